@@ -1,0 +1,1 @@
+"""Turn the documents that a person receives into the briefing they would otherwise write themselves."""

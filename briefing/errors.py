@@ -1,0 +1,45 @@
+"""The errors that this package raises: one root, a kind for each stage, and the exit code that the command line gives."""
+
+from __future__ import annotations
+
+
+class BriefingError(Exception):
+    """Something failed that a person can mend. The message says what, on which input, and what to do."""
+
+    exit_code = 1
+
+
+class ConfigError(BriefingError):
+    """A setting, an option or a template is wrong."""
+
+    exit_code = 2
+
+
+class UnreadableDocument(BriefingError):
+    """A source could not be read. ``reason`` is a stable code for the coverage note, such as ``encrypted``."""
+
+    def __init__(self, path: str, reason: str, detail: str) -> None:
+        super().__init__(f"{path}: {detail}")
+        self.path = path
+        self.reason = reason
+        self.detail = detail
+
+
+class ModelError(BriefingError):
+    """The language model is missing, damaged or of another version."""
+
+
+class EvidenceError(BriefingError):
+    """An item of a briefing does not rest on the text that it cites."""
+
+
+class RenderError(BriefingError):
+    """A rendition could not be made."""
+
+
+class StoreError(BriefingError):
+    """The database cannot be used."""
+
+
+class DeliveryError(BriefingError):
+    """A message cannot be built or sent at all (a single refused copy is a result, not an error)."""
