@@ -1,0 +1,142 @@
+"""Turn a text into word pieces with the surface features that the uncased vocabulary loses: case, spacing, quotation.
+
+The training recipe and the run-time model read text through this module alone, so that they cannot drift apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+IntArray = NDArray[np.int64]
+
+#: sizes of the feature vocabularies; the last id of each is that of the special pieces
+SHAPES, SPACES, QUOTES = 17, 4, 5
+_PARAGRAPH = re.compile(r"[^\r\n]+")
+_OPEN, _CLOSE = "“«„", "”»"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pieces:
+    """The word pieces of a text: parallel arrays of one entry a piece. ``first`` marks the first piece of a basic token,
+    ``paragraph`` counts the text's lines that hold pieces."""
+
+    ids: IntArray
+    starts: IntArray
+    ends: IntArray
+    first: NDArray[np.bool_]
+    shape: IntArray
+    space: IntArray
+    quote: IntArray
+    paragraph: IntArray
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def _shape(word: str) -> int:
+    if word.islower():
+        return 0
+    if word.isdigit():
+        return 5
+    if not word.isalpha():
+        return 6 if any(c.isalnum() for c in word) else 7
+    if word[0].isupper():
+        if len(word) == 1:
+            return 3
+        if word[1:].islower():
+            return 1
+        if word.isupper():
+            return 2
+    return 4
+
+
+def _quote_states(text: str, start: int, end: int) -> list[int]:
+    """One state a character of a paragraph: 0 outside, 1 inside double quotation marks, 2 an opening mark, 3 a closing one."""
+    states, inside = [], False
+    for char in text[start:end]:
+        if char in _OPEN or (char == '"' and not inside):
+            inside = True
+            states.append(2)
+        elif char in _CLOSE or char == '"':
+            inside = False
+            states.append(3)
+        else:
+            states.append(1 if inside else 0)
+    return states
+
+
+def read_pieces(tokenizer: Tokenizer, text: str) -> Pieces:
+    """Read the word pieces of a text; offsets are into the text as given."""
+    ids: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    first: list[bool] = []
+    shape: list[int] = []
+    space: list[int] = []
+    quote: list[int] = []
+    paragraph: list[int] = []
+    spans = [m.span() for m in _PARAGRAPH.finditer(text) if not m.group().isspace()]
+    encodings = tokenizer.encode_batch([text[s:e] for s, e in spans], add_special_tokens=False)
+    for number, ((base, end), encoding) in enumerate(zip(spans, encodings, strict=True)):
+        states = _quote_states(text, base, end)
+        words, previous, previous_end = encoding.word_ids, None, 0
+        extents: dict[int, tuple[int, int]] = {}
+        for word, (s, e) in zip(words, encoding.offsets, strict=True):
+            old = extents.get(word)
+            extents[word] = (s, e) if old is None else (old[0], e)
+        shapes = {word: _shape(text[base + s : base + e]) for word, (s, e) in extents.items()}
+        for id_, word, (s, e) in zip(encoding.ids, words, encoding.offsets, strict=True):
+            is_first = word != previous
+            ids.append(id_)
+            starts.append(base + s)
+            ends.append(base + e)
+            first.append(is_first)
+            shape.append(shapes[word] if is_first else shapes[word] + 8)
+            space.append(2 if previous is None else (1 if s > previous_end else 0))
+            quote.append(states[s] if s < len(states) else 0)
+            paragraph.append(number)
+            previous, previous_end = word, e
+    return Pieces(
+        ids=np.array(ids, dtype=np.int64),
+        starts=np.array(starts, dtype=np.int64),
+        ends=np.array(ends, dtype=np.int64),
+        first=np.array(first, dtype=np.bool_),
+        shape=np.array(shape, dtype=np.int64),
+        space=np.array(space, dtype=np.int64),
+        quote=np.array(quote, dtype=np.int64),
+        paragraph=np.array(paragraph, dtype=np.int64),
+    )
+
+
+def cut_windows(pieces: Pieces, text: str, limit: int) -> list[tuple[int, int]]:
+    """Cut a text's pieces into windows of whole paragraphs of at most ``limit`` pieces.
+
+    A paragraph that is longer by itself is cut behind a full stop where there is one in the window's second half. The windows
+    partition the pieces in order.
+    """
+    windows: list[tuple[int, int]] = []
+    total = len(pieces)
+    start = 0
+    while start < total:
+        end = min(start + limit, total)
+        if end < total:
+            cut = end
+            while cut > start and pieces.paragraph[cut] == pieces.paragraph[cut - 1]:
+                cut -= 1
+            if cut <= start:
+                cut = end
+                while cut > start + limit // 2 and text[int(pieces.ends[cut - 1]) - 1] not in ".!?”\"":
+                    cut -= 1
+                if cut <= start + limit // 2:
+                    cut = end
+                    while cut > start + 1 and not pieces.first[cut]:
+                        cut -= 1
+            end = cut
+        windows.append((start, end))
+        start = end
+    return windows

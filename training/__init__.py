@@ -1,0 +1,1 @@
+"""The recipe that makes the shipped English news model from open corpora."""
