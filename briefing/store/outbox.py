@@ -1,0 +1,329 @@
+"""The outbox: one row for each recipient's copy, from the frozen message to its fate.
+
+    pending → sending → sent | failed | unknown        pending ← a temporary failure, a retry, a release
+    pending → suppressed                                `sending` is committed before the message's bytes go out
+
+A copy left in `sending` by a process that is gone is `unknown`: the server may have taken it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Select, Update, and_, func, or_, select, update
+
+from briefing.errors import StoreError
+from briefing.store.engine import Database, LeaseLost
+from briefing.store.records import ClaimedDelivery, Delivery, DeliveryState, FrozenCopy, Suppression
+from briefing.store.schema import bodies, deliveries, suppressions
+from briefing.store.upsert import insert_new
+
+_BATCH = 200
+_LISTED = [column for column in deliveries.c if column.name not in {"address", "header", "body"}]
+
+
+class Outbox(Database):
+    """The part of the store that knows deliveries."""
+
+    def enqueue_deliveries(self, run_id: str, copies: Iterable[FrozenCopy], *, key: str, now: datetime) -> int:
+        """Freeze the copies of a run; return how many were not there yet.
+
+        ``key`` is the slot's or the manual key: a recipient who has a copy under it keeps that one, whatever is given here.
+        A suppressed recipient's copy is kept as `suppressed`.
+        """
+        added = 0
+        with self.write("enqueue_deliveries") as connection:
+            stopped = {str(address) for address in connection.execute(select(suppressions.c.address)).scalars()}
+            remaining = iter(copies)
+            while batch := list(islice(remaining, _BATCH)):
+                rows = [self._row(run_id, copy, key, now, stopped) for copy in batch]
+                contents = {row["body"]: row.pop("data") for row in rows}
+                insert_new(connection, bodies, [{"hash": name, "data": data} for name, data in contents.items()])
+                added += insert_new(connection, deliveries, rows)
+        return added
+
+    def claim_delivery(self, now: datetime, lease_s: float) -> ClaimedDelivery | None:
+        """Take the pending copy that has been due longest, for ``lease_s`` seconds; None when none is due."""
+        claimed = self.claim_deliveries(now, lease_s, limit=1)
+        return claimed[0] if claimed else None
+
+    def claim_deliveries(self, now: datetime, lease_s: float, *, limit: int) -> tuple[ClaimedDelivery, ...]:
+        """Take up to ``limit`` pending copies that are due, longest due first; each counts one attempt more."""
+        lease_until = now + timedelta(seconds=lease_s)
+        # A lease that ends further off than a new one would was given before the clock was set back.
+        free = or_(
+            deliveries.c.lease_until.is_(None),
+            deliveries.c.lease_until <= now,
+            deliveries.c.lease_until > lease_until + timedelta(seconds=lease_s),
+        )
+        due = (
+            select(*_LISTED, deliveries.c.header, bodies.c.data)
+            .join_from(deliveries, bodies, bodies.c.hash == deliveries.c.body)
+            .where(deliveries.c.state == "pending", deliveries.c.next_attempt_at <= now, free)
+            .order_by(deliveries.c.next_attempt_at, deliveries.c.id)
+            .limit(limit)
+            .with_for_update(of=deliveries, skip_locked=True)
+        )
+        claimed = []
+        with self.write("claim_delivery") as connection:
+            for row in connection.execute(due).all():
+                connection.execute(
+                    update(deliveries)
+                    .where(deliveries.c.id == row.id)
+                    .values(attempts=row.attempts + 1, lease_until=lease_until)
+                )
+                fields = _fields(row) | {"attempts": row.attempts + 1, "lease_until": lease_until}
+                claimed.append(ClaimedDelivery(**fields, message=row.header + zlib.decompress(row.data)))
+        return tuple(claimed)
+
+    def mark_sending(self, delivery: Delivery, *, now: datetime, lease_s: float) -> None:
+        """Record, before the message's bytes go out, that they are about to. Raises LeaseLost: then do not send."""
+        with self.write("mark_sending") as connection:
+            self._move(
+                connection, delivery, ("pending",), now, state="sending", lease_until=now + timedelta(seconds=lease_s)
+            )
+
+    def mark_sent(self, delivery: Delivery, *, now: datetime, reason: str) -> None:
+        """Record that the server took the copy; ``reason`` is its answer. One called `unknown` meanwhile is settled by it."""
+        with self.write("mark_sent") as connection:
+            self._move(connection, delivery, ("sending", "unknown"), now, state="sent", reason=reason, lease_until=None)
+
+    def mark_failed_temporary(
+        self, delivery: Delivery, *, now: datetime, next_attempt_at: datetime, reason: str
+    ) -> None:
+        """Record that the server did not take the copy this time, and when to try again."""
+        with self.write("mark_failed_temporary") as connection:
+            self._move(
+                connection,
+                delivery,
+                ("pending", "sending", "unknown"),
+                now,
+                state="pending",
+                reason=reason,
+                next_attempt_at=next_attempt_at,
+                lease_until=None,
+            )
+
+    def mark_failed(self, delivery: Delivery, *, now: datetime, reason: str) -> None:
+        """Record that the copy will not be taken: a permanent refusal, or a deadline that passed."""
+        with self.write("mark_failed") as connection:
+            self._move(
+                connection,
+                delivery,
+                ("pending", "sending", "unknown"),
+                now,
+                state="failed",
+                reason=reason,
+                lease_until=None,
+            )
+
+    def mark_unknown(self, delivery: Delivery, *, now: datetime, reason: str) -> None:
+        """Record that nobody can say whether the server took the copy: it is held until `release`."""
+        with self.write("mark_unknown") as connection:
+            self._move(connection, delivery, ("sending",), now, state="unknown", reason=reason, lease_until=None)
+
+    def put_back(self, delivery: Delivery, *, now: datetime) -> None:
+        """Give a claimed copy back untried, as at a shutdown: the claim does not count as an attempt."""
+        with self.write("put_back") as connection:
+            self._move(connection, delivery, ("pending",), now, attempts=delivery.attempts - 1, lease_until=None)
+
+    def recover_deliveries(self, now: datetime, lease_s: float) -> tuple[Delivery, ...]:
+        """Call `unknown` what a process that is gone left in `sending`; return these."""
+        expired = and_(
+            deliveries.c.state == "sending",
+            or_(deliveries.c.lease_until <= now, deliveries.c.lease_until > now + timedelta(seconds=2 * lease_s)),
+        )
+        query = select(*_LISTED).where(expired).order_by(deliveries.c.id).with_for_update(skip_locked=True)
+        with self.read() as connection:
+            if connection.execute(select(deliveries.c.id).where(expired).limit(1)).first() is None:
+                return ()
+        with self.write("recover_deliveries") as connection:
+            found = [_delivery(row) for row in connection.execute(query)]
+            reason = "the process that was sending it ended before the server's answer was recorded"
+            for delivery in found:
+                self._move(connection, delivery, ("sending",), now, state="unknown", reason=reason, lease_until=None)
+        return tuple(found)
+
+    def retry(self, delivery_id: int, *, now: datetime) -> Delivery:
+        """Try a failed or waiting copy again now. Raises StoreError for one in any other state, `unknown` above all."""
+        return self._decide(delivery_id, ("failed", "pending"), now, "retried by hand", "pending", "retry")
+
+    def release(self, delivery_id: int, *, now: datetime, arrived: bool = False) -> Delivery:
+        """Let a held copy go: send it again under the same Message-ID, or count it as sent when it is known to have arrived."""
+        if arrived:
+            return self._decide(delivery_id, ("unknown",), now, "said by hand to have arrived", "sent", "release")
+        return self._decide(delivery_id, ("unknown",), now, "released by hand", "pending", "release")
+
+    def suppress(self, address: str, reason: str, *, now: datetime) -> int:
+        """Send nothing more to an address; return how many waiting copies this stopped."""
+        with self.write("suppress") as connection:
+            row = {"address": _comparable(address), "reason": reason, "suppressed_at": now}
+            insert_new(connection, suppressions, [row])
+            stopped = connection.execute(
+                update(deliveries)
+                .where(deliveries.c.address == _comparable(address), deliveries.c.state == "pending")
+                .values(state="suppressed", reason=reason, lease_until=None, changed_at=now)
+            )
+            return stopped.rowcount
+
+    def unsuppress(self, address: str) -> bool:
+        """Allow an address again, for copies made from now on; return whether it was suppressed."""
+        with self.write("unsuppress") as connection:
+            gone = connection.execute(suppressions.delete().where(suppressions.c.address == _comparable(address)))
+            return gone.rowcount > 0
+
+    def is_suppressed(self, address: str) -> bool:
+        """Say whether an address is sent nothing, however its letters are cased."""
+        with self.read() as connection:
+            query = select(suppressions.c.address).where(suppressions.c.address == _comparable(address))
+            return connection.execute(query).first() is not None
+
+    def list_suppressions(self) -> tuple[Suppression, ...]:
+        """List the suppressed addresses in alphabetical order."""
+        with self.read() as connection:
+            rows = connection.execute(select(suppressions).order_by(suppressions.c.address))
+            return tuple(Suppression(**row._mapping) for row in rows)
+
+    def list_outbox(
+        self,
+        *,
+        states: Collection[DeliveryState] | None = None,
+        run: str | None = None,
+        key: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[Delivery, ...]:
+        """List copies, oldest first, without their messages."""
+        query: Select[Any] = select(*_LISTED).order_by(deliveries.c.id).limit(limit)
+        if states is not None:
+            query = query.where(deliveries.c.state.in_(list(states)))
+        if run is not None:
+            query = query.where(deliveries.c.run == run)
+        if key is not None:
+            query = query.where(deliveries.c.key == key)
+        with self.read() as connection:
+            return tuple(_delivery(row) for row in connection.execute(query))
+
+    def count_outbox(self) -> dict[DeliveryState, int]:
+        """Count the copies in each state that any is in."""
+        query = select(deliveries.c.state, func.count()).group_by(deliveries.c.state)
+        with self.read() as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
+
+    def next_attempt(self) -> datetime | None:
+        """Return when the next waiting copy is due; None when none waits."""
+        query = select(func.min(deliveries.c.next_attempt_at)).where(deliveries.c.state == "pending")
+        with self.read() as connection:
+            found: datetime | None = connection.execute(query).scalar()
+            return found
+
+    def delivery_message(self, delivery_id: int) -> bytes:
+        """Return the frozen bytes of a copy. Raises StoreError when there is no such copy."""
+        query = (
+            select(deliveries.c.header, bodies.c.data)
+            .join_from(deliveries, bodies, bodies.c.hash == deliveries.c.body)
+            .where(deliveries.c.id == delivery_id)
+        )
+        with self.read() as connection:
+            row = connection.execute(query).first()
+        if row is None:
+            raise StoreError(_no_such(delivery_id))
+        return bytes(row.header) + zlib.decompress(row.data)
+
+    def _row(self, run_id: str, copy: FrozenCopy, key: str, now: datetime, stopped: Collection[str]) -> dict[str, Any]:
+        header, body = _split(copy.message)
+        address = _comparable(copy.recipient)
+        suppressed = address in stopped
+        return {
+            "key": key,
+            "run": run_id,
+            "recipient": copy.recipient,
+            "address": address,
+            "sender": copy.sender,
+            "message_id": copy.message_id,
+            "header": header,
+            "body": hashlib.sha256(body).hexdigest(),
+            "data": zlib.compress(body, 1),
+            "state": "suppressed" if suppressed else "pending",
+            "reason": "the address is suppressed" if suppressed else None,
+            "attempts": 0,
+            "enqueued_at": now,
+            "next_attempt_at": now,
+            "lease_until": None,
+            "changed_at": now,
+        }
+
+    def _move(
+        self,
+        connection: Connection,
+        delivery: Delivery,
+        from_states: tuple[DeliveryState, ...],
+        now: datetime,
+        **values: object,
+    ) -> None:
+        moved = connection.execute(
+            _transition(from_states, now, values).where(
+                deliveries.c.id == delivery.id, deliveries.c.attempts == delivery.attempts
+            )
+        )
+        if moved.rowcount != 1:
+            raise LeaseLost(
+                f"outbox copy {delivery.id} to {delivery.recipient}: it is no longer this process's to change "
+                "(its lease ran out, or somebody decided about it). Nothing was recorded."
+            )
+
+    def _decide(
+        self,
+        delivery_id: int,
+        from_states: tuple[DeliveryState, ...],
+        now: datetime,
+        reason: str,
+        state: DeliveryState,
+        verb: str,
+    ) -> Delivery:
+        query = select(*_LISTED).where(deliveries.c.id == delivery_id)
+        with self.write(verb) as connection:
+            row = connection.execute(query).first()
+            if row is None:
+                raise StoreError(_no_such(delivery_id))
+            busy = row.state == "pending" and row.lease_until is not None and row.lease_until > now
+            if row.state not in from_states or busy:
+                raise StoreError(
+                    f"outbox copy {delivery_id} to {row.recipient} is {'being tried' if busy else row.state}: "
+                    f"`{verb}` is for copies that are {' or '.join(from_states)}."
+                )
+            values = {"state": state, "reason": reason, "next_attempt_at": now, "lease_until": None}
+            connection.execute(_transition(from_states, now, values).where(deliveries.c.id == delivery_id))
+            return _delivery(connection.execute(query).one())
+
+
+def _transition(from_states: tuple[DeliveryState, ...], now: datetime, values: dict[str, Any]) -> Update:
+    return update(deliveries).where(deliveries.c.state.in_(from_states)).values(changed_at=now, **values)
+
+
+def _split(message: bytes) -> tuple[bytes, bytes]:
+    """Part the header, which names the recipient, from the body, which copies often share."""
+    ends = [(message.find(gap), len(gap)) for gap in (b"\r\n\r\n", b"\n\n")]
+    found = [position + length for position, length in ends if position >= 0]
+    cut = min(found, default=len(message))
+    return message[:cut], message[cut:]
+
+
+def _comparable(address: str) -> str:
+    return address.strip().casefold()
+
+
+def _fields(row: Any) -> dict[str, Any]:
+    return {column.name: row._mapping[column.name] for column in _LISTED}
+
+
+def _delivery(row: Any) -> Delivery:
+    return Delivery(**_fields(row))
+
+
+def _no_such(delivery_id: int) -> str:
+    return f"outbox copy {delivery_id}: there is none of that number. `briefing outbox list` shows them."
