@@ -1,0 +1,97 @@
+"""The ``briefing`` command: parse, call, print. Data goes to stdout, everything else to stderr.
+
+Exit codes: 0 done, 1 something failed (named), 2 usage or configuration, 3 done in part (some sources unreadable),
+4 nothing to report.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from briefing import __version__
+from briefing.commands import Command, logs
+from briefing.errors import BriefingError
+
+DESCRIPTION = (
+    "Make a cited briefing from the documents you already receive: "
+    "who the key actors are, what they hold, what comes next."
+)
+EXIT_CODES = (
+    "exit codes: 0 done, 1 failed, 2 usage or configuration, 3 done in part (some sources unreadable), "
+    "4 nothing to report"
+)
+USAGE_ERROR = 2
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    arguments = build_parser().parse_args(argv)
+    logs.set_up(verbose=arguments.verbose, style=arguments.log_format)
+    command: Command = importlib.import_module(f"briefing.commands.{arguments.command}").call
+    try:
+        code = command(arguments)
+        sys.stdout.flush()
+        return code
+    except BriefingError as error:
+        print(f"briefing: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("briefing: interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # the reader of our output (head, less) has gone: no error of ours, but the interpreter must not flush again
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, and where the help is."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"{self.prog}: {message}\n{self.prog}: see '{self.prog} --help'", file=sys.stderr)
+        raise SystemExit(USAGE_ERROR)
+
+
+def day(text: str) -> date:
+    """Read an option's date, which is always written in full."""
+    try:
+        if len(text) != len("2022-09-20"):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as 2022-09-20") from None
+
+
+def build_parser() -> Parser:
+    """Build the parser of all commands."""
+    parser = Parser(prog="briefing", description=DESCRIPTION, epilog=EXIT_CODES, allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
+    common = Parser(add_help=False)
+    common.add_argument("-v", "--verbose", action="store_true", help="log what each stage does, to stderr")
+    common.add_argument("--log-format", choices=["text", "json"], default="text", help="form of the log lines")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
+
+    def add(name: str, summary: str, *, config: bool = True) -> argparse.ArgumentParser:
+        sub: argparse.ArgumentParser = commands.add_parser(
+            name, help=summary, description=summary, epilog=EXIT_CODES, parents=[common], allow_abbrev=False
+        )
+        if config:
+            sub.add_argument("--config", type=Path, metavar="F", help="the configuration (default: ./config.yaml)")
+        return sub
+
+    _add_analyze(add("analyze", "extract actors, positions and next steps, and nothing else", config=False))
+    return parser
+
+
+def _add_analyze(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a document, or a folder: everything in it")
+    sub.add_argument("--published", type=day, metavar="D", help="every document's date, whatever it says itself")
+    sub.add_argument("--jsonl", action="store_true", help="one JSON object a line, instead of an indented list")
