@@ -85,7 +85,9 @@ class Token:
     start: int
     end: int
     text: str
+    #: Universal part of speech, and the Penn tag that tells tense
     pos: str
+    tag: str
     lemma: str
     head: int
     relation: str

@@ -1,0 +1,228 @@
+"""Run the shipped language model over a text."""
+
+from __future__ import annotations
+
+import bisect
+import gzip
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from briefing.errors import ModelError
+from briefing.models import Annotation, Attribution, Mention, Span, Token
+from briefing.nlp import decode, labels
+from briefing.nlp.pieces import Pieces, cut_windows, read_pieces
+from briefing.nlp.words import Lemmas, split_words
+
+#: what this code can read; a model of another format is refused
+FORMAT = 1
+#: pieces a window, CLS and SEP not counted
+WINDOW = 382
+CLS, SEP = 101, 102
+FILES = ("model.onnx", "tokenizer.json", "weights.npz", "lemmas.json.gz")
+SHIPPED = Path(__file__).parent / "model"
+_MEND = "install the package again, or train the model anew (training/README.md)"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Parts:
+    version: str
+    session: Any
+    tokenizer: Tokenizer
+    links: decode.LinkWeights
+    root: decode.FloatArray
+    lemmas: Lemmas
+
+
+def _load(folder: Path) -> _Parts:
+    card = folder / "model.json"
+    try:
+        described = json.loads(card.read_text(encoding="utf-8"))
+        if described["format"] != FORMAT:
+            raise ModelError(
+                f"the model in {folder} is of format {described['format']}, this version reads format {FORMAT}: {_MEND}"
+            )
+        for name in FILES:
+            digest = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+            if digest != described["sha256"][name]:
+                raise ModelError(f"the model file {folder / name} is damaged (its checksum differs): {_MEND}")
+        version = str(described["version"])
+    except FileNotFoundError as error:
+        raise ModelError(f"the model file {error.filename} is missing: {_MEND}") from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"the model description {card} cannot be read ({error}): {_MEND}") from error
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    with np.load(folder / "weights.npz") as arrays:
+        none = {x: arrays[f"none_{x}"] for x in labels.LINKS}
+        bias = {x: arrays[f"bias_{x}"] for x in labels.LINKS}
+        root = arrays["root"]
+    with gzip.open(folder / "lemmas.json.gz", "rt", encoding="utf-8") as handle:
+        rules = json.load(handle)
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return _Parts(
+        version=version,
+        session=onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]),
+        tokenizer=tokenizer,
+        links=decode.LinkWeights(none=none, bias=bias),
+        root=root,
+        lemmas=Lemmas(
+            forms={k: (v[0], v[1]) for k, v in rules["forms"].items()},
+            endings={k: (v[0], v[1]) for k, v in rules["endings"].items()},
+        ),
+    )
+
+
+def load_annotator(folder: Path | None = None) -> Annotator:
+    """Load the shipped model, or the one in ``folder``; raise ModelError when a file is missing, damaged or of another format."""
+    return Annotator(_load(folder or SHIPPED))
+
+
+class Annotator:
+    """The loaded model: `annotate` gives sentences, words, mentions and attributions, `embed` the meaning of a text's beginning."""
+
+    def __init__(self, parts: _Parts) -> None:
+        self._parts = parts
+        self.version = parts.version
+
+    def annotate(self, text: str) -> Annotation:
+        """Annotate a text; all offsets are into the text as given."""
+        return self.annotate_with_embedding(text)[0]
+
+    def annotate_with_embedding(self, text: str) -> tuple[Annotation, tuple[float, ...]]:
+        """Annotate a text, and give the unit vector of its first window (empty for a text without words)."""
+        pieces = read_pieces(self._parts.tokenizer, text)
+        windows = cut_windows(pieces, text, WINDOW)
+        if not windows:
+            empty = Annotation(sentences=(), tokens=(), mentions=(), attributions=(), model_version=self.version)
+            return empty, ()
+        rows, vectors = zip(*(self._run(pieces, s, e) for s, e in windows), strict=True)
+        output = np.concatenate(rows)
+        first = np.flatnonzero(pieces.first)
+        token_end = np.append(first[1:], len(pieces))
+        annotation = Annotation(
+            mentions=_mentions(text, pieces, output, first, token_end),
+            attributions=self._attributions(pieces, output, first, token_end, windows),
+            model_version=self.version,
+            **self._syntax(text, pieces, output),
+        )
+        return annotation, tuple(round(float(x), 5) for x in vectors[0])
+
+    def _run(self, pieces: Pieces, start: int, end: int) -> tuple[decode.FloatArray, decode.FloatArray]:
+        def framed(values: NDArray[np.int64], before: int, after: int) -> NDArray[np.int64]:
+            return np.concatenate(([before], values[start:end], [after]))[None].astype(np.int64)
+
+        ids = framed(pieces.ids, CLS, SEP)
+        inputs = {
+            "ids": ids,
+            "shape": framed(pieces.shape, 16, 16),
+            "space": framed(pieces.space, 3, 3),
+            "quote": framed(pieces.quote, 4, 4),
+            "mask": np.ones_like(ids),
+        }
+        columns, vector = self._parts.session.run(None, inputs)
+        return columns[0, 1:-1], vector[0]
+
+    def _attributions(
+        self,
+        pieces: Pieces,
+        output: decode.FloatArray,
+        first: NDArray[np.int64],
+        token_end: NDArray[np.int64],
+        windows: list[tuple[int, int]],
+    ) -> tuple[Attribution, ...]:
+        scores = decode.log_softmax(output[first][:, labels.COLUMNS["roles"]])
+        path = decode.best_labels(scores, labels.ROLE_LABELS)
+        found = [
+            (role, int(first[s]), int(token_end[e - 1])) for role, s, e in decode.labelled_ranges(path, labels.ROLE_LABELS)
+        ]
+        attributions = []
+        for start, end in windows:
+            ranges: dict[str, list[decode.Range]] = {role: [] for role in labels.ROLES}
+            for role, s, e in found:
+                if s < end and e > start:
+                    ranges[role].append((max(s, start) - start, min(e, end) - start))
+            for linked in decode.link_roles(ranges, output[start:end], self._parts.links):
+                spans = {
+                    role: tuple(
+                        Span(int(pieces.starts[start + s]), int(pieces.ends[start + e - 1])) for s, e in getattr(linked, role)
+                    )
+                    for role in labels.ROLES
+                }
+                attributions.append(Attribution(**spans, confidence=round(linked.confidence, 4)))
+        return tuple(attributions)
+
+    def _syntax(self, text: str, pieces: Pieces, output: decode.FloatArray) -> dict[str, Any]:
+        starts = pieces.starts.tolist()
+        places: list[int] = []
+        spans: list[Span] = []
+        for span in split_words(text):
+            at = bisect.bisect_left(starts, span.start)
+            if at < len(starts) and starts[at] < span.end:
+                places.append(at)
+                spans.append(span)
+        rows = np.array(places, dtype=np.int64)
+        opens = output[rows][:, labels.COLUMNS["sentence"]]
+        paragraph = pieces.paragraph[rows]
+        begins = (opens[:, 1] > opens[:, 0]) | np.append(True, paragraph[1:] != paragraph[:-1])
+        bounds = [*np.flatnonzero(begins).tolist(), len(rows)]
+        upos = output[rows][:, labels.COLUMNS["upos"]].argmax(axis=1)
+        xpos = output[rows][:, labels.COLUMNS["xpos"]].argmax(axis=1)
+        relation = output[rows][:, labels.COLUMNS["relation"]].argmax(axis=1)
+        dependents = output[rows][:, labels.COLUMNS["arc_dependent"]]
+        arc_heads = output[rows][:, labels.COLUMNS["arc_head"]]
+        sentences: list[Span] = []
+        tokens: list[Token] = []
+        root = labels.RELATIONS.index("root")
+        for number, (s, e) in enumerate(zip(bounds, bounds[1:], strict=False)):
+            heads = decode.best_heads(dependents[s:e], arc_heads[s:e], self._parts.root)
+            sentences.append(Span(spans[s].start, spans[e - 1].end))
+            for place in range(s, e):
+                form = text[spans[place].start : spans[place].end]
+                tag = labels.XPOS[xpos[place]]
+                head = s + heads[place - s]
+                named = labels.RELATIONS[root] if head == place else labels.RELATIONS[relation[place]]
+                tokens.append(
+                    Token(
+                        start=spans[place].start,
+                        end=spans[place].end,
+                        text=form,
+                        pos=labels.UPOS[upos[place]],
+                        tag=tag,
+                        lemma=self._parts.lemmas.of(form, tag),
+                        head=head,
+                        relation=named,
+                        sentence=number,
+                    )
+                )
+        return {"sentences": tuple(sentences), "tokens": tuple(tokens)}
+
+
+def _mentions(
+    text: str,
+    pieces: Pieces,
+    output: decode.FloatArray,
+    first: NDArray[np.int64],
+    token_end: NDArray[np.int64],
+) -> tuple[Mention, ...]:
+    scores = decode.log_softmax(output[first][:, labels.COLUMNS["mentions"]])
+    path = decode.best_labels(scores, labels.MENTION_LABELS)
+    found = []
+    for kind, s, e in decode.labelled_ranges(path, labels.MENTION_LABELS):
+        if kind == "other":
+            continue
+        span = Span(int(pieces.starts[first[s]]), int(pieces.ends[token_end[e - 1] - 1]))
+        sure = float(np.exp(scores[np.arange(s, e), path[s:e]].mean()))
+        found.append(Mention(span=span, kind=kind, confidence=round(sure, 4)))  # type: ignore[arg-type]  # a label is a kind
+    return tuple(found)

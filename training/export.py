@@ -1,0 +1,77 @@
+"""Export a trained model for the run time: ONNX with 8-bit weights, and what stands beside it.
+
+    python -m training.export MODEL.pt DATA FOLDER
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+
+from briefing.nlp import labels
+from briefing.nlp.annotate import FILES, FORMAT
+from training.lemmas import learn
+from training.model import NewsModel, base_folder
+
+INPUTS = ("ids", "shape", "space", "quote", "mask")
+
+
+def export(model: NewsModel, data: Path, folder: Path, *, full: bool = False) -> str:
+    """Write the model's files into ``folder`` and give the version, which is a hash of them; ``full`` keeps 32 bits."""
+    folder.mkdir(parents=True, exist_ok=True)
+    model.eval()
+    sample = tuple(torch.ones((1, 16), dtype=torch.long) for _ in INPUTS)
+    axes = {name: {0: "windows", 1: "pieces"} for name in (*INPUTS, "columns")} | {"vector": {0: "windows"}}
+    with tempfile.TemporaryDirectory() as scratch:
+        plain, ready = Path(scratch, "plain.onnx"), Path(scratch, "ready.onnx")
+        torch.onnx.export(
+            model, sample, str(plain), input_names=list(INPUTS), output_names=["columns", "vector"],
+            dynamic_axes=axes, opset_version=17, dynamo=False,
+        )  # fmt: skip
+        quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
+        if full:
+            shutil.copy(ready, folder / "model.onnx")
+        else:
+            quantize_dynamic(str(ready), str(folder / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True)
+    shutil.copy(base_folder() / "tokenizer.json", folder / "tokenizer.json")
+    arrays = {"root": model.root.detach().numpy()}
+    for link in labels.LINKS:
+        arrays[f"none_{link}"] = model.none[link].detach().numpy()
+        arrays[f"bias_{link}"] = model.bias[link].detach().numpy()
+    np.savez(folder / "weights.npz", **arrays)
+    lemmas = learn([data / "treebank" / f"{name}-train.conllu" for name in ("ewt", "gum")])
+    rules = json.dumps({"forms": dict(lemmas.forms), "endings": dict(lemmas.endings)}, sort_keys=True)
+    with open(folder / "lemmas.json.gz", "wb") as handle, gzip.GzipFile(fileobj=handle, mode="wb", mtime=0) as packed:
+        packed.write(rules.encode())
+    digests = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
+    version = hashlib.sha256("".join(digests[n] for n in FILES).encode()).hexdigest()[:12]
+    described = {"format": FORMAT, "version": version, "sha256": digests, "onnxruntime": onnxruntime.__version__}
+    (folder / "model.json").write_text(json.dumps(described, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    return version
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("model", type=Path)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--full", action="store_true", help="keep the weights in 32 bits (to measure what 8 bits cost)")
+    args = parser.parse_args()
+    model = NewsModel(attention="eager")
+    model.load_state_dict(torch.load(args.model, weights_only=True)["model"])
+    print(export(model, args.data, args.folder, full=args.full))
+
+
+if __name__ == "__main__":
+    main()
