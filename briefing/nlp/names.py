@@ -1,0 +1,74 @@
+"""Compare names: titles, edit distance, acronyms."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from briefing.nlp.lexicon import TITLES
+
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_TOKEN = re.compile(r"[^\s,]+")
+_SMALL = frozenset("of and the for on in to de la du des der von van al el bin ibn".split())
+
+
+def clean_name(surface: str) -> str:
+    """Fold a mention's surface to the name: one space, no article, possessive or quotation mark."""
+    name = " ".join(surface.split()).strip("“”\"‘’'«»()[]., ")
+    name = _POSSESSIVE.sub("", name)
+    for article in ("the ", "The ", "THE ", "a ", "A "):
+        name = name.removeprefix(article)
+    return name.strip()
+
+
+def fold(name: str) -> str:
+    """Fold a name for comparison: case and accents."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "'")
+
+
+def name_tokens(name: str) -> tuple[str, ...]:
+    """The folded tokens of a person's name, titles and initials' full stops aside."""
+    tokens = [fold(t).rstrip(".") for t in _TOKEN.findall(name)]
+    while len(tokens) > 1 and tokens[0] in TITLES:
+        tokens.pop(0)
+    while len(tokens) > 1 and tokens[-1] in ("jr", "sr", "ii", "iii", "iv"):
+        tokens.pop()
+    return tuple(tokens)
+
+
+def distance(a: str, b: str, limit: int = 2) -> int:
+    """Count the insertions, deletions, substitutions and swaps of neighbours between two words (Damerau 1964), up to a limit."""
+    if abs(len(a) - len(b)) > limit:
+        return limit + 1
+    before: list[int] = []
+    last = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        row = [i]
+        for j, y in enumerate(b, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        before, last = last, row
+    return min(last[-1], limit + 1)
+
+
+def is_misspelling(a: str, b: str) -> bool:
+    """Tell whether two folded name tokens may be one name spelled twice: long enough, one slip apart (two from nine letters on)."""
+    if a == b or min(len(a), len(b)) < 6 or not (a.isalpha() and b.isalpha()):
+        return False
+    return distance(a, b) <= (2 if min(len(a), len(b)) >= 9 else 1)
+
+
+def is_acronym(short: str, long: str) -> bool:
+    """Tell whether a name of capitals abbreviates a longer one: its initials, small words counted or not."""
+    letters = re.sub(r"[^A-Za-z]", "", short)
+    if not 2 <= len(letters) <= 8 or sum(c.isupper() for c in letters) < len(letters) - 1:
+        return False
+    words = re.findall(r"\w+", long)
+    if len(words) < 2:
+        return False
+    every = "".join(w[0] for w in words).upper()
+    large = "".join(w[0] for w in words if w.lower() not in _SMALL).upper()
+    return letters.upper() in (every, large)

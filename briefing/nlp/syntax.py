@@ -1,0 +1,190 @@
+"""A view of an annotated text that the extraction asks its questions of: words under a span, a word's clause, tense, negation."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from briefing.models import Annotation, Span, Token
+
+CLAUSES = frozenset({"root", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis", "conj", "csubj"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "hardly"})
+_CLOSERS = "”\"’'»)]"
+
+
+class Text:
+    """The words of an annotated text with their tree. Word arguments and results are indices into ``tokens``."""
+
+    def __init__(self, text: str, annotation: Annotation) -> None:
+        self.text = text
+        self.annotation = annotation
+        self.tokens: tuple[Token, ...] = annotation.tokens
+        self.sentences: tuple[Span, ...] = annotation.sentences
+        self._starts = [t.start for t in self.tokens]
+        self._sentence_starts = [s.start for s in self.sentences]
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        found: list[list[int]] = [[] for _ in self.tokens]
+        for index, token in enumerate(self.tokens):
+            if token.head != index:
+                found[token.head].append(index)
+        return found
+
+    @cached_property
+    def sentence_words(self) -> list[range]:
+        bounds: list[list[int]] = [[0, 0] for _ in self.sentences]
+        for index, token in enumerate(self.tokens):
+            if bounds[token.sentence][1] == 0:
+                bounds[token.sentence][0] = index
+            bounds[token.sentence][1] = index + 1
+        return [range(s, e) for s, e in bounds]
+
+    def words(self, spans: Iterable[Span]) -> list[int]:
+        """The words that lie in the spans, in order."""
+        found: list[int] = []
+        for start, end in spans:
+            at = bisect.bisect_left(self._starts, start)
+            while at < len(self.tokens) and self.tokens[at].start < end:
+                found.append(at)
+                at += 1
+        return found
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence that an offset lies in (of the one before, between two)."""
+        return max(0, bisect.bisect_right(self._sentence_starts, offset) - 1)
+
+    def word_at(self, offset: int) -> int | None:
+        at = bisect.bisect_right(self._starts, offset) - 1
+        return at if at >= 0 and self.tokens[at].end > offset else None
+
+    def slice(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def lemma(self, index: int) -> str:
+        return self.tokens[index].lemma.lower()
+
+    def head_of(self, words: list[int]) -> int | None:
+        """The word of a stretch that the others hang on; the first one whose head lies outside."""
+        inside = set(words)
+        for index in words:
+            token = self.tokens[index]
+            if token.pos == "PUNCT":
+                continue
+            if token.head == index or token.head not in inside:
+                return index
+        return words[0] if words else None
+
+    def subtree(self, index: int, *, without: frozenset[str] = frozenset()) -> list[int]:
+        """A word and all that hangs on it, but for the branches of the relations named."""
+        found, queue = [], [index]
+        while queue:
+            at = queue.pop()
+            found.append(at)
+            queue += [c for c in self.children[at] if self.tokens[c].relation not in without]
+        return sorted(found)
+
+    def child(self, index: int, relations: Iterable[str]) -> int | None:
+        wanted = set(relations)
+        return next((c for c in self.children[index] if self.tokens[c].relation in wanted), None)
+
+    def subject(self, verb: int) -> int | None:
+        """The subject of a verb; for a joined or open complement verb, that of the verb it shares it with."""
+        for _ in range(4):
+            found = self.child(verb, SUBJECTS)
+            if found is not None:
+                return found
+            token = self.tokens[verb]
+            if token.relation not in ("conj", "xcomp", "advcl") or token.head == verb:
+                return None
+            verb = token.head
+        return None
+
+    def auxiliaries(self, verb: int) -> list[str]:
+        return [self.lemma(c) for c in self.children[verb] if self.tokens[c].relation in ("aux", "aux:pass", "cop")]
+
+    def is_negated(self, verb: int) -> bool:
+        return any(
+            self.tokens[c].text.lower() in NEGATIONS and self.tokens[c].relation in ("advmod", "det", "neg", "cc", "dep")
+            for c in self.children[verb]
+        )
+
+    def span_of(self, words: list[int]) -> Span:
+        """The span from the first to the last word, without punctuation at either end."""
+        kept = list(words)
+        while kept and self.tokens[kept[0]].pos == "PUNCT":
+            kept.pop(0)
+        while kept and self.tokens[kept[-1]].pos == "PUNCT":
+            kept.pop()
+        if not kept:
+            kept = list(words)
+        return Span(self.tokens[kept[0]].start, self.tokens[kept[-1]].end)
+
+    def conjuncts(self, index: int) -> list[int]:
+        """A word and those joined to it by "and"."""
+        found = [index]
+        for child in self.children[index]:
+            if self.tokens[child].relation == "conj" and self.tokens[child].pos in ("NOUN", "PROPN", "PRON"):
+                found += self.conjuncts(child)
+        return found
+
+    def verbs(self, words: Iterable[int]) -> Iterator[int]:
+        for index in words:
+            if self.tokens[index].pos in ("VERB", "AUX") and self.tokens[index].relation not in ("aux", "aux:pass", "cop"):
+                yield index
+
+
+def trim(text: str, span: Span) -> Span:
+    """Cut white space, stray commas and unpaired or wholly enclosing quotation marks off both ends of a span."""
+    start, end = span
+    changed = True
+    while changed and start < end:
+        changed = False
+        while start < end and (text[start].isspace() or text[start] in ",;:–—-"):
+            start += 1
+            changed = True
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-"):
+            end -= 1
+            changed = True
+        inner = text[start:end]
+        if not inner:
+            break
+        opens, closes = inner[0] in "“\"«„‘'", inner[-1] in "”\"»’'"
+        if opens and closes and len(inner) > 1 and not _has_mark(inner[1:-1]):
+            start, end, changed = start + 1, end - 1, True
+        elif opens and not _closes_inside(inner):
+            start, changed = start + 1, True
+        elif closes and not _opens_inside(inner):
+            end, changed = end - 1, True
+    return Span(start, max(start, end))
+
+
+def _has_mark(inner: str) -> bool:
+    return any(c in "“”\"«»„" for c in inner)
+
+
+def _closes_inside(inner: str) -> bool:
+    first, rest = inner[0], inner[1:]
+    if first == "“":
+        return "”" in rest
+    if first == '"':
+        return '"' in rest
+    if first == "«":
+        return "»" in rest
+    if first == "‘":
+        return "’" in rest
+    return "'" in rest if first == "'" else "“" in rest or "”" in rest
+
+
+def _opens_inside(inner: str) -> bool:
+    last, rest = inner[-1], inner[:-1]
+    if last == "”":
+        return rest.count("“") + rest.count("„") > rest.count("”")
+    if last == '"':
+        return rest.count('"') % 2 == 1
+    if last == "»":
+        return rest.count("«") > rest.count("»")
+    # an apostrophe that ends a plural possessive stays
+    return True
