@@ -15,7 +15,7 @@ from briefing.nlp.syntax import Text
 _PARENTHESIS = re.compile(r"\s*\(\s*(?:the\s+)?[“\"'‘]?([A-Z][\w.&-]{1,12})[”\"'’]?\s*\)")
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, eq=False)
 class Entity:
     """One person, body, country or group as it is being put together; `spans` are where it is named."""
 

@@ -1,0 +1,144 @@
+"""One document → its analysis: the order of the extraction's steps, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+from briefing.models import Actor, Analysis, Annotation, Document, Mention, NextStep, Position, Span, TemporalExpression
+from briefing.nlp.next_steps import Step, find_steps
+from briefing.nlp.positions import Held, hold_positions
+from briefing.nlp.resolve import Resolver
+from briefing.nlp.roles import describe_persons
+from briefing.nlp.roster import Entity, build_roster
+from briefing.nlp.salience import ACTOR_FLOOR, actor_salience, count_voices, position_salience, step_salience, summary_sentences
+from briefing.nlp.syntax import Text
+from briefing.nlp.temporal import extract_times
+
+#: counted up when the extraction's rules change, so that cached analyses are made anew
+RULES_VERSION = "1"
+_MOST_ACTORS = 40
+
+
+class Annotates(Protocol):
+    """What the extraction asks of a language model."""
+
+    version: str
+
+    def annotate_with_embedding(self, text: str) -> tuple[Annotation, tuple[float, ...]]: ...
+
+
+def analyze_document(document: Document, *, annotator: Annotates, today: date) -> Analysis:
+    """Extract actors, positions, next steps, times and a summary from one document.
+
+    Without a date of its own a document leaves its relative times unresolved; ``today`` then only bounds the years of others.
+    """
+    # 1. what the model says of the text
+    annotation, embedding = annotator.annotate_with_embedding(document.text)
+    view = Text(document.text, annotation)
+    # 2. the times, against the document's date
+    times = tuple(t for t in extract_times(document.text, published=document.published) if t.span.start >= document.body_start)
+    # 3. who is there
+    roster = build_roster(view, body_start=document.body_start)
+    describe_persons(view, roster)
+    # 4. who holds what
+    resolver = Resolver(view=view, roster=roster)
+    attributions = tuple(a for a in annotation.attributions if a.content and a.content[0].start >= document.body_start)
+    held = hold_positions(view, resolver, attributions)
+    # 5. what comes next
+    steps = find_steps(view, resolver, held, times, published=document.published)
+    # 6. how much each matters
+    count_voices(held, steps, roster.entities, view)
+    standing = {id(e): actor_salience(e, view, body_start=document.body_start) for e in roster.entities}
+    summary = summary_sentences(view, held, steps, standing, body_start=document.body_start)
+    names = _names(roster.entities)
+    return Analysis(
+        document=document.id,
+        sentences=annotation.sentences,
+        mentions=_mentions(annotation.mentions, document.body_start),
+        times=times,
+        actors=_actors(roster.entities, standing, names),
+        positions=_positions(held, standing, names, view, document.body_start),
+        next_steps=_steps(steps, standing, names),
+        summary=summary,
+        model_version=f"{annotator.version}+{RULES_VERSION}",
+        embedding=embedding,
+    )
+
+
+def _mentions(mentions: tuple[Mention, ...], body_start: int) -> tuple[Mention, ...]:
+    return tuple(m for m in mentions if m.span.start >= body_start)
+
+
+def _names(entities: list[Entity]) -> dict[int, str]:
+    """A name for each entity, no two alike."""
+    names: dict[int, str] = {}
+    taken: set[str] = set()
+    for entity in entities:
+        name = entity.name or next(iter(entity.forms))
+        if name in taken:
+            name = next((f for f in entity.forms if f not in taken), f"{name} ({len(taken)})")
+        names[id(entity)] = name
+        taken.add(name)
+    return names
+
+
+def _actors(entities: list[Entity], standing: dict[int, float], names: dict[int, str]) -> tuple[Actor, ...]:
+    ranked = sorted(entities, key=lambda e: (-standing[id(e)], e.spans[0] if e.spans else Span(0, 0)))
+    acting = [e for e in ranked if standing[id(e)] >= ACTOR_FLOOR or e.voices]
+    return tuple(
+        Actor(
+            name=names[id(e)],
+            kind=e.kind,
+            role=e.role,
+            affiliation=e.affiliation,
+            aliases=tuple(sorted(f for f in e.forms if f != names[id(e)])),
+            salience=round(standing[id(e)], 3),
+            mentions=tuple(e.spans),
+            misspelled=tuple(sorted(e.misspelled)),
+        )
+        for e in acting[:_MOST_ACTORS]
+    )
+
+
+def _positions(
+    held: list[Held], standing: dict[int, float], names: dict[int, str], view: Text, body_start: int
+) -> tuple[Position, ...]:
+    found: list[Position] = []
+    for position in held:
+        salience = round(position_salience(position, standing, view, body_start=body_start), 3)
+        for actor in position.actors or (None,):
+            found.append(
+                Position(
+                    actor=names.get(id(actor)) if actor is not None else None,
+                    source=position.source,
+                    cue=position.cue,
+                    content=position.content,
+                    kind=position.kind,
+                    quoted=position.quoted,
+                    target=names.get(id(position.target)) if position.target is not None else None,
+                    via=names.get(id(position.via[0])) if position.via else None,
+                    salience=salience,
+                    confidence=round(position.confidence, 3),
+                )
+            )
+    return tuple(sorted(found, key=lambda p: (-p.salience, p.content)))
+
+
+def _steps(steps: list[Step], standing: dict[int, float], names: dict[int, str]) -> tuple[NextStep, ...]:
+    found = []
+    for step in steps:
+        when: TemporalExpression | None = step.when
+        found.append(
+            NextStep(
+                what=step.what,
+                who=tuple(dict.fromkeys(names[id(e)] for e in step.who if id(e) in names)),
+                when=(when.span,) if when is not None else (),
+                value=when.value if when is not None else None,
+                grain=when.grain if when is not None else "interval",
+                deadline=when.deadline if when is not None else False,
+                kind=step.kind,
+                salience=round(step_salience(step, standing), 3),
+            )
+        )
+    return tuple(sorted(found, key=lambda s: (-s.salience, s.what)))

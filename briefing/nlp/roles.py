@@ -1,0 +1,126 @@
+"""Read what a person is, and whom they speak for, off the words around the name."""
+
+from __future__ import annotations
+
+from briefing.models import Span
+from briefing.nlp import lexicon
+from briefing.nlp.names import clean_name
+from briefing.nlp.nations import load_nations
+from briefing.nlp.roster import Entity, Roster
+from briefing.nlp.syntax import Text
+
+_LONGEST = 10
+_GENDERS = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "dame": "she", "lady": "she", "king": "he", "queen": "she",
+            "prince": "he", "princess": "she", "spokesman": "he", "spokeswoman": "she", "chairman": "he", "chairwoman": "she",
+            "congressman": "he", "congresswoman": "she", "businessman": "he", "businesswoman": "she"}  # fmt: skip
+_HONORIFICS = frozenset("mr mrs ms miss dr sir".split())
+
+
+def describe_persons(view: Text, roster: Roster) -> None:
+    """Give every person of the roster their role, affiliation and, where a title or a pronoun tells, gender."""
+    for span, entity in sorted(roster.by_span.items(), key=lambda item: item[0]):
+        if entity.kind != "person" or entity.nominal:
+            continue
+        words = view.words([span])
+        if not words:
+            continue
+        before = _title_before(view, words[0])
+        role = before or _apposition_behind(view, words[-1])
+        if before is not None:
+            full = Span(before.start, span.end)
+            entity.forms.setdefault(clean_name(view.slice(full)), 0)
+        if role is not None:
+            text = " ".join(view.slice(role).split())
+            plain = clean_name(text)
+            if plain.lower().rstrip(".") not in _HONORIFICS and (entity.role is None or len(plain.split()) > len(entity.role.split()) + 2):
+                entity.role = entity.role if entity.role and len(plain.split()) > _LONGEST else plain
+            entity.affiliation = entity.affiliation or _affiliation(view, roster, role, entity)
+            for word in text.lower().replace(".", "").split():
+                entity.gender = entity.gender or _GENDERS.get(word)
+    _genders_from_pronouns(view, roster)
+
+
+def _title_before(view: Text, first: int) -> Span | None:
+    """The stretch of title words right before a name: "Turkey's Foreign Minister", "Greens senator"."""
+    at, titled = first - 1, False
+    sentence = view.tokens[first].sentence
+    while at >= 0 and first - at <= _LONGEST and view.tokens[at].sentence == sentence:
+        token = view.tokens[at]
+        low = token.text.lower().rstrip(".")
+        if low in lexicon.TITLES or low in lexicon.PERSON_NOUNS:
+            titled = True
+        elif token.tag == "POS" or token.tag.startswith(("NN", "JJ")) or low in ("of", "for", "and", "-", "vice", "her", "his", "their"):
+            if token.pos == "PROPN" and not titled:
+                return None
+            if low in ("and",) and not (titled and view.tokens[at - 1].pos in ("NOUN", "PROPN", "ADJ")):
+                break
+        elif not (titled and low in ("the",)):
+            break
+        if low in ("the", "her", "his", "their"):
+            break
+        at -= 1
+    start = at + 1
+    while start < first and view.tokens[start].text.lower() in ("and", "of", "for", "-", "'s", "’s", "the", "that", "his", "her", "their"):
+        start += 1
+    if not titled or start >= first:
+        return None
+    return Span(view.tokens[start].start, view.tokens[first - 1].end)
+
+
+def _apposition_behind(view: Text, last: int) -> Span | None:
+    """The apposition behind a name: ", chief of the Ulsan police," or ", the union's spokesperson,"."""
+    tokens = view.tokens
+    if last + 2 >= len(tokens) or tokens[last + 1].text not in (",", "(", "–", "—"):
+        return None
+    end = last + 2
+    titled = False
+    while end < len(tokens) and tokens[end].sentence == tokens[last].sentence and end - last <= 14:
+        token = tokens[end]
+        low = token.text.lower()
+        if token.text in (",", ".", ";", "–", "—", ")", "(") or token.tag.startswith(("VB", "MD", "W")):
+            break
+        titled = titled or low in lexicon.PERSON_NOUNS
+        end += 1
+    # what ends in a verb is no apposition but the next clause
+    if not titled or end >= len(tokens) or tokens[end].tag.startswith(("VB", "MD")):
+        return None
+    if tokens[last + 2].tag in ("IN", "CC", "TO", "RB") or tokens[last + 2].text.lower() in ("he", "she", "they", "it"):
+        return None
+    head = next((w for w in range(last + 2, min(last + 8, end)) if tokens[w].text.lower() in lexicon.PERSON_NOUNS), None)
+    if head is None:
+        return None
+    return Span(tokens[last + 2].start, tokens[end - 1].end)
+
+
+def _affiliation(view: Text, roster: Roster, role: Span, person: Entity) -> str | None:
+    for _, entity in roster.at(role.start, role.end):
+        if entity is not person and entity.kind in ("organization", "country", "group"):
+            return entity.name or next(iter(entity.forms))
+    nations = load_nations()
+    for word in view.words([role]):
+        country = nations.demonyms.get(view.tokens[word].text) or nations.names.get(view.tokens[word].text)
+        if country:
+            return country
+    return None
+
+
+def _genders_from_pronouns(view: Text, roster: Roster) -> None:
+    """A sentence that names one person, and behind the name uses pronouns of one gender alone, votes for that gender."""
+    votes: dict[int, list[str]] = {}
+    people = [(s, e) for s, e in roster.by_span.items() if e.kind == "person"]
+    for words in view.sentence_words:
+        if not words:
+            continue
+        start, end = view.tokens[words[0]].start, view.tokens[words[-1]].end
+        named = {id(e): (s, e) for s, e in people if start <= s.start < end}
+        if len(named) != 1:
+            continue
+        span, entity = next(iter(named.values()))
+        said = {view.tokens[w].text.lower() for w in words if view.tokens[w].start > span.start}
+        he, she = bool(said & {"he", "his", "him"}), bool(said & {"she", "her"})
+        if he != she:
+            votes.setdefault(id(entity), []).append("he" if he else "she")
+    for _, entity in people:
+        cast = votes.get(id(entity))
+        if entity.gender is None and cast:
+            entity.gender = max(set(cast), key=lambda g: (cast.count(g), g))

@@ -1,0 +1,113 @@
+"""How much an actor, a position and a sentence matter: by place, frequency, speaking and being spoken to, not by frequency alone."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from briefing.models import Span
+from briefing.nlp import lexicon
+from briefing.nlp.names import fold
+from briefing.nlp.next_steps import Step
+from briefing.nlp.positions import Held
+from briefing.nlp.roster import Entity, is_outlet
+from briefing.nlp.syntax import Text
+
+#: below this an entity only locates, or is mentioned in passing
+ACTOR_FLOOR = 0.24
+
+
+def count_voices(held: Sequence[Held], steps: Sequence[Step], entities: Sequence[Entity], view: Text) -> None:
+    """Note on each entity how often it holds a position, is the target of one, is to do something, and is a subject."""
+    for entity in entities:
+        entity.voices = sum(entity in p.actors for p in held)
+        entity.targets = sum(p.target is entity for p in held) + sum(entity in s.who and s.kind == "requested" for s in steps)
+        entity.subjects = 0
+        for span in entity.spans:
+            head = view.head_of(view.words([span]))
+            if head is not None and view.tokens[head].relation in ("nsubj", "nsubj:pass") and view.tokens[view.tokens[head].head].pos == "VERB":
+                entity.subjects += 1
+
+
+def actor_salience(entity: Entity, view: Text, *, body_start: int) -> float:
+    """Score an entity from 0 to 1; what neither acts, speaks nor is addressed stays below `ACTOR_FLOOR`."""
+    if not entity.spans:
+        return 0.0
+    length = max(1, len(view.text) - body_start)
+    place = 1 - (entity.spans[0].start - body_start) / length
+    lead = view.sentence_at(entity.spans[0].start) - view.sentence_at(body_start) <= 1
+    count = math.log2(1 + len(entity.spans))
+    score = 0.10 * place + (0.10 if lead else 0.0) + 0.07 * min(count, 4)
+    score += 0.16 * min(math.log2(1 + entity.voices), 2.5) + 0.12 * min(entity.targets, 2) + 0.07 * min(entity.subjects, 3)
+    if entity.kind == "person" and not entity.nominal:
+        score += 0.06 + (0.06 if entity.role else 0.0)
+    if entity.nominal:
+        score -= 0.10
+    if is_outlet(entity) or fold(entity.name) in lexicon.NEWS_AGENCIES:
+        score -= 0.35
+    if not (entity.voices or entity.targets or entity.subjects):
+        score *= 0.5
+    return max(0.0, min(1.0, score))
+
+
+def position_salience(held: Held, standing: dict[int, float], view: Text, *, body_start: int) -> float:
+    """Score a position from 0 to 1 by its holder, its kind and its place."""
+    holder = max((standing.get(id(a), 0.0) for a in held.actors), default=0.0)
+    length = max(1, len(view.text) - body_start)
+    place = 1 - (held.content[0].start - body_start) / length
+    kind = {"statement": 0.0, "praise": 0.03, "support": 0.08, "warning": 0.10}.get(held.kind, 0.14)
+    size = sum(e - s for s, e in held.content)
+    score = 0.45 * holder + 0.25 * place + kind + (0.06 if held.quoted else 0.0)
+    score -= 0.15 if size < 20 else 0.0
+    return max(0.0, min(1.0, score * (0.6 + 0.4 * held.confidence)))
+
+
+def step_salience(step: Step, standing: dict[int, float]) -> float:
+    """Score a next step from 0 to 1: dated and done by those who matter first."""
+    who = max((standing.get(id(e), 0.0) for e in step.who), default=0.0)
+    dated = 0.2 if step.when is not None and step.when.value is not None else 0.0
+    return max(0.0, min(1.0, 0.6 * step.importance + 0.3 * who + dated))
+
+
+def summary_sentences(
+    view: Text, held: Sequence[Held], steps: Sequence[Step], standing: dict[int, float], *, body_start: int
+) -> tuple[Span, ...]:
+    """Choose up to four whole sentences: what happened, who stands where, what comes next; in the text's own order."""
+    first = next((n for n, s in enumerate(view.sentences) if s.start >= body_start and _is_whole(view, n)), None)
+    if first is None:
+        return ()
+    chosen = [first]
+    stands: list[tuple[float, int]] = []
+    for position in held:
+        number = view.sentence_at(position.content[0].start)
+        if number in chosen or not _is_whole(view, number) or not position.actors:
+            continue
+        weight = max(standing.get(id(a), 0.0) for a in position.actors) + (0.2 if position.kind != "statement" else 0.0)
+        stands.append((weight - 0.002 * len(view.slice(view.sentences[number])) - 0.3 * _leans(view, number), -number))
+    for _, negative in sorted(stands, reverse=True):
+        if -negative not in chosen and len(chosen) < 3:
+            chosen.append(-negative)
+    ahead: list[tuple[float, int]] = []
+    for step in steps:
+        number = view.sentence_at(step.what[0].start)
+        if number not in chosen and _is_whole(view, number):
+            ahead.append((step_salience(step, standing) - 0.3 * _leans(view, number), -number))
+    if ahead:
+        chosen.append(-max(ahead)[1])
+    return tuple(view.sentences[n] for n in sorted(chosen))
+
+
+def _is_whole(view: Text, number: int) -> bool:
+    """Tell whether a sentence stands as one: it has a finite verb, ends in a full stop and is neither a scrap nor endless."""
+    words = view.sentence_words[number]
+    text = view.slice(view.sentences[number]).rstrip("”\"’'") 
+    finite = any(view.tokens[w].tag in ("VBD", "VBZ", "VBP", "MD") for w in words)
+    return finite and 6 <= len(words) <= 70 and text.endswith((".", "!", "?"))
+
+
+def _leans(view: Text, number: int) -> bool:
+    """Tell whether a sentence opens with a word that leans on the one before."""
+    word = view.sentence_words[number][0]
+    return view.tokens[word].text.lower() in (
+        "he", "she", "it", "they", "this", "that", "these", "those", "but", "and", "also", "however", "meanwhile", "“",
+    )  # fmt: skip
