@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 RUN := $(BIN)/python -m briefing
 ARGS ?=
 
-.PHONY: briefing install test lint types check pictures locks wheel clean help
+.PHONY: briefing install test format lint types check pictures reference locks wheel clean help
 
 briefing: $(VENV)/.run-stamp ## write today's briefing of seeds/ into out/ (ARGS="--date 2022-09-20" for another day)
 	@$(RUN) run $(ARGS)
@@ -38,6 +38,9 @@ check: $(VENV)/.run-stamp ## what is wrong with config.yaml, the templates, the 
 
 pictures: $(VENV)/.dev-stamp ## make the README's pictures anew (needs chromium, libreoffice-writer and poppler-utils)
 	@$(BIN)/python docs/make_pictures.py
+
+reference: $(VENV)/.dev-stamp ## write README's configuration reference anew
+	@$(BIN)/python docs/make_reference.py
 
 wheel: $(VENV)/.dev-stamp ## build dist/briefing-*.whl
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist .

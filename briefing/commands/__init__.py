@@ -1,4 +1,4 @@
-"""What each command does once its arguments are parsed. Each module has a ``call`` that gives the exit code."""
+"""What each command does once its arguments are parsed: each module has a ``call`` that gives the exit code."""
 
 from __future__ import annotations
 
@@ -12,3 +12,4 @@ FAILED = 1
 WRONG_USE = 2
 IN_PART = 3
 NOTHING = 4
+INTERRUPTED = 130
