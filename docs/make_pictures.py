@@ -1,0 +1,91 @@
+"""Make the pictures of README.md from the seed: email, Word document and plain text.
+
+    make pictures
+
+Needs chromium, libreoffice-writer and poppler-utils. The pictures show the day of the seed's article, so that they do
+not change from day to day.
+"""
+
+from __future__ import annotations
+
+import html
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+
+from briefing.cli import main as briefing
+
+HERE = Path(__file__).parent
+DAY = "2022-09-20"
+WIDTH, HEIGHT = 680, 1500
+COLOURS = 128
+
+
+def main() -> int:
+    missing = [name for name in ("chromium", "soffice", "pdftoppm") if shutil.which(name) is None]
+    if missing:
+        raise SystemExit(f"make pictures needs {', '.join(missing)}")
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        code = briefing(["run", str(HERE.parent / "seeds"), "--date", DAY, "--out", str(work)])
+        if code:
+            return code
+        stem = work / f"briefing-{DAY}"
+        _photograph(stem.with_suffix(".html"), HERE / "briefing-email.png", work)
+        plain = work / "plain.html"
+        text = html.escape(stem.with_suffix(".txt").read_text(encoding="utf-8"))
+        style = "margin:24px;font:14px/1.35 monospace;white-space:pre"
+        plain.write_text(f'<!doctype html><meta charset="utf-8"><body style="{style}">{text}', encoding="utf-8")
+        _photograph(plain, HERE / "briefing-text.png", work)
+        _run("soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, str(stem.with_suffix(".docx")))
+        _run(
+            "pdftoppm",
+            "-png",
+            "-r",
+            "90",
+            "-f",
+            "1",
+            "-l",
+            "1",
+            "-singlefile",
+            str(stem.with_suffix(".pdf")),
+            f"{work}/page",
+        )
+        _keep(work / "page.png", HERE / "briefing-docx.png")
+    return 0
+
+
+def _photograph(page: Path, picture: Path, work: Path) -> None:
+    shot = work / "shot.png"
+    _run(
+        "chromium",
+        "--headless=new",
+        "--no-sandbox",
+        "--hide-scrollbars",
+        "--disable-gpu",
+        f"--user-data-dir={work / 'profile'}",
+        f"--window-size={WIDTH},{HEIGHT}",
+        f"--screenshot={shot}",
+        page.as_uri(),
+    )
+    _keep(shot, picture)
+
+
+def _keep(shot: Path, picture: Path) -> None:
+    """Keep a picture in few colours: a repository carries it for ever."""
+    with Image.open(shot) as image:
+        image.convert("RGB").quantize(COLOURS).save(picture, optimize=True)
+
+
+def _run(*command: str) -> None:
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    if done.returncode:
+        raise SystemExit(f"{command[0]} failed: {done.stderr.strip()[-500:]}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
