@@ -10,7 +10,6 @@ from typing import Literal
 from briefing.models import Interval
 
 Grain = Literal["day", "month", "year", "interval"]
-Direction = Literal["past", "present", "future"] | None
 Portion = Literal["early", "mid", "late", "start", "end", "first half", "second half"]
 
 
@@ -97,13 +96,15 @@ def weekend_value(day: date) -> Value:
 def portion_value(whole: Value, portion: Portion) -> Value:
     """Cut a week, month, quarter or year: thirds for early, mid and late; its first or last stretch for start and end.
 
-    A word such as "early" says no exact day, so that the cut is wide: "early March" is the 1st to the 10th. A single day has no
-    portions and is given back.
+    A word such as "early" says no exact day, so that the cut is wide: "early March" is the 1st to the 10th. A single
+    day has no portions and is given back.
     """
     start, end = whole.start, whole.end
     days = (end - start).days + 1
     if days == 1:
         return whole
+    if days > 3000:
+        return _years_portion(start.year, end.year, portion)
     if whole.grain == "year":
         first, last = {
             "early": (1, 4),
@@ -129,6 +130,22 @@ def portion_value(whole: Value, portion: Portion) -> Value:
     if portion == "late":
         return span_value(add_days(start, 2 * third), end)
     return span_value(add_days(start, third), add_days(start, 2 * third - 1))
+
+
+def _years_portion(first: int, last: int, portion: Portion) -> Value:
+    """Cut a decade or a century by whole years: "the early 1990s" are 1990 to 1993, "the mid-1990s" 1994 to 1996."""
+    count = last - first + 1
+    third, half = round(count * 0.4), count // 2
+    from_year, to_year = {
+        "early": (first, first + third - 1),
+        "mid": (first + third, last - count // 3),
+        "late": (last - count // 3 + 1, last),
+        "start": (first, first),
+        "end": (last, last),
+        "first half": (first, first + half - 1),
+        "second half": (first + half, last),
+    }[portion]
+    return months_value(from_year, 1, 12 * (to_year - from_year + 1))
 
 
 def nth_weekday_on(anchor: date, weekday: int, direction: Literal["past", "future"]) -> date:

@@ -1,83 +1,138 @@
-"""The words of dates, and the pieces of pattern that the rules share."""
+"""The words of dates: every set and table that the readers look words up in, all in small letters."""
 
 from __future__ import annotations
 
-import re
+from typing import Final, Literal
 
-_MONTH_NAMES = (
+MONTH_NAMES: Final = tuple(
     "january february march april may june july august september october november december".split()
 )
-_MONTH_SHORT = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_DAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
-
-MONTHS: dict[str, int] = {
-    **{name: i + 1 for i, name in enumerate(_MONTH_NAMES)},
-    **{name: i + 1 for i, name in enumerate(_MONTH_SHORT)},
+DAY_NAMES: Final = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS: Final[dict[str, int]] = {
+    **{name: i + 1 for i, name in enumerate(MONTH_NAMES)},
+    **{name[:3]: i + 1 for i, name in enumerate(MONTH_NAMES)},
     "sept": 9,
 }
-WEEKDAYS: dict[str, int] = {
-    **{name: i for i, name in enumerate(_DAY_NAMES)},
-    **{name[:3]: i for i, name in enumerate(_DAY_NAMES)},
+#: full names that are also words or people's names: alone they need a date's surroundings
+AMBIGUOUS_MONTHS: Final = frozenset("march april may june august".split())
+WEEKDAYS: Final[dict[str, int]] = {name: i for i, name in enumerate(DAY_NAMES)}
+#: read only beside a date: "Sun" is a newspaper, "Wed" a verb, "Sat" another
+SHORT_WEEKDAYS: Final[dict[str, int]] = {
+    **{name[:3]: i for i, name in enumerate(DAY_NAMES)},
     "tues": 1,
     "weds": 2,
     "thur": 3,
     "thurs": 3,
 }
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+
+_UNITS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-NUMBERS: dict[str, int] = {
+NUMBERS: Final[dict[str, int]] = {
     **{word: i + 1 for i, word in enumerate(_UNITS)},
     **{word: 20 + 10 * i for i, word in enumerate(_TENS)},
-    **{f"{ten}-{one}": 20 + 10 * i + j + 1 for i, ten in enumerate(_TENS) for j, one in enumerate(_UNITS[:9])},
-    "a": 1,
-    "an": 1,
-    "hundred": 100,
 }
-ORDINALS: dict[str, int] = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
-HALVES = {"first", "1st", "second", "2nd"}
+ORDINALS: Final[dict[str, int]] = {
+    word: i + 1 for i, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+}
+FEW: Final = frozenset("few several couple".split())
 
-UNIT = r"(?:(?:minute|hour|day|week|fortnight|month|year|decade)s?|centur(?:y|ies))"
-PERIOD_UNIT = r"(?:weekend|week|month|quarter|year|decade|century|fortnight)"
+Unit = Literal["hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century", "weekend"]
+UNITS: Final[dict[str, Unit]] = {
+    "hour": "hour",
+    "hours": "hour",
+    "day": "day",
+    "days": "day",
+    "week": "week",
+    "weeks": "week",
+    "fortnight": "fortnight",
+    "fortnights": "fortnight",
+    "month": "month",
+    "months": "month",
+    "quarter": "quarter",
+    "quarters": "quarter",
+    "year": "year",
+    "years": "year",
+    "decade": "decade",
+    "decades": "decade",
+    "weekend": "weekend",
+    "century": "century",
+}
+#: the units that "the end of the ..." can name, seen from the day of publication
+PERIODS: Final = frozenset("week weekend month quarter year decade".split())
+SEASONS: Final[dict[str, int]] = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+TERMS: Final = frozenset("term session legislature parliament season".split())
+DAY_PARTS: Final = frozenset("morning afternoon evening night midday noon midnight lunchtime dawn".split())
+DEICTIC: Final[dict[str, int]] = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
 
-_full = "|".join(name.capitalize() for name in _MONTH_NAMES)
-_upper = "|".join(name.upper() for name in _MONTH_NAMES)
-_short = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
-#: a capitalised month; "may" and "march" are words of their own when small
-MONTH = rf"(?:(?:{_full}|{_upper})\b|{_short})"
-#: months that may be written small when a number stands beside them
-SMALL_MONTH = "|".join(name for name in _MONTH_NAMES if name not in ("may", "march"))
-_day_full = "|".join(f"{name[0].upper()}{name[0]}{name[1:]}" for name in _DAY_NAMES)
-WEEKDAY = (
-    r"(?:[Mm]onday|[Tt]uesday|[Ww]ednesday|[Tt]hursday|[Ff]riday|[Ss]aturday|[Ss]unday"
-    r"|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)\b"
+THIS: Final = frozenset("this current present".split())
+NEXT: Final = frozenset("next coming upcoming forthcoming".split())
+LAST: Final = frozenset("last past previous".split())
+PORTIONS: Final[dict[str, Literal["early", "mid", "late"]]] = {"early": "early", "mid": "mid", "late": "late"}
+EDGES: Final[dict[str, Literal["start", "end", "mid"]]] = {
+    "end": "end",
+    "close": "end",
+    "start": "start",
+    "beginning": "start",
+    "middle": "mid",
+}
+HALVES: Final[dict[str, Literal["first half", "second half"]]] = {
+    "first": "first half",
+    "1st": "first half",
+    "second": "second half",
+    "2nd": "second half",
+    "latter": "second half",
+}
+DECADE_WORDS: Final[dict[str, int]] = {
+    "thirties": 1930,
+    "forties": 1940,
+    "fifties": 1950,
+    "sixties": 1960,
+    "seventies": 1970,
+    "eighties": 1980,
+    "nineties": 1990,
+}
+
+TO: Final = frozenset(["to", "through", "until", "till", "-", "–", "—"])
+DASHES: Final = frozenset("-–—")
+ZONES: Final = frozenset(
+    """gmt utc bst cet cest est edt et pst pdt pt cst cdt mst mdt ist jst kst msk sast eat wat cat aest aedt sgt
+    hkt z""".split()
 )
-WEEKDAY_SHORT = r"(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?!\d)"
-YEAR = r"(?:1[0-9]|20)\d\d(?!\d|[.,]\d)"
-DASH = r"\s?[-–—]\s?"
-TIME_ZONE = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PDT|PT|IST|JST|KST|MSK|SAST|EAT|WAT|AEST|local time)"
-_hours = r"\d{1,2}(?:[:.]\d\d)?\s?(?:[aApP]\.?\s?[mM]\b\.?)"
-TIME = (
-    rf"(?:(?:{_hours}|(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:hrs|hours|h)\b)?|[01]\d[0-5]\d\s?(?=GMT|UTC|hrs|hours)(?:hrs\b|hours\b)?|noon|midnight)"
-    rf"(?:\s?\(?{TIME_ZONE}\b\)?)?(?:\s?\([^()]{{2,24}}(?:GMT|UTC)\))?)"
+#: words in front of a lone month or year that make it one
+DATE_PREPOSITIONS: Final = frozenset(
+    """in by since until till before after from of during this next last early mid late on through throughout between
+    for around about past previous following to circa""".split()
 )
-DAY_PART = r"(?:morning|afternoon|evening|night|midday|noon|midnight|lunchtime)"
-
-ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:\s?(?:Z|[+-]\d\d:?\d\d))?)?(?![\d-])")
-NUMERIC_DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])")
-
-
-def month_number(word: str) -> int:
-    return MONTHS[word.rstrip(".").lower()]
-
-
-def weekday_number(word: str) -> int:
-    return WEEKDAYS[word.rstrip(".").lower()]
-
-
-def number_of(word: str) -> int | None:
-    """Read a small number in digits or words."""
-    word = word.lower().replace(" ", "-")
-    if word.isascii() and word.isdigit():
-        return int(word)
-    return NUMBERS.get(word)
+YEAR_PREPOSITIONS: Final = frozenset(
+    """in by since until till before after from of during early mid late through throughout between around about
+    circa year""".split()
+)
+#: what a number that looks like a year counts when one of these follows
+COUNTED: Final = frozenset(
+    """people persons men women children soldiers troops workers students residents families households homes houses
+    police officers dead deaths cases patients voters votes seats members delegates refugees migrants jobs
+    employees passengers km kilometres kilometers miles metres meters feet ft m kg tonnes tons litres liters
+    barrels hectares acres sq square dollars euros pounds rupees yen won dirhams riyals shillings rand naira pesos
+    usd percent per pc points shares copies hours hrs minutes seconds years days weeks months times degrees
+    megawatts mw gw gigawatts volts calories units vehicles cars buses million billion trillion villages schools
+    hospitals companies firms protesters fighters prisoners others more metric bpd""".split()
+)
+SOUTHERN: Final = frozenset(
+    """australia australian zealand argentina argentine argentinian chile chilean uruguay uruguayan paraguay brazil
+    brazilian bolivia peru africa african namibia botswana zimbabwe zambia mozambique lesotho eswatini malawi
+    madagascar sydney melbourne brisbane perth canberra adelaide auckland wellington johannesburg pretoria durban
+    santiago montevideo fiji samoa tonga southern""".split()
+)
+#: words in front of a weekday that make a name of it, unless it is a holiday of its own
+WEEKDAY_NAMES_BEFORE: Final = frozenset(
+    """black bloody super cyber sheffield man girl ruby manic blue casual giving shrove fat ash palm maundy holy mr
+    mrs ms miss dr chief pastor sir comrade stormy freaky""".split()
+)
+#: and words behind one
+WEEKDAY_NAMES_AFTER: Final = frozenset(
+    """times telegraph mail express mirror independent world herald star post tribune observer agreement club live
+    addams punch vision nation standard monitor review football""".split()
+)

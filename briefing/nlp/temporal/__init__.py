@@ -1,0 +1,73 @@
+"""Temporal expressions: where a text says when, and which days that is, counted from the day of publication.
+
+``split`` cuts the text into pieces, readers of one module each try an expression at a piece (dates, weekdays,
+periods, parts of them, lengths of time, years, holidays), and `expressions` puts prepositions and times of day round
+them. An expression whose days cannot be told keeps its span and has no value: no answer is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from briefing.models import Interval, Span, TemporalExpression
+from briefing.nlp.temporal.expressions import HEAD_KINDS, HEADS, REACH, read_expression
+from briefing.nlp.temporal.reader import Found, Reader, TenseAt
+from briefing.nlp.temporal.tokens import Tokens, split
+from briefing.nlp.temporal.values import format_value
+
+__all__ = ["extract_times", "format_value"]
+
+
+def extract_times(
+    text: str, *, published: date | None, tense_at: TenseAt | None = None
+) -> tuple[TemporalExpression, ...]:
+    """Find the temporal expressions of a text, in order and apart from each other.
+
+    ``tense_at`` gives the tense of the clause at an offset, or None where it does not know; the words nearby are
+    asked then. Without ``published`` only what names its own year has a value. Never raises.
+    """
+    tokens = split(text)
+    reader = Reader(tokens, anchor=published, tense_at=tense_at)
+    unanchored = Reader(tokens, anchor=None, tense_at=tense_at)
+    expressions: list[TemporalExpression] = []
+    done = 0
+    for head in range(tokens.count):
+        if head < done or not _is_head(tokens, head):
+            continue
+        for start in range(max(done, head - REACH), head + 1):
+            found = _read(reader, unanchored, start)
+            if found is not None and found.end > head:
+                expressions.append(_expression(tokens, start, found, published))
+                done = found.end
+                break
+    return tuple(expressions)
+
+
+def _is_head(tokens: Tokens, index: int) -> bool:
+    kind = tokens.kind[index]
+    if kind == "word":
+        return tokens.low[index] in HEADS
+    return kind in HEAD_KINDS or (kind == "number" and len(tokens.low[index]) == 4)
+
+
+def _read(reader: Reader, unanchored: Reader, index: int) -> Found | None:
+    """Read at one piece; an anchor at the edge of the calendar, beyond which there are no days, counts as none."""
+    try:
+        return read_expression(reader, index)
+    except (OverflowError, ValueError):
+        pass
+    try:
+        return read_expression(unanchored, index)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _expression(tokens: Tokens, start: int, found: Found, published: date | None) -> TemporalExpression:
+    value: Interval | None = None if found.value is None else found.value.interval
+    return TemporalExpression(
+        span=Span(tokens.start[start], tokens.end[found.end - 1]),
+        value=value,
+        anchor=None if found.absolute else published,
+        grain="interval" if found.value is None else found.value.grain,
+        deadline=found.deadline,
+    )

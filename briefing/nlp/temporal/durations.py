@@ -1,0 +1,192 @@
+"""Resolve lengths of time that are counted from the day of publication: "within two weeks", "in ten days", "three days
+ago".
+"""
+
+from __future__ import annotations
+
+from briefing.nlp.temporal import values
+from briefing.nlp.temporal.periods import COMING_DAYS, moved, reaching
+from briefing.nlp.temporal.reader import Found, Reader
+from briefing.nlp.temporal.values import Value
+from briefing.nlp.temporal.vocabulary import DEICTIC, FEW, UNITS, WEEKDAYS, Unit
+
+_ABOUT = frozenset("about around approximately roughly nearly almost some".split())
+#: "the first attack in ten years" counts backwards, "one vote in two years" counts how often
+_BACKWARDS = frozenset(
+    """first second third fourth fifth only worst best biggest largest highest lowest longest deadliest hottest
+    strongest lows highs weakest steepest fastest slowest once twice time times more most least since""".split()
+)
+_EVENT = frozenset(["of", "after", "from", "before", "following", "prior"])
+
+
+def read_within(reader: Reader, index: int) -> Found | None:
+    """Read "within two weeks", "within the next 30 days", "in less than a month", "within months"; ``index`` is the
+    preposition.
+    """
+    low = reader.tokens.low
+    at = index + 1
+    if low[index] == "in":
+        if (low[at], low[at + 1]) not in (("less", "than"), ("under", "a"), ("at", "most")):
+            return None
+        at += 1 if low[at] == "under" else 2
+    elif low[index] != "within":
+        return None
+    elif low[at] == "the" and low[at + 1] in ("next", "coming"):
+        at += 2
+    elif low[at] == "the":
+        return None
+    if low[at] == "a" and low[at + 1] == "maximum" and low[at + 2] == "of":
+        at += 3
+    if low[at] in ("just", "only", *_ABOUT):
+        at += 1
+    read = _length(reader, at)
+    if read is None:
+        return None
+    count, unit, end = read
+    if low[end] == "time" or (low[end] == "'" and low[end + 1] == "time"):
+        end += 1 if low[end] == "time" else 2
+    if low[end] in _EVENT:
+        return Found(end=end, value=None) if not _from_now(reader, end) else _reach(reader, count, unit, end + 2)
+    if reader.told_tense(index) == "past":
+        return Found(end=end, value=None)
+    return _reach(reader, count, unit, end)
+
+
+def _reach(reader: Reader, count: int | None, unit: Unit, end: int) -> Found:
+    if count is not None:
+        return Found(end=end, value=reaching(reader, count, unit, 1), deadline=True)
+    days = {"hour": 1, "day": COMING_DAYS}.get(unit)
+    return Found(end=end, value=None if days is None else reader.within(0, days), deadline=True)
+
+
+def read_distance(reader: Reader, index: int) -> Found | None:
+    """Read "in ten days", "in two weeks' time", "two weeks from now", "three days ago", "a week on Monday"."""
+    tokens = reader.tokens
+    low = tokens.low
+    opened = low[index] == "in"
+    at = index + 1 if opened else index
+    vague = False
+    while low[at] in _ABOUT or low[at] in ("just", "only", "exactly"):
+        vague = vague or low[at] in _ABOUT
+        at += 1
+    read = _length(reader, at)
+    if read is None:
+        return None
+    count, unit, end = read
+    if low[end] == "ago":
+        return (
+            None if opened else Found(end=end + 1, value=_point(reader, count, unit, -1, vague=vague or unit != "day"))
+        )
+    if _from_now(reader, end):
+        shift = DEICTIC.get(low[end + 1], 0)
+        value = _point(reader, count, unit, 1, vague=vague)
+        if shift and value is not None:
+            value = values.span_value(values.add_days(value.start, shift), values.add_days(value.end, shift))
+        return Found(end=end + 2, value=value)
+    if (
+        (weekday := WEEKDAYS.get(low[end + 1])) is not None
+        and low[end] in ("on", "from")
+        and unit in ("week", "fortnight")
+    ):
+        return Found(end=end + 2, value=_after_weekday(reader, weekday, (count or 0) * (7 if unit == "week" else 14)))
+    if not opened:
+        return None
+    timed = _time_behind(reader, end)
+    if timed is None and not _looks_ahead(reader, index, end):
+        return None
+    return Found(end=timed or end, value=_point(reader, count, unit, 1, vague=vague))
+
+
+def _length(reader: Reader, index: int) -> tuple[int | None, Unit, int] | None:
+    """Read "two weeks", "a month", "a few days", "days": the count (None when vague), the unit and the index behind."""
+    tokens = reader.tokens
+    low = tokens.low
+    number = reader.number(index)
+    count: int | None = None
+    at = index
+    if number is not None:
+        count, at = number
+    elif low[at] in ("a", "an", "another"):
+        count, at = 1, at + 1
+        if low[at] in FEW or (low[at] == "matter" and low[at + 1] == "of"):
+            count, at = None, at + (2 if low[at] == "matter" or low[at + 1] == "of" else 1)
+    elif low[at] in FEW:
+        at += 1
+    elif low[at] not in UNITS or not low[at].endswith("s"):
+        return None
+    if low[at] in ("working", "business", "calendar", "short", "full") and low[at + 1] in UNITS:
+        if low[at] in ("working", "business"):
+            count = None if low[at + 1] != "days" else _with_weekends(reader, count)
+        at += 1
+    unit = UNITS.get(low[at])
+    if unit is None or unit in ("weekend", "quarter") or tokens.kind[at + 1] == "possessive":
+        return None
+    at += 1
+    if low[at] in ("'", "’") and low[at + 1] == "time":
+        return count, unit, at
+    return None if low[at] == "old" else (count, unit, at)
+
+
+def _with_weekends(reader: Reader, count: int | None) -> int | None:
+    """Give the days of the calendar that so many working days fill, Saturday and Sunday being free."""
+    if count is None or reader.anchor is None:
+        return None
+    left, days = count, 0
+    while left and days < 400:
+        days += 1
+        left -= values.add_days(reader.anchor, days).weekday() < 5
+    return days
+
+
+def _from_now(reader: Reader, index: int) -> bool:
+    low = reader.tokens.low
+    return low[index] in ("from", "after") and low[index + 1] in ("now", "today", "tomorrow")
+
+
+def _time_behind(reader: Reader, index: int) -> int | None:
+    """Step over "time" in "two weeks' time" and "two weeks time"."""
+    low = reader.tokens.low
+    if low[index] in ("'", "’") and low[index + 1] == "time":
+        return index + 2
+    return index + 1 if low[index] == "time" else None
+
+
+def _point(reader: Reader, count: int | None, unit: Unit, shift: int, *, vague: bool) -> Value | None:
+    """Give the day, month or year that lies so far off, as coarse as its unit; a vague one of days or weeks is a week
+    wide.
+    """
+    if count is None:
+        return None
+    day = moved(reader, count, unit, shift)
+    if day is None or reader.anchor is None:
+        return None
+    if unit == "month":
+        return values.month_value(day.year, day.month)
+    if unit == "year":
+        return values.year_value(day.year)
+    if unit in ("decade", "century"):
+        return None
+    if vague and (unit != "day" or count > 6):
+        return values.week_value(day)
+    return values.day_value(day)
+
+
+def _after_weekday(reader: Reader, weekday: int, days: int) -> Value | None:
+    if reader.anchor is None:
+        return None
+    ahead = (weekday - reader.anchor.weekday()) % 7 or 7
+    return reader.shifted(ahead + days)
+
+
+def _looks_ahead(reader: Reader, index: int, end: int) -> bool:
+    """Tell "opens in ten days" from "the worst in ten years" and "built in ten days"."""
+    low = reader.tokens.low
+    told = reader.told_tense(index)
+    if told == "past" or low[end] in ("of", "or", "-"):
+        return False
+    if not _BACKWARDS.isdisjoint(low[max(0, index - 7) : index]):
+        return False
+    direction = reader.tense(index, end)
+    return direction == "future" or (
+        direction is None and low[end - 1] in ("hours", "day", "days", "week", "weeks", "months")
+    )

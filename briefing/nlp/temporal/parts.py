@@ -1,0 +1,268 @@
+"""Resolve parts of a period: its end, its early days, its second half, its third quarter, its first Monday, what is
+left of it.
+"""
+
+from __future__ import annotations
+
+from briefing.nlp.temporal import values
+from briefing.nlp.temporal.dates import read_dates
+from briefing.nlp.temporal.periods import current, read_period
+from briefing.nlp.temporal.reader import Found, Reader
+from briefing.nlp.temporal.seasons import read_season
+from briefing.nlp.temporal.shapes import ordinal_at
+from briefing.nlp.temporal.values import Portion, Value
+from briefing.nlp.temporal.vocabulary import DASHES, EDGES, HALVES, MONTHS, PERIODS, PORTIONS, WEEKDAYS
+from briefing.nlp.temporal.years import read_decade, read_fiscal_year, read_years
+
+
+def read_part(reader: Reader, index: int) -> Found | None:
+    """Read "the end of May", "early next year", "later this month", "the first half of 2025", "Q1 2027", "the week of
+    May 3".
+    """
+    low = reader.tokens.low
+    at = index + 1 if low[index] == "the" else index
+    if low[at] in ("very", "latter"):
+        at += low[at] == "very"
+    word = low[at]
+    if word in EDGES:
+        return _edge(reader, at, article=at > index)
+    if word in PORTIONS and (found := _portion(reader, at)) is not None:
+        return found
+    if word in ("later", "earlier"):
+        return _later(reader, at)
+    if word in ("rest", "remainder") and low[at + 1] == "of":
+        whole = read_whole(reader, at + 2)
+        return None if whole is None else Found(end=whole.end, value=_side(reader, whole.value, later=True))
+    if word in ("week", "month", "year"):
+        return _named_unit(reader, at)
+    return _ordinal(reader, at) or _coded(reader, at)
+
+
+def read_whole(reader: Reader, index: int) -> Found | None:
+    """Read the period that a part is of; "the month" and "year" are those of publication."""
+    low = reader.tokens.low
+    if low[index] in PERIODS and low[index + 1] != "-":
+        return _named_unit(reader, index) or current(reader, index)
+    return (
+        read_fiscal_year(reader, index)
+        or read_part(reader, index)
+        or read_period(reader, index, definite=True)
+        or read_season(reader, index)
+        or read_decade(reader, index)
+        or read_dates(reader, index)
+        or read_years(reader, index, forced=True)
+    )
+
+
+def _cut(whole: Found, portion: Portion, *, edge: bool = False) -> Found:
+    value = None if whole.value is None else values.portion_value(whole.value, portion)
+    return Found(end=whole.end, value=value, absolute=whole.absolute, edge=edge)
+
+
+def _edge(reader: Reader, at: int, *, article: bool) -> Found | None:
+    """Read "end of the month", "end-May", "end 2025" from the word for the edge on."""
+    tokens = reader.tokens
+    low = tokens.low
+    portion = EDGES[low[at]]
+    if low[at + 1] == "of":
+        whole = read_whole(reader, at + 2)
+        return None if whole is None else _cut(whole, portion, edge=True)
+    if low[at] not in ("end", "start") or article:
+        return None
+    nearby = at + 2 if low[at + 1] in DASHES else at + 1
+    if nearby == at + 1 and not (low[nearby] in MONTHS and tokens.capital(nearby)) and reader.year(nearby) is None:
+        return None
+    whole = read_dates(reader, nearby) or read_years(reader, nearby, forced=True)
+    if whole is None or (whole.value is not None and whole.value.grain not in ("month", "year")):
+        return None
+    return _cut(whole, portion, edge=True)
+
+
+def _portion(reader: Reader, at: int) -> Found | None:
+    """Read "early next year", "mid-June", "late in 2025"."""
+    low = reader.tokens.low
+    nearby = at + 2 if low[at + 1] in DASHES or low[at + 1] in ("in", "on") else at + 1
+    if low[at + 1] in DASHES and low[nearby] in ("to", "and"):
+        return None
+    if low[at + 1] not in DASHES and low[nearby] in PERIODS:
+        return None  # "early week"
+    whole = read_whole(reader, nearby)
+    if whole is None or (whole.value is not None and whole.value.start == whole.value.end):
+        return whole if whole is not None and low[at + 1] not in DASHES else None
+    return _cut(whole, PORTIONS[low[at]], edge=True)
+
+
+def _later(reader: Reader, at: int) -> Found | None:
+    """Read "later this year", "later in May", "earlier this week": the days that are left, or gone, of the present
+    period.
+    """
+    low = reader.tokens.low
+    nearby = at + 1
+    if low[nearby] == "on":
+        nearby += 1
+    if low[nearby] in ("in", "during"):
+        nearby += 1
+    whole = read_whole(reader, nearby)
+    if whole is None:
+        return None
+    return Found(end=whole.end, value=_side(reader, whole.value, later=low[at] == "later"), absolute=whole.absolute)
+
+
+def _side(reader: Reader, whole: Value | None, *, later: bool) -> Value | None:
+    """Cut the period that publication falls in at that day; another is given back whole."""
+    anchor = reader.anchor
+    if whole is None or anchor is None or not whole.start <= anchor <= whole.end:
+        return whole
+    return values.span_value(anchor, whole.end) if later else values.span_value(whole.start, anchor)
+
+
+def _named_unit(reader: Reader, at: int) -> Found | None:
+    """Read "week of May 3", "week beginning 3 May", "month of May", "year 2024"."""
+    low = reader.tokens.low
+    word = low[at]
+    if word == "year":
+        return read_years(reader, at + 1, forced=True)
+    if word == "month":
+        return read_dates(reader, at + 2) if low[at + 1] == "of" else None
+    opened = low[at + 1]
+    if opened not in ("of", "beginning", "starting", "ending", "commencing"):
+        return None
+    nearby = at + 3 if low[at + 2] == "on" else at + 2
+    found = read_dates(reader, nearby)
+    if found is None or found.value is None or found.value.grain != "day":
+        return None
+    day = found.value.start
+    if opened == "of":
+        value = values.week_value(day)
+    elif opened == "ending":
+        value = values.span_value(values.add_days(day, -6), day)
+    else:
+        value = values.span_value(day, values.add_days(day, 6))
+    return Found(end=found.end, value=value, absolute=found.absolute)
+
+
+def _ordinal(reader: Reader, at: int) -> Found | None:
+    """Read "first half of C", "third quarter of C", "first quarter 2024", "last week of C", "first Monday in C", "last
+    days of C".
+    """
+    tokens = reader.tokens
+    low = tokens.low
+    read = ordinal_at(reader, at)
+    word = low[at]
+    if read is None and word != "latter":
+        return None
+    number, behind = read or (2, at + 1)
+    if low[behind] == "-":
+        behind += 1
+    unit = low[behind]
+    of = behind + 1
+    if low[of] in ("of", "in") or (unit in ("half", "quarter") and reader.year(of) is not None):
+        nearby = of + 1 if low[of] in ("of", "in") else of
+    else:
+        return None
+    if (
+        unit not in ("half", "quarter", "day", "days", "week", "weekend", "month", "months", "year", "years", "decade")
+        and unit not in WEEKDAYS
+    ):
+        return None
+    whole = read_whole(reader, nearby)
+    if whole is None:
+        return None
+    return Found(end=whole.end, value=_nth(whole.value, number, unit, word), absolute=whole.absolute, edge=True)
+
+
+def _nth(whole: Value | None, number: int, unit: str, word: str) -> Value | None:
+    """Pick the part of a period; None where the period has none such."""
+    if whole is None:
+        return None
+    start, end = whole.start, whole.end
+    if unit == "half":
+        return values.portion_value(whole, HALVES[word]) if word in HALVES else None
+    if unit == "quarter":
+        if whole.grain != "year" or number not in (-1, 1, 2, 3, 4):
+            return None
+        return values.months_value(start.year, 3 * (4 if number == -1 else number) - 2, 3)
+    if unit in ("days", "day"):
+        return _days(whole, number, few=unit == "days")
+    if unit in WEEKDAYS:
+        if number > 0:
+            day = values.add_days(values.nth_weekday_on(start, WEEKDAYS[unit], "future"), 7 * (number - 1))
+        else:
+            day = values.nth_weekday_on(end, WEEKDAYS[unit], "past")
+        return values.day_value(day) if start <= day <= end else None
+    if unit == "weekend":
+        day = (
+            values.add_days(values.nth_weekday_on(start, 5, "future"), 7 * (number - 1))
+            if number > 0
+            else values.nth_weekday_on(values.add_days(end, -1), 5, "past")
+        )
+        return values.span_value(day, values.add_days(day, 1)) if start <= day < end else None
+    if unit == "week" and whole.grain == "month":
+        first = values.add_days(start, 7 * (number - 1)) if number > 0 else values.add_days(end, -6)
+        return values.span_value(first, min(values.add_days(first, 6), end)) if first <= end else None
+    if unit == "month" and number in (-1, 1):
+        day = end if number == -1 else start
+        return values.month_value(day.year, day.month)
+    return None
+
+
+def _days(whole: Value, number: int, *, few: bool) -> Value | None:
+    """Pick "the first day" or "the last days" (a few) of a period longer than a week."""
+    if (whole.end - whole.start).days < 6:
+        return None
+    if not few:
+        day = whole.end if number == -1 else values.add_days(whole.start, number - 1)
+        return values.day_value(day) if day <= whole.end else None
+    if number == 1:
+        return values.span_value(whole.start, values.add_days(whole.start, 6))
+    return values.span_value(values.add_days(whole.end, -6), whole.end) if number == -1 else None
+
+
+def _coded(reader: Reader, at: int) -> Found | None:
+    """Read "Q1 2027", "H2 of 2025", "2027 Q1", "3Q2022"; without a year, the quarter nearest in the direction of the
+    tense.
+    """
+    tokens = reader.tokens
+    low = tokens.low
+    year: int | None = None
+    index = at
+    if (year := reader.year(at)) is not None:
+        index = at + 1
+    letter, digit = index, index + 1
+    if low[index + 1] == "q" and tokens.joined(index + 1):
+        letter, digit = index + 1, index
+    if (
+        low[letter] not in ("q", "h")
+        or tokens.raw[letter].islower()
+        or tokens.kind[digit] != "number"
+        or not tokens.joined(index + 1)
+    ):
+        return None
+    number, count = low[digit], 4 if low[letter] == "q" else 2
+    if number not in [str(n + 1) for n in range(count)]:
+        return None
+    end = index + 2
+    if year is None:
+        behind = end + 1 if low[end] in ("of", ",", "-", "/", "'", "’") else end
+        year = reader.year(behind)
+        if year is not None:
+            end = behind + 1
+        elif (
+            (whole := read_period(reader, behind)) is not None
+            and whole.value is not None
+            and whole.value.grain == "year"
+        ):
+            year, end = whole.value.start.year, whole.end
+    months = 12 // count
+    first = (int(number) - 1) * months + 1
+    if year is not None:
+        return Found(end=end, value=values.months_value(year, first, months), absolute=True)
+    if reader.anchor is None or low[letter] == "h":
+        return Found(end=end, value=None) if low[letter] == "q" else None
+    wholes = [values.months_value(reader.anchor.year + shift, first, months) for shift in (-1, 0, 1)]
+    direction = reader.tense(at, end)
+    if direction == "future":
+        return Found(end=end, value=next(w for w in wholes if w.end >= reader.anchor))
+    if direction == "past":
+        return Found(end=end, value=next(w for w in reversed(wholes) if w.start <= reader.anchor))
+    return Found(end=end, value=None)

@@ -1,0 +1,90 @@
+"""What every reader of dates shares: the pieces of the text, the day to count from, and the tense round an
+expression.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from briefing.nlp.temporal import values
+from briefing.nlp.temporal.tense import Direction, guess_tense
+from briefing.nlp.temporal.tokens import Tokens
+from briefing.nlp.temporal.values import Value
+from briefing.nlp.temporal.vocabulary import NUMBERS, SOUTHERN
+
+TenseAt = Callable[[int], Literal["past", "future"] | None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """What was read: the index behind its last piece, and its value, None when the days cannot be told.
+
+    ``absolute`` marks a value that rests on no anchor, ``deadline`` one that ends an open interval. ``edge`` marks
+    the end or the start of a period, so that "before the end of May" keeps May's last day where "before May" does not
+    reach May.
+    """
+
+    end: int
+    value: Value | None
+    absolute: bool = False
+    deadline: bool = False
+    edge: bool = False
+
+
+class Reader:
+    """The pieces of one text and what is known of its time. ``tense_at`` is asked first, the words nearby after it."""
+
+    def __init__(self, tokens: Tokens, *, anchor: date | None, tense_at: TenseAt | None) -> None:
+        self.tokens = tokens
+        self.anchor = anchor
+        self._tense_at = tense_at
+
+    def told_tense(self, index: int) -> Direction:
+        """Give the tense that the caller knows of, at the piece of this index."""
+        return self._tense_at(self.tokens.start[index]) if self._tense_at is not None else None
+
+    def tense(self, index: int, end: int) -> Direction:
+        """Give the tense round the pieces from ``index`` to ``end``: what the caller says, or a guess from the words
+        nearby.
+        """
+        return self.told_tense(index) or guess_tense(self.tokens, index, end)
+
+    @cached_property
+    def southern(self) -> bool:
+        """Tell whether the text speaks of the southern half of the world, where summer is another time."""
+        return not SOUTHERN.isdisjoint(self.tokens.low)
+
+    def number(self, index: int) -> tuple[int, int] | None:
+        """Read a small whole number in digits or words, "45" or "twenty-one"; give it and the index behind it."""
+        tokens = self.tokens
+        word = tokens.low[index]
+        if tokens.kind[index] == "number":
+            return (int(word), index + 1) if word.isascii() and word.isdigit() and len(word) < 5 else None
+        value = NUMBERS.get(word)
+        if value is None:
+            return None
+        more = NUMBERS.get(tokens.low[index + 2], 0) if tokens.low[index + 1] == "-" else 0
+        if value >= 20 and 0 < more < 10:
+            return value + more, index + 3
+        return value, index + 1
+
+    def year(self, index: int) -> int | None:
+        """Read a piece that is a year in four digits."""
+        word = self.tokens.low[index]
+        if self.tokens.kind[index] == "number" and len(word) == 4 and word.isdigit() and 1000 <= int(word) <= 2199:
+            return int(word)
+        return None
+
+    def shifted(self, days: int) -> Value | None:
+        """Give the day that lies so many days from the anchor."""
+        return None if self.anchor is None else values.day_value(values.add_days(self.anchor, days))
+
+    def within(self, first: int, last: int) -> Value | None:
+        """Give the days from ``first`` to ``last``, counted from the anchor."""
+        if self.anchor is None:
+            return None
+        return values.span_value(values.add_days(self.anchor, first), values.add_days(self.anchor, last))

@@ -1,0 +1,95 @@
+"""Guess from the words nearby whether the clause round an expression speaks of the past or of the future."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from briefing.nlp.temporal.tokens import Tokens
+
+Direction = Literal["past", "future"] | None
+
+_FUTURE: Final = frozenset(
+    """will ll shall wo won due scheduled slated expected expects expect upcoming plans planned planning plan hopes
+    hope set must should may might could would can cannot going intends aims deadline ahead forthcoming""".split()
+)
+#: "to" behind one of these looks ahead: "agreed to meet"
+_INTENT: Final = frozenset(
+    """is are was were agreed agree agrees plans planned plan due set expected scheduled slated vowed promised
+    pledged ordered decided invited asked urged hope hopes hoped want wants wanted intends intended aims aimed
+    ready deadline invitation likely about going need needs needed has have had required bound told instructed
+    continue proposed offered pledge promise refused failed wish wishes tried try allow allowed parties calls
+    called ministers leaders lawmakers sides countries it them him her us""".split()
+)
+_PAST: Final = frozenset(
+    """was were had did said told went came met saw took gave made held began left found got became kept led rose
+    fell won lost sent spent brought bought thought fought caught taught sold built put cut hit shot spoke broke
+    chose drove wrote ran stood sat died flew grew knew threw drew ago quit struck withdrew shut""".split()
+)
+_NOT_PAST: Final = frozenset(
+    """need red bed need speed indeed seed feed united proceed exceed succeed hundred sacred naked embed breed greed
+    unprecedented limited based armed alleged related advanced""".split()
+)
+_STOP: Final = frozenset([".", "?", "!", "\n", ";"])
+_BACK: Final = 24
+_AHEAD: Final = 14
+
+
+def guess_tense(tokens: Tokens, start: int, end: int) -> Direction:
+    """Guess the tense of the clause round the pieces from ``start`` to ``end``; None when no verb nearby tells.
+
+    The verb in front decides, since an adverbial follows its verb, unless there is none in the sentence, or one
+    stands right behind ("which on Monday will").
+    """
+    back, near = _look_back(tokens, start)
+    ahead, far = _look_ahead(tokens, end)
+    if back is None or (ahead is not None and far <= 2 < near):
+        return ahead
+    return back
+
+
+def _look_back(tokens: Tokens, start: int) -> tuple[Direction, int]:
+    for distance in range(1, min(_BACK, start) + 1):
+        index = start - distance
+        word = tokens.low[index]
+        if word in _STOP and not _abbreviation(tokens, index):
+            break
+        direction = _of(tokens, index)
+        if direction is not None:
+            return direction, distance
+    return None, 0
+
+
+def _look_ahead(tokens: Tokens, end: int) -> tuple[Direction, int]:
+    for distance in range(1, _AHEAD + 1):
+        index = end + distance - 1
+        if index >= tokens.count or (tokens.low[index] in _STOP and not _abbreviation(tokens, index)):
+            break
+        direction = _of(tokens, index)
+        if direction is not None:
+            return direction, distance
+    return None, 0
+
+
+def _of(tokens: Tokens, index: int) -> Direction:
+    """Tell what one word says of the time."""
+    word = tokens.low[index]
+    if word in _FUTURE:
+        if word in ("set", "may") and tokens.capital(index):
+            return None
+        if word in ("would", "could", "might") and tokens.low[index + 1] == "have":
+            return "past"
+        return "future"
+    if word == "to":
+        return "future" if tokens.low[index - 1] in _INTENT and tokens.small(index + 1) else None
+    if word in _PAST:
+        return "past"
+    if len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST and tokens.small(index):
+        return "past"
+    return None
+
+
+def _abbreviation(tokens: Tokens, index: int) -> bool:
+    """Tell whether a full stop ends an abbreviation such as "Sept." or "U.S." and no sentence."""
+    return tokens.low[index] == "." and (
+        len(tokens.low[index - 1]) < 2 or (tokens.capital(index - 1) and len(tokens.low[index - 1]) < 5)
+    )
