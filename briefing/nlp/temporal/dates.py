@@ -89,13 +89,7 @@ def resolve(reader: Reader, shape: Shape, index: int, end: int) -> Value | None:
     years = (anchor.year - 1, anchor.year, anchor.year + 1)
     if shape.first is None:
         return _nearest_month(shape.month, anchor, direction)
-    days = [
-        d
-        for year in (*years, anchor.year - 4, anchor.year + 4)
-        if (d := _day(year, shape.month, shape.first)) is not None
-    ]
-    if (shape.month, shape.first) != (2, 29):
-        days = [d for d in days if d.year in years]
+    days = [d for year in years if (d := _day(year, shape.month, shape.first)) is not None]
     if shape.weekday is not None:
         days = [d for d in days if d.weekday() == shape.weekday]
         direction = None

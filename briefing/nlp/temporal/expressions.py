@@ -43,8 +43,8 @@ _CORES: Final[tuple[Callable[[Reader, int], Found | None], ...]] = (
     read_fiscal_year,
     read_part,
     read_day_word,
-    read_weekdays,
     read_dates,
+    read_weekdays,
     read_season,
     read_period,
     read_decade,
@@ -161,7 +161,7 @@ def _clock(reader: Reader, index: int) -> int | None:
         pass
     elif tokens.kind[index] == "number" and low[at] == "o" and low[at + 1] in ("'", "’") and low[at + 2] == "clock":
         at += 3
-    elif tokens.kind[index] == "number" and low[at] in ("gmt", "utc", "hrs", "hours") and len(low[index]) in (2, 4, 5):
+    elif tokens.kind[index] == "number" and low[at] in ("gmt", "utc", "hrs", "hours") and len(low[index]) == 4:
         if low[at] in ("hrs", "hours"):
             at += 1
     else:

@@ -33,9 +33,9 @@ def read_part(reader: Reader, index: int) -> Found | None:
     if word in ("rest", "remainder") and low[at + 1] == "of":
         whole = read_whole(reader, at + 2)
         return None if whole is None else Found(end=whole.end, value=_side(reader, whole.value, later=True))
-    if word in ("week", "month", "year"):
-        return _named_unit(reader, at)
-    return _ordinal(reader, at) or _coded(reader, at)
+    if word in PERIODS:
+        return _named_unit(reader, at) or _year_end(reader, at)
+    return _ordinal(reader, at) or (_coded(reader, at) if at == index else None)
 
 
 def read_whole(reader: Reader, index: int) -> Found | None:
@@ -114,6 +114,15 @@ def _side(reader: Reader, whole: Value | None, *, later: bool) -> Value | None:
     if whole is None or anchor is None or not whole.start <= anchor <= whole.end:
         return whole
     return values.span_value(anchor, whole.end) if later else values.span_value(whole.start, anchor)
+
+
+def _year_end(reader: Reader, at: int) -> Found | None:
+    """Read "year-end" and "month-end"."""
+    low = reader.tokens.low
+    if low[at + 1] not in DASHES or low[at + 2] != "end" or not reader.tokens.joined(at + 2):
+        return None
+    whole = current(reader, at)
+    return _cut(Found(end=at + 3, value=whole.value), "end", edge=True)
 
 
 def _named_unit(reader: Reader, at: int) -> Found | None:

@@ -13,6 +13,7 @@ from briefing.nlp.temporal.values import Value
 from briefing.nlp.temporal.vocabulary import (
     FEW,
     LAST,
+    MONTH_NAMES,
     MONTHS,
     NEXT,
     PERIODS,
@@ -90,7 +91,7 @@ def _named(reader: Reader, index: int, at: int, shift: int, *, article: bool) ->
         return Found(end=at + 1, value=season_shifted(reader, word, shift))
     if word in MONTHS and len(word) > 2 and tokens.capital(at):
         return Found(
-            end=at + 1 if len(word) > 4 else tokens.after_abbreviation(at + 1),
+            end=at + 1 if word in MONTH_NAMES else tokens.after_abbreviation(at + 1),
             value=_month(reader, MONTHS[word], shift),
         )
     return None

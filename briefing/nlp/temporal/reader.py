@@ -11,10 +11,10 @@ from functools import cached_property
 from typing import Literal
 
 from briefing.nlp.temporal import values
-from briefing.nlp.temporal.tense import Direction, guess_tense
+from briefing.nlp.temporal.tense import STOPS, Direction, guess_tense
 from briefing.nlp.temporal.tokens import Tokens
 from briefing.nlp.temporal.values import Value
-from briefing.nlp.temporal.vocabulary import NUMBERS, SOUTHERN
+from briefing.nlp.temporal.vocabulary import DUE, NUMBERS, SOUTHERN
 
 TenseAt = Callable[[int], Literal["past", "future"] | None]
 
@@ -51,7 +51,10 @@ class Reader:
         """Give the tense round the pieces from ``index`` to ``end``: what the caller says, or a guess from the words
         nearby.
         """
-        return self.told_tense(index) or guess_tense(self.tokens, index, end)
+        told = self.told_tense(index)
+        if told is None and self.tokens.low[index - 1] in DUE and index > 1 and self.tokens.low[index - 2] not in STOPS:
+            return "future"  # what is done by, before or ahead of a day is mostly still to do
+        return told or guess_tense(self.tokens, index, end)
 
     @cached_property
     def southern(self) -> bool:

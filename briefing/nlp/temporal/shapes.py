@@ -9,6 +9,7 @@ from briefing.nlp.temporal.vocabulary import (
     AMBIGUOUS_MONTHS,
     DASHES,
     DATE_PREPOSITIONS,
+    MONTH_NAMES,
     MONTHS,
     ORDINALS,
     SHORT_WEEKDAYS,
@@ -18,6 +19,11 @@ from briefing.nlp.temporal.vocabulary import (
 
 #: behind a lone month these make a verb or a person of it
 _PERSON_AFTER = frozenset("said says told has had is was did does also who himself herself added urged warned".split())
+#: in front of a lone month these leave no doubt
+_SURE = frozenset("in since during until till early mid late last next this".split())
+_JOINTS = frozenset(["and", "or", "to", "through", "-", "–", "/"])
+_OWNERS = frozenset(["'s", "’s", "its", "their", "a"])
+_NOT_NOUNS = frozenset("for on of to from and in was is will".split())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,7 +86,7 @@ def month_at(reader: Reader, index: int) -> tuple[int, int] | None:
     month = MONTHS.get(tokens.low[index])
     if month is None or tokens.kind[index] != "word":
         return None
-    return month, index + 1 if len(tokens.low[index]) > 4 else tokens.after_abbreviation(index + 1)
+    return month, index + 1 if tokens.low[index] in MONTH_NAMES else tokens.after_abbreviation(index + 1)
 
 
 def day_at(reader: Reader, index: int) -> tuple[int, int] | None:
@@ -147,7 +153,8 @@ def _second_day(reader: Reader, index: int, first: int) -> tuple[int, int] | Non
     if word not in TO and word not in ("and", "or", "/", "&"):
         return None
     day = day_at(reader, index + 1)
-    if day is None or day[0] <= first or (word not in TO and day[0] != first + 1):
+    between = word == "and" and tokens.low[index - 2] == "between"
+    if day is None or day[0] <= first or (word not in TO and not between and day[0] != first + 1):
         return None
     behind = tokens.low[day[1]]
     if (
@@ -172,45 +179,31 @@ def _month(reader: Reader, index: int) -> tuple[Shape, int] | None:
         return None
     before = tokens.low[index - 1] if index else ""
     attributive = before not in DATE_PREPOSITIONS and (tokens.small(end) or tokens.kind[end] == "possessive")
-    end = index + 1 if len(tokens.low[index]) > 4 else month[1]
     return Shape(month=month[0], attributive=attributive), end
 
 
 def _is_month_alone(reader: Reader, index: int) -> bool:
+    """Tell a month without day and year from a person, a verb or a march by the words round it."""
     tokens = reader.tokens
     word = tokens.low[index]
     before = tokens.low[index - 1] if index else ""
     behind = tokens.low[index + 1]
-    short = len(word) <= 4 and word not in AMBIGUOUS_MONTHS and word not in ("june", "july")
-    if short or tokens.raw[index].isupper():
-        return before in ("in", "since", "by", "until", "mid", "early", "late", "last", "next", "this", "of") and (
-            behind == "." or word in ("sept", "dec", "nov", "feb", "aug") or len(word) > 4
-        )
+    if word not in MONTH_NAMES:
+        return before in _SURE and (behind == "." or word != "mar")
     if word not in AMBIGUOUS_MONTHS:
-        return not (tokens.capital(index + 1) and before in ("mr", "mrs", "ms"))
-    if behind in _PERSON_AFTER and before not in ("in", "since", "this", "last", "next", "early", "mid", "late"):
+        return not (tokens.capital(index + 1) and before in ("mr", "mrs", "ms", "."))
+    if before in _SURE or (
+        before in DASHES and tokens.low[index - 2] in ("mid", "end", "early", "late", "pre", "post")
+    ):
+        return not tokens.raw[index].isupper() or before in ("in", "mid", "-")
+    for joint, other in ((behind, index + 2), (before, index - 2)):
+        if joint in _JOINTS and tokens.low[other] in MONTHS and tokens.capital(other):
+            return True
+    if behind in _PERSON_AFTER or (tokens.capital(index + 1) and not (before == "the" and word in ("june", "april"))):
         return False
-    if before in ("in", "since", "during", "late", "early", "mid", "last", "next", "this", "until", "till"):
-        return True
-    if (
-        behind in ("and", "to", "or", "-", "–", "through")
-        and tokens.low[index + 2] in MONTHS
-        and tokens.capital(index + 2)
-    ):
-        return True
-    if (
-        before in ("and", "to", "or", "-", "–", "through")
-        and tokens.low[index - 2] in MONTHS
-        and tokens.capital(index - 2)
-    ):
-        return True
-    if before == "the":
-        return tokens.small(index + 1) and behind not in ("for", "on", "of", "to", "from", "and", "in", "was", "is")
-    if before == "-":
-        return tokens.low[index - 2] in ("mid", "end", "early", "late", "pre", "post")
-    return (before in DATE_PREPOSITIONS and not tokens.capital(index + 1) and word != "march") or (
-        before in ("by", "from", "of") and not tokens.capital(index + 1)
-    )
+    if before == "the" or (before in _OWNERS and word != "march"):
+        return tokens.small(index + 1) and behind not in _NOT_NOUNS
+    return before in DATE_PREPOSITIONS and (word != "march" or before in ("by", "from", "of", "until", "till"))
 
 
 def year_behind(reader: Reader, index: int, *, of: bool = False) -> tuple[int | None, int]:

@@ -25,11 +25,12 @@ _PAST: Final = frozenset(
     fell won lost sent spent brought bought thought fought caught taught sold built put cut hit shot spoke broke
     chose drove wrote ran stood sat died flew grew knew threw drew ago quit struck withdrew shut""".split()
 )
+_AUXILIARIES: Final = frozenset("be being will would shall should must may might can could cannot to not".split())
 _NOT_PAST: Final = frozenset(
     """need red bed need speed indeed seed feed united proceed exceed succeed hundred sacred naked embed breed greed
     unprecedented limited based armed alleged related advanced""".split()
 )
-_STOP: Final = frozenset([".", "?", "!", "\n", ";"])
+STOPS: Final = frozenset([".", "?", "!", "\n", ";"])
 _BACK: Final = 24
 _AHEAD: Final = 14
 
@@ -51,7 +52,7 @@ def _look_back(tokens: Tokens, start: int) -> tuple[Direction, int]:
     for distance in range(1, min(_BACK, start) + 1):
         index = start - distance
         word = tokens.low[index]
-        if word in _STOP and not _abbreviation(tokens, index):
+        if word in STOPS and not _abbreviation(tokens, index):
             break
         direction = _of(tokens, index)
         if direction is not None:
@@ -62,7 +63,7 @@ def _look_back(tokens: Tokens, start: int) -> tuple[Direction, int]:
 def _look_ahead(tokens: Tokens, end: int) -> tuple[Direction, int]:
     for distance in range(1, _AHEAD + 1):
         index = end + distance - 1
-        if index >= tokens.count or (tokens.low[index] in _STOP and not _abbreviation(tokens, index)):
+        if index >= tokens.count or (tokens.low[index] in STOPS and not _abbreviation(tokens, index)):
             break
         direction = _of(tokens, index)
         if direction is not None:
@@ -73,6 +74,8 @@ def _look_ahead(tokens: Tokens, end: int) -> tuple[Direction, int]:
 def _of(tokens: Tokens, index: int) -> Direction:
     """Tell what one word says of the time."""
     word = tokens.low[index]
+    if tokens.low[index - 1] in _AUXILIARIES:
+        return None  # its verb says it: "will be held", "would cut"
     if word in _FUTURE:
         if word in ("set", "may") and tokens.capital(index):
             return None

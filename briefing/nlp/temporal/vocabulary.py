@@ -95,6 +95,7 @@ DECADE_WORDS: Final[dict[str, int]] = {
     "nineties": 1990,
 }
 
+DUE: Final = frozenset("by before than".split())
 TO: Final = frozenset(["to", "through", "until", "till", "-", "–", "—"])
 DASHES: Final = frozenset("-–—")
 ZONES: Final = frozenset(

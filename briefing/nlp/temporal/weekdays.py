@@ -22,7 +22,6 @@ from briefing.nlp.temporal.vocabulary import (
 
 _Mode = Literal["bare", "this", "next", "coming", "last"]
 _HABIT = frozenset("every each any one a another alternate".split())
-_DUE = frozenset("by before until till ahead".split())
 
 
 def read_day_word(reader: Reader, index: int) -> Found | None:
@@ -213,8 +212,9 @@ def _lies_ahead(reader: Reader, index: int, end: int) -> bool:
         return low[index] == "later"
     if told is not None:
         return told == "future"
-    if before in _DUE or (before == "of" and low[index - 2] == "ahead"):
+    if before == "of" and low[index - 2] == "ahead":
         return True
     if tokens.kind[end] == "possessive" and before == "after":
         return False
-    return reader.tense(index, end) == "future"
+    direction = reader.tense(index, end)
+    return direction == "future" or (direction is None and before in ("until", "till"))

@@ -24,6 +24,10 @@ _VERBS = frozenset(
     """was were is are will would saw has had marked brought began and or but to when as that after before while
     because who which did on at for with""".split()
 )
+#: they stand before years and before other numbers alike
+_LOOSE = frozenset("for to than over of from around about between like compared with".split())
+_DETERMINERS = frozenset("a an his her their its our this that".split())
+_BEGINS = frozenset("was is will saw has marked brought began may could must".split())
 _EVENTS = frozenset(
     """election elections vote referendum war treaty agreement accord deal world olympics olympic summer winter
     general presidential budget constitution coup revolution act law census conflict invasion pandemic report
@@ -117,50 +121,36 @@ def _is_counted(reader: Reader, index: int, end: int) -> bool:
 
 
 def _is_year(reader: Reader, index: int, year: int) -> bool:
+    """Tell a year from any other number by the words round it; one before 1500 or after 2100 needs a plain "in"."""
     tokens = reader.tokens
     low = tokens.low
     before, behind = low[index - 1] if index else "", low[index + 1]
     if _is_counted(reader, index, index + 1):
         return False
-    if (index and tokens.joined(index) and tokens.kind[index - 1] in ("word", "number", "other")) or (
-        tokens.joined(index + 1) and behind == "_"
-    ):
+    if index and tokens.joined(index) and tokens.kind[index - 1] in ("word", "number", "other", "url"):
         return False
     if year < 1500 or year > 2100:
-        return (
-            before in ("in", "since", "year", "circa", "from", "until") and not tokens.small(index + 1) and year < 2150
-        )
-    if before in YEAR_PREPOSITIONS:
-        if (
-            tokens.small(index + 1)
-            and behind not in _VERBS | _EVENTS
-            and before in ("of", "from", "around", "about", "to", "between")
-        ):
-            return not behind.endswith("s")
+        return before in ("in", "since", "year", "circa", "until") and not tokens.small(index + 1)
+    if before in YEAR_PREPOSITIONS or before in _LOOSE:
+        plural = tokens.small(index + 1) and behind.endswith("s") and behind not in _VERBS | _EVENTS
+        return not (plural and before in _LOOSE)
+    if before in ("and", "or", ",", "to", "–", "-", "/", "(") and reader.year(index - 2) is not None:
         return True
-    if before in ("and", "or", ",", "to", "–", "-") and reader.year(index - 2) is not None:
-        return True
-    if before == "(" and behind in (")", ",", ";", ":", "-", "–"):
-        return True
+    if before == "(":
+        return behind in (")", ",", ";", ":", "-", "–")
     if before == "the" and tokens.kind[index + 1] == "word":
         return _is_event(reader, index)
-    if before in ("his", "her", "their", "its", "'s", "’s", "this", "a"):
-        return behind in _EVENTS
-    if (
-        behind in ("election", "elections", "presidential", "olympics", "budget")
-        or tokens.kind[index + 1] == "possessive"
+    if before in _DETERMINERS or tokens.kind[index - 1] == "possessive":
+        return behind in _EVENTS or (tokens.small(index + 1) and not behind.endswith("s"))
+    if tokens.kind[index + 1] == "possessive" or behind in (
+        "election",
+        "elections",
+        "presidential",
+        "olympics",
+        "budget",
     ):
         return True
-    return (index == 0 or before in (".", "\n", "”", '"')) and behind in (
-        "was",
-        "is",
-        "will",
-        "saw",
-        "has",
-        "marked",
-        "brought",
-        "began",
-    )
+    return (index == 0 or before in (".", "\n", "”", '"')) and behind in _BEGINS
 
 
 def _is_event(reader: Reader, index: int) -> bool:
@@ -188,15 +178,8 @@ def read_decade(reader: Reader, index: int) -> Found | None:
                 return None
             whole = values.months_value(first, 1, 12 * (100 if first % 100 == 0 and first < 2000 else 10))
             return Found(end=at + 1, value=whole, absolute=True)
-        if (
-            len(word.rstrip("s'’")) != 2
-            or first % 10
-            or not 30 <= first <= 90
-            or not (quoted or before == "the")
-            or tokens.small(at + 1)
-        ):
-            return None
-        if not quoted and first < 60:
+        plain = before == "the" and first >= 60 and not tokens.small(at + 1)
+        if len(word.rstrip("s'’")) != 2 or first % 10 or not 30 <= first <= 90 or not (quoted or plain):
             return None
         return Found(end=at + 1, value=values.months_value(1900 + first, 1, 120), absolute=True)
     if word in DECADE_WORDS and (before == "the" or before in ("early", "late", "mid", "-")):
