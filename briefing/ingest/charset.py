@@ -1,0 +1,95 @@
+"""From bytes to text, with nothing dropped: every character decoded keeps its place."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+# The longer mark first: UTF-32 little-endian begins with UTF-16's.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+#: what is shown to the detector: its cost grows with the length, its certainty soon does not
+_SAMPLE_BYTES = 64 * 1024
+# Detection may answer with any codec of Python's; these either are no text encodings of files or read anything at all.
+_NEVER = {
+    "utf_7",
+    "utf_16",
+    "utf_16_le",
+    "utf_16_be",
+    "utf_32",
+    "utf_32_le",
+    "utf_32_be",
+    "hz",
+    "cp037",
+    "cp500",
+    "cp1026",
+}
+
+
+def decode_text(data: bytes, declared: str | None = None) -> str:
+    """Decode by byte-order mark, then the encoding that the file declares, then strict UTF-8, then detection.
+
+    A byte-order mark stays as the first character, as plain UTF-8 decoding keeps it; line ends are untouched. Never
+    raises: bytes that no encoding explains become U+FFFD. No lone surrogate is left, so the text can always be written.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _without_surrogates(data.decode(encoding, "replace"))
+    for encoding in ("utf-8",) if declared is None else (declared, "utf-8"):
+        try:
+            return _without_surrogates(data.decode(encoding))
+        except (UnicodeError, LookupError, ValueError):
+            continue
+    return _without_surrogates(data.decode(_detect(data), "replace"))
+
+
+def known_encoding(name: str | None) -> str | None:
+    """Give Python's name of a text encoding that a file declares, or None; the web calls Windows-1252 "latin-1"."""
+    if not name:
+        return None
+    try:
+        info = codecs.lookup(name.strip().strip("\"'"))
+    except (LookupError, ValueError):
+        return None
+    if not getattr(info, "_is_text_encoding", True) or info.name in {
+        "utf-7",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "idna",
+    }:
+        return None
+    return "cp1252" if info.name in {"iso8859-1", "ascii"} else info.name
+
+
+def _detect(data: bytes) -> str:
+    wide = _wide(data)
+    if wide is not None:
+        return wide
+    best = from_bytes(data[:_SAMPLE_BYTES], cp_exclusion=sorted(_NEVER), preemptive_behaviour=False).best()
+    # Western bytes that are too few to tell apart are nearly always Windows-1252 on a newspaper's machine.
+    return best.encoding if best is not None and best.encoding != "ascii" else "cp1252"
+
+
+def _wide(data: bytes) -> str | None:
+    """Recognize UTF-16 without a mark: in Western text every second byte is zero."""
+    sample = data[: _SAMPLE_BYTES // 2 * 2]
+    if len(sample) < 8 or len(data) % 2:
+        return None
+    half = len(sample) // 2
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > half * 0.6 and even < half * 0.1:
+        return "utf-16-le"
+    if even > half * 0.6 and odd < half * 0.1:
+        return "utf-16-be"
+    return None
+
+
+def _without_surrogates(text: str) -> str:
+    return _SURROGATE.sub("�", text)

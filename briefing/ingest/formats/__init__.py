@@ -1,0 +1,1 @@
+"""Readers of the file formats, a module each: bytes to content."""
