@@ -65,7 +65,7 @@ def test_the_table_is_long() -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.line}-{row.expression or row.sentence}")
 def test_a_row_of_the_table(row: Row) -> None:
-    """An expression of the table is found whole, with the days that the table gives; a sentence without one gives none."""
+    """An expression is found whole, with the days that the table gives; a sentence without one gives none."""
     times = extract_times(row.sentence, published=row.anchor, tense_at=tense_everywhere(row.tense))
     found = {
         row.sentence[time.span.start : time.span.end]: (format_value(time.value, time.grain), time.deadline)
@@ -81,11 +81,15 @@ def test_a_row_of_the_table(row: Row) -> None:
 # ------------------------------------------------------------------------------------------ what holds for any text
 
 WORDS = st.sampled_from(
-    """by before until within in from between since after the of and to - – , . ( ) \n next last this coming early mid late later end
-    first second third last half quarter week weekend weeks month months year years day days two 3 3rd 21 30 May March Sept. June
-    December 29 February 31 2022 2024-02-29 31/12/2023 1990s '80s Monday Friday Friday's Sunday tomorrow yesterday tonight night
-    at 10:00 GMT 3 p.m. noon ago now few couple spring winter fiscal FY Q1 H2 2021 / 22 century 19th Christmas Day Eve Easter New Year 's
-    will said was rest term parliament decade working hours time""".split(" ")
+    [
+        "\n",
+        *"""by before until within in from between since after the of and to - – , . ( ) next last this coming early
+        mid late later end first second third last half quarter week weekend weeks month months year years day
+        days two 3 3rd 21 30 May March Sept. June December 29 February 31 2022 2024-02-29 31/12/2023 1990s '80s
+        Monday Friday Friday's Sunday tomorrow yesterday tonight night at 10:00 GMT 3 p.m. noon ago now few
+        couple spring winter fiscal FY Q1 H2 2021 / 22 century 19th Christmas Day Eve Easter New Year 's will
+        said was rest term parliament decade working hours time""".split(),
+    ]
 )
 TEXTS = st.one_of(
     st.text(max_size=80), st.lists(WORDS, max_size=14).map(" ".join), st.lists(WORDS, max_size=9).map("".join)
@@ -110,7 +114,7 @@ def test_any_text_gives_ordered_spans_that_do_not_overlap(text: str, anchor: dat
 
 @given(text=TEXTS)
 def test_without_an_anchor_the_value_is_that_of_any_anchor_or_none(text: str) -> None:
-    """What has a value without a date of publication names its own year: a deadline apart, an anchor does not change it."""
+    """What has a value without a date of publication names its own year, and an anchor does not change it."""
     alone = {time.span: time.value for time in extract_times(text, published=None) if not time.deadline}
     anchored = {time.span: time for time in extract_times(text, published=date(2022, 9, 20))}
     for span, value in alone.items():

@@ -4,6 +4,8 @@ ago".
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from briefing.nlp.temporal import values
 from briefing.nlp.temporal.periods import COMING_DAYS, moved, reaching
 from briefing.nlp.temporal.reader import Found, Reader
@@ -42,12 +44,13 @@ def read_within(reader: Reader, index: int) -> Found | None:
     read = _length(reader, at)
     if read is None:
         return None
-    count, unit, end = read
+    count, unit, end = read.count, read.unit, read.end
     if low[end] == "time" or (low[end] == "'" and low[end + 1] == "time"):
         end += 1 if low[end] == "time" else 2
     if low[end] in _EVENT:
         return Found(end=end, value=None) if not _from_now(reader, end) else _reach(reader, count, unit, end + 2)
-    if reader.told_tense(index) == "past":
+    tense = reader.tense(index, end) if low[index] == "in" else reader.told_tense(index)
+    if tense == "past":
         return Found(end=end, value=None)
     return _reach(reader, count, unit, end)
 
@@ -72,7 +75,9 @@ def read_distance(reader: Reader, index: int) -> Found | None:
     read = _length(reader, at)
     if read is None:
         return None
-    count, unit, end = read
+    count, unit, end = read.count, read.unit, read.end
+    if read.least is not None:
+        return _between(reader, index, opened, read)
     if low[end] == "ago":
         return (
             None if opened else Found(end=end + 1, value=_point(reader, count, unit, -1, vague=vague or unit != "day"))
@@ -97,42 +102,64 @@ def read_distance(reader: Reader, index: int) -> Found | None:
     return Found(end=timed or end, value=_point(reader, count, unit, 1, vague=vague))
 
 
-def _length(reader: Reader, index: int) -> tuple[int | None, Unit, int] | None:
-    """Read "two weeks", "a month", "a few days", "days": the count (None when vague), the unit and the index behind."""
+def _between(reader: Reader, index: int, opened: bool, length: _Length) -> Found | None:
+    """Resolve "in two to three weeks" and "two to three weeks from now"."""
+    end = length.end
+    if _from_now(reader, end):
+        end += 2
+    elif not opened or not _looks_ahead(reader, index, end):
+        return None
+    first = moved(reader, length.least or 0, length.unit, 1)
+    last = moved(reader, length.count or 0, length.unit, 1)
+    return Found(end=end, value=None if first is None or last is None else values.span_value(first, last))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Length:
+    """``count`` is None when it is vague, ``least`` the lower of two as in "two to three weeks"."""
+
+    count: int | None
+    unit: Unit
+    end: int
+    least: int | None = None
+
+
+def _length(reader: Reader, index: int) -> _Length | None:
+    """Read "two weeks", "two to three weeks", "a month", "a few days", "days"."""
     tokens = reader.tokens
     low = tokens.low
     number = reader.number(index)
     count: int | None = None
+    least: int | None = None
     at = index
     if number is not None:
         count, at = number
+        if low[at] in ("to", "or", "-", "–") and (more := reader.number(at + 1)) is not None and more[0] > count:
+            least, (count, at) = count, more
     elif low[at] in ("a", "an", "another"):
         count, at = 1, at + 1
         if low[at] in FEW or (low[at] == "matter" and low[at + 1] == "of"):
-            count, at = None, at + (2 if low[at] == "matter" or low[at + 1] == "of" else 1)
+            count, at = None, at + (2 if low[at + 1] == "of" else 1)
     elif low[at] in FEW:
         at += 1
     elif low[at] not in UNITS or not low[at].endswith("s"):
         return None
     if low[at] in ("working", "business", "calendar", "short", "full") and low[at + 1] in UNITS:
         if low[at] in ("working", "business"):
-            count = None if low[at + 1] != "days" else _with_weekends(reader, count)
+            count = _with_weekends(reader, count) if low[at + 1] in ("day", "days") and least is None else None
         at += 1
     unit = UNITS.get(low[at])
-    if unit is None or unit in ("weekend", "quarter") or tokens.kind[at + 1] == "possessive":
+    if unit is None or unit in ("weekend", "quarter") or tokens.kind[at + 1] == "possessive" or low[at + 1] == "old":
         return None
-    at += 1
-    if low[at] in ("'", "’") and low[at + 1] == "time":
-        return count, unit, at
-    return None if low[at] == "old" else (count, unit, at)
+    return _Length(count=count, unit=unit, end=at + 1, least=None if count is None else least)
 
 
 def _with_weekends(reader: Reader, count: int | None) -> int | None:
     """Give the days of the calendar that so many working days fill, Saturday and Sunday being free."""
-    if count is None or reader.anchor is None:
+    if count is None or count > 250 or reader.anchor is None:
         return None
     left, days = count, 0
-    while left and days < 400:
+    while left:
         days += 1
         left -= values.add_days(reader.anchor, days).weekday() < 5
     return days

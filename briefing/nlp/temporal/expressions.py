@@ -72,10 +72,16 @@ HEADS: Final = frozenset(
 )
 HEAD_KINDS: Final = frozenset(["iso", "numeric", "decade", "ordinal"])
 REACH: Final = 10
+_NOT_BEFORE: Final = (
+    ("no", "earlier", "than"),
+    ("no", "sooner", "than"),
+    ("not", "earlier", "than"),
+    ("not", "before"),
+)
 _OPENERS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "by": (("by", "no", "later", "than"), ("by", "or", "before"), ("by",)),
-    "no": (("no", "later", "than"),),
-    "not": (("not", "later", "than"),),
+    "no": (("no", "later", "than"), *_NOT_BEFORE[:2]),
+    "not": (("not", "later", "than"), *_NOT_BEFORE[2:]),
     "on": (("on", "or", "before"),),
     "up": (("up", "until"), ("up", "till"), ("up", "to")),
     "until": (("until",),),
@@ -140,6 +146,8 @@ def read_timed(reader: Reader, index: int) -> Found | None:
         return None
     end = core.end
     if core.value is None or core.value.grain == "day":
+        if low[end] == "(" and low[end + 1] in WEEKDAYS and low[end + 2] == ")":
+            end += 3  # "Sept. 19 (Monday)"
         behind = end + 1 if low[end] == "," else end
         if low[behind] in ("at", "around", "from", "by", "before"):
             behind += 2 if low[behind + 1] in ("around", "about", "exactly") else 1
@@ -194,20 +202,28 @@ def _zone(reader: Reader, index: int) -> int:
 
 def _read_bounded(reader: Reader, index: int, at: int, word: str, opener: tuple[str, ...]) -> Found | None:
     """Read what is to be done by, before or until a day: an interval from publication to that day."""
+    low = reader.tokens.low
+    at_least = (low[at], low[at + 1]) == ("at", "least")
+    at += 2 if at_least else low[at] in ("around", "about", "roughly", "sometime")
     core = read_timed(reader, at)
     if core is None:
         return None
+    if opener in _NOT_BEFORE or (word == "before" and low[index - 1] == "not"):
+        return Found(end=core.end, value=None)
+    if word == "until" and low[index - 1] == "not":
+        return core
     last = None if core.value is None else core.value.end
     if opener == ("before",) and core.value is not None and core.value.grain != "day" and not core.edge:
         last = values.add_days(core.value.start, -1)
     anchor = reader.anchor
+    closing = word != "through" and not at_least
     if opener == ("up", "to") and core.value is None:
         return None
     if last is None or anchor is None:
-        return Found(end=core.end, value=core.value, absolute=core.absolute, deadline=word != "through")
+        return Found(end=core.end, value=core.value, absolute=core.absolute, deadline=closing)
     if last < anchor or (core.value is not None and reader.told_tense(index) == "past" and core.value.end <= anchor):
         return Found(end=core.end, value=None if word == "before" else core.value, absolute=core.absolute)
-    return Found(end=core.end, value=values.span_value(anchor, last), deadline=word != "through")
+    return Found(end=core.end, value=values.span_value(anchor, last), deadline=closing)
 
 
 def _read_since(reader: Reader, index: int) -> Found | None:

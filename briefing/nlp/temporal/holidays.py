@@ -72,6 +72,9 @@ _BY_FIRST: Final[dict[str, list[tuple[str, ...]]]] = {}
 for _name in sorted({*_FIXED, *_EASTER, *_MOVING}, key=len, reverse=True):
     _BY_FIRST.setdefault(_name[0], []).append(_name)
 HOLIDAY_WORDS: Final = frozenset(_BY_FIRST)
+_FUNCTION: Final = frozenset(
+    "and or but at in to for with when as after before if by on this next last because while the he she they it".split()
+)
 #: a holiday's name in front of these is part of another
 _NAMES_AFTER: Final = frozenset(
     """agreement accord island islands card cards carol tree party parade prize market markets shopping sale sales
@@ -130,6 +133,8 @@ def _near(reader: Reader, name: tuple[str, ...], index: int, end: int) -> Value 
     ]
     if not days:
         return None
+    if reader.tokens.small(end) and reader.tokens.low[end] not in _FUNCTION:
+        return None  # "the Easter Sunday bombings": any year's
     direction = reader.tense(index, end)
     if direction is None and reader.tokens.low[index - 1] in ("by", "before", "until"):
         direction = "future"

@@ -142,7 +142,7 @@ def _named_unit(reader: Reader, at: int) -> Found | None:
         return None
     day = found.value.start
     if opened == "of":
-        value = values.week_value(day)
+        value = values.weekend_value(day) if word == "weekend" else values.week_value(day)
     elif opened == "ending":
         value = values.span_value(values.add_days(day, -6), day)
     else:
@@ -167,6 +167,8 @@ def _ordinal(reader: Reader, at: int) -> Found | None:
     of = behind + 1
     if low[of] in ("of", "in") or (unit in ("half", "quarter") and reader.year(of) is not None):
         nearby = of + 1 if low[of] in ("of", "in") else of
+    elif unit == "quarter" and number in (1, 2, 3, 4) and low[behind - 1] != "-":
+        return _coming_quarter(reader, at, number, of)
     else:
         return None
     if (
@@ -178,6 +180,17 @@ def _ordinal(reader: Reader, at: int) -> Found | None:
     if whole is None:
         return None
     return Found(end=whole.end, value=_nth(whole.value, number, unit, word), absolute=whole.absolute, edge=True)
+
+
+def _coming_quarter(reader: Reader, at: int, number: int, end: int) -> Found | None:
+    """Resolve "in the third quarter" where the clause looks ahead; in the past it may be a game's."""
+    anchor = reader.anchor
+    if reader.tokens.low[at - 1] != "the" or reader.tense(at, end) != "future":
+        return None
+    if anchor is None:
+        return Found(end=end, value=None)
+    wholes = [values.months_value(anchor.year + shift, 3 * number - 2, 3) for shift in (0, 1)]
+    return Found(end=end, value=next(whole for whole in wholes if whole.end >= anchor))
 
 
 def _nth(whole: Value | None, number: int, unit: str, word: str) -> Value | None:

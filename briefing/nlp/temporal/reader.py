@@ -14,7 +14,7 @@ from briefing.nlp.temporal import values
 from briefing.nlp.temporal.tense import STOPS, Direction, guess_tense
 from briefing.nlp.temporal.tokens import Tokens
 from briefing.nlp.temporal.values import Value
-from briefing.nlp.temporal.vocabulary import DUE, NUMBERS, SOUTHERN
+from briefing.nlp.temporal.vocabulary import AMBIGUOUS_MONTHS, DUE, NUMBERS, SOUTHERN, TITLES
 
 TenseAt = Callable[[int], Literal["past", "future"] | None]
 
@@ -51,6 +51,8 @@ class Reader:
         """Give the tense round the pieces from ``index`` to ``end``: what the caller says, or a guess from the words
         nearby.
         """
+        if self.tokens.low[index - 1] == "since":
+            return "past"
         told = self.told_tense(index)
         if told is None and self.tokens.low[index - 1] in DUE and index > 1 and self.tokens.low[index - 2] not in STOPS:
             return "future"  # what is done by, before or ahead of a day is mostly still to do
@@ -60,6 +62,18 @@ class Reader:
     def southern(self) -> bool:
         """Tell whether the text speaks of the southern half of the world, where summer is another time."""
         return not SOUTHERN.isdisjoint(self.tokens.low)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Give the months that the text also uses as a person's name: "Mrs May"."""
+        low = self.tokens.low
+        return frozenset(
+            word
+            for index, word in enumerate(low)
+            if word in AMBIGUOUS_MONTHS
+            and index
+            and (low[index - 1] in TITLES or (low[index - 2] in TITLES and self.tokens.capital(index - 1)))
+        )
 
     def number(self, index: int) -> tuple[int, int] | None:
         """Read a small whole number in digits or words, "45" or "twenty-one"; give it and the index behind it."""

@@ -21,6 +21,7 @@ from briefing.nlp.temporal.vocabulary import (
 _PERSON_AFTER = frozenset("said says told has had is was did does also who himself herself added urged warned".split())
 #: in front of a lone month these leave no doubt
 _SURE = frozenset("in since during until till early mid late last next this".split())
+_NAMED_YEARS = {"this": 0, "last": -1, "next": 1}
 _JOINTS = frozenset(["and", "or", "to", "through", "-", "–", "/"])
 _OWNERS = frozenset(["'s", "’s", "its", "their", "a"])
 _NOT_NOUNS = frozenset("for on of to from and in was is will".split())
@@ -134,7 +135,7 @@ def _month_day(reader: Reader, index: int) -> tuple[Shape, int] | None:
     if tokens.low[at] == "the":
         at += 1
     day = day_at(reader, at)
-    if day is None or tokens.low[day[1]] in ("%", "percent", "per", "million", "billion", ":"):
+    if day is None or tokens.low[day[1]] in ("%", "percent", "per", "million", "billion"):
         return None
     first, at = day
     if tokens.low[at] in DASHES and tokens.joined(at) and tokens.small(at + 1) and tokens.low[at + 1] not in MONTHS:
@@ -203,6 +204,8 @@ def _is_month_alone(reader: Reader, index: int) -> bool:
         return False
     if before == "the" or (before in _OWNERS and word != "march"):
         return tokens.small(index + 1) and behind not in _NOT_NOUNS
+    if before == "between" or word in reader.surnames:
+        return False
     return before in DATE_PREPOSITIONS and (word != "march" or before in ("by", "from", "of", "until", "till"))
 
 
@@ -213,6 +216,10 @@ def year_behind(reader: Reader, index: int, *, of: bool = False) -> tuple[int | 
     if tokens.low[at] == "," or (of and tokens.low[at] == "of"):
         at += 1
     year = reader.year(at)
+    if year is None and reader.anchor is not None and tokens.low[at + (of_ := tokens.low[at] == "of") + 1] == "year":
+        shift = _NAMED_YEARS.get(tokens.low[at + of_])
+        if shift is not None:
+            return reader.anchor.year + shift, at + of_ + 2
     if year is None or (at > index and tokens.low[at - 1] == "," and _counts(reader, at)):
         return None, index
     return year, at + 1

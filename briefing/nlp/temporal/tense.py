@@ -22,8 +22,8 @@ _INTENT: Final = frozenset(
 )
 _PAST: Final = frozenset(
     """was were had did said told went came met saw took gave made held began left found got became kept led rose
-    fell won lost sent spent brought bought thought fought caught taught sold built put cut hit shot spoke broke
-    chose drove wrote ran stood sat died flew grew knew threw drew ago quit struck withdrew shut""".split()
+    fell won lost sent spent brought bought thought fought caught taught sold built shot spoke broke chose drove
+    wrote ran stood sat died flew grew knew threw drew ago struck withdrew""".split()
 )
 _AUXILIARIES: Final = frozenset("be being will would shall should must may might can could cannot to not".split())
 _NOT_PAST: Final = frozenset(

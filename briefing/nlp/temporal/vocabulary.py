@@ -15,6 +15,7 @@ MONTHS: Final[dict[str, int]] = {
 }
 #: full names that are also words or people's names: alone they need a date's surroundings
 AMBIGUOUS_MONTHS: Final = frozenset("march april may june august".split())
+TITLES: Final = frozenset("mr mrs ms miss dr sir lady lord dame minister theresa".split())
 WEEKDAYS: Final[dict[str, int]] = {name: i for i, name in enumerate(DAY_NAMES)}
 #: read only beside a date: "Sun" is a newspaper, "Wed" a verb, "Sat" another
 SHORT_WEEKDAYS: Final[dict[str, int]] = {

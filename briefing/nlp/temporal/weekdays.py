@@ -21,6 +21,11 @@ from briefing.nlp.temporal.vocabulary import (
 )
 
 _Mode = Literal["bare", "this", "next", "coming", "last"]
+#: "a Friday deadline" is one Friday's, "a Friday" any
+_OCCASIONS = frozenset(
+    """statement briefing press news interview vote meeting deadline report announcement decision ruling hearing summit
+    speech session address tweet letter call release filing note attack strike raid rally debate editorial""".split()
+)
 _HABIT = frozenset("every each any one a another alternate".split())
 
 
@@ -31,6 +36,8 @@ def read_day_word(reader: Reader, index: int) -> Found | None:
     if word in ("later", "earlier", "late", "early") and tokens.low[index + 1] in DEICTIC:
         return read_day_word(reader, index + 1)
     if word in DEICTIC:
+        if tokens.raw[index].istitle() and tokens.capital(index + 1) and tokens.kind[index - 1] == "word":
+            return None  # "the Tomorrow Group"
         return Found(end=_day_part(reader, index + 1), value=reader.shifted(DEICTIC[word]))
     if word == "the":
         if tokens.low[index + 1] == "day" and tokens.low[index + 3] in ("tomorrow", "yesterday"):
@@ -101,6 +108,8 @@ def _weekday(reader: Reader, index: int, *, bare: bool) -> int | None:
     before = tokens.low[index - 1] if index else ""
     behind = tokens.low[index + 1]
     if not bare:
+        return weekday
+    if before == "a" and behind in _OCCASIONS and tokens.capital(index):
         return weekday
     if not tokens.capital(index) or before in _HABIT or before in WEEKDAY_NAMES_BEFORE or behind == "school":
         return None

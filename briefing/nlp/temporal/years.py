@@ -25,14 +25,15 @@ _VERBS = frozenset(
     because who which did on at for with""".split()
 )
 #: they stand before years and before other numbers alike
-_LOOSE = frozenset("for to than over of from around about between like compared with".split())
+_LOOSE = frozenset("for to than over of from around about between like compared with into as".split())
+_LAWS = frozenset("act code law bill order rules regulations ordinance".split())
 _DETERMINERS = frozenset("a an his her their its our this that".split())
 _BEGINS = frozenset("was is will saw has marked brought began may could must".split())
 _EVENTS = frozenset(
-    """election elections vote referendum war treaty agreement accord deal world olympics olympic summer winter
-    general presidential budget constitution coup revolution act law census conflict invasion pandemic report
-    summit tournament cup games season crisis paris rio tokyo peace geneva oslo minsk doha vienna nuclear indus
-    royal""".split()
+    """survey study poll film election elections vote referendum war treaty agreement accord deal world olympics
+    olympic summer winter general presidential budget constitution coup revolution act law census conflict
+    invasion pandemic report summit tournament cup games season crisis paris rio tokyo peace geneva oslo minsk
+    doha vienna nuclear indus royal""".split()
 )
 
 
@@ -139,9 +140,11 @@ def _is_year(reader: Reader, index: int, year: int) -> bool:
     if before == "(":
         return behind in (")", ",", ";", ":", "-", "–")
     if before == "the" and tokens.kind[index + 1] == "word":
-        return _is_event(reader, index)
+        return year >= 1800 or _is_event(reader, index)
+    if before == "," and low[index - 2] in _LAWS:
+        return True
     if before in _DETERMINERS or tokens.kind[index - 1] == "possessive":
-        return behind in _EVENTS or (tokens.small(index + 1) and not behind.endswith("s"))
+        return _is_event(reader, index) and not (tokens.small(index + 1) and behind.endswith("s"))
     if tokens.kind[index + 1] == "possessive" or behind in (
         "election",
         "elections",
