@@ -17,6 +17,8 @@ from briefing.nlp.temporal.vocabulary import MONTHS, TO
 #: carry out
 #: the Sept. 10 agreement"
 _NEAR_DAYS = 65
+#: and one farther off than this is left alone where no tense tells the side
+_DOUBTFUL_DAYS = 120
 _ISO = re.compile(r"(\d{4})[-/](\d\d?)[-/](\d\d?)")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 _FUNCTION = frozenset(
@@ -93,7 +95,7 @@ def resolve(reader: Reader, shape: Shape, index: int, end: int) -> Value | None:
     if shape.weekday is not None:
         days = [d for d in days if d.weekday() == shape.weekday]
         direction = None
-    day = _nearest_day(days, anchor, direction, near=_NEAR_DAYS)
+    day = _nearest_day(days, anchor, direction, near=0 if shape.weekday is not None else _NEAR_DAYS)
     return None if day is None else _value(shape, day.start.year)
 
 
@@ -102,14 +104,18 @@ def _nearest_day(days: list[date], anchor: date, direction: Direction, *, near: 
     if not days:
         return None
     best = min(days, key=lambda d: (abs((d - anchor).days), d < anchor))
+    if direction is None and near and abs((best - anchor).days) > _DOUBTFUL_DAYS:
+        return None
     if direction is not None and abs((best - anchor).days) > near:
         side = [d for d in days if (d <= anchor if direction == "past" else d >= anchor)]
         best = min(side or days, key=lambda d: abs((d - anchor).days))
     return values.day_value(best)
 
 
-def _nearest_month(month: int, anchor: date, direction: Direction) -> Value:
+def _nearest_month(month: int, anchor: date, direction: Direction) -> Value | None:
     ahead = (month - anchor.month) % 12
+    if direction is None and 4 < ahead < 8:
+        return None
     if (direction == "past" and ahead) or (direction is None and ahead > 6):
         ahead -= 12
     return values.month_value(*values.month_at(anchor.year, anchor.month + ahead))

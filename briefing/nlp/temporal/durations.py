@@ -78,6 +78,8 @@ def read_distance(reader: Reader, index: int) -> Found | None:
     count, unit, end = read.count, read.unit, read.end
     if read.least is not None:
         return _between(reader, index, opened, read)
+    if low[end] == "ago" and low[index - 1] in ("than", "over", "under"):
+        return None if opened else Found(end=end + 1, value=None)
     if low[end] == "ago":
         return (
             None if opened else Found(end=end + 1, value=_point(reader, count, unit, -1, vague=vague or unit != "day"))
@@ -149,7 +151,9 @@ def _length(reader: Reader, index: int) -> _Length | None:
             count = _with_weekends(reader, count) if low[at + 1] in ("day", "days") and least is None else None
         at += 1
     unit = UNITS.get(low[at])
-    if unit is None or unit in ("weekend", "quarter") or tokens.kind[at + 1] == "possessive" or low[at + 1] == "old":
+    if unit is None or unit in ("weekend", "quarter") or low[at + 1] == "old":
+        return None
+    if tokens.kind[at + 1] == "possessive" and low[at + 2] != "time":
         return None
     return _Length(count=count, unit=unit, end=at + 1, least=None if count is None else least)
 
@@ -173,7 +177,7 @@ def _from_now(reader: Reader, index: int) -> bool:
 def _time_behind(reader: Reader, index: int) -> int | None:
     """Step over "time" in "two weeks' time" and "two weeks time"."""
     low = reader.tokens.low
-    if low[index] in ("'", "’") and low[index + 1] == "time":
+    if low[index] in ("'", "’", "'s", "’s") and low[index + 1] == "time":
         return index + 2
     return index + 1 if low[index] == "time" else None
 

@@ -117,9 +117,10 @@ def _side(reader: Reader, whole: Value | None, *, later: bool) -> Value | None:
 
 
 def _year_end(reader: Reader, at: int) -> Found | None:
-    """Read "year-end" and "month-end"."""
+    """Read "year-end", "month-end" and "year's end"."""
     low = reader.tokens.low
-    if low[at + 1] not in DASHES or low[at + 2] != "end" or not reader.tokens.joined(at + 2):
+    dashed = low[at + 1] in DASHES and reader.tokens.joined(at + 2)
+    if low[at + 2] != "end" or not (dashed or reader.tokens.kind[at + 1] == "possessive"):
         return None
     whole = current(reader, at)
     return _cut(Found(end=at + 3, value=whole.value), "end", edge=True)

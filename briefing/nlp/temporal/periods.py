@@ -26,6 +26,7 @@ from briefing.nlp.temporal.vocabulary import (
 
 #: how long "the coming days" are taken to be
 COMING_DAYS = 7
+_OVER = frozenset(["in", "over", "during", "these", "his", "her", "its", "their", "'s", "’s"])
 _FISCAL = frozenset("fiscal financial academic school tax marketing crop".split())
 
 
@@ -79,7 +80,7 @@ def _named(reader: Reader, index: int, at: int, shift: int, *, article: bool) ->
         word in TERMS or (tokens.low[at + 1] in TERMS and word in ("parliamentary", "legislative", "electoral"))
     ):
         return _term(reader, at if word in TERMS else at + 1)
-    if shift and (counted := _counted(reader, index, at, shift)) is not None:
+    if shift and (counted := _counted(reader, index, at, shift, article=article)) is not None:
         return counted
     if word in UNITS and not word.endswith("s") and word not in ("hour", "day", "century"):
         if shift < 0 and tokens.low[at + 1] == "of":
@@ -111,9 +112,11 @@ def _singular(reader: Reader, index: int, at: int, shift: int, *, article: bool)
     return reaching(reader, 1, unit, shift)
 
 
-def _counted(reader: Reader, index: int, at: int, shift: int) -> Found | None:
+def _counted(reader: Reader, index: int, at: int, shift: int, *, article: bool) -> Found | None:
     """Read "two weeks", "few days", "48 hours" or "days" behind "the next" or "the past"."""
     low = reader.tokens.low
+    if low[at - 1] == "last" and not article and low[at - 2] not in _OVER:
+        return None  # "the trial may last two weeks"
     number = reader.number(at)
     vague = False
     if number is not None:

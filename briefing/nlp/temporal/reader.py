@@ -43,6 +43,10 @@ class Reader:
         self.anchor = anchor
         self._tense_at = tense_at
 
+    def leaning(self, tense: Literal["past", "future"]) -> Reader:
+        """Give the same reader for a clause of that tense, whatever the caller says of the words round it."""
+        return Reader(self.tokens, anchor=self.anchor, tense_at=lambda _offset: tense)
+
     def told_tense(self, index: int) -> Direction:
         """Give the tense that the caller knows of, at the piece of this index."""
         return self._tense_at(self.tokens.start[index]) if self._tense_at is not None else None
@@ -80,7 +84,7 @@ class Reader:
         tokens = self.tokens
         word = tokens.low[index]
         if tokens.kind[index] == "number":
-            return (int(word), index + 1) if word.isascii() and word.isdigit() and len(word) < 5 else None
+            return (int(word), index + 1) if word.isascii() and word.isdigit() and len(word) < 4 else None
         value = NUMBERS.get(word)
         if value is None:
             return None

@@ -64,9 +64,12 @@ def read_shape(reader: Reader, index: int) -> tuple[Shape, int] | None:
     """Read "Sept. 19", "3-5 May 2022", "the 7th of May", "September 2022" or "September"; None when it is no date."""
     weekday = None
     at = index
+    low = reader.tokens.low
+    if low[at] in ("next", "this", "last", "coming") and low[at + 1] in WEEKDAYS:
+        index = at + 1
     if (before := read_weekday_before(reader, index)) is not None:
         weekday, at = before
-    elif reader.tokens.low[index] == "the" and reader.tokens.kind[index + 1] == "ordinal":
+    elif low[index] == "the" and (reader.tokens.kind[index + 1] == "ordinal" or low[index + 1] in ORDINALS):
         at = index + 1
     read = _day_month(reader, at) or _month_day(reader, at)
     if read is None and weekday is None:
@@ -100,6 +103,12 @@ def day_at(reader: Reader, index: int) -> tuple[int, int] | None:
         number, end = int(word), index + 1
         if tokens.low[end] in ("st", "nd", "rd", "th"):
             end += 1
+    elif word in ORDINALS and (tokens.low[index - 1], tokens.low[index + 1]) in (
+        ("the", "of"),
+        ("the", ","),
+        ("the", "."),
+    ):
+        number, end = ORDINALS[word], index + 1
     else:
         return None
     return (number, end) if 1 <= number <= 31 else None

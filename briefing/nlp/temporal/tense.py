@@ -10,14 +10,16 @@ Direction = Literal["past", "future"] | None
 
 _FUTURE: Final = frozenset(
     """will ll shall wo won due scheduled slated expected expects expect upcoming plans planned planning plan hopes
-    hope set must should may might could would can cannot going intends aims deadline ahead forthcoming""".split()
+    hope set must should may might could would can cannot going intends aims deadline ahead forthcoming
+    takes begins starts opens resumes expires ends convenes reconvenes meets arrives faces launches hosts comes
+    goes holds resume begin starting beginning ending next""".split()
 )
 #: "to" behind one of these looks ahead: "agreed to meet"
 _INTENT: Final = frozenset(
     """is are was were agreed agree agrees plans planned plan due set expected scheduled slated vowed promised
     pledged ordered decided invited asked urged hope hopes hoped want wants wanted intends intended aims aimed
     ready deadline invitation likely about going need needs needed has have had required bound told instructed
-    continue proposed offered pledge promise refused failed wish wishes tried try allow allowed parties calls
+    continue proposed offered pledge promise wish wishes try allow allowed parties calls
     called ministers leaders lawmakers sides countries it them him her us""".split()
 )
 _PAST: Final = frozenset(
@@ -30,6 +32,8 @@ _NOT_PAST: Final = frozenset(
     """need red bed need speed indeed seed feed united proceed exceed succeed hundred sacred naked embed breed greed
     unprecedented limited based armed alleged related advanced""".split()
 )
+_BEING: Final = frozenset(["is", "are"])
+_GIVES: Final = frozenset("gave give given gives giving has have deadline ultimatum".split())
 STOPS: Final = frozenset([".", "?", "!", "\n", ";"])
 _BACK: Final = 24
 _AHEAD: Final = 14
@@ -43,6 +47,12 @@ def guess_tense(tokens: Tokens, start: int, end: int) -> Direction:
     """
     back, near = _look_back(tokens, start)
     ahead, far = _look_ahead(tokens, end)
+    if (
+        back is None
+        and ahead is None
+        and not _BEING.isdisjoint([*tokens.low[max(0, start - 2) : start], tokens.low[end]])
+    ):
+        return "future"  # "the hearing is on Friday"
     if back is None or (ahead is not None and far <= 2 < near):
         return ahead
     return back
@@ -71,10 +81,23 @@ def _look_ahead(tokens: Tokens, end: int) -> tuple[Direction, int]:
     return None, 0
 
 
+def is_demanded(tokens: Tokens, index: int) -> bool:
+    """Tell whether the words in front of "by" or "until" set somebody a term: "told to leave by", "gave them until"."""
+    low = tokens.low
+    for at in range(index - 1, max(-1, index - 13), -1):
+        if low[at] in STOPS and not _abbreviation(tokens, at):
+            return False
+        if low[at] == "to" and _of(tokens, at) == "future":
+            return True
+        if low[at] in _GIVES and low[index] in ("until", "till"):
+            return low[at] not in ("has", "have") or low[at + 1] in ("until", "till")
+    return False
+
+
 def _of(tokens: Tokens, index: int) -> Direction:
     """Tell what one word says of the time."""
     word = tokens.low[index]
-    if tokens.low[index - 1] in _AUXILIARIES:
+    if tokens.low[index - 1] in _AUXILIARIES and not tokens.capital(index - 1):
         return None  # its verb says it: "will be held", "would cut"
     if word in _FUTURE:
         if word in ("set", "may") and tokens.capital(index):

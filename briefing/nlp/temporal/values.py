@@ -96,12 +96,12 @@ def weekend_value(day: date) -> Value:
 def portion_value(whole: Value, portion: Portion) -> Value:
     """Cut a week, month, quarter or year: thirds for early, mid and late; its first or last stretch for start and end.
 
-    A word such as "early" says no exact day, so that the cut is wide: "early March" is the 1st to the 10th. A single
-    day has no portions and is given back.
+    A word such as "early" says no exact day, so that the cut is wide: "early March" is the 1st to the 10th. A few
+    days have no portions and are given back.
     """
     start, end = whole.start, whole.end
     days = (end - start).days + 1
-    if days == 1:
+    if days <= 3:
         return whole
     if days > 3000:
         return _years_portion(start.year, end.year, portion)

@@ -1,0 +1,103 @@
+"""Read an expression without preposition: a core, and the time of day or the weekday in brackets beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from briefing.nlp.temporal.dates import read_dates, read_day_of_month
+from briefing.nlp.temporal.durations import read_distance
+from briefing.nlp.temporal.holidays import read_holiday
+from briefing.nlp.temporal.parts import read_part
+from briefing.nlp.temporal.periods import read_period
+from briefing.nlp.temporal.reader import Found, Reader
+from briefing.nlp.temporal.seasons import read_season
+from briefing.nlp.temporal.vocabulary import DAY_PARTS, DEICTIC, WEEKDAYS, ZONES
+from briefing.nlp.temporal.weekdays import read_day_word, read_weekdays
+from briefing.nlp.temporal.years import read_decade, read_fiscal_year, read_years
+
+_CORES: Final[tuple[Callable[[Reader, int], Found | None], ...]] = (
+    read_holiday,
+    read_fiscal_year,
+    read_part,
+    read_day_word,
+    read_dates,
+    read_weekdays,
+    read_season,
+    read_period,
+    read_decade,
+    read_day_of_month,
+    read_years,
+)
+
+
+def read_core(reader: Reader, index: int) -> Found | None:
+    """Read an expression without preposition or time of day."""
+    for read in _CORES:
+        if (found := read(reader, index)) is not None:
+            return found
+    return read_distance(reader, index)
+
+
+def read_timed(reader: Reader, index: int) -> Found | None:
+    """Read a core and the time of day before or behind it: "10:00 GMT on Friday", "tomorrow at 3 p.m."."""
+    low = reader.tokens.low
+    if (clock := _clock(reader, index)) is not None:
+        at = clock + 1 if low[clock] in (",", "on", "of") else clock
+        core = read_core(reader, at)
+        if core is None or (core.value is not None and core.value.grain != "day"):
+            return None
+        return core
+    core = read_core(reader, index)
+    if core is None:
+        return None
+    end = core.end
+    if core.value is None or core.value.grain == "day":
+        if low[end] == "(" and low[end + 1] in WEEKDAYS and low[end + 2] == ")":
+            end += 3  # "Sept. 19 (Monday)"
+        elif low[index] in DEICTIC and low[end] == "," and low[end + 1] in WEEKDAYS and low[end + 2] in (",", "."):
+            end += 2  # "tomorrow, Wednesday,"
+        behind = end + 1 if low[end] == "," else end
+        if low[behind] in ("at", "around", "from", "by", "before"):
+            behind += 2 if low[behind + 1] in ("around", "about", "exactly") else 1
+        if (clock := _clock(reader, behind)) is not None:
+            end = clock
+    return core if end == core.end else replace(core, end=end)
+
+
+def _clock(reader: Reader, index: int) -> int | None:
+    """Step over a time of day and its zone."""
+    tokens = reader.tokens
+    low = tokens.low
+    at = index + 1
+    if tokens.kind[index] == "time" or low[index] in ("noon", "midnight", "midday"):
+        pass
+    elif tokens.kind[index] == "number" and low[at] == "o" and low[at + 1] in ("'", "’") and low[at + 2] == "clock":
+        at += 3
+    elif tokens.kind[index] == "number" and low[at] in ("gmt", "utc", "hrs", "hours") and len(low[index]) == 4:
+        if low[at] in ("hrs", "hours"):
+            at += 1
+    else:
+        return None
+    if low[at] == "in" and low[at + 1] == "the" and low[at + 2] in DAY_PARTS:
+        return at + 3
+    return _zone(reader, at)
+
+
+def _zone(reader: Reader, index: int) -> int:
+    tokens = reader.tokens
+    low = tokens.low
+    bracket = low[index] == "("
+    at = index + 1 if bracket else index
+    if bracket and (tokens.kind[at] == "time" or (tokens.kind[at] == "number" and low[at + 1] in ZONES)):
+        at += 1
+    if low[at] in ZONES and tokens.raw[at].isupper():
+        at += 1
+    elif (low[at] == "local" and low[at + 1] == "time") or (low[at + 1] == "time" and tokens.capital(at)):
+        at += 2
+    else:
+        return index
+    if bracket:
+        return at + 1 if low[at] == ")" else index
+    return _zone(reader, at) if low[at] == "(" else at
