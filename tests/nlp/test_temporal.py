@@ -192,6 +192,15 @@ def test_anchors_at_the_edge_of_the_calendar_give_no_value() -> None:
 
 
 @pytest.mark.parametrize(
+    "piece", ["the first week of ", "early ", "by the end of ", "May and ", "from Monday to ", "2 to 3 "]
+)
+def test_repeated_words_neither_recurse_nor_stall(piece: str) -> None:
+    """A text of one phrase thousands of times over is read like any other."""
+    text = piece * 5000 + "May 2022"
+    assert extract_times(text, published=date(2022, 9, 20))
+
+
+@pytest.mark.parametrize(
     ("interval", "grain", "printed"),
     [
         (None, "day", None),

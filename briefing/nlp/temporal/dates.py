@@ -38,9 +38,14 @@ def read_dates(reader: Reader, index: int) -> Found | None:
     if first.last is None and (joined := _join(reader, first, end)) is not None:
         second, end = joined
         if (value := _run(reader, first, second, index, end)) is not None or first.first is not None:
-            return Found(end=end, value=value, absolute=second.year is not None)
+            return Found(end=end, value=value, absolute=_is_absolute(reader, second, end))
         return None
-    return Found(end=end, value=resolve(reader, first, index, end), absolute=first.year is not None)
+    return Found(end=end, value=resolve(reader, first, index, end), absolute=_is_absolute(reader, first, end))
+
+
+def _is_absolute(reader: Reader, shape: Shape, end: int) -> bool:
+    """Tell whether a shape's year stands in figures, and is not "last year"."""
+    return shape.year is not None and reader.tokens.low[end - 1] != "year"
 
 
 def read_day_of_month(reader: Reader, index: int) -> Found | None:

@@ -7,12 +7,16 @@ from __future__ import annotations
 from briefing.nlp.temporal import values
 from briefing.nlp.temporal.dates import read_dates
 from briefing.nlp.temporal.periods import current, read_period
+from briefing.nlp.temporal.quarters import coming_quarter, read_coded
 from briefing.nlp.temporal.reader import Found, Reader
 from briefing.nlp.temporal.seasons import read_season
 from briefing.nlp.temporal.shapes import ordinal_at
 from briefing.nlp.temporal.values import Portion, Value
 from briefing.nlp.temporal.vocabulary import DASHES, EDGES, HALVES, MONTHS, PERIODS, PORTIONS, WEEKDAYS
 from briefing.nlp.temporal.years import read_decade, read_fiscal_year, read_years
+
+#: "the end of the first week of the second half of ..." is no longer a date
+_DEEPEST = 4
 
 
 def read_part(reader: Reader, index: int) -> Found | None:
@@ -35,11 +39,21 @@ def read_part(reader: Reader, index: int) -> Found | None:
         return None if whole is None else Found(end=whole.end, value=_side(reader, whole.value, later=True))
     if word in PERIODS:
         return _named_unit(reader, at) or _year_end(reader, at)
-    return _ordinal(reader, at) or (_coded(reader, at) if at == index else None)
+    return _ordinal(reader, at) or (read_coded(reader, at) if at == index else None)
 
 
 def read_whole(reader: Reader, index: int) -> Found | None:
     """Read the period that a part is of; "the month" and "year" are those of publication."""
+    if reader.depth > _DEEPEST:
+        return None
+    reader.depth += 1
+    try:
+        return _read_whole(reader, index)
+    finally:
+        reader.depth -= 1
+
+
+def _read_whole(reader: Reader, index: int) -> Found | None:
     low = reader.tokens.low
     if low[index] in PERIODS and low[index + 1] != "-":
         return _named_unit(reader, index) or current(reader, index)
@@ -169,7 +183,7 @@ def _ordinal(reader: Reader, at: int) -> Found | None:
     if low[of] in ("of", "in") or (unit in ("half", "quarter") and reader.year(of) is not None):
         nearby = of + 1 if low[of] in ("of", "in") else of
     elif unit == "quarter" and number in (1, 2, 3, 4) and low[behind - 1] != "-":
-        return _coming_quarter(reader, at, number, of)
+        return coming_quarter(reader, at, number, of)
     else:
         return None
     if (
@@ -181,17 +195,6 @@ def _ordinal(reader: Reader, at: int) -> Found | None:
     if whole is None:
         return None
     return Found(end=whole.end, value=_nth(whole.value, number, unit, word), absolute=whole.absolute, edge=True)
-
-
-def _coming_quarter(reader: Reader, at: int, number: int, end: int) -> Found | None:
-    """Resolve "in the third quarter" where the clause looks ahead; in the past it may be a game's."""
-    anchor = reader.anchor
-    if reader.tokens.low[at - 1] != "the" or reader.tense(at, end) != "future":
-        return None
-    if anchor is None:
-        return Found(end=end, value=None)
-    wholes = [values.months_value(anchor.year + shift, 3 * number - 2, 3) for shift in (0, 1)]
-    return Found(end=end, value=next(whole for whole in wholes if whole.end >= anchor))
 
 
 def _nth(whole: Value | None, number: int, unit: str, word: str) -> Value | None:
@@ -239,53 +242,3 @@ def _days(whole: Value, number: int, *, few: bool) -> Value | None:
     if number == 1:
         return values.span_value(whole.start, values.add_days(whole.start, 6))
     return values.span_value(values.add_days(whole.end, -6), whole.end) if number == -1 else None
-
-
-def _coded(reader: Reader, at: int) -> Found | None:
-    """Read "Q1 2027", "H2 of 2025", "2027 Q1", "3Q2022"; without a year, the quarter nearest in the direction of the
-    tense.
-    """
-    tokens = reader.tokens
-    low = tokens.low
-    year: int | None = None
-    index = at
-    if (year := reader.year(at)) is not None:
-        index = at + 1
-    letter, digit = index, index + 1
-    if low[index + 1] == "q" and tokens.joined(index + 1):
-        letter, digit = index + 1, index
-    if (
-        low[letter] not in ("q", "h")
-        or tokens.raw[letter].islower()
-        or tokens.kind[digit] != "number"
-        or not tokens.joined(index + 1)
-    ):
-        return None
-    number, count = low[digit], 4 if low[letter] == "q" else 2
-    if number not in [str(n + 1) for n in range(count)]:
-        return None
-    end = index + 2
-    if year is None:
-        behind = end + 1 if low[end] in ("of", ",", "-", "/", "'", "’") else end
-        year = reader.year(behind)
-        if year is not None:
-            end = behind + 1
-        elif (
-            (whole := read_period(reader, behind)) is not None
-            and whole.value is not None
-            and whole.value.grain == "year"
-        ):
-            year, end = whole.value.start.year, whole.end
-    months = 12 // count
-    first = (int(number) - 1) * months + 1
-    if year is not None:
-        return Found(end=end, value=values.months_value(year, first, months), absolute=True)
-    if reader.anchor is None or low[letter] == "h":
-        return Found(end=end, value=None) if low[letter] == "q" else None
-    wholes = [values.months_value(reader.anchor.year + shift, first, months) for shift in (-1, 0, 1)]
-    direction = reader.tense(at, end)
-    if direction == "future":
-        return Found(end=end, value=next(w for w in wholes if w.end >= reader.anchor))
-    if direction == "past":
-        return Found(end=end, value=next(w for w in reversed(wholes) if w.start <= reader.anchor))
-    return Found(end=end, value=None)

@@ -5,6 +5,7 @@ expression.
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -42,10 +43,15 @@ class Reader:
         self.tokens = tokens
         self.anchor = anchor
         self._tense_at = tense_at
+        #: how deep a part of a part of a period is being read
+        self.depth = 0
 
     def leaning(self, tense: Literal["past", "future"]) -> Reader:
         """Give the same reader for a clause of that tense, whatever the caller says of the words round it."""
-        return Reader(self.tokens, anchor=self.anchor, tense_at=lambda _offset: tense)
+        _ = self.surnames  # the copy keeps what was computed, so that a long text is searched once
+        other = copy(self)
+        other._tense_at = lambda _offset: tense
+        return other
 
     def told_tense(self, index: int) -> Direction:
         """Give the tense that the caller knows of, at the piece of this index."""

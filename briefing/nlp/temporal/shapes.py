@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.nlp.temporal.reader import Reader
 from briefing.nlp.temporal.vocabulary import (
@@ -80,7 +80,7 @@ def read_shape(reader: Reader, index: int) -> tuple[Shape, int] | None:
     if weekday is not None:
         if reader.tokens.low[end] == ")" and reader.tokens.low[at - 1] in ("(", "the", "on"):
             end += 1
-        shape = _with(shape, weekday=weekday)
+        shape = replace(shape, weekday=weekday)
     return shape, end
 
 
@@ -225,10 +225,10 @@ def year_behind(reader: Reader, index: int, *, of: bool = False) -> tuple[int | 
     if tokens.low[at] == "," or (of and tokens.low[at] == "of"):
         at += 1
     year = reader.year(at)
-    if year is None and reader.anchor is not None and tokens.low[at + (of_ := tokens.low[at] == "of") + 1] == "year":
-        shift = _NAMED_YEARS.get(tokens.low[at + of_])
-        if shift is not None:
-            return reader.anchor.year + shift, at + of_ + 2
+    named = at + 1 if tokens.low[at] == "of" else at
+    shift = _NAMED_YEARS.get(tokens.low[named])
+    if shift is not None and tokens.low[named + 1] == "year" and reader.anchor is not None:
+        return reader.anchor.year + shift, named + 2  # "August last year", "May 15 of this year"
     if year is None or (at > index and tokens.low[at - 1] == "," and _counts(reader, at)):
         return None, index
     return year, at + 1
@@ -256,7 +256,3 @@ def ordinal_at(reader: Reader, index: int) -> tuple[int, int] | None:
     if tokens.kind[index] == "ordinal":
         return int(word[:-2]), index + 1
     return None
-
-
-def _with(shape: Shape, *, weekday: int) -> Shape:
-    return Shape(month=shape.month, first=shape.first, last=shape.last, year=shape.year, weekday=weekday)
