@@ -30,7 +30,7 @@ def read_part(reader: Reader, index: int) -> Found | None:
     word = low[at]
     if word in EDGES:
         return _edge(reader, at, article=at > index)
-    if word in PORTIONS and (found := _portion(reader, at)) is not None:
+    if word in PORTIONS and low[at - 1] != "too" and (found := _portion(reader, at)) is not None:
         return found
     if word in ("later", "earlier"):
         return _later(reader, at)
