@@ -20,7 +20,7 @@ _YEAR = r"(?:19|20)\d\d(?!\d)"
 EARLIEST = date(1900, 1, 1)
 
 _WRITTEN = re.compile(
-    rf"(?<![\w/.-])(?:(?P<weekday>{WEEKDAY}),?\s{{1,3}}(?:the\s)?)?(?:"
+    rf"(?<![\w/.-])(?:(?P<weekday>{WEEKDAY}),?\s{{1,3}}[(]?(?:the\s)?)?(?:"
     rf"(?P<day>{_DAY})\s{{0,2}}(?:of\s)?[-\s]?(?P<month>{MONTH}),?(?:[-\s]{{1,2}}(?P<year>{_YEAR}))?"
     rf"|(?P<month2>{MONTH})\s{{0,2}}(?P<day2>{_DAY})(?:,?\s{{1,2}}(?P<year2>{_YEAR}))?"
     rf"|(?P<year3>{_YEAR})-(?P<month3>\d\d)-(?P<day3>\d\d)(?=\D|$)"
@@ -41,7 +41,7 @@ class WrittenDate:
     weekday: int | None
 
     def resolve(self, today: date) -> date | None:
-        """Give the day, or None where no year is written, no such day exists, it is yet to come, or the weekday differs."""
+        """Give the day; None where no year is written, no such day exists, it is to come, or the weekday differs."""
         if self.year is None:
             return None
         found = valid_date(self.year, self.month, self.day)
@@ -50,7 +50,7 @@ class WrittenDate:
         return found if self.weekday in (None, found.weekday()) else None
 
     def latest_year(self, weekday: int, today: date) -> date | None:
-        """Give the last such day before tomorrow that falls on a weekday; a day and a weekday meet every 5 to 40 years."""
+        """Give the last such day before tomorrow that falls on a weekday; the two meet every 5 to 40 years."""
         for year in range(today.year, today.year - 41, -1):
             found = valid_date(year, self.month, self.day)
             if found is not None and found.weekday() == weekday and found <= today:
@@ -122,7 +122,7 @@ _ISO = re.compile(rf"\s*({_YEAR})-?(\d\d)-?(\d\d)(?:\D|\Z)")
 
 
 def parse_date(text: str, today: date) -> date | None:
-    """Read a metadata value that is one date, with or without a time; the day is the one written, in the writer's zone."""
+    """Read a metadata value that is one date, with or without a time; the day is as written, in the writer's zone."""
     match = _ISO.match(text)
     if match:
         found = valid_date(int(match[1]), int(match[2]), int(match[3]))

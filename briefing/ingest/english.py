@@ -7,11 +7,11 @@ import re
 from briefing.ingest.content import Rejected
 
 _ENGLISH = frozenset(
-    """the of and to in a that is was for on with as by at from it its he she his her they their we our you said has have
-    had be been are were will would not but or an this which who after more than also about into over there when what
-    all one out up can could if no so some other new two first last""".split()
+    """the of and to in a that is was for on with as by at from it its he she his her they their we our you said has
+    have had be been are were will would not but or an this which who after more than also about into over there when
+    what all one out up can could if no so some other new two first last""".split()
 )
-# Words that are common in their language and none of English: a text with more of these than of the above is not English.
+# Common words of other languages that are none of English: a text with more of these than of the above is not English.
 _OTHER = frozenset(
     """der die das und den von zu mit sich des dem nicht ein eine auch auf für ist im dass sie wird bei nach wurde
     le la les des et en du une est que qui dans pour au par sur pas plus avec ce il sont aux été cette
@@ -26,7 +26,7 @@ _OTHER = frozenset(
     și în pe cu să care nu sunt din la că a
     ja on ei että oli se hän mutta kun
     hogy az egy nem és is meg""".split()
-) - {"a", "on", "on.", "is", "do", "as", "in", "was", "to", "an", "met", "die", "do", "up", "me", "no", "so", "over"}
+) - {"a", "on", "is", "do", "as", "in", "was", "to", "an", "met", "die", "up", "me", "no", "so", "over"}
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 #: a text shorter than this proves nothing
 _FEW_WORDS = 25

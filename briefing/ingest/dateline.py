@@ -1,0 +1,57 @@
+"""The dateline that agencies put before the first sentence: place, day, agency."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.ingest.dates import MONTH, WEEKDAY, WrittenDate, find_dates
+
+_NAME = r"[^\W\d_a-z][\w.'’]*(?:[ \-][^\W\d_a-z][\w.'’]*){0,3}"
+_TH = r"(?:st|nd|rd|th)?"
+_DATE = rf"(?:{WEEKDAY},?\s)?(?:{MONTH}\s{{0,2}}\d{{1,2}}{_TH}|\d{{1,2}}{_TH}\s{MONTH})(?:,?\s(?:19|20)\d\d)?"
+_DATELINE = re.compile(
+    rf"(?:(?P<place>{_NAME}(?:\s?(?:,|&|and)\s?{_NAME}){{0,2}})\s{{0,2}}[,;.–—-]{{0,2}}\s{{0,2}})?"
+    rf"(?P<date>\(?{_DATE}\)?)?\s{{0,2}},?\s{{0,2}}"
+    r"(?:\((?P<agency>[^\W\d_][\w .&/’'-]{0,40})\)|/(?P<agency2>[^\W\d_][\w .&-]{0,30})/)?"
+    r"\s{0,2},?\s{0,2}(?:--|[-–—:])+\s{0,3}(?=\S)"
+)
+#: said of reports from several agencies, or of an outlet's own
+_NO_AGENCY = re.compile(r"(?:news )?agenc(?:y|ies)|staff.*|combined.*|own correspondent|web desk|news desk", re.I)
+_SPELLED = {
+    "APP": "APP",
+    "THOMSON REUTERS FOUNDATION": "Thomson Reuters Foundation",
+    "REUTERS": "Reuters",
+    "XINHUA": "Xinhua",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dateline:
+    """A dateline's extent, with the day that it gives (often without a year) and the agency."""
+
+    start: int
+    end: int
+    written: WrittenDate | None
+    agency: str | None
+
+
+def match_dateline(text: str, start: int) -> Dateline | None:
+    """Read the dateline at an offset: one needs a day, an agency, or a place in capitals."""
+    match = _DATELINE.match(text, start, start + 160)
+    if match is None:
+        return None
+    place, agency = match["place"], match["agency"] or match["agency2"]
+    if not (match["date"] or (agency and (place is None or len(place) < 60)) or (place and place.isupper())):
+        return None
+    written = next(find_dates(text, match.start("date"), match.end("date")), None) if match["date"] else None
+    if match["date"] and written is None:
+        return None
+    if agency and _NO_AGENCY.fullmatch(agency):
+        agency = None
+    return Dateline(
+        start=match.start(),
+        end=match.end(),
+        written=written,
+        agency=_SPELLED.get(agency.upper(), agency) if agency else None,
+    )

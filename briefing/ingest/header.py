@@ -1,0 +1,145 @@
+"""What stands above an article in a text file: an address, a headline, a byline, a date line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.ingest.dateline import match_dateline
+from briefing.ingest.dates import MONTH, WEEKDAY, WrittenDate, find_dates
+from briefing.models import Span
+
+_LINE = re.compile(r"[^\r\n]+")
+_ADDRESS = re.compile(r"(?:(?:source|url|link|address)\s{0,3}:\s{0,3})?<?(https?://[^\s<>]{4,2000})>?", re.I)
+_PUBLISHED = re.compile(
+    r"\(?\s{0,3}(?:first\s)?(?:published|posted|publication date|date published|date|issued|released|filed)"
+    r"(?:\s(?:on|at))?\s{0,3}[:\-–—]?\s{1,3}(?=\S)",
+    re.I,
+)
+_UPDATED = re.compile(r"\(?\s{0,3}(?:last\s)?(?:updated|modified|edited|corrected)(?:\s(?:on|at))?\b", re.I)
+_SOURCE = re.compile(r"source\s{0,3}:\s{0,3}([^\s:][^:]{1,60})", re.I)
+_BYLINE = re.compile(r"(?i:by|author|text by|written by|reported by)\s{0,3}:?\s{1,3}[^\W\d_a-z][^.!?]{1,80}")
+_NAME_IN_CAPITALS = re.compile(r"[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z.'’-]*){1,3}")
+# What may stand beside the date on a line of its own: a time, a zone, a bar, a dot.
+_BESIDE_DATE = re.compile(
+    rf"(?:{WEEKDAY}|{MONTH}|\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?"
+    r"|\b(?:am|pm|a\.m\.|p\.m\.|gmt|utc|ist|est|edt|cet|cest|bst|at|on|updated|posted|published)(?!\w)|[^\w])+",
+    re.I,
+)
+_END_OF_SENTENCE = re.compile(r"[.!;:,…][\"'”’)\]]*$")
+_WORD = re.compile(r"\w+")
+_HEADER_LINES = 12
+_HEADLINE_CHARACTERS = 160
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Header:
+    """The lines above an article. ``dated`` is the date of a line of its own, which may have no year."""
+
+    url: str | None = None
+    title_span: Span | None = None
+    dated: WrittenDate | None = None
+    outlet: str | None = None
+    body_start: int = 0
+
+
+def read_header(text: str, today: date) -> Header:
+    """Read the lines above the article's first paragraph; the body starts behind the last that is no headline."""
+    url = outlet = None
+    title: Span | None = None
+    dated: WrittenDate | None = None
+    body_start: int | None = None
+    lines = list(_lines(text))
+    for index, (start, end) in enumerate(lines[:_HEADER_LINES]):
+        line = text[start:end]
+        address = _ADDRESS.fullmatch(line)
+        found = date_line(text, start, end)
+        source = _SOURCE.fullmatch(line)
+        if address and url is None:
+            url = address[1]
+        elif found is not None:
+            dated = dated if dated is not None or _UPDATED.match(line) else found
+        elif source:
+            outlet = source[1].strip()
+        elif _BYLINE.fullmatch(line) or (_NAME_IN_CAPITALS.fullmatch(line) and len(line) < 40):
+            pass
+        elif title is None and _is_headline(text, start, end, lines[index + 1 :]):
+            # A headline is part of the article, unless what follows it is not.
+            title = Span(start, end)
+            continue
+        else:
+            break
+        body_start = lines[index + 1][0] if index + 1 < len(lines) else len(text)
+    if body_start is None:
+        body_start = lines[0][0] if lines else 0
+        body_start = body_start if text.startswith("\ufeff") else 0
+    return Header(url=url, title_span=title, dated=dated, outlet=outlet, body_start=body_start)
+
+
+def date_line(text: str, start: int, end: int) -> WrittenDate | None:
+    """Read a line that holds a date and nothing else, or one that says "Published" before it."""
+    line = text[start:end]
+    if len(line) > 120 or not any(character.isdigit() for character in line):
+        return None
+    found = list(find_dates(text, start, end))
+    if not found:
+        return None
+    label = _PUBLISHED.match(line)
+    first = found[0]
+    before = text[start + label.end() if label else start : first.start]
+    if label and first.year is not None and not before.strip():
+        return first
+    rest = before + " " + text[first.end : end]
+    return first if len(found) == 1 and _BESIDE_DATE.fullmatch(rest) else None
+
+
+def published_at_end(text: str) -> WrittenDate | None:
+    """Read "Published on 26 July 2022" from the last lines."""
+    tail = len(text) - 600
+    for match in list(_LINE.finditer(text, max(0, tail)))[-3:]:
+        line = match.group().strip()
+        start = match.start() + match.group().find(line) if line else match.start()
+        if line and _PUBLISHED.match(line) and not _UPDATED.match(line):
+            found = date_line(text, start, start + len(line))
+            if found is not None:
+                return found
+    return None
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the first lines that hold something, without the white space around them."""
+    count = 0
+    for match in _LINE.finditer(text):
+        line = match.group()
+        bare = line.strip().strip("\ufeff\0").strip()
+        if bare:
+            start = match.start() + line.index(bare)
+            yield start, start + len(bare)
+            count += 1
+        if count > _HEADER_LINES + 4 or match.start() > 20_000:
+            return
+
+
+def _is_headline(text: str, start: int, end: int, following: list[tuple[int, int]]) -> bool:
+    """Say whether a line is short, no sentence, and above a longer paragraph; a few short lines may stand between."""
+    line = text[start:end]
+    words = _WORD.findall(line)
+    if len(words) < 3 or len(line) > _HEADLINE_CHARACTERS or _END_OF_SENTENCE.search(line):
+        return False
+    if (
+        not (line[0].isupper() or line[0].isdigit() or line[0] in "\"'“‘‹«[(¿")
+        or match_dateline(text, start) is not None
+    ):
+        return False
+    for after, (next_start, next_end) in enumerate(following[:5]):
+        length = next_end - next_start
+        if length > max(100, 1.2 * len(line)):
+            return True
+        # A line that ends a sentence, though no longer than the headline, is a short first paragraph.
+        if length > 60 and text[next_end - 1] in '.”"’' and after == 0:
+            return True
+        if date_line(text, next_start, next_end) is None and length > _HEADLINE_CHARACTERS:
+            return False
+    return False
