@@ -1,8 +1,10 @@
 """The day of an article that gives only weekdays and days of a month: "Monday", "Sept. 19".
 
-News agencies name the day of the week also for the day of writing, so an article is of the latest day that it reports.
-The year is told by the calendar: a day of a month falls on a given weekday every five to eleven years. Whatever leaves
-a doubt gives no date, since a wrong date makes every deadline of a briefing wrong.
+The year is told by the calendar: a day of a month falls on a given weekday every five to eleven years. The day is the
+latest one reported, where it is clear that the article is of that day: two days in a row are reported, or the day stands
+in parentheses behind its weekday, which is the style of papers that name the day of writing so. A single "on Friday,
+July 15" proves nothing: of the articles that have one and whose day is known, most came out days later. A wrong date
+makes every deadline of a briefing wrong; whatever leaves a doubt gives none.
 """
 
 from __future__ import annotations
@@ -39,7 +41,9 @@ _NAME = re.compile(r"\b[A-Z][a-z]{2,}")
 _TODAY = re.compile(r"\btoday,?\s\(?(?:on\s)?$", re.I)
 _SAME_DAY = re.compile(rf"\b(?:later|earlier) (?:on )?({_FULL_WEEKDAY})\b")
 _YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d/]|[.,]\d)")
-_LEAD_CHARACTERS = 20_000
+_READ_CHARACTERS = 20_000
+#: an event that an article is about is dated in its first paragraphs
+_LEAD_CHARACTERS = 1_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,9 +53,18 @@ class _Mention:
     weekday: int
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Tie:
+    """A day whose year its weekday tells; ``position`` is where the text first speaks of it."""
+
+    day: date
+    position: int
+    parenthesized: bool
+
+
 def infer_published(text: str, body_start: int, today: date) -> date | None:
     """Give the day of an article from what it reports, or None where that leaves a doubt."""
-    text = text[: body_start + _LEAD_CHARACTERS]
+    text = text[: body_start + _READ_CHARACTERS]
     bare = _without_quotations(text)
     said = _said_today(bare, body_start, today)
     if said is not None:
@@ -61,35 +74,42 @@ def infer_published(text: str, body_start: int, today: date) -> date | None:
     tied = _tie(bare, dates, mentions, today)
     if tied is None:
         return None
-    later = [(mention.weekday - tied.weekday()) % 7 for mention in mentions]
-    found = tied + timedelta(days=max((days for days in later if days <= 3), default=0))
+    # Tuesday after Monday is the news of Tuesday; Thursday may be of any day.
+    later = max((days for days in _days_after(tied.day, mentions) if days <= 3), default=0)
+    if not (later == 1 and tied.position < body_start + _LEAD_CHARACTERS) and not (later == 0 and tied.parenthesized):
+        return None
+    found = tied.day + timedelta(days=later)
     return None if found > today or _contradicted(bare, body_start, dates, found, today) else found
+
+
+def _days_after(day: date, mentions: list[_Mention]) -> Iterator[int]:
+    for mention in mentions:
+        yield (mention.weekday - day.weekday()) % 7
 
 
 def year_by_same_day(text: str, written: WrittenDate, today: date) -> date | None:
     """Complete a dateline's day where the text says "later on Thursday": that is the dateline's own weekday."""
-    bare = _without_quotations(text[: written.end + _LEAD_CHARACTERS])
+    bare = _without_quotations(text[: written.end + _READ_CHARACTERS])
     weekdays = {WEEKDAYS.index(match[1].lower()) for match in _SAME_DAY.finditer(bare, written.end)}
     found = written.latest_year(weekdays.pop(), today) if len(weekdays) == 1 else None
     return None if found is None or _later_year(bare, written.end, found, today) else found
 
 
-def _tie(text: str, dates: list[WrittenDate], mentions: list[_Mention], today: date) -> date | None:
-    """Find the day that is written with its weekday ("Monday, Sept. 19"), or has one by another mention of its event."""
-    found = set()
+def _tie(text: str, dates: list[WrittenDate], mentions: list[_Mention], today: date) -> _Tie | None:
+    """Find the day that is written with its weekday ("Monday, Sept. 19") or has one by a mention of the same event."""
+    found: list[_Tie] = []
     for written in dates:
         if written.year is not None or not _is_past(text, written.start, written.end):
             continue
-        if written.weekday is not None:
-            found.add(written.latest_year(written.weekday, today))
-            continue
-        weekdays = {mention.weekday for mention in mentions if _same_event(text, written, mention)}
-        if len(weekdays) == 1:
-            found.add(written.latest_year(weekdays.pop(), today))
-    found.discard(None)
-    days = sorted(day for day in found if day is not None)
+        same = [mention for mention in mentions if written.weekday is None and _same_event(text, written, mention)]
+        weekdays = {mention.weekday for mention in same} if written.weekday is None else {written.weekday}
+        day = written.latest_year(weekdays.pop(), today) if len(weekdays) == 1 else None
+        if day is not None:
+            position = min([written.start, *(mention.start for mention in same)])
+            found.append(_Tie(day=day, position=position, parenthesized="(" in text[written.start : written.end]))
+    found.sort(key=lambda tie: (tie.day, -tie.position))
     # Several days of one week are one story; days further apart are a chronicle, and its last one may be long past.
-    return days[-1] if days and days[-1] - days[0] < timedelta(days=7) else None
+    return found[-1] if found and found[-1].day - found[0].day < timedelta(days=7) else None
 
 
 def _same_event(text: str, written: WrittenDate, mention: _Mention) -> bool:
