@@ -125,8 +125,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 def _is_headline(text: str, start: int, end: int, following: list[tuple[int, int]]) -> bool:
     """Say whether a line is short, no sentence, and above a longer paragraph; a few short lines may stand between."""
     line = text[start:end]
-    words = _WORD.findall(line)
-    if len(words) < 3 or len(line) > _HEADLINE_CHARACTERS or _END_OF_SENTENCE.search(line):
+    if len(line) > _HEADLINE_CHARACTERS or len(_WORD.findall(line)) < 3 or _END_OF_SENTENCE.search(line):
         return False
     if (
         not (line[0].isupper() or line[0].isdigit() or line[0] in "\"'“‘‹«[(¿")

@@ -1,10 +1,10 @@
 """The day of an article that gives only weekdays and days of a month: "Monday", "Sept. 19".
 
 The year is told by the calendar: a day of a month falls on a given weekday every five to eleven years. The day is the
-latest one reported, where it is clear that the article is of that day: two days in a row are reported, or the day stands
-in parentheses behind its weekday, which is the style of papers that name the day of writing so. A single "on Friday,
-July 15" proves nothing: of the articles that have one and whose day is known, most came out days later. A wrong date
-makes every deadline of a briefing wrong; whatever leaves a doubt gives none.
+latest one reported, where it is clear that the article is of that day: two days in a row are reported, or the day is in
+parentheses behind its weekday, which is the style of papers that name the day of writing so. A single "on Friday, July
+15" proves nothing: of the articles that have one and whose day is known, most came out days later. A wrong date makes
+every deadline of a briefing wrong; whatever leaves a doubt gives none.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from briefing.ingest.address import host_of
 from briefing.ingest.content import Rejected
 from briefing.ingest.dates import parse_date
 
-_BLOCK = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)(?:^|\n)---[ \t]*(?:\r?\n|\Z)", re.S)
+_BLOCK = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 _KEY_LINE = re.compile(r"\A\s*(?:#[^\n]*\n\s*)*[\"']?[A-Za-z_][\w -]{0,60}[\"']?[ \t]*:(?:\s|$)")
 _LONGEST = 64 * 1024
 

@@ -11,15 +11,14 @@ from briefing.ingest.content import Content
 from briefing.ingest.formats.front_matter import split_front_matter
 from briefing.ingest.signatures import check_decoded_text, check_plain_bytes, check_text_bytes
 
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
-_QUOTE = re.compile(r" {0,3}>[ ]?")
+_QUOTE = re.compile(r"(?: {0,3}>[ ]?)+")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{1,}:?[ \t]*(?:\|[ \t]*:?-{1,}:?[ \t]*)*\|?[ \t]*$")
 _DEFINITION = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S")
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]{0,500})?/?>")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000}|[^<>\s@]{1,100}@[^<>\s]{1,100})>")
 _IMAGE = re.compile(r"!\[([^\[\]]{0,500})\](?:\([^()\n]{0,2000}\)|\[[^\[\]]{0,200}\])")
@@ -64,7 +63,7 @@ def strip_markdown(body: str) -> tuple[str, str | None]:
             blocks.append((0, words))
         paragraph.clear()
 
-    lines = _COMMENT.sub("", body.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")).split("\n")
+    lines = _without_comments(body.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")).split("\n")
     for line in lines:
         marks = _FENCE.match(line)
         if marks and (fence is None or marks[1].startswith(fence)):
@@ -74,12 +73,15 @@ def strip_markdown(body: str) -> tuple[str, str | None]:
         if fence is not None:
             blocks.append((0, line))
             continue
-        while _QUOTE.match(line):
-            line = _QUOTE.sub("", line, count=1)
+        quote = _QUOTE.match(line)
+        line = line[quote.end() :] if quote else line
         heading = _HEADING.match(line)
         if heading:
             close()
-            blocks.append((len(heading[1]), _inline(heading[2])))
+            words = line[heading.end() :].strip()
+            bare = words.rstrip("#")
+            # Marks behind a heading close it where a space stands before them; "C#" is a word.
+            blocks.append((len(heading[1]), _inline(bare if not bare or bare[-1].isspace() else words)))
         elif paragraph and _UNDERLINE.match(line):
             words = _inline(" ".join(paragraph))
             paragraph.clear()
@@ -100,6 +102,16 @@ def strip_markdown(body: str) -> tuple[str, str | None]:
     headings = sorted(((level, index) for index, (level, _) in enumerate(kept) if level), key=lambda pair: pair)
     title = kept[headings[0][1]][1] if headings else None
     return "\n\n".join(words for _, words in kept), title
+
+
+def _without_comments(body: str) -> str:
+    kept: list[str] = []
+    position = 0
+    # A pattern would look for the end of each comment that has none, through the whole file every time.
+    while (start := body.find("<!--", position)) >= 0 and (end := body.find("-->", start + 4)) >= 0:
+        kept.append(body[position:start])
+        position = end + 3
+    return "".join((*kept, body[position:]))
 
 
 def _inline(words: str) -> str:

@@ -1,0 +1,84 @@
+"""PDF files, by pypdf. Run it in the subprocess of `isolation`: a page can be made to take any time and memory."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from datetime import date, datetime
+
+from briefing.ingest.content import Content, Rejected
+from briefing.ingest.formats.pdf_lines import join_pages
+from briefing.ingest.settings import IngestSettings
+from briefing.ingest.signatures import check_pdf_bytes
+
+#: titles that programs make of a file's name or of nothing
+_NO_TITLE = re.compile(
+    r"untitled.*|microsoft word.*|microsoft powerpoint.*|powerpoint.*|document\d*|slide \d+|\(?anonymous\)?|unspecified|"
+    r".*\.(?:docx?|pdf|pptx?|xlsx?|indd|qxd|tex|html?|rtf|odt)",
+    re.I,
+)
+
+
+def read_pdf(data: bytes, settings: IngestSettings) -> Content:
+    """Read a PDF that opens without a password, its pages joined to paragraphs."""
+    import pypdf
+    from pypdf.errors import DependencyError
+
+    check_pdf_bytes(data)
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
+        if reader.is_encrypted:
+            # Many are encrypted against printing only and open with an empty password.
+            try:
+                opened = reader.decrypt("")
+            except (DependencyError, NotImplementedError) as error:
+                raise Rejected("encrypted", "it is encrypted in a way that cannot be read here") from error
+            if not opened:
+                raise Rejected("encrypted", "it is protected by a password")
+        count = len(reader.pages)
+        if count > settings.max_pages:
+            raise Rejected("too many pages", f"it has {count} pages; the limit is {settings.max_pages}")
+        pages = []
+        length = 0
+        for page in reader.pages:
+            pages.append(page.extract_text() or "")
+            length += len(pages[-1])
+            if length > settings.max_characters:
+                raise Rejected("too long", f"its text is longer than {settings.max_characters:,} characters")
+        title, created, language = _properties(reader)
+    except (Rejected, MemoryError):
+        raise
+    except Exception as error:  # pypdf raises its own errors and whatever a damaged structure leads to
+        raise Rejected("unreadable", "it is a damaged PDF") from error
+    text = join_pages(pages).encode("utf-8", "replace").decode("utf-8")
+    if not text.strip() and count:
+        raise Rejected("empty", "it has no text; its pages are pictures")
+    return Content(text=text, media_type="application/pdf", title=title, created=created, language=language)
+
+
+def _properties(reader: object) -> tuple[str | None, date | None, str | None]:
+    """Read title, day of creation and language; a damaged one is left out."""
+    title = created = language = None
+    metadata = getattr(reader, "metadata", None)
+    if metadata is not None:
+        stated = _stated(metadata, "title")
+        if isinstance(stated, str) and len(stated.split()) > 1 and not _NO_TITLE.fullmatch(stated.strip()):
+            title = stated.encode("utf-8", "replace").decode("utf-8")
+        made = _stated(metadata, "creation_date")
+        created = made.date() if isinstance(made, datetime) else None
+    try:
+        root = reader.trailer["/Root"]  # type: ignore[attr-defined]  # pypdf's reader, typed as object above
+        stated = root.get("/Lang")
+        language = str(stated)[:20] if stated else None
+    except Exception:
+        language = None
+    return title, created, language
+
+
+def _stated(metadata: object, name: str) -> object:
+    try:
+        return getattr(metadata, name)
+    except Exception:  # each property is parsed when it is asked for
+        return None
