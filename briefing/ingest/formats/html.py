@@ -29,10 +29,6 @@ _BLOCKS = frozenset(
     """p li blockquote h1 h2 h3 h4 h5 h6 td th dd dt pre div section article main body ul ol dl table tr tbody thead br
     hr caption""".split()
 )
-_PROSE = frozenset({"script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "button", "select",
-                       "svg", "iframe", "object", "figure", "head", "dialog", "menu"})  # fmt: skip
-_BLOCKS = frozenset({"p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dd", "dt", "pre", "div", "section",
-                     "article", "main", "body", "ul", "ol", "dl", "table", "tr", "tbody", "thead", "br", "hr", "caption"})  # fmt: skip
 _PROSE = frozenset({"p", "li", "blockquote", "dd"})
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
 #: the share of the page's prose that an extraction may leave out

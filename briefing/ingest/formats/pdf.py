@@ -8,14 +8,14 @@ import re
 from datetime import date, datetime
 
 from briefing.ingest.content import Content, Rejected
-from briefing.ingest.formats.pdf_lines import join_pages
+from briefing.ingest.formats.wrapped_lines import join_pages
 from briefing.ingest.settings import IngestSettings
 from briefing.ingest.signatures import check_pdf_bytes
 
 #: titles that programs make of a file's name or of nothing
 _NO_TITLE = re.compile(
-    r"untitled.*|microsoft word.*|microsoft powerpoint.*|powerpoint.*|document\d*|slide \d+|\(?anonymous\)?|unspecified|"
-    r".*\.(?:docx?|pdf|pptx?|xlsx?|indd|qxd|tex|html?|rtf|odt)",
+    r"untitled.*|microsoft word.*|microsoft powerpoint.*|powerpoint.*|document\d*|slide \d+|\(?anonymous\)?|unspecified"
+    r"|.*\.(?:docx?|pdf|pptx?|xlsx?|indd|qxd|tex|html?|rtf|odt)",
     re.I,
 )
 

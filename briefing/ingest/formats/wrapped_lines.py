@@ -1,4 +1,4 @@
-"""From the lines of a page to paragraphs: running heads dropped, hyphens at line ends joined."""
+"""From lines of even width to paragraphs: running heads dropped, hyphens at line ends joined."""
 
 from __future__ import annotations
 

@@ -1,0 +1,168 @@
+"""Mails: the text part, or the HTML part where there is no other, and the attachments still as bytes."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from datetime import date
+from email.message import EmailMessage, Message
+from email.utils import parsedate_to_datetime
+
+from briefing.ingest.address import outlet_of
+from briefing.ingest.charset import decode_text, known_encoding
+from briefing.ingest.content import Attachment, Content, Rejected
+from briefing.ingest.formats.html import read_page
+from briefing.ingest.formats.wrapped_lines import join_pages
+from briefing.ingest.settings import IngestSettings
+from briefing.ingest.signatures import check_mail_bytes, check_text_bytes
+
+_REPLY = re.compile(r"\A(?:\s*(?:re|fwd?|aw|wg|tr)\s*(?:\[\d+\])?\s*:)+\s*", re.I)
+_SIGNATURE = re.compile(r"\n-- ?\n")
+_QUOTE_MARK = re.compile(r"^(?:> ?)+", re.M)
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\:]+")
+_WRAPPED_WIDTH = 100
+#: names for parts that have none of their own
+_EXTENSIONS = {
+    "application/pdf": ".pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "text/html": ".html",
+    "text/markdown": ".md",
+    "text/plain": ".txt",
+}
+#: pictures, sounds and signatures are no documents, and no loss that anybody need be told of
+_NO_DOCUMENTS = (
+    "image/",
+    "audio/",
+    "video/",
+    "application/pgp-signature",
+    "application/pkcs7-signature",
+    "text/calendar",
+)
+
+
+def read_mail(data: bytes, settings: IngestSettings, today: date) -> Content:
+    """Read a mail. Its text may be empty where it has attachments, which are left as bytes for the other readers."""
+    check_text_bytes(data, ".eml")
+    check_mail_bytes(data)
+    try:
+        message = email.message_from_bytes(data.lstrip(b"\r\n"), policy=email.policy.default)
+        plain, page, attachments = _parts(message, settings)
+    except Rejected:
+        raise
+    except Exception as error:  # the parser's header classes let through what malformed headers lead to
+        raise Rejected("unreadable", "it is a damaged mail") from error
+    content = read_page(page, today) if not plain.strip() and page.strip() else None
+    sender, address = _sender(message)
+    return Content(
+        text=_readable(plain) if content is None else content.text,
+        media_type="message/rfc822",
+        title=_REPLY.sub("", _header(message, "Subject")).strip() or None,
+        published=_date(message),
+        outlet=sender or (outlet_of(f"https://{address}") if address else None),
+        url=content.url if content else None,
+        language=_header(message, "Content-Language")[:20] or None,
+        attachments=tuple(attachments),
+    )
+
+
+def _parts(message: Message, settings: IngestSettings) -> tuple[str, str, list[Attachment]]:
+    """Sort the parts of a mail into plain text, HTML and documents."""
+    plain: list[str] = []
+    page: list[str] = []
+    attachments: list[Attachment] = []
+    names: set[str] = set()
+    for part in _leaves(message, 0):
+        kind = part.get_content_type()
+        name = _file_name(part)
+        attached = name is not None or part.get_content_disposition() == "attachment"
+        if not attached and kind in {"text/plain", "text/html"}:
+            (plain if kind == "text/plain" else page).append(_text(part))
+        elif kind == "message/rfc822":
+            inner = part.get_payload()
+            whole = inner[0].as_bytes() if isinstance(inner, list) and inner and isinstance(inner[0], Message) else b""
+            attachments.append(Attachment(name=_unique(f"{_stem(name) or 'forwarded'}.eml", names), data=whole))
+        elif attached and not kind.startswith(_NO_DOCUMENTS):
+            payload = part.get_payload(decode=True)
+            own = name or f"attachment{_EXTENSIONS.get(kind, '')}"
+            attachments.append(
+                Attachment(name=_unique(own, names), data=payload if isinstance(payload, bytes) else b"")
+            )
+        if len(attachments) > settings.max_attachments:
+            raise Rejected("too large", f"it has more than {settings.max_attachments} attachments")
+    return "\n\n".join(plain), "\n".join(page), attachments
+
+
+def _leaves(part: Message, depth: int) -> Iterator[Message]:
+    """Yield the parts that are no containers, without stepping into attached mails. Deep nesting ends the walk."""
+    if not part.is_multipart() or part.get_content_type() == "message/rfc822":
+        yield part
+        return
+    payload = part.get_payload()
+    for child in payload if isinstance(payload, list) and depth < 50 else []:
+        if isinstance(child, Message):
+            yield from _leaves(child, depth + 1)
+
+
+def _text(part: Message) -> str:
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes):
+        return ""
+    return decode_text(payload, known_encoding(part.get_content_charset())).lstrip("\ufeff").replace("\r\n", "\n")
+
+
+def _readable(text: str) -> str:
+    """Join the lines that mail programs break, drop quotation marks of replies and the signature."""
+    text = _QUOTE_MARK.sub("", _SIGNATURE.split(text.replace("\r", "\n"), maxsplit=1)[0])
+    widest = max(map(len, text.split("\n")), default=0)
+    return join_pages([text]) if widest <= _WRAPPED_WIDTH else text.strip("\n")
+
+
+def _header(message: Message, name: str) -> str:
+    try:
+        return " ".join(str(message.get(name, "")).encode("utf-8", "replace").decode("utf-8").split())[:500]
+    except Exception:  # headers are parsed when they are asked for
+        return ""
+
+
+def _sender(message: Message) -> tuple[str | None, str | None]:
+    """Give the name that a mail is from, and its host."""
+    try:
+        header = message["From"] if isinstance(message, EmailMessage) else None
+        first = header.addresses[0] if header is not None and header.addresses else None
+        return (" ".join(first.display_name.split()) or None, first.domain or None) if first else (None, None)
+    except Exception:  # as above
+        return None, None
+
+
+def _date(message: Message) -> date | None:
+    try:
+        return parsedate_to_datetime(_header(message, "Date")).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _file_name(part: Message) -> str | None:
+    try:
+        name = part.get_filename()
+    except Exception:  # as above
+        name = None
+    if not name:
+        return None
+    name = _UNSAFE.sub("_", str(name).encode("utf-8", "replace").decode("utf-8")).strip(" .")
+    return name[-150:] or None
+
+
+def _stem(name: str | None) -> str | None:
+    return name.rpartition(".")[0] or name if name else None
+
+
+def _unique(name: str, names: set[str]) -> str:
+    stem, dot, extension = name.rpartition(".")
+    candidate, number = name, 1
+    while candidate.lower() in names:
+        number += 1
+        candidate = f"{stem or extension} ({number}){dot}{extension if stem else ''}"
+    names.add(candidate.lower())
+    return candidate

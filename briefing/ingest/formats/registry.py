@@ -1,0 +1,54 @@
+"""Which reader reads which extension."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from briefing.ingest.content import Content, Rejected
+from briefing.ingest.settings import IngestSettings
+
+TEXT = frozenset({".txt", ".text"})
+MARKDOWN = frozenset({".md", ".markdown"})
+WEB = frozenset({".html", ".htm", ".xhtml"})
+WORD = frozenset({".docx"})
+PDF = frozenset({".pdf"})
+MAIL = frozenset({".eml"})
+EXTENSIONS = TEXT | MARKDOWN | WEB | WORD | PDF | MAIL
+
+
+def extension_of(name: str) -> str:
+    """Give the last extension in lower case, with its dot; empty where there is none."""
+    stem, dot, extension = name.rpartition(".")
+    return f".{extension.lower()}" if dot and stem else ""
+
+
+def read_content(extension: str, data: bytes, settings: IngestSettings, today: date) -> Content:
+    """Read one file's bytes by the reader of its extension. Raises Rejected, or whatever a broken file makes a reader raise.
+
+    Each reader is imported when it is needed: a folder of text files need not wait for the PDF and HTML libraries.
+    """
+    if extension in TEXT:
+        from briefing.ingest.formats.text import read_text
+
+        return read_text(data)
+    if extension in MARKDOWN:
+        from briefing.ingest.formats.markdown import read_markdown
+
+        return read_markdown(data, today)
+    if extension in WEB:
+        from briefing.ingest.formats.html import read_html
+
+        return read_html(data, today)
+    if extension in WORD:
+        from briefing.ingest.formats.docx import read_docx
+
+        return read_docx(data, settings)
+    if extension in PDF:
+        from briefing.ingest.formats.pdf import read_pdf
+
+        return read_pdf(data, settings)
+    if extension in MAIL:
+        from briefing.ingest.formats.mail import read_mail
+
+        return read_mail(data, settings, today)
+    raise Rejected("unsupported format", f"{extension or 'a file without an extension'} is no format that is read here")

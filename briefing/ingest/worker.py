@@ -1,0 +1,74 @@
+"""The subprocess that reads one file under limits: a request on standard input, the content on standard output."""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from briefing.ingest.content import Content, Rejected
+from briefing.ingest.formats.registry import read_content
+from briefing.ingest.settings import IngestSettings
+
+
+def main() -> None:
+    """Read the request (a line of JSON, then the file's bytes), and answer with one JSON object."""
+    request = json.loads(sys.stdin.buffer.readline())
+    settings = IngestSettings(**request["settings"])
+    limit_resources(settings)
+    answer: dict[str, Any]
+    try:
+        data = sys.stdin.buffer.read()
+        content = read_content(request["extension"], data, settings, date.fromisoformat(request["today"]))
+        answer = {"content": pack_content(content)}
+    except Rejected as rejected:
+        answer = {"rejected": [rejected.reason, rejected.detail]}
+    except MemoryError:
+        limit = settings.max_memory_bytes // 1_000_000
+        answer = {"rejected": ["too large", f"reading it takes more than {limit} MB of memory"]}
+    except Exception as error:  # whatever a reader lets through is the file's fault, not the briefing's end
+        answer = {"rejected": ["unreadable", f"it cannot be read ({type(error).__name__})"]}
+    sys.stdout.write(json.dumps(answer))
+
+
+def limit_resources(settings: IngestSettings) -> None:
+    """Cap CPU time, address space and written files of this process, where the system can."""
+    try:
+        import resource
+    except ImportError:  # Windows has none of these; the wall clock still holds there
+        return
+    seconds = max(1, math.ceil(settings.timeout_s))
+    for kind, limit in (
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_AS, settings.max_memory_bytes),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        _, hard = resource.getrlimit(kind)
+        lowest = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+        try:
+            resource.setrlimit(kind, (lowest, hard))
+        except (ValueError, OSError):
+            continue
+
+
+def pack_content(content: Content) -> dict[str, Any]:
+    """Give a content as JSON can hold it. Mails are not read here, so there are no attachments to pack."""
+    packed = asdict(content)
+    packed.pop("attachments")
+    for key in ("published", "created"):
+        packed[key] = packed[key].isoformat() if packed[key] else None
+    return packed
+
+
+def unpack_content(packed: dict[str, Any]) -> Content:
+    """Give back what `pack_content` was given."""
+    days = {key: date.fromisoformat(packed[key]) if packed[key] else None for key in ("published", "created")}
+    return Content(**{**packed, **days})
+
+
+if __name__ == "__main__":
+    main()
