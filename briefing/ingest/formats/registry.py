@@ -23,7 +23,7 @@ def extension_of(name: str) -> str:
 
 
 def read_content(extension: str, data: bytes, settings: IngestSettings, today: date) -> Content:
-    """Read one file's bytes by the reader of its extension. Raises Rejected, or whatever a broken file makes a reader raise.
+    """Read one file's bytes by the reader of its extension. Raises Rejected, or what a broken file makes a reader raise.
 
     Each reader is imported when it is needed: a folder of text files need not wait for the PDF and HTML libraries.
     """
@@ -51,4 +51,4 @@ def read_content(extension: str, data: bytes, settings: IngestSettings, today: d
         from briefing.ingest.formats.mail import read_mail
 
         return read_mail(data, settings, today)
-    raise Rejected("unsupported format", f"{extension or 'a file without an extension'} is no format that is read here")
+    raise Rejected("unsupported format", f"{extension or 'a name without extension'} is no format that is read here")

@@ -1,0 +1,163 @@
+"""One file to its documents: one for most formats, several for a mail with attachments."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from briefing.errors import UnreadableDocument
+from briefing.ingest.content import SKIPPED, Content, Rejected
+from briefing.ingest.english import check_english
+from briefing.ingest.formats.registry import EXTENSIONS, PDF, WEB, WORD, extension_of, read_content
+from briefing.ingest.isolation import read_isolated
+from briefing.ingest.metadata import describe_document
+from briefing.ingest.settings import IngestSettings
+from briefing.models import CoverageEntry, Document, Outcome
+
+_INVISIBLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufeff\u200b-\u200f\u2060\ufffd]+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
+def read_document(
+    path: Path, settings: IngestSettings, *, today: date, published: date | None = None
+) -> tuple[Document, ...]:
+    """Read one file: a mail gives a document for its text and for each attachment that can be read.
+
+    Raises UnreadableDocument, with its reason, where the file gives no document at all.
+    """
+    shown = printable_path(path)
+    read = list(read_file(path, settings, today=today, shown=shown, published=published))
+    documents = tuple(item for item in read if isinstance(item, Document))
+    if not documents:
+        refused = next(item for item in read if isinstance(item, CoverageEntry))
+        raise UnreadableDocument(shown, refused.reason or "unreadable", refused.detail or "it cannot be read")
+    return documents
+
+
+def read_file(
+    path: Path, settings: IngestSettings, *, today: date, shown: str, published: date | None = None
+) -> Iterator[Document | CoverageEntry]:
+    """Yield a file's documents, each before its coverage entry; a file that gives none has an entry that says why.
+
+    ``shown`` is the path as the reader of the briefing sees it. Never raises for what is in the file.
+    """
+    try:
+        data = _load(path, settings)
+    except Rejected as rejected:
+        yield refusal(shown, rejected)
+        return
+    yield from _read_bytes(data, path.name, shown, settings, today, published, depth=0)
+
+
+def refusal(shown: str, rejected: Rejected) -> CoverageEntry:
+    """Make the coverage entry of a file that was refused."""
+    outcome: Outcome = "skipped" if rejected.reason in SKIPPED else "unreadable"
+    return CoverageEntry(path=shown, outcome=outcome, reason=rejected.reason, detail=rejected.detail)
+
+
+def printable_path(path: Path | str) -> str:
+    """Give a path that can be shown and written: bytes that are no UTF-8 and control characters become U+FFFD."""
+    return _CONTROL.sub("\ufffd", os.fsencode(path).decode("utf-8", "replace"))
+
+
+def _load(path: Path, settings: IngestSettings) -> bytes:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise Rejected("unreadable", "it is no file")
+        # Nothing of a file that no reader takes is loaded.
+        _check_supported(path.name)
+        if status.st_size > settings.max_bytes:
+            raise _too_large(status.st_size, settings)
+        with path.open("rb") as file:
+            data = file.read(settings.max_bytes + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else "its name cannot be used"
+        raise Rejected("unreadable", f"it cannot be opened: {reason}") from error
+    if len(data) > settings.max_bytes:
+        raise _too_large(len(data), settings)
+    return data
+
+
+def _too_large(size: int, settings: IngestSettings) -> Rejected:
+    # Rounded up, so that no file is said to be as large as the limit that it breaks.
+    return Rejected(
+        "too large", f"it has {-(-size // 100_000) / 10:g} MB; the limit is {settings.max_bytes / 1e6:g} MB"
+    )
+
+
+def _check_supported(name: str) -> str:
+    extension = extension_of(name)
+    if extension not in EXTENSIONS:
+        raise Rejected(
+            "unsupported format", f"{extension or 'a name without extension'} is no format that is read here"
+        )
+    return extension
+
+
+def _read_bytes(
+    data: bytes, name: str, shown: str, settings: IngestSettings, today: date, published: date | None, *, depth: int
+) -> Iterator[Document | CoverageEntry]:
+    try:
+        content = _read_content(_check_supported(name), data, settings, today)
+    except Rejected as rejected:
+        yield refusal(shown, rejected)
+        return
+    read_any = False
+    inner: list[Document | CoverageEntry] = []
+    for attachment in content.attachments:
+        below = f"{shown}/{printable_path(attachment.name)}"
+        if depth >= settings.max_depth:
+            deep = Rejected("too deep", f"it is nested deeper than {settings.max_depth} mails")
+            inner.append(refusal(below, deep))
+            continue
+        for item in _read_bytes(attachment.data, attachment.name, below, settings, today, published, depth=depth + 1):
+            read_any = read_any or isinstance(item, Document)
+            inner.append(item)
+    try:
+        yield _document(content, name, shown, settings, today, published)
+        yield CoverageEntry(path=shown, outcome="read")
+    except Rejected as rejected:
+        if rejected.reason == "empty" and read_any:
+            yield CoverageEntry(path=shown, outcome="read", detail="it has no text of its own, only attachments")
+        else:
+            yield refusal(shown, rejected)
+    yield from inner
+
+
+def _read_content(extension: str, data: bytes, settings: IngestSettings, today: date) -> Content:
+    if len(data) > settings.max_bytes:
+        raise _too_large(len(data), settings)
+    if not data:
+        raise Rejected("empty", "it is empty")
+    large = len(data) > settings.in_process_bytes and extension in WEB | WORD
+    try:
+        if extension in PDF or large:
+            return read_isolated(extension, data, settings, today)
+        return read_content(extension, data, settings, today)
+    except Rejected:
+        raise
+    except MemoryError:
+        raise Rejected("too large", "reading it takes more memory than there is") from None
+    except Exception as error:  # a document is outside input: no fault in it, or in a library, may end the briefing
+        raise Rejected("unreadable", f"it cannot be read ({type(error).__name__})") from error
+
+
+def _document(
+    content: Content, name: str, shown: str, settings: IngestSettings, today: date, published: date | None
+) -> Document:
+    if not _INVISIBLE.sub("", content.text[:100_000]) and not _INVISIBLE.sub("", content.text):
+        raise Rejected("empty", "it has no text")
+    if len(content.text) > settings.max_characters:
+        limit = f"{settings.max_characters:,}"
+        raise Rejected("too long", f"its text has {len(content.text):,} characters; the limit is {limit}")
+    check_english(content.text, content.language)
+    stem = printable_path(Path(name).stem)
+    try:
+        return describe_document(content, name=stem, path=shown, today=today, published=published)
+    except Exception as error:  # as above
+        raise Rejected("unreadable", f"it cannot be read ({type(error).__name__})") from error
