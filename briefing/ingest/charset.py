@@ -42,7 +42,8 @@ def decode_text(data: bytes, declared: str | None = None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _without_surrogates(data.decode(encoding, "replace"))
-    for encoding in ("utf-8",) if declared is None else (declared, "utf-8"):
+    marked = data.startswith(codecs.BOM_UTF8)
+    for encoding in ("utf-8",) if declared is None else ("utf-8", declared) if marked else (declared, "utf-8"):
         try:
             return _without_surrogates(data.decode(encoding))
         except (UnicodeError, LookupError, ValueError):

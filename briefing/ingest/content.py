@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 Reason = Literal[
     "unreadable",
@@ -61,3 +61,18 @@ class Content:
     url: str | None = None
     language: str | None = None
     attachments: tuple[Attachment, ...] = ()
+
+
+def pack_content(content: Content) -> dict[str, Any]:
+    """Give a content as JSON can hold it. Mails are not read here, so there are no attachments to pack."""
+    packed = asdict(content)
+    packed.pop("attachments")
+    for key in ("published", "created"):
+        packed[key] = packed[key].isoformat() if packed[key] else None
+    return packed
+
+
+def unpack_content(packed: dict[str, Any]) -> Content:
+    """Give back what `pack_content` was given."""
+    days = {key: date.fromisoformat(packed[key]) if packed[key] else None for key in ("published", "created")}
+    return Content(**{**packed, **days})

@@ -11,9 +11,8 @@ from datetime import date
 from pathlib import Path
 
 import briefing
-from briefing.ingest.content import Content, Rejected
+from briefing.ingest.content import Content, Rejected, unpack_content
 from briefing.ingest.settings import IngestSettings
-from briefing.ingest.worker import unpack_content
 
 
 def read_isolated(extension: str, data: bytes, settings: IngestSettings, today: date) -> Content:

@@ -74,7 +74,7 @@ def document_id(text: str, title: str | None, published: date | None, body_start
 def _dated(
     content: Content, header: Header, dateline: Dateline | None, url: str | None, body_start: int, today: date
 ) -> Dated:
-    """Find the day of publication: stated, then in the address, in a dateline, in a file's properties, in the text."""
+    """Find the day of publication: stated, then in the address, in a dateline, in the text, of the file."""
     if content.published is not None and plausible(content.published, today):
         return Dated(published=content.published, published_from=content.published_from)
     found = date_of(url, today) if url else None
@@ -87,15 +87,16 @@ def _dated(
         found = _complete(written, month, created, today) if written else None
         if found is not None:
             return Dated(published=found, published_from="dateline")
-    if created is not None:
-        return Dated(published=created, published_from="metadata")
     if dateline is not None and dateline.written is not None and dateline.written.year is None:
         found = year_by_same_day(content.text, dateline.written, today)
         if found is not None:
             return Dated(published=found, published_from="dateline")
         return Dated()
     found = infer_published(content.text, body_start, today)
-    return Dated() if found is None else Dated(published=found, published_from="text")
+    if found is not None:
+        return Dated(published=found, published_from="text")
+    # The day that a file was made comes last: an old article may be printed today.
+    return Dated(published=created, published_from="metadata") if created is not None else Dated()
 
 
 def _complete(written: WrittenDate, month: tuple[int, int] | None, created: date | None, today: date) -> date | None:

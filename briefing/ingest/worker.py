@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import math
 import sys
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from briefing.ingest.content import Content, Rejected
+from briefing.ingest.content import Rejected, pack_content
 from briefing.ingest.formats.registry import read_content
 from briefing.ingest.settings import IngestSettings
 
@@ -53,21 +52,6 @@ def limit_resources(settings: IngestSettings) -> None:
             resource.setrlimit(kind, (lowest, hard))
         except (ValueError, OSError):
             continue
-
-
-def pack_content(content: Content) -> dict[str, Any]:
-    """Give a content as JSON can hold it. Mails are not read here, so there are no attachments to pack."""
-    packed = asdict(content)
-    packed.pop("attachments")
-    for key in ("published", "created"):
-        packed[key] = packed[key].isoformat() if packed[key] else None
-    return packed
-
-
-def unpack_content(packed: dict[str, Any]) -> Content:
-    """Give back what `pack_content` was given."""
-    days = {key: date.fromisoformat(packed[key]) if packed[key] else None for key in ("published", "created")}
-    return Content(**{**packed, **days})
 
 
 if __name__ == "__main__":

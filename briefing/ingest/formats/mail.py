@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import email
 import email.policy
 import re
@@ -15,6 +16,7 @@ from briefing.ingest.charset import decode_text, known_encoding
 from briefing.ingest.content import Attachment, Content, Rejected
 from briefing.ingest.formats.html import read_page
 from briefing.ingest.formats.wrapped_lines import join_pages
+from briefing.ingest.isolation import read_isolated
 from briefing.ingest.settings import IngestSettings
 from briefing.ingest.signatures import check_mail_bytes, check_text_bytes
 
@@ -53,7 +55,7 @@ def read_mail(data: bytes, settings: IngestSettings, today: date) -> Content:
         raise
     except Exception as error:  # the parser's header classes let through what malformed headers lead to
         raise Rejected("unreadable", "it is a damaged mail") from error
-    content = read_page(page, today) if not plain.strip() and page.strip() else None
+    content = _page(page, settings, today) if not plain.strip() and page.strip() else None
     sender, address = _sender(message)
     return Content(
         text=_readable(plain) if content is None else content.text,
@@ -65,6 +67,12 @@ def read_mail(data: bytes, settings: IngestSettings, today: date) -> Content:
         language=_header(message, "Content-Language")[:20] or None,
         attachments=tuple(attachments),
     )
+
+
+def _page(page: str, settings: IngestSettings, today: date) -> Content:
+    if len(page) <= settings.in_process_bytes:
+        return read_page(page, today)
+    return read_isolated(".html", codecs.BOM_UTF8 + page.encode(), settings, today)
 
 
 def _parts(message: Message, settings: IngestSettings) -> tuple[str, str, list[Attachment]]:

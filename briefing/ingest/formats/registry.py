@@ -23,7 +23,7 @@ def extension_of(name: str) -> str:
 
 
 def read_content(extension: str, data: bytes, settings: IngestSettings, today: date) -> Content:
-    """Read one file's bytes by the reader of its extension. Raises Rejected, or what a broken file makes a reader raise.
+    """Read one file's bytes by the reader of its extension. Raises Rejected, or whatever a broken file leads to.
 
     Each reader is imported when it is needed: a folder of text files need not wait for the PDF and HTML libraries.
     """
