@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.ingest.dates import MONTH, WEEKDAY, WrittenDate, find_dates
 
-_NAME = r"[^\W\d_a-z][\w.'’]*(?:[ \-][^\W\d_a-z][\w.'’]*){0,3}"
+_NAME = rf"(?!{WEEKDAY}|{MONTH})[^\W\d_a-z][\w.'’]*(?:[ \-][^\W\d_a-z][\w.'’]*){{0,3}}"
 _TH = r"(?:st|nd|rd|th)?"
 _DATE = rf"(?:{WEEKDAY},?\s)?(?:{MONTH}\s{{0,2}}\d{{1,2}}{_TH}|\d{{1,2}}{_TH}\s{MONTH})(?:,?\s(?:19|20)\d\d)?"
 _DATELINE = re.compile(

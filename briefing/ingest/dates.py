@@ -118,14 +118,14 @@ def _read(match: re.Match[str]) -> WrittenDate | None:
     )
 
 
-_ISO = re.compile(rf"\s*({_YEAR})-?(\d\d)-?(\d\d)(?:\D|\Z)")
+_ISO = re.compile(r"\s{0,20}((?:19|20)\d\d)(-?)(\d\d)\2(\d\d)(?!\d)")
 
 
 def parse_date(text: str, today: date) -> date | None:
     """Read a metadata value that is one date, with or without a time; the day is as written, in the writer's zone."""
     match = _ISO.match(text)
     if match:
-        found = valid_date(int(match[1]), int(match[2]), int(match[3]))
+        found = valid_date(int(match[1]), int(match[3]), int(match[4]))
         return found if found is not None and plausible(found, today) else None
     found_all = {written.resolve(today) for written in find_dates(text[:200])}
     return found_all.pop() if len(found_all) == 1 else None

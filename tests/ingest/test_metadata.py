@@ -1,0 +1,216 @@
+"""Title, day, outlet and address, from wherever they stand, and no guesses."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefing.ingest.address import date_of, month_of, outlet_of
+from briefing.ingest.content import Content
+from briefing.ingest.dateline import match_dateline
+from briefing.ingest.dates import find_dates, parse_date
+from briefing.ingest.metadata import describe_document
+from briefing.models import Document
+
+from .samples import ENGLISH, TODAY
+
+
+def describe(text: str, given: date | None = None, **stated: object) -> Document:
+    content = Content(**{"text": text, "media_type": "text/plain", **stated})  # type: ignore[arg-type]
+    return describe_document(content, name="a", path="a.txt", today=TODAY, published=given)
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://x.example/2022/09/20/a-title/", "2022-09-20"),
+        ("https://x.example/world/2022/sep/20/a-title", "2022-09-20"),
+        ("https://x.example/news/2022-09-20/a-title", "2022-09-20"),
+        ("https://x.example/news/2022-09-20-a-title", "2022-09-20"),
+        ("https://x.example/20sep2022/a-title", "2022-09-20"),
+        ("https://x.example/20220920/c.html", "2022-09-20"),
+        ("https://x.example/view.php?ud=20220920000430", "2022-09-20"),
+        ("https://x.example/stories/202209200395.html", "2022-09-20"),
+        ("https://x.example/article/20/09/2022/a-title", "2022-09-20"),
+        ("https://x.example/2022/09/20/what-2021-09-11-left", "2022-09-20"),
+        ("https://x.example/article/05/06/2022/a-title", None),
+        ("https://x.example/2022/09/a-title", None),
+        ("https://x.example/2022/02/30/a-title", None),
+        ("https://x.example/2031/01/01/a-title", None),
+        ("https://x.example/article-713375", None),
+        ("https://x.example/the-attacks-of-2001-09-11", None),
+        ("https://x.example/news/17141220220920", None),
+        ("https://[x/2022", None),
+    ],
+)
+def test_address_gives_a_day_only_where_it_can_be_read_in_one_way(url: str, day: str | None) -> None:
+    """Day and month that could be swapped, months alone, impossible and coming days give nothing."""
+    found = date_of(url, TODAY)
+    assert (found and found.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("url", "outlet"),
+    [
+        ("https://www.tehrantimes.com/a", "Tehran Times"),
+        ("https://www.thedailystar.net/a", "The Daily Star"),
+        ("https://en.mercopress.com/a", "MercoPress"),
+        ("https://www.bbc.co.uk/a", "BBC"),
+        ("http://www.jordantimes.com/a", "Jordan Times"),
+        ("https://www.iol.co.za/a", "iol.co.za"),
+        ("https://koreajoongangdaily.joins.com/a", "koreajoongangdaily.joins.com"),
+        ("javascript:alert(1)", None),
+        ("https://localhost/a", None),
+    ],
+)
+def test_outlet_is_a_readable_name_of_the_host(url: str, outlet: str | None) -> None:
+    """A name that newspapers' words make up is spelled; any other host stands as it is."""
+    assert outlet_of(url) == outlet
+
+
+def test_address_with_a_month_completes_a_dateline() -> None:
+    """The month in the path is that of the dateline, so its year is too."""
+    assert month_of("https://x.example/2022/06/a", TODAY) == (2022, 6)
+    document = describe(f"https://x.example/2022/06/a\n\nROME, June 14 (AP) - {ENGLISH}")
+    assert (str(document.published), document.published_from) == ("2022-06-14", "dateline")
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "day"),
+    [
+        ("WASHINGTON (Reuters) - ", "Reuters", None),
+        ("KYIV, Sept. 20, 2022 (AP) — ", "AP", "2022-09-20"),
+        ("BERLIN, Germany, 3 May 2021 - ", None, "2021-05-03"),
+        ("BEIJING, July 18, 2022 (Xinhua) -- ", "Xinhua", "2022-07-18"),
+        ("CAIRO – 26 July 2022: ", None, "2022-07-26"),
+        ("SYDNEY and KUALA LUMPUR, Jul 26 2022 (IPS) - ", "IPS", "2022-07-26"),
+        ("SINGAPORE (May 6, 2021) — ", None, "2021-05-06"),
+        ("KUWAIT CITY, Tuesday, Sept. 20: ", None, "2022-09-20"),
+        ("KUWAIT CITY, July 25: ", None, None),
+        ("GENEVA, Feb. 30, 2022 (AFP) - ", "AFP", None),
+        ("GENEVA, Jan. 30, 2031 (AFP) - ", "AFP", None),
+        ("KUWAIT CITY, July 25, (Agencies): ", None, None),
+    ],
+)
+def test_dateline_gives_agency_and_day(line: str, outlet: str | None, day: str | None) -> None:
+    """A day without a year needs its weekday to have one; a day that does not exist or is to come is none."""
+    document = describe(line + ENGLISH)
+    assert document.outlet == outlet
+    assert (document.published and document.published.isoformat()) == day
+    assert document.published_from == ("dateline" if day else None)
+
+
+@pytest.mark.parametrize("line", ["Mirzoyan: no way - ", "In May - ", "“No” - ", "The talks (Reuters says) are - ", ""])
+def test_dateline_is_not_seen_in_a_sentence(line: str) -> None:
+    """A name before a colon is no dateline."""
+    assert match_dateline(line + ENGLISH, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Published: 20 September 2022", "2022-09-20"),
+        ("Posted on September 20th, 2022 at 10:33 am by the desk", "2022-09-20"),
+        ("Tuesday, September 20, 2022", "2022-09-20"),
+        ("Tuesday 20 Sept 2022 10:33 GMT", "2022-09-20"),
+        ("20/09/2022", "2022-09-20"),
+        ("Tuesday, Sept. 20", "2022-09-20"),
+        ("Monday, September 20, 2022", None),
+        ("05/06/2022", None),
+        ("Last updated: 20 September 2022", None),
+    ],
+)
+def test_date_line_above_the_article_gives_its_day(line: str, day: str | None) -> None:
+    """A line that is a date, and no other, is the article's; a wrong weekday makes it doubtful."""
+    document = describe(f"Ministers to meet at the river\n{line}\n\n{ENGLISH}")
+    assert (document.published and document.published.isoformat()) == day
+    assert document.title == "Ministers to meet at the river"
+
+
+def test_date_at_the_end_counts_where_it_says_published() -> None:
+    """Some papers put it under the article."""
+    assert str(describe(f"{ENGLISH}\n\nPublished on 20 September 2022").published) == "2022-09-20"
+    assert describe(f"{ENGLISH}\n\nThe talks end on 20 September 2022").published is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The minister met his counterpart on Monday, Sept. 19, in Rome. On Tuesday he left again.", "2022-09-20"),
+        ("The minister met his counterpart in Rome on Monday (Sept. 19).", "2022-09-19"),
+        ("The court today (July 26, 2022) granted bail to both of them.", "2022-07-26"),
+        ("ROME, Mar 03: He agreed to it, a report said. The outcome is expected later on Thursday.", "2022-03-03"),
+        # a single day proves nothing
+        ("The minister met his counterpart on Friday, July 15, in Rome.", None),
+        ("The minister met his counterpart on Monday.", None),
+        ("The minister met his counterpart on Sept. 19.", None),
+        # what is to come is no report
+        ("The minister will meet his counterpart on Monday, Sept. 19. On Tuesday he will leave.", None),
+        # said, not reported
+        ("“I met him on Monday, Sept. 19, and on Tuesday he left,” the minister said.", None),
+        # a later year is spoken of
+        ("He met him on Monday, Sept. 19. On Tuesday he left. The talks began in 2024.", None),
+        # days of several weeks are a chronicle
+        ("He met him on Monday, Sept. 19. On Tuesday he left. He came back on Thursday, Oct. 27.", None),
+    ],
+)
+def test_weekday_and_day_of_the_month_tell_the_year(text: str, day: str | None) -> None:
+    """The day is the latest reported, in the latest year whose calendar fits; any doubt gives none."""
+    document = describe(text)
+    assert (document.published and document.published.isoformat()) == day
+
+
+def test_days_are_taken_from_the_best_place() -> None:
+    """The option goes before metadata, these before the address, the dateline, the text, and the file's own day."""
+    text = f"https://x.example/2022/09/21/a\nROME, Sept. 22, 2022 (AP) - {ENGLISH}"
+    given, stated, created = date(2022, 9, 18), date(2022, 9, 19), date(2022, 9, 23)
+    assert describe(text, given, published=stated, created=created).published_from == "option"
+    assert describe(text, published=stated, created=created).published == stated
+    assert describe(text, published=stated, published_from="front matter").published_from == "front matter"
+    assert describe(text, created=created).published == date(2022, 9, 21)
+    assert describe(text.partition("\n")[2], created=created).published == date(2022, 9, 22)
+    assert describe(ENGLISH, created=created).published == created
+    assert describe(ENGLISH, published=date(2031, 1, 1)).published is None
+
+
+def test_file_near_a_dateline_gives_its_year() -> None:
+    """A file made within a month of its dateline is of that year."""
+    assert describe(f"ROME, Dec. 30 (AP) - {ENGLISH}", created=date(2022, 1, 4)).published == date(2021, 12, 30)
+    assert describe(f"ROME, June 30 (AP) - {ENGLISH}", created=date(2022, 12, 4)).published is None
+
+
+def test_title_that_is_stated_is_found_in_the_text() -> None:
+    """White space may differ between the two; control characters do not get through."""
+    document = describe(f"The talks\r\n go on\n{ENGLISH}", title="The talks go\x07 on ")
+    assert document.title == "The talks go on"
+    assert document.title_span is not None
+    assert document.text[slice(*document.title_span)] == "The talks\r\n go on"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("May 2022", 0), ("1.2.3.4", 0), ("on 31 June", 1), ("20 Sept. and Sept 21", 2), ("in 2022-09-20T10:00", 1)],
+)
+def test_dates_are_found_as_they_are_written(text: str, count: int) -> None:
+    """Months alone and version numbers are no days."""
+    found = list(find_dates(text))
+    assert len(found) == count
+    assert all(0 <= written.start < written.end <= len(text) for written in found)
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2022-09-20T23:30:00-04:00", "2022-09-20"),
+        ("20220920", "2022-09-20"),
+        ("Tue, 20 Sep 2022 10:00:00 GMT", "2022-09-20"),
+        ("2022-13-20", None),
+        ("soon", None),
+        ("2031-01-01", None),
+    ],
+)
+def test_metadata_dates_are_the_day_as_written(value: str, day: str | None) -> None:
+    """The writer's zone holds: late in the evening it is still that day."""
+    found = parse_date(value, TODAY)
+    assert (found and found.isoformat()) == day
