@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import string
 from datetime import date
 
 from briefing.ingest.charset import decode_text
@@ -29,6 +30,9 @@ _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,2000}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_\n]{1,2000}?)(?<=[^\s*_])\1(?![\w*_])")
 _STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,2000}?)~~")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+# The last plane is for private use, and nobody writes in it.
+_HIDE = {ord(mark): 0x10F000 + ord(mark) for mark in string.punctuation}
+_SHOW = {hidden: mark for mark, hidden in _HIDE.items()}
 
 
 def read_markdown(data: bytes, today: date) -> Content:
@@ -115,8 +119,9 @@ def _without_comments(body: str) -> str:
 
 
 def _inline(words: str) -> str:
-    # Code goes first: what is in it is no markup.
-    words = _CODE.sub(lambda match: match[2], words)
+    # Code and escaped marks are no markup; they are put out of its reach and brought back at the end.
+    words = _CODE.sub(lambda match: match[2].translate(_HIDE), words)
+    words = _ESCAPE.sub(lambda match: match[1].translate(_HIDE), words)
     words = _IMAGE.sub("", words)
     words = _AUTOLINK.sub(lambda match: match[1], words)
     words = _FOOTNOTE.sub("", words)
@@ -126,5 +131,4 @@ def _inline(words: str) -> str:
     for pattern in (_STRONG, _EMPHASIS, _EMPHASIS, _STRONG):
         words = pattern.sub(lambda match: match[2], words)
     words = _STRUCK.sub(lambda match: match[1], words)
-    words = _ESCAPE.sub(lambda match: match[1], words)
-    return re.sub(r"[ \t]{2,}", " ", html.unescape(words)).strip()
+    return re.sub(r"[ \t]{2,}", " ", html.unescape(words)).translate(_SHOW).strip()
