@@ -50,7 +50,7 @@ def read_file(
     except Rejected as rejected:
         yield refusal(shown, rejected)
         return
-    yield from _read_bytes(data, path.name, shown, settings, today, published, depth=0)
+    yield from read_bytes(data, path.name, shown, settings, today, published)
 
 
 def refusal(shown: str, rejected: Rejected) -> CoverageEntry:
@@ -99,9 +99,17 @@ def _check_supported(name: str) -> str:
     return extension
 
 
-def _read_bytes(
-    data: bytes, name: str, shown: str, settings: IngestSettings, today: date, published: date | None, *, depth: int
+def read_bytes(
+    data: bytes,
+    name: str,
+    shown: str,
+    settings: IngestSettings,
+    today: date,
+    published: date | None = None,
+    *,
+    depth: int = 0,
 ) -> Iterator[Document | CoverageEntry]:
+    """Yield the documents of a file's bytes, each before its coverage entry; ``depth`` counts the mails around it."""
     try:
         content = _read_content(_check_supported(name), data, settings, today)
     except Rejected as rejected:
@@ -115,7 +123,7 @@ def _read_bytes(
             deep = Rejected("too deep", f"it is nested deeper than {settings.max_depth} mails")
             inner.append(refusal(below, deep))
             continue
-        for item in _read_bytes(attachment.data, attachment.name, below, settings, today, published, depth=depth + 1):
+        for item in read_bytes(attachment.data, attachment.name, below, settings, today, published, depth=depth + 1):
             read_any = read_any or isinstance(item, Document)
             inner.append(item)
     try:

@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from typing import Any
 
-from briefing.ingest.content import Rejected, pack_content
+from briefing.ingest.content import Content, Rejected, pack_content
 from briefing.ingest.formats.registry import read_content
 from briefing.ingest.settings import IngestSettings
 
@@ -21,16 +21,24 @@ def main() -> None:
     answer: dict[str, Any]
     try:
         data = sys.stdin.buffer.read()
-        content = read_content(request["extension"], data, settings, date.fromisoformat(request["today"]))
+        content = answer_request(request["extension"], data, settings, date.fromisoformat(request["today"]))
         answer = {"content": pack_content(content)}
     except Rejected as rejected:
         answer = {"rejected": [rejected.reason, rejected.detail]}
+    sys.stdout.write(json.dumps(answer))
+
+
+def answer_request(extension: str, data: bytes, settings: IngestSettings, today: date) -> Content:
+    """Read one file's bytes; whatever goes wrong is raised as Rejected."""
+    try:
+        return read_content(extension, data, settings, today)
+    except Rejected:
+        raise
     except MemoryError:
         limit = settings.max_memory_bytes // 1_000_000
-        answer = {"rejected": ["too large", f"reading it takes more than {limit} MB of memory"]}
+        raise Rejected("too large", f"reading it takes more than {limit} MB of memory") from None
     except Exception as error:  # whatever a reader lets through is the file's fault, not the briefing's end
-        answer = {"rejected": ["unreadable", f"it cannot be read ({type(error).__name__})"]}
-    sys.stdout.write(json.dumps(answer))
+        raise Rejected("unreadable", f"it cannot be read ({type(error).__name__})") from error
 
 
 def limit_resources(settings: IngestSettings) -> None:

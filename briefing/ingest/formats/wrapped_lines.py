@@ -10,6 +10,7 @@ _HYPHENATED = re.compile(r"(\w*[^\W\d_])[-\u2010\xad]$")
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,4})?", re.I)
 _ENDED = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _ITEM = re.compile(r"(?:[•▪◦‣●■–*-]|\d{1,3}[.)]|\(?[a-z]\))\s+\S", re.I)
+_LONGEST_WORD = 60
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -53,20 +54,22 @@ def _begins(previous: str, line: str, width: int) -> bool:
 def _close(current: list[str], paragraphs: list[str], words: Counter[str]) -> None:
     if not current:
         return
-    text = current[0]
+    pieces = [current[0]]
     for line in current[1:]:
-        broken = _HYPHENATED.search(text)
+        # Only the end of the last line is looked at: a paragraph may have any number of lines.
+        last = pieces[-1]
+        broken = _HYPHENATED.search(last[-_LONGEST_WORD:])
         if broken and line[:1].islower():
-            following = _WORD.match(line)
+            following = _WORD.match(line[:_LONGEST_WORD])
             second = following.group().lower() if following else ""
             whole = broken[1].lower() + second
-            hyphenated = f"{broken[1].lower()}-{second}"
             # "well-\nknown" keeps its hyphen where the document writes it so within a line.
-            text = text + line if words[hyphenated] and not words[whole] else text[:-1] + line
-        elif broken and line[:1].isupper() and text[-1] == "-":
-            text += line
-        else:
-            text += " " + line
+            keep = words[f"{broken[1].lower()}-{second}"] and not words[whole]
+            pieces[-1] = last if keep else last[:-1]
+        elif not (broken and line[:1].isupper() and last.endswith("-")):
+            pieces.append(" ")
+        pieces.append(line)
+    text = "".join(pieces)
     paragraphs.append(" ".join(text.replace("\xad", "").split()))
     current.clear()
 
