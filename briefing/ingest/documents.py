@@ -12,8 +12,9 @@ from pathlib import Path
 from briefing.errors import UnreadableDocument
 from briefing.ingest.content import SKIPPED, Content, Rejected
 from briefing.ingest.english import check_english
-from briefing.ingest.formats.registry import EXTENSIONS, PDF, WEB, WORD, extension_of, read_content
-from briefing.ingest.isolation import read_isolated
+from briefing.ingest.formats.extensions import EXTENSIONS, extension_of
+from briefing.ingest.formats.registry import read_content
+from briefing.ingest.isolation import needs_isolation, read_isolated
 from briefing.ingest.metadata import describe_document
 from briefing.ingest.settings import IngestSettings
 from briefing.models import CoverageEntry, Document, Outcome
@@ -142,9 +143,8 @@ def _read_content(extension: str, data: bytes, settings: IngestSettings, today: 
         raise _too_large(len(data), settings)
     if not data:
         raise Rejected("empty", "it is empty")
-    large = len(data) > settings.in_process_bytes and extension in WEB | WORD
     try:
-        if extension in PDF or large:
+        if needs_isolation(extension, data, settings):
             return read_isolated(extension, data, settings, today)
         return read_content(extension, data, settings, today)
     except Rejected:

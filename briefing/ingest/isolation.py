@@ -12,7 +12,25 @@ from pathlib import Path
 
 import briefing
 from briefing.ingest.content import Content, Rejected, unpack_content
+from briefing.ingest.formats.archive import unpacked_size
+from briefing.ingest.formats.extensions import PDF, WEB, WORD
 from briefing.ingest.settings import IngestSettings
+
+_MANY_TAGS = 20_000
+#: how much a Word file of the largest size usually unpacks to
+_MANY_TIMES = 20
+
+
+def needs_isolation(extension: str, data: bytes, settings: IngestSettings) -> bool:
+    """Say whether bytes may take long or much to read: every PDF, and web pages and Word files above a size."""
+    if extension in PDF:
+        return True
+    if extension in WEB:
+        # The time that an extraction takes grows faster than the number of elements.
+        return len(data) > settings.in_process_bytes or data.count(b"<") > _MANY_TAGS
+    if extension in WORD:
+        return len(data) > settings.in_process_bytes or unpacked_size(data) > settings.in_process_bytes * _MANY_TIMES
+    return False
 
 
 def read_isolated(extension: str, data: bytes, settings: IngestSettings, today: date) -> Content:

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from briefing.ingest import IngestSettings
 from briefing.ingest.content import Content, Reason
 from briefing.ingest.documents import read_bytes
-from briefing.ingest.formats.registry import EXTENSIONS
+from briefing.ingest.formats.extensions import EXTENSIONS
 from briefing.ingest.isolation import read_isolated
 from briefing.ingest.worker import answer_request
 from briefing.models import CoverageEntry, Document
@@ -87,7 +87,7 @@ def mutations(runs: int) -> Iterator[tuple[str, bytes]]:
         extension = sorted(good)[number % len(good)]
         whole = chance.choice(good[extension])
         inner = chance.random() < 0.6 and extension == ".docx"
-        # A changed byte of an archive is a wrong checksum and no more, so most changes are made to what is packed in it.
+        # A changed byte of an archive is a wrong checksum and no more: most changes are made to what is packed in it.
         data = bytearray(zipfile.ZipFile(io.BytesIO(whole)).read(WORDS) if inner else whole)
         for _ in range(chance.choice((1, 1, 2, 3, 8, 40))):
             at = chance.randrange(len(data) + 1)

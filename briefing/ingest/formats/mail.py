@@ -16,7 +16,7 @@ from briefing.ingest.charset import decode_text, known_encoding
 from briefing.ingest.content import Attachment, Content, Rejected
 from briefing.ingest.formats.html import read_page
 from briefing.ingest.formats.wrapped_lines import join_pages
-from briefing.ingest.isolation import read_isolated
+from briefing.ingest.isolation import needs_isolation, read_isolated
 from briefing.ingest.settings import IngestSettings
 from briefing.ingest.signatures import check_mail_bytes, check_text_bytes
 
@@ -70,9 +70,12 @@ def read_mail(data: bytes, settings: IngestSettings, today: date) -> Content:
 
 
 def _page(page: str, settings: IngestSettings, today: date) -> Content:
-    if len(page) <= settings.in_process_bytes:
-        return read_page(page, today)
-    return read_isolated(".html", codecs.BOM_UTF8 + page.encode(), settings, today)
+    data = codecs.BOM_UTF8 + page.encode()
+    return (
+        read_isolated(".html", data, settings, today)
+        if needs_isolation(".html", data, settings)
+        else read_page(page, today)
+    )
 
 
 def _parts(message: Message, settings: IngestSettings) -> tuple[str, str, list[Attachment]]:

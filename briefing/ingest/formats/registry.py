@@ -5,21 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from briefing.ingest.content import Content, Rejected
+from briefing.ingest.formats.extensions import MAIL, MARKDOWN, PDF, TEXT, WEB, WORD
 from briefing.ingest.settings import IngestSettings
-
-TEXT = frozenset({".txt", ".text"})
-MARKDOWN = frozenset({".md", ".markdown"})
-WEB = frozenset({".html", ".htm", ".xhtml"})
-WORD = frozenset({".docx"})
-PDF = frozenset({".pdf"})
-MAIL = frozenset({".eml"})
-EXTENSIONS = TEXT | MARKDOWN | WEB | WORD | PDF | MAIL
-
-
-def extension_of(name: str) -> str:
-    """Give the last extension in lower case, with its dot; empty where there is none."""
-    stem, dot, extension = name.rpartition(".")
-    return f".{extension.lower()}" if dot and stem else ""
 
 
 def read_content(extension: str, data: bytes, settings: IngestSettings, today: date) -> Content:
