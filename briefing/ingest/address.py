@@ -13,7 +13,8 @@ _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec"
 _FOLDERS = re.compile(r"/(20\d\d|19\d\d)/(\d\d?)/(\d\d?)(?=[/_.-]|$)")
 _NAMED_FOLDERS = re.compile(rf"/((?:19|20)\d\d)/({_MONTHS})[a-z]*/(\d\d?)(?=[/_.-]|$)", re.I)
 _DAY_FIRST = re.compile(r"/(\d\d?)/(\d\d?)/((?:19|20)\d\d)(?=[/_.-]|$)")
-_DASHED = re.compile(r"(?<=[/=])((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
+# At the start of a segment, or at the end of the path as Reuters has it.
+_DASHED = re.compile(r"(?:(?<=[/=])|-(?=[\d-]{10}/?(?:\?|$)))((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _NAMED = re.compile(rf"(?<=[/=])(\d\d?)-?({_MONTHS})-?((?:19|20)\d\d)(?!\d)", re.I)
 # Eight digits, or with a running number or a time of day behind them, as in 202207260395.
 _DIGITS = re.compile(r"(?<=[/=])((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{4}|\d{6}|\d{9})?(?!\d)")

@@ -28,6 +28,8 @@ _BESIDE_DATE = re.compile(
     r"|\b(?:am|pm|a\.m\.|p\.m\.|gmt|utc|ist|est|edt|cet|cest|bst|at|on|updated|posted|published)(?!\w)|[^\w])+",
     re.I,
 )
+#: "Brussels, 20 September 2022", as press releases have it
+_PLACE = re.compile(r"[^\W\d_a-z][\w.'’ -]{1,40},\s{1,3}")
 _END_OF_SENTENCE = re.compile(r"[.!;:,…][\"'”’)\]]*$")
 _WORD = re.compile(r"\w+")
 _HEADER_LINES = 12
@@ -57,8 +59,8 @@ def read_header(text: str, today: date) -> Header:
         address = _ADDRESS.fullmatch(line)
         found = date_line(text, start, end)
         source = _SOURCE.fullmatch(line)
-        if address and url is None:
-            url = address[1]
+        if address:
+            url = url or address[1]
         elif found is not None:
             dated = dated if dated is not None or _UPDATED.match(line) else found
         elif source:
@@ -79,7 +81,7 @@ def read_header(text: str, today: date) -> Header:
 
 
 def date_line(text: str, start: int, end: int) -> WrittenDate | None:
-    """Read a line that holds a date and nothing else, or one that says "Published" before it."""
+    """Read a line that holds a date and nothing else, or one with "Published" or a place before it."""
     line = text[start:end]
     if len(line) > 120 or not any(character.isdigit() for character in line):
         return None
@@ -91,7 +93,10 @@ def date_line(text: str, start: int, end: int) -> WrittenDate | None:
     before = text[start + label.end() if label else start : first.start]
     if label and first.year is not None and not before.strip():
         return first
-    rest = before + " " + text[first.end : end]
+    after = text[first.end : end]
+    if first.year is not None and not after.strip(" .") and _PLACE.fullmatch(before):
+        return first
+    rest = before + " " + after
     return first if len(found) == 1 and _BESIDE_DATE.fullmatch(rest) else None
 
 
