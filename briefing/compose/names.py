@@ -1,0 +1,84 @@
+"""Compare actors' names across documents."""
+
+from __future__ import annotations
+
+from briefing.compose.terms import fold
+
+_TITLES = frozenset(
+    """mr mrs ms miss dr prof professor sir dame lord lady president vice prime minister premier chancellor secretary foreign defense
+    defence finance interior home justice deputy acting former ex senator sen rep representative congressman congresswoman governor
+    gov mayor king queen prince princess sheikh emir sultan pope general gen colonel col major maj captain capt lieutenant lt sergeant
+    admiral adm commander judge justice ambassador chairman chairwoman chair chief speaker spokesman spokeswoman spokesperson
+    director attorney commissioner leader minister-president the of state us u.s""".split()
+)
+#: bodies that every country has: two documents mean one of them only where they are about one country
+_GENERIC = frozenset(
+    """ministry parliament government police court supreme cabinet army navy military central bank senate congress assembly national
+    office department agency commission committee council party opposition interior foreign defense defence finance justice health
+    education home state house lower upper federal constitutional high security forces force coalition union university city
+    electoral election of the for affairs external internal people's authority board association
+    """.split()
+)
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name without possessives and full stops."""
+    return tuple(w.strip(".,'\"“”‘") for w in fold(name).replace("'s", "").split() if w.strip(".,'\"“”‘"))
+
+
+def person_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name without titles before and numbers behind it."""
+    words = list(name_words(name))
+    while len(words) > 1 and words[0] in _TITLES:
+        words.pop(0)
+    while len(words) > 1 and words[-1] in ("jr", "sr", "ii", "iii", "iv"):
+        words.pop()
+    return tuple(words)
+
+
+def is_title_only(name: str) -> bool:
+    """Tell whether a name is no more than an office."""
+    return all(w in _TITLES for w in name_words(name))
+
+
+def is_generic(name: str) -> bool:
+    """Tell whether a body's name is one that bodies of many countries have."""
+    return all(w in _GENERIC for w in name_words(name))
+
+
+def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Tell whether two full names are one person's: equal, one within the other, an initial, or one letter of spelling apart.
+
+    Both must have two words at least; a lone surname is matched elsewhere, where its document is known.
+    """
+    if len(a) < 2 or len(b) < 2:
+        return False
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) < len(long):
+        place = iter(long)
+        return all(word in place for word in short)
+    differ = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if len(differ) != 1:
+        return False
+    x, y = sorted(differ[0], key=len)
+    if a[-1] == b[-1]:
+        return len(x) == 1 and y.startswith(x)
+    return min(len(x), len(y)) >= 6 and x[0] == y[0] and one_slip(x, y)
+
+
+def one_slip(a: str, b: str) -> bool:
+    """Tell whether two words are one insertion, deletion, substitution or swap of neighbours apart."""
+    if abs(len(a) - len(b)) > 1:
+        return False
+    n = 0
+    while n < min(len(a), len(b)) and a[n] == b[n]:
+        n += 1
+    rest_a, rest_b = a[n:], b[n:]
+    return (
+        rest_a[1:] == rest_b
+        or rest_a == rest_b[1:]
+        or rest_a[1:] == rest_b[1:]
+        or (len(rest_a) > 1 and rest_a[2:] == rest_b[2:] and rest_a[:2] == rest_b[1::-1])
+    )

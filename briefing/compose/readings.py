@@ -1,0 +1,157 @@
+"""A document beside its analysis: sentences around spans, misspelled names set right, excerpts as a reader sees them."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from briefing.compose.excerpts import make_excerpt, settle_quotes, trim
+from briefing.compose.terms import words_of
+from briefing.models import Actor, Analysis, Correction, Document, Excerpt, Span
+
+#: words that a clause does not end with
+_DANGLING = frozenset(
+    """a an the and or but nor of in on at to for from with by as into onto upon over under about than that which who whose whom be been
+    is are was were has have had will would could should may might must shall can do does did not its his her their our my your this
+    these those between among during without within such very more most""".split()
+)
+_FINITE = frozenset(
+    """is are was were am be been has have had do does did will would can could may might must shall should isn aren wasn weren hasn haven
+    hadn won wouldn couldn cannot needs need wants want says said ll re ve""".split()
+)
+
+
+class Evidence(NamedTuple):
+    """The stretch of whole sentences of a document that an item rests on."""
+
+    document: str
+    span: Span
+
+
+class Reading:
+    """One document with its analysis; `documents` of a briefing are read through this only."""
+
+    def __init__(self, document: Document, analysis: Analysis) -> None:
+        self.document = document
+        self.analysis = analysis
+        self.text = document.text
+        self.sentences = tuple(sorted(analysis.sentences))
+        self._starts = [s.start for s in self.sentences]
+        self._corrections = _corrections(analysis.actors, document.text)
+        self._names = sorted(m.span for m in analysis.mentions if m.kind in ("person", "organization", "place"))
+
+    def sentences_at(self, spans: Sequence[Span]) -> tuple[Span, ...]:
+        """The sentences that the spans touch, from the first to the last."""
+        if not spans or not self.sentences:
+            return tuple(spans)
+        start, end = min(s.start for s in spans), max(s.end for s in spans)
+        first = max(0, bisect.bisect_right(self._starts, start) - 1)
+        last = max(first, bisect.bisect_left(self._starts, end) - 1)
+        return self.sentences[first : last + 1]
+
+    def evidence(self, spans: Sequence[Span]) -> Evidence:
+        """The whole sentences around the spans."""
+        around = self.sentences_at(spans)
+        return Evidence(
+            self.document.id,
+            trim_space(self.text, Span(min(around[0].start, spans[0].start), max(around[-1].end, spans[-1].end))),
+        )
+
+    def excerpt(self, spans: Iterable[Span]) -> Excerpt:
+        """The words at the spans, white space at their ends aside."""
+        kept = [trim_space(self.text, s) for s in spans]
+        return make_excerpt(self.document.id, self.text, [s for s in kept if s.end > s.start], self._corrections)
+
+    def whole(self, span: Span) -> Span:
+        """The span with words and names cut at its ends made whole."""
+        start, end = span
+        for name in self._names:
+            if name.start < start < name.end:
+                start = name.start
+            if name.start < end < name.end:
+                end = name.end
+        while 0 < start < len(self.text) and _in_word(self.text, start):
+            start -= 1
+        while 0 < end < len(self.text) and _in_word(self.text, end):
+            end += 1
+        return Span(start, end)
+
+    def settled(self, spans: Sequence[Span]) -> tuple[tuple[Span, ...], bool]:
+        """The spans made whole, their quotation marks in pairs, those that then overlap joined; and whether all is quotation."""
+        pieces: list[Span] = []
+        quoted: list[bool] = []
+        for span in sorted(spans):
+            settled, inside = settle_quotes(self.text, self.whole(trim(self.text, span)))
+            if settled.end <= settled.start:
+                continue
+            if pieces and settled.start <= pieces[-1].end:
+                pieces[-1] = Span(pieces[-1].start, max(pieces[-1].end, settled.end))
+                quoted[-1] = quoted[-1] and inside
+            else:
+                pieces.append(settled)
+                quoted.append(inside)
+        if all(quoted):
+            return tuple(pieces), bool(pieces)
+        # a quotation beside words that are none keeps its marks
+        return tuple(self._with_marks(p) if q else p for p, q in zip(pieces, quoted, strict=True)), False
+
+    def _with_marks(self, span: Span) -> Span:
+        start, end = span
+        if start > 0 and self.text[start - 1] in "“\"":
+            start -= 1
+        for reach in (0, 1):
+            if end + reach < len(self.text) and self.text[end + reach] in "”\"":
+                return Span(start, end + reach + 1)
+        return Span(start, end)
+
+    def is_fragment(self, spans: Sequence[Span]) -> bool:
+        """Tell whether words say nothing alone: too few, cut off at the end, or short and without a verb."""
+        words = [w for s in spans for w in words_of(self.text[s.start : s.end])]
+        if len(words) < 4 or words[-1] in _DANGLING:
+            return True
+        return len(words) < 7 and words[0] not in ("to", "that", "not") and not _FINITE & set(words)
+
+    def dangles(self, spans: Sequence[Span]) -> bool:
+        """Tell whether the words break off."""
+        words = [w for s in spans for w in words_of(self.text[s.start : s.end])]
+        return not words or words[-1] in _DANGLING
+
+    def slice(self, span: Span) -> str:
+        """The text at a span, white space folded."""
+        return " ".join(self.text[span.start : span.end].split())
+
+
+def trim_space(text: str, span: Span) -> Span:
+    """Drop white space at both ends."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _in_word(text: str, at: int) -> bool:
+    """Tell whether a place splits a word, a hyphen between letters counting as part of it."""
+    before, behind = text[at - 1], text[at]
+    if before.isalnum() and behind.isalnum():
+        return True
+    if behind == "-" and before.isalnum():
+        return at + 1 < len(text) and text[at + 1].isalnum()
+    return before == "-" and behind.isalnum() and at > 1 and text[at - 2].isalnum()
+
+
+def _corrections(actors: Sequence[Actor], text: str) -> tuple[Correction, ...]:
+    """Each misspelled mention with the spelling of the same actor that is likest to it."""
+    found: dict[Span, str] = {}
+    for actor in actors:
+        wrong = {" ".join(text[s.start : s.end].split()) for s in actor.misspelled}
+        right = [n for n in (actor.name, *actor.aliases) if n not in wrong]
+        for span in actor.misspelled:
+            surface = " ".join(text[span.start : span.end].split())
+            same = [n for n in right if len(n.split()) == len(surface.split())] or right
+            if same:
+                found[span] = max(same, key=lambda n: (SequenceMatcher(None, surface, n).ratio(), n))
+    return tuple(Correction(span=s, replacement=r) for s, r in sorted(found.items()))
