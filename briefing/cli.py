@@ -19,14 +19,8 @@ from briefing import __version__
 from briefing.commands import INTERRUPTED, WRONG_USE, Command, logs
 from briefing.errors import BriefingError
 
-DESCRIPTION = (
-    "Make a cited briefing from the documents you already receive: "
-    "who the key actors are, what they hold, what comes next."
-)
-EXIT_CODES = (
-    "exit codes: 0 done, 1 failed, 2 usage or configuration, 3 done in part (some sources unreadable), "
-    "4 nothing to report"
-)
+DESCRIPTION = "Make a cited briefing from the documents you already receive: who the key actors are, what they hold, what comes next."
+EXIT_CODES = "exit codes: 0 done, 1 failed, 2 usage or configuration, 3 done in part (some sources unreadable), 4 nothing to report"
 
 
 def main(argv: Sequence[str] | None = None) -> int:

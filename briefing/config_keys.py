@@ -67,9 +67,7 @@ class Source(Section):
 
     folder: Words = Field(description="where the documents are; read with everything below it")
     name: Words | None = Field(None, description="what schedules call it; the folder if not given")
-    include: tuple[Words, ...] = Field(
-        (), description="patterns of the files to read, such as `*.txt`; all if not given"
-    )
+    include: tuple[Words, ...] = Field((), description="patterns of the files to read, such as `*.txt`; all if not given")
     exclude: tuple[Words, ...] = Field((), description="patterns of the files to leave out")
 
 
@@ -118,18 +116,14 @@ class Schedule(Section):
 
     name: Annotated[str, Field(pattern=r"^\w[\w .+-]{0,63}$")] = Field(description="how commands and files call it")
     at: ClockTime = Field(description='the time of day, as in `"06:30"`')
-    days: Annotated[tuple[Day, ...], Field(min_length=1)] = Field(
-        DAYS, description="days by name; every day if not given"
-    )
+    days: Annotated[tuple[Day, ...], Field(min_length=1)] = Field(DAYS, description="days by name; every day if not given")
     time_zone: TimeZone | None = Field(None, description="the zone of `at`; the top-level `time_zone` if not given")
     window_hours: Positive | None = Field(
         None, description="how far back documents are read; since this schedule's last briefing if not given"
     )
     sources: tuple[Words, ...] | None = Field(None, description="names of sources; all if not given")
     audience: Words | None = Field(None, description="who gets it by email; nobody if not given")
-    catch_up_hours: Annotated[float, Field(ge=1 / 60)] = Field(
-        12.0, description="how late a slot that was missed is still made up for"
-    )
+    catch_up_hours: Annotated[float, Field(ge=1 / 60)] = Field(12.0, description="how late a slot that was missed is still made up for")
     retries: Retries = Field(Retries(), description="when a failed run is tried again")
 
 
@@ -168,9 +162,7 @@ class Smtp(Section):
     user: Words | None = Field(None, description="the login; none if not given")
     password_env: Words | None = Field(None, description="the environment variable that holds the password")
     password_file: Words | None = Field(None, description="the file that holds the password")
-    token_command: tuple[Words, ...] | None = Field(
-        None, description="the command that prints an XOAUTH2 token, as a list of words"
-    )
+    token_command: tuple[Words, ...] | None = Field(None, description="the command that prints an XOAUTH2 token, as a list of words")
     timeout_seconds: Positive = Field(60.0, description="how long a silent server is waited for")
 
     @model_validator(mode="after")
@@ -206,9 +198,7 @@ class Email(Section):
     folder: Words | None = Field(None, description="instead, write .eml files into this folder")
     maildir: Words | None = Field(None, description="instead, deliver into this maildir")
     dkim: Dkim | None = Field(None, description="sign the messages")
-    unknown: Literal["hold", "resend"] = Field(
-        "hold", description="what to do with a copy of which nobody knows whether it arrived"
-    )
+    unknown: Literal["hold", "resend"] = Field("hold", description="what to do with a copy of which nobody knows whether it arrived")
     deadline_hours: Positive = Field(24.0, description="how long a copy is tried")
 
     @model_validator(mode="after")
@@ -229,9 +219,7 @@ class Config(Section):
     sources: tuple[Source, ...] = Field((), description="where the documents come from")
     content: Content = Field(Content(), description="what the briefing holds")
     output: Output = Field(Output(), description="where the renditions go")
-    templates: Words | None = Field(
-        None, description="a folder of your own templates; those of the package if not given"
-    )
+    templates: Words | None = Field(None, description="a folder of your own templates; those of the package if not given")
     model: Words | None = Field(None, description="a folder with another language model")
     store: Words | None = Field(
         None,

@@ -12,12 +12,12 @@ from typing import Literal, NamedTuple
 PublishedFrom = Literal["metadata", "front matter", "url", "dateline", "text", "option"]
 ActorKind = Literal["person", "organization", "country", "group"]
 MentionKind = Literal["person", "organization", "place", "group", "event", "date", "money"]
-PositionKind = Literal[
-    "demand", "support", "opposition", "blame", "denial", "offer", "commitment", "warning", "praise", "statement"
-]
+PositionKind = Literal["demand", "support", "opposition", "blame", "denial", "offer", "commitment", "warning", "praise", "statement"]
 StepKind = Literal["scheduled", "committed", "requested", "expected"]
 StepStatus = Literal["coming", "due soon", "today", "undated", "overdue", "past", "done", "called off", "rescheduled"]
 Novelty = Literal["new", "developing", "known"]
+#: for a record that has a field called ``date``
+Day = date
 Outcome = Literal["read", "folded", "skipped", "unreadable"]
 
 
@@ -377,9 +377,9 @@ class Briefing:
     """
 
     title: str
-    date: date
+    date: Day
     made_at: datetime
-    period: tuple[date, date] | None
+    period: tuple[Day, Day] | None
     schedule: str | None
     notice: str | None
     bottom_line: tuple[BottomLine, ...]

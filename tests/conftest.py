@@ -8,9 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # The same examples every time, and none refused because the machine was busy.
-settings.register_profile(
-    "steady", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
-)
+settings.register_profile("steady", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
 
 

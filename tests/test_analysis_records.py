@@ -92,9 +92,7 @@ def test_what_the_store_keeps_is_read_back_equal(analysis: Analysis) -> None:
     assert decode_analysis(encode_analysis(analysis)) == analysis
 
 
-@pytest.mark.parametrize(
-    "payload", [b"", b"rubbish", encode_analysis.__doc__.encode() if encode_analysis.__doc__ else b""]
-)
+@pytest.mark.parametrize("payload", [b"", b"rubbish", encode_analysis.__doc__.encode() if encode_analysis.__doc__ else b""])
 def test_bytes_that_cannot_be_read_are_no_analysis(payload: bytes) -> None:
     """A damaged cache entry is made anew instead of stopping the run."""
     assert decode_analysis(payload) is None
@@ -126,9 +124,7 @@ def test_the_object_holds_every_item_the_most_salient_first(analysis: Analysis) 
         (date(2023, 1, 1), date(2023, 12, 31), "year", "2023"),
     ],
 )
-def test_a_date_is_printed_as_coarsely_as_its_source_says_it(
-    start: date, end: date, grain: Grain, expected: str
-) -> None:
+def test_a_date_is_printed_as_coarsely_as_its_source_says_it(start: date, end: date, grain: Grain, expected: str) -> None:
     """A month is no day, and an interval is no deadline."""
     assert interval_text(Interval(start=start, end=end), grain) == expected
     assert interval_text(None, grain) is None

@@ -71,10 +71,7 @@ def test_a_wrong_setting_is_named_with_its_line_key_and_value(text: str, expecte
         ("no", 'schedules[0].at: no without quotes is false to YAML; write false, or "no"'),
         (
             "0730",
-            (
-                "schedules[0].at: 0730 without quotes is 472 to YAML; "
-                'write "0730" for the text, or the plain decimal number'
-            ),
+            ('schedules[0].at: 0730 without quotes is 472 to YAML; write "0730" for the text, or the plain decimal number'),
         ),
         ("730", 'schedules[0].at: 730 is a number and text is wanted; write it in quotes: "730"'),
     ],

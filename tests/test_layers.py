@@ -78,7 +78,5 @@ def test_a_module_is_named_for_what_it_is_about(module: Path) -> None:
 def test_a_breach_is_found(tmp_path: Path) -> None:
     """The reader sees through aliases, functions and TYPE_CHECKING blocks."""
     module = tmp_path / "x.py"
-    module.write_text(
-        "def f():\n    from briefing.store import outbox as o\nimport briefing.config as c\nimport briefing\n"
-    )
+    module.write_text("def f():\n    from briefing.store import outbox as o\nimport briefing.config as c\nimport briefing\n")
     assert sorted(imports_of(module)) == [(2, "store"), (3, "config")]

@@ -122,9 +122,7 @@ def read_polnear(folder: Path) -> Iterator[Example]:
         if not annotations:
             continue
         text = read_text(path)
-        attributions = tuple(
-            {role: _joined(text, spans) for role, spans in a.items()} for a in read_standoff(annotations[0])
-        )
+        attributions = tuple({role: _joined(text, spans) for role, spans in a.items()} for a in read_standoff(annotations[0]))
         yield Example(name=path.stem, text=text, attributions=attributions)
 
 
@@ -167,7 +165,8 @@ _NO_SPACE_BEFORE = set(".,;:!?)]}%'’") | {"'s", "n't", "’s"}
 
 
 def _detokenized(sentences: list[list[tuple[str, str]]]) -> tuple[str, list[tuple[Span, str]]]:
-    text, spans = "", []
+    text = ""
+    spans: list[tuple[Span, str]] = []
     for number, sentence in enumerate(sentences):
         if number:
             text += "\n"

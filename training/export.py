@@ -1,6 +1,6 @@
 """Export a trained model for the run time: ONNX with 8-bit weights, and what stands beside it.
 
-    python -m training.export MODEL.pt DATA FOLDER
+python -m training.export MODEL.pt DATA FOLDER
 """
 
 from __future__ import annotations

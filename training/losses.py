@@ -22,9 +22,7 @@ def collate(batch: list[Window]) -> dict[str, Tensor]:
     for name in FEATURES:
         rows = [np.pad(w.features[name], (0, longest - len(w.features[name])), constant_values=PADS[name]) for w in batch]
         out[name] = torch.from_numpy(np.stack(rows))
-    out["mask"] = torch.from_numpy(
-        np.stack([np.arange(longest) < len(w.features["ids"]) for w in batch]).astype(np.int64)
-    )
+    out["mask"] = torch.from_numpy(np.stack([np.arange(longest) < len(w.features["ids"]) for w in batch]).astype(np.int64))
     for name in batch[0].targets:
         rows = [np.pad(w.targets[name], (0, longest - len(w.targets[name])), constant_values=IGNORE) for w in batch]
         out[f"target_{name}"] = torch.from_numpy(np.stack(rows))
@@ -89,9 +87,7 @@ def link_loss(model: NewsModel, hidden: Tensor, batch: list[Window]) -> Tensor:
             scores = (queries @ model.none[kind]).unsqueeze(1) / labels.LINK**0.5
             if candidates:
                 keys = model.projected[f"{kind}_key"](means(row, candidates))
-                buckets = torch.tensor(
-                    [[labels.link_bucket(link.content[0], c[0]) for c in candidates] for link in window.links]
-                )
+                buckets = torch.tensor([[labels.link_bucket(link.content[0], c[0]) for c in candidates] for link in window.links])
                 pairs = queries @ keys.T / labels.LINK**0.5 + model.bias[kind][buckets]
                 if kind == "before":
                     later = torch.tensor([[c[0] >= link.content[0] for c in candidates] for link in window.links])

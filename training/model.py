@@ -69,9 +69,7 @@ class NewsModel(nn.Module):
         for feature in (self.shape, self.space, self.quote):
             nn.init.zeros_(feature.weight)
         self.dropout = PooledDropout(dropout)
-        self.linear = nn.ModuleDict(
-            {name: nn.Linear(width, labels.COLUMNS[name].stop - labels.COLUMNS[name].start) for name in LINEAR}
-        )
+        self.linear = nn.ModuleDict({name: nn.Linear(width, labels.COLUMNS[name].stop - labels.COLUMNS[name].start) for name in LINEAR})
         self.projected = nn.ModuleDict(
             {name: nn.Linear(width, labels.COLUMNS[name].stop - labels.COLUMNS[name].start) for name in PROJECTED}
         )

@@ -30,9 +30,9 @@ PEAK, HEADS_PEAK = 1.5e-4, 1e-3
 
 
 def fast_half() -> bool:
-    """Tell whether this processor multiplies bfloat16 matrices in hardware; without it autocast is far slower than 32 bits."""
+    """Tell whether this processor multiplies bfloat16 in hardware; without it autocast is far slower than 32 bits."""
     flags = Path("/proc/cpuinfo").read_text(encoding="ascii", errors="ignore") if Path("/proc/cpuinfo").exists() else ""
-    return "amx_bf16" in flags
+    return "amx_bf16" in flags or "avx512_bf16" in flags
 
 
 def read_corpora(data: Path, exclude: frozenset[str]) -> list[tuple[str, Example]]:
@@ -115,7 +115,8 @@ def main() -> None:
         optimizer.load_state_dict(state["optimizer"])
         step, first_epoch, first_batch = state["step"], state["epoch"], state["batch"]
         print(f"going on from step {step}", flush=True)
-    half, saved, began, running = fast_half(), time.monotonic(), time.monotonic(), {}
+    half, saved, began = fast_half(), time.monotonic(), time.monotonic()
+    running: dict[str, float] = {}
     done = 0
     model.train()
     for epoch in range(first_epoch, args.epochs):

@@ -99,10 +99,10 @@ class Reading:
 
     def _with_marks(self, span: Span) -> Span:
         start, end = span
-        if start > 0 and self.text[start - 1] in "“\"":
+        if start > 0 and self.text[start - 1] in '“"':
             start -= 1
         for reach in (0, 1):
-            if end + reach < len(self.text) and self.text[end + reach] in "”\"":
+            if end + reach < len(self.text) and self.text[end + reach] in '”"':
                 return Span(start, end + reach + 1)
         return Span(start, end)
 

@@ -79,9 +79,7 @@ def _is_full(actor: Actor) -> bool:
 def _company(actors: Iterable[Actor]) -> frozenset[str]:
     """Countries and full names of a document: what tells that another document is about the same affair."""
     return frozenset(
-        " ".join(name_words(a.name))
-        for a in actors
-        if a.kind == "country" or (a.kind == "person" and len(person_words(a.name)) > 1)
+        " ".join(name_words(a.name)) for a in actors if a.kind == "country" or (a.kind == "person" and len(person_words(a.name)) > 1)
     )
 
 
@@ -93,9 +91,7 @@ class _Shelf:
         self._by_word: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         self._exact: dict[tuple[str, tuple[str, ...]], list[Entry]] = defaultdict(list)
 
-    def place(
-        self, actor: Actor, document: str, company: dict[str, frozenset[str]], *, readings_actors: Sequence[Actor]
-    ) -> Entry:
+    def place(self, actor: Actor, document: str, company: dict[str, frozenset[str]], *, readings_actors: Sequence[Actor]) -> Entry:
         """Find the entry that an actor of a document belongs to, or make one."""
         words = person_words(actor.name) if actor.kind == "person" else name_words(actor.name)
         entry = self._find(actor, words, document, company, readings_actors)

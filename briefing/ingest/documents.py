@@ -23,9 +23,7 @@ _INVISIBLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufeff\u200b-\u200f\u2060\ufffd]+
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
-def read_document(
-    path: Path, settings: IngestSettings, *, today: date, published: date | None = None
-) -> tuple[Document, ...]:
+def read_document(path: Path, settings: IngestSettings, *, today: date, published: date | None = None) -> tuple[Document, ...]:
     """Read one file: a mail gives a document for its text and for each attachment that can be read.
 
     Raises UnreadableDocument, with its reason, where the file gives no document at all.
@@ -86,17 +84,13 @@ def _load(path: Path, settings: IngestSettings) -> bytes:
 
 def _too_large(size: int, settings: IngestSettings) -> Rejected:
     # Rounded up, so that no file is said to be as large as the limit that it breaks.
-    return Rejected(
-        "too large", f"it has {-(-size // 100_000) / 10:g} MB; the limit is {settings.max_bytes / 1e6:g} MB"
-    )
+    return Rejected("too large", f"it has {-(-size // 100_000) / 10:g} MB; the limit is {settings.max_bytes / 1e6:g} MB")
 
 
 def _check_supported(name: str) -> str:
     extension = extension_of(name)
     if extension not in EXTENSIONS:
-        raise Rejected(
-            "unsupported format", f"{extension or 'a name without extension'} is no format that is read here"
-        )
+        raise Rejected("unsupported format", f"{extension or 'a name without extension'} is no format that is read here")
     return extension
 
 
@@ -155,9 +149,7 @@ def _read_content(extension: str, data: bytes, settings: IngestSettings, today: 
         raise Rejected("unreadable", f"it cannot be read ({type(error).__name__})") from error
 
 
-def _document(
-    content: Content, name: str, shown: str, settings: IngestSettings, today: date, published: date | None
-) -> Document:
+def _document(content: Content, name: str, shown: str, settings: IngestSettings, today: date, published: date | None) -> Document:
     if not _INVISIBLE.sub("", content.text[:100_000]) and not _INVISIBLE.sub("", content.text):
         raise Rejected("empty", "it has no text")
     if len(content.text) > settings.max_characters:

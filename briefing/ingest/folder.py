@@ -24,9 +24,7 @@ class IngestResult:
     coverage: tuple[CoverageEntry, ...]
 
 
-def read_documents(
-    sources: Sequence[FolderSource], settings: IngestSettings, *, today: date, base: Path
-) -> IngestResult:
+def read_documents(sources: Sequence[FolderSource], settings: IngestSettings, *, today: date, base: Path) -> IngestResult:
     """Read all files of the sources. No document makes it fail; a source whose folder is missing raises ConfigError."""
     documents: list[Document] = []
     coverage: list[CoverageEntry] = []
@@ -61,9 +59,7 @@ def _check_folder(folder: Path) -> None:
     raise ConfigError(f"the source folder {printable_path(folder)} {what}; create it or name another one")
 
 
-def _iterate(
-    sources: Sequence[FolderSource], settings: IngestSettings, today: date, base: Path
-) -> Iterator[Document | CoverageEntry]:
+def _iterate(sources: Sequence[FolderSource], settings: IngestSettings, today: date, base: Path) -> Iterator[Document | CoverageEntry]:
     seen: set[str] = set()
     for source in sources:
         for found in _files(source):

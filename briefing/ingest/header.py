@@ -132,10 +132,7 @@ def _is_headline(text: str, start: int, end: int, following: list[tuple[int, int
     line = text[start:end]
     if len(line) > _HEADLINE_CHARACTERS or len(_WORD.findall(line)) < 3 or _END_OF_SENTENCE.search(line):
         return False
-    if (
-        not (line[0].isupper() or line[0].isdigit() or line[0] in "\"'“‘‹«[(¿")
-        or match_dateline(text, start) is not None
-    ):
+    if not (line[0].isupper() or line[0].isdigit() or line[0] in "\"'“‘‹«[(¿") or match_dateline(text, start) is not None:
         return False
     for after, (next_start, next_end) in enumerate(following[:5]):
         length = next_end - next_start

@@ -18,9 +18,7 @@ from briefing.ingest.dates import WEEKDAYS, WrittenDate, find_dates, plausible, 
 
 _FULL_WEEKDAY = "|".join(day.title() for day in WEEKDAYS)
 _MENTION = re.compile(rf"\b({_FULL_WEEKDAY})\b(?:['’]s)?")
-_NOT_THIS_WEEK = re.compile(
-    r"\b(?:next|coming|following|previous|last|every|each|by|until|till|before|since|from|of)\s+$", re.I
-)
+_NOT_THIS_WEEK = re.compile(r"\b(?:next|coming|following|previous|last|every|each|by|until|till|before|since|from|of)\s+$", re.I)
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|may|might|could|should|plans?|expected|scheduled|due|slated|set|hopes?|going|planned) \b|"
     r"\b(?:to be|upcoming|ahead of)\b",
@@ -33,9 +31,7 @@ _PAST = re.compile(
 _QUOTED = re.compile(r"“[^”]{0,3000}(?:”|\Z)|\"[^\"]{0,3000}\"")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[^\W_a-z])|[\r\n]+")
 #: an abbreviated month or title ends no sentence
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|St|U\.S|U\.N))\.\s+$"
-)
+_ABBREVIATION = re.compile(r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|St|U\.S|U\.N))\.\s+$")
 _PLACE_BEFORE = re.compile(r"\b((?:in|at) (?:[A-Z][\w’'.-]*\s?){1,4}?),? (?:on )?\(?$")
 _NAME = re.compile(r"\b[A-Z][a-z]{2,}")
 _TODAY = re.compile(r"\btoday,?\s\(?(?:on\s)?$", re.I)
@@ -166,9 +162,7 @@ def _contradicted(text: str, start: int, dates: list[WrittenDate], found: date, 
 
 
 def _later_year(text: str, start: int, found: date, today: date) -> bool:
-    return not plausible(found, today) or any(
-        found.year < int(match[1]) <= today.year for match in _YEAR.finditer(text, start)
-    )
+    return not plausible(found, today) or any(found.year < int(match[1]) <= today.year for match in _YEAR.finditer(text, start))
 
 
 def _without_quotations(text: str) -> str:

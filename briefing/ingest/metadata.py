@@ -29,9 +29,7 @@ class Dated:
     published_from: PublishedFrom | None = None
 
 
-def describe_document(
-    content: Content, *, name: str, path: str, today: date, published: date | None = None
-) -> Document:
+def describe_document(content: Content, *, name: str, path: str, today: date, published: date | None = None) -> Document:
     """Make the document of a file's content; a date given as ``published`` goes before all that the file says."""
     text = content.text
     header = read_header(text, today)
@@ -71,9 +69,7 @@ def document_id(text: str, title: str | None, published: date | None, body_start
     return digest.hexdigest()
 
 
-def _dated(
-    content: Content, header: Header, dateline: Dateline | None, url: str | None, body_start: int, today: date
-) -> Dated:
+def _dated(content: Content, header: Header, dateline: Dateline | None, url: str | None, body_start: int, today: date) -> Dated:
     """Find the day of publication: stated, then in the address, in a dateline, in the text, of the file."""
     if content.published is not None and plausible(content.published, today):
         return Dated(published=content.published, published_from=content.published_from)

@@ -25,9 +25,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "a Rich Text document"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s{0,200}(?:<!--.{0,500}?-->\s{0,200})?<(?:!doctype\s+html|html[\s>])", re.I | re.S
-)
+_HTML = re.compile(rb"\A(?:\xef\xbb\xbf)?\s{0,200}(?:<!--.{0,500}?-->\s{0,200})?<(?:!doctype\s+html|html[\s>])", re.I | re.S)
 _MAIL_HEADER = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:From [^\n]{1,500}\n|[!-9;-~]{1,100}[ \t]*:)")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 
@@ -64,9 +62,7 @@ def check_docx_bytes(data: bytes) -> None:
     if data.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise Rejected("encrypted", "it is protected by a password")
-        raise Rejected(
-            "wrong extension", "it is named .docx but is an Office document of the old kind; save it as .docx"
-        )
+        raise Rejected("wrong extension", "it is named .docx but is an Office document of the old kind; save it as .docx")
     if not data.startswith(b"PK"):
         raise Rejected("wrong extension", "it is named .docx but is no Word document")
 

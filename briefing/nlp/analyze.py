@@ -101,9 +101,7 @@ def _actors(entities: list[Entity], standing: dict[int, float], names: dict[int,
     )
 
 
-def _positions(
-    held: list[Held], standing: dict[int, float], names: dict[int, str], view: Text, body_start: int
-) -> tuple[Position, ...]:
+def _positions(held: list[Held], standing: dict[int, float], names: dict[int, str], view: Text, body_start: int) -> tuple[Position, ...]:
     found: list[Position] = []
     for position in held:
         salience = round(position_salience(position, standing, view, body_start=body_start), 3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import gzip
 import hashlib
+import itertools
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,9 +47,7 @@ def _load(folder: Path) -> _Parts:
     try:
         described = json.loads(card.read_text(encoding="utf-8"))
         if described["format"] != FORMAT:
-            raise ModelError(
-                f"the model in {folder} is of format {described['format']}, this version reads format {FORMAT}: {_MEND}"
-            )
+            raise ModelError(f"the model in {folder} is of format {described['format']}, this version reads format {FORMAT}: {_MEND}")
         for name in FILES:
             digest = hashlib.sha256((folder / name).read_bytes()).hexdigest()
             if digest != described["sha256"][name]:
@@ -144,9 +143,7 @@ class Annotator:
     ) -> tuple[Attribution, ...]:
         scores = decode.log_softmax(output[first][:, labels.COLUMNS["roles"]])
         path = decode.best_labels(scores, labels.ROLE_LABELS)
-        found = [
-            (role, int(first[s]), int(token_end[e - 1])) for role, s, e in decode.labelled_ranges(path, labels.ROLE_LABELS)
-        ]
+        found = [(role, int(first[s]), int(token_end[e - 1])) for role, s, e in decode.labelled_ranges(path, labels.ROLE_LABELS)]
         attributions = []
         for start, end in windows:
             ranges: dict[str, list[decode.Range]] = {role: [] for role in labels.ROLES}
@@ -155,9 +152,7 @@ class Annotator:
                     ranges[role].append((max(s, start) - start, min(e, end) - start))
             for linked in decode.link_roles(ranges, output[start:end], self._parts.links):
                 spans = {
-                    role: tuple(
-                        Span(int(pieces.starts[start + s]), int(pieces.ends[start + e - 1])) for s, e in getattr(linked, role)
-                    )
+                    role: tuple(Span(int(pieces.starts[start + s]), int(pieces.ends[start + e - 1])) for s, e in getattr(linked, role))
                     for role in labels.ROLES
                 }
                 attributions.append(Attribution(**spans, confidence=round(linked.confidence, 4)))
@@ -185,7 +180,7 @@ class Annotator:
         sentences: list[Span] = []
         tokens: list[Token] = []
         root = labels.RELATIONS.index("root")
-        for number, (s, e) in enumerate(zip(bounds, bounds[1:], strict=False)):
+        for number, (s, e) in enumerate(itertools.pairwise(bounds)):
             heads = decode.best_heads(dependents[s:e], arc_heads[s:e], self._parts.root)
             sentences.append(Span(spans[s].start, spans[e - 1].end))
             for place in range(s, e):

@@ -82,9 +82,7 @@ def labelled_ranges(path: NDArray[np.int64], names: Sequence[str]) -> list[tuple
     return found
 
 
-def link_roles(
-    ranges: Mapping[str, Sequence[Range]], output: FloatArray, weights: LinkWeights
-) -> list[LinkedRoles]:
+def link_roles(ranges: Mapping[str, Sequence[Range]], output: FloatArray, weights: LinkWeights) -> list[LinkedRoles]:
     """Join the contents of one window with the source and cue that the trained scores point to.
 
     ``ranges`` holds the piece ranges of each role, ``output`` the window's rows. Contents that point back to an earlier content

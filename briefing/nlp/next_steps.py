@@ -14,7 +14,9 @@ from briefing.nlp.syntax import Text, trim
 
 _DUE = frozenset({"schedule", "due", "set", "slate", "bind", "plan", "time"})
 _EXPECT = frozenset({"expect", "likely", "anticipate", "poise", "project", "forecast", "prepare", "await"})
-_INTEND = frozenset({"plan", "intend", "aim", "hope", "seek", "prepare", "vow", "pledge", "promise", "agree", "commit", "decide", "resolve"})
+_INTEND = frozenset(
+    {"plan", "intend", "aim", "hope", "seek", "prepare", "vow", "pledge", "promise", "agree", "commit", "decide", "resolve"}
+)
 _EVENTS = frozenset(
     """election elections summit meeting talks visit conference hearing trial session vote referendum poll polls deadline
     negotiations launch opening ceremony inauguration strike protest rally round game match tournament congress convention
@@ -176,7 +178,8 @@ def _conditional(view: Text, verb: int) -> bool:
         if marks & {"if", "unless", "whether", "lest"}:
             return True
         if any(
-            view.tokens[c].relation == "advcl" and any(view.lemma(g) == "if" and view.tokens[g].relation == "mark" for g in view.children[c])
+            view.tokens[c].relation == "advcl"
+            and any(view.lemma(g) == "if" and view.tokens[g].relation == "mark" for g in view.children[c])
             for c in view.children[at]
         ):
             return at == verb
@@ -215,9 +218,7 @@ def _noun_phrase(view: Text, word: int) -> list[int]:
 # ------------------------------------------------------------------------------------------ from events
 
 
-def _from_events(
-    view: Text, resolver: Resolver, times: Sequence[TemporalExpression], published: date | None
-) -> list[Step]:
+def _from_events(view: Text, resolver: Resolver, times: Sequence[TemporalExpression], published: date | None) -> list[Step]:
     """Events that a time to come is said of: "elections next year", "ahead of the summit on Nov. 15"."""
     steps = []
     for time in times:

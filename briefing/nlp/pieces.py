@@ -84,7 +84,10 @@ def read_pieces(tokenizer: Tokenizer, text: str) -> Pieces:
     encodings = tokenizer.encode_batch([text[s:e] for s, e in spans], add_special_tokens=False)
     for number, ((base, end), encoding) in enumerate(zip(spans, encodings, strict=True)):
         states = _quote_states(text, base, end)
-        words, previous, previous_end = encoding.word_ids, None, 0
+        # no special tokens were added, so every piece has its word
+        words: list[int] = [word for word in encoding.word_ids if word is not None]
+        previous: int | None = None
+        previous_end = 0
         extents: dict[int, tuple[int, int]] = {}
         for word, (s, e) in zip(words, encoding.offsets, strict=True):
             old = extents.get(word)
@@ -130,7 +133,7 @@ def cut_windows(pieces: Pieces, text: str, limit: int) -> list[tuple[int, int]]:
                 cut -= 1
             if cut <= start:
                 cut = end
-                while cut > start + limit // 2 and text[int(pieces.ends[cut - 1]) - 1] not in ".!?”\"":
+                while cut > start + limit // 2 and text[int(pieces.ends[cut - 1]) - 1] not in '.!?”"':
                     cut -= 1
                 if cut <= start + limit // 2:
                     cut = end

@@ -15,7 +15,9 @@ _OPENING, _CLOSING = "“«„", "”»"
 _MUST = frozenset({"must", "should", "need", "shall", "ought", "necessary", "imperative", "essential", "urgent", "crucial", "vital"})
 _OWN = frozenset({"i", "we"})
 _HYPOTHETICAL = frozenset({"would", "could", "might", "may"})
-_RAISES = frozenset({"raise", "voice", "express", "share", "air", "cite", "have", "highlight", "lodge", "file", "register", "list", "provide"})
+_RAISES = frozenset(
+    {"raise", "voice", "express", "share", "air", "cite", "have", "highlight", "lodge", "file", "register", "list", "provide"}
+)
 _COMPLAINT = frozenset({"objection", "opposition", "complaint", "grievance", "reservation", "outrage", "anger", "disapproval", "protest"})
 _WORRY = frozenset({"risk", "danger", "threat", "fear", "alarm"})
 
@@ -82,7 +84,16 @@ def is_hypothetical(view: Text, cue: tuple[Span, ...]) -> bool:
     head = view.head_of(words)
     if head is None or view.tokens[head].pos not in ("VERB", "AUX"):
         return False
-    if view.is_negated(head) and view.lemma(head) in ("say", "tell", "comment", "mention", "specify", "elaborate", "respond", "confirm"):
+    if view.is_negated(head) and view.lemma(head) in (
+        "say",
+        "tell",
+        "comment",
+        "mention",
+        "specify",
+        "elaborate",
+        "respond",
+        "confirm",
+    ):
         return True
     auxiliaries = set(view.auxiliaries(head))
     if auxiliaries & _HYPOTHETICAL and view.lemma(head) in ("say", "tell", "argue", "think", "ask", "call"):
@@ -107,8 +118,10 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
     if "pin" in lemmas or "blame" in lemmas or (lemmas & {"pin", "put", "lay", "place"} and "blame" in content_forms):
         return "blame"
     by_cue = _by_cue(lemmas, negated=negated, begins_to=begins_to)
-    if by_cue == "demand" and lemmas & {"tell", "ask", "propose", "suggest", "want", "seek", "invite", "push", "rule"} and not (
-        begins_to or _addressed_infinitive(view, words)
+    if (
+        by_cue == "demand"
+        and lemmas & {"tell", "ask", "propose", "suggest", "want", "seek", "invite", "push", "rule"}
+        and not (begins_to or _addressed_infinitive(view, words))
     ):
         by_cue = None
     if by_cue is not None:
@@ -175,16 +188,20 @@ def _by_content(view: Text, words: list[int], forms: list[str], actors: tuple[En
     own = subject_form in _OWN or (not quoted and subject is not None and _is_actor(view, subject, actors))
     lemma = view.lemma(head)
     negated = view.is_negated(head)
-    if auxiliaries & {"must", "should", "ought", "shall"} or (lemma in ("need", "have") and _takes_infinitive(view, head)):
-        if not (own and subject_form == "i"):
-            return "demand"
+    obliged = auxiliaries & {"must", "should", "ought", "shall"} or (lemma in ("need", "have") and _takes_infinitive(view, head))
+    if obliged and not (own and subject_form == "i"):
+        return "demand"
     if lemma in _MUST or set(forms[:6]) & {"urgent", "imperative"}:
         return "demand"
     if own and auxiliaries & {"will", "shall", "'ll", "’ll", "wo"} and lemma not in ("be", "have", "see", "know"):
         return "opposition" if lemma in ("oppose", "reject") else "commitment"
     if own and not quoted and "would" in auxiliaries and lemma not in ("be", "like", "have"):
         return "commitment"
-    if own and lemma in ("commit", "pledge", "promise", "vow", "determine", "decide", "resolve", "agree", "go") and _takes_infinitive(view, head):
+    if (
+        own
+        and lemma in ("commit", "pledge", "promise", "vow", "determine", "decide", "resolve", "agree", "go")
+        and _takes_infinitive(view, head)
+    ):
         return "commitment"
     if lemma in ("committed", "determined"):
         return "commitment"
@@ -194,7 +211,7 @@ def _by_content(view: Text, words: list[int], forms: list[str], actors: tuple[En
         return "opposition"
     if own and lemma in ("support", "welcome", "back", "endorse"):
         return "opposition" if negated else "support"
-    if own and lemma in ("thank", "congratulate", "commend", "applaud", "praise", "salute") or (own and lemma in ("grateful", "proud")):
+    if (own and lemma in ("thank", "congratulate", "commend", "applaud", "praise", "salute")) or (own and lemma in ("grateful", "proud")):
         return "praise"
     if own and lemma in ("urge", "demand", "call", "ask", "want", "expect") and not negated:
         return "demand" if lemma != "expect" else "statement"
@@ -226,7 +243,14 @@ def _is_actor(view: Text, subject: int, actors: tuple[Entity, ...]) -> bool:
     return any(s.start <= token.start < s.end for a in actors for s in a.spans)
 
 
-def target_of(view: Text, resolver: Resolver, kind: PositionKind, cue: tuple[Span, ...], content: tuple[Span, ...], actors: tuple[Entity, ...]) -> Entity | None:
+def target_of(
+    view: Text,
+    resolver: Resolver,
+    kind: PositionKind,
+    cue: tuple[Span, ...],
+    content: tuple[Span, ...],
+    actors: tuple[Entity, ...],
+) -> Entity | None:
     """Whom a position is directed at: the addressee of a demand, who is blamed, what is supported or opposed."""
     if kind in ("statement", "warning", "denial", "commitment", "offer") or not content:
         candidates = _between(resolver, cue, content)

@@ -16,7 +16,9 @@ _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her",
 _IT, _THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "theirs", "themselves"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine", "ours"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_NOBODY = frozenset("there someone anyone everyone nobody no-one one many some others people critics observers experts you all most few".split())
+_NOBODY = frozenset(
+    "there someone anyone everyone nobody no-one one many some others people critics observers experts you all most few".split()
+)
 
 
 @dataclass(kw_only=True)
@@ -301,7 +303,16 @@ class Resolver:
         view = self.view
         first = head
         inside = set(words)
-        while first - 1 in inside and view.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN", "PART", "DET", "NUM", "PUNCT", "VERB"):
+        while first - 1 in inside and view.tokens[first - 1].pos in (
+            "ADJ",
+            "NOUN",
+            "PROPN",
+            "PART",
+            "DET",
+            "NUM",
+            "PUNCT",
+            "VERB",
+        ):
             if view.tokens[first - 1].pos == "PUNCT" and view.tokens[first - 1].text not in "-’'":
                 break
             first -= 1
@@ -312,10 +323,10 @@ class Resolver:
             if not entity.nominal:
                 continue
             other = {fold(w) for w in entity.name.split()}
-            if view.lemma(head) in other or view.tokens[head].text.lower() in other:
-                if key <= other or len(key) == 1 or other <= key | {view.tokens[head].text.lower()}:
-                    entity.add(form, span)
-                    return entity
+            same_head = view.lemma(head) in other or view.tokens[head].text.lower() in other
+            if same_head and (key <= other or len(key) == 1 or other <= key | {view.tokens[head].text.lower()}):
+                entity.add(form, span)
+                return entity
         entity = Entity(kind=kind, nominal=True, name=form)  # type: ignore[arg-type]  # one of the actor kinds
         self.roster.add(entity, form, span)
         return entity

@@ -60,7 +60,19 @@ def _title_before(view: Text, first: int) -> Span | None:
             break
         at -= 1
     start = at + 1
-    while start < first and view.tokens[start].text.lower() in ("and", "of", "for", "-", "'s", "’s", "the", "that", "his", "her", "their"):
+    while start < first and view.tokens[start].text.lower() in (
+        "and",
+        "of",
+        "for",
+        "-",
+        "'s",
+        "’s",
+        "the",
+        "that",
+        "his",
+        "her",
+        "their",
+    ):
         start += 1
     if not titled or start >= first:
         return None

@@ -256,8 +256,10 @@ def _acts(view: Text, span: Span) -> bool:
         "talk", "tie", "relation", "deal", "pressure", "accuse", "urge", "call", "unacceptable", "tension", "support", "agreement",
     ):  # fmt: skip
         return True
-    return token.relation in ("obj", "nmod:poss") and view.tokens[token.head].pos in ("VERB", "NOUN") and (
-        token.relation == "nmod:poss" or view.lemma(token.head) in ("accuse", "urge", "blame", "tell", "ask", "warn", "press")
+    return (
+        token.relation in ("obj", "nmod:poss")
+        and view.tokens[token.head].pos in ("VERB", "NOUN")
+        and (token.relation == "nmod:poss" or view.lemma(token.head) in ("accuse", "urge", "blame", "tell", "ask", "warn", "press"))
     )
 
 

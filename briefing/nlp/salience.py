@@ -25,7 +25,11 @@ def count_voices(held: Sequence[Held], steps: Sequence[Step], entities: Sequence
         entity.subjects = 0
         for span in entity.spans:
             head = view.head_of(view.words([span]))
-            if head is not None and view.tokens[head].relation in ("nsubj", "nsubj:pass") and view.tokens[view.tokens[head].head].pos == "VERB":
+            if (
+                head is not None
+                and view.tokens[head].relation in ("nsubj", "nsubj:pass")
+                and view.tokens[view.tokens[head].head].pos == "VERB"
+            ):
                 entity.subjects += 1
 
 
@@ -100,7 +104,7 @@ def summary_sentences(
 def _is_whole(view: Text, number: int) -> bool:
     """Tell whether a sentence stands as one: it has a finite verb, ends in a full stop and is neither a scrap nor endless."""
     words = view.sentence_words[number]
-    text = view.slice(view.sentences[number]).rstrip("”\"’'") 
+    text = view.slice(view.sentences[number]).rstrip("”\"’'")
     finite = any(view.tokens[w].tag in ("VBD", "VBZ", "VBP", "MD") for w in words)
     return finite and 6 <= len(words) <= 70 and text.endswith((".", "!", "?"))
 

@@ -162,7 +162,7 @@ def trim(text: str, span: Span) -> Span:
 
 
 def _has_mark(inner: str) -> bool:
-    return any(c in "“”\"«»„" for c in inner)
+    return any(c in '“”"«»„' for c in inner)
 
 
 def _closes_inside(inner: str) -> bool:

@@ -12,8 +12,7 @@ _SQLITE = {
     "`sqlite3 FILE .recover` may save what is in it.",
     "SQLITE_NOTADB": "this file is not a briefing database. Point `store` at another file, or restore a backup.",
     "SQLITE_FULL": "the disk is full. Nothing of this step was written; free some space and it will be tried again.",
-    "SQLITE_READONLY": "the database cannot be written to. Give the user that runs briefing write access to the file "
-    "and to its folder.",
+    "SQLITE_READONLY": "the database cannot be written to. Give the user that runs briefing write access to the file and to its folder.",
     "SQLITE_CANTOPEN": "the database file cannot be opened or made. Check that its folder exists and that the user "
     "that runs briefing may write there.",
     "SQLITE_PERM": "access to the database file is denied. Give the user that runs briefing access to it.",

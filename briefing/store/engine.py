@@ -115,9 +115,7 @@ def _address(url: str | Path) -> URL:
     if backend != "sqlite":
         raise StoreError(f"{backend} databases are not supported: use sqlite:///FILE or postgresql://user@host/name.")
     if not address.database or address.database == ":memory:":
-        raise StoreError(
-            "a database in memory cannot outlive the process: give a file, as in sqlite:///var/briefing.db."
-        )
+        raise StoreError("a database in memory cannot outlive the process: give a file, as in sqlite:///var/briefing.db.")
     return address
 
 

@@ -73,9 +73,7 @@ class Outbox(Database):
         with self.write("claim_delivery") as connection:
             for row in connection.execute(due).all():
                 connection.execute(
-                    update(deliveries)
-                    .where(deliveries.c.id == row.id)
-                    .values(attempts=row.attempts + 1, lease_until=lease_until)
+                    update(deliveries).where(deliveries.c.id == row.id).values(attempts=row.attempts + 1, lease_until=lease_until)
                 )
                 fields = _fields(row) | {"attempts": row.attempts + 1, "lease_until": lease_until}
                 claimed.append(ClaimedDelivery(**fields, message=row.header + zlib.decompress(row.data)))
@@ -84,18 +82,14 @@ class Outbox(Database):
     def mark_sending(self, delivery: Delivery, *, now: datetime, lease_s: float) -> None:
         """Record, before the message's bytes go out, that they are about to. Raises LeaseLost: then do not send."""
         with self.write("mark_sending") as connection:
-            self._move(
-                connection, delivery, ("pending",), now, state="sending", lease_until=now + timedelta(seconds=lease_s)
-            )
+            self._move(connection, delivery, ("pending",), now, state="sending", lease_until=now + timedelta(seconds=lease_s))
 
     def mark_sent(self, delivery: Delivery, *, now: datetime, reason: str) -> None:
         """Record that the server took the copy; ``reason`` is its answer. One called `unknown` meanwhile is settled by it."""
         with self.write("mark_sent") as connection:
             self._move(connection, delivery, ("sending", "unknown"), now, state="sent", reason=reason, lease_until=None)
 
-    def mark_failed_temporary(
-        self, delivery: Delivery, *, now: datetime, next_attempt_at: datetime, reason: str
-    ) -> None:
+    def mark_failed_temporary(self, delivery: Delivery, *, now: datetime, next_attempt_at: datetime, reason: str) -> None:
         """Record that the server did not take the copy this time, and when to try again."""
         with self.write("mark_failed_temporary") as connection:
             self._move(
@@ -266,9 +260,7 @@ class Outbox(Database):
         **values: object,
     ) -> None:
         moved = connection.execute(
-            _transition(from_states, now, values).where(
-                deliveries.c.id == delivery.id, deliveries.c.attempts == delivery.attempts
-            )
+            _transition(from_states, now, values).where(deliveries.c.id == delivery.id, deliveries.c.attempts == delivery.attempts)
         )
         if moved.rowcount != 1:
             raise LeaseLost(

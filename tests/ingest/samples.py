@@ -77,9 +77,7 @@ def blank_pdf_bytes() -> bytes:
     return stream.getvalue()
 
 
-def mail(
-    body: str | None = ENGLISH, *, page: str | None = None, subject: str = "Talks on the river go on"
-) -> EmailMessage:
+def mail(body: str | None = ENGLISH, *, page: str | None = None, subject: str = "Talks on the river go on") -> EmailMessage:
     message = EmailMessage()
     message["From"] = "River Watch <news@riverwatch.example>"
     message["Subject"] = subject

@@ -111,9 +111,7 @@ def test_html_gives_the_article_and_what_the_page_says(tmp_path: Path) -> None:
         "<meta property='article:published_time' content='2022-09-20T23:30:00-04:00'>"
         "<meta property='og:site_name' content='River Watch'><link rel='canonical' href='https://x.example/a'>"
     )
-    document = read(
-        write(tmp_path / "a.html", page_source(f"{MENU}<article><h1>Talks go on</h1>{ARTICLE}</article>", head))
-    )
+    document = read(write(tmp_path / "a.html", page_source(f"{MENU}<article><h1>Talks go on</h1>{ARTICLE}</article>", head)))
     assert all(paragraph in document.text for paragraph in PARAGRAPHS)
     assert "World news" not in document.text
     assert (document.title, document.outlet, document.url) == ("Talks go on", "River Watch", "https://x.example/a")

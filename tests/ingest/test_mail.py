@@ -18,9 +18,7 @@ def outcomes(message: EmailMessage, folder: Path, **limits: int) -> dict[str, st
     write(folder / "m.eml", bytes(message))
     settings = IngestSettings(**limits)
     result = read_documents([FolderSource(folder=folder)], settings, today=TODAY, base=folder)
-    assert [document.path for document in result.documents] == [
-        e.path for e in result.coverage if not e.reason and not e.detail
-    ]
+    assert [document.path for document in result.documents] == [e.path for e in result.coverage if not e.reason and not e.detail]
     return {entry.path: entry.reason or entry.outcome for entry in result.coverage}
 
 
@@ -47,18 +45,14 @@ def test_mail_without_plain_text_is_read_from_its_page(tmp_path: Path) -> None:
 
 def test_mail_lines_are_joined_and_its_signature_dropped(tmp_path: Path) -> None:
     """Mail programs break lines; a sentence is whole again."""
-    body = (
-        "The two ministers met in the capital and agreed that the talks\non the river would go on.\n\n-- \nJane Doe\n"
-    )
+    body = "The two ministers met in the capital and agreed that the talks\non the river would go on.\n\n-- \nJane Doe\n"
     text = read(write(tmp_path / "m.eml", bytes(mail(body)))).text
     assert text == "The two ministers met in the capital and agreed that the talks on the river would go on."
 
 
 def test_mail_in_another_charset_is_decoded(tmp_path: Path) -> None:
     """The part says its encoding, and where it lies the bytes decide."""
-    raw = (
-        "From: a@x.example\nSubject: =?utf-8?q?Caf=C3=A9?=\nContent-Type: text/plain; charset=%s\n\nThe café said so.\n"
-    )
+    raw = "From: a@x.example\nSubject: =?utf-8?q?Caf=C3=A9?=\nContent-Type: text/plain; charset=%s\n\nThe café said so.\n"
     for declared in ("iso-8859-1", "nonsense", "us-ascii"):
         document = read(write(tmp_path / "m.eml", (raw % declared).encode("cp1252")))
         assert (document.text, document.title) == ("The café said so.", "Café")

@@ -88,9 +88,7 @@ def test_title_is_a_line_above_a_longer_paragraph(tmp_path: Path) -> None:
     assert document.body_start == 0
 
 
-@pytest.mark.parametrize(
-    "first", [PARAGRAPHS[0], "KUWAIT: The minister said so", "By Jane Doe", "JANE DOE", "and so on it went"]
-)
+@pytest.mark.parametrize("first", [PARAGRAPHS[0], "KUWAIT: The minister said so", "By Jane Doe", "JANE DOE", "and so on it went"])
 def test_title_is_no_sentence_byline_or_dateline(tmp_path: Path, first: str) -> None:
     """What is not clearly a headline is none."""
     assert read(write(tmp_path / "a.txt", f"{first}\n\n{ENGLISH}")).title is None

@@ -67,10 +67,7 @@ def test_the_table_is_long() -> None:
 def test_a_row_of_the_table(row: Row) -> None:
     """An expression is found whole, with the days that the table gives; a sentence without one gives none."""
     times = extract_times(row.sentence, published=row.anchor, tense_at=tense_everywhere(row.tense))
-    found = {
-        row.sentence[time.span.start : time.span.end]: (format_value(time.value, time.grain), time.deadline)
-        for time in times
-    }
+    found = {row.sentence[time.span.start : time.span.end]: (format_value(time.value, time.grain), time.deadline) for time in times}
     if not row.expression:
         assert found == {}
     else:
@@ -91,9 +88,7 @@ WORDS = st.sampled_from(
         said was rest term parliament decade working hours time""".split(),
     ]
 )
-TEXTS = st.one_of(
-    st.text(max_size=80), st.lists(WORDS, max_size=14).map(" ".join), st.lists(WORDS, max_size=9).map("".join)
-)
+TEXTS = st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=14).map(" ".join), st.lists(WORDS, max_size=9).map("".join))
 ANCHORS = st.one_of(st.none(), st.dates(), st.sampled_from([date.min, date.max, date(2024, 2, 29), date(2022, 12, 31)]))
 
 
@@ -158,9 +153,7 @@ def test_the_tense_is_asked_where_the_expression_stands() -> None:
     """Two weekdays in one sentence take the tenses of their own clauses."""
     text = "Monday it closed, Friday it opens."
     second = text.index("Friday")
-    times = extract_times(
-        text, published=date(2022, 9, 20), tense_at=lambda offset: "past" if offset < second else "future"
-    )
+    times = extract_times(text, published=date(2022, 9, 20), tense_at=lambda offset: "past" if offset < second else "future")
     assert [time.value and time.value.start for time in times] == [date(2022, 9, 19), date(2022, 9, 23)]
 
 
@@ -191,9 +184,7 @@ def test_anchors_at_the_edge_of_the_calendar_give_no_value() -> None:
     assert time.value is None
 
 
-@pytest.mark.parametrize(
-    "piece", ["the first week of ", "early ", "by the end of ", "May and ", "from Monday to ", "2 to 3 "]
-)
+@pytest.mark.parametrize("piece", ["the first week of ", "early ", "by the end of ", "May and ", "from Monday to ", "2 to 3 "])
 def test_repeated_words_neither_recurse_nor_stall(piece: str) -> None:
     """A text of one phrase thousands of times over is read like any other."""
     text = piece * 5000 + "May 2022"

@@ -74,9 +74,7 @@ def _words(element: etree._Element) -> Iterator[str]:
 
 
 def _heading_styles(document: WordDocument) -> frozenset[str]:
-    return frozenset(
-        style.style_id for style in document.styles if style.style_id and (style.name or "").lower() in _HEADINGS
-    )
+    return frozenset(style.style_id for style in document.styles if style.style_id and (style.name or "").lower() in _HEADINGS)
 
 
 def _created(document: WordDocument) -> date | None:

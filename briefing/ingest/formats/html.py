@@ -17,9 +17,7 @@ from briefing.ingest.formats.html_metadata import read_page_metadata
 from briefing.ingest.signatures import check_decoded_text, check_text_bytes
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{1,40})", re.I)
-_XML_ENCODING = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s{0,20}<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}[\"']([A-Za-z0-9_.-]{1,40})"
-)
+_XML_ENCODING = re.compile(rb"\A(?:\xef\xbb\xbf)?\s{0,20}<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}[\"']([A-Za-z0-9_.-]{1,40})")
 _DECLARATION = re.compile(r"\A\ufeff?\s{0,20}<\?xml[^>]{0,200}\?>")
 _NO_PROSE = frozenset(
     """script style noscript template nav header footer aside form button select svg iframe object figure head
@@ -119,9 +117,7 @@ def _extractor() -> Callable[[str, bool], str]:
 
     def extract(source: str, recall: bool) -> str:
         try:
-            found = trafilatura.extract(
-                source, favor_recall=recall, include_comments=False, include_tables=True, with_metadata=False
-            )
+            found = trafilatura.extract(source, favor_recall=recall, include_comments=False, include_tables=True, with_metadata=False)
         except Exception:  # it lets through what its parsers raise on broken pages; the page's own text is still there
             return ""
         return _BULLET.sub("", found or "")

@@ -92,9 +92,7 @@ def _linked_data(tree: etree._Element) -> dict[str, str]:
             kinds = node.get("@type")
             kinds = kinds if isinstance(kinds, list) else [kinds]
             if any(isinstance(kind, str) and kind.endswith(_ARTICLE_KINDS) for kind in kinds):
-                found = {
-                    key: value for key in ("headline", "datePublished", "url") if (value := _string(node.get(key)))
-                }
+                found = {key: value for key in ("headline", "datePublished", "url") if (value := _string(node.get(key)))}
                 publisher = node.get("publisher")
                 name = _string(publisher.get("name")) if isinstance(publisher, dict) else _string(publisher)
                 return {**found, **({"publisher": name} if name else {})}
@@ -134,9 +132,7 @@ def _published(tree: etree._Element, meta: dict[str, str], linked: dict[str, str
 
 
 def _url(tree: etree._Element, meta: dict[str, str], linked: dict[str, str]) -> str | None:
-    canonical = next(
-        (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"), None
-    )
+    canonical = next((link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"), None)
     for value in (canonical, meta.get("og:url"), linked.get("url")):
         if value and host_of(value):
             return value.strip()[:2000]

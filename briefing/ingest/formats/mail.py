@@ -71,11 +71,7 @@ def read_mail(data: bytes, settings: IngestSettings, today: date) -> Content:
 
 def _page(page: str, settings: IngestSettings, today: date) -> Content:
     data = codecs.BOM_UTF8 + page.encode()
-    return (
-        read_isolated(".html", data, settings, today)
-        if needs_isolation(".html", data, settings)
-        else read_page(page, today)
-    )
+    return read_isolated(".html", data, settings, today) if needs_isolation(".html", data, settings) else read_page(page, today)
 
 
 def _parts(message: Message, settings: IngestSettings) -> tuple[str, str, list[Attachment]]:
@@ -97,9 +93,7 @@ def _parts(message: Message, settings: IngestSettings) -> tuple[str, str, list[A
         elif attached and not kind.startswith(_NO_DOCUMENTS):
             payload = part.get_payload(decode=True)
             own = name or f"attachment{_EXTENSIONS.get(kind, '')}"
-            attachments.append(
-                Attachment(name=_unique(own, names), data=payload if isinstance(payload, bytes) else b"")
-            )
+            attachments.append(Attachment(name=_unique(own, names), data=payload if isinstance(payload, bytes) else b""))
         if len(attachments) > settings.max_attachments:
             raise Rejected("too large", f"it has more than {settings.max_attachments} attachments")
     return "\n\n".join(plain), "\n".join(page), attachments

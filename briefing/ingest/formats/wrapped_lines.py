@@ -46,9 +46,7 @@ def _begins(previous: str, line: str, width: int) -> bool:
         return short or (len(previous) < width * 0.9 and line[:1].isspace())
     first = line.strip()[0]
     # A headline ends with no full stop, is short, and what follows it does not go on in lower case.
-    return (
-        len(previous) < width * 0.6 and (first.isupper() or first in "\"“‘'") and not previous.endswith((",", "-", ";"))
-    )
+    return len(previous) < width * 0.6 and (first.isupper() or first in "\"“‘'") and not previous.endswith((",", "-", ";"))
 
 
 def _close(current: list[str], paragraphs: list[str], words: Counter[str]) -> None:

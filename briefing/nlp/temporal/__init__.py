@@ -18,9 +18,7 @@ from briefing.nlp.temporal.values import format_value
 __all__ = ["extract_times", "format_value"]
 
 
-def extract_times(
-    text: str, *, published: date | None, tense_at: TenseAt | None = None
-) -> tuple[TemporalExpression, ...]:
+def extract_times(text: str, *, published: date | None, tense_at: TenseAt | None = None) -> tuple[TemporalExpression, ...]:
     """Find the temporal expressions of a text, in order and apart from each other.
 
     ``tense_at`` gives the tense of the clause at an offset, or None where it does not know; the words nearby are

@@ -81,20 +81,14 @@ def read_distance(reader: Reader, index: int) -> Found | None:
     if low[end] == "ago" and low[index - 1] in ("than", "over", "under"):
         return None if opened else Found(end=end + 1, value=None)
     if low[end] == "ago":
-        return (
-            None if opened else Found(end=end + 1, value=_point(reader, count, unit, -1, vague=vague or unit != "day"))
-        )
+        return None if opened else Found(end=end + 1, value=_point(reader, count, unit, -1, vague=vague or unit != "day"))
     if _from_now(reader, end):
         shift = DEICTIC.get(low[end + 1], 0)
         value = _point(reader, count, unit, 1, vague=vague)
         if shift and value is not None:
             value = values.span_value(values.add_days(value.start, shift), values.add_days(value.end, shift))
         return Found(end=end + 2, value=value)
-    if (
-        (weekday := WEEKDAYS.get(low[end + 1])) is not None
-        and low[end] in ("on", "from")
-        and unit in ("week", "fortnight")
-    ):
+    if (weekday := WEEKDAYS.get(low[end + 1])) is not None and low[end] in ("on", "from") and unit in ("week", "fortnight"):
         return Found(end=end + 2, value=_after_weekday(reader, weekday, (count or 0) * (7 if unit == "week" else 14)))
     if not opened:
         return None
@@ -218,6 +212,4 @@ def _looks_ahead(reader: Reader, index: int, end: int) -> bool:
     if not _BACKWARDS.isdisjoint(low[max(0, index - 7) : index]):
         return False
     direction = reader.tense(index, end)
-    return direction == "future" or (
-        direction is None and low[end - 1] in ("hours", "day", "days", "week", "weeks", "months")
-    )
+    return direction == "future" or (direction is None and low[end - 1] in ("hours", "day", "days", "week", "weeks", "months"))

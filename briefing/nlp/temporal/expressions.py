@@ -151,11 +151,7 @@ def _read_after(reader: Reader, index: int) -> Found | None:
     """Read "after May 3", whose end is open and which has no value; "after Friday's vote" is left to the day itself."""
     tokens = reader.tokens
     core = read_timed(reader, index + 1)
-    if core is None or (
-        core.value is not None
-        and core.value.start == core.value.end
-        and tokens.kind[core.end] in ("possessive", "word")
-    ):
+    if core is None or (core.value is not None and core.value.start == core.value.end and tokens.kind[core.end] in ("possessive", "word")):
         return None
     return None if tokens.kind[core.end] in ("possessive", "word") else Found(end=core.end, value=None)
 
@@ -187,9 +183,7 @@ def _read_range(reader: Reader, index: int) -> Found | None:
     if (joint == "and") if low[index] == "between" else (joint in TO):
         second = read_timed(reader, first.end + 1)
         if second is not None:
-            return Found(
-                end=second.end, value=_hull(first.value, second.value), absolute=first.absolute and second.absolute
-            )
+            return Found(end=second.end, value=_hull(first.value, second.value), absolute=first.absolute and second.absolute)
     if low[index] == "between" and (first.value is None or first.value.grain in ("day", "month", "year")):
         return None
     return first

@@ -128,9 +128,7 @@ def _near(reader: Reader, name: tuple[str, ...], index: int, end: int) -> Value 
     anchor = reader.anchor
     if anchor is None:
         return None
-    days = [
-        v.start for y in (anchor.year - 1, anchor.year, anchor.year + 1) if (v := _in_year(reader, name, y)) is not None
-    ]
+    days = [v.start for y in (anchor.year - 1, anchor.year, anchor.year + 1) if (v := _in_year(reader, name, y)) is not None]
     if not days:
         return None
     if reader.tokens.small(end) and reader.tokens.low[end] not in _FUNCTION:

@@ -43,11 +43,7 @@ def read_period(reader: Reader, index: int, *, definite: bool = False) -> Found 
         return Found(end=at + 1, value=_whole(reader, UNITS[word], 0))
     if definite and article and word in SEASONS:
         return Found(end=at + 1, value=season_near(reader, word, index, at + 1))
-    if (
-        word == "weekend"
-        and article
-        and low[index - 1] in ("over", "at", "on", "for", "by", "before", "during", "through")
-    ):
+    if word == "weekend" and article and low[index - 1] in ("over", "at", "on", "for", "by", "before", "during", "through"):
         return Found(end=at + 1, value=_weekend(reader, index, at + 1))
     if word in THIS and (not article or word != "this"):
         shift = 0
@@ -76,9 +72,7 @@ def _named(reader: Reader, index: int, at: int, shift: int, *, article: bool) ->
         return Found(end=at + 2, value=None)
     if word in ("calendar", "whole", "very") and tokens.low[at + 1] in UNITS:
         at, word = at + 1, tokens.low[at + 1]
-    if shift == 0 and (
-        word in TERMS or (tokens.low[at + 1] in TERMS and word in ("parliamentary", "legislative", "electoral"))
-    ):
+    if shift == 0 and (word in TERMS or (tokens.low[at + 1] in TERMS and word in ("parliamentary", "legislative", "electoral"))):
         return _term(reader, at if word in TERMS else at + 1)
     if shift and (counted := _counted(reader, index, at, shift, article=article)) is not None:
         return counted
@@ -86,9 +80,7 @@ def _named(reader: Reader, index: int, at: int, shift: int, *, article: bool) ->
         if shift < 0 and tokens.low[at + 1] == "of":
             return None  # "the last week of the campaign"
         return Found(end=at + 1, value=_singular(reader, index, at, shift, article=article))
-    if word in SEASONS and (
-        word != "fall" or not tokens.small(at + 1) or tokens.low[at + 1] in ("and", "to", "in", "at", "for", "when")
-    ):
+    if word in SEASONS and (word != "fall" or not tokens.small(at + 1) or tokens.low[at + 1] in ("and", "to", "in", "at", "for", "when")):
         return Found(end=at + 1, value=season_shifted(reader, word, shift))
     if word in MONTHS and len(word) > 2 and tokens.capital(at):
         return Found(
@@ -104,9 +96,7 @@ def _singular(reader: Reader, index: int, at: int, shift: int, *, article: bool)
     """
     low = reader.tokens.low
     unit = UNITS[low[at]]
-    rolling = (
-        article and shift and low[at - 1] in ("next", "coming", "past", "last") and unit not in ("weekend", "quarter")
-    )
+    rolling = article and shift and low[at - 1] in ("next", "coming", "past", "last") and unit not in ("weekend", "quarter")
     if not rolling:
         return _whole(reader, unit, shift)
     return reaching(reader, 1, unit, shift)

@@ -31,12 +31,7 @@ def read_coded(reader: Reader, at: int) -> Found | None:
     letter, digit = index, index + 1
     if low[index + 1] == "q" and tokens.joined(index + 1):
         letter, digit = index + 1, index
-    if (
-        low[letter] not in ("q", "h")
-        or tokens.raw[letter].islower()
-        or tokens.kind[digit] != "number"
-        or not tokens.joined(index + 1)
-    ):
+    if low[letter] not in ("q", "h") or tokens.raw[letter].islower() or tokens.kind[digit] != "number" or not tokens.joined(index + 1):
         return None
     number, count = low[digit], 4 if low[letter] == "q" else 2
     if number not in [str(n + 1) for n in range(count)]:
@@ -47,11 +42,7 @@ def read_coded(reader: Reader, at: int) -> Found | None:
         year = reader.year(behind)
         if year is not None:
             end = behind + 1
-        elif (
-            (whole := read_period(reader, behind)) is not None
-            and whole.value is not None
-            and whole.value.grain == "year"
-        ):
+        elif (whole := read_period(reader, behind)) is not None and whole.value is not None and whole.value.grain == "year":
             year, end = whole.value.start.year, whole.end
     months = 12 // count
     first = (int(number) - 1) * months + 1

@@ -202,9 +202,7 @@ def _is_month_alone(reader: Reader, index: int) -> bool:
         return before in _SURE and (behind == "." or word != "mar")
     if word not in AMBIGUOUS_MONTHS:
         return not (tokens.capital(index + 1) and before in ("mr", "mrs", "ms", "."))
-    if before in _SURE or (
-        before in DASHES and tokens.low[index - 2] in ("mid", "end", "early", "late", "pre", "post")
-    ):
+    if before in _SURE or (before in DASHES and tokens.low[index - 2] in ("mid", "end", "early", "late", "pre", "post")):
         return not tokens.raw[index].isupper() or before in ("in", "mid", "-")
     for joint, other in ((behind, index + 2), (before, index - 2)):
         if joint in _JOINTS and tokens.low[other] in MONTHS and tokens.capital(other):

@@ -47,11 +47,7 @@ def guess_tense(tokens: Tokens, start: int, end: int) -> Direction:
     """
     back, near = _look_back(tokens, start)
     ahead, far = _look_ahead(tokens, end)
-    if (
-        back is None
-        and ahead is None
-        and not _BEING.isdisjoint([*tokens.low[max(0, start - 2) : start], tokens.low[end]])
-    ):
+    if back is None and ahead is None and not _BEING.isdisjoint([*tokens.low[max(0, start - 2) : start], tokens.low[end]]):
         return "future"  # "the hearing is on Friday"
     if back is None or (ahead is not None and far <= 2 < near):
         return ahead
@@ -116,6 +112,4 @@ def _of(tokens: Tokens, index: int) -> Direction:
 
 def _abbreviation(tokens: Tokens, index: int) -> bool:
     """Tell whether a full stop ends an abbreviation such as "Sept." or "U.S." and no sentence."""
-    return tokens.low[index] == "." and (
-        len(tokens.low[index - 1]) < 2 or (tokens.capital(index - 1) and len(tokens.low[index - 1]) < 5)
-    )
+    return tokens.low[index] == "." and (len(tokens.low[index - 1]) < 2 or (tokens.capital(index - 1) and len(tokens.low[index - 1]) < 5))

@@ -81,6 +81,4 @@ def split(text: str) -> Tokens:
     pad = [""] * _PADDING
     far = [-1] * _PADDING
     low = [piece.lower() for piece in raw]
-    return Tokens(
-        raw=raw + pad, low=low + pad, kind=kinds + pad, start=starts + far, end=ends + [-2] * _PADDING, count=count
-    )
+    return Tokens(raw=raw + pad, low=low + pad, kind=kinds + pad, start=starts + far, end=ends + [-2] * _PADDING, count=count)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-MONTH_NAMES: Final = tuple(
-    "january february march april may june july august september october november december".split()
-)
+MONTH_NAMES: Final = tuple("january february march april may june july august september october november december".split())
 DAY_NAMES: Final = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
 MONTHS: Final[dict[str, int]] = {
     **{name: i + 1 for i, name in enumerate(MONTH_NAMES)},
@@ -27,8 +25,7 @@ SHORT_WEEKDAYS: Final[dict[str, int]] = {
 }
 
 _UNITS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 NUMBERS: Final[dict[str, int]] = {

@@ -41,9 +41,7 @@ def read_day_word(reader: Reader, index: int) -> Found | None:
         return Found(end=_day_part(reader, index + 1), value=reader.shifted(DEICTIC[word]))
     if word == "the":
         if tokens.low[index + 1] == "day" and tokens.low[index + 3] in ("tomorrow", "yesterday"):
-            shift = {("after", "tomorrow"): 2, ("before", "yesterday"): -2}.get(
-                (tokens.low[index + 2], tokens.low[index + 3])
-            )
+            shift = {("after", "tomorrow"): 2, ("before", "yesterday"): -2}.get((tokens.low[index + 2], tokens.low[index + 3]))
             return None if shift is None else Found(end=index + 4, value=reader.shifted(shift))
         return None
     at = index + 2 if tokens.low[index + 1] in ("early", "late", "very") else index + 1

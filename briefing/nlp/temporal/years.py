@@ -17,9 +17,7 @@ _SPLIT_YEAR = frozenset(
     """season year budget term session campaign fiscal financial academic school marketing crop edition league tour
     cycle""".split()
 )
-_CURRENCY = frozenset(
-    ["$", "€", "£", "¥", "₹", "#", "rs", "usd", "us$", "no", "no.", "n", "number", "flight", "sh", "ksh", "k"]
-)
+_CURRENCY = frozenset(["$", "€", "£", "¥", "₹", "#", "rs", "usd", "us$", "no", "no.", "n", "number", "flight", "sh", "ksh", "k"])
 _VERBS = frozenset(
     """was were is are will would saw has had marked brought began and or but to when as that after before while
     because who which did on at for with""".split()
@@ -112,11 +110,7 @@ def _is_counted(reader: Reader, index: int, end: int) -> bool:
     """Tell whether the number counts or measures: "$2000", "2000 people", "No. 2020"."""
     tokens = reader.tokens
     before, behind = tokens.low[index - 1] if index else "", tokens.low[end]
-    if (
-        before in _CURRENCY
-        or (before == "." and tokens.low[index - 2] in ("no", "rs"))
-        or (before in DASHES and tokens.joined(index))
-    ):
+    if before in _CURRENCY or (before == "." and tokens.low[index - 2] in ("no", "rs")) or (before in DASHES and tokens.joined(index)):
         return True
     return behind in COUNTED or behind in ("%", "°") or (behind in ("-", "/") and tokens.joined(end))
 

@@ -1,0 +1,93 @@
+"""Key actors: the most salient of the roster, each with a sentence on what they did or said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefing.compose.drafts import Draft, is_watched
+from briefing.compose.excerpts import open_quote
+from briefing.compose.readings import Reading
+from briefing.compose.roster import Entry, Roster, is_presentable
+from briefing.compose.terms import words_of
+from briefing.models import BriefedPosition, KeyActor, Span
+
+_LONGEST_LINE = 48
+_LEANING = frozenset("he she it they this that these those but and however meanwhile also his her their its such there".split())
+
+
+def rank_actors(readings: Sequence[Reading], roster: Roster, watch: tuple[str, ...]) -> list[tuple[Entry, float]]:
+    """Order the actors of some documents by what they weigh in them, those on the watch-list first; the weight is from 0 to 1."""
+    inside = {r.document.id for r in readings}
+    ranked: list[tuple[bool, float, str, Entry, float]] = []
+    for entry in roster.entries:
+        saliences = [s for d, s in entry.saliences.items() if d in inside]
+        if not saliences or not is_presentable(entry):
+            continue
+        rest = 1.0
+        for salience in saliences:
+            rest *= 1.0 - min(salience, 0.99)
+        watched = is_watched(watch, entry.name, *entry.aliases)
+        ranked.append((not watched, -sum(saliences), entry.name, entry, 1.0 - rest))
+    return [(entry, round(weight, 3)) for *_, entry, weight in sorted(ranked, key=lambda r: r[:3])]
+
+
+def draft_actors(
+    readings: Sequence[Reading],
+    roster: Roster,
+    positions: Sequence[Draft[BriefedPosition]],
+    *,
+    most: int,
+    watch: tuple[str, ...],
+) -> list[Draft[KeyActor]]:
+    """Give up to ``most`` key actors, each with a line of the documents that is about them; no two share one if it can be helped."""
+    by_document = {r.document.id: r for r in readings}
+    used: set[tuple[str, Span]] = set()
+    drafts: list[Draft[KeyActor]] = []
+    for entry, weight in rank_actors(readings, roster, watch)[:most]:
+        choices = list(dict.fromkeys(_lines(entry, by_document, positions)))
+        chosen = next((c for c in choices if c not in used), choices[0] if choices else None)
+        line = None
+        if chosen is not None:
+            used.add(chosen)
+            line = by_document[chosen[0]].excerpt((chosen[1],))
+        reading = next(r for r in readings if r.document.id in entry.mentions or r.document.id in entry.saliences)
+        place = chosen or (reading.document.id, entry.mentions[reading.document.id][0])
+        actor = KeyActor(
+            name=entry.name,
+            kind=entry.kind,
+            role=entry.role,
+            affiliation=entry.affiliation if entry.affiliation != entry.name else None,
+            aliases=entry.aliases,
+            salience=weight,
+            line=line,
+            citations=(),
+        )
+        drafts.append(Draft(item=actor, evidence=(by_document[place[0]].evidence((place[1],)),)))
+    return drafts
+
+
+def _lines(entry: Entry, readings: Mapping[str, Reading], positions: Sequence[Draft[BriefedPosition]]) -> Iterator[tuple[str, Span]]:
+    """Sentences about an actor: those that open with the name first, then those of their positions, then any that names them."""
+    ordered = sorted((d for d in entry.mentions if d in readings), key=lambda d: (-entry.saliences.get(d, 0.0), d))
+    said = [(d.item.excerpt.document, d.item.excerpt.spans) for d in positions if d.item.actor == entry.name]
+    voiced = {(doc, s) for doc, spans in said for s in readings[doc].sentences_at(spans)}
+    named: list[tuple[str, Span, Span]] = []
+    for document in ordered:
+        reading = readings[document]
+        for mention in entry.mentions[document]:
+            (sentence, *_) = reading.sentences_at((mention,))
+            if _is_line(reading, sentence):
+                named.append((document, sentence, mention))
+    opening = [(d, s) for d, s, m in named if m.start - s.start < 50 and not open_quote(readings[d].text, m.start)]
+    yield from (c for c in opening if c in voiced)
+    yield from opening
+    yield from ((d, s) for d, s, _ in named if (d, s) in voiced)
+    yield from ((d, s) for d, s, _ in named)
+
+
+def _is_line(reading: Reading, sentence: Span) -> bool:
+    """Tell whether a sentence can stand beside a name: whole, of readable length, its quotation marks in pairs."""
+    text = reading.slice(sentence)
+    words = words_of(text)
+    paired = text.count('"') % 2 == 0 and text.count("“") == text.count("”") and not open_quote(reading.text, sentence.start)
+    return 5 <= len(words) <= _LONGEST_LINE and text.rstrip("”\"'’)").endswith((".", "!", "?")) and paired and words[0] not in _LEANING

@@ -1,0 +1,121 @@
+"""Positions as the briefing shows them: who, in which words, folded where several documents report the same."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.compose.drafts import Draft, is_watched, stable_id
+from briefing.compose.readings import Evidence, Reading
+from briefing.compose.roster import Entry, Roster, is_presentable
+from briefing.compose.terms import jaccard, overlap, terms_of
+from briefing.models import BriefedPosition, Position, Span
+
+#: below this the language model is too unsure of who says what to put it before a reader
+LEAST_CONFIDENCE = 0.35
+#: how many of an actor's positions are compared with one another
+_COMPARED = 60
+_POSSESSIVE = re.compile(r"[’']s?\b")
+_OPEN_CLAUSE = re.compile(r"[.!?;:“”\"]")
+
+
+def draft_positions(readings: Sequence[Reading], roster: Roster, watch: tuple[str, ...]) -> list[Draft[BriefedPosition]]:
+    """Give the positions that can be shown, the most salient first, repetitions folded."""
+    by_actor: dict[str, list[Draft[BriefedPosition]]] = defaultdict(list)
+    for reading in readings:
+        taken: list[tuple[str, tuple[Span, ...]]] = []
+        for position in reading.analysis.positions:
+            entry = roster.find(reading.document.id, position.actor)
+            if entry is None or not is_presentable(entry) or position.confidence < LEAST_CONFIDENCE:
+                continue
+            if any(name == entry.name and _mostly_within(position.content, spans) for name, spans in taken):
+                continue
+            draft = _draft(reading, position, entry, roster, watch)
+            if draft is not None:
+                taken.append((entry.name, position.content))
+                by_actor[entry.name].append(draft)
+    folded = [d for drafts in by_actor.values() for d in fold_positions(drafts)]
+    return sorted(folded, key=_rank)
+
+
+def _rank(draft: Draft[BriefedPosition]) -> tuple[bool, float, str]:
+    return (not draft.item.watched, -draft.item.salience, draft.item.id)
+
+
+def _draft(reading: Reading, position: Position, entry: Entry, roster: Roster, watch: tuple[str, ...]) -> Draft[BriefedPosition] | None:
+    spans, quoted = reading.settled(position.content)
+    if not spans or reading.is_fragment(spans):
+        return None
+    shown = spans if quoted else _with_cue(reading, position, spans)
+    document = reading.document
+    via = roster.name(document.id, position.via) if position.via != position.actor else None
+    target = roster.name(document.id, position.target)
+    excerpt = reading.excerpt(shown)
+    item = BriefedPosition(
+        id=stable_id(entry.name, " ".join(sorted(terms_of(" ".join(reading.slice(s) for s in spans))))),
+        actor=entry.name,
+        via=via if via != entry.name else None,
+        kind=position.kind,
+        target=target if target != entry.name else None,
+        quoted=quoted,
+        excerpt=excerpt,
+        cue=" … ".join(reading.slice(s) for s in position.cue),
+        citations=(),
+        salience=position.salience,
+        said_on=document.published,
+        watched=is_watched(watch, entry.name, *entry.aliases, target, excerpt.text),
+    )
+    # the sentence that names the source is part of what the position rests on
+    return Draft(item=item, evidence=(reading.evidence([*shown, *position.cue, *position.source]),))
+
+
+def _with_cue(reading: Reading, position: Position, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Begin at the cue where the source says "Mirzoyan called on Azerbaijan to withdraw": the words then read on from the name."""
+    if len(position.cue) != 1 or not position.source or not spans:
+        return spans
+    source, cue, first = position.source[-1], position.cue[0], spans[0]
+    if not source.end <= cue.start < cue.end <= first.start or len(reading.sentences_at((source, first))) != 1:
+        return spans
+    before, behind = reading.text[source.end : cue.start], reading.text[cue.end : first.start]
+    if _POSSESSIVE.match(before) or len(before) > 40 or len(behind) > 40 or _OPEN_CLAUSE.search(behind) or "\n" in behind:
+        return spans
+    if reading.slice(cue).casefold().split()[:1] in (["according"], ["per"]):
+        return spans
+    joined, _ = reading.settled((Span(cue.start, first.end), *spans[1:]))
+    return joined
+
+
+def _mostly_within(spans: Sequence[Span], others: Sequence[Span]) -> bool:
+    size = sum(s.end - s.start for s in spans)
+    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in spans for b in others)
+    return shared > 0.6 * size
+
+
+def fold_positions(drafts: Sequence[Draft[BriefedPosition]]) -> list[Draft[BriefedPosition]]:
+    """Fold the positions of one actor that say the same: the most salient one speaks, with the evidence of all."""
+    ordered = sorted(drafts, key=_rank)
+    kept: list[Draft[BriefedPosition]] = []
+    terms: list[frozenset[str]] = []
+    for draft in ordered:
+        own = terms_of(draft.item.excerpt.text)
+        twin = next((n for n, other in enumerate(terms[:_COMPARED]) if says_the_same(own, other)), None)
+        if twin is None:
+            kept.append(draft)
+            terms.append(own)
+        else:
+            kept[twin] = _merge(kept[twin], draft)
+    return kept
+
+
+def says_the_same(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Tell whether two contents share nearly all of the shorter one's words, and most of the longer one's."""
+    return overlap(a, b) >= 0.75 and jaccard(a, b) >= 0.5
+
+
+def _merge(first: Draft[BriefedPosition], second: Draft[BriefedPosition]) -> Draft[BriefedPosition]:
+    days = [d for d in (first.item.said_on, second.item.said_on) if d is not None]
+    evidence: tuple[Evidence, ...] = tuple(dict.fromkeys((*first.evidence, *second.evidence)))
+    item = replace(first.item, said_on=min(days, default=None), watched=first.item.watched or second.item.watched)
+    return Draft(item=item, evidence=evidence)

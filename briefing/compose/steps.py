@@ -1,0 +1,110 @@
+"""Next steps as the briefing shows them: who is to do what by when, and where that stands today."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from briefing.compose.drafts import Draft, is_watched, stable_id
+from briefing.compose.readings import Reading
+from briefing.compose.roster import Roster, is_presentable
+from briefing.compose.terms import overlap, terms_of
+from briefing.models import BriefedStep, Interval, NextStep, StepKind, StepStatus
+
+_NEVER = date.max
+
+
+def draft_steps(
+    readings: Sequence[Reading], roster: Roster, today: date, *, due_soon_days: int, watch: tuple[str, ...]
+) -> list[Draft[BriefedStep]]:
+    """Give the next steps that can be shown, in the briefing's order, repetitions folded."""
+    drafts: list[Draft[BriefedStep]] = []
+    for reading in readings:
+        for step in reading.analysis.next_steps:
+            draft = _draft(reading, step, roster, today, due_soon_days, watch)
+            if draft is not None:
+                drafts.append(draft)
+    return sorted(fold_steps(drafts), key=lambda d: order_of(d.item))
+
+
+def order_of(step: BriefedStep) -> tuple[bool, date, bool, float, str]:
+    """Dated steps in date order, then the rest by salience."""
+    when = step_day(step)
+    return (when is None, when or _NEVER, not step.watched, -step.salience, step.id)
+
+
+def step_day(step: BriefedStep) -> date | None:
+    """The day that a step is listed under: the last one it may happen on where it has a deadline, else the first."""
+    if step.value is None:
+        return None
+    return step.value.end if step.deadline else step.value.start
+
+
+def status_of(value: Interval | None, *, deadline: bool, kind: StepKind, today: date, due_soon_days: int) -> StepStatus:
+    """Say where a step stands: one whose days have gone by is overdue where somebody owed it, else it is past."""
+    if value is None:
+        return "undated"
+    if value.end < today:
+        return "overdue" if deadline or kind in ("requested", "committed") else "past"
+    if value.start == value.end == today:
+        return "today"
+    nearest = value.end if deadline or value.start < today else value.start
+    return "due soon" if (nearest - today).days <= due_soon_days else "coming"
+
+
+def _draft(
+    reading: Reading, step: NextStep, roster: Roster, today: date, due_soon_days: int, watch: tuple[str, ...]
+) -> Draft[BriefedStep] | None:
+    spans, _ = reading.settled(step.what)
+    if not spans or reading.dangles(spans):
+        return None
+    document = reading.document
+    entries = [roster.find(document.id, name) for name in step.who]
+    who = tuple(dict.fromkeys(e.name for e in entries if e is not None and is_presentable(e)))
+    excerpt = reading.excerpt(spans)
+    item = BriefedStep(
+        id=stable_id("step", *sorted(terms_of(excerpt.text))),
+        who=who,
+        excerpt=excerpt,
+        phrase=" ".join(reading.slice(s) for s in step.when) or None,
+        value=step.value,
+        grain=step.grain,
+        deadline=step.deadline,
+        kind=step.kind,
+        status=status_of(step.value, deadline=step.deadline, kind=step.kind, today=today, due_soon_days=due_soon_days),
+        citations=(),
+        salience=step.salience,
+        watched=is_watched(watch, *who, excerpt.text),
+    )
+    return Draft(item=item, evidence=(reading.evidence([*spans, *step.when]),))
+
+
+def fold_steps(drafts: Sequence[Draft[BriefedStep]]) -> list[Draft[BriefedStep]]:
+    """Fold steps that are the same: one date, or one of them with none, and much the same words."""
+    kept: list[Draft[BriefedStep]] = []
+    for draft in sorted(drafts, key=lambda d: (d.item.value is None, -d.item.salience, d.item.id)):
+        twin = next((n for n, other in enumerate(kept) if is_same_step(draft.item, other.item)), None)
+        if twin is None:
+            kept.append(draft)
+        else:
+            kept[twin] = _merge(kept[twin], draft)
+    return kept
+
+
+def is_same_step(a: BriefedStep, b: BriefedStep) -> bool:
+    """Tell whether two steps are one event: nothing speaks against it, and the words are much the same."""
+    if a.who and b.who and not set(a.who) & set(b.who):
+        return False
+    if a.value is not None and b.value is not None and (a.value.end < b.value.start or b.value.end < a.value.start):
+        return False
+    x, y = terms_of(a.excerpt.text), terms_of(b.excerpt.text)
+    return overlap(x, y) >= (0.6 if a.value is not None and a.value == b.value else 0.75)
+
+
+def _merge(first: Draft[BriefedStep], second: Draft[BriefedStep]) -> Draft[BriefedStep]:
+    who = first.item.who or second.item.who
+    return Draft(
+        item=replace(first.item, who=who, watched=first.item.watched or second.item.watched),
+        evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
+    )
