@@ -81,16 +81,7 @@ def build_parser() -> Parser:
 
     _add_run(add("run", "make one briefing now"))
     _add_analyze(add("analyze", "extract actors, positions and next steps, and nothing else", config=False))
-    add("serve", "make every schedule's briefings by the clock, and send them")
-    check = add("check", "say what is wrong with the configuration, templates, model and mail, and how to mend it")
-    check.add_argument("--smtp", action="store_true", help="also connect to the mail server and log in")
-    runs = add("runs", "show what the schedules did")
-    runs.add_argument("--schedule", metavar="NAME", help="only this one")
-    runs.add_argument("--limit", type=int, default=20, metavar="N", help="the latest N (default: 20)")
-    runs.add_argument("--json", action="store_true", help="one JSON object a line")
-    _add_outbox(add("outbox", "show and mend what waits to be sent"))
-    preview = add("preview", "show the latest briefing in a browser, and again at each change of a template")
-    preview.add_argument("--port", type=int, default=8765, help="the port on this machine (default: 8765)")
+    add("check", "say what is wrong with the configuration, templates and model, and how to mend it")
     add("schema", "print the JSON Schema of the JSON rendition", config=False)
     return parser
 
@@ -100,14 +91,6 @@ def _add_run(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--date", type=day, metavar="D", help="make it as of noon of this day (default: now)")
     sub.add_argument("--since", type=day, metavar="D", help="leave out documents dated before this day")
     sub.add_argument("--out", type=Path, metavar="DIR", help="write the files there (default: output.folder, or out)")
-    which = sub.add_mutually_exclusive_group()
-    which.add_argument("--schedule", metavar="NAME", help="as this schedule: its sources, audience and memory")
-    which.add_argument("--due", action="store_true", help="what is due of every schedule, once: for cron")
-    sending = sub.add_mutually_exclusive_group()
-    sending.add_argument("--send", action="store_true", default=None, help="send it to the schedule's audience")
-    sending.add_argument("--no-send", action="store_false", dest="send", help="send nothing, even where --due would")
-    sub.add_argument("--to", metavar="ADDRESS", help="with --send: one copy, to this address only")
-    sub.add_argument("--again", action="store_true", help="with --send: also to those who have this briefing already")
     sub.add_argument("--json", action="store_true", help="print what was made and written as one JSON object")
 
 
@@ -116,11 +99,3 @@ def _add_analyze(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--published", type=day, metavar="D", help="every document's date, whatever it says itself")
     sub.add_argument("--model", type=Path, metavar="DIR", help="another language model")
     sub.add_argument("--jsonl", action="store_true", help="one JSON object a line, instead of an indented list")
-
-
-def _add_outbox(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("action", nargs="?", choices=["list", "retry", "release"], default="list", help="default: list")
-    sub.add_argument("ids", nargs="*", type=int, metavar="ID", help="the copies that retry or release is about")
-    sub.add_argument("--arrived", action="store_true", help="with release: the copy did arrive, do not send it again")
-    sub.add_argument("--all", action="store_true", help="with list: those already sent, too")
-    sub.add_argument("--json", action="store_true", help="one JSON object a line")

@@ -218,7 +218,8 @@ def read_treebank(path: Path, *, genre: str | None = None) -> Iterator[Example]:
 
     ``genre`` keeps only the documents whose name holds it.
     """
-    name, text, words, sentence = "", "", [], 0
+    name, text, sentence = "", "", 0
+    words: list[Word] = []
     rows: list[list[str]] = []
     new_paragraph = False
     for line in [*path.read_text(encoding="utf-8").splitlines(), "", "# newdoc id = "]:

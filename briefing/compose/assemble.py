@@ -30,6 +30,7 @@ from briefing.models import (
 )
 
 T = TypeVar("T", BottomLine, BriefedPosition, BriefedStep, KeyActor)
+P = TypeVar("P", BriefedPosition, BriefedStep)
 #: how the words of a briefing are shared out; the bottom line and the actors take what they need
 _POSITIONS, _STEPS = 0.5, 0.3
 _RELATIONS = ("support", "praise", "opposition", "blame", "demand")
@@ -82,13 +83,13 @@ def assemble_briefing(
     )
 
 
-def _within(drafts: list[Draft[T]], words: float) -> list[Draft[T]]:
+def _within(drafts: list[Draft[P]], words: float) -> list[Draft[P]]:
     """Keep the most salient items that fit into so many words, at least three, in the order they came in."""
-    order = sorted(range(len(drafts)), key=lambda n: -drafts[n].item.salience)  # type: ignore[union-attr]
+    order = sorted(range(len(drafts)), key=lambda n: -drafts[n].item.salience)
     kept: set[int] = set()
     used = 0
     for number in order:
-        used += len(words_of(drafts[number].item.excerpt.text))  # type: ignore[union-attr]
+        used += len(words_of(drafts[number].item.excerpt.text))
         if used > words and len(kept) >= 3:
             break
         kept.add(number)

@@ -92,9 +92,9 @@ def _items(briefing: Briefing) -> Iterator[_Item]:
             for excerpt, citation in disagreement.sides:
                 yield f"the disagreement about {disagreement.about}", excerpt, (citation,), ()
     for change in briefing.changes:
-        for excerpt in (change.before, change.after):
-            if excerpt is not None:
-                yield f"the change of {change.subject}", excerpt, change.citations, ()
+        for text in (change.before, change.after):
+            if text is not None:
+                yield f"the change of {change.subject}", text, change.citations, ()
     for relation in briefing.relations:
         yield f"the relation of {relation.actor} to {relation.target}", None, relation.citations, ()
     for line in briefing.left_over:

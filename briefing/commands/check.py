@@ -1,0 +1,69 @@
+"""``briefing check``: what is wrong with the configuration, templates and model, and how to mend it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from briefing import pipeline, wiring
+from briefing.commands import DONE, FAILED
+from briefing.compose import assemble_briefing
+from briefing.config import LoadedConfig, load_config
+from briefing.config_keys import FORMATS
+from briefing.errors import BriefingError
+from briefing.nlp.annotate import load_annotator
+
+
+def call(arguments: argparse.Namespace) -> int:
+    """Try each part and print a line for it. A configuration that cannot be read ends the check (exit code 2)."""
+    loaded = load_config(arguments.config)
+    print(f"ok      configuration: {loaded.path or 'none, the defaults hold'}")
+    parts: dict[str, Callable[[LoadedConfig], str]] = {
+        "sources": _sources,
+        "model": _model,
+        "templates": _templates,
+        "output": _output,
+    }
+    wrong = 0
+    for name, part in parts.items():
+        try:
+            print(f"ok      {name}: {part(loaded)}")
+        except BriefingError as error:
+            wrong += 1
+            print(f"WRONG   {name}: {error}")
+    return FAILED if wrong else DONE
+
+
+def _sources(loaded: LoadedConfig) -> str:
+    if not loaded.config.sources:
+        return "none configured; name a folder, as in 'briefing run FOLDER'"
+    shown = []
+    for source in wiring.folder_sources(loaded, folder=None, names=None):
+        if not source.folder.is_dir():
+            raise BriefingError(f"the folder {source.folder} does not exist; create it or name another one under sources")
+        shown.append(str(source.folder))
+    return ", ".join(shown)
+
+
+def _model(loaded: LoadedConfig) -> str:
+    return f"version {load_annotator(wiring.model_folder(loaded)).version}"
+
+
+def _templates(loaded: LoadedConfig) -> str:
+    """Render an empty briefing: syntax, names and styles are looked at; `briefing preview` shows a full one."""
+    source = wiring.template_source(loaded)
+    now = pipeline.moment_of(loaded, None, datetime.now(UTC))
+    empty = assemble_briefing((), {}, (), settings=wiring.compose_settings(loaded), now=now, date=now.date())
+    pipeline.render(empty, FORMATS, wiring.render_settings(loaded), source)
+    return " before ".join(str(f) for f in source.folders)
+
+
+def _output(loaded: LoadedConfig) -> str:
+    folder = wiring.resolve_path(loaded, loaded.config.output.folder)
+    there = next((f for f in (folder, *folder.parents) if f.exists()), Path("/"))
+    if not there.is_dir() or not os.access(there, os.W_OK):
+        raise BriefingError(f"{folder} cannot be written; change output.folder, or the permissions of {there}")
+    return str(folder)

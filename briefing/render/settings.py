@@ -1,0 +1,15 @@
+"""How a briefing is rendered, as plain settings of this stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RenderSettings:
+    """``html_budget_bytes`` keeps the message under the size at which mail programs cut it off (Gmail: 102 KB)."""
+
+    html_budget_bytes: int = 80 * 1024
+    text_width: int = 72
+    paper: Literal["A4", "Letter"] = "A4"

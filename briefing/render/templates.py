@@ -1,0 +1,66 @@
+"""Templates: the user's own first, then the package's; a document's text never becomes one, and none reads other files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import SandboxedEnvironment
+
+from briefing.errors import RenderError
+
+HTML, TEXT, SUBJECT, WORD = "briefing.html.j2", "briefing.txt.j2", "subject.txt.j2", "briefing.docx"
+NAMES = (HTML, TEXT, SUBJECT, WORD)
+
+
+def packaged_folder() -> Path:
+    """The folder of the package's own templates: inside the package when installed, at the top of a checkout otherwise."""
+    package = Path(__file__).parents[1]
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+class TemplateSource:
+    """Finds templates in the user's folder, if there is one, and then in the package's."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folders: tuple[Path, ...] = (*((folder,) if folder is not None else ()), packaged_folder())
+
+    def path(self, name: str) -> Path:
+        """The file of a template. Raises RenderError where it is missing."""
+        found: Path | None = next((f / name for f in self.folders if (f / name).is_file()), None)
+        if found is None:
+            raise RenderError(f"the template {name} is missing in {' and '.join(str(f) for f in self.folders)}")
+        return found
+
+    def render(self, name: str, context: Mapping[str, Any], filters: Mapping[str, Any]) -> str:
+        """Render a Jinja template. Raises RenderError with the template's file and line."""
+        try:
+            environment = SandboxedEnvironment(
+                loader=jinja2.FileSystemLoader([str(f) for f in self.folders]),
+                autoescape=name.endswith(".html.j2"),
+                undefined=jinja2.StrictUndefined,
+                trim_blocks=True,
+                lstrip_blocks=True,
+                keep_trailing_newline=True,
+            )
+            environment.filters.update(filters)
+            return environment.get_template(name).render(context)
+        except jinja2.TemplateNotFound as error:
+            raise RenderError(f"the template {error.name} is missing in {' and '.join(str(f) for f in self.folders)}") from error
+        except jinja2.TemplateSyntaxError as error:
+            raise RenderError(f"{error.filename or name}:{error.lineno}: {error.message}") from error
+        except (jinja2.TemplateError, TypeError, ValueError, AttributeError, ZeroDivisionError, OSError) as error:
+            raise RenderError(f"{self._place(error, name)}: {type(error).__name__}: {error}") from error
+
+    def _place(self, error: BaseException, name: str) -> str:
+        """The innermost line of a template in a traceback."""
+        place, at = str(self.path(name)), error.__traceback__
+        while at is not None:
+            file = at.tb_frame.f_code.co_filename
+            if any(file.startswith(str(folder)) for folder in self.folders):
+                place = f"{file}:{at.tb_lineno}"
+            at = at.tb_next
+        return place

@@ -1,0 +1,138 @@
+"""The words that all renditions share: dates, labels, and source text made safe to show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from briefing.models import BriefedStep, CoverageEntry, Interval, PositionKind, StepKind, StepStatus
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+KINDS: dict[PositionKind, tuple[str, str]] = {
+    "demand": ("Demand", "of"),
+    "support": ("Support", "for"),
+    "opposition": ("Opposition", "to"),
+    "blame": ("Blame", "on"),
+    "denial": ("Denial", "towards"),
+    "offer": ("Offer", "to"),
+    "commitment": ("Commitment", "to"),
+    "warning": ("Warning", "to"),
+    "praise": ("Praise", "for"),
+    "statement": ("Statement", "on"),
+}
+VERBS: dict[PositionKind, str] = {
+    "support": "supports",
+    "praise": "praises",
+    "opposition": "opposes",
+    "blame": "blames",
+    "demand": "asks of",
+}
+STEP_KINDS: dict[StepKind, str] = {
+    "scheduled": "Scheduled",
+    "committed": "Committed",
+    "requested": "Requested",
+    "expected": "Expected",
+}
+STATUSES: dict[StepStatus, str] = {
+    "coming": "",
+    "due soon": "due soon",
+    "today": "today",
+    "undated": "",
+    "overdue": "overdue",
+    "past": "past",
+    "done": "done",
+    "called off": "called off",
+    "rescheduled": "rescheduled",
+}
+#: what no document may bring into a rendition: control characters, halves of surrogate pairs, non-characters, and the marks
+#: that turn the direction of the text after them (Unicode TR 36)
+_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+
+
+def clean(text: str) -> str:
+    """Give source text without what would break a rendition, in one line."""
+    return " ".join(_UNSAFE.sub("", text).split())
+
+
+def safe_url(url: str | None) -> str | None:
+    """Give a web address that may become a link: http or https with a host, else None."""
+    if url is None or _UNSAFE.search(url) or any(c.isspace() or c in "<>\"'`\\" for c in url):
+        return None
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and host else None
+
+
+def day_text(day: date, *, weekday: bool = False) -> str:
+    """Spell a day: "20 September 2022", or with its weekday in front."""
+    text = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]}, {text}" if weekday else text
+
+
+def moment_text(moment: datetime) -> str:
+    """Spell an instant in its own zone: "20 September 2022, 06:30 CEST"."""
+    return f"{day_text(moment.date())}, {moment:%H:%M} {moment.tzname() or ''}".rstrip()
+
+
+def days_text(start: date, end: date) -> str:
+    """Spell an interval without saying anything twice: "19–23 September 2022"."""
+    if start == end:
+        return day_text(start)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day_text(end)}"
+    if start.year == end.year:
+        return f"{start.day} {MONTHS[start.month - 1]} – {day_text(end)}"
+    return f"{day_text(start)} – {day_text(end)}"
+
+
+def when_text(value: Interval | None, grain: str, *, deadline: bool) -> str:
+    """Spell when a step is due: "by 30 September 2022", "September 2022", "19–23 September 2022"."""
+    if value is None:
+        return "no date given"
+    if deadline:
+        return f"by {day_text(value.end)}"
+    if grain == "month" and value.start.month == value.end.month:
+        return f"{MONTHS[value.start.month - 1]} {value.start.year}"
+    if grain == "year":
+        return str(value.start.year)
+    return days_text(value.start, value.end)
+
+
+def join_names(names: Sequence[str]) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def kind_text(kind: PositionKind, target: str | None) -> str:
+    """Spell a position's label: "Demand of Azerbaijan"."""
+    label, preposition = KINDS[kind]
+    return f"{label} {preposition} {clean(target)}" if target else label
+
+
+def step_label(step: BriefedStep) -> str:
+    """Spell a step's label: "Requested", with where it stands when that is worth saying."""
+    status = STATUSES[step.status]
+    return f"{STEP_KINDS[step.kind]} · {status}" if status else STEP_KINDS[step.kind]
+
+
+def coverage_text(entries: Sequence[CoverageEntry]) -> str:
+    """Say in one sentence how many sources were read, and what became of the rest."""
+    if not entries:
+        return "No source was found."
+    counts = {o: sum(e.outcome == o for e in entries) for o in ("read", "folded", "skipped", "unreadable")}
+    parts = [f"{counts['read'] + counts['folded']} of {len(entries)} source{'s' if len(entries) > 1 else ''} read"]
+    if counts["folded"]:
+        parts.append(f"{counts['folded']} of these folded as repeating another")
+    if counts["skipped"]:
+        parts.append(f"{counts['skipped']} left out")
+    if counts["unreadable"]:
+        parts.append(f"{counts['unreadable']} could not be read")
+    return "; ".join(parts) + "."

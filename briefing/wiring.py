@@ -1,0 +1,97 @@
+"""Configuration → the plain settings of each stage, with every path made absolute."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from briefing.compose import ComposeSettings
+from briefing.config import LoadedConfig
+from briefing.config_keys import Schedule, Source
+from briefing.errors import ConfigError
+from briefing.ingest import FolderSource, IngestSettings
+from briefing.render import RenderSettings, TemplateSource
+
+_MB = 1_000_000
+
+
+def resolve_path(loaded: LoadedConfig, path: str) -> Path:
+    """Give a configured path; a relative one starts at the folder of config.yaml."""
+    return loaded.base / Path(path).expanduser()
+
+
+def find_schedule(loaded: LoadedConfig, name: str) -> Schedule:
+    """Give a schedule by name. Raises ConfigError that lists those there are."""
+    for schedule in loaded.config.schedules:
+        if schedule.name == name:
+            return schedule
+    there = ", ".join(s.name for s in loaded.config.schedules) or "none"
+    raise ConfigError(f"{name!r} is no schedule of {loaded.path or 'the configuration'}; there are: {there}")
+
+
+def folder_sources(loaded: LoadedConfig, *, folder: Path | None, names: Sequence[str] | None) -> tuple[FolderSource, ...]:
+    """Give the folders to read: the one named by hand, else those of the configuration (all, or the named ones).
+
+    Raises ConfigError where there is neither.
+    """
+    if folder is not None:
+        return (FolderSource(folder=folder),)
+    config = loaded.config
+    chosen = [s for s in config.sources if names is None or config.source_name(s) in names]
+    if not chosen:
+        raise ConfigError("there is nothing to read: name a folder, as in 'briefing run FOLDER', or write sources in config.yaml")
+    return tuple(_source(loaded, s) for s in chosen)
+
+
+def _source(loaded: LoadedConfig, source: Source) -> FolderSource:
+    return FolderSource(folder=resolve_path(loaded, source.folder), include=source.include, exclude=source.exclude)
+
+
+def ingest_settings(loaded: LoadedConfig) -> IngestSettings:
+    limits = loaded.config.limits
+    return IngestSettings(
+        max_bytes=int(limits.file_mb * _MB), max_pages=limits.pages, max_depth=limits.attachment_depth, timeout_s=limits.seconds
+    )
+
+
+def compose_settings(
+    loaded: LoadedConfig, *, schedule: str | None = None, period: tuple[date, date] | None = None, watch: Sequence[str] = ()
+) -> ComposeSettings:
+    content = loaded.config.content
+    return ComposeSettings(
+        title=loaded.config.title,
+        words=content.words,
+        max_actors=content.actors,
+        watch=tuple(dict.fromkeys((*watch, *content.watch))),
+        due_soon_days=content.due_soon_days,
+        schedule=schedule,
+        period=period,
+        settings_version=settings_version(loaded),
+    )
+
+
+def settings_version(loaded: LoadedConfig) -> str:
+    """Name what of the configuration decides the content of a briefing: two that differ in it differ in this."""
+    config = loaded.config
+    said = f"{config.title}\n{config.time_zone}\n{config.content.model_dump_json()}\n{config.limits.model_dump_json()}"
+    return hashlib.sha256(said.encode()).hexdigest()[:8]
+
+
+def render_settings(loaded: LoadedConfig) -> RenderSettings:
+    return RenderSettings(paper=loaded.config.output.paper)
+
+
+def template_source(loaded: LoadedConfig) -> TemplateSource:
+    """Raises ConfigError where the configured folder is not there."""
+    if loaded.config.templates is None:
+        return TemplateSource()
+    folder = resolve_path(loaded, loaded.config.templates)
+    if not folder.is_dir():
+        raise ConfigError(f"templates: {folder} is no folder; copy the package's templates there, or remove the key")
+    return TemplateSource(folder)
+
+
+def model_folder(loaded: LoadedConfig) -> Path | None:
+    return resolve_path(loaded, loaded.config.model) if loaded.config.model else None
