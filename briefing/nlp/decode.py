@@ -163,6 +163,9 @@ def best_heads(dependents: FloatArray, heads: FloatArray, root: FloatArray) -> l
         found[cycle[word]] = outside[word].argmax()
         if gain[word] <= _FAR / 2:
             found[cycle[word]] = top
+    # breaking one cycle can close another: what is still one after so many rounds hangs on the root, which no cycle goes through
+    while cycle := _cycle(found, top):
+        found[cycle[0]] = top
     return [int(h) for h in found]
 
 
