@@ -42,7 +42,7 @@ def find_steps(
     view: Text, resolver: Resolver, held: Sequence[Held], times: Sequence[TemporalExpression], *, published: date | None
 ) -> list[Step]:
     """Find the future actions and events: first what positions ask for and promise, then what the clauses themselves announce."""
-    steps = [s for p in held if (s := _from_position(view, p, times, published)) is not None]
+    steps = [s for p in held if (s := _from_position(view, resolver, p, times, published)) is not None]
     for verb in view.verbs(range(len(view.tokens))):
         step = _from_clause(view, resolver, verb, held, times, published)
         if step is not None:
@@ -54,7 +54,7 @@ def find_steps(
 # ------------------------------------------------------------------------------------------ from positions
 
 
-def _from_position(view: Text, held: Held, times: Sequence[TemporalExpression], published: date | None) -> Step | None:
+def _from_position(view: Text, resolver: Resolver, held: Held, times: Sequence[TemporalExpression], published: date | None) -> Step | None:
     if held.kind not in ("demand", "commitment", "offer") or not held.content:
         return None
     action = _action(view, held)
@@ -66,11 +66,22 @@ def _from_position(view: Text, held: Held, times: Sequence[TemporalExpression], 
     when = _time_in(times, span, published)
     who: tuple[Entity, ...]
     if held.kind == "demand":
-        who = (held.target,) if held.target else ()
+        who = (held.target,) if held.target else _addressee(view, resolver, held, span)
         kind: StepKind = "requested"
     else:
         who, kind = held.actors, "committed"
     return Step(what=(span,), who=who, when=when, kind=kind, importance=0.7 if held.kind != "offer" else 0.4)
+
+
+def _addressee(view: Text, resolver: Resolver, held: Held, action: Span) -> tuple[Entity, ...]:
+    """Whom a demand is made of where it is no name next to the cue: "urged the sides to meet", "urged that country's president to"."""
+    begin = held.content[0].start
+    if held.cue and held.cue[-1].end <= begin and begin - held.cue[-1].end < 60:
+        begin = held.cue[-1].end
+    words = [w for w in view.words([Span(begin, action.start)]) if view.tokens[w].text.lower() not in ("to", "that", "for", "on", "upon")]
+    if not words or len(words) > 12 or any(view.tokens[w].tag.startswith("VB") or view.tokens[w].text in '“”"' for w in words):
+        return ()
+    return tuple(e for e in resolver.resolve([view.span_of(words)], speaker=list(held.actors)) if e not in held.actors)
 
 
 def _action(view: Text, held: Held) -> tuple[Span, int] | None:

@@ -13,6 +13,8 @@ from briefing.nlp.syntax import Text, trim
 
 _OPENING, _CLOSING = "“«„", "”»"
 _MUST = frozenset({"must", "should", "need", "shall", "ought", "necessary", "imperative", "essential", "urgent", "crucial", "vital"})
+#: what is left of the confidence in speech that is denied or imagined; below what a briefing shows
+_IMAGINED = 0.3
 _OWN = frozenset({"i", "we"})
 _HYPOTHETICAL = frozenset({"would", "could", "might", "may"})
 _RAISES = frozenset(
@@ -41,7 +43,7 @@ def clean_content(view: Text, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Trim each piece to the content itself and join pieces that only marks and white space part."""
     out: list[Span] = []
     for span in sorted(spans):
-        trimmed = _without_that(view, trim(view.text, span))
+        trimmed = trim(view.text, span)
         if trimmed.end <= trimmed.start:
             continue
         if out and not re.search(r"\w", view.text[out[-1].end : trimmed.start]):
@@ -50,14 +52,6 @@ def clean_content(view: Text, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         else:
             out.append(trimmed)
     return tuple(out)
-
-
-def _without_that(view: Text, span: Span) -> Span:
-    word = view.word_at(span.start)
-    if word is not None and view.tokens[word].text.lower() == "that" and view.tokens[word].tag == "IN":
-        end = view.tokens[word].end
-        return trim(view.text, Span(end, span.end))
-    return span
 
 
 def is_quoted(text: str, spans: tuple[Span, ...]) -> bool:
@@ -292,8 +286,10 @@ def hold_positions(view: Text, resolver: Resolver, attributions: tuple[Attributi
     previous_end = -1
     for attribution in sorted(attributions, key=lambda a: min(s.start for s in a.content)):
         content = clean_content(view, attribution.content)
-        if not content or is_hypothetical(view, attribution.cue):
+        if not content:
             continue
+        # speech that is denied or imagined is found, but not trusted: nobody holds it
+        confidence = attribution.confidence * (_IMAGINED if is_hypothetical(view, attribution.cue) else 1.0)
         quoted = is_quoted(view.text, content)
         actors = tuple(resolver.resolve(attribution.source)) if attribution.source else ()
         if not attribution.source and quoted and previous and _continues(view, previous_end, content[0].start):
@@ -311,12 +307,16 @@ def hold_positions(view: Text, resolver: Resolver, attributions: tuple[Attributi
                 kind=kind,
                 quoted=quoted,
                 target=target_of(view, resolver, kind, attribution.cue, content, actors),
-                confidence=attribution.confidence,
+                confidence=confidence,
             )
         )
-        held += _nested(view, resolver, content, actors, attribution.confidence)
+        held += (n for n in _nested(view, resolver, content, actors, confidence) if not any(_overlap(n.cue, a.cue) for a in attributions))
         previous, previous_end = actors, content[-1].end
     return held
+
+
+def _overlap(a: tuple[Span, ...], b: tuple[Span, ...]) -> bool:
+    return any(x.start < y.end and y.start < x.end for x in a for y in b)
 
 
 def _continues(view: Text, end: int, start: int) -> bool:

@@ -250,6 +250,8 @@ class Resolver:
 
     def _pair(self, offset: int, *, persons: bool) -> list[Entity]:
         """The last two of a kind that were named before: "the two leaders", "both sides"."""
+        if not persons and (pair := self._often_together(offset)):
+            return pair
         kinds = ("person",) if persons else ("country", "organization", "person")
         for kind in kinds:
             seen: list[Entity] = []
@@ -259,6 +261,25 @@ class Resolver:
                 if len(seen) == 2:
                     return seen[::-1]
         return []
+
+    def _often_together(self, offset: int) -> list[Entity]:
+        """The two countries that the text before names in one sentence most often, at least twice."""
+        together: dict[int, list[Entity]] = {}
+        for span, entity in self._order:
+            if span.start < offset and entity.kind == "country":
+                named = together.setdefault(self.view.sentence_at(span.start), [])
+                if entity not in named:
+                    named.append(entity)
+        counts: dict[tuple[int, int], list[Entity]] = {}
+        seen: dict[tuple[int, int], int] = {}
+        for named in together.values():
+            for place, one in enumerate(named):
+                for other in named[place + 1 :]:
+                    first, second = sorted((id(one), id(other)))
+                    counts.setdefault((first, second), [one, other])
+                    seen[first, second] = seen.get((first, second), 0) + 1
+        best = max(seen, key=lambda k: seen[k], default=None)
+        return counts[best] if best is not None and seen[best] > 1 else []
 
     def _office(self, head: int, words: list[int]) -> list[Entity]:
         """The person who holds an office that was named with them, else the office itself."""

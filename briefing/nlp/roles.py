@@ -32,12 +32,20 @@ def describe_persons(view: Text, roster: Roster) -> None:
         if role is not None:
             text = " ".join(view.slice(role).split())
             plain = clean_name(text)
-            if plain.lower().rstrip(".") not in _HONORIFICS and (entity.role is None or len(plain.split()) > len(entity.role.split()) + 2):
-                entity.role = entity.role if entity.role and len(plain.split()) > _LONGEST else plain
+            if plain.lower().rstrip(".") not in _HONORIFICS and _says_more(plain, entity.role):
+                entity.role = plain
             entity.affiliation = entity.affiliation or _affiliation(view, roster, role, entity)
             for word in text.lower().replace(".", "").split():
                 entity.gender = entity.gender or _GENDERS.get(word)
     _genders_from_pronouns(view, roster)
+
+
+def _says_more(role: str, known: str | None) -> bool:
+    """Tell whether a role is to take the place of the one known: it spells that out ("Secretary" of State), or is far fuller."""
+    if known is None:
+        return True
+    new, old = role.lower().split(), known.lower().split()
+    return old != new and len(new) <= _LONGEST and (set(old) < set(new) or len(new) > len(old) + 2)
 
 
 def _title_before(view: Text, first: int) -> Span | None:

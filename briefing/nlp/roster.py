@@ -12,6 +12,9 @@ from briefing.nlp.names import clean_name, fold, is_acronym, is_misspelling, nam
 from briefing.nlp.nations import load_nations
 from briefing.nlp.syntax import Text
 
+_JOINED = re.compile(r"(?<=\w)\s+(?:and|&)\s+(?=[A-Z])")
+_OFFICE = re.compile(r"(.+)['’]s (?:office|team|camp|campaign|press office|aides)$")
+_ADDRESS = frozenset("highness majesty excellency honour honor eminence holiness lordship".split())
 _PARENTHESIS = re.compile(r"\s*\(\s*(?:the\s+)?[“\"'‘]?([A-Z][\w.&-]{1,12})[”\"'’]?\s*\)")
 
 
@@ -84,8 +87,8 @@ def best_name(entity: Entity) -> str:
 
 
 def _add_persons(roster: Roster, view: Text, mentions: list[Mention]) -> None:
-    read = [(m.span, clean_name(view.slice(m.span))) for m in mentions]
-    read = [(span, form) for span, form in read if name_tokens(form) and any(c.isalpha() for c in form)]
+    read = [(span, clean_name(view.slice(span))) for m in mentions for span in _apart(view, m.span)]
+    read = [(span, form) for span, form in read if any(c.isalpha() for c in form) and not _is_title(form)]
     full = [(s, f) for s, f in read if len(name_tokens(f)) > 1]
     people: list[Entity] = []
     for span, form in full:
@@ -102,6 +105,22 @@ def _add_persons(roster: Roster, view: Text, mentions: list[Mention]) -> None:
                 people.append(entity)
             roster.add(entity, form, span)
     _join_misspelled(roster, people)
+
+
+def _apart(view: Text, span: Span) -> list[Span]:
+    """Two persons in one mention, "Prime Minister Pashinyan and President Aliyev", as two."""
+    parts = list(_JOINED.finditer(view.slice(span)))
+    if len(parts) != 1 or view.slice(span).isupper():
+        return [span]
+    left = Span(span.start, span.start + parts[0].start())
+    right = Span(span.start + parts[0].end(), span.end)
+    return [span] if _is_title(view.slice(left)) or _is_title(view.slice(right)) else [left, right]
+
+
+def _is_title(form: str) -> bool:
+    """Tell whether a form is an office or a form of address alone."""
+    tokens = [fold(t).rstrip(".") for t in form.split()]
+    return not any(t not in lexicon.TITLES and t not in _ADDRESS and t not in ("of", "the") for t in tokens)
 
 
 def _same_person(people: list[Entity], form: str) -> Entity | None:
@@ -182,6 +201,13 @@ def _add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
         form = clean_name(view.slice(mention.span))
         if not form or nations.country_of(form) or fold(form) in lexicon.NEWS_AGENCIES:
             continue
+        if (office := _OFFICE.match(form)) is not None:
+            people = [e for e in roster.entities if e.kind == "person"]
+            chief = _by_one_name(people, name_tokens(office.group(1))[-1], mention.span) if name_tokens(office.group(1)) else None
+            if chief is not None:
+                # an office speaks for the person whose it is
+                roster.add(chief, form, mention.span)
+                continue
         entity = next((b for b in bodies if any(_same_body(form, known) for known in b.forms)), None)
         if entity is None:
             entity = Entity(kind="organization")

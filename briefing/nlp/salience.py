@@ -15,6 +15,7 @@ from briefing.nlp.syntax import Text
 
 #: below this an entity only locates, or is mentioned in passing
 ACTOR_FLOOR = 0.24
+_MEETING = frozenset("meet meeting talk host discuss discussion counterpart negotiate negotiation summit visit call speak summon".split())
 
 
 def count_voices(held: Sequence[Held], steps: Sequence[Step], entities: Sequence[Entity], view: Text) -> None:
@@ -50,8 +51,25 @@ def actor_salience(entity: Entity, view: Text, *, body_start: int) -> float:
     if is_outlet(entity) or fold(entity.name) in lexicon.NEWS_AGENCIES:
         score -= 0.35
     if not (entity.voices or entity.targets or entity.subjects):
-        score *= 0.5
+        # whom somebody meets takes part; what is named again and again is what the text is about
+        score *= 1.0 if _is_met(entity, view) else 0.75 if entity.kind == "country" and len(entity.spans) >= 4 else 0.5
     return max(0.0, min(1.0, score))
+
+
+def _is_met(entity: Entity, view: Text) -> bool:
+    """Tell whether somebody meets, hosts or talks with an actor."""
+    for span in entity.spans:
+        at = view.head_of(view.words([span]))
+        for _ in range(3):
+            if at is None:
+                break
+            token = view.tokens[at]
+            if token.relation not in ("obl", "nmod", "obj", "appos", "conj", "obl:agent", "flat", "compound") or token.head == at:
+                break
+            if view.lemma(token.head) in _MEETING:
+                return entity.kind in ("person", "country")
+            at = token.head
+    return False
 
 
 def position_salience(held: Held, standing: dict[int, float], view: Text, *, body_start: int) -> float:
