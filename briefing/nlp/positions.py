@@ -7,21 +7,16 @@ from dataclasses import dataclass
 
 from briefing.models import Attribution, PositionKind, Span
 from briefing.nlp import lexicon
+from briefing.nlp.kinds import kind_of, main_verb
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.roster import Entity
 from briefing.nlp.syntax import Text, trim
 
 _OPENING, _CLOSING = "“«„", "”»"
-_MUST = frozenset({"must", "should", "need", "shall", "ought", "necessary", "imperative", "essential", "urgent", "crucial", "vital"})
 #: what is left of the confidence in speech that is denied or imagined; below what a briefing shows
 _IMAGINED = 0.3
 _OWN = frozenset({"i", "we"})
 _HYPOTHETICAL = frozenset({"would", "could", "might", "may"})
-_RAISES = frozenset(
-    {"raise", "voice", "express", "share", "air", "cite", "have", "highlight", "lodge", "file", "register", "list", "provide"}
-)
-_COMPLAINT = frozenset({"objection", "opposition", "complaint", "grievance", "reservation", "outrage", "anger", "disapproval", "protest"})
-_WORRY = frozenset({"risk", "danger", "threat", "fear", "alarm"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,147 +91,6 @@ def is_hypothetical(view: Text, cue: tuple[Span, ...]) -> bool:
     return bool(marks & {"if", "unless", "whether"})
 
 
-def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors: tuple[Entity, ...], *, quoted: bool) -> PositionKind:
-    """Classify a position by its cue's class, then by the content's own modality."""
-    cue_words = view.words(cue)
-    lemmas = {view.lemma(w) for w in cue_words}
-    forms = {view.tokens[w].text.lower() for w in cue_words}
-    words = view.words(content)
-    head = view.head_of(cue_words)
-    negated = head is not None and view.is_negated(head)
-    content_forms = [view.tokens[w].text.lower() for w in words]
-    first = content_forms[:8]
-    begins_to = bool(content_forms) and content_forms[0] == "to"
-    if lemmas & _RAISES and set(first) | forms and _complains(set(first) | lemmas | set(_lemmas(view, words[:6]))):
-        return "opposition"
-    if "pin" in lemmas or "blame" in lemmas or (lemmas & {"pin", "put", "lay", "place"} and "blame" in content_forms):
-        return "blame"
-    by_cue = _by_cue(lemmas, negated=negated, begins_to=begins_to)
-    if (
-        by_cue == "demand"
-        and lemmas & {"tell", "ask", "propose", "suggest", "want", "seek", "invite", "push", "rule"}
-        and not (begins_to or _addressed_infinitive(view, words))
-    ):
-        by_cue = None
-    if by_cue is not None:
-        return by_cue
-    return _by_content(view, words, content_forms, actors, quoted=quoted)
-
-
-def _lemmas(view: Text, words: list[int]) -> list[str]:
-    return [view.lemma(w) for w in words]
-
-
-def _complains(words: set[str]) -> bool:
-    return bool(words & _COMPLAINT)
-
-
-def _by_cue(lemmas: set[str], *, negated: bool, begins_to: bool) -> PositionKind | None:
-    if lemmas & lexicon.DENIAL:
-        return "support" if negated and "deny" not in lemmas else "denial"
-    if lemmas & {"refuse", "decline"} and begins_to:
-        return "opposition"
-    if lemmas & (lexicon.BLAME - lexicon.OPPOSITION) or (lemmas & {"slam", "charge", "attack"}):
-        return "blame"
-    if lemmas & lexicon.PRAISE:
-        return "praise"
-    if lemmas & lexicon.WARNING and not lemmas & {"fear", "worry", "risk"}:
-        return "warning"
-    if lemmas & lexicon.COMMITMENT - {"plan", "announce", "aim"} and not negated:
-        if lemmas & {"agree", "decide", "resolve", "determined", "decision"} and not begins_to and "commit" not in lemmas:
-            return "support" if "agree" in lemmas else None
-        return "commitment"
-    if lemmas & {"plan", "intend", "aim", "announce"} and begins_to:
-        return "commitment"
-    if lemmas & (lexicon.OFFER - {"propose"}):
-        return "offer"
-    if lemmas & lexicon.OPPOSITION:
-        return "support" if negated and lemmas & {"oppose", "object", "reject"} else "opposition"
-    if lemmas & lexicon.SUPPORT - {"agree", "like"}:
-        return "opposition" if negated else "support"
-    if lemmas & lexicon.DEMAND and not negated:
-        return "demand"
-    return None
-
-
-def _addressed_infinitive(view: Text, words: list[int]) -> bool:
-    """Tell whether a content reads "X to do": an addressee, then an infinitive, before any finite verb."""
-    for word in words[:14]:
-        token = view.tokens[word]
-        if token.tag in ("VBD", "VBZ", "VBP", "MD"):
-            return False
-        if token.tag == "TO" and word + 1 < len(view.tokens) and view.tokens[word + 1].tag == "VB":
-            return True
-    return False
-
-
-def _by_content(view: Text, words: list[int], forms: list[str], actors: tuple[Entity, ...], *, quoted: bool) -> PositionKind:
-    if not words:
-        return "statement"
-    head = _main_verb(view, words)
-    if head is None:
-        return "statement"
-    subject = view.subject(head)
-    subject_form = view.tokens[subject].text.lower() if subject is not None else ""
-    auxiliaries = set(view.auxiliaries(head)) | {view.tokens[c].text.lower() for c in view.children[head] if view.tokens[c].tag == "MD"}
-    own = subject_form in _OWN or (not quoted and subject is not None and _is_actor(view, subject, actors))
-    lemma = view.lemma(head)
-    negated = view.is_negated(head)
-    obliged = auxiliaries & {"must", "should", "ought", "shall"} or (lemma in ("need", "have") and _takes_infinitive(view, head))
-    if obliged and not (own and subject_form == "i"):
-        return "demand"
-    if lemma in _MUST or set(forms[:6]) & {"urgent", "imperative"}:
-        return "demand"
-    if own and auxiliaries & {"will", "shall", "'ll", "’ll", "wo"} and lemma not in ("be", "have", "see", "know"):
-        return "opposition" if lemma in ("oppose", "reject") else "commitment"
-    if own and not quoted and "would" in auxiliaries and lemma not in ("be", "like", "have"):
-        return "commitment"
-    if (
-        own
-        and lemma in ("commit", "pledge", "promise", "vow", "determine", "decide", "resolve", "agree", "go")
-        and _takes_infinitive(view, head)
-    ):
-        return "commitment"
-    if lemma in ("committed", "determined"):
-        return "commitment"
-    if lemma in ("ready", "willing", "prepared", "prepare", "open"):
-        return "offer"
-    if own and lemma in ("oppose", "reject", "condemn", "denounce"):
-        return "opposition"
-    if own and lemma in ("support", "welcome", "back", "endorse"):
-        return "opposition" if negated else "support"
-    if (own and lemma in ("thank", "congratulate", "commend", "applaud", "praise", "salute")) or (own and lemma in ("grateful", "proud")):
-        return "praise"
-    if own and lemma in ("urge", "demand", "call", "ask", "want", "expect") and not negated:
-        return "demand" if lemma != "expect" else "statement"
-    if lemma in ("unacceptable", "impermissible", "unconstitutional", "illegal", "invalid", "unfair", "wrong", "problematic"):
-        return "opposition"
-    if forms[0] in ("let", "please") or (view.tokens[words[0]].tag == "VB" and words[0] == head):
-        return "demand"
-    return "statement"
-
-
-def _main_verb(view: Text, words: list[int]) -> int | None:
-    head = view.head_of(words)
-    if head is None:
-        return None
-    inside = set(words)
-    roots = [w for w in words if view.tokens[w].head not in inside or view.tokens[w].head == w]
-    verbs = [w for w in roots if view.tokens[w].pos in ("VERB", "ADJ", "NOUN", "AUX") and view.subject(w) is not None]
-    return verbs[0] if verbs else head
-
-
-def _takes_infinitive(view: Text, verb: int) -> bool:
-    return any(view.tokens[c].relation == "xcomp" for c in view.children[verb])
-
-
-def _is_actor(view: Text, subject: int, actors: tuple[Entity, ...]) -> bool:
-    token = view.tokens[subject]
-    if token.text.lower() in ("he", "she", "it", "they"):
-        return True
-    return any(s.start <= token.start < s.end for a in actors for s in a.spans)
-
-
 def target_of(
     view: Text,
     resolver: Resolver,
@@ -254,7 +108,7 @@ def target_of(
         between = [e for e in _between(resolver, cue, content) if e not in actors]
         if between:
             return between[0]
-        verb = _main_verb(view, words)
+        verb = main_verb(view, words)
         subject = view.subject(verb) if verb is not None else None
         if subject is not None and subject in set(words):
             found = [e for _, e in resolver.roster.at(view.tokens[subject].start, view.tokens[subject].end)]
