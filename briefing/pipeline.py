@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -48,8 +48,11 @@ class RunRequest:
     since: date | None = None
     schedule: str | None = None
     sources: tuple[str, ...] | None = None
-    #: paths in the briefing are shown relative to this folder
-    base: Path = field(default_factory=Path.cwd)
+
+    @property
+    def base(self) -> Path:
+        """The folder that paths in the briefing are shown relative to, the same wherever the command is run from."""
+        return self.folder.resolve().parent if self.folder is not None else self.config.base
 
 
 @dataclass(frozen=True, kw_only=True)

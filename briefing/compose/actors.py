@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.compose.drafts import Draft, is_watched
-from briefing.compose.excerpts import open_quote
+from briefing.compose.excerpts import open_quote, paragraph_of
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry, Roster, is_presentable
 from briefing.compose.terms import words_of
 from briefing.models import BriefedPosition, KeyActor, Span
 
-_LONGEST_LINE = 48
+_LONGEST_LINE, _LONGEST_QUOTATION = 48, 75
 _LEANING = frozenset("he she it they this that these those but and however meanwhile also his her their its such there".split())
 
 
@@ -72,17 +72,41 @@ def _lines(entry: Entry, readings: Mapping[str, Reading], positions: Sequence[Dr
     said = [(d.item.excerpt.document, d.item.excerpt.spans) for d in positions if d.item.actor == entry.name]
     voiced = {(doc, s) for doc, spans in said for s in readings[doc].sentences_at(spans)}
     named: list[tuple[str, Span, Span]] = []
+    inside: list[tuple[str, Span, Span]] = []
     for document in ordered:
         reading = readings[document]
         for mention in entry.mentions[document]:
             (sentence, *_) = reading.sentences_at((mention,))
             if _is_line(reading, sentence):
                 named.append((document, sentence, mention))
+            else:
+                inside.append((document, sentence, mention))
     opening = [(d, s) for d, s, m in named if m.start - s.start < 50 and not open_quote(readings[d].text, m.start)]
+    # a sentence inside a longer quotation only with all of it, and with who says it
+    quoted = [(d, w) for d, s, m in inside if (w := _whole_quotation(readings[d], s)) is not None]
     yield from (c for c in opening if c in voiced)
     yield from opening
     yield from ((d, s) for d, s, _ in named if (d, s) in voiced)
     yield from ((d, s) for d, s, _ in named)
+    yield from quoted
+
+
+def _whole_quotation(reading: Reading, sentence: Span) -> Span | None:
+    """The sentences of the quotation around a sentence, up to the one that closes it; None where that is too long to show."""
+    room = paragraph_of(reading.text, sentence.start)
+    around = [s for s in reading.sentences if room.start <= s.start < room.end]
+    first = next((n for n, s in enumerate(around) if s.start >= sentence.start), None)
+    if first is None:
+        return None
+    last = first
+    while first > 0 and open_quote(reading.text, around[first].start):
+        first -= 1
+    while last + 1 < len(around) and open_quote(reading.text, around[last].end):
+        last += 1
+    whole = Span(around[first].start, around[last].end)
+    words = len(words_of(reading.slice(whole)))
+    closed = not open_quote(reading.text, whole.start) and not open_quote(reading.text, whole.end)
+    return whole if closed and words <= _LONGEST_QUOTATION else None
 
 
 def _is_line(reading: Reading, sentence: Span) -> bool:

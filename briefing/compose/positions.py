@@ -30,7 +30,7 @@ def draft_positions(readings: Sequence[Reading], roster: Roster, watch: tuple[st
             entry = roster.find(reading.document.id, position.actor)
             if entry is None or not is_presentable(entry) or position.confidence < LEAST_CONFIDENCE:
                 continue
-            if any(name == entry.name and _mostly_within(position.content, spans) for name, spans in taken):
+            if any(name == entry.name and _mostly_shared(position.content, spans) for name, spans in taken):
                 continue
             draft = _draft(reading, position, entry, roster, watch)
             if draft is not None:
@@ -46,9 +46,11 @@ def _rank(draft: Draft[BriefedPosition]) -> tuple[bool, float, str]:
 
 def _draft(reading: Reading, position: Position, entry: Entry, roster: Roster, watch: tuple[str, ...]) -> Draft[BriefedPosition] | None:
     spans, quoted = reading.settled(position.content)
-    if not spans or reading.is_fragment(spans):
+    shown = spans if quoted or not spans else _with_cue(reading, position, spans)
+    if shown == spans:
+        shown = spans = _without_that(reading, spans)
+    if not shown or reading.is_fragment(shown):
         return None
-    shown = spans if quoted else _with_cue(reading, position, spans)
     document = reading.document
     via = roster.name(document.id, position.via) if position.via != position.actor else None
     target = roster.name(document.id, position.target)
@@ -71,6 +73,13 @@ def _draft(reading: Reading, position: Position, entry: Entry, roster: Roster, w
     return Draft(item=item, evidence=(reading.evidence([*shown, *position.cue, *position.source]),))
 
 
+def _without_that(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Drop the "that" of "said that", which belongs to a verb that is not shown."""
+    if spans and reading.text[spans[0].start : spans[0].end].lower().startswith("that "):
+        return (Span(spans[0].start + len("that "), spans[0].end), *spans[1:])
+    return spans
+
+
 def _with_cue(reading: Reading, position: Position, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Begin at the cue where the source says "Mirzoyan called on Azerbaijan to withdraw": the words then read on from the name."""
     if len(position.cue) != 1 or not position.source or not spans:
@@ -79,7 +88,7 @@ def _with_cue(reading: Reading, position: Position, spans: tuple[Span, ...]) -> 
     if not source.end <= cue.start < cue.end <= first.start or len(reading.sentences_at((source, first))) != 1:
         return spans
     before, behind = reading.text[source.end : cue.start], reading.text[cue.end : first.start]
-    if _POSSESSIVE.match(before) or len(before) > 40 or len(behind) > 40 or _OPEN_CLAUSE.search(behind) or "\n" in behind:
+    if _POSSESSIVE.match(before) or _OPEN_CLAUSE.search(before) or len(behind) > 40 or _OPEN_CLAUSE.search(behind):
         return spans
     if reading.slice(cue).casefold().split()[:1] in (["according"], ["per"]):
         return spans
@@ -87,8 +96,8 @@ def _with_cue(reading: Reading, position: Position, spans: tuple[Span, ...]) -> 
     return joined
 
 
-def _mostly_within(spans: Sequence[Span], others: Sequence[Span]) -> bool:
-    size = sum(s.end - s.start for s in spans)
+def _mostly_shared(spans: Sequence[Span], others: Sequence[Span]) -> bool:
+    size = min(sum(s.end - s.start for s in spans), sum(s.end - s.start for s in others))
     shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in spans for b in others)
     return shared > 0.6 * size
 

@@ -49,10 +49,13 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
         return "opposition"
     if "pin" in lemmas or "blame" in lemmas or (lemmas & {"pin", "put", "lay", "place"} and "blame" in content_forms):
         return "blame"
+    if lemmas & _RAISES and set(first[:5]) & _WORRY:
+        return "warning"
     by_cue = _by_cue(lemmas, negated=negated, begins_to=begins_to)
     if (
         by_cue == "demand"
-        and lemmas & {"tell", "ask", "propose", "suggest", "want", "seek", "invite", "push", "rule"}
+        and "need" not in lemmas
+        and lemmas & {"tell", "ask", "propose", "suggest", "want", "seek", "invite", "push", "rule", "insist"}
         and not (begins_to or _addressed_infinitive(view, words))
     ):
         by_cue = None
@@ -81,7 +84,7 @@ def _by_cue(lemmas: set[str], *, negated: bool, begins_to: bool) -> PositionKind
     if lemmas & lexicon.WARNING and not lemmas & {"fear", "worry", "risk"}:
         return "warning"
     if lemmas & lexicon.COMMITMENT - {"plan", "announce", "aim"} and not negated:
-        if lemmas & {"agree", "decide", "resolve", "determined", "decision"} and not begins_to and "commit" not in lemmas:
+        if lemmas & {"agree", "determined", "decision"} and not begins_to and "commit" not in lemmas:
             return "support" if "agree" in lemmas else None
         return "commitment"
     if lemmas & {"plan", "intend", "aim", "announce"} and begins_to:
@@ -111,16 +114,28 @@ def _addressed_infinitive(view: Text, words: list[int]) -> bool:
 def _by_content(view: Text, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> PositionKind:
     """The kind that the content itself shows: the first of its sentences that is more than a statement decides."""
     for sentence in sorted({view.tokens[w].sentence for w in words}):
-        kind = _by_sentence(view, [w for w in words if view.tokens[w].sentence == sentence], actors, quoted=quoted)
-        if kind != "statement":
-            return kind
+        inside = [w for w in words if view.tokens[w].sentence == sentence]
+        for head in _clause_heads(view, inside):
+            kind = _by_clause(view, head, inside, actors, quoted=quoted)
+            if kind != "statement":
+                return kind
     return "statement"
 
 
-def _by_sentence(view: Text, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> PositionKind:
-    head = main_verb(view, words)
-    if head is None:
-        return "statement"
+def _clause_heads(view: Text, words: list[int]) -> list[int]:
+    """The main verb of a sentence, then those of the clauses that stand beside it with a subject of their own."""
+    first = main_verb(view, words)
+    if first is None:
+        return []
+    beside = [
+        w
+        for w in words
+        if w != first and view.tokens[w].relation in ("conj", "parataxis", "root") and view.child(w, ("nsubj", "nsubj:pass")) is not None
+    ]
+    return [first, *beside]
+
+
+def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> PositionKind:
     forms = [view.tokens[w].text.lower() for w in words]
     subject = view.subject(head)
     subject_form = view.tokens[subject].text.lower() if subject is not None else ""
@@ -156,13 +171,13 @@ def _of_own(
     objects |= {view.lemma(g) for c in view.children[head] if view.tokens[c].relation in ("obj", "obl") for g in view.conjuncts(c)}
     if lemma in _OPPOSES or (lemma in _HAS and objects & _COMPLAINT) or (lemma == "vote" and "against" in _below(view, head)):
         return "support" if negated and lemma in ("oppose", "object", "reject") else "opposition"
-    if auxiliaries & {"must", "should", "ought", "need"} and subject_form != "i":
+    if auxiliaries & {"must", "should", "ought", "need"} and subject_form not in _OWN:
         return "demand"
     if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"} and lemma not in ("be", "have", "see", "know"):
         return "commitment"
     if "would" in auxiliaries and not quoted and lemma not in ("be", "like", "have"):
         return "commitment"
-    if lemma in _DECIDES and _takes_infinitive(view, head):
+    if (lemma in _DECIDES and _takes_infinitive(view, head)) or lemma in ("decide", "resolve", "vow", "pledge"):
         return "commitment"
     if lemma in ("continue", "keep", "remain") and (_takes_infinitive(view, head) or lemma == "remain"):
         return "commitment"
@@ -182,6 +197,8 @@ def _of_own(
 def _of_others(view: Text, head: int, lemma: str, auxiliaries: set[str], subject: int | None, *, negated: bool) -> PositionKind:
     """The kind of what an actor says of somebody or something else."""
     harmful = lemma in _HARMS
+    if lemma in _OPPOSES - {"refuse", "resist"} and view.tokens[head].pos == "VERB" and not negated:
+        return "opposition"
     if negated and (harmful or lemma in ("aim", "target", "intend", "true", "correct")):
         return "denial"
     if lemma in ("false", "baseless", "untrue", "unfounded", "groundless", "fabricated"):

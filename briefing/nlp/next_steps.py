@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.models import Span, StepKind, TemporalExpression
-from briefing.nlp.positions import Held
+from briefing.nlp.positions import Held, addressees
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.roster import Entity
 from briefing.nlp.syntax import Text, trim
@@ -66,22 +66,24 @@ def _from_position(view: Text, resolver: Resolver, held: Held, times: Sequence[T
     when = _time_in(times, span, published)
     who: tuple[Entity, ...]
     if held.kind == "demand":
-        who = (held.target,) if held.target else _addressee(view, resolver, held, span)
+        who = (held.target,) if held.target else addressees(view, resolver, held.cue, held.content, held.actors)
         kind: StepKind = "requested"
     else:
-        who, kind = held.actors, "committed"
+        who, kind = _doer(view, verb, held.actors, resolver), "committed"
     return Step(what=(span,), who=who, when=when, kind=kind, importance=0.7 if held.kind != "offer" else 0.4)
 
 
-def _addressee(view: Text, resolver: Resolver, held: Held, action: Span) -> tuple[Entity, ...]:
-    """Whom a demand is made of where it is no name next to the cue: "urged the sides to meet", "urged that country's president to"."""
-    begin = held.content[0].start
-    if held.cue and held.cue[-1].end <= begin and begin - held.cue[-1].end < 60:
-        begin = held.cue[-1].end
-    words = [w for w in view.words([Span(begin, action.start)]) if view.tokens[w].text.lower() not in ("to", "that", "for", "on", "upon")]
-    if not words or len(words) > 12 or any(view.tokens[w].tag.startswith("VB") or view.tokens[w].text in '“”"' for w in words):
-        return ()
-    return tuple(e for e in resolver.resolve([view.span_of(words)], speaker=list(held.actors)) if e not in held.actors)
+def _doer(view: Text, verb: int, actors: tuple[Entity, ...], resolver: Resolver) -> tuple[Entity, ...]:
+    """Who is to do what is offered or promised: a country or body that the words name as their subject, else the speaker."""
+    subject = view.subject(verb)
+    if subject is None:
+        governor = view.tokens[verb].head
+        subject = view.subject(governor) if governor != verb else None
+    if subject is None:
+        return actors
+    token = view.tokens[subject]
+    bodies = tuple(e for _, e in resolver.roster.at(token.start, token.end) if e.kind in ("country", "organization"))
+    return bodies or actors
 
 
 def _action(view: Text, held: Held) -> tuple[Span, int] | None:

@@ -113,11 +113,37 @@ def target_of(
         if subject is not None and subject in set(words):
             found = [e for _, e in resolver.roster.at(view.tokens[subject].start, view.tokens[subject].end)]
             return next((e for e in found if e not in actors), None)
+        asked = addressees(view, resolver, cue, content, actors)
+        if asked:
+            return asked[0] if len(asked) == 1 else None
         first = resolver.roster.at(content[0].start, min(content[0].end, content[0].start + 40))
         return next((e for s, e in first if s.start - content[0].start <= 4 and e not in actors), None)
     start = min([content[0].start, *(c.end for c in cue if c.end <= content[0].start)])
     inside = resolver.roster.at(start, content[-1].end)
     return next((e for _, e in inside if e not in actors), None)
+
+
+def addressees(
+    view: Text, resolver: Resolver, cue: tuple[Span, ...], content: tuple[Span, ...], actors: tuple[Entity, ...]
+) -> tuple[Entity, ...]:
+    """Whom a demand is made of, between the cue and the infinitive: "urged the sides to meet", "urged that country's president to"."""
+    begin = content[0].start
+    if cue and cue[-1].end <= begin and begin - cue[-1].end < 60:
+        begin = cue[-1].end
+    words: list[int] = []
+    for word in view.words([Span(begin, content[-1].end)]):
+        token = view.tokens[word]
+        if token.tag == "TO":
+            break
+        if token.tag.startswith(("VB", "MD")) or token.text in '“”"' or len(words) > 12:
+            return ()
+        if token.text.lower() not in ("that", "for", "on", "upon") or token.tag == "DT":
+            words.append(word)
+    else:
+        return ()
+    if not words:
+        return ()
+    return tuple(e for e in resolver.resolve([view.span_of(words)], speaker=list(actors)) if e not in actors)
 
 
 def _between(resolver: Resolver, cue: tuple[Span, ...], content: tuple[Span, ...]) -> list[Entity]:

@@ -15,6 +15,8 @@ from briefing.nlp.syntax import Text
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _IT, _THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "theirs", "themselves"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine", "ours"})
+#: what speaks for the person whose it is
+_OFFICES = frozenset({"office", "team", "camp", "campaign", "aide", "spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _NOBODY = frozenset(
     "there someone anyone everyone nobody no-one one many some others people critics observers experts you all most few".split()
@@ -199,6 +201,8 @@ class Resolver:
             phrase = self._demonym_country(words)
             if phrase:
                 return phrase
+        if lemma in _OFFICES and owner and owner[0].kind == "person":
+            return owner
         if lemma in lexicon.DOCUMENT_NOUNS:
             if owner:
                 return owner

@@ -24,8 +24,11 @@ def describe_persons(view: Text, roster: Roster) -> None:
         words = view.words([span])
         if not words:
             continue
-        before = _title_before(view, words[0])
+        others = [s for s, e in roster.by_span.items() if e is not entity and e.kind == "person"]
+        before = _title_before(view, words[0], others)
         role = before or _apposition_behind(view, words[-1])
+        if role is None:
+            _describe_counterpart(view, roster, words[0], entity)
         if before is not None:
             full = Span(before.start, span.end)
             entity.forms.setdefault(clean_name(view.slice(full)), 0)
@@ -48,15 +51,37 @@ def _says_more(role: str, known: str | None) -> bool:
     return old != new and len(new) <= _LONGEST and (set(old) < set(new) or len(new) > len(old) + 2)
 
 
-def _title_before(view: Text, first: int) -> Span | None:
+def _describe_counterpart(view: Text, roster: Roster, first: int, person: Entity) -> None:
+    """ "his Azerbaijani counterpart, Jeyhun Bayramov": the office of the person named before him in the sentence, of that country."""
+    at = first - 1
+    if at >= 0 and view.tokens[at].text == ",":
+        at -= 1
+    if at < 1 or view.tokens[at].text.lower() != "counterpart":
+        return
+    sentence = view.tokens[first].sentence
+    start = view.tokens[view.sentence_words[sentence][0]].start
+    before = [e for s, e in sorted(roster.by_span.items()) if start <= s.start < view.tokens[at].start and e.kind == "person" and e.role]
+    nations = load_nations()
+    country = nations.demonyms.get(view.tokens[at - 1].text)
+    if before and country and person.role is None:
+        person.role, person.affiliation = before[-1].role, person.affiliation or country
+
+
+def _title_before(view: Text, first: int, others: list[Span]) -> Span | None:
     """The stretch of title words right before a name: "Turkey's Foreign Minister", "Greens senator"."""
     at, titled = first - 1, False
     sentence = view.tokens[first].sentence
     while at >= 0 and first - at <= _LONGEST and view.tokens[at].sentence == sentence:
         token = view.tokens[at]
         low = token.text.lower().rstrip(".")
+        if any(s.start < token.end and token.start < s.end for s in others):
+            break
+        of_office = at >= 2 and view.tokens[at - 1].text.lower() == "of" and view.tokens[at - 2].text.lower() in lexicon.TITLES
         if low in lexicon.TITLES or low in lexicon.PERSON_NOUNS:
             titled = True
+        elif not titled and of_office and token.pos in ("PROPN", "NOUN"):
+            # Secretary of State, Minister of Defence
+            pass
         elif token.tag == "POS" or token.tag.startswith(("NN", "JJ")) or low in ("of", "for", "and", "-", "vice", "her", "his", "their"):
             if token.pos == "PROPN" and not titled:
                 return None
