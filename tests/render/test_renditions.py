@@ -1,0 +1,235 @@
+"""Every rendition of every kind of briefing: whole, safe, within its size, and the same bytes each time."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import time
+import zipfile
+from datetime import timedelta
+from pathlib import Path
+
+import docx
+import jsonschema
+import pytest
+from bs4 import BeautifulSoup
+from icalendar import Calendar
+from lxml import etree
+
+from briefing.errors import RenderError
+from briefing.models import Briefing
+from briefing.render import (
+    RenderSettings,
+    TemplateSource,
+    json_schema,
+    read_briefing,
+    render_calendar,
+    render_docx,
+    render_html,
+    render_json,
+    render_subject,
+    render_text,
+)
+from tests.render import briefings
+
+SETTINGS = RenderSettings()
+TEMPLATES = TemplateSource()
+EACH = pytest.mark.parametrize("made", [make() for make in briefings.ALL.values()], ids=list(briefings.ALL))
+
+
+def html_of(made: Briefing) -> BeautifulSoup:
+    return BeautifulSoup(render_html(made, settings=SETTINGS, templates=TEMPLATES), "lxml")
+
+
+def words_of_docx(data: bytes) -> str:
+    document = docx.Document(io.BytesIO(data))
+    return "\n".join(t.text or "" for t in document.element.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"))
+
+
+@EACH
+def test_the_same_briefing_gives_the_same_bytes(made: Briefing) -> None:
+    """In every format, however often it is rendered."""
+    for render in (render_html, render_text, render_docx):
+        first, second = (render(made, settings=SETTINGS, templates=TEMPLATES) for _ in range(2))
+        assert first == second
+    assert render_calendar(made) == render_calendar(made)
+    assert render_json(made) == render_json(made)
+
+
+@EACH
+def test_html_stays_within_the_budget_and_whole(made: Briefing) -> None:
+    """No tag is cut off, every citation leads to a sentence that is there, and nothing is fetched from anywhere."""
+    page = render_html(made, settings=SETTINGS, templates=TEMPLATES)
+    assert len(page) <= SETTINGS.html_budget_bytes
+    assert page.decode().rstrip().endswith("</html>")
+    soup = BeautifulSoup(page, "lxml")
+    ids = [tag["id"] for tag in soup.find_all(id=True)]
+    assert len(ids) == len(set(ids))
+    for link in soup.find_all("a"):
+        target = str(link["href"])
+        assert target.startswith("https://") or target.removeprefix("#") in ids, target
+    assert not soup.find_all(["img", "link", "script", "iframe", "object", "form"])
+    assert "url(" not in page.decode()
+
+
+@EACH
+def test_text_reads_at_72_columns(made: Briefing) -> None:
+    """Only a word that is longer than the line, such as an address, may stand out."""
+    for line in render_text(made, settings=SETTINGS, templates=TEMPLATES).decode().splitlines():
+        assert len(line) <= 72 or " " not in line.strip().removeprefix("- ").removeprefix("* "), line
+
+
+@EACH
+def test_word_document_uses_only_the_template_s_styles(made: Briefing) -> None:
+    """No direct formatting, no empty paragraph, headings in order, header rows that repeat, bookmarks for every link."""
+    data = render_docx(made, settings=SETTINGS, templates=TEMPLATES)
+    document = docx.Document(io.BytesIO(data))
+    body = document.element.body
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    anchors = {e.get(f"{w}anchor") for e in body.iter(f"{w}hyperlink")} - {None}
+    names = {e.get(f"{w}name") for e in body.iter(f"{w}bookmarkStart")}
+    assert anchors <= names
+    for run in body.iter(f"{w}rPr"):
+        assert {e.tag.removeprefix(w) for e in run} <= {"rStyle"}
+    assert all(p.text.strip() for p in document.paragraphs)
+    levels = [int(p.style.name[-1]) for p in document.paragraphs if p.style is not None and p.style.name.startswith("Heading")]
+    assert all(b - a <= 1 for a, b in zip([0, *levels], levels, strict=False))
+    for table in document.tables:
+        assert table._tbl.findall(f".//{w}tblHeader")
+        assert len(table._tbl.findall(f".//{w}cantSplit")) == len(table.rows)
+    core = document.core_properties
+    assert (core.author, core.language, core.created.replace(tzinfo=None)) == ("briefing", "en", briefings.NOON.replace(tzinfo=None))
+    for name in zipfile.ZipFile(io.BytesIO(data)).namelist():
+        if name.endswith((".xml", ".rels")):
+            etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read(name))
+        assert "thumbnail" not in name
+
+
+@EACH
+def test_json_is_valid_and_read_back(made: Briefing) -> None:
+    """Against the published schema, and to the same record."""
+    data = render_json(made)
+    jsonschema.validate(json.loads(data), json_schema())
+    assert read_briefing(data) == made
+
+
+@EACH
+def test_calendar_can_be_imported(made: Briefing) -> None:
+    """One event a dated step, with a UID of its own."""
+    calendar = Calendar.from_ical(render_calendar(made))
+    events = calendar.walk("VEVENT")
+    assert len(events) == sum(s.value is not None for s in made.next_steps)
+    assert len({str(e["UID"]) for e in events}) == len(events)
+    assert calendar.subcomponents
+
+
+def test_a_deadline_stands_on_its_last_day() -> None:
+    """And its event says what is due, from when to when, and on which words that rests."""
+    (event,) = Calendar.from_ical(render_calendar(briefings.small())).walk("VEVENT")
+    assert event.decoded("DTSTART") == briefings.DAY + timedelta(days=3)
+    assert str(event["SUMMARY"]) == "Due: Norland: vote on the bill"
+    assert "The minister spoke." in str(event["DESCRIPTION"])
+
+
+def test_hostile_text_stays_text() -> None:
+    """No markup, link, field, header or template comes out of a document's words."""
+    made = briefings.hostile()
+    soup = html_of(made)
+    assert briefings.HOSTILE[0] in soup.get_text()
+    assert "{{ 7 * 7 }}" in soup.get_text()
+    assert not any(str(a["href"]).startswith("javascript") for a in soup.find_all("a"))
+    assert not [name for tag in soup.find_all(True) for name in tag.attrs if name.startswith("on")]
+    assert "\n" not in render_subject(made, templates=TEMPLATES)
+    data = render_docx(made, settings=SETTINGS, templates=TEMPLATES)
+    document = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
+    assert "instrText" not in document and "<w:fldSimple" not in document
+    assert "javascript:" not in zipfile.ZipFile(io.BytesIO(data)).read("word/_rels/document.xml.rels").decode()
+    text = render_text(made, settings=SETTINGS, templates=TEMPLATES).decode()
+    assert not re.search("[\x00-\x09\x0b-\x1f\u202a-\u202e]", text)
+
+
+def test_what_the_budget_leaves_out_is_counted() -> None:
+    """The reader learns how much more the attached document holds."""
+    text = html_of(briefings.large()).get_text()
+    more = re.search(r"(\d+) more positions in the attached document", text)
+    assert more and int(more.group(1)) + text.count("should look at plan") >= 500
+    assert "500" not in (more.group(1),)
+    assert "plan 499" in words_of_docx(render_docx(briefings.large(), settings=SETTINGS, templates=TEMPLATES))
+
+
+def test_all_renditions_say_the_same() -> None:
+    """What one of them shows, the others show."""
+    made = briefings.small()
+    for shown in (
+        html_of(made).get_text(" "),
+        render_text(made, settings=SETTINGS, templates=TEMPLATES).decode(),
+        words_of_docx(render_docx(made, settings=SETTINGS, templates=TEMPLATES)),
+    ):
+        flat = " ".join(shown.split())
+        for words in ("Demand of Norland", "“withdraw the bill”", "by 9 May 2030", "hold talks", "The Daily Example", "seeds/a.txt"):
+            assert words in flat.replace("“ ", "“").replace(" ”", "”"), words
+
+
+def test_paper_is_a_setting() -> None:
+    """A4 by default, Letter where it is asked for."""
+    widths = []
+    for paper in ("A4", "Letter"):
+        data = render_docx(briefings.small(), settings=RenderSettings(paper=paper), templates=TEMPLATES)
+        width = docx.Document(io.BytesIO(data)).sections[0].page_width
+        assert width is not None
+        widths.append(round(width.mm, 1))
+    assert widths == [210.0, 215.9]
+
+
+def test_a_template_error_names_file_and_line(tmp_path: Path) -> None:
+    """Syntax, unknown names and missing files, in the user's own copy."""
+    mine = tmp_path / "briefing.txt.j2"
+    for text, message in (("a\n{% if %}", "briefing.txt.j2:2"), ("a\n\n{{ b.nothing }}", "briefing.txt.j2:3"), ("{% include 'x' %}", "x")):
+        mine.write_text(text)
+        with pytest.raises(RenderError, match=message):
+            render_text(briefings.small(), settings=SETTINGS, templates=TemplateSource(tmp_path))
+
+
+def test_a_template_reads_no_other_file(tmp_path: Path) -> None:
+    """Not by a path that leads out of its folder, and not through the objects it is given."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret")
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    for text in ("{% include '../secret.txt' %}", f"{{% include '{secret}' %}}", "{{ b.__class__.__mro__ }}"):
+        (folder / "briefing.txt.j2").write_text(text)
+        with pytest.raises(RenderError):
+            render_text(briefings.small(), settings=SETTINGS, templates=TemplateSource(folder))
+
+
+def test_a_word_template_without_our_styles_is_refused_by_name(tmp_path: Path) -> None:
+    """The error lists what is missing; a file that is no document is named too."""
+    docx.Document().save(str(tmp_path / "briefing.docx"))
+    with pytest.raises(RenderError, match="lacks the styles Bottom Line"):
+        render_docx(briefings.small(), settings=SETTINGS, templates=TemplateSource(tmp_path))
+    (tmp_path / "briefing.docx").write_bytes(b"no zip")
+    with pytest.raises(RenderError, match="no Word document"):
+        render_docx(briefings.small(), settings=SETTINGS, templates=TemplateSource(tmp_path))
+
+
+def test_the_shipped_word_template_is_what_its_script_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Byte for byte: the binary in the repository has a source."""
+    from docs import make_word_template
+
+    monkeypatch.setattr(make_word_template, "TARGET", tmp_path / "briefing.docx")
+    make_word_template.main()
+    assert (tmp_path / "briefing.docx").read_bytes() == TEMPLATES.path("briefing.docx").read_bytes()
+
+
+@pytest.mark.slow
+def test_a_large_briefing_renders_in_time() -> None:
+    """500 positions and 200 next steps: HTML and text in a second, Word in three (issued with room for a busy machine)."""
+    made = briefings.large()
+    began = time.process_time()
+    render_html(made, settings=SETTINGS, templates=TEMPLATES)
+    render_text(made, settings=SETTINGS, templates=TEMPLATES)
+    middle = time.process_time()
+    render_docx(made, settings=SETTINGS, templates=TEMPLATES)
+    assert middle - began < 4
+    assert time.process_time() - middle < 9
