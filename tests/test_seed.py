@@ -117,11 +117,11 @@ def test_the_evidence_check_refuses_what_the_text_does_not_say(seed: Briefing, d
 
 def test_nothing_is_shown_that_is_not_in_the_text(seed: Briefing, document: Document) -> None:
     """Every excerpt is the text at its spans, corrections aside."""
-    shown = [*seed.bottom_line, *seed.positions, *seed.next_steps]
-    for item in shown:
-        for span, piece in zip(item.excerpt.spans, item.excerpt.text.split(" … "), strict=True):
+    shown = [*(b.excerpt for b in seed.bottom_line), *(p.excerpt for p in seed.positions), *(s.excerpt for s in seed.next_steps)]
+    for excerpt in shown:
+        for span, piece in zip(excerpt.spans, excerpt.text.split(" … "), strict=True):
             plain = " ".join(document.text[span.start : span.end].split())
-            for correction in item.excerpt.corrections:
+            for correction in excerpt.corrections:
                 wrong = document.text[correction.span.start : correction.span.end]
                 plain = plain.replace(wrong, f"[{correction.replacement}]")
             assert plain == piece
