@@ -26,11 +26,15 @@ def draft_positions(readings: Sequence[Reading], roster: Roster, watch: tuple[st
     by_actor: dict[str, list[Draft[BriefedPosition]]] = defaultdict(list)
     for reading in readings:
         taken: list[tuple[str, tuple[Span, ...]]] = []
+        # what A says that B holds is shown as B's, by way of A, and not again as A's own
+        passed_on = [(roster.name(reading.document.id, p.via), p.content) for p in reading.analysis.positions if p.via is not None]
         for position in reading.analysis.positions:
             entry = roster.find(reading.document.id, position.actor)
             if entry is None or not is_presentable(entry) or position.confidence < LEAST_CONFIDENCE:
                 continue
             if any(name == entry.name and _mostly_shared(position.content, spans) for name, spans in taken):
+                continue
+            if position.via is None and any(n == entry.name and _mostly_shared(position.content, s) for n, s in passed_on):
                 continue
             draft = _draft(reading, position, entry, roster, watch)
             if draft is not None:

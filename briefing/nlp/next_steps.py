@@ -26,6 +26,13 @@ _EVENTS = frozenset(
 _LEFT = frozenset({"punct", "parataxis", "discourse", "cc"})
 
 
+_ACTS = frozenset(
+    """release withdrawal resignation return resumption end halt ceasefire truce investigation inquiry probe talk dialogue restraint
+    resolution implementation election vote referendum reform boycott sanction action support assistance aid deployment removal
+    suspension lifting restoration protection review dismissal arrest extradition apology compensation unity""".split()
+)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Step:
     """A next step while names are not yet final."""
@@ -100,11 +107,15 @@ def _action(view: Text, held: Held) -> tuple[Span, int] | None:
             verb = token.head if token.relation in ("aux", "mark") else word + 1
             if verb not in inside:
                 verb = word + 1 if word + 1 in inside else words[0]
-            start = word if infinitive else words[0]
-            if infinitive and view.tokens[start].tag == "TO":
-                start = min(start + 1, words[-1])
-            return _bounded(view, start, words), verb
-    return _bounded(view, words[0], words), words[0]
+            if infinitive:
+                return _bounded(view, min(word + 1, words[-1]), words), verb
+            clause = [w for w in _clause_words(view, verb, view.subject(verb)) if w in inside]
+            return _bounded(view, clause[0] if clause else words[0], words), verb
+    first = view.tokens[words[0]]
+    # a bare demand is one for an act: "demanded withdrawing", "called for the release of", not "called it a reversal"
+    if first.tag in ("VB", "VBG") or any(view.lemma(w) in _ACTS for w in words[:5]):
+        return _bounded(view, words[0], words), words[0]
+    return None
 
 
 def _bounded(view: Text, start: int, words: list[int]) -> Span:
@@ -150,6 +161,9 @@ def _from_clause(
         kind = "expected"
     if kind == "committed" and not who:
         kind = "expected"
+    named = any(not e.nominal for e in who)
+    if kind == "expected" and when is None and (not named or token.relation.startswith("acl")):
+        return None
     importance = 0.5 if inside_quote is None else 0.35
     return Step(what=(span,), who=who, when=when, kind=kind, importance=importance + (0.25 if when is not None else 0.0))
 

@@ -15,8 +15,10 @@ from briefing.nlp.syntax import Text
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _IT, _THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "theirs", "themselves"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine", "ours"})
-#: what speaks for the person whose it is
-_OFFICES = frozenset({"office", "team", "camp", "campaign", "aide", "spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney"})
+#: words before a body's noun that do not tell it from another: "the trade union", "the ruling party"
+_PLAIN = frozenset("trade labour labor ruling national central federal state same very".split())
+_ADDRESS = frozenset({"highness", "majesty", "excellency"})
+_ROYAL = frozenset("amir emir sheikh king queen prince princess sultan crown".split())
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _NOBODY = frozenset(
     "there someone anyone everyone nobody no-one one many some others people critics observers experts you all most few".split()
@@ -192,6 +194,8 @@ class Resolver:
             return self._pronoun(head, low, None)
         if low in _NOBODY or token.pos in ("PRON", "DET", "ADV", "NUM", "VERB", "ADP"):
             return []
+        if low in _ADDRESS:
+            return self._sovereign(token.start)
         inside = self.roster.at(view.tokens[words[0]].start, view.tokens[words[-1]].end)
         owner = self._owner(head)
         if lemma in lexicon.SPOKES_NOUNS or low in lexicon.SPOKES_NOUNS:
@@ -201,8 +205,6 @@ class Resolver:
             phrase = self._demonym_country(words)
             if phrase:
                 return phrase
-        if lemma in _OFFICES and owner and owner[0].kind == "person":
-            return owner
         if lemma in lexicon.DOCUMENT_NOUNS:
             if owner:
                 return owner
@@ -228,6 +230,15 @@ class Resolver:
         if lemma in lexicon.BODY_NOUNS:
             return self._body(head, words, lemma)
         return [self._nominal(head, words, "person" if singular and lemma in lexicon.PERSON_NOUNS else "group")]
+
+    def _sovereign(self, offset: int) -> list[Entity]:
+        """Whom "His Highness" means: the person of such a title named last."""
+        titled = [
+            e
+            for s, e in self._order
+            if s.start < offset and e.kind == "person" and _ROYAL & {fold(w) for t in (*e.forms, e.role or "") for w in t.split()}
+        ]
+        return titled[-1:]
 
     def _owner(self, head: int) -> list[Entity]:
         for child in self.view.children[head]:
@@ -310,7 +321,7 @@ class Resolver:
         """The body whose name holds the noun ("the union" of a National Union), or whose short form it is."""
         plain = [w for w in words if self.view.tokens[w].pos in ("NOUN", "PROPN", "ADJ") and w <= head]
         offset = self.view.tokens[head].start
-        if len(plain) == 1:
+        if len(plain) == 1 or (len(plain) == 2 and self.view.lemma(plain[0]) in _PLAIN):
             holders = [
                 e
                 for e in self.roster.entities

@@ -13,7 +13,6 @@ from briefing.nlp.nations import load_nations
 from briefing.nlp.syntax import Text
 
 _JOINED = re.compile(r"(?<=\w)\s+(?:and|&)\s+(?=[A-Z])")
-_OFFICE = re.compile(r"(.+)['’]s (?:office|team|camp|campaign|press office|aides)$")
 _ADDRESS = frozenset("highness majesty excellency honour honor eminence holiness lordship".split())
 _PARENTHESIS = re.compile(r"\s*\(\s*(?:the\s+)?[“\"'‘]?([A-Z][\w.&-]{1,12})[”\"'’]?\s*\)")
 
@@ -199,15 +198,8 @@ def _add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
     bodies: list[Entity] = []
     for mention in mentions:
         form = clean_name(view.slice(mention.span))
-        if not form or nations.country_of(form) or fold(form) in lexicon.NEWS_AGENCIES:
+        if not form or nations.country_of(form) or fold(form) in lexicon.NEWS_AGENCIES or _government_of(form) is not None:
             continue
-        if (office := _OFFICE.match(form)) is not None:
-            people = [e for e in roster.entities if e.kind == "person"]
-            chief = _by_one_name(people, name_tokens(office.group(1))[-1], mention.span) if name_tokens(office.group(1)) else None
-            if chief is not None:
-                # an office speaks for the person whose it is
-                roster.add(chief, form, mention.span)
-                continue
         entity = next((b for b in bodies if any(_same_body(form, known) for known in b.forms)), None)
         if entity is None:
             entity = Entity(kind="organization")
@@ -258,7 +250,7 @@ def _add_countries(roster: Roster, view: Text, mentions: list[Mention]) -> None:
 
     for mention in mentions:
         form = clean_name(view.slice(mention.span))
-        if (country := nations.country_of(form)) is not None:
+        if (country := nations.country_of(form)) is not None or (country := _government_of(form)) is not None:
             note(country, form, mention.span)
         elif mention.kind == "place" and form in nations.capitals and _acts(view, mention.span):
             note(nations.capitals[form], form, mention.span)
@@ -266,6 +258,14 @@ def _add_countries(roster: Roster, view: Text, mentions: list[Mention]) -> None:
             note(nations.demonyms[form], clean_name(view.slice(phrase)), phrase)
     for country, entity in found.items():
         entity.forms.setdefault(country, 0)
+
+
+def _government_of(form: str) -> str | None:
+    """The country that "the Indian side" or "Iraqi government" stands for; a ministry or an army is a body of its own."""
+    words = form.split()
+    if len(words) == 2 and words[1].lower() in ("side", "government", "authorities", "delegation", "leadership", "regime", "team"):
+        return load_nations().demonyms.get(words[0])
+    return None
 
 
 def _acts(view: Text, span: Span) -> bool:
