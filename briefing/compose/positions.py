@@ -52,7 +52,7 @@ def _draft(reading: Reading, position: Position, entry: Entry, roster: Roster, w
     spans, quoted = reading.settled(position.content)
     shown = spans if quoted or not spans else _with_cue(reading, position, spans)
     if shown == spans:
-        shown = spans = _without_that(reading, spans)
+        shown = spans = without_that(reading, spans)
     if not shown or reading.is_fragment(shown):
         return None
     document = reading.document
@@ -77,7 +77,7 @@ def _draft(reading: Reading, position: Position, entry: Entry, roster: Roster, w
     return Draft(item=item, evidence=(reading.evidence([*shown, *position.cue, *position.source]),))
 
 
-def _without_that(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def without_that(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Drop the "that" of "said that", which belongs to a verb that is not shown."""
     if spans and reading.text[spans[0].start : spans[0].end].lower().startswith("that "):
         return (Span(spans[0].start + len("that "), spans[0].end), *spans[1:])

@@ -7,12 +7,15 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.compose.drafts import Draft, is_watched, stable_id
+from briefing.compose.positions import without_that
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Roster, is_presentable
 from briefing.compose.terms import overlap, terms_of
 from briefing.models import BriefedStep, Interval, NextStep, StepKind, StepStatus
 
 _NEVER = date.max
+#: how a clause begins that hangs on another
+_LEANING = ("which ", "who ", "whose ", "where ", "of ", "that ", "as ", "because ", "while ")
 
 
 def draft_steps(
@@ -57,12 +60,15 @@ def _draft(
     reading: Reading, step: NextStep, roster: Roster, today: date, due_soon_days: int, watch: tuple[str, ...]
 ) -> Draft[BriefedStep] | None:
     spans, _ = reading.settled(step.what)
-    if not spans or reading.dangles(spans):
+    spans = without_that(reading, spans)
+    if not spans or reading.dangles(spans) or reading.slice(spans[0]).lower().startswith(_LEANING):
         return None
     document = reading.document
     entries = [roster.find(document.id, name) for name in step.who]
     who = tuple(dict.fromkeys(e.name for e in entries if e is not None and is_presentable(e)))
     excerpt = reading.excerpt(spans)
+    if len(terms_of(excerpt.text)) < 2:
+        return None
     item = BriefedStep(
         id=stable_id("step", *sorted(terms_of(excerpt.text))),
         who=who,

@@ -137,6 +137,8 @@ def _clause_heads(view: Text, words: list[int]) -> list[int]:
 
 def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> PositionKind:
     forms = [view.tokens[w].text.lower() for w in words]
+    if forms[0] in ("whether", "if"):
+        return "statement"
     subject = view.subject(head)
     subject_form = view.tokens[subject].text.lower() if subject is not None else ""
     auxiliaries = set(view.auxiliaries(head)) | {view.tokens[c].text.lower() for c in view.children[head] if view.tokens[c].tag == "MD"}
@@ -175,7 +177,7 @@ def _of_own(
         return "demand"
     if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"} and lemma not in ("be", "have", "see", "know"):
         return "commitment"
-    if "would" in auxiliaries and not quoted and lemma not in ("be", "like", "have"):
+    if "would" in auxiliaries and "have" not in auxiliaries and not quoted and lemma not in ("be", "like", "have"):
         return "commitment"
     if (lemma in _DECIDES and _takes_infinitive(view, head)) or lemma in ("decide", "resolve", "vow", "pledge"):
         return "commitment"

@@ -71,4 +71,6 @@ def is_acronym(short: str, long: str) -> bool:
         return False
     every = "".join(w[0] for w in words).upper()
     large = "".join(w[0] for w in words if w.lower() not in _SMALL).upper()
-    return letters.upper() in (every, large)
+    # NUMSA, the National Union of Metalworkers of SA
+    joined = large[:-1] + words[-1] if words[-1].isupper() else large
+    return letters.upper() in (every, large, joined)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from briefing.nlp.resolve import Resolver
 from briefing.nlp.roster import Entity
 from briefing.nlp.syntax import Text, trim
 
+_BREAK = re.compile(r"[.,;:!?“”\"\n]")
 _DUE = frozenset({"schedule", "due", "set", "slate", "bind", "plan", "time"})
 _EXPECT = frozenset({"expect", "likely", "anticipate", "poise", "project", "forecast", "prepare", "await"})
 _INTEND = frozenset(
@@ -70,6 +72,7 @@ def _from_position(view: Text, resolver: Resolver, held: Held, times: Sequence[T
     span, verb = action
     if held.kind == "offer" and not _forward(view, verb):
         return None
+    span = _with_time(view, span, times)
     when = _time_in(times, span, published)
     who: tuple[Entity, ...]
     if held.kind == "demand":
@@ -181,7 +184,12 @@ def _clause_kind(view: Text, verb: int) -> StepKind | None:
         if token.lemma.lower() in ("be", "remain", "have", "take") and not _has_event(view, verb):
             return "expected" if view.subject(verb) is not None else None
         return "expected" if _passive(view, verb) else "committed"
-    if token.relation == "xcomp" and any(view.tokens[c].tag == "TO" for c in view.children[verb]) and not view.is_negated(token.head):
+    due = token.relation in ("advcl", "ccomp") and governing in _DUE and _passive(view, token.head)
+    if (
+        (token.relation == "xcomp" or due)
+        and any(view.tokens[c].tag == "TO" for c in view.children[verb])
+        and not view.is_negated(token.head)
+    ):
         if past and governing not in ("agree", "decide", "resolve", "vow", "pledge", "promise"):
             return None
         if governing in _DUE:
@@ -288,6 +296,15 @@ def _event_of(view: Text, word: int) -> int | None:
 
 
 # ------------------------------------------------------------------------------------------ times and twins
+
+
+def _with_time(view: Text, span: Span, times: Sequence[TemporalExpression]) -> Span:
+    """The clause with the time that follows it, where the content breaks off before it: "sign the treaty" by June 1."""
+    for time in times:
+        between = view.text[span.end : time.span.start]
+        if span.start < time.span.start and span.end < time.span.end and len(between) <= 12 and not _BREAK.search(between):
+            return Span(span.start, time.span.end)
+    return span
 
 
 def _time_in(times: Sequence[TemporalExpression], span: Span, published: date | None) -> TemporalExpression | None:

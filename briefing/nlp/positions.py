@@ -119,6 +119,11 @@ def target_of(
         first = resolver.roster.at(content[0].start, min(content[0].end, content[0].start + 40))
         return next((e for s, e in first if s.start - content[0].start <= 4 and e not in actors), None)
     start = min([content[0].start, *(c.end for c in cue if c.end <= content[0].start)])
+    verb = main_verb(view, words) if kind != "blame" else None
+    subject = view.subject(verb) if verb is not None else None
+    if verb is not None and subject is not None and subject in set(words) and subject < verb:
+        # who opposes is not what is opposed
+        start = max(start, view.tokens[verb].start)
     inside = resolver.roster.at(start, content[-1].end)
     return next((e for _, e in inside if e not in actors), None)
 

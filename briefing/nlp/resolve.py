@@ -229,7 +229,8 @@ class Resolver:
             return self._office(head, words)
         if lemma in lexicon.BODY_NOUNS:
             return self._body(head, words, lemma)
-        return [self._nominal(head, words, "person" if singular and lemma in lexicon.PERSON_NOUNS else "group")]
+        # one thing that is neither a person nor a body ("the pact", "the decision") holds nothing
+        return [] if singular else [self._nominal(head, words, "group")]
 
     def _sovereign(self, offset: int) -> list[Entity]:
         """Whom "His Highness" means: the person of such a title named last."""

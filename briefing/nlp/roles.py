@@ -13,6 +13,8 @@ _LONGEST = 10
 _GENDERS = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "dame": "she", "lady": "she", "king": "he", "queen": "she",
             "prince": "he", "princess": "she", "spokesman": "he", "spokeswoman": "she", "chairman": "he", "chairwoman": "she",
             "congressman": "he", "congresswoman": "she", "businessman": "he", "businesswoman": "she"}  # fmt: skip
+#: titles that are used as part of the name
+_STYLES = frozenset("sheikh sheikha king queen prince princess sir dame lord lady ayatollah pope sultan emperor imam".split())
 _HONORIFICS = frozenset("mr mrs ms miss dr sir".split())
 
 
@@ -29,6 +31,9 @@ def describe_persons(view: Text, roster: Roster) -> None:
         role = before or _apposition_behind(view, words[-1])
         if role is None:
             _describe_counterpart(view, roster, words[0], entity)
+        styled = view.tokens[words[0] - 1] if words[0] > 0 else None
+        if styled is not None and styled.text.lower() in _STYLES and view.text[styled.end : span.start].isspace():
+            entity.forms.setdefault(f"{styled.text} {clean_name(view.slice(span))}", 0)
         if before is not None:
             full = Span(before.start, span.end)
             entity.forms.setdefault(clean_name(view.slice(full)), 0)
@@ -64,7 +69,9 @@ def _describe_counterpart(view: Text, roster: Roster, first: int, person: Entity
     nations = load_nations()
     country = nations.demonyms.get(view.tokens[at - 1].text)
     if before and country and person.role is None:
-        person.role, person.affiliation = before[-1].role, person.affiliation or country
+        lands = {part for name in (*nations.names, *nations.demonyms) for part in name.split()}
+        office = [w for w in (before[-1].role or "").split() if w.removesuffix("’s").removesuffix("'s") not in lands]
+        person.role, person.affiliation = " ".join(office) or None, person.affiliation or country
 
 
 def _title_before(view: Text, first: int, others: list[Span]) -> Span | None:

@@ -13,6 +13,7 @@ from briefing.nlp.nations import load_nations
 from briefing.nlp.syntax import Text
 
 _JOINED = re.compile(r"(?<=\w)\s+(?:and|&)\s+(?=[A-Z])")
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _ADDRESS = frozenset("highness majesty excellency honour honor eminence holiness lordship".split())
 _PARENTHESIS = re.compile(r"\s*\(\s*(?:the\s+)?[“\"'‘]?([A-Z][\w.&-]{1,12})[”\"'’]?\s*\)")
 
@@ -76,6 +77,9 @@ def build_roster(view: Text, *, body_start: int = 0) -> Roster:
 
 def best_name(entity: Entity) -> str:
     """The fullest form of a name that is not misspelled; the commoner one where two are as full."""
+    if entity.kind == "country":
+        nations = load_nations()
+        return next((f for f in entity.forms if nations.country_of(f) == f), max(entity.forms, key=lambda f: (entity.forms[f], f)))
     spelled = [f for f in entity.forms if f not in entity.wrong_forms] or list(entity.forms)
     if entity.kind == "person":
         return max(spelled, key=lambda f: (min(len(name_tokens(f)), 4), entity.forms[f], -len(f)))
@@ -196,7 +200,7 @@ def _slips(entity: Entity, other: Entity) -> bool:
 def _add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
     nations = load_nations()
     bodies: list[Entity] = []
-    for mention in mentions:
+    for mention in (Mention(span=_whole_body(view, m.span), kind=m.kind) for m in mentions):
         form = clean_name(view.slice(mention.span))
         if not form or nations.country_of(form) or fold(form) in lexicon.NEWS_AGENCIES or _government_of(form) is not None:
             continue
@@ -212,6 +216,18 @@ def _add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
         for other in bodies:
             if other is not entity and entity in roster.entities and other in roster.entities and _abbreviates(entity, other):
                 _merge(roster, entity, other)
+
+
+def _whole_body(view: Text, span: Span) -> Span:
+    """A name that breaks off behind "of" or "and", with the names that follow: "National Union of Metalworkers of" SA."""
+    words = view.words([span])
+    if not words or view.tokens[words[-1]].text.lower() not in ("of", "and", "for", "&"):
+        return span
+    at = words[-1] + 1
+    while at < len(view.tokens) and view.tokens[at].pos == "PROPN" and at - words[-1] <= 4 and view.tokens[at].text not in _DAYS:
+        at += 1
+    end = view.tokens[at - 1].end if at - 1 > words[-1] else view.tokens[words[-1] - 1].end if len(words) > 1 else span.end
+    return Span(span.start, end)
 
 
 def _same_body(a: str, b: str) -> bool:

@@ -48,12 +48,30 @@ def actor_salience(entity: Entity, view: Text, *, body_start: int) -> float:
         score += 0.06 + (0.06 if entity.role else 0.0)
     if entity.nominal:
         score -= 0.10
-    if is_outlet(entity) or fold(entity.name) in lexicon.NEWS_AGENCIES:
+    if is_outlet(entity) or fold(entity.name) in lexicon.NEWS_AGENCIES or _reports(entity, view):
         score -= 0.35
     if not (entity.voices or entity.targets or entity.subjects):
         # whom somebody meets takes part; what is named again and again is what the text is about
         score *= 1.0 if _is_met(entity, view) else 0.75 if entity.kind == "country" and len(entity.spans) >= 4 else 0.5
     return max(0.0, min(1.0, score))
+
+
+def _reports(entity: Entity, view: Text) -> bool:
+    """Tell whether a body is only there as the press: officials "told" it, or it "reported"."""
+    if entity.kind != "organization":
+        return False
+    press = other = 0
+    for span in entity.spans:
+        head = view.head_of(view.words([span]))
+        if head is None:
+            continue
+        token = view.tokens[head]
+        verb = view.lemma(token.head)
+        if (token.relation in ("obj", "iobj") and verb == "tell") or (token.relation == "nsubj" and verb in ("report", "publish", "quote")):
+            press += 1
+        elif token.relation.startswith("nsubj"):
+            other += 1
+    return press > other
 
 
 def _is_met(entity: Entity, view: Text) -> bool:

@@ -288,6 +288,7 @@ class _Shower:
         if step.value is not None:
             shown = step.value.end if step.deadline else step.value.start
         whole_day = shown is not None and (step.deadline or step.grain in ("day", "interval"))
+        when = wording.when_text(step.value, step.grain, deadline=step.deadline)
         notes = []
         if step.previous is not None:
             notes.append(f"before: {wording.when_text(step.previous, 'interval', deadline=step.deadline)}")
@@ -297,10 +298,10 @@ class _Shower:
             day=str(shown.day) if shown is not None and whole_day else None,
             month=f"{wording.MONTHS[shown.month - 1][:3]} {shown.year}" if shown is not None else None,
             weekday=wording.WEEKDAYS[shown.weekday()][:3] if shown is not None and whole_day else None,
-            when=wording.when_text(step.value, step.grain, deadline=step.deadline),
+            when=f"“{phrase}”, on a day not known" if phrase and step.value is None else when,
             who=wording.join_names([clean(w) for w in step.who]),
             text=text,
-            phrase=phrase if phrase and phrase not in text else None,
+            phrase=phrase if phrase and phrase not in text and step.value is not None else None,
             label=wording.step_label(step),
             tone="late" if step.status in ("overdue", "called off") else "soon" if step.status in ("due soon", "today") else "plain",
             note="; ".join(notes) or None,

@@ -1,0 +1,152 @@
+"""Many documents become one briefing: reprints folded, repetitions cited together, stories told apart, the length kept."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from briefing.compose import ComposeSettings, assemble_briefing, check_evidence
+from briefing.compose.duplicates import fold_duplicates
+from briefing.compose.steps import status_of
+from briefing.models import Analysis, Briefing, CoverageEntry, Document, Interval, StepKind, StepStatus
+from tests.compose.documents import DAY, analysis, document, person, position
+
+NOW = datetime(2030, 5, 6, 12, tzinfo=UTC)
+STRIKE = (
+    "Ada Quill of the dockers demanded that the port raise wages by a tenth before the summer season begins. "
+    "The port of Norhaven has lain still since Thursday, and ships wait outside the harbour in growing numbers. "
+    "Talks between both sides broke off at night without a date for the next round being set by anyone."
+)
+VOTE = (
+    "Bram Oldcastle urged the chamber of Westmark to vote against the tax on timber in its next session. "
+    "The bill divides the governing parties, and its third reading was put off twice during the past winter. "
+    "Farmers from the hills came to the capital with their carts and stayed there for the whole of the week."
+)
+
+
+def assemble(documents: list[Document], analyses: list[Analysis], **settings: object) -> Briefing:
+    made = assemble_briefing(
+        documents,
+        {a.document: a for a in analyses},
+        [CoverageEntry(path=d.path, outcome="read") for d in documents],
+        settings=ComposeSettings(**settings),  # type: ignore[arg-type]  # fields of the record
+        now=NOW,
+        date=DAY,
+    )
+    check_evidence(made, documents)
+    return made
+
+
+def strike(name: str = "a", text: str = STRIKE, **more: object) -> tuple[Document, Analysis]:
+    made = document(text, name, **more)  # type: ignore[arg-type]  # options of a document
+    held = position(text, "Ada Quill", "demanded", "that the port raise wages by a tenth before the summer season begins")
+    return made, analysis(made, actors=[person(made, "Ada Quill")], positions=[held], direction=0.0)
+
+
+def vote(name: str = "b") -> tuple[Document, Analysis]:
+    made = document(VOTE, name)
+    held = position(VOTE, "Bram Oldcastle", "urged", "the chamber of Westmark to vote against the tax on timber in its next session")
+    return made, analysis(made, actors=[person(made, "Bram Oldcastle")], positions=[held], direction=1.5)
+
+
+def test_a_reprint_is_folded_with_its_outlet() -> None:
+    """The fullest speaks, the coverage note says which stands for which, and the source list names the other outlet."""
+    one, first = strike("a", outlet="The Courier")
+    two, second = strike("b", STRIKE + " Our own correspondent adds that the harbour master stayed silent.", outlet="The Gazette")
+    made = assemble([one, two], [first, second])
+    assert [(e.path, e.outcome, e.folded_into) for e in made.coverage] == [("a.txt", "folded", "b.txt"), ("b.txt", "read", None)]
+    assert [(s.path, s.also) for s in made.sources] == [("b.txt", ("The Courier",))]
+    assert len(made.positions) == 1
+
+
+def test_different_articles_of_one_event_are_no_reprints() -> None:
+    """Words in common are not a text in common; an exact copy is."""
+    other = (
+        STRIKE.split(". ")[0] + ". It was a cold morning on the quay, and nobody from the company came out to speak with the crowd at all."
+    )
+    assert [len(f.others) for f in fold_duplicates([document(STRIKE, "a"), document(other, "b")])] == [0, 0]
+    assert [len(f.others) for f in fold_duplicates([document(STRIKE, "a"), document(STRIKE, "c")])] == [1]
+
+
+def test_the_same_position_in_two_documents_is_one_with_both_citations() -> None:
+    """Two articles in their own words that report one demand."""
+    one, first = strike("a")
+    text = (
+        "At the gates on Friday Ada Quill demanded that the port raise wages by a tenth before the summer season. "
+        "Families brought soup to the pickets, a band played, and the mayor promised to keep the police away from them."
+    )
+    two = document(text, "b")
+    held = position(text, "Ada Quill", "demanded", "that the port raise wages by a tenth before the summer season", salience=0.4)
+    second = analysis(two, actors=[person(two, "Ada Quill")], positions=[held])
+    made = assemble([one, two], [first, second])
+    (shown,) = made.positions
+    assert shown.excerpt.text.startswith("demanded that the port raise wages")
+    assert {c.source for c in shown.citations} == {1, 2}
+    assert len(made.actors) == 1
+
+
+def test_two_developments_are_two_stories() -> None:
+    """Each with its own bottom line and positions; the whole list holds those of both."""
+    (one, first), (two, second) = strike(), vote()
+    made = assemble([one, two], [first, second])
+    assert len(made.stories) == 2
+    assert {p.actor for s in made.stories for p in s.positions} == {p.actor for p in made.positions} == {"Ada Quill", "Bram Oldcastle"}
+    assert len(made.bottom_line) == 2
+
+
+def test_the_length_leaves_whole_stories_for_a_line_each() -> None:
+    """No story is cut in half, and none is lost."""
+    (one, first), (two, second) = strike(), vote()
+    made = assemble([one, two], [first, second], words=20)
+    assert (len(made.stories), len(made.left_over)) == (0, 1)
+    assert {made.bottom_line[0].excerpt.document, made.left_over[0].excerpt.document} == {one.id, two.id}
+
+
+def test_the_watch_list_puts_a_story_first() -> None:
+    """Whatever it would weigh otherwise."""
+    (one, first), (two, second) = strike(), vote()
+    for watched, name in (("timber", "Bram Oldcastle"), ("Ada Quill", "Ada Quill")):
+        made = assemble([one, two], [first, second], watch=(watched,))
+        assert made.stories[0].positions[0].actor == name
+        assert made.positions[0].watched
+
+
+def test_two_people_of_one_surname_are_two() -> None:
+    """And a surname alone is nobody's where both are meant by it."""
+    text = "Ada Quill demanded a vote on the matter. Tom Quill demanded a delay of the matter."
+    made = document(text)
+    actors = [person(made, "Ada Quill"), person(made, "Tom Quill")]
+    briefed = assemble([made], [analysis(made, actors=actors)])
+    assert {a.name for a in briefed.actors} == {"Ada Quill", "Tom Quill"}
+
+
+def test_nothing_to_read_is_said() -> None:
+    """The briefing of an empty folder has a notice and nothing else."""
+    made = assemble([], [])
+    assert made.notice is not None and "nothing to report" in made.notice
+    assert not (made.bottom_line or made.positions or made.sources)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "deadline", "kind", "status"),
+    [
+        (1, 1, False, "scheduled", "due soon"),
+        (30, 30, False, "scheduled", "coming"),
+        (0, 0, False, "scheduled", "today"),
+        (-3, -3, False, "scheduled", "past"),
+        (-3, -3, False, "requested", "overdue"),
+        (-9, -1, True, "expected", "overdue"),
+        (-9, 20, True, "requested", "coming"),
+        (-9, 5, True, "requested", "due soon"),
+        (None, None, False, "requested", "undated"),
+    ],
+)
+def test_where_a_step_stands(first: int | None, last: int | None, deadline: bool, kind: StepKind, status: StepStatus) -> None:
+    """What somebody owed and did not do in time is overdue; what was only scheduled is past."""
+    value = None if first is None or last is None else Interval(start=_day(first), end=_day(last))
+    assert status_of(value, deadline=deadline, kind=kind, today=DAY, due_soon_days=7) == status
+
+
+def _day(offset: int) -> date:
+    return date.fromordinal(DAY.toordinal() + offset)
