@@ -47,6 +47,40 @@ def sentence_ends(path: Path, genre: str | None) -> tuple[float, float, float]:
     return p, r, 2 * p * r / max(1e-9, p + r)
 
 
+def pud(path: Path) -> tuple[float, float, float]:
+    """Precision, recall and F1 of persons, organizations and places on the parallel treebank's news, spans and kinds exact."""
+    annotator = load_annotator()
+    kinds = {"PER": "person", "ORG": "organization", "LOC": "place"}
+    right = predicted = wanted = 0
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        lines = block.splitlines()
+        text = next((line.removeprefix("# text = ") for line in lines if line.startswith("# text = ")), None)
+        if text is None:
+            continue
+        gold: list[list[int | str]] = []
+        at = 0
+        for word, tag in (line.split("\t")[1:3] for line in lines if line and line[0].isdigit()):
+            start = text.find(word, at)
+            at = start + len(word)
+            if tag.startswith("B-") or (tag.startswith("I-") and not gold):
+                gold.append([start, at, kinds[tag[2:]]])
+            elif tag.startswith("I-"):
+                gold[-1][1] = at
+        named = [(m.span, m.kind) for m in annotator.annotate(text).mentions if m.kind in kinds.values()]
+        ours = {(_bare(text, *span), kind) for span, kind in named}
+        theirs = {(_bare(text, int(s), int(e)), str(kind)) for s, e, kind in gold}
+        right, predicted, wanted = right + len(ours & theirs), predicted + len(ours), wanted + len(theirs)
+    p, r = 100 * right / max(1, predicted), 100 * right / max(1, wanted)
+    return p, r, 2 * p * r / max(1e-9, p + r)
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without a leading article or a trailing possessive, as the other scorers compare them."""
+    if text[start:end].lower().startswith("the "):
+        start += 4
+    return start, end - 2 if text[start:end].endswith(("’s", "'s")) else end
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
@@ -64,6 +98,7 @@ def main() -> None:
         peak = analyses([newswire / "text" / f"{name}.txt" for name in names], work / "news.jsonl")
         print(f"mentions, {len(names)} newswire articles not trained on")
         print(score(bench / "score_mentions.py", work / "tokens", newswire / "text", work / "news.jsonl"))
+    print("mentions, UNER PUD: P {:.1f} R {:.1f} F1 {:.1f}".format(*pud(data / "ner" / "pud" / "en_pud-ud-test.iob2")))
     for title, path, genre in (
         ("GUM news, dev", data / "treebank" / "gum-dev.conllu", "news"),
         ("EWT, dev", data / "treebank" / "ewt-dev.conllu", None),

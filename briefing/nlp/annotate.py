@@ -7,7 +7,8 @@ import gzip
 import hashlib
 import itertools
 import json
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ FORMAT = 1
 #: pieces a window, CLS and SEP not counted
 WINDOW = 382
 CLS, SEP = 101, 102
+_NAMED = ("person", "organization", "place")
 #: added to the scores of each role's labels before decoding: cues are missed more often than contents are invented (PolNeAR dev)
 _BIAS = {"source": 0.3, "cue": 0.4, "content": -0.2}
 _ROLE_BIAS = np.array([_BIAS.get(label[2:], 0.0) for label in labels.ROLE_LABELS], dtype=np.float32)
@@ -223,4 +225,17 @@ def _mentions(
         span = Span(int(pieces.starts[first[s]]), int(pieces.ends[token_end[e - 1] - 1]))
         sure = float(np.exp(scores[np.arange(s, e), path[s:e]].mean()))
         found.append(Mention(span=span, kind=kind, confidence=round(sure, 4)))  # type: ignore[arg-type]  # a label is a kind
-    return tuple(found)
+    return _agree(text, found)
+
+
+def _agree(text: str, mentions: list[Mention]) -> tuple[Mention, ...]:
+    """Give all mentions of one name in a document one kind, the one that they are surest of together."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in mentions:
+        if mention.kind in _NAMED:
+            votes[text[mention.span.start : mention.span.end]][mention.kind] += mention.confidence  # type: ignore[assignment]
+    kinds = {name: max(cast, key=lambda k: (cast[k], k)) for name, cast in votes.items()}
+    return tuple(
+        replace(m, kind=kinds[text[m.span.start : m.span.end]]) if m.kind in _NAMED else m  # type: ignore[arg-type]  # one of _NAMED
+        for m in mentions
+    )

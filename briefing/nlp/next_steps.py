@@ -13,6 +13,8 @@ from briefing.nlp.resolve import Resolver
 from briefing.nlp.roster import Entity
 from briefing.nlp.syntax import Text, trim
 
+#: "is going ahead with its congress"
+_ONWARD = frozenset({"go", "move", "press", "push", "forge"})
 _BREAK = re.compile(r"[.,;:!?“”\"\n]")
 _DUE = frozenset({"schedule", "due", "set", "slate", "bind", "plan", "time"})
 _EXPECT = frozenset({"expect", "likely", "anticipate", "poise", "project", "forecast", "prepare", "await"})
@@ -184,6 +186,9 @@ def _clause_kind(view: Text, verb: int) -> StepKind | None:
         if token.lemma.lower() in ("be", "remain", "have", "take") and not _has_event(view, verb):
             return "expected" if view.subject(verb) is not None else None
         return "expected" if _passive(view, verb) else "committed"
+    onward = {view.tokens[c].text.lower() for c in view.children[verb]}
+    if token.tag == "VBG" and token.lemma.lower() in _ONWARD and onward & {"is", "are", "’s", "'s"} and onward & {"ahead", "forward"}:
+        return None if view.is_negated(verb) else "committed"
     due = token.relation in ("advcl", "ccomp") and governing in _DUE and _passive(view, token.head)
     if (
         (token.relation == "xcomp" or due)
