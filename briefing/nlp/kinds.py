@@ -17,6 +17,17 @@ _RAISES = frozenset(
 )
 _COMPLAINT = frozenset({"objection", "opposition", "complaint", "grievance", "reservation", "outrage", "anger", "disapproval", "protest"})
 _WORRY = frozenset({"risk", "danger", "threat", "fear", "alarm"})
+_CUES = frozenset().union(
+    lexicon.DENIAL,
+    lexicon.BLAME,
+    lexicon.PRAISE,
+    lexicon.WARNING,
+    lexicon.COMMITMENT,
+    lexicon.OFFER,
+    lexicon.OPPOSITION,
+    lexicon.SUPPORT,
+    lexicon.DEMAND,
+)
 _OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
 _SIDES = frozenset(
     "government union party ministry administration company committee congress country nation side team group coalition bloc".split()
@@ -37,7 +48,7 @@ _HARMS = frozenset(
 def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors: tuple[Entity, ...], *, quoted: bool) -> PositionKind:
     """Classify a position by its cue's class, then by the content's own modality."""
     cue_words = view.words(cue)
-    lemmas = {view.lemma(w) for w in cue_words}
+    lemmas = {_cue_lemma(view, w) for w in cue_words}
     forms = {view.tokens[w].text.lower() for w in cue_words}
     words = view.words(content)
     head = view.head_of(cue_words)
@@ -62,6 +73,12 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
     if by_cue is not None:
         return by_cue
     return _by_content(view, words, actors, quoted=quoted)
+
+
+def _cue_lemma(view: Text, word: int) -> str:
+    """The lemma of a cue; one that the rules give an "e" too many ("blasted", "blaste") is known by its class."""
+    lemma = view.lemma(word)
+    return lemma[:-1] if lemma.endswith("e") and lemma not in _CUES and lemma[:-1] in _CUES else lemma
 
 
 def _lemmas(view: Text, words: list[int]) -> list[str]:
