@@ -44,6 +44,8 @@ def main() -> None:
 
     text(paragraph("Title"), SERIF, 26, INK, bold=True, after=2)
     text(paragraph("Subtitle"), SANS, 11, GREY, after=12)
+    for spacing in styles["Subtitle"].element.rPr.findall(qn("w:spacing")):
+        styles["Subtitle"].element.rPr.remove(spacing)
     for name in ("Title", "Subtitle"):
         border = styles[name].element.find(".//" + qn("w:pBdr"))
         if border is not None:
@@ -56,7 +58,7 @@ def main() -> None:
     text(paragraph("Heading 2"), SANS, 12, INK, bold=True, before=10, after=2, keep=True)
     text(paragraph("Heading 3"), SANS, 11, INK, bold=True, before=8, after=2, keep=True)
     text(paragraph("Body Text"), SANS, 11, INK, after=6)
-    lead = text(paragraph("Bottom Line"), SERIF, 12, INK, after=0)
+    lead = text(paragraph("Bottom Line"), SERIF, 12, INK, after=0, before=4)
     lead.element.get_or_add_pPr().append(
         parse_xml(
             f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="4" w:space="4" w:color="{SHADE}"/>'

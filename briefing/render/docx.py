@@ -185,9 +185,8 @@ class _Writer:
             if holder.role:
                 heading.add_run(f" {holder.role}", style="Quiet")
             for position in holder.positions:
-                label = self._paragraph("", "Position")
-                label.add_run(position.label, style="Label")
                 paragraph = self._paragraph("", "Quotation" if position.quoted else "Position")
+                paragraph.add_run(f"{position.label}: ", style="Label")
                 paragraph.add_run(f"“{position.text}”" if position.quoted else position.text)
                 if position.via:
                     paragraph.add_run(f", {position.via}")
