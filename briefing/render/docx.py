@@ -21,9 +21,10 @@ from docx.text.paragraph import Paragraph
 from briefing.errors import RenderError
 from briefing.models import Briefing
 from briefing.render import templates as files
+from briefing.render.presenter import make_view
 from briefing.render.settings import RenderSettings
 from briefing.render.templates import TemplateSource
-from briefing.render.view import CiteView, DisagreementView, HolderView, LineView, StepView, View, make_view
+from briefing.render.view import CiteView, DisagreementView, HolderView, LineView, StepView, View
 
 #: what the template has to define; `docs/make_word_template.py` makes the one that is shipped
 PARAGRAPH_STYLES = (

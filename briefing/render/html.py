@@ -7,9 +7,11 @@ import css_inline
 from briefing.errors import RenderError
 from briefing.models import Briefing
 from briefing.render import templates
+from briefing.render.budget import shorten
+from briefing.render.presenter import make_view
 from briefing.render.settings import RenderSettings
 from briefing.render.templates import TemplateSource
-from briefing.render.view import View, make_view, shorten
+from briefing.render.view import View
 
 _SHARES = (0.8, 0.65, 0.5, 0.4, 0.3, 0.2, 0.13, 0.08, 0.04, 0.0)
 

@@ -7,9 +7,9 @@ from functools import partial
 
 from briefing.models import Briefing
 from briefing.render import templates
+from briefing.render.presenter import make_view
 from briefing.render.settings import RenderSettings
 from briefing.render.templates import TemplateSource
-from briefing.render.view import make_view
 
 #: longer subjects are cut off in every inbox list
 _LONGEST_SUBJECT = 120
