@@ -41,5 +41,21 @@ class StoreError(BriefingError):
     """The database cannot be used."""
 
 
+class LeaseLost(StoreError):
+    """Somebody else has taken over the slot or the delivery since it was claimed: what was being written is dropped."""
+
+
 class DeliveryError(BriefingError):
     """A message cannot be built or sent at all (a single refused copy is a result, not an error)."""
+
+
+class MessageRefused(DeliveryError):
+    """A message is not made. ``reason`` is a stable code: ``address``, ``header`` or ``oversized``."""
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(detail)
+        self.reason = reason
+
+
+class TransportDown(DeliveryError):
+    """No copy can be sent for now: the server, the login or the folder fails, whoever the recipient is."""

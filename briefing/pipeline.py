@@ -62,6 +62,8 @@ class Made:
     briefing: Briefing
     renditions: dict[str, bytes]
     subject: str
+    #: makes it again from the same documents: what a reader's watch-list names comes first, in these formats
+    remake: Callable[[Sequence[str], Sequence[str]], Made]
 
     @property
     def is_partial(self) -> bool:
@@ -93,19 +95,23 @@ def make_briefing(request: RunRequest, *, on_document: OnDocument = _ignore) -> 
     items = iter_documents(sources, wiring.ingest_settings(loaded), today=today, base=request.base)
     # 1. documents, 2. their analyses
     documents, analyses, coverage = _read_and_analyze(request, items, on_document)
-    # 3. one briefing, every line of it checked against its source
-    briefing = assemble_briefing(
-        documents,
-        analyses,
-        coverage,
-        settings=wiring.compose_settings(loaded, schedule=request.schedule),
-        now=request.now.replace(microsecond=0),
-        date=today,
-    )
-    check_evidence(briefing, documents)
-    # 4. its renditions
-    renditions = render(briefing, loaded.config.output.formats, wiring.render_settings(loaded), templates)
-    return Made(briefing=briefing, renditions=renditions, subject=render_subject(briefing, templates=templates))
+
+    def compose(watch: Sequence[str], formats: Sequence[str]) -> Made:
+        # 3. one briefing, every line of it checked against its source
+        briefing = assemble_briefing(
+            documents,
+            analyses,
+            coverage,
+            settings=wiring.compose_settings(loaded, schedule=request.schedule, watch=watch),
+            now=request.now.replace(microsecond=0),
+            date=today,
+        )
+        check_evidence(briefing, documents)
+        # 4. its renditions
+        renditions = render(briefing, formats, wiring.render_settings(loaded), templates)
+        return Made(briefing=briefing, renditions=renditions, subject=render_subject(briefing, templates=templates), remake=compose)
+
+    return compose((), loaded.config.output.formats)
 
 
 def _read_and_analyze(

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from briefing.store.engine import LeaseLost, OnTransition, make_engine
+from briefing.errors import LeaseLost
+from briefing.store.engine import OnTransition, make_engine
 from briefing.store.migrations import migrate
 from briefing.store.outbox import Outbox
 

@@ -18,10 +18,6 @@ from briefing.store.complaints import explain
 OnTransition = Callable[[str], None]
 
 
-class LeaseLost(StoreError):
-    """Somebody else has taken over the slot or the delivery since it was claimed: what was being written is dropped."""
-
-
 def _ignore(point: str) -> None:
     pass
 

@@ -17,8 +17,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Update, and_, func, or_, select, update
 
-from briefing.errors import StoreError
-from briefing.store.engine import Database, LeaseLost
+from briefing.errors import LeaseLost, StoreError
+from briefing.store.engine import Database
 from briefing.store.records import ClaimedDelivery, Delivery, DeliveryState, FrozenCopy, Suppression
 from briefing.store.schema import bodies, deliveries, suppressions
 from briefing.store.upsert import insert_new
