@@ -1,9 +1,11 @@
-"""Briefings to render: small, empty, very large, of names from anywhere, and of text that means harm."""
+"""Briefings to render: small, the seed's, empty, large, over the budget, of names from anywhere, of text that means harm, rich."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 from briefing.models import (
     BottomLine,
@@ -20,6 +22,8 @@ from briefing.models import (
     SourceSentence,
     Span,
 )
+from briefing.render import read_briefing
+from tests.render.rich import rich
 
 DAY = date(2030, 5, 6)
 NOON = datetime(2030, 5, 6, 12, tzinfo=UTC)
@@ -136,25 +140,55 @@ def small() -> Briefing:
     )
 
 
+def seed() -> Briefing:
+    """The briefing of the seed, as the golden pair has it."""
+    path = Path(__file__).parent / "golden" / "briefing.json"
+    return read_briefing(path.read_bytes(), path=str(path))
+
+
 def empty() -> Briefing:
     made = briefing(bottom_line=(), notice="There was no document to read, so there is nothing to report.", coverage=())
-    return Briefing(**{f: getattr(made, f) for f in made.__dataclass_fields__} | {"sources": (), "period": None})
+    return replace(made, sources=(), period=None)
 
 
-def large(positions: int = 500, steps: int = 200) -> Briefing:
+def large(actors: int = 12, positions: int = 60, steps: int = 40) -> Briefing:
+    """A busy day, which the size budget still holds."""
     return briefing(
-        actors=[actor(f"Person Number{n}") for n in range(10)],
+        actors=[actor(f"Person Number{n}") for n in range(actors)],
         positions=[
-            position(n, f"Person Number{n // 12}", f"the council of the northern towns should look at plan {n} again before the summer")
+            position(n, f"Person Number{n % actors}", f"the council of the northern towns should look at plan {n} again before the summer")
             for n in range(positions)
         ],
-        steps=[step(n, ["Norland"], f"publish report {n}", DAY + timedelta(days=n)) for n in range(steps)],
+        steps=[step(n, ["Norland"], f"publish report {n}", DAY + timedelta(days=n // 2)) for n in range(steps)],
         relations=[
             Relation(actor=f"Person Number{n}", target=t, kind="demand", citations=CITE)
             for n in range(6)
             for t in ("Norland", "Suthland", "The Union")
         ],
     )
+
+
+def oversize() -> Briefing:
+    """Over the size budget in every list: 500 positions, 200 steps, 60 sources with their sentences, 80 files left out."""
+    made = large(actors=40, positions=500, steps=200)
+    words = "The council of the northern towns said on Monday that it would look at the plan again before the summer."
+    sources = [replace(source([words] * 9, title=f"Report {n}"), number=n, document=f"d{n}", path=f"seeds/{n}.txt") for n in range(1, 61)]
+    return replace(
+        made,
+        sources=tuple(
+            replace(s, sentences=tuple(replace(q, key=f"{s.number}.{k}") for k, q in enumerate(s.sentences, 1))) for s in sources
+        ),
+        positions=tuple(replace(p, citations=(_spread(n),)) for n, p in enumerate(made.positions)),
+        coverage=tuple(
+            CoverageEntry(path=f"seeds/scan {n}.pdf", outcome="unreadable", reason="no text", detail="it is a scan: pictures without text")
+            for n in range(80)
+        ),
+    )
+
+
+def _spread(number: int) -> Citation:
+    source_number, sentence = divmod(number, 9)
+    return Citation(source=source_number + 1, sentence=f"{source_number + 1}.{sentence + 1}")
 
 
 def exotic() -> Briefing:
@@ -191,4 +225,13 @@ def hostile() -> Briefing:
     )
 
 
-ALL = {"small": small, "empty": empty, "large": large, "exotic": exotic, "hostile": hostile}
+ALL = {
+    "small": small,
+    "seed": seed,
+    "empty": empty,
+    "large": large,
+    "oversize": oversize,
+    "exotic": exotic,
+    "hostile": hostile,
+    "rich": rich,
+}

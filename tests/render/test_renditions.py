@@ -99,7 +99,7 @@ def test_word_document_uses_only_the_template_s_styles(made: Briefing) -> None:
         assert table._tbl.findall(f".//{w}tblHeader")
         assert len(table._tbl.findall(f".//{w}cantSplit")) == len(table.rows)
     core = document.core_properties
-    assert (core.author, core.language, core.created.replace(tzinfo=None)) == ("briefing", "en", briefings.NOON.replace(tzinfo=None))
+    assert (core.author, core.language, core.created.replace(tzinfo=None)) == ("briefing", "en", made.made_at.replace(tzinfo=None))
     for name in zipfile.ZipFile(io.BytesIO(data)).namelist():
         if name.endswith((".xml", ".rels")):
             etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read(name))
@@ -151,11 +151,11 @@ def test_hostile_text_stays_text() -> None:
 
 def test_what_the_budget_leaves_out_is_counted() -> None:
     """The reader learns how much more the attached document holds."""
-    text = html_of(briefings.large()).get_text()
+    text = html_of(briefings.oversize()).get_text()
     more = re.search(r"(\d+) more positions in the attached document", text)
     assert more and int(more.group(1)) + text.count("should look at plan") >= 500
     assert "500" not in (more.group(1),)
-    assert "plan 499" in words_of_docx(render_docx(briefings.large(), settings=SETTINGS, templates=TEMPLATES))
+    assert "plan 499" in words_of_docx(render_docx(briefings.oversize(), settings=SETTINGS, templates=TEMPLATES))
 
 
 def test_all_renditions_say_the_same() -> None:
@@ -225,7 +225,7 @@ def test_the_shipped_word_template_is_what_its_script_makes(tmp_path: Path, monk
 @pytest.mark.slow
 def test_a_large_briefing_renders_in_time() -> None:
     """500 positions and 200 next steps: HTML and text in a second, Word in three (issued with room for a busy machine)."""
-    made = briefings.large()
+    made = briefings.oversize()
     began = time.process_time()
     render_html(made, settings=SETTINGS, templates=TEMPLATES)
     render_text(made, settings=SETTINGS, templates=TEMPLATES)
