@@ -20,6 +20,8 @@ _NAME = re.compile(r"[\w][\w .+-]{0,63}")
 _DAY = timedelta(days=1)
 #: a daemon looks every so often, not all the time: a slot found this late is still on time
 _SHORTEST_CATCH_UP = timedelta(minutes=1)
+#: clocks of several machines differ by less; a clock that is behind what was planned by more was set back
+_CLOCKS_DIFFER = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,6 +97,32 @@ class SlotTime:
         return f"{self.schedule}/{self.local_date.isoformat()}/{self.local_time}"
 
 
+class Planned(Protocol):
+    """What `plan_slots` needs to know of how far a schedule was planned."""
+
+    @property
+    def signature(self) -> str: ...
+    @property
+    def first_seen(self) -> datetime: ...
+    @property
+    def planned_until(self) -> datetime: ...
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """What to record: the slots that have come due, and up to when that is all of them.
+
+    ``once_a_date``: a slot here counts only where its local date has none yet. ``set_back``: the clock was set back by so much,
+    and what was planned beyond now has not come due after all.
+    """
+
+    slots: tuple[SlotTime, ...]
+    first_seen: datetime
+    planned_until: datetime
+    once_a_date: bool = False
+    set_back: timedelta | None = None
+
+
 class PendingSlot(Protocol):
     """What `decide_catch_up` needs to know of a slot that waits for its first attempt or its next."""
 
@@ -153,6 +181,28 @@ def next_slots(spec: ScheduleSpec, now: datetime, n: int = 5) -> tuple[SlotTime,
             found.append(slot)
         day += _DAY
     return tuple(found)
+
+
+def plan_slots(spec: ScheduleSpec, known: Planned | None, now: datetime) -> Plan | None:
+    """Say what there is to record of a schedule; None when nothing came due and nothing changed.
+
+    A new schedule starts now: nothing that lay before is missed. Where time, days or zone have changed, a slot of today that
+    the new setting puts before now is made up for, unless today has had its slot by the old setting.
+    """
+    if known is None:
+        return Plan(slots=(), first_seen=now, planned_until=now)
+    if known.planned_until - now > _CLOCKS_DIFFER:
+        return Plan(slots=(), first_seen=min(known.first_seen, now), planned_until=now, set_back=known.planned_until - now)
+    start = known.planned_until
+    changed = known.signature != spec.signature
+    if changed:
+        zone = _zone(spec.zone)
+        midnight = slot_instant(now.astimezone(zone).date(), time(0, 0), zone)
+        start = max(known.first_seen, min(start, midnight - timedelta(microseconds=1)))
+    slots = tuple(slots_between(spec, start, now))
+    if not slots and not changed:
+        return None
+    return Plan(slots=slots, first_seen=known.first_seen, planned_until=max(now, known.planned_until), once_a_date=changed)
 
 
 def decide_catch_up(pending: Sequence[S], newest: datetime | None, now: datetime, catch_up: timedelta) -> tuple[tuple[S, str], ...]:

@@ -20,6 +20,9 @@ ALLOWED: dict[str, set[str]] = {
     "store": FOUNDATION,
     # slot arithmetic: pure
     "schedule": set(),
+    "log_context": set(),
+    # slots from due to settled, whatever is made of them
+    "attempts": {*FOUNDATION, "schedule", "store", "log_context"},
     **dict.fromkeys(CONFIGURATION, FOUNDATION | CONFIGURATION),
     # records to bytes and files, for the pipeline and the commands
     "analysis_json": FOUNDATION,

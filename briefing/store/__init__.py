@@ -9,13 +9,14 @@ from pathlib import Path
 
 from briefing.errors import LeaseLost
 from briefing.store.engine import OnTransition, make_engine
+from briefing.store.knowledge import Knowledge
 from briefing.store.migrations import migrate
 from briefing.store.outbox import Outbox
 
 __all__ = ["LeaseLost", "OnTransition", "Store", "open_store"]
 
 
-class Store(Outbox):
+class Store(Outbox, Knowledge):
     """Everything that outlives a process. Safe to use from several threads and processes."""
 
     @contextmanager

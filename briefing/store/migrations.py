@@ -63,11 +63,14 @@ MIGRATIONS: tuple[Migration, ...] = (
                 WHERE state IN ('done', 'nothing to report')""",
             "CREATE INDEX runs_by_start ON runs (started_at)",
             """CREATE TABLE memories (
-                sequence {identity}, schedule TEXT NOT NULL, run TEXT NOT NULL, payload {blob} NOT NULL,
-                saved_at TEXT NOT NULL, UNIQUE (schedule, run))""",
+                schedule TEXT NOT NULL, date TEXT NOT NULL, run TEXT NOT NULL, payload {blob} NOT NULL,
+                saved_at TEXT NOT NULL, PRIMARY KEY (schedule, date))""",
             """CREATE TABLE documents_seen (
-                schedule TEXT NOT NULL, document TEXT NOT NULL, path TEXT NOT NULL, run TEXT NOT NULL,
-                seen_at TEXT NOT NULL, PRIMARY KEY (schedule, document))""",
+                schedule TEXT NOT NULL, document TEXT NOT NULL, path TEXT NOT NULL, date TEXT NOT NULL,
+                run TEXT NOT NULL, PRIMARY KEY (schedule, document))""",
+            """CREATE TABLE files_seen (
+                schedule TEXT NOT NULL, path TEXT NOT NULL, signature TEXT NOT NULL, date TEXT NOT NULL,
+                run TEXT NOT NULL, PRIMARY KEY (schedule, path))""",
             """CREATE TABLE analyses (
                 content_hash TEXT NOT NULL, model_version TEXT NOT NULL, settings_hash TEXT NOT NULL,
                 payload {blob} NOT NULL, stored_at TEXT NOT NULL,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, Protocol
 
 SlotState = Literal["planned", "running", "done", "nothing to report", "failed", "missed"]
 RunState = Literal["running", "done", "nothing to report", "failed", "handed back"]
@@ -15,6 +15,31 @@ CompletedState = Literal["done", "nothing to report"]
 SLOT_STATES: tuple[SlotState, ...] = ("planned", "running", "done", "nothing to report", "failed", "missed")
 RUN_STATES: tuple[RunState, ...] = ("running", "done", "nothing to report", "failed", "handed back")
 DELIVERY_STATES: tuple[DeliveryState, ...] = ("pending", "sending", "sent", "failed", "unknown", "suppressed")
+
+
+class PlannedSlot(Protocol):
+    """What the store is told of a slot whose instant has come; `briefing.schedule.SlotTime` is one."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def local_date(self) -> date: ...
+    @property
+    def local_time(self) -> str: ...
+    @property
+    def zone(self) -> str: ...
+    @property
+    def instant(self) -> datetime: ...
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KnownSchedule:
+    """How far a schedule has been planned: every slot up to ``planned_until`` has its row. ``signature`` is of what they follow from."""
+
+    name: str
+    signature: str
+    first_seen: datetime
+    planned_until: datetime
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -131,15 +156,25 @@ class Suppression:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SeenFile:
+    """A file that a briefing has used, by its full path. ``signature`` tells whether it has changed since."""
+
+    path: str
+    signature: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Completion:
     """What a finished run leaves behind; all of it is committed together with the run's state, or none of it.
 
-    ``memory`` replaces the schedule's memory unless it is None. ``details`` is shown by `briefing runs` and must be JSON.
+    ``day`` is the briefing's. ``memory`` becomes the schedule's of that day unless it is None. ``details`` is shown by
+    `briefing runs` and must be JSON.
     """
 
     state: CompletedState
+    day: date
     reason: str | None = None
     memory: bytes | None = None
     documents: Iterable[SeenDocument] = ()
-    copies: Iterable[FrozenCopy] = ()
+    files: Iterable[SeenFile] = ()
     details: Mapping[str, object] = field(default_factory=dict)

@@ -102,12 +102,12 @@ runs = Table(
 memories = Table(
     "memories",
     metadata,
-    Column("sequence", BigInteger, primary_key=True),
-    Column("schedule", Text, nullable=False),
+    Column("schedule", Text, primary_key=True),
+    #: the day of the briefing that it was saved with
+    Column("date", LocalDate, primary_key=True),
     Column("run", Text, nullable=False),
     Column("payload", LargeBinary, nullable=False),
     Column("saved_at", Instant, nullable=False),
-    UniqueConstraint("schedule", "run"),
 )
 
 documents = Table(
@@ -116,8 +116,20 @@ documents = Table(
     Column("schedule", Text, primary_key=True),
     Column("document", Text, primary_key=True),
     Column("path", Text, nullable=False),
+    #: the day of the first briefing that used it
+    Column("date", LocalDate, nullable=False),
     Column("run", Text, nullable=False),
-    Column("seen_at", Instant, nullable=False),
+)
+
+files = Table(
+    "files_seen",
+    metadata,
+    Column("schedule", Text, primary_key=True),
+    Column("path", Text, primary_key=True),
+    #: what tells that the file is as it was: an equal one need not be opened again
+    Column("signature", Text, nullable=False),
+    Column("date", LocalDate, nullable=False),
+    Column("run", Text, nullable=False),
 )
 
 analyses = Table(

@@ -13,8 +13,9 @@ def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, An
     """Insert the rows that no unique key of the table has yet; return how many these were."""
     if not rows:
         return 0
-    statement = _insert(connection, table).on_conflict_do_nothing()
-    return connection.execute(statement, list(rows)).rowcount
+    # Counted by what comes back: of several rows in one statement the PostgreSQL driver does not say how many it took.
+    statement = _insert(connection, table).on_conflict_do_nothing().returning(*table.primary_key)
+    return len(connection.execute(statement, list(rows)).all())
 
 
 def insert_or_replace(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:

@@ -1,0 +1,132 @@
+"""What runs leave for later ones: memories, documents and files seen, analyses; and the one step that finishes a run."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from itertools import islice
+from typing import TypeVar
+
+from sqlalchemy import Connection, delete, select
+
+from briefing.store.records import Completion, Run
+from briefing.store.runs import insert_run, select_runs, settle_run
+from briefing.store.schema import analyses, documents, files, memories, slots
+from briefing.store.slots import Slots
+from briefing.store.upsert import insert_new, insert_or_replace
+
+T = TypeVar("T")
+#: rows a statement; SQLite takes so many parameters in any build
+_BATCH = 400
+
+
+class Knowledge(Slots):
+    """The part of the store that knows what runs have found out."""
+
+    def start_run(self, run: Run) -> None:
+        """Record a run by hand as it begins; runs of slots begin with `claim_slot`."""
+        with self.write("start_run") as connection:
+            insert_run(connection, run)
+
+    def finish_run(self, run: Run, completion: Completion, *, now: datetime) -> None:
+        """Record that a run is finished, with everything that it leaves behind. Raises LeaseLost when its slot is no longer its own.
+
+        Joins an open transaction, so that copies queued in the same one stand or fall with it.
+        """
+        with self.write("finish_run") as connection:
+            if run.slot is not None:
+                self.settle_slot(connection, run, completion.state, now, completion.reason)
+            settle_run(connection, run, completion.state, now, completion.reason, dict(completion.details))
+            if run.schedule is not None:
+                _remember(connection, run.schedule, run, completion, now)
+
+    def stop_run(self, run: Run, reason: str, *, now: datetime) -> None:
+        """Record that a run by hand failed; runs of slots end with `fail_run`."""
+        with self.write("stop_run") as connection:
+            settle_run(connection, run, "failed", now, reason)
+
+    def list_runs(
+        self, *, schedule: str | None = None, slots: Collection[str] | None = None, by_hand: bool = False, limit: int | None = None
+    ) -> tuple[Run, ...]:
+        """List runs, the latest first: all, those of the given slots, or those by hand."""
+        with self.read() as connection:
+            return select_runs(connection, schedule=schedule, slots=slots, by_hand=by_hand, limit=limit)
+
+    def is_briefed(self, schedule: str, day: date) -> bool:
+        """Say whether a slot of this schedule and local date has its briefing."""
+        query = select(slots.c.key).where(
+            slots.c.schedule == schedule, slots.c.local_date == day, slots.c.state.in_(("done", "nothing to report"))
+        )
+        with self.read() as connection:
+            return connection.execute(query).first() is not None
+
+    def load_memory(self, schedule: str, *, before: date) -> bytes | None:
+        """Return the memory of the schedule's last briefing before a day; a run of that day starts from it, however often it is made."""
+        query = select(memories.c.payload).where(memories.c.schedule == schedule, memories.c.date < before)
+        with self.read() as connection:
+            found: bytes | None = connection.execute(query.order_by(memories.c.date.desc()).limit(1)).scalar()
+            return found
+
+    def seen_documents(self, schedule: str, ids: Sequence[str], *, before: date) -> frozenset[str]:
+        """Say which of the documents a briefing of the schedule before a day has used."""
+        found: set[str] = set()
+        with self.read() as connection:
+            for batch in _batches(ids):
+                query = select(documents.c.document).where(
+                    documents.c.schedule == schedule, documents.c.date < before, documents.c.document.in_(batch)
+                )
+                found.update(connection.execute(query).scalars())
+        return frozenset(found)
+
+    def seen_files(self, schedule: str, *, before: date) -> dict[str, str]:
+        """Return the signature of each file that a briefing of the schedule before a day has used, by full path."""
+        query = select(files.c.path, files.c.signature).where(files.c.schedule == schedule, files.c.date < before)
+        with self.read() as connection:
+            return {row.path: row.signature for row in connection.execute(query)}
+
+    def load_analyses(self, ids: Sequence[str], *, model_version: str, settings_hash: str) -> dict[str, bytes]:
+        """Return those of the analyses that are kept, by document."""
+        found: dict[str, bytes] = {}
+        with self.read() as connection:
+            for batch in _batches(ids):
+                query = select(analyses.c.content_hash, analyses.c.payload).where(
+                    analyses.c.content_hash.in_(batch),
+                    analyses.c.model_version == model_version,
+                    analyses.c.settings_hash == settings_hash,
+                )
+                found.update({row.content_hash: row.payload for row in connection.execute(query)})
+        return found
+
+    def save_analyses(self, payloads: Mapping[str, bytes], *, model_version: str, settings_hash: str, now: datetime) -> None:
+        """Keep analyses by document; one that is kept already is replaced."""
+        rows = [
+            {
+                "content_hash": document,
+                "model_version": model_version,
+                "settings_hash": settings_hash,
+                "payload": payload,
+                "stored_at": now,
+            }
+            for document, payload in payloads.items()
+        ]
+        with self.write("save_analyses") as connection:
+            insert_or_replace(connection, analyses, rows)
+
+
+def _remember(connection: Connection, schedule: str, run: Run, completion: Completion, now: datetime) -> None:
+    """Put what this run knows in place of what an earlier run of the same day has left."""
+    for table in (memories, documents, files):
+        connection.execute(delete(table).where(table.c.schedule == schedule, table.c.date == completion.day))
+    common = {"schedule": schedule, "date": completion.day, "run": run.id}
+    if completion.memory is not None:
+        insert_new(connection, memories, [{**common, "payload": completion.memory, "saved_at": now}])
+    for some in _batches(completion.documents):
+        insert_new(connection, documents, [{**common, "document": d.id, "path": d.path} for d in some])
+    for some_files in _batches(completion.files):
+        insert_or_replace(connection, files, [{**common, "path": f.path, "signature": f.signature} for f in some_files])
+
+
+def _batches(items: Iterable[T]) -> Iterator[list[T]]:
+    remaining = iter(items)
+    while batch := list(islice(remaining, _BATCH)):
+        yield batch
