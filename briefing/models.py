@@ -250,6 +250,8 @@ class Source:
     sentences: tuple[SourceSentence, ...]
     #: outlets and addresses of near-duplicates that this document stands for
     also: tuple[str, ...] = ()
+    #: the day of the briefing that first cited it, where that was an earlier one: its sentences are those kept then
+    reported_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from briefing import wiring
-from briefing.compose import assemble_briefing, check_evidence
+from briefing.compose import Memory, UnreadableMemory, assemble_briefing, check_evidence
 from briefing.config import LoadedConfig
 from briefing.errors import UnreadableDocument
 from briefing.ingest import IngestSettings, iter_documents, read_document
@@ -48,6 +48,8 @@ class RunRequest:
     since: date | None = None
     schedule: str | None = None
     sources: tuple[str, ...] | None = None
+    #: what earlier briefings of the schedule reported
+    memory: Memory | UnreadableMemory | None = None
 
     @property
     def base(self) -> Path:
@@ -62,6 +64,8 @@ class Made:
     briefing: Briefing
     renditions: dict[str, bytes]
     subject: str
+    #: what the next briefing is to know
+    memory: Memory
     #: makes it again from the same documents: what a reader's watch-list names comes first, in these formats
     remake: Callable[[Sequence[str], Sequence[str]], Made]
 
@@ -98,18 +102,21 @@ def make_briefing(request: RunRequest, *, on_document: OnDocument = _ignore) -> 
 
     def compose(watch: Sequence[str], formats: Sequence[str]) -> Made:
         # 3. one briefing, every line of it checked against its source
-        briefing = assemble_briefing(
+        made = assemble_briefing(
             documents,
             analyses,
             coverage,
             settings=wiring.compose_settings(loaded, schedule=request.schedule, watch=watch),
             now=request.now.replace(microsecond=0),
             date=today,
+            memory=request.memory,
         )
-        check_evidence(briefing, documents)
+        briefing = made.briefing
+        check_evidence(briefing, documents, request.memory)
         # 4. its renditions
         renditions = render(briefing, formats, wiring.render_settings(loaded), templates)
-        return Made(briefing=briefing, renditions=renditions, subject=render_subject(briefing, templates=templates), remake=compose)
+        subject = render_subject(briefing, templates=templates)
+        return Made(briefing=briefing, renditions=renditions, subject=subject, memory=made.memory, remake=compose)
 
     return compose((), loaded.config.output.formats)
 

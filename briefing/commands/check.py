@@ -57,7 +57,7 @@ def _templates(loaded: LoadedConfig) -> str:
     source = wiring.template_source(loaded)
     now = pipeline.moment_of(loaded, None, datetime.now(UTC))
     empty = assemble_briefing((), {}, (), settings=wiring.compose_settings(loaded), now=now, date=now.date())
-    pipeline.render(empty, FORMATS, wiring.render_settings(loaded), source)
+    pipeline.render(empty.briefing, FORMATS, wiring.render_settings(loaded), source)
     return " before ".join(str(f) for f in source.folders)
 
 

@@ -10,13 +10,17 @@ from typing import TypeVar
 
 from briefing.compose.actors import draft_actors, rank_actors
 from briefing.compose.bottom_line import draft_bottom_line, lead_reading
-from briefing.compose.drafts import Draft, is_watched, stable_id
+from briefing.compose.continuity import Continued, Continuity
+from briefing.compose.drafts import Draft, is_watched
 from briefing.compose.duplicates import Fold, fold_duplicates
+from briefing.compose.memory import Memory, UnreadableMemory, earlier_sources
+from briefing.compose.notices import notice, unreadable_memory, with_known
+from briefing.compose.novelty import StoryNews, developments
 from briefing.compose.positions import draft_positions
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Roster, merge_rosters
 from briefing.compose.settings import ComposeSettings
-from briefing.compose.sources import SourceBook, Sources
+from briefing.compose.sources import SourceBook, Sources, describe_source
 from briefing.compose.steps import draft_steps, fold_steps, order_of
 from briefing.compose.stories import cluster_stories
 from briefing.compose.terms import words_of
@@ -26,6 +30,7 @@ from briefing.models import (
     BriefedPosition,
     BriefedStep,
     Briefing,
+    Change,
     CoverageEntry,
     Document,
     KeyActor,
@@ -33,7 +38,7 @@ from briefing.models import (
     Story,
 )
 
-T = TypeVar("T", BottomLine, BriefedPosition, BriefedStep, KeyActor)
+T = TypeVar("T", BottomLine, BriefedPosition, BriefedStep, Change, KeyActor)
 P = TypeVar("P", BriefedPosition, BriefedStep)
 #: how the words of a briefing are shared out; bottom line and actors take what they need
 _POSITIONS, _STEPS = 0.5, 0.3
@@ -47,11 +52,20 @@ _RELATIONS = ("support", "praise", "opposition", "blame", "demand")
 class _Told:
     """A story while the sources are not yet numbered."""
 
-    readings: list[Reading]
+    news: StoryNews
     salience: float
     bottom_line: list[Draft[BottomLine]]
     positions: list[Draft[BriefedPosition]]
     steps: list[Draft[BriefedStep]]
+    changes: list[Draft[Change]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assembled:
+    """A briefing, and what the next one of its schedule is to know."""
+
+    briefing: Briefing
+    memory: Memory
 
 
 def assemble_briefing(
@@ -62,38 +76,52 @@ def assemble_briefing(
     settings: ComposeSettings,
     now: datetime,
     date: date,
-) -> Briefing:
-    """Put one briefing together. ``analyses`` are by document id; ``date`` is the day that the reader reads it on."""
+    memory: Memory | UnreadableMemory | None = None,
+) -> Assembled:
+    """Put one briefing together. ``analyses`` are by document id; ``date`` is the day that the reader reads it on.
+
+    ``memory`` is that of an earlier day. One that cannot be read is named in the coverage note, and everything is new.
+    """
+    if isinstance(memory, UnreadableMemory):
+        coverage, memory = [*coverage, unreadable_memory(memory)], None
     # 1. one document for each text, one roster for all of them, one story for each development
     folds = fold_duplicates(documents)
     readings = [Reading(f.speaker, analyses[f.speaker.id]) for f in folds]
     roster = merge_rosters(readings)
-    ranked = rank_stories(cluster_stories(readings, roster), roster, settings.watch, {f.speaker.id: len(f.others) + 1 for f in folds})
-    # 2. tell the first of them, as far as the words go
-    told, rest = _tell(ranked, roster, settings, date)
-    shown = [r for t in told for r in t.readings]
+    clusters = cluster_stories(readings, roster)
+    # 2. each beside what earlier briefings told of it
+    continuity = Continuity(memory, roster, settings, date)
+    stories = [_read(continuity, news, roster, settings, date) for news in continuity.recognise(clusters)]
+    changed = [s for s in stories if s.news.novelty != "known"]
+    ranked = rank_stories(changed, roster, settings.watch, {f.speaker.id: len(f.others) + 1 for f in folds})
+    # 3. tell the first of them, as far as the words go
+    told, rest = _tell(ranked, roster, settings)
+    shown = [r for t in told for r in t.news.readings]
     bottom_line = _bottom_line(told)
-    steps = sorted(fold_steps([s for t in told for s in t.steps]), key=lambda d: order_of(d.item))
+    steps = fold_steps([s for t in told for s in t.steps])
+    steps = sorted([*steps, *_due(continuity, settings)], key=lambda d: order_of(d.item))
     every = [p for t in told for p in t.positions]
     actors = draft_actors(shown, roster, every, most=settings.max_actors, watch=settings.watch) if shown else []
     positions = _by_actor(every, [a.item.name for a in actors]) if len(told) < 2 else every
-    # 3. number the sources in the order in which a reader meets them
+    changes = [*(c for t in told for c in t.changes), *continuity.step_changes(), *developments([t.news for t in told])]
+    # 4. number the sources in the order in which a reader meets them
     book = SourceBook()
     opening = [line for t in told for line in t.bottom_line] if len(told) > 1 else []
-    endings = [line for cluster, _ in rest for line in draft_bottom_line(cluster, most=1)[:1]]
-    for evidence in (d.evidence for part in (bottom_line, steps, opening, positions, actors, endings) for d in part):
+    endings = [line for s, _ in rest for line in draft_bottom_line(s.news.telling, most=1, fresh=s.news.to_tell)[:1]]
+    for evidence in (d.evidence for part in (bottom_line, changes, steps, opening, positions, actors, endings) for d in part):
         book.note(evidence)
-    sources = book.close({r.document.id: r.document for r in readings}, _also(folds), {})
+    also = _also(folds)
+    sources = book.close({r.document.id: r.document for r in readings}, also, earlier_sources(memory) if memory is not None else {})
     briefed = _cited(positions, sources)
-    return Briefing(
+    briefing = Briefing(
         title=settings.title,
         date=date,
         made_at=now,
         period=settings.period or _period(documents),
         schedule=settings.schedule,
-        notice=_notice(documents, coverage),
+        notice=notice(documents, coverage, steps, memory=memory, is_quiet=not told),
         bottom_line=_cited(bottom_line, sources),
-        changes=(),
+        changes=_cited(changes, sources),
         actors=_cited(actors, sources),
         positions=briefed,
         next_steps=_cited(steps, sources),
@@ -102,18 +130,27 @@ def assemble_briefing(
         stories=tuple(_story(t, sources) for t in told) if len(told) > 1 else (),
         left_over=_cited(endings, sources),
         sources=sources.sources,
-        coverage=_with_folds(coverage, folds),
+        coverage=with_known(_with_folds(coverage, folds), [s.news for s in stories]),
         model_version=next((a.model_version for a in analyses.values()), ""),
         settings_version=settings.settings_version,
     )
+    leads = {t.news.id: (_headline(t), t.bottom_line[0] if t.bottom_line else None) for t in told}
+    described = {r.document.id: describe_source(r.document, also=also.get(r.document.id, ())) for r in readings}
+    return Assembled(briefing=briefing, memory=continuity.remember(briefed, briefing.next_steps, leads, described))
+
+
+def _read(continuity: Continuity, news: StoryNews, roster: Roster, settings: ComposeSettings, today: date) -> Continued:
+    steps = draft_steps(news.readings, roster, today, due_soon_days=settings.due_soon_days, watch=settings.watch)
+    return continuity.read(news, draft_positions(news.readings, roster, settings.watch), steps)
 
 
 def rank_stories(
-    clusters: Sequence[list[Reading]], roster: Roster, watch: tuple[str, ...], prints: Mapping[str, int]
-) -> list[tuple[list[Reading], float]]:
+    stories: Sequence[Continued], roster: Roster, watch: tuple[str, ...], prints: Mapping[str, int]
+) -> list[tuple[Continued, float]]:
     """Order stories by the reader's watch-list, by how many print them and by what is said in them, with a salience from 0 to 1."""
     ranked = []
-    for number, cluster in enumerate(clusters):
+    for number, story in enumerate(stories):
+        cluster = story.news.readings
         lead = lead_reading(cluster)
         reach = sum(prints[r.document.id] for r in cluster)
         said = sum(p.salience for p in lead.analysis.positions[:8]) / 8
@@ -121,29 +158,30 @@ def rank_stories(
         weight = 0.5 * min(1.0, math.log2(1 + reach) / 4) + 0.35 * said + 0.15 * coming
         names = [e.name for e, _ in rank_actors(cluster, roster, ())[:5]] if watch else []
         watched = is_watched(watch, *names, *(lead.slice(s) for s in lead.analysis.summary))
-        ranked.append((not watched, -weight, number, cluster))
-    return [(cluster, round(-weight, 3)) for _, weight, _, cluster in sorted(ranked, key=lambda r: r[:3])]
+        ranked.append((not watched, -weight, number, story))
+    return [(story, round(-weight, 3)) for _, weight, _, story in sorted(ranked, key=lambda r: r[:3])]
 
 
 def _tell(
-    ranked: Sequence[tuple[list[Reading], float]], roster: Roster, settings: ComposeSettings, today: date
-) -> tuple[list[_Told], list[tuple[list[Reading], float]]]:
+    ranked: Sequence[tuple[Continued, float]], roster: Roster, settings: ComposeSettings
+) -> tuple[list[_Told], list[tuple[Continued, float]]]:
     """Tell whole stories, the first ones first, until the words are used up; the rest is for a line each."""
     told: list[_Told] = []
     left = float(settings.words)
     share = 1.0 if len(ranked) < 2 else _LARGEST if len(ranked) <= _MANY else _LARGEST_OF_MANY
-    for number, (cluster, salience) in enumerate(ranked):
+    for number, (found, salience) in enumerate(ranked):
         if left <= 0:
             return told, list(ranked[number:])
         room = min(left, settings.words * share)
-        steps = draft_steps(cluster, roster, today, due_soon_days=settings.due_soon_days, watch=settings.watch)
-        positions = draft_positions(cluster, roster, settings.watch)
+        news = found.news
+        actors = [e.name for e, _ in rank_actors(news.readings, roster, settings.watch)]
         story = _Told(
-            readings=cluster,
+            news=news,
             salience=salience,
-            bottom_line=draft_bottom_line(cluster),
-            positions=_by_actor(_within(positions, room * _POSITIONS), [e.name for e, _ in rank_actors(cluster, roster, settings.watch)]),
-            steps=_within(steps, room * _STEPS),
+            bottom_line=draft_bottom_line(news.telling, fresh=news.to_tell),
+            positions=_by_actor(_within(found.positions, room * _POSITIONS), actors),
+            steps=_within(found.steps, room * _STEPS),
+            changes=found.changes,
         )
         excerpts = [line.item.excerpt for line in story.bottom_line]
         excerpts += [position.item.excerpt for position in story.positions]
@@ -160,15 +198,18 @@ def _bottom_line(told: Sequence[_Told]) -> list[Draft[BottomLine]]:
     return [t.bottom_line[0] for t in told if t.bottom_line][:_MOST_BOTTOM_LINES]
 
 
+def _headline(told: _Told) -> str:
+    lead = lead_reading(told.news.telling)
+    return lead.document.title or (told.bottom_line[0].item.excerpt.text if told.bottom_line else lead.document.name)
+
+
 def _story(told: _Told, sources: Sources) -> Story:
-    lead = lead_reading(told.readings)
-    lines = _cited(told.bottom_line, sources)
-    headline = lead.document.title or (lines[0].excerpt.text if lines else lead.document.name)
-    days = [r.document.published for r in told.readings if r.document.published is not None]
-    numbers = [sources.number(r.document.id) for r in told.readings]
+    news, lines = told.news, _cited(told.bottom_line, sources)
+    days = [r.document.published for r in news.readings if r.document.published is not None]
+    numbers = [sources.number(r.document.id) for r in news.readings]
     return Story(
-        id=stable_id("story", min(r.document.id for r in told.readings)),
-        headline=headline,
+        id=news.id,
+        headline=_headline(told),
         headline_citation=lines[0].citations[0] if lines else None,
         bottom_line=lines,
         actors=(),
@@ -176,10 +217,17 @@ def _story(told: _Told, sources: Sources) -> Story:
         next_steps=_cited(told.steps, sources),
         disagreements=(),
         sources=tuple(n for n in numbers if n is not None),
-        outlets=tuple(sorted({r.document.outlet for r in told.readings if r.document.outlet})),
+        outlets=tuple(sorted({r.document.outlet for r in news.readings if r.document.outlet})),
         salience=told.salience,
-        first_reported=min(days, default=None),
+        novelty=news.novelty,
+        first_reported=news.known.first_reported if news.known is not None else min(days, default=None),
     )
+
+
+def _due(continuity: Continuity, settings: ComposeSettings) -> list[Draft[BriefedStep]]:
+    """The steps of earlier days that are due or moved, as many as their share of the words holds."""
+    due = [replace(d, item=replace(d.item, watched=is_watched(settings.watch, *d.item.who, d.item.excerpt.text))) for d in continuity.due()]
+    return _within(due, settings.words * _STEPS)
 
 
 def _within(drafts: list[Draft[P]], words: float) -> list[Draft[P]]:
@@ -223,16 +271,6 @@ def _with_folds(coverage: Sequence[CoverageEntry], folds: Sequence[Fold]) -> tup
 def _period(documents: Sequence[Document]) -> tuple[date, date] | None:
     days = [d.published for d in documents if d.published is not None]
     return (min(days), max(days)) if days else None
-
-
-def _notice(documents: Sequence[Document], coverage: Sequence[CoverageEntry]) -> str | None:
-    if documents:
-        return None
-    if not coverage:
-        return "There was no document to read, so there is nothing to report."
-    if len(coverage) == 1:
-        return "There is nothing to report: the one source could not be used."
-    return f"There is nothing to report: none of the {len(coverage)} sources could be used."
 
 
 def _relations(positions: Sequence[BriefedPosition]) -> tuple[Relation, ...]:

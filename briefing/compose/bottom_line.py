@@ -26,15 +26,24 @@ def lead_reading(readings: Sequence[Reading]) -> Reading:
     )
 
 
-def draft_bottom_line(readings: Sequence[Reading], *, most: int = _MOST) -> list[Draft[BottomLine]]:
-    """Give the summary of the document that speaks for all, with what others add to it where it is short."""
+def draft_bottom_line(
+    readings: Sequence[Reading], *, most: int = _MOST, fresh: Sequence[tuple[Reading, Span]] | None = None
+) -> list[Draft[BottomLine]]:
+    """Give the summary of the document that speaks for all, with what others add to it where it is short.
+
+    Of a story that was told before, only the ``fresh`` sentences are told again.
+    """
     lead = lead_reading(readings)
-    chosen: list[tuple[Reading, Span]] = [(lead, s) for s in lead.analysis.summary][:most]
+    chosen: list[tuple[Reading, Span]] = [(lead, s) for s in lead.analysis.summary if fresh is None or (lead, s) in fresh][:most]
+    if fresh is not None and not chosen:
+        chosen = [(r, s) for r, s in fresh if r is lead][:2] or list(fresh[:2])
     others = sorted((r for r in readings if r is not lead), key=lambda r: (-len(r.analysis.positions), r.document.id))
     for reading in others:
         for sentence in reading.analysis.summary:
             if len(chosen) >= 2 or any(_alike(reading, sentence, *c) for c in chosen):
                 break
+            if fresh is not None and (reading, sentence) not in fresh:
+                continue
             chosen.append((reading, sentence))
     return [Draft(item=BottomLine(excerpt=r.excerpt((s,)), citations=()), evidence=(r.evidence((s,)),)) for r, s in chosen]
 

@@ -8,9 +8,9 @@ from typing import Generic, TypeVar
 
 from briefing.compose.readings import Evidence
 from briefing.compose.terms import fold
-from briefing.models import BottomLine, BriefedPosition, BriefedStep, KeyActor
+from briefing.models import BottomLine, BriefedPosition, BriefedStep, Change, KeyActor
 
-T = TypeVar("T", BottomLine, BriefedPosition, BriefedStep, KeyActor)
+T = TypeVar("T", BottomLine, BriefedPosition, BriefedStep, Change, KeyActor)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

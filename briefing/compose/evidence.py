@@ -6,30 +6,34 @@ leads to is compared with the document. What does not match stops the run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.compose.excerpts import JOINT, excerpt_text
+from briefing.compose.memory import KeptDocument, Memory, UnreadableMemory
 from briefing.errors import EvidenceError
-from briefing.models import Briefing, Citation, Document, Excerpt, Source, Story
+from briefing.models import Briefing, Citation, Document, Excerpt, Source, SourceSentence, Story
 
 #: what is shown, its citations, and how an error names it; phrases must stand in the sentences cited
 _Item = tuple[str, Excerpt | None, tuple[Citation, ...], tuple[str, ...]]
 
 
-def check_evidence(briefing: Briefing, documents: Iterable[Document]) -> None:
+def check_evidence(briefing: Briefing, documents: Iterable[Document], memory: Memory | UnreadableMemory | None = None) -> None:
     """Raise EvidenceError, which names the item, where something shown does not rest on the text that it cites.
 
-    Documents of earlier briefings that a change refers to are not at hand: their words are held against the sentence kept of them.
+    Documents of earlier briefings are not at hand any more: what is quoted of them is held against the sentences that the memory,
+    which the briefing was made with, keeps of them.
     """
-    check = _Check({d.id: d for d in documents}, briefing.sources)
+    kept = memory.kept() if isinstance(memory, Memory) else {}
+    check = _Check({d.id: d for d in documents}, kept, briefing.sources)
     check.sources()
     for item in _items(briefing):
         check.item(*item)
 
 
 class _Check:
-    def __init__(self, documents: dict[str, Document], sources: Sequence[Source]) -> None:
+    def __init__(self, documents: dict[str, Document], kept: Mapping[str, KeptDocument], sources: Sequence[Source]) -> None:
         self._documents = documents
+        self._kept = kept
         self._sources = sources
         self._sentences = {(s.number, q.key): (s.document, q) for s in sources for q in s.sentences}
 
@@ -37,10 +41,14 @@ class _Check:
         """Each sentence of the source list is the document's text at its span."""
         for source in self._sources:
             document = self._documents.get(source.document)
-            for sentence in source.sentences if document is not None else ():
-                assert document is not None
+            kept = {t.span: t.text for t in self._kept[source.document].texts} if source.document in self._kept else {}
+            for sentence in source.sentences:
                 start, end = sentence.span
-                if not 0 <= start < end <= len(document.text) or " ".join(document.text[start:end].split()) != sentence.text:
+                if document is not None:
+                    whole = document.text[start:end] if 0 <= start < end <= len(document.text) else None
+                else:
+                    whole = kept.get(sentence.span)
+                if whole is None or " ".join(whole.split()) != sentence.text:
                     raise EvidenceError(f"source {sentence.key} ({source.path}) is not the document's text at {start}-{end}")
 
     def item(self, what: str, excerpt: Excerpt | None, citations: tuple[Citation, ...], phrases: tuple[str, ...]) -> None:
@@ -60,10 +68,7 @@ class _Check:
             raise EvidenceError(f"{what} has no span")
         document = self._documents.get(excerpt.document)
         if document is None:
-            pieces = excerpt.text.split(JOINT)
-            bare = excerpt.corrections or all(any(p in q.text for d, q in known if d == excerpt.document) for p in pieces)
-            if not bare:
-                raise EvidenceError(f"{what} shows words that the sentence kept of its source does not have: {excerpt.text!r}")
+            self._earlier(what, excerpt, known)
             return
         if any(not 0 <= s.start < s.end <= len(document.text) for s in excerpt.spans):
             raise EvidenceError(f"{what} has a span outside {document.path}: {[tuple(s) for s in excerpt.spans]}")
@@ -73,6 +78,17 @@ class _Check:
         first = excerpt.spans[0]
         if not any(d == document.id and q.span.start <= first.start and first.end <= q.span.end for d, q in known):
             raise EvidenceError(f"{what} does not cite the sentence that its words stand in ({document.path} at {first.start})")
+
+    def _earlier(self, what: str, excerpt: Excerpt, known: Sequence[tuple[str, SourceSentence]]) -> None:
+        """The words are those that were kept at the spans, inside a sentence that the item cites."""
+        kept = self._kept.get(excerpt.document)
+        if kept is None:
+            raise EvidenceError(f"{what} quotes a document that is neither at hand nor remembered ({excerpt.document[:12]})")
+        if not kept.shows(excerpt):
+            raise EvidenceError(f"{what} shows words that were not kept of {kept.source.path}: {excerpt.text!r}")
+        first = excerpt.spans[0]
+        if not any(d == excerpt.document and q.span.start <= first.start and first.end <= q.span.end for d, q in known):
+            raise EvidenceError(f"{what} does not cite the sentence that its words stand in ({kept.source.path} at {first.start})")
 
 
 def _items(briefing: Briefing) -> Iterator[_Item]:

@@ -17,6 +17,8 @@ class ComposeSettings:
     watch: tuple[str, ...] = ()
     #: steps due within so many days are due soon
     due_soon_days: int = 7
+    #: what was not heard of for so many days is forgotten
+    memory_days: int = 60
     schedule: str | None = None
     #: the days that the briefing covers, both included; the documents' own days where it is not given
     period: tuple[date, date] | None = None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from briefing.compose.readings import Evidence
 from briefing.models import Citation, Document, Source, SourceSentence, Span
@@ -38,7 +39,7 @@ class SourceBook:
                 stretch = stretches[span]
                 keys[Evidence(document, span)] = Citation(source=number, sentence=f"{number}.{order.index(stretch) + 1}")
             if document in documents:
-                sources.append(_source(number, documents[document], order, also.get(document, ())))
+                sources.append(describe_source(documents[document], number, order, also.get(document, ())))
             else:
                 sources.append(_earlier(number, earlier[document], order))
         return Sources(tuple(sources), keys)
@@ -74,7 +75,8 @@ def _join(spans: Iterable[Span]) -> dict[Span, Span]:
     return {span: stretch for stretch, spans in zip(joined, members, strict=True) for span in spans}
 
 
-def _source(number: int, document: Document, order: list[Span], also: tuple[str, ...]) -> Source:
+def describe_source(document: Document, number: int = 0, order: Sequence[Span] = (), also: tuple[str, ...] = ()) -> Source:
+    """A document as it stands in the source list, with its sentences at the spans."""
     sentences = tuple(
         SourceSentence(key=f"{number}.{n}", span=span, text=" ".join(document.text[span.start : span.end].split()))
         for n, span in enumerate(order, 1)
@@ -98,16 +100,4 @@ def _earlier(number: int, source: Source, order: list[Span]) -> Source:
     """A source of a past briefing: its sentences are those that were kept of it."""
     kept = {s.span: s.text for s in source.sentences}
     sentences = tuple(SourceSentence(key=f"{number}.{n}", span=s, text=kept[s]) for n, s in enumerate(order, 1))
-    return Source(
-        number=number,
-        document=source.document,
-        name=source.name,
-        title=source.title,
-        outlet=source.outlet,
-        url=source.url,
-        path=source.path,
-        published=source.published,
-        published_from=source.published_from,
-        sentences=sentences,
-        also=source.also,
-    )
+    return replace(source, number=number, sentences=sentences)

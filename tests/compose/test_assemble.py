@@ -33,7 +33,7 @@ def assemble(documents: list[Document], analyses: list[Analysis], **settings: ob
         settings=ComposeSettings(**settings),  # type: ignore[arg-type]  # fields of the record
         now=NOW,
         date=DAY,
-    )
+    ).briefing
     check_evidence(made, documents)
     return made
 

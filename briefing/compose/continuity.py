@@ -1,0 +1,237 @@
+"""From one briefing to the next: what of today was told before, what moved, what comes due, and what the next one is to know."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+
+from briefing.compose.acquaintance import Acquaintance
+from briefing.compose.changes import PositionRecord, change_of
+from briefing.compose.drafts import Draft
+from briefing.compose.ledger import carried, close_ledger, enter_steps, note_overdue, open_ledger, read_outcomes
+from briefing.compose.memory import KeptDocument, KeptText, KnownActor, KnownPosition, KnownStory, Memory, evidence_of, forget
+from briefing.compose.novelty import StoryNews, body_sentences, main_actors, mean_meaning, recognise_stories, sentence_terms
+from briefing.compose.readings import Reading
+from briefing.compose.roster import Entry, Roster, is_presentable
+from briefing.compose.settings import ComposeSettings
+from briefing.models import BottomLine, BriefedPosition, BriefedStep, Change, Source
+
+#: of a story's sentences so many are remembered, the latest
+_TOLD_MOST = 300
+_ACTORS_MOST = 12
+#: positions that are remembered of one story on one day
+_HELD_MOST = 40
+
+
+@dataclass(frozen=True, kw_only=True)
+class Continued:
+    """One story of today with what in it is new: repeated positions and steps left out, the others marked."""
+
+    news: StoryNews
+    positions: list[Draft[BriefedPosition]]
+    steps: list[Draft[BriefedStep]]
+    #: every position of today, also the repeated ones
+    held: list[Draft[BriefedPosition]]
+    changes: list[Draft[Change]]
+
+
+class Continuity:
+    """Holds one day against the memory. Stories are read first; then what else is due is asked for, and the next memory made."""
+
+    def __init__(self, memory: Memory | None, roster: Roster, settings: ComposeSettings, today: date) -> None:
+        self._memory = memory
+        self._roster = roster
+        self._today = today
+        self._days = settings.memory_days
+        self._acquaintance = Acquaintance(memory.actors if memory is not None else ())
+        self._record = PositionRecord(memory) if memory is not None else None
+        self._ledger = open_ledger(memory.steps if memory is not None else (), today=today, due_soon_days=settings.due_soon_days)
+        self._stories: list[Continued] = []
+
+    def recognise(self, clusters: Sequence[list[Reading]]) -> list[StoryNews]:
+        """Today's stories, each beside the one that it continues."""
+        return recognise_stories(clusters, self._memory, self._roster)
+
+    def read(self, news: StoryNews, positions: list[Draft[BriefedPosition]], steps: list[Draft[BriefedStep]]) -> Continued:
+        """Hold a story's positions and steps against those of earlier days."""
+        readings = {r.document.id: r for r in news.readings}
+        before = {id(line): line.draft for line in self._ledger.lines}
+        enter_steps(self._ledger, news.id, steps, readings)
+        if news.known is not None:
+            read_outcomes(self._ledger, news)
+        entered = [line for line in self._ledger.lines if id(line) not in before]
+        marked, changes = self._mark(news, positions, readings)
+        moved = [line for line in self._ledger.lines if line.change is not None and line.story == news.id]
+        if news.novelty == "known" and (changes or moved):
+            news = replace(news, novelty="developing")
+        story = Continued(news=news, positions=marked, steps=[line.draft for line in entered], held=positions, changes=changes)
+        self._stories.append(story)
+        return story
+
+    def _mark(
+        self, news: StoryNews, positions: list[Draft[BriefedPosition]], readings: Mapping[str, Reading]
+    ) -> tuple[list[Draft[BriefedPosition]], list[Draft[Change]]]:
+        if self._record is None:
+            return positions, []
+        entries = {e.name: e for e in self._roster.entries}
+        marked: list[Draft[BriefedPosition]] = []
+        changes: dict[str, Draft[Change]] = {}
+        for draft in positions:
+            story = news.known.id if news.known is not None else None
+            moved = self._record.compare(draft, entries[draft.item.actor], story, readings[draft.item.excerpt.document])
+            if moved is None:
+                marked.append(draft)
+                continue
+            before = moved.before.position
+            if moved.turn is not None:
+                marked.append(replace(draft, item=replace(draft.item, novelty="developing", first_reported=before.first_reported)))
+                changes.setdefault(draft.item.actor, change_of(draft, moved))
+            elif before.first_reported is None:
+                # it was read on an earlier day, and the length left no room to show it
+                marked.append(draft)
+        return marked, list(changes.values())
+
+    def due(self) -> list[Draft[BriefedStep]]:
+        """The steps of earlier days that today's briefing names again, once all stories are read."""
+        note_overdue(self._ledger, self._memory.as_of if self._memory is not None else None)
+        return [line.draft for line in carried(self._ledger)]
+
+    def step_changes(self) -> list[Draft[Change]]:
+        """What became of steps, the ones that were called off first."""
+        order = ("called off", "rescheduled", "overdue", "done")
+        found = [line.change for line in self._ledger.lines if line.change is not None]
+        return sorted(found, key=lambda d: order.index(d.item.kind))
+
+    def remember(
+        self,
+        positions: Iterable[BriefedPosition],
+        steps: Iterable[BriefedStep],
+        leads: Mapping[str, tuple[str, Draft[BottomLine] | None]],
+        sources: Mapping[str, Source],
+    ) -> Memory:
+        """What the next briefing will know. ``positions`` and ``steps`` are those shown, ``leads`` headline and first line of the
+        stories told, by id, ``sources`` describe today's documents."""
+        old = self._memory or Memory(as_of=self._today)
+        shown = {p.id for p in positions}
+        memory = Memory(
+            as_of=self._today,
+            documents=old.documents,
+            actors=self._known_actors(old),
+            stories=self._known_stories(old, leads),
+            positions=self._known_positions(old, shown, leads),
+            steps=close_ledger(self._ledger, frozenset(s.id for s in steps)),
+        )
+        readings = {r.document.id: r for s in self._stories for r in s.news.readings}
+        return forget(replace(memory, documents=_kept(memory, readings, sources, self._today)), days=self._days)
+
+    def _name(self, entry: Entry) -> str:
+        """The name under which earlier briefings know an actor; today's where they do not."""
+        return min(self._acquaintance.names_in_story(entry), default=entry.name)
+
+    def _known_actors(self, old: Memory) -> tuple[KnownActor, ...]:
+        """The actors of earlier days with those of today; one that goes by a new name keeps its old one and gains an alias."""
+        actors = {a.name: a for a in old.actors}
+        for entry in self._roster.entries:
+            if not is_presentable(entry):
+                continue
+            name = min(self._acquaintance.names(entry), default=entry.name)
+            before = actors.get(name)
+            aliases = {*(before.aliases if before else ()), entry.name, *entry.aliases} - {name}
+            kind = before.kind if before is not None else entry.kind
+            actors[name] = KnownActor(name=name, kind=kind, aliases=tuple(sorted(aliases)), last_seen=self._today)
+        return tuple(actors[n] for n in sorted(actors))
+
+    def _known_stories(self, old: Memory, leads: Mapping[str, tuple[str, Draft[BottomLine] | None]]) -> tuple[KnownStory, ...]:
+        stories = {s.id: s for s in old.stories}
+        for story in self._stories:
+            news, known = story.news, story.news.known
+            if known is None and news.id not in leads:
+                continue
+            headline, lead = leads.get(news.id, ("", None))
+            actors = Counter(dict(known.actors) if known else {})
+            actors.update({self._name(e): often for e, often in main_actors(news.readings, self._roster)})
+            stories[news.id] = _known_story(news, headline, lead, actors, self._today)
+        return tuple(stories[i] for i in sorted(stories))
+
+    def _known_positions(self, old: Memory, shown: set[str], leads: Mapping[str, object]) -> tuple[KnownPosition, ...]:
+        known = {p.position.id: p for p in old.positions}
+        entries = {e.name: e for e in self._roster.entries}
+        for story in self._stories:
+            if story.news.known is None and story.news.id not in leads:
+                continue
+            for draft in sorted(story.held, key=lambda d: (d.item.id not in shown, -d.item.salience))[:_HELD_MOST]:
+                item = draft.item
+                before = known.get(item.id)
+                first = before.position.first_reported if before is not None else None
+                known[item.id] = KnownPosition(
+                    position=replace(
+                        item,
+                        actor=self._name(entries[item.actor]),
+                        watched=False,
+                        first_reported=first or (self._today if item.id in shown else None),
+                    ),
+                    evidence=draft.evidence[:1],
+                    story=story.news.id,
+                    last_seen=self._today,
+                )
+        return tuple(known[i] for i in sorted(known))
+
+
+def _known_story(news: StoryNews, headline: str, lead: Draft[BottomLine] | None, actors: Counter[str], today: date) -> KnownStory:
+    known, count = news.known, len(news.readings)
+    lines = [" ".join(sorted(terms)) for r in news.readings for s in body_sentences(r) if (terms := sentence_terms(r.slice(s)))]
+    story = KnownStory(
+        id=news.id,
+        headline=headline,
+        first_reported=today,
+        last_seen=today,
+        documents=count,
+        meaning=_mixed((), 0, news.readings),
+        actors=_commonest(actors),
+        lead=lead.item.excerpt if lead is not None else None,
+        evidence=lead.evidence[:1] if lead is not None else (),
+        told=tuple(dict.fromkeys(lines))[-_TOLD_MOST:],
+    )
+    if known is None:
+        return story
+    return replace(
+        known,
+        last_seen=today,
+        documents=known.documents + count,
+        meaning=_mixed(known.meaning, known.documents, news.readings),
+        actors=story.actors,
+        told=tuple(dict.fromkeys((*known.told, *story.told)))[-_TOLD_MOST:],
+    )
+
+
+def _commonest(actors: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(actors.items(), key=lambda a: (-a[1], a[0]))[:_ACTORS_MOST])
+
+
+def _mixed(meaning: tuple[float, ...], weight: int, readings: Sequence[Reading]) -> tuple[float, ...]:
+    """The unit-length mean of a story's meaning, by its documents so far, and that of new ones."""
+    mean = mean_meaning(readings)
+    if mean is None:
+        return meaning
+    mixed = mean * len(readings)
+    if len(meaning) == len(mean):
+        mixed = mixed + np.asarray(meaning, dtype=np.float32) * weight
+    size = float(np.linalg.norm(mixed))
+    return tuple(round(float(x) / size, 4) for x in mixed) if size else meaning
+
+
+def _kept(memory: Memory, readings: Mapping[str, Reading], sources: Mapping[str, Source], today: date) -> tuple[KeptDocument, ...]:
+    """The documents that a memory's items rest on, with the texts of them."""
+    held = {d.source.document: {t.span: t for t in d.texts} for d in memory.documents}
+    described = {d.source.document: d.source for d in memory.documents}
+    for document, span in sorted(evidence_of(memory)):
+        texts = held.setdefault(document, {})
+        if span not in texts:
+            texts[span] = KeptText(span=span, text=readings[document].text[span.start : span.end])
+        if document not in described:
+            described[document] = replace(sources[document], reported_on=today)
+    return tuple(KeptDocument(source=described[d], texts=tuple(held[d][s] for s in sorted(held[d]))) for d in sorted(held))

@@ -1,0 +1,314 @@
+"""The ledger of next steps: what earlier briefings know is to happen, held against what today's documents say became of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal, NamedTuple
+
+from briefing.compose.drafts import Draft, stable_id
+from briefing.compose.memory import KnownStep
+from briefing.compose.novelty import StoryNews, body_sentences, sentence_terms
+from briefing.compose.outcomes import Outcome, outcome_told
+from briefing.compose.readings import Evidence, Reading
+from briefing.compose.steps import status_of, step_day
+from briefing.compose.terms import fold, overlap
+from briefing.models import BriefedStep, Change, Excerpt, Interval, Span, StepStatus, TemporalExpression
+
+_Kind = Literal["done", "called off", "rescheduled", "overdue"]
+#: an overdue step is named for so many days, then only kept
+OVERDUE_DAYS = 7
+#: the share of the shorter step's words that two wordings of one step have in common; less where the date is the same too
+_SAME, _SAME_DATE = 0.7, 0.5
+#: words that every plan has
+_PLAIN = frozenset(
+    sentence_terms(
+        """will would shall is to are due plan expect meet hold take place come go make give get say tell ask want must should can could
+        may might until by before after date new first second next last one two three more than both side people government party"""
+    )
+)
+
+
+@dataclass(kw_only=True)
+class Line:
+    """One step in the ledger while today's documents are read. ``draft`` is what the briefing would show of it."""
+
+    draft: Draft[BriefedStep]
+    story: str
+    terms: frozenset[str]
+    last_seen: date
+    closed_on: date | None = None
+    #: not known before today
+    is_new: bool = False
+    #: what today's documents say became of it
+    change: Draft[Change] | None = None
+
+    @property
+    def item(self) -> BriefedStep:
+        return self.draft.item
+
+
+@dataclass(kw_only=True)
+class Ledger:
+    """All steps, found by the words that they share with a text."""
+
+    today: date
+    due_soon_days: int
+    lines: list[Line] = field(default_factory=list)
+    _by_term: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, line: Line) -> None:
+        self.lines.append(line)
+        for term in line.terms:
+            self._by_term[term].append(len(self.lines) - 1)
+
+    def near(self, terms: Iterable[str]) -> list[Line]:
+        """The lines that share words with a text, in the ledger's order."""
+        return [self.lines[n] for n in sorted({n for t in terms for n in self._by_term.get(t, ())})]
+
+    def status(self, item: BriefedStep) -> StepStatus:
+        return status_of(item.value, deadline=item.deadline, kind=item.kind, today=self.today, due_soon_days=self.due_soon_days)
+
+
+def open_ledger(steps: Sequence[KnownStep], *, today: date, due_soon_days: int) -> Ledger:
+    """Lay out what is known, each step with its status of today."""
+    ledger = Ledger(today=today, due_soon_days=due_soon_days)
+    for known in steps:
+        step = known.step
+        item = step if known.closed_on is not None else replace(step, status=ledger.status(step), novelty="known", previous=None)
+        draft = Draft(item=item, evidence=known.evidence)
+        ledger.add(
+            Line(
+                draft=draft,
+                story=known.story,
+                terms=step_terms(step.excerpt.text),
+                last_seen=known.last_seen,
+                closed_on=known.closed_on,
+            )
+        )
+    return ledger
+
+
+def step_terms(text: str) -> frozenset[str]:
+    """The terms that tell one step from another: neither dates nor the words of every plan."""
+    return frozenset(t for t in sentence_terms(text) - _PLAIN if not t[0].isdigit())
+
+
+def enter_steps(ledger: Ledger, story: str, drafts: Sequence[Draft[BriefedStep]], readings: Mapping[str, Reading]) -> None:
+    """Enter today's steps of one story: each is a new line, the repetition of a known one, or its new date."""
+    taken: set[int] = set()
+    for draft in drafts:
+        terms = step_terms(draft.item.excerpt.text)
+        line = _twin(ledger, draft, terms, story, taken) if terms else None
+        if line is None:
+            ids = {known.item.id for known in ledger.lines}
+            item = draft.item
+            if item.id in ids:
+                item = replace(item, id=stable_id("step", item.excerpt.text, str(item.value)))
+            if item.id not in ids:
+                ledger.add(
+                    Line(draft=Draft(item=item, evidence=draft.evidence), story=story, terms=terms, last_seen=ledger.today, is_new=True)
+                )
+            continue
+        taken.add(id(line))
+        line.last_seen = ledger.today
+        if line.is_new or line.closed_on is not None:
+            continue
+        old, new = line.item, draft.item
+        reading = readings[new.excerpt.document]
+        if new.value is None or _meet(old.value, new.value):
+            continue
+        if old.value is None:
+            line.draft = Draft(item=_moved(ledger, old, new, previous=None), evidence=(*draft.evidence, *line.draft.evidence))
+        elif _tells_of_a_move(reading, draft.evidence[0]):
+            move(ledger, line, draft)
+
+
+def _twin(ledger: Ledger, draft: Draft[BriefedStep], terms: frozenset[str], story: str, taken: set[int]) -> Line | None:
+    """The known line that a step of today says again, perhaps with another date."""
+    best: tuple[float, Line] | None = None
+    for line in ledger.near(terms):
+        if id(line) in taken:
+            continue
+        share = overlap(terms, line.terms)
+        if line.story != story:
+            share -= 0.15
+        same_date = line.item.value is not None and draft.item.value is not None and _meet(line.item.value, draft.item.value)
+        if len(terms & line.terms) >= min(2, len(terms), len(line.terms)) and share >= (_SAME_DATE if same_date else _SAME):
+            score = share + (0.3 if same_date else 0.0)
+            if best is None or score > best[0]:
+                best = (score, line)
+    return best[1] if best is not None else None
+
+
+def move(ledger: Ledger, line: Line, draft: Draft[BriefedStep]) -> None:
+    """Give a step its new date, with both texts."""
+    old = line.draft
+    item = _moved(ledger, old.item, draft.item, previous=old.item.value)
+    line.change = _change("rescheduled", old, draft.item.excerpt, draft.evidence[0], ledger.today)
+    line.draft = Draft(item=replace(item, status="rescheduled"), evidence=tuple(dict.fromkeys((*draft.evidence, *old.evidence))))
+
+
+def _moved(ledger: Ledger, old: BriefedStep, new: BriefedStep, *, previous: Interval | None) -> BriefedStep:
+    item = replace(
+        new,
+        id=old.id,
+        who=new.who or old.who,
+        novelty="developing",
+        first_reported=old.first_reported,
+        previous=previous,
+        sequence=old.sequence + 1,
+    )
+    return replace(item, status=ledger.status(item))
+
+
+def _meet(a: Interval | None, b: Interval | None) -> bool:
+    return a is not None and b is not None and a.start <= b.end and b.start <= a.end
+
+
+def _tells_of_a_move(reading: Reading, evidence: Evidence) -> bool:
+    """Tell whether the sentence, its neighbour before it or the title says that something was put off or brought forward."""
+    before = [s for s in reading.sentences if s.end <= evidence.span.start][-1:]
+    texts = [reading.slice(evidence.span), *(reading.slice(s) for s in before), reading.document.title or ""]
+    return any(outcome_told(t) == "rescheduled" for t in texts)
+
+
+class _Told(NamedTuple):
+    """A sentence that says what became of a step, and the time expression in it that gives another date."""
+
+    weight: float
+    outcome: Outcome
+    reading: Reading
+    span: Span
+    time: TemporalExpression | None
+
+
+def read_outcomes(ledger: Ledger, news: StoryNews) -> None:
+    """Close the steps of a story of which today's documents say that they were done or called off, and move those they put off."""
+    for line in ledger.lines:
+        if line.story != news.id or line.is_new or line.closed_on is not None or line.change is not None:
+            continue
+        told = _best_told(line, news.readings)
+        if told is None:
+            continue
+        line.last_seen = ledger.today
+        if told.outcome == "rescheduled":
+            _put_off(ledger, line, told)
+        elif told.outcome in ("done", "called off"):
+            _close(ledger, line, told, told.outcome)
+
+
+def _put_off(ledger: Ledger, line: Line, told: _Told) -> None:
+    old, time = line.draft, told.time
+    evidence = told.reading.evidence((told.span,))
+    item = replace(
+        old.item,
+        excerpt=told.reading.excerpt((told.span,)),
+        phrase=told.reading.slice(time.span) if time is not None else None,
+        value=time.value if time is not None else None,
+        grain=time.grain if time is not None else "interval",
+        previous=old.item.value,
+        sequence=old.item.sequence + 1,
+        status="rescheduled",
+        novelty="developing",
+    )
+    line.change = _change("rescheduled", old, item.excerpt, evidence, ledger.today)
+    line.draft = Draft(item=item, evidence=(evidence, *old.evidence))
+
+
+def _close(ledger: Ledger, line: Line, told: _Told, status: Literal["done", "called off"]) -> None:
+    old, evidence = line.draft, told.reading.evidence((told.span,))
+    item = replace(old.item, status=status, sequence=old.item.sequence + 1, novelty="developing")
+    line.change = _change(status, old, told.reading.excerpt((told.span,)), evidence, ledger.today)
+    line.draft = Draft(item=item, evidence=tuple(dict.fromkeys((*old.evidence, evidence))))
+    line.closed_on = ledger.today
+
+
+def _best_told(line: Line, readings: Sequence[Reading]) -> _Told | None:
+    found = [told for reading in readings for told in _told(line, reading)]
+    return max(found, key=lambda t: (t.weight, -t.span.start, t.reading.document.id), default=None)
+
+
+def _told(line: Line, reading: Reading) -> Iterator[_Told]:
+    """The sentences of a document that name a step and say what became of it, each with how sure that is."""
+    value, published = line.item.value, reading.document.published
+    for span in body_sentences(reading):
+        text = reading.slice(span)
+        shared = line.terms & step_terms(text)
+        outcome = outcome_told(text) if shared else None
+        if outcome is None or outcome == "missed":
+            continue
+        times = [t for t in reading.analysis.times if t.value is not None and span.start <= t.span.start < span.end]
+        on_time = any(_meet(t.value, value) for t in times)
+        named = any(fold(w) in fold(text) for w in line.item.who)
+        time = next((t for t in times if value is not None and not _meet(t.value, value) and _is_ahead(t, published)), None)
+        weight = len(shared) / len(line.terms) + (0.25 if on_time else 0.0) + (0.1 if named else 0.0)
+        if len(shared) < 2 and not on_time:
+            continue
+        if outcome == "done":
+            if value is None or published is None or published < value.start or weight < 0.75:
+                continue
+        elif value is None or weight < 0.6:
+            continue
+        if outcome == "rescheduled":
+            weight += 0.3 if time is not None else -0.1
+        yield _Told(weight, outcome, reading, span, time)
+
+
+def _is_ahead(time: TemporalExpression, published: date | None) -> bool:
+    return published is None or (time.value is not None and time.value.end >= published)
+
+
+def _change(kind: _Kind, old: Draft[BriefedStep], excerpt: Excerpt | None, evidence: Evidence | None, today: date) -> Draft[Change]:
+    change = Change(
+        kind=kind,
+        subject=" and ".join(old.item.who) or old.item.excerpt.text[:60],
+        before=old.item.excerpt,
+        before_date=old.item.first_reported,
+        after=excerpt,
+        after_date=today if excerpt is not None else None,
+        citations=(),
+    )
+    return Draft(item=change, evidence=(*old.evidence, *((evidence,) if evidence is not None else ())))
+
+
+def note_overdue(ledger: Ledger, as_of: date | None) -> None:
+    """Note as a change what became overdue since the last briefing."""
+    for line in ledger.lines:
+        day = step_day(line.item)
+        if line.item.status == "overdue" and line.change is None and day is not None and as_of is not None and day >= as_of:
+            line.change = _change("overdue", line.draft, None, None, ledger.today)
+
+
+def carried(ledger: Ledger) -> list[Line]:
+    """The lines of earlier days that the briefing names again: due in the coming days, just overdue, and those that changed."""
+    found = []
+    for line in ledger.lines:
+        if line.is_new:
+            continue
+        item, value = line.item, line.item.value
+        just_overdue = item.status == "overdue" and value is not None and (ledger.today - value.end).days <= OVERDUE_DAYS
+        if line.change is not None or (line.closed_on is None and (item.status in ("due soon", "today") or just_overdue)):
+            found.append(line)
+    return found
+
+
+def close_ledger(ledger: Ledger, shown: frozenset[str]) -> tuple[KnownStep, ...]:
+    """What the next briefing will know; ``shown`` are the ids of the steps that this one names."""
+    return tuple(
+        KnownStep(
+            step=replace(
+                line.item,
+                citations=(),
+                watched=False,
+                first_reported=line.item.first_reported or (ledger.today if line.item.id in shown else None),
+            ),
+            evidence=line.draft.evidence,
+            story=line.story,
+            last_seen=line.last_seen,
+            closed_on=line.closed_on,
+        )
+        for line in ledger.lines
+    )

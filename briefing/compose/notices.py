@@ -1,0 +1,80 @@
+"""What a briefing says of itself: that there is nothing new, what is due all the same, and which documents only repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.compose.drafts import Draft
+from briefing.compose.memory import Memory, UnreadableMemory
+from briefing.compose.novelty import StoryNews
+from briefing.models import BriefedStep, CoverageEntry, Day, Document
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def notice(
+    documents: Sequence[Document],
+    coverage: Sequence[CoverageEntry],
+    steps: Sequence[Draft[BriefedStep]],
+    *,
+    memory: Memory | None,
+    is_quiet: bool,
+) -> str | None:
+    """The sentences that stand in place of news; None where there is some."""
+    if memory is not None and is_quiet:
+        return " ".join((_nothing_new(coverage, memory), *_due(steps)))
+    if documents:
+        return None
+    if not coverage:
+        return "There was no document to read, so there is nothing to report."
+    if len(coverage) == 1:
+        return "There is nothing to report: the one source could not be used."
+    return f"There is nothing to report: none of the {len(coverage)} sources could be used."
+
+
+def _nothing_new(coverage: Sequence[CoverageEntry], memory: Memory) -> str:
+    count = sum(e.outcome in ("read", "folded") for e in coverage)
+    if not count:
+        return f"No new document could be read since the briefing of {_day(memory.as_of)}."
+    documents = "one document" if count == 1 else f"{count} documents"
+    return f"Nothing new was found in {documents} since the briefing of {_day(memory.as_of)}."
+
+
+def _due(steps: Sequence[Draft[BriefedStep]]) -> list[str]:
+    ahead = sum(d.item.status in ("due soon", "today", "rescheduled", "coming") for d in steps)
+    late = sum(d.item.status == "overdue" for d in steps)
+    if not ahead and not late:
+        return ["Nothing that was announced is due in the coming days."]
+    parts = []
+    if ahead:
+        parts.append("one next step is due in the coming days" if ahead == 1 else f"{ahead} next steps are due in the coming days")
+    if late:
+        parts.append("one is overdue" if late == 1 else f"{late} are overdue")
+    said = " and ".join(parts)
+    return [f"{said[0].upper()}{said[1:]}."]
+
+
+def unreadable_memory(memory: UnreadableMemory) -> CoverageEntry:
+    """The entry that says why nothing of earlier days was taken into account."""
+    detail = f"{memory.reason}, so that everything is shown as new"
+    return CoverageEntry(path="earlier briefings", outcome="unreadable", reason="memory", detail=detail)
+
+
+def with_known(coverage: Sequence[CoverageEntry], stories: Sequence[StoryNews]) -> tuple[CoverageEntry, ...]:
+    """The coverage note with a reason for each document that was read and told nothing new."""
+    known = {r.document.path: n.known for n in stories if n.novelty == "known" and n.known is not None for r in n.readings}
+    noted = []
+    for entry in coverage:
+        story = known.get(entry.path) if entry.outcome == "read" else None
+        if story is not None:
+            detail = f"adds nothing to “{story.headline}”, first reported {_day(story.first_reported)}"
+            entry = replace(entry, reason="known", detail=detail)
+        noted.append(entry)
+    return tuple(noted)
+
+
+def _day(day: Day) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

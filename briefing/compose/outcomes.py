@@ -1,0 +1,103 @@
+"""What a sentence says became of a plan: done, called off, moved, missed. Set phrases of English newswriting."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from briefing.compose.terms import fold
+
+Outcome = Literal["done", "called off", "rescheduled", "missed"]
+
+
+def phrases(*alternatives: str) -> re.Pattern[str]:
+    """Compile set phrases, each a pattern of folded text, that begin and end with a whole word."""
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b")
+
+
+_CALLED_OFF = phrases(
+    r"call(?:s|ed|ing)? (?:\w+ ){0,4}off",
+    r"cancel\w*",
+    r"scrap(?:s|ped|ping)?",
+    r"abandon(?:s|ed|ing)?",
+    r"w(?:ill|ould) not (?:now )?(?:take place|be held|go ahead|happen)",
+    r"no longer (?:take place|be held|planned)",
+    r"drop(?:s|ped) (?:the|its|their|his|her) plans?",
+    r"withdr(?:ew|awn|aws?) (?:the|its|their|his|her) (?:bill|motion|plans?|invitation|request)",
+    r"(?:is|was) off",
+)
+_MOVED = phrases(
+    r"postpon\w+",
+    r"put(?:s|ting)? (?:\w+ ){0,4}off",
+    r"(?:has|have|had|was|were|been|is|are|be) (?:been )?(?:moved|shifted|pushed|put) (?:back |forwards? )?(?:to|until|till|by)",
+    r"mov(?:ed|es|ing) (?:the (?:\w+ ){1,3}|it |them )?(?:back |forward )?(?:to|from)",
+    r"reschedul\w+",
+    r"delay(?:s|ed|ing)?",
+    r"adjourn\w*",
+    r"br(?:ought|ings?|inging) (?:\w+ ){0,4}forward",
+    r"defer(?:s|red|ring)?",
+    r"(?:a|one|two|three) (?:days?|weeks?|months?) (?:later|longer|earlier)",
+    r"(?:days?|weeks?|months?) (?:later|earlier) than planned",
+    r"extend(?:s|ed|ing)? (?:\w+ ){0,5}(?:to|until|till|by)",
+    r"instead of",
+    r"w(?:ill|ould) now",
+    r"new date",
+    r"longer than planned",
+    r"slip(?:s|ped)? to",
+)
+_MISSED = phrases(
+    r"miss(?:ed|es|ing) (?:the|its|his|her|their|a) (?:\w+ )?(?:deadline|date)",
+    r"fail(?:s|ed|ing)? to",
+    r"(?:has|have|had) (?:still )?not",
+    r"did not",
+    r"ha(?:s|ve|d) yet to",
+    r"(?:passed|expired|ended|went by) without",
+    r"without (?:a |any )?(?:answer|reply|result)",
+    r"still (?:waiting|no|missing|not)",
+    r"no (?:sign|trace|word) of",
+)
+_AHEAD = phrases(
+    r"will",
+    r"would",
+    r"shall",
+    r"(?:is|are|was|were|has|have|had) (?:due|set|to|until|expected|scheduled)",
+    r"due to",
+    r"set (?:for|to)",
+    r"plan(?:s|ned)?",
+    r"expect(?:s|ed)?",
+    r"intends?",
+    r"must",
+    r"should",
+    r"may",
+    r"might",
+    r"could",
+    r"can",
+    r"promis\w+",
+    r"pledg\w+",
+    r"vow\w+",
+    r"demand\w*",
+    r"urg(?:e|es|ed|ing)",
+    r"call(?:s|ed)? (?:on|for)",
+    r"wants?",
+    r"ask(?:s|ed)?",
+)
+_PAST = phrases(
+    r"\w{3,}ed",
+    r"met|held|took|began|went|gave|sent|came|paid|put|read|spoke|wrote|got|won|lost|left|found|brought|built|cut|set|laid|made|sat|rose",
+    r"fell|gone|taken|given|begun|sworn|swore|drawn|drew|flew|ran|shut|stood|struck|swung|thrown|threw|became|saw|heard|led|kept|broke",
+    r"chose|chosen",
+)
+
+
+def outcome_told(sentence: str) -> Outcome | None:
+    """What a sentence says of the plan that it names; None where it only announces."""
+    plain = fold(sentence)
+    if _CALLED_OFF.search(plain):
+        return "called off"
+    if _MOVED.search(plain):
+        return "rescheduled"
+    if _MISSED.search(plain):
+        return "missed"
+    if _PAST.search(plain) and not _AHEAD.search(plain):
+        return "done"
+    return None

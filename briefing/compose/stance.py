@@ -1,0 +1,215 @@
+"""What a text says of where somebody stands: for or against, how firmly, with which figures, and whether it tells of a turn.
+
+Words alone, in English; what they leave open stays open. The lists are of newswriting's set phrases.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.compose.outcomes import phrases
+from briefing.compose.terms import fold, terms_of
+from briefing.models import PositionKind
+
+Turn = Literal["sharpened", "softened", "reversed"]
+
+_AGAINST = phrases(
+    r"against",
+    r"oppos\w+",
+    r"reject\w*",
+    r"refus\w+",
+    r"rul(?:e|es|ed|ing) (?:\w+ )?out",
+    r"veto\w*",
+    r"resist\w*",
+    r"unacceptable",
+    r"out of the question",
+    r"boycott\w*",
+    r"object(?:s|ed|ions?)?",
+    r"insult",
+    r"stop",
+    r"scrap\w*",
+    r"abolish\w*",
+    r"ban",
+    r"halt\w*",
+    r"throw (?:\w+ ){1,3}out",
+    r"abandon\w*",
+)
+_FOR = phrases(
+    r"support\w*",
+    r"back(?:s|ed|ing)?(?! (?:to|down|at|away|off))",
+    r"favou?r\w*",
+    r"accept\w*",
+    r"welcom\w+",
+    r"approv\w+",
+    r"agree\w*",
+    r"endors\w+",
+    r"embrac\w+",
+    r"c(?:an|ould) live with",
+    r"(?:ready|willing|prepared|open) to",
+    r"vot(?:e|es|ed|ing) (?:for|yes)",
+    r"right thing",
+)
+_NEGATED = re.compile(r"\b(?:not|never|no longer|cannot|nobody|neither|nor|without)\b|n't\b")
+_FIRM = phrases(
+    r"must",
+    r"demand\w*",
+    r"insist\w*",
+    r"at once",
+    r"immediate\w*",
+    r"ultimatum",
+    r"never",
+    r"under no circumstances",
+    r"unconditional\w*",
+    r"threat\w*",
+    r"final",
+    r"red line",
+    r"not an inch",
+    r"whatever the cost",
+    r"no compromise",
+    r"will not",
+    r"cannot",
+    r"rul(?:e|es|ed|ing) out",
+)
+_MILD = phrases(
+    r"hope\w*",
+    r"may",
+    r"might",
+    r"could",
+    r"would like",
+    r"consider\w*",
+    r"(?:ready|willing|prepared|open) to",
+    r"compromise\w*",
+    r"negotiab\w+",
+    r"discuss\w*",
+    r"talk about",
+    r"flexib\w+",
+    r"if",
+    r"provided",
+    r"for now",
+    r"can live with",
+    r"step by step",
+)
+_THEIR = r"(?:his|her|its|their)"
+#: what tells in so many words that somebody turned, and where to
+_TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
+    (
+        "reversed",
+        phrases(
+            r"revers(?:ed|es|ing|al)",
+            r"about-turn|about-face|u-turn|volte-face|turnabout|turnaround",
+            rf"chang(?:ed?|es|ing) (?:{_THEIR} )?(?:sides|course|minds?|tune|position)",
+            r"switch(?:ed|es|ing) sides",
+            rf"(?:withdr(?:ew|aws?|awn)|drop(?:s|ped)) {_THEIR} (?:opposition|objections?|resistance|support|backing)",
+            r"after (?:\w+ ){0,4}(?:opposing|rejecting|refusing|supporting|backing|defending|ruling out)",
+            r"had (?:\w+ ){0,2}(?:ruled out|rejected|opposed|refused|denied|dismissed|promised|supported|backed|defended|called)",
+            r"(?:was|were) (?:wrong|mistaken)",
+            r"no longer (?:support|oppos|back|reject)\w*",
+            r"now (?:supports?|backs?|oppos\w+|rejects?|wants?)",
+            r"g(?:ive|ives|ave|iving) (?:way|in)",
+            r"blinks?|caves? in",
+        ),
+    ),
+    (
+        "softened",
+        phrases(
+            r"soften\w*|softer|milder|conciliatory|relent\w*",
+            rf"eas(?:ed|es|ing) {_THEIR}",
+            r"concession\w*|conced\w+",
+            r"g(?:ive|ives|ave|iving) ground",
+            r"back(?:s|ed|ing) (?:down|away|off)",
+            r"climb(?:s|ed|ing)? down",
+            r"scal(?:es|ed|ing) (?:back|down)",
+            r"water(?:s|ed|ing)? down",
+            rf"lower(?:s|ed|ing)? (?:{_THEIR}|the) (?:\w+ )?(?:demands?|sights|claim|price|tone)",
+            r"compromise",
+            r"meet (?:\w+ ){1,3}halfway",
+            r"c(?:an|ould) (?:live with|accept)",
+            r"opening figure",
+            r"toned? down",
+            r"moderated?",
+        ),
+    ),
+    (
+        "sharpened",
+        phrases(
+            r"harden\w*|toughen\w*|tougher|sharpen\w*|sharper|harsher|stiffen\w*",
+            r"step(?:s|ped|ping)? up",
+            r"escalat\w+",
+            rf"rais(?:es|ed|ing) (?:the stakes|(?:{_THEIR}|the) (?:demands?|claim|pressure))",
+            r"(?:goes|went|going|gone) (?:a step |one step )?further",
+            r"ultimatum",
+            r"threat(?:en\w*)?",
+            r"(?:no longer|not) enough",
+            r"d[ui]gs? in|dug in",
+        ),
+    ),
+)
+_ONES = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen""".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety hundred".split()
+_UNITS = {word: n for n, word in enumerate(_ONES, 1)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+_FIGURE = re.compile(rf"(?<![\w.,])(\d+(?:[.,]\d+)*|{'|'.join(_UNITS)})\b[ -]?(per cent|percent|%|million|billion|thousand|[a-z]+)?")
+#: words by which two texts are not about one issue
+_STANCE_WORDS = frozenset(
+    terms_of(
+        """support back favour favor accept welcome approve agree endorse ready willing prepared open vote oppose against reject refuse rule
+        out demand insist urge call ask want must will would should could may might need threaten warn promise pledge offer never no not
+        say said tell now today week month year time people thing way make take give get go come put keep let see stand right wrong
+        party government minister president more less than only even still very first last new per cent percent"""
+    )
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stance:
+    """``side`` is 1 for, -1 against, 0 unsaid; ``force`` from 1 (mild) to 3 (firm); ``figures`` by their units."""
+
+    side: int
+    force: int
+    figures: dict[str, float]
+    issue: frozenset[str]
+
+
+def read_stance(text: str, kind: PositionKind, *, apart: frozenset[str] = frozenset()) -> Stance:
+    """Read where a position's words stand; ``apart`` are terms that name its actor and target, which are no issue."""
+    plain = fold(text)
+    figures = {unit: value for value, unit in _figures(plain)}
+    issue = frozenset(t for t in terms_of(text) if t not in _STANCE_WORDS and not t[0].isdigit() and t not in _UNITS) - apart
+    return Stance(side=_side(plain, kind), force=_force(plain, kind), figures=figures, issue=issue)
+
+
+def turns_told(text: str) -> frozenset[Turn]:
+    """The turns that a text tells of in so many words."""
+    plain = fold(text)
+    return frozenset(turn for turn, phrase in _TURNS if phrase.search(plain))
+
+
+def _side(plain: str, kind: PositionKind) -> int:
+    if kind in ("opposition", "denial"):
+        return -1
+    if kind in ("support", "praise"):
+        return 1
+    against, pro = _AGAINST.search(plain), _FOR.search(plain)
+    found = min((m for m in (against, pro) if m), key=lambda m: m.start(), default=None)
+    if found is not None:
+        sign = -1 if found is against else 1
+        return -sign if _NEGATED.search(plain[max(0, found.start() - 30) : found.start()]) else sign
+    if _NEGATED.search(plain):
+        return -1
+    return 1 if kind in ("demand", "commitment", "offer") else 0
+
+
+def _force(plain: str, kind: PositionKind) -> int:
+    if _FIRM.search(plain) or kind == "warning":
+        return 3
+    return 1 if _MILD.search(plain) or kind == "offer" else 2
+
+
+def _figures(plain: str) -> list[tuple[float, str]]:
+    found = []
+    for number, unit in _FIGURE.findall(plain):
+        value = float(_UNITS[number]) if number in _UNITS else float(number.replace(",", ""))
+        found.append((value, {"percent": "per cent", "%": "per cent"}.get(unit, unit)))
+    return found
