@@ -1,48 +1,68 @@
-"""Cutting a view to a size: whole items only, and what is left out is counted."""
+"""Cutting a view to a size: the longest lists lose whole items from their ends, and what is left out is counted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
-from briefing.render.view import CiteView, HolderView, View
-
-V = TypeVar("V")
+from briefing.render.view import CiteView, HolderView, StepView, View
 
 
-def shorten(view: View, share: float) -> View:
-    """Keep so large a share of the long sections, whole items from the top of each, and the sources that those cite."""
+def longest_list(view: View) -> int:
+    """The number of items in the longest list that `shorten` cuts."""
+    lists = (view.steps, view.undated, view.past, view.stories, view.left_over, view.left_out, view.changes, view.actors)
+    return max(_count_positions(view), *(len(items) for items in lists))
 
-    def keep(items: tuple[V, ...], least: int = 1) -> tuple[V, ...]:
-        return items[: max(least, round(len(items) * share))]
 
-    def fewer(holders: tuple[HolderView, ...]) -> tuple[HolderView, ...]:
-        return tuple(replace(h, positions=keep(h.positions)) for h in keep(holders, 3))
-
+def shorten(view: View, most: int) -> View:
+    """Keep at most so many items of each list, and the sources that those cite. A list that is no longer stays as it is."""
+    holders, stories = _fewer_positions(view, most)
     short = replace(
         view,
-        steps=keep(view.steps, 3),
-        undated=keep(view.undated),
-        past=keep(view.past),
-        holders=fewer(view.holders),
-        stories=tuple(replace(s, holders=fewer(s.holders)) for s in keep(view.stories, 2)),
-        left_over=keep(view.left_over),
-        left_out=keep(view.left_out),
+        changes=view.changes[:most],
+        actors=view.actors[:most],
+        steps=view.steps[:most],
+        undated=view.undated[:most],
+        past=view.past[:most],
+        holders=holders,
+        stories=tuple(replace(s, holders=h) for s, h in zip(view.stories, stories, strict=True))[:most],
+        left_over=view.left_over[:most],
+        left_out=view.left_out[:most],
     )
-    cited = _cited_keys(short)
+    cited = _cited_anchors(short)
     sources = tuple(replace(s, sentences=kept) for s in view.sources if (kept := tuple(q for q in s.sentences if q.anchor in cited)))
+    kept_steps = {s.anchor for s in _all_steps(short)}
     return replace(
         short,
+        timeline=tuple(d if d.anchor in kept_steps else replace(d, anchor=None) for d in view.timeline),
         sources=sources,
-        more_steps=_count_steps(view) - _count_steps(short),
+        more_changes=len(view.changes) - len(short.changes),
+        more_actors=len(view.actors) - len(short.actors),
+        more_steps=len(_all_steps(view)) - len(_all_steps(short)),
         more_positions=_count_positions(view) - _count_positions(short),
+        more_stories=len(view.stories) - len(short.stories),
+        more_lines=len(view.left_over) - len(short.left_over),
+        more_left_out=len(view.left_out) - len(short.left_out),
         more_sources=len(view.sources) - len(sources),
     )
 
 
-def _count_steps(view: View) -> int:
-    return len(view.steps) + len(view.undated) + len(view.past)
+def _fewer_positions(view: View, most: int) -> tuple[tuple[HolderView, ...], list[tuple[HolderView, ...]]]:
+    """Keep so many positions in all: every actor's first before anyone's second."""
+    groups = [view.holders, *(s.holders for s in view.stories)]
+    places = sorted((p, g, h) for g, holders in enumerate(groups) for h, holder in enumerate(holders) for p in range(len(holder.positions)))
+    kept: dict[tuple[int, int], int] = {}
+    for _, g, h in places[:most]:
+        kept[g, h] = kept.get((g, h), 0) + 1
+    fewer = [
+        tuple(replace(holder, positions=holder.positions[:n]) for h, holder in enumerate(holders) if (n := kept.get((g, h))))
+        for g, holders in enumerate(groups)
+    ]
+    return fewer[0], fewer[1:]
+
+
+def _all_steps(view: View) -> tuple[StepView, ...]:
+    return (*view.steps, *view.undated, *view.past)
 
 
 def _all_holders(view: View) -> Iterable[HolderView]:
@@ -55,12 +75,15 @@ def _count_positions(view: View) -> int:
     return sum(len(h.positions) for h in _all_holders(view))
 
 
-def _cited_keys(view: View) -> set[str]:
-    groups: list[tuple[CiteView, ...]] = [line.cites for line in (*view.bottom_line, *view.left_over)]
-    groups += [step.cites for step in (*view.steps, *view.undated, *view.past)]
+def _cited_anchors(view: View) -> set[str]:
+    groups: list[Sequence[CiteView]] = [line.cites for line in (*view.bottom_line, *view.left_over)]
+    groups += [step.cites for step in _all_steps(view)]
     groups += [actor.cites for actor in view.actors]
     groups += [change.cites for change in view.changes]
+    groups += [story.cites for story in view.stories]
     groups += [p.cites for h in _all_holders(view) for p in h.positions]
     groups += [line.cites for s in view.stories for line in s.bottom_line]
     groups += [(side.cite,) for d in (*view.disagreements, *(d for s in view.stories for d in s.disagreements)) for side in d.sides]
+    if view.matrix is not None:
+        groups += [cell.cites for row in view.matrix.rows for cell in row.cells]
     return {c.anchor for cites in groups for c in cites}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta
 
 from icalendar import Calendar, Event, Timezone, TimezoneStandard
 
@@ -40,7 +40,7 @@ def _event(step: BriefedStep, briefing: Briefing, sources: dict[int, Source]) ->
     event.add("dtstart", start)
     event.add("dtend", step.value.end + timedelta(days=1))
     event.add("summary", _summary(step))
-    event.add("description", "\n".join(_description(step, sources)))
+    event.add("description", "\n".join(_description(step, sources, briefing.date)))
     event.add("transp", "TRANSPARENT")
     event.add("status", "CANCELLED" if step.status == "called off" else "CONFIRMED" if step.kind == "scheduled" else "TENTATIVE")
     event.add("categories", [wording.STEP_KINDS[step.kind]])
@@ -54,8 +54,8 @@ def _summary(step: BriefedStep) -> str:
     return f"Due: {text}" if step.deadline else text
 
 
-def _description(step: BriefedStep, sources: dict[int, Source]) -> list[str]:
-    lines = [f"{wording.step_label(step)}, {wording.when_text(step.value, step.grain, deadline=step.deadline)}"]
+def _description(step: BriefedStep, sources: dict[int, Source], today: date) -> list[str]:
+    lines = [f"{wording.step_label(step, today)}, {wording.when_text(step.value, step.grain, deadline=step.deadline)}"]
     if step.phrase:
         lines.append(f"In the source: “{clean(step.phrase)}”")
     for citation in step.citations:

@@ -2,44 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from briefing.models import Relation
+from briefing.models import Citation, Relation
 from briefing.render import wording
-from briefing.render.view import DayView, MatrixRow, MatrixView, StepView
+from briefing.render.view import CiteView, DayView, LineView, MatrixCell, MatrixRow, MatrixView, StepView
 from briefing.render.wording import clean
 
 #: the timeline shows so many days from the briefing's own
 TIMELINE_DAYS = 14
+#: with fewer relations, sentences say it better than a table
+_LEAST_RELATIONS = 4
 
 
 def draw_timeline(today: date, steps: Sequence[StepView]) -> tuple[DayView, ...]:
-    """The coming days with how many steps fall on each; nothing where fewer than two do."""
-    days = [today + timedelta(days=n) for n in range(TIMELINE_DAYS)]
-    counts = [sum(s.date == d for s in steps) for d in days]
-    if sum(1 for c in counts if c) < 2:
-        return ()
-    return tuple(
-        DayView(day=str(d.day), weekday=wording.WEEKDAYS[d.weekday()][:2], steps=n, today=d == today, weekend=d.weekday() > 4)
-        for d, n in zip(days, counts, strict=True)
-    )
+    """The coming days with how many steps fall on each; nothing where none does."""
+    days = []
+    for n in range(TIMELINE_DAYS):
+        day = today + timedelta(days=n)
+        on = [s for s in steps if s.date == day and s.day is not None]
+        days.append(
+            DayView(
+                day=str(day.day),
+                weekday=wording.WEEKDAYS[day.weekday()][:2],
+                month=wording.MONTHS[day.month - 1][:3] if n == 0 or day.day == 1 else None,
+                steps=len(on),
+                anchor=on[0].anchor if on else None,
+                today=n == 0,
+                weekend=day.weekday() > 4,
+            )
+        )
+    return tuple(days) if any(d.steps for d in days) else ()
 
 
-def draw_matrix(relations: Sequence[Relation], most: int = 6) -> MatrixView | None:
-    """The busiest actors by the busiest targets; None where three sentences say it better than a table."""
-    if len(relations) < 4:
+def draw_matrix(
+    relations: Sequence[Relation], cites: Callable[[Sequence[Citation]], tuple[CiteView, ...]], *, most: int = 6
+) -> MatrixView | None:
+    """The busiest actors by the busiest targets, and the same in sentences; None where a table would be nearly empty."""
+    relations = [r for r in relations if r.kind in wording.RELATIONS]
+    if len(relations) < _LEAST_RELATIONS:
         return None
-    actors = list(dict.fromkeys(r.actor for r in relations))[:most]
     counts = {t: sum(r.target == t for r in relations) for t in dict.fromkeys(r.target for r in relations)}
     targets = sorted(counts, key=lambda t: (-counts[t], t))[: most - 1]
-    shown = [r for r in relations if r.actor in actors and r.target in targets]
-    if len({r.actor for r in shown}) < 2 or len(targets) < 2:
+    actors = list(dict.fromkeys(r.actor for r in relations if r.target in targets))[:most]
+    if len(actors) < 2 or len(targets) < 2:
         return None
-    rows = []
+    rows, sentences = [], []
     for actor in actors:
-        cells = tuple(", ".join(wording.VERBS[r.kind] for r in shown if (r.actor, r.target) == (actor, target)) for target in targets)
-        if any(cells):
-            rows.append(MatrixRow(actor=clean(actor), cells=cells))
-    sentences = tuple(f"{clean(r.actor)} {wording.VERBS[r.kind]} {clean(r.target)}." for r in shown)
-    return MatrixView(targets=tuple(clean(t) for t in targets), rows=tuple(rows), sentences=sentences)
+        cells = []
+        for target in targets:
+            here = [r for r in relations if (r.actor, r.target) == (actor, target)]
+            cells.append(_cell(here, cites))
+            if here:
+                sentences.append(LineView(text=f"{clean(actor)} {cells[-1].text} {clean(target)}.", cites=cells[-1].cites))
+        rows.append(MatrixRow(actor=clean(actor), cells=tuple(cells)))
+    return MatrixView(targets=tuple(clean(t) for t in targets), rows=tuple(rows), sentences=tuple(sentences))
+
+
+def _cell(relations: Sequence[Relation], cites: Callable[[Sequence[Citation]], tuple[CiteView, ...]]) -> MatrixCell:
+    tones = {wording.TONES[r.kind] for r in relations}
+    return MatrixCell(
+        text=wording.join_names(list(dict.fromkeys(wording.RELATIONS[r.kind] for r in relations))),
+        tone="none" if not tones else tones.pop() if len(tones) == 1 else "mixed",
+        cites=cites(list(dict.fromkeys(c for r in relations for c in r.citations))),
+    )

@@ -109,7 +109,7 @@ class _Writer:
         self._disagreements(view.disagreements)
         if view.matrix is not None:
             self._paragraph("At a glance", "Heading 1")
-            rows = [(row.actor, *row.cells) for row in view.matrix.rows]
+            rows = [(row.actor, *(cell.text for cell in row.cells)) for row in view.matrix.rows]
             self._table(("", *view.matrix.targets), rows, self._shares(len(view.matrix.targets) + 1))
         self._section("Key actors", view.actors, lambda _: self._actors(view))
         self._section("Sources", view.sources, lambda _: self._sources(view))
@@ -169,8 +169,8 @@ class _Writer:
         what.add_run(step.text)
         _cite(what, step.cites)
         kind.add_run(step.label, style="Label")
-        if step.note:
-            kind.add_run(f" {step.note}", style="Quiet")
+        if step.mark:
+            kind.add_run(f" {step.mark}", style="Quiet")
 
     def _stories(self, view: View) -> None:
         for story in view.stories:
@@ -192,8 +192,8 @@ class _Writer:
                 if position.via:
                     paragraph.add_run(f", {position.via}")
                 _cite(paragraph, position.cites)
-                if position.note:
-                    paragraph.add_run(f" {position.note}", style="Quiet")
+                if position.mark:
+                    paragraph.add_run(f" {position.mark}", style="Quiet")
 
     def _disagreements(self, items: Iterable[DisagreementView]) -> None:
         for item in items:
@@ -210,8 +210,8 @@ class _Writer:
             who.add_run(actor.name, style="Strong")
             if actor.role:
                 who.add_run(f", {actor.role}", style="Quiet")
-            if actor.line:
-                line.add_run(actor.line)
+            if actor.line or actor.see:
+                line.add_run(actor.line or actor.see)
             _cite(line, actor.cites)
 
     def _sources(self, view: View) -> None:

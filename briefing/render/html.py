@@ -7,31 +7,40 @@ import css_inline
 from briefing.errors import RenderError
 from briefing.models import Briefing
 from briefing.render import templates
-from briefing.render.budget import shorten
+from briefing.render.budget import longest_list, shorten
 from briefing.render.presenter import make_view
+from briefing.render.scripts import mark_scripts
 from briefing.render.settings import RenderSettings
 from briefing.render.templates import TemplateSource
 from briefing.render.view import View
-
-_SHARES = (0.8, 0.65, 0.5, 0.4, 0.3, 0.2, 0.13, 0.08, 0.04, 0.0)
+from briefing.render.wording import quoted
 
 
 def render_html(briefing: Briefing, *, settings: RenderSettings, templates: TemplateSource) -> bytes:
-    """Render the message. Over the budget the long sections are cut at whole items. Raises RenderError where that is not enough."""
+    """Render the message. Over the budget the longest lists are cut at whole items. Raises RenderError where that is not enough."""
     view = make_view(briefing)
     page = _page(view, templates)
-    for share in _SHARES:
-        if len(page) <= settings.html_budget_bytes:
-            return page
-        page = _page(shorten(view, share), templates)
-    if len(page) > settings.html_budget_bytes:
-        raise RenderError(f"the HTML is {len(page)} bytes at its shortest; {settings.html_budget_bytes} are allowed")
+    budget = settings.html_budget_bytes
+    if len(page) <= budget:
+        return page
+    # Lists of at most n items make a page whose size grows ever slower with n: this share of the longest is too many, or just right.
+    fits, too_many = 0, longest_list(view) * budget // len(page) + 1
+    page = _page(shorten(view, fits), templates)
+    if len(page) > budget:
+        raise RenderError(f"the HTML is {len(page)} bytes at its shortest; {budget} are allowed")
+    while too_many - fits > 1:
+        most = (fits + too_many) // 2
+        longer = _page(shorten(view, most), templates)
+        if len(longer) <= budget:
+            fits, page = most, longer
+        else:
+            too_many = most
     return page
 
 
 def _page(view: View, source: TemplateSource) -> bytes:
-    html = source.render(templates.HTML, {"b": view}, {})
-    inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True)
+    html = source.render(templates.HTML, {"b": view}, {"say": mark_scripts, "quoted": quoted})
+    inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True, minify_css=True)
     try:
         return inliner.inline(html).encode()
     except (css_inline.InlineError, ValueError) as error:

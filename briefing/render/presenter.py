@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from briefing.models import (
     BottomLine,
@@ -22,6 +23,7 @@ from briefing.render.view import (
     ActorView,
     ChangeView,
     CiteView,
+    ContentView,
     CoverageView,
     DisagreementView,
     HolderView,
@@ -37,56 +39,41 @@ from briefing.render.view import (
 from briefing.render.wording import clean, day_text, safe_url
 
 _AHEAD = ("coming", "due soon", "today", "rescheduled")
-_FOUND = {
-    "metadata": "its metadata",
-    "front matter": "its front matter",
-    "url": "its address",
-    "dateline": "its dateline",
-    "text": "its text",
-    "option": "the command line",
-}
-_CHANGES = {
-    "sharpened": "sharper than before",
-    "softened": "softer than before",
-    "reversed": "reversed",
-    "done": "done",
-    "called off": "called off",
-    "rescheduled": "rescheduled",
-    "overdue": "overdue",
-    "development": "developing",
-}
+_LONGEST_PREHEADER = 200
+_LONGEST_TOOLTIP = 60
 
 
 def make_view(briefing: Briefing) -> View:
     """Settle every word of a briefing."""
-    titles = {s.number: _source_title(s) for s in briefing.sources}
-    presenter = _Presenter(titles, {a.name: a for a in briefing.actors})
-    steps = [presenter.step(s) for s in briefing.next_steps]
-    ahead = [v for v, s in zip(steps, briefing.next_steps, strict=True) if s.status in _AHEAD]
-    past = [v for v, s in zip(steps, briefing.next_steps, strict=True) if s.status not in (*_AHEAD, "undated")]
-    undated = [v for v, s in zip(steps, briefing.next_steps, strict=True) if s.status == "undated"]
+    presenter = _Presenter(briefing)
+    steps = [presenter.step(s, n) for n, s in enumerate(briefing.next_steps, 1)]
+    ahead = tuple(v for v, s in zip(steps, briefing.next_steps, strict=True) if s.status in _AHEAD)
+    past = tuple(v for v, s in zip(steps, briefing.next_steps, strict=True) if s.status not in (*_AHEAD, "undated"))
+    undated = tuple(v for v, s in zip(steps, briefing.next_steps, strict=True) if s.status == "undated")
     by_story = len(briefing.stories) > 1
     lines = tuple(presenter.line(b) for b in briefing.bottom_line)
     return View(
         title=clean(briefing.title),
         date=day_text(briefing.date, weekday=True),
+        short_date=f"{briefing.date.day} {wording.MONTHS[briefing.date.month - 1]}",
         iso_date=briefing.date.isoformat(),
+        contents=_contents(briefing, by_story=by_story),
         period=wording.days_text(*briefing.period) if briefing.period else None,
         made=wording.moment_text(briefing.made_at),
-        preheader=_cut(briefing.notice or (lines[0].text if lines else ""), 140),
+        preheader=wording.cut(clean(briefing.notice) if briefing.notice else lines[0].text if lines else "", _LONGEST_PREHEADER),
         language=briefing.language,
         notice=clean(briefing.notice) if briefing.notice else None,
         bottom_line=lines,
         changes=tuple(presenter.change(c) for c in briefing.changes),
         timeline=draw_timeline(briefing.date, ahead),
-        steps=tuple(ahead),
-        undated=tuple(undated),
-        past=tuple(past),
+        steps=ahead,
+        undated=undated,
+        past=past,
         holders=() if by_story else presenter.holders(briefing.positions),
         stories=tuple(presenter.story(s, n) for n, s in enumerate(briefing.stories, 1)) if by_story else (),
         disagreements=() if by_story else tuple(presenter.disagreement(d) for d in briefing.disagreements),
-        actors=tuple(presenter.actor(a) for a in briefing.actors),
-        matrix=draw_matrix(briefing.relations),
+        actors=presenter.actors(briefing.actors),
+        matrix=draw_matrix(briefing.relations, presenter.cites),
         left_over=tuple(presenter.line(b) for b in briefing.left_over),
         sources=tuple(_source(s) for s in briefing.sources),
         coverage=wording.coverage_text(briefing.coverage),
@@ -102,12 +89,23 @@ def make_view(briefing: Briefing) -> View:
 class _Presenter:
     """Turns items into what is shown of them."""
 
-    def __init__(self, titles: dict[int, str], actors: dict[str, KeyActor]) -> None:
-        self._titles = titles
-        self._actors = actors
+    def __init__(self, briefing: Briefing) -> None:
+        self._today = briefing.date
+        self._titles = {s.number: wording.source_title(s) for s in briefing.sources}
+        self._outlets = {s.number: clean(s.outlet or s.title or s.path) for s in briefing.sources}
+        self._actors = {a.name: a for a in briefing.actors}
+        self._lines = {clean(b.excerpt.text) for b in briefing.bottom_line}
+        #: with no earlier briefing to compare with, everything is new and nothing needs to be marked so
+        self._remembers = bool(briefing.changes) or any(
+            n != "new" for n in (*(s.novelty for s in briefing.stories), *(s.novelty for s in briefing.next_steps))
+        )
 
     def cite(self, citation: Citation) -> CiteView:
-        return CiteView(key=citation.sentence, anchor=_anchor(citation.sentence), title=self._titles.get(citation.source, ""))
+        return CiteView(
+            key=citation.sentence,
+            anchor=_anchor(citation.sentence),
+            title=wording.cut(self._titles.get(citation.source, ""), _LONGEST_TOOLTIP),
+        )
 
     def cites(self, citations: Iterable[Citation]) -> tuple[CiteView, ...]:
         return tuple(self.cite(c) for c in citations)
@@ -115,7 +113,7 @@ class _Presenter:
     def line(self, line: BottomLine) -> LineView:
         return LineView(text=clean(line.excerpt.text), cites=self.cites(line.citations))
 
-    def step(self, step: BriefedStep) -> StepView:
+    def step(self, step: BriefedStep, number: int) -> StepView:
         text = clean(step.excerpt.text)
         phrase = clean(step.phrase) if step.phrase else None
         shown = None
@@ -123,37 +121,48 @@ class _Presenter:
             shown = step.value.end if step.deadline else step.value.start
         whole_day = shown is not None and (step.deadline or step.grain in ("day", "interval"))
         when = wording.when_text(step.value, step.grain, deadline=step.deadline)
-        notes = []
-        if step.previous is not None:
-            notes.append(f"before: {wording.when_text(step.previous, 'interval', deadline=step.deadline)}")
-        if step.novelty != "new" and step.first_reported is not None:
-            notes.append(f"first reported {day_text(step.first_reported)}")
+        one_day = step.value is not None and step.value.start == step.value.end and not step.deadline and whole_day
         return StepView(
+            anchor=f"step-{number}",
             day=str(shown.day) if shown is not None and whole_day else None,
-            month=f"{wording.MONTHS[shown.month - 1][:3]} {shown.year}" if shown is not None else None,
-            weekday=wording.WEEKDAYS[shown.weekday()][:3] if shown is not None and whole_day else None,
+            month=self._month(shown, short=whole_day) if shown is not None else None,
+            weekday=wording.WEEKDAYS[shown.weekday()] if shown is not None and whole_day else None,
+            deadline=step.deadline,
+            span=None if one_day or step.value is None else when,
             when=f"“{phrase}”, on a day not known" if phrase and step.value is None else when,
             who=wording.join_names([clean(w) for w in step.who]),
             text=text,
-            phrase=phrase if phrase and phrase not in text and step.value is not None else None,
-            label=wording.step_label(step),
+            phrase=phrase if phrase and phrase not in text else None,
+            kind=wording.STEP_KINDS[step.kind],
+            status=wording.status_text(step, self._today),
+            label=wording.step_label(step, self._today),
             tone="late" if step.status in ("overdue", "called off") else "soon" if step.status in ("due soon", "today") else "plain",
-            note="; ".join(notes) or None,
+            mark=self._mark(step),
+            watched=step.watched,
             cites=self.cites(step.citations),
             date=shown,
         )
 
+    def _month(self, day: date, *, short: bool) -> str:
+        month = wording.MONTHS[day.month - 1]
+        return (month[:3] if short else month) + (f" {day.year}" if day.year != self._today.year else "")
+
+    def _mark(self, item: BriefedPosition | BriefedStep | Story) -> str | None:
+        """Mark what is not new; a story always, once there is an earlier briefing."""
+        if not self._remembers or (item.novelty == "new" and not isinstance(item, Story)):
+            return None
+        return wording.mark_text(item.novelty, item.first_reported, self._today)
+
     def position(self, position: BriefedPosition) -> PositionView:
-        notes = []
-        if position.novelty != "new" and position.first_reported is not None:
-            notes.append(f"first reported {day_text(position.first_reported)}")
         return PositionView(
             label=wording.kind_text(position.kind, position.target),
             kind=position.kind,
+            tone=wording.TONES[position.kind],
             text=clean(position.excerpt.text),
             quoted=position.quoted,
             via=f"according to {clean(position.via)}" if position.via else None,
-            note="; ".join(notes) or None,
+            mark=self._mark(position),
+            watched=position.watched,
             cites=self.cites(position.citations),
         )
 
@@ -165,37 +174,43 @@ class _Presenter:
             HolderView(name=clean(name), role=_role(self._actors.get(name)), positions=tuple(items)) for name, items in groups.items()
         )
 
-    def actor(self, actor: KeyActor) -> ActorView:
-        return ActorView(
-            name=clean(actor.name),
-            role=_role(actor),
-            line=clean(actor.line.text) if actor.line else None,
-            cites=self.cites(actor.citations),
-        )
+    def actors(self, actors: Sequence[KeyActor]) -> tuple[ActorView, ...]:
+        """A sentence is shown once: in the bottom line, or beside the first actor that it is about."""
+        shown = dict.fromkeys(self._lines, "Named in the bottom line")
+        views = []
+        for actor in actors:
+            line = clean(actor.line.text) if actor.line else None
+            see = shown.get(line) if line else None
+            if line:
+                shown.setdefault(line, f"Named with {clean(actor.name)}")
+            views.append(
+                ActorView(name=clean(actor.name), role=_role(actor), line=None if see else line, see=see, cites=self.cites(actor.citations))
+            )
+        return tuple(views)
 
     def change(self, change: Change) -> ChangeView:
         return ChangeView(
             subject=clean(change.subject),
-            label=_CHANGES[change.kind],
+            label=wording.CHANGES[change.kind],
+            tone=wording.CHANGE_TONES[change.kind],
             before=clean(change.before.text) if change.before else None,
-            before_day=day_text(change.before_date) if change.before_date else None,
+            before_day=wording.since_text(change.before_date, self._today) if change.before_date else None,
             after=clean(change.after.text) if change.after else None,
-            after_day=day_text(change.after_date) if change.after_date else None,
+            after_day=wording.since_text(change.after_date, self._today) if change.after_date else None,
             cites=self.cites(change.citations),
         )
 
     def disagreement(self, disagreement: Disagreement) -> DisagreementView:
-        sides = tuple(SideView(text=clean(e.text), cite=self.cite(c)) for e, c in disagreement.sides)
+        sides = tuple(SideView(who=self._outlets.get(c.source, ""), text=clean(e.text), cite=self.cite(c)) for e, c in disagreement.sides)
         return DisagreementView(about=clean(disagreement.about), sides=sides)
 
     def story(self, story: Story, number: int) -> StoryView:
-        outlets = f"{len(story.sources)} source{'s' if len(story.sources) > 1 else ''}"
-        if story.outlets:
-            outlets += f": {wording.join_names([clean(o) for o in story.outlets[:4]])}"
-        first = f"; first reported {day_text(story.first_reported)}" if story.novelty != "new" and story.first_reported else ""
+        outlets = f": {wording.join_names([clean(o) for o in story.outlets[:4]])}" if story.outlets else ""
         return StoryView(
             headline=clean(story.headline),
-            note=f"{story.novelty.capitalize()} · {outlets}{first}",
+            cites=self.cites([story.headline_citation]) if story.headline_citation else (),
+            mark=self._mark(story),
+            note=wording.count_text(len(story.sources), "source") + outlets,
             anchor=f"story-{number}",
             bottom_line=tuple(self.line(b) for b in story.bottom_line),
             steps=(),
@@ -217,27 +232,24 @@ def _anchor(key: str) -> str:
     return f"s{key.replace('.', '-')}"
 
 
-def _cut(text: str, most: int) -> str:
-    """Cut at a word."""
-    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-
-
-def _source_title(source: Source) -> str:
-    return clean(source.title or source.name)
+def _contents(briefing: Briefing, *, by_story: bool) -> tuple[ContentView, ...]:
+    """What there is, in the order of the page, each with its number."""
+    counts = (
+        ("changes", len(briefing.changes), "change", None),
+        ("next-steps", len(briefing.next_steps), "next step", None),
+        ("stories", len(briefing.stories) if by_story else 0, "story", "stories"),
+        ("positions", 0 if by_story else len(briefing.positions), "position", None),
+        ("actors", len(briefing.actors), "key actor", None),
+        ("sources", len(briefing.sources), "source", None),
+    )
+    return tuple(ContentView(anchor=anchor, text=wording.count_text(n, one, more)) for anchor, n, one, more in counts if n)
 
 
 def _source(source: Source) -> SourceView:
-    details = [clean(source.outlet)] if source.outlet else []
-    if source.published is not None:
-        found = _FOUND.get(source.published_from or "")
-        details.append(day_text(source.published) + (f" (date from {found})" if found else ""))
-    else:
-        details.append("no date found")
-    details.append(clean(source.path))
     return SourceView(
         number=source.number,
-        title=_source_title(source),
-        detail=" · ".join(details),
+        title=wording.source_title(source),
+        detail=wording.source_detail(source),
         url=safe_url(source.url),
         also=wording.join_names([clean(a) for a in source.also]) if source.also else None,
         sentences=tuple(QuoteView(key=s.key, anchor=_anchor(s.key), text=clean(s.text)) for s in source.sentences),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from functools import partial
 
@@ -10,6 +11,7 @@ from briefing.render import templates
 from briefing.render.presenter import make_view
 from briefing.render.settings import RenderSettings
 from briefing.render.templates import TemplateSource
+from briefing.render.wording import quoted
 
 #: longer subjects are cut off in every inbox list
 _LONGEST_SUBJECT = 120
@@ -17,9 +19,9 @@ _LONGEST_SUBJECT = 120
 
 def render_text(briefing: Briefing, *, settings: RenderSettings, templates: TemplateSource) -> bytes:
     """Render the plain-text part, wrapped at the settings' width; addresses are never broken."""
-    filters = {"fill": partial(fill, width=settings.text_width), "rule": lambda c: c * settings.text_width}
+    filters = {"fill": partial(fill, width=settings.text_width), "rule": lambda c: c * settings.text_width, "quoted": quoted}
     text = templates.render(_TEXT, {"b": make_view(briefing)}, filters)
-    return (text.strip("\n") + "\n").encode()
+    return (_SPACE.sub("\n\n", text).strip("\n") + "\n").encode()
 
 
 def render_subject(briefing: Briefing, *, templates: TemplateSource) -> str:
@@ -28,6 +30,8 @@ def render_subject(briefing: Briefing, *, templates: TemplateSource) -> str:
     return line if len(line) <= _LONGEST_SUBJECT else line[: _LONGEST_SUBJECT - 1].rsplit(" ", 1)[0] + "…"
 
 
+#: the most space between two parts is one empty line
+_SPACE = re.compile(r"\n{3,}")
 _TEXT, _SUBJECT = templates.TEXT, templates.SUBJECT
 
 

@@ -23,30 +23,41 @@ class LineView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StepView:
-    """``day`` and ``month`` are set apart; they are None where there is no date."""
+    """``day``, ``month`` and ``weekday`` are set apart; None where there is none. ``span`` is what the step's time is when it is
+    more than that day; ``when`` always says it whole. ``label`` is ``kind`` with ``status``. ``mark`` tells what is not new."""
 
+    anchor: str
     day: str | None
     month: str | None
     weekday: str | None
+    deadline: bool
+    span: str | None
     when: str
     who: str
     text: str
     phrase: str | None
+    kind: str
+    status: str
     label: str
     tone: str
-    note: str | None
+    mark: str | None
+    watched: bool
     cites: tuple[CiteView, ...]
     date: date | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PositionView:
+    """``label`` is a verb that goes on from the actor's name: "Calls on Norland"."""
+
     label: str
     kind: str
+    tone: str
     text: str
     quoted: bool
     via: str | None
-    note: str | None
+    mark: str | None
+    watched: bool
     cites: tuple[CiteView, ...]
 
 
@@ -61,9 +72,12 @@ class HolderView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ActorView:
+    """Where ``line`` was shown already, ``see`` says where instead."""
+
     name: str
     role: str | None
     line: str | None
+    see: str | None
     cites: tuple[CiteView, ...]
 
 
@@ -71,6 +85,7 @@ class ActorView:
 class ChangeView:
     subject: str
     label: str
+    tone: str
     before: str | None
     before_day: str | None
     after: str | None
@@ -80,6 +95,7 @@ class ChangeView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SideView:
+    who: str
     text: str
     cite: CiteView
 
@@ -93,6 +109,8 @@ class DisagreementView:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StoryView:
     headline: str
+    cites: tuple[CiteView, ...]
+    mark: str | None
     note: str
     anchor: str
     bottom_line: tuple[LineView, ...]
@@ -103,19 +121,30 @@ class StoryView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DayView:
-    """One day of the timeline."""
+    """One day of the timeline; ``anchor`` leads to its first step, ``month`` is named on its first day shown."""
 
     day: str
     weekday: str
+    month: str | None
     steps: int
+    anchor: str | None
     today: bool
     weekend: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class MatrixCell:
+    """``tone`` is "for", "against", "asks", "mixed" or "none"."""
+
+    text: str
+    tone: str
+    cites: tuple[CiteView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class MatrixRow:
     actor: str
-    cells: tuple[str, ...]
+    cells: tuple[MatrixCell, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,7 +153,7 @@ class MatrixView:
 
     targets: tuple[str, ...]
     rows: tuple[MatrixRow, ...]
-    sentences: tuple[str, ...]
+    sentences: tuple[LineView, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -151,12 +180,22 @@ class CoverageView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ContentView:
+    """A section and how much it holds: "12 positions"."""
+
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class View:
-    """``more`` counts what the size budget left out of this rendition."""
+    """``more_*`` counts what the size budget left out of this rendition."""
 
     title: str
     date: str
+    short_date: str
     iso_date: str
+    contents: tuple[ContentView, ...]
     period: str | None
     made: str
     preheader: str
@@ -181,3 +220,8 @@ class View:
     more_steps: int = 0
     more_positions: int = 0
     more_sources: int = 0
+    more_stories: int = 0
+    more_lines: int = 0
+    more_changes: int = 0
+    more_actors: int = 0
+    more_left_out: int = 0

@@ -7,30 +7,64 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from briefing.models import BriefedStep, CoverageEntry, Interval, PositionKind, StepKind, StepStatus
+from briefing.models import BriefedStep, CoverageEntry, Interval, Novelty, PositionKind, Source, StepKind, StepStatus
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+#: verbs that go on from the actor's name: alone, and before whom or what they are aimed at
 KINDS: dict[PositionKind, tuple[str, str]] = {
-    "demand": ("Demand", "of"),
-    "support": ("Support", "for"),
-    "opposition": ("Opposition", "to"),
-    "blame": ("Blame", "on"),
-    "denial": ("Denial", "towards"),
-    "offer": ("Offer", "to"),
-    "commitment": ("Commitment", "to"),
-    "warning": ("Warning", "to"),
-    "praise": ("Praise", "for"),
-    "statement": ("Statement", "on"),
+    "demand": ("Demands", "Calls on"),
+    "support": ("Supports", "Supports"),
+    "opposition": ("Opposes", "Opposes"),
+    "blame": ("Blames", "Blames"),
+    "denial": ("Denies", "Denies, as to"),
+    "offer": ("Offers", "Makes an offer to"),
+    "commitment": ("Promises", "Promises"),
+    "warning": ("Warns", "Warns"),
+    "praise": ("Praises", "Praises"),
+    "statement": ("Says", "Says of"),
 }
-VERBS: dict[PositionKind, str] = {
+#: the kinds that say how one actor stands to another
+RELATIONS: dict[PositionKind, str] = {
     "support": "supports",
     "praise": "praises",
     "opposition": "opposes",
     "blame": "blames",
-    "demand": "asks of",
+    "demand": "calls on",
+}
+TONES: dict[PositionKind, str] = {
+    "support": "for",
+    "praise": "for",
+    "offer": "for",
+    "commitment": "for",
+    "opposition": "against",
+    "blame": "against",
+    "denial": "against",
+    "demand": "asks",
+    "warning": "asks",
+    "statement": "none",
+}
+CHANGES: dict[str, str] = {
+    "sharpened": "Sharper than before",
+    "softened": "Softer than before",
+    "reversed": "Reversed",
+    "done": "Done",
+    "called off": "Called off",
+    "rescheduled": "Moved to another day",
+    "overdue": "Overdue",
+    "development": "New development",
+}
+CHANGE_TONES: dict[str, str] = {
+    "sharpened": "against",
+    "softened": "for",
+    "reversed": "against",
+    "done": "for",
+    "called off": "against",
+    "rescheduled": "asks",
+    "overdue": "against",
+    "development": "none",
 }
 STEP_KINDS: dict[StepKind, str] = {
     "scheduled": "Scheduled",
@@ -47,7 +81,14 @@ STATUSES: dict[StepStatus, str] = {
     "past": "past",
     "done": "done",
     "called off": "called off",
-    "rescheduled": "rescheduled",
+    "rescheduled": "moved",
+}
+#: how a date was found that the document does not state as its own
+_FOUND = {
+    "url": "by its address",
+    "dateline": "by its dateline",
+    "text": "by its text",
+    "option": "as given on the command line",
 }
 #: what no document may bring into a rendition: control characters, halves of surrogate pairs, non-characters, and the marks
 #: that turn the direction of the text after them (Unicode TR 36)
@@ -112,15 +153,64 @@ def join_names(names: Sequence[str]) -> str:
 
 
 def kind_text(kind: PositionKind, target: str | None) -> str:
-    """Spell a position's label: "Demand of Azerbaijan"."""
-    label, preposition = KINDS[kind]
-    return f"{label} {preposition} {clean(target)}" if target else label
+    """Spell a position's label, which goes on from the actor's name: "Calls on Azerbaijan"."""
+    alone, aimed = KINDS[kind]
+    return f"{aimed} {clean(target)}" if target else alone
 
 
-def step_label(step: BriefedStep) -> str:
-    """Spell a step's label: "Requested", with where it stands when that is worth saying."""
-    status = STATUSES[step.status]
+def since_text(day: date, today: date) -> str:
+    """Spell a day of the past year or so, without a year that goes without saying: "3 March"."""
+    return f"{day.day} {MONTHS[day.month - 1]}" if day.year == today.year else day_text(day)
+
+
+def status_text(step: BriefedStep, today: date) -> str:
+    """Spell where a step stands, when that is worth saying: "due soon", "moved from 14 March"."""
+    if step.previous is not None:
+        return f"moved from {since_text(step.previous.end, today)}"
+    return STATUSES[step.status]
+
+
+def step_label(step: BriefedStep, today: date) -> str:
+    """Spell a step's label: "Requested", or "Requested · due soon"."""
+    status = status_text(step, today)
     return f"{STEP_KINDS[step.kind]} · {status}" if status else STEP_KINDS[step.kind]
+
+
+def mark_text(novelty: Novelty, first_reported: date | None, today: date) -> str:
+    """Spell how new something is: "New", "Developing since 3 March", "Known since 3 March"."""
+    word = novelty.capitalize()
+    return f"{word} since {since_text(first_reported, today)}" if first_reported and novelty != "new" else word
+
+
+def quoted(text: str) -> str:
+    """Put quotation marks around words that have none of their own."""
+    return text if any(mark in text for mark in '“”«»"') else f"“{text}”"
+
+
+def count_text(number: int, one: str, more: str | None = None) -> str:
+    """ "1 source", "3 sources"."""
+    return f"{number} {one if number == 1 else more or one + 's'}"
+
+
+def cut(text: str, most: int) -> str:
+    """Cut at a word."""
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def source_title(source: Source) -> str:
+    """A document without a title is called so: its file's name says nothing to a reader, and is given beside it."""
+    return clean(source.title) if source.title else "Untitled document"
+
+
+def source_detail(source: Source) -> str:
+    """Spell where and when a source appeared; how its date was found where it was not stated."""
+    details = [clean(source.outlet)] if source.outlet else []
+    if source.published is None:
+        details.append("no date found")
+    else:
+        found = _FOUND.get(source.published_from or "")
+        details.append(f"{day_text(source.published)} ({found})" if found else day_text(source.published))
+    return " · ".join((*details, clean(source.path)))
 
 
 def coverage_text(entries: Sequence[CoverageEntry]) -> str:
