@@ -20,6 +20,7 @@ from briefing.commands import INTERRUPTED, WRONG_USE, Command, logs
 from briefing.errors import BriefingError
 
 DESCRIPTION = "Make a cited briefing from the documents you already receive: who the key actors are, what they hold, what comes next."
+OUTBOX_ACTIONS = ("list", "show", "send", "retry", "release", "suppress", "allow")
 EXIT_CODES = "exit codes: 0 done, 1 failed, 2 usage or configuration, 3 done in part (some sources unreadable), 4 nothing to report"
 
 
@@ -81,7 +82,8 @@ def build_parser() -> Parser:
 
     _add_run(add("run", "make one briefing now"))
     _add_analyze(add("analyze", "extract actors, positions and next steps, and nothing else", config=False))
-    add("check", "say what is wrong with the configuration, templates and model, and how to mend it")
+    _add_check(add("check", "say what is wrong with the configuration, templates, model and email, and how to mend it"))
+    _add_outbox(add("outbox", "list the copies that wait, failed or are unknown, and decide about them"))
     add("schema", "print the JSON Schema of the JSON rendition", config=False)
     return parser
 
@@ -92,6 +94,31 @@ def _add_run(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--since", type=day, metavar="D", help="leave out documents dated before this day")
     sub.add_argument("--out", type=Path, metavar="DIR", help="write the files there (default: output.folder, or out)")
     sub.add_argument("--json", action="store_true", help="print what was made and written as one JSON object")
+    sub.add_argument(
+        "--send", action=argparse.BooleanOptionalAction, default=False, help="send it by email (default: only write the files)"
+    )
+    sub.add_argument("--audience", metavar="NAME", help="with --send: to whom (default: the only audience there is)")
+    sub.add_argument("--to", metavar="ADDRESS", help="with --send: one copy to this address, and to nobody else")
+    sub.add_argument("--again", action="store_true", help="with --send: also to those who have a copy of it already")
+
+
+def _add_check(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--smtp", action="store_true", help="connect to the mail server and log in, too")
+
+
+def _add_outbox(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument(
+        "action",
+        nargs="?",
+        default="list",
+        choices=OUTBOX_ACTIONS,
+        help="list (default), show, send what is due, retry, release, suppress, allow",
+    )
+    sub.add_argument("what", nargs="*", metavar="NUMBER|ADDRESS", help="copies by number; for suppress and allow, addresses")
+    sub.add_argument("--all", action="store_true", help="list: the settled ones too; retry: all that failed or wait")
+    sub.add_argument("--arrived", action="store_true", help="release: count it as sent, as the recipient has it")
+    sub.add_argument("--reason", metavar="TEXT", help="suppress: why")
+    sub.add_argument("--json", action="store_true", help="list: one JSON object")
 
 
 def _add_analyze(sub: argparse.ArgumentParser) -> None:

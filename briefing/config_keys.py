@@ -5,6 +5,7 @@ The reference in README.md is made from the descriptions here.
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
@@ -40,6 +41,13 @@ def _address(text: str) -> str:
     if not (name and at and host) or odd or host.startswith(".") or host.endswith("."):
         raise ValueError("is no email address; write the bare address, as in name@example.org")
     return text
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _not_blank(text: str) -> str:
@@ -155,7 +163,9 @@ class Smtp(Section):
     """The mail server that takes the messages. Passwords are never written here."""
 
     host: Words = Field(description="the server's name")
-    port: Annotated[int, Field(ge=1, le=65535)] = Field(587, description="587 for starttls, 465 for tls")
+    port: Annotated[int, Field(ge=1, le=65535)] | None = Field(
+        None, description="the port; 587 for starttls, 465 for tls, 25 for none if not given"
+    )
     security: Literal["starttls", "tls", "none"] = Field(
         "starttls", description="how the connection is secured; `none` only for a server on this machine"
     )
@@ -174,6 +184,12 @@ class Smtp(Section):
             raise ValueError(f"has {given[0]} but no user; add user")
         if self.user is not None and not given:
             raise ValueError("has user but no secret; add password_env, password_file or token_command")
+        return self
+
+    @model_validator(mode="after")
+    def _secured(self) -> Smtp:
+        if self.security == "none" and not _is_this_machine(self.host):
+            raise ValueError("has security none, which would send everything readable over the network; write starttls or tls")
         return self
 
 

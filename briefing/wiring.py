@@ -9,7 +9,14 @@ from pathlib import Path
 
 from briefing.compose import ComposeSettings
 from briefing.config import LoadedConfig
-from briefing.config_keys import Schedule, Source
+from briefing.config_keys import Email, Schedule, Source
+from briefing.deliver.drain import DrainSettings
+from briefing.deliver.files import FolderTransport, MaildirTransport
+from briefing.deliver.message import MessageSettings
+from briefing.deliver.records import Transport
+from briefing.deliver.session import SmtpSettings
+from briefing.deliver.signature import Signer, load_signer
+from briefing.deliver.smtp import SmtpTransport
 from briefing.errors import ConfigError
 from briefing.ingest import FolderSource, IngestSettings
 from briefing.render import RenderSettings, TemplateSource
@@ -95,3 +102,75 @@ def template_source(loaded: LoadedConfig) -> TemplateSource:
 
 def model_folder(loaded: LoadedConfig) -> Path | None:
     return resolve_path(loaded, loaded.config.model) if loaded.config.model else None
+
+
+def store_address(loaded: LoadedConfig) -> str | Path:
+    """Give the database: a URL as it stands, a file as a path."""
+    store = loaded.config.store or "var/briefing.sqlite3"
+    return store if "://" in store else resolve_path(loaded, store)
+
+
+def email_section(loaded: LoadedConfig) -> Email:
+    """Raises ConfigError where nothing says how to send."""
+    if loaded.config.email is None:
+        raise ConfigError(f"nothing can be sent without the section email in {loaded.path or 'config.yaml'}; README.md shows one")
+    return loaded.config.email
+
+
+def message_settings(loaded: LoadedConfig) -> MessageSettings:
+    email = email_section(loaded)
+    return MessageSettings(
+        sender=email.sender,
+        sender_name=email.sender_name,
+        reply_to=email.reply_to,
+        list_name=loaded.config.title,
+        list_id=email.list_id,
+        unsubscribe_to=email.unsubscribe_to,
+        unsubscribe_url=email.unsubscribe_url,
+    )
+
+
+def signer(loaded: LoadedConfig) -> Signer | None:
+    """Raises DeliveryError for a key that cannot be read."""
+    dkim = email_section(loaded).dkim
+    if dkim is None:
+        return None
+    return load_signer(domain=dkim.domain, selector=dkim.selector, key_file=resolve_path(loaded, dkim.key_file))
+
+
+def smtp_settings(loaded: LoadedConfig) -> SmtpSettings | None:
+    """None where copies go into a folder or a maildir."""
+    smtp = email_section(loaded).smtp
+    if smtp is None:
+        return None
+    return SmtpSettings(
+        host=smtp.host,
+        port=smtp.port or {"starttls": 587, "tls": 465, "none": 25}[smtp.security],
+        security=smtp.security,
+        user=smtp.user,
+        password_env=smtp.password_env,
+        password_file=resolve_path(loaded, smtp.password_file) if smtp.password_file else None,
+        token_command=smtp.token_command,
+        timeout_s=smtp.timeout_seconds,
+    )
+
+
+def transport(loaded: LoadedConfig) -> Transport:
+    email, smtp = email_section(loaded), smtp_settings(loaded)
+    if smtp is not None:
+        return SmtpTransport(smtp)
+    if email.folder is not None:
+        return FolderTransport(resolve_path(loaded, email.folder))
+    assert email.maildir is not None, "the configuration has exactly one of the three"
+    return MaildirTransport(resolve_path(loaded, email.maildir))
+
+
+def drain_settings(loaded: LoadedConfig) -> DrainSettings:
+    email = email_section(loaded)
+    timeout_s = email.smtp.timeout_seconds if email.smtp else 0.0
+    return DrainSettings(
+        deadline_s=email.deadline_hours * 3600,
+        resend_unknown=email.unknown == "resend",
+        # each of a copy's commands may take the timeout
+        lease_s=max(900.0, 10 * timeout_s),
+    )

@@ -31,7 +31,9 @@ ALLOWED: dict[str, set[str]] = {
     # configuration → each stage's settings
     "wiring": {*FOUNDATION, *CONFIGURATION, *STAGES, "schedule"},
     "pipeline": {*FOUNDATION, *CONFIGURATION, *STAGES, "store", "wiring", "analysis_codec", "output"},
-    "daemon": {*FOUNDATION, *CONFIGURATION, "store", "schedule", "pipeline", "wiring", "deliver"},
+    "audience": {*FOUNDATION, *CONFIGURATION, "wiring", "deliver"},
+    "mailing": {*FOUNDATION, *CONFIGURATION, "pipeline", "wiring", "audience", "deliver", "store", "output"},
+    "daemon": {*FOUNDATION, *CONFIGURATION, "store", "schedule", "pipeline", "mailing", "wiring", "deliver"},
 }
 #: these stand above the pipeline: they may import all of it, and none of it imports them
 TOP = {"cli", "commands", "__main__", "__init__"}

@@ -1,4 +1,4 @@
-"""``briefing check``: what is wrong with the configuration, templates and model, and how to mend it."""
+"""``briefing check``: what is wrong with the configuration, templates, model and email, and how to mend it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from briefing import pipeline, wiring
+from briefing.audience import resolve_audience
 from briefing.commands import DONE, FAILED
 from briefing.compose import assemble_briefing
 from briefing.config import LoadedConfig, load_config
 from briefing.config_keys import FORMATS
+from briefing.deliver.smtp import SmtpTransport
 from briefing.errors import BriefingError
+from briefing.mailing import check_message
 from briefing.nlp.annotate import load_annotator
 
 
@@ -26,6 +29,8 @@ def call(arguments: argparse.Namespace) -> int:
         "model": _model,
         "templates": _templates,
         "output": _output,
+        "audiences": _audiences,
+        "email": _smtp if arguments.smtp else _email,
     }
     wrong = 0
     for name, part in parts.items():
@@ -59,6 +64,30 @@ def _templates(loaded: LoadedConfig) -> str:
     empty = assemble_briefing((), {}, (), settings=wiring.compose_settings(loaded), now=now, date=now.date())
     pipeline.render(empty.briefing, FORMATS, wiring.render_settings(loaded), source)
     return " before ".join(str(f) for f in source.folders)
+
+
+def _audiences(loaded: LoadedConfig) -> str:
+    counted = [f"{name} ({len(resolve_audience(loaded, name))})" for name in loaded.config.audiences]
+    return ", ".join(counted) or "none configured"
+
+
+def _email(loaded: LoadedConfig) -> str:
+    """Build and sign a message to nobody; the server is not asked."""
+    email = loaded.config.email
+    if email is None:
+        return "not configured; nothing is sent"
+    check_message(wiring.message_settings(loaded), wiring.signer(loaded), now=datetime.now(UTC))
+    where = email.folder or email.maildir
+    if where is not None:
+        return f"as files in {wiring.resolve_path(loaded, where)}"
+    return f"through {email.smtp.host if email.smtp else ''}; `briefing check --smtp` tries whether it takes mail"
+
+
+def _smtp(loaded: LoadedConfig) -> str:
+    """Connect, log in, and ask whether the sender is accepted; nothing is sent."""
+    said = _email(loaded)
+    settings = wiring.smtp_settings(loaded) if loaded.config.email else None
+    return SmtpTransport(settings).check(wiring.email_section(loaded).sender) if settings else said
 
 
 def _output(loaded: LoadedConfig) -> str:

@@ -37,13 +37,19 @@ class Outbox(Database):
         A suppressed recipient's copy is kept as `suppressed`.
         """
         added = 0
+        written: set[str] = set()
         with self.write("enqueue_deliveries") as connection:
             stopped = {str(address) for address in connection.execute(select(suppressions.c.address)).scalars()}
             remaining = iter(copies)
             while batch := list(islice(remaining, _BATCH)):
-                rows = [self._row(run_id, copy, key, now, stopped) for copy in batch]
-                contents = {row["body"]: row.pop("data") for row in rows}
-                insert_new(connection, bodies, [{"hash": name, "data": data} for name, data in contents.items()])
+                rows = []
+                for copy in batch:
+                    header, body = _split(copy.message)
+                    name = hashlib.sha256(body).hexdigest()
+                    rows.append(_row(run_id, copy, key, now, header, name, _comparable(copy.recipient) in stopped))
+                    if name not in written:
+                        insert_new(connection, bodies, [{"hash": name, "data": zlib.compress(body, 1)}])
+                        written.add(name)
                 added += insert_new(connection, deliveries, rows)
         return added
 
@@ -120,6 +126,24 @@ class Outbox(Database):
         """Record that nobody can say whether the server took the copy: it is held until `release`."""
         with self.write("mark_unknown") as connection:
             self._move(connection, delivery, ("sending",), now, state="unknown", reason=reason, lease_until=None)
+
+    def resend_unknown(self, delivery_id: int, *, now: datetime, next_attempt_at: datetime, reason: str) -> bool:
+        """Have a held copy sent again under the same Message-ID, by its first deadline; return whether it was still held."""
+        with self.write("resend_unknown") as connection:
+            values = {"state": "pending", "reason": reason, "next_attempt_at": next_attempt_at, "lease_until": None}
+            moved = connection.execute(_transition(("unknown",), now, values).where(deliveries.c.id == delivery_id))
+            return moved.rowcount == 1
+
+    def defer_due(self, now: datetime, *, until: datetime, reason: str) -> int:
+        """Have every waiting copy that is due wait longer, as when no server can be reached; return how many these are.
+
+        A copy that another process has claimed is left to it.
+        """
+        with self.write("defer_due") as connection:
+            free = or_(deliveries.c.lease_until.is_(None), deliveries.c.lease_until <= now)
+            waiting = and_(deliveries.c.next_attempt_at <= now, free)
+            values = {"next_attempt_at": until, "reason": reason, "lease_until": None}
+            return connection.execute(_transition(("pending",), now, values).where(waiting)).rowcount
 
     def put_back(self, delivery: Delivery, *, now: datetime) -> None:
         """Give a claimed copy back untried, as at a shutdown: the claim does not count as an attempt."""
@@ -228,29 +252,6 @@ class Outbox(Database):
             raise StoreError(_no_such(delivery_id))
         return bytes(row.header) + zlib.decompress(row.data)
 
-    def _row(self, run_id: str, copy: FrozenCopy, key: str, now: datetime, stopped: Collection[str]) -> dict[str, Any]:
-        header, body = _split(copy.message)
-        address = _comparable(copy.recipient)
-        suppressed = address in stopped
-        return {
-            "key": key,
-            "run": run_id,
-            "recipient": copy.recipient,
-            "address": address,
-            "sender": copy.sender,
-            "message_id": copy.message_id,
-            "header": header,
-            "body": hashlib.sha256(body).hexdigest(),
-            "data": zlib.compress(body, 1),
-            "state": "suppressed" if suppressed else "pending",
-            "reason": "the address is suppressed" if suppressed else None,
-            "attempts": 0,
-            "enqueued_at": now,
-            "next_attempt_at": now,
-            "lease_until": None,
-            "changed_at": now,
-        }
-
     def _move(
         self,
         connection: Connection,
@@ -288,13 +289,34 @@ class Outbox(Database):
                     f"outbox copy {delivery_id} to {row.recipient} is {'being tried' if busy else row.state}: "
                     f"`{verb}` is for copies that are {' or '.join(from_states)}."
                 )
-            values = {"state": state, "reason": reason, "next_attempt_at": now, "lease_until": None}
+            # queued anew, so that its deadline begins again
+            values = {"state": state, "reason": reason, "enqueued_at": now, "next_attempt_at": now, "lease_until": None}
             connection.execute(_transition(from_states, now, values).where(deliveries.c.id == delivery_id))
             return _delivery(connection.execute(query).one())
 
 
 def _transition(from_states: tuple[DeliveryState, ...], now: datetime, values: dict[str, Any]) -> Update:
     return update(deliveries).where(deliveries.c.state.in_(from_states)).values(changed_at=now, **values)
+
+
+def _row(run_id: str, copy: FrozenCopy, key: str, now: datetime, header: bytes, body: str, suppressed: bool) -> dict[str, Any]:
+    return {
+        "key": key,
+        "run": run_id,
+        "recipient": copy.recipient,
+        "address": _comparable(copy.recipient),
+        "sender": copy.sender,
+        "message_id": copy.message_id,
+        "header": header,
+        "body": body,
+        "state": "suppressed" if suppressed else "pending",
+        "reason": "the address is suppressed" if suppressed else None,
+        "attempts": 0,
+        "enqueued_at": now,
+        "next_attempt_at": now,
+        "lease_until": None,
+        "changed_at": now,
+    }
 
 
 def _split(message: bytes) -> tuple[bytes, bytes]:

@@ -1,0 +1,1 @@
+"""A message for each recipient, and the ways to send it."""

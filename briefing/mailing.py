@@ -1,0 +1,172 @@
+"""A made briefing → one frozen copy for each recipient → the outbox → the transport."""
+
+from __future__ import annotations
+
+import logging
+import random
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from briefing import wiring
+from briefing.audience import resolve_audience
+from briefing.config import LoadedConfig
+from briefing.deliver.drain import DrainReport, Told, drain_outbox
+from briefing.deliver.headers import exact_address
+from briefing.deliver.message import Attachment, Body, MessageSettings, build_body, build_message, message_id
+from briefing.deliver.records import Recipient
+from briefing.deliver.signature import Signer
+from briefing.output import SUFFIXES, output_stem
+from briefing.pipeline import Made
+from briefing.store import Store
+from briefing.store.records import FrozenCopy
+
+log = logging.getLogger(__name__)
+#: the keys of messages to the operator begin so: what becomes of one of these alerts nobody
+_ALERT = "alert/"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mailing:
+    """A briefing ready for its recipients: everything is rendered, and a recipient's copy lacks its header only."""
+
+    recipients: tuple[Recipient, ...]
+    #: by watch-list and formats
+    bodies: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, Body]]
+    settings: MessageSettings
+    signer: Signer | None
+
+    def copies(self, key: str, now: datetime) -> Iterator[FrozenCopy]:
+        """Write the messages one after the other, so that ten thousand take no more memory than one."""
+        for recipient in self.recipients:
+            subject, body = self.bodies[recipient.watch, recipient.formats]
+            yield _freeze(recipient, subject, body, key, now, self.settings, self.signer)
+
+
+def prepare_mailing(loaded: LoadedConfig, made: Made, *, audience: str) -> Mailing:
+    """Compose and render what each recipient of an audience gets; nothing is stored.
+
+    A watch-list gives a briefing of its own, from the same documents. Raises ConfigError for an audience that cannot be read
+    (file and line) and MessageRefused for a message that is too large.
+    """
+    return prepare_copies(loaded, made, resolve_audience(loaded, audience))
+
+
+def prepare_copies(loaded: LoadedConfig, made: Made, recipients: Sequence[Recipient]) -> Mailing:
+    """The same as `prepare_mailing`, for recipients who are in no audience."""
+    wanted: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    for recipient in recipients:
+        wanted[recipient.watch].add(recipient.formats)
+    bodies = {}
+    for watch, sets in wanted.items():
+        needed = {"text", *(format_ for formats in sets for format_ in formats)}
+        own = made.remake(watch, [format_ for format_ in SUFFIXES if format_ in needed])
+        for formats in sets:
+            bodies[watch, formats] = own.subject, _body(own, formats)
+    settings, signer = wiring.message_settings(loaded), wiring.signer(loaded)
+    # a header or a key that cannot be is found now, and not inside the transaction that finishes the run
+    check_message(settings, signer, now=made.briefing.made_at)
+    return Mailing(recipients=tuple(recipients), bodies=bodies, settings=settings, signer=signer)
+
+
+def check_message(settings: MessageSettings, signer: Signer | None, *, now: datetime) -> None:
+    """Write a message to the sender, to see that its headers and its signature can be. Raises DeliveryError that names what cannot."""
+    body = build_body(text=b"-\n", max_bytes=settings.max_bytes)
+    _freeze(Recipient(address=settings.sender), "-", body, "check", now, settings, signer)
+
+
+def queue_copies(store: Store, mailing: Mailing, *, run_id: str, key: str, now: datetime) -> int:
+    """Put the copies into the outbox, within the caller's transaction if there is one; return how many are new.
+
+    Whoever has a copy under this key keeps that one: a slot is never mailed to anybody twice.
+    """
+    return store.enqueue_deliveries(run_id, mailing.copies(key, now), key=key, now=now)
+
+
+def queue_alert(loaded: LoadedConfig, store: Store, *, key: str, subject: str, lines: Sequence[str], now: datetime) -> bool:
+    """Put a message to the operator into the outbox, once under a key; return whether there is anybody to tell."""
+    if loaded.config.operator is None or loaded.config.email is None:
+        log.warning("no operator is told, as there is none in the configuration: %s", subject)
+        return False
+    settings = wiring.message_settings(loaded)
+    to = Recipient(address=loaded.config.operator)
+    body = build_body(text=("\n".join(lines) + "\n").encode("utf-8", "replace"), max_bytes=settings.max_bytes)
+    key = key if key.startswith(_ALERT) else _ALERT + key
+    copy = _freeze(to, subject, body, key, now, settings, wiring.signer(loaded))
+    store.enqueue_deliveries(key, [copy], key=key, now=now)
+    return True
+
+
+def drain(
+    loaded: LoadedConfig,
+    store: Store,
+    *,
+    clock: Callable[[], datetime],
+    stop: Callable[[], bool] = lambda: False,
+    rng: random.Random | None = None,
+) -> DrainReport:
+    """Try once every copy that is due, and tell the operator of those that failed for good or whose fate is unknown.
+
+    A server that cannot be reached, or that refuses, is a result. Raises StoreError where the outbox cannot be kept.
+    """
+    if loaded.config.email is None:
+        return DrainReport()
+    transport, settings, chance = wiring.transport(loaded), wiring.drain_settings(loaded), rng or random.Random()
+    report = drain_outbox(store, transport, settings=settings, clock=clock, rng=chance, stop=stop)
+    if _tell_operator(loaded, store, report, clock()) and report.down is None:
+        # those who have no daemon get no other pass today
+        _tell_operator(loaded, store, drain_outbox(store, transport, settings=settings, clock=clock, rng=chance, stop=stop), clock())
+    return report
+
+
+def _tell_operator(loaded: LoadedConfig, store: Store, report: DrainReport, now: datetime) -> bool:
+    """Queue one message for each run that lost copies in this pass; return whether any was. An alert that failed is only logged."""
+    by_key: dict[str, list[Told]] = defaultdict(list)
+    for told in (*report.failed, *report.unknown):
+        if told.key.startswith(_ALERT):
+            log.error("the operator's message %d did not arrive: %s", told.id, told.reason)
+        else:
+            by_key[told.key].append(told)
+    held = {told.id for told in report.unknown}
+    is_queued = False
+    for key, copies in by_key.items():
+        lines = [f"Of the run {key} these copies did not arrive, or nobody knows whether they did:", ""]
+        for told in copies:
+            lines += [f"{told.id}  {told.recipient}", f"    {'UNKNOWN' if told.id in held else 'FAILED'}: {told.reason}"]
+        lines += [
+            "",
+            "`briefing outbox retry NUMBER` tries a failed one again. `briefing outbox release NUMBER` sends an unknown one",
+            "again, or with --arrived counts it as sent, when the recipient has it.",
+        ]
+        # a later pass over the same run tells of other copies, or of the same ones tried anew
+        name = f"{_ALERT}copies/{key}/{now:%Y%m%dT%H%M%S.%f}"
+        subject = f"Briefing: {len(copies)} {'copy' if len(copies) == 1 else 'copies'} of {key} did not arrive"
+        is_queued |= queue_alert(loaded, store, key=name, subject=subject, lines=lines, now=now)
+    return is_queued
+
+
+def _body(made: Made, formats: Sequence[str]) -> Body:
+    stem = output_stem(made.briefing.date, made.briefing.schedule)
+    return build_body(
+        text=made.renditions["text"],
+        html=made.renditions["html"] if "html" in formats else None,
+        attachments=[
+            Attachment(format=format_, name=stem + SUFFIXES[format_], data=made.renditions[format_])
+            for format_ in ("docx", "calendar")
+            if format_ in formats
+        ],
+    )
+
+
+def _freeze(
+    recipient: Recipient, subject: str, body: Body, key: str, now: datetime, settings: MessageSettings, signer: Signer | None
+) -> FrozenCopy:
+    identifier = message_id(key, recipient.address, settings)
+    message = build_message(body, recipient=recipient, settings=settings, subject=subject, date=now, message_id=identifier)
+    return FrozenCopy(
+        recipient=recipient.address,
+        sender=exact_address(settings.sender),
+        message_id=identifier,
+        message=signer.sign(message) if signer else message,
+    )
