@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from briefing import wiring
-from briefing.compose import Memory, UnreadableMemory, assemble_briefing, check_evidence
+from briefing.analyst import Analyst
+from briefing.compose import Memory, UnreadableMemory, assemble_briefing, check_evidence, decode_memory
 from briefing.config import LoadedConfig
+from briefing.config_keys import Schedule
 from briefing.errors import UnreadableDocument
-from briefing.ingest import IngestSettings, iter_documents, read_document
-from briefing.models import Analysis, Briefing, CoverageEntry, Document
+from briefing.ingest import IngestSettings, read_document
+from briefing.models import Analysis, Briefing, Document
 from briefing.nlp.analyze import analyze_document
-from briefing.nlp.annotate import Annotator, load_annotator
+from briefing.nlp.annotate import load_annotator
 from briefing.output import output_stem, write_renditions
+from briefing.reading import OnDocument, read_sources
 from briefing.render import (
     RenderSettings,
     TemplateSource,
@@ -28,10 +31,10 @@ from briefing.render import (
     render_subject,
     render_text,
 )
+from briefing.window import SinceLast, Window
 
-log = logging.getLogger(__name__)
-#: called with each document once it is analysed
-OnDocument = Callable[[Document], None]
+if TYPE_CHECKING:
+    from briefing.store import Store
 
 
 def _ignore(document: Document) -> None:
@@ -40,16 +43,22 @@ def _ignore(document: Document) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class RunRequest:
-    """What a run is made from. ``now`` is aware, in the zone whose date is the briefing's; ``since`` leaves older documents out."""
+    """What a run is made from. ``now`` is aware, in the zone whose date is the briefing's where ``day`` gives none.
+
+    ``since`` leaves older documents out. With a schedule, and without ``since``, the schedule's own window holds.
+    """
 
     config: LoadedConfig
     now: datetime
+    day: date | None = None
     folder: Path | None = None
     since: date | None = None
-    schedule: str | None = None
-    sources: tuple[str, ...] | None = None
-    #: what earlier briefings of the schedule reported
-    memory: Memory | UnreadableMemory | None = None
+    schedule: Schedule | None = None
+
+    @property
+    def today(self) -> date:
+        """The briefing's day."""
+        return self.day or self.now.date()
 
     @property
     def base(self) -> Path:
@@ -68,6 +77,12 @@ class Made:
     memory: Memory
     #: makes it again from the same documents: what a reader's watch-list names comes first, in these formats
     remake: Callable[[Sequence[str], Sequence[str]], Made]
+    #: what the schedule's next briefings need not use again: documents (paths by id) and files (signatures by path)
+    documents: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+    #: files that were not opened, as an earlier briefing has used them, and documents whose analysis was not kept from before
+    unchanged: int = 0
+    analyzed: int = 0
 
     @property
     def is_partial(self) -> bool:
@@ -91,74 +106,76 @@ def moment_of(config: LoadedConfig, day: date | None, now: datetime) -> datetime
     return datetime.combine(day, time(12), tzinfo=zone) if day is not None else now.astimezone(zone)
 
 
-def make_briefing(request: RunRequest, *, on_document: OnDocument = _ignore) -> Made:
-    """Make one briefing, in all configured formats; nothing is written. Raises a BriefingError that names what is wrong."""
-    loaded, today = request.config, request.now.date()
+def make_briefing(request: RunRequest, *, store: Store | None = None, on_document: OnDocument = _ignore) -> Made:
+    """Make one briefing, in all configured formats; nothing is written. Raises a BriefingError that names what is wrong.
+
+    The store, where there is one, gives what earlier runs have found out and keeps the analyses; what the run itself leaves
+    behind is recorded by `Store.finish_run`.
+    """
+    loaded, schedule = request.config, request.schedule
     templates = wiring.template_source(loaded)
-    sources = wiring.folder_sources(loaded, folder=request.folder, names=request.sources)
-    items = iter_documents(sources, wiring.ingest_settings(loaded), today=today, base=request.base)
+    window, memory = _window(request, store), _memory(request, store)
+    analyst = Analyst(model=wiring.model_folder(loaded), today=request.today, store=store)
     # 1. documents, 2. their analyses
-    documents, analyses, coverage = _read_and_analyze(request, items, on_document)
+    reading = read_sources(
+        wiring.folder_sources(loaded, folder=request.folder, names=schedule.sources if schedule is not None else None),
+        wiring.ingest_settings(loaded),
+        today=request.today,
+        base=request.base,
+        window=window,
+        analyst=analyst,
+        on_document=on_document,
+    )
+    documents = reading.documents
 
     def compose(watch: Sequence[str], formats: Sequence[str]) -> Made:
         # 3. one briefing, every line of it checked against its source
         made = assemble_briefing(
             documents,
-            analyses,
-            coverage,
-            settings=wiring.compose_settings(loaded, schedule=request.schedule, watch=watch),
+            reading.analyses,
+            reading.coverage,
+            settings=wiring.compose_settings(loaded, schedule=schedule.name if schedule is not None else None, watch=watch),
             now=request.now.replace(microsecond=0),
-            date=today,
-            memory=request.memory,
+            date=request.today,
+            memory=memory,
         )
         briefing = made.briefing
-        check_evidence(briefing, documents, request.memory)
+        check_evidence(briefing, documents, memory)
         # 4. its renditions
         renditions = render(briefing, formats, wiring.render_settings(loaded), templates)
-        subject = render_subject(briefing, templates=templates)
-        return Made(briefing=briefing, renditions=renditions, subject=subject, memory=made.memory, remake=compose)
+        return Made(
+            briefing=briefing,
+            renditions=renditions,
+            subject=render_subject(briefing, templates=templates),
+            memory=made.memory,
+            remake=compose,
+            documents={document.id: document.path for document in documents},
+            files=window.files,
+            unchanged=window.unchanged,
+            analyzed=analyst.made,
+        )
 
     return compose((), loaded.config.output.formats)
 
 
-def _read_and_analyze(
-    request: RunRequest, items: Iterator[Document | CoverageEntry], on_document: OnDocument
-) -> tuple[list[Document], dict[str, Analysis], list[CoverageEntry]]:
-    documents: list[Document] = []
-    analyses: dict[str, Analysis] = {}
-    coverage: list[CoverageEntry] = []
-    annotator: Annotator | None = None
-    waiting: Document | None = None
-    for item in items:
-        if isinstance(item, Document):
-            waiting = item
-            continue
-        document, waiting = waiting, None
-        if item.outcome != "read" or document is None:
-            coverage.append(item)
-            continue
-        if request.since is not None and document.published is not None and document.published < request.since:
-            coverage.append(_older(item, document.published))
-            continue
-        if document.id in analyses:
-            first = next(d.path for d in documents if d.id == document.id)
-            coverage.append(_twin(item, first))
-            continue
-        annotator = annotator or load_annotator(wiring.model_folder(request.config))
-        analyses[document.id] = analyze_document(document, annotator=annotator, today=request.now.date())
-        documents.append(document)
-        coverage.append(item)
-        on_document(document)
-    log.info("%d documents read, %d entries in the coverage note", len(documents), len(coverage))
-    return documents, analyses, coverage
+def _window(request: RunRequest, store: Store | None) -> Window:
+    schedule = request.schedule
+    if request.since is not None or schedule is None:
+        return Window(since=request.since)
+    if schedule.window_hours is not None:
+        start = request.now - timedelta(hours=schedule.window_hours)
+        return Window(since=start.date(), changed_since=start)
+    if store is None:
+        return Window()
+    return SinceLast(store, schedule.name, day=request.today, reader=wiring.reader_version(request.config))
 
 
-def _older(item: CoverageEntry, published: date) -> CoverageEntry:
-    return CoverageEntry(path=item.path, outcome="skipped", reason="older", detail=f"it is of {published}, before the period")
-
-
-def _twin(item: CoverageEntry, first: str) -> CoverageEntry:
-    return CoverageEntry(path=item.path, outcome="folded", reason="duplicate", detail=f"the same text as {first}", folded_into=first)
+def _memory(request: RunRequest, store: Store | None) -> Memory | UnreadableMemory | None:
+    """What the schedule's briefings before this day reported."""
+    if store is None or request.schedule is None:
+        return None
+    payload = store.load_memory(request.schedule.name, before=request.today)
+    return decode_memory(payload) if payload is not None else None
 
 
 def render(briefing: Briefing, formats: Sequence[str], settings: RenderSettings, templates: TemplateSource) -> dict[str, bytes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time, timedelta
 from pathlib import Path
 
 from briefing.compose import ComposeSettings
@@ -20,6 +20,7 @@ from briefing.deliver.smtp import SmtpTransport
 from briefing.errors import ConfigError
 from briefing.ingest import FolderSource, IngestSettings
 from briefing.render import RenderSettings, TemplateSource
+from briefing.schedule import Retries, ScheduleSpec
 
 _MB = 1_000_000
 
@@ -60,6 +61,29 @@ def ingest_settings(loaded: LoadedConfig) -> IngestSettings:
     limits = loaded.config.limits
     return IngestSettings(
         max_bytes=int(limits.file_mb * _MB), max_pages=limits.pages, max_depth=limits.attachment_depth, timeout_s=limits.seconds
+    )
+
+
+def reader_version(loaded: LoadedConfig) -> str:
+    """Name the settings that reading a file depends on."""
+    return hashlib.sha256(loaded.config.limits.model_dump_json().encode()).hexdigest()[:8]
+
+
+def schedule_spec(loaded: LoadedConfig, schedule: Schedule) -> ScheduleSpec:
+    """Give what a configured schedule's slots follow from."""
+    retries = schedule.retries
+    return ScheduleSpec(
+        name=schedule.name,
+        time=time.fromisoformat(schedule.at),
+        zone=schedule.time_zone or loaded.config.time_zone,
+        days=schedule.days,
+        window_hours=schedule.window_hours,
+        catch_up=timedelta(hours=schedule.catch_up_hours),
+        retries=Retries(
+            first_delay_s=retries.first_delay_minutes * 60,
+            longest_delay_s=retries.longest_delay_minutes * 60,
+            deadline_s=retries.deadline_hours * 3600,
+        ),
     )
 
 

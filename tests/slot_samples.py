@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from briefing.attempts import Make, Product
 from briefing.schedule import Retries, ScheduleSpec
-from briefing.store.records import Completion, Run, SeenDocument, Slot
+from briefing.store.records import Completion, Run, Slot
 
 #: a Monday, in summer time
 MONDAY = datetime(2030, 6, 3, 0, 0, tzinfo=UTC)
@@ -38,9 +38,8 @@ class Clock:
 def make_nothing(slot: Slot, check: Callable[[], None]) -> Product:
     """A briefing of one document, and nobody to send it to."""
     check()
-    document = SeenDocument(id=f"document of {slot.key}", path="a.txt")
     return Product(
-        completion=Completion(state="done", day=slot.local_date, memory=slot.key.encode(), documents=[document]),
+        completion=Completion(state="done", day=slot.local_date, memory=slot.key.encode(), documents={f"document of {slot.key}": "a.txt"}),
         queue=lambda run, now: None,
     )
 

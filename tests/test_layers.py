@@ -30,7 +30,11 @@ ALLOWED: dict[str, set[str]] = {
     "output": FOUNDATION,
     # configuration → each stage's settings
     "wiring": {*FOUNDATION, *CONFIGURATION, *STAGES, "schedule"},
-    "pipeline": {*FOUNDATION, *CONFIGURATION, *STAGES, "store", "wiring", "analysis_codec", "output"},
+    # the pipeline's first two steps
+    "window": {*FOUNDATION, "store"},
+    "analyst": {*FOUNDATION, "nlp", "store", "analysis_codec"},
+    "reading": {*FOUNDATION, "ingest", "window", "analyst"},
+    "pipeline": {*FOUNDATION, *CONFIGURATION, *STAGES, "store", "wiring", "window", "analyst", "reading", "output"},
     "audience": {*FOUNDATION, *CONFIGURATION, "wiring", "deliver"},
     "mailing": {*FOUNDATION, *CONFIGURATION, "pipeline", "wiring", "audience", "deliver", "store", "output"},
     "daemon": {*FOUNDATION, *CONFIGURATION, "store", "schedule", "pipeline", "mailing", "wiring", "deliver"},

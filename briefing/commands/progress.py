@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from briefing.models import Document
-from briefing.pipeline import OnDocument
+from briefing.reading import OnDocument
 
 
 def say(text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -37,29 +37,40 @@ def read_documents(sources: Sequence[FolderSource], settings: IngestSettings, *,
 
 
 def iter_documents(
-    sources: Sequence[FolderSource], settings: IngestSettings, *, today: date, base: Path
+    sources: Sequence[FolderSource],
+    settings: IngestSettings,
+    *,
+    today: date,
+    base: Path,
+    skip: Callable[[Path], bool] = lambda path: False,
 ) -> Iterator[Document | CoverageEntry]:
     """Yield each document, then its coverage entry, one file after the other, so that memory holds one at a time.
 
     Paths are shown relative to ``base`` where they are below it. Sources that overlap give each file once. All folders
-    are looked at before the first file is read: a missing one raises ConfigError.
+    are looked at before the first file is read: one that is missing or cannot be opened raises ConfigError. ``skip`` is asked
+    before a file is opened; one that it names gives nothing.
     """
     for source in sources:
         _check_folder(source.folder)
-    return _iterate(sources, settings, today, base)
+    return _iterate(sources, settings, today, base, skip)
 
 
 def _check_folder(folder: Path) -> None:
     try:
         if folder.is_dir():
-            return
+            with os.scandir(folder):
+                return
         what = "is no folder" if folder.exists() else "does not exist"
-    except (OSError, ValueError):
+    except OSError as error:
+        what = f"cannot be opened ({error.strerror})"
+    except ValueError:
         what = "cannot be used"
     raise ConfigError(f"the source folder {printable_path(folder)} {what}; create it or name another one")
 
 
-def _iterate(sources: Sequence[FolderSource], settings: IngestSettings, today: date, base: Path) -> Iterator[Document | CoverageEntry]:
+def _iterate(
+    sources: Sequence[FolderSource], settings: IngestSettings, today: date, base: Path, skip: Callable[[Path], bool]
+) -> Iterator[Document | CoverageEntry]:
     seen: set[str] = set()
     for source in sources:
         for found in _files(source):
@@ -71,6 +82,8 @@ def _iterate(sources: Sequence[FolderSource], settings: IngestSettings, today: d
             if real in seen:
                 continue
             seen.add(real)
+            if skip(found.path):
+                continue
             yield from read_file(found.path, settings, today=today, shown=shown)
 
 

@@ -120,10 +120,10 @@ def _remember(connection: Connection, schedule: str, run: Run, completion: Compl
     common = {"schedule": schedule, "date": completion.day, "run": run.id}
     if completion.memory is not None:
         insert_new(connection, memories, [{**common, "payload": completion.memory, "saved_at": now}])
-    for some in _batches(completion.documents):
-        insert_new(connection, documents, [{**common, "document": d.id, "path": d.path} for d in some])
-    for some_files in _batches(completion.files):
-        insert_or_replace(connection, files, [{**common, "path": f.path, "signature": f.signature} for f in some_files])
+    for seen in _batches(completion.documents.items()):
+        insert_new(connection, documents, [{**common, "document": document, "path": path} for document, path in seen])
+    for read in _batches(completion.files.items()):
+        insert_or_replace(connection, files, [{**common, "path": path, "signature": signature} for path, signature in read])
 
 
 def _batches(items: Iterable[T]) -> Iterator[list[T]]:

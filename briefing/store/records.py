@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, Protocol
@@ -97,14 +97,6 @@ class Claim:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class SeenDocument:
-    """A document that a briefing has used; ``id`` is Document.id."""
-
-    id: str
-    path: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class FrozenCopy:
     """One recipient's message as it will be sent: built once, sent as these bytes however often it is tried.
 
@@ -156,25 +148,18 @@ class Suppression:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class SeenFile:
-    """A file that a briefing has used, by its full path. ``signature`` tells whether it has changed since."""
-
-    path: str
-    signature: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Completion:
     """What a finished run leaves behind; all of it is committed together with the run's state, or none of it.
 
-    ``day`` is the briefing's. ``memory`` becomes the schedule's of that day unless it is None. ``details`` is shown by
-    `briefing runs` and must be JSON.
+    ``day`` is the briefing's. ``memory`` becomes the schedule's of that day unless it is None. ``documents`` are those used, their
+    paths by Document.id; ``files`` are those that need not be opened again while their signature, by full path, is the same.
+    ``details`` is shown by `briefing runs` and must be JSON.
     """
 
     state: CompletedState
     day: date
     reason: str | None = None
     memory: bytes | None = None
-    documents: Iterable[SeenDocument] = ()
-    files: Iterable[SeenFile] = ()
+    documents: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
     details: Mapping[str, object] = field(default_factory=dict)

@@ -1,0 +1,83 @@
+"""Documents to their analyses: those that the store keeps are taken from it, the others are made and kept."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.analysis_codec import CODEC_VERSION, decode_analysis, encode_analysis
+from briefing.models import Analysis, Document
+from briefing.nlp.analyze import analyze_document
+from briefing.nlp.annotate import Annotator, load_annotator
+from briefing.nlp.version import extraction_version
+
+if TYPE_CHECKING:
+    from briefing.store import Store
+
+log = logging.getLogger(__name__)
+
+
+class Analyst:
+    """Analyses documents as of a day. The language model is loaded when a document needs it, and not before."""
+
+    def __init__(self, *, model: Path | None, today: date, store: Store | None = None) -> None:
+        self._model = model
+        self._today = today
+        self._store = store
+        self._annotator: Annotator | None = None
+        self._version = extraction_version(model) if store is not None else ""
+        #: how many were made, and not taken from the store
+        self.made = 0
+
+    def analyze(self, documents: Sequence[Document]) -> Iterator[tuple[Document, Analysis]]:
+        """Yield each document with its analysis, in order; what was made is kept at the end, also where that comes early."""
+        kept = self._load(documents)
+        new: dict[str, bytes] = {}
+        try:
+            for document in documents:
+                analysis = kept.get(document.id)
+                if analysis is None:
+                    analysis = self._make(document)
+                    if self._store is not None:
+                        new[document.id] = encode_analysis(analysis)
+                yield document, analysis
+        finally:
+            self._save(documents, new)
+
+    def _make(self, document: Document) -> Analysis:
+        self._annotator = self._annotator or load_annotator(self._model)
+        self.made += 1
+        return analyze_document(document, annotator=self._annotator, today=self._today)
+
+    def _load(self, documents: Sequence[Document]) -> dict[str, Analysis]:
+        found: dict[str, Analysis] = {}
+        if self._store is None:
+            return found
+        for settings, ids in self._by_settings(documents).items():
+            for document, payload in self._store.load_analyses(ids, model_version=self._version, settings_hash=settings).items():
+                analysis = decode_analysis(payload)
+                if analysis is not None:
+                    found[document] = analysis
+        return found
+
+    def _save(self, documents: Sequence[Document], new: dict[str, bytes]) -> None:
+        if self._store is None or not new:
+            return
+        now = datetime.now(UTC)
+        for settings, ids in self._by_settings(documents).items():
+            payloads = {document: new[document] for document in ids if document in new}
+            if payloads:
+                self._store.save_analyses(payloads, model_version=self._version, settings_hash=settings, now=now)
+
+    def _by_settings(self, documents: Sequence[Document]) -> dict[str, list[str]]:
+        """Group documents by what their analysis depends on: one without a day of its own is read as of today."""
+        groups: dict[str, list[str]] = {}
+        for document in documents:
+            as_of = "" if document.published is not None else self._today.isoformat()
+            settings = hashlib.sha256(f"{CODEC_VERSION}\n{as_of}".encode()).hexdigest()[:16]
+            groups.setdefault(settings, []).append(document.id)
+        return groups

@@ -1,0 +1,114 @@
+"""What of its sources a run covers: everything, what is new to its schedule, or what is of the last hours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.models import CoverageEntry, Document
+
+if TYPE_CHECKING:
+    from briefing.store import Store
+
+#: why a file gave nothing this time, though it may the next time: it is looked at again
+_PASSING = ("unreadable", "timeout")
+
+
+class Window:
+    """Everything that is not older than a day, or than an instant where a document has no day of its own."""
+
+    def __init__(self, *, since: date | None = None, changed_since: datetime | None = None) -> None:
+        self._since = since
+        self._changed_since = changed_since
+        self._modified: datetime | None = None
+
+    def skip(self, path: Path) -> bool:
+        """Say whether a file need not be opened. Called with each before it is read; what follows is of that file."""
+        try:
+            self._modified = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        except (OSError, OverflowError, ValueError):
+            self._modified = None
+        return False
+
+    def note(self, entry: CoverageEntry) -> None:
+        """Hear what became of a part of the file that is being read."""
+
+    def older(self, document: Document) -> str | None:
+        """Say when a document is of, if that is before the window."""
+        if document.published is not None:
+            return str(document.published) if self._since is not None and document.published < self._since else None
+        if self._changed_since is not None and self._modified is not None and self._modified < self._changed_since:
+            return f"{self._modified:%Y-%m-%d %H:%M} UTC, when its file was last changed"
+        return None
+
+    def seen(self, documents: Sequence[Document]) -> frozenset[str]:
+        """Say which documents, by their ids, an earlier briefing covers."""
+        return frozenset()
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """The files that later runs need not open while their signature, by full path, is the same."""
+        return {}
+
+    @property
+    def unchanged(self) -> int:
+        """How many files were not opened."""
+        return 0
+
+
+class SinceLast(Window):
+    """What no briefing of the schedule before this day has used. A file that is as it was then is not even opened.
+
+    ``reader`` names what reading a file depends on: where that has changed, every file is opened again.
+    """
+
+    def __init__(self, store: Store, schedule: str, *, day: date, reader: str) -> None:
+        super().__init__()
+        self._store = store
+        self._schedule = schedule
+        self._day = day
+        self._reader = reader
+        self._known: Mapping[str, str] = store.seen_files(schedule, before=day)
+        self._opened: dict[str, str] = {}
+        self._current: str | None = None
+        self._unchanged = 0
+
+    def skip(self, path: Path) -> bool:
+        """Say whether a file is as an earlier briefing had it."""
+        super().skip(path)
+        self._current = str(path)
+        signature = self._signature(path)
+        if signature is None:
+            return False
+        if self._known.get(self._current) == signature:
+            self._unchanged += 1
+            return True
+        self._opened[self._current] = signature
+        return False
+
+    def note(self, entry: CoverageEntry) -> None:
+        """Forget a file that may give more the next time."""
+        if entry.reason in _PASSING and self._current is not None:
+            self._opened.pop(self._current, None)
+
+    def seen(self, documents: Sequence[Document]) -> frozenset[str]:
+        """Say which documents an earlier briefing has used, whatever their files are called now."""
+        return self._store.seen_documents(self._schedule, [document.id for document in documents], before=self._day)
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        return dict(self._opened)
+
+    @property
+    def unchanged(self) -> int:
+        return self._unchanged
+
+    def _signature(self, path: Path) -> str | None:
+        try:
+            status = path.stat()
+        except OSError:
+            return None
+        # The time of the last change of the inode sees what the time of the last write does not: a file moved here, or made readable.
+        return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}:{self._reader}"
