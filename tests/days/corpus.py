@@ -202,7 +202,7 @@ def _articles(data: dict[str, Any]) -> list[Article]:
             id=item["id"],
             day=item["day"],
             outlet=item["outlet"],
-            title=item["title"],
+            title=item["title"] if original is None else item.get("title", original.title),
             text=text,
             story=item.get("story", data["story"]),
             group=original.group if original is not None else item["id"],

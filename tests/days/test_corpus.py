@@ -10,13 +10,13 @@ from tests.days.corpus import DAYS, articles_of, day_date, load_days, state_on, 
 
 
 def test_the_set_holds_stories_reprints_and_distractors() -> None:
-    """Hundreds of articles over ten days, a third of the stories of several articles held out, none of a name twice."""
+    """Hundreds of articles over ten days, a third at least of the stories of several articles held out, none of a name twice."""
     stories = load_days()
     articles = articles_of(stories)
     several = [s for s in stories if len(s.articles) > 1]
     assert len(articles) >= 200 and len({a.id for a in articles}) == len(articles)
     assert {a.day for a in articles} == set(DAYS)
-    assert len(several) >= 12 and sum(s.held_out for s in several) * 3 == len(several)
+    assert len(several) >= 12 and 3 * sum(s.held_out for s in several) >= len(several)
     assert sum(len(s.articles) == 1 for s in stories) >= 20
     assert sum(n - 1 for n in Counter(a.group for a in articles).values()) >= 60
 
