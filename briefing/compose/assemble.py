@@ -88,7 +88,7 @@ def assemble_briefing(
     folds = fold_duplicates(documents)
     readings = [Reading(f.speaker, analyses[f.speaker.id]) for f in folds]
     roster = merge_rosters(readings)
-    clusters = cluster_stories(readings, roster)
+    clusters = cluster_stories(readings)
     # 2. each beside what earlier briefings told of it
     continuity = Continuity(memory, roster, settings, date)
     stories = [_read(continuity, news, roster, settings, date) for news in continuity.recognise(clusters)]

@@ -1,41 +1,66 @@
 """Near-duplicates: wire copy that several outlets print, with changes, is one document with all its outlets.
 
-Shingles of five words and MinHash (Broder 1997), candidates by banding, then the true resemblance of each candidate pair. The cost
-grows with the documents, not with their pairs.
+Equal texts first. Then shingles of three words and MinHash (Broder 1997), candidates by banding, and the true resemblance of each
+candidate pair. The cost grows with the documents, not with their pairs.
 """
 
 from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.compose.terms import words_of
+from briefing.compose.terms import STOPWORDS, overlap, stem, words_of
 from briefing.models import Document
 
-_SHINGLE, _HASHES, _BANDS = 5, 64, 32
+_SHINGLE, _HASHES, _BANDS = 3, 64, 32
 _PRIME = np.uint64((1 << 31) - 1)
-#: shared shingles over all shingles, or over those of the shorter text: a reprint may be cut
-RESEMBLANCE, CONTAINMENT = 0.5, 0.75
 _SEED = 20220920
+#: shared shingles over those of the shorter text: at the first a reprint that was cut, at the second one that was reworded, if also
+#: so much of all their words is shared and they open alike; a follow-up repeats its background, and opens with what is new
+CUT, REWORDED, WORDS, OPENING = 0.75, 0.45, 0.5, 0.45
+_OPENING_WORDS = 30
+#: a series, such as a market report, keeps its words and changes its figures: so many of the figures must be shared
+_SERIES_FIGURES, _SHARED_FIGURES = 5, 0.5
+#: of the documents in one bucket each is compared with so many
+_COMPARED = 4
+#: a newer version speaks for the others if it has so much of the fullest one's length
+_FULL = 0.85
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fold:
-    """Documents that print one text; ``speaker`` is the newest, the fullest of those of one day."""
+    """Documents that print one text; ``speaker`` is the newest that is about as full as the fullest."""
 
     speaker: Document
     others: tuple[Document, ...]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Print:
+    """What is compared of a document."""
+
+    shingles: NDArray[np.uint64]
+    terms: frozenset[str]
+    opening: frozenset[str]
+    figures: frozenset[str]
+    published: date | None
+
+
 def fold_duplicates(documents: Sequence[Document]) -> tuple[Fold, ...]:
     """Group near-duplicates, in the order of their first documents. Every document is in exactly one group."""
-    shingles = [_shingles(d) for d in documents]
+    words = [words_of(d.text[d.body_start :]) for d in documents]
     parent = list(range(len(documents)))
+    seen: dict[tuple[str, ...], int] = {}
+    for number, own in enumerate(words):
+        parent[number] = seen.setdefault(tuple(own), number)
+    distinct = sorted(seen.values())
+    prints = {n: _print(words[n], documents[n].published) for n in distinct}
 
     def root(at: int) -> int:
         while parent[at] != at:
@@ -43,9 +68,9 @@ def fold_duplicates(documents: Sequence[Document]) -> tuple[Fold, ...]:
             at = parent[at]
         return at
 
-    for one, other in _candidates(shingles):
+    for one, other in _candidates({n: p.shingles for n, p in prints.items()}):
         a, b = root(one), root(other)
-        if a != b and _alike(shingles[one], shingles[other]):
+        if a != b and _alike(prints[one], prints[other]):
             parent[max(a, b)] = min(a, b)
     groups: dict[int, list[Document]] = defaultdict(list)
     for number, document in enumerate(documents):
@@ -54,32 +79,61 @@ def fold_duplicates(documents: Sequence[Document]) -> tuple[Fold, ...]:
 
 
 def _fold(group: list[Document]) -> Fold:
-    speaker = max(group, key=lambda d: (d.published.toordinal() if d.published else 0, len(d.text), d.id))
+    fullest = max(len(d.text) for d in group)
+    full = [d for d in group if len(d.text) >= _FULL * fullest]
+    speaker = max(full, key=lambda d: (d.published.toordinal() if d.published else 0, len(d.text), d.id))
     return Fold(speaker=speaker, others=tuple(d for d in group if d is not speaker))
 
 
-def _shingles(document: Document) -> NDArray[np.uint64]:
-    words = words_of(document.text[document.body_start :])
+def _print(words: list[str], published: date | None) -> _Print:
     stretches = {" ".join(words[n : n + _SHINGLE]) for n in range(max(1, len(words) - _SHINGLE + 1))}
-    return np.array(sorted({zlib.crc32(s.encode()) for s in stretches}), dtype=np.uint64)
+    return _Print(
+        shingles=np.array(sorted({zlib.crc32(s.encode()) for s in stretches}), dtype=np.uint64),
+        terms=_terms(words),
+        opening=_terms(words[:_OPENING_WORDS]),
+        figures=frozenset(w for w in words if w[0].isdigit()),
+        published=published,
+    )
 
 
-def _candidates(shingles: Sequence[NDArray[np.uint64]]) -> list[tuple[int, int]]:
+def _terms(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(stem(w) for w in words if w not in STOPWORDS)
+
+
+def _candidates(shingles: dict[int, NDArray[np.uint64]]) -> Iterator[tuple[int, int]]:
+    """Pairs of documents that share a band of their signatures, each once."""
     rng = np.random.default_rng(_SEED)
     factor = rng.integers(1, int(_PRIME), _HASHES, dtype=np.uint64)
     offset = rng.integers(0, int(_PRIME), _HASHES, dtype=np.uint64)
     buckets: dict[tuple[int, bytes], list[int]] = defaultdict(list)
     rows = _HASHES // _BANDS
-    for number, values in enumerate(shingles):
+    for number, values in shingles.items():
         hashed = (values[:, None] % _PRIME * factor[None, :] + offset[None, :]) % _PRIME
         signature = hashed.min(axis=0)
         for band in range(_BANDS):
             buckets[band, signature[band * rows : (band + 1) * rows].tobytes()].append(number)
-    # each with the first of its bucket is enough: groups are joined
-    pairs = {(members[0], other) for members in buckets.values() for other in members[1:]}
-    return sorted(pairs)
+    # groups are joined, so that in a bucket of many a few comparisons each are enough
+    pairs = {(one, other) for members in buckets.values() for n, other in enumerate(members) for one in _partners(members, n)}
+    yield from sorted(pairs)
 
 
-def _alike(a: NDArray[np.uint64], b: NDArray[np.uint64]) -> bool:
-    shared = len(np.intersect1d(a, b, assume_unique=True))
-    return shared >= RESEMBLANCE * (len(a) + len(b) - shared) or (min(len(a), len(b)) >= 20 and shared >= CONTAINMENT * min(len(a), len(b)))
+def _partners(members: Sequence[int], at: int) -> Sequence[int]:
+    return members[:at] if at <= _COMPARED else (members[0], *members[at - _COMPARED + 1 : at])
+
+
+def _alike(a: _Print, b: _Print) -> bool:
+    shared = len(np.intersect1d(a.shingles, b.shingles, assume_unique=True))
+    smaller = min(len(a.shingles), len(b.shingles))
+    if smaller < 20:
+        return shared >= CUT * max(len(a.shingles), len(b.shingles)) and not _is_series(a, b)
+    if shared < REWORDED * smaller or _is_series(a, b):
+        return False
+    if shared >= CUT * smaller:
+        return True
+    return len(a.terms & b.terms) >= WORDS * len(a.terms | b.terms) and overlap(a.opening, b.opening) >= OPENING
+
+
+def _is_series(a: _Print, b: _Print) -> bool:
+    """Tell whether two texts of different days have many figures, and few of them in common."""
+    fewer = min(len(a.figures), len(b.figures))
+    return a.published != b.published and fewer >= _SERIES_FIGURES and len(a.figures & b.figures) < _SHARED_FIGURES * fewer
