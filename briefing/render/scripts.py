@@ -32,5 +32,5 @@ def mark_scripts(text: str) -> Markup:
 def _marked(run: re.Match[str]) -> Markup:
     language = next((code for letters, code in _LANGUAGES if re.search(f"[{letters}]", run[0])), "und")
     if run["rtl"] is not None:
-        return Markup('<bdi dir="rtl" lang="{}">{}</bdi>').format(language, run[0])
+        return Markup('<span dir="rtl" lang="{}">{}</span>').format(language, run[0])
     return Markup('<span lang="{}">{}</span>').format(language, run[0])

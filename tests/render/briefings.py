@@ -151,7 +151,7 @@ def empty() -> Briefing:
     return replace(made, sources=(), period=None)
 
 
-def large(actors: int = 12, positions: int = 60, steps: int = 40) -> Briefing:
+def large(actors: int = 12, positions: int = 48, steps: int = 30) -> Briefing:
     """A busy day, which the size budget still holds."""
     return briefing(
         actors=[actor(f"Person Number{n}") for n in range(actors)],

@@ -1,0 +1,45 @@
+"""Programs that a user has around a briefing and the tests use for real: without them a test is skipped by name, and fails in CI."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+NODE = Path(__file__).parent / "node"
+
+
+def require(*commands: str) -> None:
+    """Skip the test where a command is missing; where CI is set, fail."""
+    missing = [command for command in commands if shutil.which(command) is None]
+    if missing:
+        _without(f"{' and '.join(missing)} not installed; .ci/run names the packages")
+
+
+def node_program(name: str) -> str:
+    """Give the path of a command of tests/node; skip or fail as `require` does."""
+    require("node")
+    program = NODE / "node_modules" / ".bin" / name
+    if not program.exists():
+        _without(f"{name} not installed; run npm ci in tests/node")
+    return str(program)
+
+
+def run_script(name: str, *arguments: str) -> str:
+    """Run a script of tests/node and give what it prints; skip or fail as `require` does."""
+    require("node")
+    if not (NODE / "node_modules").is_dir():
+        _without("tests/node/node_modules is missing; run npm ci in tests/node")
+    done = subprocess.run(["node", str(NODE / name), *arguments], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return done.stdout
+
+
+def _without(reason: str) -> NoReturn:
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
