@@ -84,6 +84,7 @@ def build_parser() -> Parser:
     _add_analyze(add("analyze", "extract actors, positions and next steps, and nothing else", config=False))
     _add_check(add("check", "say what is wrong with the configuration, templates, model and email, and how to mend it"))
     _add_outbox(add("outbox", "list the copies that wait, failed or are unknown, and decide about them"))
+    _add_preview(add("preview", "show the newest briefing in the browser while you edit the templates"))
     add("schema", "print the JSON Schema of the JSON rendition", config=False)
     return parser
 
@@ -119,6 +120,11 @@ def _add_outbox(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--arrived", action="store_true", help="release: count it as sent, as the recipient has it")
     sub.add_argument("--reason", metavar="TEXT", help="suppress: why")
     sub.add_argument("--json", action="store_true", help="list: one JSON object")
+
+
+def _add_preview(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--port", type=int, default=8025, metavar="N", help="the port on this machine (default: 8025; 0: any that is free)")
+    sub.add_argument("--out", type=Path, metavar="DIR", help="where the files of a run are (default: output.folder, or out)")
 
 
 def _add_analyze(sub: argparse.ArgumentParser) -> None:

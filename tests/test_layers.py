@@ -37,6 +37,8 @@ ALLOWED: dict[str, set[str]] = {
     "pipeline": {*FOUNDATION, *CONFIGURATION, *STAGES, "store", "wiring", "window", "analyst", "reading", "output"},
     "audience": {*FOUNDATION, *CONFIGURATION, "wiring", "deliver"},
     "mailing": {*FOUNDATION, *CONFIGURATION, "pipeline", "wiring", "audience", "deliver", "store", "output"},
+    # renditions of a finished briefing, in the browser
+    "preview": {*FOUNDATION, "render"},
     "daemon": {*FOUNDATION, *CONFIGURATION, "store", "schedule", "pipeline", "mailing", "wiring", "deliver"},
 }
 #: these stand above the pipeline: they may import all of it, and none of it imports them
