@@ -54,7 +54,7 @@ class Continuity:
 
     def recognise(self, clusters: Sequence[list[Reading]]) -> list[StoryNews]:
         """Today's stories, each beside the one that it continues."""
-        return recognise_stories(clusters, self._memory, self._roster)
+        return recognise_stories(clusters, self._memory)
 
     def read(self, news: StoryNews, positions: list[Draft[BriefedPosition]], steps: list[Draft[BriefedStep]]) -> Continued:
         """Hold a story's positions and steps against those of earlier days."""
