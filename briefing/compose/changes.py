@@ -1,82 +1,109 @@
 """What became of an actor's position since it was last reported: repeated, sharpened, softened, reversed.
 
-Careful before complete: a change is claimed only of one actor, on one issue, where the two texts differ in side, in figures or in
-firmness, or where today's document says in so many words that somebody turned. Everything else is no change.
+Careful before complete: a change is claimed only of one actor in one story, between a text of an earlier day and one of today, and
+only where the two differ in side on one issue, or where today's document says in so many words that somebody turned.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from briefing.compose.acquaintance import Acquaintance
 from briefing.compose.drafts import Draft
 from briefing.compose.memory import KnownPosition, Memory
+from briefing.compose.novelty import StoryNews
 from briefing.compose.positions import says_the_same
 from briefing.compose.readings import Reading
-from briefing.compose.roster import Entry
-from briefing.compose.stance import Stance, Turn, read_stance, turns_told
-from briefing.compose.terms import fold, overlap, terms_of
+from briefing.compose.roster import Entry, Roster
+from briefing.compose.stance import Stance, Turn, read_stance
+from briefing.compose.terms import jaccard, overlap, terms_of
+from briefing.compose.turns import Signal, turn_signals
 from briefing.models import BriefedPosition, Change
 
-#: kinds that say where somebody stands; what only reports or judges says nothing of a turn
+#: kinds that say where somebody stands
 _STANDING = ("demand", "support", "opposition", "denial", "offer", "commitment", "warning", "statement", "blame")
-#: a sentence that tells what somebody held before is no new position
-_LOOKS_BACK = re.compile(
-    r"\b(?:had (?:\w+ )?(?:said|told|demanded|called|asked|ruled|promised|rejected|opposed|warned|insisted|wanted|vowed)"
-    r"|earlier|previously|at first|initially|originally|until now|in the past|last (?:week|month|year))\b"
-)
+#: "had said" tells what was held before
+_PAST = re.compile(r"\bhad\b")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Moved:
-    """How a position of today stands to the last one on its issue; ``turn`` is None for one that is repeated."""
+    """A position of today and the one of an earlier day that it turns from."""
 
     before: KnownPosition
-    turn: Turn | None
+    after: Draft[BriefedPosition]
+    turn: Turn
+    weight: float
 
 
 class PositionRecord:
     """The positions that earlier briefings know, by actor."""
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, memory: Memory, roster: Roster) -> None:
+        self._roster = roster
+        self._entries = {e.name: e for e in roster.entries}
         self._acquaintance = Acquaintance(memory.actors)
         self._by_actor: dict[str, list[KnownPosition]] = defaultdict(list)
         for known in memory.positions:
             self._by_actor[known.position.actor].append(known)
 
-    def compare(self, draft: Draft[BriefedPosition], entry: Entry, story: str | None, reading: Reading) -> Moved | None:
-        """Hold a position against the last ones of its actor; None where it is about something new."""
-        names = self._acquaintance.names_in_story(entry) if story is not None else self._acquaintance.names(entry)
-        known = [k for n in sorted(names) for k in self._by_actor[n] if story is None or k.story == story]
-        if not known:
-            return None
-        own = terms_of(draft.item.excerpt.text)
-        same = [k for k in known if _is_repeated(draft.item, k.position, own)]
-        apart = frozenset(t for n in (entry.name, *entry.aliases, draft.item.target or "") for t in terms_of(n))
-        moved = None if _LOOKS_BACK.search(fold(reading.slice(draft.evidence[0].span))) else self._turn(draft, known, reading, apart)
-        if moved is not None and not same:
-            return moved
-        return Moved(before=max(same, key=_said), turn=None) if same else None
-
-    def _turn(self, draft: Draft[BriefedPosition], known: Sequence[KnownPosition], reading: Reading, apart: frozenset[str]) -> Moved | None:
+    def repeated(self, draft: Draft[BriefedPosition], story: str | None) -> KnownPosition | None:
+        """The last position of an earlier day that a position of today says again."""
         item = draft.item
-        if item.kind not in _STANDING or item.via is not None:
-            return None
-        new = read_stance(item.excerpt.text, item.kind, apart=apart)
-        told = _turns_around(draft, reading)
-        best: tuple[float, date, Moved] | None = None
-        for k in known:
-            if k.position.kind not in _STANDING or k.position.via is not None or not _may_follow(item, k.position):
+        terms = terms_of(item.excerpt.text)
+        same = [k for k in self._known(self._entries[item.actor], story) if _says_again(item, terms, k.position)]
+        return max(same, key=_said, default=None)
+
+    def turned(self, news: StoryNews, drafts: Sequence[Draft[BriefedPosition]]) -> list[Moved]:
+        """The positions of a story that turn from earlier ones, one an actor at most."""
+        best: dict[str, Moved] = {}
+        for reading in news.readings:
+            if reading.document.id in news.reprints:
                 continue
-            old = read_stance(k.position.excerpt.text, k.position.kind, apart=apart)
-            turn, weight = _judge(old, new, told, k.position, item)
-            if turn is not None and (best is None or (weight, _said(k)) > best[:2]):
-                best = (weight, _said(k), Moved(before=k, turn=turn))
-        return best[2] if best is not None else None
+            here = [d for d in drafts if d.item.excerpt.document == reading.document.id]
+            speakers = [self._entries[d.item.actor] for d in here]
+            signals = turn_signals(reading, self._roster, speakers)
+            moved = [m for e in dict.fromkeys(speakers) if (m := self._turn(e, here, signals.get(e.name, []), news.id, reading))]
+            people = [m for m in moved if self._entries[m.after.item.actor].kind == "person"]
+            # a person who turns speaks for the body that turns
+            for m in people or moved:
+                name = m.after.item.actor
+                if name not in best or m.weight > best[name].weight:
+                    best[name] = m
+        return list(best.values())
+
+    def _known(self, entry: Entry, story: str | None) -> list[KnownPosition]:
+        names = self._acquaintance.names_in_story(entry) if story is not None else self._acquaintance.names(entry)
+        return [k for n in sorted(names) for k in self._by_actor[n] if story is None or k.story == story]
+
+    def _turn(
+        self, entry: Entry, drafts: Sequence[Draft[BriefedPosition]], signals: Sequence[Signal], story: str, reading: Reading
+    ) -> Moved | None:
+        """The turn of one actor in one document: the pair of texts that shows it best."""
+        apart = frozenset(t for n in (entry.name, *entry.aliases) for t in terms_of(n))
+        known = [k for k in self._known(entry, story) if _counts(k.position)]
+        found: list[Moved] = []
+        for draft in drafts:
+            item = draft.item
+            if item.actor != entry.name or not _counts(item) or _PAST.search(item.cue):
+                continue
+            new = read_stance(item.excerpt.text, item.kind, apart=apart)
+            for k in known:
+                if not _may_follow(item, k.position):
+                    continue
+                old = read_stance(k.position.excerpt.text, k.position.kind, apart=apart)
+                turn, weight = _judge(old, new, _near(signals, draft))
+                if turn is not None:
+                    found.append(Moved(before=k, after=draft, turn=turn, weight=weight))
+        return max(found, key=lambda m: (m.weight, _said(m.before), m.before.position.id), default=None)
+
+
+def _counts(position: BriefedPosition) -> bool:
+    return position.kind in _STANDING and position.via is None
 
 
 def _said(known: KnownPosition) -> date:
@@ -86,75 +113,59 @@ def _said(known: KnownPosition) -> date:
 def _may_follow(new: BriefedPosition, old: BriefedPosition) -> bool:
     if new.target and old.target and terms_of(new.target).isdisjoint(terms_of(old.target)):
         return False
-    return new.said_on is None or old.said_on is None or new.said_on > old.said_on
+    if new.said_on is not None and old.said_on is not None and new.said_on <= old.said_on:
+        return False
+    a, b = terms_of(new.excerpt.text), terms_of(old.excerpt.text)
+    return jaccard(a, b) < 0.7
 
 
-def _is_repeated(new: BriefedPosition, old: BriefedPosition, terms: frozenset[str]) -> bool:
-    theirs = terms_of(old.excerpt.text)
-    if says_the_same(terms, theirs):
-        a, b = read_stance(new.excerpt.text, new.kind), read_stance(old.excerpt.text, old.kind)
-        return a.side * b.side >= 0 and a.figures == b.figures
-    return False
+def _says_again(new: BriefedPosition, terms: frozenset[str], old: BriefedPosition) -> bool:
+    if not says_the_same(terms, terms_of(old.excerpt.text)):
+        return False
+    return read_stance(new.excerpt.text, new.kind).side * read_stance(old.excerpt.text, old.kind).side >= 0
 
 
-def _turns_around(draft: Draft[BriefedPosition], reading: Reading) -> frozenset[Turn]:
-    """The turns told of in the sentences of a position, those beside them, and the title."""
-    span = draft.evidence[0].span
-    before = [s for s in reading.sentences if s.end <= span.start][-1:]
-    after = [s for s in reading.sentences if s.start >= span.end][:1]
-    texts = [reading.slice(s) for s in (*before, span, *after)]
-    return turns_told(" ".join([reading.document.title or "", *texts]))
-
-
-def _judge(old: Stance, new: Stance, told: frozenset[Turn], before: BriefedPosition, after: BriefedPosition) -> tuple[Turn | None, float]:
-    """Say which turn two stances make, if any, with a weight that orders the candidates."""
+def _judge(old: Stance, new: Stance, signals: Sequence[tuple[Signal, float]]) -> tuple[Turn | None, float]:
+    """Say which turn two stances make, if any, with a weight that orders the pairs. Signals come with how near they stand."""
     common = overlap(old.issue, new.issue) if old.issue and new.issue else 0.0
-    shared = len(old.issue & new.issue)
-    if common >= 0.4 and shared >= 1 and old.side * new.side < 0:
-        tentative = new.force == 1 and old.side < 0
-        return ("softened" if tentative else "reversed"), 2.0 + common
-    figure = _figures_moved(old, new)
-    if figure is not None and (common >= 0.3 or told):
-        return figure, 1.5 + common
-    if told and (common >= 0.3 and shared >= 1):
-        (turn, *_) = sorted(told, key=("reversed", "softened", "sharpened").index)
-        return turn, 1.0 + common
-    return None, 0.0
+    told: dict[Turn, float] = {}
+    for signal, near in signals:
+        for turn in signal.turns:
+            told[turn] = max(told.get(turn, 0.0), near)
+        if signal.is_contrast:
+            # it says that something is otherwise now, and not which way
+            told["reversed"] = max(told.get("reversed", 0.0), near - 1.5)
+    recalled = max((overlap(old.issue, terms_of(s.text)) for s, _ in signals if s.is_contrast), default=0.0)
+    if common >= 0.5 and len(old.issue & new.issue) >= 2 and old.side * new.side < 0:
+        return ("softened" if new.force == 1 and old.side < 0 and "reversed" not in told else "reversed"), 3.0 + common
+    if not told:
+        return None, 0.0
+    turn = max(told, key=lambda t: (told[t], t == "reversed", t == "softened"))
+    weight = common + recalled + 0.3 * told[turn]
+    weight += (0.5 if old.figures.keys() & new.figures.keys() else 0.0) + (0.3 if old.force == 3 else 0.0)
+    return turn, weight
 
 
-def _figures_moved(old: Stance, new: Stance) -> Turn | None:
-    """Whether somebody asks for more or grants more, by a figure of one unit."""
-    for unit in sorted(old.figures.keys() & new.figures.keys()):
-        before, after = old.figures[unit], new.figures[unit]
-        if before == after or not unit:
-            continue
-        grants = old.side < 0
-        if after > before:
-            return "softened" if grants else "sharpened"
-        return "sharpened" if grants else "softened"
-    return None
+def _near(signals: Sequence[Signal], draft: Draft[BriefedPosition]) -> list[tuple[Signal, float]]:
+    """The signals, each with how near it stands to a position: in its sentence, elsewhere, in the title."""
+    around = draft.evidence[0].span
+    weighed = []
+    for signal in signals:
+        inside = signal.span is not None and around.start <= signal.span.start < around.end
+        weighed.append((signal, 3.0 if inside else 2.0 if signal.span is not None else 1.5))
+    return weighed
 
 
-def change_of(draft: Draft[BriefedPosition], moved: Moved) -> Draft[Change]:
+def change_of(moved: Moved) -> Draft[Change]:
     """The change as shown, with both texts."""
-    assert moved.turn is not None
-    before = moved.before.position
+    before, after = moved.before.position, moved.after.item
     change = Change(
         kind=moved.turn,
-        subject=draft.item.actor,
+        subject=after.actor,
         before=before.excerpt,
         before_date=before.said_on or before.first_reported,
-        after=draft.item.excerpt,
-        after_date=draft.item.said_on,
+        after=after.excerpt,
+        after_date=after.said_on,
         citations=(),
     )
-    return Draft(item=change, evidence=(*moved.before.evidence, *draft.evidence))
-
-
-def one_change_each(changes: Sequence[tuple[str, Draft[Change]]]) -> list[Draft[Change]]:
-    """Of the changes of one actor in one story the first only: two would be one turn told twice."""
-    kept: Mapping[tuple[str, str], Draft[Change]] = {}
-    kept = {}
-    for story, draft in changes:
-        kept.setdefault((story, draft.item.subject), draft)
-    return list(kept.values())
+    return Draft(item=change, evidence=(*moved.before.evidence, *moved.after.evidence))

@@ -48,7 +48,7 @@ class Continuity:
         self._today = today
         self._days = settings.memory_days
         self._acquaintance = Acquaintance(memory.actors if memory is not None else ())
-        self._record = PositionRecord(memory) if memory is not None else None
+        self._record = PositionRecord(memory, roster) if memory is not None else None
         self._ledger = open_ledger(memory.steps if memory is not None else (), today=today, due_soon_days=settings.due_soon_days)
         self._stories: list[Continued] = []
 
@@ -58,13 +58,12 @@ class Continuity:
 
     def read(self, news: StoryNews, positions: list[Draft[BriefedPosition]], steps: list[Draft[BriefedStep]]) -> Continued:
         """Hold a story's positions and steps against those of earlier days."""
-        readings = {r.document.id: r for r in news.readings}
         before = {id(line): line.draft for line in self._ledger.lines}
-        enter_steps(self._ledger, news.id, steps, readings)
+        enter_steps(self._ledger, news, steps)
         if news.known is not None:
             read_outcomes(self._ledger, news)
         entered = [line for line in self._ledger.lines if id(line) not in before]
-        marked, changes = self._mark(news, positions, readings)
+        marked, changes = self._mark(news, positions)
         moved = [line for line in self._ledger.lines if line.change is not None and line.story == news.id]
         if news.novelty == "known" and (changes or moved):
             news = replace(news, novelty="developing")
@@ -72,28 +71,23 @@ class Continuity:
         self._stories.append(story)
         return story
 
-    def _mark(
-        self, news: StoryNews, positions: list[Draft[BriefedPosition]], readings: Mapping[str, Reading]
-    ) -> tuple[list[Draft[BriefedPosition]], list[Draft[Change]]]:
+    def _mark(self, news: StoryNews, positions: list[Draft[BriefedPosition]]) -> tuple[list[Draft[BriefedPosition]], list[Draft[Change]]]:
+        """Leave out the positions that earlier briefings reported, mark those that turn, and say how."""
         if self._record is None:
             return positions, []
-        entries = {e.name: e for e in self._roster.entries}
+        turned = {m.after.item.id: m for m in self._record.turned(news, positions)} if news.known is not None else {}
         marked: list[Draft[BriefedPosition]] = []
-        changes: dict[str, Draft[Change]] = {}
         for draft in positions:
-            story = news.known.id if news.known is not None else None
-            moved = self._record.compare(draft, entries[draft.item.actor], story, readings[draft.item.excerpt.document])
-            if moved is None:
-                marked.append(draft)
+            moved = turned.get(draft.item.id)
+            if moved is not None:
+                first = moved.before.position.first_reported
+                marked.append(replace(draft, item=replace(draft.item, novelty="developing", first_reported=first)))
                 continue
-            before = moved.before.position
-            if moved.turn is not None:
-                marked.append(replace(draft, item=replace(draft.item, novelty="developing", first_reported=before.first_reported)))
-                changes.setdefault(draft.item.actor, change_of(draft, moved))
-            elif before.first_reported is None:
-                # it was read on an earlier day, and the length left no room to show it
+            before = self._record.repeated(draft, news.known.id if news.known is not None else None)
+            # one that was read on an earlier day, and that the length left no room to show, is still news
+            if before is None or before.position.first_reported is None:
                 marked.append(draft)
-        return marked, list(changes.values())
+        return marked, [change_of(m) for m in turned.values()]
 
     def due(self) -> list[Draft[BriefedStep]]:
         """The steps of earlier days that today's briefing names again, once all stories are read."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, NamedTuple
@@ -96,9 +96,10 @@ def step_terms(text: str) -> frozenset[str]:
     return frozenset(t for t in sentence_terms(text) - _PLAIN if not t[0].isdigit())
 
 
-def enter_steps(ledger: Ledger, story: str, drafts: Sequence[Draft[BriefedStep]], readings: Mapping[str, Reading]) -> None:
+def enter_steps(ledger: Ledger, news: StoryNews, drafts: Sequence[Draft[BriefedStep]]) -> None:
     """Enter today's steps of one story: each is a new line, the repetition of a known one, or its new date."""
     taken: set[int] = set()
+    story, readings = news.id, {r.document.id: r for r in news.readings}
     for draft in drafts:
         terms = step_terms(draft.item.excerpt.text)
         line = _twin(ledger, draft, terms, story, taken) if terms else None
@@ -118,7 +119,7 @@ def enter_steps(ledger: Ledger, story: str, drafts: Sequence[Draft[BriefedStep]]
             continue
         old, new = line.item, draft.item
         reading = readings[new.excerpt.document]
-        if new.value is None or _meet(old.value, new.value):
+        if new.value is None or _meet(old.value, new.value) or reading.document.id in news.reprints:
             continue
         if old.value is None:
             line.draft = Draft(item=_moved(ledger, old, new, previous=None), evidence=(*draft.evidence, *line.draft.evidence))
@@ -190,7 +191,7 @@ def read_outcomes(ledger: Ledger, news: StoryNews) -> None:
     for line in ledger.lines:
         if line.story != news.id or line.is_new or line.closed_on is not None or line.change is not None:
             continue
-        told = _best_told(line, news.readings)
+        told = _best_told(line, [r for r in news.readings if r.document.id not in news.reprints])
         if told is None:
             continue
         line.last_seen = ledger.today

@@ -27,8 +27,13 @@ _DAYS = 21
 #: words that more stories have than this (or a twentieth of all) lead to no candidate; so many candidates are looked at
 _RARE, _CANDIDATES = 20, 40
 _ACTORS = 8
-#: a sentence is new in which so large a share of the words was never read in the story
-FRESH = 0.5
+#: shorter sentences tell nothing of what is new
+_LEAST_TERMS = 4
+#: a sentence is new of whose words no sentence of the story had more than half, and all of them together not nearly all
+FRESH, _UNREAD = 0.5, 0.2
+#: a sentence is told again of whose words one sentence of the story had so many; an article of which half is told again is a reprint,
+#: whatever a late edition adds to it
+_AGAIN = 0.65
 #: words that tell no two days of a story apart
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may june july
@@ -38,7 +43,7 @@ _CALENDAR = frozenset(
 
 
 class Sentence(NamedTuple):
-    """A sentence of today with the share of its words that the story never had."""
+    """A sentence of today, with the share of its words that the nearest sentence told before does not have."""
 
     reading: Reading
     span: Span
@@ -55,12 +60,13 @@ class StoryNews:
     known: KnownStory | None = None
     novelty: Novelty = "new"
     fresh: tuple[Sentence, ...] = ()
+    #: ids of the documents that tell again what was told
+    reprints: frozenset[str] = frozenset()
 
     @property
     def telling(self) -> list[Reading]:
-        """The documents that have something new."""
-        new = {s.reading.document.id for s in self.fresh}
-        return [r for r in self.readings if r.document.id in new] or self.readings
+        """The documents that are no reprints, or all where none is."""
+        return [r for r in self.readings if r.document.id not in self.reprints] or self.readings
 
     @property
     def to_tell(self) -> list[tuple[Reading, Span]] | None:
@@ -115,16 +121,34 @@ def recognise_stories(clusters: Sequence[list[Reading]], memory: Memory | None) 
 def _news(readings: list[Reading], known: KnownStory | None) -> StoryNews:
     if known is None:
         return StoryNews(id=stable_id("story", min(r.document.id for r in readings)), readings=readings)
-    told = told_terms(known)
-    fresh = tuple(s for r in readings for s in _sentences(r, told) if s.freshness >= FRESH)
-    return StoryNews(id=known.id, readings=readings, known=known, novelty="developing" if fresh else "known", fresh=fresh)
+    told = [frozenset(line.split(" ")) for line in known.told]
+    fresh: list[Sentence] = []
+    reprints: set[str] = set()
+    for reading in readings:
+        found = _fresh(reading, told)
+        if found is None:
+            reprints.add(reading.document.id)
+        else:
+            fresh += found
+    novelty: Novelty = "developing" if fresh else "known"
+    return StoryNews(id=known.id, readings=readings, known=known, novelty=novelty, fresh=tuple(fresh), reprints=frozenset(reprints))
 
 
-def _sentences(reading: Reading, told: frozenset[str]) -> Iterable[Sentence]:
+def _fresh(reading: Reading, told: Sequence[frozenset[str]]) -> list[Sentence] | None:
+    """The new sentences of a document; None for a reprint."""
+    every = frozenset(t for line in told for t in line)
+    fresh: list[Sentence] = []
+    again = counted = 0
     for span in body_sentences(reading):
         terms = sentence_terms(reading.slice(span))
-        if len(terms) >= 4:
-            yield Sentence(reading, span, len(terms - told) / len(terms))
+        if len(terms) < _LEAST_TERMS:
+            continue
+        counted += 1
+        nearest = max((len(terms & line) for line in told), default=0) / len(terms)
+        again += nearest >= _AGAIN
+        if 1 - nearest >= FRESH and len(terms - every) >= _UNREAD * len(terms):
+            fresh.append(Sentence(reading, span, 1 - nearest))
+    return fresh if 2 * again < counted else None
 
 
 def body_sentences(reading: Reading) -> list[Span]:

@@ -21,6 +21,7 @@ _FINITE = frozenset(
     """is are was were am be been has have had do does did will would can could may might must shall should isn aren wasn weren hasn haven
     hadn won wouldn couldn cannot needs need wants want says said ll re ve""".split()
 )
+_OPENING, _CLOSING = "“\"", "”\""
 
 
 class Evidence(NamedTuple):
@@ -107,11 +108,20 @@ class Reading:
         return Span(start, end)
 
     def is_fragment(self, spans: Sequence[Span]) -> bool:
-        """Tell whether words say nothing alone: too few, cut off at the end, or short and without a verb."""
+        """Tell whether words say nothing alone: too few, cut off at the end, or short and without a verb. A whole quotation is none."""
         words = [w for s in spans for w in words_of(self.text[s.start : s.end])]
+        if len(words) > 2 and self._is_whole_quotation(spans):
+            return False
         if len(words) < 4 or words[-1] in _DANGLING:
             return True
         return len(words) < 7 and words[0] not in ("to", "that", "not") and not _FINITE & set(words)
+
+    def _is_whole_quotation(self, spans: Sequence[Span]) -> bool:
+        """Tell whether words begin a quotation with a capital and fill it to its end: "I never took a coin"."""
+        start, end = spans[0].start, spans[-1].end
+        closing = self.text[end : end + 2]
+        ends = (closing[:1] in _CLOSING and bool(closing)) or (closing[1:] in _CLOSING and closing[:1] in ",.!?" and len(closing) == 2)
+        return start > 0 and self.text[start - 1] in _OPENING and self.text[start].isupper() and ends
 
     def dangles(self, spans: Sequence[Span]) -> bool:
         """Tell whether the words break off."""

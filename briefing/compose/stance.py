@@ -51,6 +51,12 @@ _FOR = phrases(
     r"vot(?:e|es|ed|ing) (?:for|yes)",
     r"right thing",
 )
+_NO_MORE = phrases(r"(?:no longer|cannot|could not|not) (?:\w+ )?(?:support|back|favou?r|accept|approve|endorse)")
+#: verbs of holding a position, as participles
+_HELD = (
+    r"ruled|rejected|opposed|refused|denied|dismissed|promised|supported|backed|defended|called|said|told|demanded|insisted|vowed|sworn|"
+    r"seen no|wanted|asked|argued|maintained|criticised|criticized|praised|warned|excluded|accused|blamed|described|pledged|condemned"
+)
 _NEGATED = re.compile(r"\b(?:not|never|no longer|cannot|nobody|neither|nor|without)\b|n't\b")
 _FIRM = phrases(
     r"must",
@@ -92,6 +98,10 @@ _MILD = phrases(
     r"step by step",
 )
 _THEIR = r"(?:his|her|its|their)"
+_EARLIER = (
+    r"(?:(?:only |just )?(?:a|one|two|three|four|five|six|ten|some|several|few) (?:\w+ )?(?:days?|weeks?|months?|years?|hours?) "
+    r"(?:ago|earlier|before|after)|(?:last|on|in|until|up to) \w+|earlier|before|previously|so far|hitherto|until now|still|always|once)"
+)
 #: what tells in so many words that somebody turned, and where to
 _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
     (
@@ -102,13 +112,17 @@ _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
             rf"chang(?:ed?|es|ing) (?:{_THEIR} )?(?:sides|course|minds?|tune|position)",
             r"switch(?:ed|es|ing) sides",
             rf"(?:withdr(?:ew|aws?|awn)|drop(?:s|ped)) {_THEIR} (?:opposition|objections?|resistance|support|backing)",
-            r"after (?:\w+ ){0,4}(?:opposing|rejecting|refusing|supporting|backing|defending|ruling out)",
-            r"had (?:\w+ ){0,2}(?:ruled out|rejected|opposed|refused|denied|dismissed|promised|supported|backed|defended|called)",
-            r"(?:was|were) (?:wrong|mistaken)",
-            r"no longer (?:support|oppos|back|reject)\w*",
-            r"now (?:supports?|backs?|oppos\w+|rejects?|wants?)",
+            r"(?:was|were) (?:wrong|mistaken)|mistake to",
+            r"no longer (?:support|oppose|back|reject|believe|want)s?",
+            r"now (?:supports?|backs?|opposes?|rejects?|wants?)",
             r"g(?:ive|ives|ave|iving) (?:way|in)",
-            r"blinks?|caves? in",
+            r"blinks?|caves? in|turns? on|comes? round|came round|owns? up|owned up",
+            rf"lo(?:st|ses?) {_THEIR} faith",
+            r"(?:confess|recant|retract|backtrack|disown)(?:s|es|ed|ing)?|admit(?:s|ted|ting)?|rethinks?|rethought",
+            r"after all|chang(?:es|ed|ing) tack|(?:takes?|took|taken) back|turn(?:s|ed|ing)? against",
+            r"g(?:o|oes|oing|one) back on|went back on",
+            r"br(?:eaks?|oke|eaking|oken) (?:with|(?:\w+ ){0,2}(?:promise|pledge|word|vow))",
+            r"now (?:says?|said|called?s?|argues?|argued|favou?rs?|supported|backed|opposed|rejected|wanted|demands?)",
         ),
     ),
     (
@@ -116,35 +130,47 @@ _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
         phrases(
             r"soften\w*|softer|milder|conciliatory|relent\w*",
             rf"eas(?:ed|es|ing) {_THEIR}",
-            r"concession\w*|conced\w+",
+            r"concession\w*|conced(?:es?|ed|ing)",
             r"g(?:ive|ives|ave|iving) ground",
             r"back(?:s|ed|ing) (?:down|away|off)",
             r"climb(?:s|ed|ing)? down",
             r"scal(?:es|ed|ing) (?:back|down)",
             r"water(?:s|ed|ing)? down",
-            rf"lower(?:s|ed|ing)? (?:{_THEIR}|the) (?:\w+ )?(?:demands?|sights|claim|price|tone)",
-            r"compromise",
+            rf"(?:lower|reduc|trimm?|cut)(?:s|es|ed|ing)? (?:{_THEIR} |the )?(?:\w+ )?(?:demands?|sights|claims?|asking price|tone)",
             r"meet (?:\w+ ){1,3}halfway",
-            r"c(?:an|ould) (?:live with|accept)",
-            r"opening figure",
-            r"toned? down",
-            r"moderated?",
+            r"(?:can|could|would|ready to|willing to|prepared to) (?:now )?(?:live with|accept|agree to|settle for|be acceptable)",
+            r"opening (?:figure|bid|offer|demand)",
+            r"mov(?:es|ed|ing) towards?",
+            r"tone(?:s|d)? down",
+            r"(?:am|are|is|was|were) sorry|apologi[sz]\w+",
         ),
     ),
     (
         "sharpened",
         phrases(
-            r"harden\w*|toughen\w*|tougher|sharpen\w*|sharper|harsher|stiffen\w*",
+            r"harden(?:s|ed|ing)?|toughen\w*|tougher|sharpen\w*|sharper|harsher|stiffen\w*",
             r"step(?:s|ped|ping)? up",
             r"escalat\w+",
             rf"rais(?:es|ed|ing) (?:the stakes|(?:{_THEIR}|the) (?:demands?|claim|pressure))",
             r"(?:goes|went|going|gone) (?:a step |one step )?further",
-            r"ultimatum",
-            r"threat(?:en\w*)?",
-            r"(?:no longer|not) enough",
-            r"d[ui]gs? in|dug in",
+            r"ultimatums?",
+            r"threat(?:en\w*|s)?",
+            r"no longer enough",
+            r"d[iu]gs? in",
+            r"doubl(?:es|ed|ing) down|ups? the ante|upped the ante|(?:hard|tough)(?:er)? line|in the strongest (?:terms|words)|turns? the screw",
+            r"sets? (?:\w+ ){0,3}(?:deadline|ultimatum)|no longer content|pil(?:es|ed|ing) (?:on )?(?:the )?pressure|more forceful(?:ly)?",
+            rf"(?:doubl|extend|widen|add)(?:s|es|ed|ing)? (?:{_THEIR} demands?|to {_THEIR} demands?)",
         ),
     ),
+)
+#: what somebody held before, told as past: "only a week earlier he had ruled out any delay"
+_CONTRAST = phrases(
+    rf"{_EARLIER}(?: \S+){{0,6}}? had (?:\w+ ){{0,2}}(?:{_HELD})",
+    rf"had (?:\w+ ){{0,2}}(?:{_HELD}) (?:\S+ ){{0,8}}?{_EARLIER}",
+    rf"having (?:\w+ ){{0,2}}(?:{_HELD}|confined)",
+    rf"had (?:still|always|long|repeatedly|until now) (?:{_HELD})",
+    r"after (?:\w+ ){0,4}(?:opposing|rejecting|refusing|supporting|backing|defending|denying|demanding|ruling out|months of|weeks of)",
+    r"to the surprise of|in a surprise move|unexpectedly",
 )
 _ONES = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen""".split()
@@ -186,19 +212,24 @@ def turns_told(text: str) -> frozenset[Turn]:
     return frozenset(turn for turn, phrase in _TURNS if phrase.search(plain))
 
 
+def contrasts(text: str) -> bool:
+    """Tell whether a text says what somebody held before."""
+    return _CONTRAST.search(fold(text)) is not None
+
+
 def _side(plain: str, kind: PositionKind) -> int:
     if kind in ("opposition", "denial"):
         return -1
     if kind in ("support", "praise"):
-        return 1
+        return -1 if _NO_MORE.search(plain) else 1
     against, pro = _AGAINST.search(plain), _FOR.search(plain)
     found = min((m for m in (against, pro) if m), key=lambda m: m.start(), default=None)
     if found is not None:
         sign = -1 if found is against else 1
         return -sign if _NEGATED.search(plain[max(0, found.start() - 30) : found.start()]) else sign
-    if _NEGATED.search(plain):
-        return -1
-    return 1 if kind in ("demand", "commitment", "offer") else 0
+    if kind not in ("demand", "commitment", "offer"):
+        return 0
+    return -1 if _NEGATED.search(plain) else 1
 
 
 def _force(plain: str, kind: PositionKind) -> int:

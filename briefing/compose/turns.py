@@ -1,0 +1,69 @@
+"""Where a document says in so many words that an actor turned: the sentence, whose turn it is, and which way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing.compose.names import name_words
+from briefing.compose.readings import Reading
+from briefing.compose.roster import Entry, Roster
+from briefing.compose.stance import Turn, contrasts, turns_told
+from briefing.compose.terms import words_of
+from briefing.models import Span
+
+
+class Signal(NamedTuple):
+    """``span`` is the sentence; None for the title. ``is_contrast`` tells that it says what was held before."""
+
+    span: Span | None
+    text: str
+    turns: frozenset[Turn]
+    is_contrast: bool
+
+
+def turn_signals(reading: Reading, roster: Roster, speakers: Sequence[Entry]) -> dict[str, list[Signal]]:
+    """The signals of a document by the name of the actor whose turn they tell of.
+
+    That is who the sentence names first; where it names nobody, who the sentence before named first. A title that names none of
+    the ``speakers`` is about the one who says most.
+    """
+    found: dict[str, list[Signal]] = {}
+    title = reading.document.title
+    signal = _signal(None, title or "")
+    if title and signal is not None:
+        named = [e for e in speakers if _names(title, e)]
+        said = Counter(e.name for e in speakers)
+        for name in {e.name for e in named} or {n for n, _ in said.most_common(1)}:
+            found.setdefault(name, []).append(signal)
+    last: str | None = None
+    for span, named_first in _subjects(reading, roster):
+        last = named_first or last
+        signal = _signal(span, reading.slice(span))
+        if signal is not None and last is not None:
+            found.setdefault(last, []).append(signal)
+    return found
+
+
+def _signal(span: Span | None, text: str) -> Signal | None:
+    turns, contrast = turns_told(text), contrasts(text)
+    return Signal(span, text, turns, contrast) if turns or contrast else None
+
+
+def _subjects(reading: Reading, roster: Roster) -> list[tuple[Span, str | None]]:
+    """Each sentence with the actor that it names first."""
+    document = reading.document.id
+    people = {e.name for e in roster.entries if e.kind == "person"}
+    mentions = sorted((s, e.name) for e in roster.entries for s in e.mentions.get(document, ()) if e.kind != "country")
+    subjects: list[tuple[Span, str | None]] = []
+    for sentence in reading.sentences:
+        inside = [name for span, name in mentions if sentence.start <= span.start < sentence.end]
+        subjects.append((sentence, next((n for n in inside if n in people), next(iter(inside), None))))
+    return subjects
+
+
+def _names(text: str, entry: Entry) -> bool:
+    words = set(words_of(text))
+    own = [name_words(n) for n in (entry.name, *entry.aliases)]
+    return any(w and w[-1] in words for w in own) if entry.kind == "person" else any(w and set(w) <= words for w in own)
