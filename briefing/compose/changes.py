@@ -17,7 +17,6 @@ from briefing.compose.drafts import Draft
 from briefing.compose.memory import KnownPosition, Memory
 from briefing.compose.novelty import StoryNews
 from briefing.compose.positions import says_the_same
-from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry, Roster
 from briefing.compose.stance import Stance, Turn, read_stance
 from briefing.compose.terms import jaccard, overlap, terms_of
@@ -51,11 +50,11 @@ class PositionRecord:
         for known in memory.positions:
             self._by_actor[known.position.actor].append(known)
 
-    def repeated(self, draft: Draft[BriefedPosition], story: str | None) -> KnownPosition | None:
+    def repeated(self, draft: Draft[BriefedPosition], kin: frozenset[str]) -> KnownPosition | None:
         """The last position of an earlier day that a position of today says again."""
         item = draft.item
         terms = terms_of(item.excerpt.text)
-        same = [k for k in self._known(self._entries[item.actor], story) if _says_again(item, terms, k.position)]
+        same = [k for k in self._known(self._entries[item.actor], kin) if _says_again(item, terms, k.position)]
         return max(same, key=_said, default=None)
 
     def turned(self, news: StoryNews, drafts: Sequence[Draft[BriefedPosition]]) -> list[Moved]:
@@ -67,7 +66,7 @@ class PositionRecord:
             here = [d for d in drafts if d.item.excerpt.document == reading.document.id]
             speakers = [self._entries[d.item.actor] for d in here]
             signals = turn_signals(reading, self._roster, speakers)
-            moved = [m for e in dict.fromkeys(speakers) if (m := self._turn(e, here, signals.get(e.name, []), news.id, reading))]
+            moved = [m for e in dict.fromkeys(speakers) if (m := self._turn(e, here, signals.get(e.name, []), news.kin))]
             people = [m for m in moved if self._entries[m.after.item.actor].kind == "person"]
             # a person who turns speaks for the body that turns
             for m in people or moved:
@@ -76,16 +75,13 @@ class PositionRecord:
                     best[name] = m
         return list(best.values())
 
-    def _known(self, entry: Entry, story: str | None) -> list[KnownPosition]:
-        names = self._acquaintance.names_in_story(entry) if story is not None else self._acquaintance.names(entry)
-        return [k for n in sorted(names) for k in self._by_actor[n] if story is None or k.story == story]
+    def _known(self, entry: Entry, kin: frozenset[str]) -> list[KnownPosition]:
+        return [k for n in sorted(self._acquaintance.names_in_story(entry)) for k in self._by_actor[n] if k.story in kin]
 
-    def _turn(
-        self, entry: Entry, drafts: Sequence[Draft[BriefedPosition]], signals: Sequence[Signal], story: str, reading: Reading
-    ) -> Moved | None:
+    def _turn(self, entry: Entry, drafts: Sequence[Draft[BriefedPosition]], signals: Sequence[Signal], kin: frozenset[str]) -> Moved | None:
         """The turn of one actor in one document: the pair of texts that shows it best."""
         apart = frozenset(t for n in (entry.name, *entry.aliases) for t in terms_of(n))
-        known = [k for k in self._known(entry, story) if _counts(k.position)]
+        known = [k for k in self._known(entry, kin) if _counts(k.position)]
         found: list[Moved] = []
         for draft in drafts:
             item = draft.item

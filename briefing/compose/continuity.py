@@ -60,11 +60,11 @@ class Continuity:
         """Hold a story's positions and steps against those of earlier days."""
         before = {id(line): line.draft for line in self._ledger.lines}
         enter_steps(self._ledger, news, steps)
-        if news.known is not None:
+        if news.kin:
             read_outcomes(self._ledger, news)
         entered = [line for line in self._ledger.lines if id(line) not in before]
         marked, changes = self._mark(news, positions)
-        moved = [line for line in self._ledger.lines if line.change is not None and line.story == news.id]
+        moved = [line for line in self._ledger.lines if line.change is not None and line.story in news.kin]
         if news.novelty == "known" and (changes or moved):
             news = replace(news, novelty="developing")
         story = Continued(news=news, positions=marked, steps=[line.draft for line in entered], held=positions, changes=changes)
@@ -75,7 +75,7 @@ class Continuity:
         """Leave out the positions that earlier briefings reported, mark those that turn, and say how."""
         if self._record is None:
             return positions, []
-        turned = {m.after.item.id: m for m in self._record.turned(news, positions)} if news.known is not None else {}
+        turned = {m.after.item.id: m for m in self._record.turned(news, positions)}
         marked: list[Draft[BriefedPosition]] = []
         for draft in positions:
             moved = turned.get(draft.item.id)
@@ -83,7 +83,7 @@ class Continuity:
                 first = moved.before.position.first_reported
                 marked.append(replace(draft, item=replace(draft.item, novelty="developing", first_reported=first)))
                 continue
-            before = self._record.repeated(draft, news.known.id if news.known is not None else None)
+            before = self._record.repeated(draft, news.kin)
             # one that was read on an earlier day, and that the length left no room to show, is still news
             if before is None or before.position.first_reported is None:
                 marked.append(draft)

@@ -102,7 +102,7 @@ def enter_steps(ledger: Ledger, news: StoryNews, drafts: Sequence[Draft[BriefedS
     story, readings = news.id, {r.document.id: r for r in news.readings}
     for draft in drafts:
         terms = step_terms(draft.item.excerpt.text)
-        line = _twin(ledger, draft, terms, story, taken) if terms else None
+        line = _twin(ledger, draft, terms, news, taken) if terms else None
         if line is None:
             ids = {known.item.id for known in ledger.lines}
             item = draft.item
@@ -127,14 +127,14 @@ def enter_steps(ledger: Ledger, news: StoryNews, drafts: Sequence[Draft[BriefedS
             move(ledger, line, draft)
 
 
-def _twin(ledger: Ledger, draft: Draft[BriefedStep], terms: frozenset[str], story: str, taken: set[int]) -> Line | None:
+def _twin(ledger: Ledger, draft: Draft[BriefedStep], terms: frozenset[str], news: StoryNews, taken: set[int]) -> Line | None:
     """The known line that a step of today says again, perhaps with another date."""
     best: tuple[float, Line] | None = None
     for line in ledger.near(terms):
         if id(line) in taken:
             continue
         share = overlap(terms, line.terms)
-        if line.story != story:
+        if line.story != news.id and line.story not in news.kin:
             share -= 0.15
         same_date = line.item.value is not None and draft.item.value is not None and _meet(line.item.value, draft.item.value)
         if len(terms & line.terms) >= min(2, len(terms), len(line.terms)) and share >= (_SAME_DATE if same_date else _SAME):
@@ -189,7 +189,7 @@ class _Told(NamedTuple):
 def read_outcomes(ledger: Ledger, news: StoryNews) -> None:
     """Close the steps of a story of which today's documents say that they were done or called off, and move those they put off."""
     for line in ledger.lines:
-        if line.story != news.id or line.is_new or line.closed_on is not None or line.change is not None:
+        if line.story not in news.kin or line.is_new or line.closed_on is not None or line.change is not None:
             continue
         told = _best_told(line, [r for r in news.readings if r.document.id not in news.reprints])
         if told is None:

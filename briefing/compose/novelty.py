@@ -22,6 +22,8 @@ from briefing.models import Change, Novelty, Span
 #: how near a story of today is to one of an earlier day to continue it: the weight of the words that they share, and a quarter of
 #: the cosine of their meanings; by words alone where there is no embedding. Fitted on the tuned part of tests/days
 CONTINUES, CONTINUES_WORDS, _MEANING = 0.31, 0.16, 0.25
+#: above this (by words, the cosine's share taken off) two stories are about one affair, where what is said of one bears on the other
+KIN = 0.1
 #: a story that rested so many days is told as a new one
 _DAYS = 21
 #: words that more stories have than this (or a twentieth of all) lead to no candidate; so many candidates are looked at
@@ -58,6 +60,8 @@ class StoryNews:
     id: str
     readings: list[Reading]
     known: KnownStory | None = None
+    #: ids of remembered stories of the same affair
+    kin: frozenset[str] = frozenset()
     novelty: Novelty = "new"
     fresh: tuple[Sentence, ...] = ()
     #: ids of the documents that tell again what was told
@@ -102,25 +106,25 @@ def sentence_terms(text: str) -> frozenset[str]:
 def recognise_stories(clusters: Sequence[list[Reading]], memory: Memory | None) -> list[StoryNews]:
     """Put each story of today beside the one that it continues; two that continue one story are one."""
     if memory is None:
-        return [_news(c, None) for c in clusters]
+        return [_news(c, None, frozenset()) for c in clusters]
     shelf = _Shelf(memory)
     continued: dict[str, list[Reading]] = {}
-    order: list[tuple[KnownStory | None, list[Reading]]] = []
+    order: list[tuple[KnownStory | None, frozenset[str], list[Reading]]] = []
     for cluster in clusters:
-        known = shelf.find(cluster)
+        known, kin = shelf.find(cluster)
         if known is not None and known.id in continued:
             continued[known.id].extend(cluster)
             continue
         readings = list(cluster)
         if known is not None:
             continued[known.id] = readings
-        order.append((known, readings))
-    return [_news(readings, known) for known, readings in order]
+        order.append((known, kin, readings))
+    return [_news(readings, known, kin) for known, kin, readings in order]
 
 
-def _news(readings: list[Reading], known: KnownStory | None) -> StoryNews:
+def _news(readings: list[Reading], known: KnownStory | None, kin: frozenset[str]) -> StoryNews:
     if known is None:
-        return StoryNews(id=stable_id("story", min(r.document.id for r in readings)), readings=readings)
+        return StoryNews(id=stable_id("story", min(r.document.id for r in readings)), readings=readings, kin=kin)
     told = [frozenset(line.split(" ")) for line in known.told]
     fresh: list[Sentence] = []
     reprints: set[str] = set()
@@ -131,7 +135,15 @@ def _news(readings: list[Reading], known: KnownStory | None) -> StoryNews:
         else:
             fresh += found
     novelty: Novelty = "developing" if fresh else "known"
-    return StoryNews(id=known.id, readings=readings, known=known, novelty=novelty, fresh=tuple(fresh), reprints=frozenset(reprints))
+    return StoryNews(
+        id=known.id,
+        readings=readings,
+        known=known,
+        kin=kin | {known.id},
+        novelty=novelty,
+        fresh=tuple(fresh),
+        reprints=frozenset(reprints),
+    )
 
 
 def _fresh(reading: Reading, told: Sequence[frozenset[str]]) -> list[Sentence] | None:
@@ -168,12 +180,12 @@ class _Shelf:
                 self._having[term].append(number)
         self._weights = [self._weight(terms) for terms in self._terms]
 
-    def find(self, cluster: Sequence[Reading]) -> KnownStory | None:
-        """The story that some documents continue; None where they tell of something new."""
+    def find(self, cluster: Sequence[Reading]) -> tuple[KnownStory | None, frozenset[str]]:
+        """The story that some documents continue, None where they tell of something new; and the ids of those about the same affair."""
         terms = frozenset(t for r in cluster for s in body_sentences(r) for t in sentence_terms(r.slice(s)))
         weight, meaning = self._weight(terms), mean_meaning(cluster)
         newest = max((r.document.published for r in cluster if r.document.published is not None), default=None)
-        best: tuple[float, str, KnownStory] | None = None
+        found: list[tuple[float, str, KnownStory]] = []
         for number in self._candidates(terms):
             story = self._stories[number]
             if newest is not None and (newest - story.last_seen).days > _DAYS:
@@ -183,9 +195,9 @@ class _Shelf:
             if meaning is not None and len(story.meaning) == len(meaning):
                 score += _MEANING * float(meaning @ np.asarray(story.meaning, dtype=np.float32))
                 score -= CONTINUES - CONTINUES_WORDS
-            if score >= CONTINUES_WORDS and (best is None or (score, story.id) > best[:2]):
-                best = (score, story.id, story)
-        return best[2] if best is not None else None
+            found.append((score, story.id, story))
+        best = max((f for f in found if f[0] >= CONTINUES_WORDS), key=lambda f: f[:2], default=None)
+        return (best[2] if best is not None else None), frozenset(i for score, i, _ in found if score >= KIN)
 
     def _candidates(self, terms: frozenset[str]) -> list[int]:
         rare = max(_RARE, len(self._stories) // 20)

@@ -21,7 +21,7 @@ _FINITE = frozenset(
     """is are was were am be been has have had do does did will would can could may might must shall should isn aren wasn weren hasn haven
     hadn won wouldn couldn cannot needs need wants want says said ll re ve""".split()
 )
-_OPENING, _CLOSING = "“\"", "”\""
+_OPENING, _CLOSING = '“"', '”"'
 
 
 class Evidence(NamedTuple):

@@ -157,7 +157,7 @@ _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
             r"threat(?:en\w*|s)?",
             r"no longer enough",
             r"d[iu]gs? in",
-            r"doubl(?:es|ed|ing) down|ups? the ante|upped the ante|(?:hard|tough)(?:er)? line|in the strongest (?:terms|words)|turns? the screw",
+            r"doubl(?:es|ed|ing) down|up(?:s|ped)? the ante|(?:hard|tough)(?:er)? line|in the strongest (?:terms|words)",
             r"sets? (?:\w+ ){0,3}(?:deadline|ultimatum)|no longer content|pil(?:es|ed|ing) (?:on )?(?:the )?pressure|more forceful(?:ly)?",
             rf"(?:doubl|extend|widen|add)(?:s|es|ed|ing)? (?:{_THEIR} demands?|to {_THEIR} demands?)",
         ),

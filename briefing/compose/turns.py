@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,6 +13,9 @@ from briefing.compose.roster import Entry, Roster
 from briefing.compose.stance import Turn, contrasts, turns_told
 from briefing.compose.terms import words_of
 from briefing.models import Span
+
+#: "what she called ultimatums" is somebody else's word
+_REPORTED = re.compile(r"\bwhat (?:\w+ ){1,3}call(?:s|ed) .*")
 
 
 class Signal(NamedTuple):
@@ -47,6 +51,7 @@ def turn_signals(reading: Reading, roster: Roster, speakers: Sequence[Entry]) ->
 
 
 def _signal(span: Span | None, text: str) -> Signal | None:
+    text = _REPORTED.sub("", text)
     turns, contrast = turns_told(text), contrasts(text)
     return Signal(span, text, turns, contrast) if turns or contrast else None
 
