@@ -53,15 +53,15 @@ def lines_of(reading: Reading) -> list[Line]:
     ]
 
 
-def figure_differences(one: Line, other: Line) -> Iterator[FigureDifference]:
-    """The figures that two sentences give differently, if they are otherwise worded alike."""
+def figure_differences(one: Line, other: Line, *, shared_words: int = _SHARED_WORDS) -> Iterator[FigureDifference]:
+    """The figures that two sentences give differently, if they are otherwise worded alike and share so many words with meaning."""
     a, b = [p.key for p in one.pieces], [p.key for p in other.pieces]
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     if matcher.quick_ratio() < _SAME_WORDING or matcher.ratio() < _SAME_WORDING:
         return
     blocks = matcher.get_matching_blocks()
     aligned = {block.a + n: block.b + n for block in blocks for n in range(block.size)}
-    if sum(a[n] != FIGURE and a[n] not in STOPWORDS for n in aligned) < _SHARED_WORDS:
+    if sum(a[n] != FIGURE and a[n] not in STOPWORDS for n in aligned) < shared_words:
         return
     for n, m in aligned.items():
         here, there = one.pieces[n], other.pieces[m]

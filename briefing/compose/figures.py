@@ -136,17 +136,22 @@ def _digits(word: str) -> float | None:
 
 
 def _spelled(words: Sequence[str], at: int) -> tuple[float, int]:
-    value = 0.0
-    while at < len(words) and (words[at] in _UNITS or words[at] in _TENS):
-        value += _TENS.get(words[at], _UNITS.get(words[at], 0))
+    """The value of "two thousand three hundred and five", "sixty-one" or "three quarters"."""
+    total = current = 0.0
+    while at < len(words):
+        word = words[at]
+        if word in _UNITS or word in _TENS:
+            current += _TENS.get(word, _UNITS.get(word, 0))
+        elif word == "hundred" and current:
+            current *= 100
+        elif word in _SCALES and current:
+            total, current = total + current * _SCALES[word], 0.0
+        elif not (word == "and" and (total or current >= 100) and at + 1 < len(words) and words[at + 1] in {**_UNITS, **_TENS}):
+            break
         at += 1
-    if at < len(words) and words[at].rstrip("s") in _PARTS and words[at].endswith("s"):
-        return value / _PARTS[words[at].rstrip("s")], at + 1
-    value, at = _scaled(value, words, at)
-    if words[at : at + 1] == ["and"] and at + 1 < len(words) and (words[at + 1] in _UNITS or words[at + 1] in _TENS) and value >= 100:
-        more, at = _spelled(words, at + 1)
-        value += more
-    return value, at
+    if at < len(words) and words[at].endswith("s") and words[at][:-1] in _PARTS:
+        return (total + current) / _PARTS[words[at][:-1]], at + 1
+    return total + current, at
 
 
 def _scaled(value: float, words: Sequence[str], at: int) -> tuple[float, int]:
