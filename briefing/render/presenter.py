@@ -40,7 +40,7 @@ from briefing.render.wording import clean, day_text, safe_url
 
 _AHEAD = ("coming", "due soon", "today", "rescheduled")
 _LONGEST_PREHEADER = 200
-_LONGEST_TOOLTIP = 60
+_LONGEST_TOOLTIP = 40
 
 
 def make_view(briefing: Briefing) -> View:
@@ -91,7 +91,6 @@ class _Presenter:
 
     def __init__(self, briefing: Briefing) -> None:
         self._today = briefing.date
-        self._titles = {s.number: wording.source_title(s) for s in briefing.sources}
         self._outlets = {s.number: clean(s.outlet or s.title or s.path) for s in briefing.sources}
         self._actors = {a.name: a for a in briefing.actors}
         self._lines = {clean(b.excerpt.text) for b in briefing.bottom_line}
@@ -104,7 +103,7 @@ class _Presenter:
         return CiteView(
             key=citation.sentence,
             anchor=_anchor(citation.sentence),
-            title=wording.cut(self._titles.get(citation.source, ""), _LONGEST_TOOLTIP),
+            title=wording.cut(self._outlets.get(citation.source, ""), _LONGEST_TOOLTIP),
         )
 
     def cites(self, citations: Iterable[Citation]) -> tuple[CiteView, ...]:
