@@ -6,8 +6,10 @@ from datetime import date
 from typing import Protocol
 
 from briefing.models import Actor, Analysis, Annotation, Document, Mention, NextStep, Position, Span, TemporalExpression
+from briefing.nlp.attributions import mend_attributions
+from briefing.nlp.held import Held
 from briefing.nlp.next_steps import Step, find_steps
-from briefing.nlp.positions import Held, hold_positions
+from briefing.nlp.positions import hold_positions
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.roles import describe_persons
 from briefing.nlp.roster import Entity, build_roster
@@ -16,7 +18,7 @@ from briefing.nlp.syntax import Text
 from briefing.nlp.temporal import extract_times
 
 #: counted up when the extraction's rules change, so that cached analyses are made anew
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 _MOST_ACTORS = 40
 
 
@@ -43,7 +45,7 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date) -
     describe_persons(view, roster)
     # 4. who holds what
     resolver = Resolver(view=view, roster=roster)
-    attributions = tuple(a for a in annotation.attributions if a.content and a.content[0].start >= document.body_start)
+    attributions = mend_attributions(view, annotation.attributions, body_start=document.body_start)
     held = hold_positions(view, resolver, attributions)
     # 5. what comes next
     steps = find_steps(view, resolver, held, times, published=document.published)

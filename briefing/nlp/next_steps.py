@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.models import Span, StepKind, TemporalExpression
-from briefing.nlp.positions import Held, addressees
+from briefing.nlp.held import Held
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.roster import Entity
 from briefing.nlp.syntax import Text, trim
+from briefing.nlp.targets import addressees
 
 #: "is going ahead with its congress"
 _ONWARD = frozenset({"go", "move", "press", "push", "forge"})
@@ -66,13 +67,13 @@ def find_steps(
 
 
 def _from_position(view: Text, resolver: Resolver, held: Held, times: Sequence[TemporalExpression], published: date | None) -> Step | None:
-    if held.kind not in ("demand", "commitment", "offer") or not held.content:
+    if held.kind not in ("demand", "commitment", "offer", "warning") or not held.content:
         return None
     action = _action(view, held)
     if action is None:
         return None
     span, verb = action
-    if held.kind == "offer" and not _forward(view, verb):
+    if held.kind in ("offer", "warning") and not _forward(view, verb):
         return None
     span = _with_time(view, span, times)
     when = _time_in(times, span, published)

@@ -3,44 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from briefing.models import Span
-from briefing.nlp import lexicon
-from briefing.nlp.names import clean_name, fold
+from briefing.nlp import anaphora, lexicon
+from briefing.nlp.anaphora import Anaphora
+from briefing.nlp.bodies import body_called
+from briefing.nlp.names import clean_name, fold, name_tokens
 from briefing.nlp.nations import load_nations
+from briefing.nlp.offices import holder_of
 from briefing.nlp.roster import Entity, Roster
 from briefing.nlp.syntax import Text
 
-_HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
-_IT, _THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "theirs", "themselves"})
-_FIRST = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine", "ours"})
 #: words before a body's noun that do not tell it from another: "the trade union", "the ruling party"
 _PLAIN = frozenset("trade labour labor ruling national central federal state same very".split())
 _ADDRESS = frozenset({"highness", "majesty", "excellency"})
-_ROYAL = frozenset("amir emir sheikh king queen prince princess sultan crown".split())
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _NOBODY = frozenset(
     "there someone anyone everyone nobody no-one one many some others people critics observers experts you all most few".split()
 )
+#: parts of a noun phrase that stand for others beside it or behind it
+_ASIDE = frozenset({"conj", "appos", "acl", "acl:relcl", "parataxis", "list"})
+_EXAMPLES = ("such", "including", "like")
+_TIMES = frozenset("day week month year hour minute decade century".split())
+_GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 
 
-@dataclass(kw_only=True)
 class Resolver:
     """Resolves spans of one document to entities; feed it attributions in text order, for it remembers who spoke last."""
 
-    view: Text
-    roster: Roster
-    spoke: list[tuple[int, list[Entity]]] = field(default_factory=list)
-    _order: list[tuple[Span, Entity]] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self._order = sorted(self.roster.by_span.items(), key=lambda item: item[0])
+    def __init__(self, *, view: Text, roster: Roster) -> None:
+        self.view = view
+        self.roster = roster
+        self._back = Anaphora(view=view, roster=roster)
 
     def remember(self, offset: int, entities: list[Entity]) -> None:
         """Note that these spoke at an offset: pronouns that follow look there first."""
         if entities:
-            self.spoke.append((offset, entities))
+            self._back.spoke.append((offset, entities))
 
     # ---------------------------------------------------------------------------------------- entry
 
@@ -52,25 +50,34 @@ class Resolver:
         words = [w for w in self.view.words(spans) if self.view.tokens[w].pos != "PUNCT"]
         if not words:
             return []
-        head = self.view.head_of(words)
-        assert head is not None
+        head = self._head(words)
         persons = self._persons(words)
         if persons:
             return persons
         low = self.view.tokens[head].text.lower()
-        if len(words) <= 2 and low in _HE | _SHE | _IT | _THEY | _FIRST | _RELATIVE:
+        # the WHO and the US are bodies
+        if len(words) <= 2 and low in anaphora.PRONOUNS and not (len(low) > 1 and self.view.tokens[head].text.isupper()):
             return self._pronoun(head, low, speaker)
         inside = set(words)
         joined = [w for w in self.view.conjuncts(head) if w in inside]
         found: list[Entity] = []
         for word in joined or [head]:
-            found += [e for e in self._noun(word, words) if e not in found]
+            found += [e for e in self._noun(word, words, speaker or []) if e not in found]
         return found
+
+    def _head(self, words: list[int]) -> int:
+        """The word that the phrase is about: the first noun that hangs outside it, for a parse may tear off its article."""
+        inside = set(words)
+        tokens = self.view.tokens
+        outer = [w for w in words if tokens[w].head == w or tokens[w].head not in inside]
+        nouns = [w for w in outer if tokens[w].pos in ("NOUN", "PROPN", "PRON")]
+        return (nouns or outer or words)[0]
 
     # ---------------------------------------------------------------------------------------- names
 
     def _persons(self, words: list[int]) -> list[Entity]:
-        """The persons that a phrase is about: not an owner ("Blinken's office"), nor one behind a preposition."""
+        """The persons that a phrase is about: not an owner ("Blinken's office"), not one behind a preposition, nor one whose name
+        only tells a body or a thing from others ("the Quill government")."""
         tokens = self.view.tokens
         found: list[Entity] = []
         for span, entity in self.roster.at(tokens[words[0]].start, tokens[words[-1]].end):
@@ -85,169 +92,137 @@ class Resolver:
             before = inside[0] - 1
             if before >= words[0] and tokens[before].tag in ("IN", "TO") and tokens[before].text.lower() not in ("as",):
                 continue
+            if after <= words[-1] and tokens[after].pos == "NOUN" and self.view.lemma(after) in lexicon.BODY_NOUNS | lexicon.DOCUMENT_NOUNS:
+                continue
             if entity not in found:
                 found.append(entity)
         if len(found) > 1 and not any(tokens[w].text.lower() in ("and", "&", "or", "nor") for w in words):
             return found[:1]
         return found
 
+    def _by_string(self, head: int, words: list[int]) -> list[Entity]:
+        """Whom a proper noun names that was not found as a mention here, but is known from elsewhere in the text."""
+        tokens, inside = self.view.tokens, set(words)
+        first, last = head, head
+        while first - 1 in inside and tokens[first - 1].pos == "PROPN":
+            first -= 1
+        while last + 1 in inside and tokens[last + 1].pos == "PROPN":
+            last += 1
+        form = clean_name(self.view.text[tokens[first].start : tokens[last].end])
+        folded = fold(form)
+        known = [e for e in self.roster.entities if any(fold(f) == folded for f in e.forms)]
+        if not known:
+            parts = name_tokens(form)
+            known = [e for e in self.roster.entities if e.kind == "person" and any(name_tokens(f)[-1] == parts[-1] for f in e.forms if f)]
+        return known if len(known) == 1 else []
+
     # ---------------------------------------------------------------------------------------- pronouns
 
     def _pronoun(self, word: int, low: str, speaker: list[Entity] | None) -> list[Entity]:
         offset = self.view.tokens[word].start
-        if low in _FIRST:
+        if low in anaphora.FIRST:
             return list(speaker or [])
-        if low in _RELATIVE:
-            return self._antecedent(word)
-        if low in _HE | _SHE:
-            return self._person_before(offset, "he" if low in _HE else "she")
-        if low in _IT:
-            return self._body_before(offset)
-        return self._several_before(offset)
-
-    def _antecedent(self, word: int) -> list[Entity]:
-        verb = self.view.tokens[word].head
-        for _ in range(3):
-            if self.view.tokens[verb].relation.startswith(("acl", "advcl:relcl")):
-                noun = self.view.tokens[verb].head
-                return self._noun(noun, self.view.subtree(noun, without=frozenset({"acl:relcl", "acl"})))
-            verb = self.view.tokens[verb].head
-        before = [e for s, e in self._order if s.end <= self.view.tokens[word].start]
-        return before[-1:]
-
-    def _person_before(self, offset: int, gender: str) -> list[Entity]:
-        """The person that "he" or "she" means: who spoke last, unless somebody else was the subject of a sentence since."""
-        here = self.view.sentence_at(offset)
-        best: tuple[float, Entity] | None = None
-        for span, entity in self._order:
-            if span.start >= offset or entity.kind != "person" or entity.gender not in (None, gender):
-                continue
-            away = here - self.view.sentence_at(span.start)
-            if away > 8:
-                continue
-            score = -1.0 * away + (1.0 if self._is_subject(span) else 0.0) + 0.000001 * span.start
-            if entity.gender == gender:
-                score += 0.3
-            if any(entity in who and here - self.view.sentence_at(at) <= 3 for at, who in self.spoke[-2:]):
-                score += 1.5
-            if best is None or score > best[0]:
-                best = (score, entity)
-        for at, who in reversed(self.spoke):
-            away = here - self.view.sentence_at(at)
-            persons = [e for e in who if e.kind == "person" and e.gender in (None, gender)]
-            if persons and (best is None or -0.9 * away + 1.5 > best[0]):
-                return persons[:1]
-            break
-        return [best[1]] if best else []
-
-    def _body_before(self, offset: int) -> list[Entity]:
-        here = self.view.sentence_at(offset)
-        best: tuple[float, Entity] | None = None
-        for span, entity in self._order:
-            if span.start >= offset or entity.kind not in ("organization", "country"):
-                continue
-            away = here - self.view.sentence_at(span.start)
-            if away > 4:
-                continue
-            score = -1.0 * away + (1.2 if self._is_subject(span) else 0.0)
-            if best is None or score >= best[0]:
-                best = (score, entity)
-        return [best[1]] if best else []
-
-    def _several_before(self, offset: int) -> list[Entity]:
-        """Whom "they" means: those who spoke together last, those joined as a subject, else a group."""
-        here = self.view.sentence_at(offset)
-        for at, who in reversed(self.spoke[-3:]):
-            if (len(who) > 1 or (who and who[0].kind in ("group", "organization"))) and here - self.view.sentence_at(at) <= 3:
-                return who
-        for number in range(here, max(-1, here - 3), -1):
-            words = self.view.sentence_words[number]
-            for word in words:
-                token = self.view.tokens[word]
-                if token.start >= offset or not token.relation.startswith("nsubj"):
-                    continue
-                joined = self.view.conjuncts(word)
-                named = [e for w in joined for e in self._named_at(w)]
-                if len(named) > 1:
-                    return list(dict.fromkeys(named))
-        before = [e for s, e in self._order if s.start < offset and e.kind == "group" and here - self.view.sentence_at(s.start) <= 3]
-        return before[-1:]
-
-    def _is_subject(self, span: Span) -> bool:
-        head = self.view.head_of(self.view.words([span]))
-        return head is not None and self.view.tokens[head].relation.startswith("nsubj")
-
-    def _named_at(self, word: int) -> list[Entity]:
-        token = self.view.tokens[word]
-        return [e for _, e in self.roster.at(token.start, token.end)]
+        if low in anaphora.RELATIVE:
+            noun, named = self._back.antecedent(word)
+            if noun is None:
+                return named
+            return self._noun(noun, self.view.subtree(noun, without=frozenset({"acl:relcl", "acl"})), speaker or [])
+        if low in anaphora.HE | anaphora.SHE:
+            return self._back.person_before(offset, "he" if low in anaphora.HE else "she")
+        if low in anaphora.IT:
+            return self._back.body_before(offset)
+        return self._back.several_before(offset)
 
     # ---------------------------------------------------------------------------------------- nouns
 
-    def _noun(self, head: int, words: list[int]) -> list[Entity]:
+    def _noun(self, head: int, words: list[int], speaker: list[Entity]) -> list[Entity]:
         view, token = self.view, self.view.tokens[head]
-        named = self._named_at(head)
+        named = self._back.named_at(head)
         if named:
             return named[:1]
         low = token.text.lower()
         lemma = token.lemma.lower()
-        if low in _HE | _SHE | _IT | _THEY:
+        if low in anaphora.HE | anaphora.SHE | anaphora.IT | anaphora.THEY:
             return self._pronoun(head, low, None)
         if low in _NOBODY or token.pos in ("PRON", "DET", "ADV", "NUM", "VERB", "ADP"):
             return []
+        if token.pos == "PROPN" and (known := self._by_string(head, words)):
+            return known
         if low in _ADDRESS:
-            return self._sovereign(token.start)
-        inside = self.roster.at(view.tokens[words[0]].start, view.tokens[words[-1]].end)
+            return self._back.sovereign(token.start)
+        own = [w for w in view.subtree(head, without=_ASIDE) if words[0] <= w <= words[-1]]
+        inside = self.roster.at(view.tokens[own[0]].start, view.tokens[own[-1]].end)
         owner = self._owner(head)
-        if lemma in lexicon.SPOKES_NOUNS or low in lexicon.SPOKES_NOUNS:
-            bodies = [e for _, e in inside if e.kind in ("organization", "country")]
-            if bodies:
-                return bodies[:1]
-            phrase = self._demonym_country(words)
-            if phrase:
-                return phrase
+        if {lemma, low} & lexicon.SPOKES_NOUNS and (behind := self._spoken_for(head, own, inside)):
+            return behind
         if lemma in lexicon.DOCUMENT_NOUNS:
-            if owner:
-                return owner
-            bodies = [e for s, e in inside if s.start > token.end]
-            return bodies[:1] or (self.spoke[-1][1] if self.spoke else [])
+            return self._author(head, owner, words)
         if lemma in lexicon.IMPERSONAL_SOURCES:
             return owner
-        if low in lexicon.PAIR_NOUNS or any(view.tokens[w].text.lower() in ("both", "two") for w in words):
-            pair = self._pair(token.start, persons=low in ("leaders", "ministers", "presidents", "men", "women"))
+        if low in lexicon.PAIR_NOUNS or any(view.tokens[w].text.lower() in ("both", "two") for w in own):
+            pair = self._back.pair(token.start, persons=low in ("leaders", "ministers", "presidents", "men", "women"))
             if pair:
                 return pair
-        if low in lexicon.COUNTRY_SIDES:
-            phrase = self._demonym_country(words)
-            if phrase:
-                return phrase
-        if lemma in lexicon.COUNTRY_NOUNS:
-            countries = [e for s, e in self._order if e.kind == "country" and s.start < token.start]
-            if countries:
-                return countries[-1:]
+        if low in lexicon.COUNTRY_SIDES and (phrase := self._demonym_country(own)):
+            return phrase
+        if lemma in _GOVERNMENTS and (country := self._country_of(head, own, owner)):
+            return country
+        if lemma in lexicon.COUNTRY_NOUNS and (countries := self._back.country_before(token.start)):
+            return countries
+        if examples := self._examples(head, words):
+            return examples
         singular = not token.tag.endswith("S")
         if singular and lemma in lexicon.PERSON_NOUNS:
-            return self._office(head, words)
+            return self._office(head, own, speaker)
         if lemma in lexicon.BODY_NOUNS:
-            return self._body(head, words, lemma)
-        # one thing that is neither a person nor a body ("the pact", "the decision") holds nothing
-        return [] if singular else [self._nominal(head, words, "group")]
+            return self._body(head, own, lemma)
+        # one thing that is neither a person nor a body ("the pact", "the decision") holds nothing, nor do days
+        return [] if singular or token.pos not in ("NOUN", "PROPN") or lemma in _TIMES else [self._nominal(head, own, "group")]
 
-    def _sovereign(self, offset: int) -> list[Entity]:
-        """Whom "His Highness" means: the person of such a title named last."""
-        titled = [
-            e
-            for s, e in self._order
-            if s.start < offset and e.kind == "person" and _ROYAL & {fold(w) for t in (*e.forms, e.role or "") for w in t.split()}
-        ]
-        return titled[-1:]
+    def _spoken_for(self, head: int, own: list[int], inside: list[tuple[Span, Entity]]) -> list[Entity]:
+        """The body that a spokesman or an official speaks for: "a ministry spokesman", "officials of the Harbour Union"."""
+        bodies = [e for _, e in inside if e.kind in ("organization", "country")]
+        if bodies:
+            return bodies[:1]
+        if self.view.tokens[head].text.lower() in lexicon.COUNTRY_SIDES and (phrase := self._demonym_country(own)):
+            return phrase
+        body = next((w for w in own if self.view.tokens[w].pos == "NOUN" and self.view.lemma(w) in lexicon.BODY_NOUNS), None)
+        return self._body(body, own, self.view.lemma(body)) if body is not None else []
+
+    def _author(self, head: int, owner: list[Entity], words: list[int]) -> list[Entity]:
+        """Whose a statement or a speech is: its owner's, that of a body named behind it, else of who spoke last."""
+        if owner:
+            return owner
+        end = self.view.tokens[head].end
+        behind = [e for s, e in self.roster.at(self.view.tokens[words[0]].start, self.view.tokens[words[-1]].end) if s.start > end]
+        return behind[:1] or (self._back.spoke[-1][1] if self._back.spoke else [])
+
+    def _examples(self, head: int, words: list[int]) -> list[Entity]:
+        """Those named as examples of a group: "institutions such as the Harbour Union and the Port Authority"."""
+        marks = [w for w in words if w > head and self.view.tokens[w].text.lower() in _EXAMPLES]
+        if not marks or marks[0] - head > 2:
+            return []
+        start, end = self.view.tokens[marks[0]].end, self.view.tokens[words[-1]].end
+        return list(dict.fromkeys(e for _, e in self.roster.at(start, end)))
 
     def _owner(self, head: int) -> list[Entity]:
         for child in self.view.children[head]:
             if self.view.tokens[child].relation == "nmod:poss":
                 low = self.view.tokens[child].text.lower()
-                if low in _HE | _SHE | _IT | _THEY:
+                if low in anaphora.HE | anaphora.SHE | anaphora.IT | anaphora.THEY:
                     return self._pronoun(child, low, None)
-                return self._named_at(child)[:1]
+                return self._back.named_at(child)[:1]
+        return []
+
+    def _country_of(self, head: int, own: list[int], owner: list[Entity]) -> list[Entity]:
+        """The country whose government it is: of the person who owns or leads it, where they speak for a country."""
+        leaders = owner or [e for w in own if w < head for e in self._back.named_at(w) if e.kind == "person"]
+        for leader in leaders:
+            if leader.kind == "country":
+                return [leader]
+            country = load_nations().names.get(leader.affiliation or "")
+            if country:
+                return [e for e in self.roster.entities if e.kind == "country" and country in e.forms][:1]
         return []
 
     def _demonym_country(self, words: list[int]) -> list[Entity]:
@@ -264,74 +239,39 @@ class Resolver:
                 return [known]
         return []
 
-    def _pair(self, offset: int, *, persons: bool) -> list[Entity]:
-        """The last two of a kind that were named before: "the two leaders", "both sides"."""
-        if not persons and (pair := self._often_together(offset)):
-            return pair
-        kinds = ("person",) if persons else ("country", "organization", "person")
-        for kind in kinds:
-            seen: list[Entity] = []
-            for span, entity in reversed(self._order):
-                if span.start < offset and entity.kind == kind and entity not in seen:
-                    seen.append(entity)
-                if len(seen) == 2:
-                    return seen[::-1]
-        return []
+    def _office(self, head: int, words: list[int], speaker: list[Entity]) -> list[Entity]:
+        """The person who holds an office, else the office itself; nobody where it is anybody ("a minister")."""
+        holder = holder_of(self._back, head, words, speaker=speaker)
+        if holder is None:
+            known = self._known_nominal(head, words) if self._is_anybody(head, words) else self._nominal(head, words, "person")
+            return [known] if known is not None else []
+        form = self._call(holder, words)
+        holder.role = holder.role or form
+        return [holder]
 
-    def _often_together(self, offset: int) -> list[Entity]:
-        """The two countries that the text before names in one sentence most often, at least twice."""
-        together: dict[int, list[Entity]] = {}
-        for span, entity in self._order:
-            if span.start < offset and entity.kind == "country":
-                named = together.setdefault(self.view.sentence_at(span.start), [])
-                if entity not in named:
-                    named.append(entity)
-        counts: dict[tuple[int, int], list[Entity]] = {}
-        seen: dict[tuple[int, int], int] = {}
-        for named in together.values():
-            for place, one in enumerate(named):
-                for other in named[place + 1 :]:
-                    first, second = sorted((id(one), id(other)))
-                    counts.setdefault((first, second), [one, other])
-                    seen[first, second] = seen.get((first, second), 0) + 1
-        best = max(seen, key=lambda k: seen[k], default=None)
-        return counts[best] if best is not None and seen[best] > 1 else []
+    def _call(self, entity: Entity, words: list[int]) -> str:
+        """Note that a phrase means an entity, and give it without the words that lead in: "to its" director."""
+        leading = ("DET", "PRON", "ADP", "SCONJ", "CCONJ", "PUNCT")
+        told = words[next((n for n, w in enumerate(words) if self.view.tokens[w].pos not in leading), 0) :]
+        span = self.view.span_of(told)
+        form = clean_name(self.view.slice(span))
+        entity.add(form, span)
+        return form
 
-    def _office(self, head: int, words: list[int]) -> list[Entity]:
-        """The person who holds an office that was named with them, else the office itself."""
-        lemma = self.view.lemma(head)
-        wanted = {self.view.lemma(w) for w in words if self.view.tokens[w].pos in ("NOUN", "PROPN", "ADJ")}
-        offset = self.view.tokens[head].start
-        best: tuple[int, int, Entity] | None = None
-        for entity in self.roster.entities:
-            if entity.kind != "person" or entity.nominal or not entity.role:
-                continue
-            role = {fold(w) for w in entity.role.replace("-", " ").split()}
-            if lemma not in role:
-                continue
-            near = max((s.start for s in entity.spans if s.start < offset), default=-1)
-            rank = (len(wanted & role), near, entity)
-            if near >= 0 and (best is None or rank[:2] > best[:2]):
-                best = rank
-        if best is not None and len(wanted - {"former"}) <= best[0] + 1:
-            best[2].add(clean_name(self.view.slice(self.view.span_of(words))), self.view.span_of(words))
-            return [best[2]]
-        return [self._nominal(head, words, "person")]
+    def _is_anybody(self, head: int, words: list[int]) -> bool:
+        """Tell whether an office tells nobody from others: "a minister", "the spokesman", "a lawyer"."""
+        told = [w for w in words if w != head and self.view.tokens[w].pos in ("NOUN", "PROPN", "ADJ", "VERB")]
+        vague = self.view.tokens[words[0]].text.lower() in ("a", "an", "another", "one", "any", "every")
+        return not told and (vague or self.view.lemma(head) in lexicon.SPOKES_NOUNS)
 
     def _body(self, head: int, words: list[int], lemma: str) -> list[Entity]:
-        """The body whose name holds the noun ("the union" of a National Union), or whose short form it is."""
+        """The body whose name holds the noun ("the union" of a National Union), or the one body near that may be called so."""
         plain = [w for w in words if self.view.tokens[w].pos in ("NOUN", "PROPN", "ADJ") and w <= head]
-        offset = self.view.tokens[head].start
-        if len(plain) == 1 or (len(plain) == 2 and self.view.lemma(plain[0]) in _PLAIN):
-            holders = [
-                e
-                for e in self.roster.entities
-                if e.kind == "organization" and any(lemma in fold(f).split() for f in e.forms) and any(s.start < offset for s in e.spans)
-            ]
-            if holders:
-                found = max(holders, key=lambda e: max(s.start for s in e.spans if s.start < offset))
-                span = self.view.span_of(words)
-                found.add(clean_name(self.view.slice(span)), span)
+        owned = any(self.view.tokens[w].relation == "nmod:poss" for w in words if w < head)
+        if not owned and (len(plain) == 1 or (len(plain) == 2 and self.view.lemma(plain[0]) in _PLAIN)):
+            found = body_called(self._back, lemma, self.view.tokens[head].start)
+            if found is not None:
+                self._call(found, words)
                 return [found]
         return [self._nominal(head, words, "organization")]
 
@@ -340,30 +280,27 @@ class Resolver:
         view = self.view
         first = head
         inside = set(words)
-        while first - 1 in inside and view.tokens[first - 1].pos in (
-            "ADJ",
-            "NOUN",
-            "PROPN",
-            "PART",
-            "DET",
-            "NUM",
-            "PUNCT",
-            "VERB",
-        ):
+        while first - 1 in inside and view.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN", "PART", "PUNCT", "VERB"):
             if view.tokens[first - 1].pos == "PUNCT" and view.tokens[first - 1].text not in "-’'":
                 break
             first -= 1
         span = Span(view.tokens[first].start, view.tokens[head].end)
         form = clean_name(view.slice(span))
-        key = {view.lemma(w) for w in range(first, head + 1) if view.tokens[w].pos in ("ADJ", "NOUN", "PROPN")}
-        for entity in self.roster.entities:
-            if not entity.nominal:
-                continue
-            other = {fold(w) for w in entity.name.split()}
-            same_head = view.lemma(head) in other or view.tokens[head].text.lower() in other
-            if same_head and (key <= other or len(key) == 1 or other <= key | {view.tokens[head].text.lower()}):
-                entity.add(form, span)
-                return entity
+        known = self._known_nominal(head, list(range(first, head + 1)))
+        if known is not None:
+            known.add(form, span)
+            return known
         entity = Entity(kind=kind, nominal=True, name=form)  # type: ignore[arg-type]  # one of the actor kinds
         self.roster.add(entity, form, span)
         return entity
+
+    def _known_nominal(self, head: int, words: list[int]) -> Entity | None:
+        """The actor that is known by a phrase of the same head, where one phrase says no more than the other."""
+        tokens, lemma = self.view.tokens, self.view.lemma(head)
+        key = {self.view.lemma(w) for w in words if w <= head and tokens[w].pos in ("ADJ", "NOUN", "PROPN")}
+        for entity in self.roster.entities:
+            other = {fold(w) for w in entity.name.split()} if entity.nominal else set()
+            same_head = lemma in other or tokens[head].text.lower() in other
+            if same_head and (key <= other or len(key) == 1 or other <= key | {tokens[head].text.lower()}):
+                return entity
+        return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from briefing.models import Span
 from briefing.nlp import lexicon
+from briefing.nlp.affiliations import affiliation_of, share_out_countries
+from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.names import clean_name
 from briefing.nlp.nations import load_nations
 from briefing.nlp.roster import Entity, Roster
@@ -15,11 +17,13 @@ _GENDERS = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "
             "congressman": "he", "congresswoman": "she", "businessman": "he", "businesswoman": "she"}  # fmt: skip
 #: titles that are used as part of the name
 _STYLES = frozenset("sheikh sheikha king queen prince princess sir dame lord lady ayatollah pope sultan emperor imam".split())
+_ARTICLES = frozenset("the a an his her its their our my one that this".split())
 _HONORIFICS = frozenset("mr mrs ms miss dr sir".split())
 
 
 def describe_persons(view: Text, roster: Roster) -> None:
     """Give every person of the roster their role, affiliation and, where a title or a pronoun tells, gender."""
+    back = Anaphora(view=view, roster=roster)
     for span, entity in sorted(roster.by_span.items(), key=lambda item: item[0]):
         if entity.kind != "person" or entity.nominal:
             continue
@@ -28,7 +32,8 @@ def describe_persons(view: Text, roster: Roster) -> None:
             continue
         others = [s for s, e in roster.by_span.items() if e is not entity and e.kind == "person"]
         before = _title_before(view, words[0], others)
-        role = before or _apposition_behind(view, words[-1])
+        office = before if before is not None and not _is_address(view, before) else None
+        role = office or _apposition_behind(view, words[-1]) or _noun_before(view, words) or before
         if role is None:
             _describe_counterpart(view, roster, words[0], entity)
         styled = view.tokens[words[0] - 1] if words[0] > 0 else None
@@ -39,13 +44,20 @@ def describe_persons(view: Text, roster: Roster) -> None:
             entity.forms.setdefault(clean_name(view.slice(full)), 0)
         if role is not None:
             text = " ".join(view.slice(role).split())
-            plain = clean_name(text)
+            owner, owned = affiliation_of(view, back, role, entity)
+            plain = " ".join(clean_name(view.slice(owned)).split())
             if plain.lower().rstrip(".") not in _HONORIFICS and _says_more(plain, entity.role):
                 entity.role = plain
-            entity.affiliation = entity.affiliation or _affiliation(view, roster, role, entity)
+            entity.affiliation = entity.affiliation or owner
             for word in text.lower().replace(".", "").split():
                 entity.gender = entity.gender or _GENDERS.get(word)
+    share_out_countries(view, roster)
     _genders_from_pronouns(view, roster)
+
+
+def _is_address(view: Text, title: Span) -> bool:
+    """Tell whether a title is a form of address alone: "Dr", "Mrs"."""
+    return all(w.lower().rstrip(".") in _HONORIFICS for w in view.slice(title).split())
 
 
 def _says_more(role: str, known: str | None) -> bool:
@@ -53,7 +65,9 @@ def _says_more(role: str, known: str | None) -> bool:
     if known is None:
         return True
     new, old = role.lower().split(), known.lower().split()
-    return old != new and len(new) <= _LONGEST and (set(old) < set(new) or len(new) > len(old) + 2)
+    if old == new:
+        return role[:1].isupper() and known[:1].islower()
+    return len(new) <= _LONGEST and (set(old) < set(new) or len(new) > len(old) + 2)
 
 
 def _describe_counterpart(view: Text, roster: Roster, first: int, person: Entity) -> None:
@@ -89,6 +103,9 @@ def _title_before(view: Text, first: int, others: list[Span]) -> Span | None:
         elif not titled and of_office and token.pos in ("PROPN", "NOUN"):
             # Secretary of State, Minister of Defence
             pass
+        elif low in ("of", "for") and titled and not _is_office(view, at - 1):
+            # "ruling of Justice Quill" names no office
+            break
         elif token.tag == "POS" or token.tag.startswith(("NN", "JJ")) or low in ("of", "for", "and", "-", "vice", "her", "his", "their"):
             if token.pos == "PROPN" and not titled:
                 return None
@@ -119,6 +136,43 @@ def _title_before(view: Text, first: int, others: list[Span]) -> Span | None:
     return Span(view.tokens[start].start, view.tokens[first - 1].end)
 
 
+def _is_office(view: Text, word: int) -> bool:
+    """Tell whether a word, or the noun that it stands behind, is an office: "Minister", "Minister" of "Foreign"."""
+    return word >= 0 and view.tokens[word].text.lower() in lexicon.TITLES | lexicon.PERSON_NOUNS
+
+
+def _noun_before(view: Text, name: list[int]) -> Span | None:
+    """The noun phrase that a name explains: "the union's president, Jon Hale", "commissioner for waters Mara Stone"."""
+    head = view.head_of(name)
+    if head is None:
+        return None
+    noun = view.tokens[head].head
+    start = name[0]
+    while start > 0 and view.tokens[start - 1].text.lower().rstrip(".") in _HONORIFICS:
+        start -= 1
+    at = start - 1
+    comma = at >= 0 and view.tokens[at].text == ","
+    hung = view.tokens[head].relation in ("appos", "flat", "nmod:desc") and start - _LONGEST <= noun < start
+    if not hung or view.tokens[noun].text.lower() not in lexicon.PERSON_NOUNS:
+        # a parse may hang the name elsewhere: what matters is an office right before the comma
+        noun = at - 1 if comma and at > 0 else -1
+    office = view.tokens[noun].text.lower() if noun >= 0 else ""
+    if office not in lexicon.PERSON_NOUNS - {"counterpart"} or view.tokens[noun].sentence != view.tokens[head].sentence:
+        return None
+    last = start - (2 if comma else 1)
+    phrase = [w for w in view.subtree(noun, without=frozenset({"appos", "acl", "acl:relcl", "conj", "parataxis"})) if w <= last]
+    run = [w for w in range(last, noun - 1, -1) if w in phrase]
+    if len(run) != last - noun + 1:
+        return None
+    first = noun
+    while first - 1 in phrase and noun - first < _LONGEST:
+        token = view.tokens[first - 1]
+        if token.text.lower() in _ARTICLES or (token.pos in ("ADP", "SCONJ", "CCONJ", "PUNCT") and token.text != "-"):
+            break
+        first -= 1
+    return Span(view.tokens[first].start, view.tokens[last].end)
+
+
 def _apposition_behind(view: Text, last: int) -> Span | None:
     """The apposition behind a name: ", chief of the Ulsan police," or ", the union's spokesperson,"."""
     tokens = view.tokens
@@ -134,26 +188,15 @@ def _apposition_behind(view: Text, last: int) -> Span | None:
         titled = titled or low in lexicon.PERSON_NOUNS
         end += 1
     # what ends in a verb is no apposition but the next clause
-    if not titled or end >= len(tokens) or tokens[end].tag.startswith(("VB", "MD")):
+    a_kind = tokens[last + 2].text.lower() in ("a", "an")
+    if not titled or end >= len(tokens) or (tokens[end].tag.startswith(("VB", "MD")) and not a_kind):
         return None
     if tokens[last + 2].tag in ("IN", "CC", "TO", "RB") or tokens[last + 2].text.lower() in ("he", "she", "they", "it"):
         return None
-    head = next((w for w in range(last + 2, min(last + 8, end)) if tokens[w].text.lower() in lexicon.PERSON_NOUNS), None)
+    head = next((w for w in range(last + 2, min(last + 12, end)) if tokens[w].text.lower() in lexicon.PERSON_NOUNS), None)
     if head is None:
         return None
     return Span(tokens[last + 2].start, tokens[end - 1].end)
-
-
-def _affiliation(view: Text, roster: Roster, role: Span, person: Entity) -> str | None:
-    for _, entity in roster.at(role.start, role.end):
-        if entity is not person and entity.kind in ("organization", "country", "group"):
-            return entity.name or next(iter(entity.forms))
-    nations = load_nations()
-    for word in view.words([role]):
-        country = nations.demonyms.get(view.tokens[word].text) or nations.names.get(view.tokens[word].text)
-        if country:
-            return country
-    return None
 
 
 def _genders_from_pronouns(view: Text, roster: Roster) -> None:

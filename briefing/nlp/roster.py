@@ -15,6 +15,8 @@ from briefing.nlp.syntax import Text
 _JOINED = re.compile(r"(?<=\w)\s+(?:and|&)\s+(?=[A-Z])")
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _ADDRESS = frozenset("highness majesty excellency honour honor eminence holiness lordship".split())
+#: words that begin or end the names of many bodies
+_GENERAL = frozenset("national international united general central supreme federal royal public world labour labor democratic".split())
 _PARENTHESIS = re.compile(r"\s*\(\s*(?:the\s+)?[“\"'‘]?([A-Z][\w.&-]{1,12})[”\"'’]?\s*\)")
 
 
@@ -216,6 +218,10 @@ def _add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
         for other in bodies:
             if other is not entity and entity in roster.entities and other in roster.entities and _abbreviates(entity, other):
                 _merge(roster, entity, other)
+    for entity in [b for b in bodies if b in roster.entities]:
+        longer = [b for b in bodies if b in roster.entities and b is not entity and _is_cut_from(entity, b)]
+        if len(longer) == 1:
+            _merge(roster, entity, longer[0])
 
 
 def _whole_body(view: Text, span: Span) -> Span:
@@ -237,6 +243,18 @@ def _same_body(a: str, b: str) -> bool:
     short, long = sorted((x, y), key=len)
     # "Interior Ministry" ends "Korea's Interior Ministry"; one word alone is not enough
     return len(short) > 1 and long[-len(short) :] == short
+
+
+def _is_cut_from(short: Entity, long: Entity) -> bool:
+    """Tell whether one word names the same body in short: "Norrkvist" the Norrkvist Bank, "Rovers" Harrowgate Rovers."""
+    nations = load_nations()
+    for form in short.forms:
+        if " " in form or len(form) < 4 or not form[0].isupper():
+            continue
+        plain = fold(form) in lexicon.BODY_NOUNS | lexicon.TITLES | _GENERAL or form in nations.demonyms or form in nations.names
+        if not plain and any(fold(form) in (fold(f).split()[0], fold(f).split()[-1]) for f in long.forms if " " in f):
+            return True
+    return False
 
 
 def _abbreviates(short: Entity, long: Entity) -> bool:
@@ -350,4 +368,5 @@ def is_outlet(entity: Entity) -> bool:
         any(fold(f) in lexicon.NEWS_AGENCIES for f in entity.forms)
         or (len(tokens) > 1 and tokens[-1] in lexicon.OUTLET_WORDS)
         or tokens[-1] in ("news", "tv", "radio", "newspaper")
+        or tokens[-2:] == ["news", "agency"]
     )

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from briefing.models import Span
 from briefing.nlp import lexicon
+from briefing.nlp.held import Held
 from briefing.nlp.names import fold
 from briefing.nlp.next_steps import Step
-from briefing.nlp.positions import Held
 from briefing.nlp.roster import Entity, is_outlet
 from briefing.nlp.syntax import Text
 
 #: below this an entity only locates, or is mentioned in passing
-ACTOR_FLOOR = 0.24
+ACTOR_FLOOR = 0.15
 _MEETING = frozenset("meet meeting talk host discuss discussion counterpart negotiate negotiation summit visit call speak summon".split())
 
 

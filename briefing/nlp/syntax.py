@@ -77,6 +77,16 @@ class Text:
                 return index
         return words[0] if words else None
 
+    def main_verb(self, words: list[int]) -> int | None:
+        """The verb, or the predicate with its subject, that a stretch is built on; else its head."""
+        head = self.head_of(words)
+        if head is None:
+            return None
+        inside = set(words)
+        roots = [w for w in words if self.tokens[w].head not in inside or self.tokens[w].head == w]
+        verbs = [w for w in roots if self.tokens[w].pos in ("VERB", "ADJ", "NOUN", "AUX") and self.subject(w) is not None]
+        return verbs[0] if verbs else head
+
     def subtree(self, index: int, *, without: frozenset[str] = frozenset()) -> list[int]:
         """A word and all that hangs on it, but for the branches of the relations named."""
         found, queue = [], [index]

@@ -47,7 +47,7 @@ def held(found: Analysis, text: str) -> list[tuple[str | None, str, str]]:
         ("Interior Minister Lena Moor denied that her ministry had paid the company.", "Lena Moor", "denial", "her ministry had paid"),
         ("Senator Paul Reed praised the nurses for their courage during the flood.", "Paul Reed", "praise", "courage"),
         ("Governor Mara Stone warned that the dam could break within days.", "Mara Stone", "warning", "the dam could break"),
-        ("“We will not accept this verdict,” said party leader Jon Hale.", "Jon Hale", "commitment", "We will not accept this verdict"),
+        ("“We will not accept this verdict,” said party leader Jon Hale.", "Jon Hale", "opposition", "We will not accept this verdict"),
         ("“Parliament must dissolve itself,” said union president Rosa Lind.", "Rosa Lind", "demand", "Parliament must dissolve itself"),
     ],
 )

@@ -1,0 +1,163 @@
+"""Whom a word means that only points back: "he", "it", "they", "both sides", "His Highness"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefing.models import Span
+from briefing.nlp.names import fold
+from briefing.nlp.roster import Entity, Roster
+from briefing.nlp.syntax import Text
+
+HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "theirs", "themselves"})
+FIRST = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine", "ours"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+PRONOUNS = HE | SHE | IT | THEY | FIRST | RELATIVE
+_ROYAL = frozenset("amir emir sheikh king queen prince princess sultan crown".split())
+#: sentences that a pronoun looks back over
+_PERSON_REACH, _BODY_REACH, _GROUP_REACH = 8, 4, 3
+
+
+@dataclass(kw_only=True)
+class Anaphora:
+    """What was named and who spoke, in text order; ``spoke`` grows as attributions are read."""
+
+    view: Text
+    roster: Roster
+    spoke: list[tuple[int, list[Entity]]] = field(default_factory=list)
+    _order: list[tuple[Span, Entity]] = field(default_factory=list)
+
+    @property
+    def order(self) -> list[tuple[Span, Entity]]:
+        """Every mention with its entity, by place."""
+        if len(self._order) != len(self.roster.by_span):
+            self._order = sorted(self.roster.by_span.items(), key=lambda item: item[0])
+        return self._order
+
+    def person_before(self, offset: int, gender: str) -> list[Entity]:
+        """The person that "he" or "she" means: who spoke last, unless somebody else was the subject of a sentence since."""
+        here = self.view.sentence_at(offset)
+        best: tuple[float, Entity] | None = None
+        for span, entity in self.order:
+            if span.start >= offset or entity.kind != "person" or entity.gender not in (None, gender):
+                continue
+            away = here - self.view.sentence_at(span.start)
+            if away > _PERSON_REACH:
+                continue
+            score = -1.0 * away + (1.0 if self._is_subject(span) else 0.0) + 0.000001 * span.start
+            if entity.gender == gender:
+                score += 0.3
+            if any(entity in who and here - self.view.sentence_at(at) <= 3 for at, who in self.spoke[-2:]):
+                score += 1.5
+            if best is None or score > best[0]:
+                best = (score, entity)
+        for at, who in reversed(self.spoke):
+            away = here - self.view.sentence_at(at)
+            persons = [e for e in who if e.kind == "person" and e.gender in (None, gender)]
+            if persons and (best is None or -0.9 * away + 1.5 > best[0]):
+                return persons[:1]
+            break
+        return [best[1]] if best else []
+
+    def body_before(self, offset: int) -> list[Entity]:
+        """The body or country that "it" means: the nearest, subjects before others."""
+        here = self.view.sentence_at(offset)
+        best: tuple[float, Entity] | None = None
+        for span, entity in self.order:
+            if span.start >= offset or entity.kind not in ("organization", "country"):
+                continue
+            away = here - self.view.sentence_at(span.start)
+            if away > _BODY_REACH:
+                continue
+            score = -1.0 * away + (1.2 if self._is_subject(span) else 0.0)
+            if best is None or score >= best[0]:
+                best = (score, entity)
+        return [best[1]] if best else []
+
+    def several_before(self, offset: int) -> list[Entity]:
+        """Whom "they" means: those who spoke together last, those joined as a subject, else a group."""
+        here = self.view.sentence_at(offset)
+        for at, who in reversed(self.spoke[-3:]):
+            if (len(who) > 1 or (who and who[0].kind in ("group", "organization"))) and here - self.view.sentence_at(at) <= _GROUP_REACH:
+                return who
+        for number in range(here, max(-1, here - _GROUP_REACH), -1):
+            for word in self.view.sentence_words[number]:
+                token = self.view.tokens[word]
+                if token.start >= offset or not token.relation.startswith("nsubj"):
+                    continue
+                named = [e for w in self.view.conjuncts(word) for e in self.named_at(w)]
+                if len(named) > 1:
+                    return list(dict.fromkeys(named))
+        before = [
+            e for s, e in self.order if s.start < offset and e.kind == "group" and here - self.view.sentence_at(s.start) <= _GROUP_REACH
+        ]
+        return before[-1:]
+
+    def antecedent(self, word: int) -> tuple[int | None, list[Entity]]:
+        """What a relative pronoun hangs on: its noun, else the entity whose name stands right before it."""
+        at = self.view.tokens[word].start
+        near = [(s, e) for s, e in self.order if s.end <= at]
+        if near and not self.view.text[near[-1][0].end : at].strip(" ,’'s"):
+            return None, [near[-1][1]]
+        verb = self.view.tokens[word].head
+        for _ in range(3):
+            if self.view.tokens[verb].relation.startswith(("acl", "advcl:relcl")):
+                return self.view.tokens[verb].head, []
+            verb = self.view.tokens[verb].head
+        return None, []
+
+    def pair(self, offset: int, *, persons: bool) -> list[Entity]:
+        """The last two of a kind that were named before: "the two leaders", "both sides"."""
+        if not persons and (pair := self._often_together(offset)):
+            return pair
+        kinds = ("person",) if persons else ("country", "organization", "person")
+        for kind in kinds:
+            seen: list[Entity] = []
+            for span, entity in reversed(self.order):
+                if span.start < offset and entity.kind == kind and entity not in seen:
+                    seen.append(entity)
+                if len(seen) == 2:
+                    return seen[::-1]
+        return []
+
+    def _often_together(self, offset: int) -> list[Entity]:
+        """The two countries that the text before names in one sentence most often, at least twice."""
+        together: dict[int, list[Entity]] = {}
+        for span, entity in self.order:
+            if span.start < offset and entity.kind == "country":
+                named = together.setdefault(self.view.sentence_at(span.start), [])
+                if entity not in named:
+                    named.append(entity)
+        counts: dict[tuple[int, int], list[Entity]] = {}
+        seen: dict[tuple[int, int], int] = {}
+        places = {id(e): n for n, e in enumerate(self.roster.entities)}
+        for named in together.values():
+            for place, one in enumerate(named):
+                for other in named[place + 1 :]:
+                    first, second = sorted((places[id(one)], places[id(other)]))
+                    counts.setdefault((first, second), [one, other])
+                    seen[first, second] = seen.get((first, second), 0) + 1
+        best = max(seen, key=lambda k: seen[k], default=None)
+        return counts[best] if best is not None and seen[best] > 1 else []
+
+    def sovereign(self, offset: int) -> list[Entity]:
+        """Whom "His Highness" means: the person of such a title named last."""
+        titled = [
+            e
+            for s, e in self.order
+            if s.start < offset and e.kind == "person" and _ROYAL & {fold(w) for t in (*e.forms, e.role or "") for w in t.split()}
+        ]
+        return titled[-1:]
+
+    def country_before(self, offset: int) -> list[Entity]:
+        """The country named last: "that country", "the kingdom"."""
+        return [e for s, e in self.order if e.kind == "country" and s.start < offset][-1:]
+
+    def named_at(self, word: int) -> list[Entity]:
+        token = self.view.tokens[word]
+        return [e for _, e in self.roster.at(token.start, token.end)]
+
+    def _is_subject(self, span: Span) -> bool:
+        head = self.view.head_of(self.view.words([span]))
+        return head is not None and self.view.tokens[head].relation.startswith("nsubj")

@@ -1,0 +1,98 @@
+"""Mend the model's attributions by the tree: what is said in the sentence itself goes before what stands far off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.models import Attribution, Span
+from briefing.nlp import lexicon
+from briefing.nlp.contents import is_quoted, whole_content, whole_phrase
+from briefing.nlp.syntax import Text
+
+#: words that stand for what was said before, and say nothing alone
+_POINTERS = frozenset("PRON DET SCONJ ADP PART CCONJ AUX PUNCT ADV".split())
+#: what a source that names nobody yet ends in: "the", "the Government of"
+_UNNAMED = frozenset({"det", "case", "nmod:poss"})
+_BODY_OF_SOURCE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "punct"})
+
+
+def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body_start: int) -> list[Attribution]:
+    """Give the attributions of the body, in text order, with whole contents and with the sources that their cues' clauses name."""
+    marks = sorted({s.start for a in attributions for s in (*a.source, *a.cue)})
+    mended: list[Attribution] = []
+    for attribution in sorted(attributions, key=lambda a: min((s.start for s in a.content), default=0)):
+        if not attribution.content or attribution.content[0].start < body_start:
+            continue
+        content = whole_content(view, attribution.content, cue=attribution.cue, marks=marks)
+        content = tuple(_antecedent(view, s) for s in content)
+        if not content or not _says_something(view, content) or _is_astray(view, attribution, content):
+            continue
+        mended.append(replace(attribution, content=content, source=_source(view, attribution, content, marks)))
+    return mended
+
+
+def _says_something(view: Text, content: tuple[Span, ...]) -> bool:
+    return any(view.tokens[w].pos not in _POINTERS for w in view.words(content))
+
+
+def _antecedent(view: Text, span: Span) -> Span:
+    """The noun phrase that a content of one relative pronoun stands for: "islands, which China claims"."""
+    words = view.words([span])
+    if len(words) != 1 or view.tokens[words[0]].text.lower() not in ("which", "that", "whom", "who"):
+        return span
+    verb = view.tokens[words[0]].head
+    for _ in range(3):
+        if view.tokens[verb].relation == "acl:relcl":
+            noun = view.tokens[verb].head
+            phrase = [w for w in view.subtree(noun, without=frozenset({"acl:relcl", "punct", "case"})) if w < words[0]]
+            return view.span_of(phrase) if phrase else span
+        verb = view.tokens[verb].head
+    return span
+
+
+def _is_astray(view: Text, attribution: Attribution, content: tuple[Span, ...]) -> bool:
+    """Tell whether a content is tied to a cue of another sentence though neither a quotation nor a whole sentence carries it there."""
+    if not attribution.cue or is_quoted(view.text, content):
+        return False
+    away = min(abs(view.sentence_at(c.start) - view.sentence_at(s.start)) for c in attribution.cue for s in content)
+    return away > 1 or (away == 1 and not (attribution.source and _opens_sentence(view, content[0])))
+
+
+def _opens_sentence(view: Text, span: Span) -> bool:
+    words = view.words([span])
+    before = view.sentence_words[view.tokens[words[0]].sentence] if words else range(0)
+    return all(view.tokens[w].pos in ("PUNCT", "CCONJ", "ADV") for w in before if w < words[0])
+
+
+def _source(view: Text, attribution: Attribution, content: tuple[Span, ...], marks: Sequence[int]) -> tuple[Span, ...]:
+    """The source, or where there is none in the cue's sentence, the subject of the cue."""
+    source = tuple(whole_phrase(view, s, marks, leaning=_UNNAMED) for s in attribution.source)
+    if not attribution.cue:
+        return source
+    here = view.sentence_at(attribution.cue[0].start)
+    if any(view.sentence_at(s.start) == here for s in source):
+        return source
+    named = speaker_of(view, attribution.cue, content)
+    return (named,) if named is not None else source
+
+
+def speaker_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Span | None:
+    """The phrase that the tree gives as the speaker of a cue: its subject, or the agent of a passive."""
+    verb = view.head_of(view.words(cue))
+    if verb is None or view.tokens[verb].pos != "VERB" or view.lemma(verb) not in lexicon.SPEAKING:
+        return None
+    passive = view.child(verb, ("nsubj:pass", "aux:pass")) is not None
+    if passive or (view.tokens[verb].tag == "VBN" and view.child(verb, ("aux",)) is None):
+        word = view.child(verb, ("obl:agent",))
+    else:
+        word = view.subject(verb)
+        if word is None and view.tokens[verb].relation in ("acl", "acl:relcl"):
+            word = view.tokens[verb].head
+    if word is None or view.tokens[word].pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    held = set(view.words(content)) | set(view.words(cue))
+    phrase = [w for w in view.subtree(word, without=_BODY_OF_SOURCE) if view.tokens[w].relation != "case" or view.tokens[w].head != word]
+    if not phrase or held & set(phrase) or len(phrase) > 15:
+        return None
+    return view.span_of(phrase)

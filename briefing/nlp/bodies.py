@@ -1,0 +1,40 @@
+"""Which body a common noun means: "the union", "the company", "the court"."""
+
+from __future__ import annotations
+
+from briefing.nlp.anaphora import Anaphora
+from briefing.nlp.names import fold
+from briefing.nlp.roster import Entity, is_outlet
+
+#: nouns that any firm, or any body of several members, may be called by
+_ANY = frozenset(
+    """company firm corporation airline operator manufacturer carmaker giant startup lender retailer maker developer consortium club
+    organization organisation group charity network movement bloc alliance""".split()
+)
+#: nouns that say in a name what a body is: it is not called by a noun of the others
+_TYPES = frozenset(
+    """union guild ministry department court party association league university police commission council committee parliament
+    senate congress government federation army navy board assembly chamber tribunal inquiry office embassy church nations""".split()
+)
+_REACH = 4
+
+
+def body_called(anaphora: Anaphora, noun: str, offset: int) -> Entity | None:
+    """The body named before whose name holds the noun; for a noun that tells little, the only one near that it may be."""
+    bodies = [e for e in anaphora.roster.entities if e.kind == "organization" and not e.nominal and any(s.start < offset for s in e.spans)]
+    holders = [e for e in bodies if any(noun in fold(f).split() for f in e.forms)]
+    if holders:
+        return max(holders, key=lambda e: max(s.start for s in e.spans if s.start < offset))
+    if noun not in _ANY:
+        return None
+    view = anaphora.view
+    here = view.sentence_at(offset)
+    near = [
+        e
+        for e in bodies
+        if not is_outlet(e)
+        and not (e.name.isupper() and " " in e.name)
+        and not any(_TYPES & set(fold(f).split()) for f in e.forms)
+        and any(s.start < offset and here - view.sentence_at(s.start) <= _REACH for s in e.spans)
+    ]
+    return near[0] if len(near) == 1 else None

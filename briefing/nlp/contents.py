@@ -1,0 +1,130 @@
+"""Where the content of an attribution begins and ends: at whole phrases and whole quotations, without marks that dangle."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+
+from briefing.models import Span
+from briefing.nlp.syntax import Text, trim
+
+_OPENING, _CLOSING = "“«„", "”»"
+#: relations whose word cannot end a phrase: what it belongs to comes behind it
+LEANS_FORWARD = frozenset("det case amod compound nummod nmod:poss aux aux:pass cop mark cc advmod det:predet cc:preconj".split())
+#: what hangs on a word without being part of what it says
+_STANDS_APART = frozenset("conj cc parataxis nsubj nsubj:pass punct discourse".split())
+_LONGEST_LEAP, _LONGEST_REST = 8, 12
+_MOST = 0.5
+
+
+def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...], marks: Sequence[int]) -> tuple[Span, ...]:
+    """Trim each piece to the content itself, and join pieces that only marks and white space part.
+
+    A piece that breaks off within a phrase or a quotation goes on to its end, but not across one of ``marks``, the sorted beginnings of
+    all sources and cues of the text.
+    """
+    out: list[Span] = []
+    for span in sorted(spans):
+        whole = _whole_quotation(view, with_rest(view, whole_phrase(view, span, marks), marks), cue)
+        trimmed = trim(view.text, whole)
+        if trimmed.end <= trimmed.start:
+            continue
+        if out and (trimmed.start <= out[-1].end or not re.search(r"\w", view.text[out[-1].end : trimmed.start])):
+            joined = Span(out[-1].start, max(out[-1].end, trimmed.end))
+            out[-1] = trim(view.text, joined)
+        else:
+            out.append(trimmed)
+    return tuple(out)
+
+
+def whole_phrase(view: Text, span: Span, marks: Sequence[int], *, leaning: frozenset[str] = LEANS_FORWARD) -> Span:
+    """Extend a span to the end of the word, and of the phrase where its last word is one of ``leaning`` to what follows."""
+    words = view.words([span])
+    if not words:
+        return span
+    last, tokens = words[-1], view.tokens
+    limit = _next_mark(marks, span.end, len(view.text))
+
+    def may(word: int) -> bool:
+        return word < len(tokens) and tokens[word].sentence == tokens[last].sentence and tokens[word].end <= limit
+
+    # "a 48" of "a 48-hour meeting"
+    while may(last + 2) and tokens[last + 1].text in "-/" and tokens[last].end == tokens[last + 1].start == tokens[last + 2].start - 1:
+        last += 2
+    for _ in range(3):
+        head = tokens[last].head
+        if tokens[last].relation not in leaning or head <= last or head - last > _LONGEST_LEAP or not may(head):
+            break
+        if any(tokens[w].pos == "PUNCT" and tokens[w].text not in "-'’\"“”" for w in range(last + 1, head)):
+            break
+        last = head
+    return Span(span.start, max(span.end, tokens[last].end))
+
+
+def with_rest(view: Text, span: Span, marks: Sequence[int]) -> Span:
+    """Extend a content over what hangs on its words and follows without a mark between: "its response" within two weeks."""
+    words, tokens = view.words([span]), view.tokens
+    if not words:
+        return span
+    inside, last = set(words), words[-1]
+    limit = _next_mark(marks, span.end, len(view.text))
+    at = last + 1
+    while at < len(tokens) and at - last <= _LONGEST_REST and tokens[at].sentence == tokens[last].sentence and tokens[at].end <= limit:
+        relation, word = "", at
+        while word not in inside and tokens[word].head != word:
+            relation, word = tokens[word].relation, tokens[word].head
+        if tokens[at].pos == "PUNCT" or word not in inside or relation in _STANDS_APART:
+            break
+        at += 1
+    while at - 1 > last and tokens[at - 1].relation in LEANS_FORWARD:
+        at -= 1
+    return Span(span.start, tokens[at - 1].end) if at - 1 > last else span
+
+
+def _next_mark(marks: Sequence[int], offset: int, otherwise: int) -> int:
+    at = bisect.bisect_left(marks, offset)
+    return marks[at] if at < len(marks) else otherwise
+
+
+def _whole_quotation(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
+    """Extend a content that is most of a quotation to all of it, unless the cue stands inside."""
+    around = quotation_at(view.text, span.start)
+    if around is None or span.end > around.end or any(c.start < around.end and c.end > around.start for c in cue):
+        return span
+    return around if span.end - span.start >= _MOST * (around.end - around.start) else span
+
+
+def quotation_at(text: str, offset: int) -> Span | None:
+    """What stands between the quotation marks around an offset, within its paragraph; None outside of any."""
+    line = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    opened: int | None = None
+    for place in range(line, offset):
+        char = text[place]
+        if char in _OPENING or (char == '"' and opened is None):
+            opened = place
+        elif char in _CLOSING or char == '"':
+            opened = None
+    if opened is None:
+        return None
+    closing = '"' if text[opened] == '"' else _CLOSING
+    end = next((p for p in range(offset, len(text)) if text[p] in closing or text[p] in "\r\n"), len(text))
+    return Span(opened + 1, end)
+
+
+def is_quoted(text: str, spans: tuple[Span, ...]) -> bool:
+    """Tell whether a content lies wholly or mainly inside quotation marks."""
+    inside = total = 0
+    for start, end in spans:
+        line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+        open_ = False
+        for place in range(line, end):
+            char = text[place]
+            if char in _OPENING or (char == '"' and not open_):
+                open_ = True
+            elif char in _CLOSING or char == '"':
+                open_ = False
+            elif place >= start and not char.isspace():
+                total += 1
+                inside += open_
+    return total > 0 and inside / total > 0.5

@@ -1,0 +1,105 @@
+"""Who holds an office that stands without a name: "the prime minister", "Norland's foreign minister", "the union's president"."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+from briefing.nlp.anaphora import Anaphora
+from briefing.nlp.names import fold
+from briefing.nlp.nations import load_nations
+from briefing.nlp.roster import Entity
+from briefing.nlp.syntax import Text
+
+#: words that make another office of the same noun: the vice president is not the president
+_RANKS = frozenset("vice deputy former acting assistant shadow associate junior ex first second third late incoming outgoing".split())
+#: words before an office that tell no other office: "the country's president", "the party leader"
+_LOOSE = frozenset(
+    "country nation kingdom republic state new current embattled veteran incumbent top senior highness majesty excellency".split()
+)
+#: offices so high that a text need not give them with the name of who holds them
+_HIGHEST = frozenset(
+    "president premier minister chancellor leader governor mayor king queen emir amir sultan pope candidate nominee".split()
+)
+_REACH = 3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Office:
+    words: frozenset[str]
+    countries: frozenset[str]
+
+    @property
+    def ranks(self) -> frozenset[str]:
+        return self.words & _RANKS
+
+
+def _office(words: list[str]) -> _Office:
+    nations = load_nations()
+    plain: set[str] = set()
+    countries: set[str] = set()
+    bare = [w.removesuffix("’s").removesuffix("'s") for text in words for w in text.split("-")]
+    joined = [f"{a} {b}" for a, b in itertools.pairwise(bare)]
+    for word in (*bare, *joined):
+        country = nations.demonyms.get(word) or nations.names.get(word)
+        if country:
+            countries.add(country)
+        elif " " not in word and len(word) > 1:
+            plain.add(fold(word))
+    return _Office(words=frozenset(plain), countries=frozenset(countries))
+
+
+def _held_by(entity: Entity) -> _Office:
+    office = _office((entity.role or "").split())
+    country = load_nations().names.get(entity.affiliation or "")
+    return _Office(words=office.words, countries=office.countries | ({country} if country else set()))
+
+
+def holder_of(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[Entity]) -> Entity | None:
+    """The person named with this office: the last before it, else the only one behind it; None where it may be somebody else."""
+    view = anaphora.view
+    wanted = _office([view.tokens[w].text for w in words if view.tokens[w].pos in ("NOUN", "PROPN", "ADJ")])
+    offset = view.tokens[head].start
+    best: tuple[int, int, int, Entity] | None = None
+    later: list[Entity] = []
+    for entity in anaphora.roster.entities:
+        if entity.kind != "person" or entity.nominal or not entity.role or not _fits(view, head, words, wanted, entity):
+            continue
+        held = _held_by(entity)
+        before = max((s.start for s in entity.spans if s.start < offset), default=-1)
+        if before < 0:
+            later.append(entity)
+            continue
+        rank = (len(wanted.countries & held.countries), len(wanted.words & held.words), before, entity)
+        if best is None or rank[:3] > best[:3]:
+            best = rank
+    if best is not None:
+        return best[3]
+    return later[0] if len(later) == 1 else _by_elimination(anaphora, head, words, speaker)
+
+
+def _fits(view: Text, head: int, words: list[int], wanted: _Office, entity: Entity) -> bool:
+    """Tell whether a person's role may be this office: same noun, same rank, no other portfolio, no other country."""
+    held = _held_by(entity)
+    if view.lemma(head) not in held.words or held.ranks != wanted.ranks:
+        return False
+    if wanted.countries and held.countries and not wanted.countries & held.countries:
+        return False
+    nouns = {fold(view.tokens[w].text) for w in words if view.tokens[w].pos in ("NOUN", "PROPN")}
+    others = nouns & (wanted.words - held.words) - _LOOSE
+    return not others or others <= set(fold(entity.affiliation or "").split())
+
+
+def _by_elimination(anaphora: Anaphora, head: int, words: list[int], speaker: list[Entity]) -> Entity | None:
+    """The one person without an office who acts in the sentences before: "Quill spoke first. The prime minister said ..." """
+    view = anaphora.view
+    definite = any(view.tokens[w].text.lower() == "the" for w in (*words, *range(max(0, words[0] - 1), words[0])))
+    if view.lemma(head) not in _HIGHEST or not definite:
+        return None
+    offset, here = view.tokens[head].start, view.sentence_at(view.tokens[head].start)
+    named = [e for s, e in anaphora.order if s.start < offset and here - view.sentence_at(s.start) <= _REACH]
+    near = list(dict.fromkeys(e for e in named if e.kind == "person" and not e.nominal and not e.role))
+    if len(near) != 1 or near[0] in speaker or len(near[0].spans) < 2:
+        return None
+    spoke = any(near[0] in who for at, who in anaphora.spoke if here - view.sentence_at(at) <= _REACH)
+    return near[0] if spoke else None

@@ -1,0 +1,78 @@
+"""Whom a position is directed at: whom one speaks to, of whom something is demanded, who is blamed, what is supported or opposed."""
+
+from __future__ import annotations
+
+from briefing.models import PositionKind, Span
+from briefing.nlp.resolve import Resolver
+from briefing.nlp.roster import Entity
+from briefing.nlp.syntax import Text
+
+
+def target_of(
+    view: Text,
+    resolver: Resolver,
+    kind: PositionKind,
+    cue: tuple[Span, ...],
+    content: tuple[Span, ...],
+    actors: tuple[Entity, ...],
+) -> Entity | None:
+    """Whom a position is directed at: the addressee of a demand, who is blamed, what is supported or opposed."""
+    if kind in ("statement", "warning", "denial", "commitment", "offer") or not content:
+        candidates = _between(resolver, cue, content)
+        return next((e for e in candidates if e not in actors), None)
+    words = view.words(content)
+    if kind == "demand":
+        between = [e for e in _between(resolver, cue, content) if e not in actors]
+        if between:
+            return between[0]
+        verb = view.main_verb(words)
+        subject = view.subject(verb) if verb is not None else None
+        if subject is not None and subject in set(words):
+            found = [e for _, e in resolver.roster.at(view.tokens[subject].start, view.tokens[subject].end)]
+            return next((e for e in found if e not in actors), None)
+        asked = addressees(view, resolver, cue, content, actors)
+        if asked:
+            return asked[0] if len(asked) == 1 else None
+        first = resolver.roster.at(content[0].start, min(content[0].end, content[0].start + 40))
+        return next((e for s, e in first if s.start - content[0].start <= 4 and e not in actors), None)
+    start = min([content[0].start, *(c.end for c in cue if c.end <= content[0].start)])
+    verb = view.main_verb(words) if kind != "blame" else None
+    subject = view.subject(verb) if verb is not None else None
+    if verb is not None and subject is not None and subject in set(words) and subject < verb:
+        # who opposes is not what is opposed
+        start = max(start, view.tokens[verb].start)
+    inside = resolver.roster.at(start, content[-1].end)
+    return next((e for _, e in inside if e not in actors), None)
+
+
+def addressees(
+    view: Text, resolver: Resolver, cue: tuple[Span, ...], content: tuple[Span, ...], actors: tuple[Entity, ...]
+) -> tuple[Entity, ...]:
+    """Whom a demand is made of, between the cue and the infinitive: "urged the sides to meet", "urged that country's president to"."""
+    begin = content[0].start
+    if cue and cue[-1].end <= begin and begin - cue[-1].end < 60:
+        begin = cue[-1].end
+    words: list[int] = []
+    for word in view.words([Span(begin, content[-1].end)]):
+        token = view.tokens[word]
+        if token.tag == "TO":
+            break
+        if token.tag.startswith(("VB", "MD")) or token.text in '“”"' or len(words) > 12:
+            return ()
+        if token.text.lower() not in ("that", "for", "on", "upon") or token.tag == "DT":
+            words.append(word)
+    else:
+        return ()
+    if not words:
+        return ()
+    return tuple(e for e in resolver.resolve([view.span_of(words)], speaker=list(actors)) if e not in actors)
+
+
+def _between(resolver: Resolver, cue: tuple[Span, ...], content: tuple[Span, ...]) -> list[Entity]:
+    """The entities named between the cue and the content ("told reporters", "called on Azerbaijan to")."""
+    if not cue or not content:
+        return []
+    start, end = cue[-1].end, content[0].start
+    if not 0 <= end - start <= 80:
+        return []
+    return [e for _, e in resolver.roster.at(start, end)]
