@@ -15,18 +15,21 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.compose import ComposeSettings, assemble_briefing
 from briefing.compose.duplicates import fold_duplicates
+from briefing.compose.figures import read_pieces
 from briefing.compose.readings import Reading
 from briefing.compose.stories import cluster_stories
 from briefing.compose.terms import STOPWORDS, jaccard, stem, terms_of, words_of
 from briefing.ingest import IngestSettings, read_document
-from briefing.models import Analysis, Document
+from briefing.models import Analysis, CoverageEntry, Document, Span
 from briefing.nlp.analyze import analyze_document
 from briefing.nlp.annotate import load_annotator
 from tests.days.corpus import Article, articles_of, corpus_hash, day_date, load_days, write_days
@@ -173,11 +176,40 @@ def group_rows() -> list[Row]:
     return rows
 
 
+def disagreement_row() -> Row:
+    """Where sources differ, of all articles read in one run: each claimed one must be annotated, each annotated one claimed."""
+    documents, analyses = analysed()
+    made = assemble_briefing(
+        documents,
+        analyses,
+        [CoverageEntry(path=d.path, outcome="read") for d in documents],
+        settings=ComposeSettings(words=1_000_000),
+        now=datetime(2031, 3, 12, 12, tzinfo=UTC),
+        date=day_date(10),
+    )
+    claimed = [[e.text for e, _ in d.sides] for story in made.briefing.stories for d in story.disagreements]
+    wanted = [(s.held_out, [q.quote for q in d.sides]) for s in load_days() for d in s.disagreements]
+    hits = [[n for n, (_, quotes) in enumerate(wanted) if all(any(_shows(t, q) for t in texts) for q in quotes)] for texts in claimed]
+    found = {n for hit in hits for n in hit}
+    # a claim that fits none cannot be told apart by part: it counts against all of them
+    wrong = sum(not hit for hit in hits)
+    parts = [[n for n, (held_out, _) in enumerate(wanted) if held_out in part] for part in ((True, False), (False,), (True,))]
+    whole, tuned, held_out = (score(len(found & set(part)), len(found & set(part)) + wrong, len(part)) for part in parts)
+    return Row(task="disagreements", system="briefing", whole=whole, tuned=tuned, held_out=held_out)
+
+
+def _shows(text: str, quote: str) -> bool:
+    """Tell whether a sentence is the one that an annotator quotes, with the figures as they stand there."""
+    own, words = set(words_of(text)), words_of(quote)
+    figures = [{p.value for p in read_pieces(t, Span(0, len(t))) if p.value is not None} for t in (quote, text)]
+    return sum(w in own for w in words) >= 0.75 * len(words) and figures[0] <= figures[1]
+
+
 def main() -> None:
     argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     print(f"{len(articles_of(load_days()))} articles, {len(load_days())} stories, corpus {corpus_hash()}; precision, recall, F1 in percent")
     print(f"{'':44}{'all':>20}{'tuned on':>20}{'held out':>20}")
-    for row in group_rows():
+    for row in (*group_rows(), disagreement_row()):
         cells = "".join("{:8.1f}{:6.1f}{:6.1f}".format(*s) for s in (row.whole, row.tuned, row.held_out))
         print(f"{row.task:25}{row.system:19}{cells}")
 

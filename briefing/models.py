@@ -237,6 +237,20 @@ class SourceSentence:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class VersionDifference:
+    """What another version of a source's text has differently: a figure, or a sentence that it leaves out or adds.
+
+    ``ours`` is the source's sentence, None for one that is added; ``theirs`` is the version's, None for one that is left out.
+    """
+
+    kind: Literal["figure", "left out", "added"]
+    #: the outlet of the version, or its path
+    outlet: str
+    ours: Excerpt | None
+    theirs: Excerpt | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
     number: int
     document: str
@@ -252,6 +266,8 @@ class Source:
     also: tuple[str, ...] = ()
     #: the day of the briefing that first cited it, where that was an earlier one: its sentences are those kept then
     reported_on: date | None = None
+    #: what the versions that it stands for have differently
+    differences: tuple[VersionDifference, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -20,12 +20,11 @@ def require(*commands: str) -> None:
         _without(f"{' and '.join(missing)} not installed; .ci/run names the packages")
 
 
-def node_program(name: str) -> str:
-    """Give the path of a command of tests/node; skip or fail as `require` does."""
-    require("node")
-    program = NODE / "node_modules" / ".bin" / name
+def node_program(path: str) -> str:
+    """Give a program that came with the packages of tests/node; skip or fail as `require` does."""
+    program = NODE / "node_modules" / path
     if not program.exists():
-        _without(f"{name} not installed; run npm ci in tests/node")
+        _without(f"{path} not installed (or not made for this machine); run npm ci in tests/node")
     return str(program)
 
 

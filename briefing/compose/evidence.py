@@ -70,14 +70,18 @@ class _Check:
         if document is None:
             self._earlier(what, excerpt, known)
             return
+        self._words(what, excerpt, document)
+        first = excerpt.spans[0]
+        if not any(d == document.id and q.span.start <= first.start and first.end <= q.span.end for d, q in known):
+            raise EvidenceError(f"{what} does not cite the sentence that its words stand in ({document.path} at {first.start})")
+
+    def _words(self, what: str, excerpt: Excerpt, document: Document) -> None:
+        """The words are the document's at the spans."""
         if any(not 0 <= s.start < s.end <= len(document.text) for s in excerpt.spans):
             raise EvidenceError(f"{what} has a span outside {document.path}: {[tuple(s) for s in excerpt.spans]}")
         text = excerpt_text(document.text, excerpt.spans, excerpt.corrections)
         if text != excerpt.text:
             raise EvidenceError(f"{what} shows {excerpt.text!r}, but {document.path} has {text!r} there")
-        first = excerpt.spans[0]
-        if not any(d == document.id and q.span.start <= first.start and first.end <= q.span.end for d, q in known):
-            raise EvidenceError(f"{what} does not cite the sentence that its words stand in ({document.path} at {first.start})")
 
     def _earlier(self, what: str, excerpt: Excerpt, known: Sequence[tuple[str, SourceSentence]]) -> None:
         """The words are those that were kept at the spans, inside a sentence that the item cites."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.compose.readings import Evidence
-from briefing.models import Citation, Document, Source, SourceSentence, Span
+from briefing.models import Citation, Document, Source, SourceSentence, Span, VersionDifference
 
 
 class SourceBook:
@@ -28,8 +28,10 @@ class SourceBook:
         documents: Mapping[str, Document],
         also: Mapping[str, tuple[str, ...]],
         earlier: Mapping[str, Source],
+        differences: Mapping[str, tuple[VersionDifference, ...]],
     ) -> Sources:
-        """Number the sources. ``earlier`` holds the sources of past briefings that are cited again."""
+        """Number the sources. ``earlier`` holds the sources of past briefings that are cited again, ``differences`` what the versions
+        of a document have differently."""
         sources: list[Source] = []
         keys: dict[Evidence, Citation] = {}
         for number, (document, spans) in enumerate(self._cited.items(), 1):
@@ -39,7 +41,8 @@ class SourceBook:
                 stretch = stretches[span]
                 keys[Evidence(document, span)] = Citation(source=number, sentence=f"{number}.{order.index(stretch) + 1}")
             if document in documents:
-                sources.append(describe_source(documents[document], number, order, also.get(document, ())))
+                source = describe_source(documents[document], number, order, also.get(document, ()))
+                sources.append(replace(source, differences=differences.get(document, ())))
             else:
                 sources.append(_earlier(number, earlier[document], order))
         return Sources(tuple(sources), keys)
@@ -51,6 +54,7 @@ class Sources:
     def __init__(self, sources: tuple[Source, ...], keys: Mapping[Evidence, Citation]) -> None:
         self.sources = sources
         self._keys = keys
+        self._numbers = {s.document: s.number for s in sources}
 
     def cite(self, evidence: Iterable[Evidence]) -> tuple[Citation, ...]:
         """The citations of evidence, each once, in its order."""
@@ -58,7 +62,7 @@ class Sources:
 
     def number(self, document: str) -> int | None:
         """The number of a document, or None where nothing of it is cited."""
-        return next((s.number for s in self.sources if s.document == document), None)
+        return self._numbers.get(document)
 
 
 def _join(spans: Iterable[Span]) -> dict[Span, Span]:

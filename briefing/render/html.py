@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import css_inline
 
 from briefing.errors import RenderError
@@ -18,19 +20,19 @@ from briefing.render.wording import quoted
 
 def render_html(briefing: Briefing, *, settings: RenderSettings, templates: TemplateSource) -> bytes:
     """Render the message. Over the budget the longest lists are cut at whole items. Raises RenderError where that is not enough."""
-    view = make_view(briefing)
-    page = _page(view, templates)
-    budget = settings.html_budget_bytes
+    view, budget = make_view(briefing), settings.html_budget_bytes
+    draw = _prepare(templates)
+    page = draw(view)
     if len(page) <= budget:
         return page
     # Lists of at most n items make a page whose size grows ever slower with n: this share of the longest is too many, or just right.
     fits, too_many = 0, longest_list(view) * budget // len(page) + 1
-    page = _page(shorten(view, fits), templates)
+    page = draw(shorten(view, fits))
     if len(page) > budget:
         raise RenderError(f"the HTML is {len(page)} bytes at its shortest; {budget} are allowed")
     while too_many - fits > 1:
         most = (fits + too_many) // 2
-        longer = _page(shorten(view, most), templates)
+        longer = draw(shorten(view, most))
         if len(longer) <= budget:
             fits, page = most, longer
         else:
@@ -38,10 +40,15 @@ def render_html(briefing: Briefing, *, settings: RenderSettings, templates: Temp
     return page
 
 
-def _page(view: View, source: TemplateSource) -> bytes:
-    html = source.render(templates.HTML, {"b": view}, {"say": mark_scripts, "quoted": quoted})
+def _prepare(source: TemplateSource) -> Callable[[View], bytes]:
+    """Give the template as a function of the view; css-inline fetches nothing, and leaves @media rules in the head."""
+    render = source.prepare(templates.HTML, {"say": mark_scripts, "quoted": quoted})
     inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True, minify_css=True)
-    try:
-        return inliner.inline(html).encode()
-    except (css_inline.InlineError, ValueError) as error:
-        raise RenderError(f"{source.path(templates.HTML)}: the styles cannot be inlined: {error}") from error
+
+    def draw(view: View) -> bytes:
+        try:
+            return inliner.inline(render({"b": view})).encode()
+        except (css_inline.InlineError, ValueError) as error:
+            raise RenderError(f"{source.path(templates.HTML)}: the styles cannot be inlined: {error}") from error
+
+    return draw

@@ -210,6 +210,8 @@ def source_detail(source: Source) -> str:
     else:
         found = _FOUND.get(source.published_from or "")
         details.append(f"{day_text(source.published)} ({found})" if found else day_text(source.published))
+    if source.reported_on is not None:
+        details.append(f"reported in the briefing of {day_text(source.reported_on)}")
     return " · ".join((*details, clean(source.path)))
 
 

@@ -6,7 +6,6 @@ import io
 import json
 import re
 import time
-import zipfile
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,7 +14,6 @@ import jsonschema
 import pytest
 from bs4 import BeautifulSoup
 from icalendar import Calendar
-from lxml import etree
 
 from briefing.errors import RenderError
 from briefing.models import Briefing
@@ -81,32 +79,6 @@ def test_text_reads_at_72_columns(made: Briefing) -> None:
 
 
 @EACH
-def test_word_document_uses_only_the_template_s_styles(made: Briefing) -> None:
-    """No direct formatting, no empty paragraph, headings in order, header rows that repeat, bookmarks for every link."""
-    data = render_docx(made, settings=SETTINGS, templates=TEMPLATES)
-    document = docx.Document(io.BytesIO(data))
-    body = document.element.body
-    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-    anchors = {e.get(f"{w}anchor") for e in body.iter(f"{w}hyperlink")} - {None}
-    names = {e.get(f"{w}name") for e in body.iter(f"{w}bookmarkStart")}
-    assert anchors <= names
-    for run in body.iter(f"{w}rPr"):
-        assert {e.tag.removeprefix(w) for e in run} <= {"rStyle"}
-    assert all(p.text.strip() for p in document.paragraphs)
-    levels = [int(p.style.name[-1]) for p in document.paragraphs if p.style is not None and p.style.name.startswith("Heading")]
-    assert all(b - a <= 1 for a, b in zip([0, *levels], levels, strict=False))
-    for table in document.tables:
-        assert table._tbl.findall(f".//{w}tblHeader")
-        assert len(table._tbl.findall(f".//{w}cantSplit")) == len(table.rows)
-    core = document.core_properties
-    assert (core.author, core.language, core.created.replace(tzinfo=None)) == ("briefing", "en", made.made_at.replace(tzinfo=None))
-    for name in zipfile.ZipFile(io.BytesIO(data)).namelist():
-        if name.endswith((".xml", ".rels")):
-            etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read(name))
-        assert "thumbnail" not in name
-
-
-@EACH
 def test_json_is_valid_and_read_back(made: Briefing) -> None:
     """Against the published schema, and to the same record."""
     data = render_json(made)
@@ -141,10 +113,6 @@ def test_hostile_text_stays_text() -> None:
     assert not any(str(a["href"]).startswith("javascript") for a in soup.find_all("a"))
     assert not [name for tag in soup.find_all(True) for name in tag.attrs if name.startswith("on")]
     assert "\n" not in render_subject(made, templates=TEMPLATES)
-    data = render_docx(made, settings=SETTINGS, templates=TEMPLATES)
-    document = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
-    assert "instrText" not in document and "<w:fldSimple" not in document
-    assert "javascript:" not in zipfile.ZipFile(io.BytesIO(data)).read("word/_rels/document.xml.rels").decode()
     text = render_text(made, settings=SETTINGS, templates=TEMPLATES).decode()
     assert not re.search("[\x00-\x09\x0b-\x1f\u202a-\u202e]", text)
 
@@ -171,17 +139,6 @@ def test_all_renditions_say_the_same() -> None:
             assert words in flat.replace("“ ", "“").replace(" ”", "”"), words
 
 
-def test_paper_is_a_setting() -> None:
-    """A4 by default, Letter where it is asked for."""
-    widths = []
-    for paper in ("A4", "Letter"):
-        data = render_docx(briefings.small(), settings=RenderSettings(paper=paper), templates=TEMPLATES)
-        width = docx.Document(io.BytesIO(data)).sections[0].page_width
-        assert width is not None
-        widths.append(round(width.mm, 1))
-    assert widths == [210.0, 215.9]
-
-
 def test_a_template_error_names_file_and_line(tmp_path: Path) -> None:
     """Syntax, unknown names and missing files, in the user's own copy."""
     mine = tmp_path / "briefing.txt.j2"
@@ -201,25 +158,6 @@ def test_a_template_reads_no_other_file(tmp_path: Path) -> None:
         (folder / "briefing.txt.j2").write_text(text)
         with pytest.raises(RenderError):
             render_text(briefings.small(), settings=SETTINGS, templates=TemplateSource(folder))
-
-
-def test_a_word_template_without_our_styles_is_refused_by_name(tmp_path: Path) -> None:
-    """The error lists what is missing; a file that is no document is named too."""
-    docx.Document().save(str(tmp_path / "briefing.docx"))
-    with pytest.raises(RenderError, match="lacks the styles Bottom Line"):
-        render_docx(briefings.small(), settings=SETTINGS, templates=TemplateSource(tmp_path))
-    (tmp_path / "briefing.docx").write_bytes(b"no zip")
-    with pytest.raises(RenderError, match="no Word document"):
-        render_docx(briefings.small(), settings=SETTINGS, templates=TemplateSource(tmp_path))
-
-
-def test_the_shipped_word_template_is_what_its_script_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Byte for byte: the binary in the repository has a source."""
-    from docs import make_word_template
-
-    monkeypatch.setattr(make_word_template, "TARGET", tmp_path / "briefing.docx")
-    make_word_template.main()
-    assert (tmp_path / "briefing.docx").read_bytes() == TEMPLATES.path("briefing.docx").read_bytes()
 
 
 @pytest.mark.slow

@@ -1,0 +1,116 @@
+"""Tell stories: whole ones, the first ones first, as far as the words go; the rest is for a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from briefing.compose.actors import rank_actors
+from briefing.compose.bottom_line import draft_bottom_line, lead_reading
+from briefing.compose.continuity import Continued
+from briefing.compose.disagreements import Dispute, find_disputes
+from briefing.compose.drafts import Draft
+from briefing.compose.novelty import StoryNews
+from briefing.compose.prints import Prints
+from briefing.compose.roster import Roster
+from briefing.compose.settings import ComposeSettings
+from briefing.compose.terms import words_of
+from briefing.compose.versions import Versions
+from briefing.models import BottomLine, BriefedPosition, BriefedStep, Change
+
+P = TypeVar("P", BriefedPosition, BriefedStep)
+#: how the words of a briefing are shared out; bottom line and actors take what they need
+POSITIONS, STEPS = 0.5, 0.3
+#: of several stories none takes more of the words than this, so that no reader finds one story only
+_LARGEST, _LARGEST_OF_MANY, _MANY = 0.35, 0.15, 6
+_MOST_BOTTOM_LINES = 4
+#: items that a story has room for whatever its share of the words is
+_LEAST_ITEMS = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A story while the sources are not yet numbered."""
+
+    news: StoryNews
+    salience: float
+    bottom_line: list[Draft[BottomLine]]
+    positions: list[Draft[BriefedPosition]]
+    steps: list[Draft[BriefedStep]]
+    changes: list[Draft[Change]]
+    disputes: list[Dispute]
+    versions: list[Versions]
+
+    @property
+    def headline(self) -> str:
+        """The title of the document that speaks for the story, else its first sentence."""
+        lead = lead_reading(self.news.telling)
+        return lead.document.title or (self.bottom_line[0].item.excerpt.text if self.bottom_line else lead.document.name)
+
+    @property
+    def words(self) -> int:
+        """How many words of sources it shows."""
+        excerpts = [line.item.excerpt for line in self.bottom_line]
+        excerpts += [position.item.excerpt for position in self.positions]
+        excerpts += [step.item.excerpt for step in self.steps]
+        excerpts += [excerpt for dispute in self.disputes for excerpt, _ in dispute.sides]
+        return sum(len(words_of(e.text)) for e in excerpts)
+
+
+def tell_stories(
+    ranked: Sequence[tuple[Continued, float]], roster: Roster, prints: Prints, settings: ComposeSettings
+) -> tuple[list[Told], list[Continued]]:
+    """Tell the first stories until the words are used up, and give those that are left."""
+    told: list[Told] = []
+    left = float(settings.words)
+    share = 1.0 if len(ranked) < 2 else _LARGEST if len(ranked) <= _MANY else _LARGEST_OF_MANY
+    for number, (found, salience) in enumerate(ranked):
+        if left <= 0:
+            return told, [f for f, _ in ranked[number:]]
+        story = _tell(found, salience, min(left, settings.words * share), roster, prints, settings)
+        left -= story.words
+        told.append(story)
+    return told, []
+
+
+def _tell(found: Continued, salience: float, room: float, roster: Roster, prints: Prints, settings: ComposeSettings) -> Told:
+    news = found.news
+    actors = [e.name for e, _ in rank_actors(news.readings, roster, settings.watch)]
+    versions = prints.versions(news.readings)
+    return Told(
+        news=news,
+        salience=salience,
+        bottom_line=draft_bottom_line(news.telling, fresh=news.to_tell),
+        positions=by_actor(within(found.positions, room * POSITIONS), actors),
+        steps=within(found.steps, room * STEPS),
+        changes=found.changes,
+        disputes=find_disputes(news.telling, [v for v in versions if v.speaker in news.telling]),
+        versions=versions,
+    )
+
+
+def draft_opening(told: Sequence[Told]) -> list[Draft[BottomLine]]:
+    """The bottom line of the briefing: of one story its own; of several the first sentence of each of the first."""
+    if len(told) == 1:
+        return told[0].bottom_line
+    return [t.bottom_line[0] for t in told if t.bottom_line][:_MOST_BOTTOM_LINES]
+
+
+def within(drafts: list[Draft[P]], words: float) -> list[Draft[P]]:
+    """Keep the most salient items that fit into so many words, at least three, in the order they came in."""
+    order = sorted(range(len(drafts)), key=lambda n: (not drafts[n].item.watched, -drafts[n].item.salience))
+    kept: set[int] = set()
+    used = 0
+    for number in order:
+        used += len(words_of(drafts[number].item.excerpt.text))
+        if used > words and len(kept) >= _LEAST_ITEMS:
+            break
+        kept.add(number)
+    return [d for n, d in enumerate(drafts) if n in kept]
+
+
+def by_actor(positions: list[Draft[BriefedPosition]], actors: list[str]) -> list[Draft[BriefedPosition]]:
+    """Group by actor: key actors in their order, then the others as their first position comes."""
+    order = {name: n for n, name in enumerate(dict.fromkeys((*actors, *(p.item.actor for p in positions))))}
+    return sorted(positions, key=lambda p: order[p.item.actor])

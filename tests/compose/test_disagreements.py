@@ -1,0 +1,154 @@
+"""Versions of one text and sources of one story are held against each other, with no false disagreement."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from briefing.compose.alignment import figure_differences, lines_of
+from briefing.compose.disagreements import find_disputes
+from briefing.compose.duplicates import fold_duplicates
+from briefing.compose.figures import differ, read_pieces
+from briefing.compose.prints import Prints
+from briefing.compose.readings import Reading
+from briefing.compose.versions import compare_versions
+from briefing.models import Span
+from tests.compose.documents import DAY, analysis, document, person, position
+
+FLOOD = (
+    "A dam above the Selm valley broke before dawn and sent water through three villages. "
+    "At least nine people were killed, the governor said. "
+    "Soldiers lifted dozens of families from their roofs and took them to a sports hall in the town. "
+    "The president is expected in the flooded valley on Wednesday."
+)
+
+
+def reading(text: str, name: str = "a", *, outlet: str | None = None, published: date = DAY) -> Reading:
+    made = document(text, name, outlet=outlet, published=published)
+    return Reading(made, analysis(made))
+
+
+def differences(a: str, b: str) -> list[tuple[str, str, str]]:
+    one, other = reading(a, "a"), reading(b, "b")
+    found = [d for x in lines_of(one) for y in lines_of(other) for d in figure_differences(x, y)]
+    return [(d.about, a[d.here.span.start : d.here.span.end], b[d.there.span.start : d.there.span.end]) for d in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("nine", 9),
+        ("twenty-four", 24),
+        ("1,200", 1200),
+        ("2.1 billion", 2.1e9),
+        ("four hundred", 400),
+        ("two thousand three hundred and five", 2305),
+        ("half a million", 5e5),
+        ("half an hour", 0.5),
+        ("an hour", 1),
+        ("a third", 1 / 3),
+        ("three quarters", 0.75),
+        ("twice", 2),
+    ],
+)
+def test_figures_are_read_in_digits_and_words(text: str, value: float) -> None:
+    """As newspapers write them."""
+    (found,) = (p.value for p in read_pieces(text, Span(0, len(text))) if p.value is not None)
+    assert found == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("nine", "eleven", True),
+        ("about 2,000", "2,050", False),
+        ("about 2,000", "2,400", True),
+        ("at least nine", "eleven", False),
+        ("at least nine", "at least eleven", True),
+        ("more than four hundred", "some 250", True),
+        ("up to ten", "eight", False),
+        ("2.5 million", "2,500,000", False),
+    ],
+)
+def test_rounding_and_bounds_are_allowed_for(one: str, other: str, expected: bool) -> None:
+    """ "At least nine" and "eleven" agree; two such bounds that differ do not."""
+    (a,), (b,) = ([p for p in read_pieces(t, Span(0, len(t))) if p.value is not None] for t in (one, other))
+    assert differ(a, b) is differ(b, a) is expected
+
+
+def test_a_changed_figure_is_found_in_its_sentence() -> None:
+    """With what it counts."""
+    found = differences("The strike shut 40 mines in the north of the land.", "The strike shut 60 mines in the north of the land.")
+    assert found == [("mines", "40", "60")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The strike shut 60 schools in the north of the land.",
+        "Police held 60 people after a march in the capital.",
+        "The strike shut mines in the north of the land for 60 hours.",
+        "The strike shut forty mines in the north of the land.",
+    ],
+)
+def test_two_quantities_are_not_one(other: str) -> None:
+    """Another unit, another sentence, another place in it, or the same figure in words."""
+    assert differences("The strike shut 40 mines in the north of the land.", other) == []
+
+
+def test_versions_keep_what_differs_as_evidence() -> None:
+    """The changed figure with both sentences, the sentence that one of them dropped, the one that it added."""
+    text = FLOOD.replace("nine", "eleven").replace(
+        " The president is expected in the flooded valley on Wednesday.", " A choir has sent its piano to the school."
+    )
+    one, other = reading(FLOOD, "a", outlet="The Courier"), reading(text, "b", outlet="The Gazette")
+    found = compare_versions(one, [other]).differences
+    told = [(d.kind, d.outlet, d.ours and d.ours.text, d.theirs and d.theirs.text) for d in found]
+    assert told == [
+        (
+            "figure",
+            "The Gazette",
+            "At least nine people were killed, the governor said.",
+            "At least eleven people were killed, the governor said.",
+        ),
+        ("added", "The Gazette", None, "A choir has sent its piano to the school."),
+        ("left out", "The Gazette", "The president is expected in the flooded valley on Wednesday.", None),
+    ]
+
+
+@pytest.mark.parametrize(("outlet", "count"), [("The Gazette", 1), ("The Courier", 0)])
+def test_versions_of_two_outlets_disagree_and_those_of_one_are_corrected(outlet: str, count: int) -> None:
+    """Both sides are shown with their sentences; a paper's later figure replaces its earlier one."""
+    one = reading(FLOOD, "a", outlet="The Courier")
+    other = reading(FLOOD.replace("nine", "eleven"), "b", outlet=outlet)
+    (fold,) = fold_duplicates([one.document, other.document])
+    prints = Prints([fold], {r.document.id: r.analysis for r in (one, other)})
+    (speaker,) = prints.readings()
+    found = find_disputes([speaker], prints.versions([speaker]))
+    assert len(found) == count
+    if count:
+        assert found[0].about == "people" and {e.document for e, _ in found[0].sides} == {one.document.id, other.document.id}
+
+
+@pytest.mark.parametrize(("days", "count"), [(0, 1), (1, 0)])
+def test_articles_disagree_on_one_day_only(days: int, count: int) -> None:
+    """A toll that has grown by the next day is no contradiction."""
+    one = reading("The flood killed nine people in the valley of the Selm. Rain went on all night.", "a", outlet="A")
+    text = "Boats reached the last houses at noon. The flood killed fourteen people in the valley of the Selm."
+    other = reading(text, "b", outlet="B", published=DAY + timedelta(days=days))
+    assert len(find_disputes([one, other], [])) == count
+
+
+def test_who_said_what_is_disputed_only_where_both_are_named() -> None:
+    """One quotation, two speakers."""
+    made = []
+    for name, speaker in (("a", "Ada Quill"), ("b", "Bram Oldcastle")):
+        text = f"“This town will never sell its water,” {speaker} said on the steps. It rained."
+        paper = document(text, name, outlet=f"Paper {name}")
+        held = position(text, speaker, "said", "This town will never sell its water", quoted=True)
+        made.append(Reading(paper, analysis(paper, actors=[person(paper, speaker)], positions=[held])))
+    (found,) = find_disputes(made, [])
+    assert found.about == "who said it"
+    assert [("Ada Quill" in e.text, "Bram Oldcastle" in e.text) for e, _ in found.sides] == [(True, False), (False, True)]
+    assert find_disputes(made[:1], []) == []
