@@ -12,7 +12,7 @@ import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from docs.word_styles import CHARACTERS, LANGUAGE, PARAGRAPHS, TABLES, Character, Paragraph, TableStyle, style_id, styles_xml
+from docs.word_styles import CHARACTERS, LANGUAGE, PARAGRAPHS, TABLES, Paragraph, TableStyle, style_id, styles_xml
 
 TARGET = Path(__file__).parent.parent / "templates" / "briefing.docx"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -104,7 +104,11 @@ def _section() -> str:
 def _specimen() -> str:
     shown = [_paragraph("Title", "Daily briefing"), _paragraph("Note", _SPECIMEN)]
     shown += [_shown(style) for style in PARAGRAPHS if style.purpose]
-    shown += [_shown_characters(CHARACTERS), *(_table(style) for style in TABLES), _paragraph("Note", "End of the styles.")]
+    shown += [
+        *(_shown_characters(name) for name in dict.fromkeys(style.within for style in CHARACTERS)),
+        *(_table(style) for style in TABLES),
+        _paragraph("Note", "End of the styles."),
+    ]
     return "".join(shown)
 
 
@@ -112,9 +116,9 @@ def _shown(style: Paragraph) -> str:
     return _paragraph(style.name, f"{style.name}: {style.purpose}")
 
 
-def _shown_characters(styles: tuple[Character, ...]) -> str:
-    runs = "".join(_run(f"{style.name}: {style.purpose}. ", style.name) for style in styles if style.purpose)
-    return f'<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr>{runs}</w:p>'
+def _shown_characters(within: str) -> str:
+    runs = "".join(_run(f"{style.name}: {style.purpose}. ", style.name) for style in CHARACTERS if style.within == within)
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(within)}"/></w:pPr>{runs}</w:p>'
 
 
 def _table(style: TableStyle) -> str:

@@ -61,6 +61,8 @@ class Character:
     color: str | None = None
     bold: bool = False
     underline: bool = False
+    #: the paragraph style that it shows in
+    within: str = "Body Text"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,9 +144,9 @@ CHARACTERS = (
     Character(name="Label", purpose="the kind of a position or step", font=SANS, size=9, color=BLUE, bold=True),
     Character(name="Label Soon", purpose="due soon or today", font=SANS, size=9, color=AMBER, bold=True),
     Character(name="Label Late", purpose="overdue or called off", font=SANS, size=9, color=RED, bold=True),
-    Character(name="Citation", purpose="leads to a source's sentence", font=SANS, size=8.5, color=BLUE),
+    Character(name="Citation Mark", purpose="leads to a source's sentence", font=SANS, size=8.5, color=BLUE),
     Character(name="Quiet", purpose="roles, remarks, dates", font=SANS, size=9.5, color=GREY),
-    Character(name="Timeline Link", purpose="a day with steps, which leads to them", color=WHITE, bold=False),
+    Character(name="Timeline Link", purpose="a day with steps, which leads to them", color=WHITE, within="Timeline Busy"),
     Character(name="Hyperlink", purpose="leads to the web", color=BLUE, underline=True),
 )
 TABLES = (

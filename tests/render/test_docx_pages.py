@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
@@ -15,7 +16,7 @@ from typing import Literal
 import pytest
 from PIL import Image
 
-from briefing.render import TemplateSource
+from briefing.render import RenderSettings, TemplateSource, render_docx
 from tests.programs import node_program, require
 from tests.render import briefings
 from tests.render.pictures import check_picture, difference
@@ -118,6 +119,20 @@ def test_letter_paper_is_letter(pdf: Callable[[str], Path]) -> None:
     """On the page, not only in the file."""
     assert "612 x 792 pts (letter)" in run("pdfinfo", str(pdf("Letter")))
     assert "(A4)" in run("pdfinfo", str(pdf("rich")))
+
+
+def test_a_template_that_libreoffice_saved_is_worn_too(tmp_path: Path, pdf: Callable[[str], Path]) -> None:
+    """It keeps every style by its name, and the pages stay what they are."""
+    (tmp_path / "mine").mkdir()
+    shipped = TemplateSource().path("briefing.docx")
+    office = ("soffice", f"-env:UserInstallation={(pdf('rich').parent / 'profile').as_uri()}", "--headless", "--convert-to")
+    run(*office, "docx:MS Word 2007 XML", "--outdir", str(tmp_path / "mine"), str(shipped))
+    file = tmp_path / "rich.docx"
+    file.write_bytes(render_docx(briefings.ALL["rich"](), settings=RenderSettings(), templates=TemplateSource(tmp_path / "mine")))
+    assert complaints(file) == []
+    run(*office, "pdf", "--outdir", str(tmp_path), str(file))
+    mine, shipped_one = (run("pdftotext", "-layout", str(p), "-") for p in (file.with_suffix(".pdf"), pdf("rich")))
+    assert [Counter(flat(page)) for page in mine.split("\f")] == [Counter(flat(page)) for page in shipped_one.split("\f")]
 
 
 @pytest.mark.parametrize(("name", "page"), PICTURES)

@@ -79,7 +79,7 @@ def words(paragraph: Paragraph, *styles: str) -> str:
 
 
 def cites(paragraph: Paragraph) -> Item:
-    return tuple(text.strip("[]") for style, text in pieces(paragraph) if style == "Citation")
+    return tuple(text.strip("[]") for style, text in pieces(paragraph) if style == "Citation Mark")
 
 
 def read_back(data: bytes) -> Shown:

@@ -119,7 +119,7 @@ class _Writer:
             if source.also:
                 line.text(f" · also in {source.also}", "Quiet")
             for sentence in source.sentences:
-                self._sheet.paragraph("Source Sentence").mark(sentence.anchor, sentence.key, "Citation").tab().text(sentence.text)
+                self._sheet.paragraph("Source Sentence").mark(sentence.anchor, sentence.key, "Citation Mark").tab().text(sentence.text)
 
     def coverage(self, view: View) -> None:
         """What was read and what was not, and how the document was made."""

@@ -22,5 +22,7 @@ class Citing:
         for number, cite in enumerate(cites):
             sentence = self._sentences.get(cite.anchor, "")
             paragraph.settle().text(" " if number else NO_BREAK)
-            paragraph.jump(f"[{cite.key}]", "Citation", anchor=cite.anchor, tip=f"{cite.title}: {sentence}" if sentence else cite.title)
+            paragraph.jump(
+                f"[{cite.key}]", "Citation Mark", anchor=cite.anchor, tip=f"{cite.title}: {sentence}" if sentence else cite.title
+            )
         return paragraph

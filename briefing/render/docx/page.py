@@ -15,6 +15,8 @@ from briefing.render.settings import RenderSettings
 from briefing.render.view import View
 
 _PAPER = {"A4": (Mm(210), Mm(297)), "Letter": (Mm(215.9), Mm(279.4))}
+#: LibreOffice writes none for a template without a head
+_LEAST_DISTANCE = Mm(8)
 _TWENTIETH_OF_A_POINT = 635
 #: no core property may be longer
 _LONGEST_PROPERTY = 255
@@ -51,8 +53,10 @@ def set_page(document: Document, styles: Mapping[str, str], view: View, settings
     if not own_head and not own_foot:
         section.different_first_page_header_footer = True
     if not own_head:
+        section.header_distance = max(section.header_distance or 0, _LEAST_DISTANCE)
         _line(section.header, styles, "Header").text(f"{view.title} · {view.date}")
     if not own_foot:
+        section.footer_distance = max(section.footer_distance or 0, _LEAST_DISTANCE)
         for foot in _feet(section):
             _line(foot, styles, "Footer").text("Page ").field("PAGE").text(" of ").field("NUMPAGES")
     margins = (section.left_margin or 0) + (section.right_margin or 0) + (section.gutter or 0)

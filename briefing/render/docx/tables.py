@@ -77,7 +77,7 @@ def _steps(sheet: Sheet, citing: Citing, steps: Sequence[StepView], title: str) 
         _what(what, step, citing)
         kind.paragraph("Table Text").text(step.kind, "Label")
         if step.status:
-            kind.paragraph("Table Text").text(step.status.capitalize(), _STATUSES[step.tone])
+            kind.paragraph("Table Text").text(step.status[0].upper() + step.status[1:], _STATUSES[step.tone])
 
 
 def _when(cell: Cell, step: StepView) -> None:

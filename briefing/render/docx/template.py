@@ -24,7 +24,7 @@ STYLES: dict[WD_STYLE_TYPE, tuple[str, ...]] = {
         "Stance For", "Stance Against", "Stance Asking", "Stance Mixed", "Stance None",
         "Source", "Source Sentence", "Header", "Footer",
     ),
-    WD_STYLE_TYPE.CHARACTER: ("Strong", "Label", "Label Soon", "Label Late", "Citation", "Quiet", "Timeline Link", "Hyperlink"),
+    WD_STYLE_TYPE.CHARACTER: ("Strong", "Label", "Label Soon", "Label Late", "Citation Mark", "Quiet", "Timeline Link", "Hyperlink"),
     WD_STYLE_TYPE.TABLE: ("Briefing Table", "Briefing Chart"),
 }  # fmt: skip
 _UNUSED = (RELATIONSHIP_TYPE.IMAGE, RELATIONSHIP_TYPE.HYPERLINK, RELATIONSHIP_TYPE.THUMBNAIL)
