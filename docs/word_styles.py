@@ -136,6 +136,9 @@ PARAGRAPHS = (
         name="Source Sentence", purpose="a sentence that the briefing rests on", font=SERIF, size=9.5, after=2, left=48, hanging=28,
         keep_lines=True,
     ),
+    Paragraph(
+        name="Source Version", purpose="what other papers print differently", font=SERIF, size=9.5, after=2, left=48, keep_lines=True,
+    ),
     Paragraph(name="Header", purpose="the running head", size=8.5, color=GREY, line=1.0, align="right"),
     Paragraph(name="Footer", purpose="the page number", size=8.5, color=GREY, line=1.0, align="right"),
 )  # fmt: skip

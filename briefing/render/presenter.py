@@ -16,6 +16,7 @@ from briefing.models import (
     KeyActor,
     Source,
     Story,
+    VersionDifference,
 )
 from briefing.render import wording
 from briefing.render.charts import draw_matrix, draw_timeline
@@ -25,6 +26,7 @@ from briefing.render.view import (
     CiteView,
     ContentView,
     CoverageView,
+    DifferenceView,
     DisagreementView,
     HolderView,
     LineView,
@@ -252,4 +254,15 @@ def _source(source: Source) -> SourceView:
         url=safe_url(source.url),
         also=wording.join_names([clean(a) for a in source.also]) if source.also else None,
         sentences=tuple(QuoteView(key=s.key, anchor=_anchor(s.key), text=clean(s.text)) for s in source.sentences),
+        differences=tuple(_difference(d) for d in source.differences),
+    )
+
+
+def _difference(difference: VersionDifference) -> DifferenceView:
+    ours, theirs = (clean(e.text) if e else None for e in (difference.ours, difference.theirs))
+    return DifferenceView(
+        outlet=clean(difference.outlet),
+        verb=wording.DIFFERENCES[difference.kind],
+        text=theirs or ours or "",
+        instead=ours if theirs else None,
     )

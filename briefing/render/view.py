@@ -164,6 +164,16 @@ class QuoteView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class DifferenceView:
+    """What another version of a source has differently: ``outlet`` ``verb`` ``text``, where the source itself says ``instead``."""
+
+    outlet: str
+    verb: str
+    text: str
+    instead: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SourceView:
     number: int
     title: str
@@ -171,6 +181,7 @@ class SourceView:
     url: str | None
     also: str | None
     sentences: tuple[QuoteView, ...]
+    differences: tuple[DifferenceView, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -22,6 +22,7 @@ from briefing.models import (
     SourceSentence,
     Span,
     Story,
+    VersionDifference,
 )
 
 DAY = date(2031, 3, 12)
@@ -150,6 +151,18 @@ def _source(number: int, outlet: str, title: str, day: int, sentences: tuple[str
         published_from="front matter",
         sentences=tuple(SourceSentence(key=f"{number}.{k}", span=Span(0, len(t)), text=t) for k, t in enumerate(sentences, 1)),
         also=("Harbour Gazette", "Norrhavn Online") if number == 1 else (),
+        differences=_differences() if number == 1 else (),
+    )
+
+
+def _differences() -> tuple[VersionDifference, ...]:
+    """What the two other papers print differently of the first source."""
+    union, insult, _ = _SOURCES[0][3]
+    return (
+        VersionDifference(
+            kind="figure", outlet="Harbour Gazette", ours=_words(1, union), theirs=_words(7, union.replace("four per cent", "3.5 per cent"))
+        ),
+        VersionDifference(kind="left out", outlet="Norrhavn Online", ours=_words(1, insult), theirs=None),
     )
 
 

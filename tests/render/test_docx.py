@@ -70,6 +70,11 @@ def test_the_document_is_read_back_to_the_briefing_s_items(name: str) -> None:
     assert shown.actors == [(clean(a.name), *keys(a.citations)) for a in made.actors]
     assert {(a, t) for a, t, _ in shown.relations} <= {(clean(r.actor), clean(r.target)) for r in made.relations}
     assert shown.sentences == [(s.key, clean(s.text)) for source in made.sources for s in source.sentences]
+    assert shown.versions == [
+        (clean(d.outlet), "".join(quoted(clean(e.text)) for e in (d.theirs, d.ours) if e))
+        for source in made.sources
+        for d in source.differences
+    ]
 
 
 def _names(who: Iterable[str]) -> str:

@@ -39,6 +39,7 @@ class Shown:
     actors: list[Item] = field(default_factory=list)
     relations: list[Item] = field(default_factory=list)
     sentences: list[Item] = field(default_factory=list)
+    versions: list[Item] = field(default_factory=list)
     headings: list[Item] = field(default_factory=list)
 
 
@@ -111,6 +112,8 @@ def read_back(data: bytes) -> Shown:
             )
         elif style == "Source Sentence":
             shown.sentences.append((*cites(block), words(block)))
+        elif style == "Source Version":
+            shown.versions.append((words(block, "Label"), words(block)))
     return shown
 
 

@@ -120,6 +120,11 @@ class _Writer:
                 line.text(f" · also in {source.also}", "Quiet")
             for sentence in source.sentences:
                 self._sheet.paragraph("Source Sentence").mark(sentence.anchor, sentence.key, "Citation Mark").tab().text(sentence.text)
+            for version in source.differences:
+                line = self._sheet.paragraph("Source Version", words=version.text).text(version.outlet, "Label")
+                line.text(f" {version.verb} ", "Quiet").text(wording.quoted(version.text))
+                if version.instead:
+                    line.text(" where this source says ", "Quiet").text(wording.quoted(version.instead))
 
     def coverage(self, view: View) -> None:
         """What was read and what was not, and how the document was made."""

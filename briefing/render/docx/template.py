@@ -22,7 +22,7 @@ STYLES: dict[WD_STYLE_TYPE, tuple[str, ...]] = {
         "Position", "Quotation", "Note", "Table Caption", "Table Heading", "Table Text", "Table Quotation", "Day", "Table Note",
         "Chart Heading", "Timeline Day", "Timeline Weekend", "Timeline Busy", "Timeline Note",
         "Stance For", "Stance Against", "Stance Asking", "Stance Mixed", "Stance None",
-        "Source", "Source Sentence", "Header", "Footer",
+        "Source", "Source Sentence", "Source Version", "Header", "Footer",
     ),
     WD_STYLE_TYPE.CHARACTER: ("Strong", "Label", "Label Soon", "Label Late", "Citation Mark", "Quiet", "Timeline Link", "Hyperlink"),
     WD_STYLE_TYPE.TABLE: ("Briefing Table", "Briefing Chart"),
