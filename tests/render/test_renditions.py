@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import json
 import re
@@ -30,6 +31,7 @@ from briefing.render import (
     render_text,
 )
 from tests.render import briefings
+from tests.render.rich import rich
 
 SETTINGS = RenderSettings()
 TEMPLATES = TemplateSource()
@@ -115,6 +117,75 @@ def test_hostile_text_stays_text() -> None:
     assert "\n" not in render_subject(made, templates=TEMPLATES)
     text = render_text(made, settings=SETTINGS, templates=TEMPLATES).decode()
     assert not re.search("[\x00-\x09\x0b-\x1f\u202a-\u202e]", text)
+
+
+#: closes what it stands in, opens what runs, and leads elsewhere, in text and in attributes
+POISON = "\"'></p></td></table></style><script src=//evil.example></script><a href='javascript:alert(1)' onclick=\"x\">{{ 7*7 }}{% raw %}"
+#: fields that are no text from a document
+OURS = {
+    "id",
+    "sentence",
+    "key",
+    "kind",
+    "novelty",
+    "status",
+    "grain",
+    "outcome",
+    "published_from",
+    "document",
+    "language",
+    "schedule",
+    "settings_version",
+}
+
+
+def poisoned(value: object) -> object:
+    """A record with every text that comes from a document replaced."""
+    if isinstance(value, str):
+        return POISON
+    if isinstance(value, tuple) and not hasattr(value, "_fields"):
+        return tuple(poisoned(item) for item in value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = [f.name for f in dataclasses.fields(value) if f.name not in OURS]
+        return dataclasses.replace(value, **{name: poisoned(getattr(value, name)) for name in fields})
+    return value
+
+
+def test_no_field_of_any_record_becomes_markup() -> None:
+    """Whatever stands in titles, names, roles, outlets, paths, phrases or reasons, the page has the same elements, attributes and links."""
+    clean, bad = rich(), poisoned(rich())
+    assert isinstance(bad, Briefing)
+    bad = dataclasses.replace(
+        bad, extra={}, sources=tuple(dataclasses.replace(s, url=f"https://news.example/{s.number}") for s in bad.sources)
+    )
+    shapes = []
+    for made in (clean, bad):
+        html = render_html(made, settings=RenderSettings(html_budget_bytes=10**7), templates=TEMPLATES).decode()
+        soup = BeautifulSoup(html, "lxml")
+        shapes.append(({(tag.name, name) for tag in soup.find_all(True) for name in tag.attrs}, {tag.name for tag in soup.find_all(True)}))
+        assert {a["href"] for a in soup.find_all("a") if not str(a["href"]).startswith("#")} == {s.url for s in clean.sources}
+    assert shapes[1][0] <= shapes[0][0] and shapes[1][1] <= shapes[0][1]
+    assert "{{ 7*7 }}" in render_text(bad, settings=SETTINGS, templates=TEMPLATES).decode()
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "https:///x", "https://a b", 'https://a"onclick', "//x"]
+)
+def test_only_web_addresses_become_links(url: str) -> None:
+    """A source with any other address is named without one."""
+    made = briefings.briefing(sources=[briefings.source(url=url)])
+    assert [a["href"] for a in html_of(made).find_all("a") if not str(a["href"]).startswith("#")] == []
+
+
+def test_a_template_that_takes_a_document_s_word_for_a_file_reads_none(tmp_path: Path) -> None:
+    """Even where the user's own template includes what a text names, nothing outside the template folders is found."""
+    (tmp_path / "secret.txt").write_text("secret")
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "briefing.html.j2").write_text("{% include b.title %}")
+    for title in ("/etc/passwd", "../secret.txt", str(tmp_path / "secret.txt"), "..\\secret.txt", "file:///etc/passwd"):
+        with pytest.raises(RenderError, match="missing"):
+            render_html(briefings.briefing(title=title), settings=SETTINGS, templates=TemplateSource(mine))
 
 
 def test_what_the_budget_leaves_out_is_counted() -> None:

@@ -1,0 +1,184 @@
+"""What the view settles, once for all renditions: marks, labels, what is shown once, the drawings, and the cutting to a size."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.models import Interval
+from briefing.render import wording
+from briefing.render.budget import longest_list, shorten
+from briefing.render.presenter import make_view
+from briefing.render.scripts import mark_scripts
+from briefing.render.view import View
+from tests.render.briefings import ALL, DAY, actor, briefing, large, oversize, position, step
+from tests.render.rich import rich
+
+
+def test_a_first_briefing_marks_nothing_as_new() -> None:
+    """With an earlier one, every story says how new it is, and of the rest only what is not new."""
+    first = make_view(large())
+    assert {s.mark for s in first.steps} | {p.mark for h in first.holders for p in h.positions} == {None}
+    later = make_view(rich())
+    assert [s.mark for s in later.stories] == ["Developing since 3 March", "New", "Known since 27 February"]
+    assert [s.mark for s in later.steps if s.mark] == ["Known since 27 February"]
+    assert [p.mark for s in later.stories for h in s.holders for p in h.positions if p.mark] == ["Known since 4 March"]
+
+
+def test_labels_go_on_from_the_name() -> None:
+    """Who does what to whom is never in doubt, as it would be with "Demand of Norland"."""
+    assert all(label[0].isupper() and label.split()[0].rstrip(",").endswith("s") for pair in wording.KINDS.values() for label in pair)
+    assert wording.kind_text("demand", "Norland") == "Calls on Norland"
+    assert wording.kind_text("blame", "Norland") == "Blames Norland"
+
+
+def test_a_sentence_is_shown_once_among_the_actors() -> None:
+    """In the bottom line, or beside the first whom it is about; the others lead there."""
+    made = briefing(
+        bottom_line=["They met."], actors=[actor("A", "They met."), actor("B", "B left."), actor("C", "B left."), actor("D", None)]
+    )
+    assert [(a.line, a.see) for a in make_view(made).actors] == [
+        (None, "Named in the bottom line"),
+        ("B left.", None),
+        (None, "Named with B"),
+        (None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "grain", "deadline", "expected"),
+    [
+        (Interval(start=DAY, end=DAY), "day", False, ("6", "May", "Monday", None)),
+        (Interval(start=DAY, end=DAY + timedelta(days=4)), "interval", True, ("10", "May", "Friday", "by 10 May 2030")),
+        (Interval(start=DAY, end=DAY + timedelta(days=4)), "interval", False, ("6", "May", "Monday", "6–10 May 2030")),
+        (Interval(start=date(2030, 6, 1), end=date(2030, 6, 30)), "month", False, (None, "June", None, "June 2030")),
+        (Interval(start=date(2031, 1, 2), end=date(2031, 1, 2)), "day", False, ("2", "Jan 2031", "Thursday", None)),
+        (None, "day", False, (None, None, None, None)),
+    ],
+)
+def test_day_and_month_are_set_apart(
+    value: Interval | None, grain: str, deadline: bool, expected: tuple[str | None, str | None, str | None, str | None]
+) -> None:
+    """A deadline by its last day, a year only where it is another one, and what is more than that day beside it."""
+    one = replace(step(1, ["Norland"], "vote", DAY), value=value, grain=grain, deadline=deadline, status="coming" if value else "undated")  # type: ignore[arg-type]  # one of the grains
+    view = make_view(briefing(steps=[one]))
+    (shown,) = (*view.steps, *view.undated)
+    assert (shown.day, shown.month, shown.weekday, shown.span) == expected
+
+
+def test_a_step_that_was_moved_says_from_when() -> None:
+    """And not in the words of the machine."""
+    (moved,) = [s for s in make_view(rich()).steps if s.text == "vote on the budget"]
+    assert moved.label == "Scheduled · moved from 14 March"
+
+
+def test_the_timeline_counts_the_steps_of_fourteen_days() -> None:
+    """Each day with steps leads to its first one; where none falls into these days, there is no timeline."""
+    steps = [step(n, [], "vote", DAY + timedelta(days=d)) for n, d in enumerate((0, 3, 3, 13, 14))]
+    timeline = make_view(briefing(steps=steps)).timeline
+    assert [d.steps for d in timeline] == [1, 0, 0, 2, *[0] * 9, 1]
+    assert [d.anchor for d in timeline if d.anchor] == ["step-1", "step-2", "step-4"]
+    assert [d.month for d in timeline if d.month] == ["May"]
+    assert make_view(briefing(steps=steps[4:])).timeline == ()
+
+
+def test_the_matrix_says_the_same_in_sentences() -> None:
+    """One for every cell that is filled, with its citations; with few relations there is none."""
+    matrix = make_view(rich()).matrix
+    assert matrix is not None
+    filled = [
+        (row.actor, cell.text, target) for row in matrix.rows for cell, target in zip(row.cells, matrix.targets, strict=True) if cell.text
+    ]
+    assert [line.text for line in matrix.sentences] == [f"{a} {verb} {t}." for a, verb, t in filled]
+    assert all(line.cites for line in matrix.sentences)
+    assert ("Dunja Kralj", "blames and calls on", "Esland") in filled
+    assert make_view(replace(rich(), relations=rich().relations[:3])).matrix is None
+
+
+def items_of(view: View) -> Counter[str]:
+    positions = sum(len(h.positions) for group in (view.holders, *(s.holders for s in view.stories)) for h in group)
+    return Counter(
+        steps=len(view.steps) + len(view.undated) + len(view.past),
+        positions=positions,
+        changes=len(view.changes),
+        actors=len(view.actors),
+        stories=len(view.stories),
+        lines=len(view.left_over),
+        left_out=len(view.left_out),
+        sources=len(view.sources),
+    )
+
+
+@pytest.mark.parametrize("name", list(ALL))
+@pytest.mark.parametrize("most", [0, 1, 3, 10, 100])
+def test_what_is_cut_is_counted_and_what_is_left_is_whole(name: str, most: int) -> None:
+    """Nothing is lost without a word, no list that is short enough is cut, and every citation that is left finds its sentence."""
+    view = make_view(ALL[name]())
+    short = shorten(view, most)
+    before, after = items_of(view), items_of(short)
+    for kind in before:
+        assert after[kind] + getattr(short, f"more_{kind}") == before[kind], kind
+        if kind not in ("sources", "steps"):
+            assert after[kind] == min(before[kind], most) or (kind == "positions" and len(short.stories) < len(view.stories)), kind
+    anchors = {q.anchor for s in short.sources for q in s.sentences}
+    cited = {c.anchor for h in short.holders for p in h.positions for c in p.cites} | {c.anchor for s in short.steps for c in s.cites}
+    assert cited <= anchors
+    assert {d.anchor for d in short.timeline if d.anchor} <= {s.anchor for s in (*short.steps, *short.undated, *short.past)}
+    if most >= longest_list(view):
+        assert replace(short, sources=view.sources, more_sources=0) == view
+
+
+def test_every_actor_keeps_one_position_before_anyone_keeps_two() -> None:
+    """So that a cut silences nobody while there is room."""
+    view = shorten(make_view(oversize()), 60)
+    assert sorted({len(h.positions) for h in view.holders}) == [1, 2]
+    assert len(view.holders) == 40
+
+
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs"))))
+def test_marking_scripts_changes_no_letter(text: str) -> None:
+    """Whatever the text, a reader of the page sees it as it is, and it makes no other element."""
+    soup = BeautifulSoup(f"<p>{mark_scripts(text)}</p>", "html.parser")
+    assert soup.get_text() == text
+    assert {tag.name for tag in soup.find_all(True)} <= {"p", "span"}
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Ali علي حسن spoke", 'Ali <span dir="rtl" lang="und-Arab">علي حسن</span> spoke'),
+        ("משה כהן", '<span dir="rtl" lang="he">משה כהן</span>'),
+        ("山田太郎", '<span lang="und-Hani">山田太郎</span>'),
+        ("会談を再開する", '<span lang="ja">会談を再開する</span>'),
+        ("한국 & 조선", '<span lang="ko">한국 &amp; 조선</span>'),
+    ],
+)
+def test_other_scripts_are_marked(text: str, marked: str) -> None:
+    """Direction, and the language where the letters tell it."""
+    assert str(mark_scripts(text)) == marked
+
+
+def test_quotation_marks_are_put_where_there_are_none() -> None:
+    """Never twice."""
+    assert wording.quoted("no deal") == "“no deal”"
+    assert wording.quoted("he said “no”") == "he said “no”"
+
+
+def test_the_preheader_is_the_first_line_of_news() -> None:
+    """Whole where it is short, cut at a word where it is long; on a day without news, the notice."""
+    assert make_view(briefing(bottom_line=["They met.", "They left."])).preheader == "They met."
+    cut = make_view(briefing(bottom_line=["word " * 80])).preheader
+    assert cut.endswith("word word…") and 190 < len(cut) <= 200
+    assert make_view(ALL["empty"]()).preheader.startswith("There was no document")
+
+
+def test_positions_of_an_actor_stand_together() -> None:
+    """In the order of the first."""
+    made = briefing(positions=[position(1, "A", "x"), position(2, "B", "y"), position(3, "A", "z")])
+    assert [(h.name, [p.text for p in h.positions]) for h in make_view(made).holders] == [("A", ["x", "z"]), ("B", ["y"])]
