@@ -368,6 +368,27 @@ class Relation:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Side:
+    """Where an actor stands on an issue, in the words of a position; of a request ``target`` is whom it is made of."""
+
+    actor: str
+    target: str | None
+    kind: PositionKind
+    excerpt: Excerpt
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Issue:
+    """What several actors' positions are about, in a source's words, and their sides: who is for, who is against, who asks what of whom."""
+
+    about: str
+    supporters: tuple[Side, ...]
+    opponents: tuple[Side, ...]
+    requests: tuple[Side, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Story:
     """The documents about one development. ``id`` is stable from run to run."""
 
@@ -384,6 +405,7 @@ class Story:
     salience: float
     novelty: Novelty = "new"
     first_reported: date | None = None
+    issues: tuple[Issue, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -416,3 +438,4 @@ class Briefing:
     #: what the configuration was, as a short hash, so that a reader can tell two briefings of one day apart
     settings_version: str = ""
     extra: dict[str, str] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()

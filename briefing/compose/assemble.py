@@ -13,6 +13,7 @@ from briefing.compose.continuity import Continued, Continuity
 from briefing.compose.disagreements import Dispute
 from briefing.compose.drafts import Draft, is_watched
 from briefing.compose.duplicates import fold_duplicates
+from briefing.compose.issues import IssueDraft
 from briefing.compose.memory import Memory, UnreadableMemory, earlier_sources
 from briefing.compose.notices import notice, unreadable_memory, with_known
 from briefing.compose.novelty import StoryNews, developments
@@ -35,8 +36,10 @@ from briefing.models import (
     CoverageEntry,
     Disagreement,
     Document,
+    Issue,
     KeyActor,
     Relation,
+    Side,
     Story,
 )
 
@@ -113,6 +116,7 @@ def assemble_briefing(
         positions=briefed,
         next_steps=_cited(steps, sources),
         disagreements=_disagreements([d for t in told for d in t.disputes], sources),
+        issues=_issues([i for t in told for i in t.issues], sources),
         relations=_relations(briefed),
         stories=tuple(_story(t, prints, sources) for t in told) if len(told) > 1 else (),
         left_over=_cited(endings, sources),
@@ -144,6 +148,7 @@ def _story(told: Told, prints: Prints, sources: Sources) -> Story:
         positions=_cited(told.positions, sources),
         next_steps=_cited(told.steps, sources),
         disagreements=_disagreements(told.disputes, sources),
+        issues=_issues(told.issues, sources),
         sources=tuple(n for n in numbers if n is not None),
         outlets=prints.outlets(news.readings),
         salience=told.salience,
@@ -165,6 +170,17 @@ def _cited(drafts: Sequence[Draft[T]], sources: Sources) -> tuple[T, ...]:
 def _disagreements(disputes: Sequence[Dispute], sources: Sources) -> tuple[Disagreement, ...]:
     return tuple(
         Disagreement(about=d.about, sides=tuple((excerpt, sources.cite([evidence])[0]) for excerpt, evidence in d.sides)) for d in disputes
+    )
+
+
+def _issues(issues: Sequence[IssueDraft], sources: Sources) -> tuple[Issue, ...]:
+    def sides(drafts: Sequence[Draft[BriefedPosition]]) -> tuple[Side, ...]:
+        return tuple(
+            Side(actor=p.actor, target=p.target, kind=p.kind, excerpt=p.excerpt, citations=p.citations) for p in _cited(drafts, sources)
+        )
+
+    return tuple(
+        Issue(about=i.about, supporters=sides(i.supporters), opponents=sides(i.opponents), requests=sides(i.requests)) for i in issues
     )
 
 

@@ -111,6 +111,9 @@ def _items(briefing: Briefing) -> Iterator[_Item]:
         for disagreement in group.disagreements:
             for excerpt, citation in disagreement.sides:
                 yield f"the disagreement about {disagreement.about}", excerpt, (citation,), ()
+        for issue in group.issues:
+            for side in (*issue.supporters, *issue.opponents, *issue.requests):
+                yield f"the side of {side.actor} on {issue.about}", side.excerpt, side.citations, ()
     for change in briefing.changes:
         for text in (change.before, change.after):
             if text is not None:

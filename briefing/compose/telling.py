@@ -11,6 +11,7 @@ from briefing.compose.bottom_line import draft_bottom_line, lead_reading
 from briefing.compose.continuity import Continued
 from briefing.compose.disagreements import Dispute, find_disputes
 from briefing.compose.drafts import Draft
+from briefing.compose.issues import IssueDraft, find_issues
 from briefing.compose.novelty import StoryNews
 from briefing.compose.prints import Prints
 from briefing.compose.roster import Roster
@@ -40,6 +41,7 @@ class Told:
     steps: list[Draft[BriefedStep]]
     changes: list[Draft[Change]]
     disputes: list[Dispute]
+    issues: list[IssueDraft]
     versions: list[Versions]
 
     @property
@@ -78,16 +80,24 @@ def _tell(found: Continued, salience: float, room: float, roster: Roster, prints
     news = found.news
     actors = [e.name for e, _ in rank_actors(news.readings, roster, settings.watch)]
     versions = prints.versions(news.readings)
+    positions = by_actor(within(found.positions, room * POSITIONS), actors)
     return Told(
         news=news,
         salience=salience,
         bottom_line=draft_bottom_line(news.telling, fresh=news.to_tell),
-        positions=by_actor(within(found.positions, room * POSITIONS), actors),
+        positions=positions,
         steps=within(found.steps, room * STEPS),
         changes=found.changes,
         disputes=find_disputes(news.telling, [v for v in versions if v.speaker in news.telling]),
+        issues=find_issues(positions, _names(news, roster)),
         versions=versions,
     )
+
+
+def _names(news: StoryNews, roster: Roster) -> list[str]:
+    """All names of the actors of a story's documents."""
+    entries = {id(e): e for r in news.readings for a in r.analysis.actors if (e := roster.find(r.document.id, a.name)) is not None}
+    return [name for e in entries.values() for name in e.names]
 
 
 def draft_opening(told: Sequence[Told]) -> list[Draft[BottomLine]]:
