@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,7 +27,7 @@ _SAME, _SAME_DATE = 0.7, 0.5
 _PLAIN = frozenset(
     sentence_terms(
         """will would shall is to are due plan expect meet hold take place come go make give get say tell ask want must should can could
-        may might until by before after date new first second next last one two three more than both side people government party"""
+        may might until by before after date new first second next last one two three four five six seven eight nine ten eleven twelve hundred thousand million more than both side people government party"""
     )
 )
 
@@ -93,7 +94,7 @@ def open_ledger(steps: Sequence[KnownStep], *, today: date, due_soon_days: int) 
 
 def step_terms(text: str) -> frozenset[str]:
     """The terms that tell one step from another: neither dates nor the words of every plan."""
-    return frozenset(t for t in sentence_terms(text) - _PLAIN if not t[0].isdigit())
+    return frozenset(t.removesuffix("e") for t in sentence_terms(text) - _PLAIN if not t[0].isdigit())
 
 
 def enter_steps(ledger: Ledger, news: StoryNews, drafts: Sequence[Draft[BriefedStep]]) -> None:
@@ -176,6 +177,10 @@ def _tells_of_a_move(reading: Reading, evidence: Evidence) -> bool:
     return any(outcome_told(t) == "rescheduled" for t in texts)
 
 
+#: how a sentence goes on about what the one before it named
+_GOES_ON = re.compile(r"\b(?:it|its|they|their|this)\b")
+
+
 class _Told(NamedTuple):
     """A sentence that says what became of a step, and the time expression in it that gives another date."""
 
@@ -191,7 +196,8 @@ def read_outcomes(ledger: Ledger, news: StoryNews) -> None:
     for line in ledger.lines:
         if line.story not in news.kin or line.is_new or line.closed_on is not None or line.change is not None:
             continue
-        told = _best_told(line, [r for r in news.readings if r.document.id not in news.reprints])
+        least = 1
+        told = _best_told(line, least, [r for r in news.readings if r.document.id not in news.reprints])
         if told is None:
             continue
         line.last_seen = ledger.today
@@ -227,39 +233,75 @@ def _close(ledger: Ledger, line: Line, told: _Told, status: Literal["done", "cal
     line.closed_on = ledger.today
 
 
-def _best_told(line: Line, readings: Sequence[Reading]) -> _Told | None:
-    found = [told for reading in readings for told in _told(line, reading)]
+def _best_told(line: Line, least: int, readings: Sequence[Reading]) -> _Told | None:
+    found = [told for reading in readings for told in _told(line, least, reading)]
     return max(found, key=lambda t: (t.weight, -t.span.start, t.reading.document.id), default=None)
 
 
-def _told(line: Line, reading: Reading) -> Iterator[_Told]:
+def _told(line: Line, least: int, reading: Reading) -> Iterator[_Told]:
     """The sentences of a document that name a step and say what became of it, each with how sure that is."""
-    value, published = line.item.value, reading.document.published
-    for span in body_sentences(reading):
+    sentences = body_sentences(reading)
+    for span, behind in zip(sentences, [*sentences[1:], None], strict=True):
         text = reading.slice(span)
         shared = line.terms & step_terms(text)
-        outcome = outcome_told(text) if shared else None
-        if outcome is None or outcome == "missed":
+        if len(shared) < least:
             continue
-        times = [t for t in reading.analysis.times if t.value is not None and span.start <= t.span.start < span.end]
-        on_time = any(_meet(t.value, value) for t in times)
         named = any(fold(w) in fold(text) for w in line.item.who)
-        time = next((t for t in times if value is not None and not _meet(t.value, value) and _is_ahead(t, published)), None)
-        weight = len(shared) / len(line.terms) + (0.25 if on_time else 0.0) + (0.1 if named else 0.0)
-        if len(shared) < 2 and not on_time:
+        weight = len(shared) / len(line.terms) + (0.1 if named else 0.0)
+        outcome = outcome_told(text)
+        if outcome in ("done", "called off"):
+            times = _times(reading, span)
+            weight += 0.25 if any(_is_its_day(t, line.item) for t in times) else 0.0
+            if _is_sure(line, reading, times, outcome, len(shared), weight):
+                yield _Told(weight, outcome, reading, span, None)
+        if outcome not in ("done", "called off") or behind is not None:
+            yield from _put_offs(line, reading, span, behind, len(shared), weight)
+
+
+def _put_offs(line: Line, reading: Reading, span: Span, behind: Span | None, shared: int, weight: float) -> Iterator[_Told]:
+    """The new date that a sentence which names a step gives it, or the sentence behind it, which goes on about it."""
+    value = line.item.value
+    for place in (span, behind):
+        if place is behind is not None and not _GOES_ON.search(fold(reading.slice(behind))):
             continue
-        if outcome == "done":
-            if value is None or published is None or published < value.start or weight < 0.75:
-                continue
-        elif value is None or weight < 0.6:
+        if place is None or value is None or outcome_told(reading.slice(place)) != "rescheduled":
             continue
-        if outcome == "rescheduled":
-            weight += 0.3 if time is not None else -0.1
-        yield _Told(weight, outcome, reading, span, time)
+        around = Span(span.start, place.end)
+        times = [t for t in _times(reading, around) if not _meet(t.value, value) and _is_ahead(t, reading.document.published)]
+        on_time = any(_meet(t.value, value) for t in _times(reading, around))
+        sure = weight + (0.25 if on_time else 0.0) + (0.3 if times else -0.1)
+        if sure >= 0.6 and (shared >= 2 or on_time or (times and weight >= 0.5)):
+            yield _Told(sure, "rescheduled", reading, around, times[0] if times else None)
+        return
+
+
+def _times(reading: Reading, span: Span) -> list[TemporalExpression]:
+    return [t for t in reading.analysis.times if t.value is not None and span.start <= t.span.start < span.end]
+
+
+def _is_its_day(time: TemporalExpression, step: BriefedStep) -> bool:
+    """Tell whether a time expression names the day of a step, and not again the deadline that it was given."""
+    if time.deadline or step.value is None or not _meet(time.value, step.value):
+        return False
+    return not step.deadline or (time.value is not None and time.value.end >= step.value.end)
+
+
+def _is_sure(line: Line, reading: Reading, times: Sequence[TemporalExpression], outcome: Outcome, shared: int, weight: float) -> bool:
+    """Tell whether a sentence in the past tense is about this very step: by its day, or by most of its words."""
+    value, published = line.item.value, reading.document.published
+    if value is None or any(t.deadline for t in times):
+        return False
+    on_time = any(_is_its_day(t, line.item) for t in times)
+    if outcome == "called off":
+        return (weight >= 0.6 and shared >= 2) or (on_time and shared >= 2)
+    if published is None or published < value.start:
+        return False
+    today = published == value.end and not times
+    return on_time or (today and shared >= 3) or (weight >= 0.75 and shared >= 2)
 
 
 def _is_ahead(time: TemporalExpression, published: date | None) -> bool:
-    return published is None or (time.value is not None and time.value.end >= published)
+    return published is None or (time.value is not None and time.value.end > published)
 
 
 def _change(kind: _Kind, old: Draft[BriefedStep], excerpt: Excerpt | None, evidence: Evidence | None, today: date) -> Draft[Change]:

@@ -23,7 +23,7 @@ from briefing.models import Change, Novelty, Span
 #: the cosine of their meanings; by words alone where there is no embedding. Fitted on the tuned part of tests/days
 CONTINUES, CONTINUES_WORDS, _MEANING = 0.31, 0.16, 0.25
 #: above this (by words, the cosine's share taken off) two stories are about one affair, where what is said of one bears on the other
-KIN = 0.1
+KIN = 0.12
 #: a story that rested so many days is told as a new one
 _DAYS = 21
 #: words that more stories have than this (or a twentieth of all) lead to no candidate; so many candidates are looked at

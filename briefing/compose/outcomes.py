@@ -15,6 +15,11 @@ def phrases(*alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(alternatives)})\b")
 
 
+#: what somebody says in a sentence is not what the sentence says
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|^[^“]*”|“[^”]*$")
+#: nor what it announces behind a colon
+_BEHIND = re.compile(r"[:;—].*")
+_LEAST_WORDS = 5
 _CALLED_OFF = phrases(
     r"call(?:s|ed|ing)? (?:\w+ ){0,4}off",
     r"cancel\w*",
@@ -38,7 +43,7 @@ _MOVED = phrases(
     r"defer(?:s|red|ring)?",
     r"(?:a|one|two|three) (?:days?|weeks?|months?) (?:later|longer|earlier)",
     r"(?:days?|weeks?|months?) (?:later|earlier) than planned",
-    r"extend(?:s|ed|ing)? (?:\w+ ){0,5}(?:to|until|till|by)",
+    r"extend(?:s|ed|ing)? (?:\w+ ){0,5}(?:to|until|till)",
     r"instead of",
     r"w(?:ill|ould) now",
     r"new date",
@@ -80,18 +85,22 @@ _AHEAD = phrases(
     r"call(?:s|ed)? (?:on|for)",
     r"wants?",
     r"ask(?:s|ed)?",
+    r"order(?:s|ed)",
+    r"instruct(?:s|ed)",
 )
 _PAST = phrases(
     r"\w{3,}ed",
     r"met|held|took|began|went|gave|sent|came|paid|put|read|spoke|wrote|got|won|lost|left|found|brought|built|cut|set|laid|made|sat|rose",
     r"fell|gone|taken|given|begun|sworn|swore|drawn|drew|flew|ran|shut|stood|struck|swung|thrown|threw|became|saw|heard|led|kept|broke",
-    r"chose|chosen",
+    r"chose|chosen|told",
 )
 
 
 def outcome_told(sentence: str) -> Outcome | None:
     """What a sentence says of the plan that it names; None where it only announces."""
-    plain = fold(sentence)
+    plain = fold(_QUOTED.sub(" ", sentence))
+    head = _BEHIND.sub("", plain)
+    plain = head if len(head.split()) >= _LEAST_WORDS else plain
     if _CALLED_OFF.search(plain):
         return "called off"
     if _MOVED.search(plain):
