@@ -85,13 +85,13 @@ class PositionRecord:
         found: list[Moved] = []
         for draft in drafts:
             item = draft.item
-            if item.actor != entry.name or not _counts(item) or _PAST.search(item.cue):
+            if item.actor != entry.name or not _counts(item) or _PAST.search(item.cue) or self.repeated(draft, kin) is not None:
                 continue
             new = read_stance(item.excerpt.text, item.kind, apart=apart)
-            for k in known:
-                if not _may_follow(item, k.position):
+            stances = [(k, read_stance(k.position.excerpt.text, k.position.kind, apart=apart)) for k in known]
+            for k, old in stances:
+                if not _may_follow(item, k.position, is_same_side=old.side * new.side >= 0) or _is_superseded(k, stances, new):
                     continue
-                old = read_stance(k.position.excerpt.text, k.position.kind, apart=apart)
                 turn, weight = _judge(old, new, _near(signals, draft))
                 if turn is not None:
                     found.append(Moved(before=k, after=draft, turn=turn, weight=weight))
@@ -106,19 +106,27 @@ def _said(known: KnownPosition) -> date:
     return known.position.said_on or known.last_seen
 
 
-def _may_follow(new: BriefedPosition, old: BriefedPosition) -> bool:
+def _is_superseded(known: KnownPosition, stances: Sequence[tuple[KnownPosition, Stance]], new: Stance) -> bool:
+    """Tell whether the actor turned to the side of a new stance already, after a position was known."""
+    return any(
+        _said(k) > _said(known) and s.side * new.side > 0 and overlap(s.issue, new.issue) >= 0.3 and s.issue & new.issue for k, s in stances
+    )
+
+
+def _may_follow(new: BriefedPosition, old: BriefedPosition, *, is_same_side: bool) -> bool:
     if new.target and old.target and terms_of(new.target).isdisjoint(terms_of(old.target)):
         return False
     if new.said_on is not None and old.said_on is not None and new.said_on <= old.said_on:
         return False
     a, b = terms_of(new.excerpt.text), terms_of(old.excerpt.text)
-    return jaccard(a, b) < 0.7
+    return not is_same_side or jaccard(a, b) < 0.7
 
 
 def _says_again(new: BriefedPosition, terms: frozenset[str], old: BriefedPosition) -> bool:
     if not says_the_same(terms, terms_of(old.excerpt.text)):
         return False
-    return read_stance(new.excerpt.text, new.kind).side * read_stance(old.excerpt.text, old.kind).side >= 0
+    a, b = read_stance(new.excerpt.text, new.kind), read_stance(old.excerpt.text, old.kind)
+    return a.side * b.side >= 0 and all(a.figures[unit] == b.figures[unit] for unit in a.figures.keys() & b.figures.keys())
 
 
 def _judge(old: Stance, new: Stance, signals: Sequence[tuple[Signal, float]]) -> tuple[Turn | None, float]:

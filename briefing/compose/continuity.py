@@ -14,7 +14,7 @@ from briefing.compose.changes import PositionRecord, change_of
 from briefing.compose.drafts import Draft
 from briefing.compose.ledger import carried, close_ledger, enter_steps, note_overdue, open_ledger, read_outcomes
 from briefing.compose.memory import KeptDocument, KeptText, KnownActor, KnownPosition, KnownStory, Memory, evidence_of, forget
-from briefing.compose.novelty import StoryNews, body_sentences, main_actors, mean_meaning, recognise_stories, sentence_terms
+from briefing.compose.novelty import Sentence, StoryNews, body_sentences, main_actors, mean_meaning, recognise_stories, sentence_terms
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry, Roster, is_presentable
 from briefing.compose.settings import ComposeSettings
@@ -65,8 +65,8 @@ class Continuity:
         entered = [line for line in self._ledger.lines if id(line) not in before]
         marked, changes = self._mark(news, positions)
         moved = [line for line in self._ledger.lines if line.change is not None and line.story in news.kin]
-        if news.novelty == "known" and (changes or moved):
-            news = replace(news, novelty="developing")
+        if news.known is not None:
+            news = _with_changes(news, [*changes, *(line.change for line in moved if line.change is not None)])
         story = Continued(news=news, positions=marked, steps=[line.draft for line in entered], held=positions, changes=changes)
         self._stories.append(story)
         return story
@@ -173,6 +173,16 @@ class Continuity:
                     last_seen=self._today,
                 )
         return tuple(known[i] for i in sorted(known))
+
+
+def _with_changes(news: StoryNews, changes: Sequence[Draft[Change]]) -> StoryNews:
+    """A story in which the sentences that show a change are new, however few new words they have."""
+    readings = {r.document.id: r for r in news.readings}
+    spans = dict.fromkeys((e.document, e.span) for c in changes for e in c.evidence if e.document in readings)
+    told = {(s.reading.document.id, s.span) for s in news.fresh}
+    added = [Sentence(readings[d], span, 0.0) for d, span in spans if (d, span) not in told]
+    fresh = (*news.fresh, *added)
+    return replace(news, fresh=fresh, novelty="developing" if fresh else "known")
 
 
 def _known_story(news: StoryNews, headline: str, lead: Draft[BottomLine] | None, actors: Counter[str], today: date) -> KnownStory:

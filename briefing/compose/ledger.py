@@ -27,7 +27,8 @@ _SAME, _SAME_DATE = 0.7, 0.5
 _PLAIN = frozenset(
     sentence_terms(
         """will would shall is to are due plan expect meet hold take place come go make give get say tell ask want must should can could
-        may might until by before after date new first second next last one two three four five six seven eight nine ten eleven twelve hundred thousand million more than both side people government party"""
+        may might until by before after date new first second next last one two three four five six seven eight nine ten eleven
+        twelve hundred thousand million more than both side people government party"""
     )
 )
 
@@ -196,8 +197,7 @@ def read_outcomes(ledger: Ledger, news: StoryNews) -> None:
     for line in ledger.lines:
         if line.story not in news.kin or line.is_new or line.closed_on is not None or line.change is not None:
             continue
-        least = 1
-        told = _best_told(line, least, [r for r in news.readings if r.document.id not in news.reprints])
+        told = _best_told(line, news.readings)
         if told is None:
             continue
         line.last_seen = ledger.today
@@ -227,24 +227,24 @@ def _put_off(ledger: Ledger, line: Line, told: _Told) -> None:
 
 def _close(ledger: Ledger, line: Line, told: _Told, status: Literal["done", "called off"]) -> None:
     old, evidence = line.draft, told.reading.evidence((told.span,))
-    item = replace(old.item, status=status, sequence=old.item.sequence + 1, novelty="developing")
+    item = replace(old.item, status=status, sequence=old.item.sequence + 1)
     line.change = _change(status, old, told.reading.excerpt((told.span,)), evidence, ledger.today)
     line.draft = Draft(item=item, evidence=tuple(dict.fromkeys((*old.evidence, evidence))))
     line.closed_on = ledger.today
 
 
-def _best_told(line: Line, least: int, readings: Sequence[Reading]) -> _Told | None:
-    found = [told for reading in readings for told in _told(line, least, reading)]
-    return max(found, key=lambda t: (t.weight, -t.span.start, t.reading.document.id), default=None)
+def _best_told(line: Line, readings: Sequence[Reading]) -> _Told | None:
+    found = [told for reading in readings for told in _told(line, reading)]
+    return max(found, key=lambda t: (t.outcome != "done", t.weight, -t.span.start, t.reading.document.id), default=None)
 
 
-def _told(line: Line, least: int, reading: Reading) -> Iterator[_Told]:
+def _told(line: Line, reading: Reading) -> Iterator[_Told]:
     """The sentences of a document that name a step and say what became of it, each with how sure that is."""
     sentences = body_sentences(reading)
     for span, behind in zip(sentences, [*sentences[1:], None], strict=True):
         text = reading.slice(span)
         shared = line.terms & step_terms(text)
-        if len(shared) < least:
+        if not shared:
             continue
         named = any(fold(w) in fold(text) for w in line.item.who)
         weight = len(shared) / len(line.terms) + (0.1 if named else 0.0)
@@ -307,7 +307,7 @@ def _is_ahead(time: TemporalExpression, published: date | None) -> bool:
 def _change(kind: _Kind, old: Draft[BriefedStep], excerpt: Excerpt | None, evidence: Evidence | None, today: date) -> Draft[Change]:
     change = Change(
         kind=kind,
-        subject=" and ".join(old.item.who) or old.item.excerpt.text[:60],
+        subject=" and ".join(old.item.who) or _short(old.item.excerpt.text),
         before=old.item.excerpt,
         before_date=old.item.first_reported,
         after=excerpt,
@@ -315,6 +315,10 @@ def _change(kind: _Kind, old: Draft[BriefedStep], excerpt: Excerpt | None, evide
         citations=(),
     )
     return Draft(item=change, evidence=(*old.evidence, *((evidence,) if evidence is not None else ())))
+
+
+def _short(text: str, most: int = 70) -> str:
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
 
 
 def note_overdue(ledger: Ledger, as_of: date | None) -> None:

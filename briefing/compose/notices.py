@@ -48,13 +48,8 @@ def _due(steps: Sequence[Draft[BriefedStep]]) -> list[str]:
     late = sum(d.item.status == "overdue" for d in steps)
     if not ahead and not late:
         return ["Nothing that was announced is due in the coming days."]
-    parts = []
-    if ahead:
-        parts.append("one next step is due in the coming days" if ahead == 1 else f"{ahead} next steps are due in the coming days")
-    if late:
-        parts.append("one is overdue" if late == 1 else f"{late} are overdue")
-    said = " and ".join(parts)
-    return [f"{said[0].upper()}{said[1:]}."]
+    parts = [f"Next steps due in the coming days: {ahead}." if ahead else "Nothing is due in the coming days."]
+    return [*parts, f"Overdue: {late}."] if late else parts
 
 
 def unreadable_memory(memory: UnreadableMemory) -> CoverageEntry:

@@ -33,9 +33,9 @@ _ACTORS = 8
 _LEAST_TERMS = 4
 #: a sentence is new of whose words no sentence of the story had more than half, and all of them together not nearly all
 FRESH, _UNREAD = 0.5, 0.2
-#: a sentence is told again of whose words one sentence of the story had so many; an article of which half is told again is a reprint,
-#: whatever a late edition adds to it
-_AGAIN = 0.65
+#: a sentence is told again of whose words one sentence of the story had so many; an article of which so large a share is told again
+#: is a reprint, whatever a late edition adds to it
+_AGAIN, _REPRINT = 0.75, 0.6
 #: words that tell no two days of a story apart
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may june july
@@ -160,7 +160,7 @@ def _fresh(reading: Reading, told: Sequence[frozenset[str]]) -> list[Sentence] |
         again += nearest >= _AGAIN
         if 1 - nearest >= FRESH and len(terms - every) >= _UNREAD * len(terms):
             fresh.append(Sentence(reading, span, 1 - nearest))
-    return fresh if 2 * again < counted else None
+    return fresh if again < _REPRINT * counted else None
 
 
 def body_sentences(reading: Reading) -> list[Span]:

@@ -112,7 +112,7 @@ class Reading:
         words = [w for s in spans for w in words_of(self.text[s.start : s.end])]
         if len(words) > 2 and self._is_whole_quotation(spans):
             return False
-        if len(words) < 4 or words[-1] in _DANGLING:
+        if len(words) < 4 or _breaks_off(words):
             return True
         return len(words) < 7 and words[0] not in ("to", "that", "not") and not _FINITE & set(words)
 
@@ -126,11 +126,16 @@ class Reading:
     def dangles(self, spans: Sequence[Span]) -> bool:
         """Tell whether the words break off."""
         words = [w for s in spans for w in words_of(self.text[s.start : s.end])]
-        return not words or words[-1] in _DANGLING
+        return not words or _breaks_off(words)
 
     def slice(self, span: Span) -> str:
         """The text at a span, white space folded."""
         return " ".join(self.text[span.start : span.end].split())
+
+
+def _breaks_off(words: Sequence[str]) -> bool:
+    """Tell whether the last of some words needs another behind it; the month of "9 May" does not."""
+    return words[-1] in _DANGLING and not (words[-1] == "may" and len(words) > 1 and words[-2][0].isdigit())
 
 
 def trim_space(text: str, span: Span) -> Span:

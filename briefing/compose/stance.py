@@ -58,6 +58,8 @@ _HELD = (
     r"seen no|wanted|asked|argued|maintained|criticised|criticized|praised|warned|excluded|accused|blamed|described|pledged|condemned"
 )
 _NEGATED = re.compile(r"\b(?:not|never|no longer|cannot|nobody|neither|nor|without)\b|n't\b")
+#: what is not done only under a condition is not what somebody is against
+_CONDITION = re.compile(r"\b(?:if|unless|until|as long as|when|who|which|that)\b.*")
 _FIRM = phrases(
     r"must",
     r"demand\w*",
@@ -229,7 +231,7 @@ def _side(plain: str, kind: PositionKind) -> int:
         return -sign if _NEGATED.search(plain[max(0, found.start() - 30) : found.start()]) else sign
     if kind not in ("demand", "commitment", "offer"):
         return 0
-    return -1 if _NEGATED.search(plain) else 1
+    return -1 if _NEGATED.search(_CONDITION.sub("", plain)) else 1
 
 
 def _force(plain: str, kind: PositionKind) -> int:
