@@ -1,7 +1,8 @@
 """From one day to the next, over the ten days of tests/days: novelty, position changes, the ledger of next steps.
 
 Every day is composed with the memory of the days before it, with room for every story, so that what is measured is what the briefing
-knows and not what its length leaves out. ``python -m benchmarks.continuity [--misses]`` prints the table.
+knows and not what its length leaves out. ``python -m benchmarks.continuity [--misses]`` prints the whole table, that of
+``benchmarks.days`` first.
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
+from pathlib import PurePath
 
+from benchmarks.days import Row, Score, analysed, disagreement_row, group_rows, print_rows, tf_idf
 from briefing.compose import Assembled, ComposeSettings, Memory, assemble_briefing, check_evidence
 from briefing.compose.names import person_words
 from briefing.compose.terms import overlap, terms_of
-from briefing.models import Analysis, Briefing, CoverageEntry, Document
-from briefing.nlp.analyze import analyze_document
-from briefing.nlp.annotate import load_annotator
-from tests.days.corpus import DAYS, AnnotatedStory, Article, PositionChange, Step, articles_of, day_date, load_days, state_on
+from briefing.models import Briefing, CoverageEntry
+from tests.days.corpus import DAYS, AnnotatedStory, PositionChange, Step, day_date, load_days, state_on
 
 _TURNS = ("sharpened", "softened", "reversed")
 
@@ -60,37 +61,12 @@ class Scores:
 
 
 @functools.cache
-def analysed() -> tuple[dict[str, Document], dict[str, Analysis]]:
-    """The articles as documents, by article, and their analyses, by document."""
-    annotator = load_annotator()
-    documents, analyses = {}, {}
-    for article in articles_of(load_days()):
-        document = as_document(article)
-        documents[article.id] = document
-        analyses[document.id] = analyze_document(document, annotator=annotator, today=article.published)
-    return documents, analyses
-
-
-def as_document(article: Article) -> Document:
-    return Document(
-        id=f"{article.id:0>64}",
-        name=article.id,
-        path=f"{article.id}.md",
-        text=article.text,
-        title=article.title,
-        published=article.published,
-        published_from="front matter",
-        outlet=article.outlet,
-    )
-
-
-@functools.cache
 def compose_days() -> tuple[Assembled, ...]:
     """The ten briefings, each with the memory of those before it; every line of each is proven."""
     documents, analyses = analysed()
     made: list[Assembled] = []
     for day in DAYS:
-        todays = [documents[a.id] for a in articles_of(load_days()) if a.day == day]
+        todays = [d for d in documents if d.published == day_date(day)]
         memory = made[-1].memory if made else None
         assembled = assemble_briefing(
             todays,
@@ -106,7 +82,7 @@ def compose_days() -> tuple[Assembled, ...]:
     return tuple(made)
 
 
-def score(stories: Sequence[AnnotatedStory]) -> Scores:
+def score_days(stories: Sequence[AnnotatedStory]) -> Scores:
     """Hold the ten briefings against what is annotated of some stories."""
     scores = Scores(novelty=Tally(), news=Tally(), changes=Tally(), ledger=Tally(), found=Tally())
     days = compose_days()
@@ -135,12 +111,17 @@ def _told_as(briefing: Briefing, articles: Sequence[str]) -> str:
     paths = {s.number: s.path for s in briefing.sources}
     told = {paths[n]: s.novelty for s in briefing.stories for n in s.sources}
     told |= {e.path: "known" for e in briefing.coverage if e.reason == "known"}
-    into = {e.path: e.folded_into or e.path for e in briefing.coverage}
-    found = [told[p] for a in articles if (p := into[f"{a}.md"]) in told]
+    into = {_article(e.path): e.folded_into or e.path for e in briefing.coverage}
+    found = [told[p] for a in articles if (p := into[a]) in told]
     return max(sorted(set(found)), key=found.count) if found else "nothing"
 
 
+def _article(path: str) -> str:
+    return PurePath(path).stem
+
+
 def _score_changes(tally: Tally, stories: Sequence[AnnotatedStory], days: Sequence[Assembled]) -> None:
+    named = {d.id: d.name for d in analysed()[0]}
     of_story = {a.id: s.id for s in load_days() for a in s.articles}
     inside = {s.id for s in stories}
     open_changes: dict[tuple[int, str], list[PositionChange]] = defaultdict(list)
@@ -153,7 +134,7 @@ def _score_changes(tally: Tally, stories: Sequence[AnnotatedStory], days: Sequen
         for change in assembled.briefing.changes:
             if change.kind not in _TURNS or change.before is None or change.after is None:
                 continue
-            before, after = (of_story[e.document.lstrip("0")] for e in (change.before, change.after))
+            before, after = (of_story[named[e.document]] for e in (change.before, change.after))
             if after not in inside:
                 continue
             tally.given += 1
@@ -196,32 +177,64 @@ def _score_step(scores: Scores, story: AnnotatedStory, step: Step, days: Sequenc
 
 def _ids(memory: Memory, group: set[str], step: Step) -> Iterator[str]:
     """The lines of the ledger that are a step: found in one of its prints, in much the same words."""
-    wanted = terms_of(step.source.quote)
+    wanted, ids = terms_of(step.source.quote), {d.id for d in analysed()[0] if d.name in group}
     for known in memory.steps:
         excerpt = known.step.excerpt
-        if excerpt.document.lstrip("0") in group and overlap(terms_of(excerpt.text), wanted) >= 0.6:
+        if excerpt.document in ids and overlap(terms_of(excerpt.text), wanted) >= 0.6:
             yield known.step.id
+
+
+def earlier_words_news(stories: Sequence[AnnotatedStory], threshold: float) -> float:
+    """The baseline for what is news: a story has some on a day where an article of it is less like every earlier one by tf-idf."""
+    documents, _ = analysed()
+    place = {d.name: n for n, d in enumerate(documents)}
+    cosines = tf_idf(documents)
+    right = wanted = 0
+    for story in stories:
+        for day, state in story.novelty.items():
+            ours = [place[a.id] for a in story.articles if a.day == day]
+            before = [n for n, d in enumerate(documents) if d.published is not None and d.published < day_date(day)]
+            is_news = any(max((cosines[n, m] for m in before), default=0.0) < threshold for n in ours)
+            right += is_news == (state != "unchanged")
+            wanted += 1
+    return 100 * right / wanted
+
+
+def continuity_rows() -> list[Row]:
+    """The table: shares of right answers stand as all three figures where each question has one answer."""
+    stories = load_days()
+    parts = (stories, [s for s in stories if not s.held_out], [s for s in stories if s.held_out])
+    scores = [score_days(part) for part in parts]
+    threshold = max((t / 100 for t in range(5, 100, 5)), key=lambda t: earlier_words_news(parts[1], t))
+    rows = [
+        ("novelty of 3, accuracy", "briefing", [_share(s.novelty.recall) for s in scores]),
+        ("news or not, accuracy", "briefing", [_share(s.news.recall) for s in scores]),
+        ("news or not, accuracy", f"tf-idf {threshold}", [_share(earlier_words_news(part, threshold)) for part in parts]),
+        ("position changes", "briefing", [_prf(s.changes) for s in scores]),
+        ("steps in the ledger", "briefing", [_share(s.found.recall) for s in scores]),
+        ("states of those, accuracy", "briefing", [_share(s.ledger.precision) for s in scores]),
+        ("states of all, accuracy", "briefing", [_share(s.ledger.recall) for s in scores]),
+    ]
+    return [Row(task=task, system=system, whole=whole, tuned=tuned, held_out=held) for task, system, (whole, tuned, held) in rows]
+
+
+def _share(value: float) -> Score:
+    return Score(round(value, 1), round(value, 1), round(value, 1))
+
+
+def _prf(tally: Tally) -> Score:
+    return Score(round(tally.precision, 1), round(tally.recall, 1), round(tally.f1, 1))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.continuity", description=__doc__.splitlines()[0])
-    parser.add_argument("--misses", action="store_true", help="print what was not right, of the stories not held out")
+    parser.add_argument("--misses", action="store_true", help="also print what was not right, of the stories that are not held out")
     arguments = parser.parse_args()
-    stories = load_days()
-    print(f"{'':22}{'novelty':>9}{'news':>7}{'changes P':>11}{'R':>7}{'F1':>7}{'ledger':>9}{'of found':>10}{'found':>8}")
-    for name, part in (
-        ("all", stories),
-        ("tuned on", [s for s in stories if not s.held_out]),
-        ("held out", [s for s in stories if s.held_out]),
-    ):
-        s = score(part)
-        print(
-            f"{name:22}{s.novelty.recall:9.1f}{s.news.recall:7.1f}{s.changes.precision:11.1f}{s.changes.recall:7.1f}{s.changes.f1:7.1f}"
-            f"{s.ledger.recall:9.1f}{s.ledger.precision:10.1f}{s.found.recall:8.1f}"
-        )
-        if arguments.misses and name == "tuned on":
-            for tally in (s.novelty, s.changes, s.found, s.ledger):
-                print(*(f"    {m}" for m in tally.misses), sep="\n")
+    print_rows([*group_rows(), disagreement_row(), *continuity_rows()])
+    if arguments.misses:
+        scores = score_days([s for s in load_days() if not s.held_out])
+        for tally in (scores.novelty, scores.changes, scores.found, scores.ledger):
+            print(*tally.misses, sep="\n")
 
 
 if __name__ == "__main__":

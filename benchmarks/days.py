@@ -207,11 +207,16 @@ def _shows(text: str, quote: str) -> bool:
 
 def main() -> None:
     argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
+    print_rows([*group_rows(), disagreement_row()])
+
+
+def print_rows(rows: Sequence[Row]) -> None:
+    """Print the table of some rows, with what data they are of."""
     print(f"{len(articles_of(load_days()))} articles, {len(load_days())} stories, corpus {corpus_hash()}; precision, recall, F1 in percent")
-    print(f"{'':44}{'all':>20}{'tuned on':>20}{'held out':>20}")
-    for row in (*group_rows(), disagreement_row()):
+    print(f"{'':45}{'all':>20}{'tuned on':>20}{'held out':>20}")
+    for row in rows:
         cells = "".join("{:8.1f}{:6.1f}{:6.1f}".format(*s) for s in (row.whole, row.tuned, row.held_out))
-        print(f"{row.task:25}{row.system:19}{cells}")
+        print(f"{row.task:26}{row.system:19}{cells}")
 
 
 if __name__ == "__main__":

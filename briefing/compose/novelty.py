@@ -31,11 +31,10 @@ _RARE, _CANDIDATES = 20, 40
 _ACTORS = 8
 #: shorter sentences tell nothing of what is new
 _LEAST_TERMS = 4
-#: a sentence is new of whose words no sentence of the story had more than half, and all of them together not nearly all
-FRESH, _UNREAD = 0.5, 0.2
-#: a sentence is told again of whose words one sentence of the story had so many; an article of which so large a share is told again
-#: is a reprint, whatever a late edition adds to it
-_AGAIN, _REPRINT = 0.75, 0.6
+#: a sentence is new where the nearest one of the story lacks so large a share of its words, and all of them together some
+FRESH, _UNREAD = 0.35, 0.2
+#: an article is a reprint, whatever a late edition adds to it, where its sentences lack no more than this on the average
+_REPRINT = 0.2
 #: words that tell no two days of a story apart
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may june july
@@ -106,10 +105,10 @@ def sentence_terms(text: str) -> frozenset[str]:
 def recognise_stories(clusters: Sequence[list[Reading]], memory: Memory | None) -> list[StoryNews]:
     """Put each story of today beside the one that it continues; two that continue one story are one."""
     if memory is None:
-        return [_news(c, None, frozenset()) for c in clusters]
+        return [_news(c, None, []) for c in clusters]
     shelf = _Shelf(memory)
     continued: dict[str, list[Reading]] = {}
-    order: list[tuple[KnownStory | None, frozenset[str], list[Reading]]] = []
+    order: list[tuple[KnownStory | None, list[KnownStory], list[Reading]]] = []
     for cluster in clusters:
         known, kin = shelf.find(cluster)
         if known is not None and known.id in continued:
@@ -122,10 +121,11 @@ def recognise_stories(clusters: Sequence[list[Reading]], memory: Memory | None) 
     return [_news(readings, known, kin) for known, kin, readings in order]
 
 
-def _news(readings: list[Reading], known: KnownStory | None, kin: frozenset[str]) -> StoryNews:
+def _news(readings: list[Reading], known: KnownStory | None, near: Sequence[KnownStory]) -> StoryNews:
+    kin = frozenset(s.id for s in near)
     if known is None:
         return StoryNews(id=stable_id("story", min(r.document.id for r in readings)), readings=readings, kin=kin)
-    told = [frozenset(line.split(" ")) for line in known.told]
+    told = [frozenset(line.split(" ")) for line in dict.fromkeys(line for s in (known, *near) for line in s.told)]
     fresh: list[Sentence] = []
     reprints: set[str] = set()
     for reading in readings:
@@ -150,17 +150,18 @@ def _fresh(reading: Reading, told: Sequence[frozenset[str]]) -> list[Sentence] |
     """The new sentences of a document; None for a reprint."""
     every = frozenset(t for line in told for t in line)
     fresh: list[Sentence] = []
-    again = counted = 0
+    lacking = counted = 0
     for span in body_sentences(reading):
         terms = sentence_terms(reading.slice(span))
         if len(terms) < _LEAST_TERMS:
             continue
-        counted += 1
-        nearest = max((len(terms & line) for line in told), default=0) / len(terms)
-        again += nearest >= _AGAIN
+        common = max((len(terms & line) for line in told), default=0)
+        counted += len(terms)
+        lacking += len(terms) - common
+        nearest = common / len(terms)
         if 1 - nearest >= FRESH and len(terms - every) >= _UNREAD * len(terms):
             fresh.append(Sentence(reading, span, 1 - nearest))
-    return fresh if again < _REPRINT * counted else None
+    return fresh if lacking > _REPRINT * counted else None
 
 
 def body_sentences(reading: Reading) -> list[Span]:
@@ -180,8 +181,8 @@ class _Shelf:
                 self._having[term].append(number)
         self._weights = [self._weight(terms) for terms in self._terms]
 
-    def find(self, cluster: Sequence[Reading]) -> tuple[KnownStory | None, frozenset[str]]:
-        """The story that some documents continue, None where they tell of something new; and the ids of those about the same affair."""
+    def find(self, cluster: Sequence[Reading]) -> tuple[KnownStory | None, list[KnownStory]]:
+        """The story that some documents continue, None where they tell of something new; and those about the same affair."""
         terms = frozenset(t for r in cluster for s in body_sentences(r) for t in sentence_terms(r.slice(s)))
         weight, meaning = self._weight(terms), mean_meaning(cluster)
         newest = max((r.document.published for r in cluster if r.document.published is not None), default=None)
@@ -197,7 +198,7 @@ class _Shelf:
                 score -= CONTINUES - CONTINUES_WORDS
             found.append((score, story.id, story))
         best = max((f for f in found if f[0] >= CONTINUES_WORDS), key=lambda f: f[:2], default=None)
-        return (best[2] if best is not None else None), frozenset(i for score, i, _ in found if score >= KIN)
+        return (best[2] if best is not None else None), [story for score, _, story in found if score >= KIN]
 
     def _candidates(self, terms: frozenset[str]) -> list[int]:
         rare = max(_RARE, len(self._stories) // 20)
