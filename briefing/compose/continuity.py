@@ -202,6 +202,9 @@ def _known_story(news: StoryNews, headline: str, lead: Draft[BottomLine] | None,
     )
     if known is None:
         return story
+    if known.id != news.id:
+        # a branch knows its own sentences only; what it branched off from stays near it
+        return replace(story, headline=known.headline, first_reported=known.first_reported, lead=known.lead, evidence=known.evidence)
     return replace(
         known,
         last_seen=today,

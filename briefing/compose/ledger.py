@@ -197,7 +197,7 @@ def read_outcomes(ledger: Ledger, news: StoryNews) -> None:
     for line in ledger.lines:
         if line.story not in news.kin or line.is_new or line.closed_on is not None or line.change is not None:
             continue
-        told = _best_told(line, news.readings)
+        told = _best_told(line, [r for r in news.readings if r.document.id not in news.reprints])
         if told is None:
             continue
         line.last_seen = ledger.today

@@ -103,29 +103,26 @@ def sentence_terms(text: str) -> frozenset[str]:
 
 
 def recognise_stories(clusters: Sequence[list[Reading]], memory: Memory | None) -> list[StoryNews]:
-    """Put each story of today beside the one that it continues; two that continue one story are one."""
-    if memory is None:
-        return [_news(c, None, []) for c in clusters]
-    shelf = _Shelf(memory)
-    continued: dict[str, list[Reading]] = {}
-    order: list[tuple[KnownStory | None, list[KnownStory], list[Reading]]] = []
-    for cluster in clusters:
-        known, kin = shelf.find(cluster)
-        if known is not None and known.id in continued:
-            continued[known.id].extend(cluster)
-            continue
-        readings = list(cluster)
-        if known is not None:
-            continued[known.id] = readings
-        order.append((known, kin, readings))
-    return [_news(readings, known, kin) for known, kin, readings in order]
+    """Put each story of today beside the one that it continues; of two that continue one the nearer has its id, the other branches off."""
+    shelf = _Shelf(memory.stories if memory is not None else ())
+    found = [shelf.find(cluster) for cluster in clusters]
+    heirs: dict[str, int] = {}
+    for number, match in enumerate(found):
+        story = match.story
+        if story is not None and (story.id not in heirs or match.score > found[heirs[story.id]].score):
+            heirs[story.id] = number
+    return [
+        _news(cluster, match, is_heir=match.story is not None and heirs[match.story.id] == number)
+        for number, (cluster, match) in enumerate(zip(clusters, found, strict=True))
+    ]
 
 
-def _news(readings: list[Reading], known: KnownStory | None, near: Sequence[KnownStory]) -> StoryNews:
-    kin = frozenset(s.id for s in near)
+def _news(readings: list[Reading], match: _Match, *, is_heir: bool) -> StoryNews:
+    known, kin = match.story, frozenset(s.id for s in match.kin)
+    own = stable_id("story", min(r.document.id for r in readings))
     if known is None:
-        return StoryNews(id=stable_id("story", min(r.document.id for r in readings)), readings=readings, kin=kin)
-    told = [frozenset(line.split(" ")) for line in dict.fromkeys(line for s in (known, *near) for line in s.told)]
+        return StoryNews(id=own, readings=readings, kin=kin)
+    told = [frozenset(line.split(" ")) for line in dict.fromkeys(line for s in (known, *match.kin) for line in s.told)]
     fresh: list[Sentence] = []
     reprints: set[str] = set()
     for reading in readings:
@@ -136,7 +133,7 @@ def _news(readings: list[Reading], known: KnownStory | None, near: Sequence[Know
             fresh += found
     novelty: Novelty = "developing" if fresh else "known"
     return StoryNews(
-        id=known.id,
+        id=known.id if is_heir else own,
         readings=readings,
         known=known,
         kin=kin | {known.id},
@@ -169,20 +166,28 @@ def body_sentences(reading: Reading) -> list[Span]:
     return [s for s in reading.sentences if s.start >= reading.document.body_start]
 
 
+class _Match(NamedTuple):
+    """What is remembered of a story of today: the one that it continues, how near that is, and those about the same affair."""
+
+    story: KnownStory | None
+    score: float
+    kin: tuple[KnownStory, ...]
+
+
 class _Shelf:
     """The remembered stories, found by the rarer words that they share with one of today."""
 
-    def __init__(self, memory: Memory) -> None:
-        self._stories = memory.stories
-        self._terms = [told_terms(s) for s in memory.stories]
+    def __init__(self, stories: Sequence[KnownStory]) -> None:
+        self._stories = stories
+        self._terms = [told_terms(s) for s in stories]
         self._having: dict[str, list[int]] = defaultdict(list)
         for number, terms in enumerate(self._terms):
             for term in sorted(terms):
                 self._having[term].append(number)
         self._weights = [self._weight(terms) for terms in self._terms]
 
-    def find(self, cluster: Sequence[Reading]) -> tuple[KnownStory | None, list[KnownStory]]:
-        """The story that some documents continue, None where they tell of something new; and those about the same affair."""
+    def find(self, cluster: Sequence[Reading]) -> _Match:
+        """The story that some documents continue, if any, and those about the same affair."""
         terms = frozenset(t for r in cluster for s in body_sentences(r) for t in sentence_terms(r.slice(s)))
         weight, meaning = self._weight(terms), mean_meaning(cluster)
         newest = max((r.document.published for r in cluster if r.document.published is not None), default=None)
@@ -198,7 +203,8 @@ class _Shelf:
                 score -= CONTINUES - CONTINUES_WORDS
             found.append((score, story.id, story))
         best = max((f for f in found if f[0] >= CONTINUES_WORDS), key=lambda f: f[:2], default=None)
-        return (best[2] if best is not None else None), [story for score, _, story in found if score >= KIN]
+        kin = tuple(story for score, _, story in sorted(found, key=lambda f: f[:2]) if score >= KIN)
+        return _Match(best[2] if best is not None else None, best[0] if best is not None else 0.0, kin)
 
     def _candidates(self, terms: frozenset[str]) -> list[int]:
         rare = max(_RARE, len(self._stories) // 20)
