@@ -10,12 +10,16 @@ from briefing.ingest.dates import MONTH, WEEKDAY, WrittenDate, find_dates
 _NAME = rf"(?!{WEEKDAY}|{MONTH})[^\W\d_a-z][\w.'’]*(?:[ \-][^\W\d_a-z][\w.'’]*){{0,3}}"
 _TH = r"(?:st|nd|rd|th)?"
 _DATE = rf"(?:{WEEKDAY},?\s)?(?:{MONTH}\s{{0,2}}\d{{1,2}}{_TH}|\d{{1,2}}{_TH}\s{MONTH})(?:,?\s(?:19|20)\d\d)?"
+_ISO = r"(?:19|20)\d\d-\d\d-\d\d"
 _DATELINE = re.compile(
     rf"(?:(?P<place>{_NAME}(?:\s?(?:,|&|and)\s?{_NAME}){{0,2}})\s{{0,2}}[,;.–—-]{{0,2}}\s{{0,2}})?"
     rf"(?P<date>\(?{_DATE}\)?)?\s{{0,2}},?\s{{0,2}}"
     r"(?:\((?P<agency>[^\W\d_][\w .&/’'-]{0,40})\)|/(?P<agency2>[^\W\d_][\w .&-]{0,30})/)?"
+    rf"(?:\((?P<agency3>[^\W\d_][\w .&/’'-]{{0,40}}),\s(?P<date2>{_DATE})\))?"
     r"\s{0,2},?\s{0,2}(?:--|[-–—:])+\s{0,3}(?=\S)"
 )
+#: a day in parentheses right before the first sentence, with no dash between
+_DAY_FIRST = re.compile(rf"\((?P<date>{_ISO}|{_DATE})\)\s{{1,3}}(?=[^\W\d_a-z])")
 #: said of reports from several agencies, or of an outlet's own
 _NO_AGENCY = re.compile(r"(?:news )?agenc(?:y|ies)|staff.*|combined.*|own correspondent|web desk|news desk", re.I)
 _SPELLED = {
@@ -38,14 +42,19 @@ class Dateline:
 
 def match_dateline(text: str, start: int) -> Dateline | None:
     """Read the dateline at an offset: one needs a day, an agency, or a place in capitals."""
+    day_first = _DAY_FIRST.match(text, start, start + 40)
+    if day_first is not None:
+        written = next(find_dates(text, *day_first.span("date")), None)
+        return Dateline(start=start, end=day_first.end(), written=written, agency=None) if written is not None else None
     match = _DATELINE.match(text, start, start + 160)
     if match is None:
         return None
-    place, agency = match["place"], match["agency"] or match["agency2"]
-    if not (match["date"] or (agency and (place is None or len(place) < 60)) or (place and place.isupper())):
+    place, agency = match["place"], match["agency"] or match["agency2"] or match["agency3"]
+    day = "date" if match["date"] else "date2"
+    if not (match[day] or (agency and (place is None or len(place) < 60)) or (place and place.isupper())):
         return None
-    written = next(find_dates(text, match.start("date"), match.end("date")), None) if match["date"] else None
-    if match["date"] and written is None:
+    written = next(find_dates(text, *match.span(day)), None) if match[day] else None
+    if match[day] and written is None:
         return None
     if agency and _NO_AGENCY.fullmatch(agency):
         agency = None

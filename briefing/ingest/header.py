@@ -25,15 +25,21 @@ _NAME_IN_CAPITALS = re.compile(r"[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z.'’-]*){1,3}")
 # What may stand beside the date on a line of its own: a time, a zone, a bar, a dot.
 _BESIDE_DATE = re.compile(
     rf"(?:{WEEKDAY}|{MONTH}|\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?"
-    r"|\b(?:am|pm|a\.m\.|p\.m\.|gmt|utc|ist|est|edt|cet|cest|bst|at|on|updated|posted|published)(?!\w)|[^\w])+",
+    r"|\b(?:am|pm|a\.m\.|p\.m\.|gmt|utc|ist|[ecmp]s?t|[ecmp]dt|cest|bst|sgt|hkt|jst|kst|sast|aest|at|on|updated|posted|published)(?!\w)"
+    r"|[^\w])+",
     re.I,
 )
 #: "Brussels, 20 September 2022", as press releases have it
 _PLACE = re.compile(r"[^\W\d_a-z][\w.'’ -]{1,40},\s{1,3}")
+#: "(Lake Wire)" behind the place and day on a line of their own
+_AGENCY_BEHIND = re.compile(r"\s{0,3}\([^()\d]{2,50}\)[\s.:–—-]{0,4}")
+#: parts of a line of small print: "By A. Writer | Aug 24, 2023"
+_BAR = re.compile(r"\s{1,3}[|•·]\s{1,3}")
 _END_OF_SENTENCE = re.compile(r"[.!;:,…][\"'”’)\]]*$")
 _WORD = re.compile(r"\w+")
 _HEADER_LINES = 12
 _HEADLINE_CHARACTERS = 160
+_SMALL_PRINT = 120
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,13 +97,38 @@ def date_line(text: str, start: int, end: int) -> WrittenDate | None:
     label = _PUBLISHED.match(line)
     first = found[0]
     before = text[start + label.end() if label else start : first.start]
-    if label and first.year is not None and not before.strip():
+    # "07/09/2023" alone could be of July or September; the day written out behind it decides
+    if label and first.year is not None and not before.strip(" 0123456789/.–—-"):
         return first
     after = text[first.end : end]
-    if first.year is not None and not after.strip(" .") and _PLACE.fullmatch(before):
+    if first.year is not None and (not after.strip(" .") or _AGENCY_BEHIND.fullmatch(after)) and _PLACE.fullmatch(before):
         return first
+    if len(found) == 1 and _BAR.search(line):
+        return _between_bars(text, start, end, first)
     rest = before + " " + after
     return first if len(found) == 1 and _BESIDE_DATE.fullmatch(rest) else None
+
+
+def _between_bars(text: str, start: int, end: int, first: WrittenDate) -> WrittenDate | None:
+    """Read the part of a line of small print that holds the date."""
+    at = start
+    for part in _BAR.split(text[start:end]):
+        begin = text.index(part, at, end)
+        at = begin + len(part)
+        if begin <= first.start < at:
+            return date_line(text, begin, at)
+    return None
+
+
+def year_of_small_print(text: str, written: WrittenDate) -> int | None:
+    """Read the year of a day from a short line at the end that names the same day in full: "Updated 14 December 2023"."""
+    tail = max(written.end, len(text) - 600)
+    years = set()
+    for match in list(_LINE.finditer(text, tail))[-3:]:
+        if len(match.group()) <= _SMALL_PRINT:
+            same = (d for d in find_dates(text, match.start(), match.end()) if (d.day, d.month) == (written.day, written.month))
+            years |= {d.year for d in same if d.year is not None}
+    return years.pop() if len(years) == 1 else None
 
 
 def published_at_end(text: str) -> WrittenDate | None:
@@ -132,7 +163,10 @@ def _is_headline(text: str, start: int, end: int, following: list[tuple[int, int
     line = text[start:end]
     if len(line) > _HEADLINE_CHARACTERS or len(_WORD.findall(line)) < 3 or _END_OF_SENTENCE.search(line):
         return False
-    if not (line[0].isupper() or line[0].isdigit() or line[0] in "\"'“‘‹«[(¿") or match_dateline(text, start) is not None:
+    if not (line[0].isupper() or line[0].isdigit() or line[0] in "\"'“‘‹«[(¿"):
+        return False
+    # "CYCLING: CHAMPION SUSPENDED" looks like a dateline, but the day stands below it
+    if match_dateline(text, start) is not None and not (following and date_line(text, *following[0]) is not None):
         return False
     for after, (next_start, next_end) in enumerate(following[:5]):
         length = next_end - next_start

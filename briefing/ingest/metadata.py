@@ -11,8 +11,8 @@ from briefing.ingest.address import date_of, host_of, month_of, outlet_of
 from briefing.ingest.content import Content
 from briefing.ingest.dateline import Dateline, match_dateline
 from briefing.ingest.dates import WrittenDate, plausible, valid_date
-from briefing.ingest.header import Header, published_at_end, read_header
-from briefing.ingest.inference import infer_published, year_by_same_day
+from briefing.ingest.header import Header, published_at_end, read_header, year_of_small_print
+from briefing.ingest.inference import infer_published, near_day, year_by_same_day
 from briefing.models import Document, PublishedFrom, Span
 
 _SPACE = re.compile(r"\s+")
@@ -84,7 +84,10 @@ def _dated(content: Content, header: Header, dateline: Dateline | None, url: str
         if found is not None:
             return Dated(published=found, published_from="dateline")
     if dateline is not None and dateline.written is not None and dateline.written.year is None:
-        found = year_by_same_day(content.text, dateline.written, today)
+        year = year_of_small_print(content.text, dateline.written)
+        found = valid_date(year, dateline.written.month, dateline.written.day) if year is not None else None
+        if found is None or not plausible(found, today):
+            found = year_by_same_day(content.text, dateline.written, today) or near_day(content.text, dateline.written, today)
         if found is not None:
             return Dated(published=found, published_from="dateline")
         return Dated()

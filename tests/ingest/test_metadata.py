@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -92,6 +92,9 @@ def test_address_with_a_month_completes_a_dateline() -> None:
         ("GENEVA, Feb. 30, 2022 (AFP) - ", "AFP", None),
         ("GENEVA, Jan. 30, 2031 (AFP) - ", "AFP", None),
         ("KUWAIT CITY, July 25, (Agencies): ", None, None),
+        ("PORT HASK (Lake Wire, 20 Sept 2022) - ", "Lake Wire", "2022-09-20"),
+        ("(Exchange News, 5 May 2022) — ", "Exchange News", "2022-05-05"),
+        ("(2022-09-20) ", None, "2022-09-20"),
     ],
 )
 def test_dateline_gives_agency_and_day(line: str, outlet: str | None, day: str | None) -> None:
@@ -119,6 +122,11 @@ def test_dateline_is_not_seen_in_a_sentence(line: str) -> None:
         ("Tuesday, Sept. 20", "2022-09-20"),
         ("Brussels, 20 September 2022", "2022-09-20"),
         ("http://x.example/2\nBrussels, 20 September 2022", "2022-09-20"),
+        ("By Ada Quill | Sept 20, 2022", "2022-09-20"),
+        ("20 September 2022 | Lake Courier", "2022-09-20"),
+        ("HASK, 20 Sept 2022 (Lake Wire)", "2022-09-20"),
+        ("Posted: 07/09/2022 — Wednesday, 7 September 2022", "2022-09-07"),
+        ("September 20, 2022 6:05 AM ET", "2022-09-20"),
         ("Monday, September 20, 2022", None),
         ("05/06/2022", None),
         ("Last updated: 20 September 2022", None),
@@ -135,6 +143,38 @@ def test_date_at_the_end_counts_where_it_says_published() -> None:
     """Some papers put it under the article."""
     assert str(describe(f"{ENGLISH}\n\nPublished on 20 September 2022").published) == "2022-09-20"
     assert describe(f"{ENGLISH}\n\nThe talks end on 20 September 2022").published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "last", "day"),
+    [
+        ("HASK, Sept 20 (Lake Wire) - ", "Updated 20 September 2022", "2022-09-20"),
+        ("HASK, Sept 20 (Lake Wire) - ", "(Reporting from Hask on September 20, 2022)", "2022-09-20"),
+        # another day is not the dateline's, and a long line is of the article
+        ("HASK, Sept 20 (Lake Wire) - ", "Updated 22 September 2022", None),
+        ("HASK, Sept 20 (Lake Wire) - ", "The ministers had last met on 20 September 2012" + ", as they say again and again" * 4, None),
+    ],
+)
+def test_small_print_at_the_end_completes_a_dateline(line: str, last: str, day: str | None) -> None:
+    """A short last line with the dateline's own day gives its year."""
+    document = describe(f"{line}{ENGLISH}\n\n{last}")
+    assert (document.published and document.published.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"HASK, {TODAY - timedelta(days=4):%b %-d} (Lake Wire) - The minister resigned on {TODAY - timedelta(days=4):%A}.", 4),
+        (f"HASK, {TODAY - timedelta(days=4):%b %-d} (Lake Wire) - The minister resigned on {TODAY - timedelta(days=5):%A}.", 4),
+        # no weekday, another one, or a day too long ago: a doubt
+        (f"HASK, {TODAY - timedelta(days=4):%b %-d} (Lake Wire) - The minister resigned.", None),
+        (f"HASK, {TODAY - timedelta(days=4):%b %-d} (Lake Wire) - The minister resigned on {TODAY - timedelta(days=8):%A}.", None),
+        (f"HASK, {TODAY - timedelta(days=70):%b %-d} (Lake Wire) - The minister resigned on {TODAY - timedelta(days=70):%A}.", None),
+    ],
+)
+def test_a_dateline_of_this_month_is_of_this_year(text: str, day: int | None) -> None:
+    """News is read when it is new: a day of the last month whose weekday the lead reports is taken as that day."""
+    assert describe(text).published == (None if day is None else TODAY - timedelta(days=day))
 
 
 @pytest.mark.parametrize(
