@@ -7,18 +7,19 @@ from typing import Protocol
 
 from briefing.models import Actor, Analysis, Annotation, Document, Mention, NextStep, Position, Span, TemporalExpression
 from briefing.nlp.attributions import mend_attributions
+from briefing.nlp.clause_tense import clause_tense
 from briefing.nlp.held import Held
-from briefing.nlp.next_steps import Step, find_steps
 from briefing.nlp.positions import hold_positions
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.roles import describe_persons
 from briefing.nlp.roster import Entity, build_roster
 from briefing.nlp.salience import ACTOR_FLOOR, actor_salience, count_voices, position_salience, step_salience, summary_sentences
+from briefing.nlp.steps import Step, find_steps
 from briefing.nlp.syntax import Text
 from briefing.nlp.temporal import extract_times
 
 #: counted up when the extraction's rules change, so that cached analyses are made anew
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 _MOST_ACTORS = 40
 
 
@@ -39,7 +40,11 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date) -
     annotation, embedding = annotator.annotate_with_embedding(document.text)
     view = Text(document.text, annotation)
     # 2. the times, against the document's date
-    times = tuple(t for t in extract_times(document.text, published=document.published) if t.span.start >= document.body_start)
+    times = tuple(
+        t
+        for t in extract_times(document.text, published=document.published, tense_at=clause_tense(view))
+        if t.span.start >= document.body_start
+    )
     # 3. who is there
     roster = build_roster(view, body_start=document.body_start)
     describe_persons(view, roster)
@@ -48,7 +53,7 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date) -
     attributions = mend_attributions(view, annotation.attributions, body_start=document.body_start)
     held = hold_positions(view, resolver, attributions)
     # 5. what comes next
-    steps = find_steps(view, resolver, held, times, published=document.published)
+    steps = find_steps(view, resolver, held, times, published=document.published, headline=document.title_span)
     # 6. how much each matters
     count_voices(held, steps, roster.entities, view)
     standing = {id(e): actor_salience(e, view, body_start=document.body_start) for e in roster.entities}

@@ -9,8 +9,8 @@ from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.held import Held
 from briefing.nlp.names import fold
-from briefing.nlp.next_steps import Step
 from briefing.nlp.roster import Entity, is_outlet
+from briefing.nlp.steps import Step
 from briefing.nlp.syntax import Text
 
 #: below this an entity only locates, or is mentioned in passing

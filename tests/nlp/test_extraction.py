@@ -88,7 +88,8 @@ def test_governments_by_their_people_and_capitals(annotator: Annotator) -> None:
 @pytest.mark.parametrize(
     ("sentence", "who", "kind", "value"),
     [
-        ("Foreign Minister Ada Quill will visit Japan on Friday.", "Ada Quill", "committed", date(2030, 5, 10)),
+        ("Foreign Minister Ada Quill will visit Japan on Friday.", "Ada Quill", "scheduled", date(2030, 5, 10)),
+        ("Foreign Minister Ada Quill said she would visit Japan on Friday.", "Ada Quill", "committed", date(2030, 5, 10)),
         ("The ministers are scheduled to meet in Geneva on May 20.", None, "scheduled", date(2030, 5, 20)),
         ("President Ines Falk urged Norway to sign the treaty by June 1.", "Norway", "requested", date(2030, 6, 1)),
     ],

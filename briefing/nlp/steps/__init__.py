@@ -1,0 +1,12 @@
+"""Next steps: what is still to happen, who is to do it, when, and whether it is scheduled, committed, requested or expected.
+
+`verbs` reads the words round a verb, `futures` what future they make of it, `demands` what is asked of somebody, `nouns` the acts and
+events that a noun alone says; `twins` keeps one of those that say the same. `find` knows their order.
+"""
+
+from __future__ import annotations
+
+from briefing.nlp.steps.find import find_steps
+from briefing.nlp.steps.record import Step
+
+__all__ = ["Step", "find_steps"]

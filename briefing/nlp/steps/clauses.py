@@ -1,0 +1,96 @@
+"""The words of a clause that say the act: complete, and without what is only added to it."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.models import Span, TemporalExpression
+from briefing.nlp.held import Held
+from briefing.nlp.syntax import Text, trim
+
+#: never part of the act: other sentences put beside it, the speech that reports it, marks of discourse
+_BESIDE = frozenset({"parataxis", "discourse", "vocative", "root"})
+_MARKS = frozenset({"punct", "cc"})
+#: left out where a comma parts them from the act
+_ADDED = frozenset({"advcl", "acl", "acl:relcl", "appos", "parataxis", "advcl:relcl", "dep"})
+_PHRASE_ONLY = frozenset({"acl:relcl", "advcl", "parataxis", "appos"})
+_APART = frozenset({",", "-", "–", "—", "--", ";", ":", "("})
+_BREAK = re.compile(r"[.,;:!?“”\"\n]")
+_PERHAPS = re.compile(r",? (?:probably|possibly|perhaps|maybe|likely|starting|beginning|as early as) (?:on |in |by |from )?")
+#: a time that stands so few characters behind a content belongs to it
+_NEAR = 12
+
+
+def act_span(view: Text, verb: int, *, start: int | None, said: Held | None) -> Span:
+    """The span of an act: from ``start`` (its subject, or the verb itself where None) to the last word that belongs to it."""
+    words, left_out = _act_words(view, verb)
+    low = verb if start is None else min(start, verb)
+    stop = min((w for w in left_out if w > verb), default=len(view.tokens))
+    last = max(w for w in words if w >= low and w < stop and view.tokens[w].sentence == view.tokens[verb].sentence)
+    span = view.span_of(list(range(low, last + 1)))
+    return trim(view.text, _within(view, span, said, view.tokens[verb].start))
+
+
+def _within(view: Text, span: Span, said: Held | None, at: int) -> Span:
+    """Cut off what lies outside the content that the verb stands in."""
+    if said is None:
+        return span
+    end = max((p.end for p in said.content if p.start < span.end), default=span.end)
+    if re.match(r"\s*\w", view.text[end:]):
+        end = span.end  # a content that breaks off between two words is no bound
+    return Span(max(span.start, min(at, said.content[0].start)), max(at + 1, min(span.end, end)))
+
+
+def _act_words(view: Text, verb: int) -> tuple[list[int], list[int]]:
+    """What hangs on a verb; and what does too but is left out: clauses beside it and what a comma sets off behind it."""
+    found: list[int] = []
+    left_out: list[int] = []
+    queue = [verb]
+    while queue:
+        at = queue.pop()
+        found.append(at)
+        for child in view.children[at]:
+            relation = view.tokens[child].relation
+            if relation in _MARKS:
+                continue
+            alone = relation == "conj" and at == verb and _stands_alone(view, child)
+            if relation in _BESIDE or alone or (relation in _ADDED and child > verb and _is_set_off(view, child)):
+                left_out += view.subtree(child)
+            else:
+                queue.append(child)
+    return found, left_out
+
+
+def _stands_alone(view: Text, verb: int) -> bool:
+    """Tell whether a joined clause has a subject or auxiliaries of its own."""
+    own = ("nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "cop")
+    return any(view.tokens[c].relation in own and view.tokens[c].tag != "TO" for c in view.children[verb])
+
+
+def _is_set_off(view: Text, word: int) -> bool:
+    first = min(view.subtree(word))
+    before = [first - 1, first] if view.tokens[first].pos == "PUNCT" else [first - 1]
+    return any(w >= 0 and view.tokens[w].text in _APART for w in before)
+
+
+def noun_phrase(view: Text, word: int) -> list[int]:
+    """A noun with what belongs to it, without clauses and names beside it."""
+    cases = {c for c in view.children[word] if view.tokens[c].relation == "case" and c < word}
+    phrase = [w for w in view.subtree(word, without=_PHRASE_ONLY) if w not in cases]
+    cut = next((w for w in phrase if w > word and view.tokens[w].text in (",", ";", ":", "—", "–") and not _in_list(view, w, word)), None)
+    return [w for w in phrase if cut is None or w < cut]
+
+
+def _in_list(view: Text, comma: int, noun: int) -> bool:
+    """Tell whether a comma parts the members of a list: "an amnesty, the return of cattle and a ceasefire"."""
+    return any(view.tokens[c].relation == "conj" and c > comma for c in view.children[noun])
+
+
+def with_time(view: Text, span: Span, times: list[TemporalExpression]) -> Span:
+    """The span with the time that follows right behind it, where it breaks off before: "sign the treaty" by June 1."""
+    for time in times:
+        between = view.text[span.end : time.span.start]
+        near = len(between) <= _NEAR and not _BREAK.search(between)
+        if span.start < time.span.start and span.end < time.span.end and (near or _PERHAPS.fullmatch(between)):
+            return Span(span.start, time.span.end)
+    return span

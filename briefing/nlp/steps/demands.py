@@ -1,0 +1,240 @@
+"""What is asked of somebody: the act in the content of a demand, and the infinitives that verbs of asking take."""
+
+from __future__ import annotations
+
+from briefing.models import Span, StepKind
+from briefing.nlp.held import Held
+from briefing.nlp.roster import Entity
+from briefing.nlp.steps import words
+from briefing.nlp.steps.clauses import act_span, noun_phrase, with_time
+from briefing.nlp.steps.nouns import is_act
+from briefing.nlp.steps.record import Scene, Step
+from briefing.nlp.steps.verbs import Group, condition_of, finite_form, is_unsaid, read_group, subject_of
+from briefing.nlp.syntax import Text
+from briefing.nlp.targets import addressees
+
+_MUST = frozenset({"must", "should", "shall", "ought", "need"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: an addressee is rarely longer than so many words
+_ADDRESSEE = 14
+_WEIGHT = 0.7
+
+
+def asked_by(scene: Scene, held: Held) -> Step | None:
+    """The act that a demand asks for; None where its content names none."""
+    found = _act_of(scene, held) if not _only_names(scene, held) else None
+    if found is None:
+        return None
+    span, verb = found
+    span = with_time(scene.view, span, list(scene.times))
+    if scene.is_past(span, verb):
+        return None
+    who = (held.target,) if held.target else addressees(scene.view, scene.resolver, held.cue, held.content, held.actors)
+    return Step(what=(span,), who=who, when=scene.time_of(span, verb), kind="requested", importance=_WEIGHT)
+
+
+def _only_names(scene: Scene, held: Held) -> bool:
+    """Tell whether a cue "call" names its object or sets it ("called a rally") rather than asks for it."""
+    cue = [scene.view.tokens[w] for w in scene.view.words(held.cue)]
+    asks = any(t.text.lower() in ("for", "on", "upon") for t in cue)
+    return not asks and any(t.lemma.lower() == "call" and t.pos == "VERB" for t in cue) and "call" in cue[-1].lemma.lower()
+
+
+def _act_of(scene: Scene, held: Held) -> tuple[Span, int] | None:
+    """The span of the act and its verb (or noun): an addressed infinitive, what must be done, or a noun for an act."""
+    view = scene.view
+    inside = [w for w in view.words(held.content) if view.tokens[w].pos != "PUNCT"]
+    if not inside:
+        return None
+    infinitive = _addressed(scene, inside)
+    if infinitive is not None and (view.lemma(infinitive) != "be"):
+        group = read_group(view, infinitive)
+        start = inside[0] if group.passive else (group.first if group.negated else infinitive)
+        return act_span(view, infinitive, start=start, said=held), infinitive
+    main = view.main_verb(inside)
+    if main is None:
+        return None
+    token = view.tokens[main]
+    wished = _wished(scene, main, set(inside)) or _needed(scene, inside)
+    if wished is not None:
+        return wished
+    if token.pos in ("VERB", "AUX", "ADJ"):
+        subject = subject_of(view, main)
+        group = read_group(view, main)
+        if (group.modal in _MUST and not group.negated) or view.lemma(main) == "need" or _is_bare(view, group):
+            first = min(view.subtree(subject)) if subject is not None and subject in inside and subject < main else main
+            span = act_span(view, main, start=first if first in inside else main, said=held)
+            return (span, main) if len(view.words([span])) > 1 else None
+        return None
+    head = view.head_of(inside)
+    if head is not None and view.tokens[head].pos in ("NOUN", "PROPN") and (is_act(view, head) or any(is_act(view, w) for w in inside[:5])):
+        phrase = [w for w in noun_phrase(view, head) if w in inside]
+        return view.span_of(phrase or [head]), head
+    return None
+
+
+def _is_bare(view: Text, group: Group) -> bool:
+    """Tell whether a verb is an imperative, a gerund or a subjunctive: "be read in public"."""
+    token = view.tokens[group.verb]
+    if group.modal is not None or group.negated:
+        return False
+    tags = {view.tokens[w].tag for w in group.chain}
+    if token.tag == "VBN":
+        return group.passive and "VB" in tags and not tags & _FINITE
+    return token.tag in ("VB", "VBG") and not tags & _FINITE
+
+
+def _addressed(scene: Scene, inside: list[int]) -> int | None:
+    """The infinitive of "to do" or "X to do" at the head of a content."""
+    view = scene.view
+    for place, word in enumerate(inside[:_ADDRESSEE]):
+        token = view.tokens[word]
+        if token.tag in _FINITE:
+            return None
+        if token.tag == "TO" and place + 1 < len(inside):
+            verb = next(
+                (w for w in inside[place + 1 : place + 5] if view.tokens[w].tag in ("VB", "VBN") and read_group(view, w).infinitive), None
+            )
+            if verb is not None and view.tokens[verb].relation in ("aux", "aux:pass", "cop"):
+                verb = view.tokens[verb].head
+            governor = read_group(view, verb).governor if verb is not None else None
+            # the infinitive of a noun inside is no act of the addressee: "demanded its plan to leave"
+            if verb is None or (
+                governor is not None
+                and governor in inside
+                and view.tokens[governor].pos == "NOUN"
+                and place > 0
+                and _owns(scene, governor, verb)
+            ):
+                return None
+            return verb
+    return None
+
+
+def _owns(scene: Scene, noun: int, verb: int) -> bool:
+    """Tell whether an infinitive only says more of its noun: "the right to vote", not "the ministry to shelve"."""
+    view = scene.view
+    return view.tokens[verb].relation == "acl" and view.lemma(noun) in words.INTENT_NOUNS | words.DECISION_NOUNS | words.ABSTRACT | {
+        "right", "effort", "chance", "time", "attempt", "ability", "measure", "law", "opportunity", "permission", "power",
+    }  # fmt: skip
+
+
+def _needed(scene: Scene, inside: list[int]) -> tuple[Span, int] | None:
+    """The act of "the need for a ceasefire", "the importance of freeing them"."""
+    view = scene.view
+    head = view.head_of(inside)
+    if head is None or view.lemma(head) not in ("need", "importance", "necessity", "urgency"):
+        return None
+    of_what = next((c for c in view.children[head] if c > head and view.tokens[c].relation in ("nmod", "acl", "obl") and c in inside), None)
+    if of_what is None:
+        return None
+    if view.tokens[of_what].tag in ("VB", "VBG"):
+        return act_span(view, of_what, start=None, said=None), of_what
+    return (view.span_of(noun_phrase(view, of_what)), of_what) if any(is_act(view, w) for w in noun_phrase(view, of_what)[:5]) else None
+
+
+def _wished(scene: Scene, main: int, inside: set[int]) -> tuple[Span, int] | None:
+    """What somebody wants done: "wants the report (to be) published", "would like to see the plan implemented"."""
+    view = scene.view
+    at = main
+    if view.lemma(at) in ("want", "like", "wish"):
+        seen = next((c for c in view.children[at] if view.tokens[c].relation == "xcomp" and view.lemma(c) == "see"), None)
+        at = seen if seen is not None else at
+    elif view.lemma(at) != "see":
+        return None
+    done = next(
+        (
+            c
+            for c in view.children[at]
+            if c in inside and view.tokens[c].relation in ("xcomp", "ccomp", "acl") and view.tokens[c].tag in ("VBN", "VB")
+        ),
+        None,
+    )
+    obj = view.child(at, ("obj", "nsubj:pass")) or (view.subject(done) if done is not None else None)
+    if obj is None or obj < at:
+        return None
+    if done is None:
+        done = next((w for w in view.subtree(obj) if view.tokens[w].tag == "VBN" and view.tokens[w].relation == "acl"), None)
+        if done is None:
+            return None
+    start = min(view.subtree(obj))
+    group = read_group(view, done)
+    return act_span(view, done, start=start if group.passive or not group.infinitive else done, said=None), done
+
+
+# ------------------------------------------------------------------------------------------ verbs of asking
+
+
+def asked_in(scene: Scene, verb: int) -> Step | None:
+    """What a verb of asking with an object and an infinitive asks: "invited them to return", "have been told to empty their pools"."""
+    view = scene.view
+    group = read_group(view, verb)
+    if not group.infinitive or group.be_to is not None or group.governor is None or is_unsaid(view, verb):
+        return None
+    asking = _asking_verb(view, group.governor)
+    outer = read_group(view, asking)
+    addressed = [w for w in range(asking + 1, _first_infinitive(view, verb)) if view.tokens[w].pos in ("NOUN", "PROPN", "PRON")]
+    kind = _kind_of_asking(view, asking, outer, addressed)
+    if kind is None or outer.negated or condition_of(view, asking) or scene.is_history(asking):
+        return None
+    passive = outer.passive or (view.tokens[asking].tag == "VBN" and view.tokens[asking].relation.startswith("acl"))
+    if passive and finite_form(view, asking) == "VBD" and view.lemma(asking) in ("require", "force", "compel"):
+        return None
+    if (not passive and not addressed) or _is_perfect(view, group, outer):
+        return None
+    who = _whom(scene, asking, addressed, passive=passive)
+    start = (min(addressed) if addressed else None) if group.passive else (group.first if group.negated else None)
+    span = act_span(view, verb, start=start, said=None)
+    span = with_time(view, span, list(scene.times))
+    if scene.is_past(span, verb):
+        return None
+    return Step(what=(span,), who=who, when=scene.time_of(span, verb), kind=kind, importance=_WEIGHT - 0.1)
+
+
+def _asking_verb(view: Text, governor: int) -> int:
+    """The verb that asks: of an infinitive that the tree hangs on its addressee, the verb of that."""
+    token = view.tokens[governor]
+    if token.pos in ("NOUN", "PROPN", "PRON") and token.head < governor and token.relation in ("obj", "nsubj", "iobj", "obl"):
+        return token.head
+    return governor
+
+
+def _is_perfect(view: Text, group: Group, outer: Group) -> bool:
+    """Tell whether what was asked lies before what is told: "had been invited to watch", or was to be done by then."""
+    return any(view.tokens[w].text.lower() == "had" for w in outer.chain) or any(view.lemma(w) == "have" for w in group.chain)
+
+
+def _first_infinitive(view: Text, verb: int) -> int:
+    """Where the first of joined infinitives begins: "to listen and to act"."""
+    while (
+        view.tokens[verb].relation == "conj" and view.tokens[verb].head < verb and view.tokens[view.tokens[verb].head].tag in ("VB", "VBN")
+    ):
+        verb = view.tokens[verb].head
+    return read_group(view, verb).first
+
+
+def _kind_of_asking(view: Text, asking: int, outer: Group, addressed: list[int]) -> StepKind | None:
+    """What a verb with an object and an infinitive does: asks, wants, or expects it; "called a round of talks to" does none."""
+    lemma = view.lemma(asking)
+    if view.tokens[asking].pos != "VERB" or outer.infinitive:
+        return None
+    if lemma in ("want", "like") and addressed:
+        return "requested" if outer.modal in (None, "would") else None
+    if outer.modal in ("would", "could", "may", "might", "should", "can"):
+        return None
+    if lemma == "expect" and addressed:
+        return "expected"
+    if lemma == "call" and not any(view.tokens[w].text.lower() in ("on", "upon", "for") for w in range(asking + 1, asking + 3)):
+        return None
+    return "requested" if lemma in words.ASK else None
+
+
+def _whom(scene: Scene, asking: int, addressed: list[int], *, passive: bool) -> tuple[Entity, ...]:
+    view = scene.view
+    if passive:
+        subject = view.subject(asking)
+        if subject is None and view.tokens[asking].relation.startswith("acl"):
+            subject = view.tokens[asking].head
+        return scene.who(noun_phrase(view, subject)) if subject is not None else ()
+    said = scene.said(asking)
+    return scene.who(list(range(addressed[0], addressed[-1] + 1)), said.actors if said else ())

@@ -1,0 +1,123 @@
+"""Find the next steps of a document: first what is demanded, then what its verbs announce, then what its nouns say alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from briefing.models import Span, StepKind, TemporalExpression
+from briefing.nlp.held import Held
+from briefing.nlp.resolve import Resolver
+from briefing.nlp.roster import Entity
+from briefing.nlp.steps import words
+from briefing.nlp.steps.clauses import act_span, noun_phrase, with_time
+from briefing.nlp.steps.demands import asked_by, asked_in
+from briefing.nlp.steps.futures import Future, future_of
+from briefing.nlp.steps.nouns import asked_or_promised, events
+from briefing.nlp.steps.record import Scene, Step
+from briefing.nlp.steps.twins import without_twins
+from briefing.nlp.steps.verbs import read_group
+from briefing.nlp.syntax import Text
+
+#: a subject so many words before its verb is parted from it by more than belongs to the act
+_FAR = 14
+_TRUSTED = 0.3
+
+
+def find_steps(
+    view: Text,
+    resolver: Resolver,
+    held: Sequence[Held],
+    times: Sequence[TemporalExpression],
+    *,
+    published: date | None,
+    headline: Span | None = None,
+) -> list[Step]:
+    """Find the future actions and events of a document; what its headline alone says is told by its text."""
+    scene = Scene(view=view, resolver=resolver, held=held, times=times, published=published)
+    steps = [s for p in held if p.kind == "demand" and p.confidence >= _TRUSTED and (s := asked_by(scene, p)) is not None]
+    for verb in _predicates(view):
+        steps += [s for s in (asked_in(scene, verb), _announced(scene, verb), asked_or_promised(scene, verb)) if s is not None]
+    steps += [s for s in events(scene) if not any(_holds(t.what[0], s.what[0]) for t in steps)]
+    return without_twins(view, [s for s in steps if headline is None or s.what[0].start >= headline.end])
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _predicates(view: Text) -> list[int]:
+    """The verbs that head a clause, and "due", which the tree may call an adjective."""
+    verbs = set(view.verbs(range(len(view.tokens))))
+    return sorted(verbs | {i for i, t in enumerate(view.tokens) if t.text.lower() == "due" and t.relation not in ("case", "fixed", "amod")})
+
+
+def _announced(scene: Scene, verb: int) -> Step | None:
+    """The step of a verb that stands in some future."""
+    future = future_of(scene, verb)
+    if future is None:
+        return None
+    view, said = scene.view, scene.said(verb)
+    span = act_span(view, verb, start=_start(scene, verb, future), said=said)
+    if len(view.words([span])) < 2 and not future.whole:
+        span = act_span(view, verb, start=_start(scene, verb, replace(future, subject=None, whole=True)), said=said)
+    span = with_time(view, span, list(scene.times))
+    if len(view.words([span])) < 2 or scene.is_past(span, verb):
+        return None
+    when = scene.time_of(span, verb)
+    ahead = when is not None and scene.is_ahead(when)
+    if future.needs == "ahead" and not ahead:
+        return None
+    who = _doer(scene, verb, future, said)
+    kind = _kind(scene, verb, future, dated=when is not None, who=who)
+    if future.foreseen and when is None and not who:
+        return None
+    importance = (0.5 if said is None or said.kind == "commitment" else 0.4) + (0.25 if when is not None else 0.0)
+    return Step(what=(span,), who=who, when=when, kind=kind, importance=importance)
+
+
+def _doer(scene: Scene, verb: int, future: Future, said: Held | None) -> tuple[Entity, ...]:
+    """Who is to do it: the subject; what is done to somebody has only the agent that "by" names."""
+    doer = future.subject
+    if read_group(scene.view, verb).passive:
+        doer = scene.view.child(verb, ("obl:agent",))
+    return scene.who(noun_phrase(scene.view, doer), said.actors if said else ()) if doer is not None else ()
+
+
+def _kind(scene: Scene, verb: int, future: Future, *, dated: bool, who: tuple[Entity, ...]) -> StepKind:
+    """What a narrator dates is scheduled; what others foresee is expected; without a doer nobody is committed."""
+    if future.foreseen and future.kind in ("committed", "expected") and _is_narrated_will(scene, verb):
+        if dated:
+            return "scheduled"
+        return future.kind
+    if future.kind == "committed" and not who and future.foreseen:
+        return "expected"
+    return future.kind
+
+
+def _is_narrated_will(scene: Scene, verb: int) -> bool:
+    group = read_group(scene.view, verb)
+    return group.modal in ("will", "shall") and (scene.said(verb) is None or group.passive)
+
+
+def _start(scene: Scene, verb: int, future: Future) -> int | None:
+    """Where the clause begins: at its subject, at its auxiliaries where that is a relative or far away, or at the verb."""
+    view = scene.view
+    if not future.whole:
+        return None
+    group = read_group(view, verb)
+    first = group.first
+    subject = future.subject
+    if group.governor is not None:
+        first = read_group(view, group.governor).first
+    if subject is not None and view.tokens[subject].text.lower() in words.RELATIVES:
+        clause = view.tokens[subject].head
+        subject = view.tokens[clause].head if view.tokens[clause].relation.startswith("acl") else None
+    if subject is None:
+        return first
+    phrase = noun_phrase(view, subject)
+    start = min(phrase)
+    if start > verb or verb - max(w for w in phrase if w < verb) > _FAR or view.tokens[start].sentence != view.tokens[verb].sentence:
+        return first
+    return start

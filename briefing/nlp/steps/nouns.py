@@ -1,0 +1,136 @@
+"""Steps that a noun says alone: what is called for, promised or awaited, and events that a time to come is said of."""
+
+from __future__ import annotations
+
+from briefing.models import StepKind, TemporalExpression
+from briefing.nlp.steps import words
+from briefing.nlp.steps.clauses import noun_phrase, with_time
+from briefing.nlp.steps.record import Scene, Step
+from briefing.nlp.steps.verbs import condition_of, finite_form, in_question, is_unsaid, read_group, subject_of
+from briefing.nlp.syntax import Text, trim
+
+_CLAUSES = ("xcomp", "ccomp")
+_PRESENT = ("VBZ", "VBP")
+
+
+def is_act(view: Text, word: int) -> bool:
+    """Tell whether a noun names something that is done."""
+    lemma = view.lemma(word)
+    if view.tokens[word].pos not in ("NOUN", "VERB"):
+        return False
+    return lemma in words.ACTS or view.tokens[word].text.lower() in words.ACTS or lemma.endswith(words.DEVERBAL)
+
+
+def asked_or_promised(scene: Scene, verb: int) -> Step | None:
+    """The object of a verb of asking, promising or awaiting: "called for a strike on April 6", "promised a law by June"."""
+    view, lemma = scene.view, scene.view.lemma(verb)
+    kind, noun = _kind_and_object(scene, verb, lemma)
+    if kind is None or noun is None or view.tokens[noun].pos not in ("NOUN", "PROPN"):
+        return None
+    group = read_group(view, verb)
+    if group.negated or group.modal in ("would", "could", "may", "might", "should") or group.infinitive:
+        return None
+    if condition_of(view, verb) or in_question(view, verb) or is_unsaid(view, verb) or scene.is_history(verb):
+        return None
+    if any(view.tokens[w].text.lower() == "had" for w in group.chain):
+        return None
+    if any(view.tokens[c].relation in _CLAUSES for c in view.children[verb]):
+        return None
+    phrase = noun_phrase(view, noun)
+    own = [t for t in scene.times if t.span.start >= view.tokens[verb].end and t.span.end <= view.sentences[view.tokens[verb].sentence].end]
+    span = with_time(view, trim(view.text, view.span_of(phrase)), own)
+    when = scene.time_of(span, noun)
+    dated = when is not None and scene.is_ahead(when)
+    if scene.is_past(span, verb) or not (dated or (kind != "expected" and lemma not in _NEED_TIME and is_act(view, noun))):
+        return None
+    subject = subject_of(view, verb)
+    said = scene.said(verb)
+    doer = scene.who(noun_phrase(view, subject), said.actors if said else ()) if kind == "committed" and subject is not None else ()
+    return Step(what=(span,), who=doer, when=when, kind=kind, importance=0.5 + (0.15 if dated else 0.0))
+
+
+#: verbs that take many objects besides what is to be done
+_NEED_TIME = frozenset(
+    """plan announce prepare organise organize schedule guarantee seek request recommend suggest advocate urge set convene stage
+    hold""".split()
+)
+
+
+def _kind_and_object(scene: Scene, verb: int, lemma: str) -> tuple[StepKind | None, int | None]:
+    view = scene.view
+    tense = finite_form(view, verb)
+    if view.tokens[verb].tag == "VBN" and read_group(view, verb).passive:
+        return None, None
+    behind = [c for c in view.children[verb] if c > verb and view.tokens[c].relation in ("obj", "obl")]
+    for_what = next((c for c in behind if any(view.tokens[g].text.lower() == "for" for g in view.children[c])), None)
+    if lemma in words.CALL_FOR and for_what is not None and not _is_time(scene, for_what):
+        return "requested", for_what
+    obj = next((c for c in view.children[verb] if c > verb and view.tokens[c].relation == "obj"), None)
+    if obj is None:
+        return None, None
+    if lemma in words.DEMAND:
+        return ("requested", obj) if lemma != "seek" or tense in _PRESENT or view.tokens[verb].tag == "VBG" else (None, None)
+    if lemma in words.PROMISE:
+        return "committed", obj
+    if lemma in words.CONVENE and _is_event(view, obj):
+        return "scheduled", obj
+    if lemma in words.AWAIT and (tense in _PRESENT or view.tokens[verb].tag == "VBG"):
+        return "expected", obj
+    return None, None
+
+
+def _is_time(scene: Scene, word: int) -> bool:
+    at = scene.view.tokens[word].start
+    return any(t.span.start <= at < t.span.end for t in scene.times)
+
+
+# ------------------------------------------------------------------------------------------ events
+
+
+def events(scene: Scene) -> list[Step]:
+    """Events that a time to come is said of: "elections next year", "ahead of the summit on Nov. 15"."""
+    found = []
+    for time in scene.times:
+        if (scene.published is None and time.value is not None) or not scene.is_ahead(time):
+            continue
+        noun = _event_of(scene.view, time)
+        if noun is None:
+            continue
+        phrase = [*noun_phrase(scene.view, noun), *scene.view.words([time.span])]
+        span = trim(scene.view.text, scene.view.span_of(sorted(set(phrase))))
+        who = tuple(dict.fromkeys(e for _, e in scene.resolver.roster.at(span.start, span.end)))[:2]
+        found.append(Step(what=(span,), who=who, when=time, kind="scheduled", importance=0.45))
+    return found
+
+
+def _event_of(view: Text, time: TemporalExpression) -> int | None:
+    """The event noun that a time hangs on, that stands right before it, or that owns it: "next year's election"."""
+    inside = view.words([time.span])
+    word = view.head_of(inside)
+    if word is None:
+        return None
+    at = word
+    for _ in range(2):
+        head = view.tokens[at].head
+        if head == at or view.tokens[at].relation not in ("nmod", "nmod:unmarked", "nmod:poss", "compound", "obl", "amod", "obl:unmarked"):
+            break
+        if view.tokens[head].pos == "NOUN" and _is_event(view, head):
+            return head
+        if view.tokens[head].pos not in ("NOUN", "PROPN", "NUM"):
+            break
+        at = head
+    return _right_before(view, inside[0])
+
+
+def _right_before(view: Text, first: int) -> int | None:
+    for back in range(first - 1, max(-1, first - 4), -1):
+        token = view.tokens[back]
+        if token.pos == "NOUN":
+            return back if _is_event(view, back) else None
+        if token.pos not in ("ADP", "DET", "ADJ"):
+            return None
+    return None
+
+
+def _is_event(view: Text, word: int) -> bool:
+    return view.lemma(word) in words.EVENTS or view.tokens[word].text.lower() in words.EVENTS

@@ -1,0 +1,133 @@
+"""A next step while names are not yet final, and what the finders of steps share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from briefing.models import Span, StepKind, TemporalExpression
+from briefing.nlp import lexicon
+from briefing.nlp.held import Held
+from briefing.nlp.resolve import Resolver
+from briefing.nlp.roster import Entity
+from briefing.nlp.syntax import Text
+
+#: what was asked or promised longer ago than this, by the text's own dates, is history
+_FRESH = timedelta(days=62)
+_COMING = ("next", "coming", "upcoming", "later", "tomorrow", "tonight", "soon", "by ", "until", "within", "before")
+_ACTORS = (
+    lexicon.PERSON_NOUNS,
+    lexicon.BODY_NOUNS,
+    lexicon.COUNTRY_SIDES,
+    lexicon.PAIR_NOUNS,
+    lexicon.SPOKES_NOUNS,
+    frozenset(
+        "people family citizen youth troops police cabinet voter parent student child pupil staff crew mp mps minority rebel".split()
+    ),
+)
+_AGENTS = ("er", "or", "ist", "ian", "ant", "man", "men", "woman", "women", "people", "folk", "ee", "ent")
+_THINGS = frozenset(
+    """number paper order matter power letter member water weather winter summer october september november december border center centre
+    corner counter cover danger dinner error factor floor mirror motor offer sector tower transfer tractor trailer monitor computer
+    container helicopter dollar super chapter cancer fever river user plant restaurant event percent cent agreement moment
+    element document government movement statement investment development treatment payment department improvement announcement
+    content extent incident accident talent patent present cement segment committee coffee fee degree tree guarantee decree
+    grant variant product cylinder shelter barrier carrier filter meter quarter remainder disorder semester
+    """.split()
+)
+#: positions below this are denied or imagined speech
+_TRUSTED = 0.3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Step:
+    """A next step with the entities instead of their names; ``importance`` is its weight from 0 to 1 before who and when count."""
+
+    what: tuple[Span, ...]
+    who: tuple[Entity, ...]
+    when: TemporalExpression | None
+    kind: StepKind
+    importance: float
+
+
+def can_act(view: Text, word: int) -> bool:
+    """Tell whether a word may mean somebody who does things: a name, a pronoun, an office, a body, people by what they do."""
+    token = view.tokens[word]
+    if token.pos != "NOUN":
+        return True
+    lemma = token.lemma.lower()
+    return any(lemma in known or token.text.lower() in known for known in _ACTORS) or (lemma.endswith(_AGENTS) and lemma not in _THINGS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """One document as the finders see it: its tree, who is who, what is held, its times, its day."""
+
+    view: Text
+    resolver: Resolver
+    held: Sequence[Held]
+    times: Sequence[TemporalExpression]
+    published: date | None
+    _found: dict[tuple[Span, tuple[int, ...]], tuple[Entity, ...]] = field(default_factory=dict)
+
+    def who(self, words: list[int], speaker: Sequence[Entity] = ()) -> tuple[Entity, ...]:
+        """Whom words mean, where they mean somebody who can act.
+
+        Each is looked up once, for every look counts as a mention of a body known by its noun alone.
+        """
+        head = self.view.head_of(words)
+        if head is None or not can_act(self.view, head):
+            return ()
+        span = self.view.span_of(words)
+        key = (span, tuple(id(e) for e in speaker))
+        if key not in self._found:
+            self._found[key] = tuple(self.resolver.resolve([span], speaker=list(speaker) or None))
+        return self._found[key]
+
+    def said(self, word: int) -> Held | None:
+        """The innermost trusted position whose content holds a word."""
+        at = self.view.tokens[word].start
+        inside = [p for p in self.held if p.confidence >= _TRUSTED and any(s.start <= at < s.end for s in p.content)]
+        return min(inside, key=lambda p: sum(e - s for s, e in p.content), default=None)
+
+    def is_ahead(self, time: TemporalExpression) -> bool:
+        """Tell whether a time lies wholly behind the day of publication; without that day, whether its words say so."""
+        if self.published is None or time.value is None:
+            return self.view.slice(time.span).lower().removeprefix("in ").removeprefix("the ").startswith(_COMING)
+        return time.value.start > self.published or (time.value.end > self.published and time.deadline)
+
+    def is_open(self, time: TemporalExpression) -> bool:
+        """Tell whether a time may still lie ahead: one that cannot be resolved does not say that it is past."""
+        return time.value is None or self.published is None or time.value.end >= self.published
+
+    def times_in(self, span: Span) -> list[TemporalExpression]:
+        return [t for t in self.times if t.span.start >= span.start and t.span.end <= span.end]
+
+    def time_of(self, span: Span, verb: int) -> TemporalExpression | None:
+        """The time of an act within its clause: the open one nearest behind its verb; one that resolves goes first."""
+        at = self.view.tokens[verb].start
+        found = [t for t in self.times_in(span) if self.is_open(t)]
+        return min(found, key=lambda t: (t.value is None, t.span.start < at, abs(t.span.start - at)), default=None)
+
+    def is_past(self, span: Span, verb: int) -> bool:
+        """Tell whether a clause has a time, on its verb and no noun inside, and all such times lie in the past."""
+        if self.published is None:
+            return False
+        resolved = [t for t in self.times_in(span) if t.value is not None and self._hangs_on(t, verb)]
+        return bool(resolved) and not any(self.is_open(t) for t in self.times_in(span))
+
+    def _hangs_on(self, time: TemporalExpression, verb: int) -> bool:
+        head = self.view.head_of(self.view.words([time.span]))
+        return head is not None and self.view.tokens[head].head in (verb, self.view.tokens[verb].head)
+
+    def is_history(self, verb: int) -> bool:
+        """Tell whether a clause is dated to a time long before publication: "in 2019 the court ordered"."""
+        if self.published is None:
+            return False
+        view = self.view
+        own = set(view.subtree(verb, without=frozenset({"xcomp", "ccomp", "conj", "parataxis", "acl:relcl", "advcl"})))
+        for time in self.times:
+            if time.value is not None and time.value.end < self.published - _FRESH and own.intersection(view.words([time.span])):
+                return True
+        return False

@@ -1,0 +1,77 @@
+"""Keep one of the steps that say the same: in the same words, or again in another sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.models import Span
+from briefing.nlp.steps import words
+from briefing.nlp.steps.record import Step
+from briefing.nlp.syntax import Text
+
+#: the share of the shorter span that both hold
+_SAME_WORDS = 0.7
+#: a step so much longer than one of another kind inside it does not stand for it: a demand to drop a plan, and the plan
+_NESTED = 1.5
+#: the share of the words of content that two sentences have in common
+_SAME_SENSE, _FEWEST = 0.6, 3
+_EMPTY = words.DUE | words.EXPECT | words.INTEND | words.SETTLED | frozenset({"be", "have", "do", "take", "make", "hold", "go"})
+
+
+def without_twins(view: Text, steps: list[Step]) -> list[Step]:
+    """Keep the first of those that coincide; a date, doers or a fuller clause found by either are kept."""
+    kept: list[Step] = []
+    for step in steps:
+        place = next((i for i, other in enumerate(kept) if _is_twin(other.what[0], step.what[0], same=other.kind == step.kind)), None)
+        if place is None:
+            kept.append(step)
+        else:
+            kept[place] = _joined(kept[place], step)
+    return _without_repeats(view, kept)
+
+
+def _is_twin(a: Span, b: Span, *, same: bool) -> bool:
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    short, long = sorted((a.end - a.start, b.end - b.start))
+    return shared / max(1, short) >= _SAME_WORDS and (same or long <= _NESTED * short or shared < short)
+
+
+def _joined(first: Step, second: Step) -> Step:
+    gains = first.when is None and second.when is not None
+    return replace(
+        first,
+        what=second.what
+        if gains and second.what[0].start >= first.what[0].start and second.what[0].end > first.what[0].end
+        else first.what,
+        who=first.who or second.who,
+        when=first.when or second.when,
+        importance=first.importance + (0.2 if gains else 0.0),
+    )
+
+
+def _without_repeats(view: Text, steps: list[Step]) -> list[Step]:
+    """Of steps that say the same in several sentences keep the dated one, else the first."""
+    kept: list[tuple[Step, frozenset[str]]] = []
+    for step in sorted(steps, key=lambda s: s.what[0].start):
+        sense = _sense(view, step)
+        place = next((i for i, (other, known) in enumerate(kept) if _says_again(view, other, known, step, sense)), None)
+        if place is None:
+            kept.append((step, sense))
+        elif kept[place][0].when is None and step.when is not None:
+            kept[place] = (step, sense)
+    return [step for step, _ in kept]
+
+
+def _says_again(view: Text, a: Step, sense_a: frozenset[str], b: Step, sense_b: frozenset[str]) -> bool:
+    if a.when is not None and b.when is not None and a.when.value != b.when.value:
+        return False
+    if view.sentence_at(a.what[0].start) == view.sentence_at(b.what[0].start):
+        return False
+    shared = len(sense_a & sense_b)
+    return shared >= min(_FEWEST, len(sense_a), len(sense_b)) and shared >= 2 and shared >= _SAME_SENSE * min(len(sense_a), len(sense_b))
+
+
+def _sense(view: Text, step: Step) -> frozenset[str]:
+    timed = set(view.words([step.when.span])) if step.when is not None else set()
+    content = (w for w in view.words(step.what) if view.tokens[w].pos in ("NOUN", "VERB", "PROPN", "ADJ") and w not in timed)
+    return frozenset(lemma for w in content if (lemma := view.lemma(w)) not in _EMPTY)

@@ -1,0 +1,187 @@
+"""The words round a verb that tell its tense and mood: "will not be held", "is to meet", "was expected to resign"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.nlp.syntax import NEGATIONS, SUBJECTS, Text
+
+_LONGEST = 9
+_IF = frozenset({"if", "unless", "whether", "lest", "should", "provided", "assuming"})
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing", "few", "nor"})
+#: an infinitive right behind them is theirs, whatever the tree says
+_ADJECTIVES = frozenset({"due", "set", "likely", "scheduled", "expected", "slated", "poised", "able", "ready", "bound"})
+_WITHHOLDS = frozenset({"decline", "refuse", "deny", "doubt", "wonder", "fail", "ask", "unclear", "uncertain", "unlikely", "unknown"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """A verb with its chain of auxiliaries. ``governor`` is the word whose infinitive it is: "plans" of "plans to meet"."""
+
+    verb: int
+    chain: tuple[int, ...]
+    modal: str | None
+    #: the form of "be" right before "to": "is" of "is to meet"
+    be_to: str | None
+    infinitive: bool
+    passive: bool
+    negated: bool
+    governor: int | None
+
+    @property
+    def first(self) -> int:
+        return self.chain[0] if self.chain else self.verb
+
+
+def read_group(view: Text, verb: int) -> Group:
+    """Read the chain of auxiliaries, adverbs and "to" that stands before a verb."""
+    chain = _chain(view, verb)
+    forms = [view.tokens[w].text.lower().replace("’", "'") for w in chain]
+    tos = [i for i, w in enumerate(chain) if view.tokens[w].tag == "TO"]
+    before = chain[: tos[-1]] if tos else []
+    behind = chain[tos[-1] + 1 :] if tos else chain
+    be_to = next((view.tokens[w].text.lower() for w in reversed(before) if view.lemma(w) == "be"), None) if tos else None
+    modal = next((_modal(form) for form, w in zip(forms, chain, strict=True) if view.tokens[w].tag == "MD"), None)
+    passive = view.tokens[verb].tag == "VBN" and any(view.lemma(w) in ("be", "get") for w in behind)
+    return Group(
+        verb=verb,
+        chain=tuple(chain),
+        modal=modal,
+        be_to=be_to,
+        infinitive=bool(tos),
+        passive=passive,
+        negated=any(form in NEGATIONS for form in forms) or _denied_subject(view, verb),
+        governor=_governor(view, verb, chain) if tos and be_to is None else None,
+    )
+
+
+def _chain(view: Text, verb: int) -> list[int]:
+    chain: list[int] = []
+    at = verb - 1
+    while at >= 0 and len(chain) < _LONGEST and view.tokens[at].sentence == view.tokens[verb].sentence:
+        token = view.tokens[at]
+        auxiliary = token.tag in ("MD", "TO") or (token.pos == "AUX" or token.relation in ("aux", "aux:pass", "cop"))
+        adverb = token.tag in ("RB", "RBR") and token.relation in ("advmod", "neg") and token.head >= at
+        if not (auxiliary or adverb):
+            break
+        if auxiliary and chain and token.tag not in ("MD", "TO") and token.head > verb:
+            break
+        chain.insert(0, at)
+        at -= 1
+    while chain and view.tokens[chain[0]].tag in ("RB", "RBR") and view.tokens[chain[0]].text.lower() not in NEGATIONS:
+        chain.pop(0)
+    return chain
+
+
+def _modal(form: str) -> str:
+    return {"'ll": "will", "wo": "will", "'d": "would", "ca": "can", "ll": "will"}.get(form, form)
+
+
+def _governor(view: Text, verb: int, chain: list[int]) -> int | None:
+    """The word that takes the infinitive: its head in the tree, or the word right before "to"."""
+    token = view.tokens[verb]
+    first = chain[0]
+    left = first - 1
+    if left >= 0 and view.tokens[left].text.lower() in _ADJECTIVES and view.tokens[left].sentence == token.sentence:
+        return left
+    if token.relation == "conj" and token.head < first and view.tokens[token.head].tag in ("VB", "VBN"):
+        return read_group(view, token.head).governor
+    if token.head != verb and token.head < first and token.relation in ("xcomp", "ccomp", "advcl", "acl", "acl:relcl", "csubj"):
+        return token.head
+    at = first - 1
+    return at if at >= 0 and view.tokens[at].pos in ("VERB", "ADJ", "NOUN", "ADV") and view.tokens[at].sentence == token.sentence else None
+
+
+def _denied_subject(view: Text, verb: int) -> bool:
+    """Tell whether a negation hangs on the verb elsewhere, or its subject is nobody: "no talks will be held"."""
+    if view.is_negated(verb):
+        return True
+    subject = subject_of(view, verb)
+    if subject is None:
+        return False
+    return any(view.tokens[w].text.lower() in _NOBODY for w in [subject, *view.children[subject]])
+
+
+def subject_of(view: Text, verb: int) -> int | None:
+    """The subject of a verb: as the tree says, or the noun before its auxiliaries that has no preposition."""
+    own = view.child(verb, SUBJECTS)
+    if own is not None:
+        return own
+    chain = _chain(view, verb)
+    if not any(view.tokens[w].tag == "TO" for w in chain):
+        first = chain[0] if chain else verb
+        left = [c for c in view.children[verb] if c < first and not _has_case(view, c)]
+        bare = [c for c in left if view.tokens[c].pos in ("NOUN", "PROPN") or view.tokens[c].relation == "expl"]
+        if bare:
+            return bare[-1]
+        if chain and view.tokens[chain[0]].tag in _FINITE and first and view.tokens[first - 1].pos in ("NOUN", "PROPN", "PRON"):
+            at = first - 1
+            while view.tokens[at].head < at and view.tokens[at].relation in ("flat", "compound", "appos"):
+                at = view.tokens[at].head
+            if view.tokens[at].relation in SUBJECTS:
+                return at
+    return view.subject(verb)
+
+
+def _has_case(view: Text, noun: int) -> bool:
+    return (
+        any(view.tokens[c].relation == "case" and view.tokens[c].tag != "POS" for c in view.children[noun])
+        or view.tokens[noun].relation == "vocative"
+    )
+
+
+def finite_form(view: Text, word: int) -> str | None:
+    """The tag of the finite verb of a predicate: of its first auxiliary or copula, or its own."""
+    for at in [*sorted(c for c in view.children[word] if view.tokens[c].relation in ("aux", "aux:pass", "cop")), word]:
+        if view.tokens[at].tag in _FINITE:
+            return view.tokens[at].tag
+    group = _chain(view, word)
+    return next((view.tokens[w].tag for w in group if view.tokens[w].tag in _FINITE), None)
+
+
+def condition_of(view: Text, verb: int) -> Literal["inside", "if", "unless"] | None:
+    """Tell whether a verb lies inside a condition, or follows from one with "if" or with "unless"."""
+    at = verb
+    for _ in range(5):
+        if _marks(view, at):
+            return "inside"
+        for child in view.children[at]:
+            marks = _marks(view, child) if view.tokens[child].relation == "advcl" else []
+            if marks and view.tokens[marks[0]].text.lower() != "whether":
+                return "unless" if view.tokens[marks[0]].text.lower() == "unless" else "if"
+        token = view.tokens[at]
+        if token.head == at or token.relation in ("ccomp", "parataxis", "acl", "acl:relcl"):
+            return None
+        at = token.head
+    return None
+
+
+def is_unsaid(view: Text, verb: int) -> bool:
+    """Tell whether a verb lies in what is not said or not known: "declined to say when he would go"."""
+    at = verb
+    for _ in range(4):
+        token = view.tokens[at]
+        if token.head == at:
+            return False
+        if token.relation in ("ccomp", "xcomp", "advcl") and (
+            view.lemma(token.head) in _WITHHOLDS or (token.relation == "ccomp" and view.is_negated(token.head))
+        ):
+            return True
+        at = token.head
+    return False
+
+
+def _marks(view: Text, verb: int) -> list[int]:
+    return [
+        c
+        for c in view.children[verb]
+        if view.tokens[c].text.lower() in _IF and view.tokens[c].relation in ("mark", "advmod") and view.tokens[c].tag != "MD"
+    ]
+
+
+def in_question(view: Text, verb: int) -> bool:
+    """Tell whether the verb's sentence asks."""
+    sentence = view.sentences[view.tokens[verb].sentence]
+    return view.slice(sentence).rstrip("”\"’' )").endswith("?")

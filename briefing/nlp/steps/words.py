@@ -1,0 +1,89 @@
+"""Words by what they say of the time to come: who schedules, expects, intends or asks, and what an event is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: "is due to", "are scheduled to", "a vote planned for"
+DUE: Final = frozenset({"schedule", "scheduled", "due", "set", "slate", "slated", "plan", "planned", "time", "bill", "book", "fix"})
+EXPECT: Final = frozenset(
+    """expect expected likely anticipate anticipated poise poised project forecast tip tipped sure certain bind bound predict
+    estimate""".split()
+)
+#: "plans to": said of what one has in mind
+INTEND: Final = frozenset("plan intend aim prepare mean propose".split())
+#: what is settled by the saying of it, so that its past tense still holds
+SETTLED: Final = frozenset("vow pledge promise agree commit decide resolve undertake swear opt choose elect announce".split())
+WISH: Final = frozenset("hope want wish".split())
+#: nouns with an infinitive: "its plan to", "a pledge to"
+INTENT_NOUNS: Final = frozenset("plan pledge promise vow intention commitment undertaking".split())
+#: "its decision to dismiss him" is as often done as still to be done
+DECISION_NOUNS: Final = frozenset("decision agreement deal move proposal bid offer resolution".split())
+#: "urged the sides to meet"
+ASK: Final = frozenset(
+    """urge ask tell order call invite instruct request require encourage exhort implore appeal press beg advise direct compel
+    summon demand oblige warn push lobby petition remind task mandate""".split()
+)
+#: nouns behind these are what is asked for: "called for the release of"
+CALL_FOR: Final = frozenset("call ask appeal push press plead campaign argue".split())
+DEMAND: Final = frozenset("demand request urge propose recommend suggest seek advocate".split())
+PROMISE: Final = frozenset("promise pledge vow plan announce prepare organise organize schedule guarantee".split())
+#: with an event and a time to come: "has called a rally for Tuesday"
+CONVENE: Final = frozenset("call set convene stage hold".split())
+AWAIT: Final = frozenset("expect await anticipate forecast predict foresee".split())
+#: what abstract subjects are: "the aim is to"
+ABSTRACT: Final = frozenset(
+    """aim goal plan idea purpose objective challenge task job key way problem priority point solution intention answer role
+    mission hope dream step need thing trick focus question strategy option temptation tendency policy principle law rule
+    approach method ambition desire issue function duty responsibility choice alternative test trend""".split()
+)
+HABIT: Final = frozenset("always often usually never sometimes every each whenever normally typically generally rarely seldom ever".split())
+#: to be so, to think so, to bring about: what happens of itself is no step
+STATES: Final = frozenset(
+    """be remain have need know mean depend see like want believe think feel understand seem appear cost contain include
+    require matter exist endure suffer enjoy love hate deserve belong lack own constitute involve equal represent stay prove
+    amount cause affect hurt harm damage undermine weaken strengthen improve benefit help worsen lead result make become
+    allow enable force indicate suggest reflect show say tell add argue happen occur lose gain grow
+    cheer welcome hope fear worry find forgive notice rely count struggle cover serve
+    boost ensure mark bring create range reduce fuel drive exacerbate hinder hamper deter encourage provoke spark trigger
+    destroy kill die threaten jeopardise jeopardize endanger risk save last""".split()
+)
+#: what happens of itself where it has no object
+CHANGES: Final = frozenset("rise fall increase decrease drop jump climb decline come take get change stand speak improve end".split())
+#: of the states, those that are acts of one who speaks for himself: "we will raise the matter"
+OWN_ACTS: Final = frozenset(
+    """show add help make take come get bring create reduce raise save ensure include find tell say cover serve stay strengthen improve
+    change allow speak stand increase encourage boost cut require force welcome""".split()
+)
+#: in the present tense with a day to come: "takes effect on July 1"
+TIMED: Final = frozenset(
+    """begin start open close end expire resume take leave arrive meet visit hold host face return depart fly travel launch
+    kick convene reconvene sit enter come run go land play release vote elect hear appear address celebrate mark move retire
+    step finish conclude reopen attend publish turn join sign""".split()
+)
+EVENTS: Final = frozenset(
+    """election elections summit meeting talks visit conference hearing trial session vote referendum poll polls deadline
+    negotiations launch opening ceremony inauguration strike protest rally round game match tournament congress convention
+    debate budget review release trip tour exercise exercises drill drills anniversary festival forum verdict ruling sentencing
+    announcement outcome decision hearings march demonstration walkout vigil funeral runoff run-off ballot primary by-election
+    polling briefing assembly seminar workshop dialogue consultations""".split()
+)
+ACTS: Final = frozenset(
+    """release withdrawal resignation return resumption end halt ceasefire truce investigation inquiry probe talk talks dialogue restraint
+    resolution implementation election elections vote referendum reform reforms boycott sanction sanctions action support assistance
+    aid deployment removal suspension lifting restoration protection review dismissal arrest extradition apology compensation unity
+    strike pause ban moratorium amnesty audit freeze cut increase rise veto recount pardon law bill inspection evacuation exchange
+    clarification explanation transparency sentence helicopter cooperation compromise solution reinstatement repeal abolition
+    independence autonomy access creation establishment closure reopening debate hearing march rally walkout meeting summit""".split()
+)
+#: endings of nouns that are made of verbs
+DEVERBAL: Final = ("tion", "sion", "ment", "ance", "drawal")
+OWN: Final = frozenset({"i", "we", "he", "she", "it", "they"})
+OWNERS: Final = frozenset({"his", "her", "their", "its", "our", "my"})
+RELATIVES: Final = frozenset({"which", "who", "that", "whom"})
+#: subjects of which nobody can say who they are
+VAGUE: Final = frozenset("it this that there you one anyone everyone someone everything something those these what such".split())
+SPEECH: Final = frozenset(
+    """say tell add announce note state explain confirm declare warn insist promise pledge vow claim argue report write reveal stress
+    reiterate indicate signal suggest agree decide tweet assure hint acknowledge admit mention inform predict estimate learn""".split()
+)
