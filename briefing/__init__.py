@@ -31,7 +31,7 @@ def make_briefing(
     from briefing.config import load_config
 
     loaded = load_config(Path(config) if config is not None else None)
-    moment = pipeline.moment_of(loaded, _day(date), datetime.now(UTC))
+    moment = pipeline.moment_of(loaded.config.time_zone, _day(date), datetime.now(UTC))
     request = pipeline.RunRequest(config=loaded, now=moment, folder=Path(folder) if folder is not None else None, since=_day(since))
     return pipeline.make_briefing(request)
 

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 #: called with the key, the subject and the lines of an alert within the transaction that records it
 QueueAlert = Callable[[str, str, Sequence[str], datetime], object]
-LEASE_S = 120.0
+LEASE_S = 90.0
 #: an alert names so many slots one by one, and counts the others
 _MOST_NAMED = 30
 

@@ -27,7 +27,8 @@ EXIT_CODES = "exit codes: 0 done, 1 failed, 2 usage or configuration, 3 done in 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     arguments = build_parser().parse_args(argv)
-    logs.set_up(verbose=arguments.verbose, style=arguments.log_format)
+    # whoever looks after a service wants to read what it does
+    logs.set_up(verbose=arguments.verbose or arguments.command == "serve", style=arguments.log_format)
     command: Command = importlib.import_module(f"briefing.commands.{arguments.command}").call
     try:
         code = command(arguments)
@@ -63,6 +64,13 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as 2022-09-20") from None
 
 
+def count(text: str) -> int:
+    """Read an option's number of things, one at least."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of 1 or more")
+    return int(text)
+
+
 def build_parser() -> Parser:
     """Build the parser of all commands."""
     parser = Parser(prog="briefing", description=DESCRIPTION, epilog=EXIT_CODES, allow_abbrev=False)
@@ -82,9 +90,12 @@ def build_parser() -> Parser:
 
     _add_run(add("run", "make one briefing now"))
     _add_analyze(add("analyze", "extract actors, positions and next steps, and nothing else", config=False))
-    _add_check(add("check", "say what is wrong with the configuration, templates, model and email, and how to mend it"))
+    add("serve", "make the briefings of all schedules at their times, until told to stop")
+    _add_runs(add("runs", "show what became of each slot, and what comes next"))
     _add_outbox(add("outbox", "list the copies that wait, failed or are unknown, and decide about them"))
     _add_preview(add("preview", "show the newest briefing in the browser while you edit the templates"))
+    add("health", "say whether 'briefing serve' is well")
+    _add_check(add("check", "say what is wrong with the configuration, templates, model, schedules and email, and how to mend it"))
     add("schema", "print the JSON Schema of the JSON rendition", config=False)
     return parser
 
@@ -94,13 +105,21 @@ def _add_run(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--date", type=day, metavar="D", help="make it as of noon of this day (default: now)")
     sub.add_argument("--since", type=day, metavar="D", help="leave out documents dated before this day")
     sub.add_argument("--out", type=Path, metavar="DIR", help="write the files there (default: output.folder, or out)")
-    sub.add_argument("--json", action="store_true", help="print what was made and written as one JSON object")
+    sub.add_argument("--schedule", metavar="NAME", help="make what this schedule would, now or of --date, going on from its last one")
+    sub.add_argument("--due", action="store_true", help="run the slots of all schedules that are due, each once: for cron")
+    sub.add_argument("--json", action="store_true", help="print what was made and written as JSON")
     sub.add_argument(
         "--send", action=argparse.BooleanOptionalAction, default=False, help="send it by email (default: only write the files)"
     )
-    sub.add_argument("--audience", metavar="NAME", help="with --send: to whom (default: the only audience there is)")
+    sub.add_argument("--audience", metavar="NAME", help="with --send: to whom (default: the schedule's, or the only audience there is)")
     sub.add_argument("--to", metavar="ADDRESS", help="with --send: one copy to this address, and to nobody else")
     sub.add_argument("--again", action="store_true", help="with --send: also to those who have a copy of it already")
+
+
+def _add_runs(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--schedule", metavar="NAME", help="only those of this schedule")
+    sub.add_argument("--limit", type=count, metavar="N", help="so many at most (default: 20)")
+    sub.add_argument("--json", action="store_true", help="print them as one JSON object, with every attempt")
 
 
 def _add_check(sub: argparse.ArgumentParser) -> None:

@@ -227,6 +227,13 @@ class Email(Section):
         return self
 
 
+class Service(Section):
+    """How `briefing serve` behaves."""
+
+    stop_seconds: Positive = Field(30.0, description="how long it may take to end when it is told to; what is unfinished is handed back")
+    health_file: Words = Field("var/health.json", description="the file that it rewrites while all is well, for `briefing health`")
+
+
 class Config(Section):
     """All of config.yaml."""
 
@@ -246,6 +253,7 @@ class Config(Section):
     audiences: dict[str, Audience] = Field({}, description="who gets them, by name")
     email: Email | None = Field(None, description="how copies are sent")
     operator: Address | None = Field(None, description="who is told when a slot has failed")
+    service: Service = Field(Service(), description="how `briefing serve` behaves")
 
     def source_name(self, source: Source) -> str:
         """Give the name that schedules call a source by."""

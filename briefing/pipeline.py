@@ -16,7 +16,7 @@ from briefing.config import LoadedConfig
 from briefing.config_keys import Schedule
 from briefing.errors import UnreadableDocument
 from briefing.ingest import IngestSettings, read_document
-from briefing.models import Analysis, Briefing, Document
+from briefing.models import Analysis, Briefing, CoverageEntry, Document
 from briefing.nlp.analyze import analyze_document
 from briefing.nlp.annotate import load_annotator
 from briefing.output import output_stem, write_renditions
@@ -85,25 +85,33 @@ class Made:
     analyzed: int = 0
 
     @property
-    def is_partial(self) -> bool:
-        """Some source could not be used. A format that no reader takes is not meant to be a source, and does not count."""
-        return any(
-            e.outcome in ("unreadable", "skipped") and e.reason not in ("unsupported format", "older") for e in self.briefing.coverage
+    def left_out(self) -> tuple[CoverageEntry, ...]:
+        """The sources that could not be used. A format that no reader takes is not meant to be a source, and does not count."""
+        return tuple(
+            entry
+            for entry in self.briefing.coverage
+            if entry.outcome in ("unreadable", "skipped") and entry.reason not in ("unsupported format", "older")
         )
 
     @property
+    def is_partial(self) -> bool:
+        """Some source could not be used."""
+        return bool(self.left_out)
+
+    @property
     def is_empty(self) -> bool:
-        return not any(e.outcome == "read" for e in self.briefing.coverage)
+        """There is no news: a notice stands in its place."""
+        return self.briefing.notice is not None
 
     def write(self, folder: str | Path) -> tuple[Path, ...]:
         """Write all renditions, or none, and give their paths."""
         return write_renditions(self.renditions, Path(folder), output_stem(self.briefing.date, self.briefing.schedule))
 
 
-def moment_of(config: LoadedConfig, day: date | None, now: datetime) -> datetime:
-    """The instant that a run is made as of: noon of a given day, else now, in the configured zone."""
-    zone = ZoneInfo(config.config.time_zone)
-    return datetime.combine(day, time(12), tzinfo=zone) if day is not None else now.astimezone(zone)
+def moment_of(zone: str, day: date | None, now: datetime) -> datetime:
+    """The instant that a run is made as of: noon of a given day, else now, in a zone."""
+    zone_info = ZoneInfo(zone)
+    return datetime.combine(day, time(12), tzinfo=zone_info) if day is not None else now.astimezone(zone_info)
 
 
 def make_briefing(request: RunRequest, *, store: Store | None = None, on_document: OnDocument = _ignore) -> Made:

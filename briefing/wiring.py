@@ -64,6 +64,10 @@ def ingest_settings(loaded: LoadedConfig) -> IngestSettings:
     )
 
 
+def health_file(loaded: LoadedConfig) -> Path:
+    return resolve_path(loaded, loaded.config.service.health_file)
+
+
 def reader_version(loaded: LoadedConfig) -> str:
     """Name the settings that reading a file depends on."""
     return hashlib.sha256(loaded.config.limits.model_dump_json().encode()).hexdigest()[:8]

@@ -37,9 +37,12 @@ ALLOWED: dict[str, set[str]] = {
     "pipeline": {*FOUNDATION, *CONFIGURATION, *STAGES, "store", "wiring", "window", "analyst", "reading", "output"},
     "audience": {*FOUNDATION, *CONFIGURATION, "wiring", "deliver"},
     "mailing": {*FOUNDATION, *CONFIGURATION, "pipeline", "wiring", "audience", "deliver", "store", "output"},
+    # how a slot of a configured schedule is made, for the daemon and the commands
+    "scheduled": {*FOUNDATION, *CONFIGURATION, "store", "attempts", "log_context", "pipeline", "compose", "wiring", "mailing"},
+    "health": FOUNDATION,
+    "daemon": {*FOUNDATION, *CONFIGURATION, "store", "schedule", "attempts", "scheduled", "health", "wiring", "mailing"},
     # renditions of a finished briefing, in the browser
     "preview": {*FOUNDATION, "render"},
-    "daemon": {*FOUNDATION, *CONFIGURATION, "store", "schedule", "pipeline", "mailing", "wiring", "deliver"},
 }
 #: these stand above the pipeline: they may import all of it, and none of it imports them
 TOP = {"cli", "commands", "__main__", "__init__"}

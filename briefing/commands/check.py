@@ -6,18 +6,22 @@ import argparse
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from briefing import pipeline, wiring
 from briefing.audience import resolve_audience
 from briefing.commands import DONE, FAILED
 from briefing.compose import assemble_briefing
 from briefing.config import LoadedConfig, load_config
-from briefing.config_keys import FORMATS
+from briefing.config_keys import FORMATS, Schedule
 from briefing.deliver.smtp import SmtpTransport
 from briefing.errors import BriefingError
 from briefing.mailing import check_message
 from briefing.nlp.annotate import load_annotator
+from briefing.schedule import next_slots
+from briefing.store import open_store
 
 
 def call(arguments: argparse.Namespace) -> int:
@@ -31,7 +35,10 @@ def call(arguments: argparse.Namespace) -> int:
         "output": _output,
         "audiences": _audiences,
         "email": _smtp if arguments.smtp else _email,
+        "store": _store,
     }
+    for schedule in loaded.config.schedules:
+        parts[f"schedule {schedule.name}"] = partial(_schedule, schedule=schedule)
     wrong = 0
     for name, part in parts.items():
         try:
@@ -60,7 +67,7 @@ def _model(loaded: LoadedConfig) -> str:
 def _templates(loaded: LoadedConfig) -> str:
     """Render an empty briefing: syntax, names and styles are looked at; `briefing preview` shows a full one."""
     source = wiring.template_source(loaded)
-    now = pipeline.moment_of(loaded, None, datetime.now(UTC))
+    now = pipeline.moment_of(loaded.config.time_zone, None, datetime.now(UTC))
     empty = assemble_briefing((), {}, (), settings=wiring.compose_settings(loaded), now=now, date=now.date())
     pipeline.render(empty.briefing, FORMATS, wiring.render_settings(loaded), source)
     return " before ".join(str(f) for f in source.folders)
@@ -92,7 +99,32 @@ def _smtp(loaded: LoadedConfig) -> str:
 
 def _output(loaded: LoadedConfig) -> str:
     folder = wiring.resolve_path(loaded, loaded.config.output.folder)
+    _writable(folder, "output.folder")
+    return str(folder)
+
+
+def _writable(folder: Path, key: str) -> None:
     there = next((f for f in (folder, *folder.parents) if f.exists()), Path("/"))
     if not there.is_dir() or not os.access(there, os.W_OK):
-        raise BriefingError(f"{folder} cannot be written; change output.folder, or the permissions of {there}")
-    return str(folder)
+        raise BriefingError(f"{folder} cannot be written; change {key}, or the permissions of {there}")
+
+
+def _store(loaded: LoadedConfig) -> str:
+    """Open the database; an SQLite file that is not there yet is left for the first run to make."""
+    if loaded.config.store is None and not loaded.config.schedules:
+        return "none configured, and none needed"
+    address = wiring.store_address(loaded)
+    if isinstance(address, Path) and not address.exists():
+        _writable(address.parent, "store")
+        return f"{address}, which the first run will make"
+    store = open_store(address)
+    store.close()
+    return store.label
+
+
+def _schedule(loaded: LoadedConfig, *, schedule: Schedule) -> str:
+    """Name the next five instants, on the schedule's own wall clock: across a clock change their offset shows."""
+    spec = wiring.schedule_spec(loaded, schedule)
+    zone = ZoneInfo(spec.zone)
+    instants = [slot.instant.astimezone(zone) for slot in next_slots(spec, datetime.now(UTC), 5)]
+    return f"{spec.zone}, next " + ", ".join(f"{at:%a %Y-%m-%d %H:%M %z}" for at in instants)

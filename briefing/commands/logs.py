@@ -8,8 +8,7 @@ import sys
 from datetime import UTC, datetime
 from typing import Literal
 
-#: the names that a caller may put on a record with ``extra=``, so that the lines of one run can be told from another's
-CONTEXT = ("schedule", "slot", "run")
+from briefing.log_context import current_context
 
 
 class JsonFormatter(logging.Formatter):
@@ -23,7 +22,7 @@ class JsonFormatter(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
         }
-        line |= {name: str(getattr(record, name)) for name in CONTEXT if getattr(record, name, None) is not None}
+        line |= current_context()
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
         return json.dumps(line, ensure_ascii=False)

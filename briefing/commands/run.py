@@ -1,56 +1,76 @@
-"""``briefing run``: make one briefing now."""
+"""``briefing run``: make one briefing now, or those that are due."""
 
 from __future__ import annotations
 
 import argparse
 import json
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
-from briefing import pipeline, wiring
-from briefing.commands import DONE, IN_PART, NOTHING, progress, sending
+from briefing import wiring
+from briefing.commands import DONE, IN_PART, NOTHING, by_hand, progress, sending
+from briefing.commands.due import run_due
 from briefing.config import LoadedConfig, load_config
+from briefing.config_keys import Schedule
 from briefing.errors import ConfigError
+from briefing.pipeline import Made
 from briefing.render.wording import coverage_text
+from briefing.scheduled import slot_key
 
 
 def call(arguments: argparse.Namespace) -> int:
     """Make a briefing, write its files, say where they are and what was left out, and send it where that is asked for."""
     loaded = load_config(arguments.config)
-    now = pipeline.moment_of(loaded, arguments.date, datetime.now(UTC))
-    to_whom = _to_whom(loaded, arguments, now.date())
-    request = pipeline.RunRequest(config=loaded, now=now, folder=arguments.folder, since=arguments.since)
-    with progress.documents() as on_document:
-        made = pipeline.make_briefing(request, on_document=on_document)
-    folder: Path = arguments.out or wiring.resolve_path(loaded, loaded.config.output.folder)
-    files = made.write(folder)
-    briefing = made.briefing
+    _check(arguments)
+    if arguments.due:
+        return run_due(loaded, as_json=arguments.json)
+    schedule = wiring.find_schedule(loaded, arguments.schedule) if arguments.schedule is not None else None
+    request = by_hand.request_of(loaded, arguments, schedule)
+    to_whom = _to_whom(loaded, arguments, schedule, request.today)
+    result = by_hand.make(request, arguments)
+    made = result.made
     if arguments.json:
-        print(json.dumps(_summary(made, files), ensure_ascii=False))
+        print(json.dumps(_summary(made, result.files), ensure_ascii=False))
     else:
-        for file in files:
+        for file in result.files:
             print(_shown(file))
-    progress.say(coverage_text(briefing.coverage))
-    for entry in briefing.coverage:
+    progress.say(coverage_text(made.briefing.coverage))
+    for entry in made.briefing.coverage:
         if entry.outcome in ("skipped", "unreadable"):
             progress.say(f"  {entry.path}: {entry.detail or entry.reason}")
-    if to_whom is not None and (code := sending.send(loaded, made, to_whom)):
+    if to_whom is not None and (code := sending.send(loaded, made, to_whom, run_id=result.run_id)):
         return code
     if made.is_partial:
         return IN_PART
     return NOTHING if made.is_empty else DONE
 
 
-def _to_whom(loaded: LoadedConfig, arguments: argparse.Namespace, day: date) -> sending.Addressees | None:
+def _check(arguments: argparse.Namespace) -> None:
+    """Refuse options that contradict each other."""
+    given = [name for name in ("folder", "schedule", "date", "since", "out", "send", "audience", "to", "again") if getattr(arguments, name)]
+    if arguments.due and given:
+        raise ConfigError(f"--due runs the schedules as they are configured; leave out {', '.join(given)}")
+    if arguments.schedule is not None and arguments.folder is not None:
+        raise ConfigError("a schedule reads the sources that are configured for it; leave out the folder, or --schedule")
+
+
+def _to_whom(loaded: LoadedConfig, arguments: argparse.Namespace, schedule: Schedule | None, day: date) -> sending.Addressees | None:
     """Find out before the work begins whether there is anybody to send to."""
     if arguments.send:
-        return sending.find_addressees(loaded, day, audience=arguments.audience, to=arguments.to, again=arguments.again, slot=None)
+        return sending.find_addressees(
+            loaded,
+            day,
+            audience=arguments.audience or (schedule.audience if schedule is not None else None),
+            to=arguments.to,
+            again=arguments.again,
+            slot=slot_key(schedule, day) if schedule is not None else None,
+        )
     if arguments.audience or arguments.to or arguments.again:
         raise ConfigError("--audience, --to and --again say to whom a briefing is sent: add --send")
     return None
 
 
-def _summary(made: pipeline.Made, files: tuple[Path, ...]) -> dict[str, object]:
+def _summary(made: Made, files: tuple[Path, ...]) -> dict[str, object]:
     briefing = made.briefing
     return {
         "date": briefing.date.isoformat(),

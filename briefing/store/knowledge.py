@@ -31,13 +31,16 @@ class Knowledge(Slots):
     def finish_run(self, run: Run, completion: Completion, *, now: datetime) -> None:
         """Record that a run is finished, with everything that it leaves behind. Raises LeaseLost when its slot is no longer its own.
 
-        Joins an open transaction, so that copies queued in the same one stand or fall with it.
+        A run by hand of a day whose slot has its briefing leaves the schedule as that one left it. Joins an open transaction,
+        so that copies queued in the same one stand or fall with it.
         """
         with self.write("finish_run") as connection:
             if run.slot is not None:
                 self.settle_slot(connection, run, completion.state, now, completion.reason)
             settle_run(connection, run, completion.state, now, completion.reason, dict(completion.details))
-            if run.schedule is not None:
+            if run.schedule is None or not completion.counts:
+                return
+            if run.slot is not None or not self.is_briefed(run.schedule, completion.day):
                 _remember(connection, run.schedule, run, completion, now)
 
     def stop_run(self, run: Run, reason: str, *, now: datetime) -> None:

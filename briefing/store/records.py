@@ -153,11 +153,12 @@ class Completion:
 
     ``day`` is the briefing's. ``memory`` becomes the schedule's of that day unless it is None. ``documents`` are those used, their
     paths by Document.id; ``files`` are those that need not be opened again while their signature, by full path, is the same.
-    ``details`` is shown by `briefing runs` and must be JSON.
+    ``details`` is shown by `briefing runs` and must be JSON. One that does not count, a try-out, leaves its schedule as it was.
     """
 
     state: CompletedState
     day: date
+    counts: bool = True
     reason: str | None = None
     memory: bytes | None = None
     documents: Mapping[str, str] = field(default_factory=dict)

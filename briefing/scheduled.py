@@ -1,0 +1,124 @@
+"""Configured schedules: how a slot of one is made and sent, by the clock or by hand, and what a finished run leaves behind."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from briefing import wiring
+from briefing.attempts import Clock, Make, Product, raise_alert
+from briefing.compose import encode_memory
+from briefing.config import LoadedConfig
+from briefing.config_keys import Schedule
+from briefing.errors import DeliveryError, StoreError
+from briefing.log_context import log_context
+from briefing.mailing import drain, prepare_mailing, queue_alert, queue_copies
+from briefing.pipeline import Made, RunRequest, make_briefing
+from briefing.store import Store
+from briefing.store.records import CompletedState, Completion, Run, Slot
+
+log = logging.getLogger(__name__)
+
+
+def process_name() -> str:
+    """Name this process as `briefing runs` shows it: host and number."""
+    return f"{socket.gethostname()}:{os.getpid()}"
+
+
+def make_slot(loaded: LoadedConfig, schedule: Schedule, store: Store, *, clock: Clock) -> Make:
+    """Give what makes a slot of a schedule: its briefing's files are written, then its run is finished."""
+
+    def make(slot: Slot, check: Callable[[], None]) -> Product:
+        now = clock().astimezone(ZoneInfo(slot.zone))
+        request = RunRequest(config=loaded, now=now, day=slot.local_date, schedule=schedule)
+        made = make_briefing(request, store=store, on_document=lambda document: check())
+        check()
+        copies = prepare_mailing(loaded, made, audience=schedule.audience) if schedule.audience is not None else None
+        files = made.write(wiring.resolve_path(loaded, loaded.config.output.folder))
+
+        def queue(run: Run, at: datetime) -> None:
+            if copies is not None:
+                queue_copies(store, copies, run_id=run.id, key=run.key, now=at)
+
+        return Product(completion=completion_of(made, files), queue=queue)
+
+    return make
+
+
+def send_what_is_due(loaded: LoadedConfig, store: Store, *, clock: Clock, stop: Callable[[], bool] = lambda: False) -> None:
+    """Tell the operator of slots that have no briefing, and try each copy that is due. What goes wrong with a copy is a result."""
+    raise_alert(
+        store,
+        lambda key, subject, lines, now: queue_alert(loaded, store, key=key, subject=subject, lines=lines, now=now),
+        now=clock(),
+    )
+    report = drain(loaded, store, clock=clock, stop=stop)
+    if report.down is not None:
+        raise DeliveryError(f"nothing can be sent for now: {report.down}")
+
+
+def slot_key(schedule: Schedule, day: date) -> str:
+    """Name a schedule's slot of a day: copies are unique by it, so that nobody is sent what was made by hand and by the clock."""
+    return f"{schedule.name}/{day.isoformat()}/{schedule.at}"
+
+
+class RunByHand:
+    """A run of a schedule's day that no slot began."""
+
+    def __init__(self, store: Store, run: Run) -> None:
+        self._store = store
+        self._run = run
+        self.id = run.id
+
+    def finish(self, made: Made, files: Sequence[Path], *, counts: bool) -> None:
+        """Record what was made; where it ``counts``, the schedule's next briefing goes on from it."""
+        completion = replace(completion_of(made, files), counts=counts)
+        self._store.finish_run(self._run, completion, now=datetime.now(UTC))
+
+
+@contextmanager
+def run_by_hand(store: Store, schedule: Schedule, day: date) -> Iterator[RunByHand]:
+    """Record a run by hand of a schedule's day, and its failure if it ends in one."""
+    key = slot_key(schedule, day)
+    run = Run(
+        id=f"{key}#by hand {uuid4().hex[:8]}", key=key, slot=None, schedule=schedule.name, attempt=1, state="running", reason=None,
+        process=process_name(), started_at=datetime.now(UTC), finished_at=None,
+    )  # fmt: skip
+    store.start_run(run)
+    try:
+        with log_context(schedule=schedule.name, run=run.id):
+            yield RunByHand(store, run)
+    except BaseException as error:
+        with suppress(StoreError):
+            store.stop_run(run, str(error) or type(error).__name__, now=datetime.now(UTC))
+        raise
+
+
+def completion_of(made: Made, files: Sequence[Path]) -> Completion:
+    """Give what the store keeps of a made briefing."""
+    state: CompletedState = "nothing to report" if made.is_empty else "done"
+    left_out = made.left_out
+    return Completion(
+        state=state,
+        day=made.briefing.date,
+        reason=f"{len(left_out)} source{'' if len(left_out) == 1 else 's'} could not be used" if left_out else None,
+        memory=encode_memory(made.memory),
+        documents=made.documents,
+        files=made.files,
+        details={
+            "subject": made.subject,
+            "files": [str(file) for file in files],
+            "documents": len(made.documents),
+            "analyzed": made.analyzed,
+            "unchanged": made.unchanged,
+            "left_out": [f"{entry.path}: {entry.detail or entry.reason}" for entry in left_out],
+        },
+    )
