@@ -225,6 +225,9 @@ def _plan(store: Store, spec: ScheduleSpec, now: datetime) -> None:
     if plan is None:
         return
     planned = KnownSchedule(name=spec.name, signature=spec.signature, first_seen=plan.first_seen, planned_until=plan.planned_until)
+    if known is None:
+        store.begin_schedule(planned)
+        return
     if plan.set_back is None:
         store.plan_slots(planned, plan.slots, now=now, once_a_date=plan.once_a_date)
         return

@@ -34,6 +34,11 @@ class Slots(Database):
             row = connection.execute(select(schedules).where(schedules.c.name == name)).first()
         return None if row is None else KnownSchedule(**row._mapping)
 
+    def begin_schedule(self, known: KnownSchedule) -> None:
+        """Record a schedule that is seen for the first time; one that another process has seen meanwhile stays as it is."""
+        with self.write("begin_schedule") as connection:
+            insert_new(connection, schedules, [_schedule_row(known)])
+
     def plan_slots(self, known: KnownSchedule, planned: Sequence[PlannedSlot], *, now: datetime, once_a_date: bool = False) -> int:
         """Record how far a schedule is planned, with the slots that came due; return how many of these are new.
 

@@ -50,6 +50,14 @@ def test_a_slot_is_planned_once_however_often_it_is_planned(store: Store) -> Non
     assert store.known_schedule("evening") is None
 
 
+def test_a_schedule_begins_once(store: Store) -> None:
+    """Of two processes that see it for the first time, the second changes nothing: what has come due since stays due."""
+    first = KnownSchedule(name="morning", signature=SPEC.signature, first_seen=MONDAY, planned_until=MONDAY)
+    store.begin_schedule(first)
+    store.begin_schedule(replace(first, first_seen=NOON, planned_until=NOON))
+    assert store.known_schedule("morning") == first
+
+
 def _older(store: Store, than: tuple[Slot, ...]) -> tuple[Slot, ...]:
     return tuple(slot for slot in store.open_slots("morning") if slot.instant < than[0].instant)
 
