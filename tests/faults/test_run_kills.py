@@ -147,7 +147,7 @@ def test_killed_at_every_point_of_what_else_can_become_of_a_slot(fast_folder: Pa
         "taken over": "recover_slots",
         "set back": "withdraw_slots",
     }
-    assert f"{own[scenario]}:committed" in kill_everywhere(fast_folder, scenario, cemetery)
+    assert f"{own[scenario]}:written" in kill_everywhere(fast_folder, scenario, cemetery)
 
 
 @pytest.mark.slow
