@@ -102,15 +102,15 @@ def clean(text: str) -> str:
 
 
 def safe_url(url: str | None) -> str | None:
-    """Give a web address that may become a link: http or https with a host, else None."""
+    """Give a web address that may become a link: http or https, a host, a port that is one, nobody's name before it; else None."""
     if url is None or _UNSAFE.search(url) or any(c.isspace() or c in "<>\"'`\\" for c in url):
         return None
     try:
         parts = urlsplit(url)
-        host = parts.hostname
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0 and "@" not in parts.netloc
     except ValueError:
         return None
-    return url if parts.scheme in ("http", "https") and host else None
+    return url if good else None
 
 
 def day_text(day: date, *, weekday: bool = False) -> str:

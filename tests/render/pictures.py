@@ -1,6 +1,7 @@
 """Compares a picture of a page with the one that was looked at and kept, letter shapes aside.
 
-``BRIEFING_REGENERATE=1`` writes the kept ones anew; look at them before you commit them.
+``BRIEFING_REGENERATE=1 .venv/bin/pytest tests/render --slow`` writes the kept ones anew, of the message and of the Word document, with
+the golden renditions; look at them before you commit them.
 """
 
 from __future__ import annotations

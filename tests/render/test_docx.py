@@ -13,6 +13,8 @@ import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from briefing.cli import main
@@ -192,6 +194,52 @@ def test_hostile_text_stays_text() -> None:
     for words in ("<script>alert(1)</script>", "{{ 7 * 7 }}", "<w:p/>", "=HYPERLINK("):
         assert words in text
     assert not any(ord(c) < 32 and c != "\n" for c in text)
+
+
+@given(st.text(st.characters(exclude_categories=()), min_size=1).filter(lambda text: clean(text)))
+@settings(max_examples=60)
+def test_any_text_is_shown_as_it_is(text: str) -> None:
+    """Control characters, halves of surrogate pairs, any script: cleaned of what XML cannot hold, and read back."""
+    made = briefings.briefing(
+        title=text,
+        bottom_line=[text],
+        actors=[briefings.actor(text, text)],
+        positions=[briefings.position(1, text, text, quoted=True, target=text)],
+        steps=[briefings.step(1, [text], text, briefings.DAY)],
+        sources=[briefings.source([text], title=text, url=f"https://example.org/{text}")],
+    )
+    shown, words = read_back(render(made)), clean(text)
+    assert shown.title == words
+    assert [plain(item[0]) for item in shown.bottom_line] == [plain(words)]
+    assert [(plain(who), plain(what)) for who, what, *_ in shown.steps] == [(plain(words), plain(words))]
+    assert [plain(actor) for actor, *_ in shown.positions] == [plain(words)]
+    assert [plain(sentence) for _, sentence in shown.sentences] == [plain(words)]
+
+
+def plain(text: str) -> str:
+    """Without the marks of direction and the kinds of spaces that the reader folds."""
+    return " ".join(text.translate({0x200E: None, 0x200F: None, 0xA0: " "}).split())
+
+
+@pytest.mark.parametrize(
+    ("address", "link"),
+    [
+        ("https://例え.example/会談?q=“x”#é", "https://xn--r8jz45g.example/%E4%BC%9A%E8%AB%87?q=%E2%80%9Cx%E2%80%9D#%C3%A9"),
+        ("https://example.org:8443/%20a/{b}|c", "https://example.org:8443/%20a/%7Bb%7D%7Cc"),
+        ("https://[::1]/a", "https://[::1]/a"),
+        ("https://example.org/" + "a" * 2000, None),
+        ("https://*.example/", None),
+        (f"https://{'a' * 70}.example/", None),
+        ("https://example.org:port/", None),
+        ("https://ministry.example@evil.example/", None),
+    ],
+)
+def test_an_address_that_word_cannot_follow_stays_text(address: str, link: str | None) -> None:
+    """Links are URIs in ASCII: Word calls a document damaged over others."""
+    document = open_document(render(briefings.briefing(sources=[briefings.source(title="The source", url=address)])))
+    links = [r.target_ref for r in document.part.rels.values() if r.is_external]
+    assert links == ([link] if link else [])
+    assert any("The source" in p.text for p in document.paragraphs)
 
 
 def test_letters_of_every_script_are_told_apart() -> None:

@@ -5,7 +5,9 @@ Written element by element: python-docx looks a style up for every run, which co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
@@ -19,6 +21,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 #: Word shows no more of a screen tip, and follows no longer address
 _LONGEST_TIP, _LONGEST_ADDRESS = 250, 2000
+_PLACE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*|\[[0-9A-Fa-f:.]+\]")
 #: Word knows a script's spelling and letter shapes by a language that it has a name for
 _LANGUAGES = {"he": "he-IL", "und-Arab": "ar-SA", "ja": "ja-JP", "ko": "ko-KR", "und-Hani": "zh-CN"}
 #: keeps a citation on the line of the word before it
@@ -93,10 +96,11 @@ class Paragraph:
 
     def link(self, text: str, address: str) -> Paragraph:
         """Add a link out of this document; one that Word cannot follow stays text."""
-        if len(address) > _LONGEST_ADDRESS:
+        target = plain_address(address)
+        if target is None:
             return self.text(text, "Strong")
         link = add(self.element, "hyperlink", history=1)
-        link.set(_R + "id", self._sheet.relate(address))
+        link.set(_R + "id", self._sheet.relate(target))
         self._runs(link, text, "Hyperlink")
         return self
 
@@ -192,3 +196,18 @@ class Table:
 def bookmark_name(anchor: str) -> str:
     """Make an anchor into a name that Word accepts: letters, digits and underscores."""
     return anchor.replace("-", "_")
+
+
+def plain_address(address: str) -> str | None:
+    """Give a web address in ASCII, for Word calls a document damaged over one that is not a URI; None where there is none for it."""
+    parts = urlsplit(address)
+    try:
+        host = (parts.hostname or "").encode("idna").decode()
+    except UnicodeError:
+        return None
+    place = f"[{host}]" if ":" in host else host
+    if not _PLACE.fullmatch(place):
+        return None
+    path, query, fragment = (quote(part, safe="!$%&'()*+,/:;=?@~") for part in (parts.path, parts.query, parts.fragment))
+    plain = urlunsplit((parts.scheme, f"{place}:{parts.port}" if parts.port else place, path, query, fragment))
+    return plain if len(plain) <= _LONGEST_ADDRESS else None
