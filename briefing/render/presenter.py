@@ -43,6 +43,8 @@ from briefing.render.wording import clean, day_text, safe_url
 _AHEAD = ("coming", "due soon", "today", "rescheduled")
 _LONGEST_PREHEADER = 200
 _LONGEST_TOOLTIP = 40
+#: so many positions say how a key actor stands to others
+_MOST_STANDS = 3
 
 
 def make_view(briefing: Briefing) -> View:
@@ -95,6 +97,11 @@ class _Presenter:
         self._today = briefing.date
         self._outlets = {s.number: clean(s.outlet or s.title or s.path) for s in briefing.sources}
         self._actors = {a.name: a for a in briefing.actors}
+        self._aimed: dict[str, list[BriefedPosition]] = {}
+        for position in briefing.positions:
+            aimed = self._aimed.setdefault(position.actor, [])
+            if position.target and len(aimed) < _MOST_STANDS:
+                aimed.append(position)
         self._lines = {clean(b.excerpt.text) for b in briefing.bottom_line}
         #: with no earlier briefing to compare with, everything is new and nothing needs to be marked so
         self._remembers = bool(briefing.changes) or any(
@@ -176,17 +183,21 @@ class _Presenter:
         )
 
     def actors(self, actors: Sequence[KeyActor]) -> tuple[ActorView, ...]:
-        """A sentence is shown once: in the bottom line, or beside the first actor that it is about."""
+        """A sentence is shown once: in the bottom line, or beside the first actor that it is about. The others say instead how they
+        stand to whom, where they do."""
         shown = dict.fromkeys(self._lines, "Named in the bottom line")
         views = []
         for actor in actors:
             line = clean(actor.line.text) if actor.line else None
             see = shown.get(line) if line else None
+            cites = self.cites(actor.citations)
             if line:
                 shown.setdefault(line, f"Named with {clean(actor.name)}")
-            views.append(
-                ActorView(name=clean(actor.name), role=_role(actor), line=None if see else line, see=see, cites=self.cites(actor.citations))
-            )
+            if see and (aimed := self._aimed.get(actor.name, [])):
+                labels = dict.fromkeys(wording.kind_text(p.kind, p.target) for p in aimed)
+                see = wording.join_clauses(list(labels))
+                cites = self.cites(dict.fromkeys(c for p in aimed for c in p.citations))
+            views.append(ActorView(name=clean(actor.name), role=_role(actor), line=None if see else line, see=see, cites=cites))
         return tuple(views)
 
     def change(self, change: Change) -> ChangeView:

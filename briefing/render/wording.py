@@ -153,6 +153,11 @@ def join_names(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
+def join_clauses(clauses: Sequence[str]) -> str:
+    """ "Blames Norland; calls on Suthland"."""
+    return "; ".join(c if n == 0 else c[:1].lower() + c[1:] for n, c in enumerate(clauses))
+
+
 def kind_text(kind: PositionKind, target: str | None) -> str:
     """Spell a position's label, which goes on from the actor's name: "Calls on Azerbaijan"."""
     alone, aimed = KINDS[kind]

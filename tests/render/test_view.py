@@ -51,6 +51,14 @@ def test_a_sentence_is_shown_once_among_the_actors() -> None:
     ]
 
 
+def test_an_actor_whose_sentence_was_shown_says_how_they_stand_to_whom() -> None:
+    """From their positions, and with the citations of those."""
+    held = [position(1, "A", "x", target="Norland", kind="blame"), position(2, "A", "y", target="Suthland"), position(3, "A", "z")]
+    (one,) = make_view(briefing(bottom_line=["They met."], actors=[actor("A", "They met.")], positions=held)).actors
+    assert (one.line, one.see) == (None, "Blames Norland; calls on Suthland")
+    assert [c.key for c in one.cites] == ["1.1"]
+
+
 @pytest.mark.parametrize(
     ("value", "grain", "deadline", "expected"),
     [
