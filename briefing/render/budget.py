@@ -84,6 +84,9 @@ def _cited_anchors(view: View) -> set[str]:
     groups += [p.cites for h in _all_holders(view) for p in h.positions]
     groups += [line.cites for s in view.stories for line in s.bottom_line]
     groups += [(side.cite,) for d in (*view.disagreements, *(d for s in view.stories for d in s.disagreements)) for side in d.sides]
+    groups += [
+        stand.cites for i in (*view.issues, *(i for s in view.stories for i in s.issues)) for group in i.groups for stand in group.stands
+    ]
     if view.matrix is not None:
         groups += [cell.cites for row in view.matrix.rows for cell in row.cells]
     return {c.anchor for cites in groups for c in cites}

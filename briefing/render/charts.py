@@ -1,15 +1,27 @@
-"""The two drawings of a briefing: the coming days, and who stands how to whom."""
+"""What a briefing shows at a glance: the coming days, who stands how to whom, and the sides of an issue."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from briefing.models import Citation, Relation
+from briefing.models import Citation, Issue, Relation, Side
 from briefing.render import wording
-from briefing.render.view import CiteView, DayView, LineView, MatrixCell, MatrixRow, MatrixView, StepView
+from briefing.render.view import (
+    CiteView,
+    DayView,
+    IssueView,
+    LineView,
+    MatrixCell,
+    MatrixRow,
+    MatrixView,
+    StandGroup,
+    StandView,
+    StepView,
+)
 from briefing.render.wording import clean
 
+Citing = Callable[[Sequence[Citation]], tuple[CiteView, ...]]
 #: the timeline shows so many days from the briefing's own
 TIMELINE_DAYS = 14
 #: with fewer relations, sentences say it better than a table
@@ -36,9 +48,7 @@ def draw_timeline(today: date, steps: Sequence[StepView]) -> tuple[DayView, ...]
     return tuple(days) if any(d.steps for d in days) else ()
 
 
-def draw_matrix(
-    relations: Sequence[Relation], cites: Callable[[Sequence[Citation]], tuple[CiteView, ...]], *, most: int = 6
-) -> MatrixView | None:
+def draw_matrix(relations: Sequence[Relation], cites: Citing, *, most: int = 6) -> MatrixView | None:
     """The busiest actors by the busiest targets, and the same in sentences; None where a table would be nearly empty."""
     relations = [r for r in relations if r.kind in wording.RELATIONS]
     if len(relations) < _LEAST_RELATIONS:
@@ -60,10 +70,34 @@ def draw_matrix(
     return MatrixView(targets=tuple(clean(t) for t in targets), rows=tuple(rows), sentences=tuple(sentences))
 
 
-def _cell(relations: Sequence[Relation], cites: Callable[[Sequence[Citation]], tuple[CiteView, ...]]) -> MatrixCell:
+def _cell(relations: Sequence[Relation], cites: Citing) -> MatrixCell:
     tones = {wording.TONES[r.kind] for r in relations}
     return MatrixCell(
         text=wording.join_names(list(dict.fromkeys(wording.RELATIONS[r.kind] for r in relations))),
         tone="none" if not tones else tones.pop() if len(tones) == 1 else "mixed",
         cites=cites(list(dict.fromkeys(c for r in relations for c in r.citations))),
     )
+
+
+def draw_issues(issues: Sequence[Issue], cites: Citing) -> tuple[IssueView, ...]:
+    """The sides of each issue, those that nobody takes left out."""
+    return tuple(
+        IssueView(
+            about=clean(issue.about),
+            groups=tuple(
+                StandGroup(label=label, tone=tone, stands=tuple(_stand(side, cites) for side in sides))
+                for label, tone, sides in (
+                    ("For", "for", issue.supporters),
+                    ("Against", "against", issue.opponents),
+                    ("Asks", "asks", issue.requests),
+                )
+                if sides
+            ),
+        )
+        for issue in issues
+    )
+
+
+def _stand(side: Side, cites: Citing) -> StandView:
+    target = clean(side.target) if side.target else None
+    return StandView(actor=clean(side.actor), target=target, text=clean(side.excerpt.text), cites=cites(side.citations))

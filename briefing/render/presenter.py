@@ -19,7 +19,7 @@ from briefing.models import (
     VersionDifference,
 )
 from briefing.render import wording
-from briefing.render.charts import draw_matrix, draw_timeline
+from briefing.render.charts import draw_issues, draw_matrix, draw_timeline
 from briefing.render.view import (
     ActorView,
     ChangeView,
@@ -76,6 +76,7 @@ def make_view(briefing: Briefing) -> View:
         holders=() if by_story else presenter.holders(briefing.positions),
         stories=tuple(presenter.story(s, n) for n, s in enumerate(briefing.stories, 1)) if by_story else (),
         disagreements=() if by_story else tuple(presenter.disagreement(d) for d in briefing.disagreements),
+        issues=() if by_story else draw_issues(briefing.issues, presenter.cites),
         actors=presenter.actors(briefing.actors),
         matrix=draw_matrix(briefing.relations, presenter.cites),
         left_over=tuple(presenter.line(b) for b in briefing.left_over),
@@ -228,6 +229,7 @@ class _Presenter:
             steps=(),
             holders=self.holders(story.positions),
             disagreements=tuple(self.disagreement(d) for d in story.disagreements),
+            issues=draw_issues(story.issues, self.cites),
         )
 
 

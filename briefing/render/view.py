@@ -107,6 +107,31 @@ class DisagreementView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class StandView:
+    """Where one actor stands on an issue; of a request, ``target`` is whom it is made of. ``text`` is in the position's words."""
+
+    actor: str
+    target: str | None
+    text: str
+    cites: tuple[CiteView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StandGroup:
+    """``label`` is "For", "Against" or "Asks"."""
+
+    label: str
+    tone: str
+    stands: tuple[StandView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IssueView:
+    about: str
+    groups: tuple[StandGroup, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class StoryView:
     headline: str
     cites: tuple[CiteView, ...]
@@ -117,6 +142,7 @@ class StoryView:
     steps: tuple[StepView, ...]
     holders: tuple[HolderView, ...]
     disagreements: tuple[DisagreementView, ...]
+    issues: tuple[IssueView, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -221,6 +247,7 @@ class View:
     holders: tuple[HolderView, ...]
     stories: tuple[StoryView, ...]
     disagreements: tuple[DisagreementView, ...]
+    issues: tuple[IssueView, ...]
     actors: tuple[ActorView, ...]
     matrix: MatrixView | None
     left_over: tuple[LineView, ...]

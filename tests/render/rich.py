@@ -15,9 +15,11 @@ from briefing.models import (
     Disagreement,
     Excerpt,
     Interval,
+    Issue,
     KeyActor,
     PositionKind,
     Relation,
+    Side,
     Source,
     SourceSentence,
     Span,
@@ -272,7 +274,19 @@ def _river() -> Story:
         salience=0.8,
         novelty="new",
         first_reported=DAY,
+        issues=(
+            Issue(
+                about="the gates at Brod",
+                supporters=(_side("Rania Haddad", "blame", (5, 2), "plays with our neighbours’ harvest"),),
+                opponents=(_side("Esland", "denial", (4, 3), "denies that it has lowered the flow"),),
+                requests=(_side("Dunja Kralj", "demand", (4, 2), "called on it to open the gates", target="Esland"),),
+            ),
+        ),
     )
+
+
+def _side(actor: str, kind: PositionKind, at: tuple[int, int], text: str, *, target: str | None = None) -> Side:
+    return Side(actor=actor, target=target, kind=kind, excerpt=_words(at[0], text), citations=(_cite(*at),))
 
 
 def _budget() -> Story:

@@ -109,6 +109,18 @@ def test_the_matrix_says_the_same_in_sentences() -> None:
     assert make_view(replace(rich(), relations=rich().relations[:3])).matrix is None
 
 
+def test_the_sides_of_an_issue_are_named_with_their_words() -> None:
+    """Each with its citations, a side that nobody takes left out; in the message and in the text."""
+    (issue,) = [i for s in make_view(rich()).stories for i in s.issues]
+    assert issue.about == "the gates at Brod"
+    assert [(g.label, [(s.actor, s.target) for s in g.stands]) for g in issue.groups] == [
+        ("For", [("Rania Haddad", None)]),
+        ("Against", [("Esland", None)]),
+        ("Asks", [("Dunja Kralj", "Esland")]),
+    ]
+    assert all(s.cites and s.text for g in issue.groups for s in g.stands)
+
+
 def items_of(view: View) -> Counter[str]:
     positions = sum(len(h.positions) for group in (view.holders, *(s.holders for s in view.stories)) for h in group)
     return Counter(
