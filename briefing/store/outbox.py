@@ -24,6 +24,7 @@ from briefing.store.schema import bodies, deliveries, suppressions
 from briefing.store.upsert import insert_new
 
 _BATCH = 200
+_SUPPRESSED = "the address is suppressed"
 _LISTED = [column for column in deliveries.c if column.name not in {"address", "header", "body"}]
 
 
@@ -77,6 +78,10 @@ class Outbox(Database):
         )
         claimed = []
         with self.write("claim_delivery") as connection:
+            # one that came back to wait after its address was suppressed, as from a refusal or from `unknown`
+            stopped = deliveries.c.address.in_(select(suppressions.c.address))
+            values = {"state": "suppressed", "reason": _SUPPRESSED, "lease_until": None}
+            connection.execute(_transition(("pending",), now, values).where(stopped))
             for row in connection.execute(due).all():
                 connection.execute(
                     update(deliveries).where(deliveries.c.id == row.id).values(attempts=row.attempts + 1, lease_until=lease_until)
@@ -289,6 +294,10 @@ class Outbox(Database):
                     f"outbox copy {delivery_id} to {row.recipient} is {'being tried' if busy else row.state}: "
                     f"`{verb}` is for copies that are {' or '.join(from_states)}."
                 )
+            if state == "pending" and self.is_suppressed(row.recipient):
+                raise StoreError(
+                    f"outbox copy {delivery_id} to {row.recipient}: the address is suppressed; `briefing outbox allow` takes that back."
+                )
             # queued anew, so that its deadline begins again
             values = {"state": state, "reason": reason, "enqueued_at": now, "next_attempt_at": now, "lease_until": None}
             connection.execute(_transition(from_states, now, values).where(deliveries.c.id == delivery_id))
@@ -310,7 +319,7 @@ def _row(run_id: str, copy: FrozenCopy, key: str, now: datetime, header: bytes, 
         "header": header,
         "body": body,
         "state": "suppressed" if suppressed else "pending",
-        "reason": "the address is suppressed" if suppressed else None,
+        "reason": _SUPPRESSED if suppressed else None,
         "attempts": 0,
         "enqueued_at": now,
         "next_attempt_at": now,
