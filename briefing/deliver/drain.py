@@ -20,6 +20,7 @@ from briefing.deliver.records import Copy, Outcome, Transport
 from briefing.errors import LeaseLost, TransportDown
 
 log = logging.getLogger(__name__)
+_PROCESS_GONE = "the process that was sending it ended before the server's answer was recorded"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,8 +46,6 @@ class Entry(Protocol):
     def key(self) -> str: ...
     @property
     def recipient(self) -> str: ...
-    @property
-    def attempts(self) -> int: ...
 
 
 C = TypeVar("C", bound=Copy)
@@ -56,7 +55,7 @@ class Outbox(Protocol[C]):
     """What draining needs of the store. Every ``mark_`` raises LeaseLost for a copy that is no longer this process's."""
 
     def recover_deliveries(self, now: datetime, lease_s: float) -> Sequence[Entry]: ...
-    def resend_unknown(self, delivery_id: int, *, now: datetime, next_attempt_at: datetime, reason: str) -> bool: ...
+    def resend_unknown(self, now: datetime, *, enqueued_after: datetime, next_attempt_at: datetime) -> int: ...
     def claim_deliveries(self, now: datetime, lease_s: float, *, limit: int) -> Sequence[C]: ...
     def mark_sending(self, delivery: C, *, now: datetime, lease_s: float) -> None: ...
     def mark_sent(self, delivery: C, *, now: datetime, reason: str) -> None: ...
@@ -145,8 +144,15 @@ class _Drain(Generic[C]):
 
     def recover(self) -> None:
         """Settle what a process that is gone left between the two commits."""
-        for entry in self._outbox.recover_deliveries(self._clock(), self._settings.lease_s):
-            self._settle_unknown(entry, "the process that was sending it ended before the server's answer was recorded")
+        settings, now = self._settings, self._clock()
+        found = self._outbox.recover_deliveries(now, settings.lease_s)
+        if settings.resend_unknown:
+            # all of them, and not only those just found: the process that found another may have ended before this line
+            later = now + timedelta(seconds=delay_s(1, settings, self._rng))
+            born = now - timedelta(seconds=settings.deadline_s)
+            self.report.waiting += self._outbox.resend_unknown(now, enqueued_after=born, next_attempt_at=later)
+        else:
+            self.report.unknown += [_told(entry, _PROCESS_GONE) for entry in found]
 
     def try_one(self, copy: C) -> None:
         """Try one copy and record what became of it."""
@@ -177,9 +183,9 @@ class _Drain(Generic[C]):
             self.report.sent += 1
         elif outcome.state == "permanent":
             self._fail(copy, outcome.reason)
-        elif outcome.state == "unknown":
+        elif outcome.state == "unknown" and not self._settings.resend_unknown:
             self._outbox.mark_unknown(copy, now=now, reason=outcome.reason)
-            self._settle_unknown(copy, outcome.reason)
+            self.report.unknown.append(_told(copy, outcome.reason))
         else:
             self._postpone(copy, outcome.reason)
         self._weigh(copy, outcome)
@@ -200,16 +206,11 @@ class _Drain(Generic[C]):
 
     def _fail(self, copy: C, reason: str) -> None:
         self._outbox.mark_failed(copy, now=self._clock(), reason=reason)
-        self.report.failed.append(Told(id=copy.id, key=copy.key, recipient=copy.recipient, reason=reason))
-
-    def _settle_unknown(self, entry: Entry, reason: str) -> None:
-        if not self._settings.resend_unknown:
-            self.report.unknown.append(Told(id=entry.id, key=entry.key, recipient=entry.recipient, reason=reason))
-            return
-        now = self._clock()
-        later = now + timedelta(seconds=delay_s(entry.attempts, self._settings, self._rng))
-        if self._outbox.resend_unknown(entry.id, now=now, next_attempt_at=later, reason=f"{reason}; it will be sent again"):
-            self.report.waiting += 1
+        self.report.failed.append(_told(copy, reason))
 
     def _deadline(self, copy: C) -> datetime:
         return copy.enqueued_at + timedelta(seconds=self._settings.deadline_s)
+
+
+def _told(entry: Entry, reason: str) -> Told:
+    return Told(id=entry.id, key=entry.key, recipient=entry.recipient, reason=reason)

@@ -132,12 +132,15 @@ class Outbox(Database):
         with self.write("mark_unknown") as connection:
             self._move(connection, delivery, ("sending",), now, state="unknown", reason=reason, lease_until=None)
 
-    def resend_unknown(self, delivery_id: int, *, now: datetime, next_attempt_at: datetime, reason: str) -> bool:
-        """Have a held copy sent again under the same Message-ID, by its first deadline; return whether it was still held."""
+    def resend_unknown(self, now: datetime, *, enqueued_after: datetime, next_attempt_at: datetime) -> int:
+        """Have every held copy that was queued after an instant sent again under its Message-ID; return how many these are."""
+        held = and_(deliveries.c.state == "unknown", deliveries.c.enqueued_at > enqueued_after)
+        with self.read() as connection:
+            if connection.execute(select(deliveries.c.id).where(held).limit(1)).first() is None:
+                return 0
         with self.write("resend_unknown") as connection:
-            values = {"state": "pending", "reason": reason, "next_attempt_at": next_attempt_at, "lease_until": None}
-            moved = connection.execute(_transition(("unknown",), now, values).where(deliveries.c.id == delivery_id))
-            return moved.rowcount == 1
+            values = {"state": "pending", "next_attempt_at": next_attempt_at, "lease_until": None}
+            return connection.execute(_transition(("unknown",), now, values).where(held)).rowcount
 
     def defer_due(self, now: datetime, *, until: datetime, reason: str) -> int:
         """Have every waiting copy that is due wait longer, as when no server can be reached; return how many these are.

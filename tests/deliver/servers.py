@@ -42,6 +42,8 @@ class Script:
     received: list[Received] = field(default_factory=list)
     commands: list[str] = field(default_factory=list)
     connections: int = 0
+    #: connections that the server has not seen the end of
+    open: int = 0
 
     def next(self, command: str, recipient: str | None = None) -> str | None:
         found = self.recipients.get(recipient or "") or self.at.get(command)
@@ -112,6 +114,13 @@ class _Server(SMTP):
 
     async def _handle_client(self) -> None:
         self.script.connections += 1
+        self.script.open += 1
+        try:
+            await self._talk()
+        finally:
+            self.script.open -= 1
+
+    async def _talk(self) -> None:
         answer = self.script.next("connect")
         if answer is not None:
             answer = await _act(self, answer)
