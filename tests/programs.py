@@ -20,6 +20,12 @@ def require(*commands: str) -> None:
         _without(f"{' and '.join(missing)} not installed; .ci/run names the packages")
 
 
+def require_root() -> None:
+    """Skip the test, or fail it where CI is set, for want of the rights to start a server as its own user."""
+    if os.geteuid() != 0:
+        _without("needs to be run as root")
+
+
 def node_program(path: str) -> str:
     """Give a program that came with the packages of tests/node; skip or fail as `require` does."""
     program = NODE / "node_modules" / path

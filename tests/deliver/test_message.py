@@ -18,6 +18,7 @@ from briefing.deliver.records import Recipient
 from briefing.deliver.signature import load_signer
 from briefing.errors import DeliveryError, MessageRefused
 from tests.deliver.mail import SETTINGS, body, message
+from tests.programs import require
 
 
 def parsed(made: bytes) -> EmailMessage:
@@ -143,6 +144,7 @@ def test_lines_are_short_enough_for_any_server() -> None:
 
 def test_a_dkim_signature_verifies_and_covers_what_matters(tmp_path: Path) -> None:
     """A changed subject, recipient, unsubscribe address or body, or a second From, no longer verifies."""
+    require("openssl")
     subprocess.run(["openssl", "genrsa", "-out", tmp_path / "key.pem", "2048"], check=True, capture_output=True)
     public = subprocess.run(
         ["openssl", "rsa", "-in", tmp_path / "key.pem", "-pubout", "-outform", "DER"], check=True, capture_output=True

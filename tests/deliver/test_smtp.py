@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +16,7 @@ from briefing.deliver.smtp import SmtpTransport
 from briefing.errors import TransportDown
 from briefing.store import Store
 from tests.deliver.mail import Clock, open_outbox, states
-from tests.deliver.servers import DROP, PASS, PASSWORD, SILENCE, TOKEN, Certificates, Script, make_certificates, server_context, smtp_server
+from tests.deliver.servers import DROP, PASS, PASSWORD, SILENCE, TOKEN, Certificates, Script, server_context, smtp_server
 
 # the test server warns of an attribute of its own, and of the logins that this file's servers take without TLS
 pytestmark = [
@@ -28,13 +27,6 @@ Security = Literal["starttls", "tls", "none"]
 #: how long a silent server is waited for: much longer than any answer takes, on a busy machine too
 SHORT_S = 3.0
 ADDRESSES = ("anna@example.org", "bob@example.org", "carl@example.org")
-
-
-@pytest.fixture(scope="module")
-def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
-    if shutil.which("openssl") is None:
-        pytest.fail("the openssl command is missing: install openssl")
-    return make_certificates(tmp_path_factory.mktemp("certificates"))
 
 
 @pytest.fixture
