@@ -12,7 +12,6 @@ import hashlib
 import zlib
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Select, Update, and_, func, or_, select, update
@@ -41,17 +40,18 @@ class Outbox(Database):
         written: set[str] = set()
         with self.write("enqueue_deliveries") as connection:
             stopped = {str(address) for address in connection.execute(select(suppressions.c.address)).scalars()}
-            remaining = iter(copies)
-            while batch := list(islice(remaining, _BATCH)):
-                rows = []
-                for copy in batch:
-                    header, body = _split(copy.message)
-                    name = hashlib.sha256(body).hexdigest()
-                    rows.append(_row(run_id, copy, key, now, header, name, _comparable(copy.recipient) in stopped))
-                    if name not in written:
-                        insert_new(connection, bodies, [{"hash": name, "data": zlib.compress(body, 1)}])
-                        written.add(name)
-                added += insert_new(connection, deliveries, rows)
+            rows: list[dict[str, Any]] = []
+            for copy in copies:
+                header, body = _split(copy.message)
+                name = hashlib.sha256(body).hexdigest()
+                if name not in written:
+                    insert_new(connection, bodies, [{"hash": name, "data": zlib.compress(body, 1)}])
+                    written.add(name)
+                rows.append(_row(run_id, copy, key, now, header, name, _comparable(copy.recipient) in stopped))
+                if len(rows) == _BATCH:
+                    added += insert_new(connection, deliveries, rows)
+                    rows = []
+            added += insert_new(connection, deliveries, rows)
         return added
 
     def claim_delivery(self, now: datetime, lease_s: float) -> ClaimedDelivery | None:
