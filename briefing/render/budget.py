@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from briefing.render.view import CiteView, HolderView, StepView, View
 
+#: how many items of a list are kept to every sixty positions
+_SHARES = {"changes": 25, "steps": 25, "stories": 25, "left_over": 20, "left_out": 20, "actors": 15, "undated": 12, "past": 12}
 
-def longest_list(view: View) -> int:
-    """The number of items in the longest list that `shorten` cuts."""
-    lists = (view.steps, view.undated, view.past, view.stories, view.left_over, view.left_out, view.changes, view.actors)
-    return max(_count_positions(view), *(len(items) for items in lists))
+
+def most_needed(view: View) -> int:
+    """The least ``most`` with which `shorten` cuts nothing."""
+    return max(_count_positions(view), *(math.ceil(len(getattr(view, name)) * 60 / share) for name, share in _SHARES.items()))
 
 
 def shorten(view: View, most: int) -> View:
-    """Keep at most so many items of each list, and the sources that those cite. A list that is no longer stays as it is."""
+    """Keep at most so many positions, of the other lists in proportion, and the sources that those cite.
+
+    A list that is short enough stays as it is: the longest are cut, whole items from their ends.
+    """
     holders, stories = _fewer_positions(view, most)
-    short = replace(
-        view,
-        changes=view.changes[:most],
-        actors=view.actors[:most],
-        steps=view.steps[:most],
-        undated=view.undated[:most],
-        past=view.past[:most],
-        holders=holders,
-        stories=tuple(replace(s, holders=h) for s, h in zip(view.stories, stories, strict=True))[:most],
-        left_over=view.left_over[:most],
-        left_out=view.left_out[:most],
-    )
-    cited = _cited_anchors(short)
-    sources = tuple(replace(s, sentences=kept) for s in view.sources if (kept := tuple(q for q in s.sentences if q.anchor in cited)))
-    kept_steps = {s.anchor for s in _all_steps(short)}
+    whole = replace(view, holders=holders, stories=tuple(replace(s, holders=h) for s, h in zip(view.stories, stories, strict=True)))
+    kept: dict[str, Any] = {name: getattr(whole, name)[: most * share // 60] for name, share in _SHARES.items()}
+    short = replace(whole, **kept)
+    anchors = _cited_anchors(short)
+    sources = tuple(replace(s, sentences=left) for s in view.sources if (left := tuple(q for q in s.sentences if q.anchor in anchors)))
+    step_anchors = {s.anchor for s in _all_steps(short)}
     return replace(
         short,
-        timeline=tuple(d if d.anchor in kept_steps else replace(d, anchor=None) for d in view.timeline),
+        timeline=tuple(d if d.anchor in step_anchors else replace(d, anchor=None) for d in view.timeline),
         sources=sources,
         more_changes=len(view.changes) - len(short.changes),
         more_actors=len(view.actors) - len(short.actors),

@@ -9,7 +9,7 @@ import css_inline
 from briefing.errors import RenderError
 from briefing.models import Briefing
 from briefing.render import templates
-from briefing.render.budget import longest_list, shorten
+from briefing.render.budget import most_needed, shorten
 from briefing.render.presenter import make_view
 from briefing.render.scripts import mark_scripts
 from briefing.render.settings import RenderSettings
@@ -25,8 +25,8 @@ def render_html(briefing: Briefing, *, settings: RenderSettings, templates: Temp
     page = draw(view)
     if len(page) <= budget:
         return page
-    # Lists of at most n items make a page whose size grows ever slower with n: this share of the longest is too many, or just right.
-    fits, too_many = 0, longest_list(view) * budget // len(page) + 1
+    # The page grows ever slower with the number of items that are kept: this share of what is needed is too many, or just right.
+    fits, too_many = 0, most_needed(view) * budget // len(page) + 1
     page = draw(shorten(view, fits))
     if len(page) > budget:
         raise RenderError(f"the HTML is {len(page)} bytes at its shortest; {budget} are allowed")
