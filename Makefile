@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 RUN := $(BIN)/python -m briefing
 ARGS ?=
 
-.PHONY: briefing install test format lint types check pictures reference locks wheel clean help
+.PHONY: briefing install test format lint types check pictures word-template reference locks wheel clean help
 
 briefing: $(VENV)/.run-stamp ## write today's briefing of seeds/ into out/ (ARGS="--date 2022-09-20" for another day)
 	@$(RUN) run $(ARGS)
@@ -38,6 +38,9 @@ check: $(VENV)/.run-stamp ## what is wrong with config.yaml, the templates, the 
 
 pictures: $(VENV)/.dev-stamp ## make the README's pictures anew (needs chromium, libreoffice-writer and poppler-utils)
 	@$(BIN)/python docs/make_pictures.py
+
+word-template: $(VENV)/.dev-stamp ## make templates/briefing.docx anew from docs/word_styles.py
+	@$(BIN)/python -m docs.make_word_template
 
 reference: $(VENV)/.dev-stamp ## write README's configuration reference anew
 	@$(BIN)/python docs/make_reference.py
@@ -74,4 +77,4 @@ clean: ## remove everything that make and the checks made
 	@rm -rf $(VENV) build dist out var .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
 
 help: ## this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15

@@ -1,6 +1,6 @@
 """Make templates/briefing.docx: the styles of the Word document, which users then change in Word.
 
-    python -m docs.make_word_template
+    make word-template
 
 The same bytes every time, and nothing in the package but what Word needs: styles, settings, and a page that shows every style at
 work. The writer takes the styles and leaves the page.

@@ -120,6 +120,7 @@ PARAGRAPHS = (
     Paragraph(name="Day", purpose="the day of a step, set apart", font=SERIF, size=19, color=BLUE, bold=True, line=0.95),
     Paragraph(name="Table Note", purpose="a remark in a table", size=9, color=GREY, line=1.0),
     Paragraph(name="Chart Heading", purpose="the first row of a drawing", size=8.5, color=GREY, align="center", after=1, keep_next=True),
+    Paragraph(name="Chart Name", purpose="who a row of a drawing is about", size=10, before=1, after=1, line=15, exact=True),
     _tile("Timeline Day", "a working day"),
     _tile("Timeline Weekend", "a day of the weekend", color=GREY, fill="E3E8ED"),
     _tile("Timeline Busy", "a day with steps", color=WHITE, fill=BLUE, bold=True),

@@ -71,6 +71,13 @@ def test_the_document_is_read_back_to_the_briefing_s_items(name: str) -> None:
     assert shown.sides == [(clean(e.text), c.sentence) for d in disagreements for e, c in d.sides]
     assert shown.actors == [(clean(a.name), *keys(a.citations)) for a in made.actors]
     assert {(a, t) for a, t, _ in shown.relations} <= {(clean(r.actor), clean(r.target)) for r in made.relations}
+    issues = [i for s in told for i in s.issues] if told else made.issues
+    assert Counter(shown.stands) == Counter(
+        (label, f"{clean(s.actor)} of {clean(s.target)}" if s.target else clean(s.actor), clean(s.excerpt.text), *keys(s.citations))
+        for i in issues
+        for label, sides in (("For", i.supporters), ("Against", i.opponents), ("Asks", i.requests))
+        for s in sides
+    )
     assert shown.sentences == [(s.key, clean(s.text)) for source in made.sources for s in source.sentences]
     assert shown.versions == [
         (clean(d.outlet), "".join(quoted(clean(e.text)) for e in (d.theirs, d.ours) if e))

@@ -38,6 +38,7 @@ class Shown:
     sides: list[Item] = field(default_factory=list)
     actors: list[Item] = field(default_factory=list)
     relations: list[Item] = field(default_factory=list)
+    stands: list[Item] = field(default_factory=list)
     sentences: list[Item] = field(default_factory=list)
     versions: list[Item] = field(default_factory=list)
     headings: list[Item] = field(default_factory=list)
@@ -120,6 +121,10 @@ def read_back(data: bytes) -> Shown:
 def _read_table(table: Table, shown: Shown) -> None:
     caption = table_property(table, "tblCaption", "val")
     head, *rows = ([_cell(cell) for cell in row.cells] for row in table.rows)
+    if caption == "Sides of an issue":
+        every = (pair for row in table.rows[1:] for pair in zip(head, row.cells, strict=True))
+        shown.stands += [(label[0], *_stand(cell)) for label, cell in every if cell.text != NOTHING]
+        return
     for row in rows:
         keys = tuple(key for cell in row for key in cell[1])
         texts = [cell[0] for cell in row]
@@ -131,6 +136,12 @@ def _read_table(table: Table, shown: Shown) -> None:
             shown.actors.append((texts[0], *keys))
         elif caption == "Who stands how to whom":
             shown.relations += [(texts[0], target[0], text) for target, text in zip(head[1:], texts[1:], strict=True) if text != NOTHING]
+
+
+def _stand(cell: _Cell) -> Item:
+    """Who stands there, of whom something is asked where it is, the words, and the keys of the citations."""
+    who, said = cell.paragraphs
+    return (" of ".join(text for style, text in pieces(who) if style == "Strong"), words(said), *cites(said))
 
 
 def _cell(cell: _Cell) -> tuple[str, Item]:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from briefing.render import wording
 from briefing.render.docx.citing import WATCHED, Citing
 from briefing.render.docx.markup import Sheet
-from briefing.render.docx.tables import write_actors, write_changes, write_matrix, write_steps
-from briefing.render.view import DisagreementView, HolderView, LineView, SourceView, StoryView, View
+from briefing.render.docx.tables import write_actors, write_changes, write_issue, write_matrix, write_steps
+from briefing.render.view import DisagreementView, HolderView, IssueView, LineView, SourceView, StoryView, View
 
 
 class _Section(NamedTuple):
@@ -51,6 +51,8 @@ def _sections(sheet: Sheet, citing: Citing, view: View) -> list[_Section]:
         sections.append(_Section("In brief", "in-brief", lambda: write.lines(view.left_over, "Body Text")))
     if view.holders:
         sections.append(_Section("Positions", "positions", lambda: write.holders(view.holders, "Heading 2")))
+    if view.issues:
+        sections.append(_Section("Sides", "sides", lambda: write.issues(view.issues)))
     if view.disagreements:
         sections.append(_Section("Where sources differ", "disagreements", lambda: write.disagreements(view.disagreements)))
     if matrix is not None:
@@ -80,6 +82,7 @@ class _Writer:
             self._sheet.paragraph("Byline", f"{story.mark} · {story.note}" if story.mark else story.note)
             self.lines(story.bottom_line, "Body Text")
             self.holders(story.holders, "Heading 3")
+            self.issues(story.issues)
             self.disagreements(story.disagreements)
 
     def holders(self, holders: Iterable[HolderView], style: str) -> None:
@@ -97,6 +100,10 @@ class _Writer:
                 self._citing.cite(line, position.cites)
                 for remark in (position.mark, WATCHED if position.watched else None):
                     line.text(f" {remark}" if remark else "", "Quiet")
+
+    def issues(self, issues: Iterable[IssueView]) -> None:
+        for issue in issues:
+            write_issue(self._sheet, self._citing, issue)
 
     def disagreements(self, disagreements: Iterable[DisagreementView]) -> None:
         for item in disagreements:

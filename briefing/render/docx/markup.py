@@ -171,10 +171,10 @@ class Table:
         for width in self._widths:
             add(grid, "gridCol", w=width)
 
-    def head(self, texts: Iterable[str], style: str = "Table Heading", *, first: str | None = None) -> None:
-        """Add the row that is repeated on every page; its first cell may have a style of its own."""
-        for number, (cell, text) in enumerate(zip(self._row(head=True), texts, strict=True)):
-            cell.paragraph(first if first is not None and number == 0 else style, text)
+    def head(self, cells: Iterable[tuple[str, str]]) -> None:
+        """Add the row that is repeated on every page: a text and its style for each cell."""
+        for cell, (text, style) in zip(self._row(head=True), cells, strict=True):
+            cell.paragraph(style, text)
 
     def row(self) -> list[Cell]:
         return self._row(head=False)

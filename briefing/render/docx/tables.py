@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from briefing.render import wording
 from briefing.render.docx.citing import WATCHED, Citing
 from briefing.render.docx.markup import Cell, Paragraph, Sheet
-from briefing.render.view import ActorView, ChangeView, DayView, MatrixView, StepView, View
+from briefing.render.view import ActorView, ChangeView, DayView, IssueView, MatrixView, StepView, View
 
 #: stands where there is nothing to say: an empty cell leaves the reader to wonder
 _NOTHING = "–"
@@ -19,7 +20,7 @@ _STANCES = {"for": "Stance For", "against": "Stance Against", "asks": "Stance As
 def write_changes(sheet: Sheet, citing: Citing, changes: Sequence[ChangeView]) -> None:
     """A row for each change, with the words of before and of now side by side."""
     table = sheet.table("Briefing Table", (0.24, 0.38, 0.38), title="What changed", description="What was said before, and what now.")
-    table.head(("Who or what", "Before", "Now"))
+    table.head((text, "Table Heading") for text in ("Who or what", "Before", "Now"))
     for change in changes:
         subject, before, after = table.row()
         name = subject.paragraph("Table Text").text(change.subject, "Strong")
@@ -57,7 +58,7 @@ def _timeline(sheet: Sheet, days: Sequence[DayView]) -> None:
     sheet.paragraph("Table Caption", f"The coming {len(days)} days")
     share = 1 / len(days)
     table = sheet.table("Briefing Chart", (share,) * len(days), title="The coming days", description="; ".join(busy))
-    table.head([day.weekday for day in days], "Chart Heading")
+    table.head([(day.weekday, "Chart Heading") for day in days])
     for cell, day in zip(table.row(), days, strict=True):
         text = f"{day.day} {day.month}" if day.month else day.day
         if day.anchor:
@@ -69,7 +70,7 @@ def _timeline(sheet: Sheet, days: Sequence[DayView]) -> None:
 
 def _steps(sheet: Sheet, citing: Citing, steps: Sequence[StepView], title: str) -> None:
     table = sheet.table("Briefing Table", (0.17, 0.22, 0.43, 0.18), title=title, description="Day, who, what, kind and status.")
-    table.head(("When", "Who", "What", "Kind"))
+    table.head((text, "Table Heading") for text in ("When", "Who", "What", "Kind"))
     for step in steps:
         when, who, what, kind = table.row()
         _when(when, step)
@@ -108,17 +109,35 @@ def write_matrix(sheet: Sheet, citing: Citing, matrix: MatrixView) -> None:
     table = sheet.table(
         "Briefing Chart", shares, title="Who stands how to whom", description=" ".join(line.text for line in matrix.sentences)
     )
-    table.head(("Actor", *matrix.targets), "Chart Heading", first="Table Heading")
+    table.head([("Actor", "Table Heading"), *((target, "Chart Heading") for target in matrix.targets)])
     for row in matrix.rows:
         actor, *cells = table.row()
-        actor.paragraph("Table Text").text(row.actor, "Strong")
+        actor.paragraph("Chart Name").text(row.actor, "Strong")
         for cell, stance in zip(cells, row.cells, strict=True):
             citing.cite(cell.paragraph(_STANCES[stance.tone], stance.text or _NOTHING), stance.cites)
 
 
+def write_issue(sheet: Sheet, citing: Citing, issue: IssueView) -> None:
+    """Who is for, who against, who asks what of whom, side by side."""
+    sheet.paragraph("Table Caption").text("Sides on ", "Label").text(issue.about, "Strong")
+    columns = len(issue.groups)
+    described = "; ".join(f"{group.label}: {wording.join_names([stand.actor for stand in group.stands])}" for group in issue.groups)
+    table = sheet.table("Briefing Chart", [1 / columns] * columns, title="Sides of an issue", description=described)
+    table.head([(group.label, _STANCES[group.tone]) for group in issue.groups])
+    for stands in zip_longest(*(group.stands for group in issue.groups)):
+        for cell, stand in zip(table.row(), stands, strict=True):
+            if stand is None:
+                cell.paragraph("Stance None", _NOTHING)
+                continue
+            who = cell.paragraph("Table Text").text(stand.actor, "Strong")
+            if stand.target:
+                who.text(" of ", "Quiet").text(stand.target, "Strong")
+            citing.cite(cell.paragraph("Table Quotation", stand.text, words=stand.text), stand.cites)
+
+
 def write_actors(sheet: Sheet, citing: Citing, actors: Sequence[ActorView]) -> None:
     table = sheet.table("Briefing Table", (0.3, 0.7), title="Key actors", description="Who they are, and what they did or said.")
-    table.head(("Actor", "What they did or said"))
+    table.head((text, "Table Heading") for text in ("Actor", "What they did or said"))
     for actor in actors:
         who, line = table.row()
         who.paragraph("Table Text").text(actor.name, "Strong")

@@ -20,7 +20,7 @@ STYLES: dict[WD_STYLE_TYPE, tuple[str, ...]] = {
     WD_STYLE_TYPE.PARAGRAPH: (
         "Title", "Subtitle", "Contents", "Heading 1", "Heading 2", "Heading 3", "Bottom Line", "Byline", "Body Text",
         "Position", "Quotation", "Note", "Table Caption", "Table Heading", "Table Text", "Table Quotation", "Day", "Table Note",
-        "Chart Heading", "Timeline Day", "Timeline Weekend", "Timeline Busy", "Timeline Note",
+        "Chart Heading", "Chart Name", "Timeline Day", "Timeline Weekend", "Timeline Busy", "Timeline Note",
         "Stance For", "Stance Against", "Stance Asking", "Stance Mixed", "Stance None",
         "Source", "Source Sentence", "Source Version", "Header", "Footer",
     ),
