@@ -7,7 +7,9 @@ import gzip
 import hashlib
 import itertools
 import json
+import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -20,15 +22,19 @@ from tokenizers import Tokenizer
 from briefing.errors import ModelError
 from briefing.models import Annotation, Attribution, Mention, Span, Token
 from briefing.nlp import decode, labels
-from briefing.nlp.pieces import Pieces, cut_windows, read_pieces
+from briefing.nlp.pieces import Pieces, bridge_windows, cut_windows, read_pieces
 from briefing.nlp.words import Lemmas, split_words
 
 #: what this code can read; a model of another format is refused
 FORMAT = 1
 #: pieces a window, CLS and SEP not counted
 WINDOW = 382
+#: pieces on either side of a joint of two windows that are read once more, together
+REACH = 127
 CLS, SEP = 101, 102
 _NAMED = ("person", "organization", "place")
+#: a name shorter than this may be another word in the same letters
+_SHORTEST_REPEATED = 4
 #: added to the scores of each role's labels before decoding: cues are missed more often than contents are invented (PolNeAR dev)
 _BIAS = {"source": 0.3, "cue": 0.4, "content": -0.2}
 _ROLE_BIAS = np.array([_BIAS.get(label[2:], 0.0) for label in labels.ROLE_LABELS], dtype=np.float32)
@@ -111,19 +117,19 @@ class Annotator:
         if not windows:
             empty = Annotation(sentences=(), tokens=(), mentions=(), attributions=(), model_version=self.version)
             return empty, ()
-        rows, vectors = zip(*(self._run(pieces, s, e) for s, e in windows), strict=True)
-        output = np.concatenate(rows)
+        views, vectors = zip(*(self._run(pieces, s, e) for s, e in (*windows, *bridge_windows(windows, REACH))), strict=True)
+        output = decode.blend(views, len(pieces))
         first = np.flatnonzero(pieces.first)
         token_end = np.append(first[1:], len(pieces))
         annotation = Annotation(
             mentions=_mentions(text, pieces, output, first, token_end),
-            attributions=self._attributions(pieces, output, first, token_end, windows),
+            attributions=self._attributions(pieces, output, first, token_end, views),
             model_version=self.version,
             **self._syntax(text, pieces, output),
         )
         return annotation, tuple(round(float(x), 5) for x in vectors[0])
 
-    def _run(self, pieces: Pieces, start: int, end: int) -> tuple[decode.FloatArray, decode.FloatArray]:
+    def _run(self, pieces: Pieces, start: int, end: int) -> tuple[decode.View, decode.FloatArray]:
         def framed(values: NDArray[np.int64], before: int, after: int) -> NDArray[np.int64]:
             return np.concatenate(([before], values[start:end], [after]))[None].astype(np.int64)
 
@@ -136,7 +142,7 @@ class Annotator:
             "mask": np.ones_like(ids),
         }
         columns, vector = self._parts.session.run(None, inputs)
-        return columns[0, 1:-1], vector[0]
+        return decode.View(start=start, end=end, rows=columns[0, 1:-1]), vector[0]
 
     def _attributions(
         self,
@@ -144,23 +150,19 @@ class Annotator:
         output: decode.FloatArray,
         first: NDArray[np.int64],
         token_end: NDArray[np.int64],
-        windows: list[tuple[int, int]],
+        views: Sequence[decode.View],
     ) -> tuple[Attribution, ...]:
         scores = decode.log_softmax(output[first][:, labels.COLUMNS["roles"]])
         path = decode.best_labels(scores + _ROLE_BIAS, labels.ROLE_LABELS)
-        found = [(role, int(first[s]), int(token_end[e - 1])) for role, s, e in decode.labelled_ranges(path, labels.ROLE_LABELS)]
+        ranges: dict[str, list[decode.Range]] = {role: [] for role in labels.ROLES}
+        for role, s, e in decode.labelled_ranges(path, labels.ROLE_LABELS):
+            ranges[role].append((int(first[s]), int(token_end[e - 1])))
         attributions = []
-        for start, end in windows:
-            ranges: dict[str, list[decode.Range]] = {role: [] for role in labels.ROLES}
-            for role, s, e in found:
-                if s < end and e > start:
-                    ranges[role].append((max(s, start) - start, min(e, end) - start))
-            for linked in decode.link_roles(ranges, output[start:end], self._parts.links):
-                spans = {
-                    role: tuple(Span(int(pieces.starts[start + s]), int(pieces.ends[start + e - 1])) for s, e in getattr(linked, role))
-                    for role in labels.ROLES
-                }
-                attributions.append(Attribution(**spans, confidence=round(linked.confidence, 4)))
+        for linked in decode.link_roles(ranges, views, self._parts.links):
+            spans = {
+                role: tuple(Span(int(pieces.starts[s]), int(pieces.ends[e - 1])) for s, e in getattr(linked, role)) for role in labels.ROLES
+            }
+            attributions.append(Attribution(**spans, confidence=round(linked.confidence, 4)))
         return tuple(attributions)
 
     def _syntax(self, text: str, pieces: Pieces, output: decode.FloatArray) -> dict[str, Any]:
@@ -229,13 +231,29 @@ def _mentions(
 
 
 def _agree(text: str, mentions: list[Mention]) -> tuple[Mention, ...]:
-    """Give all mentions of one name in a document one kind, the one that they are surest of together."""
+    """Give all mentions of one name in a document one kind, the one that they are surest of together; a person or organization
+    that is named as such half the times or more is so every time."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    times: Counter[str] = Counter()
     for mention in mentions:
         if mention.kind in _NAMED:
-            votes[text[mention.span.start : mention.span.end]][mention.kind] += mention.confidence  # type: ignore[assignment]
+            name = text[mention.span.start : mention.span.end]
+            votes[name][mention.kind] += mention.confidence  # type: ignore[assignment]  # a share of a vote
+            times[name] += 1
     kinds = {name: max(cast, key=lambda k: (cast[k], k)) for name, cast in votes.items()}
-    return tuple(
+    agreed = [
         replace(m, kind=kinds[text[m.span.start : m.span.end]]) if m.kind in _NAMED else m  # type: ignore[arg-type]  # one of _NAMED
         for m in mentions
-    )
+    ]
+    taken = bytearray(len(text))
+    for mention in agreed:
+        taken[mention.span.start : mention.span.end] = b"\1" * (mention.span.end - mention.span.start)
+    for name, kind in kinds.items():
+        if kind == "place" or len(name) < _SHORTEST_REPEATED or not name[0].isupper():
+            continue
+        places = [Span(*found.span()) for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)]
+        if 2 * times[name] < len(places):
+            continue
+        sure = round(votes[name][kind] / times[name] / 2, 4)
+        agreed += [Mention(span=s, kind=kind, confidence=sure) for s in places if not any(taken[s.start : s.end])]  # type: ignore[arg-type]
+    return tuple(sorted(agreed, key=lambda m: m.span))

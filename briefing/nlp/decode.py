@@ -13,6 +13,9 @@ from briefing.nlp import labels
 FloatArray = NDArray[np.float32]
 Range = tuple[int, int]
 _FAR = -1e4
+_PAIRS = slice(labels.COLUMNS["arc_dependent"].start, labels.OUTPUTS)
+#: what a view's outermost piece weighs, in pieces from the edge
+_EDGE = 20
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,13 +36,47 @@ class LinkedRoles:
     confidence: float
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class View:
+    """What the model says of one window: ``rows`` are those of the pieces ``[start, end)`` of the text."""
+
+    start: int
+    end: int
+    rows: FloatArray
+
+    def room(self, of: Range) -> float:
+        """Give how many pieces stand between a range and the nearer edge; one that reaches beyond has less than none."""
+        return min(of[0] - self.start, self.end - of[1])
+
+    def clip(self, of: Range) -> Range:
+        return max(of[0], self.start) - self.start, min(of[1], self.end) - self.start
+
+
 def log_softmax(scores: FloatArray) -> FloatArray:
     shifted = scores - scores.max(axis=-1, keepdims=True)
     result: FloatArray = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
     return result
 
 
-def _transitions(names: Sequence[str]) -> FloatArray:
+def blend(views: Sequence[View], pieces: int) -> FloatArray:
+    """Give one row a piece of the text: where views overlap, their mean, weighted by how far from its edge each sees the piece.
+
+    The columns that pairs are scored with are those of the first view that has the piece: between two views they are not comparable.
+    """
+    total = np.zeros((pieces, views[0].rows.shape[1]), dtype=np.float32)
+    weights = np.zeros((pieces, 1), dtype=np.float32)
+    for view in views:
+        place = np.arange(view.end - view.start)
+        weight = (_EDGE + np.minimum(place, place[::-1])).astype(np.float32)[:, None]
+        total[view.start : view.end] += weight * view.rows
+        weights[view.start : view.end] += weight
+    mean: FloatArray = total / weights
+    for view in reversed(views):
+        mean[view.start : view.end, _PAIRS] = view.rows[:, _PAIRS]
+    return mean
+
+
+def _grammar(names: Sequence[str]) -> FloatArray:
     """0 where a label may follow another, far below elsewhere: I-x follows only B-x and I-x."""
     allowed = np.zeros((len(names), len(names)), dtype=np.float32)
     for j, after in enumerate(names):
@@ -55,7 +92,7 @@ def best_labels(scores: FloatArray, names: Sequence[str]) -> NDArray[np.int64]:
     length, count = scores.shape
     if length == 0:
         return np.zeros(0, dtype=np.int64)
-    moves = _transitions(names)
+    moves = _grammar(names)
     back = np.zeros((length, count), dtype=np.int64)
     state = scores[0] + np.array([_FAR if n.startswith("I-") else 0.0 for n in names], dtype=np.float32)
     rows = np.arange(count)
@@ -82,55 +119,65 @@ def labelled_ranges(path: NDArray[np.int64], names: Sequence[str]) -> list[tuple
     return found
 
 
-def link_roles(ranges: Mapping[str, Sequence[Range]], output: FloatArray, weights: LinkWeights) -> list[LinkedRoles]:
-    """Join the contents of one window with the source and cue that the trained scores point to.
+def link_roles(ranges: Mapping[str, Sequence[Range]], views: Sequence[View], weights: LinkWeights) -> list[LinkedRoles]:
+    """Join the contents of a text with the source and cue that the trained scores point to.
 
-    ``ranges`` holds the piece ranges of each role, ``output`` the window's rows. Contents that point back to an earlier content
-    of the window are one attribution with it.
+    ``ranges`` holds the piece ranges of each role in the whole text. Each content is linked in the view that shows most around
+    it. Contents that point back to an earlier one are one attribution with it.
     """
     contents = list(ranges["content"])
-    if not contents:
-        return []
-    candidates = {"cue": list(ranges["cue"]), "source": list(ranges["source"]), "before": contents}
-    chosen: dict[str, list[int]] = {}
-    sure: dict[str, list[float]] = {}
-    for kind in labels.LINKS:
-        queries = _means(output[:, labels.COLUMNS[f"{kind}_query"]], contents)
-        scores = (queries @ weights.none[kind])[:, None] / labels.LINK**0.5
-        if candidates[kind]:
-            keys = _means(output[:, labels.COLUMNS[f"{kind}_key"]], candidates[kind])
-            bucket = [[labels.link_bucket(c[0], k[0]) for k in candidates[kind]] for c in contents]
-            pairs = queries @ keys.T / labels.LINK**0.5 + weights.bias[kind][np.array(bucket)]
-            if kind == "before":
-                later = np.array([[k[0] >= c[0] for k in candidates[kind]] for c in contents])
-                pairs = np.where(later, _FAR, pairs)
-            scores = np.concatenate((scores, pairs), axis=1)
-        logs = log_softmax(scores.astype(np.float32))
-        best = logs.argmax(axis=1)
-        chosen[kind] = [int(b) - 1 for b in best]
-        sure[kind] = [float(np.exp(logs[row, b])) for row, b in enumerate(best)]
+    found: dict[int, dict[str, tuple[int, float]]] = {}
+    by_view: dict[int, list[int]] = {}
+    for number, content in enumerate(contents):
+        by_view.setdefault(max(range(len(views)), key=lambda v: views[v].room(content)), []).append(number)
+    for at, members in by_view.items():
+        for number, chosen in zip(members, _choose([contents[n] for n in members], ranges, views[at], weights), strict=True):
+            found[number] = chosen
     group = list(range(len(contents)))
-    for row, before in enumerate(chosen["before"]):
-        if before >= 0:
-            group[row] = group[before]
+    for number in range(len(contents)):
+        before = found[number]["before"][0]
+        if 0 <= before < number:
+            group[number] = group[before]
     linked = []
     for head in sorted(set(group)):
-        members = [row for row, g in enumerate(group) if g == head]
+        links = [found[n] for n in range(len(contents)) if group[n] == head]
         # the piece of the content that is surest of its source speaks for all of it
-        sources = sorted({chosen["source"][row] for row in members} - {-1})
-        cues = sorted({chosen["cue"][row] for row in members} - {-1})
-        best_source = max((row for row in members if chosen["source"][row] >= 0), key=lambda r: sure["source"][r], default=None)
-        if best_source is not None:
-            sources = [chosen["source"][best_source]]
+        sure = max((link["source"] for link in links if link["source"][0] >= 0), key=lambda choice: choice[1], default=None)
+        cues = sorted({link["cue"][0] for link in links} - {-1})
         linked.append(
             LinkedRoles(
-                source=tuple(candidates["source"][s] for s in sources),
-                cue=tuple(candidates["cue"][c] for c in cues),
-                content=tuple(contents[row] for row in members),
-                confidence=float(np.mean([sure["source"][row] * sure["cue"][row] for row in members])),
+                source=(ranges["source"][sure[0]],) if sure is not None else (),
+                cue=tuple(ranges["cue"][c] for c in cues),
+                content=tuple(contents[n] for n in range(len(contents)) if group[n] == head),
+                confidence=float(np.mean([link["source"][1] * link["cue"][1] for link in links])),
             )
         )
     return linked
+
+
+def _choose(
+    contents: Sequence[Range], ranges: Mapping[str, Sequence[Range]], view: View, weights: LinkWeights
+) -> list[dict[str, tuple[int, float]]]:
+    """For each content and kind of link the chosen candidate, by its place in ``ranges`` (-1 for none), and how sure that is."""
+    chosen: list[dict[str, tuple[int, float]]] = [{} for _ in contents]
+    own = [view.clip(c) for c in contents]
+    for kind in labels.LINKS:
+        of = ranges["content" if kind == "before" else kind]
+        seen = [(n, view.clip(r)) for n, r in enumerate(of) if r[0] < view.end and r[1] > view.start]
+        queries = _means(view.rows[:, labels.COLUMNS[f"{kind}_query"]], own)
+        scores = (queries @ weights.none[kind])[:, None] / labels.LINK**0.5
+        if seen:
+            keys = _means(view.rows[:, labels.COLUMNS[f"{kind}_key"]], [r for _, r in seen])
+            bucket = [[labels.link_bucket(c[0], k[0]) for _, k in seen] for c in own]
+            pairs = queries @ keys.T / labels.LINK**0.5 + weights.bias[kind][np.array(bucket)]
+            if kind == "before":
+                pairs = np.where([[k[0] >= c[0] for _, k in seen] for c in own], _FAR, pairs)
+            scores = np.concatenate((scores, pairs), axis=1)
+        logs = log_softmax(scores.astype(np.float32))
+        for row, best in enumerate(logs.argmax(axis=1)):
+            place = -1 if best == 0 else seen[best - 1][0]
+            chosen[row][kind] = (place, float(np.exp(logs[row, best])))
+    return chosen
 
 
 def _means(columns: FloatArray, ranges: Sequence[Range]) -> FloatArray:

@@ -5,6 +5,7 @@ The training recipe and the run-time model read text through this module alone, 
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -114,6 +115,11 @@ def read_pieces(tokenizer: Tokenizer, text: str) -> Pieces:
         quote=np.array(quote, dtype=np.int64),
         paragraph=np.array(paragraph, dtype=np.int64),
     )
+
+
+def bridge_windows(windows: list[tuple[int, int]], reach: int) -> list[tuple[int, int]]:
+    """Give a window across each joint of others, of up to ``reach`` pieces on either side."""
+    return [(max(before[0], after[0] - reach), min(after[1], after[0] + reach)) for before, after in itertools.pairwise(windows)]
 
 
 def cut_windows(pieces: Pieces, text: str, limit: int) -> list[tuple[int, int]]:
