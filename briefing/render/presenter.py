@@ -140,7 +140,7 @@ class _Presenter:
             deadline=step.deadline,
             span=None if one_day or step.value is None else when,
             when=f"“{phrase}”, on a day not known" if phrase and step.value is None else when,
-            who="" if _names_first(text, who) else who,
+            who=who,
             text=text,
             phrase=phrase if phrase and phrase not in text else None,
             kind=wording.STEP_KINDS[step.kind],
@@ -232,11 +232,6 @@ class _Presenter:
             disagreements=tuple(self.disagreement(d) for d in story.disagreements),
             issues=draw_issues(story.issues, self.cites),
         )
-
-
-def _names_first(text: str, who: str) -> bool:
-    """Whether a step's own words begin with who it is that acts."""
-    return bool(who) and text.casefold().startswith(who.casefold())
 
 
 def _role(actor: KeyActor | None) -> str | None:

@@ -210,6 +210,13 @@ def test_all_renditions_say_the_same() -> None:
             assert words in flat.replace("“ ", "“").replace(" ”", "”"), words
 
 
+def test_a_name_that_a_step_begins_with_is_not_said_twice() -> None:
+    """ "Norland: Norland will vote" is no way to speak."""
+    made = briefings.briefing(steps=[briefings.step(1, ["Norland"], "Norland will vote", briefings.DAY)])
+    assert "Norland: Norland" not in html_of(made).get_text(" ")
+    assert "Norland: Norland" not in render_text(made, settings=SETTINGS, templates=TEMPLATES).decode()
+
+
 def test_a_template_error_names_file_and_line(tmp_path: Path) -> None:
     """Syntax, unknown names and missing files, in the user's own copy."""
     mine = tmp_path / "briefing.txt.j2"

@@ -80,12 +80,6 @@ def test_day_and_month_are_set_apart(
     assert (shown.day, shown.month, shown.weekday, shown.span) == expected
 
 
-def test_a_name_that_the_step_begins_with_is_not_said_twice() -> None:
-    """ "Norland: Norland will vote" is no way to speak."""
-    view = make_view(briefing(steps=[step(1, ["Norland"], "Norland will vote", DAY), step(2, ["Norland"], "vote", DAY)]))
-    assert [s.who for s in view.steps] == ["", "Norland"]
-
-
 def test_a_step_that_was_moved_says_from_when() -> None:
     """And not in the words of the machine."""
     (moved,) = [s for s in make_view(rich()).steps if s.text == "vote on the budget"]
