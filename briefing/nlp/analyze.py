@@ -8,6 +8,7 @@ from typing import Protocol
 from briefing.models import Actor, Analysis, Annotation, Document, Mention, NextStep, Position, Span, TemporalExpression
 from briefing.nlp.attributions import mend_attributions
 from briefing.nlp.clause_tense import clause_tense
+from briefing.nlp.headlines import headline_attributions
 from briefing.nlp.held import Held
 from briefing.nlp.positions import hold_positions
 from briefing.nlp.resolve import Resolver
@@ -19,7 +20,7 @@ from briefing.nlp.syntax import Text
 from briefing.nlp.temporal import extract_times
 
 #: counted up when the extraction's rules change, so that cached analyses are made anew
-RULES_VERSION = "3"
+RULES_VERSION = "4"
 _MOST_ACTORS = 40
 
 
@@ -51,7 +52,8 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date) -
     # 4. who holds what
     resolver = Resolver(view=view, roster=roster)
     attributions = mend_attributions(view, annotation.attributions, body_start=document.body_start)
-    held = hold_positions(view, resolver, attributions)
+    attributions += headline_attributions(view, resolver, attributions, body_start=document.body_start)
+    held = hold_positions(view, resolver, sorted(attributions, key=lambda a: a.content[0].start))
     # 5. what comes next
     steps = find_steps(view, resolver, held, times, published=document.published, headline=document.title_span)
     # 6. how much each matters

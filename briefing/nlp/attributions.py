@@ -24,12 +24,50 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
     for attribution in sorted(attributions, key=lambda a: min((s.start for s in a.content), default=0)):
         if not attribution.content or attribution.content[0].start < body_start:
             continue
-        content = whole_content(view, attribution.content, cue=attribution.cue, marks=marks)
-        content = tuple(_antecedent(view, s) for s in content)
-        if not content or not _says_something(view, content) or _is_astray(view, attribution, content):
-            continue
-        mended.append(replace(attribution, content=content, source=_source(view, attribution, content, marks)))
-    return mended
+        for part in _by_cue(view, attribution):
+            content = whole_content(view, part.content, cue=part.cue, marks=marks)
+            content = tuple(_antecedent(view, s) for s in content)
+            if not content or not _says_something(view, content) or _is_astray(view, part, content):
+                continue
+            mended.append(replace(part, content=content, source=_source(view, part, content, marks)))
+    return _joined(view, sorted(mended, key=lambda a: a.content[0].start))
+
+
+def _joined(view: Text, attributions: list[Attribution]) -> list[Attribution]:
+    """Make one of two attributions of one source and cue whose contents follow each other within a sentence."""
+    joined: list[Attribution] = []
+    for attribution in attributions:
+        last = joined[-1] if joined else None
+        if last is not None and last.cue and (last.cue, last.source) == (attribution.cue, attribution.source):
+            end, start = last.content[-1].end, attribution.content[0].start
+            between = view.text[end:start] if end <= start else ""
+            same = view.sentence_at(end - 1) == view.sentence_at(start)
+            if same and (end > start or between.strip(" ,;").lower() in ("", "and", "that", "and that")):
+                whole = Span(last.content[-1].start, max(end, attribution.content[0].end))
+                joined[-1] = replace(last, content=(*last.content[:-1], whole, *attribution.content[1:]))
+                continue
+        joined.append(attribution)
+    return joined
+
+
+def _by_cue(view: Text, attribution: Attribution) -> list[Attribution]:
+    """The attributions that one of several cues in several sentences is: each content with the cue of its own sentence."""
+    places = {view.sentence_at(c.start) for c in attribution.cue}
+    if len(places) < 2 or len(attribution.content) < 2:
+        return [attribution]
+    parts: dict[int, list[Span]] = {}
+    for span in attribution.content:
+        here = view.sentence_at(span.start)
+        parts.setdefault(min(places, key=lambda p: (abs(p - here), p)), []).append(span)
+    return [
+        replace(
+            attribution,
+            content=tuple(content),
+            cue=tuple(c for c in attribution.cue if view.sentence_at(c.start) == place),
+            source=tuple(s for s in attribution.source if view.sentence_at(s.start) == place) or attribution.source,
+        )
+        for place, content in parts.items()
+    ]
 
 
 def _says_something(view: Text, content: tuple[Span, ...]) -> bool:

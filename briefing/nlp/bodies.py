@@ -16,13 +16,23 @@ _TYPES = frozenset(
     """union guild ministry department court party association league university police commission council committee parliament
     senate congress government federation army navy board assembly chamber tribunal inquiry office embassy church nations""".split()
 )
-_REACH = 4
+#: what tells one party from another, said before its name
+STANDINGS = frozenset({"ruling", "governing", "opposition", "main"})
+_REACH, _BEFORE = 4, 30
 
 
-def body_called(anaphora: Anaphora, noun: str, offset: int) -> Entity | None:
-    """The body named before whose name holds the noun; for a noun that tells little, the only one near that it may be."""
+def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "") -> Entity | None:
+    """The body named before whose name holds the noun; for a noun that tells little, the only one near that it may be.
+
+    ``standing`` is what the phrase says of it ("the ruling party"): then the text must have said so with the name.
+    """
     bodies = [e for e in anaphora.roster.entities if e.kind == "organization" and not e.nominal and any(s.start < offset for s in e.spans)]
     holders = [e for e in bodies if any(noun in fold(f).split() for f in e.forms)]
+    if standing in STANDINGS:
+        text = anaphora.view.text
+        holders = [e for e in holders if any(standing in text[max(0, s.start - _BEFORE) : s.start].lower().split() for s in e.spans)]
+        if not holders:
+            return None
     if holders:
         return max(holders, key=lambda e: max(s.start for s in e.spans if s.start < offset))
     if noun not in _ANY:

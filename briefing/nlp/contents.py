@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.models import Span
-from briefing.nlp.syntax import Text, trim
+from briefing.nlp.syntax import SUBJECTS, Text, trim
 
 _OPENING, _CLOSING = "“«„", "”»"
 #: relations whose word cannot end a phrase: what it belongs to comes behind it
@@ -16,6 +16,8 @@ LEANS_FORWARD = frozenset("det case amod compound nummod nmod:poss aux aux:pass 
 _STANDS_APART = frozenset("conj cc parataxis nsubj nsubj:pass punct discourse".split())
 _LONGEST_LEAP, _LONGEST_REST = 8, 12
 _MOST = 0.5
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVE = frozenset({"who", "which", "that"})
 
 
 def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...], marks: Sequence[int]) -> tuple[Span, ...]:
@@ -26,7 +28,8 @@ def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...],
     """
     out: list[Span] = []
     for span in sorted(spans):
-        whole = _whole_quotation(view, with_rest(view, whole_phrase(view, span, marks), marks), cue)
+        whole = with_rest(view, whole_phrase(view, with_subject(view, span, marks), marks), marks)
+        whole = _whole_quotation(view, whole, cue)
         trimmed = trim(view.text, whole)
         if trimmed.end <= trimmed.start:
             continue
@@ -80,6 +83,23 @@ def with_rest(view: Text, span: Span, marks: Sequence[int]) -> Span:
     while at - 1 > last and tokens[at - 1].relation in LEANS_FORWARD:
         at -= 1
     return Span(span.start, tokens[at - 1].end) if at - 1 > last else span
+
+
+def with_subject(view: Text, span: Span, marks: Sequence[int]) -> Span:
+    """Extend a content back over the subject of its main verb, where no source or cue stands between: no half a sentence."""
+    words, tokens = view.words([span]), view.tokens
+    verb = view.main_verb(words)
+    if verb is None or (tokens[verb].tag not in _FINITE and not any(tokens[c].tag in _FINITE for c in view.children[verb])):
+        return span
+    subject = view.child(verb, SUBJECTS)
+    if subject is None or subject >= words[0]:
+        return span
+    phrase = [w for w in view.subtree(subject) if w < words[0]]
+    start = tokens[phrase[0]].start
+    between = bisect.bisect_left(marks, start) != bisect.bisect_left(marks, span.start)
+    if between or tokens[phrase[0]].sentence != tokens[words[0]].sentence or tokens[subject].text.lower() in _RELATIVE:
+        return span
+    return Span(start, span.end)
 
 
 def _next_mark(marks: Sequence[int], offset: int, otherwise: int) -> int:

@@ -17,7 +17,7 @@ TITLES = frozenset(
 )
 #: nouns for one person by office or trade
 PERSON_NOUNS = frozenset(
-    """minister president premier chancellor secretary senator representative congressman congresswoman governor mayor judge
+    """pm fm minister president premier chancellor secretary senator representative congressman congresswoman governor mayor judge
     justice chief general colonel commander king queen prince princess amir emir sultan pope archbishop bishop ambassador
     envoy speaker leader chairman chairwoman chairperson chair director spokesman spokeswoman spokesperson attorney
     commissioner lawmaker legislator mp ceo executive manager founder owner analyst economist expert professor researcher
@@ -107,7 +107,7 @@ COMPLAINT = frozenset("objection opposition complaint grievance reservation outr
 #: predicates that praise, and those that condemn
 GOOD = frozenset(
     """good best great significant historic remarkable excellent outstanding wonderful tremendous exemplary admirable
-    honourable honorable brave courageous heroic fair just landmark milestone triumph victory success breakthrough hero
+    honourable honorable brave courageous heroic landmark milestone triumph victory success breakthrough hero
     fantastic impressive""".split()
 )
 BAD = frozenset(

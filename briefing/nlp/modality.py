@@ -32,8 +32,8 @@ _MISDEEDS = frozenset(
 #: not done by will: what "will" only foretells
 _STATES = frozenset("be have see know need find feel".split())
 _WORSENS = frozenset(
-    """affect lead escalate worsen collapse trigger fail spark cost hurt force ruin kill destroy suffer lose die starve bankrupt
-    close""".split()
+    """affect lead escalate worsen collapse trigger fail spark cost hurt force ruin kill destroy suffer lose die starve
+    bankrupt""".split()
 )
 _HARMS = frozenset(
     """violate breach defy undermine betray abuse subjugate silence sabotage provoke threaten endanger destabilise destabilize damage

@@ -13,6 +13,9 @@ from briefing.nlp.syntax import Text
 from briefing.nlp.targets import target_of
 
 _OWN = frozenset({"i", "we"})
+#: verbs that hold something only with a noun for what one has against it
+_VOICES = frozenset({"raise", "voice", "express", "lodge", "file"})
+_CONCERN = frozenset({"concern", "doubt", "fear", "support", "regret"})
 _HYPOTHETICAL = frozenset({"would", "could", "might", "may"})
 
 
@@ -23,12 +26,13 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
     found: list[Held] = []
     for verb in view.verbs(words):
         token = view.tokens[verb]
-        if view.lemma(verb) not in lexicon.NESTED or view.is_negated(verb) or set(view.auxiliaries(verb)) & _HYPOTHETICAL:
+        if view.lemma(verb) not in lexicon.NESTED | _VOICES or view.is_negated(verb) or set(view.auxiliaries(verb)) & _HYPOTHETICAL:
             continue
-        subject = view.child(verb, ("nsubj",))
-        if subject is None or subject not in inside or view.tokens[subject].text.lower() in _OWN | {"you", "who", "which", "that"}:
+        subjects = [c for c in view.children[verb] if view.tokens[c].relation == "nsubj" and c in inside]
+        subject = max((c for c in subjects if c < verb), default=next(iter(subjects), None))
+        if subject is None or view.tokens[subject].text.lower() in _OWN | {"you", "who", "which", "that"}:
             continue
-        said = view.child(verb, ("ccomp", "xcomp"))
+        said = _said(view, verb)
         if said is None or said not in inside or said < verb:
             continue
         source = view.span_of([w for w in view.subtree(subject) if w in inside])
@@ -51,3 +55,14 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
             )
         )  # fmt: skip
     return found
+
+
+def _said(view: Text, verb: int) -> int | None:
+    """What a verb of speech or of a stand has for its content: a clause, or what is opposed, blamed or backed."""
+    lemma, obj = view.lemma(verb), view.child(verb, ("obj",))
+    if lemma in _VOICES:
+        return obj if obj is not None and view.lemma(obj) in lexicon.COMPLAINT | _CONCERN else None
+    clause = view.child(verb, ("ccomp", "xcomp"))
+    if clause is None and lemma in lexicon.OPPOSITION | lexicon.BLAME | lexicon.SUPPORT | lexicon.PRAISE:
+        return obj
+    return clause

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
+from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.names import fold
 from briefing.nlp.nations import load_nations
@@ -21,6 +22,7 @@ _LOOSE = frozenset(
 _HIGHEST = frozenset(
     "president premier minister chancellor leader governor mayor king queen emir amir sultan pope candidate nominee".split()
 )
+_SHORT = {"pm": ("prime", "minister"), "fm": ("foreign", "minister")}
 _REACH = 3
 
 
@@ -45,7 +47,7 @@ def _office(words: list[str]) -> _Office:
         if country:
             countries.add(country)
         elif " " not in word and len(word) > 1:
-            plain.add(fold(word))
+            plain |= set(_SHORT.get(word.lower(), (fold(word),)))
     return _Office(words=frozenset(plain), countries=frozenset(countries))
 
 
@@ -81,12 +83,14 @@ def holder_of(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[
 def _fits(view: Text, head: int, words: list[int], wanted: _Office, entity: Entity) -> bool:
     """Tell whether a person's role may be this office: same noun, same rank, no other portfolio, no other country."""
     held = _held_by(entity)
-    if view.lemma(head) not in held.words or held.ranks != wanted.ranks:
+    noun = view.lemma(head)
+    if _SHORT.get(noun, (noun,))[-1] not in held.words or held.ranks != wanted.ranks:
         return False
     if wanted.countries and held.countries and not wanted.countries & held.countries:
         return False
-    nouns = {fold(view.tokens[w].text) for w in words if view.tokens[w].pos in ("NOUN", "PROPN")}
-    others = nouns & (wanted.words - held.words) - _LOOSE
+    told = [view.tokens[w] for w in words]
+    nouns = {fold(t.text) for t in told if t.pos in ("NOUN", "PROPN") or t.text.lower() in lexicon.TITLES}
+    others = nouns & (wanted.words - held.words) - _LOOSE - set(_SHORT)
     return not others or others <= set(fold(entity.affiliation or "").split())
 
 

@@ -73,7 +73,8 @@ def is_imagined(view: Text, attribution: Attribution) -> bool:
     if head is None or view.tokens[head].pos not in ("VERB", "AUX"):
         return False
     lemma, marks = view.lemma(head), {view.lemma(c) for c in view.children[head] if view.tokens[c].relation == "mark"}
-    if lemma in _SILENT and (view.is_negated(head) or "without" in marks):
+    comments = lemma == "make" and any(view.lemma(w) == "comment" for w in view.words(attribution.cue))
+    if (lemma in _SILENT or comments) and (view.is_negated(head) or "without" in marks):
         return True
     if lemma in _PLAIN_SPEECH and set(view.auxiliaries(head)) & _HYPOTHETICAL:
         return True

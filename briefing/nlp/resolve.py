@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from briefing.models import Span
 from briefing.nlp import anaphora, lexicon
 from briefing.nlp.anaphora import Anaphora
-from briefing.nlp.bodies import body_called
+from briefing.nlp.bodies import STANDINGS, body_called
 from briefing.nlp.names import clean_name, fold, name_tokens
 from briefing.nlp.nations import load_nations
 from briefing.nlp.offices import holder_of
@@ -15,7 +15,7 @@ from briefing.nlp.roster import Entity, Roster
 from briefing.nlp.syntax import Text
 
 #: words before a body's noun that do not tell it from another: "the trade union", "the ruling party"
-_PLAIN = frozenset("trade labour labor ruling national central federal state same very".split())
+_PLAIN = frozenset("trade labour labor national central federal state same very".split()) | STANDINGS
 _ADDRESS = frozenset({"highness", "majesty", "excellency"})
 _NOBODY = frozenset(
     "there someone anyone everyone nobody no-one one many some others people critics observers experts you all most few".split()
@@ -159,7 +159,8 @@ class Resolver:
             return self._author(head, owner, words)
         if lemma in lexicon.IMPERSONAL_SOURCES:
             return owner
-        if low in lexicon.PAIR_NOUNS or any(view.tokens[w].text.lower() in ("both", "two") for w in own):
+        counted = any(view.tokens[c].text.lower() in ("both", "two") and view.tokens[c].head == head for c in view.children[head])
+        if low in lexicon.PAIR_NOUNS or counted:
             pair = self._back.pair(token.start, persons=low in ("leaders", "ministers", "presidents", "men", "women"))
             if pair:
                 return pair
@@ -269,7 +270,7 @@ class Resolver:
         plain = [w for w in words if self.view.tokens[w].pos in ("NOUN", "PROPN", "ADJ") and w <= head]
         owned = any(self.view.tokens[w].relation == "nmod:poss" for w in words if w < head)
         if not owned and (len(plain) == 1 or (len(plain) == 2 and self.view.lemma(plain[0]) in _PLAIN)):
-            found = body_called(self._back, lemma, self.view.tokens[head].start)
+            found = body_called(self._back, lemma, self.view.tokens[head].start, standing=self.view.tokens[plain[0]].text.lower())
             if found is not None:
                 self._call(found, words)
                 return [found]

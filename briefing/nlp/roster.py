@@ -17,6 +17,7 @@ _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".spl
 _ADDRESS = frozenset("highness majesty excellency honour honor eminence holiness lordship".split())
 #: words that begin or end the names of many bodies
 _GENERAL = frozenset("national international united general central supreme federal royal public world labour labor democratic".split())
+_OFFICES = frozenset({"fm", "pm", "mp", "ceo"})
 _PARENTHESIS = re.compile(r"\s*\(\s*(?:the\s+)?[“\"'‘]?([A-Z][\w.&-]{1,12})[”\"'’]?\s*\)")
 
 
@@ -155,9 +156,11 @@ def _compatible_given(a: str, b: str) -> bool:
 
 
 def _by_one_name(people: list[Entity], token: str, span: Span) -> Entity | None:
-    """The person that a single name means: by surname, else by any name of theirs; of several the one named last before it."""
-    exact = [p for p in people if any(name_tokens(f)[-1] == token for f in p.forms)]
-    found = exact or [p for p in people if any(token in name_tokens(f) for f in p.forms)]
+    """The person that a single name means: by surname, which may come first ("Kim Dae-ki"), else by any name of theirs; of several
+    the one named last before it."""
+    full = [(p, name_tokens(f)) for p in people for f in p.forms if len(name_tokens(f)) > 1]
+    found = [p for p, names in full if token == names[-1] or (token == names[0] and (len(names) == 2 or "-" in names[-1]))]
+    found = found or [p for p, names in full if token in names] or [p for p in people if any(name_tokens(f) == (token,) for f in p.forms)]
     if not found:
         return None
     before = [p for p in found if any(s < span for s in p.spans)]
@@ -204,7 +207,7 @@ def _add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
     bodies: list[Entity] = []
     for mention in (Mention(span=_whole_body(view, m.span), kind=m.kind) for m in mentions):
         form = clean_name(view.slice(mention.span))
-        if not form or nations.country_of(form) or fold(form) in lexicon.NEWS_AGENCIES or _government_of(form) is not None:
+        if not form or nations.country_of(form) or fold(form) in lexicon.NEWS_AGENCIES | _OFFICES or _government_of(form) is not None:
             continue
         entity = next((b for b in bodies if any(_same_body(form, known) for known in b.forms)), None)
         if entity is None:
@@ -297,6 +300,8 @@ def _add_countries(roster: Roster, view: Text, mentions: list[Mention]) -> None:
 def _government_of(form: str) -> str | None:
     """The country that "the Indian side" or "Iraqi government" stands for; a ministry or an army is a body of its own."""
     words = form.split()
+    if len(words) > 2 and words[0].lower() in ("government", "republic") and words[1] == "of":
+        return load_nations().country_of(" ".join(words[2:]).removeprefix("the "))
     if len(words) == 2 and words[1].lower() in ("side", "government", "authorities", "delegation", "leadership", "regime", "team"):
         return load_nations().demonyms.get(words[0])
     return None

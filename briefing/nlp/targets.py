@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from briefing.models import PositionKind, Span
+from briefing.nlp import lexicon
 from briefing.nlp.resolve import Resolver
-from briefing.nlp.roster import Entity
+from briefing.nlp.roster import Entity, is_outlet
 from briefing.nlp.syntax import Text
 
 
@@ -42,7 +43,14 @@ def target_of(
         # who opposes is not what is opposed
         start = max(start, view.tokens[verb].start)
     inside = resolver.roster.at(start, content[-1].end)
-    return next((e for _, e in inside if e not in actors), None)
+    return next((e for s, e in inside if e not in actors and not _only_tells(view, s)), None)
+
+
+def _only_tells(view: Text, span: Span) -> bool:
+    """Tell whether a name only says which thing is meant: "the Singapore deal" is not Singapore."""
+    words = view.words([span])
+    following = view.tokens[words[-1] + 1] if words and words[-1] + 1 < len(view.tokens) else None
+    return following is not None and following.pos == "NOUN" and following.text.lower() not in lexicon.COUNTRY_SIDES
 
 
 def addressees(
@@ -75,4 +83,4 @@ def _between(resolver: Resolver, cue: tuple[Span, ...], content: tuple[Span, ...
     start, end = cue[-1].end, content[0].start
     if not 0 <= end - start <= 80:
         return []
-    return [e for _, e in resolver.roster.at(start, end)]
+    return [e for _, e in resolver.roster.at(start, end) if not is_outlet(e)]

@@ -1,0 +1,155 @@
+"""Who is who: roles, offices, bodies and governments by whatever they are called; people and places are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefing.models import Actor, Analysis, Document
+from briefing.nlp.analyze import analyze_document
+from briefing.nlp.annotate import Annotator, load_annotator
+
+DAY = date(2030, 5, 7)
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return load_annotator()
+
+
+def analyse(annotator: Annotator, text: str) -> Analysis:
+    return analyze_document(Document(id="d", name="d", path="d.txt", text=text, published=DAY), annotator=annotator, today=DAY)
+
+
+def actors(annotator: Annotator, text: str) -> dict[str, Actor]:
+    return {a.name: a for a in analyse(annotator, text).actors}
+
+
+def speakers(annotator: Annotator, text: str, words: str) -> set[str | None]:
+    return {p.actor for p in analyse(annotator, text).positions if any(words in text[s.start : s.end] for s in p.content)}
+
+
+# ------------------------------------------------------------------------------------------ roles and affiliations
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        ("The union's president, Jon Hale, said the strike would go on.", "Jon Hale", "president"),
+        ("Mara Stone, the governor of the province, said the road was closed.", "Mara Stone", "governor of the province"),
+        ("Dr Paul Reed, director of the Harbour Institute, said the fish were gone.", "Paul Reed", "director of the Harbour Institute"),
+        ("Prime Minister Ada Quill said taxes would fall.", "Ada Quill", "Prime Minister"),
+    ],
+)
+def test_a_role_stands_before_or_behind_a_name(annotator: Annotator, sentence: str, name: str, role: str) -> None:
+    """As a title, as an apposition on either side, and behind a mere form of address."""
+    found = actors(annotator, sentence)[name].role
+    assert found is not None and role in found
+
+
+def test_a_minister_has_the_country_that_is_left(annotator: Annotator) -> None:
+    """Of "Japanese and Korean foreign ministers" one is told; the other has the other country."""
+    text = (
+        "Foreign Minister Olaf Brandt called on Norway to open the strait at a meeting with his Swedish counterpart, Ines Falk. "
+        "It was the first meeting of the Danish and Swedish foreign ministers in a year. Brandt said more talks would follow."
+    )
+    found = actors(annotator, text)
+    assert (found["Ines Falk"].affiliation, found["Olaf Brandt"].affiliation) == ("Sweden", "Denmark")
+
+
+def test_that_countrys_president_speaks_for_it(annotator: Annotator) -> None:
+    """The country named last; the role is the office alone."""
+    text = "Minister Ada Quill blamed the attack on Norway and urged that country’s president, Bram Oldcastle, to stop it."
+    found = actors(annotator, text)["Bram Oldcastle"]
+    assert (found.role, found.affiliation) == ("president", "Norway")
+
+
+# ------------------------------------------------------------------------------------------ offices
+
+
+def test_an_office_is_the_person_who_holds_it(annotator: Annotator) -> None:
+    """By noun, portfolio, rank and country, before the name or behind it."""
+    text = (
+        "Sweden’s foreign minister told reporters that the talks had failed. "
+        "Swedish Foreign Minister Ines Falk met Defence Minister Tom Oldcastle on Monday. "
+        "The defence minister said the border was quiet. The deputy prime minister said nothing had changed."
+    )
+    assert speakers(annotator, text, "the talks had failed") == {"Ines Falk"}
+    assert speakers(annotator, text, "the border was quiet") == {"Tom Oldcastle"}
+    assert not speakers(annotator, text, "nothing had changed") & {"Ines Falk", "Tom Oldcastle"}
+
+
+def test_an_office_without_a_holder_is_the_one_person_without_an_office(annotator: Annotator) -> None:
+    """Who spoke last, where nobody else may be meant; with two such persons it is neither."""
+    one = "Ada Quill said the plan was ready. Quill spoke in the capital. “We will vote in June,” the Prime Minister told the crowd."
+    two = "Ada Quill and Bram Falk said the plan was ready. Quill thanked Falk. “We will vote in June,” the Prime Minister told the crowd."
+    assert speakers(annotator, one, "We will vote in June") == {"Ada Quill"}
+    assert not speakers(annotator, two, "We will vote in June") & {"Ada Quill", "Bram Falk"}
+
+
+def test_a_surname_that_comes_first_means_who_was_named_last(annotator: Annotator) -> None:
+    """Two of one family name stay two."""
+    text = (
+        "Chief of staff Kim Dae-won said the plan was ready. Kim spoke on Monday. "
+        "Lawmaker Kim Ki-soo said the plan was a mistake. “The police are dogs,” Kim wrote on his page."
+    )
+    assert speakers(annotator, text, "The police are dogs") == {"Kim Ki-soo"}
+
+
+# ------------------------------------------------------------------------------------------ bodies
+
+
+def test_a_body_in_short_is_the_body(annotator: Annotator) -> None:
+    """By one word of its name, by its noun, and by its letters; the ruling party is not the opposition's."""
+    text = (
+        "Norrkvist Bank said on Monday it would close ten branches. Norrkvist employs 900 people. "
+        "The Harbour Workers Union (HWU) opposes the plan. The union said it would strike. The HWU has 400 members."
+    )
+    found = actors(annotator, text)
+    assert "Norrkvist" in found["Norrkvist Bank"].aliases
+    assert speakers(annotator, text, "it would strike") == {"Harbour Workers Union"}
+
+
+def test_the_ruling_party_is_the_one_that_rules(annotator: Annotator) -> None:
+    """Not the party named last."""
+    text = (
+        "The ruling People Power Party backed the bill on Monday. The opposition Democratic Reform Party opposed it. "
+        "The ruling party said the bill would pass in June."
+    )
+    assert speakers(annotator, text, "the bill would pass") == {"People Power Party"}
+
+
+def test_examples_speak_for_their_group(annotator: Annotator) -> None:
+    """ "bodies such as" names who it is."""
+    text = "Organisations such as the Harbour Institute and the Port Council have called on the ministry to stop the sale."
+    assert speakers(annotator, text, "stop the sale") == {"Harbour Institute", "Port Council"}
+
+
+def test_things_and_anybody_are_no_actors(annotator: Annotator) -> None:
+    """Figures, footage, a spokesman of nobody."""
+    text = "According to official figures, ten people died. A spokesman said more would follow. Footage showed a burning ship."
+    assert analyse(annotator, text).actors == ()
+
+
+@pytest.mark.parametrize("form", ["The Government of Japan", "The Japanese government", "Tokyo", "The Japanese side", "Japanese officials"])
+def test_a_government_is_its_country(annotator: Annotator, form: str) -> None:
+    """By name, by its people, by its capital, by those who speak for it."""
+    text = f"{form} said on Monday that the border would stay open."
+    assert speakers(annotator, text, "the border would stay open") == {"Japan"}
+
+
+def test_lawyers_of_a_people_are_not_its_government(annotator: Annotator) -> None:
+    """Nor are its doctors."""
+    text = "Japanese lawyers said on Monday that the border would stay open."
+    assert "Japan" not in speakers(annotator, text, "the border would stay open")
+
+
+def test_the_persons_office_and_government_are_not_the_person(annotator: Annotator) -> None:
+    """ "Quill's office" and "the Quill administration" speak for themselves."""
+    text = (
+        "President Ada Quill met the envoy. Quill’s office said the talks were useful. "
+        "The Quill administration said it would sign the treaty. "
+    )
+    assert "Ada Quill" not in speakers(annotator, text, "the talks were useful")
+    assert "Ada Quill" not in speakers(annotator, text, "it would sign the treaty")
