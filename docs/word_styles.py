@@ -117,7 +117,7 @@ PARAGRAPHS = (
     Paragraph(name="Table Heading", purpose="the first row of a table", size=9, color=GREY, bold=True, keep_next=True),
     Paragraph(name="Table Text", purpose="the cells of a table", size=10, line=1.08),
     Paragraph(name="Table Quotation", purpose="words quoted in a table", font=SERIF, size=10, line=1.08),
-    Paragraph(name="Day", purpose="the day of a step, set apart", font=SERIF, size=19, color=BLUE, bold=True, line=0.95),
+    Paragraph(name="Day", purpose="the day of a step, set apart", font=SERIF, size=17, color=BLUE, bold=True, line=0.85),
     Paragraph(name="Table Note", purpose="a remark in a table", size=9, color=GREY, line=1.0),
     Paragraph(name="Chart Heading", purpose="the first row of a drawing", size=8.5, color=GREY, align="center", after=1, keep_next=True),
     Paragraph(name="Chart Name", purpose="who a row of a drawing is about", size=10, before=1, after=1, line=15, exact=True),

@@ -69,7 +69,7 @@ def _timeline(sheet: Sheet, days: Sequence[DayView]) -> None:
 
 
 def _steps(sheet: Sheet, citing: Citing, steps: Sequence[StepView], title: str) -> None:
-    table = sheet.table("Briefing Table", (0.17, 0.22, 0.43, 0.18), title=title, description="Day, who, what, kind and status.")
+    table = sheet.table("Briefing Table", (0.18, 0.21, 0.43, 0.18), title=title, description="Day, who, what, kind and status.")
     table.head((text, "Table Heading") for text in ("When", "Who", "What", "Kind"))
     for step in steps:
         when, who, what, kind = table.row()
@@ -82,16 +82,14 @@ def _steps(sheet: Sheet, citing: Citing, steps: Sequence[StepView], title: str) 
 
 
 def _when(cell: Cell, step: StepView) -> None:
-    """The day set apart beside its month, over its weekday or the days that it begins; what has no day is spelled out."""
+    """The day set apart before its month and weekday, over the days that it begins; what has no day is spelled out."""
     if step.day is None or step.date is None:
         cell.paragraph("Table Text").mark(step.anchor, step.when, "Quiet")
         return
-    line = cell.paragraph("Day")
-    if step.deadline:
-        line.text("by ", "Quiet")
-    line.mark(step.anchor, step.day).text(f" {step.month}", "Quiet")
-    weekday = wording.WEEKDAYS[step.date.weekday()]
-    cell.paragraph("Table Note", step.span if step.span and not step.deadline else weekday)
+    line = cell.paragraph("Day").text("by " if step.deadline else "", "Quiet")
+    line.mark(step.anchor, step.day).text(f" {step.month}, {wording.WEEKDAYS[step.date.weekday()][:3]}", "Quiet")
+    if step.span and not step.deadline:
+        cell.paragraph("Table Note", step.span)
 
 
 def _what(cell: Cell, step: StepView, citing: Citing) -> None:
