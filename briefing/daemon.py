@@ -27,7 +27,7 @@ from briefing.config import LoadedConfig, load_config
 from briefing.errors import BriefingError
 from briefing.health import WRITTEN_EVERY_S, Health, tell_supervisor
 from briefing.schedule import next_slots
-from briefing.scheduled import make_slot, process_name, send_what_is_due
+from briefing.scheduled import forget_what_is_old, make_slot, process_name, send_what_is_due
 from briefing.store import Store
 
 log = logging.getLogger(__name__)
@@ -35,6 +35,7 @@ Order = Literal["stop", "reload"]
 #: briefings made at the same time; further schedules wait
 _RUNS = 2
 _SIGNALS_WITHIN_S = 0.5
+_HOUSEKEEPING_EVERY_S = 6 * 3600.0
 #: how often what is due is looked for
 EVERY_S = 10.0
 
@@ -110,6 +111,7 @@ class Daemon:
         """Have a job for each schedule, and one each for the other things that recur; those of schedules that are gone go."""
         wanted: dict[str, tuple[Callable[[], None], float, str]] = {
             "email": (self._send, self._every_s, "default"),
+            "housekeeping": (self._keep_house, _HOUSEKEEPING_EVERY_S, "default"),
             "file of the configuration": (self._look_at_configuration, self._every_s, "default"),
             "health": (self._say_health, min(self._every_s, WRITTEN_EVERY_S), "default"),
         }
@@ -160,6 +162,9 @@ class Daemon:
 
     def _send(self) -> None:
         send_what_is_due(self._loaded, self._store, clock=self._clock, stop=lambda: self._attendant.is_stopping)
+
+    def _keep_house(self) -> None:
+        forget_what_is_old(self._store, clock=self._clock)
 
     def _look_at_configuration(self) -> None:
         if _stamp(self._loaded) != self._stamp:

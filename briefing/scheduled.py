@@ -8,7 +8,7 @@ import socket
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -26,6 +26,7 @@ from briefing.store import Store
 from briefing.store.records import CompletedState, Completion, Run, Slot
 
 log = logging.getLogger(__name__)
+ANALYSES_KEPT = timedelta(days=180)
 
 
 def process_name() -> str:
@@ -63,6 +64,13 @@ def send_what_is_due(loaded: LoadedConfig, store: Store, *, clock: Clock, stop: 
     report = drain(loaded, store, clock=clock, stop=stop)
     if report.down is not None:
         raise DeliveryError(f"nothing can be sent for now: {report.down}")
+
+
+def forget_what_is_old(store: Store, *, clock: Clock) -> None:
+    """Keep the database from growing for ever: analyses of documents that no briefing is likely to read again go."""
+    forgotten = store.forget_analyses(before=clock() - ANALYSES_KEPT)
+    if forgotten:
+        log.info("%d analyses older than %d days are forgotten", forgotten, ANALYSES_KEPT.days)
 
 
 def slot_key(schedule: Schedule, day: date) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -27,9 +28,14 @@ class Window:
     def skip(self, path: Path) -> bool:
         """Say whether a file need not be opened. Called with each before it is read; what follows is of that file."""
         try:
-            self._modified = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+            status = path.stat()
+            self._modified = datetime.fromtimestamp(status.st_mtime, UTC)
         except (OSError, OverflowError, ValueError):
             self._modified = None
+            return False
+        return self._is_known(path, status)
+
+    def _is_known(self, path: Path, status: os.stat_result) -> bool:
         return False
 
     def note(self, entry: CoverageEntry) -> None:
@@ -77,15 +83,16 @@ class SinceLast(Window):
 
     def skip(self, path: Path) -> bool:
         """Say whether a file is as an earlier briefing had it."""
-        super().skip(path)
         self._current = str(path)
-        signature = self._signature(path)
-        if signature is None:
-            return False
-        if self._known.get(self._current) == signature:
+        return super().skip(path)
+
+    def _is_known(self, path: Path, status: os.stat_result) -> bool:
+        # The time of the last change of the inode sees what the time of the last write does not: a file moved here, or made readable.
+        signature = f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}:{self._reader}"
+        if self._known.get(str(path)) == signature:
             self._unchanged += 1
             return True
-        self._opened[self._current] = signature
+        self._opened[str(path)] = signature
         return False
 
     def note(self, entry: CoverageEntry) -> None:
@@ -104,11 +111,3 @@ class SinceLast(Window):
     @property
     def unchanged(self) -> int:
         return self._unchanged
-
-    def _signature(self, path: Path) -> str | None:
-        try:
-            status = path.stat()
-        except OSError:
-            return None
-        # The time of the last change of the inode sees what the time of the last write does not: a file moved here, or made readable.
-        return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}:{self._reader}"

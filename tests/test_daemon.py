@@ -256,7 +256,7 @@ def test_no_error_ends_the_daemon(folder: Path, store: Store, monkeypatch: pytes
         return original(schedule)
 
     monkeypatch.setattr(store, "open_slots", open_slots)
-    with caplog.at_level(logging.INFO), serving(folder, store) as (daemon, _):
+    with caplog.at_level(logging.INFO, logger="briefing"), serving(folder, store) as (daemon, _):
         wait_until(lambda: "schedule morning" in daemon._problems)
         time.sleep(0.2)
         broken.clear()

@@ -112,6 +112,23 @@ def test_a_source_that_is_away_is_tried_again_and_the_operator_told_in_the_end(
     assert addressees(folder) == ["b@example.org", "op@example.org"]
 
 
+def test_an_output_folder_that_cannot_be_written_fails_the_slot_until_it_can(
+    folder: Path, clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is sent of a briefing that could not be written; with the folder mended it is made and sent."""
+    configure(folder, MAIL, ", audience: all")
+    main(["run", "--due"])
+    (folder / "out").write_text("in the way")
+    clock.now = MORNING
+    assert main(["run", "--due"]) == 1
+    assert "out: cannot be written: File exists; nothing was changed there" in capsys.readouterr().err
+    assert addressees(folder) == []
+    (folder / "out").unlink()
+    clock.advance(minutes=1)
+    assert main(["run", "--due"]) == 0
+    assert addressees(folder) == ["b@example.org"]
+
+
 def test_downtime_shows_in_the_list(folder: Path, clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
     """One catch-up, and each missed slot with its reason."""
     main(["run", "--due"])

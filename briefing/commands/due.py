@@ -13,7 +13,7 @@ from briefing.attempts import Attendant, Outcome
 from briefing.commands import DONE, FAILED, IN_PART, NOTHING, progress
 from briefing.config import LoadedConfig
 from briefing.errors import ConfigError, DeliveryError
-from briefing.scheduled import make_slot, process_name, send_what_is_due
+from briefing.scheduled import forget_what_is_old, make_slot, process_name, send_what_is_due
 from briefing.store import Store, open_store
 
 
@@ -32,6 +32,7 @@ def run_due(loaded: LoadedConfig, *, as_json: bool) -> int:
                 outcomes.append(outcome)
                 _say(outcome)
         unsent = _send(loaded, store)
+        forget_what_is_old(store, clock=_now)
     finally:
         store.close()
     if as_json:

@@ -115,6 +115,15 @@ class Knowledge(Slots):
         with self.write("save_analyses") as connection:
             insert_or_replace(connection, analyses, rows)
 
+    def forget_analyses(self, *, before: datetime) -> int:
+        """Drop the analyses that were kept before an instant; return how many. A document that comes again is analysed again."""
+        old = analyses.c.stored_at < before
+        with self.read() as connection:
+            if connection.execute(select(analyses.c.content_hash).where(old).limit(1)).first() is None:
+                return 0
+        with self.write("forget_analyses") as connection:
+            return connection.execute(delete(analyses).where(old)).rowcount
+
 
 def _remember(connection: Connection, schedule: str, run: Run, completion: Completion, now: datetime) -> None:
     """Put what this run knows in place of what an earlier run of the same day has left."""

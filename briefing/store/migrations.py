@@ -75,6 +75,7 @@ MIGRATIONS: tuple[Migration, ...] = (
                 content_hash TEXT NOT NULL, model_version TEXT NOT NULL, settings_hash TEXT NOT NULL,
                 payload {blob} NOT NULL, stored_at TEXT NOT NULL,
                 PRIMARY KEY (content_hash, model_version, settings_hash))""",
+            "CREATE INDEX analyses_by_age ON analyses (stored_at)",
             "CREATE TABLE message_bodies (hash TEXT PRIMARY KEY NOT NULL, data {blob} NOT NULL)",
             """CREATE TABLE deliveries (
                 id {identity}, key TEXT NOT NULL, run TEXT NOT NULL, recipient TEXT NOT NULL, address TEXT NOT NULL,

@@ -1,0 +1,122 @@
+"""What runs leave for later ones: memories by day, documents and files seen, analyses; the same on both backends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefing.errors import LeaseLost
+from briefing.store import Store, open_store
+from briefing.store.records import Completion
+from tests.slot_samples import MONDAY, run_by_hand
+
+DAY = MONDAY.date()
+
+
+@pytest.fixture
+def store(database_url: str) -> Iterator[Store]:
+    store = open_store(database_url, clock=lambda: MONDAY)
+    yield store
+    store.close()
+
+
+def finish(
+    store: Store, day: date, *, memory: bytes | None = None, documents: tuple[str, ...] = (), name: str = "", **more: object
+) -> None:
+    run = run_by_hand(id=f"{day} {name} {len(store.list_runs())}")
+    store.start_run(run)
+    completion = Completion(
+        state="done",
+        day=day,
+        memory=memory,
+        documents=dict.fromkeys(documents, "path"),
+        files={f"/news/{document}": "1" for document in documents},
+    )
+    store.finish_run(run, replace(completion, **more), now=MONDAY)  # type: ignore[arg-type]
+
+
+def test_a_day_starts_from_the_last_memory_before_it(store: Store) -> None:
+    """However often it is made, and whatever days lie between."""
+    assert store.load_memory("morning", before=DAY) is None
+    for n, memory in ((0, b"monday"), (1, b"tuesday"), (4, b"friday")):
+        finish(store, DAY + timedelta(days=n), memory=memory)
+    found = [store.load_memory("morning", before=DAY + timedelta(days=n)) for n in range(6)]
+    assert found == [None, b"monday", b"tuesday", b"tuesday", b"tuesday", b"friday"]
+    assert store.load_memory("evening", before=DAY + timedelta(days=9)) is None
+
+
+def test_a_later_run_of_a_day_takes_the_place_of_the_earlier(store: Store) -> None:
+    """What only the earlier one had used is new again."""
+    finish(store, DAY, memory=b"first", documents=("a", "b"))
+    finish(store, DAY, memory=b"second", documents=("b", "c"))
+    tomorrow = DAY + timedelta(days=1)
+    assert store.load_memory("morning", before=tomorrow) == b"second"
+    assert store.seen_documents("morning", ["a", "b", "c"], before=tomorrow) == {"b", "c"}
+    assert store.seen_files("morning", before=tomorrow) == {"/news/b": "1", "/news/c": "1"}
+    assert store.seen_documents("morning", ["b"], before=DAY) == frozenset() and store.seen_files("morning", before=DAY) == {}
+
+
+def test_a_document_keeps_the_day_it_was_first_used(store: Store) -> None:
+    """A window of hours uses it again; a run of the first day made anew still finds it unused."""
+    finish(store, DAY, documents=("a",))
+    finish(store, DAY + timedelta(days=1), documents=("a",))
+    assert store.seen_documents("morning", ["a"], before=DAY + timedelta(days=1)) == {"a"}
+    assert store.seen_documents("morning", ["a"], before=DAY) == frozenset()
+
+
+def test_a_try_out_leaves_nothing(store: Store) -> None:
+    """Nor does it take away what the day's run had left."""
+    finish(store, DAY, memory=b"kept", documents=("a",))
+    finish(store, DAY, memory=b"tried", documents=("b",), counts=False)
+    tomorrow = DAY + timedelta(days=1)
+    assert store.load_memory("morning", before=tomorrow) == b"kept"
+    assert store.seen_documents("morning", ["a", "b"], before=tomorrow) == {"a"}
+
+
+def test_a_run_ends_once(store: Store) -> None:
+    """Whatever is recorded of it later is refused."""
+    run = run_by_hand()
+    store.start_run(run)
+    store.stop_run(run, "no folder", now=MONDAY)
+    with pytest.raises(LeaseLost, match="it was ended already"):
+        store.finish_run(run, Completion(state="done", day=DAY, memory=b"m"), now=MONDAY)
+    assert store.load_memory("morning", before=DAY + timedelta(days=1)) is None
+    assert [(r.state, r.reason) for r in store.list_runs(by_hand=True)] == [("failed", "no folder")]
+
+
+def test_thousands_of_documents_are_looked_up_and_kept(store: Store) -> None:
+    """No statement takes more parameters than a database does."""
+    ids = tuple(f"{n:05}" for n in range(3000))
+    finish(store, DAY, documents=ids)
+    assert store.seen_documents("morning", [*ids, "other"], before=DAY + timedelta(days=1)) == set(ids)
+    store.save_analyses(dict.fromkeys(ids, b"a"), model_version="1", settings_hash="1", now=MONDAY)
+    assert len(store.load_analyses(ids, model_version="1", settings_hash="1")) == 3000
+
+
+def test_analyses_are_found_by_all_they_depend_on_and_forgotten_by_age(store: Store) -> None:
+    """Another model or other settings find nothing; an analysis made again replaces the older."""
+    store.save_analyses({"a": b"1"}, model_version="m", settings_hash="s", now=MONDAY)
+    assert store.load_analyses(["a", "b"], model_version="m", settings_hash="s") == {"a": b"1"}
+    assert store.load_analyses(["a"], model_version="n", settings_hash="s") == {}
+    assert store.load_analyses(["a"], model_version="m", settings_hash="t") == {}
+    store.save_analyses({"a": b"2", "b": b"3"}, model_version="m", settings_hash="s", now=MONDAY + timedelta(days=1))
+    assert store.load_analyses(["a"], model_version="m", settings_hash="s") == {"a": b"2"}
+    assert store.forget_analyses(before=MONDAY + timedelta(days=1)) == 0
+    assert store.forget_analyses(before=MONDAY + timedelta(days=2)) == 2
+    assert store.load_analyses(["a", "b"], model_version="m", settings_hash="s") == {}
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(payload=st.binary(max_size=2000), reason=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=50))
+def test_what_is_kept_is_read_back(store: Store, payload: bytes, reason: str) -> None:
+    """Every byte of a memory or an analysis, every character of a reason."""
+    store.save_analyses({"x": payload}, model_version="1", settings_hash="1", now=MONDAY)
+    assert store.load_analyses(["x"], model_version="1", settings_hash="1") == {"x": payload}
+    finish(store, DAY, memory=payload, reason=reason)
+    assert store.load_memory("morning", before=DAY + timedelta(days=1)) == payload
+    assert store.list_runs(limit=1)[0].reason in {r.reason for r in store.list_runs()} and reason in {r.reason for r in store.list_runs()}
