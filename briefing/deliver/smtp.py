@@ -157,7 +157,7 @@ def _give_message(smtp: smtplib.SMTP, message: bytes) -> Outcome:
         return Outcome(state="unknown", scope="connection", reason=f"the message went out and no answer came back: {error}")
     if 200 <= code < 300:
         return Outcome(state="sent", reason=reply_text(code, text))
-    if code < 400:
+    if not 400 <= code < 600:
         return Outcome(state="unknown", scope="connection", reason=f"the message went out and the answer was {reply_text(code, text)}")
     return _refusal("the message", code, text)
 

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.databases import database_url, postgresql_server, postgresql_url
 from tests.deliver.servers import Certificates, make_certificates
 from tests.programs import require
+
+__all__ = ["database_url", "postgresql_server", "postgresql_url"]
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mailbox
 import random
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -19,7 +20,7 @@ from briefing.deliver.files import FolderTransport, MaildirTransport
 from briefing.deliver.records import AboutToSend, Copy, Outcome, Transport
 from briefing.errors import StoreError, TransportDown
 from briefing.store import Store, open_store
-from tests.deliver.mail import NOON, Clock, open_outbox, states
+from tests.deliver.mail import NOON, Clock, body, copy, open_outbox, states
 
 ADDRESSES = ("anna@example.org", "ben@example.org", "carl@example.org")
 SENT = Outcome(state="sent", reason="250 taken")
@@ -158,6 +159,29 @@ def test_connections_that_break_one_after_the_other_are_enough_at_three(store: S
     server.answers = {"anna@example.org": [BROKEN], "carl@example.org": [BROKEN]}
     assert drained(store, server, clock).down is None
     assert states(store) == {"anna": "pending", "ben": "sent", "carl": "pending"}
+
+
+def test_processes_that_drain_at_once_send_each_copy_once(database_url: str) -> None:
+    """Each takes what no other has; the same on both databases."""
+    store = open_store(database_url)
+    content = body()
+    names = [f"p{n}@example.org" for n in range(60)]
+    store.enqueue_deliveries("r", [copy(name, content=content) for name in names], key="k", now=NOON)
+    servers = [Server(), Server(), Server()]
+
+    def work(server: Server) -> None:
+        own = open_store(database_url)
+        drain_outbox(own, server, settings=DrainSettings(batch=4), clock=Clock(), rng=random.Random(1))
+        own.close()
+
+    threads = [threading.Thread(target=work, args=(server,)) for server in servers]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(who for server in servers for who, _ in server.taken) == sorted(names)
+    assert set(states(store).values()) == {"sent"}
+    store.close()
 
 
 def test_a_stop_gives_back_what_was_not_tried(store: Store) -> None:

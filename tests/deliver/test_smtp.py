@@ -11,8 +11,9 @@ from typing import Literal
 import pytest
 
 from briefing.deliver.drain import DrainReport, DrainSettings, drain_outbox
+from briefing.deliver.records import Outcome
 from briefing.deliver.session import SmtpSettings
-from briefing.deliver.smtp import SmtpTransport
+from briefing.deliver.smtp import SmtpTransport, _give_envelope, _give_message, _Refused
 from briefing.errors import TransportDown
 from briefing.store import Store
 from tests.deliver.mail import Clock, open_outbox, states
@@ -209,6 +210,57 @@ def test_nobody_at_the_address_is_said_once_and_everything_waits(store: Store) -
     assert set(states(store).values()) == {"pending"}
     assert all(d.reason == report.down for d in store.list_outbox())
     assert store.next_attempt() is not None
+
+
+class Wire:
+    """Stands for a connection, and gives the same answer to everything."""
+
+    def __init__(self, code: int) -> None:
+        self.esmtp_features: dict[str, str] = {}
+        self._answer = (code, b"so be it")
+        self.sent: list[bytes] = []
+
+    def has_extn(self, name: str) -> bool:
+        return False
+
+    def mail(self, sender: str, options: list[str]) -> tuple[int, bytes]:
+        return self._answer
+
+    def rcpt(self, recipient: str, options: list[str]) -> tuple[int, bytes]:
+        return self._answer
+
+    def docmd(self, command: str) -> tuple[int, bytes]:
+        return (354, b"go ahead")
+
+    def send(self, data: bytes) -> None:
+        self.sent.append(data)
+
+    def getreply(self) -> tuple[int, bytes]:
+        return self._answer
+
+
+def test_only_2xx_after_the_message_is_sent_and_only_4xx_and_5xx_are_refusals(store: Store) -> None:
+    """Whatever else a server says after the message leaves its fate unknown; before it, whatever is no yes sends nothing."""
+    copy_ = store.claim_delivery(Clock().now, 900)
+    assert copy_ is not None
+    for code in (-1, *range(1000)):
+        wire = Wire(code)
+        outcome = _give_message_to(wire)
+        assert outcome.state == {2: "sent", 4: "temporary", 5: "permanent"}.get(code // 100, "unknown"), code
+        assert b"".join(wire.sent) == b"..dot\r\nend\r\n.\r\n"
+        try:
+            _give_envelope(Wire(code), copy_)  # type: ignore[arg-type]  # what it is asked is there
+        except _Refused as refused:
+            assert refused.outcome.state in ("temporary", "permanent") and code != 250
+        else:
+            assert code == 250
+
+
+def _give_message_to(wire: Wire) -> Outcome:
+    try:
+        return _give_message(wire, b".dot\r\nend\r\n")  # type: ignore[arg-type]  # what it is asked is there
+    except _Refused as refused:
+        return refused.outcome
 
 
 # ------------------------------------------------------------------------------------------ secured and logged in

@@ -169,10 +169,11 @@ def test_a_kill_at_every_point_is_survived(worker: Worker, tmp_path: Path, resen
 
 
 @pytest.mark.slow
-def test_no_copy_is_lost_in_500_random_schedules_of_kills(worker: Worker, tmp_path: Path) -> None:
+@pytest.mark.parametrize("first", range(0, 120, 30))
+def test_no_copy_is_lost_in_random_schedules_of_kills(worker: Worker, tmp_path: Path, first: int) -> None:
     """One to four processes, each killed at a random point, over servers that refuse, break off and keep silent at random."""
     states: Counter[str] = Counter()
-    for seed in range(500):
+    for seed in range(first, first + 30):
         rng = random.Random(seed)
         answers = [PASS, PASS, PASS, "451 later", "554 no", "421 closing", DROP]
         plan = {
@@ -186,4 +187,4 @@ def test_no_copy_is_lost_in_500_random_schedules_of_kills(worker: Worker, tmp_pa
                 worker.run(folder, port, minutes=kill * rng.choice((1, 20)), kill_at=rng.randrange(90))
             settle(worker, folder, port, resend=False)
             states += judge(folder, heard, resend=False, where=f"seed {seed}")
-    assert sum(states.values()) == 2000 and states["sent"] > 1000 and states["unknown"] > 100
+    assert sum(states.values()) == 120 and states["sent"] > 50 and states["unknown"] > 5
