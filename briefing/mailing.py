@@ -7,12 +7,12 @@ import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from briefing import wiring
 from briefing.audience import resolve_audience
 from briefing.config import LoadedConfig
-from briefing.deliver.drain import DrainReport, Told, drain_outbox
+from briefing.deliver.drain import DrainReport, drain_outbox
 from briefing.deliver.headers import exact_address
 from briefing.deliver.message import Attachment, Body, MessageSettings, build_body, build_message, message_id
 from briefing.deliver.records import Recipient
@@ -20,11 +20,14 @@ from briefing.deliver.signature import Signer
 from briefing.output import SUFFIXES, output_stem
 from briefing.pipeline import Made
 from briefing.store import Store
-from briefing.store.records import FrozenCopy
+from briefing.store.records import Delivery, FrozenCopy
 
 log = logging.getLogger(__name__)
 #: the keys of messages to the operator begin so: what becomes of one of these alerts nobody
 _ALERT = "alert/"
+_LOST = "alert/copies/"
+#: what was lost longer ago is told to nobody any more
+_OLD_NEWS = timedelta(days=7)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,12 +92,8 @@ def queue_alert(loaded: LoadedConfig, store: Store, *, key: str, subject: str, l
     if loaded.config.operator is None or loaded.config.email is None:
         log.warning("no operator is told, as there is none in the configuration: %s", subject)
         return False
-    settings = wiring.message_settings(loaded)
-    to = Recipient(address=loaded.config.operator)
-    body = build_body(text=("\n".join(lines) + "\n").encode("utf-8", "replace"), max_bytes=settings.max_bytes)
     key = key if key.startswith(_ALERT) else _ALERT + key
-    copy = _freeze(to, subject, body, key, now, settings, wiring.signer(loaded))
-    store.enqueue_deliveries(key, [copy], key=key, now=now)
+    _queue_for_operator(loaded, loaded.config.operator, store, run=key, key=key, subject=subject, lines=lines, now=now)
     return True
 
 
@@ -121,29 +120,56 @@ def drain(
 
 
 def _tell_operator(loaded: LoadedConfig, store: Store, report: DrainReport, now: datetime) -> bool:
-    """Queue one message for each run that lost copies in this pass; return whether any was. An alert that failed is only logged."""
-    by_key: dict[str, list[Told]] = defaultdict(list)
+    """Queue one message for each run that lost copies which nobody was told of; return whether any was.
+
+    What was lost is read from the outbox and not from the report: a process that ended before this line has told nobody.
+    """
     for told in (*report.failed, *report.unknown):
         if told.key.startswith(_ALERT):
             log.error("the operator's message %d did not arrive: %s", told.id, told.reason)
         else:
-            by_key[told.key].append(told)
-    held = {told.id for told in report.unknown}
-    is_queued = False
-    for key, copies in by_key.items():
-        lines = [f"Of the run {key} these copies did not arrive, or nobody knows whether they did:", ""]
-        for told in copies:
-            lines += [f"{told.id}  {told.recipient}", f"    {'UNKNOWN' if told.id in held else 'FAILED'}: {told.reason}"]
-        lines += [
-            "",
-            "`briefing outbox retry NUMBER` tries a failed one again. `briefing outbox release NUMBER` sends an unknown one",
-            "again, or with --arrived counts it as sent, when the recipient has it.",
-        ]
-        # a later pass over the same run tells of other copies, or of the same ones tried anew
-        name = f"{_ALERT}copies/{key}/{now:%Y%m%dT%H%M%S.%f}"
-        subject = f"Briefing: {len(copies)} {'copy' if len(copies) == 1 else 'copies'} of {key} did not arrive"
-        is_queued |= queue_alert(loaded, store, key=name, subject=subject, lines=lines, now=now)
-    return is_queued
+            log.warning("copy %d of %s to %s did not arrive: %s", told.id, told.key, told.recipient, told.reason)
+    if loaded.config.operator is None:
+        return False
+    with store.transaction():
+        by_key: dict[str, list[Delivery]] = defaultdict(list)
+        for copy in store.untold_deliveries(since=now - _OLD_NEWS, alerts=_LOST):
+            if not copy.key.startswith(_ALERT):
+                by_key[copy.key].append(copy)
+        for key, copies in by_key.items():
+            _queue_for_operator(
+                loaded,
+                loaded.config.operator,
+                store,
+                run=_LOST + key,
+                # a later pass over the same run tells of other copies, or of the same ones tried anew
+                key=f"{_LOST}{key}/{now:%Y%m%dT%H%M%S.%f}",
+                subject=f"Briefing: {len(copies)} {'copy' if len(copies) == 1 else 'copies'} of {key} did not arrive",
+                lines=_lost_copies(key, copies),
+                now=now,
+            )
+    return bool(by_key)
+
+
+def _lost_copies(key: str, copies: Sequence[Delivery]) -> list[str]:
+    lines = [f"Of the run {key} these copies did not arrive, or nobody knows whether they did:", ""]
+    for copy in copies:
+        lines += [f"{copy.id}  {copy.recipient}", f"    {copy.state.upper()}: {copy.reason}"]
+    return [
+        *lines,
+        "",
+        "`briefing outbox retry NUMBER` tries a failed one again. `briefing outbox release NUMBER` sends an unknown one",
+        "again, or with --arrived counts it as sent, when the recipient has it.",
+    ]
+
+
+def _queue_for_operator(
+    loaded: LoadedConfig, operator: str, store: Store, *, run: str, key: str, subject: str, lines: Sequence[str], now: datetime
+) -> None:
+    settings = wiring.message_settings(loaded)
+    body = build_body(text=("\n".join(lines) + "\n").encode("utf-8", "replace"), max_bytes=settings.max_bytes)
+    copy = _freeze(Recipient(address=operator), subject, body, key, now, settings, wiring.signer(loaded))
+    store.enqueue_deliveries(run, [copy], key=key, now=now)
 
 
 def _body(made: Made, formats: Sequence[str]) -> Body:

@@ -140,6 +140,30 @@ def test_the_operator_is_told_of_copies_that_did_not_arrive(store: Store, tmp_pa
     assert mailing.drain(loaded, store, clock=clock, rng=random.Random(1)).failed == []
 
 
+def test_the_operator_is_told_though_the_process_that_lost_a_copy_ended_before_it_could(store: Store, tmp_path: Path) -> None:
+    """The next pass tells of what the outbox knows and nobody was told of; a copy that is lost again is told of again."""
+    loaded, clock = load(tmp_path, FOLDER), Clock()
+    queue(store, tmp_path)
+    lost = store.claim_delivery(clock(), 900)
+    assert lost is not None
+    store.mark_failed(lost, now=clock(), reason="550 no")
+    clock.move(minutes=1)
+    for _ in range(3):
+        mailing.drain(loaded, store, clock=clock, rng=random.Random(1))
+        clock.move(minutes=1)
+    assert [d.state for d in store.list_outbox() if d.recipient == "ops@example.org"] == ["sent"]
+    store.retry(lost.id, now=clock())
+    again = store.claim_delivery(clock(), 900)
+    assert again is not None
+    store.mark_failed(again, now=clock(), reason="550 still no")
+    clock.move(minutes=1)
+    mailing.drain(loaded, store, clock=clock, rng=random.Random(1))
+    assert [d.state for d in store.list_outbox() if d.recipient == "ops@example.org"] == ["sent", "sent"]
+    clock.move(days=30)
+    mailing.drain(loaded, store, clock=clock, rng=random.Random(1))
+    assert sum(d.recipient == "ops@example.org" for d in store.list_outbox()) == 2
+
+
 def test_an_alert_is_queued_once_under_its_key(store: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """Plain text to the operator; without one the log has it."""
     loaded = load(tmp_path, FOLDER)

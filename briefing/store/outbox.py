@@ -10,25 +10,24 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, Update, and_, func, or_, select, update
+from sqlalchemy import Connection, Update, and_, or_, select, update
 
 from briefing.errors import LeaseLost, StoreError
-from briefing.store.engine import Database
-from briefing.store.records import ClaimedDelivery, Delivery, DeliveryState, FrozenCopy, Suppression
+from briefing.store.outbox_reading import LISTED, OutboxReading, comparable, delivery_of, fields_of, no_such
+from briefing.store.records import ClaimedDelivery, Delivery, DeliveryState, FrozenCopy
 from briefing.store.schema import bodies, deliveries, suppressions
 from briefing.store.upsert import insert_new
 
 _BATCH = 200
 _SUPPRESSED = "the address is suppressed"
-_LISTED = [column for column in deliveries.c if column.name not in {"address", "header", "body"}]
 
 
-class Outbox(Database):
-    """The part of the store that knows deliveries."""
+class Outbox(OutboxReading):
+    """The part of the store that changes deliveries."""
 
     def enqueue_deliveries(self, run_id: str, copies: Iterable[FrozenCopy], *, key: str, now: datetime) -> int:
         """Freeze the copies of a run; return how many were not there yet.
@@ -47,7 +46,7 @@ class Outbox(Database):
                 if name not in written:
                     insert_new(connection, bodies, [{"hash": name, "data": zlib.compress(body, 1)}])
                     written.add(name)
-                rows.append(_row(run_id, copy, key, now, header, name, _comparable(copy.recipient) in stopped))
+                rows.append(_row(run_id, copy, key, now, header, name, comparable(copy.recipient) in stopped))
                 if len(rows) == _BATCH:
                     added += insert_new(connection, deliveries, rows)
                     rows = []
@@ -69,7 +68,7 @@ class Outbox(Database):
             deliveries.c.lease_until > lease_until + timedelta(seconds=lease_s),
         )
         due = (
-            select(*_LISTED, deliveries.c.header, bodies.c.data)
+            select(*LISTED, deliveries.c.header, bodies.c.data)
             .join_from(deliveries, bodies, bodies.c.hash == deliveries.c.body)
             .where(deliveries.c.state == "pending", deliveries.c.next_attempt_at <= now, free)
             .order_by(deliveries.c.next_attempt_at, deliveries.c.id)
@@ -86,7 +85,7 @@ class Outbox(Database):
                 connection.execute(
                     update(deliveries).where(deliveries.c.id == row.id).values(attempts=row.attempts + 1, lease_until=lease_until)
                 )
-                fields = _fields(row) | {"attempts": row.attempts + 1, "lease_until": lease_until}
+                fields = fields_of(row) | {"attempts": row.attempts + 1, "lease_until": lease_until}
                 claimed.append(ClaimedDelivery(**fields, message=row.header + zlib.decompress(row.data)))
         return tuple(claimed)
 
@@ -164,12 +163,12 @@ class Outbox(Database):
             deliveries.c.state == "sending",
             or_(deliveries.c.lease_until <= now, deliveries.c.lease_until > now + timedelta(seconds=2 * lease_s)),
         )
-        query = select(*_LISTED).where(expired).order_by(deliveries.c.id).with_for_update(skip_locked=True)
+        query = select(*LISTED).where(expired).order_by(deliveries.c.id).with_for_update(skip_locked=True)
         with self.read() as connection:
             if connection.execute(select(deliveries.c.id).where(expired).limit(1)).first() is None:
                 return ()
         with self.write("recover_deliveries") as connection:
-            found = [_delivery(row) for row in connection.execute(query)]
+            found = [delivery_of(row) for row in connection.execute(query)]
             reason = "the process that was sending it ended before the server's answer was recorded"
             for delivery in found:
                 self._move(connection, delivery, ("sending",), now, state="unknown", reason=reason, lease_until=None)
@@ -188,11 +187,11 @@ class Outbox(Database):
     def suppress(self, address: str, reason: str, *, now: datetime) -> int:
         """Send nothing more to an address; return how many waiting copies this stopped."""
         with self.write("suppress") as connection:
-            row = {"address": _comparable(address), "reason": reason, "suppressed_at": now}
+            row = {"address": comparable(address), "reason": reason, "suppressed_at": now}
             insert_new(connection, suppressions, [row])
             stopped = connection.execute(
                 update(deliveries)
-                .where(deliveries.c.address == _comparable(address), deliveries.c.state == "pending")
+                .where(deliveries.c.address == comparable(address), deliveries.c.state == "pending")
                 .values(state="suppressed", reason=reason, lease_until=None, changed_at=now)
             )
             return stopped.rowcount
@@ -200,65 +199,8 @@ class Outbox(Database):
     def unsuppress(self, address: str) -> bool:
         """Allow an address again, for copies made from now on; return whether it was suppressed."""
         with self.write("unsuppress") as connection:
-            gone = connection.execute(suppressions.delete().where(suppressions.c.address == _comparable(address)))
+            gone = connection.execute(suppressions.delete().where(suppressions.c.address == comparable(address)))
             return gone.rowcount > 0
-
-    def is_suppressed(self, address: str) -> bool:
-        """Say whether an address is sent nothing, however its letters are cased."""
-        with self.read() as connection:
-            query = select(suppressions.c.address).where(suppressions.c.address == _comparable(address))
-            return connection.execute(query).first() is not None
-
-    def list_suppressions(self) -> tuple[Suppression, ...]:
-        """List the suppressed addresses in alphabetical order."""
-        with self.read() as connection:
-            rows = connection.execute(select(suppressions).order_by(suppressions.c.address))
-            return tuple(Suppression(**row._mapping) for row in rows)
-
-    def list_outbox(
-        self,
-        *,
-        states: Collection[DeliveryState] | None = None,
-        run: str | None = None,
-        key: str | None = None,
-        limit: int | None = None,
-    ) -> tuple[Delivery, ...]:
-        """List copies, oldest first, without their messages."""
-        query: Select[Any] = select(*_LISTED).order_by(deliveries.c.id).limit(limit)
-        if states is not None:
-            query = query.where(deliveries.c.state.in_(list(states)))
-        if run is not None:
-            query = query.where(deliveries.c.run == run)
-        if key is not None:
-            query = query.where(deliveries.c.key == key)
-        with self.read() as connection:
-            return tuple(_delivery(row) for row in connection.execute(query))
-
-    def count_outbox(self) -> dict[DeliveryState, int]:
-        """Count the copies in each state that any is in."""
-        query = select(deliveries.c.state, func.count()).group_by(deliveries.c.state)
-        with self.read() as connection:
-            return {row[0]: row[1] for row in connection.execute(query)}
-
-    def next_attempt(self) -> datetime | None:
-        """Return when the next waiting copy is due; None when none waits."""
-        query = select(func.min(deliveries.c.next_attempt_at)).where(deliveries.c.state == "pending")
-        with self.read() as connection:
-            found: datetime | None = connection.execute(query).scalar()
-            return found
-
-    def delivery_message(self, delivery_id: int) -> bytes:
-        """Return the frozen bytes of a copy. Raises StoreError when there is no such copy."""
-        query = (
-            select(deliveries.c.header, bodies.c.data)
-            .join_from(deliveries, bodies, bodies.c.hash == deliveries.c.body)
-            .where(deliveries.c.id == delivery_id)
-        )
-        with self.read() as connection:
-            row = connection.execute(query).first()
-        if row is None:
-            raise StoreError(_no_such(delivery_id))
-        return bytes(row.header) + zlib.decompress(row.data)
 
     def _move(
         self,
@@ -286,11 +228,11 @@ class Outbox(Database):
         state: DeliveryState,
         verb: str,
     ) -> Delivery:
-        query = select(*_LISTED).where(deliveries.c.id == delivery_id)
+        query = select(*LISTED).where(deliveries.c.id == delivery_id)
         with self.write(verb) as connection:
             row = connection.execute(query).first()
             if row is None:
-                raise StoreError(_no_such(delivery_id))
+                raise StoreError(no_such(delivery_id))
             busy = row.state == "pending" and row.lease_until is not None and row.lease_until > now
             if row.state not in from_states or busy:
                 raise StoreError(
@@ -304,7 +246,7 @@ class Outbox(Database):
             # queued anew, so that its deadline begins again
             values = {"state": state, "reason": reason, "enqueued_at": now, "next_attempt_at": now, "lease_until": None}
             connection.execute(_transition(from_states, now, values).where(deliveries.c.id == delivery_id))
-            return _delivery(connection.execute(query).one())
+            return delivery_of(connection.execute(query).one())
 
 
 def _transition(from_states: tuple[DeliveryState, ...], now: datetime, values: dict[str, Any]) -> Update:
@@ -316,7 +258,7 @@ def _row(run_id: str, copy: FrozenCopy, key: str, now: datetime, header: bytes, 
         "key": key,
         "run": run_id,
         "recipient": copy.recipient,
-        "address": _comparable(copy.recipient),
+        "address": comparable(copy.recipient),
         "sender": copy.sender,
         "message_id": copy.message_id,
         "header": header,
@@ -337,19 +279,3 @@ def _split(message: bytes) -> tuple[bytes, bytes]:
     found = [position + length for position, length in ends if position >= 0]
     cut = min(found, default=len(message))
     return message[:cut], message[cut:]
-
-
-def _comparable(address: str) -> str:
-    return address.strip().casefold()
-
-
-def _fields(row: Any) -> dict[str, Any]:
-    return {column.name: row._mapping[column.name] for column in _LISTED}
-
-
-def _delivery(row: Any) -> Delivery:
-    return Delivery(**_fields(row))
-
-
-def _no_such(delivery_id: int) -> str:
-    return f"outbox copy {delivery_id}: there is none of that number. `briefing outbox list` shows them."

@@ -126,6 +126,9 @@ def test_a_full_briefing_arrives_whole_in_a_mailbox(
     word = part(message, "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
     assert word == renditions["docx"] and docx.Document(io.BytesIO(word)).paragraphs
     assert Calendar.from_ical(part(message, "text/calendar")).events
+    own = made.remake(("Azerbaijan",), ("text",))
+    assert own.briefing.actors[0].name == "Azerbaijan" != made.briefing.actors[0].name
+    assert lines(part(read(ben), "text/plain")) == lines(own.renditions["text"])
     assert [p.get_content_type() for p in read(ben).walk()] == ["multipart/alternative", "text/plain", "text/html"]
     assert [p.get_content_type() for p in read(carl).walk()][:2] == ["multipart/mixed", "text/plain"]
     assert "nobody@example.org" in part(read(ops), "text/plain").decode() and "did not arrive" in read(ops)["Subject"]
