@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import dkim
-
 from briefing.errors import DeliveryError
 
 #: RFC 8058 wants both List-Unsubscribe headers covered; From twice, so that nobody can add a second one
@@ -25,6 +23,9 @@ class Signer:
 
     def sign(self, message: bytes) -> bytes:
         """Give the message with its signature before it. Raises DeliveryError for a key that is none."""
+        # a quarter of a second, for resolving names that signing never needs: only those who sign pay for it
+        import dkim
+
         try:
             made = dkim.sign(
                 message,

@@ -23,6 +23,7 @@ from tests.deliver.postfix import run_postfix
 from tests.deliver.servers import Certificates
 from tests.programs import require
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parent.parent.parent
 KEY = "morning/2022-09-20/06:30"
 CONFIG = """

@@ -173,9 +173,8 @@ def test_an_unknown_copy_is_sent_again_where_the_settings_say_so(store: Store) -
     assert len(twice) == 2 and twice[0] == twice[1]
 
 
-@pytest.mark.parametrize(
-    "command", ["connect", pytest.param("MAIL", marks=pytest.mark.slow), "RCPT", pytest.param("DATA", marks=pytest.mark.slow)]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["connect", "MAIL", "RCPT", "DATA"])
 def test_a_silent_server_is_given_up_after_the_timeout(store: Store, command: str) -> None:
     """Nothing is sent, nothing lost, and the reason says what was waited for."""
     script = Script(at={command: [SILENCE]})
