@@ -197,6 +197,23 @@ def test_what_the_budget_leaves_out_is_counted() -> None:
     assert "plan 499" in words_of_docx(render_docx(briefings.oversize(), settings=SETTINGS, templates=TEMPLATES))
 
 
+@pytest.mark.parametrize("name", ["rich", "oversize", "large", "seed"])
+def test_a_very_small_budget_still_gives_a_whole_page(name: str) -> None:
+    """Each section stays, if only to say how much more of it the attached document holds, and every link still leads somewhere."""
+    made = briefings.ALL[name]()
+    least = len(render_html(made, settings=RenderSettings(), templates=TEMPLATES))
+    for budget in range(22_000, least, 12_000):
+        try:
+            page = render_html(made, settings=RenderSettings(html_budget_bytes=budget), templates=TEMPLATES)
+        except RenderError as error:
+            assert "at its shortest" in str(error)
+            continue
+        assert len(page) <= budget
+        soup = BeautifulSoup(page, "lxml")
+        ids = {tag["id"] for tag in soup.find_all(id=True)}
+        assert {str(a["href"]).removeprefix("#") for a in soup.find_all("a") if str(a["href"]).startswith("#")} <= ids
+
+
 def test_all_renditions_say_the_same() -> None:
     """What one of them shows, the others show."""
     made = briefings.small()
