@@ -43,8 +43,8 @@ from briefing.render.wording import clean, day_text, safe_url
 _AHEAD = ("coming", "due soon", "today", "rescheduled")
 _LONGEST_PREHEADER = 200
 _LONGEST_TOOLTIP = 40
-#: so many positions say how a key actor stands to others
-_MOST_STANDS = 3
+#: so many letters of a position stand for a key actor
+_LONGEST_STAND = 110
 
 
 def make_view(briefing: Briefing) -> View:
@@ -98,11 +98,9 @@ class _Presenter:
         self._today = briefing.date
         self._outlets = {s.number: clean(s.outlet or s.title or s.path) for s in briefing.sources}
         self._actors = {a.name: a for a in briefing.actors}
-        self._aimed: dict[str, list[BriefedPosition]] = {}
-        for position in briefing.positions:
-            aimed = self._aimed.setdefault(position.actor, [])
-            if position.target and len(aimed) < _MOST_STANDS:
-                aimed.append(position)
+        self._strongest: dict[str, BriefedPosition] = {}
+        for position in sorted(briefing.positions, key=lambda p: (p.kind == "statement", p.target is None)):
+            self._strongest.setdefault(position.actor, position)
         self._lines = {clean(b.excerpt.text) for b in briefing.bottom_line}
         #: with no earlier briefing to compare with, everything is new and nothing needs to be marked so
         self._remembers = bool(briefing.changes) or any(
@@ -141,7 +139,7 @@ class _Presenter:
             span=None if one_day or step.value is None else when,
             when=f"“{phrase}”, on a day not known" if phrase and step.value is None else when,
             who=who,
-            text=text,
+            text=text if who else wording.capital(text),
             phrase=phrase if phrase and phrase not in text else None,
             kind=wording.STEP_KINDS[step.kind],
             status=wording.status_text(step, self._today),
@@ -168,7 +166,7 @@ class _Presenter:
             label=wording.kind_text(position.kind, position.target),
             kind=position.kind,
             tone=wording.TONES[position.kind],
-            text=clean(position.excerpt.text),
+            text=clean(position.excerpt.text) if position.quoted else wording.cut_from(clean(position.excerpt.text)),
             quoted=position.quoted,
             via=f"according to {clean(position.via)}" if position.via else None,
             mark=self._mark(position),
@@ -185,21 +183,20 @@ class _Presenter:
         )
 
     def actors(self, actors: Sequence[KeyActor]) -> tuple[ActorView, ...]:
-        """A sentence is shown once: in the bottom line, or beside the first actor that it is about. The others say instead how they
-        stand to whom, where they do."""
-        shown = dict.fromkeys(self._lines, "Named in the bottom line")
-        views = []
+        """A sentence is shown once: in the bottom line, or beside the first actor that it is about. Of an actor whose sentence was
+        shown already it is their strongest position that is, where they have one.
+        """
+        shown, views = set(self._lines), []
         for actor in actors:
             line = clean(actor.line.text) if actor.line else None
-            see = shown.get(line) if line else None
-            cites = self.cites(actor.citations)
+            strongest = self._strongest.get(actor.name)
+            see, cites = None, actor.citations
+            if line in shown and strongest is not None:
+                line, cites = None, strongest.citations
+                see = _stand(self.position(strongest))
             if line:
-                shown.setdefault(line, f"Named with {clean(actor.name)}")
-            if see and (aimed := self._aimed.get(actor.name, [])):
-                labels = dict.fromkeys(wording.kind_text(p.kind, p.target) for p in aimed)
-                see = wording.join_clauses(list(labels))
-                cites = self.cites(dict.fromkeys(c for p in aimed for c in p.citations))
-            views.append(ActorView(name=clean(actor.name), role=_role(actor), line=None if see else line, see=see, cites=cites))
+                shown.add(line)
+            views.append(ActorView(name=clean(actor.name), role=_role(actor), line=line, see=see, cites=self.cites(cites)))
         return tuple(views)
 
     def change(self, change: Change) -> ChangeView:
@@ -207,9 +204,9 @@ class _Presenter:
             subject=clean(change.subject),
             label=wording.CHANGES[change.kind],
             tone=wording.CHANGE_TONES[change.kind],
-            before=clean(change.before.text) if change.before else None,
+            before=wording.cut_from(clean(change.before.text)) if change.before else None,
             before_day=wording.since_text(change.before_date, self._today) if change.before_date else None,
-            after=clean(change.after.text) if change.after else None,
+            after=wording.cut_from(clean(change.after.text)) if change.after else None,
             after_day=wording.since_text(change.after_date, self._today) if change.after_date else None,
             cites=self.cites(change.citations),
         )
@@ -232,6 +229,13 @@ class _Presenter:
             disagreements=tuple(self.disagreement(d) for d in story.disagreements),
             issues=draw_issues(story.issues, self.cites),
         )
+
+
+def _stand(position: PositionView) -> str:
+    """A position in a line: "Calls on Norland: “withdraw …”, according to Ada Example"."""
+    words = wording.cut(position.text, _LONGEST_STAND)
+    words = f"“{words}”" if position.quoted else words
+    return f"{position.label}: {words}" + (f", {position.via}" if position.via else "")
 
 
 def _role(actor: KeyActor | None) -> str | None:

@@ -72,7 +72,7 @@ class HolderView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ActorView:
-    """Where ``line`` was shown already, ``see`` says where instead."""
+    """Where ``line`` was shown already, ``see`` is the actor's strongest position instead."""
 
     name: str
     role: str | None

@@ -153,11 +153,6 @@ def join_names(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
-def join_clauses(clauses: Sequence[str]) -> str:
-    """ "Blames Norland; calls on Suthland"."""
-    return "; ".join(c if n == 0 else c[:1].lower() + c[1:] for n, c in enumerate(clauses))
-
-
 def kind_text(kind: PositionKind, target: str | None) -> str:
     """Spell a position's label, which goes on from the actor's name: "Calls on Azerbaijan"."""
     alone, aimed = KINDS[kind]
@@ -191,6 +186,16 @@ def mark_text(novelty: Novelty, first_reported: date | None, today: date) -> str
 def quoted(text: str) -> str:
     """Put quotation marks around words that have none of their own."""
     return text if any(mark in text for mark in '“”«»"') else f"“{text}”"
+
+
+def cut_from(text: str) -> str:
+    """Show by an ellipsis that words begin within a sentence."""
+    return f"… {text}" if text[:1].islower() else text
+
+
+def capital(text: str) -> str:
+    """Let words that stand alone begin as a sentence does."""
+    return text[:1].upper() + text[1:]
 
 
 def count_text(number: int, one: str, more: str | None = None) -> str:

@@ -22,8 +22,9 @@ from briefing.errors import RenderError
 from briefing.models import Briefing, Citation
 from briefing.render import RenderSettings, TemplateSource, render_docx
 from briefing.render.docx.template import STYLES
+from briefing.render.presenter import make_view
 from briefing.render.scripts import is_right_to_left, split_scripts
-from briefing.render.wording import clean, quoted
+from briefing.render.wording import capital, clean, cut_from, quoted
 from tests.render import briefings
 from tests.render.word_reader import NOTHING, Item, W, open_document, pieces, read_back, render_sample, style_of, table_property
 
@@ -56,20 +57,24 @@ def test_the_document_is_read_back_to_the_briefing_s_items(name: str) -> None:
     assert shown.bottom_line == [(clean(b.excerpt.text), *keys(b.citations)) for b in made.bottom_line]
     assert shown.stories == [(clean(s.headline), *keys([s.headline_citation] if s.headline_citation else [])) for s in told or ()]
     assert Counter(shown.positions) == Counter(
-        (clean(p.actor), quoted(clean(p.excerpt.text)) if p.quoted else clean(p.excerpt.text), *keys(p.citations)) for p in positions
+        (clean(p.actor), quoted(clean(p.excerpt.text)) if p.quoted else cut_from(clean(p.excerpt.text)), *keys(p.citations))
+        for p in positions
     )
-    assert Counter(shown.steps) == Counter((_names(s.who) or NOTHING, clean(s.excerpt.text), *keys(s.citations)) for s in made.next_steps)
+    assert Counter(shown.steps) == Counter(
+        (_names(s.who) or NOTHING, clean(s.excerpt.text) if s.who else capital(clean(s.excerpt.text)), *keys(s.citations))
+        for s in made.next_steps
+    )
     assert shown.changes == [
         (
             clean(c.subject),
-            *(quoted(clean(e.text)) if e else NOTHING for e in (c.before, c.after)),
+            *(quoted(cut_from(clean(e.text))) if e else NOTHING for e in (c.before, c.after)),
             *keys(c.citations),
         )
         for c in made.changes
     ]
     disagreements = [d for s in told for d in s.disagreements] if told else made.disagreements
     assert shown.sides == [(clean(e.text), c.sentence) for d in disagreements for e, c in d.sides]
-    assert shown.actors == [(clean(a.name), *keys(a.citations)) for a in made.actors]
+    assert shown.actors == [(a.name, *(c.key for c in a.cites)) for a in make_view(made).actors]
     assert {(a, t) for a, t, _ in shown.relations} <= {(clean(r.actor), clean(r.target)) for r in made.relations}
     issues = [i for s in told for i in s.issues] if told else made.issues
     assert Counter(shown.stands) == Counter(

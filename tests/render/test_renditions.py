@@ -223,7 +223,7 @@ def test_all_renditions_say_the_same() -> None:
         words_of_docx(render_docx(made, settings=SETTINGS, templates=TEMPLATES)),
     ):
         flat = " ".join(shown.split())
-        for words in ("Calls on Norland", "“withdraw the bill”", "by 9 May", "hold talks", "The Daily Example", "seeds/a.txt"):
+        for words in ("Calls on Norland", "“withdraw the bill”", "by 9 May", "Hold talks", "The Daily Example", "seeds/a.txt"):
             assert words in flat.replace("“ ", "“").replace(" ”", "”"), words
 
 

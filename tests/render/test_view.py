@@ -38,25 +38,37 @@ def test_labels_go_on_from_the_name() -> None:
     assert wording.kind_text("blame", "Norland") == "Blames Norland"
 
 
-def test_a_sentence_is_shown_once_among_the_actors() -> None:
-    """In the bottom line, or beside the first whom it is about; the others lead there."""
-    made = briefing(
-        bottom_line=["They met."], actors=[actor("A", "They met."), actor("B", "B left."), actor("C", "B left."), actor("D", None)]
-    )
-    assert [(a.line, a.see) for a in make_view(made).actors] == [
-        (None, "Named in the bottom line"),
+def test_a_sentence_is_shown_once_where_there_is_something_else_to_say() -> None:
+    """Of an actor whose sentence is in the bottom line, or beside an earlier actor, the strongest position is shown, cited as it is."""
+    held = [
+        position(1, "A", "we shall see", quoted=True, kind="statement"),
+        position(2, "A", "blamed Norland for it", target="Norland", kind="blame"),
+    ]
+    actors = [actor("A", "They met."), actor("B", "B left."), actor("C", "B left."), actor("D", None)]
+    assert [(a.line, a.see) for a in make_view(briefing(bottom_line=["They met."], actors=actors, positions=held)).actors] == [
+        (None, "Blames Norland: … blamed Norland for it"),
         ("B left.", None),
-        (None, "Named with B"),
+        ("B left.", None),
         (None, None),
     ]
 
 
-def test_an_actor_whose_sentence_was_shown_says_how_they_stand_to_whom() -> None:
-    """From their positions, and with the citations of those."""
-    held = [position(1, "A", "x", target="Norland", kind="blame"), position(2, "A", "y", target="Suthland"), position(3, "A", "z")]
+def test_a_position_in_an_actor_s_place_says_whose_word_it_is() -> None:
+    """What one says that another holds is never shown as the other's own words."""
+    held = [replace(position(1, "A", "they are ready", quoted=True, kind="offer"), via="B")]
     (one,) = make_view(briefing(bottom_line=["They met."], actors=[actor("A", "They met.")], positions=held)).actors
-    assert (one.line, one.see) == (None, "Blames Norland; calls on Suthland")
-    assert [c.key for c in one.cites] == ["1.1"]
+    assert one.see == "Offers: “they are ready”, according to B"
+
+
+def test_words_cut_from_a_sentence_begin_with_an_ellipsis() -> None:
+    """A quotation begins with its mark, a step that nobody is named for with a capital."""
+    made = briefing(
+        positions=[position(1, "A", "urged them"), position(2, "A", "to go", quoted=True), position(3, "A", "They go")],
+        steps=[step(1, [], "talks begin", DAY), step(2, ["Norland"], "vote", DAY)],
+    )
+    view = make_view(made)
+    assert [p.text for p in view.holders[0].positions] == ["… urged them", "to go", "They go"]
+    assert [s.text for s in view.steps] == ["Talks begin", "vote"]
 
 
 @pytest.mark.parametrize(
@@ -203,5 +215,5 @@ def test_the_preheader_is_the_first_line_of_news() -> None:
 
 def test_positions_of_an_actor_stand_together() -> None:
     """In the order of the first."""
-    made = briefing(positions=[position(1, "A", "x"), position(2, "B", "y"), position(3, "A", "z")])
-    assert [(h.name, [p.text for p in h.positions]) for h in make_view(made).holders] == [("A", ["x", "z"]), ("B", ["y"])]
+    made = briefing(positions=[position(1, "A", "X"), position(2, "B", "Y"), position(3, "A", "Z")])
+    assert [(h.name, [p.text for p in h.positions]) for h in make_view(made).holders] == [("A", ["X", "Z"]), ("B", ["Y"])]
