@@ -33,6 +33,7 @@ WINDOW = 382
 REACH = 127
 CLS, SEP = 101, 102
 _NAMED = ("person", "organization", "place")
+_ONE_NAME = {*((kind, kind) for kind in _NAMED), ("person", "organization")}
 #: a name shorter than this may be another word in the same letters
 _SHORTEST_REPEATED = 4
 #: added to the scores of each role's labels before decoding: cues are missed more often than contents are invented (PolNeAR dev)
@@ -222,12 +223,17 @@ def _mentions(
 ) -> tuple[Mention, ...]:
     scores = decode.log_softmax(output[first][:, labels.COLUMNS["mentions"]])
     path = decode.best_labels(scores, labels.MENTION_LABELS)
-    found = []
+    found: list[Mention] = []
     for kind, s, e in decode.labelled_ranges(path, labels.MENTION_LABELS):
         if kind == "other":
             continue
         span = Span(int(pieces.starts[first[s]]), int(pieces.ends[token_end[e - 1] - 1]))
         sure = float(np.exp(scores[np.arange(s, e), path[s:e]].mean()))
+        before = found[-1] if found else None
+        if before is not None and text[before.span.end : span.start] == " " and (before.kind, kind) in _ONE_NAME:
+            # two names of a kind side by side are one that was cut
+            span, sure = Span(before.span.start, span.end), min(before.confidence, sure)
+            found.pop()
         found.append(Mention(span=span, kind=kind, confidence=round(sure, 4)))  # type: ignore[arg-type]  # a label is a kind
     return _agree(text, found)
 
