@@ -61,6 +61,8 @@ class Document:
     media_type: str = "text/plain"
     #: where the article begins, behind an address line or a header block that is no part of it
     body_start: int = 0
+    #: place, day and agency before the first sentence, which are no part of it
+    dateline: Span | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

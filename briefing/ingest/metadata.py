@@ -56,6 +56,7 @@ def describe_document(content: Content, *, name: str, path: str, today: date, pu
         url=url,
         media_type=content.media_type,
         body_start=header.body_start,
+        dateline=Span(dateline.start, dateline.end) if dateline else None,
     )
 
 

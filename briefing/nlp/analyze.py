@@ -20,7 +20,7 @@ from briefing.nlp.syntax import Text
 from briefing.nlp.temporal import extract_times
 
 #: counted up when the extraction's rules change, so that cached analyses are made anew
-RULES_VERSION = "4"
+RULES_VERSION = "5"
 _MOST_ACTORS = 40
 
 
@@ -63,16 +63,23 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date) -
     names = _names(roster.entities)
     return Analysis(
         document=document.id,
-        sentences=annotation.sentences,
+        sentences=_behind(document.dateline, annotation.sentences),
         mentions=_mentions(annotation.mentions, document.body_start),
         times=times,
         actors=_actors(roster.entities, standing, names),
         positions=_positions(held, standing, names, view, document.body_start),
         next_steps=_steps(steps, standing, names),
-        summary=summary,
+        summary=_behind(document.dateline, summary),
         model_version=f"{annotator.version}+{RULES_VERSION}",
         embedding=embedding,
     )
+
+
+def _behind(dateline: Span | None, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Begin the sentence that the dateline stands before behind it."""
+    if dateline is None:
+        return sentences
+    return tuple(Span(dateline.end, s.end) if s.start <= dateline.start < dateline.end < s.end else s for s in sentences)
 
 
 def _mentions(mentions: tuple[Mention, ...], body_start: int) -> tuple[Mention, ...]:

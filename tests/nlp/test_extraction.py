@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import ModelError
+from briefing.ingest.content import Content
+from briefing.ingest.metadata import describe_document
 from briefing.models import Analysis, Document
 from briefing.nlp import decode
 from briefing.nlp.analyze import analyze_document
@@ -139,3 +141,12 @@ def test_a_missing_or_damaged_model_says_how_to_mend_it(tmp_path: object) -> Non
     (folder / "model.json").write_text("{}")
     with pytest.raises(ModelError, match="cannot be read"):
         load_annotator(folder)
+
+
+def test_the_first_sentence_begins_behind_the_dateline(annotator: Annotator) -> None:
+    """Place, day and agency are no part of what is quoted."""
+    text = "NORHAVEN, May 7 (Lakeland Wire) - Prime Minister Ada Quill called on Norland to withdraw its troops. She left on Monday."
+    document = describe_document(Content(text=text, media_type="text/plain"), name="d", path="d.txt", today=DAY)
+    found = analyze_document(document, annotator=annotator, today=DAY)
+    assert text[found.sentences[0].start :].startswith("Prime Minister Ada Quill")
+    assert text[found.summary[0].start :].startswith("Prime Minister Ada Quill")
