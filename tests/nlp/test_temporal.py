@@ -157,6 +157,25 @@ def test_the_tense_is_asked_where_the_expression_stands() -> None:
     assert [time.value and time.value.start for time in times] == [date(2022, 9, 19), date(2022, 9, 23)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("They will meet on July 3.", "2022-07-03"),
+        ("They met on Friday, June 17.", "2022-06-17"),
+        ("They will sign it by 3 July.", "2022-06-20/2022-07-03"),
+        # a month, a weekday, a day far off: guesses
+        ("They will meet in July.", None),
+        ("They will meet on Friday.", None),
+        ("They will meet on December 3.", None),
+    ],
+)
+def test_without_publication_a_day_near_the_reading_is_of_its_year(sentence: str, value: str | None) -> None:
+    """A day of a named month is resolved by nearness to the day on which the text is read, and nothing else is."""
+    (time,) = extract_times(sentence, published=None, today=date(2022, 6, 20))
+    assert format_value(time.value, time.grain) == value
+    assert extract_times(sentence, published=None)[0].value is None
+
+
 def test_an_expression_does_not_cross_a_paragraph() -> None:
     """A date at the end of one paragraph and a number at the start of the next are not joined."""
     text = "They will meet in May\n\n2022 began badly for both."

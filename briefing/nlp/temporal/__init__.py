@@ -14,19 +14,27 @@ from briefing.nlp.temporal.expressions import HEAD_KINDS, HEADS, REACH, read_exp
 from briefing.nlp.temporal.reader import Found, Reader, TenseAt
 from briefing.nlp.temporal.tokens import Tokens, split
 from briefing.nlp.temporal.values import format_value
+from briefing.nlp.temporal.vocabulary import MONTHS
+
+_DAYS = ("number", "ordinal")
+_NEAR_DAYS = 62
 
 __all__ = ["extract_times", "format_value"]
 
 
-def extract_times(text: str, *, published: date | None, tense_at: TenseAt | None = None) -> tuple[TemporalExpression, ...]:
+def extract_times(
+    text: str, *, published: date | None, tense_at: TenseAt | None = None, today: date | None = None
+) -> tuple[TemporalExpression, ...]:
     """Find the temporal expressions of a text, in order and apart from each other.
 
     ``tense_at`` gives the tense of the clause at an offset, or None where it does not know; the words nearby are
-    asked then. Without ``published`` only what names its own year has a value. Never raises.
+    asked then. Without ``published`` only what names its own year has a value, and a day of a month that lies near
+    ``today``, the day on which the text is read. Never raises.
     """
     tokens = split(text)
     reader = Reader(tokens, anchor=published, tense_at=tense_at)
     unanchored = Reader(tokens, anchor=None, tense_at=tense_at)
+    reading = Reader(tokens, anchor=today, tense_at=tense_at) if published is None and today is not None else None
     expressions: list[TemporalExpression] = []
     done = 0
     for head in range(tokens.count):
@@ -35,7 +43,8 @@ def extract_times(text: str, *, published: date | None, tense_at: TenseAt | None
         for start in range(max(done, head - REACH), head + 1):
             found = _read(reader, unanchored, start)
             if found is not None and found.end > head:
-                expressions.append(_expression(tokens, start, found, published))
+                near = _near_reading(reading, unanchored, start, found) if reading is not None and found.value is None else None
+                expressions.append(_expression(tokens, start, near or found, published if near is None else today))
                 done = found.end
                 break
     return tuple(expressions)
@@ -46,6 +55,21 @@ def _is_head(tokens: Tokens, index: int) -> bool:
     if kind == "word":
         return tokens.low[index] in HEADS
     return kind in HEAD_KINDS or (kind == "number" and len(tokens.low[index]) == 4)
+
+
+def _near_reading(reading: Reader, unanchored: Reader, start: int, found: Found) -> Found | None:
+    """Resolve a day of a named month against the day of reading; farther off, its year would be a guess."""
+    names = reading.tokens.low[start : found.end]
+    if (
+        reading.anchor is None
+        or MONTHS.keys().isdisjoint(names)
+        or not any(reading.tokens.kind[i] in _DAYS for i in range(start, found.end))
+    ):
+        return None
+    near = _read(reading, unanchored, start)
+    if near is None or near.value is None or near.end != found.end or near.value.grain not in ("day", "interval"):
+        return None
+    return near if abs((near.value.end - reading.anchor).days) <= _NEAR_DAYS else None
 
 
 def _read(reader: Reader, unanchored: Reader, index: int) -> Found | None:

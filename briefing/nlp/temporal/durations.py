@@ -18,6 +18,8 @@ _BACKWARDS = frozenset(
     """first second third fourth fifth only worst best biggest largest highest lowest longest deadliest hottest
     strongest lows highs weakest steepest fastest slowest once twice time times more most least since""".split()
 )
+#: "two days a week from Sunday" is no week counted from Sunday
+_OFTEN = frozenset("days nights times hours once twice shifts flights trains sessions mornings evenings".split())
 _EVENT = frozenset(["of", "after", "from", "before", "following", "prior"])
 
 
@@ -35,6 +37,9 @@ def read_within(reader: Reader, index: int) -> Found | None:
         return None
     elif low[at] == "the" and low[at + 1] in ("next", "coming"):
         at += 2
+    elif low[at] == "the" and low[at + 1] in ("week", "fortnight", "month") and low[at + 2] not in ("of", "before", "after"):
+        unit = UNITS[low[at + 1]]
+        return Found(end=at + 2, value=None) if reader.told_tense(index) == "past" else _reach(reader, 1, unit, at + 2)
     elif low[at] == "the":
         return None
     if low[at] == "a" and low[at + 1] == "maximum" and low[at + 2] == "of":
@@ -88,7 +93,8 @@ def read_distance(reader: Reader, index: int) -> Found | None:
         if shift and value is not None:
             value = values.span_value(values.add_days(value.start, shift), values.add_days(value.end, shift))
         return Found(end=end + 2, value=value)
-    if (weekday := WEEKDAYS.get(low[end + 1])) is not None and low[end] in ("on", "from") and unit in ("week", "fortnight"):
+    often = low[index - 1] in _OFTEN if index else False
+    if (weekday := WEEKDAYS.get(low[end + 1])) is not None and low[end] in ("on", "from") and unit in ("week", "fortnight") and not often:
         return Found(end=end + 2, value=_after_weekday(reader, weekday, (count or 0) * (7 if unit == "week" else 14)))
     if not opened:
         return None

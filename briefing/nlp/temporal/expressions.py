@@ -118,8 +118,8 @@ def _read_bounded(reader: Reader, index: int, at: int, opener: tuple[str, ...]) 
     if is_demanded(reader.tokens, index):
         reader = reader.leaning("future")
     core = read_timed(reader, at)
-    if core is None:
-        return None
+    if core is None or (opener == ("by",) and reader.tokens.kind[core.end] == "possessive"):
+        return None  # "surprised by Sunday's defeat": who did it, not when
     if opener in _NOT_BEFORE or (opener == ("before",) and low[index - 1] == "not"):
         return Found(end=core.end, value=None)
     anchor = reader.anchor

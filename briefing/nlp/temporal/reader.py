@@ -64,7 +64,8 @@ class Reader:
         if self.tokens.low[index - 1] == "since":
             return "past"
         told = self.told_tense(index)
-        if told is None and self.tokens.low[index - 1] in DUE and index > 1 and self.tokens.low[index - 2] not in STOPS:
+        before = self.tokens.low[index - 1] if index > 1 and self.tokens.low[index - 2] not in STOPS else ""
+        if told is None and before in DUE and not (before == "by" and self.tokens.kind[end] == "possessive"):
             return "future"  # what is done by, before or ahead of a day is mostly still to do
         return told or guess_tense(self.tokens, index, end)
 

@@ -7,7 +7,10 @@ from briefing.nlp.temporal.reader import Found, Reader
 from briefing.nlp.temporal.values import Value
 from briefing.nlp.temporal.vocabulary import DASHES, SEASONS
 
-_FUNCTION = frozenset("and or but to in at for when as with by after before because that which who will would is was are were".split())
+_FUNCTION = frozenset(
+    """and or but to in at for when as with by after before because that which who will would is was are were unless if while though
+    although once since until so he she it they said says on from has have had may could should""".split()
+)
 
 
 def read_season(reader: Reader, index: int) -> Found | None:

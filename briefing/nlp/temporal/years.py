@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.nlp.temporal import values
 from briefing.nlp.temporal.reader import Found, Reader
+from briefing.nlp.temporal.values import Value
 from briefing.nlp.temporal.vocabulary import (
     COUNTED,
     DASHES,
@@ -13,6 +14,18 @@ from briefing.nlp.temporal.vocabulary import (
 )
 
 _FISCAL = frozenset("fiscal financial fy".split())
+#: the month that the public fiscal year begins in, where a text names one such country and no other; the United States'
+#: begins in October of the year before and is left out
+_FISCAL_START: dict[int, frozenset[str]] = {
+    4: frozenset(
+        """india indian indians rupee rupees crore lakh japan japanese britain british uk u.k canada canadian singapore singaporean
+        botswana""".split()
+    ),
+    7: frozenset(
+        """australia australian egypt egyptian pakistan pakistani bangladesh bangladeshi kenya kenyan uganda ugandan tanzania tanzanian
+        mauritius mauritian""".split()
+    ),
+}
 _SPLIT_YEAR = frozenset(
     """season year budget term session campaign fiscal financial academic school marketing crop edition league tour
     cycle""".split()
@@ -36,8 +49,8 @@ _EVENTS = frozenset(
 
 
 def read_fiscal_year(reader: Reader, index: int) -> Found | None:
-    """Read "fiscal 2024", "FY2024/25", "the 2023-24 fiscal year". Where a fiscal year begins depends on the country:
-    no value.
+    """Read "fiscal 2024", "FY2024/25", "the 2023-24 fiscal year". Where a fiscal year begins depends on the country: one
+    of two calendar years has a value where the text speaks of a country that it is known of, any other has none.
     """
     tokens = reader.tokens
     low = tokens.low
@@ -47,17 +60,26 @@ def read_fiscal_year(reader: Reader, index: int) -> Found | None:
         if low[end] in ("year", "years", "-"):
             end += 1
         if reader.year(end) is not None:
-            return Found(end=_second_year(reader, end + 1, reader.year(end) or 0)[1], value=None, absolute=True)
+            first = reader.year(end) or 0
+            second, behind = _second_year(reader, end + 1, first)
+            return Found(end=behind, value=_fiscal(reader, first, second), absolute=True)
         if low[at] == "fy" and tokens.kind[end] == "number" and len(low[end]) == 2:
             return Found(end=end + 1, value=None, absolute=True)
         return None
     year = reader.year(at)
     if year is None:
         return None
-    end = _second_year(reader, at + 1, year)[1]
+    second, end = _second_year(reader, at + 1, year)
     if low[end] in ("fiscal", "financial", "academic", "school", "tax") and low[end + 1] == "year":
-        return Found(end=end + 2, value=None, absolute=True)
+        value = _fiscal(reader, year, second) if low[end] in _FISCAL else None
+        return Found(end=end + 2, value=value, absolute=True)
     return None
+
+
+def _fiscal(reader: Reader, first: int, second: int | None) -> Value | None:
+    """Resolve the fiscal year of two calendar years by the only country with a known one that the text names."""
+    starts = [month for month, names in _FISCAL_START.items() if not names.isdisjoint(reader.tokens.low)]
+    return values.months_value(first, starts[0], 12) if second == first + 1 and len(starts) == 1 else None
 
 
 def read_years(reader: Reader, index: int, *, forced: bool = False) -> Found | None:
