@@ -35,7 +35,7 @@ class Annotates(Protocol):
 def analyze_document(document: Document, *, annotator: Annotates, today: date) -> Analysis:
     """Extract actors, positions, next steps, times and a summary from one document.
 
-    Without a date of its own a document leaves its relative times unresolved; ``today`` then only bounds the years of others.
+    Without a date of its own a document leaves its relative times unresolved; a day of a month is then the one near ``today``.
     """
     # 1. what the model says of the text
     annotation, embedding = annotator.annotate_with_embedding(document.text)
@@ -43,7 +43,7 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date) -
     # 2. the times, against the document's date
     times = tuple(
         t
-        for t in extract_times(document.text, published=document.published, tense_at=clause_tense(view))
+        for t in extract_times(document.text, published=document.published, tense_at=clause_tense(view), today=today)
         if t.span.start >= document.body_start
     )
     # 3. who is there

@@ -11,8 +11,17 @@ from briefing.nlp.syntax import Text
 
 _AHEAD = frozenset({"will", "shall", "would", "must", "should", "may", "might", "can", "could", "ought", "need"})
 _TAKES = (
-    words.DUE | words.EXPECT | words.INTEND | words.SETTLED | words.WISH | words.ASK | frozenset({"go", "have", "need", "able", "ready"})
+    words.DUE
+    | words.EXPECT
+    | words.INTEND
+    | words.SETTLED
+    | words.MADE_UP
+    | words.WISH
+    | words.ASK
+    | frozenset({"go", "have", "need", "able", "ready"})
 )
+_ASKS = words.ASK | words.DEMAND | words.PROMISE | words.SETTLED | words.CONVENE
+_TERMS = frozenset({"by", "until", "till", "within", "before", "for"})
 _BE_PRESENT = frozenset({"is", "are", "am"})
 
 Tense = Literal["past", "future"] | None
@@ -24,7 +33,12 @@ def clause_tense(view: Text) -> Callable[[int], Tense]:
     def tense_at(offset: int) -> Tense:
         word = view.word_at(offset)
         verb = _verb_of(view, word) if word is not None else None
-        return _tense(view, verb) if verb is not None else None
+        if verb is None:
+            return None
+        before = view.tokens[word - 1].text.lower() if word else ""
+        if before in _TERMS and view.lemma(verb) in _ASKS and not read_group(view, verb).passive:
+            return "future"  # "ordered a report by Monday", "called a rally for Tuesday"
+        return _tense(view, verb)
 
     return tense_at
 
@@ -51,10 +65,15 @@ def _tense(view: Text, verb: int) -> Tense:
     if group.infinitive:
         if group.be_to is not None:
             return "future"
-        return "future" if group.governor is not None and view.lemma(group.governor) in _TAKES else None
+        if group.governor is None:
+            return None
+        takes = view.lemma(group.governor) in _TAKES
+        # "the accord, to be signed on June 15", not "the first to be signed"
+        awaits = group.passive and token.relation == "acl" and view.tokens[group.governor].pos == "NOUN"
+        return "future" if takes or awaits else None
     if token.lemma.lower() in words.DUE | words.EXPECT and token.tag == "VBN":
         return "future" if token.relation.startswith("acl") or _BE_PRESENT & set(forms) else None
-    if token.tag == "VBD" or {"was", "were", "had"} & set(forms):
+    if token.tag == "VBD" or {"was", "were", "had", "did"} & set(forms):
         return "past"
     if token.tag == "VBG" and _BE_PRESENT & set(forms):
         return "future"

@@ -1,7 +1,8 @@
 """Next steps: what is still to happen, who is to do it, when, and whether it is scheduled, committed, requested or expected.
 
-`verbs` reads the words round a verb, `futures` what future they make of it, `demands` what is asked of somebody, `nouns` the acts and
-events that a noun alone says; `twins` keeps one of those that say the same. `find` knows their order.
+`verbs` reads the words round a verb, `reports` whose words they are, `futures` and `modals` what future they make of it, `demands` what
+is asked of somebody, `nouns` the acts and events that a noun alone says; `twins` keeps one of those that say the same. `find` knows
+their order.
 """
 
 from __future__ import annotations

@@ -13,8 +13,12 @@ _BESIDE = frozenset({"parataxis", "discourse", "vocative", "root"})
 _MARKS = frozenset({"punct", "cc"})
 #: left out where a comma parts them from the act
 _ADDED = frozenset({"advcl", "acl", "acl:relcl", "appos", "parataxis", "advcl:relcl", "dep"})
-_PHRASE_ONLY = frozenset({"acl:relcl", "advcl", "parataxis", "appos"})
+_PHRASE_ONLY = frozenset(
+    {"acl:relcl", "advcl", "parataxis", "appos", "nsubj", "nsubj:pass", "csubj", "cop", "aux", "mark", "cc:preconj", "root"}
+)
 _APART = frozenset({",", "-", "–", "—", "--", ";", ":", "("})
+#: a sentence's end inside what the tree took for one phrase
+_STOPS = frozenset({".", "!", "?", "”", ";"})
 _BREAK = re.compile(r"[.,;:!?“”\"\n]")
 _PERHAPS = re.compile(r",? (?:probably|possibly|perhaps|maybe|likely|starting|beginning|as early as) (?:on |in |by |from )?")
 #: a time that stands so few characters behind a content belongs to it
@@ -77,6 +81,8 @@ def noun_phrase(view: Text, word: int) -> list[int]:
     """A noun with what belongs to it, without clauses and names beside it."""
     cases = {c for c in view.children[word] if view.tokens[c].relation == "case" and c < word}
     phrase = [w for w in view.subtree(word, without=_PHRASE_ONLY) if w not in cases]
+    stops = [w for w in phrase if w < word and view.tokens[w].text in _STOPS]
+    phrase = [w for w in phrase if not stops or w > stops[-1]]
     cut = next((w for w in phrase if w > word and view.tokens[w].text in (",", ";", ":", "—", "–") and not _in_list(view, w, word)), None)
     return [w for w in phrase if cut is None or w < cut]
 

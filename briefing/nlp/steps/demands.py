@@ -8,7 +8,7 @@ from briefing.nlp.roster import Entity
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import act_span, noun_phrase, with_time
 from briefing.nlp.steps.nouns import is_act
-from briefing.nlp.steps.record import Scene, Step
+from briefing.nlp.steps.record import Scene, Step, acts_by_name, can_act
 from briefing.nlp.steps.verbs import Group, condition_of, finite_form, is_unsaid, read_group, subject_of
 from briefing.nlp.syntax import Text
 from briefing.nlp.targets import addressees
@@ -22,6 +22,9 @@ _WEIGHT = 0.7
 
 def asked_by(scene: Scene, held: Held) -> Step | None:
     """The act that a demand asks for; None where its content names none."""
+    cue = scene.view.head_of(scene.view.words(held.cue))
+    if cue is not None and scene.is_history(cue):
+        return None
     found = _act_of(scene, held) if not _only_names(scene, held) else None
     if found is None:
         return None
@@ -29,7 +32,8 @@ def asked_by(scene: Scene, held: Held) -> Step | None:
     span = with_time(scene.view, span, list(scene.times))
     if scene.is_past(span, verb):
         return None
-    who = (held.target,) if held.target else addressees(scene.view, scene.resolver, held.cue, held.content, held.actors)
+    asked = (held.target,) if held.target else addressees(scene.view, scene.resolver, held.cue, held.content, held.actors)
+    who = tuple(e for e in asked if not e.nominal or acts_by_name(e.name.split()[-1]) or acts_by_name(e.name.split()[-1].removesuffix("s")))
     return Step(what=(span,), who=who, when=scene.time_of(span, verb), kind="requested", importance=_WEIGHT)
 
 
@@ -61,7 +65,8 @@ def _act_of(scene: Scene, held: Held) -> tuple[Span, int] | None:
     if token.pos in ("VERB", "AUX", "ADJ"):
         subject = subject_of(view, main)
         group = read_group(view, main)
-        if (group.modal in _MUST and not group.negated) or view.lemma(main) == "need" or _is_bare(view, group):
+        obliged = (group.modal in _MUST and not group.negated and token.pos == "VERB") or view.lemma(main) == "need"
+        if obliged or _is_bare(view, group, inside[0]):
             first = min(view.subtree(subject)) if subject is not None and subject in inside and subject < main else main
             span = act_span(view, main, start=first if first in inside else main, said=held)
             return (span, main) if len(view.words([span])) > 1 else None
@@ -73,7 +78,7 @@ def _act_of(scene: Scene, held: Held) -> tuple[Span, int] | None:
     return None
 
 
-def _is_bare(view: Text, group: Group) -> bool:
+def _is_bare(view: Text, group: Group, opening: int) -> bool:
     """Tell whether a verb is an imperative, a gerund or a subjunctive: "be read in public"."""
     token = view.tokens[group.verb]
     if group.modal is not None or group.negated:
@@ -81,7 +86,11 @@ def _is_bare(view: Text, group: Group) -> bool:
     tags = {view.tokens[w].tag for w in group.chain}
     if token.tag == "VBN":
         return group.passive and "VB" in tags and not tags & _FINITE
-    return token.tag in ("VB", "VBG") and not tags & _FINITE
+    subject = subject_of(view, group.verb)
+    if token.tag == "VBP" and not group.chain and subject is not None and view.tokens[subject].tag in ("NN", "NNP"):
+        return True  # "that the minister publish"
+    marked = any(view.tokens[c].relation == "mark" for c in view.children[group.verb])
+    return token.tag in ("VB", "VBG") and not tags & _FINITE and (group.verb <= opening + 1 or (marked and token.tag == "VB"))
 
 
 def _addressed(scene: Scene, inside: list[int]) -> int | None:
@@ -180,7 +189,10 @@ def asked_in(scene: Scene, verb: int) -> Step | None:
     passive = outer.passive or (view.tokens[asking].tag == "VBN" and view.tokens[asking].relation.startswith("acl"))
     if passive and finite_form(view, asking) == "VBD" and view.lemma(asking) in ("require", "force", "compel"):
         return None
-    if (not passive and not addressed) or _is_perfect(view, group, outer):
+    wishes = view.lemma(asking) in ("want", "like", "expect")
+    if (not passive and not any(wishes or can_act(view, w) for w in addressed)) or _is_perfect(view, group, outer):
+        return None
+    if _tells_own_past(scene, asking):
         return None
     who = _whom(scene, asking, addressed, passive=passive)
     start = (min(addressed) if addressed else None) if group.passive else (group.first if group.negated else None)
@@ -197,6 +209,14 @@ def _asking_verb(view: Text, governor: int) -> int:
     if token.pos in ("NOUN", "PROPN", "PRON") and token.head < governor and token.relation in ("obj", "nsubj", "iobj", "obl"):
         return token.head
     return governor
+
+
+def _tells_own_past(scene: Scene, asking: int) -> bool:
+    """Tell whether a speaker tells of what he once asked: "“I instructed the Authority to …”, he said"."""
+    view, said = scene.view, scene.said(asking)
+    subject = subject_of(view, asking)
+    around = {view.tokens[w].text.lower() for w in ([subject] if subject is not None else []) + list(range(asking + 1, asking + 3))}
+    return view.tokens[asking].tag == "VBD" and said is not None and said.quoted and bool(around & {"i", "we", "me", "us"})
 
 
 def _is_perfect(view: Text, group: Group, outer: Group) -> bool:
@@ -224,6 +244,12 @@ def _kind_of_asking(view: Text, asking: int, outer: Group, addressed: list[int])
         return None
     if lemma == "expect" and addressed:
         return "expected"
+    if any(view.tokens[w].text.lower() in ("you", "one", "anyone") for w in addressed):
+        return None
+    if lemma == "encourage" and view.tokens[asking].tag == "VBD" and not outer.chain:
+        return None  # what somebody once moved another to; where it is a demand of the day, it is a position
+    if lemma == "press" and outer.passive:
+        return None  # "hard pressed to"
     if lemma == "call" and not any(view.tokens[w].text.lower() in ("on", "upon", "for") for w in range(asking + 1, asking + 3)):
         return None
     return "requested" if lemma in words.ASK else None

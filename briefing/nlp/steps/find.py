@@ -13,8 +13,9 @@ from briefing.nlp.roster import Entity
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import act_span, noun_phrase, with_time
 from briefing.nlp.steps.demands import asked_by, asked_in
-from briefing.nlp.steps.futures import Future, future_of
-from briefing.nlp.steps.nouns import asked_or_promised, events
+from briefing.nlp.steps.futures import future_of
+from briefing.nlp.steps.modals import Future
+from briefing.nlp.steps.nouns import asked_or_promised, events, has_event
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.twins import without_twins
 from briefing.nlp.steps.verbs import read_group
@@ -48,9 +49,10 @@ def _holds(outer: Span, inner: Span) -> bool:
 
 
 def _predicates(view: Text) -> list[int]:
-    """The verbs that head a clause, and "due", which the tree may call an adjective."""
+    """The verbs that head a clause, "due", which the tree may call an adjective, and what "be" puts on a day."""
     verbs = set(view.verbs(range(len(view.tokens))))
-    return sorted(verbs | {i for i, t in enumerate(view.tokens) if t.text.lower() == "due" and t.relation not in ("case", "fixed", "amod")})
+    due = {i for i, t in enumerate(view.tokens) if t.text.lower() == "due" and t.relation not in ("case", "fixed", "amod")}
+    return sorted(verbs | due | {t.head for t in view.tokens if t.relation == "cop"})
 
 
 def _announced(scene: Scene, verb: int) -> Step | None:
@@ -71,7 +73,7 @@ def _announced(scene: Scene, verb: int) -> Step | None:
         return None
     who = _doer(scene, verb, future, said)
     kind = _kind(scene, verb, future, dated=when is not None, who=who)
-    if future.foreseen and when is None and not who:
+    if future.foreseen and when is None and not who and not has_event(view, span):
         return None
     importance = (0.5 if said is None or said.kind == "commitment" else 0.4) + (0.25 if when is not None else 0.0)
     return Step(what=(span,), who=who, when=when, kind=kind, importance=importance)
@@ -87,18 +89,14 @@ def _doer(scene: Scene, verb: int, future: Future, said: Held | None) -> tuple[E
 
 def _kind(scene: Scene, verb: int, future: Future, *, dated: bool, who: tuple[Entity, ...]) -> StepKind:
     """What a narrator dates is scheduled; what others foresee is expected; without a doer nobody is committed."""
-    if future.foreseen and future.kind in ("committed", "expected") and _is_narrated_will(scene, verb):
-        if dated:
-            return "scheduled"
-        return future.kind
+    group, said = read_group(scene.view, verb), scene.said(verb)
+    if future.kind in ("committed", "expected") and group.modal in ("will", "shall") and said is None and dated:
+        return "scheduled"
+    if future.kind == "expected" and group.passive and said is not None and said.actors and dated and group.modal is not None:
+        return "committed"
     if future.kind == "committed" and not who and future.foreseen:
         return "expected"
     return future.kind
-
-
-def _is_narrated_will(scene: Scene, verb: int) -> bool:
-    group = read_group(scene.view, verb)
-    return group.modal in ("will", "shall") and (scene.said(verb) is None or group.passive)
 
 
 def _start(scene: Scene, verb: int, future: Future) -> int | None:

@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.models import Span, StepKind
-from briefing.nlp.held import Held
 from briefing.nlp.steps import words
-from briefing.nlp.steps.clauses import noun_phrase
+from briefing.nlp.steps.modals import Future, obliged, will
 from briefing.nlp.steps.record import Scene
-from briefing.nlp.steps.verbs import Group, condition_of, finite_form, in_question, is_unsaid, read_group, subject_of
+from briefing.nlp.steps.reports import in_past_report, is_reported
+from briefing.nlp.steps.verbs import Group, condition_of, finite_form, in_question, is_event, is_unsaid, read_group, subject_of
 from briefing.nlp.syntax import Text
 
 _PRESENT = frozenset({"VBZ", "VBP"})
 _BE_PRESENT = frozenset({"is", "are", "am", "’s", "'s", "’re", "'re"})
 _WAITS = frozenset({"see", "blame", "expect", "find", "welcome", "applaud", "commend", "believe"})
 _MUST = frozenset({"must", "should", "shall", "ought", "need"})
-_LASTS = frozenset({"be", "stay", "remain", "last"})
-#: how far behind a promise free indirect speech may go on: "He would also seek"
-_GOES_ON = 400
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Future:
-    """A kind of future and what it asks for: ``whole`` takes the clause from its subject on, else from its verb."""
-
-    kind: StepKind
-    subject: int | None
-    whole: bool = True
-    #: nothing without a time: one that lies ahead, or any that is not past
-    needs: str = ""
-    #: a narrator's or another's word: an act of somebody, or of nobody, as its subject decides
-    foreseen: bool = False
 
 
 def future_of(scene: Scene, verb: int) -> Future | None:
@@ -44,12 +28,14 @@ def future_of(scene: Scene, verb: int) -> Future | None:
         return _appointed(scene, group)
     if group.infinitive:
         return _governed(scene, group)
-    if group.modal in ("will", "shall"):
-        return _will(scene, group, verb)
+    if any(view.tokens[c].relation == "cop" for c in view.children[verb]):
+        return _placed(scene, group)
     if group.modal == "would":
-        return _will(scene, group, verb) if _is_reported(scene, group) else None
+        return will(scene, group, verb) if is_reported(scene, group) else None
+    if group.modal in ("will", "shall"):
+        return will(scene, group, verb)
     if group.modal in _MUST:
-        return _obliged(scene, group)
+        return obliged(scene, group)
     if view.tokens[verb].tag in ("VBN", "JJ") and view.lemma(verb) in words.DUE | words.EXPECT:
         return _planned(scene, verb)
     return _present(scene, group)
@@ -87,11 +73,13 @@ def _governed(scene: Scene, group: Group) -> Future | None:
     if token.pos == "NOUN":
         return _by_noun(scene, group, at)
     if lemma == "able" and outer.modal in ("will", "shall"):
-        return _will(scene, outer, group.verb)
+        able = will(scene, outer, group.verb)
+        said = scene.said(at)
+        return replace(able, kind="expected") if able is not None and said is None else able
     if lemma in ("have", "get") and group.first == at + 1:
-        return _obliged(scene, outer)
+        return obliged(scene, outer)
     if lemma == "need":
-        return _obliged(scene, outer)
+        return obliged(scene, outer)
     if lemma in ("have", "give") and scene.times_in(Span(token.end, view.tokens[group.verb].start)):
         subject = subject_of(view, at)
         if lemma == "give":
@@ -106,7 +94,7 @@ def _governed(scene: Scene, group: Group) -> Future | None:
 def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | None:
     view, token = scene.view, scene.view.tokens[at]
     tense = finite_form(view, at)
-    reported = _in_past_report(scene, at)
+    reported = in_past_report(scene, at)
     if any(view.tokens[w].text.lower() == "had" for w in read_group(view, at).chain) and not reported:
         return None
     current = tense in _PRESENT or (tense == "VBD" and reported) or (tense is None and token.relation.startswith(("acl", "amod", "advcl")))
@@ -118,129 +106,48 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
         if lemma in words.DUE and current:
             return Future(kind="scheduled", subject=subject)
         if lemma in words.EXPECT and current:
-            return Future(kind="expected", subject=subject, foreseen=True)
+            needs = "ahead" if view.lemma(group.verb) in words.STATES else ""
+            return Future(kind="expected", subject=subject, needs=needs, foreseen=True)
         if lemma in ("commit", "committed", "determined") and current:
             return Future(kind="committed", subject=subject, whole=False)
         return None
     if scene.is_history(at):
         return None
     if lemma == "go" and token.tag == "VBG":
-        return _will(scene, read_group(view, at), group.verb) if current else None
-    if lemma in words.SETTLED or (lemma in words.INTEND and (current or token.tag == "VBG")):
-        return Future(kind="committed", subject=subject, whole=False)
+        return will(scene, read_group(view, at), group.verb) if current else None
+    # "the forces that intend to": what somebody is like, where the text does not say when
+    described = token.relation in ("acl:relcl", "acl") and view.tokens[token.head].pos != "PROPN"
+    needs = "ahead" if described or view.lemma(group.verb) in words.NOTHING_DONE else ""
+    if lemma in words.MADE_UP and tense == "VBD" and not reported and not _is_perfect(view, at):
+        needs = "ahead"  # "he decided to close": done by now
+    if lemma in words.SETTLED | words.MADE_UP or (lemma in words.INTEND and (current or (token.tag == "VBG" and tense is None))):
+        return Future(kind="committed", subject=subject, whole=False, needs=needs)
+    if lemma in words.WISH and current and group.passive:
+        return Future(kind="requested", subject=subject)
     if lemma in words.WISH and current:
-        return Future(kind="expected" if lemma == "hope" else "committed", subject=subject, whole=False, foreseen=True)
+        return Future(kind="expected" if lemma == "hope" else "committed", subject=subject, whole=False, needs=needs, foreseen=True)
     if lemma == "threaten" and token.tag != "VBG":
         return Future(kind="expected", subject=subject, whole=False)
     return None
+
+
+def _is_perfect(view: Text, verb: int) -> bool:
+    return any(view.tokens[w].text.lower() in ("has", "have") for w in read_group(view, verb).chain)
 
 
 def _by_noun(scene: Scene, group: Group, noun: int) -> Future | None:
     view, lemma = scene.view, scene.view.lemma(noun)
     if group.passive and view.tokens[group.verb].relation == "acl":
         return Future(kind="scheduled", subject=noun, needs="ahead")
-    if lemma not in words.INTENT_NOUNS | words.DECISION_NOUNS or scene.is_history(view.tokens[noun].head):
+    if (
+        view.lemma(group.verb) in words.NOTHING_DONE
+        or lemma not in words.INTENT_NOUNS | words.DECISION_NOUNS
+        or scene.is_history(view.tokens[noun].head)
+    ):
         return None
     owner = view.child(noun, ("nmod:poss",))
     subject = owner if owner is not None else view.subject(view.tokens[noun].head)
     return Future(kind="committed", subject=subject, whole=False, needs="ahead" if lemma in words.DECISION_NOUNS else "")
-
-
-# ------------------------------------------------------------------------------------------ modals
-
-
-def _will(scene: Scene, group: Group, verb: int) -> Future | None:
-    """ "Will" and its like: whose word it is decides between a promise, an appointment and a prediction."""
-    view = scene.view
-    subject = subject_of(view, verb) if verb != group.verb else None
-    subject = subject if subject is not None else subject_of(view, group.verb)
-    condition = condition_of(view, group.verb)
-    if condition == "inside" or (condition == "if" and group.modal == "would") or subject is None:
-        return None
-    if any(view.lemma(w) == "have" and w + 1 == verb for w in group.chain):
-        return None
-    needs = "ahead" if condition is not None else ""
-    said = scene.said(verb)
-    own = said is not None and is_own(scene, subject, said)
-    if _is_state(view, verb, group) and not (own and view.lemma(verb) in words.OWN_ACTS):
-        timed = group.passive or _is_event(view, subject) or view.lemma(verb) in words.TIMED | _LASTS
-        return Future(kind="scheduled" if timed else "expected", subject=subject, needs="ahead")
-    if own or (said is not None and said.kind == "commitment"):
-        return Future(kind="committed", subject=subject, needs=needs)
-    if said is None and not group.passive and _is_someone(scene, subject):
-        return Future(kind="committed", subject=subject, needs=needs, foreseen=True)
-    return Future(kind="expected", subject=subject, needs=needs, foreseen=True)
-
-
-def _is_state(view: Text, verb: int, group: Group) -> bool:
-    """Tell whether a verb says how things will be rather than what somebody will do."""
-    lemma = view.lemma(verb)
-    return lemma in words.STATES or (lemma in words.CHANGES and not group.passive and view.child(verb, ("obj", "compound:prt")) is None)
-
-
-def _is_reported(scene: Scene, group: Group) -> bool:
-    """Tell whether "would" is the "will" of speech in the past, and no condition."""
-    view = scene.view
-    if any(view.lemma(w) in ("have", "rather", "like") for w in group.chain) or view.lemma(group.verb) in (
-        "like",
-        "prefer",
-        "love",
-        "appear",
-    ):
-        return False
-    said = scene.said(group.verb)
-    if said is not None:
-        return not said.quoted and _in_past_report(scene, group.verb)
-    return _in_past_report(scene, group.verb) or _goes_on(scene, group)
-
-
-def _in_past_report(scene: Scene, word: int) -> bool:
-    """Tell whether a word stands in what somebody said, told in the past tense."""
-    view = scene.view
-    said = scene.said(word)
-    if said is not None and said.cue and not said.quoted:
-        head = view.head_of(view.words(said.cue))
-        if head is not None and view.tokens[head].tag in ("VBD", "VBN", "VBG"):
-            return True
-    at = word
-    for _ in range(4):
-        token = view.tokens[at]
-        if token.head == at:
-            return False
-        if token.relation == "ccomp" and view.tokens[token.head].tag == "VBD" and view.lemma(token.head) in words.SPEECH:
-            return True
-        at = token.head
-    return False
-
-
-def _goes_on(scene: Scene, group: Group) -> bool:
-    """Tell whether free indirect speech goes on what its subject said right before: "He would also seek their support"."""
-    view = scene.view
-    subject = subject_of(view, group.verb)
-    if subject is None or view.tokens[subject].text.lower() not in ("he", "she", "they"):
-        return False
-    start = view.tokens[group.verb].start
-    before = [p for p in scene.held if p.actors and 0 < start - p.content[-1].end < _GOES_ON and not p.via]
-    if not before:
-        return False
-    speakers = max(before, key=lambda p: p.content[-1].end).actors
-    return any(e in speakers for e in scene.who([subject]))
-
-
-def _obliged(scene: Scene, group: Group) -> Future | None:
-    """ "Must", "has to": a step where it has a day, or where somebody asks it of another."""
-    view = scene.view
-    if condition_of(view, group.verb) is not None or group.negated:
-        return None
-    subject = subject_of(view, group.verb)
-    said = scene.said(group.verb)
-    if subject is None:
-        return None
-    if said is not None and not is_own(scene, subject, said) and view.lemma(group.verb) not in words.STATES:
-        return Future(kind="requested", subject=subject, needs="" if group.passive or _is_someone(scene, subject) else "ahead")
-    if group.modal in ("should", "would", "could", "might", "may"):
-        return None
-    return Future(kind="scheduled", subject=subject, needs="ahead")
 
 
 # ------------------------------------------------------------------------------------------ the present tense
@@ -256,10 +163,10 @@ def _planned(scene: Scene, verb: int) -> Future | None:
     tense = finite_form(view, verb)
     subject = subject_of(view, verb)
     if token.relation.startswith("acl") and (subject is None or view.tokens[subject].text.lower() in words.RELATIVES):
-        if tense == "VBD" and not _in_past_report(scene, verb):
+        if tense == "VBD" and not in_past_report(scene, verb):
             return None
         subject = token.head
-    elif not (tense in _PRESENT or (tense == "VBD" and _in_past_report(scene, verb))):
+    elif not (tense in _PRESENT or (tense == "VBD" and in_past_report(scene, verb))):
         return None
     if subject is None or not (token.tag == "JJ" or tense is None or _has_be(view, verb)):
         return None
@@ -288,33 +195,19 @@ def _present(scene: Scene, group: Group) -> Future | None:
     return Future(kind="scheduled", subject=subject_of(view, group.verb), needs="ahead")
 
 
-# ------------------------------------------------------------------------------------------ who and what
-
-
-def is_own(scene: Scene, subject: int, said: Held) -> bool:
-    """Tell whether a subject is the speaker, whom they speak for, or their side."""
+def _placed(scene: Scene, group: Group) -> Future | None:
+    """What is on a day to come, with "be": "the auction is on Friday", "her members would be back on Tuesday"."""
     view = scene.view
-    low = view.tokens[subject].text.lower()
-    if low in ("i", "we"):
-        return True
-    if any(view.tokens[c].relation == "nmod:poss" and view.tokens[c].text.lower() in words.OWNERS for c in view.children[subject]):
-        return True
-    if low in ("he", "she", "they", "it"):
-        return not said.quoted
-    found = scene.who(noun_phrase(view, subject), said.actors)
-    if any(e in said.actors for e in found):
-        return True
-    spoken_for = {name for a in said.actors for name in (a.affiliation, a.role) if name}
-    return any(e.name and any(e.name in name for name in spoken_for) for e in found)
-
-
-def _is_someone(scene: Scene, subject: int) -> bool:
-    low = scene.view.tokens[subject].text.lower()
-    return low not in words.VAGUE and bool(scene.who(noun_phrase(scene.view, subject)))
-
-
-def _is_event(view: Text, word: int) -> bool:
-    return view.lemma(word) in words.EVENTS or view.tokens[word].text.lower() in words.EVENTS
+    subject = subject_of(view, group.verb)
+    if subject is None or condition_of(view, group.verb) is not None:
+        return None
+    if group.modal in ("will", "shall") or (group.modal == "would" and is_reported(scene, group)):
+        timed = is_event(view, subject) or view.tokens[group.verb].tag in ("RB", "IN", "NNP", "CD")
+        return Future(kind="scheduled" if timed else "expected", subject=subject, needs="ahead")
+    forms = {view.tokens[c].text.lower() for c in view.children[group.verb] if view.tokens[c].relation == "cop"}
+    if group.modal is None and forms & _BE_PRESENT and is_event(view, subject):
+        return Future(kind="scheduled", subject=subject, needs="ahead")
+    return None
 
 
 def _has_be(view: Text, word: int) -> bool:

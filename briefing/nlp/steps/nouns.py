@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from briefing.models import StepKind, TemporalExpression
+from briefing.models import Span, StepKind, TemporalExpression
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import noun_phrase, with_time
 from briefing.nlp.steps.record import Scene, Step
-from briefing.nlp.steps.verbs import condition_of, finite_form, in_question, is_unsaid, read_group, subject_of
+from briefing.nlp.steps.verbs import condition_of, finite_form, in_question, is_event, is_unsaid, read_group, subject_of
 from briefing.nlp.syntax import Text, trim
 
 _CLAUSES = ("xcomp", "ccomp")
@@ -51,7 +51,7 @@ def asked_or_promised(scene: Scene, verb: int) -> Step | None:
 
 #: verbs that take many objects besides what is to be done
 _NEED_TIME = frozenset(
-    """plan announce prepare organise organize schedule guarantee seek request recommend suggest advocate urge set convene stage
+    """plan announce prepare organise organize schedule guarantee seek request recommend suggest advocate urge order set convene stage
     hold""".split()
 )
 
@@ -63,7 +63,8 @@ def _kind_and_object(scene: Scene, verb: int, lemma: str) -> tuple[StepKind | No
         return None, None
     behind = [c for c in view.children[verb] if c > verb and view.tokens[c].relation in ("obj", "obl")]
     for_what = next((c for c in behind if any(view.tokens[g].text.lower() == "for" for g in view.children[c])), None)
-    if lemma in words.CALL_FOR and for_what is not None and not _is_time(scene, for_what):
+    particle = view.child(verb, ("compound:prt",)) is not None or any(view.tokens[c].text.lower() == "out" for c in view.children[verb])
+    if lemma in words.CALL_FOR and not particle and for_what is not None and not _is_time(scene, for_what):
         return "requested", for_what
     obj = next((c for c in view.children[verb] if c > verb and view.tokens[c].relation == "obj"), None)
     if obj is None:
@@ -72,7 +73,7 @@ def _kind_and_object(scene: Scene, verb: int, lemma: str) -> tuple[StepKind | No
         return ("requested", obj) if lemma != "seek" or tense in _PRESENT or view.tokens[verb].tag == "VBG" else (None, None)
     if lemma in words.PROMISE:
         return "committed", obj
-    if lemma in words.CONVENE and _is_event(view, obj):
+    if lemma in words.CONVENE and is_event(view, obj):
         return "scheduled", obj
     if lemma in words.AWAIT and (tense in _PRESENT or view.tokens[verb].tag == "VBG"):
         return "expected", obj
@@ -91,16 +92,37 @@ def events(scene: Scene) -> list[Step]:
     """Events that a time to come is said of: "elections next year", "ahead of the summit on Nov. 15"."""
     found = []
     for time in scene.times:
-        if (scene.published is None and time.value is not None) or not scene.is_ahead(time):
+        if (time.value is not None and (scene.published or time.anchor) is None) or not scene.is_ahead(time):
             continue
         noun = _event_of(scene.view, time)
-        if noun is None:
+        if noun is None or _is_today(scene, time) or _is_imagined(scene.view, noun):
             continue
         phrase = [*noun_phrase(scene.view, noun), *scene.view.words([time.span])]
         span = trim(scene.view.text, scene.view.span_of(sorted(set(phrase))))
         who = tuple(dict.fromkeys(e for _, e in scene.resolver.roster.at(span.start, span.end)))[:2]
         found.append(Step(what=(span,), who=who, when=time, kind="scheduled", importance=0.45))
     return found
+
+
+def _is_today(scene: Scene, time: TemporalExpression) -> bool:
+    """Tell whether a time is the day of publication: an event of that day is told of as often after it as before."""
+    return time.value is not None and time.value.start == time.value.end == (scene.published or time.anchor)
+
+
+def _is_imagined(view: Text, noun: int) -> bool:
+    """Tell whether an event stands in what might be: "might complete the review within two months"."""
+    at = noun
+    for _ in range(5):
+        if view.tokens[at].pos == "VERB" and read_group(view, at).modal in ("may", "might", "could", "would"):
+            return True
+        if view.tokens[at].head == at:
+            return False
+        at = view.tokens[at].head
+    return False
+
+
+def has_event(view: Text, span: Span) -> bool:
+    return any(is_event(view, w) for w in view.words([span]) if view.tokens[w].pos == "NOUN")
 
 
 def _event_of(view: Text, time: TemporalExpression) -> int | None:
@@ -114,7 +136,7 @@ def _event_of(view: Text, time: TemporalExpression) -> int | None:
         head = view.tokens[at].head
         if head == at or view.tokens[at].relation not in ("nmod", "nmod:unmarked", "nmod:poss", "compound", "obl", "amod", "obl:unmarked"):
             break
-        if view.tokens[head].pos == "NOUN" and _is_event(view, head):
+        if view.tokens[head].pos == "NOUN" and is_event(view, head):
             return head
         if view.tokens[head].pos not in ("NOUN", "PROPN", "NUM"):
             break
@@ -126,11 +148,7 @@ def _right_before(view: Text, first: int) -> int | None:
     for back in range(first - 1, max(-1, first - 4), -1):
         token = view.tokens[back]
         if token.pos == "NOUN":
-            return back if _is_event(view, back) else None
+            return back if is_event(view, back) else None
         if token.pos not in ("ADP", "DET", "ADJ"):
             return None
     return None
-
-
-def _is_event(view: Text, word: int) -> bool:
-    return view.lemma(word) in words.EVENTS or view.tokens[word].text.lower() in words.EVENTS

@@ -15,6 +15,8 @@ from briefing.nlp.syntax import Text
 
 #: what was asked or promised longer ago than this, by the text's own dates, is history
 _FRESH = timedelta(days=62)
+#: as often "these days" as the day itself
+_NOW = frozenset({"today", "now"})
 _COMING = ("next", "coming", "upcoming", "later", "tomorrow", "tonight", "soon", "by ", "until", "within", "before")
 _ACTORS = (
     lexicon.PERSON_NOUNS,
@@ -56,8 +58,13 @@ def can_act(view: Text, word: int) -> bool:
     token = view.tokens[word]
     if token.pos != "NOUN":
         return True
-    lemma = token.lemma.lower()
-    return any(lemma in known or token.text.lower() in known for known in _ACTORS) or (lemma.endswith(_AGENTS) and lemma not in _THINGS)
+    return acts_by_name(token.lemma) or acts_by_name(token.text)
+
+
+def acts_by_name(noun: str) -> bool:
+    """Tell whether a common noun is one for people or bodies: "officials", "the retailer", not "efforts"."""
+    lemma = noun.lower()
+    return any(lemma in known for known in _ACTORS) or (lemma.endswith(_AGENTS) and lemma not in _THINGS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,14 +99,17 @@ class Scene:
         return min(inside, key=lambda p: sum(e - s for s, e in p.content), default=None)
 
     def is_ahead(self, time: TemporalExpression) -> bool:
-        """Tell whether a time lies wholly behind the day of publication; without that day, whether its words say so."""
-        if self.published is None or time.value is None:
+        """Tell whether a time is no earlier than the day of publication; without that day, whether its words say so."""
+        day = self.published or time.anchor
+        if day is None or time.value is None:
             return self.view.slice(time.span).lower().removeprefix("in ").removeprefix("the ").startswith(_COMING)
-        return time.value.start > self.published or (time.value.end > self.published and time.deadline)
+        today = time.value.start == time.value.end == day and self.view.slice(time.span).lower() not in _NOW
+        return today or time.value.start > day or (time.value.end > day and time.deadline)
 
     def is_open(self, time: TemporalExpression) -> bool:
         """Tell whether a time may still lie ahead: one that cannot be resolved does not say that it is past."""
-        return time.value is None or self.published is None or time.value.end >= self.published
+        day = self.published or time.anchor
+        return time.value is None or day is None or time.value.end >= day
 
     def times_in(self, span: Span) -> list[TemporalExpression]:
         return [t for t in self.times if t.span.start >= span.start and t.span.end <= span.end]
@@ -112,8 +122,6 @@ class Scene:
 
     def is_past(self, span: Span, verb: int) -> bool:
         """Tell whether a clause has a time, on its verb and no noun inside, and all such times lie in the past."""
-        if self.published is None:
-            return False
         resolved = [t for t in self.times_in(span) if t.value is not None and self._hangs_on(t, verb)]
         return bool(resolved) and not any(self.is_open(t) for t in self.times_in(span))
 

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.models import Span
 from briefing.nlp.steps import words
 from briefing.nlp.steps.record import Step
 from briefing.nlp.syntax import Text
 
 #: the share of the shorter span that both hold
 _SAME_WORDS = 0.7
-#: a step so much longer than one of another kind inside it does not stand for it: a demand to drop a plan, and the plan
-_NESTED = 1.5
+#: a plan that begins so many letters behind a demand is another step: "to shelve its plan to establish a bureau"
+_NESTED = 10
 #: the share of the words of content that two sentences have in common
 _SAME_SENSE, _FEWEST = 0.6, 3
-_EMPTY = words.DUE | words.EXPECT | words.INTEND | words.SETTLED | frozenset({"be", "have", "do", "take", "make", "hold", "go"})
+_EMPTY = (
+    words.DUE | words.EXPECT | words.INTEND | words.SETTLED | words.MADE_UP | frozenset({"be", "have", "do", "take", "make", "hold", "go"})
+)
 
 
 def without_twins(view: Text, steps: list[Step]) -> list[Step]:
     """Keep the first of those that coincide; a date, doers or a fuller clause found by either are kept."""
     kept: list[Step] = []
     for step in steps:
-        place = next((i for i, other in enumerate(kept) if _is_twin(other.what[0], step.what[0], same=other.kind == step.kind)), None)
+        place = next((i for i, other in enumerate(kept) if _is_twin(other, step)), None)
         if place is None:
             kept.append(step)
         else:
@@ -30,10 +31,14 @@ def without_twins(view: Text, steps: list[Step]) -> list[Step]:
     return _without_repeats(view, kept)
 
 
-def _is_twin(a: Span, b: Span, *, same: bool) -> bool:
+def _is_twin(one: Step, other: Step) -> bool:
+    a, b = one.what[0], other.what[0]
+    first, second = sorted((one, other), key=lambda s: s.what[0].start)
+    if first.kind == "requested" and second.kind == "committed" and second.what[0].start - first.what[0].start >= _NESTED:
+        return False
     shared = min(a.end, b.end) - max(a.start, b.start)
-    short, long = sorted((a.end - a.start, b.end - b.start))
-    return shared / max(1, short) >= _SAME_WORDS and (same or long <= _NESTED * short or shared < short)
+    short = min(a.end - a.start, b.end - b.start)
+    return shared / max(1, short) >= _SAME_WORDS
 
 
 def _joined(first: Step, second: Step) -> Step:

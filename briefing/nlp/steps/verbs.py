@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.nlp.steps import words
 from briefing.nlp.syntax import NEGATIONS, SUBJECTS, Text
 
 _LONGEST = 9
@@ -185,3 +186,8 @@ def in_question(view: Text, verb: int) -> bool:
     """Tell whether the verb's sentence asks."""
     sentence = view.sentences[view.tokens[verb].sentence]
     return view.slice(sentence).rstrip("”\"’' )").endswith("?")
+
+
+def is_event(view: Text, word: int) -> bool:
+    """Tell whether a noun names an event: a vote, talks, a trial."""
+    return view.lemma(word) in words.EVENTS or view.tokens[word].text.lower() in words.EVENTS

@@ -13,7 +13,11 @@ EXPECT: Final = frozenset(
 #: "plans to": said of what one has in mind
 INTEND: Final = frozenset("plan intend aim prepare mean propose".split())
 #: what is settled by the saying of it, so that its past tense still holds
-SETTLED: Final = frozenset("vow pledge promise agree commit decide resolve undertake swear opt choose elect announce".split())
+SETTLED: Final = frozenset("vow pledge promise agree commit undertake swear announce".split())
+#: settled too, but told in the past tense it is mostly done: "he decided to close"
+MADE_UP: Final = frozenset("decide resolve opt choose elect determine".split())
+#: "plans to become", "hopes to remain": nothing that is done
+NOTHING_DONE: Final = frozenset("be become remain have seem appear feel know need".split())
 WISH: Final = frozenset("hope want wish".split())
 #: nouns with an infinitive: "its plan to", "a pledge to"
 INTENT_NOUNS: Final = frozenset("plan pledge promise vow intention commitment undertaking".split())
@@ -26,7 +30,7 @@ ASK: Final = frozenset(
 )
 #: nouns behind these are what is asked for: "called for the release of"
 CALL_FOR: Final = frozenset("call ask appeal push press plead campaign argue".split())
-DEMAND: Final = frozenset("demand request urge propose recommend suggest seek advocate".split())
+DEMAND: Final = frozenset("demand request urge propose recommend suggest seek advocate order".split())
 PROMISE: Final = frozenset("promise pledge vow plan announce prepare organise organize schedule guarantee".split())
 #: with an event and a time to come: "has called a rally for Tuesday"
 CONVENE: Final = frozenset("call set convene stage hold".split())
@@ -35,7 +39,8 @@ AWAIT: Final = frozenset("expect await anticipate forecast predict foresee".spli
 ABSTRACT: Final = frozenset(
     """aim goal plan idea purpose objective challenge task job key way problem priority point solution intention answer role
     mission hope dream step need thing trick focus question strategy option temptation tendency policy principle law rule
-    approach method ambition desire issue function duty responsibility choice alternative test trend""".split()
+    approach method ambition desire issue function duty responsibility choice alternative test trend mandate motto message slogan
+    vision effort""".split()
 )
 HABIT: Final = frozenset("always often usually never sometimes every each whenever normally typically generally rarely seldom ever".split())
 #: to be so, to think so, to bring about: what happens of itself is no step
@@ -46,7 +51,8 @@ STATES: Final = frozenset(
     allow enable force indicate suggest reflect show say tell add argue happen occur lose gain grow
     cheer welcome hope fear worry find forgive notice rely count struggle cover serve
     boost ensure mark bring create range reduce fuel drive exacerbate hinder hamper deter encourage provoke spark trigger
-    destroy kill die threaten jeopardise jeopardize endanger risk save last""".split()
+    destroy kill die follow locate focus base situate consider regard use remember threaten jeopardise jeopardize endanger risk
+    save last""".split()
 )
 #: what happens of itself where it has no object
 CHANGES: Final = frozenset("rise fall increase decrease drop jump climb decline come take get change stand speak improve end".split())
@@ -66,7 +72,7 @@ EVENTS: Final = frozenset(
     negotiations launch opening ceremony inauguration strike protest rally round game match tournament congress convention
     debate budget review release trip tour exercise exercises drill drills anniversary festival forum verdict ruling sentencing
     announcement outcome decision hearings march demonstration walkout vigil funeral runoff run-off ballot primary by-election
-    polling briefing assembly seminar workshop dialogue consultations""".split()
+    polling auction briefing assembly seminar workshop dialogue consultations construction voting campaign result results""".split()
 )
 ACTS: Final = frozenset(
     """release withdrawal resignation return resumption end halt ceasefire truce investigation inquiry probe talk talks dialogue restraint

@@ -1,0 +1,76 @@
+"""What "will", "would" and "must" make of a clause: a promise, an appointment, a prediction, a demand, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.models import StepKind
+from briefing.nlp.steps import words
+from briefing.nlp.steps.record import Scene
+from briefing.nlp.steps.reports import is_own, is_someone
+from briefing.nlp.steps.verbs import Group, condition_of, is_event, subject_of
+from briefing.nlp.syntax import Text
+
+_LASTS = frozenset({"be", "stay", "remain", "last"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Future:
+    """A kind of future and what it asks for: ``whole`` takes the clause from its subject on, else from its verb."""
+
+    kind: StepKind
+    subject: int | None
+    whole: bool = True
+    #: nothing without a time: one that lies ahead, or any that is not past
+    needs: str = ""
+    #: a narrator's or another's word: an act of somebody, or of nobody, as its subject decides
+    foreseen: bool = False
+
+
+def will(scene: Scene, group: Group, verb: int) -> Future | None:
+    """ "Will" and its like: whose word it is decides between a promise, an appointment and a prediction."""
+    view = scene.view
+    subject = subject_of(view, verb) if verb != group.verb else None
+    subject = subject if subject is not None else subject_of(view, group.verb)
+    condition = condition_of(view, group.verb)
+    if condition == "inside" or (condition == "if" and group.modal == "would") or subject is None:
+        return None
+    if any(view.lemma(w) == "have" and w + 1 == verb for w in group.chain):
+        return None
+    needs = "ahead" if condition is not None else ""
+    said = scene.said(verb)
+    own = said is not None and is_own(scene, subject, said)
+    if _is_state(view, verb, group) and not (own and view.lemma(verb) in words.OWN_ACTS):
+        timed = group.passive or is_event(view, subject) or view.lemma(verb) in words.TIMED | _LASTS
+        return Future(kind="scheduled" if timed else "expected", subject=subject, needs="ahead")
+    if is_event(view, subject):
+        return Future(kind="scheduled" if said is None or group.passive else "expected", subject=subject, needs=needs)
+    if own or (said is not None and said.kind == "commitment"):
+        return Future(kind="committed", subject=subject, needs=needs)
+    if said is None and not group.passive and is_someone(scene, subject):
+        return Future(kind="committed", subject=subject, needs=needs, foreseen=True)
+    if group.passive and (group.modal == "will" or (said is not None and said.actors and said.kind in ("statement", "commitment"))):
+        return Future(kind="expected", subject=subject, needs=needs)
+    return Future(kind="expected", subject=subject, needs=needs, foreseen=True)
+
+
+def _is_state(view: Text, verb: int, group: Group) -> bool:
+    """Tell whether a verb says how things will be rather than what somebody will do."""
+    lemma = view.lemma(verb)
+    return lemma in words.STATES or (lemma in words.CHANGES and not group.passive and view.child(verb, ("obj", "compound:prt")) is None)
+
+
+def obliged(scene: Scene, group: Group) -> Future | None:
+    """ "Must", "has to": a step where it has a day, or where somebody asks it of another."""
+    view = scene.view
+    if condition_of(view, group.verb) is not None or group.negated:
+        return None
+    subject = subject_of(view, group.verb)
+    said = scene.said(group.verb)
+    if subject is None:
+        return None
+    if said is not None and not is_own(scene, subject, said) and view.lemma(group.verb) not in words.STATES:
+        return Future(kind="requested", subject=subject, needs="" if group.passive or is_someone(scene, subject) else "ahead")
+    if group.modal in ("should", "would", "could", "might", "may"):
+        return None
+    return Future(kind="scheduled", subject=subject, needs="ahead")

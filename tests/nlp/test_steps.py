@@ -1,0 +1,162 @@
+"""Next steps by class of construction: what is one, of what kind, by whom, when, in which words; and what is none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefing.models import Analysis, Document
+from briefing.nlp.analyze import analyze_document
+from briefing.nlp.annotate import Annotator, load_annotator
+
+DAY = date(2030, 5, 7)  # a Tuesday
+TODAY = date(2030, 5, 9)
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return load_annotator()
+
+
+def analyse(annotator: Annotator, text: str, published: date | None = DAY) -> Analysis:
+    return analyze_document(Document(id="d", name="d", path="d.txt", text=text, published=published), annotator=annotator, today=TODAY)
+
+
+def words_of(text: str, found: Analysis) -> list[str]:
+    return [" ".join(text[s.start : s.end] for s in step.what) for step in found.next_steps]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "words", "end"),
+    [
+        # appointments
+        ("The ministers are to meet again in Oslo on May 20.", "scheduled", "meet again in Oslo", "2030-05-20"),
+        ("The chamber is due to vote on Thursday.", "scheduled", "vote on Thursday", "2030-05-09"),
+        ("The captains are due in court on Monday.", "scheduled", "The captains are due in court on Monday", "2030-05-13"),
+        ("The next policy meeting is scheduled for August 2.", "scheduled", "The next policy meeting is scheduled", "2030-08-02"),
+        ("A demonstration is planned for Saturday in front of the palace.", "scheduled", "A demonstration is planned", "2030-05-11"),
+        ("The treaty, to be signed in Hask on June 15, was announced by the mediator.", "scheduled", "signed in Hask", "2030-06-15"),
+        ("The law takes effect on July 1.", "scheduled", "The law takes effect on July 1", "2030-07-01"),
+        ("The next auction is on Friday.", "scheduled", "The next auction is on Friday", "2030-05-10"),
+        ("President Zoran Ilk has until May 20 to sign the bill.", "scheduled", "sign the bill", "2030-05-20"),
+        ("The budget must be passed by May 31.", "scheduled", "The budget must be passed by May 31", "2030-05-31"),
+        ("Schools will stay closed until May 17.", "scheduled", "Schools will stay closed until May 17", "2030-05-17"),
+        ("He warned of unrest ahead of the summit on June 3.", "scheduled", "summit on June 3", "2030-06-03"),
+        # what actors say that they will do
+        ("Minister Ada Quill said she would publish the report by the end of the month.", "committed", "publish the report", "2030-05-31"),
+        ("Norland has agreed to reopen the bridge.", "committed", "reopen the bridge", None),
+        ("“We will appeal against the ruling,” said lawyer Tom Oldcastle.", "committed", "We will appeal", None),
+        ("The union plans to march through the town on Saturday.", "committed", "march through the town on Saturday", "2030-05-11"),
+        ("Minister Ada Quill promised a law on rents before the end of the year.", "committed", "a law on rents", "2030-12-31"),
+        ("President Ines Falk pledged that every family would be compensated within 60 days.", "committed", "compensated", "2030-07-06"),
+        # what is asked of somebody
+        ("President Ines Falk urged Norland to withdraw its troops.", "requested", "withdraw its troops", None),
+        ("The hotels have been told to empty their pools by Sunday.", "requested", "empty their pools by Sunday", "2030-05-12"),
+        ("The union called for a general strike on May 20.", "requested", "a general strike on May 20", "2030-05-20"),
+        ("Lawyer Tom Oldcastle demanded that the verdict be read in public.", "requested", "the verdict be read in public", None),
+        ("She invited the ministers to return to Hask on Friday.", "requested", "return to Hask on Friday", "2030-05-10"),
+        ("Minister Ada Quill ordered a report on the causes by Monday.", "requested", "a report on the causes by Monday", "2030-05-13"),
+        # what is foreseen
+        ("The talks are expected to last until Sunday.", "expected", "The talks are expected to last until Sunday", "2030-05-12"),
+        ("Economists expect a settlement by June.", "expected", "a settlement by June", "2030-06-30"),
+    ],
+)
+def test_a_step_has_its_kind_its_words_and_its_day(annotator: Annotator, sentence: str, kind: str, words: str, end: str | None) -> None:
+    """Each construction gives a step whose words hold the act, of the kind that the construction makes, due on that day."""
+    found = analyse(annotator, sentence)
+    steps = dict(zip(words_of(sentence, found), found.next_steps, strict=True))
+    step = next((step for text, step in steps.items() if words in text), None)
+    assert step is not None, list(steps)
+    assert step.kind == kind
+    assert (step.value and step.value.end.isoformat()) == end
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # the past and what lies behind
+        "Minister Ada Quill visited Norland on Friday.",
+        "In 2019 the court ordered the company to publish its books.",
+        "The two sides had agreed to meet in March.",
+        "He was planning to open a hospital.",
+        "After the war he decided to become a priest.",
+        "“I instructed the authority to repair the park,” he said.",
+        # habits and states
+        "The council always meets on Fridays.",
+        "The river will be cold.",
+        "The report shows that prices rise every year.",
+        # conditions and imaginings
+        "If the talks fail, Norland would withdraw its envoy.",
+        "The law would cost small firms dear.",
+        "It could be signed next week.",
+        # what is not said, asked or known
+        "He declined to say when he would return.",
+        "Will Norland sign the treaty?",
+        "Nobody will be dismissed.",
+        # no act, or no doer
+        "The aim is to win trust.",
+        "She was hard pressed to find a bank.",
+        "The tool helps farmers to save water.",
+        "The union said it would never accept the offer.",
+        "He intends to do that.",
+    ],
+)
+def test_what_is_no_step(annotator: Annotator, sentence: str) -> None:
+    """The past, habits, conditions, what is denied, unknown or only described give none."""
+    assert words_of(sentence, analyse(annotator, sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        # a report of speech, a list of what else, a relative clause do not belong to the act
+        (
+            "Norland will reopen the bridge on Friday, the palace announced, after a long dispute.",
+            "Norland will reopen the bridge on Friday",
+        ),
+        ("Norland plans to reopen the bridge on Friday, which drivers have long demanded.", "reopen the bridge on Friday"),
+        ("Norland agreed to reopen the bridge and to send engineers.", "reopen the bridge and to send engineers"),
+        ("President Ines Falk urged the sides to meet before the end of the month.", "meet before the end of the month"),
+    ],
+)
+def test_the_words_are_the_act_whole_and_without_the_rest(annotator: Annotator, sentence: str, words: str) -> None:
+    """A step's words end where the act ends."""
+    assert words_of(sentence, analyse(annotator, sentence)) == [words]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("President Ines Falk urged Norway to withdraw its troops.", ("Norway",)),
+        ("Foreign Minister Ada Quill will meet her counterpart on Friday.", ("Ada Quill",)),
+        ("Foreign Minister Ada Quill said she would resign on Friday.", ("Ada Quill",)),
+        # nobody says who is to do what is to be done
+        ("International mechanisms must be introduced by June 1.", ()),
+        ("The prices will be published on Friday.", ()),
+    ],
+)
+def test_who_is_to_do_it(annotator: Annotator, sentence: str, who: tuple[str, ...]) -> None:
+    """The subject acts, or the one that is asked; a thing done by nobody named has no doer."""
+    assert [step.who for step in analyse(annotator, sentence).next_steps] == [who]
+
+
+def test_a_step_that_is_told_twice_is_one(annotator: Annotator) -> None:
+    """The telling with a day stays."""
+    text = "Norland has agreed to reopen the Sulin bridge. Norland will reopen the Sulin bridge on Friday, officials said."
+    (step,) = analyse(annotator, text).next_steps
+    assert step.value is not None and step.value.end == date(2030, 5, 10)
+
+
+def test_a_demand_to_drop_a_plan_and_the_plan_are_two(annotator: Annotator) -> None:
+    """Who asks that something be dropped says also what is planned."""
+    text = "The chiefs called on the ministry to shelve its plan to establish a bureau by June 2 to oversee the police in all provinces."
+    assert sorted(step.kind for step in analyse(annotator, text).next_steps) == ["committed", "requested"]
+
+
+def test_without_a_date_of_publication_the_day_stays_open(annotator: Annotator) -> None:
+    """The step and its phrase are there; its day is not."""
+    text = "Minister Ada Quill said she would publish the report next week."
+    (step,) = analyse(annotator, text, published=None).next_steps
+    assert step.value is None
+    assert [text[s.start : s.end] for s in step.when] == ["next week"]
