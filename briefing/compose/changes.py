@@ -90,7 +90,8 @@ class PositionRecord:
             new = read_stance(item.excerpt.text, item.kind, apart=apart)
             stances = [(k, read_stance(k.position.excerpt.text, k.position.kind, apart=apart)) for k in known]
             for k, old in stances:
-                if not _may_follow(item, k.position, is_same_side=old.side * new.side >= 0) or _is_superseded(k, stances, new):
+                may_be_same = old.side * new.side >= 0 and not _differ(old, new)
+                if not _may_follow(item, k.position, may_be_same=may_be_same) or _is_superseded(k, stances, new):
                     continue
                 turn, weight = _judge(old, new, _near(signals, draft))
                 if turn is not None:
@@ -113,20 +114,25 @@ def _is_superseded(known: KnownPosition, stances: Sequence[tuple[KnownPosition, 
     )
 
 
-def _may_follow(new: BriefedPosition, old: BriefedPosition, *, is_same_side: bool) -> bool:
+def _may_follow(new: BriefedPosition, old: BriefedPosition, *, may_be_same: bool) -> bool:
     if new.target and old.target and terms_of(new.target).isdisjoint(terms_of(old.target)):
         return False
     if new.said_on is not None and old.said_on is not None and new.said_on <= old.said_on:
         return False
     a, b = terms_of(new.excerpt.text), terms_of(old.excerpt.text)
-    return not is_same_side or jaccard(a, b) < 0.7
+    return not may_be_same or jaccard(a, b) < 0.7
 
 
 def _says_again(new: BriefedPosition, terms: frozenset[str], old: BriefedPosition) -> bool:
     if not says_the_same(terms, terms_of(old.excerpt.text)):
         return False
     a, b = read_stance(new.excerpt.text, new.kind), read_stance(old.excerpt.text, old.kind)
-    return a.side * b.side >= 0 and all(a.figures[unit] == b.figures[unit] for unit in a.figures.keys() & b.figures.keys())
+    return a.side * b.side >= 0 and not _differ(a, b)
+
+
+def _differ(a: Stance, b: Stance) -> bool:
+    """Tell whether two texts give different figures of one unit."""
+    return any(a.figures[unit] != b.figures[unit] for unit in a.figures.keys() & b.figures.keys())
 
 
 def _judge(old: Stance, new: Stance, signals: Sequence[tuple[Signal, float]]) -> tuple[Turn | None, float]:

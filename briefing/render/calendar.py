@@ -6,7 +6,7 @@ from datetime import UTC, date, timedelta
 
 from icalendar import Calendar, Event, Timezone, TimezoneStandard
 
-from briefing.models import BriefedStep, Briefing, Source
+from briefing.models import BriefedStep, Briefing, Interval, Source
 from briefing.render import wording
 from briefing.render.wording import clean, safe_url
 
@@ -21,28 +21,29 @@ def render_calendar(briefing: Briefing) -> bytes:
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", clean(briefing.title))
     sources = {s.number: s for s in briefing.sources}
-    dated = [s for s in briefing.next_steps if s.value is not None]
-    for step in dated:
-        calendar.add_component(_event(step, briefing, sources))
+    dated = [(s, days) for s in briefing.next_steps if (days := s.value or s.previous) is not None]
+    for step, days in dated:
+        calendar.add_component(_event(step, days, briefing, sources))
     if not dated:
         # a calendar has at least one component (section 3.6); a time zone is one that shows nothing
         calendar.add_component(_utc())
     return bytes(calendar.to_ical())
 
 
-def _event(step: BriefedStep, briefing: Briefing, sources: dict[int, Source]) -> Event:
-    assert step.value is not None
-    start = step.value.end if step.deadline else step.value.start
+def _event(step: BriefedStep, days: Interval, briefing: Briefing, sources: dict[int, Source]) -> Event:
+    """Build the event of a step on its days; one that was put off and has no new day yet is cancelled on its old ones."""
+    start = days.end if step.deadline else days.start
+    is_off = step.status == "called off" or step.value is None
     event = Event()
     event.add("uid", f"{step.id}@briefing")
     event.add("sequence", step.sequence)
     event.add("dtstamp", briefing.made_at.astimezone(UTC))
     event.add("dtstart", start)
-    event.add("dtend", step.value.end + timedelta(days=1))
+    event.add("dtend", days.end + timedelta(days=1))
     event.add("summary", _summary(step))
     event.add("description", "\n".join(_description(step, sources, briefing.date)))
     event.add("transp", "TRANSPARENT")
-    event.add("status", "CANCELLED" if step.status == "called off" else "CONFIRMED" if step.kind == "scheduled" else "TENTATIVE")
+    event.add("status", "CANCELLED" if is_off else "CONFIRMED" if step.kind == "scheduled" else "TENTATIVE")
     event.add("categories", [wording.STEP_KINDS[step.kind]])
     return event
 

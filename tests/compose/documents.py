@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from briefing.models import Actor, Analysis, Document, NextStep, Position, Span
+from briefing.models import Actor, Analysis, Document, NextStep, Position, Span, TemporalExpression
 
 DAY = date(2030, 5, 6)
 
@@ -40,6 +40,7 @@ def analysis(
     actors: Sequence[Actor] = (),
     positions: Sequence[Position] = (),
     steps: Sequence[NextStep] = (),
+    times: Sequence[TemporalExpression] = (),
     direction: float = 0.0,
 ) -> Analysis:
     """Sentences end at full stops; ``direction`` is the angle of a two-dimensional embedding."""
@@ -48,7 +49,7 @@ def analysis(
         document=made.id,
         sentences=sentences,
         mentions=(),
-        times=(),
+        times=tuple(times),
         actors=tuple(actors),
         positions=tuple(positions),
         next_steps=tuple(steps),

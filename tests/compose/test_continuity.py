@@ -1,0 +1,218 @@
+"""From one briefing to the next: news is told once, a change with both its texts, a step until it is done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from icalendar import Calendar
+
+from briefing.compose import decode_memory, encode_memory
+from briefing.models import BriefedStep, Briefing, Change, Interval
+from briefing.render import render_calendar
+from tests.compose.documents import DAY, analysis, document, person, position
+from tests.compose.two_days import FIRST, NEXT, SECOND, compose, first_analysis, first_day, on, second_analysis, second_day, step
+
+
+@pytest.fixture(scope="module")
+def second() -> Briefing:
+    return second_day(first_day().memory).briefing
+
+
+def change(made: Briefing, kind: str) -> Change:
+    (found,) = (c for c in made.changes if c.kind == kind)
+    return found
+
+
+def named(made: Briefing, words: str) -> BriefedStep:
+    (found,) = (s for s in made.next_steps if words in s.excerpt.text)
+    return found
+
+
+def events(made: Briefing) -> dict[str, tuple[str, int, date]]:
+    """The calendar's events by UID: status, sequence, first day."""
+    calendar = Calendar.from_ical(render_calendar(made))
+    return {str(e["uid"]): (str(e["status"]), int(str(e["sequence"])), e.decoded("dtstart")) for e in calendar.walk("VEVENT")}
+
+
+def test_the_first_briefing_has_only_news() -> None:
+    """Without a memory everything is new and nothing has changed."""
+    made = first_day().briefing
+    assert not made.changes and made.notice is None
+    assert {p.novelty for p in made.positions} == {s.novelty for s in made.next_steps} == {"new"}
+
+
+def test_what_was_reported_is_no_news_again() -> None:
+    """The same article on the next day: a short briefing that says how many documents were read and what is due."""
+    made = first_day(first_day().memory, days=1).briefing
+    assert made.notice == ("Nothing new was found in one document since the briefing of 6 May 2030. Next steps due in the coming days: 2.")
+    assert not (made.positions or made.bottom_line or made.stories or made.changes)
+    assert [(s.status, s.novelty, s.first_reported) for s in made.next_steps] == [("due soon", "known", DAY)] * 2
+    (entry,) = made.coverage
+    assert entry.reason == "known" and entry.detail == "adds nothing to “Westmark plans a timber tax”, first reported 6 May 2030"
+
+
+def test_a_day_without_a_document_says_what_is_due() -> None:
+    """Nothing came: the notice says since when."""
+    made = compose((), (), DAY + timedelta(days=1), first_day().memory).briefing
+    assert made.notice == "No new document could be read since the briefing of 6 May 2030. Next steps due in the coming days: 2."
+    assert len(made.next_steps) == 2
+
+
+def test_a_development_says_what_is_new_and_when_the_story_began(second: Briefing) -> None:
+    """Beside the sentence that the story was first told with."""
+    found = change(second, "development")
+    assert found.subject == "Westmark plans a timber tax"
+    assert found.before is not None and found.before.text == "The government of Westmark sent its bill on the timber tax to the chamber."
+    assert found.before_date == DAY
+    assert found.after is not None and found.after.document == SECOND[0].id
+    assert "bill on the timber tax to the chamber" not in " ".join(line.excerpt.text for line in second.bottom_line)
+
+
+def test_who_changes_sides_is_shown_with_both_texts_and_dates(second: Briefing) -> None:
+    """Against on one day, for on the other."""
+    found = change(second, "reversed")
+    assert found.subject == "Bram Oldcastle"
+    assert found.before is not None and found.before.text == "opposed the timber tax and the new forest office"
+    assert found.after is not None and found.after.text == "the timber tax and the new forest office"
+    assert (found.before_date, found.after_date) == (DAY, NEXT)
+    assert len({c.source for c in found.citations}) == 2
+
+
+def test_who_asks_for_more_in_so_many_words_sharpens(second: Briefing) -> None:
+    """The document says that she stepped up her tone."""
+    found = change(second, "sharpened")
+    assert found.subject == "Lena Marlow"
+    assert found.before is not None and "ten crowns" in found.before.text
+    assert found.after is not None and "twelve crowns" in found.after.text
+
+
+def test_another_actor_or_another_issue_is_no_change() -> None:
+    """Tom Quill's support of the tax says nothing of Oldcastle, and Oldcastle's of a bridge nothing of the tax."""
+    text = (
+        "Tom Quill supported the timber tax and the new forest office. "
+        "Bram Oldcastle supported the bridge over the river at Helm with much applause. "
+        "The government of Westmark sent its bill on the timber tax to the chamber with a new clause on paper mills."
+    )
+    made = document(text, "other", published=NEXT)
+    held = [
+        position(text, "Tom Quill", "supported", "the timber tax and the new forest office", kind="support"),
+        position(text, "Bram Oldcastle", "supported", "the bridge over the river at Helm with much applause", kind="support"),
+    ]
+    read = analysis(made, actors=[person(made, "Tom Quill"), person(made, "Bram Oldcastle")], positions=held)
+    briefed = compose([made], [read], NEXT, first_day().memory).briefing
+    assert [c.kind for c in briefed.changes if c.kind in ("sharpened", "softened", "reversed")] == []
+    assert {p.novelty for p in briefed.positions} == {"new"}
+
+
+def test_a_step_is_done_when_a_document_says_so(second: Briefing) -> None:
+    """With the sentence, and as the same step."""
+    found = change(second, "done")
+    assert found.after is not None and found.after.text == "The chamber voted on the timber tax on Wednesday."
+    done = named(second, "will vote on the timber tax")
+    assert (done.status, done.first_reported, done.sequence) == ("done", DAY, 1)
+    assert done.id == named(first_day().briefing, "will vote on the timber tax").id
+
+
+def test_what_is_called_off_is_cancelled_in_the_calendar(second: Briefing) -> None:
+    """The same event with a higher sequence, not a second one."""
+    first = events(first_day().briefing)
+    update = events(second)
+    uid = f"{named(second, 'hearing of the foresters').id}@briefing"
+    assert first[uid] == ("CONFIRMED", 0, date(2030, 5, 15))
+    assert update[uid] == ("CANCELLED", 1, date(2030, 5, 15))
+    assert len(update) == len([s for s in second.next_steps if s.value is not None])
+
+
+def test_what_nobody_did_in_time_is_overdue(second: Briefing) -> None:
+    """Named as a change on the first day, carried for a week, then only remembered."""
+    assert change(second, "overdue").before_date == DAY
+    assert named(second, "forest accounts").status == "overdue"
+    later = compose((), (), NEXT + timedelta(days=1), second_day(first_day().memory).memory)
+    assert named(later.briefing, "forest accounts").status == "overdue"
+    assert not later.briefing.changes
+    last = compose((), (), NEXT + timedelta(days=8), later.memory)
+    assert not last.briefing.next_steps
+    assert "overdue" in {k.step.status for k in last.memory.steps}
+
+
+def test_a_step_that_is_far_off_comes_back_when_it_is_near() -> None:
+    """In December, from a document of May, with the words kept of it."""
+    quiet = compose((), (), DAY + timedelta(days=50), first_day().memory)
+    assert [s.status for s in quiet.briefing.next_steps] == ["overdue"]
+    near = compose((), (), date(2030, 12, 27), quiet.memory).briefing
+    (opening,) = near.next_steps
+    assert (opening.status, opening.first_reported) == ("due soon", DAY)
+    assert [s.reported_on for s in near.sources] == [DAY]
+
+
+def moved(text: str, when: str | None, value: Interval | None) -> tuple[Briefing, Briefing]:
+    """The briefings before and after a document that puts the vote off."""
+    made = document(text, "later", published=DAY + timedelta(days=1), title="Vote on timber tax put off")
+    steps = [step(text, text.split(". ")[1].rstrip("."), when, value)] if when and value else []
+    before = first_day()
+    after = compose([made], [analysis(made, steps=steps)], DAY + timedelta(days=1), before.memory)
+    return before.briefing, after.briefing
+
+
+def test_a_step_that_is_put_off_keeps_its_event() -> None:
+    """It shows the old day and the new one, and the calendar moves the event."""
+    text = "The Speaker postponed the vote for want of two sick members. The chamber will now vote on the timber tax on 13 May."
+    before, after = moved(text, "13 May", on(date(2030, 5, 13)))
+    found = named(after, "will now vote on the timber tax")
+    assert (found.status, found.previous, found.value) == ("rescheduled", on(DAY + timedelta(days=2)), on(date(2030, 5, 13)))
+    assert change(after, "rescheduled").before_date == DAY
+    uid = f"{found.id}@briefing"
+    assert events(before)[uid] == ("CONFIRMED", 0, DAY + timedelta(days=2))
+    assert events(after)[uid] == ("CONFIRMED", 1, date(2030, 5, 13))
+    assert len(events(after)) == len(events(before)) - 2  # those that are not near
+
+
+def test_a_step_that_is_put_off_to_no_day_leaves_the_calendar() -> None:
+    """Its event is cancelled on the day where it stood."""
+    text = "The chamber postponed its vote on the timber tax until further notice. Two members are sick with a fever."
+    before, after = moved(text, None, None)
+    (found,) = (s for s in after.next_steps if s.status == "rescheduled")
+    assert (found.value, found.previous) == (None, on(DAY + timedelta(days=2)))
+    assert events(after)[f"{found.id}@briefing"] == ("CANCELLED", 1, DAY + timedelta(days=2))
+    assert len(events(before)) == 4
+
+
+def test_a_second_event_of_the_same_actors_is_no_new_date() -> None:
+    """Without a word that the first was put off, the next vote is another vote."""
+    text = "The chamber met in the morning and heard the minister. The chamber will vote on the timber tax on 20 May."
+    made = document(text, "later", published=DAY + timedelta(days=1))
+    other = step(text, "The chamber will vote on the timber tax on 20 May", "20 May", on(date(2030, 5, 20)))
+    briefed = compose([made], [analysis(made, steps=[other])], DAY + timedelta(days=1), first_day().memory).briefing
+    assert not [c for c in briefed.changes if c.kind == "rescheduled"]
+
+
+def test_the_same_day_again_gives_the_same() -> None:
+    """Made twice from one memory, also from one that was packed and read."""
+    memory = first_day().memory
+    read = decode_memory(encode_memory(memory))
+    assert second_day(memory) == second_day(memory) == second_day(read)
+
+
+def test_a_position_that_the_length_left_out_is_still_news() -> None:
+    """Read on one day without being shown, and shown on the next that says it again beside something new."""
+    memory = first_day().memory
+    unshown = tuple(replace(p, position=replace(p.position, first_reported=None)) for p in memory.positions)
+    text = (
+        "Villages will get half of the revenue, said a clause that was added overnight by a small committee. "
+        "Rafts may carry logs again from June, after three summers of drought left the river shallow. "
+        "Bram Oldcastle opposed the timber tax and the new forest office."
+    )
+    made = document(text, "again", published=NEXT)
+    held = position(text, "Bram Oldcastle", "opposed", "the timber tax and the new forest office", kind="opposition")
+    read = analysis(made, actors=[person(made, "Bram Oldcastle")], positions=[held])
+    assert not compose([made], [read], NEXT, memory).briefing.positions
+    (shown,) = compose([made], [read], NEXT, replace(memory, positions=unshown)).briefing.positions
+    assert shown.novelty == "new"
+
+
+def test_both_days_are_analysed_as_written() -> None:
+    """The hand-made analyses lie inside their documents."""
+    for made, read in ((FIRST[0], first_analysis()), (SECOND[0], second_analysis())):
+        assert all(0 <= s.start < s.end <= len(made.text) for s in read.sentences)
