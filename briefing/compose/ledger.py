@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from briefing.compose.drafts import Draft, stable_id
 from briefing.compose.memory import KnownStep
 from briefing.compose.novelty import StoryNews, body_sentences, sentence_terms
-from briefing.compose.outcomes import Outcome, outcome_told
+from briefing.compose.outcomes import Outcome, is_put_off, outcome_told, phrases
 from briefing.compose.readings import Evidence, Reading
 from briefing.compose.steps import status_of, step_day
 from briefing.compose.terms import fold, overlap
@@ -179,7 +178,10 @@ def _tells_of_a_move(reading: Reading, evidence: Evidence) -> bool:
 
 
 #: how a sentence goes on about what the one before it named
-_GOES_ON = re.compile(r"\b(?:it|its|they|their|this)\b")
+_GOES_ON = phrases(
+    r"it|its|they|their|this",
+    r"the (?:vote|meeting|talks|session|hearing|debate|decision|verdict|ruling|election|summit|trial|launch|opening|signing|date|deadline)",
+)
 
 
 class _Told(NamedTuple):
@@ -190,6 +192,8 @@ class _Told(NamedTuple):
     reading: Reading
     span: Span
     time: TemporalExpression | None
+    #: it shares more than one word with the step, or names the step's day
+    is_telling: bool
 
 
 def read_outcomes(ledger: Ledger, news: StoryNews) -> None:
@@ -197,7 +201,7 @@ def read_outcomes(ledger: Ledger, news: StoryNews) -> None:
     for line in ledger.lines:
         if line.story not in news.kin or line.is_new or line.closed_on is not None or line.change is not None:
             continue
-        told = _best_told(line, [r for r in news.readings if r.document.id not in news.reprints])
+        told = _best_told(line, [r for r in news.readings if r.document.id not in news.reprints], is_own=line.story == news.id)
         if told is None:
             continue
         line.last_seen = ledger.today
@@ -233,9 +237,10 @@ def _close(ledger: Ledger, line: Line, told: _Told, status: Literal["done", "cal
     line.closed_on = ledger.today
 
 
-def _best_told(line: Line, readings: Sequence[Reading]) -> _Told | None:
-    found = [told for reading in readings for told in _told(line, reading)]
-    return max(found, key=lambda t: (t.outcome != "done", t.weight, -t.span.start, t.reading.document.id), default=None)
+def _best_told(line: Line, readings: Sequence[Reading], *, is_own: bool) -> _Told | None:
+    """The sentence that says most surely what became of a step; one word in common moves no step of another story."""
+    found = [t for r in readings for t in _told(line, r) if is_own or t.is_telling]
+    return max(found, key=lambda t: (t.outcome != "done", t.time is not None, t.weight, -t.span.start, t.reading.document.id), default=None)
 
 
 def _told(line: Line, reading: Reading) -> Iterator[_Told]:
@@ -249,30 +254,50 @@ def _told(line: Line, reading: Reading) -> Iterator[_Told]:
         named = any(fold(w) in fold(text) for w in line.item.who)
         weight = len(shared) / len(line.terms) + (0.1 if named else 0.0)
         outcome = outcome_told(text)
-        if outcome in ("done", "called off"):
+        if outcome in ("done", "called off", "refused"):
             times = _times(reading, span)
             weight += 0.25 if any(_is_its_day(t, line.item) for t in times) else 0.0
             if _is_sure(line, reading, times, outcome, len(shared), weight):
-                yield _Told(weight, outcome, reading, span, None)
+                yield _Told(weight, "done" if outcome == "done" else "called off", reading, span, None, is_telling=True)
         if outcome not in ("done", "called off") or behind is not None:
             yield from _put_offs(line, reading, span, behind, len(shared), weight)
 
 
 def _put_offs(line: Line, reading: Reading, span: Span, behind: Span | None, shared: int, weight: float) -> Iterator[_Told]:
     """The new date that a sentence which names a step gives it, or the sentence behind it, which goes on about it."""
-    value = line.item.value
-    for place in (span, behind):
-        if place is behind is not None and not _GOES_ON.search(fold(reading.slice(behind))):
-            continue
-        if place is None or value is None or outcome_told(reading.slice(place)) != "rescheduled":
-            continue
-        around = Span(span.start, place.end)
-        times = [t for t in _times(reading, around) if not _meet(t.value, value) and _is_ahead(t, reading.document.published)]
-        on_time = any(_meet(t.value, value) for t in _times(reading, around))
-        sure = weight + (0.25 if on_time else 0.0) + (0.3 if times else -0.1)
-        if sure >= 0.6 and (shared >= 2 or on_time or (times and weight >= 0.5)):
-            yield _Told(sure, "rescheduled", reading, around, times[0] if times else None)
+    value, published = line.item.value, reading.document.published
+    if value is None:
         return
+    on_time = any(_meet(t.value, value) for t in _times(reading, span))
+    if outcome_told(reading.slice(span)) == "rescheduled":
+        place = span
+    elif (
+        behind is not None
+        and on_time
+        and outcome_told(reading.slice(behind)) == "rescheduled"
+        and _GOES_ON.search(fold(reading.slice(behind)))
+    ):
+        place = behind
+    else:
+        return
+    around = Span(span.start, place.end)
+    times = [t for time in _times(reading, place) if (t := _forward(time, reading, published)) and not _meet(t.value, value)]
+    if not times and not is_put_off(reading.slice(place)):
+        return
+    sure = weight + (0.25 if on_time else 0.0) + (0.3 if times else -0.1)
+    if sure >= 0.6 and (shared >= 2 or on_time or (times and weight >= 0.5)):
+        yield _Told(sure, "rescheduled", reading, around, times[-1] if times else None, on_time or shared > 1)
+
+
+def _forward(time: TemporalExpression, reading: Reading, published: date | None) -> TemporalExpression | None:
+    """A time as that of a new date: after the day of the article. "Moved to Tuesday" means the next one, though the verb is past."""
+    value = time.value
+    if value is None or published is None or value.end > published:
+        return time if value is not None else None
+    before = reading.text[max(0, time.span.start - 8) : time.span.start].casefold()
+    if value.start == value.end and (published - value.end).days < 7 and before.endswith(("to ", "until ", "till ", "for ")):
+        return replace(time, value=Interval(start=value.start + timedelta(days=7), end=value.end + timedelta(days=7)))
+    return None
 
 
 def _times(reading: Reading, span: Span) -> list[TemporalExpression]:
@@ -292,16 +317,14 @@ def _is_sure(line: Line, reading: Reading, times: Sequence[TemporalExpression], 
     if value is None or any(t.deadline for t in times):
         return False
     on_time = any(_is_its_day(t, line.item) for t in times)
+    if outcome == "refused":
+        return on_time
     if outcome == "called off":
         return (weight >= 0.6 and shared >= 2) or (on_time and shared >= 2)
     if published is None or published < value.start:
         return False
     today = published == value.end and not times
     return on_time or (today and shared >= 3) or (weight >= 0.75 and shared >= 2)
-
-
-def _is_ahead(time: TemporalExpression, published: date | None) -> bool:
-    return published is None or (time.value is not None and time.value.end > published)
 
 
 def _change(kind: _Kind, old: Draft[BriefedStep], excerpt: Excerpt | None, evidence: Evidence | None, today: date) -> Draft[Change]:

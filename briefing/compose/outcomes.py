@@ -7,7 +7,8 @@ from typing import Literal
 
 from briefing.compose.terms import fold
 
-Outcome = Literal["done", "called off", "rescheduled", "missed"]
+#: "refused" is what will not be: called off, where it is of the plan's very day
+Outcome = Literal["done", "called off", "rescheduled", "missed", "refused"]
 
 
 def phrases(*alternatives: str) -> re.Pattern[str]:
@@ -18,7 +19,7 @@ def phrases(*alternatives: str) -> re.Pattern[str]:
 #: what somebody says in a sentence is not what the sentence says
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|^[^“]*”|“[^”]*$")
 #: nor what it announces behind a colon
-_BEHIND = re.compile(r"[:;—].*")
+_BEHIND = re.compile(r"[:;].*")
 _LEAST_WORDS = 5
 _CALLED_OFF = phrases(
     r"call(?:s|ed|ing)? (?:\w+ ){0,4}off",
@@ -50,6 +51,7 @@ _MOVED = phrases(
     r"longer than planned",
     r"slip(?:s|ped)? to",
 )
+_PUT_OFF = phrases(r"postpon\w+", r"put(?:s|ting)? (?:\w+ ){0,4}off", r"reschedul\w+", r"adjourn\w*", r"defer(?:s|red|ring)?", r"delayed")
 _MISSED = phrases(
     r"miss(?:ed|es|ing) (?:the|its|his|her|their|a) (?:\w+ )?(?:deadline|date)",
     r"fail(?:s|ed|ing)? to",
@@ -61,6 +63,7 @@ _MISSED = phrases(
     r"still (?:waiting|no|missing|not)",
     r"no (?:sign|trace|word) of",
 )
+_REFUSED = phrases(r"(?:will|would|shall) (?:not|never)|won't|there will be no")
 _AHEAD = phrases(
     r"will",
     r"would",
@@ -94,6 +97,16 @@ _PAST = phrases(
     r"fell|gone|taken|given|begun|sworn|swore|drawn|drew|flew|ran|shut|stood|struck|swung|thrown|threw|became|saw|heard|led|kept|broke",
     r"chose|chosen|told",
 )
+#: verbs in the past of which nothing has happened yet
+_SAYING = phrases(
+    r"announced|confirmed|explained|added|warned|insisted|claimed|declared|stated|noted|vowed|promised|pledged|planned|expected|scheduled",
+    r"proposed|suggested|threatened|asked|wanted|demanded|called|urged|intended|supposed|ordered|instructed|invited|hoped|need(?:ed)?|read|set",
+)
+
+
+def is_put_off(sentence: str) -> bool:
+    """Tell whether a sentence says that something was put off, be the new date unknown."""
+    return _PUT_OFF.search(fold(_QUOTED.sub(" ", sentence))) is not None
 
 
 def outcome_told(sentence: str) -> Outcome | None:
@@ -105,8 +118,11 @@ def outcome_told(sentence: str) -> Outcome | None:
         return "called off"
     if _MOVED.search(plain):
         return "rescheduled"
+    if _REFUSED.search(plain):
+        return "refused"
     if _MISSED.search(plain):
         return "missed"
-    if _PAST.search(plain) and not _AHEAD.search(plain):
-        return "done"
-    return None
+    past = next((m for m in _PAST.finditer(plain) if not _SAYING.fullmatch(m.group())), None)
+    ahead = _AHEAD.search(plain)
+    # "visited the village and promised help": what happened stands first
+    return "done" if past is not None and (ahead is None or past.start() < ahead.start()) else None

@@ -50,7 +50,7 @@ def status_of(value: Interval | None, *, deadline: bool, kind: StepKind, today: 
         return "undated"
     if value.end < today:
         return "overdue" if deadline or kind in ("requested", "committed") else "past"
-    if value.start == value.end == today:
+    if value.end == today and (deadline or value.start == today):
         return "today"
     nearest = value.end if deadline or value.start < today else value.start
     return "due soon" if (nearest - today).days <= due_soon_days else "coming"
