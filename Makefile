@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 RUN := $(BIN)/python -m briefing
 ARGS ?=
 
-.PHONY: briefing install test format lint types check pictures word-template reference locks wheel clean help
+.PHONY: briefing example install test format lint types check pictures word-template reference locks wheel clean help
 
 briefing: $(VENV)/.run-stamp ## write today's briefing of seeds/ into out/ (ARGS="--date 2022-09-20" for another day)
 	@$(RUN) run $(ARGS)
@@ -41,6 +41,15 @@ pictures: $(VENV)/.dev-stamp ## make the README's pictures anew (needs chromium,
 
 word-template: $(VENV)/.dev-stamp ## make templates/briefing.docx anew from docs/word_styles.py
 	@$(BIN)/python -m docs.make_word_template
+
+# a day with nothing new ends with exit code 4
+EXAMPLE := examples/three-days
+example: $(VENV)/.run-stamp ## make the briefings of three days of an invented region, each with the ones before in mind, into out/three-days
+	@rm -rf out/three-days
+	@for day in 2031-05-05 2031-05-08 2031-05-12; do \
+		mkdir -p out/three-days/documents/$$day && cp $(EXAMPLE)/$$day/*.md out/three-days/documents/$$day/ || exit 1; \
+		$(RUN) run --config $(EXAMPLE)/config.yaml --schedule morning --date $$day || [ $$? -eq 4 ] || exit 1; \
+	done
 
 reference: $(VENV)/.dev-stamp ## write README's configuration reference anew
 	@$(BIN)/python docs/make_reference.py

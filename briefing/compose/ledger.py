@@ -201,7 +201,7 @@ def read_outcomes(ledger: Ledger, news: StoryNews) -> None:
     for line in ledger.lines:
         if line.story not in news.kin or line.is_new or line.closed_on is not None or line.change is not None:
             continue
-        told = _best_told(line, [r for r in news.readings if r.document.id not in news.reprints], is_own=line.story == news.id)
+        told = _best_told(line, news)
         if told is None:
             continue
         line.last_seen = ledger.today
@@ -237,9 +237,14 @@ def _close(ledger: Ledger, line: Line, told: _Told, status: Literal["done", "cal
     line.closed_on = ledger.today
 
 
-def _best_told(line: Line, readings: Sequence[Reading], *, is_own: bool) -> _Told | None:
+def _best_told(line: Line, news: StoryNews) -> _Told | None:
     """The sentence that says most surely what became of a step; one word in common moves no step of another story."""
-    found = [t for r in readings for t in _told(line, r) if is_own or t.is_telling]
+    found = [
+        told
+        for reading in news.readings
+        for told in _told(line, reading)
+        if (line.story == news.id or told.is_telling) and (reading.document.id, told.span) not in news.retold
+    ]
     return max(found, key=lambda t: (t.outcome != "done", t.time is not None, t.weight, -t.span.start, t.reading.document.id), default=None)
 
 

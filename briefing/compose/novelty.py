@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -35,6 +35,8 @@ _LEAST_TERMS = 4
 FRESH, _UNREAD = 0.35, 0.2
 #: an article is a reprint, whatever a late edition adds to it, where its sentences lack no more than this on the average
 _REPRINT = 0.2
+#: a sentence with so few other words is told again
+_RETOLD = 0.1
 #: words that tell no two days of a story apart
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may june july
@@ -65,6 +67,8 @@ class StoryNews:
     fresh: tuple[Sentence, ...] = ()
     #: ids of the documents that tell again what was told
     reprints: frozenset[str] = frozenset()
+    #: sentences, by document, that were told before in the same words
+    retold: frozenset[tuple[str, Span]] = frozenset()
 
     @property
     def telling(self) -> list[Reading]:
@@ -123,14 +127,19 @@ def _news(readings: list[Reading], match: _Match, *, is_heir: bool) -> StoryNews
     if known is None:
         return StoryNews(id=own, readings=readings, kin=kin)
     told = [frozenset(line.split(" ")) for line in dict.fromkeys(line for s in (known, *match.kin) for line in s.told)]
+    every = frozenset(t for line in told for t in line)
     fresh: list[Sentence] = []
     reprints: set[str] = set()
+    retold: set[tuple[str, Span]] = set()
     for reading in readings:
-        found = _fresh(reading, told)
-        if found is None:
+        compared = [(span, terms, _lacking(terms, told)) for span, terms in _telling_sentences(reading)]
+        retold |= {(reading.document.id, span) for span, terms, lacking in compared if lacking <= _RETOLD * len(terms)}
+        if sum(lacking for *_, lacking in compared) <= _REPRINT * sum(len(terms) for _, terms, _ in compared):
             reprints.add(reading.document.id)
-        else:
-            fresh += found
+            continue
+        for span, terms, lacking in compared:
+            if lacking >= FRESH * len(terms) and len(terms - every) >= _UNREAD * len(terms):
+                fresh.append(Sentence(reading, span, lacking / len(terms)))
     novelty: Novelty = "developing" if fresh else "known"
     return StoryNews(
         id=known.id if is_heir else own,
@@ -140,25 +149,20 @@ def _news(readings: list[Reading], match: _Match, *, is_heir: bool) -> StoryNews
         novelty=novelty,
         fresh=tuple(fresh),
         reprints=frozenset(reprints),
+        retold=frozenset(retold),
     )
 
 
-def _fresh(reading: Reading, told: Sequence[frozenset[str]]) -> list[Sentence] | None:
-    """The new sentences of a document; None for a reprint."""
-    every = frozenset(t for line in told for t in line)
-    fresh: list[Sentence] = []
-    lacking = counted = 0
+def _telling_sentences(reading: Reading) -> Iterator[tuple[Span, frozenset[str]]]:
     for span in body_sentences(reading):
         terms = sentence_terms(reading.slice(span))
-        if len(terms) < _LEAST_TERMS:
-            continue
-        common = max((len(terms & line) for line in told), default=0)
-        counted += len(terms)
-        lacking += len(terms) - common
-        nearest = common / len(terms)
-        if 1 - nearest >= FRESH and len(terms - every) >= _UNREAD * len(terms):
-            fresh.append(Sentence(reading, span, 1 - nearest))
-    return fresh if lacking > _REPRINT * counted else None
+        if len(terms) >= _LEAST_TERMS:
+            yield span, terms
+
+
+def _lacking(terms: frozenset[str], told: Sequence[frozenset[str]]) -> int:
+    """How many terms the nearest of the sentences told before does not have."""
+    return len(terms) - max((len(terms & line) for line in told), default=0)
 
 
 def body_sentences(reading: Reading) -> list[Span]:
