@@ -23,6 +23,8 @@ from briefing.compose.terms import STOPWORDS, stem, words_of
 #: what words and meaning weigh, and how near the documents of two clusters are on average if they tell of one development
 WORDS, MEANING = 0.6, 0.4
 NEAR = 0.25
+#: among few documents, those of one day, the rarity of a word says less: they must be nearer
+_FEW, NEAR_AMONG_FEW = 60, 0.28
 #: documents further apart than this tell of two developments, however like
 _DAYS = 10
 #: a document is compared with others that share one of its most telling words: of each word with the latest of them only, and with
@@ -50,8 +52,9 @@ def cluster_stories(readings: Sequence[Reading]) -> list[list[Reading]]:
     words = word_vectors(ordered)
     clusters = {n: _single(n, reading, words[n]) for n, reading in enumerate(ordered)}
     waiting: list[tuple[float, int, int]] = []
+    least = NEAR_AMONG_FEW if len(ordered) < _FEW else NEAR
     for a, b in _candidates(words):
-        _meet(clusters, waiting, a, b)
+        _meet(clusters, waiting, a, b, least)
     heapq.heapify(waiting)
     fresh = len(ordered)
     while waiting:
@@ -62,7 +65,7 @@ def cluster_stories(readings: Sequence[Reading]) -> list[list[Reading]]:
         merged.near = {n for n in merged.near if n in clusters}
         clusters[fresh] = merged
         for other in sorted(merged.near):
-            _meet(clusters, waiting, other, fresh, push=True)
+            _meet(clusters, waiting, other, fresh, least, push=True)
         fresh += 1
     found = sorted(sorted(c.members) for c in clusters.values())
     return [[ordered[n] for n in members] for members in found]
@@ -107,13 +110,13 @@ def _single(number: int, reading: Reading, words: Terms) -> Cluster:
     return Cluster(members=[number], words=dict(words), meaning=meaning, first=day, last=day, near=set())
 
 
-def _meet(clusters: dict[int, Cluster], waiting: list[tuple[float, int, int]], a: int, b: int, *, push: bool = False) -> None:
+def _meet(clusters: dict[int, Cluster], waiting: list[tuple[float, int, int]], a: int, b: int, least: float, *, push: bool = False) -> None:
     """Let two clusters know of one another, and wait to be joined if they are near enough."""
     one, other = clusters[a], clusters[b]
     one.near.add(b)
     other.near.add(a)
     near = nearness(one, other)
-    if near >= NEAR:
+    if near >= least:
         pair = (-near, a, b)
         heapq.heappush(waiting, pair) if push else waiting.append(pair)
 

@@ -10,9 +10,9 @@ def test_what_is_new_who_moved_and_what_came_due_is_told_rightly() -> None:
     """Each day of each story is new, developing or unchanged, and has news or none; a claimed change is of the right actor, story,
     day and direction, with precision before recall; a step that was found stands every day where a reader would say it does."""
     scores = score_days(load_days())
-    assert scores.novelty.recall >= 87, scores.novelty.misses
-    assert scores.news.recall >= 92, scores.news.misses
-    assert scores.changes.precision >= 85 and scores.changes.f1 >= 75, scores.changes.misses
-    assert scores.ledger.precision >= 88, scores.ledger.misses
+    assert scores.novelty.recall >= 92, scores.novelty.misses
+    assert scores.news.recall >= 97, scores.news.misses
+    assert scores.changes.precision >= 85 and scores.changes.f1 >= 78, scores.changes.misses
+    assert scores.ledger.precision >= 85, scores.ledger.misses
     held_out = score_days([s for s in load_days() if s.held_out])
-    assert held_out.novelty.recall >= 85 and held_out.ledger.precision >= 85
+    assert held_out.novelty.recall >= 90 and held_out.ledger.precision >= 85
