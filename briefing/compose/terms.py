@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Collection
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*")
+#: no character before these is combining
+_MARK = re.compile(r"[\u0300-\U0010ffff]")
 STOPWORDS = frozenset(
     """a about above after again against all also am an and any are aren as at be because been before being below between both but
     by can cannot could did do does doing down during each few for from further had has have having he her here hers him his how i
@@ -22,7 +24,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.casefold()
     plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "'")
+    return _MARK.sub(lambda m: "" if unicodedata.combining(m.group()) else m.group(), plain).replace("’", "'")
 
 
 @functools.lru_cache(maxsize=65536)
