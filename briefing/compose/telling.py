@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -18,16 +18,16 @@ from briefing.compose.roster import Roster
 from briefing.compose.settings import ComposeSettings
 from briefing.compose.terms import words_of
 from briefing.compose.versions import Versions
-from briefing.models import BottomLine, BriefedPosition, BriefedStep, Change
+from briefing.models import BottomLine, BriefedPosition, BriefedStep, Change, Excerpt
 
 P = TypeVar("P", BriefedPosition, BriefedStep)
 #: how the words of a briefing are shared out; bottom line and actors take what they need
-POSITIONS, STEPS = 0.5, 0.3
+POSITIONS, STEPS, _DISPUTES = 0.5, 0.3, 0.25
 #: of several stories none takes more of the words than this, so that no reader finds one story only
 _LARGEST, _LARGEST_OF_MANY, _MANY = 0.35, 0.15, 6
+#: a bottom line, a position and a step take about so many words
+_LEAST = 90
 _MOST_BOTTOM_LINES = 4
-#: items that a story has room for whatever its share of the words is
-_LEAST_ITEMS = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,41 +57,64 @@ class Told:
         excerpts += [position.item.excerpt for position in self.positions]
         excerpts += [step.item.excerpt for step in self.steps]
         excerpts += [excerpt for dispute in self.disputes for excerpt, _ in dispute.sides]
-        return sum(len(words_of(e.text)) for e in excerpts)
+        return _words(excerpts)
 
 
 def tell_stories(
     ranked: Sequence[tuple[Continued, float]], roster: Roster, prints: Prints, settings: ComposeSettings
 ) -> tuple[list[Told], list[Continued]]:
-    """Tell the first stories until the words are used up, and give those that are left."""
+    """Tell the first stories as far as the words go, and give those that are left: none is told without its bottom line."""
     told: list[Told] = []
     left = float(settings.words)
     share = 1.0 if len(ranked) < 2 else _LARGEST if len(ranked) <= _MANY else _LARGEST_OF_MANY
     for number, (found, salience) in enumerate(ranked):
-        if left <= 0:
+        lines = draft_bottom_line(found.news.telling, fresh=found.news.to_tell)
+        if told and _words(line.item.excerpt for line in lines) > left:
             return told, [f for f, _ in ranked[number:]]
-        story = _tell(found, salience, min(left, settings.words * share), roster, prints, settings)
+        story = _tell(found, salience, lines, min(left, max(settings.words * share, _LEAST)), roster, prints, settings)
         left -= story.words
         told.append(story)
     return told, []
 
 
-def _tell(found: Continued, salience: float, room: float, roster: Roster, prints: Prints, settings: ComposeSettings) -> Told:
+def _tell(
+    found: Continued,
+    salience: float,
+    lines: list[Draft[BottomLine]],
+    room: float,
+    roster: Roster,
+    prints: Prints,
+    settings: ComposeSettings,
+) -> Told:
+    """Tell one story in so many words: its bottom line, then where sources differ, what comes next, and who holds what."""
     news = found.news
-    actors = [e.name for e, _ in rank_actors(news.readings, roster, settings.watch)]
     versions = prints.versions(news.readings)
-    positions = by_actor(within(found.positions, room * POSITIONS), actors)
+    spare = room - _words(line.item.excerpt for line in lines)
+    disputes: list[Dispute] = []
+    for dispute in find_disputes(news.telling, [v for v in versions if v.speaker in news.telling]):
+        words = _words(excerpt for excerpt, _ in dispute.sides)
+        if _words(e for d in disputes for e, _ in d.sides) + words <= room * _DISPUTES:
+            disputes.append(dispute)
+    spare -= _words(e for d in disputes for e, _ in d.sides)
+    steps = within(found.steps, min(room * STEPS, spare / 2))
+    spare -= _words(d.item.excerpt for d in steps)
+    actors = [e.name for e, _ in rank_actors(news.readings, roster, settings.watch)]
+    positions = by_actor(within(found.positions, min(room * POSITIONS, spare)), actors)
     return Told(
         news=news,
         salience=salience,
-        bottom_line=draft_bottom_line(news.telling, fresh=news.to_tell),
+        bottom_line=lines,
         positions=positions,
-        steps=within(found.steps, room * STEPS),
+        steps=steps,
         changes=found.changes,
-        disputes=find_disputes(news.telling, [v for v in versions if v.speaker in news.telling]),
+        disputes=disputes,
         issues=find_issues(positions, _names(news, roster)),
         versions=versions,
     )
+
+
+def _words(excerpts: Iterable[Excerpt]) -> int:
+    return sum(len(words_of(e.text)) for e in excerpts)
 
 
 def _names(news: StoryNews, roster: Roster) -> list[str]:
@@ -108,13 +131,13 @@ def draft_opening(told: Sequence[Told]) -> list[Draft[BottomLine]]:
 
 
 def within(drafts: list[Draft[P]], words: float) -> list[Draft[P]]:
-    """Keep the most salient items that fit into so many words, at least three, in the order they came in."""
+    """Keep the most salient items that fit into so many words, in the order they came in; those watched for in any case."""
     order = sorted(range(len(drafts)), key=lambda n: (not drafts[n].item.watched, -drafts[n].item.salience))
     kept: set[int] = set()
     used = 0
     for number in order:
         used += len(words_of(drafts[number].item.excerpt.text))
-        if used > words and len(kept) >= _LEAST_ITEMS:
+        if used > words and not drafts[number].item.watched:
             break
         kept.add(number)
     return [d for n, d in enumerate(drafts) if n in kept]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Set
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*")
 #: no character before these is combining
@@ -51,15 +51,13 @@ def terms_of(text: str) -> frozenset[str]:
     return frozenset(stem(w) for w in words_of(text) if w not in STOPWORDS)
 
 
-def overlap(a: Collection[str], b: Collection[str]) -> float:
+def overlap(a: Set[str], b: Set[str]) -> float:
     """The share of the smaller set of terms that the larger one has too, from 0 to 1."""
-    if not a or not b:
-        return 0.0
-    small, large = sorted((set(a), set(b)), key=len)
-    return len(small & large) / len(small)
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
-def jaccard(a: Collection[str], b: Collection[str]) -> float:
+def jaccard(a: Set[str], b: Set[str]) -> float:
     """Intersection over union of two sets of terms, from 0 to 1."""
-    x, y = set(a), set(b)
-    return len(x & y) / len(x | y) if x or y else 0.0
+    shared = len(a & b)
+    union = len(a) + len(b) - shared
+    return shared / union if union else 0.0

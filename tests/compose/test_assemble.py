@@ -103,6 +103,17 @@ def test_the_length_leaves_whole_stories_for_a_line_each() -> None:
     assert {made.bottom_line[0].excerpt.document, made.left_over[0].excerpt.document} == {one.id, two.id}
 
 
+@pytest.mark.parametrize("words", [60, 100, 150, 200, 1500])
+def test_the_stories_told_stay_within_the_length(words: int) -> None:
+    """All that is shown of the stories' sources together; a story that has no room for its bottom line is listed."""
+    pairs = [strike(), vote()]
+    made = assemble([d for d, _ in pairs], [a for _, a in pairs], words=words)
+    shown = [line.excerpt for story in made.stories for line in story.bottom_line] or [line.excerpt for line in made.bottom_line]
+    shown += [item.excerpt for item in (*made.positions, *made.next_steps)]
+    assert sum(len(e.text.split()) for e in shown) <= words
+    assert max(len(made.stories), 1) + len(made.left_over) == 2
+
+
 def test_the_watch_list_puts_a_story_first() -> None:
     """Whatever it would weigh otherwise."""
     (one, first), (two, second) = strike(), vote()
