@@ -109,7 +109,7 @@ def test_the_stories_told_stay_within_the_length(words: int) -> None:
     pairs = [strike(), vote()]
     made = assemble([d for d, _ in pairs], [a for _, a in pairs], words=words)
     shown = [line.excerpt for story in made.stories for line in story.bottom_line] or [line.excerpt for line in made.bottom_line]
-    shown += [item.excerpt for item in (*made.positions, *made.next_steps)]
+    shown += [position.excerpt for position in made.positions] + [step.excerpt for step in made.next_steps]
     assert sum(len(e.text.split()) for e in shown) <= words
     assert max(len(made.stories), 1) + len(made.left_over) == 2
 
