@@ -50,7 +50,7 @@ class Window:
         return None
 
     def seen(self, documents: Sequence[Document]) -> frozenset[str]:
-        """Say which documents, by their ids, an earlier briefing covers."""
+        """Say which documents, by their ids, a briefing of another day covers."""
         return frozenset()
 
     @property
@@ -65,7 +65,8 @@ class Window:
 
 
 class SinceLast(Window):
-    """What no briefing of the schedule before this day has used. A file that is as it was then is not even opened.
+    """What no briefing of the schedule has used but one of this day, which may be made again. A file that another has used, and
+    that is as it was then, is not even opened.
 
     ``reader`` names what reading a file depends on: where that has changed, every file is opened again.
     """
@@ -76,13 +77,13 @@ class SinceLast(Window):
         self._schedule = schedule
         self._day = day
         self._reader = reader
-        self._known: Mapping[str, str] = store.seen_files(schedule, before=day)
+        self._known: Mapping[str, str] = store.seen_files(schedule, apart_from=day)
         self._opened: dict[str, str] = {}
         self._current: str | None = None
         self._unchanged = 0
 
     def skip(self, path: Path) -> bool:
-        """Say whether a file is as an earlier briefing had it."""
+        """Say whether a file is as a briefing of another day had it."""
         self._current = str(path)
         return super().skip(path)
 
@@ -101,8 +102,8 @@ class SinceLast(Window):
             self._opened.pop(self._current, None)
 
     def seen(self, documents: Sequence[Document]) -> frozenset[str]:
-        """Say which documents an earlier briefing has used, whatever their files are called now."""
-        return self._store.seen_documents(self._schedule, [document.id for document in documents], before=self._day)
+        """Say which documents a briefing of another day has used, whatever their files are called now."""
+        return self._store.seen_documents(self._schedule, [document.id for document in documents], apart_from=self._day)
 
     @property
     def files(self) -> Mapping[str, str]:

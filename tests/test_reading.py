@@ -162,7 +162,16 @@ def test_a_run_of_the_same_day_reads_what_the_first_of_it_did(folder: Path, stor
     first, second = make(tomorrow, store), make(tomorrow, store)
     assert read(first) == read(second) == ["4.md"]
     assert first.renditions == second.renditions
-    assert len(read(make(request(folder), store))) == 4
+
+
+def test_a_day_made_again_later_holds_nothing_that_another_day_had(folder: Path, store: Store) -> None:
+    """What the briefings of the days after have used is theirs; what nobody has used yet is taken."""
+    make(request(folder), store)
+    put(folder, 4)
+    make(request(folder, day=DAY + timedelta(days=1)), store)
+    put(folder, 5)
+    assert read(make(request(folder), store)) == ["0.md", "1.md", "2.md", "5.md"]
+    assert read(make(request(folder, day=DAY + timedelta(days=1)), store)) == ["4.md"]
 
 
 def test_schedules_know_nothing_of_each_other(folder: Path, store: Store) -> None:

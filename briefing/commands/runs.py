@@ -33,8 +33,11 @@ def call(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps({"runs": rows, "next": following}, ensure_ascii=False))
         return DONE
+    configured = {schedule.name for schedule in loaded.config.schedules}
     for row in rows:
-        print(_line(row))
+        print(
+            _line(row) + ("" if row["state"] != "planned" or row["schedule"] in configured else " (its schedule is gone from config.yaml)")
+        )
     for row in following:
         print(f"{row['schedule']}  {row['local_date']} {row['local_time']} {row['zone']}  to come")
     if not rows and not following:

@@ -70,20 +70,20 @@ class Knowledge(Slots):
             found: bytes | None = connection.execute(query.order_by(memories.c.date.desc()).limit(1)).scalar()
             return found
 
-    def seen_documents(self, schedule: str, ids: Sequence[str], *, before: date) -> frozenset[str]:
-        """Say which of the documents a briefing of the schedule before a day has used."""
+    def seen_documents(self, schedule: str, ids: Sequence[str], *, apart_from: date) -> frozenset[str]:
+        """Say which of the documents the schedule's briefings have used first on another day than this one."""
         found: set[str] = set()
         with self.read() as connection:
             for batch in _batches(ids):
                 query = select(documents.c.document).where(
-                    documents.c.schedule == schedule, documents.c.date < before, documents.c.document.in_(batch)
+                    documents.c.schedule == schedule, documents.c.date != apart_from, documents.c.document.in_(batch)
                 )
                 found.update(connection.execute(query).scalars())
         return frozenset(found)
 
-    def seen_files(self, schedule: str, *, before: date) -> dict[str, str]:
-        """Return the signature of each file that a briefing of the schedule before a day has used, by full path."""
-        query = select(files.c.path, files.c.signature).where(files.c.schedule == schedule, files.c.date < before)
+    def seen_files(self, schedule: str, *, apart_from: date) -> dict[str, str]:
+        """Return the signature of each file that the schedule's briefings have used on another day than this one, by full path."""
+        query = select(files.c.path, files.c.signature).where(files.c.schedule == schedule, files.c.date != apart_from)
         with self.read() as connection:
             return {row.path: row.signature for row in connection.execute(query)}
 

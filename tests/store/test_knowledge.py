@@ -56,17 +56,17 @@ def test_a_later_run_of_a_day_takes_the_place_of_the_earlier(store: Store) -> No
     finish(store, DAY, memory=b"second", documents=("b", "c"))
     tomorrow = DAY + timedelta(days=1)
     assert store.load_memory("morning", before=tomorrow) == b"second"
-    assert store.seen_documents("morning", ["a", "b", "c"], before=tomorrow) == {"b", "c"}
-    assert store.seen_files("morning", before=tomorrow) == {"/news/b": "1", "/news/c": "1"}
-    assert store.seen_documents("morning", ["b"], before=DAY) == frozenset() and store.seen_files("morning", before=DAY) == {}
+    assert store.seen_documents("morning", ["a", "b", "c"], apart_from=tomorrow) == {"b", "c"}
+    assert store.seen_files("morning", apart_from=tomorrow) == {"/news/b": "1", "/news/c": "1"}
+    assert store.seen_documents("morning", ["b"], apart_from=DAY) == frozenset() and store.seen_files("morning", apart_from=DAY) == {}
 
 
 def test_a_document_keeps_the_day_it_was_first_used(store: Store) -> None:
     """A window of hours uses it again; a run of the first day made anew still finds it unused."""
     finish(store, DAY, documents=("a",))
     finish(store, DAY + timedelta(days=1), documents=("a",))
-    assert store.seen_documents("morning", ["a"], before=DAY + timedelta(days=1)) == {"a"}
-    assert store.seen_documents("morning", ["a"], before=DAY) == frozenset()
+    assert store.seen_documents("morning", ["a"], apart_from=DAY + timedelta(days=1)) == {"a"}
+    assert store.seen_documents("morning", ["a"], apart_from=DAY) == frozenset()
 
 
 def test_a_try_out_leaves_nothing(store: Store) -> None:
@@ -75,7 +75,7 @@ def test_a_try_out_leaves_nothing(store: Store) -> None:
     finish(store, DAY, memory=b"tried", documents=("b",), counts=False)
     tomorrow = DAY + timedelta(days=1)
     assert store.load_memory("morning", before=tomorrow) == b"kept"
-    assert store.seen_documents("morning", ["a", "b"], before=tomorrow) == {"a"}
+    assert store.seen_documents("morning", ["a", "b"], apart_from=tomorrow) == {"a"}
 
 
 def test_a_run_ends_once(store: Store) -> None:
@@ -93,7 +93,7 @@ def test_thousands_of_documents_are_looked_up_and_kept(store: Store) -> None:
     """No statement takes more parameters than a database does."""
     ids = tuple(f"{n:05}" for n in range(3000))
     finish(store, DAY, documents=ids)
-    assert store.seen_documents("morning", [*ids, "other"], before=DAY + timedelta(days=1)) == set(ids)
+    assert store.seen_documents("morning", [*ids, "other"], apart_from=DAY + timedelta(days=1)) == set(ids)
     store.save_analyses(dict.fromkeys(ids, b"a"), model_version="1", settings_hash="1", now=MONDAY)
     assert len(store.load_analyses(ids, model_version="1", settings_hash="1")) == 3000
 
