@@ -90,7 +90,8 @@ def assemble_briefing(
     every = [p for t in told for p in t.positions]
     actors = draft_actors(shown, roster, every, most=settings.max_actors, watch=settings.watch) if shown else []
     positions = by_actor(every, [a.item.name for a in actors]) if len(told) < 2 else every
-    changes = [*(c for t in told for c in t.changes), *continuity.step_changes(), *developments([t.news for t in told])]
+    moves = [*(c for t in told for c in t.changes), *continuity.step_changes()]
+    changes = [*moves, *developments([t.news for t in told], moves)]
     # 4. number the sources in the order in which a reader meets them
     book = SourceBook()
     opening = [line for t in told for line in t.bottom_line] if len(told) > 1 else []

@@ -81,13 +81,18 @@ class StoryNews:
         return [(s.reading, s.span) for s in self.fresh] if self.known is not None else None
 
 
-def developments(stories: Sequence[StoryNews]) -> list[Draft[Change]]:
-    """What is new in each story that was told before, beside the sentence that it was first told with."""
+def developments(stories: Sequence[StoryNews], changes: Sequence[Draft[Change]]) -> list[Draft[Change]]:
+    """What is new in each story that was told before, beside the sentence that it was first told with.
+
+    A sentence that shows one of the other ``changes`` is not said again.
+    """
+    shown = {e for c in changes for e in c.evidence}
     found = []
     for news in stories:
-        if news.known is None or not news.fresh or news.known.lead is None:
+        fresh = [s for s in news.fresh if s.reading.evidence((s.span,)) not in shown]
+        if news.known is None or not fresh or news.known.lead is None:
             continue
-        first = max(news.fresh, key=lambda s: (s.reading.document.published or date.min, -s.span.start, s.reading.document.id))
+        first = max(fresh, key=lambda s: (s.reading.document.published or date.min, -s.span.start, s.reading.document.id))
         change = Change(
             kind="development",
             subject=news.known.headline,
