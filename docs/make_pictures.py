@@ -1,4 +1,4 @@
-"""Make the pictures of README.md from the seed: email, Word document and plain text.
+"""Make the pictures of README.md: the seed as email, Word document and plain text, and the second day of the three-day example.
 
     make pictures
 
@@ -21,6 +21,8 @@ from briefing.cli import main as briefing
 
 HERE = Path(__file__).parent
 DAY = "2022-09-20"
+EXAMPLE = HERE.parent / "examples" / "three-days"
+EXAMPLE_DAYS = ("2031-05-05", "2031-05-08")
 WIDTH, HEIGHT = 680, 1500
 COLOURS = 128
 
@@ -56,7 +58,20 @@ def main() -> int:
             f"{work}/page",
         )
         _keep(work / "page.png", HERE / "briefing-docx.png")
+        _photograph(_second_day(work), HERE / "three-days.png", work)
     return 0
+
+
+def _second_day(work: Path) -> Path:
+    """Make the first two briefings of the three-day example, and give the second."""
+    place = work / "examples" / "three-days"
+    place.mkdir(parents=True)
+    shutil.copy(EXAMPLE / "config.yaml", place)
+    for day in EXAMPLE_DAYS:
+        shutil.copytree(EXAMPLE / day, work / "out" / "three-days" / "documents" / day)
+        if briefing(["run", "--config", str(place / "config.yaml"), "--schedule", "morning", "--date", day]):
+            raise SystemExit(f"the example of {day} could not be made")
+    return work / "out" / "three-days" / f"morning-{EXAMPLE_DAYS[-1]}.html"
 
 
 def _photograph(page: Path, picture: Path, work: Path) -> None:
