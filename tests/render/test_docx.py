@@ -61,8 +61,7 @@ def test_the_document_is_read_back_to_the_briefing_s_items(name: str) -> None:
         for p in positions
     )
     assert Counter(shown.steps) == Counter(
-        (_names(s.who) or NOTHING, clean(s.excerpt.text) if s.who else capital(clean(s.excerpt.text)), *keys(s.citations))
-        for s in made.next_steps
+        (_names(s.who) or NOTHING, capital(clean(s.excerpt.text)), *keys(s.citations)) for s in made.next_steps
     )
     assert shown.changes == [
         (
@@ -223,7 +222,7 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
     shown, words = read_back(render(made)), clean(text)
     assert shown.title == words
     assert [plain(item[0]) for item in shown.bottom_line] == [plain(words)]
-    assert [(plain(who), plain(what)) for who, what, *_ in shown.steps] == [(plain(words), plain(words))]
+    assert [(plain(who), plain(what)) for who, what, *_ in shown.steps] == [(plain(words), plain(capital(words)))]
     assert [plain(actor) for actor, *_ in shown.positions] == [plain(words)]
     assert [plain(sentence) for _, sentence in shown.sentences] == [plain(words)]
 

@@ -93,7 +93,7 @@ def _when(cell: Cell, step: StepView) -> None:
 
 
 def _what(cell: Cell, step: StepView, citing: Citing) -> None:
-    citing.cite(cell.paragraph("Table Text", step.text, words=step.text), step.cites)
+    citing.cite(cell.paragraph("Table Text", wording.capital(step.text), words=step.text), step.cites)
     remarks = (step.phrase and wording.quoted(step.phrase), step.mark, WATCHED if step.watched else None)
     if any(remarks):
         cell.paragraph("Table Text").text(" · ".join(remark for remark in remarks if remark), "Quiet")
@@ -141,8 +141,5 @@ def write_actors(sheet: Sheet, citing: Citing, actors: Sequence[ActorView]) -> N
         who.paragraph("Table Text").text(actor.name, "Strong")
         if actor.role:
             who.paragraph("Table Text").text(actor.role, "Quiet")
-        if actor.line:
-            shown = line.paragraph("Table Text", actor.line, words=actor.line)
-        else:
-            shown = line.paragraph("Table Text").text(actor.see or _NOTHING, "Quiet")
-        citing.cite(shown, actor.cites)
+        words = actor.line or actor.see or _NOTHING
+        citing.cite(line.paragraph("Table Text", words, words=words), actor.cites)
