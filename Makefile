@@ -36,7 +36,7 @@ types: $(VENV)/.dev-stamp
 check: $(VENV)/.run-stamp ## what is wrong with config.yaml, the templates, the model, and how to mend it
 	@$(RUN) check $(ARGS)
 
-pictures: $(VENV)/.dev-stamp ## make the README's pictures anew (needs chromium, libreoffice-writer and poppler-utils)
+pictures: $(VENV)/.dev-stamp ## make the README's pictures anew (needs chromium, libreoffice-writer, poppler-utils and the fonts of .ci/run)
 	@$(BIN)/python docs/make_pictures.py
 
 word-template: $(VENV)/.dev-stamp ## make templates/briefing.docx anew from docs/word_styles.py

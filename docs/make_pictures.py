@@ -43,21 +43,7 @@ def main() -> int:
         style = "margin:24px;font:14px/1.35 monospace;white-space:pre"
         plain.write_text(f'<!doctype html><meta charset="utf-8"><body style="{style}">{text}', encoding="utf-8")
         _photograph(plain, HERE / "briefing-text.png", work)
-        _run("soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, str(stem.with_suffix(".docx")))
-        _run(
-            "pdftoppm",
-            "-png",
-            "-r",
-            "90",
-            "-f",
-            "1",
-            "-l",
-            "1",
-            "-singlefile",
-            str(stem.with_suffix(".pdf")),
-            f"{work}/page",
-        )
-        _keep(work / "page.png", HERE / "briefing-docx.png")
+        _print(stem.with_suffix(".docx"), HERE / "briefing-docx.png", work)
         _photograph(_second_day(work), HERE / "three-days.png", work)
     return 0
 
@@ -72,6 +58,23 @@ def _second_day(work: Path) -> Path:
         if briefing(["run", "--config", str(place / "config.yaml"), "--schedule", "morning", "--date", day]):
             raise SystemExit(f"the example of {day} could not be made")
     return work / "out" / "three-days" / f"morning-{EXAMPLE_DAYS[-1]}.html"
+
+
+def _print(document: Path, picture: Path, work: Path) -> None:
+    """Picture the first page as a word processor lays it out, with a profile of its own: a running one would take the job away."""
+    _run(
+        "soffice",
+        f"-env:UserInstallation={(work / 'office').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(work),
+        str(document),
+    )
+    page = work / "page"
+    _run("pdftoppm", "-png", "-r", "90", "-f", "1", "-l", "1", "-singlefile", str(work / f"{document.stem}.pdf"), str(page))
+    _keep(page.with_suffix(".png"), picture)
 
 
 def _photograph(page: Path, picture: Path, work: Path) -> None:
