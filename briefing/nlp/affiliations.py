@@ -6,8 +6,8 @@ from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.bodies import body_called
+from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.nations import load_nations
-from briefing.nlp.roster import Entity, Roster
 from briefing.nlp.syntax import Text
 
 _POINTING = frozenset({"its", "their"})

@@ -8,12 +8,13 @@ from typing import Protocol
 from briefing.models import Actor, Analysis, Annotation, Document, Mention, NextStep, Position, Span, TemporalExpression
 from briefing.nlp.attributions import mend_attributions
 from briefing.nlp.clause_tense import clause_tense
+from briefing.nlp.entities import Entity
 from briefing.nlp.headlines import headline_attributions
 from briefing.nlp.held import Held
 from briefing.nlp.positions import hold_positions
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.roles import describe_persons
-from briefing.nlp.roster import Entity, build_roster
+from briefing.nlp.roster import build_roster
 from briefing.nlp.salience import ACTOR_FLOOR, actor_salience, count_voices, position_salience, step_salience, summary_sentences
 from briefing.nlp.steps import Step, find_steps
 from briefing.nlp.syntax import Text

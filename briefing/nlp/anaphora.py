@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefing.models import Span
+from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import fold
-from briefing.nlp.roster import Entity, Roster
 from briefing.nlp.syntax import Text
 
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing.nlp.anaphora import Anaphora
+from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.names import fold
-from briefing.nlp.roster import Entity, is_outlet
 
 #: nouns that any firm, or any body of several members, may be called by
 _ANY = frozenset(

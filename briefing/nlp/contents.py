@@ -16,6 +16,12 @@ LEANS_FORWARD = frozenset("det case amod compound nummod nmod:poss aux aux:pass 
 _STANDS_APART = frozenset("conj cc parataxis nsubj nsubj:pass punct discourse".split())
 _LONGEST_LEAP, _LONGEST_REST = 8, 12
 _MOST = 0.5
+_MARKS = frozenset('“”"')
+#: prepositions, and nouns for the occasions at which something is said
+_WHILE = frozenset({"during", "in", "at", "on", "after"})
+_SPEECHES = frozenset("interview conference briefing speech statement address call letter tweet remarks".split())
+_OCCASIONS = _SPEECHES | frozenset("meeting talk visit session hearing debate rally ceremony summit".split())
+_AHEAD = frozenset("next coming upcoming later planned scheduled tomorrow".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
@@ -29,7 +35,7 @@ def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...],
     out: list[Span] = []
     for span in sorted(spans):
         whole = with_rest(view, whole_phrase(view, with_subject(view, span, marks), marks), marks)
-        whole = _whole_quotation(view, whole, cue)
+        whole = _without_setting(view, _whole_quotation(view, whole, cue), cue)
         trimmed = trim(view.text, whole)
         if trimmed.end <= trimmed.start:
             continue
@@ -113,6 +119,32 @@ def _whole_quotation(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
     if around is None or span.end > around.end or any(c.start < around.end and c.end > around.start for c in cue):
         return span
     return around if span.end - span.start >= _MOST * (around.end - around.start) else span
+
+
+def _without_setting(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
+    """Cut off where something was said, which belongs to the cue: "to withdraw its troops" during a meeting with his counterpart."""
+    words, tokens = view.words([span]), view.tokens
+    if not cue or cue[0].start > span.start or any(tokens[w].text in _MARKS for w in words):
+        return span
+    for place in range(len(words) - 1, 2, -1):
+        word = words[place]
+        if tokens[word].relation != "case" or tokens[word].text.lower() not in _WHILE:
+            continue
+        noun = tokens[word].head
+        rest = words[place:]
+        ahead = {tokens[w].text.lower() for w in rest} & _AHEAD or any(tokens[w].tag == "MD" for w in rest)
+        occasion = (
+            tokens[noun].pos == "NOUN"
+            and view.lemma(noun) in _OCCASIONS
+            and (tokens[word].text.lower() == "during" or view.lemma(noun) in _SPEECHES)
+        )
+        if occasion and noun in rest and not ahead and _hangs_on_verb(view, noun):
+            return Span(span.start, tokens[words[place - 1]].end)
+    return span
+
+
+def _hangs_on_verb(view: Text, noun: int) -> bool:
+    return view.tokens[view.tokens[noun].head].pos in ("VERB", "AUX", "ADJ")
 
 
 def quotation_at(text: str, offset: int) -> Span | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.models import PositionKind, Span
-from briefing.nlp.roster import Entity
+from briefing.nlp.entities import Entity
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

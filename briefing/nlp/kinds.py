@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefing.models import PositionKind, Span
 from briefing.nlp import lexicon
+from briefing.nlp.entities import Entity
 from briefing.nlp.modality import kind_by_content
-from briefing.nlp.roster import Entity
 from briefing.nlp.syntax import Text
 
 _RAISES = frozenset(
@@ -62,12 +62,18 @@ def _by_object(view: Text, lemmas: set[str], forms: set[str], words: list[int], 
 
 def _by_phrase(view: Text, lemmas: set[str], forms: set[str], head: int | None) -> PositionKind | None:
     """The kind of a verb with its particle or preposition: "turned down", "ruled out", "voted against"."""
-    particles = {view.tokens[c].text.lower() for c in view.children[head] if view.tokens[c].relation == "compound:prt"} if head else set()
-    if any((lemma, particle) in _REFUSALS for lemma in lemmas for particle in particles | forms):
+    if refuses(view, lemmas, forms, head):
         return "opposition"
     if "against" in forms and not lemmas & (lexicon.WARNING | lexicon.BLAME):
         return "opposition"
     return None
+
+
+def refuses(view: Text, lemmas: set[str], forms: set[str], head: int | None) -> bool:
+    """Tell whether a verb with its particle turns something away: "turned the offer down", "ruled out"."""
+    behind = view.children[head] if head is not None else []
+    particles = {view.tokens[c].text.lower() for c in behind if view.tokens[c].relation == "compound:prt"}
+    return any((lemma, particle) in _REFUSALS for lemma in lemmas for particle in particles | forms)
 
 
 def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], *, negated: bool) -> PositionKind | None:

@@ -81,7 +81,7 @@ DEMAND = frozenset(
 OPPOSITION = frozenset(
     """oppose reject condemn denounce object protest disagree resist refuse decry deplore veto boycott rebuff decline dissent
     disapprove contest challenge slam interdict forbid ban objection opposition rejection condemnation regret lament resent
-    dislike hate rue unacceptable outrage bar""".split()
+    dislike hate rue refrain abstain unacceptable outrage bar""".split()
 )
 BLAME = frozenset(
     """blame accuse criticize criticise blast fault lambast lambaste castigate chastise rebuke charge allege slam attack rip
@@ -131,3 +131,15 @@ REPORTING = frozenset(
     stipulate clarify elaborate recount narrate quote cite repeat vow signal indicate announce caution inform advise""".split()
 )
 SPEAKING = frozenset().union(REPORTING, DEMAND, OPPOSITION, BLAME, DENIAL, OFFER, COMMITMENT, WARNING, PRAISE, SUPPORT)
+#: words of thought and attitude, and those that tell of speech without being a verb of it
+ATTITUDE = (
+    frozenset(
+        """know learn understand realize realise worry regret mean imagine wish intend prefer love doubt question wonder yearn boast hope
+    specify speak discuss address touch raise express voice share play echo tout cite reference lash accord according clear
+    convince convinced concern concerned confident unwilling optimistic pessimistic skeptical sceptical happy proud aware sure afraid
+    sorry determined open disappointed angry surprise disappointment concerns thought opinion view position statement stance word
+    vote file defer favour favor side interview speech remark""".split()
+    )
+    | COMPLAINT
+    | DOCUMENT_NOUNS
+)

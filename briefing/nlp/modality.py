@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from briefing.models import PositionKind
 from briefing.nlp import lexicon
+from briefing.nlp.entities import Entity
 from briefing.nlp.names import fold
 from briefing.nlp.nations import load_nations
-from briefing.nlp.roster import Entity
 from briefing.nlp.syntax import Text
 
 _OBLIGES = frozenset({"must", "should", "shall", "ought"})

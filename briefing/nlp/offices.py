@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
+from briefing.nlp.entities import Entity
 from briefing.nlp.names import fold
 from briefing.nlp.nations import load_nations
-from briefing.nlp.roster import Entity
 from briefing.nlp.syntax import Text
 
 #: words that make another office of the same noun: the vice president is not the president

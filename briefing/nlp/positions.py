@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.models import Attribution, PositionKind, Span
+from briefing.nlp import lexicon
 from briefing.nlp.attributions import speaker_of
 from briefing.nlp.contents import is_quoted
+from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.held import Held
-from briefing.nlp.kinds import kind_of
+from briefing.nlp.kinds import kind_of, refuses
 from briefing.nlp.nested import nested_positions
 from briefing.nlp.resolve import Resolver
-from briefing.nlp.roster import Entity, is_outlet
 from briefing.nlp.syntax import Text
 from briefing.nlp.targets import target_of
 
@@ -36,8 +37,8 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
     read: list[_Read] = []
     for attribution in attributions:
         content = attribution.content
-        # speech that is denied or imagined is found, but not trusted: nobody holds it
-        confidence = attribution.confidence * (_IMAGINED if is_imagined(view, attribution) else 1.0)
+        # speech that is denied or imagined, and acts that say nothing, are found, but not trusted: nobody holds it
+        confidence = attribution.confidence * (_IMAGINED if is_imagined(view, attribution) or is_act(view, attribution) else 1.0)
         around = _around(read, attribution)
         source, actors = _who(view, resolver, attribution, around)
         if not attribution.source and read and _continues(view, read[-1][0], content):
@@ -79,6 +80,18 @@ def is_imagined(view: Text, attribution: Attribution) -> bool:
     if lemma in _PLAIN_SPEECH and set(view.auxiliaries(head)) & _HYPOTHETICAL:
         return True
     return bool(marks & {"if", "unless", "whether"})
+
+
+def is_act(view: Text, attribution: Attribution) -> bool:
+    """Tell whether a cue is no word of speech, thought or attitude, and no quotation speaks for itself: "passed a bill"."""
+    if not attribution.cue or is_quoted(view.text, attribution.content):
+        return False
+    words = view.words(attribution.cue)
+    if any(view.tokens[w].text.lower() in ("known", "nicknamed") for w in words):
+        return True
+    lemmas, forms = {view.lemma(w) for w in words}, {view.tokens[w].text.lower() for w in words}
+    said = lemmas | {f.removesuffix("s") for f in forms}
+    return not said & (lexicon.SPEAKING | lexicon.ATTITUDE | {":"}) and not refuses(view, lemmas, forms, view.head_of(words))
 
 
 def _goes_unsaid(view: Text, content: tuple[Span, ...]) -> bool:

@@ -8,10 +8,10 @@ from briefing.models import Span
 from briefing.nlp import anaphora, lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.bodies import STANDINGS, body_called
+from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name, fold, name_tokens
 from briefing.nlp.nations import load_nations
 from briefing.nlp.offices import holder_of
-from briefing.nlp.roster import Entity, Roster
 from briefing.nlp.syntax import Text
 
 #: words before a body's noun that do not tell it from another: "the trade union", "the ruling party"

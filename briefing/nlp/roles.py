@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.affiliations import affiliation_of, share_out_countries
 from briefing.nlp.anaphora import Anaphora
+from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name
 from briefing.nlp.nations import load_nations
-from briefing.nlp.roster import Entity, Roster
 from briefing.nlp.syntax import Text
 
 _LONGEST = 10
@@ -18,6 +20,13 @@ _GENDERS = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "
 #: titles that are used as part of the name
 _STYLES = frozenset("sheikh sheikha king queen prince princess sir dame lord lady ayatollah pope sultan emperor imam".split())
 _ARTICLES = frozenset("the a an his her its their our my one that this".split())
+#: words within a title that cannot begin it
+_JOINTS = frozenset("and of for - & the that".split())
+_OWNERS = frozenset("her his their its".split())
+_EMPTY = frozenset("much many such more most other same several some both all only even own like as".split())
+_KIN = frozenset("son daughter father mother wife husband brother sister man woman resident".split())
+#: title words that need a noun of office behind them
+_QUALIFIERS = frozenset("prime vice deputy foreign interior defence defense finance crown former acting".split())
 _HONORIFICS = frozenset("mr mrs ms miss dr sir".split())
 
 
@@ -45,14 +54,26 @@ def describe_persons(view: Text, roster: Roster) -> None:
         if role is not None:
             text = " ".join(view.slice(role).split())
             owner, owned = affiliation_of(view, back, role, entity)
-            plain = " ".join(clean_name(view.slice(owned)).split())
-            if plain.lower().rstrip(".") not in _HONORIFICS and _says_more(plain, entity.role):
+            plain = _as_role(view.slice(owned))
+            if plain is not None and _says_more(plain, entity.role):
                 entity.role = plain
             entity.affiliation = entity.affiliation or owner
             for word in text.lower().replace(".", "").split():
                 entity.gender = entity.gender or _GENDERS.get(word)
     share_out_countries(view, roster)
     _genders_from_pronouns(view, roster)
+
+
+def _as_role(phrase: str) -> str | None:
+    """A phrase as a role: without the words that lead into it or out of it; None for a form of address or a relative of somebody."""
+    words = re.split(r"\s[-–—]\s", clean_name(" ".join(phrase.split())))[-1].split()
+    while words and words[0].lower() in _ARTICLES | _JOINTS:
+        words.pop(0)
+    while words and (words[-1].lower() in _JOINTS | _ARTICLES or words[-1].lower().rstrip(".") in _HONORIFICS):
+        words.pop()
+    kin = len(words) < 3 and bool(words) and words[-1].lower() in _KIN
+    office = {w for t in words for w in re.split(r"[-.]", t.lower()) if w} & (lexicon.TITLES | lexicon.PERSON_NOUNS) - _QUALIFIERS
+    return " ".join(words) if office and not kin else None
 
 
 def _is_address(view: Text, title: Span) -> bool:
@@ -89,51 +110,41 @@ def _describe_counterpart(view: Text, roster: Roster, first: int, person: Entity
 
 
 def _title_before(view: Text, first: int, others: list[Span]) -> Span | None:
-    """The stretch of title words right before a name: "Turkey's Foreign Minister", "Greens senator"."""
+    """The stretch of title words right before a name: "Turkey's Foreign Minister", "Greens senator", "Secretary of State"."""
     at, titled = first - 1, False
-    sentence = view.tokens[first].sentence
-    while at >= 0 and first - at <= _LONGEST and view.tokens[at].sentence == sentence:
-        token = view.tokens[at]
+    tokens, sentence = view.tokens, view.tokens[first].sentence
+    if at < 0 or tokens[at].text.lower() in _JOINTS or tokens[at].tag == "POS":
+        return None
+    while at >= 0 and first - at <= _LONGEST and tokens[at].sentence == sentence:
+        token = tokens[at]
         low = token.text.lower().rstrip(".")
         if any(s.start < token.end and token.start < s.end for s in others):
             break
-        of_office = at >= 2 and view.tokens[at - 1].text.lower() == "of" and view.tokens[at - 2].text.lower() in lexicon.TITLES
-        if low in lexicon.TITLES or low in lexicon.PERSON_NOUNS:
-            titled = True
+        of_office = at >= 2 and tokens[at - 1].text.lower() == "of" and tokens[at - 2].text.lower() in lexicon.TITLES
+        if low in lexicon.TITLES | lexicon.PERSON_NOUNS:
+            titled = titled or low not in _QUALIFIERS
         elif not titled and of_office and token.pos in ("PROPN", "NOUN"):
             # Secretary of State, Minister of Defence
             pass
         elif low in ("of", "for") and titled and not _is_office(view, at - 1):
             # "ruling of Justice Quill" names no office
             break
-        elif token.tag == "POS" or token.tag.startswith(("NN", "JJ")) or low in ("of", "for", "and", "-", "vice", "her", "his", "their"):
+        elif low not in ("the", "that") and (token.tag == "POS" or token.tag.startswith(("NN", "JJ")) or low in _JOINTS | _OWNERS):
             if token.pos == "PROPN" and not titled:
                 return None
-            if low in ("and",) and not (titled and view.tokens[at - 1].pos in ("NOUN", "PROPN", "ADJ")):
+            if low == "and" and not (titled and tokens[at - 1].pos in ("NOUN", "PROPN", "ADJ")):
                 break
-        elif not (titled and low in ("the",)):
+        else:
             break
-        if low in ("the", "her", "his", "their"):
+        if low in _OWNERS:
             break
         at -= 1
     start = at + 1
-    while start < first and view.tokens[start].text.lower() in (
-        "and",
-        "of",
-        "for",
-        "-",
-        "'s",
-        "’s",
-        "the",
-        "that",
-        "his",
-        "her",
-        "their",
-    ):
+    while start < first and (tokens[start].text.lower() in _JOINTS | _OWNERS | _EMPTY or tokens[start].tag == "POS"):
         start += 1
     if not titled or start >= first:
         return None
-    return Span(view.tokens[start].start, view.tokens[first - 1].end)
+    return Span(tokens[start].start, tokens[first - 1].end)
 
 
 def _is_office(view: Text, word: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefing.models import PositionKind, Span
 from briefing.nlp import lexicon
+from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.resolve import Resolver
-from briefing.nlp.roster import Entity, is_outlet
 from briefing.nlp.syntax import Text
 
 

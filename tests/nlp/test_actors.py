@@ -48,6 +48,20 @@ def test_a_role_stands_before_or_behind_a_name(annotator: Annotator, sentence: s
     assert found is not None and role in found
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        ("Members rose in defence of Paul Reed, who thanked them. Reed said he was innocent.", "Paul Reed", None),
+        ("The son of Mara Stone, Tom Oldcastle, said he was glad.", "Tom Oldcastle", None),
+        ("NORTHPORT - Foreign Minister Ines Falk said the border was open.", "Ines Falk", "Foreign Minister"),
+        ("Jon Hale, an engineer and explorer, said the ice was thin.", "Jon Hale", "engineer and explorer"),
+    ],
+)
+def test_a_role_is_an_office_and_no_fragment(annotator: Annotator, sentence: str, name: str, role: str | None) -> None:
+    """No role is better than a broken one."""
+    assert actors(annotator, sentence)[name].role == role
+
+
 def test_a_minister_has_the_country_that_is_left(annotator: Annotator) -> None:
     """Of "Japanese and Korean foreign ministers" one is told; the other has the other country."""
     text = (
@@ -109,6 +123,13 @@ def test_a_body_in_short_is_the_body(annotator: Annotator) -> None:
     found = actors(annotator, text)
     assert "Norrkvist" in found["Norrkvist Bank"].aliases
     assert speakers(annotator, text, "it would strike") == {"Harbour Workers Union"}
+
+
+def test_a_body_spelled_in_two_ways_is_one(annotator: Annotator) -> None:
+    """One slip in one long word; its bare noun means it too."""
+    text = "Talvat Moustarda Group said it would build a city. Talvat Mustarda Group has 900 workers. The Group said it would pay."
+    found = analyse(annotator, text)
+    assert [a.name for a in found.actors if a.kind == "organization"] == ["Talvat Moustarda Group"]
 
 
 def test_the_ruling_party_is_the_one_that_rules(annotator: Annotator) -> None:

@@ -51,6 +51,20 @@ def test_a_content_is_whole_and_holds_nothing_else(annotator: Annotator, sentenc
     assert not any(c[:1] in '“”,"' or c[-1:] in '“”,"' or "said" in c or "according" in c for c in found), found
 
 
+def test_where_something_was_said_is_no_part_of_it(annotator: Annotator) -> None:
+    """ "during a meeting with" belongs to the cue; a meeting still to come belongs to what is said."""
+    past = "Foreign Minister Ines Falk called on Norway to withdraw its troops from the strait during a meeting with her counterpart."
+    ahead = "Foreign Minister Ines Falk promised to sign the treaty with Norway during the next meeting of the council."
+    assert any(c.endswith("from the strait") for _, _, c in held(annotator, past))
+    assert any("next meeting" in c for _, _, c in held(annotator, ahead))
+
+
+def test_an_act_is_no_position(annotator: Annotator) -> None:
+    """What a parliament passes or a minister appoints says nothing that a briefing shows; found, it is not trusted."""
+    text = "Parliament passed a bill to build three hospitals in the north. The minister appointed the engineer Paul Reed to run them."
+    assert not held(annotator, text)
+
+
 def test_quotations_of_one_speaker_with_two_kinds_are_two_positions(annotator: Annotator) -> None:
     """What is stated before "he said" and demanded behind it; both are the speaker's."""
     text = "“The harvest was poor,” said union president Jon Hale. “The government must pay the farmers at once.”"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing.models import Span, StepKind
+from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
-from briefing.nlp.roster import Entity
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import act_span, noun_phrase, with_time
 from briefing.nlp.steps.nouns import is_act

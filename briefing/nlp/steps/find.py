@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.models import Span, StepKind, TemporalExpression
+from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
 from briefing.nlp.resolve import Resolver
-from briefing.nlp.roster import Entity
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import act_span, noun_phrase, with_time
 from briefing.nlp.steps.demands import asked_by, asked_in

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from briefing.models import Span, StepKind, TemporalExpression
 from briefing.nlp import lexicon
+from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
 from briefing.nlp.resolve import Resolver
-from briefing.nlp.roster import Entity
 from briefing.nlp.syntax import Text
 
 #: what was asked or promised longer ago than this, by the text's own dates, is history

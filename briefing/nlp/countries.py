@@ -1,0 +1,89 @@
+"""Countries by name, people, capital and side; groups that stand as nouns of their own."""
+
+from __future__ import annotations
+
+from briefing.models import Mention, Span
+from briefing.nlp import lexicon
+from briefing.nlp.entities import Entity, Roster
+from briefing.nlp.names import clean_name, fold
+from briefing.nlp.nations import government_of, load_nations
+from briefing.nlp.syntax import Text
+
+
+def add_countries(roster: Roster, view: Text, mentions: list[Mention]) -> None:
+    nations = load_nations()
+    found: dict[str, Entity] = {}
+
+    def note(country: str, form: str, span: Span) -> None:
+        entity = found.setdefault(country, Entity(kind="country"))
+        roster.add(entity, form, span)
+
+    for mention in mentions:
+        form = clean_name(view.slice(mention.span))
+        if (country := nations.country_of(form)) is not None or (country := government_of(form)) is not None:
+            note(country, form, mention.span)
+        elif mention.kind == "place" and form in nations.capitals and _acts(view, mention.span):
+            note(nations.capitals[form], form, mention.span)
+        elif form in nations.demonyms and (phrase := _side(view, mention.span)) is not None:
+            note(nations.demonyms[form], clean_name(view.slice(phrase)), phrase)
+    for country, entity in found.items():
+        entity.forms.setdefault(country, 0)
+
+
+def _acts(view: Text, span: Span) -> bool:
+    """Tell whether a capital stands for its government: the subject of a verb, or whom one speaks to; never behind "in" or "from"."""
+    head = view.head_of(view.words([span]))
+    if head is None:
+        return False
+    token = view.tokens[head]
+    if token.relation.startswith("nsubj"):
+        return True
+    case = view.child(head, ("case",))
+    behind = case is not None and view.lemma(case) in ("to", "with", "between", "on", "of", "by", "against", "for")
+    if token.relation in ("obl", "nmod", "conj") and behind and view.lemma(token.head) in (
+        "talk", "tie", "relation", "deal", "pressure", "accuse", "urge", "call", "unacceptable", "tension", "support", "agreement",
+    ):  # fmt: skip
+        return True
+    return (
+        token.relation in ("obj", "nmod:poss")
+        and view.tokens[token.head].pos in ("VERB", "NOUN")
+        and (token.relation == "nmod:poss" or view.lemma(token.head) in ("accuse", "urge", "blame", "tell", "ask", "warn", "press"))
+    )
+
+
+def _side(view: Text, span: Span) -> Span | None:
+    """The phrase "the Turkish side" around a demonym that modifies a noun for a government, or None."""
+    last = view.words([span])
+    if not last:
+        return None
+    at, steps = last[-1] + 1, 0
+    while at < len(view.tokens) and steps < 2 and view.tokens[at].pos in ("ADJ", "NOUN", "PROPN"):
+        if view.tokens[at].text.lower() in lexicon.COUNTRY_SIDES:
+            following = view.tokens[at + 1] if at + 1 < len(view.tokens) else None
+            if following is not None and following.pos == "PROPN":
+                return None
+            return Span(span.start, view.tokens[at].end)
+        at += 1
+        steps += 1
+    return None
+
+
+def add_groups(roster: Roster, view: Text, mentions: list[Mention]) -> None:
+    """Groups that stand as nouns of their own: parties, peoples, movements; not an adjective before a noun."""
+    nations = load_nations()
+    groups: dict[str, Entity] = {}
+    for mention in mentions:
+        if mention.span in roster.by_span:
+            continue
+        form = clean_name(view.slice(mention.span))
+        head = view.head_of(view.words([mention.span]))
+        if head is None or not form:
+            continue
+        token = view.tokens[head]
+        if token.relation in ("amod", "compound", "nmod:desc", "flat") or token.pos == "ADJ":
+            continue
+        if form in nations.demonyms and not token.tag.endswith("S"):
+            continue
+        body = next((e for e in roster.entities if e.kind == "organization" and fold(form) in {fold(f) for f in e.forms}), None)
+        entity = body or groups.setdefault(fold(form), Entity(kind="group"))
+        roster.add(entity, form, mention.span)

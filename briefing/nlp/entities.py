@@ -1,0 +1,76 @@
+"""The entities of one document as they are being put together, and which of them a span names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from briefing.models import ActorKind, Span
+from briefing.nlp import lexicon
+from briefing.nlp.names import fold, name_tokens
+from briefing.nlp.nations import load_nations
+
+
+@dataclass(kw_only=True, eq=False)
+class Entity:
+    """One person, body, country or group as it is being put together; `spans` are where it is named."""
+
+    kind: ActorKind
+    forms: Counter[str] = field(default_factory=Counter)
+    spans: list[Span] = field(default_factory=list)
+    misspelled: list[Span] = field(default_factory=list)
+    wrong_forms: set[str] = field(default_factory=set)
+    #: a noun phrase ("opposition MPs") rather than a name
+    nominal: bool = False
+    role: str | None = None
+    affiliation: str | None = None
+    gender: str | None = None
+    #: how often it speaks, and is spoken to or of in a position
+    voices: int = 0
+    targets: int = 0
+    subjects: int = 0
+    name: str = ""
+
+    def add(self, form: str, span: Span) -> None:
+        self.forms[form] += 1
+        self.spans.append(span)
+
+
+class Roster:
+    """All entities of a document, and which of them a span names."""
+
+    def __init__(self) -> None:
+        self.entities: list[Entity] = []
+        self.by_span: dict[Span, Entity] = {}
+
+    def add(self, entity: Entity, form: str, span: Span) -> None:
+        if entity not in self.entities:
+            self.entities.append(entity)
+        entity.add(form, span)
+        self.by_span[span] = entity
+
+    def at(self, start: int, end: int) -> list[tuple[Span, Entity]]:
+        """The named spans that lie in a stretch of the text, in order."""
+        return sorted(((s, e) for s, e in self.by_span.items() if s.start < end and s.end > start), key=lambda x: x[0])
+
+
+def best_name(entity: Entity) -> str:
+    """The fullest form of a name that is not misspelled; the commoner one where two are as full."""
+    if entity.kind == "country":
+        nations = load_nations()
+        return next((f for f in entity.forms if nations.country_of(f) == f), max(entity.forms, key=lambda f: (entity.forms[f], f)))
+    spelled = [f for f in entity.forms if f not in entity.wrong_forms] or list(entity.forms)
+    if entity.kind == "person":
+        return max(spelled, key=lambda f: (min(len(name_tokens(f)), 4), entity.forms[f], -len(f)))
+    return max(spelled, key=lambda f: (not f.isupper() or " " in f, len(f.split()) > 1, entity.forms[f], len(f)))
+
+
+def is_outlet(entity: Entity) -> bool:
+    """Tell whether a body is a news outlet or agency."""
+    tokens = fold(entity.name).split()
+    return bool(tokens) and (
+        any(fold(f) in lexicon.NEWS_AGENCIES for f in entity.forms)
+        or (len(tokens) > 1 and tokens[-1] in lexicon.OUTLET_WORDS)
+        or tokens[-1] in ("news", "tv", "radio", "newspaper")
+        or tokens[-2:] == ["news", "agency"]
+    )

@@ -1,0 +1,106 @@
+"""Bodies by their names: whole, in short, by their letters, slightly misspelled, by their bare noun."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.models import Mention, Span
+from briefing.nlp import lexicon
+from briefing.nlp.entities import Entity, Roster
+from briefing.nlp.names import clean_name, fold, is_acronym, is_misspelling
+from briefing.nlp.nations import government_of, load_nations
+from briefing.nlp.syntax import Text
+
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+#: words that begin or end the names of many bodies
+_GENERAL = frozenset("national international united general central supreme federal royal public world labour labor democratic".split())
+_OFFICES = frozenset({"fm", "pm", "mp", "ceo"})
+_PARENTHESIS = re.compile(r"\s*\(\s*(?:the\s+)?[“\"'‘]?([A-Z][\w.&-]{1,12})[”\"'’]?\s*\)")
+
+
+def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
+    nations = load_nations()
+    bodies: list[Entity] = []
+    for mention in (Mention(span=_whole_body(view, m.span), kind=m.kind) for m in mentions):
+        form = clean_name(view.slice(mention.span))
+        if not form or nations.country_of(form) or fold(form) in lexicon.NEWS_AGENCIES | _OFFICES or government_of(form) is not None:
+            continue
+        entity = next((b for b in bodies if any(_same_body(form, known) for known in b.forms)), None)
+        if entity is None:
+            entity = Entity(kind="organization")
+            bodies.append(entity)
+        roster.add(entity, form, mention.span)
+        behind = _PARENTHESIS.match(view.text, mention.span.end)
+        if behind and behind.group(1) not in entity.forms:
+            entity.forms[behind.group(1)] = 0
+    for entity in list(bodies):
+        for other in bodies:
+            if other is not entity and entity in roster.entities and other in roster.entities and _abbreviates(entity, other):
+                _merge(roster, entity, other)
+    _join_bare(roster, [b for b in bodies if b in roster.entities])
+    for entity in [b for b in bodies if b in roster.entities]:
+        longer = [b for b in bodies if b in roster.entities and b is not entity and _is_cut_from(entity, b)]
+        if len(longer) == 1:
+            _merge(roster, entity, longer[0])
+
+
+def _whole_body(view: Text, span: Span) -> Span:
+    """A name that breaks off behind "of" or "and", with the names that follow: "National Union of Metalworkers of" SA."""
+    words = view.words([span])
+    if not words or view.tokens[words[-1]].text.lower() not in ("of", "and", "for", "&"):
+        return span
+    at = words[-1] + 1
+    while at < len(view.tokens) and view.tokens[at].pos == "PROPN" and at - words[-1] <= 4 and view.tokens[at].text not in _DAYS:
+        at += 1
+    end = view.tokens[at - 1].end if at - 1 > words[-1] else view.tokens[words[-1] - 1].end if len(words) > 1 else span.end
+    return Span(span.start, end)
+
+
+def _same_body(a: str, b: str) -> bool:
+    x, y = fold(a).split(), fold(b).split()
+    if x == y:
+        return True
+    if len(x) == len(y) > 1:
+        differ = [(p, q) for p, q in zip(x, y, strict=True) if p != q]
+        return len(differ) == 1 and is_misspelling(*differ[0])
+    short, long = sorted((x, y), key=len)
+    # "Interior Ministry" ends "Korea's Interior Ministry"; one word alone is not enough
+    return len(short) > 1 and long[-len(short) :] == short
+
+
+def _join_bare(roster: Roster, bodies: list[Entity]) -> None:
+    """Fold a body that is only called by its noun, "the Group", into the one of that noun that was named last before it."""
+    for entity in bodies:
+        nouns = {fold(f) for f in entity.forms}
+        if len(nouns) != 1 or not nouns <= lexicon.BODY_NOUNS:
+            continue
+        named = [b for b in bodies if b is not entity and any(nouns & set(fold(f).split()) for f in b.forms if " " in f)]
+        before = [b for b in named if any(s < entity.spans[0] for s in b.spans)]
+        if before:
+            _merge(roster, entity, max(before, key=lambda b: max(s for s in b.spans if s < entity.spans[0])))
+
+
+def _is_cut_from(short: Entity, long: Entity) -> bool:
+    """Tell whether one word names the same body in short: "Norrkvist" the Norrkvist Bank, "Rovers" Harrowgate Rovers."""
+    nations = load_nations()
+    for form in short.forms:
+        if " " in form or len(form) < 4 or not form[0].isupper():
+            continue
+        plain = fold(form) in lexicon.BODY_NOUNS | lexicon.TITLES | _GENERAL or form in nations.demonyms or form in nations.names
+        if not plain and any(fold(form) in (fold(f).split()[0], fold(f).split()[-1]) for f in long.forms if " " in f):
+            return True
+    return False
+
+
+def _abbreviates(short: Entity, long: Entity) -> bool:
+    if any(f in long.forms for f in short.forms if f.isupper()):
+        return True
+    return any(is_acronym(a, b) for a in short.forms for b in long.forms if " " not in a and " " in b)
+
+
+def _merge(roster: Roster, entity: Entity, into: Entity) -> None:
+    into.forms += entity.forms
+    into.spans += entity.spans
+    for span in entity.spans:
+        roster.by_span[span] = into
+    roster.entities.remove(entity)

@@ -1,0 +1,121 @@
+"""Persons by their names: full, in part, by surname, misspelled."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.models import Mention, Span
+from briefing.nlp import lexicon
+from briefing.nlp.entities import Entity, Roster
+from briefing.nlp.names import clean_name, fold, is_misspelling, name_tokens
+from briefing.nlp.syntax import Text
+
+_JOINED = re.compile(r"(?<=\w)\s+(?:and|&)\s+(?=[A-Z])")
+_ADDRESS = frozenset("highness majesty excellency honour honor eminence holiness lordship".split())
+
+
+def add_persons(roster: Roster, view: Text, mentions: list[Mention]) -> None:
+    read = [(span, clean_name(view.slice(span))) for m in mentions for span in _apart(view, m.span)]
+    read = [(span, form) for span, form in read if any(c.isalpha() for c in form) and not _is_title(form)]
+    full = [(s, f) for s, f in read if len(name_tokens(f)) > 1]
+    people: list[Entity] = []
+    for span, form in full:
+        entity = _same_person(people, form)
+        if entity is None:
+            entity = Entity(kind="person")
+            people.append(entity)
+        roster.add(entity, form, span)
+    for span, form in read:
+        if len(name_tokens(form)) == 1:
+            entity = _by_one_name(people, name_tokens(form)[0], span)
+            if entity is None:
+                entity = Entity(kind="person")
+                people.append(entity)
+            roster.add(entity, form, span)
+    _join_misspelled(roster, people)
+
+
+def _apart(view: Text, span: Span) -> list[Span]:
+    """Two persons in one mention, "Prime Minister Pashinyan and President Aliyev", as two."""
+    parts = list(_JOINED.finditer(view.slice(span)))
+    if len(parts) != 1 or view.slice(span).isupper():
+        return [span]
+    left = Span(span.start, span.start + parts[0].start())
+    right = Span(span.start + parts[0].end(), span.end)
+    return [span] if _is_title(view.slice(left)) or _is_title(view.slice(right)) else [left, right]
+
+
+def _is_title(form: str) -> bool:
+    """Tell whether a form is an office or a form of address alone."""
+    tokens = [fold(t).rstrip(".") for t in form.split()]
+    return not any(t not in lexicon.TITLES and t not in _ADDRESS and t not in ("of", "the") for t in tokens)
+
+
+def _same_person(people: list[Entity], form: str) -> Entity | None:
+    tokens = name_tokens(form)
+    for entity in people:
+        for known in entity.forms:
+            other = name_tokens(known)
+            if tokens == other:
+                return entity
+            short, long = sorted((tokens, other), key=len)
+            if len(short) > 1 and len(short) < len(long) and _is_subsequence(short, long):
+                return entity
+            if len(short) == len(long) == 2 and short[1] == long[1] and _compatible_given(short[0], long[0]):
+                return entity
+    return None
+
+
+def _is_subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    place = iter(long)
+    return all(token in place for token in short)
+
+
+def _compatible_given(a: str, b: str) -> bool:
+    """J. and Joe, Ned and Ned; not Joe and Hunter."""
+    short, long = sorted((a, b), key=len)
+    return len(short) == 1 and long.startswith(short)
+
+
+def _by_one_name(people: list[Entity], token: str, span: Span) -> Entity | None:
+    """The person that a single name means: by surname, which may come first ("Kim Dae-ki"), else by any name of theirs; of several
+    the one named last before it."""
+    full = [(p, name_tokens(f)) for p in people for f in p.forms if len(name_tokens(f)) > 1]
+    found = [p for p, names in full if token == names[-1] or (token == names[0] and (len(names) == 2 or "-" in names[-1]))]
+    found = found or [p for p, names in full if token in names] or [p for p in people if any(name_tokens(f) == (token,) for f in p.forms)]
+    if not found:
+        return None
+    before = [p for p in found if any(s < span for s in p.spans)]
+    return max(before or found, key=lambda p: max((s for s in p.spans if s < span), default=Span(-1, -1)))
+
+
+def _join_misspelled(roster: Roster, people: list[Entity]) -> None:
+    """Fold a person whose name is one slip away from another's. Two full names must share all but one token, a lone surname
+    must be rarer than the one it resembles: two real people of like names stay two."""
+    for entity in sorted(people, key=lambda p: sum(p.forms.values())):
+        for other in people:
+            if other is entity or other not in roster.entities or entity not in roster.entities:
+                continue
+            if sum(entity.forms.values()) > sum(other.forms.values()) or not _slips(entity, other):
+                continue
+            other.wrong_forms |= set(entity.forms)
+            other.forms += entity.forms
+            other.spans += entity.spans
+            other.misspelled += entity.spans
+            for span in entity.spans:
+                roster.by_span[span] = other
+            roster.entities.remove(entity)
+
+
+def _slips(entity: Entity, other: Entity) -> bool:
+    longest = max((name_tokens(f) for f in other.forms), key=len)
+    for form in entity.forms:
+        tokens = name_tokens(form)
+        if len(tokens) == 1:
+            if any(is_misspelling(tokens[0], t) for t in (longest[-1], longest[0])):
+                return True
+        elif len(tokens) == len(longest):
+            differ = [(a, b) for a, b in zip(tokens, longest, strict=True) if a != b]
+            if len(differ) == 1 and is_misspelling(*differ[0]):
+                return True
+    return False
