@@ -94,9 +94,9 @@ def _photograph(page: Path, picture: Path, work: Path) -> None:
 
 
 def _keep(shot: Path, picture: Path) -> None:
-    """Keep a picture in few colours: a repository carries it for ever."""
+    """Keep a picture in few colours, the rare ones among them: a repository carries it for ever."""
     with Image.open(shot) as image:
-        image.convert("RGB").quantize(COLOURS).save(picture, optimize=True)
+        image.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(picture, optimize=True)
 
 
 def _run(*command: str) -> None:

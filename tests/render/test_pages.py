@@ -7,12 +7,18 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from briefing.render import RenderSettings, TemplateSource, render_html
 from tests.programs import require, run_script
 from tests.render import briefings
+from tests.render.pictures import check_picture
 
 pytestmark = pytest.mark.slow
+KEPT = Path(__file__).parent / "golden" / "messages"
+PICTURES = (("seed", 600, "light"), ("rich", 600, "light"), ("rich", 600, "dark"), ("rich", 320, "light"), ("exotic", 320, "light"))
+#: the pictures are kept at a third of their size
+SMALLER = 3
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +59,16 @@ def test_the_checks_find_what_is_wrong(tmp_path: Path) -> None:
     seen = "\n".join(json.loads(run_script("browse.mjs", chromium(), str(page)))["bad"])
     for words in ("asks for http://127.0.0.1:9/x.png", "a script ran", "px wide", "axe image-alt", "axe html-has-lang", "contrast 1.9"):
         assert words in seen, words
+
+
+def test_pages_look_as_they_did(pages: list[str], tmp_path: Path) -> None:
+    """Compared small and in shades of grey. ``BRIEFING_REGENERATE=1 .venv/bin/pytest --slow tests/render/test_pages.py`` keeps new
+    pictures; look at them before you commit them."""
+    files = {Path(page).stem: page for page in pages}
+    shots = [tmp_path / f"{name}-{width}-{scheme}.png" for name, width, scheme in PICTURES]
+    jobs = [(files[name], str(width), scheme, str(shot)) for (name, width, scheme), shot in zip(PICTURES, shots, strict=True)]
+    run_script("photograph.mjs", chromium(), *(part for job in jobs for part in job))
+    for shot in shots:
+        with Image.open(shot) as image:
+            image.reduce(SMALLER).save(shot)
+        check_picture(shot, KEPT / shot.name)
