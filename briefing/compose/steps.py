@@ -14,6 +14,8 @@ from briefing.compose.terms import overlap, terms_of
 from briefing.models import BriefedStep, Interval, NextStep, StepKind, StepStatus
 
 _NEVER = date.max
+#: of a story's steps, the first in order, so many are compared with each other one
+_COMPARED = 100
 #: how a clause begins that hangs on another
 _LEANING = ("which ", "who ", "whose ", "where ", "of ", "that ", "as ", "because ", "while ")
 
@@ -90,7 +92,7 @@ def fold_steps(drafts: Sequence[Draft[BriefedStep]]) -> list[Draft[BriefedStep]]
     """Fold steps that are the same: one date, or one of them with none, and much the same words."""
     kept: list[Draft[BriefedStep]] = []
     for draft in sorted(drafts, key=lambda d: (d.item.value is None, -d.item.salience, d.item.id)):
-        twin = next((n for n, other in enumerate(kept) if is_same_step(draft.item, other.item)), None)
+        twin = next((n for n, other in enumerate(kept[:_COMPARED]) if is_same_step(draft.item, other.item)), None)
         if twin is None:
             kept.append(draft)
         else:

@@ -62,9 +62,10 @@ def cluster_stories(readings: Sequence[Reading]) -> list[list[Reading]]:
         if a not in clusters or b not in clusters:
             continue
         merged = _merge(clusters.pop(a), clusters.pop(b))
-        merged.near = {n for n in merged.near if n in clusters}
+        others = sorted(n for n in merged.near if n in clusters)
+        merged.near = set()
         clusters[fresh] = merged
-        for other in sorted(merged.near):
+        for other in others:
             _meet(clusters, waiting, other, fresh, least, push=True)
         fresh += 1
     found = sorted(sorted(c.members) for c in clusters.values())
@@ -111,14 +112,18 @@ def _single(number: int, reading: Reading, words: Terms) -> Cluster:
 
 
 def _meet(clusters: dict[int, Cluster], waiting: list[tuple[float, int, int]], a: int, b: int, least: float, *, push: bool = False) -> None:
-    """Let two clusters know of one another, and wait to be joined if they are near enough."""
+    """Let two clusters that are near enough know of one another, and wait to be joined.
+
+    Those that are not need not: what is joined is as near to a third as its parts are on average, and one part would have to be near.
+    """
     one, other = clusters[a], clusters[b]
+    near = nearness(one, other)
+    if near < least:
+        return
     one.near.add(b)
     other.near.add(a)
-    near = nearness(one, other)
-    if near >= least:
-        pair = (-near, a, b)
-        heapq.heappush(waiting, pair) if push else waiting.append(pair)
+    pair = (-near, a, b)
+    heapq.heappush(waiting, pair) if push else waiting.append(pair)
 
 
 def _merge(a: Cluster, b: Cluster) -> Cluster:

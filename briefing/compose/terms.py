@@ -46,6 +46,7 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+@functools.lru_cache(maxsize=16384)
 def terms_of(text: str) -> frozenset[str]:
     """The stems of a text's words, those without meaning of their own aside."""
     return frozenset(stem(w) for w in words_of(text) if w not in STOPWORDS)
