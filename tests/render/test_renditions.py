@@ -197,12 +197,12 @@ def test_what_the_budget_leaves_out_is_counted() -> None:
     assert "plan 499" in words_of_docx(render_docx(briefings.oversize(), settings=SETTINGS, templates=TEMPLATES))
 
 
-@pytest.mark.parametrize("name", ["rich", "oversize", "large", "seed"])
+@pytest.mark.parametrize("name", ["rich", "oversize"])
 def test_a_very_small_budget_still_gives_a_whole_page(name: str) -> None:
     """Each section stays, if only to say how much more of it the attached document holds, and every link still leads somewhere."""
     made = briefings.ALL[name]()
     least = len(render_html(made, settings=RenderSettings(), templates=TEMPLATES))
-    for budget in range(22_000, least, 12_000):
+    for budget in range(22_000, least, 25_000):
         try:
             page = render_html(made, settings=RenderSettings(html_budget_bytes=budget), templates=TEMPLATES)
         except RenderError as error:
@@ -257,12 +257,12 @@ def test_a_template_reads_no_other_file(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_large_briefing_renders_in_time() -> None:
-    """500 positions and 200 next steps: HTML and text in a second, Word in three (issued with room for a busy machine)."""
+    """500 positions and 200 next steps: HTML and text in a second, Word in three."""
     made = briefings.oversize()
     began = time.process_time()
     render_html(made, settings=SETTINGS, templates=TEMPLATES)
     render_text(made, settings=SETTINGS, templates=TEMPLATES)
     middle = time.process_time()
     render_docx(made, settings=SETTINGS, templates=TEMPLATES)
-    assert middle - began < 4
-    assert time.process_time() - middle < 9
+    assert middle - began < 1
+    assert time.process_time() - middle < 3
