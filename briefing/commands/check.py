@@ -16,6 +16,7 @@ from briefing.commands import DONE, FAILED
 from briefing.compose import assemble_briefing
 from briefing.config import LoadedConfig, load_config
 from briefing.config_keys import FORMATS, Schedule
+from briefing.deliver.headers import exact_address
 from briefing.deliver.smtp import SmtpTransport
 from briefing.errors import BriefingError
 from briefing.mailing import check_message
@@ -84,6 +85,8 @@ def _email(loaded: LoadedConfig) -> str:
     if email is None:
         return "not configured; nothing is sent"
     check_message(wiring.message_settings(loaded), wiring.signer(loaded), now=datetime.now(UTC))
+    if loaded.config.operator is not None:
+        exact_address(loaded.config.operator)
     where = email.folder or email.maildir
     if where is not None:
         return f"as files in {wiring.resolve_path(loaded, where)}"

@@ -177,6 +177,7 @@ class _Drain(Generic[C]):
 
     def _record(self, copy: C, outcome: Outcome) -> None:
         now = self._clock()
+        later = min(now + timedelta(seconds=delay_s(copy.attempts, self._settings, self._rng)), self._deadline(copy))
         log.info("copy %d to %s: %s, %s", copy.id, copy.recipient, outcome.state, outcome.reason, extra={"run": copy.key})
         if outcome.state == "sent":
             self._outbox.mark_sent(copy, now=now, reason=outcome.reason)
@@ -187,22 +188,20 @@ class _Drain(Generic[C]):
             self._outbox.mark_unknown(copy, now=now, reason=outcome.reason)
             self.report.unknown.append(_told(copy, outcome.reason))
         else:
-            self._postpone(copy, outcome.reason)
-        self._weigh(copy, outcome)
+            self._outbox.mark_failed_temporary(copy, now=now, next_attempt_at=later, reason=outcome.reason)
+            self.report.waiting += 1
+        self._weigh(outcome, later)
 
-    def _weigh(self, copy: C, outcome: Outcome) -> None:
-        """Decide whether to go on: a single copy that breaks its connection must not hold up the others."""
+    def _weigh(self, outcome: Outcome, later: datetime) -> None:
+        """Decide whether to go on: a single copy that breaks its connection must not hold up the others.
+
+        All wait as long as the copy that was tried, so that it is the first again, and its growing pause is everybody's.
+        """
         self._broken = self._broken + 1 if outcome.scope == "connection" else 0
         if outcome.scope == "batch" or self._broken >= self._settings.most_broken:
             self.report.down = outcome.reason
-            self._until = self._clock() + timedelta(seconds=delay_s(copy.attempts, self._settings, self._rng))
+            self._until = later
             log.warning("nothing can be sent for now: %s", outcome.reason)
-
-    def _postpone(self, copy: C, reason: str) -> None:
-        now = self._clock()
-        later = now + timedelta(seconds=delay_s(copy.attempts, self._settings, self._rng))
-        self._outbox.mark_failed_temporary(copy, now=now, next_attempt_at=min(later, self._deadline(copy)), reason=reason)
-        self.report.waiting += 1
 
     def _fail(self, copy: C, reason: str) -> None:
         self._outbox.mark_failed(copy, now=self._clock(), reason=reason)

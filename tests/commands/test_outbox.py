@@ -200,6 +200,9 @@ def test_check_says_whether_mail_can_be_sent(elsewhere: Path, capsys: pytest.Cap
         assert main(["check", "--smtp"]) == 1
     told = capsys.readouterr().out
     assert "WRONG   email: " in told and "the login of robot was refused (535" in told and not script.received
+    for wrong in (FOLDER.replace("ops@", "öps@"), FOLDER.replace("briefing@", "bríefing@")):
+        (elsewhere / "config.yaml").write_text(wrong)
+        assert main(["check"]) == 1 and "WRONG   email: " in capsys.readouterr().out
     (elsewhere / "config.yaml").write_text(FOLDER.replace("    recipients:", "    file: readers.csv\n    recipients:"))
     assert main(["check"]) == 1 and "WRONG   audiences: " in capsys.readouterr().out
 

@@ -151,6 +151,17 @@ def test_where_no_copy_can_be_sent_one_is_tried_and_all_wait(store: Store, answe
     assert drained(store, server, clock).sent == 3
 
 
+def test_a_server_that_stays_down_is_asked_less_and_less_often(store: Store) -> None:
+    """A wrong password is no hundred failed logins a day, however many copies wait."""
+    clock, server = Clock(), Server(every=[TransportDown("the login was refused")] * 1000)
+    while clock.now < NOON + timedelta(hours=12):
+        drained(store, server, clock)
+        due = store.next_attempt()
+        assert due is not None
+        clock.now = due
+    assert 10 < len(server.tried) < 30
+
+
 def test_connections_that_break_one_after_the_other_are_enough_at_three(store: Store) -> None:
     """One that breaks is that copy's; three in a row are the server's."""
     clock, server = Clock(), Server(every=[BROKEN] * 3)
