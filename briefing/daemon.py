@@ -182,10 +182,15 @@ class Daemon:
             process=process_name(),
             running=tuple(run.id for run in self._attendant.running),
             next=following,
-            problems=tuple(f"{part}: {problem}" for part, problem in sorted(self._problems.copy().items())),
+            problems=self._problems_now(),
         )
         tell_supervisor("WATCHDOG=1", f"STATUS={'; '.join(health.problems) or 'well'}")
         health.write(wiring.health_file(self._loaded))
+
+    def _problems_now(self) -> tuple[str, ...]:
+        """What is wrong, in sentences; what was wrong with a schedule that is gone is so no more."""
+        parts = {"configuration", *(job.id for job in self._scheduler.get_jobs())}
+        return tuple(f"{part}: {problem}" for part, problem in sorted(self._problems.copy().items()) if part in parts)
 
     def _shut_down(self) -> bool:
         """Let what is running end, or hand its slots back when it does not in the time that is set."""

@@ -181,6 +181,24 @@ def test_an_invalid_configuration_is_refused_and_the_old_one_kept(
     assert sum("the new configuration is refused" in record.message for record in caplog.records) == 2
 
 
+def test_what_was_wrong_with_a_schedule_that_is_gone_is_no_problem_any_more(
+    folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Health is that of what is configured."""
+    use(monkeypatch, make_nothing)
+
+    def fail(schedule: str) -> tuple[Slot, ...]:
+        if schedule == "morning":
+            raise RuntimeError("no such disk")
+        return ()
+
+    monkeypatch.setattr(store, "open_slots", fail)
+    with serving(folder, store) as (daemon, _):
+        wait_until(lambda: daemon._problems_now() == ("schedule morning: RuntimeError: no such disk",))
+        write_config(folder, names=("evening",))
+        wait_until(lambda: store.known_schedule("evening") and daemon._problems_now() == ())
+
+
 def test_told_to_stop_it_lets_a_short_run_end(folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """What can be finished in half of the time is finished."""
     known_since_yesterday(store, folder)
