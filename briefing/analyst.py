@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.analysis_codec import CODEC_VERSION, decode_analysis, encode_analysis
+from briefing.errors import AnalysisFailed, BriefingError
 from briefing.models import Analysis, Document
 from briefing.nlp.analyze import analyze_document
 from briefing.nlp.annotate import Annotator, load_annotator
@@ -19,6 +20,18 @@ if TYPE_CHECKING:
     from briefing.store import Store
 
 log = logging.getLogger(__name__)
+
+
+def make_analysis(document: Document, *, annotator: Annotator, today: date) -> Analysis:
+    """Analyse one document. Raises AnalysisFailed where the extraction breaks on it, whatever the error: a briefing without one
+    document is better than none."""
+    try:
+        return analyze_document(document, annotator=annotator, today=today)
+    except BriefingError:
+        raise
+    except Exception as error:
+        log.exception("%s: the extraction failed", document.path)
+        raise AnalysisFailed(f"the extraction failed on it, by an error of this program ({type(error).__name__}: {error})") from error
 
 
 class Analyst:
@@ -33,15 +46,22 @@ class Analyst:
         #: how many were made, and not taken from the store
         self.made = 0
 
-    def analyze(self, documents: Sequence[Document]) -> Iterator[tuple[Document, Analysis]]:
-        """Yield each document with its analysis, in order; what was made is kept at the end, also where that comes early."""
+    def analyze(self, documents: Sequence[Document]) -> Iterator[tuple[Document, Analysis | str]]:
+        """Yield each document with its analysis, in order; what was made is kept at the end, also where that comes early.
+
+        A document that the extraction fails on has the reason instead, for a briefing without it is better than none.
+        """
         kept = self._load(documents)
         new: dict[str, bytes] = {}
         try:
             for document in documents:
                 analysis = kept.get(document.id)
                 if analysis is None:
-                    analysis = self._make(document)
+                    try:
+                        analysis = self._make(document)
+                    except AnalysisFailed as error:
+                        yield document, str(error)
+                        continue
                     if self._store is not None:
                         new[document.id] = encode_analysis(analysis)
                 yield document, analysis
@@ -51,7 +71,7 @@ class Analyst:
     def _make(self, document: Document) -> Analysis:
         self._annotator = self._annotator or load_annotator(self._model)
         self.made += 1
-        return analyze_document(document, annotator=self._annotator, today=self._today)
+        return make_analysis(document, annotator=self._annotator, today=self._today)
 
     def _load(self, documents: Sequence[Document]) -> dict[str, Analysis]:
         found: dict[str, Analysis] = {}

@@ -59,3 +59,7 @@ class MessageRefused(DeliveryError):
 
 class TransportDown(DeliveryError):
     """No copy can be sent for now: the server, the login or the folder fails, whoever the recipient is."""
+
+
+class AnalysisFailed(BriefingError):
+    """The extraction failed on a document, by an error of this program: the others are not affected."""

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from briefing import wiring
-from briefing.analyst import Analyst
+from briefing.analyst import Analyst, make_analysis
 from briefing.compose import Memory, UnreadableMemory, assemble_briefing, check_evidence, decode_memory
 from briefing.config import LoadedConfig
 from briefing.config_keys import Schedule
-from briefing.errors import UnreadableDocument
+from briefing.errors import AnalysisFailed, UnreadableDocument
 from briefing.ingest import IngestSettings, read_document
 from briefing.models import Analysis, Briefing, CoverageEntry, Document
-from briefing.nlp.analyze import analyze_document
 from briefing.nlp.annotate import load_annotator
 from briefing.output import output_stem, write_renditions
 from briefing.reading import OnDocument, read_sources
@@ -213,6 +212,8 @@ def iter_analyses(
         for file in sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]:
             try:
                 for document in read_document(file, settings, today=today, published=published):
-                    yield document, analyze_document(document, annotator=annotator, today=today)
+                    yield document, make_analysis(document, annotator=annotator, today=today)
             except UnreadableDocument as error:
                 on_refused(str(error))
+            except AnalysisFailed as error:
+                on_refused(f"{file}: {error}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -43,9 +43,13 @@ def read_sources(
     reading = Reading(documents=[], analyses={}, coverage=[])
     first_paths: dict[str, str] = {}
     batch: list[tuple[CoverageEntry, Document | None]] = []
+    failed: dict[str, str] = {}
 
     def take() -> None:
         for document, analysis in analyst.analyze(_place(batch, window, first_paths, reading.coverage)):
+            if isinstance(analysis, str):
+                failed[document.path] = analysis
+                continue
             reading.documents.append(document)
             reading.analyses[document.id] = analysis
             on_document(document)
@@ -59,11 +63,16 @@ def read_sources(
         if len(batch) >= _BATCH:
             take()
     take()
+    reading.coverage[:] = [_failed(entry, failed[entry.path]) if entry.path in failed else entry for entry in reading.coverage]
     log.info(
         "%d documents read, %d of them analysed anew, %d files unchanged since an earlier briefing, %d entries in the coverage note",
         len(reading.documents), analyst.made, window.unchanged, len(reading.coverage),
     )  # fmt: skip
     return reading
+
+
+def _failed(entry: CoverageEntry, detail: str) -> CoverageEntry:
+    return replace(entry, outcome="unreadable", reason="not analysed", detail=detail)
 
 
 def _entries(items: Iterator[Document | CoverageEntry]) -> Iterator[tuple[CoverageEntry, Document | None]]:

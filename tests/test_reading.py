@@ -16,6 +16,8 @@ from briefing import pipeline
 from briefing.config import LoadedConfig, parse_config
 from briefing.config_keys import Schedule
 from briefing.errors import ConfigError
+from briefing.models import Document
+from briefing.nlp.analyze import analyze_document
 from briefing.nlp.annotate import load_annotator
 from briefing.pipeline import Made, RunRequest
 from briefing.store import Store, open_store
@@ -225,3 +227,22 @@ def test_a_source_folder_that_cannot_be_opened_ends_the_run(folder: Path, store:
     monkeypatch.setattr(os, "scandir", refuse)
     with pytest.raises(ConfigError, match=r"news cannot be opened \(Permission denied\)"):
         pipeline.make_briefing(request(folder), store=store)
+
+
+def test_a_document_that_the_extraction_breaks_on_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The others make the briefing, the coverage note says which one is not in it, and the log keeps where it broke."""
+    real = analyze_document
+
+    def break_on_one(document: Document, **settings: Any) -> Any:
+        return 1 // 0 if document.name == "1" else real(document, **settings)
+
+    monkeypatch.setattr("briefing.analyst.analyze_document", break_on_one)
+    made = pipeline.make_briefing(
+        RunRequest(config=LoadedConfig(config=parse_config("", "config.yaml"), base=folder), now=NOON, folder=folder)
+    )
+    left_out = [(Path(e.path).name, e.reason) for e in made.briefing.coverage if e.outcome == "unreadable"]
+    assert left_out == [("1.md", "not analysed")] and made.is_partial
+    assert len([e for e in made.briefing.coverage if e.outcome == "read"]) == 2
+    assert "ZeroDivisionError" in caplog.text

@@ -116,6 +116,6 @@ def _start(scene: Scene, verb: int, future: Future) -> int | None:
         return first
     phrase = noun_phrase(view, subject)
     start = min(phrase)
-    if start > verb or verb - max(w for w in phrase if w < verb) > _FAR or view.tokens[start].sentence != view.tokens[verb].sentence:
+    if start >= verb or verb - max(w for w in phrase if w < verb) > _FAR or view.tokens[start].sentence != view.tokens[verb].sentence:
         return first
     return start
