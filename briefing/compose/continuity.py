@@ -58,13 +58,13 @@ class Continuity:
 
     def read(self, news: StoryNews, positions: list[Draft[BriefedPosition]], steps: list[Draft[BriefedStep]]) -> Continued:
         """Hold a story's positions and steps against those of earlier days."""
-        before = {id(line): line.draft for line in self._ledger.lines}
+        before = len(self._ledger.lines)
         enter_steps(self._ledger, news, steps)
         if news.kin:
             read_outcomes(self._ledger, news)
-        entered = [line for line in self._ledger.lines if id(line) not in before]
+        entered = self._ledger.lines[before:]
         marked, changes = self._mark(news, positions)
-        moved = [line for line in self._ledger.lines if line.change is not None and line.story in news.kin]
+        moved = [line for line in self._ledger.near(news) if line.change is not None]
         if news.known is not None:
             news = _with_changes(news, [*changes, *(line.change for line in moved if line.change is not None)])
         story = Continued(news=news, positions=marked, steps=[line.draft for line in entered], held=positions, changes=changes)

@@ -22,11 +22,13 @@ _Kind = Literal["done", "called off", "rescheduled", "overdue"]
 OVERDUE_DAYS = 7
 #: the share of the shorter step's words that two wordings of one step have in common; less where the date is the same too
 _SAME, _SAME_DATE = 0.7, 0.5
+#: a word of more steps than this leads from a step to none of another story
+_COMMON = 200
 #: words that every plan has
 _PLAIN = frozenset(
     sentence_terms(
-        """will would shall is to are due plan expect meet hold take place come go make give get say tell ask want must should can could
-        may might until by before after date new first second next last one two three four five six seven eight nine ten eleven
+        """within will would shall is to are due plan expect meet hold take place come go make give get say tell ask want must should can
+        could may might until by before after date new first second next last one two three four five six seven eight nine ten eleven
         twelve hundred thousand million more than both side people government party"""
     )
 )
@@ -53,21 +55,27 @@ class Line:
 
 @dataclass(kw_only=True)
 class Ledger:
-    """All steps, found by the words that they share with a text."""
+    """All steps, found by their stories and by the rarer words that they share with a text."""
 
     today: date
     due_soon_days: int
     lines: list[Line] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    _by_story: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _by_term: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, line: Line) -> None:
+        self.ids.add(line.item.id)
         self.lines.append(line)
+        self._by_story[line.story].append(len(self.lines) - 1)
         for term in line.terms:
             self._by_term[term].append(len(self.lines) - 1)
 
-    def near(self, terms: Iterable[str]) -> list[Line]:
-        """The lines that share words with a text, in the ledger's order."""
-        return [self.lines[n] for n in sorted({n for t in terms for n in self._by_term.get(t, ())})]
+    def near(self, news: StoryNews, terms: Iterable[str] = ()) -> list[Line]:
+        """The lines of a story and its kin, and those that share a word with a text which not too many share, in the ledger's order."""
+        found = {n for story in (news.id, *news.kin) for n in self._by_story.get(story, ())}
+        found |= {n for t in terms if len(having := self._by_term.get(t, ())) <= _COMMON for n in having}
+        return [self.lines[n] for n in sorted(found)]
 
     def status(self, item: BriefedStep) -> StepStatus:
         return status_of(item.value, deadline=item.deadline, kind=item.kind, today=self.today, due_soon_days=self.due_soon_days)
@@ -105,11 +113,10 @@ def enter_steps(ledger: Ledger, news: StoryNews, drafts: Sequence[Draft[BriefedS
         terms = step_terms(draft.item.excerpt.text)
         line = _twin(ledger, draft, terms, news, taken) if terms else None
         if line is None:
-            ids = {known.item.id for known in ledger.lines}
             item = draft.item
-            if item.id in ids:
+            if item.id in ledger.ids:
                 item = replace(item, id=stable_id("step", item.excerpt.text, str(item.value)))
-            if item.id not in ids:
+            if item.id not in ledger.ids:
                 ledger.add(
                     Line(draft=Draft(item=item, evidence=draft.evidence), story=story, terms=terms, last_seen=ledger.today, is_new=True)
                 )
@@ -131,14 +138,15 @@ def enter_steps(ledger: Ledger, news: StoryNews, drafts: Sequence[Draft[BriefedS
 def _twin(ledger: Ledger, draft: Draft[BriefedStep], terms: frozenset[str], news: StoryNews, taken: set[int]) -> Line | None:
     """The known line that a step of today says again, perhaps with another date."""
     best: tuple[float, Line] | None = None
-    for line in ledger.near(terms):
+    for line in ledger.near(news, terms):
         if id(line) in taken:
             continue
-        share = overlap(terms, line.terms)
-        if line.story != news.id and line.story not in news.kin:
-            share -= 0.15
+        share, shared = overlap(terms, line.terms), len(terms & line.terms)
         same_date = line.item.value is not None and draft.item.value is not None and _meet(line.item.value, draft.item.value)
-        if len(terms & line.terms) >= min(2, len(terms), len(line.terms)) and share >= (_SAME_DATE if same_date else _SAME):
+        # what is said in another story is the same step only by its date and more than one word
+        if line.story != news.id and not (shared >= 2 and (same_date or line.story in news.kin)):
+            continue
+        if shared >= min(2, len(terms), len(line.terms)) and share >= (_SAME_DATE if same_date else _SAME):
             score = share + (0.3 if same_date else 0.0)
             if best is None or score > best[0]:
                 best = (score, line)
@@ -198,8 +206,8 @@ class _Told(NamedTuple):
 
 def read_outcomes(ledger: Ledger, news: StoryNews) -> None:
     """Close the steps of a story of which today's documents say that they were done or called off, and move those they put off."""
-    for line in ledger.lines:
-        if line.story not in news.kin or line.is_new or line.closed_on is not None or line.change is not None:
+    for line in ledger.near(news):
+        if line.is_new or line.closed_on is not None or line.change is not None:
             continue
         told = _best_told(line, news)
         if told is None:
