@@ -8,8 +8,8 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from briefing.compose.actors import draft_actors
-from briefing.compose.bottom_line import draft_bottom_line
-from briefing.compose.continuity import Continued, Continuity
+from briefing.compose.bottom_line import draft_bottom_line, lead_reading
+from briefing.compose.continuity import Continued, Continuity, Lead
 from briefing.compose.disagreements import Dispute
 from briefing.compose.drafts import Draft, is_watched
 from briefing.compose.duplicates import fold_duplicates
@@ -95,7 +95,8 @@ def assemble_briefing(
     # 4. number the sources in the order in which a reader meets them
     book = SourceBook()
     opening = [line for t in told for line in t.bottom_line] if len(told) > 1 else []
-    endings = [line for s in rest for line in draft_bottom_line(s.news.telling, most=1, fresh=s.news.to_tell)[:1]]
+    brief = {s.news.id: (s, line) for s in rest for line in draft_bottom_line(s.news.telling, most=1, fresh=s.news.to_tell)[:1]}
+    endings = [line for _, line in brief.values()]
     for evidence in (d.evidence for part in (bottom_line, changes, steps, opening, positions, actors, endings) for d in part):
         book.note(evidence)
     for dispute in (d for t in told for d in t.disputes):
@@ -126,7 +127,11 @@ def assemble_briefing(
         model_version=next((a.model_version for a in analyses.values()), ""),
         settings_version=settings.settings_version,
     )
-    leads = {t.news.id: (t.headline, t.bottom_line[0] if t.bottom_line else None) for t in told}
+    leads = {
+        i: Lead(headline=lead_reading(s.news.telling).document.title or line.item.excerpt.text, line=line, is_told=False)
+        for i, (s, line) in brief.items()
+    }
+    leads |= {t.news.id: Lead(headline=t.headline, line=t.bottom_line[0] if t.bottom_line else None, is_told=True) for t in told}
     described = {r.document.id: describe_source(r.document, also=also.get(r.document.id, ())) for r in readings}
     return Assembled(briefing=briefing, memory=continuity.remember(briefed, briefing.next_steps, leads, described))
 

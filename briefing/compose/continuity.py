@@ -39,6 +39,15 @@ class Continued:
     changes: list[Draft[Change]]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lead:
+    """How a story of today was reported: with a headline and a first line, told whole or in that line alone."""
+
+    headline: str
+    line: Draft[BottomLine] | None
+    is_told: bool
+
+
 class Continuity:
     """Holds one day against the memory. Stories are read first; then what else is due is asked for, and the next memory made."""
 
@@ -104,11 +113,11 @@ class Continuity:
         self,
         positions: Iterable[BriefedPosition],
         steps: Iterable[BriefedStep],
-        leads: Mapping[str, tuple[str, Draft[BottomLine] | None]],
+        leads: Mapping[str, Lead],
         sources: Mapping[str, Source],
     ) -> Memory:
-        """What the next briefing will know. ``positions`` and ``steps`` are those shown, ``leads`` headline and first line of the
-        stories told, by id, ``sources`` describe today's documents."""
+        """What the next briefing will know. ``positions`` and ``steps`` are those shown, ``leads`` are by the id of their story,
+        ``sources`` describe today's documents."""
         old = self._memory or Memory(as_of=self._today)
         shown = {p.id for p in positions}
         memory = Memory(
@@ -139,23 +148,22 @@ class Continuity:
             actors[name] = KnownActor(name=name, kind=kind, aliases=tuple(sorted(aliases)), last_seen=self._today)
         return tuple(actors[n] for n in sorted(actors))
 
-    def _known_stories(self, old: Memory, leads: Mapping[str, tuple[str, Draft[BottomLine] | None]]) -> tuple[KnownStory, ...]:
+    def _known_stories(self, old: Memory, leads: Mapping[str, Lead]) -> tuple[KnownStory, ...]:
         stories = {s.id: s for s in old.stories}
         for story in self._stories:
             news, known = story.news, story.news.known
             if known is None and news.id not in leads:
                 continue
-            headline, lead = leads.get(news.id, ("", None))
             actors = Counter(dict(known.actors) if known else {})
             actors.update({self._name(e): often for e, often in main_actors(news.readings, self._roster)})
-            stories[news.id] = _known_story(news, headline, lead, actors, self._today)
+            stories[news.id] = _known_story(news, leads.get(news.id), actors, self._today)
         return tuple(stories[i] for i in sorted(stories))
 
-    def _known_positions(self, old: Memory, shown: set[str], leads: Mapping[str, object]) -> tuple[KnownPosition, ...]:
+    def _known_positions(self, old: Memory, shown: set[str], leads: Mapping[str, Lead]) -> tuple[KnownPosition, ...]:
         known = {p.position.id: p for p in old.positions}
         entries = {e.name: e for e in self._roster.entries}
         for story in self._stories:
-            if story.news.known is None and story.news.id not in leads:
+            if story.news.known is None and not (story.news.id in leads and leads[story.news.id].is_told):
                 continue
             for draft in sorted(story.held, key=lambda d: (d.item.id not in shown, -d.item.salience))[:_HELD_MOST]:
                 item = draft.item
@@ -185,19 +193,20 @@ def _with_changes(news: StoryNews, changes: Sequence[Draft[Change]]) -> StoryNew
     return replace(news, fresh=fresh, novelty="developing" if fresh else "known")
 
 
-def _known_story(news: StoryNews, headline: str, lead: Draft[BottomLine] | None, actors: Counter[str], today: date) -> KnownStory:
+def _known_story(news: StoryNews, lead: Lead | None, actors: Counter[str], today: date) -> KnownStory:
+    line = lead.line if lead is not None else None
     known, count = news.known, len(news.readings)
     lines = [" ".join(sorted(terms)) for r in news.readings for s in body_sentences(r) if (terms := sentence_terms(r.slice(s)))]
     story = KnownStory(
         id=news.id,
-        headline=headline,
+        headline=lead.headline if lead is not None else "",
         first_reported=today,
         last_seen=today,
         documents=count,
         meaning=_mixed((), 0, news.readings),
         actors=_commonest(actors),
-        lead=lead.item.excerpt if lead is not None else None,
-        evidence=lead.evidence[:1] if lead is not None else (),
+        lead=line.item.excerpt if line is not None else None,
+        evidence=line.evidence[:1] if line is not None else (),
         told=tuple(dict.fromkeys(lines))[-_TOLD_MOST:],
     )
     if known is None:
@@ -228,7 +237,7 @@ def _mixed(meaning: tuple[float, ...], weight: int, readings: Sequence[Reading])
     if len(meaning) == len(mean):
         mixed = mixed + np.asarray(meaning, dtype=np.float32) * weight
     size = float(np.linalg.norm(mixed))
-    return tuple(round(float(x) / size, 4) for x in mixed) if size else meaning
+    return tuple(round(float(x) / size, 3) for x in mixed) if size else meaning
 
 
 def _kept(memory: Memory, readings: Mapping[str, Reading], sources: Mapping[str, Source], today: date) -> tuple[KeptDocument, ...]:

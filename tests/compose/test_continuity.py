@@ -216,3 +216,16 @@ def test_both_days_are_analysed_as_written() -> None:
     """The hand-made analyses lie inside their documents."""
     for made, read in ((FIRST[0], first_analysis()), (SECOND[0], second_analysis())):
         assert all(0 <= s.start < s.end <= len(made.text) for s in read.sentences)
+
+
+def test_a_story_told_in_one_line_is_known_too() -> None:
+    """The length left it a line; the next day it is no new story."""
+    text = "Ada Quill of the dockers demanded that the port raise wages by a tenth before the summer season begins in June."
+    made = document(text, "strike", title="Dockers ask for more")
+    held = position(text, "Ada Quill", "demanded", "that the port raise wages by a tenth before the summer season begins in June")
+    read = analysis(made, actors=[person(made, "Ada Quill")], positions=[held], direction=1.5)
+    first = compose([*FIRST, made], [first_analysis(), read], DAY, None, words=10)
+    assert len(first.briefing.left_over) == 1
+    second = compose([made], [read], DAY + timedelta(days=1), first.memory).briefing
+    third = compose(FIRST, [first_analysis()], DAY + timedelta(days=1), first.memory).briefing
+    assert all(b.notice is not None and b.notice.startswith("Nothing new was found") for b in (second, third))

@@ -83,12 +83,19 @@ def second_analysis() -> Analysis:
     )
 
 
-def compose(documents: Sequence[Document], analyses: Sequence[Analysis], day: date, memory: Memory | UnreadableMemory | None) -> Assembled:
+def compose(
+    documents: Sequence[Document],
+    analyses: Sequence[Analysis],
+    day: date,
+    memory: Memory | UnreadableMemory | None,
+    *,
+    words: int = 1500,
+) -> Assembled:
     return assemble_briefing(
         documents,
         {a.document: a for a in analyses},
         [CoverageEntry(path=d.path, outcome="read") for d in documents],
-        settings=ComposeSettings(),
+        settings=ComposeSettings(words=words),
         now=datetime.combine(day, time(12), tzinfo=UTC),
         date=day,
         memory=memory,
