@@ -239,9 +239,8 @@ def test_a_document_that_the_extraction_breaks_on_is_named(
         return 1 // 0 if document.name == "1" else real(document, **settings)
 
     monkeypatch.setattr("briefing.analyst.analyze_document", break_on_one)
-    made = pipeline.make_briefing(
-        RunRequest(config=LoadedConfig(config=parse_config("", "config.yaml"), base=folder), now=NOON, folder=folder)
-    )
+    loaded = LoadedConfig(config=parse_config("", "config.yaml"), path=None, base=folder)
+    made = pipeline.make_briefing(RunRequest(config=loaded, now=NOON, folder=folder))
     left_out = [(Path(e.path).name, e.reason) for e in made.briefing.coverage if e.outcome == "unreadable"]
     assert left_out == [("1.md", "not analysed")] and made.is_partial
     assert len([e for e in made.briefing.coverage if e.outcome == "read"]) == 2
