@@ -91,7 +91,7 @@ def _print(words: list[str], published: date | None) -> _Print:
         shingles=np.array(sorted({zlib.crc32(s.encode()) for s in stretches}), dtype=np.uint64),
         terms=_terms(words),
         opening=_terms(words[:_OPENING_WORDS]),
-        figures=frozenset(w for w in words if w[0].isdigit()),
+        figures=frozenset(w for w in words if w[:1].isdigit()),
         published=published,
     )
 

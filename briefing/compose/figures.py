@@ -112,7 +112,7 @@ def _figure(words: Sequence[str], at: int) -> tuple[float | str | None, int]:
         return (1 / _PARTS[following], at + 2) if following in _PARTS else _scaled(1.0, words, at + 1)
     if word in ("a", "an") and stem(following) in _COUNTED_STEMS:
         return 1.0, at + 1
-    if word[0].isdigit():
+    if word[:1].isdigit():
         value = _digits(word)
         return _scaled(value, words, at + 1) if value is not None else (None, at)
     if word in _UNITS or word in _TENS:

@@ -30,7 +30,7 @@ def fold(text: str) -> str:
 @functools.lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Cut the commonest English endings, so that "withdraws" and "withdrawing" count as one word; a number has none."""
-    if word[0].isdigit():
+    if word[:1].isdigit():
         return word
     for ending, keep in (("ies", "y"), ("ingly", ""), ("edly", ""), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("ly", "")):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.compose.alignment import figure_differences, lines_of
 from briefing.compose.disagreements import find_disputes
@@ -56,6 +58,15 @@ def test_figures_are_read_in_digits_and_words(text: str, value: float) -> None:
     """As newspapers write them."""
     (found,) = (p.value for p in read_pieces(text, Span(0, len(text))) if p.value is not None)
     assert found == pytest.approx(value)
+
+
+@given(st.text(max_size=80), st.sampled_from(["a ", "half a ", "twenty ", "up to ", "%", "3 "]))
+def test_any_text_is_read_in_pieces_that_lie_in_it(text: str, words: str) -> None:
+    """Whatever stands behind, before or in place of a figure, also nothing."""
+    whole = f"{text} {words}{text} {words.strip()}"
+    pieces = read_pieces(whole, Span(0, len(whole)))
+    assert all(0 <= p.span.start < p.span.end <= len(whole) for p in pieces)
+    assert not any(differ(p, p) for p in pieces)
 
 
 @pytest.mark.parametrize(
