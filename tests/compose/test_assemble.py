@@ -46,8 +46,12 @@ def strike(name: str = "a", text: str = STRIKE, **more: object) -> tuple[Documen
 
 def vote(name: str = "b") -> tuple[Document, Analysis]:
     made = document(VOTE, name)
+    return made, vote_analysis(made)
+
+
+def vote_analysis(made: Document) -> Analysis:
     held = position(VOTE, "Bram Oldcastle", "urged", "the chamber of Westmark to vote against the tax on timber in its next session")
-    return made, analysis(made, actors=[person(made, "Bram Oldcastle")], positions=[held], direction=1.5)
+    return analysis(made, actors=[person(made, "Bram Oldcastle")], positions=[held], direction=1.5)
 
 
 def test_a_reprint_is_folded_with_its_outlet() -> None:
@@ -58,6 +62,29 @@ def test_a_reprint_is_folded_with_its_outlet() -> None:
     assert [(e.path, e.outcome, e.folded_into) for e in made.coverage] == [("a.txt", "folded", "b.txt"), ("b.txt", "read", None)]
     assert [(s.path, s.also) for s in made.sources] == [("b.txt", ("The Courier",))]
     assert len(made.positions) == 1
+
+
+def test_what_a_reprint_changed_is_kept_and_both_figures_are_shown() -> None:
+    """Under the source that speaks for both, and as a disagreement whose sides lead to both documents."""
+    changed = STRIKE.replace("since Thursday", "with 40 ships since Thursday")
+    other = STRIKE.replace("since Thursday", "with 70 ships since Thursday")
+    one, first = strike("a", changed, outlet="The Courier")
+    two, second = strike("b", other, outlet="The Gazette")
+    made = assemble([one, two], [first, second])
+    (disagreement,) = made.disagreements
+    assert disagreement.about == "ships" and {made.sources[c.source - 1].outlet for _, c in disagreement.sides} == {
+        "The Courier",
+        "The Gazette",
+    }
+    assert [d.kind for source in made.sources for d in source.differences] == ["figure"]
+
+
+def test_what_many_outlets_print_comes_first() -> None:
+    """Outlets are counted, not copies; a story names those of its reprints too."""
+    others = [strike(name, STRIKE + f" More will follow on page {name}.", outlet=f"Paper {name}") for name in ("c", "d", "e")]
+    copies = [document(VOTE + f" Copy {n}.", f"v{n}", outlet="One") for n in range(5)]
+    made = assemble([*(d for d, _ in others), *copies], [*(a for _, a in others), *(vote_analysis(d) for d in copies)])
+    assert [story.outlets for story in made.stories] == [("Paper c", "Paper d", "Paper e"), ("One",)]
 
 
 def test_different_articles_of_one_event_are_no_reprints() -> None:
