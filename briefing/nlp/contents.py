@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections.abc import Sequence
 
 from briefing.models import Span
 from briefing.nlp.syntax import SUBJECTS, Text, trim
 
-_OPENING, _CLOSING = "“«„", "”»"
+_OPENING = "“«„"
+_QUOTES = re.compile(r"[“«„”»\"\r\n]")
 #: relations whose word cannot end a phrase: what it belongs to comes behind it
 LEANS_FORWARD = frozenset("det case amod compound nummod nmod:poss aux aux:pass cop mark cc advmod det:predet cc:preconj".split())
 #: what hangs on a word without being part of what it says
@@ -35,7 +37,7 @@ def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...],
     out: list[Span] = []
     for span in sorted(spans):
         whole = with_rest(view, whole_phrase(view, with_subject(view, span, marks), marks), marks)
-        whole = _without_setting(view, _whole_quotation(view, whole, cue), cue)
+        whole = without_setting(view, _whole_quotation(view, whole, cue), cue)
         trimmed = trim(view.text, whole)
         if trimmed.end <= trimmed.start:
             continue
@@ -121,7 +123,7 @@ def _whole_quotation(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
     return around if span.end - span.start >= _MOST * (around.end - around.start) else span
 
 
-def _without_setting(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
+def without_setting(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
     """Cut off where something was said, which belongs to the cue: "to withdraw its troops" during a meeting with his counterpart."""
     words, tokens = view.words([span]), view.tokens
     if not cue or cue[0].start > span.start or any(tokens[w].text in _MARKS for w in words):
@@ -149,34 +151,43 @@ def _hangs_on_verb(view: Text, noun: int) -> bool:
 
 def quotation_at(text: str, offset: int) -> Span | None:
     """What stands between the quotation marks around an offset, within its paragraph; None outside of any."""
-    line = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    found = quotations(text)
+    at = bisect.bisect_right(found, (offset, len(text))) - 1
+    return found[at] if at >= 0 and found[at].start <= offset < found[at].end else None
+
+
+@functools.lru_cache(maxsize=4)
+def quotations(text: str) -> tuple[Span, ...]:
+    """All stretches between quotation marks, in order; one that is not closed ends with its paragraph."""
+    found: list[Span] = []
     opened: int | None = None
-    for place in range(line, offset):
-        char = text[place]
+    for mark in _QUOTES.finditer(text):
+        char, place = mark.group(), mark.start()
         if char in _OPENING or (char == '"' and opened is None):
-            opened = place
-        elif char in _CLOSING or char == '"':
+            if opened is not None and place > opened:
+                found.append(Span(opened, place))
+            opened = place + 1
+        elif opened is not None:
+            if place > opened:
+                found.append(Span(opened, place))
             opened = None
-    if opened is None:
-        return None
-    closing = '"' if text[opened] == '"' else _CLOSING
-    end = next((p for p in range(offset, len(text)) if text[p] in closing or text[p] in "\r\n"), len(text))
-    return Span(opened + 1, end)
+    if opened is not None and opened < len(text):
+        found.append(Span(opened, len(text)))
+    return tuple(found)
 
 
 def is_quoted(text: str, spans: tuple[Span, ...]) -> bool:
     """Tell whether a content lies wholly or mainly inside quotation marks."""
     inside = total = 0
+    found = quotations(text)
     for start, end in spans:
-        line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-        open_ = False
-        for place in range(line, end):
-            char = text[place]
-            if char in _OPENING or (char == '"' and not open_):
-                open_ = True
-            elif char in _CLOSING or char == '"':
-                open_ = False
-            elif place >= start and not char.isspace():
-                total += 1
-                inside += open_
+        total += _letters(text, start, end)
+        at = max(0, bisect.bisect_right(found, (start, len(text))) - 1)
+        while at < len(found) and found[at].start < end:
+            inside += _letters(text, max(start, found[at].start), min(end, found[at].end))
+            at += 1
     return total > 0 and inside / total > 0.5
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(not c.isspace() for c in text[start:end]) if end > start else 0

@@ -19,6 +19,7 @@ _NAMING = frozenset("call brand label dub describe deem term style characterize 
 _BY_COMPLEMENT = frozenset("tell ask suggest want seek invite push rule insist like direct".split())
 #: of these, what one wants to do oneself is no demand
 _WISHES = frozenset("want seek like".split())
+_QUESTIONS = frozenset("whether if how why when what who where which".split())
 _ACCUSATIONS = frozenset("accusation allegation claim charge suggestion rumour rumor insinuation report assertion".split())
 #: verbs that a particle turns into a refusal, and into a promise
 _REFUSALS = frozenset({("turn", "down"), ("rule", "out"), ("vote", "down"), ("walk", "out"), ("hit", "out"), ("pull", "out")})
@@ -110,6 +111,8 @@ def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], *
 
 def _directs(view: Text, forms: set[str], words: list[int], begin: list[str]) -> bool:
     """Tell whether a verb goes on as a demand does: "called on", "asked for", "to do", "them to do"."""
+    if begin[:1] and begin[0] in _QUESTIONS:
+        return False
     if forms & {"for", "on", "upon"} or begin[:1] in (["for"], ["on"], ["upon"], ["to"]):
         return True
     return _addressed_infinitive(view, words) or (_is_phrase_for(view, words))

@@ -17,17 +17,17 @@ TITLES = frozenset(
 )
 #: nouns for one person by office or trade
 PERSON_NOUNS = frozenset(
-    """pm fm minister president premier chancellor secretary senator representative congressman congresswoman governor mayor judge
-    justice chief general colonel commander king queen prince princess amir emir sultan pope archbishop bishop ambassador
-    envoy speaker leader chairman chairwoman chairperson chair director spokesman spokeswoman spokesperson attorney
-    commissioner lawmaker legislator mp ceo executive manager founder owner analyst economist expert professor researcher
-    scientist lawyer counsel prosecutor activist candidate nominee official officer diplomat adviser advisor aide negotiator
-    deputy head coordinator administrator author journalist reporter columnist editor doctor physician teacher principal
-    coach player captain farmer resident victim witness suspect man woman mother father son daughter brother sister husband
-    wife politician dean veteran pilot singer actor artist writer poet historian pastor priest cleric imam rabbi counterpart
-    inspector detective superintendent sheriff magistrate ombudsman auditor controller treasurer trustee businessman
-    businesswoman entrepreneur billionaire tycoon registrar rector organizer organiser professional engineer lord baroness
-    baron solicitor barrister advocate mediator rapporteur monarch ruler dictator""".split()
+    """pm fm minister president premier chancellor secretary senator representative congressman congresswoman governor mayor
+    judge justice chief general colonel commander king queen prince princess amir emir sultan pope archbishop bishop
+    ambassador envoy speaker leader chairman chairwoman chairperson chair director spokesman spokeswoman spokesperson
+    attorney commissioner lawmaker legislator mp ceo executive manager founder owner analyst economist expert professor
+    researcher scientist lawyer counsel prosecutor activist candidate nominee official officer diplomat adviser advisor aide
+    negotiator deputy head coordinator administrator author journalist reporter columnist editor doctor physician teacher
+    principal coach player captain farmer resident victim witness suspect man woman mother father son daughter brother
+    sister husband wife politician dean veteran pilot singer actor artist writer poet historian pastor priest cleric imam
+    rabbi counterpart inspector detective superintendent sheriff magistrate ombudsman auditor controller treasurer trustee
+    businessman businesswoman entrepreneur billionaire tycoon registrar rector organizer organiser professional engineer
+    lord baroness baron solicitor barrister advocate mediator rapporteur monarch ruler dictator""".split()
 )
 #: nouns for bodies that act
 BODY_NOUNS = frozenset(
@@ -85,7 +85,8 @@ OPPOSITION = frozenset(
 )
 BLAME = frozenset(
     """blame accuse criticize criticise blast fault lambast lambaste castigate chastise rebuke charge allege slam attack rip
-    berate scold rail decry ridicule mock liken compare criticism accusation allegation censure indict impugn complain brand""".split()
+    berate scold rail decry ridicule mock liken compare criticism accusation allegation censure indict impugn complain brand
+    excoriate lash vilify deride denigrate upbraid reproach""".split()
 )
 DENIAL = frozenset("deny refute dismiss disavow rebut denial repudiate discount downplay dispute contradict".split())
 OFFER = frozenset("offer volunteer ready willing prepared readiness willingness propose proposal".split())
@@ -107,8 +108,8 @@ COMPLAINT = frozenset("objection opposition complaint grievance reservation outr
 #: predicates that praise, and those that condemn
 GOOD = frozenset(
     """good best great significant historic remarkable excellent outstanding wonderful tremendous exemplary admirable
-    honourable honorable brave courageous heroic landmark milestone triumph victory success breakthrough hero
-    fantastic impressive""".split()
+    honourable honorable brave courageous heroic landmark milestone triumph victory success breakthrough hero fantastic
+    impressive""".split()
 )
 BAD = frozenset(
     """unacceptable impermissible unconstitutional illegal invalid unfair wrong problematic unjust outrageous bad worst
@@ -134,11 +135,11 @@ SPEAKING = frozenset().union(REPORTING, DEMAND, OPPOSITION, BLAME, DENIAL, OFFER
 #: words of thought and attitude, and those that tell of speech without being a verb of it
 ATTITUDE = (
     frozenset(
-        """know learn understand realize realise worry regret mean imagine wish intend prefer love doubt question wonder yearn boast hope
-    specify speak discuss address touch raise express voice share play echo tout cite reference lash accord according clear
-    convince convinced concern concerned confident unwilling optimistic pessimistic skeptical sceptical happy proud aware sure afraid
-    sorry determined open disappointed angry surprise disappointment concerns thought opinion view position statement stance word
-    vote file defer favour favor side interview speech remark""".split()
+        """know learn understand realize realise worry regret mean imagine wish intend prefer love doubt question wonder yearn
+    boast hope specify speak discuss address touch raise express voice share play echo tout cite reference lash accord
+    according clear convince convinced concern concerned confident unwilling optimistic pessimistic skeptical sceptical
+    happy proud aware sure afraid sorry determined open disappointed angry surprise disappointment concerns thought opinion
+    view position statement stance word vote file defer favour favor side interview speech remark""".split()
     )
     | COMPLAINT
     | DOCUMENT_NOUNS

@@ -91,6 +91,9 @@ def _fits(view: Text, head: int, words: list[int], wanted: _Office, entity: Enti
     told = [view.tokens[w] for w in words]
     nouns = {fold(t.text) for t in told if t.pos in ("NOUN", "PROPN") or t.text.lower() in lexicon.TITLES}
     others = nouns & (wanted.words - held.words) - _LOOSE - set(_SHORT)
+    if entity.affiliation is None:
+        # whom a person without a body speaks for may be told by its letters: "the PTI chairman"
+        others -= {fold(t.text) for t in told if t.text.isupper() and len(t.text) > 1}
     return not others or others <= set(fold(entity.affiliation or "").split())
 
 

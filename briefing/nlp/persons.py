@@ -46,7 +46,10 @@ def _apart(view: Text, span: Span) -> list[Span]:
 
 
 def _is_title(form: str) -> bool:
-    """Tell whether a form is an office or a form of address alone."""
+    """Tell whether a form is an office or a form of address alone: "PTI chairman" ends in a noun that is no name."""
+    last = form.split()[-1] if form.split() else ""
+    if last.islower() and last in lexicon.PERSON_NOUNS:
+        return True
     tokens = [fold(t).rstrip(".") for t in form.split()]
     return not any(t not in lexicon.TITLES and t not in _ADDRESS and t not in ("of", "the") for t in tokens)
 

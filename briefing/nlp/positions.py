@@ -79,7 +79,22 @@ def is_imagined(view: Text, attribution: Attribution) -> bool:
         return True
     if lemma in _PLAIN_SPEECH and set(view.auxiliaries(head)) & _HYPOTHETICAL:
         return True
+    if _is_owed(view, attribution.cue):
+        return True
     return bool(marks & {"if", "unless", "whether"})
+
+
+def _is_owed(view: Text, cue: tuple[Span, ...]) -> bool:
+    """Tell whether speech is asked for and not given: "citizens should tell the mayor", "they need to admit"."""
+    for word in view.words(cue):
+        token = view.tokens[word]
+        if token.pos != "VERB" or view.lemma(word) not in lexicon.REPORTING:
+            continue
+        if set(view.auxiliaries(word)) & {"should", "must", "ought"}:
+            return True
+        if token.relation == "xcomp" and view.lemma(token.head) in ("need", "have"):
+            return True
+    return False
 
 
 def is_act(view: Text, attribution: Attribution) -> bool:

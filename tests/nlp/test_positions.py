@@ -89,6 +89,12 @@ def test_speech_without_saying_when_says_nothing_of_when(annotator: Annotator) -
     assert not any(c.startswith("when") for _, _, c in held(annotator, text))
 
 
+def test_what_somebody_should_say_is_not_said(annotator: Annotator) -> None:
+    """ "should tell" and "need to admit" ask for speech."""
+    text = "Citizens should tell the mayor that the museum is too dear. The voters need to admit that they were wrong."
+    assert not held(annotator, text)
+
+
 def test_the_first_person_in_a_quotation_is_its_speaker(annotator: Annotator) -> None:
     """ "I told them" inside a quotation is the speaker's, not nobody's."""
     text = "“I told the committee in March that the bridge would fall,” said the engineer Paul Reed."
@@ -136,6 +142,7 @@ def test_a_headline_attributes_by_a_colon(annotator: Annotator) -> None:
         ("Health Minister Ada Quill complained that nobody had told her of the sale.", "blame"),
         ("The chairman of the bank, Paul Reed, said it was time to act.", "demand"),
         ("Union president Rosa Lind said her members wanted to go home.", "statement"),
+        ("Senator Bram Quill asked whether anyone had sought to leave the country.", "statement"),
     ],
 )
 def test_the_kind_goes_by_how_a_cue_goes_on(annotator: Annotator, sentence: str, kind: str) -> None:

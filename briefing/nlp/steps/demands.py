@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.models import Span, StepKind
+from briefing.nlp.contents import without_setting
 from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
 from briefing.nlp.steps import words
@@ -29,7 +30,7 @@ def asked_by(scene: Scene, held: Held) -> Step | None:
     if found is None:
         return None
     span, verb = found
-    span = with_time(scene.view, span, list(scene.times))
+    span = with_time(scene.view, without_setting(scene.view, span, held.cue), list(scene.times))
     if scene.is_past(span, verb):
         return None
     asked = (held.target,) if held.target else addressees(scene.view, scene.resolver, held.cue, held.content, held.actors)
