@@ -1,7 +1,7 @@
 """The ``briefing`` command: parse, call, print. Data goes to stdout, everything else to stderr.
 
-Exit codes: 0 done, 1 something failed (named), 2 usage or configuration, 3 done in part (some sources unreadable),
-4 nothing to report.
+Exit codes: 0 done, 1 something failed (named), 2 usage or configuration, 3 done in part (some sources unreadable, or copies
+waiting), 4 nothing to report.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from briefing.errors import BriefingError
 
 DESCRIPTION = "Make a cited briefing from the documents you already receive: who the key actors are, what they hold, what comes next."
 OUTBOX_ACTIONS = ("list", "show", "send", "retry", "release", "suppress", "allow")
-EXIT_CODES = "exit codes: 0 done, 1 failed, 2 usage or configuration, 3 done in part (some sources unreadable), 4 nothing to report"
+EXIT_CODES = "exit codes: 0 done, 1 failed, 2 usage or configuration, 3 done in part (some sources unreadable, or copies waiting), 4 nothing to report"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
