@@ -21,7 +21,10 @@ from briefing.errors import BriefingError
 
 DESCRIPTION = "Make a cited briefing from the documents you already receive: who the key actors are, what they hold, what comes next."
 OUTBOX_ACTIONS = ("list", "show", "send", "retry", "release", "suppress", "allow")
-EXIT_CODES = "exit codes: 0 done, 1 failed, 2 usage or configuration, 3 done in part (some sources unreadable, or copies waiting), 4 nothing to report"
+EXIT_CODES = (
+    "exit codes: 0 done, 1 failed, 2 usage or configuration, 3 done in part (some sources unreadable, or copies waiting), "
+    "4 nothing to report"
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
