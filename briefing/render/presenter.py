@@ -98,6 +98,7 @@ class _Presenter:
         self._today = briefing.date
         self._outlets = {s.number: clean(s.outlet or s.title or s.path) for s in briefing.sources}
         self._actors = {a.name: a for a in briefing.actors}
+        self._sentences = {q.key: clean(q.text) for s in briefing.sources for q in s.sentences}
         self._strongest: dict[str, BriefedPosition] = {}
         for position in sorted(briefing.positions, key=lambda p: (p.kind == "statement", p.target is None)):
             self._strongest.setdefault(position.actor, position)
@@ -122,7 +123,7 @@ class _Presenter:
 
     def step(self, step: BriefedStep, number: int) -> StepView:
         text = clean(step.excerpt.text)
-        who = wording.join_names([clean(w) for w in step.who])
+        who = wording.capital(wording.join_names([clean(w) for w in step.who]))
         phrase = clean(step.phrase) if step.phrase else None
         shown = None
         if step.value is not None:
@@ -179,7 +180,8 @@ class _Presenter:
         for position in positions:
             groups.setdefault(position.actor, []).append(self.position(position))
         return tuple(
-            HolderView(name=clean(name), role=_role(self._actors.get(name)), positions=tuple(items)) for name, items in groups.items()
+            HolderView(name=wording.capital(clean(name)), role=_role(self._actors.get(name)), positions=tuple(items))
+            for name, items in groups.items()
         )
 
     def actors(self, actors: Sequence[KeyActor]) -> tuple[ActorView, ...]:
@@ -188,7 +190,7 @@ class _Presenter:
         """
         shown, views = set(self._lines), []
         for actor in actors:
-            line = clean(actor.line.text) if actor.line else None
+            line = clean(actor.line.text) if actor.line else next((self._sentences.get(c.sentence) for c in actor.citations), None)
             strongest = self._strongest.get(actor.name)
             see, cites = None, actor.citations
             if line in shown and strongest is not None:
@@ -196,7 +198,7 @@ class _Presenter:
                 see = _stand(self.position(strongest))
             if line:
                 shown.add(line)
-            views.append(ActorView(name=clean(actor.name), role=_role(actor), line=line, see=see, cites=self.cites(cites)))
+            views.append(ActorView(name=wording.capital(clean(actor.name)), role=_role(actor), line=line, see=see, cites=self.cites(cites)))
         return tuple(views)
 
     def change(self, change: Change) -> ChangeView:

@@ -57,11 +57,11 @@ def test_the_document_is_read_back_to_the_briefing_s_items(name: str) -> None:
     assert shown.bottom_line == [(clean(b.excerpt.text), *keys(b.citations)) for b in made.bottom_line]
     assert shown.stories == [(clean(s.headline), *keys([s.headline_citation] if s.headline_citation else [])) for s in told or ()]
     assert Counter(shown.positions) == Counter(
-        (clean(p.actor), quoted(clean(p.excerpt.text)) if p.quoted else cut_from(clean(p.excerpt.text)), *keys(p.citations))
+        (capital(clean(p.actor)), quoted(clean(p.excerpt.text)) if p.quoted else cut_from(clean(p.excerpt.text)), *keys(p.citations))
         for p in positions
     )
     assert Counter(shown.steps) == Counter(
-        (_names(s.who) or NOTHING, capital(clean(s.excerpt.text)), *keys(s.citations)) for s in made.next_steps
+        (capital(_names(s.who)) or NOTHING, capital(clean(s.excerpt.text)), *keys(s.citations)) for s in made.next_steps
     )
     assert shown.changes == [
         (
@@ -222,8 +222,8 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
     shown, words = read_back(render(made)), clean(text)
     assert shown.title == words
     assert [plain(item[0]) for item in shown.bottom_line] == [plain(words)]
-    assert [(plain(who), plain(what)) for who, what, *_ in shown.steps] == [(plain(words), plain(capital(words)))]
-    assert [plain(actor) for actor, *_ in shown.positions] == [plain(words)]
+    assert [(plain(who), plain(what)) for who, what, *_ in shown.steps] == [(plain(capital(words)), plain(capital(words)))]
+    assert [plain(actor) for actor, *_ in shown.positions] == [plain(capital(words))]
     assert [plain(sentence) for _, sentence in shown.sentences] == [plain(words)]
 
 

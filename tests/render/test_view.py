@@ -49,7 +49,7 @@ def test_a_sentence_is_shown_once_where_there_is_something_else_to_say() -> None
         (None, "Blames Norland: … blamed Norland for it"),
         ("B left.", None),
         ("B left.", None),
-        (None, None),
+        ("The minister spoke.", None),
     ]
 
 
@@ -58,6 +58,20 @@ def test_a_position_in_an_actor_s_place_says_whose_word_it_is() -> None:
     held = [replace(position(1, "A", "they are ready", quoted=True, kind="offer"), via="B")]
     (one,) = make_view(briefing(bottom_line=["They met."], actors=[actor("A", "They met.")], positions=held)).actors
     assert one.see == "Offers: “they are ready”, according to B"
+
+
+def test_no_key_actor_stands_without_words() -> None:
+    """Where nothing is said of one, it is the sentence that is cited."""
+    (one,) = make_view(briefing(bottom_line=["They met."], actors=[actor("A", None)])).actors
+    assert (one.line, one.see) == ("The minister spoke.", None)
+
+
+def test_names_of_groups_begin_with_a_capital() -> None:
+    """Where they head what is said of them."""
+    view = make_view(
+        briefing(actors=[actor("dockers")], positions=[position(1, "dockers", "X")], steps=[step(1, ["dockers"], "vote", DAY)])
+    )
+    assert (view.actors[0].name, view.holders[0].name, view.steps[0].who) == ("Dockers", "Dockers", "Dockers")
 
 
 def test_words_cut_from_a_sentence_begin_with_an_ellipsis() -> None:
