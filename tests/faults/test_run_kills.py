@@ -229,7 +229,7 @@ def live_through(folder: Path, seed: int) -> None:
 
 def test_a_few_random_lives(fast_folder: Path) -> None:
     """Deaths at any point, restarts after any time."""
-    for seed in range(12):
+    for seed in range(6):
         live_through(fast_folder, seed)
 
 
