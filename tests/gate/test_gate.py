@@ -20,9 +20,9 @@ FLOORS = {
     "actors 3": 88.0,
     "positions": 66.5,
     "positions 3": 70.0,
-    "steps": 87.5,
-    "steps 3": 91.0,
-    "dates": 95.5,
+    "steps": 88.0,
+    "steps 3": 91.5,
+    "dates": 96.0,
     "kinds": 75.0,
     "published": 100.0,
 }

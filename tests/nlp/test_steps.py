@@ -94,6 +94,9 @@ def test_a_step_has_its_kind_its_words_and_its_day(annotator: Annotator, sentenc
         "He declined to say when he would return.",
         "Will Norland sign the treaty?",
         "Nobody will be dismissed.",
+        # a norm, and a demand that the text says is met
+        "“Women should have more children,” said Minister Ada Quill.",
+        "Minister Ada Quill urged the House to pass the bill. The House passed the bill on Monday.",
         # no act, or no doer
         "The aim is to win trust.",
         "She was hard pressed to find a bank.",

@@ -10,7 +10,7 @@ from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import act_span, noun_phrase, with_time
 from briefing.nlp.steps.nouns import is_act
 from briefing.nlp.steps.record import Scene, Step, acts_by_name, can_act
-from briefing.nlp.steps.verbs import Group, condition_of, finite_form, is_unsaid, read_group, subject_of
+from briefing.nlp.steps.verbs import Group, condition_of, finite_form, is_norm, is_unsaid, read_group, subject_of
 from briefing.nlp.syntax import Text
 from briefing.nlp.targets import addressees
 
@@ -39,10 +39,13 @@ def asked_by(scene: Scene, held: Held) -> Step | None:
 
 
 def _only_names(scene: Scene, held: Held) -> bool:
-    """Tell whether a cue "call" names its object or sets it ("called a rally") rather than asks for it."""
+    """Tell whether a cue takes its object without asking for it: "called a rally", "appealed the decision"."""
     cue = [scene.view.tokens[w] for w in scene.view.words(held.cue)]
-    asks = any(t.text.lower() in ("for", "on", "upon") for t in cue)
-    return not asks and any(t.lemma.lower() == "call" and t.pos == "VERB" for t in cue) and "call" in cue[-1].lemma.lower()
+    asks = any(t.text.lower() in ("for", "on", "upon", "to") for t in cue)
+    before = scene.view.word_at(max(0, held.content[0].start - 2))
+    asks = asks or (before is not None and scene.view.tokens[before].text.lower() in ("for", "on", "upon", "to"))
+    takes = bool(cue) and cue[-1].lemma.lower() in ("call", "appeal") and cue[-1].pos == "VERB"
+    return takes and not asks and scene.view.slice(held.content[0]).split()[0].lower() not in ("for", "to", "on")
 
 
 def _act_of(scene: Scene, held: Held) -> tuple[Span, int] | None:
@@ -66,6 +69,8 @@ def _act_of(scene: Scene, held: Held) -> tuple[Span, int] | None:
     if token.pos in ("VERB", "AUX", "ADJ"):
         subject = subject_of(view, main)
         group = read_group(view, main)
+        if view.lemma(main) in words.COGNITION or (subject is not None and is_norm(view, subject)):
+            return None
         obliged = (group.modal in _MUST and not group.negated and token.pos == "VERB") or view.lemma(main) == "need"
         if obliged or _is_bare(view, group, inside[0]):
             first = min(view.subtree(subject)) if subject is not None and subject in inside and subject < main else main
@@ -97,6 +102,8 @@ def _is_bare(view: Text, group: Group, opening: int) -> bool:
 def _addressed(scene: Scene, inside: list[int]) -> int | None:
     """The infinitive of "to do" or "X to do" at the head of a content."""
     view = scene.view
+    if view.tokens[inside[0]].tag == "VBG" and view.tokens[inside[0]].pos == "VERB":
+        return None  # "making the bloc more flexible to allow": the act is the making
     for place, word in enumerate(inside[:_ADDRESSEE]):
         token = view.tokens[word]
         if token.tag in _FINITE:
@@ -245,7 +252,7 @@ def _kind_of_asking(view: Text, asking: int, outer: Group, addressed: list[int])
         return None
     if lemma == "expect" and addressed:
         return "expected"
-    if any(view.tokens[w].text.lower() in ("you", "one", "anyone") for w in addressed):
+    if any(view.tokens[w].text.lower() in ("you", "one", "anyone", "us", "me") for w in addressed):
         return None
     if lemma == "encourage" and view.tokens[asking].tag == "VBD" and not outer.chain:
         return None  # what somebody once moved another to; where it is a demand of the day, it is a position

@@ -13,9 +13,10 @@ from briefing.nlp.resolve import Resolver
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import act_span, noun_phrase, with_time
 from briefing.nlp.steps.demands import asked_by, asked_in
+from briefing.nlp.steps.done import without_done
 from briefing.nlp.steps.futures import future_of
 from briefing.nlp.steps.modals import Future
-from briefing.nlp.steps.nouns import asked_or_promised, events, has_event
+from briefing.nlp.steps.nouns import asked_or_promised, events, takes_event
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.twins import without_twins
 from briefing.nlp.steps.verbs import read_group
@@ -41,7 +42,8 @@ def find_steps(
     for verb in _predicates(view):
         steps += [s for s in (asked_in(scene, verb), _announced(scene, verb), asked_or_promised(scene, verb)) if s is not None]
     steps += [s for s in events(scene) if not any(_holds(t.what[0], s.what[0]) for t in steps)]
-    return without_twins(view, [s for s in steps if headline is None or s.what[0].start >= headline.end])
+    told = [s for s in steps if headline is None or s.what[0].start >= headline.end]
+    return without_twins(view, without_done(scene, told))
 
 
 def _holds(outer: Span, inner: Span) -> bool:
@@ -73,7 +75,7 @@ def _announced(scene: Scene, verb: int) -> Step | None:
         return None
     who = _doer(scene, verb, future, said)
     kind = _kind(scene, verb, future, dated=when is not None, who=who)
-    if future.foreseen and when is None and not who and not has_event(view, span):
+    if future.foreseen and when is None and not who and not takes_event(view, verb):
         return None
     importance = (0.5 if said is None or said.kind == "commitment" else 0.4) + (0.25 if when is not None else 0.0)
     return Step(what=(span,), who=who, when=when, kind=kind, importance=importance)
@@ -84,7 +86,11 @@ def _doer(scene: Scene, verb: int, future: Future, said: Held | None) -> tuple[E
     doer = future.subject
     if read_group(scene.view, verb).passive:
         doer = scene.view.child(verb, ("obl:agent",))
-    return scene.who(noun_phrase(scene.view, doer), said.actors if said else ()) if doer is not None else ()
+    if doer is None:
+        return ()
+    if said is not None and said.source and not said.quoted and scene.view.tokens[doer].text.lower() in ("he", "she", "it", "they"):
+        return said.actors  # of whom it is said; where nobody knows who that is, nobody is named
+    return scene.who(noun_phrase(scene.view, doer), said.actors if said else ())
 
 
 def _kind(scene: Scene, verb: int, future: Future, *, dated: bool, who: tuple[Entity, ...]) -> StepKind:
@@ -116,6 +122,8 @@ def _start(scene: Scene, verb: int, future: Future) -> int | None:
         return first
     phrase = noun_phrase(view, subject)
     start = min(phrase)
-    if start >= verb or verb - max(w for w in phrase if w < verb) > _FAR or view.tokens[start].sentence != view.tokens[verb].sentence:
+    gap = range(max((w for w in phrase if w < verb), default=verb) + 1, first)
+    clause_between = any(view.tokens[w].pos == "VERB" for w in gap) and any(view.tokens[w].text == "," for w in gap)
+    if start >= verb or len(gap) > _FAR or clause_between or view.tokens[start].sentence != view.tokens[verb].sentence:
         return first
     return start

@@ -8,7 +8,7 @@ from briefing.models import Span, StepKind
 from briefing.nlp.steps import words
 from briefing.nlp.steps.modals import Future, obliged, will
 from briefing.nlp.steps.record import Scene
-from briefing.nlp.steps.reports import in_past_report, is_reported
+from briefing.nlp.steps.reports import in_past_report, is_reported, is_someone
 from briefing.nlp.steps.verbs import Group, condition_of, finite_form, in_question, is_event, is_unsaid, read_group, subject_of
 from briefing.nlp.syntax import Text
 
@@ -138,7 +138,9 @@ def _is_perfect(view: Text, verb: int) -> bool:
 def _by_noun(scene: Scene, group: Group, noun: int) -> Future | None:
     view, lemma = scene.view, scene.view.lemma(noun)
     if group.passive and view.tokens[group.verb].relation == "acl":
-        return Future(kind="scheduled", subject=noun, needs="ahead")
+        agent = next((c for c in view.children[group.verb] if any(view.tokens[g].text.lower() == "by" for g in view.children[c])), None)
+        asked = agent is not None and is_someone(scene, agent)
+        return Future(kind="requested" if asked else "scheduled", subject=noun, needs="" if asked else "ahead")
     if (
         view.lemma(group.verb) in words.NOTHING_DONE
         or lemma not in words.INTENT_NOUNS | words.DECISION_NOUNS

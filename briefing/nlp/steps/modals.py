@@ -8,7 +8,7 @@ from briefing.models import StepKind
 from briefing.nlp.steps import words
 from briefing.nlp.steps.record import Scene
 from briefing.nlp.steps.reports import is_own, is_someone
-from briefing.nlp.steps.verbs import Group, condition_of, is_event, subject_of
+from briefing.nlp.steps.verbs import Group, condition_of, is_event, is_norm, subject_of
 from briefing.nlp.syntax import Text
 
 _LASTS = frozenset({"be", "stay", "remain", "last"})
@@ -57,6 +57,8 @@ def will(scene: Scene, group: Group, verb: int) -> Future | None:
 def _is_state(view: Text, verb: int, group: Group) -> bool:
     """Tell whether a verb says how things will be rather than what somebody will do."""
     lemma = view.lemma(verb)
+    if any(view.tokens[c].text.lower() == "back" for c in view.children[verb]):
+        return False  # "will get back to them"
     return lemma in words.STATES or (lemma in words.CHANGES and not group.passive and view.child(verb, ("obj", "compound:prt")) is None)
 
 
@@ -67,7 +69,7 @@ def obliged(scene: Scene, group: Group) -> Future | None:
         return None
     subject = subject_of(view, group.verb)
     said = scene.said(group.verb)
-    if subject is None:
+    if subject is None or is_norm(view, subject):
         return None
     if said is not None and not is_own(scene, subject, said) and view.lemma(group.verb) not in words.STATES:
         return Future(kind="requested", subject=subject, needs="" if group.passive or is_someone(scene, subject) else "ahead")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.models import Span, StepKind, TemporalExpression
+from briefing.models import StepKind, TemporalExpression
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import noun_phrase, with_time
 from briefing.nlp.steps.record import Scene, Step
@@ -40,7 +40,9 @@ def asked_or_promised(scene: Scene, verb: int) -> Step | None:
     own = [t for t in scene.times if t.span.start >= view.tokens[verb].end and t.span.end <= view.sentences[view.tokens[verb].sentence].end]
     span = with_time(view, trim(view.text, view.span_of(phrase)), own)
     when = scene.time_of(span, noun)
-    dated = when is not None and scene.is_ahead(when)
+    dated = when is not None and scene.is_ahead(when) and not _is_today(scene, when)
+    if lemma in words.CONVENE and (when is None or view.text[: when.span.start].split()[-1:] != ["for"]):
+        return None  # "set a deadline on Tuesday" is the day of the setting
     if scene.is_past(span, verb) or not (dated or (kind != "expected" and lemma not in _NEED_TIME and is_act(view, noun))):
         return None
     subject = subject_of(view, verb)
@@ -121,8 +123,9 @@ def _is_imagined(view: Text, noun: int) -> bool:
     return False
 
 
-def has_event(view: Text, span: Span) -> bool:
-    return any(is_event(view, w) for w in view.words([span]) if view.tokens[w].pos == "NOUN")
+def takes_event(view: Text, verb: int) -> bool:
+    """Tell whether an event is what a verb acts on: "is expected to host the summit"."""
+    return any(view.tokens[c].relation in ("obj", "obl") and is_event(view, c) for c in view.children[verb])
 
 
 def _event_of(view: Text, time: TemporalExpression) -> int | None:

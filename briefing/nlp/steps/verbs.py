@@ -11,7 +11,7 @@ from briefing.nlp.syntax import NEGATIONS, SUBJECTS, Text
 _LONGEST = 9
 _IF = frozenset({"if", "unless", "whether", "lest", "should", "provided", "assuming"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing", "few", "nor"})
-#: an infinitive right behind them is theirs, whatever the tree says
+#: an infinitive right behind them, or behind "plan", is theirs, whatever the tree says
 _ADJECTIVES = frozenset({"due", "set", "likely", "scheduled", "expected", "slated", "poised", "able", "ready", "bound"})
 _WITHHOLDS = frozenset({"decline", "refuse", "deny", "doubt", "wonder", "fail", "ask", "unclear", "uncertain", "unlikely", "unknown"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
@@ -85,7 +85,8 @@ def _governor(view: Text, verb: int, chain: list[int]) -> int | None:
     token = view.tokens[verb]
     first = chain[0]
     left = first - 1
-    if left >= 0 and view.tokens[left].text.lower() in _ADJECTIVES and view.tokens[left].sentence == token.sentence:
+    takes = left >= 0 and (view.tokens[left].text.lower() in _ADJECTIVES or view.lemma(left) in words.INTENT_NOUNS)
+    if takes and view.tokens[left].sentence == token.sentence:
         return left
     if token.relation == "conj" and token.head < first and view.tokens[token.head].tag in ("VB", "VBN"):
         return read_group(view, token.head).governor
@@ -186,6 +187,13 @@ def in_question(view: Text, verb: int) -> bool:
     """Tell whether the verb's sentence asks."""
     sentence = view.sentences[view.tokens[verb].sentence]
     return view.slice(sentence).rstrip("”\"’' )").endswith("?")
+
+
+def is_norm(view: Text, subject: int) -> bool:
+    """Tell whether a subject is people in general: "women should", "everyone must"."""
+    if view.tokens[subject].text.lower() not in words.HUMANS:
+        return False
+    return not any(view.tokens[c].relation in ("det", "nmod:poss", "nummod", "amod", "nmod", "acl:relcl") for c in view.children[subject])
 
 
 def is_event(view: Text, word: int) -> bool:

@@ -51,11 +51,14 @@ STATES: Final = frozenset(
     allow enable force indicate suggest reflect show say tell add argue happen occur lose gain grow
     cheer welcome hope fear worry find forgive notice rely count struggle cover serve
     boost ensure mark bring create range reduce fuel drive exacerbate hinder hamper deter encourage provoke spark trigger
-    destroy kill die follow locate focus base situate consider regard use remember threaten jeopardise jeopardize endanger risk
+    destroy kill die follow locate focus base situate consider regard use remember explain describe
+    threaten jeopardise jeopardize endanger risk
     save last""".split()
 )
 #: what happens of itself where it has no object
-CHANGES: Final = frozenset("rise fall increase decrease drop jump climb decline come take get change stand speak improve end".split())
+CHANGES: Final = frozenset(
+    "rise fall increase decrease drop jump climb decline come take get change stand speak improve end expand shrink widen narrow".split()
+)
 #: of the states, those that are acts of one who speaks for himself: "we will raise the matter"
 OWN_ACTS: Final = frozenset(
     """show add help make take come get bring create reduce raise save ensure include find tell say cover serve stay strengthen improve
@@ -87,6 +90,12 @@ DEVERBAL: Final = ("tion", "sion", "ment", "ance", "drawal")
 OWN: Final = frozenset({"i", "we", "he", "she", "it", "they"})
 OWNERS: Final = frozenset({"his", "her", "their", "its", "our", "my"})
 RELATIVES: Final = frozenset({"which", "who", "that", "whom"})
+#: people in general
+HUMANS: Final = frozenset(
+    "women men people children parents citizens youth couples everyone everybody anyone you one humans society".split()
+)
+#: what nobody does as a step
+COGNITION: Final = frozenset("understand know realise realize believe think see feel consider remember recognise recognize learn".split())
 #: subjects of which nobody can say who they are
 VAGUE: Final = frozenset("it this that there you one anyone everyone someone everything something those these what such".split())
 SPEECH: Final = frozenset(
