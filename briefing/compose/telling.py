@@ -22,7 +22,7 @@ from briefing.models import BottomLine, BriefedPosition, BriefedStep, Change, Ex
 
 P = TypeVar("P", BriefedPosition, BriefedStep)
 #: how the words of a briefing are shared out; bottom line and actors take what they need
-POSITIONS, STEPS, _DISPUTES = 0.5, 0.3, 0.25
+POSITIONS, STEPS, _DISPUTES = 0.5, 0.3, 0.4
 #: of several stories none takes more of the words than this, so that no reader finds one story only
 _LARGEST, _LARGEST_OF_MANY, _MANY = 0.35, 0.15, 6
 #: a bottom line, a position and a step take about so many words
