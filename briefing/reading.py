@@ -49,6 +49,7 @@ def read_sources(
         for document, analysis in analyst.analyze(_place(batch, window, first_paths, reading.coverage)):
             if isinstance(analysis, str):
                 failed[document.path] = analysis
+                window.forget(document.path)
                 continue
             reading.documents.append(document)
             reading.analyses[document.id] = analysis

@@ -41,6 +41,9 @@ class Window:
     def note(self, entry: CoverageEntry) -> None:
         """Hear what became of a part of the file that is being read."""
 
+    def forget(self, shown: str) -> None:
+        """Hear that a document, by its path as shown, could not be used after all: its file is to be read again the next time."""
+
     def older(self, document: Document) -> str | None:
         """Say when a document is of, if that is before the window."""
         if document.published is not None:
@@ -79,6 +82,7 @@ class SinceLast(Window):
         self._reader = reader
         self._known: Mapping[str, str] = store.seen_files(schedule, apart_from=day)
         self._opened: dict[str, str] = {}
+        self._file_of: dict[str, str] = {}
         self._current: str | None = None
         self._unchanged = 0
 
@@ -98,8 +102,14 @@ class SinceLast(Window):
 
     def note(self, entry: CoverageEntry) -> None:
         """Forget a file that may give more the next time."""
-        if entry.reason in _PASSING and self._current is not None:
-            self._opened.pop(self._current, None)
+        if self._current is not None:
+            self._file_of[entry.path] = self._current
+        if entry.reason in _PASSING:
+            self.forget(entry.path)
+
+    def forget(self, shown: str) -> None:
+        """Leave the file of a document out of those that need not be opened again."""
+        self._opened.pop(self._file_of.get(shown, ""), None)
 
     def seen(self, documents: Sequence[Document]) -> frozenset[str]:
         """Say which documents a briefing of another day has used, whatever their files are called now."""

@@ -16,7 +16,7 @@ from briefing import pipeline
 from briefing.config import LoadedConfig, parse_config
 from briefing.config_keys import Schedule
 from briefing.errors import ConfigError
-from briefing.models import Document
+from briefing.models import Analysis, Document
 from briefing.nlp.analyze import analyze_document
 from briefing.nlp.annotate import load_annotator
 from briefing.pipeline import Made, RunRequest
@@ -191,6 +191,19 @@ def test_a_file_that_gave_nothing_for_a_passing_reason_is_tried_again(folder: Pa
     second = make(request(folder, day=DAY + timedelta(days=1)), store)
     assert [Path(e.path).name for e in first.briefing.coverage if e.outcome == "unreadable"] == ["broken.pdf", "empty.txt"]
     assert [Path(e.path).name for e in second.briefing.coverage] == ["broken.pdf"]
+
+
+def test_a_document_that_the_extraction_failed_on_is_tried_again(folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error of the program is mended by a later version: the document is named each day, and used once it can be."""
+
+    def fail(document: Document, **options: object) -> Analysis:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as broken:
+        broken.setattr("briefing.analyst.analyze_document", fail)
+        first = make(request(folder), store)
+    assert read(first) == [] and {e.reason for e in first.briefing.coverage} == {"not analysed"}
+    assert len(read(make(request(folder, day=DAY + timedelta(days=1)), store))) == 3
 
 
 def test_a_window_of_hours_goes_by_the_documents_days(folder: Path, store: Store) -> None:
