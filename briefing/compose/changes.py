@@ -17,14 +17,19 @@ from briefing.compose.drafts import Draft
 from briefing.compose.memory import KnownPosition, Memory
 from briefing.compose.novelty import StoryNews
 from briefing.compose.positions import says_the_same
+from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry, Roster
 from briefing.compose.stance import Stance, Turn, read_stance
 from briefing.compose.terms import jaccard, overlap, terms_of
 from briefing.compose.turns import Signal, turn_signals
-from briefing.models import BriefedPosition, Change
+from briefing.models import BriefedPosition, Change, Span
 
 #: kinds that say where somebody stands
 _STANDING = ("demand", "support", "opposition", "denial", "offer", "commitment", "warning", "statement", "blame")
+#: a turn told of so many sentences away from a position is still its own
+_CLOSE = 2
+#: a short article on an actor who is known to have said so little in a story can mean only that
+_FEW, _SHORT = 4, 15
 #: "had said" tells what was held before
 _PAST = re.compile(r"\bhad\b")
 
@@ -66,7 +71,7 @@ class PositionRecord:
             here = [d for d in drafts if d.item.excerpt.document == reading.document.id]
             speakers = [self._entries[d.item.actor] for d in here]
             signals = turn_signals(reading, self._roster, speakers)
-            moved = [m for e in dict.fromkeys(speakers) if (m := self._turn(e, here, signals.get(e.name, []), news.kin))]
+            moved = [m for e in dict.fromkeys(speakers) if (m := self._turn(e, here, signals.get(e.name, []), news.kin, reading))]
             people = [m for m in moved if self._entries[m.after.item.actor].kind == "person"]
             # a person who turns speaks for the body that turns
             for m in people or moved:
@@ -78,10 +83,18 @@ class PositionRecord:
     def _known(self, entry: Entry, kin: frozenset[str]) -> list[KnownPosition]:
         return [k for n in sorted(self._acquaintance.names_in_story(entry)) for k in self._by_actor[n] if k.story in kin]
 
-    def _turn(self, entry: Entry, drafts: Sequence[Draft[BriefedPosition]], signals: Sequence[Signal], kin: frozenset[str]) -> Moved | None:
+    def _turn(
+        self,
+        entry: Entry,
+        drafts: Sequence[Draft[BriefedPosition]],
+        signals: Sequence[Signal],
+        kin: frozenset[str],
+        reading: Reading,
+    ) -> Moved | None:
         """The turn of one actor in one document: the pair of texts that shows it best."""
         apart = frozenset(t for n in (entry.name, *entry.aliases) for t in terms_of(n))
         known = [k for k in self._known(entry, kin) if _counts(k.position)]
+        is_narrow = len(known) <= _FEW and len(reading.sentences) <= _SHORT
         found: list[Moved] = []
         for draft in drafts:
             item = draft.item
@@ -93,7 +106,7 @@ class PositionRecord:
                 may_be_same = old.side * new.side >= 0 and not _differ(old, new)
                 if not _may_follow(item, k.position, may_be_same=may_be_same) or _is_superseded(k, stances, new):
                     continue
-                turn, weight = _judge(old, new, _near(signals, draft))
+                turn, weight = _judge(old, new, _near(signals, draft, reading), is_narrow=is_narrow)
                 if turn is not None:
                     found.append(Moved(before=k, after=draft, turn=turn, weight=weight))
         return max(found, key=lambda m: (m.weight, _said(m.before), m.before.position.id), default=None)
@@ -135,35 +148,51 @@ def _differ(a: Stance, b: Stance) -> bool:
     return any(a.figures[unit] != b.figures[unit] for unit in a.figures.keys() & b.figures.keys())
 
 
-def _judge(old: Stance, new: Stance, signals: Sequence[tuple[Signal, float]]) -> tuple[Turn | None, float]:
-    """Say which turn two stances make, if any, with a weight that orders the pairs. Signals come with how near they stand."""
-    common = overlap(old.issue, new.issue) if old.issue and new.issue else 0.0
+def _judge(old: Stance, new: Stance, signals: Sequence[tuple[Signal, float]], *, is_narrow: bool) -> tuple[Turn | None, float]:
+    """Say which turn two stances make, if any, with a weight that orders the pairs. Signals come with how near they stand.
+
+    Two texts with nothing in common show no turn, unless the actor has said so little in the story that only this can be meant,
+    and said it decidedly.
+    """
+    both = old.issue & new.issue
+    common = len(both) / min(len(old.issue), len(new.issue)) if both else 0.0
     told: dict[Turn, float] = {}
+    recalled = 0.0
     for signal, near in signals:
         for turn in signal.turns:
             told[turn] = max(told.get(turn, 0.0), near)
         if signal.is_contrast:
             # it says that something is otherwise now, and not which way
             told["reversed"] = max(told.get("reversed", 0.0), near - 1.5)
-    recalled = max((overlap(old.issue, terms_of(s.text)) for s, _ in signals if s.is_contrast), default=0.0)
-    if common >= 0.5 and len(old.issue & new.issue) >= 2 and old.side * new.side < 0:
+            recalled = max(recalled, overlap(old.issue, terms_of(signal.text)))
+    if common >= 0.5 and len(both) >= 2 and old.side * new.side < 0:
         return ("softened" if new.force == 1 and old.side < 0 and "reversed" not in told else "reversed"), 3.0 + common
-    if not told:
+    is_narrow = is_narrow and (old.side != 0 or old.force == 3 or old.is_negated)
+    same_unit = bool(old.figures.keys() & new.figures.keys() - {""})
+    if not told or not (is_narrow or same_unit or recalled >= 0.5 or (common >= 0.3 and len(both) >= 2)):
         return None, 0.0
     turn = max(told, key=lambda t: (told[t], t == "reversed", t == "softened"))
-    weight = common + recalled + 0.3 * told[turn]
-    weight += (0.5 if old.figures.keys() & new.figures.keys() else 0.0) + (0.3 if old.force == 3 else 0.0)
+    weight = common + recalled + 0.3 * told[turn] + (0.5 if same_unit else 0.0) + (0.3 if old.force == 3 else 0.0)
     return turn, weight
 
 
-def _near(signals: Sequence[Signal], draft: Draft[BriefedPosition]) -> list[tuple[Signal, float]]:
-    """The signals, each with how near it stands to a position: in its sentence, elsewhere, in the title."""
+def _near(signals: Sequence[Signal], draft: Draft[BriefedPosition], reading: Reading) -> list[tuple[Signal, float]]:
+    """The signals beside a position, each with how near it stands: in its sentence, in one close by, in the title."""
     around = draft.evidence[0].span
     weighed = []
     for signal in signals:
-        inside = signal.span is not None and around.start <= signal.span.start < around.end
-        weighed.append((signal, 3.0 if inside else 2.0 if signal.span is not None else 1.5))
+        if signal.span is None:
+            weighed.append((signal, 1.5))
+        elif around.start <= signal.span.start < around.end:
+            weighed.append((signal, 3.0))
+        elif _sentences_between(reading, around, signal.span) <= _CLOSE:
+            weighed.append((signal, 2.0))
     return weighed
+
+
+def _sentences_between(reading: Reading, a: Span, b: Span) -> int:
+    first, second = sorted((a, b))
+    return sum(first.end <= s.start and s.end <= second.start for s in reading.sentences)
 
 
 def change_of(moved: Moved) -> Draft[Change]:

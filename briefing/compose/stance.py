@@ -156,7 +156,7 @@ _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
             rf"rais(?:es|ed|ing) (?:the stakes|(?:{_THEIR}|the) (?:demands?|claim|pressure))",
             r"(?:goes|went|going|gone) (?:a step |one step )?further",
             r"ultimatums?",
-            r"threat(?:en\w*|s)?",
+            r"threaten(?:s|ed|ing)?",
             r"no longer enough",
             r"d[iu]gs? in",
             r"doubl(?:es|ed|ing) down|up(?:s|ped)? the ante|(?:hard|tough)(?:er)? line|in the strongest (?:terms|words)",
@@ -196,6 +196,7 @@ class Stance:
 
     side: int
     force: int
+    is_negated: bool
     figures: dict[str, float]
     issue: frozenset[str]
 
@@ -205,7 +206,13 @@ def read_stance(text: str, kind: PositionKind, *, apart: frozenset[str] = frozen
     plain = fold(text)
     figures = {unit: value for value, unit in _figures(plain)}
     issue = frozenset(t for t in terms_of(text) if t not in _STANCE_WORDS and not t[0].isdigit() and t not in _UNITS) - apart
-    return Stance(side=_side(plain, kind), force=_force(plain, kind), figures=figures, issue=issue)
+    return Stance(
+        side=_side(plain, kind),
+        force=_force(plain, kind),
+        is_negated=_NEGATED.search(plain) is not None or plain.startswith("no "),
+        figures=figures,
+        issue=issue,
+    )
 
 
 def turns_told(text: str) -> frozenset[Turn]:
@@ -220,7 +227,7 @@ def contrasts(text: str) -> bool:
 
 
 def _side(plain: str, kind: PositionKind) -> int:
-    if kind in ("opposition", "denial"):
+    if kind == "opposition":
         return -1
     if kind in ("support", "praise"):
         return -1 if _NO_MORE.search(plain) else 1
