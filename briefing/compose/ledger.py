@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -22,6 +22,10 @@ _Kind = Literal["done", "called off", "rescheduled", "overdue"]
 OVERDUE_DAYS = 7
 #: the share of the shorter step's words that two wordings of one step have in common; less where the date is the same too
 _SAME, _SAME_DATE = 0.7, 0.5
+#: what is said of a longer stretch than a night and its morning is not said of a step's day
+_DAY = 1
+#: a word that so many sentences of a day's story have tells no step from another
+_OFTEN = 6
 #: a word of more steps than this leads from a step to none of another story
 _COMMON = 200
 #: words that every plan has
@@ -206,10 +210,12 @@ class _Told(NamedTuple):
 
 def read_outcomes(ledger: Ledger, news: StoryNews) -> None:
     """Close the steps of a story of which today's documents say that they were done or called off, and move those they put off."""
+    spread = Counter(t for r in news.readings for s in body_sentences(r) for t in step_terms(r.slice(s)))
+    usual = frozenset(t for t, n in spread.items() if n > _OFTEN)
     for line in ledger.near(news):
         if line.is_new or line.closed_on is not None or line.change is not None:
             continue
-        told = _best_told(line, news)
+        told = _best_told(line, news, usual)
         if told is None:
             continue
         line.last_seen = ledger.today
@@ -245,24 +251,24 @@ def _close(ledger: Ledger, line: Line, told: _Told, status: Literal["done", "cal
     line.closed_on = ledger.today
 
 
-def _best_told(line: Line, news: StoryNews) -> _Told | None:
+def _best_told(line: Line, news: StoryNews, usual: frozenset[str]) -> _Told | None:
     """The sentence that says most surely what became of a step; one word in common moves no step of another story."""
     found = [
         told
         for reading in news.readings
-        for told in _told(line, reading)
+        for told in _told(line, reading, usual)
         if (line.story == news.id or told.is_telling) and (reading.document.id, told.span) not in news.retold
     ]
     return max(found, key=lambda t: (t.outcome != "done", t.time is not None, t.weight, -t.span.start, t.reading.document.id), default=None)
 
 
-def _told(line: Line, reading: Reading) -> Iterator[_Told]:
+def _told(line: Line, reading: Reading, usual: frozenset[str]) -> Iterator[_Told]:
     """The sentences of a document that name a step and say what became of it, each with how sure that is."""
     sentences = body_sentences(reading)
     for span, behind in zip(sentences, [*sentences[1:], None], strict=True):
         text = reading.slice(span)
         shared = line.terms & step_terms(text)
-        if not shared:
+        if not shared or (shared <= usual and len(shared) < len(line.terms)):
             continue
         named = any(fold(w) in fold(text) for w in line.item.who)
         weight = len(shared) / len(line.terms) + (0.1 if named else 0.0)
@@ -319,7 +325,10 @@ def _times(reading: Reading, span: Span) -> list[TemporalExpression]:
 
 def _is_its_day(time: TemporalExpression, step: BriefedStep) -> bool:
     """Tell whether a time expression names the day of a step, and not again the deadline that it was given."""
-    if time.deadline or step.value is None or not _meet(time.value, step.value):
+    if time.deadline or step.value is None or time.value is None or not _meet(time.value, step.value):
+        return False
+    spans = [time.value] if step.deadline else [time.value, step.value]
+    if any((value.end - value.start).days > _DAY for value in spans):
         return False
     return not step.deadline or (time.value is not None and time.value.end >= step.value.end)
 
@@ -330,14 +339,15 @@ def _is_sure(line: Line, reading: Reading, times: Sequence[TemporalExpression], 
     if value is None or any(t.deadline for t in times):
         return False
     on_time = any(_is_its_day(t, line.item) for t in times)
+    share = shared / len(line.terms)
     if outcome == "refused":
-        return on_time
+        return on_time and share >= 0.75
     if outcome == "called off":
         return (weight >= 0.6 and shared >= 2) or (on_time and shared >= 2)
     if published is None or published < value.start:
         return False
     today = published == value.end and not times
-    return on_time or (today and shared >= 3) or (weight >= 0.75 and shared >= 2)
+    return (on_time and share >= 0.2) or (today and shared >= 3) or (weight >= 0.75 and shared >= 2)
 
 
 def _change(kind: _Kind, old: Draft[BriefedStep], excerpt: Excerpt | None, evidence: Evidence | None, today: date) -> Draft[Change]:
