@@ -224,7 +224,7 @@ def _mentions(
     scores = decode.log_softmax(output[first][:, labels.COLUMNS["mentions"]])
     path = decode.best_labels(scores, labels.MENTION_LABELS)
     found: list[Mention] = []
-    for kind, s, e in decode.labelled_ranges(path, labels.MENTION_LABELS):
+    for kind, s, e in decode.labelled_ranges(path, labels.MENTION_LABELS, pieces.paragraph[first]):
         if kind == "other":
             continue
         span = Span(int(pieces.starts[first[s]]), int(pieces.ends[token_end[e - 1] - 1]))

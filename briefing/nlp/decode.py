@@ -107,12 +107,15 @@ def best_labels(scores: FloatArray, names: Sequence[str]) -> NDArray[np.int64]:
     return path
 
 
-def labelled_ranges(path: NDArray[np.int64], names: Sequence[str]) -> list[tuple[str, int, int]]:
-    """Read (type, start, end) ranges off a sequence of BIO labels."""
+def labelled_ranges(
+    path: NDArray[np.int64], names: Sequence[str], paragraph: NDArray[np.int64] | None = None
+) -> list[tuple[str, int, int]]:
+    """Read (type, start, end) ranges off a sequence of BIO labels; where ``paragraph`` is given, none goes on into the next one."""
     found: list[tuple[str, int, int]] = []
     for place, label in enumerate(path):
         name = names[int(label)]
-        if name.startswith("B-"):
+        cut = paragraph is not None and place > 0 and paragraph[place] != paragraph[place - 1]
+        if name.startswith("B-") or (cut and name.startswith("I-")):
             found.append((name[2:], place, place + 1))
         elif name.startswith("I-") and found and found[-1][2] == place:
             found[-1] = (found[-1][0], found[-1][1], place + 1)

@@ -150,3 +150,9 @@ def test_the_first_sentence_begins_behind_the_dateline(annotator: Annotator) -> 
     found = analyze_document(document, annotator=annotator, today=DAY)
     assert text[found.sentences[0].start :].startswith("Prime Minister Ada Quill")
     assert text[found.summary[0].start :].startswith("Prime Minister Ada Quill")
+
+
+def test_no_name_goes_on_over_a_line_break(annotator: Annotator) -> None:
+    """The letterhead of a press release and the headline below it are two names."""
+    text = "Ministry of Water of Ostania\nOstania rejects plan to raise the Serin dam\n\nIt would flood two valleys, the ministry said.\n"
+    assert all("\n" not in text[m.span.start : m.span.end] for m in annotator.annotate(text).mentions)
