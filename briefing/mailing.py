@@ -58,11 +58,12 @@ def prepare_mailing(loaded: LoadedConfig, made: Made, *, audience: str) -> Maili
 
 def prepare_copies(loaded: LoadedConfig, made: Made, recipients: Sequence[Recipient]) -> Mailing:
     """The same as `prepare_mailing`, for recipients who are in no audience."""
-    wanted: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    # the message says whether what it leaves out is attached: it is another one for those who get no Word document
+    wanted: dict[tuple[tuple[str, ...], bool], set[tuple[str, ...]]] = defaultdict(set)
     for recipient in recipients:
-        wanted[recipient.watch].add(recipient.formats)
+        wanted[recipient.watch, "docx" in recipient.formats].add(recipient.formats)
     bodies = {}
-    for watch, sets in wanted.items():
+    for (watch, _), sets in wanted.items():
         needed = {"text", *(format_ for formats in sets for format_ in formats)}
         own = made.remake(watch, [format_ for format_ in SUFFIXES if format_ in needed])
         for formats in sets:

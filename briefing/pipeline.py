@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -186,7 +186,8 @@ def _memory(request: RunRequest, store: Store | None) -> Memory | UnreadableMemo
 
 
 def render(briefing: Briefing, formats: Sequence[str], settings: RenderSettings, templates: TemplateSource) -> dict[str, bytes]:
-    """Render a briefing in the given formats, in their order."""
+    """Render a briefing in the given formats, in their order; the message says whether the Word document is one of them."""
+    settings = replace(settings, word_beside="docx" in formats)
     renderers: dict[str, Callable[[], bytes]] = {
         "html": lambda: render_html(briefing, settings=settings, templates=templates),
         "text": lambda: render_text(briefing, settings=settings, templates=templates),

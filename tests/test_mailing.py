@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -16,10 +16,12 @@ import pytest
 from briefing import mailing
 from briefing.deliver.records import AboutToSend, Copy, Outcome, Recipient
 from briefing.errors import ConfigError, DeliveryError, MessageRefused
-from briefing.pipeline import Made
+from briefing.pipeline import Made, render
+from briefing.render import RenderSettings, TemplateSource
 from briefing.store import Store, open_store
 from tests.deliver.mail import NOON, Clock
 from tests.mailing_samples import FOLDER, load, made
+from tests.render import briefings
 
 KEY = "morning/2030-05-06/06:30"
 
@@ -60,6 +62,23 @@ def test_each_recipient_gets_the_parts_and_the_order_that_are_theirs(store: Stor
     assert found["anna"]["Subject"].startswith("For Norland") and found["dora"]["Subject"].startswith("Daily briefing")
     with store.read() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM message_bodies").scalar() == 4
+
+
+def test_a_message_speaks_of_an_attached_document_only_where_there_is_one(tmp_path: Path) -> None:
+    """Each recipient's message is made for the formats that are theirs."""
+    wanted = []
+
+    def remake(watch: object, formats: Iterable[str]) -> Made:
+        wanted.append((watch, set(formats)))
+        return made()
+
+    mailing.prepare_mailing(load(tmp_path, FOLDER), replace(made(), remake=remake), audience="desk")
+    assert (("Norland",), {"text", "html", "docx", "calendar"}) in wanted
+    assert ((), {"text", "html"}) in wanted and ((), {"text", "html", "docx", "calendar"}) in wanted
+    without, beside = (
+        render(briefings.oversize(), formats, RenderSettings(), TemplateSource())["html"] for formats in (["html"], ["html", "docx"])
+    )
+    assert b"in the attached document" not in without and b"in the attached document" in beside
 
 
 def test_nobody_gets_the_same_run_twice(store: Store, tmp_path: Path) -> None:

@@ -103,6 +103,20 @@ def test_a_mistake_in_a_template_is_shown_with_its_place(server: PreviewServer, 
     assert get(server, "/email")[0] == 200
 
 
+def test_what_a_template_includes_is_followed_too(server: PreviewServer, templates: Path) -> None:
+    """A part of one's own in a folder below, and what that includes: another version when it is saved, mistakes with their lines."""
+    (templates / "parts").mkdir()
+    (templates / "briefing.txt.j2").write_text("{% include 'parts/head.j2' %}")
+    (templates / "parts" / "head.j2").write_text("{% include 'parts/mine.j2' %}")
+    part = templates / "parts" / "mine.j2"
+    part.write_text("one")
+    first = version(server)
+    part.write_text("first\n{{ b.tittle }}")
+    assert version(server) != first
+    page = get(server, "/text")[1]
+    assert f"{part}:2: " in page and "<b>    2  {{ b.tittle }}</b>" in page
+
+
 def test_a_folder_without_a_briefing_says_what_to_do(server: PreviewServer, folder: Path) -> None:
     """And one that is damaged is named."""
     (made,) = folder.iterdir()

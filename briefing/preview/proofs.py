@@ -21,7 +21,6 @@ from briefing.render import (
     render_subject,
     render_text,
 )
-from briefing.render.templates import NAMES
 
 #: how `briefing.output` names the JSON rendition of a run
 _BRIEFING = re.compile(r".+-\d{4}-\d\d-\d\d\.json")
@@ -50,9 +49,8 @@ class Proofs:
 
     def version(self) -> str:
         """Name the state of the templates and of the newest briefing: another one means that there is something new to see."""
-        files = [folder / name for folder in self.templates.folders for name in NAMES]
         newest = self._newest()
-        seen = [(str(f), s.st_mtime_ns, s.st_size) for f in (*files, *([newest] if newest else [])) if (s := _stat(f))]
+        seen = [(str(f), s.st_mtime_ns, s.st_size) for f in (*self.templates.files(), *([newest] if newest else [])) if (s := _stat(f))]
         return hashlib.sha256(repr(seen).encode()).hexdigest()[:16]
 
     def make(self, name: str) -> Proof:
@@ -76,7 +74,7 @@ class Proofs:
     def excerpt(self, message: str) -> list[tuple[int, str, bool]]:
         """Give the lines of a template around the place that an error message begins with: number, text, and whether it is the one."""
         place = _PLACE.match(message)
-        if place is None or Path(place["file"]) not in [folder / name for folder in self.templates.folders for name in NAMES]:
+        if place is None or Path(place["file"]) not in self.templates.files():
             return []
         wrong = int(place["line"])
         lines = Path(place["file"]).read_text(encoding="utf-8", errors="replace").splitlines()

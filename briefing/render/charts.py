@@ -19,7 +19,7 @@ from briefing.render.view import (
     StandView,
     StepView,
 )
-from briefing.render.wording import clean
+from briefing.render.wording import clean, clean_name
 
 Citing = Callable[[Sequence[Citation]], tuple[CiteView, ...]]
 #: the timeline shows so many days from the briefing's own
@@ -65,9 +65,9 @@ def draw_matrix(relations: Sequence[Relation], cites: Citing, *, most: int = 6) 
             here = [r for r in relations if (r.actor, r.target) == (actor, target)]
             cells.append(_cell(here, cites))
             if here:
-                sentences.append(LineView(text=f"{clean(actor)} {cells[-1].text} {clean(target)}.", cites=cells[-1].cites))
-        rows.append(MatrixRow(actor=clean(actor), cells=tuple(cells)))
-    return MatrixView(targets=tuple(clean(t) for t in targets), rows=tuple(rows), sentences=tuple(sentences))
+                sentences.append(LineView(text=f"{clean_name(actor)} {cells[-1].text} {clean_name(target)}.", cites=cells[-1].cites))
+        rows.append(MatrixRow(actor=clean_name(actor), cells=tuple(cells)))
+    return MatrixView(targets=tuple(clean_name(t) for t in targets), rows=tuple(rows), sentences=tuple(sentences))
 
 
 def _cell(relations: Sequence[Relation], cites: Citing) -> MatrixCell:
@@ -99,5 +99,5 @@ def draw_issues(issues: Sequence[Issue], cites: Citing) -> tuple[IssueView, ...]
 
 
 def _stand(side: Side, cites: Citing) -> StandView:
-    target = clean(side.target) if side.target else None
-    return StandView(actor=clean(side.actor), target=target, text=clean(side.excerpt.text), cites=cites(side.citations))
+    target = clean_name(side.target) if side.target else None
+    return StandView(actor=clean_name(side.actor), target=target, text=clean(side.excerpt.text), cites=cites(side.citations))

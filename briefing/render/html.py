@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import css_inline
 
@@ -15,12 +16,12 @@ from briefing.render.scripts import mark_scripts
 from briefing.render.settings import RenderSettings
 from briefing.render.templates import TemplateSource
 from briefing.render.view import View
-from briefing.render.wording import quoted
+from briefing.render.wording import quoted, rest_text
 
 
 def render_html(briefing: Briefing, *, settings: RenderSettings, templates: TemplateSource) -> bytes:
     """Render the message. Over the budget the longest lists are cut at whole items. Raises RenderError where that is not enough."""
-    view, budget = make_view(briefing), settings.html_budget_bytes
+    view, budget = replace(make_view(briefing), rest=rest_text(attached=settings.word_beside)), settings.html_budget_bytes
     draw = _prepare(templates)
     page = draw(view)
     if len(page) <= budget:

@@ -38,7 +38,7 @@ from briefing.render.view import (
     StoryView,
     View,
 )
-from briefing.render.wording import clean, day_text, safe_url
+from briefing.render.wording import clean, clean_name, day_text, safe_url
 
 _AHEAD = ("coming", "due soon", "today", "rescheduled")
 _LONGEST_PREHEADER = 200
@@ -96,7 +96,7 @@ class _Presenter:
 
     def __init__(self, briefing: Briefing) -> None:
         self._today = briefing.date
-        self._outlets = {s.number: clean(s.outlet or s.title or s.path) for s in briefing.sources}
+        self._outlets = {s.number: clean_name(s.outlet or s.title or s.path) for s in briefing.sources}
         self._actors = {a.name: a for a in briefing.actors}
         self._sentences = {q.key: clean(q.text) for s in briefing.sources for q in s.sentences}
         self._strongest: dict[str, BriefedPosition] = {}
@@ -123,7 +123,7 @@ class _Presenter:
 
     def step(self, step: BriefedStep, number: int) -> StepView:
         text = clean(step.excerpt.text)
-        who = wording.capital(wording.join_names([clean(w) for w in step.who]))
+        who = wording.capital(wording.join_names([clean_name(w) for w in step.who]))
         phrase = clean(step.phrase) if step.phrase else None
         shown = None
         if step.value is not None:
@@ -169,7 +169,7 @@ class _Presenter:
             tone=wording.TONES[position.kind],
             text=clean(position.excerpt.text) if position.quoted else wording.cut_from(clean(position.excerpt.text)),
             quoted=position.quoted,
-            via=f"according to {clean(position.via)}" if position.via else None,
+            via=f"according to {clean_name(position.via)}" if position.via else None,
             mark=self._mark(position),
             watched=position.watched,
             cites=self.cites(position.citations),
@@ -180,7 +180,7 @@ class _Presenter:
         for position in positions:
             groups.setdefault(position.actor, []).append(self.position(position))
         return tuple(
-            HolderView(name=wording.capital(clean(name)), role=_role(self._actors.get(name)), positions=tuple(items))
+            HolderView(name=wording.capital(clean_name(name)), role=_role(self._actors.get(name)), positions=tuple(items))
             for name, items in groups.items()
         )
 
@@ -198,12 +198,13 @@ class _Presenter:
                 see = _stand(self.position(strongest))
             if line:
                 shown.add(line)
-            views.append(ActorView(name=wording.capital(clean(actor.name)), role=_role(actor), line=line, see=see, cites=self.cites(cites)))
+            name = wording.capital(clean_name(actor.name))
+            views.append(ActorView(name=name, role=_role(actor), line=line, see=see, cites=self.cites(cites)))
         return tuple(views)
 
     def change(self, change: Change) -> ChangeView:
         return ChangeView(
-            subject=clean(change.subject),
+            subject=clean_name(change.subject),
             label=wording.CHANGES[change.kind],
             tone=wording.CHANGE_TONES[change.kind],
             before=wording.cut_from(clean(change.before.text)) if change.before else None,
@@ -218,7 +219,7 @@ class _Presenter:
         return DisagreementView(about=clean(disagreement.about), sides=sides)
 
     def story(self, story: Story, number: int) -> StoryView:
-        outlets = f": {wording.join_names([clean(o) for o in story.outlets[:4]])}" if story.outlets else ""
+        outlets = f": {wording.join_names([clean_name(o) for o in story.outlets[:4]])}" if story.outlets else ""
         return StoryView(
             headline=clean(story.headline),
             cites=self.cites([story.headline_citation]) if story.headline_citation else (),
@@ -243,7 +244,7 @@ def _stand(position: PositionView) -> str:
 def _role(actor: KeyActor | None) -> str | None:
     if actor is None:
         return None
-    role, side = (clean(x) if x else None for x in (actor.role, actor.affiliation))
+    role, side = (clean_name(x) if x else None for x in (actor.role, actor.affiliation))
     if role and side and side.casefold() not in role.casefold():
         return f"{role}, {side}"
     return role or side
@@ -272,7 +273,7 @@ def _source(source: Source) -> SourceView:
         title=wording.source_title(source),
         detail=wording.source_detail(source),
         url=safe_url(source.url),
-        also=wording.join_names([clean(a) for a in source.also]) if source.also else None,
+        also=wording.join_names([clean_name(a) for a in source.also]) if source.also else None,
         sentences=tuple(QuoteView(key=s.key, anchor=_anchor(s.key), text=clean(s.text)) for s in source.sentences),
         differences=tuple(_difference(d) for d in source.differences),
     )
@@ -281,7 +282,7 @@ def _source(source: Source) -> SourceView:
 def _difference(difference: VersionDifference) -> DifferenceView:
     ours, theirs = (clean(e.text) if e else None for e in (difference.ours, difference.theirs))
     return DifferenceView(
-        outlet=clean(difference.outlet),
+        outlet=clean_name(difference.outlet),
         verb=wording.DIFFERENCES[difference.kind],
         text=theirs or ours or "",
         instead=ours if theirs else None,

@@ -8,8 +8,10 @@ from typing import Literal
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RenderSettings:
-    """``html_budget_bytes`` keeps the message under the size at which mail programs cut it off (Gmail: 102 KB)."""
+    """``html_budget_bytes`` keeps the message under the size at which mail programs cut it off (Gmail: 102 KB).
+    ``word_beside`` says whether the Word document comes with the message, and so what the reader is told of what is cut."""
 
     html_budget_bytes: int = 80 * 1024
     text_width: int = 72
     paper: Literal["A4", "Letter"] = "A4"
+    word_beside: bool = True

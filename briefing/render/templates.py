@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2 import meta
+from jinja2.loaders import split_template_path
 from jinja2.sandbox import SandboxedEnvironment
 
 from briefing.errors import RenderError
@@ -35,6 +37,17 @@ class TemplateSource:
         if found is None:
             raise RenderError(f"the template {name} is missing in {' and '.join(str(f) for f in self.folders)}")
         return found
+
+    def files(self) -> tuple[Path, ...]:
+        """Where each template is or may be, and whatever the Jinja templates include, in every folder."""
+        environment = jinja2.Environment(autoescape=True)
+        names, files = list(NAMES), []
+        for name in names:
+            with suppress(jinja2.TemplateNotFound):  # a way out of the folder, which nothing is read by
+                files += [folder.joinpath(*split_template_path(name)) for folder in self.folders]
+                if name != WORD:
+                    names += {other for file in files[-len(self.folders) :] for other in _included(environment, file)} - set(names)
+        return tuple(files)
 
     def render(self, name: str, context: Mapping[str, Any], filters: Mapping[str, Any]) -> str:
         """Render a Jinja template. Raises RenderError with the template's file and line."""
@@ -90,3 +103,11 @@ class TemplateSource:
                 place = f"{file}:{at.tb_lineno}"
             at = at.tb_next
         return place
+
+
+def _included(environment: jinja2.Environment, file: Path) -> set[str]:
+    """The templates that a file names; none where it is missing or cannot be read as one."""
+    try:
+        return {name for name in meta.find_referenced_templates(environment.parse(file.read_text(encoding="utf-8"))) if name is not None}
+    except (OSError, ValueError, jinja2.TemplateSyntaxError):
+        return set()

@@ -226,7 +226,7 @@ class ContentView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View:
-    """``more_*`` counts what the size budget left out of this rendition."""
+    """``more_*`` counts what the size budget left out of this rendition, and ``rest`` says where that is."""
 
     title: str
     date: str
@@ -255,6 +255,7 @@ class View:
     coverage: str
     left_out: tuple[CoverageView, ...]
     model_version: str
+    rest: str = ""
     more_steps: int = 0
     more_positions: int = 0
     more_sources: int = 0

@@ -96,9 +96,19 @@ _FOUND = {
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 
 
+#: of a text that a document gives as one sentence, one name or one title, so many characters are shown: a table that lost its line
+#: ends would else be the whole briefing
+_LONGEST_SHOWN, _LONGEST_NAME = 1200, 200
+
+
 def clean(text: str) -> str:
-    """Give source text without what would break a rendition, in one line."""
-    return " ".join(_UNSAFE.sub("", text).split())
+    """Give source text without what would break a rendition, in one line; of what goes on without end, the beginning."""
+    return cut(" ".join(_UNSAFE.sub("", text).split()), _LONGEST_SHOWN)
+
+
+def clean_name(text: str) -> str:
+    """Give a name like `clean`; it stands in a narrow column, where a longer one would fill the page."""
+    return cut(clean(text), _LONGEST_NAME)
 
 
 def safe_url(url: str | None) -> str | None:
@@ -156,7 +166,7 @@ def join_names(names: Sequence[str]) -> str:
 def kind_text(kind: PositionKind, target: str | None) -> str:
     """Spell a position's label, which goes on from the actor's name: "Calls on Azerbaijan"."""
     alone, aimed = KINDS[kind]
-    return f"{aimed} {clean(target)}" if target else alone
+    return f"{aimed} {clean_name(target)}" if target else alone
 
 
 def since_text(day: date, today: date) -> str:
@@ -204,8 +214,16 @@ def count_text(number: int, one: str, more: str | None = None) -> str:
 
 
 def cut(text: str, most: int) -> str:
-    """Cut at a word."""
-    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    """Cut at a word, or within one that would leave next to nothing."""
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1].rsplit(" ", 1)[0]
+    return (kept if len(kept) > most // 2 else text[: most - 1]).rstrip(" ,;:") + "…"
+
+
+def rest_text(*, attached: bool) -> str:
+    """Say where the items are that a message has no room for."""
+    return "in the attached document" if attached else "left out here for length"
 
 
 def source_title(source: Source) -> str:
@@ -215,7 +233,7 @@ def source_title(source: Source) -> str:
 
 def source_detail(source: Source) -> str:
     """Spell where and when a source appeared; how its date was found where it was not stated."""
-    details = [clean(source.outlet)] if source.outlet else []
+    details = [clean_name(source.outlet)] if source.outlet else []
     if source.published is None:
         details.append("no date found")
     else:

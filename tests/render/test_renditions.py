@@ -197,6 +197,28 @@ def test_what_the_budget_leaves_out_is_counted() -> None:
     assert "plan 499" in words_of_docx(render_docx(briefings.oversize(), settings=SETTINGS, templates=TEMPLATES))
 
 
+def test_a_message_without_the_word_document_does_not_speak_of_one() -> None:
+    """What the size leaves out is counted there too."""
+    page = render_html(briefings.oversize(), settings=RenderSettings(word_beside=False), templates=TEMPLATES).decode()
+    assert "attached" not in page
+    assert re.search(r"\d+ more positions left out here for length", page) and re.search(r"\d+ more left out here for length", page)
+
+
+def test_a_text_without_end_does_not_keep_the_briefing_from_being_made() -> None:
+    """A table that lost its line ends comes as one sentence, or one word: its beginning is shown, and the rest of the briefing."""
+    for endless in (" ".join(["figure"] * 20_000), "x" * 100_000):
+        made = briefings.briefing(
+            bottom_line=[endless],
+            actors=[briefings.actor(endless, endless)],
+            positions=[briefings.position(1, endless, endless, target=endless)],
+            steps=[briefings.step(1, [endless], endless, briefings.DAY)],
+            sources=[briefings.source([endless], title=endless)],
+        )
+        assert endless[:1000] in html_of(made).get_text()
+        assert len(render_text(made, settings=SETTINGS, templates=TEMPLATES)) < 80_000
+        assert "…" in words_of_docx(render_docx(made, settings=SETTINGS, templates=TEMPLATES))
+
+
 @pytest.mark.parametrize("name", ["rich", "oversize"])
 def test_a_very_small_budget_still_gives_a_whole_page(name: str) -> None:
     """Each section stays, if only to say how much more of it the attached document holds, and every link still leads somewhere."""
