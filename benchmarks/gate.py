@@ -31,6 +31,7 @@ from briefing import pipeline
 from briefing.analysis_json import analysis_object
 from briefing.errors import BriefingError
 from briefing.ingest import IngestSettings
+from briefing.models import CoverageEntry
 
 Json = dict[str, Any]
 ARTICLES = Path(__file__).parent.parent / "tests" / "gate"
@@ -217,8 +218,8 @@ def read_articles(folder: Path = ARTICLES) -> Iterator[tuple[Json, Path]]:
         yield json.loads(path.read_text(encoding="utf-8")), folder / "text" / f"{path.stem}.txt"
 
 
-def _refuse(message: str) -> None:
-    raise BriefingError(message)
+def _refuse(entry: CoverageEntry) -> None:
+    raise BriefingError(f"{entry.path}: {entry.detail}")
 
 
 def score_folder(folder: Path = ARTICLES, *, today: date) -> list[tuple[str, Score]]:

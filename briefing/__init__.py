@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.models import Analysis, Document
+    from briefing.models import Analysis, CoverageEntry, Document
     from briefing.pipeline import Made
 
 __version__ = "0.1.0"
@@ -41,11 +41,12 @@ def analyze(
 ) -> Iterator[tuple[Document, Analysis]]:
     """Extract from files and folders, one document at a time. Raises UnreadableDocument for a file that gives none."""
     from briefing import pipeline
-    from briefing.errors import BriefingError
+    from briefing.errors import UnreadableDocument
     from briefing.ingest import IngestSettings
 
-    def refuse(message: str) -> None:
-        raise BriefingError(message)
+    def refuse(entry: CoverageEntry) -> None:
+        if pipeline.is_loss(entry):
+            raise UnreadableDocument(entry.path, entry.reason or "unreadable", entry.detail or "it cannot be read")
 
     yield from pipeline.iter_analyses(
         [Path(p) for p in paths],

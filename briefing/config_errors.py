@@ -49,7 +49,8 @@ def _problem(details: ErrorDetails, tree: Tree, model: type[BaseModel]) -> Probl
         return Problem(line=tree.line(path[:-1]), path=path, message=message)
     if kind == "extra_forbidden":
         return Problem(line=tree.line(path), path=path, message=_unknown_key(path, model))
-    return Problem(line=tree.line(path), path=path, message=_wrong_value(kind, value, context, details["msg"]))
+    message = _wrong_value(kind, value, context, details["msg"]) + _example(kind, path, model)
+    return Problem(line=tree.line(path), path=path, message=message)
 
 
 def _wrong_value(kind: str, value: Any, context: dict[str, Any], message: str) -> str:
@@ -82,15 +83,26 @@ def _wrong_value(kind: str, value: Any, context: dict[str, Any], message: str) -
     return f"{shown}: {message[0].lower()}{message[1:]}"
 
 
+def _example(kind: str, path: Path, model: type[BaseModel]) -> str:
+    """Show a value of the kind that is wanted: the default of a number, the needed keys of a mapping."""
+    if kind in ("int_type", "int_from_float", "float_type"):
+        field = _model_at(path[:-1], model).model_fields.get(str(path[-1]))
+        return f"; write one, as in {path[-1]}: {field.default}" if field is not None and isinstance(field.default, (int, float)) else ""
+    if kind == "model_type":
+        needed = [name for name, field in _model_at(path, model).model_fields.items() if field.is_required()]
+        return "; write {" + ", ".join(f"{name}: ..." for name in needed) + "}" if needed else ""
+    return ""
+
+
 def _unknown_key(path: Path, model: type[BaseModel]) -> str:
-    keys = _keys_at(path[:-1], model)
+    keys = list(_model_at(path[:-1], model).model_fields)
     near = difflib.get_close_matches(str(path[-1]), keys, n=1, cutoff=0.6)
     if near:
         return f"is no key that is known here; did you mean {near[0]}?"
     return f"is no key that is known here; remove it. The keys are: {', '.join(keys)}"
 
 
-def _keys_at(path: Path, model: type[BaseModel]) -> list[str]:
+def _model_at(path: Path, model: type[BaseModel]) -> type[BaseModel]:
     """Walk from the root model to the one whose mapping stands at ``path``."""
     current: type[BaseModel] = model
     for part in path:
@@ -98,7 +110,7 @@ def _keys_at(path: Path, model: type[BaseModel]) -> list[str]:
             inner = next(iter(_models_in(current.model_fields[part].annotation)), None)
             if inner is not None:
                 current = inner
-    return list(current.model_fields)
+    return current
 
 
 def _models_in(annotation: Any) -> Iterable[type[BaseModel]]:
@@ -115,7 +127,7 @@ def _shown(value: Any) -> str:
 
 def _kind_of(value: Any) -> str:
     if isinstance(value, bool):
-        return "true or false"
+        return "a yes or no"
     for kind, name in ((str, "text"), ((int, float), "a number"), (list, "a list"), (dict, "a mapping")):
         if isinstance(value, kind):
             return name

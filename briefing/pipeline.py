@@ -14,8 +14,8 @@ from briefing.analyst import Analyst, make_analysis
 from briefing.compose import Memory, UnreadableMemory, assemble_briefing, check_evidence, decode_memory
 from briefing.config import LoadedConfig
 from briefing.config_keys import Schedule
-from briefing.errors import AnalysisFailed, UnreadableDocument
-from briefing.ingest import IngestSettings, read_document
+from briefing.errors import AnalysisFailed, ConfigError
+from briefing.ingest import FolderSource, IngestSettings, iter_documents, printable_path, read_file
 from briefing.models import Analysis, Briefing, CoverageEntry, Document
 from briefing.nlp.annotate import load_annotator
 from briefing.output import output_stem, write_renditions
@@ -34,6 +34,9 @@ from briefing.window import SinceLast, Window
 
 if TYPE_CHECKING:
     from briefing.store import Store
+
+#: the days of which a briefing can be made: a Word document's archive has no time before 1980, and periods reach beyond the day
+FIRST_DAY, LAST_DAY = date(1981, 1, 1), date(2199, 12, 31)
 
 
 def _ignore(document: Document) -> None:
@@ -85,12 +88,8 @@ class Made:
 
     @property
     def left_out(self) -> tuple[CoverageEntry, ...]:
-        """The sources that could not be used. A format that no reader takes is not meant to be a source, and does not count."""
-        return tuple(
-            entry
-            for entry in self.briefing.coverage
-            if entry.outcome in ("unreadable", "skipped") and entry.reason not in ("unsupported format", "older")
-        )
+        """The sources that could not be used."""
+        return tuple(entry for entry in self.briefing.coverage if is_loss(entry))
 
     @property
     def is_partial(self) -> bool:
@@ -107,6 +106,11 @@ class Made:
         return write_renditions(self.renditions, Path(folder), output_stem(self.briefing.date, self.briefing.schedule))
 
 
+def is_loss(entry: CoverageEntry) -> bool:
+    """Say whether the reader misses something: a picture is no document, and what is older than the period was not wanted."""
+    return entry.outcome in ("unreadable", "skipped") and entry.reason not in ("no document", "older")
+
+
 def moment_of(zone: str, day: date | None, now: datetime) -> datetime:
     """The instant that a run is made as of: noon of a given day, else now, in a zone."""
     zone_info = ZoneInfo(zone)
@@ -120,6 +124,8 @@ def make_briefing(request: RunRequest, *, store: Store | None = None, on_documen
     behind is recorded by `Store.finish_run`.
     """
     loaded, schedule = request.config, request.schedule
+    if not FIRST_DAY <= request.today <= LAST_DAY:
+        raise ConfigError(f"no briefing can be made of {request.today}; name a day from {FIRST_DAY} to {LAST_DAY}")
     templates = wiring.template_source(loaded)
     window, memory = _window(request, store), _memory(request, store)
     analyst = Analyst(model=wiring.model_folder(loaded), today=request.today, store=store)
@@ -205,16 +211,23 @@ def iter_analyses(
     today: date,
     published: date | None = None,
     model: Path | None = None,
-    on_refused: Callable[[str], None],
+    on_refused: Callable[[CoverageEntry], None],
 ) -> Iterator[tuple[Document, Analysis]]:
-    """Analyse files and folders one document at a time; each file that gives none is named to ``on_refused``."""
+    """Analyse files and folders one document at a time; each file or attachment that gives none goes to ``on_refused``."""
     annotator = load_annotator(model)
     for path in paths:
-        for file in sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]:
+        if path.is_dir():
+            items = iter_documents([FolderSource(folder=path)], settings, today=today, base=None, published=published)
+        else:
+            items = read_file(path, settings, today=today, shown=printable_path(path), published=published)
+        for item in items:
+            if isinstance(item, CoverageEntry):
+                if item.outcome != "read":
+                    on_refused(item)
+                continue
             try:
-                for document in read_document(file, settings, today=today, published=published):
-                    yield document, make_analysis(document, annotator=annotator, today=today)
-            except UnreadableDocument as error:
-                on_refused(str(error))
+                analysis = make_analysis(item, annotator=annotator, today=today)
             except AnalysisFailed as error:
-                on_refused(f"{file}: {error}")
+                on_refused(CoverageEntry(path=item.path, outcome="unreadable", reason="analysis", detail=str(error)))
+            else:
+                yield item, analysis

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from email.message import EmailMessage
 from pathlib import Path
 
 import jsonschema
@@ -116,6 +117,55 @@ def test_analyze_goes_on_behind_a_file_that_gives_nothing(elsewhere: Path, capsy
     assert (json.loads(out)["published"], json.loads(out)["published_from"]) == ("2022-09-21", "option")
     assert main(["analyze", "empty.txt"]) == 1
     assert main(["analyze", "gone.txt"]) == 1
+
+
+def test_analyze_reads_a_folder_as_a_run_does(elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Hidden files are let be, links out of the folder and what is lost of a mail are named, pictures are no loss."""
+    folder = elsewhere / "docs"
+    folder.mkdir()
+    words = "Minister Ada Quill said on Monday that the bridge over the river will be closed."
+    (elsewhere / "secret.txt").write_text(words)
+    (folder / ".hidden.txt").write_text(words)
+    (folder / "link.txt").symlink_to(elsewhere / "secret.txt")
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8")
+    mail = EmailMessage()
+    mail.set_content(words)
+    mail.add_attachment(b"%PDF-1.7 nothing", maintype="application", subtype="pdf", filename="plan.pdf")
+    (folder / "mail.eml").write_bytes(bytes(mail))
+    assert main(["analyze", "docs", "--jsonl"]) == 3
+    out, err = capsys.readouterr()
+    assert [json.loads(line)["path"] for line in out.splitlines()] == ["docs/mail.eml"]
+    assert [line.split(": ")[1] for line in err.splitlines()] == ["docs/mail.eml/plan.pdf", "docs/photo.jpg", "docs/link.txt"]
+    (folder / "link.txt").unlink()
+    mail.clear_content()
+    mail.set_content(words)
+    (folder / "mail.eml").write_bytes(bytes(mail))
+    assert main(["analyze", "docs", "--jsonl"]) == 0
+
+
+@pytest.mark.parametrize(("name", "code"), [("photo.jpg", 0), ("notes.doc", 3), ("README", 3), ("paper.pdf", 3)])
+def test_what_is_no_document_is_no_loss(elsewhere: Path, name: str, code: int, capsys: pytest.CaptureFixture[str]) -> None:
+    """A picture beside the documents is named and leaves the run whole; a document that cannot be read does not."""
+    folder = elsewhere / "docs"
+    shutil.copytree(SEEDS, folder)
+    (folder / name).write_bytes(b"\xff\xd8 no words")
+    assert main(["run", "docs", "--date", "2022-09-20"]) == code
+    assert f"docs/{name}: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1980-12-31", "2200-01-01", "9999-12-31"])
+def test_a_day_out_of_all_reckoning_is_refused(elsewhere: Path, day: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit code 2, as calendars and archives end there."""
+    (elsewhere / "none").mkdir()
+    assert main(["run", "none", "--date", day]) == 2
+    assert day in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["1981-01-01", "2199-12-31"])
+def test_the_first_and_the_last_day_can_be_briefed(elsewhere: Path, day: str) -> None:
+    """In all formats."""
+    (elsewhere / "none").mkdir()
+    assert main(["run", "none", "--date", day]) == 4
 
 
 def test_check_says_what_is_well_and_what_is_not(elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -42,8 +42,12 @@ def complaint(text: str) -> str:
         ),
         ("sources:\n- name: a", "config.yaml:2: sources[0].folder: is missing; add folder: ..."),
         ("sources: seeds", 'config.yaml:1: sources: seeds is text and a list is wanted; write ["seeds"]'),
-        ("content: {words: '900'}", "config.yaml:1: content.words: 900 is text and a whole number is wanted"),
-        ("content: {words: true}", "config.yaml:1: content.words: true is true or false and a whole number is wanted"),
+        ("content: {words: '900'}", "config.yaml:1: content.words: 900 is text and a whole number is wanted; write one, as in words: 1500"),
+        (
+            "content: {words: true}",
+            "config.yaml:1: content.words: true is a yes or no and a whole number is wanted; write one, as in words: 1500",
+        ),
+        ("sources: [docs]", "config.yaml:1: sources[0]: docs is text and a mapping is wanted; write {folder: ...}"),
         ("content: {words: 0}", "config.yaml:1: content.words: 0 is out of range; write at least 1"),
         ("output: {paper: a4}", "config.yaml:1: output.paper: a4 is none of A4, Letter; did you mean A4?"),
         (

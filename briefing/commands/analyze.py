@@ -11,6 +11,7 @@ from briefing.analysis_json import Json, analysis_object
 from briefing.commands import DONE, FAILED, IN_PART, progress
 from briefing.errors import BriefingError
 from briefing.ingest import IngestSettings
+from briefing.models import CoverageEntry
 
 
 def call(arguments: argparse.Namespace) -> int:
@@ -18,11 +19,12 @@ def call(arguments: argparse.Namespace) -> int:
     for path in arguments.paths:
         if not path.exists():
             raise BriefingError(f"{path}: there is no such file or folder")
-    refused: list[str] = []
+    lost: list[CoverageEntry] = []
 
-    def refuse(message: str) -> None:
-        refused.append(message)
-        progress.say(f"briefing: {message}")
+    def refuse(entry: CoverageEntry) -> None:
+        if pipeline.is_loss(entry):
+            lost.append(entry)
+        progress.say(f"briefing: {entry.path}: {entry.detail}")
 
     objects: list[Json] = []
     printed = 0
@@ -42,6 +44,6 @@ def call(arguments: argparse.Namespace) -> int:
             objects.append(made)
     if not arguments.jsonl:
         print(json.dumps(objects, ensure_ascii=False, indent=2))
-    if refused:
+    if lost:
         return IN_PART if printed else FAILED
     return DONE

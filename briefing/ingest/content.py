@@ -20,10 +20,11 @@ Reason = Literal[
     "symbolic link",
     "archive bomb",
     "unsupported format",
+    "no document",
     "front matter",
 ]
 #: nothing is wrong with these files; the briefing has no use for them
-SKIPPED: frozenset[str] = frozenset({"not english", "symbolic link", "unsupported format"})
+SKIPPED: frozenset[str] = frozenset({"not english", "symbolic link", "unsupported format", "no document"})
 
 
 class Rejected(Exception):

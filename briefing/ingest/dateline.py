@@ -20,6 +20,8 @@ _DATELINE = re.compile(
 )
 #: a day in parentheses right before the first sentence, with no dash between
 _DAY_FIRST = re.compile(rf"\((?P<date>{_ISO}|{_DATE})\)\s{{1,3}}(?=[^\W\d_a-z])")
+#: "Port Amel, 4 May 2031. The minister ...": a full stop in place of the dash, where the year is written
+_STOPPED = re.compile(rf"{_NAME},\s{{1,2}}(?P<date>{_DATE}),?\s?\.\s{{1,3}}(?=[\"“‘']?[^\W\d_a-z])")
 #: said of reports from several agencies, or of an outlet's own
 _NO_AGENCY = re.compile(r"(?:news )?agenc(?:y|ies)|staff.*|combined.*|own correspondent|web desk|news desk", re.I)
 _SPELLED = {
@@ -48,7 +50,7 @@ def match_dateline(text: str, start: int) -> Dateline | None:
         return Dateline(start=start, end=day_first.end(), written=written, agency=None) if written is not None else None
     match = _DATELINE.match(text, start, start + 160)
     if match is None:
-        return None
+        return _match_stopped(text, start)
     place, agency = match["place"], match["agency"] or match["agency2"] or match["agency3"]
     day = "date" if match["date"] else "date2"
     if not (match[day] or (agency and (place is None or len(place) < 60)) or (place and place.isupper())):
@@ -64,3 +66,11 @@ def match_dateline(text: str, start: int) -> Dateline | None:
         written=written,
         agency=_SPELLED.get(agency.upper(), agency) if agency else None,
     )
+
+
+def _match_stopped(text: str, start: int) -> Dateline | None:
+    match = _STOPPED.match(text, start, start + 120)
+    written = next(find_dates(text, *match.span("date")), None) if match else None
+    if match is None or written is None or written.year is None:
+        return None
+    return Dateline(start=start, end=match.end(), written=written, agency=None)

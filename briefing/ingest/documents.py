@@ -12,8 +12,7 @@ from pathlib import Path
 from briefing.errors import UnreadableDocument
 from briefing.ingest.content import SKIPPED, Content, Rejected
 from briefing.ingest.english import check_english
-from briefing.ingest.formats.extensions import EXTENSIONS, extension_of
-from briefing.ingest.formats.registry import read_content
+from briefing.ingest.formats.registry import check_supported, read_content
 from briefing.ingest.isolation import needs_isolation, read_isolated
 from briefing.ingest.metadata import describe_document
 from briefing.ingest.settings import IngestSettings
@@ -69,7 +68,7 @@ def _load(path: Path, settings: IngestSettings) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise Rejected("unreadable", "it is no file")
         # Nothing of a file that no reader takes is loaded.
-        _check_supported(path.name)
+        check_supported(path.name)
         if status.st_size > settings.max_bytes:
             raise _too_large(status.st_size, settings)
         with path.open("rb") as file:
@@ -87,13 +86,6 @@ def _too_large(size: int, settings: IngestSettings) -> Rejected:
     return Rejected("too large", f"it has {-(-size // 100_000) / 10:g} MB; the limit is {settings.max_bytes / 1e6:g} MB")
 
 
-def _check_supported(name: str) -> str:
-    extension = extension_of(name)
-    if extension not in EXTENSIONS:
-        raise Rejected("unsupported format", f"{extension or 'a name without extension'} is no format that is read here")
-    return extension
-
-
 def read_bytes(
     data: bytes,
     name: str,
@@ -106,7 +98,7 @@ def read_bytes(
 ) -> Iterator[Document | CoverageEntry]:
     """Yield the documents of a file's bytes, each before its coverage entry; ``depth`` counts the mails around it."""
     try:
-        content = _read_content(_check_supported(name), data, settings, today)
+        content = _read_content(check_supported(name), data, settings, today)
     except Rejected as rejected:
         yield refusal(shown, rejected)
         return

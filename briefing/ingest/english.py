@@ -41,12 +41,15 @@ def check_english(text: str, declared: str | None = None) -> None:
     latin = sum(len(word) for word in words if word[0] < "\u0250" or "\u1e00" <= word[0] < "\u2000")
     if letters >= 20 and latin < letters * 0.5:
         raise Rejected("not english", "it is in another script than English is")
-    if len(words) < _FEW_WORDS:
+    if not words:
         return
     english = sum(word in _ENGLISH for word in words) / len(words)
     other = sum(word in _OTHER for word in words) / len(words)
+    foreign = declared is not None and re.split(r"[-_]", declared.lower())[0] not in _NAMES
+    if foreign and english < 0.2 and (len(words) >= _FEW_WORDS or other > english):
+        raise Rejected("not english", f"it says that its language is {declared!r}")
+    if len(words) < _FEW_WORDS:
+        return
     # Tables and lists of names have few function words of any language; prose of another language has many of its own.
     if (other > english and other > 0.08) or english < 0.02:
         raise Rejected("not english", "it is not in English")
-    if declared and re.split(r"[-_]", declared.lower())[0] not in _NAMES and english < 0.2:
-        raise Rejected("not english", f"it says that its language is {declared!r}")

@@ -41,18 +41,20 @@ def iter_documents(
     settings: IngestSettings,
     *,
     today: date,
-    base: Path,
+    base: Path | None,
     skip: Callable[[Path], bool] = lambda path: False,
+    published: date | None = None,
 ) -> Iterator[Document | CoverageEntry]:
     """Yield each document, then its coverage entry, one file after the other, so that memory holds one at a time.
 
-    Paths are shown relative to ``base`` where they are below it. Sources that overlap give each file once. All folders
+    Paths are shown relative to ``base`` where they are below it, and as they were given where it is None. Sources that
+    overlap give each file once. All folders
     are looked at before the first file is read: one that is missing or cannot be opened raises ConfigError. ``skip`` is asked
-    before a file is opened; one that it names gives nothing.
+    before a file is opened; one that it names gives nothing. A date given as ``published`` is that of every document.
     """
     for source in sources:
         _check_folder(source.folder)
-    return _iterate(sources, settings, today, base, skip)
+    return _iterate(sources, settings, today, base, skip, published)
 
 
 def _check_folder(folder: Path) -> None:
@@ -69,12 +71,17 @@ def _check_folder(folder: Path) -> None:
 
 
 def _iterate(
-    sources: Sequence[FolderSource], settings: IngestSettings, today: date, base: Path, skip: Callable[[Path], bool]
+    sources: Sequence[FolderSource],
+    settings: IngestSettings,
+    today: date,
+    base: Path | None,
+    skip: Callable[[Path], bool],
+    published: date | None,
 ) -> Iterator[Document | CoverageEntry]:
     seen: set[str] = set()
     for source in sources:
         for found in _files(source):
-            shown = _shown(found.path, base)
+            shown = _shown(found.path, source.folder, base)
             if isinstance(found.refused, Rejected):
                 yield refusal(shown, found.refused)
                 continue
@@ -84,7 +91,7 @@ def _iterate(
             seen.add(real)
             if skip(found.path):
                 continue
-            yield from read_file(found.path, settings, today=today, shown=shown)
+            yield from read_file(found.path, settings, today=today, shown=shown, published=published)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -154,12 +161,11 @@ def _check_link(path: Path, root: str) -> Rejected | None:
     return None
 
 
-def _shown(path: Path, base: Path) -> str:
+def _shown(path: Path, folder: Path, base: Path | None) -> str:
+    """Give a path as the reader sees it. Only the folder is resolved: a link is shown where it stands, not where it leads."""
+    if base is None:
+        return printable_path(path)
     try:
-        return printable_path(path.relative_to(base))
-    except ValueError:
-        pass
-    try:
-        return printable_path(path.resolve().relative_to(base.resolve()))
+        return printable_path((folder.resolve() / path.relative_to(folder)).relative_to(base.resolve()))
     except (ValueError, OSError, RuntimeError):
         return printable_path(path)

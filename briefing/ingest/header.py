@@ -13,6 +13,8 @@ from briefing.models import Span
 
 _LINE = re.compile(r"[^\r\n]+")
 _ADDRESS = re.compile(r"(?:(?:source|url|link|address)\s{0,3}:\s{0,3})?<?(https?://[^\s<>]{4,2000})>?", re.I)
+#: what a press office puts above everything
+_LABEL = re.compile(r"(?:(?:press|news|media) (?:release|statement|advisory|notice)|for immediate release|communiqu[eé])\W*", re.I)
 _PUBLISHED = re.compile(
     r"\(?\s{0,3}(?:first\s)?(?:published|posted|publication date|date published|date|issued|released|filed)"
     r"(?:\s(?:on|at))?\s{0,3}[:\-–—]?\s{1,3}(?=\S)",
@@ -30,8 +32,12 @@ _BESIDE_DATE = re.compile(
     re.I,
 )
 #: "Brussels, 20 September 2022", as press releases have it
-_PLACE = re.compile(r"[^\W\d_a-z][\w.'’ -]{1,40},\s{1,3}")
+_CAPITALIZED = r"[^\W\d_a-z][\w.'’-]{0,30}"
+_PLACE = re.compile(rf"{_CAPITALIZED}(?:\s(?:(?:of|the|and|de|del|la|al|am|den|upon|sur)\s)?{_CAPITALIZED}){{0,3}},\s{{1,3}}")
 #: "(Lake Wire)" behind the place and day on a line of their own
+#: "Situation report 12, 3 May 2031" and "3 May 2031, Meridian Research"
+_NAME_BEFORE = re.compile(r"(?P<name>[^\W\d_a-z].{2,90}?)\s{0,2}[,–—|-]\s{1,3}")
+_NAME_BEHIND = re.compile(r"\s{0,3}[,–—|]\s{1,3}[^\W\d_a-z][\w.'’& -]{1,60}")
 _AGENCY_BEHIND = re.compile(r"\s{0,3}\([^()\d]{2,50}\)[\s.:–—-]{0,4}")
 #: parts of a line of small print: "By A. Writer | Aug 24, 2023"
 _BAR = re.compile(r"\s{1,3}[|•·]\s{1,3}")
@@ -49,6 +55,8 @@ class Header:
     url: str | None = None
     title_span: Span | None = None
     dated: WrittenDate | None = None
+    #: the date of a line that has other words too
+    near: WrittenDate | None = None
     outlet: str | None = None
     body_start: int = 0
 
@@ -58,6 +66,8 @@ def read_header(text: str, today: date) -> Header:
     url = outlet = None
     title: Span | None = None
     dated: WrittenDate | None = None
+    near: WrittenDate | None = None
+    labelled = False
     body_start: int | None = None
     lines = list(_lines(text))
     for index, (start, end) in enumerate(lines[:_HEADER_LINES]):
@@ -71,11 +81,22 @@ def read_header(text: str, today: date) -> Header:
             dated = dated if dated is not None or _UPDATED.match(line) else found
         elif source:
             outlet = source[1].strip()
+        elif title is None and _LABEL.fullmatch(line):
+            labelled = True
+        elif near is None and (beside := _date_beside_name(text, start, end)) is not None:
+            near, named = beside
+            title = title or named
         elif _BYLINE.fullmatch(line) or (_NAME_IN_CAPITALS.fullmatch(line) and len(line) < 40):
             pass
         elif title is None and _is_headline(text, start, end, lines[index + 1 :]):
             # A headline is part of the article, unless what follows it is not.
             title = Span(start, end)
+            continue
+        elif labelled and title is None and _is_letterhead(text, start, end, lines[index + 1 :]):
+            pass
+        elif labelled and title and end - start > title.end - title.start and _is_headline(text, start, end, lines[index + 1 :]):
+            # below "Press release" the name of the office stands above the headline
+            title, body_start = Span(start, end), start
             continue
         else:
             break
@@ -83,7 +104,7 @@ def read_header(text: str, today: date) -> Header:
     if body_start is None:
         body_start = lines[0][0] if lines else 0
         body_start = body_start if text.startswith("\ufeff") else 0
-    return Header(url=url, title_span=title, dated=dated, outlet=outlet, body_start=body_start)
+    return Header(url=url, title_span=title, dated=dated, near=near, outlet=outlet, body_start=body_start)
 
 
 def date_line(text: str, start: int, end: int) -> WrittenDate | None:
@@ -107,6 +128,20 @@ def date_line(text: str, start: int, end: int) -> WrittenDate | None:
         return _between_bars(text, start, end, first)
     rest = before + " " + after
     return first if len(found) == 1 and _BESIDE_DATE.fullmatch(rest) else None
+
+
+def _date_beside_name(text: str, start: int, end: int) -> tuple[WrittenDate, Span | None] | None:
+    """Read a line that ends with a date behind a name, or begins with one; the name before it may do for a title."""
+    line = text[start:end]
+    found = list(find_dates(text, start, end)) if len(line) <= _SMALL_PRINT else []
+    if len(found) != 1 or found[0].year is None:
+        return None
+    before, after = text[start : found[0].start], text[found[0].end : end]
+    match = _NAME_BEFORE.fullmatch(before) if after in ("", ".") else _NAME_BEHIND.fullmatch(after) if not before else None
+    if match is None:
+        return None
+    named = match["name"] if before else ""
+    return found[0], Span(start, start + len(named)) if len(_WORD.findall(named)) > 3 else None
 
 
 def _between_bars(text: str, start: int, end: int, first: WrittenDate) -> WrittenDate | None:
@@ -156,6 +191,14 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
             count += 1
         if count > _HEADER_LINES + 4 or match.start() > 20_000:
             return
+
+
+def _is_letterhead(text: str, start: int, end: int, following: list[tuple[int, int]]) -> bool:
+    """Say whether a few words stand above a headline."""
+    line = text[start:end]
+    if len(line) > 60 or _END_OF_SENTENCE.search(line) or match_dateline(text, start) is not None or not following:
+        return False
+    return _is_headline(text, *following[0], following[1:])
 
 
 def _is_headline(text: str, start: int, end: int, following: list[tuple[int, int]]) -> bool:

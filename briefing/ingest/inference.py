@@ -41,7 +41,7 @@ _READ_CHARACTERS = 20_000
 #: an event that an article is about is dated in its first paragraphs
 _LEAD_CHARACTERS = 1_000
 #: news is read in the month that it is written in
-_NEAR_DAYS = 31
+NEAR_DAYS = 31
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,7 +96,7 @@ def year_by_same_day(text: str, written: WrittenDate, today: date) -> date | Non
 def near_day(text: str, written: WrittenDate, today: date) -> date | None:
     """Complete a dateline's day by nearness to today, where the lead reports a weekday that is this day or the one before it."""
     days = (valid_date(year, written.month, written.day) for year in (today.year, today.year - 1))
-    found = next((day for day in days if day is not None and 0 <= (today - day).days <= _NEAR_DAYS), None)
+    found = next((day for day in days if day is not None and 0 <= (today - day).days <= NEAR_DAYS), None)
     bare = _without_quotations(text[: written.end + _LEAD_CHARACTERS])
     reported = {m.weekday for m in _mentions(bare, written.end) if _is_past(bare, m.start, m.end)}
     if found is None or not {found.weekday(), (found.weekday() - 1) % 7} & reported:

@@ -12,10 +12,13 @@ from briefing.ingest.content import Content
 from briefing.ingest.dateline import Dateline, match_dateline
 from briefing.ingest.dates import WrittenDate, plausible, valid_date
 from briefing.ingest.header import Header, published_at_end, read_header, year_of_small_print
-from briefing.ingest.inference import infer_published, near_day, year_by_same_day
+from briefing.ingest.inference import NEAR_DAYS, infer_published, near_day, year_by_same_day
 from briefing.models import Document, PublishedFrom, Span
 
 _SPACE = re.compile(r"\s+")
+_LINE = re.compile(r"[^\s][^\r\n]*")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s*$")
+_HEADING_CHARACTERS = 160
 _TITLE_CHARACTERS = 500
 #: how far into a text its own title may stand
 _TITLE_WITHIN = 5_000
@@ -36,7 +39,7 @@ def describe_document(content: Content, *, name: str, path: str, today: date, pu
     title, title_span = _title(content, header)
     url = content.url if content.url and host_of(content.url) else header.url
     body_start = _skip_title(text, header)
-    dateline = match_dateline(text, body_start)
+    dateline = match_dateline(text, body_start) or _dateline_below(text, body_start)
     outlet = content.outlet or header.outlet or (url and outlet_of(url)) or (dateline.agency if dateline else None)
     dated = (
         Dated(published=published, published_from="option")
@@ -58,6 +61,18 @@ def describe_document(content: Content, *, name: str, path: str, today: date, pu
         body_start=header.body_start,
         dateline=Span(dateline.start, dateline.end) if dateline else None,
     )
+
+
+def _dateline_below(text: str, start: int) -> Dateline | None:
+    """Read a dateline that has its year below a few more lines of heading, as in press releases with a letterhead."""
+    for line in _LINE.finditer(text, start, start + 600):
+        if line.start() > start:
+            found = match_dateline(text, line.start())
+            if found is not None and found.written is not None and found.written.year is not None:
+                return found
+        if len(line.group()) > _HEADING_CHARACTERS or _SENTENCE_END.search(line.group()):
+            return None
+    return None
 
 
 def document_id(text: str, title: str | None, published: date | None, body_start: int) -> str:
@@ -84,6 +99,10 @@ def _dated(content: Content, header: Header, dateline: Dateline | None, url: str
         found = _complete(written, month, created, today) if written else None
         if found is not None:
             return Dated(published=found, published_from="dateline")
+    # A day among other words may be that of an old event; one of the last weeks is the day of the line.
+    found = header.near.resolve(today) if header.near is not None else None
+    if found is not None and (today - found).days <= NEAR_DAYS:
+        return Dated(published=found, published_from="dateline")
     if dateline is not None and dateline.written is not None and dateline.written.year is None:
         year = year_of_small_print(content.text, dateline.written)
         found = valid_date(year, dateline.written.month, dateline.written.day) if year is not None else None

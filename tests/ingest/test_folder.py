@@ -114,6 +114,18 @@ def test_links_are_followed_within_the_folder_only(tmp_path: Path) -> None:
     )
 
 
+def test_links_are_named_where_they_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not where they lead, however the folder was named."""
+    write(tmp_path / "out/secret.txt", ENGLISH)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").symlink_to(tmp_path / "out/secret.txt")
+    (tmp_path / "other").symlink_to(tmp_path / "in")
+    monkeypatch.chdir(tmp_path)
+    for folder in (Path("in"), tmp_path / "in", Path("other")):
+        (entry,) = read_folders(FolderSource(folder=folder), base=tmp_path).coverage
+        assert (entry.path, entry.reason) == ("in/a.txt", "symbolic link")
+
+
 def test_overlapping_sources_give_each_file_once(tmp_path: Path) -> None:
     """The first source that has it gives it."""
     write(tmp_path / "a/b.txt", ENGLISH)

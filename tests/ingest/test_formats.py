@@ -298,12 +298,20 @@ def test_other_languages_than_english_are_skipped(tmp_path: Path, text: str, eng
         assert refused(path, text) == "not english"
 
 
+def test_short_text_is_of_the_language_that_it_says(tmp_path: Path) -> None:
+    """A few words prove nothing by themselves; English words are English whatever is said."""
+    french = "Le ministre a dit que le pont sera fermé."
+    assert refused(tmp_path / "a.md", f"---\nlanguage: fr\n---\n{french}") == "not english"
+    assert "the bridge" in read(write(tmp_path / "b.md", "---\nlanguage: fr\n---\nThe minister said that the bridge is closed.")).text
+
+
 def test_files_over_a_limit_are_refused(tmp_path: Path) -> None:
     """Size and length are settings."""
     assert refused(tmp_path / "a.txt", ENGLISH, max_bytes=100) == "too large"
     assert refused(tmp_path / "a.txt", ENGLISH, max_characters=100) == "too long"
     assert refused(tmp_path / "a.xlsx", ENGLISH) == "unsupported format"
     assert refused(tmp_path / "README", ENGLISH) == "unsupported format"
+    assert refused(tmp_path / "a.JPG", ENGLISH) == "no document"
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.docx"])

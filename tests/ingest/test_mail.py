@@ -58,6 +58,17 @@ def test_mail_in_another_charset_is_decoded(tmp_path: Path) -> None:
         assert (document.text, document.title) == ("The café said so.", "Café")
 
 
+def test_greeting_is_no_part_of_the_first_sentence(tmp_path: Path) -> None:
+    """Whom a mail greets stands on a line of its own."""
+    body = (
+        "Dear Anna,\nthe second shipment of the vaccine will arrive in the harbour on the twelfth,\nand the minister will hand it over.\n"
+    )
+    path = write(tmp_path / "m.eml", bytes(mail(body)))
+    first, second = read(path).text.split("\n")
+    assert first == "Dear Anna,"
+    assert second.startswith("the second shipment") and second.endswith("hand it over.")
+
+
 def test_attachments_are_documents_of_their_own(tmp_path: Path) -> None:
     """Each is read by its format, named below its mail, and refused by itself."""
     message = mail()

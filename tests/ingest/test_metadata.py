@@ -95,6 +95,8 @@ def test_address_with_a_month_completes_a_dateline() -> None:
         ("PORT HASK (Lake Wire, 20 Sept 2022) - ", "Lake Wire", "2022-09-20"),
         ("(Exchange News, 5 May 2022) — ", "Exchange News", "2022-05-05"),
         ("(2022-09-20) ", None, "2022-09-20"),
+        ("Port Amel, 4 May 2022. ", None, "2022-05-04"),
+        ("Port Amel, 4 May. ", None, None),
     ],
 )
 def test_dateline_gives_agency_and_day(line: str, outlet: str | None, day: str | None) -> None:
@@ -137,6 +139,41 @@ def test_date_line_above_the_article_gives_its_day(line: str, day: str | None) -
     document = describe(f"Ministers to meet at the river\n{line}\n\n{ENGLISH}")
     assert (document.published and document.published.isoformat()) == day
     assert document.title == "Ministers to meet at the river"
+
+
+OFFICE = "Ministry of Water of Ostania"
+HEADLINE = "Ostania rejects the plan for a higher dam"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"PRESS RELEASE\n{OFFICE}\n{HEADLINE}",
+        f"For immediate release:\nWater Ministry\n{HEADLINE}",
+        f"Press release\n{HEADLINE}\nNo answer from the north yet",
+        f"{HEADLINE}\nNo answer from the north yet",
+    ],
+)
+def test_press_release_has_its_headline_and_its_day(above: str) -> None:
+    """Below a letterhead or a second headline: the office is no title, and the dateline is found."""
+    document = describe(f"{above}\n\nTERVAK, 20 September 2022 – {ENGLISH}")
+    assert (document.title, str(document.published), document.published_from) == (HEADLINE, "2022-09-20", "dateline")
+    assert document.dateline is not None and document.text[document.dateline.end :] == ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Institute for Health – Situation report 12, {day}", "Institute for Health – Situation report 12"),
+        ("Note of the Ostanian delegation, {day}.", "Note of the Ostanian delegation"),
+        ("The dam and its neighbours\n{day}, Meridian Research", "The dam and its neighbours"),
+    ],
+)
+def test_day_beside_other_words_counts_if_it_is_of_these_weeks(line: str, title: str) -> None:
+    """An older one may be that of what the line is about."""
+    document = describe(f"{line.format(day='20 November 2026')}\n{ENGLISH}")
+    assert (document.title, str(document.published), document.published_from) == (title, "2026-11-20", "dateline")
+    assert describe(f"{line.format(day='9 November 1989')}\n{ENGLISH}").published is None
 
 
 def test_date_at_the_end_counts_where_it_says_published() -> None:

@@ -9,6 +9,11 @@ WORD = frozenset({".docx"})
 PDF = frozenset({".pdf"})
 MAIL = frozenset({".eml"})
 EXTENSIONS = TEXT | MARKDOWN | WEB | WORD | PDF | MAIL
+#: what lies beside documents and holds no text that anybody would miss: pictures, sound, film, fonts, signatures, calendars
+NO_DOCUMENTS = frozenset(
+    """.jpg .jpeg .png .gif .svg .webp .bmp .tif .tiff .ico .heic .mp3 .wav .m4a .ogg .flac .mp4 .mov .avi .mkv .webm
+    .ttf .otf .woff .woff2 .css .js .asc .sig .p7s .ics .vcf .db .ini .lnk .url .tmp""".split()
+)
 
 
 def extension_of(name: str) -> str:

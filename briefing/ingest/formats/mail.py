@@ -24,6 +24,7 @@ _REPLY = re.compile(r"\A(?:\s*(?:re|fwd?|aw|wg|tr)\s*(?:\[\d+\])?\s*:)+\s*", re.
 _SIGNATURE = re.compile(r"\n-- ?\n")
 _QUOTE_MARK = re.compile(r"^(?:> ?)+", re.M)
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\:]+")
+_SALUTATION = re.compile(r"^((?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom)\b[^.?\n]{0,80}[,:!])[ \t]*\n(?=\S)", re.I | re.M)
 _WRAPPED_WIDTH = 100
 #: names for parts that have none of their own
 _EXTENSIONS = {
@@ -120,6 +121,8 @@ def _text(part: Message) -> str:
 def _readable(text: str) -> str:
     """Join the lines that mail programs break, drop quotation marks of replies and the signature."""
     text = _QUOTE_MARK.sub("", _SIGNATURE.split(text.replace("\r", "\n"), maxsplit=1)[0])
+    # whom a mail greets is no part of its first sentence
+    text = _SALUTATION.sub(r"\1\n\n", text)
     widest = max(map(len, text.split("\n")), default=0)
     return join_pages([text]) if widest <= _WRAPPED_WIDTH else text.strip("\n")
 

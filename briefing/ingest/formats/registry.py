@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from briefing.ingest.content import Content, Rejected
-from briefing.ingest.formats.extensions import MAIL, MARKDOWN, PDF, TEXT, WEB, WORD
+from briefing.ingest.formats.extensions import EXTENSIONS, MAIL, MARKDOWN, NO_DOCUMENTS, PDF, TEXT, WEB, WORD, extension_of
 from briefing.ingest.settings import IngestSettings
 
 
 def read_content(extension: str, data: bytes, settings: IngestSettings, today: date) -> Content:
-    """Read one file's bytes by the reader of its extension. Raises Rejected, or whatever a broken file leads to.
+    """Read one file's bytes by the reader of its extension, which is one of EXTENSIONS.
 
+    Raises Rejected, or whatever a broken file leads to.
     Each reader is imported when it is needed: a folder of text files need not wait for the PDF and HTML libraries.
     """
     if extension in TEXT:
@@ -38,4 +39,14 @@ def read_content(extension: str, data: bytes, settings: IngestSettings, today: d
         from briefing.ingest.formats.mail import read_mail
 
         return read_mail(data, settings, today)
-    raise Rejected("unsupported format", f"{extension or 'a name without extension'} is no format that is read here")
+    raise ValueError(f"no reader for {extension}")
+
+
+def check_supported(name: str) -> str:
+    """Give the extension of a file that a reader takes. Raises Rejected, by whether a document is lost with it."""
+    extension = extension_of(name)
+    if extension in NO_DOCUMENTS:
+        raise Rejected("no document", f"{extension} is no document")
+    if extension not in EXTENSIONS:
+        raise Rejected("unsupported format", f"{extension or 'a name without extension'} is no format that is read here")
+    return extension
