@@ -6,6 +6,7 @@ them on a side, so that nobody is made to hold what they did not say.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -22,6 +23,7 @@ from briefing.models import BriefedPosition
 Where = Literal["for", "against", "asks"]
 #: an issue is about no more words than these, and a story has no more issues
 _LABEL_WORDS, _MOST = 4, 3
+_SHARED = 2
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _FOR = phrases(
     r"support(?:s|ed|ing)?", r"in favou?r of", r"vot(?:e|es|ed|ing) for", r"back(?:s|ed|ing)", r"welcom(?:e|es|ed|ing)",
@@ -78,10 +80,18 @@ def find_issues(positions: Sequence[Draft[BriefedPosition]], names: Iterable[str
         (term, _) = min(weight.items(), key=lambda w: (-w[1], w[0]))
         members = [s for s in left if term in s.terms]
         left = [s for s in left if term not in s.terms]
-        if len({s.draft.item.actor for s in members}) > 1 and any(s.where != "asks" for s in members):
+        if any(_meet(one, other) for one, other in itertools.combinations(members, 2)):
             issues.append(_issue(members, term, common))
     issues = [i for i in issues if i.supporters or i.opponents]
     return sorted(issues, key=lambda i: -len((*i.supporters, *i.opponents, *i.requests)))[:_MOST]
+
+
+def _meet(one: _Stand, other: _Stand) -> bool:
+    """Tell whether two stands are of one issue: they share two words, or as many as those say that are for it and against it."""
+    if one.draft.item.actor == other.draft.item.actor or one.where == other.where == "asks":
+        return False
+    opposed = {one.where, other.where} == {"for", "against"}
+    return len(one.terms & other.terms) >= (min(_SHARED, len(one.terms), len(other.terms)) if opposed else _SHARED)
 
 
 def _by_actor(stands: Sequence[_Stand]) -> dict[str, set[str]]:

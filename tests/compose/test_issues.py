@@ -90,3 +90,12 @@ def test_who_changed_sides_stands_on_the_last_one() -> None:
         [],
     )
     assert sides(issue) == (["Bram Oldcastle"], ["Ada Quill"], [])
+
+
+def test_one_word_in_common_makes_no_issue_of_a_request() -> None:
+    """Who is against marriages of one sort does not answer who asks for marriage counsellors."""
+    positions = [
+        held("Bram Oldcastle", "opposition", "same-sex marriages and live-in relationships", cue="spoke out against"),
+        held("Tom Reed", "demand", "marriage counsellors must be appointed on a permanent basis", cue="called for"),
+    ]
+    assert find_issues(positions, []) == []
