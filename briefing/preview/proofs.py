@@ -61,7 +61,10 @@ class Proofs:
         """Read the newest briefing. Raises BriefingError where there is none."""
         path = self._newest()
         if path is None:
-            raise BriefingError(f"there is no briefing in {self.folder} yet: 'briefing run' makes one, and it is shown here at once")
+            raise BriefingError(
+                f"there is no briefing in {self.folder} yet: 'briefing run' makes one, and it is shown here at once. "
+                "It is read from the JSON rendition: output.formats has to name json"
+            )
         try:
             return read_briefing(path.read_bytes(), path=str(path))
         except OSError as error:

@@ -10,7 +10,10 @@ from typing import Any
 from briefing.render.view import CiteView, HolderView, StepView, View
 
 #: how many items of a list are kept to every sixty positions
-_SHARES = {"changes": 25, "steps": 25, "stories": 25, "left_over": 20, "left_out": 20, "actors": 15, "undated": 12, "past": 12}
+_SHARES = {
+    "changes": 25, "steps": 25, "stories": 25, "left_over": 20, "left_out": 20, "actors": 15, "undated": 12, "past": 12,
+    "disagreements": 12, "issues": 12,
+}  # fmt: skip
 
 
 def most_needed(view: View) -> int:
@@ -42,6 +45,8 @@ def shorten(view: View, most: int) -> View:
         more_lines=len(view.left_over) - len(short.left_over),
         more_left_out=len(view.left_out) - len(short.left_out),
         more_sources=len(view.sources) - len(sources),
+        more_disagreements=len(view.disagreements) - len(short.disagreements),
+        more_issues=len(view.issues) - len(short.issues),
     )
 
 

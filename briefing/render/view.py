@@ -264,3 +264,5 @@ class View:
     more_changes: int = 0
     more_actors: int = 0
     more_left_out: int = 0
+    more_disagreements: int = 0
+    more_issues: int = 0

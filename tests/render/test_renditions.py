@@ -17,7 +17,7 @@ from bs4 import BeautifulSoup
 from icalendar import Calendar
 
 from briefing.errors import RenderError
-from briefing.models import Briefing
+from briefing.models import Briefing, Disagreement, Issue, Side
 from briefing.render import (
     RenderSettings,
     TemplateSource,
@@ -195,6 +195,21 @@ def test_what_the_budget_leaves_out_is_counted() -> None:
     assert more and int(more.group(1)) + text.count("should look at plan") >= 500
     assert "500" not in (more.group(1),)
     assert "plan 499" in words_of_docx(render_docx(briefings.oversize(), settings=SETTINGS, templates=TEMPLATES))
+
+
+def test_disagreements_and_sides_are_cut_too() -> None:
+    """No section alone can make the message larger than it may be; how many are left out is said."""
+    sides = tuple((briefings.excerpt("one side of it " * 60), c) for c in briefings.CITE * 2)
+    stand = Side(actor="Ada Example", target=None, kind="support", excerpt=briefings.excerpt("x"), citations=briefings.CITE)
+    made = dataclasses.replace(
+        briefings.small(),
+        disagreements=tuple(Disagreement(about=f"matter {n}", sides=sides) for n in range(80)),
+        issues=tuple(Issue(about=f"issue {n}", supporters=(stand,) * 9, opponents=(), requests=()) for n in range(80)),
+    )
+    text = html_of(made).get_text()
+    for noun, shown in (("disagreements", "matter"), ("issues", "issue")):
+        more = re.search(rf"(\d+) more {noun} in the attached document", text)
+        assert more and int(more[1]) + len(re.findall(rf"{shown} \d", text)) == 80
 
 
 def test_a_message_without_the_word_document_does_not_speak_of_one() -> None:
