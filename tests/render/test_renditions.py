@@ -6,6 +6,7 @@ import dataclasses
 import io
 import json
 import re
+import socket
 import time
 from datetime import timedelta
 from pathlib import Path
@@ -71,6 +72,9 @@ def test_html_stays_within_the_budget_and_whole(made: Briefing) -> None:
         assert target.startswith("https://") or target.removeprefix("#") in ids, target
     assert not soup.find_all(["img", "link", "script", "iframe", "object", "form"])
     assert "url(" not in page.decode()
+    styles = soup.find_all("style")
+    assert styles and all(style.find_parent("head") for style in styles), "mail programs read no other"
+    assert sum(len(style.get_text()) for style in styles) <= 16 * 1024 and "@media" in str(styles)
 
 
 @EACH
@@ -278,6 +282,20 @@ def test_a_template_error_names_file_and_line(tmp_path: Path) -> None:
         mine.write_text(text)
         with pytest.raises(RenderError, match=message):
             render_text(briefings.small(), settings=SETTINGS, templates=TemplateSource(tmp_path))
+
+
+def test_a_template_fetches_nothing(tmp_path: Path) -> None:
+    """The inliner of styles would load a stylesheet that a template names, from anywhere."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/mine.css"
+        (tmp_path / "briefing.html.j2").write_text(
+            f'<html><head><link rel="stylesheet" href="{address}"><style>p {{ color: red }}</style></head><body><p>x</p></body></html>'
+        )
+        page = render_html(briefings.small(), settings=SETTINGS, templates=TemplateSource(tmp_path))
+        server.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            server.accept()
+    assert b"color:red" in page
 
 
 def test_a_template_reads_no_other_file(tmp_path: Path) -> None:
