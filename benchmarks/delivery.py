@@ -76,7 +76,7 @@ def main() -> None:
         loaded = load(int(sink.stdout.readline()), Path(name))
         made = pipeline.make_briefing(pipeline.RunRequest(config=loaded, now=datetime(2022, 9, 20, 12, tzinfo=UTC)))
         store = open_store(Path(name) / "briefing.sqlite3")
-        ready = mailing.prepare_copies(loaded, made, [Recipient(address=f"reader{n}@example.org") for n in range(count)])
+        ready = mailing.prepare_mailing(loaded, made, [Recipient(address=f"reader{n}@example.org") for n in range(count)])
         began, cpu = time.perf_counter(), resource.getrusage(resource.RUSAGE_SELF).ru_utime
         mailing.queue_copies(store, ready, run_id="run", key="key", now=datetime.now(UTC))
         queued = time.perf_counter() - began

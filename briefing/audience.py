@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -21,8 +22,27 @@ from briefing.strict_yaml import Tree, shown_path
 COLUMNS = ("address", "name", "formats", "watch")
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Readers:
+    """Who can be sent to, and a line for each entry that cannot."""
+
+    recipients: tuple[Recipient, ...]
+    problems: tuple[str, ...]
+
+
 def resolve_audience(loaded: LoadedConfig, name: str) -> tuple[Recipient, ...]:
     """Give the recipients of an audience, those of config.yaml first. Raises ConfigError, one line for each thing that is wrong."""
+    readers = read_audience(loaded, name)
+    if readers.problems:
+        raise ConfigError("\n".join(readers.problems))
+    return readers.recipients
+
+
+def read_audience(loaded: LoadedConfig, name: str) -> Readers:
+    """Give whoever of an audience can be sent to: a wrong line keeps the briefing from nobody else.
+
+    Raises ConfigError where that is nobody, and for a file that cannot be read.
+    """
     audience = loaded.config.audiences.get(name)
     if audience is None:
         there = ", ".join(loaded.config.audiences) or "none"
@@ -43,12 +63,13 @@ def resolve_audience(loaded: LoadedConfig, name: str) -> tuple[Recipient, ...]:
         before = first.setdefault(recipient.address.casefold(), place)
         if before != place:
             problems.append(f"{place}: address: {recipient.address} stands twice, first in {before}; remove one")
+            continue
         out.append(recipient)
-    if problems:
+    if not out and problems:
         raise ConfigError("\n".join(problems))
     if not out:
         raise ConfigError(f"{where}: audiences.{name}: has nobody in it; write a line for each recipient into its file")
-    return tuple(out)
+    return Readers(recipients=tuple(out), problems=tuple(problems))
 
 
 def recipient_of(configured: ConfiguredRecipient) -> Recipient:
@@ -69,7 +90,7 @@ def _read_csv(path: Path, problems: list[str]) -> list[tuple[str, ConfiguredReci
     delimiter = ";" if ";" in first_line and "," not in first_line else ","
     out: list[tuple[str, ConfiguredRecipient]] = []
     try:
-        rows = _rows(path, text, delimiter)
+        rows = _rows(path, text, delimiter, problems)
         for line, row in rows:
             fields = _fields(row, "," if delimiter == ";" else ";")
             try:
@@ -82,7 +103,7 @@ def _read_csv(path: Path, problems: list[str]) -> list[tuple[str, ConfiguredReci
     return out
 
 
-def _rows(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(path: Path, text: str, delimiter: str, problems: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield each row with its line and its filled fields by column. Raises ConfigError for columns that are none."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     header = [name.strip().lower() for name in next(reader, [])]
@@ -97,10 +118,11 @@ def _rows(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, dict[str
         if not any(value.strip() for value in values):
             continue
         if len(values) > len(header):
-            raise ConfigError(
+            problems.append(
                 f"{path}:{line}: has {len(values)} fields and there are {len(header)} columns; "
                 "put a field that holds the separator into quotes"
             )
+            continue
         yield line, {name: value.strip() for name, value in zip(header, values, strict=False) if value.strip()}
 
 

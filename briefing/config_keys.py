@@ -216,6 +216,7 @@ class Email(Section):
     dkim: Dkim | None = Field(None, description="sign the messages")
     unknown: Literal["hold", "resend"] = Field("hold", description="what to do with a copy of which nobody knows whether it arrived")
     deadline_hours: Positive = Field(24.0, description="how long a copy is tried")
+    keep_days: Positive = Field(90.0, description="how long messages stay in the outbox once their fate is settled")
 
     @model_validator(mode="after")
     def _one_transport(self) -> Email:

@@ -11,12 +11,13 @@ import signal
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import Literal
 
 from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.jobstores.base import JobLookupError
 from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
@@ -36,6 +37,8 @@ Order = Literal["stop", "reload"]
 _RUNS = 2
 _SIGNALS_WITHIN_S = 0.5
 _HOUSEKEEPING_EVERY_S = 6 * 3600.0
+#: a clock that is set back by less is waited for
+_SETTLED_WITHIN = timedelta(seconds=5)
 #: how often what is due is looked for
 EVERY_S = 10.0
 
@@ -88,6 +91,15 @@ class Daemon:
             # A handler runs when the main thread next does: a wait without an end could keep it from running.
             with suppress(Empty):
                 return self._orders.get(timeout=_SIGNALS_WITHIN_S)
+            self._catch_up_with_clock(datetime.now(UTC))
+
+    def _catch_up_with_clock(self, now: datetime) -> None:
+        """Have the jobs go on that would wait for as long as the clock was set back: none is due later than its interval from now."""
+        for job in self._scheduler.get_jobs():
+            if job.next_run_time - now > job.trigger.interval + _SETTLED_WITHIN:
+                log.warning("the clock was set back by %s: %s goes on", job.next_run_time - now, job.id)
+                with suppress(JobLookupError):
+                    job.modify(next_run_time=now)
 
     def reload(self) -> None:
         """Take up the configuration as it now is; an invalid one is refused, and the old one stays."""
@@ -164,7 +176,7 @@ class Daemon:
         send_what_is_due(self._loaded, self._store, clock=self._clock, stop=lambda: self._attendant.is_stopping)
 
     def _keep_house(self) -> None:
-        forget_what_is_old(self._store, clock=self._clock)
+        forget_what_is_old(self._loaded, self._store, clock=self._clock)
 
     def _look_at_configuration(self) -> None:
         if _stamp(self._loaded) != self._stamp:

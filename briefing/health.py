@@ -53,6 +53,8 @@ def judge_health(path: Path, *, now: datetime) -> tuple[bool, str]:
     except (OSError, ValueError, KeyError, TypeError) as error:
         return False, f"{path} cannot be read: {error}"
     age = now - at
+    if age < -timedelta(seconds=STALE_AFTER_S):
+        return False, f"its last sign of life is of {at:%Y-%m-%d %H:%M:%S} UTC, which lies ahead: the clock was set back, or is wrong"
     if age > timedelta(seconds=STALE_AFTER_S):
         return False, f"no sign of life since {at:%Y-%m-%d %H:%M:%S} UTC, {int(age.total_seconds())} seconds ago"
     if problems:

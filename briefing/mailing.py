@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from briefing import wiring
-from briefing.audience import resolve_audience
 from briefing.config import LoadedConfig
 from briefing.deliver.drain import DrainReport, drain_outbox
 from briefing.deliver.headers import exact_address
@@ -47,17 +46,11 @@ class Mailing:
             yield _freeze(recipient, subject, body, key, now, self.settings, self.signer)
 
 
-def prepare_mailing(loaded: LoadedConfig, made: Made, *, audience: str) -> Mailing:
-    """Compose and render what each recipient of an audience gets; nothing is stored.
+def prepare_mailing(loaded: LoadedConfig, made: Made, recipients: Sequence[Recipient]) -> Mailing:
+    """Compose and render what each recipient gets; nothing is stored.
 
-    A watch-list gives a briefing of its own, from the same documents. Raises ConfigError for an audience that cannot be read
-    (file and line) and MessageRefused for a message that is too large.
+    A watch-list gives a briefing of its own, from the same documents. Raises MessageRefused for a message that is too large.
     """
-    return prepare_copies(loaded, made, resolve_audience(loaded, audience))
-
-
-def prepare_copies(loaded: LoadedConfig, made: Made, recipients: Sequence[Recipient]) -> Mailing:
-    """The same as `prepare_mailing`, for recipients who are in no audience."""
     # the message says whether what it leaves out is attached: it is another one for those who get no Word document
     wanted: dict[tuple[tuple[str, ...], bool], set[tuple[str, ...]]] = defaultdict(set)
     for recipient in recipients:
@@ -118,6 +111,14 @@ def drain(
         # those who have no daemon get no other pass today
         _tell_operator(loaded, store, drain_outbox(store, transport, settings=settings, clock=clock, rng=chance, stop=stop), clock())
     return report
+
+
+def forget_old_mail(loaded: LoadedConfig, store: Store, *, clock: Callable[[], datetime]) -> None:
+    """Drop the messages whose fate has been settled for longer than is configured."""
+    kept = timedelta(days=wiring.email_section(loaded).keep_days)
+    forgotten = store.forget_messages(before=clock() - kept)
+    if forgotten:
+        log.info("%d messages settled more than %g days ago are no longer kept", forgotten, kept / timedelta(days=1))
 
 
 def _tell_operator(loaded: LoadedConfig, store: Store, report: DrainReport, now: datetime) -> bool:

@@ -15,12 +15,13 @@ from zoneinfo import ZoneInfo
 
 from briefing import wiring
 from briefing.attempts import Clock, Make, Product, raise_alert
+from briefing.audience import Readers, read_audience
 from briefing.compose import encode_memory
 from briefing.config import LoadedConfig
 from briefing.config_keys import Schedule
 from briefing.errors import DeliveryError, StoreError
 from briefing.log_context import log_context
-from briefing.mailing import drain, prepare_mailing, queue_alert, queue_copies
+from briefing.mailing import drain, forget_old_mail, prepare_mailing, queue_alert, queue_copies
 from briefing.pipeline import Made, RunRequest, make_briefing
 from briefing.store import Store
 from briefing.store.records import CompletedState, Completion, Run, Slot
@@ -42,16 +43,42 @@ def make_slot(loaded: LoadedConfig, schedule: Schedule, store: Store, *, clock: 
         request = RunRequest(config=loaded, now=now, day=slot.local_date, schedule=schedule)
         made = make_briefing(request, store=store, on_document=lambda document: check())
         check()
-        copies = prepare_mailing(loaded, made, audience=schedule.audience) if schedule.audience is not None else None
+        readers = read_audience(loaded, schedule.audience) if schedule.audience is not None else None
+        copies = prepare_mailing(loaded, made, readers.recipients) if readers is not None else None
         files = made.write(wiring.resolve_path(loaded, loaded.config.output.folder))
 
         def queue(run: Run, at: datetime) -> None:
             if copies is not None:
                 queue_copies(store, copies, run_id=run.id, key=run.key, now=at)
+            if readers is not None and readers.problems:
+                _tell_of_readers(loaded, store, schedule, readers, run, at)
 
-        return Product(completion=completion_of(made, files), queue=queue)
+        completion = completion_of(made, files)
+        if readers is not None and readers.problems:
+            said = f"{_entries(readers)} of audience {schedule.audience} could not be used"
+            completion = replace(completion, reason=f"{completion.reason}; {said}" if completion.reason else said)
+        return Product(completion=completion, queue=queue)
 
     return make
+
+
+def _entries(readers: Readers) -> str:
+    return "1 entry" if len(readers.problems) == 1 else f"{len(readers.problems)} entries"
+
+
+def _tell_of_readers(loaded: LoadedConfig, store: Store, schedule: Schedule, readers: Readers, run: Run, now: datetime) -> None:
+    """Tell the operator whom a wrong line of an audience left without a copy."""
+    for problem in readers.problems:
+        log.error("no copy for a wrong entry: %s", problem)
+    again = f"`briefing run --schedule {schedule.name} --date {run.key.split('/')[1]} --send`"
+    queue_alert(
+        loaded,
+        store,
+        key=f"alert/audience/{run.key}",
+        subject=f"Briefing: {_entries(readers)} of audience {schedule.audience} could not be used for {run.key}",
+        lines=(*readers.problems, "", f"Everybody else has a copy. When it is mended, {again} sends to those who have none."),
+        now=now,
+    )
 
 
 def send_what_is_due(loaded: LoadedConfig, store: Store, *, clock: Clock, stop: Callable[[], bool] = lambda: False) -> None:
@@ -66,11 +93,13 @@ def send_what_is_due(loaded: LoadedConfig, store: Store, *, clock: Clock, stop: 
         raise DeliveryError(f"nothing can be sent for now: {report.down}")
 
 
-def forget_what_is_old(store: Store, *, clock: Clock) -> None:
-    """Keep the database from growing for ever: analyses of documents that no briefing is likely to read again go."""
+def forget_what_is_old(loaded: LoadedConfig, store: Store, *, clock: Clock) -> None:
+    """Keep the database from growing for ever: analyses of documents that no briefing is likely to read again go, and old mail."""
     forgotten = store.forget_analyses(before=clock() - ANALYSES_KEPT)
     if forgotten:
         log.info("%d analyses older than %d days are forgotten", forgotten, ANALYSES_KEPT.days)
+    if loaded.config.email is not None:
+        forget_old_mail(loaded, store, clock=clock)
 
 
 def slot_key(schedule: Schedule, day: date) -> str:

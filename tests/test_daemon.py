@@ -13,7 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
@@ -284,6 +284,35 @@ def test_no_error_ends_the_daemon(folder: Path, store: Store, monkeypatch: pytes
     assert said.count("schedule morning: RuntimeError: no such disk") == 1 and "schedule morning: well again" in said
 
 
+def test_a_clock_that_is_set_back_stops_nothing(
+    folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The clock library would wait until the time that it had is there again: for hours, with a health file that looks well."""
+    hours = 0.0
+
+    class Shifted(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+            return datetime.now(tz) - timedelta(hours=hours)
+
+    monkeypatch.setattr("apscheduler.schedulers.base.datetime", Shifted)
+    monkeypatch.setattr("briefing.daemon.datetime", Shifted)
+    health = folder / "var" / "health.json"
+
+    def signs_of() -> datetime:
+        return datetime.fromisoformat(json.loads(health.read_text())["at"])
+
+    with caplog.at_level(logging.WARNING, logger="briefing"), serving(folder, store):
+        wait_until(health.exists)
+        before = signs_of()
+        hours = 3.0
+        wait_until(lambda: signs_of() < before)
+        assert not judge_health(health, now=signs_of() - timedelta(hours=1))[0]
+        after = signs_of()
+        wait_until(lambda: signs_of() > after)
+    assert "the clock was set back by 2:59:" in caplog.text or "the clock was set back by 3:00:" in caplog.text
+
+
 def test_the_operator_gets_an_alert_through_the_same_outbox(folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """A slot that was missed altogether is told of by email, once."""
     write_config(folder, more="email: {sender: a@example.org, folder: mails}\noperator: op@example.org\n")
@@ -307,6 +336,7 @@ def test_health_is_judged_by_age_and_problems(tmp_path: Path, capsys: pytest.Cap
     health.write(path)
     assert judge_health(path, now=now + timedelta(seconds=STALE_AFTER_S))[0]
     assert "no sign of life since 2030-06-03 12:00:00 UTC" in judge_health(path, now=now + timedelta(seconds=STALE_AFTER_S + 1))[1]
+    assert "which lies ahead: the clock was set back" in judge_health(path, now=now - timedelta(hours=1))[1]
     Health(at=now, process="a:1", running=(), next={}, problems=("email: no server",)).write(path)
     assert judge_health(path, now=now) == (False, "email: no server")
     path.write_text("{")

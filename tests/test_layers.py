@@ -36,9 +36,9 @@ ALLOWED: dict[str, set[str]] = {
     "reading": {*FOUNDATION, "ingest", "window", "analyst"},
     "pipeline": {*FOUNDATION, *CONFIGURATION, *STAGES, "store", "wiring", "window", "analyst", "reading", "output"},
     "audience": {*FOUNDATION, *CONFIGURATION, "wiring", "deliver"},
-    "mailing": {*FOUNDATION, *CONFIGURATION, "pipeline", "wiring", "audience", "deliver", "store", "output"},
+    "mailing": {*FOUNDATION, *CONFIGURATION, "pipeline", "wiring", "deliver", "store", "output"},
     # how a slot of a configured schedule is made, for the daemon and the commands
-    "scheduled": {*FOUNDATION, *CONFIGURATION, "store", "attempts", "log_context", "pipeline", "compose", "wiring", "mailing"},
+    "scheduled": {*FOUNDATION, *CONFIGURATION, "store", "attempts", "log_context", "pipeline", "compose", "wiring", "audience", "mailing"},
     "health": FOUNDATION,
     "daemon": {*FOUNDATION, *CONFIGURATION, "store", "schedule", "attempts", "scheduled", "health", "wiring", "mailing"},
     # renditions of a finished briefing, in the browser

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from briefing import mailing
+from briefing.audience import resolve_audience
 from briefing.deliver.records import AboutToSend, Copy, Outcome, Recipient
 from briefing.errors import ConfigError, DeliveryError, MessageRefused
 from briefing.pipeline import Made, render
@@ -23,6 +24,7 @@ from tests.deliver.mail import NOON, Clock
 from tests.mailing_samples import FOLDER, load, made
 from tests.render import briefings
 
+ANNA = (Recipient(address="anna@example.org"),)
 KEY = "morning/2030-05-06/06:30"
 
 
@@ -43,7 +45,8 @@ def messages(store: Store) -> dict[str, EmailMessage]:
 
 
 def queue(store: Store, folder: Path, text: str = FOLDER, *, key: str = KEY) -> int:
-    ready = mailing.prepare_mailing(load(folder, text), made(), audience="desk")
+    loaded = load(folder, text)
+    ready = mailing.prepare_mailing(loaded, made(), resolve_audience(loaded, "desk"))
     return mailing.queue_copies(store, ready, run_id="run-1", key=key, now=NOON)
 
 
@@ -72,7 +75,8 @@ def test_a_message_speaks_of_an_attached_document_only_where_there_is_one(tmp_pa
         wanted.append((watch, set(formats)))
         return made()
 
-    mailing.prepare_mailing(load(tmp_path, FOLDER), replace(made(), remake=remake), audience="desk")
+    loaded = load(tmp_path, FOLDER)
+    mailing.prepare_mailing(loaded, replace(made(), remake=remake), resolve_audience(loaded, "desk"))
     assert (("Norland",), {"text", "html", "docx", "calendar"}) in wanted
     assert ((), {"text", "html"}) in wanted and ((), {"text", "html", "docx", "calendar"}) in wanted
     without, beside = (
@@ -107,21 +111,21 @@ def test_a_message_that_is_too_large_is_refused_before_anything_is_queued(store:
         return replace(large, renditions={**large.renditions, "docx": b"x" * 9_000_000})
 
     with pytest.raises(MessageRefused, match=r"briefing-2030-05-06\.docx \(9\.0 MB\)"):
-        mailing.prepare_mailing(load(tmp_path, FOLDER), replace(large, remake=remake), audience="desk")
+        mailing.prepare_mailing(load(tmp_path, FOLDER), replace(large, remake=remake), ANNA)
     for extra, expected in (
         ("list_id: 'not one'", "list_id"),
         ("dkim: {domain: example.org, selector: a, key_file: gone.pem}", "gone.pem"),
     ):
         text = FOLDER.replace("folder: mail}", f"folder: mail, {extra}}}")
         with pytest.raises(DeliveryError, match=expected):
-            mailing.prepare_mailing(load(tmp_path, text), large, audience="desk")
+            mailing.prepare_mailing(load(tmp_path, text), large, ANNA)
 
 
 def test_without_a_way_to_send_nothing_is_prepared(tmp_path: Path) -> None:
     """The section is named; draining, for a daemon that sends nothing, is no error."""
     text = FOLDER[: FOLDER.index("operator")]
     with pytest.raises(ConfigError, match="without the section email"):
-        mailing.prepare_mailing(load(tmp_path, text), made(), audience="desk")
+        mailing.prepare_mailing(load(tmp_path, text), made(), ANNA)
 
 
 class Refusing:
@@ -203,7 +207,7 @@ def test_many_copies_take_no_more_memory_than_few(store: Store, tmp_path: Path) 
 
     def peak(count: int) -> int:
         recipients = [Recipient(address=f"p{n}@example.org") for n in range(count)]
-        ready = mailing.prepare_copies(loaded, made(), recipients)
+        ready = mailing.prepare_mailing(loaded, made(), recipients)
         tracemalloc.start()
         try:
             assert mailing.queue_copies(store, ready, run_id="r", key=f"{count}", now=NOON) == count

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from email import message_from_bytes
+from email.policy import default
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -85,6 +87,63 @@ def test_a_slot_goes_to_its_audience_in_the_same_step(folder: Path, clock: Clock
     assert addressees(folder) == ["b@example.org"]
     assert main(["run", "--schedule", "morning", "--date", "2022-09-20", "--send", "--again"]) == 0
     assert addressees(folder) == ["b@example.org"] * 2
+
+
+def test_a_day_with_nothing_new_is_told_to_the_readers(folder: Path, clock: Clock) -> None:
+    """A message that says so: silence could as well be a failure."""
+    configure(folder, MAIL, ", audience: all")
+    main(["run", "--due"])
+    clock.now = MORNING
+    assert main(["run", "--due"]) == 0
+    first = set((folder / "mails").iterdir())
+    clock.advance(days=1)
+    assert main(["run", "--due"]) == 4
+    (second,) = set((folder / "mails").iterdir()) - first
+    message = message_from_bytes(second.read_bytes(), policy=default)
+    assert message["To"] == "b@example.org" and "No new document could be read" in message["Subject"]
+    body = message.get_body(("plain",))
+    assert body is not None and "No new document could be read since the briefing of 20 September 2022" in " ".join(
+        body.get_content().split()
+    )
+
+
+def test_a_wrong_line_of_an_audience_keeps_the_briefing_from_nobody_else(
+    folder: Path, clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The operator is told at once, with file and line; whoever stood there gets a copy by hand once it is mended."""
+    configure(
+        folder,
+        MAIL.replace("address: b@example.org}]", "address: b@example.org}], file: r.csv") + "operator: op@example.org\n",
+        ", audience: all",
+    )
+    readers = folder / "r.csv"
+    readers.write_text("address,name\nc@example.org,C\nd@example,org,D\ne example.org,E\n")
+    main(["run", "--due"])
+    clock.now = MORNING
+    assert main(["run", "--due"]) == 0
+    assert addressees(folder) == ["b@example.org", "c@example.org", "op@example.org"]
+    told = message_from_bytes(next((folder / "mails").glob("op@*")).read_bytes(), policy=default)
+    said = told.get_content()
+    assert told["Subject"] == "Briefing: 2 entries of audience all could not be used for morning/2022-09-20/06:30"
+    assert "r.csv:3: has 3 fields" in said and "r.csv:4: address: e example.org is no email address" in said
+    assert runs(capsys)[0]["reason"] == "2 entries of audience all could not be used"
+    assert main(["run", "--schedule", "morning", "--date", "2022-09-20", "--send"]) == 2
+    assert "r.csv:3: has 3 fields" in capsys.readouterr().err
+    readers.write_text("address,name\nc@example.org,C\nd@example.org,D\n")
+    assert main(["run", "--schedule", "morning", "--date", "2022-09-20", "--send"]) == 0
+    assert addressees(folder) == ["b@example.org", "c@example.org", "d@example.org", "op@example.org"]
+
+
+def test_an_audience_that_cannot_be_read_fails_the_slot_until_it_can(folder: Path, clock: Clock) -> None:
+    """Whom to send to is not known: it is tried again, and the operator is told in the end."""
+    configure(folder, MAIL.replace("[{address: b@example.org}]", "[]", 1).replace("recipients: []", "file: r.csv"), ", audience: all")
+    main(["run", "--due"])
+    clock.now = MORNING
+    assert main(["run", "--due"]) == 1
+    (folder / "r.csv").write_text("address\nc@example.org\n")
+    clock.advance(minutes=1)
+    assert main(["run", "--due"]) == 0
+    assert addressees(folder) == ["c@example.org"]
 
 
 def test_a_source_that_is_away_is_tried_again_and_the_operator_told_in_the_end(

@@ -32,7 +32,7 @@ def run_due(loaded: LoadedConfig, *, as_json: bool) -> int:
                 outcomes.append(outcome)
                 _say(outcome)
         unsent = _send(loaded, store)
-        forget_what_is_old(store, clock=_now)
+        forget_what_is_old(loaded, store, clock=_now)
     finally:
         store.close()
     if as_json:

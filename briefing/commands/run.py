@@ -29,17 +29,18 @@ def call(arguments: argparse.Namespace) -> int:
     to_whom = _to_whom(loaded, arguments, schedule, request.today)
     result = by_hand.make(request, arguments)
     made = result.made
-    if arguments.json:
-        print(json.dumps(_summary(made, result.files), ensure_ascii=False))
-    else:
+    if not arguments.json:
         for file in result.files:
             print(_shown(file))
     progress.say(coverage_text(made.briefing.coverage))
     for entry in made.briefing.coverage:
         if entry.outcome in ("skipped", "unreadable"):
             progress.say(f"  {entry.path}: {entry.detail or entry.reason}")
-    if to_whom is not None and (code := sending.send(loaded, made, to_whom, run_id=result.run_id)):
-        return code
+    sent = sending.send(loaded, made, to_whom, run_id=result.run_id) if to_whom is not None else None
+    if arguments.json:
+        print(json.dumps(_summary(made, result.files) | _copies(sent), ensure_ascii=False))
+    if sent is not None and sent.code != DONE:
+        return sent.code
     if made.is_partial:
         return IN_PART
     return NOTHING if made.is_empty else DONE
@@ -85,6 +86,14 @@ def _summary(made: Made, files: tuple[Path, ...]) -> dict[str, object]:
             {"path": e.path, "reason": e.reason, "detail": e.detail} for e in briefing.coverage if e.outcome in ("skipped", "unreadable")
         ],
     }
+
+
+def _copies(sent: sending.Sent | None) -> dict[str, object]:
+    """Say what became of each copy, where any was to be sent."""
+    if sent is None:
+        return {}
+    shown = ("id", "recipient", "message_id", "state", "reason")
+    return {"copies": [{name: getattr(copy, name) for name in shown} for copy in sent.copies], "nothing_sent_for_now": sent.down}
 
 
 def _shown(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import uuid4
@@ -16,7 +17,8 @@ from briefing.config_keys import Recipient as ConfiguredRecipient
 from briefing.deliver.records import Recipient
 from briefing.errors import ConfigError
 from briefing.pipeline import Made
-from briefing.store import Store, open_store
+from briefing.store import open_store
+from briefing.store.records import Delivery
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,11 +43,27 @@ def find_addressees(loaded: LoadedConfig, day: date, *, audience: str | None, to
     return Addressees(recipients=resolve_audience(loaded, name), key=f"{key}/again/{unique}" if again else key)
 
 
-def send(loaded: LoadedConfig, made: Made, addressees: Addressees, *, run_id: str | None = None) -> int:
-    """Queue the copies and try them now; say what became of them, and give the exit code."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sent:
+    """What became of the copies of a run; ``down`` says why none can be sent for now."""
+
+    copies: tuple[Delivery, ...]
+    down: str | None
+
+    @property
+    def code(self) -> int:
+        """The exit code."""
+        states = {copy.state for copy in self.copies}
+        if states & {"failed", "unknown"}:
+            return FAILED
+        return IN_PART if states & {"pending", "sending"} else DONE
+
+
+def send(loaded: LoadedConfig, made: Made, addressees: Addressees, *, run_id: str | None = None) -> Sent:
+    """Queue the copies and try them now; say what became of them."""
     store = open_store(wiring.store_address(loaded))
     try:
-        mailing_ = mailing.prepare_copies(loaded, made, addressees.recipients)
+        mailing_ = mailing.prepare_mailing(loaded, made, addressees.recipients)
         new = mailing.queue_copies(store, mailing_, run_id=run_id or addressees.key, key=addressees.key, now=datetime.now(UTC))
         had = len(addressees.recipients) - new
         if had:
@@ -53,14 +71,16 @@ def send(loaded: LoadedConfig, made: Made, addressees: Addressees, *, run_id: st
         report = mailing.drain(loaded, store, clock=lambda: datetime.now(UTC))
         if report.down is not None:
             progress.say(f"nothing can be sent for now: {report.down}")
-        return _tell(store, addressees.key)
+        mailing.forget_old_mail(loaded, store, clock=lambda: datetime.now(UTC))
+        copies = store.list_outbox(key=addressees.key)
+        _tell(copies)
+        return Sent(copies=copies, down=report.down)
     finally:
         store.close()
 
 
-def _tell(store: Store, key: str) -> int:
+def _tell(copies: Sequence[Delivery]) -> None:
     """Say how many copies of this run are in which state, and name those that did not arrive."""
-    copies = store.list_outbox(key=key)
     counts = {state: sum(c.state == state for c in copies) for state in ("sent", "pending", "sending", "failed", "unknown", "suppressed")}
     progress.say("copies: " + (", ".join(f"{n} {state}" for state, n in counts.items() if n) or "none"))
     for copy in copies:
@@ -68,9 +88,6 @@ def _tell(store: Store, key: str) -> int:
             progress.say(f"  {copy.id}  {copy.recipient}: {copy.state}" + (f", {copy.reason}" if copy.reason else ""))
     if counts["pending"]:
         progress.say("what is pending is tried again by `briefing serve`, or by `briefing outbox send`")
-    if counts["failed"] or counts["unknown"]:
-        return FAILED
-    return IN_PART if counts["pending"] or counts["sending"] else DONE
 
 
 def _only_audience(loaded: LoadedConfig) -> str:

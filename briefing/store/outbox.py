@@ -23,6 +23,10 @@ from briefing.store.schema import bodies, deliveries, suppressions
 from briefing.store.upsert import insert_new
 
 _BATCH = 200
+#: clocks of several machines differ by less
+_CLOCKS_DIFFER = timedelta(minutes=10)
+#: stands for the body of a message that is no longer kept
+_FORGOTTEN = hashlib.sha256(b"").hexdigest()
 _SUPPRESSED = "the address is suppressed"
 
 
@@ -77,6 +81,9 @@ class Outbox(OutboxReading):
         )
         claimed = []
         with self.write("claim_delivery") as connection:
+            # what was changed in a future that is no more has its pause and its deadline from there: both begin now
+            ahead = and_(deliveries.c.next_attempt_at > now, deliveries.c.changed_at > now + _CLOCKS_DIFFER)
+            connection.execute(_transition(("pending",), now, {"next_attempt_at": now, "enqueued_at": now}).where(ahead))
             # one that came back to wait after its address was suppressed, as from a refusal or from `unknown`
             stopped = deliveries.c.address.in_(select(suppressions.c.address))
             values = {"state": "suppressed", "reason": _SUPPRESSED, "lease_until": None}
@@ -173,6 +180,29 @@ class Outbox(OutboxReading):
             for delivery in found:
                 self._move(connection, delivery, ("sending",), now, state="unknown", reason=reason, lease_until=None)
         return tuple(found)
+
+    def forget_messages(self, *, before: datetime) -> int:
+        """Drop the bytes of what was sent before an instant, and the copies that had failed or were suppressed; return how many.
+
+        Who was sent which run stays known, so that nobody is sent it again. A message of which one copy is newer, or waits for
+        a decision, is kept for all its copies.
+        """
+        forgotten = 0
+        kept = or_(deliveries.c.state.not_in(("sent", "failed", "suppressed")), deliveries.c.changed_at >= before)
+        has_kept = select(deliveries.c.id).where(deliveries.c.body == bodies.c.hash, kept).exists()
+        old = select(bodies.c.hash).where(bodies.c.hash != _FORGOTTEN, ~has_kept).limit(_BATCH)
+        while True:
+            with self.read() as connection:
+                names = list(connection.execute(old).scalars())
+            if not names:
+                return forgotten
+            of_these = deliveries.c.body.in_(names)
+            with self.write("forget_messages") as connection:
+                insert_new(connection, bodies, [{"hash": _FORGOTTEN, "data": zlib.compress(b"")}])
+                sent = update(deliveries).where(of_these, deliveries.c.state == "sent").values(header=b"", body=_FORGOTTEN)
+                forgotten += connection.execute(sent).rowcount
+                forgotten += connection.execute(deliveries.delete().where(of_these)).rowcount
+                connection.execute(bodies.delete().where(bodies.c.hash.in_(names)))
 
     def retry(self, delivery_id: int, *, now: datetime) -> Delivery:
         """Try a failed or waiting copy again now. Raises StoreError for one in any other state, `unknown` above all."""

@@ -79,7 +79,7 @@ class OutboxReading(Database):
             return found
 
     def delivery_message(self, delivery_id: int) -> bytes:
-        """Return the frozen bytes of a copy. Raises StoreError when there is no such copy."""
+        """Return the frozen bytes of a copy. Raises StoreError when there is no such copy, or they are no longer kept."""
         query = (
             select(deliveries.c.header, bodies.c.data)
             .join_from(deliveries, bodies, bodies.c.hash == deliveries.c.body)
@@ -89,6 +89,8 @@ class OutboxReading(Database):
             row = connection.execute(query).first()
         if row is None:
             raise StoreError(no_such(delivery_id))
+        if not row.header:
+            raise StoreError(f"outbox copy {delivery_id}: it was sent so long ago that its message is no longer kept (email.keep_days).")
         return bytes(row.header) + zlib.decompress(row.data)
 
 

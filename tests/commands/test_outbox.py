@@ -134,6 +134,36 @@ def test_what_did_not_arrive_is_named_decided_about_and_sent(elsewhere: Path, ca
     assert sum(r.recipients == ("anna@example.org",) for r in script.received) == 1
 
 
+def test_a_machine_is_told_what_became_of_each_copy(elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In the one object that --json prints, with the reason; a run that sends nothing says nothing of copies."""
+    assert run("--json") == 0
+    assert "copies" not in json.loads(capsys.readouterr().out)
+    with smtp_server(Script(recipients={"ben@example.org": ["550 5.1.1 no such user"]})) as port:
+        (elsewhere / "config.yaml").write_text(smtp_config(port))
+        assert run("--send", "--json") == 1
+    said = json.loads(capsys.readouterr().out)
+    assert {c["recipient"].partition("@")[0]: c["state"] for c in said["copies"]} == {
+        "anna": "sent", "ben": "failed", "carl": "sent", "dora": "sent",
+    }  # fmt: skip
+    assert said["copies"][1]["reason"] == "RCPT TO: 550 5.1.1 no such user" and said["nothing_sent_for_now"] is None
+    (elsewhere / "config.yaml").write_text(smtp_config(1))
+    assert run("--send", "--to", "me@example.org", "--json") == 3
+    said = json.loads(capsys.readouterr().out)
+    assert said["copies"][0]["state"] == "pending" and "nothing answers there" in said["nothing_sent_for_now"]
+
+
+def test_old_messages_are_forgotten_when_something_is_sent(
+    elsewhere: Path, store: Store, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After email.keep_days, also where nobody runs a daemon; who had the briefing is not sent it again."""
+    assert run("--send") == 0
+    with store.write("test") as connection:
+        connection.exec_driver_sql("UPDATE deliveries SET changed_at = '2020-01-01T00:00:00.000000Z'")
+    assert run("--send") == 0
+    assert "4 of 4 have a copy" in capsys.readouterr().err
+    assert main(["outbox", "show", "1"]) == 1 and "email.keep_days" in capsys.readouterr().err
+
+
 def test_a_server_that_is_down_leaves_everything_waiting(elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit code 3, with the reason; the copies go out once it is back."""
     (elsewhere / "config.yaml").write_text(smtp_config(1))

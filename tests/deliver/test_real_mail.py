@@ -17,6 +17,7 @@ import pytest
 from icalendar import Calendar
 
 from briefing import mailing, pipeline
+from briefing.audience import resolve_audience
 from briefing.config import LoadedConfig, parse_config
 from briefing.store import Store, open_store
 from tests.deliver.postfix import run_postfix
@@ -66,7 +67,7 @@ def now() -> datetime:
 
 def queued(base: Path, made: pipeline.Made, loaded: LoadedConfig, name: str) -> Store:
     store = open_store(base / f"{name}.sqlite3")
-    ready = mailing.prepare_mailing(loaded, made, audience="desk")
+    ready = mailing.prepare_mailing(loaded, made, resolve_audience(loaded, "desk"))
     assert mailing.queue_copies(store, ready, run_id="run-1", key=KEY, now=now()) == 4
     return store
 

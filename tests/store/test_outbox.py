@@ -185,3 +185,42 @@ def test_what_is_due_can_wait_as_a_whole(store: Store) -> None:
     until = NOON + timedelta(minutes=5)
     assert store.defer_due(NOON, until=until, reason="no server") == 1
     assert [(d.reason, d.next_attempt_at) for d in store.list_outbox()] == [("451", later), (None, NOON), ("no server", until)]
+
+
+def test_a_copy_that_was_queued_in_a_future_that_is_no_more_is_due(store: Store) -> None:
+    """The clock was set back: it goes out now, and its deadline begins now; a pause that was set by this clock is waited for."""
+    queue(store, "ben@example.org")
+    store.mark_failed_temporary(claimed(store), now=NOON, next_attempt_at=NOON + timedelta(hours=9), reason="451")
+    store.enqueue_deliveries("run-1", [copy("anna@example.org")], key="k", now=NOON + timedelta(days=300))
+    mine = claimed(store)
+    assert (mine.recipient, mine.enqueued_at) == ("anna@example.org", NOON)
+    assert store.claim_delivery(NOON + timedelta(hours=8), LEASE_S) is not None, "the lease of anna's has run out"
+    assert store.claim_delivery(NOON + timedelta(hours=8), LEASE_S) is None
+
+
+def test_messages_are_forgotten_and_who_had_them_is_not(store: Store) -> None:
+    """Nobody is sent the same again; a run of which one copy is new, or waits for a decision, keeps its messages."""
+    queue(store, "sent@example.org", "failed@example.org")
+    store.enqueue_deliveries("run-2", [copy("held@example.org", b"another"), copy("had@example.org", b"another")], key="k2", now=NOON)
+    for _ in range(4):
+        mine = claimed(store)
+        store.mark_sending(mine, now=NOON, lease_s=LEASE_S)
+        if mine.recipient.startswith("failed"):
+            store.mark_failed(mine, now=NOON, reason="550")
+        elif mine.recipient.startswith("held"):
+            store.mark_unknown(mine, now=NOON, reason="no answer")
+        else:
+            store.mark_sent(mine, now=NOON, reason="250")
+    assert store.forget_messages(before=NOON) == 0
+    later = NOON + timedelta(seconds=1)
+    assert store.forget_messages(before=later) == 2 and store.forget_messages(before=later) == 0
+    assert [d.recipient.partition("@")[0] for d in store.list_outbox()] == ["sent", "held", "had"]
+    first, _, had = store.list_outbox()
+    with pytest.raises(StoreError, match="its message is no longer kept"):
+        store.delivery_message(first.id)
+    assert store.delivery_message(had.id).endswith(b"another")
+    with store.read() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM message_bodies").scalar() == 2
+    assert queue(store, "sent@example.org") == 0
+    store.release(store.list_outbox()[1].id, now=NOON, arrived=True)
+    assert store.forget_messages(before=later) == 2
