@@ -29,7 +29,7 @@ from briefing.models import CoverageEntry, Document
 from .samples import ENGLISH, PARAGRAPHS, SEED, TODAY, docx_bytes, mail, page_source, pdf_bytes, zip_bytes
 
 RUNS = int(os.environ.get("BRIEFING_FUZZ_RUNS", "10000" if os.environ.get("CI") else "200"))
-#: the whole run stops here, however slow the machine: what it has tried by then has passed
+#: CPU time at which the whole run stops: what it has tried by then has passed, and a busy machine tries no less than an idle one
 BOUND_S = 120.0
 #: CPU time that no file of these sizes may take
 SLOWEST_S = 5.0
@@ -144,14 +144,14 @@ def test_broken_files_have_named_reasons(monkeypatch: pytest.MonkeyPatch) -> Non
         return reader(extension, data, settings, today)
 
     monkeypatch.setattr("briefing.ingest.documents.read_isolated", read_mostly_here)
-    started = time.monotonic()
+    started = time.process_time()
     tried: dict[str, int] = {}
     for extension, data in mutations(RUNS):
         before = time.process_time()
         for outcome in check(extension, data):
             tried[outcome] = tried.get(outcome, 0) + 1
         assert time.process_time() - before < SLOWEST_S, f"{len(data)} bytes of {extension} are read for too long"
-        if time.monotonic() - started > BOUND_S:
+        if time.process_time() - started > BOUND_S:
             break
     assert {"read", "unreadable", "wrong extension"} <= set(tried)
 
