@@ -115,7 +115,9 @@ def settings_version(loaded: LoadedConfig) -> str:
 
 
 def render_settings(loaded: LoadedConfig) -> RenderSettings:
-    return RenderSettings(paper=loaded.config.output.paper)
+    email = loaded.config.email
+    leave_at = email.unsubscribe_to or email.sender if email is not None else None
+    return RenderSettings(paper=loaded.config.output.paper, leave_at=leave_at)
 
 
 def template_source(loaded: LoadedConfig) -> TemplateSource:

@@ -21,7 +21,8 @@ from briefing.render.wording import quoted, rest_text
 
 def render_html(briefing: Briefing, *, settings: RenderSettings, templates: TemplateSource) -> bytes:
     """Render the message. Over the budget the longest lists are cut at whole items. Raises RenderError where that is not enough."""
-    view, budget = replace(make_view(briefing), rest=rest_text(attached=settings.word_beside)), settings.html_budget_bytes
+    view = replace(make_view(briefing), rest=rest_text(attached=settings.word_beside), leave_at=settings.leave_at)
+    budget = settings.html_budget_bytes
     draw = _prepare(templates)
     page = draw(view)
     if len(page) <= budget:

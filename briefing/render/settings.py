@@ -15,3 +15,5 @@ class RenderSettings:
     text_width: int = 72
     paper: Literal["A4", "Letter"] = "A4"
     word_beside: bool = True
+    #: where readers ask to be taken off; None where the briefing is not sent
+    leave_at: str | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from dataclasses import replace
 from functools import partial
 
 from briefing.models import Briefing
@@ -20,7 +21,7 @@ _LONGEST_SUBJECT = 120
 def render_text(briefing: Briefing, *, settings: RenderSettings, templates: TemplateSource) -> bytes:
     """Render the plain-text part, wrapped at the settings' width; addresses are never broken."""
     filters = {"fill": partial(fill, width=settings.text_width), "rule": lambda c: c * settings.text_width, "quoted": quoted}
-    text = templates.render(_TEXT, {"b": make_view(briefing)}, filters)
+    text = templates.render(_TEXT, {"b": replace(make_view(briefing), leave_at=settings.leave_at)}, filters)
     return (_SPACE.sub("\n\n", text).strip("\n") + "\n").encode()
 
 

@@ -256,6 +256,7 @@ class View:
     left_out: tuple[CoverageView, ...]
     model_version: str
     rest: str = ""
+    leave_at: str | None = None
     more_steps: int = 0
     more_positions: int = 0
     more_sources: int = 0

@@ -284,6 +284,16 @@ def test_a_template_error_names_file_and_line(tmp_path: Path) -> None:
             render_text(briefings.small(), settings=SETTINGS, templates=TemplateSource(tmp_path))
 
 
+def test_a_reader_is_told_why_they_get_it_and_how_to_be_taken_off() -> None:
+    """Where it is sent; a briefing that goes to nobody says nothing of it."""
+    sent = RenderSettings(leave_at="leave<&>@example.org")
+    page = BeautifulSoup(render_html(briefings.small(), settings=sent, templates=TEMPLATES), "lxml").get_text()
+    text = render_text(briefings.small(), settings=sent, templates=TEMPLATES).decode()
+    assert all("To be taken off, write to leave<&>@example.org." in " ".join(said.split()) for said in (page, text))
+    for render in (render_html, render_text):
+        assert b"taken off" not in render(briefings.small(), settings=SETTINGS, templates=TEMPLATES)
+
+
 def test_a_template_fetches_nothing(tmp_path: Path) -> None:
     """The inliner of styles would load a stylesheet that a template names, from anywhere."""
     with socket.create_server(("127.0.0.1", 0)) as server:
