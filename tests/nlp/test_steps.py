@@ -97,6 +97,36 @@ def test_a_step_has_its_kind_its_words_and_its_day(annotator: Annotator, sentenc
         # a norm, and a demand that the text says is met
         "“Women should have more children,” said Minister Ada Quill.",
         "Minister Ada Quill urged the House to pass the bill. The House passed the bill on Monday.",
+        # plans that are no more, that somebody rejects, or that belong to an earlier time
+        "Norland abandoned plans to build a second bridge.",
+        "The suspension came on the heels of plans earlier this week to boost recruitment.",
+        "Norland rejects the plan to raise the Serin dam.",
+        "Norland denied reports of its intention to cancel the subsidies.",
+        "Minister Ada Quill, who took office in 2017, promised to reverse the decline.",
+        "He wanted his country to house the museum.",
+        "He had a prior commitment to travel to Hask.",
+        # how things will be, without a day
+        "The tower will also feature a marina.",
+        "The park will be powered by the sun.",
+        "Residents will pay a subscription.",
+        "The ethos of the kitchen is to showcase old recipes.",
+        "Everything will be locked up.",
+        "“This will go on until they listen,” said lawyer Tom Oldcastle.",
+        # rules for everybody
+        "“Motorists should refrain from texting,” said Minister Ada Quill.",
+        "All entities are required to submit their books.",
+        "Providers must go through the procedures.",
+        "Minister Ada Quill called on people to take precautions.",
+        "The police always told them not to report it.",
+        "“You cannot ask Norland to give in,” said lawyer Tom Oldcastle.",
+        # nobody knows what: questions, clauses without their object, qualities
+        "“Why does he need to give it up?” asked Minister Ada Quill.",
+        "President Ines Falk laid out what her government will do for farmers.",
+        "Lawyer Tom Oldcastle demanded greater fairness and responsibility.",
+        # nobody in particular is said to do it
+        "Tom Oldcastle learned that he was going to be arrested.",
+        "“I want to thank the people of Norland,” said Minister Ada Quill.",
+        "Minister Ada Quill hoped they would come forward.",
         # no act, or no doer
         "The aim is to win trust.",
         "She was hard pressed to find a bank.",

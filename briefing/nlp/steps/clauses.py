@@ -6,6 +6,7 @@ import re
 
 from briefing.models import Span, TemporalExpression
 from briefing.nlp.held import Held
+from briefing.nlp.steps import words
 from briefing.nlp.syntax import Text, trim
 
 #: never part of the act: other sentences put beside it, the speech that reports it, marks of discourse
@@ -27,10 +28,10 @@ _NEAR = 12
 
 def act_span(view: Text, verb: int, *, start: int | None, said: Held | None) -> Span:
     """The span of an act: from ``start`` (its subject, or the verb itself where None) to the last word that belongs to it."""
-    words, left_out = _act_words(view, verb)
+    belonging, left_out = _act_words(view, verb)
     low = verb if start is None else min(start, verb)
     stop = min((w for w in left_out if w > verb), default=len(view.tokens))
-    last = max(w for w in words if w >= low and w < stop and view.tokens[w].sentence == view.tokens[verb].sentence)
+    last = max(w for w in belonging if w >= low and w < stop and view.tokens[w].sentence == view.tokens[verb].sentence)
     span = view.span_of(list(range(low, last + 1)))
     return trim(view.text, _within(view, span, said, view.tokens[verb].start))
 
@@ -77,6 +78,41 @@ def _is_set_off(view: Text, word: int) -> bool:
     return any(w >= 0 and view.tokens[w].text in _APART for w in before)
 
 
+def is_whole(view: Text, verb: int, span: Span, *, dated: bool) -> bool:
+    """Tell whether the words hold what their verb acts on: not "plans to assist", nor "one of the goals she wants to achieve"."""
+    obj = view.child(verb, ("obj",))
+    if obj is not None and view.tokens[obj].start >= span.end:
+        return False
+    token = view.tokens[verb]
+    inside = view.words([span])
+    last = inside[-1] if inside else verb
+    if not dated and (last == verb or view.tokens[last].relation in ("xcomp", "conj")) and _is_bare_act(view, last):
+        return False
+    if dated or obj is not None or token.tag not in ("VB", "VBG"):
+        return True
+    return not _lacks_object(view, verb)
+
+
+def _is_bare_act(view: Text, word: int) -> bool:
+    """Tell whether a clause ends in a verb that wants an object: "would continue to support"."""
+    token = view.tokens[word]
+    return token.tag == "VB" and token.pos == "VERB" and view.lemma(word) not in words.ALONE
+
+
+def _lacks_object(view: Text, verb: int) -> bool:
+    """Tell whether the object of an infinitive is what a relative clause hangs on: "an effect that the cook hopes to evoke"."""
+    at = verb
+    for _ in range(3):
+        token = view.tokens[at]
+        if token.relation == "acl:relcl":
+            subject = view.subject(at)
+            return at != verb and subject is not None and view.tokens[subject].text.lower() not in words.RELATIVES
+        if token.head == at or token.relation not in ("xcomp", "conj"):
+            return False
+        at = token.head
+    return False
+
+
 def noun_phrase(view: Text, word: int) -> list[int]:
     """A noun with what belongs to it, without clauses and names beside it."""
     cases = {c for c in view.children[word] if view.tokens[c].relation == "case" and c < word}
@@ -90,6 +126,14 @@ def noun_phrase(view: Text, word: int) -> list[int]:
 def _in_list(view: Text, comma: int, noun: int) -> bool:
     """Tell whether a comma parts the members of a list: "an amnesty, the return of cattle and a ceasefire"."""
     return any(view.tokens[c].relation == "conj" and c > comma for c in view.children[noun])
+
+
+def without_leading(view: Text, span: Span) -> Span:
+    """The span without the "and" that it begins with."""
+    inside = view.words([span])
+    if len(inside) > 1 and view.tokens[inside[0]].text.lower() in ("and", "but", "or", "so"):
+        return Span(view.tokens[inside[1]].start, span.end)
+    return span
 
 
 def with_time(view: Text, span: Span, times: list[TemporalExpression]) -> Span:

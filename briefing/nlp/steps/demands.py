@@ -7,10 +7,22 @@ from briefing.nlp.contents import without_setting
 from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
 from briefing.nlp.steps import words
-from briefing.nlp.steps.clauses import act_span, noun_phrase, with_time
+from briefing.nlp.steps.clauses import act_span, is_whole, noun_phrase, with_time
 from briefing.nlp.steps.nouns import is_act
 from briefing.nlp.steps.record import Scene, Step, acts_by_name, can_act
-from briefing.nlp.steps.verbs import Group, condition_of, finite_form, is_norm, is_unsaid, read_group, subject_of
+from briefing.nlp.steps.reports import in_past_report
+from briefing.nlp.steps.verbs import (
+    Group,
+    condition_of,
+    finite_form,
+    is_event,
+    is_habit,
+    is_human,
+    is_norm,
+    is_unsaid,
+    read_group,
+    subject_of,
+)
 from briefing.nlp.syntax import Text
 from briefing.nlp.targets import addressees
 
@@ -24,7 +36,7 @@ _WEIGHT = 0.7
 def asked_by(scene: Scene, held: Held) -> Step | None:
     """The act that a demand asks for; None where its content names none."""
     cue = scene.view.head_of(scene.view.words(held.cue))
-    if cue is not None and scene.is_history(cue):
+    if cue is not None and (scene.is_history(cue) or is_habit(scene.view, cue) or _is_old_wish(scene, cue)):
         return None
     found = _act_of(scene, held) if not _only_names(scene, held) else None
     if found is None:
@@ -33,9 +45,28 @@ def asked_by(scene: Scene, held: Held) -> Step | None:
     span = with_time(scene.view, without_setting(scene.view, span, held.cue), list(scene.times))
     if scene.is_past(span, verb):
         return None
+    when = scene.time_of(span, verb)
+    subject = subject_of(scene.view, verb)
+    if when is None and (_is_general(scene.view, subject, verb) or not is_whole(scene.view, verb, span, dated=False)):
+        return None
+    end = scene.view.tokens[verb].start
+    if when is None and cue is not None and any(is_human(scene.view, w) for w in range(cue + 1, verb) if scene.view.tokens[w].end < end):
+        return None
     asked = (held.target,) if held.target else addressees(scene.view, scene.resolver, held.cue, held.content, held.actors)
     who = tuple(e for e in asked if not e.nominal or acts_by_name(e.name.split()[-1]) or acts_by_name(e.name.split()[-1].removesuffix("s")))
-    return Step(what=(span,), who=who, when=scene.time_of(span, verb), kind="requested", importance=_WEIGHT)
+    return Step(what=(span,), who=who, when=when, kind="requested", importance=_WEIGHT)
+
+
+def _is_general(view: Text, subject: int | None, verb: int) -> bool:
+    """Tell whether it is asked of people in general, or how they should be: "motorists should stop", "to behave morally"."""
+    if view.lemma(verb) in words.NOTHING_DONE | words.COGNITION:
+        return True
+    return subject is not None and is_norm(view, subject) and not read_group(view, verb).infinitive
+
+
+def _is_old_wish(scene: Scene, cue: int) -> bool:
+    """Tell whether it is what somebody once wanted: "he wanted his country to house the museum"."""
+    return scene.view.lemma(cue) == "want" and scene.view.tokens[cue].tag == "VBD" and not in_past_report(scene, cue)
 
 
 def _only_names(scene: Scene, held: Held) -> bool:
@@ -71,7 +102,10 @@ def _act_of(scene: Scene, held: Held) -> tuple[Span, int] | None:
         group = read_group(view, main)
         if view.lemma(main) in words.COGNITION or (subject is not None and is_norm(view, subject)):
             return None
-        obliged = (group.modal in _MUST and not group.negated and token.pos == "VERB") or view.lemma(main) == "need"
+        needed = view.lemma(main) == "need" and group.modal is None
+        obliged = (group.modal in _MUST and not group.negated and token.pos == "VERB") or needed
+        if subject is not None and view.tokens[subject].pos == "PRON" and (needed or not obliged) and subject in inside:
+            return None  # "he need to give it up", "he be shot"
         if obliged or _is_bare(view, group, inside[0]):
             first = min(view.subtree(subject)) if subject is not None and subject in inside and subject < main else main
             span = act_span(view, main, start=first if first in inside else main, said=held)
@@ -121,7 +155,7 @@ def _addressed(scene: Scene, inside: list[int]) -> int | None:
                 and governor in inside
                 and view.tokens[governor].pos == "NOUN"
                 and place > 0
-                and _owns(scene, governor, verb)
+                and (_owns(scene, governor, verb) or is_event(view, governor))
             ):
                 return None
             return verb
@@ -200,15 +234,23 @@ def asked_in(scene: Scene, verb: int) -> Step | None:
     wishes = view.lemma(asking) in ("want", "like", "expect")
     if (not passive and not any(wishes or can_act(view, w) for w in addressed)) or _is_perfect(view, group, outer):
         return None
-    if _tells_own_past(scene, asking):
+    if _tells_own_past(scene, asking) or is_habit(view, asking) or _is_old_wish(scene, asking):
         return None
+    asked_for = view.child(asking, ("obj",))
+    if not passive and asked_for is not None and asking < asked_for < verb and is_event(view, asked_for):
+        return None  # "requested a meeting to discuss the attack"
     who = _whom(scene, asking, addressed, passive=passive)
     start = (min(addressed) if addressed else None) if group.passive else (group.first if group.negated else None)
     span = act_span(view, verb, start=start, said=None)
     span = with_time(view, span, list(scene.times))
     if scene.is_past(span, verb):
         return None
-    return Step(what=(span,), who=who, when=scene.time_of(span, verb), kind=kind, importance=_WEIGHT - 0.1)
+    when = scene.time_of(span, verb)
+    whom = subject_of(view, asking) if passive else addressed[-1] if addressed else None
+    general = whom is not None and (is_norm(view, whom) if passive else is_human(view, whom))
+    if when is None and (general or _is_general(view, None, verb) or not is_whole(view, verb, span, dated=False)):
+        return None
+    return Step(what=(span,), who=who, when=when, kind=kind, importance=_WEIGHT - 0.1)
 
 
 def _asking_verb(view: Text, governor: int) -> int:

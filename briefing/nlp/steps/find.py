@@ -11,13 +11,13 @@ from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.steps import words
-from briefing.nlp.steps.clauses import act_span, noun_phrase, with_time
+from briefing.nlp.steps.clauses import act_span, is_whole, noun_phrase, with_time, without_leading
 from briefing.nlp.steps.demands import asked_by, asked_in
 from briefing.nlp.steps.done import without_done
 from briefing.nlp.steps.futures import future_of
 from briefing.nlp.steps.modals import Future
 from briefing.nlp.steps.nouns import asked_or_promised, events, takes_event
-from briefing.nlp.steps.record import Scene, Step
+from briefing.nlp.steps.record import Scene, Step, can_act
 from briefing.nlp.steps.twins import without_twins
 from briefing.nlp.steps.verbs import read_group
 from briefing.nlp.syntax import Text
@@ -66,7 +66,7 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     span = act_span(view, verb, start=_start(scene, verb, future), said=said)
     if len(view.words([span])) < 2 and not future.whole:
         span = act_span(view, verb, start=_start(scene, verb, replace(future, subject=None, whole=True)), said=said)
-    span = with_time(view, span, list(scene.times))
+    span = without_leading(view, with_time(view, span, list(scene.times)))
     if len(view.words([span])) < 2 or scene.is_past(span, verb):
         return None
     when = scene.time_of(span, verb)
@@ -75,22 +75,52 @@ def _announced(scene: Scene, verb: int) -> Step | None:
         return None
     who = _doer(scene, verb, future, said)
     kind = _kind(scene, verb, future, dated=when is not None, who=who)
-    if future.foreseen and when is None and not who and not takes_event(view, verb):
+    if when is None and not _is_owed(scene, verb, future, who):
+        return None
+    if not is_whole(view, verb, span, dated=when is not None):
         return None
     importance = (0.5 if said is None or said.kind == "commitment" else 0.4) + (0.25 if when is not None else 0.0)
     return Step(what=(span,), who=who, when=when, kind=kind, importance=importance)
+
+
+def _is_owed(scene: Scene, verb: int, future: Future, who: tuple[Entity, ...]) -> bool:
+    """Tell whether a step without a day has somebody to do it: a name; a group known by its noun only where it says so itself."""
+    view, subject = scene.view, future.subject
+    if future.kind == "requested" or takes_event(view, verb):
+        return True
+    if any(not e.nominal for e in who):
+        return True
+    said = scene.said(verb)
+    passive = read_group(view, verb).passive
+    if passive and subject is not None and view.tokens[subject].pos == "PRON":
+        return False
+    if said is not None and said.kind == "commitment" and said.actors and not future.foreseen:
+        return True
+    if view.lemma(verb) in words.TIMED and subject is not None and view.tokens[subject].pos == "NOUN" and can_act(view, subject):
+        return True
+    if future.foreseen or subject is None:
+        return False
+    if passive:
+        return said is not None and bool(said.actors) and not said.quoted and view.tokens[subject].pos == "NOUN"
+    own = said is not None and bool(said.actors or said.source)
+    return view.tokens[subject].pos == "PROPN" or bool(who) or own
 
 
 def _doer(scene: Scene, verb: int, future: Future, said: Held | None) -> tuple[Entity, ...]:
     """Who is to do it: the subject; what is done to somebody has only the agent that "by" names."""
     doer = future.subject
     if read_group(scene.view, verb).passive:
-        doer = scene.view.child(verb, ("obl:agent",))
+        doer = next((c for c in scene.view.children[verb] if _is_agent(scene.view, c)), None)
     if doer is None:
         return ()
     if said is not None and said.source and not said.quoted and scene.view.tokens[doer].text.lower() in ("he", "she", "it", "they"):
-        return said.actors  # of whom it is said; where nobody knows who that is, nobody is named
+        many = scene.view.tokens[doer].text.lower() == "they" and len(said.actors) == 1 and said.actors[0].kind == "person"
+        return () if many and future.foreseen else said.actors  # of whom it is said; where nobody knows who that is, nobody is named
     return scene.who(noun_phrase(scene.view, doer), said.actors if said else ())
+
+
+def _is_agent(view: Text, word: int) -> bool:
+    return view.tokens[word].relation == "obl:agent" and any(view.tokens[c].text.lower() == "by" for c in view.children[word])
 
 
 def _kind(scene: Scene, verb: int, future: Future, *, dated: bool, who: tuple[Entity, ...]) -> StepKind:

@@ -7,14 +7,15 @@ from dataclasses import replace
 from briefing.models import Span, StepKind
 from briefing.nlp.steps import words
 from briefing.nlp.steps.modals import Future, obliged, will
-from briefing.nlp.steps.record import Scene
+from briefing.nlp.steps.record import Scene, can_act
 from briefing.nlp.steps.reports import in_past_report, is_reported, is_someone
-from briefing.nlp.steps.verbs import Group, condition_of, finite_form, in_question, is_event, is_unsaid, read_group, subject_of
+from briefing.nlp.steps.verbs import Group, condition_of, finite_form, in_question, is_event, is_habit, is_unsaid, read_group, subject_of
 from briefing.nlp.syntax import Text
 
 _PRESENT = frozenset({"VBZ", "VBP"})
 _BE_PRESENT = frozenset({"is", "are", "am", "’s", "'s", "’re", "'re"})
 _WAITS = frozenset({"see", "blame", "expect", "find", "welcome", "applaud", "commend", "believe"})
+_SUBJECTS = ("nsubj", "nsubj:pass")
 _MUST = frozenset({"must", "should", "shall", "ought", "need"})
 
 
@@ -22,7 +23,7 @@ def future_of(scene: Scene, verb: int) -> Future | None:
     """The future that a verb stands in, or None for none."""
     view = scene.view
     group = read_group(view, verb)
-    if group.negated or in_question(view, verb) or _is_habit(view, verb) or is_unsaid(view, verb) or _only_points(view, verb):
+    if group.negated or in_question(view, verb) or is_habit(view, verb) or is_unsaid(view, verb) or _only_points(view, verb):
         return None
     if group.infinitive and group.be_to is not None:
         return _appointed(scene, group)
@@ -35,7 +36,7 @@ def future_of(scene: Scene, verb: int) -> Future | None:
     if group.modal in ("will", "shall"):
         return will(scene, group, verb)
     if group.modal in _MUST:
-        return obliged(scene, group)
+        return obliged(scene, group, verb)
     if view.tokens[verb].tag in ("VBN", "JJ") and view.lemma(verb) in words.DUE | words.EXPECT:
         return _planned(scene, verb)
     return _present(scene, group)
@@ -57,7 +58,8 @@ def _appointed(scene: Scene, group: Group) -> Future | None:
     if view.tokens[subject].tag.startswith("VB"):
         return None
     present = group.be_to in _BE_PRESENT
-    return Future(kind="scheduled", subject=subject, needs="" if present else "ahead")
+    acts = can_act(view, subject) or is_event(view, subject) or group.passive
+    return Future(kind="scheduled", subject=subject, needs="" if present and acts else "ahead")
 
 
 def _governed(scene: Scene, group: Group) -> Future | None:
@@ -77,9 +79,9 @@ def _governed(scene: Scene, group: Group) -> Future | None:
         said = scene.said(at)
         return replace(able, kind="expected") if able is not None and said is None else able
     if lemma in ("have", "get") and group.first == at + 1:
-        return obliged(scene, outer)
+        return obliged(scene, outer, group.verb)
     if lemma == "need":
-        return obliged(scene, outer)
+        return obliged(scene, outer, group.verb)
     if lemma in ("have", "give") and scene.times_in(Span(token.end, view.tokens[group.verb].start)):
         subject = subject_of(view, at)
         if lemma == "give":
@@ -105,13 +107,14 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
     if passive or token.pos == "ADJ":
         if lemma in words.DUE and current:
             return Future(kind="scheduled", subject=subject)
-        if lemma in words.EXPECT and current:
-            needs = "ahead" if view.lemma(group.verb) in words.STATES else ""
+        if lemma in words.EXPECT and current and subject is not None:
+            needs = "ahead" if view.lemma(group.verb) in words.STATES or view.tokens[subject].text.lower() in words.VAGUE else ""
             return Future(kind="expected", subject=subject, needs=needs, foreseen=True)
         if lemma in ("commit", "committed", "determined") and current:
-            return Future(kind="committed", subject=subject, whole=False)
+            described = token.relation.startswith("acl") and view.tokens[token.head].pos != "PROPN"
+            return Future(kind="committed", subject=subject, whole=False, needs="ahead" if described else "")
         return None
-    if scene.is_history(at):
+    if scene.is_history(at) or (tense == "VBD" and scene.is_told_of(at, group.verb)):
         return None
     if lemma == "go" and token.tag == "VBG":
         return will(scene, read_group(view, at), group.verb) if current else None
@@ -124,7 +127,7 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
         return Future(kind="committed", subject=subject, whole=False, needs=needs)
     if lemma in words.WISH and current and group.passive:
         return Future(kind="requested", subject=subject)
-    if lemma in words.WISH and current:
+    if lemma in words.WISH and current and not (tense == "VBD" and lemma == "want"):
         return Future(kind="expected" if lemma == "hope" else "committed", subject=subject, whole=False, needs=needs, foreseen=True)
     if lemma == "threaten" and token.tag != "VBG":
         return Future(kind="expected", subject=subject, whole=False)
@@ -141,15 +144,39 @@ def _by_noun(scene: Scene, group: Group, noun: int) -> Future | None:
         agent = next((c for c in view.children[group.verb] if any(view.tokens[g].text.lower() == "by" for g in view.children[c])), None)
         asked = agent is not None and is_someone(scene, agent)
         return Future(kind="requested" if asked else "scheduled", subject=noun, needs="" if asked else "ahead")
-    if (
+    if _is_given_up(view, noun) or (
         view.lemma(group.verb) in words.NOTHING_DONE
         or lemma not in words.INTENT_NOUNS | words.DECISION_NOUNS
         or scene.is_history(view.tokens[noun].head)
     ):
         return None
     owner = view.child(noun, ("nmod:poss",))
-    subject = owner if owner is not None else view.subject(view.tokens[noun].head)
+    if owner is None:  # "the FTA plans to": a verb that the tree takes for a noun
+        names = (c for c in view.children[noun] if c < noun and view.tokens[c].pos == "PROPN")
+        owner = next((c for c in names if view.tokens[c].relation == "compound"), None)
+    held = view.tokens[noun].relation == "obj" or view.tokens[noun].head == noun
+    subject = owner if owner is not None else view.subject(view.tokens[noun].head) if held else None
+    if subject is None and scene.said(noun) is None and not held:
+        return Future(kind="committed", subject=None, whole=False, needs="ahead")  # "on the heels of plans to"
     return Future(kind="committed", subject=subject, whole=False, needs="ahead" if lemma in words.DECISION_NOUNS else "")
+
+
+def _is_given_up(view: Text, noun: int) -> bool:
+    """Tell whether a plan is no more, or another's whom it displeases: "abandoned plans to", "rejects a plan to", "had a plan to"."""
+    at = noun
+    for _ in range(4):
+        head = view.tokens[at].head
+        if head == at:
+            return False
+        group = read_group(view, head)
+        if view.tokens[head].pos in ("VERB", "NOUN") and view.lemma(head) in words.GIVEN_UP and view.tokens[at].relation not in _SUBJECTS:
+            return view.tokens[head].tag != "VB" or not group.infinitive  # "asked to shelve its plan": it stands
+        if view.lemma(head) == "put" and any(view.lemma(w) == "hold" for w in range(head + 1, min(head + 4, len(view.tokens)))):
+            return True
+        if at == noun and view.lemma(head) == "have" and view.tokens[head].tag == "VBD":
+            return True
+        at = head
+    return False
 
 
 # ------------------------------------------------------------------------------------------ the present tense
@@ -220,7 +247,3 @@ def _only_points(view: Text, verb: int) -> bool:
     """Tell whether the words name no act: "intends to do that"."""
     obj = view.child(verb, ("obj",))
     return view.lemma(verb) == "do" and obj is not None and view.tokens[obj].text.lower() in ("that", "this", "it", "so", "same")
-
-
-def _is_habit(view: Text, verb: int) -> bool:
-    return any(view.tokens[c].text.lower() in words.HABIT and view.tokens[c].relation in ("advmod", "det") for c in view.children[verb])

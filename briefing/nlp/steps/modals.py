@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from briefing.models import StepKind
 from briefing.nlp.steps import words
 from briefing.nlp.steps.record import Scene
-from briefing.nlp.steps.reports import is_own, is_someone
+from briefing.nlp.steps.reports import is_hoped, is_own, is_someone
 from briefing.nlp.steps.verbs import Group, condition_of, is_event, is_norm, subject_of
 from briefing.nlp.syntax import Text
 
+_LONG = frozenset({"time", "hour", "day", "week", "month", "year", "while", "decade"})
 _LASTS = frozenset({"be", "stay", "remain", "last"})
 
 
@@ -33,18 +34,22 @@ def will(scene: Scene, group: Group, verb: int) -> Future | None:
     subject = subject_of(view, verb) if verb != group.verb else None
     subject = subject if subject is not None else subject_of(view, group.verb)
     condition = condition_of(view, group.verb)
-    if condition == "inside" or (condition == "if" and group.modal == "would") or subject is None:
+    if condition == "inside" or (condition == "if" and group.modal == "would") or subject is None or _is_what(view, verb):
         return None
     if any(view.lemma(w) == "have" and w + 1 == verb for w in group.chain):
         return None
     needs = "ahead" if condition is not None else ""
     said = scene.said(verb)
+    if view.tokens[subject].text.lower() in words.VAGUE - {"it"}:
+        needs = "ahead"
     own = said is not None and is_own(scene, subject, said)
     if _is_state(view, verb, group) and not (own and view.lemma(verb) in words.OWN_ACTS):
         timed = group.passive or is_event(view, subject) or view.lemma(verb) in words.TIMED | _LASTS
         return Future(kind="scheduled" if timed else "expected", subject=subject, needs="ahead")
     if is_event(view, subject):
         return Future(kind="scheduled" if said is None or group.passive else "expected", subject=subject, needs=needs)
+    if own and is_hoped(scene, verb):
+        return Future(kind="expected", subject=subject, needs=needs, foreseen=True)
     if own or (said is not None and said.kind == "commitment"):
         return Future(kind="committed", subject=subject, needs=needs)
     if said is None and not group.passive and is_someone(scene, subject):
@@ -54,23 +59,39 @@ def will(scene: Scene, group: Group, verb: int) -> Future | None:
     return Future(kind="expected", subject=subject, needs=needs, foreseen=True)
 
 
+def _is_what(view: Text, verb: int) -> bool:
+    """Tell whether the act itself is left open: "what his government will do"."""
+    own = view.children[verb]
+    if any(view.tokens[c].text.lower() == "what" for c in own):
+        return True
+    if any(view.tokens[g].text.lower() == "what" for c in own if view.tokens[c].relation == "obj" for g in [c, *view.children[c]]):
+        return True
+    token = view.tokens[verb]
+    return token.relation.startswith("acl") and view.tokens[token.head].text.lower() == "what"
+
+
 def _is_state(view: Text, verb: int, group: Group) -> bool:
     """Tell whether a verb says how things will be rather than what somebody will do."""
     lemma = view.lemma(verb)
     if any(view.tokens[c].text.lower() == "back" for c in view.children[verb]):
         return False  # "will get back to them"
+    if lemma == "take" and (obj := view.child(verb, ("obj",))) is not None and view.lemma(obj) in _LONG:
+        return True
     return lemma in words.STATES or (lemma in words.CHANGES and not group.passive and view.child(verb, ("obj", "compound:prt")) is None)
 
 
-def obliged(scene: Scene, group: Group) -> Future | None:
+def obliged(scene: Scene, group: Group, verb: int) -> Future | None:
     """ "Must", "has to": a step where it has a day, or where somebody asks it of another."""
     view = scene.view
     if condition_of(view, group.verb) is not None or group.negated:
         return None
     subject = subject_of(view, group.verb)
     said = scene.said(group.verb)
-    if subject is None or is_norm(view, subject):
+    if subject is None:
         return None
+    if is_norm(view, subject) or view.tokens[subject].text.lower() in words.VAGUE:
+        dated = group.modal in (None, "must", "shall") and not _is_state(view, verb, group)
+        return Future(kind="scheduled", subject=subject, needs="ahead") if dated else None
     if said is not None and not is_own(scene, subject, said) and view.lemma(group.verb) not in words.STATES:
         return Future(kind="requested", subject=subject, needs="" if group.passive or is_someone(scene, subject) else "ahead")
     if group.modal in ("should", "would", "could", "might", "may"):

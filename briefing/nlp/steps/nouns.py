@@ -16,7 +16,7 @@ _PRESENT = ("VBZ", "VBP")
 def is_act(view: Text, word: int) -> bool:
     """Tell whether a noun names something that is done."""
     lemma = view.lemma(word)
-    if view.tokens[word].pos not in ("NOUN", "VERB"):
+    if view.tokens[word].pos not in ("NOUN", "VERB") or lemma in words.QUALITIES:
         return False
     return lemma in words.ACTS or view.tokens[word].text.lower() in words.ACTS or lemma.endswith(words.DEVERBAL)
 
@@ -48,6 +48,8 @@ def asked_or_promised(scene: Scene, verb: int) -> Step | None:
     subject = subject_of(view, verb)
     said = scene.said(verb)
     doer = scene.who(noun_phrase(view, subject), said.actors if said else ()) if kind == "committed" and subject is not None else ()
+    if kind == "committed" and not dated and not doer:
+        return None
     return Step(what=(span,), who=doer, when=when, kind=kind, importance=0.5 + (0.15 if dated else 0.0))
 
 
@@ -100,7 +102,10 @@ def events(scene: Scene) -> list[Step]:
         if noun is None or _is_today(scene, time) or _is_imagined(scene.view, noun):
             continue
         phrase = [*noun_phrase(scene.view, noun), *scene.view.words([time.span])]
-        span = trim(scene.view.text, scene.view.span_of(sorted(set(phrase))))
+        phrase = sorted(set(phrase))
+        while len(phrase) > 1 and scene.view.tokens[phrase[0]].relation in ("cc", "punct"):
+            phrase.pop(0)
+        span = trim(scene.view.text, scene.view.span_of(phrase))
         who = tuple(dict.fromkeys(e for _, e in scene.resolver.roster.at(span.start, span.end)))[:2]
         found.append(Step(what=(span,), who=who, when=time, kind="scheduled", importance=0.45))
     return found

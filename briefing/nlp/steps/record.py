@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from briefing.models import Span, StepKind, TemporalExpression
 from briefing.nlp import lexicon
-from briefing.nlp.entities import Entity
+from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.held import Held
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text
@@ -16,6 +17,7 @@ from briefing.nlp.syntax import Text
 #: what was asked or promised longer ago than this, by the text's own dates, is history
 _FRESH = timedelta(days=62)
 #: as often "these days" as the day itself
+_OVER = re.compile(r"\bago\b|^(?:last|yesterday|earlier|previous)\b")
 _NOW = frozenset({"today", "now"})
 _COMING = ("next", "coming", "upcoming", "later", "tomorrow", "tonight", "soon", "by ", "until", "within", "before")
 _ACTORS = (
@@ -35,7 +37,7 @@ _THINGS = frozenset(
     container helicopter dollar super chapter cancer fever river user plant restaurant event percent cent agreement moment
     element document government movement statement investment development treatment payment department improvement announcement
     content extent incident accident talent patent present cement segment committee coffee fee degree tree guarantee decree
-    grant variant product cylinder shelter barrier carrier filter meter quarter remainder disorder semester
+    grant variant product cylinder shelter barrier carrier filter meter quarter remainder disorder semester skyscraper
     """.split()
 )
 #: positions below this are denied or imagined speech
@@ -89,8 +91,22 @@ class Scene:
         span = self.view.span_of(words)
         key = (span, tuple(id(e) for e in speaker))
         if key not in self._found:
-            self._found[key] = tuple(self.resolver.resolve([span], speaker=list(speaker) or None))
+            found = [] if self._is_many(head, words) else self.resolver.resolve([span], speaker=list(speaker) or None)
+            self._found[key] = tuple(e for e in found if not is_outlet(e))
         return self._found[key]
+
+    def _is_many(self, head: int, words: list[int]) -> bool:
+        """Tell whether a noun for a pair means other people than the two last named: "business leaders", "officers of both countries"."""
+        view = self.view
+        if view.tokens[head].tag != "NNS":
+            return False
+        own = {view.tokens[c].text.lower() for c in view.children[head] if c in words}
+        inside = {view.tokens[w].text.lower() for w in words} - own
+        if inside & {"both", "two"}:
+            return True
+        kinds = [c for c in view.children[head] if c in words and view.tokens[c].relation in ("compound", "amod")]
+        known = {"two", "both", "foreign", "prime", "defence", "defense"}
+        return view.lemma(head) == "leader" and any(view.tokens[c].text.lower() not in known for c in kinds)
 
     def said(self, word: int) -> Held | None:
         """The innermost trusted position whose content holds a word."""
@@ -109,7 +125,9 @@ class Scene:
     def is_open(self, time: TemporalExpression) -> bool:
         """Tell whether a time may still lie ahead: one that cannot be resolved does not say that it is past."""
         day = self.published or time.anchor
-        return time.value is None or day is None or time.value.end >= day
+        if time.value is None or day is None:
+            return not _OVER.search(self.view.slice(time.span).lower())
+        return time.value.end >= day
 
     def times_in(self, span: Span) -> list[TemporalExpression]:
         return [t for t in self.times if t.span.start >= span.start and t.span.end <= span.end]
@@ -122,12 +140,24 @@ class Scene:
 
     def is_past(self, span: Span, verb: int) -> bool:
         """Tell whether a clause has a time, on its verb and no noun inside, and all such times lie in the past."""
-        resolved = [t for t in self.times_in(span) if t.value is not None and self._hangs_on(t, verb)]
+        resolved = [t for t in self.times_in(span) if (t.value is not None or not self.is_open(t)) and self._hangs_on(t, verb)]
         return bool(resolved) and not any(self.is_open(t) for t in self.times_in(span))
 
     def _hangs_on(self, time: TemporalExpression, verb: int) -> bool:
         head = self.view.head_of(self.view.words([time.span]))
         return head is not None and self.view.tokens[head].head in (verb, self.view.tokens[verb].head)
+
+    def is_told_of(self, cue: int, act: int) -> bool:
+        """Tell whether the sentence of what was once promised names a year that is over: "who took office in 2017, promised to"."""
+        sentence = self.view.tokens[cue].sentence
+        begin, end = self.view.sentences[sentence].start, self.view.tokens[act].start
+        day = self.published
+        for time in self.times:
+            if time.value is None or not begin <= time.span.start < end:
+                continue
+            if time.grain == "year" and (day is None or time.value.end < day - _FRESH):
+                return True
+        return False
 
     def is_history(self, verb: int) -> bool:
         """Tell whether a clause is dated to a time long before publication: "in 2019 the court ordered"."""

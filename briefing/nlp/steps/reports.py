@@ -5,11 +5,14 @@ from __future__ import annotations
 from briefing.nlp.held import Held
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import noun_phrase
-from briefing.nlp.steps.record import Scene
+from briefing.nlp.steps.record import Scene, can_act
 from briefing.nlp.steps.verbs import Group, subject_of
 
 #: how far behind a promise free indirect speech may go on: "He would also seek"
 _GOES_ON = 400
+
+
+_HOPES = frozenset({"hope", "believe", "expect", "think", "fear", "wish", "trust"})
 
 
 def is_own(scene: Scene, subject: int, said: Held) -> bool:
@@ -18,7 +21,8 @@ def is_own(scene: Scene, subject: int, said: Held) -> bool:
     low = view.tokens[subject].text.lower()
     if low in ("i", "we"):
         return True
-    if any(view.tokens[c].relation == "nmod:poss" and view.tokens[c].text.lower() in words.OWNERS for c in view.children[subject]):
+    owned = any(view.tokens[c].relation == "nmod:poss" and view.tokens[c].text.lower() in words.OWNERS for c in view.children[subject])
+    if owned and can_act(view, subject):
         return True
     if low in ("he", "she", "they"):
         return not said.quoted
@@ -29,6 +33,12 @@ def is_own(scene: Scene, subject: int, said: Held) -> bool:
         return True
     spoken_for = {name for a in said.actors for name in (a.affiliation, a.role) if name}
     return any(e.name and any(e.name in name for name in spoken_for) for e in found)
+
+
+def is_hoped(scene: Scene, word: int) -> bool:
+    """Tell whether what holds a word is hoped, believed or feared rather than said."""
+    said = scene.said(word)
+    return said is not None and any(scene.view.lemma(w) in _HOPES for w in scene.view.words(said.cue))
 
 
 def is_someone(scene: Scene, subject: int) -> bool:

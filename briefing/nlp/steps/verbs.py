@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.nlp.steps import words
+from briefing.nlp.steps.record import can_act
 from briefing.nlp.syntax import NEGATIONS, SUBJECTS, Text
 
 _LONGEST = 9
@@ -77,7 +78,7 @@ def _chain(view: Text, verb: int) -> list[int]:
 
 
 def _modal(form: str) -> str:
-    return {"'ll": "will", "wo": "will", "'d": "would", "ca": "can", "ll": "will"}.get(form, form)
+    return {"'ll": "will", "wo": "will", "'d": "would", "ca": "can", "cannot": "can", "ll": "will"}.get(form, form)
 
 
 def _governor(view: Text, verb: int, chain: list[int]) -> int | None:
@@ -190,10 +191,29 @@ def in_question(view: Text, verb: int) -> bool:
 
 
 def is_norm(view: Text, subject: int) -> bool:
-    """Tell whether a subject is people in general: "women should", "everyone must"."""
-    if view.tokens[subject].text.lower() not in words.HUMANS:
-        return False
-    return not any(view.tokens[c].relation in ("det", "nmod:poss", "nummod", "amod", "nmod", "acl:relcl") for c in view.children[subject])
+    """Tell whether a subject is people in general: "women should", "motorists must", "all firms have to"."""
+    token = view.tokens[subject]
+    if is_human(view, subject):
+        return True
+    own = [c for c in view.children[subject] if view.tokens[c].relation in ("det", "det:predet", "nmod:poss")]
+    if token.tag == "NNS" and len(own) == 1 and view.tokens[own[0]].text.lower() in words.WHOEVER:
+        return True
+    return token.tag == "NNS" and token.pos == "NOUN" and can_act(view, subject) and not _is_qualified(view, subject)
+
+
+def is_human(view: Text, noun: int) -> bool:
+    """Tell whether a noun is people in general: "people", not "the people of Selm"."""
+    return view.tokens[noun].text.lower() in words.HUMANS and not _is_qualified(view, noun)
+
+
+def _is_qualified(view: Text, noun: int) -> bool:
+    return any(
+        view.tokens[c].relation in ("det", "nmod:poss", "nummod", "amod", "nmod", "acl:relcl", "compound") for c in view.children[noun]
+    )
+
+
+def is_habit(view: Text, verb: int) -> bool:
+    return any(view.tokens[c].text.lower() in words.HABIT and view.tokens[c].relation in ("advmod", "det") for c in view.children[verb])
 
 
 def is_event(view: Text, word: int) -> bool:

@@ -17,7 +17,20 @@ SETTLED: Final = frozenset("vow pledge promise agree commit undertake swear anno
 #: settled too, but told in the past tense it is mostly done: "he decided to close"
 MADE_UP: Final = frozenset("decide resolve opt choose elect determine".split())
 #: "plans to become", "hopes to remain": nothing that is done
-NOTHING_DONE: Final = frozenset("be become remain have seem appear feel know need".split())
+NOTHING_DONE: Final = frozenset(
+    """be become remain have seem appear feel know need thank congratulate stress emphasise emphasize express reiterate point say add
+    clarify achieve evoke stand behave strive""".split()
+)
+#: acts that need no object and no more words
+ALONE: Final = frozenset(
+    """resign appeal meet vote march return withdraw leave retire negotiate strike testify compete surrender disarm abstain quit flee
+    emigrate apologise apologize intervene retaliate respond reconvene resume run sign advance stay act""".split()
+)
+#: what ends a plan, or speaks against it
+GIVEN_UP: Final = frozenset(
+    """abandon drop scrap cancel shelve ditch halt suspend postpone delay hold reject oppose criticise criticize denounce condemn deny
+    refute dismiss block thwart foil protest fear withdraw""".split()
+)
 WISH: Final = frozenset("hope want wish".split())
 #: nouns with an infinitive: "its plan to", "a pledge to"
 INTENT_NOUNS: Final = frozenset("plan pledge promise vow intention commitment undertaking".split())
@@ -39,20 +52,21 @@ AWAIT: Final = frozenset("expect await anticipate forecast predict foresee".spli
 ABSTRACT: Final = frozenset(
     """aim goal plan idea purpose objective challenge task job key way problem priority point solution intention answer role
     mission hope dream step need thing trick focus question strategy option temptation tendency policy principle law rule
-    approach method ambition desire issue function duty responsibility choice alternative test trend mandate motto message slogan
-    vision effort""".split()
+    approach method ambition desire issue function duty responsibility choice alternative test trend mandate motto message slogan ethos
+    essence     vision effort""".split()
 )
 HABIT: Final = frozenset("always often usually never sometimes every each whenever normally typically generally rarely seldom ever".split())
 #: to be so, to think so, to bring about: what happens of itself is no step
 STATES: Final = frozenset(
     """be remain have need know mean depend see like want believe think feel understand seem appear cost contain include
-    require matter exist endure suffer enjoy love hate deserve belong lack own constitute involve equal represent stay prove
+    require matter exist endure suffer enjoy love hate deserve belong wait lack own constitute involve equal represent stay prove
     amount cause affect hurt harm damage undermine weaken strengthen improve benefit help worsen lead result make become
     allow enable force indicate suggest reflect show say tell add argue happen occur lose gain grow
     cheer welcome hope fear worry find forgive notice rely count struggle cover serve
     boost ensure mark bring create range reduce fuel drive exacerbate hinder hamper deter encourage provoke spark trigger
     destroy kill die follow locate focus base situate consider regard use remember explain describe
     threaten jeopardise jeopardize endanger risk
+    feature house stretch comprise consist accommodate boast span measure resemble power
     save last""".split()
 )
 #: what happens of itself where it has no object
@@ -82,8 +96,13 @@ ACTS: Final = frozenset(
     resolution implementation election elections vote referendum reform reforms boycott sanction sanctions action support assistance
     aid deployment removal suspension lifting restoration protection review dismissal arrest extradition apology compensation unity
     strike pause ban moratorium amnesty audit freeze cut increase rise veto recount pardon law bill inspection evacuation exchange
-    clarification explanation transparency sentence helicopter cooperation compromise solution reinstatement repeal abolition
+    clarification explanation sentence helicopter cooperation compromise solution reinstatement repeal abolition
     independence autonomy access creation establishment closure reopening debate hearing march rally walkout meeting summit""".split()
+)
+#: what somebody should have or show, and no act
+QUALITIES: Final = frozenset(
+    """commitment attention involvement engagement environment governance performance importance tolerance patience assurance attitude
+    recognition consideration condition position situation nation population government unity restraint""".split()
 )
 #: endings of nouns that are made of verbs
 DEVERBAL: Final = ("tion", "sion", "ment", "ance", "drawal")
@@ -92,12 +111,15 @@ OWNERS: Final = frozenset({"his", "her", "their", "its", "our", "my"})
 RELATIVES: Final = frozenset({"which", "who", "that", "whom"})
 #: people in general
 HUMANS: Final = frozenset(
-    "women men people children parents citizens youth couples everyone everybody anyone you one humans society".split()
+    """women men people children parents citizens youth couples everyone everybody anyone you one humans society those there some
+    residents""".split()
 )
+#: "all entities must": whoever it may be
+WHOEVER: Final = frozenset({"all", "every", "each", "any", "some"})
 #: what nobody does as a step
 COGNITION: Final = frozenset("understand know realise realize believe think see feel consider remember recognise recognize learn".split())
 #: subjects of which nobody can say who they are
-VAGUE: Final = frozenset("it this that there you one anyone everyone someone everything something those these what such".split())
+VAGUE: Final = frozenset("it this that there you one anyone everyone someone everything something anything those these what such".split())
 SPEECH: Final = frozenset(
     """say tell add announce note state explain confirm declare warn insist promise pledge vow claim argue report write reveal stress
     reiterate indicate signal suggest agree decide tweet assure hint acknowledge admit mention inform predict estimate learn""".split()
