@@ -119,6 +119,9 @@ def test_a_step_has_its_kind_its_words_and_its_day(annotator: Annotator, sentenc
         "Minister Ada Quill called on people to take precautions.",
         "The police always told them not to report it.",
         "“You cannot ask Norland to give in,” said lawyer Tom Oldcastle.",
+        # links of a story
+        "The channel was ordered to close.",
+        "Tom Oldcastle was arrested for staying in Hask after being ordered to return to Selm.",
         # nobody knows what: questions, clauses without their object, qualities
         "“Why does he need to give it up?” asked Minister Ada Quill.",
         "President Ines Falk laid out what her government will do for farmers.",
@@ -126,6 +129,7 @@ def test_a_step_has_its_kind_its_words_and_its_day(annotator: Annotator, sentenc
         # nobody in particular is said to do it
         "Tom Oldcastle learned that he was going to be arrested.",
         "“I want to thank the people of Norland,” said Minister Ada Quill.",
+        "Those who attack the town aim to expel the farmers.",
         "Minister Ada Quill hoped they would come forward.",
         # no act, or no doer
         "The aim is to win trust.",

@@ -1,25 +1,21 @@
-"""What is asked of somebody: the act in the content of a demand, and the infinitives that verbs of asking take."""
+"""What is asked of somebody: the act in the content of a demand."""
 
 from __future__ import annotations
 
-from briefing.models import Span, StepKind
+from briefing.models import Span
 from briefing.nlp.contents import without_setting
-from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import act_span, is_whole, noun_phrase, with_time
 from briefing.nlp.steps.nouns import is_act
-from briefing.nlp.steps.record import Scene, Step, acts_by_name, can_act
+from briefing.nlp.steps.record import Scene, Step, acts_by_name
 from briefing.nlp.steps.reports import in_past_report
 from briefing.nlp.steps.verbs import (
     Group,
-    condition_of,
-    finite_form,
     is_event,
     is_habit,
     is_human,
     is_norm,
-    is_unsaid,
     read_group,
     subject_of,
 )
@@ -30,13 +26,13 @@ _MUST = frozenset({"must", "should", "shall", "ought", "need"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: an addressee is rarely longer than so many words
 _ADDRESSEE = 14
-_WEIGHT = 0.7
+WEIGHT = 0.7
 
 
 def asked_by(scene: Scene, held: Held) -> Step | None:
     """The act that a demand asks for; None where its content names none."""
     cue = scene.view.head_of(scene.view.words(held.cue))
-    if cue is not None and (scene.is_history(cue) or is_habit(scene.view, cue) or _is_old_wish(scene, cue)):
+    if cue is not None and (scene.is_history(cue) or is_habit(scene.view, cue) or is_old_wish(scene, cue)):
         return None
     found = _act_of(scene, held) if not _only_names(scene, held) else None
     if found is None:
@@ -47,24 +43,24 @@ def asked_by(scene: Scene, held: Held) -> Step | None:
         return None
     when = scene.time_of(span, verb)
     subject = subject_of(scene.view, verb)
-    if when is None and (_is_general(scene.view, subject, verb) or not is_whole(scene.view, verb, span, dated=False)):
+    if when is None and (is_general(scene.view, subject, verb) or not is_whole(scene.view, verb, span, dated=False)):
         return None
     end = scene.view.tokens[verb].start
     if when is None and cue is not None and any(is_human(scene.view, w) for w in range(cue + 1, verb) if scene.view.tokens[w].end < end):
         return None
     asked = (held.target,) if held.target else addressees(scene.view, scene.resolver, held.cue, held.content, held.actors)
     who = tuple(e for e in asked if not e.nominal or acts_by_name(e.name.split()[-1]) or acts_by_name(e.name.split()[-1].removesuffix("s")))
-    return Step(what=(span,), who=who, when=when, kind="requested", importance=_WEIGHT)
+    return Step(what=(span,), who=who, when=when, kind="requested", importance=WEIGHT)
 
 
-def _is_general(view: Text, subject: int | None, verb: int) -> bool:
+def is_general(view: Text, subject: int | None, verb: int) -> bool:
     """Tell whether it is asked of people in general, or how they should be: "motorists should stop", "to behave morally"."""
     if view.lemma(verb) in words.NOTHING_DONE | words.COGNITION:
         return True
     return subject is not None and is_norm(view, subject) and not read_group(view, verb).infinitive
 
 
-def _is_old_wish(scene: Scene, cue: int) -> bool:
+def is_old_wish(scene: Scene, cue: int) -> bool:
     """Tell whether it is what somebody once wanted: "he wanted his country to house the museum"."""
     return scene.view.lemma(cue) == "want" and scene.view.tokens[cue].tag == "VBD" and not in_past_report(scene, cue)
 
@@ -211,106 +207,3 @@ def _wished(scene: Scene, main: int, inside: set[int]) -> tuple[Span, int] | Non
     start = min(view.subtree(obj))
     group = read_group(view, done)
     return act_span(view, done, start=start if group.passive or not group.infinitive else done, said=None), done
-
-
-# ------------------------------------------------------------------------------------------ verbs of asking
-
-
-def asked_in(scene: Scene, verb: int) -> Step | None:
-    """What a verb of asking with an object and an infinitive asks: "invited them to return", "have been told to empty their pools"."""
-    view = scene.view
-    group = read_group(view, verb)
-    if not group.infinitive or group.be_to is not None or group.governor is None or is_unsaid(view, verb):
-        return None
-    asking = _asking_verb(view, group.governor)
-    outer = read_group(view, asking)
-    addressed = [w for w in range(asking + 1, _first_infinitive(view, verb)) if view.tokens[w].pos in ("NOUN", "PROPN", "PRON")]
-    kind = _kind_of_asking(view, asking, outer, addressed)
-    if kind is None or outer.negated or condition_of(view, asking) or scene.is_history(asking):
-        return None
-    passive = outer.passive or (view.tokens[asking].tag == "VBN" and view.tokens[asking].relation.startswith("acl"))
-    if passive and finite_form(view, asking) == "VBD" and view.lemma(asking) in ("require", "force", "compel"):
-        return None
-    wishes = view.lemma(asking) in ("want", "like", "expect")
-    if (not passive and not any(wishes or can_act(view, w) for w in addressed)) or _is_perfect(view, group, outer):
-        return None
-    if _tells_own_past(scene, asking) or is_habit(view, asking) or _is_old_wish(scene, asking):
-        return None
-    asked_for = view.child(asking, ("obj",))
-    if not passive and asked_for is not None and asking < asked_for < verb and is_event(view, asked_for):
-        return None  # "requested a meeting to discuss the attack"
-    who = _whom(scene, asking, addressed, passive=passive)
-    start = (min(addressed) if addressed else None) if group.passive else (group.first if group.negated else None)
-    span = act_span(view, verb, start=start, said=None)
-    span = with_time(view, span, list(scene.times))
-    if scene.is_past(span, verb):
-        return None
-    when = scene.time_of(span, verb)
-    whom = subject_of(view, asking) if passive else addressed[-1] if addressed else None
-    general = whom is not None and (is_norm(view, whom) if passive else is_human(view, whom))
-    if when is None and (general or _is_general(view, None, verb) or not is_whole(view, verb, span, dated=False)):
-        return None
-    return Step(what=(span,), who=who, when=when, kind=kind, importance=_WEIGHT - 0.1)
-
-
-def _asking_verb(view: Text, governor: int) -> int:
-    """The verb that asks: of an infinitive that the tree hangs on its addressee, the verb of that."""
-    token = view.tokens[governor]
-    if token.pos in ("NOUN", "PROPN", "PRON") and token.head < governor and token.relation in ("obj", "nsubj", "iobj", "obl"):
-        return token.head
-    return governor
-
-
-def _tells_own_past(scene: Scene, asking: int) -> bool:
-    """Tell whether a speaker tells of what he once asked: "“I instructed the Authority to …”, he said"."""
-    view, said = scene.view, scene.said(asking)
-    subject = subject_of(view, asking)
-    around = {view.tokens[w].text.lower() for w in ([subject] if subject is not None else []) + list(range(asking + 1, asking + 3))}
-    return view.tokens[asking].tag == "VBD" and said is not None and said.quoted and bool(around & {"i", "we", "me", "us"})
-
-
-def _is_perfect(view: Text, group: Group, outer: Group) -> bool:
-    """Tell whether what was asked lies before what is told: "had been invited to watch", or was to be done by then."""
-    return any(view.tokens[w].text.lower() == "had" for w in outer.chain) or any(view.lemma(w) == "have" for w in group.chain)
-
-
-def _first_infinitive(view: Text, verb: int) -> int:
-    """Where the first of joined infinitives begins: "to listen and to act"."""
-    while (
-        view.tokens[verb].relation == "conj" and view.tokens[verb].head < verb and view.tokens[view.tokens[verb].head].tag in ("VB", "VBN")
-    ):
-        verb = view.tokens[verb].head
-    return read_group(view, verb).first
-
-
-def _kind_of_asking(view: Text, asking: int, outer: Group, addressed: list[int]) -> StepKind | None:
-    """What a verb with an object and an infinitive does: asks, wants, or expects it; "called a round of talks to" does none."""
-    lemma = view.lemma(asking)
-    if view.tokens[asking].pos != "VERB" or outer.infinitive:
-        return None
-    if lemma in ("want", "like") and addressed:
-        return "requested" if outer.modal in (None, "would") else None
-    if outer.modal in ("would", "could", "may", "might", "should", "can"):
-        return None
-    if lemma == "expect" and addressed:
-        return "expected"
-    if any(view.tokens[w].text.lower() in ("you", "one", "anyone", "us", "me") for w in addressed):
-        return None
-    if lemma == "encourage" and view.tokens[asking].tag == "VBD" and not outer.chain:
-        return None  # what somebody once moved another to; where it is a demand of the day, it is a position
-    if lemma == "press" and outer.passive:
-        return None  # "hard pressed to"
-    if lemma == "call" and not any(view.tokens[w].text.lower() in ("on", "upon", "for") for w in range(asking + 1, asking + 3)):
-        return None
-    return "requested" if lemma in words.ASK else None
-
-
-def _whom(scene: Scene, asking: int, addressed: list[int], *, passive: bool) -> tuple[Entity, ...]:
-    view = scene.view
-    if passive:
-        subject = view.subject(asking)
-        if subject is None and view.tokens[asking].relation.startswith("acl"):
-            subject = view.tokens[asking].head
-        return scene.who(noun_phrase(view, subject)) if subject is not None else ()
-    said = scene.said(asking)
-    return scene.who(list(range(addressed[0], addressed[-1] + 1)), said.actors if said else ())

@@ -11,8 +11,9 @@ from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.steps import words
+from briefing.nlp.steps.asking import asked_in
 from briefing.nlp.steps.clauses import act_span, is_whole, noun_phrase, with_time, without_leading
-from briefing.nlp.steps.demands import asked_by, asked_in
+from briefing.nlp.steps.demands import asked_by
 from briefing.nlp.steps.done import without_done
 from briefing.nlp.steps.futures import future_of
 from briefing.nlp.steps.modals import Future
@@ -85,12 +86,13 @@ def _announced(scene: Scene, verb: int) -> Step | None:
 
 def _is_owed(scene: Scene, verb: int, future: Future, who: tuple[Entity, ...]) -> bool:
     """Tell whether a step without a day has somebody to do it: a name; a group known by its noun only where it says so itself."""
-    view, subject = scene.view, future.subject
+    view, subject, said = scene.view, future.subject, scene.said(verb)
     if future.kind == "requested" or takes_event(view, verb):
         return True
+    if future.foreseen and said is None and subject is not None and view.tokens[subject].text.lower() == "it":
+        return False  # as often a thing as a body
     if any(not e.nominal for e in who):
         return True
-    said = scene.said(verb)
     passive = read_group(view, verb).passive
     if passive and subject is not None and view.tokens[subject].pos == "PRON":
         return False

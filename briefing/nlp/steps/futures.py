@@ -90,6 +90,8 @@ def _governed(scene: Scene, group: Group) -> Future | None:
     if outer.modal is not None:
         return None  # "will seek to" is told by "will", "would like to" is a wish
     found = _by_predicate(scene, group, at, lemma)
+    if found is not None and found.subject is not None and view.tokens[found.subject].text.lower() in words.VAGUE - {"it"}:
+        found = replace(found, needs="ahead")  # "those who attack us aim to"
     return found if found is None or condition is None else replace(found, needs="ahead")
 
 
@@ -228,7 +230,7 @@ def _placed(scene: Scene, group: Group) -> Future | None:
     """What is on a day to come, with "be": "the auction is on Friday", "her members would be back on Tuesday"."""
     view = scene.view
     subject = subject_of(view, group.verb)
-    if subject is None or condition_of(view, group.verb) is not None:
+    if subject is None or view.tokens[subject].relation == "expl" or condition_of(view, group.verb) is not None:
         return None
     if group.modal in ("will", "shall") or (group.modal == "would" and is_reported(scene, group)):
         timed = is_event(view, subject) or view.tokens[group.verb].tag in ("RB", "IN", "NNP", "CD")

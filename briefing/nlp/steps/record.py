@@ -106,7 +106,7 @@ class Scene:
             return True
         kinds = [c for c in view.children[head] if c in words and view.tokens[c].relation in ("compound", "amod")]
         known = {"two", "both", "foreign", "prime", "defence", "defense"}
-        return view.lemma(head) == "leader" and any(view.tokens[c].text.lower() not in known for c in kinds)
+        return view.tokens[head].text.lower() in lexicon.PAIR_NOUNS and any(view.tokens[c].text.lower() not in known for c in kinds)
 
     def said(self, word: int) -> Held | None:
         """The innermost trusted position whose content holds a word."""

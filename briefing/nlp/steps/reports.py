@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import noun_phrase
@@ -24,6 +25,8 @@ def is_own(scene: Scene, subject: int, said: Held) -> bool:
     owned = any(view.tokens[c].relation == "nmod:poss" and view.tokens[c].text.lower() in words.OWNERS for c in view.children[subject])
     if owned and can_act(view, subject):
         return True
+    if low == "they" and len(said.actors) == 1 and said.actors[0].kind == "person":
+        return not said.quoted and _speaks_for_others(said.actors[0])
     if low in ("he", "she", "they"):
         return not said.quoted
     if low == "it":
@@ -33,6 +36,10 @@ def is_own(scene: Scene, subject: int, said: Held) -> bool:
         return True
     spoken_for = {name for a in said.actors for name in (a.affiliation, a.role) if name}
     return any(e.name and any(e.name in name for name in spoken_for) for e in found)
+
+
+def _speaks_for_others(person: Entity) -> bool:
+    return person.role is not None and person.role.lower().startswith("spokes")
 
 
 def is_hoped(scene: Scene, word: int) -> bool:

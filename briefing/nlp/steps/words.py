@@ -59,7 +59,7 @@ HABIT: Final = frozenset("always often usually never sometimes every each whenev
 #: to be so, to think so, to bring about: what happens of itself is no step
 STATES: Final = frozenset(
     """be remain have need know mean depend see like want believe think feel understand seem appear cost contain include
-    require matter exist endure suffer enjoy love hate deserve belong wait lack own constitute involve equal represent stay prove
+    require matter exist endure suffer enjoy love hate deserve belong wait live lack own constitute involve equal represent stay prove
     amount cause affect hurt harm damage undermine weaken strengthen improve benefit help worsen lead result make become
     allow enable force indicate suggest reflect show say tell add argue happen occur lose gain grow
     cheer welcome hope fear worry find forgive notice rely count struggle cover serve
