@@ -35,12 +35,31 @@ class Anaphora:
             self._order = sorted(self.roster.by_span.items(), key=lambda item: item[0])
         return self._order
 
-    def person_before(self, offset: int, gender: str) -> list[Entity]:
+    def who_speaks(self, offset: int, pronoun: str, *, but: list[Entity], adds: bool) -> list[Entity]:
+        """The speaker that a pronoun means, none of ``but``; who "adds" is who spoke last. Nobody where nobody surely fits."""
+        last = self.spoke[-1][1] if self.spoke else []
+        if adds and last:
+            return [e for e in last if e not in but and _fits(pronoun, e)]
+        if pronoun in HE | SHE:
+            return self.person_before(offset, "he" if pronoun in HE else "she", but=but)
+        if pronoun in THEY:
+            return [e for e in self.several_before(offset) if e not in but]
+        here = self.view.sentence_at(offset)
+        if self.spoke and here - self.view.sentence_at(self.spoke[-1][0]) <= _BODY_REACH and (fit := [e for e in last if _fits("it", e)]):
+            return [e for e in fit if e not in but]
+        return [
+            e
+            for s, e in self.order
+            if s.start < offset and e not in but and _fits("it", e) and here - self.view.sentence_at(s.start) <= 1 and self._is_subject(s)
+        ][-1:]
+
+    def person_before(self, offset: int, gender: str, *, but: list[Entity] | None = None) -> list[Entity]:
         """The person that "he" or "she" means: who spoke last, unless somebody else was the subject of a sentence since."""
+        but = but or []
         here = self.view.sentence_at(offset)
         best: tuple[float, Entity] | None = None
         for span, entity in self.order:
-            if span.start >= offset or entity.kind != "person" or entity.gender not in (None, gender):
+            if span.start >= offset or entity.kind != "person" or entity.gender not in (None, gender) or entity in but:
                 continue
             away = here - self.view.sentence_at(span.start)
             if away > _PERSON_REACH:
@@ -54,7 +73,7 @@ class Anaphora:
                 best = (score, entity)
         for at, who in reversed(self.spoke):
             away = here - self.view.sentence_at(at)
-            persons = [e for e in who if e.kind == "person" and e.gender in (None, gender)]
+            persons = [e for e in who if e.kind == "person" and e.gender in (None, gender) and e not in but]
             if persons and (best is None or -0.9 * away + 1.5 > best[0]):
                 return persons[:1]
             break
@@ -161,3 +180,12 @@ class Anaphora:
     def _is_subject(self, span: Span) -> bool:
         head = self.view.head_of(self.view.words([span]))
         return head is not None and self.view.tokens[head].relation.startswith("nsubj")
+
+
+def _fits(pronoun: str, entity: Entity) -> bool:
+    """Tell whether a pronoun may mean an entity by its kind and gender."""
+    if pronoun in HE | SHE:
+        return entity.kind == "person" and entity.gender in (None, "he" if pronoun in HE else "she")
+    if pronoun in IT:
+        return entity.kind in ("organization", "country")
+    return True

@@ -14,6 +14,9 @@ from briefing.nlp.syntax import Text
 _POINTERS = frozenset("PRON DET SCONJ ADP PART CCONJ AUX PUNCT ADV".split())
 #: what a source that names nobody yet ends in: "the", "the Government of"
 _UNNAMED = frozenset({"det", "case", "nmod:poss"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+#: characters behind a cue within which its subject may stand: "said the minister"
+_BEHIND = 3
 _BODY_OF_SOURCE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "punct"})
 
 
@@ -109,10 +112,20 @@ def _source(view: Text, attribution: Attribution, content: tuple[Span, ...], mar
     if not attribution.cue:
         return source
     here = view.sentence_at(attribution.cue[0].start)
-    if any(view.sentence_at(s.start) == here for s in source):
-        return source
     named = speaker_of(view, attribution.cue, content)
+    if any(view.sentence_at(s.start) == here for s in source) and not _is_beside(view, attribution.cue, source, named):
+        return source
     return (named,) if named is not None else source
+
+
+def _is_beside(view: Text, cue: tuple[Span, ...], source: tuple[Span, ...], named: Span | None) -> bool:
+    """Tell whether a source is not the one that speaks: the cue has another, named or a pronoun, for its own subject."""
+    if named is None or any(s.start < named.end and named.start < s.end for s in source):
+        return False
+    subject = view.head_of(view.words([named]))
+    if subject is None or view.tokens[subject].text.lower() in _RELATIVE or view.text[named.end : cue[0].start].count(",") > 1:
+        return False
+    return named.end <= cue[0].start or cue[-1].end <= named.start < cue[-1].end + _BEHIND
 
 
 def speaker_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Span | None:

@@ -125,7 +125,7 @@ def _who(
     """The source and whom it means; where it means nobody ("a report said"), the subject of the cue, if that means somebody."""
     if not attribution.source:
         return (), ()
-    actors = tuple(resolver.resolve(attribution.source, speaker=list(around)))
+    actors = tuple(resolver.speaker_of(attribution.source, attribution.cue, attribution.content, around=list(around)))
     if not actors and attribution.cue:
         subject = speaker_of(view, attribution.cue, attribution.content)
         if subject is not None and not _overlap((subject,), attribution.source):

@@ -23,6 +23,7 @@ _NOBODY = frozenset(
 #: parts of a noun phrase that stand for others beside it or behind it
 _ASIDE = frozenset({"conj", "appos", "acl", "acl:relcl", "parataxis", "list"})
 _EXAMPLES = ("such", "including", "like")
+_OF_A_PAIR = frozenset("two both neighbouring neighboring rival warring respective foreign prime defence defense".split())
 _TIMES = frozenset("day week month year hour minute decade century".split())
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 
@@ -41,6 +42,30 @@ class Resolver:
             self._back.spoke.append((offset, entities))
 
     # ---------------------------------------------------------------------------------------- entry
+
+    def speaker_of(self, source: Iterable[Span], cue: tuple[Span, ...], content: tuple[Span, ...], *, around: list[Entity]) -> list[Entity]:
+        """Who speaks, as a source names them. A pronoun means nobody that the content names: who spoke last, where that can be."""
+        words = [w for w in self.view.words(source) if self.view.tokens[w].pos != "PUNCT"]
+        low = self.view.tokens[words[0]].text.lower() if len(words) == 1 else ""
+        if low not in anaphora.HE | anaphora.SHE | anaphora.IT | anaphora.THEY or self.view.tokens[words[0]].text in ("IT", "US"):
+            return self.resolve(source, speaker=around)
+        said = [e for c in content for _, e in self.roster.at(c.start, c.end)]
+        adds = any(self.view.lemma(w) == "add" for w in self.view.words(cue))
+        if low in anaphora.IT and (subject := self._body_as_subject(words[0])):
+            return [e for e in subject if e not in said]
+        return self._back.who_speaks(self.view.tokens[words[0]].start, low, but=said, adds=adds)
+
+    def _body_as_subject(self, word: int) -> list[Entity]:
+        """The body that the clause around "it" is about: "The church is disputed in a land where it claims"."""
+        verb = self.view.tokens[word].head
+        for _ in range(4):
+            if self.view.tokens[verb].head == verb:
+                break
+            verb = self.view.tokens[verb].head
+            subject = self.view.child(verb, ("nsubj", "nsubj:pass"))
+            if subject is not None and subject < word and self.view.lemma(subject) in lexicon.BODY_NOUNS:
+                return self._noun(subject, self.view.subtree(subject, without=_ASIDE), [])
+        return []
 
     def resolve(self, spans: Iterable[Span], *, speaker: list[Entity] | None = None) -> list[Entity]:
         """The entities that a source (or a target) names, several where they are joined; none where nobody is meant.
@@ -160,7 +185,7 @@ class Resolver:
         if lemma in lexicon.IMPERSONAL_SOURCES:
             return owner
         counted = any(view.tokens[c].text.lower() in ("both", "two") and view.tokens[c].head == head for c in view.children[head])
-        if low in lexicon.PAIR_NOUNS or counted:
+        if counted or (low in lexicon.PAIR_NOUNS and not self._is_told_apart(head)):
             pair = self._back.pair(token.start, persons=low in ("leaders", "ministers", "presidents", "men", "women"))
             if pair:
                 return pair
@@ -179,6 +204,11 @@ class Resolver:
             return self._body(head, own, lemma)
         # one thing that is neither a person nor a body ("the pact", "the decision") holds nothing, nor do days
         return [] if singular or token.pos not in ("NOUN", "PROPN") or lemma in _TIMES else [self._nominal(head, own, "group")]
+
+    def _is_told_apart(self, head: int) -> bool:
+        """Tell whether a plural has a word that says which are meant: "developed countries" are not the two named last."""
+        told = [c for c in self.view.children[head] if c < head and self.view.tokens[c].relation in ("amod", "compound")]
+        return any(self.view.tokens[c].text.lower() not in _OF_A_PAIR for c in told)
 
     def _spoken_for(self, head: int, own: list[int], inside: list[tuple[Span, Entity]]) -> list[Entity]:
         """The body that a spokesman or an official speaks for: "a ministry spokesman", "officials of the Harbour Union"."""
