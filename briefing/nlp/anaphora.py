@@ -45,13 +45,18 @@ class Anaphora:
         if pronoun in THEY:
             return [e for e in self.several_before(offset) if e not in but]
         here = self.view.sentence_at(offset)
-        if self.spoke and here - self.view.sentence_at(self.spoke[-1][0]) <= _BODY_REACH and (fit := [e for e in last if _fits("it", e)]):
-            return [e for e in fit if e not in but]
-        return [
+        spoken = self.spoke[-1][0] if self.spoke else -1
+        since = [
             e
             for s, e in self.order
-            if s.start < offset and e not in but and _fits("it", e) and here - self.view.sentence_at(s.start) <= 1 and self._is_subject(s)
-        ][-1:]
+            if spoken < s.start < offset and e not in but and _fits("it", e) and self._is_subject(s)
+            and here - self.view.sentence_at(s.start) <= 1
+        ]  # fmt: skip
+        if since:
+            return since[-1:]
+        if self.spoke and here - self.view.sentence_at(self.spoke[-1][0]) <= _BODY_REACH and (fit := [e for e in last if _fits("it", e)]):
+            return [e for e in fit if e not in but]
+        return []
 
     def person_before(self, offset: int, gender: str, *, but: list[Entity] | None = None) -> list[Entity]:
         """The person that "he" or "she" means: who spoke last, unless somebody else was the subject of a sentence since."""
@@ -179,6 +184,9 @@ class Anaphora:
 
     def _is_subject(self, span: Span) -> bool:
         head = self.view.head_of(self.view.words([span]))
+        if head is not None and self.view.tokens[head].relation == "appos":
+            # "The exporter, Norland Ordnance, is under investigation"
+            head = self.view.tokens[head].head
         return head is not None and self.view.tokens[head].relation.startswith("nsubj")
 
 

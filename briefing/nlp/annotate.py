@@ -34,6 +34,10 @@ REACH = 127
 CLS, SEP = 101, 102
 _NAMED = ("person", "organization", "place")
 _ONE_NAME = {*((kind, kind) for kind in _NAMED), ("person", "organization")}
+_TRADES = frozenset(
+    """power steel airlines airways telecom petroleum electric gas oil rail railways railway mobile motors energy water mining shipping
+    journal times post herald tribune gazette chronicle guardian dispatch observer telegraph courier examiner inquirer monitor""".split()
+)
 #: a name shorter than this may be another word in the same letters
 _SHORTEST_REPEATED = 4
 #: added to the scores of each role's labels before decoding: cues are missed more often than contents are invented (PolNeAR dev)
@@ -230,12 +234,18 @@ def _mentions(
         span = Span(int(pieces.starts[first[s]]), int(pieces.ends[token_end[e - 1] - 1]))
         sure = float(np.exp(scores[np.arange(s, e), path[s:e]].mean()))
         before = found[-1] if found else None
-        if before is not None and text[before.span.end : span.start] == " " and (before.kind, kind) in _ONE_NAME:
+        beside = before is not None and text[before.span.end : span.start] == " "
+        if before is not None and beside and ((before.kind, kind) in _ONE_NAME or (before.kind == "place" and _is_trade(text, span, kind))):
             # two names of a kind side by side are one that was cut
             span, sure = Span(before.span.start, span.end), min(before.confidence, sure)
             found.pop()
         found.append(Mention(span=span, kind=kind, confidence=round(sure, 4)))  # type: ignore[arg-type]  # a label is a kind
     return _agree(text, found)
+
+
+def _is_trade(text: str, span: Span, kind: str) -> bool:
+    """Tell whether an organization is called by a common word alone, which a place before it makes a name: "Norland Power"."""
+    return kind == "organization" and text[span.start : span.end].lower() in _TRADES
 
 
 def _agree(text: str, mentions: list[Mention]) -> tuple[Mention, ...]:

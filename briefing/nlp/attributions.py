@@ -13,10 +13,8 @@ from briefing.nlp.syntax import Text
 #: words that stand for what was said before, and say nothing alone
 _POINTERS = frozenset("PRON DET SCONJ ADP PART CCONJ AUX PUNCT ADV".split())
 #: what a source that names nobody yet ends in: "the", "the Government of"
-_UNNAMED = frozenset({"det", "case", "nmod:poss"})
+_UNNAMED = frozenset({"det", "case", "nmod:poss", "nmod:desc"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-#: characters behind a cue within which its subject may stand: "said the minister"
-_BEHIND = 3
 _BODY_OF_SOURCE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "punct"})
 
 
@@ -123,9 +121,15 @@ def _is_beside(view: Text, cue: tuple[Span, ...], source: tuple[Span, ...], name
     if named is None or any(s.start < named.end and named.start < s.end for s in source):
         return False
     subject = view.head_of(view.words([named]))
-    if subject is None or view.tokens[subject].text.lower() in _RELATIVE or view.text[named.end : cue[0].start].count(",") > 1:
+    around = set(view.subtree(subject)) if subject is not None else set()
+    if (
+        subject is None
+        or around & set(view.words(source))
+        or view.tokens[subject].text.lower() in _RELATIVE
+        or view.text[named.end : cue[0].start].count(",") > 1
+    ):
         return False
-    return named.end <= cue[0].start or cue[-1].end <= named.start < cue[-1].end + _BEHIND
+    return named.end <= cue[0].start
 
 
 def speaker_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Span | None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.models import Span
+from briefing.nlp.fragments import whole_clause
 from briefing.nlp.syntax import SUBJECTS, Text, trim
 
 _OPENING = "“«„"
@@ -17,6 +18,8 @@ LEANS_FORWARD = frozenset("det case amod compound nummod nmod:poss aux aux:pass 
 #: what hangs on a word without being part of what it says
 _STANDS_APART = frozenset("conj cc parataxis nsubj nsubj:pass punct discourse".split())
 _LONGEST_LEAP, _LONGEST_REST = 8, 12
+#: characters between two pieces of a content that may be missing from its middle
+_WIDEST_GAP = 200
 _MOST = 0.5
 _MARKS = frozenset('“”"')
 #: prepositions, and nouns for the occasions at which something is said
@@ -37,16 +40,26 @@ def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...],
     out: list[Span] = []
     for span in sorted(spans):
         whole = with_rest(view, whole_phrase(view, with_subject(view, span, marks), marks), marks)
+        whole = whole_clause(view, whole, marks)
         whole = without_setting(view, _whole_quotation(view, whole, cue), cue)
         trimmed = trim(view.text, whole)
         if trimmed.end <= trimmed.start:
             continue
-        if out and (trimmed.start <= out[-1].end or not re.search(r"\w", view.text[out[-1].end : trimmed.start])):
+        if out and (trimmed.start <= out[-1].end or _is_gap(view, out[-1].end, trimmed.start, marks)):
             joined = Span(out[-1].start, max(out[-1].end, trimmed.end))
             out[-1] = trim(view.text, joined)
         else:
             out.append(trimmed)
     return tuple(out)
+
+
+def _is_gap(view: Text, end: int, start: int, marks: Sequence[int]) -> bool:
+    """Tell whether two pieces are parted by marks and white space, or by words of their own sentence that no source or cue is among."""
+    if not re.search(r"\w", view.text[end:start]):
+        return True
+    quoted = any(c in view.text[end:start] for c in '“”«»"')
+    free = bisect.bisect_left(marks, end) == bisect.bisect_left(marks, start)
+    return free and not quoted and start - end <= _WIDEST_GAP and view.sentence_at(end - 1) == view.sentence_at(start)
 
 
 def whole_phrase(view: Text, span: Span, marks: Sequence[int], *, leaning: frozenset[str] = LEANS_FORWARD) -> Span:
@@ -82,6 +95,14 @@ def with_rest(view: Text, span: Span, marks: Sequence[int]) -> Span:
     limit = _next_mark(marks, span.end, len(view.text))
     at = last + 1
     while at < len(tokens) and at - last <= _LONGEST_REST and tokens[at].sentence == tokens[last].sentence and tokens[at].end <= limit:
+        behind = _behind_parenthesis(view, at)
+        if behind is not None:
+            at = behind
+            continue
+        if tokens[at].text == "-" and tokens[at - 1].end == tokens[at].start:
+            # "nitrogen-fixing"
+            at += 1
+            continue
         relation, word = "", at
         while word not in inside and tokens[word].head != word:
             relation, word = tokens[word].relation, tokens[word].head
@@ -91,6 +112,15 @@ def with_rest(view: Text, span: Span, marks: Sequence[int]) -> Span:
     while at - 1 > last and tokens[at - 1].relation in LEANS_FORWARD:
         at -= 1
     return Span(span.start, tokens[at - 1].end) if at - 1 > last else span
+
+
+def _behind_parenthesis(view: Text, at: int) -> int | None:
+    """The word behind a short aside in parentheses, "(WHO)", that opens at a word."""
+    tokens = view.tokens
+    if tokens[at].text != "(":
+        return None
+    closing = next((w for w in range(at + 1, min(at + 6, len(tokens))) if tokens[w].text == ")"), None)
+    return closing + 1 if closing is not None else None
 
 
 def with_subject(view: Text, span: Span, marks: Sequence[int]) -> Span:

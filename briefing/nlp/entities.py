@@ -71,6 +71,7 @@ def is_outlet(entity: Entity) -> bool:
     return bool(tokens) and (
         any(fold(f) in lexicon.NEWS_AGENCIES for f in entity.forms)
         or (len(tokens) > 1 and tokens[-1] in lexicon.OUTLET_WORDS)
+        or (len(tokens) == 1 and tokens[0] in ("journal", "times", "post", "guardian", "tribune", "herald", "gazette"))
         or tokens[-1] in ("news", "tv", "radio", "newspaper")
         or tokens[-2:] == ["news", "agency"]
     )

@@ -19,6 +19,8 @@ _NAMING = frozenset("call brand label dub describe deem term style characterize 
 _BY_COMPLEMENT = frozenset("tell ask suggest want seek invite push rule insist like direct".split())
 #: of these, what one wants to do oneself is no demand
 _WISHES = frozenset("want seek like".split())
+#: verbs that promise what will be, and only state what is
+_ASSURES = frozenset("assure reassure assurance ensure guarantee".split())
 _QUESTIONS = frozenset("whether if how why when what who where which".split())
 _ACCUSATIONS = frozenset("accusation allegation claim charge suggestion rumour rumor insinuation report assertion".split())
 #: verbs that a particle turns into a refusal, and into a promise
@@ -33,7 +35,7 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
     head = view.head_of(cue_words)
     begin = [view.tokens[w].text.lower() for w in words[:8]]
     kind = _by_object(view, lemmas, forms, words, begin) or _by_phrase(view, lemmas, forms, head)
-    if kind is None and lemmas & _NAMING and not _directs(view, forms, words, begin):
+    if kind is None and lemmas & _NAMING and not _directs(view, forms, words, begin, by_infinitive="call" not in lemmas):
         kind = _judged(view, words)
     elif kind is None:
         kind = _by_class(view, lemmas, forms, words, negated=head is not None and view.is_negated(head))
@@ -91,6 +93,8 @@ def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], *
     if lemmas & lexicon.WARNING and not lemmas & {"fear", "worry", "risk"}:
         return "warning"
     if lemmas & lexicon.COMMITMENT - {"plan", "announce", "aim"} and not negated:
+        if lemmas & _ASSURES and not begins_to and not any(view.tokens[w].tag == "MD" for w in words):
+            return None
         if lemmas & {"agree", "determined", "decision"} and not begins_to and "commit" not in lemmas:
             return "support" if "agree" in lemmas else None
         return "commitment"
@@ -109,13 +113,13 @@ def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], *
     return None
 
 
-def _directs(view: Text, forms: set[str], words: list[int], begin: list[str]) -> bool:
-    """Tell whether a verb goes on as a demand does: "called on", "asked for", "to do", "them to do"."""
+def _directs(view: Text, forms: set[str], words: list[int], begin: list[str], *, by_infinitive: bool = True) -> bool:
+    """Tell whether a verb goes on as a demand does: "called on", "asked for", "to do", "them to do", not "called it an effort to"."""
     if begin[:1] and begin[0] in _QUESTIONS:
         return False
     if forms & {"for", "on", "upon"} or begin[:1] in (["for"], ["on"], ["upon"], ["to"]):
         return True
-    return _addressed_infinitive(view, words) or (_is_phrase_for(view, words))
+    return (by_infinitive and _addressed_infinitive(view, words)) or (_is_phrase_for(view, words))
 
 
 def _addressed_infinitive(view: Text, words: list[int]) -> bool:

@@ -100,7 +100,8 @@ def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_f
         return "have" not in auxiliaries
     following = view.tokens[head + 1] if head + 1 < len(view.tokens) else None
     if lemma in ("need", "have") and following is not None and following.tag == "TO":
-        return True
+        # "will have to pay" foretells
+        return not auxiliaries & _WILL
     return lemma in _URGENT and subject_form in ("it", "") and any(view.tokens[c].relation == "cop" for c in view.children[head])
 
 
@@ -141,7 +142,8 @@ def _of_own(
     if lemma in _PRAISES:
         return "praise"
     if lemma in ("urge", "demand", "call", "ask", "want") and not negated:
-        addressed = any(view.tokens[c].relation in ("obj", "iobj", "obl") for c in view.children[head])
+        told = ("obj", "iobj") if lemma == "want" else ("obj", "iobj", "obl", "nmod")
+        addressed = any(view.tokens[c].relation in told for c in view.children[head])
         return "demand" if addressed else None
     return None
 

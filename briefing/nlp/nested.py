@@ -16,7 +16,7 @@ _OWN = frozenset({"i", "we"})
 #: verbs that hold something only with a noun for what one has against it
 _VOICES = frozenset({"raise", "voice", "express", "lodge", "file"})
 _CONCERN = frozenset({"concern", "doubt", "fear", "support", "regret"})
-_HYPOTHETICAL = frozenset({"would", "could", "might", "may"})
+_HYPOTHETICAL = frozenset({"would", "could", "might", "may", "must", "should", "ought"})
 
 
 def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], via: tuple[Entity, ...], confidence: float) -> list[Held]:

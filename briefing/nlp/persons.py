@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from briefing.models import Mention, Span
@@ -11,6 +12,10 @@ from briefing.nlp.names import clean_name, fold, is_misspelling, name_tokens
 from briefing.nlp.syntax import Text
 
 _JOINED = re.compile(r"(?<=\w)\s+(?:and|&)\s+(?=[A-Z])")
+#: between two names of one person
+_ALIAS = re.compile(r",? (?:who is |who was )?(?:(?:also|better|popularly|widely|commonly) )?(?:known as|alias|a\.k\.a\.|aka) ")
+#: one given name in the spellings that wire copy gives it
+_SPELLINGS = frozenset("mohammed mohamed muhammad mohammad muhammed mohamad mohamud muhamad".split())
 _ADDRESS = frozenset("highness majesty excellency honour honor eminence holiness lordship".split())
 
 
@@ -33,6 +38,7 @@ def add_persons(roster: Roster, view: Text, mentions: list[Mention]) -> None:
                 people.append(entity)
             roster.add(entity, form, span)
     _join_misspelled(roster, people)
+    _join_aliases(roster, view, people)
 
 
 def _apart(view: Text, span: Span) -> list[Span]:
@@ -59,7 +65,7 @@ def _same_person(people: list[Entity], form: str) -> Entity | None:
     for entity in people:
         for known in entity.forms:
             other = name_tokens(known)
-            if tokens == other:
+            if tokens == other or (tokens[1:] == other[1:] and {tokens[0], other[0]} <= _SPELLINGS):
                 return entity
             short, long = sorted((tokens, other), key=len)
             if len(short) > 1 and len(short) < len(long) and _is_subsequence(short, long):
@@ -102,12 +108,29 @@ def _join_misspelled(roster: Roster, people: list[Entity]) -> None:
             if sum(entity.forms.values()) > sum(other.forms.values()) or not _slips(entity, other):
                 continue
             other.wrong_forms |= set(entity.forms)
-            other.forms += entity.forms
-            other.spans += entity.spans
             other.misspelled += entity.spans
-            for span in entity.spans:
-                roster.by_span[span] = other
-            roster.entities.remove(entity)
+            _fold_into(roster, entity, other)
+
+
+def _join_aliases(roster: Roster, view: Text, people: list[Entity]) -> None:
+    """Fold a person into the one whom the text says they are: "Ada Yee, who is known as Rina Quill", "Mara Luz Stone (MLS)"."""
+    spans = sorted((s, e) for s, e in roster.by_span.items() if e in people)
+    for (span, entity), (behind, other) in itertools.pairwise(spans):
+        if entity is other or entity not in roster.entities or other not in roster.entities:
+            continue
+        between = view.text[span.end : behind.start]
+        initials = "".join(t[0] for t in max((name_tokens(f) for f in entity.forms), key=len))
+        called = view.slice(behind)
+        if _ALIAS.fullmatch(between) or (between == " (" and called.isupper() and fold(called) == initials):
+            _fold_into(roster, other, entity)
+
+
+def _fold_into(roster: Roster, entity: Entity, other: Entity) -> None:
+    other.forms += entity.forms
+    other.spans += entity.spans
+    for span in entity.spans:
+        roster.by_span[span] = other
+    roster.entities.remove(entity)
 
 
 def _slips(entity: Entity, other: Entity) -> bool:

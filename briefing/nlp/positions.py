@@ -9,6 +9,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.attributions import speaker_of
 from briefing.nlp.contents import is_quoted
 from briefing.nlp.entities import Entity, is_outlet
+from briefing.nlp.fragments import is_half
 from briefing.nlp.held import Held
 from briefing.nlp.kinds import kind_of, refuses
 from briefing.nlp.nested import nested_positions
@@ -23,8 +24,18 @@ _HYPOTHETICAL = frozenset({"would", "could", "might", "may"})
 _SILENT = frozenset(
     "say tell comment mention specify elaborate respond confirm disclose reveal clarify indicate state explain name give".split()
 )
+#: what is done to speech or to a plan that leaves nothing held
+_PUTS_OFF = frozenset("struggle fail abandon cancel scrap shelve drop ditch".split())
+#: verbs whose passive tells what is said of its subject by others
+_SAID_OF = frozenset(
+    """say report consider declare describe call think believe expect allege deem regard see view claim suppose estimate understand
+    rumour rumor accuse charge blame criticise criticize ask urge order tell""".split()
+)
+#: verbs that hold something only with a clause: "posted that", not "posted a video"
+_MAKES = frozenset("post publish write release share respond reply answer".split())
 #: verbs of speech that "would" only imagines; "would welcome" and "would oppose" hold all the same
 _PLAIN_SPEECH = frozenset("say tell argue think ask call".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: characters between two quotations that may be one
 _NEAR = 400
 
@@ -46,6 +57,8 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         resolver.remember(source[0].start if source else content[0].start, list(actors))
         # an outlet that reports holds nothing itself
         actors = tuple(a for a in actors if not is_outlet(a))
+        if not is_quoted(view.text, content) and is_half(view, content, actors):
+            confidence *= _IMAGINED
         for kind, part in _by_kind(view, attribution.cue, content, actors):
             held.append(
                 Held(
@@ -79,7 +92,7 @@ def is_imagined(view: Text, attribution: Attribution) -> bool:
         return True
     if lemma in _PLAIN_SPEECH and set(view.auxiliaries(head)) & _HYPOTHETICAL:
         return True
-    if _is_owed(view, attribution.cue):
+    if _is_owed(view, attribution.cue) or _is_put_off(view, head) or _is_said_of(view, head, attribution):
         return True
     return bool(marks & {"if", "unless", "whether"})
 
@@ -97,16 +110,50 @@ def _is_owed(view: Text, cue: tuple[Span, ...]) -> bool:
     return False
 
 
+def _is_put_off(view: Text, head: int) -> bool:
+    """Tell whether nothing is said yet: "has yet to comment", "are struggling to answer", "abandoned plans to build"."""
+    over = view.tokens[head].head
+    before = [view.tokens[w].text.lower() for w in range(max(0, head - 2), head)]
+    if before[:1] == ["yet"] and before[1:] == ["to"]:
+        return True
+    if view.lemma(head) == "struggle" and view.child(head, ("xcomp",)) is not None:
+        return True
+    return over != head and view.tokens[head].relation in ("xcomp", "obj", "ccomp") and view.lemma(over) in _PUTS_OFF
+
+
+def _is_said_of(view: Text, head: int, attribution: Attribution) -> bool:
+    """Tell whether the source is what something is said of: "is considered", "are said to be", with nobody who says it."""
+    if view.tokens[head].tag != "VBN" or view.lemma(head) not in _SAID_OF or not attribution.source:
+        return False
+    passive = any(view.tokens[c].relation in ("aux:pass", "nsubj:pass") or view.lemma(c) == "be" for c in view.children[head])
+    agent = view.child(head, ("obl:agent",))
+    named = agent is not None and any(s.start <= view.tokens[agent].start < s.end for s in attribution.source)
+    active = any(view.lemma(c) == "have" and view.tokens[c].relation == "aux" for c in view.children[head])
+    return passive and not named and not (active and not any(view.tokens[c].text.lower() == "been" for c in view.children[head]))
+
+
 def is_act(view: Text, attribution: Attribution) -> bool:
     """Tell whether a cue is no word of speech, thought or attitude, and no quotation speaks for itself: "passed a bill"."""
-    if not attribution.cue or is_quoted(view.text, attribution.content):
+    if not attribution.cue:
         return False
     words = view.words(attribution.cue)
+    lemmas = {view.lemma(w) for w in words}
+    if lemmas & _MAKES and not any(view.tokens[w].tag in _FINITE for w in view.words(attribution.content)):
+        return True
+    if _is_title(view, words) or (bool(words) and all(view.tokens[w].pos == "ADV" for w in words)):
+        return True
+    if is_quoted(view.text, attribution.content):
+        return False
     if any(view.tokens[w].text.lower() in ("known", "nicknamed") for w in words):
         return True
-    lemmas, forms = {view.lemma(w) for w in words}, {view.tokens[w].text.lower() for w in words}
+    forms = {view.tokens[w].text.lower() for w in words}
     said = lemmas | {f.removesuffix("s") for f in forms}
     return not said & (lexicon.SPEAKING | lexicon.ATTITUDE | {":"}) and not refuses(view, lemmas, forms, view.head_of(words))
+
+
+def _is_title(view: Text, words: list[int]) -> bool:
+    """Tell whether a cue gives something its name: "an article titled", "to mark"."""
+    return any(view.lemma(w) in ("title", "entitle") or view.tokens[w].text.lower() in ("titled", "entitled", "dubbed") for w in words)
 
 
 def _goes_unsaid(view: Text, content: tuple[Span, ...]) -> bool:
@@ -125,6 +172,10 @@ def _who(
     """The source and whom it means; where it means nobody ("a report said"), the subject of the cue, if that means somebody."""
     if not attribution.source:
         return (), ()
+    if _is_agent_elsewhere(view, attribution):
+        # "the wing, backed by Mara Stone, demands": she is not the one that does
+        subject = speaker_of(view, attribution.cue, attribution.content)
+        return attribution.source, tuple(resolver.resolve([subject], speaker=list(around))) if subject is not None else ()
     actors = tuple(resolver.speaker_of(attribution.source, attribution.cue, attribution.content, around=list(around)))
     if not actors and attribution.cue:
         subject = speaker_of(view, attribution.cue, attribution.content)
@@ -133,6 +184,14 @@ def _who(
             if named:
                 return (subject,), named
     return attribution.source, actors
+
+
+def _is_agent_elsewhere(view: Text, attribution: Attribution) -> bool:
+    """Tell whether a source is the agent of another verb that stands before the cue."""
+    head = view.head_of(view.words(attribution.source))
+    if head is None or view.tokens[head].relation != "obl:agent" or not attribution.cue:
+        return False
+    return view.tokens[head].head not in view.words(attribution.cue) and view.tokens[head].end < attribution.cue[0].start
 
 
 def _around(read: Sequence[_Read], attribution: Attribution) -> tuple[Entity, ...]:

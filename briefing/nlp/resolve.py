@@ -119,11 +119,22 @@ class Resolver:
                 continue
             if after <= words[-1] and tokens[after].pos == "NOUN" and self.view.lemma(after) in lexicon.BODY_NOUNS | lexicon.DOCUMENT_NOUNS:
                 continue
-            if entity not in found:
+            if entity not in found and not self._hangs_aside(inside[0], words):
                 found.append(entity)
         if len(found) > 1 and not any(tokens[w].text.lower() in ("and", "&", "or", "nor") for w in words):
             return found[:1]
         return found
+
+    def _hangs_aside(self, word: int, words: list[int]) -> bool:
+        """Tell whether a name belongs to a participle or an agent inside the phrase: "the women's wing, supported by Mara Stone"."""
+        inside, tokens = set(words), self.view.tokens
+        for _ in range(6):
+            if tokens[word].relation in ("obl:agent", "acl", "acl:relcl", "advcl"):
+                return True
+            if tokens[word].head == word or tokens[word].head not in inside:
+                return False
+            word = tokens[word].head
+        return False
 
     def _by_string(self, head: int, words: list[int]) -> list[Entity]:
         """Whom a proper noun names that was not found as a mention here, but is known from elsewhere in the text."""

@@ -23,6 +23,8 @@ _ARTICLES = frozenset("the a an his her its their our my one that this".split())
 #: words within a title that cannot begin it
 _JOINTS = frozenset("and of for - & the that".split())
 _OWNERS = frozenset("her his their its".split())
+#: where a second description begins: "a former minister and a well-known author"
+_SECOND = re.compile(r",?\s(?:and|as well as)\s(?:an?|one)\s")
 _EMPTY = frozenset("much many such more most other same several some both all only even own like as".split())
 _KIN = frozenset("son daughter father mother wife husband brother sister man woman resident".split())
 #: title words that need a noun of office behind them
@@ -66,7 +68,7 @@ def describe_persons(view: Text, roster: Roster) -> None:
 
 def _as_role(phrase: str) -> str | None:
     """A phrase as a role: without the words that lead into it or out of it; None for a form of address or a relative of somebody."""
-    words = re.split(r"\s[-–—]\s", clean_name(" ".join(phrase.split())))[-1].split()
+    words = _SECOND.split(re.split(r"\s[-–—]\s", clean_name(" ".join(phrase.split())))[-1])[0].split()
     while words and words[0].lower() in _ARTICLES | _JOINTS:
         words.pop(0)
     while words and (words[-1].lower() in _JOINTS | _ARTICLES or words[-1].lower().rstrip(".") in _HONORIFICS):
@@ -198,6 +200,9 @@ def _apposition_behind(view: Text, last: int) -> Span | None:
             break
         titled = titled or low in lexicon.PERSON_NOUNS
         end += 1
+    if end < len(tokens) and tokens[end - 1].text == "-":
+        # "a minister of trade-related": a word that goes on is not its first half
+        end -= 2
     # what ends in a verb is no apposition but the next clause
     a_kind = tokens[last + 2].text.lower() in ("a", "an")
     if not titled or end >= len(tokens) or (tokens[end].tag.startswith(("VB", "MD")) and not a_kind):

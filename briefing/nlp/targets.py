@@ -28,6 +28,8 @@ def target_of(
             return between[0]
         verb = view.main_verb(words)
         subject = view.subject(verb) if verb is not None else None
+        if verb is not None and subject is not None and view.tokens[subject].text.lower() in ("i", "we"):
+            return _called_on(view, resolver, verb, actors)
         if subject is not None and subject in set(words):
             found = [e for _, e in resolver.roster.at(view.tokens[subject].start, view.tokens[subject].end)]
             return next((e for e in found if e not in actors), None)
@@ -44,6 +46,15 @@ def target_of(
         start = max(start, view.tokens[verb].start)
     inside = resolver.roster.at(start, content[-1].end)
     return next((e for s, e in inside if e not in actors and not _only_tells(view, s)), None)
+
+
+def _called_on(view: Text, resolver: Resolver, verb: int, actors: tuple[Entity, ...]) -> Entity | None:
+    """Whom the first person calls on: "I call on the government of Norland to", "we urge the army to"."""
+    asked = next((c for c in view.children[verb] if c > verb and view.tokens[c].relation in ("obj", "iobj", "obl", "nmod")), None)
+    if asked is None:
+        return None
+    words = [w for w in view.subtree(asked, without=frozenset({"acl", "acl:relcl"})) if w >= asked or view.tokens[w].relation != "case"]
+    return next((e for e in resolver.resolve([view.span_of(words)], speaker=list(actors)) if e not in actors), None)
 
 
 def _only_tells(view: Text, span: Span) -> bool:

@@ -1,0 +1,85 @@
+"""Contents that are half a sentence: widen them to the clause they belong to, or tell that they cannot be shown."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+from briefing.models import Span
+from briefing.nlp.entities import Entity
+from briefing.nlp.syntax import Text
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBORDINATES = frozenset("if when because as while although though unless until since once".split())
+_WIDEST = 250
+
+
+def whole_clause(view: Text, span: Span, marks: Sequence[int]) -> Span:
+    """Widen a content that begins at its verb, or that is a subordinate clause alone, where no source or cue stands between."""
+    words, tokens = view.words([span]), view.tokens
+    if not words or '"' in view.slice(span):
+        return span
+    first = words[0]
+    if tokens[first].tag in _FINITE:
+        opening = tokens[view.sentence_words[tokens[first].sentence][0]].start
+        return Span(opening, span.end) if _is_free(marks, opening, span.start) and _is_plain(view, opening, span.start) else span
+    over = _over(view, words)
+    if over is None:
+        return span
+    clause = [w for w in view.subtree(over) if tokens[w].sentence == tokens[first].sentence]
+    whole = view.span_of(clause)
+    joined = Span(min(whole.start, span.start), max(whole.end, span.end))
+    free = _is_free(marks, joined.start, span.start) and _is_free(marks, span.end, joined.end)
+    return joined if free and _is_plain(view, joined.start, joined.end) else span
+
+
+def is_half(view: Text, content: tuple[Span, ...], actors: tuple[Entity, ...]) -> bool:
+    """Tell whether a content is the rest of a clause, a condition alone, or breaks off at a verb that goes on."""
+    words, tokens = view.words(content[:1]), view.tokens
+    if not words:
+        return False
+    first = words[0]
+    if tokens[first].tag in _FINITE and tokens[first].text[:1].islower():
+        verb = view.main_verb(words)
+        subject = view.subject(verb) if verb is not None else None
+        if subject is None or subject in words:
+            return subject is None
+        own = any(s.start <= tokens[subject].start < s.end for a in actors for s in a.spans)
+        if not own and tokens[subject].text.lower() not in ("he", "she", "it", "they", "i", "we"):
+            return True
+    if _over(view, words) is not None:
+        return True
+    last = view.words(content[-1:])[-1:]
+    return bool(last) and _breaks_off(view, last[0])
+
+
+def _over(view: Text, words: list[int]) -> int | None:
+    """The predicate outside of a content that is a subordinate clause and no more."""
+    tokens, first = view.tokens, words[0]
+    if tokens[first].text.lower() not in _SUBORDINATES or tokens[first].relation != "mark":
+        return None
+    verb = tokens[first].head
+    over = tokens[verb].head
+    if verb not in words or over == verb or over in words or tokens[verb].relation != "advcl":
+        return None
+    inside = set(words)
+    # a main clause that follows the condition is whole
+    return over if all(tokens[w].head in inside or w == verb for w in words if tokens[w].tag in _FINITE) else None
+
+
+def _breaks_off(view: Text, last: int) -> bool:
+    """Tell whether a content ends in a verb whose object comes behind it: "after his recruitment prompted"."""
+    token = view.tokens[last]
+    following = view.tokens[last + 1] if last + 1 < len(view.tokens) else None
+    if token.tag not in _FINITE or token.pos != "VERB" or following is None or following.sentence != token.sentence:
+        return False
+    return following.tag in ("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "CD") and view.child(last, ("obj", "ccomp", "xcomp")) is not None
+
+
+def _is_free(marks: Sequence[int], start: int, end: int) -> bool:
+    return bisect.bisect_left(marks, start) == bisect.bisect_left(marks, end)
+
+
+def _is_plain(view: Text, start: int, end: int) -> bool:
+    """Tell whether a stretch is short and holds no quotation mark."""
+    return end - start <= _WIDEST and not any(c in view.text[start:end] for c in '“”"«»')
