@@ -34,8 +34,11 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
     forms = {view.tokens[w].text.lower() for w in cue_words}
     head = view.head_of(cue_words)
     begin = [view.tokens[w].text.lower() for w in words[:8]]
+    # "called it an effort to distract", not "called on them to go"
+    between = view.text[cue[-1].end : content[0].start].split() if cue and content else []
+    named = "call" in lemmas and not {w.lower() for w in between} & {"on", "upon", "for"}
     kind = _by_object(view, lemmas, forms, words, begin) or _by_phrase(view, lemmas, forms, head)
-    if kind is None and lemmas & _NAMING and not _directs(view, forms, words, begin, by_infinitive="call" not in lemmas):
+    if kind is None and lemmas & _NAMING and not _directs(view, forms, words, begin, by_infinitive=not named):
         kind = _judged(view, words)
     elif kind is None:
         kind = _by_class(view, lemmas, forms, words, negated=head is not None and view.is_negated(head))
