@@ -43,7 +43,10 @@ def draft_actors(
     by_document = {r.document.id: r for r in readings}
     used: set[tuple[str, Span]] = set()
     drafts: list[Draft[KeyActor]] = []
-    for entry, weight in rank_actors(readings, roster, watch)[:most]:
+    ranked = rank_actors(readings, roster, watch)
+    # "investigators" and "members" are named only where nobody else is
+    named = [(e, w) for e, w in ranked if any(c.isupper() for c in e.name) or is_watched(watch, e.name, *e.aliases)]
+    for entry, weight in (named or ranked)[:most]:
         choices = list(dict.fromkeys(_lines(entry, by_document, positions)))
         chosen = next((c for c in choices if c not in used), choices[0] if choices else None)
         line = None

@@ -19,7 +19,9 @@ def target_of(
 ) -> Entity | None:
     """Whom a position is directed at: the addressee of a demand, who is blamed, what is supported or opposed."""
     if kind in ("statement", "warning", "denial", "commitment", "offer") or not content:
-        candidates = _between(resolver, cue, content)
+        # a listener is no target: "told Radio Norland that"
+        told = any(view.lemma(w) == "tell" for w in view.words(cue))
+        candidates = [] if told and kind == "statement" else _between(resolver, cue, content)
         return next((e for e in candidates if e not in actors), None)
     words = view.words(content)
     if kind == "demand":

@@ -113,3 +113,9 @@ def test_a_place_and_a_trade_are_one_name(annotator: Annotator) -> None:
     text = "Norland Power said it would cut output. According to the Journal, the minister knew of it."
     names = {a.name for a in analyse(annotator, text).actors}
     assert "Power" not in names and not any(a == "Journal" for a, *_ in shown(annotator, text))
+
+
+def test_a_listener_is_no_target(annotator: Annotator) -> None:
+    """ "told Radio Norland that" says nothing of the station."""
+    text = "Mayor Ines Falk told the Harbour Union that the bridge was closed in May."
+    assert [t for _, k, t, _ in shown(annotator, text) if k == "statement"] == [None]
