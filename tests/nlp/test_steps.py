@@ -100,6 +100,8 @@ def test_a_step_has_its_kind_its_words_and_its_day(annotator: Annotator, sentenc
         # plans that are no more, that somebody rejects, or that belong to an earlier time
         "Norland abandoned plans to build a second bridge.",
         "The suspension came on the heels of plans earlier this week to boost recruitment.",
+        "The suspension came on the heels of the firm’s plans earlier this week to boost recruitment.",
+        "The Selm Steel Company earlier this week planned to increase the bonus, according to a report by the union.",
         "Norland rejects the plan to raise the Serin dam.",
         "Norland denied reports of its intention to cancel the subsidies.",
         "Minister Ada Quill, who took office in 2017, promised to reverse the decline.",
@@ -116,6 +118,7 @@ def test_a_step_has_its_kind_its_words_and_its_day(annotator: Annotator, sentenc
         "“Motorists should refrain from texting,” said Minister Ada Quill.",
         "All entities are required to submit their books.",
         "Providers must go through the procedures.",
+        "He said it takes more time because logistics providers must go through more checks.",
         "Minister Ada Quill called on people to take precautions.",
         "The police always told them not to report it.",
         "“You cannot ask Norland to give in,” said lawyer Tom Oldcastle.",

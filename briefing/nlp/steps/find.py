@@ -94,7 +94,7 @@ def _is_owed(scene: Scene, verb: int, future: Future, who: tuple[Entity, ...]) -
     if any(not e.nominal for e in who):
         return True
     passive = read_group(view, verb).passive
-    if passive and subject is not None and view.tokens[subject].pos == "PRON":
+    if passive and (subject is None or view.tokens[subject].pos == "PRON"):
         return False
     if said is not None and said.kind == "commitment" and said.actors and not future.foreseen:
         return True

@@ -16,6 +16,7 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 _BE_PRESENT = frozenset({"is", "are", "am", "’s", "'s", "’re", "'re"})
 _WAITS = frozenset({"see", "blame", "expect", "find", "welcome", "applaud", "commend", "believe"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_BEFORE = frozenset({"earlier", "previously", "originally", "initially", "once", "ago"})
 _MUST = frozenset({"must", "should", "shall", "ought", "need"})
 
 
@@ -116,6 +117,9 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
             described = token.relation.startswith("acl") and view.tokens[token.head].pos != "PROPN"
             return Future(kind="committed", subject=subject, whole=False, needs="ahead" if described else "")
         return None
+    before = {view.tokens[w].text.lower() for w in range(max(0, at - 4), at)}
+    if tense == "VBD" and lemma in words.INTEND and before & _BEFORE:
+        return None  # "the firm earlier this week planned to raise the bonus"
     if scene.is_history(at) or (tense == "VBD" and scene.is_told_of(at, group.verb)):
         return None
     if lemma == "go" and token.tag == "VBG":
@@ -146,10 +150,15 @@ def _by_noun(scene: Scene, group: Group, noun: int) -> Future | None:
         agent = next((c for c in view.children[group.verb] if any(view.tokens[g].text.lower() == "by" for g in view.children[c])), None)
         asked = agent is not None and is_someone(scene, agent)
         return Future(kind="requested" if asked else "scheduled", subject=noun, needs="" if asked else "ahead")
-    if _is_given_up(view, noun) or (
-        view.lemma(group.verb) in words.NOTHING_DONE
-        or lemma not in words.INTENT_NOUNS | words.DECISION_NOUNS
-        or scene.is_history(view.tokens[noun].head)
+    told = view.slice(Span(view.tokens[noun].end, view.tokens[group.verb].start)).lower().split()
+    if (
+        _is_given_up(view, noun)
+        or _BEFORE.intersection(told)
+        or (
+            view.lemma(group.verb) in words.NOTHING_DONE
+            or lemma not in words.INTENT_NOUNS | words.DECISION_NOUNS
+            or scene.is_history(view.tokens[noun].head)
+        )
     ):
         return None
     owner = view.child(noun, ("nmod:poss",))

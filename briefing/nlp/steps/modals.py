@@ -92,7 +92,8 @@ def obliged(scene: Scene, group: Group, verb: int) -> Future | None:
     if is_norm(view, subject) or view.tokens[subject].text.lower() in words.VAGUE:
         dated = group.modal in (None, "must", "shall") and not _is_state(view, verb, group)
         return Future(kind="scheduled", subject=subject, needs="ahead") if dated else None
-    if said is not None and not is_own(scene, subject, said) and view.lemma(group.verb) not in words.STATES:
+    reason = any(view.tokens[c].relation == "mark" and view.tokens[c].text.lower() == "because" for c in view.children[group.verb])
+    if said is not None and not reason and not is_own(scene, subject, said) and view.lemma(group.verb) not in words.STATES:
         return Future(kind="requested", subject=subject, needs="" if group.passive or is_someone(scene, subject) else "ahead")
     if group.modal in ("should", "would", "could", "might", "may"):
         return None
