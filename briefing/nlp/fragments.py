@@ -39,6 +39,9 @@ def is_half(view: Text, content: tuple[Span, ...], actors: tuple[Entity, ...]) -
     if not words:
         return False
     first = words[0]
+    if len(words) == 1 and len(content) > 1 and tokens[first].relation == "mark":
+        # a lone "that" before words from further on
+        return True
     if tokens[first].tag in _FINITE and tokens[first].text[:1].islower():
         verb = view.main_verb(words)
         subject = view.subject(verb) if verb is not None else None

@@ -28,6 +28,9 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
         token = view.tokens[verb]
         if view.lemma(verb) not in lexicon.NESTED | _VOICES or view.is_negated(verb) or set(view.auxiliaries(verb)) & _HYPOTHETICAL:
             continue
+        if token.tag == "VBN" and "be" in view.auxiliaries(verb):
+            # who is accused accuses nobody
+            continue
         subjects = [c for c in view.children[verb] if view.tokens[c].relation == "nsubj" and c in inside]
         subject = max((c for c in subjects if c < verb), default=next(iter(subjects), None))
         if subject is None or view.tokens[subject].text.lower() in _OWN | {"you", "who", "which", "that"}:

@@ -119,3 +119,9 @@ def test_a_listener_is_no_target(annotator: Annotator) -> None:
     """ "told Radio Norland that" says nothing of the station."""
     text = "Mayor Ines Falk told the Harbour Union that the bridge was closed in May."
     assert [t for _, k, t, _ in shown(annotator, text) if k == "statement"] == [None]
+
+
+def test_who_is_accused_accuses_nobody(annotator: Annotator) -> None:
+    """A passive inside what somebody says is no position of its subject."""
+    text = "Opposition leader Mara Stone said that Bram Quill is being accused of leading the smugglers of the port."
+    assert {a for a, *_ in shown(annotator, text)} <= {"Mara Stone"}
