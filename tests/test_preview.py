@@ -165,11 +165,15 @@ def test_a_browser_follows_what_the_user_saves(server: PreviewServer, templates:
     assert seen["elsewhere"] == []
 
 
-def test_the_command_prints_its_address_and_ends_with_the_user(folder: Path) -> None:
-    """The address goes to stdout, and an interrupt is no failure."""
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_the_command_prints_its_address_and_ends_with_the_user(folder: Path, number: signal.Signals) -> None:
+    """The address goes to stdout, and an interrupt is no failure, also where whoever started it ignores interrupts."""
     command = [sys.executable, "-m", "briefing", "preview", "--port", "0", "--out", str(folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline().startswith("http://127.0.0.1:")
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=60) == 0
+        process.send_signal(number)
+        try:
+            assert process.wait(timeout=60) == 0
+        finally:
+            process.kill()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 from pathlib import Path
 
 from briefing import wiring
@@ -16,6 +17,9 @@ def call(arguments: argparse.Namespace) -> int:
     loaded = load_config(arguments.config)
     folder: Path = arguments.out or wiring.resolve_path(loaded, loaded.config.output.folder)
     proofs = Proofs(folder=folder, settings=wiring.render_settings(loaded), templates=wiring.template_source(loaded))
+    # also where it was started in the background, which has interrupts ignored
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     with PreviewServer(proofs, port=arguments.port) as server:
         try:
             print(server.url, flush=True)
