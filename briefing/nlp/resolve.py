@@ -51,18 +51,21 @@ class Resolver:
             return self.resolve(source, speaker=around)
         said = [e for c in content for _, e in self.roster.at(c.start, c.end)]
         adds = any(self.view.lemma(w) == "add" for w in self.view.words(cue))
-        if low in anaphora.IT and (subject := self._body_as_subject(words[0])):
+        if low in anaphora.IT and (subject := self._body_as_subject(words[0], content)):
             return [e for e in subject if e not in said]
         return self._back.who_speaks(self.view.tokens[words[0]].start, low, but=said, adds=adds)
 
-    def _body_as_subject(self, word: int) -> list[Entity]:
-        """The body that the clause around "it" is about: "The church is disputed in a land where it claims"."""
+    def _body_as_subject(self, word: int, content: tuple[Span, ...]) -> list[Entity]:
+        """The body that the clause around "it" is about: "The church is disputed in a land where it claims"; none that the content
+        itself is about: "The armed forces have bought generators, it added"."""
         verb = self.view.tokens[word].head
         for _ in range(4):
             if self.view.tokens[verb].head == verb:
                 break
             verb = self.view.tokens[verb].head
             subject = self.view.child(verb, ("nsubj", "nsubj:pass"))
+            if subject is not None and any(c.start <= self.view.tokens[subject].start < c.end for c in content):
+                break
             if subject is not None and subject < word and self.view.lemma(subject) in lexicon.BODY_NOUNS:
                 return self._noun(subject, self.view.subtree(subject, without=_ASIDE), [])
         return []

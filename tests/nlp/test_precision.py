@@ -40,6 +40,14 @@ def test_it_said_is_not_what_its_own_words_name(annotator: Annotator) -> None:
     assert {a for a, _, _, c in shown(annotator, text) if "floating" in c} <= {"Calloway Steel"}
 
 
+def test_it_added_is_not_the_body_that_the_words_are_about(annotator: Annotator) -> None:
+    text = (
+        "The Ministry of Works of Norland said on Monday that the bases were safe.\n\n"
+        "The armed forces have bought mobile generators to meet their needs during emergencies, it added.\n"
+    )
+    assert {a for a, _, _, c in shown(annotator, text) if "generators" in c} <= {"Ministry of Works of Norland", "Ministry of Works"}
+
+
 def test_she_said_is_not_the_woman_whom_she_speaks_of(annotator: Annotator) -> None:
     text = "Mara Stone called the remarks racist. “It is sad that Ada Quill has fallen into hatred,” she said."
     assert {a for a, _, _, c in shown(annotator, text) if "sad" in c} == {"Mara Stone"}
