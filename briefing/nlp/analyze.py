@@ -21,7 +21,7 @@ from briefing.nlp.syntax import Text
 from briefing.nlp.temporal import extract_times
 
 #: counted up when the extraction's rules change, so that cached analyses are made anew
-RULES_VERSION = "11"
+RULES_VERSION = "12"
 _MOST_ACTORS = 40
 
 

@@ -140,6 +140,7 @@ def test_a_step_has_its_kind_its_words_and_its_day(annotator: Annotator, sentenc
         "The tool helps farmers to save water.",
         "The union said it would never accept the offer.",
         "He intends to do that.",
+        "We will not accept a dam that leaves our farmers without water in summer, the minister said.",
     ],
 )
 def test_what_is_no_step(annotator: Annotator, sentence: str) -> None:

@@ -232,7 +232,11 @@ def _present(scene: Scene, group: Group) -> Future | None:
         return None
     if lemma not in words.TIMED and (not progressive or lemma in words.STATES):
         return None
-    return Future(kind="scheduled", subject=subject_of(view, group.verb), needs="ahead")
+    subject = subject_of(view, group.verb)
+    if not progressive and subject is not None and view.tokens[subject].text.lower() == "that":
+        # "a dam that leaves the farmers without water in summer" describes; "which takes effect on July 1" adds
+        return None
+    return Future(kind="scheduled", subject=subject, needs="ahead")
 
 
 def _placed(scene: Scene, group: Group) -> Future | None:
