@@ -20,7 +20,7 @@ from briefing.nlp.steps import Step, find_steps
 from briefing.nlp.syntax import Text
 from briefing.nlp.temporal import extract_times
 
-#: counted up when the extraction's rules change, so that cached analyses are made anew
+#: counted up when the extraction's rules change: a briefing and an analysis say by which they were made (nlp/version.py keys the cache)
 RULES_VERSION = "12"
 _MOST_ACTORS = 40
 
