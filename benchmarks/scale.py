@@ -1,9 +1,10 @@
-"""Runs of many documents, and the next day's run of a few more: time, processor time, peak memory.
+"""Runs of many documents, and the next day's run of a few more: time, processor time, peak memory, files opened, analyses made.
 
     python -m benchmarks.scale FOLDER [--documents 1000 10000] [--next-day 200]
 
-FOLDER holds newswire articles as .txt; they are varied and reprinted. Each run is a process of its own, of a schedule with a
-database; the next day's finds the first day's documents in the same folder, and must cost as its own.
+FOLDER holds newswire articles as .txt; they are varied and reprinted. Each run is a process of its own, of a schedule
+with a database; the next day's finds the first day's documents in the same folder, and must cost as a run of its own documents alone,
+which is the first row. Seconds of CPU are those that the process spent in user mode.
 """
 
 from __future__ import annotations
@@ -35,7 +36,9 @@ class Cost:
     """One run. Reading and analysing is timed apart from what follows: composing, checking, rendering, saving."""
 
     documents: int
+    opened: int
     unchanged: int
+    analysed: int
     stories: int
     listed: int
     folded: int
@@ -44,6 +47,14 @@ class Cost:
     rest_cpu_s: float
     peak_mb: float
 
+    @property
+    def cpu_s(self) -> float:
+        return self.analysing_cpu_s + self.rest_cpu_s
+
+    @property
+    def each_s(self) -> float:
+        return self.cpu_s / self.documents
+
 
 def measure(folder: Path, store_path: Path, day: date) -> Cost:
     """Make the briefing of a day in this process, as a schedule's run does, and record it."""
@@ -51,12 +62,12 @@ def measure(folder: Path, store_path: Path, day: date) -> Cost:
     now = datetime.combine(day, datetime.min.time(), UTC) + timedelta(hours=6, minutes=30)
     request = pipeline.RunRequest(config=LoadedConfig(config=config, path=None, base=folder.parent), now=now, schedule=config.schedules[0])
     store = open_store(store_path)
-    began, spent = time.perf_counter(), time.process_time()
+    began, spent = time.perf_counter(), _user_s()
     last = spent
 
     def note(document: Document) -> None:
         nonlocal last
-        last = time.process_time()
+        last = _user_s()
 
     made = pipeline.make_briefing(request, store=store, on_document=note)
     run = Run(
@@ -70,15 +81,21 @@ def measure(folder: Path, store_path: Path, day: date) -> Cost:
     coverage = made.briefing.coverage
     return Cost(
         documents=len(made.documents),
+        opened=len(made.files),
         unchanged=made.unchanged,
+        analysed=made.analyzed,
         stories=len(made.briefing.stories),
         listed=len(made.briefing.left_over),
         folded=sum(e.outcome == "folded" for e in coverage),
         wall_s=time.perf_counter() - began,
         analysing_cpu_s=last - spent,
-        rest_cpu_s=time.process_time() - last,
+        rest_cpu_s=_user_s() - last,
         peak_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     )
+
+
+def _user_s() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_utime
 
 
 def _apart(folder: Path, store: Path, day: date) -> Cost:
@@ -88,13 +105,20 @@ def _apart(folder: Path, store: Path, day: date) -> Cost:
     return Cost(**json.loads(done.stdout))
 
 
-def _line(name: str, cost: Cost) -> str:
-    cpu = cost.analysing_cpu_s + cost.rest_cpu_s
+_COLUMNS = (
+    ("read", 7), ("opened", 8), ("unopened", 10), ("analysed", 10), ("wall s", 9), ("CPU s", 9), ("ms/doc", 8), ("of which rest", 15),
+    ("peak MB", 9), ("folded", 8), ("stories", 9), ("listed", 8),
+)  # fmt: skip
+
+
+def _print_line(name: str, cost: Cost) -> None:
     each = 1000 / max(1, cost.documents)
-    return (
-        f"{name:22}{cost.documents:7}{cost.unchanged:10}{cost.wall_s:9.1f}{cpu:9.1f}{cpu * each:9.1f}{cost.rest_cpu_s * each:10.1f}"
-        f"{cost.peak_mb:9.0f}{cost.folded:8}{cost.stories:8}{cost.listed:8}"
-    )
+    cells: list[int | float] = [
+        cost.documents, cost.opened, cost.unchanged, cost.analysed, cost.wall_s, cost.cpu_s, cost.cpu_s * each, cost.rest_cpu_s * each,
+        round(cost.peak_mb), cost.folded, cost.stories, cost.listed,
+    ]  # fmt: skip
+    numbers = (f"{c:{w}.1f}" if isinstance(c, float) else f"{c:{w}}" for c, (_, w) in zip(cells, _COLUMNS, strict=True))
+    print(f"{name:26}{''.join(numbers)}", flush=True)
 
 
 def main() -> None:
@@ -108,18 +132,23 @@ def main() -> None:
         store, day = arguments.measure
         print(json.dumps(asdict(measure(arguments.folder, Path(store), date.fromisoformat(day)))))
         return
-    wire = Newswire(arguments.folder)
-    print(
-        f"{'':22}{'read':>7}{'unchanged':>10}{'wall s':>9}{'CPU s':>9}{'ms/doc':>9}{'rest ms':>10}{'peak MB':>9}{'folded':>8}"
-        f"{'stories':>8}{'listed':>8}"
-    )
+    wire, later, more = Newswire(arguments.folder), _DAY + timedelta(days=1), arguments.next_day
+    print(f"{'':26}{''.join(f'{name:>{width}}' for name, width in _COLUMNS)}", flush=True)
+    with tempfile.TemporaryDirectory() as place:
+        wire.write(Path(place) / "news", range(more), last_day=later)
+        _print_line(f"{more} documents alone", _apart(Path(place) / "news", Path(place) / "briefing.sqlite3", later))
+    first: Cost | None = None
     for count in arguments.documents:
         with tempfile.TemporaryDirectory() as place:
-            folder, store = Path(place) / "news", Path(place) / "briefing.sqlite3"
+            folder, database = Path(place) / "news", Path(place) / "briefing.sqlite3"
             wire.write(folder, range(count), last_day=_DAY)
-            print(_line(f"{count} documents", _apart(folder, store, _DAY)), flush=True)
-            wire.write(folder, range(count, count + arguments.next_day), last_day=_DAY + timedelta(days=1))
-            print(_line(f"the next day, {arguments.next_day} more", _apart(folder, store, _DAY + timedelta(days=1))), flush=True)
+            cost = _apart(folder, database, _DAY)
+            _print_line(f"{count} documents", cost)
+            wire.write(folder, range(count, count + more), last_day=later)
+            _print_line(f"the next day, {more} more", _apart(folder, database, later))
+        if first is not None:
+            print(f"a document of {cost.documents} costs {cost.each_s / first.each_s:.2f} of what one of {first.documents} does")
+        first = first or cost
 
 
 if __name__ == "__main__":
