@@ -63,7 +63,7 @@ _MISSED = phrases(
     r"still (?:waiting|no|missing|not)",
     r"no (?:sign|trace|word) of",
 )
-_REFUSED = phrases(r"(?:will|would|shall) (?:not|never)|won't|there will be no")
+_REFUSED = phrases(r"(?:will|would|shall) (?:not|never)|won't|there will be no|(?:refus|declin)(?:es|ed) to")
 _AHEAD = phrases(
     r"will",
     r"would",
@@ -102,6 +102,44 @@ _SAYING = phrases(
     r"announced|confirmed|explained|added|warned|insisted|claimed|declared|stated|noted|vowed|promised|pledged|planned|expected|scheduled",
     r"proposed|suggested|threatened|asked|wanted|demanded|called|urged|intended|supposed|ordered|instructed|invited|hoped|need(?:ed)?|read|set",
 )
+#: what a plan's noun announces, and the past that shows it without that noun
+_SHOWN_BY = tuple(
+    (phrases(noun), phrases(past))
+    for noun, past in (
+        (
+            r"verdict|ruling|judge?ment|sentence",
+            r"(?:found|declared|ruled) (?:\w+ ){0,4}?(?:not )?guilty|acquitted|convicted|sentenced|upheld|overturned|struck down",
+        ),
+        (
+            r"talks|negotiations",
+            (
+                r"(?:shook|shaken) hands|(?:reached|struck|signed) (?:an?|the) (?:\w+ ){0,3}(?:deal|agreement|accord|treaty|truce)"
+                r"|agreed (?:on|to) (?:an?|the)|sat down|broke (?:off|up) without"
+            ),
+        ),
+        (r"meetings?|summit|conference|congress", r"(?:met|gathered|convened|sat down)"),
+        (r"vote|ballot|division", r"(?:passed|adopted|approved|rejected|defeated|carried) (?:\w+ ){0,8}?by \w+"),
+        (
+            r"elections?|polls?|run-off|runoff|referendum",
+            r"went to the polls|elected|won (?:\w+ ){0,4}?(?:elections?|votes?|seats?)",
+        ),
+        (r"hearing|trial", r"testified|pleaded|told the (?:court|judge|panel|committee)|appeared (?:in|before)"),
+        (r"resignation", r"resigned|stepped down"),
+        (r"inauguration|swearing-in", r"(?:was|were) sworn in|took (?:\w+ )?oath|took office"),
+        (r"strike|walkout|walk-out|stoppage", r"walked out|downed tools|stopped work|stayed away from work"),
+    )
+)
+#: what is done by saying it
+_SAID = ((phrases(r"apology"), phrases(r"(?:we|i) (?:\w+ ){0,2}(?:are|am) (?:\w+ )?sorry", r"(?:we|i) (?:\w+ )?apologi[sz]e")),)
+
+
+def is_shown_by(plan: str, sentence: str) -> Literal["happened", "said"] | None:
+    """How a sentence shows what a plan's noun announces without saying the noun: it tells that it happened, or says it itself."""
+    announced = fold(plan)
+    if any(noun.search(announced) and said.search(fold(sentence)) for noun, said in _SAID):
+        return "said"
+    plain = fold(_QUOTED.sub(" ", sentence))
+    return "happened" if any(noun.search(announced) and past.search(plain) for noun, past in _SHOWN_BY) else None
 
 
 def is_put_off(sentence: str) -> bool:

@@ -100,11 +100,16 @@ def fold_steps(drafts: Sequence[Draft[BriefedStep]]) -> list[Draft[BriefedStep]]
     return kept
 
 
+def days_meet(a: Interval | None, b: Interval | None) -> bool:
+    """Tell whether two stretches of days have one in common."""
+    return a is not None and b is not None and a.start <= b.end and b.start <= a.end
+
+
 def is_same_step(a: BriefedStep, b: BriefedStep) -> bool:
     """Tell whether two steps are one event: nothing speaks against it, and the words are much the same."""
     if a.who and b.who and not set(a.who) & set(b.who):
         return False
-    if a.value is not None and b.value is not None and (a.value.end < b.value.start or b.value.end < a.value.start):
+    if a.value is not None and b.value is not None and not days_meet(a.value, b.value):
         return False
     x, y = terms_of(a.excerpt.text), terms_of(b.excerpt.text)
     return overlap(x, y) >= (0.6 if a.value is not None and a.value == b.value else 0.75)

@@ -1,0 +1,214 @@
+"""What today's documents say became of a step that is remembered: the sentence that tells it, and how surely."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from briefing.compose.novelty import StoryNews, body_sentences, sentence_terms
+from briefing.compose.outcomes import Outcome, is_put_off, is_shown_by, outcome_told, phrases
+from briefing.compose.readings import Reading
+from briefing.compose.steps import days_meet
+from briefing.compose.terms import fold
+from briefing.models import BriefedStep, Interval, Span, TemporalExpression
+
+#: what is said of a longer stretch than a night and its morning is not said of a step's day
+_DAY = 1
+#: a word that so many sentences of a day's story have tells no step from another
+_OFTEN = 6
+#: words that every plan has
+_PLAIN = frozenset(
+    sentence_terms(
+        """within will would shall is to are due plan expect meet hold take place come go make give get say tell ask want must should can
+        could may might until by before after date new first second next last one two three four five six seven eight nine ten eleven
+        twelve hundred thousand million more than both side people government party"""
+    )
+)
+#: how a sentence goes on about what the one before it named
+_GOES_ON = phrases(
+    r"it|its|they|their|this",
+    r"the (?:vote|meeting|talks|session|hearing|debate|decision|verdict|ruling|election|summit|trial|launch|opening|signing|date|deadline)",
+)
+#: "shortly before midnight on Tuesday" is a moment of that day, and no deadline
+_MOMENT = re.compile(r"(?:before|towards) (?:midnight|noon|midday|dawn|daybreak|dusk|sunrise|sunset|\d)", re.IGNORECASE)
+
+
+class Sequel(NamedTuple):
+    """A sentence that says what became of a step, and the time expression in it that gives another date."""
+
+    weight: float
+    outcome: Outcome
+    reading: Reading
+    span: Span
+    time: TemporalExpression | None
+    #: it shares more than one word with the step, or names the step's day
+    is_telling: bool
+
+
+def step_terms(text: str) -> frozenset[str]:
+    """The terms that tell one step from another: neither dates nor the words of every plan."""
+    return frozenset(t.removesuffix("e") for t in sentence_terms(text) - _PLAIN if not t[0].isdigit())
+
+
+def usual_terms(news: StoryNews) -> frozenset[str]:
+    """The terms that many of a story's sentences of today have, which tell none of its steps from another."""
+    spread = Counter(t for r in news.readings for s in body_sentences(r) for t in step_terms(r.slice(s)))
+    return frozenset(t for t, n in spread.items() if n > _OFTEN)
+
+
+class Awaited(NamedTuple):
+    """A step that sequels are looked for of. ``is_own`` tells that the story of today is the one that it was found in."""
+
+    item: BriefedStep
+    terms: frozenset[str]
+    is_own: bool
+
+
+def find_sequel(step: Awaited, news: StoryNews, usual: frozenset[str]) -> Sequel | None:
+    """The sentence that says most surely what became of a step; one word in common moves no step of another story."""
+    found = [
+        told
+        for reading in news.readings
+        for told in (*_told(step, reading, usual), *_told_by_title(step, reading))
+        if (step.is_own or told.is_telling) and (reading.document.id, told.span) not in news.retold
+    ]
+    return max(found, key=lambda t: (t.outcome != "done", t.time is not None, t.weight, -t.span.start, t.reading.document.id), default=None)
+
+
+def _told(step: Awaited, reading: Reading, usual: frozenset[str]) -> Iterator[Sequel]:
+    """The sentences of a document that name a step and say what became of it, each with how sure that is."""
+    sentences = body_sentences(reading)
+    for span, behind in zip(sentences, [*sentences[1:], None], strict=True):
+        text = reading.slice(span)
+        if step.is_own and _shows(step.item, reading, span):
+            yield Sequel(1.0, "done", reading, span, None, is_telling=True)
+            continue
+        shared = step.terms & step_terms(text)
+        if not shared or (shared <= usual and len(shared) < len(step.terms)):
+            continue
+        named = any(fold(w) in fold(text) for w in step.item.who)
+        weight = len(shared) / len(step.terms) + (0.1 if named else 0.0)
+        outcome = outcome_told(text)
+        if outcome in ("done", "called off", "refused"):
+            times = _times(reading, span)
+            weight += 0.25 if any(_is_its_day(t, step.item, reading) for t in times) else 0.0
+            if _is_sure(step, reading, times, outcome, len(shared), weight):
+                yield Sequel(weight, "done" if outcome == "done" else "called off", reading, span, None, is_telling=True)
+        elif outcome is None and _goes_without_saying(step, reading, span, behind, len(shared)):
+            yield Sequel(weight, "done", reading, span, None, is_telling=True)
+        if outcome not in ("done", "called off") or behind is not None:
+            yield from _put_offs(step, reading, span, behind, len(shared), weight)
+
+
+def _shows(item: BriefedStep, reading: Reading, span: Span) -> bool:
+    """Tell whether a sentence shows that a step was done without naming it: on its day, what such an event ends in.
+
+    "Found her guilty on Wednesday" shows that the verdict was given. What is said in quotation is itself what was awaited, or nothing.
+    """
+    value, published = item.value, reading.document.published
+    if value is None or published is None or published < value.start:
+        return False
+    how = is_shown_by(item.excerpt.text, reading.slice(span))
+    if how == "said":
+        return item.deadline and published <= value.end
+    return how == "happened" and any(_is_its_day(t, item, reading) for t in _times(reading, span))
+
+
+def _goes_without_saying(step: Awaited, reading: Reading, span: Span, behind: Span | None, shared: int) -> bool:
+    """Tell whether a sentence takes for granted that a step was done: its event on its day without a verb, and then what happened.
+
+    "Prices at the auction on Friday: ...": what is itself announced is none.
+    """
+    value, published = step.item.value, reading.document.published
+    if value is None or published is None or published < value.start or behind is None:
+        return False
+    if any(span.start <= w.start < span.end for s in reading.analysis.next_steps for w in s.what):
+        return False
+    on_time = any(_is_its_day(t, step.item, reading) for t in _times(reading, span))
+    return on_time and shared == len(step.terms) and ":" in reading.slice(span) and outcome_told(reading.slice(behind)) == "done"
+
+
+def _told_by_title(step: Awaited, reading: Reading) -> Iterator[Sequel]:
+    """What a headline that names a step says of it, shown by the sentence of its day: "Brother refuses to testify"."""
+    title = reading.document.title or ""
+    if len(step.terms & step_terms(title)) < max(2, 0.75 * len(step.terms)) or outcome_told(title) not in ("called off", "refused"):
+        return
+    on_time = [s for s in body_sentences(reading) if any(_is_its_day(t, step.item, reading) for t in _times(reading, s))]
+    if on_time:
+        yield Sequel(1.0, "called off", reading, on_time[0], None, is_telling=True)
+
+
+def _put_offs(step: Awaited, reading: Reading, span: Span, behind: Span | None, shared: int, weight: float) -> Iterator[Sequel]:
+    """The new date that a sentence which names a step gives it, or the sentence behind it, which goes on about it."""
+    value, published = step.item.value, reading.document.published
+    if value is None:
+        return
+    on_time = any(days_meet(t.value, value) for t in _times(reading, span))
+    if outcome_told(reading.slice(span)) == "rescheduled":
+        place = span
+    elif (
+        behind is not None
+        and on_time
+        and outcome_told(reading.slice(behind)) == "rescheduled"
+        and _GOES_ON.search(fold(reading.slice(behind)))
+    ):
+        place = behind
+    else:
+        return
+    around = Span(span.start, place.end)
+    times = [t for time in _times(reading, place) if (t := _forward(time, reading, published)) and not days_meet(t.value, value)]
+    if not times and not is_put_off(reading.slice(place)):
+        return
+    sure = weight + (0.25 if on_time else 0.0) + (0.3 if times else -0.1)
+    if sure >= 0.6 and (shared >= 2 or on_time or (times and weight >= 0.5)):
+        yield Sequel(sure, "rescheduled", reading, around, times[-1] if times else None, on_time or shared > 1)
+
+
+def _forward(time: TemporalExpression, reading: Reading, published: date | None) -> TemporalExpression | None:
+    """A time as that of a new date: after the day of the article. "Moved to Tuesday" means the next one, though the verb is past."""
+    value = time.value
+    if value is None or published is None or value.end > published:
+        return time if value is not None else None
+    before = reading.text[max(0, time.span.start - 8) : time.span.start].casefold()
+    if value.start == value.end and (published - value.end).days < 7 and before.endswith(("to ", "until ", "till ", "for ")):
+        return replace(time, value=Interval(start=value.start + timedelta(days=7), end=value.end + timedelta(days=7)))
+    return None
+
+
+def _times(reading: Reading, span: Span) -> list[TemporalExpression]:
+    return [t for t in reading.analysis.times if t.value is not None and span.start <= t.span.start < span.end]
+
+
+def _is_deadline(time: TemporalExpression, reading: Reading) -> bool:
+    return time.deadline and _MOMENT.match(reading.text, time.span.start) is None
+
+
+def _is_its_day(time: TemporalExpression, step: BriefedStep, reading: Reading) -> bool:
+    """Tell whether a time expression names the day of a step, and not again the deadline that it was given."""
+    if _is_deadline(time, reading) or step.value is None or time.value is None or not days_meet(time.value, step.value):
+        return False
+    spans = [time.value] if step.deadline else [time.value, step.value]
+    if any((value.end - value.start).days > _DAY for value in spans):
+        return False
+    return not step.deadline or (time.value is not None and time.value.end >= step.value.end)
+
+
+def _is_sure(step: Awaited, reading: Reading, times: Sequence[TemporalExpression], outcome: Outcome, shared: int, weight: float) -> bool:
+    """Tell whether a sentence in the past tense is about this very step: by its day, or by most of its words."""
+    value, published = step.item.value, reading.document.published
+    if value is None or any(_is_deadline(t, reading) for t in times):
+        return False
+    on_time = any(_is_its_day(t, step.item, reading) for t in times)
+    share = shared / len(step.terms)
+    if outcome == "refused":
+        return on_time and share >= 0.75
+    if outcome == "called off":
+        return (weight >= 0.6 and shared >= 2) or (on_time and shared >= 2)
+    if published is None or published < value.start:
+        return False
+    today = published == value.end and not times
+    return (on_time and share >= 0.2) or (today and shared >= 3) or (weight >= 0.75 and shared >= 2)

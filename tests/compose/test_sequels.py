@@ -1,0 +1,80 @@
+"""What a later document shows of a step without saying its words again."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from briefing.compose import Memory
+from briefing.models import Interval, TemporalExpression
+from tests.compose.documents import DAY, analysis, document, span
+from tests.compose.two_days import compose, on, step
+
+#: a Monday, as DAY is; the steps are of its Wednesday
+WEDNESDAY = DAY + timedelta(days=2)
+BACKGROUND = "The former harbour master Oda Brandt is said to have taken bribes for berths at the timber quay of Westmark for years. "
+
+
+def known(sentence: str, when: str, value: Interval, *, deadline: bool = False) -> Memory:
+    """What a first article leaves behind whose last sentence announces a step."""
+    text = BACKGROUND + sentence
+    made = document(text, "first", title="Former harbour master in court")
+    announced = step(text, sentence.rstrip("."), when, value, deadline=deadline)
+    return compose([made], [analysis(made, steps=[announced])], DAY, None).memory
+
+
+def status(memory: Memory, text: str, *, title: str = "The harbour case", when: str | None = "Wednesday", day: date = WEDNESDAY) -> str:
+    """Where the step stands after a second article."""
+    made = document(text + " " + BACKGROUND, "second", published=day, title=title)
+    times = [TemporalExpression(span=span(made.text, when), value=on(WEDNESDAY), anchor=day, grain="day")] if when else []
+    found = compose([made], [analysis(made, times=times)], day, memory).memory.steps
+    (only,) = (s for s in found if s.step.excerpt.document != made.id or s.closed_on is not None)
+    return only.step.status
+
+
+@pytest.mark.parametrize(
+    ("announced", "shown"),
+    [
+        ("The court is to give its verdict on Wednesday.", "Judge Lund found her guilty on Wednesday of taking bribes in two cases."),
+        ("The talks on the quay will resume on Wednesday.", "Late on Wednesday the two delegations shook hands in the lighthouse."),
+        ("The next auction is on Wednesday.", "Prices at the auction on Wednesday: pine 62, spruce 41. Three mills shared the rest."),
+    ],
+)
+def test_what_such_an_event_ends_in_shows_that_it_was_held(announced: str, shown: str) -> None:
+    """On its day, in its story: a verdict by a finding of guilt, talks by a handshake, an auction by its prices."""
+    memory = known(announced, "Wednesday", on(WEDNESDAY))
+    assert status(memory, shown) == "done"
+
+
+def test_what_is_shown_of_another_day_is_no_outcome() -> None:
+    """The sentence does not name the day of the step."""
+    memory = known("The court is to give its verdict on Wednesday.", "Wednesday", on(WEDNESDAY))
+    assert status(memory, "Another judge found her husband guilty years ago of smuggling.", when=None) == "today"
+
+
+def test_a_headline_that_names_a_step_says_what_became_of_it() -> None:
+    """With the sentence of that day as what shows it; a headline on another refusal says nothing."""
+    memory = known("Her brother is to testify on Wednesday.", "Wednesday", on(WEDNESDAY))
+    text = "Nils Brandt made use of his right to remain silent on Wednesday and left the hall by a side door."
+    assert status(memory, text, title="Brother refuses to testify") == "called off"
+    assert status(memory, text, title="Porter refuses to pay") == "today"
+
+
+def test_an_apology_is_made_by_saying_it() -> None:
+    """In quotation, while it is awaited; afterwards the step is overdue."""
+    awaited = Interval(start=DAY, end=WEDNESDAY)
+    memory = known("The consul must leave unless an apology arrives by Wednesday.", "by Wednesday", awaited, deadline=True)
+    said = "“We are sorry for what was done in our name,” the mayor said in the town hall."
+    assert status(memory, said, when=None) == "done"
+    assert status(memory, said, when=None, day=WEDNESDAY + timedelta(days=2)) == "overdue"
+
+
+def test_the_next_of_a_series_is_a_step_of_its_own() -> None:
+    """The day of the one before has come; "next Monday" alone makes no series."""
+    memory = known("The next auction is on Wednesday.", "Wednesday", on(WEDNESDAY))
+    text = BACKGROUND + "Pine fetched more than ever before in the hall. The next auction is on Monday."
+    made = document(text, "second", published=WEDNESDAY, title="Pine fetches more than ever")
+    monday = step(text, "The next auction is on Monday", "Monday", on(DAY + timedelta(days=7)))
+    after = compose([made], [analysis(made, steps=[monday])], WEDNESDAY, memory).memory.steps
+    assert sorted(s.step.value.start for s in after if s.step.value) == [WEDNESDAY, DAY + timedelta(days=7)]
