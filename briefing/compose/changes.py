@@ -172,6 +172,12 @@ def _judge(old: Stance, new: Stance, signals: Sequence[tuple[Signal, float]], *,
     if not told or not (is_narrow or same_unit or recalled >= 0.5 or (common >= 0.3 and len(both) >= 2)):
         return None, 0.0
     turn = max(told, key=lambda t: (told[t], t == "reversed", t == "softened"))
+    if not (both or same_unit or recalled >= 0.3) and all(signal.span is None or not signal.turns for signal, _ in signals):
+        # a headline's word, or that something was otherwise, of two texts that have nothing in common
+        return None, 0.0
+    if turn == "softened" and new.side < 0 <= old.side:
+        # nobody gives way by a refusal
+        return None, 0.0
     weight = common + recalled + 0.3 * told[turn] + (0.5 if same_unit else 0.0) + (0.3 if old.force == 3 else 0.0)
     return turn, weight
 

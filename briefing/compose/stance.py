@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.compose.figures import FIGURE, NUMERALS, read_pieces
 from briefing.compose.outcomes import phrases
-from briefing.compose.terms import fold, terms_of
-from briefing.models import PositionKind
+from briefing.compose.terms import STOPWORDS, fold, terms_of
+from briefing.models import PositionKind, Span
 
 Turn = Literal["sharpened", "softened", "reversed"]
 
@@ -57,7 +58,9 @@ _HELD = (
     r"ruled|rejected|opposed|refused|denied|dismissed|promised|supported|backed|defended|called|said|told|demanded|insisted|vowed|sworn|"
     r"seen no|wanted|asked|argued|maintained|criticised|criticized|praised|warned|excluded|accused|blamed|described|pledged|condemned"
 )
-_NEGATED = re.compile(r"\b(?:not|never|no longer|cannot|nobody|neither|nor|without)\b|n't\b")
+_NEGATED = re.compile(
+    r"\b(?:not|never|no longer|cannot|nobody|neither|nor|without)\b|n't\b|\b(?:be|is|are|was|were|see|sees|saw|has|have|had) no\b"
+)
 #: what is not done only under a condition is not what somebody is against
 _CONDITION = re.compile(r"\b(?:if|unless|until|as long as|when|who|which|that)\b.*")
 _FIRM = phrases(
@@ -165,6 +168,10 @@ _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
         ),
     ),
 )
+#: what stands before a turn that nobody made: "rejected any concession", "will not change course"
+_UNTURNED = re.compile(
+    r"(?:\b(?:no|not|never|without|reject\w*|refus\w+|resist\w*|rul(?:e|es|ed|ing) out|den(?:y|ies|ied|ying)|against)\b|n't)(?: \w+){0,2} $"
+)
 #: what somebody held before, told as past: "only a week earlier he had ruled out any delay"
 _CONTRAST = phrases(
     rf"{_EARLIER}(?: \S+){{0,6}}? had (?:\w+ ){{0,2}}(?:{_HELD})",
@@ -174,11 +181,6 @@ _CONTRAST = phrases(
     r"after (?:\w+ ){0,4}(?:opposing|rejecting|refusing|supporting|backing|defending|denying|demanding|ruling out|months of|weeks of)",
     r"to the surprise of|in a surprise move|unexpectedly",
 )
-_ONES = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen""".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety hundred".split()
-_UNITS = {word: n for n, word in enumerate(_ONES, 1)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-_FIGURE = re.compile(rf"(?<![\w.,])(\d+(?:[.,]\d+)*|{'|'.join(_UNITS)})\b[ -]?(per cent|percent|%|million|billion|thousand|[a-z]+)?")
 #: words by which two texts are not about one issue
 _STANCE_WORDS = frozenset(
     terms_of(
@@ -204,13 +206,12 @@ class Stance:
 def read_stance(text: str, kind: PositionKind, *, apart: frozenset[str] = frozenset()) -> Stance:
     """Read where a position's words stand; ``apart`` are terms that name its actor and target, which are no issue."""
     plain = fold(text)
-    figures = {unit: value for value, unit in _figures(plain)}
-    issue = frozenset(t for t in terms_of(text) if t not in _STANCE_WORDS and not t[0].isdigit() and t not in _UNITS) - apart
+    issue = frozenset(t for t in terms_of(text) if t not in _STANCE_WORDS and not t[0].isdigit() and t not in NUMERALS) - apart
     return Stance(
         side=_side(plain, kind),
         force=_force(plain, kind),
         is_negated=_NEGATED.search(plain) is not None or plain.startswith("no "),
-        figures=figures,
+        figures=_figures(text),
         issue=issue,
     )
 
@@ -218,7 +219,11 @@ def read_stance(text: str, kind: PositionKind, *, apart: frozenset[str] = frozen
 def turns_told(text: str) -> frozenset[Turn]:
     """The turns that a text tells of in so many words."""
     plain = fold(text)
-    return frozenset(turn for turn, phrase in _TURNS if phrase.search(plain))
+    return frozenset(
+        turn
+        for turn, phrase in _TURNS
+        if any(not _UNTURNED.search(plain[max(0, m.start() - 40) : m.start()]) for m in phrase.finditer(plain))
+    )
 
 
 def contrasts(text: str) -> bool:
@@ -247,9 +252,14 @@ def _force(plain: str, kind: PositionKind) -> int:
     return 1 if _MILD.search(plain) or kind == "offer" else 2
 
 
-def _figures(plain: str) -> list[tuple[float, str]]:
-    found = []
-    for number, unit in _FIGURE.findall(plain):
-        value = float(_UNITS[number]) if number in _UNITS else float(number.replace(",", ""))
-        found.append((value, {"percent": "per cent", "%": "per cent"}.get(unit, unit)))
+def _figures(text: str) -> dict[str, float]:
+    """The figures of a text by what they count, the last of each; by nothing where no word says it."""
+    pieces = read_pieces(text, Span(0, len(text)))
+    found: dict[str, float] = {}
+    for piece, behind in zip(pieces, [*pieces[1:], None], strict=True):
+        if isinstance(piece.value, float):
+            counts = (
+                behind is not None and behind.key not in {FIGURE, *STOPWORDS} and not text[piece.span.end : behind.span.start].strip(" -")
+            )
+            found[behind.key if behind is not None and counts else ""] = piece.value
     return found

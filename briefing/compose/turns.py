@@ -14,6 +14,7 @@ from briefing.compose.stance import Turn, contrasts, turns_told
 from briefing.compose.terms import words_of
 from briefing.models import Span
 
+_QUOTED = re.compile(r"“[^”]*”")
 #: "what she called ultimatums" is somebody else's word
 _REPORTED = re.compile(r"\bwhat (?:\w+ ){1,3}call(?:s|ed) .*")
 
@@ -57,10 +58,14 @@ def _signal(span: Span | None, text: str) -> Signal | None:
 
 
 def _subjects(reading: Reading, roster: Roster) -> list[tuple[Span, str | None]]:
-    """Each sentence with the actor that it names first."""
+    """Each sentence with the actor that it names first; whom a quotation names is not who speaks."""
     document = reading.document.id
+    quoted = [m.span() for m in _QUOTED.finditer(reading.text)]
     people = {e.name for e in roster.entries if e.kind == "person"}
-    mentions = sorted((s, e.name) for e in roster.entries for s in e.mentions.get(document, ()) if e.kind != "country")
+    mentions = sorted(
+        (s, e.name) for e in roster.entries for s in e.mentions.get(document, ()) if e.kind != "country" and not e.name.islower()
+    )
+    mentions = [(s, name) for s, name in mentions if not any(start < s.start < end for start, end in quoted)]
     subjects: list[tuple[Span, str | None]] = []
     for sentence in reading.sentences:
         inside = [name for span, name in mentions if sentence.start <= span.start < sentence.end]

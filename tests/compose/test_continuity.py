@@ -106,6 +106,32 @@ def test_another_actor_or_another_issue_is_no_change() -> None:
     assert {p.novelty for p in briefed.positions} == {"new"}
 
 
+def turns(text: str, cue: str, content: str, title: str = "The bill", *, actor: str = "Bram Oldcastle", **more: object) -> list[str]:
+    """How somebody turns, by a later article: Oldcastle had opposed the timber tax, Marlow had wanted a higher one."""
+    background = " The government of Westmark sent its bill on the timber tax to the chamber with a new clause on paper mills."
+    made = document(text + background, "turns", published=NEXT, title=title)
+    held = position(made.text, actor, cue, content, **more)
+    read = analysis(made, actors=[person(made, actor)], positions=[held])
+    found = compose([made], [read], NEXT, first_day().memory).briefing.changes
+    return [c.kind for c in found if c.kind in ("sharpened", "softened", "reversed")]
+
+
+def test_a_headline_alone_shows_no_turn_between_texts_that_share_nothing() -> None:
+    """The word "softens" of a headline is no change of two texts on different things; beside the position itself it is one."""
+    said = "Bram Oldcastle praised the brass band of Helm on its hundredth birthday."
+    asked = "Bram Oldcastle asked for a smaller levy on planks, and softened his tone."
+    assert turns(said, "praised", "the brass band of Helm on its hundredth birthday", "Oldcastle softens", kind="statement") == []
+    assert turns(asked, "asked", "a smaller levy on planks") == ["softened"]
+
+
+def test_nobody_gives_way_by_a_refusal() -> None:
+    """Neither where a concession is what is refused, nor where a tone is eased beside a new refusal."""
+    refused = "Bram Oldcastle rejected any concession on the sawmills of the north and its jobs."
+    assert turns(refused, "rejected", "any concession on the sawmills of the north and its jobs", kind="opposition") == []
+    eased = "Lena Marlow opposed a fund for the sawmills of the north, and eased her tone."
+    assert turns(eased, "opposed", "a fund for the sawmills of the north", actor="Lena Marlow", kind="opposition") == []
+
+
 def test_a_step_is_done_when_a_document_says_so(second: Briefing) -> None:
     """With the sentence, and as the same step."""
     found = change(second, "done")
