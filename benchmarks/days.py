@@ -102,7 +102,7 @@ def b_cubed(found: Groups, gold: Groups, among: Sequence[str]) -> Score:
 
 def our_groups(documents: Sequence[Document], analyses: Mapping[str, Analysis]) -> tuple[Groups, Groups]:
     """Near-duplicates and stories as a briefing of these documents has them."""
-    folds = fold_duplicates(documents)
+    folds = fold_duplicates(documents, analyses)
     speaker = {d.name: f.speaker.name for f in folds for d in (f.speaker, *f.others)}
     clusters = cluster_stories([Reading(f.speaker, analyses[f.speaker.id]) for f in folds])
     story = {r.document.name: str(n) for n, cluster in enumerate(clusters) for r in cluster}

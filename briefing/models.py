@@ -240,12 +240,12 @@ class SourceSentence:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class VersionDifference:
-    """What another version of a source's text has differently: a figure, or a sentence that it leaves out or adds.
+    """What another version of a source's text has differently: a figure, a name, or a sentence that it leaves out or adds.
 
     ``ours`` is the source's sentence, None for one that is added; ``theirs`` is the version's, None for one that is left out.
     """
 
-    kind: Literal["figure", "left out", "added"]
+    kind: Literal["name", "figure", "left out", "added"]
     #: the outlet of the version, or its path
     outlet: str
     ours: Excerpt | None

@@ -72,7 +72,7 @@ def assemble_briefing(
     if isinstance(memory, UnreadableMemory):
         coverage, memory = [*coverage, unreadable_memory(memory)], None
     # 1. one document for each text, one roster for all of them, one story for each development
-    prints = Prints(fold_duplicates(documents), analyses)
+    prints = Prints(fold_duplicates(documents, analyses), analyses)
     readings = prints.readings()
     roster = merge_rosters(readings)
     clusters = cluster_stories(readings)

@@ -1,22 +1,24 @@
 """Near-duplicates: wire copy that several outlets print, with changes, is one document with all its outlets.
 
 Equal texts first. Then shingles of three words and MinHash (Broder 1997), candidates by banding, and the true resemblance of each
-candidate pair. The cost grows with the documents, not with their pairs.
+candidate pair. The cost grows with the documents, not with their pairs. Texts that tell the same of another actor or place, by
+their headlines or first sentences, are two documents however alike they are.
 """
 
 from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.compose.swaps import Word, find_swaps, named_words, read_words
 from briefing.compose.terms import STOPWORDS, overlap, stem, words_of
-from briefing.models import Document
+from briefing.models import Analysis, Document
 
 _SHINGLE, _HASHES, _BANDS = 3, 64, 32
 _PRIME = np.uint64((1 << 31) - 1)
@@ -52,8 +54,20 @@ class _Print:
     published: date | None
 
 
-def fold_duplicates(documents: Sequence[Document]) -> tuple[Fold, ...]:
-    """Group near-duplicates, in the order of their first documents. Every document is in exactly one group."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Opening:
+    """How a document names what it is about: its headline and first sentence, and all words of its text."""
+
+    title: list[Word]
+    lead: list[Word]
+    words: frozenset[str]
+
+
+def fold_duplicates(documents: Sequence[Document], analyses: Mapping[str, Analysis]) -> tuple[Fold, ...]:
+    """Group near-duplicates, in the order of their first documents. Every document is in exactly one group.
+
+    ``analyses`` are by document id.
+    """
     words = [words_of(d.text[d.body_start :]) for d in documents]
     parent = list(range(len(documents)))
     seen: dict[tuple[str, ...], int] = {}
@@ -68,9 +82,16 @@ def fold_duplicates(documents: Sequence[Document]) -> tuple[Fold, ...]:
             at = parent[at]
         return at
 
+    openings: dict[int, _Opening] = {}
+
+    def opening(at: int) -> _Opening:
+        if at not in openings:
+            openings[at] = _opening(documents[at], analyses[documents[at].id])
+        return openings[at]
+
     for one, other in _candidates({n: p.shingles for n, p in prints.items()}):
         a, b = root(one), root(other)
-        if a != b and _alike(prints[one], prints[other]):
+        if a != b and _alike(prints[one], prints[other]) and not _is_of_another(opening(one), opening(other)):
             parent[max(a, b)] = min(a, b)
     groups: dict[int, list[Document]] = defaultdict(list)
     for number, document in enumerate(documents):
@@ -137,3 +158,22 @@ def _is_series(a: _Print, b: _Print) -> bool:
     """Tell whether two texts of different days have many figures, and few of them in common."""
     fewer = min(len(a.figures), len(b.figures))
     return a.published != b.published and fewer >= _SERIES_FIGURES and len(a.figures & b.figures) < _SHARED_FIGURES * fewer
+
+
+def _opening(document: Document, analysis: Analysis) -> _Opening:
+    start = document.dateline.end if document.dateline is not None else document.body_start
+    lead = next((s for s in sorted(analysis.sentences) if s.end > start), None)
+    named = named_words(document, analysis)
+    return _Opening(
+        title=read_words(document.title or "", named),
+        lead=read_words(document.text, named, max(start, lead.start), lead.end) if lead is not None else [],
+        words=frozenset(w.text for w in read_words(document.text, frozenset())) | {w.text for w in read_words(document.title or "", named)},
+    )
+
+
+def _is_of_another(a: _Opening, b: _Opening) -> bool:
+    """Tell whether two openings have another name in the same place, which the other text does not have at all."""
+    for swap in (*find_swaps(a.title, b.title), *find_swaps(a.lead, b.lead)):
+        if not any(w.text in b.words for w in swap.here) and not any(w.text in a.words for w in swap.there):
+            return True
+    return False

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import bisect
+import functools
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from briefing.compose.excerpts import make_excerpt, settle_quotes, trim
+from briefing.compose.swaps import named_words
 from briefing.compose.terms import words_of
 from briefing.models import Actor, Analysis, Correction, Document, Excerpt, Span
 
@@ -42,6 +44,11 @@ class Reading:
         self._starts = [s.start for s in self.sentences]
         self._corrections = _corrections(analysis.actors, document.text)
         self._names = sorted(m.span for m in analysis.mentions if m.kind in ("person", "organization", "place"))
+
+    @functools.cached_property
+    def named(self) -> frozenset[str]:
+        """The folded words of the names that the document mentions."""
+        return named_words(self.document, self.analysis)
 
     def sentences_at(self, spans: Sequence[Span]) -> tuple[Span, ...]:
         """The sentences that the spans touch, from the first to the last."""

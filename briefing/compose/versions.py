@@ -1,4 +1,4 @@
-"""What the versions of one text have differently: a changed figure, a sentence that only one of them has."""
+"""What the versions of one text have differently: a changed figure or name, a sentence that only one of them has."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from typing import Literal
 
 from briefing.compose.alignment import FigureDifference, Line, best_line, figure_differences, lines_of
 from briefing.compose.readings import Reading
+from briefing.compose.swaps import Word, find_swaps, read_words
 from briefing.compose.terms import words_of
 from briefing.models import VersionDifference
 
+_Kind = Literal["name", "figure", "left out", "added"]
 #: a sentence of which less is in the nearest one of the other text, and less in the whole of it, is missing there
 _KEPT, _KEPT_SOMEWHERE = 0.4, 0.7
 _SHORTEST = 4
@@ -19,7 +21,7 @@ _SHORTEST = 4
 _SHARED_WORDS = 2
 #: versions that are compared with the one that speaks, and differences that are kept of all of them
 _VERSIONS, _DIFFERENCES = 8, 8
-_ORDER: tuple[Literal["figure", "left out", "added"], ...] = ("figure", "added", "left out")
+_ORDER: tuple[_Kind, ...] = ("name", "figure", "added", "left out")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +42,7 @@ def compare_versions(speaker: Reading, others: Sequence[Reading]) -> Versions:
     found: list[VersionDifference] = []
     for other, theirs in zip(compared, texts, strict=True):
         outlet = other.document.outlet or other.document.path
+        found += [_difference("name", outlet, *pair) for pair in _renamed(own, theirs)]
         found += [_difference("figure", outlet, d.one, d.other) for d in _figures(own, theirs)]
         found += [_difference("left out", outlet, line, None) for line in _missing(own, theirs)]
         found += [_difference("added", outlet, None, line) for line in _missing(theirs, own)]
@@ -56,6 +59,18 @@ def _figures(own: Sequence[Line], theirs: Sequence[Line]) -> Iterator[FigureDiff
             yield from figure_differences(match, line, shared_words=_SHARED_WORDS)
 
 
+def _renamed(own: Sequence[Line], theirs: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """The sentences of one wording in which a name stands in the place of another."""
+    for line in theirs:
+        _, match = best_line(line, own)
+        if match is not None and any(find_swaps(_words(match), _words(line))):
+            yield match, line
+
+
+def _words(line: Line) -> list[Word]:
+    return read_words(line.reading.text, line.reading.named, *line.span)
+
+
 def _missing(lines: Sequence[Line], others: Sequence[Line]) -> list[Line]:
     """The sentences of one text that the other one does not have."""
     everything = frozenset(t for other in others for t in other.terms)
@@ -68,7 +83,7 @@ def _missing(lines: Sequence[Line], others: Sequence[Line]) -> list[Line]:
     ]
 
 
-def _difference(kind: Literal["figure", "left out", "added"], outlet: str, ours: Line | None, theirs: Line | None) -> VersionDifference:
+def _difference(kind: _Kind, outlet: str, ours: Line | None, theirs: Line | None) -> VersionDifference:
     return VersionDifference(
         kind=kind,
         outlet=outlet,

@@ -66,7 +66,7 @@ CHANGE_TONES: dict[str, str] = {
     "overdue": "against",
     "development": "none",
 }
-DIFFERENCES: dict[str, str] = {"figure": "says", "left out": "leaves out", "added": "adds"}
+DIFFERENCES: dict[str, str] = {"name": "says", "figure": "says", "left out": "leaves out", "added": "adds"}
 STEP_KINDS: dict[StepKind, str] = {
     "scheduled": "Scheduled",
     "committed": "Committed",

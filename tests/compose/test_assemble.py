@@ -92,8 +92,37 @@ def test_different_articles_of_one_event_are_no_reprints() -> None:
     other = (
         STRIKE.split(". ")[0] + ". It was a cold morning on the quay, and nobody from the company came out to speak with the crowd at all."
     )
-    assert [len(f.others) for f in fold_duplicates([document(STRIKE, "a"), document(other, "b")])] == [0, 0]
-    assert [len(f.others) for f in fold_duplicates([document(STRIKE, "a"), document(STRIKE, "c")])] == [1]
+    assert folded(document(STRIKE, "a"), document(other, "b")) == [0, 0]
+    assert folded(document(STRIKE, "a"), document(STRIKE, "c")) == [1]
+
+
+def folded(*documents: Document) -> list[int]:
+    """How many other documents each one stands for."""
+    return [len(f.others) for f in fold_duplicates(documents, {d.id: analysis(d) for d in documents})]
+
+
+PLAN = (
+    "The council of Osmark voted to close the {bridge} bridge to lorries from Monday, the mayor said after a long debate. "
+    "Engineers had found cracks in two of its piers, and repairs will take until the summer at least. "
+    "Hauliers complained that the detour through the hills costs them an hour on each trip. "
+    "The ministry of transport promised to look into a temporary crossing for heavy loads."
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "titles", "expected"),
+    [
+        ("Karsa", "Zorn", ("Council closes a bridge", "Council closes a bridge"), [0, 0]),
+        ("old", "old", ("Lorries barred from Karsa bridge", "Lorries barred from Zorn bridge"), [0, 0]),
+        ("Karsa", "Karrsa", ("Council closes a bridge", "Council closes a bridge"), [1]),
+        ("Karsa", "old", ("Council closes a bridge", "Lorries have to go round"), [1]),
+    ],
+)
+def test_the_same_told_of_another_place_is_no_reprint(one: str, other: str, titles: tuple[str, str], expected: list[int]) -> None:
+    """By the first sentence or the headline; a misspelling and a name left out are of the same place."""
+    first = document(PLAN.format(bridge=one), "a", title=titles[0])
+    second = document(PLAN.format(bridge=other) + " More will follow.", "b", title=titles[1])
+    assert folded(first, second) == expected
 
 
 def test_the_same_position_in_two_documents_is_one_with_both_citations() -> None:

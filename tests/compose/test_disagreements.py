@@ -128,13 +128,31 @@ def test_versions_keep_what_differs_as_evidence() -> None:
     ]
 
 
+def test_versions_keep_a_name_that_stands_for_another() -> None:
+    """With both sentences; a slip of the pen and another day of the week are no other name."""
+    text = FLOOD.replace("The president", "President Karsa") + " Engineer Ondrej Malk will inspect the Zorn dam on Friday."
+    one = reading(text, "a", outlet="The Courier")
+    other = reading(text.replace("the Zorn dam", "the Varna dam").replace("Wednesday", "Thursday"), "b", outlet="The Gazette")
+    found = compare_versions(one, [other]).differences
+    assert [(d.kind, d.ours and d.ours.text, d.theirs and d.theirs.text) for d in found if d.kind == "name"] == [
+        (
+            "name",
+            "Engineer Ondrej Malk will inspect the Zorn dam on Friday.",
+            "Engineer Ondrej Malk will inspect the Varna dam on Friday.",
+        )
+    ]
+    slip = reading(text.replace("Karsa", "Karsaa"), "c", outlet="The Gazette")
+    assert "name" not in [d.kind for d in compare_versions(one, [slip]).differences]
+
+
 @pytest.mark.parametrize(("outlet", "count"), [("The Gazette", 1), ("The Courier", 0)])
 def test_versions_of_two_outlets_disagree_and_those_of_one_are_corrected(outlet: str, count: int) -> None:
     """Both sides are shown with their sentences; a paper's later figure replaces its earlier one."""
     one = reading(FLOOD, "a", outlet="The Courier")
     other = reading(FLOOD.replace("nine", "eleven"), "b", outlet=outlet)
-    (fold,) = fold_duplicates([one.document, other.document])
-    prints = Prints([fold], {r.document.id: r.analysis for r in (one, other)})
+    analyses = {r.document.id: r.analysis for r in (one, other)}
+    (fold,) = fold_duplicates([one.document, other.document], analyses)
+    prints = Prints([fold], analyses)
     (speaker,) = prints.readings()
     found = find_disputes([speaker], prints.versions([speaker]))
     assert len(found) == count

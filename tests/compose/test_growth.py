@@ -45,7 +45,7 @@ def test_a_document_is_compared_with_so_many_others(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(module, compares, counted)
     prepared = readings(600)
-    folds = duplicates.fold_duplicates([r.document for r in prepared])
+    folds = duplicates.fold_duplicates([r.document for r in prepared], {r.document.id: r.analysis for r in prepared})
     clusters = stories.cluster_stories(prepared)
     assert len(folds) == 400 and sum(len(c) for c in clusters) == 600
     assert 0 < len(calls) <= most * 600
