@@ -91,10 +91,13 @@ class Limits(Section):
 class Content(Section):
     """What the briefing holds."""
 
-    words: Count = Field(1500, description="about how long it may be; further stories are listed, a line each")
+    words: Count = Field(1500, description="how many words of sources it may show in all; stories without room are listed, a line each")
     actors: Count = Field(10, description="the most key actors")
     watch: tuple[Words, ...] = Field((), description="actors and topics that come first wherever they occur")
     due_soon_days: Count = Field(7, description="steps due within so many days are marked as due soon")
+    memory_days: Count = Field(
+        60, description="what was not heard of for so many days is forgotten, steps still to come aside; so are the records of older runs"
+    )
 
 
 class Output(Section):

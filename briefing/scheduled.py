@@ -94,10 +94,15 @@ def send_what_is_due(loaded: LoadedConfig, store: Store, *, clock: Clock, stop: 
 
 
 def forget_what_is_old(loaded: LoadedConfig, store: Store, *, clock: Clock) -> None:
-    """Keep the database from growing for ever: analyses of documents that no briefing is likely to read again go, and old mail."""
-    forgotten = store.forget_analyses(before=clock() - ANALYSES_KEPT)
-    if forgotten:
-        log.info("%d analyses older than %d days are forgotten", forgotten, ANALYSES_KEPT.days)
+    """Keep the database from growing for ever: what no briefing is likely to need again goes, and old mail."""
+    now, kept = clock(), timedelta(days=loaded.config.content.memory_days)
+    for what, count in (
+        (f"analyses older than {ANALYSES_KEPT.days} days", store.forget_analyses(before=now - ANALYSES_KEPT)),
+        (f"memories older than {kept.days} days", store.forget_memories(before=(now - kept).date())),
+        (f"records of runs older than {kept.days} days", store.forget_runs(before=now - kept)),
+    ):
+        if count:
+            log.info("%d %s are forgotten", count, what)
     if loaded.config.email is not None:
         forget_old_mail(loaded, store, clock=clock)
 

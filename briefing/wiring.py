@@ -101,6 +101,7 @@ def compose_settings(
         max_actors=content.actors,
         watch=tuple(dict.fromkeys((*watch, *content.watch))),
         due_soon_days=content.due_soon_days,
+        memory_days=content.memory_days,
         schedule=schedule,
         period=period,
         settings_version=settings_version(loaded),

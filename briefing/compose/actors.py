@@ -37,9 +37,13 @@ def draft_actors(
     positions: Sequence[Draft[BriefedPosition]],
     *,
     most: int,
+    words: float,
     watch: tuple[str, ...],
 ) -> list[Draft[KeyActor]]:
-    """Give up to ``most`` key actors, each with a line of the documents that is about them; no two share one if it can be helped."""
+    """Give the first key actors, each with a line of the documents that is about them; no two share one if it can be helped.
+
+    They are ``most`` at most, and as many as have room in so many words; the first one in any case.
+    """
     by_document = {r.document.id: r for r in readings}
     used: set[tuple[str, Span]] = set()
     drafts: list[Draft[KeyActor]] = []
@@ -53,6 +57,9 @@ def draft_actors(
         if chosen is not None:
             used.add(chosen)
             line = by_document[chosen[0]].excerpt((chosen[1],))
+            words -= len(words_of(line.text))
+            if drafts and words < 0:
+                break
         reading = next(r for r in readings if r.document.id in entry.mentions or r.document.id in entry.saliences)
         place = chosen or (reading.document.id, entry.mentions[reading.document.id][0])
         actor = KeyActor(

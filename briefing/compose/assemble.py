@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from briefing.compose.actors import draft_actors
-from briefing.compose.bottom_line import draft_bottom_line, lead_reading
+from briefing.compose.bottom_line import lead_reading
 from briefing.compose.continuity import Continued, Continuity, Lead
 from briefing.compose.disagreements import Dispute
 from briefing.compose.drafts import Draft, is_watched
@@ -16,7 +16,7 @@ from briefing.compose.duplicates import fold_duplicates
 from briefing.compose.issues import IssueDraft
 from briefing.compose.memory import Memory, UnreadableMemory, earlier_sources
 from briefing.compose.notices import notice, unreadable_memory, with_known
-from briefing.compose.novelty import StoryNews, developments
+from briefing.compose.novelty import StoryNews
 from briefing.compose.positions import draft_positions
 from briefing.compose.prints import Prints
 from briefing.compose.ranking import rank_stories
@@ -25,7 +25,7 @@ from briefing.compose.settings import ComposeSettings
 from briefing.compose.sources import SourceBook, Sources, describe_source
 from briefing.compose.steps import draft_steps, fold_steps, order_of
 from briefing.compose.stories import cluster_stories
-from briefing.compose.telling import STEPS, Told, by_actor, draft_opening, tell_stories, within
+from briefing.compose.telling import ACTORS, STEPS, Told, by_actor, count_words, draft_opening, tell_stories, within, words_of_changes
 from briefing.models import (
     Analysis,
     BottomLine,
@@ -81,22 +81,24 @@ def assemble_briefing(
     stories = [_read(continuity, news, roster, settings, date) for news in continuity.recognise(clusters)]
     changed = [s for s in stories if s.news.novelty != "known"]
     ranked = rank_stories(changed, roster, settings.watch, prints)
-    # 3. tell the first of them, as far as the words go
-    told, rest = tell_stories(ranked, roster, prints, settings)
+    # 3. tell the first of them, as far as the words go behind what is due and what became of it
+    due, moves = _due(continuity, settings), continuity.step_changes()
+    spoken_for = count_words(d.item.excerpt for d in due) + words_of_changes(moves)
+    told, rest = tell_stories(ranked, settings.words * (1 - ACTORS) - spoken_for, moves, roster, prints, settings)
     shown = [r for t in told for r in t.news.readings]
     bottom_line = draft_opening(told)
     steps = fold_steps([s for t in told for s in t.steps])
-    steps = sorted([*steps, *_due(continuity, settings)], key=lambda d: order_of(d.item))
+    steps = sorted([*steps, *due], key=lambda d: order_of(d.item))
     every = [p for t in told for p in t.positions]
-    actors = draft_actors(shown, roster, every, most=settings.max_actors, watch=settings.watch) if shown else []
+    opening = [line for t in told for line in t.bottom_line] if len(told) > 1 else []
+    endings = [s.line for s in rest if s.line is not None]
+    taken = spoken_for + sum(t.words for t in told) + count_words(d.item.excerpt for d in (*endings, *(bottom_line if opening else ())))
+    room = max(settings.words * ACTORS, settings.words - taken)
+    actors = draft_actors(shown, roster, every, most=settings.max_actors, words=room, watch=settings.watch) if shown else []
     positions = by_actor(every, [a.item.name for a in actors]) if len(told) < 2 else every
-    moves = [*(c for t in told for c in t.changes), *continuity.step_changes()]
-    changes = [*moves, *developments([t.news for t in told], moves)]
+    changes = [*(c for t in told for c in t.changes), *moves, *(c for t in told for c in t.developments)]
     # 4. number the sources in the order in which a reader meets them
     book = SourceBook()
-    opening = [line for t in told for line in t.bottom_line] if len(told) > 1 else []
-    brief = {s.news.id: (s, line) for s in rest for line in draft_bottom_line(s.news.telling, most=1, fresh=s.news.to_tell)[:1]}
-    endings = [line for _, line in brief.values()]
     for evidence in (d.evidence for part in (bottom_line, changes, steps, opening, positions, actors, endings) for d in part):
         book.note(evidence)
     for dispute in (d for t in told for d in t.disputes):
@@ -128,8 +130,11 @@ def assemble_briefing(
         settings_version=settings.settings_version,
     )
     leads = {
-        i: Lead(headline=lead_reading(s.news.telling).document.title or line.item.excerpt.text, line=line, is_told=False)
-        for i, (s, line) in brief.items()
+        s.found.news.id: Lead(
+            headline=lead_reading(s.found.news.telling).document.title or s.line.item.excerpt.text, line=s.line, is_told=False
+        )
+        for s in rest
+        if s.line is not None
     }
     leads |= {t.news.id: Lead(headline=t.headline, line=t.bottom_line[0] if t.bottom_line else None, is_told=True) for t in told}
     described = {r.document.id: describe_source(r.document, also=also.get(r.document.id, ())) for r in readings}

@@ -1,10 +1,13 @@
-"""Tell stories: whole ones, the first ones first, as far as the words go; the rest is for a line each."""
+"""Tell stories: whole ones, the first ones first, as far as the words go; the rest is for a line each.
+
+Everything that is shown counts: the lines of the stories that are not told, and what changed and is due, are given room first.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from briefing.compose.actors import rank_actors
 from briefing.compose.bottom_line import draft_bottom_line, lead_reading
@@ -12,7 +15,7 @@ from briefing.compose.continuity import Continued
 from briefing.compose.disagreements import Dispute, find_disputes
 from briefing.compose.drafts import Draft
 from briefing.compose.issues import IssueDraft, find_issues
-from briefing.compose.novelty import StoryNews
+from briefing.compose.novelty import StoryNews, developments
 from briefing.compose.prints import Prints
 from briefing.compose.roster import Roster
 from briefing.compose.settings import ComposeSettings
@@ -21,8 +24,10 @@ from briefing.compose.versions import Versions
 from briefing.models import BottomLine, BriefedPosition, BriefedStep, Change, Excerpt
 
 P = TypeVar("P", BriefedPosition, BriefedStep)
-#: how the words of a briefing are shared out; bottom line and actors take what they need
-POSITIONS, STEPS, _DISPUTES = 0.5, 0.3, 0.4
+#: how the words of a briefing are shared out; the bottom line takes what it needs
+ACTORS, POSITIONS, STEPS, _DISPUTES = 0.2, 0.5, 0.3, 0.4
+#: however many stories have a line each, and however much changed, the first stories are told in so much of the words
+_LEAST_TOLD = 0.35
 #: of several stories none takes more of the words than this, so that no reader finds one story only
 _LARGEST, _LARGEST_OF_MANY, _MANY = 0.35, 0.15, 6
 #: a bottom line, a position and a step take about so many words
@@ -40,6 +45,8 @@ class Told:
     positions: list[Draft[BriefedPosition]]
     steps: list[Draft[BriefedStep]]
     changes: list[Draft[Change]]
+    #: what is new in it since it was first told
+    developments: list[Draft[Change]]
     disputes: list[Dispute]
     issues: list[IssueDraft]
     versions: list[Versions]
@@ -57,47 +64,81 @@ class Told:
         excerpts += [position.item.excerpt for position in self.positions]
         excerpts += [step.item.excerpt for step in self.steps]
         excerpts += [excerpt for dispute in self.disputes for excerpt, _ in dispute.sides]
-        return _words(excerpts)
+        return count_words(excerpts) + words_of_changes([*self.changes, *self.developments])
+
+
+class Listed(NamedTuple):
+    """A story that is not told, with its line."""
+
+    found: Continued
+    line: Draft[BottomLine] | None
 
 
 def tell_stories(
-    ranked: Sequence[tuple[Continued, float]], roster: Roster, prints: Prints, settings: ComposeSettings
-) -> tuple[list[Told], list[Continued]]:
-    """Tell the first stories as far as the words go, and give those that are left: none is told without its bottom line."""
-    told: list[Told] = []
-    left = float(settings.words)
+    ranked: Sequence[tuple[Continued, float]],
+    room: float,
+    moves: Sequence[Draft[Change]],
+    roster: Roster,
+    prints: Prints,
+    settings: ComposeSettings,
+) -> tuple[list[Told], list[Listed]]:
+    """Tell the first stories as far as ``room`` goes in words, and list those that are left: none is told without its bottom line.
+
+    ``moves`` are the changes that are shown whatever is told.
+    """
+    listed = [_listed(found) for found, _ in ranked]
+    lengths = [count_words([entry.line.item.excerpt]) if entry.line is not None else 0 for entry in listed]
+    behind = sum(lengths)
     share = 1.0 if len(ranked) < 2 else _LARGEST if len(ranked) <= _MANY else _LARGEST_OF_MANY
-    for number, (found, salience) in enumerate(ranked):
+    told: list[Told] = []
+    used = 0.0
+    for (found, salience), length in zip(ranked, lengths, strict=True):
+        behind -= length
+        left = max(room - behind, settings.words * _LEAST_TOLD) - used
         lines = draft_bottom_line(found.news.telling, fresh=found.news.to_tell)
-        if told and _words(line.item.excerpt for line in lines) > left:
-            return told, [f for f, _ in ranked[number:]]
-        story = _tell(found, salience, lines, min(left, max(settings.words * share, _LEAST)), roster, prints, settings)
-        left -= story.words
+        # the opening of the briefing says the first line of the first stories again
+        again = count_words(d.item.excerpt for d in lines[:1]) if len(ranked) > 1 and len(told) < _MOST_BOTTOM_LINES else 0
+        if told and again + count_words(line.item.excerpt for line in lines) > left:
+            break
+        news = developments([found.news], [*found.changes, *moves])
+        story = _tell(found, salience, lines, news, left - again, settings.words * share, roster, prints, settings)
+        used += story.words + again
         told.append(story)
-    return told, []
+    return told, listed[len(told) :]
+
+
+def _listed(found: Continued) -> Listed:
+    lines = draft_bottom_line(found.news.telling, most=1, fresh=found.news.to_tell)
+    return Listed(found, lines[0] if lines else None)
 
 
 def _tell(
     found: Continued,
     salience: float,
     lines: list[Draft[BottomLine]],
-    room: float,
+    fresh: list[Draft[Change]],
+    left: float,
+    share: float,
     roster: Roster,
     prints: Prints,
     settings: ComposeSettings,
 ) -> Told:
-    """Tell one story in so many words: its bottom line, then where sources differ, what comes next, and who holds what."""
+    """Tell one story: its bottom line and what changed, then where sources differ, what comes next, and who holds what.
+
+    It takes no more than its ``share`` of the words, and than what is ``left`` of them.
+    """
     news = found.news
     versions = prints.versions(news.readings)
-    spare = room - _words(line.item.excerpt for line in lines)
+    room = max(share, _LEAST)
+    spare = min(left, room) - count_words(line.item.excerpt for line in lines) - words_of_changes([*found.changes, *fresh])
     disputes: list[Dispute] = []
     for dispute in find_disputes(news.telling, [v for v in versions if v.speaker in news.telling]):
-        words = _words(excerpt for excerpt, _ in dispute.sides)
-        if _words(e for d in disputes for e, _ in d.sides) + words <= room * _DISPUTES:
+        words = count_words(excerpt for excerpt, _ in dispute.sides)
+        if count_words(e for d in disputes for e, _ in d.sides) + words <= min(left, room) * _DISPUTES:
             disputes.append(dispute)
-    spare -= _words(e for d in disputes for e, _ in d.sides)
+    spare -= count_words(e for d in disputes for e, _ in d.sides)
     steps = within(found.steps, min(room * STEPS, spare / 2))
-    spare -= _words(d.item.excerpt for d in steps)
+    spare -= count_words(d.item.excerpt for d in steps)
     actors = [e.name for e, _ in rank_actors(news.readings, roster, settings.watch)]
     positions = by_actor(within(found.positions, min(room * POSITIONS, spare)), actors)
     return Told(
@@ -107,14 +148,21 @@ def _tell(
         positions=positions,
         steps=steps,
         changes=found.changes,
+        developments=fresh,
         disputes=disputes,
         issues=find_issues(positions, _names(news, roster)),
         versions=versions,
     )
 
 
-def _words(excerpts: Iterable[Excerpt]) -> int:
+def count_words(excerpts: Iterable[Excerpt]) -> int:
+    """How many words of sources some excerpts show."""
     return sum(len(words_of(e.text)) for e in excerpts)
+
+
+def words_of_changes(changes: Iterable[Draft[Change]]) -> int:
+    """How many words the texts before and after some changes have."""
+    return count_words(e for c in changes for e in (c.item.before, c.item.after) if e is not None)
 
 
 def _names(news: StoryNews, roster: Roster) -> list[str]:

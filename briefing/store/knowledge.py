@@ -7,11 +7,11 @@ from datetime import date, datetime
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, and_, delete, func, or_, select
 
 from briefing.store.records import Completion, Run
 from briefing.store.runs import insert_run, select_runs, settle_run
-from briefing.store.schema import analyses, documents, files, memories, slots
+from briefing.store.schema import analyses, deliveries, documents, files, memories, runs, slots
 from briefing.store.slots import Slots
 from briefing.store.upsert import insert_new, insert_or_replace
 
@@ -123,6 +123,47 @@ class Knowledge(Slots):
                 return 0
         with self.write("forget_analyses") as connection:
             return connection.execute(delete(analyses).where(old)).rowcount
+
+    def forget_memories(self, *, before: date) -> int:
+        """Drop the memories that no briefing of this day or a later one starts from; return how many.
+
+        A schedule's last one stays, however old: it holds the steps still to come. So does every one from that on which the first slot
+        starts from that is still to be run.
+        """
+        with self.read() as connection:
+            if connection.execute(select(memories.c.date).where(memories.c.date < before).limit(1)).first() is None:
+                return 0
+        forgotten = 0
+        with self.write("forget_memories") as connection:
+            waiting = slots.c.state.in_(("planned", "running"))
+            oldest = select(slots.c.schedule, func.min(slots.c.local_date).label("first")).where(waiting).group_by(slots.c.schedule)
+            first_slots = {row.schedule: row.first for row in connection.execute(oldest)}
+            for schedule in connection.execute(select(memories.c.schedule).distinct()).scalars().all():
+                own = memories.c.schedule == schedule
+                first = min(before, first_slots.get(schedule, before))
+                start = select(func.max(memories.c.date)).where(own, memories.c.date < first).scalar_subquery()
+                forgotten += connection.execute(delete(memories).where(own, memories.c.date < start)).rowcount
+        return forgotten
+
+    def forget_runs(self, *, before: datetime) -> int:
+        """Drop the records of runs that ended before an instant; return how many.
+
+        Those stay whose slot is not settled, whose memory is kept, or of which a copy waits to be sent or to be decided about.
+        """
+        open_slots = select(slots.c.key).where(slots.c.state.in_(("planned", "running")))
+        unsettled = select(deliveries.c.run).where(deliveries.c.state.in_(("pending", "sending", "unknown")))
+        old = and_(
+            runs.c.state != "running",
+            runs.c.finished_at < before,
+            or_(runs.c.slot.is_(None), runs.c.slot.not_in(open_slots)),
+            runs.c.id.not_in(unsettled),
+            runs.c.id.not_in(select(memories.c.run)),
+        )
+        with self.read() as connection:
+            if connection.execute(select(runs.c.id).where(old).limit(1)).first() is None:
+                return 0
+        with self.write("forget_runs") as connection:
+            return connection.execute(delete(runs).where(old)).rowcount
 
 
 def _remember(connection: Connection, schedule: str, run: Run, completion: Completion, now: datetime) -> None:

@@ -159,15 +159,46 @@ def test_the_length_leaves_whole_stories_for_a_line_each() -> None:
     assert {made.bottom_line[0].excerpt.document, made.left_over[0].excerpt.document} == {one.id, two.id}
 
 
-@pytest.mark.parametrize("words", [60, 100, 150, 200, 1500])
-def test_the_stories_told_stay_within_the_length(words: int) -> None:
-    """All that is shown of the stories' sources together; a story that has no room for its bottom line is listed."""
+def shown_words(made: Briefing) -> int:
+    """The words of everything that a reader sees, what is said twice counted twice."""
+    excerpts = [line.excerpt for line in (*made.bottom_line, *made.left_over, *(line for s in made.stories for line in s.bottom_line))]
+    excerpts += [*(p.excerpt for p in made.positions), *(s.excerpt for s in made.next_steps)]
+    excerpts += [e for c in made.changes for e in (c.before, c.after) if e is not None]
+    excerpts += [e for d in made.disagreements for e, _ in d.sides]
+    excerpts += [a.line for a in made.actors if a.line is not None]
+    return sum(len(e.text.split()) for e in excerpts)
+
+
+@pytest.mark.parametrize("words", [110, 150, 200, 300, 1500])
+def test_the_whole_briefing_stays_within_the_length(words: int) -> None:
+    """The opening, the stories, the key actors, and the lines of the stories that there is no room for."""
     pairs = [strike(), vote()]
     made = assemble([d for d, _ in pairs], [a for _, a in pairs], words=words)
-    shown = [line.excerpt for story in made.stories for line in story.bottom_line] or [line.excerpt for line in made.bottom_line]
-    shown += [position.excerpt for position in made.positions] + [step.excerpt for step in made.next_steps]
-    assert sum(len(e.text.split()) for e in shown) <= words
+    assert shown_words(made) <= words
     assert max(len(made.stories), 1) + len(made.left_over) == 2
+
+
+def test_many_stories_have_a_line_each_whatever_the_length() -> None:
+    """None is lost, and the first are told all the same."""
+    names = "amber basalt cobalt dolomite emerald flint garnet hematite indium jasper".split()
+    texts = [
+        f"The {n} mine at {n.title()}ford sold its {n} carts and {n} lamps to a {n} dealer from the {n} coast in spring." for n in names
+    ]
+    made = [document(t, f"d{i}") for i, t in enumerate(texts)]
+    read = [analysis(d, direction=i) for i, d in enumerate(made)]
+    wide, narrow = (assemble(made, read, words=w) for w in (1500, 60))
+    assert len(narrow.left_over) + max(1, len(narrow.stories)) == len(wide.stories) > 5
+    assert narrow.bottom_line and not wide.left_over
+
+
+def test_key_actors_take_no_more_than_their_share() -> None:
+    """Or than what the stories leave; further ones are not named, and with more words they are."""
+    names = [f"{first} {last}" for first in ("Ada", "Bo", "Cy") for last in ("Quill", "Marsh", "Thorn")]
+    text = " ".join(f"{n} spoke at length about the price of timber in {n.split()[1]}ham on the coast." for n in names)
+    made = document(text)
+    read = analysis(made, actors=[person(made, n) for n in names])
+    few, all_of_them = (assemble([made], [read], words=w).actors for w in (100, 1500))
+    assert 1 <= len(few) < len(all_of_them) == len(names)
 
 
 def test_the_watch_list_puts_a_story_first() -> None:

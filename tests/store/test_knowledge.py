@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import LeaseLost
+from briefing.schedule import slots_between
 from briefing.store import Store, open_store
-from briefing.store.records import Completion
-from tests.slot_samples import MONDAY, run_by_hand
+from briefing.store.records import Completion, FrozenCopy, KnownSchedule
+from tests.slot_samples import MONDAY, SPEC, run_by_hand
 
 DAY = MONDAY.date()
 
@@ -109,6 +110,54 @@ def test_analyses_are_found_by_all_they_depend_on_and_forgotten_by_age(store: St
     assert store.forget_analyses(before=MONDAY + timedelta(days=1)) == 0
     assert store.forget_analyses(before=MONDAY + timedelta(days=2)) == 2
     assert store.load_analyses(["a", "b"], model_version="m", settings_hash="s") == {}
+
+
+def test_memories_are_forgotten_that_no_briefing_starts_from(store: Store) -> None:
+    """The last one before the day stays, and all since; those of another schedule are its own affair."""
+    for n in (0, 1, 5):
+        finish(store, DAY + timedelta(days=n), memory=str(n).encode())
+    before = DAY + timedelta(days=4)
+    assert store.forget_memories(before=before) == 1 and store.forget_memories(before=before) == 0
+    found = [store.load_memory("morning", before=DAY + timedelta(days=n)) for n in (1, 4, 9)]
+    assert found == [None, b"1", b"5"]
+    assert store.forget_memories(before=DAY + timedelta(days=100)) == 1
+    assert store.load_memory("morning", before=DAY + timedelta(days=100)) == b"5"
+
+
+def test_what_a_slot_still_to_be_run_needs_is_kept(store: Store) -> None:
+    """Its memory and the records of its attempts; when it is settled they go with the others."""
+    finish(store, DAY - timedelta(days=3), memory=b"before")
+    finish(store, DAY + timedelta(days=2), memory=b"after")
+    now = MONDAY + timedelta(hours=12)
+    known = KnownSchedule(name="morning", signature="s", first_seen=MONDAY, planned_until=now)
+    store.plan_slots(known, list(slots_between(SPEC, MONDAY, now)), now=now)
+    (slot,) = store.open_slots("morning")
+    claim = store.claim_slot(slot, process="test:1", now=now, lease_s=60, deadline_s=3600)
+    assert claim is not None
+    store.fail_run(claim.run, "no disk", now=now, retry_at=now)
+    later = MONDAY + timedelta(days=90)
+    assert (store.forget_memories(before=later.date()), store.forget_runs(before=later)) == (0, 0)
+    assert store.load_memory("morning", before=DAY) == b"before"
+    (waiting,) = store.open_slots("morning")
+    store.give_up_slots({waiting: "too late"}, now=now)
+    assert (store.forget_memories(before=later.date()), store.forget_runs(before=later)) == (1, 2)
+    assert [run.id for run in store.list_runs()] == [f"{DAY + timedelta(days=2)}  1"]
+
+
+def test_runs_are_forgotten_but_not_one_whose_copy_waits(store: Store) -> None:
+    """Nor one that goes on; one that ended too short a time ago stays as well."""
+    for name in ("old", "waiting", "running", "young"):
+        store.start_run(run_by_hand(id=name))
+    for name, days in (("old", 0), ("waiting", 0), ("young", 9)):
+        store.stop_run(run_by_hand(id=name), "no folder", now=MONDAY + timedelta(days=days))
+    copy = FrozenCopy(recipient="a@example.org", sender="b@example.org", message_id="<1@example.org>", message=b"Subject: x\r\n\r\ny")
+    store.enqueue_deliveries("waiting", [copy], key="k", now=MONDAY)
+    assert store.forget_runs(before=MONDAY + timedelta(days=5)) == 1
+    assert {run.id for run in store.list_runs()} == {"waiting", "running", "young"}
+    (delivery,) = store.claim_deliveries(MONDAY, 60, limit=1)
+    store.mark_sending(delivery, now=MONDAY, lease_s=60)
+    store.mark_sent(delivery, now=MONDAY, reason="250 taken")
+    assert store.forget_runs(before=MONDAY + timedelta(days=5)) == 1
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
