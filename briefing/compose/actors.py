@@ -11,6 +11,11 @@ from briefing.compose.roster import Entry, Roster, is_presentable
 from briefing.compose.terms import words_of
 from briefing.models import BriefedPosition, KeyActor, Span
 
+#: below these weights an actor is only mentioned in passing: a street, a place where somebody studied, a brother; the first for
+#: persons who are told to be something and for countries and bodies, the second for everybody else
+_IN_PASSING, _IN_PASSING_UNTOLD = 0.24, 0.28
+#: that of one whom the documents are about
+_ABOUT = 0.5
 _LONGEST_LINE, _LONGEST_QUOTATION = 48, 75
 _LEANING = frozenset("he she it they this that these those but and however meanwhile also his her their its such there".split())
 
@@ -48,9 +53,7 @@ def draft_actors(
     used: set[tuple[str, Span]] = set()
     drafts: list[Draft[KeyActor]] = []
     ranked = rank_actors(readings, roster, watch)
-    # "investigators" and "members" are named only where nobody else is
-    named = [(e, w) for e, w in ranked if any(c.isupper() for c in e.name) or is_watched(watch, e.name, *e.aliases)]
-    for entry, weight in (named or ranked)[:most]:
+    for entry, weight in _key(ranked, positions, watch)[:most]:
         choices = list(dict.fromkeys(_lines(entry, by_document, positions)))
         chosen = next((c for c in choices if c not in used), choices[0] if choices else None)
         line = None
@@ -74,6 +77,30 @@ def draft_actors(
         )
         drafts.append(Draft(item=actor, evidence=(by_document[place[0]].evidence((place[1],)),)))
     return drafts
+
+
+def _key(
+    ranked: Sequence[tuple[Entry, float]], positions: Sequence[Draft[BriefedPosition]], watch: tuple[str, ...]
+) -> list[tuple[Entry, float]]:
+    """Those of the ranked that a reader would call key: with a name, where anybody has one, and not only mentioned in passing."""
+    voiced = {name for d in positions for name in (d.item.actor, d.item.target)}
+
+    def is_wanted(entry: Entry) -> bool:
+        return is_watched(watch, entry.name, *entry.aliases)
+
+    # "investigators" and "members" are named only where nobody else is
+    named = [(e, w) for e, w in ranked if _is_known(e, w) or is_wanted(e)] or list(ranked)
+    return [(e, w) for e, w in named if w >= _least(e) or e.name in voiced or is_wanted(e)] or named[:1]
+
+
+def _least(entry: Entry) -> float:
+    told = entry.role is not None if entry.kind == "person" else entry.kind != "group"
+    return _IN_PASSING if told else _IN_PASSING_UNTOLD
+
+
+def _is_known(entry: Entry, weight: float) -> bool:
+    """Tell whether an actor has a name, or is a body that needs none and that the documents are about: "police", "the government"."""
+    return any(c.isupper() for c in entry.name) or (entry.kind == "organization" and weight >= _ABOUT)
 
 
 def _lines(entry: Entry, readings: Mapping[str, Reading], positions: Sequence[Draft[BriefedPosition]]) -> Iterator[tuple[str, Span]]:

@@ -79,7 +79,8 @@ def _draft(reading: Reading, position: Position, entry: Entry, roster: Roster, w
 
 def without_that(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Drop the "that" of "said that", which belongs to a verb that is not shown."""
-    if spans and reading.text[spans[0].start : spans[0].end].lower().startswith("that "):
+    # a capital "That" is a subject: "That made it the largest"
+    if spans and reading.text[spans[0].start : spans[0].end].startswith("that "):
         return (Span(spans[0].start + len("that "), spans[0].end), *spans[1:])
     return spans
 

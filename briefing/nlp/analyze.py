@@ -19,10 +19,13 @@ from briefing.nlp.salience import ACTOR_FLOOR, actor_salience, count_voices, pos
 from briefing.nlp.steps import Step, find_steps
 from briefing.nlp.syntax import Text
 from briefing.nlp.temporal import extract_times
+from briefing.nlp.unnamed import is_nobody
 
 #: counted up when the extraction's rules change: a briefing and an analysis say by which they were made (nlp/version.py keys the cache)
-RULES_VERSION = "12"
+RULES_VERSION = "13"
 _MOST_ACTORS = 40
+#: what is left of the confidence in what somebody holds who is nobody to a reader; below what a briefing shows
+_NOBODY = 0.3
 
 
 class Annotates(Protocol):
@@ -134,7 +137,7 @@ def _positions(held: list[Held], standing: dict[int, float], names: dict[int, st
                     target=names.get(id(position.target)) if position.target is not None else None,
                     via=names.get(id(position.via[0])) if position.via else None,
                     salience=salience,
-                    confidence=round(position.confidence, 3),
+                    confidence=round(position.confidence * (_NOBODY if actor is not None and is_nobody(actor) else 1.0), 3),
                 )
             )
     return tuple(sorted(found, key=lambda p: (-p.salience, p.content)))

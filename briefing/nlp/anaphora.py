@@ -14,7 +14,12 @@ IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their
 FIRST = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine", "ours"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 PRONOUNS = HE | SHE | IT | THEY | FIRST | RELATIVE
+_BODIES = frozenset({"organization", "country"})
 _ROYAL = frozenset("amir emir sheikh king queen prince princess sultan crown".split())
+KINGDOMS = frozenset(
+    """Saudi Arabia|Jordan|Bahrain|Morocco|Thailand|Cambodia|Bhutan|Eswatini|Lesotho|Tonga|United Kingdom|Spain|Netherlands|Belgium|Denmark
+    |Norway|Sweden""".replace("\n    ", "").split("|")
+)
 #: sentences that a pronoun looks back over
 _PERSON_REACH, _BODY_REACH, _GROUP_REACH = 8, 4, 3
 
@@ -119,10 +124,11 @@ class Anaphora:
         return before[-1:]
 
     def antecedent(self, word: int) -> tuple[int | None, list[Entity]]:
-        """What a relative pronoun hangs on: its noun, else the entity whose name stands right before it."""
+        """What a relative pronoun hangs on: its noun, else the entity whose name stands right before it; "who" is no body."""
         at = self.view.tokens[word].start
+        personal = self.view.tokens[word].text.lower() in ("who", "whom")
         near = [(s, e) for s, e in self.order if s.end <= at]
-        if near and not self.view.text[near[-1][0].end : at].strip(" ,’'s"):
+        if near and not self.view.text[near[-1][0].end : at].strip(" ,’'s") and not (personal and near[-1][1].kind in _BODIES):
             return None, [near[-1][1]]
         verb = self.view.tokens[word].head
         for _ in range(3):
@@ -174,9 +180,10 @@ class Anaphora:
         ]
         return titled[-1:]
 
-    def country_before(self, offset: int) -> list[Entity]:
-        """The country named last: "that country", "the kingdom"."""
-        return [e for s, e in self.order if e.kind == "country" and s.start < offset][-1:]
+    def country_before(self, offset: int, *, kingdom: bool = False) -> list[Entity]:
+        """The country named last, "that country"; of "the kingdom" the last that is one, where any is known to be."""
+        named = [e for s, e in self.order if e.kind == "country" and s.start < offset]
+        return ([e for e in named if e.forms.keys() & KINGDOMS] or named if kingdom else named)[-1:]
 
     def named_at(self, word: int) -> list[Entity]:
         token = self.view.tokens[word]

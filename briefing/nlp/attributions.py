@@ -109,11 +109,34 @@ def _source(view: Text, attribution: Attribution, content: tuple[Span, ...], mar
     source = tuple(whole_phrase(view, s, marks, leaning=_UNNAMED) for s in attribution.source)
     if not attribution.cue:
         return source
+    told = _according_to(view, attribution.cue)
+    if told is not None and not any(s.start < told.end and told.start < s.end for s in source):
+        return (told,)
     here = view.sentence_at(attribution.cue[0].start)
+    if is_quoted(view.text, content) and _stands_with(view.text, source, content) and not _stands_with(view.text, attribution.cue, content):
+        # a quotation that goes on behind "says Ines Falk" is hers, whatever the next paragraph begins with
+        return source
     named = speaker_of(view, attribution.cue, content)
     if any(view.sentence_at(s.start) == here for s in source) and not _is_beside(view, attribution.cue, source, named):
         return source
     return (named,) if named is not None else source
+
+
+def _according_to(view: Text, cue: tuple[Span, ...]) -> Span | None:
+    """The phrase behind "according to", which says who it is according to."""
+    words = view.words(cue)
+    if len(words) != 2 or view.slice(Span(cue[0].start, cue[-1].end)).lower() != "according to":
+        return None
+    noun = view.tokens[words[0]].head
+    phrase = [w for w in view.subtree(noun, without=_BODY_OF_SOURCE) if w > words[1]]
+    return view.span_of(phrase) if noun > words[1] and phrase and phrase[0] == words[1] + 1 else None
+
+
+def _stands_with(text: str, spans: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
+    """Tell whether some span stands in the paragraph that a content begins in."""
+    start = text.rfind("\n", 0, content[0].start) + 1
+    end = text.find("\n", content[0].start)
+    return any(start <= s.start and (end < 0 or s.start < end) for s in spans)
 
 
 def _is_beside(view: Text, cue: tuple[Span, ...], source: tuple[Span, ...], named: Span | None) -> bool:

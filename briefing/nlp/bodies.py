@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from briefing.models import Span
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.names import fold
+from briefing.nlp.syntax import Text
 
 #: nouns that any firm, or any body of several members, may be called by
-_ANY = frozenset(
+ANY_FIRM = frozenset(
     """company firm corporation airline operator manufacturer carmaker giant startup lender retailer maker developer consortium club
     organization organisation group charity network movement bloc alliance""".split()
 )
@@ -35,7 +37,7 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
             return None
     if holders:
         return max(holders, key=lambda e: max(s.start for s in e.spans if s.start < offset))
-    if noun not in _ANY:
+    if noun not in ANY_FIRM:
         return None
     view = anaphora.view
     here = view.sentence_at(offset)
@@ -47,4 +49,18 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
         and not any(_TYPES & set(fold(f).split()) for f in e.forms)
         and any(s.start < offset and here - view.sentence_at(s.start) <= _REACH for s in e.spans)
     ]
+    if len(near) > 1:
+        # "Harbour's shares fell. The company declined to comment"
+        leading = [e for e in near if any(here - view.sentence_at(s.start) == 1 and _leads(view, s) for s in e.spans)]
+        near = leading or near
     return near[0] if len(near) == 1 else None
+
+
+def _leads(view: Text, span: Span) -> bool:
+    """Tell whether a name is the subject of its sentence, or owns the subject."""
+    head = view.head_of(view.words([span]))
+    if head is None:
+        return False
+    if view.tokens[head].relation == "nmod:poss":
+        head = view.tokens[head].head
+    return view.tokens[head].relation.startswith("nsubj")

@@ -18,7 +18,11 @@ def add_countries(roster: Roster, view: Text, mentions: list[Mention]) -> None:
         entity = found.setdefault(country, Entity(kind="country"))
         roster.add(entity, form, span)
 
+    lands = {s.start: s.end for s, e in roster.by_span.items() if e.kind == "organization"}
     for mention in mentions:
+        if lands.get(mention.span.start, 0) > mention.span.end:
+            # "Norland Red Cross" is not Norland
+            continue
         form = clean_name(view.slice(mention.span))
         if (country := nations.country_of(form)) is not None or (country := government_of(form)) is not None:
             note(country, form, mention.span)

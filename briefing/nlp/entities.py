@@ -30,6 +30,8 @@ class Entity:
     targets: int = 0
     subjects: int = 0
     name: str = ""
+    #: the text says behind the name that it prints or broadcasts: "Al-Selm daily"
+    press: bool = False
 
     def add(self, form: str, span: Span) -> None:
         self.forms[form] += 1
@@ -69,7 +71,8 @@ def is_outlet(entity: Entity) -> bool:
     """Tell whether a body is a news outlet or agency."""
     tokens = fold(entity.name).split()
     return bool(tokens) and (
-        any(fold(f) in lexicon.NEWS_AGENCIES for f in entity.forms)
+        entity.press
+        or any(fold(f) in lexicon.NEWS_AGENCIES for f in entity.forms)
         or (len(tokens) > 1 and tokens[-1] in lexicon.OUTLET_WORDS)
         or (len(tokens) == 1 and tokens[0] in ("journal", "times", "post", "guardian", "tribune", "herald", "gazette"))
         or tokens[-1] in ("news", "tv", "radio", "newspaper")

@@ -60,9 +60,36 @@ IMPERSONAL_SOURCES = frozenset(
     result results statistic statistics finding findings record records test tests footage video videos image images tape
     averages""".split()
 )
+#: what prints and broadcasts: it passes on what others hold
+PRESS_NOUNS = frozenset(
+    """media medium press newspaper newspapers paper papers daily tabloid magazine broadcaster broadcasters channel channels tv television
+    radio outlet outlets website websites portal blog news""".split()
+)
+#: persons who are somebody only to those around them: what one of them says is shown with a name or not at all
+PRIVATE_PERSONS = frozenset(
+    """owner man woman mother father parent son daughter child boy girl brother sister sibling husband wife uncle aunt cousin
+    nephew niece grandmother grandfather friend neighbour neighbor relative victim witness suspect patient tenant resident customer
+    passenger driver user reader viewer fan visitor guest passerby bystander teenager youth author writer lover partner
+    boyfriend girlfriend colleague stranger traveller traveler widow""".split()
+)
+#: nouns for several people whose endings do not tell
+PEOPLE = frozenset(
+    """people men women children youth youths villagers residents citizens nationals locals authorities police troops forces staff crew
+    officials sources mps lawmakers legislators lawyers attorneys prosecutors experts analysts economists scientists researchers
+    doctors nurses teachers students pupils academics professionals technicians mechanics critics politicians clerics priests
+    families parents relatives mothers fathers survivors victims witnesses patients migrants refugees immigrants tenants tribes
+    elders chiefs heads allies friends rivals neighbours neighbors adults teenagers fans guests crowds athletes artists musicians
+    journalists reporters editors executives representatives members delegates diplomats envoys aides spokespeople spokespersons
+    militants rebels insurgents guerrillas separatists republicans democrats conservatives liberals progressives
+    opponents applicants claimants defendants plaintiffs judges justices guards veterans generals captains kings
+    princes monarchs rulers leaders delegations factions brothers sisters colleagues peers youngsters seniors pensioners bosses
+    aboriginals muslims christians jews hindus buddhists catholics protestants""".split()
+)
 PAIR_NOUNS = frozenset(
     "leaders sides parties countries nations ministers presidents neighbours neighbors governments men women pair duo both".split()
 )
+#: where things are posted
+PLATFORMS = frozenset("twitter facebook instagram telegram youtube tiktok whatsapp weibo linkedin x truth threads reddit".split())
 NEWS_AGENCIES = frozenset(
     """reuters afp ap xinhua ani pti ians bernama yonhap kyodo tass interfax anadolu dpa efe ansa upi bloomberg ips cnn bbc
     irna isna wam kuna petra spa antara vna aap rfe/rl npr pbs msnbc cnbc fox nbc abc cbs""".split()

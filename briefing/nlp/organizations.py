@@ -15,13 +15,15 @@ _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".spl
 #: words that begin or end the names of many bodies
 _GENERAL = frozenset("national international united general central supreme federal royal public world labour labor democratic".split())
 _OFFICES = frozenset({"fm", "pm", "mp", "ceo"})
+#: what stands behind the name of what prints or broadcasts
+_PRESS = frozenset("newspaper daily magazine tabloid tv television radio broadcaster website".split())
 _PARENTHESIS = re.compile(r"\s*\(\s*(?:the\s+)?[“\"'‘]?([A-Z][\w.&-]{1,12})[”\"'’]?\s*\)")
 
 
 def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
     nations = load_nations()
     bodies: list[Entity] = []
-    for mention in (Mention(span=_whole_body(view, m.span), kind=m.kind) for m in mentions):
+    for mention in (Mention(span=_with_land(view, _whole_body(view, m.span)), kind=m.kind) for m in mentions):
         form = clean_name(view.slice(mention.span))
         if not form or nations.country_of(form) or fold(form) in lexicon.NEWS_AGENCIES | _OFFICES or government_of(form) is not None:
             continue
@@ -30,6 +32,9 @@ def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
             entity = Entity(kind="organization")
             bodies.append(entity)
         roster.add(entity, form, mention.span)
+        words = view.words([mention.span])
+        following = view.tokens[words[-1] + 1].text if words and words[-1] + 1 < len(view.tokens) else ""
+        entity.press = entity.press or following.lower() in _PRESS
         behind = _PARENTHESIS.match(view.text, mention.span.end)
         if behind and behind.group(1) not in entity.forms:
             entity.forms[behind.group(1)] = 0
@@ -44,8 +49,20 @@ def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
             _merge(roster, entity, longer[0])
 
 
+def _whole_office(view: Text, span: Span) -> Span:
+    """An office with who it belongs to, where the name is no more than that: "the Prime Minister's" Office."""
+    words = view.words([span])
+    if view.slice(span) not in ("Office", "House", "Court", "Party") or words[0] < 2 or view.tokens[words[0] - 1].tag != "POS":
+        return span
+    at = words[0] - 1
+    while at > 0 and view.tokens[at - 1].text[:1].isupper() and view.tokens[at - 1].text.lower() in lexicon.TITLES:
+        at -= 1
+    return Span(view.tokens[at].start, span.end) if at < words[0] - 1 else span
+
+
 def _whole_body(view: Text, span: Span) -> Span:
     """A name that breaks off behind "of" or "and", with the names that follow: "National Union of Metalworkers of" SA."""
+    span = _whole_office(view, span)
     words = view.words([span])
     if not words or view.tokens[words[-1]].text.lower() not in ("of", "and", "for", "&"):
         return span
@@ -54,6 +71,25 @@ def _whole_body(view: Text, span: Span) -> Span:
         at += 1
     end = view.tokens[at - 1].end if at - 1 > words[-1] else view.tokens[words[-1] - 1].end if len(words) > 1 else span.end
     return Span(span.start, end)
+
+
+def _with_land(view: Text, span: Span) -> Span:
+    """A name of several words with the land or the place that it begins with: "Norland Red Cross", "Saudi Fund for Development"."""
+    words, name = view.words([span]), view.slice(span)
+    if " " not in name or words[0] == 0 or not name[:1].isupper():
+        return span
+    before = view.tokens[words[0] - 1]
+    if view.text[before.end : span.start] != " " or not before.text[:1].isupper() or before.text.lower() in lexicon.TITLES:
+        return span
+    nations = load_nations()
+    if before.text in nations.demonyms and before.text not in nations.names:
+        land = bool(set(fold(name).split()) & lexicon.BODY_NOUNS)
+    else:
+        taken = any(m.span.start <= before.start < m.span.end and m.kind != "place" for m in view.annotation.mentions)
+        land = before.text in nations.names or (
+            before.pos == "PROPN" and not taken and before.relation == "compound" and before.head in words
+        )
+    return Span(before.start, span.end) if land else span
 
 
 def _same_body(a: str, b: str) -> bool:

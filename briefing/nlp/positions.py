@@ -24,12 +24,16 @@ _HYPOTHETICAL = frozenset({"would", "could", "might", "may"})
 _SILENT = frozenset(
     "say tell comment mention specify elaborate respond confirm disclose reveal clarify indicate state explain name give".split()
 )
+_DECLINES = frozenset({"decline", "refuse"})
+_SAYS = frozenset("comment say elaborate specify disclose confirm answer respond reveal name speculate".split())
+#: verbs that hold nothing without a clause, or the words themselves: "said on Monday" says nothing
+_TAKES_CLAUSE = frozenset({"say", "add", "note"})
 #: what is done to speech or to a plan that leaves nothing held
 _PUTS_OFF = frozenset("struggle fail abandon cancel scrap shelve drop ditch".split())
 #: verbs whose passive tells what is said of its subject by others
 _SAID_OF = frozenset(
     """say report consider declare describe call think believe expect allege deem regard see view claim suppose estimate understand
-    rumour rumor accuse charge blame criticise criticize ask urge order tell""".split()
+    rumour rumor accuse charge blame criticise criticize ask urge order tell plan schedule intend hope""".split()
 )
 #: verbs that hold something only with a clause: "posted that", not "posted a video"
 _MAKES = frozenset("post publish write release share respond reply answer".split())
@@ -92,9 +96,16 @@ def is_imagined(view: Text, attribution: Attribution) -> bool:
         return True
     if lemma in _PLAIN_SPEECH and set(view.auxiliaries(head)) & _HYPOTHETICAL:
         return True
+    if lemma in _DECLINES and _falls_silent(view, head):
+        return True
     if _is_owed(view, attribution.cue) or _is_put_off(view, head) or _is_said_of(view, head, attribution):
         return True
     return bool(marks & {"if", "unless", "whether"})
+
+
+def _falls_silent(view: Text, head: int) -> bool:
+    """Tell whether somebody "declined to comment", "refused to say", or "declined comment"."""
+    return any(view.tokens[c].relation in ("xcomp", "obj", "ccomp") and view.lemma(c) in _SAYS for c in view.children[head])
 
 
 def _is_owed(view: Text, cue: tuple[Span, ...]) -> bool:
@@ -135,9 +146,13 @@ def _is_said_of(view: Text, head: int, attribution: Attribution) -> bool:
 def is_act(view: Text, attribution: Attribution) -> bool:
     """Tell whether a cue is no word of speech, thought or attitude, and no quotation speaks for itself: "passed a bill"."""
     if not attribution.cue:
-        return False
+        return not is_quoted(view.text, attribution.content)
     words = view.words(attribution.cue)
     lemmas = {view.lemma(w) for w in words}
+    if _is_name_cut_off(view, lemmas, attribution):
+        return True
+    if lemmas & _TAKES_CLAUSE and not _has_clause(view, attribution.content):
+        return True
     if lemmas & _MAKES and not any(view.tokens[w].tag in _FINITE for w in view.words(attribution.content)):
         return True
     if _is_title(view, words) or (bool(words) and all(view.tokens[w].pos == "ADV" for w in words)):
@@ -149,6 +164,33 @@ def is_act(view: Text, attribution: Attribution) -> bool:
     forms = {view.tokens[w].text.lower() for w in words}
     said = lemmas | {f.removesuffix("s") for f in forms}
     return not said & (lexicon.SPEAKING | lexicon.ATTITUDE | {":"}) and not refuses(view, lemmas, forms, view.head_of(words))
+
+
+def _is_name_cut_off(view: Text, lemmas: set[str], attribution: Attribution) -> bool:
+    """Tell whether a content is what something is called by, without the name itself: "called the goals" , a challenge."""
+    end = attribution.content[-1].end
+    begins = view.text[attribution.content[0].start : end].lower()
+    return (
+        bool(lemmas & {"call", "dub", "brand", "label"})
+        and not begins.startswith(("for ", "on ", "upon "))
+        and view.text[end : end + 5].startswith((", a ", ", an ", ", the"))
+    )
+
+
+def _has_clause(view: Text, content: tuple[Span, ...]) -> bool:
+    """Tell whether a content has a predicate of its own, or is quoted: not "the first remark about the flats that stand empty"."""
+    if is_quoted(view.text, content) or any(c in view.slice(s) for s in content for c in '"“'):
+        return True
+    return any(_is_predicate(view, w) for w in view.words(content))
+
+
+def _is_predicate(view: Text, word: int) -> bool:
+    """Tell whether a word is finite, or has a subject (a parse may take "denounced" for a participle), in no relative clause."""
+    token = view.tokens[word]
+    if token.tag not in _FINITE and view.child(word, ("nsubj", "nsubj:pass")) is None:
+        return False
+    verb = token.head if token.relation in ("aux", "aux:pass", "cop") else word
+    return not view.tokens[verb].relation.startswith("acl")
 
 
 def _is_title(view: Text, words: list[int]) -> bool:

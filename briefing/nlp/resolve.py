@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from briefing.models import Span
 from briefing.nlp import anaphora, lexicon
 from briefing.nlp.anaphora import Anaphora
-from briefing.nlp.bodies import STANDINGS, body_called
+from briefing.nlp.bodies import ANY_FIRM, STANDINGS, body_called
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name, fold, name_tokens
 from briefing.nlp.nations import load_nations
+from briefing.nlp.nominals import is_anybody, known_nominal, nominal
 from briefing.nlp.offices import holder_of
 from briefing.nlp.syntax import Text
 
@@ -125,8 +126,17 @@ class Resolver:
             if entity not in found and not self._hangs_aside(inside[0], words):
                 found.append(entity)
         if len(found) > 1 and not any(tokens[w].text.lower() in ("and", "&", "or", "nor") for w in words):
-            return found[:1]
+            # "Norhaven Vice-President Ines Falk" is she, whatever Norhaven was taken for
+            return found[1:2] if self._is_title_between(found[0], found[1], words) else found[:1]
         return found
+
+    def _is_title_between(self, first: Entity, second: Entity, words: list[int]) -> bool:
+        """Tell whether two names in a phrase have nothing but an office between them."""
+        at = self.roster.at(self.view.tokens[words[0]].start, self.view.tokens[words[-1]].end)
+        end = next((s.end for s, e in at if e is first), 0)
+        start = next((s.start for s, e in at if e is second and s.start >= end), end)
+        between = [self.view.tokens[w].text.lower() for w in self.view.words([Span(end, start)])]
+        return bool(between) and all(w in lexicon.TITLES | {"-"} for w in between)
 
     def _hangs_aside(self, word: int, words: list[int]) -> bool:
         """Tell whether a name belongs to a participle or an agent inside the phrase: "the women's wing, supported by Mara Stone"."""
@@ -196,6 +206,8 @@ class Resolver:
             return behind
         if lemma in lexicon.DOCUMENT_NOUNS:
             return self._author(head, owner, words)
+        if {low, lemma} & lexicon.PRESS_NOUNS:
+            return []
         if lemma in lexicon.IMPERSONAL_SOURCES:
             return owner
         counted = any(view.tokens[c].text.lower() in ("both", "two") and view.tokens[c].head == head for c in view.children[head])
@@ -207,7 +219,7 @@ class Resolver:
             return phrase
         if lemma in _GOVERNMENTS and (country := self._country_of(head, own, owner)):
             return country
-        if lemma in lexicon.COUNTRY_NOUNS and (countries := self._back.country_before(token.start)):
+        if lemma in lexicon.COUNTRY_NOUNS and (countries := self._back.country_before(token.start, kingdom=lemma == "kingdom")):
             return countries
         if examples := self._examples(head, words):
             return examples
@@ -215,9 +227,26 @@ class Resolver:
         if singular and lemma in lexicon.PERSON_NOUNS:
             return self._office(head, own, speaker)
         if lemma in lexicon.BODY_NOUNS:
-            return self._body(head, own, lemma)
+            return self._named_behind(head) or self._of_speaker(head, lemma, speaker) or self._body(head, own, lemma)
         # one thing that is neither a person nor a body ("the pact", "the decision") holds nothing, nor do days
-        return [] if singular or token.pos not in ("NOUN", "PROPN") or lemma in _TIMES else [self._nominal(head, own, "group")]
+        return (
+            []
+            if singular or token.pos not in ("NOUN", "PROPN") or lemma in _TIMES
+            else [nominal(self.view, self.roster, head, own, "group")]
+        )
+
+    def _named_behind(self, head: int) -> list[Entity]:
+        """The body whose name explains a noun: "the company, Harbour Lines, denied"."""
+        behind = [c for c in self.view.children[head] if c > head and self.view.tokens[c].relation == "appos"]
+        return [e for c in behind for e in self._back.named_at(c) if e.kind == "organization"][:1]
+
+    def _of_speaker(self, head: int, lemma: str, speaker: list[Entity]) -> list[Entity]:
+        """The body that "the company" or "the ministry" is in the mouth of one who speaks for it."""
+        alone = all(self.view.tokens[c].relation in ("det", "nmod:poss") for c in self.view.children[head] if c < head)
+        if len(speaker) != 1 or not speaker[0].affiliation or not alone or not any(c < head for c in self.view.children[head]):
+            return []
+        named = [e for e in self.roster.entities if e.kind == "organization" and speaker[0].affiliation in (e.name, *e.forms)]
+        return [e for e in named if lemma in ANY_FIRM or any(lemma in fold(f).split() for f in e.forms)][:1]
 
     def _is_told_apart(self, head: int) -> bool:
         """Tell whether a plural has a word that says which are meant: "developed countries" are not the two named last."""
@@ -240,7 +269,19 @@ class Resolver:
             return owner
         end = self.view.tokens[head].end
         behind = [e for s, e in self.roster.at(self.view.tokens[words[0]].start, self.view.tokens[words[-1]].end) if s.start > end]
-        return behind[:1] or (self._back.spoke[-1][1] if self._back.spoke else [])
+        return behind[:1] or self._who_issued(head)
+
+    def _who_issued(self, head: int) -> list[Entity]:
+        """Whose "the statement" or "a statement" is: that of who speaks in the sentence that the text last spoke of one in, or of who
+        spoke right before. One that was "posted on" something is nobody's that is known."""
+        view = self.view
+        told_of = head + 1 < len(view.tokens) and view.tokens[head + 1].tag == "VBN"
+        if told_of or view.child(head, ("acl", "acl:relcl")) is not None or not self._back.spoke:
+            return []
+        offset, here = view.tokens[head].start, view.tokens[head].sentence
+        told = [n for n in range(here + 1) for w in view.sentence_words[n] if w < head and view.lemma(w) == view.lemma(head)]
+        last = told[-1] if told else here - 1
+        return next((who for at, who in reversed(self._back.spoke) if at < offset and 0 <= view.sentence_at(at) - last <= 1), [])
 
     def _examples(self, head: int, words: list[int]) -> list[Entity]:
         """Those named as examples of a group: "institutions such as the Harbour Union and the Port Authority"."""
@@ -288,7 +329,11 @@ class Resolver:
         """The person who holds an office, else the office itself; nobody where it is anybody ("a minister")."""
         holder = holder_of(self._back, head, words, speaker=speaker)
         if holder is None:
-            known = self._known_nominal(head, words) if self._is_anybody(head, words) else self._nominal(head, words, "person")
+            known = (
+                known_nominal(self.view, self.roster, head, words)
+                if is_anybody(self.view, head, words)
+                else nominal(self.view, self.roster, head, words, "person")
+            )
             return [known] if known is not None else []
         form = self._call(holder, words)
         holder.role = holder.role or form
@@ -303,12 +348,6 @@ class Resolver:
         entity.add(form, span)
         return form
 
-    def _is_anybody(self, head: int, words: list[int]) -> bool:
-        """Tell whether an office tells nobody from others: "a minister", "the spokesman", "a lawyer"."""
-        told = [w for w in words if w != head and self.view.tokens[w].pos in ("NOUN", "PROPN", "ADJ", "VERB")]
-        vague = self.view.tokens[words[0]].text.lower() in ("a", "an", "another", "one", "any", "every")
-        return not told and (vague or self.view.lemma(head) in lexicon.SPOKES_NOUNS)
-
     def _body(self, head: int, words: list[int], lemma: str) -> list[Entity]:
         """The body whose name holds the noun ("the union" of a National Union), or the one body near that may be called so."""
         plain = [w for w in words if self.view.tokens[w].pos in ("NOUN", "PROPN", "ADJ") and w <= head]
@@ -318,34 +357,4 @@ class Resolver:
             if found is not None:
                 self._call(found, words)
                 return [found]
-        return [self._nominal(head, words, "organization")]
-
-    def _nominal(self, head: int, words: list[int], kind: str) -> Entity:
-        """An actor that is known by a noun phrase alone; the same head with like modifiers is the same actor."""
-        view = self.view
-        first = head
-        inside = set(words)
-        while first - 1 in inside and view.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN", "PART", "PUNCT", "VERB"):
-            if view.tokens[first - 1].pos == "PUNCT" and view.tokens[first - 1].text not in "-’'":
-                break
-            first -= 1
-        span = Span(view.tokens[first].start, view.tokens[head].end)
-        form = clean_name(view.slice(span))
-        known = self._known_nominal(head, list(range(first, head + 1)))
-        if known is not None:
-            known.add(form, span)
-            return known
-        entity = Entity(kind=kind, nominal=True, name=form)  # type: ignore[arg-type]  # one of the actor kinds
-        self.roster.add(entity, form, span)
-        return entity
-
-    def _known_nominal(self, head: int, words: list[int]) -> Entity | None:
-        """The actor that is known by a phrase of the same head, where one phrase says no more than the other."""
-        tokens, lemma = self.view.tokens, self.view.lemma(head)
-        key = {self.view.lemma(w) for w in words if w <= head and tokens[w].pos in ("ADJ", "NOUN", "PROPN")}
-        for entity in self.roster.entities:
-            other = {fold(w) for w in entity.name.split()} if entity.nominal else set()
-            same_head = lemma in other or tokens[head].text.lower() in other
-            if same_head and (key <= other or len(key) == 1 or other <= key | {tokens[head].text.lower()}):
-                return entity
-        return None
+        return [nominal(self.view, self.roster, head, words, "organization")]

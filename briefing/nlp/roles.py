@@ -14,6 +14,8 @@ from briefing.nlp.nations import load_nations
 from briefing.nlp.syntax import Text
 
 _LONGEST = 10
+#: words between an office and the comma behind its field
+_LONGEST_OFFICE = 16
 _GENDERS = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "dame": "she", "lady": "she", "king": "he", "queen": "she",
             "prince": "he", "princess": "she", "spokesman": "he", "spokeswoman": "she", "chairman": "he", "chairwoman": "she",
             "congressman": "he", "congresswoman": "she", "businessman": "he", "businesswoman": "she"}  # fmt: skip
@@ -29,6 +31,7 @@ _EMPTY = frozenset("much many such more most other same several some both all on
 _KIN = frozenset("son daughter father mother wife husband brother sister man woman resident".split())
 #: title words that need a noun of office behind them
 _QUALIFIERS = frozenset("prime vice deputy foreign interior defence defense finance crown former acting".split())
+_OFFICES = (lexicon.TITLES | lexicon.PERSON_NOUNS) - lexicon.PRIVATE_PERSONS - _KIN
 _HONORIFICS = frozenset("mr mrs ms miss dr sir".split())
 
 
@@ -44,7 +47,7 @@ def describe_persons(view: Text, roster: Roster) -> None:
         others = [s for s, e in roster.by_span.items() if e is not entity and e.kind == "person"]
         before = _title_before(view, words[0], others)
         office = before if before is not None and not _is_address(view, before) else None
-        role = office or _apposition_behind(view, words[-1]) or _noun_before(view, words) or before
+        role = office or _apposition_behind(view, words[-1]) or _noun_before(view, words) or _title_across_comma(view, words[0]) or before
         if role is None:
             _describe_counterpart(view, roster, words[0], entity)
         styled = view.tokens[words[0] - 1] if words[0] > 0 else None
@@ -184,6 +187,33 @@ def _noun_before(view: Text, name: list[int]) -> Span | None:
             break
         first -= 1
     return Span(view.tokens[first].start, view.tokens[last].end)
+
+
+def _title_across_comma(view: Text, first: int) -> Span | None:
+    """The office with its field before a comma, where a clause begins with it: "Deputy Minister of Mines and Energy, Ines Falk said",
+    "led by the Director-General of the port, Dr. Jon Hale"."""
+    tokens, sentence = view.tokens, view.tokens[first].sentence
+    at = first - 1
+    while at > 0 and tokens[at].text.lower().rstrip(".") in _HONORIFICS | {"eng", ""}:
+        at -= 1
+    if at < 1 or tokens[at].text != ",":
+        return None
+    last = office = at - 1
+    while office >= 0 and at - office <= _LONGEST_OFFICE and tokens[office].sentence == sentence:
+        token = tokens[office]
+        if token.text.lower() in _OFFICES and tokens[office + 1].text.lower() in ("of", "for", "at"):
+            break
+        if token.pos not in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ", "PART") and token.text not in "-’'":
+            return None
+        office -= 1
+    else:
+        return None
+    start = office
+    while start > 0 and (tokens[start - 1].text == "-" or tokens[start - 1].text.lower() in _OFFICES):
+        start -= 1
+    before = start - 1 if start > 0 and tokens[start - 1].text.lower() == "the" else start
+    opens = before == 0 or tokens[before - 1].sentence != sentence or tokens[before - 1].text.lower() in (",", "by", "“", '"')
+    return Span(tokens[start].start, tokens[last].end) if opens else None
 
 
 def _apposition_behind(view: Text, last: int) -> Span | None:

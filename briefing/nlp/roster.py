@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from briefing.models import Mention
 from briefing.nlp.countries import add_countries, add_groups
 from briefing.nlp.entities import Roster, best_name
+from briefing.nlp.names import clean_name, fold, name_tokens
 from briefing.nlp.organizations import add_bodies
 from briefing.nlp.persons import add_persons
 from briefing.nlp.syntax import Text
@@ -12,7 +16,7 @@ from briefing.nlp.syntax import Text
 def build_roster(view: Text, *, body_start: int = 0) -> Roster:
     """Merge the named mentions of a document into entities."""
     roster = Roster()
-    mentions = [m for m in view.annotation.mentions if m.span.start >= body_start]
+    mentions = _surnames(view, [m for m in view.annotation.mentions if m.span.start >= body_start])
     add_persons(roster, view, [m for m in mentions if m.kind == "person"])
     add_bodies(roster, view, [m for m in mentions if m.kind == "organization"])
     add_countries(roster, view, [m for m in mentions if m.kind in ("place", "group", "organization")])
@@ -21,3 +25,26 @@ def build_roster(view: Text, *, body_start: int = 0) -> Roster:
         entity.spans.sort()
         entity.name = best_name(entity)
     return roster
+
+
+def _surnames(view: Text, mentions: list[Mention]) -> list[Mention]:
+    """Take for a person what was taken for a body and is the surname of a person named in full before it, and in no body's name."""
+    first: dict[str, int] = {}
+    bodies: set[str] = set()
+    for mention in mentions:
+        form = clean_name(view.slice(mention.span))
+        if mention.kind == "person" and len(name_tokens(form)) > 1:
+            first.setdefault(name_tokens(form)[-1], mention.span.start)
+        elif mention.kind == "organization" and " " in form:
+            bodies |= set(fold(form).split())
+
+    def is_surname(mention: Mention) -> bool:
+        form = clean_name(view.slice(mention.span))
+        return (
+            mention.kind == "organization"
+            and form.istitle()
+            and fold(form) not in bodies
+            and first.get(fold(form), mention.span.start) < mention.span.start
+        )
+
+    return [replace(m, kind="person") if is_surname(m) else m for m in mentions]

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from briefing.models import Span
 from briefing.nlp import lexicon
+from briefing.nlp.contents import quotations
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.held import Held
 from briefing.nlp.names import fold
 from briefing.nlp.steps import Step
 from briefing.nlp.syntax import Text
+from briefing.nlp.unnamed import is_nobody
 
 #: below this an entity only locates, or is mentioned in passing
 ACTOR_FLOOR = 0.15
@@ -47,7 +49,7 @@ def actor_salience(entity: Entity, view: Text, *, body_start: int) -> float:
     if entity.kind == "person" and not entity.nominal:
         score += 0.06 + (0.06 if entity.role else 0.0)
     if entity.nominal:
-        score -= 0.10
+        score -= 0.30 if is_nobody(entity) else 0.10
     if is_outlet(entity) or fold(entity.name) in lexicon.NEWS_AGENCIES or _reports(entity, view):
         score -= 0.35
     if not (entity.voices or entity.targets or entity.subjects):
@@ -142,7 +144,16 @@ def _is_whole(view: Text, number: int) -> bool:
     words = view.sentence_words[number]
     text = view.slice(view.sentences[number]).rstrip("”\"’'")
     finite = any(view.tokens[w].tag in ("VBD", "VBZ", "VBP", "MD") for w in words)
-    return finite and 6 <= len(words) <= 70 and text.endswith((".", "!", "?"))
+    return finite and 6 <= len(words) <= 70 and text.endswith((".", "!", "?")) and _stands_alone(view, view.sentences[number])
+
+
+def _stands_alone(view: Text, sentence: Span) -> bool:
+    """Tell whether a sentence neither lies in a quotation that is longer, nor is one whose speaker another sentence names."""
+    inside = [q for q in quotations(view.text) if q.start < sentence.end and q.end > sentence.start]
+    if any(q.start < sentence.start or q.end > sentence.end for q in inside):
+        return False
+    spoken = [w for w in view.words(inside) if view.tokens[w].pos != "PUNCT"]
+    return len([w for w in view.words([sentence]) if view.tokens[w].pos != "PUNCT"]) - len(spoken) >= 2
 
 
 def _leans(view: Text, number: int) -> bool:

@@ -8,6 +8,9 @@ from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text
 
+#: prepositions of the place, the means and the occasion
+_MEANS = frozenset("in at via through by during after from since under".split())
+
 
 def target_of(
     view: Text,
@@ -47,7 +50,7 @@ def target_of(
         # who opposes is not what is opposed
         start = max(start, view.tokens[verb].start)
     inside = resolver.roster.at(start, content[-1].end)
-    return next((e for s, e in inside if e not in actors and not _only_tells(view, s)), None)
+    return next((e for s, e in inside if e not in actors and not _only_tells(view, s) and not _is_means(view, s)), None)
 
 
 def _called_on(view: Text, resolver: Resolver, verb: int, actors: tuple[Entity, ...]) -> Entity | None:
@@ -57,6 +60,13 @@ def _called_on(view: Text, resolver: Resolver, verb: int, actors: tuple[Entity, 
         return None
     words = [w for w in view.subtree(asked, without=frozenset({"acl", "acl:relcl"})) if w >= asked or view.tokens[w].relation != "case"]
     return next((e for e in resolver.resolve([view.span_of(words)], speaker=list(actors)) if e not in actors), None)
+
+
+def _is_means(view: Text, span: Span) -> bool:
+    """Tell whether a name says where or by what something is done: "on Twitter", "through the fund", "in Norland"."""
+    head = view.head_of(view.words([span]))
+    case = view.child(head, ("case",)) if head is not None else None
+    return case is not None and (view.lemma(case) in _MEANS or (view.lemma(case) == "on" and view.slice(span).lower() in lexicon.PLATFORMS))
 
 
 def _only_tells(view: Text, span: Span) -> bool:
@@ -96,4 +106,4 @@ def _between(resolver: Resolver, cue: tuple[Span, ...], content: tuple[Span, ...
     start, end = cue[-1].end, content[0].start
     if not 0 <= end - start <= 80:
         return []
-    return [e for _, e in resolver.roster.at(start, end) if not is_outlet(e)]
+    return [e for s, e in resolver.roster.at(start, end) if not is_outlet(e) and not _is_means(resolver.view, s)]

@@ -219,6 +219,30 @@ def test_two_people_of_one_surname_are_two() -> None:
     assert {a.name for a in briefed.actors} == {"Ada Quill", "Tom Quill"}
 
 
+def test_who_is_only_mentioned_in_passing_is_no_key_actor() -> None:
+    """Not a street that bears a person's name; somebody whose position is shown is one, whatever they weigh."""
+    text = "Ada Quill demanded a vote on the matter of the port. Jon Hale opposed the vote. The hall lies in Paul Reed Street."
+    made = document(text)
+    people = [person(made, "Ada Quill"), person(made, "Jon Hale", salience=0.2), person(made, "Paul Reed", salience=0.2)]
+    held = [position(text, "Ada Quill", "demanded", "a vote on the matter of the port"), position(text, "Jon Hale", "opposed", "the vote")]
+    briefed = assemble([made], [analysis(made, actors=people, positions=held)])
+    assert {a.name for a in briefed.actors} == {"Ada Quill", *(p.actor for p in briefed.positions)} and len(briefed.actors) < 3
+
+
+def test_a_subject_that_is_kept_and_a_conjunction_that_is_dropped() -> None:
+    """ "said that" loses its "that"; "That made it the largest" keeps the word that it is about."""
+    text = "“That made it the largest port of the north,” Ada Quill said. Tom Quill said that the port had been closed for years."
+    made = document(text)
+    held = [
+        position(text, "Ada Quill", "said", "That made it the largest port of the north", quoted=True),
+        position(text, "Tom Quill", "said that", "that the port had been closed for years"),
+    ]
+    briefed = assemble([made], [analysis(made, actors=[person(made, "Ada Quill"), person(made, "Tom Quill")], positions=held)])
+    shown = {p.actor: p.excerpt.text for p in briefed.positions}
+    assert shown["Ada Quill"].startswith("That made it")
+    assert not shown["Tom Quill"].startswith("that ")
+
+
 def test_nothing_to_read_is_said() -> None:
     """The briefing of an empty folder has a notice and nothing else."""
     made = assemble([], [])

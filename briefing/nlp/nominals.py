@@ -1,0 +1,50 @@
+"""Actors that are known by a noun phrase alone: "opposition lawmakers", "the aviation regulator"."""
+
+from __future__ import annotations
+
+from briefing.models import ActorKind, Span
+from briefing.nlp import lexicon
+from briefing.nlp.entities import Entity, Roster
+from briefing.nlp.names import clean_name, fold
+from briefing.nlp.syntax import Text
+
+
+def is_anybody(view: Text, head: int, words: list[int]) -> bool:
+    """Tell whether an office tells nobody from others: "a minister", "the spokesman", "a lawyer"."""
+    told = [w for w in words if w != head and view.tokens[w].pos in ("NOUN", "PROPN", "ADJ", "VERB")]
+    vague = view.tokens[words[0]].text.lower() in ("a", "an", "another", "one", "any", "every")
+    return not told and (vague or view.lemma(head) in lexicon.SPOKES_NOUNS)
+
+
+def nominal(view: Text, roster: Roster, head: int, words: list[int], kind: ActorKind) -> Entity:
+    """An actor that is known by a noun phrase alone; the same head with like modifiers is the same actor."""
+    first = head
+    inside = set(words)
+    while first - 1 in inside and view.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN", "PART", "PUNCT", "VERB"):
+        if view.tokens[first - 1].pos == "PUNCT" and view.tokens[first - 1].text not in "-’'":
+            break
+        first -= 1
+    span = Span(view.tokens[first].start, view.tokens[head].end)
+    form = clean_name(view.slice(span))
+    if first == view.sentence_words[view.tokens[first].sentence][0] and view.tokens[first].pos != "PROPN" and form[1:2].islower():
+        # "Traders said" names nobody
+        form = form[:1].lower() + form[1:]
+    known = known_nominal(view, roster, head, list(range(first, head + 1)))
+    if known is not None:
+        known.add(form, span)
+        return known
+    entity = Entity(kind=kind, nominal=True, name=form)
+    roster.add(entity, form, span)
+    return entity
+
+
+def known_nominal(view: Text, roster: Roster, head: int, words: list[int]) -> Entity | None:
+    """The actor that is known by a phrase of the same head, where one phrase says no more than the other."""
+    tokens, lemma = view.tokens, view.lemma(head)
+    key = {view.lemma(w) for w in words if w <= head and tokens[w].pos in ("ADJ", "NOUN", "PROPN")}
+    for entity in roster.entities:
+        other = {fold(w) for w in entity.name.split()} if entity.nominal else set()
+        same_head = lemma in other or tokens[head].text.lower() in other
+        if same_head and (key <= other or len(key) == 1 or other <= key | {tokens[head].text.lower()}):
+            return entity
+    return None

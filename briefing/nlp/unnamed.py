@@ -1,0 +1,45 @@
+"""Who is known by a common noun alone, and whether that tells a reader enough to be shown as somebody who holds something."""
+
+from __future__ import annotations
+
+from briefing.nlp import lexicon
+from briefing.nlp.entities import Entity
+from briefing.nlp.names import fold
+
+_PERSONAL = ("ers", "ors", "ists", "ians", "ants", "ees", "men", "women", "mates", "folk")
+#: nouns that end as those for people do, and mean none
+_THINGS = frozenset(
+    """numbers papers letters matters orders powers answers others offers computers chapters borders waters rivers factors sectors
+    errors doors tremors motors reactors plants grants restaurants variants warrants fees trees degrees measures
+    centers towers servers shutters filters layers markers indicators vectors mirrors corridors clusters disasters
+    barriers carriers trailers posters timers triggers covers characters parameters kilometers meters quarters winters summers
+    dollars pollutants fragrances deodorants coolants""".split()
+)
+#: bodies of which every text has many: "the company" is not known from it alone
+_ANY_BODY = frozenset(
+    """company firm corporation agency group organization organisation team body office department bureau panel committee commission
+    council association club institute institution foundation network bank hospital airport airline school university operator
+    manufacturer startup exchange fund jury branch state city province territory society community side media""".split()
+)
+
+
+def is_people(noun: str) -> bool:
+    """Tell whether a plural means people or bodies, who can hold something: "farmers", not "decisions"."""
+    plain = fold(noun)
+    single = plain[:-3] + "y" if plain.endswith("ies") else plain.removesuffix("s")
+    if plain in lexicon.PEOPLE or {plain, single} & (lexicon.PERSON_NOUNS | lexicon.BODY_NOUNS):
+        return True
+    return plain.endswith(_PERSONAL) and plain not in _THINGS
+
+
+def is_nobody(entity: Entity) -> bool:
+    """Tell whether an actor without a name is nobody to a reader: a thing, a person who is somebody only to those around them
+    ("his brother"), or a body that is any ("the company")."""
+    words = fold(entity.name).replace("’", "'").split()
+    if not entity.nominal or not words:
+        return False
+    if entity.kind == "person":
+        return words[-1].split("-")[-1] in lexicon.PRIVATE_PERSONS
+    if entity.kind == "organization":
+        return len(words) == 1 and words[0] in _ANY_BODY
+    return not is_people(words[-1])
