@@ -59,7 +59,7 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date) -
     attributions += headline_attributions(view, resolver, attributions, body_start=document.body_start)
     held = hold_positions(view, resolver, sorted(attributions, key=lambda a: a.content[0].start))
     # 5. what comes next
-    steps = find_steps(view, resolver, held, times, published=document.published, headline=document.title_span)
+    steps = find_steps(view, resolver, held, times, published=document.published, today=today, headline=document.title_span)
     # 6. how much each matters
     count_voices(held, steps, roster.entities, view)
     standing = {id(e): actor_salience(e, view, body_start=document.body_start) for e in roster.entities}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from briefing.nlp.steps import words
-from briefing.nlp.steps.verbs import read_group
+from briefing.nlp.steps.verbs import is_event, read_group
 from briefing.nlp.syntax import Text
 
 _AHEAD = frozenset({"will", "shall", "would", "must", "should", "may", "might", "can", "could", "ought", "need"})
@@ -23,6 +23,10 @@ _TAKES = (
 _ASKS = words.ASK | words.DEMAND | words.PROMISE | words.SETTLED | words.CONVENE
 _TERMS = frozenset({"by", "until", "till", "within", "before", "for"})
 _BE_PRESENT = frozenset({"is", "are", "am"})
+#: told in the past tense, what they take lies ahead: "promised to lay it before them on Thursday"
+_GIVE_WORD = frozenset("promise pledge vow offer invite ask urge order tell plan propose threaten".split())
+_LASTS = frozenset({"remain", "stay", "last"})
+_CALLS_TO = frozenset({"invite", "call", "summon"})
 
 Tense = Literal["past", "future"] | None
 
@@ -32,23 +36,53 @@ def clause_tense(view: Text) -> Callable[[int], Tense]:
 
     def tense_at(offset: int) -> Tense:
         word = view.word_at(offset)
-        verb = _verb_of(view, word) if word is not None else None
-        if verb is None:
+        if word is None:
             return None
+        verb = _verb_of(view, word)
+        if verb is None:
+            return "future" if _opens(view, word) else None
         before = view.tokens[word - 1].text.lower() if word else ""
         if before in _TERMS and view.lemma(verb) in _ASKS and not read_group(view, verb).passive:
             return "future"  # "ordered a report by Monday", "called a rally for Tuesday"
-        return _tense(view, verb)
+        if before in ("until", "till") and _lasts(view, verb):
+            return "future"
+        return "future" if _is_of_what_it_takes(view, verb, word) else _tense(view, verb)
 
     return tense_at
 
 
+def _opens(view: Text, word: int) -> bool:
+    """Tell whether a time hangs on an event with a verb of its own that the tree takes for an adjective: "talks open on Friday"."""
+    event = view.tokens[word].head
+    behind = event + 1
+    if event >= word or behind >= len(view.tokens) or view.tokens[event].tag != "NNS" or not is_event(view, event):
+        return False
+    verb = view.tokens[behind]
+    return verb.pos in ("ADJ", "ADV") and verb.head == event and verb.text.lower() in words.TIMED
+
+
+def _lasts(view: Text, verb: int) -> bool:
+    """Tell whether a clause in the present says how long something stays: "remains closed until Friday"."""
+    chain = [*read_group(view, verb).chain, verb, verb - 1]
+    return any(view.lemma(w) in _LASTS and view.tokens[w].tag in ("VBZ", "VBP") for w in chain)
+
+
+def _is_of_what_it_takes(view: Text, verb: int, word: int) -> bool:
+    """Tell whether a time on a verb of promising or asking belongs to what that takes: "invited them to talks on Friday"."""
+    if view.lemma(verb) in _GIVE_WORD and any(verb < c < word and view.tokens[c].relation == "xcomp" for c in view.children[verb]):
+        return True
+    if view.lemma(verb) not in _CALLS_TO:
+        return False
+    to_what = [c for c in view.children[verb] if verb < c < word and view.tokens[c].relation == "obl" and is_event(view, c)]
+    return any(view.tokens[g].text.lower() == "to" for c in to_what for g in view.children[c])
+
+
 def _verb_of(view: Text, word: int) -> int | None:
-    """The verb that a time hangs on, up its phrase; None where a clause without a verb, or a noun's clause, lies between."""
+    """The verb, or what "be" makes a predicate, that a time hangs on; None where a noun's clause lies between."""
     at = word
     for _ in range(6):
         token = view.tokens[at]
-        if token.pos == "VERB" and at != word:
+        if at != word and (token.pos == "VERB" or view.child(at, ("cop",)) is not None):
             return at
         if token.head == at or (token.pos == "NOUN" and token.relation in ("nsubj", "nsubj:pass", "conj", "appos")):
             return None

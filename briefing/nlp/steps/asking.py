@@ -23,6 +23,7 @@ from briefing.nlp.steps.verbs import (
 )
 from briefing.nlp.syntax import Text
 
+_INVITES = frozenset({"invite", "call", "summon"})
 _BEFORE = frozenset({"repeatedly", "once", "previously", "earlier", "then", "before"})
 
 
@@ -46,6 +47,8 @@ def asked_in(scene: Scene, verb: int) -> Step | None:
         return None
     if _tells_own_past(scene, asking) or is_habit(view, asking) or is_old_wish(scene, asking):
         return None
+    if view.lemma(asking) in ("oblige", "require", "compel", "force", "mandate") and view.tokens[asking].tag == "VBG":
+        return None  # a rule's words
     asked_for = view.child(asking, ("obj",))
     if not passive and asked_for is not None and asking < asked_for < verb and is_event(view, asked_for):
         return None  # "requested a meeting to discuss the attack"
@@ -62,7 +65,36 @@ def asked_in(scene: Scene, verb: int) -> Step | None:
     general = whom is not None and (is_norm(view, whom) if passive else is_human(view, whom))
     if when is None and (general or is_general(view, None, verb) or not is_whole(view, verb, span, dated=False)):
         return None
-    return Step(what=(span,), who=who, when=when, kind=kind, importance=WEIGHT - 0.1)
+    return Step(what=(span,), who=who, when=when, kind=kind, importance=WEIGHT - 0.1, act=verb, cue=asking)
+
+
+def invited_to(scene: Scene, verb: int) -> Step | None:
+    """The event that somebody is asked to on a day to come: "invited the union to talks on Tuesday"."""
+    view = scene.view
+    group = read_group(view, verb)
+    if view.lemma(verb) not in _INVITES or group.negated or group.infinitive or group.modal is not None or condition_of(view, verb):
+        return None
+    event = next((c for c in view.children[verb] if c > verb and _is_to_event(view, c)), None)
+    if event is None or is_unsaid(view, verb) or scene.is_history(verb):
+        return None
+    own = [
+        t for t in scene.times if t.span.start >= view.tokens[event].end and t.span.end <= view.sentences[view.tokens[verb].sentence].end
+    ]
+    span = with_time(view, view.span_of(noun_phrase(view, event)), own)
+    when = scene.time_of(span, event)
+    if when is None or not scene.is_ahead(when):
+        return None
+    addressed = view.child(verb, ("nsubj:pass",)) if group.passive else view.child(verb, ("obj", "iobj"))
+    who = scene.who(noun_phrase(view, addressed)) if addressed is not None else ()
+    return Step(what=(span,), who=who, when=when, kind="requested", importance=WEIGHT - 0.1, act=event, cue=verb)
+
+
+def _is_to_event(view: Text, word: int) -> bool:
+    return (
+        view.tokens[word].relation == "obl"
+        and is_event(view, word)
+        and any(view.tokens[c].text.lower() == "to" for c in view.children[word])
+    )
 
 
 def _asking_verb(view: Text, governor: int) -> int:

@@ -14,6 +14,7 @@ _BESIDE = frozenset({"parataxis", "discourse", "vocative", "root"})
 _MARKS = frozenset({"punct", "cc"})
 #: left out where a comma parts them from the act
 _ADDED = frozenset({"advcl", "acl", "acl:relcl", "appos", "parataxis", "advcl:relcl", "dep"})
+_CIRCUMSTANCE = frozenset({"after", "amid", "despite", "following", "unlike", "given", "according", "thanks"})
 _PHRASE_ONLY = frozenset(
     {"acl:relcl", "advcl", "parataxis", "appos", "nsubj", "nsubj:pass", "csubj", "cop", "aux", "mark", "cc:preconj", "root"}
 )
@@ -31,6 +32,7 @@ def act_span(view: Text, verb: int, *, start: int | None, said: Held | None) -> 
     belonging, left_out = _act_words(view, verb)
     low = verb if start is None else min(start, verb)
     stop = min((w for w in left_out if w > verb), default=len(view.tokens))
+    stop = next((w for w in range(verb + 1, stop) if view.tokens[w].text == ";"), stop)
     last = max(w for w in belonging if w >= low and w < stop and view.tokens[w].sentence == view.tokens[verb].sentence)
     span = view.span_of(list(range(low, last + 1)))
     return trim(view.text, _within(view, span, said, view.tokens[verb].start))
@@ -59,11 +61,17 @@ def _act_words(view: Text, verb: int) -> tuple[list[int], list[int]]:
             if relation in _MARKS:
                 continue
             alone = relation == "conj" and at == verb and _stands_alone(view, child)
-            if relation in _BESIDE or alone or (relation in _ADDED and child > verb and _is_set_off(view, child)):
+            added = relation in _ADDED or (relation == "obl" and _only_adds(view, child))
+            if relation in _BESIDE or alone or (added and child > verb and _is_set_off(view, child)):
                 left_out += view.subtree(child)
             else:
                 queue.append(child)
     return found, left_out
+
+
+def _only_adds(view: Text, word: int) -> bool:
+    """Tell whether a phrase tells of the circumstances: "after another triumph", "despite the rain"."""
+    return any(view.tokens[c].text.lower() in _CIRCUMSTANCE and c < word for c in view.children[word])
 
 
 def _stands_alone(view: Text, verb: int) -> bool:

@@ -8,10 +8,11 @@ from briefing.nlp.held import Held
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import act_span, is_whole, noun_phrase, with_time
 from briefing.nlp.steps.nouns import is_act
-from briefing.nlp.steps.record import Scene, Step, acts_by_name
+from briefing.nlp.steps.record import Scene, Step, acts_by_name, can_act
 from briefing.nlp.steps.reports import in_past_report
 from briefing.nlp.steps.verbs import (
     Group,
+    condition_of,
     is_event,
     is_habit,
     is_human,
@@ -43,6 +44,8 @@ def asked_by(scene: Scene, held: Held) -> Step | None:
         return None
     when = scene.time_of(span, verb)
     subject = subject_of(scene.view, verb)
+    if when is None and condition_of(scene.view, verb) is not None:
+        return None  # "if it is confirmed, his degree should be revoked"
     if when is None and (is_general(scene.view, subject, verb) or not is_whole(scene.view, verb, span, dated=False)):
         return None
     end = scene.view.tokens[verb].start
@@ -50,12 +53,16 @@ def asked_by(scene: Scene, held: Held) -> Step | None:
         return None
     asked = (held.target,) if held.target else addressees(scene.view, scene.resolver, held.cue, held.content, held.actors)
     who = tuple(e for e in asked if not e.nominal or acts_by_name(e.name.split()[-1]) or acts_by_name(e.name.split()[-1].removesuffix("s")))
-    return Step(what=(span,), who=who, when=when, kind="requested", importance=WEIGHT)
+    return Step(what=(span,), who=who, when=when, kind="requested", importance=WEIGHT, act=verb, cue=cue)
 
 
 def is_general(view: Text, subject: int | None, verb: int) -> bool:
     """Tell whether it is asked of people in general, or how they should be: "motorists should stop", "to behave morally"."""
     if view.lemma(verb) in words.NOTHING_DONE | words.COGNITION:
+        return True
+    if subject is not None and view.tokens[subject].text.lower() == "it" and view.lemma(verb) in words.STATES:
+        return True
+    if subject is not None and view.tokens[subject].text.lower() in words.VAGUE - {"it"} and not read_group(view, verb).infinitive:
         return True
     return subject is not None and is_norm(view, subject) and not read_group(view, verb).infinitive
 
@@ -79,8 +86,8 @@ def _act_of(scene: Scene, held: Held) -> tuple[Span, int] | None:
     """The span of the act and its verb (or noun): an addressed infinitive, what must be done, or a noun for an act."""
     view = scene.view
     inside = [w for w in view.words(held.content) if view.tokens[w].pos != "PUNCT"]
-    if not inside:
-        return None
+    if not inside or view.tokens[inside[0]].text.lower() == "of":
+        return None  # "charges of defeating justice"
     infinitive = _addressed(scene, inside)
     if infinitive is not None and (view.lemma(infinitive) != "be"):
         group = read_group(view, infinitive)
@@ -104,11 +111,13 @@ def _act_of(scene: Scene, held: Held) -> tuple[Span, int] | None:
             return None  # "he need to give it up", "he be shot"
         if obliged or _is_bare(view, group, inside[0]):
             first = min(view.subtree(subject)) if subject is not None and subject in inside and subject < main else main
+            if first != main and first - inside[0] in (1, 2):
+                first = inside[0]
             span = act_span(view, main, start=first if first in inside else main, said=held)
             return (span, main) if len(view.words([span])) > 1 else None
         return None
     head = view.head_of(inside)
-    if head is not None and view.tokens[head].pos in ("NOUN", "PROPN") and (is_act(view, head) or any(is_act(view, w) for w in inside[:5])):
+    if head is not None and view.tokens[head].pos in ("NOUN", "PROPN") and any(is_act(view, w) for w in view.conjuncts(head)):
         phrase = [w for w in noun_phrase(view, head) if w in inside]
         return view.span_of(phrase or [head]), head
     return None
@@ -117,7 +126,7 @@ def _act_of(scene: Scene, held: Held) -> tuple[Span, int] | None:
 def _is_bare(view: Text, group: Group, opening: int) -> bool:
     """Tell whether a verb is an imperative, a gerund or a subjunctive: "be read in public"."""
     token = view.tokens[group.verb]
-    if group.modal is not None or group.negated:
+    if group.modal is not None or group.negated or token.relation == "acl:relcl":
         return False
     tags = {view.tokens[w].tag for w in group.chain}
     if token.tag == "VBN":
@@ -138,6 +147,8 @@ def _addressed(scene: Scene, inside: list[int]) -> int | None:
         token = view.tokens[word]
         if token.tag in _FINITE:
             return None
+        if token.tag == "TO" and view.tokens[word - 1].text.lower() in ("as", "order"):
+            return None  # "so as not to"
         if token.tag == "TO" and place + 1 < len(inside):
             verb = next(
                 (w for w in inside[place + 1 : place + 5] if view.tokens[w].tag in ("VB", "VBN") and read_group(view, w).infinitive), None
@@ -145,13 +156,16 @@ def _addressed(scene: Scene, inside: list[int]) -> int | None:
             if verb is not None and view.tokens[verb].relation in ("aux", "aux:pass", "cop"):
                 verb = view.tokens[verb].head
             governor = read_group(view, verb).governor if verb is not None else None
+            main = view.main_verb(inside)
+            if main is not None and verb is not None and main > verb and view.tokens[main].pos == "VERB" and read_group(view, main).modal:
+                return None  # "the pact to stop the loss should include the herders"
             # the infinitive of a noun inside is no act of the addressee: "demanded its plan to leave"
             if verb is None or (
                 governor is not None
                 and governor in inside
                 and view.tokens[governor].pos == "NOUN"
                 and place > 0
-                and (_owns(scene, governor, verb) or is_event(view, governor))
+                and (_owns(scene, governor, verb) or is_event(view, governor) or (is_act(view, governor) and not can_act(view, governor)))
             ):
                 return None
             return verb

@@ -11,11 +11,13 @@ from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.steps import words
-from briefing.nlp.steps.asking import asked_in
+from briefing.nlp.steps.asking import asked_in, invited_to
 from briefing.nlp.steps.clauses import act_span, is_whole, noun_phrase, with_time, without_leading
 from briefing.nlp.steps.demands import asked_by
 from briefing.nlp.steps.done import without_done
+from briefing.nlp.steps.doubts import is_doubtful
 from briefing.nlp.steps.futures import future_of
+from briefing.nlp.steps.idle import is_pastime
 from briefing.nlp.steps.modals import Future
 from briefing.nlp.steps.nouns import asked_or_promised, events, takes_event
 from briefing.nlp.steps.record import Scene, Step, can_act
@@ -35,15 +37,22 @@ def find_steps(
     times: Sequence[TemporalExpression],
     *,
     published: date | None,
+    today: date,
     headline: Span | None = None,
 ) -> list[Step]:
     """Find the future actions and events of a document; what its headline alone says is told by its text."""
-    scene = Scene(view=view, resolver=resolver, held=held, times=times, published=published)
+    scene = Scene(view=view, resolver=resolver, held=held, times=times, published=published, today=today)
     steps = [s for p in held if p.kind == "demand" and p.confidence >= _TRUSTED and (s := asked_by(scene, p)) is not None]
     for verb in _predicates(view):
-        steps += [s for s in (asked_in(scene, verb), _announced(scene, verb), asked_or_promised(scene, verb)) if s is not None]
+        steps += [
+            s
+            for s in (asked_in(scene, verb), invited_to(scene, verb), _announced(scene, verb), asked_or_promised(scene, verb))
+            if s is not None
+        ]
     steps += [s for s in events(scene) if not any(_holds(t.what[0], s.what[0]) for t in steps)]
-    told = [s for s in steps if headline is None or s.what[0].start >= headline.end]
+    if is_pastime(view):
+        steps = [s for s in steps if any(e.kind == "country" for e in s.who)]
+    told = [s for s in steps if (headline is None or s.what[0].start >= headline.end) and not is_doubtful(scene, s)]
     return without_twins(view, without_done(scene, told))
 
 
@@ -72,7 +81,7 @@ def _announced(scene: Scene, verb: int) -> Step | None:
         return None
     when = scene.time_of(span, verb)
     ahead = when is not None and scene.is_ahead(when)
-    if future.needs == "ahead" and not ahead:
+    if (future.needs and not ahead) or (future.needs == "term" and when is not None and not when.deadline):
         return None
     who = _doer(scene, verb, future, said)
     kind = _kind(scene, verb, future, dated=when is not None, who=who)
@@ -81,7 +90,7 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     if not is_whole(view, verb, span, dated=when is not None):
         return None
     importance = (0.5 if said is None or said.kind == "commitment" else 0.4) + (0.25 if when is not None else 0.0)
-    return Step(what=(span,), who=who, when=when, kind=kind, importance=importance)
+    return Step(what=(span,), who=who, when=when, kind=kind, importance=importance, act=verb, cue=read_group(view, verb).governor)
 
 
 def _is_owed(scene: Scene, verb: int, future: Future, who: tuple[Entity, ...]) -> bool:

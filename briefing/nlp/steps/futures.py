@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefing.models import Span, StepKind
 from briefing.nlp.steps import words
-from briefing.nlp.steps.modals import Future, obliged, will
+from briefing.nlp.steps.modals import Future, Needs, obliged, will
 from briefing.nlp.steps.record import Scene, can_act
 from briefing.nlp.steps.reports import in_past_report, is_reported, is_someone
 from briefing.nlp.steps.verbs import Group, condition_of, finite_form, in_question, is_event, is_habit, is_unsaid, read_group, subject_of
@@ -16,7 +16,11 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 _BE_PRESENT = frozenset({"is", "are", "am", "’s", "'s", "’re", "'re"})
 _WAITS = frozenset({"see", "blame", "expect", "find", "welcome", "applaud", "commend", "believe"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_LASTS = frozenset({"remain", "stay", "last"})
 _BEFORE = frozenset({"earlier", "previously", "originally", "initially", "once", "ago"})
+_MAKES = frozenset("announce make reach sign take present unveil submit table have reveal publish".split())
+#: "it is also to counter its enemies": a purpose
+_ALSO = frozenset({"also", "only", "simply", "merely", "partly", "mainly", "really", "not"})
 _MUST = frozenset({"must", "should", "shall", "ought", "need"})
 
 
@@ -40,7 +44,7 @@ def future_of(scene: Scene, verb: int) -> Future | None:
         return obliged(scene, group, verb)
     if view.tokens[verb].tag in ("VBN", "JJ") and view.lemma(verb) in words.DUE | words.EXPECT:
         return _planned(scene, verb)
-    return _present(scene, group)
+    return _lasting(scene, group) or _present(scene, group)
 
 
 # ------------------------------------------------------------------------------------------ infinitives
@@ -50,17 +54,22 @@ def _appointed(scene: Scene, group: Group) -> Future | None:
     """ "Is to meet": an appointment; "the aim is to" and "is to blame" are none, "was to" only where it is reported."""
     view = scene.view
     subject = subject_of(view, group.verb)
+    if any(view.tokens[w].text.lower() == "yet" for w in group.chain):
+        return None  # "has yet to", "are yet to": what was not done
     if view.lemma(group.verb) in _WAITS or condition_of(view, group.verb) is not None:
         return None
     if subject is None or view.lemma(subject) in words.ABSTRACT or view.tokens[subject].text.lower() in words.VAGUE - {"it"}:
         return None
     if view.tokens[subject].text.lower() == "it" and (group.passive or view.tokens[subject].relation == "expl"):
         return None
+    if view.tokens[subject].text.lower() == "it":
+        return Future(kind="scheduled", subject=subject, needs="ahead")  # "how simple it is to murder someone"
+    other = view.tokens[subject].pos == "PRON" and any(view.tokens[w].text.lower() in _ALSO for w in group.chain)
     if view.tokens[subject].tag.startswith("VB"):
         return None
     present = group.be_to in _BE_PRESENT
     acts = can_act(view, subject) or is_event(view, subject) or group.passive
-    return Future(kind="scheduled", subject=subject, needs="" if present and acts else "ahead")
+    return Future(kind="scheduled", subject=subject, needs="" if present and acts and not other else "ahead")
 
 
 def _governed(scene: Scene, group: Group) -> Future | None:
@@ -79,6 +88,8 @@ def _governed(scene: Scene, group: Group) -> Future | None:
         able = will(scene, outer, group.verb)
         said = scene.said(at)
         return replace(able, kind="expected") if able is not None and said is None else able
+    if lemma in ("have", "get") and group.first == at + 1 and view.lemma(group.verb) == "do":
+        return None  # "has to do with"
     if lemma in ("have", "get") and group.first == at + 1:
         return obliged(scene, outer, group.verb)
     if lemma == "need":
@@ -108,14 +119,16 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
     if subject is None and token.relation.startswith("acl"):
         subject = token.head
     if passive or token.pos == "ADJ":
+        if any(view.tokens[c].text.lower() in ("up", "more", "less") for c in view.children[at]):
+            return None  # "are set up to", "more likely to"
         if lemma in words.DUE and current:
-            return Future(kind="scheduled", subject=subject)
+            reduced = tense is None and subject is not None and view.tokens[subject].pos != "PROPN"  # "students set to start work"
+            return Future(kind="scheduled", subject=subject, needs="ahead" if reduced else "")
         if lemma in words.EXPECT and current and subject is not None:
-            needs = "ahead" if view.lemma(group.verb) in words.STATES or view.tokens[subject].text.lower() in words.VAGUE else ""
-            return Future(kind="expected", subject=subject, needs=needs, foreseen=True)
+            vague = view.lemma(group.verb) in words.STATES or view.tokens[subject].text.lower() in words.VAGUE
+            return Future(kind="expected", subject=subject, needs="ahead" if vague else "", foreseen=True)
         if lemma in ("commit", "committed", "determined") and current:
-            described = token.relation.startswith("acl") and view.tokens[token.head].pos != "PROPN"
-            return Future(kind="committed", subject=subject, whole=False, needs="ahead" if described else "")
+            return Future(kind="committed", subject=subject, whole=False, needs="ahead")  # what somebody is like
         return None
     before = {view.tokens[w].text.lower() for w in range(max(0, at - 4), at)}
     if tense == "VBD" and lemma in words.INTEND and before & _BEFORE:
@@ -126,11 +139,20 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
         return will(scene, read_group(view, at), group.verb) if current else None
     # "the forces that intend to": what somebody is like, where the text does not say when
     described = token.relation in ("acl:relcl", "acl") and view.tokens[token.head].pos != "PROPN"
-    needs = "ahead" if described or view.lemma(group.verb) in words.NOTHING_DONE else ""
-    if lemma in words.MADE_UP and tense == "VBD" and not reported and not _is_perfect(view, at):
+    needs: Needs = "ahead" if described or lemma == "aim" or view.lemma(group.verb) in words.NOTHING_DONE else ""
+    if lemma in words.MADE_UP and (tense != "VBD" or not reported) and not _is_perfect(view, at):
         needs = "ahead"  # "he decided to close": done by now
+    if lemma in ("choose", "opt", "elect") and tense == "VBD":
+        needs = "ahead"  # done with the choosing
+    if lemma in words.MADE_UP and (obj := view.child(at, ("obj",))) is not None and at < obj < group.first:
+        return None  # "determining an interval to update these numbers"
+    own = subject is not None and view.tokens[subject].text.lower() in ("i", "we")
+    if lemma == "hope" and (own or token.tag == "VBG" or view.lemma(group.verb) in ("see", "find", "keep")):
+        needs = "ahead"
     if lemma in words.SETTLED | words.MADE_UP or (lemma in words.INTEND and (current or (token.tag == "VBG" and tense is None))):
         return Future(kind="committed", subject=subject, whole=False, needs=needs)
+    if lemma == "offer":
+        return Future(kind="committed", subject=subject, whole=False, needs="ahead")  # "offered to meet on March 20"
     if lemma in words.WISH and current and group.passive:
         return Future(kind="requested", subject=subject)
     if lemma in words.WISH and current and not (tense == "VBD" and lemma == "want"):
@@ -166,10 +188,11 @@ def _by_noun(scene: Scene, group: Group, noun: int) -> Future | None:
         names = (c for c in view.children[noun] if c < noun and view.tokens[c].pos == "PROPN")
         owner = next((c for c in names if view.tokens[c].relation == "compound"), None)
     held = view.tokens[noun].relation == "obj" or view.tokens[noun].head == noun
-    subject = owner if owner is not None else view.subject(view.tokens[noun].head) if held else None
+    made = lemma in words.INTENT_NOUNS or view.lemma(view.tokens[noun].head) in _MAKES  # who endorses a proposal has not made it
+    subject = owner if owner is not None else view.subject(view.tokens[noun].head) if held and made else None
     if subject is None and scene.said(noun) is None and not held:
         return Future(kind="committed", subject=None, whole=False, needs="ahead")  # "on the heels of plans to"
-    return Future(kind="committed", subject=subject, whole=False, needs="ahead" if lemma in words.DECISION_NOUNS else "")
+    return Future(kind="committed", subject=subject, whole=False, needs="ahead" if lemma in words.DECISION_NOUNS | {"commitment"} else "")
 
 
 def _is_given_up(view: Text, noun: int) -> bool:
@@ -212,6 +235,17 @@ def _planned(scene: Scene, verb: int) -> Future | None:
         return None
     kind: StepKind = "expected" if view.lemma(verb) in words.EXPECT else "scheduled"
     return Future(kind=kind, subject=subject, needs="ahead")
+
+
+def _lasting(scene: Scene, group: Group) -> Future | None:
+    """How long something stays as it is: "remains closed until Friday", "the truce lasts until Sunday"."""
+    view = scene.view
+    stays = next(
+        (w for w in (group.verb, group.verb - 1, *group.chain) if view.lemma(w) in _LASTS and view.tokens[w].tag in _PRESENT), None
+    )
+    if stays is None or group.modal is not None or condition_of(view, group.verb):
+        return None
+    return Future(kind="scheduled", subject=subject_of(view, group.verb), needs="term")
 
 
 def _present(scene: Scene, group: Group) -> Future | None:

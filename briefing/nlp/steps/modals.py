@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from briefing.models import StepKind
 from briefing.nlp.steps import words
@@ -15,6 +16,10 @@ _LONG = frozenset({"time", "hour", "day", "week", "month", "year", "while", "dec
 _LASTS = frozenset({"be", "stay", "remain", "last"})
 
 
+#: nothing without a time: "ahead" for one that lies ahead, "term" for the end of a time that has begun
+Needs = Literal["", "ahead", "term"]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Future:
     """A kind of future and what it asks for: ``whole`` takes the clause from its subject on, else from its verb."""
@@ -22,8 +27,7 @@ class Future:
     kind: StepKind
     subject: int | None
     whole: bool = True
-    #: nothing without a time: one that lies ahead, or any that is not past
-    needs: str = ""
+    needs: Needs = ""
     #: a narrator's or another's word: an act of somebody, or of nobody, as its subject decides
     foreseen: bool = False
 
@@ -36,9 +40,11 @@ def will(scene: Scene, group: Group, verb: int) -> Future | None:
     condition = condition_of(view, group.verb)
     if condition == "inside" or (condition == "if" and group.modal == "would") or subject is None or _is_what(view, verb):
         return None
+    if view.tokens[subject].tag == "VBG" or scene.is_time(subject):
+        return None  # "eating our fruits will", "this year will witness"
     if any(view.lemma(w) == "have" and w + 1 == verb for w in group.chain):
         return None
-    needs = "ahead" if condition is not None else ""
+    needs: Needs = "ahead" if condition is not None else ""
     said = scene.said(verb)
     if view.tokens[subject].text.lower() in words.VAGUE - {"it"}:
         needs = "ahead"

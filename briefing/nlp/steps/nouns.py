@@ -50,7 +50,7 @@ def asked_or_promised(scene: Scene, verb: int) -> Step | None:
     doer = scene.who(noun_phrase(view, subject), said.actors if said else ()) if kind == "committed" and subject is not None else ()
     if kind == "committed" and not dated and not doer:
         return None
-    return Step(what=(span,), who=doer, when=when, kind=kind, importance=0.5 + (0.15 if dated else 0.0))
+    return Step(what=(span,), who=doer, when=when, kind=kind, importance=0.5 + (0.15 if dated else 0.0), act=noun, cue=verb)
 
 
 #: verbs that take many objects besides what is to be done
@@ -68,7 +68,7 @@ def _kind_and_object(scene: Scene, verb: int, lemma: str) -> tuple[StepKind | No
     behind = [c for c in view.children[verb] if c > verb and view.tokens[c].relation in ("obj", "obl")]
     for_what = next((c for c in behind if any(view.tokens[g].text.lower() == "for" for g in view.children[c])), None)
     particle = view.child(verb, ("compound:prt",)) is not None or any(view.tokens[c].text.lower() == "out" for c in view.children[verb])
-    if lemma in words.CALL_FOR and not particle and for_what is not None and not _is_time(scene, for_what):
+    if lemma in words.CALL_FOR and not particle and for_what is not None and not scene.is_time(for_what):
         return "requested", for_what
     obj = next((c for c in view.children[verb] if c > verb and view.tokens[c].relation == "obj"), None)
     if obj is None:
@@ -82,11 +82,6 @@ def _kind_and_object(scene: Scene, verb: int, lemma: str) -> tuple[StepKind | No
     if lemma in words.AWAIT and (tense in _PRESENT or view.tokens[verb].tag == "VBG"):
         return "expected", obj
     return None, None
-
-
-def _is_time(scene: Scene, word: int) -> bool:
-    at = scene.view.tokens[word].start
-    return any(t.span.start <= at < t.span.end for t in scene.times)
 
 
 # ------------------------------------------------------------------------------------------ events
@@ -107,7 +102,7 @@ def events(scene: Scene) -> list[Step]:
             phrase.pop(0)
         span = trim(scene.view.text, scene.view.span_of(phrase))
         who = tuple(dict.fromkeys(e for _, e in scene.resolver.roster.at(span.start, span.end)))[:2]
-        found.append(Step(what=(span,), who=who, when=time, kind="scheduled", importance=0.45))
+        found.append(Step(what=(span,), who=who, when=time, kind="scheduled", importance=0.45, act=noun))
     return found
 
 

@@ -16,8 +16,10 @@ from briefing.nlp.syntax import Text
 
 #: what was asked or promised longer ago than this, by the text's own dates, is history
 _FRESH = timedelta(days=62)
+#: what ended longer before the run is past for its reader, also in a document without a date
+_LONG_AGO = timedelta(days=366)
 #: as often "these days" as the day itself
-_OVER = re.compile(r"\bago\b|^(?:last|yesterday|earlier|previous)\b")
+_OVER = re.compile(r"\bago\b|^(?:last|yesterday|earlier|previous|since)\b")
 _NOW = frozenset({"today", "now"})
 _COMING = ("next", "coming", "upcoming", "later", "tomorrow", "tonight", "soon", "by ", "until", "within", "before")
 _ACTORS = (
@@ -53,6 +55,9 @@ class Step:
     when: TemporalExpression | None
     kind: StepKind
     importance: float
+    #: the verb or noun of the act, and what asks for it or promises it
+    act: int
+    cue: int | None = None
 
 
 def can_act(view: Text, word: int) -> bool:
@@ -78,6 +83,8 @@ class Scene:
     held: Sequence[Held]
     times: Sequence[TemporalExpression]
     published: date | None
+    #: the day of the run
+    today: date
     _found: dict[tuple[Span, tuple[int, ...]], tuple[Entity, ...]] = field(default_factory=dict)
 
     def who(self, words: list[int], speaker: Sequence[Entity] = ()) -> tuple[Entity, ...]:
@@ -114,6 +121,12 @@ class Scene:
         inside = [p for p in self.held if p.confidence >= _TRUSTED and any(s.start <= at < s.end for s in p.content)]
         return min(inside, key=lambda p: sum(e - s for s, e in p.content), default=None)
 
+    def in_quotation(self, word: int) -> bool:
+        """Tell whether a word stands between quotation marks that its line opens."""
+        start = self.view.tokens[word].start
+        line = self.view.text[self.view.text.rfind("\n", 0, start) + 1 : start]
+        return line.count("“") > line.count("”") or line.count('"') % 2 == 1
+
     def is_ahead(self, time: TemporalExpression) -> bool:
         """Tell whether a time is no earlier than the day of publication; without that day, whether its words say so."""
         day = self.published or time.anchor
@@ -125,9 +138,16 @@ class Scene:
     def is_open(self, time: TemporalExpression) -> bool:
         """Tell whether a time may still lie ahead: one that cannot be resolved does not say that it is past."""
         day = self.published or time.anchor
+        if time.value is not None and day is None:
+            return time.value.end >= self.today - _LONG_AGO
         if time.value is None or day is None:
             return not _OVER.search(self.view.slice(time.span).lower())
         return time.value.end >= day
+
+    def is_time(self, word: int) -> bool:
+        """Tell whether a word belongs to a temporal expression."""
+        at = self.view.tokens[word].start
+        return any(t.span.start <= at < t.span.end for t in self.times)
 
     def times_in(self, span: Span) -> list[TemporalExpression]:
         return [t for t in self.times if t.span.start >= span.start and t.span.end <= span.end]
@@ -135,8 +155,33 @@ class Scene:
     def time_of(self, span: Span, verb: int) -> TemporalExpression | None:
         """The time of an act within its clause: the open one nearest behind its verb; one that resolves goes first."""
         at = self.view.tokens[verb].start
-        found = [t for t in self.times_in(span) if self.is_open(t)]
+        found = [t for t in self.times_in(span) if self.is_open(t) and not self._only_names(t) and not self._in_relative(t, verb)]
         return min(found, key=lambda t: (t.value is None, t.span.start < at, abs(t.span.start - at)), default=None)
+
+    def _in_relative(self, time: TemporalExpression, verb: int) -> bool:
+        """Tell whether a time belongs to a relative clause inside the act: "goods that today are forgotten"."""
+        at = self.view.words([time.span])[-1]
+        for _ in range(8):
+            token = self.view.tokens[at]
+            if at == verb or token.head == at:
+                return False
+            if token.relation == "acl:relcl" and verb < at:
+                return True
+            at = token.head
+        return False
+
+    def _only_names(self, time: TemporalExpression) -> bool:
+        """Tell whether a time only says which: "the 2030 agenda", "its 2024 budget", "the challenges of today"."""
+        at = self.view.words([time.span])[0]
+        if at and self.view.tokens[at - 1].text.lower() == "of":
+            return True
+        if time.grain != "year" or not self.view.text[time.span.start].isdigit():
+            return False
+        word = self.view.words([time.span])[-1]
+        before, behind = self.view.tokens[word - 1] if word else None, self.view.tokens[word + 1 : word + 2]
+        if before is not None and before.text.lower() in ("for", "from", "since", "his", "her", "its", "their", "our"):
+            return True
+        return any(t.pos in ("NOUN", "PROPN") and t.sentence == self.view.tokens[word].sentence for t in behind)
 
     def is_past(self, span: Span, verb: int) -> bool:
         """Tell whether a clause has a time, on its verb and no noun inside, and all such times lie in the past."""
@@ -144,6 +189,9 @@ class Scene:
         return bool(resolved) and not any(self.is_open(t) for t in self.times_in(span))
 
     def _hangs_on(self, time: TemporalExpression, verb: int) -> bool:
+        """Tell whether a time is on the verb; "in 2019" is, wherever the tree puts it."""
+        if time.deadline or (time.grain == "year" and self.view.text[max(0, time.span.start - 3) : time.span.start].lower() == "in "):
+            return True
         head = self.view.head_of(self.view.words([time.span]))
         return head is not None and self.view.tokens[head].head in (verb, self.view.tokens[verb].head)
 

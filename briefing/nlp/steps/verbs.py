@@ -66,6 +66,7 @@ def _chain(view: Text, verb: int) -> list[int]:
         token = view.tokens[at]
         auxiliary = token.tag in ("MD", "TO") or (token.pos == "AUX" or token.relation in ("aux", "aux:pass", "cop"))
         adverb = token.tag in ("RB", "RBR") and token.relation in ("advmod", "neg") and token.head >= at
+        adverb = adverb or token.text.lower() in ("not", "n't", "n’t", "never")  # whatever the tree makes of it
         if not (auxiliary or adverb):
             break
         if auxiliary and chain and token.tag not in ("MD", "TO") and token.head > verb:
@@ -110,10 +111,10 @@ def _denied_subject(view: Text, verb: int) -> bool:
 def subject_of(view: Text, verb: int) -> int | None:
     """The subject of a verb: as the tree says, or the noun before its auxiliaries that has no preposition."""
     own = view.child(verb, SUBJECTS)
-    if own is not None:
-        return own
     chain = _chain(view, verb)
-    if not any(view.tokens[w].tag == "TO" for w in chain):
+    if own is not None and not (own > verb and chain and _names_somebody(view, chain[0] - 1, verb)):
+        return own
+    if not any(view.tokens[w].tag == "TO" for w in chain) or view.lemma(chain[0]) == "be":
         first = chain[0] if chain else verb
         left = [c for c in view.children[verb] if c < first and not _has_case(view, c)]
         bare = [c for c in left if view.tokens[c].pos in ("NOUN", "PROPN") or view.tokens[c].relation == "expl"]
@@ -126,6 +127,12 @@ def subject_of(view: Text, verb: int) -> int | None:
             if view.tokens[at].relation in SUBJECTS:
                 return at
     return view.subject(verb)
+
+
+def _names_somebody(view: Text, word: int, verb: int) -> bool:
+    """Tell whether a word before a verb's auxiliaries is its subject, whatever stands behind: "Sela will appeal before the Court"."""
+    token = view.tokens[word] if word >= 0 else None
+    return token is not None and token.sentence == view.tokens[verb].sentence and token.pos in ("NOUN", "PROPN", "PRON")
 
 
 def _has_case(view: Text, noun: int) -> bool:
@@ -196,7 +203,7 @@ def is_norm(view: Text, subject: int) -> bool:
     if is_human(view, subject):
         return True
     own = [c for c in view.children[subject] if view.tokens[c].relation in ("det", "det:predet", "nmod:poss")]
-    if token.tag == "NNS" and len(own) == 1 and view.tokens[own[0]].text.lower() in words.WHOEVER:
+    if len(own) == 1 and view.tokens[own[0]].text.lower() in (words.WHOEVER if token.tag == "NNS" else ("each", "every")):
         return True
     return token.tag == "NNS" and token.pos == "NOUN" and can_act(view, subject) and not _is_qualified(view, subject)
 
@@ -213,9 +220,18 @@ def _is_qualified(view: Text, noun: int) -> bool:
 
 
 def is_habit(view: Text, verb: int) -> bool:
-    return any(view.tokens[c].text.lower() in words.HABIT and view.tokens[c].relation in ("advmod", "det") for c in view.children[verb])
+    """Tell whether a verb is said of every time: "always meets", "every year asks"."""
+    own = view.children[verb]
+    present = view.tokens[verb].tag in ("VBZ", "VBP")
+    times = [g for c in own if view.tokens[c].relation.startswith("obl") for g in view.children[c] if view.tokens[g].relation == "det"]
+    return any(
+        view.tokens[w].text.lower() in words.HABIT and view.tokens[w].relation in ("advmod", "det")
+        for w in [*own, *(times if present else ())]
+    )
 
 
 def is_event(view: Text, word: int) -> bool:
-    """Tell whether a noun names an event: a vote, talks, a trial."""
+    """Tell whether a noun names an event: a vote, talks, a trial, a round table."""
+    if view.lemma(word) == "table" and word and view.tokens[word - 1].text.lower() == "round":
+        return True
     return view.lemma(word) in words.EVENTS or view.tokens[word].text.lower() in words.EVENTS

@@ -21,6 +21,39 @@ NOTHING_DONE: Final = frozenset(
     """be become remain have seem appear feel know need thank congratulate stress emphasise emphasize express reiterate point say add
     clarify achieve evoke stand behave strive""".split()
 )
+#: goals, and no acts: "to bolster trade", "to promote tourism"
+GOALS: Final = frozenset(
+    """bolster boost enhance promote foster strengthen improve ensure uphold cultivate transform tackle emulate support invest strive
+    encourage empower optimise optimize maximise maximize nurture turn elevate inspire showcase""".split()
+)
+#: they ask nobody: "the plan calls for", "the guidelines require"
+RULES: Final = frozenset(
+    """plan law rule guideline treaty project programme program contest campaign bill ordinance regulation policy pact constitution code
+    charter scheme initiative strategy text document standard principle approach framework directive surge shift
+    trend deal contract accord amendment clause""".split()
+)
+#: whom everybody means
+PUBLIC: Final = frozenset(
+    "public everyone population participants fans communities members motorists customers visitors youths masses".split()
+)
+#: what everybody may be asked to do on a day like this
+TAKE_PART: Final = frozenset(
+    """evacuate leave stay avoid boil vote strike protest march boycott shelter report register demonstrate rally return abstain""".split()
+)
+#: to be true to what there is, and no step: "Norland must respect the treaty"
+KEEP_TO: Final = frozenset("respect maintain uphold preserve observe honour honor abide adhere comply focus concentrate".split())
+#: what articles on sport, shows and food are full of
+PASTIME: Final = frozenset(
+    """coach striker midfielder goalkeeper goalscorer championship tournament semifinal semi-final quarterfinal quarter-final fixture medal
+    athlete fifa uefa nba batsman wicket innings rugby football footballer soccer basketball cricket cricketer tennis golfer derby
+    league teammate squad actor actress singer album song film movie concert netflix episode celebrity dancer choreographer rapper k-pop
+    sitcom drama comedy comedian filmmaker screenplay sequel fandom pageant novel poem poet recipe chef cuisine dessert tablespoon
+    teaspoon runway""".split()
+)
+#: "take care", "take note": nothing that is done
+CARE: Final = frozenset("precaution care note responsibility advantage pride heart heed ownership lead".split())
+#: not to do: to hold out
+HOLD_OUT: Final = frozenset("relent falter despair panic worry waver".split())
 #: acts that need no object and no more words
 ALONE: Final = frozenset(
     """resign appeal meet vote march return withdraw leave retire negotiate strike testify compete surrender disarm abstain quit flee
@@ -29,7 +62,7 @@ ALONE: Final = frozenset(
 #: what ends a plan, or speaks against it
 GIVEN_UP: Final = frozenset(
     """abandon drop scrap cancel shelve ditch halt suspend postpone delay hold reject oppose criticise criticize denounce condemn deny
-    refute dismiss block thwart foil protest fear withdraw""".split()
+    refute dismiss block thwart foil protest fear withdraw deliver fulfil fulfill honour honor keep break betray recall remember""".split()
 )
 WISH: Final = frozenset("hope want wish".split())
 #: nouns with an infinitive: "its plan to", "a pledge to"
@@ -51,7 +84,7 @@ AWAIT: Final = frozenset("expect await anticipate forecast predict foresee".spli
 #: what abstract subjects are: "the aim is to"
 ABSTRACT: Final = frozenset(
     """aim goal plan idea purpose objective challenge task job key way problem priority point solution intention answer role
-    mission hope dream step need thing trick focus question strategy option temptation tendency policy principle law rule
+    mission hope dream commitment step need thing trick focus question strategy option temptation tendency policy principle law rule
     approach method ambition desire issue function duty responsibility choice alternative test trend mandate motto message slogan ethos
     essence     vision effort""".split()
 )

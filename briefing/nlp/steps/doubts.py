@@ -1,0 +1,127 @@
+"""What speaks against a step: it is left open whether or how, it is long over, it hangs on a condition, it is idle.
+
+A step that has a day is trusted more: of the reasons most count only against one that has none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing.nlp.steps.idle import is_idle
+from briefing.nlp.steps.record import Scene, Step
+from briefing.nlp.steps.verbs import finite_form, read_group, subject_of
+from briefing.nlp.syntax import Text
+
+_OPEN: Final = frozenset({"how", "why", "whether", "what"})
+_LINKS: Final = frozenset({"advmod", "mark", "obj", "obl", "nsubj"})
+#: what says that a promise is an old one
+_OLD: Final = re.compile(
+    r"\b(?:(?:up)?on (?:taking|assuming|entering) (?:up )?office|during (?:his|her|their|its|the)[\w ’'-]{0,40} campaign|campaign promise"
+    r"|at the time\b|at that time\b|back then\b|in those days|(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier|later|before)\b)",
+    re.IGNORECASE,
+)
+#: "in his 1835 speech": no step of today
+_ANCIENT: Final = re.compile(r"\b(?:1[0-8]\d\d|19[0-6]\d)\b")
+#: what says that nothing came of it
+_NOTHING: Final = re.compile(
+    r"\b(?:never (?:did|happened|materiali[sz]ed|came)|to no avail|in vain|reneged|went back on|broken? (?:his|her|their|its))\b"
+)
+#: a condition right behind a clause: "will accept it “only if"
+_ONLY_IF: Final = re.compile(r"[”\"’']?,? ?[“\"]?(?:only |but only )?(?:if|unless|provided|as long as)\b")
+_TELLS: Final = frozenset({"tell", "advise", "remind", "warn", "beg"})
+_IF: Final = frozenset({"if", "unless"})
+_REACHES: Final = 6
+_OPENING: Final = 2
+
+
+def is_doubtful(scene: Scene, step: Step) -> bool:
+    """Tell whether the text around a step speaks against it."""
+    if _is_left_open(scene.view, step.act) or _is_back_then(scene.view, step.act):
+        return True
+    if step.when is not None:
+        return False
+    return _is_told_as_over(scene, step) or _is_conditional(scene, step) or is_idle(scene.view, step)
+
+
+def _is_left_open(view: Text, act: int) -> bool:
+    """Tell whether an act lies in what is asked or unknown: "how the government will act", "whether it will"."""
+    sentence, at = view.tokens[act].sentence, act
+    for _ in range(_REACHES):
+        token = view.tokens[at]
+        inner = [c for c in view.children[at] if c < min(act, at) and view.tokens[c].text.lower() in _OPEN]
+        if any(view.tokens[c].sentence == sentence and view.tokens[c].relation in _LINKS for c in inner):
+            return True
+        if token.head == at or token.relation in ("parataxis", "advcl", "conj"):
+            break
+        at = token.head
+    group = read_group(view, act)
+    if group.infinitive and group.first > 0 and view.tokens[group.first - 1].text.lower() in ("as", "order"):
+        return True  # "so as not to"
+    if group.infinitive and group.governor is not None:
+        between = range(group.governor + 1, group.first)
+        if any(view.tokens[w].text.lower() in _OPEN or view.tokens[w].tag in ("WDT", "WRB") for w in between) and len(between) <= _REACHES:
+            return True  # "deciding what titles to show"
+    subject = subject_of(view, act)
+    first = min(view.subtree(subject)) if subject is not None and subject < act else read_group(view, act).first
+    return first > 0 and view.tokens[first - 1].text.lower() in _OPEN - {"what"} and view.tokens[first - 1].sentence == sentence
+
+
+def _is_back_then(view: Text, act: int) -> bool:
+    """Tell whether a sentence opens with a time gone by: "At the time, he said the county was to"."""
+    sentence = view.sentences[view.tokens[act].sentence]
+    found = _OLD.search(view.text, sentence.start, sentence.end)
+    return found is not None and found.start() - sentence.start <= _OPENING
+
+
+def _is_told_as_over(scene: Scene, step: Step) -> bool:
+    """Tell whether the sentence says that it was once promised or asked, and is no more."""
+    view = scene.view
+    sentence = view.slice(view.sentences[view.tokens[step.act].sentence])
+    asked = step.kind == "requested"
+    if not asked and _NOTHING.search(sentence):
+        return True
+    if _ANCIENT.search(sentence[: view.tokens[step.act].start - view.sentences[view.tokens[step.act].sentence].start]):
+        return True
+    said = scene.said(step.act)
+    cue = step.cue if step.cue is not None or said is None else view.head_of(view.words(said.cue))
+    if cue is not None and view.tokens[cue].tag == "VBD" and scene.is_told_of(cue, step.act):
+        return True
+    if step.cue is None:
+        return False
+    forms = {view.tokens[w].text.lower() for w in read_group(view, step.cue).chain}
+    past = view.tokens[step.cue].tag in ("VBD", "VBN")
+    if past and _OLD.search(sentence):
+        return True
+    return ("had" in forms and asked) or _is_in_story(view, step.cue) or _is_own_story(scene, step.cue)
+
+
+def _is_in_story(view: Text, cue: int) -> bool:
+    """Tell whether it was asked or promised as a story went on: "when he took charge, he promised to"."""
+    if view.tokens[cue].tag != "VBD":
+        return False
+    clauses = [c for c in view.children[cue] if c < cue and view.tokens[c].relation == "advcl" and finite_form(view, c) == "VBD"]
+    return any(view.tokens[g].text.lower() in ("when", "before") for c in clauses for g in view.children[c])
+
+
+def _is_own_story(scene: Scene, cue: int) -> bool:
+    """Tell whether a speaker tells of himself and his people: "my father agreed to pay", "I tell the mother to stop"."""
+    view, said = scene.view, scene.said(cue)
+    subject = subject_of(view, cue)
+    if subject is None or view.tokens[cue].pos != "VERB":
+        return False
+    mine = any(view.tokens[c].text.lower() == "my" for c in view.children[subject])
+    quoted = (said is not None and said.quoted) or scene.in_quotation(cue)
+    first = view.tokens[subject].text.lower() == "i"
+    return quoted and (mine or (first and (view.tokens[cue].tag == "VBD" or view.lemma(cue) in _TELLS)))
+
+
+def _is_conditional(scene: Scene, step: Step) -> bool:
+    view = scene.view
+    end = step.what[-1].end
+    sentence = view.sentences[view.tokens[step.act].sentence]
+    first = [view.tokens[w].text.lower() for w in view.sentence_words[view.tokens[step.act].sentence][:2]]
+    if first and (first[0] in _IF or (first[0] in "“\"'" and first[-1] in _IF)):
+        return True
+    inside = [view.tokens[w].text.lower() for w in view.words(step.what)]
+    return step.kind != "requested" and (bool(_IF.intersection(inside)) or bool(_ONLY_IF.match(view.text, end, max(end, sentence.end))))

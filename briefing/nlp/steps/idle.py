@@ -1,0 +1,125 @@
+"""Steps that nobody acts on: goals, echoes, what is asked of everybody or by a rule, the fixtures of sport and shows."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from briefing.nlp.steps import words
+from briefing.nlp.steps.record import Step
+from briefing.nlp.steps.verbs import is_human, read_group, subject_of
+from briefing.nlp.syntax import Text
+
+#: "made sure that", "ensures that", "meaning that", "optimistic that": what follows of itself, or is hoped
+_FOLLOWS: Final = frozenset({"sure", "certain", "ensure", "mean", "imply", "optimistic", "confident", "hopeful", "convinced"})
+_PERHAPS: Final = frozenset({"probably", "perhaps", "maybe", "possibly", "likely", "hopefully", "presumably", "eventually", "otherwise"})
+_NO_WISH: Final = words.NOTHING_DONE | {"house", "feature", "serve"}
+_NOT_DONE: Final = frozenset({"refusal", "failure", "inability", "reluctance", "right", "ability", "chance", "opportunity"})
+_GO_ON: Final = frozenset({"continue", "seek", "try", "strive", "begin", "start", "help"})
+_TELLS: Final = frozenset("tell advise ask invite order send instruct beg remind warn".split())
+_OBJECTS: Final = frozenset({"obj", "iobj", "nsubj", "obl"})
+_QUALIFIES: Final = frozenset({"det", "det:predet", "nmod:poss", "amod", "nmod", "acl:relcl", "compound"})
+#: so many words of pastimes, and such a share of all, make an article one about them
+_FEWEST: Final = 4
+_SHARE: Final = 0.01
+
+
+def is_pastime(view: Text) -> bool:
+    """Tell whether an article is about sport, shows or food: nobody's agenda hangs on what it announces."""
+    found = [lemma for w in range(len(view.tokens)) if (lemma := view.lemma(w)) in words.PASTIME]
+    return len(found) >= _FEWEST and len(set(found)) > 1 and len(found) >= _SHARE * len(view.tokens)
+
+
+def is_idle(view: Text, step: Step) -> bool:
+    """Tell whether a step without a day is nobody's act."""
+    if step.kind != "requested":
+        return _is_goal(view, step) or _only_echoes(view, step) or _only_follows(view, step) or _is_private(view, step)
+    return _asks_for_no_act(view, step) or _asks_everybody(view, step) or (step.cue is not None and _is_no_asking(view, step.cue, step.act))
+
+
+def _is_goal(view: Text, step: Step) -> bool:
+    """Tell whether the act is an improvement rather than a deed: "to bolster trade"; what two agree to is their step."""
+    act = step.act
+    if view.lemma(act) in _GO_ON:  # "will continue to invest"
+        act = next((c for c in view.children[act] if view.tokens[c].relation == "xcomp" and c > act), act)
+    return view.lemma(act) in words.GOALS and not _cue_is(view, step, {"agree", "agreement"})
+
+
+def _only_follows(view: Text, step: Step) -> bool:
+    """Tell whether it follows of itself, may be so, or is a rule: "made sure that it will", "on anyone who"."""
+    if any(view.tokens[c].text.lower() in _PERHAPS for c in view.children[step.act]):
+        return True
+    if view.tokens[step.act].relation in ("ccomp", "xcomp", "advcl") and view.lemma(view.tokens[step.act].head) in _FOLLOWS:
+        return True
+    low = [view.tokens[w].text.lower() for w in view.words(step.what)]
+    return any(a in ("anyone", "anybody") and b == "who" for a, b in itertools.pairwise(low))
+
+
+def _is_private(view: Text, step: Step) -> bool:
+    """Tell whether somebody without an office says what he has in mind: "I plan to buy a piece of land"."""
+    subject = subject_of(view, step.act)
+    if subject is None or not _cue_is(view, step, words.WISH | words.INTEND):
+        return False
+    low = view.tokens[subject].text.lower()
+    own = low in ("i", "we") or (low in ("he", "she", "they") and _cue_is(view, step, words.WISH))
+    return own and bool(step.who) and all(e.kind == "person" and e.role is None for e in step.who)
+
+
+def _only_echoes(view: Text, step: Step) -> bool:
+    """Tell whether what is done is named before: "we will celebrate it", "to do all they could"."""
+    obj = view.child(step.act, ("obj",))
+    if obj is None:
+        return False
+    low = view.tokens[obj].text.lower()
+    if view.lemma(step.act) == "do":
+        return low in ("all", "everything", "best", "utmost", "more", "anything", "whatever")
+    return low in ("it", "this", "that") and view.tokens[obj].end >= step.what[-1].end
+
+
+def _asks_for_no_act(view: Text, step: Step) -> bool:
+    """Tell whether what is asked is how to be: "to focus on quality", "to take care", "to respect the treaty"."""
+    lemma, obj = view.lemma(step.act), view.child(step.act, ("obj",))
+    if lemma in words.HOLD_OUT or (lemma == "take" and obj is not None and view.lemma(obj) in words.CARE):
+        return True
+    if lemma in _NO_WISH and _cue_is(view, step, {"want", "like", "wish"}):
+        return True  # "wanted his country to house the museum"
+    if lemma in words.GOALS | words.KEEP_TO and not any(view.tokens[c].relation == "conj" for c in view.children[step.act]):
+        return True
+    group = read_group(view, step.act)
+    return group.infinitive and group.governor is not None and view.lemma(group.governor) in _NOT_DONE  # "the refusal to"
+
+
+def _asks_everybody(view: Text, step: Step) -> bool:
+    if step.cue is None or view.lemma(step.act) in words.TAKE_PART:
+        return False
+    return any(_is_everybody(view, w) for w in range(step.cue + 1, step.act))
+
+
+def _is_everybody(view: Text, word: int) -> bool:
+    """Tell whether a noun is people in general, with nothing but "the" or "all" before it: "urged the public to"."""
+    token = view.tokens[word]
+    if token.tag == "NNPS" and not view.children[word] and token.relation != "conj":
+        return True  # "urged Norlanders to"
+    if is_human(view, word):
+        return True
+    own = [c for c in view.children[word] if view.tokens[c].relation in _QUALIFIES]
+    bare = all(view.tokens[c].text.lower() in ("the", "all", "their", "his", "her") for c in own)
+    return bare and token.text.lower() in words.HUMANS | words.PUBLIC
+
+
+def _is_no_asking(view: Text, cue: int, act: int) -> bool:
+    """Tell whether a rule asks, or nobody is asked: "the plan calls for", "is lobbying to block it", "he told them to wait"."""
+    lemma, group, asker = view.lemma(cue), read_group(view, cue), subject_of(view, cue)
+    if lemma == "encourage" or (lemma == "lobby" and view.child(cue, ("obj",)) is None):
+        return True
+    if asker is not None and group.passive and view.tokens[asker].text.lower() in ("i", "we"):
+        return True  # "we have been invited to attend"
+    if asker is not None and not group.passive and view.tokens[asker].pos == "NOUN" and view.lemma(asker) in words.RULES:
+        return True
+    whom = [w for w in range(cue + 1, act) if view.tokens[w].pos == "PRON" and view.tokens[w].relation in _OBJECTS]
+    return bool(whom) and lemma in _TELLS and view.tokens[cue].tag in ("VBD", "VBG")
+
+
+def _cue_is(view: Text, step: Step, lemmas: AbstractSet[str]) -> bool:
+    return step.cue is not None and view.lemma(step.cue) in lemmas

@@ -1,0 +1,162 @@
+"""Which futures a reader may rely on: what speaks against a step, what does not, and which day is the step's. People are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefing.models import Analysis, Document, NextStep
+from briefing.nlp.analyze import analyze_document
+from briefing.nlp.annotate import Annotator, load_annotator
+
+DAY = date(2030, 5, 7)  # a Tuesday
+TODAY = date(2030, 5, 9)
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return load_annotator()
+
+
+def analyse(annotator: Annotator, text: str, published: date | None = DAY) -> Analysis:
+    return analyze_document(Document(id="d", name="d", path="d.txt", text=text, published=published), annotator=annotator, today=TODAY)
+
+
+def steps_of(annotator: Annotator, text: str, published: date | None = DAY) -> dict[str, NextStep]:
+    return {" ".join(text[s.start : s.end] for s in step.what): step for step in analyse(annotator, text, published).next_steps}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Minister Ada Quill did not say how the government will act.",
+        "Observers wonder whether Norland will sign the treaty.",
+        "The council decided which streets to close.",
+        "Officials made sure that the laws will be applied.",
+        "On taking office, President Ines Falk promised to build a second bridge.",
+        "Norland agreed to pay the fund, but it never did.",
+        "When she took charge of the ministry, Ada Quill promised to publish the routes.",
+        "“My father agreed to pay the ransom for us,” Tom Oldcastle said.",
+        "At the time, officials said Norland was to open a consulate in Hask.",
+        "“I plan to buy a piece of land for my son,” said Tom Oldcastle.",
+        "Every year Norland asks the assembly to send the accused for trial.",
+        "Minister Ada Quill urged the public to wait for the report.",
+        "Minister Ada Quill urged citizens to take precautions.",
+        "The plan calls for Norland to close its mines.",
+        "The guidelines require makers to print a warning.",
+        "Norland is lobbying to kill the report.",
+        "She told him to wait until the boat arrived.",
+        "Minister Ada Quill said Norland must respect the treaty.",
+        "The firm will continue to invest in digital services.",
+        "Norland plans to bolster trade with Selm.",
+        "The firm is committed to serving its customers.",
+        "They are optimistic that the company will bring its service to more towns.",
+        "The police are yet to make a statement.",
+        "Norland was praised for delivering on its promise to open the archive.",
+        "“If it is confirmed, his degree should be revoked,” said Tom Oldcastle.",
+        "A fine will be imposed on anyone who resells a ticket.",
+        "Each nation must choose its own way.",
+        "The students are more likely to be wealthier today.",
+        "The boxes are set up to collect samples.",
+        "It is frustrating how simple it is to rob a bank.",
+        "He was arrested on charges of defeating the administration of justice.",
+        "In his famous 1835 speech, Macaulay argued that Norlanders should take part in the government.",
+        "“We have been invited to attend the ceremony,” said Tom Oldcastle.",
+        "Norland would accept the ruling “only if it is fair”, she said.",
+        "Processing garbage properly would reduce the burden, the minister said.",
+    ],
+)
+def test_what_speaks_against_a_step(annotator: Annotator, sentence: str) -> None:
+    """What is left open, over, conditional, a goal, a rule, a wish, asked of everybody, or only follows is no step without a day."""
+    assert list(steps_of(annotator, sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Norland agreed to strengthen its border posts with Selm, the ministry said.", "strengthen its border posts"),
+        ("On Monday, President Ines Falk promised to build a second bridge.", "build a second bridge"),
+        ("Minister Ada Quill urged citizens to leave the coast by Friday.", "leave the coast by Friday"),
+        ("Minister Ada Quill urged the governors not to sign any further warrants.", "not to sign any further warrants"),
+        ("Norland will appeal before the Court of the Union, said its lawyer.", "Norland will appeal before the Court"),
+        ("The ministry plans to publish the routes of the buses.", "publish the routes of the buses"),
+        ("Minister Ada Quill called on the company to repair the dam.", "repair the dam"),
+        ("Chancellor Ines Falk said she intends to sign the law.", "sign the law"),
+        ("President Ines Falk vowed to close the camp.", "close the camp"),
+        ("The ministry said it would ban the sale of fish from the lake.", "it would ban the sale of fish"),
+        ("“We will appeal to the High Court,” said Minister Ada Quill.", "We will appeal to the High Court"),
+        ("Norland will increase the grant before the end of the month.", "increase the grant before the end of the month"),
+        ("Minister Ada Quill asked for the removal of the stalls so as not to damage the park.", "the removal of the stalls"),
+    ],
+)
+def test_what_does_not_speak_against_a_step(annotator: Annotator, sentence: str, words: str) -> None:
+    """The same constructions with an act that somebody is to do stay."""
+    assert any(words in found for found in steps_of(annotator, sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "end", "kind"),
+    [
+        ("President Ines Falk offered to meet the rebels on May 20.", "meet the rebels on May 20", "2030-05-20", "committed"),
+        ("Mediator Tom Oldcastle invited both sides to a round table on Friday.", "a round table on Friday", "2030-05-10", "requested"),
+        ("Henrik Daal invited the union to talks on Thursday.", "talks on Thursday", "2030-05-09", "requested"),
+        ("Ada Quill called her followers to a march on Friday.", "a march on Friday", "2030-05-10", "requested"),
+        ("Both chiefs were summoned to talks on Friday.", "talks on Friday", "2030-05-10", "requested"),
+        (
+            "The nurses' union will hold a strike ballot from 14 to 16 October.",
+            "hold a strike ballot from 14 to 16 October",
+            "2030-10-16",
+            "scheduled",
+        ),
+        ("The opposition demanded that the bridge be reopened by Friday.", "the bridge be reopened by Friday", "2030-05-10", "requested"),
+        ("The ban is to last until Friday.", "The ban is to last until Friday", "2030-05-10", "scheduled"),
+        ("Mayor Ada Quill said the trains would be back on Thursday.", "the trains would be back on Thursday", "2030-05-09", "scheduled"),
+        ("The airport remains closed until Friday.", "The airport remains closed until Friday", "2030-05-10", "scheduled"),
+        (
+            "The road between Selm and Hask remains closed until Friday, officials said.",
+            "remains closed until Friday",
+            "2030-05-10",
+            "scheduled",
+        ),
+        ("The truce lasts until Sunday.", "The truce lasts until Sunday", "2030-05-12", "scheduled"),
+        ("The minister is expected back on Friday.", "The minister is expected back on Friday", "2030-05-10", "expected"),
+        ("The session resumes on Monday.", "The session resumes on Monday", "2030-05-13", "scheduled"),
+        ("Peace talks open in Port Callis on Wednesday.", "Peace talks open in Port Callis on Wednesday", "2030-05-08", "scheduled"),
+        (
+            "She promised to lay the demand before the delegation from Velmark on Thursday.",
+            "lay the demand before the delegation",
+            "2030-05-09",
+            "committed",
+        ),
+        ("Norland will sign its 2031 budget on Friday.", "sign its 2031 budget on Friday", "2030-05-10", "scheduled"),
+    ],
+)
+def test_a_day_is_of_what_it_is_said_of(annotator: Annotator, sentence: str, words: str, end: str, kind: str) -> None:
+    """Invitations, terms, what stays or is back until a day: the step holds the act, and its day lies ahead."""
+    step = next((step for found, step in steps_of(annotator, sentence).items() if words in found), None)
+    assert step is not None
+    assert (step.value and step.value.end.isoformat(), step.kind) == (end, kind)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Norland endorsed the 2031 agenda to protect the lakes.", "We expect them to meet the challenges of today."]
+)
+def test_a_year_that_only_names_is_no_day(annotator: Annotator, sentence: str) -> None:
+    """ "The 2031 agenda" and "the challenges of today" say which, not when."""
+    assert all(not step.when for step in steps_of(annotator, sentence).values())
+
+
+def test_without_a_day_of_its_own_a_text_of_long_ago_announces_nothing(annotator: Annotator) -> None:
+    """A year long over at the day of the run is over for the reader, though the document does not say its day."""
+    text = "The ministry said the dam will be finished by 2010."
+    assert steps_of(annotator, text, published=None) == {}
+
+
+def test_an_article_on_a_pastime_sets_nobody_an_agenda(annotator: Annotator) -> None:
+    """Fixtures and shows are no steps, but what a state is to do about them is one."""
+    text = (
+        "The coach of the football league said his goalkeeper will start the derby on Saturday. The striker scored in the football "
+        "championship, and the league title went to his teammates.\n\nNorway will host the football tournament in June.\n"
+    )
+    assert [step.who for step in steps_of(annotator, text).values()] == [("Norway",)]
