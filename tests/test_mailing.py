@@ -20,7 +20,7 @@ from briefing.errors import ConfigError, DeliveryError, MessageRefused
 from briefing.pipeline import Made, render
 from briefing.render import RenderSettings, TemplateSource
 from briefing.store import Store, open_store
-from tests.deliver.mail import NOON, Clock
+from tests.deliver.mail import NOON, Clock, claim_one
 from tests.mailing_samples import FOLDER, load, made
 from tests.render import briefings
 
@@ -167,7 +167,7 @@ def test_the_operator_is_told_though_the_process_that_lost_a_copy_ended_before_i
     """The next pass tells of what the outbox knows and nobody was told of; a copy that is lost again is told of again."""
     loaded, clock = load(tmp_path, FOLDER), Clock()
     queue(store, tmp_path)
-    lost = store.claim_delivery(clock(), 900)
+    lost = claim_one(store, clock(), 900)
     assert lost is not None
     store.mark_failed(lost, now=clock(), reason="550 no")
     clock.move(minutes=1)
@@ -176,7 +176,7 @@ def test_the_operator_is_told_though_the_process_that_lost_a_copy_ended_before_i
         clock.move(minutes=1)
     assert [d.state for d in store.list_outbox() if d.recipient == "ops@example.org"] == ["sent"]
     store.retry(lost.id, now=clock())
-    again = store.claim_delivery(clock(), 900)
+    again = claim_one(store, clock(), 900)
     assert again is not None
     store.mark_failed(again, now=clock(), reason="550 still no")
     clock.move(minutes=1)

@@ -14,10 +14,11 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Update, and_, or_, select, update
+from sqlalchemy import Connection, and_, or_, select, update
 
-from briefing.errors import LeaseLost, StoreError
-from briefing.store.outbox_reading import LISTED, OutboxReading, comparable, delivery_of, fields_of, no_such
+from briefing.errors import LeaseLost
+from briefing.store.outbox_decisions import OutboxDecisions, transition
+from briefing.store.outbox_reading import LISTED, comparable, delivery_of, fields_of
 from briefing.store.records import ClaimedDelivery, Delivery, DeliveryState, FrozenCopy
 from briefing.store.schema import bodies, deliveries, suppressions
 from briefing.store.upsert import insert_new
@@ -30,7 +31,7 @@ _FORGOTTEN = hashlib.sha256(b"").hexdigest()
 _SUPPRESSED = "the address is suppressed"
 
 
-class Outbox(OutboxReading):
+class Outbox(OutboxDecisions):
     """The part of the store that changes deliveries."""
 
     def enqueue_deliveries(self, run_id: str, copies: Iterable[FrozenCopy], *, key: str, now: datetime) -> int:
@@ -57,11 +58,6 @@ class Outbox(OutboxReading):
             added += insert_new(connection, deliveries, rows)
         return added
 
-    def claim_delivery(self, now: datetime, lease_s: float) -> ClaimedDelivery | None:
-        """Take the pending copy that has been due longest, for ``lease_s`` seconds; None when none is due."""
-        claimed = self.claim_deliveries(now, lease_s, limit=1)
-        return claimed[0] if claimed else None
-
     def claim_deliveries(self, now: datetime, lease_s: float, *, limit: int) -> tuple[ClaimedDelivery, ...]:
         """Take up to ``limit`` pending copies that are due, longest due first; each counts one attempt more."""
         lease_until = now + timedelta(seconds=lease_s)
@@ -83,11 +79,11 @@ class Outbox(OutboxReading):
         with self.write("claim_delivery") as connection:
             # what was changed in a future that is no more has its pause and its deadline from there: both begin now
             ahead = and_(deliveries.c.next_attempt_at > now, deliveries.c.changed_at > now + _CLOCKS_DIFFER)
-            connection.execute(_transition(("pending",), now, {"next_attempt_at": now, "enqueued_at": now}).where(ahead))
+            connection.execute(transition(("pending",), now, {"next_attempt_at": now, "enqueued_at": now}).where(ahead))
             # one that came back to wait after its address was suppressed, as from a refusal or from `unknown`
             stopped = deliveries.c.address.in_(select(suppressions.c.address))
             values = {"state": "suppressed", "reason": _SUPPRESSED, "lease_until": None}
-            connection.execute(_transition(("pending",), now, values).where(stopped))
+            connection.execute(transition(("pending",), now, values).where(stopped))
             for row in connection.execute(due).all():
                 connection.execute(
                     update(deliveries).where(deliveries.c.id == row.id).values(attempts=row.attempts + 1, lease_until=lease_until)
@@ -146,7 +142,7 @@ class Outbox(OutboxReading):
                 return 0
         with self.write("resend_unknown") as connection:
             values = {"state": "pending", "next_attempt_at": next_attempt_at, "lease_until": None}
-            return connection.execute(_transition(("unknown",), now, values).where(held)).rowcount
+            return connection.execute(transition(("unknown",), now, values).where(held)).rowcount
 
     def defer_due(self, now: datetime, *, until: datetime, reason: str) -> int:
         """Have every waiting copy that is due wait longer, as when no server can be reached; return how many these are.
@@ -157,7 +153,7 @@ class Outbox(OutboxReading):
             free = or_(deliveries.c.lease_until.is_(None), deliveries.c.lease_until <= now)
             waiting = and_(deliveries.c.next_attempt_at <= now, free)
             values = {"next_attempt_at": until, "reason": reason, "lease_until": None}
-            return connection.execute(_transition(("pending",), now, values).where(waiting)).rowcount
+            return connection.execute(transition(("pending",), now, values).where(waiting)).rowcount
 
     def put_back(self, delivery: Delivery, *, now: datetime) -> None:
         """Give a claimed copy back untried, as at a shutdown: the claim does not count as an attempt."""
@@ -204,34 +200,6 @@ class Outbox(OutboxReading):
                 forgotten += connection.execute(deliveries.delete().where(of_these)).rowcount
                 connection.execute(bodies.delete().where(bodies.c.hash.in_(names)))
 
-    def retry(self, delivery_id: int, *, now: datetime) -> Delivery:
-        """Try a failed or waiting copy again now. Raises StoreError for one in any other state, `unknown` above all."""
-        return self._decide(delivery_id, ("failed", "pending"), now, "retried by hand", "pending", "retry")
-
-    def release(self, delivery_id: int, *, now: datetime, arrived: bool = False) -> Delivery:
-        """Let a held copy go: send it again under the same Message-ID, or count it as sent when it is known to have arrived."""
-        if arrived:
-            return self._decide(delivery_id, ("unknown",), now, "said by hand to have arrived", "sent", "release")
-        return self._decide(delivery_id, ("unknown",), now, "released by hand", "pending", "release")
-
-    def suppress(self, address: str, reason: str, *, now: datetime) -> int:
-        """Send nothing more to an address; return how many waiting copies this stopped."""
-        with self.write("suppress") as connection:
-            row = {"address": comparable(address), "reason": reason, "suppressed_at": now}
-            insert_new(connection, suppressions, [row])
-            stopped = connection.execute(
-                update(deliveries)
-                .where(deliveries.c.address == comparable(address), deliveries.c.state == "pending")
-                .values(state="suppressed", reason=reason, lease_until=None, changed_at=now)
-            )
-            return stopped.rowcount
-
-    def unsuppress(self, address: str) -> bool:
-        """Allow an address again, for copies made from now on; return whether it was suppressed."""
-        with self.write("unsuppress") as connection:
-            gone = connection.execute(suppressions.delete().where(suppressions.c.address == comparable(address)))
-            return gone.rowcount > 0
-
     def _move(
         self,
         connection: Connection,
@@ -241,46 +209,13 @@ class Outbox(OutboxReading):
         **values: object,
     ) -> None:
         moved = connection.execute(
-            _transition(from_states, now, values).where(deliveries.c.id == delivery.id, deliveries.c.attempts == delivery.attempts)
+            transition(from_states, now, values).where(deliveries.c.id == delivery.id, deliveries.c.attempts == delivery.attempts)
         )
         if moved.rowcount != 1:
             raise LeaseLost(
                 f"outbox copy {delivery.id} to {delivery.recipient}: it is no longer this process's to change "
                 "(its lease ran out, or somebody decided about it). Nothing was recorded."
             )
-
-    def _decide(
-        self,
-        delivery_id: int,
-        from_states: tuple[DeliveryState, ...],
-        now: datetime,
-        reason: str,
-        state: DeliveryState,
-        verb: str,
-    ) -> Delivery:
-        query = select(*LISTED).where(deliveries.c.id == delivery_id)
-        with self.write(verb) as connection:
-            row = connection.execute(query).first()
-            if row is None:
-                raise StoreError(no_such(delivery_id))
-            busy = row.state == "pending" and row.lease_until is not None and row.lease_until > now
-            if row.state not in from_states or busy:
-                raise StoreError(
-                    f"outbox copy {delivery_id} to {row.recipient} is {'being tried' if busy else row.state}: "
-                    f"`{verb}` is for copies that are {' or '.join(from_states)}."
-                )
-            if state == "pending" and self.is_suppressed(row.recipient):
-                raise StoreError(
-                    f"outbox copy {delivery_id} to {row.recipient}: the address is suppressed; `briefing outbox allow` takes that back."
-                )
-            # queued anew, so that its deadline begins again
-            values = {"state": state, "reason": reason, "enqueued_at": now, "next_attempt_at": now, "lease_until": None}
-            connection.execute(_transition(from_states, now, values).where(deliveries.c.id == delivery_id))
-            return delivery_of(connection.execute(query).one())
-
-
-def _transition(from_states: tuple[DeliveryState, ...], now: datetime, values: dict[str, Any]) -> Update:
-    return update(deliveries).where(deliveries.c.state.in_(from_states)).values(changed_at=now, **values)
 
 
 def _row(run_id: str, copy: FrozenCopy, key: str, now: datetime, header: bytes, body: str, suppressed: bool) -> dict[str, Any]:

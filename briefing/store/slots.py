@@ -75,12 +75,6 @@ class Slots(Database):
             found: datetime | None = connection.execute(query).scalar()
             return found
 
-    def find_slot(self, key: str) -> Slot | None:
-        """Return a slot by its key."""
-        with self.read() as connection:
-            row = connection.execute(select(slots).where(slots.c.key == key)).first()
-        return None if row is None else _slot(row)
-
     def list_slots(
         self, *, schedule: str | None = None, states: Collection[SlotState] | None = None, limit: int | None = None
     ) -> tuple[Slot, ...]:

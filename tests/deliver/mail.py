@@ -10,7 +10,7 @@ from pathlib import Path
 from briefing.deliver.message import Attachment, Body, MessageSettings, build_body, build_message, message_id
 from briefing.deliver.records import Recipient
 from briefing.store import Store, open_store
-from briefing.store.records import FrozenCopy
+from briefing.store.records import ClaimedDelivery, FrozenCopy
 
 NOON = datetime(2030, 5, 6, 12, tzinfo=UTC)
 SETTINGS = MessageSettings(sender="briefing@example.org", sender_name="Daily Briefing", list_name="Daily briefing")
@@ -65,3 +65,8 @@ def open_outbox(folder: Path, *addresses: str, on_transition: Callable[[str], No
 
 def states(store: Store) -> dict[str, str]:
     return {delivery.recipient.partition("@")[0]: delivery.state for delivery in store.list_outbox()}
+
+
+def claim_one(store: Store, now: datetime, lease_s: float = 900.0) -> ClaimedDelivery | None:
+    """The copy that has been due longest, claimed; None when none is due."""
+    return next(iter(store.claim_deliveries(now, lease_s, limit=1)), None)

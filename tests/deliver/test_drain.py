@@ -20,7 +20,7 @@ from briefing.deliver.files import FolderTransport, MaildirTransport
 from briefing.deliver.records import AboutToSend, Copy, Outcome, Transport
 from briefing.errors import StoreError, TransportDown
 from briefing.store import Store, open_store
-from tests.deliver.mail import NOON, Clock, body, copy, open_outbox, states
+from tests.deliver.mail import NOON, Clock, body, claim_one, copy, open_outbox, states
 
 ADDRESSES = ("anna@example.org", "ben@example.org", "carl@example.org")
 SENT = Outcome(state="sent", reason="250 taken")
@@ -211,7 +211,7 @@ def test_a_copy_that_another_process_took_over_is_not_sent(store: Store) -> None
     class Slow(Server):
         def send(self, copy: Copy, about_to_send: AboutToSend) -> Outcome:
             clock.move(minutes=16)
-            assert store.claim_delivery(clock(), 900) is not None
+            assert claim_one(store, clock(), 900) is not None
             return super().send(copy, about_to_send)
 
     server = Slow()
@@ -236,7 +236,7 @@ def test_a_silent_server_leaves_a_copy_unknown_and_it_is_held(store: Store) -> N
 def test_a_copy_that_a_dead_process_was_sending_is_unknown_and_told_of_once(store: Store) -> None:
     """Its lease has to run out first."""
     clock = Clock()
-    dead = store.claim_delivery(clock(), 900)
+    dead = claim_one(store, clock(), 900)
     assert dead is not None
     store.mark_sending(dead, now=clock(), lease_s=900)
     assert drained(store, Server(), clock).unknown == []

@@ -16,7 +16,7 @@ from briefing.deliver.session import SmtpSettings
 from briefing.deliver.smtp import SmtpTransport, _give_envelope, _give_message, _Refused
 from briefing.errors import TransportDown
 from briefing.store import Store
-from tests.deliver.mail import Clock, open_outbox, states
+from tests.deliver.mail import Clock, claim_one, open_outbox, states
 from tests.deliver.servers import DROP, PASS, PASSWORD, SILENCE, TOKEN, Certificates, Script, server_context, smtp_server
 
 # the test server warns of an attribute of its own, and of the logins that this file's servers take without TLS
@@ -240,7 +240,7 @@ class Wire:
 
 def test_only_2xx_after_the_message_is_sent_and_only_4xx_and_5xx_are_refusals(store: Store) -> None:
     """Whatever else a server says after the message leaves its fate unknown; before it, whatever is no yes sends nothing."""
-    copy_ = store.claim_delivery(Clock().now, 900)
+    copy_ = claim_one(store, Clock().now, 900)
     assert copy_ is not None
     for code in (-1, *range(1000)):
         wire = Wire(code)

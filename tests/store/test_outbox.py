@@ -11,7 +11,7 @@ import pytest
 from briefing.errors import LeaseLost, StoreError
 from briefing.store import Store, open_store
 from briefing.store.records import ClaimedDelivery, FrozenCopy
-from tests.deliver.mail import NOON
+from tests.deliver.mail import NOON, claim_one
 
 LEASE_S = 900.0
 
@@ -33,7 +33,7 @@ def queue(store: Store, *addresses: str, key: str = "k") -> int:
 
 
 def claimed(store: Store, minutes: float = 0) -> ClaimedDelivery:
-    found = store.claim_delivery(NOON + timedelta(minutes=minutes), LEASE_S)
+    found = claim_one(store, NOON + timedelta(minutes=minutes), LEASE_S)
     assert found is not None
     return found
 
@@ -72,7 +72,7 @@ def test_two_processes_never_hold_the_same_copy(store: Store, database_url: str)
     taken: list[int] = []
 
     def take(from_: Store) -> None:
-        while (found := from_.claim_delivery(NOON, LEASE_S)) is not None:
+        while (found := claim_one(from_, NOON, LEASE_S)) is not None:
             taken.append(found.id)
 
     threads = [threading.Thread(target=take, args=(s,)) for s in (store, other)]
@@ -88,7 +88,7 @@ def test_a_claim_that_ran_out_is_another_s_and_the_first_may_no_longer_record(st
     """Its attempt number fences it."""
     queue(store, "anna@example.org")
     first = claimed(store)
-    assert store.claim_delivery(NOON + timedelta(minutes=14), LEASE_S) is None
+    assert claim_one(store, NOON + timedelta(minutes=14), LEASE_S) is None
     second = claimed(store, minutes=16)
     with pytest.raises(LeaseLost):
         store.mark_sending(first, now=NOON, lease_s=LEASE_S)
@@ -107,7 +107,7 @@ def test_a_copy_left_in_sending_is_unknown_once_its_lease_ran_out(store: Store) 
     assert store.recover_deliveries(NOON + timedelta(minutes=14), LEASE_S) == ()
     (found,) = store.recover_deliveries(NOON + timedelta(minutes=16), LEASE_S)
     assert (found.recipient, state(store)) == ("anna@example.org", "unknown")
-    assert store.claim_delivery(NOON + timedelta(days=9), LEASE_S) is None, "it is held"
+    assert claim_one(store, NOON + timedelta(days=9), LEASE_S) is None, "it is held"
     store.mark_sent(copy_, now=NOON, reason="250")
     assert state(store) == "sent"
 
@@ -117,7 +117,7 @@ def test_a_clock_set_back_holds_no_copy_for_ever(store: Store) -> None:
     queue(store, "anna@example.org", "ben@example.org")
     first = claimed(store, minutes=60 * 24 * 365)
     store.mark_sending(first, now=NOON + timedelta(days=365), lease_s=LEASE_S)
-    store.claim_delivery(NOON + timedelta(days=365), LEASE_S)
+    claim_one(store, NOON + timedelta(days=365), LEASE_S)
     assert claimed(store).recipient == "ben@example.org"
     assert [d.recipient for d in store.recover_deliveries(NOON, LEASE_S)] == ["anna@example.org"]
 
@@ -158,7 +158,7 @@ def test_a_suppressed_address_gets_nothing_from_then_on(store: Store) -> None:
     assert store.suppress("Anna@Example.org", "asked by phone", now=NOON) == 1
     assert queue(store, "anna@example.org", key="k2") == 1
     assert [d.state for d in store.list_outbox()] == ["suppressed", "pending", "suppressed"]
-    assert claimed(store).recipient == "ben@example.org" and store.claim_delivery(NOON, LEASE_S) is None
+    assert claimed(store).recipient == "ben@example.org" and claim_one(store, NOON, LEASE_S) is None
     assert [(s.address, s.reason) for s in store.list_suppressions()] == [("anna@example.org", "asked by phone")]
     with pytest.raises(StoreError, match="is suppressed"):
         store.retry(store.list_outbox()[0].id, now=NOON)
@@ -194,8 +194,8 @@ def test_a_copy_that_was_queued_in_a_future_that_is_no_more_is_due(store: Store)
     store.enqueue_deliveries("run-1", [copy("anna@example.org")], key="k", now=NOON + timedelta(days=300))
     mine = claimed(store)
     assert (mine.recipient, mine.enqueued_at) == ("anna@example.org", NOON)
-    assert store.claim_delivery(NOON + timedelta(hours=8), LEASE_S) is not None, "the lease of anna's has run out"
-    assert store.claim_delivery(NOON + timedelta(hours=8), LEASE_S) is None
+    assert claim_one(store, NOON + timedelta(hours=8), LEASE_S) is not None, "the lease of anna's has run out"
+    assert claim_one(store, NOON + timedelta(hours=8), LEASE_S) is None
 
 
 def test_messages_are_forgotten_and_who_had_them_is_not(store: Store) -> None:

@@ -95,8 +95,8 @@ def test_a_finished_run_leaves_everything_or_nothing(store: Store) -> None:
         _ = 1 / 0
     assert [s.state for s in store.open_slots("morning")] == ["running"]
     store.finish_run(run, done, now=NOON)
-    found = store.find_slot(slot.key)
-    assert found is not None and (found.state, found.holder, found.finished_at) == ("done", None, NOON)
+    (found,) = store.list_slots()
+    assert (found.state, found.holder, found.finished_at) == ("done", None, NOON)
     (ended,) = store.list_runs()
     assert (ended.state, ended.finished_at, ended.details) == ("done", NOON, {"documents": 3})
     assert store.is_briefed("morning", slot.local_date) and not store.is_briefed("morning", slot.local_date - timedelta(days=1))
@@ -114,8 +114,8 @@ def test_a_failed_run_waits_for_its_next_attempt_and_the_last_one_fails_the_slot
     second = claimed(store, waiting, now=NOON + timedelta(minutes=1))
     assert second.run.id == f"{slot.key}#2" and second.slot.deadline == waiting.deadline
     store.fail_run(second.run, "still no folder", now=NOON + timedelta(hours=1), retry_at=None)
-    found = store.find_slot(slot.key)
-    assert found is not None and (found.state, found.reason, found.attempts) == ("failed", "still no folder", 2)
+    (found,) = store.list_slots()
+    assert (found.state, found.reason, found.attempts) == ("failed", "still no folder", 2)
     assert [run.reason for run in store.list_runs()] == ["still no folder", "no folder"]
 
 
