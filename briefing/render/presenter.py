@@ -219,12 +219,11 @@ class _Presenter:
         return DisagreementView(about=clean(disagreement.about), sides=sides)
 
     def story(self, story: Story, number: int) -> StoryView:
-        outlets = f": {wording.join_names([clean_name(o) for o in story.outlets[:4]])}" if story.outlets else ""
         return StoryView(
             headline=clean(story.headline),
             cites=self.cites([story.headline_citation]) if story.headline_citation else (),
             mark=self._mark(story),
-            note=wording.count_text(len(story.sources), "source") + outlets,
+            note=wording.story_note(story),
             anchor=f"story-{number}",
             bottom_line=tuple(self.line(b) for b in story.bottom_line),
             steps=(),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from briefing.models import BriefedStep, CoverageEntry, Interval, Novelty, PositionKind, Source, StepKind, StepStatus
+from briefing.models import BriefedStep, CoverageEntry, Interval, Novelty, PositionKind, Source, StepKind, StepStatus, Story
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -66,6 +66,8 @@ CHANGE_TONES: dict[str, str] = {
     "overdue": "against",
     "development": "none",
 }
+#: outlets of a story that are named
+_OUTLETS_NAMED = 4
 DIFFERENCES: dict[str, str] = {"name": "says", "figure": "says", "left out": "leaves out", "added": "adds"}
 STEP_KINDS: dict[StepKind, str] = {
     "scheduled": "Scheduled",
@@ -224,6 +226,16 @@ def cut(text: str, most: int) -> str:
 def rest_text(*, attached: bool) -> str:
     """Say where the items are that a message has no room for."""
     return "in the attached document" if attached else "left out here for length"
+
+
+def story_note(story: Story) -> str:
+    """Say how many documents tell a story and where they stand: a text that several outlets print is one."""
+    names = [clean_name(outlet) for outlet in story.outlets[:_OUTLETS_NAMED]]
+    more = len(story.outlets) - len(names)
+    named = f": {join_names([*names, f'{more} more'] if more else names)}" if names else ""
+    if len(story.outlets) > len(story.sources):
+        return f"{count_text(len(story.sources), 'text')} in {len(story.outlets)} outlets{named}"
+    return count_text(len(story.sources), "source") + named
 
 
 def source_title(source: Source) -> str:

@@ -268,6 +268,14 @@ def test_all_renditions_say_the_same() -> None:
             assert words in flat.replace("“ ", "“").replace(" ”", "”"), words
 
 
+def test_a_page_that_quotes_nothing_does_not_say_how_it_quotes() -> None:
+    """An empty briefing has neither lines nor numbers in brackets; one with sources says where they lead."""
+    for made, says in ((briefings.small(), True), (briefings.empty(), False)):
+        html, text = (render(made, settings=SETTINGS, templates=TEMPLATES).decode() for render in (render_html, render_text))
+        for page in (html, text):
+            assert ("in the words of its source" in page) is says and "Made " in page
+
+
 def test_a_name_that_a_step_begins_with_is_not_said_twice() -> None:
     """ "Norland: Norland will vote" is no way to speak."""
     made = briefings.briefing(steps=[briefings.step(1, ["Norland"], "Norland will vote", briefings.DAY)])

@@ -231,3 +231,19 @@ def test_positions_of_an_actor_stand_together() -> None:
     """In the order of the first."""
     made = briefing(positions=[position(1, "A", "X"), position(2, "B", "Y"), position(3, "A", "Z")])
     assert [(h.name, [p.text for p in h.positions]) for h in make_view(made).holders] == [("A", ["X", "Z"]), ("B", ["Y"])]
+
+
+@pytest.mark.parametrize(
+    ("sources", "outlets", "note"),
+    [
+        ((1,), ("The Gazette",), "1 source: The Gazette"),
+        ((1, 2), ("The Courier", "The Gazette"), "2 sources: The Courier and The Gazette"),
+        ((1, 2), (), "2 sources"),
+        ((1,), ("The Courier", "The Gazette"), "1 text in 2 outlets: The Courier and The Gazette"),
+        ((1, 2), ("A", "B", "C", "D", "E", "F"), "2 texts in 6 outlets: A, B, C, D and 2 more"),
+    ],
+)
+def test_a_text_that_several_outlets_print_is_one(sources: tuple[int, ...], outlets: tuple[str, ...], note: str) -> None:
+    """The note under a headline does not call two prints of it one source."""
+    (story, *_) = rich().stories
+    assert wording.story_note(replace(story, sources=sources, outlets=outlets)) == note
