@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from briefing.analysis_codec import CODEC_VERSION, decode_analysis, encode_analysis
@@ -34,6 +36,38 @@ def make_analysis(document: Document, *, annotator: Annotator, today: date) -> A
         raise AnalysisFailed(f"the extraction failed on it, by an error of this program ({type(error).__name__}: {error})") from error
 
 
+class _Underway:
+    """The analyses that are made in this process and not kept yet, so that two runs side by side make each once between them."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._futures: dict[str, Future[Analysis]] = {}
+
+    def share(self, key: str, make: Callable[[], Analysis]) -> Analysis:
+        """Make an analysis, or wait for the run that is making it. What one fails with the other fails with."""
+        with self._lock:
+            future = self._futures.get(key)
+            is_ours = future is None
+            if future is None:
+                future = self._futures[key] = Future()
+        if is_ours:
+            try:
+                future.set_result(make())
+            except BaseException as error:
+                self.forget([key])
+                future.set_exception(error)
+        return future.result()
+
+    def forget(self, keys: Sequence[str]) -> None:
+        """Let go of what is kept now."""
+        with self._lock:
+            for key in keys:
+                self._futures.pop(key, None)
+
+
+_underway = _Underway()
+
+
 class Analyst:
     """Analyses documents as of a day. The language model is loaded when a document needs it, and not before."""
 
@@ -58,7 +92,7 @@ class Analyst:
                 analysis = kept.get(document.id)
                 if analysis is None:
                     try:
-                        analysis = self._make(document)
+                        analysis = self._find(document)
                     except AnalysisFailed as error:
                         yield document, str(error)
                         continue
@@ -67,6 +101,21 @@ class Analyst:
                 yield document, analysis
         finally:
             self._save(documents, new)
+            _underway.forget([self._key(document) for document in documents if document.id in new])
+
+    def _find(self, document: Document) -> Analysis:
+        """Make the analysis of a document unless another run of this process is at it, or has kept it since."""
+        if self._store is None:
+            return self._make(document)
+
+        def make() -> Analysis:
+            found = self._load([document])
+            return found[document.id] if document.id in found else self._make(document)
+
+        return _underway.share(self._key(document), make)
+
+    def _key(self, document: Document) -> str:
+        return "\n".join((self._version, self._settings(document), document.id))
 
     def _make(self, document: Document) -> Analysis:
         self._annotator = self._annotator or load_annotator(self._model)
@@ -94,10 +143,13 @@ class Analyst:
                 self._store.save_analyses(payloads, model_version=self._version, settings_hash=settings, now=now)
 
     def _by_settings(self, documents: Sequence[Document]) -> dict[str, list[str]]:
-        """Group documents by what their analysis depends on: one without a day of its own is read as of today."""
+        """Group documents by what their analysis depends on."""
         groups: dict[str, list[str]] = {}
         for document in documents:
-            as_of = "" if document.published is not None else self._today.isoformat()
-            settings = hashlib.sha256(f"{CODEC_VERSION}\n{as_of}".encode()).hexdigest()[:16]
-            groups.setdefault(settings, []).append(document.id)
+            groups.setdefault(self._settings(document), []).append(document.id)
         return groups
+
+    def _settings(self, document: Document) -> str:
+        """Name what an analysis depends on beside the text and the model: a document without a day of its own is read as of today."""
+        as_of = "" if document.published is not None else self._today.isoformat()
+        return hashlib.sha256(f"{CODEC_VERSION}\n{as_of}".encode()).hexdigest()[:16]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -101,6 +102,27 @@ def test_what_a_run_has_analysed_is_kept_where_the_run_is_broken_off(folder: Pat
     with pytest.raises(KeyboardInterrupt):
         pipeline.make_briefing(request(folder), store=store, on_document=leave)
     assert pipeline.make_briefing(request(folder), store=store).analyzed == 2
+
+
+def test_two_schedules_side_by_side_analyse_each_document_once(folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever comes to it first; what the extraction fails on, it fails on for both."""
+    made: list[str] = []
+
+    def counted(document: Document, **settings: Any) -> Analysis:
+        made.append(document.path)
+        if document.path.endswith("2.md"):
+            raise ZeroDivisionError
+        return analyze_document(document, **settings)
+
+    monkeypatch.setattr("briefing.analyst.analyze_document", counted)
+    evening = request(folder)
+    assert evening.schedule is not None
+    evening = replace(evening, schedule=evening.schedule.model_copy(update={"name": "evening"}))
+    with ThreadPoolExecutor(2) as pool:
+        both = list(pool.map(lambda wanted: pipeline.make_briefing(wanted, store=store), (request(folder), evening)))
+    assert [made.count(path) for path in ("news/0.md", "news/1.md")] == [1, 1]
+    assert sum(m.analyzed for m in both) == len(made)
+    assert [[e.path for e in m.briefing.coverage if e.outcome == "unreadable"] for m in both] == [["news/2.md"]] * 2
 
 
 def test_an_analysis_by_other_rules_or_of_another_day_is_not_taken(folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
