@@ -13,7 +13,7 @@ from briefing.compose.novelty import StoryNews, body_sentences, sentence_terms
 from briefing.compose.outcomes import Outcome, is_put_off, is_shown_by, outcome_told, phrases
 from briefing.compose.readings import Reading
 from briefing.compose.steps import days_meet
-from briefing.compose.terms import fold
+from briefing.compose.terms import fold, stem
 from briefing.models import BriefedStep, Interval, Span, TemporalExpression
 
 #: what is said of a longer stretch than a night and its morning is not said of a step's day
@@ -28,6 +28,25 @@ _PLAIN = frozenset(
         twelve hundred thousand million more than both side people government party"""
     )
 )
+#: verbs with their irregular pasts, and with the nouns of what they do
+_FORMS = """
+    arise arose arisen, bear bore borne, begin began begun, bring brought, build built, buy bought,
+    catch caught, choose chose chosen, draw drew drawn, drive drove driven, fall fell fallen, feed fed,
+    fight fought, find found, fly flew flown, forbid forbade forbidden, grow grew grown, hear heard,
+    hide hid hidden, keep kept, lay laid, lead led, leave left, lend lent, lose lost, pay paid,
+    ride rode ridden, ring rang rung, rise rose risen, run ran, seek sought, sell sold, send sent,
+    shake shook shaken, sing sang sung, sink sank sunk, sit sat, speak spoke spoken, spend spent,
+    stand stood, steal stole stolen, strike struck, swear swore sworn, swim swam, teach taught,
+    throw threw thrown, wear wore worn, win won, withdraw withdrew withdrawn, write wrote written,
+    resign resignation, depart departure, arrive arrival, publish publication, deliver delivery, pay payment,
+    appoint appointment, announce announcement, inaugurate inauguration, resume resumption, remove removal,
+    approve approval, withdraw withdrawal, sign signature, decide decision, elect election,
+    inspect inspection, reopen reopening, renew renewal, present presentation, evacuate evacuation,
+    expel expulsion, nominate nomination, ratify ratification, demolish demolition, negotiate negotiation,
+    close closure, dismiss dismissal, agree agreement, apologise apology, examine examination,
+    extradite extradition, select selection
+"""
+_VERBS = {stem(form): stem(verb) for verb, *forms in (entry.split() for entry in _FORMS.split(",")) for form in forms}
 #: how a sentence goes on about what the one before it named
 _GOES_ON = phrases(
     r"it|its|they|their|this",
@@ -50,8 +69,9 @@ class Sequel(NamedTuple):
 
 
 def step_terms(text: str) -> frozenset[str]:
-    """The terms that tell one step from another: neither dates nor the words of every plan."""
-    return frozenset(t.removesuffix("e") for t in sentence_terms(text) - _PLAIN if not t[0].isdigit())
+    """The terms that tell one step from another: neither dates nor the words of every plan; a verb counts as one in any tense."""
+    terms = {_VERBS.get(t, t) for t in sentence_terms(text)}
+    return frozenset(t.removesuffix("e") for t in terms - _PLAIN if not t[0].isdigit())
 
 
 def usual_terms(news: StoryNews) -> frozenset[str]:
@@ -74,9 +94,15 @@ def find_sequel(step: Awaited, news: StoryNews, usual: frozenset[str]) -> Sequel
         told
         for reading in news.readings
         for told in (*_told(step, reading, usual), *_told_by_title(step, reading))
-        if (step.is_own or told.is_telling) and (reading.document.id, told.span) not in news.retold
+        if (step.is_own or told.is_telling) and not _is_retold(news, told)
     ]
     return max(found, key=lambda t: (t.outcome != "done", t.time is not None, t.weight, -t.span.start, t.reading.document.id), default=None)
+
+
+def _is_retold(news: StoryNews, told: Sequel) -> bool:
+    """Tell whether the words were told before; a reprint moves nothing, though it gives a figure or a name differently."""
+    document = told.reading.document.id
+    return (document, told.span) in news.retold or (told.outcome == "rescheduled" and document in news.reprints)
 
 
 def _told(step: Awaited, reading: Reading, usual: frozenset[str]) -> Iterator[Sequel]:

@@ -38,11 +38,13 @@ def status(memory: Memory, text: str, *, title: str = "The harbour case", when: 
     [
         ("The court is to give its verdict on Wednesday.", "Judge Lund found her guilty on Wednesday of taking bribes in two cases."),
         ("The talks on the quay will resume on Wednesday.", "Late on Wednesday the two delegations shook hands in the lighthouse."),
+        ("The director will resign on Wednesday.", "Her resignation came on Wednesday after a long night."),
+        ("The mill will lay off its sawyers on Wednesday.", "The sawyers were laid off on Wednesday."),
         ("The next auction is on Wednesday.", "Prices at the auction on Wednesday: pine 62, spruce 41. Three mills shared the rest."),
     ],
 )
 def test_what_such_an_event_ends_in_shows_that_it_was_held(announced: str, shown: str) -> None:
-    """On its day, in its story: a verdict by a finding of guilt, talks by a handshake, an auction by its prices."""
+    """On its day, in its story: a verdict by a finding of guilt, talks by a handshake, an act by its noun, an auction by its prices."""
     memory = known(announced, "Wednesday", on(WEDNESDAY))
     assert status(memory, shown) == "done"
 
