@@ -7,11 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeVar
 
-from briefing.compose.actors import draft_actors
-from briefing.compose.bottom_line import lead_reading
-from briefing.compose.continuity import Continued, Continuity, Lead
+from briefing.compose.continuity import Continued, Continuity
 from briefing.compose.disagreements import Dispute
-from briefing.compose.drafts import Draft, is_watched
+from briefing.compose.drafts import Draft
 from briefing.compose.duplicates import fold_duplicates
 from briefing.compose.issues import IssueDraft
 from briefing.compose.memory import Memory, UnreadableMemory, earlier_sources
@@ -21,11 +19,12 @@ from briefing.compose.positions import draft_positions
 from briefing.compose.prints import Prints
 from briefing.compose.ranking import rank_stories
 from briefing.compose.roster import Roster, merge_rosters
+from briefing.compose.selection import select_items
 from briefing.compose.settings import ComposeSettings
 from briefing.compose.sources import SourceBook, Sources, describe_source
-from briefing.compose.steps import draft_steps, fold_steps, order_of
+from briefing.compose.steps import draft_steps
 from briefing.compose.stories import cluster_stories
-from briefing.compose.telling import ACTORS, STEPS, Told, by_actor, count_words, draft_opening, tell_stories, within, words_of_changes
+from briefing.compose.telling import Told
 from briefing.models import (
     Analysis,
     BottomLine,
@@ -81,64 +80,40 @@ def assemble_briefing(
     stories = [_read(continuity, news, roster, settings, date) for news in continuity.recognise(clusters)]
     changed = [s for s in stories if s.news.novelty != "known"]
     ranked = rank_stories(changed, roster, settings.watch, prints)
-    # 3. tell the first of them, as far as the words go behind what is due and what became of it
-    due, moves = _due(continuity, settings), continuity.step_changes()
-    spoken_for = count_words(d.item.excerpt for d in due) + words_of_changes(moves)
-    told, rest = tell_stories(ranked, settings.words * (1 - ACTORS) - spoken_for, moves, roster, prints, settings)
-    shown = [r for t in told for r in t.news.readings]
-    bottom_line = draft_opening(told)
-    steps = fold_steps([s for t in told for s in t.steps])
-    steps = sorted([*steps, *due], key=lambda d: order_of(d.item))
-    every = [p for t in told for p in t.positions]
-    opening = [line for t in told for line in t.bottom_line] if len(told) > 1 else []
-    endings = [s.line for s in rest if s.line is not None]
-    taken = spoken_for + sum(t.words for t in told) + count_words(d.item.excerpt for d in (*endings, *(bottom_line if opening else ())))
-    room = max(settings.words * ACTORS, settings.words - taken)
-    actors = draft_actors(shown, roster, every, most=settings.max_actors, words=room, watch=settings.watch) if shown else []
-    positions = by_actor(every, [a.item.name for a in actors]) if len(told) < 2 else every
-    changes = [*(c for t in told for c in t.changes), *moves, *(c for t in told for c in t.developments)]
+    # 3. what of them is shown, as far as the words go
+    chosen = select_items(ranked, continuity, roster, prints, settings)
+    told = chosen.told
     # 4. number the sources in the order in which a reader meets them
     book = SourceBook()
-    for evidence in (d.evidence for part in (bottom_line, changes, steps, opening, positions, actors, endings) for d in part):
-        book.note(evidence)
-    for dispute in (d for t in told for d in t.disputes):
-        book.note(evidence for _, evidence in dispute.sides)
+    book.note(chosen.evidence())
     also = prints.also()
     differences = {v.speaker.document.id: v.differences for t in told for v in t.versions}
     sources = book.close({d.id: d for d in documents}, also, earlier_sources(memory) if memory is not None else {}, differences)
-    briefed = _cited(positions, sources)
+    briefed = _cited(chosen.positions, sources)
     briefing = Briefing(
         title=settings.title,
         date=date,
         made_at=now,
         period=settings.period or _period(documents),
         schedule=settings.schedule,
-        notice=notice(documents, coverage, steps, memory=memory, is_quiet=not told),
-        bottom_line=_cited(bottom_line, sources),
-        changes=_cited(changes, sources),
-        actors=_cited(actors, sources),
+        notice=notice(documents, coverage, chosen.steps, memory=memory, is_quiet=not told),
+        bottom_line=_cited(chosen.bottom_line, sources),
+        changes=_cited(chosen.changes, sources),
+        actors=_cited(chosen.actors, sources),
         positions=briefed,
-        next_steps=_cited(steps, sources),
+        next_steps=_cited(chosen.steps, sources),
         disagreements=_disagreements([d for t in told for d in t.disputes], sources),
         issues=_issues([i for t in told for i in t.issues], sources),
         relations=_relations(briefed),
-        stories=tuple(_story(t, prints, sources) for t in told) if len(told) > 1 else (),
-        left_over=_cited(endings, sources),
+        stories=tuple(_story(t, prints, sources) for t in told) if chosen.is_by_story else (),
+        left_over=_cited(chosen.endings, sources),
         sources=sources.sources,
         coverage=with_known(prints.noted(coverage), [s.news for s in stories]),
         model_version=next((a.model_version for a in analyses.values()), ""),
         settings_version=settings.settings_version,
     )
-    leads = {
-        s.found.news.id: Lead(
-            headline=lead_reading(s.found.news.telling).document.title or s.line.item.excerpt.text, line=s.line, is_told=False
-        )
-        for s in rest
-        if s.line is not None
-    }
-    leads |= {t.news.id: Lead(headline=t.headline, line=t.bottom_line[0] if t.bottom_line else None, is_told=True) for t in told}
     described = {r.document.id: describe_source(r.document, also=also.get(r.document.id, ())) for r in readings}
-    return Assembled(briefing=briefing, memory=continuity.remember(briefed, briefing.next_steps, leads, described))
+    return Assembled(briefing=briefing, memory=continuity.remember(briefed, briefing.next_steps, chosen.leads(), described))
 
 
 def _read(continuity: Continuity, news: StoryNews, roster: Roster, settings: ComposeSettings, today: date) -> Continued:
@@ -166,12 +141,6 @@ def _story(told: Told, prints: Prints, sources: Sources) -> Story:
         novelty=news.novelty,
         first_reported=news.known.first_reported if news.known is not None else min(days, default=None),
     )
-
-
-def _due(continuity: Continuity, settings: ComposeSettings) -> list[Draft[BriefedStep]]:
-    """The steps of earlier days that are due or moved, as many as their share of the words holds."""
-    due = [replace(d, item=replace(d.item, watched=is_watched(settings.watch, *d.item.who, d.item.excerpt.text))) for d in continuity.due()]
-    return within(due, settings.words * STEPS)
 
 
 def _cited(drafts: Sequence[Draft[T]], sources: Sources) -> tuple[T, ...]:

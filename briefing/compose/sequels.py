@@ -108,7 +108,7 @@ def _is_retold(news: StoryNews, told: Sequel) -> bool:
 def _told(step: Awaited, reading: Reading, usual: frozenset[str]) -> Iterator[Sequel]:
     """The sentences of a document that name a step and say what became of it, each with how sure that is."""
     sentences = body_sentences(reading)
-    for span, behind in zip(sentences, [*sentences[1:], None], strict=True):
+    for span, behind in zip(sentences, [*sentences[1:], None], strict=False):
         text = reading.slice(span)
         if step.is_own and _shows(step.item, reading, span):
             yield Sequel(1.0, "done", reading, span, None, is_telling=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from briefing.compose.figures import FIGURE, NUMERALS, read_pieces
@@ -256,8 +257,8 @@ def _figures(text: str) -> dict[str, float]:
     """The figures of a text by what they count, the last of each; by nothing where no word says it."""
     pieces = read_pieces(text, Span(0, len(text)))
     found: dict[str, float] = {}
-    for piece, behind in zip(pieces, [*pieces[1:], None], strict=True):
-        if isinstance(piece.value, float):
+    for piece, behind in pairwise([*pieces, None]):
+        if piece is not None and isinstance(piece.value, float):
             counts = (
                 behind is not None and behind.key not in {FIGURE, *STOPWORDS} and not text[piece.span.end : behind.span.start].strip(" -")
             )

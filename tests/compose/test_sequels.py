@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from briefing.compose import Memory
+from briefing.compose.novelty import StoryNews
+from briefing.compose.readings import Reading
+from briefing.compose.sequels import Awaited, find_sequel, step_terms
 from briefing.models import Interval, TemporalExpression
 from tests.compose.documents import DAY, analysis, document, span
 from tests.compose.two_days import compose, on, step
@@ -80,3 +84,12 @@ def test_the_next_of_a_series_is_a_step_of_its_own() -> None:
     monday = step(text, "The next auction is on Monday", "Monday", on(DAY + timedelta(days=7)))
     after = compose([made], [analysis(made, steps=[monday])], WEDNESDAY, memory).memory.steps
     assert sorted(s.step.value.start for s in after if s.step.value) == [WEDNESDAY, DAY + timedelta(days=7)]
+
+
+def test_a_document_without_a_sentence_says_nothing() -> None:
+    """Such as a picture's caption that is all title: it is read without an error."""
+    (step_known,) = known("The next auction is on Wednesday.", "Wednesday", on(WEDNESDAY)).steps
+    made = document(BACKGROUND, "second", published=WEDNESDAY, title="Auction")
+    news = StoryNews(id="s", readings=[Reading(made, replace(analysis(made), sentences=()))])
+    awaited = Awaited(step_known.step, step_terms(step_known.step.excerpt.text), is_own=True)
+    assert find_sequel(awaited, news, frozenset()) is None
