@@ -90,6 +90,8 @@ def tell_stories(
     lengths = [count_words([entry.line.item.excerpt]) if entry.line is not None else 0 for entry in listed]
     behind = sum(lengths)
     share = 1.0 if len(ranked) < 2 else _LARGEST if len(ranked) <= _MANY else _LARGEST_OF_MANY
+    # where the lines leave little, each story takes less, so that several are told
+    share *= min(settings.words, 2 * max(room - behind, settings.words * _LEAST_TOLD))
     told: list[Told] = []
     used = 0.0
     for (found, salience), length in zip(ranked, lengths, strict=True):
@@ -101,7 +103,7 @@ def tell_stories(
         if told and again + count_words(line.item.excerpt for line in lines) > left:
             break
         news = developments([found.news], [*found.changes, *moves])
-        story = _tell(found, salience, lines, news, left - again, settings.words * share, roster, prints, settings)
+        story = _tell(found, salience, lines, news, left - again, share, roster, prints, settings)
         used += story.words + again
         told.append(story)
     return told, listed[len(told) :]
