@@ -17,7 +17,7 @@ from briefing.compose.drafts import Draft
 from briefing.compose.memory import KnownPosition, Memory
 from briefing.compose.novelty import StoryNews
 from briefing.compose.positions import says_the_same
-from briefing.compose.readings import Reading
+from briefing.compose.readings import Evidence, Reading
 from briefing.compose.roster import Entry, Roster
 from briefing.compose.stance import Stance, Turn, read_stance
 from briefing.compose.terms import jaccard, overlap, terms_of
@@ -42,6 +42,8 @@ class Moved:
     after: Draft[BriefedPosition]
     turn: Turn
     weight: float
+    #: the sentence that tells of the turn in so many words, where it is another than that of the position
+    told: Evidence | None = None
 
 
 class PositionRecord:
@@ -106,9 +108,10 @@ class PositionRecord:
                 may_be_same = old.side * new.side >= 0 and not _differ(old, new)
                 if not _may_follow(item, k.position, may_be_same=may_be_same) or _is_superseded(k, stances, new):
                     continue
-                turn, weight = _judge(old, new, _near(signals, draft, reading), is_narrow=is_narrow)
+                near = _near(signals, draft, reading)
+                turn, weight = _judge(old, new, near, is_narrow=is_narrow)
                 if turn is not None:
-                    found.append(Moved(before=k, after=draft, turn=turn, weight=weight))
+                    found.append(Moved(before=k, after=draft, turn=turn, weight=weight, told=_teller(turn, near, reading)))
         return max(found, key=lambda m: (m.weight, _said(m.before), m.before.position.id), default=None)
 
 
@@ -196,6 +199,12 @@ def _near(signals: Sequence[Signal], draft: Draft[BriefedPosition], reading: Rea
     return weighed
 
 
+def _teller(turn: Turn, signals: Sequence[tuple[Signal, float]], reading: Reading) -> Evidence | None:
+    """The sentence nearest to a position that tells of a turn; None where only the title does."""
+    telling = [(near, -s.span.start, s.span) for s, near in signals if s.span is not None and (turn in s.turns or s.is_contrast)]
+    return reading.evidence((max(telling)[2],)) if telling else None
+
+
 def _sentences_between(reading: Reading, a: Span, b: Span) -> int:
     first, second = sorted((a, b))
     return sum(first.end <= s.start and s.end <= second.start for s in reading.sentences)
@@ -213,4 +222,5 @@ def change_of(moved: Moved) -> Draft[Change]:
         after_date=after.said_on,
         citations=(),
     )
-    return Draft(item=change, evidence=(*moved.before.evidence, *moved.after.evidence))
+    told = (moved.told,) if moved.told is not None else ()
+    return Draft(item=change, evidence=tuple(dict.fromkeys((*moved.before.evidence, *moved.after.evidence, *told))))

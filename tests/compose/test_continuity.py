@@ -116,6 +116,20 @@ def turns(text: str, cue: str, content: str, title: str = "The bill", *, actor: 
     return [c.kind for c in found if c.kind in ("sharpened", "softened", "reversed")]
 
 
+def test_the_sentence_that_tells_of_a_turn_is_cited() -> None:
+    """Beside those of both texts, where it is another."""
+    text = (
+        "Lena Marlow demanded that the timber tax be raised to fourteen crowns. The last reading of the bill is in June. "
+        "It was the second time that Marlow stepped up her tone over the forest office of Westmark."
+    )
+    made = document(text, "tone", published=NEXT, title="The bill")
+    held = position(text, "Lena Marlow", "demanded", "that the timber tax be raised to fourteen crowns")
+    briefed = compose([made], [analysis(made, actors=[person(made, "Lena Marlow")], positions=[held])], NEXT, first_day().memory)
+    found = change(briefed.briefing, "sharpened")
+    cited = {q.text for s in briefed.briefing.sources for q in s.sentences for c in found.citations if c.sentence == q.key}
+    assert {text.split(". ")[0] + ".", text.split(". ")[2]} < cited and len(cited) == 3
+
+
 def test_a_headline_alone_shows_no_turn_between_texts_that_share_nothing() -> None:
     """The word "softens" of a headline is no change of two texts on different things; beside the position itself it is one."""
     said = "Bram Oldcastle praised the brass band of Helm on its hundredth birthday."
