@@ -68,6 +68,8 @@ def _draft(
     document = reading.document
     entries = [roster.find(document.id, name) for name in step.who]
     who = tuple(dict.fromkeys(e.name for e in entries if e is not None and is_presentable(e)))
+    if not step.when and not who:
+        return None  # with neither a day nor a doer it tells nobody what to do
     excerpt = reading.excerpt(spans)
     if len(terms_of(excerpt.text)) < 2:
         return None

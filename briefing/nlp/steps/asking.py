@@ -42,6 +42,9 @@ def asked_in(scene: Scene, verb: int) -> Step | None:
     passive = outer.passive or (view.tokens[asking].tag == "VBN" and view.tokens[asking].relation.startswith("acl"))
     if passive and finite_form(view, asking) == "VBD" and view.lemma(asking) in ("require", "force", "compel"):
         return None
+    asker = subject_of(view, asking)
+    if asker is not None and view.tokens[asker].text.lower() in ("it", "some", "many", "others") and view.lemma(asking) == "expect":
+        return None  # "it is expected from all to"
     wishes = view.lemma(asking) in ("want", "like", "expect")
     if (not passive and not any(wishes or can_act(view, w) for w in addressed)) or _is_perfect(view, group, outer):
         return None

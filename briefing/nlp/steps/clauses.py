@@ -33,9 +33,19 @@ def act_span(view: Text, verb: int, *, start: int | None, said: Held | None) -> 
     low = verb if start is None else min(start, verb)
     stop = min((w for w in left_out if w > verb), default=len(view.tokens))
     stop = next((w for w in range(verb + 1, stop) if view.tokens[w].text == ";"), stop)
+    stop = min(stop, _alien_clause(view, verb, set(belonging), stop))
     last = max(w for w in belonging if w >= low and w < stop and view.tokens[w].sentence == view.tokens[verb].sentence)
     span = view.span_of(list(range(low, last + 1)))
     return trim(view.text, _within(view, span, said, view.tokens[verb].start))
+
+
+def _alien_clause(view: Text, verb: int, own: set[int], stop: int) -> int:
+    """Where another clause begins among an act's words: "will give all support, Ada Quill congratulated the crew" ends at the comma."""
+    last = max((w for w in own if w < stop), default=verb)
+    alien = next((w for w in range(verb + 1, last) if w not in own and view.tokens[w].tag in ("VBD", "VBZ", "VBP")), None)
+    if alien is None:
+        return stop
+    return next((w for w in range(alien, verb, -1) if view.tokens[w].text == ","), stop)
 
 
 def _within(view: Text, span: Span, said: Held | None, at: int) -> Span:

@@ -10,6 +10,7 @@ from typing import Final
 
 from briefing.nlp.steps.idle import is_idle
 from briefing.nlp.steps.record import Scene, Step
+from briefing.nlp.steps.reports import in_past_report
 from briefing.nlp.steps.verbs import finite_form, read_group, subject_of
 from briefing.nlp.syntax import Text
 
@@ -93,6 +94,14 @@ def _is_told_as_over(scene: Scene, step: Step) -> bool:
     past = view.tokens[step.cue].tag in ("VBD", "VBN")
     if past and _OLD.search(sentence):
         return True
+    if (
+        asked
+        and past
+        and read_group(view, step.cue).passive
+        and finite_form(view, step.cue) == "VBD"
+        and not in_past_report(scene, step.cue)
+    ):
+        return True  # "her parents were invited to"
     return ("had" in forms and asked) or _is_in_story(view, step.cue) or _is_own_story(scene, step.cue)
 
 
@@ -100,6 +109,9 @@ def _is_in_story(view: Text, cue: int) -> bool:
     """Tell whether it was asked or promised as a story went on: "when he took charge, he promised to"."""
     if view.tokens[cue].tag != "VBD":
         return False
+    opening = view.sentence_words[view.tokens[cue].sentence].start
+    if view.tokens[opening].text.lower() in ("when", "before") and any(view.tokens[w].tag == "VBD" for w in range(opening, cue)):
+        return True
     clauses = [c for c in view.children[cue] if c < cue and view.tokens[c].relation == "advcl" and finite_form(view, c) == "VBD"]
     return any(view.tokens[g].text.lower() in ("when", "before") for c in clauses for g in view.children[c])
 

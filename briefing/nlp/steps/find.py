@@ -51,7 +51,7 @@ def find_steps(
         ]
     steps += [s for s in events(scene) if not any(_holds(t.what[0], s.what[0]) for t in steps)]
     if is_pastime(view):
-        steps = [s for s in steps if any(e.kind == "country" for e in s.who)]
+        return []
     told = [s for s in steps if (headline is None or s.what[0].start >= headline.end) and not is_doubtful(scene, s)]
     return without_twins(view, without_done(scene, told))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.models import Span, StepKind
+from briefing.models import Span
 from briefing.nlp.steps import words
 from briefing.nlp.steps.modals import Future, Needs, obliged, will
+from briefing.nlp.steps.present import has_be, in_present, is_put_off, lasting, placed, planned
 from briefing.nlp.steps.record import Scene, can_act
 from briefing.nlp.steps.reports import in_past_report, is_reported, is_someone
 from briefing.nlp.steps.verbs import Group, condition_of, finite_form, in_question, is_event, is_habit, is_unsaid, read_group, subject_of
@@ -16,7 +17,6 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 _BE_PRESENT = frozenset({"is", "are", "am", "’s", "'s", "’re", "'re"})
 _WAITS = frozenset({"see", "blame", "expect", "find", "welcome", "applaud", "commend", "believe"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
-_LASTS = frozenset({"remain", "stay", "last"})
 _BEFORE = frozenset({"earlier", "previously", "originally", "initially", "once", "ago"})
 _MAKES = frozenset("announce make reach sign take present unveil submit table have reveal publish".split())
 #: "it is also to counter its enemies": a purpose
@@ -35,7 +35,7 @@ def future_of(scene: Scene, verb: int) -> Future | None:
     if group.infinitive:
         return _governed(scene, group)
     if any(view.tokens[c].relation == "cop" for c in view.children[verb]):
-        return _placed(scene, group)
+        return placed(scene, group)
     if group.modal == "would":
         return will(scene, group, verb) if is_reported(scene, group) else None
     if group.modal in ("will", "shall"):
@@ -43,8 +43,8 @@ def future_of(scene: Scene, verb: int) -> Future | None:
     if group.modal in _MUST:
         return obliged(scene, group, verb)
     if view.tokens[verb].tag in ("VBN", "JJ") and view.lemma(verb) in words.DUE | words.EXPECT:
-        return _planned(scene, verb)
-    return _lasting(scene, group) or _present(scene, group)
+        return planned(scene, verb)
+    return lasting(scene, group) or in_present(scene, group)
 
 
 # ------------------------------------------------------------------------------------------ infinitives
@@ -114,7 +114,7 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
     if any(view.tokens[w].text.lower() == "had" for w in read_group(view, at).chain) and not reported:
         return None
     current = tense in _PRESENT or (tense == "VBD" and reported) or (tense is None and token.relation.startswith(("acl", "amod", "advcl")))
-    passive = token.tag in ("VBN", "JJ") and (token.tag == "JJ" or _has_be(view, at) or tense is None)
+    passive = token.tag in ("VBN", "JJ") and (token.tag == "JJ" or has_be(view, at) or tense is None)
     subject = view.subject(group.verb) or subject_of(view, at)
     if subject is None and token.relation.startswith("acl"):
         subject = token.head
@@ -122,6 +122,8 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
         if any(view.tokens[c].text.lower() in ("up", "more", "less") for c in view.children[at]):
             return None  # "are set up to", "more likely to"
         if lemma in words.DUE and current:
+            if subject is not None and tense is None and is_put_off(view, at):
+                return None  # "the games, scheduled to begin in June, were put off"
             reduced = tense is None and subject is not None and view.tokens[subject].pos != "PROPN"  # "students set to start work"
             return Future(kind="scheduled", subject=subject, needs="ahead" if reduced else "")
         if lemma in words.EXPECT and current and subject is not None:
@@ -147,8 +149,10 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
     if lemma in words.MADE_UP and (obj := view.child(at, ("obj",))) is not None and at < obj < group.first:
         return None  # "determining an interval to update these numbers"
     own = subject is not None and view.tokens[subject].text.lower() in ("i", "we")
-    if lemma == "hope" and (own or token.tag == "VBG" or view.lemma(group.verb) in ("see", "find", "keep")):
+    if lemma == "hope" and (own or token.tag == "VBG" or view.lemma(group.verb) in ("see", "find", "keep", "able")):
         needs = "ahead"
+    if lemma in words.INTEND and token.tag == "VBG" and tense is None:
+        needs = "ahead"  # "met intending to discuss it": what they met for
     if lemma in words.SETTLED | words.MADE_UP or (lemma in words.INTEND and (current or (token.tag == "VBG" and tense is None))):
         return Future(kind="committed", subject=subject, whole=False, needs=needs)
     if lemma == "offer":
@@ -211,85 +215,6 @@ def _is_given_up(view: Text, noun: int) -> bool:
             return True
         at = head
     return False
-
-
-# ------------------------------------------------------------------------------------------ the present tense
-
-
-def _planned(scene: Scene, verb: int) -> Future | None:
-    """ "A vote is due on April 12", "talks planned for next week": with a time to come and no infinitive."""
-    view, token = scene.view, scene.view.tokens[verb]
-    if any(view.tokens[c].relation in ("xcomp", "ccomp") for c in view.children[verb]) or condition_of(view, verb):
-        return None
-    if token.relation in ("amod", "compound", "advmod", "case", "fixed"):
-        return None
-    tense = finite_form(view, verb)
-    subject = subject_of(view, verb)
-    if token.relation.startswith("acl") and (subject is None or view.tokens[subject].text.lower() in words.RELATIVES):
-        if tense == "VBD" and not in_past_report(scene, verb):
-            return None
-        subject = token.head
-    elif not (tense in _PRESENT or (tense == "VBD" and in_past_report(scene, verb))):
-        return None
-    if subject is None or not (token.tag == "JJ" or tense is None or _has_be(view, verb)):
-        return None
-    kind: StepKind = "expected" if view.lemma(verb) in words.EXPECT else "scheduled"
-    return Future(kind=kind, subject=subject, needs="ahead")
-
-
-def _lasting(scene: Scene, group: Group) -> Future | None:
-    """How long something stays as it is: "remains closed until Friday", "the truce lasts until Sunday"."""
-    view = scene.view
-    stays = next(
-        (w for w in (group.verb, group.verb - 1, *group.chain) if view.lemma(w) in _LASTS and view.tokens[w].tag in _PRESENT), None
-    )
-    if stays is None or group.modal is not None or condition_of(view, group.verb):
-        return None
-    return Future(kind="scheduled", subject=subject_of(view, group.verb), needs="term")
-
-
-def _present(scene: Scene, group: Group) -> Future | None:
-    """The present tense, or its progressive form, with a day to come: "takes effect on July 1", "is flying to Oslo on Friday"."""
-    view = scene.view
-    lemma = view.lemma(group.verb)
-    tag = view.tokens[group.verb].tag
-    forms = {view.tokens[w].text.lower() for w in group.chain}
-    progressive = tag == "VBG" and forms & _BE_PRESENT
-    if group.modal is not None or not (progressive or tag in _PRESENT) or (forms - _BE_PRESENT and not progressive and group.chain):
-        return None
-    if condition_of(view, group.verb) or lemma in words.SPEECH | words.INTEND | words.WISH | words.AWAIT:
-        return None
-    onward = {view.tokens[c].text.lower() for c in view.children[group.verb]}
-    if progressive and lemma in ("go", "move", "press", "push", "forge") and onward & {"ahead", "forward"}:
-        return Future(kind="committed", subject=subject_of(view, group.verb))
-    if any(view.tokens[c].relation in ("xcomp", "ccomp") for c in view.children[group.verb]):
-        return None
-    if lemma not in words.TIMED and (not progressive or lemma in words.STATES):
-        return None
-    subject = subject_of(view, group.verb)
-    if not progressive and subject is not None and view.tokens[subject].text.lower() == "that":
-        # "a dam that leaves the farmers without water in summer" describes; "which takes effect on July 1" adds
-        return None
-    return Future(kind="scheduled", subject=subject, needs="ahead")
-
-
-def _placed(scene: Scene, group: Group) -> Future | None:
-    """What is on a day to come, with "be": "the auction is on Friday", "her members would be back on Tuesday"."""
-    view = scene.view
-    subject = subject_of(view, group.verb)
-    if subject is None or view.tokens[subject].relation == "expl" or condition_of(view, group.verb) is not None:
-        return None
-    if group.modal in ("will", "shall") or (group.modal == "would" and is_reported(scene, group)):
-        timed = is_event(view, subject) or view.tokens[group.verb].tag in ("RB", "IN", "NNP", "CD")
-        return Future(kind="scheduled" if timed else "expected", subject=subject, needs="ahead")
-    forms = {view.tokens[c].text.lower() for c in view.children[group.verb] if view.tokens[c].relation == "cop"}
-    if group.modal is None and forms & _BE_PRESENT and is_event(view, subject):
-        return Future(kind="scheduled", subject=subject, needs="ahead")
-    return None
-
-
-def _has_be(view: Text, word: int) -> bool:
-    return any(view.lemma(c) == "be" for c in [*view.children[word], *read_group(view, word).chain])
 
 
 def _only_points(view: Text, verb: int) -> bool:

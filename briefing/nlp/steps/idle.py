@@ -7,12 +7,15 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from briefing.nlp.steps import words
-from briefing.nlp.steps.record import Step
+from briefing.nlp.steps.record import Step, can_act
 from briefing.nlp.steps.verbs import is_human, read_group, subject_of
 from briefing.nlp.syntax import Text
 
 #: "made sure that", "ensures that", "meaning that", "optimistic that": what follows of itself, or is hoped
-_FOLLOWS: Final = frozenset({"sure", "certain", "ensure", "mean", "imply", "optimistic", "confident", "hopeful", "convinced"})
+_FOLLOWS: Final = frozenset(
+    """sure certain ensure mean imply optimistic confident hopeful convinced fear worry concern risk possibility likelihood suspicion
+    danger prospect scenario""".split()
+)
 _PERHAPS: Final = frozenset({"probably", "perhaps", "maybe", "possibly", "likely", "hopefully", "presumably", "eventually", "otherwise"})
 _NO_WISH: Final = words.NOTHING_DONE | {"house", "feature", "serve"}
 _NOT_DONE: Final = frozenset({"refusal", "failure", "inability", "reluctance", "right", "ability", "chance", "opportunity"})
@@ -20,21 +23,29 @@ _GO_ON: Final = frozenset({"continue", "seek", "try", "strive", "begin", "start"
 _TELLS: Final = frozenset("tell advise ask invite order send instruct beg remind warn".split())
 _OBJECTS: Final = frozenset({"obj", "iobj", "nsubj", "obl"})
 _QUALIFIES: Final = frozenset({"det", "det:predet", "nmod:poss", "amod", "nmod", "acl:relcl", "compound"})
-#: so many words of pastimes, and such a share of all, make an article one about them
-_FEWEST: Final = 4
-_SHARE: Final = 0.01
+#: words of pastimes of this weight, and of such a weight to a word of the article, make it one about them
+_FEWEST: Final = 11
+_SHARE: Final = 0.026
 
 
 def is_pastime(view: Text) -> bool:
     """Tell whether an article is about sport, shows or food: nobody's agenda hangs on what it announces."""
     found = [lemma for w in range(len(view.tokens)) if (lemma := view.lemma(w)) in words.PASTIME]
-    return len(found) >= _FEWEST and len(set(found)) > 1 and len(found) >= _SHARE * len(view.tokens)
+    loose = sum(view.lemma(w) in words.PLAY for w in range(len(view.tokens)))
+    weight = 2 * len(found) + loose
+    return weight >= _FEWEST and weight >= _SHARE * len(view.tokens) and (len(set(found)) > 1 or loose > len(found))
 
 
 def is_idle(view: Text, step: Step) -> bool:
     """Tell whether a step without a day is nobody's act."""
     if step.kind != "requested":
-        return _is_goal(view, step) or _only_echoes(view, step) or _only_follows(view, step) or _is_private(view, step)
+        return (
+            _is_goal(view, step)
+            or _only_echoes(view, step)
+            or _only_follows(view, step)
+            or _is_private(view, step)
+            or _only_describes(view, step)
+        )
     return _asks_for_no_act(view, step) or _asks_everybody(view, step) or (step.cue is not None and _is_no_asking(view, step.cue, step.act))
 
 
@@ -50,20 +61,34 @@ def _only_follows(view: Text, step: Step) -> bool:
     """Tell whether it follows of itself, may be so, or is a rule: "made sure that it will", "on anyone who"."""
     if any(view.tokens[c].text.lower() in _PERHAPS for c in view.children[step.act]):
         return True
-    if view.tokens[step.act].relation in ("ccomp", "xcomp", "advcl") and view.lemma(view.tokens[step.act].head) in _FOLLOWS:
+    token, head = view.tokens[step.act], view.tokens[step.act].head
+    if token.relation in ("ccomp", "xcomp", "advcl", "acl") and view.lemma(head) in _FOLLOWS:
         return True
+    if token.relation == "ccomp" and view.tokens[head].pos == "ADJ":
+        return True  # "faithful that they will"
     low = [view.tokens[w].text.lower() for w in view.words(step.what)]
     return any(a in ("anyone", "anybody") and b == "who" for a, b in itertools.pairwise(low))
+
+
+def _only_describes(view: Text, step: Step) -> bool:
+    """Tell whether a clause says more of something not named: "a cabinet which will only look after itself"."""
+    token = view.tokens[step.act]
+    if token.relation != "acl:relcl":
+        return False
+    return any(view.tokens[c].text.lower() in ("a", "an", "any", "no") for c in view.children[token.head])
 
 
 def _is_private(view: Text, step: Step) -> bool:
     """Tell whether somebody without an office says what he has in mind: "I plan to buy a piece of land"."""
     subject = subject_of(view, step.act)
-    if subject is None or not _cue_is(view, step, words.WISH | words.INTEND):
+    if subject is None or not _cue_is(view, step, words.WISH | words.INTEND | words.MADE_UP):
         return False
     low = view.tokens[subject].text.lower()
-    own = low in ("i", "we") or (low in ("he", "she", "they") and _cue_is(view, step, words.WISH))
-    return own and bool(step.who) and all(e.kind == "person" and e.role is None for e in step.who)
+    if view.lemma(subject) in words.FAMILY:
+        return True
+    if low in ("i", "we", "he", "she", "they") and _cue_is(view, step, words.WISH):
+        return True  # "we want to do things differently"
+    return low in ("i", "we") and bool(step.who) and all(e.kind == "person" and e.role is None for e in step.who)
 
 
 def _only_echoes(view: Text, step: Step) -> bool:
@@ -71,6 +96,8 @@ def _only_echoes(view: Text, step: Step) -> bool:
     obj = view.child(step.act, ("obj",))
     if obj is None:
         return False
+    if view.lemma(step.act) == "take" and view.lemma(obj) in ("advantage", "pride", "heart"):
+        return True  # "plans to take advantage of it"
     low = view.tokens[obj].text.lower()
     if view.lemma(step.act) == "do":
         return low in ("all", "everything", "best", "utmost", "more", "anything", "whatever")
@@ -84,7 +111,8 @@ def _asks_for_no_act(view: Text, step: Step) -> bool:
         return True
     if lemma in _NO_WISH and _cue_is(view, step, {"want", "like", "wish"}):
         return True  # "wanted his country to house the museum"
-    if lemma in words.GOALS | words.KEEP_TO and not any(view.tokens[c].relation == "conj" for c in view.children[step.act]):
+    idle = words.GOALS | words.KEEP_TO
+    if lemma in idle and all(view.lemma(c) in idle for c in view.children[step.act] if view.tokens[c].relation == "conj"):
         return True
     group = read_group(view, step.act)
     return group.infinitive and group.governor is not None and view.lemma(group.governor) in _NOT_DONE  # "the refusal to"
@@ -104,6 +132,9 @@ def _is_everybody(view: Text, word: int) -> bool:
     if is_human(view, word):
         return True
     own = [c for c in view.children[word] if view.tokens[c].relation in _QUALIFIES]
+    kinds = all(view.tokens[c].relation in ("amod", "compound") and view.tokens[c].text.islower() for c in own)
+    if token.tag == "NNS" and token.relation in _OBJECTS and kinds and can_act(view, word) and view.lemma(word) not in words.OFFICIALS:
+        return True  # "called on writers to"
     bare = all(view.tokens[c].text.lower() in ("the", "all", "their", "his", "her") for c in own)
     return bare and token.text.lower() in words.HUMANS | words.PUBLIC
 
@@ -117,6 +148,8 @@ def _is_no_asking(view: Text, cue: int, act: int) -> bool:
         return True  # "we have been invited to attend"
     if asker is not None and not group.passive and view.tokens[asker].pos == "NOUN" and view.lemma(asker) in words.RULES:
         return True
+    if asker is not None and group.passive and _is_everybody(view, asker):
+        return True  # "the public is advised"
     whom = [w for w in range(cue + 1, act) if view.tokens[w].pos == "PRON" and view.tokens[w].relation in _OBJECTS]
     return bool(whom) and lemma in _TELLS and view.tokens[cue].tag in ("VBD", "VBG")
 

@@ -42,6 +42,10 @@ def will(scene: Scene, group: Group, verb: int) -> Future | None:
         return None
     if view.tokens[subject].tag == "VBG" or scene.is_time(subject):
         return None  # "eating our fruits will", "this year will witness"
+    if group.modal == "shall" and view.tokens[subject].text.lower() not in ("i", "we"):
+        return None  # a contract's words
+    if view.tokens[subject].text.lower() in ("this", "that", "these") and view.lemma(verb) in words.STATES:
+        return None
     if any(view.lemma(w) == "have" and w + 1 == verb for w in group.chain):
         return None
     needs: Needs = "ahead" if condition is not None else ""

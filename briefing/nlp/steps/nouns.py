@@ -94,7 +94,7 @@ def events(scene: Scene) -> list[Step]:
         if (time.value is not None and (scene.published or time.anchor) is None) or not scene.is_ahead(time):
             continue
         noun = _event_of(scene.view, time)
-        if noun is None or _is_today(scene, time) or _is_imagined(scene.view, noun):
+        if noun is None or _is_today(scene, time) or _is_imagined(scene.view, noun) or _is_none(scene.view, noun):
             continue
         phrase = [*noun_phrase(scene.view, noun), *scene.view.words([time.span])]
         phrase = sorted(set(phrase))
@@ -109,6 +109,11 @@ def events(scene: Scene) -> list[Step]:
 def _is_today(scene: Scene, time: TemporalExpression) -> bool:
     """Tell whether a time is the day of publication: an event of that day is told of as often after it as before."""
     return time.value is not None and time.value.start == time.value.end == (scene.published or time.anchor)
+
+
+def _is_none(view: Text, noun: int) -> bool:
+    """Tell whether an event is said not to be: "there will be no judgment on Monday"."""
+    return any(view.tokens[c].text.lower() == "no" for c in view.children[noun])
 
 
 def _is_imagined(view: Text, noun: int) -> bool:

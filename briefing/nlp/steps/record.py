@@ -34,7 +34,7 @@ _ACTORS = (
 )
 _AGENTS = ("er", "or", "ist", "ian", "ant", "man", "men", "woman", "women", "people", "folk", "ee", "ent")
 _THINGS = frozenset(
-    """number paper order matter power letter member water weather winter summer october september november december border center centre
+    """number paper order matter power letter water weather winter summer october september november december border center centre
     corner counter cover danger dinner error factor floor mirror motor offer sector tower transfer tractor trailer monitor computer
     container helicopter dollar super chapter cancer fever river user plant restaurant event percent cent agreement moment
     element document government movement statement investment development treatment payment department improvement announcement

@@ -103,8 +103,13 @@ def _denied_subject(view: Text, verb: int) -> bool:
     if view.is_negated(verb):
         return True
     subject = subject_of(view, verb)
+    behind = [c for c in view.children[verb] if c > verb and view.tokens[c].relation in SUBJECTS]  # "there will be no judgment"
+    if any(view.tokens[g].text.lower() == "no" for c in behind for g in view.children[c]):
+        return True
     if subject is None:
         return False
+    if view.tokens[subject].text.lower() == "there" and any(view.tokens[c].text.lower() == "no" for c in view.children[verb]):
+        return True
     return any(view.tokens[w].text.lower() in _NOBODY for w in [subject, *view.children[subject]])
 
 

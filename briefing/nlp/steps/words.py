@@ -23,19 +23,29 @@ NOTHING_DONE: Final = frozenset(
 )
 #: goals, and no acts: "to bolster trade", "to promote tourism"
 GOALS: Final = frozenset(
-    """bolster boost enhance promote foster strengthen improve ensure uphold cultivate transform tackle emulate support invest strive
-    encourage empower optimise optimize maximise maximize nurture turn elevate inspire showcase""".split()
+    """bolster boost enhance promote foster strengthen improve ensure uphold cultivate transform tackle emulate support invest
+    strive combat develop expand consolidate intensify empower encourage optimise optimize maximise maximize nurture turn elevate
+    inspire showcase""".split()
 )
 #: they ask nobody: "the plan calls for", "the guidelines require"
 RULES: Final = frozenset(
     """plan law rule guideline treaty project programme program contest campaign bill ordinance regulation policy pact constitution code
     charter scheme initiative strategy text document standard principle approach framework directive surge shift
-    trend deal contract accord amendment clause""".split()
+    trend deal contract accord agreement amendment clause""".split()
 )
 #: whom everybody means
 PUBLIC: Final = frozenset(
     "public everyone population participants fans communities members motorists customers visitors youths masses".split()
 )
+#: of whom a demand in the plural means those in office: "urged governors to", not "urged writers to"
+OFFICIALS: Final = frozenset(
+    """government minister official authority leader side party troop force rebel lawmaker mp governor judge country nation state member
+    senator deputy ambassador envoy diplomat regulator prosecutor mayor commander militant union bank court ally power faction militia
+    soldier army council donor lender chief president neighbour neighbor insurgent settler negotiator senate firm legislator lawmaker
+    inspector""".split()
+)
+#: close to somebody, and nobody's office
+FAMILY: Final = frozenset("parent mother father family husband wife son daughter brother sister couple girlfriend boyfriend".split())
 #: what everybody may be asked to do on a day like this
 TAKE_PART: Final = frozenset(
     """evacuate leave stay avoid boil vote strike protest march boycott shelter report register demonstrate rally return abstain""".split()
@@ -49,6 +59,12 @@ PASTIME: Final = frozenset(
     league teammate squad actor actress singer album song film movie concert netflix episode celebrity dancer choreographer rapper k-pop
     sitcom drama comedy comedian filmmaker screenplay sequel fandom pageant novel poem poet recipe chef cuisine dessert tablespoon
     teaspoon runway""".split()
+)
+#: words that articles on politics use too, but seldom so many
+PLAY: Final = frozenset(
+    """match player team goal cup club competition fan game score season trophy win winner race title qualifier qualify referee show stage
+    audience artist music musical performance dance dancing festival cook cooking dish taste painting exhibition gallery culture star
+    series""".split()
 )
 #: "take care", "take note": nothing that is done
 CARE: Final = frozenset("precaution care note responsibility advantage pride heart heed ownership lead".split())
@@ -88,7 +104,9 @@ ABSTRACT: Final = frozenset(
     approach method ambition desire issue function duty responsibility choice alternative test trend mandate motto message slogan ethos
     essence     vision effort""".split()
 )
-HABIT: Final = frozenset("always often usually never sometimes every each whenever normally typically generally rarely seldom ever".split())
+HABIT: Final = frozenset(
+    "sometime always often usually never sometimes every each whenever normally typically generally rarely seldom ever".split()
+)
 #: to be so, to think so, to bring about: what happens of itself is no step
 STATES: Final = frozenset(
     """be remain have need know mean depend see like want believe think feel understand seem appear cost contain include
@@ -150,7 +168,9 @@ HUMANS: Final = frozenset(
 #: "all entities must": whoever it may be
 WHOEVER: Final = frozenset({"all", "every", "each", "any", "some"})
 #: what nobody does as a step
-COGNITION: Final = frozenset("understand know realise realize believe think see feel consider remember recognise recognize learn".split())
+COGNITION: Final = frozenset(
+    "understand know realise realize believe think see feel consider remember recognise recognize learn note mention".split()
+)
 #: subjects of which nobody can say who they are
 VAGUE: Final = frozenset("it this that there you one anyone everyone someone everything something anything those these what such".split())
 SPEECH: Final = frozenset(

@@ -131,6 +131,8 @@ def _read_bounded(reader: Reader, index: int, at: int, opener: tuple[str, ...]) 
     last = core.value.end
     if opener == ("before",) and core.value.grain != "day" and not core.edge:
         last = values.add_days(core.value.start, -1)
+    if opener == ("by",) and core.value == values.weekend_value(core.value.start):
+        last = core.value.start  # when it begins
     if last < anchor or (core.value.end <= anchor and reader.told_tense(index) == "past"):
         return Found(end=core.end, value=None if opener == ("before",) else core.value, absolute=core.absolute)
     return Found(end=core.end, value=values.span_value(anchor, last), deadline=closing)

@@ -1,0 +1,109 @@
+"""Futures without an infinitive: a present tense, a participle or "be", with a time to come: "takes effect on July 1"."""
+
+from __future__ import annotations
+
+from briefing.models import StepKind
+from briefing.nlp.steps import words
+from briefing.nlp.steps.modals import Future
+from briefing.nlp.steps.record import Scene, can_act
+from briefing.nlp.steps.reports import in_past_report, is_own, is_reported
+from briefing.nlp.steps.verbs import Group, condition_of, finite_form, is_event, read_group, subject_of
+from briefing.nlp.syntax import Text
+
+_PRESENT = frozenset({"VBZ", "VBP"})
+_BE_PRESENT = frozenset({"is", "are", "am", "’s", "'s", "’re", "'re"})
+_PUT_OFF = frozenset({"postpone", "cancel", "delay", "scrap", "abandon", "suspend", "shelve"})
+_LASTS = frozenset({"remain", "stay", "last"})
+
+
+def planned(scene: Scene, verb: int) -> Future | None:
+    """ "A vote is due on April 12", "talks planned for next week": with a time to come and no infinitive."""
+    view, token = scene.view, scene.view.tokens[verb]
+    if any(view.tokens[c].relation in ("xcomp", "ccomp") for c in view.children[verb]) or condition_of(view, verb):
+        return None
+    if token.relation in ("amod", "compound", "advmod", "case", "fixed"):
+        return None
+    tense = finite_form(view, verb)
+    subject = subject_of(view, verb)
+    if token.relation.startswith("acl") and (subject is None or view.tokens[subject].text.lower() in words.RELATIVES):
+        if (tense == "VBD" and not in_past_report(scene, verb)) or (tense is None and is_put_off(view, verb)):
+            return None
+        subject = token.head
+    elif not (tense in _PRESENT or (tense == "VBD" and in_past_report(scene, verb))):
+        return None
+    if subject is None or not (token.tag == "JJ" or tense is None or has_be(view, verb)):
+        return None
+    kind: StepKind = "expected" if view.lemma(verb) in words.EXPECT else "scheduled"
+    return Future(kind=kind, subject=subject, needs="ahead")
+
+
+def is_put_off(view: Text, at: int) -> bool:
+    """Tell whether the sentence goes on to say that it will not be so: "the games, scheduled to begin in June, have been postponed"."""
+    sentence = view.sentence_words[view.tokens[at].sentence]
+    return any(view.lemma(w) in _PUT_OFF and view.tokens[w].tag == "VBN" and read_group(view, w).passive for w in range(at, sentence.stop))
+
+
+def lasting(scene: Scene, group: Group) -> Future | None:
+    """How long something stays as it is: "remains closed until Friday", "the truce lasts until Sunday"."""
+    view = scene.view
+    stays = next(
+        (w for w in (group.verb, group.verb - 1, *group.chain) if view.lemma(w) in _LASTS and view.tokens[w].tag in _PRESENT), None
+    )
+    if stays is None or group.modal is not None or condition_of(view, group.verb):
+        return None
+    return Future(kind="scheduled", subject=subject_of(view, group.verb), needs="term")
+
+
+def in_present(scene: Scene, group: Group) -> Future | None:
+    """The present tense, or its progressive form, with a day to come: "takes effect on July 1", "is flying to Oslo on Friday"."""
+    view = scene.view
+    lemma = view.lemma(group.verb)
+    tag = view.tokens[group.verb].tag
+    forms = {view.tokens[w].text.lower() for w in group.chain}
+    progressive = tag == "VBG" and forms & _BE_PRESENT
+    if group.modal is not None or not (progressive or tag in _PRESENT) or (forms - _BE_PRESENT and not progressive and group.chain):
+        return None
+    if condition_of(view, group.verb) or lemma in words.SPEECH | words.INTEND | words.WISH | words.AWAIT:
+        return None
+    onward = {view.tokens[c].text.lower() for c in view.children[group.verb]}
+    if progressive and lemma in ("go", "move", "press", "push", "forge") and onward & {"ahead", "forward"}:
+        return Future(kind="committed", subject=subject_of(view, group.verb))
+    if any(view.tokens[c].relation in ("xcomp", "ccomp") for c in view.children[group.verb]):
+        return None
+    if progressive and onward & {"already", "still", "currently", "now"}:
+        return None
+    if lemma not in words.TIMED and (not progressive or lemma in words.STATES or not _has_own_time(scene, group.verb)):
+        return None
+    subject = subject_of(view, group.verb)
+    if not progressive and subject is not None and view.tokens[subject].text.lower() == "that":
+        # "a dam that leaves the farmers without water in summer" describes; "which takes effect on July 1" adds
+        return None
+    return Future(kind="scheduled", subject=subject, needs="ahead")
+
+
+def _has_own_time(scene: Scene, verb: int) -> bool:
+    """Tell whether a time is on the verb itself: not "are dealing with the prospect of poverty by December"."""
+    heads = (scene.view.head_of(scene.view.words([t.span])) for t in scene.times)
+    return any(h is not None and scene.view.tokens[h].head == verb for h in heads)
+
+
+def placed(scene: Scene, group: Group) -> Future | None:
+    """What is on a day to come, with "be": "the auction is on Friday", "her members would be back on Tuesday"."""
+    view = scene.view
+    subject = subject_of(view, group.verb)
+    if subject is None or view.tokens[subject].relation == "expl" or condition_of(view, group.verb) is not None:
+        return None
+    if group.modal in ("will", "shall") or (group.modal == "would" and is_reported(scene, group)):
+        said = scene.said(group.verb)
+        if said is not None and is_own(scene, subject, said) and can_act(view, subject):
+            return Future(kind="committed", subject=subject, needs="ahead")
+        timed = is_event(view, subject) or view.tokens[group.verb].tag in ("RB", "IN", "NNP", "CD")
+        return Future(kind="scheduled" if timed else "expected", subject=subject, needs="ahead")
+    forms = {view.tokens[c].text.lower() for c in view.children[group.verb] if view.tokens[c].relation == "cop"}
+    if group.modal is None and forms & _BE_PRESENT and is_event(view, subject):
+        return Future(kind="scheduled", subject=subject, needs="ahead")
+    return None
+
+
+def has_be(view: Text, word: int) -> bool:
+    return any(view.lemma(c) == "be" for c in [*view.children[word], *read_group(view, word).chain])
