@@ -1,0 +1,41 @@
+"""Which next steps a briefing shows."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from briefing.compose import ComposeSettings, assemble_briefing
+from briefing.models import CoverageEntry, Interval, NextStep
+from tests.compose.documents import DAY, analysis, document, person, span
+
+TEXT = "Ada Quill of the dockers said that the port would be closed on May 9. She asked the city to build a second quay."
+
+
+@pytest.mark.parametrize(
+    ("who", "when", "is_shown"),
+    [((), "May 9", True), (("Ada Quill",), None, True), (("Ada Quill",), "May 9", True), ((), None, False)],
+)
+def test_a_step_has_a_day_or_a_doer(who: tuple[str, ...], when: str | None, is_shown: bool) -> None:
+    """With neither it tells nobody what to do."""
+    made = document(TEXT)
+    step = NextStep(
+        what=(span(TEXT, "the port would be closed on May 9"),),
+        who=who,
+        when=(span(TEXT, when),) if when else (),
+        value=Interval(start=DAY.replace(day=9), end=DAY.replace(day=9)) if when else None,
+        grain="day" if when else "interval",
+        deadline=False,
+        kind="scheduled",
+        salience=0.5,
+    )
+    briefing = assemble_briefing(
+        [made],
+        {made.id: analysis(made, actors=[person(made, "Ada Quill")], steps=[step])},
+        [CoverageEntry(path=made.path, outcome="read")],
+        settings=ComposeSettings(),
+        now=datetime(2030, 5, 6, 12, tzinfo=UTC),
+        date=DAY,
+    ).briefing
+    assert bool(briefing.next_steps) == is_shown
