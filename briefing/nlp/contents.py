@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.models import Span
-from briefing.nlp.fragments import whole_clause
+from briefing.nlp.fragments import is_predicate, whole_clause
 from briefing.nlp.syntax import SUBJECTS, Text, trim
 
 _OPENING = "“«„"
@@ -21,6 +21,8 @@ _LONGEST_LEAP, _LONGEST_REST = 8, 12
 #: characters between two pieces of a content that may be missing from its middle
 _WIDEST_GAP = 200
 _MOST = 0.5
+#: characters of the sentences that a torn piece may be extended to
+_LONGEST_SENTENCES = 400
 _MARKS = frozenset('“”"')
 #: prepositions, and nouns for the occasions at which something is said
 _WHILE = frozenset({"during", "in", "at", "on", "after"})
@@ -41,6 +43,7 @@ def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...],
     for span in sorted(spans):
         whole = with_rest(view, whole_phrase(view, with_subject(view, span, marks), marks), marks)
         whole = whole_clause(view, whole, marks)
+        whole = _whole_sentence(view, whole, cue, marks)
         whole = without_setting(view, _whole_quotation(view, whole, cue), cue)
         trimmed = trim(view.text, whole)
         if trimmed.end <= trimmed.start:
@@ -143,6 +146,23 @@ def with_subject(view: Text, span: Span, marks: Sequence[int]) -> Span:
 def _next_mark(marks: Sequence[int], offset: int, otherwise: int) -> int:
     at = bisect.bisect_left(marks, offset)
     return marks[at] if at < len(marks) else otherwise
+
+
+def _whole_sentence(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int]) -> Span:
+    """Extend a torn piece of a quotation to its sentences: one without a predicate, or whose subject's verb stands outside."""
+    around, words = quotation_at(view.text, span.start), view.words([span])
+    if around is None or not words or view.tokens[words[-1]].start >= around.end:
+        return span
+    tokens, inside = view.tokens, set(words)
+    start = max(around.start, view.sentences[tokens[words[0]].sentence].start)
+    end = min(around.end, view.sentences[tokens[words[-1]].sentence].end)
+    if any(start <= c.start < end for c in cue):
+        return span
+    if (start, end) == span or end - start > _LONGEST_SENTENCES or bisect.bisect_left(marks, start) != bisect.bisect_left(marks, end):
+        return span
+    whole = any(is_predicate(view, w) for w in words)
+    torn = any(tokens[w].relation in SUBJECTS and tokens[w].head not in inside and tokens[w].head > words[-1] for w in words)
+    return Span(min(start, span.start), max(end, span.end)) if torn or not whole else span
 
 
 def _whole_quotation(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:

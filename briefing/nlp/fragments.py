@@ -56,6 +56,15 @@ def is_half(view: Text, content: tuple[Span, ...], actors: tuple[Entity, ...]) -
     return bool(last) and _breaks_off(view, last[0])
 
 
+def is_predicate(view: Text, word: int) -> bool:
+    """Tell whether a word is finite, or has a subject (a parse may take "denounced" for a participle), in no relative clause."""
+    token = view.tokens[word]
+    if token.tag not in _FINITE and view.child(word, ("nsubj", "nsubj:pass")) is None:
+        return False
+    verb = token.head if token.relation in ("aux", "aux:pass", "cop") else word
+    return not view.tokens[verb].relation.startswith("acl")
+
+
 def _over(view: Text, words: list[int]) -> int | None:
     """The predicate outside of a content that is a subordinate clause and no more."""
     tokens, first = view.tokens, words[0]

@@ -20,7 +20,7 @@ _BY_COMPLEMENT = frozenset("tell ask suggest want seek invite push rule insist l
 #: of these, what one wants to do oneself is no demand
 _WISHES = frozenset("want seek like".split())
 #: verbs that promise what will be, and only state what is
-_ASSURES = frozenset("assure reassure assurance ensure guarantee".split())
+_ASSURES = frozenset("assure reassure assurance ensure guarantee reaffirm".split())
 _QUESTIONS = frozenset("whether if how why when what who where which".split())
 _ACCUSATIONS = frozenset("accusation allegation claim charge suggestion rumour rumor insinuation report assertion".split())
 #: verbs that a particle turns into a refusal, and into a promise
@@ -30,7 +30,7 @@ _REFUSALS = frozenset({("turn", "down"), ("rule", "out"), ("vote", "down"), ("wa
 def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors: tuple[Entity, ...], *, quoted: bool) -> PositionKind:
     """Classify a position by its cue's class, then by the content's own modality."""
     cue_words, words = view.words(cue), view.words(content)
-    lemmas = {_cue_lemma(view, w) for w in cue_words}
+    lemmas = {_cue_lemma(view, w) for w in cue_words if not _is_setting(view, w, cue_words)}
     forms = {view.tokens[w].text.lower() for w in cue_words}
     head = view.head_of(cue_words)
     begin = [view.tokens[w].text.lower() for w in words[:8]]
@@ -42,7 +42,33 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
         kind = _judged(view, words)
     elif kind is None:
         kind = _by_class(view, lemmas, forms, words, negated=head is not None and view.is_negated(head))
+    if kind is None and "announce" in lemmas and _will_do(view, words):
+        return "commitment"
     return kind or kind_by_content(view, words, actors, quoted=quoted)
+
+
+def _will_do(view: Text, words: list[int]) -> bool:
+    """Tell whether a content is what will be done: "the city will cut off the water", not "prices will rise"."""
+    verb = view.main_verb(words)
+    if verb is None or view.tokens[verb].pos != "VERB" or view.is_negated(verb):
+        return False
+    does = view.child(verb, ("obj", "nsubj:pass")) is not None
+    return does and bool(set(view.auxiliaries(verb)) & {"will", "would", "shall"})
+
+
+def _is_setting(view: Text, word: int, cue: list[int]) -> bool:
+    """Tell whether a word of a cue says where something was said: "in a press release", "at a joint press conference"."""
+    inside = set(cue)
+    for _ in range(4):
+        token = view.tokens[word]
+        if token.relation == "obl" and token.pos == "NOUN" and token.head in inside and view.child(word, ("case",)) in inside:
+            return view.tokens[token.head].pos == "VERB" and any(
+                view.lemma(c) in ("in", "at", "on", "during", "after") for c in view.children[word] if view.tokens[c].relation == "case"
+            )
+        if token.head == word or token.head not in inside:
+            return False
+        word = token.head
+    return False
 
 
 def _cue_lemma(view: Text, word: int) -> str:
@@ -112,7 +138,9 @@ def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], *
     if lemmas & lexicon.DEMAND | lemmas & {"like"} and not negated:
         if lemmas & _BY_COMPLEMENT and "need" not in lemmas and not _directs(view, forms, words, begin):
             return "demand" if lemmas & {"want", "seek"} and not begins_to and not _is_clause(view, words) else None
-        return None if lemmas & _WISHES and begins_to else "demand"
+        # "to be paid" and "to see it built" ask it of others, "to be part of it" does not
+        done = begin[1:2] == ["see"] or (begin[1:2] == ["be"] and len(words) > 2 and view.tokens[words[2]].tag == "VBN")
+        return None if lemmas & _WISHES and begins_to and not done else "demand"
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.models import PositionKind
 from briefing.nlp import lexicon
+from briefing.nlp.contents import quotation_at
 from briefing.nlp.entities import Entity
 from briefing.nlp.names import fold
 from briefing.nlp.nations import load_nations
@@ -39,6 +40,14 @@ _HARMS = frozenset(
     """violate breach defy undermine betray abuse subjugate silence sabotage provoke threaten endanger destabilise destabilize damage
     harm erode jeopardise jeopardize weaken mislead obstruct""".split()
 )
+#: what one is blamed for where one does it, or leaves it undone
+_WRONGS = frozenset(
+    """fail refuse ignore neglect falsify conceal cheat steal lie exploit discriminate persecute torture massacre disregard manipulate rig
+    loot plunder""".split()
+)
+#: those whom one speaks for: "his men", "her members"
+_FOLLOWERS = frozenset("member man people force troop soldier worker supporter fighter side".split())
+_LIKENS = frozenset({"amount", "akin", "tantamount"})
 _UNTRUE = frozenset("false baseless untrue unfounded groundless fabricated".split())
 
 
@@ -100,8 +109,8 @@ def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_f
         return "have" not in auxiliaries
     following = view.tokens[head + 1] if head + 1 < len(view.tokens) else None
     if lemma in ("need", "have") and following is not None and following.tag == "TO":
-        # "will have to pay" foretells
-        return not auxiliaries & _WILL
+        # "will have to pay" foretells, "no need to sell" asks nothing
+        return not auxiliaries & _WILL and not view.is_negated(head)
     return lemma in _URGENT and subject_form in ("it", "") and any(view.tokens[c].relation == "cop" for c in view.children[head])
 
 
@@ -120,9 +129,17 @@ def _of_own(
 ) -> PositionKind | None:
     """The kind of what an actor says of themselves, of those they speak for or of their own side."""
     objects = {view.lemma(g) for c in view.children[head] if view.tokens[c].relation in ("obj", "obl") for g in view.conjuncts(c)}
-    if lemma == "refuse" and negated:
+    if (lemma == "refuse" and negated) or (
+        lemma in ("agree", "consider", "accept") and auxiliaries & {"might", "could", "may"} and not negated
+    ):
         return "offer"
-    if lemma in _OPPOSES or (lemma in _HAS and objects & lexicon.COMPLAINT) or (lemma == "vote" and "against" in _below(view, head)):
+    if lemma == "warn" and "have" in auxiliaries:
+        return "blame"
+    if (
+        lemma in _OPPOSES
+        or (lemma in _HAS and objects & lexicon.COMPLAINT and not _has_none(view, head))
+        or (lemma == "vote" and "against" in _below(view, head))
+    ):
         return "support" if negated and lemma in ("oppose", "object", "reject") else "opposition"
     if auxiliaries & {"must", "should", "ought", "need"} and subject_form not in _OWN:
         return "demand"
@@ -144,8 +161,16 @@ def _of_own(
     if lemma in ("urge", "demand", "call", "ask", "want") and not negated:
         told = ("obj", "iobj") if lemma == "want" else ("obj", "iobj", "obl", "nmod")
         addressed = any(view.tokens[c].relation in told for c in view.children[head])
+        addressed = addressed or (head + 1 < len(view.tokens) and view.tokens[head + 1].tag == "PRP")
+        addressed = addressed or any(view.tokens[c].relation == "xcomp" and view.lemma(c) == "see" for c in view.children[head])
         return "demand" if addressed else None
     return None
+
+
+def _has_none(view: Text, head: int) -> bool:
+    """Tell whether a verb has "no" before its object: "had no objection"."""
+    objects = [c for c in view.children[head] if view.tokens[c].relation == "obj"]
+    return any(view.tokens[g].text.lower() == "no" for c in objects for g in view.children[c])
 
 
 def _is_innocent(view: Text, head: int, lemma: str, auxiliaries: set[str], *, negated: bool) -> bool:
@@ -171,11 +196,13 @@ def _of_others(
         return "denial"
     if lemma in _UNTRUE:
         return "denial"
+    if _is_wrong(view, head, lemma, auxiliaries, subject, negated=negated):
+        return "blame"
     if harmful and auxiliaries & _HYPOTHETICAL:
         return "warning"
     if harmful and subject is not None and view.tokens[subject].text.lower() not in ("it", "this", "that"):
         return "blame"
-    if auxiliaries & (_HYPOTHETICAL | _WILL) and lemma in _WORSENS and not negated:
+    if not negated and any(view.lemma(w) in _WORSENS and _foretells(view, w) for w in (head, *_joined(view, head))):
         return "warning"
     if predicate and not negated and lemma in lexicon.BAD:
         acting = subject is not None and (view.tokens[subject].text.lower() in ("he", "she", "they", "you") or _acts(view, subject))
@@ -185,6 +212,29 @@ def _of_others(
     if "be" in auxiliaries and auxiliaries & (_WILL | {"would"}) and not negated and _is_done(view, head) and _decides(actors):
         return "commitment"
     return "statement"
+
+
+def _is_wrong(view: Text, head: int, lemma: str, auxiliaries: set[str], subject: int | None, *, negated: bool) -> bool:
+    """Tell whether a clause says what somebody is to blame for: that they failed to, had been warned, that it amounts to theft."""
+    if lemma in _LIKENS:
+        return any(view.lemma(c) in lexicon.BAD for c in view.children[head] if view.tokens[c].relation in ("obl", "nmod"))
+    if subject is None or negated or auxiliaries & (_HYPOTHETICAL | _WILL):
+        return False
+    passive = view.tokens[subject].relation == "nsubj:pass" or view.child(head, ("aux:pass",)) is not None
+    if lemma == "warn":
+        return passive and "have" in auxiliaries
+    token = view.tokens[subject]
+    acting = token.text.lower() in ("he", "she", "they", "you") or token.pos == "PROPN" or _acts(view, subject)
+    return lemma in _WRONGS and acting and not passive and view.tokens[head].tag in ("VBD", "VBN", "VBZ", "VBP", "VBG")
+
+
+def _joined(view: Text, head: int) -> list[int]:
+    """The verbs that share the subject of another: "would add to the price and could force it to close"."""
+    return [c for c in view.children[head] if view.tokens[c].relation == "conj" and view.child(c, ("nsubj", "nsubj:pass")) is None]
+
+
+def _foretells(view: Text, verb: int) -> bool:
+    return bool(set(view.auxiliaries(verb)) & (_HYPOTHETICAL | _WILL))
 
 
 def _acts(view: Text, subject: int) -> bool:
@@ -219,10 +269,10 @@ def _is_own(view: Text, subject: int, actors: tuple[Entity, ...], *, quoted: boo
     low = token.text.lower()
     if any(s.start <= token.start < s.end for a in actors for s in a.spans):
         return True
-    if not quoted and low in ("he", "she", "it", "they"):
+    if low in ("he", "she", "it", "they") and (not quoted or quotation_at(view.text, token.start) is None):
         return any(_may_be(low, a) for a in actors)
     if any(view.tokens[c].relation == "nmod:poss" and view.tokens[c].text.lower() in _OWNERS for c in view.children[subject]):
-        return token.lemma.lower() in lexicon.BODY_NOUNS
+        return token.lemma.lower() in lexicon.BODY_NOUNS | _FOLLOWERS
     if token.pos == "NOUN" and token.lemma.lower() in _SIDES:
         return not any(view.tokens[c].relation in ("nmod", "nmod:poss", "amod", "compound") for c in view.children[subject])
     if token.pos != "PROPN":

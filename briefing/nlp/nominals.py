@@ -29,7 +29,8 @@ def nominal(view: Text, roster: Roster, head: int, words: list[int], kind: Actor
     if first == view.sentence_words[view.tokens[first].sentence][0] and view.tokens[first].pos != "PROPN" and form[1:2].islower():
         # "Traders said" names nobody
         form = form[:1].lower() + form[1:]
-    known = known_nominal(view, roster, head, list(range(first, head + 1)))
+    known = next((e for e in roster.entities if e.nominal and e.kind == kind and fold(e.name) == fold(form)), None)
+    known = known or known_nominal(view, roster, head, list(range(first, head + 1)))
     if known is not None:
         known.add(form, span)
         return known

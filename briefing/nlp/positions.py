@@ -9,7 +9,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.attributions import speaker_of
 from briefing.nlp.contents import is_quoted
 from briefing.nlp.entities import Entity, is_outlet
-from briefing.nlp.fragments import is_half
+from briefing.nlp.fragments import is_half, is_predicate
 from briefing.nlp.held import Held
 from briefing.nlp.kinds import kind_of, refuses
 from briefing.nlp.nested import nested_positions
@@ -181,16 +181,7 @@ def _has_clause(view: Text, content: tuple[Span, ...]) -> bool:
     """Tell whether a content has a predicate of its own, or is quoted: not "the first remark about the flats that stand empty"."""
     if is_quoted(view.text, content) or any(c in view.slice(s) for s in content for c in '"“'):
         return True
-    return any(_is_predicate(view, w) for w in view.words(content))
-
-
-def _is_predicate(view: Text, word: int) -> bool:
-    """Tell whether a word is finite, or has a subject (a parse may take "denounced" for a participle), in no relative clause."""
-    token = view.tokens[word]
-    if token.tag not in _FINITE and view.child(word, ("nsubj", "nsubj:pass")) is None:
-        return False
-    verb = token.head if token.relation in ("aux", "aux:pass", "cop") else word
-    return not view.tokens[verb].relation.startswith("acl")
+    return any(is_predicate(view, w) for w in view.words(content))
 
 
 def _is_title(view: Text, words: list[int]) -> bool:

@@ -14,6 +14,7 @@ from briefing.nlp.nations import load_nations
 from briefing.nlp.nominals import is_anybody, known_nominal, nominal
 from briefing.nlp.offices import holder_of
 from briefing.nlp.syntax import Text
+from briefing.nlp.unnamed import ANY_BODY
 
 #: words before a body's noun that do not tell it from another: "the trade union", "the ruling party"
 _PLAIN = frozenset("trade labour labor national central federal state same very".split()) | STANDINGS
@@ -261,7 +262,14 @@ class Resolver:
         if self.view.tokens[head].text.lower() in lexicon.COUNTRY_SIDES and (phrase := self._demonym_country(own)):
             return phrase
         body = next((w for w in own if self.view.tokens[w].pos == "NOUN" and self.view.lemma(w) in lexicon.BODY_NOUNS), None)
-        return self._body(body, own, self.view.lemma(body)) if body is not None else []
+        if body is None:
+            return []
+        noun = self.view.lemma(body)
+        if noun in ANY_BODY:
+            # "city officials" tell a reader more than "city"
+            found = body_called(self._back, noun, self.view.tokens[body].start)
+            return [found] if found is not None else []
+        return self._body(body, own, noun)
 
     def _author(self, head: int, owner: list[Entity], words: list[int]) -> list[Entity]:
         """Whose a statement or a speech is: its owner's, that of a body named behind it, else of who spoke last."""
@@ -352,7 +360,8 @@ class Resolver:
         """The body whose name holds the noun ("the union" of a National Union), or the one body near that may be called so."""
         plain = [w for w in words if self.view.tokens[w].pos in ("NOUN", "PROPN", "ADJ") and w <= head]
         owned = any(self.view.tokens[w].relation == "nmod:poss" for w in words if w < head)
-        if not owned and (len(plain) == 1 or (len(plain) == 2 and self.view.lemma(plain[0]) in _PLAIN)):
+        one = not self.view.tokens[head].tag.endswith("S") or lemma == "police"
+        if one and not owned and (len(plain) == 1 or (len(plain) == 2 and self.view.lemma(plain[0]) in _PLAIN)):
             found = body_called(self._back, lemma, self.view.tokens[head].start, standing=self.view.tokens[plain[0]].text.lower())
             if found is not None:
                 self._call(found, words)

@@ -24,7 +24,7 @@ def target_of(
     if kind in ("statement", "warning", "denial", "commitment", "offer") or not content:
         # a listener is no target: "told Radio Norland that"
         told = any(view.lemma(w) == "tell" for w in view.words(cue))
-        candidates = [] if told and kind == "statement" else _between(resolver, cue, content)
+        candidates = [] if told else _between(resolver, cue, content)
         return next((e for e in candidates if e not in actors), None)
     words = view.words(content)
     if kind == "demand":
@@ -49,7 +49,7 @@ def target_of(
     if verb is not None and subject is not None and subject in set(words) and subject < verb:
         # who opposes is not what is opposed
         start = max(start, view.tokens[verb].start)
-    inside = resolver.roster.at(start, content[-1].end)
+    inside = resolver.roster.at(start, _accused_until(view, cue, content) if kind == "blame" else content[-1].end)
     return next((e for s, e in inside if e not in actors and not _only_tells(view, s) and not _is_means(view, s)), None)
 
 
@@ -67,6 +67,22 @@ def _is_means(view: Text, span: Span) -> bool:
     head = view.head_of(view.words([span]))
     case = view.child(head, ("case",)) if head is not None else None
     return case is not None and (view.lemma(case) in _MEANS or (view.lemma(case) == "on" and view.slice(span).lower() in lexicon.PLATFORMS))
+
+
+def _owns(view: Text, span: Span) -> bool:
+    """Tell whether a name only tells whose something is: "the UN's food agency", "Quill's resignation"."""
+    words = view.words([span])
+    return bool(words) and words[-1] + 1 < len(view.tokens) and view.tokens[words[-1] + 1].tag == "POS"
+
+
+def _accused_until(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> int:
+    """Where the accused ends and what they are accused of begins: "accused its army of hatred towards Norland" is not of Norland."""
+    if not any(view.lemma(w) in ("accuse", "blame", "criticise", "criticize", "condemn", "fault") for w in view.words(cue)):
+        return content[-1].end
+    first = min([content[0].start, *(c.end for c in cue if c.end <= content[0].start)])
+    marks = [view.tokens[w] for w in view.words([Span(first, content[-1].end)]) if view.tokens[w].text.lower() in ("of", "for")]
+    verbal = [t for t in marks if view.tokens[t.head].tag == "VBG"]
+    return verbal[0].start if verbal else content[-1].end
 
 
 def _only_tells(view: Text, span: Span) -> bool:
@@ -106,4 +122,5 @@ def _between(resolver: Resolver, cue: tuple[Span, ...], content: tuple[Span, ...
     start, end = cue[-1].end, content[0].start
     if not 0 <= end - start <= 80:
         return []
-    return [e for s, e in resolver.roster.at(start, end) if not is_outlet(e) and not _is_means(resolver.view, s)]
+    view = resolver.view
+    return [e for s, e in resolver.roster.at(start, end) if not is_outlet(e) and not _is_means(view, s) and not _owns(view, s)]

@@ -16,7 +16,7 @@ _THINGS = frozenset(
     dollars pollutants fragrances deodorants coolants""".split()
 )
 #: bodies of which every text has many: "the company" is not known from it alone
-_ANY_BODY = frozenset(
+ANY_BODY = frozenset(
     """company firm corporation agency group organization organisation team body office department bureau panel committee commission
     council association club institute institution foundation network bank hospital airport airline school university operator
     manufacturer startup exchange fund jury branch state city province territory society community side media""".split()
@@ -41,5 +41,5 @@ def is_nobody(entity: Entity) -> bool:
     if entity.kind == "person":
         return words[-1].split("-")[-1] in lexicon.PRIVATE_PERSONS
     if entity.kind == "organization":
-        return len(words) == 1 and words[0] in _ANY_BODY
+        return len(words) == 1 and words[0] in ANY_BODY
     return not is_people(words[-1])

@@ -205,6 +205,39 @@ def test_a_summary_has_no_sentence_from_the_middle_of_a_quotation(annotator: Ann
     assert shown and not any("delicate" in s for s in shown), shown
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "“When disturbed, the soil may set carbon free, so there is an opportunity in avoiding the loss of forests,” said Paul Reed.",
+            "When disturbed, the soil may set carbon free, so there is an opportunity in avoiding the loss of forests",
+        ),
+        (
+            "“We found that the forests, which rank low in the growth of carbon, have one more way to bind it,” said Paul Reed.",
+            "We found that the forests, which rank low in the growth of carbon, have one more way to bind it",
+        ),
+    ],
+)
+def test_a_quotation_is_shown_in_whole_sentences(annotator: Annotator, text: str, content: str) -> None:
+    """Not a torn piece of one, without a predicate or with the verb cut off."""
+    shown = [text[s.start : s.end] for p in analyse(annotator, text).positions for s in p.content]
+    assert shown and all(s in content and s.split()[0] in ("When", "We") for s in shown), shown
+
+
+def test_an_owner_and_what_follows_of_are_no_targets(annotator: Annotator) -> None:
+    """ "the UN's food agency" is not said to the UN, and who is accused of hatred towards a land is not that land."""
+    told = "According to Norway's Fisheries Council, two million people eat herring every week."
+    accused = "President Ines Falk accused its army of spreading hatred towards Norway."
+    assert all(p.target is None for p in analyse(annotator, told).positions)
+    assert all(p.target != "Norway" for p in analyse(annotator, accused).positions)
+
+
+def test_several_operators_are_not_the_one_that_is_named(annotator: Annotator) -> None:
+    """A plural is no body named before."""
+    text = "Selm Lines lost a ship in March. Economists, investors and operators called on the government to devalue the crown."
+    assert "Selm Lines" not in {p.actor for p in analyse(annotator, text).positions}
+
+
 def test_a_place_where_something_is_posted_is_no_target(annotator: Annotator) -> None:
     """Nor is what something is done through."""
     text = "Governor Mara Stone predicted on Twitter: “In a few months, bread will be scarcer in the whole province.”"
