@@ -21,6 +21,15 @@ _GENERIC = frozenset(
 )
 
 
+#: one given name in the spellings that wire copy gives it
+_SPELLINGS = frozenset("mohammed mohamed mohammad muhammed mohamad mohamud muhamad".split())
+#: what tells of a firm in its name
+_FIRMS = frozenset(
+    """ag inc ltd plc corp co sa gmbh se nv llc group holdings steel motors bank airlines airways industries energy oil gas foods pharma
+    systems technologies electric electronics chemicals shipping lines securities insurance company corporation""".split()
+)
+
+
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name without possessives and full stops."""
     return tuple(w.strip(".,'\"“”‘") for w in fold(name).replace("'s", "").split() if w.strip(".,'\"“”‘"))
@@ -33,7 +42,17 @@ def person_words(name: str) -> tuple[str, ...]:
         words.pop(0)
     while len(words) > 1 and words[-1] in ("jr", "sr", "ii", "iii", "iv"):
         words.pop()
-    return tuple(words)
+    return tuple("muhammad" if w in _SPELLINGS else w for w in words)
+
+
+def initials(words: tuple[str, ...]) -> str:
+    """The letters that a person of three names or more may be called by: "ABQ"."""
+    return "".join(w[0] for w in words) if len(words) > 2 else ""
+
+
+def is_firm_in_short(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell whether one word names a firm in short: "Halden" of "Halden Steel AG"."""
+    return len(short) == 1 and len(short[0]) > 3 and long[:1] == short and bool(set(long[1:]) & _FIRMS) and short[0] not in _GENERIC
 
 
 def is_title_only(name: str) -> bool:

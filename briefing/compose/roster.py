@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from briefing.compose.names import is_generic, is_title_only, name_words, person_words, same_person
+from briefing.compose.names import initials, is_firm_in_short, is_generic, is_title_only, name_words, person_words, same_person
 from briefing.compose.readings import Reading
 from briefing.models import Actor, ActorKind, Span
 
@@ -105,8 +105,10 @@ class _Shelf:
     def _shelve(self, entry: Entry, kind: ActorKind, words: tuple[str, ...]) -> None:
         if entry not in self._exact[kind, words]:
             self._exact[kind, words].append(entry)
+        if kind == "organization" and is_firm_in_short(words[:1], words) and entry not in self._by_word[kind, words[0]]:
+            self._by_word[kind, words[0]].append(entry)
         if kind == "person":
-            for word in {words[0][:1] + words[-1][:2], words[-1]} if words else ():
+            for word in {words[0][:1] + words[-1][:2], words[-1], initials(words)} - {""} if words else ():
                 if entry not in self._by_word[kind, word]:
                     self._by_word[kind, word].append(entry)
 
@@ -130,7 +132,7 @@ class _Shelf:
             return found[0] if found else None
         if actor.kind == "person":
             near = [e for e in self._by_word["person", words[0]] if not e.saliences.keys() & {document}]
-            here = self._sharing(near, others, company)
+            here = self._sharing(near, others, company) or [e for e in near if not _tells_apart(e, actor)]
             return here[0] if len(here) == 1 else None
         here = [e for e in exact if e.saliences.keys() & {document}]
         if here:
@@ -141,6 +143,9 @@ class _Shelf:
                 return person
         if len(words) < 2 or is_generic(actor.name):
             exact = self._sharing(exact, others, company)
+        if not exact and actor.kind == "organization" and len(words) == 1:
+            firms = self._by_word["organization", words[0]]
+            exact = firms if len(firms) == 1 else []
         return exact[0] if exact else None
 
     def _sharing(self, entries: Sequence[Entry], others: frozenset[str], company: dict[str, frozenset[str]]) -> list[Entry]:
@@ -153,6 +158,13 @@ class _Shelf:
         if len(named) != 1:
             return None
         return next((e for e in self._by_word["person", word] if document in e.saliences and named[0].name in e.names), None)
+
+
+def _tells_apart(entry: Entry, actor: Actor) -> bool:
+    """Tell whether what two documents say that a person is makes them two: the mayor is not the player."""
+    own = set(name_words(actor.role or "")) | set(name_words(actor.affiliation or ""))
+    known = {w for text in (*entry.roles, *entry.affiliations) for w in name_words(text)}
+    return bool(own and known) and not own & known
 
 
 def _note(entry: Entry, actor: Actor, reading: Reading) -> None:

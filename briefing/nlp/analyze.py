@@ -22,7 +22,7 @@ from briefing.nlp.temporal import extract_times
 from briefing.nlp.unnamed import is_nobody
 
 #: counted up when the extraction's rules change: a briefing and an analysis say by which they were made (nlp/version.py keys the cache)
-RULES_VERSION = "14"
+RULES_VERSION = "15"
 _MOST_ACTORS = 40
 #: what is left of the confidence in what somebody holds who is nobody to a reader; below what a briefing shows
 _NOBODY = 0.3
@@ -134,7 +134,7 @@ def _positions(held: list[Held], standing: dict[int, float], names: dict[int, st
                     content=position.content,
                     kind=position.kind,
                     quoted=position.quoted,
-                    target=names.get(id(position.target)) if position.target is not None else None,
+                    target=names.get(id(position.target)) if position.target is not None and not is_nobody(position.target) else None,
                     via=names.get(id(position.via[0])) if position.via else None,
                     salience=salience,
                     confidence=round(position.confidence * (_NOBODY if actor is not None and is_nobody(actor) else 1.0), 3),

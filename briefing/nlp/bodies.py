@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.models import Span
+from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.names import fold
@@ -45,6 +46,7 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
         e
         for e in bodies
         if not is_outlet(e)
+        and fold(e.name) not in lexicon.PLATFORMS
         and not (e.name.isupper() and " " in e.name)
         and not any(_TYPES & set(fold(f).split()) for f in e.forms)
         and any(s.start < offset and here - view.sentence_at(s.start) <= _REACH for s in e.spans)

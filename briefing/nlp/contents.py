@@ -12,6 +12,7 @@ from briefing.nlp.fragments import is_predicate, whole_clause
 from briefing.nlp.syntax import SUBJECTS, Text, trim
 
 _OPENING = "“«„"
+_LEADS = re.compile(r"[,;]?\s+(?:including|such as|and so|and|but|or)$")
 _QUOTES = re.compile(r"[“«„”»\"\r\n]")
 #: relations whose word cannot end a phrase: what it belongs to comes behind it
 LEANS_FORWARD = frozenset("det case amod compound nummod nmod:poss aux aux:pass cop mark cc advmod det:predet cc:preconj".split())
@@ -45,7 +46,7 @@ def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...],
         whole = whole_clause(view, whole, marks)
         whole = _whole_sentence(view, whole, cue, marks)
         whole = without_setting(view, _whole_quotation(view, whole, cue), cue)
-        trimmed = trim(view.text, whole)
+        trimmed = _without_lead(view.text, trim(view.text, whole))
         if trimmed.end <= trimmed.start:
             continue
         if out and (trimmed.start <= out[-1].end or _is_gap(view, out[-1].end, trimmed.start, marks)):
@@ -54,6 +55,12 @@ def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...],
         else:
             out.append(trimmed)
     return tuple(out)
+
+
+def _without_lead(text: str, span: Span) -> Span:
+    """Cut off what leads to a list or a clause that the content has not: ", including", ", such as", "and"."""
+    lead = _LEADS.search(text, span.start, span.end)
+    return trim(text, Span(span.start, lead.start())) if lead is not None and lead.start() > span.start else span
 
 
 def _is_gap(view: Text, end: int, start: int, marks: Sequence[int]) -> bool:

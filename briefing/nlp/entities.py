@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -9,6 +10,9 @@ from briefing.models import ActorKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.names import fold, name_tokens
 from briefing.nlp.nations import load_nations
+
+#: a name that is an address on the web: "harbourpost.co.ke"
+_ADDRESS = re.compile(r"[a-z]\.(?:com|net|org|info|co|news)(?:\.[a-z]{2})?$")
 
 
 @dataclass(kw_only=True, eq=False)
@@ -72,6 +76,7 @@ def is_outlet(entity: Entity) -> bool:
     tokens = fold(entity.name).split()
     return bool(tokens) and (
         entity.press
+        or bool(_ADDRESS.search(tokens[-1]))
         or any(fold(f) in lexicon.NEWS_AGENCIES for f in entity.forms)
         or (len(tokens) > 1 and tokens[-1] in lexicon.OUTLET_WORDS)
         or (len(tokens) == 1 and tokens[0] in ("journal", "times", "post", "guardian", "tribune", "herald", "gazette"))

@@ -22,6 +22,8 @@ _WISHES = frozenset("want seek like".split())
 #: verbs that promise what will be, and only state what is
 _ASSURES = frozenset("assure reassure assurance ensure guarantee reaffirm".split())
 _QUESTIONS = frozenset("whether if how why when what who where which".split())
+#: what is offered without offering anything
+_SYMPATHY = frozenset("prayer prayers condolence condolences apology sympathy thanks thank congratulation advice explanation".split())
 _ACCUSATIONS = frozenset("accusation allegation claim charge suggestion rumour rumor insinuation report assertion".split())
 #: verbs that a particle turns into a refusal, and into a promise
 _REFUSALS = frozenset({("turn", "down"), ("rule", "out"), ("vote", "down"), ("walk", "out"), ("hit", "out"), ("pull", "out")})
@@ -63,7 +65,9 @@ def _is_setting(view: Text, word: int, cue: list[int]) -> bool:
         token = view.tokens[word]
         if token.relation == "obl" and token.pos == "NOUN" and token.head in inside and view.child(word, ("case",)) in inside:
             return view.tokens[token.head].pos == "VERB" and any(
-                view.lemma(c) in ("in", "at", "on", "during", "after") for c in view.children[word] if view.tokens[c].relation == "case"
+                view.lemma(c) in ("in", "at", "on", "during", "after", "via", "through")
+                for c in view.children[word]
+                if view.tokens[c].relation == "case"
             )
         if token.head == word or token.head not in inside:
             return False
@@ -130,7 +134,7 @@ def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], *
     if lemmas & {"plan", "intend", "aim", "announce", "seek"} and begins_to:
         return "commitment"
     if lemmas & lexicon.OFFER:
-        return "offer"
+        return None if (lemmas | {view.lemma(w) for w in words[:4]}) & _SYMPATHY else "offer"
     if lemmas & lexicon.OPPOSITION:
         return "support" if negated and lemmas & {"oppose", "object", "reject"} else "opposition"
     if lemmas & lexicon.SUPPORT - {"agree", "like"}:
@@ -148,7 +152,9 @@ def _directs(view: Text, forms: set[str], words: list[int], begin: list[str], *,
     """Tell whether a verb goes on as a demand does: "called on", "asked for", "to do", "them to do", not "called it an effort to"."""
     if begin[:1] and begin[0] in _QUESTIONS:
         return False
-    if forms & {"for", "on", "upon"} or begin[:1] in (["for"], ["on"], ["upon"], ["to"]):
+    # a sentence that opens with "On Monday" is called on by nobody
+    goes_on = bool(words) and view.tokens[words[0]].text.islower() and begin[0] in ("for", "on", "upon", "to")
+    if forms & {"for", "on", "upon"} or goes_on:
         return True
     return (by_infinitive and _addressed_infinitive(view, words)) or (_is_phrase_for(view, words))
 
@@ -157,6 +163,8 @@ def _addressed_infinitive(view: Text, words: list[int]) -> bool:
     """Tell whether a content reads "X to do": an addressee, then an infinitive, before any finite verb."""
     for word in words[:14]:
         token = view.tokens[word]
+        if token.text == "that" and token.relation == "mark":
+            return False
         if token.tag in ("VBD", "VBZ", "VBP", "MD"):
             return False
         if token.tag == "TO" and word + 1 < len(view.tokens) and view.tokens[word + 1].tag == "VB":

@@ -47,6 +47,8 @@ _WRONGS = frozenset(
 )
 #: those whom one speaks for: "his men", "her members"
 _FOLLOWERS = frozenset("member man people force troop soldier worker supporter fighter side".split())
+#: imperatives that ask for no more than attention
+_CALLS_TO_SEE = frozenset({"look", "imagine", "listen", "see"})
 _LIKENS = frozenset({"amount", "akin", "tantamount"})
 _UNTRUE = frozenset("false baseless untrue unfounded groundless fabricated".split())
 
@@ -86,7 +88,7 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
     own = subject_form in _OWN or (subject is not None and _is_own(view, subject, actors, quoted=quoted))
     lemma = view.lemma(head)
     negated = view.is_negated(head)
-    if _obliges(view, head, lemma, auxiliaries, subject_form) and not own:
+    if _obliges(view, head, lemma, auxiliaries, subject_form, quoted=quoted) and not own:
         return "demand"
     if "unless" in forms and auxiliaries & (_WILL | _HYPOTHETICAL):
         return "warning"
@@ -96,32 +98,36 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
             return kind
     if forms[:2] in (["let", "'s"], ["let", "’s"], ["let", "us"], ["how", "about"]) or forms[:2] == ["why", "do"]:
         return "offer"
-    if _is_ready(view, head, lemma, subject, auxiliaries) and not negated:
+    if _is_ready(view, head, lemma, subject, auxiliaries, own=own) and not negated:
         return "offer"
-    if forms[0] in ("let", "please") or (view.tokens[words[0]].tag == "VB" and words[0] == head):
+    if forms[0] in ("let", "please") or (view.tokens[words[0]].tag == "VB" and words[0] == head and lemma not in _CALLS_TO_SEE):
         return "praise" if lemma in _PRAISES else "demand"
     return _of_others(view, head, lemma, auxiliaries, subject, actors, negated=negated)
 
 
-def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_form: str) -> bool:
+def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_form: str, *, quoted: bool) -> bool:
     """Tell whether a clause says what must be: "must", "should", "has to", "needs to", "it is urgent that"; not "must have been"."""
     if auxiliaries & _OBLIGES:
         return "have" not in auxiliaries
     following = view.tokens[head + 1] if head + 1 < len(view.tokens) else None
     if lemma in ("need", "have") and following is not None and following.tag == "TO":
         # "will have to pay" foretells, "no need to sell" asks nothing
-        return not auxiliaries & _WILL and not view.is_negated(head)
+        # and "had to sell" in one's own words is past
+        past = quoted and view.tokens[head].tag == "VBD"
+        return not auxiliaries & _WILL and not view.is_negated(head) and not past
+    if lemma == "time" and any(view.tokens[c].relation in ("nmod:poss", "amod") for c in view.children[head]):
+        return False
     return lemma in _URGENT and subject_form in ("it", "") and any(view.tokens[c].relation == "cop" for c in view.children[head])
 
 
-def _is_ready(view: Text, head: int, lemma: str, subject: int | None, auxiliaries: set[str]) -> bool:
+def _is_ready(view: Text, head: int, lemma: str, subject: int | None, auxiliaries: set[str], *, own: bool) -> bool:
     """Tell whether somebody is ready, willing, prepared or open to do something."""
     if lemma not in ("ready", "willing", "prepared", "prepare", "open") or not auxiliaries & {"be"} or subject is None:
         return False
     if view.tokens[head].pos == "VERB" and view.tokens[head].tag != "VBN":
         return False
-    who = view.tokens[subject]
-    return who.pos in ("PRON", "PROPN") or view.lemma(subject) in lexicon.PERSON_NOUNS | lexicon.BODY_NOUNS or who.tag == "NNS"
+    # "few visitors are willing" offers nothing
+    return own or view.tokens[subject].pos in ("PRON", "PROPN") or view.lemma(subject) in lexicon.BODY_NOUNS
 
 
 def _of_own(
@@ -160,6 +166,8 @@ def _of_own(
         return "praise"
     if lemma in ("urge", "demand", "call", "ask", "want") and not negated:
         told = ("obj", "iobj") if lemma == "want" else ("obj", "iobj", "obl", "nmod")
+        if lemma == "ask" and any(view.lemma(c) == "question" for c in view.children[head]):
+            return None
         addressed = any(view.tokens[c].relation in told for c in view.children[head])
         addressed = addressed or (head + 1 < len(view.tokens) and view.tokens[head + 1].tag == "PRP")
         addressed = addressed or any(view.tokens[c].relation == "xcomp" and view.lemma(c) == "see" for c in view.children[head])

@@ -39,6 +39,24 @@ def add_persons(roster: Roster, view: Text, mentions: list[Mention]) -> None:
             roster.add(entity, form, span)
     _join_misspelled(roster, people)
     _join_aliases(roster, view, people)
+    _join_initials(roster, people)
+
+
+def _join_initials(roster: Roster, people: list[Entity]) -> None:
+    """Fold a person who is only called by three or four letters, "Prince ABQ", into the one whose initials they are."""
+    for entity in people:
+        letters = {t for f in entity.forms for t in f.split()[-1:] if len(name_tokens(f)) == 1 and t.isupper() and 3 <= len(t) <= 4}
+        if entity not in roster.entities or not letters:
+            continue
+        named = {fold(t) for t in letters}
+        full = [
+            p
+            for p in people
+            if p is not entity and p in roster.entities
+            and any("".join(t[0] for t in name_tokens(f)) in named for f in p.forms if len(name_tokens(f)) > 2)
+        ]  # fmt: skip
+        if len(full) == 1:
+            _fold_into(roster, entity, full[0])
 
 
 def _apart(view: Text, span: Span) -> list[Span]:

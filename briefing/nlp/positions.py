@@ -33,7 +33,8 @@ _PUTS_OFF = frozenset("struggle fail abandon cancel scrap shelve drop ditch".spl
 #: verbs whose passive tells what is said of its subject by others
 _SAID_OF = frozenset(
     """say report consider declare describe call think believe expect allege deem regard see view claim suppose estimate understand
-    rumour rumor accuse charge blame criticise criticize ask urge order tell plan schedule intend hope""".split()
+    rumour rumor accuse charge blame criticise criticize ask urge order tell plan schedule intend hope advise
+    remind inform warn invite require expect""".split()
 )
 #: verbs that hold something only with a clause: "posted that", not "posted a video"
 _MAKES = frozenset("post publish write release share respond reply answer".split())

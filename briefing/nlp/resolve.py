@@ -207,7 +207,8 @@ class Resolver:
             return behind
         if lemma in lexicon.DOCUMENT_NOUNS:
             return self._author(head, owner, words)
-        if {low, lemma} & lexicon.PRESS_NOUNS:
+        told = {view.lemma(c) for c in view.children[head] if c < head and view.tokens[c].relation in ("compound", "amod")}
+        if {low, lemma} & lexicon.PRESS_NOUNS or (lemma in ("source", "report") and told & lexicon.PRESS_NOUNS):
             return []
         if lemma in lexicon.IMPERSONAL_SOURCES:
             return owner
@@ -220,7 +221,11 @@ class Resolver:
             return phrase
         if lemma in _GOVERNMENTS and (country := self._country_of(head, own, owner)):
             return country
-        if lemma in lexicon.COUNTRY_NOUNS and (countries := self._back.country_before(token.start, kingdom=lemma == "kingdom")):
+        if (
+            lemma in lexicon.COUNTRY_NOUNS
+            and not token.tag.endswith("S")
+            and (countries := self._back.country_before(token.start, kingdom=lemma == "kingdom"))
+        ):
             return countries
         if examples := self._examples(head, words):
             return examples

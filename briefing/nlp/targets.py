@@ -8,6 +8,7 @@ from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text
 
+_TELLS = frozenset({"tell", "inform", "remind"})
 #: prepositions of the place, the means and the occasion
 _MEANS = frozenset("in at via through by during after from since under".split())
 
@@ -23,13 +24,15 @@ def target_of(
     """Whom a position is directed at: the addressee of a demand, who is blamed, what is supported or opposed."""
     if kind in ("statement", "warning", "denial", "commitment", "offer") or not content:
         # a listener is no target: "told Radio Norland that"
-        told = any(view.lemma(w) == "tell" for w in view.words(cue))
+        told = any(view.lemma(w) in _TELLS for w in view.words(cue))
         candidates = [] if told else _between(resolver, cue, content)
         return next((e for e in candidates if e not in actors), None)
     words = view.words(content)
     if kind == "demand":
+        # "told Harbour Radio that they must go" demands nothing of the radio
+        listens = any(view.lemma(w) in _TELLS for w in view.words(cue)) and view.tokens[words[0]].tag != "TO"
         between = [e for e in _between(resolver, cue, content) if e not in actors]
-        if between:
+        if between and not listens:
             return between[0]
         verb = view.main_verb(words)
         subject = view.subject(verb) if verb is not None else None

@@ -119,7 +119,7 @@ class _Presenter:
         return tuple(self.cite(c) for c in citations)
 
     def line(self, line: BottomLine) -> LineView:
-        return LineView(text=clean(line.excerpt.text), cites=self.cites(line.citations))
+        return LineView(text=wording.open_sentence(clean(line.excerpt.text)), cites=self.cites(line.citations))
 
     def step(self, step: BriefedStep, number: int) -> StepView:
         text = clean(step.excerpt.text)

@@ -210,6 +210,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def open_sentence(text: str) -> str:
+    """Let a sentence that stood behind a greeting begin with a capital; a name that begins small, "iPhone", stays as it is."""
+    return capital(text) if text[:2].islower() else text
+
+
 def count_text(number: int, one: str, more: str | None = None) -> str:
     """ "1 source", "3 sources"."""
     return f"{number} {one if number == 1 else more or one + 's'}"

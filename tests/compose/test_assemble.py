@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from briefing.compose import ComposeSettings, assemble_briefing, check_evidence
 from briefing.compose.duplicates import fold_duplicates
 from briefing.compose.steps import status_of
-from briefing.models import Analysis, Briefing, CoverageEntry, Document, Interval, StepKind, StepStatus
+from briefing.models import ActorKind, Analysis, Briefing, CoverageEntry, Document, Interval, StepKind, StepStatus
 from tests.compose.documents import DAY, analysis, document, person, position
 
 NOW = datetime(2030, 5, 6, 12, tzinfo=UTC)
@@ -241,6 +242,40 @@ def test_a_subject_that_is_kept_and_a_conjunction_that_is_dropped() -> None:
     shown = {p.actor: p.excerpt.text for p in briefed.positions}
     assert shown["Ada Quill"].startswith("That made it")
     assert not shown["Tom Quill"].startswith("that ")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "kind", "merged"),
+    [
+        ("Stromberg", "Karl Stromberg", "person", True),
+        ("Prince ABQ", "Ahmed bin Quillan", "person", True),
+        ("Mohammed Quill", "Muhamad Quill", "person", True),
+        ("Halden", "Halden Steel AG", "organization", True),
+        ("Karl Stromberg", "Carl Strandberg", "person", False),
+        ("Tom Quill", "Ada Quill", "person", False),
+        ("Halden", "Halden Harbour Union", "organization", False),
+        ("Quay", "Karl Stromberg", "person", False),
+    ],
+)
+def test_a_short_name_is_the_one_full_name_that_fits(one: str, two: str, kind: ActorKind, merged: bool) -> None:
+    """A surname, letters, another spelling, a firm in short; never two who only look alike."""
+    first, second = document(f"{one} demanded a vote.", "a"), document(f"{two} opposed the vote.", "b")
+    actors = [replace(person(d, n), kind=kind) for d, n in ((first, one), (second, two))]
+    briefed = assemble([first, second], [analysis(first, actors=actors[:1]), analysis(second, actors=actors[1:])])
+    names = {a.name for s in briefed.stories for a in s.actors} | {a.name for a in briefed.actors}
+    assert len(names) == (1 if merged else 2), names
+
+
+def test_a_surname_is_nobody_s_where_two_full_names_fit_or_a_role_tells_them_apart() -> None:
+    """Whichever of the two it means is not known; the mayor is not the goalkeeper."""
+    alone, karl, anna = (document(f"{n} demanded a vote.", n[0]) for n in ("Stromberg", "Karl Stromberg", "Anna Stromberg"))
+    three = [analysis(d, actors=[person(d, n)]) for d, n in ((alone, "Stromberg"), (karl, "Karl Stromberg"), (anna, "Anna Stromberg"))]
+    assert {a.name for a in assemble([alone, karl, anna], three).actors} >= {"Karl Stromberg", "Anna Stromberg", "Stromberg"}
+    told = [
+        analysis(alone, actors=[person(alone, "Stromberg", role="mayor of Selm")]),
+        analysis(karl, actors=[person(karl, "Karl Stromberg", role="goalkeeper")]),
+    ]
+    assert {a.name for a in assemble([alone, karl], told).actors} == {"Stromberg", "Karl Stromberg"}
 
 
 def test_nothing_to_read_is_said() -> None:

@@ -46,6 +46,10 @@ def actor(annotator: Annotator, text: str, name: str) -> Actor:
         ("The company said it would hire two hundred people.", "hire"),
         ("Homebuyers have stopped paying, according to files posted to a website for programmers.", "Homebuyers"),
         ("Farmers have stopped paying, local media reported on Monday.", "Farmers"),
+        ("According to media sources, the farmers of the north have stopped paying.", "stopped"),
+        ("Farmers in the north have stopped paying, HarbourPost.co.ke reported on Monday.", "stopped"),
+        ("The report is long. Nowhere does the ministry mention that the orders came from a judge.", "judge"),
+        ("Readers of Mara Stone are advised that this article shows the names of the dead.", "names"),
     ],
 )
 def test_nobody_to_a_reader_holds_nothing_that_is_shown(annotator: Annotator, text: str, words: str) -> None:
@@ -236,6 +240,31 @@ def test_several_operators_are_not_the_one_that_is_named(annotator: Annotator) -
     """A plural is no body named before."""
     text = "Selm Lines lost a ship in March. Economists, investors and operators called on the government to devalue the crown."
     assert "Selm Lines" not in {p.actor for p in analyse(annotator, text).positions}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor Mara Stone informed the Harbour Union that the ships were late.",
+        "Governor Mara Stone told Selm Radio the council’s “mindset is that nobody should pay.”",
+        "Governor Mara Stone wants the initiatives for new clubs to come from the people.",
+    ],
+)
+def test_a_listener_and_a_thing_are_no_targets(annotator: Annotator, text: str) -> None:
+    """Whom one tells is not whom one wants something of; a thing is nobody of whom something can be wanted."""
+    assert {p.target for p in analyse(annotator, text).positions} <= {None}
+
+
+def test_a_list_that_is_not_shown_is_not_begun(annotator: Annotator) -> None:
+    """No content ends in "including"."""
+    text = "The ministry explained that there are several groups that may apply, including:\n\n- widows\n- orphans\n"
+    assert not any(text[s.start : s.end].endswith("including") for p in analyse(annotator, text).positions for s in p.content)
+
+
+def test_a_person_called_by_letters_is_the_one_whose_initials_they_are(annotator: Annotator) -> None:
+    """ "Prince ABQ" is Ahmed bin Quillan."""
+    text = "Crown Prince Ahmed bin Quillan flew to Selm. Prince ABQ said on Monday that the port would be opened."
+    assert {a.name for a in analyse(annotator, text).actors if a.kind == "person"} == {"Ahmed bin Quillan"}
 
 
 def test_a_place_where_something_is_posted_is_no_target(annotator: Annotator) -> None:

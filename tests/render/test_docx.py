@@ -24,7 +24,7 @@ from briefing.render import RenderSettings, TemplateSource, render_docx
 from briefing.render.docx.template import STYLES
 from briefing.render.presenter import make_view
 from briefing.render.scripts import is_right_to_left, split_scripts
-from briefing.render.wording import capital, clean, cut_from, quoted
+from briefing.render.wording import capital, clean, cut_from, open_sentence, quoted
 from tests.render import briefings
 from tests.render.word_reader import NOTHING, Item, W, open_document, pieces, read_back, render_sample, style_of, table_property
 
@@ -54,7 +54,7 @@ def test_the_document_is_read_back_to_the_briefing_s_items(name: str) -> None:
     positions = [p for s in told for p in s.positions] if told else made.positions
     assert shown.title == clean(made.title)
     assert shown.notice == ([made.notice] if made.notice else [])
-    assert shown.bottom_line == [(clean(b.excerpt.text), *keys(b.citations)) for b in made.bottom_line]
+    assert shown.bottom_line == [(open_sentence(clean(b.excerpt.text)), *keys(b.citations)) for b in made.bottom_line]
     assert shown.stories == [(clean(s.headline), *keys([s.headline_citation] if s.headline_citation else [])) for s in told or ()]
     assert Counter(shown.positions) == Counter(
         (capital(clean(p.actor)), quoted(clean(p.excerpt.text)) if p.quoted else cut_from(clean(p.excerpt.text)), *keys(p.citations))
@@ -221,7 +221,7 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
     )
     shown, words = read_back(render(made)), clean(text)
     assert shown.title == words
-    assert [plain(item[0]) for item in shown.bottom_line] == [plain(words)]
+    assert [plain(item[0]) for item in shown.bottom_line] == [plain(open_sentence(words))]
     assert [(plain(who), plain(what)) for who, what, *_ in shown.steps] == [(plain(capital(words)), plain(capital(words)))]
     assert [plain(actor) for actor, *_ in shown.positions] == [plain(capital(words))]
     assert [plain(sentence) for _, sentence in shown.sentences] == [plain(words)]

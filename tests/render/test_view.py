@@ -53,6 +53,12 @@ def test_a_sentence_is_shown_once_where_there_is_something_else_to_say() -> None
     ]
 
 
+def test_a_bottom_line_begins_with_a_capital() -> None:
+    """A sentence behind the greeting of a mail begins small in its source; a name that begins so stays as it is."""
+    view = make_view(briefing(bottom_line=["the ministry said on Monday that it would open.", "iPorts are to be closed."]))
+    assert [line.text for line in view.bottom_line] == ["The ministry said on Monday that it would open.", "iPorts are to be closed."]
+
+
 def test_a_position_in_an_actor_s_place_says_whose_word_it_is() -> None:
     """What one says that another holds is never shown as the other's own words."""
     held = [replace(position(1, "A", "they are ready", quoted=True, kind="offer"), via="B")]
