@@ -204,7 +204,7 @@ class _Presenter:
 
     def change(self, change: Change) -> ChangeView:
         return ChangeView(
-            subject=clean_name(change.subject),
+            subject=wording.capital(clean_name(change.subject)),
             label=wording.CHANGES[change.kind],
             tone=wording.CHANGE_TONES[change.kind],
             before=wording.cut_from(clean(change.before.text)) if change.before else None,

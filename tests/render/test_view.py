@@ -253,3 +253,10 @@ def test_a_text_that_several_outlets_print_is_one(sources: tuple[int, ...], outl
     """The note under a headline does not call two prints of it one source."""
     (story, *_) = rich().stories
     assert wording.story_note(replace(story, sources=sources, outlets=outlets)) == note
+
+
+def test_what_changed_begins_with_a_capital() -> None:
+    """Whose change it is may be a body that stands in small letters in its source."""
+    made = rich()
+    changed = replace(made, changes=tuple(replace(c, subject="port authority") for c in made.changes))
+    assert {c.subject for c in make_view(changed).changes} == {"Port authority"}
