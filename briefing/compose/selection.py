@@ -28,6 +28,9 @@ from briefing.compose.telling import (
 )
 from briefing.models import BottomLine, BriefedPosition, BriefedStep, Change, KeyActor
 
+#: what became of a step that a document told of
+_TOLD = ("done", "called off", "rescheduled")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Selection:
@@ -98,6 +101,9 @@ def select_items(
 
 
 def _due(continuity: Continuity, settings: ComposeSettings) -> list[Draft[BriefedStep]]:
-    """The steps of earlier days that are due or moved, as many as their share of the words holds."""
+    """The steps of earlier days that moved or are settled, which calendars must hear of, and of those that are due as many as their
+    share of the words holds."""
     due = [replace(d, item=replace(d.item, watched=is_watched(settings.watch, *d.item.who, d.item.excerpt.text))) for d in continuity.due()]
-    return within(due, settings.words * STEPS)
+    told = [d for d in due if d.item.status in _TOLD]
+    room = settings.words * STEPS - count_words(d.item.excerpt for d in told)
+    return [*told, *within([d for d in due if d.item.status not in _TOLD], room)]

@@ -165,6 +165,13 @@ def test_what_is_called_off_is_cancelled_in_the_calendar(second: Briefing) -> No
     assert len(update) == len([s for s in second.next_steps if s.value is not None])
 
 
+def test_the_calendar_hears_of_every_step_that_is_settled_whatever_the_length() -> None:
+    """A briefing of few words names no step that is only due, and each one that was done or called off."""
+    made = compose(SECOND, [second_analysis()], NEXT, first_day().memory, words=20).briefing
+    assert {s.status for s in made.next_steps} == {"done", "called off"}
+    assert ("CANCELLED", 1, date(2030, 5, 15)) in events(made).values()
+
+
 def test_what_nobody_did_in_time_is_overdue(second: Briefing) -> None:
     """Named as a change on the first day, carried for a week, then only remembered."""
     assert change(second, "overdue").before_date == DAY
