@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.compose.terms import fold
 
 _TITLES = frozenset(
@@ -23,6 +25,8 @@ _GENERIC = frozenset(
 
 #: one given name in the spellings that wire copy gives it
 _SPELLINGS = frozenset("mohammed mohamed mohammad muhammed mohamad mohamud muhamad".split())
+#: the Arabic article, with which and without which a name is one
+_ARTICLE = re.compile(r"^[ae]l-(?=\w{3})")
 #: what tells of a firm in its name
 _FIRMS = frozenset(
     """ag inc ltd plc corp co sa gmbh se nv llc group holdings steel motors bank airlines airways industries energy oil gas foods pharma
@@ -42,7 +46,8 @@ def person_words(name: str) -> tuple[str, ...]:
         words.pop(0)
     while len(words) > 1 and words[-1] in ("jr", "sr", "ii", "iii", "iv"):
         words.pop()
-    return tuple("muhammad" if w in _SPELLINGS else w for w in words)
+    plain = (_ARTICLE.sub("", w) for w in words)
+    return tuple("muhammad" if w in _SPELLINGS else w for w in plain)
 
 
 def initials(words: tuple[str, ...]) -> str:

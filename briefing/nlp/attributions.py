@@ -14,6 +14,7 @@ from briefing.nlp.syntax import Text
 _POINTERS = frozenset("PRON DET SCONJ ADP PART CCONJ AUX PUNCT ADV".split())
 #: what a source that names nobody yet ends in: "the", "the Government of"
 _UNNAMED = frozenset({"det", "case", "nmod:poss", "nmod:desc"})
+_SAYS = frozenset({"say", "add", "note", "tell", "explain"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _BODY_OF_SOURCE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "punct"})
 
@@ -29,6 +30,10 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
             content = whole_content(view, part.content, cue=part.cue, marks=marks)
             content = tuple(_antecedent(view, s) for s in content)
             if not content or not _says_something(view, content) or _is_astray(view, part, content):
+                continue
+            own = _own_speaker(view, part.cue, content)
+            if own is not None:
+                mended.append(replace(part, content=content, cue=(own[0],), source=(own[1],)))
                 continue
             mended.append(replace(part, content=content, source=_source(view, part, content, marks)))
     return _joined(view, sorted(mended, key=lambda a: a.content[0].start))
@@ -122,6 +127,23 @@ def _source(view: Text, attribution: Attribution, content: tuple[Span, ...], mar
     return (named,) if named is not None else source
 
 
+def _own_speaker(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> tuple[Span, Span] | None:
+    """The verb of speech and its subject that end the sentence of a content tied to a cue of another sentence: "..., the doctor said."."""
+    here = view.sentence_at(content[0].start)
+    if not cue or any(view.sentence_at(c.start) == here for c in cue) or is_quoted(view.text, content):
+        return None
+    held = set(view.words(content))
+    for word in view.sentence_words[here]:
+        token = view.tokens[word]
+        if token.start < content[-1].end or word in held or view.lemma(word) not in _SAYS or token.tag not in ("VBD", "VBZ"):
+            continue
+        span = Span(token.start, token.end)
+        named = speaker_of(view, (span,), content)
+        if named is not None and named.start >= content[-1].end:
+            return span, named
+    return None
+
+
 def _according_to(view: Text, cue: tuple[Span, ...]) -> Span | None:
     """The phrase behind "according to", which says who it is according to."""
     words = view.words(cue)
@@ -165,6 +187,10 @@ def speaker_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
         word = view.child(verb, ("obl:agent",))
     else:
         word = view.subject(verb)
+        if word is None or view.child(verb, ("nsubj", "nsubj:pass")) is None:
+            # a parse may take the speaker of "..., chief doctor Paul Reed said" for an apposition
+            beside = [c for c in view.children[verb] if c < verb and view.tokens[c].relation == "appos" and view.subtree(c)[-1] == verb - 1]
+            word = beside[0] if beside else word
         if word is None and view.tokens[verb].relation in ("acl", "acl:relcl"):
             word = view.tokens[verb].head
     if word is None or view.tokens[word].pos not in ("NOUN", "PROPN", "PRON"):

@@ -42,6 +42,9 @@ def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...],
     """
     out: list[Span] = []
     for span in sorted(spans):
+        if view.slice(span).lower() in ("as saying", "as telling", "saying"):
+            # "was quoted" as saying
+            continue
         whole = with_rest(view, whole_phrase(view, with_subject(view, span, marks), marks), marks)
         whole = whole_clause(view, whole, marks)
         whole = _whole_sentence(view, whole, cue, marks)

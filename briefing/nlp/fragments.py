@@ -68,7 +68,10 @@ def is_predicate(view: Text, word: int) -> bool:
 def _over(view: Text, words: list[int]) -> int | None:
     """The predicate outside of a content that is a subordinate clause and no more."""
     tokens, first = view.tokens, words[0]
-    if tokens[first].text.lower() not in _SUBORDINATES or tokens[first].relation != "mark":
+    if tokens[first].text.lower() == "that" and len(words) > 1:
+        # "said that when she returned"
+        first = words[1]
+    if tokens[first].text.lower() not in _SUBORDINATES or tokens[first].relation not in ("mark", "advmod"):
         return None
     verb = tokens[first].head
     over = tokens[verb].head

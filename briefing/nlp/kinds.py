@@ -13,6 +13,12 @@ _RAISES = frozenset(
 )
 _WORRY = frozenset({"risk", "danger", "threat", "fear", "alarm"})
 _CUES = lexicon.SPEAKING
+#: nouns for what one expresses
+_EXPRESSED: dict[str, PositionKind] = {
+    "readiness": "offer", "willingness": "offer", "appreciation": "praise", "gratitude": "praise", "admiration": "praise",
+    "support": "support", "solidarity": "support", "commitment": "commitment", "determination": "commitment",
+    "regret": "opposition", "rejection": "opposition", "condemnation": "opposition",
+}  # fmt: skip
 #: verbs that give a thing a name: what the name is worth decides
 _NAMING = frozenset("call brand label dub describe deem term style characterize characterise portray hail".split())
 #: verbs that demand only by how they go on: "asked for", "told them to", "wants a rise", not "asked whether", "told reporters that"
@@ -91,6 +97,12 @@ def _by_object(view: Text, lemmas: set[str], forms: set[str], words: list[int], 
         return "blame"
     if lemmas & _RAISES and set(begin[:5]) & _WORRY:
         return "warning"
+    if lemmas & {"express", "voice", "convey", "reiterate"}:
+        said = next((w for w in (*lemmas, *begin[:5]) if w in _EXPRESSED), None)
+        if said is not None:
+            return _EXPRESSED[said]
+    if "plead" in lemmas:
+        return "denial" if "not" in begin[:2] or "not" in forms else "statement"
     if lemmas & (lexicon.OPPOSITION | lexicon.DENIAL) and {view.lemma(w) for w in words[:4]} & _ACCUSATIONS:
         return "denial"
     return None

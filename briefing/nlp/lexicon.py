@@ -92,12 +92,12 @@ PAIR_NOUNS = frozenset(
 PLATFORMS = frozenset("twitter facebook instagram telegram youtube tiktok whatsapp weibo linkedin x truth threads reddit".split())
 NEWS_AGENCIES = frozenset(
     """reuters afp ap xinhua ani pti ians bernama yonhap kyodo tass interfax anadolu dpa efe ansa upi bloomberg ips cnn bbc
-    irna isna wam kuna petra spa antara vna aap rfe/rl npr pbs msnbc cnbc fox nbc abc cbs""".split()
+    haaretz irna isna wam kuna petra spa antara vna aap rfe/rl npr pbs msnbc cnbc fox nbc abc cbs""".split()
 )
 #: last words of multi-word names of outlets
 OUTLET_WORDS = frozenset(
     """times post herald tribune gazette journal daily newspaper news magazine press chronicle guardian dispatch observer
-    telegraph courier examiner inquirer monitor bulletin wire""".split()
+    telegraph courier examiner inquirer monitor bulletin wire shimbun jazeera arabiya""".split()
 )
 
 DEMAND = frozenset(

@@ -242,7 +242,9 @@ def _joined(view: Text, head: int) -> list[int]:
 
 
 def _foretells(view: Text, verb: int) -> bool:
-    return bool(set(view.auxiliaries(verb)) & (_HYPOTHETICAL | _WILL))
+    """Tell whether a clause is about what will or would be; what something would cost in money warns of nothing."""
+    price = view.lemma(verb) == "cost" and any(view.tokens[w].tag in ("CD", "$") for w in view.subtree(verb) if w > verb)
+    return not price and bool(set(view.auxiliaries(verb)) & (_HYPOTHETICAL | _WILL))
 
 
 def _acts(view: Text, subject: int) -> bool:

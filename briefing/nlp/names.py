@@ -8,6 +8,8 @@ import unicodedata
 from briefing.nlp.lexicon import TITLES
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+#: the Arabic article, with which and without which a name is one: "al-Quill"
+_ARTICLE = re.compile(r"^[ae]l-(?=\w{3})")
 _TOKEN = re.compile(r"[^\s,]+")
 _SMALL = frozenset("of and the for on in to de la du des der von van al el bin ibn".split())
 
@@ -31,7 +33,7 @@ def fold(name: str) -> str:
 
 def name_tokens(name: str) -> tuple[str, ...]:
     """The folded tokens of a person's name, titles and initials' full stops aside."""
-    tokens = [fold(t).rstrip(".") for t in _TOKEN.findall(name)]
+    tokens = [_ARTICLE.sub("", fold(t).rstrip(".")) for t in _TOKEN.findall(name)]
     while len(tokens) > 1 and tokens[0] in TITLES:
         tokens.pop(0)
     while len(tokens) > 1 and tokens[-1] in ("jr", "sr", "ii", "iii", "iv"):

@@ -22,10 +22,15 @@ _IMAGINED = 0.3
 _HYPOTHETICAL = frozenset({"would", "could", "might", "may"})
 #: verbs of speech whose denial leaves nothing said
 _SILENT = frozenset(
-    "say tell comment mention specify elaborate respond confirm disclose reveal clarify indicate state explain name give".split()
+    "say tell comment mention specify elaborate respond confirm disclose reveal clarify indicate state explain name give cite".split()
 )
+#: verbs of grasping, which hold nothing where they are owed
+_GRASPS = frozenset("underestimate forget ignore remember understand realise realize know learn".split())
+#: verbs that tell only what was spoken of where no clause follows, and what is raised or spoken without holding anything
+_TOPICS = frozenset({"discuss", "tell", "learn"})
+_FIGURES = frozenset({"hopes", "hope", "volumes", "eyebrows"})
 _DECLINES = frozenset({"decline", "refuse"})
-_SAYS = frozenset("comment say elaborate specify disclose confirm answer respond reveal name speculate".split())
+_SAYS = frozenset("comment say elaborate specify disclose confirm answer respond reveal name speculate identify give".split())
 #: verbs that hold nothing without a clause, or the words themselves: "said on Monday" says nothing
 _TAKES_CLAUSE = frozenset({"say", "add", "note"})
 #: what is done to speech or to a plan that leaves nothing held
@@ -106,14 +111,16 @@ def is_imagined(view: Text, attribution: Attribution) -> bool:
 
 def _falls_silent(view: Text, head: int) -> bool:
     """Tell whether somebody "declined to comment", "refused to say", or "declined comment"."""
-    return any(view.tokens[c].relation in ("xcomp", "obj", "ccomp") and view.lemma(c) in _SAYS for c in view.children[head])
+    silent = [c for c in view.children[head] if view.tokens[c].relation in ("xcomp", "obj", "ccomp") and view.lemma(c) in _SAYS]
+    # "refused to give up" is no silence
+    return any(view.child(c, ("compound:prt",)) is None for c in silent)
 
 
 def _is_owed(view: Text, cue: tuple[Span, ...]) -> bool:
     """Tell whether speech is asked for and not given: "citizens should tell the mayor", "they need to admit"."""
     for word in view.words(cue):
         token = view.tokens[word]
-        if token.pos != "VERB" or view.lemma(word) not in lexicon.REPORTING:
+        if token.pos != "VERB" or view.lemma(word) not in lexicon.REPORTING | _GRASPS:
             continue
         if set(view.auxiliaries(word)) & {"should", "must", "ought"}:
             return True
@@ -138,6 +145,8 @@ def _is_said_of(view: Text, head: int, attribution: Attribution) -> bool:
     if view.tokens[head].tag != "VBN" or view.lemma(head) not in _SAID_OF or not attribution.source:
         return False
     passive = any(view.tokens[c].relation in ("aux:pass", "nsubj:pass") or view.lemma(c) == "be" for c in view.children[head])
+    # "a minister accused of aiding him rebuts it"
+    passive = passive or (view.tokens[head].relation == "acl" and attribution.source[0].end <= view.tokens[head].start)
     agent = view.child(head, ("obl:agent",))
     named = agent is not None and any(s.start <= view.tokens[agent].start < s.end for s in attribution.source)
     active = any(view.lemma(c) == "have" and view.tokens[c].relation == "aux" for c in view.children[head])
@@ -150,6 +159,10 @@ def is_act(view: Text, attribution: Attribution) -> bool:
         return not is_quoted(view.text, attribution.content)
     words = view.words(attribution.cue)
     lemmas = {view.lemma(w) for w in words}
+    if lemmas & _TOPICS and not _has_clause(view, attribution.content) and not _asks(view, attribution.content):
+        return True
+    if lemmas & {"raise", "speak"} and {view.tokens[w].text.lower() for w in (*words, *view.words(attribution.content)[:2])} & _FIGURES:
+        return True
     if _is_name_cut_off(view, lemmas, attribution):
         return True
     if lemmas & _TAKES_CLAUSE and not _has_clause(view, attribution.content):
@@ -162,9 +175,17 @@ def is_act(view: Text, attribution: Attribution) -> bool:
         return False
     if any(view.tokens[w].text.lower() in ("known", "nicknamed") for w in words):
         return True
+    if len(words) == 1 and view.tokens[words[0]].relation == "amod":
+        # "the claimed provocations" are claimed by nobody
+        return True
     forms = {view.tokens[w].text.lower() for w in words}
     said = lemmas | {f.removesuffix("s") for f in forms}
     return not said & (lexicon.SPEAKING | lexicon.ATTITUDE | {":"}) and not refuses(view, lemmas, forms, view.head_of(words))
+
+
+def _asks(view: Text, content: tuple[Span, ...]) -> bool:
+    """Tell whether a content goes on with an infinitive: "told them to leave"."""
+    return any(view.tokens[w].tag == "TO" for w in view.words(content)[:8])
 
 
 def _is_name_cut_off(view: Text, lemmas: set[str], attribution: Attribution) -> bool:

@@ -27,6 +27,7 @@ _ASIDE = frozenset({"conj", "appos", "acl", "acl:relcl", "parataxis", "list"})
 _EXAMPLES = ("such", "including", "like")
 _OF_A_PAIR = frozenset("two both neighbouring neighboring rival warring respective foreign prime defence defense".split())
 _TIMES = frozenset("day week month year hour minute decade century".split())
+_LAWS = frozenset("law laws code constitution bill act rule rules regulation regulations statute".split())
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 
 
@@ -211,7 +212,8 @@ class Resolver:
         if {low, lemma} & lexicon.PRESS_NOUNS or (lemma in ("source", "report") and told & lexicon.PRESS_NOUNS):
             return []
         if lemma in lexicon.IMPERSONAL_SOURCES:
-            return owner
+            # what a country's law says is not what the country says
+            return owner if low not in _LAWS else []
         counted = any(view.tokens[c].text.lower() in ("both", "two") and view.tokens[c].head == head for c in view.children[head])
         if counted or (low in lexicon.PAIR_NOUNS and not self._is_told_apart(head)):
             pair = self._back.pair(token.start, persons=low in ("leaders", "ministers", "presidents", "men", "women"))

@@ -49,6 +49,7 @@ def actor(annotator: Annotator, text: str, name: str) -> Actor:
         ("According to media sources, the farmers of the north have stopped paying.", "stopped"),
         ("Farmers in the north have stopped paying, HarbourPost.co.ke reported on Monday.", "stopped"),
         ("The report is long. Nowhere does the ministry mention that the orders came from a judge.", "judge"),
+        ("A minister accused of aiding the suspect in his flight denied it on Monday.", "flight"),
         ("Readers of Mara Stone are advised that this article shows the names of the dead.", "names"),
     ],
 )
@@ -78,6 +79,13 @@ def test_people_and_offices_without_a_name_are_shown(annotator: Annotator, text:
         "The Harbour Authority declined comment on the reported arrests of two pilots.",
         "Governor Mara Stone refused to say when the road will be opened.",
         "Governor Mara Stone said regarding the attack on her brother.",
+        "President Ines Falk and Prime Minister Ada Quill discussed the latest developments on the island.",
+        "Mara Stone learned about the history of recording music.",
+        "The novel by Paul Reed tells the story of a sailor who becomes a thief.",
+        "Bram Quill declined to give his last name for fear of the police.",
+        "The decision of the council has raised hopes that the port may open again.",
+        "Mara Stone did not directly cite the closing of the port.",
+        "Mayor Bram Quill must not underestimate that the farmers are aware of it.",
     ],
 )
 def test_silence_and_half_a_saying_are_no_positions(annotator: Annotator, text: str) -> None:
@@ -111,6 +119,27 @@ def test_a_statement_is_that_of_who_speaks_in_it(annotator: Annotator) -> None:
     """ "the statement said" goes on with whom the text had speak in one."""
     text = "The Harbour Union said in a statement that its members would strike. The strike will begin on Monday, the statement said."
     assert holders(annotator, text, "begin on Monday") == {"Harbour Union"}
+
+
+def test_who_ends_the_sentence_speaks_it(annotator: Annotator) -> None:
+    """Not whoever spoke the sentence before."""
+    text = (
+        "The death toll has risen to 44 after a worker died of his wounds on Wednesday, police said. "
+        "Some of the injured are in critical condition, the port's chief doctor Paul Reed said."
+    )
+    assert holders(annotator, text, "critical condition") == {"Paul Reed"}
+
+
+def test_a_law_holds_nothing(annotator: Annotator) -> None:
+    """What a country's law says is not what the country says."""
+    text = "Theft carries ten years in prison, according to Norway's criminal law."
+    assert not holders(annotator, text, "ten years")
+
+
+def test_a_name_is_one_with_and_without_its_article(annotator: Annotator) -> None:
+    """ "El-Quilla" and "Quilla" are one president."""
+    text = "President Abdel El-Quilla opened the port on Monday. Quilla affirmed that the railway would follow."
+    assert {a.name for a in analyse(annotator, text).actors if a.kind == "person"} == {"Abdel El-Quilla"}
 
 
 def test_the_kingdom_is_one(annotator: Annotator) -> None:
