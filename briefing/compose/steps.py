@@ -17,7 +17,7 @@ _NEVER = date.max
 #: of a story's steps, the first in order, so many are compared with each other one
 _COMPARED = 100
 #: how a clause begins that hangs on another
-_LEANING = ("which ", "who ", "whose ", "where ", "of ", "that ", "as ", "because ", "while ")
+_LEANING = ("which ", "who ", "whose ", "where ", "of ", "as ", "because ", "while ")
 
 
 def draft_steps(

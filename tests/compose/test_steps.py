@@ -13,17 +13,13 @@ from tests.compose.documents import DAY, analysis, document, person, span
 TEXT = "Ada Quill of the dockers said that the port would be closed on May 9. She asked the city to build a second quay."
 
 
-@pytest.mark.parametrize(
-    ("who", "when", "is_shown"),
-    [((), "May 9", True), (("Ada Quill",), None, True), (("Ada Quill",), "May 9", True), ((), None, False)],
-)
-def test_a_step_has_a_day_or_a_doer(who: tuple[str, ...], when: str | None, is_shown: bool) -> None:
-    """With neither it tells nobody what to do."""
-    made = document(TEXT)
+def shown(text: str, what: str, when: str | None = "May 9", who: tuple[str, ...] = ()) -> list[str]:
+    """The words of the steps that a briefing of one article shows."""
+    made = document(text)
     step = NextStep(
-        what=(span(TEXT, "the port would be closed on May 9"),),
+        what=(span(text, what),),
         who=who,
-        when=(span(TEXT, when),) if when else (),
+        when=(span(text, when),) if when else (),
         value=Interval(start=DAY.replace(day=9), end=DAY.replace(day=9)) if when else None,
         grain="day" if when else "interval",
         deadline=False,
@@ -38,4 +34,20 @@ def test_a_step_has_a_day_or_a_doer(who: tuple[str, ...], when: str | None, is_s
         now=datetime(2030, 5, 6, 12, tzinfo=UTC),
         date=DAY,
     ).briefing
-    assert bool(briefing.next_steps) == is_shown
+    return [s.excerpt.text for s in briefing.next_steps]
+
+
+@pytest.mark.parametrize(
+    ("who", "when", "is_shown"),
+    [((), "May 9", True), (("Ada Quill",), None, True), (("Ada Quill",), "May 9", True), ((), None, False)],
+)
+def test_a_step_has_a_day_or_a_doer(who: tuple[str, ...], when: str | None, is_shown: bool) -> None:
+    """With neither it tells nobody what to do."""
+    assert bool(shown(TEXT, "the port would be closed on May 9", when, who)) == is_shown
+
+
+def test_a_clause_that_hangs_on_another_is_no_step_and_a_sentence_that_points_back_is() -> None:
+    """ "Where the talks will go on" says nothing alone; "That inquiry begins on May 9" does."""
+    text = "Ada Quill asked for an inquiry in Osmark, where the talks will go on until May 9. That inquiry begins on May 9."
+    assert shown(text, "That inquiry begins on May 9") == ["That inquiry begins on May 9"]
+    assert shown(text, "where the talks will go on until May 9") == []
