@@ -22,7 +22,7 @@ from briefing.nlp.temporal import extract_times
 from briefing.nlp.unnamed import is_nobody
 
 #: counted up when the extraction's rules change: a briefing and an analysis say by which they were made (nlp/version.py keys the cache)
-RULES_VERSION = "16"
+RULES_VERSION = "17"
 _MOST_ACTORS = 40
 #: what is left of the confidence in what somebody holds who is nobody to a reader; below what a briefing shows
 _NOBODY = 0.3
@@ -97,7 +97,8 @@ def _names(entities: list[Entity]) -> dict[int, str]:
     for entity in entities:
         name = entity.name or next(iter(entity.forms))
         if name in taken:
-            name = next((f for f in entity.forms if f not in taken), f"{name} ({len(taken)})")
+            name = next((f for f in entity.forms if f not in taken), f"{name} ({entity.kind})")
+            name = name if name not in taken else f"{name} {len(taken)}"
         names[id(entity)] = name
         taken.add(name)
     return names

@@ -165,6 +165,9 @@ def _is_beside(view: Text, cue: tuple[Span, ...], source: tuple[Span, ...], name
     """Tell whether a source is not the one that speaks: the cue has another, named or a pronoun, for its own subject."""
     if named is None or any(s.start < named.end and named.start < s.end for s in source):
         return False
+    if any(named.end <= s.start and view.text[s.end : cue[0].start].isspace() for s in source):
+        # "the president of the court, Paul Reed remarked": the name right before the verb is who speaks
+        return False
     subject = view.head_of(view.words([named]))
     around = set(view.subtree(subject)) if subject is not None else set()
     if (

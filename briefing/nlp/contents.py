@@ -12,7 +12,7 @@ from briefing.nlp.fragments import is_predicate, whole_clause
 from briefing.nlp.syntax import SUBJECTS, Text, trim
 
 _OPENING = "“«„"
-_LEADS = re.compile(r"[,;]?\s+(?:including|such as|and so|and|but|or)$")
+_LEADS = re.compile(r"[,;]?\s+(?:including|such as|and so|and|but|or|(?:which|whom)\s(?:he|she|it|they|we))$")
 _QUOTES = re.compile(r"[“«„”»\"\r\n]")
 #: relations whose word cannot end a phrase: what it belongs to comes behind it
 LEANS_FORWARD = frozenset("det case amod compound nummod nmod:poss aux aux:pass cop mark cc advmod det:predet cc:preconj".split())

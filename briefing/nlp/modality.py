@@ -114,7 +114,7 @@ def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_f
         # "will have to pay" foretells, "no need to sell" asks nothing
         # and "had to sell" in one's own words is past
         past = quoted and view.tokens[head].tag == "VBD"
-        return not auxiliaries & _WILL and not view.is_negated(head) and not past
+        return not auxiliaries & (_WILL | _HYPOTHETICAL) and not view.is_negated(head) and not past
     if lemma == "time" and any(view.tokens[c].relation in ("nmod:poss", "amod") for c in view.children[head]):
         return False
     return lemma in _URGENT and subject_form in ("it", "") and any(view.tokens[c].relation == "cop" for c in view.children[head])
@@ -156,7 +156,8 @@ def _of_own(
         return "commitment" if not negated else None
     if lemma in ("continue", "keep", "remain") and (_takes_infinitive(view, head) or lemma == "remain"):
         return "commitment"
-    if view.tokens[head].tag == "VBG" and lemma in ("go", "move", "press", "proceed", "push", "work", "prepare"):
+    was = any(view.tokens[c].text.lower() in ("was", "were") for c in view.children[head])
+    if view.tokens[head].tag == "VBG" and not was and lemma in ("go", "move", "press", "proceed", "push", "work", "prepare"):
         return "opposition" if negated and _below(view, head) & _ACCEPTS else "commitment"
     if _is_innocent(view, head, lemma, auxiliaries, negated=negated):
         return "denial"
@@ -200,15 +201,16 @@ def _of_others(
     predicate = any(view.tokens[c].relation == "cop" for c in view.children[head])
     if lemma in _OPPOSES - {"refuse", "resist"} and view.tokens[head].pos == "VERB" and not negated:
         return "opposition"
-    if negated and (harmful or lemma in ("aim", "target", "intend", "true", "correct")):
+    ahead = bool(auxiliaries & (_WILL | _HYPOTHETICAL))
+    if negated and not ahead and (harmful or lemma in ("aim", "target", "intend", "true", "correct")):
         return "denial"
     if lemma in _UNTRUE:
         return "denial"
     if _is_wrong(view, head, lemma, auxiliaries, subject, negated=negated):
         return "blame"
-    if harmful and auxiliaries & _HYPOTHETICAL:
+    if harmful and auxiliaries & _HYPOTHETICAL and not negated:
         return "warning"
-    if harmful and subject is not None and view.tokens[subject].text.lower() not in ("it", "this", "that"):
+    if harmful and not negated and subject is not None and view.tokens[subject].text.lower() not in ("it", "this", "that"):
         return "blame"
     if not negated and any(view.lemma(w) in _WORSENS and _foretells(view, w) for w in (head, *_joined(view, head))):
         return "warning"

@@ -35,6 +35,9 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
         subject = max((c for c in subjects if c < verb), default=next(iter(subjects), None))
         if subject is None or view.tokens[subject].text.lower() in _OWN | {"you", "who", "which", "that"}:
             continue
+        if is_quoted(view.text, content) and view.tokens[subject].pos in ("PRON", "DET"):
+            # whom a speaker means by "they both" is not told by the text around
+            continue
         said = _said(view, verb)
         if said is None or said not in inside or said < verb:
             continue

@@ -34,7 +34,8 @@ def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
         roster.add(entity, form, mention.span)
         words = view.words([mention.span])
         following = view.tokens[words[-1] + 1].text if words and words[-1] + 1 < len(view.tokens) else ""
-        entity.press = entity.press or following.lower() in _PRESS
+        before = view.tokens[words[0] - 1].text if words and words[0] > 0 else ""
+        entity.press = entity.press or following.lower() in _PRESS or before.lower() in _PRESS
         behind = _PARENTHESIS.match(view.text, mention.span.end)
         if behind and behind.group(1) not in entity.forms:
             entity.forms[behind.group(1)] = 0

@@ -29,8 +29,9 @@ _GRASPS = frozenset("underestimate forget ignore remember understand realise rea
 #: verbs that tell only what was spoken of where no clause follows, and what is raised or spoken without holding anything
 _TOPICS = frozenset({"discuss", "tell", "learn"})
 _FIGURES = frozenset({"hopes", "hope", "volumes", "eyebrows"})
+_PLACES = frozenset({"from", "in", "at", "near", "outside", "inside", "to"})
 _DECLINES = frozenset({"decline", "refuse"})
-_SAYS = frozenset("comment say elaborate specify disclose confirm answer respond reveal name speculate identify give".split())
+_SAYS = frozenset("comment say elaborate specify disclose confirm answer respond reveal name speculate identify give specific".split())
 #: verbs that hold nothing without a clause, or the words themselves: "said on Monday" says nothing
 _TAKES_CLAUSE = frozenset({"say", "add", "note"})
 #: what is done to speech or to a plan that leaves nothing held
@@ -145,8 +146,9 @@ def _is_said_of(view: Text, head: int, attribution: Attribution) -> bool:
     if view.tokens[head].tag != "VBN" or view.lemma(head) not in _SAID_OF or not attribution.source:
         return False
     passive = any(view.tokens[c].relation in ("aux:pass", "nsubj:pass") or view.lemma(c) == "be" for c in view.children[head])
-    # "a minister accused of aiding him rebuts it"
+    # "a minister accused of aiding him rebuts it", "asked why, she said"
     passive = passive or (view.tokens[head].relation == "acl" and attribution.source[0].end <= view.tokens[head].start)
+    passive = passive or (view.tokens[head].relation == "advcl" and view.child(head, ("nsubj", "aux", "mark")) is None)
     agent = view.child(head, ("obl:agent",))
     named = agent is not None and any(s.start <= view.tokens[agent].start < s.end for s in attribution.source)
     active = any(view.lemma(c) == "have" and view.tokens[c].relation == "aux" for c in view.children[head])
@@ -159,7 +161,8 @@ def is_act(view: Text, attribution: Attribution) -> bool:
         return not is_quoted(view.text, attribution.content)
     words = view.words(attribution.cue)
     lemmas = {view.lemma(w) for w in words}
-    if lemmas & _TOPICS and not _has_clause(view, attribution.content) and not _asks(view, attribution.content):
+    asks = "tell" in lemmas and _asks(view, attribution.content)
+    if lemmas & _TOPICS and not _has_clause(view, attribution.content) and not asks:
         return True
     if lemmas & {"raise", "speak"} and {view.tokens[w].text.lower() for w in (*words, *view.words(attribution.content)[:2])} & _FIGURES:
         return True
@@ -201,9 +204,7 @@ def _is_name_cut_off(view: Text, lemmas: set[str], attribution: Attribution) -> 
 
 def _has_clause(view: Text, content: tuple[Span, ...]) -> bool:
     """Tell whether a content has a predicate of its own, or is quoted: not "the first remark about the flats that stand empty"."""
-    if is_quoted(view.text, content) or any(c in view.slice(s) for s in content for c in '"“'):
-        return True
-    return any(is_predicate(view, w) for w in view.words(content))
+    return is_quoted(view.text, content) or any(is_predicate(view, w) for w in view.words(content))
 
 
 def _is_title(view: Text, words: list[int]) -> bool:
@@ -242,11 +243,15 @@ def _who(
 
 
 def _is_agent_elsewhere(view: Text, attribution: Attribution) -> bool:
-    """Tell whether a source is the agent of another verb that stands before the cue."""
+    """Tell whether a source is the agent or the place of another verb that stands before the cue: "came from the court, holding"."""
     head = view.head_of(view.words(attribution.source))
-    if head is None or view.tokens[head].relation != "obl:agent" or not attribution.cue:
+    if head is None or not attribution.cue or view.tokens[head].end >= attribution.cue[0].start:
         return False
-    return view.tokens[head].head not in view.words(attribution.cue) and view.tokens[head].end < attribution.cue[0].start
+    if view.tokens[head].head in view.words(attribution.cue):
+        return False
+    case = view.child(head, ("case",))
+    place = view.tokens[head].relation == "obl" and case is not None and view.lemma(case) in _PLACES
+    return view.tokens[head].relation == "obl:agent" or place
 
 
 def _around(read: Sequence[_Read], attribution: Attribution) -> tuple[Entity, ...]:

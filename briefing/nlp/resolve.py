@@ -102,6 +102,8 @@ class Resolver:
         tokens = self.view.tokens
         outer = [w for w in words if tokens[w].head == w or tokens[w].head not in inside]
         nouns = [w for w in outer if tokens[w].pos in ("NOUN", "PROPN", "PRON")]
+        # an owner is not what the phrase is about, wherever a parse hangs it
+        nouns = [w for w in nouns if not (w + 1 < len(tokens) and w + 1 in inside and tokens[w + 1].tag == "POS")] or nouns
         return (nouns or outer or words)[0]
 
     # ---------------------------------------------------------------------------------------- names
@@ -214,6 +216,8 @@ class Resolver:
         if lemma in lexicon.IMPERSONAL_SOURCES:
             # what a country's law says is not what the country says
             return owner if low not in _LAWS else []
+        if low == "both":
+            return self._back.several_before(token.start)
         counted = any(view.tokens[c].text.lower() in ("both", "two") and view.tokens[c].head == head for c in view.children[head])
         if counted or (low in lexicon.PAIR_NOUNS and not self._is_told_apart(head)):
             pair = self._back.pair(token.start, persons=low in ("leaders", "ministers", "presidents", "men", "women"))
@@ -342,7 +346,9 @@ class Resolver:
 
     def _office(self, head: int, words: list[int], speaker: list[Entity]) -> list[Entity]:
         """The person who holds an office, else the office itself; nobody where it is anybody ("a minister")."""
-        holder = holder_of(self._back, head, words, speaker=speaker)
+        # "another candidate" is none that was named
+        other = self.view.tokens[words[0]].text.lower() in ("another", "one")
+        holder = None if other else holder_of(self._back, head, words, speaker=speaker)
         if holder is None:
             known = (
                 known_nominal(self.view, self.roster, head, words)

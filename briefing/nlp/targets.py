@@ -126,4 +126,9 @@ def _between(resolver: Resolver, cue: tuple[Span, ...], content: tuple[Span, ...
     if not 0 <= end - start <= 80:
         return []
     view = resolver.view
+    if view.text[start:end].strip().lower().startswith("on ") and any(
+        view.lemma(w) in lexicon.REPORTING - {"call"} for w in view.words(cue)
+    ):
+        # "said on Harbour Radio"
+        return []
     return [e for s, e in resolver.roster.at(start, end) if not is_outlet(e) and not _is_means(view, s) and not _owns(view, s)]

@@ -49,6 +49,7 @@ def actor(annotator: Annotator, text: str, name: str) -> Actor:
         ("According to media sources, the farmers of the north have stopped paying.", "stopped"),
         ("Farmers in the north have stopped paying, HarbourPost.co.ke reported on Monday.", "stopped"),
         ("The report is long. Nowhere does the ministry mention that the orders came from a judge.", "judge"),
+        ("Broadcaster Harbour Eye reported that the board had pleaded guilty in secret.", "guilty"),
         ("A minister accused of aiding the suspect in his flight denied it on Monday.", "flight"),
         ("Readers of Mara Stone are advised that this article shows the names of the dead.", "names"),
     ],
@@ -84,6 +85,7 @@ def test_people_and_offices_without_a_name_are_shown(annotator: Annotator, text:
         "The novel by Paul Reed tells the story of a sailor who becomes a thief.",
         "Bram Quill declined to give his last name for fear of the police.",
         "The decision of the council has raised hopes that the port may open again.",
+        "Governor Mara Stone declined to be specific about the date of the vote.",
         "Mara Stone did not directly cite the closing of the port.",
         "Mayor Bram Quill must not underestimate that the farmers are aware of it.",
     ],
@@ -128,6 +130,43 @@ def test_who_ends_the_sentence_speaks_it(annotator: Annotator) -> None:
         "Some of the injured are in critical condition, the port's chief doctor Paul Reed said."
     )
     assert holders(annotator, text, "critical condition") == {"Paul Reed"}
+
+
+def test_another_candidate_is_none_that_was_named(annotator: Annotator) -> None:
+    """Nor is "one minister" the minister."""
+    text = "Mayoral candidate Paul Reed put up his posters. Another mayoral candidate said that the rules had been broken."
+    assert "Paul Reed" not in holders(annotator, text, "rules had been broken")
+
+
+def test_whom_they_both_means_in_a_quotation_is_not_guessed(annotator: Annotator) -> None:
+    """No country that was named last, nor anybody else."""
+    text = (
+        "Norway and Iraq have signed the treaty on the fisheries of the strait. “They both said they would not leave the house,” "
+        "Jon Hale told reporters."
+    )
+    assert holders(annotator, text, "would not leave") <= {"Jon Hale"}
+
+
+def test_where_somebody_came_from_does_not_speak(annotator: Annotator) -> None:
+    """ "emerged from the court holding banners" is not the court's."""
+    text = "The shareholders emerged from the Harbour Court holding banners reading “we have won” on Monday."
+    assert "Harbour Court" not in holders(annotator, text, "we have won")
+
+
+def test_the_name_right_before_the_verb_speaks(annotator: Annotator) -> None:
+    """ "the president of the court, Paul Reed remarked" is he, and no president of elsewhere."""
+    text = (
+        "President Ines Falk won the vote of her party in November.\n\n"
+        "‘The people have voted in peace,’ the president of the Supreme Electoral Court, Paul Reed remarked on Sunday."
+    )
+    assert holders(annotator, text, "voted in peace") == {"Paul Reed"}
+
+
+def test_who_is_asked_does_not_ask(annotator: Annotator) -> None:
+    """ "Asked why" is nobody's question that the text names."""
+    text = "Asked why he had named so many judges, President Bram Quill said that the law allowed it."
+    assert not holders(annotator, text, "named so many")
+    assert holders(annotator, text, "law allowed") == {"Bram Quill"}
 
 
 def test_a_law_holds_nothing(annotator: Annotator) -> None:
@@ -275,6 +314,7 @@ def test_several_operators_are_not_the_one_that_is_named(annotator: Annotator) -
     "text",
     [
         "Governor Mara Stone informed the Harbour Union that the ships were late.",
+        "Governor Mara Stone said on Selm Television: “We asked them to keep the road open for the farmers.”",
         "Governor Mara Stone told Selm Radio the council’s “mindset is that nobody should pay.”",
         "Governor Mara Stone wants the initiatives for new clubs to come from the people.",
     ],

@@ -148,6 +148,8 @@ def test_a_headline_attributes_by_a_colon(annotator: Annotator) -> None:
         ("Guide Paul Reed said few visitors are willing to go through the tests.", "statement"),
         ("President Ada Quill offered prayers for the victims of the flood.", "statement"),
         ("Chief Mara Stone said via press statement that the week had been hard.", "statement"),
+        ("“I was going to the market when somebody called me,” said the singer Paul Reed.", "statement"),
+        ("“You may have to sell your house one day,” said the lawyer Jon Hale.", "statement"),
         ("Mayor Ines Falk said the refurbishment would cost 25 million crowns.", "statement"),
         ("Mayor Ines Falk has seldom called for a new bridge over the strait.", "statement"),
         ("Minister Tom Oldcastle expressed the ministry's readiness to share its ships with the island.", "offer"),
