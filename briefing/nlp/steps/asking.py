@@ -45,6 +45,8 @@ def asked_in(scene: Scene, verb: int) -> Step | None:
     asker = subject_of(view, asking)
     if asker is not None and view.tokens[asker].text.lower() in ("it", "some", "many", "others") and view.lemma(asking) == "expect":
         return None  # "it is expected from all to"
+    if view.lemma(asking) in ("want", "like") and view.tokens[verb].relation == "advcl":
+        return None  # "wants the aircraft … to supply its army": a purpose
     wishes = view.lemma(asking) in ("want", "like", "expect")
     if (not passive and not any(wishes or can_act(view, w) for w in addressed)) or _is_perfect(view, group, outer):
         return None

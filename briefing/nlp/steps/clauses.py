@@ -122,9 +122,9 @@ def _lacks_object(view: Text, verb: int) -> bool:
     at = verb
     for _ in range(3):
         token = view.tokens[at]
-        if token.relation == "acl:relcl":
+        if token.relation == "acl:relcl" or (token.relation == "acl" and view.child(at, ("nsubj",)) is not None):
             subject = view.subject(at)
-            return at != verb and subject is not None and view.tokens[subject].text.lower() not in words.RELATIVES
+            return subject is not None and view.tokens[subject].text.lower() not in words.RELATIVES
         if token.head == at or token.relation not in ("xcomp", "conj"):
             return False
         at = token.head

@@ -24,6 +24,7 @@ from briefing.nlp.syntax import Text
 from briefing.nlp.targets import addressees
 
 _MUST = frozenset({"must", "should", "shall", "ought", "need"})
+_WANTS = frozenset("want need seek insist favour favor like wish".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: an addressee is rarely longer than so many words
 _ADDRESSEE = 14
@@ -39,6 +40,8 @@ def asked_by(scene: Scene, held: Held) -> Step | None:
     if found is None:
         return None
     span, verb = found
+    if cue is not None and scene.view.lemma(cue) in ("want", "wish") and scene.view.tokens[cue].pos == "VERB" and _is_own(scene, cue, verb):
+        return None
     span = with_time(scene.view, without_setting(scene.view, span, held.cue), list(scene.times))
     if scene.is_past(span, verb):
         return None
@@ -54,6 +57,12 @@ def asked_by(scene: Scene, held: Held) -> Step | None:
     asked = (held.target,) if held.target else addressees(scene.view, scene.resolver, held.cue, held.content, held.actors)
     who = tuple(e for e in asked if not e.nominal or acts_by_name(e.name.split()[-1]) or acts_by_name(e.name.split()[-1].removesuffix("s")))
     return Step(what=(span,), who=who, when=when, kind="requested", importance=WEIGHT, act=verb, cue=cue)
+
+
+def _is_own(scene: Scene, cue: int, verb: int) -> bool:
+    """Tell whether what somebody wants is to do it himself: "wants to supply its army"."""
+    between = (w for w in range(cue + 1, verb) if scene.view.tokens[w].pos in ("NOUN", "PROPN", "PRON"))
+    return read_group(scene.view, verb).infinitive and next(between, None) is None
 
 
 def is_general(view: Text, subject: int | None, verb: int) -> bool:
@@ -117,6 +126,8 @@ def _act_of(scene: Scene, held: Held) -> tuple[Span, int] | None:
             return (span, main) if len(view.words([span])) > 1 else None
         return None
     head = view.head_of(inside)
+    if not any(view.lemma(w) in words.ASK | words.DEMAND | words.CALL_FOR | _WANTS for w in view.words(held.cue)):
+        return None  # only what is expressly asked for is asked for by a noun
     if head is not None and view.tokens[head].pos in ("NOUN", "PROPN") and any(is_act(view, w) for w in view.conjuncts(head)):
         phrase = [w for w in noun_phrase(view, head) if w in inside]
         return view.span_of(phrase or [head]), head

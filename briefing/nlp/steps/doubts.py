@@ -38,7 +38,7 @@ _OPENING: Final = 2
 
 def is_doubtful(scene: Scene, step: Step) -> bool:
     """Tell whether the text around a step speaks against it."""
-    if _is_left_open(scene.view, step.act) or _is_back_then(scene.view, step.act):
+    if _is_left_open(scene.view, step.act) or _is_thought(scene.view, step.act) or _is_back_then(scene.view, step.act):
         return True
     if step.when is not None:
         return False
@@ -66,6 +66,11 @@ def _is_left_open(view: Text, act: int) -> bool:
     subject = subject_of(view, act)
     first = min(view.subtree(subject)) if subject is not None and subject < act else read_group(view, act).first
     return first > 0 and view.tokens[first - 1].text.lower() in _OPEN - {"what"} and view.tokens[first - 1].sentence == sentence
+
+
+def _is_thought(view: Text, act: int) -> bool:
+    """Tell whether it is what somebody only thought: "thought he would die"."""
+    return view.tokens[act].relation == "ccomp" and view.lemma(view.tokens[act].head) in ("think", "imagine", "dream", "suppose", "assume")
 
 
 def _is_back_then(view: Text, act: int) -> bool:

@@ -28,6 +28,8 @@ from briefing.nlp.syntax import Text
 #: a subject so many words before its verb is parted from it by more than belongs to the act
 _FAR = 14
 _TRUSTED = 0.3
+_TELLS = frozenset({"reveal", "announce", "unveil", "outline", "present", "discuss", "detail"})
+_JOINS = frozenset({"but", "so"})
 
 
 def find_steps(
@@ -79,7 +81,7 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     span = without_leading(view, with_time(view, span, list(scene.times)))
     if len(view.words([span])) < 2 or scene.is_past(span, verb):
         return None
-    when = scene.time_of(span, verb)
+    when = scene.time_of(span, verb) if not _is_of_its_telling(scene, verb) else None
     ahead = when is not None and scene.is_ahead(when)
     if (future.needs and not ahead) or (future.needs == "term" and when is not None and not when.deadline):
         return None
@@ -91,6 +93,14 @@ def _announced(scene: Scene, verb: int) -> Step | None:
         return None
     importance = (0.5 if said is None or said.kind == "commitment" else 0.4) + (0.25 if when is not None else 0.0)
     return Step(what=(span,), who=who, when=when, kind=kind, importance=importance, act=verb, cue=read_group(view, verb).governor)
+
+
+def _is_of_its_telling(scene: Scene, verb: int) -> bool:
+    """Tell whether a day is when a plan was told: "revealed his plans to end the crisis on Monday"."""
+    view, noun = scene.view, read_group(scene.view, verb).governor
+    if noun is None or view.lemma(noun) not in words.INTENT_NOUNS or view.tokens[noun].relation != "obj":
+        return False
+    return view.tokens[view.tokens[noun].head].tag == "VBD" and view.lemma(view.tokens[noun].head) in _TELLS
 
 
 def _is_owed(scene: Scene, verb: int, future: Future, who: tuple[Entity, ...]) -> bool:
@@ -165,6 +175,11 @@ def _start(scene: Scene, verb: int, future: Future) -> int | None:
     start = min(phrase)
     gap = range(max((w for w in phrase if w < verb), default=verb) + 1, first)
     clause_between = any(view.tokens[w].pos == "VERB" for w in gap) and any(view.tokens[w].text == "," for w in gap)
+    start = max(
+        (w + 1 for w in range(start + 1, first) if view.tokens[w].text.lower() in _JOINS and view.tokens[w - 1].text == ","), default=start
+    )
+    while start < subject and (view.tokens[start].relation in ("case", "fixed") or view.tokens[start].text.lower() in ("such", "as")):
+        start += 1
     if start >= verb or len(gap) > _FAR or clause_between or view.tokens[start].sentence != view.tokens[verb].sentence:
         return first
     return start

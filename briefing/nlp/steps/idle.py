@@ -8,7 +8,7 @@ from typing import Final
 
 from briefing.nlp.steps import words
 from briefing.nlp.steps.record import Step, can_act
-from briefing.nlp.steps.verbs import is_human, read_group, subject_of
+from briefing.nlp.steps.verbs import is_event, is_human, read_group, subject_of
 from briefing.nlp.syntax import Text
 
 #: "made sure that", "ensures that", "meaning that", "optimistic that": what follows of itself, or is hoped
@@ -19,7 +19,7 @@ _FOLLOWS: Final = frozenset(
 _PERHAPS: Final = frozenset({"probably", "perhaps", "maybe", "possibly", "likely", "hopefully", "presumably", "eventually", "otherwise"})
 _NO_WISH: Final = words.NOTHING_DONE | {"house", "feature", "serve"}
 _NOT_DONE: Final = frozenset({"refusal", "failure", "inability", "reluctance", "right", "ability", "chance", "opportunity"})
-_GO_ON: Final = frozenset({"continue", "seek", "try", "strive", "begin", "start", "help"})
+_GO_ON: Final = frozenset({"continue", "seek", "try", "strive", "begin", "start", "help", "work"})
 _TELLS: Final = frozenset("tell advise ask invite order send instruct beg remind warn".split())
 _OBJECTS: Final = frozenset({"obj", "iobj", "nsubj", "obl"})
 _QUALIFIES: Final = frozenset({"det", "det:predet", "nmod:poss", "amod", "nmod", "acl:relcl", "compound"})
@@ -45,6 +45,7 @@ def is_idle(view: Text, step: Step) -> bool:
             or _only_follows(view, step)
             or _is_private(view, step)
             or _only_describes(view, step)
+            or _is_of_a_thing(view, step)
         )
     return _asks_for_no_act(view, step) or _asks_everybody(view, step) or (step.cue is not None and _is_no_asking(view, step.cue, step.act))
 
@@ -62,6 +63,9 @@ def _only_follows(view: Text, step: Step) -> bool:
     if any(view.tokens[c].text.lower() in _PERHAPS for c in view.children[step.act]):
         return True
     token, head = view.tokens[step.act], view.tokens[step.act].head
+    before = range(view.sentence_words[token.sentence].start, step.act)
+    if any(view.tokens[w].text.lower() == "me" and view.tokens[w].relation in ("obj", "iobj") for w in before):
+        return True  # "he told me he will get it"
     if token.relation in ("ccomp", "xcomp", "advcl", "acl") and view.lemma(head) in _FOLLOWS:
         return True
     if token.relation == "ccomp" and view.tokens[head].pos == "ADJ":
@@ -76,6 +80,14 @@ def _only_describes(view: Text, step: Step) -> bool:
     if token.relation != "acl:relcl":
         return False
     return any(view.tokens[c].text.lower() in ("a", "an", "any", "no") for c in view.children[token.head])
+
+
+def _is_of_a_thing(view: Text, step: Step) -> bool:
+    """Tell whether it is what a thing will be like: "the dam is expected to provide power"; that a work begins is a step."""
+    subject = subject_of(view, step.act)
+    if subject is None or view.tokens[subject].pos != "NOUN" or read_group(view, step.act).passive or view.lemma(step.act) in words.TIMED:
+        return False
+    return not can_act(view, subject) and not is_event(view, subject)
 
 
 def _is_private(view: Text, step: Step) -> bool:
@@ -96,7 +108,7 @@ def _only_echoes(view: Text, step: Step) -> bool:
     obj = view.child(step.act, ("obj",))
     if obj is None:
         return False
-    if view.lemma(step.act) == "take" and view.lemma(obj) in ("advantage", "pride", "heart"):
+    if view.lemma(step.act) == "take" and view.lemma(obj) in ("advantage", "opportunity", "pride", "heart"):
         return True  # "plans to take advantage of it"
     low = view.tokens[obj].text.lower()
     if view.lemma(step.act) == "do":
@@ -132,6 +144,8 @@ def _is_everybody(view: Text, word: int) -> bool:
     if is_human(view, word):
         return True
     own = [c for c in view.children[word] if view.tokens[c].relation in _QUALIFIES]
+    if token.text.lower() == "members" and any(view.lemma(c) == "public" for c in own):
+        return True
     kinds = all(view.tokens[c].relation in ("amod", "compound") and view.tokens[c].text.islower() for c in own)
     if token.tag == "NNS" and token.relation in _OBJECTS and kinds and can_act(view, word) and view.lemma(word) not in words.OFFICIALS:
         return True  # "called on writers to"

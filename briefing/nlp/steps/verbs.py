@@ -115,7 +115,7 @@ def _denied_subject(view: Text, verb: int) -> bool:
 
 def subject_of(view: Text, verb: int) -> int | None:
     """The subject of a verb: as the tree says, or the noun before its auxiliaries that has no preposition."""
-    own = view.child(verb, SUBJECTS)
+    own = next((c for c in view.children[verb] if view.tokens[c].relation in SUBJECTS and not _owns(view, c)), None)
     chain = _chain(view, verb)
     if own is not None and not (own > verb and chain and _names_somebody(view, chain[0] - 1, verb)):
         return own
@@ -132,6 +132,11 @@ def subject_of(view: Text, verb: int) -> int | None:
             if view.tokens[at].relation in SUBJECTS:
                 return at
     return view.subject(verb)
+
+
+def _owns(view: Text, noun: int) -> bool:
+    """Tell whether a noun is whose, and not who: "Norland's plan is expected to"."""
+    return any(view.tokens[c].tag == "POS" for c in view.children[noun])
 
 
 def _names_somebody(view: Text, word: int, verb: int) -> bool:

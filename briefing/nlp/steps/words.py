@@ -23,7 +23,7 @@ NOTHING_DONE: Final = frozenset(
 )
 #: goals, and no acts: "to bolster trade", "to promote tourism"
 GOALS: Final = frozenset(
-    """bolster boost enhance promote foster strengthen improve ensure uphold cultivate transform tackle emulate support invest
+    """contribute pave accelerate enable bolster boost enhance promote foster strengthen improve ensure uphold cultivate transform tackle emulate support invest
     strive combat develop expand consolidate intensify empower encourage optimise optimize maximise maximize nurture turn elevate
     inspire showcase""".split()
 )
@@ -67,7 +67,7 @@ PLAY: Final = frozenset(
     series""".split()
 )
 #: "take care", "take note": nothing that is done
-CARE: Final = frozenset("precaution care note responsibility advantage pride heart heed ownership lead".split())
+CARE: Final = frozenset("precaution care note responsibility opportunity chance advantage pride heart heed ownership lead".split())
 #: not to do: to hold out
 HOLD_OUT: Final = frozenset("relent falter despair panic worry waver".split())
 #: acts that need no object and no more words
