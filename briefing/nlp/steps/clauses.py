@@ -35,8 +35,17 @@ def act_span(view: Text, verb: int, *, start: int | None, said: Held | None) -> 
     stop = next((w for w in range(verb + 1, stop) if view.tokens[w].text == ";"), stop)
     stop = min(stop, _alien_clause(view, verb, set(belonging), stop))
     last = max(w for w in belonging if w >= low and w < stop and view.tokens[w].sentence == view.tokens[verb].sentence)
+    last = _within_quotation(view, verb, low, last)
     span = view.span_of(list(range(low, last + 1)))
     return trim(view.text, _within(view, span, said, view.tokens[verb].start))
+
+
+def _within_quotation(view: Text, verb: int, low: int, last: int) -> int:
+    """The last word of an act in a quotation that closes after it with a comma: not "we will strike,” a statement"."""
+    for w in range(verb + 1, last + 1):
+        if view.tokens[w].text in ("”", '"', "''") and view.tokens[w - 1].text in (",", ".", "!"):
+            return w - 2 if w - 2 >= max(low, verb) else last
+    return last
 
 
 def _alien_clause(view: Text, verb: int, own: set[int], stop: int) -> int:

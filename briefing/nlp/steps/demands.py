@@ -54,8 +54,17 @@ def asked_by(scene: Scene, held: Held) -> Step | None:
     end = scene.view.tokens[verb].start
     if when is None and cue is not None and any(is_human(scene.view, w) for w in range(cue + 1, verb) if scene.view.tokens[w].end < end):
         return None
+    group = read_group(scene.view, verb)
+    if when is None and group.modal == "should" and any(scene.view.lemma(w) == "have" for w in group.chain):
+        return None  # "she should have smiled"
     asked = (held.target,) if held.target else addressees(scene.view, scene.resolver, held.cue, held.content, held.actors)
-    who = tuple(e for e in asked if not e.nominal or acts_by_name(e.name.split()[-1]) or acts_by_name(e.name.split()[-1].removesuffix("s")))
+    who = (
+        ()
+        if group.passive and group.infinitive
+        else tuple(
+            e for e in asked if not e.nominal or acts_by_name(e.name.split()[-1]) or acts_by_name(e.name.split()[-1].removesuffix("s"))
+        )
+    )
     return Step(what=(span,), who=who, when=when, kind="requested", importance=WEIGHT, act=verb, cue=cue)
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from briefing.nlp.steps.idle import is_idle
 from briefing.nlp.steps.record import Scene, Step
-from briefing.nlp.steps.reports import in_past_report
+from briefing.nlp.steps.reports import in_past_report, is_hoped
 from briefing.nlp.steps.verbs import finite_form, read_group, subject_of
 from briefing.nlp.syntax import Text
 
@@ -34,6 +34,10 @@ _TELLS: Final = frozenset({"tell", "advise", "remind", "warn", "beg"})
 _IF: Final = frozenset({"if", "unless"})
 _REACHES: Final = 6
 _OPENING: Final = 2
+#: from so many characters on a text is a long read, or endless; its head is this share
+_LONG_READ: Final = 5000
+_ENDLESS: Final = 10000
+_HEAD: Final = 1 / 3
 
 
 def is_doubtful(scene: Scene, step: Step) -> bool:
@@ -42,7 +46,9 @@ def is_doubtful(scene: Scene, step: Step) -> bool:
         return True
     if step.when is not None:
         return False
-    return _is_told_as_over(scene, step) or _is_conditional(scene, step) or is_idle(scene.view, step)
+    return (
+        _is_in_passing(scene.view, step.act) or _is_told_as_over(scene, step) or _is_conditional(scene, step) or is_idle(scene.view, step)
+    )
 
 
 def _is_left_open(view: Text, act: int) -> bool:
@@ -68,6 +74,12 @@ def _is_left_open(view: Text, act: int) -> bool:
     return first > 0 and view.tokens[first - 1].text.lower() in _OPEN - {"what"} and view.tokens[first - 1].sentence == sentence
 
 
+def _is_in_passing(view: Text, act: int) -> bool:
+    """Tell whether a long read says it on its way: features, interviews and analyses announce little, and that at their head."""
+    at, size = view.tokens[act].start, len(view.text)
+    return size > _ENDLESS or (size > _LONG_READ and at > size * _HEAD)
+
+
 def _is_thought(view: Text, act: int) -> bool:
     """Tell whether it is what somebody only thought: "thought he would die"."""
     return view.tokens[act].relation == "ccomp" and view.lemma(view.tokens[act].head) in ("think", "imagine", "dream", "suppose", "assume")
@@ -88,6 +100,8 @@ def _is_told_as_over(scene: Scene, step: Step) -> bool:
     if not asked and _NOTHING.search(sentence):
         return True
     if _ANCIENT.search(sentence[: view.tokens[step.act].start - view.sentences[view.tokens[step.act].sentence].start]):
+        return True
+    if not asked and not read_group(view, step.act).infinitive and is_hoped(scene, step.act):
         return True
     said = scene.said(step.act)
     cue = step.cue if step.cue is not None or said is None else view.head_of(view.words(said.cue))
@@ -112,11 +126,14 @@ def _is_told_as_over(scene: Scene, step: Step) -> bool:
 
 def _is_in_story(view: Text, cue: int) -> bool:
     """Tell whether it was asked or promised as a story went on: "when he took charge, he promised to"."""
-    if view.tokens[cue].tag != "VBD":
+    if view.tokens[cue].tag not in ("VBD", "VBG"):
         return False
     opening = view.sentence_words[view.tokens[cue].sentence].start
     if view.tokens[opening].text.lower() in ("when", "before") and any(view.tokens[w].tag == "VBD" for w in range(opening, cue)):
         return True
+    forms = {view.tokens[w].text.lower() for w in read_group(view, cue).chain}
+    if view.tokens[cue].tag == "VBG" and forms & {"was", "were"}:
+        return any(view.tokens[g].text.lower() == "when" for c in [cue, *view.children[cue]] for g in view.children[c])
     clauses = [c for c in view.children[cue] if c < cue and view.tokens[c].relation == "advcl" and finite_form(view, c) == "VBD"]
     return any(view.tokens[g].text.lower() in ("when", "before") for c in clauses for g in view.children[c])
 

@@ -55,6 +55,8 @@ def _is_goal(view: Text, step: Step) -> bool:
     act = step.act
     if view.lemma(act) in _GO_ON:  # "will continue to invest"
         act = next((c for c in view.children[act] if view.tokens[c].relation == "xcomp" and c > act), act)
+        if act != step.act and view.lemma(act) in words.STATES | words.CHANGES:
+            return True  # "will continue to stand by them"
     return view.lemma(act) in words.GOALS and not _cue_is(view, step, {"agree", "agreement"})
 
 
@@ -96,6 +98,8 @@ def _is_private(view: Text, step: Step) -> bool:
     if subject is None or not _cue_is(view, step, words.WISH | words.INTEND | words.MADE_UP):
         return False
     low = view.tokens[subject].text.lower()
+    if _cue_is(view, step, {"want"}) and low != "who" and not read_group(view, step.act).passive:
+        return True
     if view.lemma(subject) in words.FAMILY:
         return True
     if low in ("i", "we", "he", "she", "they") and _cue_is(view, step, words.WISH):
@@ -108,6 +112,8 @@ def _only_echoes(view: Text, step: Step) -> bool:
     obj = view.child(step.act, ("obj",))
     if obj is None:
         return False
+    if view.lemma(step.act) == "turn" and view.tokens[obj].pos == "NUM":
+        return True  # "will turn 10 in August"
     if view.lemma(step.act) == "take" and view.lemma(obj) in ("advantage", "opportunity", "pride", "heart"):
         return True  # "plans to take advantage of it"
     low = view.tokens[obj].text.lower()
@@ -124,10 +130,14 @@ def _asks_for_no_act(view: Text, step: Step) -> bool:
     if lemma in _NO_WISH and _cue_is(view, step, {"want", "like", "wish"}):
         return True  # "wanted his country to house the museum"
     idle = words.GOALS | words.KEEP_TO
-    if lemma in idle and all(view.lemma(c) in idle for c in view.children[step.act] if view.tokens[c].relation == "conj"):
+    if lemma in idle and all(view.lemma(c) in idle for c in view.children[step.act] if _is_joined(view, c)):
         return True
     group = read_group(view, step.act)
     return group.infinitive and group.governor is not None and view.lemma(group.governor) in _NOT_DONE  # "the refusal to"
+
+
+def _is_joined(view: Text, word: int) -> bool:
+    return view.tokens[word].relation == "conj" and view.child(word, ("nsubj",)) is None
 
 
 def _asks_everybody(view: Text, step: Step) -> bool:
@@ -144,7 +154,7 @@ def _is_everybody(view: Text, word: int) -> bool:
     if is_human(view, word):
         return True
     own = [c for c in view.children[word] if view.tokens[c].relation in _QUALIFIES]
-    if token.text.lower() == "members" and any(view.lemma(c) == "public" for c in own):
+    if token.text.lower() == "members" and any(view.lemma(c) in ("public", "community", "society", "staff", "club") for c in own):
         return True
     kinds = all(view.tokens[c].relation in ("amod", "compound") and view.tokens[c].text.islower() for c in own)
     if token.tag == "NNS" and token.relation in _OBJECTS and kinds and can_act(view, word) and view.lemma(word) not in words.OFFICIALS:

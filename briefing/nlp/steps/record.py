@@ -203,7 +203,7 @@ class Scene:
         for time in self.times:
             if time.value is None or not begin <= time.span.start < end:
                 continue
-            if time.grain == "year" and (day is None or time.value.end < day - _FRESH):
+            if time.grain in ("year", "month") and (day is None or time.value.end < day - _FRESH):
                 return True
         return False
 

@@ -23,9 +23,9 @@ NOTHING_DONE: Final = frozenset(
 )
 #: goals, and no acts: "to bolster trade", "to promote tourism"
 GOALS: Final = frozenset(
-    """contribute pave accelerate enable bolster boost enhance promote foster strengthen improve ensure uphold cultivate transform tackle emulate support invest
-    strive combat develop expand consolidate intensify empower encourage optimise optimize maximise maximize nurture turn elevate
-    inspire showcase""".split()
+    """contribute pave accelerate enable bolster boost enhance promote foster strengthen improve ensure uphold cultivate transform
+    tackle emulate support invest strive combat develop expand consolidate intensify empower encourage optimise optimize maximise
+    maximize nurture turn elevate inspire showcase counter""".split()
 )
 #: they ask nobody: "the plan calls for", "the guidelines require"
 RULES: Final = frozenset(
