@@ -71,7 +71,7 @@ def _is_left_open(view: Text, act: int) -> bool:
             return True  # "deciding what titles to show"
     subject = subject_of(view, act)
     first = min(view.subtree(subject)) if subject is not None and subject < act else read_group(view, act).first
-    return first > 0 and view.tokens[first - 1].text.lower() in _OPEN - {"what"} and view.tokens[first - 1].sentence == sentence
+    return first > 0 and view.tokens[first - 1].text.lower() in _OPEN and view.tokens[first - 1].sentence == sentence
 
 
 def _is_in_passing(view: Text, act: int) -> bool:

@@ -54,10 +54,10 @@ def _is_goal(view: Text, step: Step) -> bool:
     """Tell whether the act is an improvement rather than a deed: "to bolster trade"; what two agree to is their step."""
     act = step.act
     if view.lemma(act) in _GO_ON:  # "will continue to invest"
-        act = next((c for c in view.children[act] if view.tokens[c].relation == "xcomp" and c > act), act)
-        if act != step.act and view.lemma(act) in words.STATES | words.CHANGES:
+        act = next((c for c in view.children[act] if c > act and (view.tokens[c].relation == "xcomp" or c == act + 1)), act)
+        if act != step.act and view.lemma(act) in words.STATES | words.CHANGES | {"work"}:
             return True  # "will continue to stand by them"
-    return view.lemma(act) in words.GOALS and not _cue_is(view, step, {"agree", "agreement"})
+    return view.lemma(act) in words.GOALS | words.COGNITION and not _cue_is(view, step, {"agree", "agreement"})
 
 
 def _only_follows(view: Text, step: Step) -> bool:
@@ -133,6 +133,8 @@ def _asks_for_no_act(view: Text, step: Step) -> bool:
     if lemma in idle and all(view.lemma(c) in idle for c in view.children[step.act] if _is_joined(view, c)):
         return True
     group = read_group(view, step.act)
+    if group.modal is not None and _is_of_a_thing(view, step):
+        return True  # "actions must come from all sides"
     return group.infinitive and group.governor is not None and view.lemma(group.governor) in _NOT_DONE  # "the refusal to"
 
 

@@ -69,7 +69,7 @@ PLAY: Final = frozenset(
 #: "take care", "take note": nothing that is done
 CARE: Final = frozenset("precaution care note responsibility opportunity chance advantage pride heart heed ownership lead".split())
 #: not to do: to hold out
-HOLD_OUT: Final = frozenset("relent falter despair panic worry waver".split())
+HOLD_OUT: Final = frozenset("fall relent falter despair panic worry waver".split())
 #: acts that need no object and no more words
 ALONE: Final = frozenset(
     """resign appeal meet vote march return withdraw leave retire negotiate strike testify compete surrender disarm abstain quit flee
