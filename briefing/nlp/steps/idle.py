@@ -55,7 +55,7 @@ def _is_goal(view: Text, step: Step) -> bool:
     act = step.act
     if view.lemma(act) in _GO_ON:  # "will continue to invest"
         act = next((c for c in view.children[act] if c > act and (view.tokens[c].relation == "xcomp" or c == act + 1)), act)
-        if act != step.act and view.lemma(act) in words.STATES | words.CHANGES | {"work"}:
+        if act != step.act and view.lemma(act) in words.STATES | words.CHANGES | {"work", "reach", "engage"}:
             return True  # "will continue to stand by them"
     return view.lemma(act) in words.GOALS | words.COGNITION and not _cue_is(view, step, {"agree", "agreement"})
 
@@ -117,6 +117,10 @@ def _only_echoes(view: Text, step: Step) -> bool:
     if view.lemma(step.act) == "take" and view.lemma(obj) in ("advantage", "opportunity", "pride", "heart"):
         return True  # "plans to take advantage of it"
     low = view.tokens[obj].text.lower()
+    if low == "me":
+        return True  # "it will push me"
+    if view.lemma(step.act) == "try":
+        return low == "best"
     if view.lemma(step.act) == "do":
         return low in ("all", "everything", "best", "utmost", "more", "anything", "whatever")
     return low in ("it", "this", "that") and view.tokens[obj].end >= step.what[-1].end
@@ -125,7 +129,7 @@ def _only_echoes(view: Text, step: Step) -> bool:
 def _asks_for_no_act(view: Text, step: Step) -> bool:
     """Tell whether what is asked is how to be: "to focus on quality", "to take care", "to respect the treaty"."""
     lemma, obj = view.lemma(step.act), view.child(step.act, ("obj",))
-    if lemma in words.HOLD_OUT or (lemma == "take" and obj is not None and view.lemma(obj) in words.CARE):
+    if lemma in words.HOLD_OUT or (lemma in ("take", "keep") and obj is not None and view.lemma(obj) in words.CARE):
         return True
     if lemma in _NO_WISH and _cue_is(view, step, {"want", "like", "wish"}):
         return True  # "wanted his country to house the museum"
@@ -133,8 +137,10 @@ def _asks_for_no_act(view: Text, step: Step) -> bool:
     if lemma in idle and all(view.lemma(c) in idle for c in view.children[step.act] if _is_joined(view, c)):
         return True
     group = read_group(view, step.act)
-    if group.modal is not None and _is_of_a_thing(view, step):
-        return True  # "actions must come from all sides"
+    subject = subject_of(view, step.act)
+    one = subject is not None and view.tokens[subject].pos == "PRON"
+    if group.modal is not None and (one or _is_of_a_thing(view, step)):
+        return True  # "actions must come from all sides", "she must name them"
     return group.infinitive and group.governor is not None and view.lemma(group.governor) in _NOT_DONE  # "the refusal to"
 
 

@@ -96,6 +96,8 @@ def events(scene: Scene) -> list[Step]:
         noun = _event_of(scene.view, time)
         if noun is None or _is_today(scene, time) or _is_imagined(scene.view, noun) or _is_none(scene.view, noun):
             continue
+        if scene.view.lemma(noun) == "release" and scene.view.slice(time.span).lower().startswith("from"):
+            continue  # "in a release from Jan. 12"
         if "," in scene.view.text[scene.view.tokens[noun].end : time.span.start]:
             continue  # "the conference, with plotting over the weekend"
         phrase = [*noun_phrase(scene.view, noun), *scene.view.words([time.span])]

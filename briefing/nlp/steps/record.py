@@ -19,7 +19,7 @@ _FRESH = timedelta(days=62)
 #: what ended longer before the run is past for its reader, also in a document without a date
 _LONG_AGO = timedelta(days=366)
 #: as often "these days" as the day itself
-_OVER = re.compile(r"\bago\b|^(?:last|yesterday|earlier|previous|since)\b")
+_OVER = re.compile(r"\bago\b|^(?:(?:during|over|in|for) (?:the )?)?(?:last|past|yesterday|earlier|previous|since)\b")
 _NOW = frozenset({"today", "now"})
 _COMING = ("next", "coming", "upcoming", "later", "tomorrow", "tonight", "soon", "by ", "until", "within", "before")
 _ACTORS = (
@@ -175,6 +175,9 @@ class Scene:
         at = self.view.words([time.span])[0]
         if at and self.view.tokens[at - 1].text.lower() == "of":
             return True
+        rest = self.view.text[time.span.end : time.span.end + 4]
+        if rest.startswith(" of ") and self.view.slice(time.span).lower().startswith(("within ", "in ")):
+            return True  # "within 72 hours of travelling"
         if time.grain != "year" or not self.view.text[time.span.start].isdigit():
             return False
         word = self.view.words([time.span])[-1]

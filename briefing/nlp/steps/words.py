@@ -23,7 +23,7 @@ NOTHING_DONE: Final = frozenset(
 )
 #: goals, and no acts: "to bolster trade", "to promote tourism"
 GOALS: Final = frozenset(
-    """contribute pave accelerate enable bolster boost enhance promote foster strengthen improve ensure uphold cultivate transform
+    """motivate contribute pave accelerate enable bolster boost enhance promote foster strengthen improve ensure uphold cultivate transform
     tackle emulate support invest strive combat develop expand consolidate intensify empower encourage optimise optimize maximise
     maximize nurture turn elevate inspire showcase counter""".split()
 )
@@ -67,7 +67,7 @@ PLAY: Final = frozenset(
     series""".split()
 )
 #: "take care", "take note": nothing that is done
-CARE: Final = frozenset("precaution care note responsibility opportunity chance advantage pride heart heed ownership lead".split())
+CARE: Final = frozenset("precaution care note responsibility opportunity chance faith advantage pride heart heed ownership lead".split())
 #: not to do: to hold out
 HOLD_OUT: Final = frozenset("fall relent falter despair panic worry waver".split())
 #: acts that need no object and no more words
@@ -117,7 +117,7 @@ STATES: Final = frozenset(
     boost ensure mark bring create range reduce fuel drive exacerbate hinder hamper deter encourage provoke spark trigger
     destroy kill die follow locate focus base situate consider regard use remember explain describe
     threaten jeopardise jeopardize endanger risk
-    feature house stretch comprise consist accommodate boast span measure resemble power
+    generate feature house stretch comprise consist accommodate boast span measure resemble power
     save last""".split()
 )
 #: what happens of itself where it has no object
