@@ -76,6 +76,15 @@ def steps_of(annotator: Annotator, text: str, published: date | None = DAY) -> d
         "There will be no verdict on Friday.",
         "Argentina is already dealing with the prospect of hunger by the end of the year.",
         "Tom Oldcastle met the envoys, intending to discuss the loan.",
+        "“I am certain he will spend much time on it,” said Tom Oldcastle.",
+        "The firm will continue to stand by its customers.",
+        "Every company must submit a test taken within 72 hours of travelling.",
+        "“She must name them,” said Tom Oldcastle.",
+        "Norland is certain that the dam will provide power.",
+        "He told me he will get the permission.",
+        "Tom Oldcastle thought he would die by June.",
+        "The parties want to help the economy.",
+        "It is likely that Ada Quill will cement her legacy.",
     ],
 )
 def test_what_speaks_against_a_step(annotator: Annotator, sentence: str) -> None:

@@ -105,8 +105,10 @@ def _is_told_as_over(scene: Scene, step: Step) -> bool:
         return True
     said = scene.said(step.act)
     cue = step.cue if step.cue is not None or said is None else view.head_of(view.words(said.cue))
-    if cue is not None and view.tokens[cue].tag == "VBD" and scene.is_told_of(cue, step.act):
-        return True
+    if cue is not None and view.tokens[cue].tag == "VBD":
+        once = any(view.tokens[c].text.lower() in ("once", "previously") for c in view.children[cue])
+        if once or scene.is_told_of(cue, step.act):
+            return True
     if step.cue is None:
         return False
     forms = {view.tokens[w].text.lower() for w in read_group(view, step.cue).chain}

@@ -82,6 +82,8 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     if len(view.words([span])) < 2 or scene.is_past(span, verb):
         return None
     when = scene.time_of(span, verb) if not _is_of_its_telling(scene, verb) else None
+    if when is None and read_group(view, verb).modal in ("will", "shall", "would"):
+        when = scene.time_before(verb)
     ahead = when is not None and scene.is_ahead(when)
     if (future.needs and not ahead) or (future.needs == "term" and when is not None and not when.deadline):
         return None
@@ -137,7 +139,17 @@ def _doer(scene: Scene, verb: int, future: Future, said: Held | None) -> tuple[E
     if said is not None and said.source and not said.quoted and scene.view.tokens[doer].text.lower() in ("he", "she", "it", "they"):
         many = scene.view.tokens[doer].text.lower() == "they" and len(said.actors) == 1 and said.actors[0].kind == "person"
         return () if many and future.foreseen else said.actors  # of whom it is said; where nobody knows who that is, nobody is named
-    return scene.who(noun_phrase(scene.view, doer), said.actors if said else ())
+    return scene.who(noun_phrase(scene.view, doer), said.actors if said else ()) or _set_off(scene, verb)
+
+
+def _set_off(scene: Scene, verb: int) -> tuple[Entity, ...]:
+    """The only person named before a verb that a comma parts from its subject: "Ada Quill, facing charges, will speak"."""
+    view, first = scene.view, read_group(scene.view, verb).first
+    if first == 0 or view.tokens[first - 1].text != ",":
+        return ()
+    sentence = view.sentences[view.tokens[verb].sentence]
+    named = {id(e): e for _, e in scene.resolver.roster.at(sentence.start, view.tokens[first].start) if e.kind == "person"}
+    return tuple(named.values()) if len(named) == 1 else ()
 
 
 def _is_agent(view: Text, word: int) -> bool:

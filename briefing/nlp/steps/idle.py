@@ -17,6 +17,7 @@ _FOLLOWS: Final = frozenset(
     danger prospect scenario""".split()
 )
 _PERHAPS: Final = frozenset({"probably", "perhaps", "maybe", "possibly", "likely", "hopefully", "presumably", "eventually", "otherwise"})
+_MAY_BE: Final = ("likely that", "possible that", "probable that", "conceivable that")
 _NO_WISH: Final = words.NOTHING_DONE | {"house", "feature", "serve"}
 _NOT_DONE: Final = frozenset({"refusal", "failure", "inability", "reluctance", "right", "ability", "chance", "opportunity"})
 _GO_ON: Final = frozenset({"continue", "seek", "try", "strive", "begin", "start", "help", "work"})
@@ -64,13 +65,15 @@ def _only_follows(view: Text, step: Step) -> bool:
     """Tell whether it follows of itself, may be so, or is a rule: "made sure that it will", "on anyone who"."""
     if any(view.tokens[c].text.lower() in _PERHAPS for c in view.children[step.act]):
         return True
+    if view.text[: step.what[0].start].rstrip().endswith(_MAY_BE):
+        return True
     token, head = view.tokens[step.act], view.tokens[step.act].head
     before = range(view.sentence_words[token.sentence].start, step.act)
     if any(view.tokens[w].text.lower() == "me" and view.tokens[w].relation in ("obj", "iobj") for w in before):
         return True  # "he told me he will get it"
     if token.relation in ("ccomp", "xcomp", "advcl", "acl") and view.lemma(head) in _FOLLOWS:
         return True
-    if token.relation == "ccomp" and view.tokens[head].pos == "ADJ":
+    if token.relation in ("ccomp", "csubj") and view.tokens[head].pos == "ADJ":
         return True  # "faithful that they will"
     low = [view.tokens[w].text.lower() for w in view.words(step.what)]
     return any(a in ("anyone", "anybody") and b == "who" for a, b in itertools.pairwise(low))

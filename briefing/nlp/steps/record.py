@@ -158,6 +158,16 @@ class Scene:
         found = [t for t in self.times_in(span) if self.is_open(t) and not self._only_names(t) and not self._in_relative(t, verb)]
         return min(found, key=lambda t: (t.value is None, t.span.start < at, abs(t.span.start - at)), default=None)
 
+    def time_before(self, verb: int) -> TemporalExpression | None:
+        """The time ahead that opens the clause of a verb: "as of August 2 they will receive applications"."""
+        sentence = self.view.sentences[self.view.tokens[verb].sentence]
+        for time in self.times:
+            head = self.view.head_of(self.view.words([time.span]))
+            opens = head is not None and sentence.start <= time.span.start < self.view.tokens[verb].start
+            if opens and head is not None and self.view.tokens[head].head == verb and self.is_ahead(time):
+                return time
+        return None
+
     def _in_relative(self, time: TemporalExpression, verb: int) -> bool:
         """Tell whether a time belongs to a relative clause inside the act: "goods that today are forgotten"."""
         at = self.view.words([time.span])[-1]
@@ -173,7 +183,7 @@ class Scene:
     def _only_names(self, time: TemporalExpression) -> bool:
         """Tell whether a time only says which: "the 2030 agenda", "its 2024 budget", "the challenges of today"."""
         at = self.view.words([time.span])[0]
-        if at and self.view.tokens[at - 1].text.lower() == "of":
+        if at and (self.view.tokens[at - 1].text.lower() == "of" or self.view.tokens[at - 1].tag == "POS"):
             return True
         rest = self.view.text[time.span.end : time.span.end + 4]
         if rest.startswith(" of ") and self.view.slice(time.span).lower().startswith(("within ", "in ")):
