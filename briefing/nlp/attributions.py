@@ -165,8 +165,7 @@ def _is_beside(view: Text, cue: tuple[Span, ...], source: tuple[Span, ...], name
     """Tell whether a source is not the one that speaks: the cue has another, named or a pronoun, for its own subject."""
     if named is None or any(s.start < named.end and named.start < s.end for s in source):
         return False
-    if any(named.end <= s.start and view.text[s.end : cue[0].start].isspace() for s in source):
-        # "the president of the court, Paul Reed remarked": the name right before the verb is who speaks
+    if any(_is_next_to(view, s, cue, named) for s in source):
         return False
     subject = view.head_of(view.words([named]))
     around = set(view.subtree(subject)) if subject is not None else set()
@@ -178,6 +177,15 @@ def _is_beside(view: Text, cue: tuple[Span, ...], source: tuple[Span, ...], name
     ):
         return False
     return named.end <= cue[0].start
+
+
+def _is_next_to(view: Text, source: Span, cue: tuple[Span, ...], named: Span) -> bool:
+    """Tell whether a source stands right beside the verb: "the president of the court, Paul Reed remarked", "says Ines Falk"."""
+    if cue[-1].end <= source.start and view.text[cue[-1].end : source.start].isspace():
+        return True
+    words = view.words([source])
+    name = bool(words) and view.tokens[words[-1]].pos == "PROPN"
+    return name and named.end <= source.start and view.text[source.end : cue[0].start].isspace()
 
 
 def speaker_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Span | None:

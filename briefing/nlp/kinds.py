@@ -38,7 +38,7 @@ _REFUSALS = frozenset({("turn", "down"), ("rule", "out"), ("vote", "down"), ("wa
 def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors: tuple[Entity, ...], *, quoted: bool) -> PositionKind:
     """Classify a position by its cue's class, then by the content's own modality."""
     cue_words, words = view.words(cue), view.words(content)
-    lemmas = {_cue_lemma(view, w) for w in cue_words if not _is_setting(view, w, cue_words)}
+    lemmas = {_cue_lemma(view, w) for w in cue_words if not _is_setting(view, w, cue_words) and view.tokens[w].tag not in ("RB", "RP")}
     forms = {view.tokens[w].text.lower() for w in cue_words}
     head = view.head_of(cue_words)
     begin = [view.tokens[w].text.lower() for w in words[:8]]
@@ -138,7 +138,9 @@ def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], *
     if lemmas & lexicon.WARNING and not lemmas & {"fear", "worry", "risk"}:
         return "warning"
     if lemmas & lexicon.COMMITMENT - {"plan", "announce", "aim"} and not negated:
-        if lemmas & _ASSURES and not begins_to and not any(view.tokens[w].tag == "MD" for w in words):
+        # what "would have received" money is no promise
+        ahead = any(view.tokens[w].tag == "MD" and view.lemma(min(w + 1, len(view.tokens) - 1)) != "have" for w in words)
+        if lemmas & _ASSURES and not begins_to and not ahead:
             return None
         if lemmas & {"agree", "determined", "decision"} and not begins_to and "commit" not in lemmas:
             return "support" if "agree" in lemmas else None

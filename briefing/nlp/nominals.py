@@ -6,6 +6,7 @@ from briefing.models import ActorKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name, fold
+from briefing.nlp.nations import load_nations
 from briefing.nlp.syntax import Text
 
 
@@ -24,9 +25,18 @@ def nominal(view: Text, roster: Roster, head: int, words: list[int], kind: Actor
         if view.tokens[first - 1].pos == "PUNCT" and view.tokens[first - 1].text not in "-’'":
             break
         first -= 1
-    span = Span(view.tokens[first].start, view.tokens[head].end)
+    last = head
+    if [view.tokens[w].text.lower() for w in (head + 1, head + 2) if w in inside] in (["of", "state"], ["of", "government"]):
+        # "the Head of State" is no head
+        last = head + 2
+    span = Span(view.tokens[first].start, view.tokens[last].end)
     form = clean_name(view.slice(span))
-    if first == view.sentence_words[view.tokens[first].sentence][0] and view.tokens[first].pos != "PROPN" and form[1:2].islower():
+    if (
+        first == view.sentence_words[view.tokens[first].sentence][0]
+        and view.tokens[first].pos != "PROPN"
+        and form[1:2].islower()
+        and view.tokens[first].text not in load_nations().demonyms
+    ):
         # "Traders said" names nobody
         form = form[:1].lower() + form[1:]
     known = next((e for e in roster.entities if e.nominal and e.kind == kind and fold(e.name) == fold(form)), None)

@@ -15,6 +15,10 @@ _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".spl
 #: words that begin or end the names of many bodies
 _GENERAL = frozenset("national international united general central supreme federal royal public world labour labor democratic".split())
 _OFFICES = frozenset({"fm", "pm", "mp", "ceo"})
+#: words that no name ends in
+_JOINTS = frozenset("of and for & the de del da do la el du".split())
+#: parts of the world, which bodies are named by
+_REGIONS = frozenset("european african arab asian american latin nordic baltic".split())
 #: what stands behind the name of what prints or broadcasts
 _PRESS = frozenset("newspaper daily magazine tabloid tv television radio broadcaster website".split())
 _PARENTHESIS = re.compile(r"\s*\(\s*(?:the\s+)?[“\"'‘]?([A-Z][\w.&-]{1,12})[”\"'’]?\s*\)")
@@ -65,7 +69,7 @@ def _whole_body(view: Text, span: Span) -> Span:
     """A name that breaks off behind "of" or "and", with the names that follow: "National Union of Metalworkers of" SA."""
     span = _whole_office(view, span)
     words = view.words([span])
-    if not words or view.tokens[words[-1]].text.lower() not in ("of", "and", "for", "&"):
+    if not words or view.tokens[words[-1]].text.lower() not in _JOINTS:
         return span
     at = words[-1] + 1
     while at < len(view.tokens) and view.tokens[at].pos == "PROPN" and at - words[-1] <= 4 and view.tokens[at].text not in _DAYS:
@@ -77,9 +81,17 @@ def _whole_body(view: Text, span: Span) -> Span:
 def _with_land(view: Text, span: Span) -> Span:
     """A name of several words with the land or the place that it begins with: "Norland Red Cross", "Saudi Fund for Development"."""
     words, name = view.words([span]), view.slice(span)
-    if " " not in name or words[0] == 0 or not name[:1].isupper():
+    if words[0] == 0 or not name[:1].isupper():
         return span
     before = view.tokens[words[0] - 1]
+    first = words[0]
+    while first > 0 and view.tokens[first - 1].text.lower() in _REGIONS and view.tokens[first - 1].text[0].isupper():
+        first -= 1
+    if first < words[0]:
+        # "European" Union, "Latin American" Energy Organization
+        return Span(view.tokens[first].start, span.end)
+    if " " not in name:
+        return span
     if view.text[before.end : span.start] != " " or not before.text[:1].isupper() or before.text.lower() in lexicon.TITLES:
         return span
     nations = load_nations()

@@ -9,44 +9,18 @@ from briefing.nlp import lexicon
 from briefing.nlp.attributions import speaker_of
 from briefing.nlp.contents import is_quoted
 from briefing.nlp.entities import Entity, is_outlet
-from briefing.nlp.fragments import is_half, is_predicate
+from briefing.nlp.fragments import is_half
 from briefing.nlp.held import Held
-from briefing.nlp.kinds import kind_of, refuses
+from briefing.nlp.kinds import kind_of
 from briefing.nlp.nested import nested_positions
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text
 from briefing.nlp.targets import target_of
+from briefing.nlp.trust import is_act, is_imagined, is_torn
 
 #: what is left of the confidence in speech that is denied or imagined; below what a briefing shows
 _IMAGINED = 0.3
-_HYPOTHETICAL = frozenset({"would", "could", "might", "may"})
-#: verbs of speech whose denial leaves nothing said
-_SILENT = frozenset(
-    "say tell comment mention specify elaborate respond confirm disclose reveal clarify indicate state explain name give cite".split()
-)
-#: verbs of grasping, which hold nothing where they are owed
-_GRASPS = frozenset("underestimate forget ignore remember understand realise realize know learn".split())
-#: verbs that tell only what was spoken of where no clause follows, and what is raised or spoken without holding anything
-_TOPICS = frozenset({"discuss", "tell", "learn"})
-_FIGURES = frozenset({"hopes", "hope", "volumes", "eyebrows"})
 _PLACES = frozenset({"from", "in", "at", "near", "outside", "inside", "to"})
-_DECLINES = frozenset({"decline", "refuse"})
-_SAYS = frozenset("comment say elaborate specify disclose confirm answer respond reveal name speculate identify give specific".split())
-#: verbs that hold nothing without a clause, or the words themselves: "said on Monday" says nothing
-_TAKES_CLAUSE = frozenset({"say", "add", "note"})
-#: what is done to speech or to a plan that leaves nothing held
-_PUTS_OFF = frozenset("struggle fail abandon cancel scrap shelve drop ditch".split())
-#: verbs whose passive tells what is said of its subject by others
-_SAID_OF = frozenset(
-    """say report consider declare describe call think believe expect allege deem regard see view claim suppose estimate understand
-    rumour rumor accuse charge blame criticise criticize ask urge order tell plan schedule intend hope advise
-    remind inform warn invite require expect""".split()
-)
-#: verbs that hold something only with a clause: "posted that", not "posted a video"
-_MAKES = frozenset("post publish write release share respond reply answer".split())
-#: verbs of speech that "would" only imagines; "would welcome" and "would oppose" hold all the same
-_PLAIN_SPEECH = frozenset("say tell argue think ask call".split())
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: characters between two quotations that may be one
 _NEAR = 400
 
@@ -57,30 +31,42 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
     """Resolve every attribution, in text order, to positions; add those that contents ascribe to others."""
     held: list[Held] = []
     read: list[_Read] = []
-    for attribution in attributions:
+    spoke = stranger = -1
+    for number, attribution in enumerate(attributions):
         content = attribution.content
         # speech that is denied or imagined, and acts that say nothing, are found, but not trusted: nobody holds it
         confidence = attribution.confidence * (_IMAGINED if is_imagined(view, attribution) or is_act(view, attribution) else 1.0)
         around = _around(read, attribution)
         source, actors = _who(view, resolver, attribution, around)
+        cue = attribution.cue
         if not attribution.source and read and _continues(view, read[-1][0], content):
             actors = read[-1][1]
+        if read and read[-1][1] and _is_left_over(view, attribution, attributions[number + 1 : number + 2], read[-1][0]):
+            # the cue and the name behind it are another's
+            cue, source, actors = (), (), read[-1][1]
+        if _is_pronoun(view, source) and stranger > spoke:
+            # "The goalkeeper argued that. ... he added": of whom the text gives no name there
+            actors = ()
+        if source and not actors and _is_stranger(view, source):
+            stranger = source[0].start
+        elif source and actors:
+            spoke = source[0].start
         resolver.remember(source[0].start if source else content[0].start, list(actors))
         # an outlet that reports holds nothing itself
         actors = tuple(a for a in actors if not is_outlet(a))
-        if not is_quoted(view.text, content) and is_half(view, content, actors):
-            confidence *= _IMAGINED
-        for kind, part in _by_kind(view, attribution.cue, content, actors):
+        torn = is_torn(view, content) if is_quoted(view.text, content) else is_half(view, content, actors)
+        confidence *= _IMAGINED if torn or _tells_which(view, source, cue, actors) else 1.0
+        for kind, part in _by_kind(view, cue, content, actors):
             held.append(
                 Held(
                     actors=actors,
                     via=around if around and not set(around) & set(actors) else (),
                     source=source,
-                    cue=attribution.cue,
+                    cue=cue,
                     content=part,
                     kind=kind,
                     quoted=is_quoted(view.text, part),
-                    target=target_of(view, resolver, kind, attribution.cue, part, actors),
+                    target=target_of(view, resolver, kind, cue, part, actors),
                     confidence=confidence,
                 )
             )
@@ -90,136 +76,37 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
     return held
 
 
-def is_imagined(view: Text, attribution: Attribution) -> bool:
-    """Tell whether the speech is denied or only imagined: "did not say", "would say", "if he says", "without saying when"."""
-    if _goes_unsaid(view, attribution.content):
-        return True
-    head = view.head_of(view.words(attribution.cue))
-    if head is None or view.tokens[head].pos not in ("VERB", "AUX"):
+def _is_left_over(view: Text, attribution: Attribution, following: Sequence[Attribution], before: tuple[Span, ...]) -> bool:
+    """Tell whether a paragraph that is all quotation is tied to the cue of the paragraph behind, which has a content of its own there:
+    then it goes on with who spoke in the paragraph before."""
+    text, content = view.text, attribution.content
+    if not attribution.cue or not following or following[0].cue != attribution.cue or not is_quoted(text, content):
         return False
-    lemma, marks = view.lemma(head), {view.lemma(c) for c in view.children[head] if view.tokens[c].relation == "mark"}
-    comments = lemma == "make" and any(view.lemma(w) == "comment" for w in view.words(attribution.cue))
-    if (lemma in _SILENT or comments) and (view.is_negated(head) or "without" in marks):
-        return True
-    if lemma in _PLAIN_SPEECH and set(view.auxiliaries(head)) & _HYPOTHETICAL:
-        return True
-    if lemma in _DECLINES and _falls_silent(view, head):
-        return True
-    if _is_owed(view, attribution.cue) or _is_put_off(view, head) or _is_said_of(view, head, attribution):
-        return True
-    return bool(marks & {"if", "unless", "whether"})
+    behind = content[-1].end < attribution.cue[0].start and "\n" in text[content[-1].end : attribution.cue[0].start]
+    return behind and 0 <= content[0].start - before[-1].end < _NEAR and "\n" in text[before[-1].end : content[0].start]
 
 
-def _falls_silent(view: Text, head: int) -> bool:
-    """Tell whether somebody "declined to comment", "refused to say", or "declined comment"."""
-    silent = [c for c in view.children[head] if view.tokens[c].relation in ("xcomp", "obj", "ccomp") and view.lemma(c) in _SAYS]
-    # "refused to give up" is no silence
-    return any(view.child(c, ("compound:prt",)) is None for c in silent)
-
-
-def _is_owed(view: Text, cue: tuple[Span, ...]) -> bool:
-    """Tell whether speech is asked for and not given: "citizens should tell the mayor", "they need to admit"."""
-    for word in view.words(cue):
-        token = view.tokens[word]
-        if token.pos != "VERB" or view.lemma(word) not in lexicon.REPORTING | _GRASPS:
-            continue
-        if set(view.auxiliaries(word)) & {"should", "must", "ought"}:
-            return True
-        if token.relation == "xcomp" and view.lemma(token.head) in ("need", "have"):
-            return True
-    return False
-
-
-def _is_put_off(view: Text, head: int) -> bool:
-    """Tell whether nothing is said yet: "has yet to comment", "are struggling to answer", "abandoned plans to build"."""
-    over = view.tokens[head].head
-    before = [view.tokens[w].text.lower() for w in range(max(0, head - 2), head)]
-    if before[:1] == ["yet"] and before[1:] == ["to"]:
-        return True
-    if view.lemma(head) == "struggle" and view.child(head, ("xcomp",)) is not None:
-        return True
-    return over != head and view.tokens[head].relation in ("xcomp", "obj", "ccomp") and view.lemma(over) in _PUTS_OFF
-
-
-def _is_said_of(view: Text, head: int, attribution: Attribution) -> bool:
-    """Tell whether the source is what something is said of: "is considered", "are said to be", with nobody who says it."""
-    if view.tokens[head].tag != "VBN" or view.lemma(head) not in _SAID_OF or not attribution.source:
+def _tells_which(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], actors: tuple[Entity, ...]) -> bool:
+    """Tell whether a relative clause says which of many are meant, without speech: "companies that wish to grow"."""
+    words = view.words(source)
+    if len(words) != 1 or view.tokens[words[0]].text.lower() not in ("who", "which", "that") or not actors:
         return False
-    passive = any(view.tokens[c].relation in ("aux:pass", "nsubj:pass") or view.lemma(c) == "be" for c in view.children[head])
-    # "a minister accused of aiding him rebuts it", "asked why, she said"
-    passive = passive or (view.tokens[head].relation == "acl" and attribution.source[0].end <= view.tokens[head].start)
-    passive = passive or (view.tokens[head].relation == "advcl" and view.child(head, ("nsubj", "aux", "mark")) is None)
-    agent = view.child(head, ("obl:agent",))
-    named = agent is not None and any(s.start <= view.tokens[agent].start < s.end for s in attribution.source)
-    active = any(view.lemma(c) == "have" and view.tokens[c].relation == "aux" for c in view.children[head])
-    return passive and not named and not (active and not any(view.tokens[c].text.lower() == "been" for c in view.children[head]))
+    said = {view.lemma(w) for w in view.words(cue)}
+    return all(a.nominal and a.kind != "person" for a in actors) and not said & lexicon.REPORTING
 
 
-def is_act(view: Text, attribution: Attribution) -> bool:
-    """Tell whether a cue is no word of speech, thought or attitude, and no quotation speaks for itself: "passed a bill"."""
-    if not attribution.cue:
-        return not is_quoted(view.text, attribution.content)
-    words = view.words(attribution.cue)
-    lemmas = {view.lemma(w) for w in words}
-    asks = "tell" in lemmas and _asks(view, attribution.content)
-    if lemmas & _TOPICS and not _has_clause(view, attribution.content) and not asks:
-        return True
-    if lemmas & {"raise", "speak"} and {view.tokens[w].text.lower() for w in (*words, *view.words(attribution.content)[:2])} & _FIGURES:
-        return True
-    if _is_name_cut_off(view, lemmas, attribution):
-        return True
-    if lemmas & _TAKES_CLAUSE and not _has_clause(view, attribution.content):
-        return True
-    if lemmas & _MAKES and not any(view.tokens[w].tag in _FINITE for w in view.words(attribution.content)):
-        return True
-    if _is_title(view, words) or (bool(words) and all(view.tokens[w].pos == "ADV" for w in words)):
-        return True
-    if is_quoted(view.text, attribution.content):
+def _is_pronoun(view: Text, source: tuple[Span, ...]) -> bool:
+    words = view.words(source)
+    return len(words) == 1 and view.tokens[words[0]].text.lower() in ("he", "she")
+
+
+def _is_stranger(view: Text, source: tuple[Span, ...]) -> bool:
+    """Tell whether a source that means nobody known is some one person: "the now-retired goalkeeper"."""
+    head = view.head_of(view.words(source))
+    if head is None or view.tokens[head].tag != "NN":
         return False
-    if any(view.tokens[w].text.lower() in ("known", "nicknamed") for w in words):
-        return True
-    if len(words) == 1 and view.tokens[words[0]].relation == "amod":
-        # "the claimed provocations" are claimed by nobody
-        return True
-    forms = {view.tokens[w].text.lower() for w in words}
-    said = lemmas | {f.removesuffix("s") for f in forms}
-    return not said & (lexicon.SPEAKING | lexicon.ATTITUDE | {":"}) and not refuses(view, lemmas, forms, view.head_of(words))
-
-
-def _asks(view: Text, content: tuple[Span, ...]) -> bool:
-    """Tell whether a content goes on with an infinitive: "told them to leave"."""
-    return any(view.tokens[w].tag == "TO" for w in view.words(content)[:8])
-
-
-def _is_name_cut_off(view: Text, lemmas: set[str], attribution: Attribution) -> bool:
-    """Tell whether a content is what something is called by, without the name itself: "called the goals" , a challenge."""
-    end = attribution.content[-1].end
-    begins = view.text[attribution.content[0].start : end].lower()
-    return (
-        bool(lemmas & {"call", "dub", "brand", "label"})
-        and not begins.startswith(("for ", "on ", "upon "))
-        and view.text[end : end + 5].startswith((", a ", ", an ", ", the"))
-    )
-
-
-def _has_clause(view: Text, content: tuple[Span, ...]) -> bool:
-    """Tell whether a content has a predicate of its own, or is quoted: not "the first remark about the flats that stand empty"."""
-    return is_quoted(view.text, content) or any(is_predicate(view, w) for w in view.words(content))
-
-
-def _is_title(view: Text, words: list[int]) -> bool:
-    """Tell whether a cue gives something its name: "an article titled", "to mark"."""
-    return any(view.lemma(w) in ("title", "entitle") or view.tokens[w].text.lower() in ("titled", "entitled", "dubbed") for w in words)
-
-
-def _goes_unsaid(view: Text, content: tuple[Span, ...]) -> bool:
-    """Tell whether a content hangs on a verb of silence: "without elaborating when the talks will resume"."""
-    verb = view.main_verb(view.words(content[:1]))
-    if verb is None or view.tokens[verb].head == verb:
-        return False
-    over = view.tokens[verb].head
-    without = any(view.tokens[c].text.lower() == "without" for c in view.children[over])
-    return view.lemma(over) in _SILENT and (without or view.is_negated(over))
+    lemma = view.lemma(head)
+    return lemma not in lexicon.IMPERSONAL_SOURCES | lexicon.DOCUMENT_NOUNS | lexicon.PRESS_NOUNS | lexicon.BODY_NOUNS
 
 
 def _who(

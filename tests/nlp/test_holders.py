@@ -169,6 +169,55 @@ def test_who_is_asked_does_not_ask(annotator: Annotator) -> None:
     assert holders(annotator, text, "law allowed") == {"Bram Quill"}
 
 
+def test_he_behind_somebody_without_a_name_is_nobody_else(annotator: Annotator) -> None:
+    """ "The goalkeeper argued that. ... he added" is not the club that he played for."""
+    text = (
+        "The goalkeeper, who played for Harrow Selmfield and other clubs, argued that he felt a duty to his land.\n\n"
+        "“We know that there will be difficulties, but we can leave a mark,” he added."
+    )
+    assert not holders(annotator, text, "leave a mark") - {"goalkeeper"}
+
+
+def test_a_paragraph_of_quotation_goes_on_with_who_spoke_before(annotator: Annotator) -> None:
+    """Not with who speaks, in words of their own, in the paragraph behind."""
+    text = (
+        "Councillor Paul Reed said he was interested in what the plan meant for the land.\n\n"
+        "“Where can we go to see what it means for the land?”\n\n"
+        "Mara Stone said generally the biggest changes were to the parks."
+    )
+    assert holders(annotator, text, "Where can we go") <= {"Paul Reed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The port gives a good start to companies that wish to build on new methods.", "build"),
+        ("Governor Mara Stone commented that private terminals in the area, like Selm.", "terminals"),
+        (
+            "“It is also meant for the many small firms of the north and for the young and the old of the port,” it said, “and for you.”",
+            "for you",
+        ),
+    ],
+)
+def test_what_is_torn_or_only_tells_which_is_not_shown(annotator: Annotator, text: str, words: str) -> None:
+    """No clause behind "that", a piece of a longer quotation, a relative clause that says which of many are meant."""
+    assert not holders(annotator, text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("SELMPORT: The claim that money was paid is untrue, says former deputy president Paul Reed.", "untrue", "Paul Reed"),
+        ("This comes as the European Union pledged to support the harbours of the north.", "support the harbours", "European Union"),
+        ("Thai steel makers said that the order would cost them half of their trade.", "half of their trade", "Thai steel makers"),
+        ("According to the Head of State, the hospital will open in May.", "open in May", "Head of State"),
+    ],
+)
+def test_a_holder_is_called_by_a_whole_name(annotator: Annotator, text: str, words: str, name: str) -> None:
+    """Not by the place of the dateline, nor by half a name."""
+    assert holders(annotator, text, words) == {name}
+
+
 def test_a_law_holds_nothing(annotator: Annotator) -> None:
     """What a country's law says is not what the country says."""
     text = "Theft carries ten years in prison, according to Norway's criminal law."

@@ -1,0 +1,187 @@
+"""Which attributions hold nothing: speech denied or imagined, acts that say nothing, pieces torn out of a quotation."""
+
+from __future__ import annotations
+
+from briefing.models import Attribution, Span
+from briefing.nlp import lexicon
+from briefing.nlp.contents import is_quoted, quotation_at
+from briefing.nlp.fragments import is_predicate
+from briefing.nlp.kinds import refuses
+from briefing.nlp.syntax import Text
+
+_HYPOTHETICAL = frozenset({"would", "could", "might", "may"})
+#: verbs of speech whose denial leaves nothing said
+_SILENT = frozenset(
+    "say tell comment mention specify elaborate respond confirm disclose reveal clarify indicate state explain name give cite".split()
+)
+#: verbs of grasping, which hold nothing where they are owed
+_GRASPS = frozenset("underestimate forget ignore remember understand realise realize know learn".split())
+#: verbs that tell only what was spoken of where no clause follows, and what is raised or spoken without holding anything
+_TOPICS = frozenset({"discuss", "tell", "learn"})
+_FIGURES = frozenset({"hopes", "hope", "volumes", "eyebrows"})
+_DECLINES = frozenset({"decline", "refuse"})
+_SAYS = frozenset("comment say elaborate specify disclose confirm answer respond reveal name speculate identify give specific".split())
+#: verbs that hold nothing without a clause, or the words themselves: "said on Monday" says nothing
+_TAKES_CLAUSE = frozenset({"say", "add", "note"})
+#: what is done to speech or to a plan that leaves nothing held
+_PUTS_OFF = frozenset("struggle fail abandon cancel scrap shelve drop ditch".split())
+#: verbs whose passive tells what is said of its subject by others
+_SAID_OF = frozenset(
+    """say report consider declare describe call think believe expect allege deem regard see view claim suppose estimate understand
+    rumour rumor accuse charge blame criticise criticize ask urge order tell plan schedule intend hope advise
+    remind inform warn invite require expect""".split()
+)
+#: verbs that hold something only with a clause: "posted that", not "posted a video"
+_MAKES = frozenset("post publish write release share respond reply answer".split())
+#: verbs of speech that "would" only imagines; "would welcome" and "would oppose" hold all the same
+_PLAIN_SPEECH = frozenset("say tell argue think ask call".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def is_torn(view: Text, content: tuple[Span, ...]) -> bool:
+    """Tell whether a content is a piece without a predicate of a longer quotation."""
+    around = quotation_at(view.text, content[0].start)
+    size = sum(s.end - s.start for s in content)
+    if around is None or 2 * size > around.end - around.start:
+        return False
+    return not any(is_predicate(view, w) for w in view.words(content))
+
+
+def is_imagined(view: Text, attribution: Attribution) -> bool:
+    """Tell whether the speech is denied or only imagined: "did not say", "would say", "if he says", "without saying when"."""
+    if _goes_unsaid(view, attribution.content):
+        return True
+    head = view.head_of(view.words(attribution.cue))
+    if head is None or view.tokens[head].pos not in ("VERB", "AUX"):
+        return False
+    lemma, marks = view.lemma(head), {view.lemma(c) for c in view.children[head] if view.tokens[c].relation == "mark"}
+    comments = lemma == "make" and any(view.lemma(w) == "comment" for w in view.words(attribution.cue))
+    if (lemma in _SILENT or comments) and (view.is_negated(head) or "without" in marks):
+        return True
+    if lemma in _PLAIN_SPEECH and set(view.auxiliaries(head)) & _HYPOTHETICAL:
+        return True
+    if lemma in _DECLINES and _falls_silent(view, head):
+        return True
+    if _is_owed(view, attribution.cue) or _is_put_off(view, head) or _is_said_of(view, head, attribution):
+        return True
+    return bool(marks & {"if", "unless", "whether"})
+
+
+def _falls_silent(view: Text, head: int) -> bool:
+    """Tell whether somebody "declined to comment", "refused to say", or "declined comment"."""
+    silent = [c for c in view.children[head] if view.tokens[c].relation in ("xcomp", "obj", "ccomp") and view.lemma(c) in _SAYS]
+    # "refused to give up" is no silence
+    return any(view.child(c, ("compound:prt",)) is None for c in silent)
+
+
+def _is_owed(view: Text, cue: tuple[Span, ...]) -> bool:
+    """Tell whether speech is asked for and not given: "citizens should tell the mayor", "they need to admit"."""
+    for word in view.words(cue):
+        token = view.tokens[word]
+        if token.pos != "VERB" or view.lemma(word) not in lexicon.REPORTING | _GRASPS:
+            continue
+        if set(view.auxiliaries(word)) & {"should", "must", "ought"}:
+            return True
+        if token.relation == "xcomp" and view.lemma(token.head) in ("need", "have"):
+            return True
+    return False
+
+
+def _is_put_off(view: Text, head: int) -> bool:
+    """Tell whether nothing is said yet: "has yet to comment", "are struggling to answer", "abandoned plans to build"."""
+    over = view.tokens[head].head
+    before = [view.tokens[w].text.lower() for w in range(max(0, head - 2), head)]
+    if before[:1] == ["yet"] and before[1:] == ["to"]:
+        return True
+    if view.lemma(head) == "struggle" and view.child(head, ("xcomp",)) is not None:
+        return True
+    return over != head and view.tokens[head].relation in ("xcomp", "obj", "ccomp") and view.lemma(over) in _PUTS_OFF
+
+
+def _is_said_of(view: Text, head: int, attribution: Attribution) -> bool:
+    """Tell whether the source is what something is said of: "is considered", "are said to be", with nobody who says it."""
+    if view.tokens[head].tag != "VBN" or view.lemma(head) not in _SAID_OF or not attribution.source:
+        return False
+    passive = any(view.tokens[c].relation in ("aux:pass", "nsubj:pass") or view.lemma(c) == "be" for c in view.children[head])
+    # "a minister accused of aiding him rebuts it", "asked why, she said"
+    passive = passive or (view.tokens[head].relation == "acl" and attribution.source[0].end <= view.tokens[head].start)
+    passive = passive or (view.tokens[head].relation == "advcl" and view.child(head, ("nsubj", "aux", "mark")) is None)
+    agent = view.child(head, ("obl:agent",))
+    named = agent is not None and any(s.start <= view.tokens[agent].start < s.end for s in attribution.source)
+    active = any(view.lemma(c) == "have" and view.tokens[c].relation == "aux" for c in view.children[head])
+    return passive and not named and not (active and not any(view.tokens[c].text.lower() == "been" for c in view.children[head]))
+
+
+def is_act(view: Text, attribution: Attribution) -> bool:
+    """Tell whether a cue is no word of speech, thought or attitude, and no quotation speaks for itself: "passed a bill"."""
+    if not attribution.cue:
+        return not is_quoted(view.text, attribution.content)
+    words = view.words(attribution.cue)
+    lemmas = {view.lemma(w) for w in words}
+    if _opens_clause(view, attribution.content) and not any(is_predicate(view, w) for w in view.words(attribution.content)):
+        return True
+    asks = "tell" in lemmas and _asks(view, attribution.content)
+    if lemmas & _TOPICS and not _has_clause(view, attribution.content) and not asks:
+        return True
+    if lemmas & {"raise", "speak"} and {view.tokens[w].text.lower() for w in (*words, *view.words(attribution.content)[:2])} & _FIGURES:
+        return True
+    if _is_name_cut_off(view, lemmas, attribution):
+        return True
+    if lemmas & _TAKES_CLAUSE and not _has_clause(view, attribution.content):
+        return True
+    if lemmas & _MAKES and not any(view.tokens[w].tag in _FINITE for w in view.words(attribution.content)):
+        return True
+    if _is_title(view, words) or (bool(words) and all(view.tokens[w].pos == "ADV" for w in words)):
+        return True
+    if is_quoted(view.text, attribution.content):
+        return False
+    if any(view.tokens[w].text.lower() in ("known", "nicknamed") for w in words):
+        return True
+    if len(words) == 1 and view.tokens[words[0]].relation == "amod":
+        # "the claimed provocations" are claimed by nobody
+        return True
+    forms = {view.tokens[w].text.lower() for w in words}
+    said = lemmas | {f.removesuffix("s") for f in forms}
+    return not said & (lexicon.SPEAKING | lexicon.ATTITUDE | {":"}) and not refuses(view, lemmas, forms, view.head_of(words))
+
+
+def _opens_clause(view: Text, content: tuple[Span, ...]) -> bool:
+    """Tell whether a content begins with "that" or "if", which a clause must follow."""
+    first = next(iter(view.words(content[:1])), None)
+    return first is not None and view.tokens[first].text.lower() in ("that", "if", "whether") and view.tokens[first].tag == "IN"
+
+
+def _asks(view: Text, content: tuple[Span, ...]) -> bool:
+    """Tell whether a content goes on with an infinitive: "told them to leave"."""
+    return any(view.tokens[w].tag == "TO" for w in view.words(content)[:8])
+
+
+def _is_name_cut_off(view: Text, lemmas: set[str], attribution: Attribution) -> bool:
+    """Tell whether a content is what something is called by, without the name itself: "called the goals" , a challenge."""
+    end = attribution.content[-1].end
+    begins = view.text[attribution.content[0].start : end].lower()
+    return (
+        bool(lemmas & {"call", "dub", "brand", "label"})
+        and not begins.startswith(("for ", "on ", "upon "))
+        and view.text[end : end + 5].startswith((", a ", ", an ", ", the"))
+    )
+
+
+def _has_clause(view: Text, content: tuple[Span, ...]) -> bool:
+    """Tell whether a content has a predicate of its own, or is quoted: not "the first remark about the flats that stand empty"."""
+    return is_quoted(view.text, content) or any(is_predicate(view, w) for w in view.words(content))
+
+
+def _is_title(view: Text, words: list[int]) -> bool:
+    """Tell whether a cue gives something its name: "an article titled", "to mark"."""
+    return any(view.lemma(w) in ("title", "entitle") or view.tokens[w].text.lower() in ("titled", "entitled", "dubbed") for w in words)
+
+
+def _goes_unsaid(view: Text, content: tuple[Span, ...]) -> bool:
+    """Tell whether a content hangs on a verb of silence: "without elaborating when the talks will resume"."""
+    verb = view.main_verb(view.words(content[:1]))
+    if verb is None or view.tokens[verb].head == verb:
+        return False
+    over = view.tokens[verb].head
+    without = any(view.tokens[c].text.lower() == "without" for c in view.children[over])
+    return view.lemma(over) in _SILENT and (without or view.is_negated(over))
