@@ -18,6 +18,8 @@ LEAST_CONFIDENCE = 0.35
 #: how many of an actor's positions are compared with one another
 _COMPARED = 60
 _POSSESSIVE = re.compile(r"[’']s?\b")
+#: the verb that a name has in short: "She" 's very proud
+_SHORT_VERB = re.compile(r"[’'](?:s|re|ve|ll|d|m)\s+")
 _OPEN_CLAUSE = re.compile(r"[.!?;:“”\"]")
 
 
@@ -97,7 +99,8 @@ def _with_cue(reading: Reading, position: Position, spans: tuple[Span, ...]) -> 
         return spans
     if reading.slice(cue).casefold().split()[:1] in (["according"], ["per"]):
         return spans
-    joined, _ = reading.settled((Span(cue.start, first.end), *spans[1:]))
+    short = _SHORT_VERB.match(reading.text, cue.start)
+    joined, _ = reading.settled((Span(short.end() if short else cue.start, first.end), *spans[1:]))
     return joined
 
 

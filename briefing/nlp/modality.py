@@ -113,7 +113,7 @@ def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_f
     if lemma in ("need", "have") and following is not None and following.tag == "TO":
         # "will have to pay" foretells, "no need to sell" asks nothing
         # and "had to sell" in one's own words is past
-        past = quoted and view.tokens[head].tag == "VBD"
+        past = (quoted and view.tokens[head].tag == "VBD") or "have" in auxiliaries
         return not auxiliaries & (_WILL | _HYPOTHETICAL) and not view.is_negated(head) and not past
     if lemma == "time" and any(view.tokens[c].relation in ("nmod:poss", "amod") for c in view.children[head]):
         return False
@@ -150,6 +150,9 @@ def _of_own(
     if auxiliaries & {"must", "should", "ought", "need"} and subject_form not in _OWN:
         return "demand"
     foretold = bool(auxiliaries & _WILL) or ("would" in auxiliaries and "have" not in auxiliaries and not quoted)
+    if lemma == "go" and any(view.tokens[c].tag in ("RP", "RB") and c == head + 1 for c in view.children[head]):
+        # to "go down in history" is nobody's promise
+        return None
     if foretold and lemma not in _STATES | {"like"} and view.tokens[head].pos == "VERB":
         return "opposition" if negated and lemma in _ACCEPTS else "commitment"
     if (lemma in _DECIDES and _takes_infinitive(view, head)) or lemma in ("decide", "resolve", "vow", "pledge", "commit", "determined"):

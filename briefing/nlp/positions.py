@@ -16,7 +16,7 @@ from briefing.nlp.nested import nested_positions
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text
 from briefing.nlp.targets import target_of
-from briefing.nlp.trust import is_act, is_imagined, is_torn
+from briefing.nlp.trust import is_act, is_bare, is_imagined, is_torn
 
 #: what is left of the confidence in speech that is denied or imagined; below what a briefing shows
 _IMAGINED = 0.3
@@ -54,7 +54,10 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         resolver.remember(source[0].start if source else content[0].start, list(actors))
         # an outlet that reports holds nothing itself
         actors = tuple(a for a in actors if not is_outlet(a))
-        torn = is_torn(view, content) if is_quoted(view.text, content) else is_half(view, content, actors)
+        if is_quoted(view.text, content):
+            torn = is_torn(view, content)
+        else:
+            torn = is_half(view, content, actors) or is_bare(view, source, cue, content)
         confidence *= _IMAGINED if torn or _tells_which(view, source, cue, actors) else 1.0
         for kind, part in _by_kind(view, cue, content, actors):
             held.append(

@@ -18,11 +18,14 @@ _SILENT = frozenset(
 _GRASPS = frozenset("underestimate forget ignore remember understand realise realize know learn".split())
 #: verbs that tell only what was spoken of where no clause follows, and what is raised or spoken without holding anything
 _TOPICS = frozenset({"discuss", "tell", "learn"})
+#: characters between a cue and a content that reads on from it
+_READS_ON = 40
+_SUFFERS = frozenset("receive face draw attract get win meet suffer".split())
 _FIGURES = frozenset({"hopes", "hope", "volumes", "eyebrows"})
 _DECLINES = frozenset({"decline", "refuse"})
 _SAYS = frozenset("comment say elaborate specify disclose confirm answer respond reveal name speculate identify give specific".split())
 #: verbs that hold nothing without a clause, or the words themselves: "said on Monday" says nothing
-_TAKES_CLAUSE = frozenset({"say", "add", "note"})
+_TAKES_CLAUSE = frozenset({"say", "add", "note", "accord", "according"})
 #: what is done to speech or to a plan that leaves nothing held
 _PUTS_OFF = frozenset("struggle fail abandon cancel scrap shelve drop ditch".split())
 #: verbs whose passive tells what is said of its subject by others
@@ -43,6 +46,18 @@ def is_torn(view: Text, content: tuple[Span, ...]) -> bool:
     around = quotation_at(view.text, content[0].start)
     size = sum(s.end - s.start for s in content)
     if around is None or 2 * size > around.end - around.start:
+        return False
+    return not any(is_predicate(view, w) for w in view.words(content))
+
+
+def is_bare(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
+    """Tell whether a content has no predicate and does not read on from its cue: "his satisfaction with the park" alone says nothing."""
+    first = content[0].start
+    if cue and view.slice(cue[0]) == ":":
+        # a headline may do without a verb
+        return False
+    reads_on = bool(source and cue) and source[-1].end <= cue[0].start and cue[-1].end <= first and first - cue[-1].end <= _READS_ON
+    if reads_on and view.sentence_at(source[-1].start) == view.sentence_at(first):
         return False
     return not any(is_predicate(view, w) for w in view.words(content))
 
@@ -125,6 +140,8 @@ def is_act(view: Text, attribution: Attribution) -> bool:
         return True
     if lemmas & {"raise", "speak"} and {view.tokens[w].text.lower() for w in (*words, *view.words(attribution.content)[:2])} & _FIGURES:
         return True
+    if _is_purpose(view, words) or _is_suffered(view, words) or view.slice(attribution.cue[0]).lower().startswith("having said"):
+        return True
     if _is_name_cut_off(view, lemmas, attribution):
         return True
     if lemmas & _TAKES_CLAUSE and not _has_clause(view, attribution.content):
@@ -143,6 +160,20 @@ def is_act(view: Text, attribution: Attribution) -> bool:
     forms = {view.tokens[w].text.lower() for w in words}
     said = lemmas | {f.removesuffix("s") for f in forms}
     return not said & (lexicon.SPEAKING | lexicon.ATTITUDE | {":"}) and not refuses(view, lemmas, forms, view.head_of(words))
+
+
+def _is_purpose(view: Text, words: list[int]) -> bool:
+    """Tell whether a cue only says what somebody did something else for: "appeared before them to defend the project"."""
+    head = view.head_of(words)
+    if head is None or view.tokens[head].tag != "VB" or view.tokens[head].relation != "advcl":
+        return False
+    return view.lemma(head) not in lexicon.REPORTING | lexicon.PRAISE | lexicon.DEMAND | lexicon.OPPOSITION | lexicon.WARNING
+
+
+def _is_suffered(view: Text, words: list[int]) -> bool:
+    """Tell whether a cue says what was said of its subject: "has received criticism for"."""
+    lemmas = {view.lemma(w) for w in words}
+    return bool(lemmas & _SUFFERS) and bool(lemmas & {"criticism", "praise", "blame", "accusation", "support", "warning", "call"})
 
 
 def _opens_clause(view: Text, content: tuple[Span, ...]) -> bool:

@@ -278,6 +278,15 @@ def test_a_surname_is_nobody_s_where_two_full_names_fit_or_a_role_tells_them_apa
     assert {a.name for a in assemble([alone, karl], told).actors} == {"Stromberg", "Karl Stromberg"}
 
 
+def test_a_verb_in_short_is_not_shown_without_its_name() -> None:
+    """ "She's proud of it" is shown as "proud of it" beside her name."""
+    text = "Ada Quill’s very proud of how the dockers of the port held out."
+    made = document(text)
+    held = position(text, "Ada Quill", "’s very proud of", "how the dockers of the port held out")
+    briefed = assemble([made], [analysis(made, actors=[person(made, "Ada Quill")], positions=[held])])
+    assert all(not p.excerpt.text.startswith("’") for p in briefed.positions)
+
+
 def test_nothing_to_read_is_said() -> None:
     """The briefing of an empty folder has a notice and nothing else."""
     made = assemble([], [])

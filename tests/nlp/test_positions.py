@@ -153,6 +153,8 @@ def test_a_headline_attributes_by_a_colon(annotator: Annotator) -> None:
         ("Selm Steel has hit back at claims that it would close the plant.", "statement"),
         ("President Ada Quill assured that the marches would have received money from smugglers.", "statement"),
         ("Councillor Paul Reed said it would be good to see the land on a map.", "statement"),
+        ("“Many gyms have had to sell their machines,” said the trainer Jon Hale.", "statement"),
+        ("Deputy Paul Reed stressed that this government will go down in history as the one that had the courage.", "statement"),
         ("Mayor Ines Falk said the refurbishment would cost 25 million crowns.", "statement"),
         ("Mayor Ines Falk has seldom called for a new bridge over the strait.", "statement"),
         ("Minister Tom Oldcastle expressed the ministry's readiness to share its ships with the island.", "offer"),
