@@ -1,6 +1,6 @@
 """Export a trained model for the run time: ONNX with 8-bit weights, and what stands beside it.
 
-python -m training.export MODEL.pt DATA FOLDER
+python -m training.export FIRST.pt ATTRIBUTION.pt LANGUAGE.pt DATA FOLDER
 """
 
 from __future__ import annotations
@@ -22,13 +22,15 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from briefing.nlp import labels
 from briefing.nlp.annotate import FILES, FORMAT
 from training.lemmas import learn
-from training.model import NewsModel, base_folder
+from training.model import NewsModel, base_folder, joined
 
 INPUTS = ("ids", "shape", "space", "quote", "mask")
 
 
 def export(model: NewsModel, data: Path, folder: Path, *, full: bool = False) -> str:
     """Write the model's files into ``folder`` and give the version, which is a hash of them; ``full`` keeps 32 bits."""
+    if model.moves is None:
+        raise ValueError("a first stage alone cannot be shipped: train the second from it")
     folder.mkdir(parents=True, exist_ok=True)
     model.eval()
     sample = tuple(torch.ones((1, 16), dtype=torch.long) for _ in INPUTS)
@@ -49,6 +51,7 @@ def export(model: NewsModel, data: Path, folder: Path, *, full: bool = False) ->
     for link in labels.LINKS:
         arrays[f"none_{link}"] = model.none[link].detach().numpy()
         arrays[f"bias_{link}"] = model.bias[link].detach().numpy()
+    arrays |= {f"moves_{name}": learned.detach().numpy() for name, learned in model.moves.items()}
     np.savez(folder / "weights.npz", **arrays)
     lemmas = learn([data / "treebank" / f"{name}-train.conllu" for name in ("ewt", "gum")])
     rules = json.dumps({"forms": dict(lemmas.forms), "endings": dict(lemmas.endings)}, sort_keys=True)
@@ -63,13 +66,16 @@ def export(model: NewsModel, data: Path, folder: Path, *, full: bool = False) ->
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("model", type=Path)
+    parser.add_argument("first", type=Path, help="the first stage's model.pt")
+    parser.add_argument("attribution", type=Path, help="the second stage's, --only attribution")
+    parser.add_argument("language", type=Path, help="the second stage's, --only language")
     parser.add_argument("data", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--full", action="store_true", help="keep the weights in 32 bits (to measure what 8 bits cost)")
     args = parser.parse_args()
+    stages = [torch.load(path, weights_only=True)["model"] for path in (args.first, args.attribution, args.language)]
     model = NewsModel(attention="eager")
-    model.load_state_dict(torch.load(args.model, weights_only=True)["model"])
+    model.load_state_dict(joined(*stages))
     print(export(model, args.data, args.folder, full=args.full))
 
 

@@ -7,7 +7,8 @@ import torch
 from torch import Tensor, nn
 
 from briefing.nlp import labels
-from training.model import NewsModel
+from briefing.nlp.decode import label_grammar
+from training.model import LABELLED, NewsModel
 from training.windows import IGNORE, Window
 
 FEATURES = ("ids", "shape", "space", "quote")
@@ -42,11 +43,35 @@ def _tags(model: NewsModel, name: str, hidden: Tensor, target: Tensor) -> Tensor
     return nn.functional.cross_entropy(model.linear[name](hidden[chosen]).float(), target[chosen])
 
 
-def mention_loss(model: NewsModel, hidden: Tensor, allowed: Tensor) -> Tensor:
-    """Minus the log of the summed probability of the labels that the corpus's annotation allows."""
+def sequence_loss(model: NewsModel, name: str, hidden: Tensor, allowed: Tensor) -> Tensor:
+    """Minus the log of the summed probability of the label sequences that the annotation allows, a labelled piece.
+
+    ``allowed`` is of shape (windows, pieces, labels); a piece that allows none is no word's first and is left out. Without
+    transitions every piece is scored by itself; with them it is the loss of a linear chain (Lafferty et al. 2001) whose
+    annotation is partial (Bellare and McCallum 2007).
+    """
     chosen = allowed.any(-1)
-    scores = model.linear["mentions"](hidden[chosen]).float().log_softmax(-1)
-    return -scores.masked_fill(~allowed[chosen], _FAR).logsumexp(-1).mean()
+    if not bool(chosen.any()):
+        return hidden.sum() * 0
+    if model.moves is None:
+        scores = model.linear[name](hidden[chosen]).float().log_softmax(-1)
+        return -scores.masked_fill(~allowed[chosen], _FAR).logsumexp(-1).mean()
+    rows = [row for row in range(len(allowed)) if bool(chosen[row].any())]
+    sizes = torch.tensor([int(chosen[row].sum()) for row in rows])
+    scores = nn.utils.rnn.pad_sequence([model.linear[name](hidden[row][chosen[row]]) for row in rows], batch_first=True).float()
+    right = nn.utils.rnn.pad_sequence([allowed[row][chosen[row]] for row in rows], batch_first=True)
+    moves = model.moves[name].float() + torch.from_numpy(label_grammar(LABELLED[name]))
+    both = torch.cat((scores, scores.masked_fill(~right, _FAR)))
+    last = torch.cat((sizes, sizes))
+    reach = both[:, 0]
+    for at in range(1, both.shape[1]):
+        step = (reach.unsqueeze(2) + moves).logsumexp(1) + both[:, at]
+        reach = torch.where((at < last).unsqueeze(1), step, reach)
+    every, allowed_only = reach.logsumexp(-1).chunk(2)
+    loss = every - allowed_only
+    # an annotation that the grammar cannot write (a label cut in two) says nothing
+    sound = loss < -_FAR / 2
+    return loss[sound].sum() / sizes[sound].sum().clamp(min=1)
 
 
 def syntax_loss(model: NewsModel, hidden: Tensor, batch: dict[str, Tensor]) -> Tensor:
@@ -108,17 +133,20 @@ def batch_loss(model: NewsModel, batch: list[Window], embeddings: Tensor | None)
     """The losses of a batch of one task, by name; ``embeddings`` are the base model's own, to be kept near."""
     tensors = collate(batch)
     mask = tensors["mask"]
-    hidden = model.encode(tensors["ids"], tensors["shape"], tensors["space"], tensors["quote"], mask)
+    task = batch[0].task
+    hidden = model.encode_for(task, tensors["ids"], tensors["shape"], tensors["space"], tensors["quote"], mask)
     dropped = model.dropout(hidden)
     losses: dict[str, Tensor] = {}
-    task = batch[0].task
+    # in 32 bits: running sums lose too much in 16
     if task == "attribution":
-        losses["roles"] = _tags(model, "roles", dropped, tensors["target_roles"])
-        # in 32 bits: running sums lose too much in 16
+        target = tensors["target_roles"]
+        allowed = nn.functional.one_hot(target.clamp(min=0), len(labels.ROLE_LABELS)).bool() & (target != IGNORE).unsqueeze(-1)
         with torch.autocast("cpu", enabled=False):
+            losses["roles"] = sequence_loss(model, "roles", dropped.float(), allowed)
             losses["links"] = 0.3 * link_loss(model, dropped.float(), batch)
     elif task == "mentions":
-        losses["mentions"] = mention_loss(model, dropped, tensors["allowed"])
+        with torch.autocast("cpu", enabled=False):
+            losses["mentions"] = sequence_loss(model, "mentions", dropped.float(), tensors["allowed"])
     else:
         losses["syntax"] = syntax_loss(model, dropped, tensors)
     if embeddings is not None:

@@ -1,8 +1,14 @@
-"""The network: a MiniLM encoder with surface features beside the word pieces, and a linear head for each task."""
+"""The network: a MiniLM encoder with surface features beside the word pieces, and a linear head for each task.
+
+In the second stage of the training the upper layers stand twice, once for attributions and once for everything else, and labels
+that follow one another are scored together.
+"""
 
 from __future__ import annotations
 
+import copy
 import os
+import re
 from pathlib import Path
 
 import torch
@@ -11,6 +17,11 @@ from transformers import BertModel
 
 from briefing.nlp import labels, pieces
 
+#: the layers below are shared by all tasks
+SPLIT = 3
+#: the heads that read the first branch; all others read the second
+ATTRIBUTION = frozenset({"roles", *(f"{x}_query" for x in labels.LINKS), *(f"{x}_key" for x in labels.LINKS)})
+LABELLED = {"roles": labels.ROLE_LABELS, "mentions": labels.MENTION_LABELS}
 LINEAR = ("roles", "mentions", "upos", "xpos", "relation", "sentence")
 PROJECTED = ("arc_dependent", "arc_head", *(f"{x}_query" for x in labels.LINKS), *(f"{x}_key" for x in labels.LINKS))
 
@@ -53,7 +64,7 @@ class NewsModel(nn.Module):
     """Gives one row of `labels.OUTPUTS` numbers a piece, and a unit vector for the window (an approximation of the base
     model's own sentence embedding)."""
 
-    def __init__(self, folder: Path | None = None, *, dropout: float = 0.1, attention: str = "sdpa") -> None:
+    def __init__(self, folder: Path | None = None, *, branches: bool = True, dropout: float = 0.1, attention: str = "sdpa") -> None:
         super().__init__()
         self.bert = BertModel.from_pretrained(folder or base_folder(), add_pooling_layer=False, attn_implementation=attention)
         for layer in self.bert.encoder.layer:
@@ -79,10 +90,38 @@ class NewsModel(nn.Module):
         self.embedding = nn.Linear(width, width)
         nn.init.eye_(self.embedding.weight)
         nn.init.zeros_(self.embedding.bias)
+        self.second = copy.deepcopy(self.bert.encoder.layer[SPLIT:]) if branches else None
+        moves = {name: nn.Parameter(torch.zeros(len(of), len(of))) for name, of in LABELLED.items()}
+        self.moves = nn.ParameterDict(moves) if branches else None
 
-    def encode(self, ids: Tensor, shape: Tensor, space: Tensor, quote: Tensor, mask: Tensor) -> Tensor:
+    def start_from(self, trained: dict[str, Tensor]) -> None:
+        """Take the weights of a first stage: both branches begin as its upper layers, and what lies below them stays as it is."""
+        self.load_state_dict(_doubled(trained), strict=False)
+        for part in (self.bert.embeddings, self.bert.encoder.layer[:SPLIT], self.shape, self.space, self.quote):
+            part.requires_grad_(False)
+
+    def encode(self, ids: Tensor, shape: Tensor, space: Tensor, quote: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Give the last layer of both branches, which are one where the model has no second."""
+        lower, padding = self._lower(ids, shape, space, quote, mask)
+        first = self._upper(lower, padding, attribution=True)
+        return first, first if self.second is None else self._upper(lower, padding, attribution=False)
+
+    def encode_for(self, task: str, ids: Tensor, shape: Tensor, space: Tensor, quote: Tensor, mask: Tensor) -> Tensor:
+        """Give the last layer of the one branch that a task reads."""
+        lower, padding = self._lower(ids, shape, space, quote, mask)
+        return self._upper(lower, padding, attribution=task == "attribution")
+
+    def _lower(self, ids: Tensor, shape: Tensor, space: Tensor, quote: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         embedded = self.bert.embeddings.word_embeddings(ids) + self.shape(shape) + self.space(space) + self.quote(quote)
-        hidden: Tensor = self.bert(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        hidden = self.bert.embeddings(inputs_embeds=embedded)
+        padding = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -1e4
+        for layer in self.bert.encoder.layer[:SPLIT]:
+            hidden = layer(hidden, padding)
+        return hidden, padding
+
+    def _upper(self, hidden: Tensor, padding: Tensor, *, attribution: bool) -> Tensor:
+        for layer in self.bert.encoder.layer[SPLIT:] if attribution or self.second is None else self.second:
+            hidden = layer(hidden, padding)
         return hidden
 
     def window(self, hidden: Tensor, mask: Tensor) -> Tensor:
@@ -91,7 +130,34 @@ class NewsModel(nn.Module):
         return nn.functional.normalize(self.embedding(mean), dim=-1)
 
     def forward(self, ids: Tensor, shape: Tensor, space: Tensor, quote: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        hidden = self.encode(ids, shape, space, quote, mask)
-        columns = [self.linear[n](hidden) for n in LINEAR]
-        columns += [self.projected[n](hidden) for n in PROJECTED]
-        return torch.cat(columns, dim=-1), self.window(hidden, mask)
+        first, second = self.encode(ids, shape, space, quote, mask)
+        columns = [self.linear[n](first if n in ATTRIBUTION else second) for n in LINEAR]
+        columns += [self.projected[n](first if n in ATTRIBUTION else second) for n in PROJECTED]
+        return torch.cat(columns, dim=-1), self.window(second, mask)
+
+
+def joined(first: dict[str, Tensor], attribution: dict[str, Tensor], language: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Join the two branches of a second stage that began as the ``first``.
+
+    Every weight is the mean of what it was and what it became, which holds better on other texts than either (Wortsman et al.
+    2022); transitions between labels, which the first stage did not know, are what they became.
+    """
+    upper = {f"bert.encoder.layer.{number}.{rest}" for number, rest, _ in _upper(attribution)}
+    heads = tuple(f"{part}.{name}." for part in ("linear", "projected") for name in ATTRIBUTION)
+    own = {name for name in attribution if name in upper or name.startswith((*heads, "none.", "bias.", "moves.roles"))}
+    before = _doubled(first)
+    after = language | {name: attribution[name] for name in own}
+    return {name: (before[name] + weight) / 2 if name in before else weight for name, weight in after.items()}
+
+
+def _doubled(trained: dict[str, Tensor]) -> dict[str, Tensor]:
+    return trained | {f"second.{int(number) - SPLIT}.{rest}": weight for number, rest, weight in _upper(trained)}
+
+
+def _upper(trained: dict[str, Tensor]) -> list[tuple[str, str, Tensor]]:
+    found = []
+    for name, weight in trained.items():
+        match = re.fullmatch(r"bert\.encoder\.layer\.(\d+)\.(.+)", name)
+        if match and int(match[1]) >= SPLIT:
+            found.append((match[1], match[2], weight))
+    return found

@@ -1,9 +1,11 @@
 """Train the news model on the open corpora.
 
-    python -m training.train DATA OUT [--epochs N] [--minutes M]
+    python -m training.train DATA OUT [--epochs N] [--from MODEL.pt --only attribution|language]
 
 DATA is the folder of corpora, OUT receives ``checkpoint.pt`` every few minutes and ``model.pt`` at the end; started again on the
-same OUT it goes on from the checkpoint. Every epoch cuts the articles anew, so that a window's edge falls elsewhere.
+same OUT it goes on from the checkpoint. Every epoch cuts the articles anew, so that a window's edge falls elsewhere. ``--from``
+makes it the second stage, which doubles the upper layers of what a first one gave. The layers below stand still then, so the two
+branches know nothing of each other: ``--only`` says which one is trained, and two processes of one core each train both.
 """
 
 from __future__ import annotations
@@ -21,12 +23,18 @@ from tokenizers import Tokenizer
 from training.corpora import Example, read_crossner, read_newswire, read_polnear, read_treebank, read_wikigold
 from training.losses import batch_loss, collate
 from training.model import NewsModel, base_folder
+from training.names import Names
 from training.windows import Tokenized, Window, batches, cut, tokenize
 
 SEED = 20220920
 #: pieces a batch, and how long a window may be (drawn anew for each article and epoch)
 BUDGET, SHORTEST, LONGEST = 3072, 128, 382
 PEAK, HEADS_PEAK = 1.5e-4, 1e-3
+#: the second stage's learning rates, as a share of the first's
+GENTLE = 0.7
+TASKS = {"attribution": ("attribution",), "language": ("mentions", "syntax")}
+#: how often the second stage reads an article with other names in it, and how often it reads a treebank document at all
+OTHER_NAMES, TREEBANK = 0.5, 0.5
 
 
 def fast_half() -> bool:
@@ -61,11 +69,16 @@ def rate(step: int, steps: int) -> float:
     return step / warm if step < warm else max(0.0, (steps - step) / (steps - warm))
 
 
-def epoch_windows(items: list[tuple[str, list[Tokenized]]], epoch: int) -> list[list[Window]]:
-    rng = random.Random(SEED + epoch)
+def epoch_windows(items: list[tuple[str, list[Tokenized]]], epoch: int, seed: int, names: Names | None) -> list[list[Window]]:
+    rng = random.Random(seed + epoch)
     windows: list[Window] = []
     for task, forms in items:
-        form = forms[1] if len(forms) > 1 and rng.random() < 0.35 else forms[0]
+        if names is not None and task == "syntax" and rng.random() >= TREEBANK:
+            continue
+        if names is not None and task == "mentions" and rng.random() < OTHER_NAMES:
+            form = tokenize(names.tokenizer, names.exchange(forms[0].example, rng), straight=rng.random() < 0.35)
+        else:
+            form = forms[1] if len(forms) > 1 and rng.random() < 0.35 else forms[0]
         windows += cut(form, task, rng.randint(SHORTEST, LONGEST))
     return batches(windows, BUDGET, rng)
 
@@ -75,10 +88,14 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--from", dest="start", type=Path, help="the first stage's model.pt: this is the second stage")
+    parser.add_argument("--only", choices=sorted(TASKS), help="train one branch of the second stage")
     parser.add_argument("--limit", type=int, default=0, help="read only so many examples of each task (to try the recipe)")
     parser.add_argument("--exclude", type=Path, help="a file of newswire article names, one a line, that are measured on")
     parser.add_argument("--every", type=float, default=4.0, help="minutes between checkpoints")
     args = parser.parse_args()
+    if bool(args.start) != bool(args.only):
+        parser.error("--from and --only belong together: each branch of the second stage is trained by itself")
     args.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(SEED)
     np.random.seed(SEED)
@@ -89,6 +106,8 @@ def main() -> None:
     items: list[tuple[str, list[Tokenized]]] = []
     seen: dict[str, int] = {}
     for task, example in read_corpora(args.data, exclude):
+        if args.only and task not in TASKS[args.only]:
+            continue
         seen[task] = seen.get(task, 0) + 1
         if args.limit and seen[task] > args.limit:
             continue
@@ -97,16 +116,22 @@ def main() -> None:
             forms.append(tokenize(tokenizer, example, straight=True))
         items.append((task, forms))
     print({task: sum(len(f[0].pieces) for t, f in items if t == task) for task in seen}, flush=True)
-    model, base = NewsModel(), NewsModel()
+    model, base = NewsModel(branches=args.start is not None), NewsModel(branches=False)
     base.eval()
-    encoder = [p for p in model.bert.parameters() if p.requires_grad]
-    ids = {id(p) for p in model.bert.parameters()}
+    if args.start is not None:
+        model.start_from(torch.load(args.start, weights_only=True)["model"])
+    # what is trained already moves less
+    gentle, seed = (1.0, SEED) if args.start is None else (GENTLE, SEED + 1000)
+    layers = [*model.bert.parameters(), *(model.second.parameters() if model.second is not None else ())]
+    encoder = [p for p in layers if p.requires_grad]
+    ids = {id(p) for p in layers}
     groups = [
-        {"params": encoder, "lr": PEAK, "peak": PEAK},
-        {"params": [p for p in model.parameters() if id(p) not in ids], "lr": HEADS_PEAK, "peak": HEADS_PEAK},
+        {"params": encoder, "lr": 0.0, "peak": PEAK * gentle},
+        {"params": [p for p in model.parameters() if id(p) not in ids and p.requires_grad], "lr": 0.0, "peak": HEADS_PEAK * gentle},
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, foreach=True)
-    plan = [len(epoch_windows(items, epoch)) for epoch in range(args.epochs)]
+    names = Names(tokenizer, [forms[0].example for task, forms in items if task == "mentions"]) if args.start is not None else None
+    plan = [len(epoch_windows(items, epoch, seed, names)) for epoch in range(args.epochs)]
     steps, step, first_epoch, first_batch = sum(plan), 0, 0, 0
     checkpoint = args.out / "checkpoint.pt"
     if checkpoint.exists():
@@ -120,10 +145,10 @@ def main() -> None:
     done = 0
     model.train()
     for epoch in range(first_epoch, args.epochs):
-        for number, batch in enumerate(epoch_windows(items, epoch)):
+        for number, batch in enumerate(epoch_windows(items, epoch, seed, names)):
             if epoch == first_epoch and number < first_batch:
                 continue
-            torch.manual_seed(SEED + step)
+            torch.manual_seed(seed + step)
             for group in optimizer.param_groups:
                 group["lr"] = group["peak"] * rate(step, steps)
             with torch.autocast("cpu", torch.bfloat16, enabled=half):

@@ -7,10 +7,8 @@ import gzip
 import hashlib
 import itertools
 import json
-import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,31 +18,21 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from briefing.errors import ModelError
-from briefing.models import Annotation, Attribution, Mention, Span, Token
+from briefing.models import Annotation, Attribution, Span, Token
 from briefing.nlp import decode, labels
+from briefing.nlp.mentions import read_mentions
 from briefing.nlp.pieces import Pieces, bridge_windows, cut_windows, read_pieces
 from briefing.nlp.words import Lemmas, split_words
 
 #: what this code can read; a model of another format is refused
-FORMAT = 1
+FORMAT = 2
 #: pieces a window, CLS and SEP not counted
 WINDOW = 382
 #: pieces on either side of a joint of two windows that are read once more, together
 REACH = 127
 CLS, SEP = 101, 102
-_NAMED = ("person", "organization", "place")
-_ONE_NAME = {*((kind, kind) for kind in _NAMED), ("person", "organization")}
-_TRADES = frozenset(
-    """power steel airlines airways telecom petroleum electric gas oil rail railways railway mobile motors energy water mining shipping
-    journal times post herald tribune gazette chronicle guardian dispatch observer telegraph courier examiner inquirer monitor""".split()
-)
-#: a name shorter than this may be another word in the same letters
-_SHORTEST_REPEATED = 4
-#: added to the scores of each role's labels before decoding: cues are missed more often than contents are invented (PolNeAR dev)
-_BIAS = {"source": 0.3, "cue": 0.4, "content": -0.2}
 #: two sentences taken for one mislead the extraction more than one cut in two (as good on EWT dev as none)
 _SENTENCE_BIAS = 0.5
-_ROLE_BIAS = np.array([_BIAS.get(label[2:], 0.0) for label in labels.ROLE_LABELS], dtype=np.float32)
 FILES = ("model.onnx", "tokenizer.json", "weights.npz", "lemmas.json.gz")
 SHIPPED = Path(__file__).parent / "model"
 _MEND = "install the package again, or train the model anew (training/README.md)"
@@ -56,6 +44,7 @@ class _Parts:
     session: Any
     tokenizer: Tokenizer
     links: decode.LinkWeights
+    moves: Mapping[str, decode.FloatArray]
     root: decode.FloatArray
     lemmas: Lemmas
 
@@ -82,6 +71,7 @@ def _load(folder: Path) -> _Parts:
     with np.load(folder / "weights.npz") as arrays:
         none = {x: arrays[f"none_{x}"] for x in labels.LINKS}
         bias = {x: arrays[f"bias_{x}"] for x in labels.LINKS}
+        moves = {x: arrays[f"moves_{x}"] for x in ("roles", "mentions")}
         root = arrays["root"]
     with gzip.open(folder / "lemmas.json.gz", "rt", encoding="utf-8") as handle:
         rules = json.load(handle)
@@ -93,6 +83,7 @@ def _load(folder: Path) -> _Parts:
         session=onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]),
         tokenizer=tokenizer,
         links=decode.LinkWeights(none=none, bias=bias),
+        moves=moves,
         root=root,
         lemmas=Lemmas(
             forms={k: (v[0], v[1]) for k, v in rules["forms"].items()},
@@ -129,7 +120,7 @@ class Annotator:
         first = np.flatnonzero(pieces.first)
         token_end = np.append(first[1:], len(pieces))
         annotation = Annotation(
-            mentions=_mentions(text, pieces, output, first, token_end),
+            mentions=read_mentions(text, pieces, output, self._parts.moves["mentions"]),
             attributions=self._attributions(pieces, output, first, token_end, views),
             model_version=self.version,
             **self._syntax(text, pieces, output),
@@ -160,7 +151,7 @@ class Annotator:
         views: Sequence[decode.View],
     ) -> tuple[Attribution, ...]:
         scores = decode.log_softmax(output[first][:, labels.COLUMNS["roles"]])
-        path = decode.best_labels(scores + _ROLE_BIAS, labels.ROLE_LABELS)
+        path = decode.best_labels(scores, labels.ROLE_LABELS, self._parts.moves["roles"])
         ranges: dict[str, list[decode.Range]] = {role: [] for role in labels.ROLES}
         for role, s, e in decode.labelled_ranges(path, labels.ROLE_LABELS):
             ranges[role].append((int(first[s]), int(token_end[e - 1])))
@@ -216,62 +207,3 @@ class Annotator:
                     )
                 )
         return {"sentences": tuple(sentences), "tokens": tuple(tokens)}
-
-
-def _mentions(
-    text: str,
-    pieces: Pieces,
-    output: decode.FloatArray,
-    first: NDArray[np.int64],
-    token_end: NDArray[np.int64],
-) -> tuple[Mention, ...]:
-    scores = decode.log_softmax(output[first][:, labels.COLUMNS["mentions"]])
-    path = decode.best_labels(scores, labels.MENTION_LABELS)
-    found: list[Mention] = []
-    for kind, s, e in decode.labelled_ranges(path, labels.MENTION_LABELS, pieces.paragraph[first]):
-        if kind == "other":
-            continue
-        span = Span(int(pieces.starts[first[s]]), int(pieces.ends[token_end[e - 1] - 1]))
-        sure = float(np.exp(scores[np.arange(s, e), path[s:e]].mean()))
-        before = found[-1] if found else None
-        beside = before is not None and text[before.span.end : span.start] == " "
-        if before is not None and beside and ((before.kind, kind) in _ONE_NAME or (before.kind == "place" and _is_trade(text, span, kind))):
-            # two names of a kind side by side are one that was cut
-            span, sure = Span(before.span.start, span.end), min(before.confidence, sure)
-            found.pop()
-        found.append(Mention(span=span, kind=kind, confidence=round(sure, 4)))  # type: ignore[arg-type]  # a label is a kind
-    return _agree(text, found)
-
-
-def _is_trade(text: str, span: Span, kind: str) -> bool:
-    """Tell whether an organization is called by a common word alone, which a place before it makes a name: "Norland Power"."""
-    return kind == "organization" and text[span.start : span.end].lower() in _TRADES
-
-
-def _agree(text: str, mentions: list[Mention]) -> tuple[Mention, ...]:
-    """Give all mentions of one name in a document one kind, the one that they are surest of together; a person or organization
-    that is named as such half the times or more is so every time."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    times: Counter[str] = Counter()
-    for mention in mentions:
-        if mention.kind in _NAMED:
-            name = text[mention.span.start : mention.span.end]
-            votes[name][mention.kind] += mention.confidence  # type: ignore[assignment]  # a share of a vote
-            times[name] += 1
-    kinds = {name: max(cast, key=lambda k: (cast[k], k)) for name, cast in votes.items()}
-    agreed = [
-        replace(m, kind=kinds[text[m.span.start : m.span.end]]) if m.kind in _NAMED else m  # type: ignore[arg-type]  # one of _NAMED
-        for m in mentions
-    ]
-    taken = bytearray(len(text))
-    for mention in agreed:
-        taken[mention.span.start : mention.span.end] = b"\1" * (mention.span.end - mention.span.start)
-    for name, kind in kinds.items():
-        if kind == "place" or len(name) < _SHORTEST_REPEATED or not name[0].isupper():
-            continue
-        places = [Span(*found.span()) for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)]
-        if 2 * times[name] < len(places):
-            continue
-        sure = round(votes[name][kind] / times[name] / 2, 4)
-        agreed += [Mention(span=s, kind=kind, confidence=sure) for s in places if not any(taken[s.start : s.end])]  # type: ignore[arg-type]
-    return tuple(sorted(agreed, key=lambda m: m.span))

@@ -76,7 +76,7 @@ def blend(views: Sequence[View], pieces: int) -> FloatArray:
     return mean
 
 
-def _grammar(names: Sequence[str]) -> FloatArray:
+def label_grammar(names: Sequence[str]) -> FloatArray:
     """0 where a label may follow another, far below elsewhere: I-x follows only B-x and I-x."""
     allowed = np.zeros((len(names), len(names)), dtype=np.float32)
     for j, after in enumerate(names):
@@ -87,12 +87,13 @@ def _grammar(names: Sequence[str]) -> FloatArray:
     return allowed
 
 
-def best_labels(scores: FloatArray, names: Sequence[str]) -> NDArray[np.int64]:
-    """Give the best sequence of BIO labels under their grammar, by Viterbi's algorithm."""
+def best_labels(scores: FloatArray, names: Sequence[str], learned: FloatArray) -> NDArray[np.int64]:
+    """Give the best sequence of BIO labels by Viterbi's algorithm, under their grammar and the ``learned`` scores of moving from
+    one (row) to the next (column)."""
     length, count = scores.shape
     if length == 0:
         return np.zeros(0, dtype=np.int64)
-    moves = _grammar(names)
+    moves = label_grammar(names) + learned
     back = np.zeros((length, count), dtype=np.int64)
     state = scores[0] + np.array([_FAR if n.startswith("I-") else 0.0 for n in names], dtype=np.float32)
     rows = np.arange(count)
