@@ -194,7 +194,9 @@ def speaker_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
     if verb is None or view.tokens[verb].pos != "VERB" or view.lemma(verb) not in lexicon.SPEAKING:
         return None
     passive = view.child(verb, ("nsubj:pass", "aux:pass")) is not None
-    if passive or (view.tokens[verb].tag == "VBN" and view.child(verb, ("aux",)) is None):
+    # "asked why, she said": a tagger may take it for the past tense
+    alone = view.tokens[verb].relation == "advcl" and view.child(verb, ("nsubj", "aux", "mark")) is None
+    if passive or (view.tokens[verb].tag == "VBN" and view.child(verb, ("aux",)) is None) or (alone and view.tokens[verb].tag == "VBD"):
         word = view.child(verb, ("obl:agent",))
     else:
         word = view.subject(verb)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -37,6 +38,8 @@ def read_mentions(text: str, pieces: Pieces, output: decode.FloatArray, moves: d
     for kind, s, e in decode.labelled_ranges(path, labels.MENTION_LABELS, pieces.paragraph[first]):
         if kind == "other":
             continue
+        if text[pieces.starts[first[s]] :].startswith(("'s ", "’s ")):
+            s = _name_before(words, s)
         span = Span(int(pieces.starts[first[s]]), int(pieces.ends[token_end[e - 1] - 1]))
         sure = float(np.exp(scores[np.arange(s, e), path[s:e]].mean()))
         before = found[-1] if found else None
@@ -64,6 +67,13 @@ def _heard_together(words: Sequence[str], scores: decode.FloatArray) -> decode.F
     return logs
 
 
+def _name_before(words: Sequence[str], place: int) -> int:
+    """Where a name begins that was taken to begin with its genitive: the "Prime Minister" of " 's Office"."""
+    while place > 0 and words[place - 1][:1].isupper():
+        place -= 1
+    return place
+
+
 def _is_trade(text: str, span: Span, kind: str) -> bool:
     """Tell whether an organization is called by a common word alone, which a place before it makes a name: "Norland Power"."""
     return kind == "organization" and text[span.start : span.end].lower() in _TRADES
@@ -79,6 +89,11 @@ def _agree(text: str, mentions: list[Mention]) -> tuple[Mention, ...]:
             name = text[mention.span.start : mention.span.end]
             votes[name][mention.kind] += mention.confidence  # type: ignore[assignment]  # a share of a vote
             times[name] += 1
+    for before, mention in itertools.pairwise(mentions):
+        # "Mira Solan of Karsa": a person is of a place or of a body
+        if before.kind == "person" and mention.kind in _NAMED and text[before.span.end : mention.span.start] == " of ":
+            cast = votes[text[mention.span.start : mention.span.end]]
+            cast["place"] += cast.pop("person", 0)
     kinds = {name: max(cast, key=lambda k: (cast[k], k)) for name, cast in votes.items()}
     agreed = [
         replace(m, kind=kinds[text[m.span.start : m.span.end]]) if m.kind in _NAMED else m  # type: ignore[arg-type]  # one of _NAMED

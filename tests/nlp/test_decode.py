@@ -66,7 +66,7 @@ def test_a_name_that_is_clear_in_one_place_is_one_in_the_other() -> None:
     output[:, _MENTIONS.start] = 9.0
     organization = _MENTIONS.start + labels.MENTION_LABELS.index("B-organization")
     output[0, organization] = 12.0
-    output[[place for place, word in enumerate(words) if place and word.lower() == "zoom"], organization] = 8.4
+    output[[place for place, word in enumerate(words) if place and word.lower() == "zoom"], organization] = 8.9
     moves = np.zeros((len(labels.MENTION_LABELS),) * 2, dtype=np.float32)
     found = [(text[m.span.start : m.span.end], m.kind) for m in read_mentions(text, _word_pieces(text), output, moves)]
     assert found == [("Zoom", "organization")] * 3

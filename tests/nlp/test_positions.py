@@ -161,7 +161,7 @@ def test_a_headline_attributes_by_a_colon(annotator: Annotator) -> None:
         ("The harvest workers want to be paid for each day that they stay ashore.", "demand"),
         ("“We ask them to remember the dead of the mine,” said union president Rosa Lind.", "demand"),
         ("General Paul Reed said his men would stay in their trenches until the spring.", "commitment"),
-        ("City officials announced that the council will cut off the water for two days a week.", "commitment"),
+        ("City officials announced that the council will cut the supply of water for two days a week.", "commitment"),
         (
             "Finance Minister Ada Quill said she could not support “a budget that pays for promises with other people's money.”",
             "opposition",
