@@ -39,7 +39,7 @@ def is_pastime(view: Text) -> bool:
 
 def is_idle(view: Text, step: Step) -> bool:
     """Tell whether a step without a day is nobody's act."""
-    if step.kind != "requested":
+    if step.kind != "requested" and not _cue_is(view, step, {"expect"}):
         return (
             _is_goal(view, step)
             or _only_echoes(view, step)
@@ -133,6 +133,8 @@ def _asks_for_no_act(view: Text, step: Step) -> bool:
     """Tell whether what is asked is how to be: "to focus on quality", "to take care", "to respect the treaty"."""
     lemma, obj = view.lemma(step.act), view.child(step.act, ("obj",))
     if lemma in words.HOLD_OUT or (lemma in ("take", "keep") and obj is not None and view.lemma(obj) in words.CARE):
+        return True
+    if lemma == "do" and obj is not None and view.lemma(obj) in ("thing", "same", "part", "job", "best", "everything", "more"):
         return True
     if lemma in _NO_WISH and _cue_is(view, step, {"want", "like", "wish"}):
         return True  # "wanted his country to house the museum"

@@ -46,7 +46,7 @@ def will(scene: Scene, group: Group, verb: int) -> Future | None:
         return None  # a contract's words
     if view.tokens[subject].text.lower() in ("this", "that", "these") and view.lemma(verb) in words.STATES:
         return None
-    if any(view.lemma(w) == "have" and w + 1 == verb for w in group.chain):
+    if any(view.lemma(w) == "have" and w + 1 == verb for w in range(max(0, verb - 1), verb)):
         return None
     needs: Needs = "ahead" if condition is not None else ""
     said = scene.said(verb)

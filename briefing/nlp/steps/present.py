@@ -83,7 +83,11 @@ def in_present(scene: Scene, group: Group) -> Future | None:
 
 def _has_own_time(scene: Scene, verb: int) -> bool:
     """Tell whether a time is on the verb itself: not "are dealing with the prospect of poverty by December"."""
-    heads = (scene.view.head_of(scene.view.words([t.span])) for t in scene.times if t.span.start > scene.view.tokens[verb].start)
+    heads = (
+        scene.view.head_of(scene.view.words([t.span]))
+        for t in scene.times
+        if t.span.start > scene.view.tokens[verb].start and not t.deadline
+    )
     return any(h is not None and scene.view.tokens[h].head == verb for h in heads)
 
 

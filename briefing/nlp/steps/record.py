@@ -185,6 +185,9 @@ class Scene:
         at = self.view.words([time.span])[0]
         if at and (self.view.tokens[at - 1].text.lower() == "of" or self.view.tokens[at - 1].tag == "POS"):
             return True
+        of_a_noun = at > 1 and self.view.tokens[at - 1].text.lower() == "for" and self.view.tokens[at - 2].pos == "NOUN"
+        if of_a_noun and time.grain in ("month", "year"):
+            return True  # "will release the figure for June on Thursday"
         rest = self.view.text[time.span.end : time.span.end + 4]
         if rest.startswith(" of ") and self.view.slice(time.span).lower().startswith(("within ", "in ")):
             return True  # "within 72 hours of travelling"
