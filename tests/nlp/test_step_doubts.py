@@ -85,6 +85,10 @@ def steps_of(annotator: Annotator, text: str, published: date | None = DAY) -> d
         "Tom Oldcastle thought he would die by June.",
         "The parties want to help the economy.",
         "It is likely that Ada Quill will cement her legacy.",
+        "The firm will work with all its customers.",
+        "The union said it would try to please everybody.",
+        "The city is slated to become a hub of trade.",
+        "The ministry will do everything to help the fishermen.",
     ],
 )
 def test_what_speaks_against_a_step(annotator: Annotator, sentence: str) -> None:

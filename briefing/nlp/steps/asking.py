@@ -64,6 +64,9 @@ def asked_in(scene: Scene, verb: int) -> Step | None:
     if scene.is_past(span, verb):
         return None
     when = scene.time_of(span, verb)
+    when = None if when is not None and scene.is_of_telling(when, asking) else when
+    if when is not None and when.value is None and not scene.is_ahead(when) and _is_narrated(scene, asking, passive=passive):
+        return None  # "were told to stop drinking the water in October"
     if when is None and (_is_narrated(scene, asking, passive=passive) or view.lemma(asking) == "require"):
         return None
     whom = subject_of(view, asking) if passive else addressed[-1] if addressed else None

@@ -46,6 +46,7 @@ def asked_by(scene: Scene, held: Held) -> Step | None:
     if scene.is_past(span, verb):
         return None
     when = scene.time_of(span, verb)
+    when = None if when is not None and scene.is_of_telling(when, cue) else when
     subject = subject_of(scene.view, verb)
     if when is None and condition_of(scene.view, verb) is not None:
         return None  # "if it is confirmed, his degree should be revoked"

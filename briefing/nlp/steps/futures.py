@@ -125,7 +125,8 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
             if subject is not None and tense is None and is_put_off(view, at):
                 return None  # "the games, scheduled to begin in June, were put off"
             reduced = tense is None and subject is not None and view.tokens[subject].pos != "PROPN"  # "students set to start work"
-            return Future(kind="scheduled", subject=subject, needs="ahead" if reduced else "")
+            becomes = view.lemma(group.verb) in words.NOTHING_DONE
+            return Future(kind="scheduled", subject=subject, needs="ahead" if reduced or becomes else "")
         if lemma in words.EXPECT and current and subject is not None:
             vague = view.lemma(group.verb) in words.STATES or view.tokens[subject].text.lower() in words.VAGUE
             return Future(kind="expected", subject=subject, needs="ahead" if vague else "", foreseen=True)

@@ -54,6 +54,8 @@ def is_idle(view: Text, step: Step) -> bool:
 def _is_goal(view: Text, step: Step) -> bool:
     """Tell whether the act is an improvement rather than a deed: "to bolster trade"; what two agree to is their step."""
     act = step.act
+    if view.lemma(act) in ("try", "work"):
+        return True
     if view.lemma(act) in _GO_ON:  # "will continue to invest"
         act = next((c for c in view.children[act] if c > act and (view.tokens[c].relation == "xcomp" or c == act + 1)), act)
         if act != step.act and view.lemma(act) in words.STATES | words.CHANGES | {"work", "reach", "engage"}:

@@ -158,15 +158,25 @@ class Scene:
         found = [t for t in self.times_in(span) if self.is_open(t) and not self._only_names(t) and not self._in_relative(t, verb)]
         return min(found, key=lambda t: (t.value is None, t.span.start < at, abs(t.span.start - at)), default=None)
 
+    def is_of_telling(self, time: TemporalExpression, cue: int | None) -> bool:
+        """Tell whether a day is that of the asking: "called for an end to the strike on Thursday", in Thursday's paper."""
+        day = self.published or time.anchor
+        if cue is None or self.view.tokens[cue].tag != "VBD" or time.value is None or time.deadline:
+            return False
+        return time.value.start == time.value.end == day and self.view.slice(time.span).lower() not in _NOW | {"tonight", "tomorrow"}
+
     def time_before(self, verb: int) -> TemporalExpression | None:
         """The time ahead that opens the clause of a verb: "as of August 2 they will receive applications"."""
         sentence = self.view.sentences[self.view.tokens[verb].sentence]
         for time in self.times:
             head = self.view.head_of(self.view.words([time.span]))
             opens = head is not None and sentence.start <= time.span.start < self.view.tokens[verb].start
-            if opens and head is not None and self.view.tokens[head].head == verb and self.is_ahead(time):
+            if opens and head is not None and self.view.tokens[head].head == verb and self.is_ahead(time) and not self._is_dateline(time):
                 return time
         return None
+
+    def _is_dateline(self, time: TemporalExpression) -> bool:
+        return time.value is not None and time.value.start == time.value.end == self.published
 
     def _in_relative(self, time: TemporalExpression, verb: int) -> bool:
         """Tell whether a time belongs to a relative clause inside the act: "goods that today are forgotten"."""
