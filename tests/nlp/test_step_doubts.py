@@ -89,6 +89,13 @@ def steps_of(annotator: Annotator, text: str, published: date | None = DAY) -> d
         "The union said it would try to please everybody.",
         "The city is slated to become a hub of trade.",
         "The ministry will do everything to help the fishermen.",
+        "Minister Ada Quill said Norland would pay special attention to the heritage.",
+        "The leader will put pressure on big firms.",
+        "He cannot leave the country because he will go to jail, she said.",
+        "A survivor recalls that her group wanted Ines Falk to apologise for the raid.",
+        "Residents must have received three doses to enter.",
+        "“We will build consensus,” said Minister Ada Quill.",
+        "Councillor Edmund Farrier will claim that the rich got richer.",
     ],
 )
 def test_what_speaks_against_a_step(annotator: Annotator, sentence: str) -> None:

@@ -82,6 +82,13 @@ def _is_in_passing(view: Text, act: int) -> bool:
 
 def _is_thought(view: Text, act: int) -> bool:
     """Tell whether it is what somebody only thought: "thought he would die"."""
+    at = act
+    for _ in range(_REACHES):
+        if view.lemma(at) in ("recall", "remember", "reminisce") and at != act:
+            return True  # "recalls that her group wanted him to apologise"
+        if view.tokens[at].head == at:
+            break
+        at = view.tokens[at].head
     return view.tokens[act].relation == "ccomp" and view.lemma(view.tokens[act].head) in ("think", "imagine", "dream", "suppose", "assume")
 
 
@@ -106,7 +113,7 @@ def _is_told_as_over(scene: Scene, step: Step) -> bool:
     said = scene.said(step.act)
     cue = step.cue if step.cue is not None or said is None else view.head_of(view.words(said.cue))
     if cue is not None and view.tokens[cue].tag == "VBD":
-        once = any(view.tokens[c].text.lower() in ("once", "previously") for c in view.children[cue])
+        once = any(view.tokens[c].text.lower() in ("once", "previously", "repeatedly") for c in view.children[cue])
         if once or scene.is_told_of(cue, step.act):
             return True
     if step.cue is None:

@@ -17,6 +17,9 @@ _FOLLOWS: Final = frozenset(
     danger prospect scenario""".split()
 )
 _PERHAPS: Final = frozenset({"probably", "perhaps", "maybe", "possibly", "likely", "hopefully", "presumably", "eventually", "otherwise"})
+_LIGHT: Final = frozenset({"pay", "put", "make", "give", "build"})
+_SAYS: Final = frozenset("say tell claim argue explain warn insist suggest".split())
+_REASONS: Final = frozenset({"because", "as", "since", "although", "though"})
 _MAY_BE: Final = ("likely that", "possible that", "probable that", "conceivable that")
 _NO_WISH: Final = words.NOTHING_DONE | {"house", "feature", "serve"}
 _NOT_DONE: Final = frozenset({"refusal", "failure", "inability", "reluctance", "right", "ability", "chance", "opportunity"})
@@ -70,6 +73,12 @@ def _only_follows(view: Text, step: Step) -> bool:
     if view.text[: step.what[0].start].rstrip().endswith(_MAY_BE):
         return True
     token, head = view.tokens[step.act], view.tokens[step.act].head
+    if view.lemma(step.act) in _SAYS:
+        return True
+    if token.relation == "advcl" and any(
+        view.tokens[c].relation == "mark" and view.tokens[c].text.lower() in _REASONS for c in view.children[step.act]
+    ):
+        return True  # "cannot leave because he will go to jail"
     before = range(view.sentence_words[token.sentence].start, step.act)
     if any(view.tokens[w].text.lower() == "me" and view.tokens[w].relation in ("obj", "iobj") for w in before):
         return True  # "he told me he will get it"
@@ -117,6 +126,8 @@ def _only_echoes(view: Text, step: Step) -> bool:
     obj = view.child(step.act, ("obj",))
     if obj is None:
         return False
+    if view.lemma(step.act) in _LIGHT and view.lemma(obj) in words.LIGHT:
+        return True
     if view.lemma(step.act) == "turn" and view.tokens[obj].pos == "NUM":
         return True  # "will turn 10 in August"
     if view.lemma(step.act) == "take" and view.lemma(obj) in ("advantage", "opportunity", "pride", "heart"):
@@ -135,6 +146,8 @@ def _asks_for_no_act(view: Text, step: Step) -> bool:
     """Tell whether what is asked is how to be: "to focus on quality", "to take care", "to respect the treaty"."""
     lemma, obj = view.lemma(step.act), view.child(step.act, ("obj",))
     if lemma in words.HOLD_OUT or (lemma in ("take", "keep") and obj is not None and view.lemma(obj) in words.CARE):
+        return True
+    if lemma in _LIGHT and obj is not None and view.lemma(obj) in words.LIGHT:
         return True
     if lemma == "do" and obj is not None and view.lemma(obj) in ("thing", "same", "part", "job", "best", "everything", "more"):
         return True

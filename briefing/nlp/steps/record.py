@@ -199,7 +199,7 @@ class Scene:
         if of_a_noun and time.grain in ("month", "year"):
             return True  # "will release the figure for June on Thursday"
         rest = self.view.text[time.span.end : time.span.end + 4]
-        if rest.startswith(" of ") and self.view.slice(time.span).lower().startswith(("within ", "in ")):
+        if rest.startswith((" of ", " bef")) and self.view.slice(time.span).lower().startswith(("within ", "in ")):
             return True  # "within 72 hours of travelling"
         if time.grain != "year" or not self.view.text[time.span.start].isdigit():
             return False

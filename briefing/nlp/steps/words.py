@@ -23,9 +23,9 @@ NOTHING_DONE: Final = frozenset(
 )
 #: goals, and no acts: "to bolster trade", "to promote tourism"
 GOALS: Final = frozenset(
-    """motivate contribute pave accelerate enable bolster boost enhance promote foster strengthen improve ensure uphold cultivate transform
-    tackle emulate support invest strive combat develop expand consolidate intensify empower encourage optimise optimize maximise
-    maximize nurture turn elevate inspire showcase counter""".split()
+    """speed motivate contribute pave accelerate enable bolster boost enhance promote foster strengthen improve ensure uphold
+    cultivate transform tackle emulate support invest strive combat develop expand consolidate intensify empower encourage
+    optimise optimize maximise maximize nurture turn elevate inspire showcase counter""".split()
 )
 #: they ask nobody: "the plan calls for", "the guidelines require"
 RULES: Final = frozenset(
@@ -68,6 +68,8 @@ PLAY: Final = frozenset(
 )
 #: "take care", "take note": nothing that is done
 CARE: Final = frozenset("precaution care note responsibility opportunity chance faith advantage pride heart heed ownership lead".split())
+#: with these "pay", "put", "make", "give" and "build" do nothing: "pay attention", "build consensus"
+LIGHT: Final = frozenset("attention pressure emphasis effort priority importance respect tribute consensus unity trust momentum".split())
 #: not to do: to hold out
 HOLD_OUT: Final = frozenset("fall relent falter despair panic worry waver".split())
 #: acts that need no object and no more words
@@ -109,16 +111,14 @@ HABIT: Final = frozenset(
 )
 #: to be so, to think so, to bring about: what happens of itself is no step
 STATES: Final = frozenset(
-    """be remain have need know mean depend see like want believe think feel understand seem appear cost contain include
-    require matter exist endure suffer enjoy love hate deserve belong wait live lack own constitute involve equal represent stay prove
-    amount cause affect hurt harm damage undermine weaken strengthen improve benefit help worsen lead result make become
-    allow enable force indicate suggest reflect show say tell add argue happen occur lose gain grow
-    cheer welcome hope fear worry find forgive notice rely count struggle cover serve
-    boost ensure mark bring create range reduce fuel drive exacerbate hinder hamper deter encourage provoke spark trigger
-    destroy kill die follow locate focus base situate consider regard use remember explain describe
-    threaten jeopardise jeopardize endanger risk
-    generate feature house stretch comprise consist accommodate boast span measure resemble power
-    save last""".split()
+    """be remain have need know mean depend see like want believe think feel understand seem appear cost contain include require
+    matter exist endure suffer enjoy love hate deserve belong wait live lack own constitute involve equal represent stay prove
+    amount cause affect hurt harm damage undermine weaken strengthen improve benefit help worsen lead result make become allow
+    enable force indicate suggest reflect show say tell add argue happen occur lose gain grow cheer welcome hope fear worry find
+    forgive notice rely count struggle cover serve boost ensure mark bring create range reduce fuel drive exacerbate hinder
+    hamper deter encourage provoke spark trigger destroy kill die follow locate focus base situate consider regard use remember
+    explain describe threaten jeopardise jeopardize endanger risk function generate feature house stretch comprise consist
+    accommodate boast span measure resemble power save last""".split()
 )
 #: what happens of itself where it has no object
 CHANGES: Final = frozenset(
