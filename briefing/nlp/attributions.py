@@ -10,6 +10,8 @@ from briefing.nlp import lexicon
 from briefing.nlp.contents import is_quoted, whole_content, whole_phrase
 from briefing.nlp.syntax import Text
 
+#: what is left of the confidence in an attribution that a briefing must not show
+UNTRUSTED = 0.3
 #: words that stand for what was said before, and say nothing alone
 _POINTERS = frozenset("PRON DET SCONJ ADP PART CCONJ AUX PUNCT ADV".split())
 #: what a source that names nobody yet ends in: "the", "the Government of"
@@ -29,7 +31,11 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
         for part in _by_cue(view, attribution):
             content = whole_content(view, part.content, cue=part.cue, marks=marks)
             content = tuple(_antecedent(view, s) for s in content)
-            if not content or not _says_something(view, content) or _is_astray(view, part, content):
+            if not content or not _says_something(view, content):
+                continue
+            if _is_astray(view, part, content):
+                # somebody holds it, but not who speaks where the cue stands
+                mended.append(replace(part, content=content, cue=(), source=(), confidence=part.confidence * UNTRUSTED))
                 continue
             own = _own_speaker(view, part.cue, content)
             if own is not None:

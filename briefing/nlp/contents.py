@@ -18,6 +18,13 @@ _QUOTES = re.compile(r"[“«„”»\"\r\n]")
 LEANS_FORWARD = frozenset("det case amod compound nummod nmod:poss aux aux:pass cop mark cc advmod det:predet cc:preconj".split())
 #: what hangs on a word without being part of what it says
 _STANDS_APART = frozenset("conj cc parataxis nsubj nsubj:pass punct discourse".split())
+#: what tells more of a noun or of why, and may be left out of what is held
+_ASIDE = frozenset({"acl:relcl", "advcl"})
+_ASKS = frozenset({"WDT", "WP", "WRB"})
+_CALENDAR = frozenset(
+    """january february march april may june july august september october november december monday tuesday wednesday thursday friday
+    saturday sunday""".split()
+)
 _LONGEST_LEAP, _LONGEST_REST = 8, 12
 #: characters between two pieces of a content that may be missing from its middle
 _WIDEST_GAP = 200
@@ -29,6 +36,7 @@ _MARKS = frozenset('“”"')
 _WHILE = frozenset({"during", "in", "at", "on", "after"})
 _SPEECHES = frozenset("interview conference briefing speech statement address call letter tweet remarks".split())
 _OCCASIONS = _SPEECHES | frozenset("meeting talk visit session hearing debate rally ceremony summit".split())
+_LONGEST_SETTING = 9
 _AHEAD = frozenset("next coming upcoming later planned scheduled tomorrow".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -119,12 +127,20 @@ def with_rest(view: Text, span: Span, marks: Sequence[int]) -> Span:
         relation, word = "", at
         while word not in inside and tokens[word].head != word:
             relation, word = tokens[word].relation, tokens[word].head
-        if tokens[at].pos == "PUNCT" or word not in inside or relation in _STANDS_APART:
+        if tokens[at].pos == "PUNCT" or word not in inside or relation in _STANDS_APART or relation in _ASIDE or _is_while(view, at):
             break
         at += 1
-    while at - 1 > last and tokens[at - 1].relation in LEANS_FORWARD:
+    while at - 1 > last and (tokens[at - 1].relation in LEANS_FORWARD or tokens[at - 1].tag in _ASKS):
         at -= 1
     return Span(span.start, tokens[at - 1].end) if at - 1 > last else span
+
+
+def _is_while(view: Text, word: int) -> bool:
+    """Tell whether a word begins a time that may as well be that of the speech: "during the debate", "in July"."""
+    if view.tokens[word].relation != "case":
+        return False
+    preposition = view.tokens[word].text.lower()
+    return preposition == "during" or (preposition in ("in", "on") and view.tokens[view.tokens[word].head].text.lower() in _CALENDAR)
 
 
 def _behind_parenthesis(view: Text, at: int) -> int | None:
@@ -195,11 +211,11 @@ def without_setting(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
         noun = tokens[word].head
         rest = words[place:]
         ahead = {tokens[w].text.lower() for w in rest} & _AHEAD or any(tokens[w].tag == "MD" for w in rest)
-        occasion = (
-            tokens[noun].pos == "NOUN"
-            and view.lemma(noun) in _OCCASIONS
-            and (tokens[word].text.lower() == "during" or view.lemma(noun) in _SPEECHES)
-        )
+        spoken = view.lemma(noun) in _SPEECHES
+        if spoken and (len(rest) > _LONGEST_SETTING or tokens[word].text.lower() == "on"):
+            # "to comment on the letter"
+            continue
+        occasion = tokens[noun].pos == "NOUN" and view.lemma(noun) in _OCCASIONS and (tokens[word].text.lower() == "during" or spoken)
         if occasion and noun in rest and not ahead and _hangs_on_verb(view, noun):
             return Span(span.start, tokens[words[place - 1]].end)
     return span

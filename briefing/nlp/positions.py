@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.models import Attribution, PositionKind, Span
 from briefing.nlp import lexicon
-from briefing.nlp.attributions import speaker_of
+from briefing.nlp.attributions import UNTRUSTED, speaker_of
 from briefing.nlp.contents import is_quoted
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.fragments import is_half
@@ -18,8 +18,6 @@ from briefing.nlp.syntax import Text
 from briefing.nlp.targets import target_of
 from briefing.nlp.trust import is_act, is_bare, is_imagined, is_torn
 
-#: what is left of the confidence in speech that is denied or imagined; below what a briefing shows
-_IMAGINED = 0.3
 _PLACES = frozenset({"from", "in", "at", "near", "outside", "inside", "to"})
 #: characters between two quotations that may be one
 _NEAR = 400
@@ -35,7 +33,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
     for number, attribution in enumerate(attributions):
         content = attribution.content
         # speech that is denied or imagined, and acts that say nothing, are found, but not trusted: nobody holds it
-        confidence = attribution.confidence * (_IMAGINED if is_imagined(view, attribution) or is_act(view, attribution) else 1.0)
+        confidence = attribution.confidence * (UNTRUSTED if is_imagined(view, attribution) or is_act(view, attribution) else 1.0)
         around = _around(read, attribution)
         source, actors = _who(view, resolver, attribution, around)
         cue = attribution.cue
@@ -58,7 +56,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             torn = is_torn(view, content)
         else:
             torn = is_half(view, content, actors) or is_bare(view, source, cue, content)
-        confidence *= _IMAGINED if torn or _tells_which(view, source, cue, actors) else 1.0
+        confidence *= UNTRUSTED if torn or _tells_which(view, source, cue, actors) else 1.0
         for kind, part in _by_kind(view, cue, content, actors):
             held.append(
                 Held(

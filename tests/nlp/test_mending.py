@@ -1,0 +1,76 @@
+"""What is made of an attribution that the model gives: where its content ends, and whose it may be."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.models import Attribution, Span
+from briefing.nlp.annotate import Annotator, load_annotator
+from briefing.nlp.attributions import UNTRUSTED, mend_attributions
+from briefing.nlp.syntax import Text
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return load_annotator()
+
+
+def mended(annotator: Annotator, text: str, source: str, cue: str, content: str) -> list[Attribution]:
+    """The attribution of these words of a text, mended."""
+
+    def place(words: str) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words)),) if words else ()
+
+    given = Attribution(source=place(source), cue=place(cue), content=place(content), confidence=0.9)
+    return mend_attributions(Text(text, annotator.annotate(text)), (given,), body_start=0)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "whole"),
+    [
+        (
+            "Mara Quill asked the council to endorse the plan during a speech at the harbour.",
+            "asked",
+            "to endorse the plan",
+            "to endorse the plan",
+        ),
+        ("Mara Quill recommended charges against the bank in July.", "recommended", "charges against the bank", "charges against the bank"),
+        (
+            "Mara Quill criticised the generous loophole that helps the owners of ships.",
+            "criticised",
+            "the generous loophole",
+            "the generous loophole",
+        ),
+        (
+            "Mara Quill promised a new tax for the owners of ships.",
+            "promised",
+            "a new tax",
+            "a new tax for the owners of ships",
+        ),
+        (
+            "Mara Quill declined to comment on the letter because she had not read it.",
+            "declined",
+            "to comment on the letter because she had not read it",
+            "to comment on the letter because she had not read it",
+        ),
+        (
+            "Mara Quill urged Belmark to withdraw its troops during a meeting with the minister.",
+            "urged",
+            "to withdraw its troops during a meeting with the minister",
+            "to withdraw its troops",
+        ),
+    ],
+)
+def test_a_content_ends_where_what_is_held_ends(annotator: Annotator, text: str, cue: str, content: str, whole: str) -> None:
+    """With the rest of its phrase, without when and where it was said and without what only tells more of a noun."""
+    (found,) = mended(annotator, text, "Mara Quill", cue, content)
+    assert [text[s.start : s.end] for s in found.content] == [whole]
+
+
+def test_what_is_tied_to_a_cue_of_another_sentence_is_found_but_nobodys(annotator: Annotator) -> None:
+    """A content in the middle of a sentence further on is kept, without the speaker of that cue, and too unsure to be shown."""
+    text = "Mara Quill criticised the bank on Monday. The weather was fine. Many people in the harbour think that the ferry sails too late."
+    (found,) = mended(annotator, text, "Mara Quill", "criticised", "that the ferry sails too late")
+    assert not found.source and not found.cue
+    assert found.confidence == pytest.approx(0.9 * UNTRUSTED)
+    assert text[found.content[0].start : found.content[0].end].endswith("the ferry sails too late")
