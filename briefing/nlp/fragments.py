@@ -68,8 +68,8 @@ def is_predicate(view: Text, word: int) -> bool:
 def _over(view: Text, words: list[int]) -> int | None:
     """The predicate outside of a content that is a subordinate clause and no more."""
     tokens, first = view.tokens, words[0]
-    if tokens[first].text.lower() == "that" and len(words) > 1:
-        # "said that when she returned"
+    if tokens[first].text.lower() in ("that", "even") and len(words) > 1:
+        # "said that when she returned", "even if it does"
         first = words[1]
     if tokens[first].text.lower() not in _SUBORDINATES or tokens[first].relation not in ("mark", "advmod"):
         return None

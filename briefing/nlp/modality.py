@@ -150,7 +150,7 @@ def _of_own(
     if auxiliaries & {"must", "should", "ought", "need"} and subject_form not in _OWN:
         return "demand"
     foretold = bool(auxiliaries & _WILL) or ("would" in auxiliaries and "have" not in auxiliaries and not quoted)
-    if lemma == "go" and any(view.tokens[c].tag in ("RP", "RB") and c == head + 1 for c in view.children[head]):
+    if lemma == "go" and head + 1 < len(view.tokens) and view.tokens[head + 1].text.lower() == "down":
         # to "go down in history" is nobody's promise
         return None
     if foretold and lemma not in _STATES | {"like"} and view.tokens[head].pos == "VERB":

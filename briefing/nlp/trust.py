@@ -115,9 +115,12 @@ def _is_put_off(view: Text, head: int) -> bool:
 
 def _is_said_of(view: Text, head: int, attribution: Attribution) -> bool:
     """Tell whether the source is what something is said of: "is considered", "are said to be", with nobody who says it."""
-    if view.tokens[head].tag != "VBN" or view.lemma(head) not in _SAID_OF or not attribution.source:
+    over = view.tokens[head].head
+    # "were tracked and ordered to", where a tagger may not see the participle
+    shared = view.tokens[head].relation == "conj" and view.child(over, ("aux:pass",)) is not None and view.child(head, ("nsubj",)) is None
+    if (view.tokens[head].tag != "VBN" and not shared) or view.lemma(head) not in _SAID_OF or not attribution.source:
         return False
-    passive = any(view.tokens[c].relation in ("aux:pass", "nsubj:pass") or view.lemma(c) == "be" for c in view.children[head])
+    passive = shared or any(view.tokens[c].relation in ("aux:pass", "nsubj:pass") or view.lemma(c) == "be" for c in view.children[head])
     # "a minister accused of aiding him rebuts it", "asked why, she said"
     passive = passive or (view.tokens[head].relation == "acl" and attribution.source[0].end <= view.tokens[head].start)
     passive = passive or (view.tokens[head].relation == "advcl" and view.child(head, ("nsubj", "aux", "mark")) is None)
