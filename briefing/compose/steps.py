@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,6 +17,8 @@ from briefing.models import BriefedStep, Interval, NextStep, StepKind, StepStatu
 _NEVER = date.max
 #: of a story's steps, the first in order, so many are compared with each other one
 _COMPARED = 100
+#: who acts is several, of whom one may not be named alone
+_SEVERAL = re.compile(r"(?:both|the two|all) ", re.IGNORECASE)
 #: how a clause begins that hangs on another
 _LEANING = ("which ", "who ", "whose ", "where ", "of ", "as ", "because ", "while ")
 
@@ -68,9 +71,11 @@ def _draft(
     document = reading.document
     entries = [roster.find(document.id, name) for name in step.who]
     who = tuple(dict.fromkeys(e.name for e in entries if e is not None and is_presentable(e)))
+    excerpt = reading.excerpt(spans)
+    if _SEVERAL.match(excerpt.text) and len(who) < 2:
+        who = ()
     if not step.when and not who:
         return None  # with neither a day nor a doer it tells nobody what to do
-    excerpt = reading.excerpt(spans)
     if len(terms_of(excerpt.text)) < 2:
         return None
     item = BriefedStep(

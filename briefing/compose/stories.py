@@ -22,9 +22,9 @@ from briefing.compose.terms import STOPWORDS, stem, words_of
 
 #: what words and meaning weigh, and how near the documents of two clusters are on average if they tell of one development
 WORDS, MEANING = 0.6, 0.4
-NEAR = 0.25
+NEAR = 0.24
 #: among few documents, those of one day, the rarity of a word says less: they must be nearer
-_FEW, NEAR_AMONG_FEW = 60, 0.28
+_FEW, NEAR_AMONG_FEW = 60, 0.27
 #: documents further apart than this tell of two developments, however like
 _DAYS = 10
 #: a document is compared with others that share one of its most telling words: of each word with the latest of them only, and with

@@ -90,6 +90,13 @@ def _verb_of(view: Text, word: int) -> int | None:
     return None
 
 
+def _is_terms_of_what_is_ahead(view: Text, verb: int) -> bool:
+    """Tell whether a clause in the past tense is the condition of what is to come: "would have to leave unless an apology arrived"."""
+    token = view.tokens[verb]
+    marked = any(view.tokens[c].text.lower() in ("if", "unless") for c in view.children[verb])
+    return marked and token.relation.startswith("advcl") and token.head != verb and read_group(view, token.head).modal in _AHEAD
+
+
 def _tense(view: Text, verb: int) -> Tense:
     group = read_group(view, verb)
     token = view.tokens[verb]
@@ -108,7 +115,7 @@ def _tense(view: Text, verb: int) -> Tense:
     if token.lemma.lower() in words.DUE | words.EXPECT and token.tag == "VBN":
         return "future" if token.relation.startswith("acl") or _BE_PRESENT & set(forms) else None
     if token.tag == "VBD" or {"was", "were", "had", "did"} & set(forms):
-        return "past"
+        return "future" if _is_terms_of_what_is_ahead(view, verb) else "past"
     if token.tag == "VBG" and _BE_PRESENT & set(forms):
         return "future"
     if token.tag in ("VBZ", "VBP") and token.lemma.lower() in words.TIMED and not group.chain:

@@ -13,8 +13,8 @@ from tests.compose.documents import DAY, analysis, document, person, span
 TEXT = "Ada Quill of the dockers said that the port would be closed on May 9. She asked the city to build a second quay."
 
 
-def shown(text: str, what: str, when: str | None = "May 9", who: tuple[str, ...] = ()) -> list[str]:
-    """The words of the steps that a briefing of one article shows."""
+def shown(text: str, what: str, when: str | None = "May 9", who: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], str]]:
+    """Who is to do what, of the steps that a briefing of one article shows."""
     made = document(text)
     step = NextStep(
         what=(span(text, what),),
@@ -34,7 +34,7 @@ def shown(text: str, what: str, when: str | None = "May 9", who: tuple[str, ...]
         now=datetime(2030, 5, 6, 12, tzinfo=UTC),
         date=DAY,
     ).briefing
-    return [s.excerpt.text for s in briefing.next_steps]
+    return [(s.who, s.excerpt.text) for s in briefing.next_steps]
 
 
 @pytest.mark.parametrize(
@@ -49,5 +49,11 @@ def test_a_step_has_a_day_or_a_doer(who: tuple[str, ...], when: str | None, is_s
 def test_a_clause_that_hangs_on_another_is_no_step_and_a_sentence_that_points_back_is() -> None:
     """ "Where the talks will go on" says nothing alone; "That inquiry begins on May 9" does."""
     text = "Ada Quill asked for an inquiry in Osmark, where the talks will go on until May 9. That inquiry begins on May 9."
-    assert shown(text, "That inquiry begins on May 9") == ["That inquiry begins on May 9"]
+    assert shown(text, "That inquiry begins on May 9") == [((), "That inquiry begins on May 9")]
     assert shown(text, "where the talks will go on until May 9") == []
+
+
+def test_of_both_sides_one_is_not_named_alone() -> None:
+    """Both or none: a meeting of both sides is not one side's."""
+    text = "Ada Quill of the dockers spoke. Both sides will meet again on May 9."
+    assert shown(text, "Both sides will meet again on May 9", who=("Ada Quill",)) == [((), "Both sides will meet again on May 9")]

@@ -43,6 +43,7 @@ def words_of(text: str, found: Analysis) -> list[str]:
         ("The budget must be passed by May 31.", "scheduled", "The budget must be passed by May 31", "2030-05-31"),
         ("Schools will stay closed until May 17.", "scheduled", "Schools will stay closed until May 17", "2030-05-17"),
         ("He warned of unrest ahead of the summit on June 3.", "scheduled", "summit on June 3", "2030-06-03"),
+        ("Falk said the envoy would have to leave unless an apology arrived within two days.", "expected", "leave unless", "2030-05-09"),
         # what actors say that they will do
         ("Minister Ada Quill said she would publish the report by the end of the month.", "committed", "publish the report", "2030-05-31"),
         ("Norland has agreed to reopen the bridge.", "committed", "reopen the bridge", None),
