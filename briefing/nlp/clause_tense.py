@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from briefing.nlp.steps import words
-from briefing.nlp.steps.verbs import is_event, read_group
+from briefing.nlp.steps.verbs import is_event, opens_event, read_group
 from briefing.nlp.syntax import Text
 
 _AHEAD = frozenset({"will", "shall", "would", "must", "should", "may", "might", "can", "could", "ought", "need"})
@@ -38,9 +38,11 @@ def clause_tense(view: Text) -> Callable[[int], Tense]:
         word = view.word_at(offset)
         if word is None:
             return None
+        if opens_event(view, view.tokens[word].head):
+            return "future"
         verb = _verb_of(view, word)
         if verb is None:
-            return "future" if _opens(view, word) else None
+            return None
         before = view.tokens[word - 1].text.lower() if word else ""
         if before in _TERMS and view.lemma(verb) in _ASKS and not read_group(view, verb).passive:
             return "future"  # "ordered a report by Monday", "called a rally for Tuesday"
@@ -49,16 +51,6 @@ def clause_tense(view: Text) -> Callable[[int], Tense]:
         return "future" if _is_of_what_it_takes(view, verb, word) else _tense(view, verb)
 
     return tense_at
-
-
-def _opens(view: Text, word: int) -> bool:
-    """Tell whether a time hangs on an event with a verb of its own that the tree takes for an adjective: "talks open on Friday"."""
-    event = view.tokens[word].head
-    behind = event + 1
-    if event >= word or behind >= len(view.tokens) or view.tokens[event].tag != "NNS" or not is_event(view, event):
-        return False
-    verb = view.tokens[behind]
-    return verb.pos in ("ADJ", "ADV") and verb.head == event and verb.text.lower() in words.TIMED
 
 
 def _lasts(view: Text, verb: int) -> bool:

@@ -62,7 +62,7 @@ def _within(view: Text, span: Span, said: Held | None, at: int) -> Span:
     if said is None:
         return span
     end = max((p.end for p in said.content if p.start < span.end), default=span.end)
-    if re.match(r"\s*\w", view.text[end:]):
+    if re.match(r"\s*\w|, including\b", view.text[end:]):
         end = span.end  # a content that breaks off between two words is no bound
     return Span(max(span.start, min(at, said.content[0].start)), max(at + 1, min(span.end, end)))
 

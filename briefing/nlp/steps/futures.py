@@ -115,6 +115,8 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
         return None
     current = tense in _PRESENT or (tense == "VBD" and reported) or (tense is None and token.relation.startswith(("acl", "amod", "advcl")))
     passive = token.tag in ("VBN", "JJ") and (token.tag == "JJ" or has_be(view, at) or tense is None)
+    if token.tag == "VBN" and tense is None and view.child(at, ("nsubj",)) is not None:
+        passive, tense = False, "VBD"  # "they also pledged to": a past tense that the tags take for a participle
     subject = view.subject(group.verb) or subject_of(view, at)
     if subject is None and token.relation.startswith("acl"):
         subject = token.head

@@ -6,7 +6,7 @@ from briefing.models import StepKind, TemporalExpression
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import noun_phrase, with_time
 from briefing.nlp.steps.record import Scene, Step
-from briefing.nlp.steps.verbs import condition_of, finite_form, in_question, is_event, is_unsaid, read_group, subject_of
+from briefing.nlp.steps.verbs import condition_of, finite_form, in_question, is_event, is_unsaid, opens_event, read_group, subject_of
 from briefing.nlp.syntax import Text, trim
 
 _CLAUSES = ("xcomp", "ccomp")
@@ -148,7 +148,7 @@ def _event_of(view: Text, time: TemporalExpression) -> int | None:
         head = view.tokens[at].head
         if head == at or view.tokens[at].relation not in ("nmod", "nmod:unmarked", "nmod:poss", "compound", "obl", "amod", "obl:unmarked"):
             break
-        if view.tokens[head].pos == "NOUN" and is_event(view, head):
+        if (view.tokens[head].pos == "NOUN" and is_event(view, head)) or opens_event(view, head):
             return head
         if view.tokens[head].pos not in ("NOUN", "PROPN", "NUM"):
             break

@@ -240,6 +240,15 @@ def is_habit(view: Text, verb: int) -> bool:
     )
 
 
+def opens_event(view: Text, event: int) -> bool:
+    """Tell whether an event has a verb behind it that the tree takes for something else: "peace talks open on Friday"."""
+    behind = event + 1
+    if behind >= len(view.tokens) or view.tokens[event].tag not in ("NNS", "VBZ") or not is_event(view, event):
+        return False
+    verb = view.tokens[behind]
+    return verb.pos in ("ADJ", "ADV") and verb.head == event and verb.text.lower() in words.TIMED
+
+
 def is_event(view: Text, word: int) -> bool:
     """Tell whether a noun names an event: a vote, talks, a trial, a round table."""
     if view.lemma(word) == "table" and word and view.tokens[word - 1].text.lower() == "round":
