@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.nlp import decode, labels
+from briefing.nlp.annotate import load_annotator
 from briefing.nlp.mentions import read_mentions
 from briefing.nlp.pieces import Pieces
 
@@ -70,3 +72,16 @@ def test_a_name_that_is_clear_in_one_place_is_one_in_the_other() -> None:
     moves = np.zeros((len(labels.MENTION_LABELS),) * 2, dtype=np.float32)
     found = [(text[m.span.start : m.span.end], m.kind) for m in read_mentions(text, _word_pieces(text), output, moves)]
     assert found == [("Zoom", "organization")] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("The BA.5 subvariant is likely to become predominant in the coming weeks. Hospitals are full.", 2),
+        ("The ferry sails at 7.30 on Friday, the port said. It returns on Sunday.", 2),
+        ("He shut the door.She left.", 2),
+    ],
+)
+def test_no_sentence_begins_within_a_word(text: str, sentences: int) -> None:
+    """A point within "BA.5" ends nothing; one without a space before a capital does."""
+    assert len(load_annotator().annotate(text).sentences) == sentences
