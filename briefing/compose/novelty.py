@@ -43,6 +43,10 @@ _CALENDAR = frozenset(
     august september october november december week month year day morning evening night noon afternoon ago last next new now still
     according reporter journalist news told tell add""".split()
 )
+#: words that make another thing of a sentence, though it has all others of one that was told before
+_TURNS = frozenset(
+    terms_of("moved postponed rescheduled delayed cancelled canceled scrapped withdrawn withdrew suspended abandoned dropped shelved")
+)
 
 
 class Sentence(NamedTuple):
@@ -138,12 +142,14 @@ def _news(readings: list[Reading], match: _Match, *, is_heir: bool) -> StoryNews
     retold: set[tuple[str, Span]] = set()
     for reading in readings:
         compared = [(span, terms, _lacking(terms, told)) for span, terms in _telling_sentences(reading)]
+        turns = [(span, terms, lacking) for span, terms, lacking in compared if _TURNS & (terms - every)]
         retold |= {(reading.document.id, span) for span, terms, lacking in compared if lacking <= _RETOLD * len(terms)}
-        if sum(lacking for *_, lacking in compared) <= _REPRINT * sum(len(terms) for _, terms, _ in compared):
+        retold -= {(reading.document.id, span) for span, *_ in turns}
+        if not turns and sum(lacking for *_, lacking in compared) <= _REPRINT * sum(len(terms) for _, terms, _ in compared):
             reprints.add(reading.document.id)
             continue
         for span, terms, lacking in compared:
-            if lacking >= FRESH * len(terms) and len(terms - every) >= _UNREAD * len(terms):
+            if (span, terms, lacking) in turns or (lacking >= FRESH * len(terms) and len(terms - every) >= _UNREAD * len(terms)):
                 fresh.append(Sentence(reading, span, lacking / len(terms)))
     novelty: Novelty = "developing" if fresh else "known"
     return StoryNews(

@@ -29,7 +29,7 @@ _CALLED_OFF = phrases(
     r"w(?:ill|ould) not (?:now )?(?:take place|be held|go ahead|happen)",
     r"no longer (?:take place|be held|planned)",
     r"drop(?:s|ped) (?:the|its|their|his|her) plans?",
-    r"withdr(?:ew|awn|aws?) (?:the|its|their|his|her) (?:bill|motion|plans?|invitation|request)",
+    r"withdr(?:ew|awn|aws?) (?:the|its|their|his|her) (?:bill|motion|plans?|invitation|request|strike|protest|threat|call)",
     r"(?:is|was) off",
 )
 _MOVED = phrases(

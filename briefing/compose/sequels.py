@@ -186,12 +186,21 @@ def _put_offs(step: Awaited, reading: Reading, span: Span, behind: Span | None, 
     else:
         return
     around = Span(span.start, place.end)
-    times = [t for time in _times(reading, place) if (t := _forward(time, reading, published)) and not days_meet(t.value, value)]
+    told = (_last_of(time, value) for time in _times(reading, place))
+    times = [t for time in told if (t := _forward(time, reading, published)) and not days_meet(t.value, value)]
     if not times and not is_put_off(reading.slice(place)):
         return
     sure = weight + (0.25 if on_time else 0.0) + (0.3 if times else -0.1)
     if sure >= 0.6 and (shared >= 2 or on_time or (times and weight >= 0.5)):
         yield Sequel(sure, "rescheduled", reading, around, times[-1] if times else None, on_time or shared > 1)
+
+
+def _last_of(time: TemporalExpression, value: Interval) -> TemporalExpression:
+    """Of "moved from Monday to Thursday" the day that it was moved to, where the first is the step's."""
+    stretch = time.value
+    if stretch is None or stretch.start >= stretch.end or not days_meet(Interval(start=stretch.start, end=stretch.start), value):
+        return time
+    return replace(time, value=Interval(start=stretch.end, end=stretch.end))
 
 
 def _forward(time: TemporalExpression, reading: Reading, published: date | None) -> TemporalExpression | None:
@@ -233,7 +242,7 @@ def _is_sure(step: Awaited, reading: Reading, times: Sequence[TemporalExpression
     if outcome == "refused":
         return on_time and share >= 0.75
     if outcome == "called off":
-        return (weight >= 0.6 and shared >= 2) or (on_time and shared >= 2)
+        return (weight >= 0.6 and shared >= 2) or (on_time and (shared >= 2 or step.is_own))
     if published is None or published < value.start:
         return False
     today = published == value.end and not times

@@ -38,6 +38,7 @@ _RUNS_ON = -1.5
 FILES = ("model.onnx", "tokenizer.json", "weights.npz", "lemmas.json.gz")
 SHIPPED = Path(__file__).parent / "model"
 _MEND = "install the package again, or train the model anew (training/README.md)"
+_MEND_OWN = "correct `model:` in the configuration or --model, or leave it out: the model of the package is used then"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,19 +54,20 @@ class _Parts:
 
 def _load(folder: Path) -> _Parts:
     card = folder / "model.json"
+    mend = _MEND if folder == SHIPPED else _MEND_OWN
     try:
         described = json.loads(card.read_text(encoding="utf-8"))
         if described["format"] != FORMAT:
-            raise ModelError(f"the model in {folder} is of format {described['format']}, this version reads format {FORMAT}: {_MEND}")
+            raise ModelError(f"the model in {folder} is of format {described['format']}, this version reads format {FORMAT}: {mend}")
         for name in FILES:
             digest = hashlib.sha256((folder / name).read_bytes()).hexdigest()
             if digest != described["sha256"][name]:
-                raise ModelError(f"the model file {folder / name} is damaged (its checksum differs): {_MEND}")
+                raise ModelError(f"the model file {folder / name} is damaged (its checksum differs): {mend}")
         version = str(described["version"])
     except FileNotFoundError as error:
-        raise ModelError(f"the model file {error.filename} is missing: {_MEND}") from error
+        raise ModelError(f"the model file {error.filename} is missing: {mend}") from error
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelError(f"the model description {card} cannot be read ({error}): {_MEND}") from error
+        raise ModelError(f"the model description {card} cannot be read ({error}): {mend}") from error
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1

@@ -111,7 +111,8 @@ def _by_object(view: Text, lemmas: set[str], forms: set[str], words: list[int], 
 def _by_phrase(view: Text, lemmas: set[str], forms: set[str], head: int | None) -> PositionKind | None:
     """The kind of a verb with its particle or preposition: "turned down", "ruled out", "voted against"."""
     if refuses(view, lemmas, forms, head):
-        return "opposition"
+        # who "did not rule out" a thing is not for it either
+        return "statement" if head is not None and view.is_negated(head) else "opposition"
     if "against" in forms and not lemmas & (lexicon.WARNING | lexicon.BLAME):
         return "opposition"
     return None

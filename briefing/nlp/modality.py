@@ -192,6 +192,9 @@ def _is_innocent(view: Text, head: int, lemma: str, auxiliaries: set[str], *, ne
     )
     if lemma == "have" and nothing:
         return bool(_below(view, head) & {"plan", "plans", "intention", "knowledge", "role", "part"})
+    if lemma == "know" and any(view.tokens[g].tag in ("WRB", "WP", "WDT") for c in view.children[head] for g in (c, *view.children[c])):
+        # "we do not know how it began"
+        return False
     past = view.tokens[head].tag in ("VBD", "VBN") or "do" in auxiliaries or "have" in auxiliaries
     return past and (negated or nothing) and lemma in _MISDEEDS
 

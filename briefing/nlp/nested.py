@@ -28,6 +28,9 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
         token = view.tokens[verb]
         if view.lemma(verb) not in lexicon.NESTED | _VOICES or view.is_negated(verb) or set(view.auxiliaries(verb)) & _HYPOTHETICAL:
             continue
+        if token.head != verb and token.relation in ("ccomp", "csubj") and view.is_negated(token.head):
+            # "it is not true that she said"
+            continue
         if token.tag == "VBN" and "be" in view.auxiliaries(verb):
             # who is accused accuses nobody
             continue

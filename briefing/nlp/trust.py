@@ -14,6 +14,10 @@ _HYPOTHETICAL = frozenset({"would", "could", "might", "may"})
 _SILENT = frozenset(
     "say tell comment mention specify elaborate respond confirm disclose reveal clarify indicate state explain name give cite".split()
 )
+#: acts of speech that leave nothing held where they were not done; "did not deny" and "did not rule out" hold something
+_UNDONE = frozenset("promise pledge vow call claim announce threaten accuse urge demand offer propose suggest warn say tell".split())
+_NEVER = frozenset({"not", "n't", "n’t", "never"})
+_NO_ONE = frozenset({"nobody", "none", "neither"})
 #: verbs of grasping, which hold nothing where they are owed
 _GRASPS = frozenset("underestimate forget ignore remember understand realise realize know learn".split())
 #: verbs that tell only what was spoken of where no clause follows, and what is raised or spoken without holding anything
@@ -73,6 +77,10 @@ def is_imagined(view: Text, attribution: Attribution) -> bool:
     comments = lemma == "make" and any(view.lemma(w) == "comment" for w in view.words(attribution.cue))
     if (lemma in _SILENT or comments) and (view.is_negated(head) or "without" in marks):
         return True
+    if lemma in _UNDONE and any(view.tokens[c].text.lower() in _NEVER for c in view.children[head]):
+        return True
+    if _is_of_nobody(view, head) or _is_said_untrue(view, head):
+        return True
     if lemma in _PLAIN_SPEECH and set(view.auxiliaries(head)) & _HYPOTHETICAL:
         return True
     if lemma in _DECLINES and _falls_silent(view, head):
@@ -80,6 +88,25 @@ def is_imagined(view: Text, attribution: Attribution) -> bool:
     if _is_owed(view, attribution.cue) or _is_put_off(view, head) or _is_said_of(view, head, attribution):
         return True
     return bool(marks & {"if", "unless", "whether"})
+
+
+def _is_of_nobody(view: Text, head: int) -> bool:
+    """Tell whether the subject is nobody: "nobody in the party said", "none of them asked"."""
+    subject = view.child(head, ("nsubj",))
+    return subject is not None and (
+        view.tokens[subject].text.lower() in _NO_ONE or (view.tokens[subject].text.lower() == "one" and view.is_negated(subject))
+    )
+
+
+def _is_said_untrue(view: Text, head: int) -> bool:
+    """Tell whether that somebody spoke is itself denied: "it is not true that the mayor said"."""
+    over = view.tokens[head].head
+    return (
+        over != head
+        and view.tokens[head].relation in ("ccomp", "csubj", "advcl", "acl")
+        and view.lemma(over) in ("true", "correct", "case", "fact")
+        and view.is_negated(over)
+    )
 
 
 def _falls_silent(view: Text, head: int) -> bool:

@@ -93,3 +93,10 @@ def test_a_document_without_a_sentence_says_nothing() -> None:
     news = StoryNews(id="s", readings=[Reading(made, replace(analysis(made), sentences=()))])
     awaited = Awaited(step_known.step, step_terms(step_known.step.excerpt.text), is_own=True)
     assert find_sequel(awaited, news, frozenset()) is None
+
+
+def test_a_step_is_called_off_by_its_day_and_one_of_its_words() -> None:
+    """In its own story; on another day it takes two."""
+    memory = known("The porters will hold a rally at the gate on Wednesday.", "Wednesday", on(WEDNESDAY))
+    assert status(memory, "The rally on Wednesday has been called off.") == "called off"
+    assert status(memory, "An older rally has been called off.", when=None) == "today"

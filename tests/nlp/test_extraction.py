@@ -136,7 +136,7 @@ def test_a_missing_or_damaged_model_says_how_to_mend_it(tmp_path: object) -> Non
     from pathlib import Path
 
     folder = Path(str(tmp_path))
-    with pytest.raises(ModelError, match="is missing: install the package again"):
+    with pytest.raises(ModelError, match="is missing: correct `model:` in the configuration"):
         load_annotator(folder)
     (folder / "model.json").write_text("{}")
     with pytest.raises(ModelError, match="cannot be read"):

@@ -394,3 +394,31 @@ def test_a_place_where_something_is_posted_is_no_target(annotator: Annotator) ->
     """Nor is what something is done through."""
     text = "Governor Mara Stone predicted on Twitter: “In a few months, bread will be scarcer in the whole province.”"
     assert {p.target for p in analyse(annotator, text).positions} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rolf Aune never promised that he would resign by May 1.", "resign"),
+        ("It is not true that Mayor Lise Dahl said the bridge would close, her office said on Monday.", "the bridge would close"),
+        ("Mayor Lise Dahl did not call for a ban on lorries.", "a ban"),
+        ("Minister Ada Holt never said that she supported the tunnel.", "supported"),
+        ("Nobody in the party said that the leader should go.", "should go"),
+    ],
+)
+def test_speech_that_did_not_take_place_is_nobodys(annotator: Annotator, text: str, words: str) -> None:
+    """Negated by its verb, by its subject, or by the clause that it stands in."""
+    assert not holders(annotator, text, words) & {"Rolf Aune", "Lise Dahl", "Ada Holt"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“We do not know how the fire began,” coast guard chief Eva Berg said.", "statement"),
+        ("Mayor Lise Dahl said she did not know the man.", "denial"),
+        ("Minister Ada Holt did not rule out a ban on lorries.", "statement"),
+    ],
+)
+def test_what_is_not_known_is_not_denied(annotator: Annotator, text: str, kind: str) -> None:
+    """And who does not rule a thing out does not oppose it."""
+    assert {p.kind for p in analyse(annotator, text).positions} == {kind}

@@ -192,3 +192,15 @@ def test_an_article_on_a_pastime_sets_nobody_an_agenda(annotator: Annotator) -> 
         "championship, and the league title went to his teammates."
     )
     assert steps_of(annotator, text) == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The strike planned for May 12 has been called off, Berg said on Tuesday.",
+        "The hearing scheduled for May 12 was postponed, the court said on Tuesday.",
+    ],
+)
+def test_what_was_planned_and_is_no_more_is_no_step(annotator: Annotator, sentence: str) -> None:
+    """The day that it was planned for is named, and nothing is to happen on it."""
+    assert not steps_of(annotator, sentence)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from briefing.nlp.steps import words
 from briefing.nlp.steps.idle import is_idle
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.reports import in_past_report, is_hoped
@@ -42,13 +43,32 @@ _HEAD: Final = 1 / 3
 
 def is_doubtful(scene: Scene, step: Step) -> bool:
     """Tell whether the text around a step speaks against it."""
-    if _is_left_open(scene.view, step.act) or _is_thought(scene.view, step.act) or _is_back_then(scene.view, step.act):
+    if (
+        _is_undone(scene.view, step.act)
+        or _is_left_open(scene.view, step.act)
+        or _is_thought(scene.view, step.act)
+        or _is_back_then(scene.view, step.act)
+    ):
         return True
     if step.when is not None:
         return False
     return (
         _is_in_passing(scene.view, step.act) or _is_told_as_over(scene, step) or _is_conditional(scene, step) or is_idle(scene.view, step)
     )
+
+
+def _is_undone(view: Text, act: int) -> bool:
+    """Tell whether what was planned is no more: "the strike planned for March 12 has been called off"."""
+    at = act
+    for _ in range(3):
+        token = view.tokens[at]
+        if token.head == at or (at == act and (token.tag != "VBN" or not token.relation.startswith("acl"))):
+            return False
+        at = token.head
+        if view.child(at, ("aux:pass",)) is not None and at > act:
+            called_off = view.lemma(at) == "call" and any(view.tokens[c].text.lower() == "off" for c in view.children[at])
+            return called_off or view.lemma(at) in words.GIVEN_UP
+    return False
 
 
 def _is_left_open(view: Text, act: int) -> bool:
