@@ -16,7 +16,7 @@ from briefing.compose.drafts import Draft, stable_id
 from briefing.compose.memory import KnownStory, Memory
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry, Roster
-from briefing.compose.terms import terms_of
+from briefing.compose.terms import CALENDAR, terms_of
 from briefing.models import Change, Novelty, Span
 
 #: how near a story of today is to one of an earlier day to continue it: the weight of the words that they share, and a quarter of
@@ -38,10 +38,9 @@ _REPRINT = 0.2
 #: a sentence with so few other words is told again
 _RETOLD = 0.1
 #: words that tell no two days of a story apart
-_CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may june july
-    august september october november december week month year day morning evening night noon afternoon ago last next new now still
-    according reporter journalist news told tell add""".split()
+_ANY_DAY = CALENDAR | frozenset(
+    """today yesterday tomorrow week month year day morning evening night noon afternoon ago last next new now still according reporter
+    journalist news told tell add""".split()
 )
 #: words that make another thing of a sentence, though it has all others of one that was told before
 _TURNS = frozenset(
@@ -112,7 +111,7 @@ def developments(stories: Sequence[StoryNews], changes: Sequence[Draft[Change]])
 
 def sentence_terms(text: str) -> frozenset[str]:
     """The terms of a sentence by which it is known again on another day."""
-    return terms_of(text) - _CALENDAR
+    return terms_of(text) - _ANY_DAY
 
 
 def recognise_stories(clusters: Sequence[list[Reading]], memory: Memory | None) -> list[StoryNews]:
@@ -142,14 +141,15 @@ def _news(readings: list[Reading], match: _Match, *, is_heir: bool) -> StoryNews
     retold: set[tuple[str, Span]] = set()
     for reading in readings:
         compared = [(span, terms, _lacking(terms, told)) for span, terms in _telling_sentences(reading)]
-        turns = [(span, terms, lacking) for span, terms, lacking in compared if _TURNS & (terms - every)]
-        retold |= {(reading.document.id, span) for span, terms, lacking in compared if lacking <= _RETOLD * len(terms)}
-        retold -= {(reading.document.id, span) for span, *_ in turns}
+        turns = {span for span, terms, _ in compared if _TURNS & (terms - every)}
+        retold |= {
+            (reading.document.id, span) for span, terms, lacking in compared if span not in turns and lacking <= _RETOLD * len(terms)
+        }
         if not turns and sum(lacking for *_, lacking in compared) <= _REPRINT * sum(len(terms) for _, terms, _ in compared):
             reprints.add(reading.document.id)
             continue
         for span, terms, lacking in compared:
-            if (span, terms, lacking) in turns or (lacking >= FRESH * len(terms) and len(terms - every) >= _UNREAD * len(terms)):
+            if span in turns or (lacking >= FRESH * len(terms) and len(terms - every) >= _UNREAD * len(terms)):
                 fresh.append(Sentence(reading, span, lacking / len(terms)))
     novelty: Novelty = "developing" if fresh else "known"
     return StoryNews(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from briefing.compose.names import is_title_only, one_slip
-from briefing.compose.terms import STOPWORDS, fold
+from briefing.compose.terms import CALENDAR, STOPWORDS, fold
 from briefing.models import Analysis, Document, Span
 
 #: how much of two texts' words must be in one order for a name to be in the place of another
@@ -18,10 +18,6 @@ _NAME_WORDS = 4
 #: where fewer of the words with meaning have a small letter, capitals tell no names
 _LOWER = 0.2
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
-    november december""".split()
-)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,7 +52,7 @@ def read_words(text: str, named: frozenset[str], start: int = 0, end: int | None
     for number, match in enumerate(found):
         word = fold(match.group()).removesuffix("'s")
         is_odd = match.group()[0].isupper() and number > 0 and not is_headline_style
-        is_name = (word in named or is_odd) and word not in STOPWORDS and word not in _CALENDAR and not is_title_only(word)
+        is_name = (word in named or is_odd) and word not in STOPWORDS and word not in CALENDAR and not is_title_only(word)
         words.append(Word(text=word, span=Span(match.start(), match.end()), is_name=is_name))
     return words
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from briefing.models import Actor, Analysis, Annotation, Document, Mention, NextStep, Position, Span, TemporalExpression
-from briefing.nlp.attributions import mend_attributions
+from briefing.nlp.attributions import UNTRUSTED, mend_attributions
 from briefing.nlp.clause_tense import clause_tense
 from briefing.nlp.entities import Entity
 from briefing.nlp.headlines import headline_attributions
@@ -24,8 +24,6 @@ from briefing.nlp.unnamed import is_nobody
 #: counted up when the extraction's rules change: a briefing and an analysis say by which they were made (nlp/version.py keys the cache)
 RULES_VERSION = "22"
 _MOST_ACTORS = 40
-#: what is left of the confidence in what somebody holds who is nobody to a reader; below what a briefing shows
-_NOBODY = 0.3
 
 
 class Annotates(Protocol):
@@ -138,7 +136,7 @@ def _positions(held: list[Held], standing: dict[int, float], names: dict[int, st
                     target=names.get(id(position.target)) if position.target is not None and not is_nobody(position.target) else None,
                     via=names.get(id(position.via[0])) if position.via else None,
                     salience=salience,
-                    confidence=round(position.confidence * (_NOBODY if actor is not None and is_nobody(actor) else 1.0), 3),
+                    confidence=round(position.confidence * (UNTRUSTED if actor is not None and is_nobody(actor) else 1.0), 3),
                 )
             )
     return tuple(sorted(found, key=lambda p: (-p.salience, p.content)))

@@ -121,11 +121,9 @@ class Annotator:
             return empty, ()
         views, vectors = zip(*(self._run(pieces, s, e) for s, e in (*windows, *bridge_windows(windows, REACH))), strict=True)
         output = decode.blend(views, len(pieces))
-        first = np.flatnonzero(pieces.first)
-        token_end = np.append(first[1:], len(pieces))
         annotation = Annotation(
             mentions=read_mentions(text, pieces, output, self._parts.moves["mentions"]),
-            attributions=self._attributions(pieces, output, first, token_end, views),
+            attributions=self._attributions(pieces, output, views),
             model_version=self.version,
             **self._syntax(text, pieces, output),
         )
@@ -150,10 +148,9 @@ class Annotator:
         self,
         pieces: Pieces,
         output: decode.FloatArray,
-        first: NDArray[np.int64],
-        token_end: NDArray[np.int64],
         views: Sequence[decode.View],
     ) -> tuple[Attribution, ...]:
+        first, token_end = pieces.tokens()
         scores = decode.log_softmax(output[first][:, labels.COLUMNS["roles"]])
         path = decode.best_labels(scores, labels.ROLE_LABELS, self._parts.moves["roles"])
         ranges: dict[str, list[decode.Range]] = {role: [] for role in labels.ROLES}

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from briefing.models import Span
 from briefing.nlp.fragments import is_predicate, whole_clause
 from briefing.nlp.syntax import SUBJECTS, Text, trim
+from briefing.nlp.temporal.vocabulary import DAY_NAMES, MONTH_NAMES
 
 _OPENING = "“«„"
 _LEADS = re.compile(r"[,;]?\s+(?:including|such as|and so|and|but|or|(?:which|whom)\s(?:he|she|it|they|we))$")
@@ -21,10 +22,7 @@ _STANDS_APART = frozenset("conj cc parataxis nsubj nsubj:pass punct discourse".s
 #: what tells more of a noun or of why, and may be left out of what is held
 _ASIDE = frozenset({"acl:relcl", "advcl"})
 _ASKS = frozenset({"WDT", "WP", "WRB"})
-_CALENDAR = frozenset(
-    """january february march april may june july august september october november december monday tuesday wednesday thursday friday
-    saturday sunday""".split()
-)
+_CALENDAR = frozenset((*MONTH_NAMES, *DAY_NAMES))
 _LONGEST_LEAP, _LONGEST_REST = 8, 12
 #: characters between two pieces of a content that may be missing from its middle
 _WIDEST_GAP = 200

@@ -29,8 +29,7 @@ _ELSEWHERE, _LEAST = 0.3, 1e-9
 
 def read_mentions(text: str, pieces: Pieces, output: decode.FloatArray, moves: decode.FloatArray) -> tuple[Mention, ...]:
     """Read a text's mentions off the model's rows, ``output``, one a piece; ``moves`` are the scores of one label after another."""
-    first = np.flatnonzero(pieces.first)
-    token_end = np.append(first[1:], len(pieces))
+    first, token_end = pieces.tokens()
     words = [text[pieces.starts[s] : pieces.ends[e - 1]] for s, e in zip(first, token_end, strict=True)]
     scores = _heard_together(words, output[first][:, labels.COLUMNS["mentions"]])
     path = decode.best_labels(scores, labels.MENTION_LABELS, moves)

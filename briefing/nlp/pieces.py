@@ -38,6 +38,11 @@ class Pieces:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def tokens(self) -> tuple[IntArray, IntArray]:
+        """The first piece of each basic token, and the piece behind its last."""
+        first = np.flatnonzero(self.first)
+        return first, np.append(first[1:], len(self))
+
 
 def _shape(word: str) -> int:
     if word.islower():

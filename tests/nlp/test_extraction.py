@@ -12,21 +12,11 @@ from hypothesis import strategies as st
 from briefing.errors import ModelError
 from briefing.ingest.content import Content
 from briefing.ingest.metadata import describe_document
-from briefing.models import Analysis, Document
+from briefing.models import Analysis
 from briefing.nlp import decode
 from briefing.nlp.analyze import analyze_document
 from briefing.nlp.annotate import Annotator, load_annotator
-
-DAY = date(2030, 5, 7)  # a Tuesday
-
-
-@pytest.fixture(scope="module")
-def annotator() -> Annotator:
-    return load_annotator()
-
-
-def analyse(annotator: Annotator, text: str, published: date | None = DAY) -> Analysis:
-    return analyze_document(Document(id="d", name="d", path="d.txt", text=text, published=published), annotator=annotator, today=DAY)
+from tests.analysis_samples import DAY, analyse
 
 
 def held(found: Analysis, text: str) -> list[tuple[str | None, str, str]]:

@@ -5,14 +5,9 @@ from __future__ import annotations
 import pytest
 
 from briefing.models import Attribution, Span
-from briefing.nlp.annotate import Annotator, load_annotator
+from briefing.nlp.annotate import Annotator
 from briefing.nlp.attributions import UNTRUSTED, mend_attributions
 from briefing.nlp.syntax import Text
-
-
-@pytest.fixture(scope="module")
-def annotator() -> Annotator:
-    return load_annotator()
 
 
 def mended(annotator: Annotator, text: str, source: str, cue: str, content: str) -> list[Attribution]:

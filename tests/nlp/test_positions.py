@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from briefing.models import Analysis, Document, Position
-from briefing.nlp.analyze import analyze_document
-from briefing.nlp.annotate import Annotator, load_annotator
-
-DAY = date(2030, 5, 7)
-#: what a briefing shows is surer than this
-SHOWN = 0.35
-
-
-@pytest.fixture(scope="module")
-def annotator() -> Annotator:
-    return load_annotator()
-
-
-def analyse(annotator: Annotator, text: str) -> Analysis:
-    return analyze_document(Document(id="d", name="d", path="d.txt", text=text, published=DAY), annotator=annotator, today=DAY)
+from briefing.models import Position
+from briefing.nlp.annotate import Annotator
+from tests.analysis_samples import SHOWN, analyse
 
 
 def words(text: str, position: Position) -> str:

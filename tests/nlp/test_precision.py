@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from briefing.models import Analysis, Document
-from briefing.nlp.analyze import analyze_document
-from briefing.nlp.annotate import Annotator, load_annotator
-
-DAY = date(2030, 5, 7)
-SHOWN = 0.35
-
-
-@pytest.fixture(scope="module")
-def annotator() -> Annotator:
-    return load_annotator()
-
-
-def analyse(annotator: Annotator, text: str) -> Analysis:
-    return analyze_document(Document(id="d", name="d", path="d.txt", text=text, published=DAY), annotator=annotator, today=DAY)
+from briefing.nlp.annotate import Annotator
+from tests.analysis_samples import SHOWN, analyse
 
 
 def shown(annotator: Annotator, text: str) -> list[tuple[str | None, str, str | None, str]]:

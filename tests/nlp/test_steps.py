@@ -6,21 +6,16 @@ from datetime import date
 
 import pytest
 
-from briefing.models import Analysis, Document
-from briefing.nlp.analyze import analyze_document
-from briefing.nlp.annotate import Annotator, load_annotator
+from briefing.models import Analysis
+from briefing.nlp.annotate import Annotator
+from tests import analysis_samples
+from tests.analysis_samples import DAY
 
-DAY = date(2030, 5, 7)  # a Tuesday
 TODAY = date(2030, 5, 9)
 
 
-@pytest.fixture(scope="module")
-def annotator() -> Annotator:
-    return load_annotator()
-
-
 def analyse(annotator: Annotator, text: str, published: date | None = DAY) -> Analysis:
-    return analyze_document(Document(id="d", name="d", path="d.txt", text=text, published=published), annotator=annotator, today=TODAY)
+    return analysis_samples.analyse(annotator, text, published, today=TODAY)
 
 
 def words_of(text: str, found: Analysis) -> list[str]:
