@@ -19,6 +19,9 @@ from briefing.nlp.temporal.vocabulary import MONTHS, TO
 _NEAR_DAYS = 65
 #: and one farther off than this is left alone where no tense tells the side
 _DOUBTFUL_DAYS = 120
+#: what is moved to a day without a year lies ahead of publication, but for one that has only just gone by
+_JUST_GONE = 21
+_HALF_YEAR = 183
 _ISO = re.compile(r"(\d{4})[-/](\d\d?)[-/](\d\d?)")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 _FUNCTION = frozenset(
@@ -100,7 +103,8 @@ def resolve(reader: Reader, shape: Shape, index: int, end: int) -> Value | None:
     if shape.weekday is not None:
         days = [d for d in days if d.weekday() == shape.weekday]
         direction = None
-    day = _nearest_day(days, anchor, direction, near=0 if shape.weekday is not None else _NEAR_DAYS)
+    near = _JUST_GONE if reader.is_moved_to(index) else _NEAR_DAYS
+    day = _nearest_day(days, anchor, direction, near=0 if shape.weekday is not None else near)
     return None if day is None else _value(shape, day.start.year)
 
 
@@ -178,9 +182,16 @@ def _run(reader: Reader, first: Shape, second: Shape, index: int, end: int) -> V
         return None
     year = first.year if first.year is not None else until.start.year - (_order(second) < _order(first))
     start = _value(first, year)
+    if reader.is_moved_to(index) and _is_shortly_after(first, until):
+        return until  # "brought forward from May 10 to May 3"
     if start is None or start.start > until.end:
         return None
     return values.span_value(start.start, until.end)
+
+
+def _is_shortly_after(shape: Shape, until: Value) -> bool:
+    day = _value(shape, until.start.year)
+    return day is not None and 0 < (day.start - until.start).days < _HALF_YEAR
 
 
 def _order(shape: Shape) -> tuple[int, int]:

@@ -122,6 +122,8 @@ def _read_bounded(reader: Reader, index: int, at: int, opener: tuple[str, ...]) 
         return None  # "surprised by Sunday's defeat": who did it, not when
     if opener in _NOT_BEFORE or (opener == ("before",) and low[index - 1] == "not"):
         return Found(end=core.end, value=None)
+    if opener[-1] in ("to", "until", "till") and reader.is_moved_to(at):
+        return core  # "postponed until May 10": the day that it is put off to
     anchor = reader.anchor
     closing = opener != ("through",) and not at_least
     if core.value is None or anchor is None:

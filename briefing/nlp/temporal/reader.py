@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from briefing.nlp.temporal import values
+from briefing.nlp.temporal.moves import is_moved_to, is_new_date
 from briefing.nlp.temporal.tense import STOPS, Direction, guess_tense
 from briefing.nlp.temporal.tokens import Tokens
 from briefing.nlp.temporal.values import Value
@@ -54,8 +55,14 @@ class Reader:
         return other
 
     def told_tense(self, index: int) -> Direction:
-        """Give the tense that the caller knows of, at the piece of this index."""
+        """Give the tense that the caller knows of, at the piece of this index; what something is moved to lies ahead in any."""
+        if is_new_date(self.tokens, index, self.anchor.year if self.anchor is not None else None):
+            return "future"
         return self._tense_at(self.tokens.start[index]) if self._tense_at is not None else None
+
+    def is_moved_to(self, index: int) -> bool:
+        """Tell whether the date at this index is the day, or one of the days, that something is moved to."""
+        return is_moved_to(self.tokens, index, self.anchor.year if self.anchor is not None else None)
 
     def tense(self, index: int, end: int) -> Direction:
         """Give the tense round the pieces from ``index`` to ``end``: what the caller says, or a guess from the words

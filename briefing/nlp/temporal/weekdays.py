@@ -69,11 +69,21 @@ def read_weekdays(reader: Reader, index: int) -> Found | None:
         day = _resolve(reader, weekday, "coming", index, end)
         return Found(end=end + 1, value=None if day is None else values.day_value(values.add_days(day.start, 7)))
     until = _second(reader, end, weekday)
+    if until is not None and reader.is_moved_to(index):
+        return Found(end=until[1], value=_moved(reader, weekday, until[0]))
     value = _resolve(reader, weekday, mode, index, until[1] if until else end)
     if until is None or value is None:
         return Found(end=until[1] if until else end, value=value)
     last = values.add_days(value.start, (until[0] - weekday) % 7)
     return Found(end=until[1], value=values.span_value(value.start, last))
+
+
+def _moved(reader: Reader, old: int, new: int) -> Value | None:
+    """Resolve "moved from Tuesday to Friday": the coming Friday, and the Tuesday before it."""
+    if reader.anchor is None:
+        return None
+    ahead = (new - reader.anchor.weekday()) % 7 or 7
+    return reader.within(ahead - (new - old) % 7, ahead)
 
 
 def _modifier(reader: Reader, index: int) -> tuple[int, _Mode]:
