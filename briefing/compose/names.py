@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence, Set
 
 from briefing.compose.terms import fold
 
@@ -60,9 +61,14 @@ def is_firm_in_short(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return len(short) == 1 and len(short[0]) > 3 and long[:1] == short and bool(set(long[1:]) & _FIRMS) and short[0] not in _GENERIC
 
 
+def is_title(words: Sequence[str], more: Set[str]) -> bool:
+    """Tell whether words before a name are a title: all of them words of titles or ``more``, which are those of a person's roles."""
+    return all(w in _TITLES or w in more for w in words)
+
+
 def is_title_only(name: str) -> bool:
     """Tell whether a name is no more than an office."""
-    return all(w in _TITLES for w in name_words(name))
+    return is_title(name_words(name), frozenset())
 
 
 def is_generic(name: str) -> bool:

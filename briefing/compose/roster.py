@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from briefing.compose.names import initials, is_firm_in_short, is_generic, is_title_only, name_words, person_words, same_person
+from briefing.compose.names import initials, is_firm_in_short, is_generic, is_title, is_title_only, name_words, person_words, same_person
 from briefing.compose.readings import Reading
 from briefing.models import Actor, ActorKind, Span
 
@@ -183,10 +183,12 @@ def _note(entry: Entry, actor: Actor, reading: Reading) -> None:
 
 
 def _name(entries: Sequence[Entry]) -> None:
-    """Give each entry its fullest name, and no two of them the same one."""
+    """Give each entry its fullest name, titles aside, and no two of them the same one."""
     taken: Counter[str] = Counter()
     for entry in entries:
         right = [n for n in entry.names if n not in entry.misspelled] or list(entry.names)
+        if entry.kind == "person":
+            right = [n for n in right if not _is_titled(n, entry)] or right
         # a document's own name for an actor counts twice: an alias becomes the name only where it is fuller
         chosen = [n for n in right if entry.names[n] > 1] or right
         entry.name = max(chosen, key=lambda n: (min(len(person_words(n)), 4) if entry.kind == "person" else 0, entry.names[n], n))
@@ -194,6 +196,14 @@ def _name(entries: Sequence[Entry]) -> None:
     for entry in entries:
         if taken[entry.name] > 1 and entry.role is not None and entry.role not in entry.name:
             entry.name = f"{entry.name} ({entry.role})"
+
+
+def _is_titled(name: str, entry: Entry) -> bool:
+    """Tell whether a name is another one behind a title: "Transport Minister Odd Brekka", who is Odd Brekka, transport minister."""
+    words = name_words(name)
+    titles = {w for role in entry.roles for w in name_words(role)}
+    behind = (own for n in entry.names if (own := name_words(n)) and len(own) < len(words) and words[-len(own) :] == own)
+    return any(is_title(words[: -len(own)], titles) for own in behind)
 
 
 def is_presentable(entry: Entry) -> bool:

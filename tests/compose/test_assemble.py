@@ -266,6 +266,24 @@ def test_a_short_name_is_the_one_full_name_that_fits(one: str, two: str, kind: A
     assert len(names) == (1 if merged else 2), names
 
 
+@pytest.mark.parametrize(
+    ("full", "own", "role"),
+    [
+        ("Transport Minister Odd Brekka", "Odd Brekka", "transport minister"),
+        ("Harbour Pilot Oda Lind", "Oda Lind", "harbour pilot"),
+        ("Prime Minister Brekka", "Brekka", None),
+        ("Odd Arne Brekka", "Odd Brekka", "minister"),
+    ],
+)
+def test_a_title_makes_no_fuller_name(full: str, own: str, role: str | None) -> None:
+    """However many documents call somebody by it; the role is told beside the name, once. A second given name does."""
+    said = ("demanded a vote on the ferries", "opened the new bridge at Selm", "praised the pilots of the northern harbour")
+    papers = [document(f"{full} {what}. Rain fell on {own} in town {n}.", str(n)) for n, what in enumerate(said)]
+    actors = [replace(person(d, own, role=role), aliases=(full,)) for d in papers]
+    (named,) = assemble(papers, [analysis(d, actors=[a]) for d, a in zip(papers, actors, strict=True)]).actors
+    assert (named.name, named.role) == (full if full == "Odd Arne Brekka" else own, role)
+
+
 def test_a_surname_is_nobody_s_where_two_full_names_fit_or_a_role_tells_them_apart() -> None:
     """Whichever of the two it means is not known; the mayor is not the goalkeeper."""
     alone, karl, anna = (document(f"{n} demanded a vote.", n[0]) for n in ("Stromberg", "Karl Stromberg", "Anna Stromberg"))
