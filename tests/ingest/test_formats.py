@@ -70,6 +70,35 @@ def test_markdown_with_wrong_front_matter_is_refused(tmp_path: Path, matter: str
     assert refused(tmp_path / "a.md", f"---\n{matter}\n---\n{ENGLISH}") == "front matter"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Correction: minister resigns",
+        "Sedra: the mine's last day: what is known",
+        "“Never”: Dunmore on the mine # 4",
+        '"Never", says Dunmore: the mine stays',
+        "'Never' says Dunmore",
+        "[Opinion] The mine: a farewell",
+        "@minister answers",
+        "40 % of what?",
+        "Who pays:",
+    ],
+)
+def test_a_title_that_is_no_yaml_is_read_as_the_rest_of_its_line(tmp_path: Path, title: str) -> None:
+    """As people write it; the other keys, also those with quotes or lists, say what they say."""
+    matter = f"---\ntitle: {title}  \npublished: 2022-09-20\nsource: 'River: Watch'\ntags: [a,\n  b]\n---\n"
+    document = read(write(tmp_path / "a.md", f"{matter}{ENGLISH}"))
+    assert (document.title, document.outlet, str(document.published)) == (title, "River: Watch", "2022-09-20")
+
+
+@pytest.mark.parametrize("matter", ["title: A: b\nsource: [a\n", "title: A: b\nsource: 'a\n"])
+def test_what_else_is_wrong_beside_such_a_title_is_named(tmp_path: Path, matter: str) -> None:
+    """A list or a quotation that is left open, with the line at which the reading ended."""
+    with pytest.raises(UnreadableDocument) as caught:
+        read(write(tmp_path / "a.md", f"---\n{matter}---\n{ENGLISH}"))
+    assert caught.value.detail == "its front matter is no valid YAML in line 4"
+
+
 @pytest.mark.parametrize("start", ["---\nA rule, not a key\n---\n", "---\n\n", "--- title: a\n"])
 def test_markdown_with_a_rule_has_no_front_matter(tmp_path: Path, start: str) -> None:
     """A rule across the page begins no block."""

@@ -16,6 +16,14 @@ from briefing.ingest.dates import parse_date
 _BLOCK = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 _KEY_LINE = re.compile(r"\A\s*(?:#[^\n]*\n\s*)*[\"']?[A-Za-z_][\w -]{0,60}[\"']?[ \t]*:(?:\s|$)")
 _LONGEST = 64 * 1024
+#: a key and the rest of its line where that begins like a text: with a word, with a mark that no YAML text may begin with, or with
+#: a quotation or a bracket that ends before the line does
+_TEXT_LINE = re.compile(
+    r"""^ ([A-Za-z_][\w\ -]{0,60}:[ \t]+)
+    ( (?: [^\s"'\[\]{}|>&*!?\#-] | "[^"]*"[ \t]*[^\s\#] | '[^']*'[ \t]*[^\s\#'] | \[[^\]]*\][ \t]*[^\s\#] ) .*? )
+    [ \t]*\r?$""",
+    re.M | re.X,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,6 +50,8 @@ def split_front_matter(text: str, today: date) -> tuple[FrontMatter, str]:
 
 def _load(block: str) -> dict[str, Any]:
     try:
+        if not _is_yaml(block):
+            block = _TEXT_LINE.sub(_quoted, block)
         node = yaml.compose(block, Loader=yaml.SafeLoader)
         if isinstance(node, yaml.MappingNode):
             keys = [key.value for key, _ in node.value]
@@ -58,6 +68,22 @@ def _load(block: str) -> dict[str, Any]:
     if not isinstance(loaded, dict):
         raise Rejected("front matter", "its front matter is no list of keys and values")
     return loaded
+
+
+def _is_yaml(block: str) -> bool:
+    try:
+        yaml.compose(block, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return False
+    return True
+
+
+def _quoted(match: re.Match[str]) -> str:
+    """The line of a key that is no YAML by itself, such as ``title: Correction: minister resigns``, with its text in quotes."""
+    if _is_yaml(match[0]):
+        return match[0]
+    text = match[2].replace("'", "''")
+    return f"{match[1]}'{text}'"
 
 
 def _read(loaded: dict[str, Any], today: date) -> FrontMatter:
