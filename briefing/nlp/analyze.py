@@ -22,7 +22,7 @@ from briefing.nlp.temporal import extract_times
 from briefing.nlp.unnamed import is_nobody
 
 #: counted up when the extraction's rules change: a briefing and an analysis say by which they were made (nlp/version.py keys the cache)
-RULES_VERSION = "22"
+RULES_VERSION = "23"
 _MOST_ACTORS = 40
 
 

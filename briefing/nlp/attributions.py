@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
-from briefing.nlp.contents import is_quoted, whole_content, whole_phrase
+from briefing.nlp.contents import is_quoted, whole_content, whole_phrase, without_aside
+from briefing.nlp.paragraphs import cut_at_paragraphs, headline_lines
 from briefing.nlp.syntax import Text
 
 #: what is left of the confidence in an attribution that a briefing must not show
@@ -25,23 +26,22 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
     """Give the attributions of the body, in text order, with whole contents and with the sources that their cues' clauses name."""
     marks = sorted({s.start for a in attributions for s in (*a.source, *a.cue)})
     mended: list[Attribution] = []
-    for attribution in sorted(attributions, key=lambda a: min((s.start for s in a.content), default=0)):
-        if not attribution.content or attribution.content[0].start < body_start:
+    heads = headline_lines(view.text, body_start)
+    parts = [p for a in attributions for b in _by_paragraph(view, a, heads, body_start) for p in _by_cue(view, b)]
+    for part in sorted(parts, key=lambda a: a.content[0].start):
+        content = whole_content(view, part.content, cue=part.cue, marks=marks)
+        content = tuple(without_aside(view, _antecedent(view, s), part.cue, part.source) for s in content)
+        if not content or not _says_something(view, content):
             continue
-        for part in _by_cue(view, attribution):
-            content = whole_content(view, part.content, cue=part.cue, marks=marks)
-            content = tuple(_antecedent(view, s) for s in content)
-            if not content or not _says_something(view, content):
-                continue
-            if _is_astray(view, part, content):
-                # somebody holds it, but not who speaks where the cue stands
-                mended.append(replace(part, content=content, cue=(), source=(), confidence=part.confidence * UNTRUSTED))
-                continue
-            own = _own_speaker(view, part.cue, content)
-            if own is not None:
-                mended.append(replace(part, content=content, cue=(own[0],), source=(own[1],)))
-                continue
-            mended.append(replace(part, content=content, source=_source(view, part, content, marks)))
+        if _is_astray(view, part, content):
+            # somebody holds it, but not who speaks where the cue stands
+            mended.append(replace(part, content=content, cue=(), source=(), confidence=part.confidence * UNTRUSTED))
+            continue
+        own = _own_speaker(view, part.cue, content)
+        if own is not None:
+            mended.append(replace(part, content=content, cue=(own[0],), source=(own[1],)))
+            continue
+        mended.append(replace(part, content=content, source=_source(view, part, content, marks)))
     return _joined(view, sorted(mended, key=lambda a: a.content[0].start))
 
 
@@ -60,6 +60,33 @@ def _joined(view: Text, attributions: list[Attribution]) -> list[Attribution]:
                 continue
         joined.append(attribution)
     return joined
+
+
+def _by_paragraph(view: Text, attribution: Attribution, heads: Sequence[Span], body_start: int) -> list[Attribution]:
+    """The attributions that one is whose content lies in a headline and in what stands below it, or in several paragraphs: what
+    stands where its cue is not goes on with it only as a quotation of the body."""
+    content = tuple(Span(max(s.start, body_start), s.end) for s in attribution.content if s.end > body_start)
+    pieces = [piece for span in content for piece in cut_at_paragraphs(view.text, span)]
+    if not pieces:
+        return []
+    head = {s: _line_of(heads, s) for s in (*pieces, *attribution.cue, *attribution.source)}
+    places = {head[s] for s in (*pieces, *attribution.cue)}
+    if len(places) < 2:
+        kept = [s for s in pieces if is_quoted(view.text, (s,)) or _stands_with(view.text, attribution.cue, (s,))]
+        return [replace(attribution, content=tuple(kept) if kept and len(kept) < len(pieces) else content)]
+    found: list[Attribution] = []
+    for place in sorted(places):
+        own = tuple(s for s in pieces if head[s] == place)
+        cue = tuple(s for s in attribution.cue if head[s] == place)
+        source = tuple(s for s in attribution.source if head[s] == place) if cue else ()
+        # a headline without a cue of its own is read by its colon
+        if own and (cue or place < 0):
+            found.append(replace(attribution, content=own, cue=cue, source=source))
+    return found
+
+
+def _line_of(heads: Sequence[Span], span: Span) -> int:
+    return next((n for n, head in enumerate(heads) if head.start <= span.start < head.end), -1)
 
 
 def _by_cue(view: Text, attribution: Attribution) -> list[Attribution]:
@@ -134,18 +161,24 @@ def _source(view: Text, attribution: Attribution, content: tuple[Span, ...], mar
 
 
 def _own_speaker(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> tuple[Span, Span] | None:
-    """The verb of speech and its subject that end the sentence of a content tied to a cue of another sentence: "..., the doctor said."."""
-    here = view.sentence_at(content[0].start)
-    if not cue or any(view.sentence_at(c.start) == here for c in cue) or is_quoted(view.text, content):
+    """The verb of speech and its subject that end the sentence of a content tied to a cue of another sentence: "..., the doctor said".
+
+    A quotation is theirs only where nothing but marks stands between.
+    """
+    here, end = view.sentence_at(content[-1].end - 1), content[-1].end
+    quoted = is_quoted(view.text, content)
+    if any(view.sentence_at(c.start) in (here, view.sentence_at(content[0].start)) for c in cue) or not (cue or quoted):
         return None
     held = set(view.words(content))
     for word in view.sentence_words[here]:
         token = view.tokens[word]
-        if token.start < content[-1].end or word in held or view.lemma(word) not in _SAYS or token.tag not in ("VBD", "VBZ"):
+        if token.start < end or word in held or view.lemma(word) not in (lexicon.REPORTING if quoted else _SAYS):
             continue
         span = Span(token.start, token.end)
-        named = speaker_of(view, (span,), content)
-        if named is not None and named.start >= content[-1].end:
+        named = speaker_of(view, (span,), content) if token.tag in ("VBD", "VBZ") else None
+        if named is None or named.start < end:
+            continue
+        if not quoted or not view.text[end : min(named.start, span.start)].strip(" ,.!?”\"»’'"):
             return span, named
     return None
 

@@ -38,6 +38,8 @@ _LONGEST_SETTING = 9
 _AHEAD = frozenset("next coming upcoming later planned scheduled tomorrow".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"who", "which", "that"})
+#: tags that what is told of a noun behind a comma begins with
+_TELLS_MORE = frozenset({"VBN", "VBG", "VBD", "WDT", "WP"})
 
 
 def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...], marks: Sequence[int]) -> tuple[Span, ...]:
@@ -216,6 +218,21 @@ def without_setting(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
         occasion = tokens[noun].pos == "NOUN" and view.lemma(noun) in _OCCASIONS and (tokens[word].text.lower() == "during" or spoken)
         if occasion and noun in rest and not ahead and _hangs_on_verb(view, noun):
             return Span(span.start, tokens[words[place - 1]].end)
+    return span
+
+
+def without_aside(view: Text, span: Span, cue: tuple[Span, ...], source: tuple[Span, ...]) -> Span:
+    """Cut off what is told of the source before the clause begins: "according to the report," published last week, "the dam could fail"."""
+    if not cue or not source or source[-1].end > span.start or view.slice(Span(cue[0].start, cue[-1].end)).lower() != "according to":
+        return span
+    tokens = view.tokens
+    for word in view.words([span]):
+        if tokens[word].relation not in SUBJECTS:
+            continue
+        start = tokens[view.subtree(word)[0]].start
+        aside = view.words([Span(source[-1].end, start)])
+        told = len(aside) > 2 and tokens[aside[0]].text == tokens[aside[-1]].text == "," and tokens[aside[1]].tag in _TELLS_MORE
+        return Span(start, span.end) if told and start > span.start else span
     return span
 
 

@@ -29,8 +29,14 @@ def nominal(view: Text, roster: Roster, head: int, words: list[int], kind: Actor
     if [view.tokens[w].text.lower() for w in (head + 1, head + 2) if w in inside] in (["of", "state"], ["of", "government"]):
         # "the Head of State" is no head
         last = head + 2
-    span = Span(view.tokens[first].start, view.tokens[last].end)
+    known = known_nominal(view, roster, head, list(range(first, head + 1)))
+    return nominal_phrase(view, roster, Span(view.tokens[first].start, view.tokens[last].end), kind, known=known)
+
+
+def nominal_phrase(view: Text, roster: Roster, span: Span, kind: ActorKind, *, known: Entity | None = None) -> Entity:
+    """The actor that is called by a whole phrase; one of the same phrase goes before ``known``, who may be called so."""
     form = clean_name(view.slice(span))
+    first = view.words([span])[0]
     if (
         first == view.sentence_words[view.tokens[first].sentence][0]
         and view.tokens[first].pos != "PROPN"
@@ -39,11 +45,10 @@ def nominal(view: Text, roster: Roster, head: int, words: list[int], kind: Actor
     ):
         # "Traders said" names nobody
         form = form[:1].lower() + form[1:]
-    known = next((e for e in roster.entities if e.nominal and e.kind == kind and fold(e.name) == fold(form)), None)
-    known = known or known_nominal(view, roster, head, list(range(first, head + 1)))
-    if known is not None:
-        known.add(form, span)
-        return known
+    same = next((e for e in roster.entities if e.nominal and e.kind == kind and fold(e.name) == fold(form)), known)
+    if same is not None:
+        same.add(form, span)
+        return same
     entity = Entity(kind=kind, nominal=True, name=form)
     roster.add(entity, form, span)
     return entity

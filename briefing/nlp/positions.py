@@ -16,7 +16,7 @@ from briefing.nlp.nested import nested_positions
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text
 from briefing.nlp.targets import target_of
-from briefing.nlp.trust import is_act, is_bare, is_imagined, is_torn
+from briefing.nlp.trust import is_act, is_bare, is_said_of, is_torn, is_unsaid
 
 _PLACES = frozenset({"from", "in", "at", "near", "outside", "inside", "to"})
 #: characters between two quotations that may be one
@@ -32,8 +32,10 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
     spoke = stranger = -1
     for number, attribution in enumerate(attributions):
         content = attribution.content
-        # speech that is denied or imagined, and acts that say nothing, are found, but not trusted: nobody holds it
-        confidence = attribution.confidence * (UNTRUSTED if is_imagined(view, attribution) or is_act(view, attribution) else 1.0)
+        # what is said of others, and acts that say nothing, are found, but not trusted
+        unsaid = is_unsaid(view, attribution)
+        empty = unsaid or is_said_of(view, attribution) or is_act(view, attribution)
+        confidence = attribution.confidence * (UNTRUSTED if empty else 1.0)
         around = _around(read, attribution)
         source, actors = _who(view, resolver, attribution, around)
         cue = attribution.cue
@@ -57,6 +59,16 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         else:
             torn = is_half(view, content, actors) or is_bare(view, source, cue, content)
         confidence *= UNTRUSTED if torn or _tells_which(view, source, cue, actors) else 1.0
+        read.append((content, actors))
+        if unsaid:
+            # speech that is denied or imagined is an attribution, and nobody's position
+            held.append(
+                Held(
+                    actors=(), via=(), source=source, cue=cue, content=content, kind="statement",
+                    quoted=is_quoted(view.text, content), target=None, confidence=confidence,
+                )
+            )  # fmt: skip
+            continue
         for kind, part in _by_kind(view, cue, content, actors):
             held.append(
                 Held(
@@ -73,7 +85,6 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             )
         nested = nested_positions(view, resolver, content, actors, confidence)
         held += (n for n in nested if not any(_overlap(n.cue, a.cue) for a in attributions))
-        read.append((content, actors))
     return held
 
 

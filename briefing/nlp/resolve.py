@@ -9,9 +9,10 @@ from briefing.nlp import anaphora, lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.bodies import ANY_FIRM, STANDINGS, body_called
 from briefing.nlp.entities import Entity, Roster
+from briefing.nlp.joint import joint_of
 from briefing.nlp.names import clean_name, fold, name_tokens
 from briefing.nlp.nations import load_nations
-from briefing.nlp.nominals import is_anybody, known_nominal, nominal
+from briefing.nlp.nominals import is_anybody, known_nominal, nominal, nominal_phrase
 from briefing.nlp.offices import holder_of
 from briefing.nlp.syntax import Text
 from briefing.nlp.unnamed import ANY_BODY
@@ -82,6 +83,8 @@ class Resolver:
         if not words:
             return []
         head = self._head(words)
+        if several := self._joint(words):
+            return several
         persons = self._persons(words)
         if persons:
             return persons
@@ -95,6 +98,26 @@ class Resolver:
         for word in joined or [head]:
             found += [e for e in self._noun(word, words, speaker or []) if e not in found]
         return found
+
+    def _joint(self, words: list[int]) -> list[Entity]:
+        """Those of several lands or bodies, all or none of them: the lands, where each is known, else who they are together."""
+        joint = joint_of(self.view, words)
+        if joint is None:
+            return []
+        named = [e for span in joint.names if " " in self.view.slice(span) for s, e in self.roster.at(*span) if e.kind == "person"]
+        if named:
+            # "the presidents of Orland and Kestria, Ada Quill and Jon Hale"
+            return list(dict.fromkeys(named))
+        if self.view.tokens[joint.noun].text.lower() in lexicon.COUNTRY_SIDES:
+            lands = [self._land(span) for span in joint.names]
+            if all(lands):
+                return list(dict.fromkeys(e for e in lands if e is not None))
+        return [nominal_phrase(self.view, self.roster, joint.span, "group")]
+
+    def _land(self, span: Span) -> Entity | None:
+        """The country that a name or an adjective means, else the body or group that is named there."""
+        named = [e for s, e in self.roster.at(span.start, span.end) if s == span and e.kind != "person"]
+        return named[0] if named else next(iter(self._demonym_country(self.view.words([span]))), None)
 
     def _head(self, words: list[int]) -> int:
         """The word that the phrase is about: the first noun that hangs outside it, for a parse may tear off its article."""

@@ -17,6 +17,10 @@ from briefing.nlp.unnamed import is_nobody
 
 #: below this an entity only locates, or is mentioned in passing
 ACTOR_FLOOR = 0.15
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SAYS = frozenset({"say", "tell", "add", "note", "explain", "reply"})
+#: what hangs on a verb of speech without being what is said
+_AROUND = frozenset({"nsubj", "aux", "advmod", "obl", "obl:unmarked", "cc", "discourse", "mark"})
 _MEETING = frozenset("meet meeting talk host discuss discussion counterpart negotiate negotiation summit visit call speak summon".split())
 
 
@@ -139,12 +143,23 @@ def summary_sentences(
     return tuple(view.sentences[n] for n in sorted(chosen))
 
 
+def _is_attribution_alone(view: Text, number: int) -> bool:
+    """Tell whether a sentence only says who speaks, to whom and when, and nothing of what is said: "the chief told reporters"."""
+    words = view.sentence_words[number]
+    root = next((w for w in words if view.tokens[w].relation == "root"), None)
+    if root is None or view.lemma(root) not in _SAYS or any(view.tokens[w].text in '“”"«»' for w in words):
+        return False
+    listener = {"obj", "iobj"} if view.lemma(root) == "tell" else set()
+    return all(view.tokens[c].relation in _AROUND | listener or view.tokens[c].pos == "PUNCT" for c in view.children[root])
+
+
 def _is_whole(view: Text, number: int) -> bool:
     """Tell whether a sentence stands as one: it has a finite verb, ends in a full stop and is neither a scrap nor endless."""
     words = view.sentence_words[number]
     text = view.slice(view.sentences[number]).rstrip("”\"’'")
-    finite = any(view.tokens[w].tag in ("VBD", "VBZ", "VBP", "MD") for w in words)
-    return finite and 6 <= len(words) <= 70 and text.endswith((".", "!", "?")) and _stands_alone(view, view.sentences[number])
+    finite = any(view.tokens[w].tag in _FINITE for w in words)
+    whole = finite and 6 <= len(words) <= 70 and text.endswith((".", "!", "?")) and not _is_attribution_alone(view, number)
+    return whole and _stands_alone(view, view.sentences[number])
 
 
 def _stands_alone(view: Text, sentence: Span) -> bool:

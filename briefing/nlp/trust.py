@@ -26,6 +26,9 @@ _TOPICS = frozenset({"discuss", "tell", "learn"})
 _READS_ON = 40
 _SUFFERS = frozenset("receive face draw attract get win meet suffer".split())
 _FIGURES = frozenset({"hopes", "hope", "volumes", "eyebrows"})
+#: verbs of not doing, and nouns for what is given where something is said
+_SHUNS = frozenset("refrain avoid stop".split())
+_DETAILS = frozenset("comment detail details reason explanation information indication answer statement response".split())
 _DECLINES = frozenset({"decline", "refuse"})
 _SAYS = frozenset("comment say elaborate specify disclose confirm answer respond reveal name speculate identify give specific".split())
 #: verbs that hold nothing without a clause, or the words themselves: "said on Monday" says nothing
@@ -66,7 +69,7 @@ def is_bare(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content
     return not any(is_predicate(view, w) for w in view.words(content))
 
 
-def is_imagined(view: Text, attribution: Attribution) -> bool:
+def is_unsaid(view: Text, attribution: Attribution) -> bool:
     """Tell whether the speech is denied or only imagined: "did not say", "would say", "if he says", "without saying when"."""
     if _goes_unsaid(view, attribution.content):
         return True
@@ -77,6 +80,8 @@ def is_imagined(view: Text, attribution: Attribution) -> bool:
     comments = lemma == "make" and any(view.lemma(w) == "comment" for w in view.words(attribution.cue))
     if (lemma in _SILENT or comments) and (view.is_negated(head) or "without" in marks):
         return True
+    if _keeps_silent(view, head, attribution.cue):
+        return True
     if lemma in _UNDONE and any(view.tokens[c].text.lower() in _NEVER for c in view.children[head]):
         return True
     if _is_of_nobody(view, head) or _is_said_untrue(view, head):
@@ -85,7 +90,7 @@ def is_imagined(view: Text, attribution: Attribution) -> bool:
         return True
     if lemma in _DECLINES and _falls_silent(view, head):
         return True
-    if _is_owed(view, attribution.cue) or _is_put_off(view, head) or _is_said_of(view, head, attribution):
+    if _is_owed(view, attribution.cue) or _is_put_off(view, head):
         return True
     return bool(marks & {"if", "unless", "whether"})
 
@@ -116,6 +121,20 @@ def _falls_silent(view: Text, head: int) -> bool:
     return any(view.child(c, ("compound:prt",)) is None for c in silent)
 
 
+def _keeps_silent(view: Text, head: int, cue: tuple[Span, ...]) -> bool:
+    """Tell whether somebody "refrained from mentioning", "remained silent on", "gave no details", or "neither confirmed nor denied"."""
+    lemma, forms = view.lemma(head), {view.tokens[w].text.lower() for w in view.words(cue)}
+    speech = _SILENT | _UNDONE
+    if lemma in _SHUNS and any(view.lemma(c) in speech for c in view.children[head]):
+        return True
+    if lemma in speech and view.tokens[head].relation in ("xcomp", "advcl", "obl") and view.lemma(view.tokens[head].head) in _SHUNS:
+        return True
+    if forms & {"silent", "mum"} or {"neither", "nor"} <= forms:
+        return True
+    nothing = [c for c in view.children[head] if view.tokens[c].relation == "obj" and view.lemma(c) in _DETAILS]
+    return any(view.tokens[g].text.lower() == "no" for c in nothing for g in view.children[c])
+
+
 def _is_owed(view: Text, cue: tuple[Span, ...]) -> bool:
     """Tell whether speech is asked for and not given: "citizens should tell the mayor", "they need to admit"."""
     for word in view.words(cue):
@@ -140,8 +159,11 @@ def _is_put_off(view: Text, head: int) -> bool:
     return over != head and view.tokens[head].relation in ("xcomp", "obj", "ccomp") and view.lemma(over) in _PUTS_OFF
 
 
-def _is_said_of(view: Text, head: int, attribution: Attribution) -> bool:
+def is_said_of(view: Text, attribution: Attribution) -> bool:
     """Tell whether the source is what something is said of: "is considered", "are said to be", with nobody who says it."""
+    head = view.head_of(view.words(attribution.cue))
+    if head is None or view.tokens[head].pos not in ("VERB", "AUX"):
+        return False
     over = view.tokens[head].head
     # "were tracked and ordered to", where a tagger may not see the participle
     shared = view.tokens[head].relation == "conj" and view.child(over, ("aux:pass",)) is not None and view.child(head, ("nsubj",)) is None

@@ -42,4 +42,6 @@ def is_nobody(entity: Entity) -> bool:
         return words[-1].split("-")[-1] in lexicon.PRIVATE_PERSONS
     if entity.kind == "organization":
         return len(words) == 1 and words[0] in ANY_BODY
-    return not is_people(words[-1])
+    # "the foreign ministers of Orland and Kestria" are ministers
+    head = next((words[n - 1] for n, w in enumerate(words) if n and w in ("of", "from", "for")), words[-1])
+    return not is_people(head)

@@ -1,0 +1,139 @@
+"""What is said lies in its own paragraph, who says nothing holds nothing, and several who speak as one are named all or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.nlp.annotate import Annotator
+from tests.analysis_samples import analyse
+
+
+def contents(annotator: Annotator, text: str) -> dict[str, str | None]:
+    """The contents of a text, with who holds each."""
+    positions = analyse(annotator, text).positions
+    return {" … ".join(text[s.start : s.end] for s in p.content): p.actor for p in positions}
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "holder"),
+    [
+        (
+            'Stone: strike will go on\n"No one wants this strike," union leader Mara Stone told reporters on Tuesday.',
+            "No one wants this strike",
+            "Mara Stone",
+        ),
+        (
+            'Stone: strike will go on\n"No one wants this strike," union leader Mara Stone told reporters on Tuesday.',
+            "strike will go on",
+            "Mara Stone",
+        ),
+        (
+            'Dam warning ignored, report says\n\n"The wall was cracked for years," engineer Paul Reed said. He called for an inquiry.',
+            "The wall was cracked for years",
+            "Paul Reed",
+        ),
+        (
+            "Kestria to stay out\n\nThe harbour of Halm will stay shut, minister Ada Quill said.",
+            "The harbour of Halm will stay shut",
+            "Ada Quill",
+        ),
+    ],
+)
+def test_a_content_does_not_cross_the_headline_s_end(annotator: Annotator, text: str, content: str, holder: str) -> None:
+    """The headline has no full stop, and what stands below it is another's."""
+    assert contents(annotator, text).get(content) == holder
+
+
+def test_lines_that_go_on_are_one_content(annotator: Annotator) -> None:
+    """A text whose lines are broken anywhere has sentences across them, and a colon announces the paragraphs behind it."""
+    text = "The minister said on Monday that\nthe harbour of Halm would close in June\nand that the crews would be paid."
+    assert list(contents(annotator, text)) == [text[len("The minister said on Monday ") : -1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("The foreign ministers of Orland and Kestria said they would reopen the border.", {"foreign ministers of Orland and Kestria"}),
+        ("Orland and Kestria's finance ministers urged the bank to cut rates.", {"Orland and Kestria's finance ministers"}),
+        ("The leaders of France, Germany and Poland called for calm.", {"France", "Germany", "Poland"}),
+        ("French and German officials said the talks had failed.", {"France", "Germany"}),
+        ("The prime ministers of Orland and Kestria, Ada Quill and Jon Hale, said they would meet in May.", {"Ada Quill", "Jon Hale"}),
+        ("The finance ministers of the Union and of Kestria urged the bank to act.", {"finance ministers of the Union and of Kestria"}),
+        ("Labour and Conservative MPs voted against the bill.", {"Labour and Conservative MPs"}),
+        ("Foreign Minister Ada Quill of Orland said the treaty was dead.", {"Ada Quill"}),
+    ],
+)
+def test_of_several_lands_all_are_named_or_none(annotator: Annotator, text: str, holders: set[str]) -> None:
+    """Where each land is known they all hold it; invented ones are named together, by the whole phrase."""
+    assert {p.actor for p in analyse(annotator, text).positions} == holders
+
+
+def test_a_country_that_its_minister_speaks_of_does_not_speak(annotator: Annotator) -> None:
+    """The name right before the verb does, whatever owns the office."""
+    text = "Orland's Foreign Minister Ada Quill said Orland will publish the treaty on Friday."
+    assert contents(annotator, text) == {"Orland will publish the treaty on Friday": "Ada Quill"}
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("According to the report, published last week, the dam could fail within a year.", "the dam could fail within a year"),
+        ("According to a report, released on Monday by the university, prices will rise.", "prices will rise"),
+        ("According to a study, carried out by Halm University and paid for by the state, the river is clean.", "the river is clean"),
+        ("According to the ministry, citing the police, three people were held.", "three people were held"),
+    ],
+)
+def test_what_is_told_of_a_report_is_not_what_it_says(annotator: Annotator, text: str, content: str) -> None:
+    """A content begins at its own clause."""
+    assert list(contents(annotator, text)) == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry has yet to say when the school will open.",
+        "Mayor Lise Dahl neither confirmed nor denied that she had met the envoy.",
+        "Minister Ada Quill did not say whether she would run again.",
+        "The police declined to say who was held.",
+        "Minister Jon Hale would not comment on the talks.",
+        "The government has not said how it will pay for the plan.",
+        "Minister Ada Quill refrained from mentioning whether she would join the coalition.",
+        "The union remained silent on the offer.",
+        "President Mara Stone stopped short of calling for a strike.",
+        "The mayor could say that the plan was dead.",
+        "The minister could not confirm the number of dead.",
+        "Nobody at the ministry would say why the dam failed.",
+    ],
+)
+def test_silence_is_nobodys_position(annotator: Annotator, text: str) -> None:
+    """Speech that is denied, put off or imagined is found as an attribution, and ascribed to no actor."""
+    assert {p.actor for p in analyse(annotator, text).positions} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("President Mara Stone denied that she had taken the money.", "denial"),
+        ("President Mara Stone refused to rule out an early election.", "opposition"),
+        ("Minister Jon Hale said he could not rule out new taxes.", "statement"),
+        ("The union would welcome a new offer.", "support"),
+    ],
+)
+def test_what_is_denied_refused_or_would_be_welcome_is_held(annotator: Annotator, text: str, kind: str) -> None:
+    """A denial holds something, and so does who will not exclude a thing."""
+    assert [(p.kind, p.actor is not None) for p in analyse(annotator, text).positions] == [(kind, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ministers back new harbour plan\n"We will build the quay by spring," Minister Odd Brekka said on Monday. Work began last year.',
+        '"It is over!" coast guard chief Eva Berg said. Twelve people were found alive in the water.',
+        '"We found nobody, and the search ends!"\nCoast guard chief Eva Berg told reporters.\n\nThe ferry sank on Sunday off Halm.',
+    ],
+)
+def test_no_line_of_a_summary_is_an_attribution_alone(annotator: Annotator, text: str) -> None:
+    """A quotation and who speaks it are one sentence, and who spoke without what was said is no news."""
+    summary = {text[s.start : s.end] for s in analyse(annotator, text).summary}
+    assert summary
+    assert not {line for line in summary if line.startswith(("Minister Odd", "coast guard", "Coast guard"))}
