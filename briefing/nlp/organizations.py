@@ -81,7 +81,7 @@ def _whole_body(view: Text, span: Span) -> Span:
 def _with_land(view: Text, span: Span) -> Span:
     """A name of several words with the land or the place that it begins with: "Norland Red Cross", "Saudi Fund for Development"."""
     words, name = view.words([span]), view.slice(span)
-    if words[0] == 0 or not name[:1].isupper():
+    if not words or words[0] == 0 or not name[:1].isupper():
         return span
     before = view.tokens[words[0] - 1]
     first = words[0]

@@ -161,3 +161,12 @@ def test_the_persons_office_and_government_are_not_the_person(annotator: Annotat
     )
     assert "Ada Quill" not in speakers(annotator, text, "the talks were useful")
     assert "Ada Quill" not in speakers(annotator, text, "it would sign the treaty")
+
+
+def test_a_name_within_an_address_loses_no_document(annotator: Annotator) -> None:
+    """It holds no word of its own."""
+    text = (
+        "The complete Harbour Tarn Rich List can be found at www.norlander.com/tarn.\n\n"
+        "Olaf Brandt is the richest person in Tarn this year. Brandt said he was glad."
+    )
+    assert "Olaf Brandt" in actors(annotator, text)
