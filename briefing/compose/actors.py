@@ -24,9 +24,9 @@ def rank_actors(readings: Sequence[Reading], roster: Roster, watch: tuple[str, .
     """Order the actors of some documents by what they weigh in them, those on the watch-list first; the weight is from 0 to 1."""
     inside = {r.document.id for r in readings}
     ranked: list[tuple[bool, float, str, Entry, float]] = []
-    for entry in roster.entries:
+    for entry in roster.acting_in(inside):
         saliences = [s for d, s in entry.saliences.items() if d in inside]
-        if not saliences or not is_presentable(entry):
+        if not is_presentable(entry):
             continue
         rest = 1.0
         for salience in saliences:

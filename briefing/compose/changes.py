@@ -47,15 +47,17 @@ class Moved:
 
 
 class PositionRecord:
-    """The positions that earlier briefings know, by actor."""
+    """The positions that earlier briefings know, by actor and story."""
 
-    def __init__(self, memory: Memory, roster: Roster) -> None:
+    def __init__(self, memory: Memory, roster: Roster, acquaintance: Acquaintance) -> None:
         self._roster = roster
         self._entries = {e.name: e for e in roster.entries}
-        self._acquaintance = Acquaintance(memory.actors)
-        self._by_actor: dict[str, list[KnownPosition]] = defaultdict(list)
-        for known in memory.positions:
-            self._by_actor[known.position.actor].append(known)
+        self._acquaintance = acquaintance
+        self._positions = memory.positions
+        #: places in the memory, by actor and story
+        self._held: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for number, known in enumerate(memory.positions):
+            self._held[known.position.actor][known.story].append(number)
 
     def repeated(self, draft: Draft[BriefedPosition], kin: frozenset[str]) -> KnownPosition | None:
         """The last position of an earlier day that a position of today says again."""
@@ -83,7 +85,11 @@ class PositionRecord:
         return list(best.values())
 
     def _known(self, entry: Entry, kin: frozenset[str]) -> list[KnownPosition]:
-        return [k for n in sorted(self._acquaintance.names_in_story(entry)) for k in self._by_actor[n] if k.story in kin]
+        found: list[KnownPosition] = []
+        for name in sorted(self._acquaintance.names_in_story(entry)):
+            stories = self._held.get(name, {})
+            found += [self._positions[n] for n in sorted(n for story in kin & stories.keys() for n in stories[story])]
+        return found
 
     def _turn(
         self,

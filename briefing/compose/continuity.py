@@ -57,7 +57,7 @@ class Continuity:
         self._today = today
         self._days = settings.memory_days
         self._acquaintance = Acquaintance(memory.actors if memory is not None else ())
-        self._record = PositionRecord(memory, roster) if memory is not None else None
+        self._record = PositionRecord(memory, roster, self._acquaintance) if memory is not None else None
         self._ledger = open_ledger(memory.steps if memory is not None else (), today=today, due_soon_days=settings.due_soon_days)
         self._stories: list[Continued] = []
 

@@ -13,7 +13,7 @@ from briefing.compose.memory import KnownStep
 from briefing.compose.novelty import StoryNews
 from briefing.compose.outcomes import outcome_told, phrases
 from briefing.compose.readings import Evidence, Reading
-from briefing.compose.sequels import Awaited, Sequel, find_sequel, step_terms, usual_terms
+from briefing.compose.sequels import Awaited, Plot, Sequel, find_sequel, step_terms
 from briefing.compose.steps import days_meet, status_of, step_day
 from briefing.compose.terms import fold, overlap
 from briefing.models import BriefedStep, Change, Excerpt, Interval, StepStatus
@@ -180,11 +180,11 @@ def _tells_of_a_move(reading: Reading, evidence: Evidence) -> bool:
 
 def read_outcomes(ledger: Ledger, news: StoryNews) -> None:
     """Close the steps of a story of which today's documents say that they were done or called off, and move those they put off."""
-    usual = usual_terms(news)
+    plot = Plot(news)
     for line in ledger.near(news):
         if line.is_new or line.closed_on is not None or line.change is not None:
             continue
-        told = find_sequel(Awaited(line.item, line.terms, line.story == news.id), news, usual)
+        told = find_sequel(Awaited(line.item, line.terms, line.story == news.id), news, plot)
         if told is None:
             continue
         line.last_seen = ledger.today

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence, Set
 
@@ -35,11 +36,13 @@ _FIRMS = frozenset(
 )
 
 
+@functools.lru_cache(maxsize=65536)
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name without possessives and full stops."""
     return tuple(w.strip(".,'\"“”‘") for w in fold(name).replace("'s", "").split() if w.strip(".,'\"“”‘"))
 
 
+@functools.lru_cache(maxsize=65536)
 def person_words(name: str) -> tuple[str, ...]:
     """The words of a person's name without titles before and numbers behind it."""
     words = list(name_words(name))

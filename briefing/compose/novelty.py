@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -16,18 +15,10 @@ from briefing.compose.drafts import Draft, stable_id
 from briefing.compose.memory import KnownStory, Memory
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry, Roster
+from briefing.compose.shelf import Match, Shelf, Sought, Told
 from briefing.compose.terms import CALENDAR, terms_of
 from briefing.models import Change, Novelty, Span
 
-#: how near a story of today is to one of an earlier day to continue it: the weight of the words that they share, and a quarter of
-#: the cosine of their meanings; by words alone where there is no embedding. Fitted on the tuned part of tests/days
-CONTINUES, CONTINUES_WORDS, _MEANING = 0.3, 0.16, 0.25
-#: above this (by words, the cosine's share taken off) two stories are about one affair, where what is said of one bears on the other
-KIN = 0.12
-#: a story that rested so many days is told as a new one
-_DAYS = 21
-#: words that more stories have than this (or a twentieth of all) lead to no candidate; so many candidates are looked at
-_RARE, _CANDIDATES = 20, 40
 _ACTORS = 8
 #: shorter sentences tell nothing of what is new
 _LEAST_TERMS = 4
@@ -116,32 +107,40 @@ def sentence_terms(text: str) -> frozenset[str]:
 
 def recognise_stories(clusters: Sequence[list[Reading]], memory: Memory | None) -> list[StoryNews]:
     """Put each story of today beside the one that it continues; of two that continue one the nearer has its id, the other branches off."""
-    shelf = _Shelf(memory.stories if memory is not None else ())
-    found = [shelf.find(cluster) for cluster in clusters]
+    sought = [_sought(cluster) for cluster in clusters]
+    shelf = Shelf(memory.stories if memory is not None else (), sought)
+    found = [shelf.find(story) for story in sought]
     heirs: dict[str, int] = {}
     for number, match in enumerate(found):
         story = match.story
         if story is not None and (story.id not in heirs or match.score > found[heirs[story.id]].score):
             heirs[story.id] = number
     return [
-        _news(cluster, match, is_heir=match.story is not None and heirs[match.story.id] == number)
-        for number, (cluster, match) in enumerate(zip(clusters, found, strict=True))
+        _news(cluster, story.terms, match, is_heir=match.story is not None and heirs[match.story.id] == number)
+        for number, (cluster, story, match) in enumerate(zip(clusters, sought, found, strict=True))
     ]
 
 
-def _news(readings: list[Reading], match: _Match, *, is_heir: bool) -> StoryNews:
+def _sought(cluster: Sequence[Reading]) -> Sought:
+    return Sought(
+        terms=frozenset(t for r in cluster for s in body_sentences(r) for t in sentence_terms(r.slice(s))),
+        meaning=mean_meaning(cluster),
+        newest=max((r.document.published for r in cluster if r.document.published is not None), default=None),
+    )
+
+
+def _news(readings: list[Reading], sought: frozenset[str], match: Match, *, is_heir: bool) -> StoryNews:
     known, kin = match.story, frozenset(s.id for s in match.kin)
     own = stable_id("story", min(r.document.id for r in readings))
     if known is None:
         return StoryNews(id=own, readings=readings, kin=kin)
-    told = [frozenset(line.split(" ")) for line in dict.fromkeys(line for s in (known, *match.kin) for line in s.told)]
-    every = frozenset(t for line in told for t in line)
+    told = Told((known, *match.kin), sought)
     fresh: list[Sentence] = []
     reprints: set[str] = set()
     retold: set[tuple[str, Span]] = set()
     for reading in readings:
-        compared = [(span, terms, _lacking(terms, told)) for span, terms in _telling_sentences(reading)]
-        turns = {span for span, terms, _ in compared if _TURNS & (terms - every)}
+        compared = [(span, terms, told.lacking(terms)) for span, terms in _telling_sentences(reading)]
+        turns = {span for span, terms, _ in compared if _TURNS & (terms - told.terms)}
         retold |= {
             (reading.document.id, span) for span, terms, lacking in compared if span not in turns and lacking <= _RETOLD * len(terms)
         }
@@ -149,7 +148,7 @@ def _news(readings: list[Reading], match: _Match, *, is_heir: bool) -> StoryNews
             reprints.add(reading.document.id)
             continue
         for span, terms, lacking in compared:
-            if span in turns or (lacking >= FRESH * len(terms) and len(terms - every) >= _UNREAD * len(terms)):
+            if span in turns or (lacking >= FRESH * len(terms) and len(terms - told.terms) >= _UNREAD * len(terms)):
                 fresh.append(Sentence(reading, span, lacking / len(terms)))
     novelty: Novelty = "developing" if fresh else "known"
     return StoryNews(
@@ -171,69 +170,9 @@ def _telling_sentences(reading: Reading) -> Iterator[tuple[Span, frozenset[str]]
             yield span, terms
 
 
-def _lacking(terms: frozenset[str], told: Sequence[frozenset[str]]) -> int:
-    """How many terms the nearest of the sentences told before does not have."""
-    return len(terms) - max((len(terms & line) for line in told), default=0)
-
-
 def body_sentences(reading: Reading) -> list[Span]:
     """The sentences of the article itself, its title and address line aside."""
     return [s for s in reading.sentences if s.start >= reading.document.body_start]
-
-
-class _Match(NamedTuple):
-    """What is remembered of a story of today: the one that it continues, how near that is, and those about the same affair."""
-
-    story: KnownStory | None
-    score: float
-    kin: tuple[KnownStory, ...]
-
-
-class _Shelf:
-    """The remembered stories, found by the rarer words that they share with one of today."""
-
-    def __init__(self, stories: Sequence[KnownStory]) -> None:
-        self._stories = stories
-        self._terms = [told_terms(s) for s in stories]
-        self._having: dict[str, list[int]] = defaultdict(list)
-        for number, terms in enumerate(self._terms):
-            for term in sorted(terms):
-                self._having[term].append(number)
-        self._weights = [self._weight(terms) for terms in self._terms]
-
-    def find(self, cluster: Sequence[Reading]) -> _Match:
-        """The story that some documents continue, if any, and those about the same affair."""
-        terms = frozenset(t for r in cluster for s in body_sentences(r) for t in sentence_terms(r.slice(s)))
-        weight, meaning = self._weight(terms), mean_meaning(cluster)
-        newest = max((r.document.published for r in cluster if r.document.published is not None), default=None)
-        found: list[tuple[float, str, KnownStory]] = []
-        for number in self._candidates(terms):
-            story = self._stories[number]
-            if newest is not None and (newest - story.last_seen).days > _DAYS:
-                continue
-            shared = self._weight(terms & self._terms[number])
-            score = shared / math.sqrt(weight * self._weights[number]) if shared else 0.0
-            if meaning is not None and len(story.meaning) == len(meaning):
-                score += _MEANING * float(meaning @ np.asarray(story.meaning, dtype=np.float32))
-                score -= CONTINUES - CONTINUES_WORDS
-            found.append((score, story.id, story))
-        best = max((f for f in found if f[0] >= CONTINUES_WORDS), key=lambda f: f[:2], default=None)
-        kin = tuple(story for score, _, story in sorted(found, key=lambda f: f[:2]) if score >= KIN)
-        return _Match(best[2] if best is not None else None, best[0] if best is not None else 0.0, kin)
-
-    def _candidates(self, terms: frozenset[str]) -> list[int]:
-        rare = max(_RARE, len(self._stories) // 20)
-        counts = Counter(n for t in terms if len(self._having.get(t, ())) <= rare for n in self._having.get(t, ()))
-        return [n for n, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:_CANDIDATES]]
-
-    def _weight(self, terms: Iterable[str]) -> float:
-        """How much words tell together: little where every story has them (inverse document frequency)."""
-        return sum(math.log(1 + len(self._stories) / (len(self._having.get(t, ())) or 0.5)) for t in sorted(terms))
-
-
-def told_terms(story: KnownStory) -> frozenset[str]:
-    """All terms of the sentences read in a story."""
-    return frozenset(term for line in story.told for term in line.split(" "))
 
 
 def main_actors(cluster: Sequence[Reading], roster: Roster) -> list[tuple[Entry, int]]:

@@ -45,10 +45,18 @@ class Roster:
     def __init__(self, entries: Sequence[Entry], by_name: dict[tuple[str, str], Entry]) -> None:
         self.entries = tuple(entries)
         self._by_name = by_name
+        self._in_document: dict[str, list[int]] = defaultdict(list)
+        for number, entry in enumerate(entries):
+            for document in entry.mentions:
+                self._in_document[document].append(number)
 
     def find(self, document: str, name: str | None) -> Entry | None:
         """The entry of an actor as its document's analysis names it."""
         return self._by_name.get((document, name)) if name is not None else None
+
+    def acting_in(self, documents: Iterable[str]) -> list[Entry]:
+        """The entries of the actors of some documents, in the order of all."""
+        return [self.entries[n] for n in sorted({n for d in documents for n in self._in_document.get(d, ())})]
 
     def name(self, document: str, name: str | None) -> str | None:
         """The briefing's name for an actor of a document; the document's own where it has no entry."""

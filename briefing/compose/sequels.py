@@ -74,12 +74,6 @@ def step_terms(text: str) -> frozenset[str]:
     return frozenset(t.removesuffix("e") for t in terms - _PLAIN if not t[0].isdigit())
 
 
-def usual_terms(news: StoryNews) -> frozenset[str]:
-    """The terms that many of a story's sentences of today have, which tell none of its steps from another."""
-    spread = Counter(t for r in news.readings for s in body_sentences(r) for t in step_terms(r.slice(s)))
-    return frozenset(t for t, n in spread.items() if n > _OFTEN)
-
-
 class Awaited(NamedTuple):
     """A step that sequels are looked for of. ``is_own`` tells that the story of today is the one that it was found in."""
 
@@ -88,12 +82,34 @@ class Awaited(NamedTuple):
     is_own: bool
 
 
-def find_sequel(step: Awaited, news: StoryNews, usual: frozenset[str]) -> Sequel | None:
+class Plot:
+    """The sentences that the documents of a story of today consist of, each with the one behind it and its terms."""
+
+    def __init__(self, news: StoryNews) -> None:
+        self._sentences = {r.document.id: _sentences(r) for r in news.readings}
+        spread = Counter(t for sentences in self._sentences.values() for *_, terms in sentences for t in terms)
+        #: the terms that many of them have, which tell none of the story's steps from another
+        self.usual = frozenset(t for t, n in spread.items() if n > _OFTEN)
+
+    def naming(self, step: Awaited, reading: Reading) -> Iterator[tuple[Span, Span | None, frozenset[str]]]:
+        """The sentences of a document that share a term with a step, each with those terms; of a step of the story itself all."""
+        for span, behind, terms in self._sentences[reading.document.id]:
+            shared = step.terms & terms
+            if shared or step.is_own:
+                yield span, behind, shared
+
+
+def _sentences(reading: Reading) -> list[tuple[Span, Span | None, frozenset[str]]]:
+    spans = body_sentences(reading)
+    return [(s, behind, step_terms(reading.slice(s))) for s, behind in zip(spans, [*spans[1:], None], strict=False)]
+
+
+def find_sequel(step: Awaited, news: StoryNews, plot: Plot) -> Sequel | None:
     """The sentence that says most surely what became of a step; one word in common moves no step of another story."""
     found = [
         told
         for reading in news.readings
-        for told in (*_told(step, reading, usual), *_told_by_title(step, reading))
+        for told in (*_told(step, reading, plot), *_told_by_title(step, reading))
         if (step.is_own or told.is_telling) and not _is_retold(news, told)
     ]
     return max(found, key=lambda t: (t.outcome != "done", t.time is not None, t.weight, -t.span.start, t.reading.document.id), default=None)
@@ -105,17 +121,15 @@ def _is_retold(news: StoryNews, told: Sequel) -> bool:
     return (document, told.span) in news.retold or (told.outcome == "rescheduled" and document in news.reprints)
 
 
-def _told(step: Awaited, reading: Reading, usual: frozenset[str]) -> Iterator[Sequel]:
+def _told(step: Awaited, reading: Reading, plot: Plot) -> Iterator[Sequel]:
     """The sentences of a document that name a step and say what became of it, each with how sure that is."""
-    sentences = body_sentences(reading)
-    for span, behind in zip(sentences, [*sentences[1:], None], strict=False):
-        text = reading.slice(span)
+    for span, behind, shared in plot.naming(step, reading):
         if step.is_own and _shows(step.item, reading, span):
             yield Sequel(1.0, "done", reading, span, None, is_telling=True)
             continue
-        shared = step.terms & step_terms(text)
-        if not shared or (shared <= usual and len(shared) < len(step.terms)):
+        if not shared or (shared <= plot.usual and len(shared) < len(step.terms)):
             continue
+        text = reading.slice(span)
         named = any(fold(w) in fold(text) for w in step.item.who)
         weight = len(shared) / len(step.terms) + (0.1 if named else 0.0)
         outcome = outcome_told(text)

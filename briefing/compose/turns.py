@@ -61,10 +61,9 @@ def _subjects(reading: Reading, roster: Roster) -> list[tuple[Span, str | None]]
     """Each sentence with the actor that it names first; whom a quotation names is not who speaks."""
     document = reading.document.id
     quoted = [m.span() for m in _QUOTED.finditer(reading.text)]
-    people = {e.name for e in roster.entries if e.kind == "person"}
-    mentions = sorted(
-        (s, e.name) for e in roster.entries for s in e.mentions.get(document, ()) if e.kind != "country" and not e.name.islower()
-    )
+    here = [e for e in roster.acting_in([document]) if e.kind != "country" and not e.name.islower()]
+    people = {e.name for e in here if e.kind == "person"}
+    mentions = sorted((s, e.name) for e in here for s in e.mentions[document])
     mentions = [(s, name) for s, name in mentions if not any(start < s.start < end for start, end in quoted)]
     subjects: list[tuple[Span, str | None]] = []
     for sentence in reading.sentences:

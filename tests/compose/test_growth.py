@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import random
+import sys
 from dataclasses import replace
+from datetime import timedelta
+from types import FrameType
 
 import pytest
 
-from briefing.compose import duplicates, stories
+from briefing.compose import Memory, duplicates, stories
 from briefing.compose.readings import Reading
-from tests.compose.documents import analysis, document
+from briefing.models import Analysis, Document, Interval
+from tests.compose.documents import DAY, analysis, document, person, position
+from tests.compose.two_days import compose, step
 
 _WORDS = [
     f"{a}{b}{'aeiou'[c % 5]}{'bdfgklmnprst'[c // 5]}"
@@ -49,3 +54,69 @@ def test_a_document_is_compared_with_so_many_others(monkeypatch: pytest.MonkeyPa
     clusters = stories.cluster_stories(prepared)
     assert len(folds) == 400 and sum(len(c) for c in clusters) == 600
     assert 0 < len(calls) <= most * 600
+
+
+def affairs(count: int, *, first: int = 0) -> tuple[list[Document], list[Analysis]]:
+    """Documents on as many affairs, each with a step to come and two who hold a position: one whose surname some others have too,
+    and one who speaks in all of them."""
+    documents, analyses = [], []
+    for number in range(first, first + count):
+        chance = random.Random(number)
+        name = f"{chance.choice(_WORDS).title()} {_WORDS[number % 20].title()}"
+        what, other, background = (" ".join(chance.choices(_WORDS, k=k)) for k in (8, 8, 30))
+        text = (
+            f"{background}. {name} opposed {what}. Lena Marlow demanded that {other} be ended. The council will vote on {what} on Friday."
+        )
+        made = document(text, str(number), title=what)
+        friday = Interval(start=DAY + timedelta(days=4), end=DAY + timedelta(days=4))
+        read = analysis(
+            made,
+            actors=[person(made, name), person(made, "Lena Marlow")],
+            positions=[
+                position(text, name, "opposed", what, kind="opposition"),
+                position(text, "Lena Marlow", "demanded", f"that {other} be ended"),
+            ],
+            steps=[step(text, f"The council will vote on {what} on Friday", "Friday", friday)],
+        )
+        documents.append(made)
+        analyses.append(replace(read, embedding=()))
+    return documents, analyses
+
+
+def calls_of(made: tuple[list[Document], list[Analysis]], memory: Memory | None) -> int:
+    """How many calls of functions it takes to hold a day against a memory, and to make the next one."""
+    calls = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    def run() -> None:
+        compose(*made, DAY + timedelta(days=1), memory)
+
+    run()  # what is kept of texts that were read before is kept now
+    sys.setprofile(count)
+    try:
+        run()
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+def test_a_document_costs_no_more_among_many() -> None:
+    """Of four times the documents no more than that, whoever else is named in the others."""
+    few, many = (calls_of(affairs(count), None) for count in (100, 400))
+    assert many < 1.2 * 4 * few
+
+
+def test_a_document_costs_no_more_for_what_is_remembered_of_other_affairs() -> None:
+    """Each remembered item is looked at so many times, however many documents today has: not once for each of them."""
+    little, much = (compose(*affairs(count), DAY, None).memory for count in (150, 450))
+    assert len(much.stories) - len(little.stories) == len(much.steps) - len(little.steps) == 300
+
+    def more(today: int) -> int:
+        day = affairs(today, first=1000)
+        return calls_of(day, much) - calls_of(day, little)
+
+    few, many = more(5), more(45)
+    assert 0 < many < 1.2 * few

@@ -10,7 +10,7 @@ import pytest
 from briefing.compose import Memory
 from briefing.compose.novelty import StoryNews
 from briefing.compose.readings import Reading
-from briefing.compose.sequels import Awaited, find_sequel, step_terms
+from briefing.compose.sequels import Awaited, Plot, find_sequel, step_terms
 from briefing.models import Interval, TemporalExpression
 from tests.compose.documents import DAY, analysis, document, span
 from tests.compose.two_days import compose, on, step
@@ -92,7 +92,7 @@ def test_a_document_without_a_sentence_says_nothing() -> None:
     made = document(BACKGROUND, "second", published=WEDNESDAY, title="Auction")
     news = StoryNews(id="s", readings=[Reading(made, replace(analysis(made), sentences=()))])
     awaited = Awaited(step_known.step, step_terms(step_known.step.excerpt.text), is_own=True)
-    assert find_sequel(awaited, news, frozenset()) is None
+    assert find_sequel(awaited, news, Plot(news)) is None
 
 
 def test_a_step_is_called_off_by_its_day_and_one_of_its_words() -> None:

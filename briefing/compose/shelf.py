@@ -1,0 +1,114 @@
+"""The remembered stories: which of them a story of today continues, and which of its sentences they told already.
+
+The cost of a look grows with the stories near to the one looked for. What all of them have to be read for, how common each word is,
+is done once.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import chain
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing.compose.memory import KnownStory
+
+#: how near a story of today is to one of an earlier day to continue it: the weight of the words that they share, and a quarter of
+#: the cosine of their meanings; by words alone where there is no embedding. Fitted on the tuned part of tests/days
+CONTINUES, CONTINUES_WORDS, _MEANING = 0.3, 0.16, 0.25
+#: above this (by words, the cosine's share taken off) two stories are about one affair, where what is said of one bears on the other
+KIN = 0.12
+#: a story that rested so many days is told as a new one
+_DAYS = 21
+#: words that more stories have than this (or a twentieth of all) lead to no candidate; so many candidates are looked at
+_RARE, _CANDIDATES = 20, 40
+
+
+class Sought(NamedTuple):
+    """A story of today: its terms, the unit-length mean of its meanings where there is one, and the day of its newest document."""
+
+    terms: frozenset[str]
+    meaning: NDArray[np.float32] | None
+    newest: date | None
+
+
+class Match(NamedTuple):
+    """What is remembered of a story of today: the one that it continues, how near that is, and those about the same affair."""
+
+    story: KnownStory | None
+    score: float
+    kin: tuple[KnownStory, ...]
+
+
+class Shelf:
+    """The remembered stories, found by the rarer words that they share with those of today."""
+
+    def __init__(self, stories: Sequence[KnownStory], sought: Iterable[Sought]) -> None:
+        self._stories = stories
+        self._terms = [frozenset(" ".join(s.told).split(" ")) if s.told else frozenset() for s in stories]
+        spread = Counter(chain.from_iterable(self._terms))
+        self._unheard = math.log(1 + len(stories) / 0.5)
+        self._weigh = {t: math.log(1 + len(stories) / n) for t, n in spread.items()}
+        self._weights: dict[int, float] = {}
+        rare = max(_RARE, len(stories) // 20)
+        leading = {t for t in chain.from_iterable(s.terms for s in sought) if 0 < spread[t] <= rare}
+        self._having: dict[str, list[int]] = defaultdict(list)
+        for number, terms in enumerate(self._terms):
+            for term in terms & leading:
+                self._having[term].append(number)
+
+    def find(self, sought: Sought) -> Match:
+        """The story that one of today continues, if any, and those about the same affair."""
+        weight = self._weight(sought.terms)
+        found: list[tuple[float, str, KnownStory]] = []
+        for number in self._candidates(sought.terms):
+            story = self._stories[number]
+            if sought.newest is not None and (sought.newest - story.last_seen).days > _DAYS:
+                continue
+            shared = self._weight(sought.terms & self._terms[number])
+            score = shared / math.sqrt(weight * self._weight_of(number)) if shared else 0.0
+            if sought.meaning is not None and len(story.meaning) == len(sought.meaning):
+                score += _MEANING * float(sought.meaning @ np.asarray(story.meaning, dtype=np.float32))
+                score -= CONTINUES - CONTINUES_WORDS
+            found.append((score, story.id, story))
+        best = max((f for f in found if f[0] >= CONTINUES_WORDS), key=lambda f: f[:2], default=None)
+        kin = tuple(story for score, _, story in sorted(found, key=lambda f: f[:2]) if score >= KIN)
+        return Match(best[2] if best is not None else None, best[0] if best is not None else 0.0, kin)
+
+    def _candidates(self, terms: frozenset[str]) -> list[int]:
+        counts = Counter(chain.from_iterable(self._having[t] for t in terms & self._having.keys()))
+        return [n for n, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:_CANDIDATES]]
+
+    def _weight_of(self, number: int) -> float:
+        if number not in self._weights:
+            self._weights[number] = self._weight(self._terms[number])
+        return self._weights[number]
+
+    def _weight(self, terms: Iterable[str]) -> float:
+        """How much words tell together: little where every story has them (inverse document frequency)."""
+        return sum(self._weigh.get(t, self._unheard) for t in sorted(terms))
+
+
+class Told:
+    """The sentences that were told in some stories, found by the terms that they share with sentences of today."""
+
+    def __init__(self, stories: Iterable[KnownStory], sought: frozenset[str]) -> None:
+        self._lines: dict[str, list[int]] = defaultdict(list)
+        known: set[str] = set()
+        for number, line in enumerate(dict.fromkeys(line for s in stories for line in s.told)):
+            terms = line.split(" ")
+            known.update(terms)
+            for term in sought.intersection(terms):
+                self._lines[term].append(number)
+        #: all terms of the sentences
+        self.terms = frozenset(known)
+
+    def lacking(self, terms: frozenset[str]) -> int:
+        """How many of a sentence's terms the nearest one told does not have."""
+        shared = Counter(chain.from_iterable(self._lines.get(t, ()) for t in terms))
+        return len(terms) - max(shared.values(), default=0)
