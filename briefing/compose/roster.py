@@ -199,7 +199,11 @@ def _name(entries: Sequence[Entry]) -> None:
             right = [n for n in right if not _is_titled(n, entry)] or right
         # a document's own name for an actor counts twice: an alias becomes the name only where it is fuller
         chosen = [n for n in right if entry.names[n] > 1] or right
-        entry.name = max(chosen, key=lambda n: (min(len(person_words(n)), 4) if entry.kind == "person" else 0, entry.names[n], n))
+        # and a name tells more than "the company"
+        entry.name = max(
+            chosen,
+            key=lambda n: (min(len(person_words(n)), 4) if entry.kind == "person" else n != n.lower(), entry.names[n], n),
+        )
         taken[entry.name] += 1
     for entry in entries:
         if taken[entry.name] > 1 and entry.role is not None and entry.role not in entry.name:

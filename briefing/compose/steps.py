@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.compose.drafts import Draft, is_watched, stable_id
+from briefing.compose.names import is_title_only
 from briefing.compose.positions import without_that
 from briefing.compose.readings import Reading
-from briefing.compose.roster import Roster, is_presentable
+from briefing.compose.roster import Roster
 from briefing.compose.terms import overlap, terms_of
 from briefing.models import BriefedStep, Interval, NextStep, StepKind, StepStatus
 
@@ -69,8 +70,9 @@ def _draft(
     if not spans or reading.dangles(spans) or reading.slice(spans[0]).lower().startswith(_LEANING):
         return None
     document = reading.document
-    entries = [roster.find(document.id, name) for name in step.who]
-    who = tuple(dict.fromkeys(e.name for e in entries if e is not None and is_presentable(e)))
+    # who only has something to do in a text is no actor of it, and goes by the name that it gives
+    names = (roster.name(document.id, name) or name for name in step.who)
+    who = tuple(dict.fromkeys(name for name in names if not is_title_only(name)))
     excerpt = reading.excerpt(spans)
     if _SEVERAL.match(excerpt.text) and len(who) < 2:
         who = ()

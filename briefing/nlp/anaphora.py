@@ -128,14 +128,18 @@ class Anaphora:
         at = self.view.tokens[word].start
         personal = self.view.tokens[word].text.lower() in ("who", "whom")
         near = [(s, e) for s, e in self.order if s.end <= at]
-        if near and not self.view.text[near[-1][0].end : at].strip(" ,’'s") and not (personal and near[-1][1].kind in _BODIES):
-            return None, [near[-1][1]]
-        verb = self.view.tokens[word].head
+        verb, noun = self.view.tokens[word].head, None
         for _ in range(3):
             if self.view.tokens[verb].relation.startswith(("acl", "advcl:relcl")):
-                return self.view.tokens[verb].head, []
+                noun = self.view.tokens[verb].head
+                break
             verb = self.view.tokens[verb].head
-        return None, []
+        if near and not self.view.text[near[-1][0].end : at].strip(" ,)’'s"):
+            # "the duo Harbour Lights, who will play"
+            called = noun is not None and any(self.view.tokens[w].head == noun for w in self.view.words([near[-1][0]]))
+            if not (personal and near[-1][1].kind in _BODIES) or called:
+                return None, [near[-1][1]]
+        return (noun, []) if noun is not None and noun < word else (None, [])
 
     def pair(self, offset: int, *, persons: bool) -> list[Entity]:
         """The last two of a kind that were named before: "the two leaders", "both sides"."""

@@ -19,6 +19,9 @@ _TYPES = frozenset(
     """union guild ministry department court party association league university police commission council committee parliament
     senate congress government federation army navy board assembly chamber tribunal inquiry office embassy church nations""".split()
 )
+#: nouns that bodies of members go by, whatever their names say that they are
+_OF_MEMBERS = frozenset("organization organisation group charity network movement bloc alliance".split())
+_MEMBERSHIPS = frozenset("union federation association league council".split())
 #: what tells one party from another, said before its name
 STANDINGS = frozenset({"ruling", "governing", "opposition", "main"})
 _REACH, _BEFORE = 4, 30
@@ -30,7 +33,8 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
     ``standing`` is what the phrase says of it ("the ruling party"): then the text must have said so with the name.
     """
     bodies = [e for e in anaphora.roster.entities if e.kind == "organization" and not e.nominal and any(s.start < offset for s in e.spans)]
-    holders = [e for e in bodies if any(noun in fold(f).split() for f in e.forms)]
+    # that a body was once called "the group" does not make it the only one
+    holders = [e for e in bodies if any(noun in fold(f).split() and (fold(f) != noun or f[:1].isupper()) for f in e.forms)]
     if standing in STANDINGS:
         text = anaphora.view.text
         holders = [e for e in holders if any(standing in text[max(0, s.start - _BEFORE) : s.start].lower().split() for s in e.spans)]
@@ -42,19 +46,22 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
         return None
     view = anaphora.view
     here = view.sentence_at(offset)
+    told = _TYPES - _MEMBERSHIPS if noun in _OF_MEMBERS else _TYPES
     near = [
         e
         for e in bodies
         if not is_outlet(e)
         and fold(e.name) not in lexicon.PLATFORMS
         and not (e.name.isupper() and " " in e.name)
-        and not any(_TYPES & set(fold(f).split()) for f in e.forms)
+        and not any(told & set(fold(f).split()) for f in e.forms)
         and any(s.start < offset and here - view.sentence_at(s.start) <= _REACH for s in e.spans)
     ]
     if len(near) > 1:
         # "Harbour's shares fell. The company declined to comment"
+        here_first = [e for e in near if any(s.start < offset and here == view.sentence_at(s.start) and _leads(view, s) for s in e.spans)]
         leading = [e for e in near if any(here - view.sentence_at(s.start) == 1 and _leads(view, s) for s in e.spans)]
-        near = leading or near
+        called = [e for e in near if noun in (fold(f) for f in e.forms)]
+        near = next((found for found in (here_first, leading, called) if len(found) == 1), near)
     return near[0] if len(near) == 1 else None
 
 

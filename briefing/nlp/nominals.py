@@ -8,6 +8,18 @@ from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name, fold
 from briefing.nlp.nations import load_nations
 from briefing.nlp.syntax import Text
+from briefing.nlp.unnamed import ANY_BODY, is_people
+
+#: a bare noun looks so many sentences back for what told it from others
+_REACH = 6
+#: the longest phrase behind "of" that belongs to a name
+_LONGEST_OF = 8
+_BODIES = ANY_BODY | {"delegation", "coalition", "alliance", "mission", "force", "unit", "task-force", "consortium"}
+#: bodies that are known by who is in them, whatever stands before
+_OF_MANY = frozenset("delegation team group coalition alliance panel".split())
+#: prepositions that lead away from what somebody is of: "a delegation of lawmakers to Norhaven"
+_OTHER_WAY = frozenset("to in on at for with by after before during against".split())
+_ASIDE = frozenset({"conj", "appos", "acl", "acl:relcl", "parataxis", "list"})
 
 
 def is_anybody(view: Text, head: int, words: list[int]) -> bool:
@@ -19,39 +31,112 @@ def is_anybody(view: Text, head: int, words: list[int]) -> bool:
 
 def nominal(view: Text, roster: Roster, head: int, words: list[int], kind: ActorKind) -> Entity:
     """An actor that is known by a noun phrase alone; the same head with like modifiers is the same actor."""
-    first = head
-    inside = set(words)
-    while first - 1 in inside and view.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN", "PART", "PUNCT", "VERB"):
-        if view.tokens[first - 1].pos == "PUNCT" and view.tokens[first - 1].text not in "-’'":
-            break
-        first -= 1
-    last = head
-    if [view.tokens[w].text.lower() for w in (head + 1, head + 2) if w in inside] in (["of", "state"], ["of", "government"]):
-        # "the Head of State" is no head
-        last = head + 2
-    known = known_nominal(view, roster, head, list(range(first, head + 1)))
-    return nominal_phrase(view, roster, Span(view.tokens[first].start, view.tokens[last].end), kind, known=known)
+    first, last = _extent(view, head, words)
+    span = Span(view.tokens[first].start, view.tokens[last].end)
+    told = _told_before(view, head) if first == last == head else None
+    known = known_nominal(view, roster, head, list(range(first, head + 1))) if told is None else None
+    return nominal_phrase(view, roster, span, kind, name=told, known=known)
 
 
-def nominal_phrase(view: Text, roster: Roster, span: Span, kind: ActorKind, *, known: Entity | None = None) -> Entity:
-    """The actor that is called by a whole phrase; one of the same phrase goes before ``known``, who may be called so."""
-    form = clean_name(view.slice(span))
-    first = view.words([span])[0]
-    if (
-        first == view.sentence_words[view.tokens[first].sentence][0]
-        and view.tokens[first].pos != "PROPN"
-        and form[1:2].islower()
-        and view.tokens[first].text not in load_nations().demonyms
-    ):
-        # "Traders said" names nobody
-        form = form[:1].lower() + form[1:]
-    same = next((e for e in roster.entities if e.nominal and e.kind == kind and fold(e.name) == fold(form)), known)
+def nominal_phrase(
+    view: Text, roster: Roster, span: Span, kind: ActorKind, *, name: Span | None = None, known: Entity | None = None
+) -> Entity:
+    """The actor that is called by a whole phrase, or is told by another (``name``); one of that name goes before ``known``."""
+    form = _form(view, span)
+    called = _form(view, name or span)
+    same = next((e for e in roster.entities if e.nominal and e.kind == kind and fold(e.name) == fold(called)), known)
     if same is not None:
         same.add(form, span)
         return same
-    entity = Entity(kind=kind, nominal=True, name=form)
+    entity = Entity(kind=kind, nominal=True, name=called)
     roster.add(entity, form, span)
     return entity
+
+
+def _extent(view: Text, head: int, words: list[int]) -> tuple[int, int]:
+    """The first and the last word of what a noun is called by: what stands before it, whose it is, and where it is bare what it is of."""
+    inside = range(words[0], words[-1] + 1)
+    first = head
+    while first - 1 in inside:
+        token = view.tokens[first - 1]
+        apart = token.pos == "PUNCT" and token.text not in "-/’'"
+        if apart or (token.pos not in ("ADJ", "NOUN", "PROPN", "PART", "PUNCT", "VERB") and not _is_counted(view, first - 1, head)):
+            break
+        first -= 1
+    while first < head and view.tokens[first].pos == "PUNCT":
+        first += 1
+    last = head
+    behind = [view.tokens[w].text.lower() for w in (head + 1, head + 2) if w in inside]
+    if behind in (["of", "state"], ["of", "government"]):
+        # "the Head of State" is no head
+        last = head + 2
+    elif behind[:1] in (["of"], ["from"]) and _is_any(view, head) and (first == head or view.lemma(head) in _OF_MANY):
+        last = _end_of_phrase(view, head, inside)
+    return first, last
+
+
+def _is_any(view: Text, head: int) -> bool:
+    """Tell whether a noun without more tells nobody from others: "the team", "the scientists"."""
+    return view.lemma(head) in _BODIES or (view.tokens[head].tag == "NNS" and is_people(view.tokens[head].text))
+
+
+def _is_counted(view: Text, word: int, head: int) -> bool:
+    """Tell whether a word joins what tells a noun from others, or counts within it: "health and safety board", "three-member panel"."""
+    token = view.tokens[word]
+    if token.pos == "NUM":
+        return word + 1 < head and view.tokens[word + 1].text == "-"
+    if token.tag != "CC" or word == 0 or view.tokens[word - 1].pos not in ("ADJ", "NOUN", "PROPN"):
+        return False
+    at = word - 1
+    for _ in range(3):
+        if view.tokens[at].relation not in ("compound", "amod", "conj", "nmod:poss", "nmod"):
+            return False
+        at = view.tokens[at].head
+        if at == head:
+            return True
+    return False
+
+
+def _end_of_phrase(view: Text, head: int, inside: range) -> int:
+    """The last word of the short phrase behind "of" or "from": "team of 40 divers", "scientists from the Harbour Institute"."""
+    at = head + 1
+    while (
+        at + 1 in inside
+        and at - head < _LONGEST_OF
+        and view.tokens[at + 1].pos in ("DET", "NUM", "ADJ", "NOUN", "PROPN", "ADP", "PART", "CCONJ")
+    ):
+        if view.tokens[at + 1].text.lower() in _OTHER_WAY:
+            break
+        at += 1
+    while at > head and view.tokens[at].pos not in ("NOUN", "PROPN"):
+        at -= 1
+    return at
+
+
+def _form(view: Text, span: Span) -> str:
+    """A phrase as a name: one that opens a sentence is no name for that."""
+    form = clean_name(view.slice(span))
+    first = view.words([span])[0]
+    opens = first == view.sentence_words[view.tokens[first].sentence][0] and view.tokens[first].pos != "PROPN"
+    if opens and form[1:2].islower() and view.tokens[first].text not in load_nations().demonyms:
+        # "Traders said" names nobody
+        form = form[:1].lower() + form[1:]
+    return form
+
+
+def _told_before(view: Text, head: int) -> Span | None:
+    """Where the text told before which body or people a bare noun means: "the delegation" after "a delegation of lawmakers"."""
+    before = view.tokens[head - 1].text.lower() if head else ""
+    if before not in ("the", "this", "that", "these", "those") or not _is_any(view, head):
+        return None
+    here = view.tokens[head].sentence
+    for word in range(head - 2, view.sentence_words[max(0, here - _REACH)][0] - 1, -1):
+        token = view.tokens[word]
+        if token.pos == "NOUN" and token.tag == view.tokens[head].tag and view.lemma(word) == view.lemma(head):
+            first, last = _extent(view, word, view.subtree(word, without=_ASIDE))
+            if last > first:
+                return Span(view.tokens[first].start, view.tokens[last].end)
+    return None
 
 
 def known_nominal(view: Text, roster: Roster, head: int, words: list[int]) -> Entity | None:
@@ -61,6 +146,7 @@ def known_nominal(view: Text, roster: Roster, head: int, words: list[int]) -> En
     for entity in roster.entities:
         other = {fold(w) for w in entity.name.split()} if entity.nominal else set()
         same_head = lemma in other or tokens[head].text.lower() in other
-        if same_head and (key <= other or len(key) == 1 or other <= key | {tokens[head].text.lower()}):
+        bare = len(other) == 1 and len(key) > 1 and lemma in _BODIES  # "security agencies" are not "the agency"
+        if same_head and not bare and (key <= other or len(key) == 1 or other <= key | {tokens[head].text.lower()}):
             return entity
     return None

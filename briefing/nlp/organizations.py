@@ -67,7 +67,7 @@ def _whole_office(view: Text, span: Span) -> Span:
 
 def _whole_body(view: Text, span: Span) -> Span:
     """A name that breaks off behind "of" or "and", with the names that follow: "National Union of Metalworkers of" SA."""
-    span = _whole_office(view, span)
+    span = _with_branch(view, _whole_office(view, span))
     words = view.words([span])
     if not words or view.tokens[words[-1]].text.lower() not in _JOINTS:
         return span
@@ -76,6 +76,16 @@ def _whole_body(view: Text, span: Span) -> Span:
         at += 1
     end = view.tokens[at - 1].end if at - 1 > words[-1] else view.tokens[words[-1] - 1].end if len(words) > 1 else span.end
     return Span(span.start, end)
+
+
+def _with_branch(view: Text, span: Span) -> Span:
+    """A name with the land that follows it and makes it another: "Zorvex" Norland, where the tree takes the two for one name."""
+    words = view.words([span])
+    if not words or words[-1] + 1 >= len(view.tokens):
+        return span
+    behind = view.tokens[words[-1] + 1]
+    joined = view.text[span.end : behind.start] == " " and behind.head in words and behind.pos == "PROPN"
+    return Span(span.start, behind.end) if joined and behind.text in load_nations().names else span
 
 
 def _with_land(view: Text, span: Span) -> Span:

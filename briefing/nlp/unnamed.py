@@ -32,16 +32,20 @@ def is_people(noun: str) -> bool:
     return plain.endswith(_PERSONAL) and plain not in _THINGS
 
 
+def called_by(name: list[str]) -> list[str]:
+    """The words of a noun phrase up to the noun that it is about: "ministers" of "ministers of Orland and Kestria"."""
+    return name[: next((n for n, w in enumerate(name) if w in ("of", "from", "for") and n), None)]
+
+
 def is_nobody(entity: Entity) -> bool:
     """Tell whether an actor without a name is nobody to a reader: a thing, a person who is somebody only to those around them
     ("his brother"), or a body that is any ("the company")."""
-    words = fold(entity.name).replace("’", "'").split()
+    name = fold(entity.name).replace("’", "'").split()
+    words = called_by(name)
     if not entity.nominal or not words:
         return False
     if entity.kind == "person":
         return words[-1].split("-")[-1] in lexicon.PRIVATE_PERSONS
     if entity.kind == "organization":
-        return len(words) == 1 and words[0] in ANY_BODY
-    # "the foreign ministers of Orland and Kestria" are ministers
-    head = next((words[n - 1] for n, w in enumerate(words) if n and w in ("of", "from", "for")), words[-1])
-    return not is_people(head)
+        return len(name) == 1 and words[0] in ANY_BODY
+    return not is_people(words[-1])

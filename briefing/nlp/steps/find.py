@@ -14,6 +14,7 @@ from briefing.nlp.steps import words
 from briefing.nlp.steps.asking import asked_in, invited_to
 from briefing.nlp.steps.clauses import act_span, is_whole, noun_phrase, with_time, without_leading
 from briefing.nlp.steps.demands import asked_by
+from briefing.nlp.steps.doers import can_be_named, doer_of
 from briefing.nlp.steps.done import without_done
 from briefing.nlp.steps.doubts import is_doubtful
 from briefing.nlp.steps.futures import future_of
@@ -55,7 +56,8 @@ def find_steps(
     if is_pastime(view):
         return []
     told = [s for s in steps if (headline is None or s.what[0].start >= headline.end) and not is_doubtful(scene, s)]
-    return without_twins(view, without_done(scene, told))
+    kept = without_twins(view, without_done(scene, told))
+    return [replace(s, who=tuple(e for e in s.who if can_be_named(e))) for s in kept]
 
 
 def _holds(outer: Span, inner: Span) -> bool:
@@ -87,7 +89,7 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     ahead = when is not None and scene.is_ahead(when)
     if (future.needs and not ahead) or (future.needs == "term" and when is not None and not when.deadline):
         return None
-    who = _doer(scene, verb, future, said)
+    who = doer_of(scene, verb, future, said)
     kind = _kind(scene, verb, future, dated=when is not None, who=who)
     if when is None and not _is_owed(scene, verb, future, who):
         return None
@@ -127,33 +129,6 @@ def _is_owed(scene: Scene, verb: int, future: Future, who: tuple[Entity, ...]) -
         return said is not None and bool(said.actors) and not said.quoted and view.tokens[subject].pos == "NOUN"
     own = said is not None and bool(said.actors or said.source)
     return view.tokens[subject].pos == "PROPN" or bool(who) or own
-
-
-def _doer(scene: Scene, verb: int, future: Future, said: Held | None) -> tuple[Entity, ...]:
-    """Who is to do it: the subject; what is done to somebody has only the agent that "by" names."""
-    doer = future.subject
-    if read_group(scene.view, verb).passive:
-        doer = next((c for c in scene.view.children[verb] if _is_agent(scene.view, c)), None)
-    if doer is None:
-        return ()
-    if said is not None and said.source and not said.quoted and scene.view.tokens[doer].text.lower() in ("he", "she", "it", "they"):
-        many = scene.view.tokens[doer].text.lower() == "they" and len(said.actors) == 1 and said.actors[0].kind == "person"
-        return () if many and future.foreseen else said.actors  # of whom it is said; where nobody knows who that is, nobody is named
-    return scene.who(noun_phrase(scene.view, doer), said.actors if said else ()) or _set_off(scene, verb)
-
-
-def _set_off(scene: Scene, verb: int) -> tuple[Entity, ...]:
-    """The only person named before a verb that a comma parts from its subject: "Ada Quill, facing charges, will speak"."""
-    view, first = scene.view, read_group(scene.view, verb).first
-    if first == 0 or view.tokens[first - 1].text != ",":
-        return ()
-    sentence = view.sentences[view.tokens[verb].sentence]
-    named = {id(e): e for _, e in scene.resolver.roster.at(sentence.start, view.tokens[first].start) if e.kind == "person"}
-    return tuple(named.values()) if len(named) == 1 else ()
-
-
-def _is_agent(view: Text, word: int) -> bool:
-    return view.tokens[word].relation == "obl:agent" and any(view.tokens[c].text.lower() == "by" for c in view.children[word])
 
 
 def _kind(scene: Scene, verb: int, future: Future, *, dated: bool, who: tuple[Entity, ...]) -> StepKind:

@@ -115,7 +115,10 @@ def _denied_subject(view: Text, verb: int) -> bool:
 
 def subject_of(view: Text, verb: int) -> int | None:
     """The subject of a verb: as the tree says, or the noun before its auxiliaries that has no preposition."""
-    own = next((c for c in view.children[verb] if view.tokens[c].relation in SUBJECTS and not _owns(view, c)), None)
+    subjects = [c for c in view.children[verb] if view.tokens[c].relation in SUBJECTS and not _owns(view, c)]
+    that = next((c for c in view.children[verb] if view.tokens[c].relation == "mark" and view.tokens[c].text.lower() == "that"), -1)
+    # "the rumour is that Quill is planning": what stands before "that" is the subject of "is"
+    own = next((c for c in subjects if c > that), next(iter(subjects), None))
     chain = _chain(view, verb)
     if own is not None and not (own > verb and chain and _names_somebody(view, chain[0] - 1, verb)):
         return own

@@ -1,0 +1,118 @@
+"""Who is to do a step: its subject, the agent of a passive, whose word it is; nobody rather than somebody else."""
+
+from __future__ import annotations
+
+from briefing.nlp.entities import Entity, is_outlet
+from briefing.nlp.held import Held
+from briefing.nlp.names import fold
+from briefing.nlp.steps import words
+from briefing.nlp.steps.clauses import noun_phrase
+from briefing.nlp.steps.modals import Future
+from briefing.nlp.steps.record import Scene, can_act
+from briefing.nlp.steps.verbs import is_event, read_group
+from briefing.nlp.syntax import SUBJECTS, Text
+from briefing.nlp.unnamed import called_by, is_nobody
+
+_HE, _SHE = frozenset({"he", "his", "him"}), frozenset({"she", "her"})
+_IT, _THEY = frozenset({"it", "its"}), frozenset({"they", "their", "them"})
+#: occasions that bear a name, and what nouns for bodies also mean
+_OCCASIONS = frozenset("summit conference election elections festival tournament championship championships games expo fair".split())
+_BODIES = frozenset({"assembly", "congress"})
+#: bodies of which a text has one, by whatever name
+_SITTING = frozenset({"committee", "commission", "council", "panel", "jury"})
+
+
+def can_be_named(entity: Entity) -> bool:
+    """Tell whether an entity tells a reader who acts: no outlet, no occasion, no noun that may mean anybody."""
+    name = called_by(fold(entity.name).split())
+    if not name or is_outlet(entity) or name == ["members"] or (is_nobody(entity) and name[-1] not in _SITTING):
+        return False
+    if not entity.nominal:
+        return entity.kind != "organization" or len(name) == 1 or name[-1] not in _OCCASIONS
+    things = (words.EVENTS | words.ACTS | _OCCASIONS) - _BODIES
+    return not {name[-1], name[-1].removesuffix("s")} & things
+
+
+def doer_of(scene: Scene, verb: int, future: Future, said: Held | None) -> tuple[Entity, ...]:
+    """Who is to do an act: the subject; what is done to somebody has only the agent that "by" names."""
+    view, doer = scene.view, future.subject
+    if read_group(view, verb).passive:
+        doer = next((c for c in view.children[verb] if _is_agent(scene, c)), None)
+    if doer is None or _only_tells(view, doer) or _befalls(view, verb):
+        return ()
+    if view.tokens[doer].text.lower() in _HE | _SHE | _IT | _THEY:
+        return _pointed_at(scene, verb, doer, said)
+    return scene.who(noun_phrase(view, doer), said.actors if said else ()) or _set_off(scene, verb)
+
+
+def _is_agent(scene: Scene, word: int) -> bool:
+    """Tell whether "by" names who does it: "hosted by the Harbour Society", not "completed by Friday"."""
+    view, token = scene.view, scene.view.tokens[word]
+    if token.relation not in ("obl:agent", "obl") or not any(view.tokens[c].text.lower() == "by" for c in view.children[word]):
+        return False
+    return token.relation == "obl:agent" or (token.pos in ("NOUN", "PROPN") and can_act(view, word) and not scene.is_time(word))
+
+
+def _befalls(view: Text, verb: int) -> bool:
+    """Tell whether an event only comes about, which nobody does: "expected to take place"."""
+    obj = view.child(verb, ("obj",))
+    return view.lemma(verb) in ("happen", "occur") or (view.lemma(verb) == "take" and obj is not None and view.lemma(obj) == "place")
+
+
+def _only_tells(view: Text, word: int) -> bool:
+    """Tell whether a name only says which event is meant: "the Assembly elections, expected to take place"."""
+    behind = view.tokens[word + 1 : word + 2]
+    return view.tokens[word].relation == "compound" and bool(behind) and behind[0].pos == "NOUN" and is_event(view, word + 1)
+
+
+def _pointed_at(scene: Scene, verb: int, word: int, said: Held | None) -> tuple[Entity, ...]:
+    """Whom a pronoun means: who does what comes first in its sentence, else of whom it is said, else who was named last.
+
+    Where it is said of somebody whom nobody knows, nobody is named.
+    """
+    low = scene.view.tokens[word].text.lower()
+    first = _in_clause_before(scene, verb, low)
+    if first:
+        return first
+    if said is None or not said.source or said.quoted:
+        return scene.who([word], said.actors if said else ())
+    many = low in _THEY and len(said.actors) == 1 and said.actors[0].kind == "person"
+    if many:
+        return _spoken_for(scene, said.actors[0])
+    if low in _IT and said.actors and all(e.kind == "person" for e in said.actors):
+        return _spoken_for(scene, said.actors[0])
+    return said.actors
+
+
+def _in_clause_before(scene: Scene, verb: int, low: str) -> tuple[Entity, ...]:
+    """Whom the clause that a sentence opens with is about: "after the delegation arrives, they will"."""
+    view = scene.view
+    for clause in (c for c in view.children[verb] if c < verb and view.tokens[c].relation == "advcl"):
+        subject = view.child(clause, SUBJECTS)
+        if subject is not None and view.tokens[subject].pos in ("NOUN", "PROPN"):
+            found = scene.who(noun_phrase(view, subject))
+            if found and all(_fits(low, e) for e in found):
+                return found
+    return ()
+
+
+def _fits(low: str, entity: Entity) -> bool:
+    if low in _HE | _SHE:
+        return entity.kind == "person" and entity.gender in (None, "he" if low in _HE else "she")
+    return entity.kind != "person"
+
+
+def _spoken_for(scene: Scene, person: Entity) -> tuple[Entity, ...]:
+    """The body that "it" and "they" are in the mouth of one who speaks for it."""
+    named = [e for e in scene.resolver.roster.entities if e.kind == "organization" and person.affiliation in (e.name, *e.forms)]
+    return tuple(named[:1]) if person.affiliation else ()
+
+
+def _set_off(scene: Scene, verb: int) -> tuple[Entity, ...]:
+    """The only person named before a verb that a comma parts from its subject: "Ada Quill, facing charges, will speak"."""
+    view, first = scene.view, read_group(scene.view, verb).first
+    if first == 0 or view.tokens[first - 1].text != ",":
+        return ()
+    sentence = view.sentences[view.tokens[verb].sentence]
+    named = {id(e): e for _, e in scene.resolver.roster.at(sentence.start, view.tokens[first].start) if e.kind == "person"}
+    return tuple(named.values()) if len(named) == 1 else ()

@@ -1,0 +1,95 @@
+"""Who is to do a next step: named where the text names them, and nobody where it would be somebody else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefing.models import Analysis
+from briefing.nlp.annotate import Annotator
+from tests import analysis_samples
+from tests.analysis_samples import DAY
+
+
+def doers_of(found: Analysis, text: str, words: str) -> list[str]:
+    """The doers of the step whose words hold these."""
+    steps = {" ".join(text[s.start : s.end] for s in step.what): step for step in found.next_steps}
+    step = next((step for what, step in steps.items() if words in what), None)
+    assert step is not None, list(steps)
+    return list(step.who)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        # bodies and people known by a noun phrase
+        (
+            "Osmark's executive committee is scheduled to meet on Wednesday at 9 a.m.",
+            "scheduled to meet",
+            ["Osmark's executive committee"],
+        ),
+        (
+            "Falk leads a delegation of Norland lawmakers to Hask. The delegation is expected to depart from Osmark on Friday.",
+            "depart",
+            ["delegation of Norland lawmakers"],
+        ),
+        (
+            "The harbour board said that a team of 40 divers will begin work on the wreck on Monday.",
+            "begin work",
+            ["team of 40 divers"],
+        ),
+        (
+            "Osmark’s health and safety department will be giving lessons in the schools until May 24.",
+            "giving lessons",
+            ["Osmark’s health and safety department"],
+        ),
+        (
+            "The agency has been slow. Minister Ada Quill said that security agencies should open an inquiry by Friday.",
+            "open an inquiry",
+            ["security agencies"],
+        ),
+        ("In May, the 12-member bloc announced a fund. The 12-member bloc will meet on Friday.", "meet on Friday", ["12-member bloc"]),
+        # the body that a bare noun means
+        (
+            "Though the Osmark Association against Hunger was denied a licence, the group said it would join the march on Saturday.",
+            "join the march",
+            ["Osmark Association against Hunger"],
+        ),
+        # the agent of a passive
+        ("The show is set to be hosted by the Kestrel Friendship Society on May 27.", "hosted", ["Kestrel Friendship Society"]),
+        ("The bridge is to be completed by Friday.", "completed", []),
+        # relatives
+        ("Tom Oldcastle is one half of the duo Harbour Lights, who will perform in Hask on May 24.", "perform", ["Harbour Lights"]),
+        (
+            "The opening of the fair, which will continue until Friday, was attended by the ambassador to Norland Ines Falk.",
+            "continue until Friday",
+            [],
+        ),
+        # pronouns
+        (
+            "Minister Ada Quill met Tom Oldcastle. “It is empty,” Oldcastle said. He also expressed his commitment to build a second quay next year.",
+            "build a second quay",
+            ["Tom Oldcastle"],
+        ),
+        (
+            "The Osmark Senate said that after the Norland delegation arrives, they will meet with the press on Monday.",
+            "meet with the press",
+            ["Norland delegation"],
+        ),
+        # the clause that has the act has its own subject
+        ("The latest rumour is that the Harbour Party is planning a march on May 20.", "march", ["Harbour Party"]),
+        # an event is no doer
+        ("Ada Quill spoke of the Assembly elections, expected to take place on May 27.", "take place", []),
+    ],
+)
+def test_a_step_has_its_doer(annotator: Annotator, text: str, words: str, who: list[str]) -> None:
+    """The doer is whom the text means, by name or by the whole phrase that tells them from others; else there is none."""
+    assert doers_of(analysis_samples.analyse(annotator, text, DAY, today=date(2030, 5, 9)), text, words) == who
+
+
+@pytest.mark.parametrize("noun", ["company", "organization", "members"])
+def test_a_bare_noun_is_no_doer(annotator: Annotator, noun: str) -> None:
+    """A noun that any text has many of names nobody."""
+    text = f"The bridge is closed. The {noun} will meet in Hask on Friday."
+    assert doers_of(analysis_samples.analyse(annotator, text, DAY, today=date(2030, 5, 9)), text, "meet in Hask") == []
