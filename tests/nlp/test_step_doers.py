@@ -68,8 +68,8 @@ def doers_of(found: Analysis, text: str, words: str) -> list[str]:
         ),
         # pronouns
         (
-            "Minister Ada Quill met Tom Oldcastle. “It is empty,” Oldcastle said. He also expressed his commitment to build a second quay next year.",
-            "build a second quay",
+            "Minister Ada Quill met Tom Oldcastle. “It is empty,” Oldcastle said. He expressed his commitment to build a quay next year.",
+            "build a quay",
             ["Tom Oldcastle"],
         ),
         (

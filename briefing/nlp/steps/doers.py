@@ -25,7 +25,7 @@ _SITTING = frozenset({"committee", "commission", "council", "panel", "jury"})
 def can_be_named(entity: Entity) -> bool:
     """Tell whether an entity tells a reader who acts: no outlet, no occasion, no noun that may mean anybody."""
     name = called_by(fold(entity.name).split())
-    if not name or is_outlet(entity) or name == ["members"] or (is_nobody(entity) and name[-1] not in _SITTING):
+    if not name or is_outlet(entity) or fold(entity.name) == "members" or (is_nobody(entity) and name[-1] not in _SITTING):
         return False
     if not entity.nominal:
         return entity.kind != "organization" or len(name) == 1 or name[-1] not in _OCCASIONS
