@@ -16,6 +16,7 @@ from briefing.compose.acquaintance import Acquaintance
 from briefing.compose.drafts import Draft
 from briefing.compose.memory import KnownPosition, Memory
 from briefing.compose.novelty import StoryNews
+from briefing.compose.polarity import contradict
 from briefing.compose.positions import says_the_same
 from briefing.compose.readings import Evidence, Reading
 from briefing.compose.roster import Entry, Roster
@@ -111,11 +112,12 @@ class PositionRecord:
             new = read_stance(item.excerpt.text, item.kind, apart=apart)
             stances = [(k, read_stance(k.position.excerpt.text, k.position.kind, apart=apart)) for k in known]
             for k, old in stances:
-                may_be_same = old.side * new.side >= 0 and not _differ(old, new)
+                is_denied = contradict(k.position.excerpt.text, item.excerpt.text)
+                may_be_same = old.side * new.side >= 0 and not _differ(old, new) and not is_denied
                 if not _may_follow(item, k.position, may_be_same=may_be_same) or _is_superseded(k, stances, new):
                     continue
                 near = _near(signals, draft, reading)
-                turn, weight = _judge(old, new, near, is_narrow=is_narrow)
+                turn, weight = _judge(old, new, near, is_narrow=is_narrow, is_denied=is_denied)
                 if turn is not None:
                     found.append(Moved(before=k, after=draft, turn=turn, weight=weight, told=_teller(turn, near, reading)))
         return max(found, key=lambda m: (m.weight, _said(m.before), m.before.position.id), default=None)
@@ -149,7 +151,7 @@ def _says_again(new: BriefedPosition, terms: frozenset[str], old: BriefedPositio
     if not says_the_same(terms, terms_of(old.excerpt.text)):
         return False
     a, b = read_stance(new.excerpt.text, new.kind), read_stance(old.excerpt.text, old.kind)
-    return a.side * b.side >= 0 and not _differ(a, b)
+    return a.side * b.side >= 0 and not _differ(a, b) and not contradict(new.excerpt.text, old.excerpt.text)
 
 
 def _differ(a: Stance, b: Stance) -> bool:
@@ -157,11 +159,13 @@ def _differ(a: Stance, b: Stance) -> bool:
     return any(a.figures[unit] != b.figures[unit] for unit in a.figures.keys() & b.figures.keys())
 
 
-def _judge(old: Stance, new: Stance, signals: Sequence[tuple[Signal, float]], *, is_narrow: bool) -> tuple[Turn | None, float]:
+def _judge(
+    old: Stance, new: Stance, signals: Sequence[tuple[Signal, float]], *, is_narrow: bool, is_denied: bool
+) -> tuple[Turn | None, float]:
     """Say which turn two stances make, if any, with a weight that orders the pairs. Signals come with how near they stand.
 
-    Two texts with nothing in common show no turn, unless the actor has said so little in the story that only this can be meant,
-    and said it decidedly.
+    ``is_denied`` tells that one of the texts denies what the other affirms. Two texts with nothing in common show no turn, unless the
+    actor has said so little in the story that only this can be meant, and said it decidedly.
     """
     both = old.issue & new.issue
     common = len(both) / min(len(old.issue), len(new.issue)) if both else 0.0
@@ -174,7 +178,8 @@ def _judge(old: Stance, new: Stance, signals: Sequence[tuple[Signal, float]], *,
             # it says that something is otherwise now, and not which way
             told["reversed"] = max(told.get("reversed", 0.0), near - 1.5)
             recalled = max(recalled, overlap(old.issue, terms_of(signal.text)))
-    if common >= 0.5 and len(both) >= 2 and old.side * new.side < 0:
+    opposed = old.side * new.side < 0 or is_denied
+    if opposed and common >= 0.5 and (len(both) >= 2 or (is_denied and is_narrow)):
         return ("softened" if new.force == 1 and old.side < 0 and "reversed" not in told else "reversed"), 3.0 + common
     is_narrow = is_narrow and (old.side != 0 or old.force == 3 or old.is_negated)
     same_unit = bool(old.figures.keys() & new.figures.keys() - {""})

@@ -14,7 +14,7 @@ from briefing.compose.changes import PositionRecord, change_of
 from briefing.compose.drafts import Draft
 from briefing.compose.ledger import carried, close_ledger, enter_steps, note_overdue, open_ledger, read_outcomes
 from briefing.compose.memory import KeptDocument, KeptText, KnownActor, KnownPosition, KnownStory, Memory, evidence_of, forget
-from briefing.compose.novelty import Sentence, StoryNews, body_sentences, main_actors, mean_meaning, recognise_stories, sentence_terms
+from briefing.compose.novelty import Sentence, StoryNews, body_sentences, main_actors, mean_meaning, recognise_stories, told_terms
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry, Roster, is_presentable
 from briefing.compose.settings import ComposeSettings
@@ -58,7 +58,12 @@ class Continuity:
         self._days = settings.memory_days
         self._acquaintance = Acquaintance(memory.actors if memory is not None else ())
         self._record = PositionRecord(memory, roster, self._acquaintance) if memory is not None else None
-        self._ledger = open_ledger(memory.steps if memory is not None else (), today=today, due_soon_days=settings.due_soon_days)
+        self._ledger = open_ledger(
+            memory.steps if memory is not None else (),
+            memory.positions if memory is not None else (),
+            today=today,
+            due_soon_days=settings.due_soon_days,
+        )
         self._stories: list[Continued] = []
 
     def recognise(self, clusters: Sequence[list[Reading]]) -> list[StoryNews]:
@@ -196,7 +201,7 @@ def _with_changes(news: StoryNews, changes: Sequence[Draft[Change]]) -> StoryNew
 def _known_story(news: StoryNews, lead: Lead | None, actors: Counter[str], today: date) -> KnownStory:
     line = lead.line if lead is not None else None
     known, count = news.known, len(news.readings)
-    lines = [" ".join(sorted(terms)) for r in news.readings for s in body_sentences(r) if (terms := sentence_terms(r.slice(s)))]
+    lines = [" ".join(sorted(terms)) for r in news.readings for s in body_sentences(r) if (terms := told_terms(r.slice(s)))]
     story = KnownStory(
         id=news.id,
         headline=lead.headline if lead is not None else "",

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
+from briefing.compose.awaited import Awaited
 from briefing.compose.drafts import Draft, stable_id
-from briefing.compose.memory import KnownStep
+from briefing.compose.memory import KnownPosition, KnownStep
 from briefing.compose.novelty import StoryNews
 from briefing.compose.outcomes import outcome_told, phrases
 from briefing.compose.readings import Evidence, Reading
-from briefing.compose.sequels import Awaited, Plot, Sequel, find_sequel, step_terms
+from briefing.compose.sequels import Plot, Sequel, find_sequel, step_terms
 from briefing.compose.steps import days_meet, status_of, step_day
 from briefing.compose.terms import fold, overlap
 from briefing.models import BriefedStep, Change, Excerpt, Interval, StepStatus
@@ -38,6 +39,8 @@ class Line:
     terms: frozenset[str]
     last_seen: date
     closed_on: date | None = None
+    #: the actors who announced it
+    voices: frozenset[str] = frozenset()
     #: not known before today
     is_new: bool = False
     #: what today's documents say became of it
@@ -76,9 +79,12 @@ class Ledger:
         return status_of(item.value, deadline=item.deadline, kind=item.kind, today=self.today, due_soon_days=self.due_soon_days)
 
 
-def open_ledger(steps: Sequence[KnownStep], *, today: date, due_soon_days: int) -> Ledger:
-    """Lay out what is known, each step with its status of today."""
+def open_ledger(steps: Sequence[KnownStep], positions: Sequence[KnownPosition], *, today: date, due_soon_days: int) -> Ledger:
+    """Lay out what is known, each step with its status of today; ``positions`` tell who announced which."""
     ledger = Ledger(today=today, due_soon_days=due_soon_days)
+    said: dict[str, list[KnownPosition]] = defaultdict(list)
+    for position in positions:
+        said[position.position.excerpt.document].append(position)
     for known in steps:
         step = known.step
         item = step if known.closed_on is not None else replace(step, status=ledger.status(step), novelty="known", previous=None)
@@ -90,9 +96,16 @@ def open_ledger(steps: Sequence[KnownStep], *, today: date, due_soon_days: int) 
                 terms=step_terms(step.excerpt.text),
                 last_seen=known.last_seen,
                 closed_on=known.closed_on,
+                voices=frozenset(
+                    p.position.actor for p in said.get(step.excerpt.document, ()) if _overlap(p.position.excerpt, step.excerpt)
+                ),
             )
         )
     return ledger
+
+
+def _overlap(a: Excerpt, b: Excerpt) -> bool:
+    return any(x.start < y.end and y.start < x.end for x in a.spans for y in b.spans)
 
 
 def enter_steps(ledger: Ledger, news: StoryNews, drafts: Sequence[Draft[BriefedStep]]) -> None:
@@ -184,7 +197,7 @@ def read_outcomes(ledger: Ledger, news: StoryNews) -> None:
     for line in ledger.near(news):
         if line.is_new or line.closed_on is not None or line.change is not None:
             continue
-        told = find_sequel(Awaited(line.item, line.terms, line.story == news.id), news, plot)
+        told = find_sequel(Awaited(line.item, line.terms, line.story == news.id, line.voices), news, plot)
         if told is None:
             continue
         line.last_seen = ledger.today

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from briefing.compose.drafts import Draft, stable_id
 from briefing.compose.memory import KnownStory, Memory
+from briefing.compose.polarity import Side, marked, turns
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry, Roster
 from briefing.compose.shelf import Match, Shelf, Sought, Told
@@ -105,6 +106,11 @@ def sentence_terms(text: str) -> frozenset[str]:
     return terms_of(text) - _ANY_DAY
 
 
+def told_terms(text: str) -> frozenset[str]:
+    """The terms by which it is known whether a sentence was told: what it denies is another thing than what another one affirms."""
+    return marked(sentence_terms(text), text)
+
+
 def recognise_stories(clusters: Sequence[list[Reading]], memory: Memory | None) -> list[StoryNews]:
     """Put each story of today beside the one that it continues; of two that continue one the nearer has its id, the other branches off."""
     sought = [_sought(cluster) for cluster in clusters]
@@ -116,8 +122,8 @@ def recognise_stories(clusters: Sequence[list[Reading]], memory: Memory | None) 
         if story is not None and (story.id not in heirs or match.score > found[heirs[story.id]].score):
             heirs[story.id] = number
     return [
-        _news(cluster, story.terms, match, is_heir=match.story is not None and heirs[match.story.id] == number)
-        for number, (cluster, story, match) in enumerate(zip(clusters, sought, found, strict=True))
+        _news(cluster, match, is_heir=match.story is not None and heirs[match.story.id] == number)
+        for number, (cluster, match) in enumerate(zip(clusters, found, strict=True))
     ]
 
 
@@ -129,26 +135,28 @@ def _sought(cluster: Sequence[Reading]) -> Sought:
     )
 
 
-def _news(readings: list[Reading], sought: frozenset[str], match: Match, *, is_heir: bool) -> StoryNews:
+def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
     known, kin = match.story, frozenset(s.id for s in match.kin)
     own = stable_id("story", min(r.document.id for r in readings))
     if known is None:
         return StoryNews(id=own, readings=readings, kin=kin)
-    told = Told((known, *match.kin), sought)
+    lines = {r.document.id: [(s, told_terms(r.slice(s))) for s in body_sentences(r)] for r in readings}
+    told = Told((known, *match.kin), frozenset(t for sentences in lines.values() for _, terms in sentences for t in terms))
+    side = Side.of(told.terms)
     fresh: list[Sentence] = []
     reprints: set[str] = set()
     retold: set[tuple[str, Span]] = set()
     for reading in readings:
-        compared = [(span, terms, told.lacking(terms)) for span, terms in _telling_sentences(reading)]
-        turns = {span for span, terms, _ in compared if _TURNS & (terms - told.terms)}
+        compared = [(span, terms, told.lacking(terms)) for span, terms in lines[reading.document.id] if _is_telling(terms, side)]
+        turning = {span for span, terms, _ in compared if _TURNS & (terms - told.terms) or turns(terms, side)}
         retold |= {
-            (reading.document.id, span) for span, terms, lacking in compared if span not in turns and lacking <= _RETOLD * len(terms)
+            (reading.document.id, span) for span, terms, lacking in compared if span not in turning and lacking <= _RETOLD * len(terms)
         }
-        if not turns and sum(lacking for *_, lacking in compared) <= _REPRINT * sum(len(terms) for _, terms, _ in compared):
+        if not turning and sum(lacking for *_, lacking in compared) <= _REPRINT * sum(len(terms) for _, terms, _ in compared):
             reprints.add(reading.document.id)
             continue
         for span, terms, lacking in compared:
-            if span in turns or (lacking >= FRESH * len(terms) and len(terms - told.terms) >= _UNREAD * len(terms)):
+            if span in turning or (lacking >= FRESH * len(terms) and len(terms - told.terms) >= _UNREAD * len(terms)):
                 fresh.append(Sentence(reading, span, lacking / len(terms)))
     novelty: Novelty = "developing" if fresh else "known"
     return StoryNews(
@@ -163,11 +171,8 @@ def _news(readings: list[Reading], sought: frozenset[str], match: Match, *, is_h
     )
 
 
-def _telling_sentences(reading: Reading) -> Iterator[tuple[Span, frozenset[str]]]:
-    for span in body_sentences(reading):
-        terms = sentence_terms(reading.slice(span))
-        if len(terms) >= _LEAST_TERMS:
-            yield span, terms
+def _is_telling(terms: frozenset[str], told: Side) -> bool:
+    return len(terms) >= _LEAST_TERMS or turns(terms, told)
 
 
 def body_sentences(reading: Reading) -> list[Span]:

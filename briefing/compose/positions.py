@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.compose.drafts import Draft, is_watched, stable_id
+from briefing.compose.polarity import contradict, marked
 from briefing.compose.readings import Evidence, Reading
 from briefing.compose.roster import Entry, Roster, is_presentable
 from briefing.compose.terms import jaccard, overlap, terms_of
@@ -62,7 +63,7 @@ def _draft(reading: Reading, position: Position, entry: Entry, roster: Roster, w
     target = roster.name(document.id, position.target)
     excerpt = reading.excerpt(shown)
     item = BriefedPosition(
-        id=stable_id(entry.name, " ".join(sorted(terms_of(" ".join(reading.slice(s) for s in spans))))),
+        id=stable_id(entry.name, " ".join(sorted(_marked_terms(" ".join(reading.slice(s) for s in spans))))),
         actor=entry.name,
         via=via if via != entry.name else None,
         kind=position.kind,
@@ -77,6 +78,10 @@ def _draft(reading: Reading, position: Position, entry: Entry, roster: Roster, w
     )
     # the sentence that names the source is part of what the position rests on
     return Draft(item=item, evidence=(reading.evidence([*shown, *position.cue, *position.source]),))
+
+
+def _marked_terms(text: str) -> frozenset[str]:
+    return marked(terms_of(text), text)
 
 
 def without_that(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -117,7 +122,9 @@ def fold_positions(drafts: Sequence[Draft[BriefedPosition]]) -> list[Draft[Brief
     terms: list[frozenset[str]] = []
     for draft in ordered:
         own = terms_of(draft.item.excerpt.text)
-        twin = next((n for n, other in enumerate(terms[:_COMPARED]) if says_the_same(own, other)), None)
+        text = draft.item.excerpt.text
+        same = (n for n, other in enumerate(terms[:_COMPARED]) if says_the_same(own, other))
+        twin = next((n for n in same if not contradict(text, kept[n].item.excerpt.text)), None)
         if twin is None:
             kept.append(draft)
             terms.append(own)

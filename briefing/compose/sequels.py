@@ -9,11 +9,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from briefing.compose.awaited import Awaited
+from briefing.compose.forms import base_of
 from briefing.compose.novelty import StoryNews, body_sentences, sentence_terms
 from briefing.compose.outcomes import Outcome, is_put_off, is_shown_by, outcome_told, phrases
+from briefing.compose.polarity import denials
 from briefing.compose.readings import Reading
+from briefing.compose.revocations import Statement, revocation
 from briefing.compose.steps import days_meet
-from briefing.compose.terms import fold, stem
+from briefing.compose.terms import fold
 from briefing.models import BriefedStep, Interval, Span, TemporalExpression
 
 #: what is said of a longer stretch than a night and its morning is not said of a step's day
@@ -28,25 +32,6 @@ _PLAIN = frozenset(
         twelve hundred thousand million more than both side people government party"""
     )
 )
-#: verbs with their irregular pasts, and with the nouns of what they do
-_FORMS = """
-    arise arose arisen, bear bore borne, begin began begun, bring brought, build built, buy bought,
-    catch caught, choose chose chosen, draw drew drawn, drive drove driven, fall fell fallen, feed fed,
-    fight fought, find found, fly flew flown, forbid forbade forbidden, grow grew grown, hear heard,
-    hide hid hidden, keep kept, lay laid, lead led, leave left, lend lent, lose lost, pay paid,
-    ride rode ridden, ring rang rung, rise rose risen, run ran, seek sought, sell sold, send sent,
-    shake shook shaken, sing sang sung, sink sank sunk, sit sat, speak spoke spoken, spend spent,
-    stand stood, steal stole stolen, strike struck, swear swore sworn, swim swam, teach taught,
-    throw threw thrown, wear wore worn, win won, withdraw withdrew withdrawn, write wrote written,
-    resign resignation, depart departure, arrive arrival, publish publication, deliver delivery, pay payment,
-    appoint appointment, announce announcement, inaugurate inauguration, resume resumption, remove removal,
-    approve approval, withdraw withdrawal, sign signature, decide decision, elect election,
-    inspect inspection, reopen reopening, renew renewal, present presentation, evacuate evacuation,
-    expel expulsion, nominate nomination, ratify ratification, demolish demolition, negotiate negotiation,
-    close closure, dismiss dismissal, agree agreement, apologise apology, examine examination,
-    extradite extradition, select selection
-"""
-_VERBS = {stem(form): stem(verb) for verb, *forms in (entry.split() for entry in _FORMS.split(",")) for form in forms}
 #: how a sentence goes on about what the one before it named
 _GOES_ON = phrases(
     r"it|its|they|their|this",
@@ -70,38 +55,43 @@ class Sequel(NamedTuple):
 
 def step_terms(text: str) -> frozenset[str]:
     """The terms that tell one step from another: neither dates nor the words of every plan; a verb counts as one in any tense."""
-    terms = {_VERBS.get(t, t) for t in sentence_terms(text)}
+    terms = {base_of(t) for t in sentence_terms(text)}
     return frozenset(t.removesuffix("e") for t in terms - _PLAIN if not t[0].isdigit())
 
 
-class Awaited(NamedTuple):
-    """A step that sequels are looked for of. ``is_own`` tells that the story of today is the one that it was found in."""
+class _Line(NamedTuple):
+    """A sentence of a document with the one behind it and with its telling terms."""
 
-    item: BriefedStep
-    terms: frozenset[str]
-    is_own: bool
+    said: Statement
+    behind: Span | None
 
 
 class Plot:
-    """The sentences that the documents of a story of today consist of, each with the one behind it and its terms."""
+    """The sentences that the documents of a story of today consist of."""
 
     def __init__(self, news: StoryNews) -> None:
-        self._sentences = {r.document.id: _sentences(r) for r in news.readings}
-        spread = Counter(t for sentences in self._sentences.values() for *_, terms in sentences for t in terms)
+        self._sentences = {r.document.id: _lines(r) for r in news.readings}
+        spread = Counter(t for lines in self._sentences.values() for line in lines for t in line.said.terms)
         #: the terms that many of them have, which tell none of the story's steps from another
         self.usual = frozenset(t for t, n in spread.items() if n > _OFTEN)
 
-    def naming(self, step: Awaited, reading: Reading) -> Iterator[tuple[Span, Span | None, frozenset[str]]]:
+    def naming(self, step: Awaited, reading: Reading) -> Iterator[tuple[_Line, frozenset[str]]]:
         """The sentences of a document that share a term with a step, each with those terms; of a step of the story itself all."""
-        for span, behind, terms in self._sentences[reading.document.id]:
-            shared = step.terms & terms
+        for line in self._sentences[reading.document.id]:
+            shared = step.terms & line.said.terms
             if shared or step.is_own:
-                yield span, behind, shared
+                yield line, shared
 
 
-def _sentences(reading: Reading) -> list[tuple[Span, Span | None, frozenset[str]]]:
+def _lines(reading: Reading) -> list[_Line]:
+    lines: list[_Line] = []
     spans = body_sentences(reading)
-    return [(s, behind, step_terms(reading.slice(s))) for s, behind in zip(spans, [*spans[1:], None], strict=False)]
+    before: frozenset[str] = frozenset()
+    for span, behind in zip(spans, [*spans[1:], None], strict=False):
+        terms = step_terms(reading.slice(span))
+        lines.append(_Line(Statement(span, terms, before, denials(reading.text[span.start : span.end])), behind))
+        before = terms
+    return lines
 
 
 def find_sequel(step: Awaited, news: StoryNews, plot: Plot) -> Sequel | None:
@@ -123,9 +113,14 @@ def _is_retold(news: StoryNews, told: Sequel) -> bool:
 
 def _told(step: Awaited, reading: Reading, plot: Plot) -> Iterator[Sequel]:
     """The sentences of a document that name a step and say what became of it, each with how sure that is."""
-    for span, behind, shared in plot.naming(step, reading):
+    for line, shared in plot.naming(step, reading):
+        span, behind = line.said.span, line.behind
         if step.is_own and _shows(step.item, reading, span):
             yield Sequel(1.0, "done", reading, span, None, is_telling=True)
+            continue
+        revoked = revocation(step, reading, line.said) if line.said.denials and not _is_moved(reading, behind) else None
+        if revoked is not None:
+            yield Sequel(1.0, revoked, reading, span, None, is_telling=len(shared) > 1)
             continue
         if not shared or (shared <= plot.usual and len(shared) < len(step.terms)):
             continue
@@ -142,6 +137,12 @@ def _told(step: Awaited, reading: Reading, plot: Plot) -> Iterator[Sequel]:
             yield Sequel(weight, "done", reading, span, None, is_telling=True)
         if outcome not in ("done", "called off") or behind is not None:
             yield from _put_offs(step, reading, span, behind, len(shared), weight)
+
+
+def _is_moved(reading: Reading, behind: Span | None) -> bool:
+    """Tell whether the title, or the sentence behind another, moves what that denies: "Not in April. It is postponed to October"."""
+    texts = (reading.document.title or "", reading.slice(behind) if behind is not None else "")
+    return any(outcome_told(t) == "rescheduled" for t in texts)
 
 
 def _shows(item: BriefedStep, reading: Reading, span: Span) -> bool:

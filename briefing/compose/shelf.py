@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.compose.memory import KnownStory
+from briefing.compose.polarity import unmarked
 
 #: how near a story of today is to one of an earlier day to continue it: the weight of the words that they share, and a quarter of
 #: the cosine of their meanings; by words alone where there is no embedding. Fitted on the tuned part of tests/days
@@ -50,7 +51,7 @@ class Shelf:
 
     def __init__(self, stories: Sequence[KnownStory], sought: Iterable[Sought]) -> None:
         self._stories = stories
-        self._terms = [frozenset(" ".join(s.told).split(" ")) if s.told else frozenset() for s in stories]
+        self._terms = [frozenset(unmarked(" ".join(s.told)).split(" ")) if s.told else frozenset() for s in stories]
         spread = Counter(chain.from_iterable(self._terms))
         self._unheard = math.log(1 + len(stories) / 0.5)
         self._weigh = {t: math.log(1 + len(stories) / n) for t, n in spread.items()}

@@ -9,6 +9,7 @@ from datetime import date
 
 from briefing.compose.drafts import Draft, is_watched, stable_id
 from briefing.compose.names import is_title_only
+from briefing.compose.polarity import contradict
 from briefing.compose.positions import without_that
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Roster
@@ -121,7 +122,8 @@ def is_same_step(a: BriefedStep, b: BriefedStep) -> bool:
     if a.value is not None and b.value is not None and not days_meet(a.value, b.value):
         return False
     x, y = terms_of(a.excerpt.text), terms_of(b.excerpt.text)
-    return overlap(x, y) >= (0.6 if a.value is not None and a.value == b.value else 0.75)
+    is_same = overlap(x, y) >= (0.6 if a.value is not None and a.value == b.value else 0.75)
+    return is_same and not contradict(a.excerpt.text, b.excerpt.text)
 
 
 def _merge(first: Draft[BriefedStep], second: Draft[BriefedStep]) -> Draft[BriefedStep]:

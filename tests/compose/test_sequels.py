@@ -8,11 +8,12 @@ from datetime import date, timedelta
 import pytest
 
 from briefing.compose import Memory
+from briefing.compose.awaited import Awaited
 from briefing.compose.novelty import StoryNews
 from briefing.compose.readings import Reading
-from briefing.compose.sequels import Awaited, Plot, find_sequel, step_terms
+from briefing.compose.sequels import Plot, find_sequel, step_terms
 from briefing.models import Interval, TemporalExpression
-from tests.compose.documents import DAY, analysis, document, span
+from tests.compose.documents import DAY, analysis, document, person, position, span
 from tests.compose.two_days import compose, on, step
 
 #: a Monday, as DAY is; the steps are of its Wednesday
@@ -100,3 +101,70 @@ def test_a_step_is_called_off_by_its_day_and_one_of_its_words() -> None:
     memory = known("The porters will hold a rally at the gate on Wednesday.", "Wednesday", on(WEDNESDAY))
     assert status(memory, "The rally on Wednesday has been called off.") == "called off"
     assert status(memory, "An older rally has been called off.", when=None) == "today"
+
+
+CLOSURE = "The Sedra mine will close on 12 May"
+
+
+def revoked(
+    text: str, *, by: str | None = None, announced_by: str | None = "Karel Dunmore", title: str = "The Sedra mine"
+) -> tuple[str, list[str]]:
+    """Where the closure of a mine stands after a second article, and how anybody turned; ``by`` is whose words its last sentence gives."""
+    told = f"{CLOSURE}, Karel Dunmore said. {BACKGROUND}"
+    first = document(told, "first", title="Sedra mine to close")
+    held = [position(told, announced_by, "said", CLOSURE, kind="statement")] if announced_by else []
+    announced = step(told, CLOSURE, "12 May", on(DAY + timedelta(days=6)))
+    people = [person(first, announced_by)] if announced_by else []
+    memory = compose([first], [analysis(first, actors=people, positions=held, steps=[announced])], DAY, None).memory
+    made = document(f"{BACKGROUND}{text}", "second", published=WEDNESDAY, title=title)
+    until = Interval(start=WEDNESDAY, end=date(2030, 6, 30))
+    times = [TemporalExpression(span=span(made.text, "before July"), value=until, anchor=WEDNESDAY)] if "before July" in text else []
+    said = [position(made.text, by, "said", text.split(" said ")[-1].removesuffix("."), kind="statement")] if by else []
+    read = analysis(made, actors=[person(made, by)] if by else [], positions=said, times=times)
+    after = compose([made], [read], WEDNESDAY, memory)
+    (only,) = after.memory.steps
+    return only.step.status, [c.kind for c in after.briefing.changes if c.kind in ("reversed", "called off")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karel Dunmore said the Sedra mine would not close.",
+        "Karel Dunmore said he would now not close the Sedra mine.",
+        "Karel Dunmore said the Sedra mine would stay open.",
+    ],
+)
+def test_who_announced_a_step_takes_it_back_by_a_negation_alone(text: str) -> None:
+    """The step is called off, with the sentence that says so, and who said both has turned."""
+    assert revoked(text, by="Karel Dunmore") == ("called off", ["reversed", "called off"])
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Sedra mine will not close after all.", "called off"),
+        ("Karel Dunmore came to the Sedra mine. He has ruled out closing it.", "called off"),
+        ("The Sedra mine will not close before July, whatever happens.", "rescheduled"),
+        ("The Sedra mine will not close until Wednesday.", "due soon"),
+        ("The Sedra mine will not close unless prices fall.", "due soon"),
+        ("The Sedra mine has not closed.", "due soon"),
+        ("“The Sedra mine will not close,” read a banner.", "due soon"),
+        ("The mill of Oskar will not close.", "due soon"),
+    ],
+)
+def test_an_article_revokes_a_step_in_its_own_words(text: str, status: str) -> None:
+    """It is put off where it is denied until later; not under a condition, of another thing, or in somebody's mouth."""
+    assert revoked(text)[0] == status
+
+
+def test_what_another_one_says_of_a_step_revokes_nothing() -> None:
+    """It is news, and their word against that of who announced it; where nobody did, not that of a union."""
+    assert revoked("Lise Tarn said the Sedra mine would not close.", by="Lise Tarn") == ("due soon", [])
+    assert revoked("Lise Tarn said the Sedra mine would not close.", by="Lise Tarn", announced_by=None) == ("called off", ["called off"])
+    assert revoked("Miners' union said the Sedra mine would not close.", by="Miners' union", announced_by=None) == ("due soon", [])
+
+
+def test_a_denied_date_beside_a_new_one_moves_a_step() -> None:
+    """ "Will not close in May. It was postponed": not called off."""
+    assert revoked("The Sedra mine will not close on 12 May. Its closure has been postponed to July.")[0] != "called off"
+    assert revoked("The Sedra mine will not close on 12 May.", title="Closure of Sedra mine postponed")[0] != "called off"

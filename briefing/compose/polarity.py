@@ -1,0 +1,187 @@
+"""What a text says is not, or will not be: "would not close", "no longer plans to close", "ruled out closing", "will stay open".
+
+Two texts of the same words contradict each other where one denies what the other affirms. Words alone, in English; a negation with a
+condition, a term or a doubt ("will not close before May", "whether it would not close") is no plain one and counts for nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from briefing.compose.forms import base_of
+from briefing.compose.outcomes import phrases
+from briefing.compose.terms import CALENDAR, STOPWORDS, fold, stem, terms_of
+
+#: what denies the verb or noun behind it
+_NEGATION = re.compile(
+    r"\b(?:not|never|no longer|cannot|\w+n't|(?:rul(?:e|es|ed|ing) out|exclud(?:e|es|ed|ing))(?: (?:any|all))?|decid(?:e|es|ed|ing) against"
+    r"|no (?:plans?|intention|intentions|wish|desire) (?:of|to|for)|(?:refus|declin)(?:es?|ed|ing) to|there (?:will|would) be no"
+    r"|(?:drop|abandon|scrap|shelv|ditch|giv|gave)\w* (?:up )?(?:(?:the|its|his|her|their|all|any) )?(?:\w+ )?plans? (?:to|for|of)"
+    r"|back(?:s|ed|ing) away from|turn(?:s|ed|ing) (?:its|his|her|their) back on)\b"
+)
+#: verbs of what has happened, or has not: of another time than a plan
+_PAST = re.compile(r"\b(?:did|has|have|had|was|were)(?:n't| (?:\w+ )?(?:not|never))$")
+#: what is behind "would" is only imagined
+_IMAGINED = re.compile(r" (?:\w+ )?have\b")
+#: words between a negation and what it denies
+_BETWEEN = frozenset(
+    """plan plans planned planning intend intends intended intending want wants wanted aim aims aimed go goes going consider considers
+    considering seek seeks seeking try trying let lets make take taking now simply also therefore anymore longer be being allow allows
+    happen agree""".split()
+)
+#: behind these nothing is denied; behind the next ones, or with a limit in its clause, not plainly
+_NOTHING = frozenset("only just merely simply".split())
+_HARDLY = frozenset("yet all every everyone everything necessarily immediately always".split())
+_LIMIT = phrases(r"unless|without|if|except|alone|only|whether|as long as|(?:later|other|more|less|fewer) than|but (?:on|in|at|by|from)")
+_TERM = phrases(r"until|till|before|(?:earlier|sooner) than")
+_IN_DOUBT = re.compile(r"\b(?:whether|if|unless|not|never|cannot|\w+n't)\b[^,;:.]*$")
+#: what says that something is to be
+AHEAD = phrases(r"will|would|shall|(?:is|are|was|were) (?:to|going to|due to|set to)|plans? to|intends? to")
+_OF_TIME = frozenset(stem(w) for w in (*CALENDAR, *"today tomorrow tonight week month year spring summer autumn winter".split()))
+_CLAUSE = re.compile(r"[,;:.!?”\"“]| (?:and|but|because|as|while) ")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+#: verbs that are one where it is denied
+_ONE = {
+    base_of(stem(word)): base_of(stem(one))
+    for one, words in {
+        "close": "shut shutter",
+        "leave": "quit exit depart",
+        "resign": "step",
+        "stop": "halt cease",
+        "abolish": "scrap axe drop",
+    }.items()
+    for word in words.split()
+}
+_STAY = r"(?:stay|stays|stayed|remain|remains|remained|keep|keeps|kept|continue|continues|continued)"
+#: what is said in other words than that it will not be, and what that denies
+_INSTEAD = tuple(
+    (phrases(how), frozenset(base_of(t) for t in terms_of(denied)))
+    for how, denied in (
+        (rf"{_STAY} (?:\w+ )?(?:open|in (?:operation|service|business|use))", "close"),
+        (rf"{_STAY} (?:\w+ )?(?:running|working|operating|producing)", "close stop"),
+        (rf"{_STAY} (?:\w+ )?(?:closed|shut|shuttered|sealed)", "open reopen"),
+        (rf"{_STAY} (?:on\b(?! (?:strike|sale|trial|hold|track))|in (?:office|post|power|charge|the job)|as)", "resign leave"),
+        (rf"{_STAY} (?:in|within|inside|part of|a member of)", "leave withdraw"),
+        (r"(?:go(?:es|ing)?|went) ahead|proceed(?:s|ed|ing)?", "cancel postpone"),
+        (r"(?:be|been|being) (?:spared|saved|reprieved)", "close demolish abolish"),
+    )
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Denial:
+    """A word that a text denies, as a term, with the place of what denies it; ``is_past`` where it tells of what has not happened.
+
+    It is not plain where a condition, a term or a doubt goes with it; ``is_for_now`` where that is a term alone. ``times`` are the words
+    of dates and figures behind it, within which alone it holds.
+    """
+
+    term: str
+    start: int
+    is_plain: bool
+    is_for_now: bool
+    is_past: bool
+    times: frozenset[str]
+
+
+def one_term(term: str) -> str:
+    """The one form of a term, and of those that mean the same where they are denied."""
+    base = base_of(term)
+    return _ONE.get(base, base)
+
+
+def denials(text: str) -> tuple[Denial, ...]:
+    """What a text denies, in order."""
+    return tuple(_denials(text.lower().replace("’", "'").replace("\n", " ")))
+
+
+def denied_terms(text: str) -> frozenset[str]:
+    """The terms of what a text denies plainly."""
+    return frozenset(d.term for d in denials(text) if d.is_plain)
+
+
+def marked(terms: Set[str], text: str) -> frozenset[str]:
+    """The terms of a text, with "!" before those that it denies plainly and "?" before those that it denies otherwise."""
+    found = denials(text)
+    denied = {d.term for d in found}
+    return frozenset(t for t in terms if one_term(t) not in denied) | {f"{'!' if d.is_plain else '?'}{d.term}" for d in found}
+
+
+def unmarked(terms: str) -> str:
+    """Terms in a line, without the marks of what is denied."""
+    return terms.replace("!", "").replace("?", "")
+
+
+class Side(NamedTuple):
+    """What was told: ``marked`` terms as they were kept, those that are affirmed, and those that are denied in any way."""
+
+    marked: Set[str]
+    affirmed: frozenset[str]
+    denied: frozenset[str]
+
+    @classmethod
+    def of(cls, told: Set[str]) -> Side:
+        """Part the marked terms of what was told."""
+        return cls(told, frozenset(one_term(t) for t in told if t[0] not in "!?"), frozenset(t[1:] for t in told if t[0] in "!?"))
+
+
+def turns(terms: Set[str], told: Side) -> bool:
+    """Tell whether a text's marked terms deny what was told, which nobody denied so before, or affirm what was only ever denied."""
+    return any(
+        (t[1:] in told.affirmed and t not in told.marked)
+        if t[0] in "!?"
+        else (one_term(t) in told.denied and one_term(t) not in told.affirmed)
+        for t in terms
+    )
+
+
+def contradict(one: str, other: str) -> bool:
+    """Tell whether one of two texts denies what the other one affirms, of one time."""
+    return _denies(one, other) or _denies(other, one)
+
+
+def _denies(denying: str, affirming: str) -> bool:
+    found = [d for d in denials(denying) if d.is_plain]
+    if not found:
+        return False
+    held = frozenset(one_term(t) for t in terms_of(affirming)) - denied_terms(affirming)
+    times = _times(fold(affirming))
+    return any(d.term in held and d.times <= times and not (d.is_past and AHEAD.search(fold(affirming))) for d in found)
+
+
+def _denials(plain: str) -> Iterator[Denial]:
+    for match in _NEGATION.finditer(plain):
+        behind = plain[match.end() :]
+        end = _CLAUSE.search(behind)
+        clause = (behind[: end.start()] if end else behind).replace(" after all", "")
+        words = _WORD.findall(clause)[:6]
+        word = next((w for w in words if w not in STOPWORDS and w not in _BETWEEN and w not in _HARDLY), None)
+        if word is None or words[0] in _NOTHING:
+            continue
+        limits = _IMAGINED.match(clause) or _LIMIT.search(clause) or _HARDLY & set(words) or _is_in_doubt(plain, match.start())
+        till = _TERM.search(clause)
+        yield Denial(
+            term=one_term(stem(fold(word))),
+            start=match.start(),
+            is_plain=not limits and not till,
+            is_for_now=till is not None and not limits,
+            is_past=_PAST.search(plain[max(0, match.start() - 12) : match.end()]) is not None,
+            times=_times(clause),
+        )
+    for phrase, terms in _INSTEAD:
+        for match in phrase.finditer(plain):
+            behind = plain[match.end() :]
+            is_plain = not _is_in_doubt(plain, match.start()) and not _LIMIT.search(behind) and not _TERM.search(behind)
+            for term in sorted(terms):
+                yield Denial(term=term, start=match.start(), is_plain=is_plain, is_for_now=False, is_past=False, times=frozenset())
+
+
+def _is_in_doubt(plain: str, at: int) -> bool:
+    return _IN_DOUBT.search(plain[max(0, at - 30) : at]) is not None
+
+
+def _times(clause: str) -> frozenset[str]:
+    return frozenset(base_of(t) for t in terms_of(clause) if t[0].isdigit() or t in _OF_TIME)

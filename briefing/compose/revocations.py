@@ -1,0 +1,105 @@
+"""Whether a sentence says that an announced step will not be: "would not close", "ruled out a strike", "not before July".
+
+Who announced a step, or is to do it, may take it back, and so may an article in its own words. What anybody else says of it is their
+word against the other's, and revokes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Set
+from typing import NamedTuple
+
+from briefing.compose.awaited import Awaited
+from briefing.compose.excerpts import open_quote
+from briefing.compose.names import name_words
+from briefing.compose.outcomes import Outcome, phrases
+from briefing.compose.polarity import AHEAD, Denial, denied_terms, one_term
+from briefing.compose.readings import Reading
+from briefing.compose.steps import days_meet
+from briefing.compose.terms import STOPWORDS, fold, stem, terms_of, words_of
+from briefing.models import Position, Span
+
+#: verbs that say of a noun that it will be: "will hold a rally", "the strike will begin"
+_LIGHT = frozenset(one_term(stem(w)) for w in "hold take stage give make begin start launch go happen come".split())
+#: kinds of positions that say what is, or what their holder will do
+_TELLING = ("statement", "commitment", "denial", "opposition", "offer", "support")
+#: who would have it otherwise, and has no say in it
+_OUTSIDE = phrases(
+    r"(?:trade )?unions?|unionists?|workers|opposition|activists?|campaigners?|protest\w*|residents|critics|rivals?|lawyers?"
+)
+_PRONOUN = re.compile(r"\b(?:it|they|he|she|we|this|there)\b[^,;:]{0,25}$", re.IGNORECASE)
+#: so much of a word tells an office from another: "ministry" is a minister's
+_OFFICE = 6
+
+
+class Statement(NamedTuple):
+    """A sentence, with the terms that tell one step from another in it and in the sentence before it, and what it denies."""
+
+    span: Span
+    terms: frozenset[str]
+    before: frozenset[str]
+    denials: tuple[Denial, ...]
+
+
+def revocation(step: Awaited, reading: Reading, said: Statement) -> Outcome | None:
+    """What a sentence makes of a step that it denies: called off, or put off where it denies it until later than its day."""
+    found = [d for d in said.denials if (d.is_plain or d.is_for_now) and not d.is_past]
+    acts = _acts(step.item.excerpt.text) if found else frozenset()
+    start = said.span.start
+    for denial in found:
+        named = said.terms | said.before if _PRONOUN.search(reading.text[start : start + denial.start]) else said.terms
+        if denial.term in acts and _is_its_time(step, reading, said.span, denial) and _may_say_so(step, reading, start, denial, named):
+            return "called off" if denial.is_plain else "rescheduled"
+    return None
+
+
+def _acts(plan: str) -> frozenset[str]:
+    """What a plan says will be: its verb, and with a light one the nouns too."""
+    ahead = AHEAD.search(fold(plan))
+    if ahead is None:
+        return frozenset(one_term(t) for t in terms_of(plan)) - denied_terms(plan)
+    words = [one_term(stem(w)) for w in words_of(fold(plan)[ahead.end() :]) if w not in STOPWORDS]
+    if words[:1] and words[0] not in _LIGHT:
+        return frozenset(words[:1]) - denied_terms(plan)
+    return frozenset(one_term(t) for t in terms_of(plan)) - denied_terms(plan)
+
+
+def _is_its_time(step: Awaited, reading: Reading, span: Span, denial: Denial) -> bool:
+    """Tell whether what is denied is not only denied of another day, nor only until the step's; the day on which it is said is behind."""
+    published = reading.document.published
+    times = [t.value for t in reading.analysis.times if span.start + denial.start < t.span.start < span.end and t.value is not None]
+    ahead = [v for v in times if published is None or v.end > published]
+    if denial.is_for_now:
+        return step.item.value is not None and any(v.end > step.item.value.end for v in ahead)
+    return not ahead or step.item.value is None or any(days_meet(v, step.item.value) for v in ahead)
+
+
+def _may_say_so(step: Awaited, reading: Reading, start: int, denial: Denial, named: Set[str]) -> bool:
+    """Tell whether a denial is of this very step, and said by somebody who may revoke it."""
+    place = start + denial.start
+    said = [p for p in reading.analysis.positions if any(s.start <= place < s.end for s in (*p.content, *p.cue))]
+    their = [p for p in said if p.actor is not None and _is_one_of(p.actor, reading, (*step.voices, *step.item.who))]
+    own_words = {t for t in step.terms if one_term(t) != denial.term}
+    if not own_words & named and not (step.is_own and not own_words and their):
+        return False
+    if not said:
+        return not open_quote(reading.text, place)
+    return bool(their) or (not step.voices and not step.item.who and all(_tells(p) for p in said))
+
+
+def _tells(position: Position) -> bool:
+    return position.actor is not None and position.kind in _TELLING and _OUTSIDE.search(fold(position.actor)) is None
+
+
+def _is_one_of(actor: str, reading: Reading, names: Iterable[str]) -> bool:
+    """Tell whether an actor of a document is one of those that earlier documents named, or speaks for one by their office."""
+    own = name_words(actor)
+    found = next((a for a in reading.analysis.actors if a.name == actor), None)
+    office = {w[:_OFFICE] for text in ((found.role, found.affiliation) if found else ()) if text for w in name_words(text)}
+    return any(_same_name(own, other) or {w[:_OFFICE] for w in other} <= office for name in names if (other := name_words(name)))
+
+
+def _same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    short, long = sorted((a, b), key=len)
+    return bool(short) and long[-len(short) :] == short
