@@ -102,6 +102,9 @@ def _with_cue(reading: Reading, position: Position, spans: tuple[Span, ...]) -> 
     before, behind = reading.text[source.end : cue.start], reading.text[cue.end : first.start]
     if _POSSESSIVE.match(before) or _OPEN_CLAUSE.search(before) or len(behind) > 40 or _OPEN_CLAUSE.search(behind):
         return spans
+    if behind.lstrip().startswith((",", ";")):
+        # "Now, he added, the fleet is ready" does not read on from its verb
+        return spans
     if reading.slice(cue).casefold().split()[:1] in (["according"], ["per"]):
         return spans
     short = _SHORT_VERB.match(reading.text, cue.start)

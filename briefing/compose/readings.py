@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import bisect
 import functools
+import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from briefing.compose.excerpts import make_excerpt, settle_quotes, trim
+from briefing.compose.excerpts import make_excerpt, open_quote, settle_quotes, trim
 from briefing.compose.swaps import named_words
 from briefing.compose.terms import words_of
 from briefing.models import Actor, Analysis, Correction, Document, Excerpt, Span
@@ -23,6 +24,7 @@ _FINITE = frozenset(
     """is are was were am be been has have had do does did will would can could may might must shall should isn aren wasn weren hasn haven
     hadn won wouldn couldn cannot needs need wants want says said ll re ve""".split()
 )
+_OPENED_ANEW = re.compile(r"\s*[\r\n]\s*[“\"]")
 _OPENING, _CLOSING = '“"', '”"'
 
 
@@ -90,7 +92,7 @@ class Reading:
         """The spans made whole, their quotation marks in pairs, those that then overlap joined; and whether all is quotation."""
         pieces: list[Span] = []
         quoted: list[bool] = []
-        for span in sorted(spans):
+        for span in sorted(part for s in spans for part in _paragraphs(self.text, s)):
             settled, inside = settle_quotes(self.text, self.whole(trim(self.text, span)))
             if settled.end <= settled.start:
                 continue
@@ -143,6 +145,17 @@ class Reading:
 def _breaks_off(words: Sequence[str]) -> bool:
     """Tell whether the last of some words needs another behind it; the month of "9 May" does not."""
     return words[-1] in _DANGLING and not (words[-1] == "may" and len(words) > 1 and words[-2][0].isdigit())
+
+
+def _paragraphs(text: str, span: Span) -> list[Span]:
+    """The parts of a span where a quotation is opened anew in each paragraph, without being closed in the one before."""
+    parts: list[Span] = []
+    start = span.start
+    for found in _OPENED_ANEW.finditer(text, span.start, span.end):
+        if open_quote(text, found.start()):
+            parts.append(Span(start, found.start()))
+            start = found.end() - 1
+    return [*parts, Span(start, span.end)]
 
 
 def trim_space(text: str, span: Span) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefing.models import Span
+from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import fold
 from briefing.nlp.syntax import Text
@@ -50,6 +51,8 @@ class Anaphora:
         if pronoun in THEY:
             return [e for e in self.several_before(offset) if e not in but]
         here = self.view.sentence_at(offset)
+        if self._is_document_before(offset):
+            return []
         spoken = self.spoke[-1][0] if self.spoke else -1
         since = [
             e
@@ -62,6 +65,16 @@ class Anaphora:
         if self.spoke and here - self.view.sentence_at(self.spoke[-1][0]) <= _BODY_REACH and (fit := [e for e in last if _fits("it", e)]):
             return [e for e in fit if e not in but]
         return []
+
+    def _is_document_before(self, offset: int) -> bool:
+        """Tell whether the subject of the sentence before is something written: "The affidavit gives details. It says"."""
+        here = self.view.sentence_at(offset)
+        before = self.view.sentence_words[here - 1] if here > 0 else range(0)
+        root = next((w for w in before if self.view.tokens[w].relation == "root"), None)
+        subject = self.view.child(root, ("nsubj", "nsubj:pass")) if root is not None else None
+        if subject is None or self.view.tokens[subject].tag != "NN" or self.view.child(subject, ("nmod:poss",)) is not None:
+            return False
+        return self.view.lemma(subject) in lexicon.DOCUMENT_NOUNS | lexicon.IMPERSONAL_SOURCES | {"affidavit"}
 
     def person_before(self, offset: int, gender: str, *, but: list[Entity] | None = None) -> list[Entity]:
         """The person that "he" or "she" means: who spoke last, unless somebody else was the subject of a sentence since."""
@@ -108,7 +121,8 @@ class Anaphora:
         """Whom "they" means: those who spoke together last, those joined as a subject, else a group."""
         here = self.view.sentence_at(offset)
         for at, who in reversed(self.spoke[-3:]):
-            if (len(who) > 1 or (who and who[0].kind in ("group", "organization"))) and here - self.view.sentence_at(at) <= _GROUP_REACH:
+            away = here - self.view.sentence_at(at)
+            if (len(who) > 1 or (who and _is_several(who[0], here=away == 0))) and away <= _GROUP_REACH:
                 return who
         for number in range(here, max(-1, here - _GROUP_REACH), -1):
             for word in self.view.sentence_words[number]:
@@ -149,7 +163,7 @@ class Anaphora:
         for kind in kinds:
             seen: list[Entity] = []
             for span, entity in reversed(self.order):
-                if span.start < offset and entity.kind == kind and entity not in seen:
+                if span.start < offset and entity.kind == kind and entity not in seen and not entity.nominal:
                     seen.append(entity)
                 if len(seen) == 2:
                     return seen[::-1]
@@ -201,10 +215,18 @@ class Anaphora:
         return head is not None and self.view.tokens[head].relation.startswith("nsubj")
 
 
+def _is_several(entity: Entity, *, here: bool) -> bool:
+    """Tell whether one actor is called "they": a group, a body of the same sentence, or one whose name is not that of one thing."""
+    plain = fold(entity.name)
+    body = entity.kind == "organization" and (here or plain.split()[-1:] == ["police"] or plain.endswith("s"))
+    return body or entity.kind == "group"
+
+
 def _fits(pronoun: str, entity: Entity) -> bool:
     """Tell whether a pronoun may mean an entity by its kind and gender."""
     if pronoun in HE | SHE:
         return entity.kind == "person" and entity.gender in (None, "he" if pronoun in HE else "she")
     if pronoun in IT:
-        return entity.kind in ("organization", "country")
+        # the police are they
+        return entity.kind in ("organization", "country") and not (entity.nominal and fold(entity.name).endswith("police"))
     return True

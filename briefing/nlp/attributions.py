@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
-from briefing.nlp.contents import is_quoted, whole_content, whole_phrase, without_aside
+from briefing.nlp.contents import whole_content, whole_phrase
+from briefing.nlp.cuts import without_aside
 from briefing.nlp.paragraphs import cut_at_paragraphs, headline_lines
+from briefing.nlp.quotations import is_quoted
 from briefing.nlp.syntax import Text
 
 #: what is left of the confidence in an attribution that a briefing must not show

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import bisect
-import functools
 import re
 from collections.abc import Sequence
 
 from briefing.models import Span
+from briefing.nlp.cuts import without_lead, without_matrix, without_setting
 from briefing.nlp.fragments import is_predicate, whole_clause
+from briefing.nlp.quotations import quotation_at
 from briefing.nlp.syntax import SUBJECTS, Text, trim
 from briefing.nlp.temporal.vocabulary import DAY_NAMES, MONTH_NAMES
 
-_OPENING = "“«„"
-_LEADS = re.compile(r"[,;]?\s+(?:including|such as|and so|and|but|or|(?:which|whom)\s(?:he|she|it|they|we))$")
-_QUOTES = re.compile(r"[“«„”»\"\r\n]")
 #: relations whose word cannot end a phrase: what it belongs to comes behind it
 LEANS_FORWARD = frozenset("det case amod compound nummod nmod:poss aux aux:pass cop mark cc advmod det:predet cc:preconj".split())
 #: what hangs on a word without being part of what it says
 _STANDS_APART = frozenset("conj cc parataxis nsubj nsubj:pass punct discourse".split())
 #: what tells more of a noun or of why, and may be left out of what is held
 _ASIDE = frozenset({"acl:relcl", "advcl"})
+#: relations of the words before a noun that cannot be left out of its phrase
+_LEAD = frozenset({"det", "amod", "compound", "nummod", "nmod:poss"})
 _ASKS = frozenset({"WDT", "WP", "WRB"})
 _CALENDAR = frozenset((*MONTH_NAMES, *DAY_NAMES))
 _LONGEST_LEAP, _LONGEST_REST = 8, 12
@@ -29,17 +29,8 @@ _WIDEST_GAP = 200
 _MOST = 0.5
 #: characters of the sentences that a torn piece may be extended to
 _LONGEST_SENTENCES = 400
-_MARKS = frozenset('“”"')
-#: prepositions, and nouns for the occasions at which something is said
-_WHILE = frozenset({"during", "in", "at", "on", "after"})
-_SPEECHES = frozenset("interview conference briefing speech statement address call letter tweet remarks".split())
-_OCCASIONS = _SPEECHES | frozenset("meeting talk visit session hearing debate rally ceremony summit".split())
-_LONGEST_SETTING = 9
-_AHEAD = frozenset("next coming upcoming later planned scheduled tomorrow".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"who", "which", "that"})
-#: tags that what is told of a noun behind a comma begins with
-_TELLS_MORE = frozenset({"VBN", "VBG", "VBD", "WDT", "WP"})
 
 
 def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...], marks: Sequence[int]) -> tuple[Span, ...]:
@@ -53,11 +44,11 @@ def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...],
         if view.slice(span).lower() in ("as saying", "as telling", "saying"):
             # "was quoted" as saying
             continue
-        whole = with_rest(view, whole_phrase(view, with_subject(view, span, marks), marks), marks)
+        whole = with_rest(view, whole_phrase(view, with_subject(view, with_lead(view, span, marks), marks), marks), marks)
         whole = whole_clause(view, whole, marks)
         whole = _whole_sentence(view, whole, cue, marks)
-        whole = without_setting(view, _whole_quotation(view, whole, cue), cue)
-        trimmed = _without_lead(view.text, trim(view.text, whole))
+        whole = without_matrix(view, without_setting(view, _whole_quotation(view, whole, cue), cue), cue)
+        trimmed = without_lead(view.text, trim(view.text, whole))
         if trimmed.end <= trimmed.start:
             continue
         if out and (trimmed.start <= out[-1].end or _is_gap(view, out[-1].end, trimmed.start, marks)):
@@ -66,12 +57,6 @@ def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...],
         else:
             out.append(trimmed)
     return tuple(out)
-
-
-def _without_lead(text: str, span: Span) -> Span:
-    """Cut off what leads to a list or a clause that the content has not: ", including", ", such as", "and"."""
-    lead = _LEADS.search(text, span.start, span.end)
-    return trim(text, Span(span.start, lead.start())) if lead is not None and lead.start() > span.start else span
 
 
 def _is_gap(view: Text, end: int, start: int, marks: Sequence[int]) -> bool:
@@ -130,9 +115,15 @@ def with_rest(view: Text, span: Span, marks: Sequence[int]) -> Span:
         if tokens[at].pos == "PUNCT" or word not in inside or relation in _STANDS_APART or relation in _ASIDE or _is_while(view, at):
             break
         at += 1
-    while at - 1 > last and (tokens[at - 1].relation in LEANS_FORWARD or tokens[at - 1].tag in _ASKS):
+    while at - 1 > last and _opens_more(view, at - 1):
         at -= 1
     return Span(span.start, tokens[at - 1].end) if at - 1 > last else span
+
+
+def _opens_more(view: Text, word: int) -> bool:
+    """Tell whether a word cannot end a content, but for an adverb of a word before: "a couple of days earlier"."""
+    token = view.tokens[word]
+    return token.tag in _ASKS or (token.relation in LEANS_FORWARD and not (token.relation == "advmod" and token.head < word))
 
 
 def _is_while(view: Text, word: int) -> bool:
@@ -150,6 +141,24 @@ def _behind_parenthesis(view: Text, at: int) -> int | None:
         return None
     closing = next((w for w in range(at + 1, min(at + 6, len(tokens))) if tokens[w].text == ")"), None)
     return closing + 1 if closing is not None else None
+
+
+def with_lead(view: Text, span: Span, marks: Sequence[int]) -> Span:
+    """Extend a content back over the words that lean on its first one: "Saudi Arabia's" daily number of requests."""
+    words, tokens = view.words([span]), view.tokens
+    if not words:
+        return span
+    inside, first = set(words), words[0]
+    while first > 0 and tokens[first - 1].sentence == tokens[first].sentence:
+        owned = tokens[first - 1].tag == "POS" and first > 1
+        word = first - 2 if owned else first - 1
+        told = tokens[word].relation in _LEAD and tokens[word].head in inside
+        apart = bisect.bisect_left(marks, tokens[word].start) != bisect.bisect_left(marks, span.start)
+        if apart or not (told or (owned and tokens[word].head in inside)):
+            break
+        inside |= {word, first - 1}
+        first = word
+    return Span(tokens[first].start, span.end) if first < words[0] else span
 
 
 def with_subject(view: Text, span: Span, marks: Sequence[int]) -> Span:
@@ -197,88 +206,3 @@ def _whole_quotation(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
     if around is None or span.end > around.end or any(c.start < around.end and c.end > around.start for c in cue):
         return span
     return around if span.end - span.start >= _MOST * (around.end - around.start) else span
-
-
-def without_setting(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
-    """Cut off where something was said, which belongs to the cue: "to withdraw its troops" during a meeting with his counterpart."""
-    words, tokens = view.words([span]), view.tokens
-    if not cue or cue[0].start > span.start or any(tokens[w].text in _MARKS for w in words):
-        return span
-    for place in range(len(words) - 1, 2, -1):
-        word = words[place]
-        if tokens[word].relation != "case" or tokens[word].text.lower() not in _WHILE:
-            continue
-        noun = tokens[word].head
-        rest = words[place:]
-        ahead = {tokens[w].text.lower() for w in rest} & _AHEAD or any(tokens[w].tag == "MD" for w in rest)
-        spoken = view.lemma(noun) in _SPEECHES
-        if spoken and (len(rest) > _LONGEST_SETTING or tokens[word].text.lower() == "on"):
-            # "to comment on the letter"
-            continue
-        occasion = tokens[noun].pos == "NOUN" and view.lemma(noun) in _OCCASIONS and (tokens[word].text.lower() == "during" or spoken)
-        if occasion and noun in rest and not ahead and _hangs_on_verb(view, noun):
-            return Span(span.start, tokens[words[place - 1]].end)
-    return span
-
-
-def without_aside(view: Text, span: Span, cue: tuple[Span, ...], source: tuple[Span, ...]) -> Span:
-    """Cut off what is told of the source before the clause begins: "according to the report," published last week, "the dam could fail"."""
-    if not cue or not source or source[-1].end > span.start or view.slice(Span(cue[0].start, cue[-1].end)).lower() != "according to":
-        return span
-    tokens = view.tokens
-    for word in view.words([span]):
-        if tokens[word].relation not in SUBJECTS:
-            continue
-        start = tokens[view.subtree(word)[0]].start
-        aside = view.words([Span(source[-1].end, start)])
-        told = len(aside) > 2 and tokens[aside[0]].text == tokens[aside[-1]].text == "," and tokens[aside[1]].tag in _TELLS_MORE
-        return Span(start, span.end) if told and start > span.start else span
-    return span
-
-
-def _hangs_on_verb(view: Text, noun: int) -> bool:
-    return view.tokens[view.tokens[noun].head].pos in ("VERB", "AUX", "ADJ")
-
-
-def quotation_at(text: str, offset: int) -> Span | None:
-    """What stands between the quotation marks around an offset, within its paragraph; None outside of any."""
-    found = quotations(text)
-    at = bisect.bisect_right(found, (offset, len(text))) - 1
-    return found[at] if at >= 0 and found[at].start <= offset < found[at].end else None
-
-
-@functools.lru_cache(maxsize=4)
-def quotations(text: str) -> tuple[Span, ...]:
-    """All stretches between quotation marks, in order; one that is not closed ends with its paragraph."""
-    found: list[Span] = []
-    opened: int | None = None
-    for mark in _QUOTES.finditer(text):
-        char, place = mark.group(), mark.start()
-        if char in _OPENING or (char == '"' and opened is None):
-            if opened is not None and place > opened:
-                found.append(Span(opened, place))
-            opened = place + 1
-        elif opened is not None:
-            if place > opened:
-                found.append(Span(opened, place))
-            opened = None
-    if opened is not None and opened < len(text):
-        found.append(Span(opened, len(text)))
-    return tuple(found)
-
-
-def is_quoted(text: str, spans: tuple[Span, ...]) -> bool:
-    """Tell whether a content lies wholly or mainly inside quotation marks."""
-    inside = total = 0
-    found = quotations(text)
-    for start, end in spans:
-        total += _letters(text, start, end)
-        at = max(0, bisect.bisect_right(found, (start, len(text))) - 1)
-        while at < len(found) and found[at].start < end:
-            inside += _letters(text, max(start, found[at].start), min(end, found[at].end))
-            at += 1
-    return total > 0 and inside / total > 0.5
-
-
-def _letters(text: str, start: int, end: int) -> int:
-    return sum(not c.isspace() for c in text[start:end]) if end > start else 0

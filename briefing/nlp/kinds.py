@@ -17,8 +17,13 @@ _CUES = lexicon.SPEAKING
 _EXPRESSED: dict[str, PositionKind] = {
     "readiness": "offer", "willingness": "offer", "appreciation": "praise", "gratitude": "praise", "admiration": "praise",
     "support": "support", "solidarity": "support", "commitment": "commitment", "determination": "commitment",
-    "regret": "opposition", "rejection": "opposition", "condemnation": "opposition",
+    "regret": "opposition", "rejection": "opposition", "condemnation": "opposition", "approval": "support", "endorsement": "support",
+    "disappointment": "opposition", "dismay": "opposition", "thanks": "praise",
 }  # fmt: skip
+#: verbs that express what their own object names: "announced its readiness to"
+_EXPRESSES = frozenset("announce declare affirm confirm reaffirm stress underline emphasize emphasise signal show".split())
+#: who fears a thing neither opposes it nor blames or praises for it
+_FEARS = frozenset({"fear", "worry", "concern", "concerned", "worried"})
 #: verbs that give a thing a name: what the name is worth decides
 _NAMING = frozenset("call brand label dub describe deem term style characterize characterise portray hail".split())
 #: verbs that demand only by how they go on: "asked for", "told them to", "wants a rise", not "asked whether", "told reporters that"
@@ -52,7 +57,8 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
         kind = _by_class(view, lemmas, forms, words, negated=head is not None and view.is_negated(head))
     if kind is None and "announce" in lemmas and _will_do(view, words):
         return "commitment"
-    return kind or kind_by_content(view, words, actors, quoted=quoted)
+    kind = kind or kind_by_content(view, words, actors, quoted=quoted)
+    return kind if kind in ("warning", "demand") or not (lemmas | forms) & _FEARS else "statement"
 
 
 def _will_do(view: Text, words: list[int]) -> bool:
@@ -101,6 +107,11 @@ def _by_object(view: Text, lemmas: set[str], forms: set[str], words: list[int], 
         said = next((w for w in (*lemmas, *begin[:5]) if w in _EXPRESSED), None)
         if said is not None:
             return _EXPRESSED[said]
+    noun = view.head_of(words)
+    if lemmas & _EXPRESSES and noun is not None and view.tokens[noun].pos == "NOUN" and view.lemma(noun) in _EXPRESSED:
+        return _EXPRESSED[view.lemma(noun)]
+    if "challenge" in lemmas and _addressed_infinitive(view, words):
+        return "demand"
     if "plead" in lemmas:
         return "denial" if "not" in begin[:2] or "not" in forms else "statement"
     if lemmas & (lexicon.OPPOSITION | lexicon.DENIAL) and {view.lemma(w) for w in words[:4]} & _ACCUSATIONS:
@@ -171,7 +182,7 @@ def _directs(view: Text, forms: set[str], words: list[int], begin: list[str], *,
     goes_on = bool(words) and view.tokens[words[0]].text.islower() and begin[0] in ("for", "on", "upon", "to")
     if forms & {"for", "on", "upon"} or goes_on:
         return True
-    return (by_infinitive and _addressed_infinitive(view, words)) or (_is_phrase_for(view, words))
+    return (by_infinitive and _addressed_infinitive(view, words)) or _is_phrase_for(view, words) or _is_subjunctive(view, words)
 
 
 def _addressed_infinitive(view: Text, words: list[int]) -> bool:
@@ -193,7 +204,24 @@ def _is_phrase_for(view: Text, words: list[int]) -> bool:
 
 
 def _is_clause(view: Text, words: list[int]) -> bool:
-    return any(view.tokens[w].tag in ("VBD", "VBZ", "VBP", "MD") for w in words[:14])
+    """Tell whether a content has a finite verb before any clause that hangs on it: not "the man held until he stands trial"."""
+    for place, word in enumerate(words[:14]):
+        token = view.tokens[word]
+        if place and (token.relation == "mark" or token.tag.startswith("W")) and token.tag != "TO":
+            return False
+        if token.tag in ("VBD", "VBZ", "VBP", "MD"):
+            return True
+    return False
+
+
+def _is_subjunctive(view: Text, words: list[int]) -> bool:
+    """Tell whether a content says what is to be without a modal verb: "that the square be left free", "that he go"."""
+    verb = view.main_verb(words)
+    if verb is None or view.child(verb, ("nsubj", "nsubj:pass")) is None:
+        return False
+    around = [view.tokens[c] for c in view.children[verb] if view.tokens[c].relation in ("aux", "aux:pass", "cop", "mark")]
+    plain = view.tokens[verb].tag == "VB" or any(t.tag == "VB" and t.text.lower() == "be" for t in around)
+    return plain and not any(t.tag in ("MD", "TO", "VBD", "VBZ", "VBP") for t in around)
 
 
 def _judged(view: Text, words: list[int]) -> PositionKind | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from briefing.models import PositionKind
 from briefing.nlp import lexicon
-from briefing.nlp.contents import quotation_at
 from briefing.nlp.entities import Entity
 from briefing.nlp.names import fold
 from briefing.nlp.nations import load_nations
+from briefing.nlp.quotations import quotation_at
 from briefing.nlp.syntax import Text
 
 _OBLIGES = frozenset({"must", "should", "shall", "ought"})
@@ -47,6 +49,8 @@ _WRONGS = frozenset(
 )
 #: those whom one speaks for: "his men", "her members"
 _FOLLOWERS = frozenset("member man people force troop soldier worker supporter fighter side".split())
+_THINGS = frozenset({"it", "this", "that", "which"})
+_RESULTS = frozenset("help improve make allow enable lead bring reduce ease boost lower increase mean take last suffice prove give".split())
 #: imperatives that ask for no more than attention
 _CALLS_TO_SEE = frozenset({"look", "imagine", "listen", "see"})
 _LIKENS = frozenset({"amount", "akin", "tantamount"})
@@ -85,6 +89,8 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
     subject = view.subject(head)
     subject_form = view.tokens[subject].text.lower() if subject is not None else ""
     auxiliaries = set(view.auxiliaries(head)) | {view.tokens[c].text.lower() for c in view.children[head] if view.tokens[c].tag == "MD"}
+    if forms[0] in _OWN and forms[1:2] and forms[1] in ("am", "are", "'m", "’m", "'re", "’re") and "against" in forms[2:4]:
+        return "opposition"
     own = subject_form in _OWN or (subject is not None and _is_own(view, subject, actors, quoted=quoted))
     lemma = view.lemma(head)
     negated = view.is_negated(head)
@@ -100,7 +106,8 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
         return "offer"
     if _is_ready(view, head, lemma, subject, auxiliaries, own=own) and not negated:
         return "offer"
-    if forms[0] in ("let", "please") or (view.tokens[words[0]].tag == "VB" and words[0] == head and lemma not in _CALLS_TO_SEE):
+    minds = lemma == "look" and any(view.tokens[c].text.lower() == "out" for c in view.children[head])
+    if forms[0] in ("let", "please") or (view.tokens[words[0]].tag == "VB" and words[0] == head and (minds or lemma not in _CALLS_TO_SEE)):
         return "praise" if lemma in _PRAISES else "demand"
     return _of_others(view, head, lemma, auxiliaries, subject, actors, negated=negated)
 
@@ -108,7 +115,8 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
 def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_form: str, *, quoted: bool) -> bool:
     """Tell whether a clause says what must be: "must", "should", "has to", "needs to", "it is urgent that"; not "must have been"."""
     if auxiliaries & _OBLIGES:
-        return "have" not in auxiliaries
+        # "it should help" only expects
+        return "have" not in auxiliaries and not (subject_form in _THINGS and lemma in _RESULTS)
     following = view.tokens[head + 1] if head + 1 < len(view.tokens) else None
     if lemma in ("need", "have") and following is not None and following.tag == "TO":
         # "will have to pay" foretells, "no need to sell" asks nothing
@@ -168,6 +176,10 @@ def _of_own(
         return "opposition" if negated else "support"
     if lemma in _PRAISES:
         return "praise"
+    if (stand := _stands(view, head)) is not None:
+        return stand if not negated else "support" if stand == "opposition" else "opposition"
+    if lemma in ("request", "demand") and not negated and view.child(head, ("ccomp",)) is not None:
+        return "demand"
     if lemma in ("urge", "demand", "call", "ask", "want") and not negated:
         told = ("obj", "iobj") if lemma == "want" else ("obj", "iobj", "obl", "nmod")
         if lemma == "ask" and any(view.lemma(c) == "question" for c in view.children[head]):
@@ -177,6 +189,16 @@ def _of_own(
         addressed = addressed or any(view.tokens[c].relation == "xcomp" and view.lemma(c) == "see" for c in view.children[head])
         return "demand" if addressed else None
     return None
+
+
+def _stands(view: Text, head: int) -> Literal["support", "opposition"] | None:
+    """Which side a predicate takes: "we are against a narrow government", "we are in favour of it", "she is opposed to"."""
+    if view.child(head, ("cop", "aux:pass")) is None:
+        return None
+    cases = {view.tokens[c].text.lower() for c in view.children[head] if view.tokens[c].relation == "case"}
+    if "against" in cases or view.tokens[head].text.lower() == "opposed":
+        return "opposition"
+    return "support" if "in" in cases and view.lemma(head) in ("favour", "favor") else None
 
 
 def _has_none(view: Text, head: int) -> bool:

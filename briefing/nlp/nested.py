@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from briefing.models import Span
 from briefing.nlp import lexicon
-from briefing.nlp.contents import is_quoted, whole_content
+from briefing.nlp.contents import whole_content
 from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
 from briefing.nlp.kinds import kind_of
+from briefing.nlp.quotations import is_quoted
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text
 from briefing.nlp.targets import target_of

@@ -88,6 +88,9 @@ def _fits(view: Text, head: int, words: list[int], wanted: _Office, entity: Enti
         return False
     if wanted.countries and held.countries and not wanted.countries & held.countries:
         return False
+    if wanted.countries and not held.countries and any(w.isupper() and len(w) > 1 for w in (entity.role or "").split()):
+        # "the commander of the IRGC Navy" is not that of the Omani Navy
+        return False
     told = [view.tokens[w] for w in words]
     nouns = {fold(t.text) for t in told if t.pos in ("NOUN", "PROPN") or t.text.lower() in lexicon.TITLES}
     others = nouns & (wanted.words - held.words) - _LOOSE - set(_SHORT)

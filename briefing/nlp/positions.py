@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from briefing.models import Attribution, PositionKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.attributions import UNTRUSTED, speaker_of
-from briefing.nlp.contents import is_quoted
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.fragments import is_half
 from briefing.nlp.held import Held
 from briefing.nlp.kinds import kind_of
 from briefing.nlp.nested import nested_positions
+from briefing.nlp.quotations import is_quoted
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text
 from briefing.nlp.targets import target_of

@@ -243,7 +243,7 @@ class Resolver:
             return self._back.several_before(token.start)
         counted = any(view.tokens[c].text.lower() in ("both", "two") and view.tokens[c].head == head for c in view.children[head])
         if counted or (low in lexicon.PAIR_NOUNS and not self._is_told_apart(head)):
-            pair = self._back.pair(token.start, persons=low in ("leaders", "ministers", "presidents", "men", "women"))
+            pair = self._back.pair(token.start, persons=lemma in lexicon.PERSON_NOUNS or low in ("leaders", "ministers", "presidents"))
             if pair:
                 return pair
         if low in lexicon.COUNTRY_SIDES and (phrase := self._demonym_country(own)):

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from briefing.models import Span
 from briefing.nlp import lexicon
-from briefing.nlp.contents import quotations
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.held import Held
 from briefing.nlp.names import fold
+from briefing.nlp.quotations import quotations
 from briefing.nlp.steps import Step
 from briefing.nlp.syntax import Text
 from briefing.nlp.unnamed import is_nobody

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
-from briefing.nlp.contents import is_quoted, quotation_at
 from briefing.nlp.fragments import is_predicate
 from briefing.nlp.kinds import refuses
+from briefing.nlp.quotations import is_quoted, quotation_at
 from briefing.nlp.syntax import Text
 
 _HYPOTHETICAL = frozenset({"would", "could", "might", "may"})
@@ -198,7 +198,9 @@ def is_act(view: Text, attribution: Attribution) -> bool:
         return True
     if lemmas & _TAKES_CLAUSE and not _has_clause(view, attribution.content):
         return True
-    if lemmas & _MAKES and not any(view.tokens[w].tag in _FINITE for w in view.words(attribution.content)):
+    if _only_notes(view, words, lemmas, attribution):
+        return True
+    if lemmas & _MAKES and not any(is_predicate(view, w) for w in view.words(attribution.content)):
         return True
     if _is_title(view, words) or (bool(words) and all(view.tokens[w].pos == "ADV" for w in words)):
         return True
@@ -212,6 +214,21 @@ def is_act(view: Text, attribution: Attribution) -> bool:
     forms = {view.tokens[w].text.lower() for w in words}
     said = lemmas | {f.removesuffix("s") for f in forms}
     return not said & (lexicon.SPEAKING | lexicon.ATTITUDE | {":"}) and not refuses(view, lemmas, forms, view.head_of(words))
+
+
+def _only_notes(view: Text, words: list[int], lemmas: set[str], attribution: Attribution) -> bool:
+    """Tell whether a cue says that something was seen, remarked or replied to without saying what is held: "has seen titles vanish",
+    "made the comments on a platform", "responded to reports that"."""
+    head, forms = view.head_of(words), {view.tokens[w].text.lower() for w in words}
+    begin = [view.tokens[w].text.lower() for w in view.words(attribution.content)[:15]]
+    if head is None or is_quoted(view.text, attribution.content):
+        return False
+    if view.lemma(head) == "see":
+        return view.tokens[head].tag in ("VBN", "VBD") and "as" not in begin and view.child(head, ("ccomp",)) is None
+    if lemmas & {"make", "give"} and lemmas & {"comment", "remark", "statement", "speech"}:
+        return begin[:1] != ["that"] and not any(is_predicate(view, w) for w in view.words(attribution.content)[:6])
+    answers = view.lemma(head) in ("respond", "react", "reply") and not forms & {"by", "with", "saying"}
+    return answers and ("to" in forms or begin[:1] == ["to"])
 
 
 def _is_purpose(view: Text, words: list[int]) -> bool:

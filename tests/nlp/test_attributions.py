@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.nlp.annotate import Annotator
-from tests.analysis_samples import analyse
+from tests.analysis_samples import SHOWN, analyse
 
 
 def contents(annotator: Annotator, text: str) -> dict[str, str | None]:
@@ -137,3 +137,76 @@ def test_no_line_of_a_summary_is_an_attribution_alone(annotator: Annotator, text
     summary = {text[s.start : s.end] for s in analyse(annotator, text).summary}
     assert summary
     assert not {line for line in summary if line.startswith(("Minister Odd", "coast guard", "Coast guard"))}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Prosecutors want the dockers' leader Mara Stone detained until she stands trial on charges of fraud.", "demand"),
+        ('"We respectfully request that the court detain the accused," prosecutor Jon Hale wrote.', "demand"),
+        ("President Ada Quill publicly expressed approval for the new charter.", "support"),
+        ("Minister Jon Hale announced Orland's readiness to send a ship.", "offer"),
+        ("Governor Mara Stone challenged the parties to keep the peace.", "demand"),
+        ("Union leader Mara Stone now fears that the strike will be even worse for the port.", "statement"),
+        ("The farmers have asked that the market square be left free.", "demand"),
+        ("Minister Ada Quill insisted that the vote was legal.", "statement"),
+        ('"We are firmly against a narrow coalition," Minister Ada Quill said.', "opposition"),
+        ('"We are in favour of a new vote," party leader Jon Hale said.', "support"),
+        ('"In theory it should help improve the choice of projects," analyst Eva Berg said.', "statement"),
+        ('"This should stop at once," mayor Lise Dahl said.', "demand"),
+        ('"Look out for cracks in the wall," engineer Paul Reed said.', "demand"),
+        ("Bank governor Eva Berg expressed disappointment over the delay of the loan.", "opposition"),
+    ],
+)
+def test_the_kind_is_what_a_reader_takes_it_for(annotator: Annotator, text: str, kind: str) -> None:
+    """A wish for others, a stand in one's own words and a readiness that is announced count; a fear is no opposition."""
+    assert [p.kind for p in analyse(annotator, text).positions] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orland has seen three newspapers disappear in ten years.",
+        "Engineer Paul Reed made the comments on a website in answer to questions from readers.",
+        "Minister Jon Hale responded to reports that the dam was cracked.",
+    ],
+)
+def test_what_is_only_seen_remarked_or_replied_to_is_not_shown(annotator: Annotator, text: str) -> None:
+    """None of these says what is held."""
+    assert [p for p in analyse(annotator, text).positions if p.confidence > SHOWN] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "holder"),
+    [
+        (
+            "Admiral Jon Hale, the commander of the KGC Navy, met a guest. The commander of the Omani Navy said the sea was safe.",
+            "the sea was safe",
+            "Jon Hale",
+        ),
+        ("The Dockers Union met on Monday. An affidavit by an agent gives details. It says the ship was empty.", "empty", "Dockers Union"),
+        (
+            "The Harbour Agency said the gang was held. The men were questioned. They admitted that they were partners in such crimes.",
+            "partners",
+            "Harbour Agency",
+        ),
+    ],
+)
+def test_who_only_spoke_before_does_not_hold_what_others_say(annotator: Annotator, text: str, words: str, holder: str) -> None:
+    """Another navy's commander, a paper, and several men are not the one that was named."""
+    assert holder not in {actor for content, actor in contents(annotator, text).items() if words in content}
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "She also tried to destroy some evidence in the case, a police official said, on the condition of anonymity.",
+            "She also tried to destroy some evidence in the case",
+        ),
+        ("Police learned someone had found the purse a couple of days earlier.", "someone had found the purse a couple of days earlier"),
+    ],
+)
+def test_a_content_ends_with_what_is_said(annotator: Annotator, text: str, content: str) -> None:
+    """Under what terms somebody spoke is no part of it, the last adverb is."""
+    assert list(contents(annotator, text)) == [content]

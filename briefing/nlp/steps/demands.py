@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.models import Span
-from briefing.nlp.contents import without_setting
+from briefing.nlp.cuts import without_setting
 from briefing.nlp.held import Held
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import act_span, is_whole, noun_phrase, with_time

@@ -1,0 +1,92 @@
+"""What is cut off a content: who speaks, where and when it was said, what leads on to something else."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from briefing.models import Span
+from briefing.nlp.syntax import SUBJECTS, Text, trim
+
+_LEADS = re.compile(r"[,;]?\s+(?:including|such as|and so|and|but|or|(?:which|whom)\s(?:he|she|it|they|we))$")
+#: who will not be named, and who spoke, behind what is said
+_SPEAKER = re.compile(
+    r"[,;]?\s*\b(?:(?:who\s)?sp(?:oke|eaking)\s)?(?:on|under)\s(?:the\s)?conditions?\sof\sanonymity\b.*$|(?<=[”\"»])[,;]?\s(?:he|she|they|it)\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKS = frozenset('“”"')
+#: prepositions, and nouns for the occasions at which something is said
+_WHILE = frozenset({"during", "in", "at", "on", "after"})
+_SPEECHES = frozenset("interview conference briefing speech statement address call letter tweet remarks".split())
+_OCCASIONS = _SPEECHES | frozenset("meeting talk visit session hearing debate rally ceremony summit".split())
+_LONGEST_SETTING = 9
+_AHEAD = frozenset("next coming upcoming later planned scheduled tomorrow".split())
+#: tags that what is told of a noun behind a comma begins with
+_TELLS_MORE = frozenset({"VBN", "VBG", "VBD", "WDT", "WP"})
+
+
+def without_lead(text: str, span: Span) -> Span:
+    """Cut off what leads to a list or a clause that the content has not: ", including", ", such as", "and"."""
+    spoke = _SPEAKER.search(text, span.start, span.end)
+    if spoke is not None:
+        span = trim(text, Span(span.start, spoke.start()))
+    lead = _LEADS.search(text, span.start, span.end)
+    return trim(text, Span(span.start, lead.start())) if lead is not None and lead.start() > span.start else span
+
+
+def without_setting(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
+    """Cut off where something was said, which belongs to the cue: "to withdraw its troops" during a meeting with his counterpart."""
+    words, tokens = view.words([span]), view.tokens
+    if not cue or cue[0].start > span.start or any(tokens[w].text in _MARKS for w in words):
+        return span
+    for place in range(len(words) - 1, 2, -1):
+        word = words[place]
+        if tokens[word].relation != "case" or tokens[word].text.lower() not in _WHILE:
+            continue
+        noun = tokens[word].head
+        rest = words[place:]
+        ahead = {tokens[w].text.lower() for w in rest} & _AHEAD or any(tokens[w].tag == "MD" for w in rest)
+        spoken = view.lemma(noun) in _SPEECHES
+        if spoken and (len(rest) > _LONGEST_SETTING or tokens[word].text.lower() == "on"):
+            # "to comment on the letter"
+            continue
+        occasion = tokens[noun].pos == "NOUN" and view.lemma(noun) in _OCCASIONS and (tokens[word].text.lower() == "during" or spoken)
+        if occasion and noun in rest and not ahead and _hangs_on_verb(view, noun):
+            return Span(span.start, tokens[words[place - 1]].end)
+    return span
+
+
+def without_aside(view: Text, span: Span, cue: tuple[Span, ...], source: tuple[Span, ...]) -> Span:
+    """Cut off what is told of the source before the clause begins: "according to the report," published last week, "the dam could fail"."""
+    if not cue or not source or source[-1].end > span.start or view.slice(Span(cue[0].start, cue[-1].end)).lower() != "according to":
+        return span
+    tokens = view.tokens
+    for word in view.words([span]):
+        if tokens[word].relation not in SUBJECTS:
+            continue
+        start = tokens[view.subtree(word)[0]].start
+        aside = view.words([Span(source[-1].end, start)])
+        told = len(aside) > 2 and tokens[aside[0]].text == tokens[aside[-1]].text == "," and tokens[aside[1]].tag in _TELLS_MORE
+        return Span(start, span.end) if told and start > span.start else span
+    return span
+
+
+def without_matrix(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
+    """Cut off the clause that a cue inside one of its nouns hangs in: "the news that Stone is considering" a new post "surprised her"."""
+    verb, tokens = view.head_of(view.words(cue)), view.tokens
+    words = view.words([span])
+    if verb is None or not words or words[0] < verb:
+        return span
+    over, inside_noun = verb, False
+    while tokens[over].head != over and over not in words:
+        inside_noun = inside_noun or tokens[over].relation.startswith("acl") or (over == verb and tokens[tokens[over].head].pos == "NOUN")
+        over = tokens[over].head
+    if over not in words or not inside_noun or tokens[over].pos not in ("VERB", "AUX", "ADJ"):
+        return span
+    own = set(view.subtree(verb))
+    kept = list(itertools.takewhile(lambda w: w in own, words))
+    return Span(span.start, tokens[kept[-1]].end) if len(kept) > 1 else span
+
+
+def _hangs_on_verb(view: Text, noun: int) -> bool:
+    return view.tokens[view.tokens[noun].head].pos in ("VERB", "AUX", "ADJ")

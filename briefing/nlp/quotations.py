@@ -1,0 +1,56 @@
+"""What stands between quotation marks, and whether a content is a quotation."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+
+from briefing.models import Span
+
+_OPENING = "“«„"
+_QUOTES = re.compile(r"[“«„”»\"\r\n]")
+
+
+def quotation_at(text: str, offset: int) -> Span | None:
+    """What stands between the quotation marks around an offset, within its paragraph; None outside of any."""
+    found = quotations(text)
+    at = bisect.bisect_right(found, (offset, len(text))) - 1
+    return found[at] if at >= 0 and found[at].start <= offset < found[at].end else None
+
+
+@functools.lru_cache(maxsize=4)
+def quotations(text: str) -> tuple[Span, ...]:
+    """All stretches between quotation marks, in order; one that is not closed ends with its paragraph."""
+    found: list[Span] = []
+    opened: int | None = None
+    for mark in _QUOTES.finditer(text):
+        char, place = mark.group(), mark.start()
+        if char in _OPENING or (char == '"' and opened is None):
+            if opened is not None and place > opened:
+                found.append(Span(opened, place))
+            opened = place + 1
+        elif opened is not None:
+            if place > opened:
+                found.append(Span(opened, place))
+            opened = None
+    if opened is not None and opened < len(text):
+        found.append(Span(opened, len(text)))
+    return tuple(found)
+
+
+def is_quoted(text: str, spans: tuple[Span, ...]) -> bool:
+    """Tell whether a content lies wholly or mainly inside quotation marks."""
+    inside = total = 0
+    found = quotations(text)
+    for start, end in spans:
+        total += _letters(text, start, end)
+        at = max(0, bisect.bisect_right(found, (start, len(text))) - 1)
+        while at < len(found) and found[at].start < end:
+            inside += _letters(text, max(start, found[at].start), min(end, found[at].end))
+            at += 1
+    return total > 0 and inside / total > 0.5
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(not c.isspace() for c in text[start:end]) if end > start else 0
