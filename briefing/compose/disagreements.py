@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.compose.alignment import FigureDifference, Line, figure_differences, lines_of
+from briefing.compose.clashes import are_of_two, find_clashes
 from briefing.compose.figures import FIGURE
 from briefing.compose.names import person_words
 from briefing.compose.readings import Evidence, Reading
@@ -37,7 +38,8 @@ def find_disputes(readings: Sequence[Reading], versions: Sequence[Versions]) -> 
     """The disagreements of one story: between versions of a text first, then between its documents."""
     texts = [*readings, *(other for v in versions for other in v.others)]
     figures = [d for v in versions for d in v.figures if not _same_outlet(d.one.reading, d.other.reading)]
-    found = [*_by_figure(figures), *_by_figure(_between(readings)), *_speakers(texts)]
+    clashes = (Dispute(about="the date", sides=tuple(_side(c.reading, c.span) for c in claims)) for claims in find_clashes(readings))
+    found = [*_by_figure(figures), *_by_figure(_between(readings)), *clashes, *_speakers(texts)]
     distinct: list[Dispute] = []
     for dispute in found:
         if not any(_shares_sentence(dispute, other) for other in distinct if other.about == dispute.about):
@@ -64,12 +66,12 @@ def _by_figure(differences: Iterable[FigureDifference]) -> list[Dispute]:
         sides = {str(group[0].here.value): group[0].one}
         for difference in group:
             sides.setdefault(str(difference.there.value), difference.other)
-        disputes.append(Dispute(about=group[0].about, sides=tuple(_side(line) for line in sides.values())))
+        disputes.append(Dispute(about=group[0].about, sides=tuple(_side(line.reading, line.span) for line in sides.values())))
     return disputes
 
 
-def _side(line: Line) -> tuple[Excerpt, Evidence]:
-    return line.reading.excerpt((line.span,)), line.reading.evidence((line.span,))
+def _side(reading: Reading, span: Span) -> tuple[Excerpt, Evidence]:
+    return reading.excerpt((span,)), reading.evidence((span,))
 
 
 def _between(readings: Sequence[Reading]) -> Iterator[FigureDifference]:
@@ -84,7 +86,9 @@ def _between(readings: Sequence[Reading]) -> Iterator[FigureDifference]:
     for lines in by_unit.values():
         for one, other in combinations(lines[:_COMPARED], 2):
             if one.reading is not other.reading and not _same_outlet(one.reading, other.reading):
-                yield from figure_differences(one, other)
+                found = figure_differences(one, other)
+                apart = are_of_two(one.reading.slice(one.span), other.reading.slice(other.span))
+                yield from (d for d in found if d.here.days is None or not apart)
 
 
 def _speakers(readings: Sequence[Reading]) -> Iterator[Dispute]:

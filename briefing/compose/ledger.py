@@ -116,26 +116,33 @@ def enter_steps(ledger: Ledger, news: StoryNews, drafts: Sequence[Draft[BriefedS
         terms = step_terms(draft.item.excerpt.text)
         line = _twin(ledger, draft, terms, news, taken) if terms else None
         if line is None:
-            item = draft.item
-            if item.id in ledger.ids:
-                item = replace(item, id=stable_id("step", item.excerpt.text, str(item.value)))
-            if item.id not in ledger.ids:
-                ledger.add(
-                    Line(draft=Draft(item=item, evidence=draft.evidence), story=story, terms=terms, last_seen=ledger.today, is_new=True)
-                )
+            _enter(ledger, draft, terms, story)
             continue
         taken.add(id(line))
         line.last_seen = ledger.today
-        if line.is_new or line.closed_on is not None:
-            continue
         old, new = line.item, draft.item
         reading = readings[new.excerpt.document]
-        if new.value is None or days_meet(old.value, new.value) or reading.document.id in news.reprints:
+        if line.closed_on is not None or new.value is None or days_meet(old.value, new.value):
             continue
+        # a reprint moves nothing
+        is_move = reading.document.id not in news.reprints and _tells_of_a_move(reading, draft.evidence[0])
         if old.value is None:
             line.draft = Draft(item=_moved(ledger, old, new, previous=None), evidence=(*draft.evidence, *line.draft.evidence))
-        elif _tells_of_a_move(reading, draft.evidence[0]):
+        elif line.is_new and is_move:
+            line.draft = replace(draft, item=replace(new, id=old.id))
+        elif is_move:
             move(ledger, line, draft)
+        elif not (line.is_new and line.story == story and _tells_of_a_move(readings[old.excerpt.document], line.draft.evidence[0])):
+            # nobody says that it was moved: the two days stand side by side
+            _enter(ledger, draft, terms, story)
+
+
+def _enter(ledger: Ledger, draft: Draft[BriefedStep], terms: frozenset[str], story: str) -> None:
+    item = draft.item
+    if item.id in ledger.ids:
+        item = replace(item, id=stable_id("step", item.excerpt.text, str(item.value)))
+    if item.id not in ledger.ids:
+        ledger.add(Line(draft=replace(draft, item=item), story=story, terms=terms, last_seen=ledger.today, is_new=True))
 
 
 def _twin(ledger: Ledger, draft: Draft[BriefedStep], terms: frozenset[str], news: StoryNews, taken: set[int]) -> Line | None:

@@ -276,3 +276,24 @@ def test_a_story_told_in_one_line_is_known_too() -> None:
     second = compose([made], [read], DAY + timedelta(days=1), first.memory).briefing
     third = compose(FIRST, [first_analysis()], DAY + timedelta(days=1), first.memory).briefing
     assert all(b.notice is not None and b.notice.startswith("Nothing new was found") for b in (second, third))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("The chamber will vote on the timber tax on 15 May.", [8, 15]),
+        ("The chamber will vote on the timber tax on 15 May instead of Wednesday.", [15]),
+    ],
+)
+@pytest.mark.parametrize("later", [False, True])
+def test_a_second_day_of_a_step_is_not_lost(sentence: str, days: list[int], later: bool) -> None:
+    """Both stand side by side, on one day or on two, unless a document says that it was moved."""
+    made = document(f"Foresters came to town. {sentence}", "again", published=DAY + timedelta(days=later), title="A tax on timber")
+    what = sentence.removesuffix(".")
+    again = analysis(made, steps=[step(made.text, what, "15 May", on(date(2030, 5, 15)))])
+    if later:
+        known = compose([made], [again], DAY + timedelta(days=1), first_day().memory).memory.steps
+    else:
+        known = compose([*FIRST, made], [first_analysis(), again], DAY, None).memory.steps
+    votes = [s.step.value for s in known if "vote on the timber tax" in s.step.excerpt.text]
+    assert sorted(v.start.day for v in votes if v is not None) == days

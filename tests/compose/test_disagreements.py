@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -15,8 +16,8 @@ from briefing.compose.figures import differ, read_pieces
 from briefing.compose.prints import Prints
 from briefing.compose.readings import Reading
 from briefing.compose.versions import compare_versions
-from briefing.models import Span
-from tests.compose.documents import DAY, analysis, document, person, position
+from briefing.models import Interval, Span, TemporalExpression
+from tests.compose.documents import DAY, analysis, document, person, position, span
 
 FLOOD = (
     "A dam above the Selm valley broke before dawn and sent water through three villages. "
@@ -181,3 +182,61 @@ def test_who_said_what_is_disputed_only_where_both_are_named() -> None:
     assert found.about == "who said it"
     assert [("Ada Quill" in e.text, "Bram Oldcastle" in e.text) for e, _ in found.sides] == [(True, False), (False, True)]
     assert find_disputes(made[:1], []) == []
+
+
+MINISTRY = "The talks on dockers’ pay will begin on 20 May, the ministry said. Ships wait outside the harbour in the rain."
+
+
+def dated(text: str, *days: str, name: str, published: date = DAY, outlet: str | None = None) -> Reading:
+    """A document whose expressions such as "20 May" are resolved."""
+    made = document(text, name, outlet=outlet or name, published=published)
+    values = [date(DAY.year, DAY.month, int(d.split()[-2])) for d in days]
+    times = [
+        TemporalExpression(span=span(text, d), value=Interval(start=v, end=v), anchor=published, grain="day")
+        for d, v in zip(days, values, strict=True)
+    ]
+    return Reading(made, analysis(made, times=times))
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "clashes"),
+    [
+        ("The talks on dockers’ pay will begin on 22 May, the union said. Rain went on all night.", "22 May", True),
+        ("On 22 May the talks on pay between dockers and ministry will begin, a mediator told reporters.", "22 May", True),
+        ("The talks on dockers’ pay will begin on 20 May, the union said. Rain went on all night.", "20 May", False),
+        ("The second talks on dockers’ pay will begin on 22 May, the union said.", "22 May", False),
+        ("The talks on dockers’ pay were postponed to 22 May, the union said.", "22 May", False),
+        ("The strike of the dockers will begin on 22 May, the union said.", "22 May", False),
+        ("The talks on dockers’ pay will not begin on 22 May, the union said.", "22 May", False),
+    ],
+)
+def test_two_days_for_one_event_are_both_shown(text: str, day: str, clashes: bool) -> None:
+    """Each with its sentence; not the days of a series, of a move, of another event, or of one that is denied."""
+    one, other = dated(MINISTRY, "20 May", name="a"), dated(text, day, name="b")
+    found = find_disputes([one, other], [])
+    assert [(d.about, [e.document for e, _ in d.sides]) for d in found] == (
+        [("the date", [one.document.id, other.document.id])] if clashes else []
+    )
+
+
+def test_two_days_of_one_outlet_or_of_two_dates_of_issue_are_no_clash() -> None:
+    """The later report corrects the earlier one."""
+    text = "The talks on dockers’ pay will begin on 22 May, the union said. Rain went on all night."
+    one = dated(MINISTRY, "20 May", name="a")
+    assert find_disputes([one, dated(text, "22 May", name="b", outlet="a")], []) == []
+    assert find_disputes([one, dated(text, "22 May", name="b", published=DAY + timedelta(days=1))], []) == []
+
+
+def test_two_speakers_of_one_document_may_name_two_days() -> None:
+    """With the sentences of both; one speaker who names two days speaks of two events."""
+    text = "The vote on the port bill will be on 20 May, Ada Quill said. The vote on the port bill would be on 22 May, Tom Lund said."
+    made = dated(text, "20 May", "22 May", name="a")
+    for second, count in (("Tom Lund", 1), ("Ada Quill", 0)):
+        held = [
+            replace(
+                position(text, "Ada Quill", "said", "The vote on the port bill will be on 20 May", kind="statement"), actor="Ada Quill"
+            ),
+            replace(position(text, "Tom Lund", "said", "The vote on the port bill would be on 22 May", kind="statement"), actor=second),
+        ]
+        found = find_disputes([Reading(made.document, replace(made.analysis, positions=tuple(held)))], [])
+        assert len(found) == count
