@@ -16,7 +16,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.compose.swaps import Word, find_swaps, named_words, read_words
+from briefing.compose.swaps import Word, distinct_words, find_swaps, named_words, read_words
 from briefing.compose.terms import STOPWORDS, overlap, stem, words_of
 from briefing.models import Analysis, Document
 
@@ -167,7 +167,7 @@ def _opening(document: Document, analysis: Analysis) -> _Opening:
     return _Opening(
         title=read_words(document.title or "", named),
         lead=read_words(document.text, named, max(start, lead.start), lead.end) if lead is not None else [],
-        words=frozenset(w.text for w in read_words(document.text, frozenset())) | {w.text for w in read_words(document.title or "", named)},
+        words=distinct_words(document.text) | distinct_words(document.title or ""),
     )
 
 

@@ -6,22 +6,49 @@ day are not at hand any more, and lets go of what has not been heard of for a se
 
 from __future__ import annotations
 
+import base64
 import json
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from typing import Annotated
 
-from pydantic import TypeAdapter, ValidationError
+import numpy as np
+from pydantic import BeforeValidator, PlainSerializer, TypeAdapter, ValidationError
 
 from briefing.compose.excerpts import JOINT, excerpt_text
 from briefing.compose.readings import Evidence
 from briefing.models import ActorKind, BriefedPosition, BriefedStep, Correction, Excerpt, Source, SourceSentence, Span
 
 #: counted up when the records change; a memory of another version is not guessed at
-MEMORY_VERSION = 1
+MEMORY_VERSION = 2
 _FORMAT = "briefing memory"
+_THOUSANDTH = np.dtype("<i2")
+
+
+def _split(packed: object) -> tuple[str, ...]:
+    if not isinstance(packed, str):
+        raise ValueError("no lines of text")
+    return tuple(packed.split("\n")) if packed else ()
+
+
+def _unpack(packed: object) -> tuple[float, ...]:
+    if not isinstance(packed, str):
+        raise ValueError("no packed numbers")
+    numbers = np.frombuffer(base64.b64decode(packed, validate=True), dtype=_THOUSANDTH)
+    return tuple((numbers / 1000).tolist())
+
+
+def _pack(numbers: tuple[float, ...]) -> str:
+    return base64.b64encode((np.array(numbers) * 1000).round().astype(_THOUSANDTH).tobytes()).decode()
+
+
+# Most of a memory is these two. It is read and written whole every day, so that each of them is one string in it.
+Lines = Annotated[tuple[str, ...], BeforeValidator(_split), PlainSerializer("\n".join)]
+#: numbers from -1 to 1 with three decimals
+Thousandths = Annotated[tuple[float, ...], BeforeValidator(_unpack), PlainSerializer(_pack)]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,12 +103,12 @@ class KnownStory:
     last_seen: date
     documents: int
     #: unit-length mean of the documents' embeddings; empty where they had none
-    meaning: tuple[float, ...]
+    meaning: Thousandths
     #: names of the main actors, with the number of documents that each acts in
     actors: tuple[tuple[str, int], ...]
     lead: Excerpt | None
     evidence: tuple[Evidence, ...]
-    told: tuple[str, ...]
+    told: Lines
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -183,7 +210,7 @@ def encode_memory(memory: Memory) -> bytes:
     """Pack a memory; equal memories give equal bytes."""
     body = _adapter().dump_python(memory, mode="json")
     packed = json.dumps({"format": _FORMAT, "version": MEMORY_VERSION, "memory": body}, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(packed.encode("utf-8", "surrogatepass"), 6)
+    return zlib.compress(packed.encode("utf-8", "surrogatepass"), 1)
 
 
 def decode_memory(payload: bytes) -> Memory | UnreadableMemory:

@@ -39,7 +39,8 @@ _FIRMS = frozenset(
 @functools.lru_cache(maxsize=65536)
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name without possessives and full stops."""
-    return tuple(w.strip(".,'\"“”‘") for w in fold(name).replace("'s", "").split() if w.strip(".,'\"“”‘"))
+    words = [w.strip(".,'\"“”‘") for w in fold(name).replace("'s", "").split()]
+    return tuple([w for w in words if w])
 
 
 @functools.lru_cache(maxsize=65536)
@@ -50,8 +51,8 @@ def person_words(name: str) -> tuple[str, ...]:
         words.pop(0)
     while len(words) > 1 and words[-1] in ("jr", "sr", "ii", "iii", "iv"):
         words.pop()
-    plain = (_ARTICLE.sub("", w) for w in words)
-    return tuple("muhammad" if w in _SPELLINGS else w for w in plain)
+    plain = [_ARTICLE.sub("", w) if "-" in w else w for w in words]
+    return tuple(["muhammad" if w in _SPELLINGS else w for w in plain])
 
 
 def initials(words: tuple[str, ...]) -> str:

@@ -141,7 +141,8 @@ def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
     if known is None:
         return StoryNews(id=own, readings=readings, kin=kin)
     lines = {r.document.id: [(s, told_terms(r.slice(s))) for s in body_sentences(r)] for r in readings}
-    told = Told((known, *match.kin), frozenset(t for sentences in lines.values() for _, terms in sentences for t in terms))
+    every = frozenset(t for sentences in lines.values() for _, terms in sentences for t in terms)
+    told = Told({s.id: s for s in (known, *match.kin)}.values(), every)
     side = Side.of(told.terms)
     fresh: list[Sentence] = []
     reprints: set[str] = set()

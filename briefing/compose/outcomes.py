@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Literal
 
@@ -147,6 +148,7 @@ def is_put_off(sentence: str) -> bool:
     return _PUT_OFF.search(fold(_QUOTED.sub(" ", sentence))) is not None
 
 
+@functools.lru_cache(maxsize=16384)
 def outcome_told(sentence: str) -> Outcome | None:
     """What a sentence says of the plan that it names; None where it only announces."""
     plain = fold(_QUOTED.sub(" ", sentence))

@@ -56,6 +56,7 @@ class Shelf:
         self._unheard = math.log(1 + len(stories) / 0.5)
         self._weigh = {t: math.log(1 + len(stories) / n) for t, n in spread.items()}
         self._weights: dict[int, float] = {}
+        self._meanings: dict[int, NDArray[np.float32]] = {}
         rare = max(_RARE, len(stories) // 20)
         leading = {t for t in chain.from_iterable(s.terms for s in sought) if 0 < spread[t] <= rare}
         self._having: dict[str, list[int]] = defaultdict(list)
@@ -74,7 +75,7 @@ class Shelf:
             shared = self._weight(sought.terms & self._terms[number])
             score = shared / math.sqrt(weight * self._weight_of(number)) if shared else 0.0
             if sought.meaning is not None and len(story.meaning) == len(sought.meaning):
-                score += _MEANING * float(sought.meaning @ np.asarray(story.meaning, dtype=np.float32))
+                score += _MEANING * float(sought.meaning @ self._meaning_of(number))
                 score -= CONTINUES - CONTINUES_WORDS
             found.append((score, story.id, story))
         best = max((f for f in found if f[0] >= CONTINUES_WORDS), key=lambda f: f[:2], default=None)
@@ -90,9 +91,15 @@ class Shelf:
             self._weights[number] = self._weight(self._terms[number])
         return self._weights[number]
 
+    def _meaning_of(self, number: int) -> NDArray[np.float32]:
+        if number not in self._meanings:
+            self._meanings[number] = np.asarray(self._stories[number].meaning, dtype=np.float32)
+        return self._meanings[number]
+
     def _weight(self, terms: Iterable[str]) -> float:
         """How much words tell together: little where every story has them (inverse document frequency)."""
-        return sum(self._weigh.get(t, self._unheard) for t in sorted(terms))
+        # the exact sum, which is the same in any order
+        return math.fsum([self._weigh.get(t, self._unheard) for t in terms])
 
 
 class Told:
@@ -101,7 +108,7 @@ class Told:
     def __init__(self, stories: Iterable[KnownStory], sought: frozenset[str]) -> None:
         self._lines: dict[str, list[int]] = defaultdict(list)
         known: set[str] = set()
-        for number, line in enumerate(dict.fromkeys(line for s in stories for line in s.told)):
+        for number, line in enumerate(chain.from_iterable(s.told for s in stories)):
             terms = line.split(" ")
             known.update(terms)
             for term in sought.intersection(terms):

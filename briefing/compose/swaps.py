@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -40,7 +40,16 @@ class Swap:
 def named_words(document: Document, analysis: Analysis) -> frozenset[str]:
     """The folded words of the names that a document mentions."""
     spans = [m.span for m in analysis.mentions if m.kind in ("person", "organization", "place", "group")]
-    return frozenset(w.text for s in spans for w in read_words(document.text[s.start : s.end], frozenset()))
+    return _folded({w for s in spans for w in _WORD.findall(document.text, s.start, s.end)})
+
+
+def distinct_words(text: str) -> frozenset[str]:
+    """The words of a text as `read_words` gives them, each once."""
+    return _folded(set(_WORD.findall(text)))
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(w).removesuffix("'s") for w in words)
 
 
 def read_words(text: str, named: frozenset[str], start: int = 0, end: int | None = None) -> list[Word]:

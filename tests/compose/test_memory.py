@@ -52,6 +52,15 @@ def test_a_memory_of_another_version_or_kind_is_refused_with_the_reason() -> Non
         assert isinstance(decode_memory(damaged), UnreadableMemory)
 
 
+@pytest.mark.parametrize(("field", "value"), [("meaning", "?"), ("meaning", "AA=="), ("meaning", 0.5), ("told", ["one line"])])
+def test_a_packed_field_that_is_damaged_is_named(memory: Memory, field: str, value: object) -> None:
+    """Numbers that are none, half a number, something else altogether."""
+    whole = json.loads(zlib.decompress(encode_memory(memory)))
+    whole["memory"]["stories"][0][field] = value
+    refused = decode_memory(zlib.compress(json.dumps(whole).encode()))
+    assert isinstance(refused, UnreadableMemory) and refused.reason.endswith(f"damaged at stories.0.{field}")
+
+
 def test_an_item_without_its_words_is_damage(memory: Memory) -> None:
     """What cannot be proven is not taken over."""
     refused = decode_memory(encode_memory(replace(memory, documents=memory.documents[1:])))
