@@ -43,7 +43,8 @@ class Anaphora:
 
     def who_speaks(self, offset: int, pronoun: str, *, but: list[Entity], adds: bool) -> list[Entity]:
         """The speaker that a pronoun means, none of ``but``; who "adds" is who spoke last. Nobody where nobody surely fits."""
-        last = self.spoke[-1][1] if self.spoke else []
+        before = self._spoke_before(offset)
+        last = before[-1][1] if before else []
         if adds and last:
             return [e for e in last if e not in but and _fits(pronoun, e)]
         if pronoun in HE | SHE:
@@ -53,7 +54,7 @@ class Anaphora:
         here = self.view.sentence_at(offset)
         if self._is_document_before(offset):
             return []
-        spoken = self.spoke[-1][0] if self.spoke else -1
+        spoken = before[-1][0] if before else -1
         since = [
             e
             for s, e in self.order
@@ -62,7 +63,7 @@ class Anaphora:
         ]  # fmt: skip
         if since:
             return since[-1:]
-        if self.spoke and here - self.view.sentence_at(self.spoke[-1][0]) <= _BODY_REACH and (fit := [e for e in last if _fits("it", e)]):
+        if before and here - self.view.sentence_at(before[-1][0]) <= _BODY_REACH and (fit := [e for e in last if _fits("it", e)]):
             return [e for e in fit if e not in but]
         return []
 
@@ -76,10 +77,15 @@ class Anaphora:
             return False
         return self.view.lemma(subject) in lexicon.DOCUMENT_NOUNS | lexicon.IMPERSONAL_SOURCES | {"affidavit"}
 
+    def _spoke_before(self, offset: int) -> list[tuple[int, list[Entity]]]:
+        """Who spoke before a place: once the whole text is read, those behind it are known too."""
+        return [(at, who) for at, who in self.spoke if at < offset]
+
     def person_before(self, offset: int, gender: str, *, but: list[Entity] | None = None) -> list[Entity]:
         """The person that "he" or "she" means: who spoke last, unless somebody else was the subject of a sentence since."""
         but = but or []
         here = self.view.sentence_at(offset)
+        spoke = self._spoke_before(offset)
         best: tuple[float, Entity] | None = None
         for span, entity in self.order:
             if span.start >= offset or entity.kind != "person" or entity.gender not in (None, gender) or entity in but:
@@ -90,11 +96,11 @@ class Anaphora:
             score = -1.0 * away + (1.0 if self._is_subject(span) else 0.0) + 0.000001 * span.start
             if entity.gender == gender:
                 score += 0.3
-            if any(entity in who and here - self.view.sentence_at(at) <= 3 for at, who in self.spoke[-2:]):
+            if any(entity in who and here - self.view.sentence_at(at) <= 3 for at, who in spoke[-2:]):
                 score += 1.5
             if best is None or score > best[0]:
                 best = (score, entity)
-        for at, who in reversed(self.spoke):
+        for at, who in reversed(spoke):
             away = here - self.view.sentence_at(at)
             persons = [e for e in who if e.kind == "person" and e.gender in (None, gender) and e not in but]
             if persons and (best is None or -0.9 * away + 1.5 > best[0]):
@@ -120,7 +126,7 @@ class Anaphora:
     def several_before(self, offset: int) -> list[Entity]:
         """Whom "they" means: those who spoke together last, those joined as a subject, else a group."""
         here = self.view.sentence_at(offset)
-        for at, who in reversed(self.spoke[-3:]):
+        for at, who in reversed(self._spoke_before(offset)[-3:]):
             away = here - self.view.sentence_at(at)
             if (len(who) > 1 or (who and _is_several(who[0], here=away == 0))) and away <= _GROUP_REACH:
                 return who

@@ -17,7 +17,7 @@ TITLES = frozenset(
 )
 #: nouns for one person by office or trade
 PERSON_NOUNS = frozenset(
-    """pm fm minister president premier chancellor secretary senator representative congressman congresswoman governor mayor
+    """pm fm cm ce dg minister president premier chancellor secretary senator representative congressman congresswoman governor mayor
     judge justice chief general colonel commander king queen prince princess amir emir sultan pope archbishop bishop
     ambassador envoy speaker leader chairman chairwoman chairperson chair director spokesman spokeswoman spokesperson
     attorney commissioner lawmaker legislator mp ceo executive manager founder owner analyst economist expert professor
@@ -38,8 +38,10 @@ BODY_NOUNS = frozenset(
     junta regime movement militia front secretariat bureau panel jury directorate state republic kingdom country nation city
     province territory ruling society community media press newspaper airline airport hospital school side presidency
     leadership treasury consortium fund exchange operator manufacturer carmaker giant startup body summit conference caucus
-    legislature""".split()
+    legislature command""".split()
 )
+#: nouns that mean a body where a name ends in them: "the Section 9 Inquiry"
+BODIES_BY_NAME = frozenset("inquiry service services centre center museum theatre theater trust institution corps".split())
 COUNTRY_SIDES = frozenset(
     """government side delegation team officials official authorities authority regime military army administration leaders
     leadership diplomats forces troops ministry spokesman spokeswoman spokesperson mediators negotiators embassy

@@ -63,12 +63,20 @@ def _extent(view: Text, head: int, words: list[int]) -> tuple[int, int]:
         if apart or (token.pos not in ("ADJ", "NOUN", "PROPN", "PART", "PUNCT", "VERB") and not _is_counted(view, first - 1, head)):
             break
         first -= 1
+    if first > 1 and view.tokens[first - 1].tag == "POS":
+        # whose it is, where the tree hangs it elsewhere: "the Assembly's interior and defence committee"
+        first -= 2
+        while first > 0 and view.tokens[first - 1].text[0].isupper() and view.tokens[first - 1].pos in ("PROPN", "ADJ", "NOUN"):
+            first -= 1
     while first < head and view.tokens[first].pos == "PUNCT":
         first += 1
     last = head
     behind = [view.tokens[w].text.lower() for w in (head + 1, head + 2) if w in inside]
     if behind in (["of", "state"], ["of", "government"]):
         # "the Head of State" is no head
+        last = head + 2
+    elif behind[:1] == ["-"] and view.tokens[head + 2].pos in ("NOUN", "PROPN") and view.tokens[head + 2].tag != "NNS":
+        # "prosecutor-general"
         last = head + 2
     elif behind[:1] in (["of"], ["from"]) and _is_any(view, head) and (first == head or view.lemma(head) in _OF_MANY):
         last = _end_of_phrase(view, head, inside)
@@ -81,10 +89,11 @@ def _is_any(view: Text, head: int) -> bool:
 
 
 def _is_counted(view: Text, word: int, head: int) -> bool:
-    """Tell whether a word joins what tells a noun from others, or counts within it: "health and safety board", "three-member panel"."""
+    """Tell whether a word joins what tells a noun from others or counts in it: "health and safety board", "Section 9 Inquiry"."""
     token = view.tokens[word]
     if token.pos == "NUM":
-        return word + 1 < head and view.tokens[word + 1].text == "-"
+        named = token.relation == "flat" or view.tokens[word - 1].pos == "PROPN"
+        return view.tokens[word + 1].text == "-" or (view.tokens[head].text[0].isupper() and named)
     if token.tag != "CC" or word == 0 or view.tokens[word - 1].pos not in ("ADJ", "NOUN", "PROPN"):
         return False
     at = word - 1
@@ -117,7 +126,7 @@ def _form(view: Text, span: Span) -> str:
     """A phrase as a name: one that opens a sentence is no name for that."""
     form = clean_name(view.slice(span))
     first = view.words([span])[0]
-    opens = first == view.sentence_words[view.tokens[first].sentence][0] and view.tokens[first].pos != "PROPN"
+    opens = first == view.sentence_words[view.tokens[first].sentence][0] and not view.tokens[first].tag.startswith("NNP")
     if opens and form[1:2].islower() and view.tokens[first].text not in load_nations().demonyms:
         # "Traders said" names nobody
         form = form[:1].lower() + form[1:]

@@ -22,7 +22,15 @@ _LOOSE = frozenset(
 _HIGHEST = frozenset(
     "president premier minister chancellor leader governor mayor king queen emir amir sultan pope candidate nominee".split()
 )
-_SHORT = {"pm": ("prime", "minister"), "fm": ("foreign", "minister")}
+_SHORT = {
+    "pm": ("prime", "minister"),
+    "fm": ("foreign", "minister"),
+    "cm": ("chief", "minister"),
+    "ce": ("chief", "executive"),
+    "dg": ("director", "general"),
+}
+#: who has "justice" for a portfolio is no judge
+_PORTFOLIOS = frozenset({"minister", "secretary", "department", "ministry"})
 _REACH = 3
 
 
@@ -84,6 +92,8 @@ def _fits(view: Text, head: int, words: list[int], wanted: _Office, entity: Enti
     """Tell whether a person's role may be this office: same noun, same rank, no other portfolio, no other country."""
     held = _held_by(entity)
     noun = view.lemma(head)
+    if noun == "judge" and "justice" in held.words and not held.words & _PORTFOLIOS:
+        noun = "justice"  # "Justice Quill adjourned. The judge said"
     if _SHORT.get(noun, (noun,))[-1] not in held.words or held.ranks != wanted.ranks:
         return False
     if wanted.countries and held.countries and not wanted.countries & held.countries:
@@ -93,7 +103,7 @@ def _fits(view: Text, head: int, words: list[int], wanted: _Office, entity: Enti
         return False
     told = [view.tokens[w] for w in words]
     nouns = {fold(t.text) for t in told if t.pos in ("NOUN", "PROPN") or t.text.lower() in lexicon.TITLES}
-    others = nouns & (wanted.words - held.words) - _LOOSE - set(_SHORT)
+    others = nouns & (wanted.words - held.words) - _LOOSE - set(_SHORT) - {"judge"}
     if entity.affiliation is None:
         # whom a person without a body speaks for may be told by its letters: "the PTI chairman"
         others -= {fold(t.text) for t in told if t.text.isupper() and len(t.text) > 1}
@@ -111,5 +121,5 @@ def _by_elimination(anaphora: Anaphora, head: int, words: list[int], speaker: li
     near = list(dict.fromkeys(e for e in named if e.kind == "person" and not e.nominal and not e.role))
     if len(near) != 1 or near[0] in speaker or len(near[0].spans) < 2:
         return None
-    spoke = any(near[0] in who for at, who in anaphora.spoke if here - view.sentence_at(at) <= _REACH)
+    spoke = any(near[0] in who for at, who in anaphora.spoke if 0 <= here - view.sentence_at(at) <= _REACH)
     return near[0] if spoke else None

@@ -14,7 +14,7 @@ from briefing.nlp.syntax import Text
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 #: words that begin or end the names of many bodies
 _GENERAL = frozenset("national international united general central supreme federal royal public world labour labor democratic".split())
-_OFFICES = frozenset({"fm", "pm", "mp", "ceo"})
+_OFFICES = frozenset({"fm", "pm", "mp", "ceo", "cm", "ce", "dg"})
 #: words that no name ends in
 _JOINTS = frozenset("of and for & the de del da do la el du".split())
 #: parts of the world, which bodies are named by

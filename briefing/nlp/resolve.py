@@ -127,7 +127,15 @@ class Resolver:
         nouns = [w for w in outer if tokens[w].pos in ("NOUN", "PROPN", "PRON")]
         # an owner is not what the phrase is about, wherever a parse hangs it
         nouns = [w for w in nouns if not (w + 1 < len(tokens) and w + 1 in inside and tokens[w + 1].tag == "POS")] or nouns
-        return (nouns or outer or words)[0]
+        # nor is a noun that tells the one behind it from others: the "defence" of "the interior and defence committee"
+        return next((w for w in nouns if not self._only_tells(w, nouns)), None) or (nouns or outer or words)[0]
+
+    def _only_tells(self, noun: int, nouns: list[int]) -> bool:
+        """Tell whether one of the nouns stands behind a noun with nothing but adjectives between them."""
+        tokens, at = self.view.tokens, noun + 1
+        while at not in nouns and at < len(tokens) and tokens[at].pos == "ADJ":
+            at += 1
+        return at in nouns and tokens[noun].pos == tokens[at].pos == "NOUN"
 
     # ---------------------------------------------------------------------------------------- names
 
@@ -246,6 +254,8 @@ class Resolver:
             pair = self._back.pair(token.start, persons=lemma in lexicon.PERSON_NOUNS or low in ("leaders", "ministers", "presidents"))
             if pair:
                 return pair
+        if lemma == "leadership" and (bodies := self._led(head, inside)):
+            return bodies
         if low in lexicon.COUNTRY_SIDES and (phrase := self._demonym_country(own)):
             return phrase
         if lemma in _GOVERNMENTS and (country := self._country_of(head, own, owner)):
@@ -261,8 +271,9 @@ class Resolver:
         singular = not token.tag.endswith("S")
         if singular and lemma in lexicon.PERSON_NOUNS:
             return self._office(head, own, speaker)
-        if lemma in lexicon.BODY_NOUNS:
-            return self._named_behind(head) or self._of_speaker(head, lemma, speaker) or self._body(head, own, lemma)
+        if lemma in lexicon.BODY_NOUNS or (token.text[0].isupper() and lemma in lexicon.BODIES_BY_NAME):
+            named = self._named_behind(head) or self._of_speaker(head, lemma, speaker) or self._of_speaker(head, lemma, owner)
+            return named or self._body(head, own, lemma)
         # one thing that is neither a person nor a body ("the pact", "the decision") holds nothing, nor do days
         return (
             []
@@ -304,6 +315,13 @@ class Resolver:
             found = body_called(self._back, noun, self.view.tokens[body].start)
             return [found] if found is not None else []
         return self._body(body, own, noun)
+
+    def _led(self, head: int, inside: list[tuple[Span, Entity]]) -> list[Entity]:
+        """The bodies that a leadership leads: "the leadership of the Harbour Party and of the Labour Union"."""
+        of = self.view.child(head, ("nmod",))
+        joined = [e for w in (self.view.conjuncts(of) if of is not None else ()) for e in self._back.named_at(w)]
+        behind = [e for s, e in inside if s.start > self.view.tokens[head].end]
+        return list(dict.fromkeys(e for e in (*behind, *joined) if e.kind == "organization"))
 
     def _author(self, head: int, owner: list[Entity], words: list[int]) -> list[Entity]:
         """Whose a statement or a speech is: its owner's, that of a body named behind it, else of who spoke last."""

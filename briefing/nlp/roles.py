@@ -168,6 +168,8 @@ def _noun_before(view: Text, name: list[int]) -> Span | None:
         start -= 1
     at = start - 1
     comma = at >= 0 and view.tokens[at].text == ","
+    if comma and _says_so(view, name):
+        return None
     hung = view.tokens[head].relation in ("appos", "flat", "nmod:desc") and start - _LONGEST <= noun < start
     if not hung or view.tokens[noun].text.lower() not in lexicon.PERSON_NOUNS:
         # a parse may hang the name elsewhere: what matters is an office right before the comma
@@ -187,6 +189,14 @@ def _noun_before(view: Text, name: list[int]) -> Span | None:
             break
         first -= 1
     return Span(view.tokens[first].start, view.tokens[last].end)
+
+
+def _says_so(view: Text, name: list[int]) -> bool:
+    """Tell whether a name behind a comma is who says what stands before: "was filed by the prosecutor-general, Mara Stone said." """
+    tokens, said = view.tokens, name[-1] + 1
+    if said + 1 >= len(tokens) or view.lemma(said) not in ("say", "add") or tokens[said + 1].text not in (".", ":"):
+        return False
+    return any(tokens[w].pos == "VERB" for w in view.sentence_words[tokens[said].sentence] if w < name[0])
 
 
 def _title_across_comma(view: Text, first: int) -> Span | None:

@@ -59,6 +59,18 @@ def doers_of(found: Analysis, text: str, words: str) -> list[str]:
         # the agent of a passive
         ("The show is set to be hosted by the Kestrel Friendship Society on May 27.", "hosted", ["Kestrel Friendship Society"]),
         ("The bridge is to be completed by Friday.", "completed", []),
+        # what has to be done is in hand of who says on which day it will be
+        (
+            "Justice Ines Falk of the High Court heard the case. The judge ordered that the motion would be heard on May 31.",
+            "would be heard",
+            ["Ines Falk"],
+        ),
+        (
+            "Prime Minister Ada Quill said a task force would be formed this week to look into the prices.",
+            "task force would be formed",
+            ["Ada Quill"],
+        ),
+        ("Tom Oldcastle said that the bridge would be closed on May 20.", "would be closed", []),
         # relatives
         ("Tom Oldcastle is one half of the duo Harbour Lights, who will perform in Hask on May 24.", "perform", ["Harbour Lights"]),
         (
@@ -76,6 +88,49 @@ def doers_of(found: Analysis, text: str, words: str) -> list[str]:
             "The Osmark Senate said that after the Norland delegation arrives, they will meet with the press on Monday.",
             "meet with the press",
             ["Norland delegation"],
+        ),
+        (
+            "“It is shut,” said Lyra Amato of Hask. That is why she is planning a march on May 20. Minister Ada Quill said she was sorry.",
+            "march",
+            ["Lyra Amato"],
+        ),
+        (
+            "Divers from the Harbour Institute are at work. It is expected that in the next few days they will be able to give a report.",
+            "give a report",
+            ["divers from the Harbour Institute"],
+        ),
+        (
+            "Ines Falk, officer for the Osmark Tourism Association, was pleased. Her organization will meet with hotels on May 20.",
+            "meet with hotels",
+            ["Osmark Tourism Association"],
+        ),
+        # offices and bodies in short
+        (
+            "Former chief executive Ada Quill was seen in Hask. The former CE said she will visit her sons on May 20.",
+            "visit her sons",
+            ["Ada Quill"],
+        ),
+        ("The Section 9 Inquiry is set to resume its hearings on Friday with a new witness.", "resume its hearings", ["Section 9 Inquiry"]),
+        (
+            "The National Assembly’s interior and defense committee is scheduled to vote on Friday on the residency law.",
+            "scheduled to vote",
+            ["National Assembly’s interior and defense committee"],
+        ),
+        (
+            "Senator Tom Oldcastle of the Harbour Party said that the party high command will take a decision on the list by May 20.",
+            "take a decision",
+            ["party high command"],
+        ),
+        (
+            "The leadership of the Harbour Party and of the Labour Union, both of Norland, have agreed to meet President Ada Quill.",
+            "meet President",
+            ["Harbour Party", "Labour Union"],
+        ),
+        # who is asked to ask another
+        (
+            "They called on Speaker Ines Falk to invite Ada Quill, the former minister, to the hearing.",
+            "invite Ada Quill",
+            ["Ines Falk"],
         ),
         # the clause that has the act has its own subject
         ("The latest rumour is that the Harbour Party is planning a march on May 20.", "march", ["Harbour Party"]),

@@ -35,7 +35,10 @@ def asked_in(scene: Scene, verb: int) -> Step | None:
         return None
     asking = _asking_verb(view, group.governor)
     outer = read_group(view, asking)
-    addressed = [w for w in range(asking + 1, _first_infinitive(view, verb)) if view.tokens[w].pos in ("NOUN", "PROPN", "PRON")]
+    between = range(asking + 1, _first_infinitive(view, verb))
+    if any(view.tokens[w].tag == "TO" and view.lemma(w + 1) in words.ASK for w in between):
+        return None  # "called on the speaker to invite the auditors to speak": the act asked for is the inviting
+    addressed = [w for w in between if view.tokens[w].pos in ("NOUN", "PROPN", "PRON")]
     kind = _kind_of_asking(view, asking, outer, addressed)
     if kind is None or outer.negated or condition_of(view, asking) or scene.is_history(asking):
         return None

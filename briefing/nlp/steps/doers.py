@@ -11,12 +11,13 @@ from briefing.nlp.steps.modals import Future
 from briefing.nlp.steps.record import Scene, can_act
 from briefing.nlp.steps.verbs import is_event, read_group
 from briefing.nlp.syntax import SUBJECTS, Text
-from briefing.nlp.unnamed import called_by, is_nobody
+from briefing.nlp.unnamed import called_by, is_nobody, is_people
 
 _HE, _SHE = frozenset({"he", "his", "him"}), frozenset({"she", "her"})
 _IT, _THEY = frozenset({"it", "its"}), frozenset({"they", "their", "them"})
 #: occasions that bear a name, and what nouns for bodies also mean
 _OCCASIONS = frozenset("summit conference election elections festival tournament championship championships games expo fair".split())
+_CLAUSES = frozenset({"acl", "acl:relcl", "appos", "conj", "parataxis"})
 _BODIES = frozenset({"assembly", "congress"})
 #: bodies of which a text has one, by whatever name
 _SITTING = frozenset({"committee", "commission", "council", "panel", "jury"})
@@ -30,19 +31,33 @@ def can_be_named(entity: Entity) -> bool:
     if not entity.nominal:
         return entity.kind != "organization" or len(name) == 1 or name[-1] not in _OCCASIONS
     things = (words.EVENTS | words.ACTS | _OCCASIONS) - _BODIES
+    if entity.name[:1].isupper() and entity.name.split()[-1][0].isupper() and name[-1] not in _OCCASIONS:
+        return True
     return not {name[-1], name[-1].removesuffix("s")} & things
 
 
-def doer_of(scene: Scene, verb: int, future: Future, said: Held | None) -> tuple[Entity, ...]:
-    """Who is to do an act: the subject; what is done to somebody has only the agent that "by" names."""
+def doer_of(scene: Scene, verb: int, future: Future, said: Held | None, *, dated: bool) -> tuple[Entity, ...]:
+    """Who is to do an act: the subject; of what is done to somebody the agent that "by" names, else who says that it will be on a day."""
     view, doer = scene.view, future.subject
-    if read_group(view, verb).passive:
+    if (group := read_group(view, verb)).passive:
         doer = next((c for c in view.children[verb] if _is_agent(scene, c)), None)
+        if doer is None and dated and group.modal in ("will", "would", "shall"):
+            return _whose_word(scene, said)
     if doer is None or _only_tells(view, doer) or _befalls(view, verb):
         return ()
     if view.tokens[doer].text.lower() in _HE | _SHE | _IT | _THEY:
         return _pointed_at(scene, verb, doer, said)
     return scene.who(noun_phrase(view, doer), said.actors if said else ()) or _set_off(scene, verb)
+
+
+def _whose_word(scene: Scene, said: Held | None) -> tuple[Entity, ...]:
+    """Who says that something will be done, where they have it in hand: a body, or one who speaks for it or holds an office."""
+    if said is None or not said.source or len(said.actors) != 1:
+        return ()
+    (speaker,) = said.actors
+    if speaker.kind != "person":
+        return said.actors
+    return said.actors if speaker.role else ()
 
 
 def _is_agent(scene: Scene, word: int) -> bool:
@@ -75,11 +90,12 @@ def _pointed_at(scene: Scene, verb: int, word: int, said: Held | None) -> tuple[
     if first:
         return first
     if said is None or not said.source or said.quoted:
-        return scene.who([word], said.actors if said else ())
+        found = scene.who([word], said.actors if said else ())
+        return found if found or low not in _THEY else _people_before(scene, word)
     many = low in _THEY and len(said.actors) == 1 and said.actors[0].kind == "person"
     if many:
         return _spoken_for(scene, said.actors[0])
-    if low in _IT and said.actors and all(e.kind == "person" for e in said.actors):
+    if low in _IT and said.actors and all(e.kind == "person" and " " in e.name for e in said.actors):
         return _spoken_for(scene, said.actors[0])
     return said.actors
 
@@ -94,6 +110,14 @@ def _in_clause_before(scene: Scene, verb: int, low: str) -> tuple[Entity, ...]:
             if found and all(_fits(low, e) for e in found):
                 return found
     return ()
+
+
+def _people_before(scene: Scene, word: int) -> tuple[Entity, ...]:
+    """Whom the sentence before is about, where they are several: "Divers from the port are at work. They will report"."""
+    view, here = scene.view, scene.view.tokens[word].sentence
+    before = view.sentence_words[here - 1] if here else range(0)
+    subjects = [w for w in before if view.tokens[w].relation in SUBJECTS and view.tokens[w].tag == "NNS" and is_people(view.tokens[w].text)]
+    return scene.who(view.subtree(subjects[0], without=_CLAUSES)) if len(subjects) == 1 else ()
 
 
 def _fits(low: str, entity: Entity) -> bool:

@@ -89,7 +89,7 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     ahead = when is not None and scene.is_ahead(when)
     if (future.needs and not ahead) or (future.needs == "term" and when is not None and not when.deadline):
         return None
-    who = doer_of(scene, verb, future, said)
+    who = doer_of(scene, verb, future, said, dated=when is not None)
     kind = _kind(scene, verb, future, dated=when is not None, who=who)
     if when is None and not _is_owed(scene, verb, future, who):
         return None

@@ -63,7 +63,7 @@ class Step:
 def can_act(view: Text, word: int) -> bool:
     """Tell whether a word may mean somebody who does things: a name, a pronoun, an office, a body, people by what they do."""
     token = view.tokens[word]
-    if token.pos != "NOUN":
+    if token.pos != "NOUN" or (token.text[0].isupper() and token.lemma.lower() in lexicon.BODIES_BY_NAME):
         return True
     return acts_by_name(token.lemma) or acts_by_name(token.text)
 

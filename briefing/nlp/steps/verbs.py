@@ -119,6 +119,9 @@ def subject_of(view: Text, verb: int) -> int | None:
     that = next((c for c in view.children[verb] if view.tokens[c].relation == "mark" and view.tokens[c].text.lower() == "that"), -1)
     # "the rumour is that Quill is planning": what stands before "that" is the subject of "is"
     own = next((c for c in subjects if c > that), next(iter(subjects), None))
+    if own is not None:
+        # "the party high command will": one name that the tree takes for two
+        own = max((c for c in subjects if own < c <= own + 2 and _is_one_phrase(view, own, c)), default=own)
     chain = _chain(view, verb)
     if own is not None and not (own > verb and chain and _names_somebody(view, chain[0] - 1, verb)):
         return own
@@ -135,6 +138,10 @@ def subject_of(view: Text, verb: int) -> int | None:
             if view.tokens[at].relation in SUBJECTS:
                 return at
     return view.subject(verb)
+
+
+def _is_one_phrase(view: Text, first: int, last: int) -> bool:
+    return all(view.tokens[w].pos in ("NOUN", "PROPN", "ADJ") for w in range(first, last + 1)) and view.tokens[last].pos == "NOUN"
 
 
 def _owns(view: Text, noun: int) -> bool:
