@@ -25,6 +25,7 @@ _FINITE = frozenset(
     hadn won wouldn couldn cannot needs need wants want says said ll re ve""".split()
 )
 _OPENED_ANEW = re.compile(r"\s*[\r\n]\s*[“\"]")
+_TAKES_OVER = frozenset("take takes taking taken took hand handed carry roll turn turned".split())
 _OPENING, _CLOSING = '“"', '”"'
 
 
@@ -143,8 +144,10 @@ class Reading:
 
 
 def _breaks_off(words: Sequence[str]) -> bool:
-    """Tell whether the last of some words needs another behind it; the month of "9 May" does not."""
-    return words[-1] in _DANGLING and not (words[-1] == "may" and len(words) > 1 and words[-2][0].isdigit())
+    """Tell whether the last of some words needs another behind it; the month of "9 May" and "to take over" do not."""
+    if len(words) > 1 and ((words[-1] == "may" and words[-2][0].isdigit()) or (words[-1] == "over" and words[-2] in _TAKES_OVER)):
+        return False
+    return words[-1] in _DANGLING
 
 
 def _paragraphs(text: str, span: Span) -> list[Span]:

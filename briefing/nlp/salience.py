@@ -135,7 +135,7 @@ def summary_sentences(
             chosen.append(-negative)
     ahead: list[tuple[float, int]] = []
     for step in steps:
-        number = view.sentence_at(step.what[0].start)
+        number = view.sentence_at(step.main.start)
         if number not in chosen and _is_whole(view, number):
             ahead.append((step_salience(step, standing) - 0.3 * _leans(view, number), -number))
     if ahead:

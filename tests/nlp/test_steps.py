@@ -42,7 +42,7 @@ def words_of(text: str, found: Analysis) -> list[str]:
         # what actors say that they will do
         ("Minister Ada Quill said she would publish the report by the end of the month.", "committed", "publish the report", "2030-05-31"),
         ("Norland has agreed to reopen the bridge.", "committed", "reopen the bridge", None),
-        ("“We will appeal against the ruling,” said lawyer Tom Oldcastle.", "committed", "We will appeal", None),
+        ("“We will appeal against the ruling,” said lawyer Tom Oldcastle.", "committed", "will appeal", None),
         ("The union plans to march through the town on Saturday.", "committed", "march through the town on Saturday", "2030-05-11"),
         ("Minister Ada Quill promised a law on rents before the end of the year.", "committed", "a law on rents", "2030-12-31"),
         ("President Ines Falk pledged that every family would be compensated within 60 days.", "committed", "compensated", "2030-07-06"),

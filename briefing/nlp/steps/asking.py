@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.models import StepKind
 from briefing.nlp.entities import Entity
 from briefing.nlp.steps import words
-from briefing.nlp.steps.clauses import act_span, is_whole, noun_phrase, with_time
+from briefing.nlp.steps.clauses import act_span, is_whole, noun_phrase, with_joined, with_time
 from briefing.nlp.steps.demands import WEIGHT, is_general, is_old_wish
 from briefing.nlp.steps.record import Scene, Step, can_act
 from briefing.nlp.steps.reports import in_past_report
@@ -61,8 +61,10 @@ def asked_in(scene: Scene, verb: int) -> Step | None:
     if not passive and asked_for is not None and asking < asked_for < verb and is_event(view, asked_for):
         return None  # "requested a meeting to discuss the attack"
     who = _whom(scene, asking, addressed, passive=passive)
-    start = (min(addressed) if addressed else None) if group.passive else (group.first if group.negated else None)
-    span = act_span(view, verb, start=start, said=None)
+    is_so = group.passive or view.child(verb, ("cop",)) is not None
+    start = (min(addressed) if addressed else None) if is_so else (group.first if group.negated else None)
+    start = _with_article(view, start) if start is not None and is_so else start
+    span = with_joined(view, verb, act_span(view, verb, start=start, said=None))
     span = with_time(view, span, list(scene.times))
     if scene.is_past(span, verb):
         return None
@@ -98,6 +100,13 @@ def invited_to(scene: Scene, verb: int) -> Step | None:
     addressed = view.child(verb, ("nsubj:pass",)) if group.passive else view.child(verb, ("obj", "iobj"))
     who = scene.who(noun_phrase(view, addressed)) if addressed is not None else ()
     return Step(what=(span,), who=who, when=when, kind="requested", importance=WEIGHT - 0.1, act=event, cue=verb)
+
+
+def _with_article(view: Text, start: int) -> int:
+    """The first word of the phrase that a noun stands in: "the" of "wants the line to be ready"."""
+    while start > 0 and view.tokens[start - 1].tag in ("DT", "PRP$", "JJ", "NN", "NNP", "CD") and view.tokens[start - 1].head >= start - 1:
+        start -= 1
+    return start
 
 
 def _is_to_event(view: Text, word: int) -> bool:

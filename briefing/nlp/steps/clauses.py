@@ -18,6 +18,15 @@ _CIRCUMSTANCE = frozenset({"after", "amid", "despite", "following", "unlike", "g
 _PHRASE_ONLY = frozenset(
     {"acl:relcl", "advcl", "parataxis", "appos", "nsubj", "nsubj:pass", "csubj", "cop", "aux", "mark", "cc:preconj", "root"}
 )
+#: they open a clause that gives a reason or a contrast
+_REASONS = frozenset({"as", "since", "because", "although", "though", "while", "whereas"})
+_LONG_LIST = 8
+#: an act of so few words seldom says all: "to come clean, and seek approval"
+_BARE = 3
+_NAMES = frozenset({"NNP", "NNPS", "HYPH"})
+_LONG_NAME = 8
+#: what a comma parts from an act before them is told beside it
+_BESIDE_WORDS = frozenset({"with", "which", "who", "whose", "whom"})
 _APART = frozenset({",", "-", "–", "—", "--", ";", ":", "("})
 #: a sentence's end inside what the tree took for one phrase
 _STOPS = frozenset({".", "!", "?", "”", ";"})
@@ -33,7 +42,7 @@ def act_span(view: Text, verb: int, *, start: int | None, said: Held | None) -> 
     low = verb if start is None else min(start, verb)
     stop = min((w for w in left_out if w > verb), default=len(view.tokens))
     stop = next((w for w in range(verb + 1, stop) if view.tokens[w].text == ";"), stop)
-    stop = min(stop, _alien_clause(view, verb, set(belonging), stop))
+    stop = min(stop, _alien_clause(view, verb, set(belonging), stop), _side_clause(view, verb, stop))
     last = max(w for w in belonging if w >= low and w < stop and view.tokens[w].sentence == view.tokens[verb].sentence)
     last = _within_quotation(view, verb, low, last)
     span = view.span_of(list(range(low, last + 1)))
@@ -55,6 +64,28 @@ def _alien_clause(view: Text, verb: int, own: set[int], stop: int) -> int:
     if alien is None:
         return stop
     return next((w for w in range(alien, verb, -1) if view.tokens[w].text == ","), stop)
+
+
+def _side_clause(view: Text, verb: int, stop: int) -> int:
+    """Where something starts that is told beside an act: its reason, who else was there, what its object is or does."""
+    sentence = view.sentence_words[view.tokens[verb].sentence]
+    for w in range(verb + 2, min(stop, sentence.stop - 1)):
+        low, before = view.tokens[w].text.lower(), view.tokens[w - 1]
+        if low in _REASONS and view.tokens[w].relation == "mark" and not (low == "as" and _compares(view, verb, w)):
+            return w
+        if low == "after" and view.tokens[w].relation == "mark" and view.tokens[view.tokens[w].head].tag == "VBD":
+            return w
+        if low == "where" and before.pos in ("NOUN", "PROPN"):
+            return w
+        listed = low == "including" and view.tokens[w + 1].tag != "VBG" and stop - w > _LONG_LIST
+        if before.text == "," and w > verb + 3 and (low in _BESIDE_WORDS or listed):
+            return w - 1
+    return stop
+
+
+def _compares(view: Text, verb: int, word: int) -> bool:
+    """Tell whether an "as" answers a word before it: "the same care as it took before"."""
+    return any(view.tokens[w].text.lower() in ("same", "such", "as", "so") for w in range(verb + 1, word))
 
 
 def _within(view: Text, span: Span, said: Held | None, at: int) -> Span:
@@ -81,7 +112,8 @@ def _act_words(view: Text, verb: int) -> tuple[list[int], list[int]]:
                 continue
             alone = relation == "conj" and at == verb and _stands_alone(view, child)
             added = relation in _ADDED or (relation == "obl" and _only_adds(view, child))
-            if relation in _BESIDE or alone or (added and child > verb and _is_set_off(view, child)):
+            added = added and child > verb and _is_set_off(view, child) and not _goes_on_behind(view, child)
+            if relation in _BESIDE or alone or added:
                 left_out += view.subtree(child)
             else:
                 queue.append(child)
@@ -100,9 +132,46 @@ def _stands_alone(view: Text, verb: int) -> bool:
 
 
 def _is_set_off(view: Text, word: int) -> bool:
-    first = min(view.subtree(word))
+    """Tell whether a mark parts a branch from what stands before; what the tree scatters elsewhere does not count."""
+    branch = set(view.subtree(word))
+    first = word
+    while first - 1 in branch:
+        first -= 1
     before = [first - 1, first] if view.tokens[first].pos == "PUNCT" else [first - 1]
     return any(w >= 0 and view.tokens[w].text in _APART for w in before)
+
+
+def _goes_on_behind(view: Text, word: int) -> bool:
+    """Tell whether a name between commas parts an infinitive from its object, or is that name: "urge the head, Ada Quill, to act"."""
+    branch = view.subtree(word)
+    before = branch[0] - 1 if view.tokens[branch[0]].pos != "PUNCT" else branch[0]
+    if view.tokens[before + 1].tag == "TO" and view.tokens[before].text == ",":
+        opening = next((w for w in range(before - 1, before - _LONG_NAME, -1) if view.tokens[w].text == ","), None)
+        return opening is not None and opening + 1 < before and all(view.tokens[w].tag in _NAMES for w in range(opening + 1, before))
+    closing = branch[-1] + 1
+    name = all(view.tokens[w].tag in _NAMES or view.tokens[w].pos == "PUNCT" for w in branch)
+    return name and closing + 1 < len(view.tokens) and view.tokens[closing].text == "," and view.tokens[closing + 1].tag == "TO"
+
+
+def with_joined(view: Text, verb: int, span: Span) -> Span:
+    """The span with the act that "and" joins to it, where that has no subject of its own: "should open the camp and should feed it"."""
+    inside = view.words([span])
+    joint = inside[-1] + 1
+    joint += view.tokens[joint].text == ","
+    if joint + 1 >= len(view.tokens) or view.tokens[joint].text.lower() not in ("and", "but"):
+        return span
+    first = view.tokens[joint + 1]
+    other = next((w for w in range(joint + 1, min(joint + 4, len(view.tokens))) if view.tokens[w].tag == "VB"), None)
+    if (
+        other is None
+        or view.tokens[other].relation != "conj"
+        or view.tokens[other].head >= joint
+        or view.subject(other) in range(joint, other)
+    ):
+        return span
+    if first.tag == "MD" or (other == joint + 1 and len(inside) <= _BARE):
+        return Span(span.start, act_span(view, other, start=None, said=None).end)
+    return span
 
 
 def is_whole(view: Text, verb: int, span: Span, *, dated: bool) -> bool:

@@ -6,7 +6,7 @@ from briefing.models import Span
 from briefing.nlp.cuts import without_setting
 from briefing.nlp.held import Held
 from briefing.nlp.steps import words
-from briefing.nlp.steps.clauses import act_span, is_whole, noun_phrase, with_time
+from briefing.nlp.steps.clauses import act_span, is_whole, noun_phrase, with_joined, with_time
 from briefing.nlp.steps.nouns import is_act
 from briefing.nlp.steps.record import Scene, Step, acts_by_name, can_act
 from briefing.nlp.steps.reports import in_past_report
@@ -42,7 +42,8 @@ def asked_by(scene: Scene, held: Held) -> Step | None:
     span, verb = found
     if cue is not None and scene.view.lemma(cue) in ("want", "wish") and scene.view.tokens[cue].pos == "VERB" and _is_own(scene, cue, verb):
         return None
-    span = with_time(scene.view, without_setting(scene.view, span, held.cue), list(scene.times))
+    span = with_joined(scene.view, verb, without_setting(scene.view, span, held.cue))
+    span = with_time(scene.view, span, list(scene.times))
     if scene.is_past(span, verb):
         return None
     when = scene.time_of(span, verb)
@@ -110,7 +111,9 @@ def _act_of(scene: Scene, held: Held) -> tuple[Span, int] | None:
     infinitive = _addressed(scene, inside)
     if infinitive is not None and (view.lemma(infinitive) != "be"):
         group = read_group(view, infinitive)
-        start = inside[0] if group.passive else (group.first if group.negated else infinitive)
+        start = (
+            inside[0] if group.passive or view.child(infinitive, ("cop",)) is not None else (group.first if group.negated else infinitive)
+        )
         return act_span(view, infinitive, start=start, said=held), infinitive
     main = view.main_verb(inside)
     if main is None:

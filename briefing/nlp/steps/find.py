@@ -12,7 +12,7 @@ from briefing.nlp.held import Held
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.steps import words
 from briefing.nlp.steps.asking import asked_in, invited_to
-from briefing.nlp.steps.clauses import act_span, is_whole, noun_phrase, with_time, without_leading
+from briefing.nlp.steps.clauses import act_span, is_whole, with_time, without_leading
 from briefing.nlp.steps.demands import asked_by
 from briefing.nlp.steps.doers import can_be_named, doer_of
 from briefing.nlp.steps.done import without_done
@@ -21,16 +21,16 @@ from briefing.nlp.steps.futures import future_of
 from briefing.nlp.steps.idle import is_pastime
 from briefing.nlp.steps.modals import Future
 from briefing.nlp.steps.nouns import asked_or_promised, events, takes_event
+from briefing.nlp.steps.openings import opening, predicate_start
 from briefing.nlp.steps.record import Scene, Step, can_act
 from briefing.nlp.steps.twins import without_twins
 from briefing.nlp.steps.verbs import read_group
 from briefing.nlp.syntax import Text
 
-#: a subject so many words before its verb is parted from it by more than belongs to the act
-_FAR = 14
 _TRUSTED = 0.3
 _TELLS = frozenset({"reveal", "announce", "unveil", "outline", "present", "discuss", "detail"})
-_JOINS = frozenset({"but", "so"})
+#: they stand for somebody whom `who` names
+_STAND_FOR = frozenset({"i", "we", "he", "she", "it", "they"})
 
 
 def find_steps(
@@ -52,7 +52,7 @@ def find_steps(
             for s in (asked_in(scene, verb), invited_to(scene, verb), _announced(scene, verb), asked_or_promised(scene, verb))
             if s is not None
         ]
-    steps += [s for s in events(scene) if not any(_holds(t.what[0], s.what[0]) for t in steps)]
+    steps += [s for s in events(scene) if not any(_holds(t.main, s.main) for t in steps)]
     if is_pastime(view):
         return []
     told = [s for s in steps if (headline is None or s.what[0].start >= headline.end) and not is_doubtful(scene, s)]
@@ -77,9 +77,10 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     if future is None:
         return None
     view, said = scene.view, scene.said(verb)
-    span = act_span(view, verb, start=_start(scene, verb, future), said=said)
+    subject, start = opening(scene, verb, future)
+    span = act_span(view, verb, start=start, said=said)
     if len(view.words([span])) < 2 and not future.whole:
-        span = act_span(view, verb, start=_start(scene, verb, replace(future, subject=None, whole=True)), said=said)
+        span = act_span(view, verb, start=predicate_start(view, verb), said=said)
     span = without_leading(view, with_time(view, span, list(scene.times)))
     if len(view.words([span])) < 2 or scene.is_past(span, verb):
         return None
@@ -96,7 +97,24 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     if not is_whole(view, verb, span, dated=when is not None):
         return None
     importance = (0.5 if said is None or said.kind == "commitment" else 0.4) + (0.25 if when is not None else 0.0)
-    return Step(what=(span,), who=who, when=when, kind=kind, importance=importance, act=verb, cue=read_group(view, verb).governor)
+    what = _worded(scene, verb, future, who, (span,) if subject is None else (subject, span))
+    return Step(what=what, who=who, when=when, kind=kind, importance=importance, act=verb, cue=read_group(view, verb).governor)
+
+
+def _worded(scene: Scene, verb: int, future: Future, who: tuple[Entity, ...], what: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The words without the pronoun at their head, where `who` says whom it means: "he will sign" of President Falk."""
+    view, subject = scene.view, future.subject
+    named = any(can_be_named(e) for e in who)
+    if not named or subject is None or view.tokens[subject].text.lower() not in _STAND_FOR or read_group(view, verb).passive:
+        return what
+    first = predicate_start(view, verb)
+    if what[0].start != view.tokens[subject].start or first >= verb:
+        return what
+    if view.tokens[first].text[0] in "'’":
+        if view.lemma(first) == "be":
+            return what  # "it’s set to"
+        first += 1
+    return (Span(view.tokens[first].start, what[-1].end),)
 
 
 def _is_of_its_telling(scene: Scene, verb: int) -> bool:
@@ -141,32 +159,3 @@ def _kind(scene: Scene, verb: int, future: Future, *, dated: bool, who: tuple[En
     if future.kind == "committed" and not who and future.foreseen:
         return "expected"
     return future.kind
-
-
-def _start(scene: Scene, verb: int, future: Future) -> int | None:
-    """Where the clause begins: at its subject, at its auxiliaries where that is a relative or far away, or at the verb."""
-    view = scene.view
-    if not future.whole:
-        return None
-    group = read_group(view, verb)
-    first = group.first
-    subject = future.subject
-    if group.governor is not None:
-        first = read_group(view, group.governor).first
-    if subject is not None and view.tokens[subject].text.lower() in words.RELATIVES:
-        clause = view.tokens[subject].head
-        subject = view.tokens[clause].head if view.tokens[clause].relation.startswith("acl") else None
-    if subject is None:
-        return first
-    phrase = noun_phrase(view, subject)
-    start = min(phrase)
-    gap = range(max((w for w in phrase if w < verb), default=verb) + 1, first)
-    clause_between = any(view.tokens[w].pos == "VERB" for w in gap) and any(view.tokens[w].text == "," for w in gap)
-    start = max(
-        (w + 1 for w in range(start + 1, first) if view.tokens[w].text.lower() in _JOINS and view.tokens[w - 1].text == ","), default=start
-    )
-    while start < subject and (view.tokens[start].relation in ("case", "fixed") or view.tokens[start].text.lower() in ("such", "as")):
-        start += 1
-    if start >= verb or len(gap) > _FAR or clause_between or view.tokens[start].sentence != view.tokens[verb].sentence:
-        return first
-    return start

@@ -10,7 +10,18 @@ from briefing.nlp.steps.modals import Future, Needs, obliged, will
 from briefing.nlp.steps.present import has_be, in_present, is_put_off, lasting, placed, planned
 from briefing.nlp.steps.record import Scene, can_act
 from briefing.nlp.steps.reports import in_past_report, is_reported, is_someone
-from briefing.nlp.steps.verbs import Group, condition_of, finite_form, in_question, is_event, is_habit, is_unsaid, read_group, subject_of
+from briefing.nlp.steps.verbs import (
+    Group,
+    condition_of,
+    due_from,
+    finite_form,
+    in_question,
+    is_event,
+    is_habit,
+    is_unsaid,
+    read_group,
+    subject_of,
+)
 from briefing.nlp.syntax import Text
 
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -34,6 +45,8 @@ def future_of(scene: Scene, verb: int) -> Future | None:
         return _appointed(scene, group)
     if group.infinitive:
         return _governed(scene, group)
+    if due_from(view, verb) is not None:
+        return Future(kind="scheduled", subject=subject_of(view, verb), needs="ahead")
     if any(view.tokens[c].relation == "cop" for c in view.children[verb]):
         return placed(scene, group)
     if group.modal == "would":
@@ -160,6 +173,12 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
         return Future(kind="committed", subject=subject, whole=False, needs=needs)
     if lemma == "offer":
         return Future(kind="committed", subject=subject, whole=False, needs="ahead")  # "offered to meet on March 20"
+    if (
+        lemma in words.WISH
+        and view.child(group.verb, ("cop",)) is not None
+        and any(view.tokens[w].pos in ("NOUN", "PROPN", "PRON") for w in range(at + 1, group.first))
+    ):
+        return None  # "wants the line to be ready": asked of others
     if lemma in words.WISH and current and group.passive:
         return Future(kind="requested", subject=subject)
     if lemma in words.WISH and current and not (tense == "VBD" and lemma == "want"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.models import StepKind, TemporalExpression
+from briefing.models import Span, StepKind, TemporalExpression
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import noun_phrase, with_time
 from briefing.nlp.steps.record import Scene, Step
@@ -86,6 +86,9 @@ def _kind_and_object(scene: Scene, verb: int, lemma: str) -> tuple[StepKind | No
 
 # ------------------------------------------------------------------------------------------ events
 
+#: events that mean nothing without what they are of
+_OF_SOMETHING = frozenset("launch opening inauguration release closure review trial hearing reopening rollout ceremony".split())
+
 
 def events(scene: Scene) -> list[Step]:
     """Events that a time to come is said of: "elections next year", "ahead of the summit on Nov. 15"."""
@@ -106,8 +109,27 @@ def events(scene: Scene) -> list[Step]:
             phrase.pop(0)
         span = trim(scene.view.text, scene.view.span_of(phrase))
         who = tuple(dict.fromkeys(e for _, e in scene.resolver.roster.at(span.start, span.end)))[:2]
-        found.append(Step(what=(span,), who=who, when=time, kind="scheduled", importance=0.45, act=noun))
+        owner = _owner_before(scene.view, noun, phrase)
+        found.append(
+            Step(what=(span,) if owner is None else (owner, span), who=who, when=time, kind="scheduled", importance=0.45, act=noun)
+        )
     return found
+
+
+def _owner_before(view: Text, noun: int, phrase: list[int]) -> Span | None:
+    """The subject that something still to come is said of: "the bridge opened on trial, ahead of an official launch next month"."""
+    bare = all(view.tokens[c].relation in ("det", "amod", "case", "compound") or c not in phrase for c in view.children[noun] if c < noun)
+    if not view.text[: view.tokens[phrase[0]].start].rstrip().endswith("ahead of") or view.lemma(noun) not in _OF_SOMETHING or not bare:
+        return None
+    if any(view.tokens[w].pos == "PROPN" for w in phrase if w < noun) or view.tokens[phrase[0]].text.lower() not in ("a", "an", "its"):
+        return None
+    at = noun
+    while view.tokens[at].head != at and view.subject(at) is None:
+        at = view.tokens[at].head
+    subject = view.subject(at)
+    if subject is None or subject >= noun or view.tokens[subject].pos not in ("NOUN", "PROPN"):
+        return None
+    return view.span_of(noun_phrase(view, subject))
 
 
 def _is_today(scene: Scene, time: TemporalExpression) -> bool:

@@ -59,6 +59,11 @@ class Step:
     act: int
     cue: int | None = None
 
+    @property
+    def main(self) -> Span:
+        """The piece with the act; one before it is a subject that other words part from it."""
+        return self.what[-1]
+
 
 def can_act(view: Text, word: int) -> bool:
     """Tell whether a word may mean somebody who does things: a name, a pronoun, an office, a body, people by what they do."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefing.models import TemporalExpression
 from briefing.nlp.steps import words
 from briefing.nlp.steps.record import Step
 from briefing.nlp.syntax import Text
@@ -32,9 +33,9 @@ def without_twins(view: Text, steps: list[Step]) -> list[Step]:
 
 
 def _is_twin(one: Step, other: Step) -> bool:
-    a, b = one.what[0], other.what[0]
-    first, second = sorted((one, other), key=lambda s: s.what[0].start)
-    if first.kind == "requested" and second.kind == "committed" and second.what[0].start - first.what[0].start >= _NESTED:
+    a, b = one.main, other.main
+    first, second = sorted((one, other), key=lambda s: s.main.start)
+    if first.kind == "requested" and second.kind == "committed" and second.main.start - first.main.start >= _NESTED:
         return False
     shared = min(a.end, b.end) - max(a.start, b.start)
     short = min(a.end - a.start, b.end - b.start)
@@ -45,9 +46,7 @@ def _joined(first: Step, second: Step) -> Step:
     gains = first.when is None and second.when is not None
     return replace(
         first,
-        what=second.what
-        if gains and second.what[0].start >= first.what[0].start and second.what[0].end > first.what[0].end
-        else first.what,
+        what=second.what if gains and second.main.start >= first.main.start and second.main.end > first.main.end else first.what,
         who=first.who or second.who,
         when=first.when or second.when,
         importance=first.importance + (0.2 if gains else 0.0),
@@ -57,7 +56,7 @@ def _joined(first: Step, second: Step) -> Step:
 def _without_repeats(view: Text, steps: list[Step]) -> list[Step]:
     """Of steps that say the same in several sentences keep the dated one, else the first."""
     kept: list[tuple[Step, frozenset[str]]] = []
-    for step in sorted(steps, key=lambda s: s.what[0].start):
+    for step in sorted(steps, key=lambda s: s.main.start):
         sense = _sense(view, step)
         place = next((i for i, (other, known) in enumerate(kept) if _says_again(view, other, known, step, sense)), None)
         if place is None:
@@ -68,12 +67,19 @@ def _without_repeats(view: Text, steps: list[Step]) -> list[Step]:
 
 
 def _says_again(view: Text, a: Step, sense_a: frozenset[str], b: Step, sense_b: frozenset[str]) -> bool:
-    if a.when is not None and b.when is not None and a.when.value != b.when.value:
+    if a.when is not None and b.when is not None and _is_other_day(view, a.when, b.when):
         return False
-    if view.sentence_at(a.what[0].start) == view.sentence_at(b.what[0].start):
+    if view.sentence_at(a.main.start) == view.sentence_at(b.main.start):
         return False
     shared = len(sense_a & sense_b)
     return shared >= min(_FEWEST, len(sense_a), len(sense_b)) and shared >= 2 and shared >= _SAME_SENSE * min(len(sense_a), len(sense_b))
+
+
+def _is_other_day(view: Text, a: TemporalExpression, b: TemporalExpression) -> bool:
+    """Tell whether two times differ: by their days, or by their words where nobody knows the days."""
+    if a.value is None and b.value is None:
+        return view.slice(a.span).lower() != view.slice(b.span).lower()
+    return a.value != b.value
 
 
 def _sense(view: Text, step: Step) -> frozenset[str]:

@@ -162,6 +162,15 @@ def _has_case(view: Text, noun: int) -> bool:
     )
 
 
+def due_from(view: Text, verb: int) -> int | None:
+    """The "is" of "is due to open", where the tree takes "due to" for a preposition and what follows for an adjective or a noun."""
+    if verb < 3 or view.tokens[verb - 1].text != "to" or view.tokens[verb - 1].tag == "TO" or view.tokens[verb - 2].text != "due":
+        return None
+    if view.tokens[verb].tag != "VB" and not {view.lemma(verb), view.tokens[verb].text.lower()} & words.TIMED:
+        return None
+    return next((w for w in range(verb - 3, max(-1, verb - 6), -1) if view.lemma(w) == "be"), None)
+
+
 def finite_form(view: Text, word: int) -> str | None:
     """The tag of the finite verb of a predicate: of its first auxiliary or copula, or its own."""
     for at in [*sorted(c for c in view.children[word] if view.tokens[c].relation in ("aux", "aux:pass", "cop")), word]:

@@ -1,0 +1,101 @@
+"""The words of a next step: a sentence of its own, with its subject, and without what is told beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.compose.excerpts import JOINT
+from briefing.nlp.annotate import Annotator
+from tests.analysis_samples import analyse
+
+
+def lines_of(annotator: Annotator, text: str) -> list[str]:
+    """The steps as a briefing words them: the pieces of each, joined."""
+    return [JOINT.join(text[s.start : s.end] for s in step.what) for step in analyse(annotator, text).next_steps]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        # a noun that a relative clause says it of
+        ("The bridge, which will open to the public on Sunday, cost 40 million.", "The bridge … will open to the public on Sunday"),
+        ("She praised the port of Selm, which is set to close on May 20.", "Selm … is set to close on May 20"),
+        (
+            "Deputy Mayor Ada Quill — who is expected to run for president next year — declined to comment.",
+            "Deputy Mayor Ada Quill … is expected to run for president next year",
+        ),
+        # a subject that something parts from its verb
+        ("The annual rally, usually led by the mayor, will continue until May 12.", "The annual rally … will continue until May 12"),
+        (
+            "The inquiry, which has been on a break, is set to resume its hearings on Monday.",
+            "The inquiry … is set to resume its hearings on Monday",
+        ),
+        (
+            "Former treasurer Tom Oldcastle, facing charges of fraud, will appear in court on Monday.",
+            "Former treasurer Tom Oldcastle … will appear in court on Monday",
+        ),
+        # a subject that the tree takes for something else
+        (
+            "The coastguard of Norland (CGN) is set to be given a new ship on May 20.",
+            "The coastguard of Norland (CGN) is set to be given a new ship on May 20",
+        ),
+        (
+            "The National Assembly’s defence committee is scheduled to vote on Thursday on the law.",
+            "The National Assembly’s defence committee is scheduled to vote on Thursday on the law",
+        ),
+        ("President Ines Falk wants the new line to be ready by 2031.", "the new line to be ready by 2031"),
+        # an event that is somebody's
+        (
+            "The Nora Bridge opened on trial on Saturday, ahead of an official launch next month.",
+            "The Nora Bridge … an official launch next month",
+        ),
+        # a pronoun for whom the step names already, and another clause before
+        (
+            "“We deplore the attack and will demand that Norland close the camp,” Minister Ada Quill said.",
+            "will demand that Norland close the camp",
+        ),
+        ("“I’ll sign the treaty on Friday,” President Ines Falk said.", "sign the treaty on Friday"),
+        # what is told beside it
+        (
+            "Norland Air will resume its flights to Selm next month as demand for trips rises.",
+            "Norland Air will resume its flights to Selm next month",
+        ),
+        ("The ferry will run from May 20, with the first boat leaving at 8am.", "The ferry will run from May 20"),
+        (
+            "Dr Ada Quill will return to Norland in June to take up a post at a school where she will teach law.",
+            "Dr Ada Quill will return to Norland in June to take up a post at a school",
+        ),
+        # what belongs to it
+        (
+            "President Ines Falk ordered the minister to step back from the talks to allow his deputy, Tua Selm, to take over.",
+            "step back from the talks to allow his deputy, Tua Selm, to take over",
+        ),
+        (
+            "Lawyer Tom Oldcastle said the ministry should open the camp and should feed the children.",
+            "the ministry should open the camp and should feed the children",
+        ),
+        (
+            "The court told the ministry to pay the same care to the camp as it did to the port.",
+            "pay the same care to the camp as it did to the port",
+        ),
+    ],
+)
+def test_a_step_reads_as_a_sentence_of_its_own(annotator: Annotator, sentence: str, line: str) -> None:
+    """A step has its subject, from which other clauses are left out, and ends where it ends."""
+    assert lines_of(annotator, sentence) == [line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The inquiry is due to open on May 20.",
+        '"The inquiry is due to open on May 20," he said.',
+        'He said: "The inquiry is due to open on May 20 and the witnesses are ready."',
+        "“It is a long way. The inquiry is due to open on May 20,” the judge said, “and we expect much of it.”",
+        "The inquiry is due to open on May 20, and the ships have left.",
+        "The truce has held, the judge said, and the inquiry is due to open on May 20, he added.",
+    ],
+)
+def test_what_is_due_to_be_done_is_a_step_wherever_it_is_said(annotator: Annotator, text: str) -> None:
+    """ "Is due to open" is an appointment in any quotation, and where the tree takes "due to" for a preposition."""
+    assert any(line.lower().endswith("the inquiry is due to open on May 20".lower()) for line in lines_of(annotator, text))
