@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from briefing.models import Span
@@ -15,6 +16,7 @@ IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their
 FIRST = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine", "ours"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 PRONOUNS = HE | SHE | IT | THEY | FIRST | RELATIVE
+_PARENTHESIS = re.compile(r"\([^()]*\)")
 _BODIES = frozenset({"organization", "country"})
 _ROYAL = frozenset("amir emir sheikh king queen prince princess sultan crown".split())
 KINGDOMS = frozenset(
@@ -48,6 +50,8 @@ class Anaphora:
         if adds and last:
             return [e for e in last if e not in but and _fits(pronoun, e)]
         if pronoun in HE | SHE:
+            if goes_on := self._who_goes_on(offset, pronoun, last, but):
+                return goes_on
             return self.person_before(offset, "he" if pronoun in HE else "she", but=but)
         if pronoun in THEY:
             return [e for e in self.several_before(offset) if e not in but]
@@ -66,6 +70,15 @@ class Anaphora:
         if before and here - self.view.sentence_at(before[-1][0]) <= _BODY_REACH and (fit := [e for e in last if _fits("it", e)]):
             return [e for e in fit if e not in but]
         return []
+
+    def _who_goes_on(self, offset: int, pronoun: str, last: list[Entity], but: list[Entity]) -> list[Entity]:
+        """The person who spoke right before, where since then others are named by that person alone: "Lee said Stone was fine. He said"."""
+        here = self.view.sentence_at(offset)
+        if len(last) != 1 or last[0] in but or not _fits(pronoun, last[0]) or here - self.view.sentence_at(self.spoke[-1][0]) > 1:
+            return []
+        said_at = self.view.sentence_at(self.spoke[-1][0])
+        later = [e for s, e in self.order if s.start < offset and self.view.sentence_at(s.start) > said_at and _fits(pronoun, e)]
+        return last if all(e is last[0] or e in but for e in later) else []
 
     def _is_document_before(self, offset: int) -> bool:
         """Tell whether the subject of the sentence before is something written: "The affidavit gives details. It says"."""
@@ -154,7 +167,8 @@ class Anaphora:
                 noun = self.view.tokens[verb].head
                 break
             verb = self.view.tokens[verb].head
-        if near and not self.view.text[near[-1][0].end : at].strip(" ,)’'s"):
+        between = _PARENTHESIS.sub("", self.view.text[near[-1][0].end : at]) if near else ""
+        if near and not between.strip(" ,)’'s"):
             # "the duo Harbour Lights, who will play"
             called = noun is not None and any(self.view.tokens[w].head == noun for w in self.view.words([near[-1][0]]))
             if not (personal and near[-1][1].kind in _BODIES) or called:

@@ -253,4 +253,9 @@ def speaker_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
     phrase = [w for w in view.subtree(word, without=_BODY_OF_SOURCE) if view.tokens[w].relation != "case" or view.tokens[w].head != word]
     if not phrase or held & set(phrase) or len(phrase) > 15:
         return None
-    return view.span_of(phrase)
+    last = phrase[-1]
+    if view.lemma(last) in lexicon.PERSON_NOUNS:
+        # "Party Legislator" Ada Quill
+        while last + 1 < verb and (view.tokens[last + 1].pos == "PROPN" or view.tokens[last + 1].tag == "HYPH"):
+            last += 1
+    return view.span_of([*phrase, *range(phrase[-1] + 1, last + 1)])

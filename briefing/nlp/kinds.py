@@ -43,7 +43,8 @@ _REFUSALS = frozenset({("turn", "down"), ("rule", "out"), ("vote", "down"), ("wa
 def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors: tuple[Entity, ...], *, quoted: bool) -> PositionKind:
     """Classify a position by its cue's class, then by the content's own modality."""
     cue_words, words = view.words(cue), view.words(content)
-    lemmas = {_cue_lemma(view, w) for w in cue_words if not _is_setting(view, w, cue_words) and view.tokens[w].tag not in ("RB", "RP")}
+    told = [w for w in cue_words if view.tokens[w].relation not in ("aux", "aux:pass") and view.tokens[w].tag not in ("RB", "RP")]
+    lemmas = {_cue_lemma(view, w) for w in told if not _is_setting(view, w, cue_words)}
     forms = {view.tokens[w].text.lower() for w in cue_words}
     head = view.head_of(cue_words)
     begin = [view.tokens[w].text.lower() for w in words[:8]]

@@ -49,6 +49,7 @@ _WRONGS = frozenset(
 )
 #: those whom one speaks for: "his men", "her members"
 _FOLLOWERS = frozenset("member man people force troop soldier worker supporter fighter side".split())
+_ASKS = frozenset("urge demand call ask appeal press insist request".split())
 _THINGS = frozenset({"it", "this", "that", "which"})
 _RESULTS = frozenset("help improve make allow enable lead bring reduce ease boost lower increase mean take last suffice prove give".split())
 #: imperatives that ask for no more than attention
@@ -125,7 +126,9 @@ def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_f
         return not auxiliaries & (_WILL | _HYPOTHETICAL) and not view.is_negated(head) and not past
     if lemma == "time" and any(view.tokens[c].relation in ("nmod:poss", "amod") for c in view.children[head]):
         return False
-    return lemma in _URGENT and subject_form in ("it", "") and any(view.tokens[c].relation == "cop" for c in view.children[head])
+    # "was crucial in founding it" asks nothing
+    asks = any(view.tokens[c].relation in ("ccomp", "csubj", "xcomp") and view.tokens[c].tag != "VBG" for c in view.children[head])
+    return lemma in _URGENT and asks and subject_form in ("it", "") and view.child(head, ("cop",)) is not None
 
 
 def _is_ready(view: Text, head: int, lemma: str, subject: int | None, auxiliaries: set[str], *, own: bool) -> bool:
@@ -165,6 +168,10 @@ def _of_own(
         return "opposition" if negated and lemma in _ACCEPTS else "commitment"
     if (lemma in _DECIDES and _takes_infinitive(view, head)) or lemma in ("decide", "resolve", "vow", "pledge", "commit", "determined"):
         return "commitment" if not negated else None
+    if lemma in ("continue", "keep") and any(
+        view.lemma(c) in _ASKS for c in view.children[head] if view.tokens[c].relation in ("xcomp", "ccomp")
+    ):
+        return "demand"
     if lemma in ("continue", "keep", "remain") and (_takes_infinitive(view, head) or lemma == "remain"):
         return "commitment"
     was = any(view.tokens[c].text.lower() in ("was", "were") for c in view.children[head])

@@ -244,6 +244,8 @@ class Resolver:
         told = {view.lemma(c) for c in view.children[head] if c < head and view.tokens[c].relation in ("compound", "amod")}
         if {low, lemma} & lexicon.PRESS_NOUNS or (lemma in ("source", "report") and told & lexicon.PRESS_NOUNS):
             return []
+        if lemma == "conference" and told & {"news", "press"}:
+            return []
         if lemma in lexicon.IMPERSONAL_SOURCES:
             # what a country's law says is not what the country says
             return owner if low not in _LAWS else []
@@ -251,7 +253,11 @@ class Resolver:
             return self._back.several_before(token.start)
         counted = any(view.tokens[c].text.lower() in ("both", "two") and view.tokens[c].head == head for c in view.children[head])
         if counted or (low in lexicon.PAIR_NOUNS and not self._is_told_apart(head)):
-            pair = self._back.pair(token.start, persons=lemma in lexicon.PERSON_NOUNS or low in ("leaders", "ministers", "presidents"))
+            pair = (
+                []
+                if self._is_of_others(head)
+                else self._back.pair(token.start, persons=lemma in lexicon.PERSON_NOUNS or low in ("leaders", "ministers", "presidents"))
+            )
             if pair:
                 return pair
         if lemma == "leadership" and (bodies := self._led(head, inside)):
@@ -298,6 +304,10 @@ class Resolver:
         """Tell whether a plural has a word that says which are meant: "developed countries" are not the two named last."""
         told = [c for c in self.view.children[head] if c < head and self.view.tokens[c].relation in ("amod", "compound")]
         return any(self.view.tokens[c].text.lower() not in _OF_A_PAIR for c in told)
+
+    def _is_of_others(self, head: int) -> bool:
+        """Tell whether a plural means none of those named: "two other candidates"."""
+        return any(self.view.tokens[c].text.lower() in ("other", "more", "further") for c in self.view.children[head])
 
     def _spoken_for(self, head: int, own: list[int], inside: list[tuple[Span, Entity]]) -> list[Entity]:
         """The body that a spokesman or an official speaks for: "a ministry spokesman", "officials of the Harbour Union"."""

@@ -123,9 +123,9 @@ def _between(resolver: Resolver, cue: tuple[Span, ...], content: tuple[Span, ...
     if not cue or not content:
         return []
     start, end = cue[-1].end, content[0].start
-    if not 0 <= end - start <= 80:
-        return []
     view = resolver.view
+    if not 0 <= end - start <= 80 or view.sentence_at(start - 1) != view.sentence_at(end):
+        return []
     if view.text[start:end].strip().lower().startswith("on ") and any(
         view.lemma(w) in lexicon.REPORTING - {"call"} for w in view.words(cue)
     ):

@@ -27,7 +27,7 @@ _READS_ON = 40
 _SUFFERS = frozenset("receive face draw attract get win meet suffer".split())
 _FIGURES = frozenset({"hopes", "hope", "volumes", "eyebrows"})
 #: verbs of not doing, and nouns for what is given where something is said
-_SHUNS = frozenset("refrain avoid stop".split())
+_SHUNS = frozenset("refrain desist abstain avoid stop".split())
 _DETAILS = frozenset("comment detail details reason explanation information indication answer statement response".split())
 _DECLINES = frozenset({"decline", "refuse"})
 _SAYS = frozenset("comment say elaborate specify disclose confirm answer respond reveal name speculate identify give specific".split())
@@ -39,7 +39,7 @@ _PUTS_OFF = frozenset("struggle fail abandon cancel scrap shelve drop ditch".spl
 _SAID_OF = frozenset(
     """say report consider declare describe call think believe expect allege deem regard see view claim suppose estimate understand
     rumour rumor accuse charge blame criticise criticize ask urge order tell plan schedule intend hope advise
-    remind inform warn invite require expect""".split()
+    remind inform warn invite require expect instruct direct command press encourage advise recommend caution highlight""".split()
 )
 #: verbs that hold something only with a clause: "posted that", not "posted a video"
 _MAKES = frozenset("post publish write release share respond reply answer".split())
@@ -202,7 +202,7 @@ def is_act(view: Text, attribution: Attribution) -> bool:
         return True
     if lemmas & _MAKES and not any(is_predicate(view, w) for w in view.words(attribution.content)):
         return True
-    if _is_title(view, words) or (bool(words) and all(view.tokens[w].pos == "ADV" for w in words)):
+    if _is_title(view, words) or _is_name_of_thing(view, attribution) or (bool(words) and all(view.tokens[w].pos == "ADV" for w in words)):
         return True
     if is_quoted(view.text, attribution.content):
         return False
@@ -252,8 +252,9 @@ def _opens_clause(view: Text, content: tuple[Span, ...]) -> bool:
 
 
 def _asks(view: Text, content: tuple[Span, ...]) -> bool:
-    """Tell whether a content goes on with an infinitive: "told them to leave"."""
-    return any(view.tokens[w].tag == "TO" for w in view.words(content)[:8])
+    """Tell whether a content goes on with an infinitive of its own: "told them to leave", not "told men keen to join"."""
+    marks = [view.tokens[w].head for w in view.words(content)[:8] if view.tokens[w].tag == "TO"]
+    return any(view.tokens[view.tokens[verb].head].pos != "ADJ" for verb in marks)
 
 
 def _is_name_cut_off(view: Text, lemmas: set[str], attribution: Attribution) -> bool:
@@ -275,6 +276,14 @@ def _has_clause(view: Text, content: tuple[Span, ...]) -> bool:
 def _is_title(view: Text, words: list[int]) -> bool:
     """Tell whether a cue gives something its name: "an article titled", "to mark"."""
     return any(view.lemma(w) in ("title", "entitle") or view.tokens[w].text.lower() in ("titled", "entitled", "dubbed") for w in words)
+
+
+def _is_name_of_thing(view: Text, attribution: Attribution) -> bool:
+    """Tell whether a quotation is what something is called by a verb that is not its cue: 'a seminar called "Orland then and now"'."""
+    start = attribution.content[0].start
+    before = [w for w in view.words([Span(max(0, start - 30), start)]) if view.tokens[w].pos != "PUNCT"][-1:]
+    named = bool(before) and view.tokens[before[0]].tag == "VBN" and view.lemma(before[0]) in ("call", "title", "entitle", "name", "dub")
+    return named and before[0] not in view.words(attribution.cue) and is_quoted(view.text, attribution.content)
 
 
 def _goes_unsaid(view: Text, content: tuple[Span, ...]) -> bool:

@@ -210,3 +210,55 @@ def test_who_only_spoke_before_does_not_hold_what_others_say(annotator: Annotato
 def test_a_content_ends_with_what_is_said(annotator: Annotator, text: str, content: str) -> None:
     """Under what terms somebody spoke is no part of it, the last adverb is."""
     assert list(contents(annotator, text)) == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "holder"),
+    [
+        (
+            'Judge Paul Reed said Minister Jon Hale was a good witness. "He was evasive when he was pressed," he said.',
+            "evasive",
+            "Paul Reed",
+        ),
+        (
+            "Eva Berg and Paul Reed spoke on Monday. In addition, two other candidates have expressed their willingness to bid.",
+            "willingness",
+            "other candidates",
+        ),
+        (
+            "Minister Jon Hale (JH), who supported the protest, spoke. Labour Party Legislator Ada Quill told us it was over.",
+            "over",
+            "Ada Quill",
+        ),
+    ],
+)
+def test_who_speaks_goes_on(annotator: Annotator, text: str, words: str, holder: str) -> None:
+    """Whom a speaker only names does not speak next; other candidates are none of those named; a party's legislator is the person."""
+    assert {actor for content, actor in contents(annotator, text).items() if words in content} == {holder}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Local authorities are also being instructed to strengthen the dykes.",
+        "It was highlighted during the ceremony that the road had shortened the way to the port.",
+        "The founder told volunteers keen to join the movement.",
+        "Minister Ada Quill desisted from calling a strike.",
+    ],
+)
+def test_who_is_told_or_keeps_silent_holds_nothing(annotator: Annotator, text: str) -> None:
+    """A passive without who does it, a listener alone and a call that was not made are not shown."""
+    assert [p for p in analyse(annotator, text).positions if p.actor and p.confidence > SHOWN] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('"We continue to urge the government to sell the port," party leader Mara Stone said.', "demand"),
+        ("Mayor Lise Dahl has long supported the protest against the landfill.", "support"),
+        ("Mayor Lise Dahl said the music was crucial in starting the talks.", "statement"),
+    ],
+)
+def test_what_is_urged_supported_or_crucial(annotator: Annotator, text: str, kind: str) -> None:
+    """To go on urging demands, to support a protest opposes nothing, and what was crucial is not asked for."""
+    assert [p.kind for p in analyse(annotator, text).positions] == [kind]
