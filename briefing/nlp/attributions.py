@@ -146,7 +146,9 @@ def _opens_sentence(view: Text, span: Span) -> bool:
 
 def _source(view: Text, attribution: Attribution, content: tuple[Span, ...], marks: Sequence[int]) -> tuple[Span, ...]:
     """The source, or where there is none in the cue's sentence, the subject of the cue."""
-    source = tuple(whole_phrase(view, s, marks, leaning=_UNNAMED) for s in attribution.source)
+    source = tuple(
+        _with_name(view, whole_phrase(view, s, marks, leaning=_UNNAMED), (*attribution.cue, *content)) for s in attribution.source
+    )
     if not attribution.cue:
         return source
     told = _according_to(view, attribution.cue)
@@ -160,6 +162,19 @@ def _source(view: Text, attribution: Attribution, content: tuple[Span, ...], mar
     if any(view.sentence_at(s.start) == here for s in source) and not _is_beside(view, attribution.cue, source, named):
         return source
     return (named,) if named is not None else source
+
+
+def _with_name(view: Text, span: Span, others: tuple[Span, ...]) -> Span:
+    """Extend a source that ends in an office or a trade over the name right behind it: "the two-time champion" Ada Quill."""
+    words, tokens = view.words([span]), view.tokens
+    if not words or view.lemma(words[-1]) not in lexicon.PERSON_NOUNS:
+        return span
+    taken, last = set(view.words(others)), words[-1]
+    while last + 1 < len(tokens) and last + 1 not in taken and tokens[last + 1].sentence == tokens[last].sentence:
+        if tokens[last + 1].pos != "PROPN" and tokens[last + 1].tag != "HYPH":
+            break
+        last += 1
+    return Span(span.start, tokens[last].end)
 
 
 def _own_speaker(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> tuple[Span, Span] | None:
@@ -253,9 +268,4 @@ def speaker_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
     phrase = [w for w in view.subtree(word, without=_BODY_OF_SOURCE) if view.tokens[w].relation != "case" or view.tokens[w].head != word]
     if not phrase or held & set(phrase) or len(phrase) > 15:
         return None
-    last = phrase[-1]
-    if view.lemma(last) in lexicon.PERSON_NOUNS:
-        # "Party Legislator" Ada Quill
-        while last + 1 < verb and (view.tokens[last + 1].pos == "PROPN" or view.tokens[last + 1].tag == "HYPH"):
-            last += 1
-    return view.span_of([*phrase, *range(phrase[-1] + 1, last + 1)])
+    return _with_name(view, view.span_of(phrase), (*cue, *content))

@@ -27,7 +27,8 @@ PERSON_NOUNS = frozenset(
     sister husband wife politician dean veteran pilot singer actor artist writer poet historian pastor priest cleric imam
     rabbi counterpart inspector detective superintendent sheriff magistrate ombudsman auditor controller treasurer trustee
     businessman businesswoman entrepreneur billionaire tycoon registrar rector organizer organiser professional engineer
-    lord baroness baron solicitor barrister advocate mediator rapporteur monarch ruler dictator""".split()
+    admiral lieutenant marshal brigadier sergeant defender member champion lord baroness baron solicitor barrister
+    advocate mediator rapporteur monarch ruler dictator""".split()
 )
 #: nouns for bodies that act
 BODY_NOUNS = frozenset(
@@ -37,7 +38,9 @@ BODY_NOUNS = frozenset(
     office embassy delegation mission church network club league chamber tribunal regulator watchdog think-tank campaign
     junta regime movement militia front secretariat bureau panel jury directorate state republic kingdom country nation city
     province territory ruling society community media press newspaper airline airport hospital school side presidency
-    leadership treasury consortium fund exchange operator manufacturer carmaker giant startup body summit conference caucus
+    municipality district county borough prefecture commune inquiry palace collective unit subsidiary conglomerate charity nonprofit
+    ngo lender insurer retailer supplier automaker chipmaker drugmaker utility leadership treasury consortium
+    fund exchange operator manufacturer carmaker giant startup body summit conference caucus
     legislature command""".split()
 )
 #: nouns that mean a body where a name ends in them: "the Section 9 Inquiry"

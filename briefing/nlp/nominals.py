@@ -34,7 +34,8 @@ def nominal(view: Text, roster: Roster, head: int, words: list[int], kind: Actor
     first, last = _extent(view, head, words)
     span = Span(view.tokens[first].start, view.tokens[last].end)
     told = _told_before(view, head) if first == last == head else None
-    known = known_nominal(view, roster, head, list(range(first, head + 1))) if told is None else None
+    of = view.slice(Span(view.tokens[head].end, view.tokens[last].end))
+    known = known_nominal(view, roster, head, list(range(first, head + 1)), of=of) if told is None else None
     return nominal_phrase(view, roster, span, kind, name=told, known=known)
 
 
@@ -80,7 +81,19 @@ def _extent(view: Text, head: int, words: list[int]) -> tuple[int, int]:
         last = head + 2
     elif behind[:1] in (["of"], ["from"]) and _is_any(view, head) and (first == head or view.lemma(head) in _OF_MANY):
         last = _end_of_phrase(view, head, inside)
+    elif behind[:1] in (["of"], ["from"], ["at"]):
+        last = _end_of_name(view, head, inside)
     return first, last
+
+
+def _end_of_name(view: Text, head: int, inside: range) -> int:
+    """The last word of the name right behind "of" that tells a noun from others: "member of Halm Bank", "the Republic of Talassa"."""
+    at = head + 2
+    at += at in inside and view.tokens[at].text.lower() == "the"
+    end = at
+    while end in inside and view.tokens[end].pos == "PROPN":
+        end += 1
+    return end - 1 if end > at else head
 
 
 def _is_any(view: Text, head: int) -> bool:
@@ -148,12 +161,15 @@ def _told_before(view: Text, head: int) -> Span | None:
     return None
 
 
-def known_nominal(view: Text, roster: Roster, head: int, words: list[int]) -> Entity | None:
+def known_nominal(view: Text, roster: Roster, head: int, words: list[int], *, of: str = "") -> Entity | None:
     """The actor that is known by a phrase of the same head, where one phrase says no more than the other."""
     tokens, lemma = view.tokens, view.lemma(head)
     key = {view.lemma(w) for w in words if w <= head and tokens[w].pos in ("ADJ", "NOUN", "PROPN")}
     for entity in roster.entities:
         other = {fold(w) for w in entity.name.split()} if entity.nominal else set()
+        if of and " of " in entity.name and not fold(entity.name).endswith(fold(of).strip()):
+            # the president of the Halm Union is not that of the Dockers Union
+            continue
         same_head = lemma in other or tokens[head].text.lower() in other
         bare = len(other) == 1 and len(key) > 1 and lemma in _BODIES  # "security agencies" are not "the agency"
         if same_head and not bare and (key <= other or len(key) == 1 or other <= key | {tokens[head].text.lower()}):

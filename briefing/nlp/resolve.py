@@ -19,6 +19,10 @@ from briefing.nlp.unnamed import ANY_BODY
 
 #: words before a body's noun that do not tell it from another: "the trade union", "the ruling party"
 _PLAIN = frozenset("trade labour labor national central federal state same very".split()) | STANDINGS
+#: who is somebody only where a word tells of what: "legal experts", not "some experts"
+_JUDGES = frozenset({"experts", "critics", "observers"})
+_VAGUE = frozenset("many some other several various most local such few numerous".split())
+_PAPERS = lexicon.DOCUMENT_NOUNS | lexicon.IMPERSONAL_SOURCES | lexicon.PRESS_NOUNS
 _ADDRESS = frozenset({"highness", "majesty", "excellency"})
 _NOBODY = frozenset(
     "there someone anyone everyone nobody no-one one many some others people critics observers experts you all most few".split()
@@ -228,7 +232,9 @@ class Resolver:
         lemma = token.lemma.lower()
         if low in anaphora.HE | anaphora.SHE | anaphora.IT | anaphora.THEY:
             return self._pronoun(head, low, None)
-        if low in _NOBODY or token.pos in ("PRON", "DET", "ADV", "NUM", "VERB", "ADP"):
+        if lemma not in _PAPERS and (behind := self._named_behind(head, words)):
+            return behind
+        if (low in _NOBODY and not self._is_expert(head)) or token.pos in ("PRON", "DET", "ADV", "NUM", "VERB", "ADP"):
             return []
         if token.pos == "PROPN" and (known := self._by_string(head, words)):
             return known
@@ -278,7 +284,7 @@ class Resolver:
         if singular and lemma in lexicon.PERSON_NOUNS:
             return self._office(head, own, speaker)
         if lemma in lexicon.BODY_NOUNS or (token.text[0].isupper() and lemma in lexicon.BODIES_BY_NAME):
-            named = self._named_behind(head) or self._of_speaker(head, lemma, speaker) or self._of_speaker(head, lemma, owner)
+            named = self._of_speaker(head, lemma, speaker) or self._of_speaker(head, lemma, owner)
             return named or self._body(head, own, lemma)
         # one thing that is neither a person nor a body ("the pact", "the decision") holds nothing, nor do days
         return (
@@ -287,10 +293,18 @@ class Resolver:
             else [nominal(self.view, self.roster, head, own, "group")]
         )
 
-    def _named_behind(self, head: int) -> list[Entity]:
-        """The body whose name explains a noun: "the company, Harbour Lines, denied"."""
-        behind = [c for c in self.view.children[head] if c > head and self.view.tokens[c].relation == "appos"]
-        return [e for c in behind for e in self._back.named_at(c) if e.kind == "organization"][:1]
+    def _named_behind(self, head: int, words: list[int]) -> list[Entity]:
+        """The bodies whose names explain a noun: "the company, Harbour Lines, denied", "two of the donors, the EU and Norway"."""
+        counted = [c for c in self.view.children[head] if self.view.tokens[head].pos == "NUM" and self.view.tokens[c].relation == "nmod"]
+        behind = [c for h in (head, *counted) for c in self.view.children[h] if c > h and self.view.tokens[c].relation == "appos"]
+        behind = [c for c in behind if c in words]
+        named = [e for c in behind for w in self.view.conjuncts(c) for e in self._back.named_at(w)]
+        return list(dict.fromkeys(e for e in named if e.kind in ("organization", "country")))
+
+    def _is_expert(self, head: int) -> bool:
+        """Tell whether experts or critics are told apart by their field: "health experts"."""
+        told = [c for c in self.view.children[head] if c < head and self.view.tokens[c].relation in ("amod", "compound", "nmod:poss")]
+        return self.view.tokens[head].text.lower() in _JUDGES and any(self.view.lemma(c) not in _VAGUE for c in told)
 
     def _of_speaker(self, head: int, lemma: str, speaker: list[Entity]) -> list[Entity]:
         """The body that "the company" or "the ministry" is in the mouth of one who speaks for it."""

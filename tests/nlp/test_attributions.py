@@ -262,3 +262,27 @@ def test_who_is_told_or_keeps_silent_holds_nothing(annotator: Annotator, text: s
 def test_what_is_urged_supported_or_crucial(annotator: Annotator, text: str, kind: str) -> None:
     """To go on urging demands, to support a protest opposes nothing, and what was crucial is not asked for."""
     assert [p.kind for p in analyse(annotator, text).positions] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("The Republic of Talassa has promised two naval ships.", {"Republic of Talassa"}),
+        ("Two of the main donors, the EU and Norway, announced they would freeze aid.", {"EU", "Norway"}),
+        (
+            "Figure skating icon and two-time Olympic champion Yuzuru Hanyu has announced his retirement from competition.",
+            {"Yuzuru Hanyu"},
+        ),
+        ("A senior member of Cite Bookshop said sales had fallen.", {"senior member of Cite Bookshop"}),
+        (
+            "The president of the Halm Union rejected the offer. The president of the Dockers Union condemned the strike.",
+            {"president of the Halm Union", "president of the Dockers Union"},
+        ),
+        ("Health experts urged people not to panic.", {"health experts"}),
+        ("Some experts say that the outbreak of the fever is over.", {None}),
+        ("The municipality said the water was safe.", {"municipality"}),
+    ],
+)
+def test_a_holder_without_a_name_is_called_by_what_tells_it(annotator: Annotator, text: str, holders: set[str | None]) -> None:
+    """By the name behind "of", by those named behind a comma, by the name right behind a trade, by a field."""
+    assert {p.actor for p in analyse(annotator, text).positions} == holders

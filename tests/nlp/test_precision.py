@@ -62,7 +62,7 @@ def test_what_nobody_holds_is_not_shown(annotator: Annotator, text: str) -> None
 def test_the_first_person_in_a_quotation_demands(annotator: Annotator) -> None:
     """ "I call on …" demands, of those whom it calls on."""
     text = "“I call on the government of Norland to refrain from force,” said Mara Stone of the Harbour Union."
-    assert [(a, k, t) for a, k, t, _ in shown(annotator, text)] == [("Mara Stone", "demand", "government")]
+    assert [(a, k, t) for a, k, t, _ in shown(annotator, text)] == [("Mara Stone", "demand", "government of Norland")]
 
 
 @pytest.mark.parametrize(
