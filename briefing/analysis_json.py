@@ -92,6 +92,7 @@ def _step(step: NextStep) -> Json:
         "deadline": step.deadline,
         "kind": step.kind,
         "salience": round(step.salience, 4),
+        "confidence": round(step.confidence, 4),
     }
 
 

@@ -14,6 +14,8 @@ ActorKind = Literal["person", "organization", "country", "group"]
 MentionKind = Literal["person", "organization", "place", "group", "event", "date", "money"]
 PositionKind = Literal["demand", "support", "opposition", "blame", "denial", "offer", "commitment", "warning", "praise", "statement"]
 StepKind = Literal["scheduled", "committed", "requested", "expected"]
+#: a next step less likely to be one than this is in the analysis, and in no briefing
+LIKELY = 0.3
 StepStatus = Literal["coming", "due soon", "today", "undated", "overdue", "past", "done", "called off", "rescheduled"]
 Novelty = Literal["new", "developing", "known"]
 #: for a record that has a field called ``date``
@@ -179,6 +181,8 @@ class NextStep:
     deadline: bool
     kind: StepKind
     salience: float = 0.0
+    #: how likely it is a next step at all, from 0 to 1; below `LIKELY` no briefing shows it
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -415,7 +419,7 @@ class Briefing:
     """One briefing. The top-level lists hold the whole briefing's items; ``stories`` groups the same items when there are several.
 
     ``notice`` is the sentence that stands in place of news when there is none. ``left_over`` names stories that the length
-    setting left out, a line each; ``more_steps`` are the next steps that it left out, which calendars and programs get all the same.
+    setting left out, a line each.
     """
 
     title: str
@@ -441,6 +445,3 @@ class Briefing:
     settings_version: str = ""
     extra: dict[str, str] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
-    more_steps: tuple[BriefedStep, ...] = ()
-    #: how many positions of the stories that it tells the length left out
-    more_positions: int = 0

@@ -7,20 +7,18 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import hashlib
 import json
 import shutil
 import tempfile
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from briefing.nlp import labels
-from briefing.nlp.annotate import FILES, FORMAT
+from training.description import describe
 from training.lemmas import learn
 from training.model import NewsModel, base_folder, joined
 
@@ -57,11 +55,8 @@ def export(model: NewsModel, data: Path, folder: Path, *, full: bool = False) ->
     rules = json.dumps({"forms": dict(lemmas.forms), "endings": dict(lemmas.endings)}, sort_keys=True)
     with open(folder / "lemmas.json.gz", "wb") as handle, gzip.GzipFile(fileobj=handle, mode="wb", mtime=0) as packed:
         packed.write(rules.encode())
-    digests = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
-    version = hashlib.sha256("".join(digests[n] for n in FILES).encode()).hexdigest()[:12]
-    described = {"format": FORMAT, "version": version, "sha256": digests, "onnxruntime": onnxruntime.__version__}
-    (folder / "model.json").write_text(json.dumps(described, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    return version
+    (folder / "steps.json").write_text(json.dumps({"bias": 0.0, "signs": {}, "meaning": []}) + "\n", encoding="utf-8")  # training/steps.py
+    return describe(folder)
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ from briefing.compose.positions import without_that
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Roster
 from briefing.compose.terms import overlap, terms_of
-from briefing.models import BriefedStep, Interval, NextStep, StepKind, StepStatus
+from briefing.models import LIKELY, BriefedStep, Interval, NextStep, StepKind, StepStatus
 
 _NEVER = date.max
 #: of a story's steps, the first in order, so many are compared with each other one
@@ -66,6 +66,8 @@ def status_of(value: Interval | None, *, deadline: bool, kind: StepKind, today: 
 def _draft(
     reading: Reading, step: NextStep, roster: Roster, today: date, due_soon_days: int, watch: tuple[str, ...]
 ) -> Draft[BriefedStep] | None:
+    if step.confidence < LIKELY:
+        return None
     spans, _ = reading.settled(step.what)
     spans = without_that(reading, spans)
     if not spans or reading.dangles(spans) or reading.slice(spans[0]).lower().startswith(_LEANING):

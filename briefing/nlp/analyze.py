@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from briefing.models import Actor, Analysis, Annotation, Document, Mention, NextStep, Position, Span, TemporalExpression
+from briefing.models import LIKELY, Actor, Analysis, Annotation, Document, Mention, NextStep, Position, Span, TemporalExpression
 from briefing.nlp.attributions import UNTRUSTED, mend_attributions
 from briefing.nlp.clause_tense import clause_tense
 from briefing.nlp.entities import Entity
@@ -16,10 +17,11 @@ from briefing.nlp.resolve import Resolver
 from briefing.nlp.roles import describe_persons
 from briefing.nlp.roster import build_roster
 from briefing.nlp.salience import ACTOR_FLOOR, actor_salience, count_voices, position_salience, step_salience, summary_sentences
-from briefing.nlp.steps import Step, find_steps
+from briefing.nlp.steps import Scene, Step, find_steps, weigh_steps
 from briefing.nlp.syntax import Text
 from briefing.nlp.temporal import extract_times
 from briefing.nlp.unnamed import is_nobody
+from briefing.nlp.worth import Worth
 
 #: counted up when the extraction's rules change: a briefing and an analysis say by which they were made (nlp/version.py keys the cache)
 RULES_VERSION = "23"
@@ -30,6 +32,9 @@ class Annotates(Protocol):
     """What the extraction asks of a language model."""
 
     version: str
+    worth: Worth
+
+    def embed(self, text: str) -> tuple[float, ...]: ...
 
     def annotate_with_embedding(self, text: str) -> tuple[Annotation, tuple[float, ...]]: ...
 
@@ -41,33 +46,22 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date) -
     """
     # 1. what the model says of the text
     annotation, embedding = annotator.annotate_with_embedding(document.text)
-    view = Text(document.text, annotation)
-    # 2. the times, against the document's date
-    times = tuple(
-        t
-        for t in extract_times(document.text, published=document.published, tense_at=clause_tense(view), today=today)
-        if t.span.start >= document.body_start
-    )
-    # 3. who is there
-    roster = build_roster(view, body_start=document.body_start)
-    describe_persons(view, roster)
-    # 4. who holds what
-    resolver = Resolver(view=view, roster=roster)
-    attributions = mend_attributions(view, annotation.attributions, body_start=document.body_start)
-    attributions += headline_attributions(view, resolver, attributions, body_start=document.body_start)
-    held = hold_positions(view, resolver, sorted(attributions, key=lambda a: a.content[0].start))
-    # 5. what comes next
-    steps = find_steps(view, resolver, held, times, published=document.published, today=today, headline=document.title_span)
-    # 6. how much each matters
-    count_voices(held, steps, roster.entities, view)
+    # 2. the times, who is there, who holds what
+    scene = read_scene(document, annotation, today=today)
+    view, held, roster = scene.view, scene.held, scene.resolver.roster
+    # 3. what comes next
+    steps = weigh_steps(scene, find_steps(scene, headline=document.title_span), annotator)
+    likely = [s for s in steps if s.confidence >= LIKELY]
+    # 4. how much each matters
+    count_voices(held, likely, roster.entities, view)
     standing = {id(e): actor_salience(e, view, body_start=document.body_start) for e in roster.entities}
-    summary = summary_sentences(view, held, steps, standing, body_start=document.body_start)
+    summary = summary_sentences(view, held, likely, standing, body_start=document.body_start)
     names = _names(roster.entities)
     return Analysis(
         document=document.id,
         sentences=_behind(document.dateline, annotation.sentences),
         mentions=_mentions(annotation.mentions, document.body_start),
-        times=times,
+        times=tuple(scene.times),
         actors=_actors(roster.entities, standing, names),
         positions=_positions(held, standing, names, view, document.body_start),
         next_steps=_steps(steps, standing, names),
@@ -75,6 +69,23 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date) -
         model_version=f"{annotator.version}+{RULES_VERSION}",
         embedding=embedding,
     )
+
+
+def read_scene(document: Document, annotation: Annotation, *, today: date) -> Scene:
+    """Read an annotated document up to its next steps: its times against its date, who is there, who holds what."""
+    view = Text(document.text, annotation)
+    times = tuple(
+        t
+        for t in extract_times(document.text, published=document.published, tense_at=clause_tense(view), today=today)
+        if t.span.start >= document.body_start
+    )
+    roster = build_roster(view, body_start=document.body_start)
+    describe_persons(view, roster)
+    resolver = Resolver(view=view, roster=roster)
+    attributions = mend_attributions(view, annotation.attributions, body_start=document.body_start)
+    attributions += headline_attributions(view, resolver, attributions, body_start=document.body_start)
+    held = hold_positions(view, resolver, sorted(attributions, key=lambda a: a.content[0].start))
+    return Scene(view=view, resolver=resolver, held=held, times=times, published=document.published, today=today)
 
 
 def _behind(dateline: Span | None, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -120,7 +131,9 @@ def _actors(entities: list[Entity], standing: dict[int, float], names: dict[int,
     )
 
 
-def _positions(held: list[Held], standing: dict[int, float], names: dict[int, str], view: Text, body_start: int) -> tuple[Position, ...]:
+def _positions(
+    held: Sequence[Held], standing: dict[int, float], names: dict[int, str], view: Text, body_start: int
+) -> tuple[Position, ...]:
     found: list[Position] = []
     for position in held:
         salience = round(position_salience(position, standing, view, body_start=body_start), 3)
@@ -156,6 +169,7 @@ def _steps(steps: list[Step], standing: dict[int, float], names: dict[int, str])
                 deadline=when.deadline if when is not None else False,
                 kind=step.kind,
                 salience=round(step_salience(step, standing), 3),
+                confidence=round(step.confidence, 3),
             )
         )
     return tuple(sorted(found, key=lambda s: (-s.salience, s.what)))

@@ -23,9 +23,10 @@ from briefing.nlp import decode, labels
 from briefing.nlp.mentions import read_mentions
 from briefing.nlp.pieces import Pieces, bridge_windows, cut_windows, read_pieces
 from briefing.nlp.words import Lemmas, split_words
+from briefing.nlp.worth import Worth, read_worth
 
 #: what this code can read; a model of another format is refused
-FORMAT = 2
+FORMAT = 3
 #: pieces a window, CLS and SEP not counted
 WINDOW = 382
 #: pieces on either side of a joint of two windows that are read once more, together
@@ -38,7 +39,7 @@ _RUNS_ON = -1.5
 #: and none begins with who spoke, behind a quotation
 _NEVER = -1e4
 _CLOSING = frozenset("”\"»’'")
-FILES = ("model.onnx", "tokenizer.json", "weights.npz", "lemmas.json.gz")
+FILES = ("model.onnx", "tokenizer.json", "weights.npz", "lemmas.json.gz", "steps.json")
 SHIPPED = Path(__file__).parent / "model"
 _MEND = "install the package again, or train the model anew (training/README.md)"
 _MEND_OWN = "correct `model:` in the configuration or --model, or leave it out: the model of the package is used then"
@@ -53,6 +54,7 @@ class _Parts:
     moves: Mapping[str, decode.FloatArray]
     root: decode.FloatArray
     lemmas: Lemmas
+    worth: Worth
 
 
 def _load(folder: Path) -> _Parts:
@@ -67,6 +69,7 @@ def _load(folder: Path) -> _Parts:
             if digest != described["sha256"][name]:
                 raise ModelError(f"the model file {folder / name} is damaged (its checksum differs): {mend}")
         version = str(described["version"])
+        worth = read_worth(folder / "steps.json")
     except FileNotFoundError as error:
         raise ModelError(f"the model file {error.filename} is missing: {mend}") from error
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -96,6 +99,7 @@ def _load(folder: Path) -> _Parts:
             forms={k: (v[0], v[1]) for k, v in rules["forms"].items()},
             endings={k: (v[0], v[1]) for k, v in rules["endings"].items()},
         ),
+        worth=worth,
     )
 
 
@@ -110,6 +114,7 @@ class Annotator:
     def __init__(self, parts: _Parts) -> None:
         self._parts = parts
         self.version = parts.version
+        self.worth = parts.worth
 
     def annotate(self, text: str) -> Annotation:
         """Annotate a text; all offsets are into the text as given."""
@@ -130,7 +135,13 @@ class Annotator:
             model_version=self.version,
             **self._syntax(text, pieces, output),
         )
-        return annotation, tuple(round(float(x), 5) for x in vectors[0])
+        return annotation, _rounded(vectors[0])
+
+    def embed(self, text: str) -> tuple[float, ...]:
+        """Give the unit vector of a text's first window, without annotating it (empty for a text without words)."""
+        pieces = read_pieces(self._parts.tokenizer, text)
+        windows = cut_windows(pieces, text, WINDOW)
+        return _rounded(self._run(pieces, *windows[0])[1]) if windows else ()
 
     def _run(self, pieces: Pieces, start: int, end: int) -> tuple[decode.View, decode.FloatArray]:
         def framed(values: NDArray[np.int64], before: int, after: int) -> NDArray[np.int64]:
@@ -220,3 +231,7 @@ class Annotator:
                     )
                 )
         return {"sentences": tuple(sentences), "tokens": tuple(tokens)}
+
+
+def _rounded(vector: decode.FloatArray) -> tuple[float, ...]:
+    return tuple(round(float(x), 5) for x in vector)

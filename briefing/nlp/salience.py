@@ -109,10 +109,10 @@ def position_salience(held: Held, standing: dict[int, float], view: Text, *, bod
 
 
 def step_salience(step: Step, standing: dict[int, float]) -> float:
-    """Score a next step from 0 to 1: dated and done by those who matter first."""
+    """Score a next step from 0 to 1: what is likely one, dated, and done by those who matter first."""
     who = max((standing.get(id(e), 0.0) for e in step.who), default=0.0)
     dated = 0.2 if step.when is not None and step.when.value is not None else 0.0
-    return max(0.0, min(1.0, 0.6 * step.importance + 0.3 * who + dated))
+    return max(0.0, min(1.0, 0.6 * step.importance + 0.3 * who + dated)) * (0.4 + 0.6 * step.confidence)
 
 
 def summary_sentences(

@@ -7,13 +7,15 @@ from datetime import UTC, datetime
 import pytest
 
 from briefing.compose import ComposeSettings, assemble_briefing
-from briefing.models import CoverageEntry, Interval, NextStep
+from briefing.models import LIKELY, CoverageEntry, Interval, NextStep
 from tests.compose.documents import DAY, analysis, document, person, span
 
 TEXT = "Ada Quill of the dockers said that the port would be closed on May 9. She asked the city to build a second quay."
 
 
-def shown(text: str, what: str, when: str | None = "May 9", who: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], str]]:
+def shown(
+    text: str, what: str, when: str | None = "May 9", who: tuple[str, ...] = (), confidence: float = 1.0
+) -> list[tuple[tuple[str, ...], str]]:
     """Who is to do what, of the steps that a briefing of one article shows."""
     made = document(text)
     step = NextStep(
@@ -25,6 +27,7 @@ def shown(text: str, what: str, when: str | None = "May 9", who: tuple[str, ...]
         deadline=False,
         kind="scheduled",
         salience=0.5,
+        confidence=confidence,
     )
     briefing = assemble_briefing(
         [made],
@@ -57,3 +60,9 @@ def test_of_both_sides_one_is_not_named_alone() -> None:
     """Both or none: a meeting of both sides is not one side's."""
     text = "Ada Quill of the dockers spoke. Both sides will meet again on May 9."
     assert shown(text, "Both sides will meet again on May 9", who=("Ada Quill",)) == [((), "Both sides will meet again on May 9")]
+
+
+def test_what_is_hardly_a_step_is_not_shown() -> None:
+    """The analysis keeps it; a briefing shows what is at least as likely one as `LIKELY`."""
+    assert shown(TEXT, "the port would be closed on May 9", confidence=LIKELY)
+    assert shown(TEXT, "the port would be closed on May 9", confidence=LIKELY - 0.01) == []

@@ -2,12 +2,13 @@
 
 `verbs` reads the words round a verb, `reports` whose words they are, `futures` and `modals` what future they make of it, `demands` what
 is asked of somebody, `nouns` the acts and events that a noun alone says; `twins` keeps one of those that say the same. `find` knows
-their order.
+their order, and `weigh` how likely each is one that a desk would list.
 """
 
 from __future__ import annotations
 
 from briefing.nlp.steps.find import find_steps
-from briefing.nlp.steps.record import Step
+from briefing.nlp.steps.record import Scene, Step
+from briefing.nlp.steps.weigh import weigh_steps
 
-__all__ = ["Step", "find_steps"]
+__all__ = ["Scene", "Step", "find_steps", "weigh_steps"]

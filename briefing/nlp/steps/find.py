@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
-from briefing.models import Span, StepKind, TemporalExpression
+from briefing.models import Span, StepKind
 from briefing.nlp.entities import Entity
-from briefing.nlp.held import Held
-from briefing.nlp.resolve import Resolver
 from briefing.nlp.steps import words
 from briefing.nlp.steps.asking import asked_in, invited_to
 from briefing.nlp.steps.clauses import act_span, is_whole, with_time, without_leading
@@ -33,18 +29,9 @@ _TELLS = frozenset({"reveal", "announce", "unveil", "outline", "present", "discu
 _STAND_FOR = frozenset({"i", "we", "he", "she", "it", "they"})
 
 
-def find_steps(
-    view: Text,
-    resolver: Resolver,
-    held: Sequence[Held],
-    times: Sequence[TemporalExpression],
-    *,
-    published: date | None,
-    today: date,
-    headline: Span | None = None,
-) -> list[Step]:
+def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
     """Find the future actions and events of a document; what its headline alone says is told by its text."""
-    scene = Scene(view=view, resolver=resolver, held=held, times=times, published=published, today=today)
+    view, held = scene.view, scene.held
     steps = [s for p in held if p.kind == "demand" and p.confidence >= _TRUSTED and (s := asked_by(scene, p)) is not None]
     for verb in _predicates(view):
         steps += [

@@ -58,6 +58,8 @@ class Step:
     #: the verb or noun of the act, and what asks for it or promises it
     act: int
     cue: int | None = None
+    #: how likely it is one at all, from 0 to 1
+    confidence: float = 1.0
 
     @property
     def main(self) -> Span:

@@ -1,0 +1,47 @@
+"""How likely a next step is one that a desk would list."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from briefing.errors import ModelError
+from briefing.nlp.annotate import SHIPPED, Annotator, load_annotator
+from briefing.nlp.worth import Worth, read_worth
+from tests.analysis_samples import analyse
+
+
+def test_signs_and_meaning_are_weighed_together() -> None:
+    """Nothing known is one half; each sign counts by its weight and its size, unknown ones not at all."""
+    worth = Worth(bias=0.0, signs={"deadline": 1.0, "place": -2.0}, meaning=(1.0, 0.0))
+    assert worth.likelihood({}, ()) == 0.5
+    assert worth.likelihood({"deadline": 1.0}, ()) == pytest.approx(0.731, abs=1e-3)
+    assert worth.likelihood({"deadline": 1.0, "place": 0.5, "new": 9.0}, ()) == 0.5
+    assert worth.likelihood({}, (0.6, 0.8)) == pytest.approx(0.646, abs=1e-3)
+
+
+def test_a_meeting_on_a_day_is_likelier_than_a_vow_to_be_better(annotator: Annotator) -> None:
+    """What an actor does on a day is a next step for certain; a campaigner's vow to change everything is hardly one."""
+    meeting = analyse(annotator, "NORHAVEN, May 7 - The Norland cabinet will meet on Thursday to vote on the ferry contract.\n")
+    vow = analyse(annotator, "“We will fight for every family and we will make Norland great,” candidate Ada Quill told supporters.\n")
+    assert meeting.next_steps and all(s.confidence > 0.7 for s in meeting.next_steps)
+    assert all(s.confidence < 0.5 for s in vow.next_steps)
+
+
+def test_the_shipped_weights_fit_the_shipped_model(annotator: Annotator) -> None:
+    """A sentence's meaning has as many numbers as the weights expect."""
+    worth = read_worth(SHIPPED / "steps.json")
+    assert worth.signs and len(worth.meaning) == len(annotator.embed("The Norland cabinet will meet on Thursday."))
+    assert annotator.embed("") == ()
+
+
+def test_damaged_weights_are_named(tmp_path: Path) -> None:
+    """Weights that are not what the description says make the model unusable, and the file is named."""
+    folder = tmp_path / "model"
+    copytree(SHIPPED, folder)
+    (folder / "steps.json").write_text(json.dumps({"bias": 0, "signs": {}, "meaning": []}))
+    with pytest.raises(ModelError, match=r"steps\.json is damaged"):
+        load_annotator(folder)

@@ -1,0 +1,140 @@
+"""Learn how likely a next step is one: a logistic regression over the signs of steps that were judged by reading.
+
+python -m training.steps DATA FOLDER
+
+``training/steps.csv`` holds the judgments: an article of ``DATA``, where the step stands in it, and whether it is one
+(training/README.md says by which rules). The weights go into ``FOLDER/steps.json``, beside the model by whose parses they were learned.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing.ingest import IngestSettings, read_document
+from briefing.nlp.analyze import read_scene
+from briefing.nlp.annotate import Annotator, load_annotator
+from briefing.nlp.steps import find_steps
+from briefing.nlp.steps.signs import Article, signs_of
+from training.description import describe
+
+JUDGMENTS = Path(__file__).with_name("steps.csv")
+FOLDERS = {"newswire": Path("newswire-ner", "text"), "polnear": Path("polnear", "train", "text")}
+#: relative times without a document's date are told by nearness to this day
+TODAY = date(2026, 11, 26)
+#: how strongly weights are held to 0, and what a sentence's meaning counts beside the signs; chosen by cross-validation
+HELD, MEANING = 10.0, 3.0
+#: of Newton's method; it is still after five
+STEPS = 12
+FOLDS = 8
+
+
+class Judged(NamedTuple):
+    """A step that was judged: its place in an article, and whether it is one."""
+
+    start: int
+    end: int
+    is_one: bool
+
+
+class Example(NamedTuple):
+    article: str
+    signs: dict[str, float]
+    meaning: tuple[float, ...]
+    is_one: bool
+
+
+def read_judgments(file: Path) -> dict[str, list[Judged]]:
+    """Read the judgments, by article."""
+    found: dict[str, list[Judged]] = defaultdict(list)
+    with file.open(encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle):
+            found[row["article"]].append(Judged(int(row["start"]), int(row["end"]), row["step"] == "yes"))
+    return found
+
+
+def examples(data: Path, annotator: Annotator) -> Iterator[Example]:
+    """Find the judged steps again; one that the rules do not find any more teaches nothing."""
+    for article, judged in sorted(read_judgments(JUDGMENTS).items()):
+        folder, name = article.split("/")
+        (document,) = read_document(data / FOLDERS[folder] / name, IngestSettings(), today=TODAY)
+        scene = read_scene(document, annotator.annotate(document.text), today=TODAY)
+        shared = Article(scene)
+        for step in find_steps(scene, headline=document.title_span):
+            start, end = step.what[0].start, step.what[-1].end
+            met = [j for j in judged if j.start < end and start < j.end]
+            if met:
+                nearest = min(met, key=lambda j: abs(j.start - start) + abs(j.end - end))
+                sentence = scene.view.sentences[scene.view.tokens[step.act].sentence]
+                yield Example(article, signs_of(scene, step, shared), annotator.embed(scene.view.slice(sentence)), nearest.is_one)
+
+
+class Weights(NamedTuple):
+    bias: float
+    signs: NDArray[np.float64]
+    meaning: NDArray[np.float64]
+
+
+def fit(signs: NDArray[np.float64], meaning: NDArray[np.float64], is_one: NDArray[np.float64]) -> Weights:
+    """Fit the weights by Newton's method; ``signs`` and ``meaning`` have a row a step, ``is_one`` is 1 or 0."""
+    rows = np.hstack([signs, MEANING * meaning, np.ones((len(signs), 1))])
+    held = np.full(rows.shape[1], HELD)
+    held[-1] = 1e-6  # the bias is free
+    weights = np.zeros(rows.shape[1])
+    for _ in range(STEPS):
+        likelihood = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (likelihood - is_one) + held * weights
+        curve = (rows * (likelihood * (1 - likelihood))[:, None]).T @ rows + np.diag(held)
+        weights -= np.linalg.solve(curve, slope)
+    return Weights(float(weights[-1]), weights[: signs.shape[1]], MEANING * weights[signs.shape[1] : -1])
+
+
+def weigh(weights: Weights, signs: NDArray[np.float64], meaning: NDArray[np.float64]) -> NDArray[np.float64]:
+    likelihood: NDArray[np.float64] = 1 / (1 + np.exp(-(weights.bias + signs @ weights.signs + meaning @ weights.meaning)))
+    return likelihood
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("folder", type=Path, help="the exported model, whose steps.json is written anew")
+    args = parser.parse_args()
+    found = list(examples(args.data, load_annotator(args.folder)))
+    names = sorted({name for e in found for name in e.signs})
+    signs = np.array([[e.signs.get(name, 0.0) for name in names] for e in found])
+    meaning = np.array([e.meaning for e in found])
+    is_one = np.array([float(e.is_one) for e in found])
+    folds = np.array([zlib.crc32(e.article.encode()) % FOLDS for e in found])
+    unseen = np.zeros(len(found))
+    for fold in range(FOLDS):
+        inside = folds == fold
+        unseen[inside] = weigh(fit(signs[~inside], meaning[~inside], is_one[~inside]), signs[inside], meaning[inside])
+    for place in FOLDERS:
+        of = np.array([e.article.startswith(place) for e in found])
+        print(f"{place}: {int(of.sum())} steps, {100 * is_one[of].mean():.1f} % of them one; by articles not learned from:")
+        for least in (0.3, 0.4, 0.45, 0.5, 0.55, 0.6):
+            kept = of & (unseen >= least)
+            right = is_one[kept].sum()
+            print(f"  at least {least}: precision {100 * right / kept.sum():.1f} recall {100 * right / is_one[of].sum():.1f}")
+    weights = fit(signs, meaning, is_one)
+    written = {
+        "bias": round(weights.bias, 4),
+        "signs": {name: round(float(w), 4) for name, w in zip(names, weights.signs, strict=True)},
+        "meaning": [round(float(w), 4) for w in weights.meaning],
+    }
+    (args.folder / "steps.json").write_text(json.dumps(written) + "\n", encoding="utf-8")
+    print(describe(args.folder))
+
+
+if __name__ == "__main__":
+    main()
