@@ -29,10 +29,12 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
     marks = sorted({s.start for a in attributions for s in (*a.source, *a.cue)})
     mended: list[Attribution] = []
     heads = headline_lines(view.text, body_start)
-    parts = [p for a in attributions for b in _by_paragraph(view, a, heads, body_start) for p in _by_cue(view, b)]
+    parts = [q for a in attributions for b in _by_paragraph(view, a, heads, body_start) for p in _by_cue(view, b) for q in _by_turns(p)]
     for part in sorted(parts, key=lambda a: a.content[0].start):
         content = whole_content(view, part.content, cue=part.cue, marks=marks)
         content = tuple(without_aside(view, _antecedent(view, s), part.cue, part.source) for s in content)
+        if len(content) > 1 and view.slice(content[0]).lower() in ("which", "who", "whom"):
+            content = content[1:]
         if not content or not _says_something(view, content):
             continue
         if _is_astray(view, part, content):
@@ -109,6 +111,16 @@ def _by_cue(view: Text, attribution: Attribution) -> list[Attribution]:
         )
         for place, content in parts.items()
     ]
+
+
+def _by_turns(attribution: Attribution) -> list[Attribution]:
+    """The attributions that one is whose cues and contents take turns: "stressed" that there are challenges, "calling on" all to act."""
+    turns = sorted([(s, 0) for s in attribution.cue] + [(s, 1) for s in attribution.content])
+    kinds = [kind for _, kind in turns]
+    if len(attribution.cue) < 2 or kinds != [0, 1] * len(attribution.cue):
+        return [attribution]
+    pairs = zip(sorted(attribution.cue), sorted(attribution.content), strict=True)
+    return [replace(attribution, cue=(cue,), content=(content,)) for cue, content in pairs]
 
 
 def _says_something(view: Text, content: tuple[Span, ...]) -> bool:

@@ -252,7 +252,7 @@ def _of_others(
     if predicate and not negated and lemma in lexicon.BAD:
         acting = subject is not None and (view.tokens[subject].text.lower() in ("he", "she", "they", "you") or _acts(view, subject))
         return "blame" if acting else "opposition"
-    if predicate and not negated and lemma in lexicon.GOOD and not auxiliaries & _HYPOTHETICAL:
+    if predicate and not negated and lemma in lexicon.GOOD and view.tokens[head].tag != "JJR" and not auxiliaries & _HYPOTHETICAL:
         return "praise"
     if "be" in auxiliaries and auxiliaries & (_WILL | {"would"}) and not negated and _is_done(view, head) and _decides(actors):
         return "commitment"

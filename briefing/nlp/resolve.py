@@ -213,7 +213,8 @@ class Resolver:
         if low in anaphora.RELATIVE:
             noun, named = self._back.antecedent(word)
             if noun is None:
-                return named
+                # "the miners that Rosell leads, who are unwilling"
+                return [] if self._is_said_of_several(word) and len(named) == 1 and named[0].kind == "person" else named
             return self._noun(noun, self.view.subtree(noun, without=frozenset({"acl:relcl", "acl"})), speaker or [])
         if low in anaphora.HE | anaphora.SHE:
             return self._back.person_before(offset, "he" if low in anaphora.HE else "she")
@@ -306,6 +307,12 @@ class Resolver:
         told = [c for c in self.view.children[head] if c < head and self.view.tokens[c].relation in ("amod", "compound", "nmod:poss")]
         return self.view.tokens[head].text.lower() in _JUDGES and any(self.view.lemma(c) not in _VAGUE for c in told)
 
+    def _is_said_of_several(self, word: int) -> bool:
+        """Tell whether the verb of a relative clause is one of several: "who are", "who have said"."""
+        verb = self.view.tokens[word].head
+        parts = [verb, *(c for c in self.view.children[verb] if self.view.tokens[c].pos == "AUX")]
+        return any(self.view.tokens[w].tag == "VBP" or self.view.tokens[w].text.lower() == "were" for w in parts)
+
     def _of_speaker(self, head: int, lemma: str, speaker: list[Entity]) -> list[Entity]:
         """The body that "the company" or "the ministry" is in the mouth of one who speaks for it."""
         alone = all(self.view.tokens[c].relation in ("det", "nmod:poss") for c in self.view.children[head] if c < head)
@@ -321,7 +328,8 @@ class Resolver:
 
     def _is_of_others(self, head: int) -> bool:
         """Tell whether a plural means none of those named: "two other candidates"."""
-        return any(self.view.tokens[c].text.lower() in ("other", "more", "further") for c in self.view.children[head])
+        told = {self.view.tokens[c].text.lower() for c in self.view.children[head]}
+        return bool(told & {"other", "more", "further"}) or self.view.lemma(head) == "source"
 
     def _spoken_for(self, head: int, own: list[int], inside: list[tuple[Span, Entity]]) -> list[Entity]:
         """The body that a spokesman or an official speaks for: "a ministry spokesman", "officials of the Harbour Union"."""

@@ -53,7 +53,9 @@ def target_of(
         # who opposes is not what is opposed
         start = max(start, view.tokens[verb].start)
     inside = resolver.roster.at(start, _accused_until(view, cue, content) if kind == "blame" else content[-1].end)
-    return next((e for s, e in inside if e not in actors and not _only_tells(view, s) and not _is_means(view, s)), None)
+    apart = (s for s, _ in inside if _only_tells(view, s) or _is_means(view, s) or _backs(view, s))
+    left_out = set(apart)
+    return next((e for s, e in inside if e not in actors and s not in left_out), None)
 
 
 def _called_on(view: Text, resolver: Resolver, verb: int, actors: tuple[Entity, ...]) -> Entity | None:
@@ -76,6 +78,12 @@ def _owns(view: Text, span: Span) -> bool:
     """Tell whether a name only tells whose something is: "the UN's food agency", "Quill's resignation"."""
     words = view.words([span])
     return bool(words) and words[-1] + 1 < len(view.tokens) and view.tokens[words[-1] + 1].tag == "POS"
+
+
+def _backs(view: Text, span: Span) -> bool:
+    """Tell whether a name says whose support it is: "Orland's support for the plan"."""
+    words = view.words([span])
+    return _owns(view, span) and words[-1] + 2 < len(view.tokens) and view.lemma(words[-1] + 2) in ("support", "backing", "approval")
 
 
 def _accused_until(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> int:

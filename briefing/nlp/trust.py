@@ -202,6 +202,9 @@ def is_act(view: Text, attribution: Attribution) -> bool:
         return True
     if lemmas & _MAKES and not any(is_predicate(view, w) for w in view.words(attribution.content)):
         return True
+    if any(view.tokens[w].text.lower() == "allegedly" for w in words):
+        # "suspended for allegedly refusing": others say so
+        return True
     if _is_title(view, words) or _is_name_of_thing(view, attribution) or (bool(words) and all(view.tokens[w].pos == "ADV" for w in words)):
         return True
     if is_quoted(view.text, attribution.content):

@@ -286,3 +286,33 @@ def test_what_is_urged_supported_or_crucial(annotator: Annotator, text: str, kin
 def test_a_holder_without_a_name_is_called_by_what_tells_it(annotator: Annotator, text: str, holders: set[str | None]) -> None:
     """By the name behind "of", by those named behind a comma, by the name right behind a trade, by a field."""
     assert {p.actor for p in analyse(annotator, text).positions} == holders
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "target"),
+    [
+        ("President Ada Quill confirmed France's support for the talks.", "support", None),
+        ('"We are better off than before because the roads were built," mayor Lise Dahl said.', "statement", None),
+    ],
+)
+def test_support_is_not_for_whose_it_is(annotator: Annotator, text: str, kind: str, target: str | None) -> None:
+    """Who supports is no target, and what is better praises nobody."""
+    assert [(p.kind, p.target) for p in analyse(annotator, text).positions] == [(kind, target)]
+
+
+def test_what_is_alleged_of_somebody_is_not_held_by_them(annotator: Annotator) -> None:
+    """Others say so."""
+    text = "Chancellor Paul Reed was suspended for allegedly refusing to hand over the land."
+    assert [p for p in analyse(annotator, text).positions if p.actor and p.confidence > SHOWN] == []
+
+
+def test_unnamed_sources_are_no_two_countries(annotator: Annotator) -> None:
+    """Two of a kind that were named before are not meant by it."""
+    text = "China and France met on Monday. No deal was possible, according to two sources familiar with the matter."
+    assert not {"China", "France"} & set(contents(annotator, text).values())
+
+
+def test_cues_and_contents_that_take_turns_are_two(annotator: Annotator) -> None:
+    """Each is of its own kind."""
+    text = "Speakers at the meeting stressed that there are still challenges ahead, calling on civil society to cooperate."
+    assert [p.kind for p in analyse(annotator, text).positions if p.actor] in (["demand", "statement"], ["statement", "demand"])
