@@ -64,7 +64,8 @@ class Continuity:
             today=today,
             due_soon_days=settings.due_soon_days,
         )
-        self._stories: list[Continued] = []
+        #: the stories that were read, in the order of reading
+        self.stories: list[Continued] = []
 
     def recognise(self, clusters: Sequence[list[Reading]]) -> list[StoryNews]:
         """Today's stories, each beside the one that it continues."""
@@ -82,7 +83,7 @@ class Continuity:
         if news.known is not None:
             news = _with_changes(news, [*changes, *(line.change for line in moved if line.change is not None)])
         story = Continued(news=news, positions=marked, steps=[line.draft for line in entered], held=positions, changes=changes)
-        self._stories.append(story)
+        self.stories.append(story)
         return story
 
     def _mark(self, news: StoryNews, positions: list[Draft[BriefedPosition]]) -> tuple[list[Draft[BriefedPosition]], list[Draft[Change]]]:
@@ -133,7 +134,7 @@ class Continuity:
             positions=self._known_positions(old, shown, leads),
             steps=close_ledger(self._ledger, frozenset(s.id for s in steps)),
         )
-        readings = {r.document.id: r for s in self._stories for r in s.news.readings}
+        readings = {r.document.id: r for s in self.stories for r in s.news.readings}
         return forget(replace(memory, documents=_kept(memory, readings, sources, self._today)), days=self._days)
 
     def _name(self, entry: Entry) -> str:
@@ -155,7 +156,7 @@ class Continuity:
 
     def _known_stories(self, old: Memory, leads: Mapping[str, Lead]) -> tuple[KnownStory, ...]:
         stories = {s.id: s for s in old.stories}
-        for story in self._stories:
+        for story in self.stories:
             news, known = story.news, story.news.known
             if known is None and news.id not in leads:
                 continue
@@ -167,7 +168,7 @@ class Continuity:
     def _known_positions(self, old: Memory, shown: set[str], leads: Mapping[str, Lead]) -> tuple[KnownPosition, ...]:
         known = {p.position.id: p for p in old.positions}
         entries = {e.name: e for e in self._roster.entries}
-        for story in self._stories:
+        for story in self.stories:
             if story.news.known is None and not (story.news.id in leads and leads[story.news.id].is_told):
                 continue
             for draft in sorted(story.held, key=lambda d: (d.item.id not in shown, -d.item.salience))[:_HELD_MOST]:
