@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from briefing.compose.drafts import Draft
 from briefing.compose.ledger import carried, close_ledger, enter_steps, note_overdue, open_ledger, read_outcomes
 from briefing.compose.memory import KeptDocument, KeptText, KnownActor, KnownPosition, KnownStory, Memory, evidence_of, forget
 from briefing.compose.novelty import Sentence, StoryNews, body_sentences, main_actors, mean_meaning, recognise_stories, told_terms
-from briefing.compose.readings import Reading
+from briefing.compose.readings import Evidence, Reading
 from briefing.compose.roster import Entry, Roster, is_presentable
 from briefing.compose.settings import ComposeSettings
 from briefing.models import BottomLine, BriefedPosition, BriefedStep, Change, Source
@@ -248,12 +249,12 @@ def _mixed(meaning: tuple[float, ...], weight: int, readings: Sequence[Reading])
 
 def _kept(memory: Memory, readings: Mapping[str, Reading], sources: Mapping[str, Source], today: date) -> tuple[KeptDocument, ...]:
     """The documents that a memory's items rest on, with the texts of them."""
-    held = {d.source.document: {t.span: t for t in d.texts} for d in memory.documents}
-    described = {d.source.document: d.source for d in memory.documents}
-    for document, span in sorted(evidence_of(memory)):
-        texts = held.setdefault(document, {})
-        if span not in texts:
-            texts[span] = KeptText(span=span, text=readings[document].text[span.start : span.end])
-        if document not in described:
-            described[document] = replace(sources[document], reported_on=today)
-    return tuple(KeptDocument(source=described[d], texts=tuple(held[d][s] for s in sorted(held[d]))) for d in sorted(held))
+    documents = dict(memory.kept())
+    held = {Evidence(name, text.span) for name, document in documents.items() for text in document.texts}
+    for name, added in groupby(sorted(evidence_of(memory) - held), key=lambda e: e.document):
+        text, before = readings[name].text, documents.get(name)
+        source = before.source if before is not None else replace(sources[name], reported_on=today)
+        fresh = [KeptText(span=e.span, text=text[e.span.start : e.span.end]) for e in added]
+        texts = sorted((*(before.texts if before is not None else ()), *fresh), key=lambda t: t.span)
+        documents[name] = KeptDocument(source=source, texts=tuple(texts))
+    return tuple(documents[name] for name in sorted(documents))

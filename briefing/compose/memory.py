@@ -190,7 +190,7 @@ def forget(memory: Memory, *, days: int) -> Memory:
     for document in memory.documents:
         texts = tuple(t for t in document.texts if Evidence(document.source.document, t.span) in needed)
         if texts:
-            documents.append(KeptDocument(source=document.source, texts=texts))
+            documents.append(document if texts == document.texts else replace(document, texts=texts))
     return replace(lean, documents=tuple(documents))
 
 

@@ -88,6 +88,7 @@ class Denial:
     times: frozenset[str]
 
 
+@functools.lru_cache(maxsize=65536)
 def one_term(term: str) -> str:
     """The one form of a term, and of those that mean the same where they are denied."""
     base = base_of(term)
