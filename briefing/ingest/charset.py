@@ -41,14 +41,14 @@ def decode_text(data: bytes, declared: str | None = None) -> str:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return without_surrogates(data.decode(encoding, "replace"))
+            return _without_surrogates(data.decode(encoding, "replace"))
     marked = data.startswith(codecs.BOM_UTF8)
     for encoding in ("utf-8",) if declared is None else ("utf-8", declared) if marked else (declared, "utf-8"):
         try:
-            return without_surrogates(data.decode(encoding))
+            return _without_surrogates(data.decode(encoding))
         except (UnicodeError, LookupError, ValueError):
             continue
-    return without_surrogates(data.decode(_detect(data), "replace"))
+    return _without_surrogates(data.decode(_detect(data), "replace"))
 
 
 def known_encoding(name: str | None) -> str | None:
@@ -92,6 +92,5 @@ def _wide(data: bytes) -> str | None:
     return None
 
 
-def without_surrogates(text: str) -> str:
-    """Replace lone surrogates, which escapes in a text may stand for and no file can hold."""
+def _without_surrogates(text: str) -> str:
     return _SURROGATE.sub("�", text)

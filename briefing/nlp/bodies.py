@@ -22,6 +22,8 @@ _TYPES = frozenset(
 #: nouns that bodies of members go by, whatever their names say that they are
 _OF_MEMBERS = frozenset("organization organisation group charity network movement bloc alliance".split())
 _MEMBERSHIPS = frozenset("union federation association league council".split())
+#: nouns in the names of what a text may call an agency
+_AGENCIES = frozenset("department ministry bureau administration office service authority commission directorate".split())
 #: what tells one party from another, said before its name
 STANDINGS = frozenset({"ruling", "governing", "opposition", "main"})
 _REACH, _BEFORE = 4, 30
@@ -42,6 +44,8 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
             return None
     if holders:
         return max(holders, key=lambda e: max(s.start for s in e.spans if s.start < offset))
+    if noun == "agency":
+        return _agency(anaphora, bodies, offset)
     if noun not in ANY_FIRM:
         return None
     view = anaphora.view
@@ -62,6 +66,18 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
         leading = [e for e in near if any(here - view.sentence_at(s.start) == 1 and _leads(view, s) for s in e.spans)]
         called = [e for e in near if noun in (fold(f) for f in e.forms)]
         near = next((found for found in (here_first, leading, called) if len(found) == 1), near)
+    return near[0] if len(near) == 1 else None
+
+
+def _agency(anaphora: Anaphora, bodies: list[Entity], offset: int) -> Entity | None:
+    """The only department or office of a state near before: "the agency" after "the State Department"."""
+    view, here = anaphora.view, anaphora.view.sentence_at(offset)
+    near = [
+        e
+        for e in bodies
+        if any(_AGENCIES & set(fold(f).split()) for f in e.forms)
+        and any(s.start < offset and here - view.sentence_at(s.start) <= _REACH for s in e.spans)
+    ]
     return near[0] if len(near) == 1 else None
 
 

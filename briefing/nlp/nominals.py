@@ -19,6 +19,8 @@ _BODIES = ANY_BODY | {"delegation", "coalition", "alliance", "mission", "force",
 _OF_MANY = frozenset("delegation team group coalition alliance panel".split())
 #: prepositions that lead away from what somebody is of: "a delegation of lawmakers to Norhaven"
 _OTHER_WAY = frozenset("to in on at for with by after before during against".split())
+#: bodies that are told by what they deal with: "the committee on fisheries"
+_ON_A_SUBJECT = frozenset({"committee", "commission", "subcommittee", "panel"})
 _ASIDE = frozenset({"conj", "appos", "acl", "acl:relcl", "parataxis", "list"})
 
 
@@ -79,7 +81,7 @@ def _extent(view: Text, head: int, words: list[int]) -> tuple[int, int]:
     elif behind[:1] == ["-"] and view.tokens[head + 2].pos in ("NOUN", "PROPN") and view.tokens[head + 2].tag != "NNS":
         # "prosecutor-general"
         last = head + 2
-    elif behind[:1] in (["of"], ["from"]) and _is_any(view, head) and (first == head or view.lemma(head) in _OF_MANY):
+    elif _is_told_behind(view, head, behind[:1], bare=first == head):
         last = _end_of_phrase(view, head, inside)
     elif behind[:1] in (["of"], ["from"], ["at"]):
         last = _end_of_name(view, head, inside)
@@ -94,6 +96,13 @@ def _end_of_name(view: Text, head: int, inside: range) -> int:
     while end in inside and view.tokens[end].pos == "PROPN":
         end += 1
     return end - 1 if end > at else head
+
+
+def _is_told_behind(view: Text, head: int, behind: list[str], *, bare: bool) -> bool:
+    """Tell whether what follows belongs to the name: "team of 40 divers", "committee on fisheries"."""
+    if behind == ["on"]:
+        return view.lemma(head) in _ON_A_SUBJECT
+    return behind in (["of"], ["from"]) and _is_any(view, head) and (bare or view.lemma(head) in _OF_MANY)
 
 
 def _is_any(view: Text, head: int) -> bool:

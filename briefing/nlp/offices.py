@@ -19,15 +19,16 @@ _LOOSE = frozenset(
     "country nation kingdom republic state new current embattled veteran incumbent top senior highness majesty excellency".split()
 )
 #: offices so high that a text need not give them with the name of who holds them
-_HIGHEST = frozenset(
-    "president premier minister chancellor leader governor mayor king queen emir amir sultan pope candidate nominee".split()
-)
+_HIGHEST = frozenset("president premier minister chancellor leader governor mayor king queen emir amir sultan pope".split())
 _SHORT = {
     "pm": ("prime", "minister"),
     "fm": ("foreign", "minister"),
     "cm": ("chief", "minister"),
     "ce": ("chief", "executive"),
     "dg": ("director", "general"),
+    **dict.fromkeys(("gov", "gov."), ("governor",)),
+    **dict.fromkeys(("sen", "sen."), ("senator",)),
+    **dict.fromkeys(("rep", "rep."), ("representative",)),
 }
 #: who has "justice" for a portfolio is no judge
 _PORTFOLIOS = frozenset({"minister", "secretary", "department", "ministry"})

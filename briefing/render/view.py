@@ -226,8 +226,7 @@ class ContentView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View:
-    """``more_*`` counts what the size budget left out of this rendition, and ``rest`` says where that is. ``steps_left`` says how many
-    next steps the length of the briefing left out of all pages."""
+    """``more_*`` counts what the size budget left out of this rendition, and ``rest`` says where that is."""
 
     title: str
     date: str
@@ -256,7 +255,6 @@ class View:
     coverage: str
     left_out: tuple[CoverageView, ...]
     model_version: str
-    steps_left: str | None = None
     rest: str = ""
     leave_at: str | None = None
     more_steps: int = 0

@@ -126,6 +126,28 @@ def doers_of(found: Analysis, text: str, words: str) -> list[str]:
             "meet President",
             ["Harbour Party", "Labour Union"],
         ),
+        (
+            "The rules committee of the union met. The committee on fisheries will meet on May 20.",
+            "will meet",
+            ["committee on fisheries"],
+        ),
+        (
+            "Lawyers of the State Department will report to a judge, and the agency said it will release more papers next week.",
+            "release more papers",
+            ["State Department"],
+        ),
+        ("Sen. Tom Oldcastle is slated to address the Harbour Union on Friday.", "address the Harbour Union", ["Tom Oldcastle"]),
+        # a pronoun that opens the sentence of whom it means
+        (
+            "Ada Quill spoke. While he said he will fight on until May 20, Tom Oldcastle must decide what he wants.",
+            "fight on",
+            ["Tom Oldcastle"],
+        ),
+        # of whom it is asked, not who is to suffer it
+        ("Prosecutor Ines Falk said Tom Oldcastle should be jailed by May 20.", "jailed", []),
+        ("“Real help must come from all sides by May 20,” Ines Falk, Ada Quill, head of the union, said.", "come from all sides", []),
+        # what will happen is in hand of who says on which day it will
+        ("The Harbour Ministry said that classes would resume on May 20.", "classes would resume", ["Harbour Ministry"]),
         # who is asked to ask another
         (
             "They called on Speaker Ines Falk to invite Ada Quill, the former minister, to the hearing.",

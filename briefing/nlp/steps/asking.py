@@ -43,6 +43,9 @@ def asked_in(scene: Scene, verb: int) -> Step | None:
     if kind is None or outer.negated or condition_of(view, asking) or scene.is_history(asking):
         return None
     passive = outer.passive or (view.tokens[asking].tag == "VBN" and view.tokens[asking].relation.startswith("acl"))
+    agent = view.child(asking, ("obl:agent",))
+    if agent is not None and any(view.tokens[c].text.lower() == "by" for c in view.children[agent]):
+        passive = True  # "Quill, pressed by Falk to publish it, left"
     if passive and finite_form(view, asking) == "VBD" and view.lemma(asking) in ("require", "force", "compel"):
         return None
     asker = subject_of(view, asking)

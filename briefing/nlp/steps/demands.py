@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.models import Span
 from briefing.nlp.cuts import without_setting
+from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import act_span, is_whole, noun_phrase, with_joined, with_time
@@ -22,6 +23,7 @@ from briefing.nlp.steps.verbs import (
 )
 from briefing.nlp.syntax import Text
 from briefing.nlp.targets import addressees
+from briefing.nlp.unnamed import called_by
 
 _MUST = frozenset({"must", "should", "shall", "ought", "need"})
 _WANTS = frozenset("want need seek insist favour favor like wish".split())
@@ -59,15 +61,32 @@ def asked_by(scene: Scene, held: Held) -> Step | None:
     group = read_group(scene.view, verb)
     if when is None and group.modal == "should" and any(scene.view.lemma(w) == "have" for w in group.chain):
         return None  # "she should have smiled"
-    asked = (held.target,) if held.target else addressees(scene.view, scene.resolver, held.cue, held.content, held.actors)
-    who = (
-        ()
-        if group.passive and group.infinitive
-        else tuple(
-            e for e in asked if not e.nominal or acts_by_name(e.name.split()[-1]) or acts_by_name(e.name.split()[-1].removesuffix("s"))
-        )
-    )
+    who = _asked(scene, held, group, subject)
     return Step(what=(span,), who=who, when=when, kind="requested", importance=WEIGHT, act=verb, cue=cue)
+
+
+def _asked(scene: Scene, held: Held, group: Group, subject: int | None) -> tuple[Entity, ...]:
+    """Of whom it is asked: who must do it, else whom one speaks to; not who is to suffer it, "Quill should be jailed"."""
+    view = scene.view
+    if group.passive and group.infinitive:
+        return ()
+    asked = (held.target,) if held.target else addressees(view, scene.resolver, held.cue, held.content, held.actors)
+    inside = subject is not None and subject < group.verb and any(c.start <= view.tokens[subject].start < c.end for c in held.content)
+    if subject is not None and inside and view.tokens[subject].pos in ("NOUN", "PROPN") and group.modal in _MUST:
+        found = scene.who(noun_phrase(view, subject), held.actors)
+        if group.passive or not can_act(view, subject):
+            phrase = view.span_of(noun_phrase(view, subject))
+            suffers = [*found, *(e for _, e in scene.resolver.roster.at(phrase.start, phrase.end))]
+            asked = tuple(e for e in asked if e not in suffers and group.passive)
+        else:
+            asked = found or asked
+    return tuple(e for e in asked if not e.nominal or any(acts_by_name(n) for n in _nouns(e)))
+
+
+def _nouns(entity: Entity) -> tuple[str, ...]:
+    """The noun that a phrase is about, and its singular."""
+    noun = called_by(entity.name.split())[-1]
+    return noun, noun.removesuffix("s")
 
 
 def _is_own(scene: Scene, cue: int, verb: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.held import Held
 from briefing.nlp.names import fold
@@ -30,6 +31,8 @@ def can_be_named(entity: Entity) -> bool:
         return False
     if not entity.nominal:
         return entity.kind != "organization" or len(name) == 1 or name[-1] not in _OCCASIONS
+    if entity.kind == "person" and len(name) == 1 and name[0] in lexicon.PERSON_NOUNS - lexicon.TITLES:
+        return False  # "an analyst", "the organizer"
     things = (words.EVENTS | words.ACTS | _OCCASIONS) - _BODIES
     if entity.name[:1].isupper() and entity.name.split()[-1][0].isupper() and name[-1] not in _OCCASIONS:
         return True
@@ -47,7 +50,11 @@ def doer_of(scene: Scene, verb: int, future: Future, said: Held | None, *, dated
         return ()
     if view.tokens[doer].text.lower() in _HE | _SHE | _IT | _THEY:
         return _pointed_at(scene, verb, doer, said)
-    return scene.who(noun_phrase(view, doer), said.actors if said else ()) or _set_off(scene, verb)
+    found = scene.who(noun_phrase(view, doer), said.actors if said else ())
+    found = found or _set_off(scene, verb)
+    planned = dated and group.modal in ("will", "would", "shall") and not can_act(view, doer)
+    # "the bridge will open on Sunday, the ministry said"
+    return found or (_whose_word(scene, said) if planned and view.lemma(verb) in words.TIMED | {"continue"} else ())
 
 
 def _whose_word(scene: Scene, said: Held | None) -> tuple[Entity, ...]:
@@ -86,9 +93,9 @@ def _pointed_at(scene: Scene, verb: int, word: int, said: Held | None) -> tuple[
     Where it is said of somebody whom nobody knows, nobody is named.
     """
     low = scene.view.tokens[word].text.lower()
-    first = _in_clause_before(scene, verb, low)
-    if first:
-        return first
+    around = _in_clause_before(scene, verb, low) or _in_main_clause(scene, verb, low)
+    if around:
+        return around
     if said is None or not said.source or said.quoted:
         found = scene.who([word], said.actors if said else ())
         return found if found or low not in _THEY else _people_before(scene, word)
@@ -97,7 +104,8 @@ def _pointed_at(scene: Scene, verb: int, word: int, said: Held | None) -> tuple[
         return _spoken_for(scene, said.actors[0])
     if low in _IT and said.actors and all(e.kind == "person" and " " in e.name for e in said.actors):
         return _spoken_for(scene, said.actors[0])
-    return said.actors
+    told = tuple(e for e in said.actors if low not in _HE | _SHE or _fits(low, e))
+    return told or (scene.who([word]) if said.actors else ())
 
 
 def _in_clause_before(scene: Scene, verb: int, low: str) -> tuple[Entity, ...]:
@@ -109,6 +117,23 @@ def _in_clause_before(scene: Scene, verb: int, low: str) -> tuple[Entity, ...]:
             found = scene.who(noun_phrase(view, subject))
             if found and all(_fits(low, e) for e in found):
                 return found
+    return ()
+
+
+def _in_main_clause(scene: Scene, verb: int, low: str) -> tuple[Entity, ...]:
+    """Whom the clause is about that a clause with a pronoun opens: "while he said he will fight on, Quill must decide"."""
+    view, at = scene.view, verb
+    for _ in range(3):
+        token = view.tokens[at]
+        if token.head == at or token.relation not in ("ccomp", "xcomp", "conj", "advcl"):
+            return ()
+        if token.relation == "advcl":
+            subject = view.child(token.head, SUBJECTS) if token.head > at else None
+            if subject is None or subject < at or view.tokens[subject].pos != "PROPN":
+                return ()
+            found = scene.who(noun_phrase(view, subject))
+            return found if all(_fits(low, e) for e in found) else ()
+        at = token.head
     return ()
 
 

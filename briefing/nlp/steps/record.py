@@ -42,6 +42,8 @@ _THINGS = frozenset(
     grant variant product cylinder shelter barrier carrier filter meter quarter remainder disorder semester skyscraper
     """.split()
 )
+#: of whom "the two" must be said to mean the two named last
+_PERSONS = frozenset("leaders men women ministers presidents".split())
 #: positions below this are denied or imagined speech
 _TRUSTED = 0.3
 
@@ -105,9 +107,19 @@ class Scene:
         span = self.view.span_of(words)
         key = (span, tuple(id(e) for e in speaker))
         if key not in self._found:
-            found = [] if self._is_many(head, words) else self.resolver.resolve([span], speaker=list(speaker) or None)
+            found = self._titled(head)
+            if not found and not self._is_many(head, words):
+                found = self.resolver.resolve([span], speaker=list(speaker) or None)
             self._found[key] = tuple(e for e in found if not is_outlet(e))
         return self._found[key]
+
+    def _titled(self, title: int) -> list[Entity]:
+        """The person whose name stands right behind a title that the tree takes for the whole: "Sen. Ada Quill" is slated to speak."""
+        token = self.view.tokens[title]
+        if token.text.lower().rstrip(".") not in lexicon.TITLES:
+            return []
+        behind = self.resolver.roster.at(token.end, token.end + 3)
+        return [e for s, e in behind if e.kind == "person" and s.start > token.end and not self.view.text[token.end : s.start].strip(" (")]
 
     def _is_many(self, head: int, words: list[int]) -> bool:
         """Tell whether a noun for a pair means other people than the two last named: "business leaders", "officers of both countries"."""
@@ -117,6 +129,9 @@ class Scene:
         own = {view.tokens[c].text.lower() for c in view.children[head] if c in words}
         inside = {view.tokens[w].text.lower() for w in words} - own
         if inside & {"both", "two"}:
+            return True
+        bare = all(w == head or view.tokens[w].pos == "DET" for w in words) and view.tokens[head].text.lower() in lexicon.PAIR_NOUNS
+        if bare and not own & {"both", "two"} and (not own or view.tokens[head].text.lower() in _PERSONS):
             return True
         kinds = [c for c in view.children[head] if c in words and view.tokens[c].relation in ("compound", "amod")]
         known = {"two", "both", "foreign", "prime", "defence", "defense"}
