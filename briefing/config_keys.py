@@ -91,7 +91,11 @@ class Limits(Section):
 class Content(Section):
     """What the briefing holds."""
 
-    words: Count = Field(1500, description="how many words of sources it may show in all; stories without room are listed, a line each")
+    words: Count = Field(
+        1500,
+        description="how many words of sources it should show in all; stories without room are listed, a line each, and these lines, "
+        "what changed, what is due and the first story stand even beyond that",
+    )
     actors: Count = Field(10, description="the most key actors")
     watch: tuple[Words, ...] = Field((), description="actors and topics that come first wherever they occur")
     due_soon_days: Count = Field(7, description="steps due within so many days are marked as due soon")

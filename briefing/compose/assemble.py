@@ -102,6 +102,8 @@ def assemble_briefing(
         actors=_cited(chosen.actors, sources),
         positions=briefed,
         next_steps=_cited(chosen.steps, sources),
+        more_steps=_cited(chosen.more_steps, sources),
+        more_positions=sum(t.more_positions for t in told),
         disagreements=_disagreements([d for t in told for d in t.disputes], sources),
         issues=_issues([i for t in told for i in t.issues], sources),
         relations=_relations(briefed),

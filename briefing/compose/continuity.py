@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from briefing.compose.drafts import Draft
 from briefing.compose.ledger import carried, close_ledger, enter_steps, note_overdue, open_ledger, read_outcomes
 from briefing.compose.memory import KeptDocument, KeptText, KnownActor, KnownPosition, KnownStory, Memory, evidence_of, forget
 from briefing.compose.novelty import Sentence, StoryNews, body_sentences, main_actors, mean_meaning, recognise_stories, told_terms
-from briefing.compose.readings import Reading
+from briefing.compose.readings import Evidence, Reading
 from briefing.compose.roster import Entry, Roster, is_presentable
 from briefing.compose.settings import ComposeSettings
 from briefing.models import BottomLine, BriefedPosition, BriefedStep, Change, Source
@@ -64,7 +65,8 @@ class Continuity:
             today=today,
             due_soon_days=settings.due_soon_days,
         )
-        self._stories: list[Continued] = []
+        #: the stories that were read, in the order of reading
+        self.stories: list[Continued] = []
 
     def recognise(self, clusters: Sequence[list[Reading]]) -> list[StoryNews]:
         """Today's stories, each beside the one that it continues."""
@@ -82,7 +84,7 @@ class Continuity:
         if news.known is not None:
             news = _with_changes(news, [*changes, *(line.change for line in moved if line.change is not None)])
         story = Continued(news=news, positions=marked, steps=[line.draft for line in entered], held=positions, changes=changes)
-        self._stories.append(story)
+        self.stories.append(story)
         return story
 
     def _mark(self, news: StoryNews, positions: list[Draft[BriefedPosition]]) -> tuple[list[Draft[BriefedPosition]], list[Draft[Change]]]:
@@ -133,7 +135,7 @@ class Continuity:
             positions=self._known_positions(old, shown, leads),
             steps=close_ledger(self._ledger, frozenset(s.id for s in steps)),
         )
-        readings = {r.document.id: r for s in self._stories for r in s.news.readings}
+        readings = {r.document.id: r for s in self.stories for r in s.news.readings}
         return forget(replace(memory, documents=_kept(memory, readings, sources, self._today)), days=self._days)
 
     def _name(self, entry: Entry) -> str:
@@ -155,7 +157,7 @@ class Continuity:
 
     def _known_stories(self, old: Memory, leads: Mapping[str, Lead]) -> tuple[KnownStory, ...]:
         stories = {s.id: s for s in old.stories}
-        for story in self._stories:
+        for story in self.stories:
             news, known = story.news, story.news.known
             if known is None and news.id not in leads:
                 continue
@@ -167,7 +169,7 @@ class Continuity:
     def _known_positions(self, old: Memory, shown: set[str], leads: Mapping[str, Lead]) -> tuple[KnownPosition, ...]:
         known = {p.position.id: p for p in old.positions}
         entries = {e.name: e for e in self._roster.entries}
-        for story in self._stories:
+        for story in self.stories:
             if story.news.known is None and not (story.news.id in leads and leads[story.news.id].is_told):
                 continue
             for draft in sorted(story.held, key=lambda d: (d.item.id not in shown, -d.item.salience))[:_HELD_MOST]:
@@ -247,12 +249,12 @@ def _mixed(meaning: tuple[float, ...], weight: int, readings: Sequence[Reading])
 
 def _kept(memory: Memory, readings: Mapping[str, Reading], sources: Mapping[str, Source], today: date) -> tuple[KeptDocument, ...]:
     """The documents that a memory's items rest on, with the texts of them."""
-    held = {d.source.document: {t.span: t for t in d.texts} for d in memory.documents}
-    described = {d.source.document: d.source for d in memory.documents}
-    for document, span in sorted(evidence_of(memory)):
-        texts = held.setdefault(document, {})
-        if span not in texts:
-            texts[span] = KeptText(span=span, text=readings[document].text[span.start : span.end])
-        if document not in described:
-            described[document] = replace(sources[document], reported_on=today)
-    return tuple(KeptDocument(source=described[d], texts=tuple(held[d][s] for s in sorted(held[d]))) for d in sorted(held))
+    documents = dict(memory.kept())
+    held = {Evidence(name, text.span) for name, document in documents.items() for text in document.texts}
+    for name, added in groupby(sorted(evidence_of(memory) - held), key=lambda e: e.document):
+        text, before = readings[name].text, documents.get(name)
+        source = before.source if before is not None else replace(sources[name], reported_on=today)
+        fresh = [KeptText(span=e.span, text=text[e.span.start : e.span.end]) for e in added]
+        texts = sorted((*(before.texts if before is not None else ()), *fresh), key=lambda t: t.span)
+        documents[name] = KeptDocument(source=source, texts=tuple(texts))
+    return tuple(documents[name] for name in sorted(documents))

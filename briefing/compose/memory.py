@@ -25,6 +25,8 @@ from briefing.models import ActorKind, BriefedPosition, BriefedStep, Correction,
 #: counted up when the records change; a memory of another version is not guessed at
 MEMORY_VERSION = 2
 _FORMAT = "briefing memory"
+_HEAD = f'{{"format":"{_FORMAT}","version":{MEMORY_VERSION},"memory":'.encode()
+_DAMAGED = "what earlier briefings reported is damaged"
 _THOUSANDTH = np.dtype("<i2")
 
 
@@ -188,7 +190,7 @@ def forget(memory: Memory, *, days: int) -> Memory:
     for document in memory.documents:
         texts = tuple(t for t in document.texts if Evidence(document.source.document, t.span) in needed)
         if texts:
-            documents.append(KeptDocument(source=document.source, texts=texts))
+            documents.append(document if texts == document.texts else replace(document, texts=texts))
     return replace(lean, documents=tuple(documents))
 
 
@@ -206,30 +208,39 @@ def _adapter() -> TypeAdapter[Memory]:
     return TypeAdapter(Memory)
 
 
+def _unknown(packed: bytes) -> UnreadableMemory:
+    """Say what is wrong with a memory that does not begin as this version's do."""
+    try:
+        read = json.loads(packed)
+    except (ValueError, RecursionError):
+        return UnreadableMemory(reason=_DAMAGED)
+    if not isinstance(read, dict) or read.get("format") != _FORMAT:
+        return UnreadableMemory(reason="what is stored as the memory of earlier briefings is something else")
+    age = "a newer" if isinstance(read.get("version"), int) and read["version"] > MEMORY_VERSION else "another"
+    return UnreadableMemory(reason=f"what earlier briefings reported was written by {age} version of this program")
+
+
 def encode_memory(memory: Memory) -> bytes:
     """Pack a memory; equal memories give equal bytes."""
-    body = _adapter().dump_python(memory, mode="json")
-    packed = json.dumps({"format": _FORMAT, "version": MEMORY_VERSION, "memory": body}, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(packed.encode("utf-8", "surrogatepass"), 1)
+    return zlib.compress(b"".join((_HEAD, _adapter().dump_json(memory), b"}")), 1)
 
 
 def decode_memory(payload: bytes) -> Memory | UnreadableMemory:
     """Unpack a memory; what cannot be used is no error but says why."""
     try:
-        read = json.loads(zlib.decompress(payload).decode("utf-8", "surrogatepass"))
-    except (zlib.error, ValueError, RecursionError):
-        return UnreadableMemory(reason="what earlier briefings reported is damaged")
-    if not isinstance(read, dict) or read.get("format") != _FORMAT:
-        return UnreadableMemory(reason="what is stored as the memory of earlier briefings is something else")
-    if read.get("version") != MEMORY_VERSION:
-        age = "a newer" if isinstance(read.get("version"), int) and read["version"] > MEMORY_VERSION else "another"
-        return UnreadableMemory(reason=f"what earlier briefings reported was written by {age} version of this program")
+        packed = zlib.decompress(payload)
+    except zlib.error:
+        return UnreadableMemory(reason=_DAMAGED)
+    if not packed.startswith(_HEAD):
+        return _unknown(packed)
+    body = packed[len(_HEAD) : -1]
     try:
-        memory = _adapter().validate_python(read.get("memory"))
+        memory = _adapter().validate_json(body)
     except ValidationError as error:
         where = ".".join(str(part) for part in error.errors()[0]["loc"])
-        return UnreadableMemory(reason=f"what earlier briefings reported is damaged at {where or 'its beginning'}")
-    if _adapter().dump_python(memory, mode="json") != read["memory"]:
+        return UnreadableMemory(reason=f"{_DAMAGED} at {where or 'its beginning'}")
+    # equal memories have equal bytes
+    if _adapter().dump_json(memory) != body:
         return UnreadableMemory(reason="what earlier briefings reported holds what this program did not write")
     held = {Evidence(d.source.document, t.span) for d in memory.documents for t in d.texts}
     if not evidence_of(memory) <= held:

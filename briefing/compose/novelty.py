@@ -129,7 +129,7 @@ def recognise_stories(clusters: Sequence[list[Reading]], memory: Memory | None) 
 
 def _sought(cluster: Sequence[Reading]) -> Sought:
     return Sought(
-        terms=frozenset(t for r in cluster for s in body_sentences(r) for t in sentence_terms(r.slice(s))),
+        terms=frozenset().union(*(sentence_terms(r.slice(s)) for r in cluster for s in body_sentences(r))),
         meaning=mean_meaning(cluster),
         newest=max((r.document.published for r in cluster if r.document.published is not None), default=None),
     )
@@ -141,7 +141,7 @@ def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
     if known is None:
         return StoryNews(id=own, readings=readings, kin=kin)
     lines = {r.document.id: [(s, told_terms(r.slice(s))) for s in body_sentences(r)] for r in readings}
-    every = frozenset(t for sentences in lines.values() for _, terms in sentences for t in terms)
+    every = frozenset().union(*(terms for sentences in lines.values() for _, terms in sentences))
     told = Told({s.id: s for s in (known, *match.kin)}.values(), every)
     side = Side.of(told.terms)
     fresh: list[Sentence] = []

@@ -6,6 +6,7 @@ condition, a term or a doubt ("will not close before May", "whether it would not
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
@@ -87,12 +88,14 @@ class Denial:
     times: frozenset[str]
 
 
+@functools.lru_cache(maxsize=65536)
 def one_term(term: str) -> str:
     """The one form of a term, and of those that mean the same where they are denied."""
     base = base_of(term)
     return _ONE.get(base, base)
 
 
+@functools.lru_cache(maxsize=16384)
 def denials(text: str) -> tuple[Denial, ...]:
     """What a text denies, in order."""
     return tuple(_denials(text.lower().replace("’", "'").replace("\n", " ")))
@@ -125,7 +128,8 @@ class Side(NamedTuple):
     @classmethod
     def of(cls, told: Set[str]) -> Side:
         """Part the marked terms of what was told."""
-        return cls(told, frozenset(one_term(t) for t in told if t[0] not in "!?"), frozenset(t[1:] for t in told if t[0] in "!?"))
+        denied = {t for t in told if t[0] in "!?"}
+        return cls(told, frozenset(map(one_term, told - denied)), frozenset(t[1:] for t in denied))
 
 
 def turns(terms: Set[str], told: Side) -> bool:

@@ -13,7 +13,7 @@ from briefing.compose.prints import Prints
 from briefing.compose.readings import Evidence
 from briefing.compose.roster import Roster
 from briefing.compose.settings import ComposeSettings
-from briefing.compose.steps import fold_steps, order_of
+from briefing.compose.steps import fold_steps, is_same_step, order_of
 from briefing.compose.telling import (
     ACTORS,
     STEPS,
@@ -30,6 +30,8 @@ from briefing.models import BottomLine, BriefedPosition, BriefedStep, Change, Ke
 
 #: what became of a step that a document told of
 _TOLD = ("done", "called off", "rescheduled")
+#: what is to be done now; so many of these stand whatever the length
+_DUE, _DUE_MOST = ("today", "due soon", "overdue"), 20
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +44,8 @@ class Selection:
     bottom_line: list[Draft[BottomLine]]
     changes: list[Draft[Change]]
     steps: list[Draft[BriefedStep]]
+    #: the steps that the length left no room for
+    more_steps: list[Draft[BriefedStep]]
     positions: list[Draft[BriefedPosition]]
     actors: list[Draft[KeyActor]]
 
@@ -60,6 +64,7 @@ class Selection:
         for part in (self.bottom_line, self.changes, self.steps, stories, self.positions, self.actors, self.endings):
             yield from (e for draft in part for e in draft.evidence)
         yield from (evidence for t in self.told for dispute in t.disputes for _, evidence in dispute.sides)
+        yield from (e for draft in self.more_steps for e in draft.evidence)
 
     def leads(self) -> dict[str, Lead]:
         """How each story is reported, by its id."""
@@ -78,20 +83,25 @@ def select_items(
     ranked: Sequence[tuple[Continued, float]], continuity: Continuity, roster: Roster, prints: Prints, settings: ComposeSettings
 ) -> Selection:
     """Choose what is shown of the stories of a day, the first ones whole."""
-    due, moves = _due(continuity, settings), continuity.step_changes()
+    waiting = _watched(continuity.due(), settings)
+    due, moves = _due(waiting, settings), continuity.step_changes()
     taken = count_words(d.item.excerpt for d in due) + words_of_changes(moves)
     told, listed = tell_stories(ranked, settings.words * (1 - ACTORS) - taken, moves, roster, prints, settings)
     every = [p for t in told for p in t.positions]
+    steps = [*fold_steps([s for t in told for s in t.steps]), *due]
+    stand, more = _standing([*(s for found in continuity.stories for s in found.steps), *waiting], steps)
     chosen = Selection(
         told=told,
         listed=listed,
         bottom_line=draft_opening(told),
         changes=[*(c for t in told for c in t.changes), *moves, *(c for t in told for c in t.developments)],
-        steps=sorted([*fold_steps([s for t in told for s in t.steps]), *due], key=lambda d: order_of(d.item)),
+        steps=sorted([*steps, *stand], key=lambda d: order_of(d.item)),
+        more_steps=more,
         positions=every,
         actors=[],
     )
     again = chosen.bottom_line if chosen.is_by_story else []
+    taken += count_words(d.item.excerpt for d in stand)
     taken += sum(t.words for t in told) + count_words(d.item.excerpt for d in (*again, *chosen.endings))
     room = max(settings.words * ACTORS, settings.words - taken)
     shown = [r for t in told for r in t.news.readings]
@@ -100,10 +110,26 @@ def select_items(
     return replace(chosen, actors=actors, positions=positions)
 
 
-def _due(continuity: Continuity, settings: ComposeSettings) -> list[Draft[BriefedStep]]:
+def _watched(steps: Sequence[Draft[BriefedStep]], settings: ComposeSettings) -> list[Draft[BriefedStep]]:
+    return [replace(d, item=replace(d.item, watched=is_watched(settings.watch, *d.item.who, d.item.excerpt.text))) for d in steps]
+
+
+def _due(waiting: Sequence[Draft[BriefedStep]], settings: ComposeSettings) -> list[Draft[BriefedStep]]:
     """The steps of earlier days that moved or are settled, which calendars must hear of, and of those that are due as many as their
     share of the words holds."""
-    due = [replace(d, item=replace(d.item, watched=is_watched(settings.watch, *d.item.who, d.item.excerpt.text))) for d in continuity.due()]
-    told = [d for d in due if d.item.status in _TOLD]
+    told = [d for d in waiting if d.item.status in _TOLD]
     room = settings.words * STEPS - count_words(d.item.excerpt for d in told)
-    return [*told, *within([d for d in due if d.item.status not in _TOLD], room)]
+    return [*told, *within([d for d in waiting if d.item.status not in _TOLD], room)]
+
+
+def _standing(
+    every: Sequence[Draft[BriefedStep]], shown: Sequence[Draft[BriefedStep]]
+) -> tuple[list[Draft[BriefedStep]], list[Draft[BriefedStep]]]:
+    """Of the steps for which the words left no room, those that stand all the same, as they are due, and the others, in order."""
+    ids = {d.item.id for d in shown}
+    left = [d for d in every if d.item.id not in ids and not any(is_same_step(d.item, s.item) for s in shown)]
+    left = sorted(fold_steps(left), key=lambda d: order_of(d.item))
+    room = _DUE_MOST - sum(d.item.status in _DUE for d in shown)
+    stand = [d for d in left if d.item.status in _DUE][: max(0, room)]
+    standing = {d.item.id for d in stand}
+    return stand, [d for d in left if d.item.id not in standing]

@@ -66,7 +66,7 @@ class Shelf:
 
     def find(self, sought: Sought) -> Match:
         """The story that one of today continues, if any, and those about the same affair."""
-        weight = self._weight(sought.terms)
+        weight = math.fsum([self._weigh.get(t, self._unheard) for t in sought.terms])
         found: list[tuple[float, str, KnownStory]] = []
         for number in self._candidates(sought.terms):
             story = self._stories[number]
@@ -97,9 +97,9 @@ class Shelf:
         return self._meanings[number]
 
     def _weight(self, terms: Iterable[str]) -> float:
-        """How much words tell together: little where every story has them (inverse document frequency)."""
+        """How much remembered words tell together: little where every story has them (inverse document frequency)."""
         # the exact sum, which is the same in any order
-        return math.fsum([self._weigh.get(t, self._unheard) for t in terms])
+        return math.fsum(map(self._weigh.__getitem__, terms))
 
 
 class Told:

@@ -43,6 +43,8 @@ class Told:
     salience: float
     bottom_line: list[Draft[BottomLine]]
     positions: list[Draft[BriefedPosition]]
+    #: how many others there was no room for
+    more_positions: int
     steps: list[Draft[BriefedStep]]
     changes: list[Draft[Change]]
     #: what is new in it since it was first told
@@ -148,6 +150,7 @@ def _tell(
         salience=salience,
         bottom_line=lines,
         positions=positions,
+        more_positions=len(found.positions) - len(positions),
         steps=steps,
         changes=found.changes,
         developments=fresh,

@@ -41,14 +41,14 @@ def decode_text(data: bytes, declared: str | None = None) -> str:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _without_surrogates(data.decode(encoding, "replace"))
+            return without_surrogates(data.decode(encoding, "replace"))
     marked = data.startswith(codecs.BOM_UTF8)
     for encoding in ("utf-8",) if declared is None else ("utf-8", declared) if marked else (declared, "utf-8"):
         try:
-            return _without_surrogates(data.decode(encoding))
+            return without_surrogates(data.decode(encoding))
         except (UnicodeError, LookupError, ValueError):
             continue
-    return _without_surrogates(data.decode(_detect(data), "replace"))
+    return without_surrogates(data.decode(_detect(data), "replace"))
 
 
 def known_encoding(name: str | None) -> str | None:
@@ -92,5 +92,6 @@ def _wide(data: bytes) -> str | None:
     return None
 
 
-def _without_surrogates(text: str) -> str:
+def without_surrogates(text: str) -> str:
+    """Replace lone surrogates, which escapes in a text may stand for and no file can hold."""
     return _SURROGATE.sub("�", text)

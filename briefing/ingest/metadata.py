@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.ingest.address import date_of, host_of, month_of, outlet_of
+from briefing.ingest.charset import without_surrogates
 from briefing.ingest.content import Content
 from briefing.ingest.dateline import Dateline, match_dateline
 from briefing.ingest.dates import WrittenDate, plausible, valid_date
@@ -38,6 +39,7 @@ def describe_document(content: Content, *, name: str, path: str, today: date, pu
     header = read_header(text, today)
     title, title_span = _title(content, header)
     url = content.url if content.url and host_of(content.url) else header.url
+    url = without_surrogates(url) if url else None
     body_start = _skip_title(text, header)
     dateline = match_dateline(text, body_start) or _dateline_below(text, body_start)
     outlet = content.outlet or header.outlet or (url and outlet_of(url)) or (dateline.agency if dateline else None)
@@ -155,7 +157,7 @@ def _clean(value: str | None) -> str | None:
     """Fold white space and drop control characters, which would break a header or a document further on."""
     if value is None:
         return None
-    kept = "".join(" " if character.isspace() else character for character in value if _printable(character))
+    kept = "".join(" " if character.isspace() else character for character in without_surrogates(value) if _printable(character))
     return _SPACE.sub(" ", kept).strip()[:_TITLE_CHARACTERS].strip() or None
 
 

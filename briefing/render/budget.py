@@ -30,8 +30,7 @@ def shorten(view: View, most: int) -> View:
     whole = replace(view, holders=holders, stories=tuple(replace(s, holders=h) for s, h in zip(view.stories, stories, strict=True)))
     kept: dict[str, Any] = {name: getattr(whole, name)[: most * share // 60] for name, share in _SHARES.items()}
     short = replace(whole, **kept)
-    anchors = _cited_anchors(short)
-    sources = tuple(replace(s, sentences=left) for s in view.sources if (left := tuple(q for q in s.sentences if q.anchor in anchors)))
+    sources = cited_sources(short).sources
     step_anchors = {s.anchor for s in _all_steps(short)}
     return replace(
         short,
@@ -48,6 +47,13 @@ def shorten(view: View, most: int) -> View:
         more_disagreements=len(view.disagreements) - len(short.disagreements),
         more_issues=len(view.issues) - len(short.issues),
     )
+
+
+def cited_sources(view: View) -> View:
+    """Keep of the sources those sentences that some item cites."""
+    anchors = _cited_anchors(view)
+    sources = tuple(replace(s, sentences=left) for s in view.sources if (left := tuple(q for q in s.sentences if q.anchor in anchors)))
+    return replace(view, sources=sources)
 
 
 def _fewer_positions(view: View, most: int) -> tuple[tuple[HolderView, ...], list[tuple[HolderView, ...]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from briefing.models import (
@@ -19,6 +20,7 @@ from briefing.models import (
     VersionDifference,
 )
 from briefing.render import wording
+from briefing.render.budget import cited_sources
 from briefing.render.charts import draw_issues, draw_matrix, draw_timeline
 from briefing.render.view import (
     ActorView,
@@ -56,12 +58,12 @@ def make_view(briefing: Briefing) -> View:
     undated = tuple(v for v, s in zip(steps, briefing.next_steps, strict=True) if s.status == "undated")
     by_story = len(briefing.stories) > 1
     lines = tuple(presenter.line(b) for b in briefing.bottom_line)
-    return View(
+    view = View(
         title=clean(briefing.title),
         date=day_text(briefing.date, weekday=True),
         short_date=f"{briefing.date.day} {wording.MONTHS[briefing.date.month - 1]}",
         iso_date=briefing.date.isoformat(),
-        contents=_contents(briefing, by_story=by_story),
+        contents=(),
         period=wording.days_text(*briefing.period) if briefing.period else None,
         made=wording.moment_text(briefing.made_at),
         preheader=wording.cut(clean(briefing.notice) if briefing.notice else lines[0].text if lines else "", _LONGEST_PREHEADER),
@@ -81,14 +83,18 @@ def make_view(briefing: Briefing) -> View:
         matrix=draw_matrix(briefing.relations, presenter.cites),
         left_over=tuple(presenter.line(b) for b in briefing.left_over),
         sources=tuple(_source(s) for s in briefing.sources),
-        coverage=wording.coverage_text(briefing.coverage),
+        coverage=wording.coverage_text(briefing.coverage, more_positions=briefing.more_positions),
         left_out=tuple(
             CoverageView(path=clean(e.path), detail=clean(e.detail or e.reason or e.outcome))
             for e in briefing.coverage
             if e.outcome in ("skipped", "unreadable")
         ),
         model_version=briefing.model_version,
+        steps_left=wording.steps_left_text(briefing.more_steps),
     )
+    # what only a step rests on that no page shows is no source of the page
+    view = cited_sources(view) if briefing.more_steps else view
+    return replace(view, contents=_contents(briefing, sources=len(view.sources), by_story=by_story))
 
 
 class _Presenter:
@@ -253,15 +259,15 @@ def _anchor(key: str) -> str:
     return f"s{key.replace('.', '-')}"
 
 
-def _contents(briefing: Briefing, *, by_story: bool) -> tuple[ContentView, ...]:
+def _contents(briefing: Briefing, *, sources: int, by_story: bool) -> tuple[ContentView, ...]:
     """What there is, in the order of the page, each with its number."""
     counts = (
         ("changes", len(briefing.changes), "change", None),
-        ("next-steps", len(briefing.next_steps), "next step", None),
+        ("next-steps", len(briefing.next_steps) + len(briefing.more_steps), "next step", None),
         ("stories", len(briefing.stories) if by_story else 0, "story", "stories"),
         ("positions", 0 if by_story else len(briefing.positions), "position", None),
         ("actors", len(briefing.actors), "key actor", None),
-        ("sources", len(briefing.sources), "source", None),
+        ("sources", sources, "source", None),
     )
     return tuple(ContentView(anchor=anchor, text=wording.count_text(n, one, more)) for anchor, n, one, more in counts if n)
 

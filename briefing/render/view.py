@@ -226,7 +226,8 @@ class ContentView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View:
-    """``more_*`` counts what the size budget left out of this rendition, and ``rest`` says where that is."""
+    """``more_*`` counts what the size budget left out of this rendition, and ``rest`` says where that is. ``steps_left`` says how many
+    next steps the length of the briefing left out of all pages."""
 
     title: str
     date: str
@@ -255,6 +256,7 @@ class View:
     coverage: str
     left_out: tuple[CoverageView, ...]
     model_version: str
+    steps_left: str | None = None
     rest: str = ""
     leave_at: str | None = None
     more_steps: int = 0

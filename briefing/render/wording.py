@@ -233,6 +233,15 @@ def rest_text(*, attached: bool) -> str:
     return "in the attached document" if attached else "left out here for length"
 
 
+def steps_left_text(steps: Sequence[BriefedStep]) -> str | None:
+    """Say how many next steps the length of the briefing left out, and where they are."""
+    if not steps:
+        return None
+    dated = sum((s.value or s.previous) is not None for s in steps)
+    calendar = "the calendar and " if dated == len(steps) else f"the calendar ({dated} with a day) and " if dated else ""
+    return f"{count_text(len(steps), 'more next step')} left out for length: in {calendar}the JSON file."
+
+
 def story_note(story: Story) -> str:
     """Say how many documents tell a story and where they stand: a text that several outlets print is one."""
     names = [clean_name(outlet) for outlet in story.outlets[:_OUTLETS_NAMED]]
@@ -261,8 +270,8 @@ def source_detail(source: Source) -> str:
     return " · ".join((*details, clean(source.path)))
 
 
-def coverage_text(entries: Sequence[CoverageEntry]) -> str:
-    """Say in one sentence how many sources were read, and what became of the rest."""
+def coverage_text(entries: Sequence[CoverageEntry], *, more_positions: int = 0) -> str:
+    """Say how many sources were read, what became of the rest, and how many positions the length of the briefing left out."""
     if not entries:
         return "No source was found."
     counts = {o: sum(e.outcome == o for e in entries) for o in ("read", "folded", "skipped", "unreadable")}
@@ -273,4 +282,5 @@ def coverage_text(entries: Sequence[CoverageEntry]) -> str:
         parts.append(f"{counts['skipped']} left out")
     if counts["unreadable"]:
         parts.append(f"{counts['unreadable']} could not be read")
-    return "; ".join(parts) + "."
+    left = f" {count_text(more_positions, 'more position')} in them left out for length." if more_positions else ""
+    return f"{'; '.join(parts)}.{left}"

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from icalendar import Calendar
 
-from briefing.compose import decode_memory, encode_memory
+from briefing.compose import check_evidence, decode_memory, encode_memory
 from briefing.models import BriefedStep, Briefing, Change, Interval
 from briefing.render import render_calendar
 from tests.compose.documents import DAY, analysis, document, person, position
@@ -166,10 +166,35 @@ def test_what_is_called_off_is_cancelled_in_the_calendar(second: Briefing) -> No
 
 
 def test_the_calendar_hears_of_every_step_that_is_settled_whatever_the_length() -> None:
-    """A briefing of few words names no step that is only due, and each one that was done or called off."""
+    """A briefing of few words names those that were done or called off, and those that are late."""
     made = compose(SECOND, [second_analysis()], NEXT, first_day().memory, words=20).briefing
-    assert {s.status for s in made.next_steps} == {"done", "called off"}
+    assert {s.status for s in made.next_steps} == {"done", "called off", "overdue"}
     assert ("CANCELLED", 1, date(2030, 5, 15)) in events(made).values()
+
+
+@pytest.mark.parametrize("words", [1, 20, 1500])
+def test_what_is_due_stands_and_the_calendar_has_all_steps_whatever_the_length(words: int) -> None:
+    """The others are counted as left out, with the sentences that they rest on; with room enough none is."""
+    made = compose(FIRST, [first_analysis()], DAY, None, words=words)
+    shown, left = ([s.excerpt.text for s in steps] for steps in (made.briefing.next_steps, made.briefing.more_steps))
+    assert len(events(made.briefing)) == len(shown) + len(left) == 4
+    assert [s.status for s in made.briefing.next_steps[:2]] == ["due soon"] * 2
+    assert len(left) == (0 if words > 1000 else 2)
+    assert all(s.citations for s in made.briefing.more_steps)
+    check_evidence(made.briefing, FIRST)
+    # and on a later day they are still not reported
+    known = {k.step.excerpt.text: k.step.first_reported for k in made.memory.steps}
+    assert all(known[text] is None for text in left) and all(known[text] == DAY for text in shown)
+
+
+def test_of_very_many_steps_that_are_due_the_first_stand() -> None:
+    """Those of the next days; the calendar has the others too."""
+    text = " ".join(f"{c}{v}ford will meet {c}{v}rton on Wednesday." for c in "BCDFGHK" for v in "aeiou")
+    made = document(text, "many")
+    sentences = text.removesuffix(".").split(". ")
+    steps = [step(text, s, "Wednesday", on(DAY + timedelta(days=2))) for s in sentences]
+    briefed = compose([made], [analysis(made, steps=steps)], DAY, None, words=30).briefing
+    assert (len(briefed.next_steps), len(events(briefed))) == (20, 35)
 
 
 def test_what_nobody_did_in_time_is_overdue(second: Briefing) -> None:

@@ -20,6 +20,10 @@ def memory() -> Memory:
     return first_day().memory
 
 
+def packed_anew(whole: object) -> bytes:
+    return zlib.compress(json.dumps(whole, separators=(",", ":")).encode())
+
+
 def test_a_memory_is_read_back_as_it_was(memory: Memory) -> None:
     """And packed again it has the same bytes."""
     packed = encode_memory(memory)
@@ -46,7 +50,7 @@ def test_a_memory_of_another_version_or_kind_is_refused_with_the_reason() -> Non
         ({"memory": {**whole["memory"], "mood": "good"}}, "did not write"),
         ({"memory": []}, "damaged"),
     ):
-        refused = decode_memory(zlib.compress(json.dumps({**whole, **change}).encode()))
+        refused = decode_memory(packed_anew({**whole, **change}))
         assert isinstance(refused, UnreadableMemory) and reason in refused.reason
     for damaged in (b"", packed[:-3], b"\x00" * 20, zlib.compress(b"[" * 100_000), zlib.compress(b"\xff\xfe")):
         assert isinstance(decode_memory(damaged), UnreadableMemory)
@@ -57,7 +61,7 @@ def test_a_packed_field_that_is_damaged_is_named(memory: Memory, field: str, val
     """Numbers that are none, half a number, something else altogether."""
     whole = json.loads(zlib.decompress(encode_memory(memory)))
     whole["memory"]["stories"][0][field] = value
-    refused = decode_memory(zlib.compress(json.dumps(whole).encode()))
+    refused = decode_memory(packed_anew(whole))
     assert isinstance(refused, UnreadableMemory) and refused.reason.endswith(f"damaged at stories.0.{field}")
 
 

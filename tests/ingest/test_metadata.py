@@ -268,6 +268,12 @@ def test_title_that_is_stated_is_found_in_the_text() -> None:
     assert document.text[slice(*document.title_span)] == "The talks\r\n go on"
 
 
+def test_what_no_file_can_hold_is_replaced() -> None:
+    """An escape in a header may stand for half of a character."""
+    document = describe(ENGLISH, title="The talks \ud800 go on", outlet="The Gaz\udfffette", url="https://gazette.example/\ud800")
+    assert (document.title, document.outlet, document.url) == ("The talks � go on", "The Gaz�ette", "https://gazette.example/�")
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
     [("May 2022", 0), ("1.2.3.4", 0), ("on 31 June", 1), ("20 Sept. and Sept 21", 2), ("in 2022-09-20T10:00", 1)],

@@ -99,3 +99,24 @@ def test_a_step_reads_as_a_sentence_of_its_own(annotator: Annotator, sentence: s
 def test_what_is_due_to_be_done_is_a_step_wherever_it_is_said(annotator: Annotator, text: str) -> None:
     """ "Is due to open" is an appointment in any quotation, and where the tree takes "due to" for a preposition."""
     assert any(line.lower().endswith("the inquiry is due to open on May 20".lower()) for line in lines_of(annotator, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # told as settled
+        ("Former envoy Ada Quill will teach law at the Faculty of Selm.", "scheduled"),
+        ("The judge ordered that the motion would be heard on May 20.", "scheduled"),
+        # the word of those who have it in hand
+        ("President Ines Falk will appoint Tom Oldcastle as envoy on Friday, her office said.", "committed"),
+        ("The court will hand down a written judgment within six months, Judge Ada Quill said.", "committed"),
+        ("The Transport Ministry said that new fares would take effect on May 20.", "committed"),
+        # what others foresee, what goes round
+        ("It is expected that the ministry will publish its report on May 20.", "expected"),
+        ("Sources close to the palace said the ministers would be kept on until May 20.", "expected"),
+        ("The union leader said the ministry would sell the port on May 20.", "expected"),
+    ],
+)
+def test_whose_word_it_is_makes_the_kind(annotator: Annotator, text: str, kind: str) -> None:
+    """A narrator's fact is scheduled, the word of its own people committed, anybody else's expected."""
+    assert [step.kind for step in analyse(annotator, text).next_steps] == [kind]

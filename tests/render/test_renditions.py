@@ -339,3 +339,21 @@ def test_a_large_briefing_renders_in_time() -> None:
     render_docx(made, settings=SETTINGS, templates=TEMPLATES)
     assert middle - began < 1
     assert time.process_time() - middle < 3
+
+
+def test_what_the_length_left_out_is_said_on_every_page() -> None:
+    """How many next steps, and where they are: each with a day is in the calendar. What only they rest on is no source of the page."""
+    made = briefings.small()
+    left = tuple(dataclasses.replace(made.next_steps[0], id=f"left-{n}", value=v) for n, v in enumerate((made.next_steps[0].value, None)))
+    made = dataclasses.replace(made, more_steps=left, more_positions=3)
+    pages = (
+        html_of(made).get_text(),
+        " ".join(render_text(made, settings=SETTINGS, templates=TEMPLATES).decode().split()),
+        words_of_docx(render_docx(made, settings=SETTINGS, templates=TEMPLATES)),
+    )
+    for page in pages:
+        assert "2 more next steps left out for length: in the calendar (1 with a day) and the JSON file." in page
+        assert "3 more positions in them left out for length." in page
+    dated = sum(s.value is not None for s in made.next_steps)
+    assert len(Calendar.from_ical(render_calendar(made)).walk("VEVENT")) == dated + 1
+    assert read_briefing(render_json(made)).more_steps == left

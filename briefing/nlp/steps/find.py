@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.models import Span, StepKind
+from briefing.models import Span
 from briefing.nlp.entities import Entity
 from briefing.nlp.steps import words
 from briefing.nlp.steps.asking import asked_in, invited_to
@@ -19,6 +19,7 @@ from briefing.nlp.steps.modals import Future
 from briefing.nlp.steps.nouns import asked_or_promised, events, takes_event
 from briefing.nlp.steps.openings import opening, predicate_start
 from briefing.nlp.steps.record import Scene, Step, can_act
+from briefing.nlp.steps.standing import kind_of_step
 from briefing.nlp.steps.twins import without_twins
 from briefing.nlp.steps.verbs import read_group
 from briefing.nlp.syntax import Text
@@ -78,7 +79,7 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     if (future.needs and not ahead) or (future.needs == "term" and when is not None and not when.deadline):
         return None
     who = doer_of(scene, verb, future, said, dated=when is not None)
-    kind = _kind(scene, verb, future, dated=when is not None, who=who)
+    kind = kind_of_step(scene, verb, future, dated=when is not None, who=who)
     if when is None and not _is_owed(scene, verb, future, who):
         return None
     if not is_whole(view, verb, span, dated=when is not None):
@@ -134,15 +135,3 @@ def _is_owed(scene: Scene, verb: int, future: Future, who: tuple[Entity, ...]) -
         return said is not None and bool(said.actors) and not said.quoted and view.tokens[subject].pos == "NOUN"
     own = said is not None and bool(said.actors or said.source)
     return view.tokens[subject].pos == "PROPN" or bool(who) or own
-
-
-def _kind(scene: Scene, verb: int, future: Future, *, dated: bool, who: tuple[Entity, ...]) -> StepKind:
-    """What a narrator dates is scheduled; what others foresee is expected; without a doer nobody is committed."""
-    group, said = read_group(scene.view, verb), scene.said(verb)
-    if future.kind in ("committed", "expected") and group.modal in ("will", "shall") and said is None and dated:
-        return "scheduled"
-    if future.kind == "expected" and group.passive and said is not None and said.actors and dated and group.modal is not None:
-        return "committed"
-    if future.kind == "committed" and not who and future.foreseen:
-        return "expected"
-    return future.kind

@@ -8,12 +8,14 @@ from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import noun_phrase
 from briefing.nlp.steps.record import Scene, can_act
 from briefing.nlp.steps.verbs import Group, subject_of
+from briefing.nlp.syntax import Text
 
 #: how far behind a promise free indirect speech may go on: "He would also seek"
 _GOES_ON = 400
 
 
-_HOPES = frozenset({"hope", "believe", "expect", "think", "fear", "wish", "trust"})
+_SPEAK_FOR = frozenset("office spokesman spokeswoman spokesperson lawyer attorney aide campaign team secretary".split())
+HOPES = frozenset({"hope", "believe", "expect", "think", "fear", "wish", "trust"})
 
 
 def is_own(scene: Scene, subject: int, said: Held) -> bool:
@@ -31,11 +33,19 @@ def is_own(scene: Scene, subject: int, said: Held) -> bool:
         return not said.quoted
     if low == "it":
         return not said.quoted and bool(said.source) and not (said.actors and all(a.kind == "person" for a in said.actors))
+    if not said.quoted and _is_office_of(view, said):
+        return view.tokens[subject].pos == "PROPN"  # "Falk will appoint him, her office said"
     found = scene.who(noun_phrase(view, subject), said.actors)
     if any(e in said.actors for e in found):
         return True
     spoken_for = {name for a in said.actors for name in (a.affiliation, a.role) if name}
     return any(e.name and any(e.name in name for name in spoken_for) for e in found)
+
+
+def _is_office_of(view: Text, said: Held) -> bool:
+    """Tell whether those speak who speak for somebody just named: "his office", "her spokesman"."""
+    source = [view.tokens[w] for w in view.words(said.source)]
+    return len(source) > 1 and source[0].text.lower() in ("his", "her") and source[-1].lemma.lower() in _SPEAK_FOR
 
 
 def _speaks_for_others(person: Entity) -> bool:
@@ -45,7 +55,7 @@ def _speaks_for_others(person: Entity) -> bool:
 def is_hoped(scene: Scene, word: int) -> bool:
     """Tell whether what holds a word is hoped, believed or feared rather than said."""
     said = scene.said(word)
-    return said is not None and any(scene.view.lemma(w) in _HOPES for w in scene.view.words(said.cue))
+    return said is not None and any(scene.view.lemma(w) in HOPES for w in scene.view.words(said.cue))
 
 
 def is_someone(scene: Scene, subject: int) -> bool:

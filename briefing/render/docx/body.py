@@ -43,7 +43,7 @@ def _sections(sheet: Sheet, citing: Citing, view: View) -> list[_Section]:
         sections.append(_Section("Bottom line", "bottom-line", lambda: write.lines(view.bottom_line, "Bottom Line")))
     if view.changes:
         sections.append(_Section("What changed", "changes", lambda: write_changes(sheet, citing, view.changes)))
-    if view.steps or view.undated or view.past:
+    if view.steps or view.undated or view.past or view.steps_left:
         sections.append(_Section("Next steps", "next-steps", lambda: write_steps(sheet, citing, view)))
     if view.stories:
         sections.append(_Section("Stories", "stories", lambda: write.stories(view.stories)))

@@ -50,6 +50,8 @@ def write_steps(sheet: Sheet, citing: Citing, view: View) -> None:
     if view.past:
         sheet.paragraph("Table Caption", "Past and overdue")
         _steps(sheet, citing, view.past, "Steps that are past")
+    if view.steps_left:
+        sheet.paragraph("Table Caption", view.steps_left)
 
 
 def _timeline(sheet: Sheet, days: Sequence[DayView]) -> None:

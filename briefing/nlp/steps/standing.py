@@ -1,0 +1,128 @@
+"""Of what kind an announced step is: by whose word it will be done, and whether it has a day."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing.models import StepKind
+from briefing.nlp.entities import Entity
+from briefing.nlp.held import Held
+from briefing.nlp.steps import words
+from briefing.nlp.steps.modals import Future
+from briefing.nlp.steps.record import Scene
+from briefing.nlp.steps.reports import HOPES, is_hoped
+from briefing.nlp.steps.verbs import Group, read_group
+from briefing.nlp.syntax import Text
+
+_WILL: Final = frozenset({"will", "shall"})
+#: what befalls somebody is nobody's promise
+_RECEIVES: Final = frozenset("get receive obtain gain face undergo earn inherit win lose".split())
+#: it goes round, and nobody stands for it
+_HEARSAY: Final = re.compile(
+    r"\b(?:rumou?rs?|reportedly|citing (?:people|persons|sources|unnamed|unidentified|anonymous)|sources? (?:close|familiar))\b",
+    re.IGNORECASE,
+)
+_UNNAMED: Final = frozenset(
+    "source sources insider insiders observer observers analyst analysts expert experts economist economists".split()
+)
+#: whose word about a body is not its own
+_OUTSIDE: Final = frozenset(
+    """opposition analyst economist expert critic activist lawyer attorney professor researcher union unionist journalist columnist editor
+    former ex-president ex-minister author""".split()
+)
+_HEADS: Final = re.compile(r"\b(?:president|prime minister|premier|chancellor|king|emir|foreign minister)$")
+_ORDERS: Final = frozenset({"order", "rule", "direct"})
+
+
+def kind_of_step(scene: Scene, verb: int, future: Future, *, dated: bool, who: tuple[Entity, ...]) -> StepKind:
+    """What a narrator tells is scheduled, what a body's own people say of it committed, what others or nobody foresee expected."""
+    view, group, said = scene.view, read_group(scene.view, verb), scene.said(verb)
+    kind, modal = future.kind, _modal(view, group)
+    if kind not in ("committed", "expected"):
+        return kind
+    if _is_hearsay(scene, verb, said) or _is_awaited(scene, verb, said):
+        return "expected"
+    if (
+        kind == "committed"
+        and said is not None
+        and who
+        and modal is not None
+        and _is_outsider(view, said)
+        and not any(e in said.actors for e in who)
+    ):
+        return "expected"  # "the union said the ministry would sell the port"
+    if said is not None and modal is not None and any(view.lemma(w) in _ORDERS for w in view.words(said.cue)):
+        return "scheduled"  # "the judge ordered that it would be heard on May 3"
+    if said is None and modal in _WILL and (dated or _is_fact(view, verb, future, group, who)):
+        return "scheduled"
+    if kind == "expected" and modal is not None and said is not None:
+        if group.passive and dated and not said.actors and said.source:
+            return "scheduled"
+        if _is_own_word(scene, verb, said, who, dated=dated, passive=group.passive):
+            return "committed"
+    if kind == "committed" and not who and future.foreseen:
+        return "expected"
+    return kind
+
+
+def _modal(view: Text, group: Group) -> str | None:
+    """The modal of a verb, or of "will be able to"."""
+    if group.modal is None and group.governor is not None and view.lemma(group.governor) == "able":
+        return read_group(view, group.governor).modal
+    return group.modal
+
+
+def _is_hearsay(scene: Scene, verb: int, said: Held | None) -> bool:
+    view = scene.view
+    if said is not None and any(view.tokens[w].text.lower() in _UNNAMED for w in view.words(said.source)):
+        return True
+    return (said is None or not said.actors) and bool(_HEARSAY.search(view.slice(view.sentences[view.tokens[verb].sentence])))
+
+
+def _is_awaited(scene: Scene, verb: int, said: Held | None) -> bool:
+    """Tell whether nobody says it and it is only expected: "it is expected that they will"."""
+    view, token = scene.view, scene.view.tokens[verb]
+    if said is None:
+        return token.relation in ("ccomp", "csubj", "csubj:pass") and view.lemma(token.head) in ("expect", "anticipate", "expected")
+    return not said.source and is_hoped(scene, verb)
+
+
+def _is_outsider(view: Text, said: Held) -> bool:
+    """Tell whether somebody speaks whose word about another is not that one's own."""
+    told = {view.lemma(w) for w in view.words(said.source)}
+    return bool((told | {word for a in said.actors if a.role for word in a.role.lower().split()}) & _OUTSIDE)
+
+
+def _is_fact(view: Text, verb: int, future: Future, group: Group, who: tuple[Entity, ...]) -> bool:
+    """Tell whether a narrator tells what he gives as settled: what a person will do, what somebody will get, what is done by somebody."""
+    if not who or (future.kind == "expected" and not group.passive):
+        return False
+    return group.passive or view.lemma(verb) in _RECEIVES or all(e.kind == "person" for e in who)
+
+
+def _is_own_word(scene: Scene, verb: int, said: Held, who: tuple[Entity, ...], *, dated: bool, passive: bool) -> bool:
+    """Tell whether those say it who have it in hand: a body's own people of the body, somebody in office of a thing with a day."""
+    if not said.actors or not said.source or said.kind not in ("statement", "commitment") or is_hoped(scene, verb):
+        return False
+    token = scene.view.tokens[verb]
+    if token.relation in ("ccomp", "xcomp") and scene.view.lemma(token.head) in HOPES:
+        return False  # "“I believe that the ministry will act,” he said"
+    if _is_outsider(scene.view, said) or scene.view.lemma(verb) in words.STATES:
+        return False
+    if who and all(e.kind == "country" for e in who):
+        return _governs(scene, said, who)
+    if who and not all(e in said.actors for e in who):
+        return all(e.kind == "organization" for e in who) and "party" not in {e.name.lower().split()[-1] for e in who}
+    in_office = any(a.kind == "organization" or a.role for a in said.actors) or any(
+        scene.view.tokens[w].text == "," for w in scene.view.words(said.source)
+    )
+    return dated and (passive or in_office)
+
+
+def _governs(scene: Scene, said: Held, who: tuple[Entity, ...]) -> bool:
+    """Tell whether somebody at the head of a government, of a country that the text does not name, speaks of the text's own country."""
+    roles = [a.role.lower() for a in said.actors if a.role and a.kind == "person" and a.affiliation is None]
+    countries = [e for e in scene.resolver.roster.entities if e.kind == "country"]
+    own = max(countries, key=lambda e: len(e.spans), default=None)
+    return len(roles) == len(said.actors) and all(_HEADS.search(r) for r in roles) and list(who) == [own]
