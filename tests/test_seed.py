@@ -82,7 +82,7 @@ def test_its_bottom_line_says_that_no_agreement_was_reached(seed: Briefing) -> N
     """Two to four whole sentences, each cited."""
     assert 2 <= len(seed.bottom_line) <= 4
     assert any("no agreements were reached" in line.excerpt.text for line in seed.bottom_line)
-    assert all(line.citations and line.excerpt.text[0].isupper() and line.excerpt.text[-1] in ".”" for line in seed.bottom_line)
+    assert all(line.citations and line.excerpt.text.lstrip("“")[0].isupper() and line.excerpt.text[-1] in ".”" for line in seed.bottom_line)
 
 
 def test_the_next_meeting_is_due_by_the_end_of_the_month(seed: Briefing) -> None:

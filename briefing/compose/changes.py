@@ -1,36 +1,40 @@
 """What became of an actor's position since it was last reported: repeated, sharpened, softened, reversed.
 
 Careful before complete: a change is claimed only of one actor in one story, between a text of an earlier day and one of today, and
-only where the two differ in side on one issue, or where today's document says in so many words that somebody turned.
+only where the two differ in side on one issue, where one denies what the other affirms, where what is asked for has grown or shrunk, or
+where today's document says in so many words that somebody turned.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from briefing.compose.acquaintance import Acquaintance
+from briefing.compose.bargaining import bargained
 from briefing.compose.drafts import Draft
 from briefing.compose.memory import KnownPosition, Memory
 from briefing.compose.novelty import StoryNews
-from briefing.compose.polarity import contradict
+from briefing.compose.polarity import apart, contradict, contradicted
 from briefing.compose.positions import says_the_same
 from briefing.compose.readings import Evidence, Reading
 from briefing.compose.roster import Entry, Roster
-from briefing.compose.stance import Stance, Turn, read_stance
+from briefing.compose.stance import Stance, Turn, read_stance, turns_told
 from briefing.compose.terms import jaccard, overlap, terms_of
 from briefing.compose.turns import Signal, turn_signals
 from briefing.models import BriefedPosition, Change, Span
 
 #: kinds that say where somebody stands
-_STANDING = ("demand", "support", "opposition", "denial", "offer", "commitment", "warning", "statement", "blame")
+_STANDING = ("demand", "support", "opposition", "denial", "offer", "commitment", "warning", "statement", "blame", "praise")
 #: a turn told of so many sentences away from a position is still its own
 _CLOSE = 2
 #: a short article on an actor who is known to have said so little in a story can mean only that
-_FEW, _SHORT = 4, 15
+_FEW, _SHORT = 5, 15
+#: what only figures or threats show weighs less than what words say
+_BARGAINED = 1.0
 #: "had said" tells what was held before
 _PAST = re.compile(r"\bhad\b")
 
@@ -71,12 +75,20 @@ class PositionRecord:
         """The positions of a story that turn from earlier ones, one an actor at most."""
         best: dict[str, Moved] = {}
         for reading in news.readings:
-            if reading.document.id in news.reprints:
-                continue
+            is_reprint = reading.document.id in news.reprints
             here = [d for d in drafts if d.item.excerpt.document == reading.document.id]
+            if is_reprint:
+                # of a reprint only what it does not retell, and the words themselves; a figure or a name in it may be a slip
+                here = [
+                    d for d in here if not any((reading.document.id, s) in news.retold for s in reading.sentences_at(d.item.excerpt.spans))
+                ]
             speakers = [self._entries[d.item.actor] for d in here]
             signals = turn_signals(reading, self._roster, speakers)
-            moved = [m for e in dict.fromkeys(speakers) if (m := self._turn(e, here, signals.get(e.name, []), news.kin, reading))]
+            moved = [
+                m
+                for e in dict.fromkeys(speakers)
+                if (m := self._turn(e, here, signals.get(e.name, []), news.kin, reading, is_reprint=is_reprint))
+            ]
             people = [m for m in moved if self._entries[m.after.item.actor].kind == "person"]
             # a person who turns speaks for the body that turns
             for m in people or moved:
@@ -99,6 +111,8 @@ class PositionRecord:
         signals: Sequence[Signal],
         kin: frozenset[str],
         reading: Reading,
+        *,
+        is_reprint: bool,
     ) -> Moved | None:
         """The turn of one actor in one document: the pair of texts that shows it best."""
         apart = frozenset(t for n in (entry.name, *entry.aliases) for t in terms_of(n))
@@ -112,12 +126,15 @@ class PositionRecord:
             new = read_stance(item.excerpt.text, item.kind, apart=apart)
             stances = [(k, read_stance(k.position.excerpt.text, k.position.kind, apart=apart)) for k in known]
             for k, old in stances:
-                is_denied = contradict(k.position.excerpt.text, item.excerpt.text)
-                may_be_same = old.side * new.side >= 0 and not _differ(old, new) and not is_denied
+                denied = contradicted(k.position.excerpt.text, item.excerpt.text)
+                is_turned = turns_told(item.excerpt.text) - turns_told(k.position.excerpt.text)
+                may_be_same = old.side * new.side >= 0 and not _differ(old, new) and not denied and not is_turned
                 if not _may_follow(item, k.position, may_be_same=may_be_same) or _is_superseded(k, stances, new):
                     continue
-                near = _near(signals, draft, reading)
-                turn, weight = _judge(old, new, near, is_narrow=is_narrow, is_denied=is_denied)
+                near = _near(signals, draft, reading) if not is_reprint else []
+                turn, weight = _judge(old, new, near, is_narrow=is_narrow, denied=denied)
+                if turn is None and not is_reprint:
+                    turn, weight = bargained(k.position, old, item, new), _BARGAINED
                 if turn is not None:
                     found.append(Moved(before=k, after=draft, turn=turn, weight=weight, told=_teller(turn, near, reading)))
         return max(found, key=lambda m: (m.weight, _said(m.before), m.before.position.id), default=None)
@@ -151,7 +168,9 @@ def _says_again(new: BriefedPosition, terms: frozenset[str], old: BriefedPositio
     if not says_the_same(terms, terms_of(old.excerpt.text)):
         return False
     a, b = read_stance(new.excerpt.text, new.kind), read_stance(old.excerpt.text, old.kind)
-    return a.side * b.side >= 0 and not _differ(a, b) and not contradict(new.excerpt.text, old.excerpt.text)
+    if a.side * b.side < 0 or _differ(a, b) or contradict(new.excerpt.text, old.excerpt.text):
+        return False
+    return turns_told(new.excerpt.text) <= turns_told(old.excerpt.text)
 
 
 def _differ(a: Stance, b: Stance) -> bool:
@@ -160,11 +179,11 @@ def _differ(a: Stance, b: Stance) -> bool:
 
 
 def _judge(
-    old: Stance, new: Stance, signals: Sequence[tuple[Signal, float]], *, is_narrow: bool, is_denied: bool
+    old: Stance, new: Stance, signals: Sequence[tuple[Signal, float]], *, is_narrow: bool, denied: frozenset[str]
 ) -> tuple[Turn | None, float]:
     """Say which turn two stances make, if any, with a weight that orders the pairs. Signals come with how near they stand.
 
-    ``is_denied`` tells that one of the texts denies what the other affirms. Two texts with nothing in common show no turn, unless the
+    ``denied`` is what one of the texts denies and the other affirms. Two texts with nothing in common show no turn, unless the
     actor has said so little in the story that only this can be meant, and said it decidedly.
     """
     both = old.issue & new.issue
@@ -178,8 +197,7 @@ def _judge(
             # it says that something is otherwise now, and not which way
             told["reversed"] = max(told.get("reversed", 0.0), near - 1.5)
             recalled = max(recalled, overlap(old.issue, terms_of(signal.text)))
-    opposed = old.side * new.side < 0 or is_denied
-    if opposed and common >= 0.5 and (len(both) >= 2 or (is_denied and is_narrow)):
+    if (old.side * new.side < 0 and _are_of_one(old, new)) or (denied and _is_one_denied(old, new, denied, is_narrow=is_narrow, told=told)):
         return ("softened" if new.force == 1 and old.side < 0 and "reversed" not in told else "reversed"), 3.0 + common
     is_narrow = is_narrow and (old.side != 0 or old.force == 3 or old.is_negated)
     same_unit = bool(old.figures.keys() & new.figures.keys() - {""})
@@ -194,6 +212,23 @@ def _judge(
         return None, 0.0
     weight = common + recalled + 0.3 * told[turn] + (0.5 if same_unit else 0.0) + (0.3 if old.force == 3 else 0.0)
     return turn, weight
+
+
+def _are_of_one(old: Stance, new: Stance) -> bool:
+    """Tell whether two stances are on one issue: by half of the smaller one's words and two of them, or by all of both."""
+    both = old.issue & new.issue
+    return bool(both) and (old.issue == new.issue or (len(both) >= 2 and overlap(old.issue, new.issue) >= 0.5))
+
+
+def _is_one_denied(old: Stance, new: Stance, denied: frozenset[str], *, is_narrow: bool, told: Collection[Turn]) -> bool:
+    """Tell whether what one text denies is what the other affirms, and not only of one verb: to pay the guards is not to pay strikers.
+
+    The word alone is enough where only this can be meant, or where the document says that somebody turned.
+    """
+    a, b = apart(old.issue, denied), apart(new.issue, denied)
+    if not (a <= b or b <= a or "reversed" in told or (len(a & b) >= 2 and overlap(a, b) >= 0.6)):
+        return False
+    return bool(a & b) or a == b or is_narrow or "reversed" in told
 
 
 def _near(signals: Sequence[Signal], draft: Draft[BriefedPosition], reading: Reading) -> list[tuple[Signal, float]]:

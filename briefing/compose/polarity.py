@@ -19,12 +19,16 @@ from briefing.compose.terms import CALENDAR, STOPWORDS, fold, stem, terms_of
 #: what denies the verb or noun behind it
 _NEGATION = re.compile(
     r"\b(?:not|never|no longer|cannot|\w+n't|(?:rul(?:e|es|ed|ing) out|exclud(?:e|es|ed|ing))(?: (?:any|all))?|decid(?:e|es|ed|ing) against"
-    r"|no (?:plans?|intention|intentions|wish|desire) (?:of|to|for)|(?:refus|declin)(?:es?|ed|ing) to|there (?:will|would) be no"
+    r"|no (?:plans?|intentions?|wish|desire|reason|need|cause|grounds?) (?:of|to|for)"
+    r"|(?:refus|declin)(?:es?|ed|ing) to|there (?:will|would) be no"
     r"|(?:drop|abandon|scrap|shelv|ditch|giv|gave)\w* (?:up )?(?:(?:the|its|his|her|their|all|any) )?(?:\w+ )?plans? (?:to|for|of)"
-    r"|back(?:s|ed|ing) away from|turn(?:s|ed|ing) (?:its|his|her|their) back on)\b"
+    r"|back(?:s|ed|ing) away from|turn(?:s|ed|ing) (?:its|his|her|their) back on|(?P<that>den(?:y|ies|ied|ying))(?: that)?)\b"
 )
-#: verbs of what has happened, or has not: of another time than a plan
+#: what somebody denies is what is said behind one of these: "denied that the mine would close"
+_SAID = re.compile(r"\b(?:would|will|had|has|have|was|were|is|are|been|be|could|can)\b")
+#: verbs of what has happened, or has not: of another time than a plan; and of what may have happened since, or what nobody has a say in
 _PAST = re.compile(r"\b(?:did|has|have|had|was|were)(?:n't| (?:\w+ )?(?:not|never))$")
+_NOT_YET = re.compile(r"\b(?:(?:has|have|had|could|can)(?:n't| not)|cannot)$")
 #: what is behind "would" is only imagined
 _IMAGINED = re.compile(r" (?:\w+ )?have\b")
 #: words between a negation and what it denies
@@ -35,12 +39,21 @@ _BETWEEN = frozenset(
 )
 #: behind these nothing is denied; behind the next ones, or with a limit in its clause, not plainly
 _NOTHING = frozenset("only just merely simply".split())
+_ARTICLES = frozenset("the a an any its their his her".split())
+_AGAINST = frozenset("against opposed".split())
 _HARDLY = frozenset("yet all every everyone everything necessarily immediately always".split())
-_LIMIT = phrases(r"unless|without|if|except|alone|only|whether|as long as|(?:later|other|more|less|fewer) than|but (?:on|in|at|by|from)")
+_LIMIT = phrases(
+    r"unless|without|(?<!even )if|except|alone|only|whether|as long as|(?:later|other|more|less|fewer) than|but (?:on|in|at|by|from)"
+)
 _TERM = phrases(r"until|till|before|(?:earlier|sooner) than")
 _IN_DOUBT = re.compile(r"\b(?:whether|if|unless|not|never|cannot|\w+n't)\b[^,;:.]*$")
 #: what says that something is to be
 AHEAD = phrases(r"will|would|shall|(?:is|are|was|were) (?:to|going to|due to|set to)|plans? to|intends? to")
+_OWED = phrases(r"must|should|ought|shall|(?:has|have|had|needs?) to|demand\w*|urg\w+|call(?:s|ed|ing)? (?:on|for)|ask(?:s|ed|ing)?")
+#: a word that is another one with its opposite: "illegal", "unnecessary"
+_OPPOSITE = re.compile(
+    r"\b(?:un|il|im|in|ir|dis)(\w{2,}(?:able|ible|al|ary|ful|ent|ous|ive|ic|ate)|fair|just|safe|wise|happy|likely|clear|true|real|equal)(?:ly)?\b"
+)
 _OF_TIME = frozenset(stem(w) for w in (*CALENDAR, *"today tomorrow tonight week month year spring summer autumn winter".split()))
 _CLAUSE = re.compile(r"[,;:.!?”\"“]| (?:and|but|because|as|while) ")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -57,6 +70,7 @@ _ONE = {
     for word in words.split()
 }
 _STAY = r"(?:stay|stays|stayed|remain|remains|remained|keep|keeps|kept|continue|continues|continued)"
+_STAYING = terms_of("stay remain keep kept continue open closed running working operating office even")
 #: what is said in other words than that it will not be, and what that denies
 _INSTEAD = tuple(
     (phrases(how), frozenset(base_of(t) for t in terms_of(denied)))
@@ -65,6 +79,7 @@ _INSTEAD = tuple(
         (rf"{_STAY} (?:\w+ )?(?:running|working|operating|producing)", "close stop"),
         (rf"{_STAY} (?:\w+ )?(?:closed|shut|shuttered|sealed)", "open reopen"),
         (rf"{_STAY} (?:on\b(?! (?:strike|sale|trial|hold|track))|in (?:office|post|power|charge|the job)|as)", "resign leave"),
+        (r"(?:stay|remain)s?(?= even| put| whatever|[,.;]|$)", "resign leave go remove demolish"),
         (rf"{_STAY} (?:in|within|inside|part of|a member of)", "leave withdraw"),
         (r"(?:go(?:es|ing)?|went) ahead|proceed(?:s|ed|ing)?", "cancel postpone"),
         (r"(?:be|been|being) (?:spared|saved|reprieved)", "close demolish abolish"),
@@ -106,6 +121,11 @@ def denied_terms(text: str) -> frozenset[str]:
     return frozenset(d.term for d in denials(text) if d.is_plain)
 
 
+def without_opposites(text: str) -> str:
+    """A text in which "unacceptable" is "acceptable", so that both are seen to be about one thing."""
+    return _OPPOSITE.sub(lambda m: m[1], text)
+
+
 def marked(terms: Set[str], text: str) -> frozenset[str]:
     """The terms of a text, with "!" before those that it denies plainly and "?" before those that it denies otherwise."""
     found = denials(text)
@@ -144,16 +164,28 @@ def turns(terms: Set[str], told: Side) -> bool:
 
 def contradict(one: str, other: str) -> bool:
     """Tell whether one of two texts denies what the other one affirms, of one time."""
-    return _denies(one, other) or _denies(other, one)
+    return bool(contradicted(one, other))
 
 
-def _denies(denying: str, affirming: str) -> bool:
+def contradicted(one: str, other: str) -> frozenset[str]:
+    """The terms of what one of two texts denies and the other one affirms."""
+    return _denied(one, other) | _denied(other, one)
+
+
+def apart(terms: Set[str], contradicted: Set[str]) -> frozenset[str]:
+    """The terms of a text that are not those of the contradiction itself: "the mine will be kept open" is about the mine."""
+    return frozenset(t for t in terms if one_term(t) not in contradicted and t not in _STAYING)
+
+
+def _denied(denying: str, affirming: str) -> frozenset[str]:
     found = [d for d in denials(denying) if d.is_plain]
     if not found:
-        return False
-    held = frozenset(one_term(t) for t in terms_of(affirming)) - denied_terms(affirming)
-    times = _times(fold(affirming))
-    return any(d.term in held and d.times <= times and not (d.is_past and AHEAD.search(fold(affirming))) for d in found)
+        return frozenset()
+    denied = {d.term for d in denials(affirming)}
+    held = frozenset(one_term(t) for t in terms_of(affirming)) - denied
+    plain = fold(affirming)
+    times, is_ahead = _times(plain), AHEAD.search(plain) is not None or _OWED.search(plain) is not None
+    return frozenset(d.term for d in found if d.term in held and d.times <= times and not (d.is_past and is_ahead))
 
 
 def _denials(plain: str) -> Iterator[Denial]:
@@ -161,20 +193,35 @@ def _denials(plain: str) -> Iterator[Denial]:
         behind = plain[match.end() :]
         end = _CLAUSE.search(behind)
         clause = (behind[: end.start()] if end else behind).replace(" after all", "")
+        if match["that"] and (said := _SAID.search(clause)):
+            clause = clause[said.end() :]
         words = _WORD.findall(clause)[:6]
         word = next((w for w in words if w not in STOPWORDS and w not in _BETWEEN and w not in _HARDLY), None)
-        if word is None or words[0] in _NOTHING:
+        # "the treaty but not the dam" is of two things
+        is_another = plain[: match.start()].endswith("but ") and words[:1] and words[0] in _ARTICLES
+        if word is None or words[0] in _NOTHING or _AGAINST & set(words[:2]) or is_another:
             continue
-        limits = _IMAGINED.match(clause) or _LIMIT.search(clause) or _HARDLY & set(words) or _is_in_doubt(plain, match.start())
+        before = plain[max(0, match.start() - 12) : match.end()]
+        limits = (
+            _NOT_YET.search(before)
+            or _IMAGINED.match(clause)
+            or _LIMIT.search(clause)
+            or _HARDLY & set(words)
+            or _is_in_doubt(plain, match.start())
+        )
         till = _TERM.search(clause)
         yield Denial(
             term=one_term(stem(fold(word))),
             start=match.start(),
             is_plain=not limits and not till,
             is_for_now=till is not None and not limits,
-            is_past=_PAST.search(plain[max(0, match.start() - 12) : match.end()]) is not None,
+            is_past=_PAST.search(before) is not None,
             times=_times(clause),
         )
+    for match in _OPPOSITE.finditer(plain):
+        is_plain = not _is_in_doubt(plain, match.start())
+        term = one_term(stem(fold(match[1])))
+        yield Denial(term=term, start=match.start(), is_plain=is_plain, is_for_now=False, is_past=False, times=frozenset())
     for phrase, terms in _INSTEAD:
         for match in phrase.finditer(plain):
             behind = plain[match.end() :]

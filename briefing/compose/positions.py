@@ -11,13 +11,16 @@ from briefing.compose.drafts import Draft, is_watched, stable_id
 from briefing.compose.polarity import contradict, marked
 from briefing.compose.readings import Evidence, Reading
 from briefing.compose.roster import Entry, Roster, is_presentable
-from briefing.compose.terms import jaccard, overlap, terms_of
+from briefing.compose.terms import jaccard, overlap, terms_of, words_of
 from briefing.models import BriefedPosition, Position, Span
 
 #: below this the language model is too unsure of who says what to put it before a reader
 LEAST_CONFIDENCE = 0.35
 #: how many of an actor's positions are compared with one another
 _COMPARED = 60
+#: what their verb alone says
+_ACTS = ("support", "opposition", "praise", "demand", "denial")
+_PRONOUNS = frozenset("him it them me us one so himself herself itself themselves".split())
 _POSSESSIVE = re.compile(r"[’']s?\b")
 #: the verb that a name has in short: "She" 's very proud
 _SHORT_VERB = re.compile(r"[’'](?:s|re|ve|ll|d|m)\s+")
@@ -56,7 +59,9 @@ def _draft(reading: Reading, position: Position, entry: Entry, roster: Roster, w
     shown = spans if quoted or not spans else _with_cue(reading, position, spans)
     if shown == spans:
         shown = spans = without_that(reading, spans)
-    if not shown or reading.is_fragment(shown):
+    # "rejected the timber tax" is short and whole
+    is_act = position.kind in _ACTS and shown != spans and not quoted and _is_whole_act(reading, shown)
+    if not shown or (reading.is_fragment(shown) and not is_act):
         return None
     document = reading.document
     via = roster.name(document.id, position.via) if position.via != position.actor else None
@@ -78,6 +83,12 @@ def _draft(reading: Reading, position: Position, entry: Entry, roster: Roster, w
     )
     # the sentence that names the source is part of what the position rests on
     return Draft(item=item, evidence=(reading.evidence([*shown, *position.cue, *position.source]),))
+
+
+def _is_whole_act(reading: Reading, shown: Sequence[Span]) -> bool:
+    """Tell whether a verb and what it takes say something alone: "rejected the timber tax", not "backed him"."""
+    words = words_of(" ".join(reading.slice(s) for s in shown))
+    return len(words) > 2 and words[-1] not in _PRONOUNS and not reading.dangles(shown)
 
 
 def _marked_terms(text: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from briefing.compose.figures import FIGURE, NUMERALS, read_pieces
 from briefing.compose.outcomes import phrases
+from briefing.compose.polarity import without_opposites
 from briefing.compose.terms import STOPWORDS, fold, terms_of
 from briefing.models import PositionKind, Span
 
@@ -64,6 +65,8 @@ _NEGATED = re.compile(
 )
 #: what is not done only under a condition is not what somebody is against
 _CONDITION = re.compile(r"\b(?:if|unless|until|as long as|when|who|which|that)\b.*")
+#: "supported the treaty but not the dam" is of the treaty
+_EXCEPT = re.compile(r",? but not ")
 _FIRM = phrases(
     r"must",
     r"demand\w*",
@@ -146,6 +149,8 @@ _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
             r"meet (?:\w+ ){1,3}halfway",
             r"(?:can|could|would|ready to|willing to|prepared to) (?:now )?(?:live with|accept|agree to|settle for|be acceptable)",
             r"opening (?:figure|bid|offer|demand)",
+            rf"(?:drop(?:s|ped)?|withdr(?:ew|aws?|awn)|abandon(?:s|ed)?|g(?:ave|ives?|iven) up|lift(?:s|ed)?) (?:{_THEIR} |the )?(?:\w+ )?"
+            r"(?:demands?|calls?|claims?|threats?|ultimatums?|requests?|conditions?|boycott)",
             r"mov(?:es|ed|ing) towards?",
             r"tone(?:s|d)? down",
             r"(?:am|are|is|was|were) sorry|apologi[sz]\w+",
@@ -188,7 +193,9 @@ _STANCE_WORDS = frozenset(
         """support back favour favor accept welcome approve agree endorse ready willing prepared open vote oppose against reject refuse rule
         out demand insist urge call ask want must will would should could may might need threaten warn promise pledge offer never no not
         say said tell now today week month year time people thing way make take give get go come put keep let see stand right wrong
-        party government minister president more less than only even still very first last new per cent percent"""
+        party government minister president more less than only even still very first last new per cent percent
+        welcome praise hail condemn criticise criticize blame denounce deny confirm admit reject accuse apologise apologize insist pledge
+        propose single part whole bit"""
     )
 )
 
@@ -206,8 +213,12 @@ class Stance:
 
 def read_stance(text: str, kind: PositionKind, *, apart: frozenset[str] = frozenset()) -> Stance:
     """Read where a position's words stand; ``apart`` are terms that name its actor and target, which are no issue."""
+    text = _EXCEPT.split(text)[0]
     plain = fold(text)
-    issue = frozenset(t for t in terms_of(text) if t not in _STANCE_WORDS and not t[0].isdigit() and t not in NUMERALS) - apart
+    issue = (
+        frozenset(t for t in terms_of(without_opposites(text)) if t not in _STANCE_WORDS and not t[0].isdigit() and t not in NUMERALS)
+        - apart
+    )
     return Stance(
         side=_side(plain, kind),
         force=_force(plain, kind),
@@ -237,6 +248,8 @@ def _side(plain: str, kind: PositionKind) -> int:
         return -1
     if kind in ("support", "praise"):
         return -1 if _NO_MORE.search(plain) else 1
+    if kind == "blame":
+        return 0 if _NEGATED.search(plain) else -1
     against, pro = _AGAINST.search(plain), _FOR.search(plain)
     found = min((m for m in (against, pro) if m), key=lambda m: m.start(), default=None)
     if found is not None:

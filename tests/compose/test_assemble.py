@@ -335,3 +335,21 @@ def test_where_a_step_stands(first: int | None, last: int | None, deadline: bool
 
 def _day(offset: int) -> date:
     return date.fromordinal(DAY.toordinal() + offset)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "kind", "shown"),
+    [
+        ("Ada Quill rejected the timber tax.", "rejected", "opposition", True),
+        ("Ada Quill backed him.", "backed", "support", False),
+        ("Ada Quill praised the mayor of.", "praised", "praise", False),
+        ("Ada Quill mentioned the timber tax.", "mentioned", "statement", False),
+    ],
+)
+def test_an_act_in_few_words_is_a_position(sentence: str, cue: str, kind: str, shown: bool) -> None:
+    """Where its verb and what that takes say something alone, and it is one for or against something."""
+    made = document(sentence + " Rain fell on the harbour of Norhaven for three days.")
+    content = sentence.split(f"{cue} ")[1].removesuffix(".")
+    held = position(made.text, "Ada Quill", cue, content, kind=kind)
+    found = assemble([made], [analysis(made, actors=[person(made, "Ada Quill")], positions=[held])]).positions
+    assert [p.excerpt.text for p in found] == ([f"{cue} {content}"] if shown else [])

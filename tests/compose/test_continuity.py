@@ -146,6 +146,34 @@ def test_nobody_gives_way_by_a_refusal() -> None:
     assert turns(eased, "opposed", "a fund for the sawmills of the north", actor="Lena Marlow", kind="opposition") == []
 
 
+@pytest.mark.parametrize(
+    ("cue", "content", "kind", "expected"),
+    [
+        ("demanded", "that the timber tax be raised to fourteen crowns", "demand", ["sharpened"]),
+        ("demanded", "that the timber tax be raised to nine crowns", "demand", ["softened"]),
+        ("said", "that she would settle for a timber tax of eight crowns", "statement", ["softened"]),
+        ("dropped her demand", "that the timber tax be raised to ten crowns", "demand", ["softened"]),
+        ("demanded", "that the timber tax not be raised", "demand", ["reversed"]),
+        ("warned", "that her party would leave the government unless the timber tax was raised", "warning", ["sharpened"]),
+        ("demanded", "that the timber tax be raised to ten crowns at last", "demand", []),
+        ("said", "that the timber tax had brought fourteen crowns", "statement", []),
+        ("demanded", "that the foresters be paid fourteen crowns for each log", "demand", []),
+        ("demanded", "that the timber tax be raised in nine towns", "demand", []),
+    ],
+)
+def test_who_moves_without_saying_so(cue: str, content: str, kind: str, expected: list[str]) -> None:
+    """By the figure that she asks for, by what she now denies, by a threat that she adds; not by a figure of something else."""
+    assert turns(f"Lena Marlow {cue} {content}.", cue, content, actor="Lena Marlow", kind=kind) == expected
+
+
+def test_what_is_denied_of_another_thing_is_no_turn() -> None:
+    """Not to tax the mills is not to tax no timber; and who says the opposite of the same thing has turned."""
+    assert turns("Bram Oldcastle said that the mills would not pay.", "said", "that the mills would not pay", kind="statement") == []
+    for text, kind in (("backed the timber tax", "support"), ("rejected the timber tax", "opposition")):
+        cue = text.split()[0]
+        assert turns(f"Bram Oldcastle {text}.", cue, "the timber tax", kind=kind) == (["reversed"] if kind == "support" else [])
+
+
 def test_a_step_is_done_when_a_document_says_so(second: Briefing) -> None:
     """With the sentence, and as the same step."""
     found = change(second, "done")
