@@ -120,3 +120,33 @@ def test_what_is_due_to_be_done_is_a_step_wherever_it_is_said(annotator: Annotat
 def test_whose_word_it_is_makes_the_kind(annotator: Annotator, text: str, kind: str) -> None:
     """A narrator's fact is scheduled, the word of its own people committed, anybody else's expected."""
     assert [step.kind for step in analyse(annotator, text).next_steps] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "day"),
+    [
+        # a time that the clause before, behind or around it gives
+        ("President Ines Falk will arrive in Oslo on Wednesday, where he will meet Minister Ada Quill.", "meet", "2030-05-08"),
+        ("Norland plans to host the talks of the eight states, to be held in Hask on May 20.", "host", "2030-05-20"),
+        ("The German Embassy announced that as of June 2 they will receive applications for visas.", "receive", "2030-06-02"),
+        ("The ministry will consult experts in September or October.", "consult", "2030-10-31"),
+        ("The Aug. 13 and Nov. 5 tours will take tourists from Selm to Hask.", "tours", "2030-08-13"),
+        ("Speaker Tom Oldcastle said he intends to end the count within a short period of seven days.", "end", "2030-05-14"),
+        # a time that belongs to something else
+        ("The Finance Ministry will release the figure for June on Thursday.", "release", "2030-05-09"),
+        ("The court ordered the ministry to launch a probe into the stop in March of the ship.", "launch", None),
+        ("President Ines Falk again called for an end to illegal acts by the union of Selm on Tuesday.", "end", None),
+    ],
+)
+def test_a_day_is_that_of_the_act(annotator: Annotator, text: str, act: str, day: str | None) -> None:
+    """A step takes the time that its sentence gives for it, and none that is another noun's or that of the telling."""
+    found = analyse(annotator, text).next_steps
+    (step,) = [s for s in found if act in " ".join(text[a:b] for a, b in s.what)]
+    assert (str(step.value.end) if step.value is not None else None) == day
+
+
+def test_an_undated_text_of_other_years_is_not_read_in_this_one(annotator: Annotator) -> None:
+    """Without a date of its own a text whose years are all long over leaves its days open."""
+    day = "The office opened in 2016 and moved in 2022. The ministry will close the port on May 20."
+    assert [s.value for s in analyse(annotator, day, None).next_steps] == [None]
+    assert all(s.value for s in analyse(annotator, "The Finance Ministry will close the port on May 20.", None).next_steps)

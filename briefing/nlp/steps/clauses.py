@@ -240,3 +240,12 @@ def with_time(view: Text, span: Span, times: list[TemporalExpression]) -> Span:
         if span.start < time.span.start and span.end < time.span.end and (near or _PERHAPS.fullmatch(between)):
             return Span(span.start, time.span.end)
     return span
+
+
+def without_time(view: Text, span: Span, time: TemporalExpression) -> Span:
+    """The span without the time at its end, which is that of the asking, and the preposition before it."""
+    if time.span.end < span.end or time.span.start <= span.start:
+        return span
+    before = view.tokens[view.words([time.span])[0] - 1]
+    cut = before.start if before.relation == "case" and before.start > span.start else time.span.start
+    return trim(view.text, Span(span.start, cut))

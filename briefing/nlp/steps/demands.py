@@ -7,7 +7,7 @@ from briefing.nlp.cuts import without_setting
 from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
 from briefing.nlp.steps import words
-from briefing.nlp.steps.clauses import act_span, is_whole, noun_phrase, with_joined, with_time
+from briefing.nlp.steps.clauses import act_span, is_whole, noun_phrase, with_joined, with_time, without_time
 from briefing.nlp.steps.nouns import is_act
 from briefing.nlp.steps.record import Scene, Step, acts_by_name, can_act
 from briefing.nlp.steps.reports import in_past_report
@@ -49,7 +49,8 @@ def asked_by(scene: Scene, held: Held) -> Step | None:
     if scene.is_past(span, verb):
         return None
     when = scene.time_of(span, verb)
-    when = None if when is not None and scene.is_of_telling(when, cue) else when
+    if when is not None and scene.is_of_telling(when, cue):
+        span, when = without_time(scene.view, span, when), None
     subject = subject_of(scene.view, verb)
     if when is None and condition_of(scene.view, verb) is not None:
         return None  # "if it is confirmed, his degree should be revoked"

@@ -68,13 +68,14 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     subject, start = opening(scene, verb, future)
     span = act_span(view, verb, start=start, said=said)
     if len(view.words([span])) < 2 and not future.whole:
-        span = act_span(view, verb, start=predicate_start(view, verb), said=said)
+        span = act_span(view, verb, start=_own_subject(view, verb) or predicate_start(view, verb), said=said)
     span = without_leading(view, with_time(view, span, list(scene.times)))
     if len(view.words([span])) < 2 or scene.is_past(span, verb):
         return None
     when = scene.time_of(span, verb) if not _is_of_its_telling(scene, verb) else None
     if when is None and read_group(view, verb).modal in ("will", "shall", "would"):
-        when = scene.time_before(verb)
+        when = scene.time_before(verb) or scene.time_shared(verb)
+    when = when or scene.time_of_event(span)
     ahead = when is not None and scene.is_ahead(when)
     if (future.needs and not ahead) or (future.needs == "term" and when is not None and not when.deadline):
         return None
@@ -87,6 +88,18 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     importance = (0.5 if said is None or said.kind == "commitment" else 0.4) + (0.25 if when is not None else 0.0)
     what = _worded(scene, verb, future, who, (span,) if subject is None else (subject, span))
     return Step(what=what, who=who, when=when, kind=kind, importance=importance, act=verb, cue=read_group(view, verb).governor)
+
+
+def _own_subject(view: Text, verb: int) -> int | None:
+    """The first word of the noun that an infinitive has between it and its governor: "agreed for another report to be done"."""
+    group = read_group(view, verb)
+    last = group.first - 1
+    if group.governor is None or not group.passive or last <= group.governor or view.tokens[last].pos not in ("NOUN", "PROPN"):
+        return None
+    first = last
+    while first - 1 > group.governor and view.tokens[first - 1].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+        first -= 1
+    return first
 
 
 def _worded(scene: Scene, verb: int, future: Future, who: tuple[Entity, ...], what: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.models import Span, StepKind, TemporalExpression
 from briefing.nlp.steps import words
-from briefing.nlp.steps.clauses import noun_phrase, with_time
+from briefing.nlp.steps.clauses import noun_phrase, with_time, without_time
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.verbs import condition_of, finite_form, in_question, is_event, is_unsaid, opens_event, read_group, subject_of
 from briefing.nlp.syntax import Text, trim
@@ -40,6 +40,9 @@ def asked_or_promised(scene: Scene, verb: int) -> Step | None:
     own = [t for t in scene.times if t.span.start >= view.tokens[verb].end and t.span.end <= view.sentences[view.tokens[verb].sentence].end]
     span = with_time(view, trim(view.text, view.span_of(phrase)), own)
     when = scene.time_of(span, noun)
+    if when is not None and kind == "requested" and scene.is_of_telling(when, verb):
+        span = without_time(view, span, when)
+        when = None
     dated = when is not None and scene.is_ahead(when) and not _is_today(scene, when)
     if lemma in words.CONVENE and (when is None or view.text[: when.span.start].split()[-1:] != ["for"]):
         return None  # "set a deadline on Tuesday" is the day of the setting

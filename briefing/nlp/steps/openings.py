@@ -91,10 +91,13 @@ def _whole_left(view: Text, start: int) -> int:
         return start
     at = start
     sentence = view.tokens[start].sentence
-    while at > 0 and start - at < _LONGEST and view.tokens[at - 1].sentence == sentence and view.tokens[at - 1].tag in _NOMINAL:
+    while at > 0 and start - at < _LONGEST and view.tokens[at - 1].sentence == sentence:
+        both = view.tokens[at - 1].text == "and" and view.tokens[at - 2].tag == "CD"  # "the Aug. 13 and Nov. 5 tours"
+        if view.tokens[at - 1].tag not in _NOMINAL and not both:
+            break
         at -= 1
         if view.tokens[at].tag in ("DT", "PRP$"):
-            owned = any(view.tokens[w].tag == "POS" for w in range(at, start))
+            owned = any(view.tokens[w].tag in ("POS", "CD") for w in range(at, start))
             return at if owned or start - at == 1 else start
     return start
 

@@ -13,13 +13,19 @@ from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.held import Held
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text
+from briefing.nlp.temporal.vocabulary import MONTH_NAMES
 
 #: what was asked or promised longer ago than this, by the text's own dates, is history
 _FRESH = timedelta(days=62)
 #: what ended longer before the run is past for its reader, also in a document without a date
 _LONG_AGO = timedelta(days=366)
 #: as often "these days" as the day itself
-_OVER = re.compile(r"\bago\b|^(?:(?:during|over|in|for) (?:the )?)?(?:last|past|yesterday|earlier|previous|since)\b")
+_OVER = re.compile(r"\bago\b|^(?:(?:during|over|in|for) )?(?:the )?(?:last|past|yesterday|earlier|previous|since)\b")
+_MONTH = re.compile("|".join(MONTH_NAMES), re.IGNORECASE)
+#: a relative begins so few words before its verb
+_OPENS = 8
+_TO_BE_HELD = re.compile(r",? (?:(?:which|that) (?:is|are|will) )?(?:(?:to|will) be|due to be|being) (?:held|hosted|staged)\b")
+_BREAK = re.compile(r"[.;:“”\"\n]| and | but ")
 _NOW = frozenset({"today", "now"})
 _COMING = ("next", "coming", "upcoming", "later", "tomorrow", "tonight", "soon", "by ", "until", "within", "before")
 _ACTORS = (
@@ -178,14 +184,22 @@ class Scene:
         """The time of an act within its clause: the open one nearest behind its verb; one that resolves goes first."""
         at = self.view.tokens[verb].start
         found = [t for t in self.times_in(span) if self.is_open(t) and not self._only_names(t) and not self._in_relative(t, verb)]
-        return min(found, key=lambda t: (t.value is None, t.span.start < at, abs(t.span.start - at)), default=None)
+        nearest = min(found, key=lambda t: (t.value is None, t.span.start < at, abs(t.span.start - at)), default=None)
+        joined = (t for t in found if nearest is not None and self.view.text[t.span.end : nearest.span.start] == " and ")
+        return next(joined, nearest)  # "the Aug. 13 and Nov. 5 tours" begin on Aug. 13
 
     def is_of_telling(self, time: TemporalExpression, cue: int | None) -> bool:
         """Tell whether a day is that of the asking: "called for an end to the strike on Thursday", in Thursday's paper."""
         day = self.published or time.anchor
-        if cue is None or self.view.tokens[cue].tag != "VBD" or time.value is None or time.deadline:
+        if cue is None or not self._is_told(cue) or time.value is None or time.deadline:
             return False
         return time.value.start == time.value.end == day and self.view.slice(time.span).lower() not in _NOW | {"tonight", "tomorrow"}
+
+    def _is_told(self, cue: int) -> bool:
+        """Tell whether a verb stands in the past, also where the tags take it for a participle."""
+        token = self.view.tokens[cue]
+        auxiliary = any(self.view.tokens[c].relation in ("aux", "aux:pass") for c in self.view.children[cue])
+        return token.tag == "VBD" or (token.tag == "VBN" and not auxiliary and not token.relation.startswith(("acl", "advcl", "amod")))
 
     def time_before(self, verb: int) -> TemporalExpression | None:
         """The time ahead that opens the clause of a verb: "as of August 2 they will receive applications"."""
@@ -193,9 +207,36 @@ class Scene:
         for time in self.times:
             head = self.view.head_of(self.view.words([time.span]))
             opens = head is not None and sentence.start <= time.span.start < self.view.tokens[verb].start
-            if opens and head is not None and self.view.tokens[head].head == verb and self.is_ahead(time) and not self._is_dateline(time):
+            if not opens or head is None or self.view.tokens[head].head != verb or self._is_dateline(time):
+                continue
+            if self.is_ahead(time) or (time.value is None and self.is_open(time)):
                 return time
         return None
+
+    def time_shared(self, verb: int) -> TemporalExpression | None:
+        """The time of what a clause hangs on with "where" or "during which": "arrives on Wednesday, where he will meet them"."""
+        view = self.view
+        start = view.sentences[view.tokens[verb].sentence].start
+        opening = [w for w in range(max(0, verb - _OPENS), verb) if view.tokens[w].text.lower() in ("where", "which", "when")]
+        if not opening or view.tokens[opening[-1]].start < start:
+            return None
+        link = opening[-1]
+        if view.tokens[link].text.lower() != "where":
+            link -= 1
+            if view.tokens[link].text.lower() not in ("during", "at", "on"):
+                return None
+        if view.tokens[link - 1].text != ",":
+            return None
+        earlier = [t for t in self.times if start <= t.span.start and t.span.end <= view.tokens[link].start and self.is_open(t)]
+        return earlier[-1] if earlier and not self._is_dateline(earlier[-1]) and not self._only_names(earlier[-1]) else None
+
+    def time_of_event(self, span: Span) -> TemporalExpression | None:
+        """The time that a text adds of the event an act is about: "will host the talks, to be held in Oslo on May 3"."""
+        added = _TO_BE_HELD.match(self.view.text, span.end)
+        if added is None:
+            return None
+        behind = (t for t in self.times if added.end() <= t.span.start and not _BREAK.search(self.view.text, added.end(), t.span.start))
+        return next((t for t in behind if self.is_open(t)), None)
 
     def _is_dateline(self, time: TemporalExpression) -> bool:
         return time.value is not None and time.value.start == time.value.end == self.published
@@ -209,6 +250,8 @@ class Scene:
                 return False
             if token.relation == "acl:relcl" and verb < at:
                 return True
+            if token.relation == "advcl" and verb < at and any(self.view.tokens[c].text.lower() == "after" for c in self.view.children[at]):
+                return True  # "will decide after meeting them this Friday"
             at = token.head
         return False
 
@@ -217,10 +260,13 @@ class Scene:
         at = self.view.words([time.span])[0]
         if at and (self.view.tokens[at - 1].text.lower() == "of" or self.view.tokens[at - 1].tag == "POS"):
             return True
-        of_a_noun = at > 1 and self.view.tokens[at - 1].text.lower() == "for" and self.view.tokens[at - 2].pos == "NOUN"
-        if of_a_noun and time.grain in ("month", "year"):
+        owned = self.view.text[time.span.end : time.span.end + 2] in ("'s", "’s")
+        of_a_noun = not owned and at > 1 and self.view.tokens[at - 1].text.lower() == "for" and self.view.tokens[at - 2].pos == "NOUN"
+        if of_a_noun and (time.grain in ("month", "year") or _MONTH.fullmatch(self.view.slice(time.span))):
             return True  # "will release the figure for June on Thursday"
         rest = self.view.text[time.span.end : time.span.end + 4]
+        if rest == " of " and at and self.view.tokens[at - 1].text.lower() in ("in", "on") and time.grain in ("day", "month"):
+            return True  # "a probe into the stop in May of the aircraft"
         if rest.startswith((" of ", " bef")) and self.view.slice(time.span).lower().startswith(("within ", "in ")):
             return True  # "within 72 hours of travelling"
         if time.grain != "year" or not self.view.text[time.span.start].isdigit():

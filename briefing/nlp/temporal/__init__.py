@@ -7,6 +7,7 @@ them. An expression whose days cannot be told keeps its span and has no value: n
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from briefing.models import Interval, Span, TemporalExpression
@@ -18,6 +19,9 @@ from briefing.nlp.temporal.vocabulary import MONTHS
 
 _DAYS = ("number", "ordinal")
 _NEAR_DAYS = 62
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: one year alone may be anything
+_FEW_YEARS = 2
 
 __all__ = ["extract_times", "format_value"]
 
@@ -34,7 +38,8 @@ def extract_times(
     tokens = split(text)
     reader = Reader(tokens, anchor=published, tense_at=tense_at)
     unanchored = Reader(tokens, anchor=None, tense_at=tense_at)
-    reading = Reader(tokens, anchor=today, tense_at=tense_at) if published is None and today is not None else None
+    near = published is None and today is not None and not _is_of_another_year(text, today)
+    reading = Reader(tokens, anchor=today, tense_at=tense_at) if near else None
     expressions: list[TemporalExpression] = []
     done = 0
     for head in range(tokens.count):
@@ -43,11 +48,17 @@ def extract_times(
         for start in range(max(done, head - REACH), head + 1):
             found = _read(reader, unanchored, start)
             if found is not None and found.end > head:
-                near = _near_reading(reading, unanchored, start, found) if reading is not None and found.value is None else None
-                expressions.append(_expression(tokens, start, near or found, published if near is None else today))
+                read = _near_reading(reading, unanchored, start, found) if reading is not None and found.value is None else None
+                expressions.append(_expression(tokens, start, read or found, published if read is None else today))
                 done = found.end
                 break
     return tuple(expressions)
+
+
+def _is_of_another_year(text: str, today: date) -> bool:
+    """Tell whether a text without a date names years, and all of them long over: its days are hardly those round ``today``."""
+    years = [int(y) for y in _YEAR.findall(text)]
+    return len(years) >= _FEW_YEARS and max(years) < today.year - 1
 
 
 def _is_head(tokens: Tokens, index: int) -> bool:

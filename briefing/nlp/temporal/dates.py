@@ -40,9 +40,12 @@ def read_dates(reader: Reader, index: int) -> Found | None:
     first, end = read
     if first.last is None and (joined := _join(reader, first, end)) is not None:
         second, end = joined
-        if (value := _run(reader, first, second, index, end)) is not None or first.first is not None:
+        either = reader.tokens.low[end - 2] == "or" or reader.tokens.low[end - 3] == "or"
+        if (value := _run(reader, first, second, index, end)) is not None or first.first is not None or either:
             return Found(end=end, value=value, absolute=_is_absolute(reader, second, end))
         return None
+    if reader.anchor is None and first.year is None and reader.tokens.low[end] in ("this", "next", "last"):
+        end += 2 if reader.tokens.low[end + 1] == "year" else 0  # "November next year", whichever that is
     return Found(end=end, value=resolve(reader, first, index, end), absolute=_is_absolute(reader, first, end))
 
 
@@ -152,7 +155,8 @@ def _join(reader: Reader, first: Shape, index: int) -> tuple[Shape, int] | None:
     """Read the "to 4 August" behind a first shape of the same kind."""
     tokens = reader.tokens
     word = tokens.low[index]
-    if word not in TO and not (word == "and" and _is_between(reader, index)):
+    either = word == "or" and first.first is None  # "in September or October"
+    if word not in TO and not either and not (word == "and" and _is_between(reader, index)):
         return None
     at = index + 1
     if tokens.low[at] == "the" and tokens.kind[at + 1] != "ordinal":

@@ -44,6 +44,9 @@ def read_within(reader: Reader, index: int) -> Found | None:
         return None
     if low[at] == "a" and low[at + 1] == "maximum" and low[at + 2] == "of":
         at += 3
+    period = next((i for i in (at + 1, at + 2) if low[i] in ("period", "space", "span")), None)
+    if low[at] == "a" and period is not None and low[period + 1] == "of":
+        at = period + 2  # "within a short period of seven days"
     if low[at] in ("just", "only", *_ABOUT):
         at += 1
     read = _length(reader, at)

@@ -11,6 +11,7 @@ _FUNCTION = frozenset(
     """and or but to in at for when as with by after before because that which who will would is was are were unless if while though
     although once since until so he she it they said says on from has have had may could should""".split()
 )
+_HOLIDAYS = frozenset({"holidays", "holiday", "vacation", "vacations", "break", "recess"})
 
 
 def read_season(reader: Reader, index: int) -> Found | None:
@@ -29,6 +30,8 @@ def read_season(reader: Reader, index: int) -> Found | None:
     if year is not None:
         return _of_year(reader, word, year, end + 1)
     before = tokens.low[index - 1] if index else ""
+    if at > index and before in ("in", "by", "before", "until", "till", "during", "over", "after") and tokens.low[at + 1] in _HOLIDAYS:
+        return Found(end=at + 2, value=None)  # when they are, only those know who have them
     if before not in ("in", "by", "before", "until", "till", "since", "during") or tokens.kind[at] != "word":
         return None
     if (tokens.kind[at + 1] == "word" and tokens.low[at + 1] not in _FUNCTION) or (word == "fall" and at == index):
