@@ -137,6 +137,11 @@ def doers_of(found: Analysis, text: str, words: str) -> list[str]:
             ["State Department"],
         ),
         ("Sen. Tom Oldcastle is slated to address the Harbour Union on Friday.", "address the Harbour Union", ["Tom Oldcastle"]),
+        (
+            "The Harbour Party has called on the government and state agencies to open an inquiry by May 20.",
+            "open an inquiry",
+            ["government", "state agencies"],
+        ),
         # a pronoun that opens the sentence of whom it means
         (
             "Ada Quill spoke. While he said he will fight on until May 20, Tom Oldcastle must decide what he wants.",

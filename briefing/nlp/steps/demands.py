@@ -87,7 +87,7 @@ def _asked(scene: Scene, held: Held, group: Group, subject: int | None) -> tuple
 def _nouns(entity: Entity) -> tuple[str, ...]:
     """The noun that a phrase is about, and its singular."""
     noun = called_by(entity.name.split())[-1]
-    return noun, noun.removesuffix("s")
+    return noun, noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
 def _is_own(scene: Scene, cue: int, verb: int) -> bool:

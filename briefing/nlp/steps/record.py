@@ -50,6 +50,8 @@ _THINGS = frozenset(
 )
 #: of whom "the two" must be said to mean the two named last
 _PERSONS = frozenset("leaders men women ministers presidents".split())
+#: the words of a phrase stand no further apart
+_GAP = 4
 #: positions below this are denied or imagined speech
 _TRUSTED = 0.3
 
@@ -89,6 +91,15 @@ def acts_by_name(noun: str) -> bool:
     return any(lemma in known for known in _ACTORS) or (lemma.endswith(_AGENTS) and lemma not in _THINGS)
 
 
+def _together(words: list[int], head: int) -> list[int]:
+    """Those of the words that stand near the one that they hang on: a tree may hang on it what stands far before."""
+    near = [head]
+    for word in (*sorted((w for w in words if w < head), reverse=True), *sorted(w for w in words if w > head)):
+        if min(abs(word - n) for n in near) <= _GAP:
+            near.append(word)
+    return sorted(near)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Scene:
     """One document as the finders see it: its tree, who is who, what is held, its times, its day."""
@@ -110,7 +121,7 @@ class Scene:
         head = self.view.head_of(words)
         if head is None or not can_act(self.view, head):
             return ()
-        span = self.view.span_of(words)
+        span = self.view.span_of(_together(words, head))
         key = (span, tuple(id(e) for e in speaker))
         if key not in self._found:
             found = self._titled(head)
