@@ -111,12 +111,12 @@ def test_a_document_costs_no_more_among_many() -> None:
 
 def test_a_document_costs_no_more_for_what_is_remembered_of_other_affairs() -> None:
     """Each remembered item is looked at so many times, however many documents today has: not once for each of them."""
-    little, much = (compose(*affairs(count), DAY, None).memory for count in (150, 450))
-    assert len(much.stories) - len(little.stories) == len(much.steps) - len(little.steps) == 300
+    little, much = (compose(*affairs(count), DAY, None).memory for count in (100, 300))
+    assert len(much.stories) - len(little.stories) == len(much.steps) - len(little.steps) == 200
 
     def more(today: int) -> int:
         day = affairs(today, first=1000)
         return calls_of(day, much) - calls_of(day, little)
 
-    few, many = more(5), more(45)
+    few, many = more(5), more(25)
     assert many < 1.2 * few
