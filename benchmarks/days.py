@@ -1,9 +1,10 @@
 """Many documents, many days: near-duplicates, stories and what follows, against ten annotated days of invented news.
 
-    python -m benchmarks.days
+    python -m benchmarks.days [--newswire FOLDER]
 
-Each row has all stories, those that thresholds were set on, and those held out. Baselines stand beside ours: headlines that share
-55 % of their words, and tf-idf with the threshold that suits the first part best.
+The last table is of newswire articles, of which hardly any two tell of one development: how many of a hundred, read 45 at a time from
+all over the folder, are put together with another. Each other row has all stories, those that thresholds were set on, and those held
+out. Baselines stand beside ours: headlines that share 55 % of their words, and tf-idf with the threshold that suits the first part best.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ import functools
 import math
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -28,6 +29,7 @@ from briefing.compose.figures import read_pieces
 from briefing.compose.readings import Reading
 from briefing.compose.stories import cluster_stories
 from briefing.compose.terms import STOPWORDS, jaccard, stem, terms_of, words_of
+from briefing.errors import UnreadableDocument
 from briefing.ingest import IngestSettings, read_document
 from briefing.models import Analysis, CoverageEntry, Document, Span
 from briefing.nlp.analyze import analyze_document
@@ -37,6 +39,9 @@ from tests.days.corpus import Article, articles_of, corpus_hash, day_date, load_
 #: the group that each article is put into
 Groups = Mapping[str, str]
 _TITLES = 0.55
+#: unrelated articles read at a time
+_BATCH = 45
+_BLANK = Analysis(document="", sentences=(), mentions=(), times=(), actors=(), positions=(), next_steps=(), summary=(), model_version="")
 
 
 class Score(NamedTuple):
@@ -129,10 +134,14 @@ def tf_idf(documents: Sequence[Document]) -> NDArray[np.float64]:
     return cosines
 
 
-def tf_idf_groups(documents: Sequence[Document], metric: Metric, gold: Groups, tuned: Sequence[str]) -> tuple[Groups, float]:
-    """Documents joined by tf-idf at the threshold, in steps of 0.01, that is best for the articles tuned on; and that threshold."""
-    cosines = tf_idf(documents)
-    tried = [(metric(groups, gold, tuned).f1, -t, groups) for t in range(5, 100) for groups in [_joined(documents, cosines, t / 100)]]
+def tf_idf_groups(runs: Sequence[Sequence[Document]], metric: Metric, gold: Groups, tuned: Sequence[str]) -> tuple[Groups, float]:
+    """The documents of each run joined by tf-idf at the threshold, in steps of 0.01, that is best for the articles tuned on; and that
+    threshold."""
+    cosines = [tf_idf(documents) for documents in runs]
+    tried = []
+    for t in range(5, 100):
+        groups = {k: v for documents, near in zip(runs, cosines, strict=True) for k, v in _joined(documents, near, t / 100).items()}
+        tried.append((metric(groups, gold, tuned).f1, -t, groups))
     _, threshold, groups = max(tried, key=lambda x: x[:2])
     return groups, -threshold / 100
 
@@ -152,7 +161,7 @@ def _joined(documents: Sequence[Document], nearness: NDArray[np.float64], thresh
 
 
 def group_rows() -> list[Row]:
-    """Near-duplicates and stories, ours and the baselines', on all articles read in one run."""
+    """Near-duplicates and stories, ours and the baselines': of all articles read in one run, and of those of each day."""
     documents, analyses = analysed()
     stories = load_days()
     articles = articles_of(stories)
@@ -161,19 +170,59 @@ def group_rows() -> list[Row]:
     parts = (names, [n for n in names if n not in kept_aside], [n for n in names if n in kept_aside])
     duplicates, developments = our_groups(documents, analyses)
     titles = title_groups(documents)
-    tasks: list[tuple[str, Metric, Callable[[Article], str], Groups]] = [
-        ("near-duplicates, pairs", pairs, lambda a: a.group, duplicates),
-        ("stories, B-cubed", b_cubed, lambda a: a.story, developments),
+    days = {a.id: a.day for a in articles}
+    of_days = [[d for d in documents if days[d.name] == day] for day in sorted(set(days.values()))]
+    daily = {name: f"{days[name]} {group}" for todays in of_days for name, group in our_groups(todays, analyses)[1].items()}
+    daily_titles = {name: f"{days[name]} {group}" for name, group in titles.items()}
+    tasks: list[tuple[str, Metric, Callable[[Article], str], Groups, Groups, Sequence[Sequence[Document]]]] = [
+        ("near-duplicates, pairs", pairs, lambda a: a.group, duplicates, titles, [documents]),
+        ("stories of a day, B-cubed", b_cubed, lambda a: f"{a.day} {a.story}", daily, daily_titles, of_days),
+        ("stories of ten days", b_cubed, lambda a: a.story, developments, titles, [documents]),
     ]
     rows: list[Row] = []
-    for task, metric, truth, ours in tasks:
+    for task, metric, truth, ours, by_title, runs in tasks:
         gold = {a.id: truth(a) for a in articles}
-        words, threshold = tf_idf_groups(documents, metric, gold, parts[1])
-        systems = (("briefing", ours), (f"title Jaccard {_TITLES}", titles), (f"tf-idf {threshold}", words))
+        words, threshold = tf_idf_groups(runs, metric, gold, parts[1])
+        systems = (("briefing", ours), (f"title Jaccard {_TITLES}", by_title), (f"tf-idf {threshold}", words))
         for system, groups in systems:
             whole, tuned, held_out = (metric(groups, gold, part) for part in parts)
             rows.append(Row(task=task, system=system, whole=whole, tuned=tuned, held_out=held_out))
     return rows
+
+
+def print_unrelated(folder: Path, threshold: float) -> None:
+    """Print how many of a hundred unrelated articles each system puts together with another, ``_BATCH`` read at a time."""
+    annotator = load_annotator()
+    joined: Counter[str] = Counter()
+    articles = 0
+    for batch in _batches(sorted(folder.glob("*.txt"))):
+        documents = [d for f in batch for d in _readable(f)]
+        analyses = {d.id: replace(_BLANK, document=d.id, embedding=annotator.embed(d.text)) for d in documents}
+        systems = (
+            ("briefing", our_groups(documents, analyses)[1]),
+            (f"title Jaccard {_TITLES}", title_groups(documents)),
+            (f"tf-idf {threshold}", _joined(documents, tf_idf(documents), threshold)),
+        )
+        articles += len(documents)
+        for system, groups in systems:
+            sizes = Counter(groups.values())
+            joined[system] += sum(sizes[group] > 1 for group in groups.values())
+    print(f"{articles} newswire articles, {_BATCH} at a time; put together with another, of a hundred:")
+    for system, number in joined.items():
+        print(f"{'':26}{system:19}{100 * number / articles:8.1f}")
+
+
+def _batches(files: Sequence[Path]) -> Iterator[Sequence[Path]]:
+    """So many files at a time from all over the folder: neighbours by name are of one outlet, often of one development."""
+    number = -(-len(files) // _BATCH)
+    return (files[n::number] for n in range(number))
+
+
+def _readable(file: Path) -> list[Document]:
+    try:
+        return list(read_document(file, IngestSettings(), today=day_date(1)))
+    except UnreadableDocument:
+        return []
 
 
 def disagreement_row() -> Row:
@@ -206,8 +255,14 @@ def _shows(text: str, quote: str) -> bool:
 
 
 def main() -> None:
-    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
-    print_rows([*group_rows(), disagreement_row()])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--newswire", type=Path, help="a folder of articles as .txt")
+    args = parser.parse_args()
+    rows = group_rows()
+    print_rows([*rows, disagreement_row()])
+    if args.newswire:
+        fitted = next(r.system for r in rows if r.task.startswith("stories of a day") and r.system.startswith("tf-idf"))
+        print_unrelated(args.newswire, float(fitted.split()[1]))
 
 
 def print_rows(rows: Sequence[Row]) -> None:

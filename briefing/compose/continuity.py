@@ -8,14 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-import numpy as np
-
 from briefing.compose.acquaintance import Acquaintance
 from briefing.compose.changes import PositionRecord, change_of
 from briefing.compose.drafts import Draft
 from briefing.compose.ledger import carried, close_ledger, enter_steps, note_overdue, open_ledger, read_outcomes
 from briefing.compose.memory import KeptDocument, KeptText, KnownActor, KnownPosition, KnownStory, Memory, evidence_of, forget
-from briefing.compose.novelty import Sentence, StoryNews, body_sentences, main_actors, mean_meaning, recognise_stories, told_terms
+from briefing.compose.novelty import Sentence, StoryNews, body_sentences, main_actors, recognise_stories, told_terms
 from briefing.compose.readings import Evidence, Reading
 from briefing.compose.roster import Entry, Roster, is_presentable
 from briefing.compose.settings import ComposeSettings
@@ -210,7 +208,6 @@ def _known_story(news: StoryNews, lead: Lead | None, actors: Counter[str], today
         first_reported=today,
         last_seen=today,
         documents=count,
-        meaning=_mixed((), 0, news.readings),
         actors=_commonest(actors),
         lead=line.item.excerpt if line is not None else None,
         evidence=line.evidence[:1] if line is not None else (),
@@ -225,7 +222,6 @@ def _known_story(news: StoryNews, lead: Lead | None, actors: Counter[str], today
         known,
         last_seen=today,
         documents=known.documents + count,
-        meaning=_mixed(known.meaning, known.documents, news.readings),
         actors=story.actors,
         told=tuple(dict.fromkeys((*known.told, *story.told)))[-_TOLD_MOST:],
     )
@@ -233,18 +229,6 @@ def _known_story(news: StoryNews, lead: Lead | None, actors: Counter[str], today
 
 def _commonest(actors: Counter[str]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(actors.items(), key=lambda a: (-a[1], a[0]))[:_ACTORS_MOST])
-
-
-def _mixed(meaning: tuple[float, ...], weight: int, readings: Sequence[Reading]) -> tuple[float, ...]:
-    """The unit-length mean of a story's meaning, by its documents so far, and that of new ones."""
-    mean = mean_meaning(readings)
-    if mean is None:
-        return meaning
-    mixed = mean * len(readings)
-    if len(meaning) == len(mean):
-        mixed = mixed + np.asarray(meaning, dtype=np.float32) * weight
-    size = float(np.linalg.norm(mixed))
-    return tuple(round(float(x) / size, 3) for x in mixed) if size else meaning
 
 
 def _kept(memory: Memory, readings: Mapping[str, Reading], sources: Mapping[str, Source], today: date) -> tuple[KeptDocument, ...]:

@@ -6,7 +6,6 @@ day are not at hand any more, and lets go of what has not been heard of for a se
 
 from __future__ import annotations
 
-import base64
 import json
 import zlib
 from collections.abc import Iterable, Mapping
@@ -15,7 +14,6 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Annotated
 
-import numpy as np
 from pydantic import BeforeValidator, PlainSerializer, TypeAdapter, ValidationError
 
 from briefing.compose.excerpts import JOINT, excerpt_text
@@ -27,7 +25,6 @@ MEMORY_VERSION = 2
 _FORMAT = "briefing memory"
 _HEAD = f'{{"format":"{_FORMAT}","version":{MEMORY_VERSION},"memory":'.encode()
 _DAMAGED = "what earlier briefings reported is damaged"
-_THOUSANDTH = np.dtype("<i2")
 
 
 def _split(packed: object) -> tuple[str, ...]:
@@ -36,21 +33,8 @@ def _split(packed: object) -> tuple[str, ...]:
     return tuple(packed.split("\n")) if packed else ()
 
 
-def _unpack(packed: object) -> tuple[float, ...]:
-    if not isinstance(packed, str):
-        raise ValueError("no packed numbers")
-    numbers = np.frombuffer(base64.b64decode(packed, validate=True), dtype=_THOUSANDTH)
-    return tuple((numbers / 1000).tolist())
-
-
-def _pack(numbers: tuple[float, ...]) -> str:
-    return base64.b64encode((np.array(numbers) * 1000).round().astype(_THOUSANDTH).tobytes()).decode()
-
-
-# Most of a memory is these two. It is read and written whole every day, so that each of them is one string in it.
+# Most of a memory is these. It is read and written whole every day, so that all lines of a story are one string in it.
 Lines = Annotated[tuple[str, ...], BeforeValidator(_split), PlainSerializer("\n".join)]
-#: numbers from -1 to 1 with three decimals
-Thousandths = Annotated[tuple[float, ...], BeforeValidator(_unpack), PlainSerializer(_pack)]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,8 +88,6 @@ class KnownStory:
     first_reported: date
     last_seen: date
     documents: int
-    #: unit-length mean of the documents' embeddings; empty where they had none
-    meaning: Thousandths
     #: names of the main actors, with the number of documents that each acts in
     actors: tuple[tuple[str, int], ...]
     lead: Excerpt | None

@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from briefing.compose.drafts import Draft, stable_id
 from briefing.compose.memory import KnownStory, Memory
 from briefing.compose.polarity import Side, marked, turns
@@ -130,7 +127,6 @@ def recognise_stories(clusters: Sequence[list[Reading]], memory: Memory | None) 
 def _sought(cluster: Sequence[Reading]) -> Sought:
     return Sought(
         terms=frozenset().union(*(sentence_terms(r.slice(s)) for r in cluster for s in body_sentences(r))),
-        meaning=mean_meaning(cluster),
         newest=max((r.document.published for r in cluster if r.document.published is not None), default=None),
     )
 
@@ -188,13 +184,3 @@ def main_actors(cluster: Sequence[Reading], roster: Roster) -> list[tuple[Entry,
         found = [roster.find(reading.document.id, a.name) for a in reading.analysis.actors[:_ACTORS]]
         counts.update(list(dict.fromkeys(e for e in found if e is not None)))
     return counts.most_common(_ACTORS)
-
-
-def mean_meaning(cluster: Sequence[Reading]) -> NDArray[np.float32] | None:
-    """The unit-length mean of the documents' embeddings; None where there is none."""
-    vectors = [np.asarray(r.analysis.embedding, dtype=np.float32) for r in cluster if r.analysis.embedding]
-    if not vectors:
-        return None
-    mean: NDArray[np.float32] = np.sum(vectors, axis=0)
-    size = float(np.linalg.norm(mean))
-    return mean / size if size else None

@@ -13,17 +13,15 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
+from briefing.compose.commonness import rarity
 from briefing.compose.memory import KnownStory
 from briefing.compose.polarity import unmarked
 
-#: how near a story of today is to one of an earlier day to continue it: the weight of the words that they share, and a quarter of
-#: the cosine of their meanings; by words alone where there is no embedding. Fitted on the tuned part of tests/days
-CONTINUES, CONTINUES_WORDS, _MEANING = 0.3, 0.16, 0.25
-#: above this (by words, the cosine's share taken off) two stories are about one affair, where what is said of one bears on the other
-KIN = 0.12
+#: how near a story of today is to one of an earlier day to continue it: the weight of the words that they share. Fitted on the tuned
+#: part of tests/days, and on two days of unrelated newswire; the cosine of their meanings adds nothing to it
+CONTINUES = 0.16
+#: above this two stories are about one affair, where what is said of one bears on the other
+KIN = 0.1
 #: a story that rested so many days is told as a new one
 _DAYS = 21
 #: words that more stories have than this (or a twentieth of all) lead to no candidate; so many candidates are looked at
@@ -31,10 +29,9 @@ _RARE, _CANDIDATES = 20, 40
 
 
 class Sought(NamedTuple):
-    """A story of today: its terms, the unit-length mean of its meanings where there is one, and the day of its newest document."""
+    """A story of today: its terms, and the day of its newest document."""
 
     terms: frozenset[str]
-    meaning: NDArray[np.float32] | None
     newest: date | None
 
 
@@ -53,10 +50,8 @@ class Shelf:
         self._stories = stories
         self._terms = [frozenset(unmarked(" ".join(s.told)).split(" ")) if s.told else frozenset() for s in stories]
         spread = Counter(chain.from_iterable(self._terms))
-        self._unheard = math.log(1 + len(stories) / 0.5)
-        self._weigh = {t: math.log(1 + len(stories) / n) for t, n in spread.items()}
+        self._weigh = {t: rarity(t, n, len(stories)) for t, n in spread.items()}
         self._weights: dict[int, float] = {}
-        self._meanings: dict[int, NDArray[np.float32]] = {}
         rare = max(_RARE, len(stories) // 20)
         leading = {t for t in chain.from_iterable(s.terms for s in sought) if 0 < spread[t] <= rare}
         self._having: dict[str, list[int]] = defaultdict(list)
@@ -66,7 +61,7 @@ class Shelf:
 
     def find(self, sought: Sought) -> Match:
         """The story that one of today continues, if any, and those about the same affair."""
-        weight = math.fsum([self._weigh.get(t, self._unheard) for t in sought.terms])
+        weight = math.fsum([self._weigh[t] if t in self._weigh else rarity(t, 0, len(self._stories)) for t in sought.terms])
         found: list[tuple[float, str, KnownStory]] = []
         for number in self._candidates(sought.terms):
             story = self._stories[number]
@@ -74,11 +69,8 @@ class Shelf:
                 continue
             shared = self._weight(sought.terms & self._terms[number])
             score = shared / math.sqrt(weight * self._weight_of(number)) if shared else 0.0
-            if sought.meaning is not None and len(story.meaning) == len(sought.meaning):
-                score += _MEANING * float(sought.meaning @ self._meaning_of(number))
-                score -= CONTINUES - CONTINUES_WORDS
             found.append((score, story.id, story))
-        best = max((f for f in found if f[0] >= CONTINUES_WORDS), key=lambda f: f[:2], default=None)
+        best = max((f for f in found if f[0] >= CONTINUES), key=lambda f: f[:2], default=None)
         kin = tuple(story for score, _, story in sorted(found, key=lambda f: f[:2]) if score >= KIN)
         return Match(best[2] if best is not None else None, best[0] if best is not None else 0.0, kin)
 
@@ -90,11 +82,6 @@ class Shelf:
         if number not in self._weights:
             self._weights[number] = self._weight(self._terms[number])
         return self._weights[number]
-
-    def _meaning_of(self, number: int) -> NDArray[np.float32]:
-        if number not in self._meanings:
-            self._meanings[number] = np.asarray(self._stories[number].meaning, dtype=np.float32)
-        return self._meanings[number]
 
     def _weight(self, terms: Iterable[str]) -> float:
         """How much remembered words tell together: little where every story has them (inverse document frequency)."""

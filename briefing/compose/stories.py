@@ -1,8 +1,9 @@
 """Stories: the documents about one development, found by what they name and by meaning, not by their titles.
 
 Two documents are as near as the rare words that they share, names of actors and places above all, and the cosine of their embeddings.
-Clusters are joined by average linkage from the nearest pair on. On the ten days of ``tests/days`` words and meaning together find
-stories better than either, than named actors, and than any of them with single linkage.
+A word is rare in the news at large, not among the documents at hand, where every word is. Clusters are joined by average linkage from
+the nearest pair on. On the ten days of ``tests/days`` words and meaning together find stories better than either, than named actors,
+and than any of them with single linkage; the threshold is one that keeps unrelated newswire apart too.
 """
 
 from __future__ import annotations
@@ -17,14 +18,13 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.compose.commonness import rarity
 from briefing.compose.readings import Reading
 from briefing.compose.terms import STOPWORDS, stem, words_of
 
 #: what words and meaning weigh, and how near the documents of two clusters are on average if they tell of one development
-WORDS, MEANING = 0.6, 0.4
-NEAR = 0.24
-#: among few documents, those of one day, the rarity of a word says less: they must be nearer
-_FEW, NEAR_AMONG_FEW = 60, 0.27
+WORDS, MEANING = 0.8, 0.2
+NEAR = 0.2
 #: documents further apart than this tell of two developments, however like
 _DAYS = 10
 #: a document is compared with others that share one of its most telling words: of each word with the latest of them only, and with
@@ -52,9 +52,8 @@ def cluster_stories(readings: Sequence[Reading]) -> list[list[Reading]]:
     words = word_vectors(ordered)
     clusters = {n: _single(n, reading, words[n]) for n, reading in enumerate(ordered)}
     waiting: list[tuple[float, int, int]] = []
-    least = NEAR_AMONG_FEW if len(ordered) < _FEW else NEAR
     for a, b in _candidates(words):
-        _meet(clusters, waiting, a, b, least)
+        _meet(clusters, waiting, a, b)
     heapq.heapify(waiting)
     fresh = len(ordered)
     while waiting:
@@ -66,7 +65,7 @@ def cluster_stories(readings: Sequence[Reading]) -> list[list[Reading]]:
         merged.near = set()
         clusters[fresh] = merged
         for other in others:
-            _meet(clusters, waiting, other, fresh, least, push=True)
+            _meet(clusters, waiting, other, fresh, push=True)
         fresh += 1
     found = sorted(sorted(c.members) for c in clusters.values())
     return [[ordered[n] for n in members] for members in found]
@@ -78,7 +77,7 @@ def word_vectors(readings: Sequence[Reading]) -> list[Terms]:
     spread = Counter(term for bag in bags for term in bag)
     vectors: list[Terms] = []
     for bag in bags:
-        weighed = {t: (1 + math.log(n)) * math.log(1 + len(bags) / spread[t]) for t, n in bag.items()}
+        weighed = {t: (1 + math.log(n)) * rarity(t, spread[t], len(bags)) for t, n in bag.items()}
         size = math.sqrt(sum(w * w for w in weighed.values()))
         vectors.append({t: w / size for t, w in weighed.items()})
     return vectors
@@ -111,14 +110,14 @@ def _single(number: int, reading: Reading, words: Terms) -> Cluster:
     return Cluster(members=[number], words=dict(words), meaning=meaning, first=day, last=day, near=set())
 
 
-def _meet(clusters: dict[int, Cluster], waiting: list[tuple[float, int, int]], a: int, b: int, least: float, *, push: bool = False) -> None:
+def _meet(clusters: dict[int, Cluster], waiting: list[tuple[float, int, int]], a: int, b: int, *, push: bool = False) -> None:
     """Let two clusters that are near enough know of one another, and wait to be joined.
 
     Those that are not need not: what is joined is as near to a third as its parts are on average, and one part would have to be near.
     """
     one, other = clusters[a], clusters[b]
     near = nearness(one, other)
-    if near < least:
+    if near < NEAR:
         return
     one.near.add(b)
     other.near.add(a)

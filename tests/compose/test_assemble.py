@@ -182,9 +182,15 @@ def test_the_whole_briefing_stays_within_the_length(words: int) -> None:
 
 def test_many_stories_have_a_line_each_whatever_the_length() -> None:
     """None is lost, and the first are told all the same."""
-    names = "amber basalt cobalt dolomite emerald flint garnet hematite indium jasper".split()
     texts = [
-        f"The {n} mine at {n.title()}ford sold its {n} carts and {n} lamps to a {n} dealer from the {n} coast in spring." for n in names
+        "The amber quarry at Sel sold its carts to a dealer from the coast.",
+        "Lomna's tram drivers voted on Tuesday to stop work over late rosters.",
+        "A dolphin calf was born in the Norhaven aquarium after midnight.",
+        "Judges in Okk jailed two bankers for hiding losses on ferry bonds.",
+        "The ministry of health ordered vaccines against measles for schools.",
+        "Heavy snow closed three mountain passes above Velmark for lorries.",
+        "Archaeologists uncovered a Roman granary beneath the old brewery.",
+        "Wheat prices doubled as drought withered harvests in the plains.",
     ]
     made = [document(t, f"d{i}") for i, t in enumerate(texts)]
     read = [analysis(d, direction=i) for i, d in enumerate(made)]

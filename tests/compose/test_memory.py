@@ -56,9 +56,9 @@ def test_a_memory_of_another_version_or_kind_is_refused_with_the_reason() -> Non
         assert isinstance(decode_memory(damaged), UnreadableMemory)
 
 
-@pytest.mark.parametrize(("field", "value"), [("meaning", "?"), ("meaning", "AA=="), ("meaning", 0.5), ("told", ["one line"])])
-def test_a_packed_field_that_is_damaged_is_named(memory: Memory, field: str, value: object) -> None:
-    """Numbers that are none, half a number, something else altogether."""
+@pytest.mark.parametrize(("field", "value"), [("told", ["one line"]), ("told", 0.5), ("documents", "many")])
+def test_a_field_that_is_damaged_is_named(memory: Memory, field: str, value: object) -> None:
+    """Lines that are not one string, a number that is none."""
     whole = json.loads(zlib.decompress(encode_memory(memory)))
     whole["memory"]["stories"][0][field] = value
     refused = decode_memory(packed_anew(whole))
