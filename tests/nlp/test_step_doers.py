@@ -142,6 +142,11 @@ def doers_of(found: Analysis, text: str, words: str) -> list[str]:
             "open an inquiry",
             ["government", "state agencies"],
         ),
+        (
+            "The Data Protection Board on Tuesday fined Norland Telecom 210 million euros and told it to delete the files within 30 days.",
+            "delete the files",
+            ["Norland Telecom"],
+        ),
         # a pronoun that opens the sentence of whom it means
         (
             "Ada Quill spoke. While he said he will fight on until May 20, Tom Oldcastle must decide what he wants.",

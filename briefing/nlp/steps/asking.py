@@ -193,4 +193,14 @@ def _whom(scene: Scene, asking: int, addressed: list[int], *, passive: bool) -> 
             subject = view.tokens[asking].head
         return scene.who(noun_phrase(view, subject)) if subject is not None else ()
     said = scene.said(asking)
-    return scene.who(list(range(addressed[0], addressed[-1] + 1)), said.actors if said else ())
+    found = scene.who(list(range(addressed[0], addressed[-1] + 1)), said.actors if said else ())
+    return _not_the_asker(scene, asking, found) if view.tokens[addressed[-1]].pos == "PRON" else found
+
+
+def _not_the_asker(scene: Scene, asking: int, found: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Whom a pronoun means that is asked: nobody asks himself; in "fined the firm and told it to" the one of the verb before."""
+    view, subject = scene.view, subject_of(scene.view, asking)
+    asker = scene.who(noun_phrase(view, subject)) if subject is not None else ()
+    before = view.child(view.tokens[asking].head, ("obj",)) if view.tokens[asking].relation == "conj" else None
+    named = scene.who(noun_phrase(view, before)) if before is not None and before < asking else ()
+    return tuple(e for e in named or found if e not in asker)
