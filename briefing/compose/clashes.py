@@ -1,7 +1,7 @@
-"""Days that two sources give one event: "begin on March 3, the ministry said", "begin on March 5, the union said".
+"""Days that two sources give one event: "begin on March 3, the ministry said", "begin on March 5, the union said"; what one denies.
 
-Only what is still to come, in documents of one day, and in much the same words: the sittings of a series are not one event, and what
-is moved has had two days.
+Of days only those still to come, in documents of one day, and in much the same words: the sittings of a series are not one event, and
+what is moved has had two days.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from briefing.compose.alignment import Line, lines_of
+from briefing.compose.names import name_words
 from briefing.compose.outcomes import outcome_told, phrases
-from briefing.compose.polarity import denied_terms
+from briefing.compose.polarity import contradict, denials, denied_terms
 from briefing.compose.readings import Reading
 from briefing.compose.sequels import step_terms
 from briefing.compose.steps import days_meet
@@ -22,9 +24,13 @@ from briefing.models import Interval, Span
 
 #: of one day's claims, so many are compared with one another
 _COMPARED = 200
+#: so many sentences that deny something are held against those of so many documents
+_DENYING = 50
 #: a longer stretch names no day that another one could contradict
 _LONGEST = timedelta(days=31)
 _SHARED, _SAME, _ALIKE = 2, 0.75, 0.5
+#: two sentences of which one denies the other have so large a share of their words in common
+_WORDING = 0.6
 #: words of a series, whose sittings have days of their own
 _SERIES = phrases(
     r"first|second|third|fourth|fifth|last|final|next|another|other|further|again|also|then|later|round|leg|each|every|both|respectively"
@@ -103,6 +109,44 @@ def _clash(one: Claim, other: Claim) -> bool:
         return False
     is_same = overlap(one.terms, other.terms) >= _SAME and jaccard(one.terms, other.terms) >= _ALIKE
     return is_same and not are_of_two(one.text, other.text)
+
+
+def find_denials(readings: Sequence[Reading], versions: Sequence[Sequence[Reading]]) -> Iterator[tuple[Line, Line]]:
+    """The sentences of two outlets of which one denies what the other affirms in the same words, of one speaker or of none.
+
+    The documents are of one day, or of the ``versions`` of one text.
+    """
+    every = [*readings, *(r for group in versions for r in group if r not in readings)]
+    lines = {r.document.id: lines_of(r) for r in every}
+    denying = [line for r in every for line in lines[r.document.id] if any(d.is_plain for d in denials(r.slice(line.span)))]
+    for line in denying[:_DENYING]:
+        for other in _beside(line.reading, readings, versions)[:_DENYING]:
+            twin = next((x for x in lines[other.document.id] if _is_denied(line, x)), None)
+            if twin is not None and _speaker(line) == _speaker(twin):
+                yield twin, line
+                break
+
+
+def _beside(reading: Reading, readings: Sequence[Reading], versions: Sequence[Sequence[Reading]]) -> list[Reading]:
+    """The other documents of a day, and the other versions of a text, those of the same outlet aside."""
+    beside = [r for r in readings if r.document.published == reading.document.published]
+    beside += [r for group in versions if reading in group for r in group if r not in beside]
+    outlet = reading.document.outlet
+    return [r for r in beside if r is not reading and (outlet is None or r.document.outlet != outlet)]
+
+
+def _is_denied(line: Line, other: Line) -> bool:
+    """Tell whether two sentences of much the same words contradict each other."""
+    if len(line.terms & other.terms) <= _SHARED or jaccard(line.terms, other.terms) < _WORDING:
+        return False
+    return contradict(line.reading.slice(line.span), other.reading.slice(other.span))
+
+
+def _speaker(line: Line) -> str | None:
+    """The last word of the name of whose words a sentence gives; None where it is the article's own."""
+    span, positions = line.span, line.reading.analysis.positions
+    said = (name_words(p.actor) for p in positions if p.actor and any(span.start <= s.start < span.end for s in p.content))
+    return next((words[-1] for words in said if words), None)
 
 
 def are_of_two(one: str, other: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.compose.alignment import FigureDifference, Line, figure_differences, lines_of
-from briefing.compose.clashes import are_of_two, find_clashes
+from briefing.compose.clashes import are_of_two, find_clashes, find_denials
 from briefing.compose.figures import FIGURE
 from briefing.compose.names import person_words
 from briefing.compose.readings import Evidence, Reading
@@ -39,7 +39,9 @@ def find_disputes(readings: Sequence[Reading], versions: Sequence[Versions]) -> 
     texts = [*readings, *(other for v in versions for other in v.others)]
     figures = [d for v in versions for d in v.figures if not _same_outlet(d.one.reading, d.other.reading)]
     clashes = (Dispute(about="the date", sides=tuple(_side(c.reading, c.span) for c in claims)) for claims in find_clashes(readings))
-    found = [*_by_figure(figures), *_by_figure(_between(readings)), *clashes, *_speakers(texts)]
+    denied = find_denials(readings, [(v.speaker, *v.others) for v in versions])
+    facts = (Dispute(about="whether it is so", sides=tuple(_side(line.reading, line.span) for line in pair)) for pair in denied)
+    found = [*_by_figure(figures), *_by_figure(_between(readings)), *clashes, *facts, *_speakers(texts)]
     distinct: list[Dispute] = []
     for dispute in found:
         if not any(_shares_sentence(dispute, other) for other in distinct if other.about == dispute.about):

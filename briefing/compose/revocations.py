@@ -102,4 +102,7 @@ def _is_one_of(actor: str, reading: Reading, names: Iterable[str]) -> bool:
 
 def _same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     short, long = sorted((a, b), key=len)
-    return bool(short) and long[-len(short) :] == short
+    if not short or len(short) == len(long):
+        return bool(short) and short == long
+    # "Dunmore" is Karel Dunmore, "the dockers" those of Norhaven
+    return long[-len(short) :] == short or (long[: len(short)] == short and long[len(short)] in ("of", "in", "at"))

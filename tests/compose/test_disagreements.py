@@ -240,3 +240,28 @@ def test_two_speakers_of_one_document_may_name_two_days() -> None:
         ]
         found = find_disputes([Reading(made.document, replace(made.analysis, positions=tuple(held)))], [])
         assert len(found) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("The Sedra mine will not close on 1 June, Karel Dunmore said.", True),
+        ("The Sedra mine will stay open on 1 June, Karel Dunmore said.", True),
+        ("The Sedra mine will not close before July, Karel Dunmore said.", False),
+        ("The Sedra mine will not close on 1 June, Lise Tarn said.", False),
+        ("The mill of Oskar will not close on 1 June, Karel Dunmore said.", False),
+    ],
+)
+@pytest.mark.parametrize("are_versions", [False, True])
+def test_what_one_source_denies_and_another_affirms_is_shown(text: str, denied: bool, are_versions: bool) -> None:
+    """In the same words, of the same speaker; two speakers differ with one another, and no source is wrong."""
+    made = []
+    for name, sentence in (("a", "The Sedra mine will close on 1 June, Karel Dunmore said."), ("b", text)):
+        paper = document(f"{sentence} Rain fell on the hills above the town of Oskar for days.", name, outlet=name)
+        speaker = sentence.split(", ")[1].removesuffix(" said.")
+        held = position(paper.text, speaker, "said", sentence.split(", ")[0], kind="statement")
+        made.append(Reading(paper, analysis(paper, actors=[person(paper, speaker)], positions=[held])))
+    one, other = made
+    found = find_disputes([one], [compare_versions(one, [other])]) if are_versions else find_disputes(made, [])
+    sides = [{e.document for e, _ in d.sides} for d in found if d.about == "whether it is so"]
+    assert sides == ([{one.document.id, other.document.id}] if denied else [])

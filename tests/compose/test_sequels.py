@@ -160,6 +160,7 @@ def test_an_article_revokes_a_step_in_its_own_words(text: str, status: str) -> N
 def test_what_another_one_says_of_a_step_revokes_nothing() -> None:
     """It is news, and their word against that of who announced it; where nobody did, not that of a union."""
     assert revoked("Lise Tarn said the Sedra mine would not close.", by="Lise Tarn") == ("due soon", [])
+    assert revoked("Dunmore said the Sedra mine would not close.", by="Dunmore")[0] == "called off"
     assert revoked("Lise Tarn said the Sedra mine would not close.", by="Lise Tarn", announced_by=None) == ("called off", ["called off"])
     assert revoked("Miners' union said the Sedra mine would not close.", by="Miners' union", announced_by=None) == ("due soon", [])
 
