@@ -44,6 +44,7 @@ def lines_of(annotator: Annotator, text: str) -> list[str]:
             "The National Assembly’s defence committee is scheduled to vote on Thursday on the law",
         ),
         ("President Ines Falk wants the new line to be ready by 2031.", "the new line to be ready by 2031"),
+        ("The accord, to be signed in Lagash on June 15, was announced by the mediator.", "The accord … to be signed in Lagash on June 15"),
         # an event that is somebody's
         (
             "The Nora Bridge opened on trial on Saturday, ahead of an official launch next month.",

@@ -26,6 +26,8 @@ from briefing.nlp.syntax import Text
 
 _TRUSTED = 0.3
 _TELLS = frozenset({"reveal", "announce", "unveil", "outline", "present", "discuss", "detail"})
+#: so few words without a subject tell nothing: "would appeal"
+_TELLING = 3
 #: they stand for somebody whom `who` names
 _STAND_FOR = frozenset({"i", "we", "he", "she", "it", "they"})
 
@@ -115,6 +117,8 @@ def _worded(scene: Scene, verb: int, future: Future, who: tuple[Entity, ...], wh
         if view.lemma(first) == "be":
             return what  # "it’s set to"
         first += 1
+    if len(view.words([Span(view.tokens[first].start, what[-1].end)])) < _TELLING:
+        return what
     return (Span(view.tokens[first].start, what[-1].end),)
 
 

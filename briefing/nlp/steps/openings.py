@@ -32,6 +32,11 @@ def opening(scene: Scene, verb: int, future: Future) -> tuple[Span | None, int |
         return None, None
     first = predicate_start(view, verb)
     subject = future.subject
+    own = read_group(view, verb)
+    if subject is not None and own.governor == subject and view.tokens[subject].pos in ("NOUN", "PROPN"):  # "the accord, to be signed"
+        if view.tokens[own.first - 1].text == ",":
+            return _antecedent(scene, own.first, verb), own.first
+        return None, _whole_left(view, min(noun_phrase(view, subject)))
     relative = subject is not None and view.tokens[subject].text.lower() in words.RELATIVES
     reduced = subject is not None and not relative and first > 0 and view.tokens[first - 1].text == "," and _describes(view, verb, subject)
     if relative or reduced:

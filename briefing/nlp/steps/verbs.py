@@ -95,6 +95,8 @@ def _governor(view: Text, verb: int, chain: list[int]) -> int | None:
     if token.head != verb and token.head < first and token.relation in ("xcomp", "ccomp", "advcl", "acl", "acl:relcl", "csubj"):
         return token.head
     at = first - 1
+    if at > 0 and view.tokens[at].text == "," and token.relation == "acl" and view.tokens[at - 1].pos in ("NOUN", "PROPN"):
+        at -= 1  # "the accord, to be signed on June 15, was": whatever the tree hangs it on
     return at if at >= 0 and view.tokens[at].pos in ("VERB", "ADJ", "NOUN", "ADV") and view.tokens[at].sentence == token.sentence else None
 
 
