@@ -89,7 +89,10 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
         return "statement"
     subject = view.subject(head)
     subject_form = view.tokens[subject].text.lower() if subject is not None else ""
-    auxiliaries = set(view.auxiliaries(head)) | {view.tokens[c].text.lower() for c in view.children[head] if view.tokens[c].tag == "MD"}
+    # a question asked before may lend its "should" to the answer
+    around = [c for c in view.children[head] if c >= words[0]]
+    auxiliaries = {view.lemma(c) for c in around if view.tokens[c].relation in ("aux", "aux:pass", "cop")}
+    auxiliaries |= {view.tokens[c].text.lower() for c in around if view.tokens[c].tag == "MD"}
     if forms[0] in _OWN and forms[1:2] and forms[1] in ("am", "are", "'m", "’m", "'re", "’re") and "against" in forms[2:4]:
         return "opposition"
     own = subject_form in _OWN or (subject is not None and _is_own(view, subject, actors, quoted=quoted))

@@ -32,7 +32,7 @@ def add_persons(roster: Roster, view: Text, mentions: list[Mention]) -> None:
         roster.add(entity, form, span)
     for span, form in read:
         if len(name_tokens(form)) == 1:
-            entity = _by_one_name(people, name_tokens(form)[0], span)
+            entity = _by_one_name(view, people, name_tokens(form)[0], span)
             if entity is None:
                 entity = Entity(kind="person")
                 people.append(entity)
@@ -104,16 +104,23 @@ def _compatible_given(a: str, b: str) -> bool:
     return len(short) == 1 and long.startswith(short)
 
 
-def _by_one_name(people: list[Entity], token: str, span: Span) -> Entity | None:
+def _by_one_name(view: Text, people: list[Entity], token: str, span: Span) -> Entity | None:
     """The person that a single name means: by surname, which may come first ("Kim Dae-ki"), else by any name of theirs; of several
-    the one named last before it."""
+    the one named last before it, unless that was in passing and another was called by the single name."""
     full = [(p, name_tokens(f)) for p in people for f in p.forms if len(name_tokens(f)) > 1]
     found = [p for p, names in full if token == names[-1] or (token == names[0] and (len(names) == 2 or "-" in names[-1]))]
     found = found or [p for p, names in full if token in names] or [p for p in people if any(name_tokens(f) == (token,) for f in p.forms)]
     if not found:
         return None
     before = [p for p in found if any(s < span for s in p.spans)]
-    return max(before or found, key=lambda p: max((s for s in p.spans if s < span), default=Span(-1, -1)))
+
+    def last_of(person: Entity) -> Span:
+        return max((s for s in person.spans if s < span), default=Span(-1, -1))
+
+    last = max(before or found, key=last_of)
+    head = view.head_of(view.words([last_of(last)])) if last in before else None
+    called = [p for p in before if any(name_tokens(f) == (token,) for f in p.forms)]
+    return called[0] if len(called) == 1 and head is not None and not view.tokens[head].relation.startswith("nsubj") else last
 
 
 def _join_misspelled(roster: Roster, people: list[Entity]) -> None:

@@ -44,6 +44,9 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         if read and read[-1][1] and _is_left_over(view, attribution, attributions[number + 1 : number + 2], read[-1][0]):
             # the cue and the name behind it are another's
             cue, source, actors = (), (), read[-1][1]
+        if not source and not any(a.kind == "person" for a in actors) and _is_of_one(view, content):
+            # "I" is no body
+            actors = ()
         if _is_pronoun(view, source) and stranger > spoke:
             # "The goalkeeper argued that. ... he added": of whom the text gives no name there
             actors = ()
@@ -105,6 +108,11 @@ def _tells_which(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], ac
         return False
     said = {view.lemma(w) for w in view.words(cue)}
     return all(a.nominal and a.kind != "person" for a in actors) and not said & lexicon.REPORTING
+
+
+def _is_of_one(view: Text, content: tuple[Span, ...]) -> bool:
+    """Tell whether one person speaks of themselves: "I", "my"."""
+    return any(view.tokens[w].text in ("I", "my", "My", "me", "myself") and view.tokens[w].pos == "PRON" for w in view.words(content))
 
 
 def _is_pronoun(view: Text, source: tuple[Span, ...]) -> bool:

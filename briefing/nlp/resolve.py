@@ -373,7 +373,9 @@ class Resolver:
         offset, here = view.tokens[head].start, view.tokens[head].sentence
         told = [n for n in range(here + 1) for w in view.sentence_words[n] if w < head and view.lemma(w) == view.lemma(head)]
         last = told[-1] if told else here - 1
-        return next((who for at, who in reversed(self._back.spoke) if at < offset and 0 <= view.sentence_at(at) - last <= 1), [])
+        issued = next((who for at, who in reversed(self._back.spoke) if at < offset and 0 <= view.sentence_at(at) - last <= 1), [])
+        # "sources" that tell of a letter have not written it
+        return [] if any(e.nominal and e.kind == "group" for e in issued) else issued
 
     def _examples(self, head: int, words: list[int]) -> list[Entity]:
         """Those named as examples of a group: "institutions such as the Harbour Union and the Port Authority"."""

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.models import Attribution, Span
 from briefing.nlp.annotate import Annotator
+from briefing.nlp.positions import hold_positions
+from briefing.nlp.resolve import Resolver
+from briefing.nlp.roster import build_roster
+from briefing.nlp.syntax import Text
 from tests.analysis_samples import SHOWN, analyse
 
 
@@ -316,3 +321,40 @@ def test_cues_and_contents_that_take_turns_are_two(annotator: Annotator) -> None
     """Each is of its own kind."""
     text = "Speakers at the meeting stressed that there are still challenges ahead, calling on civil society to cooperate."
     assert [p.kind for p in analyse(annotator, text).positions if p.actor] in (["demand", "statement"], ["statement", "demand"])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "holder"),
+    [
+        (
+            "Coach Letu Hale spoke. Hale said he was the best, with runner Jon Hale beside him. Hale said the team was too small.",
+            "too small",
+            "Letu Hale",
+        ),
+        (
+            "Sources said the police seized the letter on Monday. The letter describes the minister as a friend of the church.",
+            "friend of the church",
+            None,
+        ),
+    ],
+)
+def test_who_is_not_the_one_that_was_named_last(annotator: Annotator, text: str, words: str, holder: str | None) -> None:
+    """The one called by a surname goes on to be; a letter is not its finder's."""
+    assert {actor for content, actor in contents(annotator, text).items() if words in content} == {holder}
+
+
+def test_no_body_says_i(annotator: Annotator) -> None:
+    """A quotation that goes on in the first person is not that of the institute whose quotation stands before it."""
+    text = 'The Harbour Institute has said: "The book brings our past to life."\n\n"I feel blessed that she was happy to do this book."'
+
+    def span(words: str) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words)),)
+
+    first = Attribution(
+        source=span("The Harbour Institute"), cue=span("has said"), content=span("The book brings our past to life."), confidence=0.9
+    )
+    second = Attribution(source=(), cue=(), content=span("I feel blessed that she was happy to do this book."), confidence=0.9)
+    view = Text(text, annotator.annotate(text))
+    roster = build_roster(view, body_start=0)
+    held = hold_positions(view, Resolver(view=view, roster=roster), [first, second])
+    assert [[actor.name for actor in position.actors] for position in held] == [["Harbour Institute"], []]
