@@ -227,6 +227,9 @@ def _is_innocent(view: Text, head: int, lemma: str, auxiliaries: set[str], *, ne
     if lemma == "know" and any(view.tokens[g].tag in ("WRB", "WP", "WDT") for c in view.children[head] for g in (c, *view.children[c])):
         # "we do not know how it began"
         return False
+    if lemma == "know" and any(view.tokens[c].text.lower() == "before" for c in view.children[head]):
+        # "I didn't know about it before" tells of what is new
+        return False
     past = view.tokens[head].tag in ("VBD", "VBN") or "do" in auxiliaries or "have" in auxiliaries
     return past and (negated or nothing) and lemma in _MISDEEDS
 

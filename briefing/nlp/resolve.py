@@ -265,7 +265,8 @@ class Resolver:
                 if self._is_of_others(head)
                 else self._back.pair(token.start, persons=lemma in lexicon.PERSON_NOUNS or low in ("leaders", "ministers", "presidents"))
             )
-            if pair:
+            # neighbours next door are not the company and the agency named before
+            if pair and not (low.startswith("neighb") and any(e.kind != "country" for e in pair)):
                 return pair
         if lemma == "leadership" and (bodies := self._led(head, inside)):
             return bodies

@@ -165,6 +165,10 @@ def is_said_of(view: Text, attribution: Attribution) -> bool:
     if head is None or view.tokens[head].pos not in ("VERB", "AUX"):
         return False
     over = view.tokens[head].head
+    subject = view.child(head, ("nsubj", "nsubj:pass", "expl"))
+    if subject is not None and view.tokens[subject].text.lower() == "it" and view.child(head, ("aux:pass",)) is not None:
+        # "It was announced yesterday that"
+        return view.child(head, ("obl:agent",)) is None
     # "were tracked and ordered to", where a tagger may not see the participle
     shared = view.tokens[head].relation == "conj" and view.child(over, ("aux:pass",)) is not None and view.child(head, ("nsubj",)) is None
     if (view.tokens[head].tag != "VBN" and not shared) or view.lemma(head) not in _SAID_OF or not attribution.source:

@@ -248,6 +248,7 @@ def test_who_speaks_goes_on(annotator: Annotator, text: str, words: str, holder:
         "Local authorities are also being instructed to strengthen the dykes.",
         "It was highlighted during the ceremony that the road had shortened the way to the port.",
         "The founder told volunteers keen to join the movement.",
+        "Halm Lines raised money in March. It was announced yesterday that a new round has been closed.",
         "Minister Ada Quill desisted from calling a strike.",
     ],
 )
@@ -358,3 +359,15 @@ def test_no_body_says_i(annotator: Annotator) -> None:
     roster = build_roster(view, body_start=0)
     held = hold_positions(view, Resolver(view=view, roster=roster), [first, second])
     assert [[actor.name for actor in position.actors] for position in held] == [["Harbour Institute"], []]
+
+
+def test_neighbours_next_door_are_no_bodies_named_before(annotator: Annotator) -> None:
+    """Two countries are each other's, an agency and a company are not."""
+    text = "Halm Agency and Harbour Lines want the houses. The neighbors acknowledged that they have no deeds."
+    assert contents(annotator, text)["that they have no deeds"] == "neighbors"
+
+
+def test_what_was_not_known_before_is_not_denied(annotator: Annotator) -> None:
+    """It is only new to who says so."""
+    text = '"I didn\'t know about these things before, but it is exciting," pupil Ada Quill says.'
+    assert [p.kind for p in analyse(annotator, text).positions] == ["statement"]
