@@ -210,7 +210,7 @@ def _judge(
     if turn == "softened" and new.side < 0 <= old.side:
         # nobody gives way by a refusal
         return None, 0.0
-    weight = common + recalled + 0.3 * told[turn] + (0.5 if same_unit else 0.0) + (0.3 if old.force == 3 else 0.0)
+    weight = 2 * common + recalled + 0.3 * told[turn] + (0.5 if same_unit else 0.0) + (0.3 if old.force == 3 else 0.0)
     return turn, weight
 
 
