@@ -146,3 +146,17 @@ def test_no_name_goes_on_over_a_line_break(annotator: Annotator) -> None:
     """The letterhead of a press release and the headline below it are two names."""
     text = "Ministry of Water of Ostania\nOstania rejects plan to raise the Serin dam\n\nIt would flood two valleys, the ministry said.\n"
     assert all("\n" not in text[m.span.start : m.span.end] for m in annotator.annotate(text).mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will stop every boat,” said union secretary Lena Ohm. Sundline’s director, Carl Menk, said the rosters would stay.",
+        "“We will go,” said mayor Jonas Ferreny. Tressia’s foreign minister said nothing.",
+        "Talks end on March 14. President Ilvane said so.",
+    ],
+)
+def test_a_full_stop_before_a_capital_ends_a_sentence(annotator: Annotator, text: str) -> None:
+    """However short the word before it is, and though a name follows."""
+    assert len(annotator.annotate(text).sentences) == 2
+    assert len(annotator.annotate("Sen. Ada Quill of Norland met Dr. Okk in St. Sel.").sentences) == 1
