@@ -231,7 +231,8 @@ class _Presenter:
             mark=self._mark(story),
             note=wording.story_note(story),
             anchor=f"story-{number}",
-            bottom_line=tuple(self.line(b) for b in story.bottom_line),
+            # a text without a title has its first sentence for a headline, which is not said twice
+            bottom_line=tuple(self.line(b) for b in story.bottom_line if b.excerpt.text != story.headline),
             steps=(),
             holders=self.holders(story.positions),
             disagreements=tuple(self.disagreement(d) for d in story.disagreements),

@@ -255,6 +255,15 @@ def test_a_text_that_several_outlets_print_is_one(sources: tuple[int, ...], outl
     assert wording.story_note(replace(story, sources=sources, outlets=outlets)) == note
 
 
+def test_a_headline_that_is_the_first_sentence_is_not_said_twice() -> None:
+    """A text without a title has its first sentence for a headline."""
+    made = rich()
+    story = made.stories[0]
+    headed = replace(story, headline=story.bottom_line[0].excerpt.text)
+    lines = [v.stories[0].bottom_line for v in (make_view(made), make_view(replace(made, stories=(headed, *made.stories[1:]))))]
+    assert lines[1] == lines[0][1:]
+
+
 def test_what_changed_begins_with_a_capital() -> None:
     """Whose change it is may be a body that stands in small letters in its source."""
     made = rich()
