@@ -10,7 +10,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.contents import whole_content, whole_phrase
 from briefing.nlp.cuts import without_aside
 from briefing.nlp.paragraphs import cut_at_paragraphs, headline_lines
-from briefing.nlp.quotations import is_quoted
+from briefing.nlp.quotations import is_quoted, quotation_at
 from briefing.nlp.syntax import Text
 
 #: what is left of the confidence in an attribution that a briefing must not show
@@ -20,6 +20,7 @@ _POINTERS = frozenset("PRON DET SCONJ ADP PART CCONJ AUX PUNCT ADV".split())
 #: what a source that names nobody yet ends in: "the", "the Government of"
 _UNNAMED = frozenset({"det", "case", "nmod:poss", "nmod:desc"})
 _SAYS = frozenset({"say", "add", "note", "tell", "explain"})
+_MARKS = '“”«»"'
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _BODY_OF_SOURCE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "punct"})
 
@@ -30,6 +31,7 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
     mended: list[Attribution] = []
     heads = headline_lines(view.text, body_start)
     parts = [q for a in attributions for b in _by_paragraph(view, a, heads, body_start) for p in _by_cue(view, b) for q in _by_turns(p)]
+    parts = [replace(p, cue=(), source=()) if _is_cut_off(view, p) else p for p in parts]
     for part in sorted(parts, key=lambda a: a.content[0].start):
         content = whole_content(view, part.content, cue=part.cue, marks=marks)
         content = tuple(without_aside(view, _antecedent(view, s), part.cue, part.source) for s in content)
@@ -123,6 +125,23 @@ def _by_turns(attribution: Attribution) -> list[Attribution]:
     return [replace(attribution, cue=(cue,), content=(content,)) for cue, content in pairs]
 
 
+def _is_cut_off(view: Text, attribution: Attribution) -> bool:
+    """Tell whether a quotation that follows a sentence of its paragraph is tied to a cue that it cannot be: one of another paragraph,
+    or one that a whole sentence parts from it. It goes on with who speaks in the sentence before."""
+    text, first = view.text, attribution.content[0]
+    opening = quotation_at(text, first.start + 1)
+    if not attribution.cue or opening is None or not is_quoted(text, attribution.content):
+        return False
+    start = text.rfind("\n", 0, first.start) + 1
+    before = text[start : opening.start - 1].rstrip()
+    if before[-1:] not in (".", "!", "?") or any(c in before for c in _MARKS):
+        return False
+    cue = attribution.cue[0]
+    away = view.sentence_at(cue.start) - view.sentence_at(attribution.content[-1].end - 1)
+    between = text[attribution.content[-1].end : cue.start]
+    return "\n" in between or cue.end <= start or (away > 1 and quotation_at(text, cue.start) is None)
+
+
 def _says_something(view: Text, content: tuple[Span, ...]) -> bool:
     return any(view.tokens[w].pos not in _POINTERS for w in view.words(content))
 
@@ -159,7 +178,8 @@ def _opens_sentence(view: Text, span: Span) -> bool:
 def _source(view: Text, attribution: Attribution, content: tuple[Span, ...], marks: Sequence[int]) -> tuple[Span, ...]:
     """The source, or where there is none in the cue's sentence, the subject of the cue."""
     source = tuple(
-        _with_name(view, whole_phrase(view, s, marks, leaning=_UNNAMED), (*attribution.cue, *content)) for s in attribution.source
+        _with_name(view, whole_phrase(view, _behind_dateline(view, s), marks, leaning=_UNNAMED), (*attribution.cue, *content))
+        for s in attribution.source
     )
     if not attribution.cue:
         return source
@@ -171,9 +191,17 @@ def _source(view: Text, attribution: Attribution, content: tuple[Span, ...], mar
         # a quotation that goes on behind "says Ines Falk" is hers, whatever the next paragraph begins with
         return source
     named = speaker_of(view, attribution.cue, content)
+    if not is_quoted(view.text, content) and all(view.sentence_at(s.start) > here for s in source):
+        # who is named in a later sentence has not spoken in this one
+        return (named,) if named is not None else ()
     if any(view.sentence_at(s.start) == here for s in source) and not _is_beside(view, attribution.cue, source, named):
         return source
     return (named,) if named is not None else source
+
+
+def _behind_dateline(view: Text, span: Span) -> Span:
+    """Cut a dateline off the front of a source: "NORTHPORT — Orland"."""
+    return next((Span(d.end, span.end) for d in view.datelines if d.start <= span.start < d.end < span.end), span)
 
 
 def _with_name(view: Text, span: Span, others: tuple[Span, ...]) -> Span:

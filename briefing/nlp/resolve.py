@@ -61,7 +61,11 @@ class Resolver:
         adds = any(self.view.lemma(w) == "add" for w in self.view.words(cue))
         if low in anaphora.IT and (subject := self._body_as_subject(words[0], content)):
             return [e for e in subject if e not in said]
-        return self._back.who_speaks(self.view.tokens[words[0]].start, low, but=said, adds=adds)
+        found = self._back.who_speaks(self.view.tokens[words[0]].start, low, but=said, adds=adds)
+        if low in anaphora.HE | anaphora.SHE and len(found) == 1 and found[0].gender is None:
+            # who was "he" once is not "she" in the next sentence
+            found[0].gender = "he" if low in anaphora.HE else "she"
+        return found
 
     def _body_as_subject(self, word: int, content: tuple[Span, ...]) -> list[Entity]:
         """The body that the clause around "it" is about: "The church is disputed in a land where it claims"; none that the content

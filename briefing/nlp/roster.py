@@ -16,7 +16,7 @@ from briefing.nlp.syntax import Text
 def build_roster(view: Text, *, body_start: int = 0) -> Roster:
     """Merge the named mentions of a document into entities."""
     roster = Roster()
-    mentions = _surnames(view, [m for m in view.annotation.mentions if m.span.start >= body_start])
+    mentions = _surnames(view, _without_datelines(view, [m for m in view.annotation.mentions if m.span.start >= body_start]))
     add_persons(roster, view, [m for m in mentions if m.kind == "person"])
     add_bodies(roster, view, [m for m in mentions if m.kind == "organization"])
     add_countries(roster, view, [m for m in mentions if m.kind in ("place", "group", "organization")])
@@ -25,6 +25,17 @@ def build_roster(view: Text, *, body_start: int = 0) -> Roster:
         entity.spans.sort()
         entity.name = best_name(entity)
     return roster
+
+
+def _without_datelines(view: Text, mentions: list[Mention]) -> list[Mention]:
+    """Leave out what was taken for a person or a body and is the town of a dateline, wherever else it is named."""
+    inside = [m for m in mentions if any(d.start <= m.span.start < d.end for d in view.datelines)]
+    towns = {fold(clean_name(view.slice(m.span))) for m in inside}
+    return [
+        m
+        for m in mentions
+        if not (m.kind == "person" and fold(clean_name(view.slice(m.span))) in towns) and not (m.kind == "organization" and m in inside)
+    ]
 
 
 def _surnames(view: Text, mentions: list[Mention]) -> list[Mention]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from briefing.models import Annotation, Span, Token
@@ -12,6 +14,8 @@ CLAUSES = frozenset({"root", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "a
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "hardly", "nowhere", "seldom", "rarely"})
 _CLOSERS = "”\"’'»)]"
+#: a place in capitals, perhaps with a day or an agency, before a dash that opens a paragraph: "NORTHPORT — "
+_DATELINE = re.compile(r"(?m)^[^\W\d_a-z]{3}[^\W\d_a-z .'’,-]*(?:,[^—–\n]{1,20})?(?:\s?\([^()\n]{2,30}\))?\s(?:—|–|--?)\s+(?=\S)")
 
 
 class Text:
@@ -20,7 +24,8 @@ class Text:
     def __init__(self, text: str, annotation: Annotation) -> None:
         self.text = text
         self.annotation = annotation
-        self.tokens: tuple[Token, ...] = annotation.tokens
+        self.datelines = tuple(Span(*found.span()) for found in _DATELINE.finditer(text))
+        self.tokens: tuple[Token, ...] = _without_datelines(annotation.tokens, self.datelines)
         self.sentences: tuple[Span, ...] = annotation.sentences
         self._starts = [t.start for t in self.tokens]
         self._sentence_starts = [s.start for s in self.sentences]
@@ -144,6 +149,27 @@ class Text:
         for index in words:
             if self.tokens[index].pos in ("VERB", "AUX") and self.tokens[index].relation not in ("aux", "aux:pass", "cop"):
                 yield index
+
+
+def _without_datelines(tokens: tuple[Token, ...], datelines: Iterable[Span]) -> tuple[Token, ...]:
+    """Hang what a parse ties to a dateline on the verb of its sentence: in "NORTHPORT — Orland rejected" a town rejects nothing."""
+    mended = list(tokens)
+    for line in datelines:
+        inside = {n for n, t in enumerate(tokens) if line.start <= t.start < line.end}
+        behind = [n for n, t in enumerate(tokens) if n not in inside and inside and t.sentence == tokens[max(inside)].sentence]
+        main = next((n for n in behind if tokens[n].relation == "root"), None)
+        if main is None:
+            main = next((n for n in behind if tokens[n].head in inside and tokens[n].pos == "VERB"), None)
+        if main is None:
+            continue
+        for word in (*sorted(inside), *behind):
+            if word in inside:
+                mended[word] = replace(tokens[word], head=main, relation="discourse")
+            elif word == main:
+                mended[word] = replace(tokens[word], head=main, relation="root")
+            elif tokens[word].head in inside:
+                mended[word] = replace(tokens[word], head=main)
+    return tuple(mended)
 
 
 def trim(text: str, span: Span) -> Span:

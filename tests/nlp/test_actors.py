@@ -170,3 +170,11 @@ def test_a_name_within_an_address_loses_no_document(annotator: Annotator) -> Non
         "Olaf Brandt is the richest person in Tarn this year. Brandt said he was glad."
     )
     assert "Olaf Brandt" in actors(annotator, text)
+
+
+def test_the_town_of_a_dateline_does_nothing(annotator: Annotator) -> None:
+    """A place in capitals before a dash is no actor and no part of one, also where no one knows the town."""
+    text = "VELIN — Tarvia on Tuesday rejected an offer by Norway to reopen the crossing. Velin lies on the river."
+    found = actors(annotator, text)
+    assert "Tarvia" in found
+    assert not [n for n in found if "velin" in n.lower()]

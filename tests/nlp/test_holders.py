@@ -407,3 +407,51 @@ def test_speech_that_did_not_take_place_is_nobodys(annotator: Annotator, text: s
 def test_what_is_not_known_is_not_denied(annotator: Annotator, text: str, kind: str) -> None:
     """And who does not rule a thing out does not oppose it."""
     assert {p.kind for p in analyse(annotator, text).positions} == {kind}
+
+
+# ------------------------------------------------------------------------------------------ who said it in short news
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            (
+                "WARSAW — Poland on Tuesday rejected an offer by Belarus to reopen the crossing, saying it would not bargain.\n\n"
+                "Minsk called the answer rude."
+            ),
+            "not bargain",
+            "Poland",
+        ),
+        (
+            (
+                'President Jon Hale promised that every family would have a roof. "Nobody will be left," he said.\n\n'
+                "The Harbour Society warned of cholera. Its field director, Ines Falk, called for the army to open the road. "
+                '"We asked on Sunday. We are asking again today."\n\nThe army said the road would be open by Thursday.'
+            ),
+            "We asked on Sunday",
+            "Ines Falk",
+        ),
+        (
+            (
+                'Union leader Paul Reed met company boss Ada Quill on Monday. Quill said the offer was final. "There is no more money." '
+                'Reed disagreed. "There is always money," he said. He told Quill that the strike would begin on Friday.'
+            ),
+            "no more money",
+            "Ada Quill",
+        ),
+        (
+            (
+                'Union leader Paul Reed met company boss Ada Quill on Monday. Quill said the offer was final. "There is no more money." '
+                'Reed disagreed. "There is always money," he said. He told Quill that the strike would begin on Friday.'
+            ),
+            "always money",
+            "Paul Reed",
+        ),
+    ],
+)
+def test_what_is_said_is_of_who_speaks_there(annotator: Annotator, text: str, words: str, name: str) -> None:
+    """A participle has its main verb's subject, never a name of the next paragraph; a quotation without a cue of its own goes on with
+    who speaks in the sentence before, not with whom they ask or who speaks next."""
+    assert holders(annotator, text, words) <= {name}
+    assert {p.actor for p in analyse(annotator, text).positions if any(words in text[s.start : s.end] for s in p.content)} == {name}
