@@ -151,3 +151,16 @@ def test_an_undated_text_of_other_years_is_not_read_in_this_one(annotator: Annot
     day = "The office opened in 2016 and moved in 2022. The ministry will close the port on May 20."
     assert [s.value for s in analyse(annotator, day, None).next_steps] == [None]
     assert all(s.value for s in analyse(annotator, "The Finance Ministry will close the port on May 20.", None).next_steps)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill, the mayor of Sel, urged Norland to open the camp",
+        "Ada Quill demanded that Norland open the camp",
+        "Norland will close five camps in June, including",
+    ],
+)
+def test_a_text_that_breaks_off_is_read_to_its_end(annotator: Annotator, text: str) -> None:
+    """No mark and no word need follow an act."""
+    assert len(analyse(annotator, text).next_steps) == 1

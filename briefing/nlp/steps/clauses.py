@@ -77,7 +77,7 @@ def _side_clause(view: Text, verb: int, stop: int) -> int:
             return w
         if low == "where" and before.pos in ("NOUN", "PROPN"):
             return w
-        listed = low == "including" and view.tokens[w + 1].tag != "VBG" and stop - w > _LONG_LIST
+        listed = low == "including" and w + 1 < stop and view.tokens[w + 1].tag != "VBG" and stop - w > _LONG_LIST
         if before.text == "," and w > verb + 3 and (low in _BESIDE_WORDS or listed):
             return w - 1
     return stop
@@ -157,7 +157,7 @@ def with_joined(view: Text, verb: int, span: Span) -> Span:
     """The span with the act that "and" joins to it, where that has no subject of its own: "should open the camp and should feed it"."""
     inside = view.words([span])
     joint = inside[-1] + 1
-    joint += view.tokens[joint].text == ","
+    joint += joint < len(view.tokens) and view.tokens[joint].text == ","
     if joint + 1 >= len(view.tokens) or view.tokens[joint].text.lower() not in ("and", "but"):
         return span
     first = view.tokens[joint + 1]
