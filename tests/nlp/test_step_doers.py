@@ -164,6 +164,14 @@ def doers_of(found: Analysis, text: str, words: str) -> list[str]:
             "invite Ada Quill",
             ["Ines Falk"],
         ),
+        # who invites, and whom; whom a term is given
+        ("Premier Zoran Ilk invited Ada Quill to talks on Thursday.", "talks on Thursday", ["Zoran Ilk", "Ada Quill"]),
+        ("Herders gave Premier Zoran Ilk until May 20 to lift the levy.", "lift the levy", ["Zoran Ilk"]),
+        (
+            "The regulator fined Norvik Telecom 80 million crowns on Monday and gave it 90 days to change its terms.",
+            "change its terms",
+            ["Norvik Telecom"],
+        ),
         # the clause that has the act has its own subject
         ("The latest rumour is that the Harbour Party is planning a march on May 20.", "march", ["Harbour Party"]),
         # an event is no doer

@@ -125,8 +125,8 @@ def test_what_does_not_speak_against_a_step(annotator: Annotator, sentence: str,
     ("sentence", "words", "end", "kind"),
     [
         ("President Ines Falk offered to meet the rebels on May 20.", "meet the rebels on May 20", "2030-05-20", "committed"),
-        ("Mediator Tom Oldcastle invited both sides to a round table on Friday.", "a round table on Friday", "2030-05-10", "requested"),
-        ("Henrik Daal invited the union to talks on Thursday.", "talks on Thursday", "2030-05-09", "requested"),
+        ("Mediator Tom Oldcastle invited both sides to a round table on Friday.", "a round table on Friday", "2030-05-10", "scheduled"),
+        ("Henrik Daal invited the union to talks on Thursday.", "talks on Thursday", "2030-05-09", "scheduled"),
         ("Ada Quill called her followers to a march on Friday.", "a march on Friday", "2030-05-10", "requested"),
         ("Both chiefs were summoned to talks on Friday.", "talks on Friday", "2030-05-10", "requested"),
         (

@@ -35,6 +35,16 @@ def words_of(text: str, found: Analysis) -> list[str]:
         ("The law takes effect on July 1.", "scheduled", "The law takes effect on July 1", "2030-07-01"),
         ("The next auction is on Friday.", "scheduled", "The next auction is on Friday", "2030-05-10"),
         ("President Zoran Ilk has until May 20 to sign the bill.", "scheduled", "sign the bill", "2030-05-20"),
+        # what is due, and what gets another day
+        ("A payment of 2 billion crowns is due on May 20.", "scheduled", "A payment of 2 billion crowns is due on May 20", "2030-05-20"),
+        ("The ferry tax is due on Friday.", "scheduled", "The ferry tax is due on Friday", "2030-05-10"),
+        ("A board meeting scheduled for Wednesday was postponed until Monday.", "scheduled", "postponed until Monday", "2030-05-13"),
+        ("The hearing was rescheduled to 10 June.", "scheduled", "The hearing was rescheduled to 10 June", "2030-06-10"),
+        ("The launch of the ferry has been moved to Friday.", "scheduled", "The launch of the ferry has been moved to", "2030-05-10"),
+        ("The chamber put the vote back to June 4.", "scheduled", "put the vote back to June 4", "2030-06-04"),
+        # a term that somebody is given
+        ("Herders gave Premier Zoran Ilk until May 20 to lift the levy.", "requested", "lift the levy", "2030-05-20"),
+        ("The court gave the harbour ministry two weeks to publish the report.", "requested", "publish the report", "2030-05-21"),
         ("The budget must be passed by May 31.", "scheduled", "The budget must be passed by May 31", "2030-05-31"),
         ("Schools will stay closed until May 17.", "scheduled", "Schools will stay closed until May 17", "2030-05-17"),
         ("He warned of unrest ahead of the summit on June 3.", "scheduled", "summit on June 3", "2030-06-03"),
@@ -90,6 +100,9 @@ def test_a_step_has_its_kind_its_words_and_its_day(annotator: Annotator, sentenc
         "He declined to say when he would return.",
         "Will Norland sign the treaty?",
         "Nobody will be dismissed.",
+        # a day that it was put off from, and what had been put off
+        "The hearing, which was to begin on Friday, was rescheduled.",
+        "The vote had been moved to June 4.",
         # a norm, and a demand that the text says is met
         "“Women should have more children,” said Minister Ada Quill.",
         "Minister Ada Quill urged the House to pass the bill. The House passed the bill on Monday.",

@@ -102,7 +102,13 @@ def invited_to(scene: Scene, verb: int) -> Step | None:
         return None
     addressed = view.child(verb, ("nsubj:pass",)) if group.passive else view.child(verb, ("obj", "iobj"))
     who = scene.who(noun_phrase(view, addressed)) if addressed is not None else ()
-    return Step(what=(span,), who=who, when=when, kind="requested", importance=WEIGHT - 0.1, act=event, cue=verb)
+    kind: StepKind = "requested"
+    if view.lemma(verb) == "invite":  # nobody has to come: an event of both
+        kind, host = "scheduled", None if group.passive else subject_of(view, verb)
+        said = scene.said(verb)
+        hosts = scene.who(noun_phrase(view, host), said.actors if said else ()) if host is not None else ()
+        who = (*hosts, *(e for e in who if e not in hosts))
+    return Step(what=(span,), who=who, when=when, kind=kind, importance=WEIGHT - 0.1, act=event, cue=verb)
 
 
 def _with_article(view: Text, start: int) -> int:

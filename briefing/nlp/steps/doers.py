@@ -10,6 +10,7 @@ from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import noun_phrase
 from briefing.nlp.steps.modals import Future
 from briefing.nlp.steps.record import Scene, can_act
+from briefing.nlp.steps.terms import given_before
 from briefing.nlp.steps.verbs import is_event, read_group
 from briefing.nlp.syntax import SUBJECTS, Text
 from briefing.nlp.unnamed import called_by, is_nobody, is_people
@@ -49,7 +50,7 @@ def doer_of(scene: Scene, verb: int, future: Future, said: Held | None, *, dated
     if doer is None or _only_tells(view, doer) or _befalls(view, verb):
         return ()
     if view.tokens[doer].text.lower() in _HE | _SHE | _IT | _THEY:
-        return _pointed_at(scene, verb, doer, said)
+        return given_before(scene, verb, doer) or _pointed_at(scene, verb, doer, said)
     found = scene.who(noun_phrase(view, doer), said.actors if said else ())
     found = found or _set_off(scene, verb)
     planned = dated and group.modal in ("will", "would", "shall") and not can_act(view, doer)

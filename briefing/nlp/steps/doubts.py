@@ -31,6 +31,7 @@ _NOTHING: Final = re.compile(
 )
 #: a condition right behind a clause: "will accept it “only if"
 _ONLY_IF: Final = re.compile(r"[”\"’']?,? ?[“\"]?(?:only |but only )?(?:if|unless|provided|as long as)\b")
+_PUT_OFF: Final = frozenset("postpone reschedule delay defer cancel scrap shelve".split())
 _TELLS: Final = frozenset({"tell", "advise", "remind", "warn", "beg"})
 _IF: Final = frozenset({"if", "unless"})
 _REACHES: Final = 6
@@ -59,15 +60,17 @@ def is_doubtful(scene: Scene, step: Step) -> bool:
 
 def _is_undone(view: Text, act: int) -> bool:
     """Tell whether what was planned is no more: "the strike planned for March 12 has been called off"."""
-    at = act
+    at, gone = act, words.GIVEN_UP
     for _ in range(3):
         token = view.tokens[at]
-        if token.head == at or (at == act and (token.tag != "VBN" or not token.relation.startswith("acl"))):
+        if at == act and token.relation == "acl:relcl" and token.tag in ("VB", "VBN"):
+            gone = _PUT_OFF  # not "the bill, which will be voted on on Friday, was criticised"
+        elif token.head == at or (at == act and (token.tag != "VBN" or not token.relation.startswith("acl"))):
             return False
         at = token.head
         if view.child(at, ("aux:pass",)) is not None and at > act:
             called_off = view.lemma(at) == "call" and any(view.tokens[c].text.lower() == "off" for c in view.children[at])
-            return called_off or view.lemma(at) in words.GIVEN_UP
+            return called_off or view.lemma(at) in gone
     return False
 
 

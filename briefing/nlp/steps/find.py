@@ -16,10 +16,12 @@ from briefing.nlp.steps.doubts import is_doubtful
 from briefing.nlp.steps.futures import future_of
 from briefing.nlp.steps.idle import is_pastime
 from briefing.nlp.steps.modals import Future
+from briefing.nlp.steps.moved import moved_to
 from briefing.nlp.steps.nouns import asked_or_promised, events, takes_event
 from briefing.nlp.steps.openings import opening, predicate_start
 from briefing.nlp.steps.record import Scene, Step, can_act
 from briefing.nlp.steps.standing import kind_of_step
+from briefing.nlp.steps.terms import term_given
 from briefing.nlp.steps.twins import without_twins
 from briefing.nlp.steps.verbs import read_group
 from briefing.nlp.syntax import Text
@@ -39,7 +41,13 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
     for verb in _predicates(view):
         steps += [
             s
-            for s in (asked_in(scene, verb), invited_to(scene, verb), _announced(scene, verb), asked_or_promised(scene, verb))
+            for s in (
+                asked_in(scene, verb),
+                invited_to(scene, verb),
+                moved_to(scene, verb),
+                _announced(scene, verb),
+                asked_or_promised(scene, verb),
+            )
             if s is not None
         ]
     steps += [s for s in events(scene) if not any(_holds(t.main, s.main) for t in steps)]
@@ -77,7 +85,7 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     when = scene.time_of(span, verb) if not _is_of_its_telling(scene, verb) else None
     if when is None and read_group(view, verb).modal in ("will", "shall", "would"):
         when = scene.time_before(verb) or scene.time_shared(verb)
-    when = when or scene.time_of_event(span)
+    when = when or scene.time_of_event(span) or term_given(scene, verb)
     ahead = when is not None and scene.is_ahead(when)
     if (future.needs and not ahead) or (future.needs == "term" and when is not None and not when.deadline):
         return None

@@ -47,7 +47,7 @@ def future_of(scene: Scene, verb: int) -> Future | None:
         return _governed(scene, group)
     if due_from(view, verb) is not None:
         return Future(kind="scheduled", subject=subject_of(view, verb), needs="ahead")
-    if any(view.tokens[c].relation == "cop" for c in view.children[verb]):
+    if any(view.tokens[c].relation == "cop" for c in view.children[verb]) and view.lemma(verb) != "due":
         return placed(scene, group)
     if group.modal == "would":
         return will(scene, group, verb) if is_reported(scene, group) else None
@@ -110,7 +110,7 @@ def _governed(scene: Scene, group: Group) -> Future | None:
     if lemma in ("have", "give") and scene.times_in(Span(token.end, view.tokens[group.verb].start)):
         subject = subject_of(view, at)
         if lemma == "give":
-            return Future(kind="requested", subject=view.child(at, ("iobj", "obj")), whole=False)
+            return Future(kind="requested", subject=_given(scene, at), whole=False)
         return Future(kind="scheduled", subject=subject) if finite_form(view, at) in _PRESENT else None
     if outer.modal is not None:
         return None  # "will seek to" is told by "will", "would like to" is a wish
@@ -118,6 +118,15 @@ def _governed(scene: Scene, group: Group) -> Future | None:
     if found is not None and found.subject is not None and view.tokens[found.subject].text.lower() in words.VAGUE - {"it"}:
         found = replace(found, needs="ahead")  # "those who attack us aim to"
     return found if found is None or condition is None else replace(found, needs="ahead")
+
+
+def _given(scene: Scene, give: int) -> int | None:
+    """Whom a term is given, however the tree hangs it: "gave the ministry a week to"."""
+    view = scene.view
+    whom = next((w for w in range(give + 1, len(view.tokens)) if scene.is_time(w) or view.tokens[w].tag in ("TO", "IN")), give) - 1
+    while whom > give and view.tokens[whom].relation in ("flat", "det"):
+        whom -= 1
+    return whom if whom > give else None
 
 
 def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | None:

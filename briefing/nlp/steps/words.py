@@ -80,7 +80,8 @@ ALONE: Final = frozenset(
 #: what ends a plan, or speaks against it
 GIVEN_UP: Final = frozenset(
     """abandon drop scrap cancel shelve ditch halt suspend postpone delay hold reject oppose criticise criticize denounce condemn deny
-    refute dismiss block thwart foil protest fear withdraw deliver fulfil fulfill honour honor keep break betray recall remember""".split()
+    refute dismiss block thwart foil protest fear withdraw deliver fulfil fulfill honour honor keep break betray recall remember
+    reschedule""".split()
 )
 WISH: Final = frozenset("hope want wish".split())
 #: nouns with an infinitive: "its plan to", "a pledge to"

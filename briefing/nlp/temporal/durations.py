@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefing.nlp.temporal import values
 from briefing.nlp.temporal.periods import COMING_DAYS, moved, reaching
 from briefing.nlp.temporal.reader import Found, Reader
+from briefing.nlp.temporal.tense import STOPS
 from briefing.nlp.temporal.values import Value
 from briefing.nlp.temporal.vocabulary import DEICTIC, FEW, UNITS, WEEKDAYS, Unit
 
@@ -20,6 +21,9 @@ _BACKWARDS = frozenset(
 )
 #: "two days a week from Sunday" is no week counted from Sunday
 _OFTEN = frozenset("days nights times hours once twice shifts flights trains sessions mornings evenings".split())
+_GIVES = frozenset("give gives gave given giving".split())
+#: a term stands so few words behind what gives it
+_GIVEN = 8
 _EVENT = frozenset(["of", "after", "from", "before", "following", "prior"])
 
 
@@ -68,6 +72,20 @@ def _reach(reader: Reader, count: int | None, unit: Unit, end: int) -> Found:
         return Found(end=end, value=reaching(reader, count, unit, 1), deadline=True)
     days = {"hour": 1, "day": COMING_DAYS}.get(unit)
     return Found(end=end, value=None if days is None else reader.within(0, days), deadline=True)
+
+
+def read_given(reader: Reader, index: int) -> Found | None:
+    """Read the term that somebody is given: "gave the firm 90 days to comply"."""
+    low = reader.tokens.low
+    read = _length(reader, index) if index else None
+    if read is None or low[read.end] != "to" or low[read.end + 1] == "live":
+        return None
+    for at in range(index - 1, max(-1, index - _GIVEN), -1):
+        if low[at] in STOPS or low[at] == ",":
+            return None
+        if low[at] in _GIVES:
+            return _reach(reader, read.count, read.unit, read.end)
+    return None
 
 
 def read_distance(reader: Reader, index: int) -> Found | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from briefing.nlp.temporal import values
-from briefing.nlp.temporal.durations import read_distance, read_within
+from briefing.nlp.temporal.durations import read_distance, read_given, read_within
 from briefing.nlp.temporal.holidays import HOLIDAY_WORDS
 from briefing.nlp.temporal.periods import read_period
 from briefing.nlp.temporal.reader import Found, Reader
@@ -104,7 +104,7 @@ def read_expression(reader: Reader, index: int) -> Found | None:
         return _read_range(reader, index)
     if word in _OVER:
         return read_within(reader, index) or _read_over(reader, index) or read_distance(reader, index)
-    return read_timed(reader, index)
+    return read_given(reader, index) or read_timed(reader, index)
 
 
 # ------------------------------------------------------------------------------------------ bounds

@@ -26,6 +26,8 @@ from briefing.nlp.temporal.vocabulary import (
 
 #: how long "the coming days" are taken to be
 COMING_DAYS = 7
+#: Monday, Tuesday, Wednesday
+_MIDWEEK = 3
 _OVER = frozenset(["in", "over", "during", "these", "his", "her", "its", "their", "'s", "’s"])
 _FISCAL = frozenset("fiscal financial academic school tax marketing crop".split())
 
@@ -182,11 +184,15 @@ def _whole(reader: Reader, unit: Unit, shift: int) -> Value | None:
 
 
 def _weekend(reader: Reader, index: int, end: int) -> Value | None:
-    """Resolve "the weekend": the one to come, unless the clause is in the past and it is not yet here."""
+    """Resolve "the weekend": the one to come, unless the clause is in the past and it is not yet here.
+
+    "Over the weekend" is the last one early in a week, where no verb looks ahead.
+    """
     anchor = reader.anchor
     if anchor is None:
         return None
-    past = reader.tense(index, end) == "past" and reader.tokens.low[index - 1] not in ("by", "before")
+    tense, before = reader.tense(index, end), reader.tokens.low[index - 1]
+    past = (tense == "past" and before not in ("by", "before")) or (tense is None and before == "over" and anchor.weekday() < _MIDWEEK)
     return _whole(reader, "weekend", -1 if past and anchor.weekday() < 5 else 0)
 
 

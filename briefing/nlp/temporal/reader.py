@@ -58,6 +58,8 @@ class Reader:
         """Give the tense that the caller knows of, at the piece of this index; what something is moved to lies ahead in any."""
         if is_new_date(self.tokens, index, self.anchor.year if self.anchor is not None else None):
             return "future"
+        if self.tokens.low[index - 1] in ("beginning", "starting") and self.tokens.low[index - 2] == ",":
+            return "future"  # "declared three days of mourning, beginning Wednesday"
         return self._tense_at(self.tokens.start[index]) if self._tense_at is not None else None
 
     def is_moved_to(self, index: int) -> bool:

@@ -1,0 +1,30 @@
+"""The term that somebody has or is given for an act: "gave the firm 90 days to comply"."""
+
+from __future__ import annotations
+
+from briefing.models import Span, TemporalExpression
+from briefing.nlp.entities import Entity
+from briefing.nlp.steps.clauses import noun_phrase
+from briefing.nlp.steps.record import Scene
+from briefing.nlp.steps.verbs import read_group, subject_of
+
+
+def term_given(scene: Scene, verb: int) -> TemporalExpression | None:
+    """The term between "give" and the infinitive that it is given for."""
+    view, give = scene.view, read_group(scene.view, verb).governor
+    if give is None or view.lemma(give) != "give":
+        return None
+    terms = scene.times_in(Span(view.tokens[give].end, view.tokens[verb].start))
+    return next((t for t in terms if t.deadline and scene.is_open(t)), None)
+
+
+def given_before(scene: Scene, verb: int, pronoun: int) -> tuple[Entity, ...]:
+    """Whom a pronoun means that is given a term: the only other body of the verb before: "fined the firm and gave it a week to"."""
+    view, give = scene.view, read_group(scene.view, verb).governor
+    if give is None or view.lemma(give) != "give" or view.tokens[give].relation != "conj" or not give < pronoun < verb:
+        return ()
+    before = Span(view.tokens[view.tokens[give].head].end, view.tokens[give].start)
+    subject = subject_of(view, view.tokens[give].head)
+    giver = scene.who(noun_phrase(view, subject)) if subject is not None else ()
+    named = {id(e): e for _, e in scene.resolver.roster.at(before.start, before.end) if e.kind != "person" and e not in giver}
+    return tuple(named.values()) if len(named) == 1 else ()
