@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from briefing.compose.drafts import Draft, stable_id
+from briefing.compose.identity import identify
 from briefing.compose.memory import KnownStory, Memory
 from briefing.compose.polarity import Side, marked, turns
 from briefing.compose.readings import Reading
@@ -128,6 +129,7 @@ def _sought(cluster: Sequence[Reading]) -> Sought:
     return Sought(
         terms=frozenset().union(*(sentence_terms(r.slice(s)) for r in cluster for s in body_sentences(r))),
         newest=max((r.document.published for r in cluster if r.document.published is not None), default=None),
+        about=tuple(identify(r) for r in cluster),
     )
 
 

@@ -14,8 +14,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from briefing.compose.commonness import rarity
+from briefing.compose.identity import Identity, are_apart, identify_opening
 from briefing.compose.memory import KnownStory
 from briefing.compose.polarity import unmarked
+from briefing.compose.swaps import distinct_words
 
 #: how near a story of today is to one of an earlier day to continue it: the weight of the words that they share. Fitted on the tuned
 #: part of tests/days, and on two days of unrelated newswire; the cosine of their meanings adds nothing to it
@@ -29,10 +31,11 @@ _RARE, _CANDIDATES = 20, 40
 
 
 class Sought(NamedTuple):
-    """A story of today: its terms, and the day of its newest document."""
+    """A story of today: its terms, the day of its newest document, and what each of its documents is about."""
 
     terms: frozenset[str]
     newest: date | None
+    about: tuple[Identity, ...]
 
 
 class Match(NamedTuple):
@@ -52,6 +55,7 @@ class Shelf:
         spread = Counter(chain.from_iterable(self._terms))
         self._weigh = {t: rarity(t, n, len(stories)) for t, n in spread.items()}
         self._weights: dict[int, float] = {}
+        self._identities: dict[int, Identity] = {}
         rare = max(_RARE, len(stories) // 20)
         leading = {t for t in chain.from_iterable(s.terms for s in sought) if 0 < spread[t] <= rare}
         self._having: dict[str, list[int]] = defaultdict(list)
@@ -69,10 +73,28 @@ class Shelf:
                 continue
             shared = self._weight(sought.terms & self._terms[number])
             score = shared / math.sqrt(weight * self._weight_of(number)) if shared else 0.0
+            if score >= CONTINUES and self._is_other(sought, number):
+                continue
             found.append((score, story.id, story))
         best = max((f for f in found if f[0] >= CONTINUES), key=lambda f: f[:2], default=None)
         kin = tuple(story for score, _, story in sorted(found, key=lambda f: f[:2]) if score >= KIN)
         return Match(best[2] if best is not None else None, best[0] if best is not None else 0.0, kin)
+
+    def _is_other(self, sought: Sought, number: int) -> bool:
+        """Tell whether every document of today is of one pattern with a remembered story, and of another event."""
+        known = self._identity_of(number)
+        for about in sought.about:
+            if not are_apart(known, about):
+                return False
+        return bool(sought.about)
+
+    def _identity_of(self, number: int) -> Identity:
+        if number not in self._identities:
+            story = self._stories[number]
+            opening = [story.headline, *([story.lead.text] if story.lead is not None else [])]
+            actors = distinct_words(" ".join(name for name, _ in story.actors))
+            self._identities[number] = identify_opening(opening, actors, self._terms[number])
+        return self._identities[number]
 
     def _candidates(self, terms: frozenset[str]) -> list[int]:
         counts = Counter(chain.from_iterable(self._having[t] for t in terms & self._having.keys()))

@@ -1,0 +1,100 @@
+"""Which documents are of one story: news of one pattern about different people and places is not, however alike it is worded."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from briefing.compose import Assembled, ComposeSettings, Memory, assemble_briefing
+from briefing.compose.readings import Reading
+from briefing.compose.stories import cluster_stories
+from briefing.models import CoverageEntry, Document
+from tests.compose.documents import DAY, analysis, document
+
+NEXT = DAY + timedelta(days=1)
+
+
+def stories(*documents: Document) -> list[set[str]]:
+    return [{r.document.name for r in cluster} for cluster in cluster_stories([Reading(d, analysis(d)) for d in documents])]
+
+
+def brief(documents: list[Document], day: date, memory: Memory | None = None, words: int = 1500) -> Assembled:
+    return assemble_briefing(
+        documents,
+        {d.id: analysis(d) for d in documents},
+        [CoverageEntry(path=d.path, outcome="read") for d in documents],
+        settings=ComposeSettings(words=words),
+        now=datetime.combine(day, time(12), tzinfo=UTC),
+        date=day,
+        memory=memory,
+    )
+
+
+PATTERNS = {
+    "two lands": (
+        (
+            "Jobless rate in Quorland falls",
+            "The jobless rate in Quorland fell to 6.3 percent in March from 6.8 percent, the labour office said.",
+        ),
+        (
+            "Jobless rate in Stavia falls",
+            "The jobless rate in Stavia fell to 4.9 percent in March from 5.2 percent, the labour office said.",
+        ),
+    ),
+    "two towns": (
+        (
+            "Storm tears roof off a barn in Elmsee",
+            "A storm tore the roof off a barn in Elmsee in the night. No one was hurt, the fire brigade said.",
+        ),
+        (
+            "Storm tears roof off a chapel in Brodny",
+            "A storm tore the roof off a chapel in Brodny in the night. Two were hurt, the fire brigade said.",
+        ),
+    ),
+    "two fined by one office": (
+        (
+            "Quorland fines Zerba",
+            "The privacy office of Quorland fined the bank Zerba 9 million for losing the data of its clients. It will pay.",
+        ),
+        (
+            "Quorland fines Mellin",
+            "The privacy office of Quorland fined the insurer Mellin 4 million for losing the data of its clients. It will pay.",
+        ),
+    ),
+    "two strikes in one town": (
+        (
+            "Tram crews to strike",
+            "Tram crews in Elmsee will stop work on Monday to press for more pay, the union Gleis said. They want 7 percent.",
+        ),
+        (
+            "Teachers to strike",
+            "Teachers in Elmsee will stop work on Monday to press for more pay, the union Schola said. They want 9 percent.",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_news_of_one_pattern_about_others_is_another_story(pattern: str) -> None:
+    """Only the names tell them apart."""
+    (title, text), (other_title, other_text) = PATTERNS[pattern]
+    found = stories(document(text, "one", title=title), document(other_text, "other", title=other_title))
+    assert sorted(map(sorted, found)) == [["one"], ["other"]]
+
+
+def test_articles_that_quote_different_people_on_one_event_are_one_story() -> None:
+    """What they have in common, the event's own name among it, is more than the names that each has alone."""
+    one = document("The Karsa dam near Elmsee burst on Monday, and 40 homes are under water, engineer Ada Quill said.", "one")
+    other = document("The Karsa dam near Elmsee burst on Monday, and 40 homes are under water, mayor Bram Holt said.", "other")
+    assert stories(one, other) == [{"one", "other"}]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_news_of_one_pattern_about_others_does_not_continue_what_was_told(pattern: str) -> None:
+    """It is new on the next day, and is not set aside as known."""
+    (title, text), (other_title, other_text) = PATTERNS[pattern]
+    memory = brief([document(text, "one", title=title)], DAY).memory
+    briefing = brief([document(other_text, "other", published=NEXT, title=other_title)], NEXT, memory).briefing
+    assert [e.reason for e in briefing.coverage] == [None]
+    assert briefing.bottom_line and not briefing.changes
