@@ -24,6 +24,8 @@ KINGDOMS = frozenset(
     |Norway|Sweden""".replace("\n    ", "").split("|")
 )
 #: sentences that a pronoun looks back over
+#: letters between "and" and the name of the second party: "and the Orlandish "
+_NEXT = 24
 _PERSON_REACH, _BODY_REACH, _GROUP_REACH = 8, 4, 3
 
 
@@ -188,6 +190,26 @@ class Anaphora:
                 if len(seen) == 2:
                     return seen[::-1]
         return []
+
+    def sides(self, offset: int) -> list[Entity]:
+        """The two parties of "both sides": those named last as having something between them, "talks between X and Y", else the two
+        lands or bodies that the sentences before name, where they name no third. Never persons or towns."""
+        here = self.view.sentence_at(offset)
+        for word in range(len(self.view.tokens) - 1, -1, -1):
+            token = self.view.tokens[word]
+            if token.start >= offset or token.text.lower() != "between":
+                continue
+            end = self.view.sentences[token.sentence].end
+            joined = self.view.text.find(" and ", token.end, end)
+            if joined < 0:
+                return []
+            first = [e for s, e in self.roster.at(token.end, joined) if e.kind in ("country", "organization")]
+            other = [e for s, e in self.roster.at(joined, end) if s.start - joined <= _NEXT and e.kind in ("country", "organization")]
+            pair = [*first[:1], *other[:1]]
+            return pair if len(pair) == 2 and pair[0] is not pair[1] else []
+        near = [e for s, e in self.order if s.start < offset and here - self.view.sentence_at(s.start) <= _BODY_REACH]
+        named = list(dict.fromkeys(e for e in near if e.kind in ("country", "organization") and not e.nominal))
+        return named if len(named) == 2 else self._often_together(offset)
 
     def _often_together(self, offset: int) -> list[Entity]:
         """The two countries that the text before names in one sentence most often, at least twice."""

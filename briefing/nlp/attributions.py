@@ -20,6 +20,7 @@ _POINTERS = frozenset("PRON DET SCONJ ADP PART CCONJ AUX PUNCT ADV".split())
 #: what a source that names nobody yet ends in: "the", "the Government of"
 _UNNAMED = frozenset({"det", "case", "nmod:poss", "nmod:desc"})
 _SAYS = frozenset({"say", "add", "note", "tell", "explain"})
+_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 _MARKS = '“”«»"'
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _BODY_OF_SOURCE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "punct"})
@@ -34,6 +35,7 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
     parts = [replace(p, cue=(), source=()) if _is_cut_off(view, p) else p for p in parts]
     for part in sorted(parts, key=lambda a: a.content[0].start):
         content = whole_content(view, part.content, cue=part.cue, marks=marks)
+        content = tuple(_within_noun(view, s, part.cue) for s in content)
         content = tuple(without_aside(view, _antecedent(view, s), part.cue, part.source) for s in content)
         if len(content) > 1 and view.slice(content[0]).lower() in ("which", "who", "whom"):
             content = content[1:]
@@ -142,6 +144,19 @@ def _is_cut_off(view: Text, attribution: Attribution) -> bool:
     return "\n" in between or cue.end <= start or (away > 1 and quotation_at(text, cue.start) is None)
 
 
+def _within_noun(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
+    """End what a claim says where its clause ends: "Stone's claim" that the raid killed nine "was disputed by the hospital"."""
+    words, noun = view.words([span]), view.head_of(view.words(cue))
+    if noun is None or view.tokens[noun].pos != "NOUN" or not words or view.tokens[words[0]].text.lower() != "that":
+        return span
+    clause = next((c for c in view.children[noun] if c in words and view.tokens[c].relation in ("acl", "ccomp")), None)
+    if clause is None or words[0] not in (inside := view.subtree(clause)):
+        return span
+    end = view.tokens[inside[-1]].end
+    goes_on = [w for w in words if w > inside[-1] and view.tokens[w].pos in ("AUX", "VERB")]
+    return Span(span.start, end) if goes_on and end < span.end else span
+
+
 def _says_something(view: Text, content: tuple[Span, ...]) -> bool:
     return any(view.tokens[w].pos not in _POINTERS for w in view.words(content))
 
@@ -186,6 +201,9 @@ def _source(view: Text, attribution: Attribution, content: tuple[Span, ...], mar
     told = _according_to(view, attribution.cue)
     if told is not None and not any(s.start < told.end and told.start < s.end for s in source):
         return (told,)
+    agent = _agent(view, attribution.cue)
+    if agent is not None:
+        return (agent,)
     here = view.sentence_at(attribution.cue[0].start)
     if is_quoted(view.text, content) and _stands_with(view.text, source, content) and not _stands_with(view.text, attribution.cue, content):
         # a quotation that goes on behind "says Ines Falk" is hers, whatever the next paragraph begins with
@@ -197,6 +215,24 @@ def _source(view: Text, attribution: Attribution, content: tuple[Span, ...], mar
     if any(view.sentence_at(s.start) == here for s in source) and not _is_beside(view, attribution.cue, source, named):
         return source
     return (named,) if named is not None else source
+
+
+def _agent(view: Text, cue: tuple[Span, ...]) -> Span | None:
+    """Who does what a passive cue says right behind it: "Stone's call was dismissed by union leader Ines Falk"."""
+    tokens, verb = view.tokens, view.head_of(view.words(cue))
+    if (
+        verb is None
+        or tokens[verb].tag not in ("VBN", "VBD")
+        or view.lemma(verb) not in lexicon.OPPOSITION | lexicon.DENIAL | lexicon.BLAME
+    ):
+        return None
+    passive = view.child(verb, ("aux:pass",)) is not None
+    if not passive or verb + 2 >= len(tokens) or tokens[verb + 1].text.lower() != "by":
+        return None
+    last = first = verb + 2
+    while last < len(tokens) and tokens[last].sentence == tokens[verb].sentence and tokens[last].pos in _PHRASE:
+        last += 1
+    return Span(tokens[first].start, tokens[last - 1].end) if last > first else None
 
 
 def _behind_dateline(view: Text, span: Span) -> Span:

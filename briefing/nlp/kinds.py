@@ -36,6 +36,8 @@ _QUESTIONS = frozenset("whether if how why when what who where which".split())
 #: what is offered without offering anything
 _SYMPATHY = frozenset("prayer prayers condolence condolences apology sympathy thanks thank congratulation advice explanation".split())
 _ACCUSATIONS = frozenset("accusation allegation claim charge suggestion rumour rumor insinuation report assertion".split())
+#: what one may be against, and cannot deny
+_WISHED = frozenset("call demand proposal offer plan appeal request bid idea bill motion".split())
 #: verbs that a particle turns into a refusal, and into a promise
 _REFUSALS = frozenset({("turn", "down"), ("rule", "out"), ("vote", "down"), ("walk", "out"), ("hit", "out"), ("pull", "out")})
 
@@ -125,6 +127,10 @@ def _by_phrase(view: Text, lemmas: set[str], forms: set[str], head: int | None) 
     if refuses(view, lemmas, forms, head):
         # who "did not rule out" a thing is not for it either
         return "statement" if head is not None and view.is_negated(head) else "opposition"
+    if "dismiss" in lemmas and head is not None:
+        noun = view.child(head, ("nsubj:pass", "obj"))
+        if noun is not None and view.lemma(noun) in _WISHED:
+            return "opposition"
     if "against" in forms and not lemmas & (lexicon.WARNING | lexicon.BLAME):
         return "opposition"
     return None

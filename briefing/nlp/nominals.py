@@ -71,6 +71,9 @@ def _extent(view: Text, head: int, words: list[int]) -> tuple[int, int]:
         first -= 2
         while first > 0 and view.tokens[first - 1].text[0].isupper() and view.tokens[first - 1].pos in ("PROPN", "ADJ", "NOUN"):
             first -= 1
+        if first > 1 and view.tokens[first - 1].text == "-" and view.tokens[first - 2].text.lower() in ("al", "el"):
+            # "Al-Quill's lawyers"
+            first -= 2
     while first < head and view.tokens[first].pos == "PUNCT":
         first += 1
     last = head

@@ -18,6 +18,9 @@ _RANKS = frozenset("vice deputy former acting assistant shadow associate junior 
 _LOOSE = frozenset(
     "country nation kingdom republic state new current embattled veteran incumbent top senior highness majesty excellency".split()
 )
+#: who has an office that somebody else is to have: "a new coach" is not the coach who was sacked
+_TO_COME = frozenset({"new", "next", "future", "incoming", "prospective"})
+_INDEFINITE = frozenset({"a", "an", "another", "any", "some"})
 #: offices so high that a text need not give them with the name of who holds them
 _HIGHEST = frozenset("president premier minister chancellor leader governor mayor king queen emir amir sultan pope".split())
 _SHORT = {
@@ -71,15 +74,24 @@ def holder_of(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[
     view = anaphora.view
     wanted = _office([view.tokens[w].text for w in words if view.tokens[w].pos in ("NOUN", "PROPN", "ADJ")])
     offset = view.tokens[head].start
+    anybody = view.tokens[words[0]].text.lower() in _INDEFINITE or (words[0] > 0 and view.tokens[words[0] - 1].text.lower() in _INDEFINITE)
+    if anybody and wanted.words & _TO_COME:
+        return None
+    gender = _gender_behind(view, head)
     best: tuple[int, int, int, Entity] | None = None
     later: list[Entity] = []
     for entity in anaphora.roster.entities:
         if entity.kind != "person" or entity.nominal or not entity.role or not _fits(view, head, words, wanted, entity):
             continue
+        if gender is not None and entity.gender not in (None, gender):
+            continue
         held = _held_by(entity)
         before = max((s.start for s in entity.spans if s.start < offset), default=-1)
         if before < 0:
             later.append(entity)
+            continue
+        if anybody and any(e is entity and s.start < offset for s, e in anaphora.order):
+            # "a judge" is none who was named before
             continue
         rank = (len(wanted.countries & held.countries), len(wanted.words & held.words), before, entity)
         if best is None or rank[:3] > best[:3]:
@@ -89,6 +101,19 @@ def holder_of(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[
     return later[0] if len(later) == 1 else _by_elimination(anaphora, head, words, speaker)
 
 
+def _gender_behind(view: Text, head: int) -> str | None:
+    """The gender of the pronouns behind an office in its sentence, where nobody else is named there: "the minister said his party"."""
+    behind = [w for w in view.sentence_words[view.tokens[head].sentence] if w > head]
+    if any(view.tokens[w].pos == "PROPN" for w in behind[: next((n for n, w in enumerate(behind) if _gender_of(view, w)), 0)]):
+        return None
+    return next((g for w in behind if (g := _gender_of(view, w))), None)
+
+
+def _gender_of(view: Text, word: int) -> str | None:
+    low = view.tokens[word].text.lower()
+    return "he" if low in ("he", "his") else "she" if low == "she" or (low == "her" and view.tokens[word].tag == "PRP$") else None
+
+
 def _fits(view: Text, head: int, words: list[int], wanted: _Office, entity: Entity) -> bool:
     """Tell whether a person's role may be this office: same noun, same rank, no other portfolio, no other country."""
     held = _held_by(entity)
@@ -96,6 +121,8 @@ def _fits(view: Text, head: int, words: list[int], wanted: _Office, entity: Enti
     if noun == "judge" and "justice" in held.words and not held.words & _PORTFOLIOS:
         noun = "justice"  # "Justice Quill adjourned. The judge said"
     if _SHORT.get(noun, (noun,))[-1] not in held.words or held.ranks != wanted.ranks:
+        return False
+    if wanted.words & _TO_COME and not held.words & _TO_COME:
         return False
     if wanted.countries and held.countries and not wanted.countries & held.countries:
         return False

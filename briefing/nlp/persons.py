@@ -18,6 +18,15 @@ _ALIAS = re.compile(r",? (?:who is |who was )?(?:(?:also|better|popularly|widely
 _SPELLINGS = frozenset("mohammed mohamed muhammad mohammad muhammed mohamad mohamud muhamad".split())
 _ADDRESS = frozenset("highness majesty excellency honour honor eminence holiness lordship".split())
 
+_MR_OR_MRS = re.compile(r"\b(Mr|Mrs|Ms|Miss)\b\.?\s?")
+_MALE = frozenset("brother husband father son uncle nephew widower mr sir".split())
+_KIN_BEFORE = re.compile(
+    r"\b(brother|husband|father|son|uncle|nephew|widower|mr|sir|sister|wife|mother|daughter|aunt|niece|widow|mrs|ms|miss|dame)"
+    r"(?:-in-law)?[.,]?\s(?:[A-Z]\w+\s)?$",
+    re.IGNORECASE,
+)
+_OWN_BEHIND = re.compile(r"(?: and|,) (his|her|he|she)\b")
+
 
 def add_persons(roster: Roster, view: Text, mentions: list[Mention]) -> None:
     read = [(span, clean_name(view.slice(span))) for m in mentions for span in _apart(view, m.span)]
@@ -33,6 +42,8 @@ def add_persons(roster: Roster, view: Text, mentions: list[Mention]) -> None:
     for span, form in read:
         if len(name_tokens(form)) == 1:
             entity = _by_one_name(view, people, name_tokens(form)[0], span)
+            if entity is not None and (address := _address_before(view, span)) is not None:
+                entity, form = _by_address(view, people, entity, form, address)
             if entity is None:
                 entity = Entity(kind="person")
                 people.append(entity)
@@ -121,6 +132,39 @@ def _by_one_name(view: Text, people: list[Entity], token: str, span: Span) -> En
     head = view.head_of(view.words([last_of(last)])) if last in before else None
     called = [p for p in before if any(name_tokens(f) == (token,) for f in p.forms)]
     return called[0] if len(called) == 1 and head is not None and not view.tokens[head].relation.startswith("nsubj") else last
+
+
+def _address_before(view: Text, span: Span) -> str | None:
+    """The form of address that tells a gender right before a name, or that it begins with."""
+    found = _MR_OR_MRS.search(view.text, max(0, span.start - 6), span.end)
+    return found.group(1) if found is not None and found.end() >= span.start else None
+
+
+def _by_address(view: Text, people: list[Entity], entity: Entity, form: str, address: str) -> tuple[Entity | None, str]:
+    """Of several persons of one surname the one that "Mrs" or "Mr" fits, by what the text tells of their genders; where it tells too
+    little, somebody new who is called so."""
+    surname, gender = name_tokens(form)[-1], "he" if address == "Mr" else "she"
+    same = [p for p in people if any(len(t) > 1 and t[-1] == surname for t in map(name_tokens, p.forms))]
+    if len(same) < 2:
+        return entity, form
+    told = {id(p): _gender_told(view, p) for p in same}
+    fit = [p for p in same if told[id(p)] == gender] or [p for p in same if told[id(p)] is None]
+    if len(fit) == 1:
+        return fit[0], form
+    called = f"{address} {form.split()[-1]}"
+    return next((p for p in people if called in p.forms), None), called
+
+
+def _gender_told(view: Text, person: Entity) -> str | None:
+    """The gender that a kinship or a form of address before a name tells, or a pronoun right behind it: "Ada Quill and her brother"."""
+    for span in person.spans:
+        before = _KIN_BEFORE.search(view.text, max(0, span.start - 30), span.start)
+        if before is not None:
+            return "he" if before.group(1).lower() in _MALE else "she"
+        behind = _OWN_BEHIND.match(view.text, span.end)
+        if behind is not None:
+            return "he" if behind.group(1) in ("he", "his") else "she"
+    return None
 
 
 def _join_misspelled(roster: Roster, people: list[Entity]) -> None:

@@ -262,6 +262,8 @@ class Resolver:
             return owner if low not in _LAWS else []
         if low == "both":
             return self._back.several_before(token.start)
+        if low == "sides" and not self._is_told_apart(head):
+            return self._back.sides(token.start)
         counted = any(view.tokens[c].text.lower() in ("both", "two") and view.tokens[c].head == head for c in view.children[head])
         if counted or (low in lexicon.PAIR_NOUNS and not self._is_told_apart(head)):
             pair = (
@@ -305,7 +307,19 @@ class Resolver:
         behind = [c for h in (head, *counted) for c in self.view.children[h] if c > h and self.view.tokens[c].relation == "appos"]
         behind = [c for c in behind if c in words]
         named = [e for c in behind for w in self.view.conjuncts(c) for e in self._back.named_at(w)]
-        return list(dict.fromkeys(e for e in named if e.kind in ("organization", "country")))
+        return list(dict.fromkeys(e for e in named if e.kind in ("organization", "country"))) or self._named_next(head)
+
+    def _named_next(self, head: int) -> list[Entity]:
+        """The body whose name stands right behind a noun for one, or between commas: "the opposition Harbour Front", "the port's
+        owner, Harbour Lines, said", wherever a parse hangs the name."""
+        text, token = self.view.text, self.view.tokens[head]
+        if token.tag != "NN" or self.view.lemma(head) not in lexicon.BODY_NOUNS | {"opposition", "owner", "operator", "rival"}:
+            return []
+        for span, entity in self.roster.at(token.end, token.end + 3):
+            between, behind = text[token.end : span.start], text[span.end : span.end + 1]
+            if entity.kind == "organization" and not entity.nominal and (between == " " or (between == ", " and behind == ",")):
+                return [entity]
+        return []
 
     def _is_expert(self, head: int) -> bool:
         """Tell whether experts or critics are told apart by their field: "health experts"."""

@@ -14,14 +14,16 @@ from briefing.nlp.nations import load_nations
 from briefing.nlp.syntax import Text
 
 _LONGEST = 10
+#: sentences that a counterpart looks back over
+_BACK = 4
 #: words between an office and the comma behind its field
 _LONGEST_OFFICE = 16
 _GENDERS = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "dame": "she", "lady": "she", "king": "he", "queen": "she",
-            "prince": "he", "princess": "she", "spokesman": "he", "spokeswoman": "she", "chairman": "he", "chairwoman": "she",
+            "prince": "he", "princess": "she", "spokesman": "he", "spokeswoman": "she", "chairwoman": "she",
             "congressman": "he", "congresswoman": "she", "businessman": "he", "businesswoman": "she"}  # fmt: skip
 #: titles that are used as part of the name
 _STYLES = frozenset("sheikh sheikha king queen prince princess sir dame lord lady ayatollah pope sultan emperor imam".split())
-_ARTICLES = frozenset("the a an his her its their our my one that this".split())
+_ARTICLES = frozenset("the a an his her its their our my one that this whose".split())
 #: words within a title that cannot begin it
 _JOINTS = frozenset("and of for - & the that".split())
 _OWNERS = frozenset("her his their its".split())
@@ -104,11 +106,22 @@ def _describe_counterpart(view: Text, roster: Roster, first: int, person: Entity
     if at < 1 or view.tokens[at].text.lower() != "counterpart":
         return
     sentence = view.tokens[first].sentence
-    start = view.tokens[view.sentence_words[sentence][0]].start
-    before = [e for s, e in sorted(roster.by_span.items()) if start <= s.start < view.tokens[at].start and e.kind == "person" and e.role]
+    # "Her Orlandish counterpart" opens a sentence: of whom the sentences before told
+    reach = view.sentences[max(0, sentence - _BACK)].start
+    owner = view.child(at, ("nmod:poss",))
+    whose = view.tokens[owner].text.lower() if owner is not None else ""
+    gender = {"his": "he", "her": "she"}.get(whose)
+    named = [
+        (s, e)
+        for s, e in sorted(roster.by_span.items())
+        if reach <= s.start < view.tokens[at].start and e.kind == "person" and e.role and e is not person and e.gender in (None, gender)
+    ]
+    here = [e for s, e in named if view.sentence_at(s.start) == sentence]
+    before = here or ([e for _, e in named] if gender is not None else [])
     nations = load_nations()
     country = nations.demonyms.get(view.tokens[at - 1].text)
-    if before and country and person.role is None:
+    told = owner is not None and owner < at - 1 and view.tokens[at - 1].text[:1].isupper()
+    if before and (country or told) and person.role is None:
         lands = {part for name in (*nations.names, *nations.demonyms) for part in name.split()}
         office = [w for w in (before[-1].role or "").split() if w.removesuffix("’s").removesuffix("'s") not in lands]
         person.role, person.affiliation = " ".join(office) or None, person.affiliation or country
@@ -267,7 +280,11 @@ def _genders_from_pronouns(view: Text, roster: Roster) -> None:
         if len(named) != 1:
             continue
         span, entity = next(iter(named.values()))
-        said = {view.tokens[w].text.lower() for w in words if view.tokens[w].start > span.start}
+        behind = [w for w in words if view.tokens[w].start > span.start]
+        if any(view.tokens[w].text.lower() in ("him", "her") and view.tokens[w].relation in ("obj", "iobj") for w in behind):
+            # "Stone thanked him for his service": another
+            continue
+        said = {view.tokens[w].text.lower() for w in behind}
         he, she = bool(said & {"he", "his", "him"}), bool(said & {"she", "her"})
         if he != she:
             votes.setdefault(id(entity), []).append("he" if he else "she")

@@ -12,12 +12,17 @@ from briefing.nlp.organizations import add_bodies
 from briefing.nlp.persons import add_persons
 from briefing.nlp.syntax import Text
 
+#: feasts and months of fasting that a text names as it names persons
+_FEASTS = frozenset(
+    "ramadan ramazan easter christmas diwali passover hanukkah thanksgiving nowruz norouz eid ashura lent carnival halloween".split()
+)
+
 
 def build_roster(view: Text, *, body_start: int = 0) -> Roster:
     """Merge the named mentions of a document into entities."""
     roster = Roster()
     mentions = _surnames(view, _without_datelines(view, [m for m in view.annotation.mentions if m.span.start >= body_start]))
-    add_persons(roster, view, [m for m in mentions if m.kind == "person"])
+    add_persons(roster, view, [m for m in mentions if m.kind == "person" and fold(clean_name(view.slice(m.span))) not in _FEASTS])
     add_bodies(roster, view, [m for m in mentions if m.kind == "organization"])
     add_countries(roster, view, [m for m in mentions if m.kind in ("place", "group", "organization")])
     add_groups(roster, view, [m for m in mentions if m.kind == "group"])

@@ -455,3 +455,58 @@ def test_what_is_said_is_of_who_speaks_there(annotator: Annotator, text: str, wo
     who speaks in the sentence before, not with whom they ask or who speaks next."""
     assert holders(annotator, text, words) <= {name}
     assert {p.actor for p in analyse(annotator, text).positions if any(words in text[s.start : s.end] for s in p.content)} == {name}
+
+
+_COUNTERPARTS = (
+    'Foreign Minister Ines Falk told reporters that the gunboats must go. "We are ready to talk," she said.\n\n'
+    "Her German counterpart, Dieter Renn, accused Poland of stalling. The minister said his government would go to court by Friday."
+)
+_COACH = (
+    "Quayside Rovers have sacked coach Paul Reed.\n\nThe club's chairman, Olive Quill, thanked him for his service. "
+    "She said a new coach would be named on Friday."
+)
+_TWO_OF_A_NAME = (
+    'Ines Falk alleges that the bank let her brother-in-law, Jon Falk, empty a trust. "He told me the money was safe," Mrs Falk told '
+    "the court. Mr Falk called the claim a fantasy."
+)
+_DISMISSED = 'Stone\'s call for a ruling was dismissed by union leader Ines Falk as "theatre". The strike will last until June.'
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (_COUNTERPARTS, "go to court", "Dieter Renn"),
+        (_COACH, "new coach", "Olive Quill"),
+        (_TWO_OF_A_NAME, "He told me", "Ines Falk"),
+        (_TWO_OF_A_NAME, "fantasy", "Jon Falk"),
+        (_DISMISSED, "theatre", "Ines Falk"),
+    ],
+)
+def test_an_office_a_form_of_address_and_an_agent_tell_who(annotator: Annotator, text: str, words: str, name: str) -> None:
+    """The minister is the counterpart just named, a new coach is not the one who went, "Mrs" and "Mr" part two of a name, and what is
+    dismissed by somebody is dismissed by them."""
+    assert {p.actor for p in analyse(annotator, text).positions if any(words in text[s.start : s.end] for s in p.content)} == {name}
+
+
+def test_a_call_that_is_dismissed_is_opposed(annotator: Annotator) -> None:
+    """A claim can be denied; a call, an offer or a plan is opposed."""
+    assert {p.kind for p in analyse(annotator, _DISMISSED).positions if p.actor == "Ines Falk"} == {"opposition"}
+
+
+def test_both_sides_are_the_parties_of_the_talks(annotator: Annotator) -> None:
+    """Those who have talks between them, or nobody: no mediator, no town, no feast."""
+    text = (
+        "Talks between the Syrian government and the Southern Front will resume in Doha after Ramadan, the mediator, Swiss diplomat "
+        "Ada Quill, said on Monday. Quill said both sides had agreed to release 40 prisoners each in the coming days."
+    )
+    found = analyse(annotator, text)
+    assert {frozenset(s.who) for s in found.next_steps if "release" in "".join(text[w.start : w.end] for w in s.what)} == {
+        frozenset({"Syria", "Southern Front"})
+    }
+    assert not {a.name for a in found.actors} & {"Ramadan", "sides", "Doha"}
+
+
+def test_a_body_is_called_by_its_name(annotator: Annotator) -> None:
+    """A noun for what a body is gives way to the name behind it."""
+    text = "The port's owner, Harbour Lines Ltd, said it had made its final offer. The Harbour Lines offer is low."
+    assert holders(annotator, text, "final offer") == {"Harbour Lines Ltd"}
