@@ -20,7 +20,7 @@ _FORMS = """
     inspect inspection, reopen reopening, renew renewal, present presentation, evacuate evacuation,
     expel expulsion, nominate nomination, ratify ratification, demolish demolition, negotiate negotiation,
     close closure, dismiss dismissal, agree agreement, apologise apology, examine examination,
-    extradite extradition, select selection
+    extradite extradition, select selection, deport deportation
 """
 _VERBS = {stem(form): stem(verb) for verb, *forms in (entry.split() for entry in _FORMS.split(",")) for form in forms}
 

@@ -32,6 +32,11 @@ _CALLED_OFF = phrases(
     r"drop(?:s|ped) (?:the|its|their|his|her) plans?",
     r"withdr(?:ew|awn|aws?) (?:the|its|their|his|her) (?:bill|motion|plans?|invitation|request|strike|protest|threat|call)",
     r"(?:is|was) off",
+    (
+        r"(?:courts?|judges?|tribunal) (?:(?!(?:and|but|that|which|who)\b)[\w’'-]+ ){0,6}"
+        r"(?:stop(?:s|ped)|block(?:s|ed)|halt(?:s|ed)|suspend(?:s|ed)|barr(?:s|ed)|froze|freezes)"
+    ),
+    r"(?:stopped|blocked|halted|suspended|barred|frozen) by (?:an?|the) (?:\w+ ){0,3}(?:court|judge|tribunal)",
 )
 _MOVED = phrases(
     r"postpon\w+",
@@ -53,6 +58,24 @@ _MOVED = phrases(
     r"slip(?:s|ped)? to",
 )
 _PUT_OFF = phrases(r"postpon\w+", r"put(?:s|ting)? (?:\w+ ){0,4}off", r"reschedul\w+", r"adjourn\w*", r"defer(?:s|red|ring)?", r"delayed")
+#: what stands before a cancellation or a move that is denied, only asked for, or possible: "has not been", "denied reports that it was"
+_UNDONE = re.compile(
+    r"(?:(?:\b(?:not|never|cannot|nor|neither|without|rather than)\b|n't\b"
+    r"|\bno (?:plans?|reason|need|intention|question|talk) (?:to|for|of)\b)"
+    r"(?: (?!(?:and|but|so|was|were)\b)\w+){0,3}"
+    r"|\b(?:den(?:y|ies|ied|ying|ials?)|dismiss(?:es|ed|ing)|refut(?:es?|ed|ing)|reject(?:s|ed|ing)?|rul(?:es?|ed|ing) out"
+    r"|(?:refus|declin)(?:es?|ed|ing)|oppos(?:es?|ed|ing)|speculation|rumou?rs|whether|if|unless)\b"
+    r"(?: (?!(?:and|but|so|was|were|has|have)\b)[\w’'-]+){0,14}"
+    r"|\b(?:demand|urg|want|threaten|call|ask|plead|appeal|petition|propos|suggest|consider)\w*\b"
+    r"(?: (?!(?:and|but|so|was|were|is|are|has|have|had|will|would)\b)[\w’'-]+){0,10}"
+    r"|\b(?:should|could|(?<!\d )may(?! \d)|might|can)\b(?: \w+){0,3}) ?$"
+)
+#: that the day of a plan stands: what is between its verb and the day
+_STANDS = re.compile(
+    r"(?:\b(?:will|(?:is|are) (?:still )?(?:to|set to|due to|going to|on)|stays?|remains?|remain|goes ahead|go ahead)\b|'ll\b)"
+    r"(?: (?!(?:not|never|now|instead|from|than|until|no|to|and|but|whether|if)\b)[a-z'-]+){0,6} ?$"
+)
+_ONLY_IF = re.compile(r" (?:only )?(?:if|unless)\b")
 _MISSED = phrases(
     r"miss(?:ed|es|ing) (?:the|its|his|her|their|a) (?:\w+ )?(?:deadline|date)",
     r"fail(?:s|ed|ing)? to",
@@ -143,9 +166,20 @@ def is_shown_by(plan: str, sentence: str) -> Literal["happened", "said"] | None:
     return "happened" if any(noun.search(announced) and past.search(plain) for noun, past in _SHOWN_BY) else None
 
 
+def is_still_to_be(before: str) -> bool:
+    """Tell whether the words before a day say that something will be on it, as "will take place on", "stays on"."""
+    return _STANDS.search(fold(before)) is not None
+
+
 def is_put_off(sentence: str) -> bool:
     """Tell whether a sentence says that something was put off, be the new date unknown."""
-    return _PUT_OFF.search(fold(_QUOTED.sub(" ", sentence))) is not None
+    plain = fold(_QUOTED.sub(" ", sentence))
+    return any(not _is_undone(plain, m) for m in _PUT_OFF.finditer(plain))
+
+
+def _is_undone(plain: str, told: re.Match[str]) -> bool:
+    says_when = told.group().startswith(("will ", "would "))
+    return (not says_when and _UNDONE.search(plain[: told.start()]) is not None) or _ONLY_IF.match(plain, told.end()) is not None
 
 
 @functools.lru_cache(maxsize=16384)
@@ -154,10 +188,13 @@ def outcome_told(sentence: str) -> Outcome | None:
     plain = fold(_QUOTED.sub(" ", sentence))
     head = _BEHIND.sub("", plain)
     plain = head if len(head.split()) >= _LEAST_WORDS else plain
-    if _CALLED_OFF.search(plain):
-        return "called off"
-    if _MOVED.search(plain):
-        return "rescheduled"
+    ended: list[tuple[Outcome, re.Match[str]]] = [("called off", m) for m in _CALLED_OFF.finditer(plain)] + [
+        ("rescheduled", m) for m in _MOVED.finditer(plain)
+    ]
+    told = [outcome for outcome, m in ended if not _is_undone(plain, m)]
+    if ended:
+        # who denies that a thing is off says that it is still to be
+        return told[0] if told else None
     if _REFUSED.search(plain):
         return "refused"
     if _MISSED.search(plain):

@@ -17,17 +17,25 @@ from briefing.compose.outcomes import Outcome, phrases
 from briefing.compose.polarity import AHEAD, Denial, denied_terms, one_term
 from briefing.compose.readings import Reading
 from briefing.compose.steps import days_meet
-from briefing.compose.terms import STOPWORDS, fold, stem, terms_of, words_of
+from briefing.compose.terms import CALENDAR, STOPWORDS, fold, stem, terms_of, words_of
 from briefing.models import Position, Span
 
 #: verbs that say of a noun that it will be: "will hold a rally", "the strike will begin"
 _LIGHT = frozenset(one_term(stem(w)) for w in "hold take stage give make begin start launch go happen come".split())
+#: verbs of what is told as talks, a session, a visit
+_MEETS = frozenset(one_term(stem(w)) for w in "held meet gather convene talk discuss confer negotiate visit travel attend".split())
 #: kinds of positions that say what is, or what their holder will do
 _TELLING = ("statement", "commitment", "denial", "opposition", "offer", "support")
 #: who would have it otherwise, and has no say in it
 _OUTSIDE = phrases(
     r"(?:trade )?unions?|unionists?|workers|opposition|activists?|campaigners?|protest\w*|residents|critics|rivals?|lawyers?"
 )
+#: what says that somebody is to do something, with what they owe too
+_OWES = re.compile(rf"{AHEAD.pattern}|\b(?:must|should|(?:has|have|had|needs?) to)\b")
+#: "eight, not nine as reported" tells of no report
+_AS_SAID = re.compile(r"\b(?:as|than) (?:\w+ )?\w+ed\b")
+#: words between a verb and its object
+_LEADS_TO = frozenset("for on against to with the a an any its his her their our my this that these those".split())
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|we|this|there)\b[^,;:]{0,25}$", re.IGNORECASE)
 #: so much of a word tells an office from another: "ministry" is a minister's
 _OFFICE = 6
@@ -46,10 +54,15 @@ def revocation(step: Awaited, reading: Reading, said: Statement) -> Outcome | No
     """What a sentence makes of a step that it denies: called off, or put off where it denies it until later than its day."""
     found = [d for d in said.denials if (d.is_plain or d.is_for_now) and not d.is_past]
     acts = _acts(step.item.excerpt.text) if found else frozenset()
-    start = said.span.start
+    start, text = said.span.start, reading.text[said.span.start : said.span.end]
     for denial in found:
         named = said.terms | said.before if _PRONOUN.search(reading.text[start : start + denial.start]) else said.terms
-        if denial.term in acts and _is_its_time(step, reading, said.span, denial) and _may_say_so(step, reading, start, denial, named):
+        if (
+            denial.term in acts
+            and _is_of_its_object(step, text, denial)
+            and _is_its_time(step, reading, said.span, denial)
+            and _may_say_so(step, reading, start, denial, named)
+        ):
             return "called off" if denial.is_plain else "rescheduled"
     return None
 
@@ -63,6 +76,32 @@ def _acts(plan: str) -> frozenset[str]:
     if words[:1] and words[0] not in _LIGHT:
         return frozenset(words[:1]) - denied_terms(plan)
     return frozenset(one_term(t) for t in terms_of(plan)) - denied_terms(plan)
+
+
+def is_act_told(plan: str, sentence: str) -> bool:
+    """Tell whether a sentence has what a plan owes or announces: its verb in any form, where that tells one plan from another."""
+    plain, told = fold(plan), {one_term(t) for t in terms_of(_AS_SAID.sub(" ", fold(sentence)))}
+    owed = [[one_term(stem(w)) for w in words_of(plain[m.end() :]) if w not in STOPWORDS][:1] for m in _OWES.finditer(plain)]
+    return not owed or any(not verb or verb[0] in _LIGHT | _MEETS | told for verb in owed)
+
+
+def _is_of_its_object(step: Awaited, text: str, denial: Denial) -> bool:
+    """Tell whether an act is denied of what the plan has it of: who "will not vote for the school bill" may vote for the budget."""
+    plan, denied = _object(step.item.excerpt.text, denial.term), _object(text[denial.start :], denial.term)
+    return not plan or not denied or bool(plan & denied) or bool(denied & {one_term(t) for t in step.terms})
+
+
+def _object(text: str, act: str) -> frozenset[str]:
+    """The terms right behind a verb, and behind a preposition on it, that are no date; none where a pronoun stands there."""
+    words = words_of(fold(text))
+    at = next((n for n, w in enumerate(words) if one_term(stem(w)) == act), None)
+    if at is None:
+        return frozenset()
+    behind = words[at + 1 :]
+    while behind and behind[0] in _LEADS_TO:
+        behind = behind[1:]
+    ends = next((n for n, w in enumerate(behind) if w in STOPWORDS), len(behind))
+    return frozenset(one_term(stem(w)) for w in behind[:ends] if not w[0].isdigit() and w not in CALENDAR)
 
 
 def _is_its_time(step: Awaited, reading: Reading, span: Span, denial: Denial) -> bool:
@@ -80,7 +119,7 @@ def _may_say_so(step: Awaited, reading: Reading, start: int, denial: Denial, nam
     place = start + denial.start
     said = [p for p in reading.analysis.positions if any(s.start <= place < s.end for s in (*p.content, *p.cue))]
     their = [p for p in said if p.actor is not None and _is_one_of(p.actor, reading, (*step.voices, *step.item.who))]
-    own_words = {t for t in step.terms if one_term(t) != denial.term}
+    own_words = {t for t in step.terms if one_term(t).removesuffix("e") != denial.term.removesuffix("e")}
     if not own_words & named and not (step.is_own and not own_words and their):
         return False
     if not said:

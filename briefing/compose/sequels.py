@@ -12,10 +12,10 @@ from typing import NamedTuple
 from briefing.compose.awaited import Awaited
 from briefing.compose.forms import base_of
 from briefing.compose.novelty import StoryNews, body_sentences, sentence_terms
-from briefing.compose.outcomes import Outcome, is_put_off, is_shown_by, outcome_told, phrases
+from briefing.compose.outcomes import Outcome, is_put_off, is_shown_by, is_still_to_be, outcome_told, phrases
 from briefing.compose.polarity import denials
 from briefing.compose.readings import Reading
-from briefing.compose.revocations import Statement, revocation
+from briefing.compose.revocations import Statement, is_act_told, revocation
 from briefing.compose.steps import days_meet
 from briefing.compose.terms import fold
 from briefing.models import BriefedStep, Interval, Span, TemporalExpression
@@ -100,14 +100,17 @@ def find_sequel(step: Awaited, news: StoryNews, plot: Plot) -> Sequel | None:
         told
         for reading in news.readings
         for told in (*_told(step, reading, plot), *_told_by_title(step, reading))
-        if (step.is_own or told.is_telling) and not _is_retold(news, told)
+        if (step.is_own or told.is_telling) and not _is_retold(step, news, told)
     ]
     return max(found, key=lambda t: (t.outcome != "done", t.time is not None, t.weight, -t.span.start, t.reading.document.id), default=None)
 
 
-def _is_retold(news: StoryNews, told: Sequel) -> bool:
+def _is_retold(step: Awaited, news: StoryNews, told: Sequel) -> bool:
     """Tell whether the words were told before; a reprint moves nothing, though it gives a figure or a name differently."""
     document = told.reading.document.id
+    if told.outcome == "done" and document not in news.reprints and _is_on_its_day(step, told.reading, told.span):
+        # the words of an announcement, now that its day has come
+        return False
     return (document, told.span) in news.retold or (told.outcome == "rescheduled" and document in news.reprints)
 
 
@@ -128,10 +131,12 @@ def _told(step: Awaited, reading: Reading, plot: Plot) -> Iterator[Sequel]:
         named = any(fold(w) in fold(text) for w in step.item.who)
         weight = len(shared) / len(step.terms) + (0.1 if named else 0.0)
         outcome = outcome_told(text)
+        if outcome != "done" and _stands(step.item, reading, span):
+            continue
         if outcome in ("done", "called off", "refused"):
             times = _times(reading, span)
             weight += 0.25 if any(_is_its_day(t, step.item, reading) for t in times) else 0.0
-            if _is_sure(step, reading, times, outcome, len(shared), weight):
+            if _is_sure(step, reading, times, outcome, len(shared), weight, is_its_act=is_act_told(step.item.excerpt.text, text)):
                 yield Sequel(weight, "done" if outcome == "done" else "called off", reading, span, None, is_telling=True)
         elif outcome is None and _goes_without_saying(step, reading, span, behind, len(shared)):
             yield Sequel(weight, "done", reading, span, None, is_telling=True)
@@ -139,10 +144,22 @@ def _told(step: Awaited, reading: Reading, plot: Plot) -> Iterator[Sequel]:
             yield from _put_offs(step, reading, span, behind, len(shared), weight)
 
 
+def _stands(item: BriefedStep, reading: Reading, span: Span) -> bool:
+    """Tell whether a sentence names the day of a step as the day that it will be on, as it did before."""
+    value = item.value
+    return value is not None and any(
+        t.value == value and is_still_to_be(reading.text[span.start : t.span.start]) for t in _times(reading, span)
+    )
+
+
 def _is_moved(reading: Reading, behind: Span | None) -> bool:
     """Tell whether the title, or the sentence behind another, moves what that denies: "Not in April. It is postponed to October"."""
     texts = (reading.document.title or "", reading.slice(behind) if behind is not None else "")
     return any(outcome_told(t) == "rescheduled" for t in texts)
+
+
+def _is_on_its_day(step: Awaited, reading: Reading, span: Span) -> bool:
+    return any(_is_its_day(t, step.item, reading) for t in _times(reading, span))
 
 
 def _shows(item: BriefedStep, reading: Reading, span: Span) -> bool:
@@ -247,8 +264,10 @@ def _is_its_day(time: TemporalExpression, step: BriefedStep, reading: Reading) -
     return not step.deadline or (time.value is not None and time.value.end >= step.value.end)
 
 
-def _is_sure(step: Awaited, reading: Reading, times: Sequence[TemporalExpression], outcome: Outcome, shared: int, weight: float) -> bool:
-    """Tell whether a sentence in the past tense is about this very step: by its day, or by most of its words."""
+def _is_sure(
+    step: Awaited, reading: Reading, times: Sequence[TemporalExpression], outcome: Outcome, shared: int, weight: float, *, is_its_act: bool
+) -> bool:
+    """Tell whether a sentence in the past tense is about this very step: by its day, or by its act and most of its words."""
     value, published = step.item.value, reading.document.published
     if value is None or any(_is_deadline(t, reading) for t in times):
         return False
@@ -261,4 +280,4 @@ def _is_sure(step: Awaited, reading: Reading, times: Sequence[TemporalExpression
     if published is None or published < value.start:
         return False
     today = published == value.end and not times
-    return (on_time and share >= 0.2) or (today and shared >= 3) or (weight >= 0.75 and shared >= 2)
+    return (on_time and share >= 0.2) or (is_its_act and ((today and shared >= 3) or (weight >= 0.75 and shared >= 2)))

@@ -43,6 +43,7 @@ def clause_tense(view: Text) -> Callable[[int], Tense]:
         verb = _verb_of(view, word)
         if verb is None:
             return None
+        verb = _told_between(view, verb, word) or verb
         before = view.tokens[word - 1].text.lower() if word else ""
         if before in _TERMS and view.lemma(verb) in _ASKS and not read_group(view, verb).passive:
             return "future"  # "ordered a report by Monday", "called a rally for Tuesday"
@@ -51,6 +52,17 @@ def clause_tense(view: Text) -> Callable[[int], Tense]:
         return "future" if _is_of_what_it_takes(view, verb, word) else _tense(view, verb)
 
     return tense_at
+
+
+def _told_between(view: Text, verb: int, word: int) -> int | None:
+    """The past clause that a time stands in, though the tree hangs it on what goes on: "are hunting a man who was seen on Monday"."""
+    if view.tokens[verb].tag != "VBG" or not _BE_PRESENT & {view.tokens[w].text.lower() for w in read_group(view, verb).chain}:
+        return None
+    between = [w for w in range(verb + 1, word) if view.tokens[w].pos == "VERB"]
+    last = between[-1] if between else None
+    if last is None or view.tokens[last].relation != "acl:relcl" or _tense(view, last) != "past":
+        return None
+    return last if not any(view.tokens[w].tag == "," for w in range(last, word)) else None
 
 
 def _lasts(view: Text, verb: int) -> bool:

@@ -169,3 +169,58 @@ def test_a_denied_date_beside_a_new_one_moves_a_step() -> None:
     """ "Will not close in May. It was postponed": not called off."""
     assert revoked("The Sedra mine will not close on 12 May. Its closure has been postponed to July.")[0] != "called off"
     assert revoked("The Sedra mine will not close on 12 May.", title="Closure of Sedra mine postponed")[0] != "called off"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rally at the gate has not been cancelled, the porters said.",
+        "The porters denied reports that the rally on Wednesday had been called off.",
+        "The rally at the gate on Wednesday will not be called off.",
+        "Traders demanded that the porters call off their rally on Wednesday.",
+        "The rally of the porters has not been postponed and will be held on Wednesday.",
+        "There was talk of a delayed rally, but the rally at the gate will take place on Wednesday.",
+        "The porters will call off the rally on Wednesday if they are paid.",
+    ],
+)
+def test_a_move_that_is_denied_or_only_asked_for_is_none(text: str) -> None:
+    """Nor is one told by a sentence that names the day of the step as the day that it will be on."""
+    memory = known("The porters will hold a rally at the gate on Wednesday.", "Wednesday", on(WEDNESDAY))
+    assert status(memory, text, when="Wednesday" if "Wednesday" in text else None, day=WEDNESDAY - timedelta(days=1)) == "due soon"
+
+
+def test_what_is_denied_of_another_thing_is_not_denied_of_the_step() -> None:
+    """Who will not vote for one bill may vote for the other; a pronoun may mean either."""
+    assert revoked("Karel Dunmore said he would not close the Oskar mill.", by="Karel Dunmore")[0] == "due soon"
+    assert revoked("The Sedra mine stays in work. Karel Dunmore said he would not close it.", by="Karel Dunmore")[0] == "called off"
+
+
+def test_a_duty_is_done_by_its_own_act() -> None:
+    """Not by whatever those do who owe it; what a text corrects "as reported" is no report."""
+    owed = Interval(start=DAY, end=DAY + timedelta(days=1))
+    memory = known("Pelmor must report to the drug agency by Tuesday.", "by Tuesday", owed, deadline=True)
+    assert status(memory, "Pelmor has widened its recall, the drug agency said.", when=None) == "overdue"
+    assert status(memory, "The recall of Pelmor covered eight drugs, not nine as reported, the agency said.", when=None) == "overdue"
+    assert status(memory, "Pelmor reported to the drug agency overnight.", when=None) == "done"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A court in Westmark on Tuesday stopped the deportation of the forty sailors.",
+        "The deportation of forty sailors from Westmark was halted by a high court.",
+    ],
+)
+def test_a_court_that_stops_a_step_calls_it_off(text: str) -> None:
+    """Though it is none of those who announced it."""
+    memory = known("Westmark will deport forty sailors on Wednesday.", "Wednesday", on(WEDNESDAY))
+    assert status(memory, text, when=None, day=WEDNESDAY - timedelta(days=1)) == "called off"
+
+
+def test_the_words_of_an_announcement_tell_on_its_day_that_it_was_done() -> None:
+    """They were told before, as what was to come."""
+    memory = known("The trial of Oda Brandt will open before the district court on Wednesday.", "Wednesday", on(WEDNESDAY))
+    text = (
+        "The trial of Oda Brandt opened before the district court on Wednesday. She wore grey. Four charges were read to a crowded gallery."
+    )
+    assert status(memory, text) == "done"
