@@ -40,11 +40,10 @@ class Continued:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lead:
-    """How a story of today was reported: with a headline and a first line, told whole or in that line alone."""
+    """How a story of today was reported, told whole or in a line alone: with a headline and a first line."""
 
     headline: str
     line: Draft[BottomLine] | None
-    is_told: bool
 
 
 class Continuity:
@@ -168,9 +167,10 @@ class Continuity:
         known = {p.position.id: p for p in old.positions}
         entries = {e.name: e for e in self._roster.entries}
         for story in self.stories:
-            if story.news.known is None and not (story.news.id in leads and leads[story.news.id].is_told):
+            if story.news.known is None and story.news.id not in leads:
                 continue
-            for draft in sorted(story.held, key=lambda d: (d.item.id not in shown, -d.item.salience))[:_HELD_MOST]:
+            # what the next day is compared with does not hang on the length of this one
+            for draft in sorted(story.held, key=lambda d: (not d.item.watched, -d.item.salience))[:_HELD_MOST]:
                 item = draft.item
                 before = known.get(item.id)
                 first = before.position.first_reported if before is not None else None

@@ -69,13 +69,11 @@ class Selection:
     def leads(self) -> dict[str, Lead]:
         """How each story is reported, by its id."""
         found = {
-            s.found.news.id: Lead(
-                headline=lead_reading(s.found.news.telling).document.title or s.line.item.excerpt.text, line=s.line, is_told=False
-            )
+            s.found.news.id: Lead(headline=lead_reading(s.found.news.telling).document.title or s.line.item.excerpt.text, line=s.line)
             for s in self.listed
             if s.line is not None
         }
-        told = {t.news.id: Lead(headline=t.headline, line=t.bottom_line[0] if t.bottom_line else None, is_told=True) for t in self.told}
+        told = {t.news.id: Lead(headline=t.headline, line=t.bottom_line[0] if t.bottom_line else None) for t in self.told}
         return found | told
 
 

@@ -19,6 +19,11 @@ from briefing.models import LIKELY, BriefedStep, Interval, NextStep, StepKind, S
 _NEVER = date.max
 #: of a story's steps, the first in order, so many are compared with each other one
 _COMPARED = 100
+#: the people that a step begins with, named by what they do: "Bus drivers in the capital will walk out"
+_PEOPLE = re.compile(
+    r"((?!(?:the|these|those|both|all|talks)\b)(?:[^\W\d_]+ ){0,2}[^\W\d_]{3,}s)\b(?=.* (?:will|would|are to|plan to|are due to) )",
+    re.IGNORECASE,
+)
 #: who acts is several, of whom one may not be named alone
 _SEVERAL = re.compile(r"(?:both|the two|all) ", re.IGNORECASE)
 #: how a clause begins that hangs on another
@@ -123,9 +128,17 @@ def is_same_step(a: BriefedStep, b: BriefedStep) -> bool:
         return False
     if a.value is not None and b.value is not None and not days_meet(a.value, b.value):
         return False
+    if _are_of_others(a.excerpt.text, b.excerpt.text):
+        return False
     x, y = terms_of(a.excerpt.text), terms_of(b.excerpt.text)
     is_same = overlap(x, y) >= (0.6 if a.value is not None and a.value == b.value else 0.75)
     return is_same and not contradict(a.excerpt.text, b.excerpt.text)
+
+
+def _are_of_others(one: str, other: str) -> bool:
+    """Tell whether each of two steps begins with people whom the other does not name: nurses, and bus drivers."""
+    people = [(found, terms_of(text)) for text, found in ((other, _PEOPLE.match(one)), (one, _PEOPLE.match(other))) if found]
+    return len(people) == 2 and all(not terms_of(found[1]) & terms for found, terms in people)
 
 
 def _merge(first: Draft[BriefedStep], second: Draft[BriefedStep]) -> Draft[BriefedStep]:

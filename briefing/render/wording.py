@@ -278,6 +278,9 @@ def coverage_text(entries: Sequence[CoverageEntry], *, more_positions: int = 0) 
     parts = [f"{counts['read'] + counts['folded']} of {len(entries)} source{'s' if len(entries) > 1 else ''} read"]
     if counts["folded"]:
         parts.append(f"{counts['folded']} of these folded as repeating another")
+    known = sum(e.outcome == "read" and e.reason == "known" for e in entries)
+    if known:
+        parts.append(f"{known} of these told nothing new")
     if counts["skipped"]:
         parts.append(f"{counts['skipped']} left out")
     if counts["unreadable"]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from briefing.compose import Assembled, ComposeSettings, Memory, assemble_briefing
 from briefing.compose.readings import Reading
+from briefing.compose.roster import merge_rosters
+from briefing.compose.steps import draft_steps, fold_steps
 from briefing.compose.stories import cluster_stories
-from briefing.models import CoverageEntry, Document
-from tests.compose.documents import DAY, analysis, document
+from briefing.models import Analysis, CoverageEntry, Document, Interval
+from tests.compose.documents import DAY, analysis, document, person, position
+from tests.compose.two_days import step
 
 NEXT = DAY + timedelta(days=1)
 
@@ -19,10 +23,15 @@ def stories(*documents: Document) -> list[set[str]]:
     return [{r.document.name for r in cluster} for cluster in cluster_stories([Reading(d, analysis(d)) for d in documents])]
 
 
-def brief(documents: list[Document], day: date, memory: Memory | None = None, words: int = 1500) -> Assembled:
+def brief(documents: list[Document], day: date, memory: Memory | None = None) -> Assembled:
+    return assembled(documents, {}, day, memory, 1500)
+
+
+def assembled(documents: list[Document], read: Mapping[str, Analysis], day: date, memory: Memory | None, words: int) -> Assembled:
+    """The briefing of some documents, those that were not ``read`` with nothing found in them."""
     return assemble_briefing(
         documents,
-        {d.id: analysis(d) for d in documents},
+        {d.id: analysis(d) for d in documents} | dict(read),
         [CoverageEntry(path=d.path, outcome="read") for d in documents],
         settings=ComposeSettings(words=words),
         now=datetime.combine(day, time(12), tzinfo=UTC),
@@ -98,3 +107,37 @@ def test_news_of_one_pattern_about_others_does_not_continue_what_was_told(patter
     briefing = brief([document(other_text, "other", published=NEXT, title=other_title)], NEXT, memory).briefing
     assert [e.reason for e in briefing.coverage] == [None]
     assert briefing.bottom_line and not briefing.changes
+
+
+def test_what_the_next_day_is_compared_with_does_not_hang_on_the_length() -> None:
+    """A position of a story that had a line alone turns on the next day as one of a story that was told whole."""
+    filler = [document(f"The {name} mill of Elmsee burned down. Bram Holt of {name} mourned it.", name) for name in ("Osk", "Tarn", "Ruhl")]
+    texts = ("Ada Quill opposed the new harbour toll of Norhaven.", "Ada Quill supported the new harbour toll of Norhaven.")
+    turned = []
+    for words in (1500, 20):
+        memory = None
+        for day, text, kind in ((DAY, texts[0], "opposition"), (NEXT, texts[1], "support")):
+            made = document(text, "toll", published=day)
+            cue = "opposed" if kind == "opposition" else "supported"
+            held = [position(text, "Ada Quill", cue, "the new harbour toll of Norhaven", kind=kind)]
+            read = analysis(made, actors=[person(made, "Ada Quill")], positions=held)
+            found = assembled([made, *(filler if day == DAY else [])], {made.id: read}, day, memory, words)
+            memory = found.memory
+        turned.append([c.kind for c in found.briefing.changes if c.subject == "Ada Quill"])
+    assert turned == [["reversed"], ["reversed"]]
+
+
+def test_steps_of_two_trades_are_two() -> None:
+    """Though all other words of them are the same; one step told twice of the same people is one."""
+    texts = {
+        "trams": "Tram crews will stop work on Monday to press for more pay.",
+        "schools": "Teachers will stop work on Monday to press for more pay.",
+        "again": "Tram crews will stop work on Monday to press for much more pay.",
+    }
+    monday = Interval(start=NEXT, end=NEXT)
+    drafts = []
+    for name, text in texts.items():
+        made = document(text, name)
+        read = analysis(made, steps=[step(text, text[:-1], "on Monday", monday)])
+        drafts += draft_steps([Reading(made, read)], merge_rosters([]), DAY, due_soon_days=7, watch=())
+    assert sorted(d.item.excerpt.text.split()[0] for d in fold_steps(drafts)) == ["Teachers", "Tram"]

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.models import Interval
+from briefing.models import CoverageEntry, Interval
 from briefing.render import wording
 from briefing.render.budget import most_needed, shorten
 from briefing.render.presenter import make_view
@@ -29,6 +29,13 @@ def test_a_first_briefing_marks_nothing_as_new() -> None:
     assert [s.mark for s in later.stories] == ["Developing since 3 March", "New", "Known since 27 February"]
     assert [s.mark for s in later.steps if s.mark] == ["Known since 27 February"]
     assert [p.mark for s in later.stories for h in s.holders for p in h.positions if p.mark] == ["Known since 4 March"]
+
+
+def test_the_coverage_note_counts_what_told_nothing_new() -> None:
+    """Beside the sources that were read, of which it is; where there is none, it is not spoken of."""
+    read, known = CoverageEntry(path="a.md", outcome="read"), CoverageEntry(path="b.md", outcome="read", reason="known")
+    assert wording.coverage_text([read, known]) == "2 of 2 sources read; 1 of these told nothing new."
+    assert wording.coverage_text([read]) == "1 of 1 source read."
 
 
 def test_labels_go_on_from_the_name() -> None:
