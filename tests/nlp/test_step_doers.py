@@ -172,6 +172,27 @@ def doers_of(found: Analysis, text: str, words: str) -> list[str]:
             "change its terms",
             ["Norvik Telecom"],
         ),
+        # a firm does what its officers tell; a name beside "the owner"; a firm known by its noun
+        (
+            "The closures would be completed by the third quarter, chief financial officer Tom Oldcastle said.",
+            "would be completed",
+            [],
+        ),
+        (
+            "Norvik Foods plans to close two plants by the end of the year and cut 900 jobs, the company announced on Monday.",
+            "close two plants",
+            ["Norvik Foods"],
+        ),
+        (
+            "The dock union urged the port's owner, Selm Terminals, to return to mediation within two weeks.",
+            "return to mediation",
+            ["Selm Terminals"],
+        ),
+        (
+            "Norvik Foods makes soup. The mayor of Hask, Ada Quill, demanded that the company repay the 12 million it received in aid.",
+            "the company repay",
+            ["Norvik Foods"],
+        ),
         # the clause that has the act has its own subject
         ("The latest rumour is that the Harbour Party is planning a march on May 20.", "march", ["Harbour Party"]),
         # an event is no doer

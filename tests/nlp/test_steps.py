@@ -42,6 +42,20 @@ def words_of(text: str, found: Analysis) -> list[str]:
         ("The hearing was rescheduled to 10 June.", "scheduled", "The hearing was rescheduled to 10 June", "2030-06-10"),
         ("The launch of the ferry has been moved to Friday.", "scheduled", "The launch of the ferry has been moved to", "2030-05-10"),
         ("The chamber put the vote back to June 4.", "scheduled", "put the vote back to June 4", "2030-06-04"),
+        ("Prosecutor Ole Falk asked the court to adjourn until May 20.", "requested", "adjourn until May 20", "2030-05-20"),
+        ("President Zoran Ilk declared three days of mourning, beginning Thursday.", "scheduled", "three days of mourning", "2030-05-09"),
+        # the day of a clause or a noun inside an act is not its own
+        (
+            "He urged Minister Ada Quill to halt the merger before it takes effect on July 1.",
+            "requested",
+            "halt the merger",
+            "2030-07-01",
+        ),
+        ("The envoy urged the government on Tuesday to postpone the June 3 election.", "requested", "postpone the June 3", None),
+        ("The envoy urged the government to attend the June 3 summit.", "requested", "attend the June 3 summit", "2030-06-03"),
+        # whose own people say it
+        ("Dockers at the port will walk out from Friday, their union said.", "committed", "walk out from Friday", "2030-05-10"),
+        ("The museum will reopen on Saturday, its director said.", "committed", "reopen on Saturday", "2030-05-11"),
         # a term that somebody is given
         ("Herders gave Premier Zoran Ilk until May 20 to lift the levy.", "requested", "lift the levy", "2030-05-20"),
         ("The court gave the harbour ministry two weeks to publish the report.", "requested", "publish the report", "2030-05-21"),
@@ -210,3 +224,26 @@ def test_without_a_date_of_publication_the_day_stays_open(annotator: Annotator) 
     (step,) = analyse(annotator, text, published=None).next_steps
     assert step.value is None
     assert [text[s.start : s.end] for s in step.when] == ["next week"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deadline"),
+    [
+        ("The strike will last until June.", False),
+        ("The repairs will take until 2032.", False),
+        ("Norland has until June to answer.", True),
+    ],
+)
+def test_a_state_that_lasts_is_due_on_no_day(annotator: Annotator, sentence: str, deadline: bool) -> None:
+    """How long something goes on is no deadline; how long somebody has is one."""
+    (step,) = analyse(annotator, sentence).next_steps
+    assert step.value is not None
+    assert step.deadline is deadline
+
+
+def test_what_happens_on_a_day_sets_a_term_before_it(annotator: Annotator) -> None:
+    """A demand to act before something starts is due by the day of that, in words that say so."""
+    text = "He urged Minister Ada Quill to halt the merger before it takes effect on July 1."
+    (step,) = analyse(annotator, text).next_steps
+    assert step.deadline
+    assert [text[s.start : s.end] for s in step.when] == ["before it takes effect on July 1"]

@@ -31,9 +31,11 @@ def asked_in(scene: Scene, verb: int) -> Step | None:
     """What a verb of asking with an object and an infinitive asks: "invited them to return", "have been told to empty their pools"."""
     view = scene.view
     group = read_group(view, verb)
-    if not group.infinitive or group.be_to is not None or group.governor is None or is_unsaid(view, verb):
+    if not group.infinitive or group.be_to is not None or group.governor is None:
         return None
     asking = _asking_verb(view, group.governor)
+    if is_unsaid(view, asking if view.lemma(asking) == "ask" else verb):
+        return None
     outer = read_group(view, asking)
     between = range(asking + 1, _first_infinitive(view, verb))
     if any(view.tokens[w].tag == "TO" and view.lemma(w + 1) in words.ASK for w in between):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.held import Held
@@ -19,6 +21,7 @@ _HE, _SHE = frozenset({"he", "his", "him"}), frozenset({"she", "her"})
 _IT, _THEY = frozenset({"it", "its"}), frozenset({"they", "their", "them"})
 #: occasions that bear a name, and what nouns for bodies also mean
 _OCCASIONS = frozenset("summit conference election elections festival tournament championship championships games expo fair".split())
+_EXECUTIVE = re.compile(r"\b(?:chief \w+(?: \w+)? officer|chief executive|c[efot]o|managing director|spokes\w+)\b", re.IGNORECASE)
 _CLAUSES = frozenset({"acl", "acl:relcl", "appos", "conj", "parataxis"})
 _BODIES = frozenset({"assembly", "congress"})
 #: bodies of which a text has one, by whatever name
@@ -65,6 +68,8 @@ def _whose_word(scene: Scene, said: Held | None) -> tuple[Entity, ...]:
     (speaker,) = said.actors
     if speaker.kind != "person":
         return said.actors
+    if speaker.role and _EXECUTIVE.search(speaker.role):
+        return _spoken_for(scene, speaker)  # a firm does it, not its finance chief
     return said.actors if speaker.role else ()
 
 

@@ -21,7 +21,7 @@ from briefing.nlp.steps.nouns import asked_or_promised, events, takes_event
 from briefing.nlp.steps.openings import opening, predicate_start
 from briefing.nlp.steps.record import Scene, Step, can_act
 from briefing.nlp.steps.standing import kind_of_step
-from briefing.nlp.steps.terms import term_given
+from briefing.nlp.steps.terms import term_given, without_deadline
 from briefing.nlp.steps.twins import without_twins
 from briefing.nlp.steps.verbs import read_group
 from briefing.nlp.syntax import Text
@@ -89,6 +89,7 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     ahead = when is not None and scene.is_ahead(when)
     if (future.needs and not ahead) or (future.needs == "term" and when is not None and not when.deadline):
         return None
+    when = without_deadline(scene, verb, when)
     who = doer_of(scene, verb, future, said, dated=when is not None)
     kind = kind_of_step(scene, verb, future, dated=when is not None, who=who)
     if when is None and not _is_owed(scene, verb, future, who):

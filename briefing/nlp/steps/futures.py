@@ -142,6 +142,8 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
     subject = view.subject(group.verb) or subject_of(view, at)
     if subject is None and token.relation.startswith("acl"):
         subject = token.head
+    if subject is None and tense in _PRESENT and at and view.tokens[at - 1].tag in ("NNP", "NNPS"):
+        subject = at - 1  # a name whose head the tree looks for elsewhere
     if passive or token.pos == "ADJ":
         if any(view.tokens[c].text.lower() in ("up", "more", "less") for c in view.children[at]):
             return None  # "are set up to", "more likely to"

@@ -46,6 +46,8 @@ def asked_or_promised(scene: Scene, verb: int) -> Step | None:
     dated = when is not None and scene.is_ahead(when) and not _is_today(scene, when)
     if lemma in words.CONVENE and (when is None or view.text[: when.span.start].split()[-1:] != ["for"]):
         return None  # "set a deadline on Tuesday" is the day of the setting
+    if lemma == "declare" and (when is None or not _begins(view, when)):
+        return None  # "declared an amnesty on Friday"
     if scene.is_past(span, verb) or not (dated or (kind != "expected" and lemma not in _NEED_TIME and is_act(view, noun))):
         return None
     subject = subject_of(view, verb)
@@ -56,10 +58,16 @@ def asked_or_promised(scene: Scene, verb: int) -> Step | None:
     return Step(what=(span,), who=doer, when=when, kind=kind, importance=0.5 + (0.15 if dated else 0.0), act=noun, cue=verb)
 
 
+def _begins(view: Text, time: TemporalExpression) -> bool:
+    """Tell whether something goes on from a time: "three days of mourning, beginning Wednesday"."""
+    before = view.text[: time.span.start].split()[-1:]
+    return view.slice(time.span).startswith("from ") or before in (["beginning"], ["starting"])
+
+
 #: verbs that take many objects besides what is to be done
 _NEED_TIME = frozenset(
     """plan announce prepare organise organize schedule guarantee seek request recommend suggest advocate urge order set convene stage
-    hold""".split()
+    hold declare""".split()
 )
 
 
@@ -80,7 +88,7 @@ def _kind_and_object(scene: Scene, verb: int, lemma: str) -> tuple[StepKind | No
         return ("requested", obj) if lemma != "seek" or tense in _PRESENT or view.tokens[verb].tag == "VBG" else (None, None)
     if lemma in words.PROMISE:
         return "committed", obj
-    if lemma in words.CONVENE and is_event(view, obj):
+    if lemma == "declare" or (lemma in words.CONVENE and is_event(view, obj)):
         return "scheduled", obj
     if lemma in words.AWAIT and (tense in _PRESENT or view.tokens[verb].tag == "VBG"):
         return "expected", obj

@@ -12,6 +12,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.held import Held
 from briefing.nlp.resolve import Resolver
+from briefing.nlp.steps.clause_times import is_of_clause, is_of_what_is_stopped, term_before
 from briefing.nlp.syntax import Text
 from briefing.nlp.temporal.vocabulary import MONTH_NAMES
 
@@ -194,7 +195,10 @@ class Scene:
     def time_of(self, span: Span, verb: int) -> TemporalExpression | None:
         """The time of an act within its clause: the open one nearest behind its verb; one that resolves goes first."""
         at = self.view.tokens[verb].start
-        found = [t for t in self.times_in(span) if self.is_open(t) and not self._only_names(t) and not self._in_relative(t, verb)]
+        inside = [t for t in self.times_in(span) if self.is_open(t) and not self._only_names(t)]
+        found = [t for t in inside if not is_of_clause(self.view, t, verb) and not is_of_what_is_stopped(self.view, t, verb)]
+        if not found:
+            return term_before(self.view, inside, verb, self.published)
         nearest = min(found, key=lambda t: (t.value is None, t.span.start < at, abs(t.span.start - at)), default=None)
         joined = (t for t in found if nearest is not None and self.view.text[t.span.end : nearest.span.start] == " and ")
         return next(joined, nearest)  # "the Aug. 13 and Nov. 5 tours" begin on Aug. 13
@@ -251,20 +255,6 @@ class Scene:
 
     def _is_dateline(self, time: TemporalExpression) -> bool:
         return time.value is not None and time.value.start == time.value.end == self.published
-
-    def _in_relative(self, time: TemporalExpression, verb: int) -> bool:
-        """Tell whether a time belongs to a relative clause inside the act: "goods that today are forgotten"."""
-        at = self.view.words([time.span])[-1]
-        for _ in range(8):
-            token = self.view.tokens[at]
-            if at == verb or token.head == at:
-                return False
-            if token.relation == "acl:relcl" and verb < at:
-                return True
-            if token.relation == "advcl" and verb < at and any(self.view.tokens[c].text.lower() == "after" for c in self.view.children[at]):
-                return True  # "will decide after meeting them this Friday"
-            at = token.head
-        return False
 
     def _only_names(self, time: TemporalExpression) -> bool:
         """Tell whether a time only says which: "the 2030 agenda", "its 2024 budget", "the challenges of today"."""

@@ -32,6 +32,7 @@ _OUTSIDE: Final = frozenset(
     former ex-president ex-minister author""".split()
 )
 _HEADS: Final = re.compile(r"\b(?:president|prime minister|premier|chancellor|king|emir|foreign minister)$")
+_UNIONS: Final = frozenset({"union", "guild", "federation", "association"})
 _ORDERS: Final = frozenset({"order", "rule", "direct"})
 
 
@@ -57,6 +58,8 @@ def kind_of_step(scene: Scene, verb: int, future: Future, *, dated: bool, who: t
     if said is None and modal in _WILL and (dated or _is_fact(view, verb, future, group, who)):
         return "scheduled"
     if kind == "expected" and modal is not None and said is not None:
+        if dated and who and all(e.nominal and e.kind in ("group", "person") for e in who) and _speaks_for_members(view, said):
+            return "committed"
         if group.passive and dated and not said.actors and said.source:
             return "scheduled"
         if _is_own_word(scene, verb, said, who, dated=dated, passive=group.passive):
@@ -117,7 +120,12 @@ def _is_own_word(scene: Scene, verb: int, said: Held, who: tuple[Entity, ...], *
     in_office = any(a.kind == "organization" or a.role for a in said.actors) or any(
         scene.view.tokens[w].text == "," for w in scene.view.words(said.source)
     )
-    return dated and (passive or in_office)
+    return dated and (passive or in_office or scene.view.slice(said.source[0]).lower().startswith(("its ", "their ")))
+
+
+def _speaks_for_members(view: Text, said: Held) -> bool:
+    """Tell whether a union speaks, whose members those are who will act: "dockers will walk out, the union said"."""
+    return any(view.lemma(w) in _UNIONS for w in view.words(said.source))
 
 
 def _governs(scene: Scene, said: Held, who: tuple[Entity, ...]) -> bool:
