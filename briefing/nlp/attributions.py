@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from briefing.nlp.contents import whole_content, whole_phrase
 from briefing.nlp.cuts import without_aside
 from briefing.nlp.paragraphs import cut_at_paragraphs, headline_lines
 from briefing.nlp.quotations import is_quoted, quotation_at
-from briefing.nlp.syntax import Text
+from briefing.nlp.syntax import Text, trim
 
 #: what is left of the confidence in an attribution that a briefing must not show
 UNTRUSTED = 0.3
@@ -22,6 +23,10 @@ _UNNAMED = frozenset({"det", "case", "nmod:poss", "nmod:desc"})
 _SAYS = frozenset({"say", "add", "note", "tell", "explain"})
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 _MARKS = '“”«»"'
+#: pronouns for what was said before or for who said it, and verbs that answer it
+_ANSWERED = frozenset("that this it him her them".split())
+_ANSWERS = frozenset("agree disagree".split()) | (lexicon.OPPOSITION | lexicon.DENIAL | lexicon.SUPPORT) - {"like", "love", "bar", "ban"}
+_OPENED_ANEW = re.compile(r"\s*[\r\n]\s*[“«„\"]")
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _BODY_OF_SOURCE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "punct"})
 
@@ -39,8 +44,9 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
         content = tuple(without_aside(view, _antecedent(view, s), part.cue, part.source) for s in content)
         if len(content) > 1 and view.slice(content[0]).lower() in ("which", "who", "whom"):
             content = content[1:]
-        if not content or not _says_something(view, content):
+        if not content or not (_says_something(view, content) or _answers(view, part.cue, content)):
             continue
+        content = tuple(q for s in content for q in _by_opening(view.text, s))
         if _is_astray(view, part, content):
             # somebody holds it, but not who speaks where the cue stands
             mended.append(replace(part, content=content, cue=(), source=(), confidence=part.confidence * UNTRUSTED))
@@ -159,6 +165,21 @@ def _within_noun(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
 
 def _says_something(view: Text, content: tuple[Span, ...]) -> bool:
     return any(view.tokens[w].pos not in _POINTERS for w in view.words(content))
+
+
+def _answers(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
+    """Tell whether a pronoun alone is what somebody agrees with or turns down: "Doyle rejected that", "Stone agreed with her"."""
+    words, verb = view.words(content), view.head_of(view.words(cue))
+    if len(words) != 1 or verb is None or view.tokens[words[0]].text.lower() not in _ANSWERED or view.lemma(verb) not in _ANSWERS:
+        return False
+    return view.tokens[words[0]].head == verb and view.tokens[words[0]].relation in ("obj", "obl")
+
+
+def _by_opening(text: str, span: Span) -> list[Span]:
+    """The pieces of a quotation that is opened anew in each paragraph, without the marks that open them."""
+    cuts = list(_OPENED_ANEW.finditer(text, span.start, span.end))
+    starts, ends = [span.start, *(c.end() for c in cuts)], [*(c.start() for c in cuts), span.end]
+    return [trim(text, Span(start, end)) for start, end in zip(starts, ends, strict=True)] if cuts else [span]
 
 
 def _antecedent(view: Text, span: Span) -> Span:

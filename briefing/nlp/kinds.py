@@ -35,9 +35,10 @@ _ASSURES = frozenset("assure reassure assurance ensure guarantee reaffirm".split
 _QUESTIONS = frozenset("whether if how why when what who where which".split())
 #: what is offered without offering anything
 _SYMPATHY = frozenset("prayer prayers condolence condolences apology sympathy thanks thank congratulation advice explanation".split())
-_ACCUSATIONS = frozenset("accusation allegation claim charge suggestion rumour rumor insinuation report assertion".split())
 #: what one may be against, and cannot deny
 _WISHED = frozenset("call demand proposal offer plan appeal request bid idea bill motion".split())
+#: what is said of a claim that is denied
+_UNTRUE = frozenset("fantasy lie fabrication fiction invention untrue false baseless groundless unfounded".split())
 #: verbs that a particle turns into a refusal, and into a promise
 _REFUSALS = frozenset({("turn", "down"), ("rule", "out"), ("vote", "down"), ("walk", "out"), ("hit", "out"), ("pull", "out")})
 
@@ -55,7 +56,7 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
     named = "call" in lemmas and not {w.lower() for w in between} & {"on", "upon", "for"}
     kind = _by_object(view, lemmas, forms, words, begin) or _by_phrase(view, lemmas, forms, head)
     if kind is None and lemmas & _NAMING and not _directs(view, forms, words, begin, by_infinitive=not named):
-        kind = _judged(view, words)
+        kind = _judged(view, words) or ("praise" if "hail" in lemmas else None)
     elif kind is None:
         kind = _by_class(view, lemmas, forms, words, negated=head is not None and view.is_negated(head))
     if kind is None and "announce" in lemmas and _will_do(view, words):
@@ -93,7 +94,9 @@ def _is_setting(view: Text, word: int, cue: list[int]) -> bool:
 def _cue_lemma(view: Text, word: int) -> str:
     """The lemma of a cue; one that the rules give an "e" too many or too few ("blaste", "blam") is known by its class."""
     lemma = view.lemma(word)
-    spelled = (lemma, lemma[:-1] if lemma.endswith("e") else lemma + "e", lemma[:-1] if lemma[-2:-1] == lemma[-1:] else lemma)
+    spelled = [lemma, lemma[:-1] if lemma.endswith("e") else lemma + "e", lemma[:-1] if lemma[-2:-1] == lemma[-1:] else lemma]
+    # and one that they miss wholly, by its form
+    spelled.append(view.tokens[word].text.lower())
     return next((s for s in spelled if s in _CUES), lemma)
 
 
@@ -117,7 +120,7 @@ def _by_object(view: Text, lemmas: set[str], forms: set[str], words: list[int], 
         return "demand"
     if "plead" in lemmas:
         return "denial" if "not" in begin[:2] or "not" in forms else "statement"
-    if lemmas & (lexicon.OPPOSITION | lexicon.DENIAL) and {view.lemma(w) for w in words[:4]} & _ACCUSATIONS:
+    if lemmas & (lexicon.OPPOSITION | lexicon.DENIAL) and {view.lemma(w) for w in words[:4]} & lexicon.ACCUSATIONS:
         return "denial"
     return None
 
@@ -234,6 +237,8 @@ def _is_subjunctive(view: Text, words: list[int]) -> bool:
 def _judged(view: Text, words: list[int]) -> PositionKind | None:
     """What a name given is worth: "the best day" praises, "reckless" opposes a thing and blames a person or a body."""
     said = {view.lemma(w) for w in words} | {view.tokens[w].text.lower() for w in words}
+    if said & _UNTRUE and said & (lexicon.ACCUSATIONS | {"it", "this", "that"}):
+        return "denial"
     if said & lexicon.GOOD and not said & {"not", "no", "never"}:
         return "praise"
     if said & lexicon.BAD and words:

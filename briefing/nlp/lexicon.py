@@ -135,6 +135,8 @@ SUPPORT = frozenset(
     """support back endorse welcome favor favour embrace approve defend champion advocate endorsement backing like love prefer
     agree enjoy espouse uphold accept""".split()
 )
+#: nouns for what is said against somebody or something
+ACCUSATIONS = frozenset("accusation allegation claim charge suggestion rumour rumor insinuation report assertion".split())
 #: nouns for what one has against something
 COMPLAINT = frozenset("objection opposition complaint grievance reservation outrage anger disapproval protest".split())
 #: predicates that praise, and those that condemn
@@ -148,7 +150,7 @@ BAD = frozenset(
     reckless shameful disgraceful irresponsible dangerous cruel cowardly hypocritical absurd criminal unlawful illegitimate
     immoral inhumane disastrous blackmail disgrace mistake shame betrayal theft robbery piracy coup farce nonsense disaster
     insult scandal crime provocation reversal surrender sham fraud travesty aggression terrorism terrorist traitor liar
-    coward corrupt incompetent failure""".split()
+    coward corrupt incompetent failure disproportionate regrettable excessive unjustified unwarranted unreasonable""".split()
 )
 #: said of others inside a content: strong enough to make a position of theirs
 NESTED = frozenset(

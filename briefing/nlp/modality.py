@@ -168,6 +168,9 @@ def _of_own(
         # to "go down in history" is nobody's promise
         return None
     if foretold and lemma not in _STATES | {"like"} and view.tokens[head].pos == "VERB":
+        if negated and view.child(head, ("aux:pass",)) is not None:
+            # who "will not be blackmailed" turns it away
+            return "opposition"
         return "opposition" if negated and lemma in _ACCEPTS else "commitment"
     if (lemma in _DECIDES and _takes_infinitive(view, head)) or lemma in ("decide", "resolve", "vow", "pledge", "commit", "determined"):
         return "commitment" if not negated else None

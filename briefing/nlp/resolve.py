@@ -59,6 +59,8 @@ class Resolver:
             return self.resolve(source, speaker=around)
         said = [e for c in content for _, e in self.roster.at(c.start, c.end)]
         adds = any(self.view.lemma(w) == "add" for w in self.view.words(cue))
+        if low in anaphora.IT and (own := self._own_plan(words[0], content)):
+            return own
         if low in anaphora.IT and (subject := self._body_as_subject(words[0], content)):
             return [e for e in subject if e not in said]
         found = self._back.who_speaks(self.view.tokens[words[0]].start, low, but=said, adds=adds)
@@ -66,6 +68,17 @@ class Resolver:
             # who was "he" once is not "she" in the next sentence
             found[0].gender = "he" if low in anaphora.HE else "she"
         return found
+
+    def _own_plan(self, word: int, content: tuple[Span, ...]) -> list[Entity]:
+        """The body whose own plan is told before "it said": "Harbour Halls will close two plants in June, it said"."""
+        verb, tokens = self.view.main_verb(self.view.words(content[:1])), self.view.tokens
+        subject = self.view.child(verb, ("nsubj",)) if verb is not None else None
+        if verb is None or subject is None or not subject < verb < word or tokens[word].sentence != tokens[verb].sentence:
+            return []
+        if not {"will", "would"} & set(self.view.auxiliaries(verb)) or tokens[subject].pos != "PROPN" or tokens[verb].pos != "VERB":
+            return []
+        named = self.resolve([self.view.span_of(self.view.subtree(subject, without=_ASIDE))])
+        return named if len(named) == 1 and not named[0].role else []
 
     def _body_as_subject(self, word: int, content: tuple[Span, ...]) -> list[Entity]:
         """The body that the clause around "it" is about: "The church is disputed in a land where it claims"; none that the content

@@ -123,7 +123,15 @@ def addressees(
         return ()
     if not words:
         return ()
-    return tuple(e for e in resolver.resolve([view.span_of(words)], speaker=list(actors)) if e not in actors)
+    asked = _named_beside(view, resolver, words) or resolver.resolve([view.span_of(words)], speaker=list(actors))
+    return tuple(e for e in asked if e not in actors)
+
+
+def _named_beside(view: Text, resolver: Resolver, words: list[int]) -> list[Entity]:
+    """Who is named between commas behind the noun that tells what they are: "the port's owner, Harbour Halls," to."""
+    start, end = view.tokens[words[0]].start, view.tokens[words[-1]].end
+    named = [(s, e) for s, e in resolver.roster.at(start, end) if view.text[start : s.start].endswith(", ")]
+    return [e for s, e in named if view.text[s.end : end].strip() in ("", ",")]
 
 
 def _between(resolver: Resolver, cue: tuple[Span, ...], content: tuple[Span, ...]) -> list[Entity]:

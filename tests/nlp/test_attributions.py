@@ -371,3 +371,70 @@ def test_what_was_not_known_before_is_not_denied(annotator: Annotator) -> None:
     """It is only new to who says so."""
     text = '"I didn\'t know about these things before, but it is exciting," pupil Ada Quill says.'
     assert [p.kind for p in analyse(annotator, text).positions] == ["statement"]
+
+
+# ------------------------------------------------------------------------------------------ stances by the verb alone
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "holder"),
+    [
+        (
+            "The Nurses' Guild welcomed the merger on Tuesday, while the Harbour Chamber condemned it.",
+            "the merger",
+            "support",
+            "Nurses' Guild",
+        ),
+        (
+            "The Nurses' Guild welcomed the merger on Tuesday, while the Harbour Chamber condemned it.",
+            "it",
+            "opposition",
+            "Harbour Chamber",
+        ),
+        ("The White House welcomed the visit.", "the visit", "support", "White House"),
+        ("Orland and Norland signed. France has backed Ada Quill.", "Ada Quill", "support", "France"),
+        ("Council leader Ada Quill rejected that.", "that", "opposition", "Ada Quill"),
+        ("Minister Ada Quill called the claim a fantasy.", "the claim a fantasy", "denial", "Ada Quill"),
+        ("Minister Ada Quill called the threat regrettable.", "the threat regrettable", "opposition", "Ada Quill"),
+        ("Minister Ada Quill said she would not be blackmailed.", "she would not be blackmailed", "opposition", "Ada Quill"),
+        ("Prosecutors allege that Bela Tarn knew of the leak.", "that Bela Tarn knew of the leak", "blame", "prosecutors"),
+    ],
+)
+def test_a_short_act_is_a_position(annotator: Annotator, text: str, words: str, kind: str, holder: str) -> None:
+    """What a clause welcomes, backs, turns down or answers is its subject's position, though the content is short."""
+    found = [(text[p.content[0].start : p.content[0].end], p.kind, p.actor) for p in analyse(annotator, text).positions]
+    assert (words, kind, holder) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland has always backed the treaty, which the Harbour Party opposed in 2011.",
+        "Ada Quill slammed the door. Bela Tarn accepted a bribe.",
+        "Norland welcomed 300 visitors on Monday.",
+        "If the Harbour Chamber rejected the merger, Ada Quill would leave.",
+        "Backed by the Harbour Party, Ada Quill ran for mayor and supported herself.",
+        "The border police denied entry to Bela Tarn.",
+        "The Nurses' Guild did not welcome guests.",
+    ],
+)
+def test_what_takes_no_stance_is_no_position(annotator: Annotator, text: str) -> None:
+    """Guests received, doors and bribes, the past and what is only imagined say nothing of where somebody stands."""
+    assert [p for p in analyse(annotator, text).positions if p.confidence == 0.8] == []
+
+
+def test_a_quotation_opened_anew_holds_no_mark(annotator: Annotator) -> None:
+    """Each paragraph of a quotation that goes on is a piece of its own, without the mark that opens it."""
+    text = (
+        "“Our members have had enough,” said Ada Quill, leader of the Dock Union. “They work nights. And they get nothing for it.\n\n"
+        "“Unless the company moves, we will be out again at Easter.” The strike begins on Friday."
+    )
+    found = [text[s.start : s.end] for p in analyse(annotator, text).positions if p.actor == "Ada Quill" for s in p.content]
+    assert "Unless the company moves, we will be out again at Easter." in found
+    assert not any("“" in piece for piece in found)
+
+
+def test_who_tells_of_its_own_plan_behind_it_is_the_speaker(annotator: Annotator) -> None:
+    """ "It said" behind a plan is said by the body whose plan it is, not by who spoke before."""
+    text = "Parents' group SafeScroll hailed the ruling. Orbix will introduce age checks in June, it said, whatever the court decides."
+    assert {p.actor for p in analyse(annotator, text).positions if "introduce" in text[p.content[0].start : p.content[0].end]} == {"Orbix"}
