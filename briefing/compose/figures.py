@@ -23,8 +23,9 @@ _UNITS = {
 }
 _TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-#: numbers in words, as terms
-NUMERALS = frozenset(stem(w) for w in (*_UNITS, *_TENS, *_SCALES))
+#: numbers in words, and as terms
+NUMBERS = frozenset((*_UNITS, *_TENS, *_SCALES))
+NUMERALS = frozenset(map(stem, NUMBERS))
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12}
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())

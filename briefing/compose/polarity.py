@@ -12,6 +12,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from briefing.compose.figures import NUMBERS
 from briefing.compose.forms import base_of
 from briefing.compose.outcomes import phrases
 from briefing.compose.terms import CALENDAR, STOPWORDS, fold, stem, terms_of
@@ -37,6 +38,8 @@ _BETWEEN = frozenset(
     considering seek seeks seeking try trying let lets make take taking now simply also therefore anymore longer be being allow allows
     happen agree""".split()
 )
+#: what is not so many, or not on that day, corrects a figure and denies no act: "on March 14, not March 10", "eight, not nine as reported"
+_IS_FIGURE = re.compile(rf" (?:(?:on|in|by|at|until|from) )?(?:\d|(?:{'|'.join(sorted((*CALENDAR, *NUMBERS)))})\b)")
 #: behind these nothing is denied; behind the next ones, or with a limit in its clause, not plainly
 _NOTHING = frozenset("only just merely simply".split())
 _ARTICLES = frozenset("the a an any its their his her".split())
@@ -199,6 +202,8 @@ def _denials(plain: str) -> Iterator[Denial]:
         word = next((w for w in words if w not in STOPWORDS and w not in _BETWEEN and w not in _HARDLY), None)
         # "the treaty but not the dam" is of two things
         is_another = plain[: match.start()].endswith("but ") and words[:1] and words[0] in _ARTICLES
+        if _IS_FIGURE.match(clause):
+            continue
         if word is None or words[0] in _NOTHING or _AGAINST & set(words[:2]) or is_another:
             continue
         before = plain[max(0, match.start() - 12) : match.end()]

@@ -38,6 +38,7 @@ _AGAINST = phrases(
     r"halt\w*",
     r"throw (?:\w+ ){1,3}out",
     r"abandon\w*",
+    r"wrong (?:answer|thing|step|way|decision|move|course|path|choice|response|signal)",
 )
 _FOR = phrases(
     r"support\w*",
@@ -52,7 +53,7 @@ _FOR = phrases(
     r"c(?:an|ould) live with",
     r"(?:ready|willing|prepared|open) to",
     r"vot(?:e|es|ed|ing) (?:for|yes)",
-    r"right thing",
+    r"right (?:answer|thing|step|way|decision|move|course|path|choice|response|signal)",
 )
 _NO_MORE = phrases(r"(?:no longer|cannot|could not|not) (?:\w+ )?(?:support|back|favou?r|accept|approve|endorse)")
 #: verbs of holding a position, as participles
@@ -195,7 +196,7 @@ _STANCE_WORDS = frozenset(
         say said tell now today week month year time people thing way make take give get go come put keep let see stand right wrong
         party government minister president more less than only even still very first last new per cent percent
         welcome praise hail condemn criticise criticize blame denounce deny confirm admit reject accuse apologise apologize insist pledge
-        propose single part whole bit"""
+        propose single part whole bit answer step course choice response"""
     )
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.models import PositionKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity
@@ -43,6 +45,14 @@ _UNTRUE = frozenset("fantasy lie fabrication fiction invention untrue false base
 _REFUSALS = frozenset({("turn", "down"), ("rule", "out"), ("vote", "down"), ("walk", "out"), ("hit", "out"), ("pull", "out")})
 
 
+_NO_MORE = re.compile(
+    r"\b(?:can ?not|can n[o']t|could not|no longer|will not|wo n't|would not) (?:\w+ )?(?:support|back|favou?r|accept|approve|endorse)\b"
+)
+#: who gives up being against a thing is no longer against it
+_GIVES_UP = frozenset({"drop", "withdraw", "abandon", "lift", "waive"})
+_BEING_AGAINST = frozenset({"opposition", "objection", "resistance", "veto"})
+
+
 def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors: tuple[Entity, ...], *, quoted: bool) -> PositionKind:
     """Classify a position by its cue's class, then by the content's own modality."""
     cue_words, words = view.words(cue), view.words(content)
@@ -62,7 +72,14 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
     if kind is None and "announce" in lemmas and _will_do(view, words):
         return "commitment"
     kind = kind or kind_by_content(view, words, actors, quoted=quoted)
+    if kind == "support" and _backs_no_more(view, words):
+        kind = "opposition"
     return kind if kind in ("warning", "demand") or not (lemmas | forms) & _FEARS else "statement"
+
+
+def _backs_no_more(view: Text, words: list[int]) -> bool:
+    """Tell whether a content says that somebody is not for a thing: "we cannot back it", "she could no longer support it"."""
+    return _NO_MORE.search(" ".join(view.tokens[w].text.lower() for w in words)) is not None
 
 
 def _will_do(view: Text, words: list[int]) -> bool:
@@ -113,6 +130,10 @@ def _by_object(view: Text, lemmas: set[str], forms: set[str], words: list[int], 
         said = next((w for w in (*lemmas, *begin[:5]) if w in _EXPRESSED), None)
         if said is not None:
             return _EXPRESSED[said]
+    if lemmas & _GIVES_UP and (near | lemmas | forms) & _BEING_AGAINST:
+        return "support"
+    if "call" in lemmas and "off" in forms | set(begin[:1]):
+        return "statement"
     noun = view.head_of(words)
     if lemmas & _EXPRESSES and noun is not None and view.tokens[noun].pos == "NOUN" and view.lemma(noun) in _EXPRESSED:
         return _EXPRESSED[view.lemma(noun)]

@@ -48,10 +48,13 @@ def test_a_plan_is_denied_in_many_words(text: str) -> None:
         "The mine will not close this year",
         "Not all shafts will be closed",
         "The school will not open",
+        "The mine will close on March 14, not March 10",
+        "Eight mines will close, not nine as reported",
+        "The report on the mine that will close is now due on Tuesday, not on Monday",
     ],
 )
 def test_no_plain_denial_is_none(text: str) -> None:
-    """A term, a condition, a doubt, what is only imagined, what has not happened yet, another year, another verb."""
+    """A term, a condition, a doubt, what is only imagined, what has not happened, another year, another verb, a figure put right."""
     assert not contradict(PLAN, text)
 
 

@@ -35,3 +35,9 @@ def test_a_turn_that_nobody_made_is_none(text: str) -> None:
     """What is refused or denied does not count; said plainly it does."""
     assert not turns_told(text)
     assert turns_told("He made a concession") == {"softened"} and turns_told("She changed course") == {"reversed"}
+
+
+def test_what_is_called_right_or_wrong_has_a_side() -> None:
+    """Of one issue, which the verdict is no word of."""
+    wrong, right = (read_stance(f"A general closure {v} answer", "statement") for v in ("would be the wrong", "is the right"))
+    assert (wrong.side, right.side) == (-1, 1) and wrong.issue == right.issue

@@ -115,6 +115,8 @@ def test_a_headline_attributes_by_a_colon(annotator: Annotator) -> None:
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [
+        ("“We cannot back a levy full of holes,” Sam Tole said on Monday.", "opposition"),
+        ("Mayor Jonas Ferreny dropped his opposition to the water levy on Tuesday.", "support"),
         ("Governor Mara Stone asked for a sentence of 25 years, saying that the crime was grave.", "demand"),
         ("President Ines Falk turned down a proposal to hold early elections.", "opposition"),
         ("Interior Minister Lena Moor rejected the accusation that her office had paid the company.", "denial"),
