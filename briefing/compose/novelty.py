@@ -15,7 +15,8 @@ from briefing.compose.polarity import Side, marked, turns
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry, Roster
 from briefing.compose.shelf import Match, Shelf, Sought, Told
-from briefing.compose.terms import CALENDAR, terms_of
+from briefing.compose.swaps import read_words
+from briefing.compose.terms import CALENDAR, stem, terms_of
 from briefing.models import Change, Novelty, Span
 
 _ACTORS = 8
@@ -147,7 +148,7 @@ def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
     retold: set[tuple[str, Span]] = set()
     for reading in readings:
         compared = [(span, terms, told.lacking(terms)) for span, terms in lines[reading.document.id] if _is_telling(terms, side)]
-        turning = {span for span, terms, _ in compared if _TURNS & (terms - told.terms) or turns(terms, side)}
+        turning = {span for span, terms, _ in compared if _tells_more(reading, span, terms - told.terms) or turns(terms, side)}
         retold |= {
             (reading.document.id, span) for span, terms, lacking in compared if span not in turning and lacking <= _RETOLD * len(terms)
         }
@@ -168,6 +169,16 @@ def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
         reprints=frozenset(reprints),
         retold=frozenset(retold),
     )
+
+
+def _tells_more(reading: Reading, span: Span, unread: frozenset[str]) -> bool:
+    """Tell whether the words of a sentence that were not told yet make another thing of it, few as they are: a move, or a new name
+    with a new figure."""
+    if _TURNS & unread:
+        return True
+    if not any(t[0].isdigit() for t in unread):
+        return False
+    return any(w.is_name and stem(w.text) in unread for w in read_words(reading.slice(span), reading.named))
 
 
 def _is_telling(terms: frozenset[str], told: Side) -> bool:

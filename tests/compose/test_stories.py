@@ -141,3 +141,15 @@ def test_steps_of_two_trades_are_two() -> None:
         read = analysis(made, steps=[step(text, text[:-1], "on Monday", monday)])
         drafts += draft_steps([Reading(made, read)], merge_rosters([]), DAY, due_soon_days=7, watch=())
     assert sorted(d.item.excerpt.text.split()[0] for d in fold_steps(drafts)) == ["Teachers", "Tram"]
+
+
+def test_a_new_name_with_a_new_figure_is_news_in_a_story_that_was_told() -> None:
+    """However alike the sentence is to one that was told; the same sentence again is not."""
+    told = (
+        "The Karsa dam burst on Monday. The water of the Karsa drove 300 people in the town of Elmsee out of their homes, Ada Quill said."
+    )
+    more = told.replace("300", "120").replace("Elmsee", "Brodny")
+    memory = brief([document(told, "one", title="The Karsa dam burst")], DAY).memory
+    again, news = (brief([document(t, "other", published=NEXT)], NEXT, memory).briefing for t in (f"{told} ", more))
+    assert [e.reason for e in again.coverage] == ["known"]
+    assert [e.reason for e in news.coverage] == [None] and "Brodny" in news.bottom_line[0].excerpt.text
