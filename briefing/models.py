@@ -15,7 +15,7 @@ MentionKind = Literal["person", "organization", "place", "group", "event", "date
 PositionKind = Literal["demand", "support", "opposition", "blame", "denial", "offer", "commitment", "warning", "praise", "statement"]
 StepKind = Literal["scheduled", "committed", "requested", "expected"]
 #: a next step less likely to be one than this is in the analysis, and in no briefing
-LIKELY = 0.3
+LIKELY = 0.25
 StepStatus = Literal["coming", "due soon", "today", "undated", "overdue", "past", "done", "called off", "rescheduled"]
 Novelty = Literal["new", "developing", "known"]
 #: for a record that has a field called ``date``

@@ -202,11 +202,13 @@ class Anaphora:
             end = self.view.sentences[token.sentence].end
             joined = self.view.text.find(" and ", token.end, end)
             if joined < 0:
-                return []
+                break
             first = [e for s, e in self.roster.at(token.end, joined) if e.kind in ("country", "organization")]
             other = [e for s, e in self.roster.at(joined, end) if s.start - joined <= _NEXT and e.kind in ("country", "organization")]
             pair = [*first[:1], *other[:1]]
-            return pair if len(pair) == 2 and pair[0] is not pair[1] else []
+            if len(pair) == 2 and pair[0] is not pair[1]:
+                return pair
+            break
         near = [e for s, e in self.order if s.start < offset and here - self.view.sentence_at(s.start) <= _BODY_REACH]
         named = list(dict.fromkeys(e for e in near if e.kind in ("country", "organization") and not e.nominal))
         return named if len(named) == 2 else self._often_together(offset)
