@@ -12,7 +12,7 @@ from briefing.nlp.contents import whole_content, whole_phrase
 from briefing.nlp.cuts import without_aside
 from briefing.nlp.paragraphs import cut_at_paragraphs, headline_lines
 from briefing.nlp.quotations import is_quoted, quotation_at
-from briefing.nlp.syntax import Text, trim
+from briefing.nlp.syntax import SUBJECTS, Text, trim
 
 #: what is left of the confidence in an attribution that a briefing must not show
 UNTRUSTED = 0.3
@@ -159,7 +159,8 @@ def _within_noun(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
     if clause is None or words[0] not in (inside := view.subtree(clause)):
         return span
     end = view.tokens[inside[-1]].end
-    goes_on = [w for w in words if w > inside[-1] and view.tokens[w].pos in ("AUX", "VERB")]
+    verb = view.tokens[noun].head
+    goes_on = view.tokens[noun].relation in SUBJECTS and verb > inside[-1] and verb in words
     return Span(span.start, end) if goes_on and end < span.end else span
 
 
