@@ -22,12 +22,9 @@ class Judges(Protocol):
 def weigh_steps(scene: Scene, steps: Sequence[Step], model: Judges) -> list[Step]:
     """Say of each step how likely it is one."""
     article, view = Article(scene), scene.view
+    places = [view.tokens[step.act].sentence for step in steps]
+    meanings = {n: model.embed(view.slice(view.sentences[n])) for n in dict.fromkeys(places)}
     return [
-        replace(
-            step,
-            confidence=model.worth.likelihood(
-                signs_of(scene, step, article), model.embed(view.slice(view.sentences[view.tokens[step.act].sentence]))
-            ),
-        )
-        for step in steps
+        replace(step, confidence=model.worth.likelihood(signs_of(scene, step, article), meanings[place]))
+        for step, place in zip(steps, places, strict=True)
     ]
