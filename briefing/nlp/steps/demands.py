@@ -72,7 +72,6 @@ def _asked(scene: Scene, held: Held, group: Group, subject: int | None) -> tuple
     if group.passive and group.infinitive:
         return ()
     asked = (held.target,) if held.target else addressees(view, scene.resolver, held.cue, held.content, held.actors)
-    asked = _named_beside(scene, held, group) or asked
     inside = subject is not None and subject < group.verb and any(c.start <= view.tokens[subject].start < c.end for c in held.content)
     must = group.modal in _MUST or _is_subjunctive(view, group)
     if subject is not None and inside and view.tokens[subject].pos in ("NOUN", "PROPN") and must:
@@ -89,19 +88,6 @@ def _asked(scene: Scene, held: Held, group: Group, subject: int | None) -> tuple
 def _is_subjunctive(view: Text, group: Group) -> bool:
     """Tell whether a verb is a bare form with a subject: "demanded that the firm repay it"."""
     return group.modal is None and not group.infinitive and view.tokens[group.verb].tag == "VB" and not group.passive
-
-
-def _named_beside(scene: Scene, held: Held, group: Group) -> tuple[Entity, ...]:
-    """Who is named between commas before the infinitive: "urged the port's owner, Selm Terminals, to return"."""
-    view, comma = scene.view, group.first - 1
-    if not group.infinitive or comma < 1 or view.tokens[comma].text != ",":
-        return ()
-    opening = next((w for w in range(comma - 1, max(-1, comma - _ADDRESSEE), -1) if view.tokens[w].text == ","), None)
-    if opening is None:
-        return ()
-    named = scene.resolver.roster.at(view.tokens[opening].end, view.tokens[comma].start)
-    found = {id(e): e for s, e in named if s.start == view.tokens[opening + 1].start and e not in held.actors}
-    return tuple(found.values()) if len(found) == 1 else ()
 
 
 def _nouns(entity: Entity) -> tuple[str, ...]:
