@@ -7,6 +7,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.names import fold
+from briefing.nlp.nominals import call, nominal
 from briefing.nlp.syntax import Text
 
 #: nouns that any firm, or any body of several members, may be called by
@@ -26,7 +27,24 @@ _MEMBERSHIPS = frozenset("union federation association league council".split())
 _AGENCIES = frozenset("department ministry bureau administration office service authority commission directorate".split())
 #: what tells one party from another, said before its name
 STANDINGS = frozenset({"ruling", "governing", "opposition", "main"})
+#: words before a body's noun that do not tell it from another: "the trade union", "the ruling party"
+_PLAIN = frozenset("trade labour labor national central federal state same very".split()) | STANDINGS
 _REACH, _BEFORE = 4, 30
+
+
+def body_of_noun(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity]:
+    """The body whose name holds the noun ("the union" of a National Union), or the one body near that may be called so."""
+    view = anaphora.view
+    plain = [w for w in words if view.tokens[w].pos in ("NOUN", "PROPN", "ADJ") and w <= head]
+    owned = any(view.tokens[w].relation == "nmod:poss" for w in words if w < head)
+    lemma = view.lemma(head)
+    one = not view.tokens[head].tag.endswith("S") or lemma == "police"
+    if one and not owned and (len(plain) == 1 or (len(plain) == 2 and view.lemma(plain[0]) in _PLAIN)):
+        found = body_called(anaphora, lemma, view.tokens[head].start, standing=view.tokens[plain[0]].text.lower())
+        if found is not None:
+            call(view, found, words)
+            return [found]
+    return [nominal(view, anaphora.roster, head, words, "organization")]
 
 
 def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "") -> Entity | None:

@@ -91,3 +91,37 @@ def add_groups(roster: Roster, view: Text, mentions: list[Mention]) -> None:
         body = next((e for e in roster.entities if e.kind == "organization" and fold(form) in {fold(f) for f in e.forms}), None)
         entity = body or groups.setdefault(fold(form), Entity(kind="group"))
         roster.add(entity, form, mention.span)
+
+
+def land_called(view: Text, roster: Roster, span: Span) -> Entity | None:
+    """The country that a name or an adjective means, else the body or group that is named there."""
+    named = [e for s, e in roster.at(span.start, span.end) if s == span and e.kind != "person"]
+    return named[0] if named else next(iter(country_in(view, roster, view.words([span]))), None)
+
+
+def country_in(view: Text, roster: Roster, words: list[int]) -> list[Entity]:
+    """The country whose name or people a phrase begins to tell it by, now also called by the phrase; none where it tells none."""
+    nations = load_nations()
+    for word in words:
+        country = nations.demonyms.get(view.tokens[word].text) or nations.names.get(view.tokens[word].text)
+        if country:
+            known = next((e for e in roster.entities if e.kind == "country" and country in e.forms), None)
+            span = view.span_of(words)
+            if known is None:
+                known = Entity(kind="country", name=country)
+                known.forms[country] = 0
+            roster.add(known, clean_name(view.slice(span)), span)
+            return [known]
+    return []
+
+
+def governed_country(view: Text, roster: Roster, head: int, own: list[int], owner: list[Entity]) -> list[Entity]:
+    """The country whose government it is: of the person who owns or leads it, where they speak for a country."""
+    leaders = owner or [e for w in own if w < head for _, e in roster.at(view.tokens[w].start, view.tokens[w].end) if e.kind == "person"]
+    for leader in leaders:
+        if leader.kind == "country":
+            return [leader]
+        country = load_nations().names.get(leader.affiliation or "")
+        if country:
+            return [e for e in roster.entities if e.kind == "country" and country in e.forms][:1]
+    return []

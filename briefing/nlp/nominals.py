@@ -187,3 +187,13 @@ def known_nominal(view: Text, roster: Roster, head: int, words: list[int], *, of
         if same_head and not bare and (key <= other or len(key) == 1 or other <= key | {tokens[head].text.lower()}):
             return entity
     return None
+
+
+def call(view: Text, entity: Entity, words: list[int]) -> str:
+    """Note that a phrase means an entity, and give it without the words that lead in: "to its" director."""
+    leading = ("DET", "PRON", "ADP", "SCONJ", "CCONJ", "PUNCT")
+    told = words[next((n for n, w in enumerate(words) if view.tokens[w].pos not in leading), 0) :]
+    span = view.span_of(told)
+    form = clean_name(view.slice(span))
+    entity.add(form, span)
+    return form

@@ -10,6 +10,7 @@ from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity
 from briefing.nlp.names import fold
 from briefing.nlp.nations import load_nations
+from briefing.nlp.nominals import call, is_anybody, known_nominal, nominal
 from briefing.nlp.syntax import Text
 
 #: words that make another office of the same noun: the vice president is not the president
@@ -69,7 +70,25 @@ def _held_by(entity: Entity) -> _Office:
     return _Office(words=office.words, countries=office.countries | ({country} if country else set()))
 
 
-def holder_of(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[Entity]) -> Entity | None:
+def office_meant(anaphora: Anaphora, head: int, words: list[int], speaker: list[Entity]) -> list[Entity]:
+    """The person who holds an office, else the office itself; nobody where it is anybody ("a minister")."""
+    view = anaphora.view
+    # "another candidate" is none that was named
+    other = view.tokens[words[0]].text.lower() in ("another", "one")
+    holder = None if other else _holder(anaphora, head, words, speaker=speaker)
+    if holder is None:
+        known = (
+            known_nominal(view, anaphora.roster, head, words)
+            if is_anybody(view, head, words)
+            else nominal(view, anaphora.roster, head, words, "person")
+        )
+        return [known] if known is not None else []
+    form = call(view, holder, words)
+    holder.role = holder.role or form
+    return [holder]
+
+
+def _holder(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[Entity]) -> Entity | None:
     """The person named with this office: the last before it, else the only one behind it; None where it may be somebody else."""
     view = anaphora.view
     wanted = _office([view.tokens[w].text for w in words if view.tokens[w].pos in ("NOUN", "PROPN", "ADJ")])

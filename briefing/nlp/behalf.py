@@ -1,0 +1,75 @@
+"""On whose behalf a spokesman, an official, a leadership or a statement speaks."""
+
+from __future__ import annotations
+
+from briefing.models import Span
+from briefing.nlp import lexicon
+from briefing.nlp.anaphora import Anaphora
+from briefing.nlp.bodies import ANY_FIRM, body_called, body_of_noun
+from briefing.nlp.countries import country_in
+from briefing.nlp.entities import Entity
+from briefing.nlp.names import fold
+from briefing.nlp.unnamed import ANY_BODY
+
+
+def body_of_speaker(anaphora: Anaphora, head: int, speaker: list[Entity]) -> list[Entity]:
+    """The body that "the company" or "the ministry" is in the mouth of one who speaks for it."""
+    view, lemma = anaphora.view, anaphora.view.lemma(head)
+    alone = all(view.tokens[c].relation in ("det", "nmod:poss") for c in view.children[head] if c < head)
+    if len(speaker) != 1 or not speaker[0].affiliation or not alone or not any(c < head for c in view.children[head]):
+        return []
+    named = [e for e in anaphora.roster.entities if e.kind == "organization" and speaker[0].affiliation in (e.name, *e.forms)]
+    return [e for e in named if lemma in ANY_FIRM or any(lemma in fold(f).split() for f in e.forms)][:1]
+
+
+def spoken_for(anaphora: Anaphora, head: int, own: list[int], inside: list[tuple[Span, Entity]]) -> list[Entity]:
+    """The body that a spokesman or an official speaks for: "a ministry spokesman", "officials of the Harbour Union"."""
+    view = anaphora.view
+    bodies = [e for _, e in inside if e.kind in ("organization", "country")]
+    if bodies:
+        return bodies[:1]
+    if view.tokens[head].text.lower() in lexicon.COUNTRY_SIDES and (phrase := country_in(view, anaphora.roster, own)):
+        return phrase
+    body = next((w for w in own if view.tokens[w].pos == "NOUN" and view.lemma(w) in lexicon.BODY_NOUNS), None)
+    if body is None:
+        return []
+    noun = view.lemma(body)
+    if noun in ANY_BODY:
+        # "city officials" tell a reader more than "city"
+        found = body_called(anaphora, noun, view.tokens[body].start)
+        return [found] if found is not None else []
+    return body_of_noun(anaphora, body, own)
+
+
+def bodies_led(anaphora: Anaphora, head: int, inside: list[tuple[Span, Entity]]) -> list[Entity]:
+    """The bodies that a leadership leads: "the leadership of the Harbour Party and of the Labour Union"."""
+    view = anaphora.view
+    of = view.child(head, ("nmod",))
+    joined = [e for w in (view.conjuncts(of) if of is not None else ()) for e in anaphora.named_at(w)]
+    behind = [e for s, e in inside if s.start > view.tokens[head].end]
+    return list(dict.fromkeys(e for e in (*behind, *joined) if e.kind == "organization"))
+
+
+def author_of(anaphora: Anaphora, head: int, owner: list[Entity], words: list[int]) -> list[Entity]:
+    """Whose a statement or a speech is: its owner's, that of a body named behind it, else of who spoke last."""
+    view = anaphora.view
+    if owner:
+        return owner
+    end = view.tokens[head].end
+    behind = [e for s, e in anaphora.roster.at(view.tokens[words[0]].start, view.tokens[words[-1]].end) if s.start > end]
+    return behind[:1] or _who_issued(anaphora, head)
+
+
+def _who_issued(anaphora: Anaphora, head: int) -> list[Entity]:
+    """Whose "the statement" or "a statement" is: that of who speaks in the sentence that the text last spoke of one in, or of who
+    spoke right before. One that was "posted on" something is nobody's that is known."""
+    view = anaphora.view
+    told_of = head + 1 < len(view.tokens) and view.tokens[head + 1].tag == "VBN"
+    if told_of or view.child(head, ("acl", "acl:relcl")) is not None or not anaphora.spoke:
+        return []
+    offset, here = view.tokens[head].start, view.tokens[head].sentence
+    told = [n for n in range(here + 1) for w in view.sentence_words[n] if w < head and view.lemma(w) == view.lemma(head)]
+    last = told[-1] if told else here - 1
+    issued = next((who for at, who in reversed(anaphora.spoke) if at < offset and 0 <= view.sentence_at(at) - last <= 1), [])
+    # "sources" that tell of a letter have not written it
+    return [] if any(e.nominal and e.kind == "group" for e in issued) else issued

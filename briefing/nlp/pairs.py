@@ -1,0 +1,41 @@
+"""Two who are meant together without their names: "both", "the two leaders", "neighbouring countries"."""
+
+from __future__ import annotations
+
+from briefing.nlp import lexicon
+from briefing.nlp.anaphora import Anaphora
+from briefing.nlp.entities import Entity
+from briefing.nlp.syntax import Text
+
+_OF_A_PAIR = frozenset("two both neighbouring neighboring rival warring respective foreign prime defence defense".split())
+
+
+def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
+    """Those named before that a noun means two of, nobody where none fit; None where it means no two."""
+    view, token = anaphora.view, anaphora.view.tokens[head]
+    low, lemma = token.text.lower(), view.lemma(head)
+    if low == "both":
+        return anaphora.several_before(token.start)
+    if low == "sides" and not _is_told_apart(view, head):
+        return anaphora.sides(token.start)
+    counted = any(view.tokens[c].text.lower() in ("both", "two") and view.tokens[c].head == head for c in view.children[head])
+    if not counted and (low not in lexicon.PAIR_NOUNS or _is_told_apart(view, head)):
+        return None
+    persons = lemma in lexicon.PERSON_NOUNS or low in ("leaders", "ministers", "presidents")
+    pair = [] if _is_of_others(view, head) else anaphora.pair(token.start, persons=persons)
+    # neighbours next door are not the company and the agency named before
+    if not pair or (low.startswith("neighb") and any(e.kind != "country" for e in pair)):
+        return None
+    return pair
+
+
+def _is_told_apart(view: Text, head: int) -> bool:
+    """Tell whether a plural has a word that says which are meant: "developed countries" are not the two named last."""
+    told = [c for c in view.children[head] if c < head and view.tokens[c].relation in ("amod", "compound")]
+    return any(view.tokens[c].text.lower() not in _OF_A_PAIR for c in told)
+
+
+def _is_of_others(view: Text, head: int) -> bool:
+    """Tell whether a plural means none of those named: "two other candidates"."""
+    told = {view.tokens[c].text.lower() for c in view.children[head]}
+    return bool(told & {"other", "more", "further"}) or view.lemma(head) == "source"

@@ -1,0 +1,133 @@
+"""What a noun phrase is about, and whom the names in it mean."""
+
+from __future__ import annotations
+
+from briefing.models import Span
+from briefing.nlp import lexicon
+from briefing.nlp.anaphora import Anaphora
+from briefing.nlp.entities import Entity
+from briefing.nlp.names import clean_name, fold, name_tokens
+from briefing.nlp.syntax import Text
+
+_EXAMPLES = ("such", "including", "like")
+
+
+def head_of_phrase(view: Text, words: list[int]) -> int:
+    """The word that the phrase is about: the first noun that hangs outside it, for a parse may tear off its article."""
+    inside = set(words)
+    tokens = view.tokens
+    outer = [w for w in words if tokens[w].head == w or tokens[w].head not in inside]
+    nouns = [w for w in outer if tokens[w].pos in ("NOUN", "PROPN", "PRON")]
+    # an owner is not what the phrase is about, wherever a parse hangs it
+    nouns = [w for w in nouns if not (w + 1 < len(tokens) and w + 1 in inside and tokens[w + 1].tag == "POS")] or nouns
+    # nor is a noun that tells the one behind it from others: the "defence" of "the interior and defence committee"
+    return next((w for w in nouns if not _only_tells(view, w, nouns)), None) or (nouns or outer or words)[0]
+
+
+def _only_tells(view: Text, noun: int, nouns: list[int]) -> bool:
+    """Tell whether one of the nouns stands behind a noun with nothing but adjectives between them."""
+    tokens, at = view.tokens, noun + 1
+    while at not in nouns and at < len(tokens) and tokens[at].pos == "ADJ":
+        at += 1
+    return at in nouns and tokens[noun].pos == tokens[at].pos == "NOUN"
+
+
+def persons_in(anaphora: Anaphora, words: list[int]) -> list[Entity]:
+    """The persons that a phrase is about: not an owner ("Blinken's office"), not one behind a preposition, nor one whose name
+    only tells a body or a thing from others ("the Quill government")."""
+    view, tokens = anaphora.view, anaphora.view.tokens
+    found: list[Entity] = []
+    for span, entity in anaphora.roster.at(tokens[words[0]].start, tokens[words[-1]].end):
+        if entity.kind != "person":
+            continue
+        inside = view.words([span])
+        if not inside:
+            continue
+        after = inside[-1] + 1
+        if after < len(tokens) and after <= words[-1] and tokens[after].tag == "POS":
+            continue
+        before = inside[0] - 1
+        if before >= words[0] and tokens[before].tag in ("IN", "TO") and tokens[before].text.lower() not in ("as",):
+            continue
+        if after <= words[-1] and tokens[after].pos == "NOUN" and view.lemma(after) in lexicon.BODY_NOUNS | lexicon.DOCUMENT_NOUNS:
+            continue
+        if entity not in found and not _hangs_aside(view, inside[0], words):
+            found.append(entity)
+    if len(found) > 1 and not any(tokens[w].text.lower() in ("and", "&", "or", "nor") for w in words):
+        # "Norhaven Vice-President Ines Falk" is she, whatever Norhaven was taken for
+        return found[1:2] if _is_title_between(anaphora, found[0], found[1], words) else found[:1]
+    return found
+
+
+def _is_title_between(anaphora: Anaphora, first: Entity, second: Entity, words: list[int]) -> bool:
+    """Tell whether two names in a phrase have nothing but an office between them."""
+    view = anaphora.view
+    at = anaphora.roster.at(view.tokens[words[0]].start, view.tokens[words[-1]].end)
+    end = next((s.end for s, e in at if e is first), 0)
+    start = next((s.start for s, e in at if e is second and s.start >= end), end)
+    between = [view.tokens[w].text.lower() for w in view.words([Span(end, start)])]
+    return bool(between) and all(w in lexicon.TITLES | {"-"} for w in between)
+
+
+def _hangs_aside(view: Text, word: int, words: list[int]) -> bool:
+    """Tell whether a name belongs to a participle or an agent inside the phrase: "the women's wing, supported by Mara Stone"."""
+    inside, tokens = set(words), view.tokens
+    for _ in range(6):
+        if tokens[word].relation in ("obl:agent", "acl", "acl:relcl", "advcl"):
+            return True
+        if tokens[word].head == word or tokens[word].head not in inside:
+            return False
+        word = tokens[word].head
+    return False
+
+
+def known_by_form(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity]:
+    """Whom a proper noun names that was not found as a mention here, but is known from elsewhere in the text."""
+    view = anaphora.view
+    tokens, inside = view.tokens, set(words)
+    first, last = head, head
+    while first - 1 in inside and tokens[first - 1].pos == "PROPN":
+        first -= 1
+    while last + 1 in inside and tokens[last + 1].pos == "PROPN":
+        last += 1
+    form = clean_name(view.text[tokens[first].start : tokens[last].end])
+    folded = fold(form)
+    known = [e for e in anaphora.roster.entities if any(fold(f) == folded for f in e.forms)]
+    if not known:
+        parts = name_tokens(form)
+        known = [e for e in anaphora.roster.entities if e.kind == "person" and any(name_tokens(f)[-1] == parts[-1] for f in e.forms if f)]
+    return known if len(known) == 1 else []
+
+
+def named_behind(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity]:
+    """The bodies whose names explain a noun: "the company, Harbour Lines, denied", "two of the donors, the EU and Norway"."""
+    view = anaphora.view
+    counted = [c for c in view.children[head] if view.tokens[head].pos == "NUM" and view.tokens[c].relation == "nmod"]
+    behind = [c for h in (head, *counted) for c in view.children[h] if c > h and view.tokens[c].relation == "appos"]
+    behind = [c for c in behind if c in words]
+    named = [e for c in behind for w in view.conjuncts(c) for e in anaphora.named_at(w)]
+    return list(dict.fromkeys(e for e in named if e.kind in ("organization", "country"))) or _named_next(anaphora, head)
+
+
+def _named_next(anaphora: Anaphora, head: int) -> list[Entity]:
+    """The body whose name stands right behind a noun for one, or between commas: "the opposition Harbour Front", "the port's
+    owner, Harbour Lines, said", wherever a parse hangs the name."""
+    view = anaphora.view
+    text, token = view.text, view.tokens[head]
+    if token.tag != "NN" or view.lemma(head) not in lexicon.BODY_NOUNS | {"opposition", "owner", "operator", "rival"}:
+        return []
+    for span, entity in anaphora.roster.at(token.end, token.end + 3):
+        between, behind = text[token.end : span.start], text[span.end : span.end + 1]
+        if entity.kind == "organization" and not entity.nominal and (between == " " or (between == ", " and behind == ",")):
+            return [entity]
+    return []
+
+
+def examples_in(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity]:
+    """Those named as examples of a group: "institutions such as the Harbour Union and the Port Authority"."""
+    view = anaphora.view
+    marks = [w for w in words if w > head and view.tokens[w].text.lower() in _EXAMPLES]
+    if not marks or marks[0] - head > 2:
+        return []
+    start, end = view.tokens[marks[0]].end, view.tokens[words[-1]].end
+    return list(dict.fromkeys(e for _, e in anaphora.roster.at(start, end)))
