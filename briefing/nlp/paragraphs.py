@@ -46,6 +46,13 @@ def cut_at_paragraphs(text: str, span: Span) -> list[Span]:
     return [p for p in (*pieces, Span(start, span.end)) if p.end > p.start]
 
 
+def stands_with(text: str, spans: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
+    """Tell whether some span stands in the paragraph that a content begins in."""
+    start = text.rfind("\n", 0, content[0].start) + 1
+    end = text.find("\n", content[0].start)
+    return any(start <= s.start and (end < 0 or s.start < end) for s in spans)
+
+
 def _is_open(text: str, at: int) -> bool:
     """Tell whether the quotation that a line begins last is not closed where the line ends."""
     line = text[max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1 : at]

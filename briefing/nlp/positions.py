@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.models import Attribution, PositionKind, Span
 from briefing.nlp import lexicon
-from briefing.nlp.attributions import UNTRUSTED, speaker_of
+from briefing.nlp.attributions import UNTRUSTED
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.fragments import is_half
 from briefing.nlp.held import Held
@@ -14,9 +14,11 @@ from briefing.nlp.kinds import kind_of
 from briefing.nlp.nested import nested_positions
 from briefing.nlp.quotations import is_quoted
 from briefing.nlp.resolve import Resolver
+from briefing.nlp.speakers import speaker_of
 from briefing.nlp.syntax import Text
 from briefing.nlp.targets import target_of
-from briefing.nlp.trust import is_act, is_bare, is_said_of, is_torn, is_unsaid
+from briefing.nlp.trust import is_act, is_bare, is_said_of, is_torn
+from briefing.nlp.unsaid import is_unsaid
 
 _PLACES = frozenset({"from", "in", "at", "near", "outside", "inside", "to"})
 #: characters between two quotations that may be one

@@ -1,4 +1,4 @@
-"""Which attributions hold nothing: speech denied or imagined, acts that say nothing, pieces torn out of a quotation."""
+"""Which attributions hold nothing: what is said of their source, acts that say nothing, pieces torn out of a quotation."""
 
 from __future__ import annotations
 
@@ -9,32 +9,14 @@ from briefing.nlp.kinds import refuses
 from briefing.nlp.quotations import is_quoted, quotation_at
 from briefing.nlp.syntax import Text
 
-_HYPOTHETICAL = frozenset({"would", "could", "might", "may"})
-#: verbs of speech whose denial leaves nothing said
-_SILENT = frozenset(
-    "say tell comment mention specify elaborate respond confirm disclose reveal clarify indicate state explain name give cite".split()
-)
-#: acts of speech that leave nothing held where they were not done; "did not deny" and "did not rule out" hold something
-_UNDONE = frozenset("promise pledge vow call claim announce threaten accuse urge demand offer propose suggest warn say tell".split())
-_NEVER = frozenset({"not", "n't", "n’t", "never"})
-_NO_ONE = frozenset({"nobody", "none", "neither"})
-#: verbs of grasping, which hold nothing where they are owed
-_GRASPS = frozenset("underestimate forget ignore remember understand realise realize know learn".split())
 #: verbs that tell only what was spoken of where no clause follows, and what is raised or spoken without holding anything
 _TOPICS = frozenset({"discuss", "tell", "learn"})
 #: characters between a cue and a content that reads on from it
 _READS_ON = 40
 _SUFFERS = frozenset("receive face draw attract get win meet suffer".split())
 _FIGURES = frozenset({"hopes", "hope", "volumes", "eyebrows"})
-#: verbs of not doing, and nouns for what is given where something is said
-_SHUNS = frozenset("refrain desist abstain avoid stop".split())
-_DETAILS = frozenset("comment detail details reason explanation information indication answer statement response".split())
-_DECLINES = frozenset({"decline", "refuse"})
-_SAYS = frozenset("comment say elaborate specify disclose confirm answer respond reveal name speculate identify give specific".split())
 #: verbs that hold nothing without a clause, or the words themselves: "said on Monday" says nothing
 _TAKES_CLAUSE = frozenset({"say", "add", "note", "accord", "according"})
-#: what is done to speech or to a plan that leaves nothing held
-_PUTS_OFF = frozenset("struggle fail abandon cancel scrap shelve drop ditch".split())
 #: verbs whose passive tells what is said of its subject by others
 _SAID_OF = frozenset(
     """say report consider declare describe call think believe expect allege deem regard see view claim suppose estimate understand
@@ -43,9 +25,6 @@ _SAID_OF = frozenset(
 )
 #: verbs that hold something only with a clause: "posted that", not "posted a video"
 _MAKES = frozenset("post publish write release share respond reply answer".split())
-#: verbs of speech that "would" only imagines; "would welcome" and "would oppose" hold all the same
-_PLAIN_SPEECH = frozenset("say tell argue think ask call".split())
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def is_torn(view: Text, content: tuple[Span, ...]) -> bool:
@@ -67,96 +46,6 @@ def is_bare(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content
     if reads_on and view.sentence_at(source[-1].start) == view.sentence_at(first):
         return False
     return not any(is_predicate(view, w) for w in view.words(content))
-
-
-def is_unsaid(view: Text, attribution: Attribution) -> bool:
-    """Tell whether the speech is denied or only imagined: "did not say", "would say", "if he says", "without saying when"."""
-    if _goes_unsaid(view, attribution.content):
-        return True
-    head = view.head_of(view.words(attribution.cue))
-    if head is None or view.tokens[head].pos not in ("VERB", "AUX"):
-        return False
-    lemma, marks = view.lemma(head), {view.lemma(c) for c in view.children[head] if view.tokens[c].relation == "mark"}
-    comments = lemma == "make" and any(view.lemma(w) == "comment" for w in view.words(attribution.cue))
-    if (lemma in _SILENT or comments) and (view.is_negated(head) or "without" in marks):
-        return True
-    if _keeps_silent(view, head, attribution.cue):
-        return True
-    if lemma in _UNDONE and any(view.tokens[c].text.lower() in _NEVER for c in view.children[head]):
-        return True
-    if _is_of_nobody(view, head) or _is_said_untrue(view, head):
-        return True
-    if lemma in _PLAIN_SPEECH and set(view.auxiliaries(head)) & _HYPOTHETICAL:
-        return True
-    if lemma in _DECLINES and _falls_silent(view, head):
-        return True
-    if _is_owed(view, attribution.cue) or _is_put_off(view, head):
-        return True
-    return bool(marks & {"if", "unless", "whether"})
-
-
-def _is_of_nobody(view: Text, head: int) -> bool:
-    """Tell whether the subject is nobody: "nobody in the party said", "none of them asked"."""
-    subject = view.child(head, ("nsubj",))
-    return subject is not None and (
-        view.tokens[subject].text.lower() in _NO_ONE or (view.tokens[subject].text.lower() == "one" and view.is_negated(subject))
-    )
-
-
-def _is_said_untrue(view: Text, head: int) -> bool:
-    """Tell whether that somebody spoke is itself denied: "it is not true that the mayor said"."""
-    over = view.tokens[head].head
-    return (
-        over != head
-        and view.tokens[head].relation in ("ccomp", "csubj", "advcl", "acl")
-        and view.lemma(over) in ("true", "correct", "case", "fact")
-        and view.is_negated(over)
-    )
-
-
-def _falls_silent(view: Text, head: int) -> bool:
-    """Tell whether somebody "declined to comment", "refused to say", or "declined comment"."""
-    silent = [c for c in view.children[head] if view.tokens[c].relation in ("xcomp", "obj", "ccomp") and view.lemma(c) in _SAYS]
-    # "refused to give up" is no silence
-    return any(view.child(c, ("compound:prt",)) is None for c in silent)
-
-
-def _keeps_silent(view: Text, head: int, cue: tuple[Span, ...]) -> bool:
-    """Tell whether somebody "refrained from mentioning", "remained silent on", "gave no details", or "neither confirmed nor denied"."""
-    lemma, forms = view.lemma(head), {view.tokens[w].text.lower() for w in view.words(cue)}
-    speech = _SILENT | _UNDONE
-    if lemma in _SHUNS and any(view.lemma(c) in speech for c in view.children[head]):
-        return True
-    if lemma in speech and view.tokens[head].relation in ("xcomp", "advcl", "obl") and view.lemma(view.tokens[head].head) in _SHUNS:
-        return True
-    if forms & {"silent", "mum"} or {"neither", "nor"} <= forms:
-        return True
-    nothing = [c for c in view.children[head] if view.tokens[c].relation == "obj" and view.lemma(c) in _DETAILS]
-    return any(view.tokens[g].text.lower() == "no" for c in nothing for g in view.children[c])
-
-
-def _is_owed(view: Text, cue: tuple[Span, ...]) -> bool:
-    """Tell whether speech is asked for and not given: "citizens should tell the mayor", "they need to admit"."""
-    for word in view.words(cue):
-        token = view.tokens[word]
-        if token.pos != "VERB" or view.lemma(word) not in lexicon.REPORTING | _GRASPS:
-            continue
-        if set(view.auxiliaries(word)) & {"should", "must", "ought"}:
-            return True
-        if token.relation == "xcomp" and view.lemma(token.head) in ("need", "have"):
-            return True
-    return False
-
-
-def _is_put_off(view: Text, head: int) -> bool:
-    """Tell whether nothing is said yet: "has yet to comment", "are struggling to answer", "abandoned plans to build"."""
-    over = view.tokens[head].head
-    before = [view.tokens[w].text.lower() for w in range(max(0, head - 2), head)]
-    if before[:1] == ["yet"] and before[1:] == ["to"]:
-        return True
-    if view.lemma(head) == "struggle" and view.child(head, ("xcomp",)) is not None:
-        return True
-    return over != head and view.tokens[head].relation in ("xcomp", "obj", "ccomp") and view.lemma(over) in _PUTS_OFF
 
 
 def is_said_of(view: Text, attribution: Attribution) -> bool:
@@ -291,13 +180,3 @@ def _is_name_of_thing(view: Text, attribution: Attribution) -> bool:
     before = [w for w in view.words([Span(max(0, start - 30), start)]) if view.tokens[w].pos != "PUNCT"][-1:]
     named = bool(before) and view.tokens[before[0]].tag == "VBN" and view.lemma(before[0]) in ("call", "title", "entitle", "name", "dub")
     return named and before[0] not in view.words(attribution.cue) and is_quoted(view.text, attribution.content)
-
-
-def _goes_unsaid(view: Text, content: tuple[Span, ...]) -> bool:
-    """Tell whether a content hangs on a verb of silence: "without elaborating when the talks will resume"."""
-    verb = view.main_verb(view.words(content[:1]))
-    if verb is None or view.tokens[verb].head == verb:
-        return False
-    over = view.tokens[verb].head
-    without = any(view.tokens[c].text.lower() == "without" for c in view.children[over])
-    return view.lemma(over) in _SILENT and (without or view.is_negated(over))

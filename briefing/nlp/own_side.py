@@ -1,0 +1,163 @@
+"""What actors say of themselves, of those they speak for and of their own side: promises, refusals, denials, stands."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from briefing.models import PositionKind
+from briefing.nlp import lexicon
+from briefing.nlp.entities import Entity
+from briefing.nlp.names import fold
+from briefing.nlp.nations import load_nations
+from briefing.nlp.quotations import quotation_at
+from briefing.nlp.syntax import WILL, Text
+
+OWN = frozenset({"i", "we"})
+_OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
+_SIDES = frozenset(
+    "government union party ministry administration company committee congress country nation side team group coalition bloc".split()
+)
+OPPOSES = frozenset("oppose object reject condemn denounce deplore disagree resist refuse".split())
+_HAS = frozenset("have raise express voice lodge provide list share file register hold".split())
+_DECIDES = frozenset("commit pledge promise vow determine decide resolve agree go plan intend".split())
+PRAISES = frozenset("thank congratulate commend applaud praise salute grateful proud".split())
+#: what one who "will not" do it refuses
+_ACCEPTS = frozenset("accept sign support agree back recognise recognize tolerate negotiate talk bargain approve endorse".split())
+#: what one is accused of, and denies
+_MISDEEDS = frozenset(
+    """break violate breach know do commit order steal kill lie cheat mislead target plan interfere use fire attack betray abuse
+    touch cause hide pay take""".split()
+)
+#: not done by will: what "will" only foretells
+_STATES = frozenset("be have see know need find feel".split())
+#: those whom one speaks for: "his men", "her members"
+_FOLLOWERS = frozenset("member man people force troop soldier worker supporter fighter side".split())
+_ASKS = frozenset("urge demand call ask appeal press insist request".split())
+
+
+def kind_of_own(
+    view: Text, head: int, lemma: str, auxiliaries: set[str], subject_form: str, *, negated: bool, quoted: bool
+) -> PositionKind | None:
+    """The kind of what an actor says of themselves, of those they speak for or of their own side."""
+    objects = {view.lemma(g) for c in view.children[head] if view.tokens[c].relation in ("obj", "obl") for g in view.conjuncts(c)}
+    if (lemma == "refuse" and negated) or (
+        lemma in ("agree", "consider", "accept") and auxiliaries & {"might", "could", "may"} and not negated
+    ):
+        return "offer"
+    if lemma == "warn" and "have" in auxiliaries:
+        return "blame"
+    if (
+        lemma in OPPOSES
+        or (lemma in _HAS and objects & lexicon.COMPLAINT and not _has_none(view, head))
+        or (lemma == "vote" and "against" in _below(view, head))
+    ):
+        return "support" if negated and lemma in ("oppose", "object", "reject") else "opposition"
+    if auxiliaries & {"must", "should", "ought", "need"} and subject_form not in OWN:
+        return "demand"
+    foretold = bool(auxiliaries & WILL) or ("would" in auxiliaries and "have" not in auxiliaries and not quoted)
+    if lemma == "go" and head + 1 < len(view.tokens) and view.tokens[head + 1].text.lower() == "down":
+        # to "go down in history" is nobody's promise
+        return None
+    if foretold and lemma not in _STATES | {"like"} and view.tokens[head].pos == "VERB":
+        if negated and view.child(head, ("aux:pass",)) is not None:
+            # who "will not be blackmailed" turns it away
+            return "opposition"
+        return "opposition" if negated and lemma in _ACCEPTS else "commitment"
+    if (lemma in _DECIDES and _takes_infinitive(view, head)) or lemma in ("decide", "resolve", "vow", "pledge", "commit", "determined"):
+        return "commitment" if not negated else None
+    if lemma in ("continue", "keep") and any(
+        view.lemma(c) in _ASKS for c in view.children[head] if view.tokens[c].relation in ("xcomp", "ccomp")
+    ):
+        return "demand"
+    if lemma in ("continue", "keep", "remain") and (_takes_infinitive(view, head) or lemma == "remain"):
+        return "commitment"
+    was = any(view.tokens[c].text.lower() in ("was", "were") for c in view.children[head])
+    if view.tokens[head].tag == "VBG" and not was and lemma in ("go", "move", "press", "proceed", "push", "work", "prepare"):
+        return "opposition" if negated and _below(view, head) & _ACCEPTS else "commitment"
+    if _is_innocent(view, head, lemma, auxiliaries, negated=negated):
+        return "denial"
+    if lemma in ("support", "welcome", "back", "endorse", "favour", "favor"):
+        return "opposition" if negated else "support"
+    if lemma in PRAISES:
+        return "praise"
+    if (stand := _stands(view, head)) is not None:
+        return stand if not negated else "support" if stand == "opposition" else "opposition"
+    if lemma in ("request", "demand") and not negated and view.child(head, ("ccomp",)) is not None:
+        return "demand"
+    if lemma in ("urge", "demand", "call", "ask", "want") and not negated:
+        told = ("obj", "iobj") if lemma == "want" else ("obj", "iobj", "obl", "nmod")
+        if lemma == "ask" and any(view.lemma(c) == "question" for c in view.children[head]):
+            return None
+        addressed = any(view.tokens[c].relation in told for c in view.children[head])
+        addressed = addressed or (head + 1 < len(view.tokens) and view.tokens[head + 1].tag == "PRP")
+        addressed = addressed or any(view.tokens[c].relation == "xcomp" and view.lemma(c) == "see" for c in view.children[head])
+        return "demand" if addressed else None
+    return None
+
+
+def _stands(view: Text, head: int) -> Literal["support", "opposition"] | None:
+    """Which side a predicate takes: "we are against a narrow government", "we are in favour of it", "she is opposed to"."""
+    if view.child(head, ("cop", "aux:pass")) is None:
+        return None
+    cases = {view.tokens[c].text.lower() for c in view.children[head] if view.tokens[c].relation == "case"}
+    if "against" in cases or view.tokens[head].text.lower() == "opposed":
+        return "opposition"
+    return "support" if "in" in cases and view.lemma(head) in ("favour", "favor") else None
+
+
+def _has_none(view: Text, head: int) -> bool:
+    """Tell whether a verb has "no" before its object: "had no objection"."""
+    objects = [c for c in view.children[head] if view.tokens[c].relation == "obj"]
+    return any(view.tokens[g].text.lower() == "no" for c in objects for g in view.children[c])
+
+
+def _is_innocent(view: Text, head: int, lemma: str, auxiliaries: set[str], *, negated: bool) -> bool:
+    """Tell whether a clause says that one has not done it: "has broken no law", "did not know", "had no plans to"."""
+    nothing = any(
+        view.tokens[c].relation == "obj" and any(view.tokens[g].text.lower() == "no" for g in view.children[c]) for c in view.children[head]
+    )
+    if lemma == "have" and nothing:
+        return bool(_below(view, head) & {"plan", "plans", "intention", "knowledge", "role", "part"})
+    if lemma == "know" and any(view.tokens[g].tag in ("WRB", "WP", "WDT") for c in view.children[head] for g in (c, *view.children[c])):
+        # "we do not know how it began"
+        return False
+    if lemma == "know" and any(view.tokens[c].text.lower() == "before" for c in view.children[head]):
+        # "I didn't know about it before" tells of what is new
+        return False
+    past = view.tokens[head].tag in ("VBD", "VBN") or "do" in auxiliaries or "have" in auxiliaries
+    return past and (negated or nothing) and lemma in _MISDEEDS
+
+
+def _below(view: Text, head: int) -> set[str]:
+    return {view.tokens[w].text.lower() for w in view.subtree(head)}
+
+
+def _takes_infinitive(view: Text, verb: int) -> bool:
+    return any(view.tokens[c].relation == "xcomp" for c in view.children[verb])
+
+
+def is_own(view: Text, subject: int, actors: tuple[Entity, ...], *, quoted: bool) -> bool:
+    """Tell whether a subject is the speaker, those they speak for, or their side: "he", "our party", "the union", "Japan"."""
+    token = view.tokens[subject]
+    low = token.text.lower()
+    if any(s.start <= token.start < s.end for a in actors for s in a.spans):
+        return True
+    if low in ("he", "she", "it", "they") and (not quoted or quotation_at(view.text, token.start) is None):
+        return any(_may_be(low, a) for a in actors)
+    if any(view.tokens[c].relation == "nmod:poss" and view.tokens[c].text.lower() in _OWNERS for c in view.children[subject]):
+        return token.lemma.lower() in lexicon.BODY_NOUNS | _FOLLOWERS
+    if token.pos == "NOUN" and token.lemma.lower() in _SIDES:
+        return not any(view.tokens[c].relation in ("nmod", "nmod:poss", "amod", "compound") for c in view.children[subject])
+    if token.pos != "PROPN":
+        return not quoted and low in ("sides", "leaders", "ministers", "countries") and len(actors) > 1
+    known = [text for a in actors for text in (a.role, a.affiliation, a.name if a.kind != "person" else None) if text]
+    said = {w for text in known for w in fold(text).split()}
+    name = fold(token.text)
+    country = load_nations().demonyms.get(token.text)
+    return name in said or (country is not None and fold(country) in said)
+
+
+def _may_be(pronoun: str, actor: Entity) -> bool:
+    if pronoun == "it":
+        return actor.kind in ("organization", "country")
+    return pronoun == "they" or actor.kind == "person"

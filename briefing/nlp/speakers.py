@@ -1,0 +1,169 @@
+"""Who speaks, as the sentence of a cue says: its subject, an agent, whom it is according to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.models import Attribution, Span
+from briefing.nlp import lexicon
+from briefing.nlp.contents import whole_phrase
+from briefing.nlp.paragraphs import stands_with
+from briefing.nlp.quotations import is_quoted
+from briefing.nlp.syntax import Text
+
+#: what a source that names nobody yet ends in: "the", "the Government of"
+_UNNAMED = frozenset({"det", "case", "nmod:poss", "nmod:desc"})
+_SAYS = frozenset({"say", "add", "note", "tell", "explain"})
+_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_BODY_OF_SOURCE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "punct"})
+
+
+def source_of(view: Text, attribution: Attribution, content: tuple[Span, ...], marks: Sequence[int]) -> tuple[Span, ...]:
+    """The source, or where there is none in the cue's sentence, the subject of the cue."""
+    source = tuple(
+        _with_name(view, whole_phrase(view, _behind_dateline(view, s), marks, leaning=_UNNAMED), (*attribution.cue, *content))
+        for s in attribution.source
+    )
+    if not attribution.cue:
+        return source
+    told = _according_to(view, attribution.cue)
+    if told is not None and not any(s.start < told.end and told.start < s.end for s in source):
+        return (told,)
+    agent = _agent(view, attribution.cue)
+    if agent is not None:
+        return (agent,)
+    here = view.sentence_at(attribution.cue[0].start)
+    if is_quoted(view.text, content) and stands_with(view.text, source, content) and not stands_with(view.text, attribution.cue, content):
+        # a quotation that goes on behind "says Ines Falk" is hers, whatever the next paragraph begins with
+        return source
+    named = speaker_of(view, attribution.cue, content)
+    if not is_quoted(view.text, content) and all(view.sentence_at(s.start) > here for s in source):
+        # who is named in a later sentence has not spoken in this one
+        return (named,) if named is not None else ()
+    if any(view.sentence_at(s.start) == here for s in source) and not _is_beside(view, attribution.cue, source, named):
+        return source
+    return (named,) if named is not None else source
+
+
+def _agent(view: Text, cue: tuple[Span, ...]) -> Span | None:
+    """Who does what a passive cue says right behind it: "Stone's call was dismissed by union leader Ines Falk"."""
+    tokens, verb = view.tokens, view.head_of(view.words(cue))
+    if (
+        verb is None
+        or tokens[verb].tag not in ("VBN", "VBD")
+        or view.lemma(verb) not in lexicon.OPPOSITION | lexicon.DENIAL | lexicon.BLAME
+    ):
+        return None
+    passive = view.child(verb, ("aux:pass",)) is not None
+    if not passive or verb + 2 >= len(tokens) or tokens[verb + 1].text.lower() != "by":
+        return None
+    last = first = verb + 2
+    while last < len(tokens) and tokens[last].sentence == tokens[verb].sentence and tokens[last].pos in _PHRASE:
+        last += 1
+    return Span(tokens[first].start, tokens[last - 1].end) if last > first else None
+
+
+def _behind_dateline(view: Text, span: Span) -> Span:
+    """Cut a dateline off the front of a source: "NORTHPORT — Orland"."""
+    return next((Span(d.end, span.end) for d in view.datelines if d.start <= span.start < d.end < span.end), span)
+
+
+def _with_name(view: Text, span: Span, others: tuple[Span, ...]) -> Span:
+    """Extend a source that ends in an office or a trade over the name right behind it: "the two-time champion" Ada Quill."""
+    words, tokens = view.words([span]), view.tokens
+    if not words or view.lemma(words[-1]) not in lexicon.PERSON_NOUNS:
+        return span
+    taken, last = set(view.words(others)), words[-1]
+    while last + 1 < len(tokens) and last + 1 not in taken and tokens[last + 1].sentence == tokens[last].sentence:
+        if tokens[last + 1].pos != "PROPN" and tokens[last + 1].tag != "HYPH":
+            break
+        last += 1
+    return Span(span.start, tokens[last].end)
+
+
+def own_speaker(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> tuple[Span, Span] | None:
+    """The verb of speech and its subject that end the sentence of a content tied to a cue of another sentence: "..., the doctor said".
+
+    A quotation is theirs only where nothing but marks stands between.
+    """
+    here, end = view.sentence_at(content[-1].end - 1), content[-1].end
+    quoted = is_quoted(view.text, content)
+    if any(view.sentence_at(c.start) in (here, view.sentence_at(content[0].start)) for c in cue) or not (cue or quoted):
+        return None
+    held = set(view.words(content))
+    for word in view.sentence_words[here]:
+        token = view.tokens[word]
+        if token.start < end or word in held or view.lemma(word) not in (lexicon.REPORTING if quoted else _SAYS):
+            continue
+        span = Span(token.start, token.end)
+        named = speaker_of(view, (span,), content) if token.tag in ("VBD", "VBZ") else None
+        if named is None or named.start < end:
+            continue
+        if not quoted or not view.text[end : min(named.start, span.start)].strip(" ,.!?”\"»’'"):
+            return span, named
+    return None
+
+
+def _according_to(view: Text, cue: tuple[Span, ...]) -> Span | None:
+    """The phrase behind "according to", which says who it is according to."""
+    words = view.words(cue)
+    if len(words) != 2 or view.slice(Span(cue[0].start, cue[-1].end)).lower() != "according to":
+        return None
+    noun = view.tokens[words[0]].head
+    phrase = [w for w in view.subtree(noun, without=_BODY_OF_SOURCE) if w > words[1]]
+    return view.span_of(phrase) if noun > words[1] and phrase and phrase[0] == words[1] + 1 else None
+
+
+def _is_beside(view: Text, cue: tuple[Span, ...], source: tuple[Span, ...], named: Span | None) -> bool:
+    """Tell whether a source is not the one that speaks: the cue has another, named or a pronoun, for its own subject."""
+    if named is None or any(s.start < named.end and named.start < s.end for s in source):
+        return False
+    if any(_is_next_to(view, s, cue, named) for s in source):
+        return False
+    subject = view.head_of(view.words([named]))
+    around = set(view.subtree(subject)) if subject is not None else set()
+    if (
+        subject is None
+        or around & set(view.words(source))
+        or view.tokens[subject].text.lower() in _RELATIVE
+        or view.text[named.end : cue[0].start].count(",") > 1
+    ):
+        return False
+    return named.end <= cue[0].start
+
+
+def _is_next_to(view: Text, source: Span, cue: tuple[Span, ...], named: Span) -> bool:
+    """Tell whether a source stands right beside the verb: "the president of the court, Paul Reed remarked", "says Ines Falk"."""
+    if cue[-1].end <= source.start and view.text[cue[-1].end : source.start].isspace():
+        return True
+    words = view.words([source])
+    name = bool(words) and view.tokens[words[-1]].pos == "PROPN"
+    return name and named.end <= source.start and view.text[source.end : cue[0].start].isspace()
+
+
+def speaker_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Span | None:
+    """The phrase that the tree gives as the speaker of a cue: its subject, or the agent of a passive."""
+    verb = view.head_of(view.words(cue))
+    if verb is None or view.tokens[verb].pos != "VERB" or view.lemma(verb) not in lexicon.SPEAKING:
+        return None
+    passive = view.child(verb, ("nsubj:pass", "aux:pass")) is not None
+    # "asked why, she said": a tagger may take it for the past tense
+    alone = view.tokens[verb].relation == "advcl" and view.child(verb, ("nsubj", "aux", "mark")) is None
+    if passive or (view.tokens[verb].tag == "VBN" and view.child(verb, ("aux",)) is None) or (alone and view.tokens[verb].tag == "VBD"):
+        word = view.child(verb, ("obl:agent",))
+    else:
+        word = view.subject(verb)
+        if word is None or view.child(verb, ("nsubj", "nsubj:pass")) is None:
+            # a parse may take the speaker of "..., chief doctor Paul Reed said" for an apposition
+            beside = [c for c in view.children[verb] if c < verb and view.tokens[c].relation == "appos" and view.subtree(c)[-1] == verb - 1]
+            word = beside[0] if beside else word
+        if word is None and view.tokens[verb].relation in ("acl", "acl:relcl"):
+            word = view.tokens[verb].head
+    if word is None or view.tokens[word].pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    held = set(view.words(content)) | set(view.words(cue))
+    phrase = [w for w in view.subtree(word, without=_BODY_OF_SOURCE) if view.tokens[w].relation != "case" or view.tokens[w].head != word]
+    if not phrase or held & set(phrase) or len(phrase) > 15:
+        return None
+    return _with_name(view, view.span_of(phrase), (*cue, *content))

@@ -1,0 +1,184 @@
+"""The times of one document as the finders of steps ask for them: open, ahead, over, of an act or of its telling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefing.models import Span, TemporalExpression
+from briefing.nlp.steps.clause_times import is_of_clause, is_of_what_is_stopped, term_before
+from briefing.nlp.syntax import Text
+from briefing.nlp.temporal.vocabulary import MONTH_NAMES
+
+#: what was asked or promised longer ago than this, by the text's own dates, is history
+_FRESH = timedelta(days=62)
+#: what ended longer before the run is past for its reader, also in a document without a date
+_LONG_AGO = timedelta(days=366)
+#: as often "these days" as the day itself
+_OVER = re.compile(r"\bago\b|^(?:(?:during|over|in|for) )?(?:the )?(?:last|past|yesterday|earlier|previous|since)\b")
+_MONTH = re.compile("|".join(MONTH_NAMES), re.IGNORECASE)
+#: a relative begins so few words before its verb
+_OPENS = 8
+_TO_BE_HELD = re.compile(r",? (?:(?:which|that) (?:is|are|will) )?(?:(?:to|will) be|due to be|being) (?:held|hosted|staged)\b")
+_BREAK = re.compile(r"[.;:“”\"\n]| and | but ")
+_NOW = frozenset({"today", "now"})
+_COMING = ("next", "coming", "upcoming", "later", "tomorrow", "tonight", "soon", "by ", "until", "within", "before")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Times:
+    """The temporal expressions of one document, with its tree and its day."""
+
+    view: Text
+    times: Sequence[TemporalExpression]
+    published: date | None
+    #: the day of the run
+    today: date
+
+    def is_ahead(self, time: TemporalExpression) -> bool:
+        """Tell whether a time is no earlier than the day of publication; without that day, whether its words say so."""
+        day = self.published or time.anchor
+        if day is None or time.value is None:
+            return self.view.slice(time.span).lower().removeprefix("in ").removeprefix("the ").startswith(_COMING)
+        today = time.value.start == time.value.end == day and self.view.slice(time.span).lower() not in _NOW
+        return today or time.value.start > day or (time.value.end > day and time.deadline)
+
+    def is_open(self, time: TemporalExpression) -> bool:
+        """Tell whether a time may still lie ahead: one that cannot be resolved does not say that it is past."""
+        day = self.published or time.anchor
+        if time.value is not None and day is None:
+            return time.value.end >= self.today - _LONG_AGO
+        if time.value is None or day is None:
+            return not _OVER.search(self.view.slice(time.span).lower())
+        return time.value.end >= day
+
+    def is_time(self, word: int) -> bool:
+        """Tell whether a word belongs to a temporal expression."""
+        at = self.view.tokens[word].start
+        return any(t.span.start <= at < t.span.end for t in self.times)
+
+    def times_in(self, span: Span) -> list[TemporalExpression]:
+        return [t for t in self.times if t.span.start >= span.start and t.span.end <= span.end]
+
+    def time_of(self, span: Span, verb: int) -> TemporalExpression | None:
+        """The time of an act within its clause: the open one nearest behind its verb; one that resolves goes first."""
+        at = self.view.tokens[verb].start
+        inside = [t for t in self.times_in(span) if self.is_open(t) and not self._only_names(t)]
+        found = [t for t in inside if not is_of_clause(self.view, t, verb) and not is_of_what_is_stopped(self.view, t, verb)]
+        if not found:
+            return term_before(self.view, inside, verb, self.published)
+        nearest = min(found, key=lambda t: (t.value is None, t.span.start < at, abs(t.span.start - at)), default=None)
+        joined = (t for t in found if nearest is not None and self.view.text[t.span.end : nearest.span.start] == " and ")
+        return next(joined, nearest)  # "the Aug. 13 and Nov. 5 tours" begin on Aug. 13
+
+    def is_of_telling(self, time: TemporalExpression, cue: int | None) -> bool:
+        """Tell whether a day is that of the asking: "called for an end to the strike on Thursday", in Thursday's paper."""
+        day = self.published or time.anchor
+        if cue is None or not self._is_told(cue) or time.value is None or time.deadline:
+            return False
+        return time.value.start == time.value.end == day and self.view.slice(time.span).lower() not in _NOW | {"tonight", "tomorrow"}
+
+    def _is_told(self, cue: int) -> bool:
+        """Tell whether a verb stands in the past, also where the tags take it for a participle."""
+        token = self.view.tokens[cue]
+        auxiliary = any(self.view.tokens[c].relation in ("aux", "aux:pass") for c in self.view.children[cue])
+        return token.tag == "VBD" or (token.tag == "VBN" and not auxiliary and not token.relation.startswith(("acl", "advcl", "amod")))
+
+    def time_before(self, verb: int) -> TemporalExpression | None:
+        """The time ahead that opens the clause of a verb: "as of August 2 they will receive applications"."""
+        sentence = self.view.sentences[self.view.tokens[verb].sentence]
+        for time in self.times:
+            head = self.view.head_of(self.view.words([time.span]))
+            opens = head is not None and sentence.start <= time.span.start < self.view.tokens[verb].start
+            if not opens or head is None or self.view.tokens[head].head != verb or self._is_dateline(time):
+                continue
+            if self.is_ahead(time) or (time.value is None and self.is_open(time)):
+                return time
+        return None
+
+    def time_shared(self, verb: int) -> TemporalExpression | None:
+        """The time of what a clause hangs on with "where" or "during which": "arrives on Wednesday, where he will meet them"."""
+        view = self.view
+        start = view.sentences[view.tokens[verb].sentence].start
+        opening = [w for w in range(max(0, verb - _OPENS), verb) if view.tokens[w].text.lower() in ("where", "which", "when")]
+        if not opening or view.tokens[opening[-1]].start < start:
+            return None
+        link = opening[-1]
+        if view.tokens[link].text.lower() != "where":
+            link -= 1
+            if view.tokens[link].text.lower() not in ("during", "at", "on"):
+                return None
+        if view.tokens[link - 1].text != ",":
+            return None
+        earlier = [t for t in self.times if start <= t.span.start and t.span.end <= view.tokens[link].start and self.is_open(t)]
+        return earlier[-1] if earlier and not self._is_dateline(earlier[-1]) and not self._only_names(earlier[-1]) else None
+
+    def time_of_event(self, span: Span) -> TemporalExpression | None:
+        """The time that a text adds of the event an act is about: "will host the talks, to be held in Oslo on May 3"."""
+        added = _TO_BE_HELD.match(self.view.text, span.end)
+        if added is None:
+            return None
+        behind = (t for t in self.times if added.end() <= t.span.start and not _BREAK.search(self.view.text, added.end(), t.span.start))
+        return next((t for t in behind if self.is_open(t)), None)
+
+    def _is_dateline(self, time: TemporalExpression) -> bool:
+        return time.value is not None and time.value.start == time.value.end == self.published
+
+    def _only_names(self, time: TemporalExpression) -> bool:
+        """Tell whether a time only says which: "the 2030 agenda", "its 2024 budget", "the challenges of today"."""
+        at = self.view.words([time.span])[0]
+        if at and (self.view.tokens[at - 1].text.lower() == "of" or self.view.tokens[at - 1].tag == "POS"):
+            return True
+        owned = self.view.text[time.span.end : time.span.end + 2] in ("'s", "’s")
+        of_a_noun = not owned and at > 1 and self.view.tokens[at - 1].text.lower() == "for" and self.view.tokens[at - 2].pos == "NOUN"
+        if of_a_noun and (time.grain in ("month", "year") or _MONTH.fullmatch(self.view.slice(time.span))):
+            return True  # "will release the figure for June on Thursday"
+        rest = self.view.text[time.span.end : time.span.end + 4]
+        if rest == " of " and at and self.view.tokens[at - 1].text.lower() in ("in", "on") and time.grain in ("day", "month"):
+            return True  # "a probe into the stop in May of the aircraft"
+        if rest.startswith((" of ", " bef")) and self.view.slice(time.span).lower().startswith(("within ", "in ")):
+            return True  # "within 72 hours of travelling"
+        if time.grain != "year" or not self.view.text[time.span.start].isdigit():
+            return False
+        word = self.view.words([time.span])[-1]
+        before, behind = self.view.tokens[word - 1] if word else None, self.view.tokens[word + 1 : word + 2]
+        if before is not None and before.text.lower() in ("for", "from", "since", "his", "her", "its", "their", "our"):
+            return True
+        return any(t.pos in ("NOUN", "PROPN") and t.sentence == self.view.tokens[word].sentence for t in behind)
+
+    def is_past(self, span: Span, verb: int) -> bool:
+        """Tell whether a clause has a time, on its verb and no noun inside, and all such times lie in the past."""
+        resolved = [t for t in self.times_in(span) if (t.value is not None or not self.is_open(t)) and self._hangs_on(t, verb)]
+        return bool(resolved) and not any(self.is_open(t) for t in self.times_in(span))
+
+    def _hangs_on(self, time: TemporalExpression, verb: int) -> bool:
+        """Tell whether a time is on the verb; "in 2019" is, wherever the tree puts it."""
+        if time.deadline or (time.grain == "year" and self.view.text[max(0, time.span.start - 3) : time.span.start].lower() == "in "):
+            return True
+        head = self.view.head_of(self.view.words([time.span]))
+        return head is not None and self.view.tokens[head].head in (verb, self.view.tokens[verb].head)
+
+    def is_told_of(self, cue: int, act: int) -> bool:
+        """Tell whether the sentence of what was once promised names a year that is over: "who took office in 2017, promised to"."""
+        sentence = self.view.tokens[cue].sentence
+        begin, end = self.view.sentences[sentence].start, self.view.tokens[act].start
+        day = self.published
+        for time in self.times:
+            if time.value is None or not begin <= time.span.start < end:
+                continue
+            if time.grain in ("year", "month") and (day is None or time.value.end < day - _FRESH):
+                return True
+        return False
+
+    def is_history(self, verb: int) -> bool:
+        """Tell whether a clause is dated to a time long before publication: "in 2019 the court ordered"."""
+        if self.published is None:
+            return False
+        view = self.view
+        own = set(view.subtree(verb, without=frozenset({"xcomp", "ccomp", "conj", "parataxis", "acl:relcl", "advcl"})))
+        for time in self.times:
+            if time.value is not None and time.value.end < self.published - _FRESH and own.intersection(view.words([time.span])):
+                return True
+        return False

@@ -1,0 +1,127 @@
+"""Speech that was not: denied, only imagined, asked for and not given, put off."""
+
+from __future__ import annotations
+
+from briefing.models import Attribution, Span
+from briefing.nlp import lexicon
+from briefing.nlp.syntax import HYPOTHETICAL, Text
+
+#: verbs of speech whose denial leaves nothing said
+_SILENT = frozenset(
+    "say tell comment mention specify elaborate respond confirm disclose reveal clarify indicate state explain name give cite".split()
+)
+#: acts of speech that leave nothing held where they were not done; "did not deny" and "did not rule out" hold something
+_UNDONE = frozenset("promise pledge vow call claim announce threaten accuse urge demand offer propose suggest warn say tell".split())
+_NEVER = frozenset({"not", "n't", "n’t", "never"})
+_NO_ONE = frozenset({"nobody", "none", "neither"})
+#: verbs of grasping, which hold nothing where they are owed
+_GRASPS = frozenset("underestimate forget ignore remember understand realise realize know learn".split())
+#: verbs of not doing, and nouns for what is given where something is said
+_SHUNS = frozenset("refrain desist abstain avoid stop".split())
+_DETAILS = frozenset("comment detail details reason explanation information indication answer statement response".split())
+_DECLINES = frozenset({"decline", "refuse"})
+_SAYS = frozenset("comment say elaborate specify disclose confirm answer respond reveal name speculate identify give specific".split())
+#: what is done to speech or to a plan that leaves nothing held
+_PUTS_OFF = frozenset("struggle fail abandon cancel scrap shelve drop ditch".split())
+#: verbs of speech that "would" only imagines; "would welcome" and "would oppose" hold all the same
+_PLAIN_SPEECH = frozenset("say tell argue think ask call".split())
+
+
+def is_unsaid(view: Text, attribution: Attribution) -> bool:
+    """Tell whether the speech is denied or only imagined: "did not say", "would say", "if he says", "without saying when"."""
+    if _goes_unsaid(view, attribution.content):
+        return True
+    head = view.head_of(view.words(attribution.cue))
+    if head is None or view.tokens[head].pos not in ("VERB", "AUX"):
+        return False
+    lemma, marks = view.lemma(head), {view.lemma(c) for c in view.children[head] if view.tokens[c].relation == "mark"}
+    comments = lemma == "make" and any(view.lemma(w) == "comment" for w in view.words(attribution.cue))
+    if (lemma in _SILENT or comments) and (view.is_negated(head) or "without" in marks):
+        return True
+    if _keeps_silent(view, head, attribution.cue):
+        return True
+    if lemma in _UNDONE and any(view.tokens[c].text.lower() in _NEVER for c in view.children[head]):
+        return True
+    if _is_of_nobody(view, head) or _is_said_untrue(view, head):
+        return True
+    if lemma in _PLAIN_SPEECH and set(view.auxiliaries(head)) & HYPOTHETICAL:
+        return True
+    if lemma in _DECLINES and _falls_silent(view, head):
+        return True
+    if _is_owed(view, attribution.cue) or _is_put_off(view, head):
+        return True
+    return bool(marks & {"if", "unless", "whether"})
+
+
+def _is_of_nobody(view: Text, head: int) -> bool:
+    """Tell whether the subject is nobody: "nobody in the party said", "none of them asked"."""
+    subject = view.child(head, ("nsubj",))
+    return subject is not None and (
+        view.tokens[subject].text.lower() in _NO_ONE or (view.tokens[subject].text.lower() == "one" and view.is_negated(subject))
+    )
+
+
+def _is_said_untrue(view: Text, head: int) -> bool:
+    """Tell whether that somebody spoke is itself denied: "it is not true that the mayor said"."""
+    over = view.tokens[head].head
+    return (
+        over != head
+        and view.tokens[head].relation in ("ccomp", "csubj", "advcl", "acl")
+        and view.lemma(over) in ("true", "correct", "case", "fact")
+        and view.is_negated(over)
+    )
+
+
+def _falls_silent(view: Text, head: int) -> bool:
+    """Tell whether somebody "declined to comment", "refused to say", or "declined comment"."""
+    silent = [c for c in view.children[head] if view.tokens[c].relation in ("xcomp", "obj", "ccomp") and view.lemma(c) in _SAYS]
+    # "refused to give up" is no silence
+    return any(view.child(c, ("compound:prt",)) is None for c in silent)
+
+
+def _keeps_silent(view: Text, head: int, cue: tuple[Span, ...]) -> bool:
+    """Tell whether somebody "refrained from mentioning", "remained silent on", "gave no details", or "neither confirmed nor denied"."""
+    lemma, forms = view.lemma(head), {view.tokens[w].text.lower() for w in view.words(cue)}
+    speech = _SILENT | _UNDONE
+    if lemma in _SHUNS and any(view.lemma(c) in speech for c in view.children[head]):
+        return True
+    if lemma in speech and view.tokens[head].relation in ("xcomp", "advcl", "obl") and view.lemma(view.tokens[head].head) in _SHUNS:
+        return True
+    if forms & {"silent", "mum"} or {"neither", "nor"} <= forms:
+        return True
+    nothing = [c for c in view.children[head] if view.tokens[c].relation == "obj" and view.lemma(c) in _DETAILS]
+    return any(view.tokens[g].text.lower() == "no" for c in nothing for g in view.children[c])
+
+
+def _is_owed(view: Text, cue: tuple[Span, ...]) -> bool:
+    """Tell whether speech is asked for and not given: "citizens should tell the mayor", "they need to admit"."""
+    for word in view.words(cue):
+        token = view.tokens[word]
+        if token.pos != "VERB" or view.lemma(word) not in lexicon.REPORTING | _GRASPS:
+            continue
+        if set(view.auxiliaries(word)) & {"should", "must", "ought"}:
+            return True
+        if token.relation == "xcomp" and view.lemma(token.head) in ("need", "have"):
+            return True
+    return False
+
+
+def _is_put_off(view: Text, head: int) -> bool:
+    """Tell whether nothing is said yet: "has yet to comment", "are struggling to answer", "abandoned plans to build"."""
+    over = view.tokens[head].head
+    before = [view.tokens[w].text.lower() for w in range(max(0, head - 2), head)]
+    if before[:1] == ["yet"] and before[1:] == ["to"]:
+        return True
+    if view.lemma(head) == "struggle" and view.child(head, ("xcomp",)) is not None:
+        return True
+    return over != head and view.tokens[head].relation in ("xcomp", "obj", "ccomp") and view.lemma(over) in _PUTS_OFF
+
+
+def _goes_unsaid(view: Text, content: tuple[Span, ...]) -> bool:
+    """Tell whether a content hangs on a verb of silence: "without elaborating when the talks will resume"."""
+    verb = view.main_verb(view.words(content[:1]))
+    if verb is None or view.tokens[verb].head == verb:
+        return False
+    over = view.tokens[verb].head
+    without = any(view.tokens[c].text.lower() == "without" for c in view.children[over])
+    return view.lemma(over) in _SILENT and (without or view.is_negated(over))
