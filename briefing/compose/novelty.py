@@ -14,7 +14,7 @@ from briefing.compose.memory import KnownStory, Memory
 from briefing.compose.polarity import Side, marked, turns
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry, Roster
-from briefing.compose.shelf import Match, Shelf, Sought, Told
+from briefing.compose.shelf import KIN, Match, Shelf, Sought, Told
 from briefing.compose.swaps import read_words
 from briefing.compose.terms import CALENDAR, stem, terms_of
 from briefing.models import Change, Novelty, Span
@@ -111,19 +111,24 @@ def told_terms(text: str) -> frozenset[str]:
 
 
 def recognise_stories(clusters: Sequence[list[Reading]], memory: Memory | None) -> list[StoryNews]:
-    """Put each story of today beside the one that it continues; of two that continue one the nearer has its id, the other branches off."""
+    """Put each story of today beside the one that it continues; two that continue one are one if they are of one affair.
+
+    Else the nearer has its id, and the other branches off.
+    """
     sought = [_sought(cluster) for cluster in clusters]
     shelf = Shelf(memory.stories if memory is not None else (), sought)
     found = [shelf.find(story) for story in sought]
     heirs: dict[str, int] = {}
-    for number, match in enumerate(found):
-        story = match.story
-        if story is not None and (story.id not in heirs or match.score > found[heirs[story.id]].score):
-            heirs[story.id] = number
-    return [
-        _news(cluster, match, is_heir=match.story is not None and heirs[match.story.id] == number)
-        for number, (cluster, match) in enumerate(zip(clusters, found, strict=True))
-    ]
+    joined: dict[int, list[Reading]] = {}
+    for number in sorted(range(len(clusters)), key=lambda n: (-found[n].score, n)):
+        story = found[number].story
+        heir = heirs.setdefault(story.id, number) if story is not None else number
+        if heir != number and shelf.likeness(sought[heir], sought[number]) >= KIN:
+            joined[heir] += clusters[number]
+        else:
+            joined[number] = list(clusters[number])
+    named = set(heirs.values())
+    return [_news(readings, found[number], is_heir=number in named) for number, readings in sorted(joined.items())]
 
 
 def _sought(cluster: Sequence[Reading]) -> Sought:

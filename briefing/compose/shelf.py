@@ -65,7 +65,7 @@ class Shelf:
 
     def find(self, sought: Sought) -> Match:
         """The story that one of today continues, if any, and those about the same affair."""
-        weight = math.fsum([self._weigh[t] if t in self._weigh else rarity(t, 0, len(self._stories)) for t in sought.terms])
+        weight = self._weight_today(sought.terms)
         found: list[tuple[float, str, KnownStory]] = []
         for number in self._candidates(sought.terms):
             story = self._stories[number]
@@ -79,6 +79,11 @@ class Shelf:
         best = max((f for f in found if f[0] >= CONTINUES), key=lambda f: f[:2], default=None)
         kin = tuple(story for score, _, story in sorted(found, key=lambda f: f[:2]) if score >= KIN)
         return Match(best[2] if best is not None else None, best[0] if best is not None else 0.0, kin)
+
+    def likeness(self, one: Sought, other: Sought) -> float:
+        """How near two stories of today are to one another, as `find` has it."""
+        shared = self._weight_today(one.terms & other.terms)
+        return shared / math.sqrt(self._weight_today(one.terms) * self._weight_today(other.terms)) if shared else 0.0
 
     def _is_other(self, sought: Sought, number: int) -> bool:
         """Tell whether every document of today is of one pattern with a remembered story, and of another event."""
@@ -104,6 +109,10 @@ class Shelf:
         if number not in self._weights:
             self._weights[number] = self._weight(self._terms[number])
         return self._weights[number]
+
+    def _weight_today(self, terms: Iterable[str]) -> float:
+        """How much words of today tell together, those that are not remembered among them."""
+        return math.fsum([self._weigh[t] if t in self._weigh else rarity(t, 0, len(self._stories)) for t in terms])
 
     def _weight(self, terms: Iterable[str]) -> float:
         """How much remembered words tell together: little where every story has them (inverse document frequency)."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -99,6 +101,58 @@ def test_articles_that_quote_different_people_on_one_event_are_one_story() -> No
     assert stories(one, other) == [{"one", "other"}]
 
 
+#: what two affairs of one day share is a name: so far apart are the meanings of such articles
+_ELSEWHERE = 1.0
+TWO_AFFAIRS = {
+    "somebody's talks and illness": (
+        "President Miro Orlan of Tamaria received the envoy of Veshia on Tuesday for talks on the canal. They agreed to dredge it.",
+        "President Miro Orlan of Tamaria was taken to hospital on Tuesday with chest pains. Doctors called Orlan's state stable.",
+    ),
+    "a town's race and fire": (
+        "A record 12,000 runners took part in the Wexton marathon on Sunday. Ada Kip won the race of the women.",
+        "A fire destroyed a furniture warehouse in Wexton on Sunday. Police in Wexton suspect arson.",
+    ),
+    "a land's quake and talks": (
+        "An earthquake shook the east of Pelonia on Thursday and damaged houses in Rhyme. Nobody was killed.",
+        "Pelonia and Ostrava resumed talks on Thursday over the border at sea. The minister said that a deal was close.",
+    ),
+    "a firm's cuts and order": (
+        "Air Brenta has ordered 20 jets from the maker Boreal for 1.1 billion, the airline said on Tuesday.",
+        "A plane of Air Brenta with 64 people aboard slid off the runway of Lindos on Tuesday. Nobody was hurt.",
+    ),
+}
+
+
+@pytest.mark.parametrize("affairs", TWO_AFFAIRS)
+def test_two_affairs_of_one_name_are_two_stories(affairs: str) -> None:
+    """A rare name says where to look, and no more than that."""
+    one, other = (document(text, name) for text, name in zip(TWO_AFFAIRS[affairs], "ab", strict=True))
+    read = [
+        analysis(d, actors=[person(d, "Miro Orlan")] if "Orlan" in d.text else [], direction=n * _ELSEWHERE)
+        for n, d in enumerate((one, other))
+    ]
+    found = cluster_stories([Reading(d, a) for d, a in zip((one, other), read, strict=True)])
+    assert [len(cluster) for cluster in found] == [1, 1]
+
+
+def test_what_goes_on_for_days_is_one_story_though_its_words_change() -> None:
+    """The last article shares little with the first, and much with what lies between them."""
+    texts = (
+        "The tanker Halcyon struck a rock off Cape Marrow on Sunday, and oil drifts to the coast.",
+        "Oil from the tanker Halcyon reached the beaches of Cape Marrow, and the coast guard closed the coast.",
+        "The coast guard closed the beaches of Port Ash as oil from the tanker Halcyon covered the birds of the cape.",
+        "Volunteers washed birds on the beaches of Port Ash, where the oil of the Halcyon covered the sand.",
+        "Prosecutors in Port Ash charged the captain of the Halcyon, who was drunk, and volunteers washed birds.",
+        "A judge in Port Ash heard the captain, who said that he was not drunk; prosecutors charged him with negligence.",
+    )
+    days = [document(text, str(n), published=DAY + timedelta(days=n)) for n, text in enumerate(texts)]
+    # each of a meaning that it shares a part of with all others, and has a part of alone
+    meanings = [tuple(math.cos(1) if at == 0 else math.sin(1) * (at == n + 1) for at in range(7)) for n in range(6)]
+    read = [replace(analysis(d), embedding=meaning) for d, meaning in zip(days, meanings, strict=True)]
+    found = cluster_stories([Reading(d, a) for d, a in zip(days, read, strict=True)])
+    assert [len(cluster) for cluster in found] == [6]
+
+
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_news_of_one_pattern_about_others_does_not_continue_what_was_told(pattern: str) -> None:
     """It is new on the next day, and is not set aside as known."""
@@ -153,3 +207,19 @@ def test_a_new_name_with_a_new_figure_is_news_in_a_story_that_was_told() -> None
     again, news = (brief([document(t, "other", published=NEXT)], NEXT, memory).briefing for t in (f"{told} ", more))
     assert [e.reason for e in again.coverage] == ["known"]
     assert [e.reason for e in news.coverage] == [None] and "Brodny" in news.bottom_line[0].excerpt.text
+
+
+def test_two_articles_that_continue_one_story_are_told_as_one() -> None:
+    """Though they would be two, had nothing been told before."""
+    told = "The tanker Halcyon struck a rock off Cape Marrow. Its oil drifts to Port Ash, and Meridian Lines will pay for the birds."
+    texts = (
+        "Prosecutors in Port Ash charged the captain of the Halcyon with having been drunk off Cape Marrow.",
+        "Meridian Lines will pay the fishers of Port Ash, where the oil of the Halcyon closed the market.",
+    )
+    memory = brief([document(told, "told", title="Oil off Cape Marrow")], DAY).memory
+    days = [document(text, name, published=NEXT, title=text[:30]) for text, name in zip(texts, "ab", strict=True)]
+    read = {d.id: analysis(d, direction=1.5 * n) for n, d in enumerate(days)}
+    assert [len(cluster) for cluster in cluster_stories([Reading(d, read[d.id]) for d in days])] == [1, 1]
+    found = assembled(days, read, NEXT, memory, 1500)
+    assert len({s.id for s in found.memory.stories}) == 1
+    assert [c.kind for c in found.briefing.changes] == ["development"]
