@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.compose.memory import KnownActor
-from briefing.compose.names import is_generic, name_words, person_words, same_person
+from briefing.compose.names import is_generic, name_words, one_opens_the_other, person_words, same_person
 from briefing.compose.roster import Entry
 from briefing.models import ActorKind
 
@@ -59,7 +59,7 @@ class Acquaintance:
             return sure
         words = name_words(entry.name)
         near = [*self._bodies.get(words, ()), *self._openings.get(" ".join(words[:2]), ())]
-        same = [a for a in near if _may_be_one(a.kind, entry.kind) and _one_opens_the_other(words, name_words(a.name))]
+        same = [a for a in near if _may_be_one(a.kind, entry.kind) and one_opens_the_other(words, name_words(a.name))]
         return frozenset(a.name for a in same)
 
     def _person(self, entry: Entry) -> frozenset[str]:
@@ -75,8 +75,3 @@ class Acquaintance:
 
 def _may_be_one(a: ActorKind, b: ActorKind) -> bool:
     return a == b or {a, b} <= {"organization", "group"}
-
-
-def _one_opens_the_other(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    short, long = sorted((a, b), key=len)
-    return bool(short) and long[: len(short)] == short and (len(short) == len(long) or long[len(short)] in ("of", "for", "in"))

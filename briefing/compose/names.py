@@ -23,8 +23,8 @@ _GENERIC = frozenset(
     electoral election of the for affairs external internal people's authority board association
     """.split()
 )
-
-
+#: stands before what tells one body from others of its noun
+_OF = frozenset({"of", "for", "in", "at"})
 #: one given name in the spellings that wire copy gives it
 _SPELLINGS = frozenset("mohammed mohamed mohammad muhammed mohamad mohamud muhamad".split())
 #: the Arabic article, with which and without which a name is one
@@ -100,6 +100,18 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if a[-1] == b[-1]:
         return len(x) == 1 and y.startswith(x)
     return min(len(x), len(y)) >= 6 and x[0] == y[0] and one_slip(x, y)
+
+
+def one_opens_the_other(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Tell whether two names are one, or one the other without what tells it apart: "the dockers" and "the dockers of Norhaven"."""
+    short, long = sorted((a, b), key=len)
+    return bool(short) and long[: len(short)] == short and (len(short) == len(long) or long[len(short)] in _OF)
+
+
+def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Tell whether two names may be one's where both are about one thing: one opens the other, or ends it, as a surname does."""
+    short, long = sorted((a, b), key=len)
+    return one_opens_the_other(a, b) or (bool(short) and long[-len(short) :] == short)
 
 
 def one_slip(a: str, b: str) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import bisect
 import functools
-import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from briefing.compose.excerpts import make_excerpt, open_quote, settle_quotes, trim
+from briefing.compose.excerpts import make_excerpt, settle_quotes, trim
 from briefing.compose.swaps import named_words
 from briefing.compose.terms import words_of
 from briefing.models import Actor, Analysis, Correction, Document, Excerpt, Span
@@ -35,7 +34,6 @@ _FINITE = frozenset(
     """is are was were am be been has have had do does did will would can could may might must shall should isn aren wasn weren hasn haven
     hadn won wouldn couldn cannot needs need wants want says said ll re ve""".split()
 )
-_OPENED_ANEW = re.compile(r"\s*[\r\n]\s*[“\"]")
 _TAKES_OVER = frozenset("take takes taking taken took hand handed carry roll turn turned".split())
 _OPENING, _CLOSING = '“"', '”"'
 
@@ -104,7 +102,7 @@ class Reading:
         """The spans made whole, their quotation marks in pairs, those that then overlap joined; and whether all is quotation."""
         pieces: list[Span] = []
         quoted: list[bool] = []
-        for span in sorted(part for s in spans for part in _paragraphs(self.text, s)):
+        for span in sorted(spans):
             settled, inside = settle_quotes(self.text, self.whole(trim(self.text, span)))
             if settled.end <= settled.start:
                 continue
@@ -159,17 +157,6 @@ def _breaks_off(words: Sequence[str]) -> bool:
     if len(words) > 1 and ((words[-1] == "may" and words[-2][0].isdigit()) or (words[-1] == "over" and words[-2] in _TAKES_OVER)):
         return False
     return words[-1] in _DANGLING
-
-
-def _paragraphs(text: str, span: Span) -> list[Span]:
-    """The parts of a span where a quotation is opened anew in each paragraph, without being closed in the one before."""
-    parts: list[Span] = []
-    start = span.start
-    for found in _OPENED_ANEW.finditer(text, span.start, span.end):
-        if open_quote(text, found.start()):
-            parts.append(Span(start, found.start()))
-            start = found.end() - 1
-    return [*parts, Span(start, span.end)]
 
 
 def trim_space(text: str, span: Span) -> Span:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefing.compose.awaited import Awaited
 from briefing.compose.excerpts import open_quote
-from briefing.compose.names import name_words
+from briefing.compose.names import name_words, same_name
 from briefing.compose.outcomes import Outcome, phrases
 from briefing.compose.polarity import AHEAD, Denial, denied_terms, one_term
 from briefing.compose.readings import Reading
@@ -136,12 +136,4 @@ def _is_one_of(actor: str, reading: Reading, names: Iterable[str]) -> bool:
     own = name_words(actor)
     found = next((a for a in reading.analysis.actors if a.name == actor), None)
     office = {w[:_OFFICE] for text in ((found.role, found.affiliation) if found else ()) if text for w in name_words(text)}
-    return any(_same_name(own, other) or {w[:_OFFICE] for w in other} <= office for name in names if (other := name_words(name)))
-
-
-def _same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    short, long = sorted((a, b), key=len)
-    if not short or len(short) == len(long):
-        return bool(short) and short == long
-    # "Dunmore" is Karel Dunmore, "the dockers" those of Norhaven
-    return long[-len(short) :] == short or (long[: len(short)] == short and long[len(short)] in ("of", "in", "at"))
+    return any(same_name(own, other) or {w[:_OFFICE] for w in other} <= office for name in names if (other := name_words(name)))
