@@ -4,26 +4,18 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from briefing.attempts import Attendant, Make, Outcome, Product, Stopped, raise_alert
 from briefing.errors import BriefingError, StoreError
 from briefing.schedule import ScheduleSpec
-from briefing.store import Store, open_store
+from briefing.store import Store
 from briefing.store.records import Slot
 from tests.slot_samples import MONDAY, SPEC, Clock, failing, make_nothing
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = open_store(tmp_path / "briefing.sqlite3")
-    yield store
-    store.close()
 
 
 @pytest.fixture

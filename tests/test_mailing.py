@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import tracemalloc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -19,20 +19,14 @@ from briefing.deliver.records import AboutToSend, Copy, Outcome, Recipient
 from briefing.errors import ConfigError, DeliveryError, MessageRefused
 from briefing.pipeline import Made, render
 from briefing.render import RenderSettings, TemplateSource
-from briefing.store import Store, open_store
-from tests.deliver.mail import NOON, Clock, claim_one
+from briefing.store import Store
+from tests.deliver.mail import NOON, claim_one
 from tests.mailing_samples import FOLDER, load, made
 from tests.render import briefings
+from tests.slot_samples import Clock
 
 ANNA = (Recipient(address="anna@example.org"),)
 KEY = "morning/2030-05-06/06:30"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(tmp_path / "briefing.sqlite3")
-    yield opened
-    opened.close()
 
 
 def messages(store: Store) -> dict[str, EmailMessage]:
@@ -147,7 +141,7 @@ class Refusing:
 def test_the_operator_is_told_of_copies_that_did_not_arrive(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the same pass, once, with numbers and reasons; and when that message fails too, nothing goes round in circles."""
     monkeypatch.setattr("briefing.wiring.transport", lambda loaded: Refusing("anna", "ben"))
-    loaded, clock = load(tmp_path, FOLDER), Clock()
+    loaded, clock = load(tmp_path, FOLDER), Clock(NOON)
     queue(store, tmp_path)
     report = mailing.drain(loaded, store, clock=clock, rng=random.Random(1))
     assert report.sent == 2 and len(report.failed) == 2
@@ -165,24 +159,24 @@ def test_the_operator_is_told_of_copies_that_did_not_arrive(store: Store, tmp_pa
 
 def test_the_operator_is_told_though_the_process_that_lost_a_copy_ended_before_it_could(store: Store, tmp_path: Path) -> None:
     """The next pass tells of what the outbox knows and nobody was told of; a copy that is lost again is told of again."""
-    loaded, clock = load(tmp_path, FOLDER), Clock()
+    loaded, clock = load(tmp_path, FOLDER), Clock(NOON)
     queue(store, tmp_path)
     lost = claim_one(store, clock(), 900)
     assert lost is not None
     store.mark_failed(lost, now=clock(), reason="550 no")
-    clock.move(minutes=1)
+    clock.advance(minutes=1)
     for _ in range(3):
         mailing.drain(loaded, store, clock=clock, rng=random.Random(1))
-        clock.move(minutes=1)
+        clock.advance(minutes=1)
     assert [d.state for d in store.list_outbox() if d.recipient == "ops@example.org"] == ["sent"]
     store.retry(lost.id, now=clock())
     again = claim_one(store, clock(), 900)
     assert again is not None
     store.mark_failed(again, now=clock(), reason="550 still no")
-    clock.move(minutes=1)
+    clock.advance(minutes=1)
     mailing.drain(loaded, store, clock=clock, rng=random.Random(1))
     assert [d.state for d in store.list_outbox() if d.recipient == "ops@example.org"] == ["sent", "sent"]
-    clock.move(days=30)
+    clock.advance(days=30)
     mailing.drain(loaded, store, clock=clock, rng=random.Random(1))
     assert sum(d.recipient == "ops@example.org" for d in store.list_outbox()) == 2
 

@@ -21,7 +21,7 @@ from briefing.models import Analysis, Document
 from briefing.nlp.analyze import analyze_document
 from briefing.nlp.annotate import load_annotator
 from briefing.pipeline import Made, RunRequest
-from briefing.store import Store, open_store
+from briefing.store import Store
 from briefing.store.records import Completion
 from tests.slot_samples import run_by_hand
 
@@ -37,13 +37,6 @@ annotator = cache(load_annotator)
 @pytest.fixture(autouse=True)
 def one_model(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefing.analyst.load_annotator", annotator)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = open_store(tmp_path / "briefing.sqlite3")
-    yield store
-    store.close()
 
 
 @pytest.fixture

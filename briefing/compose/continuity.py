@@ -193,7 +193,7 @@ def _with_changes(news: StoryNews, changes: Sequence[Draft[Change]]) -> StoryNew
     readings = {r.document.id: r for r in news.readings}
     spans = dict.fromkeys((e.document, e.span) for c in changes for e in c.evidence if e.document in readings)
     told = {(s.reading.document.id, s.span) for s in news.fresh}
-    added = [Sentence(readings[d], span, 0.0) for d, span in spans if (d, span) not in told]
+    added = [Sentence(readings[d], span) for d, span in spans if (d, span) not in told]
     fresh = (*news.fresh, *added)
     return replace(news, fresh=fresh, novelty="developing" if fresh else "known")
 

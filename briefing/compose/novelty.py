@@ -40,11 +40,10 @@ _TURNS = frozenset(
 
 
 class Sentence(NamedTuple):
-    """A sentence of today, with the share of its words that the nearest sentence told before does not have."""
+    """A sentence of today."""
 
     reading: Reading
     span: Span
-    freshness: float
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,7 +161,7 @@ def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
             continue
         for span, terms, lacking in compared:
             if span in turning or (lacking >= FRESH * len(terms) and len(terms - told.terms) >= _UNREAD * len(terms)):
-                fresh.append(Sentence(reading, span, lacking / len(terms)))
+                fresh.append(Sentence(reading, span))
     novelty: Novelty = "developing" if fresh else "known"
     return StoryNews(
         id=known.id if is_heir else own,

@@ -19,17 +19,6 @@ _DANGLING = frozenset(
     is are was were has have had will would could should may might must shall can do does did not its his her their our my your this
     these those between among during without within such very more most""".split()
 )
-#: verbs that end in a preposition of their own: "the strike would go on"
-_PHRASAL = frozenset(
-    f"{verb} {particle}"
-    for particle, verbs in (
-        ("on", "go goes went going gone carry carried carries stay stays stayed"),
-        ("over", "is was are were be been"),
-        ("in", "give gave given gives"),
-        ("by", "stand stands stood"),
-    )
-    for verb in verbs.split()
-)
 _FINITE = frozenset(
     """is are was were am be been has have had do does did will would can could may might must shall should isn aren wasn weren hasn haven
     hadn won wouldn couldn cannot needs need wants want says said ll re ve""".split()

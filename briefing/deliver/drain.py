@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Generic, Protocol, TypeVar
 
-from briefing.deliver.records import Copy, Outcome, Transport
+from briefing.deliver.records import Copy, Entry, Outcome, Transport
 from briefing.errors import LeaseLost, TransportDown
 
 log = logging.getLogger(__name__)
@@ -35,17 +35,6 @@ class DrainSettings:
     batch: int = 20
     #: so many connections that break one after the other, each over another copy, and the server is left alone for a while
     most_broken: int = 3
-
-
-class Entry(Protocol):
-    """A copy as the outbox lists it, without its message."""
-
-    @property
-    def id(self) -> int: ...
-    @property
-    def key(self) -> str: ...
-    @property
-    def recipient(self) -> str: ...
 
 
 C = TypeVar("C", bound=Copy)

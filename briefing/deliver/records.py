@@ -23,8 +23,8 @@ class Recipient:
     watch: tuple[str, ...] = ()
 
 
-class Copy(Protocol):
-    """One recipient's copy, frozen: however often it is tried, these bytes are sent."""
+class Entry(Protocol):
+    """A copy as the outbox lists it, without its message."""
 
     @property
     def id(self) -> int: ...
@@ -32,6 +32,11 @@ class Copy(Protocol):
     def key(self) -> str: ...
     @property
     def recipient(self) -> str: ...
+
+
+class Copy(Entry, Protocol):
+    """One recipient's copy, frozen: however often it is tried, these bytes are sent."""
+
     @property
     def sender(self) -> str: ...
     @property

@@ -34,10 +34,10 @@ _BESIDE_DATE = re.compile(
 #: "Brussels, 20 September 2022", as press releases have it
 _CAPITALIZED = r"[^\W\d_a-z][\w.'’-]{0,30}"
 _PLACE = re.compile(rf"{_CAPITALIZED}(?:\s(?:(?:of|the|and|de|del|la|al|am|den|upon|sur)\s)?{_CAPITALIZED}){{0,3}},\s{{1,3}}")
-#: "(Lake Wire)" behind the place and day on a line of their own
 #: "Situation report 12, 3 May 2031" and "3 May 2031, Meridian Research"
 _NAME_BEFORE = re.compile(r"(?P<name>[^\W\d_a-z].{2,90}?)\s{0,2}[,–—|-]\s{1,3}")
 _NAME_BEHIND = re.compile(r"\s{0,3}[,–—|]\s{1,3}[^\W\d_a-z][\w.'’& -]{1,60}")
+#: "(Lake Wire)" behind the place and day on a line of their own
 _AGENCY_BEHIND = re.compile(r"\s{0,3}\([^()\d]{2,50}\)[\s.:–—-]{0,4}")
 #: parts of a line of small print: "By A. Writer | Aug 24, 2023"
 _BAR = re.compile(r"\s{1,3}[|•·]\s{1,3}")

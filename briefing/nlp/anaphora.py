@@ -23,9 +23,9 @@ KINGDOMS = frozenset(
     """Saudi Arabia|Jordan|Bahrain|Morocco|Thailand|Cambodia|Bhutan|Eswatini|Lesotho|Tonga|United Kingdom|Spain|Netherlands|Belgium|Denmark
     |Norway|Sweden""".replace("\n    ", "").split("|")
 )
-#: sentences that a pronoun looks back over
 #: letters between "and" and the name of the second party: "and the Orlandish "
 _NEXT = 24
+#: sentences that a pronoun looks back over
 _PERSON_REACH, _BODY_REACH, _GROUP_REACH = 8, 4, 3
 
 

@@ -10,13 +10,11 @@ from functools import cached_property
 
 from briefing.models import Annotation, Span, Token
 
-CLAUSES = frozenset({"root", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis", "conj", "csubj"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "hardly", "nowhere", "seldom", "rarely"})
 #: auxiliaries of what will be, and of what is only imagined
 WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 HYPOTHETICAL = frozenset({"would", "could", "might", "may"})
-_CLOSERS = "”\"’'»)]"
 #: a place in capitals, perhaps with a day or an agency, before a dash that opens a paragraph: "NORTHPORT — "
 _DATELINE = re.compile(r"(?m)^[^\W\d_a-z]{3}[^\W\d_a-z .'’,-]*(?:,[^—–\n]{1,20})?(?:\s?\([^()\n]{2,30}\))?\s(?:—|–|--?)\s+(?=\S)")
 

@@ -12,10 +12,6 @@ RunState = Literal["running", "done", "nothing to report", "failed", "handed bac
 DeliveryState = Literal["pending", "sending", "sent", "failed", "unknown", "suppressed"]
 CompletedState = Literal["done", "nothing to report"]
 
-SLOT_STATES: tuple[SlotState, ...] = ("planned", "running", "done", "nothing to report", "failed", "missed")
-RUN_STATES: tuple[RunState, ...] = ("running", "done", "nothing to report", "failed", "handed back")
-DELIVERY_STATES: tuple[DeliveryState, ...] = ("pending", "sending", "sent", "failed", "unknown", "suppressed")
-
 
 class PlannedSlot(Protocol):
     """What the store is told of a slot whose instant has come; `briefing.schedule.SlotTime` is one."""

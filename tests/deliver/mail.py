@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from briefing.deliver.message import Attachment, Body, MessageSettings, build_body, build_message, message_id
@@ -13,20 +12,8 @@ from briefing.store import Store, open_store
 from briefing.store.records import ClaimedDelivery, FrozenCopy
 
 NOON = datetime(2030, 5, 6, 12, tzinfo=UTC)
+ADDRESSES = ("anna@example.org", "ben@example.org", "carl@example.org")
 SETTINGS = MessageSettings(sender="briefing@example.org", sender_name="Daily Briefing", list_name="Daily briefing")
-
-
-@dataclass
-class Clock:
-    """Stands still until it is moved."""
-
-    now: datetime = NOON
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def move(self, **span: float) -> None:
-        self.now += timedelta(**span)
 
 
 def body(text: bytes = b"The minister spoke.\n", *, html: bytes | None = b"<p>The minister spoke.</p>\n", docx: bytes = b"PK docx") -> Body:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import mailbox
 import random
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import pairwise
@@ -20,9 +20,9 @@ from briefing.deliver.files import FolderTransport, MaildirTransport
 from briefing.deliver.records import AboutToSend, Copy, Outcome, Transport
 from briefing.errors import StoreError, TransportDown
 from briefing.store import Store, open_store
-from tests.deliver.mail import NOON, Clock, body, claim_one, copy, open_outbox, states
+from tests.deliver.mail import ADDRESSES, NOON, body, claim_one, copy, states
+from tests.slot_samples import Clock
 
-ADDRESSES = ("anna@example.org", "ben@example.org", "carl@example.org")
 SENT = Outcome(state="sent", reason="250 taken")
 LATER = Outcome(state="temporary", reason="451 later")
 NEVER = Outcome(state="permanent", reason="550 no such user")
@@ -58,13 +58,6 @@ class Server:
         self.closed += 1
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_outbox(tmp_path, *ADDRESSES)
-    yield opened
-    opened.close()
-
-
 def drained(
     store: Store, server: Transport, clock: Clock, *, stop: Callable[[], bool] = lambda: False, resend_unknown: bool = False
 ) -> DrainReport:
@@ -75,10 +68,10 @@ def drained(
 def test_everything_that_is_due_is_tried_once_in_its_order(store: Store) -> None:
     """And the connection is let go of at the end."""
     server = Server()
-    report = drained(store, server, Clock())
+    report = drained(store, server, Clock(NOON))
     assert (report.sent, report.waiting, report.failed, report.unknown, report.down) == (3, 0, [], [], None)
     assert server.tried == list(ADDRESSES) and server.closed == 1
-    assert drained(store, server, Clock()).sent == 0 and len(server.tried) == 3
+    assert drained(store, server, Clock(NOON)).sent == 0 and len(server.tried) == 3
 
 
 def test_sending_is_on_the_disk_before_the_message_goes_out(store: Store, tmp_path: Path) -> None:
@@ -90,14 +83,14 @@ def test_sending_is_on_the_disk_before_the_message_goes_out(store: Store, tmp_pa
         seen.append(next(d.state for d in other.list_outbox() if d.id == copy.id))
         other.close()
 
-    drained(store, Server(on_try=look), Clock())
+    drained(store, Server(on_try=look), Clock(NOON))
     assert seen == ["sending"] * 3
 
 
 def test_a_refusal_counts_for_its_copy_only(store: Store) -> None:
     """Failed for good and named, or waiting, while the others go out."""
     server = Server(answers={"anna@example.org": [NEVER], "ben@example.org": [LATER]})
-    report = drained(store, server, Clock())
+    report = drained(store, server, Clock(NOON))
     assert states(store) == {"anna": "failed", "ben": "pending", "carl": "sent"}
     assert [(t.recipient, t.reason) for t in report.failed] == [("anna@example.org", "550 no such user")] and report.waiting == 1
 
@@ -114,7 +107,7 @@ def test_pauses_grow_up_to_the_longest_and_differ(attempts: int, seed: int) -> N
 
 def test_a_copy_is_tried_with_growing_pauses_until_its_deadline(store: Store) -> None:
     """Then it has failed, with the server's last word, and it is tried no more."""
-    clock, server = Clock(), Server(answers={"anna@example.org": [LATER] * 1000})
+    clock, server = Clock(NOON), Server(answers={"anna@example.org": [LATER] * 1000})
     tries: list[float] = []
     report = DrainReport()
     while (due := store.next_attempt()) is not None:
@@ -142,18 +135,18 @@ def test_a_copy_whose_deadline_passed_while_nothing_ran_is_not_sent(store: Store
 @pytest.mark.parametrize("answer", [BLOCKED, TransportDown("mail.example.org:587: nothing answers there")])
 def test_where_no_copy_can_be_sent_one_is_tried_and_all_wait(store: Store, answer: Outcome | Exception) -> None:
     """A refused login or sender is met once for each pause, not once for each copy."""
-    clock, server = Clock(), Server(every=[answer])
+    clock, server = Clock(NOON), Server(every=[answer])
     report = drained(store, server, clock)
     assert len(server.tried) == 1 and report.down is not None and report.waiting == 3
     assert set(states(store).values()) == {"pending"}
     assert drained(store, server, clock).down is None and len(server.tried) == 1, "nothing is due before the pause is over"
-    clock.move(minutes=2)
+    clock.advance(minutes=2)
     assert drained(store, server, clock).sent == 3
 
 
 def test_a_server_that_stays_down_is_asked_less_and_less_often(store: Store) -> None:
     """A wrong password is no hundred failed logins a day, however many copies wait."""
-    clock, server = Clock(), Server(every=[TransportDown("the login was refused")] * 1000)
+    clock, server = Clock(NOON), Server(every=[TransportDown("the login was refused")] * 1000)
     while clock.now < NOON + timedelta(hours=12):
         drained(store, server, clock)
         due = store.next_attempt()
@@ -164,9 +157,9 @@ def test_a_server_that_stays_down_is_asked_less_and_less_often(store: Store) -> 
 
 def test_connections_that_break_one_after_the_other_are_enough_at_three(store: Store) -> None:
     """One that breaks is that copy's; three in a row are the server's."""
-    clock, server = Clock(), Server(every=[BROKEN] * 3)
+    clock, server = Clock(NOON), Server(every=[BROKEN] * 3)
     assert drained(store, server, clock).down == "421 closing" and len(server.tried) == 3
-    clock.move(minutes=5)
+    clock.advance(minutes=5)
     server.answers = {"anna@example.org": [BROKEN], "carl@example.org": [BROKEN]}
     assert drained(store, server, clock).down is None
     assert states(store) == {"anna": "pending", "ben": "sent", "carl": "pending"}
@@ -182,7 +175,7 @@ def test_processes_that_drain_at_once_send_each_copy_once(database_url: str) -> 
 
     def work(server: Server) -> None:
         own = open_store(database_url)
-        drain_outbox(own, server, settings=DrainSettings(batch=4), clock=Clock(), rng=random.Random(1))
+        drain_outbox(own, server, settings=DrainSettings(batch=4), clock=Clock(NOON), rng=random.Random(1))
         own.close()
 
     threads = [threading.Thread(target=work, args=(server,)) for server in servers]
@@ -198,19 +191,19 @@ def test_processes_that_drain_at_once_send_each_copy_once(database_url: str) -> 
 def test_a_stop_gives_back_what_was_not_tried(store: Store) -> None:
     """At once due again, the claim no attempt, and for any other process to take."""
     server = Server()
-    report = drained(store, server, Clock(), stop=lambda: len(server.tried) >= 1)
+    report = drained(store, server, Clock(NOON), stop=lambda: len(server.tried) >= 1)
     assert report.sent == 1 and states(store) == {"anna": "sent", "ben": "pending", "carl": "pending"}
     assert [d.attempts for d in store.list_outbox()] == [1, 0, 0]
-    assert drained(store, server, Clock()).sent == 2
+    assert drained(store, server, Clock(NOON)).sent == 2
 
 
 def test_a_copy_that_another_process_took_over_is_not_sent(store: Store) -> None:
     """This process was too slow: the lease ran out between the claim and the message."""
-    clock = Clock()
+    clock = Clock(NOON)
 
     class Slow(Server):
         def send(self, copy: Copy, about_to_send: AboutToSend) -> Outcome:
-            clock.move(minutes=16)
+            clock.advance(minutes=16)
             assert claim_one(store, clock(), 900) is not None
             return super().send(copy, about_to_send)
 
@@ -221,10 +214,10 @@ def test_a_copy_that_another_process_took_over_is_not_sent(store: Store) -> None
 
 def test_a_silent_server_leaves_a_copy_unknown_and_it_is_held(store: Store) -> None:
     """However often the outbox is drained, until a person decides; then under the same Message-ID."""
-    clock, server = Clock(), Server(answers={"anna@example.org": [SILENT]})
+    clock, server = Clock(NOON), Server(answers={"anna@example.org": [SILENT]})
     assert [t.recipient for t in drained(store, server, clock).unknown] == ["anna@example.org"]
     for _ in range(5):
-        clock.move(hours=5)
+        clock.advance(hours=5)
         drained(store, server, clock)
     assert states(store)["anna"] == "unknown"
     store.release(1, now=clock())
@@ -235,12 +228,12 @@ def test_a_silent_server_leaves_a_copy_unknown_and_it_is_held(store: Store) -> N
 
 def test_a_copy_that_a_dead_process_was_sending_is_unknown_and_told_of_once(store: Store) -> None:
     """Its lease has to run out first."""
-    clock = Clock()
+    clock = Clock(NOON)
     dead = claim_one(store, clock(), 900)
     assert dead is not None
     store.mark_sending(dead, now=clock(), lease_s=900)
     assert drained(store, Server(), clock).unknown == []
-    clock.move(minutes=16)
+    clock.advance(minutes=16)
     (told,) = drained(store, Server(), clock).unknown
     assert told.recipient == "anna@example.org" and "ended before the server's answer was recorded" in told.reason
     assert drained(store, Server(), clock).unknown == []
@@ -249,7 +242,7 @@ def test_a_copy_that_a_dead_process_was_sending_is_unknown_and_told_of_once(stor
 
 def test_unknown_copies_are_sent_again_only_until_the_deadline(store: Store) -> None:
     """A server that never answers is not sent the same for ever, where the settings have unknown copies sent again."""
-    clock, server = Clock(), Server(answers={"anna@example.org": [SILENT] * 1000})
+    clock, server = Clock(NOON), Server(answers={"anna@example.org": [SILENT] * 1000})
     while (due := store.next_attempt()) is not None:
         clock.now = max(clock.now, due)
         drained(store, server, clock, resend_unknown=True)
@@ -260,11 +253,11 @@ def test_unknown_copies_are_sent_again_only_until_the_deadline(store: Store) -> 
 
 def test_a_suppressed_address_is_sent_nothing_whatever_becomes_of_its_copies(store: Store) -> None:
     """Also when it is suppressed while its copy waits, or was being sent without an answer."""
-    clock, server = Clock(), Server(answers={"anna@example.org": [LATER], "ben@example.org": [SILENT]})
+    clock, server = Clock(NOON), Server(answers={"anna@example.org": [LATER], "ben@example.org": [SILENT]})
     drained(store, server, clock, resend_unknown=True)
     store.suppress("anna@example.org", "asked", now=clock())
     store.suppress("BEN@example.org", "asked", now=clock())
-    clock.move(hours=3)
+    clock.advance(hours=3)
     drained(store, server, clock, resend_unknown=True)
     assert server.tried == list(ADDRESSES) and states(store) == {"anna": "suppressed", "ben": "suppressed", "carl": "sent"}
 
@@ -279,7 +272,7 @@ def test_an_outbox_that_cannot_be_written_sends_nothing_more(store: Store, monke
     with monkeypatch.context() as patched:
         patched.setattr(store, "mark_sending", full)
         with pytest.raises(StoreError, match="the disk is full"):
-            drained(store, server, Clock())
+            drained(store, server, Clock(NOON))
     assert server.taken == [] and server.closed == 1
     clock = Clock(NOON + timedelta(minutes=16))
     assert drained(store, server, clock).sent == 3
@@ -288,7 +281,7 @@ def test_an_outbox_that_cannot_be_written_sends_nothing_more(store: Store, monke
 def test_a_folder_gets_a_file_for_each_copy(store: Store, tmp_path: Path) -> None:
     """Byte for byte, named by the recipient; the same copy again replaces its file."""
     folder = tmp_path / "new" / "mail"
-    drained(store, FolderTransport(folder), Clock())
+    drained(store, FolderTransport(folder), Clock(NOON))
     files = sorted(folder.iterdir())
     assert [f.name.partition("-")[0] for f in files] == list(ADDRESSES) and all(f.suffix == ".eml" for f in files)
     assert files[0].read_bytes() == store.delivery_message(1)
@@ -296,7 +289,7 @@ def test_a_folder_gets_a_file_for_each_copy(store: Store, tmp_path: Path) -> Non
 
 def test_a_maildir_gets_a_message_for_each_copy(store: Store, tmp_path: Path) -> None:
     """As mail programs read them."""
-    drained(store, MaildirTransport(tmp_path / "new" / "maildir"), Clock())
+    drained(store, MaildirTransport(tmp_path / "new" / "maildir"), Clock(NOON))
     found = list(mailbox.Maildir(tmp_path / "new" / "maildir", create=False))
     assert sorted(m["To"] for m in found) == list(ADDRESSES)
 
@@ -307,6 +300,6 @@ def test_a_folder_that_takes_nothing_is_named_and_everything_waits(
 ) -> None:
     """A file is in its place: nothing is lost."""
     (tmp_path / "mail").write_text("")
-    report = drained(store, kind(tmp_path / "mail" / "inner"), Clock())
+    report = drained(store, kind(tmp_path / "mail" / "inner"), Clock(NOON))
     assert report.down is not None and "mail/inner" in report.down
     assert set(states(store).values()) == {"pending"}

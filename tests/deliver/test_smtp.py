@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -16,8 +15,9 @@ from briefing.deliver.session import SmtpSettings
 from briefing.deliver.smtp import SmtpTransport, _give_envelope, _give_message, _Refused
 from briefing.errors import TransportDown
 from briefing.store import Store
-from tests.deliver.mail import Clock, claim_one, open_outbox, states
+from tests.deliver.mail import ADDRESSES, NOON, claim_one, states
 from tests.deliver.servers import DROP, PASS, PASSWORD, SILENCE, TOKEN, Certificates, Script, server_context, smtp_server
+from tests.slot_samples import Clock
 
 # the test server warns of an attribute of its own, and of the logins that this file's servers take without TLS
 pytestmark = [
@@ -27,14 +27,6 @@ pytestmark = [
 Security = Literal["starttls", "tls", "none"]
 #: how long a silent server is waited for: much longer than any answer takes, on a busy machine too
 SHORT_S = 3.0
-ADDRESSES = ("anna@example.org", "bob@example.org", "carl@example.org")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_outbox(tmp_path, *ADDRESSES)
-    yield opened
-    opened.close()
 
 
 def plain(port: int, timeout_s: float = 60.0) -> SmtpTransport:
@@ -43,7 +35,7 @@ def plain(port: int, timeout_s: float = 60.0) -> SmtpTransport:
 
 def drained(store: Store, transport: SmtpTransport, clock: Clock | None = None, *, resend_unknown: bool = False) -> DrainReport:
     settings = DrainSettings(resend_unknown=resend_unknown)
-    return drain_outbox(store, transport, settings=settings, clock=clock or Clock(), rng=random.Random(1))
+    return drain_outbox(store, transport, settings=settings, clock=clock or Clock(NOON), rng=random.Random(1))
 
 
 def test_each_recipient_has_an_envelope_of_their_own(store: Store) -> None:
@@ -84,7 +76,7 @@ def test_a_refusal_at_each_command_means_what_it_means(store: Store, command: st
         script.at["HELO"] = [answer]
     with smtp_server(script) as port:
         report = drained(store, plain(port))
-    assert states(store) == {"anna": expected, "bob": "pending" if is_down else "sent", "carl": "pending" if is_down else "sent"}
+    assert states(store) == {"anna": expected, "ben": "pending" if is_down else "sent", "carl": "pending" if is_down else "sent"}
     assert (report.down is not None) == is_down
     anna = store.list_outbox()[0]
     assert anna.reason is not None and answer in anna.reason
@@ -95,22 +87,22 @@ def test_a_refusal_at_each_command_means_what_it_means(store: Store, command: st
 
 def test_some_recipients_refused_is_no_success_for_them(store: Store) -> None:
     """Permanent, temporary and good ones in one batch end each as they should."""
-    script = Script(recipients={"anna@example.org": ["550 5.1.1 no such user"], "bob@example.org": ["452 4.2.2 mailbox full"]})
+    script = Script(recipients={"anna@example.org": ["550 5.1.1 no such user"], "ben@example.org": ["452 4.2.2 mailbox full"]})
     with smtp_server(script) as port:
         drained(store, plain(port))
-    assert states(store) == {"anna": "failed", "bob": "pending", "carl": "sent"}
+    assert states(store) == {"anna": "failed", "ben": "pending", "carl": "sent"}
     assert [r.recipients for r in script.received] == [("carl@example.org",)]
 
 
 def test_a_temporary_refusal_is_tried_again_and_then_sent_once(store: Store) -> None:
     """Later, with the same bytes and the same Message-ID."""
-    clock = Clock()
+    clock = Clock(NOON)
     script = Script(at={"message": ["451 4.3.0 try later"]})
     with smtp_server(script) as port:
         drained(store, plain(port), clock)
         before = store.delivery_message(1)
         assert drained(store, plain(port), clock).sent == 0, "it waits before it is tried again"
-        clock.move(minutes=2)
+        clock.advance(minutes=2)
         assert drained(store, plain(port), clock).sent == 1
     assert set(states(store).values()) == {"sent"}
     assert [r.content for r in script.received if r.recipients == ("anna@example.org",)] == [before]
@@ -119,13 +111,13 @@ def test_a_temporary_refusal_is_tried_again_and_then_sent_once(store: Store) -> 
 @pytest.mark.parametrize(("command", "place"), [("MAIL", 1), ("RCPT", 1), ("DATA", 1), ("message", 1)])
 def test_421_in_the_middle_costs_at_most_a_delay(store: Store, command: str, place: int) -> None:
     """The second copy of a connection meets it: nothing is lost, nothing comes twice."""
-    clock = Clock()
+    clock = Clock(NOON)
     script = Script(at={command: [PASS] * place + ["421 4.7.0 too many messages on this connection"]})
     with smtp_server(script) as port:
         drained(store, plain(port), clock)
         if command in ("MAIL", "RCPT"):
             assert set(states(store).values()) == {"sent"}, "nothing was committed yet: a new connection at once"
-        clock.move(minutes=2)
+        clock.advance(minutes=2)
         drained(store, plain(port), clock)
     assert set(states(store).values()) == {"sent"}
     assert sorted(r.recipients[0] for r in script.received) == list(ADDRESSES)
@@ -134,12 +126,12 @@ def test_421_in_the_middle_costs_at_most_a_delay(store: Store, command: str, pla
 @pytest.mark.parametrize("command", ["connect", "EHLO", "MAIL", "RCPT", "DATA"])
 def test_a_connection_that_breaks_before_the_message_loses_nothing(store: Store, command: str) -> None:
     """The copy waits, and is sent once."""
-    clock = Clock()
+    clock = Clock(NOON)
     script = Script(at={command: [DROP]})
     with smtp_server(script) as port:
         drained(store, plain(port), clock)
         assert store.list_outbox()[0].state == "pending"
-        clock.move(minutes=2)
+        clock.advance(minutes=2)
         drained(store, plain(port), clock)
     assert set(states(store).values()) == {"sent"}
     assert sorted(r.recipients[0] for r in script.received) == list(ADDRESSES)
@@ -148,25 +140,25 @@ def test_a_connection_that_breaks_before_the_message_loses_nothing(store: Store,
 @pytest.mark.parametrize("answer", [DROP, SILENCE, "354 what?", "nonsense"])
 def test_no_answer_after_the_message_is_unknown_and_held(store: Store, answer: str) -> None:
     """The server may have it (here it has): it is not sent again by itself, however often the outbox is drained."""
-    clock = Clock()
+    clock = Clock(NOON)
     script = Script(at={"message": [answer]})
     with smtp_server(script) as port:
         report = drained(store, plain(port, timeout_s=SHORT_S if answer == SILENCE else 60), clock)
         for _ in range(3):
-            clock.move(hours=7)
+            clock.advance(hours=7)
             drained(store, plain(port), clock)
     assert [told.recipient for told in report.unknown] == ["anna@example.org"]
-    assert states(store) == {"anna": "unknown", "bob": "sent", "carl": "sent"}
+    assert states(store) == {"anna": "unknown", "ben": "sent", "carl": "sent"}
     assert sum(r.recipients == ("anna@example.org",) for r in script.received) == (1 if answer in (DROP, SILENCE) else 0)
 
 
 def test_an_unknown_copy_is_sent_again_where_the_settings_say_so(store: Store) -> None:
     """Under the same Message-ID, byte for byte."""
-    clock = Clock()
+    clock = Clock(NOON)
     script = Script(at={"message": [DROP]})
     with smtp_server(script) as port:
         drained(store, plain(port), clock, resend_unknown=True)
-        clock.move(minutes=2)
+        clock.advance(minutes=2)
         drained(store, plain(port), clock, resend_unknown=True)
     assert set(states(store).values()) == {"sent"}
     twice = [r.content for r in script.received if r.recipients == ("anna@example.org",)]
@@ -190,7 +182,7 @@ def test_one_copy_that_breaks_every_connection_does_not_hold_up_the_others(store
     script = Script(recipients={"anna@example.org": [DROP] * 9})
     with smtp_server(script) as port:
         report = drained(store, plain(port))
-    assert report.down is None and states(store) == {"anna": "pending", "bob": "sent", "carl": "sent"}
+    assert report.down is None and states(store) == {"anna": "pending", "ben": "sent", "carl": "sent"}
 
 
 def test_a_message_over_the_server_s_size_is_refused_without_sending_it(store: Store) -> None:
@@ -240,7 +232,7 @@ class Wire:
 
 def test_only_2xx_after_the_message_is_sent_and_only_4xx_and_5xx_are_refusals(store: Store) -> None:
     """Whatever else a server says after the message leaves its fate unknown; before it, whatever is no yes sends nothing."""
-    copy_ = claim_one(store, Clock().now, 900)
+    copy_ = claim_one(store, Clock(NOON).now, 900)
     assert copy_ is not None
     for code in (-1, *range(1000)):
         wire = Wire(code)
@@ -324,7 +316,7 @@ def test_a_refused_login_stops_the_batch(store: Store, monkeypatch: pytest.Monke
     script = Script(is_login_needed=True)
     with smtp_server(script) as port:
         settings = SmtpSettings(host="127.0.0.1", port=port, security="none", user="robot", password_env="MAIL_PASSWORD", timeout_s=60)
-        clock = Clock()
+        clock = Clock(NOON)
         report = drained(store, SmtpTransport(settings), clock)
         assert drained(store, SmtpTransport(settings), clock).down is None
     assert report.down is not None and "the login of robot was refused (535" in report.down and "wrong" not in report.down

@@ -69,3 +69,13 @@ def test_what_is_tied_to_a_cue_of_another_sentence_is_found_but_nobodys(annotato
     assert not found.source and not found.cue
     assert found.confidence == pytest.approx(0.9 * UNTRUSTED)
     assert text[found.content[0].start : found.content[0].end].endswith("the ferry sails too late")
+
+
+def test_a_quotation_opened_anew_in_each_paragraph_is_several_pieces(annotator: Annotator) -> None:
+    """Without the marks that open them: a reader sees the words of each paragraph."""
+    text = "Mara Quill said: “The ferry sails too late.\n\n“The harbour is too small for big ships.”"
+    (found,) = mended(annotator, text, "Mara Quill", "said", text[text.index("The ferry") : -1])
+    assert [text[s.start : s.end] for s in found.content] == [
+        "The ferry sails too late.",
+        "The harbour is too small for big ships.",
+    ]

@@ -14,8 +14,7 @@ from briefing.nlp.temporal.values import Value
 from briefing.nlp.temporal.vocabulary import MONTHS, TO
 
 #: a date without a year lies this near to the day of publication, whatever the tense of the clause round it: "will
-#: carry out
-#: the Sept. 10 agreement"
+#: carry out the Sept. 10 agreement"
 _NEAR_DAYS = 65
 #: and one farther off than this is left alone where no tense tells the side
 _DOUBTFUL_DAYS = 120
