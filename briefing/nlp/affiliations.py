@@ -7,7 +7,6 @@ from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.bodies import body_called
 from briefing.nlp.entities import Entity, Roster
-from briefing.nlp.nations import load_nations
 from briefing.nlp.syntax import Text
 
 _POINTING = frozenset({"its", "their"})
@@ -18,7 +17,7 @@ def affiliation_of(view: Text, back: Anaphora, role: Span, person: Entity) -> tu
     for _, entity in back.roster.at(role.start, role.end):
         if entity is not person and entity.kind in ("organization", "country", "group"):
             return _name(entity), role
-    nations = load_nations()
+    nations = view.nations
     words = view.words([role])
     for word in words:
         country = nations.demonyms.get(view.tokens[word].text) or nations.names.get(view.tokens[word].text)
@@ -53,7 +52,7 @@ def _pointed_to(view: Text, back: Anaphora, role: Span, words: list[int]) -> tup
 
 def share_out_countries(view: Text, roster: Roster) -> None:
     """Of "the Norland and Sudland foreign ministers", give the one whose country is not told the country that is left."""
-    nations = load_nations()
+    nations = view.nations
     for word, token in enumerate(view.tokens):
         office = view.lemma(word)
         if token.tag != "NNS" or office not in lexicon.PERSON_NOUNS:

@@ -6,16 +6,16 @@ from briefing.models import Mention, Span
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name, fold
-from briefing.nlp.nations import government_of, load_nations
+from briefing.nlp.nations import government_of
 from briefing.nlp.syntax import Text
 
 
 def add_countries(roster: Roster, view: Text, mentions: list[Mention]) -> None:
-    nations = load_nations()
+    nations = view.nations
     found: dict[str, Entity] = {}
 
     def note(country: str, form: str, span: Span) -> None:
-        entity = found.setdefault(country, Entity(kind="country"))
+        entity = found.setdefault(country, Entity(kind="country", name=country))
         roster.add(entity, form, span)
 
     lands = {s.start: s.end for s, e in roster.by_span.items() if e.kind == "organization"}
@@ -24,7 +24,7 @@ def add_countries(roster: Roster, view: Text, mentions: list[Mention]) -> None:
             # "Norland Red Cross" is not Norland
             continue
         form = clean_name(view.slice(mention.span))
-        if (country := nations.country_of(form)) is not None or (country := government_of(form)) is not None:
+        if (country := nations.country_of(form)) is not None or (country := government_of(form, nations)) is not None:
             note(country, form, mention.span)
         elif mention.kind == "place" and form in nations.capitals and _acts(view, mention.span):
             note(nations.capitals[form], form, mention.span)
@@ -39,8 +39,11 @@ def _acts(view: Text, span: Span) -> bool:
     head = view.head_of(view.words([span]))
     if head is None:
         return False
-    token = view.tokens[head]
-    if token.relation.startswith("nsubj"):
+    token, first = view.tokens[head], head
+    while view.tokens[first].relation == "conj" and view.tokens[view.tokens[first].head].pos == "PROPN":
+        first = view.tokens[first].head
+    if view.tokens[first].relation.startswith("nsubj"):
+        # "Kabul and Lima rejected"
         return True
     case = view.child(head, ("case",))
     behind = case is not None and view.lemma(case) in ("to", "with", "between", "on", "of", "by", "against", "for")
@@ -74,7 +77,7 @@ def _side(view: Text, span: Span) -> Span | None:
 
 def add_groups(roster: Roster, view: Text, mentions: list[Mention]) -> None:
     """Groups that stand as nouns of their own: parties, peoples, movements; not an adjective before a noun."""
-    nations = load_nations()
+    nations = view.nations
     groups: dict[str, Entity] = {}
     for mention in mentions:
         if mention.span in roster.by_span:
@@ -101,7 +104,7 @@ def land_called(view: Text, roster: Roster, span: Span) -> Entity | None:
 
 def country_in(view: Text, roster: Roster, words: list[int]) -> list[Entity]:
     """The country whose name or people a phrase begins to tell it by, now also called by the phrase; none where it tells none."""
-    nations = load_nations()
+    nations = view.nations
     for word in words:
         country = nations.demonyms.get(view.tokens[word].text) or nations.names.get(view.tokens[word].text)
         if country:
@@ -121,7 +124,7 @@ def governed_country(view: Text, roster: Roster, head: int, own: list[int], owne
     for leader in leaders:
         if leader.kind == "country":
             return [leader]
-        country = load_nations().names.get(leader.affiliation or "")
+        country = view.nations.names.get(leader.affiliation or "")
         if country:
             return [e for e in roster.entities if e.kind == "country" and country in e.forms][:1]
     return []

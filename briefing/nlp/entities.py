@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from briefing.models import ActorKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.names import fold, name_tokens
-from briefing.nlp.nations import load_nations
 
 #: a name that is an address on the web: "harbourpost.co.ke"
 _ADDRESS = re.compile(r"[a-z]\.(?:com|net|org|info|co|news)(?:\.[a-z]{2})?$")
@@ -61,10 +60,9 @@ class Roster:
 
 
 def best_name(entity: Entity) -> str:
-    """The fullest form of a name that is not misspelled; the commoner one where two are as full."""
+    """The fullest form of a name that is not misspelled; the commoner one where two are as full; a country has its name already."""
     if entity.kind == "country":
-        nations = load_nations()
-        return next((f for f in entity.forms if nations.country_of(f) == f), max(entity.forms, key=lambda f: (entity.forms[f], f)))
+        return entity.name
     spelled = [f for f in entity.forms if f not in entity.wrong_forms] or list(entity.forms)
     if entity.kind == "person":
         return max(spelled, key=lambda f: (min(len(name_tokens(f)), 4), entity.forms[f], -len(f)))

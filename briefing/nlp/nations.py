@@ -38,11 +38,13 @@ def load_nations() -> Nations:
     return Nations(names=names, demonyms=demonyms, capitals=capitals)
 
 
-def government_of(form: str) -> str | None:
+def government_of(form: str, nations: Nations) -> str | None:
     """The country that "the Indian side" or "Iraqi government" stands for; a ministry or an army is a body of its own."""
     words = form.split()
     if len(words) > 2 and words[0].lower() in ("government", "republic") and words[1] == "of":
-        return load_nations().country_of(" ".join(words[2:]).removeprefix("the "))
+        return nations.country_of(" ".join(words[2:]).removeprefix("the "))
     if len(words) == 2 and words[1].lower() in ("side", "government", "authorities", "delegation", "leadership", "regime", "team"):
-        return load_nations().demonyms.get(words[0])
+        # "the Norland side" plays football
+        named = nations.names.get(words[0]) if words[1].lower() not in ("side", "team") else None
+        return nations.demonyms.get(words[0]) or named
     return None

@@ -6,7 +6,6 @@ from briefing.models import ActorKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name, fold
-from briefing.nlp.nations import load_nations
 from briefing.nlp.syntax import Text
 from briefing.nlp.unnamed import ANY_BODY, is_people
 
@@ -152,7 +151,7 @@ def _form(view: Text, span: Span) -> str:
     form = clean_name(view.slice(span))
     first = view.words([span])[0]
     opens = first == view.sentence_words[view.tokens[first].sentence][0] and not view.tokens[first].tag.startswith("NNP")
-    if opens and form[1:2].islower() and view.tokens[first].text not in load_nations().demonyms:
+    if opens and form[1:2].islower() and view.tokens[first].text not in view.nations.demonyms:
         # "Traders said" names nobody
         form = form[:1].lower() + form[1:]
     return form

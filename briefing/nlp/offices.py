@@ -9,7 +9,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity
 from briefing.nlp.names import fold
-from briefing.nlp.nations import load_nations
+from briefing.nlp.nations import Nations
 from briefing.nlp.nominals import call, is_anybody, known_nominal, nominal
 from briefing.nlp.syntax import Text
 
@@ -49,8 +49,7 @@ class _Office:
         return self.words & _RANKS
 
 
-def _office(words: list[str]) -> _Office:
-    nations = load_nations()
+def _office(words: list[str], nations: Nations) -> _Office:
     plain: set[str] = set()
     countries: set[str] = set()
     bare = [w.removesuffix("’s").removesuffix("'s") for text in words for w in text.split("-")]
@@ -64,9 +63,9 @@ def _office(words: list[str]) -> _Office:
     return _Office(words=frozenset(plain), countries=frozenset(countries))
 
 
-def _held_by(entity: Entity) -> _Office:
-    office = _office((entity.role or "").split())
-    country = load_nations().names.get(entity.affiliation or "")
+def _held_by(entity: Entity, nations: Nations) -> _Office:
+    office = _office((entity.role or "").split(), nations)
+    country = nations.names.get(entity.affiliation or "")
     return _Office(words=office.words, countries=office.countries | ({country} if country else set()))
 
 
@@ -91,7 +90,7 @@ def office_meant(anaphora: Anaphora, head: int, words: list[int], speaker: list[
 def _holder(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[Entity]) -> Entity | None:
     """The person named with this office: the last before it, else the only one behind it; None where it may be somebody else."""
     view = anaphora.view
-    wanted = _office([view.tokens[w].text for w in words if view.tokens[w].pos in ("NOUN", "PROPN", "ADJ")])
+    wanted = _office([view.tokens[w].text for w in words if view.tokens[w].pos in ("NOUN", "PROPN", "ADJ")], view.nations)
     offset = view.tokens[head].start
     anybody = view.tokens[words[0]].text.lower() in _INDEFINITE or (words[0] > 0 and view.tokens[words[0] - 1].text.lower() in _INDEFINITE)
     if anybody and wanted.words & _TO_COME:
@@ -104,7 +103,7 @@ def _holder(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[En
             continue
         if gender is not None and entity.gender not in (None, gender):
             continue
-        held = _held_by(entity)
+        held = _held_by(entity, view.nations)
         before = max((s.start for s in entity.spans if s.start < offset), default=-1)
         if before < 0:
             later.append(entity)
@@ -135,7 +134,7 @@ def _gender_of(view: Text, word: int) -> str | None:
 
 def _fits(view: Text, head: int, words: list[int], wanted: _Office, entity: Entity) -> bool:
     """Tell whether a person's role may be this office: same noun, same rank, no other portfolio, no other country."""
-    held = _held_by(entity)
+    held = _held_by(entity, view.nations)
     noun = view.lemma(head)
     if noun == "judge" and "justice" in held.words and not held.words & _PORTFOLIOS:
         noun = "justice"  # "Justice Quill adjourned. The judge said"

@@ -8,7 +8,7 @@ from briefing.models import Mention, Span
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name, fold, is_acronym, is_misspelling
-from briefing.nlp.nations import government_of, load_nations
+from briefing.nlp.nations import Nations, government_of
 from briefing.nlp.syntax import Text
 
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
@@ -25,11 +25,12 @@ _PARENTHESIS = re.compile(r"\s*\(\s*(?:the\s+)?[“\"'‘]?([A-Z][\w.&-]{1,12})[
 
 
 def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
-    nations = load_nations()
+    nations = view.nations
     bodies: list[Entity] = []
     for mention in (Mention(span=_with_land(view, _whole_body(view, m.span)), kind=m.kind) for m in mentions):
         form = clean_name(view.slice(mention.span))
-        if not form or nations.country_of(form) or fold(form) in lexicon.NEWS_AGENCIES | _OFFICES or government_of(form) is not None:
+        land = nations.country_of(form) or government_of(form, nations)
+        if not form or land is not None or fold(form) in lexicon.NEWS_AGENCIES | _OFFICES:
             continue
         entity = next((b for b in bodies if any(_same_body(form, known) for known in b.forms)), None)
         if entity is None:
@@ -49,7 +50,7 @@ def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
                 _merge(roster, entity, other)
     _join_bare(roster, [b for b in bodies if b in roster.entities])
     for entity in [b for b in bodies if b in roster.entities]:
-        longer = [b for b in bodies if b in roster.entities and b is not entity and _is_cut_from(entity, b)]
+        longer = [b for b in bodies if b in roster.entities and b is not entity and _is_cut_from(entity, b, nations)]
         if len(longer) == 1:
             _merge(roster, entity, longer[0])
 
@@ -85,7 +86,7 @@ def _with_branch(view: Text, span: Span) -> Span:
         return span
     behind = view.tokens[words[-1] + 1]
     joined = view.text[span.end : behind.start] == " " and behind.head in words and behind.pos == "PROPN"
-    return Span(span.start, behind.end) if joined and behind.text in load_nations().names else span
+    return Span(span.start, behind.end) if joined and behind.text in view.nations.names else span
 
 
 def _with_land(view: Text, span: Span) -> Span:
@@ -104,7 +105,7 @@ def _with_land(view: Text, span: Span) -> Span:
         return span
     if view.text[before.end : span.start] != " " or not before.text[:1].isupper() or before.text.lower() in lexicon.TITLES:
         return span
-    nations = load_nations()
+    nations = view.nations
     if before.text in nations.demonyms and before.text not in nations.names:
         land = bool(set(fold(name).split()) & lexicon.BODY_NOUNS)
     else:
@@ -139,9 +140,8 @@ def _join_bare(roster: Roster, bodies: list[Entity]) -> None:
             _merge(roster, entity, max(before, key=lambda b: max(s for s in b.spans if s < entity.spans[0])))
 
 
-def _is_cut_from(short: Entity, long: Entity) -> bool:
+def _is_cut_from(short: Entity, long: Entity, nations: Nations) -> bool:
     """Tell whether one word names the same body in short: "Norrkvist" the Norrkvist Bank, "Rovers" Harrowgate Rovers."""
-    nations = load_nations()
     for form in short.forms:
         if " " in form or len(form) < 4 or not form[0].isupper():
             continue

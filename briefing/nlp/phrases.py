@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
@@ -10,6 +12,8 @@ from briefing.nlp.names import clean_name, fold, name_tokens
 from briefing.nlp.syntax import Text
 
 _EXAMPLES = ("such", "including", "like")
+#: what stands between two names of a list
+_JOINTS = re.compile(r"\s*(?:,\s*(?:and\s|&\s|or\s)?|and\s|&\s|or\s|as well as\s)")
 
 
 def head_of_phrase(view: Text, words: list[int]) -> int:
@@ -21,7 +25,19 @@ def head_of_phrase(view: Text, words: list[int]) -> int:
     # an owner is not what the phrase is about, wherever a parse hangs it
     nouns = [w for w in nouns if not (w + 1 < len(tokens) and w + 1 in inside and tokens[w + 1].tag == "POS")] or nouns
     # nor is a noun that tells the one behind it from others: the "defence" of "the interior and defence committee"
-    return next((w for w in nouns if not _only_tells(view, w, nouns)), None) or (nouns or outer or words)[0]
+    head = next((w for w in nouns if not _only_tells(view, w, nouns)), None) or (nouns or outer or words)[0]
+    return _owned_by(view, head, inside)
+
+
+def _owned_by(view: Text, head: int, inside: set[int]) -> int:
+    """What an owner owns, where a parse takes the owner for the head: the "Anchor" of "the seafarers' union Anchor"."""
+    at, last = head + 1, head
+    if at not in inside or view.tokens[at].tag != "POS":
+        return head
+    while at + 1 in inside and view.tokens[at + 1].pos in ("ADJ", "NOUN", "PROPN"):
+        at += 1
+        last = at if view.tokens[at].pos != "ADJ" else last
+    return last
 
 
 def _only_tells(view: Text, noun: int, nouns: list[int]) -> bool:
@@ -57,6 +73,36 @@ def persons_in(anaphora: Anaphora, words: list[int]) -> list[Entity]:
         # "Norhaven Vice-President Ines Falk" is she, whatever Norhaven was taken for
         return found[1:2] if _is_title_between(anaphora, found[0], found[1], words) else found[:1]
     return found
+
+
+def listed_in(anaphora: Anaphora, words: list[int]) -> list[Entity]:
+    """All whom a plain list names, wherever a parse hangs them: "the Harbour Union, insurer Veld and Ada Quill"; nobody where the
+    phrase is no list of two names or more with nothing but offices and trades before each."""
+    view, end = anaphora.view, anaphora.view.tokens[words[-1]].end
+    at, joined = view.tokens[words[0]].start, False
+    found: list[Entity] = []
+    for span, entity in anaphora.roster.at(at, end):
+        if span.start < at or (entity.nominal and entity.kind != "organization"):
+            # a part of a longer name
+            continue
+        if found:
+            joint = _JOINTS.match(view.text, at)
+            if joint is None:
+                return []
+            joined = joined or joint.group().strip() != ","
+            at = joint.end()
+        if not all(_leads_in(view, w) for w in view.words([Span(at, span.start)])):
+            return []
+        found.append(entity)
+        at = span.end
+    whole = joined and len(found) > 1 and not view.words([Span(at, end)])
+    return list(dict.fromkeys(found)) if whole else []
+
+
+def _leads_in(view: Text, word: int) -> bool:
+    """Tell whether a word may stand before a name in a list: an article, an office, a trade, or what tells of which."""
+    token = view.tokens[word]
+    return token.pos in ("DET", "ADJ", "NOUN") or token.text.lower() == "both" or token.text.lower().rstrip(".") in lexicon.TITLES
 
 
 def _is_title_between(anaphora: Anaphora, first: Entity, second: Entity, words: list[int]) -> bool:

@@ -15,7 +15,7 @@ from briefing.nlp.joint import joint_of
 from briefing.nlp.nominals import nominal, nominal_phrase
 from briefing.nlp.offices import office_meant
 from briefing.nlp.pairs import pair_meant
-from briefing.nlp.phrases import examples_in, head_of_phrase, known_by_form, named_behind, persons_in
+from briefing.nlp.phrases import examples_in, head_of_phrase, known_by_form, listed_in, named_behind, persons_in
 from briefing.nlp.syntax import Text
 
 #: who is somebody only where a word tells of what: "legal experts", not "some experts"
@@ -101,7 +101,7 @@ class Resolver:
         if not words:
             return []
         head = head_of_phrase(self.view, words)
-        if several := self._joint(words):
+        if several := listed_in(self._back, words) or self._joint(words):
             return several
         persons = persons_in(self._back, words)
         if persons:

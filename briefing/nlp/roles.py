@@ -10,7 +10,6 @@ from briefing.nlp.affiliations import affiliation_of, share_out_countries
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name
-from briefing.nlp.nations import load_nations
 from briefing.nlp.syntax import Text
 
 _LONGEST = 10
@@ -118,7 +117,7 @@ def _describe_counterpart(view: Text, roster: Roster, first: int, person: Entity
     ]
     here = [e for s, e in named if view.sentence_at(s.start) == sentence]
     before = here or ([e for _, e in named] if gender is not None else [])
-    nations = load_nations()
+    nations = view.nations
     country = nations.demonyms.get(view.tokens[at - 1].text)
     told = owner is not None and owner < at - 1 and view.tokens[at - 1].text[:1].isupper()
     if before and (country or told) and person.role is None:

@@ -11,6 +11,7 @@ from briefing.nlp.names import clean_name, fold, name_tokens
 from briefing.nlp.organizations import add_bodies
 from briefing.nlp.persons import add_persons
 from briefing.nlp.syntax import Text
+from briefing.nlp.told import settle_mentions
 
 #: feasts and months of fasting that a text names as it names persons
 _FEASTS = frozenset(
@@ -21,7 +22,8 @@ _FEASTS = frozenset(
 def build_roster(view: Text, *, body_start: int = 0) -> Roster:
     """Merge the named mentions of a document into entities."""
     roster = Roster()
-    mentions = _surnames(view, _without_datelines(view, [m for m in view.annotation.mentions if m.span.start >= body_start]))
+    named = [m for m in view.annotation.mentions if m.span.start >= body_start]
+    mentions = settle_mentions(view, _surnames(view, _without_datelines(view, named)))
     add_persons(roster, view, [m for m in mentions if m.kind == "person" and fold(clean_name(view.slice(m.span))) not in _FEASTS])
     add_bodies(roster, view, [m for m in mentions if m.kind == "organization"])
     add_countries(roster, view, [m for m in mentions if m.kind in ("place", "group", "organization")])

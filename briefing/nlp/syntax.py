@@ -9,6 +9,8 @@ from dataclasses import replace
 from functools import cached_property
 
 from briefing.models import Annotation, Span, Token
+from briefing.nlp.lands import Lands, read_lands
+from briefing.nlp.nations import Nations
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "hardly", "nowhere", "seldom", "rarely"})
@@ -26,10 +28,19 @@ class Text:
         self.text = text
         self.annotation = annotation
         self.datelines = tuple(Span(*found.span()) for found in _DATELINE.finditer(text))
-        self.tokens: tuple[Token, ...] = _without_datelines(annotation.tokens, self.datelines)
+        self.tokens: tuple[Token, ...] = _with_subjects(_without_datelines(annotation.tokens, self.datelines))
         self.sentences: tuple[Span, ...] = annotation.sentences
         self._starts = [t.start for t in self.tokens]
         self._sentence_starts = [s.start for s in self.sentences]
+
+    @cached_property
+    def lands(self) -> Lands:
+        """The lands, peoples and places that the text may name, beside those that are known."""
+        return read_lands(self.text, self.annotation.mentions)
+
+    @property
+    def nations(self) -> Nations:
+        return self.lands.nations
 
     @cached_property
     def children(self) -> list[list[int]]:
@@ -171,6 +182,17 @@ def _without_datelines(tokens: tuple[Token, ...], datelines: Iterable[Span]) -> 
             elif tokens[word].head in inside:
                 mended[word] = replace(tokens[word], head=main)
     return tuple(mended)
+
+
+def _with_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Take for its subject the noun before a verb that hangs on it as a second root, where it has none: "Sund, Dorne and Kesh agreed"."""
+    owned = {t.head for t in tokens if t.relation in SUBJECTS}
+    return tuple(
+        replace(t, relation="nsubj")
+        if t.relation == "root" and n < t.head and t.pos in ("NOUN", "PROPN") and tokens[t.head].pos == "VERB" and t.head not in owned
+        else t
+        for n, t in enumerate(tokens)
+    )
 
 
 def trim(text: str, span: Span) -> Span:

@@ -1,0 +1,253 @@
+"""Named mentions set right by what the text says around the names: the short names of firms, what a noun before a name makes it, lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefing.models import Mention, MentionKind, Span
+from briefing.nlp import lexicon
+from briefing.nlp.bodies import ANY_FIRM
+from briefing.nlp.names import clean_name, fold, name_tokens
+from briefing.nlp.syntax import Text
+
+#: nouns right before a name that make it a body's: "the union Harbourfront"
+_MAKES_BODY = ANY_FIRM | frozenset(
+    """union party agency group charity carrier watchdog broadcaster bank insurer supplier developer think-tank association federation
+    alliance coalition militia front foundation ngo nonprofit subsidiary automaker chipmaker drugmaker utility carmaker airline
+    retailer lender""".split()
+)
+#: nouns in the names of bodies that are called after a person or a place, and not by that name alone
+_CALLED_AFTER = frozenset(
+    """foundation institute prize university college centre center school hospital museum family campaign administration council ministry
+    police authority department court party association government city county district state port airport parliament assembly
+    commission committee church cathedral stadium street road bridge park library theatre union federation club fc army navy
+    brigade process summit report inquiry trial case agreement treaty doctrine act bill law house fund trust cup""".split()
+)
+#: what a place that people work in is, by its last word: as a speaker it is the body
+_HOUSES = frozenset("hospital clinic university college school institute museum theatre theater airport zoo".split())
+_NO_NAMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december""".split()
+)
+_PLACED = re.compile(r"\b(?:in|at|near|outside|inside|around|across|from|to|through|into|the)\s(?:the\s)?$", re.IGNORECASE)
+_LONGEST_NAME = 4
+#: how sure a name is that only the words around it tell, and how sure a place must be to stay one among bodies
+_TOLD, _SURE_PLACE = 0.5, 0.7
+_SHORTEST = 4
+
+
+def settle_mentions(view: Text, mentions: Sequence[Mention]) -> list[Mention]:
+    """Give the mentions the kinds that the words around them tell, and add names that only those words tell."""
+    settled = _as_places(view, mentions)
+    settled = _short_names(view, settled)
+    settled = _told_by_noun(view, settled)
+    settled = _listed(view, settled)
+    return sorted((_as_house(view, m) for m in settled), key=lambda m: m.span)
+
+
+def _as_places(view: Text, mentions: Sequence[Mention]) -> list[Mention]:
+    """Take for a place whatever is called as a land or a town of the text, for a people what is called as a people of one."""
+    lands, peoples = view.lands, view.nations.demonyms
+    settled: list[Mention] = []
+    for mention in mentions:
+        name = clean_name(view.slice(mention.span))
+        if mention.kind in ("person", "organization", "group") and name in lands.places:
+            mention = replace(mention, kind="place")
+        elif mention.kind in ("person", "organization", "place") and (name in peoples or _is_of_counterpart(view, mention.span)):
+            mention = replace(mention, kind="group")
+        settled.append(mention)
+    return settled + [
+        Mention(span=s, kind="place", confidence=_TOLD) for name in sorted(lands.places) for s in _elsewhere(view, name, settled)
+    ]
+
+
+def _is_of_counterpart(view: Text, span: Span) -> bool:
+    """Tell whether a name says of which land a counterpart is: "her Kestrian counterpart"."""
+    return bool(re.match(r"\s(?:\w+\s)?counterparts?\b", view.text[span.end : span.end + 30]))
+
+
+def _elsewhere(view: Text, name: str, mentions: Sequence[Mention]) -> Iterator[Span]:
+    """Where a name stands outside all mentions."""
+    for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", view.text):
+        span = Span(*found.span())
+        if not any(m.span.start < span.end and span.start < m.span.end for m in mentions):
+            yield span
+
+
+def _short_names(view: Text, mentions: list[Mention]) -> list[Mention]:
+    """Take for a firm what its full name begins with, where it is no person's name and nothing is said to be in it: "Harrow" for
+    Harrow Chemicals."""
+    bodies = {clean_name(view.slice(m.span)) for m in mentions if m.kind == "organization"}
+    firsts = {n.split()[0] for n in bodies if " " in n and not set(fold(n).split()[1:]) & _CALLED_AFTER}
+    persons = {t for m in mentions if m.kind == "person" for t in _names_of_several(view, m.span)}
+    known = {*view.nations.names, *view.nations.demonyms, *view.nations.capitals, *view.lands.places}
+    short = {
+        f
+        for f in firsts
+        if len(f) >= _SHORTEST and f.istitle() and f not in known
+        and fold(f) not in persons | lexicon.BODY_NOUNS | lexicon.TITLES and not _is_common_or_placed(view, f)
+    }  # fmt: skip
+    settled = [
+        replace(m, kind="organization") if m.kind in ("person", "place") and clean_name(view.slice(m.span)) in short else m
+        for m in mentions
+    ]
+    return settled + [
+        Mention(span=s, kind="organization", confidence=_TOLD)
+        for name in sorted(short)
+        for s in _elsewhere(view, name, settled)
+        if not _goes_on(view, s) and not _tells_another(view, s)
+    ]
+
+
+def _names_of_several(view: Text, span: Span) -> tuple[str, ...]:
+    tokens = name_tokens(clean_name(view.slice(span)))
+    return tokens if len(tokens) > 1 else ()
+
+
+def _is_common_or_placed(view: Text, name: str) -> bool:
+    """Tell whether a text has a name as a common word too, says that something is in it, or gives it an office: then it is no firm's."""
+    if re.search(rf"\b{re.escape(name.lower())}\b", view.text):
+        return True
+    for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", view.text):
+        before = view.text[max(0, found.start() - 30) : found.start()]
+        if _goes_on(view, Span(*found.span())):
+            continue
+        last = before.split()[-1:]
+        titled = bool(last) and before[-1:] == " " and fold(last[0]).strip(".") in lexicon.TITLES | lexicon.PERSON_NOUNS
+        if titled or _PLACED.search(before):
+            return True
+    return False
+
+
+def _goes_on(view: Text, span: Span) -> bool:
+    """Tell whether a name goes on behind a word, or stands before it: "Harrow" in "Harrow Chemicals"."""
+    return bool(re.match(r"[ -][A-Z&]", view.text[span.end : span.end + 2])) or bool(
+        re.search(r"[a-z] ?[A-Z][\w-]+ $", view.text[max(0, span.start - 30) : span.start])
+    )
+
+
+def _tells_another(view: Text, span: Span) -> bool:
+    """Tell whether a word only tells the noun behind it from others: "Harrow shares"."""
+    word = view.word_at(span.start)
+    return word is None or view.tokens[word].pos != "PROPN" or view.tokens[word].relation in ("amod", "compound")
+
+
+def _told_by_noun(view: Text, mentions: list[Mention]) -> list[Mention]:
+    """Take for a body the name that a noun for one stands right before: "the teachers' union Chalk", "the carrier Veld Air"."""
+    settled, tokens = list(mentions), view.tokens
+    for noun, token in enumerate(tokens[:-1]):
+        if token.pos != "NOUN" or view.lemma(noun) not in _MAKES_BODY:
+            continue
+        run = _name_from(view, noun + 1)
+        if not run or view.text[token.end : tokens[run[0]].start] != " " or not _are_tied(view, noun, run):
+            continue
+        span = Span(tokens[run[0]].start, tokens[run[-1]].end)
+        _take(view, settled, span)
+    return settled
+
+
+def _name_from(view: Text, first: int) -> list[int]:
+    """The words of the capitalised name that begins at a word, none where a day or an office stands there."""
+    tokens, run = view.tokens, []
+    at = first
+    while at < len(tokens) and at - first < _LONGEST_NAME and tokens[at].sentence == tokens[first].sentence:
+        token = tokens[at]
+        beside = at == first or view.text[tokens[at - 1].end : token.start] == " "
+        if not beside or not token.tag.startswith("NN") or not token.text[:1].isupper() or fold(token.text) in _NO_NAMES:
+            break
+        run.append(at)
+        at += 1
+    return [] if run and fold(tokens[run[0]].text).rstrip(".") in lexicon.TITLES else run
+
+
+def _are_tied(view: Text, noun: int, run: list[int]) -> bool:
+    """Tell whether a noun and the name behind it are one phrase: not "the company Stone founded"."""
+    head = view.head_of(run)
+    if head is None:
+        return False
+    tokens, inside = view.tokens, {noun, *run}
+    return tokens[head].head in inside or tokens[noun].head in inside
+
+
+def _take(view: Text, settled: list[Mention], span: Span) -> None:
+    """Make a stretch the name of a body, unless it is a person's full name, a known land's, or part of a longer name."""
+    touching = [m for m in settled if m.span.start < span.end and span.start < m.span.end]
+    name = clean_name(view.slice(span))
+    if name in view.nations.names or name in view.nations.demonyms or name in view.nations.capitals or name in view.lands.places:
+        return
+    if not touching:
+        settled.append(Mention(span=span, kind="organization", confidence=_TOLD))
+        return
+    mention = touching[0]
+    several = len(name_tokens(view.slice(mention.span))) > 1
+    if len(touching) == 1 and mention.span == span and mention.kind in ("person", "place") and not (mention.kind == "person" and several):
+        settled[settled.index(mention)] = replace(mention, kind="organization")
+
+
+def _listed(view: Text, mentions: list[Mention]) -> list[Mention]:
+    """Take for bodies what stands in one list with bodies and is nothing else: "Harrow Lines, Cape Freight and Delta said"."""
+    settled = sorted(mentions, key=lambda m: m.span)
+    for number, words in enumerate(view.sentence_words):
+        if any(view.sentence_at(m.span.start) == number and m.kind == "organization" for m in settled):
+            for items in _lists(view, words):
+                _settle_list(view, settled, items)
+    return settled
+
+
+def _lists(view: Text, words: range) -> Iterator[list[Span]]:
+    """The lists of three names or more, joined by commas and "and", that a sentence holds."""
+    tokens, items, at = view.tokens, [], words.start
+    fresh = True
+    while at < words.stop:
+        run = _name_from(view, at) if fresh and tokens[at].pos == "PROPN" and not _is_inside_name(view, at) else []
+        if run:
+            items.append(Span(tokens[run[0]].start, tokens[run[-1]].end))
+            at, fresh = run[-1] + 1, False
+        elif items and not fresh and tokens[at].text in (",", "and", "&"):
+            at, fresh = at + 1, True
+        elif items and fresh and tokens[at].text.lower() in ("and", "&", "the"):
+            at += 1
+        else:
+            yield from [items] if len(items) > 2 else []
+            items, at, fresh = [], at + 1, True
+    if len(items) > 2:
+        yield items
+
+
+def _is_inside_name(view: Text, word: int) -> bool:
+    return word > 0 and view.tokens[word - 1].pos == "PROPN" and view.text[view.tokens[word - 1].end : view.tokens[word].start] == " "
+
+
+def _settle_list(view: Text, settled: list[Mention], items: list[Span]) -> None:
+    heads = [view.head_of(view.words([s])) for s in items]
+    if not any(h is not None and view.tokens[h].relation == "nsubj" for h in heads):
+        # places of a kind are listed as often as those who act
+        return
+    kinds: dict[Span, MentionKind] = {m.span: m.kind for m in settled}
+    sure = {m.span: m.confidence for m in settled}
+    told = [kinds.get(s) for s in items]
+    if "organization" not in told or any(k not in ("organization", "place", None) for k in told):
+        return
+    if any(k == "place" and sure[s] >= _SURE_PLACE for s, k in zip(items, told, strict=True)):
+        return
+    for span, kind in zip(items, told, strict=True):
+        if kind != "organization":
+            _take(view, settled, span)
+
+
+def _as_house(view: Text, mention: Mention) -> Mention:
+    """Take for a body the house that people work in, where it or "the hospital" does something: "Saint Ada Hospital said"."""
+    words = view.words([mention.span])
+    if mention.kind != "place" or len(words) < 2 or view.tokens[words[-1]].text.lower() not in _HOUSES:
+        return mention
+    noun = view.lemma(words[-1])
+    called = [n for n, t in enumerate(view.tokens) if t.pos == "NOUN" and view.lemma(n) == noun and t.tag == "NN"]
+    return replace(mention, kind="organization") if any(_acts(view, w) for w in (words[-1], *called)) else mention
+
+
+def _acts(view: Text, word: int) -> bool:
+    """Tell whether a word is who does what a verb of speech says, in the active or the passive."""
+    token = view.tokens[word]
+    return token.relation in ("nsubj", "obl:agent") and view.lemma(token.head) in lexicon.SPEAKING
