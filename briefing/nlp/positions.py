@@ -175,7 +175,8 @@ def _around(read: Sequence[_Read], attribution: Attribution) -> tuple[Entity, ..
 def _by_kind(
     view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors: tuple[Entity, ...]
 ) -> list[tuple[PositionKind, tuple[Span, ...]]]:
-    """The parts of a content that are sentences of their own, those of one kind together: "We regret it," he said. "They must go." """
+    """The parts of a content that are sentences of their own, those of one kind and one paragraph together: "We regret it," he said.
+    "They must go." What goes on in the next paragraph is held by itself."""
     parts: list[list[Span]] = []
     for span in content:
         if parts and view.sentence_at(span.start) == view.sentence_at(parts[-1][-1].end - 1):
@@ -185,7 +186,7 @@ def _by_kind(
     found: list[tuple[PositionKind, tuple[Span, ...]]] = []
     for part in map(tuple, parts):
         kind = kind_of(view, cue, part, actors, quoted=is_quoted(view.text, part))
-        if found and found[-1][0] == kind:
+        if found and found[-1][0] == kind and "\n" not in view.text[found[-1][1][-1].end : part[0].start]:
             found[-1] = (kind, (*found[-1][1], *part))
         else:
             found.append((kind, part))
