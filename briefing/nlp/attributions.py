@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
 from briefing.nlp.contents import whole_content
+from briefing.nlp.coordination import spoken_on, with_joined
 from briefing.nlp.cuts import without_aside
 from briefing.nlp.divisions import divide, join_parts
 from briefing.nlp.paragraphs import headline_lines
@@ -35,6 +36,7 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
     parts = [replace(p, cue=(), source=()) if _is_cut_off(view, p) else p for p in parts]
     for part in sorted(parts, key=lambda a: a.content[0].start):
         content = whole_content(view, part.content, cue=part.cue, marks=marks)
+        content = (*content[:-1], with_joined(view, content[-1], part.cue, marks)) if content else content
         content = tuple(_within_noun(view, s, part.cue) for s in content)
         content = tuple(without_aside(view, _antecedent(view, s), part.cue, part.source) for s in content)
         if len(content) > 1 and view.slice(content[0]).lower() in ("which", "who", "whom"):
@@ -51,6 +53,8 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
             mended.append(replace(part, content=content, cue=(own[0],), source=(own[1],)))
             continue
         mended.append(replace(part, content=content, source=source_of(view, part, content, marks)))
+    cues = frozenset(c.start for a in mended for c in a.cue)
+    mended = [part for a in mended for part in spoken_on(view, a, cues)]
     return join_parts(view, sorted(mended, key=lambda a: a.content[0].start))
 
 

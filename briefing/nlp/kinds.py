@@ -109,12 +109,9 @@ def _is_setting(view: Text, word: int, cue: list[int]) -> bool:
 
 
 def _cue_lemma(view: Text, word: int) -> str:
-    """The lemma of a cue; one that the rules give an "e" too many or too few ("blaste", "blam") is known by its class."""
-    lemma = view.lemma(word)
-    spelled = [lemma, lemma[:-1] if lemma.endswith("e") else lemma + "e", lemma[:-1] if lemma[-2:-1] == lemma[-1:] else lemma]
-    # and one that they miss wholly, by its form
-    spelled.append(view.tokens[word].text.lower())
-    return next((s for s in spelled if s in _CUES), lemma)
+    """The lemma of a cue; one that is no verb of speech is known by its form, where that is one."""
+    lemma, form = view.lemma(word), view.tokens[word].text.lower()
+    return lemma if lemma in _CUES or form not in _CUES else form
 
 
 def _by_object(view: Text, lemmas: set[str], forms: set[str], words: list[int], begin: list[str]) -> PositionKind | None:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
 from briefing.nlp.contents import whole_phrase
+from briefing.nlp.coordination import is_thing
 from briefing.nlp.paragraphs import stands_with
 from briefing.nlp.quotations import is_quoted
-from briefing.nlp.syntax import Text
+from briefing.nlp.syntax import SUBJECTS, Text
 
 #: what a source that names nobody yet ends in: "the", "the Government of"
 _UNNAMED = frozenset({"det", "case", "nmod:poss", "nmod:desc"})
@@ -127,10 +128,17 @@ def _is_beside(view: Text, cue: tuple[Span, ...], source: tuple[Span, ...], name
         subject is None
         or around & set(view.words(source))
         or view.tokens[subject].text.lower() in _RELATIVE
+        or _is_of_another(view, cue, subject)
         or view.text[named.end : cue[0].start].count(",") > 1
     ):
         return False
     return named.end <= cue[0].start
+
+
+def _is_of_another(view: Text, cue: tuple[Span, ...], subject: int) -> bool:
+    """Tell whether a thing is the subject of what was said, and not of the verb joined to it: "said the move was legal, and asked"."""
+    verb = view.head_of(view.words(cue))
+    return verb is not None and view.child(verb, SUBJECTS) is None and is_thing(view, subject)
 
 
 def _is_next_to(view: Text, source: Span, cue: tuple[Span, ...], named: Span) -> bool:

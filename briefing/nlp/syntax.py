@@ -9,8 +9,10 @@ from dataclasses import replace
 from functools import cached_property
 
 from briefing.models import Annotation, Span, Token
+from briefing.nlp import lexicon
 from briefing.nlp.lands import Lands, read_lands
 from briefing.nlp.nations import Nations
+from briefing.nlp.words import known_verb
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "hardly", "nowhere", "seldom", "rarely"})
@@ -81,7 +83,9 @@ class Text:
         return self.text[span.start : span.end]
 
     def lemma(self, index: int) -> str:
-        return self.tokens[index].lemma.lower()
+        token = self.tokens[index]
+        lemma = token.lemma.lower()
+        return known_verb(lemma, token.text.lower(), lexicon.SPEAKING) if token.pos == "VERB" else lemma
 
     def head_of(self, words: list[int]) -> int | None:
         """The word of a stretch that the others hang on; the first one whose head lies outside."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -63,3 +64,16 @@ class Lemmas:
         if rule is None:
             return low
         return low[: len(low) - rule[0]] + rule[1]
+
+
+@functools.lru_cache(maxsize=4096)
+def known_verb(lemma: str, form: str, known: frozenset[str]) -> str:
+    """Give the lemma of a verb that the rules for endings cut at the wrong place, where one of ``known`` has that form: "ruled" is of
+    "rule", not "rul"."""
+    if lemma in known:
+        return lemma
+    for verb in (lemma + "e", lemma.removesuffix("e"), lemma + lemma[-1:]):
+        stem = verb.removesuffix("e")
+        if verb in known and form in (stem + "ed", stem + "ing", verb + "s"):
+            return verb
+    return lemma

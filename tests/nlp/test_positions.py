@@ -58,6 +58,74 @@ def test_quotations_of_one_speaker_with_two_kinds_are_two_positions(annotator: A
     assert any(a == "Jon Hale" and k == "statement" and "harvest" in c for a, k, c in found), found
 
 
+def test_what_goes_on_in_the_next_paragraph_is_held_by_itself(annotator: Annotator) -> None:
+    """Each paragraph of a long quotation is a position; within a paragraph what is of one kind stays together."""
+    text = "“The bridge was closed for a year,” engineer Jon Hale said. “Nobody asked why.”\n\n“The ferry took two hours on a good day.”\n"
+    found = [c for a, _, c in held(annotator, text) if a == "Jon Hale"]
+    assert "The bridge was closed for a year … Nobody asked why." in found, found
+    assert "The ferry took two hours on a good day." in found, found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        (
+            "Norland and Sudland agreed to step up joint patrols and seek a new fishing pact by the spring.",
+            "to step up joint patrols and seek a new fishing pact",
+        ),
+        (
+            "The Harbour Guild threatened legal action if the road was not cleared by the weekend.",
+            "legal action if the road was not cleared",
+        ),
+        ("Mayor Mara Stone promised free buses unless the council cuts her budget.", "free buses unless the council cuts her budget"),
+    ],
+)
+def test_a_second_deed_and_a_condition_belong_to_what_is_said(annotator: Annotator, sentence: str, content: str) -> None:
+    """Whoever leaves a condition out says another thing."""
+    found = [c for _, _, c in held(annotator, sentence)]
+    assert any(content in c for c in found), found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "second"),
+    [
+        (
+            "Police said on Monday that they were hunting two men who robbed a bank in Northport, and appealed to the public for help.",
+            "that they were hunting two men who robbed a bank in Northport",
+            "demand",
+        ),
+        (
+            "Prime Minister Tobias Wren said he would present a revised bill by the end of the month and ruled out an early election.",
+            "he would present a revised bill by the end of the month",
+            "opposition",
+        ),
+        (
+            "Foreign Minister Jon Hale said the talks would go on and accused Sudland of breaking its word.",
+            "the talks would go on",
+            "blame",
+        ),
+        ("Mayor Mara Stone said the ferry was late again and thanked the crew for their patience.", "the ferry was late again", "praise"),
+    ],
+)
+def test_whoever_speaks_on_holds_a_second_position(annotator: Annotator, sentence: str, first: str, second: str) -> None:
+    """A verb of speech in the past that no "would" and no thing can share is the speaker's own."""
+    found = held(annotator, sentence)
+    assert first in [c for _, _, c in found], found
+    assert second in [k for _, k, _ in found], found
+
+
+def test_what_others_did_in_what_is_said_is_not_the_speakers(annotator: Annotator) -> None:
+    """ "the union broke its word and rejected the plan": both are the union's."""
+    text = "Mara Stone said the union broke its word and rejected the plan."
+    assert [c for _, _, c in held(annotator, text)] == ["the union broke its word and rejected the plan"]
+
+
+def test_who_asks_is_not_the_thing_that_was_spoken_of(annotator: Annotator) -> None:
+    """ "said that the move was legal, and asked": not the move asks."""
+    text = "Mayor Ines Falk said that the move did not break the law, and asked the Northport city council to set aside a budget for it."
+    assert {a for a, k, _ in held(annotator, text) if k == "demand"} == {"Ines Falk"}
+
+
 # ------------------------------------------------------------------------------------------ whose
 
 

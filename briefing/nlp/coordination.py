@@ -1,0 +1,124 @@
+"""What is joined to a content: what belongs to it, and what its speaker says or does next."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.models import Attribution, Span
+from briefing.nlp import lexicon
+from briefing.nlp.quotations import quotation_at
+from briefing.nlp.syntax import SUBJECTS, Text, trim
+
+#: parts of a sentence that may stand between a deed and the second one: "to sign the pact and then to seek"
+_BETWEEN = frozenset({"CCONJ", "ADV", "PART"})
+_PLAIN_FORMS = frozenset({"VB", "VBN", "VBG"})
+_CONDITIONS = frozenset({"if", "unless", "until"})
+_MARKS = frozenset('“”"«»')
+#: verbs that whoever spoke may speak on with: "said they were searching, and appealed to the public"
+_SPEAKS_ON = frozenset(
+    """urge appeal call ask demand accuse blame criticise criticize condemn warn promise pledge vow thank praise welcome reject deny
+    insist add stress invite offer propose threaten reiterate rule""".split()
+)
+#: what a verb has that is joined to no other's subject
+_OWN = SUBJECTS | {"aux", "aux:pass", "mark"}
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
+_BEHIND_VERB = frozenset({"on", "upon", "for", "to", "out"})
+
+
+def with_joined(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int]) -> Span:
+    """Extend a content behind its cue over a second deed in the same form, and over a condition: "to step up drills" and seek a pact,
+    "legal action" if the road is not cleared."""
+    words, tokens = view.words([span]), view.tokens
+    if not words or not cue or cue[-1].end > span.start or quotation_at(view.text, tokens[words[-1]].start) is not None:
+        return span
+    last = words[-1]
+    branches = [c for h in (*view.words(cue), *words) for c in view.children[h] if c > last and _belongs(view, h, c, words)]
+    ends = [_end_of(view, c, last) for c in branches]
+    end = max((e for e in ends if e is not None), default=last)
+    extended = trim(view.text, Span(span.start, max(span.end, tokens[end].end)))
+    free = bisect.bisect_left(marks, span.end) == bisect.bisect_left(marks, extended.end)
+    return extended if free and end > last and not _MARKS & set(view.text[span.end : extended.end]) else span
+
+
+def _belongs(view: Text, head: int, branch: int, words: list[int]) -> bool:
+    """Tell whether a branch behind a content is a deed joined to one inside it, or the condition that it stands under."""
+    tokens, last = view.tokens, words[-1]
+    if tokens[branch].relation == "advcl":
+        return tokens[last + 1].text.lower() in _CONDITIONS and tokens[last + 1].head == branch
+    if tokens[branch].relation != "conj" or head not in words or tokens[head].pos != "VERB":
+        return False
+    same = tokens[branch].tag == tokens[head].tag and tokens[branch].tag in _PLAIN_FORMS
+    joined = tokens[last + 1].pos == "CCONJ" and all(tokens[w].pos in _BETWEEN for w in range(last + 1, branch))
+    return same and joined and view.child(branch, ("nsubj", "nsubj:pass", "mark")) is None
+
+
+def _end_of(view: Text, branch: int, last: int) -> int | None:
+    """The last word of a branch that reads on from a word; None where something else stands between."""
+    inside = set(view.subtree(branch))
+    at = last + 1
+    while at in inside or at < branch:
+        at += 1
+    return at - 1 if at - 1 >= branch and view.tokens[branch].sentence == view.tokens[last].sentence else None
+
+
+def spoken_on(view: Text, attribution: Attribution, cues: frozenset[int]) -> list[Attribution]:
+    """The attributions that one is whose speaker speaks on in it: "said they were searching" and "appealed to the public for help".
+
+    ``cues`` are the offsets of all cues: what one of them says has an attribution already.
+    """
+    cue, content = attribution.cue, attribution.content
+    verb = view.head_of(view.words(cue))
+    if verb is None or len(content) != 1 or cue[-1].end > content[0].start or view.tokens[verb].tag not in ("VBD", "VBZ"):
+        return [attribution]
+    words = view.words(content)
+    on = next((w for w in words[2:] if _speaks_on(view, verb, w, words)), None)
+    if on is None:
+        return [attribution]
+    first = trim(view.text, Span(content[0].start, _before(view, on, words)))
+    behind = on + 1
+    while behind < words[-1] and view.tokens[behind].text.lower() in _BEHIND_VERB and view.tokens[behind].pos in ("ADP", "ADV"):
+        behind += 1
+    rest = trim(view.text, Span(view.tokens[behind].start, content[0].end))
+    own = Span(view.tokens[on].start, view.tokens[behind - 1].end)
+    if first.end <= first.start or rest.end <= rest.start:
+        return [attribution]
+    shortened = replace(attribution, content=(first,))
+    return [shortened] if own.start in cues else [shortened, replace(attribution, cue=(own,), content=(rest,))]
+
+
+def _speaks_on(view: Text, cue: int, word: int, words: list[int]) -> bool:
+    """Tell whether a verb inside a content is joined to its cue, or has to be: to "would seek" no "urged" is joined."""
+    tokens, token = view.tokens, view.tokens[word]
+    if token.relation != "conj" or token.tag not in ("VBD", "VBZ", "VBN") or view.lemma(word) not in _SPEAKS_ON:
+        return False
+    if quotation_at(view.text, token.start) is not None or tokens[word - 1].pos not in ("CCONJ", "ADV"):
+        return False
+    if any(c < word and tokens[c].relation in _OWN for c in view.children[word]):
+        return False
+    over = token.head
+    if over == cue:
+        return token.tag == tokens[cue].tag
+    subject = view.subject(over)
+    if over not in words or subject is None or token.tag == "VBZ":
+        return False
+    helped = {view.lemma(c) for c in view.children[over] if tokens[c].relation in ("aux", "aux:pass", "cop")}
+    apart = any(tokens[c].tag == "MD" for c in view.children[over]) or tokens[over].tag == "VBG"
+    return apart or is_thing(view, subject) or (tokens[subject].text.lower() in _PRONOUNS and "have" not in helped)
+
+
+def is_thing(view: Text, noun: int) -> bool:
+    """Tell whether a noun is nobody who speaks: "the move", "talks"."""
+    token = view.tokens[noun]
+    if token.pos != "NOUN" or token.text.lower() in lexicon.PEOPLE:
+        return False
+    return view.lemma(noun) not in lexicon.PERSON_NOUNS | lexicon.BODY_NOUNS | lexicon.PEOPLE
+
+
+def _before(view: Text, word: int, words: list[int]) -> int:
+    """Where what stands before a joined verb ends: before its "and" and the comma."""
+    at = word - 1
+    while at > words[0] and view.tokens[at].pos in ("CCONJ", "ADV", "PUNCT"):
+        at -= 1
+    return view.tokens[at].end
