@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import PurePath
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
-from briefing.models import Actor, Analysis, Document, Interval, Mention, NextStep, Position, Span, TemporalExpression
+from briefing.models import Actor, Analysis, Document, Grain, Interval, Mention, NextStep, Position, Span, TemporalExpression
 
 Json = dict[str, Any]
 Item = TypeVar("Item", Actor, Position, NextStep)
-Grain = Literal["day", "month", "year", "interval"]
 
 
 def analysis_object(document: Document, analysis: Analysis) -> Json:

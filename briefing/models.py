@@ -16,6 +16,8 @@ PositionKind = Literal["demand", "support", "opposition", "blame", "denial", "of
 StepKind = Literal["scheduled", "committed", "requested", "expected"]
 #: a next step less likely to be one than this is in the analysis, and in no briefing
 LIKELY = 0.25
+#: the shape that an interval of days is printed in
+Grain = Literal["day", "month", "year", "interval"]
 StepStatus = Literal["coming", "due soon", "today", "undated", "overdue", "past", "done", "called off", "rescheduled"]
 Novelty = Literal["new", "developing", "known"]
 #: for a record that has a field called ``date``
@@ -134,7 +136,7 @@ class TemporalExpression:
     value: Interval | None
     anchor: date | None
     #: the shape that ``value`` is printed in: a day, a month, a year or an interval
-    grain: Literal["day", "month", "year", "interval"] = "interval"
+    grain: Grain = "interval"
     #: True for "by", "before", "within": the interval's end is a deadline
     deadline: bool = False
 
@@ -177,7 +179,7 @@ class NextStep:
     who: tuple[str, ...]
     when: tuple[Span, ...]
     value: Interval | None
-    grain: Literal["day", "month", "year", "interval"]
+    grain: Grain
     deadline: bool
     kind: StepKind
     salience: float = 0.0
@@ -327,7 +329,7 @@ class BriefedStep:
     #: the time expression as the source has it, and the days it was resolved to
     phrase: str | None
     value: Interval | None
-    grain: Literal["day", "month", "year", "interval"]
+    grain: Grain
     deadline: bool
     kind: StepKind
     status: StepStatus

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from briefing.attempts import Make, Product
 from briefing.schedule import Retries, ScheduleSpec
+from briefing.store import Store
 from briefing.store.records import Completion, Run, Slot
 
 #: a Monday, in summer time
@@ -61,3 +62,8 @@ def run_by_hand(*, schedule: str | None = "morning", now: datetime = MONDAY, id:
         id=id, key=id, slot=None, schedule=schedule, attempt=1, state="running", reason=None, process="test:1",
         started_at=now, finished_at=None,
     )  # fmt: skip
+
+
+def states(store: Store) -> list[str]:
+    """The states of all slots, as the store lists them."""
+    return [slot.state for slot in store.list_slots()]

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.analysis_codec import decode_analysis, encode_analysis
-from briefing.analysis_json import Grain, analysis_object, interval_text
-from briefing.models import Actor, Analysis, Document, Interval, Mention, NextStep, Position, Span, TemporalExpression
+from briefing.analysis_json import analysis_object, interval_text
+from briefing.models import Actor, Analysis, Document, Grain, Interval, Mention, NextStep, Position, Span, TemporalExpression
 
 spans = st.tuples(st.integers(0, 500), st.integers(0, 80)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
 some_spans = st.lists(spans, max_size=3).map(tuple)

@@ -28,7 +28,7 @@ from briefing.daemon import Daemon
 from briefing.health import STALE_AFTER_S, Health, judge_health, tell_supervisor
 from briefing.store import Store, open_store
 from briefing.store.records import KnownSchedule, Slot
-from tests.slot_samples import make_nothing
+from tests.slot_samples import make_nothing, states
 
 ROOT = Path(__file__).parent.parent
 #: long enough for a machine that is very busy; a test that passes waits a fraction of it
@@ -95,10 +95,6 @@ def serving(folder: Path, store: Store) -> Iterator[tuple[Daemon, list[bool]]]:
 
 def use(monkeypatch: pytest.MonkeyPatch, make: Make) -> None:
     monkeypatch.setattr("briefing.daemon.make_slot", lambda loaded, schedule, store, clock: make)
-
-
-def states(store: Store) -> list[str]:
-    return [slot.state for slot in store.list_slots()]
 
 
 def test_the_clock_keeps_nothing_and_drops_nothing(folder: Path, store: Store) -> None:

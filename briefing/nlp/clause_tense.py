@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 from briefing.nlp.steps import words
-from briefing.nlp.steps.verbs import is_event, opens_event, read_group
+from briefing.nlp.steps.verbs import LASTS, is_event, opens_event, read_group
 from briefing.nlp.syntax import Text
+from briefing.nlp.temporal.tense import Tense
 
 _AHEAD = frozenset({"will", "shall", "would", "must", "should", "may", "might", "can", "could", "ought", "need"})
 _TAKES = (
@@ -25,10 +25,7 @@ _TERMS = frozenset({"by", "until", "till", "within", "before", "for"})
 _BE_PRESENT = frozenset({"is", "are", "am"})
 #: told in the past tense, what they take lies ahead: "promised to lay it before them on Thursday"
 _GIVE_WORD = frozenset("promise pledge vow offer invite ask urge order tell plan propose threaten".split())
-_LASTS = frozenset({"remain", "stay", "last"})
 _CALLS_TO = frozenset({"invite", "call", "summon"})
-
-Tense = Literal["past", "future"] | None
 
 
 def clause_tense(view: Text) -> Callable[[int], Tense]:
@@ -68,7 +65,7 @@ def _told_between(view: Text, verb: int, word: int) -> int | None:
 def _lasts(view: Text, verb: int) -> bool:
     """Tell whether a clause in the present says how long something stays: "remains closed until Friday"."""
     chain = [*read_group(view, verb).chain, verb, verb - 1]
-    return any(view.lemma(w) in _LASTS and view.tokens[w].tag in ("VBZ", "VBP") for w in chain)
+    return any(view.lemma(w) in LASTS and view.tokens[w].tag in ("VBZ", "VBP") for w in chain)
 
 
 def _is_of_what_it_takes(view: Text, verb: int, word: int) -> bool:

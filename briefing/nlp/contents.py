@@ -10,7 +10,7 @@ from briefing.models import Span
 from briefing.nlp.cuts import without_lead, without_matrix, without_setting
 from briefing.nlp.fragments import is_predicate, whole_clause
 from briefing.nlp.quotations import quotation_at
-from briefing.nlp.syntax import SUBJECTS, Text, trim
+from briefing.nlp.syntax import FINITE, SUBJECTS, Text, trim
 from briefing.nlp.temporal.vocabulary import DAY_NAMES, MONTH_NAMES
 
 #: relations whose word cannot end a phrase: what it belongs to comes behind it
@@ -29,7 +29,6 @@ _WIDEST_GAP = 200
 _MOST = 0.5
 #: characters of the sentences that a torn piece may be extended to
 _LONGEST_SENTENCES = 400
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -165,7 +164,7 @@ def with_subject(view: Text, span: Span, marks: Sequence[int]) -> Span:
     """Extend a content back over the subject of its main verb, where no source or cue stands between: no half a sentence."""
     words, tokens = view.words([span]), view.tokens
     verb = view.main_verb(words)
-    if verb is None or (tokens[verb].tag not in _FINITE and not any(tokens[c].tag in _FINITE for c in view.children[verb])):
+    if verb is None or (tokens[verb].tag not in FINITE and not any(tokens[c].tag in FINITE for c in view.children[verb])):
         return span
     subject = view.child(verb, SUBJECTS)
     if subject is None or subject >= words[0]:

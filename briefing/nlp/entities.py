@@ -54,6 +54,14 @@ class Roster:
         entity.add(form, span)
         self.by_span[span] = entity
 
+    def fold(self, entity: Entity, into: Entity) -> None:
+        """Make two entities one: what names the first names the second from now on."""
+        into.forms += entity.forms
+        into.spans += entity.spans
+        for span in entity.spans:
+            self.by_span[span] = into
+        self.entities.remove(entity)
+
     def at(self, start: int, end: int) -> list[tuple[Span, Entity]]:
         """The named spans that lie in a stretch of the text, in order."""
         return sorted(((s, e) for s, e in self.by_span.items() if s.start < end and s.end > start), key=lambda x: x[0])

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 
 from briefing.models import Span
 from briefing.nlp.entities import Entity
-from briefing.nlp.syntax import Text
+from briefing.nlp.syntax import FINITE, Text
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBORDINATES = frozenset("if when because as while although though unless until since once".split())
 _WIDEST = 250
 
@@ -20,7 +19,7 @@ def whole_clause(view: Text, span: Span, marks: Sequence[int]) -> Span:
     if not words or '"' in view.slice(span):
         return span
     first = words[0]
-    if tokens[first].tag in _FINITE:
+    if tokens[first].tag in FINITE:
         opening = tokens[view.sentence_words[tokens[first].sentence][0]].start
         return Span(opening, span.end) if _is_free(marks, opening, span.start) and _is_plain(view, opening, span.start) else span
     over = _over(view, words)
@@ -42,7 +41,7 @@ def is_half(view: Text, content: tuple[Span, ...], actors: tuple[Entity, ...]) -
     if len(words) == 1 and len(content) > 1 and tokens[first].relation == "mark":
         # a lone "that" before words from further on
         return True
-    if tokens[first].tag in _FINITE and tokens[first].text[:1].islower():
+    if tokens[first].tag in FINITE and tokens[first].text[:1].islower():
         verb = view.main_verb(words)
         subject = view.subject(verb) if verb is not None else None
         if subject is None or subject in words:
@@ -59,7 +58,7 @@ def is_half(view: Text, content: tuple[Span, ...], actors: tuple[Entity, ...]) -
 def is_predicate(view: Text, word: int) -> bool:
     """Tell whether a word is finite, or has a subject (a parse may take "denounced" for a participle), in no relative clause."""
     token = view.tokens[word]
-    if token.tag not in _FINITE and view.child(word, ("nsubj", "nsubj:pass")) is None:
+    if token.tag not in FINITE and view.child(word, ("nsubj", "nsubj:pass")) is None:
         return False
     verb = token.head if token.relation in ("aux", "aux:pass", "cop") else word
     return not view.tokens[verb].relation.startswith("acl")
@@ -79,14 +78,14 @@ def _over(view: Text, words: list[int]) -> int | None:
         return None
     inside = set(words)
     # a main clause that follows the condition is whole
-    return over if all(tokens[w].head in inside or w == verb for w in words if tokens[w].tag in _FINITE) else None
+    return over if all(tokens[w].head in inside or w == verb for w in words if tokens[w].tag in FINITE) else None
 
 
 def _breaks_off(view: Text, last: int) -> bool:
     """Tell whether a content ends in a verb whose object comes behind it: "after his recruitment prompted"."""
     token = view.tokens[last]
     following = view.tokens[last + 1] if last + 1 < len(view.tokens) else None
-    if token.tag not in _FINITE or token.pos != "VERB" or following is None or following.sentence != token.sentence:
+    if token.tag not in FINITE or token.pos != "VERB" or following is None or following.sentence != token.sentence:
         return False
     return following.tag in ("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "CD") and view.child(last, ("obj", "ccomp", "xcomp")) is not None
 

@@ -20,7 +20,8 @@ _OF_MANY = frozenset("delegation team group coalition alliance panel".split())
 _OTHER_WAY = frozenset("to in on at for with by after before during against".split())
 #: bodies that are told by what they deal with: "the committee on fisheries"
 _ON_A_SUBJECT = frozenset({"committee", "commission", "subcommittee", "panel"})
-_ASIDE = frozenset({"conj", "appos", "acl", "acl:relcl", "parataxis", "list"})
+#: parts of a noun phrase that stand for others beside it or behind it
+ASIDE = frozenset({"conj", "appos", "acl", "acl:relcl", "parataxis", "list"})
 
 
 def is_anybody(view: Text, head: int, words: list[int]) -> bool:
@@ -166,7 +167,7 @@ def _told_before(view: Text, head: int) -> Span | None:
     for word in range(head - 2, view.sentence_words[max(0, here - _REACH)][0] - 1, -1):
         token = view.tokens[word]
         if token.pos == "NOUN" and token.tag == view.tokens[head].tag and view.lemma(word) == view.lemma(head):
-            first, last = _extent(view, word, view.subtree(word, without=_ASIDE))
+            first, last = _extent(view, word, view.subtree(word, without=ASIDE))
             if last > first:
                 return Span(view.tokens[first].start, view.tokens[last].end)
     return None

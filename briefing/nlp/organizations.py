@@ -47,12 +47,12 @@ def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
     for entity in list(bodies):
         for other in bodies:
             if other is not entity and entity in roster.entities and other in roster.entities and _abbreviates(entity, other):
-                _merge(roster, entity, other)
+                roster.fold(entity, other)
     _join_bare(roster, [b for b in bodies if b in roster.entities])
     for entity in [b for b in bodies if b in roster.entities]:
         longer = [b for b in bodies if b in roster.entities and b is not entity and _is_cut_from(entity, b, nations)]
         if len(longer) == 1:
-            _merge(roster, entity, longer[0])
+            roster.fold(entity, longer[0])
 
 
 def _whole_office(view: Text, span: Span) -> Span:
@@ -137,7 +137,7 @@ def _join_bare(roster: Roster, bodies: list[Entity]) -> None:
         named = [b for b in bodies if b is not entity and any(nouns & set(fold(f).split()) for f in b.forms if " " in f)]
         before = [b for b in named if any(s < entity.spans[0] for s in b.spans)]
         if before:
-            _merge(roster, entity, max(before, key=lambda b: max(s for s in b.spans if s < entity.spans[0])))
+            roster.fold(entity, max(before, key=lambda b: max(s for s in b.spans if s < entity.spans[0])))
 
 
 def _is_cut_from(short: Entity, long: Entity, nations: Nations) -> bool:
@@ -155,11 +155,3 @@ def _abbreviates(short: Entity, long: Entity) -> bool:
     if any(f in long.forms for f in short.forms if f.isupper()):
         return True
     return any(is_acronym(a, b) for a in short.forms for b in long.forms if " " not in a and " " in b)
-
-
-def _merge(roster: Roster, entity: Entity, into: Entity) -> None:
-    into.forms += entity.forms
-    into.spans += entity.spans
-    for span in entity.spans:
-        roster.by_span[span] = into
-    roster.entities.remove(entity)

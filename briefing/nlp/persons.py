@@ -67,7 +67,7 @@ def _join_initials(roster: Roster, people: list[Entity]) -> None:
             and any("".join(t[0] for t in name_tokens(f)) in named for f in p.forms if len(name_tokens(f)) > 2)
         ]  # fmt: skip
         if len(full) == 1:
-            _fold_into(roster, entity, full[0])
+            roster.fold(entity, full[0])
 
 
 def _apart(view: Text, span: Span) -> list[Span]:
@@ -178,7 +178,7 @@ def _join_misspelled(roster: Roster, people: list[Entity]) -> None:
                 continue
             other.wrong_forms |= set(entity.forms)
             other.misspelled += entity.spans
-            _fold_into(roster, entity, other)
+            roster.fold(entity, other)
 
 
 def _join_aliases(roster: Roster, view: Text, people: list[Entity]) -> None:
@@ -191,15 +191,7 @@ def _join_aliases(roster: Roster, view: Text, people: list[Entity]) -> None:
         initials = "".join(t[0] for t in max((name_tokens(f) for f in entity.forms), key=len))
         called = view.slice(behind)
         if _ALIAS.fullmatch(between) or (between == " (" and called.isupper() and fold(called) == initials):
-            _fold_into(roster, other, entity)
-
-
-def _fold_into(roster: Roster, entity: Entity, other: Entity) -> None:
-    other.forms += entity.forms
-    other.spans += entity.spans
-    for span in entity.spans:
-        roster.by_span[span] = other
-    roster.entities.remove(entity)
+            roster.fold(other, entity)
 
 
 def _slips(entity: Entity, other: Entity) -> bool:

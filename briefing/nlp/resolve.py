@@ -12,7 +12,7 @@ from briefing.nlp.bodies import body_of_noun
 from briefing.nlp.countries import country_in, governed_country, land_called
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.joint import joint_of
-from briefing.nlp.nominals import nominal, nominal_phrase
+from briefing.nlp.nominals import ASIDE, nominal, nominal_phrase
 from briefing.nlp.offices import office_meant
 from briefing.nlp.pairs import pair_meant
 from briefing.nlp.phrases import examples_in, head_of_phrase, known_by_form, listed_in, named_behind, persons_in
@@ -26,8 +26,6 @@ _ADDRESS = frozenset({"highness", "majesty", "excellency"})
 _NOBODY = frozenset(
     "there someone anyone everyone nobody no-one one many some others people critics observers experts you all most few".split()
 )
-#: parts of a noun phrase that stand for others beside it or behind it
-_ASIDE = frozenset({"conj", "appos", "acl", "acl:relcl", "parataxis", "list"})
 _TIMES = frozenset("day week month year hour minute decade century".split())
 _LAWS = frozenset("law laws code constitution bill act rule rules regulation regulations statute".split())
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
@@ -74,7 +72,7 @@ class Resolver:
             return []
         if not {"will", "would"} & set(self.view.auxiliaries(verb)) or tokens[subject].pos != "PROPN" or tokens[verb].pos != "VERB":
             return []
-        named = self.resolve([self.view.span_of(self.view.subtree(subject, without=_ASIDE))])
+        named = self.resolve([self.view.span_of(self.view.subtree(subject, without=ASIDE))])
         return named if len(named) == 1 and not named[0].role else []
 
     def _body_as_subject(self, word: int, content: tuple[Span, ...]) -> list[Entity]:
@@ -89,7 +87,7 @@ class Resolver:
             if subject is not None and any(c.start <= self.view.tokens[subject].start < c.end for c in content):
                 break
             if subject is not None and subject < word and self.view.lemma(subject) in lexicon.BODY_NOUNS:
-                return self._noun(subject, self.view.subtree(subject, without=_ASIDE), [])
+                return self._noun(subject, self.view.subtree(subject, without=ASIDE), [])
         return []
 
     def resolve(self, spans: Iterable[Span], *, speaker: list[Entity] | None = None) -> list[Entity]:
@@ -171,7 +169,7 @@ class Resolver:
             return known
         if low in _ADDRESS:
             return self._back.sovereign(token.start)
-        own = [w for w in view.subtree(head, without=_ASIDE) if words[0] <= w <= words[-1]]
+        own = [w for w in view.subtree(head, without=ASIDE) if words[0] <= w <= words[-1]]
         inside = self.roster.at(view.tokens[own[0]].start, view.tokens[own[-1]].end)
         owner = self._owner(head)
         if {lemma, low} & lexicon.SPOKES_NOUNS and (behind := spoken_for(self._back, head, own, inside)):

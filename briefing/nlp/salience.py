@@ -12,12 +12,11 @@ from briefing.nlp.held import Held
 from briefing.nlp.names import fold
 from briefing.nlp.quotations import quotations
 from briefing.nlp.steps import Step
-from briefing.nlp.syntax import Text
+from briefing.nlp.syntax import FINITE, Text
 from briefing.nlp.unnamed import is_nobody
 
 #: below this an entity only locates, or is mentioned in passing
 ACTOR_FLOOR = 0.15
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SAYS = frozenset({"say", "tell", "add", "note", "explain", "reply"})
 #: what hangs on a verb of speech without being what is said
 _AROUND = frozenset({"nsubj", "aux", "advmod", "obl", "obl:unmarked", "cc", "discourse", "mark"})
@@ -157,7 +156,7 @@ def _is_whole(view: Text, number: int) -> bool:
     """Tell whether a sentence stands as one: it has a finite verb, ends in a full stop and is neither a scrap nor endless."""
     words = view.sentence_words[number]
     text = view.slice(view.sentences[number]).rstrip("”\"’'")
-    finite = any(view.tokens[w].tag in _FINITE for w in words)
+    finite = any(view.tokens[w].tag in FINITE for w in words)
     whole = finite and 6 <= len(words) <= 70 and text.endswith((".", "!", "?")) and not _is_attribution_alone(view, number)
     return whole and _stands_alone(view, view.sentences[number])
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
+from briefing.nlp.anaphora import RELATIVE
 from briefing.nlp.contents import whole_phrase
 from briefing.nlp.coordination import is_thing
 from briefing.nlp.paragraphs import stands_with
@@ -16,7 +17,6 @@ from briefing.nlp.syntax import SUBJECTS, Text
 _UNNAMED = frozenset({"det", "case", "nmod:poss", "nmod:desc"})
 _SAYS = frozenset({"say", "add", "note", "tell", "explain"})
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _BODY_OF_SOURCE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "punct"})
 
 
@@ -127,7 +127,7 @@ def _is_beside(view: Text, cue: tuple[Span, ...], source: tuple[Span, ...], name
     if (
         subject is None
         or around & set(view.words(source))
-        or view.tokens[subject].text.lower() in _RELATIVE
+        or view.tokens[subject].text.lower() in RELATIVE
         or _is_of_another(view, cue, subject)
         or view.text[named.end : cue[0].start].count(",") > 1
     ):

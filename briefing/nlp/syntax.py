@@ -16,6 +16,9 @@ from briefing.nlp.words import known_verb
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "hardly", "nowhere", "seldom", "rarely"})
+#: tags of a verb that a clause stands on, and of one in the present tense
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PRESENT = frozenset({"VBZ", "VBP"})
 #: auxiliaries of what will be, and of what is only imagined
 WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 HYPOTHETICAL = frozenset({"would", "could", "might", "may"})

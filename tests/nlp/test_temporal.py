@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.analysis_json import interval_text
 from briefing.models import Interval
-from briefing.nlp.temporal import extract_times, format_value
+from briefing.nlp.temporal import extract_times
 from briefing.nlp.temporal.holidays import easter
 
 TABLE = Path(__file__).with_name("temporal_table.tsv")
@@ -67,7 +68,7 @@ def test_the_table_is_long() -> None:
 def test_a_row_of_the_table(row: Row) -> None:
     """An expression is found whole, with the days that the table gives; a sentence without one gives none."""
     times = extract_times(row.sentence, published=row.anchor, tense_at=tense_everywhere(row.tense))
-    found = {row.sentence[time.span.start : time.span.end]: (format_value(time.value, time.grain), time.deadline) for time in times}
+    found = {row.sentence[time.span.start : time.span.end]: (interval_text(time.value, time.grain), time.deadline) for time in times}
     if not row.expression:
         assert found == {}
     else:
@@ -102,7 +103,7 @@ def test_any_text_gives_ordered_spans_that_do_not_overlap(text: str, anchor: dat
         words = text[time.span.start : time.span.end]
         assert words and words == words.strip()
         behind = time.span.end
-        printed = format_value(time.value, time.grain)
+        printed = interval_text(time.value, time.grain)
         assert (printed is None) == (time.value is None)
         assert time.value is None or time.value.start <= time.value.end
 
@@ -172,7 +173,7 @@ def test_the_tense_is_asked_where_the_expression_stands() -> None:
 def test_without_publication_a_day_near_the_reading_is_of_its_year(sentence: str, value: str | None) -> None:
     """A day of a named month is resolved by nearness to the day on which the text is read, and nothing else is."""
     (time,) = extract_times(sentence, published=None, today=date(2022, 6, 20))
-    assert format_value(time.value, time.grain) == value
+    assert interval_text(time.value, time.grain) == value
     assert extract_times(sentence, published=None)[0].value is None
 
 
@@ -208,23 +209,6 @@ def test_repeated_words_neither_recurse_nor_stall(piece: str) -> None:
     """A text of one phrase thousands of times over is read like any other."""
     text = piece * 5000 + "May 2022"
     assert extract_times(text, published=date(2022, 9, 20))
-
-
-@pytest.mark.parametrize(
-    ("interval", "grain", "printed"),
-    [
-        (None, "day", None),
-        (Interval(start=date(2022, 9, 20), end=date(2022, 9, 20)), "day", "2022-09-20"),
-        (Interval(start=date(2022, 9, 20), end=date(2022, 9, 30)), "interval", "2022-09-20/2022-09-30"),
-        (Interval(start=date(2022, 9, 1), end=date(2022, 9, 30)), "month", "2022-09"),
-        (Interval(start=date(2022, 1, 1), end=date(2022, 12, 31)), "year", "2022"),
-    ],
-)
-def test_a_value_is_printed_in_its_grain(
-    interval: Interval | None, grain: Literal["day", "month", "year", "interval"], printed: str | None
-) -> None:
-    """A day, a month and a year are printed as such, other intervals as two days."""
-    assert format_value(interval, grain) == printed
 
 
 def test_easter_agrees_with_the_almanac() -> None:

@@ -22,7 +22,7 @@ from briefing.store.engine import make_engine
 from briefing.store.migrations import MIGRATIONS, Migration, migrate
 from briefing.store.records import KnownSchedule
 from briefing.store.schema import metadata
-from tests.slot_samples import MONDAY, SPEC, Clock, make_nothing
+from tests.slot_samples import MONDAY, SPEC, Clock, make_nothing, states
 
 DUE = MONDAY + timedelta(hours=7)
 
@@ -36,10 +36,6 @@ def begun(url: str | Path, **options: float) -> Store:
 
 def attend(store: Store) -> object:
     return Attendant(store, clock=Clock(DUE), process="a:1").attend(SPEC, make_nothing)
-
-
-def states(store: Store) -> list[str]:
-    return [slot.state for slot in store.list_slots()]
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -14,13 +13,6 @@ from briefing.store.records import ClaimedDelivery, FrozenCopy
 from tests.deliver.mail import NOON, claim_one
 
 LEASE_S = 900.0
-
-
-@pytest.fixture
-def store(database_url: str) -> Iterator[Store]:
-    store = open_store(database_url)
-    yield store
-    store.close()
 
 
 def copy(address: str, body: bytes = b"shared body", header: str | None = None) -> FrozenCopy:

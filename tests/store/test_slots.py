@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -10,18 +10,11 @@ import pytest
 
 from briefing.errors import LeaseLost
 from briefing.schedule import ScheduleSpec, slots_between
-from briefing.store import Store, open_store
+from briefing.store import Store
 from briefing.store.records import Claim, Completion, KnownSchedule, Slot
 from tests.slot_samples import MONDAY, SPEC
 
 NOON = MONDAY + timedelta(hours=12)
-
-
-@pytest.fixture
-def store(database_url: str) -> Iterator[Store]:
-    store = open_store(database_url)
-    yield store
-    store.close()
 
 
 def plan(store: Store, days: int = 1, *, spec: ScheduleSpec = SPEC, now: datetime = NOON) -> tuple[Slot, ...]:

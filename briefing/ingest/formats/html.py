@@ -13,7 +13,7 @@ from lxml import html as lxml_html
 
 from briefing.ingest.charset import decode_text, known_encoding
 from briefing.ingest.content import Content
-from briefing.ingest.formats.html_metadata import read_page_metadata
+from briefing.ingest.formats.html_metadata import own_text, read_page_metadata
 from briefing.ingest.signatures import check_decoded_text, check_text_bytes
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{1,40})", re.I)
@@ -132,8 +132,8 @@ def _prose(tree: etree._Element) -> Iterator[str]:
             continue
         if any(child.tag in _PROSE for child in element.iterdescendants() if isinstance(child.tag, str)):
             continue
-        text = " ".join(_own_text(element).split())
-        linked = sum(len(_own_text(link)) for link in element.iter("a"))
+        text = " ".join(own_text(element).split())
+        linked = sum(len(own_text(link)) for link in element.iter("a"))
         if text and linked <= len(text) * 0.5:
             yield text
 
@@ -154,10 +154,6 @@ def _left_out(element: etree._Element) -> bool:
         or element.get("aria-hidden") == "true"
         or bool(_HIDDEN.search(element.get("style") or ""))
     )
-
-
-def _own_text(element: etree._Element) -> str:
-    return "".join(part for part in element.itertext() if isinstance(part, str))
 
 
 def _lines(tree: etree._Element) -> Iterator[str]:

@@ -122,7 +122,7 @@ def _published(tree: etree._Element, meta: dict[str, str], linked: dict[str, str
     stated = set()
     for element in tree.iter("time", "span", "abbr"):
         if element.get("itemprop") == "datePublished" or (element.tag == "time" and element.get("pubdate") is not None):
-            stated.add(parse_date(element.get("datetime") or element.get("content") or _text(element), today))
+            stated.add(parse_date(element.get("datetime") or element.get("content") or own_text(element), today))
     for article in tree.iter("article", "main"):
         times = [element.get("datetime") for element in article.iter("time") if element.get("datetime")]
         if not stated and times:
@@ -154,10 +154,11 @@ def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
 
 def _texts(tree: etree._Element, tag: str) -> Iterator[str]:
     for element in tree.iter(tag):
-        yield _text(element)
+        yield own_text(element)
 
 
-def _text(element: etree._Element) -> str:
+def own_text(element: etree._Element) -> str:
+    """The text of an element and of all inside it."""
     return "".join(part for part in element.itertext() if isinstance(part, str))
 
 

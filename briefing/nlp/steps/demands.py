@@ -12,6 +12,7 @@ from briefing.nlp.steps.nouns import is_act
 from briefing.nlp.steps.record import Scene, Step, acts_by_name, can_act
 from briefing.nlp.steps.reports import in_past_report
 from briefing.nlp.steps.verbs import (
+    MUST,
     Group,
     condition_of,
     is_event,
@@ -21,13 +22,11 @@ from briefing.nlp.steps.verbs import (
     read_group,
     subject_of,
 )
-from briefing.nlp.syntax import Text
+from briefing.nlp.syntax import FINITE, Text
 from briefing.nlp.targets import addressees
 from briefing.nlp.unnamed import called_by
 
-_MUST = frozenset({"must", "should", "shall", "ought", "need"})
 _WANTS = frozenset("want need seek insist favour favor like wish".split())
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: an addressee is rarely longer than so many words
 _ADDRESSEE = 14
 WEIGHT = 0.7
@@ -73,7 +72,7 @@ def _asked(scene: Scene, held: Held, group: Group, subject: int | None) -> tuple
         return ()
     asked = (held.target,) if held.target else addressees(view, scene.resolver, held.cue, held.content, held.actors)
     inside = subject is not None and subject < group.verb and any(c.start <= view.tokens[subject].start < c.end for c in held.content)
-    must = group.modal in _MUST or _is_subjunctive(view, group)
+    must = group.modal in MUST or _is_subjunctive(view, group)
     if subject is not None and inside and view.tokens[subject].pos in ("NOUN", "PROPN") and must:
         found = scene.who(noun_phrase(view, subject), held.actors)
         if group.passive or not can_act(view, subject):
@@ -154,7 +153,7 @@ def _act_of(scene: Scene, held: Held) -> tuple[Span, int] | None:
         if view.lemma(main) in words.COGNITION or (subject is not None and is_norm(view, subject)):
             return None
         needed = view.lemma(main) == "need" and group.modal is None
-        obliged = (group.modal in _MUST and not group.negated and token.pos == "VERB") or needed
+        obliged = (group.modal in MUST and not group.negated and token.pos == "VERB") or needed
         if subject is not None and view.tokens[subject].pos == "PRON" and (needed or not obliged) and subject in inside:
             return None  # "he need to give it up", "he be shot"
         if obliged or _is_bare(view, group, inside[0]):
@@ -180,12 +179,12 @@ def _is_bare(view: Text, group: Group, opening: int) -> bool:
         return False
     tags = {view.tokens[w].tag for w in group.chain}
     if token.tag == "VBN":
-        return group.passive and "VB" in tags and not tags & _FINITE
+        return group.passive and "VB" in tags and not tags & FINITE
     subject = subject_of(view, group.verb)
     if token.tag == "VBP" and not group.chain and subject is not None and view.tokens[subject].tag in ("NN", "NNP"):
         return True  # "that the minister publish"
     marked = any(view.tokens[c].relation == "mark" for c in view.children[group.verb])
-    return token.tag in ("VB", "VBG") and not tags & _FINITE and (group.verb <= opening + 1 or (marked and token.tag == "VB"))
+    return token.tag in ("VB", "VBG") and not tags & FINITE and (group.verb <= opening + 1 or (marked and token.tag == "VB"))
 
 
 def _addressed(scene: Scene, inside: list[int]) -> int | None:
@@ -195,7 +194,7 @@ def _addressed(scene: Scene, inside: list[int]) -> int | None:
         return None  # "making the bloc more flexible to allow": the act is the making
     for place, word in enumerate(inside[:_ADDRESSEE]):
         token = view.tokens[word]
-        if token.tag in _FINITE:
+        if token.tag in FINITE:
             return None
         if token.tag == "TO" and view.tokens[word - 1].text.lower() in ("as", "order"):
             return None  # "so as not to"

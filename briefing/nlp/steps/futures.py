@@ -11,6 +11,8 @@ from briefing.nlp.steps.present import has_be, in_present, is_put_off, lasting, 
 from briefing.nlp.steps.record import Scene, can_act
 from briefing.nlp.steps.reports import in_past_report, is_reported, is_someone
 from briefing.nlp.steps.verbs import (
+    BE_PRESENT,
+    MUST,
     Group,
     condition_of,
     due_from,
@@ -22,17 +24,14 @@ from briefing.nlp.steps.verbs import (
     read_group,
     subject_of,
 )
-from briefing.nlp.syntax import Text
+from briefing.nlp.syntax import PRESENT, Text
 
-_PRESENT = frozenset({"VBZ", "VBP"})
-_BE_PRESENT = frozenset({"is", "are", "am", "’s", "'s", "’re", "'re"})
 _WAITS = frozenset({"see", "blame", "expect", "find", "welcome", "applaud", "commend", "believe"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _BEFORE = frozenset({"earlier", "previously", "originally", "initially", "once", "ago"})
 _MAKES = frozenset("announce make reach sign take present unveil submit table have reveal publish".split())
 #: "it is also to counter its enemies": a purpose
 _ALSO = frozenset({"also", "only", "simply", "merely", "partly", "mainly", "really", "not"})
-_MUST = frozenset({"must", "should", "shall", "ought", "need"})
 
 
 def future_of(scene: Scene, verb: int) -> Future | None:
@@ -53,7 +52,7 @@ def future_of(scene: Scene, verb: int) -> Future | None:
         return will(scene, group, verb) if is_reported(scene, group) else None
     if group.modal in ("will", "shall"):
         return will(scene, group, verb)
-    if group.modal in _MUST:
+    if group.modal in MUST:
         return obliged(scene, group, verb)
     if view.tokens[verb].tag in ("VBN", "JJ") and view.lemma(verb) in words.DUE | words.EXPECT:
         return planned(scene, verb)
@@ -80,7 +79,7 @@ def _appointed(scene: Scene, group: Group) -> Future | None:
     other = view.tokens[subject].pos == "PRON" and any(view.tokens[w].text.lower() in _ALSO for w in group.chain)
     if view.tokens[subject].tag.startswith("VB"):
         return None
-    present = group.be_to in _BE_PRESENT
+    present = group.be_to in BE_PRESENT
     acts = can_act(view, subject) or is_event(view, subject) or group.passive
     return Future(kind="scheduled", subject=subject, needs="" if present and acts and not other else "ahead")
 
@@ -111,7 +110,7 @@ def _governed(scene: Scene, group: Group) -> Future | None:
         subject = subject_of(view, at)
         if lemma == "give":
             return Future(kind="requested", subject=_given(scene, at), whole=False)
-        return Future(kind="scheduled", subject=subject) if finite_form(view, at) in _PRESENT else None
+        return Future(kind="scheduled", subject=subject) if finite_form(view, at) in PRESENT else None
     if outer.modal is not None:
         return None  # "will seek to" is told by "will", "would like to" is a wish
     found = _by_predicate(scene, group, at, lemma)
@@ -135,14 +134,14 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
     reported = in_past_report(scene, at)
     if any(view.tokens[w].text.lower() == "had" for w in read_group(view, at).chain) and not reported:
         return None
-    current = tense in _PRESENT or (tense == "VBD" and reported) or (tense is None and token.relation.startswith(("acl", "amod", "advcl")))
+    current = tense in PRESENT or (tense == "VBD" and reported) or (tense is None and token.relation.startswith(("acl", "amod", "advcl")))
     passive = token.tag in ("VBN", "JJ") and (token.tag == "JJ" or has_be(view, at) or tense is None)
     if token.tag == "VBN" and tense is None and view.child(at, ("nsubj",)) is not None:
         passive, tense = False, "VBD"  # "they also pledged to": a past tense that the tags take for a participle
     subject = view.subject(group.verb) or subject_of(view, at)
     if subject is None and token.relation.startswith("acl"):
         subject = token.head
-    if subject is None and tense in _PRESENT and at and view.tokens[at - 1].tag in ("NNP", "NNPS"):
+    if subject is None and tense in PRESENT and at and view.tokens[at - 1].tag in ("NNP", "NNPS"):
         subject = at - 1  # a name whose head the tree looks for elsewhere
     if passive or token.pos == "ADJ":
         if any(view.tokens[c].text.lower() in ("up", "more", "less") for c in view.children[at]):

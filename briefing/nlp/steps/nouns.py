@@ -7,10 +7,9 @@ from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import noun_phrase, with_time, without_time
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.verbs import condition_of, finite_form, in_question, is_event, is_unsaid, opens_event, read_group, subject_of
-from briefing.nlp.syntax import Text, trim
+from briefing.nlp.syntax import PRESENT, Text, trim
 
 _CLAUSES = ("xcomp", "ccomp")
-_PRESENT = ("VBZ", "VBP")
 
 
 def is_act(view: Text, word: int) -> bool:
@@ -85,12 +84,12 @@ def _kind_and_object(scene: Scene, verb: int, lemma: str) -> tuple[StepKind | No
     if obj is None:
         return None, None
     if lemma in words.DEMAND:
-        return ("requested", obj) if lemma != "seek" or tense in _PRESENT or view.tokens[verb].tag == "VBG" else (None, None)
+        return ("requested", obj) if lemma != "seek" or tense in PRESENT or view.tokens[verb].tag == "VBG" else (None, None)
     if lemma in words.PROMISE:
         return "committed", obj
     if lemma == "declare" or (lemma in words.CONVENE and is_event(view, obj)):
         return "scheduled", obj
-    if lemma in words.AWAIT and (tense in _PRESENT or view.tokens[verb].tag == "VBG"):
+    if lemma in words.AWAIT and (tense in PRESENT or view.tokens[verb].tag == "VBG"):
         return "expected", obj
     return None, None
 

@@ -7,13 +7,10 @@ from briefing.nlp.steps import words
 from briefing.nlp.steps.modals import Future
 from briefing.nlp.steps.record import Scene, can_act
 from briefing.nlp.steps.reports import in_past_report, is_own, is_reported
-from briefing.nlp.steps.verbs import Group, condition_of, finite_form, is_event, read_group, subject_of
-from briefing.nlp.syntax import Text
+from briefing.nlp.steps.verbs import BE_PRESENT, LASTS, Group, condition_of, finite_form, is_event, read_group, subject_of
+from briefing.nlp.syntax import PRESENT, Text
 
-_PRESENT = frozenset({"VBZ", "VBP"})
-_BE_PRESENT = frozenset({"is", "are", "am", "’s", "'s", "’re", "'re"})
 _PUT_OFF = frozenset({"postpone", "cancel", "delay", "scrap", "abandon", "suspend", "shelve"})
-_LASTS = frozenset({"remain", "stay", "last"})
 
 
 def planned(scene: Scene, verb: int) -> Future | None:
@@ -29,7 +26,7 @@ def planned(scene: Scene, verb: int) -> Future | None:
         if (tense == "VBD" and not in_past_report(scene, verb)) or (tense is None and is_put_off(view, verb)):
             return None
         subject = token.head
-    elif not (tense in _PRESENT or (tense == "VBD" and in_past_report(scene, verb))):
+    elif not (tense in PRESENT or (tense == "VBD" and in_past_report(scene, verb))):
         return None
     if subject is None or not (token.tag == "JJ" or tense is None or has_be(view, verb)):
         return None
@@ -46,9 +43,7 @@ def is_put_off(view: Text, at: int) -> bool:
 def lasting(scene: Scene, group: Group) -> Future | None:
     """How long something stays as it is: "remains closed until Friday", "the truce lasts until Sunday"."""
     view = scene.view
-    stays = next(
-        (w for w in (group.verb, group.verb - 1, *group.chain) if view.lemma(w) in _LASTS and view.tokens[w].tag in _PRESENT), None
-    )
+    stays = next((w for w in (group.verb, group.verb - 1, *group.chain) if view.lemma(w) in LASTS and view.tokens[w].tag in PRESENT), None)
     if stays is None or group.modal is not None or condition_of(view, group.verb):
         return None
     return Future(kind="scheduled", subject=subject_of(view, group.verb), needs="term")
@@ -60,8 +55,8 @@ def in_present(scene: Scene, group: Group) -> Future | None:
     lemma = view.lemma(group.verb)
     tag = view.tokens[group.verb].tag
     forms = {view.tokens[w].text.lower() for w in group.chain}
-    progressive = tag == "VBG" and forms & _BE_PRESENT
-    if group.modal is not None or not (progressive or tag in _PRESENT) or (forms - _BE_PRESENT and not progressive and group.chain):
+    progressive = tag == "VBG" and forms & BE_PRESENT
+    if group.modal is not None or not (progressive or tag in PRESENT) or (forms - BE_PRESENT and not progressive and group.chain):
         return None
     if condition_of(view, group.verb) or lemma in words.SPEECH | words.INTEND | words.WISH | words.AWAIT:
         return None
@@ -104,7 +99,7 @@ def placed(scene: Scene, group: Group) -> Future | None:
         timed = is_event(view, subject) or view.tokens[group.verb].tag in ("RB", "IN", "NNP", "CD")
         return Future(kind="scheduled" if timed else "expected", subject=subject, needs="ahead")
     forms = {view.tokens[c].text.lower() for c in view.children[group.verb] if view.tokens[c].relation == "cop"}
-    if group.modal is None and forms & _BE_PRESENT and is_event(view, subject):
+    if group.modal is None and forms & BE_PRESENT and is_event(view, subject):
         return Future(kind="scheduled", subject=subject, needs="ahead")
     return None
 

@@ -7,15 +7,18 @@ from typing import Literal
 
 from briefing.nlp.steps import words
 from briefing.nlp.steps.record import can_act
-from briefing.nlp.syntax import NEGATIONS, SUBJECTS, Text
+from briefing.nlp.syntax import FINITE, NEGATIONS, SUBJECTS, Text
 
+BE_PRESENT = frozenset({"is", "are", "am", "’s", "'s", "’re", "'re"})
+MUST = frozenset({"must", "should", "shall", "ought", "need"})
+#: what goes on until its day: "remains closed until Friday"
+LASTS = frozenset({"remain", "stay", "last"})
 _LONGEST = 9
 _IF = frozenset({"if", "unless", "whether", "lest", "should", "provided", "assuming"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing", "few", "nor"})
 #: an infinitive right behind them, or behind "plan", is theirs, whatever the tree says
 _ADJECTIVES = frozenset({"due", "set", "likely", "scheduled", "expected", "slated", "poised", "able", "ready", "bound"})
 _WITHHOLDS = frozenset({"decline", "refuse", "deny", "doubt", "wonder", "fail", "ask", "unclear", "uncertain", "unlikely", "unknown"})
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -133,7 +136,7 @@ def subject_of(view: Text, verb: int) -> int | None:
         bare = [c for c in left if view.tokens[c].pos in ("NOUN", "PROPN") or view.tokens[c].relation == "expl"]
         if bare:
             return bare[-1]
-        if chain and view.tokens[chain[0]].tag in _FINITE and first and view.tokens[first - 1].pos in ("NOUN", "PROPN", "PRON"):
+        if chain and view.tokens[chain[0]].tag in FINITE and first and view.tokens[first - 1].pos in ("NOUN", "PROPN", "PRON"):
             at = first - 1
             while view.tokens[at].head < at and view.tokens[at].relation in ("flat", "compound", "appos"):
                 at = view.tokens[at].head
@@ -176,10 +179,10 @@ def due_from(view: Text, verb: int) -> int | None:
 def finite_form(view: Text, word: int) -> str | None:
     """The tag of the finite verb of a predicate: of its first auxiliary or copula, or its own."""
     for at in [*sorted(c for c in view.children[word] if view.tokens[c].relation in ("aux", "aux:pass", "cop")), word]:
-        if view.tokens[at].tag in _FINITE:
+        if view.tokens[at].tag in FINITE:
             return view.tokens[at].tag
     group = _chain(view, word)
-    return next((view.tokens[w].tag for w in group if view.tokens[w].tag in _FINITE), None)
+    return next((view.tokens[w].tag for w in group if view.tokens[w].tag in FINITE), None)
 
 
 def condition_of(view: Text, verb: int) -> Literal["inside", "if", "unless"] | None:

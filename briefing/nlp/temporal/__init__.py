@@ -14,7 +14,6 @@ from briefing.models import Interval, Span, TemporalExpression
 from briefing.nlp.temporal.expressions import HEAD_KINDS, HEADS, REACH, read_expression
 from briefing.nlp.temporal.reader import Found, Reader, TenseAt
 from briefing.nlp.temporal.tokens import Tokens, split
-from briefing.nlp.temporal.values import format_value
 from briefing.nlp.temporal.vocabulary import MONTHS
 
 _DAYS = ("number", "ordinal")
@@ -23,7 +22,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: one year alone may be anything
 _FEW_YEARS = 2
 
-__all__ = ["extract_times", "format_value"]
+__all__ = ["extract_times"]
 
 
 def extract_times(

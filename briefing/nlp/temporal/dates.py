@@ -9,7 +9,7 @@ from datetime import date
 from briefing.nlp.temporal import values
 from briefing.nlp.temporal.reader import Found, Reader
 from briefing.nlp.temporal.shapes import Shape, day_at, read_shape
-from briefing.nlp.temporal.tense import Direction
+from briefing.nlp.temporal.tense import Tense
 from briefing.nlp.temporal.values import Value
 from briefing.nlp.temporal.vocabulary import MONTHS, TO
 
@@ -110,7 +110,7 @@ def resolve(reader: Reader, shape: Shape, index: int, end: int) -> Value | None:
     return None if day is None else _value(shape, day.start.year)
 
 
-def _nearest_day(days: list[date], anchor: date, direction: Direction, *, near: int) -> Value | None:
+def _nearest_day(days: list[date], anchor: date, direction: Tense, *, near: int) -> Value | None:
     """Choose the nearest day; where none is nearer than ``near`` days, the nearest on the side that the tense tells."""
     if not days:
         return None
@@ -123,7 +123,7 @@ def _nearest_day(days: list[date], anchor: date, direction: Direction, *, near: 
     return values.day_value(best)
 
 
-def _nearest_month(month: int, anchor: date, direction: Direction) -> Value | None:
+def _nearest_month(month: int, anchor: date, direction: Tense) -> Value | None:
     ahead = (month - anchor.month) % 12
     if direction is None and 4 < ahead < 8:
         return None

@@ -13,7 +13,7 @@ from typing import Literal
 
 from briefing.nlp.temporal import values
 from briefing.nlp.temporal.moves import is_moved_to, is_new_date
-from briefing.nlp.temporal.tense import STOPS, Direction, guess_tense
+from briefing.nlp.temporal.tense import STOPS, Tense, guess_tense
 from briefing.nlp.temporal.tokens import Tokens
 from briefing.nlp.temporal.values import Value
 from briefing.nlp.temporal.vocabulary import AMBIGUOUS_MONTHS, DUE, NUMBERS, SOUTHERN, TITLES
@@ -54,7 +54,7 @@ class Reader:
         other._tense_at = lambda _offset: tense
         return other
 
-    def told_tense(self, index: int) -> Direction:
+    def told_tense(self, index: int) -> Tense:
         """Give the tense that the caller knows of, at the piece of this index; what something is moved to lies ahead in any."""
         if is_new_date(self.tokens, index, self.anchor.year if self.anchor is not None else None):
             return "future"
@@ -66,7 +66,7 @@ class Reader:
         """Tell whether the date at this index is the day, or one of the days, that something is moved to."""
         return is_moved_to(self.tokens, index, self.anchor.year if self.anchor is not None else None)
 
-    def tense(self, index: int, end: int) -> Direction:
+    def tense(self, index: int, end: int) -> Tense:
         """Give the tense round the pieces from ``index`` to ``end``: what the caller says, or a guess from the words
         nearby.
         """

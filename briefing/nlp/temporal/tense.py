@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from briefing.nlp.temporal.tokens import Tokens
 
-Direction = Literal["past", "future"] | None
+Tense = Literal["past", "future"] | None
 
 _FUTURE: Final = frozenset(
     """will ll shall wo won due scheduled slated expected expects expect upcoming plans planned planning plan hopes
@@ -39,7 +39,7 @@ _BACK: Final = 24
 _AHEAD: Final = 14
 
 
-def guess_tense(tokens: Tokens, start: int, end: int) -> Direction:
+def guess_tense(tokens: Tokens, start: int, end: int) -> Tense:
     """Guess the tense of the clause round the pieces from ``start`` to ``end``; None when no verb nearby tells.
 
     The verb in front decides, since an adverbial follows its verb, unless there is none in the sentence, or one
@@ -54,7 +54,7 @@ def guess_tense(tokens: Tokens, start: int, end: int) -> Direction:
     return back
 
 
-def _look_back(tokens: Tokens, start: int) -> tuple[Direction, int]:
+def _look_back(tokens: Tokens, start: int) -> tuple[Tense, int]:
     for distance in range(1, min(_BACK, start) + 1):
         index = start - distance
         word = tokens.low[index]
@@ -66,7 +66,7 @@ def _look_back(tokens: Tokens, start: int) -> tuple[Direction, int]:
     return None, 0
 
 
-def _look_ahead(tokens: Tokens, end: int) -> tuple[Direction, int]:
+def _look_ahead(tokens: Tokens, end: int) -> tuple[Tense, int]:
     for distance in range(1, _AHEAD + 1):
         index = end + distance - 1
         if index >= tokens.count or (tokens.low[index] in STOPS and not _abbreviation(tokens, index)):
@@ -90,7 +90,7 @@ def is_demanded(tokens: Tokens, index: int) -> bool:
     return False
 
 
-def _of(tokens: Tokens, index: int) -> Direction:
+def _of(tokens: Tokens, index: int) -> Tense:
     """Tell what one word says of the time."""
     word = tokens.low[index]
     if tokens.low[index - 1] in _AUXILIARIES and not tokens.capital(index - 1):

@@ -1,4 +1,4 @@
-"""Calendar arithmetic on closed intervals of days, and the text that a value is printed as."""
+"""Calendar arithmetic on closed intervals of days."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from briefing.models import Interval
+from briefing.models import Grain, Interval
 
-Grain = Literal["day", "month", "year", "interval"]
 Portion = Literal["early", "mid", "late", "start", "end", "first half", "second half"]
 
 
@@ -27,18 +26,6 @@ class Value:
     @property
     def end(self) -> date:
         return self.interval.end
-
-
-def format_value(value: Interval | None, grain: Grain) -> str | None:
-    """Print an interval: a day, a month, a year or ``start/end`` in ISO 8601; None stays None."""
-    if value is None:
-        return None
-    start, end = value.start.isoformat(), value.end.isoformat()
-    if grain == "month":
-        return start[:7]
-    if grain == "year":
-        return start[:4]
-    return start if start == end else f"{start}/{end}"
 
 
 def day_value(day: date) -> Value:
