@@ -1,7 +1,8 @@
 """Where sources disagree about one thing: a figure, a date, who said what. Both sides are shown, each with its sentence.
 
-A disagreement is claimed only where the wording around it is the same, of one day unless one text is a version of the other: two
-quantities are not one, and a figure that was nine on Tuesday and is fourteen on Wednesday has grown.
+A disagreement is claimed only where the wording around it is the same, or where the figure counts the dead and the like (tolls.py), of
+one day unless one text is a version of the other: two quantities are not one, and a figure that was nine on Tuesday and is fourteen on
+Wednesday has grown.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from briefing.compose.figures import FIGURE
 from briefing.compose.names import person_words
 from briefing.compose.readings import Evidence, Reading
 from briefing.compose.terms import words_of
+from briefing.compose.tolls import find_tallies
 from briefing.compose.versions import Versions
 from briefing.models import Excerpt, Span
 
@@ -41,16 +43,23 @@ def find_disputes(readings: Sequence[Reading], versions: Sequence[Versions]) -> 
     clashes = (Dispute(about="the date", sides=tuple(_side(c.reading, c.span) for c in claims)) for claims in find_clashes(readings))
     denied = find_denials(readings, [(v.speaker, *v.others) for v in versions])
     facts = (Dispute(about="whether it is so", sides=tuple(_side(line.reading, line.span) for line in pair)) for pair in denied)
-    found = [*_by_figure(figures), *_by_figure(_between(readings)), *clashes, *facts, *_speakers(texts)]
+    counts = [Dispute(about=kind, sides=tuple(_side(c.reading, c.span) for c in sides)) for kind, sides in find_tallies(readings)]
+    found = [*_by_figure(figures), *_by_figure(_between(readings)), *counts, *clashes, *facts, *_speakers(texts)]
     distinct: list[Dispute] = []
     for dispute in found:
-        if not any(_shares_sentence(dispute, other) for other in distinct if other.about == dispute.about):
+        if any(_shares_sentence(dispute, other) for other in distinct if other.about == dispute.about):
+            continue
+        if dispute not in counts or not any(_texts(dispute) <= _texts(other) for other in distinct):
             distinct.append(dispute)
     return distinct[:_MOST]
 
 
 def _shares_sentence(a: Dispute, b: Dispute) -> bool:
-    return bool({excerpt.text for excerpt, _ in a.sides} & {excerpt.text for excerpt, _ in b.sides})
+    return bool(_texts(a) & _texts(b))
+
+
+def _texts(dispute: Dispute) -> set[str]:
+    return {excerpt.text for excerpt, _ in dispute.sides}
 
 
 def _same_outlet(a: Reading, b: Reading) -> bool:

@@ -22,7 +22,7 @@ _UNITS = {
     )
 }
 _TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
 #: numbers in words, and as terms
 NUMBERS = frozenset((*_UNITS, *_TENS, *_SCALES))
 NUMERALS = frozenset(map(stem, NUMBERS))
@@ -30,7 +30,7 @@ _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh"
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 #: "an hour" is one hour, while "a committee" counts nothing
-_COUNTED = frozenset("hour day week month year decade century mile kilometre kilometer metre meter tonne ton dozen".split())
+_COUNTED = frozenset("hour day week month year decade century mile kilometre kilometer metre meter tonne ton".split())
 _ARTICLES = frozenset({"a", "an", "the"})
 _ABOUT = frozenset("about around some nearly almost approximately roughly circa estimated".split())
 _LEAST, _MOST = frozenset({"least", "over", "than"}), frozenset({"most"})
