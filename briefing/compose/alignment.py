@@ -41,7 +41,6 @@ class FigureDifference:
 
 def lines_of(reading: Reading) -> list[Line]:
     """The sentences of a document's body."""
-    body = [s for s in reading.sentences if s.start >= reading.document.body_start]
     return [
         Line(
             reading=reading,
@@ -49,7 +48,7 @@ def lines_of(reading: Reading) -> list[Line]:
             pieces=tuple(read_pieces(reading.text, s, reading.analysis.times)),
             terms=terms_of(reading.slice(s)),
         )
-        for s in body
+        for s in reading.body
     ]
 
 

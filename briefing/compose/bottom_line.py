@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.compose.drafts import Draft
+from briefing.compose.gist import news_weight
 from briefing.compose.readings import Reading
-from briefing.compose.terms import jaccard, terms_of
+from briefing.compose.terms import jaccard, terms_of, words_of
 from briefing.models import BottomLine, Span
 
 _MOST = 4
+#: the news stands among so many sentences, is a sentence of so many words at least, and weighs so much more than what sets a scene
+_EARLY, _WHOLE, _FAR_MORE = 6, 6, 0.3
 
 
 def lead_reading(readings: Sequence[Reading]) -> Reading:
@@ -29,12 +32,15 @@ def lead_reading(readings: Sequence[Reading]) -> Reading:
 def draft_bottom_line(
     readings: Sequence[Reading], *, most: int = _MOST, fresh: Sequence[tuple[Reading, Span]] | None = None
 ) -> list[Draft[BottomLine]]:
-    """Give the summary of the document that speaks for all, with what others add to it where it is short.
+    """Give the summary of the document that speaks for all, with what others add to it where it is short. Where it begins by setting a
+    scene, the sentence with the news stands in the place of that.
 
     Of a story that was told before, only the ``fresh`` sentences are told again.
     """
     lead = lead_reading(readings)
-    chosen: list[tuple[Reading, Span]] = [(lead, s) for s in lead.analysis.summary if fresh is None or (lead, s) in fresh][:most]
+    may_tell = [s for s in lead.body if fresh is None or (lead, s) in fresh]
+    summary = [s for s in lead.analysis.summary if fresh is None or (lead, s) in fresh]
+    chosen: list[tuple[Reading, Span]] = [(lead, s) for s in _with_news(lead, summary, may_tell)][:most]
     if fresh is not None and not chosen:
         chosen = [(r, s) for r, s in fresh if r is lead][:2] or list(fresh[:2])
     others = sorted((r for r in readings if r is not lead), key=lambda r: (-len(r.analysis.positions), r.document.id))
@@ -46,6 +52,17 @@ def draft_bottom_line(
                 continue
             chosen.append((reading, sentence))
     return [Draft(item=BottomLine(excerpt=r.excerpt((s,)), citations=()), evidence=(r.evidence((s,)),)) for r, s in chosen]
+
+
+def _with_news(reading: Reading, summary: Sequence[Span], sentences: Sequence[Span]) -> list[Span]:
+    """A summary that opens with the news: what weighs far more than its first sentence is told in place of that."""
+    if not summary:
+        return []
+    whole = [s for s in sentences[:_EARLY] if len(words_of(reading.slice(s))) >= _WHOLE and reading.slice(s).endswith((".", ".”", '."'))]
+    best = max((*summary, *whole), key=lambda s: news_weight(reading, s))
+    if news_weight(reading, best) < news_weight(reading, summary[0]) + _FAR_MORE:
+        return list(summary)
+    return [best, *(s for s in summary[1:] if s != best)]
 
 
 def _alike(reading: Reading, sentence: Span, other: Reading, span: Span) -> bool:

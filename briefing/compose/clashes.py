@@ -75,7 +75,7 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     published = reading.document.published
     if published is None:
         return
-    for sentence in (s for s in reading.sentences if s.start >= reading.document.body_start):
+    for sentence in reading.body:
         inside = [(t, t.value) for t in reading.analysis.times if t.value is not None and sentence.start <= t.span.start < sentence.end]
         ahead = [(t, value) for t, value in inside if value.end > published and value.end - value.start <= _LONGEST]
         if len(ahead) != 1 or outcome_told(reading.slice(sentence)) in ("rescheduled", "called off", "done"):

@@ -13,7 +13,7 @@ from briefing.compose.changes import PositionRecord, change_of
 from briefing.compose.drafts import Draft
 from briefing.compose.ledger import carried, close_ledger, enter_steps, note_overdue, open_ledger, read_outcomes
 from briefing.compose.memory import KeptDocument, KeptText, KnownActor, KnownPosition, KnownStory, Memory, evidence_of, forget
-from briefing.compose.novelty import Sentence, StoryNews, body_sentences, main_actors, recognise_stories, told_terms
+from briefing.compose.novelty import Sentence, StoryNews, main_actors, recognise_stories, told_terms
 from briefing.compose.readings import Evidence, Reading
 from briefing.compose.roster import Entry, Roster, is_presentable
 from briefing.compose.settings import ComposeSettings
@@ -201,7 +201,7 @@ def _with_changes(news: StoryNews, changes: Sequence[Draft[Change]]) -> StoryNew
 def _known_story(news: StoryNews, lead: Lead | None, actors: Counter[str], today: date) -> KnownStory:
     line = lead.line if lead is not None else None
     known, count = news.known, len(news.readings)
-    lines = [" ".join(sorted(terms)) for r in news.readings for s in body_sentences(r) if (terms := told_terms(r.slice(s)))]
+    lines = [" ".join(sorted(terms)) for r in news.readings for s in r.body if (terms := told_terms(r.slice(s)))]
     story = KnownStory(
         id=news.id,
         headline=lead.headline if lead is not None else "",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
-from itertools import chain, groupby, islice
+from itertools import chain, groupby
 
 from briefing.compose.readings import Reading
 from briefing.compose.swaps import read_words
@@ -33,7 +33,7 @@ class Identity:
 def identify(reading: Reading) -> Identity:
     """The identity of an article, by its title and its first sentences."""
     document = reading.document
-    body = islice((s for s in reading.sentences if s.start >= document.body_start), _OPENING)
+    body = reading.body[:_OPENING]
     title = document.title or ""
     opening = [title, *(reading.slice(s) for s in body)]
     return identify_opening(opening, reading.named, terms_of(title) | terms_of(document.text))

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from briefing.compose.drafts import Draft, stable_id
+from briefing.compose.gist import news_weight
 from briefing.compose.identity import identify
 from briefing.compose.memory import KnownStory, Memory
 from briefing.compose.polarity import Side, marked, turns
@@ -22,12 +23,16 @@ from briefing.models import Change, Novelty, Span
 _ACTORS = 8
 #: shorter sentences tell nothing of what is new
 _LEAST_TERMS = 4
+#: but where no word of them was told
+_LEAST_UNREAD = 2
 #: a sentence is new where the nearest one of the story lacks so large a share of its words, and all of them together some
-FRESH, _UNREAD = 0.35, 0.2
+FRESH, _UNREAD = 0.3, 0.2
 #: an article is a reprint, whatever a late edition adds to it, where its sentences lack no more than this on the average
 _REPRINT = 0.2
 #: a sentence with so few other words is told again
 _RETOLD = 0.1
+#: so many new words of a sentence that are in the headline are what the article was written for
+_HEADLINED = 2
 #: words that tell no two days of a story apart
 _ANY_DAY = CALENDAR | frozenset(
     """today yesterday tomorrow week month year day morning evening night noon afternoon ago last next new now still according reporter
@@ -85,18 +90,23 @@ def developments(stories: Sequence[StoryNews], changes: Sequence[Draft[Change]])
         fresh = [s for s in news.fresh if s.reading.evidence((s.span,)) not in shown]
         if news.known is None or not fresh or news.known.lead is None:
             continue
-        first = max(fresh, key=lambda s: (s.reading.document.published or date.min, -s.span.start, s.reading.document.id))
+        best = max(fresh, key=_tells_most)
         change = Change(
             kind="development",
             subject=news.known.headline,
             before=news.known.lead,
             before_date=news.known.first_reported,
-            after=first.reading.excerpt((first.span,)),
-            after_date=first.reading.document.published,
+            after=best.reading.excerpt((best.span,)),
+            after_date=best.reading.document.published,
             citations=(),
         )
-        found.append(Draft(item=change, evidence=(*news.known.evidence, first.reading.evidence((first.span,)))))
+        found.append(Draft(item=change, evidence=(*news.known.evidence, best.reading.evidence((best.span,)))))
     return found
+
+
+def _tells_most(sentence: Sentence) -> tuple[date, float, int, str]:
+    document = sentence.reading.document
+    return document.published or date.min, news_weight(sentence.reading, sentence.span), -sentence.span.start, document.id
 
 
 def sentence_terms(text: str) -> frozenset[str]:
@@ -132,7 +142,7 @@ def recognise_stories(clusters: Sequence[list[Reading]], memory: Memory | None) 
 
 def _sought(cluster: Sequence[Reading]) -> Sought:
     return Sought(
-        terms=frozenset().union(*(sentence_terms(r.slice(s)) for r in cluster for s in body_sentences(r))),
+        terms=frozenset().union(*(sentence_terms(r.slice(s)) for r in cluster for s in r.body)),
         newest=max((r.document.published for r in cluster if r.document.published is not None), default=None),
         about=tuple(identify(r) for r in cluster),
     )
@@ -143,7 +153,7 @@ def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
     own = stable_id("story", min(r.document.id for r in readings))
     if known is None:
         return StoryNews(id=own, readings=readings, kin=kin)
-    lines = {r.document.id: [(s, told_terms(r.slice(s))) for s in body_sentences(r)] for r in readings}
+    lines = {r.document.id: [(s, told_terms(r.slice(s))) for s in r.body] for r in readings}
     every = frozenset().union(*(terms for sentences in lines.values() for _, terms in sentences))
     told = Told({s.id: s for s in (known, *match.kin)}.values(), every)
     side = Side.of(told.terms)
@@ -151,8 +161,10 @@ def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
     reprints: set[str] = set()
     retold: set[tuple[str, Span]] = set()
     for reading in readings:
-        compared = [(span, terms, told.lacking(terms)) for span, terms in lines[reading.document.id] if _is_telling(terms, side)]
-        turning = {span for span, terms, _ in compared if _tells_more(reading, span, terms - told.terms) or turns(terms, side)}
+        of_whom = _names(reading) & told.terms
+        spans = [(span, terms) for span, terms in lines[reading.document.id] if _is_telling(terms, told.terms, side)]
+        turning = {span for span, terms in spans if _tells_more(reading, span, terms - told.terms) or turns(terms, side)}
+        compared = [(span, core, told.lacking(core)) for span, terms in spans if (core := terms - of_whom)]
         retold |= {
             (reading.document.id, span) for span, terms, lacking in compared if span not in turning and lacking <= _RETOLD * len(terms)
         }
@@ -175,23 +187,24 @@ def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
     )
 
 
+def _names(reading: Reading) -> frozenset[str]:
+    """The words by which an article calls those it is about: of whom something is told is not what is told."""
+    called = frozenset(t for a in reading.analysis.actors for text in (a.name, a.role or "") for t in terms_of(text))
+    return frozenset(stem(w) for w in reading.named) | called
+
+
 def _tells_more(reading: Reading, span: Span, unread: frozenset[str]) -> bool:
-    """Tell whether the words of a sentence that were not told yet make another thing of it, few as they are: a move, or a new name
-    with a new figure."""
-    if _TURNS & unread:
+    """Tell whether the words of a sentence that were not told yet make another thing of it, few as they are: a move, what the headline
+    says, or a new name with a new figure."""
+    if _TURNS & unread or len(unread & terms_of(reading.document.title or "")) >= _HEADLINED:
         return True
     if not any(t[0].isdigit() for t in unread):
         return False
     return any(w.is_name and stem(w.text) in unread for w in read_words(reading.slice(span), reading.named))
 
 
-def _is_telling(terms: frozenset[str], told: Side) -> bool:
-    return len(terms) >= _LEAST_TERMS or turns(terms, told)
-
-
-def body_sentences(reading: Reading) -> list[Span]:
-    """The sentences of the article itself, its title and address line aside."""
-    return [s for s in reading.sentences if s.start >= reading.document.body_start]
+def _is_telling(terms: frozenset[str], told: frozenset[str], side: Side) -> bool:
+    return len(terms) >= _LEAST_TERMS or turns(terms, side) or (len(terms) >= _LEAST_UNREAD and terms.isdisjoint(told))
 
 
 def main_actors(cluster: Sequence[Reading], roster: Roster) -> list[tuple[Entry, int]]:

@@ -51,6 +51,11 @@ class Reading:
         """The folded words of the names that the document mentions."""
         return named_words(self.document, self.analysis)
 
+    @functools.cached_property
+    def body(self) -> tuple[Span, ...]:
+        """The sentences of the article itself, its title and address line aside."""
+        return tuple(s for s in self.sentences if s.start >= self.document.body_start)
+
     def sentences_at(self, spans: Sequence[Span]) -> tuple[Span, ...]:
         """The sentences that the spans touch, from the first to the last."""
         if not spans or not self.sentences:

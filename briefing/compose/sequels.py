@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefing.compose.awaited import Awaited
 from briefing.compose.forms import base_of
-from briefing.compose.novelty import StoryNews, body_sentences, sentence_terms
+from briefing.compose.novelty import StoryNews, sentence_terms
 from briefing.compose.outcomes import Outcome, is_put_off, is_shown_by, is_still_to_be, outcome_told, phrases
 from briefing.compose.polarity import denials
 from briefing.compose.readings import Reading
@@ -85,7 +85,7 @@ class Plot:
 
 def _lines(reading: Reading) -> list[_Line]:
     lines: list[_Line] = []
-    spans = body_sentences(reading)
+    spans = reading.body
     before: frozenset[str] = frozenset()
     for span, behind in zip(spans, [*spans[1:], None], strict=False):
         terms = step_terms(reading.slice(span))
@@ -195,7 +195,7 @@ def _told_by_title(step: Awaited, reading: Reading) -> Iterator[Sequel]:
     title = reading.document.title or ""
     if len(step.terms & step_terms(title)) < max(2, 0.75 * len(step.terms)) or outcome_told(title) not in ("called off", "refused"):
         return
-    on_time = [s for s in body_sentences(reading) if any(_is_its_day(t, step.item, reading) for t in _times(reading, s))]
+    on_time = [s for s in reading.body if any(_is_its_day(t, step.item, reading) for t in _times(reading, s))]
     if on_time:
         yield Sequel(1.0, "called off", reading, on_time[0], None, is_telling=True)
 

@@ -139,7 +139,7 @@ def find_tallies(readings: Sequence[Reading]) -> Iterator[tuple[str, list[Count]
 def _totals(reading: Reading) -> dict[str, Count]:
     """The number that a document gives of each kind: what it calls the toll, else the highest."""
     totals: dict[str, Count] = {}
-    body = [s for s in reading.sentences if s.start >= reading.document.body_start][:_READ]
+    body = reading.body[:_READ]
     lead = terms_of(reading.document.title or "") | (terms_of(reading.slice(body[0])) if body else frozenset())
     for sentence in body:
         if _is_elsewhere(reading, sentence):

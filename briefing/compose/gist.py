@@ -1,0 +1,42 @@
+"""Which sentence of an article carries its news: not always the first, which may set a scene."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.compose.figures import FIGURE, read_pieces
+from briefing.compose.readings import Reading
+from briefing.compose.terms import overlap, terms_of
+from briefing.models import Span
+
+#: what speaks for a sentence: the headline's words, an early place, main actors, that somebody holds something or will do something,
+#: that the summary has it, a figure; and against it: a quotation first or cut, a word that leans on the sentence before
+_HEADLINE, _PLACE, _ACTORS, _HELD, _STEP, _SUMMARY, _FIGURE = 1.0, 0.5, 0.2, 0.05, 0.15, 0.1, 0.1
+_QUOTED, _LEANING = -0.35, -0.2
+#: so many of an article's actors are its main ones; a headline of fewer words says little
+_MAIN, _HEADLINE_WORDS = 5, 4
+_LEANS = re.compile(r"(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|also|however|meanwhile|there)\b", re.IGNORECASE)
+
+
+def news_weight(reading: Reading, sentence: Span) -> float:
+    """Weigh how much of an article's news a sentence of its body carries."""
+    analysis, text = reading.analysis, reading.slice(sentence)
+    terms, headline = terms_of(text), terms_of(reading.document.title or "")
+    body = reading.body
+    main = frozenset(t for a in analysis.actors[:_MAIN] for t in terms_of(a.name))
+    signs = (
+        (_HEADLINE, len(terms & headline) / max(_HEADLINE_WORDS, len(headline))),
+        (_PLACE, 1 / (1 + body.index(sentence)) if sentence in body else 0.0),
+        (_ACTORS, overlap(main, terms) > 0),
+        (_HELD, any(p.actor is not None and _inside(p.content, sentence) for p in analysis.positions)),
+        (_STEP, any(_inside(s.what, sentence) for s in analysis.next_steps)),
+        (_SUMMARY, sentence in analysis.summary),
+        (_FIGURE, any(p.key == FIGURE and p.days is None for p in read_pieces(reading.text, sentence, analysis.times))),
+        (_QUOTED, text[:1] in "“\"‘'" or text.count("“") != text.count("”")),
+        (_LEANING, _LEANS.match(text) is not None),
+    )
+    return sum(weight * sign for weight, sign in signs)
+
+
+def _inside(spans: tuple[Span, ...], sentence: Span) -> bool:
+    return any(sentence.start <= s.start < sentence.end for s in spans)

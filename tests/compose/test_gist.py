@@ -1,0 +1,129 @@
+"""What is new in a story is the sentence that carries the news, not what sets the scene; short wires have news too."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from briefing.compose.bottom_line import draft_bottom_line
+from briefing.compose.readings import Reading
+from briefing.models import Briefing
+from tests.compose.documents import DAY, analysis, document, person
+from tests.compose.test_stories import brief
+from tests.compose.two_days import compose
+
+NEXT = DAY + timedelta(days=1)
+
+
+def next_day(told: str, text: str, *, title: str | None = None, people: tuple[str, ...] = ()) -> Briefing:
+    """The briefing of the day after something was told."""
+    memory = brief([document(told, "told", title="What was told")], DAY).memory
+    made = document(text, "news", published=NEXT, title=title)
+    read = analysis(made, actors=[person(made, name, role="minister") for name in people])
+    return compose([made], [read], NEXT, memory).briefing
+
+
+def developments(briefing: Briefing) -> list[str]:
+    return [c.after.text for c in briefing.changes if c.kind == "development" and c.after is not None]
+
+
+SCENES = {
+    "a court": (
+        "The supreme court of Ostmark will rule on the Halvik dam. The builder, Ferrum, says that the Halvik dam is safe.",
+        "Halvik dam stopped by court",
+        (
+            "Rain fell on the steps in the morning. Villagers had come by bus, some with flags and drums. "
+            "The supreme court of Ostmark stopped the Halvik dam and ordered Ferrum to pay 4 million."
+        ),
+        "stopped the Halvik dam",
+    ),
+    "a strike": (
+        "Train drivers of Velo Rail will strike, their union Signal said. Talks of Signal with Velo Rail broke down.",
+        "Rail strike called off",
+        (
+            "Commuters had bought bicycles and sleeping bags. A man sold coffee at the gates. "
+            "Velo Rail and the union Signal agreed at midnight, and the strike was called off. The drivers slept."
+        ),
+        "agreed at midnight",
+    ),
+    "a slick": (
+        "An oil slick drifts off Cape Marrow after the tanker Halcyon struck a rock, the coast guard said.",
+        "Slick reaches beaches of Cape Marrow",
+        (
+            "Children of Port Ash wrote letters to the birds. "
+            "Oil of the tanker Halcyon reached the beaches of Cape Marrow. Rolf Tann once sailed around the world in a bathtub."
+        ),
+        "reached the beaches",
+    ),
+    "a quotation": (
+        "The union Kraft asked Lennar Steel for a shorter week. Its chairman spoke to the workers of Lennar Steel.",
+        "Lennar Steel accepts shorter week and pays more",
+        (
+            "“We danced on the tables of the old canteen.” "
+            "Lennar Steel accepted the shorter week that the union Kraft had asked for and will pay 40 workers more from October on."
+        ),
+        "accepted the shorter week",
+    ),
+}
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_what_is_new_is_the_sentence_that_carries_the_news(scene: str) -> None:
+    """Not the scene that an article sets before it, nor what it ends with."""
+    told, title, text, wanted = SCENES[scene]
+    briefing = next_day(told, text, title=title)
+    assert [wanted in line for line in developments(briefing)] == [True]
+    assert wanted in briefing.bottom_line[0].excerpt.text
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_the_bottom_line_opens_with_the_news(scene: str) -> None:
+    """Also of a story that was never told."""
+    _, title, text, wanted = SCENES[scene]
+    made = document(text, title=title)
+    lines = [d.item.excerpt.text for d in draft_bottom_line([Reading(made, analysis(made))])]
+    assert wanted in lines[0] and len(lines) == len(set(lines))
+
+
+def test_a_first_sentence_with_the_news_stays_the_first() -> None:
+    """Though a later one has a word more of the headline."""
+    text = "The bank Nordal will cut 900 jobs by spring. Ib Strand, who runs Nordal, said that the cut of jobs is a must."
+    made = document(text, title="Nordal to cut jobs")
+    assert draft_bottom_line([Reading(made, analysis(made))])[0].item.excerpt.text.startswith("The bank Nordal")
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "people"),
+    [
+        (
+            "Trade minister Olin Farr expects the customs treaty with Belsk to be signed by June.",
+            "Trade minister Olin Farr said that the treaty may fail. “June is out of reach,” he said.",
+            ("Olin Farr",),
+        ),
+        (
+            "Ana Prell urged people on the coast of Seld to leave because the volcano Tarra is smoking.",
+            "Ana Prell ordered people on the coast of Seld to leave at once because the volcano Tarra is smoking. Who stays will be fined.",
+            ("Ana Prell",),
+        ),
+        (
+            "The union demands a 35-hour week for the steelworkers of Lennar, Udo Brill said.",
+            "Udo Brill of the union said that a 37-hour week would be acceptable for the steelworkers of Lennar.",
+            ("Udo Brill", "Lennar"),
+        ),
+    ],
+)
+def test_a_short_wire_about_the_same_people_has_news(told: str, text: str, people: tuple[str, ...]) -> None:
+    """Of whom it tells was told before; what it tells was not."""
+    briefing = next_day(told, text, people=people)
+    assert [e.reason for e in briefing.coverage] == [None]
+    assert developments(briefing)
+
+
+@pytest.mark.parametrize("published", [NEXT, NEXT + timedelta(days=3)])
+def test_the_same_in_another_order_is_known(published: date) -> None:
+    """Sentences that were joined or cut anew tell nothing new."""
+    told = "Karth plans a wind farm off Lindos with 80 turbines, Rea Tann said. It is to cost 2 billion."
+    text = "Karth plans a wind farm off Lindos with 80 turbines. Rea Tann said that it is to cost 2 billion."
+    memory = brief([document(told, "told")], DAY).memory
+    assert [e.reason for e in brief([document(text, "again", published=published)], published, memory).briefing.coverage] == ["known"]
