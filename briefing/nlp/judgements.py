@@ -21,6 +21,14 @@ _WRONGS = frozenset(
     """fail refuse ignore neglect falsify conceal cheat steal lie exploit discriminate persecute torture massacre disregard manipulate rig
     loot plunder""".split()
 )
+#: what is owed to people and things, and whoever leaves it undone is to blame
+_DUTIES = frozenset("check inspect consult inform pay repair maintain test warn notify invite".split())
+_ILLS = frozenset(
+    """attack death killing murder violence crisis war failure collapse crash disaster delay shortage damage loss fire explosion massacre
+    abuse accident spill famine deficit error""".split()
+)
+#: events that are only said to take place: nobody promises by that
+_TAKES_PLACE = frozenset("hold open announce publish release broadcast bury launch deal resume".split())
 _LIKENS = frozenset({"amount", "akin", "tantamount"})
 _UNTRUE = frozenset("false baseless untrue unfounded groundless fabricated".split())
 
@@ -34,7 +42,8 @@ def kind_of_others(
     if lemma in OPPOSES - {"refuse", "resist"} and view.tokens[head].pos == "VERB" and not negated:
         return "opposition"
     ahead = bool(auxiliaries & (WILL | HYPOTHETICAL))
-    if negated and not ahead and (harmful or lemma in ("aim", "target", "intend", "true", "correct")):
+    if negated and (harmful or (not ahead and lemma in ("aim", "target", "intend", "true", "correct"))):
+        # "the pact would not undermine the peace"
         return "denial"
     if lemma in _UNTRUE:
         return "denial"
@@ -51,7 +60,7 @@ def kind_of_others(
         return "blame" if acting else "opposition"
     if predicate and not negated and lemma in lexicon.GOOD and view.tokens[head].tag != "JJR" and not auxiliaries & HYPOTHETICAL:
         return "praise"
-    if "be" in auxiliaries and auxiliaries & (WILL | {"would"}) and not negated and _is_done(view, head) and _decides(actors):
+    if "be" in auxiliaries and auxiliaries & (WILL | {"would"}) and not negated and _is_done(view, head, lemma) and _decides(actors):
         return "commitment"
     return "statement"
 
@@ -59,7 +68,13 @@ def kind_of_others(
 def _is_wrong(view: Text, head: int, lemma: str, auxiliaries: set[str], subject: int | None, *, negated: bool) -> bool:
     """Tell whether a clause says what somebody is to blame for: that they failed to, had been warned, that it amounts to theft."""
     if lemma in _LIKENS:
-        return any(view.lemma(c) in lexicon.BAD for c in view.children[head] if view.tokens[c].relation in ("obl", "nmod"))
+        likened = [c for c in view.children[head] if view.tokens[c].relation in ("obl", "nmod")]
+        return any(view.lemma(w) in lexicon.BAD for c in likened for w in view.subtree(c))
+    if _is_guilty(view, head, lemma, negated=negated):
+        return True
+    if negated and "have" in auxiliaries and lemma in _DUTIES and view.child(head, ("aux:pass",)) is not None:
+        # "had not been inspected since last year"
+        return True
     if subject is None or negated or auxiliaries & (HYPOTHETICAL | WILL):
         return False
     passive = view.tokens[subject].relation == "nsubj:pass" or view.child(head, ("aux:pass",)) is not None
@@ -67,7 +82,21 @@ def _is_wrong(view: Text, head: int, lemma: str, auxiliaries: set[str], subject:
         return passive and "have" in auxiliaries
     token = view.tokens[subject]
     acting = token.text.lower() in ("he", "she", "they", "you") or token.pos == "PROPN" or _acts(view, subject)
-    return lemma in _WRONGS and acting and not passive and view.tokens[head].tag in ("VBD", "VBN", "VBZ", "VBP", "VBG")
+    done = [w for w in (head, *_joined(view, head)) if view.tokens[w].tag in ("VBD", "VBN", "VBZ", "VBP", "VBG")]
+    return acting and not passive and any(view.lemma(w) in _WRONGS and not view.is_negated(w) for w in done)
+
+
+def _is_guilty(view: Text, head: int, lemma: str, *, negated: bool) -> bool:
+    """Tell whether somebody is said to be guilty, suspected of something, to blame, or responsible for what is bad."""
+    if negated or view.child(head, ("cop", "aux:pass")) is None:
+        return False
+    cause = [c for c in view.children[head] if view.tokens[c].relation in ("obl", "nmod", "advcl", "ccomp", "xcomp")]
+    marks = {view.tokens[g].text.lower() for c in cause for g in view.children[c] if view.tokens[g].relation in ("case", "mark")}
+    if lemma in ("guilty", "complicit", "culpable") or (lemma in ("suspect", "accuse", "convict") and "of" in marks):
+        return True
+    if lemma == "blame":
+        return any(view.tokens[c].tag == "TO" for c in view.children[head])
+    return lemma == "responsible" and any(view.lemma(w) in _ILLS for c in cause for w in view.subtree(c))
 
 
 def _joined(view: Text, head: int) -> list[int]:
@@ -85,13 +114,17 @@ def _acts(view: Text, subject: int) -> bool:
     return view.lemma(subject) in lexicon.PERSON_NOUNS | lexicon.BODY_NOUNS
 
 
-def _is_done(view: Text, head: int) -> bool:
-    """Tell whether a passive without an agent and without a condition says what will be done."""
+def _is_done(view: Text, head: int, lemma: str) -> bool:
+    """Tell whether a passive without an agent and without a condition says what will be done, and not only what will take place."""
     tokens = view.tokens
+    if lemma in _TAKES_PLACE:
+        return False
     bound = any(
         tokens[c].relation == "advcl" and any(view.lemma(g) in ("if", "once") for g in view.children[c]) for c in view.children[head]
     )
-    return view.child(head, ("nsubj:pass",)) is not None and view.child(head, ("obl:agent",)) is None and not bound
+    # a parse may take the subject of "would be abolished" for one in the active
+    passive = view.child(head, ("nsubj:pass",)) is not None or view.child(head, ("aux:pass",)) is not None
+    return passive and view.child(head, ("obl:agent",)) is None and not bound
 
 
 def _decides(actors: tuple[Entity, ...]) -> bool:

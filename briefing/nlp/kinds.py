@@ -6,24 +6,14 @@ import re
 
 from briefing.models import PositionKind, Span
 from briefing.nlp import lexicon
+from briefing.nlp.cue_phrases import addressed_infinitive, kind_by_object, kind_by_phrase
 from briefing.nlp.entities import Entity
 from briefing.nlp.modality import kind_by_content
-from briefing.nlp.syntax import Text
+from briefing.nlp.own_side import OWN, is_own
+from briefing.nlp.syntax import WILL, Text
 
-_RAISES = frozenset(
-    {"raise", "voice", "express", "share", "air", "cite", "have", "highlight", "lodge", "file", "register", "list", "provide"}
-)
-_WORRY = frozenset({"risk", "danger", "threat", "fear", "alarm"})
 _CUES = lexicon.SPEAKING
-#: nouns for what one expresses
-_EXPRESSED: dict[str, PositionKind] = {
-    "readiness": "offer", "willingness": "offer", "appreciation": "praise", "gratitude": "praise", "admiration": "praise",
-    "support": "support", "solidarity": "support", "commitment": "commitment", "determination": "commitment",
-    "regret": "opposition", "rejection": "opposition", "condemnation": "opposition", "approval": "support", "endorsement": "support",
-    "disappointment": "opposition", "dismay": "opposition", "thanks": "praise",
-}  # fmt: skip
-#: verbs that express what their own object names: "announced its readiness to"
-_EXPRESSES = frozenset("announce declare affirm confirm reaffirm stress underline emphasize emphasise signal show".split())
+_HOPES = frozenset("hope optimistic confident".split())
 #: who fears a thing neither opposes it nor blames or praises for it
 _FEARS = frozenset({"fear", "worry", "concern", "concerned", "worried"})
 #: verbs that give a thing a name: what the name is worth decides
@@ -37,20 +27,12 @@ _ASSURES = frozenset("assure reassure assurance ensure guarantee reaffirm".split
 _QUESTIONS = frozenset("whether if how why when what who where which".split())
 #: what is offered without offering anything
 _SYMPATHY = frozenset("prayer prayers condolence condolences apology sympathy thanks thank congratulation advice explanation".split())
-#: what one may be against, and cannot deny
-_WISHED = frozenset("call demand proposal offer plan appeal request bid idea bill motion".split())
 #: what is said of a claim that is denied
 _UNTRUE = frozenset("fantasy lie fabrication fiction invention untrue false baseless groundless unfounded".split())
-#: verbs that a particle turns into a refusal, and into a promise
-_REFUSALS = frozenset({("turn", "down"), ("rule", "out"), ("vote", "down"), ("walk", "out"), ("hit", "out"), ("pull", "out")})
-
 
 _NO_MORE = re.compile(
     r"\b(?:can ?not|can n[o']t|could not|no longer|will not|wo n't|would not) (?:\w+ )?(?:support|back|favou?r|accept|approve|endorse)\b"
 )
-#: who gives up being against a thing is no longer against it
-_GIVES_UP = frozenset({"drop", "withdraw", "abandon", "lift", "waive"})
-_BEING_AGAINST = frozenset({"opposition", "objection", "resistance", "veto"})
 
 
 def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors: tuple[Entity, ...], *, quoted: bool) -> PositionKind:
@@ -64,14 +46,21 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
     # "called it an effort to distract", not "called on them to go"
     between = view.text[cue[-1].end : content[0].start].split() if cue and content else []
     named = "call" in lemmas and not {w.lower() for w in between} & {"on", "upon", "for"}
-    kind = _by_object(view, lemmas, forms, words, begin) or _by_phrase(view, lemmas, forms, head)
+    kind = kind_by_object(view, lemmas, forms, words, begin) or kind_by_phrase(view, lemmas, forms, head)
     if kind is None and lemmas & _NAMING and not _directs(view, forms, words, begin, by_infinitive=not named):
         kind = _judged(view, words) or ("praise" if "hail" in lemmas else None)
     elif kind is None:
         kind = _by_class(view, lemmas, forms, words, negated=head is not None and view.is_negated(head))
     if kind is None and "announce" in lemmas and _will_do(view, words):
         return "commitment"
+    if kind == "demand" and lemmas & {"seek", "ask"} and forms & (WILL | {"would"}) and "like" not in lemmas:
+        # who "will ask parliament for" something says what he will do
+        return "commitment"
     kind = kind or kind_by_content(view, words, actors, quoted=quoted)
+    if kind == "warning" and lemmas & _HOPES:
+        return "statement"
+    if kind == "statement" and lemmas & {"maintain", "insist"} and _knew_nothing(view, words, actors, quoted=quoted):
+        return "denial"
     if kind == "support" and _backs_no_more(view, words):
         kind = "opposition"
     return kind if kind in ("warning", "demand") or not (lemmas | forms) & _FEARS else "statement"
@@ -80,6 +69,15 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
 def _backs_no_more(view: Text, words: list[int]) -> bool:
     """Tell whether a content says that somebody is not for a thing: "we cannot back it", "she could no longer support it"."""
     return _NO_MORE.search(" ".join(view.tokens[w].text.lower() for w in words)) is not None
+
+
+def _knew_nothing(view: Text, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> bool:
+    """Tell whether somebody says that they did not do or know it: "has always maintained that he did not know where it went"."""
+    verb = view.main_verb(words)
+    subject = view.subject(verb) if verb is not None else None
+    if verb is None or subject is None or not view.is_negated(verb) or {"will", "would"} & set(view.auxiliaries(verb)):
+        return False
+    return view.tokens[subject].text.lower() in OWN or is_own(view, subject, actors, quoted=quoted)
 
 
 def _will_do(view: Text, words: list[int]) -> bool:
@@ -112,56 +110,6 @@ def _cue_lemma(view: Text, word: int) -> str:
     """The lemma of a cue; one that is no verb of speech is known by its form, where that is one."""
     lemma, form = view.lemma(word), view.tokens[word].text.lower()
     return lemma if lemma in _CUES or form not in _CUES else form
-
-
-def _by_object(view: Text, lemmas: set[str], forms: set[str], words: list[int], begin: list[str]) -> PositionKind | None:
-    """The kind that a cue has with what it is said of: "raised objections", "cited the risk", "laid the blame", "rejected the charge"."""
-    near = {view.lemma(w) for w in words[:6]} | set(begin)
-    if lemmas & _RAISES and (near | lemmas | forms) & lexicon.COMPLAINT:
-        return "opposition"
-    if lemmas & {"pin", "blame"} or (lemmas & {"put", "lay", "place"} and "blame" in {view.lemma(w) for w in words}):
-        return "blame"
-    if lemmas & _RAISES and set(begin[:5]) & _WORRY:
-        return "warning"
-    if lemmas & {"express", "voice", "convey", "reiterate"}:
-        said = next((w for w in (*lemmas, *begin[:5]) if w in _EXPRESSED), None)
-        if said is not None:
-            return _EXPRESSED[said]
-    if lemmas & _GIVES_UP and (near | lemmas | forms) & _BEING_AGAINST:
-        return "support"
-    if "call" in lemmas and "off" in forms | set(begin[:1]):
-        return "statement"
-    noun = view.head_of(words)
-    if lemmas & _EXPRESSES and noun is not None and view.tokens[noun].pos == "NOUN" and view.lemma(noun) in _EXPRESSED:
-        return _EXPRESSED[view.lemma(noun)]
-    if "challenge" in lemmas and _addressed_infinitive(view, words):
-        return "demand"
-    if "plead" in lemmas:
-        return "denial" if "not" in begin[:2] or "not" in forms else "statement"
-    if lemmas & (lexicon.OPPOSITION | lexicon.DENIAL) and {view.lemma(w) for w in words[:4]} & lexicon.ACCUSATIONS:
-        return "denial"
-    return None
-
-
-def _by_phrase(view: Text, lemmas: set[str], forms: set[str], head: int | None) -> PositionKind | None:
-    """The kind of a verb with its particle or preposition: "turned down", "ruled out", "voted against"."""
-    if refuses(view, lemmas, forms, head):
-        # who "did not rule out" a thing is not for it either
-        return "statement" if head is not None and view.is_negated(head) else "opposition"
-    if "dismiss" in lemmas and head is not None:
-        noun = view.child(head, ("nsubj:pass", "obj"))
-        if noun is not None and view.lemma(noun) in _WISHED:
-            return "opposition"
-    if "against" in forms and not lemmas & (lexicon.WARNING | lexicon.BLAME):
-        return "opposition"
-    return None
-
-
-def refuses(view: Text, lemmas: set[str], forms: set[str], head: int | None) -> bool:
-    """Tell whether a verb with its particle turns something away: "turned the offer down", "ruled out"."""
-    behind = view.children[head] if head is not None else []
-    particles = {view.tokens[c].text.lower() for c in behind if view.tokens[c].relation == "compound:prt"}
-    return any((lemma, particle) in _REFUSALS for lemma in lemmas for particle in particles | forms)
 
 
 def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], *, negated: bool) -> PositionKind | None:
@@ -210,20 +158,7 @@ def _directs(view: Text, forms: set[str], words: list[int], begin: list[str], *,
     goes_on = bool(words) and view.tokens[words[0]].text.islower() and begin[0] in ("for", "on", "upon", "to")
     if forms & {"for", "on", "upon"} or goes_on:
         return True
-    return (by_infinitive and _addressed_infinitive(view, words)) or _is_phrase_for(view, words) or _is_subjunctive(view, words)
-
-
-def _addressed_infinitive(view: Text, words: list[int]) -> bool:
-    """Tell whether a content reads "X to do": an addressee, then an infinitive, before any finite verb."""
-    for word in words[:14]:
-        token = view.tokens[word]
-        if token.text == "that" and token.relation == "mark":
-            return False
-        if token.tag in ("VBD", "VBZ", "VBP", "MD"):
-            return False
-        if token.tag == "TO" and word + 1 < len(view.tokens) and view.tokens[word + 1].tag == "VB":
-            return True
-    return False
+    return (by_infinitive and addressed_infinitive(view, words)) or _is_phrase_for(view, words) or _is_subjunctive(view, words)
 
 
 def _is_phrase_for(view: Text, words: list[int]) -> bool:

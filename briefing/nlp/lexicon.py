@@ -41,7 +41,7 @@ BODY_NOUNS = frozenset(
     municipality district county borough prefecture commune inquiry palace collective unit subsidiary conglomerate charity nonprofit
     ngo lender insurer retailer supplier automaker chipmaker drugmaker utility leadership treasury consortium
     fund exchange operator manufacturer carmaker giant startup body summit conference caucus
-    legislature command""".split()
+    legislature command guild""".split()
 )
 #: nouns that mean a body where a name ends in them: "the Section 9 Inquiry"
 BODIES_BY_NAME = frozenset("inquiry service services centre center museum theatre theater trust institution corps".split())

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from briefing.models import PositionKind
 from briefing.nlp import lexicon
+from briefing.nlp.coordination import is_thing
 from briefing.nlp.entities import Entity
 from briefing.nlp.judgements import kind_of_others
 from briefing.nlp.own_side import OWN, PRAISES, is_own, kind_of_own
+from briefing.nlp.quotations import quotation_at
 from briefing.nlp.syntax import HYPOTHETICAL, WILL, Text
 
 _OBLIGES = frozenset({"must", "should", "shall", "ought"})
 _URGENT = frozenset({"imperative", "essential", "urgent", "crucial", "vital", "necessary", "time"})
 _THINGS = frozenset({"it", "this", "that", "which"})
 _RESULTS = frozenset("help improve make allow enable lead bring reduce ease boost lower increase mean take last suffice prove give".split())
+#: what things do by and by, where "should" tells of a plan
+_COMES = frozenset("arrive leave start begin open finish end come follow run reach return take last cost".split())
 #: imperatives that ask for no more than attention
 _CALLS_TO_SEE = frozenset({"look", "imagine", "listen", "see"})
 
@@ -59,7 +63,7 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
     negated = view.is_negated(head)
     if _obliges(view, head, lemma, auxiliaries, subject_form, quoted=quoted) and not own:
         return "demand"
-    if "unless" in forms and auxiliaries & (WILL | HYPOTHETICAL):
+    if auxiliaries & (WILL | HYPOTHETICAL) and ("unless" in forms or _is_threat(view, head, negated=negated)):
         return "warning"
     if own:
         kind = kind_of_own(view, head, lemma, auxiliaries, subject_form, negated=negated, quoted=quoted)
@@ -78,19 +82,33 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
 def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_form: str, *, quoted: bool) -> bool:
     """Tell whether a clause says what must be: "must", "should", "has to", "needs to", "it is urgent that"; not "must have been"."""
     if auxiliaries & _OBLIGES:
-        # "it should help" only expects
-        return "have" not in auxiliaries and not (subject_form in _THINGS and lemma in _RESULTS)
+        # "it should help" and "the first trains should arrive in May" only expect
+        expects = (subject_form in _THINGS and lemma in _RESULTS) or (lemma in _COMES and _is_of_thing(view, head))
+        return "have" not in auxiliaries and not expects
     following = view.tokens[head + 1] if head + 1 < len(view.tokens) else None
     if lemma in ("need", "have") and following is not None and following.tag == "TO":
         # "will have to pay" foretells, "no need to sell" asks nothing
         # and "had to sell" in one's own words is past
-        past = (quoted and view.tokens[head].tag == "VBD") or "have" in auxiliaries
+        own_words = quoted and quotation_at(view.text, view.tokens[head].start) is not None
+        past = (own_words and view.tokens[head].tag == "VBD") or "have" in auxiliaries
         return not auxiliaries & (WILL | HYPOTHETICAL) and not view.is_negated(head) and not past
     if lemma == "time" and any(view.tokens[c].relation in ("nmod:poss", "amod") for c in view.children[head]):
         return False
     # "was crucial in founding it" asks nothing
     asks = any(view.tokens[c].relation in ("ccomp", "csubj", "xcomp") and view.tokens[c].tag != "VBG" for c in view.children[head])
     return lemma in _URGENT and asks and subject_form in ("it", "") and view.child(head, ("cop",)) is not None
+
+
+def _is_of_thing(view: Text, head: int) -> bool:
+    """Tell whether a verb says by its subject what things do, in the active."""
+    subject = view.child(head, ("nsubj",))
+    return subject is not None and is_thing(view, subject)
+
+
+def _is_threat(view: Text, head: int, *, negated: bool) -> bool:
+    """Tell whether a clause says what will follow "if" something is not done."""
+    conditions = [c for c in view.children[head] if view.tokens[c].relation in ("advcl", "ccomp") and view.is_negated(c)]
+    return not negated and any(view.tokens[g].text.lower() == "if" for c in conditions for g in view.children[c])
 
 
 def _is_ready(view: Text, head: int, lemma: str, subject: int | None, auxiliaries: set[str], *, own: bool) -> bool:

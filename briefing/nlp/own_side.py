@@ -17,6 +17,12 @@ _OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
 _SIDES = frozenset(
     "government union party ministry administration company committee congress country nation side team group coalition bloc".split()
 )
+#: of these, what only those who hold an office speak for
+_GOVERNING = frozenset("government ministry administration country nation".split())
+_OFFICES = frozenset(
+    """minister president premier chancellor secretary governor ambassador envoy king queen prince princess sheikh emir amir sultan official
+    spokesman spokeswoman spokesperson treasurer attorney chief""".split()
+)
 OPPOSES = frozenset("oppose object reject condemn denounce deplore disagree resist refuse".split())
 _HAS = frozenset("have raise express voice lodge provide list share file register hold".split())
 _DECIDES = frozenset("commit pledge promise vow determine decide resolve agree go plan intend".split())
@@ -30,6 +36,7 @@ _MISDEEDS = frozenset(
 )
 #: not done by will: what "will" only foretells
 _STATES = frozenset("be have see know need find feel".split())
+_SAYS_ON = frozenset("tell say admit remind explain repeat add".split())
 #: those whom one speaks for: "his men", "her members"
 _FOLLOWERS = frozenset("member man people force troop soldier worker supporter fighter side".split())
 _ASKS = frozenset("urge demand call ask appeal press insist request".split())
@@ -54,9 +61,16 @@ def kind_of_own(
         return "support" if negated and lemma in ("oppose", "object", "reject") else "opposition"
     if auxiliaries & {"must", "should", "ought", "need"} and subject_form not in OWN:
         return "demand"
-    foretold = bool(auxiliaries & WILL) or ("would" in auxiliaries and "have" not in auxiliaries and not quoted)
+    if lemma in _SAYS_ON or (lemma == "give" and "example" in objects):
+        # "I will tell you" promises nothing
+        return None
+    own_words = quoted and quotation_at(view.text, view.tokens[head].start) is not None
+    foretold = bool(auxiliaries & WILL) or ("would" in auxiliaries and "have" not in auxiliaries and not own_words)
     if lemma == "go" and head + 1 < len(view.tokens) and view.tokens[head + 1].text.lower() == "down":
         # to "go down in history" is nobody's promise
+        return None
+    if not auxiliaries & WILL and _below(view, head) & {"without", "otherwise"}:
+        # "without the fund she would still be queueing"
         return None
     if foretold and lemma not in _STATES | {"like"} and view.tokens[head].pos == "VERB":
         if negated and view.child(head, ("aux:pass",)) is not None:
@@ -146,7 +160,7 @@ def is_own(view: Text, subject: int, actors: tuple[Entity, ...], *, quoted: bool
         return any(_may_be(low, a) for a in actors)
     if any(view.tokens[c].relation == "nmod:poss" and view.tokens[c].text.lower() in _OWNERS for c in view.children[subject]):
         return token.lemma.lower() in lexicon.BODY_NOUNS | _FOLLOWERS
-    if token.pos == "NOUN" and token.lemma.lower() in _SIDES:
+    if token.pos == "NOUN" and _speaks_for(token.lemma.lower(), actors) and not (token.tag == "NNS" and len(actors) < 2):
         return not any(view.tokens[c].relation in ("nmod", "nmod:poss", "amod", "compound") for c in view.children[subject])
     if token.pos != "PROPN":
         return not quoted and low in ("sides", "leaders", "ministers", "countries") and len(actors) > 1
@@ -155,6 +169,14 @@ def is_own(view: Text, subject: int, actors: tuple[Entity, ...], *, quoted: bool
     name = fold(token.text)
     country = load_nations().demonyms.get(token.text)
     return name in said or (country is not None and fold(country) in said)
+
+
+def _speaks_for(noun: str, actors: tuple[Entity, ...]) -> bool:
+    """Tell whether "the union", "the ministry" are the side of those who speak, as far as what is known of them goes."""
+    known = {w for a in actors for text in (a.role, a.affiliation) if text for w in fold(text).split()}
+    if noun in _GOVERNING:
+        return bool(known & (_OFFICES | {noun})) or any(a.kind in ("organization", "country") for a in actors)
+    return noun in _SIDES or noun in known & lexicon.BODY_NOUNS
 
 
 def _may_be(pronoun: str, actor: Entity) -> bool:

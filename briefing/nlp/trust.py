@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
+from briefing.nlp.cue_phrases import refuses
 from briefing.nlp.fragments import is_predicate
-from briefing.nlp.kinds import refuses
 from briefing.nlp.quotations import is_quoted, quotation_at
 from briefing.nlp.syntax import Text
 

@@ -1,0 +1,127 @@
+"""The kind that a cue has with what it is said of, or with its particle: "raised objections", "stressed the need for", "ruled out"."""
+
+from __future__ import annotations
+
+from briefing.models import PositionKind
+from briefing.nlp import lexicon
+from briefing.nlp.syntax import Text
+
+_RAISES = frozenset(
+    {"raise", "voice", "express", "share", "air", "cite", "have", "highlight", "lodge", "file", "register", "list", "provide"}
+)
+_WORRY = frozenset({"risk", "danger", "threat", "fear", "alarm"})
+#: nouns for what one expresses
+_EXPRESSED: dict[str, PositionKind] = {
+    "readiness": "offer", "willingness": "offer", "appreciation": "praise", "gratitude": "praise", "admiration": "praise",
+    "support": "support", "solidarity": "support", "commitment": "commitment", "determination": "commitment",
+    "regret": "opposition", "rejection": "opposition", "condemnation": "opposition", "approval": "support", "endorsement": "support",
+    "disappointment": "opposition", "dismay": "opposition", "thanks": "praise",
+}  # fmt: skip
+#: what one asks for by dwelling on it: "stressed the need for talks"
+_STRESSES = frozenset("stress underline underscore emphasize emphasise highlight reiterate insist note raise".split())
+_NEEDS = frozenset("need necessity urgency importance".split())
+#: what nouns for doing something end in
+_DEEDS = ("tion", "sion", "ment", "ance", "ence", "val", "sal")
+_NECESSARY = frozenset("necessary essential important vital imperative crucial urgent".split())
+#: what is highlighted as something good
+_DONE_WELL = frozenset("creation deal agreement progress achievement success cooperation contribution growth effort strength".split())
+#: verbs that express what their own object names: "announced its readiness to"
+_EXPRESSES = frozenset("announce declare affirm confirm reaffirm stress underline emphasize emphasise signal show".split())
+#: what one may be against, and cannot deny
+_WISHED = frozenset("call demand proposal offer plan appeal request bid idea bill motion".split())
+#: verbs that a particle turns into a refusal, and into a promise
+_REFUSALS = frozenset({("turn", "down"), ("rule", "out"), ("vote", "down"), ("walk", "out"), ("hit", "out"), ("pull", "out")})
+#: who gives up being against a thing is no longer against it
+_GIVES_UP = frozenset({"drop", "withdraw", "abandon", "lift", "waive"})
+_BEING_AGAINST = frozenset({"opposition", "objection", "resistance", "veto"})
+
+
+def kind_by_object(view: Text, lemmas: set[str], forms: set[str], words: list[int], begin: list[str]) -> PositionKind | None:
+    """The kind that a cue has with what it is said of: "raised objections", "cited the risk", "laid the blame", "rejected the charge"."""
+    near = {view.lemma(w) for w in words[:6]} | set(begin)
+    if lemmas & _RAISES and (near | lemmas | forms) & lexicon.COMPLAINT:
+        return "opposition"
+    if lemmas & {"pin", "blame"} or (lemmas & {"put", "lay", "place"} and "blame" in {view.lemma(w) for w in words}):
+        return "blame"
+    if lemmas & _RAISES and set(begin[:5]) & _WORRY:
+        return "warning"
+    if lemmas & {"express", "voice", "convey", "reiterate"}:
+        said = next((w for w in (*lemmas, *begin[:5]) if w in _EXPRESSED), None)
+        if said is not None:
+            return _EXPRESSED[said]
+    if lemmas & _GIVES_UP and (near | lemmas | forms) & _BEING_AGAINST:
+        return "support"
+    if "call" in lemmas and "off" in forms | set(begin[:1]):
+        return "statement"
+    noun = view.head_of(words)
+    if lemmas & _EXPRESSES and noun is not None and view.tokens[noun].pos == "NOUN" and view.lemma(noun) in _EXPRESSED:
+        return _EXPRESSED[view.lemma(noun)]
+    if "challenge" in lemmas and addressed_infinitive(view, words):
+        return "demand"
+    if "highlight" in lemmas and noun is not None and view.lemma(noun) in _DONE_WELL:
+        return "praise"
+    if lemmas & _STRESSES and _is_need(view, words):
+        return "demand"
+    if lemmas & {"consider", "deem", "find", "think", "believe"} and begin[:1] == ["it"] and set(begin[1:3]) & _NECESSARY and "to" in begin:
+        return "demand"
+    if "propose" in lemmas and begin[:1] == ["that"] and _obliges_others(view, words):
+        return "demand"
+    if "plead" in lemmas and not forms & {"for", "with"} and begin[:1] != ["for"]:
+        return "denial" if "not" in begin[:2] or "not" in forms else "statement"
+    if lemmas & (lexicon.OPPOSITION | lexicon.DENIAL) and {view.lemma(w) for w in words[:4]} & lexicon.ACCUSATIONS:
+        return "denial"
+    return None
+
+
+def _is_need(view: Text, words: list[int]) -> bool:
+    """Tell whether a content names a need: "the need for talks", "the importance of opening the border"; not "the importance of Orland"."""
+    noun = next((w for w in words[:5] if view.lemma(w) in _NEEDS and view.tokens[w].pos == "NOUN"), None)
+    if noun is None or not words or words[-1] == noun:
+        return False
+    if view.lemma(noun) != "importance":
+        return view.tokens[noun + 1].text.lower() in ("for", "to", "of")
+    asked = view.child(noun, ("nmod", "acl", "advcl", "obl"))
+    if asked is None:
+        return False
+    deed = view.tokens[asked].pos == "NOUN" and view.lemma(asked).endswith(_DEEDS)
+    return deed or (view.tokens[asked].tag == "VBG" and view.child(asked, ("obj",)) is not None)
+
+
+def _obliges_others(view: Text, words: list[int]) -> bool:
+    """Tell whether a proposed clause says what should be."""
+    verb = view.main_verb(words)
+    return verb is not None and bool(set(view.auxiliaries(verb)) & {"should", "must"})
+
+
+def kind_by_phrase(view: Text, lemmas: set[str], forms: set[str], head: int | None) -> PositionKind | None:
+    """The kind of a verb with its particle or preposition: "turned down", "ruled out", "voted against"."""
+    if refuses(view, lemmas, forms, head):
+        # who "did not rule out" a thing is not for it either
+        return "statement" if head is not None and view.is_negated(head) else "opposition"
+    if "dismiss" in lemmas and head is not None:
+        noun = view.child(head, ("nsubj:pass", "obj"))
+        if noun is not None and view.lemma(noun) in _WISHED:
+            return "opposition"
+    if "against" in forms and not lemmas & (lexicon.WARNING | lexicon.BLAME):
+        return "opposition"
+    return None
+
+
+def refuses(view: Text, lemmas: set[str], forms: set[str], head: int | None) -> bool:
+    """Tell whether a verb with its particle turns something away: "turned the offer down", "ruled out"."""
+    behind = view.children[head] if head is not None else []
+    particles = {view.tokens[c].text.lower() for c in behind if view.tokens[c].relation == "compound:prt"}
+    return any((lemma, particle) in _REFUSALS for lemma in lemmas for particle in particles | forms)
+
+
+def addressed_infinitive(view: Text, words: list[int]) -> bool:
+    """Tell whether a content reads "X to do": an addressee, then an infinitive, before any finite verb."""
+    for word in words[:14]:
+        token = view.tokens[word]
+        if token.text == "that" and token.relation == "mark":
+            return False
+        if token.tag in ("VBD", "VBZ", "VBP", "MD"):
+            return False
+        if token.tag == "TO" and word + 1 < len(view.tokens) and view.tokens[word + 1].tag == "VB":
+            return True
+    return False

@@ -1,0 +1,80 @@
+"""What kind a position is of, by classes of expression; people and places are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.nlp.annotate import Annotator
+from tests.analysis_samples import SHOWN, analyse
+
+
+def kinds(annotator: Annotator, text: str) -> list[str]:
+    return [p.kind for p in analyse(annotator, text).positions if p.confidence > SHOWN]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Minister Mara Stone stressed the need for more police on the trains.", "demand"),
+        ("Minister Mara Stone underlined the importance of opening the border before the winter.", "demand"),
+        ("Minister Mara Stone stressed the importance of Norland as a partner.", "statement"),
+        ("Doctor Paul Reed considers it necessary to redirect the ambulances to the old town.", "demand"),
+        ("Doctor Paul Reed proposed that anyone who has met a patient should not travel.", "demand"),
+        ("Union leader Jon Hale pleaded for patience with the drivers.", "demand"),
+        ('Activist Jon Hale added that the government now needed to "seriously investigate the fire."', "demand"),
+    ],
+)
+def test_who_dwells_on_a_need_demands(annotator: Annotator, text: str, kind: str) -> None:
+    """A need, an importance of doing something and what is found necessary are asked for, and what others should do is proposed."""
+    assert kinds(annotator, text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('"The bridge will be closed if the money does not come by June," mayor Ines Falk said.', "warning"),
+        ("Fisheries minister Odd Brekka said his government would answer at once if the boats were not released.", "warning"),
+        ("Union leader Jon Hale hopes that the talks will end the strike and lead to peace.", "statement"),
+        ('"The first trains should arrive in the second half of the year," engineer Paul Reed said.', "statement"),
+    ],
+)
+def test_what_follows_if_a_thing_is_left_undone_is_a_warning(annotator: Annotator, text: str, kind: str) -> None:
+    """What is hoped for and what is planned to come warns of nothing and asks for nothing."""
+    assert kinds(annotator, text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Minister Jon Hale said the mine's owner was suspected of falsifying the records.", "blame"),
+        ("Minister Jon Hale said the harbour board was responsible for the collapse of the bridge.", "blame"),
+        ("Minister Jon Hale said the harbour board was responsible for schools and roads.", "statement"),
+        ("Union leader Ines Falk said the company was to blame.", "blame"),
+        ("Union leader Ines Falk said the brakes had not been checked since last year.", "blame"),
+        ("Minister Jon Hale said the march amounted to the plot of generals who planned a coup.", "blame"),
+        ("Deputy minister Paul Reed said the pact would not undermine the peace of the islands.", "denial"),
+        ("Banker Paul Reed has always maintained that he did not know where the money went.", "denial"),
+        ("President Ada Quill highlighted the creation of a fund for the farmers.", "praise"),
+    ],
+)
+def test_who_is_guilty_and_who_denies(annotator: Annotator, text: str, kind: str) -> None:
+    """Suspicion, responsibility for what is bad and duties left undone are blame; a harm that would not come is denied."""
+    assert kinds(annotator, text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Farmer Jon Hale told the Harbour Gazette that without the fund he would still be walking on crutches.", "statement"),
+        ('"I will give you an example. Those who cannot pay are sent away," explained Ines Falk.', "statement"),
+        ("Prime Minister Jon Hale will ask parliament for a new inquiry.", "commitment"),
+        ("Mediator Paul Reed said a second round of talks would be held in Northport next week.", "statement"),
+        ("The head of the editors' guild, Lise Dahl, said the guild would go to court on the day the law was signed.", "commitment"),
+        ("Education Minister Ada Quill said the oral examination would be abolished.", "commitment"),
+        ('Activist Jon Hale said: "The government will raise the price of bread."', "statement"),
+        ('Prime Minister Ada Quill said: "The government will raise the price of bread."', "commitment"),
+    ],
+)
+def test_a_promise_is_ones_own_and_ahead(annotator: Annotator, text: str, kind: str) -> None:
+    """Not what would have been, nor what one is going to say, nor what takes place; the government's word is that of who holds office."""
+    assert kinds(annotator, text) == [kind]
