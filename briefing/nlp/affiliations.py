@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
@@ -9,25 +11,49 @@ from briefing.nlp.bodies import body_called
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.syntax import Text
 
+_SENT_TO = re.compile(r"\bto\s(?:the\s)?$")
 _POINTING = frozenset({"its", "their"})
 
 
 def affiliation_of(view: Text, back: Anaphora, role: Span, person: Entity) -> tuple[str | None, Span]:
     """The name of the body or country that a role belongs to, and the role without an owner who is only pointed to."""
-    for _, entity in back.roster.at(role.start, role.end):
-        if entity is not person and entity.kind in ("organization", "country", "group"):
+    for span, entity in back.roster.at(role.start, role.end):
+        if entity is not person and entity.kind in ("organization", "country", "group") and not _is_sent_to(view, role, span):
             return _name(entity), role
     nations = view.nations
     words = view.words([role])
     for word in words:
+        if _is_sent_to(view, role, Span(view.tokens[word].start, view.tokens[word].end)):
+            continue
         country = nations.demonyms.get(view.tokens[word].text) or nations.names.get(view.tokens[word].text)
         if country:
             return country, role
     before = view.tokens[words[0] - 1].text.lower() if words and words[0] > 0 else ""
     if before in _POINTING:
-        owners = back.body_before(view.tokens[words[0]].start)
+        owners = _owners_before(back, words[0])
         return (_name(owners[0]) if owners else None), role
     return _pointed_to(view, back, role, words)
+
+
+def _is_sent_to(view: Text, role: Span, span: Span) -> bool:
+    """Tell whether a name in a role is whom somebody is sent to: an "ambassador to the United Nations" speaks for others."""
+    return bool(_SENT_TO.search(view.text, role.start, span.start))
+
+
+def _owners_before(back: Anaphora, word: int) -> list[Entity]:
+    """The body that "its" means before an office: the nearest, unless a common noun for another stands nearer."""
+    view, owners = back.view, back.body_before(back.view.tokens[word].start)
+    start = max((s.end for e in owners for s in e.spans if s.start < view.tokens[word].start), default=0)
+    leads = any(back.is_subject(s) for e in owners for s in e.spans if s.end == start)
+    if not leads and any(m.kind == "place" and start <= m.span.start < view.tokens[word].start for m in view.annotation.mentions):
+        # of which land it is, is not known: "citizens of Norvask. Its foreign minister"
+        return []
+    for at in reversed(view.sentence_words[view.tokens[word].sentence]):
+        token = view.tokens[at]
+        if start <= token.start and at < word - 1 and token.tag == "NN" and view.lemma(at) in lexicon.BODY_NOUNS:
+            called = body_called(back, view.lemma(at), token.start)
+            return [called] if called is not None else []
+    return owners
 
 
 def _pointed_to(view: Text, back: Anaphora, role: Span, words: list[int]) -> tuple[str | None, Span]:
@@ -45,7 +71,9 @@ def _pointed_to(view: Text, back: Anaphora, role: Span, words: list[int]) -> tup
         else:
             owner = body_called(back, lemma, token.start)
         if owner is not None:
-            bare = owned and place + 2 < len(words)
+            # "head of the school's student activities" is so whole
+            office = any(view.lemma(w) in lexicon.PERSON_NOUNS for w in words[:place])
+            bare = owned and place + 2 < len(words) and not office
             return _name(owner), Span(view.tokens[words[place + 2]].start, role.end) if bare else role
     return None, role
 

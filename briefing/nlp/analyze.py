@@ -17,7 +17,7 @@ from briefing.nlp.resolve import Resolver
 from briefing.nlp.roles import describe_persons
 from briefing.nlp.roster import build_roster
 from briefing.nlp.salience import ACTOR_FLOOR, actor_salience, count_voices, position_salience, step_salience, summary_sentences
-from briefing.nlp.stances import stance_attributions
+from briefing.nlp.stances import agent_attributions, stance_attributions
 from briefing.nlp.steps import Scene, Step, find_steps, weigh_steps
 from briefing.nlp.syntax import Text
 from briefing.nlp.temporal import extract_times
@@ -86,6 +86,7 @@ def read_scene(document: Document, annotation: Annotation, *, today: date) -> Sc
     attributions = mend_attributions(view, annotation.attributions, body_start=document.body_start)
     attributions += headline_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions += stance_attributions(view, resolver, attributions, body_start=document.body_start)
+    attributions += agent_attributions(view, resolver, attributions, body_start=document.body_start)
     held = hold_positions(view, resolver, sorted(attributions, key=lambda a: a.content[0].start))
     return Scene(view=view, resolver=resolver, held=held, times=times, published=document.published, today=today)
 

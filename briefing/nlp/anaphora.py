@@ -64,7 +64,7 @@ class Anaphora:
         since = [
             e
             for s, e in self.order
-            if spoken < s.start < offset and e not in but and _fits("it", e) and self._is_subject(s)
+            if spoken < s.start < offset and e not in but and _fits("it", e) and self.is_subject(s)
             and here - self.view.sentence_at(s.start) <= 1
         ]  # fmt: skip
         if since:
@@ -108,7 +108,7 @@ class Anaphora:
             away = here - self.view.sentence_at(span.start)
             if away > _PERSON_REACH:
                 continue
-            score = -1.0 * away + (1.0 if self._is_subject(span) else 0.0) + 0.000001 * span.start
+            score = -1.0 * away + (1.0 if self.is_subject(span) else 0.0) + 0.000001 * span.start
             if entity.gender == gender:
                 score += 0.3
             if any(entity in who and here - self.view.sentence_at(at) <= 3 for at, who in spoke[-2:]):
@@ -133,7 +133,7 @@ class Anaphora:
             away = here - self.view.sentence_at(span.start)
             if away > _BODY_REACH:
                 continue
-            score = -1.0 * away + (1.2 if self._is_subject(span) else 0.0)
+            score = -1.0 * away + (1.2 if self.is_subject(span) else 0.0)
             if best is None or score >= best[0]:
                 best = (score, entity)
         return [best[1]] if best else []
@@ -175,6 +175,11 @@ class Anaphora:
             called = noun is not None and any(self.view.tokens[w].head == noun for w in self.view.words([near[-1][0]]))
             if not (personal and near[-1][1].kind in _BODIES) or called:
                 return None, [near[-1][1]]
+        beside = word - 2 if word > 1 and self.view.tokens[word - 1].text == "," else word - 1
+        acts = lexicon.BODY_NOUNS | lexicon.PERSON_NOUNS
+        if noun is not None and 0 <= beside != noun and self.view.lemma(beside) in lexicon.BODY_NOUNS and self.view.lemma(noun) not in acts:
+            # a parse may hang the clause on the verb's subject: "the claim was disputed by the hospital, which said"
+            noun = beside
         return (noun, []) if noun is not None and noun < word else (None, [])
 
     def pair(self, offset: int, *, persons: bool) -> list[Entity]:
@@ -251,7 +256,8 @@ class Anaphora:
         token = self.view.tokens[word]
         return [e for _, e in self.roster.at(token.start, token.end)]
 
-    def _is_subject(self, span: Span) -> bool:
+    def is_subject(self, span: Span) -> bool:
+        """Tell whether a name is the subject of its clause, or explains the one that is."""
         head = self.view.head_of(self.view.words([span]))
         if head is not None and self.view.tokens[head].relation == "appos":
             # "The exporter, Norland Ordnance, is under investigation"

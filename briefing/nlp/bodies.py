@@ -39,12 +39,36 @@ def body_of_noun(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity
     owned = any(view.tokens[w].relation == "nmod:poss" for w in words if w < head)
     lemma = view.lemma(head)
     one = not view.tokens[head].tag.endswith("S") or lemma == "police"
+    found = None
     if one and not owned and (len(plain) == 1 or (len(plain) == 2 and view.lemma(plain[0]) in _PLAIN)):
         found = body_called(anaphora, lemma, view.tokens[head].start, standing=view.tokens[plain[0]].text.lower())
-        if found is not None:
-            call(view, found, words)
-            return [found]
+        found = found or (_governed(anaphora, lemma, view.tokens[head].start) if len(plain) == 1 else None)
+    if one and not owned and found is None:
+        found = _named_ahead(anaphora, head, [fold(view.tokens[w].text) for w in plain])
+    if found is not None:
+        call(view, found, words)
+        return [found]
     return [nominal(view, anaphora.roster, head, words, "organization")]
+
+
+def _governed(anaphora: Anaphora, noun: str, offset: int) -> Entity | None:
+    """The only land whose government, ministry or army was spoken of before: "the government" after "the Orlandish government"."""
+    called = [(e, f) for e in anaphora.roster.entities if any(s.start < offset for s in e.spans) for f in map(fold, e.forms)]
+    named = [(e, f) for e, f in called if " " in f and f.split()[-1] == noun]
+    lands = list(dict.fromkeys(e for e, f in named if e.kind == "country"))
+    return lands[0] if len(lands) == 1 and all(e is lands[0] for e, _ in named) else None
+
+
+def _named_ahead(anaphora: Anaphora, head: int, plain: list[str]) -> Entity | None:
+    """The only body whose name holds a phrase that opens the text, named right behind: the "Rail union" of a headline."""
+    view, here = anaphora.view, anaphora.view.tokens[head].sentence
+    named = [(s, e) for s, e in anaphora.order if not e.nominal]
+    if not named or here > view.sentence_at(named[0][0].start) + 1:
+        return None
+    bodies = [e for e in anaphora.roster.entities if e.kind == "organization" and not e.nominal]
+    holders = [e for e in bodies if any(set(plain) < set(fold(f).split()) for f in e.forms)]
+    soon = len(holders) == 1 and view.sentence_at(min(holders[0].spans).start) - here <= _REACH
+    return holders[0] if soon else None
 
 
 def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "") -> Entity | None:

@@ -13,19 +13,21 @@ from briefing.nlp.names import clean_name, fold, name_tokens
 from briefing.nlp.nations import Nations, load_nations
 
 _FIELDS = "foreign|interior|home|finance|defen[cs]e|energy|economy|justice|health|education|trade|transport|agriculture|environment"
+#: a word that tells which, of what follows
+_WORD = r"(?:(?!(?:the|an?|its|his|her|their|and|or|as|to|in|on|is|was|has|had|for|with|where|when|said|says|that)\s)\w+\s)?"
 #: what only a sovereign land has, behind its name
 _SOVEREIGN = re.compile(
-    r"(?:['’]s?)?\s(?:\w+\s)?(?:(?:foreign|defen[cs]e) minist(?:ry|er)|prime minister|embassy|ambassador|air force|armed forces|"
+    rf"(?:['’]s?)?\s{_WORD}(?:(?:foreign|defen[cs]e) minist(?:ry|er)|prime minister|embassy|ambassador|air force|armed forces|"
     r"central bank|counterpart|independence)\b"
 )
 #: what only a land has, sovereign or part of one
 _OF_LANDS = re.compile(
-    rf"(?:['’]s?)?\s(?:\w+\s)?(?:(?:{_FIELDS}) minist(?:ry|er)|parliament|border|constitution(?:al court)?|supreme court|citizens|airspace"
+    rf"(?:['’]s?)?\s{_WORD}(?:(?:{_FIELDS}) minist(?:ry|er)|parliament|border|constitution(?:al court)?|supreme court|citizens|airspace"
     r"|capital(?=[,.]))\b"
 )
 #: what a land has, and a person or a firm may have too
 _OF_SOME = re.compile(
-    r"['’]s?\s(?:\w+\s)?(?:president|government|king|queen|premier|economy|people|troops|forces|army|navy|elections?|coast)\b"
+    rf"['’]s?\s{_WORD}(?:president|government|king|queen|premier|economy|people|troops|forces|army|navy|elections?|coast)\b"
 )
 #: what a town has, or a land
 _OF_TOWNS = re.compile(
@@ -112,7 +114,7 @@ def _evidence(text: str, name: str, votes: dict[str, list[float]]) -> tuple[int,
         return 0, False
     score, national = 0, False
     likely = kind in ("person", "place")
-    if kind == "place" and any(word != name and _is_people_of(word, name) for word in _GOVERNING_PEOPLE.findall(text)):
+    if likely and any(word != name and _is_people_of(word, name) for word in _GOVERNING_PEOPLE.findall(text)):
         return _ENOUGH, True
     for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", text):
         before, behind = text[max(0, found.start() - _BEFORE) : found.start()], text[found.end() : found.end() + _BEHIND]

@@ -27,6 +27,11 @@ PERSON_NOUNS = frozenset(
     sister husband wife politician dean veteran pilot singer actor artist writer poet historian pastor priest cleric imam
     rabbi counterpart inspector detective superintendent sheriff magistrate ombudsman auditor controller treasurer trustee
     businessman businesswoman entrepreneur billionaire tycoon registrar rector organizer organiser professional engineer
+    boss banker broker trader strategist consultant campaigner environmentalist conservationist biologist chemist physicist geologist
+    ecologist epidemiologist virologist meteorologist psychologist psychiatrist sociologist archaeologist neurosurgeon surgeon nurse
+    midwife pharmacist cardiologist pediatrician paediatrician councilor councillor delegate whip ranger fellow curator
+    librarian comedian musician rapper composer filmmaker designer architect chef trainer midfielder striker goalkeeper forward
+    batsman skipper headmaster headmistress headteacher warden provost convenor
     admiral lieutenant marshal brigadier sergeant defender member champion lord baroness baron solicitor barrister
     advocate mediator rapporteur monarch ruler dictator""".split()
 )

@@ -82,6 +82,11 @@ def office_meant(anaphora: Anaphora, head: int, words: list[int], speaker: list[
             else nominal(view, anaphora.roster, head, words, "person")
         )
         return [known] if known is not None else []
+    start = view.tokens[words[0]].start
+    bodies = [e for s, e in anaphora.roster.at(start, view.tokens[words[-1]].end) if e.kind == "organization" and not e.nominal]
+    if holder.affiliation is None and bodies and " of " not in (holder.role or ""):
+        # "The union's president, Jon Hale ... The NUD president said"
+        holder.affiliation = bodies[0].name
     form = call(view, holder, words)
     holder.role = holder.role or form
     return [holder]

@@ -63,6 +63,12 @@ def persons_in(anaphora: Anaphora, words: list[int]) -> list[Entity]:
         if after < len(tokens) and after <= words[-1] and tokens[after].tag == "POS":
             continue
         before = inside[0] - 1
+        while before > words[0] and tokens[before].text.lower() in lexicon.TITLES and tokens[before - 1].text.lower() != "of":
+            before -= 1
+        if before > words[0] and tokens[before - 1].text.lower() == "of" and view.lemma(before - 2) in lexicon.BODY_NOUNS:
+            # "the party of Prime Minister Stone" is not she
+            continue
+        before = inside[0] - 1
         if before >= words[0] and tokens[before].tag in ("IN", "TO") and tokens[before].text.lower() not in ("as",):
             continue
         if after <= words[-1] and tokens[after].pos == "NOUN" and view.lemma(after) in lexicon.BODY_NOUNS | lexicon.DOCUMENT_NOUNS:
@@ -102,7 +108,8 @@ def listed_in(anaphora: Anaphora, words: list[int]) -> list[Entity]:
 def _leads_in(view: Text, word: int) -> bool:
     """Tell whether a word may stand before a name in a list: an article, an office, a trade, or what tells of which."""
     token = view.tokens[word]
-    return token.pos in ("DET", "ADJ", "NOUN") or token.text.lower() == "both" or token.text.lower().rstrip(".") in lexicon.TITLES
+    plain = token.pos in ("DET", "ADJ", "NOUN") or (token.tag.startswith("NN") and token.text.islower())
+    return plain or token.text.lower() == "both" or token.text.lower().rstrip(".") in lexicon.TITLES
 
 
 def _is_title_between(anaphora: Anaphora, first: Entity, second: Entity, words: list[int]) -> bool:

@@ -8,8 +8,10 @@ from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.affiliations import affiliation_of, share_out_countries
 from briefing.nlp.anaphora import Anaphora
+from briefing.nlp.appositions import KIN, OFFICES, apposition_behind
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name
+from briefing.nlp.posts import body_beside, office_of_body_before, share_titles
 from briefing.nlp.syntax import Text
 
 _LONGEST = 10
@@ -29,10 +31,10 @@ _OWNERS = frozenset("her his their its".split())
 #: where a second description begins: "a former minister and a well-known author"
 _SECOND = re.compile(r",?\s(?:and|as well as)\s(?:an?|one)\s")
 _EMPTY = frozenset("much many such more most other same several some both all only even own like as".split())
-_KIN = frozenset("son daughter father mother wife husband brother sister man woman resident".split())
 #: title words that need a noun of office behind them
-_QUALIFIERS = frozenset("prime vice deputy foreign interior defence defense finance crown former acting".split())
-_OFFICES = (lexicon.TITLES | lexicon.PERSON_NOUNS) - lexicon.PRIVATE_PERSONS - _KIN
+_QUALIFIERS = frozenset("prime vice deputy foreign interior defence defense finance crown former acting fellow".split())
+#: nouns that are an office by themselves, with what tells of which before them or not
+_NOUNS = (lexicon.TITLES | lexicon.PERSON_NOUNS) - _QUALIFIERS | {"fellow"}
 _HONORIFICS = frozenset("mr mrs ms miss dr sir".split())
 
 
@@ -48,9 +50,20 @@ def describe_persons(view: Text, roster: Roster) -> None:
         others = [s for s, e in roster.by_span.items() if e is not entity and e.kind == "person"]
         before = _title_before(view, words[0], others)
         office = before if before is not None and not _is_address(view, before) else None
-        role = office or _apposition_behind(view, words[-1]) or _noun_before(view, words) or _title_across_comma(view, words[0]) or before
+        if office is not None and view.slice(office).lower().endswith("counterpart"):
+            _describe_counterpart(view, roster, words[0], entity)
+            continue
+        office = office or office_of_body_before(view, words[0])
+        role = (
+            office
+            or apposition_behind(view, words[-1], others)
+            or _noun_before(view, words)
+            or _title_across_comma(view, words[0])
+            or before
+        )
         if role is None:
             _describe_counterpart(view, roster, words[0], entity)
+        entity.affiliation = entity.affiliation or body_beside(view, roster, span)
         styled = view.tokens[words[0] - 1] if words[0] > 0 else None
         if styled is not None and styled.text.lower() in _STYLES and view.text[styled.end : span.start].isspace():
             entity.forms.setdefault(f"{styled.text} {clean_name(view.slice(span))}", 0)
@@ -66,6 +79,7 @@ def describe_persons(view: Text, roster: Roster) -> None:
             entity.affiliation = entity.affiliation or owner
             for word in text.lower().replace(".", "").split():
                 entity.gender = entity.gender or _GENDERS.get(word)
+    share_titles(view, roster)
     share_out_countries(view, roster)
     _genders_from_pronouns(view, roster)
 
@@ -77,8 +91,13 @@ def _as_role(phrase: str) -> str | None:
         words.pop(0)
     while words and (words[-1].lower() in _JOINTS | _ARTICLES or words[-1].lower().rstrip(".") in _HONORIFICS):
         words.pop()
-    kin = len(words) < 3 and bool(words) and words[-1].lower() in _KIN
-    office = {w for t in words for w in re.split(r"[-.]", t.lower()) if w} & (lexicon.TITLES | lexicon.PERSON_NOUNS) - _QUALIFIERS
+    while len(words) > 1 and words[0].lower() in ("majesty", "highness", "excellency"):
+        words.pop(0)
+    if len(words) > 1 and words[-1].lower() in _STYLES and {w.lower() for w in words[:-1]} & lexicon.PERSON_NOUNS - _QUALIFIERS - _STYLES:
+        # "Prime Minister Sheikh" is prime minister
+        words.pop()
+    kin = len(words) < 3 and bool(words) and words[-1].lower() in KIN
+    office = {w for t in words for w in re.split(r"[-.]", t.lower()) if w} & _NOUNS
     return " ".join(words) if office and not kin else None
 
 
@@ -118,12 +137,16 @@ def _describe_counterpart(view: Text, roster: Roster, first: int, person: Entity
     here = [e for s, e in named if view.sentence_at(s.start) == sentence]
     before = here or ([e for _, e in named] if gender is not None else [])
     nations = view.nations
-    country = nations.demonyms.get(view.tokens[at - 1].text)
+    country = nations.demonyms.get(view.tokens[at - 1].text) or nations.names.get(view.tokens[at - 1].text)
     told = owner is not None and owner < at - 1 and view.tokens[at - 1].text[:1].isupper()
     if before and (country or told) and person.role is None:
         lands = {part for name in (*nations.names, *nations.demonyms) for part in name.split()}
-        office = [w for w in (before[-1].role or "").split() if w.removesuffix("’s").removesuffix("'s") not in lands]
-        person.role, person.affiliation = " ".join(office) or None, person.affiliation or country
+        words = [w for w in (before[-1].role or "").split() if w.removesuffix("’s").removesuffix("'s") not in lands]
+        first = next((n for n, w in enumerate(words) if w.islower() or w.lower() in OFFICES | _QUALIFIERS), 0)
+        # of "Velmaran Foreign Minister" the land is not theirs
+        office = words[first:]
+        person.role = " ".join(office) or None
+    person.affiliation = person.affiliation or country
 
 
 def _title_before(view: Text, first: int, others: list[Span]) -> Span | None:
@@ -223,7 +246,7 @@ def _title_across_comma(view: Text, first: int) -> Span | None:
     last = office = at - 1
     while office >= 0 and at - office <= _LONGEST_OFFICE and tokens[office].sentence == sentence:
         token = tokens[office]
-        if token.text.lower() in _OFFICES and tokens[office + 1].text.lower() in ("of", "for", "at"):
+        if token.text.lower() in OFFICES and tokens[office + 1].text.lower() in ("of", "for", "at"):
             break
         if token.pos not in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ", "PART") and token.text not in "-’'":
             return None
@@ -231,40 +254,11 @@ def _title_across_comma(view: Text, first: int) -> Span | None:
     else:
         return None
     start = office
-    while start > 0 and (tokens[start - 1].text == "-" or tokens[start - 1].text.lower() in _OFFICES):
+    while start > 0 and (tokens[start - 1].text == "-" or tokens[start - 1].text.lower() in OFFICES):
         start -= 1
     before = start - 1 if start > 0 and tokens[start - 1].text.lower() == "the" else start
     opens = before == 0 or tokens[before - 1].sentence != sentence or tokens[before - 1].text.lower() in (",", "by", "“", '"')
     return Span(tokens[start].start, tokens[last].end) if opens else None
-
-
-def _apposition_behind(view: Text, last: int) -> Span | None:
-    """The apposition behind a name: ", chief of the Ulsan police," or ", the union's spokesperson,"."""
-    tokens = view.tokens
-    if last + 2 >= len(tokens) or tokens[last + 1].text not in (",", "(", "–", "—"):
-        return None
-    end = last + 2
-    titled = False
-    while end < len(tokens) and tokens[end].sentence == tokens[last].sentence and end - last <= 14:
-        token = tokens[end]
-        low = token.text.lower()
-        if token.text in (",", ".", ";", "–", "—", ")", "(") or token.tag.startswith(("VB", "MD", "W")):
-            break
-        titled = titled or low in lexicon.PERSON_NOUNS
-        end += 1
-    if end < len(tokens) and tokens[end - 1].text == "-":
-        # "a minister of trade-related": a word that goes on is not its first half
-        end -= 2
-    # what ends in a verb is no apposition but the next clause
-    a_kind = tokens[last + 2].text.lower() in ("a", "an")
-    if not titled or end >= len(tokens) or (tokens[end].tag.startswith(("VB", "MD")) and not a_kind):
-        return None
-    if tokens[last + 2].tag in ("IN", "CC", "TO", "RB") or tokens[last + 2].text.lower() in ("he", "she", "they", "it"):
-        return None
-    head = next((w for w in range(last + 2, min(last + 12, end)) if tokens[w].text.lower() in lexicon.PERSON_NOUNS), None)
-    if head is None:
-        return None
-    return Span(tokens[last + 2].start, tokens[end - 1].end)
 
 
 def _genders_from_pronouns(view: Text, roster: Roster) -> None:

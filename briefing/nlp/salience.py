@@ -31,6 +31,9 @@ def count_voices(held: Sequence[Held], steps: Sequence[Step], entities: Sequence
         entity.subjects = 0
         for span in entity.spans:
             head = view.head_of(view.words([span]))
+            if head is not None and entity.kind == "person" and view.tokens[head].relation == "appos":
+                # "The chairman, Jon Hale, apologised"
+                head = view.tokens[head].head
             if (
                 head is not None
                 and view.tokens[head].relation in ("nsubj", "nsubj:pass")

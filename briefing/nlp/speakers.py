@@ -17,13 +17,18 @@ from briefing.nlp.syntax import SUBJECTS, Text
 _UNNAMED = frozenset({"det", "case", "nmod:poss", "nmod:desc"})
 _SAYS = frozenset({"say", "add", "note", "tell", "explain"})
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
+_LONGEST_LIST = 6
 _BODY_OF_SOURCE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "punct"})
 
 
 def source_of(view: Text, attribution: Attribution, content: tuple[Span, ...], marks: Sequence[int]) -> tuple[Span, ...]:
     """The source, or where there is none in the cue's sentence, the subject of the cue."""
     source = tuple(
-        _with_name(view, whole_phrase(view, _behind_dateline(view, s), marks, leaning=_UNNAMED), (*attribution.cue, *content))
+        _with_list(
+            view,
+            _with_name(view, whole_phrase(view, _behind_dateline(view, s), marks, leaning=_UNNAMED), (*attribution.cue, *content)),
+            (*attribution.cue, *content),
+        )
         for s in attribution.source
     )
     if not attribution.cue:
@@ -81,6 +86,33 @@ def _with_name(view: Text, span: Span, others: tuple[Span, ...]) -> Span:
             break
         last += 1
     return Span(span.start, tokens[last].end)
+
+
+def _with_list(view: Text, span: Span, others: tuple[Span, ...]) -> Span:
+    """Extend a source that is the end of a list of subjects over those before it: "Harbour Lines," the Port Authority and Norway."""
+    tokens, taken = view.tokens, set(view.words(others))
+    for _ in range(_LONGEST_LIST):
+        head = view.head_of(view.words([span]))
+        if head is None or "and" not in view.slice(span).lower().split():
+            break
+        comma = view.words([span])[0] - 1
+        if comma < 1 or tokens[comma].text != ",":
+            break
+        first = tokens[head].head if tokens[head].relation == "conj" else _subject_before(view, head)
+        if first is None or first >= comma or tokens[first].relation not in SUBJECTS | {"conj"}:
+            break
+        phrase = [w for w in view.subtree(comma - 1 if tokens[comma - 1].pos in ("NOUN", "PROPN") else first) if w < comma]
+        if taken & set(phrase) or phrase[-1] != comma - 1 or any(tokens[w].pos in ("VERB", "ADP") for w in phrase):
+            break
+        span = Span(tokens[phrase[0]].start, span.end)
+    return span
+
+
+def _subject_before(view: Text, head: int) -> int | None:
+    """Another subject of the same verb before one, where a parse takes a list for several."""
+    verb = view.tokens[head].head
+    before = [c for c in view.children[verb] if c < head and view.tokens[c].relation in SUBJECTS]
+    return before[-1] if before and view.tokens[head].relation in SUBJECTS else None
 
 
 def own_speaker(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> tuple[Span, Span] | None:

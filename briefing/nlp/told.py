@@ -249,5 +249,6 @@ def _as_house(view: Text, mention: Mention) -> Mention:
 
 def _acts(view: Text, word: int) -> bool:
     """Tell whether a word is who does what a verb of speech says, in the active or the passive."""
-    token = view.tokens[word]
-    return token.relation in ("nsubj", "obl:agent") and view.lemma(token.head) in lexicon.SPEAKING
+    token, case = view.tokens[word], view.child(word, ("case",))
+    agent = token.relation == "obl:agent" or (token.relation == "obl" and case is not None and view.lemma(case) == "by")
+    return (token.relation == "nsubj" or agent) and view.lemma(token.head) in lexicon.SPEAKING

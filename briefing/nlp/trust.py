@@ -7,7 +7,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.cue_phrases import refuses
 from briefing.nlp.fragments import is_predicate
 from briefing.nlp.quotations import is_quoted, quotation_at
-from briefing.nlp.syntax import Text
+from briefing.nlp.syntax import HYPOTHETICAL, Text
 
 #: verbs that tell only what was spoken of where no clause follows, and what is raised or spoken without holding anything
 _TOPICS = frozenset({"discuss", "tell", "learn"})
@@ -45,7 +45,20 @@ def is_bare(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content
     reads_on = bool(source and cue) and source[-1].end <= cue[0].start and cue[-1].end <= first and first - cue[-1].end <= _READS_ON
     if reads_on and view.sentence_at(source[-1].start) == view.sentence_at(first):
         return False
+    if _is_suffered_stance(view, source, cue, content):
+        return False
     return not any(is_predicate(view, w) for w in view.words(content))
+
+
+def _is_suffered_stance(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
+    """Tell whether a passive takes a stance on what stands right before it: "Stone's claim was disputed by the hospital"."""
+    stance = lexicon.OPPOSITION | lexicon.DENIAL | lexicon.BLAME | lexicon.SUPPORT
+    if not source or not cue or not {view.lemma(w) for w in view.words(cue)} & stance:
+        return False
+    if {view.tokens[w].text.lower() for w in view.words(cue)} & HYPOTHETICAL:
+        return False
+    follows = content[-1].end <= cue[0].start <= content[-1].end + 1
+    return follows and cue[-1].end <= source[0].start <= cue[-1].end + len(" by ")
 
 
 def is_said_of(view: Text, attribution: Attribution) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from briefing.models import Actor
 from briefing.nlp.annotate import Annotator
-from tests.analysis_samples import analyse
+from tests.analysis_samples import SHOWN, analyse
 
 
 def actors(annotator: Annotator, text: str) -> dict[str, Actor]:
@@ -147,3 +147,175 @@ def test_what_stands_in_a_list_of_bodies_is_one(annotator: Annotator) -> None:
     """Each of three firms holds what all three said."""
     text = "Harbour Lines, Northcape Shipping and Delta Freight said the quota would raise prices."
     assert holders(annotator, text, "raise prices") == {"Harbour Lines", "Northcape Shipping", "Delta Freight"}
+
+
+# ------------------------------------------------------------------------------------------ lists
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who"),
+    [
+        ("Oslo, Bern and Lima rejected the quota on Tuesday.", "the quota", {"Norway", "Switzerland", "Peru"}),
+        (
+            "The European Union, the United Nations and Norway called on Chad to free the detained.",
+            "to free the detained",
+            {"European Union", "United Nations", "Norway"},
+        ),
+        (
+            "The unions Dockforce, Seamen United and Portside said they would strike.",
+            "would strike",
+            {"Dockforce", "Seamen United", "Portside"},
+        ),
+        (
+            "Sir Alan Keeble, Dr Nora Finch and Bishop Luke Amadi warned of shortages.",
+            "shortages",
+            {"Alan Keeble", "Nora Finch", "Luke Amadi"},
+        ),
+        (
+            "The Harbour Union, insurer Veldrex and Ada Quill said the law was unfair.",
+            "the law was unfair",
+            {"Harbour Union", "Veldrex", "Ada Quill"},
+        ),
+    ],
+)
+def test_each_of_a_list_holds_what_all_say(annotator: Annotator, text: str, said: str, who: set[str]) -> None:
+    """Lands by their capitals, bodies and persons, alone or together, with or without what they are before the name."""
+    assert holders(annotator, text, said) == who
+
+
+# ------------------------------------------------------------------------------------------ common nouns
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who"),
+    [
+        (
+            "Rail union announces walkout\n\nThe National Rail Union said on Thursday that its members would walk out on Monday.",
+            "walkout",
+            "National Rail Union",
+        ),
+        (
+            "The Velmaran government rejected the plan. Velmara's foreign minister left.\n\nThe government said that it would not pay.",
+            "it would not pay",
+            "Velmara",
+        ),
+        (
+            "The party of Prime Minister Nadia Ferro said justice had been done.",
+            "justice had been done",
+            "party",
+        ),
+    ],
+)
+def test_a_noun_means_the_one_body_that_it_can(annotator: Annotator, text: str, said: str, who: str) -> None:
+    """The body that a headline's lead names, the land whose government was named; a leader's party is not the leader."""
+    assert holders(annotator, text, said) == {who}
+
+
+def test_the_government_is_nobodys_where_two_have_one(annotator: Annotator) -> None:
+    """Of two lands whose governments were named it may be either's."""
+    text = "The Norwegian government praised the deal. The Swedish government opposed it. The government said talks would go on."
+    assert holders(annotator, text, "talks would go on") == {"government"}
+
+
+# ------------------------------------------------------------------------------------------ offices
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "of"),
+    [
+        ("Lawmaker Petra Lund of the Centre Party said the vote was overdue.", "Petra Lund", "Lawmaker", "Centre Party"),
+        ("Union boss Karl Amsel said he expected fair talks.", "Karl Amsel", "Union boss", None),
+        (
+            "Ben Rowe, 44, secretary of the Anchor Union, said crews worked long shifts.",
+            "Ben Rowe",
+            "secretary of the Anchor Union",
+            "Anchor Union",
+        ),
+        (
+            "Lin Wen-hsiung (林文雄), a neurosurgeon at the hospital, said the surgery took hours.",
+            "Lin Wen-hsiung",
+            "neurosurgeon at the hospital",
+            None,
+        ),
+        (
+            "Mara Stone, head of the school's kitchens, said the meals were safe. The Quay School has 40 cooks.",
+            "Mara Stone",
+            "head of the school's kitchens",
+            None,
+        ),
+        (
+            "Swedish Minister of Interior and Towns Ines Falk said the bridge would open.",
+            "Ines Falk",
+            "Swedish Minister of Interior and Towns",
+            "Sweden",
+        ),
+        ("Defence Minister Prince Omar Haddad said the border was quiet.", "Omar Haddad", "Defence Minister", None),
+        (
+            "Jon Hale, CEO of Harbour Lines commenting on the strike, said it was over.",
+            "Jon Hale",
+            "CEO of Harbour Lines",
+            "Harbour Lines",
+        ),
+        ("“We will stay,” said Tom Gale, Norway's ambassador to the United Nations.", "Tom Gale", "Norway's ambassador", "Norway"),
+    ],
+)
+def test_what_a_person_is_and_of_which_body(annotator: Annotator, text: str, name: str, role: str, of: str | None) -> None:
+    """Behind an age or another script, by a field of several words, by "of"; not of the body that an ambassador is sent to."""
+    found = actors(annotator, text)[name]
+    assert found.role is not None and found.role.startswith(role)
+    assert found.affiliation == of
+
+
+def test_a_title_in_the_plural_is_that_of_each(annotator: Annotator) -> None:
+    """In the singular, with what tells of which."""
+    found = actors(annotator, "Former ministers Jana Hruska, Levi Aster and Tom Gale said the deal was fair.")
+    assert {found[n].role for n in ("Jana Hruska", "Levi Aster", "Tom Gale")} == {"Former minister"}
+
+
+def test_an_apposition_that_names_another_is_no_role(annotator: Annotator) -> None:
+    """Those who stand beside a person in a list are not what the person is."""
+    text = "He was accused by Ada Quill, son Max and spokesman Jon Hale of fraud. Quill said she had proof."
+    assert actors(annotator, text)["Ada Quill"].role is None
+
+
+def test_a_counterpart_has_the_office_in_another_land(annotator: Annotator) -> None:
+    """Before the name without a comma too."""
+    text = "Norwegian President Ada Quill said the talks went well. She thanked her Swedish counterpart Jon Hale, who said he was glad."
+    found = actors(annotator, text)["Jon Hale"]
+    assert (found.role, found.affiliation) == ("President", "Sweden")
+
+
+# ------------------------------------------------------------------------------------------ stances in the passive
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who", "kind"),
+    [
+        (
+            "Petrov's claim that no shells had hit the Saint Aurelia Hospital was disputed by the hospital, which wants an inquiry.",
+            "claim that no shells",
+            "Saint Aurelia Hospital",
+            "denial",
+        ),
+        (
+            "The assertion that the rebels had fired first was rejected by the Kadesh Front.",
+            "the rebels had fired",
+            "Kadesh Front",
+            "denial",
+        ),
+        ("The union's demand for a ceasefire was backed by the Red Crescent.", "demand for a ceasefire", "Red Crescent", "support"),
+    ],
+)
+def test_by_whom_a_claim_is_disputed_holds_that(annotator: Annotator, text: str, said: str, who: str, kind: str) -> None:
+    """The agent of a passive takes a stance on what the subject claims, asks or offers."""
+    found = {(p.actor, p.kind) for p in analyse(annotator, text).positions if any(said in text[s.start : s.end] for s in p.content)}
+    assert (who, kind) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The offer could be rejected by the Kadesh Front.", "If the plan is opposed by the Harbour Union, it will fail."],
+)
+def test_what_may_be_rejected_is_not(annotator: Annotator, text: str) -> None:
+    """A passive that only imagines holds nothing."""
+    assert not any(p.actor in ("Kadesh Front", "Harbour Union") and p.confidence > SHOWN for p in analyse(annotator, text).positions)

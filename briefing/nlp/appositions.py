@@ -1,0 +1,68 @@
+"""What stands behind a name and says what the person is: ", chief of the Ulsan police,", ", 44, the union's spokesperson,"."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.models import Span
+from briefing.nlp import lexicon
+from briefing.nlp.syntax import Text
+
+KIN = frozenset("son daughter father mother wife husband brother sister man woman resident".split())
+OFFICES = (lexicon.TITLES | lexicon.PERSON_NOUNS) - lexicon.PRIVATE_PERSONS - KIN
+#: an age between commas, or the name in another script
+_ASIDE = re.compile(r"\s?(?:\([^()A-Za-z]{1,20}\)|,\s\d{1,3}(?=,))")
+#: what an apposition may begin with that says when somebody was something
+_AT_SOME_TIME = frozenset("until currently now also".split())
+_LINKS = frozenset("of for to by under".split())
+
+
+def apposition_behind(view: Text, last: int, others: list[Span]) -> Span | None:
+    """The apposition behind a name, or behind an age: ", chief of the Ulsan police," or ", 44, the union's spokesperson,"."""
+    tokens, last = view.tokens, _behind_aside(view, last)
+    if last + 2 >= len(tokens) or tokens[last + 1].text not in (",", "(", "–", "—"):
+        return None
+    end = last + 2
+    titled = False
+    while end < len(tokens) and tokens[end].sentence == tokens[last].sentence and end - last <= 14:
+        token = tokens[end]
+        low = token.text.lower()
+        if token.text in (",", ".", ";", "–", "—", ")", "(") or token.tag.startswith(("VB", "MD", "W")):
+            break
+        titled = titled or low in lexicon.PERSON_NOUNS
+        end += 1
+    if end < len(tokens) and tokens[end - 1].text == "-":
+        # "a minister of trade-related": a word that goes on is not its first half
+        end -= 2
+    # what ends in a verb is no apposition but the next clause; "chief of the firm commenting on it" goes on
+    a_kind = tokens[last + 2].text.lower() in ("a", "an")
+    if not titled or end >= len(tokens) or (tokens[end].tag.startswith(("VB", "MD")) and not a_kind and tokens[end].tag != "VBG"):
+        return None
+    first = tokens[last + 2]
+    if first.tag in ("IN", "CC", "TO", "RB") and first.text.lower() not in _AT_SOME_TIME:
+        return None
+    if first.text.lower() in ("he", "she", "they", "it") or _names_another(view, last + 2, end, others):
+        return None
+    head = next((w for w in range(last + 2, min(last + 12, end)) if tokens[w].text.lower() in lexicon.PERSON_NOUNS), None)
+    if head is None:
+        return None
+    return Span(tokens[last + 2].start, tokens[end - 1].end)
+
+
+def _behind_aside(view: Text, last: int) -> int:
+    """The last word of an age or of the name in another script that follows a name: "Ada Quill, 44", "Lin Wen-hsiung (林文雄)"."""
+    found = _ASIDE.match(view.text, view.tokens[last].end)
+    inside = view.words([Span(view.tokens[last].end, found.end())]) if found else []
+    return inside[-1] if inside else last
+
+
+def _names_another(view: Text, first: int, end: int, others: list[Span]) -> bool:
+    """Tell whether an apposition gives an office to another person: "son Max and spokesman Jon Hale", not "wife of President Hale"."""
+    start, stop = view.tokens[first].start, view.tokens[end - 1].end
+    for other in others:
+        before = [w.lower().rstrip(".") for w in view.text[start : other.start].split()[-2:]] if start <= other.start < stop else []
+        if before and before[-1] in OFFICES | KIN and before[:-1] != [] and before[0] in _LINKS:
+            continue
+        if before and before[-1] in OFFICES | KIN:
+            return True
+    return False
