@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.compose.drafts import Draft, is_watched
 from briefing.compose.excerpts import open_quote, paragraph_of
+from briefing.compose.names import is_title_only
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry, Roster, is_presentable
 from briefing.compose.terms import words_of
@@ -112,7 +113,7 @@ def _lines(entry: Entry, readings: Mapping[str, Reading], positions: Sequence[Dr
     inside: list[tuple[str, Span, Span]] = []
     for document in ordered:
         reading = readings[document]
-        for mention in entry.mentions[document]:
+        for mention in (m for m in entry.mentions[document] if _names(entry, reading.slice(m))):
             (sentence, *_) = reading.sentences_at((mention,))
             if _is_line(reading, sentence):
                 named.append((document, sentence, mention))
@@ -126,6 +127,11 @@ def _lines(entry: Entry, readings: Mapping[str, Reading], positions: Sequence[Dr
     yield from ((d, s) for d, s, _ in named if (d, s) in voiced)
     yield from ((d, s) for d, s, _ in named)
     yield from quoted
+
+
+def _names(entry: Entry, mention: str) -> bool:
+    """Tell whether a mention says who is meant: "the president" may be another one."""
+    return not any(c.isupper() for c in entry.name) or (any(c.isupper() for c in mention) and not is_title_only(mention))
 
 
 def _whole_quotation(reading: Reading, sentence: Span) -> Span | None:

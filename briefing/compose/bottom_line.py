@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.compose.drafts import Draft
-from briefing.compose.gist import news_weight
+from briefing.compose.gist import leans, news_weight
 from briefing.compose.readings import Reading
 from briefing.compose.terms import jaccard, terms_of, words_of
 from briefing.models import BottomLine, Span
 
 _MOST = 4
-#: the news stands among so many sentences, is a sentence of so many words at least, and weighs so much more than what sets a scene
-_EARLY, _WHOLE, _FAR_MORE = 6, 6, 0.3
+#: the news stands among so many sentences, is a sentence of so many words at least, and weighs so much more than what sets a scene,
+#: or little less than what only a sentence before it explains
+_EARLY, _WHOLE, _FAR_MORE, _LITTLE_LESS = 6, 6, 0.3, -0.2
 
 
 def lead_reading(readings: Sequence[Reading]) -> Reading:
@@ -55,14 +56,21 @@ def draft_bottom_line(
 
 
 def _with_news(reading: Reading, summary: Sequence[Span], sentences: Sequence[Span]) -> list[Span]:
-    """A summary that opens with the news: what weighs far more than its first sentence is told in place of that."""
+    """A summary that opens with the news: what weighs far more than its first sentence is told in place of that, and so is what stands
+    for itself where that leans on what went before."""
     if not summary:
         return []
-    whole = [s for s in sentences[:_EARLY] if len(words_of(reading.slice(s))) >= _WHOLE and reading.slice(s).endswith((".", ".”", '."'))]
-    best = max((*summary, *whole), key=lambda s: news_weight(reading, s))
-    if news_weight(reading, best) < news_weight(reading, summary[0]) + _FAR_MORE:
+    first = summary[0]
+    leaning = leans(reading.slice(first))
+    early = [s for s in sentences[:_EARLY] if _is_whole(reading.slice(s)) and not (leaning and leans(reading.slice(s)))]
+    best = max(early, key=lambda s: news_weight(reading, s), default=first)
+    if best == first or news_weight(reading, best) < news_weight(reading, first) + (_LITTLE_LESS if leaning else _FAR_MORE):
         return list(summary)
     return [best, *(s for s in summary[1:] if s != best)]
+
+
+def _is_whole(sentence: str) -> bool:
+    return len(words_of(sentence)) >= _WHOLE and sentence.endswith((".", ".”", '."'))
 
 
 def _alike(reading: Reading, sentence: Span, other: Reading, span: Span) -> bool:

@@ -15,7 +15,11 @@ _HEADLINE, _PLACE, _ACTORS, _HELD, _STEP, _SUMMARY, _FIGURE = 1.0, 0.5, 0.2, 0.0
 _QUOTED, _LEANING = -0.35, -0.2
 #: so many of an article's actors are its main ones; a headline of fewer words says little
 _MAIN, _HEADLINE_WORDS = 5, 4
-_LEANS = re.compile(r"(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|also|however|meanwhile|there)\b", re.IGNORECASE)
+_LEANS = re.compile(
+    r"(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|also|however|meanwhile"
+    r"|the (?:man|woman|boy|girl|minor|couple|pair|duo|trio))\b",
+    re.IGNORECASE,
+)
 
 
 def news_weight(reading: Reading, sentence: Span) -> float:
@@ -33,9 +37,14 @@ def news_weight(reading: Reading, sentence: Span) -> float:
         (_SUMMARY, sentence in analysis.summary),
         (_FIGURE, any(p.key == FIGURE and p.days is None for p in read_pieces(reading.text, sentence, analysis.times))),
         (_QUOTED, text[:1] in "“\"‘'" or text.count("“") != text.count("”")),
-        (_LEANING, _LEANS.match(text) is not None),
+        (_LEANING, leans(text)),
     )
     return sum(weight * sign for weight, sign in signs)
+
+
+def leans(text: str) -> bool:
+    """Tell whether a sentence opens with words that only the one before explains."""
+    return _LEANS.match(text) is not None
 
 
 def _inside(spans: tuple[Span, ...], sentence: Span) -> bool:

@@ -1,4 +1,5 @@
-"""Which story comes first: what the reader watches, what many outlets print, what is said in it, what is new."""
+"""Which story comes first: what the reader watches, what many outlets print, what cost lives, whom the public elected or obeys, what is
+said in it, what is new."""
 
 from __future__ import annotations
 
@@ -9,13 +10,25 @@ from briefing.compose.actors import rank_actors
 from briefing.compose.bottom_line import lead_reading
 from briefing.compose.continuity import Continued
 from briefing.compose.drafts import is_watched
+from briefing.compose.names import name_words
 from briefing.compose.prints import Prints
+from briefing.compose.readings import Reading
 from briefing.compose.roster import Roster
+from briefing.compose.tolls import totals
 
 #: shares of a story's weight; reach counts by its logarithm, up to so many outlets
-_REACH, _SAID, _COMING, _NEW = 0.45, 0.3, 0.15, 0.1
-_MANY_OUTLETS = 15
+_REACH, _SAID, _GRAVE, _PUBLIC, _COMING, _NEW = 0.36, 0.18, 0.16, 0.12, 0.1, 0.08
+_MANY_OUTLETS, _MANY_DEAD = 15, 1000
 _POSITIONS, _ACTORS = 8, 5
+#: what is counted in an article's first sentences happened now; of its actors the first are those that it is about
+_OPENING, _FIRST = 4, 4
+#: one who was hurt counts as this part of one who died
+_HURT = 0.2
+_OFFICES = frozenset(
+    """president vice-president minister premier chancellor secretary governor king queen emir sultan prince pope senator congressman
+    congresswoman lawmaker mp ambassador envoy general admiral judge prosecutor commissioner mayor speaker parliament government ministry
+    court army navy military police congress senate assembly commission council union party opposition cabinet""".split()
+)
 
 
 def rank_stories(stories: Sequence[Continued], roster: Roster, watch: tuple[str, ...], prints: Prints) -> list[tuple[Continued, float]]:
@@ -28,7 +41,21 @@ def rank_stories(stories: Sequence[Continued], roster: Roster, watch: tuple[str,
         said = sum(p.salience for p in lead.analysis.positions[:_POSITIONS]) / _POSITIONS
         coming = max((s.salience for s in lead.analysis.next_steps), default=0.0)
         weight = _REACH * min(1.0, reach) + _SAID * said + _COMING * coming + _NEW * (story.news.novelty == "new")
+        weight += _GRAVE * max(_gravity(r) for r in story.news.telling) + _PUBLIC * _office(lead)
         names = [e.name for e, _ in rank_actors(cluster, roster, ())[:_ACTORS]] if watch else []
         watched = is_watched(watch, *names, *(lead.slice(s) for s in lead.analysis.summary))
         ranked.append((not watched, -weight, number, story))
     return [(story, round(-weight, 3)) for _, weight, _, story in sorted(ranked, key=lambda r: r[:3])]
+
+
+def _gravity(reading: Reading) -> float:
+    """What an event cost, from 0 to 1, by the logarithm of how many died or were hurt in it."""
+    lost = totals(reading, most=_OPENING)
+    cost = sum(part * lost[kind].value for kind, part in (("the dead", 1.0), ("the injured", _HURT)) if kind in lost)
+    return min(1.0, math.log1p(cost) / math.log1p(_MANY_DEAD))
+
+
+def _office(reading: Reading) -> float:
+    """The salience, from 0 to 1, of the first actor of an article that is a state, one of its bodies, or who holds an office in one."""
+    first = reading.analysis.actors[:_FIRST]
+    return max((a.salience for a in first if a.kind == "country" or _OFFICES & set(name_words(a.role or a.name))), default=0.0)

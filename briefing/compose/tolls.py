@@ -87,6 +87,8 @@ _ELSE = phrases(
     r"last month|every year|each year|annually|per year|a year|this year|so far|previous|previously|earlier|average|decades?|century",
     r"anniversary|(?:1[5-9]|20|21)\d\d",
 )
+#: what something has not been like for years happened now
+_UNLIKE = re.compile(r"\b(?:\w+est|worst|first|most \w+) [^,.;]*")
 #: those of whom others may have been killed besides
 _SOME = frozenset(
     stem(w)
@@ -117,12 +119,17 @@ class Count:
     is_total: bool
     event: frozenset[str]
 
+    @property
+    def value(self) -> float:
+        assert isinstance(self.figure.value, float)
+        return self.figure.value
+
 
 def find_tallies(readings: Sequence[Reading]) -> Iterator[tuple[str, list[Count]]]:
     """What is counted and the counts that contradict one another, one for each value, of documents of one day."""
     counts: dict[tuple[date | None, str], list[Count]] = defaultdict(list)
     for reading in readings:
-        for kind, count in _totals(reading).items():
+        for kind, count in totals(reading).items():
             counts[reading.document.published, kind].append(count)
     for (_, kind), found in counts.items():
         used: set[int] = set()
@@ -136,10 +143,10 @@ def find_tallies(readings: Sequence[Reading]) -> Iterator[tuple[str, list[Count]
                 yield kind, list(sides.values())
 
 
-def _totals(reading: Reading) -> dict[str, Count]:
-    """The number that a document gives of each kind: what it calls the toll, else the highest."""
-    totals: dict[str, Count] = {}
-    body = reading.body[:_READ]
+def totals(reading: Reading, *, most: int = _READ) -> dict[str, Count]:
+    """The number that a document gives of each kind in its first sentences: what it calls the toll, else the highest."""
+    found: dict[str, Count] = {}
+    body = reading.body[:most]
     lead = terms_of(reading.document.title or "") | (terms_of(reading.slice(body[0])) if body else frozenset())
     for sentence in body:
         if _is_elsewhere(reading, sentence):
@@ -147,20 +154,15 @@ def _totals(reading: Reading) -> dict[str, Count]:
         event = frozenset(terms_of(reading.slice(sentence)) | lead) - _COUNTING - CALENDAR - NUMERALS
         event = frozenset(t for t in event if not t[0].isdigit())
         for kind, count in (*_counts(reading, sentence, event), *_votes(reading, sentence, event)):
-            old = totals.get(kind)
-            if old is None or (count.is_total, _value(count)) > (old.is_total, _value(old)):
-                totals[kind] = count
-    return totals
-
-
-def _value(count: Count) -> float:
-    assert isinstance(count.figure.value, float)
-    return count.figure.value
+            old = found.get(kind)
+            if old is None or (count.is_total, count.value) > (old.is_total, old.value):
+                found[kind] = count
+    return found
 
 
 def _is_elsewhere(reading: Reading, sentence: Span) -> bool:
     """Tell whether a sentence is of what may be, or of what happened at another time."""
-    if _ELSE.search(fold(reading.slice(sentence))):
+    if _ELSE.search(_UNLIKE.sub("", fold(reading.slice(sentence)))):
         return True
     published = reading.document.published
     times = (t.value for t in reading.analysis.times if t.value is not None and sentence.start <= t.span.start < sentence.end)
@@ -240,5 +242,5 @@ def _contradict(one: Count, other: Count) -> bool:
         return {one.figure.value, one.against} != {other.figure.value, other.against}
     if differ(one.figure, other.figure):
         return True
-    low, high = sorted((one, other), key=_value)
-    return low.at_least and not high.at_least and _value(low) < _value(high)
+    low, high = sorted((one, other), key=lambda c: c.value)
+    return low.at_least and not high.at_least and low.value < high.value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from briefing.compose.bottom_line import draft_bottom_line
 from briefing.compose.readings import Reading
 from briefing.models import Briefing
-from tests.compose.documents import DAY, analysis, document, person
+from tests.compose.documents import DAY, analysis, document, person, position, span
 from tests.compose.test_stories import brief
 from tests.compose.two_days import compose
 
@@ -127,3 +128,46 @@ def test_the_same_in_another_order_is_known(published: date) -> None:
     text = "Karth plans a wind farm off Lindos with 80 turbines. Rea Tann said that it is to cost 2 billion."
     memory = brief([document(told, "told")], DAY).memory
     assert [e.reason for e in brief([document(text, "again", published=published)], published, memory).briefing.coverage] == ["known"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is an incident that weighs on the North. Old Crow was cut off for five days as the ice road to it broke up.",
+        "The minor went near the cage to take a photo. Old Crow zoo closed its ice caves after a boy of 14 was hurt there.",
+        "That was how it began. The people of Old Crow left their homes in the night, as the ice broke.",
+    ],
+)
+def test_what_only_a_sentence_before_it_explains_does_not_open_the_bottom_line(text: str) -> None:
+    """Where another early sentence stands for itself."""
+    made = document(text)
+    assert "Old Crow" in draft_bottom_line([Reading(made, analysis(made))])[0].item.excerpt.text
+
+
+def test_what_cost_lives_and_what_states_do_come_first() -> None:
+    """Before what is only talked of more, where as many outlets print each."""
+    texts = {
+        "club": "Lia Moss opened the tennis club of Halm. Moss praised the lawn of the club.",
+        "quake": "An earthquake shook the hills of Kesh and killed 920 people. Houses fell in the whole of the valley.",
+        "state": "Premier Owen Dunn sent the budget of Calder to the chamber. The chamber reads it in spring.",
+    }
+    made = {name: document(text, name) for name, text in texts.items()}
+    cue = position(texts["club"], "Moss", "praised", "the lawn of the club", kind="praise", salience=0.6)
+    read = [
+        analysis(made["club"], actors=[person(made["club"], "Lia Moss")], positions=[cue]),
+        analysis(made["quake"], direction=1.5),
+        analysis(made["state"], actors=[person(made["state"], "Owen Dunn", salience=1.0, role="premier")], direction=3.0),
+    ]
+    briefing = compose(list(made.values()), read, DAY, None).briefing
+    assert [next(n for n in texts if s.headline in texts[n]) for s in briefing.stories] == ["quake", "state", "club"]
+
+
+def test_the_line_of_a_key_actor_names_the_actor() -> None:
+    """ "The president" may be another one: no line is better than one about somebody else."""
+    text = "Ada Quill met Bram Holt in Elmsee on the way to the north. The president confirmed that a deal on trade is in the making."
+    made = document(text)
+    quill, holt = (person(made, name, role="president") for name in ("Ada Quill", "Bram Holt"))
+    meant = replace(holt, mentions=(*holt.mentions, span(text, "president")), salience=0.9)
+    read = analysis(made, actors=[quill, meant])
+    lines = {a.name: a.line and a.line.text for a in compose([made], [read], DAY, None).briefing.actors}
+    assert not any("The president" in (line or "") for line in lines.values()), lines
