@@ -104,7 +104,7 @@ def assemble_briefing(
         next_steps=_cited(chosen.steps, sources),
         more_steps=_cited(chosen.more_steps, sources),
         more_positions=sum(t.more_positions for t in told),
-        disagreements=_disagreements([d for t in told for d in t.disputes], sources),
+        disagreements=_disagreements(chosen.disputes, sources),
         issues=_issues([i for t in told for i in t.issues], sources),
         relations=_relations(briefed),
         stories=tuple(_story(t, prints, sources) for t in told) if chosen.is_by_story else (),

@@ -9,21 +9,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from briefing.compose.acquaintance import Acquaintance
-from briefing.compose.bargaining import bargained
+from briefing.compose.bargaining import bargained, is_in_haste
+from briefing.compose.comparison import differ, is_undone, judge
+from briefing.compose.deeds import deeds_in
 from briefing.compose.drafts import Draft
 from briefing.compose.memory import KnownPosition, Memory
 from briefing.compose.novelty import StoryNews
-from briefing.compose.polarity import apart, contradict, contradicted
+from briefing.compose.polarity import contradict, contradicted
 from briefing.compose.positions import says_the_same
 from briefing.compose.readings import Evidence, Reading
 from briefing.compose.roster import Entry, Roster
-from briefing.compose.stance import Stance, Turn, read_stance, turns_told
-from briefing.compose.terms import jaccard, overlap, terms_of
+from briefing.compose.spokespeople import Spokespeople
+from briefing.compose.stance import Stance, read_stance
+from briefing.compose.terms import fold, jaccard, overlap, terms_of
+from briefing.compose.turn_words import Turn, turns_told
 from briefing.compose.turns import Signal, turn_signals
 from briefing.models import BriefedPosition, Change, Span
 
@@ -33,8 +37,12 @@ _STANDING = ("demand", "support", "opposition", "denial", "offer", "commitment",
 _CLOSE = 2
 #: a short article on an actor who is known to have said so little in a story can mean only that
 _FEW, _SHORT = 5, 15
+#: of so few words all must be said again; of fewer, in a text that has little else
+_BRIEF, _SCANT, _ALIKE = 5, 2, 0.66
 #: what only figures or threats show weighs less than what words say
 _BARGAINED = 1.0
+#: what two say for a body weighs less than what one says twice
+_SPOKEN = 0.5
 #: "had said" tells what was held before
 _PAST = re.compile(r"\bhad\b")
 
@@ -49,6 +57,8 @@ class Moved:
     weight: float
     #: the sentence that tells of the turn in so many words, where it is another than that of the position
     told: Evidence | None = None
+    #: the body that turns, where two speak for it, or it and somebody for it
+    body: str | None = None
 
 
 class PositionRecord:
@@ -59,10 +69,13 @@ class PositionRecord:
         self._entries = {e.name: e for e in roster.entries}
         self._acquaintance = acquaintance
         self._positions = memory.positions
-        #: places in the memory, by actor and story
+        #: places in the memory, by actor and story, and by story
         self._held: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self._in_story: dict[str, list[int]] = defaultdict(list)
         for number, known in enumerate(memory.positions):
             self._held[known.position.actor][known.story].append(number)
+            self._in_story[known.story].append(number)
+        self._spokespeople = Spokespeople(memory, roster)
 
     def repeated(self, draft: Draft[BriefedPosition], kin: frozenset[str]) -> KnownPosition | None:
         """The last position of an earlier day that a position of today says again."""
@@ -77,17 +90,14 @@ class PositionRecord:
         for reading in news.readings:
             is_reprint = reading.document.id in news.reprints
             here = [d for d in drafts if d.item.excerpt.document == reading.document.id]
-            if is_reprint:
-                # of a reprint only what it does not retell, and the words themselves; a figure or a name in it may be a slip
-                here = [
-                    d for d in here if not any((reading.document.id, s) in news.retold for s in reading.sentences_at(d.item.excerpt.spans))
-                ]
             speakers = [self._entries[d.item.actor] for d in here]
             signals = turn_signals(reading, self._roster, speakers)
+            deeds = deeds_in(reading, self._roster) if not is_reprint else []
             moved = [
                 m
-                for e in dict.fromkeys(speakers)
+                for e in dict.fromkeys([*speakers, *(doer for doer, _ in deeds)])
                 if (m := self._turn(e, here, signals.get(e.name, []), news.kin, reading, is_reprint=is_reprint))
+                or (m := self._undone(e, [deed for doer, deed in deeds if doer is e], news.kin, reading))
             ]
             people = [m for m in moved if self._entries[m.after.item.actor].kind == "person"]
             # a person who turns speaks for the body that turns
@@ -104,6 +114,12 @@ class PositionRecord:
             found += [self._positions[n] for n in sorted(n for story in kin & stories.keys() for n in stories[story])]
         return found
 
+    def _others(self, entry: Entry, kin: frozenset[str]) -> list[KnownPosition]:
+        """The positions of others than an actor that are known in a story."""
+        own = self._acquaintance.names_in_story(entry)
+        found = [self._positions[n] for story in sorted(kin) for n in self._in_story.get(story, ())]
+        return [k for k in found if k.position.actor not in own and _counts(k.position)]
+
     def _turn(
         self,
         entry: Entry,
@@ -116,7 +132,10 @@ class PositionRecord:
     ) -> Moved | None:
         """The turn of one actor in one document: the pair of texts that shows it best."""
         apart = frozenset(t for n in (entry.name, *entry.aliases) for t in terms_of(n))
-        known = [k for k in self._known(entry, kin) if _counts(k.position)]
+        own = [k for k in self._known(entry, kin) if _counts(k.position)]
+        others = self._others(entry, kin)
+        bodies = self._spokespeople.held_for(entry, others, reading)
+        known = [*own, *(k for k in others if k.position.id in bodies)]
         is_narrow = len(known) <= _FEW and len(reading.sentences) <= _SHORT
         found: list[Moved] = []
         for draft in drafts:
@@ -127,17 +146,37 @@ class PositionRecord:
             stances = [(k, read_stance(k.position.excerpt.text, k.position.kind, apart=apart)) for k in known]
             for k, old in stances:
                 denied = contradicted(k.position.excerpt.text, item.excerpt.text)
-                is_turned = turns_told(item.excerpt.text) - turns_told(k.position.excerpt.text)
-                may_be_same = old.side * new.side >= 0 and not _differ(old, new) and not denied and not is_turned
+                is_turned = turns_told(item.excerpt.text) - turns_told(k.position.excerpt.text) or _hurry(item, k.position)
+                may_be_same = old.side * new.side >= 0 and not differ(old, new) and not denied and not is_turned
                 if not _may_follow(item, k.position, may_be_same=may_be_same) or _is_superseded(k, stances, new):
                     continue
                 near = _near(signals, draft, reading) if not is_reprint else []
-                turn, weight = _judge(old, new, near, is_narrow=is_narrow, denied=denied)
-                if turn is None and not is_reprint:
-                    turn, weight = bargained(k.position, old, item, new), _BARGAINED
+                body = bodies.get(k.position.id)
+                # what somebody else said for the body is compared by its words alone
+                turn, weight = judge(old, new, near if body is None else [], is_narrow=is_narrow and body is None, denied=denied)
+                if turn is None:
+                    turn, weight = bargained(k.position, old, item, new, is_reprint=is_reprint), _BARGAINED
                 if turn is not None:
-                    found.append(Moved(before=k, after=draft, turn=turn, weight=weight, told=_teller(turn, near, reading)))
+                    told = _teller(turn, near, reading)
+                    found.append(
+                        Moved(before=k, after=draft, turn=turn, weight=weight - _SPOKEN * (body is not None), told=told, body=body)
+                    )
         return max(found, key=lambda m: (m.weight, _said(m.before), m.before.position.id), default=None)
+
+    def _undone(self, entry: Entry, deeds: Sequence[Draft[BriefedPosition]], kin: frozenset[str], reading: Reading) -> Moved | None:
+        """What an actor does that they said, or somebody said for them, they would not do."""
+        own = [k for k in self._known(entry, kin) if _counts(k.position)] if deeds else []
+        others = self._others(entry, kin) if deeds else []
+        bodies = self._spokespeople.held_for(entry, others, reading)
+        found = []
+        for deed in deeds:
+            new = read_stance(deed.item.excerpt.text, deed.item.kind)
+            for known in [*own, *(k for k in others if k.position.id in bodies)]:
+                old = read_stance(known.position.excerpt.text, known.position.kind)
+                denied = contradicted(known.position.excerpt.text, deed.item.excerpt.text)
+                if _may_follow(deed.item, known.position, may_be_same=False) and is_undone(old, new, denied):
+                    found.append(Moved(before=known, after=deed, turn="reversed", weight=2.0, body=bodies.get(known.position.id)))
+        return max(found, key=lambda m: (_said(m.before), m.before.position.id), default=None)
 
 
 def _counts(position: BriefedPosition) -> bool:
@@ -164,71 +203,22 @@ def _may_follow(new: BriefedPosition, old: BriefedPosition, *, may_be_same: bool
     return not may_be_same or jaccard(a, b) < 0.7
 
 
+def _hurry(new: BriefedPosition, old: BriefedPosition) -> bool:
+    """Tell whether of two demands one is to be met without delay."""
+    return new.kind == old.kind == "demand" and is_in_haste(new.excerpt.text) != is_in_haste(old.excerpt.text)
+
+
 def _says_again(new: BriefedPosition, terms: frozenset[str], old: BriefedPosition) -> bool:
-    if not says_the_same(terms, terms_of(old.excerpt.text)):
+    known = terms_of(old.excerpt.text)
+    if not says_the_same(terms, known):
         return False
+    short, shared = min(len(terms), len(known)), len(terms & known)
+    if short <= _BRIEF and (shared < short or (short <= _SCANT and jaccard(terms, known) < _ALIKE)):
+        return False  # of few words about one thing each tells
     a, b = read_stance(new.excerpt.text, new.kind), read_stance(old.excerpt.text, old.kind)
-    if a.side * b.side < 0 or _differ(a, b) or contradict(new.excerpt.text, old.excerpt.text):
+    if a.side * b.side < 0 or differ(a, b) or _hurry(new, old) or contradict(new.excerpt.text, old.excerpt.text):
         return False
     return turns_told(new.excerpt.text) <= turns_told(old.excerpt.text)
-
-
-def _differ(a: Stance, b: Stance) -> bool:
-    """Tell whether two texts give different figures of one unit."""
-    return any(a.figures[unit] != b.figures[unit] for unit in a.figures.keys() & b.figures.keys())
-
-
-def _judge(
-    old: Stance, new: Stance, signals: Sequence[tuple[Signal, float]], *, is_narrow: bool, denied: frozenset[str]
-) -> tuple[Turn | None, float]:
-    """Say which turn two stances make, if any, with a weight that orders the pairs. Signals come with how near they stand.
-
-    ``denied`` is what one of the texts denies and the other affirms. Two texts with nothing in common show no turn, unless the
-    actor has said so little in the story that only this can be meant, and said it decidedly.
-    """
-    both = old.issue & new.issue
-    common = len(both) / min(len(old.issue), len(new.issue)) if both else 0.0
-    told: dict[Turn, float] = {}
-    recalled = 0.0
-    for signal, near in signals:
-        for turn in signal.turns:
-            told[turn] = max(told.get(turn, 0.0), near)
-        if signal.is_contrast:
-            # it says that something is otherwise now, and not which way
-            told["reversed"] = max(told.get("reversed", 0.0), near - 1.5)
-            recalled = max(recalled, overlap(old.issue, terms_of(signal.text)))
-    if (old.side * new.side < 0 and _are_of_one(old, new)) or (denied and _is_one_denied(old, new, denied, is_narrow=is_narrow, told=told)):
-        return ("softened" if new.force == 1 and old.side < 0 and "reversed" not in told else "reversed"), 3.0 + common
-    is_narrow = is_narrow and (old.side != 0 or old.force == 3 or old.is_negated)
-    same_unit = bool(old.figures.keys() & new.figures.keys() - {""})
-    if not told or not (is_narrow or same_unit or recalled >= 0.5 or (common >= 0.3 and len(both) >= 2)):
-        return None, 0.0
-    turn = max(told, key=lambda t: (told[t], t == "reversed", t == "softened"))
-    if not (both or same_unit or recalled >= 0.3) and all(signal.span is None or not signal.turns for signal, _ in signals):
-        # a headline's word, or that something was otherwise, of two texts that have nothing in common
-        return None, 0.0
-    if turn == "softened" and new.side < 0 <= old.side:
-        # nobody gives way by a refusal
-        return None, 0.0
-    weight = 2 * common + recalled + 0.3 * told[turn] + (0.5 if same_unit else 0.0) + (0.3 if old.force == 3 else 0.0)
-    return turn, weight
-
-
-def _are_of_one(old: Stance, new: Stance) -> bool:
-    """Tell whether two stances are on one issue: by half of the smaller one's words and two of them, or by all of both."""
-    both = old.issue & new.issue
-    return bool(both) and (old.issue == new.issue or (len(both) >= 2 and overlap(old.issue, new.issue) >= 0.5))
-
-
-def _is_one_denied(old: Stance, new: Stance, denied: frozenset[str], *, is_narrow: bool, told: Collection[Turn]) -> bool:
-    """Tell whether what one text denies is what the other affirms, and not only of one verb: to pay the guards is not to pay strikers.
-
-    The word alone is enough where only this can be meant, or where the document says that somebody turned.
-    """
-    a, b = apart(old.issue, denied), apart(new.issue, denied)
-    if not (a <= b or b <= a or "reversed" in told or (len(a & b) >= 2 and overlap(a, b) >= 0.6)):
-        return False
-    return bool(a & b) or a == b or is_narrow or "reversed" in told
 
 
 def _near(signals: Sequence[Signal], draft: Draft[BriefedPosition], reading: Reading) -> list[tuple[Signal, float]]:
@@ -256,12 +246,21 @@ def _sentences_between(reading: Reading, a: Span, b: Span) -> int:
     return sum(first.end <= s.start and s.end <= second.start for s in reading.sentences)
 
 
+def _subject(moved: Moved) -> str:
+    """Who turned; where it is a body that two speak for, the body and both."""
+    before, after = moved.before.position.actor, moved.after.item.actor
+    if moved.body is None:
+        return after
+    speakers = [name for name in (before, after) if fold(name) != fold(moved.body)]
+    return f"{moved.body} ({', then '.join(speakers)})" if speakers else moved.body
+
+
 def change_of(moved: Moved) -> Draft[Change]:
     """The change as shown, with both texts."""
     before, after = moved.before.position, moved.after.item
     change = Change(
         kind=moved.turn,
-        subject=after.actor,
+        subject=_subject(moved),
         before=before.excerpt,
         before_date=before.said_on or before.first_reported,
         after=after.excerpt,

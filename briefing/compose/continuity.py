@@ -10,13 +10,16 @@ from itertools import groupby
 
 from briefing.compose.acquaintance import Acquaintance
 from briefing.compose.changes import PositionRecord, change_of
+from briefing.compose.disagreements import Dispute
 from briefing.compose.drafts import Draft
-from briefing.compose.ledger import carried, close_ledger, enter_steps, note_overdue, open_ledger, read_outcomes
+from briefing.compose.ledger import carried, close_ledger, note_overdue, open_ledger
 from briefing.compose.memory import KeptDocument, KeptText, KnownActor, KnownPosition, KnownStory, Memory, evidence_of, forget
 from briefing.compose.novelty import Sentence, StoryNews, main_actors, recognise_stories, told_terms
 from briefing.compose.readings import Evidence, Reading
 from briefing.compose.roster import Entry, Roster, is_presentable
 from briefing.compose.settings import ComposeSettings
+from briefing.compose.step_entries import enter_steps
+from briefing.compose.step_outcomes import read_outcomes
 from briefing.models import BottomLine, BriefedPosition, BriefedStep, Change, Source
 
 #: of a story's sentences so many are remembered, the latest
@@ -36,6 +39,8 @@ class Continued:
     #: every position of today, also the repeated ones
     held: list[Draft[BriefedPosition]]
     changes: list[Draft[Change]]
+    #: a day that a source gives for what another one gave another day
+    disputes: list[Dispute]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,10 +82,20 @@ class Continuity:
             read_outcomes(self._ledger, news)
         entered = self._ledger.lines[before:]
         marked, changes = self._mark(news, positions)
-        moved = [line for line in self._ledger.near(news) if line.change is not None]
+        disputes = self._ledger.disputes.get(news.id, [])
         if news.known is not None:
-            news = _with_changes(news, [*changes, *(line.change for line in moved if line.change is not None)])
-        story = Continued(news=news, positions=marked, steps=[line.draft for line in entered], held=positions, changes=changes)
+            moved = [line.change for line in self._ledger.near(news) if line.change is not None]
+            # another day in a reprint may be a slip, which is shown, and is no news
+            differing = [e for d in disputes for _, e in d.sides if e.document not in news.reprints]
+            news = _with_changes(news, [*(e for c in (*changes, *moved) for e in c.evidence), *differing])
+        story = Continued(
+            news=news,
+            positions=marked,
+            steps=[line.draft for line in entered],
+            held=positions,
+            changes=changes,
+            disputes=disputes,
+        )
         self.stories.append(story)
         return story
 
@@ -188,10 +203,10 @@ class Continuity:
         return tuple(known[i] for i in sorted(known))
 
 
-def _with_changes(news: StoryNews, changes: Sequence[Draft[Change]]) -> StoryNews:
-    """A story in which the sentences that show a change are new, however few new words they have."""
+def _with_changes(news: StoryNews, shown: Sequence[Evidence]) -> StoryNews:
+    """A story in which the sentences that show a change or a dispute are new, however few new words they have."""
     readings = {r.document.id: r for r in news.readings}
-    spans = dict.fromkeys((e.document, e.span) for c in changes for e in c.evidence if e.document in readings)
+    spans = dict.fromkeys((e.document, e.span) for e in shown if e.document in readings)
     told = {(s.reading.document.id, s.span) for s in news.fresh}
     added = [Sentence(readings[d], span) for d, span in spans if (d, span) not in told]
     fresh = (*news.fresh, *added)

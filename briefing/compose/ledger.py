@@ -8,24 +8,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
-from briefing.compose.awaited import Awaited
-from briefing.compose.drafts import Draft, stable_id
+from briefing.compose.disagreements import Dispute
+from briefing.compose.drafts import Draft
 from briefing.compose.memory import KnownPosition, KnownStep
 from briefing.compose.novelty import StoryNews
-from briefing.compose.outcomes import outcome_told, phrases
-from briefing.compose.readings import Evidence, Reading
-from briefing.compose.sequels import Plot, Sequel, find_sequel, step_terms
-from briefing.compose.steps import days_meet, status_of, step_day
-from briefing.compose.terms import fold, overlap
-from briefing.models import BriefedStep, Change, Excerpt, Interval, StepStatus
+from briefing.compose.readings import Evidence
+from briefing.compose.sequels import step_terms
+from briefing.compose.steps import status_of, step_day
+from briefing.models import BriefedStep, Change, Excerpt, StepStatus
 
 _Kind = Literal["done", "called off", "rescheduled", "overdue"]
 #: an overdue step is named for so many days, then only kept
 OVERDUE_DAYS = 7
-#: the share of the shorter step's words that two wordings of one step have in common; less where the date is the same too
-_SAME, _SAME_DATE = 0.7, 0.5
-#: "next Tuesday" is a day, "the next auction" one of several
-_NEXT = phrases(r"(?:next|another|further) (?!(?:week|month|year|spring|summer|autumn|winter|\w+day)\b)\w+")
 #: a word of more steps than this leads from a step to none of another story
 _COMMON = 200
 
@@ -45,6 +39,8 @@ class Line:
     is_new: bool = False
     #: what today's documents say became of it
     change: Draft[Change] | None = None
+    #: its place in the ledger
+    number: int = 0
 
     @property
     def item(self) -> BriefedStep:
@@ -57,23 +53,41 @@ class Ledger:
 
     today: date
     due_soon_days: int
-    lines: list[Line] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
-    _by_story: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    _by_term: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    #: two days for one event that two sources of differing days give, by story
+    disputes: dict[str, list[Dispute]] = field(default_factory=lambda: defaultdict(list))
+    _lines: dict[int, Line] = field(default_factory=dict)
+    _next: int = 0
+    _by_story: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    _by_term: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    @property
+    def lines(self) -> list[Line]:
+        """All of them, in the order in which they were entered."""
+        return list(self._lines.values())
 
     def add(self, line: Line) -> None:
+        """Enter a line behind the others."""
+        line.number, self._next = self._next, self._next + 1
         self.ids.add(line.item.id)
-        self.lines.append(line)
-        self._by_story[line.story].append(len(self.lines) - 1)
+        self._lines[line.number] = line
+        self._by_story[line.story].add(line.number)
         for term in line.terms:
-            self._by_term[term].append(len(self.lines) - 1)
+            self._by_term[term].add(line.number)
+
+    def withdraw(self, line: Line) -> None:
+        """Take a line out again: it says of another one what became of that."""
+        self.ids.discard(line.item.id)
+        del self._lines[line.number]
+        self._by_story[line.story].discard(line.number)
+        for term in line.terms:
+            self._by_term[term].discard(line.number)
 
     def near(self, news: StoryNews, terms: Iterable[str] = ()) -> list[Line]:
         """The lines of a story and its kin, and those that share a word with a text which not too many share, in the ledger's order."""
         found = {n for story in (news.id, *news.kin) for n in self._by_story.get(story, ())}
         found |= {n for t in terms if len(having := self._by_term.get(t, ())) <= _COMMON for n in having}
-        return [self.lines[n] for n in sorted(found)]
+        return [self._lines[n] for n in sorted(found)]
 
     def status(self, item: BriefedStep) -> StepStatus:
         return status_of(item.value, deadline=item.deadline, kind=item.kind, today=self.today, due_soon_days=self.due_soon_days)
@@ -108,139 +122,7 @@ def _overlap(a: Excerpt, b: Excerpt) -> bool:
     return any(x.start < y.end and y.start < x.end for x in a.spans for y in b.spans)
 
 
-def enter_steps(ledger: Ledger, news: StoryNews, drafts: Sequence[Draft[BriefedStep]]) -> None:
-    """Enter today's steps of one story: each is a new line, the repetition of a known one, or its new date."""
-    taken: set[int] = set()
-    story, readings = news.id, {r.document.id: r for r in news.readings}
-    for draft in drafts:
-        terms = step_terms(draft.item.excerpt.text)
-        line = _twin(ledger, draft, terms, news, taken) if terms else None
-        if line is None:
-            _enter(ledger, draft, terms, story)
-            continue
-        taken.add(id(line))
-        line.last_seen = ledger.today
-        old, new = line.item, draft.item
-        reading = readings[new.excerpt.document]
-        if line.closed_on is not None or new.value is None or days_meet(old.value, new.value):
-            continue
-        # a reprint moves nothing
-        is_move = reading.document.id not in news.reprints and _tells_of_a_move(reading, draft.evidence[0])
-        if old.value is None:
-            line.draft = Draft(item=_moved(ledger, old, new, previous=None), evidence=(*draft.evidence, *line.draft.evidence))
-        elif line.is_new and is_move:
-            line.draft = replace(draft, item=replace(new, id=old.id))
-        elif is_move:
-            move(ledger, line, draft)
-        elif not (line.is_new and line.story == story and _tells_of_a_move(readings[old.excerpt.document], line.draft.evidence[0])):
-            # nobody says that it was moved: the two days stand side by side
-            _enter(ledger, draft, terms, story)
-
-
-def _enter(ledger: Ledger, draft: Draft[BriefedStep], terms: frozenset[str], story: str) -> None:
-    item = draft.item
-    if item.id in ledger.ids:
-        item = replace(item, id=stable_id("step", item.excerpt.text, str(item.value)))
-    if item.id not in ledger.ids:
-        ledger.add(Line(draft=replace(draft, item=item), story=story, terms=terms, last_seen=ledger.today, is_new=True))
-
-
-def _twin(ledger: Ledger, draft: Draft[BriefedStep], terms: frozenset[str], news: StoryNews, taken: set[int]) -> Line | None:
-    """The known line that a step of today says again, perhaps with another date."""
-    best: tuple[float, Line] | None = None
-    for line in ledger.near(news, terms):
-        if id(line) in taken or _is_next_time(ledger, line.item, draft.item):
-            continue
-        share, shared = overlap(terms, line.terms), len(terms & line.terms)
-        same_date = line.item.value is not None and draft.item.value is not None and days_meet(line.item.value, draft.item.value)
-        # what is said in another story is the same step only by its date and more than one word
-        if line.story != news.id and not (shared >= 2 and (same_date or line.story in news.kin)):
-            continue
-        if shared >= min(2, len(terms), len(line.terms)) and share >= (_SAME_DATE if same_date else _SAME):
-            score = share + (0.3 if same_date else 0.0)
-            if best is None or score > best[0]:
-                best = (score, line)
-    return best[1] if best is not None else None
-
-
-def _is_next_time(ledger: Ledger, old: BriefedStep, new: BriefedStep) -> bool:
-    """Tell whether a step is the one of a series behind another whose day has come: "the next auction is on Tuesday"."""
-    if old.value is None or new.value is None or not old.value.end <= ledger.today < new.value.start:
-        return False
-    return _NEXT.search(fold(new.excerpt.text)) is not None
-
-
-def move(ledger: Ledger, line: Line, draft: Draft[BriefedStep]) -> None:
-    """Give a step its new date, with both texts."""
-    old = line.draft
-    item = _moved(ledger, old.item, draft.item, previous=old.item.value)
-    line.change = _change("rescheduled", old, draft.item.excerpt, draft.evidence[0], ledger.today)
-    line.draft = Draft(item=replace(item, status="rescheduled"), evidence=tuple(dict.fromkeys((*draft.evidence, *old.evidence))))
-
-
-def _moved(ledger: Ledger, old: BriefedStep, new: BriefedStep, *, previous: Interval | None) -> BriefedStep:
-    item = replace(
-        new,
-        id=old.id,
-        who=new.who or old.who,
-        novelty="developing",
-        first_reported=old.first_reported,
-        previous=previous,
-        sequence=old.sequence + 1,
-    )
-    return replace(item, status=ledger.status(item))
-
-
-def _tells_of_a_move(reading: Reading, evidence: Evidence) -> bool:
-    """Tell whether the sentence, its neighbour before it or the title says that something was put off or brought forward."""
-    before = [s for s in reading.sentences if s.end <= evidence.span.start][-1:]
-    texts = [reading.slice(evidence.span), *(reading.slice(s) for s in before), reading.document.title or ""]
-    return any(outcome_told(t) == "rescheduled" for t in texts)
-
-
-def read_outcomes(ledger: Ledger, news: StoryNews) -> None:
-    """Close the steps of a story of which today's documents say that they were done or called off, and move those they put off."""
-    plot = Plot(news)
-    for line in ledger.near(news):
-        if line.is_new or line.closed_on is not None or line.change is not None:
-            continue
-        told = find_sequel(Awaited(line.item, line.terms, line.story == news.id, line.voices), news, plot)
-        if told is None:
-            continue
-        line.last_seen = ledger.today
-        if told.outcome == "rescheduled":
-            _put_off(ledger, line, told)
-        elif told.outcome in ("done", "called off"):
-            _close(ledger, line, told, told.outcome)
-
-
-def _put_off(ledger: Ledger, line: Line, told: Sequel) -> None:
-    old, time = line.draft, told.time
-    evidence = told.reading.evidence((told.span,))
-    item = replace(
-        old.item,
-        excerpt=told.reading.excerpt((told.span,)),
-        phrase=told.reading.slice(time.span) if time is not None else None,
-        value=time.value if time is not None else None,
-        grain=time.grain if time is not None else "interval",
-        previous=old.item.value,
-        sequence=old.item.sequence + 1,
-        status="rescheduled",
-        novelty="developing",
-    )
-    line.change = _change("rescheduled", old, item.excerpt, evidence, ledger.today)
-    line.draft = Draft(item=item, evidence=(evidence, *old.evidence))
-
-
-def _close(ledger: Ledger, line: Line, told: Sequel, status: Literal["done", "called off"]) -> None:
-    old, evidence = line.draft, told.reading.evidence((told.span,))
-    item = replace(old.item, status=status, sequence=old.item.sequence + 1)
-    line.change = _change(status, old, told.reading.excerpt((told.span,)), evidence, ledger.today)
-    line.draft = Draft(item=item, evidence=tuple(dict.fromkeys((*old.evidence, evidence))))
-    line.closed_on = ledger.today
-
-
-def _change(kind: _Kind, old: Draft[BriefedStep], excerpt: Excerpt | None, evidence: Evidence | None, today: date) -> Draft[Change]:
+def step_change(kind: _Kind, old: Draft[BriefedStep], excerpt: Excerpt | None, evidence: Evidence | None, today: date) -> Draft[Change]:
     change = Change(
         kind=kind,
         subject=" and ".join(old.item.who) or _short(old.item.excerpt.text),
@@ -262,7 +144,7 @@ def note_overdue(ledger: Ledger, as_of: date | None) -> None:
     for line in ledger.lines:
         day = step_day(line.item)
         if line.item.status == "overdue" and line.change is None and day is not None and as_of is not None and day >= as_of:
-            line.change = _change("overdue", line.draft, None, None, ledger.today)
+            line.change = step_change("overdue", line.draft, None, None, ledger.today)
 
 
 def carried(ledger: Ledger) -> list[Line]:

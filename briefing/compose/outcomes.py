@@ -131,14 +131,19 @@ _SHOWN_BY = tuple(
     (phrases(noun), phrases(past))
     for noun, past in (
         (
-            r"verdict|ruling|judge?ment|sentence",
-            r"(?:found|declared|ruled) (?:\w+ ){0,4}?(?:not )?guilty|acquitted|convicted|sentenced|upheld|overturned|struck down",
+            r"verdict|ruling|judge?ment|sentence|(?:to|will) (?:rule|decide)",
+            (
+                r"(?:found|declared|ruled) (?:\w+ ){0,4}?(?:not )?guilty|acquitted|convicted|sentenced|upheld|overturned|struck down"
+                r"|(?:courts?|judges?|tribunal|jury|jurors) (?:\w+ ){0,6}?"
+                r"(?:ruled|decided|stopped|blocked|halted|suspended|barred|allowed|approved|dismissed|rejected|cleared|ordered)"
+            ),
         ),
         (
             r"talks|negotiations",
             (
                 r"(?:shook|shaken) hands|(?:reached|struck|signed) (?:an?|the) (?:\w+ ){0,3}(?:deal|agreement|accord|treaty|truce)"
                 r"|agreed (?:on|to) (?:an?|the)|sat down|broke (?:off|up) without"
+                r"|(?:talks|negotiations) (?:\w+ )?(?:ended|broke|failed|closed)"
             ),
         ),
         (r"meetings?|summit|conference|congress", r"(?:met|gathered|convened|sat down)"),
@@ -157,12 +162,24 @@ _SHOWN_BY = tuple(
 _SAID = ((phrases(r"apology"), phrases(r"(?:we|i) (?:\w+ ){0,2}(?:are|am) (?:\w+ )?sorry", r"(?:we|i) (?:\w+ )?apologi[sz]e")),)
 
 
-def is_shown_by(plan: str, sentence: str) -> Literal["happened", "said"] | None:
+#: what has just been held, on whatever day that is said
+_JUST_HELD = (
+    phrases(r"talks|negotiations|meetings?|summit|conference|congress|session|hearing|debate"),
+    phrases(
+        r"after (?:\w+ ){1,2}(?:night|day|evening|morning|afternoon|hours?|round|marathon)(?: and \w+ \w+)?(?: of)? (?:\w+ )?"
+        r"(?:talks|negotiations|meetings?|debate|bargaining|haggling)"
+    ),
+)
+
+
+def is_shown_by(plan: str, sentence: str) -> Literal["happened", "said", "just now"] | None:
     """How a sentence shows what a plan's noun announces without saying the noun: it tells that it happened, or says it itself."""
     announced = fold(plan)
     if any(noun.search(announced) and said.search(fold(sentence)) for noun, said in _SAID):
         return "said"
     plain = fold(_QUOTED.sub(" ", sentence))
+    if _JUST_HELD[0].search(announced) and _JUST_HELD[1].search(plain):
+        return "just now"
     return "happened" if any(noun.search(announced) and past.search(plain) for noun, past in _SHOWN_BY) else None
 
 

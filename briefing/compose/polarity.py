@@ -27,10 +27,21 @@ _NEGATION = re.compile(
 )
 #: what somebody denies is what is said behind one of these: "denied that the mine would close"
 _SAID = re.compile(r"\b(?:would|will|had|has|have|was|were|is|are|been|be|could|can)\b")
+#: what no thing of a kind will do is denied too: "not one shop will close", "no decision will be taken"
+_NONE = re.compile(
+    r"\b(?:not (?:one|a single)|none of (?:the|our|its|his|her|their)|no) (?!one\b|longer\b)(?:[\w-]+ ){1,4}?"
+    r"(?:will|would|shall|(?:is|are) (?:to|going to)) (?:be )?(?P<verb>[\w-]+)"
+)
+#: "was no danger"
+_IS_NO = re.compile(
+    r"\b(?:is|are|was|were|be|been) no (?!longer\b|one\b|doubt|question|secret|wonder|reason|need|matter|more\b|less\b|fewer\b|"
+    r"plans?\b|intention)(?P<noun>[\w-]+)"
+)
 #: verbs of what has happened, or has not: of another time than a plan; and of what may have happened since, or what nobody has a say in
 _PAST = re.compile(r"\b(?:did|has|have|had|was|were)(?:n't| (?:\w+ )?(?:not|never))$")
 _NOT_YET = re.compile(r"\b(?:(?:has|have|had|could|can)(?:n't| not)|cannot)$")
 #: what is behind "would" is only imagined
+_WOULD = re.compile(r"\b(?:would|could|should|might)(?:n't| (?:\w+ )?(?:not|never))$")
 _IMAGINED = re.compile(r" (?:\w+ )?have\b")
 #: words between a negation and what it denies
 _BETWEEN = frozenset(
@@ -73,14 +84,16 @@ _ONE = {
     for word in words.split()
 }
 _STAY = r"(?:stay|stays|stayed|remain|remains|remained|keep|keeps|kept|continue|continues|continued)"
+#: what is kept so, if it is named between: "keep its quarry in Ardle open"
+_WHAT = r"(?:(?!(?:and|but|that|which|who|to|if)\b)[\w-]+ ){0,6}?"
 _STAYING = terms_of("stay remain keep kept continue open closed running working operating office even")
 #: what is said in other words than that it will not be, and what that denies
 _INSTEAD = tuple(
     (phrases(how), frozenset(base_of(t) for t in terms_of(denied)))
     for how, denied in (
-        (rf"{_STAY} (?:\w+ )?(?:open|in (?:operation|service|business|use))", "close"),
-        (rf"{_STAY} (?:\w+ )?(?:running|working|operating|producing)", "close stop"),
-        (rf"{_STAY} (?:\w+ )?(?:closed|shut|shuttered|sealed)", "open reopen"),
+        (rf"{_STAY} {_WHAT}(?:open|in (?:operation|service|business|use))", "close"),
+        (rf"{_STAY} {_WHAT}(?:running|working|operating|producing)", "close stop"),
+        (rf"{_STAY} {_WHAT}(?:closed|shut|shuttered|sealed)", "open reopen"),
         (rf"{_STAY} (?:on\b(?! (?:strike|sale|trial|hold|track))|in (?:office|post|power|charge|the job)|as)", "resign leave"),
         (r"(?:stay|remain)s?(?= even| put| whatever|[,.;]|$)", "resign leave go remove demolish"),
         (rf"{_STAY} (?:in|within|inside|part of|a member of)", "leave withdraw"),
@@ -209,7 +222,7 @@ def _denials(plain: str) -> Iterator[Denial]:
         before = plain[max(0, match.start() - 12) : match.end()]
         limits = (
             _NOT_YET.search(before)
-            or _IMAGINED.match(clause)
+            or (_WOULD.search(before) and _IMAGINED.match(clause))
             or _LIMIT.search(clause)
             or _HARDLY & set(words)
             or _is_in_doubt(plain, match.start())
@@ -223,6 +236,15 @@ def _denials(plain: str) -> Iterator[Denial]:
             is_past=_PAST.search(before) is not None,
             times=_times(clause),
         )
+    for match in _IS_NO.finditer(plain):
+        is_plain = not _is_in_doubt(plain, match.start()) and not _LIMIT.search(plain[match.end() :])
+        term = one_term(stem(fold(match["noun"])))
+        yield Denial(term=term, start=match.start(), is_plain=is_plain, is_for_now=False, is_past=False, times=frozenset())
+    for match in _NONE.finditer(plain):
+        behind = plain[match.end() :]
+        is_plain = not _is_in_doubt(plain, match.start()) and not _LIMIT.search(behind) and not _TERM.search(behind)
+        term = one_term(stem(fold(match["verb"])))
+        yield Denial(term=term, start=match.start(), is_plain=is_plain, is_for_now=False, is_past=False, times=_times(behind))
     for match in _OPPOSITE.finditer(plain):
         is_plain = not _is_in_doubt(plain, match.start())
         term = one_term(stem(fold(match[1])))

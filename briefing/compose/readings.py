@@ -24,6 +24,8 @@ _FINITE = frozenset(
     hadn won wouldn couldn cannot needs need wants want says said ll re ve""".split()
 )
 _TAKES_OVER = frozenset("take takes taking taken took hand handed carry roll turn turned".split())
+#: "in May" is a month, which "they may" is not
+_BEFORE_MONTH = frozenset("in by until till before after since during of from to for early mid late next last".split())
 _OPENING, _CLOSING = '“"', '”"'
 
 
@@ -147,10 +149,11 @@ class Reading:
 
 
 def _breaks_off(words: Sequence[str]) -> bool:
-    """Tell whether the last of some words needs another behind it; the month of "9 May" and "to take over" do not."""
-    if len(words) > 1 and ((words[-1] == "may" and words[-2][0].isdigit()) or (words[-1] == "over" and words[-2] in _TAKES_OVER)):
-        return False
-    return words[-1] in _DANGLING
+    """Tell whether the last of some words needs another behind it; the month of "9 May" and "in May", and "to take over" do not."""
+    before, last = words[-2:] if len(words) > 1 else ("", words[-1])
+    if last == "may" and before:
+        return not (before[0].isdigit() or before in _BEFORE_MONTH)
+    return last in _DANGLING and not (last == "over" and before in _TAKES_OVER)
 
 
 def trim_space(text: str, span: Span) -> Span:

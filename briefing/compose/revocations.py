@@ -7,7 +7,7 @@ word against the other's, and revokes nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from briefing.compose.awaited import Awaited
@@ -18,6 +18,7 @@ from briefing.compose.polarity import AHEAD, Denial, denied_terms, one_term
 from briefing.compose.readings import Reading
 from briefing.compose.steps import days_meet
 from briefing.compose.terms import CALENDAR, STOPWORDS, fold, stem, terms_of, words_of
+from briefing.compose.voices import voice, voices_in
 from briefing.models import Position, Span
 
 #: verbs that say of a noun that it will be: "will hold a rally", "the strike will begin"
@@ -135,5 +136,15 @@ def _is_one_of(actor: str, reading: Reading, names: Iterable[str]) -> bool:
     """Tell whether an actor of a document is one of those that earlier documents named, or speaks for one by their office."""
     own = name_words(actor)
     found = next((a for a in reading.analysis.actors if a.name == actor), None)
+    bodies = list(names)
+    if any(v.is_of(body) for s in _sayings(actor, reading) for v in voices_in(s, actor, bodies) for b in bodies if (body := voice(b))):
+        return True
     office = {w[:_OFFICE] for text in ((found.role, found.affiliation) if found else ()) if text for w in name_words(text)}
-    return any(same_name(own, other) or {w[:_OFFICE] for w in other} <= office for name in names if (other := name_words(name)))
+    return any(same_name(own, other) or {w[:_OFFICE] for w in other} <= office for name in bodies if (other := name_words(name)))
+
+
+def _sayings(actor: str, reading: Reading) -> Iterator[str]:
+    """The sentences of a document that name an actor, where their office may stand."""
+    found = next((a for a in reading.analysis.actors if a.name == actor and a.kind == "person"), None)
+    for span in reading.sentences_at(found.mentions) if found is not None else ():
+        yield reading.slice(span)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from briefing.compose.actors import draft_actors
 from briefing.compose.bottom_line import lead_reading
 from briefing.compose.continuity import Continued, Continuity, Lead
+from briefing.compose.disagreements import Dispute
 from briefing.compose.drafts import Draft, is_watched
 from briefing.compose.prints import Prints
 from briefing.compose.readings import Evidence
@@ -44,6 +45,8 @@ class Selection:
     bottom_line: list[Draft[BottomLine]]
     changes: list[Draft[Change]]
     steps: list[Draft[BriefedStep]]
+    #: where sources differ, in the stories that are told and, from an earlier briefing, in the others
+    disputes: list[Dispute]
     #: the steps that the length left no room for
     more_steps: list[Draft[BriefedStep]]
     positions: list[Draft[BriefedPosition]]
@@ -63,7 +66,7 @@ class Selection:
         stories = [line for t in self.told for line in t.bottom_line] if self.is_by_story else []
         for part in (self.bottom_line, self.changes, self.steps, stories, self.positions, self.actors, self.endings):
             yield from (e for draft in part for e in draft.evidence)
-        yield from (evidence for t in self.told for dispute in t.disputes for _, evidence in dispute.sides)
+        yield from (evidence for dispute in self.disputes for _, evidence in dispute.sides)
         yield from (e for draft in self.more_steps for e in draft.evidence)
 
     def leads(self) -> dict[str, Lead]:
@@ -92,9 +95,15 @@ def select_items(
         told=told,
         listed=listed,
         bottom_line=draft_opening(told),
-        changes=[*(c for t in told for c in t.changes), *moves, *(c for t in told for c in t.developments)],
+        changes=[
+            *(c for t in told for c in t.changes),
+            *(c for s in listed for c in s.found.changes),
+            *moves,
+            *(c for t in told for c in t.developments),
+        ],
         steps=sorted([*steps, *stand], key=lambda d: order_of(d.item)),
         more_steps=more,
+        disputes=[*(d for t in told for d in t.disputes), *_earlier(continuity.stories, told)],
         positions=every,
         actors=[],
     )
@@ -106,6 +115,12 @@ def select_items(
     actors = draft_actors(shown, roster, every, most=settings.max_actors, words=room, watch=settings.watch) if shown else []
     positions = every if chosen.is_by_story else by_actor(every, [a.item.name for a in actors])
     return replace(chosen, actors=actors, positions=positions)
+
+
+def _earlier(stories: Sequence[Continued], told: Sequence[Told]) -> list[Dispute]:
+    """What sources say otherwise than earlier briefings did in the stories that are not told."""
+    ids = {t.news.id for t in told}
+    return [d for story in stories if story.news.id not in ids for d in story.disputes]
 
 
 def _watched(steps: Sequence[Draft[BriefedStep]], settings: ComposeSettings) -> list[Draft[BriefedStep]]:

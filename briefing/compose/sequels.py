@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from briefing.compose.awaited import Awaited
+from briefing.compose.events import may_be_moved
 from briefing.compose.forms import base_of
 from briefing.compose.novelty import StoryNews, sentence_terms
 from briefing.compose.outcomes import Outcome, is_put_off, is_shown_by, is_still_to_be, outcome_told, phrases
@@ -108,10 +109,11 @@ def find_sequel(step: Awaited, news: StoryNews, plot: Plot) -> Sequel | None:
 def _is_retold(step: Awaited, news: StoryNews, told: Sequel) -> bool:
     """Tell whether the words were told before; a reprint moves nothing, though it gives a figure or a name differently."""
     document = told.reading.document.id
-    if told.outcome == "done" and document not in news.reprints and _is_on_its_day(step, told.reading, told.span):
+    if told.outcome == "done" and _is_on_its_day(step, told.reading, told.span):
         # the words of an announcement, now that its day has come
         return False
-    return (document, told.span) in news.retold or (told.outcome == "rescheduled" and document in news.reprints)
+    is_moved_again = told.outcome == "rescheduled" and document in news.reprints and not is_put_off(told.reading.slice(told.span))
+    return (document, told.span) in news.retold or is_moved_again
 
 
 def _told(step: Awaited, reading: Reading, plot: Plot) -> Iterator[Sequel]:
@@ -136,6 +138,8 @@ def _told(step: Awaited, reading: Reading, plot: Plot) -> Iterator[Sequel]:
         if outcome in ("done", "called off", "refused"):
             times = _times(reading, span)
             weight += 0.25 if any(_is_its_day(t, step.item, reading) for t in times) else 0.0
+            if outcome != "done" and not may_be_moved(step.item.excerpt.text, text):
+                continue
             if _is_sure(step, reading, times, outcome, len(shared), weight, is_its_act=is_act_told(step.item.excerpt.text, text)):
                 yield Sequel(weight, "done" if outcome == "done" else "called off", reading, span, None, is_telling=True)
         elif outcome is None and _goes_without_saying(step, reading, span, behind, len(shared)):
@@ -173,6 +177,8 @@ def _shows(item: BriefedStep, reading: Reading, span: Span) -> bool:
     how = is_shown_by(item.excerpt.text, reading.slice(span))
     if how == "said":
         return item.deadline and published <= value.end
+    if how == "just now":
+        return (published - value.end).days <= _DAY
     return how == "happened" and any(_is_its_day(t, item, reading) for t in _times(reading, span))
 
 
@@ -207,6 +213,8 @@ def _put_offs(step: Awaited, reading: Reading, span: Span, behind: Span | None, 
         return
     on_time = any(days_meet(t.value, value) for t in _times(reading, span))
     if outcome_told(reading.slice(span)) == "rescheduled":
+        if not may_be_moved(step.item.excerpt.text, reading.slice(span)):
+            return
         place = span
     elif (
         behind is not None

@@ -70,10 +70,17 @@ class Told:
 
 
 class Listed(NamedTuple):
-    """A story that is not told, with its line."""
+    """A story that is not told, with its line; what changed in it is shown all the same."""
 
     found: Continued
     line: Draft[BottomLine] | None
+
+    @property
+    def words(self) -> int:
+        """How many words of sources it shows."""
+        line = [self.line.item.excerpt] if self.line is not None else []
+        disputed = [excerpt for dispute in self.found.disputes for excerpt, _ in dispute.sides]
+        return count_words([*line, *disputed]) + words_of_changes(self.found.changes)
 
 
 def tell_stories(
@@ -89,7 +96,7 @@ def tell_stories(
     ``moves`` are the changes that are shown whatever is told.
     """
     listed = [_listed(found) for found, _ in ranked]
-    lengths = [count_words([entry.line.item.excerpt]) if entry.line is not None else 0 for entry in listed]
+    lengths = [entry.words for entry in listed]
     behind = sum(lengths)
     share = 1.0 if len(ranked) < 2 else _LARGEST if len(ranked) <= _MANY else _LARGEST_OF_MANY
     # where the lines leave little, each story takes less, so that several are told
@@ -136,7 +143,7 @@ def _tell(
     room = max(share, _LEAST)
     spare = min(left, room) - count_words(line.item.excerpt for line in lines) - words_of_changes([*found.changes, *fresh])
     disputes: list[Dispute] = []
-    for dispute in find_disputes(news.telling, [v for v in versions if v.speaker in news.telling]):
+    for dispute in [*found.disputes, *find_disputes(news.telling, [v for v in versions if v.speaker in news.telling])]:
         words = count_words(excerpt for excerpt, _ in dispute.sides)
         if count_words(e for d in disputes for e, _ in d.sides) + words <= min(left, room) * _DISPUTES:
             disputes.append(dispute)

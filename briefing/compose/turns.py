@@ -10,8 +10,8 @@ from typing import NamedTuple
 from briefing.compose.names import name_words
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry, Roster
-from briefing.compose.stance import Turn, contrasts, turns_told
 from briefing.compose.terms import words_of
+from briefing.compose.turn_words import Turn, contrasts, turns_told
 from briefing.models import Span
 
 _QUOTED = re.compile(r"“[^”]*”")
@@ -43,7 +43,7 @@ def turn_signals(reading: Reading, roster: Roster, speakers: Sequence[Entry]) ->
         for name in {e.name for e in named} or {n for n, _ in said.most_common(1)}:
             found.setdefault(name, []).append(signal)
     last: str | None = None
-    for span, named_first in _subjects(reading, roster):
+    for span, named_first in first_named(reading, roster):
         last = named_first or last
         signal = _signal(span, reading.slice(span))
         if signal is not None and last is not None:
@@ -57,7 +57,7 @@ def _signal(span: Span | None, text: str) -> Signal | None:
     return Signal(span, text, turns, contrast) if turns or contrast else None
 
 
-def _subjects(reading: Reading, roster: Roster) -> list[tuple[Span, str | None]]:
+def first_named(reading: Reading, roster: Roster) -> list[tuple[Span, str | None]]:
     """Each sentence with the actor that it names first; whom a quotation names is not who speaks."""
     document = reading.document.id
     quoted = [m.span() for m in _QUOTED.finditer(reading.text)]

@@ -350,3 +350,58 @@ def test_a_second_day_of_a_step_is_not_lost(sentence: str, days: list[int], late
         known = compose([*FIRST, made], [first_analysis(), again], DAY, None).memory.steps
     votes = [s.step.value for s in known if "vote on the timber tax" in s.step.excerpt.text]
     assert sorted(v.start.day for v in votes if v is not None) == days
+
+
+def two_dates(second: str, day: date) -> Briefing:
+    """The briefing of a later article that gives the opening of a library another day than the first one did."""
+    first = "Readers in Maresk are counting the days. The new library of Maresk will open on 15 May, the head librarian said."
+    made = document(first, "first", outlet="The Gazette", title="Library of Maresk to open")
+    opens = step(first, "The new library of Maresk will open on 15 May", "15 May", on(date(2030, 5, 15)))
+    memory = compose([made], [analysis(made, steps=[opens])], DAY, None).memory
+    later = document(
+        f"Readers in Maresk are counting the days. {second}", "later", published=NEXT, outlet="Courier", title="Library of Maresk"
+    )
+    again = step(later.text, second.split(", the")[0].removesuffix("."), "22 May", on(day))
+    return compose([later], [analysis(later, steps=[again])], NEXT, memory).briefing
+
+
+def test_another_day_that_a_later_source_gives_is_shown_beside_the_first() -> None:
+    """Without a word that anything was moved, both stand with their citations; with one the step has a new day."""
+    shown = two_dates("The new library of Maresk will open on 22 May, the building office said.", date(2030, 5, 22))
+    (dispute,) = shown.disagreements
+    assert dispute.about == "the date" and ["15 May" in e.text for e, _ in dispute.sides] == [True, False]
+    assert len({c.source for _, c in dispute.sides}) == 2 and {s.reported_on for s in shown.sources} == {None, DAY}
+    assert not [c for c in shown.changes if c.kind == "rescheduled"] and shown.notice is None
+    moved_on = two_dates("The new library of Maresk will now open on 22 May.", date(2030, 5, 22))
+    assert [c.kind for c in moved_on.changes if c.kind == "rescheduled"] and not moved_on.disagreements
+
+
+def test_two_sittings_are_no_two_days_of_one() -> None:
+    """A committee meets again and again."""
+    first = "The health committee of Ansel heard two doctors. The health committee of Ansel will meet in the town hall on 15 May."
+    made = document(first, "first", title="Committee of Ansel")
+    meets = step(first, "The health committee of Ansel will meet in the town hall on 15 May", "15 May", on(date(2030, 5, 15)))
+    memory = compose([made], [analysis(made, steps=[meets])], DAY, None).memory
+    text = "The health committee of Ansel heard two nurses. The health committee of Ansel will meet in the town hall on 22 May."
+    later = document(text, "later", published=NEXT, title="Committee of Ansel")
+    again = step(text, "The health committee of Ansel will meet in the town hall on 22 May", "22 May", on(date(2030, 5, 22)))
+    assert not compose([later], [analysis(later, steps=[again])], NEXT, memory).briefing.disagreements
+
+
+def test_what_changed_is_shown_though_its_story_has_a_line_only() -> None:
+    """The length leaves out what is told of a story, and no change of who holds what."""
+    text = "Ada Quill of the dockers demanded that the port raise wages by a tenth before the summer season begins in June."
+    other = "The observatory on Mount Helm will be shut for two years, and its great telescope goes to the builders in the valley."
+    made = document(text, "strike", title="Dockers ask for more")
+    held = position(text, "Ada Quill", "demanded", "that the port raise wages by a tenth before the summer season begins in June")
+    memory = compose([made], [analysis(made, actors=[person(made, "Ada Quill")], positions=[held], direction=1.5)], DAY, None).memory
+    turned = (
+        "Ada Quill of the dockers demanded that the port raise wages by 20 per cent at once, whatever it costs the harbour of Norhaven."
+    )
+    later = document(turned, "turned", published=NEXT, title="Quill hardens her demands")
+    again = position(turned, "Ada Quill", "demanded", "that the port raise wages by 20 per cent at once, whatever it costs")
+    read = analysis(later, actors=[person(later, "Ada Quill")], positions=[again], direction=1.5)
+    news = [document(other * 2, f"news-{n}", published=NEXT, outlet=f"Outlet {n}", title=f"Telescope {n}") for n in range(3)]
+    shown = compose([*news, later], [*(analysis(n) for n in news), read], NEXT, memory, words=40).briefing
+    assert shown.left_over and "Quill" not in " ".join(p.actor for p in shown.positions)
+    assert [c.subject for c in shown.changes if c.kind == "sharpened"] == ["Ada Quill"]

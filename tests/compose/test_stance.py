@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.compose.stance import read_stance, turns_told
+from briefing.compose.stance import read_stance
+from briefing.compose.turn_words import turns_told
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,87 @@
+"""Which event a plan is of, and which one a sentence says was moved or called off: a vote's new date is none of the veto on it.
+
+Sets of words for one kind of event, verbs and nouns, in English; a text that has none of them is of any.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from briefing.compose.outcomes import phrases
+from briefing.compose.terms import fold
+
+_KINDS = tuple(
+    phrases(words)
+    for words in (
+        r"vot(?:e|es|ed|ing)|ballots?|elections?|run-?offs?|referend(?:um|ums|a)|polls?|polling",
+        r"veto(?:es|ed|ing)?",
+        r"verdicts?|rul(?:e|es|ed|ing|ings)|judge?ments?|sentenc(?:e|es|ed|ing)",
+        r"talks?|negotiat\w+|meet(?:s|ing|ings)?|met|summits?|conferences?|sessions?|sit(?:s|ting|tings)?|conven(?:e|es|ed|ing)|debates?|discuss\w*",
+        r"hearings?|trials?|testif(?:y|ies|ied)|testimony|in court",
+        r"strikes?|walk(?:s|ed)?[ -]?outs?|stoppages?|down tools|stop work",
+        r"protests?|rall(?:y|ies)|march(?:es)?(?! \d)|demonstrat\w+|blockades?|block(?:s|ed|ing)?",
+        r"visit(?:s|ed|ing)?|trips?|tours?|travel\w*",
+        r"(?:re)?open(?:s|ed|ing)?|inaugurat\w+|unveil\w*",
+        r"clos(?:e|es|ed|ing|ure)|shut(?:s|ting|down)?",
+        r"concerts?|premieres?|performances?|festivals?|shows?|exhibitions?|parades?|screenings?|plays?",
+        r"match(?:es)?|games?|races?|finals?|tournaments?",
+        r"launch(?:es|ed|ing)?|lift-?off|take-?off",
+        r"depart(?:s|ed|ure)?|leav(?:e|es|ing)|left|sail(?:s|ed|ing)?",
+        r"arriv(?:e|es|ed|al)|land(?:s|ed|ing)|return(?:s|ed|ing)?",
+        r"report(?:s|ing)?|publi(?:sh|shes|shed|shing|cation)|releas(?:e|es|ed|ing)",
+        r"demoli\w+|(?:pull|pulled|tear|torn|knock|knocked) (?:\w+ ){0,4}down",
+        r"speech(?:es)?|speak(?:s|ing)?|address(?:es)?",
+        r"weddings?|funerals?|marr(?:y|ies|iage)|buri(?:al|ed)",
+        r"auctions?|sales?|sell(?:s|ing)?|sold",
+        r"sign(?:s|ed|ing|ature)?",
+        r"pay(?:s|ing|ment|ments)?|paid",
+        r"mov(?:e|es|ing) (?:to|into)",
+    )
+)
+#: what is held again and again
+_RECURS = phrases(
+    r"meet(?:s|ing|ings)?|talks?|negotiat\w+|sessions?|sit(?:s|ting|tings)?|hearings?|discuss\w*|debates?|rounds?|protest\w*|rall(?:y|ies)|"
+    r"march(?! \d)|demonstrat\w+|visit\w*|match\w*|games?|races?|auctions?|tests?|drills?|inspect\w*|speak|speech|concerts?|shows?|"
+    r"strikes?|walk-?outs?|pay(?:s|ments?)?|testif\w+|train\w*|flights?|every|each|weekly|daily|monthly"
+)
+_OFF = (
+    r"(?:postpon(?:ed|es|ing)|put (?:off|back)|reschedul(?:ed|es|ing)|delay(?:ed|s|ing)|adjourn(?:ed|s|ing)|deferr?(?:ed|s|ing)|"
+    r"mov(?:ed|es|ing)|shift(?:ed|s|ing)|push(?:ed|es|ing)|brought (?:forward|back)|cancell?(?:ed|s|ing)|call(?:ed|s|ing) off|"
+    r"scrap(?:ped|s|ping)|abandon(?:ed|s|ing)|suspend(?:ed|s|ing)|extend(?:ed|s|ing))"
+)
+#: what the words around a move or a cancellation say was moved
+_MOVED = (
+    re.compile(rf"(?P<what>[^,;:.]*)\b(?:has|have|had|was|were|is|are|be|been|being) (?:\w+ ){{0,2}}?{_OFF}"),
+    re.compile(rf"\b{_OFF} (?P<what>[^,;:.]*?)(?= (?:to|until|till|by|from|for|because|after|on|and|but)\b|[,;:.]|$)"),
+    re.compile(r"\b(?:put|puts|call|calls|called|bring|brings|brought|mov(?:e|es|ed)) (?P<what>[^,;:.]{3,80}?) (?:off|forward|back)\b"),
+    re.compile(r"(?P<what>[^,;:.]*)\b(?:will|would) (?:not|no longer|now) "),
+)
+#: what stands before these is why, and not what
+_WHY = re.compile(r"^.*\b(?:after|because of|due to|owing to|following|amid|over) (?:an?|the)? ?\w+ (?=the |an? |its |his |her |their )")
+
+
+@functools.lru_cache(maxsize=16384)
+def events_of(text: str) -> frozenset[int]:
+    """The kinds of events that a text has words for."""
+    plain = fold(text)
+    return frozenset(n for n, words in enumerate(_KINDS) if words.search(plain))
+
+
+def are_of_one_event(one: str, other: str) -> bool:
+    """Tell whether two plans can be of one event: one of them names none, or they have a kind in common."""
+    a, b = events_of(one), events_of(other)
+    return not a or not b or bool(a & b)
+
+
+def may_be_moved(plan: str, sentence: str) -> bool:
+    """Tell whether what a sentence says was moved or called off can be a plan's event."""
+    plain = fold(sentence)
+    moved = [events_of(_WHY.sub("", m["what"])) for pattern in _MOVED for m in pattern.finditer(plain)]
+    named, own = [kinds for kinds in moved if kinds], events_of(plan)
+    return not own or not named or any(kinds & own for kinds in named)
+
+
+def is_of_series(one: str, other: str) -> bool:
+    """Tell whether a plan is of an event that is held again and again, so that two days for it are two of them."""
+    return any(_RECURS.search(fold(text)) for text in (one, other))

@@ -1,0 +1,186 @@
+"""How what somebody says on one day stands to what they, or others for the same body, said on another."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import NamedTuple
+
+import pytest
+
+from briefing.compose import check_evidence
+from briefing.models import Actor, Change, PositionKind, Span
+from tests.compose.documents import DAY, analysis, document, person, position
+from tests.compose.two_days import compose
+
+LATER = DAY + timedelta(days=2)
+#: what makes both days' articles one story
+AFFAIR = " The county of Halland has argued about the ferry pier at Skarn and its cranes since the storm of last autumn."
+
+
+class Said(NamedTuple):
+    """One article: its text with who says what in it, and by which words."""
+
+    text: str
+    actor: str
+    cue: str
+    content: str
+    kind: PositionKind = "statement"
+
+
+def turned(*days: Said, bodies: tuple[str, ...] = (), title: str = "The pier at Skarn") -> list[Change]:
+    """The changes of position that the last day's briefing shows."""
+    memory = None
+    for number, said in enumerate(days):
+        day = DAY + timedelta(days=2 * number)
+        made = document(said.text + AFFAIR, f"day-{number}", published=day, title=title if number else "The pier at Skarn")
+        named = [n for n in (said.actor, *bodies) if n in made.text and n]
+        actors = [_body(b, made.text) if n in bodies else person(made, n) for n in named for b in (n,)]
+        held = [position(made.text, said.actor, said.cue, said.content, kind=said.kind)] if said.cue else []
+        assembled = compose([made], [analysis(made, actors=actors, positions=held)], day, memory)
+        check_evidence(assembled.briefing, [made], memory)
+        memory = assembled.memory
+        found = [c for c in assembled.briefing.changes if c.kind in ("reversed", "softened", "sharpened")]
+    assert all(c.before is not None and c.after is not None and c.before.document != c.after.document for c in found)
+    return found
+
+
+def _body(name: str, text: str) -> Actor:
+    place = text.index(name)
+    return Actor(name=name, kind="organization", salience=0.5, mentions=(Span(place, place + len(name)),))
+
+
+def by(actor: str, cue: str, content: str, kind: PositionKind = "statement") -> Said:
+    return Said(f"{actor} {cue} {content}.", actor, cue, content, kind)
+
+
+def kinds(*days: Said, bodies: tuple[str, ...] = (), title: str = "The pier at Skarn") -> list[str]:
+    return [c.kind for c in turned(*days, bodies=bodies, title=title)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (("said", "that she would back the new ferry pier with all her heart", "support"), ("opposed", "the ferry pier", "opposition")),
+        (("rejected", "the plan to widen the old canal", "opposition"), ("said", "that she would vote for widening the canal", "support")),
+        (("called", "the fence at the border a mistake", "statement"), ("said", "that the fence was needed", "statement")),
+        (("praised", "the milk deal with Lund", "praise"), ("called", "the milk deal a death sentence for farms", "statement")),
+        (("said", "that the stranded tanker was no danger to the bay", "statement"), ("said", "that the tanker is a danger", "statement")),
+        (("said", "that not one shop will close", "statement"), ("said", "that thirty shops will close", "statement")),
+    ],
+)
+def test_who_takes_the_other_side_of_one_thing_has_turned(
+    before: tuple[str, str, PositionKind], after: tuple[str, str, PositionKind]
+) -> None:
+    """The thing that a side is taken on is the same, be it one word of the sentence and the rest new."""
+    assert kinds(by("Ida Brenner", *before), by("Ida Brenner", *after)) == ["reversed"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (("backed", "the harbour treaty with Lund", "support"), ("opposed", "the annex to the harbour treaty", "opposition")),
+        (("backed", "the plan to open a ferry line", "support"), ("rejected", "the plan to close the coastal school", "opposition")),
+        (("demanded", "an inquiry into the fire at the camp", "demand"), ("said", "that the minister must resign over the fire", "demand")),
+        (("called", "the fence at the border a mistake", "statement"), ("said", "that the bridge was needed", "statement")),
+        (("said", "that the opposition Centre Party wants a debate", "statement"), ("backed", "the debate", "support")),
+    ],
+)
+def test_the_other_side_of_another_thing_is_no_turn(before: tuple[str, str, PositionKind], after: tuple[str, str, PositionKind]) -> None:
+    """An annex is no treaty, to open one thing is not to close another, and who asks for more has not changed sides."""
+    assert "reversed" not in kinds(by("Ida Brenner", *before), by("Ida Brenner", *after))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (
+            ("demanded on Monday", "that Calvia withdraw its troops from the valley within a month", "demand"),
+            ("demanded on Wednesday", "that Calvia withdraw its troops from the valley at once", "demand"),
+            ["sharpened"],
+        ),
+        (
+            ("urged", "people on the coast to leave their homes before the storm", "demand"),
+            ("ordered", "people on the coast to leave their homes before dark", "demand"),
+            ["sharpened"],
+        ),
+        (
+            ("asked", "the ministry of Tarland to return the golden heron", "demand"),
+            ("said", "that if Tarland does not return the golden heron by May, the museum will sue", "statement"),
+            ["sharpened"],
+        ),
+        (
+            ("asked", "the ministry of Tarland to return the golden heron", "demand"),
+            ("said", "that if it does not rain by May, the farms will fail", "statement"),
+            [],
+        ),
+        (
+            ("demanded", "that Calvia withdraw its troops from the valley", "demand"),
+            ("demanded again", "that Calvia withdraw its troops from the valley", "demand"),
+            [],
+        ),
+    ],
+)
+def test_a_demand_is_pressed_without_a_word_of_it(
+    before: tuple[str, str, PositionKind], after: tuple[str, str, PositionKind], expected: list[str]
+) -> None:
+    """By haste where time was left, by an order where somebody was asked, by what will follow if it is not met."""
+    assert kinds(by("Darek Olin", *before), by("Darek Olin", *after)) == expected
+
+
+BACKED = Said(
+    "The Farmers' Alliance would back the water bill, its spokesman Jory Pell said.",
+    "Jory Pell",
+    "said",
+    "The Farmers' Alliance would back the water bill",
+    "commitment",
+)
+
+
+def test_a_body_turns_by_what_its_leader_says_against_its_spokesman() -> None:
+    """The change names the body and both speakers."""
+    after = Said(
+        "Greta Aldous, the leader of the Farmers' Alliance, said that her party will vote against the water bill.",
+        "Greta Aldous",
+        "said",
+        "that her party will vote against the water bill",
+        "opposition",
+    )
+    (found,) = turned(BACKED, after, bodies=("Farmers' Alliance",))
+    assert (found.kind, found.subject) == ("reversed", "Farmers' Alliance (Jory Pell, then Greta Aldous)")
+    own = Said("The Farmers' Alliance rejected the water bill.", "Farmers' Alliance", "rejected", "the water bill", "opposition")
+    (found,) = turned(BACKED, own, bodies=("Farmers' Alliance",))
+    assert found.subject == "Farmers' Alliance (Jory Pell)"
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "Greta Aldous, a former leader of the Farmers' Alliance,",
+        "Greta Aldous, who left the Farmers' Alliance,",
+        "Greta Aldous, the leader of the Millers' Guild,",
+        "Minister Greta Aldous told the Farmers' Alliance, and she",
+    ],
+)
+def test_who_does_not_speak_for_a_body_does_not_turn_it(speaker: str) -> None:
+    """A former leader, another body's, one that it is told by."""
+    text = f"{speaker} said that she will vote against the water bill."
+    after = Said(text, "Greta Aldous", "said", "that she will vote against the water bill", "opposition")
+    assert turned(BACKED, after, bodies=("Farmers' Alliance",)) == []
+
+
+def test_what_somebody_does_against_their_word_is_a_turn() -> None:
+    """The article's own sentence is what shows it; a deed of something else, or of before, shows nothing."""
+    vowed = by("Taro Weiss", "vowed", "that his soldiers will not leave the Hask valley", "commitment")
+    done = "Taro Weiss ordered that the soldiers leave the Hask valley."
+    (found,) = turned(vowed, Said(done, "Taro Weiss", "", ""))
+    assert found.kind == "reversed" and found.after is not None and found.after.text == done
+    for other in ("Taro Weiss left the capital for a funeral.", "Taro Weiss had earlier let soldiers leave the Hask valley."):
+        assert turned(vowed, Said(other, "Taro Weiss", "", "")) == []
+
+
+def test_a_headline_that_names_what_was_praised_tells_of_the_turn() -> None:
+    """The words of the position need not name it again; a headline on something else tells nothing."""
+    before = by("Runa Eide", "praised", "the milk deal with Lund", "praise")
+    after = by("Runa Eide", "said", "that thousands of small farms were going to die of it")
+    assert kinds(before, after, title="Eide turns on milk deal") == ["reversed"]
+    assert kinds(before, after, title="Eide turns on neighbour") == []
