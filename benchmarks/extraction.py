@@ -1,6 +1,8 @@
 """Actors, positions, next steps, dates and kinds against hand-annotated articles.
 
-python -m benchmarks.extraction ../shared [--misses]
+    python -m benchmarks.extraction ../shared [--misses]
+
+The argument is the folder that holds ``gold`` (articles and annotations) and ``bench`` (the scorer).
 """
 
 from __future__ import annotations
