@@ -6,9 +6,7 @@ import random
 import tracemalloc
 from collections.abc import Iterable
 from dataclasses import replace
-from email import message_from_bytes
 from email.message import EmailMessage
-from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -20,7 +18,7 @@ from briefing.errors import ConfigError, DeliveryError, MessageRefused
 from briefing.pipeline import Made, render
 from briefing.render import RenderSettings, TemplateSource
 from briefing.store import Store
-from tests.deliver.mail import NOON, claim_one
+from tests.deliver.mail import NOON, claim_one, parse
 from tests.mailing_samples import FOLDER, load, made
 from tests.render import briefings
 from tests.slot_samples import Clock
@@ -32,9 +30,7 @@ KEY = "morning/2030-05-06/06:30"
 def messages(store: Store) -> dict[str, EmailMessage]:
     found = {}
     for delivery in store.list_outbox():
-        parsed = message_from_bytes(store.delivery_message(delivery.id), policy=default)
-        assert isinstance(parsed, EmailMessage)
-        found[delivery.recipient.partition("@")[0]] = parsed
+        found[delivery.recipient.partition("@")[0]] = parse(store.delivery_message(delivery.id))
     return found
 
 

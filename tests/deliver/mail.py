@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
 
 from briefing.deliver.message import Attachment, Body, MessageSettings, build_body, build_message, message_id
@@ -57,3 +60,10 @@ def states(store: Store) -> dict[str, str]:
 def claim_one(store: Store, now: datetime, lease_s: float = 900.0) -> ClaimedDelivery | None:
     """The copy that has been due longest, claimed; None when none is due."""
     return next(iter(store.claim_deliveries(now, lease_s, limit=1)), None)
+
+
+def parse(message: bytes) -> EmailMessage:
+    """A message as a mail program reads it."""
+    parsed = message_from_bytes(message, policy=default)
+    assert isinstance(parsed, EmailMessage)
+    return parsed

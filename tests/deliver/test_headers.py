@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from email import message_from_bytes
 from email.message import EmailMessage
-from email.policy import SMTP, default
+from email.policy import SMTP
 
 import pytest
 from hypothesis import given
@@ -14,7 +13,7 @@ from briefing.deliver.headers import clean_text, exact_address, line
 from briefing.deliver.message import MessageSettings, build_message, message_id
 from briefing.deliver.records import Recipient
 from briefing.errors import MessageRefused
-from tests.deliver.mail import NOON, SETTINGS, body, message
+from tests.deliver.mail import NOON, SETTINGS, body, message, parse
 
 NAMES = [
     "Date",
@@ -49,12 +48,6 @@ HARM = (
 )
 
 
-def headers_of(made: bytes) -> EmailMessage:
-    parsed = message_from_bytes(made, policy=default)
-    assert isinstance(parsed, EmailMessage)
-    return parsed
-
-
 def assert_is_whole(made: bytes) -> EmailMessage:
     """The headers are those that were meant, by two readers: line by line, and as mail programs parse them."""
     head = made.partition(b"\r\n\r\n")[0]
@@ -62,7 +55,7 @@ def assert_is_whole(made: bytes) -> EmailMessage:
     lines = head.decode("ascii").split("\r\n")
     assert all(len(text) <= 998 for text in lines)
     assert [text.partition(":")[0] for text in lines if not text.startswith(" ")] == NAMES
-    parsed = headers_of(made)
+    parsed = parse(made)
     assert list(parsed.keys()) == NAMES
     to = parsed["To"].addresses
     assert [address.addr_spec for address in to] == ["anna@example.org"]
@@ -175,5 +168,5 @@ def test_a_date_and_a_message_id_are_always_there() -> None:
     library = EmailMessage(policy=SMTP)
     library.set_content("x")
     assert "Date" not in library and "Message-ID" not in library
-    ours = headers_of(message())
+    ours = parse(message())
     assert ours["Date"].datetime == NOON and ours["Message-ID"].startswith("<") and SETTINGS.domain in ours["Message-ID"]

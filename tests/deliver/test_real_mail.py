@@ -7,9 +7,7 @@ import random
 import re
 import subprocess
 from datetime import UTC, datetime
-from email import message_from_bytes
 from email.message import EmailMessage
-from email.policy import default
 from pathlib import Path
 
 import docx
@@ -20,6 +18,7 @@ from briefing import mailing, pipeline
 from briefing.audience import resolve_audience
 from briefing.config import LoadedConfig, parse_config
 from briefing.store import Store, open_store
+from tests.deliver.mail import parse
 from tests.deliver.postfix import run_postfix
 from tests.deliver.servers import Certificates
 from tests.programs import require
@@ -72,12 +71,6 @@ def queued(base: Path, made: pipeline.Made, loaded: LoadedConfig, name: str) -> 
     return store
 
 
-def read(message: bytes) -> EmailMessage:
-    parsed = message_from_bytes(message, policy=default)
-    assert isinstance(parsed, EmailMessage)
-    return parsed
-
-
 def part(message: EmailMessage, kind: str) -> bytes:
     found = next(p for p in message.walk() if p.get_content_type() == kind)
     content = found.get_payload(decode=True)
@@ -104,7 +97,7 @@ def test_a_full_briefing_arrives_whole_in_a_mailbox(
         frozen = {d.recipient: store.delivery_message(d.id) for d in store.list_outbox()}
         store.close()
         (anna,), (ben,), (carl,), (ops,) = (postfix.mailbox(name) for name in ("anna", "ben", "carl", "ops"))
-    message = read(anna)
+    message = parse(anna)
     assert message["Return-Path"] == "<briefing@example.org>" and "with ESMTPS" in message["Received"]
     for name in (
         "Date",
@@ -118,7 +111,7 @@ def test_a_full_briefing_arrives_whole_in_a_mailbox(
         "List-Unsubscribe-Post",
         "Auto-Submitted",
     ):
-        assert message.get_all(name) == read(frozen["anna@example.org"]).get_all(name) and len(message.get_all(name) or ()) == 1
+        assert message.get_all(name) == parse(frozen["anna@example.org"]).get_all(name) and len(message.get_all(name) or ()) == 1
     assert message["Subject"] == made.subject
     assert message["To"].addresses[0].display_name == 'Anna "Änni" Example, M.A.'
     renditions = made.renditions
@@ -130,10 +123,10 @@ def test_a_full_briefing_arrives_whole_in_a_mailbox(
     assert Calendar.from_ical(part(message, "text/calendar")).events
     own = made.remake(("Azerbaijan",), ("text",))
     assert own.briefing.actors[0].name == "Azerbaijan" != made.briefing.actors[0].name
-    assert lines(part(read(ben), "text/plain")) == lines(own.renditions["text"])
-    assert [p.get_content_type() for p in read(ben).walk()] == ["multipart/alternative", "text/plain", "text/html"]
-    assert [p.get_content_type() for p in read(carl).walk()][:2] == ["multipart/mixed", "text/plain"]
-    assert "nobody@example.org" in part(read(ops), "text/plain").decode() and "did not arrive" in read(ops)["Subject"]
+    assert lines(part(parse(ben), "text/plain")) == lines(own.renditions["text"])
+    assert [p.get_content_type() for p in parse(ben).walk()] == ["multipart/alternative", "text/plain", "text/html"]
+    assert [p.get_content_type() for p in parse(carl).walk()][:2] == ["multipart/mixed", "text/plain"]
+    assert "nobody@example.org" in part(parse(ops), "text/plain").decode() and "did not arrive" in parse(ops)["Subject"]
 
 
 def test_a_filter_of_unwanted_mail_finds_nothing_in_it(base: Path, made: pipeline.Made) -> None:
