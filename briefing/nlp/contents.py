@@ -183,7 +183,8 @@ def _next_mark(marks: Sequence[int], offset: int, otherwise: int) -> int:
 
 
 def _whole_sentence(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int]) -> Span:
-    """Extend a torn piece of a quotation to its sentences: one without a predicate, or whose subject's verb stands outside."""
+    """Extend a torn piece of a quotation to its sentences: one without a predicate, one whose subject's verb stands outside, or one that
+    breaks off within a sentence that no cue stands in."""
     around, words = quotation_at(view.text, span.start), view.words([span])
     if around is None or not words or view.tokens[words[-1]].start >= around.end:
         return span
@@ -196,7 +197,8 @@ def _whole_sentence(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequen
         return span
     whole = any(is_predicate(view, w) for w in words)
     torn = any(tokens[w].relation in SUBJECTS and tokens[w].head not in inside and tokens[w].head > words[-1] for w in words)
-    return Span(min(start, span.start), max(end, span.end)) if torn or not whole else span
+    broken = bool(re.search(r"\w", view.text[span.end : end]))
+    return Span(min(start, span.start), max(end, span.end)) if torn or broken or not whole else span
 
 
 def _whole_quotation(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:

@@ -120,10 +120,11 @@ def _is_done(view: Text, head: int, lemma: str) -> bool:
     if lemma in _TAKES_PLACE:
         return False
     bound = any(
-        tokens[c].relation == "advcl" and any(view.lemma(g) in ("if", "once") for g in view.children[c]) for c in view.children[head]
+        tokens[c].relation == "advcl" and any(view.lemma(g) in ("if", "once", "when") for g in view.children[c])
+        for c in view.children[head]
     )
     # a parse may take the subject of "would be abolished" for one in the active
-    passive = view.child(head, ("nsubj:pass",)) is not None or view.child(head, ("aux:pass",)) is not None
+    passive = view.child(head, ("nsubj:pass",)) is not None or (tokens[head].tag == "VBN" and view.child(head, ("aux:pass",)) is not None)
     return passive and view.child(head, ("obl:agent",)) is None and not bound
 
 

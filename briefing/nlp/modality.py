@@ -83,7 +83,8 @@ def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_f
     """Tell whether a clause says what must be: "must", "should", "has to", "needs to", "it is urgent that"; not "must have been"."""
     if auxiliaries & _OBLIGES:
         # "it should help" and "the first trains should arrive in May" only expect
-        expects = (subject_form in _THINGS and lemma in _RESULTS) or (lemma in _COMES and _is_of_thing(view, head))
+        comes = "should" in auxiliaries and lemma in _COMES and _is_of_thing(view, head)
+        expects = comes or (subject_form in _THINGS and lemma in _RESULTS)
         return "have" not in auxiliaries and not expects
     following = view.tokens[head + 1] if head + 1 < len(view.tokens) else None
     if lemma in ("need", "have") and following is not None and following.tag == "TO":

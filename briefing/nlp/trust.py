@@ -23,6 +23,8 @@ _SAID_OF = frozenset(
     rumour rumor accuse charge blame criticise criticize ask urge order tell plan schedule intend hope advise
     remind inform warn invite require expect instruct direct command press encourage advise recommend caution highlight""".split()
 )
+#: what a fact does, where it is the subject of a participle
+_SIGNS = frozenset("indicate suggest show signal underscore underline highlight reflect demonstrate confirm reveal prove mean".split())
 #: verbs that hold something only with a clause: "posted that", not "posted a video"
 _MAKES = frozenset("post publish write release share respond reply answer".split())
 
@@ -91,6 +93,8 @@ def is_act(view: Text, attribution: Attribution) -> bool:
         return not is_quoted(view.text, attribution.content)
     words = view.words(attribution.cue)
     lemmas = {view.lemma(w) for w in words}
+    if _is_sign(view, words) or _sells(view, lemmas, attribution.content):
+        return True
     if _opens_clause(view, attribution.content) and not any(is_predicate(view, w) for w in view.words(attribution.content)):
         return True
     asks = "tell" in lemmas and _asks(view, attribution.content)
@@ -123,6 +127,21 @@ def is_act(view: Text, attribution: Attribution) -> bool:
     forms = {view.tokens[w].text.lower() for w in words}
     said = lemmas | {f.removesuffix("s") for f in forms}
     return not said & (lexicon.SPEAKING | lexicon.ATTITUDE | {":"}) and not refuses(view, lemmas, forms, view.head_of(words))
+
+
+def _is_sign(view: Text, words: list[int]) -> bool:
+    """Tell whether it is what was told, and nobody, that shows something: "the council still debates it, indicating that"."""
+    head = view.head_of(words)
+    if head is None or view.tokens[head].tag != "VBG" or view.lemma(head) not in _SIGNS or view.tokens[head].relation != "advcl":
+        return False
+    return view.lemma(view.tokens[head].head) not in (lexicon.SPEAKING | lexicon.ATTITUDE) - {"continue"}
+
+
+def _sells(view: Text, lemmas: set[str], content: tuple[Span, ...]) -> bool:
+    """Tell whether what is offered is one's own ware: "offered their own tokens"."""
+    first = next(iter(view.words(content[:1])), None)
+    owned = first is not None and view.tokens[first].text.lower() in ("its", "their")
+    return "offer" in lemmas and owned and not any(view.tokens[w].tag == "TO" for w in view.words(content))
 
 
 def _only_notes(view: Text, words: list[int], lemmas: set[str], attribution: Attribution) -> bool:

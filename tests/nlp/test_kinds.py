@@ -20,6 +20,7 @@ def kinds(annotator: Annotator, text: str) -> list[str]:
         ("Minister Mara Stone stressed the importance of Norland as a partner.", "statement"),
         ("Doctor Paul Reed considers it necessary to redirect the ambulances to the old town.", "demand"),
         ("Doctor Paul Reed proposed that anyone who has met a patient should not travel.", "demand"),
+        ('"The strike must end," said minister Jon Hale.', "demand"),
         ("Union leader Jon Hale pleaded for patience with the drivers.", "demand"),
         ('Activist Jon Hale added that the government now needed to "seriously investigate the fire."', "demand"),
     ],

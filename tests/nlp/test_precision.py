@@ -118,3 +118,15 @@ def test_who_is_accused_accuses_nobody(annotator: Annotator) -> None:
     """A passive inside what somebody says is no position of its subject."""
     text = "Opposition leader Mara Stone said that Bram Quill is being accused of leading the smugglers of the port."
     assert {a for a, *_ in shown(annotator, text)} <= {"Mara Stone"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council rebuilt the old quay in stone, suggesting a wish to keep the ships for another century.",
+        "The Harbour Bank and Halm Copper have both offered their own tokens since the spring.",
+    ],
+)
+def test_what_a_fact_shows_and_what_is_for_sale_is_held_by_nobody(annotator: Annotator, text: str) -> None:
+    """The subject of "suggesting" is what was told; a ware that is offered is no offer."""
+    assert not [p for p in analyse(annotator, text).positions if p.confidence > SHOWN]
