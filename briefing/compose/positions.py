@@ -20,6 +20,9 @@ LEAST_CONFIDENCE = 0.35
 _COMPARED = 60
 #: what their verb alone says
 _ACTS = ("support", "opposition", "praise", "demand", "denial")
+#: what a pronoun alone may be the object of, shown with the claim that it answers
+_ANSWERS = ("support", "opposition", "denial")
+_LONGEST_ANSWER = 300
 _PRONOUNS = frozenset("him it them me us one so himself herself itself themselves".split())
 _POSSESSIVE = re.compile(r"[’']s?\b")
 #: the verb that a name has in short: "She" 's very proud
@@ -32,20 +35,17 @@ def draft_positions(readings: Sequence[Reading], roster: Roster, watch: tuple[st
     by_actor: dict[str, list[Draft[BriefedPosition]]] = defaultdict(list)
     for reading in readings:
         taken: list[tuple[str, tuple[Span, ...]]] = []
+        drafts = [(p, d) for p in reading.analysis.positions if (d := _draft(reading, p, roster, watch)) is not None]
         # what A says that B holds is shown as B's, by way of A, and not again as A's own
-        passed_on = [(roster.name(reading.document.id, p.via), p.content) for p in reading.analysis.positions if p.via is not None]
-        for position in reading.analysis.positions:
-            entry = roster.find(reading.document.id, position.actor)
-            if entry is None or not is_presentable(entry) or position.confidence < LEAST_CONFIDENCE:
+        passed_on = [(d.item.via, _told(p)) for p, d in drafts if d.item.via is not None]
+        for position, draft in drafts:
+            name = draft.item.actor
+            if any(n == name and _mostly_shared(position.content, spans) for n, spans in taken):
                 continue
-            if any(name == entry.name and _mostly_shared(position.content, spans) for name, spans in taken):
+            if draft.item.via is None and any(n == name and _is_most_of(told, position.content) for n, told in passed_on):
                 continue
-            if position.via is None and any(n == entry.name and _mostly_shared(position.content, s) for n, s in passed_on):
-                continue
-            draft = _draft(reading, position, entry, roster, watch)
-            if draft is not None:
-                taken.append((entry.name, position.content))
-                by_actor[entry.name].append(draft)
+            taken.append((name, position.content))
+            by_actor[name].append(draft)
     folded = [d for drafts in by_actor.values() for d in fold_positions(drafts)]
     return sorted(folded, key=_rank)
 
@@ -54,7 +54,23 @@ def _rank(draft: Draft[BriefedPosition]) -> tuple[bool, float, str]:
     return (not draft.item.watched, -draft.item.salience, draft.item.id)
 
 
-def _draft(reading: Reading, position: Position, entry: Entry, roster: Roster, watch: tuple[str, ...]) -> Draft[BriefedPosition] | None:
+def _told(position: Position) -> Span:
+    """All that tells of a position: who, the verb, and what is held."""
+    parts = (*position.source, *position.cue, *position.content)
+    return Span(min(s.start for s in parts), max(s.end for s in parts))
+
+
+def _is_most_of(part: Span, spans: Sequence[Span]) -> bool:
+    shared = sum(max(0, min(part.end, s.end) - max(part.start, s.start)) for s in spans)
+    return shared > 0.6 * sum(s.end - s.start for s in spans)
+
+
+def _draft(reading: Reading, position: Position, roster: Roster, watch: tuple[str, ...]) -> Draft[BriefedPosition] | None:
+    entry = roster.find(reading.document.id, position.actor)
+    if entry is None or not is_presentable(entry) or position.confidence < LEAST_CONFIDENCE:
+        return None
+    if _points_back(reading, position):
+        return _draft_answer(reading, position, entry, roster, watch)
     spans, quoted = reading.settled(position.content)
     shown = spans if quoted or not spans else _with_cue(reading, position, spans)
     if shown == spans:
@@ -63,6 +79,20 @@ def _draft(reading: Reading, position: Position, entry: Entry, roster: Roster, w
     is_act = position.kind in _ACTS and shown != spans and not quoted and _is_whole_act(reading, shown)
     if not shown or (reading.is_fragment(shown) and not is_act):
         return None
+    return _make_draft(reading, position, entry, roster, watch, spans=spans, shown=shown, quoted=quoted)
+
+
+def _make_draft(
+    reading: Reading,
+    position: Position,
+    entry: Entry,
+    roster: Roster,
+    watch: tuple[str, ...],
+    *,
+    spans: tuple[Span, ...],
+    shown: tuple[Span, ...],
+    quoted: bool,
+) -> Draft[BriefedPosition]:
     document = reading.document
     via = roster.name(document.id, position.via) if position.via != position.actor else None
     target = roster.name(document.id, position.target)
@@ -83,6 +113,34 @@ def _draft(reading: Reading, position: Position, entry: Entry, roster: Roster, w
     )
     # the sentence that names the source is part of what the position rests on
     return Draft(item=item, evidence=(reading.evidence([*shown, *position.cue, *position.source]),))
+
+
+def _points_back(reading: Reading, position: Position) -> bool:
+    """Tell whether what is held begins with a pronoun for what was said before: "denied it", "dismissed that as a threat"."""
+    words = reading.slice(position.content[0]).casefold().split() if position.content and not position.quoted else []
+    return position.kind in _ANSWERS and words[:1] in (["it"], ["that"], ["this"]) and (len(words) == 1 or words[1] in ("as", "out"))
+
+
+def _draft_answer(
+    reading: Reading, position: Position, entry: Entry, roster: Roster, watch: tuple[str, ...]
+) -> Draft[BriefedPosition] | None:
+    """Show what answers a claim with the sentence that makes it, where the sentence before makes one and no more; else not at all."""
+    around = reading.sentences_at((*position.source, *position.cue, *position.content))
+    at = reading.sentences.index(around[0]) if len(around) == 1 else 0
+    if at == 0:
+        return None
+    before = reading.sentences[at - 1]
+    claims = {
+        (p.actor, p.content)
+        for p in reading.analysis.positions
+        if p.actor is not None and p.confidence >= LEAST_CONFIDENCE and before.start <= p.content[0].start < before.end
+    }
+    shown, _ = reading.settled((Span(before.start, max(s.end for s in (*position.cue, *position.content))),))
+    if len(claims) != 1 or {a for a, _ in claims} == {position.actor} or len(shown) != 1 or shown[0].end - shown[0].start > _LONGEST_ANSWER:
+        return None
+    if "\n" in reading.text[shown[0].start : shown[0].end].strip():
+        return None
+    return _make_draft(reading, position, entry, roster, watch, spans=shown, shown=shown, quoted=False)
 
 
 def _is_whole_act(reading: Reading, shown: Sequence[Span]) -> bool:

@@ -21,7 +21,7 @@ _EXPRESSED: dict[str, PositionKind] = {
 _STRESSES = frozenset("stress underline underscore emphasize emphasise highlight reiterate insist note raise".split())
 _NEEDS = frozenset("need necessity urgency importance".split())
 #: what nouns for doing something end in
-_DEEDS = ("tion", "sion", "ment", "ance", "ence", "val", "sal")
+_DEEDS = ("tion", "sion", "ment", "ance", "ence", "val", "sal", "ing")
 _NECESSARY = frozenset("necessary essential important vital imperative crucial urgent".split())
 #: what is highlighted as something good
 _DONE_WELL = frozenset("creation deal agreement progress achievement success cooperation contribution growth effort strength".split())

@@ -8,7 +8,7 @@ import re
 from briefing.models import Span
 from briefing.nlp.syntax import SUBJECTS, Text, trim
 
-_LEADS = re.compile(r"[,;]?\s+(?:including|such as|and so|and|but|or|(?:which|whom)\s(?:he|she|it|they|we))$")
+_LEADS = re.compile(r"[,;]?\s+(?:including|such as|and so|and|but|or|since|because|while|although|(?:which|whom)\s(?:he|she|it|they|we))$")
 #: who will not be named, and who spoke, behind what is said
 _SPEAKER = re.compile(
     r"[,;]?\s*\b(?:(?:who\s)?sp(?:oke|eaking)\s)?(?:on|under)\s(?:the\s)?conditions?\sof\sanonymity\b.*$|(?<=[”\"»])[,;]?\s(?:he|she|they|it)\W*$",

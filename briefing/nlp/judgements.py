@@ -30,7 +30,9 @@ _ILLS = frozenset(
 #: events that are only said to take place: nobody promises by that
 _TAKES_PLACE = frozenset("hold open announce publish release broadcast bury launch deal resume".split())
 _LIKENS = frozenset({"amount", "akin", "tantamount"})
-_UNTRUE = frozenset("false baseless untrue unfounded groundless fabricated".split())
+#: what others say that there is
+_CLAIMED = frozenset("truth link connection plan intention agreement deal involvement wrongdoing".split())
+_UNTRUE = frozenset("false baseless untrue unfounded groundless fabricated lie fabrication fiction invention".split())
 
 
 def kind_of_others(
@@ -45,7 +47,7 @@ def kind_of_others(
     if negated and (harmful or (not ahead and lemma in ("aim", "target", "intend", "true", "correct"))):
         # "the pact would not undermine the peace"
         return "denial"
-    if lemma in _UNTRUE:
+    if lemma in _UNTRUE or _is_none(view, head, subject, ahead=ahead):
         return "denial"
     if _is_wrong(view, head, lemma, auxiliaries, subject, negated=negated):
         return "blame"
@@ -63,6 +65,14 @@ def kind_of_others(
     if "be" in auxiliaries and auxiliaries & (WILL | {"would"}) and not negated and _is_done(view, head, lemma) and _decides(actors):
         return "commitment"
     return "statement"
+
+
+def _is_none(view: Text, head: int, subject: int | None, *, ahead: bool) -> bool:
+    """Tell whether a clause says that there is or was no such thing: "there was no such agreement", "there is no truth in it"."""
+    if ahead or subject is None or view.child(head, ("expl",)) is None:
+        return False
+    told = {view.tokens[c].text.lower() for c in view.children[subject]}
+    return "no" in told and ("such" in told or view.lemma(subject) in _CLAIMED)
 
 
 def _is_wrong(view: Text, head: int, lemma: str, auxiliaries: set[str], subject: int | None, *, negated: bool) -> bool:

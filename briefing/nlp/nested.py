@@ -16,6 +16,7 @@ from briefing.nlp.targets import target_of
 _OWN = frozenset({"i", "we"})
 #: verbs that hold something only with a noun for what one has against it
 _VOICES = frozenset({"raise", "voice", "express", "lodge", "file"})
+_APOLOGIES = frozenset({"apologise", "apologize"})
 _CONCERN = frozenset({"concern", "doubt", "fear", "support", "regret"})
 _HYPOTHETICAL = frozenset({"would", "could", "might", "may", "must", "should", "ought"})
 
@@ -27,7 +28,11 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
     found: list[Held] = []
     for verb in view.verbs(words):
         token = view.tokens[verb]
-        if view.lemma(verb) not in lexicon.NESTED | _VOICES or view.is_negated(verb) or set(view.auxiliaries(verb)) & _HYPOTHETICAL:
+        if (
+            view.lemma(verb) not in lexicon.NESTED | _VOICES | _APOLOGIES
+            or view.is_negated(verb)
+            or set(view.auxiliaries(verb)) & _HYPOTHETICAL
+        ):
             continue
         if token.head != verb and token.relation in ("ccomp", "csubj") and view.is_negated(token.head):
             # "it is not true that she said"
@@ -72,6 +77,9 @@ def _said(view: Text, verb: int) -> int | None:
     lemma, obj = view.lemma(verb), view.child(verb, ("obj",))
     if lemma in _VOICES:
         return obj if obj is not None and view.lemma(obj) in lexicon.COMPLAINT | _CONCERN else None
+    if lemma in _APOLOGIES:
+        behind = [c for c in view.children[verb] if view.tokens[c].relation in ("obl", "advcl")]
+        return next((c for c in behind if any(view.tokens[g].text.lower() in ("for", "over") for g in view.children[c])), None)
     clause = view.child(verb, ("ccomp", "xcomp"))
     if clause is None and lemma in lexicon.OPPOSITION | lexicon.BLAME | lexicon.SUPPORT | lexicon.PRAISE:
         return obj

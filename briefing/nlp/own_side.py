@@ -36,6 +36,8 @@ _MISDEEDS = frozenset(
 )
 #: not done by will: what "will" only foretells
 _STATES = frozenset("be have see know need find feel".split())
+#: what one has not who denies a thing
+_NO_PART = frozenset("plan plans intention knowledge role part involvement hand link links connection".split())
 _SAYS_ON = frozenset("tell say admit remind explain repeat add".split())
 #: those whom one speaks for: "his men", "her members"
 _FOLLOWERS = frozenset("member man people force troop soldier worker supporter fighter side".split())
@@ -131,7 +133,7 @@ def _is_innocent(view: Text, head: int, lemma: str, auxiliaries: set[str], *, ne
         view.tokens[c].relation == "obj" and any(view.tokens[g].text.lower() == "no" for g in view.children[c]) for c in view.children[head]
     )
     if lemma == "have" and nothing:
-        return bool(_below(view, head) & {"plan", "plans", "intention", "knowledge", "role", "part"})
+        return bool(_below(view, head) & _NO_PART)
     if lemma == "know" and any(view.tokens[g].tag in ("WRB", "WP", "WDT") for c in view.children[head] for g in (c, *view.children[c])):
         # "we do not know how it began"
         return False

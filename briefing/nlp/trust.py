@@ -93,7 +93,7 @@ def is_act(view: Text, attribution: Attribution) -> bool:
         return not is_quoted(view.text, attribution.content)
     words = view.words(attribution.cue)
     lemmas = {view.lemma(w) for w in words}
-    if _is_sign(view, words) or _sells(view, lemmas, attribution.content):
+    if _is_sign(view, words) or _recalls(view, lemmas, attribution.content) or _sells(view, lemmas, attribution.content):
         return True
     if _opens_clause(view, attribution.content) and not any(is_predicate(view, w) for w in view.words(attribution.content)):
         return True
@@ -135,6 +135,12 @@ def _is_sign(view: Text, words: list[int]) -> bool:
     if head is None or view.tokens[head].tag != "VBG" or view.lemma(head) not in _SIGNS or view.tokens[head].relation != "advcl":
         return False
     return view.lemma(view.tokens[head].head) not in (lexicon.SPEAKING | lexicon.ATTITUDE) - {"continue"}
+
+
+def _recalls(view: Text, lemmas: set[str], content: tuple[Span, ...]) -> bool:
+    """Tell whether somebody is called back, which is no memory: "recalled its ambassador"."""
+    noun = view.head_of(view.words(content[:1]))
+    return "recall" in lemmas and noun is not None and view.lemma(noun) in lexicon.PERSON_NOUNS
 
 
 def _sells(view: Text, lemmas: set[str], content: tuple[Span, ...]) -> bool:

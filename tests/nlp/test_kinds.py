@@ -54,6 +54,7 @@ def test_what_follows_if_a_thing_is_left_undone_is_a_warning(annotator: Annotato
         ("Union leader Ines Falk said the brakes had not been checked since last year.", "blame"),
         ("Minister Jon Hale said the march amounted to the plot of generals who planned a coup.", "blame"),
         ("Deputy minister Paul Reed said the pact would not undermine the peace of the islands.", "denial"),
+        ("The foreign ministry of Norland said there was no such military agreement.", "denial"),
         ("Banker Paul Reed has always maintained that he did not know where the money went.", "denial"),
         ("President Ada Quill highlighted the creation of a fund for the farmers.", "praise"),
     ],

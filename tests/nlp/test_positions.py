@@ -120,6 +120,12 @@ def test_what_others_did_in_what_is_said_is_not_the_speakers(annotator: Annotato
     assert [c for _, _, c in held(annotator, text)] == ["the union broke its word and rejected the plan"]
 
 
+def test_an_apology_that_is_passed_on_is_theirs_who_made_it(annotator: Annotator) -> None:
+    """By way of whoever tells of it."""
+    text = "Foreign Minister Ivo Petrov said that President Ada Quill had apologised for the raid on the harbour."
+    assert ("Ada Quill", "Ivo Petrov") in [(p.actor, p.via) for p in analyse(annotator, text).positions]
+
+
 def test_who_asks_is_not_the_thing_that_was_spoken_of(annotator: Annotator) -> None:
     """ "said that the move was legal, and asked": not the move asks."""
     text = "Mayor Ines Falk said that the move did not break the law, and asked the Northport city council to set aside a budget for it."
