@@ -5,26 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.compose.drafts import Draft
-from briefing.compose.gist import leans, news_weight
+from briefing.compose.gist import leans, most_telling, news_weight
 from briefing.compose.readings import Reading
 from briefing.compose.terms import jaccard, terms_of, words_of
+from briefing.compose.tolls import gravity
 from briefing.models import BottomLine, Span
 
 _MOST = 4
+#: what an event that cost many lives adds to what is said of it
+_GRAVE = 4.0
 #: the news stands among so many sentences, is a sentence of so many words at least, and weighs so much more than what sets a scene,
 #: or little less than what only a sentence before it explains
 _EARLY, _WHOLE, _FAR_MORE, _LITTLE_LESS = 6, 6, 0.3, -0.2
 
 
-def lead_reading(readings: Sequence[Reading]) -> Reading:
-    """The document that speaks for a story: the newest day's, of those the one with most to say."""
+def lead_reading(readings: Sequence[Reading], fresh: Sequence[tuple[Reading, Span]] | None = None) -> Reading:
+    """The document that speaks for a story: the newest day's, of those the one with the gravest event and most to say.
+
+    Of a story that was told before it is the one that has the most telling of the ``fresh`` sentences.
+    """
+    if fresh:
+        return most_telling(fresh)[0]
     newest = max((r.document.published for r in readings if r.document.published is not None), default=None)
     return max(
         readings,
         key=lambda r: (
             r.document.published == newest,
             len(r.analysis.summary) >= 2,
-            sum(p.salience for p in r.analysis.positions[:12]) + sum(s.salience for s in r.analysis.next_steps[:6]),
+            _GRAVE * gravity(r) + sum(p.salience for p in r.analysis.positions[:12]) + sum(s.salience for s in r.analysis.next_steps[:6]),
             r.document.id,
         ),
     )
@@ -36,14 +44,15 @@ def draft_bottom_line(
     """Give the summary of the document that speaks for all, with what others add to it where it is short. Where it begins by setting a
     scene, the sentence with the news stands in the place of that.
 
-    Of a story that was told before, only the ``fresh`` sentences are told again.
+    Of a story that was told before, only the ``fresh`` sentences are told again, the most telling first.
     """
-    lead = lead_reading(readings)
+    lead = lead_reading(readings, fresh)
     may_tell = [s for s in lead.body if fresh is None or (lead, s) in fresh]
     summary = [s for s in lead.analysis.summary if fresh is None or (lead, s) in fresh]
     chosen: list[tuple[Reading, Span]] = [(lead, s) for s in _with_news(lead, summary, may_tell)][:most]
-    if fresh is not None and not chosen:
-        chosen = [(r, s) for r, s in fresh if r is lead][:2] or list(fresh[:2])
+    if fresh:
+        best = most_telling(fresh)
+        chosen = [best, *(c for c in chosen or [f for f in fresh if f[0] is lead] if c != best)][: most if chosen else 2]
     others = sorted((r for r in readings if r is not lead), key=lambda r: (-len(r.analysis.positions), r.document.id))
     for reading in others:
         for sentence in reading.analysis.summary:

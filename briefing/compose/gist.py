@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import date
 
 from briefing.compose.figures import FIGURE, read_pieces
 from briefing.compose.readings import Reading
@@ -40,6 +42,14 @@ def news_weight(reading: Reading, sentence: Span) -> float:
         (_LEANING, leans(text)),
     )
     return sum(weight * sign for weight, sign in signs)
+
+
+def most_telling(sentences: Sequence[tuple[Reading, Span]]) -> tuple[Reading, Span]:
+    """Of some sentences the one with most of the news of the newest of their documents."""
+    return max(
+        sentences,
+        key=lambda s: (s[0].document.published or date.min, news_weight(*s), -s[1].start, s[0].document.id),
+    )
 
 
 def leans(text: str) -> bool:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
 from briefing.compose.drafts import Draft, stable_id
-from briefing.compose.gist import news_weight
+from briefing.compose.gist import most_telling
 from briefing.compose.identity import identify
 from briefing.compose.memory import KnownStory, Memory
 from briefing.compose.polarity import Side, marked, turns
-from briefing.compose.readings import Reading
+from briefing.compose.readings import Reading, uncalled
 from briefing.compose.roster import Entry, Roster
 from briefing.compose.shelf import KIN, Match, Shelf, Sought, Told
 from briefing.compose.swaps import read_words
@@ -90,23 +89,18 @@ def developments(stories: Sequence[StoryNews], changes: Sequence[Draft[Change]])
         fresh = [s for s in news.fresh if s.reading.evidence((s.span,)) not in shown]
         if news.known is None or not fresh or news.known.lead is None:
             continue
-        best = max(fresh, key=_tells_most)
+        reading, span = most_telling([(s.reading, s.span) for s in fresh])
         change = Change(
             kind="development",
             subject=news.known.headline,
             before=news.known.lead,
             before_date=news.known.first_reported,
-            after=best.reading.excerpt((best.span,)),
-            after_date=best.reading.document.published,
+            after=reading.excerpt((span,)),
+            after_date=reading.document.published,
             citations=(),
         )
-        found.append(Draft(item=change, evidence=(*news.known.evidence, best.reading.evidence((best.span,)))))
+        found.append(Draft(item=change, evidence=(*news.known.evidence, reading.evidence((span,)))))
     return found
-
-
-def _tells_most(sentence: Sentence) -> tuple[date, float, int, str]:
-    document = sentence.reading.document
-    return document.published or date.min, news_weight(sentence.reading, sentence.span), -sentence.span.start, document.id
 
 
 def sentence_terms(text: str) -> frozenset[str]:
@@ -141,8 +135,10 @@ def recognise_stories(clusters: Sequence[list[Reading]], memory: Memory | None) 
 
 
 def _sought(cluster: Sequence[Reading]) -> Sought:
+    # who is called by two names is one thing that two stories share
+    given = frozenset().union(*(uncalled(r) for r in cluster))
     return Sought(
-        terms=frozenset().union(*(sentence_terms(r.slice(s)) for r in cluster for s in r.body)),
+        terms=frozenset().union(*(sentence_terms(r.slice(s)) for r in cluster for s in r.body)) - given,
         newest=max((r.document.published for r in cluster if r.document.published is not None), default=None),
         about=tuple(identify(r) for r in cluster),
     )

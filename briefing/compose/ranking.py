@@ -14,16 +14,14 @@ from briefing.compose.names import name_words
 from briefing.compose.prints import Prints
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Roster
-from briefing.compose.tolls import totals
+from briefing.compose.tolls import gravity
 
 #: shares of a story's weight; reach counts by its logarithm, up to so many outlets
 _REACH, _SAID, _GRAVE, _PUBLIC, _COMING, _NEW = 0.36, 0.18, 0.16, 0.12, 0.1, 0.08
-_MANY_OUTLETS, _MANY_DEAD = 15, 1000
+_MANY_OUTLETS = 15
 _POSITIONS, _ACTORS = 8, 5
-#: what is counted in an article's first sentences happened now; of its actors the first are those that it is about
-_OPENING, _FIRST = 4, 4
-#: one who was hurt counts as this part of one who died
-_HURT = 0.2
+#: of an article's actors so many are those that it is about
+_FIRST = 4
 _OFFICES = frozenset(
     """president vice-president minister premier chancellor secretary governor king queen emir sultan prince pope senator congressman
     congresswoman lawmaker mp ambassador envoy general admiral judge prosecutor commissioner mayor speaker parliament government ministry
@@ -41,18 +39,11 @@ def rank_stories(stories: Sequence[Continued], roster: Roster, watch: tuple[str,
         said = sum(p.salience for p in lead.analysis.positions[:_POSITIONS]) / _POSITIONS
         coming = max((s.salience for s in lead.analysis.next_steps), default=0.0)
         weight = _REACH * min(1.0, reach) + _SAID * said + _COMING * coming + _NEW * (story.news.novelty == "new")
-        weight += _GRAVE * max(_gravity(r) for r in story.news.telling) + _PUBLIC * _office(lead)
+        weight += _GRAVE * max(gravity(r) for r in story.news.telling) + _PUBLIC * _office(lead)
         names = [e.name for e, _ in rank_actors(cluster, roster, ())[:_ACTORS]] if watch else []
         watched = is_watched(watch, *names, *(lead.slice(s) for s in lead.analysis.summary))
         ranked.append((not watched, -weight, number, story))
     return [(story, round(-weight, 3)) for _, weight, _, story in sorted(ranked, key=lambda r: r[:3])]
-
-
-def _gravity(reading: Reading) -> float:
-    """What an event cost, from 0 to 1, by the logarithm of how many died or were hurt in it."""
-    lost = totals(reading, most=_OPENING)
-    cost = sum(part * lost[kind].value for kind, part in (("the dead", 1.0), ("the injured", _HURT)) if kind in lost)
-    return min(1.0, math.log1p(cost) / math.log1p(_MANY_DEAD))
 
 
 def _office(reading: Reading) -> float:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import bisect
 import functools
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from briefing.compose.excerpts import make_excerpt, settle_quotes, trim
+from briefing.compose.names import person_words
 from briefing.compose.swaps import named_words
-from briefing.compose.terms import words_of
+from briefing.compose.terms import stem, words_of
 from briefing.models import Actor, Analysis, Correction, Document, Excerpt, Span
 
 #: words that a clause does not end with
@@ -146,6 +148,17 @@ class Reading:
     def slice(self, span: Span) -> str:
         """The text at a span, white space folded."""
         return " ".join(self.text[span.start : span.end].split())
+
+
+def uncalled(reading: Reading) -> frozenset[str]:
+    """The stems of persons' names beside the one that a text calls them by: whom it calls now by both and now by one is one word in it."""
+    counts = Counter(map(stem, words_of(reading.text)))
+    found: set[str] = set()
+    for actor in reading.analysis.actors:
+        parts = [stem(w) for w in person_words(actor.name)] if actor.kind == "person" else []
+        called = max(reversed(parts), key=lambda w: counts[w], default=None)
+        found.update(p for p in parts if p != called)
+    return frozenset(found)
 
 
 def _breaks_off(words: Sequence[str]) -> bool:

@@ -72,7 +72,9 @@ class Selection:
     def leads(self) -> dict[str, Lead]:
         """How each story is reported, by its id."""
         found = {
-            s.found.news.id: Lead(headline=lead_reading(s.found.news.telling).document.title or s.line.item.excerpt.text, line=s.line)
+            s.found.news.id: Lead(
+                headline=lead_reading(s.found.news.telling, s.found.news.to_tell).document.title or s.line.item.excerpt.text, line=s.line
+            )
             for s in self.listed
             if s.line is not None
         }

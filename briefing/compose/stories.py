@@ -22,8 +22,7 @@ from numpy.typing import NDArray
 
 from briefing.compose.commonness import rarity
 from briefing.compose.identity import are_apart, identify
-from briefing.compose.names import person_words
-from briefing.compose.readings import Reading
+from briefing.compose.readings import Reading, uncalled
 from briefing.compose.terms import STOPWORDS, stem, words_of
 
 #: what words and meaning weigh, and how near the documents of two clusters are on average if they tell of one development
@@ -107,13 +106,8 @@ def _bag(reading: Reading) -> Counter[str]:
     document = reading.document
     words = [*words_of(document.title or ""), *words_of(document.text[document.body_start :])]
     bag = Counter(stem(w) for w in words if w not in STOPWORDS)
-    # whom a text calls now by both names and now by one is one word in it
-    for actor in reading.analysis.actors:
-        parts = [stem(w) for w in person_words(actor.name)] if actor.kind == "person" else []
-        called = max(reversed(parts), key=lambda w: bag[w], default=None)
-        for part in parts:
-            if part != called:
-                bag.pop(part, None)
+    for part in uncalled(reading):
+        bag.pop(part, None)
     return bag
 
 

@@ -56,7 +56,7 @@ class Told:
     @property
     def headline(self) -> str:
         """The title of the document that speaks for the story, else its first sentence."""
-        lead = lead_reading(self.news.telling)
+        lead = lead_reading(self.news.telling, self.news.to_tell)
         return lead.document.title or (self.bottom_line[0].item.excerpt.text if self.bottom_line else lead.document.name)
 
     @property

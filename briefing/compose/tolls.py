@@ -7,6 +7,7 @@ are of one event where the sentences with their titles share words of it.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -26,6 +27,10 @@ _COMPARED = 60
 _SHARED = 2
 #: of a document's sentences so many are read
 _READ = 40
+#: what is counted in an article's first sentences happened now
+_OPENING = 4
+#: so many dead are as grave as it gets; one who was hurt counts as this part of one who died
+_MANY_DEAD, _OF_THE_HURT = 1000, 0.2
 #: a count of what was further back than this is of another event
 _LATELY = timedelta(days=7)
 
@@ -244,3 +249,10 @@ def _contradict(one: Count, other: Count) -> bool:
         return True
     low, high = sorted((one, other), key=lambda c: c.value)
     return low.at_least and not high.at_least and low.value < high.value
+
+
+def gravity(reading: Reading) -> float:
+    """What an event cost, from 0 to 1, by the logarithm of how many died or were hurt in it."""
+    lost = totals(reading, most=_OPENING)
+    cost = sum(part * lost[kind].value for kind, part in (("the dead", 1.0), ("the injured", _OF_THE_HURT)) if kind in lost)
+    return min(1.0, math.log1p(cost) / math.log1p(_MANY_DEAD))
