@@ -18,7 +18,7 @@ from briefing.compose.figures import FIGURE
 from briefing.compose.names import person_words
 from briefing.compose.readings import Evidence, Reading
 from briefing.compose.terms import words_of
-from briefing.compose.tolls import find_tallies
+from briefing.compose.tolls import counted, find_tallies
 from briefing.compose.versions import Versions
 from briefing.models import Excerpt, Span
 
@@ -77,7 +77,8 @@ def _by_figure(differences: Iterable[FigureDifference]) -> list[Dispute]:
         sides = {str(group[0].here.value): group[0].one}
         for difference in group:
             sides.setdefault(str(difference.there.value), difference.other)
-        disputes.append(Dispute(about=group[0].about, sides=tuple(_side(line.reading, line.span) for line in sides.values())))
+        about = counted(group[0].one.reading, group[0].one.span, group[0].here.span) or group[0].about
+        disputes.append(Dispute(about=about, sides=tuple(_side(line.reading, line.span) for line in sides.values())))
     return disputes
 
 

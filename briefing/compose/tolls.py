@@ -148,6 +148,12 @@ def find_tallies(readings: Sequence[Reading]) -> Iterator[tuple[str, list[Count]
                 yield kind, list(sides.values())
 
 
+def counted(reading: Reading, sentence: Span, figure: Span) -> str | None:
+    """What a figure of a sentence counts, if it is one of the kinds that are known here."""
+    found = _counts(reading, sentence, frozenset())
+    return next((kind for kind, count in found if count.figure.span == figure), None)
+
+
 def totals(reading: Reading, *, most: int = _READ) -> dict[str, Count]:
     """The number that a document gives of each kind in its first sentences: what it calls the toll, else the highest."""
     found: dict[str, Count] = {}

@@ -62,6 +62,10 @@ def is_misspelling(a: str, b: str) -> bool:
     """Tell whether two folded name tokens may be one name spelled twice: long enough, one slip apart (two from nine letters on)."""
     if a == b or min(len(a), len(b)) < 6 or not (a.isalpha() and b.isalpha()):
         return False
+    short, long = sorted((a, b), key=len)
+    # a land and its people
+    if long == f"{short}n" and short[-1] in "aeio":
+        return False
     return distance(a, b) <= (2 if min(len(a), len(b)) >= 9 else 1)
 
 

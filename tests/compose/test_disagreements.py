@@ -158,7 +158,7 @@ def test_versions_of_two_outlets_disagree_and_those_of_one_are_corrected(outlet:
     found = find_disputes([speaker], prints.versions([speaker]))
     assert len(found) == count
     if count:
-        assert found[0].about == "people" and {e.document for e, _ in found[0].sides} == {one.document.id, other.document.id}
+        assert found[0].about == "the dead" and {e.document for e, _ in found[0].sides} == {one.document.id, other.document.id}
 
 
 @pytest.mark.parametrize(("days", "count"), [(0, 1), (1, 0)])

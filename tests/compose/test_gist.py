@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from briefing.compose.bottom_line import draft_bottom_line
+from briefing.compose.bottom_line import draft_bottom_line, lead_reading
 from briefing.compose.readings import Reading
 from briefing.models import Briefing
 from tests.compose.documents import DAY, analysis, document, person, position, span
-from tests.compose.test_stories import brief
+from tests.compose.test_stories import assembled, brief
 from tests.compose.two_days import compose
 
 NEXT = DAY + timedelta(days=1)
@@ -171,3 +171,42 @@ def test_the_line_of_a_key_actor_names_the_actor() -> None:
     read = analysis(made, actors=[quill, meant])
     lines = {a.name: a.line and a.line.text for a in compose([made], [read], DAY, None).briefing.actors}
     assert not any("The president" in (line or "") for line in lines.values()), lines
+
+
+def test_a_story_is_told_by_the_article_with_its_gravest_event() -> None:
+    """Not by a background piece of the same day that says more."""
+    burst = "A dam above the Tarn valley burst before dawn. At least 90 people were killed, the governor said."
+    cracks = "Cracks in the dam above the Tarn valley were seen in January. Jozef Marin accused the governor of silence on the dam."
+    documents = [document(burst, "burst", title="Dam bursts"), document(cracks, "cracks", title="Warnings went unheard")]
+    blamed = position(cracks, "Jozef Marin", "accused", "the governor of silence", kind="blame", salience=0.9)
+    read = [analysis(documents[0]), analysis(documents[1], actors=[person(documents[1], "Jozef Marin")], positions=[blamed])]
+    assert lead_reading([Reading(d, a) for d, a in zip(documents, read, strict=True)]).document.name == "burst"
+
+
+def test_a_story_that_goes_on_is_told_by_the_article_with_its_news() -> None:
+    """A reprint that adds a line of history neither has the headline nor the first line."""
+    told = "Karelund denied that its soldiers shot at a guard of Osterra on the bridge at Lomna. Osterra closed the bridge at Lomna."
+    history = f"{told} The two states have quarrelled over the course of the river since the great flood of their grandfathers."
+    talks = "Envoys of Osterra and Karelund will meet in Strandholm on the bridge at Lomna. Strandholm has a house on the lake for them."
+    memory = brief([document(told, "told", title="Karelund denies shots")], DAY).memory
+    days = [
+        document(history, "history", published=NEXT, title="Shots at Lomna"),
+        document(talks, "talks", published=NEXT, title="Strandholm to host envoys of Osterra and Karelund"),
+    ]
+    (change,) = (c for c in brief(days, NEXT, memory).briefing.changes if c.kind == "development")
+    briefing = brief(days, NEXT, memory).briefing
+    assert change.after is not None and change.after.text.startswith("Envoys of Osterra")
+    assert briefing.bottom_line[0].excerpt.text == change.after.text
+
+
+def test_a_person_of_two_names_does_not_make_a_story_go_on() -> None:
+    """That one person has another affair on the next day is news, not more of the first."""
+    told = "Justice minister Ottilie Fjeld asked the telephone company Lumera for a report on the stolen data of its clients."
+    other = (
+        "Ottilie Fjeld opened a prison garden in Halm. Inmates grow roses there for the market of the town, and sell honey and bread. "
+        "The wardens bought 40 hens."
+    )
+    made, told_of = document(other, "other", published=NEXT), document(told, "told")
+    memory = assembled([told_of], {told_of.id: analysis(told_of, actors=[person(told_of, "Ottilie Fjeld")])}, DAY, None, 1500).memory
+    found = assembled([made], {made.id: analysis(made, actors=[person(made, "Ottilie Fjeld")])}, NEXT, memory, 1500)
+    assert not [c for c in found.briefing.changes if c.kind == "development"]

@@ -6,6 +6,7 @@ import pytest
 
 from briefing.models import Actor
 from briefing.nlp.annotate import Annotator
+from briefing.nlp.names import is_misspelling
 from tests.analysis_samples import SHOWN, analyse
 
 
@@ -319,3 +320,18 @@ def test_by_whom_a_claim_is_disputed_holds_that(annotator: Annotator, text: str,
 def test_what_may_be_rejected_is_not(annotator: Annotator, text: str) -> None:
     """A passive that only imagines holds nothing."""
     assert not any(p.actor in ("Kadesh Front", "Harbour Union") and p.confidence > SHOWN for p in analyse(annotator, text).positions)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("sorinthia", "sorinthian", False),
+        ("karvelia", "karvelian", False),
+        ("hoffman", "hoffmann", True),
+        ("mirelda", "mirella", True),
+        ("stromberg", "stromburg", True),
+    ],
+)
+def test_a_land_is_no_misspelling_of_its_people(one: str, other: str, expected: bool) -> None:
+    """One letter is a slip of the pen, but not the one that makes a people's name of a land's."""
+    assert is_misspelling(one, other) is is_misspelling(other, one) is expected
