@@ -51,11 +51,11 @@ def bargained(before: BriefedPosition, old: Stance, after: BriefedPosition, new:
     if len(both) < _SHARED or before.kind not in ("demand", "offer"):
         return None
     texts = [fold(p.excerpt.text) for p in (before, after)]
+    if before.kind == "demand" and _threatens(texts[1], texts[0]):
+        return "sharpened"
     if after.kind == "warning" and before.kind == "demand":
         is_threat = _THREAT.search(texts[1]) is not None and _THREAT.search(texts[0]) is None
         return "sharpened" if is_threat and overlap(old.issue, new.issue) >= _SAME else None
-    if before.kind == "demand" and _threatens(texts[1], texts[0]):
-        return "sharpened"
     if after.kind == before.kind == "demand" and _ASKS.match(fold(before.cue)) and _ORDERS.match(fold(after.cue)):
         return "sharpened" if overlap(old.issue - _VERBS, new.issue - _VERBS) >= _SAME else None
     haste = [_AT_ONCE.search(t) is not None for t in texts]

@@ -16,7 +16,7 @@ from datetime import date
 from briefing.compose.acquaintance import Acquaintance
 from briefing.compose.bargaining import bargained, is_in_haste
 from briefing.compose.comparison import differ, is_undone, judge
-from briefing.compose.deeds import deeds_in
+from briefing.compose.deeds import deeds_in, is_told, plans_in
 from briefing.compose.drafts import Draft
 from briefing.compose.memory import KnownPosition, Memory
 from briefing.compose.novelty import StoryNews
@@ -28,7 +28,7 @@ from briefing.compose.spokespeople import Spokespeople
 from briefing.compose.stance import Stance, read_stance
 from briefing.compose.terms import fold, jaccard, overlap, terms_of
 from briefing.compose.turn_words import Turn, turns_told
-from briefing.compose.turns import Signal, turn_signals
+from briefing.compose.turns import Signal, says_also, turn_signals
 from briefing.models import BriefedPosition, Change, Span
 
 #: kinds that say where somebody stands
@@ -43,6 +43,8 @@ _BRIEF, _SCANT, _ALIKE = 5, 2, 0.66
 _BARGAINED = 1.0
 #: what two say for a body weighs less than what one says twice
 _SPOKEN = 0.5
+#: what an article tells in its own words
+_TOLD = 2.0
 #: "had said" tells what was held before
 _PAST = re.compile(r"\bhad\b")
 
@@ -81,7 +83,8 @@ class PositionRecord:
         """The last position of an earlier day that a position of today says again."""
         item = draft.item
         terms = terms_of(item.excerpt.text)
-        same = [k for k in self._known(self._entries[item.actor], kin) if _says_again(item, terms, k.position)]
+        known = (k for k in self._known(self._entries[item.actor], kin) if not is_told(k.position))
+        same = [k for k in known if _says_again(item, terms, k.position)]
         return max(same, key=_said, default=None)
 
     def turned(self, news: StoryNews, drafts: Sequence[Draft[BriefedPosition]]) -> list[Moved]:
@@ -92,12 +95,12 @@ class PositionRecord:
             here = [d for d in drafts if d.item.excerpt.document == reading.document.id]
             speakers = [self._entries[d.item.actor] for d in here]
             signals = turn_signals(reading, self._roster, speakers)
-            deeds = deeds_in(reading, self._roster) if not is_reprint else []
+            told = [*deeds_in(reading, self._roster), *plans_in(reading, self._roster)] if not is_reprint else []
             moved = [
                 m
-                for e in dict.fromkeys([*speakers, *(doer for doer, _ in deeds)])
+                for e in dict.fromkeys([*speakers, *(self._entries[d.item.actor] for d in told)])
                 if (m := self._turn(e, here, signals.get(e.name, []), news.kin, reading, is_reprint=is_reprint))
-                or (m := self._undone(e, [deed for doer, deed in deeds if doer is e], news.kin, reading))
+                or (m := self._undone(e, [d for d in (*here, *told) if d.item.actor == e.name], news.kin, reading))
             ]
             people = [m for m in moved if self._entries[m.after.item.actor].kind == "person"]
             # a person who turns speaks for the body that turns
@@ -132,8 +135,8 @@ class PositionRecord:
     ) -> Moved | None:
         """The turn of one actor in one document: the pair of texts that shows it best."""
         apart = frozenset(t for n in (entry.name, *entry.aliases) for t in terms_of(n))
-        own = [k for k in self._known(entry, kin) if _counts(k.position)]
-        others = self._others(entry, kin)
+        own = [k for k in self._known(entry, kin) if _counts(k.position) and not is_told(k.position)]
+        others = [k for k in self._others(entry, kin) if not is_told(k.position)]
         bodies = self._spokespeople.held_for(entry, others, reading)
         known = [*own, *(k for k in others if k.position.id in bodies)]
         is_narrow = len(known) <= _FEW and len(reading.sentences) <= _SHORT
@@ -163,19 +166,24 @@ class PositionRecord:
                     )
         return max(found, key=lambda m: (m.weight, _said(m.before), m.before.position.id), default=None)
 
-    def _undone(self, entry: Entry, deeds: Sequence[Draft[BriefedPosition]], kin: frozenset[str], reading: Reading) -> Moved | None:
-        """What an actor does that they said, or somebody said for them, they would not do."""
-        own = [k for k in self._known(entry, kin) if _counts(k.position)] if deeds else []
-        others = self._others(entry, kin) if deeds else []
+    def _undone(self, entry: Entry, drafts: Sequence[Draft[BriefedPosition]], kin: frozenset[str], reading: Reading) -> Moved | None:
+        """What an actor does or says against what they, or somebody for them, said or were told to want: one of two is an article's."""
+        own = [k for k in self._known(entry, kin) if _counts(k.position)] if drafts else []
+        others = self._others(entry, kin) if drafts else []
         bodies = self._spokespeople.held_for(entry, others, reading)
         found = []
-        for deed in deeds:
-            new = read_stance(deed.item.excerpt.text, deed.item.kind)
+        for draft in drafts:
+            item = draft.item
+            new = read_stance(item.excerpt.text, item.kind)
             for known in [*own, *(k for k in others if k.position.id in bodies)]:
-                old = read_stance(known.position.excerpt.text, known.position.kind)
-                denied = contradicted(known.position.excerpt.text, deed.item.excerpt.text)
-                if _may_follow(deed.item, known.position, may_be_same=False) and is_undone(old, new, denied):
-                    found.append(Moved(before=known, after=deed, turn="reversed", weight=2.0, body=bodies.get(known.position.id)))
+                before = known.position
+                if not (is_told(item) or is_told(before)) or not _counts(item) or not _may_follow(item, before, may_be_same=False):
+                    continue
+                old = read_stance(before.excerpt.text, before.kind)
+                denied = contradicted(before.excerpt.text, item.excerpt.text)
+                turn = "reversed" if is_undone(old, new, denied) else bargained(before, old, item, new, is_reprint=False)
+                if turn is not None:
+                    found.append(Moved(before=known, after=draft, turn=turn, weight=_TOLD, body=bodies.get(before.id)))
         return max(found, key=lambda m: (_said(m.before), m.before.position.id), default=None)
 
 
@@ -225,7 +233,10 @@ def _near(signals: Sequence[Signal], draft: Draft[BriefedPosition], reading: Rea
     """The signals beside a position, each with how near it stands: in its sentence, in one close by, in the title."""
     around = draft.evidence[0].span
     weighed = []
+    is_more = says_also(reading.slice(around))
     for signal in signals:
+        if is_more and not signal.turns:
+            continue
         if signal.span is None:
             weighed.append((signal, 1.5))
         elif around.start <= signal.span.start < around.end:

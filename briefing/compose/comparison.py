@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence, Set
 
-from briefing.compose.polarity import apart
+from briefing.compose.polarity import apart, one_term
 from briefing.compose.sides import Taken
 from briefing.compose.stance import Stance
 from briefing.compose.terms import jaccard, overlap, terms_of
@@ -25,6 +25,7 @@ def judge(
     ``denied`` is what one of the texts denies and the other affirms. Two texts with nothing in common show no turn, unless the
     actor has said so little in the story that only this can be meant, and said it decidedly.
     """
+    denied = _really(denied, old, new)
     both = old.issue & new.issue
     common = len(both) / min(len(old.issue), len(new.issue)) if both else 0.0
     told: dict[Turn, float] = {}
@@ -70,10 +71,17 @@ def _are_of_one(old: Stance, new: Stance) -> bool:
     return bool(both) and (old.issue == new.issue or (len(both) >= 2 and overlap(old.issue, new.issue) >= 0.5))
 
 
+def _really(denied: frozenset[str], *stances: Stance) -> frozenset[str]:
+    """Of what one text denies and the other has those that this one is not against: "against early elections" affirms none."""
+    refused = {one_term(t) for s in stances if s.side < 0 and s.taken is not None for t in s.taken.terms}
+    return denied - refused
+
+
 def is_undone(old: Stance, new: Stance, denied: frozenset[str]) -> bool:
     """Tell whether what somebody does is against what they said: of one thing in two texts, or what one denies and the other affirms."""
     if old.side * new.side < 0 and old.taken is not None and new.taken is not None and not new.is_judged and old.taken.is_of(new.taken):
         return True
+    denied = _really(denied, old, new)
     a, b = apart(old.issue, denied), apart(new.issue, denied)
     return bool(denied) and len(a & b) >= 1 and overlap(a, b) >= 0.5
 

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from briefing.compose.acquaintance import Acquaintance
 from briefing.compose.changes import PositionRecord, change_of
+from briefing.compose.deeds import plans_in
 from briefing.compose.disagreements import Dispute
 from briefing.compose.drafts import Draft
 from briefing.compose.ledger import carried, close_ledger, note_overdue, open_ledger
@@ -26,7 +27,7 @@ from briefing.models import BottomLine, BriefedPosition, BriefedStep, Change, So
 _TOLD_MOST = 300
 _ACTORS_MOST = 12
 #: positions that are remembered of one story on one day
-_HELD_MOST = 40
+_HELD_MOST, _PLANS_MOST = 40, 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +39,8 @@ class Continued:
     steps: list[Draft[BriefedStep]]
     #: every position of today, also the repeated ones
     held: list[Draft[BriefedPosition]]
+    #: what the articles say in their own words that somebody wants or will do: remembered beside the positions, and not shown
+    plans: list[Draft[BriefedPosition]]
     changes: list[Draft[Change]]
     #: a day that a source gives for what another one gave another day
     disputes: list[Dispute]
@@ -93,6 +96,7 @@ class Continuity:
             positions=marked,
             steps=[line.draft for line in entered],
             held=positions,
+            plans=[p for r in news.telling for p in plans_in(r, self._roster)][:_PLANS_MOST],
             changes=changes,
             disputes=disputes,
         )
@@ -185,7 +189,8 @@ class Continuity:
             if story.news.known is None and story.news.id not in leads:
                 continue
             # what the next day is compared with does not hang on the length of this one
-            for draft in sorted(story.held, key=lambda d: (not d.item.watched, -d.item.salience))[:_HELD_MOST]:
+            held = sorted(story.held, key=lambda d: (not d.item.watched, -d.item.salience))[:_HELD_MOST]
+            for draft in (*held, *story.plans):
                 item = draft.item
                 before = known.get(item.id)
                 first = before.position.first_reported if before is not None else None

@@ -1,19 +1,21 @@
-"""What an article says in its own words that an actor does: held against what that actor said, "will not withdraw", before.
+"""What an article says in its own words that an actor does, or will do: held against what that actor said, "will not withdraw".
 
-Sentences with nobody's words in them, that name the actor first, and that tell of now: they are no positions, and show a turn only
-where they deny what was affirmed, or affirm what was denied.
+Sentences with nobody's words in them, that name the actor first. They are no positions, and show a turn only where they deny what was
+affirmed, affirm what was denied, or ask for more or less of one thing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from briefing.compose.drafts import Draft, stable_id
+from briefing.compose.positions import LEAST_CONFIDENCE
 from briefing.compose.readings import Reading
-from briefing.compose.roster import Entry, Roster
+from briefing.compose.roster import Roster
 from briefing.compose.turns import first_named
-from briefing.models import BriefedPosition, Span
+from briefing.models import BriefedPosition, PositionKind, Span
 
 _QUOTE = re.compile(r"[“”\"]")
 #: what tells of before, of a wish, or of what is only possible
@@ -22,32 +24,54 @@ _NOT_NOW = re.compile(
     r"denie[sd]|earlier|last (?:week|month|year)|years? ago|months? ago|said|says|told|according)\b",
     re.IGNORECASE,
 )
-_LONGEST = 300
+#: what tells where somebody means to stand or to go, in whoever's words
+_PLAN = re.compile(
+    r"\b(?:will|shall|wants?|vow(?:s|ed)|plans? to|intends?|refus(?:es|ed)|rejects?|rejected|oppos(?:es|ed)|backs|backed|"
+    r"supports?|supported|promis(?:es|ed)|pledg(?:es|ed)|rul(?:es|ed) out|demand(?:s|ed)|"
+    r"ask(?:s|ed) (?:\w+ \w+ )?for|call(?:s|ed) for|is against|are against)\b"
+)
+_DEMAND = re.compile(r"\b(?:wants?|demand(?:s|ed)|ask(?:s|ed) (?:\w+ \w+ )?for|call(?:s|ed) for)\b")
+_NOT_MEANT = re.compile(r"\b(?:had|if|unless|whether|accus\w+|alleg\w+|reportedly|earlier|(?:weeks?|months?|years?) ago)\b", re.IGNORECASE)
+_LONGEST, _MOST = 300, 6
 
 
-def deeds_in(reading: Reading, roster: Roster) -> list[tuple[Entry, Draft[BriefedPosition]]]:
+def deeds_in(reading: Reading, roster: Roster) -> list[Draft[BriefedPosition]]:
     """The sentences of a document that tell what an actor does, each as what is compared with that actor's positions."""
-    spoken = [s for p in reading.analysis.positions for s in (*p.source, *p.cue, *p.content)]
-    entries = {e.name: e for e in roster.acting_in([reading.document.id])}
-    found = []
+    return [_deed(reading, span, name) for span, name, text in _own_words(reading, roster) if not _NOT_NOW.search(text)]
+
+
+def plans_in(reading: Reading, roster: Roster) -> list[Draft[BriefedPosition]]:
+    """The first sentences of a document that tell what an actor wants or will do."""
+    told = _own_words(reading, roster)
+    found = ((span, name, text) for span, name, text in told if _PLAN.search(text) and not _NOT_MEANT.search(text))
+    return [_deed(reading, span, name, "demand" if _DEMAND.search(text) else "statement") for span, name, text in islice(found, _MOST)]
+
+
+def is_told(position: BriefedPosition) -> bool:
+    """Tell whether what is compared is an article's own sentence, and nobody's words."""
+    return not position.cue
+
+
+def _own_words(reading: Reading, roster: Roster) -> Iterator[tuple[Span, str, str]]:
+    """The sentences that name an actor first and give nobody's words, with the name and the text."""
+    sure = (p for p in reading.analysis.positions if p.actor is not None and p.confidence >= LEAST_CONFIDENCE)
+    spoken = [s for p in sure for s in (*p.source, *p.cue, *p.content)]
     for span, name in first_named(reading, roster):
         text = reading.slice(span)
-        if name is None or _QUOTE.search(text) or _NOT_NOW.search(text) or len(text) > _LONGEST or _touches(span, spoken):
-            continue
-        found.append((entries[name], _deed(reading, span, name)))
-    return found
+        if name is not None and len(text) <= _LONGEST and not _QUOTE.search(text) and not _touches(span, spoken):
+            yield span, name, text
 
 
 def _touches(span: Span, others: Iterable[Span]) -> bool:
     return any(span.start < o.end and o.start < span.end for o in others)
 
 
-def _deed(reading: Reading, span: Span, actor: str) -> Draft[BriefedPosition]:
+def _deed(reading: Reading, span: Span, actor: str, kind: PositionKind = "statement") -> Draft[BriefedPosition]:
     item = BriefedPosition(
         id=stable_id("deed", actor, reading.slice(span)),
         actor=actor,
         via=None,
-        kind="statement",
+        kind=kind,
         target=None,
         quoted=False,
         excerpt=reading.excerpt((span,)),

@@ -30,7 +30,7 @@ _KINDS = tuple(
         r"depart(?:s|ed|ure)?|leav(?:e|es|ing)|left|sail(?:s|ed|ing)?",
         r"arriv(?:e|es|ed|al)|land(?:s|ed|ing)|return(?:s|ed|ing)?",
         r"report(?:s|ing)?|publi(?:sh|shes|shed|shing|cation)|releas(?:e|es|ed|ing)",
-        r"demoli\w+|(?:pull|pulled|tear|torn|knock|knocked) (?:\w+ ){0,4}down",
+        r"demoli\w+|blasts?|blow(?:s|n)? up|blew up|explo\w+|detonat\w+|(?:pull|pulled|tear|torn|knock|knocked) (?:\w+ ){0,4}down",
         r"speech(?:es)?|speak(?:s|ing)?|address(?:es)?",
         r"weddings?|funerals?|marr(?:y|ies|iage)|buri(?:al|ed)",
         r"auctions?|sales?|sell(?:s|ing)?|sold",
@@ -76,10 +76,15 @@ def are_of_one_event(one: str, other: str) -> bool:
 
 def may_be_moved(plan: str, sentence: str) -> bool:
     """Tell whether what a sentence says was moved or called off can be a plan's event."""
+    named, own = events_moved(sentence), events_of(plan)
+    return not own or not named or bool(named & own)
+
+
+def events_moved(sentence: str) -> frozenset[int]:
+    """The kinds of events that a sentence says were moved or called off."""
     plain = fold(sentence)
-    moved = [events_of(_WHY.sub("", m["what"])) for pattern in _MOVED for m in pattern.finditer(plain)]
-    named, own = [kinds for kinds in moved if kinds], events_of(plan)
-    return not own or not named or any(kinds & own for kinds in named)
+    found = (events_of(_WHY.sub("", m["what"])) for pattern in _MOVED for m in pattern.finditer(plain))
+    return frozenset().union(*found)
 
 
 def is_of_series(one: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
+from briefing.compose.deeds import is_told
 from briefing.compose.disagreements import Dispute
 from briefing.compose.drafts import Draft
 from briefing.compose.memory import KnownPosition, KnownStep
@@ -98,6 +99,8 @@ def open_ledger(steps: Sequence[KnownStep], positions: Sequence[KnownPosition], 
     ledger = Ledger(today=today, due_soon_days=due_soon_days)
     said: dict[str, list[KnownPosition]] = defaultdict(list)
     for position in positions:
+        if is_told(position.position):
+            continue
         said[position.position.excerpt.document].append(position)
     for known in steps:
         step = known.step

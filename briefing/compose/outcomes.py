@@ -23,7 +23,7 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|^[^“]*”|“[^”]*$")
 _BEHIND = re.compile(r"[:;].*")
 _LEAST_WORDS = 5
 _CALLED_OFF = phrases(
-    r"call(?:s|ed|ing)? (?:\w+ ){0,4}off",
+    r"call(?:s|ed|ing)? (?:(?!(?:and|but|that|which)\b)\w+ ){0,10}off",
     r"cancel\w*",
     r"scrap(?:s|ped|ping)?",
     r"abandon(?:s|ed|ing)?",
@@ -40,13 +40,13 @@ _CALLED_OFF = phrases(
 )
 _MOVED = phrases(
     r"postpon\w+",
-    r"put(?:s|ting)? (?:\w+ ){0,4}off",
+    r"put(?:s|ting)? (?:(?!(?:and|but|that|which)\b)\w+ ){0,10}off",
     r"(?:has|have|had|was|were|been|is|are|be) (?:been )?(?:moved|shifted|pushed|put) (?:back |forwards? )?(?:to|until|till|by)",
     r"mov(?:ed|es|ing) (?:the (?:\w+ ){1,3}|it |them )?(?:back |forward )?(?:to|from)",
     r"reschedul\w+",
     r"delay(?:s|ed|ing)?",
     r"adjourn\w*",
-    r"br(?:ought|ings?|inging) (?:\w+ ){0,4}forward",
+    r"br(?:ought|ings?|inging) (?:(?!(?:and|but|that|which)\b)\w+ ){0,10}forward",
     r"defer(?:s|red|ring)?",
     r"(?:a|one|two|three) (?:days?|weeks?|months?) (?:later|longer|earlier)",
     r"(?:days?|weeks?|months?) (?:later|earlier) than planned",
@@ -57,7 +57,14 @@ _MOVED = phrases(
     r"longer than planned",
     r"slip(?:s|ped)? to",
 )
-_PUT_OFF = phrases(r"postpon\w+", r"put(?:s|ting)? (?:\w+ ){0,4}off", r"reschedul\w+", r"adjourn\w*", r"defer(?:s|red|ring)?", r"delayed")
+_PUT_OFF = phrases(
+    r"postpon\w+",
+    r"put(?:s|ting)? (?:(?!(?:and|but|that|which)\b)\w+ ){0,10}off",
+    r"reschedul\w+",
+    r"adjourn\w*",
+    r"defer(?:s|red|ring)?",
+    r"delayed",
+)
 #: what stands before a cancellation or a move that is denied, only asked for, or possible: "has not been", "denied reports that it was"
 _UNDONE = re.compile(
     r"(?:(?:\b(?:not|never|cannot|nor|neither|without|rather than)\b|n't\b"
@@ -86,6 +93,8 @@ _MISSED = phrases(
     r"without (?:a |any )?(?:answer|reply|result)",
     r"still (?:waiting|no|missing|not)",
     r"no (?:sign|trace|word) of",
+    r"(?:turn(?:s|ed)|sent|forced|beaten) (?:\w+ ){0,5}(?:away|back)|(?:keeps?|kept) (?:\w+ ){1,6}(?:on the ground|in port|ashore|at home)",
+    r"prevent(?:s|ed)|(?:keeps?|kept|stop(?:s|ped)) (?:\w+ ){1,6}from \w+ing|grounded",
 )
 _REFUSED = phrases(r"(?:will|would|shall) (?:not|never)|won't|there will be no|(?:refus|declin)(?:es|ed) to")
 _AHEAD = phrases(
@@ -147,7 +156,7 @@ _SHOWN_BY = tuple(
             ),
         ),
         (r"meetings?|summit|conference|congress", r"(?:met|gathered|convened|sat down)"),
-        (r"vote|ballot|division", r"(?:passed|adopted|approved|rejected|defeated|carried) (?:\w+ ){0,8}?by \w+"),
+        (r"vote|ballot|division", r"(?:passed|adopted|approved|rejected|defeated|carried|elected) (?:\w+ ){0,10}?by \w+"),
         (
             r"elections?|polls?|run-off|runoff|referendum",
             r"went to the polls|elected|won (?:\w+ ){0,4}?(?:elections?|votes?|seats?)",

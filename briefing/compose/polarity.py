@@ -252,9 +252,17 @@ def _denials(plain: str) -> Iterator[Denial]:
     for phrase, terms in _INSTEAD:
         for match in phrase.finditer(plain):
             behind = plain[match.end() :]
-            is_plain = not _is_in_doubt(plain, match.start()) and not _LIMIT.search(behind) and not _TERM.search(behind)
+            is_so = not _is_in_doubt(plain, match.start()) and not _LIMIT.search(behind)
+            is_till = _TERM.search(behind) is not None
             for term in sorted(terms):
-                yield Denial(term=term, start=match.start(), is_plain=is_plain, is_for_now=False, is_past=False, times=frozenset())
+                yield Denial(
+                    term=term,
+                    start=match.start(),
+                    is_plain=is_so and not is_till,
+                    is_for_now=is_so and is_till,
+                    is_past=False,
+                    times=frozenset(),
+                )
 
 
 def _is_in_doubt(plain: str, at: int) -> bool:

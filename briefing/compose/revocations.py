@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from briefing.compose.awaited import Awaited
+from briefing.compose.events import events_of
 from briefing.compose.excerpts import open_quote
 from briefing.compose.names import name_words, same_name
 from briefing.compose.outcomes import Outcome, phrases
@@ -59,7 +60,7 @@ def revocation(step: Awaited, reading: Reading, said: Statement) -> Outcome | No
     for denial in found:
         named = said.terms | said.before if _PRONOUN.search(reading.text[start : start + denial.start]) else said.terms
         if (
-            denial.term in acts
+            (denial.term in acts or events_of(denial.term) & events_of(step.item.excerpt.text))
             and _is_of_its_object(step, text, denial)
             and _is_its_time(step, reading, said.span, denial)
             and _may_say_so(step, reading, start, denial, named)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from briefing.compose.awaited import Awaited
-from briefing.compose.events import may_be_moved
+from briefing.compose.events import events_moved, events_of, may_be_moved
 from briefing.compose.forms import base_of
 from briefing.compose.novelty import StoryNews, sentence_terms
 from briefing.compose.outcomes import Outcome, is_put_off, is_shown_by, is_still_to_be, outcome_told, phrases
@@ -25,6 +25,8 @@ from briefing.models import BriefedStep, Interval, Span, TemporalExpression
 _DAY = 1
 #: a word that so many sentences of a day's story have tells no step from another
 _OFTEN = 6
+#: a sentence with fewer of a step's words may go on about what the one before it names
+_NAMED = 2
 #: words that every plan has
 _PLAIN = frozenset(
     sentence_terms(
@@ -127,9 +129,12 @@ def _told(step: Awaited, reading: Reading, plot: Plot) -> Iterator[Sequel]:
         if revoked is not None:
             yield Sequel(1.0, revoked, reading, span, None, is_telling=len(shared) > 1)
             continue
+        text = reading.slice(span)
+        if len(shared) < _NAMED and _goes_on_about(step, text):
+            # "The bridge is still standing. The blast was put off": what the sentence before names
+            shared |= step.terms & line.said.before
         if not shared or (shared <= plot.usual and len(shared) < len(step.terms)):
             continue
-        text = reading.slice(span)
         named = any(fold(w) in fold(text) for w in step.item.who)
         weight = len(shared) / len(step.terms) + (0.1 if named else 0.0)
         outcome = outcome_told(text)
@@ -146,6 +151,11 @@ def _told(step: Awaited, reading: Reading, plot: Plot) -> Iterator[Sequel]:
             yield Sequel(weight, "done", reading, span, None, is_telling=True)
         if outcome not in ("done", "called off") or behind is not None:
             yield from _put_offs(step, reading, span, behind, len(shared), weight)
+
+
+def _goes_on_about(step: Awaited, text: str) -> bool:
+    """Tell whether a sentence puts off or calls off an event of the step's kind, without saying of what."""
+    return outcome_told(text) in ("rescheduled", "called off") and bool(events_of(step.item.excerpt.text) & events_moved(text))
 
 
 def _stands(item: BriefedStep, reading: Reading, span: Span) -> bool:

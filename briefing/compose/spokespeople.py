@@ -25,8 +25,9 @@ class Spokespeople:
         voices = self._voices(entry, reading)
         found: dict[str, str] = {}
         for known in others if voices else ():
-            theirs = self._known(known, [v.name for v in voices], of_people_only=entry.kind != "person")
-            names = [max((v.name, t.name), key=len) for v in voices for t in theirs if v.is_of(t)]
+            theirs = self._known(known, [v.name for v in voices])
+            of_two_bodies = entry.kind != "person" and self._kinds.get(known.position.actor) != "person"
+            names = [max((v.name, t.name), key=len) for v in voices for t in theirs if v.is_of(t) and (not of_two_bodies or v.is_surely(t))]
             if names:
                 found[known.position.id] = names[0]
         return found
@@ -39,12 +40,12 @@ class Spokespeople:
         bodies = [n for e in here if e.kind in _BODIES for n in (e.name, *e.aliases)]
         return [v for s in reading.sentences for v in voices_in(reading.slice(s), entry.name, bodies)]
 
-    def _known(self, known: KnownPosition, bodies: Sequence[str], *, of_people_only: bool) -> list[Voice]:
-        """The bodies that the holder of a position is or spoke for; of two bodies none speaks for the other."""
+    def _known(self, known: KnownPosition, bodies: Sequence[str]) -> list[Voice]:
+        """The bodies that the holder of a position is or spoke for."""
         holder = known.position.actor
         kind = self._kinds.get(holder)
         if kind == "person":
             texts = self._kept[known.position.excerpt.document].texts
             return [v for t in texts for v in voices_in(" ".join(t.text.split()), holder, bodies)]
-        own = voice(holder) if kind in _BODIES and not of_people_only else None
+        own = voice(holder) if kind in _BODIES else None
         return [own] if own is not None else []

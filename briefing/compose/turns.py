@@ -17,6 +17,7 @@ from briefing.models import Span
 _QUOTED = re.compile(r"“[^”]*”")
 #: "what she called ultimatums" is somebody else's word
 _REPORTED = re.compile(r"\bwhat (?:\w+ ){1,3}call(?:s|ed) .*")
+_ALSO = re.compile(r"\b(?:too|as well|also|again|still|repeat\w*|reiterat\w*)\b", re.IGNORECASE)
 
 
 class Signal(NamedTuple):
@@ -51,9 +52,14 @@ def turn_signals(reading: Reading, roster: Roster, speakers: Sequence[Entry]) ->
     return found
 
 
+def says_also(text: str) -> bool:
+    """Tell whether a text says that something is so beside what was so before, and not otherwise: "warned of duties on paper too"."""
+    return _ALSO.search(text) is not None
+
+
 def _signal(span: Span | None, text: str) -> Signal | None:
     text = _REPORTED.sub("", text)
-    turns, contrast = turns_told(text), contrasts(text)
+    turns, contrast = turns_told(text), contrasts(text) and not says_also(text)
     return Signal(span, text, turns, contrast) if turns or contrast else None
 
 

@@ -38,6 +38,10 @@ class Voice(NamedTuple):
         """Tell whether two names in one story are of one body: one head, and the words of one among the other's."""
         return self.head == other.head and (self.terms <= other.terms or other.terms <= self.terms)
 
+    def is_surely(self, other: Voice) -> bool:
+        """Tell whether two names of bodies are of one, whoever speaks for it: the same words, or two of them; "the union" is any."""
+        return self.is_of(other) and (self.terms == other.terms or len(self.terms & other.terms) > 1)
+
 
 def voice(name: str) -> Voice | None:
     """The voice of a body itself; None where its name has no word of its own."""

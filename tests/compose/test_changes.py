@@ -178,6 +178,61 @@ def test_what_somebody_does_against_their_word_is_a_turn() -> None:
         assert turned(vowed, Said(other, "Taro Weiss", "", "")) == []
 
 
+def told(text: str, actor: str) -> Said:
+    """What an article says of an actor in its own words."""
+    return Said(text, actor, "", "")
+
+
+def test_what_an_article_says_that_somebody_will_do_is_remembered_too() -> None:
+    """Against what they do or say later; it is no position, and is shown as one on no day."""
+    not_run = told("Zora Velt will not run for president of the county.", "Zora Velt")
+    run = told("Zora Velt will run for president of the county after all.", "Zora Velt")
+    (found,) = turned(not_run, run)
+    assert (found.kind, found.subject) == ("reversed", "Zora Velt")
+    asked = told("Zora Velt asked on Monday for 12 crowns more an hour for the dockers.", "Zora Velt")
+    assert kinds(asked, by("Zora Velt", "demanded", "15 crowns more an hour for the dockers", "demand")) == ["sharpened"]
+    assert kinds(told("Zora Velt did not run for the ferry at the quay.", "Zora Velt"), run) == []
+
+
+def test_who_is_against_a_thing_and_says_that_it_will_not_be_has_not_turned() -> None:
+    """To oppose it and to deny it are one side of it."""
+    against = told("Silas Brandon is against early elections in the county.", "Silas Brandon")
+    assert kinds(against, by("Silas Brandon", "said", "that there would be no early elections in the county")) == []
+
+
+def test_what_was_said_before_of_another_thing_is_no_contrast() -> None:
+    """ "Had warned of timber, and warns of paper too": nothing is otherwise. Without it the article says that something is."""
+    before = by("Celia Roan", "warned", "that duties on timber would cost thousands of jobs", "warning")
+    text = "Celia Roan warned that duties on paper would cost hundreds of jobs{}. A week earlier she had warned of duties on timber."
+    after = (
+        Said(text.format(more), "Celia Roan", "warned", "that duties on paper would cost hundreds of jobs", "warning") for more in (" too",)
+    )
+    assert [kinds(before, said) for said in after] == [[]]
+
+
+def test_two_names_of_one_body_are_one() -> None:
+    """The rebels of a front are the front; "the union" may be any."""
+    before = Said(
+        "The rebels of the Green Front demanded the release of 40 prisoners.",
+        "rebels of the Green Front",
+        "demanded",
+        "the release of 40 prisoners",
+        "demand",
+    )
+    after = Said(
+        "The Green Front demanded the release of 60 prisoners for the captain of the dredger and its cook.",
+        "Green Front",
+        "demanded",
+        "the release of 60 prisoners",
+        "demand",
+    )
+    (found,) = turned(before, after, bodies=("rebels of the Green Front", "Green Front"))
+    assert found.kind == "sharpened"
+    nurses = Said("The nurses' union demanded a rise of 40 crowns.", "nurses' union", "demanded", "a rise of 40 crowns", "demand")
+    some = Said("The union demanded a rise of 60 crowns.", "union", "demanded", "a rise of 60 crowns", "demand")
+    assert turned(nurses, some, bodies=("nurses' union", "union")) == []
+
+
 def test_a_headline_that_names_what_was_praised_tells_of_the_turn() -> None:
     """The words of the position need not name it again; a headline on something else tells nothing."""
     before = by("Runa Eide", "praised", "the milk deal with Lund", "praise")

@@ -287,3 +287,37 @@ def test_a_sentence_that_moves_a_step_is_no_second_step() -> None:
     times = [TemporalExpression(span=span(text, "17 May"), value=later, anchor=DAY, grain="day")]
     (only,) = compose([made], [analysis(made, steps=[again], times=times)], DAY + timedelta(days=1), memory).memory.steps
     assert (only.step.status, only.step.value, only.step.previous) == ("rescheduled", later, on(WEDNESDAY))
+
+
+@pytest.mark.parametrize(
+    ("announced", "told", "becomes"),
+    [
+        (
+            "The rocket Petrel is to lift off from Cape Roan on Wednesday.",
+            "A leak kept the rocket Petrel on the ground at Cape Roan on Wednesday.",
+            "today",
+        ),
+        (
+            "Inspectors will visit the plant at Korr on Wednesday.",
+            "Guards turned inspectors away from the plant at Korr on Wednesday.",
+            "today",
+        ),
+        ("Inspectors will visit the plant at Korr on Wednesday.", "Inspectors visited the plant at Korr on Wednesday.", "done"),
+        ("Crews at the airport will walk out on Wednesday.", "There will be no walkout at the airport on Wednesday.", "called off"),
+        (
+            "The bridge in Sell will be blown up on Wednesday.",
+            "The bridge in Sell still stands. Engineers on Wednesday put the blast off for fog.",
+            "rescheduled",
+        ),
+        ("The bridge in Sell will be blown up on Wednesday.", "The school in Sell still stands. Its pupils put the concert off.", "today"),
+        (
+            "The frigate Alma will leave for the gulf on Wednesday.",
+            "The navy put the departure of the frigate Alma for the gulf off.",
+            "rescheduled",
+        ),
+    ],
+)
+def test_what_became_of_a_step_is_read_by_what_hinders_ends_or_goes_on_about_it(announced: str, told: str, becomes: str) -> None:
+    """Who was kept from an act has not done it, a noun denies its verb, and a sentence may go on about what the one before names."""
+    memory = known(announced, "Wednesday", on(WEDNESDAY))
+    assert status(memory, told, when="Wednesday" if "Wednesday" in told else None) == becomes
