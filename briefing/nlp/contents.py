@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.models import Span
+from briefing.nlp import lexicon
 from briefing.nlp.cuts import without_lead, without_matrix, without_setting
 from briefing.nlp.fragments import is_predicate, whole_clause
 from briefing.nlp.quotations import quotation_at
@@ -21,6 +22,8 @@ _STANDS_APART = frozenset("conj cc parataxis nsubj nsubj:pass punct discourse".s
 _ASIDE = frozenset({"acl:relcl", "advcl"})
 #: relations of the words before a noun that cannot be left out of its phrase
 _LEAD = frozenset({"det", "amod", "compound", "nummod", "nmod:poss"})
+#: words that a clause cannot leave behind
+_OPENS = frozenset("after before because if unless until when while although though".split())
 _ASKS = frozenset({"WDT", "WP", "WRB"})
 _CALENDAR = frozenset((*MONTH_NAMES, *DAY_NAMES))
 _LONGEST_LEAP, _LONGEST_REST = 8, 12
@@ -44,7 +47,7 @@ def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...],
             # "was quoted" as saying
             continue
         whole = with_rest(view, whole_phrase(view, with_subject(view, with_lead(view, span, marks), marks), marks), marks)
-        whole = whole_clause(view, whole, marks)
+        whole = whole_clause(view, with_opening(view, whole, cue, marks), marks)
         whole = _whole_sentence(view, whole, cue, marks)
         whole = without_matrix(view, without_setting(view, _whole_quotation(view, whole, cue), cue), cue)
         trimmed = without_lead(view.text, trim(view.text, whole))
@@ -151,13 +154,37 @@ def with_lead(view: Text, span: Span, marks: Sequence[int]) -> Span:
     while first > 0 and tokens[first - 1].sentence == tokens[first].sentence:
         owned = tokens[first - 1].tag == "POS" and first > 1
         word = first - 2 if owned else first - 1
-        told = tokens[word].relation in _LEAD and tokens[word].head in inside
+        opens = tokens[word].relation == "mark" and tokens[word].text.lower() in _OPENS
+        told = (opens or tokens[word].relation in _LEAD) and tokens[word].head in inside
         apart = bisect.bisect_left(marks, tokens[word].start) != bisect.bisect_left(marks, span.start)
         if apart or not (told or (owned and tokens[word].head in inside)):
             break
         inside |= {word, first - 1}
         first = word
     return Span(tokens[first].start, span.end) if first < words[0] else span
+
+
+def with_opening(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int]) -> Span:
+    """Extend a content that its cue follows back over the clause that it is the rest of: "Halm moved its works to" Orland, it was said."""
+    words, tokens = view.words([span]), view.tokens
+    if not words or not cue or cue[0].start < span.end or view.sentence_at(cue[0].start) != tokens[words[0]].sentence:
+        return span
+    if view.text[span.end : span.end + 1] != "," or not {view.lemma(w) for w in view.words(cue)} & lexicon.REPORTING:
+        return span
+    if quotation_at(view.text, span.start) is not None or quotation_at(view.text, cue[0].start) is not None:
+        return span
+    inside, over = set(words), view.head_of(words)
+    held = set(view.words(cue))
+    top = None
+    while over is not None and tokens[over].head != over and tokens[over].head not in held and tokens[over].head < words[0]:
+        over = top = tokens[over].head
+    if top is None or tokens[top].pos not in ("VERB", "ADJ", "NOUN", "AUX") or view.child(top, SUBJECTS) is None:
+        return span
+    first = next((w for w in view.subtree(top) if w not in inside and tokens[w].pos not in ("PUNCT", "CCONJ")), words[0])
+    start = tokens[first].start
+    free = bisect.bisect_left(marks, start) == bisect.bisect_left(marks, span.start)
+    plain = not any(c in view.text[start : span.start] for c in '“”"«»\n') and span.start - start <= _WIDEST_GAP
+    return Span(start, span.end) if free and plain and start < span.start else span
 
 
 def with_subject(view: Text, span: Span, marks: Sequence[int]) -> Span:

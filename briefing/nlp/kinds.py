@@ -109,7 +109,8 @@ def _is_setting(view: Text, word: int, cue: list[int]) -> bool:
 def _cue_lemma(view: Text, word: int) -> str:
     """The lemma of a cue; one that is no verb of speech is known by its form, where that is one."""
     lemma, form = view.lemma(word), view.tokens[word].text.lower()
-    return lemma if lemma in _CUES or form not in _CUES else form
+    # a tagger may take "deplores" for a noun
+    return next((s for s in (lemma, form, form.removesuffix("s")) if s in _CUES), lemma)
 
 
 def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], *, negated: bool) -> PositionKind | None:
@@ -129,6 +130,9 @@ def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], *
         # what "would have received" money is no promise
         ahead = any(view.tokens[w].tag == "MD" and view.lemma(min(w + 1, len(view.tokens) - 1)) != "have" for w in words)
         if lemmas & _ASSURES and not begins_to and not ahead:
+            return None
+        if "decide" in lemmas and begin[:1] and begin[0] in _QUESTIONS:
+            # "decides what to sing"
             return None
         if lemmas & {"agree", "determined", "decision"} and not begins_to and "commit" not in lemmas:
             return "support" if "agree" in lemmas else None

@@ -8,7 +8,6 @@ from briefing.models import PositionKind
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity
 from briefing.nlp.names import fold
-from briefing.nlp.nations import load_nations
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.syntax import WILL, Text
 
@@ -38,6 +37,8 @@ _MISDEEDS = frozenset(
 _STATES = frozenset("be have see know need find feel".split())
 #: what one has not who denies a thing
 _NO_PART = frozenset("plan plans intention knowledge role part involvement hand link links connection".split())
+#: what one remains who goes on with a thing
+_RESOLVED = frozenset("committed determined ready resolved dedicated engaged".split())
 _SAYS_ON = frozenset("tell say admit remind explain repeat add".split())
 #: those whom one speaks for: "his men", "her members"
 _FOLLOWERS = frozenset("member man people force troop soldier worker supporter fighter side".split())
@@ -85,9 +86,11 @@ def kind_of_own(
         view.lemma(c) in _ASKS for c in view.children[head] if view.tokens[c].relation in ("xcomp", "ccomp")
     ):
         return "demand"
-    if lemma in ("continue", "keep", "remain") and (_takes_infinitive(view, head) or lemma == "remain"):
+    if lemma in ("continue", "keep") and _takes_infinitive(view, head) and "have" not in auxiliaries:
         return "commitment"
-    was = any(view.tokens[c].text.lower() in ("was", "were") for c in view.children[head])
+    if lemma == "remain":
+        return "commitment" if _below(view, head) & _RESOLVED else None
+    was = any(view.tokens[c].text.lower() in ("was", "were", "been") for c in view.children[head])
     if view.tokens[head].tag == "VBG" and not was and lemma in ("go", "move", "press", "proceed", "push", "work", "prepare"):
         return "opposition" if negated and _below(view, head) & _ACCEPTS else "commitment"
     if _is_innocent(view, head, lemma, auxiliaries, negated=negated):
@@ -169,7 +172,7 @@ def is_own(view: Text, subject: int, actors: tuple[Entity, ...], *, quoted: bool
     known = [text for a in actors for text in (a.role, a.affiliation, a.name if a.kind != "person" else None) if text]
     said = {w for text in known for w in fold(text).split()}
     name = fold(token.text)
-    country = load_nations().demonyms.get(token.text)
+    country = view.nations.demonyms.get(token.text)
     return name in said or (country is not None and fold(country) in said)
 
 

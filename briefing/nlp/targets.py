@@ -11,6 +11,7 @@ from briefing.nlp.syntax import Text
 _TELLS = frozenset({"tell", "inform", "remind"})
 #: prepositions of the place, the means and the occasion
 _MEANS = frozenset("in at via through by during after from since under".split())
+_BESIDE = frozenset("after before when while since until because as".split())
 
 
 def target_of(
@@ -53,7 +54,7 @@ def target_of(
         # who opposes is not what is opposed
         start = max(start, view.tokens[verb].start)
     inside = resolver.roster.at(start, _accused_until(view, cue, content) if kind == "blame" else content[-1].end)
-    apart = (s for s, _ in inside if _only_tells(view, s) or _is_means(view, s) or _backs(view, s))
+    apart = (s for s, _ in inside if _only_tells(view, s) or _is_means(view, s) or _backs(view, s) or _is_beside(view, s))
     left_out = set(apart)
     return next((e for s, e in inside if e not in actors and s not in left_out), None)
 
@@ -72,6 +73,20 @@ def _is_means(view: Text, span: Span) -> bool:
     head = view.head_of(view.words([span]))
     case = view.child(head, ("case",)) if head is not None else None
     return case is not None and (view.lemma(case) in _MEANS or (view.lemma(case) == "on" and view.slice(span).lower() in lexicon.PLATFORMS))
+
+
+def _is_beside(view: Text, span: Span) -> bool:
+    """Tell whether a name stands in a clause of time or cause: "deplores the raids after the Front took over"."""
+    word = view.head_of(view.words([span]))
+    for _ in range(5):
+        if word is None or view.tokens[word].head == word:
+            return False
+        if view.tokens[word].relation == "advcl":
+            return any(
+                view.tokens[c].text.lower() in _BESIDE and view.tokens[c].relation in ("mark", "advmod") for c in view.children[word]
+            )
+        word = view.tokens[word].head
+    return False
 
 
 def _owns(view: Text, span: Span) -> bool:

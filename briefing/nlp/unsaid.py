@@ -11,7 +11,9 @@ _SILENT = frozenset(
     "say tell comment mention specify elaborate respond confirm disclose reveal clarify indicate state explain name give cite".split()
 )
 #: acts of speech that leave nothing held where they were not done; "did not deny" and "did not rule out" hold something
-_UNDONE = frozenset("promise pledge vow call claim announce threaten accuse urge demand offer propose suggest warn say tell".split())
+_UNDONE = frozenset(
+    "declare decide promise pledge vow call claim announce threaten accuse urge demand offer propose suggest warn say tell".split()
+)
 _NEVER = frozenset({"not", "n't", "n’t", "never"})
 _NO_ONE = frozenset({"nobody", "none", "neither"})
 #: verbs of grasping, which hold nothing where they are owed

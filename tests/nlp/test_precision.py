@@ -131,3 +131,44 @@ def test_who_is_accused_accuses_nobody(annotator: Annotator) -> None:
 def test_what_a_fact_shows_and_what_is_for_sale_is_held_by_nobody(annotator: Annotator, text: str) -> None:
     """The subject of "suggesting" is what was told; a ware that is offered is no offer."""
     assert not [p for p in analyse(annotator, text).positions if p.confidence > SHOWN]
+
+
+def test_a_clause_of_time_names_no_target(annotator: Annotator) -> None:
+    """Who took over before is not who is opposed."""
+    text = "Minister Ines Falk deplores that the schools were closed again after Harbour Halls took over the city."
+    (found,) = (p for p in analyse(annotator, text).positions if p.kind == "opposition")
+    assert found.target is None
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Halm Copper, for instance, moved some of its works from Kestria to Sudland last month after the flood, police said.",
+            "Halm Copper, for instance, moved some of its works",
+        ),
+        (
+            "Norland has recorded its first case of river fever, and the infection was found in a sailor, the Department of Health said.",
+            "Norland has recorded its first case",
+        ),
+    ],
+)
+def test_what_a_trailing_cue_says_begins_with_its_clause(annotator: Annotator, text: str, content: str) -> None:
+    """Not in the middle of it."""
+    made = analyse(annotator, text)
+    found = [text[p.content[0].start : p.content[-1].end] for p in made.positions if p.confidence > SHOWN]
+    assert any(c.startswith(content) for c in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"I have kept on thinking about it to this day," Jon Hale said.',
+        "It remains the worst fire that the city has seen, according to the Harbour Guild.",
+        '"I have been preparing these songs for a long time," singer Jon Hale said.',
+        "Singer Jon Hale said he never decides what he sings in the morning.",
+    ],
+)
+def test_what_has_long_been_so_is_no_promise(annotator: Annotator, text: str) -> None:
+    """To have kept on, to remain the worst, to have been preparing: none of it is ahead."""
+    assert "commitment" not in {p.kind for p in analyse(annotator, text).positions}
