@@ -10,7 +10,7 @@ from briefing.models import LIKELY, Actor, Analysis, Annotation, Document, Menti
 from briefing.nlp.attributions import UNTRUSTED, mend_attributions
 from briefing.nlp.clause_tense import clause_tense
 from briefing.nlp.entities import Entity
-from briefing.nlp.headlines import headline_attributions
+from briefing.nlp.headlines import read_headlines
 from briefing.nlp.held import Held
 from briefing.nlp.positions import hold_positions
 from briefing.nlp.resolve import Resolver
@@ -84,7 +84,7 @@ def read_scene(document: Document, annotation: Annotation, *, today: date) -> Sc
     describe_persons(view, roster)
     resolver = Resolver(view=view, roster=roster)
     attributions = mend_attributions(view, annotation.attributions, body_start=document.body_start)
-    attributions += headline_attributions(view, resolver, attributions, body_start=document.body_start)
+    attributions = read_headlines(view, resolver, attributions, body_start=document.body_start)
     attributions += stance_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions += agent_attributions(view, resolver, attributions, body_start=document.body_start)
     held = hold_positions(view, resolver, sorted(attributions, key=lambda a: a.content[0].start))

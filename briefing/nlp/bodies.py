@@ -15,6 +15,11 @@ ANY_FIRM = frozenset(
     """company firm corporation airline operator manufacturer carmaker giant startup lender retailer maker developer consortium club
     organization organisation group charity network movement bloc alliance""".split()
 )
+#: nouns that firms alone go by
+_FIRMS = frozenset(
+    """company firm corporation airline operator manufacturer carmaker giant startup lender retailer maker developer carrier bank insurer
+    supplier subsidiary automaker chipmaker drugmaker utility""".split()
+)
 #: nouns that say in a name what a body is: it is not called by a noun of the others
 _TYPES = frozenset(
     """union guild ministry department court party association league university police commission council committee parliament
@@ -66,7 +71,7 @@ def _named_ahead(anaphora: Anaphora, head: int, plain: list[str]) -> Entity | No
     if not named or here > view.sentence_at(named[0][0].start) + 1:
         return None
     bodies = [e for e in anaphora.roster.entities if e.kind == "organization" and not e.nominal]
-    holders = [e for e in bodies if any(set(plain) < set(fold(f).split()) for f in e.forms)]
+    holders = [e for e in bodies if any(set(plain) < set(fold(f).split()) for f in e.forms) or set(plain) <= e.called]
     soon = len(holders) == 1 and view.sentence_at(min(holders[0].spans).start) - here <= _REACH
     return holders[0] if soon else None
 
@@ -79,6 +84,7 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
     bodies = [e for e in anaphora.roster.entities if e.kind == "organization" and not e.nominal and any(s.start < offset for s in e.spans)]
     # that a body was once called "the group" does not make it the only one
     holders = [e for e in bodies if any(noun in fold(f).split() and (fold(f) != noun or f[:1].isupper()) for f in e.forms)]
+    holders += [e for e in bodies if noun in e.called and e not in holders]
     if standing in STANDINGS:
         text = anaphora.view.text
         holders = [e for e in holders if any(standing in text[max(0, s.start - _BEFORE) : s.start].lower().split() for s in e.spans)]
@@ -100,6 +106,7 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
         and fold(e.name) not in lexicon.PLATFORMS
         and not (e.name.isupper() and " " in e.name)
         and not any(told & set(fold(f).split()) for f in e.forms)
+        and (not e.called or bool(e.called & (_FIRMS | {noun})) or noun in _OF_MEMBERS)
         and any(s.start < offset and here - view.sentence_at(s.start) <= _REACH for s in e.spans)
     ]
     if len(near) > 1:
@@ -107,7 +114,8 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
         here_first = [e for e in near if any(s.start < offset and here == view.sentence_at(s.start) and _leads(view, s) for s in e.spans)]
         leading = [e for e in near if any(here - view.sentence_at(s.start) == 1 and _leads(view, s) for s in e.spans)]
         called = [e for e in near if noun in (fold(f) for f in e.forms)]
-        near = next((found for found in (here_first, leading, called) if len(found) == 1), near)
+        firms = [e for e in near if e.called & _FIRMS] if noun in _FIRMS else []
+        near = next((found for found in (here_first, leading, called, firms) if len(found) == 1), near)
     return near[0] if len(near) == 1 else None
 
 

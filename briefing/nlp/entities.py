@@ -36,6 +36,9 @@ class Entity:
     #: the text says behind the name that it prints or broadcasts: "Al-Selm daily"
     press: bool = False
 
+    #: the common nouns that the text tells a body by where it names it: "carrier" of "Transrail, the state carrier"
+    called: set[str] = field(default_factory=set)
+
     def add(self, form: str, span: Span) -> None:
         self.forms[form] += 1
         self.spans.append(span)

@@ -1,10 +1,12 @@
-"""Attributions that a headline makes by a colon: "Ministers to meet in May: Quill", "Quill: We will not sign"."""
+"""Attributions that a headline makes by a colon or a dash: "Ministers to meet in May: Quill", "Quill: We will not sign"."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from briefing.models import Attribution, Span
+from briefing.nlp import lexicon
 from briefing.nlp.paragraphs import headline_lines
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text, trim
@@ -12,23 +14,69 @@ from briefing.nlp.syntax import Text, trim
 #: the most words of who is named in a headline
 _LONGEST = 5
 _CONFIDENCE = 0.8
-_COLON = re.compile(r":\s+")
+#: a colon, or a dash between spaces
+_MARK = re.compile(r":\s+|\s[–—-]\s")
 
 
-def headline_attributions(view: Text, resolver: Resolver, attributions: list[Attribution], *, body_start: int) -> list[Attribution]:
-    """Find what the headline has somebody say whom the text knows, where no attribution of the line is known yet."""
-    found: list[Attribution] = []
-    for start, end in headline_lines(view.text, body_start):
-        if any(s.start < end and s.end > start for a in attributions for s in a.content):
-            continue
-        for mark in _COLON.finditer(view.text, start, end):
-            left, right = Span(start, mark.start()), Span(mark.end(), end)
-            source, content = (right, left) if _names_somebody(view, resolver, right) else (left, right)
-            if _names_somebody(view, resolver, source) and _words(view, content) > 2:
-                cue = Span(mark.start(), mark.start() + 1)
-                found.append(Attribution(source=(source,), cue=(cue,), content=(trim(view.text, content),), confidence=_CONFIDENCE))
-                break
-    return found
+def read_headlines(view: Text, resolver: Resolver, attributions: list[Attribution], *, body_start: int) -> list[Attribution]:
+    """Give the attributions with those that a headline makes by its mark, where the model has none there or ties it to somebody
+    else; the model's own by a verb of speech are as sure, where the line is no more than what is said and who says so."""
+    lines = headline_lines(view.text, body_start)
+    for line in lines:
+        here = [a for a in attributions if any(_meets(s, line) for s in a.content)]
+        if all(_is_by_mark(view, a) and not any(_meets(s, line) for s in a.source) for a in here):
+            made = _by_mark(view, resolver, line)
+            attributions = [a for a in attributions if made is None or a not in here] + ([made] if made is not None else [])
+        else:
+            attributions = [_surer(view, resolver, a, line) if a in here else a for a in attributions]
+    return attributions
+
+
+def _meets(span: Span, line: Span) -> bool:
+    return span.start < line.end and line.start < span.end
+
+
+def _is_by_mark(view: Text, attribution: Attribution) -> bool:
+    return all(view.slice(c) == ":" for c in attribution.cue)
+
+
+def _by_mark(view: Text, resolver: Resolver, line: Span) -> Attribution | None:
+    """What one side of a colon, or the name behind a dash, has the other side say."""
+    for mark in _MARK.finditer(view.text, line.start, line.end):
+        left, right = Span(line.start, mark.start()), Span(mark.end(), line.end)
+        colon = mark.group().startswith(":")
+        source, content = (right, left) if not colon or _names_somebody(view, resolver, right) else (left, right)
+        if _names_somebody(view, resolver, source) and _words(view, content) > 2:
+            at = mark.start() + (0 if colon else 1)
+            return Attribution(source=(source,), cue=(Span(at, at + 1),), content=(trim(view.text, content),), confidence=_CONFIDENCE)
+    return None
+
+
+def _surer(view: Text, resolver: Resolver, attribution: Attribution, line: Span) -> Attribution:
+    """An attribution by a verb of speech whose source is known and that takes up its whole line, as sure as one by a colon."""
+    attribution = _in_line(view, resolver, attribution, line)
+    parts = (*attribution.source, *attribution.cue, *attribution.content)
+    said = {view.lemma(w) for w in view.words(attribution.cue)} & lexicon.REPORTING
+    if not attribution.source or not said or not all(line.start <= s.start and s.end <= line.end for s in parts):
+        return attribution
+    taken = {w for s in parts for w in view.words([s])}
+    left = [w for w in view.words([line]) if w not in taken and view.tokens[w].pos != "PUNCT"]
+    if left or not resolver.resolve(attribution.source):
+        return attribution
+    return replace(attribution, confidence=max(_CONFIDENCE, attribution.confidence))
+
+
+def _in_line(view: Text, resolver: Resolver, attribution: Attribution, line: Span) -> Attribution:
+    """An attribution of a line whose source the model takes from the next line, with the one that the line itself names."""
+    told = (*attribution.cue, *attribution.content)
+    if not attribution.cue or not all(line.start <= s.start and s.end <= line.end for s in told):
+        return attribution
+    source = tuple(Span(max(s.start, line.start), min(s.end, line.end)) for s in attribution.source if _meets(s, line))
+    taken = {w for s in told for w in view.words([s])}
+    left = [w for w in view.words([line]) if w not in taken and view.tokens[w].pos != "PUNCT"]
+    if not source and left and left == list(range(left[0], left[-1] + 1)) and _names_somebody(view, resolver, view.span_of(left)):
+        source = (view.span_of(left),)
+    return replace(attribution, source=tuple(trim(view.text, s) for s in source) or attribution.source)
 
 
 def _words(view: Text, span: Span) -> int:

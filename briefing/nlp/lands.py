@@ -12,7 +12,6 @@ from briefing.nlp import lexicon
 from briefing.nlp.names import clean_name, fold, name_tokens
 from briefing.nlp.nations import Nations, load_nations
 
-_FIELDS = "foreign|interior|home|finance|defen[cs]e|energy|economy|justice|health|education|trade|transport|agriculture|environment"
 #: a word that tells which, of what follows
 _WORD = r"(?:(?!(?:the|an?|its|his|her|their|and|or|as|to|in|on|is|was|has|had|for|with|where|when|said|says|that)\s)\w+\s)?"
 #: what only a sovereign land has, behind its name
@@ -22,12 +21,13 @@ _SOVEREIGN = re.compile(
 )
 #: what only a land has, sovereign or part of one
 _OF_LANDS = re.compile(
-    rf"(?:['’]s?)?\s{_WORD}(?:(?:{_FIELDS}) minist(?:ry|er)|parliament|border|constitution(?:al court)?|supreme court|citizens|airspace"
-    r"|capital(?=[,.]))\b"
+    rf"(?:['’]s?)?\s{_WORD}(?:\w+ minist(?:ry|er)|parliament|attorney[- ]general|auditor[- ]general|chief justice|border|"
+    r"constitution(?:al court)?|supreme court|citizens|airspace|capital(?=[,.]))\b"
 )
 #: what a land has, and a person or a firm may have too
 _OF_SOME = re.compile(
-    rf"['’]s?\s{_WORD}(?:president|government|king|queen|premier|economy|people|troops|forces|army|navy|elections?|coast)\b"
+    rf"['’]s?\s{_WORD}(?:president|government|king|queen|premier|economy|people|troops|forces|army|navy|elections?|coast|"
+    r"opposition|ruling party)\b"
 )
 #: what a town has, or a land
 _OF_TOWNS = re.compile(
@@ -53,6 +53,9 @@ _NO_LANDS = frozenset("taliban hamas hezbollah hizbullah houthi houthis isis kre
 _GOVERNING_PEOPLE = re.compile(
     r"\b([A-Z]\w{3,}) (?:government|foreign minist(?:ry|er)|prime minister|president|army|counterpart|ambassador)\b"
 )
+#: three single names or more in a row, and two that something is between
+_LIST = re.compile(r"\b[A-Z]\w+(?:, [A-Z]\w+)+,? and [A-Z]\w+\b(?! [A-Z])")
+_BETWEEN = re.compile(r"\bbetween [A-Z]\w+ and [A-Z]\w+\b(?! [A-Z])")
 _CAPITALISED = re.compile(r"\b[A-Z]\w{3,}")
 _PEOPLES = re.compile(r"(?:[aeiy]|ia|ea)?(?:ns?|ans?|ians?|ese|i|is|ish|ic|ers?)")
 #: letters of what a land's name and its people's have in common, at least
@@ -83,11 +86,34 @@ def read_lands(text: str, mentions: Sequence[Mention]) -> Lands:
         score, national = _evidence(text, name, votes)
         if score >= _ENOUGH:
             (lands if national else towns).add(name)
+    lands |= _beside_lands(text, lands, {n for n in kinds if n not in table.names and fold(n) not in persons and n not in table.demonyms})
+    towns -= lands
     words = set(_CAPITALISED.findall(text)) if lands else set()
     peoples = {word: land for land in sorted(lands) for word in words if word != land and _is_people_of(word, land)}
     lands -= peoples.keys()
     named = Nations(names=table.names | {n: n for n in lands}, demonyms=table.demonyms | peoples, capitals=table.capitals)
     return Lands(nations=named if lands else table, places=frozenset(lands | towns - peoples.keys()))
+
+
+def _beside_lands(text: str, lands: set[str], names: set[str]) -> set[str]:
+    """The names that stand in one list of three or more with a land of the text, or with two of which something speaks for one; and
+    those between which and a land something is."""
+    found: set[str] = set()
+    for pattern in (_LIST, _BETWEEN):
+        for match in pattern.finditer(text):
+            items = re.findall(r"[A-Z]\w+", match.group())
+            if not all(i in lands or i in names for i in items):
+                continue
+            likely = [i for i in items if i in lands or (pattern is _LIST and _is_likely(text, i))]
+            if len(likely) > 1 or any(i in lands for i in likely):
+                found |= set(items)
+    return found
+
+
+def _is_likely(text: str, name: str) -> bool:
+    """Tell whether a name owns anywhere what a land may own: "Besk's parliament", "Arduin's president"."""
+    places = re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", text)
+    return any(_points("", text[found.end() : found.end() + _BEHIND], "person")[1] for found in places)
 
 
 def _kinds(text: str, mentions: Sequence[Mention]) -> dict[str, dict[str, list[float]]]:

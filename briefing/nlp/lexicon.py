@@ -49,7 +49,9 @@ BODY_NOUNS = frozenset(
     legislature command guild""".split()
 )
 #: nouns that mean a body where a name ends in them: "the Section 9 Inquiry"
-BODIES_BY_NAME = frozenset("inquiry service services centre center museum theatre theater trust institution corps".split())
+BODIES_BY_NAME = frozenset(
+    "inquiry service services centre center museum theatre theater trust institution corps clinic zoo gallery orchestra festival".split()
+)
 COUNTRY_SIDES = frozenset(
     """government side delegation team officials official authorities authority regime military army administration leaders
     leadership diplomats forces troops ministry spokesman spokeswoman spokesperson mediators negotiators embassy

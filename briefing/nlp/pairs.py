@@ -7,6 +7,7 @@ from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity
 from briefing.nlp.syntax import Text
 
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _OF_A_PAIR = frozenset("two both neighbouring neighboring rival warring respective foreign prime defence defense".split())
 
 
@@ -18,6 +19,10 @@ def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
         return anaphora.several_before(token.start)
     if low == "sides" and not _is_told_apart(view, head):
         return anaphora.sides(token.start)
+    if (number := _counted(view, head)) > 2 and {lemma, low.removesuffix("s")} & (lexicon.BODY_NOUNS | lexicon.PERSON_NOUNS):
+        # "The three unions asked": those who spoke or acted together last, where they are so many
+        several = anaphora.several_before(token.start)
+        return several if len(several) == number else None
     counted = any(view.tokens[c].text.lower() in ("both", "two") and view.tokens[c].head == head for c in view.children[head])
     if not counted and (low not in lexicon.PAIR_NOUNS or _is_told_apart(view, head)):
         return None
@@ -27,6 +32,12 @@ def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
     if not pair or (low.startswith("neighb") and any(e.kind != "country" for e in pair)):
         return None
     return pair
+
+
+def _counted(view: Text, head: int) -> int:
+    """How many a plural says that there are in words right behind an article: "the three groups"; 0 where it says none."""
+    words = [view.tokens[c].text.lower() for c in view.children[head] if c < head]
+    return next((_NUMBERS[w] for w in words if w in _NUMBERS), 0) if "the" in words or "all" in words else 0
 
 
 def _is_told_apart(view: Text, head: int) -> bool:

@@ -30,7 +30,12 @@ _OWN_BEHIND = re.compile(r"(?: and|,) (his|her|he|she)\b")
 
 def add_persons(roster: Roster, view: Text, mentions: list[Mention]) -> None:
     read = [(span, clean_name(view.slice(span))) for m in mentions for span in _apart(view, m.span)]
-    read = [(span, form) for span, form in read if any(c.isalpha() for c in form) and not _is_title(form)]
+    surnames = {name_tokens(form)[-1] for _, form in read if len(name_tokens(form)) > 1}
+    read = [
+        (span, form)
+        for span, form in read
+        if any(c.isalpha() for c in form) and (not _is_title(form) or (form.istitle() and fold(form) in surnames))
+    ]
     full = [(s, f) for s, f in read if len(name_tokens(f)) > 1]
     people: list[Entity] = []
     for span, form in full:

@@ -24,6 +24,9 @@ def head_of_phrase(view: Text, words: list[int]) -> int:
     nouns = [w for w in outer if tokens[w].pos in ("NOUN", "PROPN", "PRON")]
     # an owner is not what the phrase is about, wherever a parse hangs it
     nouns = [w for w in nouns if not (w + 1 < len(tokens) and w + 1 in inside and tokens[w + 1].tag == "POS")] or nouns
+    # nor is a word of a compound: "Mining" of "Mining giant Corex"
+    apart = [w for w in nouns if tokens[w].relation != "compound"]
+    nouns = apart if apart and view.lemma(apart[0]) not in lexicon.IMPERSONAL_SOURCES else nouns
     # nor is a noun that tells the one behind it from others: the "defence" of "the interior and defence committee"
     head = next((w for w in nouns if not _only_tells(view, w, nouns)), None) or (nouns or outer or words)[0]
     return _owned_by(view, head, inside)

@@ -8,7 +8,7 @@ from briefing.models import Span
 from briefing.nlp import anaphora, lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.behalf import author_of, bodies_led, body_of_speaker, spoken_for
-from briefing.nlp.bodies import body_of_noun
+from briefing.nlp.bodies import body_called, body_of_noun
 from briefing.nlp.countries import country_in, governed_country, land_called
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.joint import joint_of
@@ -203,6 +203,9 @@ class Resolver:
         singular = not token.tag.endswith("S")
         if singular and lemma in lexicon.PERSON_NOUNS:
             return office_meant(self._back, head, own, speaker)
+        if singular and lemma in lexicon.BODIES_BY_NAME and (house := body_called(self._back, lemma, token.start)) is not None:
+            # "the museum" is one that was named, or nobody
+            return [house]
         if lemma in lexicon.BODY_NOUNS or (token.text[0].isupper() and lemma in lexicon.BODIES_BY_NAME):
             named = body_of_speaker(self._back, head, speaker) or body_of_speaker(self._back, head, owner)
             return named or body_of_noun(self._back, head, own)

@@ -11,7 +11,7 @@ from briefing.nlp.names import clean_name, fold, name_tokens
 from briefing.nlp.organizations import add_bodies
 from briefing.nlp.persons import add_persons
 from briefing.nlp.syntax import Text
-from briefing.nlp.told import settle_mentions
+from briefing.nlp.told import nouns_beside, settle_mentions
 
 #: feasts and months of fasting that a text names as it names persons
 _FEASTS = frozenset(
@@ -31,6 +31,8 @@ def build_roster(view: Text, *, body_start: int = 0) -> Roster:
     for entity in roster.entities:
         entity.spans.sort()
         entity.name = best_name(entity)
+        if entity.kind == "organization":
+            entity.called = {noun for span in entity.spans for noun in nouns_beside(view, span)}
     return roster
 
 

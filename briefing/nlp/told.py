@@ -16,7 +16,12 @@ from briefing.nlp.syntax import Text
 _MAKES_BODY = ANY_FIRM | frozenset(
     """union party agency group charity carrier watchdog broadcaster bank insurer supplier developer think-tank association federation
     alliance coalition militia front foundation ngo nonprofit subsidiary automaker chipmaker drugmaker utility carmaker airline
-    retailer lender""".split()
+    retailer lender regulator""".split()
+)
+#: those of them that no name begins with
+_TRADES = frozenset(
+    """carrier carmaker charity airline insurer supplier developer watchdog broadcaster retailer lender regulator automaker chipmaker
+    drugmaker operator startup manufacturer""".split()
 )
 #: nouns in the names of bodies that are called after a person or a place, and not by that name alone
 _CALLED_AFTER = frozenset(
@@ -40,7 +45,7 @@ _SHORTEST = 4
 
 def settle_mentions(view: Text, mentions: Sequence[Mention]) -> list[Mention]:
     """Give the mentions the kinds that the words around them tell, and add names that only those words tell."""
-    settled = _as_places(view, mentions)
+    settled = [_without_noun(view, m) for m in _as_places(view, mentions)]
     settled = _short_names(view, settled)
     settled = _told_by_noun(view, settled)
     settled = _listed(view, settled)
@@ -61,6 +66,16 @@ def _as_places(view: Text, mentions: Sequence[Mention]) -> list[Mention]:
     return settled + [
         Mention(span=s, kind="place", confidence=_TOLD) for name in sorted(lands.places) for s in _elsewhere(view, name, settled)
     ]
+
+
+def _without_noun(view: Text, mention: Mention) -> Mention:
+    """Cut the noun that opens a sentence off the name of the body that it tells of: "Carmaker Harrow Motors"."""
+    words = view.words([mention.span])
+    if mention.kind != "organization" or len(words) < 2 or view.tokens[words[0]].text.lower() not in _TRADES:
+        return mention
+    opens = words[0] == view.sentence_words[view.tokens[words[0]].sentence][0]
+    body = len(words) == 2 and view.lemma(words[1]) in lexicon.BODY_NOUNS
+    return replace(mention, span=Span(view.tokens[words[1]].start, mention.span.end)) if opens and not body else mention
 
 
 def _is_of_counterpart(view: Text, span: Span) -> bool:
@@ -137,15 +152,37 @@ def _tells_another(view: Text, span: Span) -> bool:
 def _told_by_noun(view: Text, mentions: list[Mention]) -> list[Mention]:
     """Take for a body the name that a noun for one stands right before: "the teachers' union Chalk", "the carrier Veld Air"."""
     settled, tokens = list(mentions), view.tokens
-    for noun, token in enumerate(tokens[:-1]):
-        if token.pos != "NOUN" or view.lemma(noun) not in _MAKES_BODY:
+    for noun, token in enumerate(tokens[:-2]):
+        if token.pos != "NOUN" or token.tag == "NNS" or view.lemma(noun) not in _MAKES_BODY:
             continue
-        run = _name_from(view, noun + 1)
-        if not run or view.text[token.end : tokens[run[0]].start] != " " or not _are_tied(view, noun, run):
+        comma = tokens[noun + 1].text == ","
+        run = _name_from(view, noun + 1 + comma)
+        if not run or view.text[token.end : tokens[run[0]].start] not in (" ", ", "):
             continue
         span = Span(tokens[run[0]].start, tokens[run[-1]].end)
-        _take(view, settled, span)
+        if view.text[span.end : span.end + 1] == "," if comma else _are_tied(view, noun, run):
+            # "the regulator, Veldcom, said"
+            _take(view, settled, span)
     return settled
+
+
+def nouns_beside(view: Text, name: Span) -> set[str]:
+    """The nouns for a body that stand right before a name, or explain it between commas: "aid agency Veld", "Veld, a state carrier,"."""
+    words, tokens = view.words([name]), view.tokens
+    found: set[str] = set()
+    if words and words[0] > 0:
+        at = words[0] - 1
+        at -= tokens[at].text == "," and view.text[name.end : name.end + 1] == ","
+        opens = at >= 0 and at == view.sentence_words[tokens[at].sentence][0]
+        if at >= 0 and (tokens[at].pos == "NOUN" or opens) and tokens[at].sentence == tokens[words[0]].sentence:
+            found.add(tokens[at].text.lower() if opens else view.lemma(at))
+    if words and words[-1] + 3 < len(tokens) and tokens[words[-1] + 1].text == "," and tokens[words[-1] + 2].pos == "DET":
+        at = words[-1] + 3
+        while at + 1 < len(tokens) and tokens[at].pos in ("ADJ", "NOUN", "PROPN") and tokens[at + 1].pos in ("ADJ", "NOUN"):
+            at += 1
+        if tokens[at].pos == "NOUN" and tokens[at + 1].tag != "POS":
+            found.add(view.lemma(at))
+    return found & (_MAKES_BODY | lexicon.BODY_NOUNS)
 
 
 def _name_from(view: Text, first: int) -> list[int]:
@@ -181,9 +218,13 @@ def _take(view: Text, settled: list[Mention], span: Span) -> None:
         settled.append(Mention(span=span, kind="organization", confidence=_TOLD))
         return
     mention = touching[0]
-    several = len(name_tokens(view.slice(mention.span))) > 1
-    if len(touching) == 1 and mention.span == span and mention.kind in ("person", "place") and not (mention.kind == "person" and several):
-        settled[settled.index(mention)] = replace(mention, kind="organization")
+    person = {t for m in settled if m.kind == "person" for t in _names_of_several(view, m.span)} & set(name_tokens(name))
+    if len(touching) > 1 or mention.span != span or mention.kind not in ("person", "place") or person:
+        return
+    for number, other in enumerate(settled):
+        # wherever else it is named it is that too
+        if other.kind == mention.kind and clean_name(view.slice(other.span)) == name:
+            settled[number] = replace(other, kind="organization")
 
 
 def _listed(view: Text, mentions: list[Mention]) -> list[Mention]:

@@ -44,12 +44,26 @@ def is_bare(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content
     if cue and view.slice(cue[0]) == ":":
         # a headline may do without a verb
         return False
+    if _is_all_of_line(view, source, cue, content):
+        # "Fine a 'political act', says minister"
+        return False
     reads_on = bool(source and cue) and source[-1].end <= cue[0].start and cue[-1].end <= first and first - cue[-1].end <= _READS_ON
     if reads_on and view.sentence_at(source[-1].start) == view.sentence_at(first):
         return False
     if _is_suffered_stance(view, source, cue, content):
         return False
     return not any(is_predicate(view, w) for w in view.words(content))
+
+
+def _is_all_of_line(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
+    """Tell whether a line is no more than what is said, with who says so behind it, as a headline is."""
+    start, end = content[0].start, max((s.end for s in (*source, *cue)), default=0)
+    alone = bool(cue) and start < content[-1].end <= min(s.start for s in (*source, *cue)) and "\n" not in view.text[start:end]
+    return (
+        alone
+        and view.text[view.text.rfind("\n", 0, start) + 1 : start].strip("'‘“\"") == ""
+        and view.text[end : end + 1] in ("", "\n", "\r")
+    )
 
 
 def _is_suffered_stance(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
@@ -73,6 +87,8 @@ def is_said_of(view: Text, attribution: Attribution) -> bool:
     if subject is not None and view.tokens[subject].text.lower() == "it" and view.child(head, ("aux:pass",)) is not None:
         # "It was announced yesterday that"
         return view.child(head, ("obl:agent",)) is None
+    if _is_blamed(view, head):
+        return True
     # "were tracked and ordered to", where a tagger may not see the participle
     shared = view.tokens[head].relation == "conj" and view.child(over, ("aux:pass",)) is not None and view.child(head, ("nsubj",)) is None
     if (view.tokens[head].tag != "VBN" and not shared) or view.lemma(head) not in _SAID_OF or not attribution.source:
@@ -87,10 +103,19 @@ def is_said_of(view: Text, attribution: Attribution) -> bool:
     return passive and not named and not (active and not any(view.tokens[c].text.lower() == "been" for c in view.children[head]))
 
 
+def _is_blamed(view: Text, head: int) -> bool:
+    """Tell whether a verb of blame that names nobody who is blamed is a participle: "Ex-minister charged with fraud"."""
+    behind = view.tokens[head + 1].text.lower() if head + 1 < len(view.tokens) else ""
+    aimed = view.lemma(head) in ("charge", "accuse") and view.child(head, ("obj", "ccomp")) is None
+    return aimed and view.tokens[head].tag in ("VBN", "VBD") and behind in ("with", "of") and view.child(head, ("obl:agent",)) is None
+
+
 def is_act(view: Text, attribution: Attribution) -> bool:
     """Tell whether a cue is no word of speech, thought or attitude, and no quotation speaks for itself: "passed a bill"."""
     if not attribution.cue:
         return not is_quoted(view.text, attribution.content)
+    if _is_all_of_line(view, attribution.source, attribution.cue, attribution.content):
+        return False
     words = view.words(attribution.cue)
     lemmas = {view.lemma(w) for w in words}
     if _is_sign(view, words) or _recalls(view, lemmas, attribution.content) or _sells(view, lemmas, attribution.content):
