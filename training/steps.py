@@ -49,6 +49,7 @@ class Judged(NamedTuple):
 
 class Example(NamedTuple):
     article: str
+    in_doubt: bool
     signs: dict[str, float]
     meaning: tuple[float, ...]
     is_one: bool
@@ -76,7 +77,8 @@ def examples(data: Path, annotator: Annotator) -> Iterator[Example]:
             if met:
                 nearest = min(met, key=lambda j: abs(j.start - start) + abs(j.end - end))
                 sentence = scene.view.sentences[scene.view.tokens[step.act].sentence]
-                yield Example(article, signs_of(scene, step, shared), annotator.embed(scene.view.slice(sentence)), nearest.is_one)
+                meaning = annotator.embed(scene.view.slice(sentence))
+                yield Example(article, bool(step.doubts), signs_of(scene, step, shared), meaning, nearest.is_one)
 
 
 class Weights(NamedTuple):
@@ -120,12 +122,14 @@ def main() -> None:
         inside = folds == fold
         unseen[inside] = weigh(fit(signs[~inside], meaning[~inside], is_one[~inside]), signs[inside], meaning[inside])
     for place in FOLDERS:
-        of = np.array([e.article.startswith(place) for e in found])
-        print(f"{place}: {int(of.sum())} steps, {100 * is_one[of].mean():.1f} % of them one; by articles not learned from:")
-        for least in (0.3, 0.4, 0.45, 0.5, 0.55, 0.6):
-            kept = of & (unseen >= least)
-            right = is_one[kept].sum()
-            print(f"  at least {least}: precision {100 * right / kept.sum():.1f} recall {100 * right / is_one[of].sum():.1f}")
+        for in_doubt in (False, True):
+            of = np.array([e.article.startswith(place) and e.in_doubt == in_doubt for e in found])
+            what = "in doubt" if in_doubt else "in no doubt"
+            print(f"{place}: {int(of.sum())} steps {what}, {100 * is_one[of].mean():.1f} % of them one; by articles not learned from:")
+            for least in (0.25, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6):
+                kept = of & (unseen >= least)
+                right = is_one[kept].sum()
+                print(f"  at least {least}: precision {100 * right / kept.sum():.1f} recall {100 * right / is_one[of].sum():.1f}")
     weights = fit(signs, meaning, is_one)
     written = {
         "bias": round(weights.bias, 4),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from shutil import copytree
 
@@ -29,6 +30,39 @@ def test_a_meeting_on_a_day_is_likelier_than_a_vow_to_be_better(annotator: Annot
     vow = analyse(annotator, "“We will fight for every family and we will make Norland great,” candidate Ada Quill told supporters.\n")
     assert meeting.next_steps and all(s.confidence > 0.7 for s in meeting.next_steps)
     assert all(s.confidence < 0.5 for s in vow.next_steps)
+
+
+def test_what_may_lie_ahead_counts_where_it_weighs_much(annotator: Annotator) -> None:
+    """Acts that only a noun's doer is said to do, that are being prepared or asked in passing are steps where all else says so."""
+    text = (
+        "NORHAVEN, May 7 - The Norland government is considering a ban on night flights over the capital, officials said. "
+        "Transport Minister Ada Quill has instructed the harbour office to inspect all ferries. "
+        "The inspectors will send their report to the cabinet. "
+        "Norland is preparing to send engineers to Selm.\n"
+    )
+    found = [" ".join(text[s.start : s.end] for s in step.what) for step in analyse(annotator, text).next_steps]
+    assert any("ban on night flights" in words for words in found)
+    assert any("send their report to the cabinet" in words for words in found)
+
+
+def test_in_a_campaigners_essay_hardly_a_will_is_a_step(annotator: Annotator) -> None:
+    """The same forms in an essay of vows and opinions are left out."""
+    text = (
+        "We will build a better country. Our children will thank us, and our elders will be proud. "
+        "Those who doubt us will see what courage can do. I believe that we should listen to one another, and that "
+        "leaders need to speak with more humility. Hope will carry us.\n"
+    )
+    assert analyse(annotator, text).next_steps == ()
+
+
+def test_no_two_steps_share_words(annotator: Annotator) -> None:
+    """A clause inside another is no step beside it."""
+    text = (
+        "NORHAVEN, May 7 - The ministry is preparing to ask the council to order the firm to close the mine. "
+        "The union is seeking to persuade the owners to keep the works open until the court has ruled.\n"
+    )
+    spans = sorted((s.what[0].start, s.what[-1].end) for s in analyse(annotator, text).next_steps)
+    assert spans and all(end <= start for (_, end), (start, _) in pairwise(spans))
 
 
 def test_the_shipped_weights_fit_the_shipped_model(annotator: Annotator) -> None:

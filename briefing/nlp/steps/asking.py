@@ -33,7 +33,7 @@ def asked_in(scene: Scene, verb: int) -> Step | None:
     group = read_group(view, verb)
     if not group.infinitive or group.be_to is not None or group.governor is None:
         return None
-    asking = _asking_verb(view, group.governor)
+    asking = asking_verb(view, group.governor)
     if is_unsaid(view, asking if view.lemma(asking) == "ask" else verb):
         return None
     outer = read_group(view, asking)
@@ -75,9 +75,9 @@ def asked_in(scene: Scene, verb: int) -> Step | None:
         return None
     when = scene.time_of(span, verb)
     when = None if when is not None and scene.is_of_telling(when, asking) else when
-    if when is not None and when.value is None and not scene.is_ahead(when) and _is_narrated(scene, asking, passive=passive):
+    if when is not None and when.value is None and not scene.is_ahead(when) and is_narrated(scene, asking, passive=passive):
         return None  # "were told to stop drinking the water in October"
-    if when is None and (_is_narrated(scene, asking, passive=passive) or view.lemma(asking) == "require"):
+    if when is None and (is_narrated(scene, asking, passive=passive) or view.lemma(asking) == "require"):
         return None
     whom = subject_of(view, asking) if passive else addressed[-1] if addressed else None
     general = whom is not None and (is_norm(view, whom) if passive else is_human(view, whom))
@@ -128,7 +128,7 @@ def _is_to_event(view: Text, word: int) -> bool:
     )
 
 
-def _asking_verb(view: Text, governor: int) -> int:
+def asking_verb(view: Text, governor: int) -> int:
     """The verb that asks: of an infinitive that the tree hangs on its addressee, the verb of that."""
     token = view.tokens[governor]
     if token.pos in ("NOUN", "PROPN", "PRON") and token.head < governor and token.relation in ("obj", "nsubj", "iobj", "obl"):
@@ -144,7 +144,7 @@ def _tells_own_past(scene: Scene, asking: int) -> bool:
     return view.tokens[asking].tag == "VBD" and said is not None and said.quoted and bool(around & {"i", "we", "me", "us"})
 
 
-def _is_narrated(scene: Scene, asking: int, *, passive: bool) -> bool:
+def is_narrated(scene: Scene, asking: int, *, passive: bool) -> bool:
     """Tell whether the asking is a link of a story: "before it was ordered to close", "after being told to leave"."""
     view, token = scene.view, scene.view.tokens[asking]
     if any(view.tokens[c].text.lower() in _BEFORE for c in view.children[asking]):

@@ -186,7 +186,8 @@ def is_whole(view: Text, verb: int, span: Span, *, dated: bool) -> bool:
         return False
     if dated or obj is not None or token.tag not in ("VB", "VBG"):
         return True
-    return not _lacks_object(view, verb)
+    finite = token.tag == "VBG" and view.child(verb, ("aux",)) is not None  # "signs that Norland is preparing for a test"
+    return finite or not _lacks_object(view, verb)
 
 
 def _is_bare_act(view: Text, word: int) -> bool:

@@ -1,6 +1,7 @@
 """What speaks against a step: it is left open whether or how, it is long over, it hangs on a condition, it is idle.
 
-A step that has a day is trusted more: of the reasons most count only against one that has none.
+A step that has a day is trusted more: of the reasons most count only against one that has none. Some rule a step out, for of what
+they hit hardly any is one; the others are doubts, and a step in doubt has to weigh more than another (`weigh`).
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 from typing import Final
 
 from briefing.nlp.steps import words
-from briefing.nlp.steps.idle import is_idle
+from briefing.nlp.steps.idle import idle_doubts, is_idle
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.reports import in_past_report, is_hoped
 from briefing.nlp.steps.verbs import finite_form, read_group, subject_of
@@ -42,20 +43,20 @@ _ENDLESS: Final = 10000
 _HEAD: Final = 1 / 3
 
 
-def is_doubtful(scene: Scene, step: Step) -> bool:
-    """Tell whether the text around a step speaks against it."""
-    if (
-        _is_undone(scene.view, step.act)
-        or _is_left_open(scene.view, step.act)
-        or _is_thought(scene.view, step.act)
-        or _is_back_then(scene.view, step.act)
-    ):
+def is_ruled_out(scene: Scene, step: Step) -> bool:
+    """Tell whether the text speaks so much against a step that it is none; much of it counts only where it has no day."""
+    view, act = scene.view, step.act
+    if _is_undone(view, act) or _is_left_open(view, act) or _is_thought(view, act) or _is_back_then(view, act):
         return True
+    return step.when is None and (_is_told_as_over(scene, step) or _is_conditional(scene, step) or is_idle(view, step))
+
+
+def doubts_of(scene: Scene, step: Step) -> tuple[str, ...]:
+    """What in the text makes a step without a day doubtful, in a word or two each; none for most."""
     if step.when is not None:
-        return False
-    return (
-        _is_in_passing(scene.view, step.act) or _is_told_as_over(scene, step) or _is_conditional(scene, step) or is_idle(scene.view, step)
-    )
+        return ()
+    passing = ("in passing",) if _is_in_passing(scene.view, step.act) else ()
+    return (*passing, *idle_doubts(scene.view, step))
 
 
 def _is_undone(view: Text, act: int) -> bool:

@@ -1,4 +1,4 @@
-"""Find the next steps of a document: first what is demanded, then what its verbs announce, then what its nouns say alone."""
+"""Find the next steps of a document: what is demanded, what its verbs announce, what its nouns say alone, what may lie ahead."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from briefing.nlp.steps.clauses import act_span, is_whole, with_time, without_le
 from briefing.nlp.steps.demands import asked_by
 from briefing.nlp.steps.doers import can_be_named, doer_of
 from briefing.nlp.steps.done import without_done
-from briefing.nlp.steps.doubts import is_doubtful
+from briefing.nlp.steps.doubts import doubts_of, is_ruled_out
 from briefing.nlp.steps.futures import future_of
 from briefing.nlp.steps.idle import is_pastime
 from briefing.nlp.steps.modals import Future
 from briefing.nlp.steps.moved import moved_to
 from briefing.nlp.steps.nouns import asked_or_promised, events, takes_event
 from briefing.nlp.steps.openings import opening, predicate_start
+from briefing.nlp.steps.prospects import prospect
 from briefing.nlp.steps.record import Scene, Step, can_act
 from briefing.nlp.steps.standing import kind_of_step
 from briefing.nlp.steps.terms import term_given, without_deadline
@@ -53,13 +54,26 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
     steps += [s for s in events(scene) if not any(_holds(t.main, s.main) for t in steps)]
     if is_pastime(view):
         return []
-    told = [s for s in steps if (headline is None or s.what[0].start >= headline.end) and not is_doubtful(scene, s)]
+    steps = [replace(s, doubts=doubts_of(scene, s)) for s in steps if not is_ruled_out(scene, s)]
+    taken = [s.main for s in steps]
+    steps += [s for s in _prospects(scene) if not any(_meet(t, s.main) for t in taken)]
+    told = [s for s in steps if headline is None or s.what[0].start >= headline.end]
     kept = without_twins(view, without_done(scene, told))
     return [replace(s, who=tuple(e for e in s.who if can_be_named(e))) for s in kept]
 
 
 def _holds(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _prospects(scene: Scene) -> list[Step]:
+    """The acts that the text only leaves ahead, each with all that speaks against it."""
+    found = [s for verb in _predicates(scene.view) if (s := prospect(scene, verb)) is not None and not is_ruled_out(scene, s)]
+    return [replace(s, doubts=(*s.doubts, *doubts_of(scene, s))) for s in found]
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _predicates(view: Text) -> list[int]:

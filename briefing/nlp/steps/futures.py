@@ -158,9 +158,8 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
         if lemma in ("commit", "committed", "determined") and current:
             return Future(kind="committed", subject=subject, whole=False, needs="ahead")  # what somebody is like
         return None
-    before = {view.tokens[w].text.lower() for w in range(max(0, at - 4), at)}
-    if tense == "VBD" and lemma in words.INTEND and before & _BEFORE:
-        return None  # "the firm earlier this week planned to raise the bonus"
+    if was_planned(view, at):
+        return None
     if scene.is_history(at) or (tense == "VBD" and scene.is_told_of(at, group.verb)):
         return None
     if lemma == "go" and token.tag == "VBG":
@@ -198,6 +197,12 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
     return None
 
 
+def was_planned(view: Text, plan: int) -> bool:
+    """Tell whether it was planned earlier: "the firm earlier this week planned to raise the bonus"."""
+    before = {view.tokens[w].text.lower() for w in range(max(0, plan - 4), plan)}
+    return view.tokens[plan].tag in ("VBD", "VBN") and view.lemma(plan) in words.INTEND and bool(before & _BEFORE)
+
+
 def _is_perfect(view: Text, verb: int) -> bool:
     return any(view.tokens[w].text.lower() in ("has", "have") for w in read_group(view, verb).chain)
 
@@ -210,7 +215,7 @@ def _by_noun(scene: Scene, group: Group, noun: int) -> Future | None:
         return Future(kind="requested" if asked else "scheduled", subject=noun, needs="" if asked else "ahead")
     told = view.slice(Span(view.tokens[noun].end, view.tokens[group.verb].start)).lower().split()
     if (
-        _is_given_up(view, noun)
+        is_given_up(view, noun)
         or _BEFORE.intersection(told)
         or (
             view.lemma(group.verb) in words.NOTHING_DONE
@@ -231,7 +236,7 @@ def _by_noun(scene: Scene, group: Group, noun: int) -> Future | None:
     return Future(kind="committed", subject=subject, whole=False, needs="ahead" if lemma in words.DECISION_NOUNS | {"commitment"} else "")
 
 
-def _is_given_up(view: Text, noun: int) -> bool:
+def is_given_up(view: Text, noun: int) -> bool:
     """Tell whether a plan is no more, or another's whom it displeases: "abandoned plans to", "rejects a plan to", "had a plan to"."""
     at = noun
     for _ in range(4):

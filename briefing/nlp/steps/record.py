@@ -53,6 +53,8 @@ class Step:
     #: the verb or noun of the act, and what asks for it or promises it
     act: int
     cue: int | None = None
+    #: what speaks against it; a step with any counts only where it weighs much (`weigh`)
+    doubts: tuple[str, ...] = ()
     #: how likely it is one at all, from 0 to 1
     confidence: float = 1.0
 

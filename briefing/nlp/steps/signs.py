@@ -28,6 +28,8 @@ _CLASSES: Final[Mapping[str, AbstractSet[str]]] = {
     "speech": words.SPEECH,
     "nothing": words.NOTHING_DONE,
     "keep": words.KEEP_TO,
+    "aim": words.AIMS,
+    "own act": words.OWN_ACTS,
 }
 _CUES: Final[Mapping[str, AbstractSet[str]]] = {
     "due": words.DUE,
@@ -92,6 +94,8 @@ def signs_of(scene: Scene, step: Step, article: Article) -> dict[str, float]:
     found["figures"] = float(any(view.tokens[w].pos == "NUM" for w in inside))
     found["first person"] = float(any(view.tokens[w].text.lower() in _FIRST for w in inside))
     found["second person"] = float(any(view.tokens[w].text.lower() in _SECOND for w in inside))
+    found |= {f"doubt: {name}": 1.0 for name in step.doubts}
+    found["doubts"] = float(bool(step.doubts))
     found["event"] = float(any(is_event(view, w) for w in inside))
     return {k: v for k, v in found.items() if v}
 

@@ -21,9 +21,9 @@ _EMPTY = (
 
 
 def without_twins(view: Text, steps: list[Step]) -> list[Step]:
-    """Keep the first of those that coincide; a date, doers or a fuller clause found by either are kept."""
+    """Keep the first of those that coincide, of those in no doubt; a date, doers or a fuller clause found by either are kept."""
     kept: list[Step] = []
-    for step in steps:
+    for step in sorted(steps, key=lambda s: bool(s.doubts)):
         place = next((i for i, other in enumerate(kept) if _is_twin(other, step)), None)
         if place is None:
             kept.append(step)
@@ -54,14 +54,14 @@ def _joined(first: Step, second: Step) -> Step:
 
 
 def _without_repeats(view: Text, steps: list[Step]) -> list[Step]:
-    """Of steps that say the same in several sentences keep the dated one, else the first."""
+    """Of steps that say the same in several sentences keep the dated one, else the first, and none in doubt beside one that is not."""
     kept: list[tuple[Step, frozenset[str]]] = []
-    for step in sorted(steps, key=lambda s: s.main.start):
+    for step in sorted(steps, key=lambda s: (bool(s.doubts), s.main.start)):
         sense = _sense(view, step)
         place = next((i for i, (other, known) in enumerate(kept) if _says_again(view, other, known, step, sense)), None)
         if place is None:
             kept.append((step, sense))
-        elif kept[place][0].when is None and step.when is not None:
+        elif kept[place][0].when is None and step.when is not None and not step.doubts:
             kept[place] = (step, sense)
     return [step for step, _ in kept]
 

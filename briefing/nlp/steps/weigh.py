@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Final, Protocol
 
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.signs import Article, signs_of
 from briefing.nlp.worth import Worth
+
+#: from here on a step in doubt counts: of articles not learned from, as large a share of those then is true as of the others
+DOUBTED: Final = 0.45
 
 
 class Judges(Protocol):
@@ -20,11 +23,21 @@ class Judges(Protocol):
 
 
 def weigh_steps(scene: Scene, steps: Sequence[Step], model: Judges) -> list[Step]:
-    """Say of each step how likely it is one."""
+    """Say of each step how likely it is one, and keep of those in doubt the likely ones."""
     article, view = Article(scene), scene.view
     places = [view.tokens[step.act].sentence for step in steps]
     meanings = {n: model.embed(view.slice(view.sentences[n])) for n in dict.fromkeys(places)}
-    return [
+    weighed = [
         replace(step, confidence=model.worth.likelihood(signs_of(scene, step, article), meanings[place]))
         for step, place in zip(steps, places, strict=True)
     ]
+    return _without_unlikely(weighed)
+
+
+def _without_unlikely(steps: list[Step]) -> list[Step]:
+    """Leave out what is in doubt and not likely, and of two in doubt with words in common the less likely."""
+    kept = [s for s in steps if not s.doubts]
+    for step in sorted((s for s in steps if s.doubts and s.confidence >= DOUBTED), key=lambda s: -s.confidence):
+        if not any(other.doubts and other.main.start < step.main.end and step.main.start < other.main.end for other in kept):
+            kept.append(step)
+    return kept

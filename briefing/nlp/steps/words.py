@@ -83,6 +83,11 @@ GIVEN_UP: Final = frozenset(
     refute dismiss block thwart foil protest fear withdraw deliver fulfil fulfill honour honor keep break betray recall remember
     reschedule""".split()
 )
+#: what is being done so that something else will be: "is preparing for a test", "are considering a ban"
+AIMS: Final = frozenset(
+    """prepare plan seek consider contemplate push mull eye weigh negotiate await wait explore pursue draft finalise finalize build
+    develop lobby demand aim intend propose organise organize arrange gear brace""".split()
+)
 WISH: Final = frozenset("hope want wish".split())
 #: nouns with an infinitive: "its plan to", "a pledge to"
 INTENT_NOUNS: Final = frozenset("plan pledge promise vow intention commitment undertaking".split())

@@ -1,0 +1,135 @@
+"""Acts that a text only leaves ahead: what the sure signs of a step let pass, to be weighed one by one.
+
+"The specialists will provide seeds", "is considering a ban", "urged firms to improve their plans": some are next steps and many are
+not, and no sign alone says which. They count only where they weigh more than a sure one has to (`DOUBTED` in weigh).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing.nlp.entities import Entity
+from briefing.nlp.steps import words
+from briefing.nlp.steps.asking import asking_verb, is_narrated
+from briefing.nlp.steps.clauses import act_span, is_whole, noun_phrase, with_time, without_leading
+from briefing.nlp.steps.doers import doer_of
+from briefing.nlp.steps.futures import is_given_up, was_planned
+from briefing.nlp.steps.modals import Future, will
+from briefing.nlp.steps.openings import opening
+from briefing.nlp.steps.record import Scene, Step, can_act
+from briefing.nlp.steps.reports import in_past_report, is_reported
+from briefing.nlp.steps.standing import kind_of_step
+from briefing.nlp.steps.verbs import Group, condition_of, finite_form, in_question, is_habit, is_unsaid, read_group, subject_of
+
+#: the doubt that every one of them is in
+UNSURE: Final = "no sure sign"
+_MUST: Final = frozenset({"must", "should", "need", "ought"})
+_BE: Final = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
+_INTENDS: Final = words.INTEND | words.SETTLED | words.MADE_UP | words.WISH | {"seek", "try", "threaten", "offer", "consider", "want"}
+_PRESENT: Final = frozenset({"VBZ", "VBP"})
+_FEWEST: Final = 3
+#: of what is done again and again
+_AGAIN: Final = words.HABIT | {"regularly", "annually", "yearly", "daily", "weekly", "monthly", "periodically", "twice"}
+_OBJECTS: Final = frozenset({"obj", "iobj", "obl"})
+
+
+def prospect(scene: Scene, verb: int) -> Step | None:
+    """The act of a verb that a text leaves ahead in whatever way; None where it is denied, asked, conditional or past."""
+    view = scene.view
+    future = _future_of(scene, verb)
+    if future is None or (future.subject is None and future.kind != "requested"):
+        return None
+    said = scene.said(verb)
+    subject, start = opening(scene, verb, future)
+    span = without_leading(view, with_time(view, act_span(view, verb, start=start, said=said), list(scene.times)))
+    inside = view.words([span])
+    if len(inside) < _FEWEST or scene.is_past(span, verb) or any(view.tokens[w].text.lower() in _AGAIN for w in inside):
+        return None
+    when = scene.time_of(span, verb) or scene.time_before(verb)
+    if not is_whole(view, verb, span, dated=when is not None):
+        return None
+    governor = read_group(view, verb).governor
+    asking = asking_verb(view, governor) if future.kind == "requested" and governor is not None else None
+    who = _asked(scene, asking, verb) if asking is not None else doer_of(scene, verb, future, said, dated=when is not None)
+    kind = kind_of_step(scene, verb, future, dated=when is not None, who=who)
+    what = (span,) if subject is None else (subject, span)
+    return Step(what=what, who=who, when=when, kind=kind, importance=0.4, act=verb, cue=governor, doubts=(UNSURE,))
+
+
+def _future_of(scene: Scene, verb: int) -> Future | None:
+    view, group = scene.view, read_group(scene.view, verb)
+    if group.negated or in_question(view, verb) or is_unsaid(view, verb) or is_habit(view, verb) or condition_of(view, verb) == "inside":
+        return None
+    subject = subject_of(view, verb)
+    if subject is not None and view.tokens[subject].text.lower() in words.VAGUE - {"it"}:
+        return None
+    if group.modal is not None and any(view.lemma(w) == "have" for w in group.chain):
+        return None  # "should have begun", "will have met"
+    if group.infinitive and group.be_to is None and group.governor is not None:
+        return _governed(scene, group, group.governor)
+    if any(view.tokens[w].text.lower() == "yet" for w in group.chain):
+        return None  # "are yet to": what was not done
+    if group.infinitive and group.be_to is not None:
+        return Future(kind="scheduled", subject=subject) if group.be_to in _BE and subject is not None and can_act(view, subject) else None
+    if group.modal in ("will", "shall") or (group.modal == "would" and is_reported(scene, group)):
+        return will(scene, group, verb) or Future(kind="expected", subject=subject, foreseen=True)
+    if group.modal in _MUST:
+        return Future(kind="requested", subject=subject)
+    forms = {view.tokens[w].text.lower() for w in group.chain}
+    if view.tokens[verb].tag == "VBG" and forms & _BE and view.lemma(verb) in words.AIMS:
+        return Future(kind="expected", subject=subject)
+    return None
+
+
+def _governed(scene: Scene, group: Group, at: int) -> Future | None:
+    """The infinitive of a word that plans, awaits or asks, whatever else speaks against it; not of what was planned before."""
+    view = scene.view
+    asking = asking_verb(view, at)
+    if not _holds_now(scene, asking) or (view.tokens[at].pos == "NOUN" and is_given_up(view, at)):
+        return None
+    outer, lemma = read_group(view, asking), view.lemma(asking)
+    asker = subject_of(view, asking)
+    if asker is not None and view.lemma(asker) in words.RULES:
+        return None  # "the guidelines require"
+    subject = view.subject(group.verb) or subject_of(view, at)
+    if lemma in words.ASK and (asking != at or outer.passive or view.child(asking, ("obj", "iobj")) is not None):
+        return Future(kind="requested", subject=None, whole=False)
+    if outer.modal is not None and outer.modal not in ("will", "would"):
+        return None
+    if view.tokens[at].pos == "NOUN":
+        if view.lemma(at) not in words.INTENT_NOUNS | words.DECISION_NOUNS:
+            return None
+        owner = view.child(at, ("nmod:poss",))
+        subject = owner if owner is not None else view.subject(view.tokens[at].head) if view.tokens[at].relation == "obj" else None
+        return Future(kind="committed", subject=subject, whole=False)
+    if lemma in words.DUE | words.EXPECT and view.tokens[at].tag in ("VBN", "JJ"):
+        return Future(kind="scheduled" if lemma in words.DUE else "expected", subject=subject)
+    if lemma in ("have", "need") and finite_form(view, at) in _PRESENT:
+        return Future(kind="expected", subject=subject)
+    if lemma == "go" and view.tokens[at].tag == "VBG":
+        return Future(kind="expected", subject=subject)
+    if lemma in _INTENDS:
+        return Future(kind="committed", subject=subject, whole=False)
+    return None
+
+
+def _holds_now(scene: Scene, governor: int) -> bool:
+    """Tell whether a word that takes an infinitive is said of the day: not "had agreed to", "planned to", "if it asks"."""
+    view, outer = scene.view, read_group(scene.view, governor)
+    if outer.negated or condition_of(view, governor) is not None or scene.is_history(governor) or is_unsaid(view, governor):
+        return False
+    forms = {view.tokens[w].text.lower() for w in outer.chain}
+    if was_planned(view, governor) or (view.lemma(governor) in words.ASK and is_narrated(scene, governor, passive=outer.passive)):
+        return False
+    before = "had" in forms or (view.tokens[governor].tag == "VBG" and forms & {"was", "were"})
+    before = before or (finite_form(view, governor) == "VBD" and view.lemma(governor) in words.INTEND | words.WISH)
+    return not before or in_past_report(scene, governor)
+
+
+def _asked(scene: Scene, asking: int, verb: int) -> tuple[Entity, ...]:
+    view = scene.view
+    if read_group(view, asking).passive:
+        whom = subject_of(view, asking)
+    else:
+        whom = next((c for c in view.children[asking] if asking < c < verb and view.tokens[c].relation in _OBJECTS), None)
+    return scene.who(noun_phrase(view, whom)) if whom is not None else ()
