@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefing.compose.drafts import Draft
 from briefing.compose.gist import leans, most_telling, news_weight
 from briefing.compose.readings import Reading
+from briefing.compose.swaps import read_words
 from briefing.compose.terms import jaccard, terms_of, words_of
 from briefing.compose.tolls import gravity
 from briefing.models import BottomLine, Span
@@ -16,7 +17,7 @@ _MOST = 4
 _GRAVE = 4.0
 #: the news stands among so many sentences, is a sentence of so many words at least, and weighs so much more than what sets a scene,
 #: or little less than what only a sentence before it explains
-_EARLY, _WHOLE, _FAR_MORE, _LITTLE_LESS = 6, 6, 0.3, -0.2
+_EARLY, _WHOLE, _FAR_MORE, _LITTLE = 6, 6, 0.3, 0.2
 
 
 def lead_reading(readings: Sequence[Reading], fresh: Sequence[tuple[Reading, Span]] | None = None) -> Reading:
@@ -69,17 +70,26 @@ def _with_news(reading: Reading, summary: Sequence[Span], sentences: Sequence[Sp
     for itself where that leans on what went before."""
     if not summary:
         return []
-    first = summary[0]
-    leaning = leans(reading.slice(first))
-    early = [s for s in sentences[:_EARLY] if _is_whole(reading.slice(s)) and not (leaning and leans(reading.slice(s)))]
-    best = max(early, key=lambda s: news_weight(reading, s), default=first)
-    if best == first or news_weight(reading, best) < news_weight(reading, first) + (_LITTLE_LESS if leaning else _FAR_MORE):
+    first, weight = summary[0], news_weight(reading, summary[0])
+    early = [s for s in sentences[:_EARLY] if s != first and _is_whole(reading.slice(s))]
+    if leans(reading.slice(first)):
+        early = [s for s in early if _says_whom(reading, s) and news_weight(reading, s) >= weight - _LITTLE][:1]
+    else:
+        early = [s for s in early if news_weight(reading, s) >= weight + _FAR_MORE]
+    if not early:
         return list(summary)
+    best = max(early, key=lambda s: news_weight(reading, s))
     return [best, *(s for s in summary[1:] if s != best)]
 
 
 def _is_whole(sentence: str) -> bool:
     return len(words_of(sentence)) >= _WHOLE and sentence.endswith((".", ".”", '."'))
+
+
+def _says_whom(reading: Reading, sentence: Span) -> bool:
+    """Tell whether a sentence stands for itself: it names somebody or some place, and does not lean on another."""
+    text = reading.slice(sentence)
+    return not leans(text) and any(w.is_name and text[w.span.start].isupper() for w in read_words(text, reading.named))
 
 
 def _alike(reading: Reading, sentence: Span, other: Reading, span: Span) -> bool:

@@ -19,7 +19,7 @@ _QUOTED, _LEANING = -0.35, -0.2
 _MAIN, _HEADLINE_WORDS = 5, 4
 _LEANS = re.compile(
     r"(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|also|however|meanwhile"
-    r"|the (?:man|woman|boy|girl|minor|couple|pair|duo|trio))\b",
+    r"|the (?:man|woman|boy|girl|minor|couple|pair|duo|trio)|(?:[\w’'-]+ ){1,3}also)\b",
     re.IGNORECASE,
 )
 

@@ -136,6 +136,7 @@ def test_the_same_in_another_order_is_known(published: date) -> None:
         "It is an incident that weighs on the North. Old Crow was cut off for five days as the ice road to it broke up.",
         "The minor went near the cage to take a photo. Old Crow zoo closed its ice caves after a boy of 14 was hurt there.",
         "That was how it began. The people of Old Crow left their homes in the night, as the ice broke.",
+        "Holm also asked who had sawn the ice. Mayor Ida Holm told the council of Old Crow that the road will stay closed.",
     ],
 )
 def test_what_only_a_sentence_before_it_explains_does_not_open_the_bottom_line(text: str) -> None:
