@@ -135,8 +135,9 @@ def test_two_affairs_of_one_name_are_two_stories(affairs: str) -> None:
     assert [len(cluster) for cluster in found] == [1, 1]
 
 
-def test_what_goes_on_for_days_is_one_story_though_its_words_change() -> None:
-    """The last article shares little with the first, and much with what lies between them."""
+@pytest.mark.parametrize(("step", "sizes"), [(1, [6]), (0, [3, 3])])
+def test_what_goes_on_for_days_is_one_story_though_its_words_change(step: int, sizes: list[int]) -> None:
+    """The last article shares little with the first, and much with what lies between them; of one day they would be two."""
     texts = (
         "The tanker Halcyon struck a rock off Cape Marrow on Sunday, and oil drifts to the coast.",
         "Oil from the tanker Halcyon reached the beaches of Cape Marrow, and the coast guard closed the coast.",
@@ -145,12 +146,12 @@ def test_what_goes_on_for_days_is_one_story_though_its_words_change() -> None:
         "Prosecutors in Port Ash charged the captain of the Halcyon, who was drunk, and volunteers washed birds.",
         "A judge in Port Ash heard the captain, who said that he was not drunk; prosecutors charged him with negligence.",
     )
-    days = [document(text, str(n), published=DAY + timedelta(days=n)) for n, text in enumerate(texts)]
+    days = [document(text, str(n), published=DAY + timedelta(days=n * step)) for n, text in enumerate(texts)]
     # each of a meaning that it shares a part of with all others, and has a part of alone
-    meanings = [tuple(math.cos(1) if at == 0 else math.sin(1) * (at == n + 1) for at in range(7)) for n in range(6)]
+    meanings = [tuple(math.cos(0.9) if at == 0 else math.sin(0.9) * (at == n + 1) for at in range(7)) for n in range(6)]
     read = [replace(analysis(d), embedding=meaning) for d, meaning in zip(days, meanings, strict=True)]
     found = cluster_stories([Reading(d, a) for d, a in zip(days, read, strict=True)])
-    assert [len(cluster) for cluster in found] == [6]
+    assert [len(cluster) for cluster in found] == sizes
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
