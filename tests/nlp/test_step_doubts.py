@@ -26,6 +26,9 @@ def steps_of(annotator: Annotator, text: str, published: date | None = DAY) -> d
     "sentence",
     [
         "Minister Ada Quill did not say how the government will act.",
+        "Initially the bridge was expected to be opened on June 3, but a flood delayed the work.",
+        "Officials of Norland and Selm met on Monday intending to discuss the loan for the dam.",
+        "“This week will mark ninety days since the arrests,” said Minister Ada Quill.",
         "Observers wonder whether Norland will sign the treaty.",
         "The council decided which streets to close.",
         "Officials made sure that the laws will be applied.",

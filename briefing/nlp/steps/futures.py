@@ -132,6 +132,8 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
     view, token = scene.view, scene.view.tokens[at]
     tense = finite_form(view, at)
     reported = in_past_report(scene, at)
+    if was_planned(view, at):
+        return None
     if any(view.tokens[w].text.lower() == "had" for w in read_group(view, at).chain) and not reported:
         return None
     current = tense in PRESENT or (tense == "VBD" and reported) or (tense is None and token.relation.startswith(("acl", "amod", "advcl")))
@@ -157,8 +159,6 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
             return Future(kind="expected", subject=subject, needs="ahead" if vague else "", foreseen=True)
         if lemma in ("commit", "committed", "determined") and current:
             return Future(kind="committed", subject=subject, whole=False, needs="ahead")  # what somebody is like
-        return None
-    if was_planned(view, at):
         return None
     if scene.is_history(at) or (tense == "VBD" and scene.is_told_of(at, group.verb)):
         return None
@@ -198,9 +198,14 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
 
 
 def was_planned(view: Text, plan: int) -> bool:
-    """Tell whether it was planned earlier: "the firm earlier this week planned to raise the bonus"."""
-    before = {view.tokens[w].text.lower() for w in range(max(0, plan - 4), plan)}
-    return view.tokens[plan].tag in ("VBD", "VBN") and view.lemma(plan) in words.INTEND and bool(before & _BEFORE)
+    """Tell whether it was planned or expected earlier: "the firm earlier this week planned to", "initially it was expected to"."""
+    token, lemma = view.tokens[plan], view.lemma(plan)
+    if lemma in words.INTEND and token.tag in ("VBD", "VBN"):
+        return any(view.tokens[w].text.lower() in _BEFORE for w in range(max(0, plan - 4), plan))
+    if lemma not in words.DUE | words.EXPECT:
+        return False
+    opening = view.sentence_words[token.sentence].start
+    return any(view.tokens[w].text.lower() in _BEFORE - {"once"} for w in (opening, plan - 2, plan - 1))
 
 
 def _is_perfect(view: Text, verb: int) -> bool:

@@ -61,8 +61,10 @@ def _future_of(scene: Scene, verb: int) -> Future | None:
     if group.negated or in_question(view, verb) or is_unsaid(view, verb) or is_habit(view, verb) or condition_of(view, verb) == "inside":
         return None
     subject = subject_of(view, verb)
-    if subject is not None and view.tokens[subject].text.lower() in words.VAGUE - {"it"}:
-        return None
+    if subject is not None and (
+        view.tokens[subject].text.lower() in words.VAGUE - {"it"} or view.tokens[subject].tag == "VBG" or scene.is_time(subject)
+    ):
+        return None  # "this week will mark 90 days"
     if group.modal is not None and any(view.lemma(w) == "have" for w in group.chain):
         return None  # "should have begun", "will have met"
     if group.infinitive and group.be_to is None and group.governor is not None:
@@ -122,6 +124,7 @@ def _holds_now(scene: Scene, governor: int) -> bool:
     if was_planned(view, governor) or (view.lemma(governor) in words.ASK and is_narrated(scene, governor, passive=outer.passive)):
         return False
     before = "had" in forms or (view.tokens[governor].tag == "VBG" and forms & {"was", "were"})
+    before = before or (view.tokens[governor].tag == "VBG" and not forms and view.lemma(governor) in words.INTEND)  # "met intending to"
     before = before or (finite_form(view, governor) == "VBD" and view.lemma(governor) in words.INTEND | words.WISH)
     return not before or in_past_report(scene, governor)
 
