@@ -239,7 +239,7 @@ def _votes(reading: Reading, sentence: Span, event: frozenset[str]) -> Iterator[
 
 def _is_second(before: str) -> bool:
     """Tell whether "and" before a figure joins a count of another kind: "killed four and 31 were hurt"."""
-    return before.endswith(("and ", "and at least ", "and some ", "and about "))
+    return before.endswith(("and ", "and at least ", "and some ", "and about ", "and a further ", "and another "))
 
 
 def _contradict(one: Count, other: Count) -> bool:

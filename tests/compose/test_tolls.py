@@ -46,6 +46,11 @@ def differing(one: str, other: str) -> list[str]:
             "Some 60 workers were hurt in the explosion at the fireworks plant of Dorvain.",
         ),
         (
+            "the missing",
+            "A hillside came down on Upper Torma and buried five houses, and a further 30 people are missing.",
+            "More than forty are still unaccounted for after the hillside came down on Upper Torma.",
+        ),
+        (
             "those aboard",
             "The ferry Marisa went down off Tolm with 180 passengers on board.",
             "Off Tolm the ferry Marisa, carrying 240 people, capsized in a storm.",
