@@ -9,11 +9,12 @@ from datetime import date
 from briefing.compose.figures import FIGURE, read_pieces
 from briefing.compose.readings import Reading
 from briefing.compose.terms import overlap, terms_of
+from briefing.compose.tolls import tells_toll
 from briefing.models import Span
 
 #: what speaks for a sentence: the headline's words, an early place, main actors, that somebody holds something or will do something,
-#: that the summary has it, a figure; and against it: a quotation first or cut, a word that leans on the sentence before
-_HEADLINE, _PLACE, _ACTORS, _HELD, _STEP, _SUMMARY, _FIGURE = 1.0, 0.5, 0.2, 0.05, 0.15, 0.1, 0.1
+#: that the summary has it, a figure, a toll; and against it: a quotation first or cut, a word that leans on the sentence before
+_HEADLINE, _PLACE, _ACTORS, _HELD, _STEP, _SUMMARY, _FIGURE, _TOLL = 1.0, 0.5, 0.2, 0.05, 0.15, 0.1, 0.1, 0.4
 _QUOTED, _LEANING = -0.35, -0.2
 #: so many of an article's actors are its main ones; a headline of fewer words says little
 _MAIN, _HEADLINE_WORDS = 5, 4
@@ -38,6 +39,7 @@ def news_weight(reading: Reading, sentence: Span) -> float:
         (_STEP, any(_inside(s.what, sentence) for s in analysis.next_steps)),
         (_SUMMARY, sentence in analysis.summary),
         (_FIGURE, any(p.key == FIGURE and p.days is None for p in read_pieces(reading.text, sentence, analysis.times))),
+        (_TOLL, tells_toll(reading, sentence)),
         (_QUOTED, text[:1] in "“\"‘'" or text.count("“") != text.count("”")),
         (_LEANING, leans(text)),
     )

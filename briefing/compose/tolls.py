@@ -154,6 +154,11 @@ def counted(reading: Reading, sentence: Span, figure: Span) -> str | None:
     return next((kind for kind, count in found if count.figure.span == figure), None)
 
 
+def tells_toll(reading: Reading, sentence: Span) -> bool:
+    """Tell whether a sentence says how many died, now and for certain."""
+    return not _is_elsewhere(reading, sentence) and any(kind == "the dead" for kind, _ in _counts(reading, sentence, frozenset()))
+
+
 def totals(reading: Reading, *, most: int = _READ) -> dict[str, Count]:
     """The number that a document gives of each kind in its first sentences: what it calls the toll, else the highest."""
     found: dict[str, Count] = {}
