@@ -13,7 +13,7 @@ TITLES = frozenset(
     archbishop bishop rev reverend cardinal ambassador envoy speaker deputy foreign interior defence defense finance leader
     chairman chairwoman chairperson director spokesman spokeswoman spokesperson attorney commissioner hon honourable
     honorable excellency highness majesty ayatollah imam rabbi coach mp ceo comrade dato datuk tan sri seri haji hajj engr
-    barrister advocate nana pastor former acting""".split()
+    pontiff barrister advocate nana pastor former acting""".split()
 )
 #: nouns for one person by office or trade
 PERSON_NOUNS = frozenset(
@@ -32,7 +32,7 @@ PERSON_NOUNS = frozenset(
     midwife pharmacist cardiologist pediatrician paediatrician councilor councillor delegate whip ranger fellow curator
     librarian comedian musician rapper composer filmmaker designer architect chef trainer midfielder striker goalkeeper forward
     batsman skipper headmaster headmistress headteacher warden provost convenor
-    admiral lieutenant marshal brigadier sergeant defender member champion lord baroness baron solicitor barrister
+    admiral lieutenant marshal brigadier sergeant pontiff defender member champion lord baroness baron solicitor barrister
     advocate mediator rapporteur monarch ruler dictator""".split()
 )
 #: nouns for bodies that act

@@ -16,7 +16,7 @@ _SMALL = frozenset("of and the for on in to de la du des der von van al el bin i
 
 def clean_name(surface: str) -> str:
     """Fold a mention's surface to the name: one space, no article, possessive or quotation mark."""
-    name = " ".join(surface.split()).strip("“”\"‘’'«»()[], ")
+    name = " ".join(surface.split()).strip("“”\"‘’'«»()[]*, ")
     # the last full stop of "U.S." is part of it, that of a sentence is not
     name = name if re.search(r"\.\w\.$", name) else name.strip(". ")
     name = _POSSESSIVE.sub("", name)

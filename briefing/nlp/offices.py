@@ -26,6 +26,7 @@ _INDEFINITE = frozenset({"a", "an", "another", "any", "some"})
 _HIGHEST = frozenset("president premier minister chancellor leader governor mayor king queen emir amir sultan pope".split())
 _SHORT = {
     "pm": ("prime", "minister"),
+    "pontiff": ("pope",),
     "fm": ("foreign", "minister"),
     "cm": ("chief", "minister"),
     "ce": ("chief", "executive"),

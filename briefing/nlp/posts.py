@@ -10,10 +10,13 @@ from briefing.nlp import lexicon
 from briefing.nlp.entities import Roster
 from briefing.nlp.syntax import Text
 
-#: an office with what it is of, right before a name: "Minister of Interior and Towns", "President of the Mars Society Dr."
-_OFFICE_OF = re.compile(
-    r"((?:[A-Z][\w-]+\s){0,3}\w[\w-]*\sof\s(?:the\s)?[A-Z][\w-]*(?:\s(?:(?:and|of|for|the|&)\s)*[A-Z][\w-]*){0,5})\s(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s)?$"
+#: a word with what it is of, right before a name or a comma: "Minister of Interior and Towns", "President of the Mars Society, Dr."
+_OF_NAME = re.compile(
+    r"(?<![\w-])(\w[\w-]*)\s(?:of|for|to|at)\s(?:the\s)?[A-Z][\w-]*(?:\s(?:(?:and|of|for|the|&)\s)*[A-Z][\w-]*){0,6}(?=,?\s(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s)?$)"
 )
+_CAPITALS = re.compile(r"(?:\b[A-Z]\w+(?:-\w+)*\s){0,3}$")
+#: what follows a name that is explained by what stands before a comma
+_CLOSED = re.compile(r"[,.;]|\s(?:said|says)\b")
 _OFFICES = (lexicon.TITLES | lexicon.PERSON_NOUNS) - lexicon.PRIVATE_PERSONS - {"former", "acting", "member"}
 #: what stands between a person and the body they are of, and between the persons of a list
 _OF_BODY = re.compile(r"(?:\s\([^()A-Za-z]{1,20}\))?,?\s(?:of|from|at)\s(?:the\s)?")
@@ -21,17 +24,20 @@ _NEXT_PERSON = re.compile(r"(?:\s\([^()]{1,30}\))?(?:,\s(?:and\s)?|\sand\s)")
 _BEFORE, _MOST_WORDS = 120, 4
 
 
-def office_of_body_before(view: Text, first: int) -> Span | None:
-    """The office with its field or its body that stands right before a name: "Minister of Interior and Towns Ines Falk"."""
-    start = view.tokens[first].start
-    found = _OFFICE_OF.search(view.text, max(0, start - _BEFORE), start)
-    if found is None or view.sentence_at(found.start()) != view.sentence_at(start):
+def office_of_body_before(view: Text, name: list[int]) -> Span | None:
+    """The office with its field or its body that stands right before a name, or before the comma that the name explains it behind:
+    "Minister of Interior and Towns Ines Falk", "the envoy to the Lake States, Jon Hale,"."""
+    start, end = view.tokens[name[0]].start, view.tokens[name[-1]].end
+    begin = max(view.sentences[view.sentence_at(start)].start, start - _BEFORE)
+    office, at = None, begin
+    while (found := _OF_NAME.search(view.text[:start], at)) is not None:
+        # the last office before the name is the person's: "adviser to the Minister of Mines and envoy to Orland, Jon Hale"
+        office = found if set(found.group(1).lower().split("-")) & _OFFICES else office
+        at = found.start() + 1
+    if office is None or ("," in view.text[office.end() : start] and not _CLOSED.match(view.text, end)):
         return None
-    words = found.group(1).split()
-    office = words.index("of") - 1
-    if words[office].lower() not in _OFFICES:
-        return None
-    return Span(found.start(1), found.end(1))
+    before = _CAPITALS.search(view.text[begin : office.start()])
+    return Span(office.start() - (len(before.group()) if before is not None else 0), office.end())
 
 
 def body_beside(view: Text, roster: Roster, name: Span) -> str | None:
@@ -70,7 +76,10 @@ def _plural_before(view: Text, span: Span) -> str | None:
     """A title in the plural right before a name, with what tells of which, put in the singular."""
     words = view.words([span])
     at = words[0] - 1 if words else -1
-    if at < 0 or view.text[view.tokens[at].end : span.start] != " ":
+    if at > 0 and view.tokens[at].text == ",":
+        # "Stone's lawyers, Ada Quill and Jon Hale"
+        at -= 1
+    if at < 0 or view.text[view.tokens[at].end : span.start] not in (" ", ", "):
         return None
     noun = view.tokens[at].text
     single = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")

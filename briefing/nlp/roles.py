@@ -49,11 +49,11 @@ def describe_persons(view: Text, roster: Roster) -> None:
             continue
         others = [s for s, e in roster.by_span.items() if e is not entity and e.kind == "person"]
         before = _title_before(view, words[0], others)
-        office = before if before is not None and not _is_address(view, before) else None
+        office = before if before is not None and _as_role(view.slice(before)) is not None else None
         if office is not None and view.slice(office).lower().endswith("counterpart"):
             _describe_counterpart(view, roster, words[0], entity)
             continue
-        office = office or office_of_body_before(view, words[0])
+        office = office or office_of_body_before(view, words)
         role = (
             office
             or apposition_behind(view, words[-1], others)
@@ -99,11 +99,6 @@ def _as_role(phrase: str) -> str | None:
     kin = len(words) < 3 and bool(words) and words[-1].lower() in KIN
     office = {w for t in words for w in re.split(r"[-.]", t.lower()) if w} & _NOUNS
     return " ".join(words) if office and not kin else None
-
-
-def _is_address(view: Text, title: Span) -> bool:
-    """Tell whether a title is a form of address alone: "Dr", "Mrs"."""
-    return all(w.lower().rstrip(".") in _HONORIFICS for w in view.slice(title).split())
 
 
 def _says_more(role: str, known: str | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from briefing.models import Mention
@@ -17,6 +18,8 @@ from briefing.nlp.told import nouns_beside, settle_mentions
 _FEASTS = frozenset(
     "ramadan ramazan easter christmas diwali passover hanukkah thanksgiving nowruz norouz eid ashura lent carnival halloween".split()
 )
+#: what stands before the name of a ship
+_SHIP = re.compile(r"\b(?:USS|HMS|HMAS|INS|RMS|MV|MT|SS)\s$")
 
 
 def build_roster(view: Text, *, body_start: int = 0) -> Roster:
@@ -37,13 +40,16 @@ def build_roster(view: Text, *, body_start: int = 0) -> Roster:
 
 
 def _without_datelines(view: Text, mentions: list[Mention]) -> list[Mention]:
-    """Leave out what was taken for a person or a body and is the town of a dateline, wherever else it is named."""
+    """Leave out what was taken for a person or a body and is the town of a dateline, wherever else it is named, or a ship."""
     inside = [m for m in mentions if any(d.start <= m.span.start < d.end for d in view.datelines)]
+    ships = {view.slice(m.span) for m in mentions if _SHIP.search(view.text, max(0, m.span.start - 5), m.span.start)}
     towns = {fold(clean_name(view.slice(m.span))) for m in inside}
     return [
         m
         for m in mentions
-        if not (m.kind == "person" and fold(clean_name(view.slice(m.span))) in towns) and not (m.kind == "organization" and m in inside)
+        if not (m.kind == "person" and view.slice(m.span) in ships)
+        and not (m.kind == "person" and fold(clean_name(view.slice(m.span))) in towns)
+        and not (m.kind == "organization" and m in inside)
     ]
 
 

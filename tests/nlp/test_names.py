@@ -432,3 +432,53 @@ def test_a_headline_has_somebody_say_something(annotator: Annotator, headline: s
 def test_what_is_named_with_lands_is_one(annotator: Annotator, text: str, lands: set[str]) -> None:
     """In one list of three or more, and where something is between two."""
     assert lands <= {n for n, a in actors(annotator, text).items() if a.kind == "country"}
+
+
+# ------------------------------------------------------------------------------------------ offices further off
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "of"),
+    [
+        (
+            "He met the envoy to the Lake States, Rosie Dale. They spoke for an hour.",
+            "Rosie Dale",
+            "envoy to the Lake States",
+            None,
+        ),
+        (
+            "The adviser to the prime minister and spokesperson for the Ministry of Foreign Affairs, Dr Majed Ansar, met reporters.",
+            "Majed Ansar",
+            "spokesperson for the Ministry of Foreign Affairs",
+            "Ministry of Foreign Affairs",
+        ),
+        (
+            "President of the Mars Society Dr. Robert Zell said the ship was ready.",
+            "Robert Zell",
+            "President of the Mars Society",
+            "Mars Society",
+        ),
+    ],
+)
+def test_an_office_with_what_it_is_of_stands_before_a_name(annotator: Annotator, text: str, name: str, role: str, of: str | None) -> None:
+    """Across a comma or a form of address; of two offices the person has the last."""
+    found = actors(annotator, text)[name]
+    assert (found.role, found.affiliation) == (role, of)
+
+
+def test_lawyers_by_name_are_each_a_lawyer(annotator: Annotator) -> None:
+    """Their names explain the plural behind a comma."""
+    found = actors(annotator, "Brandt's lawyers, Eva Stern and Omar Tal, said that he would fight the charge. Sven Brandt was not there.")
+    assert {found["Eva Stern"].role, found["Omar Tal"].role} == {"lawyer"}
+
+
+def test_a_ship_is_no_person(annotator: Annotator) -> None:
+    """Wherever else it is named."""
+    text = "The USS Harlow sailed through the strait on Tuesday. The navy said that the Harlow had the right to. Harlow left on Friday."
+    assert not any("Harlow" in a.name for a in actors(annotator, text).values() if a.kind == "person")
+
+
+def test_a_name_is_shown_as_it_is_written_in_the_text(annotator: Annotator) -> None:
+    """Not in the capitals of a headline, where the text has it otherwise."""
+    text = "IVAN DUKE LEAVES OFFICE\n\nOutgoing president Ivan Duke said on Sunday he was proud of his record. Duke spoke for an hour."
+    assert "Ivan Duke" in actors(annotator, text)
