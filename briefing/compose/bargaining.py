@@ -19,7 +19,7 @@ _DOWNWARD = phrases(
 )
 _TAKES = phrases(
     r"(?:would|could|can|will|to) (?:\w+ )?(?:accept|settle for|live with|agree to|take)",
-    r"accept(?:s|ed|able)?|settled? for|content with|enough",
+    r"accept(?:s|ed|able)?|settled? for|content with|enough|would (?:do|suffice)",
 )
 #: "would close the border unless the dam is removed"
 _HEDGES = terms_of("least about nearly almost roughly around full whole million billion thousand")
@@ -28,7 +28,7 @@ _AT_ONCE = phrases(r"at once|immediate(?:ly)?|without (?:any )?delay|right away|
 _IN_TIME = phrases(
     r"within (?!hours\b)[\w-]+|by (?!the\b)\w+|before (?:the )?\w+|until|in [\w-]+ (?:days|weeks|months|years)|by the end of"
 )
-_DELAY = terms_of("at once immediate immediately without any delay right away straight forthwith this very day delay")
+_DELAY = terms_of("within at once immediate immediately without any delay right away straight forthwith this very day delay")
 _DAYS = frozenset(map(stem, CALENDAR))
 #: what somebody says they will do if a demand is not met
 _CONDITION = re.compile(r"\b(?P<how>unless|if) (?P<what>[^,;.]+)")
@@ -78,9 +78,13 @@ def bargained(before: BriefedPosition, old: Stance, after: BriefedPosition, new:
     return "sharpened" if is_more is not downward[0] else "softened"
 
 
-def is_in_haste(text: str) -> bool:
-    """Tell whether a text says that something is to be done without delay."""
-    return _AT_ONCE.search(fold(text)) is not None
+def presses(after: BriefedPosition, before: BriefedPosition) -> bool:
+    """Tell whether of two demands one is to be met without delay, or the later one says what will follow if the first is not met."""
+    if before.kind != "demand":
+        return False
+    texts = [fold(p.excerpt.text) for p in (before, after)]
+    hastes = [_AT_ONCE.search(t) is not None for t in texts]
+    return (after.kind == "demand" and hastes[0] != hastes[1]) or _threatens(texts[1], texts[0])
 
 
 def _threatens(text: str, demand: str) -> bool:

@@ -8,14 +8,14 @@ where today's document says in so many words that somebody turned.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from briefing.compose.acquaintance import Acquaintance
-from briefing.compose.bargaining import bargained, is_in_haste
-from briefing.compose.comparison import differ, is_undone, judge
+from briefing.compose.bargaining import bargained, presses
+from briefing.compose.comparison import are_surely_of_one, differ, is_undone, judge
 from briefing.compose.deeds import deeds_in, is_told, plans_in
 from briefing.compose.drafts import Draft
 from briefing.compose.memory import KnownPosition, Memory
@@ -28,13 +28,11 @@ from briefing.compose.spokespeople import Spokespeople
 from briefing.compose.stance import Stance, read_stance
 from briefing.compose.terms import fold, jaccard, overlap, terms_of
 from briefing.compose.turn_words import Turn, turns_told
-from briefing.compose.turns import Signal, says_also, turn_signals
-from briefing.models import BriefedPosition, Change, Span
+from briefing.compose.turns import Signal, signals_near, teller_of, turn_signals
+from briefing.models import BriefedPosition, Change
 
 #: kinds that say where somebody stands
 _STANDING = ("demand", "support", "opposition", "denial", "offer", "commitment", "warning", "statement", "blame", "praise")
-#: a turn told of so many sentences away from a position is still its own
-_CLOSE = 2
 #: a short article on an actor who is known to have said so little in a story can mean only that
 _FEW, _SHORT = 5, 15
 #: of so few words all must be said again; of fewer, in a text that has little else
@@ -43,6 +41,8 @@ _BRIEF, _SCANT, _ALIKE = 5, 2, 0.66
 _BARGAINED = 1.0
 #: what two say for a body weighs less than what one says twice
 _SPOKEN = 0.5
+#: of an actor's positions in other stories, those that share so many words with one of today, and no more than so many of them
+_SHARED, _COMPARED = 2, 20
 #: what an article tells in its own words
 _TOLD = 2.0
 #: "had said" tells what was held before
@@ -77,6 +77,8 @@ class PositionRecord:
         for number, known in enumerate(memory.positions):
             self._held[known.position.actor][known.story].append(number)
             self._in_story[known.story].append(number)
+        #: those of an actor by the terms of their words, as soon as they are asked for
+        self._by_term: dict[str, dict[str, list[int]]] = {}
         self._spokespeople = Spokespeople(memory, roster)
 
     def repeated(self, draft: Draft[BriefedPosition], kin: frozenset[str]) -> KnownPosition | None:
@@ -117,6 +119,16 @@ class PositionRecord:
             found += [self._positions[n] for n in sorted(n for story in kin & stories.keys() for n in stories[story])]
         return found
 
+    def _elsewhere(self, entry: Entry, terms: frozenset[str], kin: frozenset[str]) -> list[KnownPosition]:
+        """The positions of an actor that share words with one of today, in stories that nothing ties to today's: an issue may come back."""
+        found: set[int] = set()
+        for name in self._acquaintance.names(entry) if entry.kind != "country" else ():
+            if name not in self._by_term:
+                self._by_term[name] = _by_term((n, self._positions[n]) for held in self._held.get(name, {}).values() for n in held)
+            shared = Counter(n for t in terms for n in self._by_term[name].get(t, ()))
+            found |= {n for n, often in shared.most_common(_COMPARED) if often >= _SHARED}
+        return [self._positions[n] for n in sorted(found) if self._positions[n].story not in kin]
+
     def _others(self, entry: Entry, kin: frozenset[str]) -> list[KnownPosition]:
         """The positions of others than an actor that are known in a story."""
         own = self._acquaintance.names_in_story(entry)
@@ -146,21 +158,28 @@ class PositionRecord:
             if item.actor != entry.name or not _counts(item) or _PAST.search(item.cue) or self.repeated(draft, kin) is not None:
                 continue
             new = read_stance(item.excerpt.text, item.kind, apart=apart)
-            stances = [(k, read_stance(k.position.excerpt.text, k.position.kind, apart=apart)) for k in known]
+            elsewhere = {k.position.id: k for k in self._elsewhere(entry, terms_of(item.excerpt.text) - apart, kin)}
+            compared = [*known, *elsewhere.values()]
+            stances = [(k, read_stance(k.position.excerpt.text, k.position.kind, apart=apart)) for k in compared]
             for k, old in stances:
                 denied = contradicted(k.position.excerpt.text, item.excerpt.text)
-                is_turned = turns_told(item.excerpt.text) - turns_told(k.position.excerpt.text) or _hurry(item, k.position)
+                is_turned = turns_told(item.excerpt.text) - turns_told(k.position.excerpt.text) or presses(item, k.position)
                 may_be_same = old.side * new.side >= 0 and not differ(old, new) and not denied and not is_turned
                 if not _may_follow(item, k.position, may_be_same=may_be_same) or _is_superseded(k, stances, new):
                     continue
-                near = _near(signals, draft, reading) if not is_reprint else []
+                is_far = k.position.id in elsewhere
+                if is_far and not are_surely_of_one(old, new):
+                    continue
+                near = signals_near(signals, draft.evidence[0].span, reading) if not (is_reprint or is_far) else []
                 body = bodies.get(k.position.id)
                 # what somebody else said for the body is compared by its words alone
-                turn, weight = judge(old, new, near if body is None else [], is_narrow=is_narrow and body is None, denied=denied)
+                turn, weight = judge(
+                    old, new, near if body is None else [], is_narrow=is_narrow and body is None and not is_far, denied=denied
+                )
                 if turn is None:
-                    turn, weight = bargained(k.position, old, item, new, is_reprint=is_reprint), _BARGAINED
+                    turn, weight = bargained(k.position, old, item, new, is_reprint=is_reprint and body is None), _BARGAINED
                 if turn is not None:
-                    told = _teller(turn, near, reading)
+                    told = teller_of(turn, near, reading)
                     found.append(
                         Moved(before=k, after=draft, turn=turn, weight=weight - _SPOKEN * (body is not None), told=told, body=body)
                     )
@@ -187,6 +206,16 @@ class PositionRecord:
         return max(found, key=lambda m: (_said(m.before), m.before.position.id), default=None)
 
 
+def _by_term(positions: Iterable[tuple[int, KnownPosition]]) -> dict[str, list[int]]:
+    """The places of positions by the terms of their words."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, known in positions:
+        if _counts(known.position) and not is_told(known.position):
+            for term in terms_of(known.position.excerpt.text):
+                places[term].append(number)
+    return places
+
+
 def _counts(position: BriefedPosition) -> bool:
     return position.kind in _STANDING and position.via is None
 
@@ -211,11 +240,6 @@ def _may_follow(new: BriefedPosition, old: BriefedPosition, *, may_be_same: bool
     return not may_be_same or jaccard(a, b) < 0.7
 
 
-def _hurry(new: BriefedPosition, old: BriefedPosition) -> bool:
-    """Tell whether of two demands one is to be met without delay."""
-    return new.kind == old.kind == "demand" and is_in_haste(new.excerpt.text) != is_in_haste(old.excerpt.text)
-
-
 def _says_again(new: BriefedPosition, terms: frozenset[str], old: BriefedPosition) -> bool:
     known = terms_of(old.excerpt.text)
     if not says_the_same(terms, known):
@@ -224,37 +248,9 @@ def _says_again(new: BriefedPosition, terms: frozenset[str], old: BriefedPositio
     if short <= _BRIEF and (shared < short or (short <= _SCANT and jaccard(terms, known) < _ALIKE)):
         return False  # of few words about one thing each tells
     a, b = read_stance(new.excerpt.text, new.kind), read_stance(old.excerpt.text, old.kind)
-    if a.side * b.side < 0 or differ(a, b) or _hurry(new, old) or contradict(new.excerpt.text, old.excerpt.text):
+    if a.side * b.side < 0 or differ(a, b) or presses(new, old) or contradict(new.excerpt.text, old.excerpt.text):
         return False
     return turns_told(new.excerpt.text) <= turns_told(old.excerpt.text)
-
-
-def _near(signals: Sequence[Signal], draft: Draft[BriefedPosition], reading: Reading) -> list[tuple[Signal, float]]:
-    """The signals beside a position, each with how near it stands: in its sentence, in one close by, in the title."""
-    around = draft.evidence[0].span
-    weighed = []
-    is_more = says_also(reading.slice(around))
-    for signal in signals:
-        if is_more and not signal.turns:
-            continue
-        if signal.span is None:
-            weighed.append((signal, 1.5))
-        elif around.start <= signal.span.start < around.end:
-            weighed.append((signal, 3.0))
-        elif _sentences_between(reading, around, signal.span) <= _CLOSE:
-            weighed.append((signal, 2.0))
-    return weighed
-
-
-def _teller(turn: Turn, signals: Sequence[tuple[Signal, float]], reading: Reading) -> Evidence | None:
-    """The sentence nearest to a position that tells of a turn; None where only the title does."""
-    telling = [(near, -s.span.start, s.span) for s, near in signals if s.span is not None and (turn in s.turns or s.is_contrast)]
-    return reading.evidence((max(telling)[2],)) if telling else None
-
-
-def _sentences_between(reading: Reading, a: Span, b: Span) -> int:
-    first, second = sorted((a, b))
-    return sum(first.end <= s.start and s.end <= second.start for s in reading.sentences)
 
 
 def _subject(moved: Moved) -> str:

@@ -86,6 +86,14 @@ def is_undone(old: Stance, new: Stance, denied: frozenset[str]) -> bool:
     return bool(denied) and len(a & b) >= 1 and overlap(a, b) >= 0.5
 
 
+def are_surely_of_one(old: Stance, new: Stance) -> bool:
+    """Tell whether two stances are on one issue wherever they were read: by a name of two words, or by nearly all of their words."""
+    if old.taken is not None and new.taken is not None and old.taken.is_of(new.taken) and len({*old.taken.terms} & {*new.taken.terms}) > 1:
+        return True
+    both = old.issue & new.issue
+    return len(both) >= 2 and overlap(old.issue, new.issue) >= 0.75 and jaccard(old.issue, new.issue) >= 0.5
+
+
 def _is_named(taken: Taken, issue: Set[str]) -> bool:
     """Tell whether a thing of two words or more is named in a text, in so many of them."""
     own = set(taken.terms)

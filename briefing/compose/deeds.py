@@ -27,10 +27,12 @@ _NOT_NOW = re.compile(
 #: what tells where somebody means to stand or to go, in whoever's words
 _PLAN = re.compile(
     r"\b(?:will|shall|wants?|vow(?:s|ed)|plans? to|intends?|refus(?:es|ed)|rejects?|rejected|oppos(?:es|ed)|backs|backed|"
-    r"supports?|supported|promis(?:es|ed)|pledg(?:es|ed)|rul(?:es|ed) out|demand(?:s|ed)|"
-    r"ask(?:s|ed) (?:\w+ \w+ )?for|call(?:s|ed) for|is against|are against)\b"
+    r"supports?|supported|call(?:s|ed)|prais(?:es|ed)|attack(?:s|ed)|condemn(?:s|ed)|criticis(?:es|ed)|criticiz(?:es|ed)|"
+    r"defend(?:s|ed)|welcom(?:es|ed)|hail(?:s|ed)|promis(?:es|ed)|pledg(?:es|ed)|rul(?:es|ed) out|demand(?:s|ed)|"
+    r"ask(?:s|ed) (?:[\w’'-]+ ){0,8}?for|call(?:s|ed) for|is against|are against|"
+    r"(?:would|could) (?:accept|back|support|oppose|reject|settle|live with|vote))\b"
 )
-_DEMAND = re.compile(r"\b(?:wants?|demand(?:s|ed)|ask(?:s|ed) (?:\w+ \w+ )?for|call(?:s|ed) for)\b")
+_DEMAND = re.compile(r"\b(?:wants?|demand(?:s|ed)|ask(?:s|ed) (?:[\w’'-]+ ){0,8}?for|call(?:s|ed) for)\b")
 _NOT_MEANT = re.compile(r"\b(?:had|if|unless|whether|accus\w+|alleg\w+|reportedly|earlier|(?:weeks?|months?|years?) ago)\b", re.IGNORECASE)
 _LONGEST, _MOST = 300, 6
 

@@ -8,7 +8,7 @@ from briefing.compose.terms import stem
 _FORMS = """
     arise arose arisen, bear bore borne, begin began begun, bring brought, build built, buy bought,
     catch caught, choose chose chosen, draw drew drawn, drive drove driven, fall fell fallen, feed fed,
-    fight fought, find found, fly flew flown, forbid forbade forbidden, grow grew grown, hear heard,
+    fight fought, find found, fly flew flown, forbid forbade forbidden, freeze froze frozen, grow grew grown, hear heard,
     hide hid hidden, keep kept, lay laid, lead led, leave left, lend lent, lose lost, pay paid,
     ride rode ridden, ring rang rung, rise rose risen, run ran, seek sought, sell sold, send sent,
     shake shook shaken, sing sang sung, sink sank sunk, sit sat, speak spoke spoken, spend spent,

@@ -126,14 +126,15 @@ _AHEAD = phrases(
 )
 _PAST = phrases(
     r"\w{3,}ed",
-    r"met|held|took|began|went|gave|sent|came|paid|put|read|spoke|wrote|got|won|lost|left|found|brought|built|cut|set|laid|made|sat|rose",
+    r"met|held|took|began|went|gave|sent|came|paid|put|read (?:from|out|aloud|the|his|her|their|its|an?)|spoke|wrote|got|won|lost|left",
+    r"found|brought|built|cut|set (?!(?:to|for|a deadline)\b)\w+|laid|made|sat|rose",
     r"fell|gone|taken|given|begun|sworn|swore|drawn|drew|flew|ran|shut|stood|struck|swung|thrown|threw|became|saw|heard|led|kept|broke",
     r"chose|chosen|told",
 )
 #: verbs in the past of which nothing has happened yet
 _SAYING = phrases(
     r"announced|confirmed|explained|added|warned|insisted|claimed|declared|stated|noted|vowed|promised|pledged|planned|expected|scheduled",
-    r"proposed|suggested|threatened|asked|wanted|demanded|called|urged|intended|supposed|ordered|instructed|invited|hoped|need(?:ed)?|read|set",
+    r"proposed|suggested|threatened|asked|wanted|demanded|called|urged|intended|supposed|ordered|instructed|invited|hoped|need(?:ed)?",
 )
 #: what a plan's noun announces, and the past that shows it without that noun
 _SHOWN_BY = tuple(

@@ -66,7 +66,7 @@ AHEAD = phrases(r"will|would|shall|(?:is|are|was|were) (?:to|going to|due to|set
 _OWED = phrases(r"must|should|ought|shall|(?:has|have|had|needs?) to|demand\w*|urg\w+|call(?:s|ed|ing)? (?:on|for)|ask(?:s|ed|ing)?")
 #: a word that is another one with its opposite: "illegal", "unnecessary"
 _OPPOSITE = re.compile(
-    r"\b(?:un|il|im|in|ir|dis)(\w{2,}(?:able|ible|al|ary|ful|ent|ous|ive|ic|ate)|fair|just|safe|wise|happy|likely|clear|true|real|equal)(?:ly)?\b"
+    r"\b(?!immediate)(?:un|il|im|in|ir|dis)(\w{2,}(?:able|ible|al|ary|ful|ent|ous|ive|ic|ate)|fair|just|safe|wise|happy|likely|clear|true|real|equal)(?:ly)?\b"
 )
 _OF_TIME = frozenset(stem(w) for w in (*CALENDAR, *"today tomorrow tonight week month year spring summer autumn winter".split()))
 _CLAUSE = re.compile(r"[,;:.!?”\"“]| (?:and|but|because|as|while) ")

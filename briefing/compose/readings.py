@@ -28,6 +28,7 @@ _FINITE = frozenset(
 _TAKES_OVER = frozenset("take takes taking taken took hand handed carry roll turn turned".split())
 #: "in May" is a month, which "they may" is not
 _BEFORE_MONTH = frozenset("in by until till before after since during of from to for early mid late next last".split())
+_DO = frozenset("would will can could must should to".split())
 _OPENING, _CLOSING = '“"', '”"'
 
 
@@ -166,7 +167,9 @@ def _breaks_off(words: Sequence[str]) -> bool:
     before, last = words[-2:] if len(words) > 1 else ("", words[-1])
     if last == "may" and before:
         return not (before[0].isdigit() or before in _BEFORE_MONTH)
-    return last in _DANGLING and not (last == "over" and before in _TAKES_OVER)
+    # "three crowns would do"
+    is_whole = (last == "over" and before in _TAKES_OVER) or (last == "do" and before in _DO)
+    return last in _DANGLING and not is_whole
 
 
 def trim_space(text: str, span: Span) -> Span:

@@ -294,6 +294,8 @@ def _is_sure(
     if outcome == "refused":
         return on_time and share >= 0.75
     if outcome == "called off":
+        if published is not None and not step.item.deadline and (published - value.end).days > _DAY:
+            return False  # what has had its day is not called off
         return (weight >= 0.6 and shared >= 2) or (on_time and (shared >= 2 or step.is_own))
     if published is None or published < value.start:
         return False

@@ -28,7 +28,7 @@ _AGAINST = phrases(
     r"stop",
     r"scrap\w*",
     r"abolish\w*",
-    r"ban",
+    r"(?<!a )(?<!the )(?<!no )(?<!any )(?<!of )ban",
     r"halt\w*",
     r"throw (?:\w+ ){1,3}out",
     r"abandon\w*",
@@ -45,6 +45,7 @@ _FOR = phrases(
     r"agree\w*",
     r"endors\w+",
     r"embrac\w+",
+    r"(?:allow|permit)(?:s|t?ed|t?ing)?(?! (?:for|him|her|them|it)\b)",
     r"(?:prais|hail|laud|defend|applaud|cheer)(?:s|es|ed|ing)?",
     r"c(?:an|ould) live with",
     r"(?:ready|willing|prepared|open) to",
@@ -68,6 +69,14 @@ _BAD = re.compile(
     r"too (?:expensive|costly|dear|dangerous|risky)|death sentence|trap|joke|theft|robbery|shameful?|absurd|reckless|irresponsible|"
     r"unaffordable|unacceptable|poison|threat)\b"
 )
+#: what somebody says that a thing does
+_HARMS = re.compile(
+    r"\b(?:will|would|could|is going to) (?P<how>(?:(?:not|never|only|simply) )*)"
+    r"(?P<word>ruin|destroy|harm|hurt|cripple|wreck|endanger|betray|poison)\b"
+)
+_HELPS = re.compile(
+    r"\b(?:will|would|could|is going to) (?P<how>(?:(?:not|never|only|simply) )*)(?P<word>save|help|strengthen|protect|benefit|enrich)\b"
+)
 #: what somebody says must end
 _MUST_END = re.compile(
     r"\b(?:must|should|ought to|needs? to|ha(?:s|ve|d) to) (?P<how>)"
@@ -81,7 +90,8 @@ _STANCE_WORDS = frozenset(
         out demand insist urge call ask want must will would should could may might need threaten warn promise pledge offer never no not
         say said tell now today week month year time people thing way make take give get go come put keep let see stand right wrong
         party government minister president more less than only even still very first last new per cent percent
-        welcome praise hail condemn criticise criticize blame denounce deny confirm admit reject accuse apologise apologize insist pledge
+        welcome praise hail condemn criticise criticize blame denounce deny denied denies denying
+        confirm admit reject accuse apologise apologize insist pledge
         propose single part whole bit answer step course choice response"""
     )
 )
@@ -131,7 +141,7 @@ class Found(NamedTuple):
 def find_side(plain: str) -> Found | None:
     """The first words that say for or against."""
     found = [Found(m.start(), sign, _taken(plain[m.end() :])) for sign, words in ((-1, _AGAINST), (1, _FOR)) if (m := words.search(plain))]
-    for sign, judged in ((-1, _BAD), (1, _GOOD), (-1, _MUST_END)):
+    for sign, judged in ((-1, _BAD), (1, _GOOD), (-1, _MUST_END), (-1, _HARMS), (1, _HELPS)):
         if m := judged.search(plain):
             sign = -sign if NEGATED.search(m["how"]) or " no" in m["how"] else sign
             named = m.groupdict().get("named")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.compose.figures import FIGURE, NUMERALS, read_pieces
+from briefing.compose.forms import base_of
 from briefing.compose.outcomes import phrases
 from briefing.compose.polarity import without_opposites
 from briefing.compose.sides import NEGATED, NO_ISSUE, Found, Taken, find_side
@@ -85,9 +86,8 @@ def read_stance(text: str, kind: PositionKind, *, apart: frozenset[str] = frozen
     """Read where a position's words stand; ``apart`` are terms that name its actor and target, which are no issue."""
     text = _EXCEPT.split(text)[0]
     plain = fold(text)
-    issue = (
-        frozenset(t for t in terms_of(without_opposites(text)) if t not in NO_ISSUE and not t[0].isdigit() and t not in NUMERALS) - apart
-    )
+    words = (t for t in terms_of(without_opposites(text)) - apart if t not in NO_ISSUE and not t[0].isdigit() and t not in NUMERALS)
+    issue = frozenset(base_of(t) for t in words)
     found = find_side(plain)
     return Stance(
         side=_side(plain, kind, found),

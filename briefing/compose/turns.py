@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.compose.names import name_words
-from briefing.compose.readings import Reading
+from briefing.compose.readings import Evidence, Reading
 from briefing.compose.roster import Entry, Roster
 from briefing.compose.terms import words_of
 from briefing.compose.turn_words import Turn, contrasts, turns_told
@@ -18,6 +18,9 @@ _QUOTED = re.compile(r"“[^”]*”")
 #: "what she called ultimatums" is somebody else's word
 _REPORTED = re.compile(r"\bwhat (?:\w+ ){1,3}call(?:s|ed) .*")
 _ALSO = re.compile(r"\b(?:too|as well|also|again|still|repeat\w*|reiterat\w*)\b", re.IGNORECASE)
+
+#: a turn told of so many sentences away from a position is still its own
+_CLOSE = 2
 
 
 class Signal(NamedTuple):
@@ -82,3 +85,30 @@ def _names(text: str, entry: Entry) -> bool:
     words = set(words_of(text))
     own = [name_words(n) for n in (entry.name, *entry.aliases)]
     return any(w and w[-1] in words for w in own) if entry.kind == "person" else any(w and set(w) <= words for w in own)
+
+
+def signals_near(signals: Sequence[Signal], around: Span, reading: Reading) -> list[tuple[Signal, float]]:
+    """The signals beside the sentences of a position, each with how near it stands: in its sentence, in one close by, in the title."""
+    weighed = []
+    is_more = says_also(reading.slice(around))
+    for signal in signals:
+        if is_more and not signal.turns:
+            continue
+        if signal.span is None:
+            weighed.append((signal, 1.5))
+        elif around.start <= signal.span.start < around.end:
+            weighed.append((signal, 3.0))
+        elif _sentences_between(reading, around, signal.span) <= _CLOSE:
+            weighed.append((signal, 2.0))
+    return weighed
+
+
+def teller_of(turn: Turn, signals: Sequence[tuple[Signal, float]], reading: Reading) -> Evidence | None:
+    """The sentence nearest to a position that tells of a turn; None where only the title does."""
+    telling = [(near, -s.span.start, s.span) for s, near in signals if s.span is not None and (turn in s.turns or s.is_contrast)]
+    return reading.evidence((max(telling)[2],)) if telling else None
+
+
+def _sentences_between(reading: Reading, a: Span, b: Span) -> int:
+    first, second = sorted((a, b))
+    return sum(first.end <= s.start and s.end <= second.start for s in reading.sentences)

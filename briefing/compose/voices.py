@@ -20,6 +20,7 @@ _RANKS = frozenset("general managing chief executive national press acting new".
 _NOT_NOW = frozenset("former ex late deputy vice then onetime assistant".split())
 #: "rebels of the Green Front" are it
 _PEOPLE = frozenset("rebels fighters members men leaders workers supporters delegates representatives".split())
+_LEADS = frozenset("leads led heads chairs runs represents".split())
 _ITS = frozenset("its their the his her".split())
 _OF = frozenset(("of", "for", "at", "in"))
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*[’']?|[^\w\s]")
@@ -85,6 +86,9 @@ def _behind(tokens: Sequence[str], plain: Sequence[str], place: int, bodies: Ite
     """The body of an office behind a name: "Greta Aldous, the leader of the Farmers' Alliance,", "Otto Fenn, the league's chairman"."""
     if plain[place + 1 : place + 2] != [","]:
         return []
+    if plain[place + 2 : place + 3] == ["who"] and plain[place + 3 : place + 4] and plain[place + 3] in _LEADS:
+        end = next((n for n in range(place + 4, len(plain)) if not plain[n][0].isalnum() or plain[n] in ("said", "and")), len(plain))
+        return [_name(tokens, plain, place + 4, end)]
     end = next((n for n in range(place + 2, len(plain)) if plain[n] in ',.;:”"()' or plain[n] in ("who", "said")), len(plain))
     office = next(
         (n for n in range(place + 2, end) if plain[n] in _OFFICES | _NAMED_OFFICES and plain[n + 1 : n + 2] != ["executive"]), None
@@ -108,8 +112,8 @@ def _of_office(tokens: Sequence[str], plain: Sequence[str], office: int, bodies:
         first -= 1
     if first < start:
         return [_name(tokens, plain, first, start)]
-    if plain[office] in _NAMED_OFFICES and not (start and plain[start - 1] in ("its", "their")) and start == office:
-        return []
+    if plain[office] in _NAMED_OFFICES and not (start and plain[start - 1] in ("its", "their")) and tokens[start][0].isupper():
+        return []  # "President Keld told parliament", who is not parliament's
     named = [b for b in bodies if _stands(b, plain)]
     return named if len(named) == 1 else []
 

@@ -65,6 +65,7 @@ def kinds(*days: Said, bodies: tuple[str, ...] = (), title: str = "The pier at S
         (("called", "the fence at the border a mistake", "statement"), ("said", "that the fence was needed", "statement")),
         (("praised", "the milk deal with Lund", "praise"), ("called", "the milk deal a death sentence for farms", "statement")),
         (("said", "that the stranded tanker was no danger to the bay", "statement"), ("said", "that the tanker is a danger", "statement")),
+        (("hailed", "the wine pact with Tresk as a gift", "praise"), ("said", "that the wine pact will ruin the valley", "warning")),
         (("said", "that not one shop will close", "statement"), ("said", "that thirty shops will close", "statement")),
     ],
 )
@@ -106,6 +107,11 @@ def test_the_other_side_of_another_thing_is_no_turn(before: tuple[str, str, Posi
         (
             ("asked", "the ministry of Tarland to return the golden heron", "demand"),
             ("said", "that if Tarland does not return the golden heron by May, the museum will sue", "statement"),
+            ["sharpened"],
+        ),
+        (
+            ("asked", "the finance ministry to look into the collapse of the bank", "demand"),
+            ("said", "unless the finance ministry looks into the collapse of the bank, she will block the budget", "warning"),
             ["sharpened"],
         ),
         (
@@ -208,6 +214,53 @@ def test_what_was_said_before_of_another_thing_is_no_contrast() -> None:
         Said(text.format(more), "Celia Roan", "warned", "that duties on paper would cost hundreds of jobs", "warning") for more in (" too",)
     )
     assert [kinds(before, said) for said in after] == [[]]
+
+
+def test_who_leads_a_body_gives_way_for_it() -> None:
+    """ "Who leads" it is an office as good as any; "would do" is what is taken."""
+    before = Said(
+        "The tenants' league of Ell wants rents frozen for five years.",
+        "tenants' league of Ell",
+        "wants",
+        "rents frozen for five years",
+        "demand",
+    )
+    text = "Vilma Roos, who leads the tenants' league of Ell, said that a freeze of rents for two years would do."
+    after = Said(text, "Vilma Roos", "said", "that a freeze of rents for two years would do")
+    (found,) = turned(before, after, bodies=("tenants' league of Ell",))
+    assert (found.kind, found.subject) == ("softened", "tenants' league of Ell (Vilma Roos)")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("the salmon farm in Hollow Bay", "the salmon farm in Hollow Bay", ["reversed"]),
+        ("the farm", "the farm", []),
+        ("the salmon farm in Hollow Bay", "the fish market in the old town", []),
+    ],
+)
+def test_one_issue_is_known_again_weeks_later_in_another_story(before: str, after: str, expected: list[str]) -> None:
+    """Where the same actor names it by more than a word, though the story of then is long over."""
+    texts = (
+        (
+            f"Nora Holt backed {before}. Forty jobs hang on the nets, the county reckons. Divers found the seabed clean after two winters. "
+            "A hatchery at the river mouth is to follow. The harbour would get a pier of its own."
+        ),
+        (
+            f"Nora Holt opposed {after}. The election of a governor is three weeks off. Polls see the retired judge ahead. "
+            "Posters went up along the tram line overnight. Nobody has debated schools or taxes yet."
+        ),
+    )
+    memory = None
+    for number, (text, cue, what) in enumerate(zip(texts, ("backed", "opposed"), (before, after), strict=True)):
+        made = document(text, f"far-{number}", published=DAY + timedelta(days=50 * number), title=f"Title {number}")
+        kind: PositionKind = "opposition" if number else "support"
+        read = analysis(
+            made, actors=[person(made, "Nora Holt")], positions=[position(text, "Nora Holt", cue, what, kind=kind)], direction=number * 1.5
+        )
+        assembled = compose([made], [read], DAY + timedelta(days=50 * number), memory)
+        memory = assembled.memory
+    assert [c.kind for c in assembled.briefing.changes if c.kind == "reversed"] == expected
 
 
 def test_two_names_of_one_body_are_one() -> None:

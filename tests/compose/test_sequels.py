@@ -303,6 +303,8 @@ def test_a_sentence_that_moves_a_step_is_no_second_step() -> None:
             "today",
         ),
         ("Inspectors will visit the plant at Korr on Wednesday.", "Inspectors visited the plant at Korr on Wednesday.", "done"),
+        ("Author Joan Teller will read in Lisse on Wednesday.", "Joan Teller read from her novel in Lisse on Wednesday.", "done"),
+        ("The board will decide on the price of cane on Wednesday.", "The board set the price of cane at 40 crowns on Wednesday.", "done"),
         ("Crews at the airport will walk out on Wednesday.", "There will be no walkout at the airport on Wednesday.", "called off"),
         (
             "The bridge in Sell will be blown up on Wednesday.",
@@ -321,3 +323,11 @@ def test_what_became_of_a_step_is_read_by_what_hinders_ends_or_goes_on_about_it(
     """Who was kept from an act has not done it, a noun denies its verb, and a sentence may go on about what the one before names."""
     memory = known(announced, "Wednesday", on(WEDNESDAY))
     assert status(memory, told, when="Wednesday" if "Wednesday" in told else None) == becomes
+
+
+def test_what_has_had_its_day_is_not_called_off() -> None:
+    """What a later text calls off is another one of the kind."""
+    memory = known("The singer Ola Fay will sing in the harbour hall on Wednesday.", "Wednesday", on(WEDNESDAY))
+    text = "The singer Ola Fay has cancelled a concert in the harbour hall."
+    assert status(memory, text, when=None, day=WEDNESDAY + timedelta(days=3)) == "past"
+    assert status(memory, text, when=None, day=WEDNESDAY) == "called off"
