@@ -48,6 +48,8 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
             # somebody holds it, but not who speaks where the cue stands
             mended.append(replace(part, content=content, cue=(), source=(), confidence=part.confidence * UNTRUSTED))
             continue
+        if _is_carried(view, part, content):
+            part = replace(part, confidence=part.confidence * UNTRUSTED)
         own = own_speaker(view, part.cue, content)
         if own is not None:
             mended.append(replace(part, content=content, cue=(own[0],), source=(own[1],)))
@@ -129,6 +131,14 @@ def _is_astray(view: Text, attribution: Attribution, content: tuple[Span, ...]) 
         return False
     away = min(abs(view.sentence_at(c.start) - view.sentence_at(s.start)) for c in attribution.cue for s in content)
     return away > 1 or (away == 1 and not (attribution.source and _opens_sentence(view, content[0])))
+
+
+def _is_carried(view: Text, attribution: Attribution, content: tuple[Span, ...]) -> bool:
+    """Tell whether a cue that carries no sentence but its own is tied to another, unquoted: who "pleaded guilty" says no more."""
+    if not attribution.cue or is_quoted(view.text, content) or any(view.lemma(w) in lexicon.REPORTING for w in view.words(attribution.cue)):
+        return False
+    places = {view.sentence_at(c.start) for c in attribution.cue}
+    return places.isdisjoint(view.sentence_at(s.start) for s in content)
 
 
 def _opens_sentence(view: Text, span: Span) -> bool:

@@ -27,6 +27,11 @@ _NECESSARY = frozenset("necessary essential important vital imperative crucial u
 _DONE_WELL = frozenset("creation deal agreement progress achievement success cooperation contribution growth effort strength".split())
 #: verbs that express what their own object names: "announced its readiness to"
 _EXPRESSES = frozenset("announce declare affirm confirm reaffirm stress underline emphasize emphasise signal show".split())
+#: nouns whose infinitive tells what they are about
+_BIDS = frozenset(
+    """application plea attempt bid request decision plan effort motion offer promise refusal right ability chance power move
+    proposal campaign""".split()
+)
 #: what one may be against, and cannot deny
 _WISHED = frozenset("call demand proposal offer plan appeal request bid idea bill motion".split())
 #: verbs that a particle turns into a refusal, and into a promise
@@ -123,5 +128,6 @@ def addressed_infinitive(view: Text, words: list[int]) -> bool:
         if token.tag in ("VBD", "VBZ", "VBP", "MD"):
             return False
         if token.tag == "TO" and word + 1 < len(view.tokens) and view.tokens[word + 1].tag == "VB":
-            return True
+            # nobody is asked by "his application to overturn it"
+            return view.lemma(view.tokens[word + 1].head) not in _BIDS
     return False

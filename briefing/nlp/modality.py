@@ -83,11 +83,17 @@ def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_f
     """Tell whether a clause says what must be: "must", "should", "has to", "needs to", "it is urgent that"; not "must have been"."""
     if auxiliaries & _OBLIGES:
         # "it should help" and "the first trains should arrive in May" only expect
+        if view.child(head, ("expl",)) is not None and view.is_negated(head):
+            # "there should not be any concern"
+            return False
         comes = "should" in auxiliaries and lemma in _COMES and _is_of_thing(view, head)
         expects = comes or (subject_form in _THINGS and lemma in _RESULTS)
         return "have" not in auxiliaries and not expects
     following = view.tokens[head + 1] if head + 1 < len(view.tokens) else None
     if lemma in ("need", "have") and following is not None and following.tag == "TO":
+        if subject_form == "you" and quoted:
+            # "to use it you need to have a wallet" tells how a thing works
+            return False
         # "will have to pay" foretells, "no need to sell" asks nothing
         # and "had to sell" in one's own words is past
         own_words = quoted and quotation_at(view.text, view.tokens[head].start) is not None

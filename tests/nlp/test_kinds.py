@@ -80,3 +80,16 @@ def test_who_is_guilty_and_who_denies(annotator: Annotator, text: str, kind: str
 def test_a_promise_is_ones_own_and_ahead(annotator: Annotator, text: str, kind: str) -> None:
     """Not what would have been, nor what one is going to say, nor what takes place; the government's word is that of who holds office."""
     assert kinds(annotator, text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"There should not be any concern about the water," minister Jon Hale said.',
+        '"To use the machine you need to have a card from the bank," clerk Ines Falk explained.',
+        "The mayor's advocate, Lise Dahl, told the judges hearing Quill's application to overturn the ban that the mayor had helped.",
+    ],
+)
+def test_what_only_tells_how_things_are_demands_nothing(annotator: Annotator, text: str) -> None:
+    """No concern that should be, how a thing is used, and an infinitive that belongs to a noun."""
+    assert "demand" not in kinds(annotator, text)

@@ -79,3 +79,13 @@ def test_a_quotation_opened_anew_in_each_paragraph_is_several_pieces(annotator: 
         "The ferry sails too late.",
         "The harbour is too small for big ships.",
     ]
+
+
+def test_a_plea_carries_no_sentence_but_its_own(annotator: Annotator) -> None:
+    """What the next sentence tells is not held by who "pleaded guilty"; who "said" may go on."""
+    plea = "Banker Paul Reed pleaded guilty on Monday. The court sent him to prison for two years."
+    (found,) = mended(annotator, plea, "Banker Paul Reed", "pleaded", "The court sent him to prison for two years")
+    assert found.confidence < UNTRUSTED
+    said = "Banker Paul Reed said little on Monday. The court had sent him to prison for two years."
+    (found,) = mended(annotator, said, "Banker Paul Reed", "said", "The court had sent him to prison for two years")
+    assert found.confidence > UNTRUSTED
