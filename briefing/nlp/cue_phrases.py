@@ -26,7 +26,7 @@ _NECESSARY = frozenset("necessary essential important vital imperative crucial u
 #: what is highlighted as something good
 _DONE_WELL = frozenset("creation deal agreement progress achievement success cooperation contribution growth effort strength".split())
 #: verbs that express what their own object names: "announced its readiness to"
-_EXPRESSES = frozenset("announce declare affirm confirm reaffirm stress underline emphasize emphasise signal show".split())
+_EXPRESSES = frozenset("indicate announce declare affirm confirm reaffirm stress underline emphasize emphasise signal show".split())
 #: nouns whose infinitive tells what they are about
 _BIDS = frozenset(
     """application plea attempt bid request decision plan effort motion offer promise refusal right ability chance power move

@@ -32,7 +32,8 @@ _TAKES_PLACE = frozenset("hold open announce publish release broadcast bury laun
 _LIKENS = frozenset({"amount", "akin", "tantamount"})
 #: what others say that there is
 _CLAIMED = frozenset("truth link connection plan intention agreement deal involvement wrongdoing".split())
-_UNTRUE = frozenset("false baseless untrue unfounded groundless fabricated lie fabrication fiction invention".split())
+_UNTRUE = frozenset("false baseless untrue unfounded groundless fabricated".split())
+_LIES = frozenset("lie fabrication fiction invention".split())
 
 
 def kind_of_others(
@@ -47,7 +48,7 @@ def kind_of_others(
     if negated and (harmful or (not ahead and lemma in ("aim", "target", "intend", "true", "correct"))):
         # "the pact would not undermine the peace"
         return "denial"
-    if lemma in _UNTRUE or _is_none(view, head, subject, ahead=ahead):
+    if lemma in _UNTRUE or (predicate and not negated and lemma in _LIES) or _is_none(view, head, subject, ahead=ahead):
         return "denial"
     if _is_wrong(view, head, lemma, auxiliaries, subject, negated=negated):
         return "blame"
@@ -62,7 +63,14 @@ def kind_of_others(
         return "blame" if acting else "opposition"
     if predicate and not negated and lemma in lexicon.GOOD and view.tokens[head].tag != "JJR" and not auxiliaries & HYPOTHETICAL:
         return "praise"
-    if "be" in auxiliaries and auxiliaries & (WILL | {"would"}) and not negated and _is_done(view, head, lemma) and _decides(actors):
+    if (
+        "be" in auxiliaries
+        and "have" not in auxiliaries
+        and auxiliaries & (WILL | {"would"})
+        and not negated
+        and _is_done(view, head, lemma)
+        and _decides(actors)
+    ):
         return "commitment"
     return "statement"
 

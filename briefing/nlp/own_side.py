@@ -86,7 +86,9 @@ def kind_of_own(
         view.lemma(c) in _ASKS for c in view.children[head] if view.tokens[c].relation in ("xcomp", "ccomp")
     ):
         return "demand"
-    if lemma in ("continue", "keep") and _takes_infinitive(view, head) and "have" not in auxiliaries:
+    told = own_words and view.tokens[head].tag == "VBD"
+    if lemma in ("continue", "keep") and _takes_infinitive(view, head) and "have" not in auxiliaries and not told:
+        # "I continued to pray" is past
         return "commitment"
     if lemma == "remain":
         return "commitment" if _below(view, head) & _RESOLVED else None

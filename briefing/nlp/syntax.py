@@ -211,7 +211,7 @@ def trim(text: str, span: Span) -> Span:
         while start < end and (text[start].isspace() or text[start] in ",;:–—-"):
             start += 1
             changed = True
-        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-"):
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-“„"):
             end -= 1
             changed = True
         inner = text[start:end]

@@ -21,7 +21,7 @@ _TAKES_CLAUSE = frozenset({"say", "add", "note", "accord", "according"})
 _SAID_OF = frozenset(
     """say report consider declare describe call think believe expect allege deem regard see view claim suppose estimate understand
     rumour rumor accuse charge blame criticise criticize ask urge order tell plan schedule intend hope advise
-    remind inform warn invite require expect instruct direct command press encourage advise recommend caution highlight""".split()
+    remind inform warn alert invite require expect instruct direct command press encourage advise recommend caution highlight""".split()
 )
 #: what a fact does, where it is the subject of a participle
 _SIGNS = frozenset("indicate suggest show signal underscore underline highlight reflect demonstrate confirm reveal prove mean".split())
@@ -118,6 +118,9 @@ def is_act(view: Text, attribution: Attribution) -> bool:
         return False
     words = view.words(attribution.cue)
     lemmas = {view.lemma(w) for w in words}
+    if lemmas >= {"make", "believe"} or ("call" in lemmas and _rings(view, attribution)):
+        # who is "made to believe" a thing need not hold it
+        return True
     if _is_sign(view, words) or _recalls(view, lemmas, attribution.content) or _sells(view, lemmas, attribution.content):
         return True
     if _opens_clause(view, attribution.content) and not any(is_predicate(view, w) for w in view.words(attribution.content)):
@@ -160,6 +163,13 @@ def _is_sign(view: Text, words: list[int]) -> bool:
     if head is None or view.tokens[head].tag != "VBG" or view.lemma(head) not in _SIGNS or view.tokens[head].relation != "advcl":
         return False
     return view.lemma(view.tokens[head].head) not in (lexicon.SPEAKING | lexicon.ATTITUDE) - {"continue"}
+
+
+def _rings(view: Text, attribution: Attribution) -> bool:
+    """Tell whether somebody calls by telephone: "had called to say where he was"."""
+    content = view.words(attribution.content)
+    to = len(content) > 1 and view.tokens[content[0]].tag == "TO"
+    return to and attribution.cue[-1].end + 1 >= attribution.content[0].start and view.lemma(content[1]) in lexicon.REPORTING
 
 
 def _recalls(view: Text, lemmas: set[str], content: tuple[Span, ...]) -> bool:

@@ -54,6 +54,9 @@ def test_what_follows_if_a_thing_is_left_undone_is_a_warning(annotator: Annotato
         ("Union leader Ines Falk said the brakes had not been checked since last year.", "blame"),
         ("Minister Jon Hale said the march amounted to the plot of generals who planned a coup.", "blame"),
         ("Deputy minister Paul Reed said the pact would not undermine the peace of the islands.", "denial"),
+        ('"It is a lie," minister Jon Hale said.', "denial"),
+        ("Analyst Jon Hale says the answer lies principally in smaller schools.", "statement"),
+        ("Mayor Lise Dahl has indicated her willingness to listen to the islanders.", "offer"),
         ("The foreign ministry of Norland said there was no such military agreement.", "denial"),
         ("Banker Paul Reed has always maintained that he did not know where the money went.", "denial"),
         ("President Ada Quill highlighted the creation of a fund for the farmers.", "praise"),
@@ -67,6 +70,8 @@ def test_who_is_guilty_and_who_denies(annotator: Annotator, text: str, kind: str
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        ('"Even when I fell down, I continued to pray for my family," driver Jon Hale said.', "statement"),
+        ('"When our children grow up, they will have been trained for another world," professor Jon Hale says.', "statement"),
         ("Farmer Jon Hale told the Harbour Gazette that without the fund he would still be walking on crutches.", "statement"),
         ('"I will give you an example. Those who cannot pay are sent away," explained Ines Falk.', "statement"),
         ("Prime Minister Jon Hale will ask parliament for a new inquiry.", "commitment"),

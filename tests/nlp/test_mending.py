@@ -8,6 +8,7 @@ from briefing.models import Attribution, Span
 from briefing.nlp.annotate import Annotator
 from briefing.nlp.attributions import UNTRUSTED, mend_attributions
 from briefing.nlp.syntax import Text
+from briefing.nlp.trust import is_act
 
 
 def mended(annotator: Annotator, text: str, source: str, cue: str, content: str) -> list[Attribution]:
@@ -89,3 +90,13 @@ def test_a_plea_carries_no_sentence_but_its_own(annotator: Annotator) -> None:
     said = "Banker Paul Reed said little on Monday. The court had sent him to prison for two years."
     (found,) = mended(annotator, said, "Banker Paul Reed", "said", "The court had sent him to prison for two years")
     assert found.confidence > UNTRUSTED
+
+
+def test_who_calls_by_telephone_calls_for_nothing(annotator: Annotator) -> None:
+    """ "had called to inform the family" is an act; "called on them to inform it" is a demand."""
+    rang = "Jon Hale had called to inform the family that the bus was late."
+    (found,) = mended(annotator, rang, "Jon Hale", "had called", "to inform the family that the bus was late")
+    assert is_act(Text(rang, annotator.annotate(rang)), found)
+    asked = "Jon Hale called on the police to inform the family that the bus was late."
+    (found,) = mended(annotator, asked, "Jon Hale", "called on", "the police to inform the family that the bus was late")
+    assert not is_act(Text(asked, annotator.annotate(asked)), found)

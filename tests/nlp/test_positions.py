@@ -36,6 +36,12 @@ def test_a_content_is_whole_and_holds_nothing_else(annotator: Annotator, sentenc
     assert not any(c[:1] in '“”,"' or c[-1:] in '“”,"' or "said" in c or "according" in c for c in found), found
 
 
+def test_a_mark_of_the_wrong_kind_ends_no_content(annotator: Annotator) -> None:
+    """A keyboard's opening mark where a quotation closes is no part of it."""
+    text = "Senate speaker Ines Falk said the talks had failed. It is worrying that this is happening,“ Falk said."
+    assert "It is worrying that this is happening" in [c for _, _, c in held(annotator, text)]
+
+
 def test_where_something_was_said_is_no_part_of_it(annotator: Annotator) -> None:
     """ "during a meeting with" belongs to the cue; a meeting still to come belongs to what is said."""
     past = "Foreign Minister Ines Falk called on Norway to withdraw its troops from the strait during a meeting with her counterpart."

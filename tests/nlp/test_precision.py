@@ -124,6 +124,7 @@ def test_who_is_accused_accuses_nobody(annotator: Annotator) -> None:
     "text",
     [
         "The council rebuilt the old quay in stone, suggesting a wish to keep the ships for another century.",
+        "The people of Norland are made to believe that the government is trying to change.",
         "The Kestrian government summoned the consul and recalled its envoy from Sudland.",
         "The Harbour Bank and Halm Copper have both offered their own tokens since the spring.",
     ],
