@@ -6,7 +6,8 @@ import itertools
 import re
 
 from briefing.models import Span
-from briefing.nlp.syntax import SUBJECTS, Text, trim
+from briefing.nlp import lexicon
+from briefing.nlp.syntax import FINITE, SUBJECTS, Text, trim
 
 _LEADS = re.compile(r"[,;]?\s+(?:including|such as|and so|and|but|or|since|because|while|although|(?:which|whom)\s(?:he|she|it|they|we))$")
 #: who will not be named, and who spoke, behind what is said
@@ -57,7 +58,8 @@ def without_setting(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
 
 
 def without_aside(view: Text, span: Span, cue: tuple[Span, ...], source: tuple[Span, ...]) -> Span:
-    """Cut off what is told of the source before the clause begins: "according to the report," published last week, "the dam could fail"."""
+    """Cut off what is told of the source before the clause begins: "according to the report," published last week, "the dam could fail";
+    "according to Jon Hale," a former minister, "it could fail"."""
     if not cue or not source or source[-1].end > span.start or view.slice(Span(cue[0].start, cue[-1].end)).lower() != "according to":
         return span
     tokens = view.tokens
@@ -66,8 +68,13 @@ def without_aside(view: Text, span: Span, cue: tuple[Span, ...], source: tuple[S
             continue
         start = tokens[view.subtree(word)[0]].start
         aside = view.words([Span(source[-1].end, start)])
-        told = len(aside) > 2 and tokens[aside[0]].text == tokens[aside[-1]].text == "," and tokens[aside[1]].tag in _TELLS_MORE
-        return Span(start, span.end) if told and start > span.start else span
+        apart = len(aside) > 2 and tokens[aside[0]].text == tokens[aside[-1]].text == ","
+        named = any(view.lemma(w) in lexicon.PERSON_NOUNS for w in aside) and not any(tokens[w].tag in FINITE for w in aside)
+        told = apart and (named or tokens[aside[1]].tag in _TELLS_MORE)
+        if told and start > span.start:
+            return Span(start, span.end)
+        if any(tokens[w].tag in FINITE for w in aside):
+            break
     return span
 
 

@@ -124,5 +124,8 @@ def _is_ready(view: Text, head: int, lemma: str, subject: int | None, auxiliarie
         return False
     if view.tokens[head].pos == "VERB" and view.tokens[head].tag != "VBN":
         return False
+    if auxiliaries & (WILL | {"would"}) and view.child(head, ("xcomp", "ccomp", "advcl")) is None:
+        # "the film will be ready in May"
+        return False
     # "few visitors are willing" offers nothing
     return own or view.tokens[subject].pos in ("PRON", "PROPN") or view.lemma(subject) in lexicon.BODY_NOUNS

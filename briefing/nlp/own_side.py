@@ -86,8 +86,8 @@ def kind_of_own(
         view.lemma(c) in _ASKS for c in view.children[head] if view.tokens[c].relation in ("xcomp", "ccomp")
     ):
         return "demand"
-    told = own_words and view.tokens[head].tag == "VBD"
-    if lemma in ("continue", "keep") and _takes_infinitive(view, head) and "have" not in auxiliaries and not told:
+    past = own_words and view.tokens[head].tag == "VBD"
+    if lemma in ("continue", "keep") and _takes_infinitive(view, head) and "have" not in auxiliaries and not past:
         # "I continued to pray" is past
         return "commitment"
     if lemma == "remain":

@@ -72,6 +72,7 @@ def test_who_is_guilty_and_who_denies(annotator: Annotator, text: str, kind: str
     [
         ('"Even when I fell down, I continued to pray for my family," driver Jon Hale said.', "statement"),
         ('"When our children grow up, they will have been trained for another world," professor Jon Hale says.', "statement"),
+        ("The film's director, Jon Hale, announced it would be ready in September.", "statement"),
         ("Farmer Jon Hale told the Harbour Gazette that without the fund he would still be walking on crutches.", "statement"),
         ('"I will give you an example. Those who cannot pay are sent away," explained Ines Falk.', "statement"),
         ("Prime Minister Jon Hale will ask parliament for a new inquiry.", "commitment"),

@@ -100,3 +100,13 @@ def test_who_calls_by_telephone_calls_for_nothing(annotator: Annotator) -> None:
     asked = "Jon Hale called on the police to inform the family that the bus was late."
     (found,) = mended(annotator, asked, "Jon Hale", "called on", "the police to inform the family that the bus was late")
     assert not is_act(Text(asked, annotator.annotate(asked)), found)
+
+
+def test_what_somebody_is_stands_before_what_they_say(annotator: Annotator) -> None:
+    """ "according to Jon Hale, a former minister of works," belongs to who it is according to; a time may not."""
+    text = "According to Jon Hale, a former minister of public works, the region has no roads."
+    (found,) = mended(annotator, text, "Jon Hale", "According to", "a former minister of public works, the region has no roads")
+    assert text[found.content[0].start : found.content[-1].end] == "the region has no roads"
+    text = "According to Jon Hale, in the summer of last year, the region had no roads."
+    (found,) = mended(annotator, text, "Jon Hale", "According to", "in the summer of last year, the region had no roads")
+    assert text[found.content[0].start :].startswith("in the summer")
