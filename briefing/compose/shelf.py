@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from briefing.compose.commonness import rarity
@@ -28,6 +29,10 @@ KIN = 0.1
 _DAYS = 21
 #: words that more stories have than this (or a twentieth of all) lead to no candidate; so many candidates are looked at
 _RARE, _CANDIDATES = 20, 40
+
+
+#: a story's score, then its id
+_NEAREST = itemgetter(0, 1)
 
 
 class Sought(NamedTuple):
@@ -76,8 +81,8 @@ class Shelf:
             if score >= CONTINUES and self._is_other(sought, number):
                 continue
             found.append((score, story.id, story))
-        best = max((f for f in found if f[0] >= CONTINUES), key=lambda f: f[:2], default=None)
-        kin = tuple(story for score, _, story in sorted(found, key=lambda f: f[:2]) if score >= KIN)
+        best = max((f for f in found if f[0] >= CONTINUES), key=_NEAREST, default=None)
+        kin = tuple(story for score, _, story in sorted(found, key=_NEAREST) if score >= KIN)
         return Match(best[2] if best is not None else None, best[0] if best is not None else 0.0, kin)
 
     def likeness(self, one: Sought, other: Sought) -> float:
@@ -103,7 +108,7 @@ class Shelf:
 
     def _candidates(self, terms: frozenset[str]) -> list[int]:
         counts = Counter(chain.from_iterable(self._having[t] for t in terms & self._having.keys()))
-        return [n for n, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:_CANDIDATES]]
+        return [n for n, _ in sorted(sorted(counts.items()), key=itemgetter(1), reverse=True)[:_CANDIDATES]]
 
     def _weight_of(self, number: int) -> float:
         if number not in self._weights:

@@ -72,6 +72,10 @@ _KINDS: dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]] = {
         re.compile(rf"\b(?:power|electricity) (?:[a-z'-]+ ){{0,4}}?(?:to|in|for) {_HEDGE}"),
     ),
 }
+#: one of these stands in each sentence with a count of the dead
+_FATAL = re.compile(
+    r"kill|drown|\b(?:le(?:ft|aving)|claim|took|cost)|dead|death|died|perished|slain|lives|fatalit|toll|victims", re.IGNORECASE
+)
 #: behind a verb alone a figure of these counts nobody: "killed two years later"
 _THINGS = phrases(
     r"hours?|days?|weeks?|months?|years?|minutes?|seconds?|times?|per|percent|miles?|kilomet\w+|met\w+|km|degrees|dollars?|euros?|pounds?"
@@ -156,7 +160,9 @@ def counted(reading: Reading, sentence: Span, figure: Span) -> str | None:
 
 def tells_toll(reading: Reading, sentence: Span) -> bool:
     """Tell whether a sentence says how many died, now and for certain."""
-    return not _is_elsewhere(reading, sentence) and any(kind == "the dead" for kind, _ in _counts(reading, sentence, frozenset()))
+    if not _FATAL.search(reading.text, sentence.start, sentence.end) or _is_elsewhere(reading, sentence):
+        return False
+    return any(kind == "the dead" for kind, _ in _counts(reading, sentence, frozenset()))
 
 
 def totals(reading: Reading, *, most: int = _READ) -> dict[str, Count]:
