@@ -15,7 +15,7 @@ _SHARED, _SAME = 2, 0.6
 #: who asks for less of something asks for more by a smaller figure
 _DOWNWARD = phrases(
     r"(?:no|not) (?:more|higher|longer|later) than|at most|up to|under|below|within|cap(?:s|ped)?|cut\w*|lower\w*|reduc\w+|limit\w*",
-    r"fewer|less",
+    r"fewer|less|(?:not|never) (?:\w+ ){0,4}?(?:above|over|exceed)",
 )
 _TAKES = phrases(
     r"(?:would|could|can|will|to) (?:\w+ )?(?:accept|settle for|live with|agree to|take)",
@@ -56,7 +56,7 @@ def bargained(before: BriefedPosition, old: Stance, after: BriefedPosition, new:
     if after.kind == "warning" and before.kind == "demand":
         is_threat = _THREAT.search(texts[1]) is not None and _THREAT.search(texts[0]) is None
         return "sharpened" if is_threat and overlap(old.issue, new.issue) >= _SAME else None
-    if after.kind == before.kind == "demand" and _ASKS.match(fold(before.cue)) and _ORDERS.match(fold(after.cue)):
+    if after.kind == "demand" and _orders(after, before):
         return "sharpened" if overlap(old.issue - _VERBS, new.issue - _VERBS) >= _SAME else None
     haste = [_AT_ONCE.search(t) is not None for t in texts]
     if after.kind == before.kind == "demand" and haste[0] != haste[1] and _IN_TIME.search(texts[0 if haste[1] else 1]):
@@ -79,12 +79,16 @@ def bargained(before: BriefedPosition, old: Stance, after: BriefedPosition, new:
 
 
 def presses(after: BriefedPosition, before: BriefedPosition) -> bool:
-    """Tell whether of two demands one is to be met without delay, or the later one says what will follow if the first is not met."""
+    """Tell whether of two demands one is to be met without delay, or the later one orders, or says what will follow if it is not met."""
     if before.kind != "demand":
         return False
     texts = [fold(p.excerpt.text) for p in (before, after)]
     hastes = [_AT_ONCE.search(t) is not None for t in texts]
-    return (after.kind == "demand" and hastes[0] != hastes[1]) or _threatens(texts[1], texts[0])
+    return (after.kind == "demand" and (hastes[0] != hastes[1] or _orders(after, before))) or _threatens(texts[1], texts[0])
+
+
+def _orders(after: BriefedPosition, before: BriefedPosition) -> bool:
+    return _ASKS.match(fold(before.cue)) is not None and _ORDERS.match(fold(after.cue)) is not None
 
 
 def _threatens(text: str, demand: str) -> bool:

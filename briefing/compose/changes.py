@@ -125,7 +125,9 @@ class PositionRecord:
         for name in self._acquaintance.names(entry) if entry.kind != "country" else ():
             if name not in self._by_term:
                 self._by_term[name] = _by_term((n, self._positions[n]) for held in self._held.get(name, {}).values() for n in held)
-            shared = Counter(n for t in terms for n in self._by_term[name].get(t, ()))
+            # a word of very many of an actor's positions leads to no one of them
+            places = (self._by_term[name].get(t, []) for t in terms)
+            shared = Counter(n for having in places if len(having) <= _COMPARED for n in having)
             found |= {n for n, often in shared.most_common(_COMPARED) if often >= _SHARED}
         return [self._positions[n] for n in sorted(found) if self._positions[n].story not in kin]
 

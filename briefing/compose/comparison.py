@@ -63,11 +63,14 @@ def _are_of_one(old: Stance, new: Stance) -> bool:
     all of both."""
     if old.taken is not None and new.taken is not None and old.taken.is_of(new.taken):
         return True
-    if old.taken is not None and new.taken is not None and set(old.taken.terms).isdisjoint(new.taken.terms):
-        return False  # the treaty and its annex
+    both = old.issue & new.issue
+    if old.taken is not None and new.taken is not None:
+        if set(old.taken.terms).isdisjoint(new.taken.terms):
+            return False  # the treaty and its annex
+        if old.taken.terms[-1] == new.taken.terms[-1] and len(both) >= 2 and overlap(old.issue, new.issue) >= 0.6:
+            return True
     if old.is_judged or new.is_judged:
         return any(_is_named(a.taken, b.issue) for a, b in ((old, new), (new, old)) if a.taken is not None)
-    both = old.issue & new.issue
     return bool(both) and (old.issue == new.issue or (len(both) >= 2 and overlap(old.issue, new.issue) >= 0.5))
 
 

@@ -93,6 +93,7 @@ _MISSED = phrases(
     r"without (?:a |any )?(?:answer|reply|result)",
     r"still (?:waiting|no|missing|not)",
     r"no (?:sign|trace|word) of",
+    r"(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?) to",
     r"(?:turn(?:s|ed)|sent|forced|beaten) (?:\w+ ){0,5}(?:away|back)|(?:keeps?|kept) (?:\w+ ){1,6}(?:on the ground|in port|ashore|at home)",
     r"prevent(?:s|ed)|(?:keeps?|kept|stop(?:s|ped)) (?:\w+ ){1,6}from \w+ing|grounded",
 )
@@ -157,7 +158,10 @@ _SHOWN_BY = tuple(
             ),
         ),
         (r"meetings?|summit|conference|congress", r"(?:met|gathered|convened|sat down)"),
-        (r"vote|ballot|division", r"(?:passed|adopted|approved|rejected|defeated|carried|elected) (?:\w+ ){0,10}?by \w+"),
+        (
+            r"vote|ballot|division",
+            r"(?:passed|adopted|approved|rejected|defeated|carried|elected|confirmed|ratified) (?:\w+ ){0,10}?by \w+",
+        ),
         (
             r"elections?|polls?|run-off|runoff|referendum",
             r"went to the polls|elected|won (?:\w+ ){0,4}?(?:elections?|votes?|seats?)",

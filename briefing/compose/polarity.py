@@ -97,6 +97,7 @@ _INSTEAD = tuple(
         (rf"{_STAY} (?:on\b(?! (?:strike|sale|trial|hold|track))|in (?:office|post|power|charge|the job)|as)", "resign leave"),
         (r"(?:stay|remain)s?(?= even| put| whatever|[,.;]|$)", "resign leave go remove demolish"),
         (rf"{_STAY} (?:in|within|inside|part of|a member of)", "leave withdraw"),
+        (r"sign(?:s|ed) (?:the|an?|it|into)", "veto"),
         (r"(?:go(?:es|ing)?|went) ahead|proceed(?:s|ed|ing)?", "cancel postpone"),
         (r"(?:be|been|being) (?:spared|saved|reprieved)", "close demolish abolish"),
     )

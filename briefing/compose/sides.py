@@ -72,7 +72,7 @@ _BAD = re.compile(
 #: what somebody says that a thing does
 _HARMS = re.compile(
     r"\b(?:will|would|could|is going to) (?P<how>(?:(?:not|never|only|simply) )*)"
-    r"(?P<word>ruin|destroy|harm|hurt|cripple|wreck|endanger|betray|poison)\b"
+    r"(?P<word>ruin|kill|destroy|harm|hurt|cripple|wreck|endanger|betray|poison)\b"
 )
 _HELPS = re.compile(
     r"\b(?:will|would|could|is going to) (?P<how>(?:(?:not|never|only|simply) )*)(?P<word>save|help|strengthen|protect|benefit|enrich)\b"
@@ -92,7 +92,7 @@ _STANCE_WORDS = frozenset(
         party government minister president more less than only even still very first last new per cent percent
         welcome praise hail condemn criticise criticize blame denounce deny denied denies denying
         confirm admit reject accuse apologise apologize insist pledge
-        propose single part whole bit answer step course choice response"""
+        propose single part whole bit answer step course choice response live settle content enough suffice"""
     )
 )
 NO_ISSUE = _STANCE_WORDS | frozenset(map(stem, CALENDAR))

@@ -18,6 +18,10 @@ from briefing.compose.terms import STOPWORDS, fold, terms_of
 from briefing.models import PositionKind, Span
 
 _NO_MORE = phrases(r"(?:no longer|cannot|could not|not) (?:\w+ )?(?:support|back|favou?r|accept|approve|endorse)")
+#: who wants no more than so much is not against it
+_LIMIT = re.compile(
+    r"\b(?:not|never|no) (?:\w+ ){0,4}?(?:above|below|exceed|under|over|(?:more|less|fewer|higher|lower|longer|later|earlier) than) "
+)
 #: what is not done only under a condition is not what somebody is against
 _CONDITION = re.compile(r"\b(?:if|unless|until|as long as|when|who|which|that)\b.*")
 #: "supported the treaty but not the dam" is of the treaty
@@ -109,7 +113,7 @@ def _side(plain: str, kind: PositionKind, found: Found | None) -> int:
         return 0 if NEGATED.search(plain) else -1
     if found is not None:
         return -found.side if NEGATED.search(plain[max(0, found.start - 30) : found.start]) else found.side
-    if kind not in ("demand", "commitment", "offer"):
+    if kind not in ("demand", "commitment", "offer") or _LIMIT.search(plain):
         return 0
     return -1 if NEGATED.search(_CONDITION.sub("", plain)) else 1
 

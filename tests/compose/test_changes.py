@@ -66,6 +66,10 @@ def kinds(*days: Said, bodies: tuple[str, ...] = (), title: str = "The pier at S
         (("praised", "the milk deal with Lund", "praise"), ("called", "the milk deal a death sentence for farms", "statement")),
         (("said", "that the stranded tanker was no danger to the bay", "statement"), ("said", "that the tanker is a danger", "statement")),
         (("hailed", "the wine pact with Tresk as a gift", "praise"), ("said", "that the wine pact will ruin the valley", "warning")),
+        (
+            ("said", "that cheap sugar from Parr would kill the beet", "warning"),
+            ("said", "that sugar from Parr is no danger to the beet", "statement"),
+        ),
         (("said", "that not one shop will close", "statement"), ("said", "that thirty shops will close", "statement")),
     ],
 )
@@ -108,6 +112,16 @@ def test_the_other_side_of_another_thing_is_no_turn(before: tuple[str, str, Posi
             ("asked", "the ministry of Tarland to return the golden heron", "demand"),
             ("said", "that if Tarland does not return the golden heron by May, the museum will sue", "statement"),
             ["sharpened"],
+        ),
+        (
+            ("asked", "the islanders of Fro to use less power in the evening", "demand"),
+            ("ordered", "the islanders of Fro to use less power in the evening", "demand"),
+            ["sharpened"],
+        ),
+        (
+            ("said", "that the price of bread must not rise above four crowns", "demand"),
+            ("asked", "for a bread price of five crowns", "demand"),
+            [],
         ),
         (
             ("asked", "the finance ministry to look into the collapse of the bank", "demand"),
@@ -180,6 +194,9 @@ def test_what_somebody_does_against_their_word_is_a_turn() -> None:
     done = "Taro Weiss ordered that the soldiers leave the Hask valley."
     (found,) = turned(vowed, Said(done, "Taro Weiss", "", ""))
     assert found.kind == "reversed" and found.after is not None and found.after.text == done
+    veto = by("Mara Linde", "vowed", "to veto the gambling bill of the county", "commitment")
+    assert kinds(veto, told("Mara Linde signed the gambling bill of the county.", "Mara Linde")) == ["reversed"]
+    assert kinds(veto, told("Mara Linde signed the visitors' book of the county.", "Mara Linde")) == []
     for other in ("Taro Weiss left the capital for a funeral.", "Taro Weiss had earlier let soldiers leave the Hask valley."):
         assert turned(vowed, Said(other, "Taro Weiss", "", "")) == []
 

@@ -303,6 +303,12 @@ def test_a_sentence_that_moves_a_step_is_no_second_step() -> None:
             "today",
         ),
         ("Inspectors will visit the plant at Korr on Wednesday.", "Inspectors visited the plant at Korr on Wednesday.", "done"),
+        (
+            "The trawler Grace will be raised on Wednesday.",
+            "A cable broke on Wednesday as salvors tried to raise the trawler Grace.",
+            "today",
+        ),
+        ("The senate will vote on Judge Brill on Wednesday.", "The senate confirmed Judge Brill on Wednesday by 40 votes.", "done"),
         ("Author Joan Teller will read in Lisse on Wednesday.", "Joan Teller read from her novel in Lisse on Wednesday.", "done"),
         ("The board will decide on the price of cane on Wednesday.", "The board set the price of cane at 40 crowns on Wednesday.", "done"),
         ("Crews at the airport will walk out on Wednesday.", "There will be no walkout at the airport on Wednesday.", "called off"),
