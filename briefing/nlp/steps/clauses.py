@@ -31,6 +31,8 @@ _APART = frozenset({",", "-", "–", "—", "--", ";", ":", "("})
 #: a sentence's end inside what the tree took for one phrase
 _STOPS = frozenset({".", "!", "?", "”", ";"})
 _BREAK = re.compile(r"[.,;:!?“”\"\n]")
+#: they open what is left out
+_OPENERS = frozenset({"WRB", "WDT", "WP", "CC"})
 _PERHAPS = re.compile(r",? (?:probably|possibly|perhaps|maybe|likely|starting|beginning|as early as) (?:on |in |by |from )?")
 #: a time that stands so few characters behind a content belongs to it
 _NEAR = 12
@@ -45,6 +47,8 @@ def act_span(view: Text, verb: int, *, start: int | None, said: Held | None) -> 
     stop = min(stop, _alien_clause(view, verb, set(belonging), stop), _side_clause(view, verb, stop))
     last = max(w for w in belonging if w >= low and w < stop and view.tokens[w].sentence == view.tokens[verb].sentence)
     last = _within_quotation(view, verb, low, last)
+    while last > verb and view.tokens[last].tag in _OPENERS:
+        last -= 1  # "expires at midnight on Sunday when"
     span = view.span_of(list(range(low, last + 1)))
     return trim(view.text, _within(view, span, said, view.tokens[verb].start))
 

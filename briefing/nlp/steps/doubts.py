@@ -24,6 +24,12 @@ _OLD: Final = re.compile(
     r"|at the time\b|at that time\b|back then\b|in those days|(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier|later|before)\b)",
     re.IGNORECASE,
 )
+#: a sentence that opens so tells what was said a while ago
+_A_WHILE_AGO: Final = re.compile(r"\W{0,2}(?:(?:\w+ ){1,3}(?:weeks?|months?|years?) ago|last (?:month|year))\b", re.IGNORECASE)
+#: they ask and count, and what they say will be is no act
+_COUNTS: Final = frozenset("poll survey study forecast projection model simulation research".split())
+#: what is said of it is in dispute: "hit back at claims that it would close"
+_CLAIMS: Final = frozenset("claim allegation accusation rumour rumor speculation notion myth fear".split())
 #: "in his 1835 speech": no step of today
 _ANCIENT: Final = re.compile(r"\b(?:1[0-8]\d\d|19[0-6]\d)\b")
 #: what says that nothing came of it
@@ -47,6 +53,10 @@ def is_ruled_out(scene: Scene, step: Step) -> bool:
     """Tell whether the text speaks so much against a step that it is none; much of it counts only where it has no day."""
     view, act = scene.view, step.act
     if _is_undone(view, act) or _is_left_open(view, act) or _is_thought(view, act) or _is_back_then(view, act):
+        return True
+    opening = view.sentences[view.tokens[act].sentence].start
+    told_of_before = _A_WHILE_AGO.match(view.text, opening) is not None and not scene.in_quotation(act)
+    if _is_counted_or_claimed(scene, act) or (told_of_before and (step.when is None or not scene.is_ahead(step.when))):
         return True
     return step.when is None and (_is_told_as_over(scene, step) or _is_conditional(scene, step) or is_idle(view, step))
 
@@ -121,6 +131,17 @@ def _is_back_then(view: Text, act: int) -> bool:
     sentence = view.sentences[view.tokens[act].sentence]
     found = _OLD.search(view.text, sentence.start, sentence.end)
     return found is not None and found.start() - sentence.start <= _OPENING
+
+
+def _is_counted_or_claimed(scene: Scene, act: int) -> bool:
+    """Tell whether a poll says so, or a claim that another answers: "the survey suggested that she would win"."""
+    view, said, token = scene.view, scene.said(act), scene.view.tokens[act]
+    if said is not None and any(view.lemma(w) in _COUNTS for w in view.words(said.source)):
+        return True
+    subject = subject_of(view, token.head) if token.relation == "ccomp" else None
+    if subject is not None and view.lemma(subject) in _COUNTS:
+        return True
+    return token.relation == "acl" and token.tag == "VB" and read_group(view, act).modal is not None and view.lemma(token.head) in _CLAIMS
 
 
 def _is_told_as_over(scene: Scene, step: Step) -> bool:

@@ -242,7 +242,9 @@ def _by_noun(scene: Scene, group: Group, noun: int) -> Future | None:
 
 
 def is_given_up(view: Text, noun: int) -> bool:
-    """Tell whether a plan is no more, or another's whom it displeases: "abandoned plans to", "rejects a plan to", "had a plan to"."""
+    """Tell whether a plan is no more, or another's whom it displeases: "abandoned plans to", "decided against its plan to"."""
+    if any(view.tokens[c].text.lower() == "against" for c in view.children[noun]):
+        return True
     at = noun
     for _ in range(4):
         head = view.tokens[at].head

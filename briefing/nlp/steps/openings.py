@@ -104,7 +104,7 @@ def _whole_left(view: Text, start: int) -> int:
         if view.tokens[at].tag in ("DT", "PRP$"):
             owned = any(view.tokens[w].tag in ("POS", "CD") for w in range(at, start))
             return at if owned or start - at == 1 else start
-    return start
+    return at if start > 0 and view.tokens[start - 1].tag == "POS" else start  # "Mr. Falk's successor"
 
 
 def _run(view: Text, start: int, subject: int, first: int) -> list[int]:

@@ -27,6 +27,7 @@ _MUST: Final = frozenset({"must", "should", "need", "ought"})
 _BE: Final = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 _INTENDS: Final = words.INTEND | words.SETTLED | words.MADE_UP | words.WISH | {"seek", "try", "threaten", "offer", "consider", "want"}
 _PRESENT: Final = frozenset({"VBZ", "VBP"})
+_PLANS: Final = words.INTENT_NOUNS | {"proposal", "bid", "effort"}
 _FEWEST: Final = 3
 #: of what is done again and again
 _AGAIN: Final = words.HABIT | {"regularly", "annually", "yearly", "daily", "weekly", "monthly", "periodically", "twice"}
@@ -90,17 +91,17 @@ def _governed(scene: Scene, group: Group, at: int) -> Future | None:
     if not _holds_now(scene, asking) or (view.tokens[at].pos == "NOUN" and is_given_up(view, at)):
         return None
     outer, lemma = read_group(view, asking), view.lemma(asking)
-    asker = subject_of(view, asking)
-    if asker is not None and view.lemma(asker) in words.RULES:
-        return None  # "the guidelines require"
+    asker, told = subject_of(view, asking), scene.said(asking)
+    if outer.passive and told is not None and asker is not None and view.tokens[asker].pos == "PRON":
+        return None  # "she said she was asked to": her story
     subject = view.subject(group.verb) or subject_of(view, at)
     if lemma in words.ASK and (asking != at or outer.passive or view.child(asking, ("obj", "iobj")) is not None):
         return Future(kind="requested", subject=None, whole=False)
     if outer.modal is not None and outer.modal not in ("will", "would"):
         return None
     if view.tokens[at].pos == "NOUN":
-        if view.lemma(at) not in words.INTENT_NOUNS | words.DECISION_NOUNS:
-            return None
+        if view.lemma(at) not in _PLANS or any(view.tokens[c].text.lower() == "no" for c in view.children[at]):
+            return None  # "has no plans to"
         owner = view.child(at, ("nmod:poss",))
         subject = owner if owner is not None else view.subject(view.tokens[at].head) if view.tokens[at].relation == "obj" else None
         return Future(kind="committed", subject=subject, whole=False)
