@@ -9,6 +9,9 @@ from briefing.nlp.names import clean_name, fold
 from briefing.nlp.nations import government_of
 from briefing.nlp.syntax import Text
 
+#: who speaks of "the country" speaks of their own
+_GOVERNING = frozenset("president minister premier chancellor king queen emir amir sultan pm".split())
+
 
 def add_countries(roster: Roster, view: Text, mentions: list[Mention]) -> None:
     nations = view.nations
@@ -128,3 +131,16 @@ def governed_country(view: Text, roster: Roster, head: int, own: list[int], owne
         if country:
             return [e for e in roster.entities if e.kind == "country" and country in e.forms][:1]
     return []
+
+
+def speaks_for_state(view: Text, roster: Roster, speaker: list[Entity]) -> list[Entity] | None:
+    """The land that "the country" is in the mouth of one who governs it, nobody where the text does not tell it; None in others'."""
+    if len(speaker) != 1:
+        return None
+    if speaker[0].kind == "country":
+        return speaker
+    land = view.nations.names.get(speaker[0].affiliation or "")
+    if land is not None:
+        return [e for e in roster.entities if e.kind == "country" and land in e.forms][:1] or None
+    role = {w.lower() for w in (speaker[0].role or "").split()}
+    return [] if role & _GOVERNING and speaker[0].affiliation is None else None

@@ -27,6 +27,7 @@ _HIGHEST = frozenset("president premier minister chancellor leader governor mayo
 _SHORT = {
     "pm": ("prime", "minister"),
     "pontiff": ("pope",),
+    "premier": ("prime", "minister"),
     "fm": ("foreign", "minister"),
     "cm": ("chief", "minister"),
     "ce": ("chief", "executive"),

@@ -73,10 +73,20 @@ def _whole_body(view: Text, span: Span) -> Span:
     if not words or view.tokens[words[-1]].text.lower() not in _JOINTS:
         return span
     at = words[-1] + 1
-    while at < len(view.tokens) and view.tokens[at].pos == "PROPN" and at - words[-1] <= 4 and view.tokens[at].text not in _DAYS:
+    while at < len(view.tokens) and _is_of_name(view, at) and at - words[-1] <= 4:
         at += 1
-    end = view.tokens[at - 1].end if at - 1 > words[-1] else view.tokens[words[-1] - 1].end if len(words) > 1 else span.end
-    return Span(span.start, end)
+    if at - 1 > words[-1]:
+        return Span(span.start, view.tokens[at - 1].end)
+    whole = list(words)
+    while len(whole) > 1 and view.tokens[whole[-1]].text.lower() in _JOINTS:
+        whole.pop()
+    return Span(span.start, view.tokens[whole[-1]].end)
+
+
+def _is_of_name(view: Text, word: int) -> bool:
+    """Tell whether a word may go on with a name: capitalised, whatever it is tagged, and no day."""
+    token = view.tokens[word]
+    return token.text[:1].isupper() and token.pos in ("PROPN", "ADJ", "NOUN") and token.text not in _DAYS
 
 
 def _with_branch(view: Text, span: Span) -> Span:

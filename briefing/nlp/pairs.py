@@ -26,6 +26,9 @@ def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
     counted = any(view.tokens[c].text.lower() in ("both", "two") and view.tokens[c].head == head for c in view.children[head])
     if not counted and (low not in lexicon.PAIR_NOUNS or _is_told_apart(view, head)):
         return None
+    if not counted and (token.relation == "conj" or view.child(head, ("conj",)) is not None):
+        # "the premier and the ministers" are not the two named last
+        return None
     persons = lemma in lexicon.PERSON_NOUNS or low in ("leaders", "ministers", "presidents")
     pair = [] if _is_of_others(view, head) else anaphora.pair(token.start, persons=persons)
     # neighbours next door are not the company and the agency named before

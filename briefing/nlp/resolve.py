@@ -9,7 +9,7 @@ from briefing.nlp import anaphora, lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.behalf import author_of, bodies_led, body_of_speaker, spoken_for
 from briefing.nlp.bodies import body_called, body_of_noun
-from briefing.nlp.countries import country_in, governed_country, land_called
+from briefing.nlp.countries import country_in, governed_country, land_called, speaks_for_state
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.joint import joint_of
 from briefing.nlp.nominals import ASIDE, nominal, nominal_phrase
@@ -192,6 +192,8 @@ class Resolver:
             return phrase
         if lemma in _GOVERNMENTS and (country := governed_country(view, self.roster, head, own, owner)):
             return country
+        if lemma in lexicon.COUNTRY_NOUNS and (state := speaks_for_state(view, self.roster, speaker)) is not None:
+            return state
         if (
             lemma in lexicon.COUNTRY_NOUNS
             and not token.tag.endswith("S")

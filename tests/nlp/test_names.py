@@ -482,3 +482,31 @@ def test_a_name_is_shown_as_it_is_written_in_the_text(annotator: Annotator) -> N
     """Not in the capitals of a headline, where the text has it otherwise."""
     text = "IVAN DUKE LEAVES OFFICE\n\nOutgoing president Ivan Duke said on Sunday he was proud of his record. Duke spoke for an hour."
     assert "Ivan Duke" in actors(annotator, text)
+
+
+def test_no_body_is_called_by_half_a_name(annotator: Annotator) -> None:
+    """A name that breaks off behind "of the" goes on with what follows."""
+    text = "Harbour Telecommunications Limited and the Office of the Prime Minister will contribute two million a year."
+    assert not any(a.name.split()[-1].lower() in ("of", "the", "for", "and") for a in actors(annotator, text).values())
+
+
+def test_the_premier_and_the_ministers_are_not_the_two_named_last(annotator: Annotator) -> None:
+    """A plural that is joined to another noun counts nobody."""
+    text = (
+        "Ada Quill met Jon Hale on Friday. The palace said that the resignation was accepted. "
+        "The premier and the ministers said that they would continue."
+    )
+    assert not {"Ada Quill", "Jon Hale"} & holders(annotator, text, "they would continue")
+
+
+def test_the_premier_is_the_prime_minister(annotator: Annotator) -> None:
+    """By either word, whichever the text gave with the name."""
+    text = "Prime Minister Ada Quill met Finance Minister Jon Hale on Friday. The premier said that taxes would fall."
+    assert holders(annotator, text, "taxes would fall") == {"Ada Quill"}
+
+
+def test_the_country_in_a_ministers_mouth_is_no_other_land(annotator: Annotator) -> None:
+    """It is the land that the text gives the minister; where it gives none, nobody, whatever land was named last."""
+    text = "Doctors left for Norway. President Ada Quill announced that the country would hire nurses. Quill said it was time."
+    found = analyse(annotator, text)
+    assert not any("Norway" in s.who for s in found.next_steps)
