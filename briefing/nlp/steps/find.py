@@ -67,9 +67,10 @@ def _holds(outer: Span, inner: Span) -> bool:
 
 
 def _prospects(scene: Scene) -> list[Step]:
-    """The acts that the text only leaves ahead, each with all that speaks against it."""
+    """The acts that the text only leaves ahead, each with all that speaks against it; with neither a day nor a doer it tells nothing."""
     found = [s for verb in _predicates(scene.view) if (s := prospect(scene, verb)) is not None and not is_ruled_out(scene, s)]
-    return [replace(s, doubts=(*s.doubts, *doubts_of(scene, s))) for s in found]
+    telling = (s for s in found if s.when is not None or any(can_be_named(e) for e in s.who))
+    return [replace(s, doubts=(*s.doubts, *doubts_of(scene, s))) for s in telling]
 
 
 def _meet(one: Span, other: Span) -> bool:
