@@ -23,6 +23,7 @@ from briefing.compose.novelty import StoryNews
 from briefing.compose.polarity import contradict, contradicted
 from briefing.compose.positions import says_the_same
 from briefing.compose.readings import Evidence, Reading
+from briefing.compose.resolve import hardens, resolved
 from briefing.compose.roster import Entry, Roster
 from briefing.compose.spokespeople import Spokespeople
 from briefing.compose.stance import Stance, read_stance
@@ -165,7 +166,7 @@ class PositionRecord:
             stances = [(k, read_stance(k.position.excerpt.text, k.position.kind, apart=apart)) for k in compared]
             for k, old in stances:
                 denied = contradicted(k.position.excerpt.text, item.excerpt.text)
-                is_turned = turns_told(item.excerpt.text) - turns_told(k.position.excerpt.text) or presses(item, k.position)
+                is_turned = turns_told(item.excerpt.text) - turns_told(k.position.excerpt.text) or _hardens(item, k.position)
                 may_be_same = old.side * new.side >= 0 and not differ(old, new) and not denied and not is_turned
                 if not _may_follow(item, k.position, may_be_same=may_be_same) or _is_superseded(k, stances, new):
                     continue
@@ -180,6 +181,8 @@ class PositionRecord:
                 )
                 if turn is None:
                     turn, weight = bargained(k.position, old, item, new, is_reprint=is_reprint and body is None), _BARGAINED
+                if turn is None and not is_far:
+                    turn = resolved(k.position.excerpt.text, old, item.excerpt.text, new, is_narrow=is_narrow and body is None)
                 if turn is not None:
                     told = teller_of(turn, near, reading)
                     found.append(
@@ -202,7 +205,9 @@ class PositionRecord:
                     continue
                 old = read_stance(before.excerpt.text, before.kind)
                 denied = contradicted(before.excerpt.text, item.excerpt.text)
-                turn = "reversed" if is_undone(old, new, denied) else bargained(before, old, item, new, is_reprint=False)
+                undone: Turn | None = None if not is_undone(old, new, denied) else "softened" if new.is_opening else "reversed"
+                turn = undone or bargained(before, old, item, new, is_reprint=False)
+                turn = turn or resolved(before.excerpt.text, old, item.excerpt.text, new, is_narrow=False)
                 if turn is not None:
                     found.append(Moved(before=known, after=draft, turn=turn, weight=_TOLD, body=bodies.get(before.id)))
         return max(found, key=lambda m: (_said(m.before), m.before.position.id), default=None)
@@ -242,6 +247,11 @@ def _may_follow(new: BriefedPosition, old: BriefedPosition, *, may_be_same: bool
     return not may_be_same or jaccard(a, b) < 0.7
 
 
+def _hardens(new: BriefedPosition, old: BriefedPosition) -> bool:
+    """Tell whether one says what another does, and more firmly."""
+    return presses(new, old) or hardens(old.excerpt.text, new.excerpt.text)
+
+
 def _says_again(new: BriefedPosition, terms: frozenset[str], old: BriefedPosition) -> bool:
     known = terms_of(old.excerpt.text)
     if not says_the_same(terms, known):
@@ -250,7 +260,7 @@ def _says_again(new: BriefedPosition, terms: frozenset[str], old: BriefedPositio
     if short <= _BRIEF and (shared < short or (short <= _SCANT and jaccard(terms, known) < _ALIKE)):
         return False  # of few words about one thing each tells
     a, b = read_stance(new.excerpt.text, new.kind), read_stance(old.excerpt.text, old.kind)
-    if a.side * b.side < 0 or differ(a, b) or presses(new, old) or contradict(new.excerpt.text, old.excerpt.text):
+    if a.side * b.side < 0 or differ(a, b) or _hardens(new, old) or contradict(new.excerpt.text, old.excerpt.text):
         return False
     return turns_told(new.excerpt.text) <= turns_told(old.excerpt.text)
 

@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence, Set
 from briefing.compose.polarity import apart, one_term
 from briefing.compose.sides import Taken
 from briefing.compose.stance import Stance
-from briefing.compose.terms import jaccard, overlap, terms_of
-from briefing.compose.turn_words import Turn
+from briefing.compose.terms import fold, jaccard, overlap, terms_of
+from briefing.compose.turn_words import SORRY, Turn
 from briefing.compose.turns import Signal
 
 
@@ -30,8 +30,11 @@ def judge(
     common = len(both) / min(len(old.issue), len(new.issue)) if both else 0.0
     told: dict[Turn, float] = {}
     recalled = 0.0
+    may_regret = bool(both) or old.side < 0 or old.is_negated
     for signal, near in signals:
         for turn in signal.turns:
+            if turn == "softened" and not may_regret and SORRY.search(fold(signal.text)):
+                continue  # who promised to search on is sorry for something else
             told[turn] = max(told.get(turn, 0.0), near)
         if signal.turns and old.taken is not None and set(old.taken.terms) <= terms_of(signal.text):
             # "Eide turns on milk deal", of who praised the milk deal
@@ -41,7 +44,8 @@ def judge(
             told["reversed"] = max(told.get("reversed", 0.0), near - 1.5)
             recalled = max(recalled, overlap(old.issue, terms_of(signal.text)))
     if (old.side * new.side < 0 and _are_of_one(old, new)) or (denied and _is_one_denied(old, new, denied, is_narrow=is_narrow, told=told)):
-        side: Turn = "softened" if new.force == 1 and old.side < 0 and "reversed" not in told else "reversed"
+        gives = (new.force == 1 and old.side < 0) or new.is_opening
+        side: Turn = "softened" if gives and "reversed" not in told else "reversed"
         return side, 3.0 + (common + jaccard(old.issue, new.issue)) / 2
     is_narrow = is_narrow and (old.side != 0 or old.force == 3 or old.is_negated)
     same_unit = bool(old.figures.keys() & new.figures.keys() - {""})

@@ -60,6 +60,9 @@ _LIMIT = phrases(
     r"unless|without|(?<!even )if|except|alone|only|whether|as long as|(?:later|other|more|less|fewer) than|but (?:on|in|at|by|from)"
 )
 _TERM = phrases(r"until|till|before|(?:earlier|sooner) than")
+#: what is not ruled out is let in, and not denied; nor is what somebody would rather not do, "but may have to"
+OPENING = re.compile(r"\b(?:not|never|no longer|cannot|\w+n't) (?:\w+ )?(?:rul(?:e|es|ed|ing) (?:\w+ )?out|exclud(?:e|es|ed|ing))\b")
+_RELUCTANT = re.compile(r",? but (?:[\w'-]+ ){0,3}?(?:may|might|could|will|would|must|(?:have|has|had) to|if)\b")
 _IN_DOUBT = re.compile(r"\b(?:whether|if|unless|not|never|cannot|\w+n't)\b[^,;:.]*$")
 #: what says that something is to be
 AHEAD = phrases(r"will|would|shall|(?:is|are|was|were) (?:to|going to|due to|set to)|plans? to|intends? to")
@@ -216,7 +219,7 @@ def _denials(plain: str) -> Iterator[Denial]:
         word = next((w for w in words if w not in STOPWORDS and w not in _BETWEEN and w not in _HARDLY), None)
         # "the treaty but not the dam" is of two things
         is_another = plain[: match.start()].endswith("but ") and words[:1] and words[0] in _ARTICLES
-        if _IS_FIGURE.match(clause):
+        if _IS_FIGURE.match(clause) or OPENING.match(plain, match.start()):
             continue
         if word is None or words[0] in _NOTHING or _AGAINST & set(words[:2]) or is_another:
             continue
@@ -225,6 +228,7 @@ def _denials(plain: str) -> Iterator[Denial]:
             _NOT_YET.search(before)
             or (_WOULD.search(before) and _IMAGINED.match(clause))
             or _LIMIT.search(clause)
+            or (end is not None and _RELUCTANT.match(behind, end.start()))
             or _HARDLY & set(words)
             or _is_in_doubt(plain, match.start())
         )

@@ -17,7 +17,8 @@ _AGAINST = phrases(
     r"oppos(?:e|es|ed|ing)|opposition (?:to|against)|opponents? of",
     r"reject\w*",
     r"refus\w+",
-    r"rul(?:e|es|ed|ing) (?:\w+ )?out",
+    r"rul(?:e|es|ed|ing) (?:\w+ )?out|exclud(?:e|es|ed|ing) (?=(?:an?|any|all|the|early|new|such)\b)|(?<=not )exclude",
+    r"(?:fight(?:s|ing)?|fought)(?! (?:for|over|back|on|to|off|in|at|each|one)\b)",
     r"veto\w*",
     r"resist\w*",
     r"unacceptable",
@@ -35,6 +36,9 @@ _AGAINST = phrases(
     r"(?:attack|condemn|denounc|slamm?|blast|deplor|criticiz|criticis|lament)(?:s|es|ed|ing)?",
     r"wrong (?:answer|thing|step|way|decision|move|course|path|choice|response|signal)",
 )
+#: who will block a thing is against it, unless that only is to bring another about
+_BLOCKS = phrases(r"block(?:s|ed|ing)? (?=(?:the|this|that|any|all|its|their|his|her)\b)")
+_THREATENS = re.compile(r"\b(?:unless|until|or else|otherwise|if)\b.* block|block.*\b(?:unless|until|or else|otherwise)\b")
 _FOR = phrases(
     r"support\w*",
     r"back(?:s|ed|ing)?(?! (?:to|down|at|away|off))",
@@ -140,7 +144,8 @@ class Found(NamedTuple):
 
 def find_side(plain: str) -> Found | None:
     """The first words that say for or against."""
-    found = [Found(m.start(), sign, _taken(plain[m.end() :])) for sign, words in ((-1, _AGAINST), (1, _FOR)) if (m := words.search(plain))]
+    sides = [(-1, _AGAINST), (1, _FOR)] if _THREATENS.search(plain) else [(-1, _AGAINST), (1, _FOR), (-1, _BLOCKS)]
+    found = [Found(m.start(), sign, _taken(plain[m.end() :])) for sign, words in sides if (m := words.search(plain))]
     for sign, judged in ((-1, _BAD), (1, _GOOD), (-1, _MUST_END), (-1, _HARMS), (1, _HELPS)):
         if m := judged.search(plain):
             sign = -sign if NEGATED.search(m["how"]) or " no" in m["how"] else sign

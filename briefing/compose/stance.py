@@ -12,9 +12,10 @@ from itertools import pairwise
 from briefing.compose.figures import FIGURE, NUMERALS, read_pieces
 from briefing.compose.forms import base_of
 from briefing.compose.outcomes import phrases
-from briefing.compose.polarity import without_opposites
+from briefing.compose.polarity import OPENING, without_opposites
 from briefing.compose.sides import NEGATED, NO_ISSUE, Found, Taken, find_side
 from briefing.compose.terms import STOPWORDS, fold, terms_of
+from briefing.compose.turn_words import OF_A_TURN
 from briefing.models import PositionKind, Span
 
 _NO_MORE = phrases(r"(?:no longer|cannot|could not|not) (?:\w+ )?(?:support|back|favou?r|accept|approve|endorse)")
@@ -82,6 +83,8 @@ class Stance:
     is_judged: bool
     force: int
     is_negated: bool
+    #: it lets in what could be ruled out
+    is_opening: bool
     figures: dict[str, float]
     issue: frozenset[str]
 
@@ -99,12 +102,15 @@ def read_stance(text: str, kind: PositionKind, *, apart: frozenset[str] = frozen
         is_judged=found is not None and found.is_judged and kind not in _SIDED,
         force=_force(plain, kind),
         is_negated=NEGATED.search(plain) is not None or plain.startswith("no "),
+        is_opening=OPENING.search(plain) is not None,
         figures=_figures(text),
         issue=issue,
     )
 
 
 def _side(plain: str, kind: PositionKind, found: Found | None) -> int:
+    if OF_A_TURN.search(plain):
+        return 0  # which way the other one turned, it does not say
     if kind == "opposition":
         return -1
     if kind in ("support", "praise"):
@@ -119,6 +125,8 @@ def _side(plain: str, kind: PositionKind, found: Found | None) -> int:
 
 
 def _force(plain: str, kind: PositionKind) -> int:
+    if OPENING.search(plain):
+        return 1
     if _FIRM.search(plain) or kind == "warning":
         return 3
     return 1 if _MILD.search(plain) or kind == "offer" else 2

@@ -20,6 +20,8 @@ _EARLIER = (
     r"(?:(?:only |just )?(?:a|one|two|three|four|five|six|ten|some|several|few) (?:\w+ )?(?:days?|weeks?|months?|years?|hours?) "
     r"(?:ago|earlier|before|after)|(?:last|on|in|until|up to) \w+|earlier|before|previously|so far|hitherto|until now|still|always|once)"
 )
+#: who is sorry gives way only in what they held against somebody, or denied
+SORRY = phrases(r"(?:am|are|is|was|were) sorry|apologi[sz]\w+")
 #: what tells in so many words that somebody turned, and where to
 _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
     (
@@ -31,7 +33,7 @@ _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
             r"switch(?:ed|es|ing) sides",
             rf"(?:withdr(?:ew|aws?|awn)|drop(?:s|ped)) {_THEIR} (?:opposition|objections?|resistance|support|backing)",
             r"(?:was|were) (?:wrong|mistaken)|mistake to",
-            r"no longer (?:support|oppose|back|reject|believe|want)s?",
+            r"no longer (?:support|oppose|back|reject|believe|want)(?:s|d|ed)?",
             r"now (?:supports?|backs?|opposes?|rejects?|wants?)",
             r"g(?:ive|ives|ave|iving) (?:way|in)",
             r"blinks?|caves? in|turns? on|comes? round|came round|owns? up|owned up",
@@ -46,7 +48,7 @@ _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
     (
         "softened",
         phrases(
-            r"no longer (?:excludes?|rules? out|insists?(?: on)?|demands?)",
+            r"no longer (?:exclude[sd]?|ruled? out|rules out|insist(?:s|ed)?(?: on)?|demand(?:s|ed)?)",
             r"soften\w*|softer|milder|conciliatory|relent\w*",
             rf"eas(?:ed|es|ing) {_THEIR}",
             r"concession\w*|conced(?:es?|ed|ing)",
@@ -63,7 +65,7 @@ _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
             r"(?:demands?|calls?|claims?|threats?|ultimatums?|requests?|conditions?|boycott)",
             r"mov(?:es|ed|ing) towards?",
             r"tone(?:s|d)? down",
-            r"(?:am|are|is|was|were) sorry|apologi[sz]\w+",
+            SORRY.pattern,
         ),
     ),
     (
@@ -88,6 +90,16 @@ _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
 _UNTURNED = re.compile(
     r"(?:\b(?:no|not|never|without|reject\w*|refus\w+|resist\w*|rul(?:e|es|ed|ing) out|den(?:y|ies|ied|ying)|against)\b|n't)(?: \w+){0,2} $"
 )
+#: what somebody says of another's turn: "welcomed Norvask's change of mind on the pact", "Hale mocks minister's U-turn"
+_REACTS = (
+    r"(?:(?:welcom|prais|hail|applaud|cheer|celebrat|condemn|criticis|criticiz|attack|denounc|regret|deplor|lament|mock|ridicul|slamm?|"
+    r"blast|acknowledg)(?:e|s|es|ed|ing)?|(?:respond|react)(?:s|ed|ing)? to|(?:puzzled|angered|surprised|disappointed) (?:by|at|with))"
+)
+OF_A_TURN = re.compile(
+    rf"\b{_REACTS} (?P<whose>(?:(?!(?:and|but|after|before|when|while|as|in|his|her|its|their|own)\b)[\w'-]+ ){{0,5}}?)"
+    r"(?:turn|turnaround|turnabout|reversal|u-turn|about-turn|about-face|volte-face|change of (?:mind|heart|course|tack)|"
+    r"change in position|shift|rethink|climbdown|concessions?|backdown|retreat)\b"
+)
 #: what somebody held before, told as past: "only a week earlier he had ruled out any delay"
 _CONTRAST = phrases(
     rf"{_EARLIER}(?: \S+){{0,6}}? had (?:\w+ ){{0,2}}(?:{_HELD})",
@@ -101,7 +113,7 @@ _CONTRAST = phrases(
 
 def turns_told(text: str) -> frozenset[Turn]:
     """The turns that a text tells of in so many words."""
-    plain = fold(text)
+    plain = OF_A_TURN.sub("", fold(text))
     return frozenset(
         turn
         for turn, phrase in _TURNS

@@ -309,3 +309,89 @@ def test_a_headline_that_names_what_was_praised_tells_of_the_turn() -> None:
     after = by("Runa Eide", "said", "that thousands of small farms were going to die of it")
     assert kinds(before, after, title="Eide turns on milk deal") == ["reversed"]
     assert kinds(before, after, title="Eide turns on neighbour") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (
+            ("said", "that the dockers may walk out in May", "statement"),
+            ("said", "that the dockers will walk out on 20 May", "statement"),
+            1,
+        ),
+        (("said", "we might have to sue the county", "statement"), ("said", "we are going to sue the county", "statement"), 1),
+        (
+            ("said", "that the dockers may walk out in May", "statement"),
+            ("said", "that the dockers will walk out if talks fail", "statement"),
+            0,
+        ),
+        (("said", "that prices may rise in the county", "statement"), ("said", "that prices will rise in the county", "statement"), 0),
+        (("said", "that the dockers may walk out", "statement"), ("said", "that the clerks will walk out", "statement"), 0),
+        (
+            ("opposed", "the toll on the bridge", "opposition"),
+            ("said", "that she would never accept the toll on the bridge", "opposition"),
+            1,
+        ),
+        (("opposed", "the toll on the bridge", "opposition"), ("vowed", "to fight the toll on the bridge to the end", "commitment"), 1),
+        (("opposed", "the toll on the bridge", "opposition"), ("said", "that she would never accept a cut in wages", "opposition"), 0),
+    ],
+)
+def test_who_leaves_less_open_speaks_more_sharply(
+    before: tuple[str, str, PositionKind], after: tuple[str, str, PositionKind], expected: int
+) -> None:
+    """What might be done will be; what was opposed is opposed whatever comes. Conditions, what befalls somebody, others show none."""
+    assert kinds(by("Ida Brenner", *before), by("Ida Brenner", *after)) == ["sharpened"] * expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (
+            ("ruled out", "a merger of the two harbours", "opposition"),
+            ("said", "that she did not rule out a merger of the two harbours"),
+            1,
+        ),
+        (("rejected", "any talks with the dockers", "opposition"), ("said", "that she would not exclude talks with the dockers"), 1),
+        (("said", "there is no money for the dredger", "statement"), ("offered", "40 million crowns for the dredger"), 1),
+        (
+            ("said", "we cannot afford a new dredger", "statement"),
+            ("promised", "the county 300,000 crowns for a new dredger"),
+            1,
+        ),
+        (("said", "there is no money for the dredger", "statement"), ("offered", "40 million crowns for the zoo"), 0),
+        (("said", "there is no hurry with the dredger", "statement"), ("offered", "40 million crowns for the dredger"), 0),
+    ],
+)
+def test_who_lets_in_what_they_refused_gives_way(before: tuple[str, str, PositionKind], after: tuple[str, str], expected: int) -> None:
+    """What was ruled out is not excluded any more; money that was not there is offered, for the same thing."""
+    cue, content = after
+    later = Said(f"Ida Brenner {cue} {content}.", "Ida Brenner", cue, content, "offer" if cue != "said" else "statement")
+    assert kinds(by("Ida Brenner", *before), later) == ["softened"] * expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "title"),
+    [
+        (
+            ("said", "we want this pact, and soon", "demand"),
+            ("welcomed", "Lund's change of mind on the pact", "praise"),
+            "Brenner hails Lund's U-turn",
+        ),
+        (("opposed", "the pact with Lund", "opposition"), ("welcomed", "the turn of Lund on the pact", "praise"), "A pact"),
+        (
+            ("said", "we will search until all are found", "commitment"),
+            ("said", "I am sorry that one was counted twice", "statement"),
+            "A mistake",
+        ),
+        (
+            ("said", "we do not want to sue, but we may have to", "statement"),
+            ("said", "that they would sue on 30 May", "statement"),
+            "A day",
+        ),
+    ],
+)
+def test_what_is_said_of_others_or_of_another_thing_is_no_turn(
+    before: tuple[str, str, PositionKind], after: tuple[str, str, PositionKind], title: str
+) -> None:
+    """To welcome another's change of mind, to be sorry for a slip, to do what one had said that one might: nobody changed sides."""
+    assert not {"reversed", "softened"} & set(kinds(by("Ida Brenner", *before), by("Ida Brenner", *after), title=title))
