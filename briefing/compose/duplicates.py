@@ -16,6 +16,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.compose.figures import NUMERALS
 from briefing.compose.swaps import Word, distinct_words, find_swaps, named_words, read_words
 from briefing.compose.terms import STOPWORDS, overlap, stem, words_of
 from briefing.models import Analysis, Document
@@ -51,6 +52,8 @@ class _Print:
     terms: frozenset[str]
     opening: frozenset[str]
     figures: frozenset[str]
+    #: the figures written in words, and those in digits
+    counts: frozenset[str]
     published: date | None
 
 
@@ -113,6 +116,7 @@ def _print(words: list[str], published: date | None) -> _Print:
         terms=_terms(words),
         opening=_terms(words[:_OPENING_WORDS]),
         figures=frozenset(w for w in words if w[:1].isdigit()),
+        counts=frozenset(t for t in map(stem, words) if t[:1].isdigit() or t in NUMERALS),
         published=published,
     )
 
@@ -151,6 +155,8 @@ def _alike(a: _Print, b: _Print) -> bool:
         return False
     if shared >= CUT * smaller:
         return True
+    if a.counts - b.counts and b.counts - a.counts:
+        return False
     return len(a.terms & b.terms) >= WORDS * len(a.terms | b.terms) and overlap(a.opening, b.opening) >= OPENING
 
 

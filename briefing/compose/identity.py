@@ -1,20 +1,25 @@
 """Whom and what an article is about, by the names that it opens with: news of one pattern is of two events where these differ.
 
+A fire or a crash is an event that its kind and its place tell from another (mishaps.py).
+
 "Prices in Karvia rose" and "prices in Bellund rose" share all but what matters. Words and meaning find them alike; the names do not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, groupby
 
+from briefing.compose.mishaps import Mishap, are_two_mishaps, is_same_mishap, read_mishap
 from briefing.compose.readings import Reading
 from briefing.compose.swaps import read_words
 from briefing.compose.terms import CALENDAR, STOPWORDS, overlap, stem, terms_of
 
 #: of an article's sentences so many, behind its title, say whom it is about
 _OPENING = 2
+#: what happened is told in the headline or the first of them
+_HAPPENED = 2
 #: the openings of two articles that share so much of their other words are of one pattern: with a name in common, and with none.
 #: On tests/days that
 #: takes apart hardly a pair of the articles of one story
@@ -23,11 +28,16 @@ _PATTERN, _STRANGE = 0.5, 0.4
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Identity:
-    """The names that an article opens with, the other words there, and all words that it has; each word as a stem."""
+    """The names that an article opens with, the other words there, and all words that it has; each word as a stem.
+
+    ``called`` are the words of the names and offices of its actors.
+    """
 
     names: frozenset[tuple[str, ...]]
     others: frozenset[str]
     every: frozenset[str]
+    called: frozenset[str]
+    mishap: Mishap
 
 
 def identify(reading: Reading) -> Identity:
@@ -36,11 +46,20 @@ def identify(reading: Reading) -> Identity:
     body = reading.body[:_OPENING]
     title = document.title or ""
     opening = [title, *(reading.slice(s) for s in body)]
-    return identify_opening(opening, reading.named, terms_of(title) | terms_of(document.text))
+    lands = frozenset(t for a in reading.analysis.actors if a.kind == "country" for t in terms_of(a.name))
+    return identify_opening(opening, reading.named, terms_of(title) | terms_of(document.text), called=called_words(reading), lands=lands)
 
 
-def identify_opening(texts: Iterable[str], named: frozenset[str], every: Set[str]) -> Identity:
-    """The identity of what opens with some texts, by words that are ``named`` in it and all of its terms."""
+def called_words(reading: Reading) -> frozenset[str]:
+    """The words by which an article calls those it is about: of whom something is told is not what is told."""
+    called = frozenset(t for a in reading.analysis.actors for text in (a.name, a.role or "") for t in terms_of(text))
+    return frozenset(stem(w) for w in reading.named) | called
+
+
+def identify_opening(
+    texts: Sequence[str], named: frozenset[str], every: Set[str], *, called: frozenset[str], lands: Set[str] = frozenset()
+) -> Identity:
+    """The identity of what opens with some texts, the first of them a headline, by words that are ``named`` in it and all its terms."""
     names: set[tuple[str, ...]] = set()
     others: set[str] = set()
     for text in texts:
@@ -52,7 +71,13 @@ def identify_opening(texts: Iterable[str], named: frozenset[str], every: Set[str
             else:
                 others.update(stem(w) for w in words if w not in STOPWORDS and w not in CALENDAR)
     own = frozenset(chain.from_iterable(names))
-    return Identity(names=frozenset(names), others=frozenset(others - own), every=own | others | every)
+    return Identity(
+        names=frozenset(names),
+        others=frozenset(others - own),
+        every=own | others | every,
+        called=called,
+        mishap=read_mishap(texts[:_HAPPENED], named, lands),
+    )
 
 
 def are_apart(one: Identity, other: Identity) -> bool:
@@ -60,8 +85,10 @@ def are_apart(one: Identity, other: Identity) -> bool:
 
     What both name, a country or an office, is then what they happen to have in common, if it is no more than what they have not.
     """
+    if are_two_mishaps(one.mishap, other.mishap, one.every, other.every):
+        return True
     likeness = overlap(one.others, other.others)
-    if likeness < _STRANGE:
+    if is_same_mishap(one.mishap, other.mishap) or likeness < _STRANGE:
         return False
     here, there = _alone(one, other), _alone(other, one)
     shared = max(len(one.names) - here, len(other.names) - there)

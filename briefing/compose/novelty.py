@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from briefing.compose.drafts import Draft, stable_id
 from briefing.compose.gist import most_telling
-from briefing.compose.identity import identify
+from briefing.compose.identity import called_words, identify
 from briefing.compose.memory import KnownStory, Memory
+from briefing.compose.mishaps import are_two_mishaps
 from briefing.compose.polarity import Side, marked, turns
 from briefing.compose.readings import Reading, uncalled
 from briefing.compose.roster import Entry, Roster
@@ -126,12 +127,17 @@ def recognise_stories(clusters: Sequence[list[Reading]], memory: Memory | None) 
     for number in sorted(range(len(clusters)), key=lambda n: (-found[n].score, n)):
         story = found[number].story
         heir = heirs.setdefault(story.id, number) if story is not None else number
-        if heir != number and shelf.likeness(sought[heir], sought[number]) >= KIN:
+        if heir != number and not _are_others(sought[heir], sought[number]) and shelf.likeness(sought[heir], sought[number]) >= KIN:
             joined[heir] += clusters[number]
         else:
             joined[number] = list(clusters[number])
     named = set(heirs.values())
     return [_news(readings, found[number], is_heir=number in named) for number, readings in sorted(joined.items())]
+
+
+def _are_others(one: Sought, other: Sought) -> bool:
+    """Tell whether the documents of two stories of today are of two fires, crashes or the like."""
+    return all(are_two_mishaps(a.mishap, b.mishap, a.every, b.every) for a in one.about for b in other.about)
 
 
 def _sought(cluster: Sequence[Reading]) -> Sought:
@@ -157,7 +163,7 @@ def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
     reprints: set[str] = set()
     retold: set[tuple[str, Span]] = set()
     for reading in readings:
-        of_whom = _names(reading) & told.terms
+        of_whom = called_words(reading) & told.terms
         spans = [(span, terms) for span, terms in lines[reading.document.id] if _is_telling(terms, told.terms, side)]
         turning = {span for span, terms in spans if _tells_more(reading, span, terms - told.terms) or turns(terms, side)}
         compared = [(span, core, told.lacking(core)) for span, terms in spans if (core := terms - of_whom)]
@@ -181,12 +187,6 @@ def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
         reprints=frozenset(reprints),
         retold=frozenset(retold),
     )
-
-
-def _names(reading: Reading) -> frozenset[str]:
-    """The words by which an article calls those it is about: of whom something is told is not what is told."""
-    called = frozenset(t for a in reading.analysis.actors for text in (a.name, a.role or "") for t in terms_of(text))
-    return frozenset(stem(w) for w in reading.named) | called
 
 
 def _tells_more(reading: Reading, span: Span, unread: frozenset[str]) -> bool:

@@ -17,7 +17,7 @@ from briefing.compose.roster import Roster
 from briefing.compose.tolls import gravity
 
 #: shares of a story's weight; reach counts by its logarithm, up to so many outlets
-_REACH, _SAID, _GRAVE, _PUBLIC, _COMING, _NEW = 0.36, 0.18, 0.16, 0.12, 0.1, 0.08
+_REACH, _SAID, _GRAVE, _PUBLIC, _COMING, _NEW = 0.34, 0.13, 0.28, 0.09, 0.08, 0.08
 _MANY_OUTLETS = 15
 _POSITIONS, _ACTORS = 8, 5
 #: of an article's actors so many are those that it is about
@@ -41,7 +41,10 @@ def rank_stories(stories: Sequence[Continued], roster: Roster, watch: tuple[str,
         weight = _REACH * min(1.0, reach) + _SAID * said + _COMING * coming + _NEW * (story.news.novelty == "new")
         weight += _GRAVE * max(gravity(r) for r in story.news.telling) + _PUBLIC * _office(lead)
         names = [e.name for e, _ in rank_actors(cluster, roster, ())[:_ACTORS]] if watch else []
-        watched = is_watched(watch, *names, *(lead.slice(s) for s in lead.analysis.summary))
+        lines = (*(r.document.title for r in story.news.telling), *(r.slice(s) for r in story.news.telling for s in r.analysis.summary))
+        watched = (
+            any(p.item.watched for p in story.positions) or any(s.item.watched for s in story.steps) or is_watched(watch, *names, *lines)
+        )
         ranked.append((not watched, -weight, number, story))
     return [(story, round(-weight, 3)) for _, weight, _, story in sorted(ranked, key=lambda r: r[:3])]
 

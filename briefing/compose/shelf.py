@@ -19,12 +19,15 @@ from briefing.compose.identity import Identity, are_apart, identify_opening
 from briefing.compose.memory import KnownStory
 from briefing.compose.polarity import unmarked
 from briefing.compose.swaps import distinct_words
+from briefing.compose.terms import terms_of
 
 #: how near a story of today is to one of an earlier day to continue it: the weight of the words that they share. Fitted on the tuned
 #: part of tests/days, and on two days of unrelated newswire; the cosine of their meanings adds nothing to it
 CONTINUES = 0.15
 #: above this two stories are about one affair, where what is said of one bears on the other
 KIN = 0.1
+#: where less of what two stories share is other than names and offices, they are two affairs of one actor
+_SAID = 0.08
 #: a story that rested so many days is told as a new one
 _DAYS = 21
 #: words that more stories have than this (or a twentieth of all) lead to no candidate; so many candidates are looked at
@@ -78,7 +81,7 @@ class Shelf:
                 continue
             shared = self._weight(sought.terms & self._terms[number])
             score = shared / math.sqrt(weight * self._weight_of(number)) if shared else 0.0
-            if score >= CONTINUES and self._is_other(sought, number):
+            if score >= CONTINUES and (self._is_other(sought, number) or self._has_names_alone(sought, number, shared)):
                 continue
             found.append((score, story.id, story))
         best = max((f for f in found if f[0] >= CONTINUES), key=_NEAREST, default=None)
@@ -91,19 +94,25 @@ class Shelf:
         return shared / math.sqrt(self._weight_today(one.terms) * self._weight_today(other.terms)) if shared else 0.0
 
     def _is_other(self, sought: Sought, number: int) -> bool:
-        """Tell whether every document of today is of one pattern with a remembered story, and of another event."""
+        """Tell whether every document of today is of another event than a remembered story, whose pattern it may be of."""
         known = self._identity_of(number)
         for about in sought.about:
-            if not are_apart(known, about):
+            if not are_apart(known, about) and not (about.mishap.is_another and not known.mishap.is_another):
                 return False
         return bool(sought.about)
+
+    def _has_names_alone(self, sought: Sought, number: int, shared: float) -> bool:
+        """Tell whether what a story of today and a remembered one have in common is hardly more than whom both name."""
+        called = self._identity_of(number).called.union(*(about.called for about in sought.about))
+        known = self._terms[number] | terms_of(self._stories[number].headline)
+        return self._weight_today((sought.terms & known) - called) < _SAID * shared
 
     def _identity_of(self, number: int) -> Identity:
         if number not in self._identities:
             story = self._stories[number]
             opening = [story.headline, *([story.lead.text] if story.lead is not None else [])]
-            actors = distinct_words(" ".join(name for name, _ in story.actors))
-            self._identities[number] = identify_opening(opening, actors, self._terms[number])
+            names = " ".join(name for name, _ in story.actors)
+            self._identities[number] = identify_opening(opening, distinct_words(names), self._terms[number], called=terms_of(names))
         return self._identities[number]
 
     def _candidates(self, terms: frozenset[str]) -> list[int]:

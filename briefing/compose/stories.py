@@ -5,7 +5,8 @@ A word is rare in the news at large, not among the documents at hand, where ever
 has two affairs on one day, brings no two documents together. Clusters are joined by average linkage from the nearest pair on: the cosine
 of their centroids joins a thousand articles on one region in the end. On the ten days of ``tests/days`` words and meaning together find
 stories better than either, than named actors, and than any of them with single linkage; the threshold is one that keeps unrelated
-newswire apart too. Articles of one pattern that are about others (identity.py) are not near, whatever they share.
+newswire apart too. Articles of one pattern that are about others (identity.py), and two affairs of one actor, are not near, whatever
+they share.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.compose.commonness import rarity
-from briefing.compose.identity import are_apart, identify
+from briefing.compose.identity import Identity, are_apart, identify
 from briefing.compose.readings import Reading, uncalled
 from briefing.compose.terms import STOPWORDS, stem, words_of
 
@@ -33,6 +34,9 @@ _WORD_MOST = 0.04
 #: what goes on for days changes its words: of two clusters that are not of one day, and of which one has several documents, the nearness
 #: counts by so much more
 _GOING_ON = 1.1
+#: two documents of a day that share hardly a word but names and offices have those in common, and no development, unless they mean much
+#: the same; on later days a story is told in other words
+_SAID, _MEANT = 0.02, 0.55
 #: documents further apart than this tell of two developments, however like
 _DAYS = 10
 #: a document is compared with others that share one of its most telling words: of each word with the latest of them only, and with
@@ -65,7 +69,7 @@ def cluster_stories(readings: Sequence[Reading]) -> list[list[Reading]]:
     marks = [identify(r) for r in ordered]
     pairs = list(_candidates(words))
     for a, b in pairs:
-        if are_apart(marks[a], marks[b]):
+        if are_apart(marks[a], marks[b]) or _have_names_alone(clusters[a], clusters[b], marks[a], marks[b]):
             clusters[a].apart[b] = clusters[b].apart[a] = 1
     for a, b in pairs:
         _meet(clusters, waiting, a, b)
@@ -177,6 +181,16 @@ def nearness(a: Cluster, b: Cluster) -> float:
     meaning = float(a.meaning @ b.meaning) if a.meaning is not None and b.meaning is not None else 0.0
     near = joint * (WORDS * words + MEANING * meaning) / pairs
     return near * _GOING_ON if pairs > 1 and _is_later(a, b) else near
+
+
+def _have_names_alone(a: Cluster, b: Cluster, one: Identity, other: Identity) -> bool:
+    """Tell whether what brings two documents together is hardly more than whom both name."""
+    if not one.called or not other.called or a.first != b.first or a.meaning is None or b.meaning is None:
+        return False
+    if float(a.meaning @ b.meaning) >= _MEANT:
+        return False
+    shared = (a.words.keys() & b.words.keys()) - one.called - other.called
+    return sum(min(_WORD_MOST, a.words[t] * b.words[t]) for t in shared) < _SAID
 
 
 def _is_later(a: Cluster, b: Cluster) -> bool:

@@ -16,6 +16,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from briefing.compose.figures import FIGURE, NUMERALS, Piece, differ, read_pieces
+from briefing.compose.identity import identify
+from briefing.compose.mishaps import are_two_mishaps
 from briefing.compose.outcomes import phrases
 from briefing.compose.readings import Reading
 from briefing.compose.terms import CALENDAR, fold, stem, terms_of
@@ -145,7 +147,7 @@ def find_tallies(readings: Sequence[Reading]) -> Iterator[tuple[str, list[Count]
         for n, one in enumerate(found[:_COMPARED]):
             sides = {(one.figure.value, one.against): one}
             for m, other in enumerate(found[n + 1 : _COMPARED], n + 1):
-                if n not in used and m not in used and _contradict(one, other):
+                if n not in used and m not in used and _contradict(one, other) and not _are_of_two_mishaps(one.reading, other.reading):
                     sides.setdefault((other.figure.value, other.against), other)
                     used.add(m)
             if len(sides) > 1:
@@ -266,6 +268,11 @@ def _contradict(one: Count, other: Count) -> bool:
         return True
     low, high = sorted((one, other), key=lambda c: c.value)
     return low.at_least and not high.at_least and low.value < high.value
+
+
+def _are_of_two_mishaps(one: Reading, other: Reading) -> bool:
+    here, there = identify(one), identify(other)
+    return are_two_mishaps(here.mishap, there.mishap, here.every, there.every)
 
 
 def gravity(reading: Reading) -> float:
