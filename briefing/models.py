@@ -69,6 +69,10 @@ class Document:
     dateline: Span | None = None
 
 
+#: the reason of a source that was read, with something about how that its reader should know
+NOTED = "noted"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CoverageEntry:
     """What became of one source, and why. ``reason`` is a stable code, ``detail`` a sentence for the reader."""

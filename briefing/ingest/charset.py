@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
+
+from briefing.ingest.codepages import NAMES, choose_code_page
 
 # The longer mark first: UTF-32 little-endian begins with UTF-16's.
 _MARKS = (
@@ -33,22 +36,32 @@ _NEVER = {
 }
 
 
-def decode_text(data: bytes, declared: str | None = None) -> str:
-    """Decode by byte-order mark, then the encoding that the file declares, then strict UTF-8, then detection.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Decoded:
+    """A decoded text; ``notes`` say to the reader of the coverage what was guessed."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+def decode_text(data: bytes, declared: str | None = None) -> Decoded:
+    """Decode by byte-order mark, then the encoding that the file declares, then strict UTF-8, then by a guess.
 
     A byte-order mark stays as the first character, as plain UTF-8 decoding keeps it; line ends are untouched. Never
     raises: bytes that no encoding explains become U+FFFD. No lone surrogate is left, so the text can always be written.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return without_surrogates(data.decode(encoding, "replace"))
+            return Decoded(text=without_surrogates(data.decode(encoding, "replace")))
     marked = data.startswith(codecs.BOM_UTF8)
     for encoding in ("utf-8",) if declared is None else ("utf-8", declared) if marked else (declared, "utf-8"):
         try:
-            return without_surrogates(data.decode(encoding))
+            return Decoded(text=without_surrogates(data.decode(encoding)))
         except (UnicodeError, LookupError, ValueError):
             continue
-    return without_surrogates(data.decode(_detect(data), "replace"))
+    guessed = _guess(data)
+    note = f"its encoding is not stated; it was read as {NAMES.get(guessed, guessed)}, so letters in names may be wrong"
+    return Decoded(text=without_surrogates(data.decode(guessed, "replace")), notes=(note,))
 
 
 def known_encoding(name: str | None) -> str | None:
@@ -69,13 +82,13 @@ def known_encoding(name: str | None) -> str | None:
     return "cp1252" if info.name in {"iso8859-1", "ascii"} else info.name
 
 
-def _detect(data: bytes) -> str:
+def _guess(data: bytes) -> str:
     wide = _wide(data)
     if wide is not None:
         return wide
-    best = from_bytes(data[:_SAMPLE_BYTES], cp_exclusion=sorted(_NEVER), preemptive_behaviour=False).best()
-    # Western bytes that are too few to tell apart are nearly always Windows-1252 on a newspaper's machine.
-    return best.encoding if best is not None and best.encoding != "ascii" else "cp1252"
+    sample = data[:_SAMPLE_BYTES]
+    best = from_bytes(sample, cp_exclusion=sorted(_NEVER), preemptive_behaviour=False).best()
+    return choose_code_page(sample, best.encoding if best is not None and best.encoding != "ascii" else None)
 
 
 def _wide(data: bytes) -> str | None:

@@ -62,6 +62,8 @@ class Content:
     url: str | None = None
     language: str | None = None
     attachments: tuple[Attachment, ...] = ()
+    #: sentences for the coverage note about how the file was read
+    notes: tuple[str, ...] = ()
 
 
 def pack_content(content: Content) -> dict[str, Any]:
@@ -76,4 +78,4 @@ def pack_content(content: Content) -> dict[str, Any]:
 def unpack_content(packed: dict[str, Any]) -> Content:
     """Give back what `pack_content` was given."""
     days = {key: date.fromisoformat(packed[key]) if packed[key] else None for key in ("published", "created")}
-    return Content(**{**packed, **days})
+    return Content(**{**packed, **days, "notes": tuple(packed["notes"])})

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from briefing.errors import UnreadableDocument
 from briefing.ingest.content import SKIPPED, Content, Rejected
+from briefing.ingest.dates import plausible
 from briefing.ingest.english import check_english
 from briefing.ingest.formats.registry import check_supported, read_content
 from briefing.ingest.isolation import needs_isolation, read_isolated
 from briefing.ingest.metadata import describe_document
 from briefing.ingest.settings import IngestSettings
-from briefing.models import CoverageEntry, Document, Outcome
+from briefing.models import NOTED, CoverageEntry, Document, Outcome
 
 _INVISIBLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufeff\u200b-\u200f\u2060\ufffd]+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
@@ -115,13 +116,23 @@ def read_bytes(
             inner.append(item)
     try:
         yield _document(content, name, shown, settings, today, published)
-        yield CoverageEntry(path=shown, outcome="read")
+        notes = "; ".join((*content.notes, *_unused_day(content, today, published)))
+        yield CoverageEntry(path=shown, outcome="read", reason=NOTED if notes else None, detail=notes or None)
     except Rejected as rejected:
         if rejected.reason == "empty" and read_any:
             yield CoverageEntry(path=shown, outcome="read", detail="it has no text of its own, only attachments")
         else:
             yield refusal(shown, rejected)
     yield from inner
+
+
+def _unused_day(content: Content, today: date, published: date | None) -> tuple[str, ...]:
+    """Say that the day which a file gives for itself was not used, where none was given in its place."""
+    day = content.published
+    if published is not None or day is None or plausible(day, today):
+        return ()
+    where = f"lies ahead of {today.isoformat()}, the day of this briefing" if day > today else "is too long ago"
+    return (f"its {content.published_from} gives {day.isoformat()}, which {where}; that was not used, so its dates stay open",)
 
 
 def _read_content(extension: str, data: bytes, settings: IngestSettings, today: date) -> Content:

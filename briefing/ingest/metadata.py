@@ -89,8 +89,10 @@ def document_id(text: str, title: str | None, published: date | None, body_start
 
 def _dated(content: Content, header: Header, dateline: Dateline | None, url: str | None, body_start: int, today: date) -> Dated:
     """Find the day of publication: stated, then in the address, in a dateline, in the text, of the file."""
-    if content.published is not None and plausible(content.published, today):
-        return Dated(published=content.published, published_from=content.published_from)
+    if content.published is not None:
+        # A day that is stated and cannot be leaves all others of the file in doubt.
+        usable = plausible(content.published, today)
+        return Dated(published=content.published, published_from=content.published_from) if usable else Dated()
     found = date_of(url, today) if url else None
     if found is not None:
         return Dated(published=found, published_from="url")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.models import (
+    NOTED,
     BottomLine,
     BriefedPosition,
     BriefedStep,
@@ -87,7 +88,7 @@ def make_view(briefing: Briefing) -> View:
         left_out=tuple(
             CoverageView(path=clean(e.path), detail=clean(e.detail or e.reason or e.outcome))
             for e in briefing.coverage
-            if e.outcome in ("skipped", "unreadable")
+            if e.outcome in ("skipped", "unreadable") or e.reason == NOTED
         ),
         model_version=briefing.model_version,
         steps_left=wording.steps_left_text(briefing.more_steps),

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
+from briefing.ingest import IngestSettings
 from briefing.ingest.address import date_of, month_of, outlet_of
 from briefing.ingest.content import Content
 from briefing.ingest.dateline import match_dateline
 from briefing.ingest.dates import find_dates, parse_date
+from briefing.ingest.documents import read_file
 from briefing.ingest.metadata import describe_document
-from briefing.models import Document
+from briefing.models import CoverageEntry, Document
 
-from .samples import ENGLISH, TODAY
+from .samples import ENGLISH, TODAY, write
 
 
 def describe(text: str, given: date | None = None, **stated: object) -> Document:
@@ -300,3 +303,22 @@ def test_metadata_dates_are_the_day_as_written(value: str, day: str | None) -> N
     """The writer's zone holds: late in the evening it is still that day."""
     found = parse_date(value, TODAY)
     assert (found and found.isoformat()) == day
+
+
+@pytest.mark.parametrize("written", ["2031-03-12", "'2031-03-12'", "12 March 2031"])
+def test_a_stated_day_that_is_to_come_is_told_and_not_used(tmp_path: Path, written: str) -> None:
+    """No other day of the file stands in for it, and the coverage says why the document has none."""
+    text = f"---\npublished: {written}\n---\nPORT AMEL, March 9, 2021 (Lake Wire) - {ENGLISH}"
+    document, entry = read_file(write(tmp_path / "a.md", text), IngestSettings(), today=TODAY, shown="a.md")
+    assert isinstance(document, Document) and isinstance(entry, CoverageEntry)
+    assert (document.published, document.published_from) == (None, None)
+    assert (entry.outcome, entry.reason) == ("read", "noted")
+    assert "2031-03-12, which lies ahead of 2026-11-24" in (entry.detail or "")
+
+
+def test_a_stated_day_to_come_is_no_matter_where_one_is_given(tmp_path: Path) -> None:
+    """The day that the user gives goes before the file's."""
+    path = write(tmp_path / "a.md", f"---\npublished: 2031-03-12\n---\n{ENGLISH}")
+    document, entry = read_file(path, IngestSettings(), today=TODAY, shown="a.md", published=date(2026, 11, 20))
+    assert isinstance(document, Document) and document.published == date(2026, 11, 20)
+    assert entry == CoverageEntry(path="a.md", outcome="read")

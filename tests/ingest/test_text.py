@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import UnreadableDocument
+from briefing.ingest import IngestSettings
+from briefing.ingest.documents import read_file
+from briefing.models import CoverageEntry
 
-from .samples import ENGLISH, PARAGRAPHS, SEED, read, write
+from .samples import ENGLISH, PARAGRAPHS, SEED, TODAY, read, write
 
 
 @pytest.mark.parametrize(
@@ -130,3 +133,43 @@ def test_text_that_is_none_is_refused(tmp_path: Path, data: bytes, reason: str) 
         read(write(tmp_path / "a.txt", data))
     assert caught.value.reason == reason
     assert caught.value.path.endswith("a.txt")
+
+
+_NAMES = "{}. The envoy spoke of it to “the whole council” at noon on Monday, and the ministry’s own account does not differ. "
+
+
+@pytest.mark.parametrize(
+    ("encoding", "names"),
+    [
+        ("cp1252", "Begoña Ibáñez-Quiñones met Íñigo Núñez"),
+        ("latin-1", "Mayor Agustín Cedeño spoke in Logroño"),
+        ("cp1252", "João Guimarães and Conceição Simões spoke"),
+        ("cp1252", "Hélène Lefèvre met François Benoît"),
+        ("cp1252", "Jürgen Groß met Åse Sjöström and Søren Kjær"),
+        ("cp1250", "Wałęsa met Łukasz Żak"),
+        ("cp1250", "Zdzisław Pieńkowski spoke"),
+        ("cp1250", "Jiří Dvořák met Aleš Havlíček"),
+        ("cp1250", "Zorana Matić met Šime Kovačević"),
+        ("cp1254", "Kılıçdaroğlu spoke"),
+        ("iso8859_2", "Maroš Šefčovič met Živa Kos"),
+    ],
+)
+def test_the_names_in_a_text_tell_its_code_page(tmp_path: Path, encoding: str, names: str) -> None:
+    """The letters of Western names are those of Windows-1252, unless another code page makes words of what it cannot read."""
+    text = _NAMES.format(names) * 3
+    if encoding in {"latin-1", "iso8859_2"}:
+        text = text.translate(str.maketrans("“”’", "\"\"'"))
+    assert read(write(tmp_path / "a.txt", text.encode(encoding))).text == text
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.eml"])
+def test_a_guessed_encoding_is_told(tmp_path: Path, name: str) -> None:
+    """Whoever reads the briefing is told where the letters of a name are a guess, and not where they are stated."""
+    text = _NAMES.format("Begoña Ibáñez spoke")
+    head = "From: a@press.example\nSubject: Council\nContent-Type: text/plain\nContent-Transfer-Encoding: 8bit\n\n" if "eml" in name else ""
+    path = write(tmp_path / name, (head + text).encode("cp1252"))
+    (_, entry) = read_file(path, IngestSettings(), today=TODAY, shown=name)
+    assert isinstance(entry, CoverageEntry)
+    assert entry.reason == "noted" and "Windows-1252" in (entry.detail or "")
+    stated = write(tmp_path / name, head.replace("plain", "plain; charset=utf-8") + text)
+    assert list(read_file(stated, IngestSettings(), today=TODAY, shown=name))[1] == CoverageEntry(path=name, outcome="read")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import yaml
@@ -16,6 +16,7 @@ from briefing.ingest.dates import parse_date
 _BLOCK = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 _KEY_LINE = re.compile(r"\A\s*(?:#[^\n]*\n\s*)*[\"']?[A-Za-z_][\w -]{0,60}[\"']?[ \t]*:(?:\s|$)")
 _LONGEST = 64 * 1024
+_ANY_DAY = date.max - timedelta(days=1)
 #: a key and the rest of its line where that begins like a text: with a word, with a mark that no YAML text may begin with, or with
 #: a quotation or a bracket that ends before the line does
 _TEXT_LINE = re.compile(
@@ -37,7 +38,7 @@ class FrontMatter:
     language: str | None = None
 
 
-def split_front_matter(text: str, today: date) -> tuple[FrontMatter, str]:
+def split_front_matter(text: str) -> tuple[FrontMatter, str]:
     """Take the block off a text. Raises Rejected, as "front matter", where it is none that can be understood.
 
     Rules between two paragraphs look alike, so a block whose first line is no ``key:`` is part of the text.
@@ -45,7 +46,7 @@ def split_front_matter(text: str, today: date) -> tuple[FrontMatter, str]:
     match = _BLOCK.match(text[:_LONGEST])
     if match is None or not _KEY_LINE.match(match[1]):
         return FrontMatter(), text
-    return _read(_load(match[1]), today), text[match.end() :]
+    return _read(_load(match[1])), text[match.end() :]
 
 
 def _load(block: str) -> dict[str, Any]:
@@ -86,14 +87,14 @@ def _quoted(match: re.Match[str]) -> str:
     return f"{match[1]}'{text}'"
 
 
-def _read(loaded: dict[str, Any], today: date) -> FrontMatter:
+def _read(loaded: dict[str, Any]) -> FrontMatter:
     url = _words(loaded, "url")
     if url is not None and host_of(url) is None:
         raise Rejected("front matter", f"its front matter has url: {url[:100]!r}; write an address with http or https")
     published = next((loaded[key] for key in ("published", "date") if loaded.get(key) is not None), None)
     return FrontMatter(
         title=_words(loaded, "title"),
-        published=_day(published, today) if published is not None else None,
+        published=_day(published) if published is not None else None,
         source=_words(loaded, "source"),
         url=url,
         language=_words(loaded, "language") or _words(loaded, "lang"),
@@ -110,12 +111,13 @@ def _words(loaded: dict[str, Any], key: str) -> str | None:
     return str(value).strip()
 
 
-def _day(value: object, today: date) -> date:
+def _day(value: object) -> date:
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
         return value
-    found = parse_date(value, today) if isinstance(value, str) else None
+    # whether it may be is told where it is used
+    found = parse_date(value, _ANY_DAY) if isinstance(value, str) else None
     if found is None:
         raise Rejected("front matter", f"its front matter has published: {str(value)[:100]!r}; write YYYY-MM-DD")
     return found

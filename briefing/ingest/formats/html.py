@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -42,9 +43,9 @@ def read_html(data: bytes, today: date) -> Content:
     """Read a web page: the article by trafilatura; where that drops prose, by its recall mode; then all of the page."""
     check_text_bytes(data, ".html")
     declared = _CHARSET.search(data[:4096]) or _XML_ENCODING.match(data[:200])
-    source = decode_text(data, known_encoding(declared[1].decode("ascii")) if declared else None)
-    check_decoded_text(source, ".html")
-    return read_page(source, today)
+    decoded = decode_text(data, known_encoding(declared[1].decode("ascii")) if declared else None)
+    check_decoded_text(decoded.text, ".html")
+    return replace(read_page(decoded.text, today), notes=decoded.notes)
 
 
 def read_page(source: str, today: date) -> Content:

@@ -12,7 +12,7 @@ from email.message import EmailMessage, Message
 from email.utils import parsedate_to_datetime
 
 from briefing.ingest.address import outlet_of
-from briefing.ingest.charset import decode_text, known_encoding
+from briefing.ingest.charset import Decoded, decode_text, known_encoding
 from briefing.ingest.content import Attachment, Content, Rejected
 from briefing.ingest.formats.html import read_page
 from briefing.ingest.formats.wrapped_lines import join_pages
@@ -51,7 +51,7 @@ def read_mail(data: bytes, settings: IngestSettings, today: date) -> Content:
     check_mail_bytes(data)
     try:
         message = email.message_from_bytes(data.lstrip(b"\r\n"), policy=email.policy.default)
-        plain, page, attachments = _parts(message, settings)
+        plain, page, attachments, notes = _parts(message, settings)
     except Rejected:
         raise
     except Exception as error:  # the parser's header classes let through what malformed headers lead to
@@ -67,6 +67,7 @@ def read_mail(data: bytes, settings: IngestSettings, today: date) -> Content:
         url=content.url if content else None,
         language=_header(message, "Content-Language")[:20] or None,
         attachments=tuple(attachments),
+        notes=notes,
     )
 
 
@@ -75,18 +76,21 @@ def _page(page: str, settings: IngestSettings, today: date) -> Content:
     return read_isolated(".html", data, settings, today) if needs_isolation(".html", data, settings) else read_page(page, today)
 
 
-def _parts(message: Message, settings: IngestSettings) -> tuple[str, str, list[Attachment]]:
-    """Sort the parts of a mail into plain text, HTML and documents."""
+def _parts(message: Message, settings: IngestSettings) -> tuple[str, str, list[Attachment], tuple[str, ...]]:
+    """Sort the parts of a mail into plain text, HTML and documents; the last are the notes on how its texts were decoded."""
     plain: list[str] = []
     page: list[str] = []
     attachments: list[Attachment] = []
     names: set[str] = set()
+    notes: dict[str, None] = {}
     for part in _leaves(message, 0):
         kind = part.get_content_type()
         name = _file_name(part)
         attached = name is not None or part.get_content_disposition() == "attachment"
         if not attached and kind in {"text/plain", "text/html"}:
-            (plain if kind == "text/plain" else page).append(_text(part))
+            decoded = _decoded(part)
+            (plain if kind == "text/plain" else page).append(decoded.text.lstrip("\ufeff").replace("\r\n", "\n"))
+            notes |= dict.fromkeys(decoded.notes)
         elif kind == "message/rfc822":
             inner = part.get_payload()
             whole = inner[0].as_bytes() if isinstance(inner, list) and inner and isinstance(inner[0], Message) else b""
@@ -97,7 +101,7 @@ def _parts(message: Message, settings: IngestSettings) -> tuple[str, str, list[A
             attachments.append(Attachment(name=_unique(own, names), data=payload if isinstance(payload, bytes) else b""))
         if len(attachments) > settings.max_attachments:
             raise Rejected("too large", f"it has more than {settings.max_attachments} attachments")
-    return "\n\n".join(plain), "\n".join(page), attachments
+    return "\n\n".join(plain), "\n".join(page), attachments, tuple(notes)
 
 
 def _leaves(part: Message, depth: int) -> Iterator[Message]:
@@ -111,11 +115,11 @@ def _leaves(part: Message, depth: int) -> Iterator[Message]:
             yield from _leaves(child, depth + 1)
 
 
-def _text(part: Message) -> str:
+def _decoded(part: Message) -> Decoded:
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes):
-        return ""
-    return decode_text(payload, known_encoding(part.get_content_charset())).lstrip("\ufeff").replace("\r\n", "\n")
+        return Decoded(text="")
+    return decode_text(payload, known_encoding(part.get_content_charset()))
 
 
 def _readable(text: str) -> str:

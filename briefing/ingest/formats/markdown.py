@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 import string
-from datetime import date
 
 from briefing.ingest.charset import decode_text
 from briefing.ingest.content import Content
@@ -35,13 +34,13 @@ _HIDE = {ord(mark): 0x10F000 + ord(mark) for mark in string.punctuation}
 _SHOW = {hidden: mark for mark, hidden in _HIDE.items()}
 
 
-def read_markdown(data: bytes, today: date) -> Content:
+def read_markdown(data: bytes) -> Content:
     """Read a Markdown file, with its front matter where it has some."""
     check_text_bytes(data, ".md")
     check_plain_bytes(data, ".md")
     decoded = decode_text(data)
-    check_decoded_text(decoded, ".md")
-    matter, body = split_front_matter(decoded, today)
+    check_decoded_text(decoded.text, ".md")
+    matter, body = split_front_matter(decoded.text)
     text, heading = strip_markdown(body)
     return Content(
         text=text,
@@ -52,6 +51,7 @@ def read_markdown(data: bytes, today: date) -> Content:
         outlet=matter.source,
         url=matter.url,
         language=matter.language,
+        notes=decoded.notes,
     )
 
 

@@ -22,7 +22,7 @@ def read_content(extension: str, data: bytes, settings: IngestSettings, today: d
     if extension in MARKDOWN:
         from briefing.ingest.formats.markdown import read_markdown
 
-        return read_markdown(data, today)
+        return read_markdown(data)
     if extension in WEB:
         from briefing.ingest.formats.html import read_html
 

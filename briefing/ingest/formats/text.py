@@ -11,6 +11,6 @@ def read_text(data: bytes) -> Content:
     """Read a .txt file; line ends, NUL and control characters stay where they are."""
     check_text_bytes(data, ".txt")
     check_plain_bytes(data, ".txt")
-    text = decode_text(data)
-    check_decoded_text(text, ".txt")
-    return Content(text=text, media_type="text/plain")
+    decoded = decode_text(data)
+    check_decoded_text(decoded.text, ".txt")
+    return Content(text=decoded.text, media_type="text/plain", notes=decoded.notes)
