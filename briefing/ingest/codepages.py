@@ -8,11 +8,10 @@ newspapers' machines wrote.
 
 from __future__ import annotations
 
-import codecs
 import re
 
 #: the first is the one that is taken where none is better
-CODE_PAGES = ("cp1252", "cp1250", "cp1254", "iso8859_2", "mac_roman", "cp1251", "cp1253")
+CODE_PAGES: tuple[str, ...] = ("cp1252", "cp1250", "cp1254", "iso8859_2", "mac_roman", "cp1251", "cp1253")
 #: what a reader of the coverage note calls them
 NAMES = {
     "cp1252": "Windows-1252 (Western European)",
@@ -58,8 +57,9 @@ _ASCII = re.compile(r"[A-Za-z]")
 
 def choose_code_page(data: bytes, detected: str | None) -> str:
     """Give the code page that reads a text with the fewest impossible words; ``detected`` is asked last."""
-    asked = dict.fromkeys((*CODE_PAGES, *((codecs.lookup(detected).name.replace("-", "_"),) if detected else ())))
-    return min(asked, key=lambda page: impossible_words(data.decode(page, "replace")))
+    asked = CODE_PAGES if detected is None else (*CODE_PAGES, detected)
+    impossible = {page: impossible_words(data.decode(page, "replace")) for page in asked}
+    return min(asked, key=lambda page: impossible[page])
 
 
 def impossible_words(text: str) -> int:

@@ -11,8 +11,10 @@ _NAME = rf"(?!{WEEKDAY}|{MONTH})[^\W\d_a-z][\w.'’]*(?:[ \-][^\W\d_a-z][\w.'’
 _TH = r"(?:st|nd|rd|th)?"
 _DATE = rf"(?:{WEEKDAY},?\s)?(?:{MONTH}\s{{0,2}}\d{{1,2}}{_TH}|\d{{1,2}}{_TH}\s{MONTH})(?:,?\s(?:19|20)\d\d)?"
 _ISO = r"(?:19|20)\d\d-\d\d-\d\d"
+#: a paper that writes itself small, in the place of a town: "afrol News, 26 March - "
+_PAPER = r"[a-z][\w.]{1,15}\s(?:News|Press|Times|Wire|Post)"
 _DATELINE = re.compile(
-    rf"(?:(?P<place>{_NAME}(?:\s?(?:,|&|and)\s?{_NAME}){{0,2}})\s{{0,2}}[,;.–—-]{{0,2}}\s{{0,2}})?"
+    rf"(?:(?P<place>{_PAPER}|{_NAME}(?:\s?(?:,|&|and)\s?{_NAME}){{0,2}})\s{{0,2}}[,;.–—-]{{0,2}}\s{{0,2}})?"
     rf"(?P<date>\(?{_DATE}\)?)?\s{{0,2}},?\s{{0,2}}"
     r"(?:\((?P<agency>[^\W\d_][\w .&/’'-]{0,40})\)|/(?P<agency2>[^\W\d_][\w .&-]{0,30})/)?"
     rf"(?:\((?P<agency3>[^\W\d_][\w .&/’'-]{{0,40}}),\s(?P<date2>{_DATE})\))?"
@@ -22,6 +24,17 @@ _DATELINE = re.compile(
 _DAY_FIRST = re.compile(rf"\((?P<date>{_ISO}|{_DATE})\)\s{{1,3}}(?=[^\W\d_a-z])")
 #: "Port Amel, 4 May 2031. The minister ...": a full stop in place of the dash, where the year is written
 _STOPPED = re.compile(rf"{_NAME},\s{{1,2}}(?P<date>{_DATE}),?\s?\.\s{{1,3}}(?=[\"“‘']?[^\W\d_a-z])")
+#: "(Stonebridge, 22.11.2019) The council ..."
+_BRACKETED = re.compile(
+    rf"\({_NAME},?\s(?P<date>{_ISO}|\d\d?[./]\d\d?[./](?:19|20)\d\d|{_DATE})\)\s{{0,3}}[-–—:]{{0,2}}\s{{0,3}}(?=[\"“‘']?[^\W\d_a-z])"
+)
+#: "Amel: The minister ...", before the first paragraph
+_TOWN = re.compile(r"(?P<name>[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+){0,2})\s?:\s{1,2}(?=[^\W\d_a-z][^\r\n]{99})")
+_SPOKEN = re.compile(r"^[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,3}\s?:\s", re.M)
+_NO_TOWN = frozenset(
+    """analysis opinion editorial exclusive update breaking watch note question answer correction explainer explained live video photos
+    summary background context comment interview fact report review""".split()
+)
 #: said of reports from several agencies, or of an outlet's own
 _NO_AGENCY = re.compile(r"(?:news )?agenc(?:y|ies)|staff.*|combined.*|own correspondent|web desk|news desk", re.I)
 _SPELLED = {
@@ -50,7 +63,7 @@ def match_dateline(text: str, start: int) -> Dateline | None:
         return Dateline(start=start, end=day_first.end(), written=written, agency=None) if written is not None else None
     match = _DATELINE.match(text, start, start + 160)
     if match is None:
-        return _match_stopped(text, start)
+        return _match_stopped(text, start, _STOPPED) or _match_stopped(text, start, _BRACKETED)
     place, agency = match["place"], match["agency"] or match["agency2"] or match["agency3"]
     day = "date" if match["date"] else "date2"
     if not (match[day] or (agency and (place is None or len(place) < 60)) or (place and place.isupper())):
@@ -68,9 +81,17 @@ def match_dateline(text: str, start: int) -> Dateline | None:
     )
 
 
-def _match_stopped(text: str, start: int) -> Dateline | None:
-    match = _STOPPED.match(text, start, start + 120)
+def _match_stopped(text: str, start: int, pattern: re.Pattern[str]) -> Dateline | None:
+    match = pattern.match(text, start, start + 120)
     written = next(find_dates(text, *match.span("date")), None) if match else None
     if match is None or written is None or written.year is None:
         return None
     return Dateline(start=start, end=match.end(), written=written, agency=None)
+
+
+def match_town(text: str, start: int) -> Dateline | None:
+    """Read a town and a colon before the first paragraph of a text in which no other paragraph begins so: there it is a speaker's name."""
+    match = _TOWN.match(text, start)
+    if match is None or match["name"].split()[0].lower() in _NO_TOWN or _SPOKEN.search(text, match.end()):
+        return None
+    return Dateline(start=start, end=match.end(), written=None, agency=None)

@@ -9,6 +9,8 @@ from datetime import date
 
 from briefing.ingest.dateline import match_dateline
 from briefing.ingest.dates import MONTH, WEEKDAY, WrittenDate, find_dates
+from briefing.ingest.outlets import PAPER_WORDS
+from briefing.ingest.slugs import desk_marks, is_slug
 from briefing.models import Span
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -20,7 +22,8 @@ _PUBLISHED = re.compile(
     r"(?:\s(?:on|at))?\s{0,3}[:\-–—]?\s{1,3}(?=\S)",
     re.I,
 )
-_UPDATED = re.compile(r"\(?\s{0,3}(?:last\s)?(?:updated|modified|edited|corrected)(?:\s(?:on|at))?\b", re.I)
+_UPDATED = re.compile(r"\(?\s{0,3}(?:last\s)?(?:updated|modified|edited|corrected)\b(?:\s(?:on|at)\b)?\s{0,3}:?", re.I)
+_NEWS_UPDATED = re.compile(r"\(?\s{0,3}updated\b", re.I)
 _SOURCE = re.compile(r"source\s{0,3}:\s{0,3}([^\s:][^:]{1,60})", re.I)
 _BYLINE = re.compile(r"(?i:by|author|text by|written by|reported by)\s{0,3}:?\s{1,3}[^\W\d_a-z][^.!?]{1,80}")
 _NAME_IN_CAPITALS = re.compile(r"[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z.'’-]*){1,3}")
@@ -43,6 +46,7 @@ _AGENCY_BEHIND = re.compile(r"\s{0,3}\([^()\d]{2,50}\)[\s.:–—-]{0,4}")
 _BAR = re.compile(r"\s{1,3}[|•·]\s{1,3}")
 _END_OF_SENTENCE = re.compile(r"[.!;:,…][\"'”’)\]]*$")
 _WORD = re.compile(r"\w+")
+_BRACKETED = re.compile(r"\([^()]{6,80}\)")
 _HEADER_LINES = 12
 _HEADLINE_CHARACTERS = 160
 _SMALL_PRINT = 120
@@ -57,6 +61,8 @@ class Header:
     dated: WrittenDate | None = None
     #: the date of a line that has other words too
     near: WrittenDate | None = None
+    #: the date of a line that says when the article was changed last
+    updated: WrittenDate | None = None
     outlet: str | None = None
     body_start: int = 0
 
@@ -67,6 +73,7 @@ def read_header(text: str, today: date) -> Header:
     title: Span | None = None
     dated: WrittenDate | None = None
     near: WrittenDate | None = None
+    updated: WrittenDate | None = None
     labelled = False
     body_start: int | None = None
     lines = list(_lines(text))
@@ -78,9 +85,15 @@ def read_header(text: str, today: date) -> Header:
         if address:
             url = url or address[1]
         elif found is not None:
-            dated = dated if dated is not None or _UPDATED.match(line) else found
+            if _UPDATED.match(line):
+                # "Last updated" stands on pages that are kept up for years.
+                updated = updated or (found if _NEWS_UPDATED.match(line) else None)
+            else:
+                dated = dated or found
         elif source:
             outlet = source[1].strip()
+        elif is_slug(line):
+            pass
         elif title is None and _LABEL.fullmatch(line):
             labelled = True
         elif near is None and (beside := _date_beside_name(text, start, end)) is not None:
@@ -90,7 +103,8 @@ def read_header(text: str, today: date) -> Header:
             pass
         elif title is None and _is_headline(text, start, end, lines[index + 1 :]):
             # A headline is part of the article, unless what follows it is not.
-            title = Span(start, end)
+            marks = desk_marks(line)
+            title, body_start = Span(start + marks, end), start + marks if marks else body_start
             continue
         elif labelled and title is None and _is_letterhead(text, start, end, lines[index + 1 :]):
             pass
@@ -98,24 +112,28 @@ def read_header(text: str, today: date) -> Header:
             # below "Press release" the name of the office stands above the headline
             title, body_start = Span(start, end), start
             continue
+        elif title is not None and _is_outlet_line(text, start, end, lines[index + 1 :]):
+            outlet = outlet or (line if line.split()[-1].lower() in PAPER_WORDS else None)
         else:
             break
         body_start = lines[index + 1][0] if index + 1 < len(lines) else len(text)
     if body_start is None:
         body_start = lines[0][0] if lines else 0
         body_start = body_start if text.startswith("\ufeff") else 0
-    return Header(url=url, title_span=title, dated=dated, near=near, outlet=outlet, body_start=body_start)
+    return Header(url=url, title_span=title, dated=dated, near=near, updated=updated, outlet=outlet, body_start=body_start)
 
 
 def date_line(text: str, start: int, end: int) -> WrittenDate | None:
-    """Read a line that holds a date and nothing else, or one with "Published" or a place before it."""
+    """Read a line that holds a date and nothing else, or one with "Published" or a place before it; it may be in brackets."""
+    if _BRACKETED.fullmatch(text, start, end):
+        start, end = start + 1, end - 1
     line = text[start:end]
     if len(line) > 120 or not any(character.isdigit() for character in line):
         return None
     found = list(find_dates(text, start, end))
     if not found:
         return None
-    label = _PUBLISHED.match(line)
+    label = _PUBLISHED.match(line) or _UPDATED.match(line)
     first = found[0]
     before = text[start + label.end() if label else start : first.start]
     # "07/09/2023" alone could be of July or September; the day written out behind it decides
@@ -193,6 +211,18 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
             return
 
 
+def _is_outlet_line(text: str, start: int, end: int, following: list[tuple[int, int]]) -> bool:
+    """Say whether a few words stand right above the line that gives the day."""
+    line = text[start:end]
+    return (
+        len(line) <= 60
+        and not _END_OF_SENTENCE.search(line)
+        and bool(following)
+        and match_dateline(text, start) is None
+        and date_line(text, *following[0]) is not None
+    )
+
+
 def _is_letterhead(text: str, start: int, end: int, following: list[tuple[int, int]]) -> bool:
     """Say whether a few words stand above a headline."""
     line = text[start:end]
@@ -206,18 +236,24 @@ def _is_headline(text: str, start: int, end: int, following: list[tuple[int, int
     line = text[start:end]
     if len(line) > _HEADLINE_CHARACTERS or len(_WORD.findall(line)) < 3 or _END_OF_SENTENCE.search(line):
         return False
+    marks = desk_marks(line)
     if not (line[0].isupper() or line[0].isdigit() or line[0] in "\"'“‘‹«[(¿"):
         return False
     # "CYCLING: CHAMPION SUSPENDED" looks like a dateline, but the day stands below it
-    if match_dateline(text, start) is not None and not (following and date_line(text, *following[0]) is not None):
+    if match_dateline(text, start + marks) is not None and not (following and date_line(text, *following[0]) is not None):
         return False
+    dated = False
     for after, (next_start, next_end) in enumerate(following[:5]):
         length = next_end - next_start
+        # Below a headline and its day, whatever ends a sentence is the text.
+        if dated and length > 30 and text[next_end - 1] in '.”"’':
+            return True
+        dated = date_line(text, next_start, next_end) is not None
         if length > max(100, 1.2 * len(line)):
             return True
         # A line that ends a sentence, though no longer than the headline, is a short first paragraph.
         if length > 60 and text[next_end - 1] in '.”"’' and after == 0:
             return True
-        if date_line(text, next_start, next_end) is None and length > _HEADLINE_CHARACTERS:
+        if not dated and length > _HEADLINE_CHARACTERS:
             return False
     return False

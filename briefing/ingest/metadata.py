@@ -10,10 +10,11 @@ from datetime import date
 from briefing.ingest.address import date_of, host_of, month_of, outlet_of
 from briefing.ingest.charset import without_surrogates
 from briefing.ingest.content import Content
-from briefing.ingest.dateline import Dateline, match_dateline
+from briefing.ingest.dateline import Dateline, match_dateline, match_town
 from briefing.ingest.dates import WrittenDate, plausible, valid_date
 from briefing.ingest.header import Header, published_at_end, read_header, year_of_small_print
 from briefing.ingest.inference import NEAR_DAYS, infer_published, near_day, year_by_same_day
+from briefing.ingest.slugs import desk_marks
 from briefing.models import Document, PublishedFrom, Span
 
 _SPACE = re.compile(r"\s+")
@@ -41,7 +42,7 @@ def describe_document(content: Content, *, name: str, path: str, today: date, pu
     url = content.url if content.url and host_of(content.url) else header.url
     url = without_surrogates(url) if url else None
     body_start = _skip_title(text, header)
-    dateline = match_dateline(text, body_start) or _dateline_below(text, body_start)
+    dateline = match_dateline(text, body_start) or _dateline_below(text, body_start) or match_town(text, body_start)
     outlet = content.outlet or header.outlet or (url and outlet_of(url)) or (dateline.agency if dateline else None)
     dated = (
         Dated(published=published, published_from="option")
@@ -98,7 +99,8 @@ def _dated(content: Content, header: Header, dateline: Dateline | None, url: str
         return Dated(published=found, published_from="url")
     month = month_of(url, today) if url else None
     created = content.created if content.created is not None and plausible(content.created, today) else None
-    lines = (header.dated, dateline.written if dateline else None, published_at_end(content.text))
+    # News that says only when it was updated is nearly always of that day.
+    lines = (header.dated, dateline.written if dateline else header.updated, published_at_end(content.text))
     for written in lines:
         found = _complete(written, month, created, today) if written else None
         if found is not None:
@@ -136,6 +138,7 @@ def _complete(written: WrittenDate, month: tuple[int, int] | None, created: date
 
 def _title(content: Content, header: Header) -> tuple[str | None, Span | None]:
     title = _clean(content.title)
+    title = title[desk_marks(title) :] if title else None
     if title is None:
         span = header.title_span
         return (_clean(content.text[span.start : span.end]), span) if span else (None, None)

@@ -16,7 +16,7 @@ from briefing.ingest.documents import read_file
 from briefing.ingest.metadata import describe_document
 from briefing.models import CoverageEntry, Document
 
-from .samples import ENGLISH, TODAY, write
+from .samples import ENGLISH, PARAGRAPHS, TODAY, write
 
 
 def describe(text: str, given: date | None = None, **stated: object) -> Document:
@@ -322,3 +322,81 @@ def test_a_stated_day_to_come_is_no_matter_where_one_is_given(tmp_path: Path) ->
     document, entry = read_file(path, IngestSettings(), today=TODAY, shown="a.md", published=date(2026, 11, 20))
     assert isinstance(document, Document) and document.published == date(2026, 11, 20)
     assert entry == CoverageEntry(path="a.md", outcome="read")
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        ("Marrow Vale Herald\nPublished: 14 March 2023", "2023-03-14"),
+        ("Marrow Vale Herald\n\nTuesday, 14 March 2023", "2023-03-14"),
+        ("Updated: 14 Mar 2023 09:20 GMT", "2023-03-14"),
+        ("Updated 14 March 2023", "2023-03-14"),
+        ("Published 13 March 2023\nUpdated 14 March 2023", "2023-03-13"),
+        ("(Marrow Vale, 14.03.2023)", "2023-03-14"),
+        ("(14 March 2023)", "2023-03-14"),
+        # either of two days is none
+        ("(Marrow Vale, 03/04/2023)", None),
+        # what was changed on a day of the future was not
+        ("Updated 14 March 2031", None),
+    ],
+)
+@pytest.mark.parametrize(
+    "body", [ENGLISH, f"{ENGLISH}\n\n{ENGLISH}\n\n{ENGLISH}", "The council put its vote off again."], ids=["3", "9", "1 short"]
+)
+def test_day_below_a_headline_is_read_whatever_follows(lines: str, day: str | None, body: str) -> None:
+    """A line with the paper's name may stand above the day, and the text may be long or short; the headline is the title."""
+    document = describe(f"Council puts off the vote on its harbour\n\n{lines}\n\n{body}")
+    assert (document.published and document.published.isoformat()) == day
+    if day is not None:
+        assert document.title == "Council puts off the vote on its harbour"
+        assert document.text[document.body_start :] == body
+
+
+def test_paper_above_the_day_is_the_outlet() -> None:
+    """A line that ends like the name of a paper is one; the name of whoever wrote is none."""
+    head = "Council puts off the vote on its harbour\n\n{}\nPublished: 14 March 2023\n\n" + ENGLISH
+    assert describe(head.format("Marrow Vale Herald")).outlet == "Marrow Vale Herald"
+    assert describe(head.format("Ottoline Brandt")).outlet is None
+
+
+@pytest.mark.parametrize("mark", ["UPDATE 3-", "UPDATE 1 - ", "RPT-UPDATE 2-", "BREAKING: ", "(LEAD) ", "(2nd LD) ", "CORRECTED-"])
+def test_desk_marks_are_no_part_of_a_headline(mark: str) -> None:
+    """What an agency tells its clients of a story's version is neither title nor article."""
+    document = describe(f"{mark}Council puts off the vote on its harbour\n\n{ENGLISH}")
+    assert document.title == "Council puts off the vote on its harbour"
+    assert document.title_span is not None and document.text[document.title_span.start :].startswith("Council")
+    assert document.text[document.body_start :].startswith("Council")
+    assert describe(ENGLISH, title=f"{mark}Harbour vote").title == "Harbour vote"
+
+
+@pytest.mark.parametrize(
+    "headline", ["Update on the harbour is due in May", "LEADERS meet on the harbour - again", "A/C units fail in the heat of May"]
+)
+def test_headline_that_only_looks_like_a_mark_is_whole(headline: str) -> None:
+    """A word of a headline stays."""
+    assert describe(f"{headline}\n\n{ENGLISH}").title == headline
+
+
+@pytest.mark.parametrize("slug", ["Harbour-Marrow/ (UPDATE 1)", "MARROW-HARBOUR/VOTE (PIX, TV)", "MARROW-HARBOUR/"])
+def test_slug_is_no_title(slug: str) -> None:
+    """The catchword above a dispatch is left out, with the headline below it or without one."""
+    document = describe(f"{slug}\n\nMARROW, March 14, 2023 (Lake Wire) - {ENGLISH}")
+    assert (document.title, str(document.published)) == (None, "2023-03-14")
+    assert document.text[document.body_start :].startswith("MARROW, March")
+    assert describe(f"{slug}\n\nCouncil puts off the vote on its harbour\n\n{ENGLISH}").title == "Council puts off the vote on its harbour"
+
+
+@pytest.mark.parametrize(
+    "line", ["Marrow: ", "Port Hask: ", "lakeside News, 14 March - ", "(Marrow, 14.03.2023) ", "(Port Hask, 14 March 2023) - "]
+)
+def test_dateline_of_a_town_or_a_paper_is_told_from_the_text(line: str) -> None:
+    """The first sentence begins behind it."""
+    document = describe(line + ENGLISH)
+    assert document.dateline is not None
+    assert document.text[document.dateline.end :] == ENGLISH
+
+
+@pytest.mark.parametrize("text", [f"Brandt: {PARAGRAPHS[0]}\n\nOkoye: {PARAGRAPHS[1]}", f"Analysis: {ENGLISH}", "Brandt: We go on."])
+def test_name_before_a_colon_is_no_town_where_persons_talk(text: str) -> None:
+    """In an interview each paragraph begins with who speaks."""
+    assert describe(text).dateline is None

@@ -158,7 +158,7 @@ def test_the_names_in_a_text_tell_its_code_page(tmp_path: Path, encoding: str, n
     """The letters of Western names are those of Windows-1252, unless another code page makes words of what it cannot read."""
     text = _NAMES.format(names) * 3
     if encoding in {"latin-1", "iso8859_2"}:
-        text = text.translate(str.maketrans("“”’", "\"\"'"))
+        text = text.translate(str.maketrans("“”’", '""\''))
     assert read(write(tmp_path / "a.txt", text.encode(encoding))).text == text
 
 
