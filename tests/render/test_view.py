@@ -276,3 +276,11 @@ def test_what_changed_begins_with_a_capital() -> None:
     made = rich()
     changed = replace(made, changes=tuple(replace(c, subject="port authority") for c in made.changes))
     assert {c.subject for c in make_view(changed).changes} == {"Port authority"}
+
+
+def test_coverage_names_a_source_that_was_read_with_a_doubt() -> None:
+    """A guess in reading stands beside what was left out; what was read without one is only counted."""
+    doubt = CoverageEntry(path="a.txt", outcome="read", reason="noted", detail="its encoding is not stated")
+    view = make_view(briefing(coverage=(doubt, CoverageEntry(path="b.txt", outcome="read"))))
+    assert [(e.path, e.detail) for e in view.left_out] == [("a.txt", "its encoding is not stated")]
+    assert view.coverage.startswith("2 of 2 sources read")
