@@ -18,7 +18,7 @@ StepKind = Literal["scheduled", "committed", "requested", "expected"]
 LIKELY = 0.25
 #: the shape that an interval of days is printed in
 Grain = Literal["day", "month", "year", "interval"]
-StepStatus = Literal["coming", "due soon", "today", "undated", "overdue", "past", "done", "called off", "rescheduled"]
+StepStatus = Literal["coming", "due soon", "today", "undated", "overdue", "past", "done", "called off", "rescheduled", "postponed"]
 Novelty = Literal["new", "developing", "known"]
 #: for a record that has a field called ``date``
 Day = date
@@ -351,7 +351,7 @@ class BriefedStep:
 class Change:
     """What moved since an earlier briefing, with the two texts that show it. ``before`` is None for what is only new."""
 
-    kind: Literal["sharpened", "softened", "reversed", "done", "called off", "rescheduled", "overdue", "development"]
+    kind: Literal["sharpened", "softened", "reversed", "done", "called off", "rescheduled", "postponed", "overdue", "development"]
     #: the actor, or the step's short text
     subject: str
     before: Excerpt | None

@@ -128,7 +128,7 @@ class Continuity:
 
     def step_changes(self) -> list[Draft[Change]]:
         """What became of steps, the ones that were called off first."""
-        order = ("called off", "rescheduled", "overdue", "done")
+        order = ("called off", "rescheduled", "postponed", "overdue", "done")
         found = [line.change for line in self._ledger.lines if line.change is not None]
         return sorted(found, key=lambda d: order.index(d.item.kind))
 

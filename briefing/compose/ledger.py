@@ -15,10 +15,10 @@ from briefing.compose.memory import KnownPosition, KnownStep
 from briefing.compose.novelty import StoryNews
 from briefing.compose.readings import Evidence
 from briefing.compose.sequels import step_terms
-from briefing.compose.steps import status_of, step_day
+from briefing.compose.steps import is_owed, status_of, step_day
 from briefing.models import BriefedStep, Change, Excerpt, StepStatus
 
-_Kind = Literal["done", "called off", "rescheduled", "overdue"]
+_Kind = Literal["done", "called off", "rescheduled", "postponed", "overdue"]
 #: an overdue step is named for so many days, then only kept
 OVERDUE_DAYS = 7
 #: a word of more steps than this leads from a step to none of another story
@@ -38,6 +38,10 @@ class Line:
     voices: frozenset[str] = frozenset()
     #: not known before today
     is_new: bool = False
+    #: the last briefing gave it as overdue
+    was_overdue: bool = False
+    #: where today's documents say that it was not done in time
+    missed: tuple[Excerpt, Evidence] | None = None
     #: what today's documents say became of it
     change: Draft[Change] | None = None
     #: its place in the ledger
@@ -91,7 +95,10 @@ class Ledger:
         return [self._lines[n] for n in sorted(found)]
 
     def status(self, item: BriefedStep) -> StepStatus:
-        return status_of(item.value, deadline=item.deadline, kind=item.kind, today=self.today, due_soon_days=self.due_soon_days)
+        if item.value is None and item.previous is not None:
+            return "postponed"
+        owed = is_owed(item.excerpt.text, deadline=item.deadline, kind=item.kind)
+        return status_of(item.value, deadline=item.deadline, owed=owed, today=self.today, due_soon_days=self.due_soon_days)
 
 
 def open_ledger(steps: Sequence[KnownStep], positions: Sequence[KnownPosition], *, today: date, due_soon_days: int) -> Ledger:
@@ -104,7 +111,11 @@ def open_ledger(steps: Sequence[KnownStep], positions: Sequence[KnownPosition], 
         said[position.position.excerpt.document].append(position)
     for known in steps:
         step = known.step
-        item = step if known.closed_on is not None else replace(step, status=ledger.status(step), novelty="known", previous=None)
+        item = step
+        if known.closed_on is None:
+            # what has no new day is put off from its old one until somebody names one
+            previous = step.previous if step.value is None else None
+            item = replace(step, status=ledger.status(replace(step, previous=previous)), novelty="known", previous=previous)
         draft = Draft(item=item, evidence=known.evidence)
         ledger.add(
             Line(
@@ -113,6 +124,7 @@ def open_ledger(steps: Sequence[KnownStep], positions: Sequence[KnownPosition], 
                 terms=step_terms(step.excerpt.text),
                 last_seen=known.last_seen,
                 closed_on=known.closed_on,
+                was_overdue=step.status == "overdue",
                 voices=frozenset(
                     p.position.actor for p in said.get(step.excerpt.document, ()) if _overlap(p.position.excerpt, step.excerpt)
                 ),
@@ -146,7 +158,11 @@ def note_overdue(ledger: Ledger, as_of: date | None) -> None:
     """Note as a change what became overdue since the last briefing."""
     for line in ledger.lines:
         day = step_day(line.item)
-        if line.item.status == "overdue" and line.change is None and day is not None and as_of is not None and day >= as_of:
+        if line.item.status != "overdue" or line.was_overdue or line.change is not None or day is None:
+            continue
+        if line.missed is not None:
+            line.change = step_change("overdue", line.draft, *line.missed, ledger.today)
+        elif as_of is not None and day >= as_of:
             line.change = step_change("overdue", line.draft, None, None, ledger.today)
 
 
@@ -158,7 +174,9 @@ def carried(ledger: Ledger) -> list[Line]:
             continue
         item, value = line.item, line.item.value
         just_overdue = item.status == "overdue" and value is not None and (ledger.today - value.end).days <= OVERDUE_DAYS
-        if line.change is not None or (line.closed_on is None and (item.status in ("due soon", "today") or just_overdue)):
+        just_put_off = item.status == "postponed" and (ledger.today - line.last_seen).days <= OVERDUE_DAYS
+        is_open = line.closed_on is None
+        if line.change is not None or (is_open and (item.status in ("due soon", "today") or just_overdue or just_put_off)):
             found.append(line)
     return found
 

@@ -22,6 +22,10 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|^[^“]*”|“[^”]*$")
 #: nor what it announces behind a colon
 _BEHIND = re.compile(r"[:;].*")
 _LEAST_WORDS = 5
+_GIVEN_UP = (
+    r"(?:g(?:ave|ives?|iven|iving) up|drop(?:s|ped|ping)|withdr(?:ew|awn|aws?)|abandon(?:s|ed)) (?:on )?(?:an?|the|its|their|his|her) "
+    r"(?:\w+ ){0,2}?(?:appeal|bid|candidacy|case|claim|complaint|lawsuit|suit|campaign|hunger strike|application|offer)"
+)
 _CALLED_OFF = phrases(
     r"call(?:s|ed|ing)? (?:(?!(?:and|but|that|which)\b)\w+ ){0,10}off",
     r"cancel\w*",
@@ -32,12 +36,14 @@ _CALLED_OFF = phrases(
     r"drop(?:s|ped) (?:the|its|their|his|her) plans?",
     r"withdr(?:ew|awn|aws?) (?:the|its|their|his|her) (?:bill|motion|plans?|invitation|request|strike|protest|threat|call)",
     r"(?:is|was) off",
+    _GIVEN_UP,
     (
         r"(?:courts?|judges?|tribunal) (?:(?!(?:and|but|that|which|who)\b)[\w’'-]+ ){0,6}"
         r"(?:stop(?:s|ped)|block(?:s|ed)|halt(?:s|ed)|suspend(?:s|ed)|barr(?:s|ed)|froze|freezes)"
     ),
     r"(?:stopped|blocked|halted|suspended|barred|frozen) by (?:an?|the) (?:\w+ ){0,3}(?:court|judge|tribunal)",
 )
+_GIVES_UP = phrases(_GIVEN_UP)
 _MOVED = phrases(
     r"postpon\w+",
     r"put(?:s|ting)? (?:(?!(?:and|but|that|which)\b)\w+ ){0,10}off",
@@ -91,11 +97,22 @@ _MISSED = phrases(
     r"ha(?:s|ve|d) yet to",
     r"(?:passed|expired|ended|went by) without",
     r"without (?:a |any )?(?:answer|reply|result)",
-    r"still (?:waiting|no|missing|not)",
+    r"still (?:waiting|no|missing|not|without)",
     r"no (?:sign|trace|word) of",
     r"(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?) to",
     r"(?:turn(?:s|ed)|sent|forced|beaten) (?:\w+ ){0,5}(?:away|back)|(?:keeps?|kept) (?:\w+ ){1,6}(?:on the ground|in port|ashore|at home)",
     r"prevent(?:s|ed)|(?:keeps?|kept|stop(?:s|ped)) (?:\w+ ){1,6}from \w+ing|grounded",
+)
+#: of these, what says of an act itself that it was not done in its time
+_NOT_DONE = phrases(
+    r"miss(?:ed|es) (?:the|its|his|her|their|a) (?:\w+ )?(?:deadline|date)",
+    r"fail(?:s|ed) to",
+    r"(?:has|have|had) (?:still )?not",
+    r"did not",
+    r"ha(?:s|ve|d) yet to",
+    r"(?:passed|expired|ended|went by) without",
+    r"still (?:waiting for|no|missing|not|without)",
+    r"broke(?:n)? (?:the|its|his|her|their|a) (?:\w+ )?(?:promise|pledge|word)",
 )
 _REFUSED = phrases(r"(?:will|would|shall) (?:not|never)|won't|there will be no|(?:refus|declin)(?:es|ed) to")
 _AHEAD = phrases(
@@ -137,64 +154,11 @@ _SAYING = phrases(
     r"announced|confirmed|explained|added|warned|insisted|claimed|declared|stated|noted|vowed|promised|pledged|planned|expected|scheduled",
     r"proposed|suggested|threatened|asked|wanted|demanded|called|urged|intended|supposed|ordered|instructed|invited|hoped|need(?:ed)?",
 )
-#: what a plan's noun announces, and the past that shows it without that noun
-_SHOWN_BY = tuple(
-    (phrases(noun), phrases(past))
-    for noun, past in (
-        (
-            r"verdict|ruling|judge?ment|sentence|(?:to|will) (?:rule|decide)",
-            (
-                r"(?:found|declared|ruled) (?:\w+ ){0,4}?(?:not )?guilty|acquitted|convicted|sentenced|upheld|overturned|struck down"
-                r"|(?:courts?|judges?|tribunal|jury|jurors) (?:\w+ ){0,6}?"
-                r"(?:ruled|decided|stopped|blocked|halted|suspended|barred|allowed|approved|dismissed|rejected|cleared|ordered)"
-            ),
-        ),
-        (
-            r"talks|negotiations",
-            (
-                r"(?:shook|shaken) hands|(?:reached|struck|signed) (?:an?|the) (?:\w+ ){0,3}(?:deal|agreement|accord|treaty|truce)"
-                r"|agreed (?:on|to) (?:an?|the)|sat down|broke (?:off|up) without"
-                r"|(?:talks|negotiations) (?:\w+ )?(?:ended|broke|failed|closed)"
-            ),
-        ),
-        (r"meetings?|summit|conference|congress", r"(?:met|gathered|convened|sat down)"),
-        (
-            r"vote|ballot|division",
-            r"(?:passed|adopted|approved|rejected|defeated|carried|elected|confirmed|ratified) (?:\w+ ){0,10}?by \w+",
-        ),
-        (
-            r"elections?|polls?|run-off|runoff|referendum",
-            r"went to the polls|elected|won (?:\w+ ){0,4}?(?:elections?|votes?|seats?)",
-        ),
-        (r"hearing|trial", r"testified|pleaded|told the (?:court|judge|panel|committee)|appeared (?:in|before)"),
-        (r"resignation", r"resigned|stepped down"),
-        (r"inauguration|swearing-in", r"(?:was|were) sworn in|took (?:\w+ )?oath|took office"),
-        (r"strike|walkout|walk-out|stoppage", r"walked out|downed tools|stopped work|stayed away from work"),
-    )
-)
-#: what is done by saying it
-_SAID = ((phrases(r"apology"), phrases(r"(?:we|i) (?:\w+ ){0,2}(?:are|am) (?:\w+ )?sorry", r"(?:we|i) (?:\w+ )?apologi[sz]e")),)
 
 
-#: what has just been held, on whatever day that is said
-_JUST_HELD = (
-    phrases(r"talks|negotiations|meetings?|summit|conference|congress|session|hearing|debate"),
-    phrases(
-        r"after (?:\w+ ){1,2}(?:night|day|evening|morning|afternoon|hours?|round|marathon)(?: and \w+ \w+)?(?: of)? (?:\w+ )?"
-        r"(?:talks|negotiations|meetings?|debate|bargaining|haggling)"
-    ),
-)
-
-
-def is_shown_by(plan: str, sentence: str) -> Literal["happened", "said", "just now"] | None:
-    """How a sentence shows what a plan's noun announces without saying the noun: it tells that it happened, or says it itself."""
-    announced = fold(plan)
-    if any(noun.search(announced) and said.search(fold(sentence)) for noun, said in _SAID):
-        return "said"
-    plain = fold(_QUOTED.sub(" ", sentence))
-    if _JUST_HELD[0].search(announced) and _JUST_HELD[1].search(plain):
-        return "just now"
-    return "happened" if any(noun.search(announced) and past.search(plain) for noun, past in _SHOWN_BY) else None
+def own_words(sentence: str) -> str:
+    """A sentence, folded, without what somebody says in it."""
+    return fold(_QUOTED.sub(" ", sentence))
 
 
 def is_still_to_be(before: str) -> bool:
@@ -202,9 +166,22 @@ def is_still_to_be(before: str) -> bool:
     return _STANDS.search(fold(before)) is not None
 
 
+@functools.lru_cache(maxsize=4096)
+def given_up(sentence: str) -> str | None:
+    """The noun of what somebody gives up: the "appeal" of "dropped her appeal"."""
+    plain = own_words(sentence)
+    told = next((m for m in _GIVES_UP.finditer(plain) if not _is_undone(plain, m)), None)
+    return told.group().rsplit(" ", 1)[-1] if told is not None else None
+
+
+def is_not_done(sentence: str) -> bool:
+    """Tell whether a sentence says that an act was not done, rather than that somebody is at it or was kept from it."""
+    return _NOT_DONE.search(own_words(sentence)) is not None
+
+
 def is_put_off(sentence: str) -> bool:
     """Tell whether a sentence says that something was put off, be the new date unknown."""
-    plain = fold(_QUOTED.sub(" ", sentence))
+    plain = own_words(sentence)
     return any(not _is_undone(plain, m) for m in _PUT_OFF.finditer(plain))
 
 
@@ -216,7 +193,7 @@ def _is_undone(plain: str, told: re.Match[str]) -> bool:
 @functools.lru_cache(maxsize=16384)
 def outcome_told(sentence: str) -> Outcome | None:
     """What a sentence says of the plan that it names; None where it only announces."""
-    plain = fold(_QUOTED.sub(" ", sentence))
+    plain = own_words(sentence)
     head = _BEHIND.sub("", plain)
     plain = head if len(head.split()) >= _LEAST_WORDS else plain
     ended: list[tuple[Outcome, re.Match[str]]] = [("called off", m) for m in _CALLED_OFF.finditer(plain)] + [

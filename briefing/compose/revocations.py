@@ -36,6 +36,14 @@ _OUTSIDE = phrases(
 _OWES = re.compile(rf"{AHEAD.pattern}|\b(?:must|should|(?:has|have|had|needs?) to)\b")
 #: "eight, not nine as reported" tells of no report
 _AS_SAID = re.compile(r"\b(?:as|than) (?:\w+ )?\w+ed\b")
+#: what is offered, asked or promised is not done: "accepted the offer to pay", "agreed to meet"
+_MEANT = re.compile(
+    r"\b(?:offer(?:s|ed|ing)?|promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|propos(?:al|als|es|ed|ing)|plan(?:s|ned|ning)?|demand(?:s|ed)?|"
+    r"agree(?:s|d|ment)?|vow(?:s|ed)?|refus(?:es|ed|al)|threat(?:s|ens|ened)?|ask(?:s|ed)?|call(?:s|ed)?|urg(?:es|ed)|idea|request(?:s|ed)?|"
+    r"intends?|intention|intended|obligation|duty|decision|decided|order(?:s|ed)?|wants?|wanted|willing(?:ness)?|ready|readiness|"
+    r"tr(?:y|ies|ied)|hopes?|hoped|expect(?:s|ed)?|deadline) "
+    r"(?:(?:[\w’'-]+ ){0,6}?to \w+|(?:of|for|on) \w+)"
+)
 #: words between a verb and its object
 _LEADS_TO = frozenset("for on against to with the a an any its his her their our my this that these those".split())
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|we|this|there)\b[^,;:]{0,25}$", re.IGNORECASE)
@@ -82,8 +90,15 @@ def _acts(plan: str) -> frozenset[str]:
 
 def is_act_told(plan: str, sentence: str) -> bool:
     """Tell whether a sentence has what a plan owes or announces: its verb in any form, where that tells one plan from another."""
+    return is_act_named(plan, _MEANT.sub(" ", fold(sentence)))
+
+
+def is_act_named(plan: str, sentence: str) -> bool:
+    """Tell whether a sentence names what a plan owes or announces, be it only as what was promised or missed."""
     plain, told = fold(plan), {one_term(t) for t in terms_of(_AS_SAID.sub(" ", fold(sentence)))}
     owed = [[one_term(stem(w)) for w in words_of(plain[m.end() :]) if w not in STOPWORDS][:1] for m in _OWES.finditer(plain)]
+    if not owed and plan[:1].islower() and (first := words_of(plain)[:1]) and first[0] not in STOPWORDS:
+        owed = [[one_term(stem(first[0]))]]  # "pay half of the debt"
     return not owed or any(not verb or verb[0] in _LIGHT | _MEETS | told for verb in owed)
 
 

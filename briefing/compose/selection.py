@@ -30,7 +30,7 @@ from briefing.compose.telling import (
 from briefing.models import BottomLine, BriefedPosition, BriefedStep, Change, KeyActor
 
 #: what became of a step that a document told of
-_TOLD = ("done", "called off", "rescheduled")
+_TOLD = ("done", "called off", "rescheduled", "postponed")
 #: what is to be done now; so many of these stand whatever the length
 _DUE, _DUE_MOST = ("today", "due soon", "overdue"), 20
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,22 +10,31 @@ from typing import NamedTuple
 
 from briefing.compose.awaited import Awaited
 from briefing.compose.events import events_moved, events_of, may_be_moved
+from briefing.compose.forecasts import is_forecast, is_headed_forecast
 from briefing.compose.forms import base_of
 from briefing.compose.novelty import StoryNews, sentence_terms
-from briefing.compose.outcomes import Outcome, is_put_off, is_shown_by, is_still_to_be, outcome_told, phrases
+from briefing.compose.outcomes import Outcome, given_up, is_put_off, is_still_to_be, outcome_told, phrases
 from briefing.compose.polarity import denials
 from briefing.compose.readings import Reading
 from briefing.compose.revocations import Statement, is_act_told, revocation
+from briefing.compose.step_signs import (
+    DAY,
+    NAMED,
+    gives_up,
+    goes_without_saying,
+    is_deadline,
+    is_its_day,
+    is_missed,
+    is_on_its_day,
+    shows,
+    times_in,
+)
 from briefing.compose.steps import days_meet
 from briefing.compose.terms import fold
 from briefing.models import BriefedStep, Interval, Span, TemporalExpression
 
-#: what is said of a longer stretch than a night and its morning is not said of a step's day
-_DAY = 1
 #: a word that so many sentences of a day's story have tells no step from another
 _OFTEN = 6
-#: a sentence with fewer of a step's words may go on about what the one before it names
-_NAMED = 2
 #: words that every plan has
 _PLAIN = frozenset(
     sentence_terms(
@@ -40,8 +48,6 @@ _GOES_ON = phrases(
     r"it|its|they|their|this",
     r"the (?:vote|meeting|talks|session|hearing|debate|decision|verdict|ruling|election|summit|trial|launch|opening|signing|date|deadline)",
 )
-#: "shortly before midnight on Tuesday" is a moment of that day, and no deadline
-_MOMENT = re.compile(r"(?:before|towards) (?:midnight|noon|midday|dawn|daybreak|dusk|sunrise|sunset|\d)", re.IGNORECASE)
 
 
 class Sequel(NamedTuple):
@@ -105,32 +111,49 @@ def find_sequel(step: Awaited, news: StoryNews, plot: Plot) -> Sequel | None:
         for told in (*_told(step, reading, plot), *_told_by_title(step, reading))
         if (step.is_own or told.is_telling) and not _is_retold(step, news, told)
     ]
-    return max(found, key=lambda t: (t.outcome != "done", t.time is not None, t.weight, -t.span.start, t.reading.document.id), default=None)
+    return max(
+        found,
+        key=lambda t: (t.outcome != "missed", t.outcome != "done", t.time is not None, t.weight, -t.span.start, t.reading.document.id),
+        default=None,
+    )
 
 
 def _is_retold(step: Awaited, news: StoryNews, told: Sequel) -> bool:
     """Tell whether the words were told before; a reprint moves nothing, though it gives a figure or a name differently."""
     document = told.reading.document.id
-    if told.outcome == "done" and _is_on_its_day(step, told.reading, told.span):
+    if told.outcome == "done" and is_on_its_day(step, told.reading, told.span):
         # the words of an announcement, now that its day has come
+        return False
+    if told.outcome in ("done", "missed") and _is_of_today(told) and not (told.outcome == "missed" and document in news.reprints):
         return False
     is_moved_again = told.outcome == "rescheduled" and document in news.reprints and not is_put_off(told.reading.slice(told.span))
     return (document, told.span) in news.retold or is_moved_again
+
+
+def _is_of_today(told: Sequel) -> bool:
+    """Tell whether a sentence is dated to the day of its document: what was told before cannot be meant."""
+    published = told.reading.document.published
+    return any(t.value is not None and t.value.start == t.value.end == published for t in times_in(told.reading, told.span))
 
 
 def _told(step: Awaited, reading: Reading, plot: Plot) -> Iterator[Sequel]:
     """The sentences of a document that name a step and say what became of it, each with how sure that is."""
     for line, shared in plot.naming(step, reading):
         span, behind = line.said.span, line.behind
-        if step.is_own and _shows(step.item, reading, span):
+        text = reading.slice(span)
+        if is_forecast(text):
+            continue
+        if step.is_own and gives_up(step.item, text):
+            yield Sequel(1.0, "called off", reading, span, None, is_telling=True)
+            continue
+        if step.is_own and shows(step.item, reading, span, len(shared)):
             yield Sequel(1.0, "done", reading, span, None, is_telling=True)
             continue
         revoked = revocation(step, reading, line.said) if line.said.denials and not _is_moved(reading, behind) else None
         if revoked is not None:
             yield Sequel(1.0, revoked, reading, span, None, is_telling=len(shared) > 1)
             continue
-        text = reading.slice(span)
-        if len(shared) < _NAMED and _goes_on_about(step, text):
+        if len(shared) < NAMED and _goes_on_about(step, text):
             # "The bridge is still standing. The blast was put off": what the sentence before names
             shared |= step.terms & line.said.before
         if not shared or (shared <= plot.usual and len(shared) < len(step.terms)):
@@ -138,16 +161,20 @@ def _told(step: Awaited, reading: Reading, plot: Plot) -> Iterator[Sequel]:
         named = any(fold(w) in fold(text) for w in step.item.who)
         weight = len(shared) / len(step.terms) + (0.1 if named else 0.0)
         outcome = outcome_told(text)
+        if outcome == "called off" and given_up(text) is not None:
+            continue  # of another act
         if outcome != "done" and _stands(step.item, reading, span):
             continue
         if outcome in ("done", "called off", "refused"):
-            times = _times(reading, span)
-            weight += 0.25 if any(_is_its_day(t, step.item, reading) for t in times) else 0.0
+            times = times_in(reading, span)
+            weight += 0.25 if any(is_its_day(t, step.item, reading) for t in times) else 0.0
             if outcome != "done" and not may_be_moved(step.item.excerpt.text, text):
                 continue
             if _is_sure(step, reading, times, outcome, len(shared), weight, is_its_act=is_act_told(step.item.excerpt.text, text)):
                 yield Sequel(weight, "done" if outcome == "done" else "called off", reading, span, None, is_telling=True)
-        elif outcome is None and _goes_without_saying(step, reading, span, behind, len(shared)):
+        elif outcome == "missed" and is_missed(step, reading, span, shared):
+            yield Sequel(weight, "missed", reading, span, None, is_telling=True)
+        elif outcome is None and goes_without_saying(step, reading, span, behind, len(shared)):
             yield Sequel(weight, "done", reading, span, None, is_telling=True)
         if outcome not in ("done", "called off") or behind is not None:
             yield from _put_offs(step, reading, span, behind, len(shared), weight)
@@ -162,7 +189,7 @@ def _stands(item: BriefedStep, reading: Reading, span: Span) -> bool:
     """Tell whether a sentence names the day of a step as the day that it will be on, as it did before."""
     value = item.value
     return value is not None and any(
-        t.value == value and is_still_to_be(reading.text[span.start : t.span.start]) for t in _times(reading, span)
+        t.value == value and is_still_to_be(reading.text[span.start : t.span.start]) for t in times_in(reading, span)
     )
 
 
@@ -172,46 +199,15 @@ def _is_moved(reading: Reading, behind: Span | None) -> bool:
     return any(outcome_told(t) == "rescheduled" for t in texts)
 
 
-def _is_on_its_day(step: Awaited, reading: Reading, span: Span) -> bool:
-    return any(_is_its_day(t, step.item, reading) for t in _times(reading, span))
-
-
-def _shows(item: BriefedStep, reading: Reading, span: Span) -> bool:
-    """Tell whether a sentence shows that a step was done without naming it: on its day, what such an event ends in.
-
-    "Found her guilty on Wednesday" shows that the verdict was given. What is said in quotation is itself what was awaited, or nothing.
-    """
-    value, published = item.value, reading.document.published
-    if value is None or published is None or published < value.start:
-        return False
-    how = is_shown_by(item.excerpt.text, reading.slice(span))
-    if how == "said":
-        return item.deadline and published <= value.end
-    if how == "just now":
-        return (published - value.end).days <= _DAY
-    return how == "happened" and any(_is_its_day(t, item, reading) for t in _times(reading, span))
-
-
-def _goes_without_saying(step: Awaited, reading: Reading, span: Span, behind: Span | None, shared: int) -> bool:
-    """Tell whether a sentence takes for granted that a step was done: its event on its day without a verb, and then what happened.
-
-    "Prices at the auction on Friday: ...": what is itself announced is none.
-    """
-    value, published = step.item.value, reading.document.published
-    if value is None or published is None or published < value.start or behind is None:
-        return False
-    if any(span.start <= w.start < span.end for s in reading.analysis.next_steps for w in s.what):
-        return False
-    on_time = any(_is_its_day(t, step.item, reading) for t in _times(reading, span))
-    return on_time and shared == len(step.terms) and ":" in reading.slice(span) and outcome_told(reading.slice(behind)) == "done"
-
-
 def _told_by_title(step: Awaited, reading: Reading) -> Iterator[Sequel]:
     """What a headline that names a step says of it, shown by the sentence of its day: "Brother refuses to testify"."""
     title = reading.document.title or ""
     if len(step.terms & step_terms(title)) < max(2, 0.75 * len(step.terms)) or outcome_told(title) not in ("called off", "refused"):
         return
-    on_time = [s for s in reading.body if any(_is_its_day(t, step.item, reading) for t in _times(reading, s))]
+    if is_headed_forecast(title):
+        return
+    on_time = [s for s in reading.body if any(is_its_day(t, step.item, reading) for t in times_in(reading, s))]
+    on_time = [s for s in on_time if not is_forecast(reading.slice(s))]
     if on_time:
         yield Sequel(1.0, "called off", reading, on_time[0], None, is_telling=True)
 
@@ -221,7 +217,7 @@ def _put_offs(step: Awaited, reading: Reading, span: Span, behind: Span | None, 
     value, published = step.item.value, reading.document.published
     if value is None:
         return
-    on_time = any(days_meet(t.value, value) for t in _times(reading, span))
+    on_time = any(days_meet(t.value, value) for t in times_in(reading, span))
     if outcome_told(reading.slice(span)) == "rescheduled":
         if not may_be_moved(step.item.excerpt.text, reading.slice(span)):
             return
@@ -236,7 +232,7 @@ def _put_offs(step: Awaited, reading: Reading, span: Span, behind: Span | None, 
     else:
         return
     around = Span(span.start, place.end)
-    told = (_last_of(time, value) for time in _times(reading, place))
+    told = (_last_of(time, value) for time in times_in(reading, place))
     times = [t for time in told if (t := _forward(time, reading, published)) and not days_meet(t.value, value)]
     if not times and not is_put_off(reading.slice(place)):
         return
@@ -264,37 +260,19 @@ def _forward(time: TemporalExpression, reading: Reading, published: date | None)
     return None
 
 
-def _times(reading: Reading, span: Span) -> list[TemporalExpression]:
-    return [t for t in reading.analysis.times if t.value is not None and span.start <= t.span.start < span.end]
-
-
-def _is_deadline(time: TemporalExpression, reading: Reading) -> bool:
-    return time.deadline and _MOMENT.match(reading.text, time.span.start) is None
-
-
-def _is_its_day(time: TemporalExpression, step: BriefedStep, reading: Reading) -> bool:
-    """Tell whether a time expression names the day of a step, and not again the deadline that it was given."""
-    if _is_deadline(time, reading) or step.value is None or time.value is None or not days_meet(time.value, step.value):
-        return False
-    spans = [time.value] if step.deadline else [time.value, step.value]
-    if any((value.end - value.start).days > _DAY for value in spans):
-        return False
-    return not step.deadline or (time.value is not None and time.value.end >= step.value.end)
-
-
 def _is_sure(
     step: Awaited, reading: Reading, times: Sequence[TemporalExpression], outcome: Outcome, shared: int, weight: float, *, is_its_act: bool
 ) -> bool:
     """Tell whether a sentence in the past tense is about this very step: by its day, or by its act and most of its words."""
     value, published = step.item.value, reading.document.published
-    if value is None or any(_is_deadline(t, reading) for t in times):
+    if value is None or any(is_deadline(t, reading) for t in times):
         return False
-    on_time = any(_is_its_day(t, step.item, reading) for t in times)
+    on_time = any(is_its_day(t, step.item, reading) for t in times)
     share = shared / len(step.terms)
     if outcome == "refused":
         return on_time and share >= 0.75
     if outcome == "called off":
-        if published is not None and not step.item.deadline and (published - value.end).days > _DAY:
+        if published is not None and not step.item.deadline and (published - value.end).days > DAY:
             return False  # what has had its day is not called off
         return (weight >= 0.6 and shared >= 2) or (on_time and (shared >= 2 or step.is_own))
     if published is None or published < value.start:

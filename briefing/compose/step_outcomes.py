@@ -25,6 +25,8 @@ def read_outcomes(ledger: Ledger, news: StoryNews) -> None:
         line.last_seen = ledger.today
         if told.outcome == "rescheduled":
             _put_off(ledger, news, line, told)
+        elif told.outcome == "missed":
+            _miss(line, told)
         elif told.outcome in ("done", "called off"):
             _close(ledger, line, told, told.outcome)
 
@@ -38,6 +40,7 @@ def _says(line: Line, told: Sequel) -> bool:
 
 def _put_off(ledger: Ledger, news: StoryNews, line: Line, told: Sequel) -> None:
     old, time = line.draft, told.time
+    became: Literal["rescheduled", "postponed"] = "rescheduled" if time is not None else "postponed"
     for twin in [t for t in ledger.near(news) if t.is_new and _says(t, told)]:
         # the same sentence, read as a step of its own
         ledger.withdraw(twin)
@@ -50,11 +53,19 @@ def _put_off(ledger: Ledger, news: StoryNews, line: Line, told: Sequel) -> None:
         grain=time.grain if time is not None else "interval",
         previous=old.item.value,
         sequence=old.item.sequence + 1,
-        status="rescheduled",
+        status=became,
         novelty="developing",
     )
-    line.change = step_change("rescheduled", old, item.excerpt, evidence, ledger.today)
+    line.change = step_change(became, old, item.excerpt, evidence, ledger.today)
     line.draft = Draft(item=item, evidence=(evidence, *old.evidence))
+
+
+def _miss(line: Line, told: Sequel) -> None:
+    """Note that a step was not done when it was to be: from then on it is owed, whoever announced it."""
+    evidence = told.reading.evidence((told.span,))
+    item = replace(line.item, status="overdue", deadline=True, novelty="developing")
+    line.missed = (told.reading.excerpt((told.span,)), evidence)
+    line.draft = Draft(item=item, evidence=tuple(dict.fromkeys((*line.draft.evidence, evidence))))
 
 
 def _close(ledger: Ledger, line: Line, told: Sequel, status: Literal["done", "called off"]) -> None:

@@ -13,7 +13,7 @@ from briefing.compose.polarity import contradict
 from briefing.compose.positions import without_that
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Roster
-from briefing.compose.terms import overlap, terms_of
+from briefing.compose.terms import fold, overlap, terms_of
 from briefing.models import LIKELY, BriefedStep, Interval, NextStep, StepKind, StepStatus
 
 _NEVER = date.max
@@ -26,6 +26,17 @@ _PEOPLE = re.compile(
 )
 #: who acts is several, of whom one may not be named alone
 _SEVERAL = re.compile(r"(?:both|the two|all) ", re.IGNORECASE)
+#: what has its day and is over when that is: nobody is in debt of a visit, a concert, a strike
+_OCCASION = re.compile(
+    r"^(?:.*?\b(?:will|would|shall|(?:is|are|was|were|plans?|planned|intends?|intended|due|set|going) to) )?"
+    r"(?:(?:also|then|first|again|now|personally|officially|together) )?"
+    r"(?:(?:attend|visit|meet|hold|host|open|travel|fly|arrive|perform|play|march|rally|strike|walk out|demonstrate|protest|gather|"
+    r"tour|speak|appear|convene|compete|celebrate|commemorate|take part|stop work|lay a wreath|take place|be held)\b|"
+    r"(?:begin|start|stage|launch|go on|go to|return to|join) (?:[\w’'-]+ ){0,4}"
+    r"(?:strike|stoppage|walk-?out|protest|rally|march|visit|tour|trip|talks|concert|summit|race|festival)\b)"
+)
+#: who is to act, named before and not by the step; and what only goes on
+_UNNAMED = re.compile(r"(?:(?:he|she|they)|(?:it|this) (?:runs?|lasts?|remains?|stays?|continues?|goes on|is open))\b", re.IGNORECASE)
 #: how a clause begins that hangs on another
 _LEANING = ("which ", "who ", "whose ", "where ", "of ", "as ", "because ", "while ")
 
@@ -56,12 +67,19 @@ def step_day(step: BriefedStep) -> date | None:
     return step.value.end if step.deadline else step.value.start
 
 
-def status_of(value: Interval | None, *, deadline: bool, kind: StepKind, today: date, due_soon_days: int) -> StepStatus:
+def is_owed(text: str, *, deadline: bool, kind: StepKind) -> bool:
+    """Tell whether somebody is in debt of a step once its day is over: what was due or asked for, and a promise that is no occasion."""
+    if deadline or kind == "requested":
+        return True
+    return kind == "committed" and _OCCASION.search(fold(text)) is None
+
+
+def status_of(value: Interval | None, *, deadline: bool, owed: bool, today: date, due_soon_days: int) -> StepStatus:
     """Say where a step stands: one whose days have gone by is overdue where somebody owed it, else it is past."""
     if value is None:
         return "undated"
     if value.end < today:
-        return "overdue" if deadline or kind in ("requested", "committed") else "past"
+        return "overdue" if owed else "past"
     if value.end == today and (deadline or value.start == today):
         return "today"
     nearest = value.end if deadline or value.start < today else value.start
@@ -84,6 +102,8 @@ def _draft(
     excerpt = reading.excerpt(spans)
     if _SEVERAL.match(excerpt.text) and len(who) < 2:
         who = ()
+    if not who and _UNNAMED.match(excerpt.text):
+        return None  # nobody can tell who or what is meant
     if not step.when and not who:
         return None  # with neither a day nor a doer it tells nobody what to do
     if len(terms_of(excerpt.text)) < 2:
@@ -97,7 +117,13 @@ def _draft(
         grain=step.grain,
         deadline=step.deadline,
         kind=step.kind,
-        status=status_of(step.value, deadline=step.deadline, kind=step.kind, today=today, due_soon_days=due_soon_days),
+        status=status_of(
+            step.value,
+            deadline=step.deadline,
+            owed=is_owed(excerpt.text, deadline=step.deadline, kind=step.kind),
+            today=today,
+            due_soon_days=due_soon_days,
+        ),
         citations=(),
         salience=step.salience,
         watched=is_watched(watch, *who, excerpt.text),

@@ -43,7 +43,7 @@ from briefing.render.view import (
 )
 from briefing.render.wording import clean, clean_name, day_text, safe_url
 
-_AHEAD = ("coming", "due soon", "today", "rescheduled")
+_AHEAD = ("coming", "due soon", "today", "rescheduled", "postponed")
 _LONGEST_PREHEADER = 200
 _LONGEST_TOOLTIP = 40
 #: so many letters of a position stand for a key actor

@@ -53,6 +53,7 @@ CHANGES: dict[str, str] = {
     "done": "Done",
     "called off": "Called off",
     "rescheduled": "Moved to another day",
+    "postponed": "Put off, no new day",
     "overdue": "Overdue",
     "development": "New development",
 }
@@ -63,6 +64,7 @@ CHANGE_TONES: dict[str, str] = {
     "done": "for",
     "called off": "against",
     "rescheduled": "asks",
+    "postponed": "asks",
     "overdue": "against",
     "development": "none",
 }
@@ -85,6 +87,7 @@ STATUSES: dict[StepStatus, str] = {
     "done": "done",
     "called off": "called off",
     "rescheduled": "moved",
+    "postponed": "postponed, no new day",
 }
 #: how a date was found that the document does not state as its own
 _FOUND = {
@@ -178,7 +181,7 @@ def since_text(day: date, today: date) -> str:
 
 def status_text(step: BriefedStep, today: date) -> str:
     """Spell where a step stands, when that is worth saying: "due soon", "moved from 14 March"."""
-    if step.previous is not None:
+    if step.previous is not None and step.value is not None:
         return f"moved from {since_text(step.previous.end, today)}"
     return STATUSES[step.status]
 

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.compose import ComposeSettings, assemble_briefing, check_evidence
 from briefing.compose.duplicates import fold_duplicates
-from briefing.compose.steps import status_of
+from briefing.compose.steps import is_owed, status_of
 from briefing.models import ActorKind, Analysis, Briefing, CoverageEntry, Document, Interval, StepKind, StepStatus
 from tests.compose.documents import DAY, analysis, document, person, position
 
@@ -336,7 +336,26 @@ def test_nothing_to_read_is_said() -> None:
 def test_where_a_step_stands(first: int | None, last: int | None, deadline: bool, kind: StepKind, status: StepStatus) -> None:
     """What somebody owed and did not do in time is overdue; what was only scheduled is past."""
     value = None if first is None or last is None else Interval(start=_day(first), end=_day(last))
-    assert status_of(value, deadline=deadline, kind=kind, today=DAY, due_soon_days=7) == status
+    owed = is_owed("publish the accounts of the harbour", deadline=deadline, kind=kind)
+    assert status_of(value, deadline=deadline, owed=owed, today=DAY, due_soon_days=7) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline", "kind", "owed"),
+    [
+        ("Mayor Rena Voss will attend the opening of the lido on Sunday", False, "committed", False),
+        ("will visit the flooded villages on Monday", False, "committed", False),
+        ("The dockers will begin a two-day strike on Friday", False, "committed", False),
+        ("will visit the flooded villages on Monday", False, "requested", True),
+        ("meet the widows by Monday", True, "committed", True),
+        ("will pay the pilots their wages on Friday", False, "committed", True),
+        ("The firm will publish a report on the race on Friday", False, "committed", True),
+        ("The talks will resume on Friday", False, "scheduled", False),
+    ],
+)
+def test_what_somebody_is_in_debt_of(text: str, deadline: bool, kind: StepKind, owed: bool) -> None:
+    """What was asked for or due, and a promise to deliver; an occasion has its day and is over."""
+    assert is_owed(text, deadline=deadline, kind=kind) is owed
 
 
 def _day(offset: int) -> date:

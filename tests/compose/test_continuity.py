@@ -273,7 +273,7 @@ def test_a_step_that_is_put_off_to_no_day_leaves_the_calendar() -> None:
     """Its event is cancelled on the day where it stood."""
     text = "The chamber postponed its vote on the timber tax until further notice. Two members are sick with a fever."
     before, after = moved(text, None, None)
-    (found,) = (s for s in after.next_steps if s.status == "rescheduled")
+    (found,) = (s for s in after.next_steps if s.status == "postponed")
     assert (found.value, found.previous) == (None, on(DAY + timedelta(days=2)))
     assert events(after)[f"{found.id}@briefing"] == ("CANCELLED", 1, DAY + timedelta(days=2))
     assert len(events(before)) == 4

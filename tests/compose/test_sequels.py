@@ -143,7 +143,7 @@ def test_who_announced_a_step_takes_it_back_by_a_negation_alone(text: str) -> No
     [
         ("The Sedra mine will not close after all.", "called off"),
         ("Karel Dunmore came to the Sedra mine. He has ruled out closing it.", "called off"),
-        ("The Sedra mine will not close before July, whatever happens.", "rescheduled"),
+        ("The Sedra mine will not close before July, whatever happens.", "postponed"),
         ("The Sedra mine will not close until Wednesday.", "due soon"),
         ("The Sedra mine will not close unless prices fall.", "due soon"),
         ("The Sedra mine has not closed.", "due soon"),
@@ -233,13 +233,13 @@ def test_the_words_of_an_announcement_tell_on_its_day_that_it_was_done() -> None
             "The vote on the waste levy was put off.",
             "due soon",
         ),
-        ("The council will vote on the waste levy on Wednesday.", "The vote on the waste levy was put off.", "rescheduled"),
+        ("The council will vote on the waste levy on Wednesday.", "The vote on the waste levy was put off.", "postponed"),
         ("The summer parade of Elmar will be held on Wednesday.", "The summer concert of Elmar was put off.", "due soon"),
         ("The strike of the ferry crews will begin on Wednesday.", "Talks with the ferry crews were called off.", "due soon"),
         (
             "The frigate Alma will sail for the gulf on Wednesday.",
             "The departure of the frigate Alma for the gulf was put off.",
-            "rescheduled",
+            "postponed",
         ),
     ],
 )
@@ -315,13 +315,13 @@ def test_a_sentence_that_moves_a_step_is_no_second_step() -> None:
         (
             "The bridge in Sell will be blown up on Wednesday.",
             "The bridge in Sell still stands. Engineers on Wednesday put the blast off for fog.",
-            "rescheduled",
+            "postponed",
         ),
         ("The bridge in Sell will be blown up on Wednesday.", "The school in Sell still stands. Its pupils put the concert off.", "today"),
         (
             "The frigate Alma will leave for the gulf on Wednesday.",
             "The navy put the departure of the frigate Alma for the gulf off.",
-            "rescheduled",
+            "postponed",
         ),
     ],
 )

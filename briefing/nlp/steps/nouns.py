@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.models import Span, StepKind, TemporalExpression
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import noun_phrase, with_time, without_time
@@ -18,6 +20,10 @@ def is_act(view: Text, word: int) -> bool:
     if view.tokens[word].pos not in ("NOUN", "VERB") or lemma in words.QUALITIES:
         return False
     return lemma in words.ACTS or view.tokens[word].text.lower() in words.ACTS or lemma.endswith(words.DEVERBAL)
+
+
+#: what leads to the end of something that lasts
+_LASTS = re.compile(r"\b(?:until|till|through)\b")
 
 
 def asked_or_promised(scene: Scene, verb: int) -> Step | None:
@@ -47,6 +53,8 @@ def asked_or_promised(scene: Scene, verb: int) -> Step | None:
         return None  # "set a deadline on Tuesday" is the day of the setting
     if lemma == "declare" and (when is None or not _begins(view, when)):
         return None  # "declared an amnesty on Friday"
+    if dated and when is not None and not is_act(view, noun) and _LASTS.search(view.text, max(0, when.span.start - 6), when.span.end):
+        return None  # "guaranteed all jobs until 2035": how long a thing lasts
     if scene.is_past(span, verb) or not (dated or (kind != "expected" and lemma not in _NEED_TIME and is_act(view, noun))):
         return None
     subject = subject_of(view, verb)

@@ -1,0 +1,107 @@
+"""What shows that a plan was carried out without saying its words: what such an event ends in, what is out, who gives an answer."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from briefing.compose.outcomes import own_words, phrases
+from briefing.compose.terms import fold
+
+#: what a plan's noun announces, and the past that shows it without that noun
+_SHOWN_BY = tuple(
+    (phrases(noun), phrases(past))
+    for noun, past in (
+        (
+            r"verdict|ruling|judge?ment|sentence|(?:to|will) (?:rule|decide)",
+            (
+                r"(?:found|declared|ruled) (?:\w+ ){0,4}?(?:not )?guilty|acquitted|convicted|sentenced|upheld|overturned|struck down"
+                r"|(?:courts?|judges?|tribunal|jury|jurors) (?:\w+ ){0,6}?"
+                r"(?:ruled|decided|stopped|blocked|halted|suspended|barred|allowed|approved|dismissed|rejected|cleared|ordered)"
+            ),
+        ),
+        (
+            r"talks|negotiations",
+            (
+                r"(?:shook|shaken) hands|(?:reached|struck|signed) (?:an?|the) (?:\w+ ){0,3}(?:deal|agreement|accord|treaty|truce)"
+                r"|agreed (?:on|to) (?:an?|the)|sat down|broke (?:off|up) without"
+                r"|(?:talks|negotiations) (?:\w+ )?(?:ended|broke|failed|closed)"
+            ),
+        ),
+        (r"meetings?|summit|conference|congress", r"(?:met|gathered|convened|sat down)"),
+        (
+            r"vote|ballot|division",
+            r"(?:passed|adopted|approved|rejected|defeated|carried|elected|confirmed|ratified) (?:\w+ ){0,10}?by \w+",
+        ),
+        (
+            r"elections?|polls?|run-off|runoff|referendum",
+            r"went to the polls|elected|won (?:\w+ ){0,4}?(?:elections?|votes?|seats?)",
+        ),
+        (r"hearing|trial", r"testified|pleaded|told the (?:court|judge|panel|committee)|appeared (?:in|before)"),
+        (r"resignation", r"resigned|stepped down"),
+        (r"inauguration|swearing-in", r"(?:was|were) sworn in|took (?:\w+ )?oath|took office"),
+        (r"strike|walkout|walk-out|stoppage", r"walked out|downed tools|stopped work|stayed away from work"),
+    )
+)
+#: what is done by saying it
+_SAID = ((phrases(r"apology"), phrases(r"(?:we|i) (?:\w+ ){0,2}(?:are|am) (?:\w+ )?sorry", r"(?:we|i) (?:\w+ )?apologi[sz]e")),)
+
+
+#: what has just been held, on whatever day that is said
+_JUST_HELD = (
+    phrases(r"talks|negotiations|meetings?|summit|conference|congress|session|hearing|debate"),
+    phrases(
+        r"after (?:\w+ ){1,2}(?:night|day|evening|morning|afternoon|hours?|round|marathon)(?: and \w+ \w+)?(?: of)? (?:\w+ )?"
+        r"(?:talks|negotiations|meetings?|debate|bargaining|haggling)"
+    ),
+)
+
+
+#: what is published, and how a sentence tells what is in it
+_PUBLISHED = r"(?:findings|reports?|results|figures|stud(?:y|ies)|accounts|conclusions|verdict|budget|audit)"
+_TELLS = r"(?:says?|said|finds?|found|shows?|showed|concludes?|concluded|blames?|blamed|names?|named|writes?|wrote|states?|stated)"
+_READ_IN = (
+    re.compile(
+        rf"\b{_TELLS} (?:[\w-]+ ){{0,8}}?in (?:its|his|her|their|the|an?) (?:[\w-]+ ){{0,3}}(?P<noun>{_PUBLISHED})\b",
+    ),
+    re.compile(
+        rf"\b(?P<noun>{_PUBLISHED}) (?:(?!(?:not|never|yet|no|to|be|will|would|should|must|had)\b)[\w-]+ ){{0,6}}?"
+        rf"(?:{_TELLS}|published|presented|released)\b",
+    ),
+)
+_TO_ANSWER = re.compile(r"\b(?:answer|respond|reply|give (?:an?|its|his|her|their) (?:answer|reply|response))\b")
+_ANSWER = (
+    r"(?:offer(?:s|ed)|refus(?:es|ed)|reject(?:s|ed)|accept(?:s|ed)|agree(?:s|d)|turn(?:s|ed) down|answer(?:s|ed)|repli(?:es|ed)|"
+    r"respond(?:s|ed)|declin(?:es|ed)|ruled out|rules out|approv(?:es|ed)|said (?:yes|no)|met|conced(?:es|ed))"
+)
+
+
+def is_answer_due(plan: str) -> bool:
+    """Tell whether a plan is to answer somebody."""
+    return _TO_ANSWER.search(fold(plan)) is not None
+
+
+def answers(sentence: str, who: str) -> bool:
+    """Tell whether a sentence tells in the past what an actor, named before it, gives for an answer."""
+    plain = own_words(sentence)
+    return re.search(rf"\b{re.escape(fold(who))} (?:(?:on|late|last|early) \w+ )?(?:then |now |also )?{_ANSWER}\b", plain) is not None
+
+
+def _is_read_in(announced: str, plain: str) -> bool:
+    return any(re.search(rf"\b{m['noun'].rstrip('s')}", announced) for pattern in _READ_IN for m in pattern.finditer(plain))
+
+
+def is_shown_by(plan: str, sentence: str) -> Literal["happened", "said", "just now", "late"] | None:
+    """How a sentence shows what a plan's noun announces without saying the noun: it tells that it happened, or says it itself.
+
+    "Late" is what tells of something that it is out, be its day behind: "the inquiry said in its report".
+    """
+    announced = fold(plan)
+    if any(noun.search(announced) and said.search(fold(sentence)) for noun, said in _SAID):
+        return "said"
+    plain = own_words(sentence)
+    if _JUST_HELD[0].search(announced) and _JUST_HELD[1].search(plain):
+        return "just now"
+    if any(noun.search(announced) and past.search(plain) for noun, past in _SHOWN_BY):
+        return "happened"
+    return "late" if _is_read_in(announced, plain) else None

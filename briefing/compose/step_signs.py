@@ -1,0 +1,120 @@
+"""Signs in a document that a step was carried out, missed or given up: its day, its act, what shows the one without the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from briefing.compose.awaited import Awaited
+from briefing.compose.names import name_words
+from briefing.compose.outcomes import given_up, is_not_done, outcome_told, phrases
+from briefing.compose.readings import Reading
+from briefing.compose.revocations import is_act_named
+from briefing.compose.shown import answers, is_answer_due, is_shown_by
+from briefing.compose.steps import days_meet
+from briefing.compose.terms import fold
+from briefing.models import BriefedStep, Span, TemporalExpression
+
+#: what is said of a longer stretch than a night and its morning is not said of a step's day
+DAY = 1
+#: a sentence with fewer of a step's words may go on about what the one before it names
+NAMED = 2
+#: how a sentence reminds of what was to be
+_WAS_TO_BE = phrases(
+    r"as (?:it |he |she |they )?(?:had )?(?:been )?(?:announced|promised|planned|scheduled|required|agreed|ordered)",
+    r"had (?:announced|promised|pledged|vowed|been (?:announced|due|promised|required|ordered|planned|scheduled))",
+    r"(?:the|its|their|his|her|a) (?:\w+ )?(?:deadline|promise|pledge)|on time|in time",
+)
+#: "shortly before midnight on Tuesday" is a moment of that day, and no deadline
+_MOMENT = re.compile(r"(?:before|towards) (?:midnight|noon|midday|dawn|daybreak|dusk|sunrise|sunset|\d)", re.IGNORECASE)
+
+
+def times_in(reading: Reading, span: Span) -> list[TemporalExpression]:
+    return [t for t in reading.analysis.times if t.value is not None and span.start <= t.span.start < span.end]
+
+
+def is_deadline(time: TemporalExpression, reading: Reading) -> bool:
+    return time.deadline and _MOMENT.match(reading.text, time.span.start) is None
+
+
+def is_its_day(time: TemporalExpression, step: BriefedStep, reading: Reading) -> bool:
+    """Tell whether a time expression names the day of a step, and not again the deadline that it was given."""
+    if is_deadline(time, reading) or step.value is None or time.value is None or not days_meet(time.value, step.value):
+        return False
+    spans = [time.value] if step.deadline else [time.value, step.value]
+    if any((value.end - value.start).days > DAY for value in spans):
+        return False
+    return not step.deadline or (time.value is not None and time.value.end >= step.value.end)
+
+
+def is_on_its_day(step: Awaited, reading: Reading, span: Span) -> bool:
+    return any(is_its_day(t, step.item, reading) for t in times_in(reading, span))
+
+
+def shows(item: BriefedStep, reading: Reading, span: Span, shared: int) -> bool:
+    """Tell whether a sentence shows that a step was done without naming it: on its day, what such an event ends in.
+
+    "Found her guilty on Wednesday" shows that the verdict was given. What is said in quotation is itself what was awaited, or nothing.
+    """
+    value, published = item.value, reading.document.published
+    if value is None or published is None or published < value.start:
+        return False
+    text = reading.slice(span)
+    if _answers(item, reading, span, text):
+        return True
+    how = is_shown_by(item.excerpt.text, text)
+    if how == "late":
+        return item.deadline and published >= value.end and shared >= NAMED and not _is_of_before(item, reading, span)
+    if how == "said":
+        return item.deadline and published <= value.end
+    if how == "just now":
+        return (published - value.end).days <= DAY
+    return how == "happened" and any(is_its_day(t, item, reading) for t in times_in(reading, span))
+
+
+def _is_of_before(item: BriefedStep, reading: Reading, span: Span) -> bool:
+    """Tell whether a sentence is dated to before a step was announced."""
+    announced = item.first_reported
+    return announced is not None and any(t.value is not None and t.value.end < announced for t in times_in(reading, span))
+
+
+def _answers(item: BriefedStep, reading: Reading, span: Span, text: str) -> bool:
+    """Tell whether who was to answer does: with an offer, a refusal, an acceptance, told after the answer was announced."""
+    published, announced = reading.document.published, item.first_reported
+    if published is None or announced is None or published <= announced or not is_answer_due(item.excerpt.text):
+        return False
+    if _is_of_before(item, reading, span):
+        return False
+    return any(answers(text, who) for who in item.who)
+
+
+def goes_without_saying(step: Awaited, reading: Reading, span: Span, behind: Span | None, shared: int) -> bool:
+    """Tell whether a sentence takes for granted that a step was done: its event on its day without a verb, and then what happened.
+
+    "Prices at the auction on Friday: ...": what is itself announced is none.
+    """
+    value, published = step.item.value, reading.document.published
+    if value is None or published is None or published < value.start or behind is None:
+        return False
+    if any(span.start <= w.start < span.end for s in reading.analysis.next_steps for w in s.what):
+        return False
+    on_time = any(is_its_day(t, step.item, reading) for t in times_in(reading, span))
+    return on_time and shared == len(step.terms) and ":" in reading.slice(span) and outcome_told(reading.slice(behind)) == "done"
+
+
+def gives_up(item: BriefedStep, text: str) -> bool:
+    """Tell whether who was to do something gives up the very act: "Brakel gave up his appeal"."""
+    act, plain = given_up(text), fold(text)
+    named = not item.who or any(fold(name_words(w)[-1]) in plain for w in item.who if name_words(w))
+    return act is not None and named and is_act_named(item.excerpt.text, act) and act in fold(item.excerpt.text)
+
+
+def is_missed(step: Awaited, reading: Reading, span: Span, shared: Set[str]) -> bool:
+    """Tell whether a sentence says that a step was not done in its time: it names that, or says that it was to be."""
+    value, published = step.item.value, reading.document.published
+    if value is None or published is None or published < value.end or len(shared) < NAMED:
+        return False
+    on_time = any(t.value is not None and t.value.end == value.end for t in times_in(reading, span))
+    text = reading.slice(span)
+    in_time = on_time or _WAS_TO_BE.search(fold(text)) is not None
+    return in_time and is_not_done(text) and len(shared) >= 0.6 * len(step.terms) and is_act_named(step.item.excerpt.text, text)
