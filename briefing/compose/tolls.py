@@ -31,8 +31,8 @@ _SHARED = 2
 _READ = 40
 #: what is counted in an article's first sentences happened now
 _OPENING = 4
-#: so many dead are as grave as it gets; one who was hurt counts as this part of one who died
-_MANY_DEAD, _OF_THE_HURT = 1000, 0.2
+#: so many dead are as grave as it gets, and any at all so grave; one who was hurt counts as this part of one who died
+_MANY_DEAD, _ANY_DEAD, _OF_THE_HURT = 1000, 0.2, 0.2
 #: a count of what was further back than this is of another event
 _LATELY = timedelta(days=7)
 
@@ -279,4 +279,5 @@ def gravity(reading: Reading) -> float:
     """What an event cost, from 0 to 1, by the logarithm of how many died or were hurt in it."""
     lost = totals(reading, most=_OPENING)
     cost = sum(part * lost[kind].value for kind, part in (("the dead", 1.0), ("the injured", _OF_THE_HURT)) if kind in lost)
-    return min(1.0, math.log1p(cost) / math.log1p(_MANY_DEAD))
+    least = _ANY_DEAD if "the dead" in lost else 0.0
+    return least + (1 - least) * min(1.0, math.log1p(cost) / math.log1p(_MANY_DEAD))

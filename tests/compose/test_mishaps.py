@@ -13,6 +13,7 @@ from briefing.compose.mishaps import Mishap, are_two_mishaps, is_same_mishap, re
 from briefing.compose.readings import Reading
 from briefing.compose.stories import cluster_stories
 from briefing.compose.terms import terms_of
+from briefing.compose.tolls import gravity
 from briefing.models import CoverageEntry, Document
 from tests.compose.documents import DAY, analysis, document, person, position
 from tests.compose.test_stories import assembled, brief, stories
@@ -191,6 +192,13 @@ def test_many_dead_come_before_a_visit() -> None:
     read = {visit.id: analysis(visit, actors=[person(visit, "Dario Velt", salience=1.0, role="president")]), dead.id: analysis(dead)}
     made = assembled([visit, dead], read, DAY, None, 1500).briefing
     assert [made.sources[s.sources[0] - 1].path for s in made.stories] == ["b.txt", "a.txt"]
+
+
+def test_who_died_weighs_more_than_who_was_hurt() -> None:
+    """Three dead are graver than forty who were hurt."""
+    texts = ("A blast in Orsk killed three people, police said.", "A blast in Orsk injured 40 people, police said.")
+    dead, hurt = (gravity(Reading(made, analysis(made))) for made in map(document, texts))
+    assert dead > hurt > 0
 
 
 def test_a_story_is_watched_for_what_any_of_its_positions_says() -> None:
