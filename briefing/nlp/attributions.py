@@ -13,8 +13,9 @@ from briefing.nlp.cuts import without_aside
 from briefing.nlp.divisions import divide, join_parts
 from briefing.nlp.paragraphs import headline_lines
 from briefing.nlp.quotations import is_quoted, quotation_at
+from briefing.nlp.quoted import one_speaker_a_quotation, quoted_by_another, without_quoted_source
 from briefing.nlp.speakers import own_speaker, source_of
-from briefing.nlp.syntax import SUBJECTS, Text, trim
+from briefing.nlp.syntax import FINITE, SUBJECTS, Text, trim
 
 #: what is left of the confidence in an attribution that a briefing must not show
 UNTRUSTED = 0.3
@@ -29,12 +30,14 @@ _OPENED_ANEW = re.compile(r"\s*[\r\n]\s*[“«„\"]")
 
 def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body_start: int) -> list[Attribution]:
     """Give the attributions of the body, in text order, with whole contents and with the sources that their cues' clauses name."""
-    marks = sorted({s.start for a in attributions for s in (*a.source, *a.cue)})
+    spans = {s for a in attributions for s in (*a.source, *a.cue, *_behind_quotation(view, a))}
+    marks = sorted({s.start for s in spans})
     mended: list[Attribution] = []
     heads = headline_lines(view.text, body_start)
     parts = [part for a in attributions for part in divide(view, a, heads, body_start)]
     parts = [replace(p, cue=(), source=()) if _is_cut_off(view, p) else p for p in parts]
     for part in sorted(parts, key=lambda a: a.content[0].start):
+        part = quoted_by_another(view, without_quoted_source(view, part))
         content = whole_content(view, part.content, cue=part.cue, marks=marks)
         content = (*content[:-1], with_joined(view, content[-1], part.cue, marks)) if content else content
         content = tuple(_within_noun(view, s, part.cue) for s in content)
@@ -55,9 +58,21 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
             mended.append(replace(part, content=content, cue=(own[0],), source=(own[1],)))
             continue
         mended.append(replace(part, content=content, source=source_of(view, part, content, marks)))
+    mended = one_speaker_a_quotation(view, mended)
     cues = frozenset(c.start for a in mended for c in a.cue)
     mended = [part for a in mended for part in spoken_on(view, a, cues)]
     return join_parts(view, sorted(mended, key=lambda a: a.content[0].start))
+
+
+def _behind_quotation(view: Text, attribution: Attribution) -> tuple[Span, ...]:
+    """Who speaks between the marks that close a quotation and the cue, whomever the model gives it to: "...," bank analysts wrote."""
+    verb = view.head_of(view.words(attribution.cue))
+    subject = view.child(verb, ("nsubj",)) if verb is not None and view.lemma(verb) in lexicon.REPORTING else None
+    if verb is None or subject is None or subject > verb:
+        return ()
+    phrase = view.span_of([w for w in view.subtree(subject) if w < verb])
+    before = view.text[max(0, phrase.start - 3) : phrase.start].rstrip()
+    return (phrase,) if before[-1:] in ("”", "»", '"') and phrase.end <= attribution.cue[0].start else ()
 
 
 def _is_cut_off(view: Text, attribution: Attribution) -> bool:
@@ -80,8 +95,10 @@ def _is_cut_off(view: Text, attribution: Attribution) -> bool:
 def _within_noun(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
     """End what a claim says where its clause ends: "Stone's claim" that the raid killed nine "was disputed by the hospital"."""
     words, noun = view.words([span]), view.head_of(view.words(cue))
-    if noun is None or view.tokens[noun].pos != "NOUN" or not words or view.tokens[words[0]].text.lower() != "that":
+    if noun is None or view.tokens[noun].pos != "NOUN" or not words:
         return span
+    if view.tokens[words[0]].text.lower() != "that":
+        return _before_verb(view, span, noun)
     clause = next((c for c in view.children[noun] if c in words and view.tokens[c].relation in ("acl", "ccomp")), None)
     if clause is None or words[0] not in (inside := view.subtree(clause)):
         return span
@@ -89,6 +106,18 @@ def _within_noun(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
     verb = view.tokens[noun].head
     goes_on = view.tokens[noun].relation in SUBJECTS and verb > inside[-1] and verb in words
     return Span(span.start, end) if goes_on and end < span.end else span
+
+
+def _before_verb(view: Text, span: Span, noun: int) -> Span:
+    """End what a noun of speech is about before the verb that the noun is the subject of: "his remarks on the levy" angered farmers."""
+    words, tokens = view.words([span]), view.tokens
+    if words[0] == 0 or tokens[words[0] - 1].pos != "ADP" or tokens[words[0] - 1].head not in words or noun > words[0]:
+        return span
+    about = tokens[words[0] - 1].head
+    verb = next((w for w in words if w > about and tokens[w].pos != "PUNCT"), None)
+    if verb is None or tokens[about].pos not in ("NOUN", "PROPN") or tokens[verb].tag not in FINITE or tokens[verb].relation == "acl":
+        return span
+    return Span(span.start, tokens[about].end)
 
 
 def _says_something(view: Text, content: tuple[Span, ...]) -> bool:
@@ -117,12 +146,22 @@ def _antecedent(view: Text, span: Span) -> Span:
         return span
     verb = view.tokens[words[0]].head
     for _ in range(3):
-        if view.tokens[verb].relation == "acl:relcl":
-            noun = view.tokens[verb].head
+        if view.tokens[verb].relation in ("acl:relcl", "advcl:relcl"):
+            noun = _before_relative(view, words[0], view.tokens[verb].head)
             phrase = [w for w in view.subtree(noun, without=frozenset({"acl:relcl", "punct", "case"})) if w < words[0]]
             return view.span_of(phrase) if phrase else span
         verb = view.tokens[verb].head
     return span
+
+
+def _before_relative(view: Text, word: int, over: int) -> int:
+    """The noun that a relative clause tells of: where a parse hangs it on the verb, the last noun phrase before it."""
+    if view.tokens[over].pos not in ("VERB", "AUX"):
+        return over
+    near = next((w for w in range(word - 1, over, -1) if view.tokens[w].pos in ("NOUN", "PROPN")), None)
+    while near is not None and over < view.tokens[near].head < word and view.tokens[view.tokens[near].head].pos in ("NOUN", "PROPN"):
+        near = view.tokens[near].head
+    return near if near is not None else over
 
 
 def _is_astray(view: Text, attribution: Attribution, content: tuple[Span, ...]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
@@ -9,7 +11,17 @@ from briefing.nlp.bodies import ANY_FIRM, body_called, body_of_noun
 from briefing.nlp.countries import country_in
 from briefing.nlp.entities import Entity
 from briefing.nlp.names import fold
+from briefing.nlp.syntax import Text
 from briefing.nlp.unnamed import ANY_BODY
+
+#: one who is there for another, before the other's name
+_SPEAKS_FOR = re.compile(r"(?:[\w-]+ ){0,3}(?:spokes\w+|aide|advis[eo]r|lawyer|attorney|counsel|assistant|envoy) (?:for|to) (?=[A-Z])")
+
+
+def without_spokesman(view: Text, span: Span | None) -> Span | None:
+    """Cut off a title or a name whoever is there for the person, and is not they: "spokesman for" President Ada Quill."""
+    found = _SPEAKS_FOR.match(view.slice(span)) if span is not None else None
+    return Span(span.start + found.end(), span.end) if span is not None and found is not None else span
 
 
 def body_of_speaker(anaphora: Anaphora, head: int, speaker: list[Entity]) -> list[Entity]:

@@ -34,7 +34,7 @@ _AGENCIES = frozenset("department ministry bureau administration office service 
 STANDINGS = frozenset({"ruling", "governing", "opposition", "main"})
 #: words before a body's noun that do not tell it from another: "the trade union", "the ruling party"
 _PLAIN = frozenset("trade labour labor national central federal state same very".split()) | STANDINGS
-_REACH, _BEFORE = 4, 30
+_REACH, _BEFORE, _NAMED_SOON = 4, 30, 2
 
 
 def body_of_noun(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity]:
@@ -48,6 +48,8 @@ def body_of_noun(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity
     if one and not owned and (len(plain) == 1 or (len(plain) == 2 and view.lemma(plain[0]) in _PLAIN)):
         found = body_called(anaphora, lemma, view.tokens[head].start, standing=view.tokens[plain[0]].text.lower())
         found = found or (_governed(anaphora, lemma, view.tokens[head].start) if len(plain) == 1 else None)
+    if one and found is None and len(plain) > 1:
+        found = _told_next(anaphora, head, lemma)
     if one and not owned and found is None:
         found = _named_ahead(anaphora, head, [fold(view.tokens[w].text) for w in plain])
     if found is not None:
@@ -74,6 +76,18 @@ def _named_ahead(anaphora: Anaphora, head: int, plain: list[str]) -> Entity | No
     holders = [e for e in bodies if any(set(plain) < set(fold(f).split()) for f in e.forms) or set(plain) <= e.called]
     soon = len(holders) == 1 and view.sentence_at(min(holders[0].spans).start) - here <= _REACH
     return holders[0] if soon else None
+
+
+def _told_next(anaphora: Anaphora, head: int, noun: str) -> Entity | None:
+    """The body that the text names by the same noun right after, and not before: "the guards' union said. The union, HJK, said"."""
+    view, here = anaphora.view, anaphora.view.tokens[head].sentence
+    until = view.sentences[min(here + _NAMED_SOON, len(view.sentences) - 1)].end
+    for span, entity in anaphora.roster.at(view.sentences[here].end, until):
+        if entity.kind != "organization" or entity.nominal or min(entity.spans) != span:
+            continue
+        if view.text[: span.start].lower().endswith(f"the {noun}, ") and view.text[span.end : span.end + 1] == ",":
+            return entity
+    return None
 
 
 def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "") -> Entity | None:

@@ -13,7 +13,8 @@ TITLES = frozenset(
     archbishop bishop rev reverend cardinal ambassador envoy speaker deputy foreign interior defence defense finance leader
     chairman chairwoman chairperson director spokesman spokeswoman spokesperson attorney commissioner hon honourable
     honorable excellency highness majesty ayatollah imam rabbi coach mp ceo comrade dato datuk tan sri seri haji hajj engr
-    pontiff barrister advocate nana pastor former acting""".split()
+    pontiff barrister advocate nana pastor former acting cllr councillor councilor councilman councilwoman alderman insp supt det
+    cpl brig msgr mep msp""".split()
 )
 #: nouns for one person by office or trade
 PERSON_NOUNS = frozenset(

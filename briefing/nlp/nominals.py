@@ -86,7 +86,7 @@ def _extent(view: Text, head: int, words: list[int]) -> tuple[int, int]:
         last = head + 2
     elif _is_told_behind(view, head, behind[:1], bare=first == head):
         last = _end_of_phrase(view, head, inside)
-    elif behind[:1] in (["of"], ["from"], ["at"]):
+    elif behind[:1] in (["of"], ["from"], ["at"]) or (behind[:1] == ["for"] and view.tokens[head].text.lower().startswith("spokes")):
         last = _end_of_name(view, head, inside)
     return first, last
 
@@ -179,7 +179,7 @@ def known_nominal(view: Text, roster: Roster, head: int, words: list[int], *, of
     key = {view.lemma(w) for w in words if w <= head and tokens[w].pos in ("ADJ", "NOUN", "PROPN")}
     for entity in roster.entities:
         other = {fold(w) for w in entity.name.split()} if entity.nominal else set()
-        if of and " of " in entity.name and not fold(entity.name).endswith(fold(of).strip()):
+        if of and (" of " in entity.name or " for " in entity.name) and not fold(entity.name).endswith(fold(of).strip()):
             # the president of the Halm Union is not that of the Dockers Union
             continue
         same_head = lemma in other or tokens[head].text.lower() in other

@@ -13,6 +13,9 @@ from briefing.nlp.nations import Nations
 from briefing.nlp.nominals import call, is_anybody, known_nominal, nominal
 from briefing.nlp.syntax import Text
 
+#: offices of those who sit in a parliament, and nouns that any of them may be called by
+_SEATS = frozenset("mp rep representative senator lawmaker legislator congressman congresswoman parliamentarian deputy".split())
+_ANY_SEAT = frozenset("lawmaker legislator parliamentarian".split())
 #: words that make another office of the same noun: the vice president is not the president
 _RANKS = frozenset("vice deputy former acting assistant shadow associate junior ex first second third late incoming outgoing".split())
 #: words before an office that tell no other office: "the country's president", "the party leader"
@@ -39,6 +42,8 @@ _SHORT = {
 #: who has "justice" for a portfolio is no judge
 _PORTFOLIOS = frozenset({"minister", "secretary", "department", "ministry"})
 _REACH = 3
+#: sentences in which somebody who sits in a parliament may be "the lawmaker"
+_SEAT_REACH = 6
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,7 +81,7 @@ def office_meant(anaphora: Anaphora, head: int, words: list[int], speaker: list[
     view = anaphora.view
     # "another candidate" is none that was named
     other = view.tokens[words[0]].text.lower() in ("another", "one")
-    holder = None if other else _holder(anaphora, head, words, speaker=speaker)
+    holder = None if other else _holder(anaphora, head, words, speaker=speaker) or _who_sits(anaphora, head, words)
     if holder is None:
         known = (
             known_nominal(view, anaphora.roster, head, words)
@@ -124,6 +129,36 @@ def _holder(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[En
     if best is not None:
         return best[3]
     return later[0] if len(later) == 1 else _by_elimination(anaphora, head, words, speaker)
+
+
+def _who_sits(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
+    """The member of a parliament that "the lawmaker" is: of those named so before and of no other party the one who spoke last."""
+    view, offset = anaphora.view, anaphora.view.tokens[head].start
+    definite = any(view.tokens[w].text.lower() == "the" for w in (*words, *range(max(0, words[0] - 1), words[0])))
+    if view.lemma(head) not in _ANY_SEAT or not definite:
+        return None
+    here = view.tokens[head].sentence
+    named = {fold(view.tokens[w].text) for w in words if w != head and view.tokens[w].pos in ("NOUN", "PROPN", "ADJ")} - _LOOSE
+    sits = [
+        e
+        for e in anaphora.roster.entities
+        if e.kind == "person" and not e.nominal
+        and any(s.start < offset and here - view.sentence_at(s.start) <= _SEAT_REACH for s in e.spans)
+        and _SEATS & _held_by(e, view.nations).words and _may_be_of(anaphora, e, named)
+    ]  # fmt: skip
+    if len(sits) == 1:
+        return sits[0]
+    spoke = next((who for at, who in reversed(anaphora.spoke) if at < offset and any(e in sits for e in who)), [])
+    return spoke[0] if len(spoke) == 1 else None
+
+
+def _may_be_of(anaphora: Anaphora, person: Entity, party: set[str]) -> bool:
+    """Tell whether a person is of a party that is told by a word or its letters, or of none that the text tells."""
+    if person.affiliation is None or not party:
+        return True
+    body = next((e for e in anaphora.roster.entities if e.kind == "organization" and person.affiliation in (e.name, *e.forms)), None)
+    forms = {fold(w) for f in (body.forms if body is not None else (person.affiliation,)) for w in f.split()}
+    return bool(party & forms)
 
 
 def _gender_behind(view: Text, head: int) -> str | None:

@@ -169,7 +169,20 @@ def _gender_told(view: Text, person: Entity) -> str | None:
         behind = _OWN_BEHIND.match(view.text, span.end)
         if behind is not None:
             return "he" if behind.group(1) in ("he", "his") else "she"
-    return None
+    return next((g for span in person.spans if (g := _gender_next(view, span)) is not None), None)
+
+
+def _gender_next(view: Text, span: Span) -> str | None:
+    """The gender of the pronoun that opens the sentence behind one that is about a person alone: "Ada Quill left. She"."""
+    here = view.sentence_at(span.start)
+    behind = [w for w in (view.sentence_words[here + 1] if here + 1 < len(view.sentence_words) else ()) if view.tokens[w].pos != "PUNCT"]
+    head = view.head_of(view.words([span]))
+    if head is None or not behind or view.tokens[head].relation != "nsubj":
+        return None
+    named = view.words([m.span for m in view.annotation.mentions if m.kind == "person" and view.sentence_at(m.span.start) == here])
+    if any(not span.start <= view.tokens[w].start < span.end for w in named):
+        return None
+    return {"he": "he", "she": "she"}.get(view.tokens[behind[0]].text.lower())
 
 
 def _join_misspelled(roster: Roster, people: list[Entity]) -> None:

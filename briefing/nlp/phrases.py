@@ -71,7 +71,9 @@ def persons_in(anaphora: Anaphora, words: list[int]) -> list[Entity]:
         if before > words[0] and tokens[before - 1].text.lower() == "of" and view.lemma(before - 2) in lexicon.BODY_NOUNS:
             # "the party of Prime Minister Stone" is not she
             continue
-        before = inside[0] - 1
+        while before > words[0] and tokens[before].text.lower().rstrip(".") in lexicon.TITLES:
+            # "a spokesman for President Ada Quill" is not she
+            before -= 1
         if before >= words[0] and tokens[before].tag in ("IN", "TO") and tokens[before].text.lower() not in ("as",):
             continue
         if after <= words[-1] and tokens[after].pos == "NOUN" and view.lemma(after) in lexicon.BODY_NOUNS | lexicon.DOCUMENT_NOUNS:

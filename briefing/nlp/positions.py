@@ -13,6 +13,7 @@ from briefing.nlp.held import Held
 from briefing.nlp.kinds import kind_of
 from briefing.nlp.nested import nested_positions
 from briefing.nlp.quotations import is_quoted
+from briefing.nlp.quoted import quoter
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.speakers import speaker_of
 from briefing.nlp.syntax import Text
@@ -39,8 +40,11 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         empty = unsaid or is_said_of(view, attribution) or is_act(view, attribution)
         confidence = attribution.confidence * (UNTRUSTED if empty else 1.0)
         around = _around(read, attribution)
-        source, actors = _who(view, resolver, attribution, around)
         cue = attribution.cue
+        by = quoter(view, cue)
+        quoting = tuple(resolver.resolve([by])) if by is not None else ()
+        beside = [e for _, e in resolver.roster.at(by.start, by.end)] if by is not None else []
+        source, actors = _who(view, resolver, attribution, around, but=(*quoting, *beside))
         if not attribution.source and read and _continues(view, read[-1][0], content):
             actors = read[-1][1]
         if read and read[-1][1] and _is_left_over(view, attribution, attributions[number + 1 : number + 2], read[-1][0]):
@@ -78,7 +82,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             held.append(
                 Held(
                     actors=actors,
-                    via=around if around and not set(around) & set(actors) else (),
+                    via=quoting or (around if around and not set(around) & set(actors) else ()),
                     source=source,
                     cue=cue,
                     content=part,
@@ -119,7 +123,7 @@ def _is_of_one(view: Text, content: tuple[Span, ...]) -> bool:
 
 def _is_pronoun(view: Text, source: tuple[Span, ...]) -> bool:
     words = view.words(source)
-    return len(words) == 1 and view.tokens[words[0]].text.lower() in ("he", "she")
+    return len(words) == 1 and view.tokens[words[0]].text.lower() in ("he", "she", "him", "her")
 
 
 def _is_stranger(view: Text, source: tuple[Span, ...]) -> bool:
@@ -132,7 +136,7 @@ def _is_stranger(view: Text, source: tuple[Span, ...]) -> bool:
 
 
 def _who(
-    view: Text, resolver: Resolver, attribution: Attribution, around: tuple[Entity, ...]
+    view: Text, resolver: Resolver, attribution: Attribution, around: tuple[Entity, ...], *, but: tuple[Entity, ...] = ()
 ) -> tuple[tuple[Span, ...], tuple[Entity, ...]]:
     """The source and whom it means; where it means nobody ("a report said"), the subject of the cue, if that means somebody."""
     if not attribution.source:
@@ -141,8 +145,10 @@ def _who(
         # "the wing, backed by Mara Stone, demands": she is not the one that does
         subject = speaker_of(view, attribution.cue, attribution.content)
         return attribution.source, tuple(resolver.resolve([subject], speaker=list(around))) if subject is not None else ()
+    if but and _is_pronoun(view, attribution.source):
+        return attribution.source, tuple(resolver.met(attribution.source[0].start, but=but))
     actors = tuple(resolver.speaker_of(attribution.source, attribution.cue, attribution.content, around=list(around)))
-    if not actors and attribution.cue:
+    if not actors and attribution.cue and not but:
         subject = speaker_of(view, attribution.cue, attribution.content)
         if subject is not None and not _overlap((subject,), attribution.source):
             named = tuple(resolver.resolve([subject], speaker=list(around)))

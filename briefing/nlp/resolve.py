@@ -16,6 +16,7 @@ from briefing.nlp.nominals import ASIDE, nominal, nominal_phrase
 from briefing.nlp.offices import office_meant
 from briefing.nlp.pairs import pair_meant
 from briefing.nlp.phrases import examples_in, head_of_phrase, known_by_form, listed_in, named_behind, persons_in
+from briefing.nlp.subjects import main_subject, subject_before
 from briefing.nlp.syntax import Text
 
 #: who is somebody only where a word tells of what: "legal experts", not "some experts"
@@ -46,12 +47,22 @@ class Resolver:
 
     # ---------------------------------------------------------------------------------------- entry
 
+    def met(self, offset: int, *, but: Iterable[Entity]) -> list[Entity]:
+        """The only person whom this sentence or the one before names besides ``but``: "Quill met Stone. She quoted him as saying"."""
+        here, aside = self.view.sentence_at(offset), list(but)
+        near = [e for s, e in self._back.order if s.start < offset and here - self.view.sentence_at(s.start) <= 1]
+        persons = list(dict.fromkeys(e for e in near if e.kind == "person" and not e.nominal and e not in aside))
+        return persons if len(persons) == 1 else []
+
     def speaker_of(self, source: Iterable[Span], cue: tuple[Span, ...], content: tuple[Span, ...], *, around: list[Entity]) -> list[Entity]:
-        """Who speaks, as a source names them. A pronoun means nobody that the content names: who spoke last, where that can be."""
+        """Who speaks, as a source names them. A pronoun means nobody that the content names: whom the clause around or the sentence
+        before is about, where that is plain, else who spoke last, where that can be."""
         words = [w for w in self.view.words(source) if self.view.tokens[w].pos != "PUNCT"]
         low = self.view.tokens[words[0]].text.lower() if len(words) == 1 else ""
         if low not in anaphora.HE | anaphora.SHE | anaphora.IT | anaphora.THEY or self.view.tokens[words[0]].text in ("IT", "US"):
             return self.resolve(source, speaker=around)
+        if about := self._about(words[0], low):
+            return about
         said = [e for c in content for _, e in self.roster.at(c.start, c.end)]
         adds = any(self.view.lemma(w) == "add" for w in self.view.words(cue))
         if low in anaphora.IT and (own := self._own_plan(words[0], content)):
@@ -63,6 +74,22 @@ class Resolver:
             # who was "he" once is not "she" in the next sentence
             found[0].gender = "he" if low in anaphora.HE else "she"
         return found
+
+    def _about(self, word: int, low: str) -> list[Entity]:
+        """Whom the clause around a relative one, or the sentence before, is about, where a pronoun can mean nobody else."""
+        subject = main_subject(self.view, word) if low in anaphora.HE | anaphora.SHE else None
+        subject = subject if subject is not None else subject_before(self.view, word, several=low in anaphora.THEY)
+        if subject is None or low in anaphora.IT:
+            return []
+        found = self.resolve([self.view.span_of(self.view.subtree(subject, without=ASIDE))])
+        if low in anaphora.THEY:
+            return found
+        gender = "he" if low in anaphora.HE else "she"
+        spokes = {self.view.lemma(subject), self.view.tokens[subject].text.lower()} & lexicon.SPOKES_NOUNS
+        fit = [e for e in found if spokes or (e.kind == "person" and e.gender in (None, gender))]
+        if len(fit) == 1 and fit[0].kind == "person":
+            fit[0].gender = fit[0].gender or gender
+        return fit if len(fit) == 1 else []
 
     def _own_plan(self, word: int, content: tuple[Span, ...]) -> list[Entity]:
         """The body whose own plan is told before "it said": "Harbour Halls will close two plants in June, it said"."""

@@ -9,6 +9,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.affiliations import affiliation_of, share_out_countries
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.appositions import KIN, OFFICES, apposition_behind
+from briefing.nlp.behalf import without_spokesman
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name
 from briefing.nlp.posts import body_beside, office_of_body_before, share_titles
@@ -48,7 +49,7 @@ def describe_persons(view: Text, roster: Roster) -> None:
         if not words:
             continue
         others = [s for s, e in roster.by_span.items() if e is not entity and e.kind == "person"]
-        before = _title_before(view, words[0], others)
+        before = without_spokesman(view, _title_before(view, words[0], others))
         office = before if before is not None and _as_role(view.slice(before)) is not None else None
         if office is not None and view.slice(office).lower().endswith("counterpart"):
             _describe_counterpart(view, roster, words[0], entity)
@@ -279,4 +280,5 @@ def _genders_from_pronouns(view: Text, roster: Roster) -> None:
     for _, entity in people:
         cast = votes.get(id(entity))
         if entity.gender is None and cast:
-            entity.gender = max(set(cast), key=lambda g: (cast.count(g), g))
+            # as many for "he" as for "she" tell nothing
+            entity.gender = next((g for g in ("he", "she") if 2 * cast.count(g) > len(cast)), None)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from briefing.models import Mention
+from briefing.nlp.behalf import without_spokesman
 from briefing.nlp.countries import add_countries, add_groups
 from briefing.nlp.entities import Roster, best_name
 from briefing.nlp.names import clean_name, fold, name_tokens
@@ -27,6 +28,7 @@ def build_roster(view: Text, *, body_start: int = 0) -> Roster:
     roster = Roster()
     named = [m for m in view.annotation.mentions if m.span.start >= body_start]
     mentions = settle_mentions(view, _surnames(view, _without_datelines(view, named)))
+    mentions = [replace(m, span=without_spokesman(view, m.span) or m.span) if m.kind == "person" else m for m in mentions]
     add_persons(roster, view, [m for m in mentions if m.kind == "person" and fold(clean_name(view.slice(m.span))) not in _FEASTS])
     add_bodies(roster, view, [m for m in mentions if m.kind == "organization"])
     add_countries(roster, view, [m for m in mentions if m.kind in ("place", "group", "organization")])

@@ -11,6 +11,7 @@ from briefing.nlp.contents import whole_phrase
 from briefing.nlp.coordination import is_thing
 from briefing.nlp.paragraphs import stands_with
 from briefing.nlp.quotations import is_quoted
+from briefing.nlp.quoted import quoter
 from briefing.nlp.syntax import SUBJECTS, Text
 
 #: what a source that names nobody yet ends in: "the", "the Government of"
@@ -18,6 +19,8 @@ _UNNAMED = frozenset({"det", "case", "nmod:poss", "nmod:desc"})
 _SAYS = frozenset({"say", "add", "note", "tell", "explain"})
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 _LONGEST_LIST = 6
+#: verbs whose passive says what its subject is blamed for
+_ACCUSED = frozenset("accuse charge blame suspect criticise criticize".split())
 _BODY_OF_SOURCE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "punct"})
 
 
@@ -32,6 +35,11 @@ def source_of(view: Text, attribution: Attribution, content: tuple[Span, ...], m
         for s in attribution.source
     )
     if not attribution.cue:
+        return source
+    if _is_accused(view, attribution.cue):
+        # who is accused holds nothing, nor does who spoke before
+        return ()
+    if quoter(view, attribution.cue) is not None:
         return source
     told = _according_to(view, attribution.cue)
     if told is not None and not any(s.start < told.end and told.start < s.end for s in source):
@@ -50,6 +58,15 @@ def source_of(view: Text, attribution: Attribution, content: tuple[Span, ...], m
     if any(view.sentence_at(s.start) == here for s in source) and not _is_beside(view, attribution.cue, source, named):
         return source
     return (named,) if named is not None else source
+
+
+def _is_accused(view: Text, cue: tuple[Span, ...]) -> bool:
+    """Tell whether a cue tells what its subject is blamed for, by nobody whom the clause names: "is accused of", "was charged with"."""
+    verb = view.head_of(view.words(cue))
+    if verb is None or view.tokens[verb].tag != "VBN" or view.lemma(verb) not in _ACCUSED:
+        return False
+    passive = view.child(verb, ("aux:pass", "nsubj:pass")) is not None or "be" in view.auxiliaries(verb)
+    return passive and " by " not in view.text[view.tokens[verb].end : view.sentences[view.tokens[verb].sentence].end]
 
 
 def _agent(view: Text, cue: tuple[Span, ...]) -> Span | None:
@@ -204,6 +221,8 @@ def speaker_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
         return None
     held = set(view.words(content)) | set(view.words(cue))
     phrase = [w for w in view.subtree(word, without=_BODY_OF_SOURCE) if view.tokens[w].relation != "case" or view.tokens[w].head != word]
+    # what hangs on a subject and stands behind its verb is no part of who speaks
+    phrase = [w for w in phrase if w < verb] if word < verb else phrase
     if not phrase or held & set(phrase) or len(phrase) > 15:
         return None
     return _with_name(view, view.span_of(phrase), (*cue, *content))

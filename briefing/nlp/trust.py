@@ -25,6 +25,8 @@ _SAID_OF = frozenset(
 )
 #: what a fact does, where it is the subject of a participle
 _SIGNS = frozenset("indicate suggest show signal underscore underline highlight reflect demonstrate confirm reveal prove mean".split())
+#: nouns for what is spoken, which say nothing of what about it
+_SPOKEN = frozenset("remark remarks comment comments speech interview talk".split())
 #: verbs that hold something only with a clause: "posted that", not "posted a video"
 _MAKES = frozenset("post publish write release share respond reply answer".split())
 
@@ -133,6 +135,9 @@ def is_act(view: Text, attribution: Attribution) -> bool:
     if _is_purpose(view, words) or _is_suffered(view, words) or view.slice(attribution.cue[0]).lower().startswith("having said"):
         return True
     if _is_name_cut_off(view, lemmas, attribution):
+        return True
+    if lemmas & _SPOKEN and view.tokens[words[-1]].pos == "ADP" and not _has_clause(view, attribution.content):
+        # "his remarks on the issue"
         return True
     if lemmas & _TAKES_CLAUSE and not _has_clause(view, attribution.content):
         return True

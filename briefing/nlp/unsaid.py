@@ -22,7 +22,9 @@ _GRASPS = frozenset("underestimate forget ignore remember understand realise rea
 _SHUNS = frozenset("refrain desist abstain avoid stop".split())
 _DETAILS = frozenset("comment detail details reason explanation information indication answer statement response".split())
 _DECLINES = frozenset({"decline", "refuse"})
-_SAYS = frozenset("comment say elaborate specify disclose confirm answer respond reveal name speculate identify give specific".split())
+_SAYS = frozenset(
+    "discuss comment say elaborate specify disclose confirm answer respond reveal name speculate identify give specific".split()
+)
 #: what is done to speech or to a plan that leaves nothing held
 _PUTS_OFF = frozenset("struggle fail abandon cancel scrap shelve drop ditch".split())
 #: verbs of speech that "would" only imagines; "would welcome" and "would oppose" hold all the same
@@ -50,7 +52,7 @@ def is_unsaid(view: Text, attribution: Attribution) -> bool:
         return True
     if lemma in _DECLINES and _falls_silent(view, head):
         return True
-    if _is_owed(view, attribution.cue) or _is_put_off(view, head):
+    if _is_owed(view, attribution.cue) or _is_put_off(view, head) or any("yet to " in view.slice(c).lower() for c in attribution.cue):
         return True
     return bool(marks & {"if", "unless", "whether"})
 

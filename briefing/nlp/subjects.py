@@ -1,0 +1,52 @@
+"""What a clause around a pronoun, or the sentence before it, is about, where a pronoun can hardly mean anybody else."""
+
+from __future__ import annotations
+
+from briefing.nlp import lexicon
+from briefing.nlp.syntax import SUBJECTS, Text
+from briefing.nlp.unnamed import is_people
+
+_RELATIVE = frozenset({"which", "whom", "that"})
+_STEPS_UP = 6
+
+
+def main_subject(view: Text, word: int) -> int | None:
+    """The subject of the clause that a relative one hangs in: "Stone rejected the report, which he said was old"."""
+    if word < 1 or view.tokens[word - 1].text.lower() not in _RELATIVE or view.tokens[word - 1].tag not in ("WDT", "WP"):
+        return None
+    over = view.tokens[word].head
+    for _ in range(_STEPS_UP):
+        subject = view.child(over, ("nsubj",))
+        if subject is not None and subject < word - 1 and view.tokens[subject].pos in ("NOUN", "PROPN", "PRON"):
+            return subject
+        if view.tokens[over].head == over:
+            return None
+        over = view.tokens[over].head
+    return None
+
+
+def subject_before(view: Text, word: int, *, several: bool) -> int | None:
+    """The subject of the sentence before a pronoun that opens the next one of its paragraph: persons in the plural, or one who speaks
+    there without that more is told of what: "Judge Lind dissented. She wrote"."""
+    here = view.tokens[word].sentence
+    if here == 0 or any(view.tokens[w].pos != "PUNCT" for w in view.sentence_words[here] if w < word):
+        return None
+    before = view.sentence_words[here - 1]
+    if "\n" in view.text[view.sentences[here - 1].start : view.tokens[word].start].strip():
+        return None
+    root = next((w for w in before if view.tokens[w].relation == "root"), None)
+    subject = view.child(root, SUBJECTS) if root is not None else None
+    if root is None or subject is None or view.tokens[root].pos != "VERB":
+        return None
+    token = view.tokens[subject]
+    if several:
+        return subject if token.tag == "NNS" and is_people(token.text) else None
+    one = token.tag in ("NN", "NNP") and view.tokens[subject].relation == "nsubj"
+    spokes = {view.lemma(subject), token.text.lower()} & lexicon.SPOKES_NOUNS
+    return subject if one and (spokes or _only_speaks(view, root)) else None
+
+
+def _only_speaks(view: Text, verb: int) -> bool:
+    """Tell whether a verb of speech or of a stand has nothing behind it that is said: "dissented", "has apologised"."""
+    objects = ("obj", "ccomp", "xcomp", "obl", "parataxis", "advcl", "conj")
+    return view.lemma(verb) in lexicon.SPEAKING | {"apologise", "apologize"} and view.child(verb, objects) is None
