@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from briefing.compose.drafts import Draft
-from briefing.compose.gist import leans, most_telling, news_weight
+from briefing.compose.gist import leans, most_telling, news_weight, refers, standing
+from briefing.compose.identity import called_words
 from briefing.compose.readings import Reading
 from briefing.compose.swaps import read_words
-from briefing.compose.terms import jaccard, terms_of, words_of
+from briefing.compose.terms import CALENDAR, jaccard, overlap, terms_of, words_of
 from briefing.compose.tolls import gravity
 from briefing.models import BottomLine, Span
 
@@ -18,15 +19,20 @@ _GRAVE = 4.0
 #: the news stands among so many sentences, is a sentence of so many words at least, and weighs so much more than what sets a scene,
 #: or little less than what only a sentence before it explains
 _EARLY, _WHOLE, _FAR_MORE, _LITTLE = 6, 6, 0.3, 0.2
+#: what shares so much of its words with a line that stands tells the same
+_SAME = 0.5
 
 
-def lead_reading(readings: Sequence[Reading], fresh: Sequence[tuple[Reading, Span]] | None = None) -> Reading:
+def lead_reading(
+    readings: Sequence[Reading], fresh: Sequence[tuple[Reading, Span]] | None = None, turned: Set[str] = frozenset()
+) -> Reading:
     """The document that speaks for a story: the newest day's, of those the one with the gravest event and most to say.
 
-    Of a story that was told before it is the one that has the most telling of the ``fresh`` sentences.
+    Of a story that was told before it is the one that has the most telling of the ``fresh`` sentences; ``turned`` are the ids of the
+    documents that show a change.
     """
     if fresh:
-        return most_telling(fresh)[0]
+        return most_telling(fresh, turned)[0]
     newest = max((r.document.published for r in readings if r.document.published is not None), default=None)
     return max(
         readings,
@@ -40,19 +46,24 @@ def lead_reading(readings: Sequence[Reading], fresh: Sequence[tuple[Reading, Spa
 
 
 def draft_bottom_line(
-    readings: Sequence[Reading], *, most: int = _MOST, fresh: Sequence[tuple[Reading, Span]] | None = None
+    readings: Sequence[Reading],
+    *,
+    most: int = _MOST,
+    fresh: Sequence[tuple[Reading, Span]] | None = None,
+    turned: Set[str] = frozenset(),
 ) -> list[Draft[BottomLine]]:
     """Give the summary of the document that speaks for all, with what others add to it where it is short. Where it begins by setting a
     scene, the sentence with the news stands in the place of that.
 
-    Of a story that was told before, only the ``fresh`` sentences are told again, the most telling first.
+    Of a story that was told before, only the ``fresh`` sentences are told again, the most telling first, and of each document what it
+    was written for; ``turned`` are the ids of the documents that show a change.
     """
-    lead = lead_reading(readings, fresh)
+    lead = lead_reading(readings, fresh, turned)
     may_tell = [s for s in lead.body if fresh is None or (lead, s) in fresh]
     summary = [s for s in lead.analysis.summary if fresh is None or (lead, s) in fresh]
     chosen: list[tuple[Reading, Span]] = [(lead, s) for s in _with_news(lead, summary, may_tell)][:most]
     if fresh:
-        best = most_telling(fresh)
+        best = most_telling(fresh, turned)
         chosen = [best, *(c for c in chosen or [f for f in fresh if f[0] is lead] if c != best)][: most if chosen else 2]
     others = sorted((r for r in readings if r is not lead), key=lambda r: (-len(r.analysis.positions), r.document.id))
     for reading in others:
@@ -62,7 +73,40 @@ def draft_bottom_line(
             if fresh is not None and (reading, sentence) not in fresh:
                 continue
             chosen.append((reading, sentence))
-    return [Draft(item=BottomLine(excerpt=r.excerpt((s,)), citations=()), evidence=(r.evidence((s,)),)) for r, s in chosen]
+    if fresh:
+        added = _other_news(lead, fresh, chosen)[: most - 1]
+        chosen = [*chosen[: max(1, most - len(added))], *added]
+    return [Draft(item=BottomLine(excerpt=r.excerpt((s,)), citations=()), evidence=(r.evidence((s,)),)) for r, s in _of_whom(chosen)]
+
+
+def _other_news(lead: Reading, fresh: Sequence[tuple[Reading, Span]], shown: Sequence[tuple[Reading, Span]]) -> list[tuple[Reading, Span]]:
+    """What the other documents of a day were written for, the weightiest first, where no line says it yet."""
+    by_document: dict[str, list[tuple[Reading, Span]]] = {}
+    for reading, span in fresh:
+        if reading is not lead and reading.document.title:
+            by_document.setdefault(reading.document.id, []).append((reading, span))
+    best = sorted((most_telling(of_one) for of_one in by_document.values()), key=lambda s: (-news_weight(*s), s[0].document.id))
+    found: list[tuple[Reading, Span]] = []
+    for reading, span in best:
+        names = called_words(reading) | CALENDAR
+        terms, title = terms_of(reading.slice(span)) - names, terms_of(reading.document.title or "")
+        lines = [terms_of(r.slice(s)) - names for r, s in (*shown, *found)]
+        other_figures = {t for t in terms & title if t[0].isdigit()}.difference(*lines)
+        if terms & title and (other_figures or not any(overlap(terms, line) >= _SAME for line in lines)):
+            found.append((reading, span))
+    return found
+
+
+def _of_whom(chosen: Sequence[tuple[Reading, Span]]) -> Iterator[tuple[Reading, Span]]:
+    """Put before each sentence those that say of whom it is, unless it stands behind one of its document already."""
+    told: list[tuple[Reading, Span]] = []
+    for reading, span in chosen:
+        if any(r is reading and s.start <= span.start < s.end for r, s in told):
+            continue
+        follows = bool(told) and told[-1][0] is reading and told[-1][1].end <= span.start
+        line = standing(reading, span) if refers(reading.slice(span)) and not follows else span
+        told.append((reading, line))
+        yield told[-1]
 
 
 def _with_news(reading: Reading, summary: Sequence[Span], sentences: Sequence[Span]) -> list[Span]:

@@ -215,7 +215,7 @@ def _with_changes(news: StoryNews, shown: Sequence[Evidence]) -> StoryNews:
     told = {(s.reading.document.id, s.span) for s in news.fresh}
     added = [Sentence(readings[d], span) for d, span in spans if (d, span) not in told]
     fresh = (*news.fresh, *added)
-    return replace(news, fresh=fresh, novelty="developing" if fresh else "known")
+    return replace(news, fresh=fresh, turned=frozenset(d for d, _ in spans), novelty="developing" if fresh else "known")
 
 
 def _known_story(news: StoryNews, lead: Lead | None, actors: Counter[str], today: date) -> KnownStory:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 
 from briefing.compose.figures import FIGURE, read_pieces
@@ -16,6 +16,8 @@ from briefing.models import Span
 #: that the summary has it, a figure, a toll; and against it: a quotation first or cut, a word that leans on the sentence before
 _HEADLINE, _PLACE, _ACTORS, _HELD, _STEP, _SUMMARY, _FIGURE, _TOLL = 1.0, 0.5, 0.2, 0.05, 0.15, 0.1, 0.1, 0.4
 _QUOTED, _LEANING = -0.35, -0.2
+#: what a document that shows a change adds to its sentences, among those of others
+_TURNED = 0.5
 #: so many of an article's actors are its main ones; a headline of fewer words says little
 _MAIN, _HEADLINE_WORDS = 5, 4
 _LEANS = re.compile(
@@ -23,6 +25,13 @@ _LEANS = re.compile(
     r"|the (?:man|woman|boy|girl|minor|couple|pair|duo|trio)|(?:[\w’'-]+ ){1,3}also)\b",
     re.IGNORECASE,
 )
+
+
+#: whom only the sentence before names: "He asked for money", "“It is time,” she said"
+_REFERS = re.compile(r"(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
+_SPEAKS = re.compile(r"[”\"](?: (?:said|says|added|told|asked))? (?:he|she|they)\b")
+#: so many sentences at most are put before one that refers to them
+_BEFORE = 2
 
 
 def news_weight(reading: Reading, sentence: Span) -> float:
@@ -46,12 +55,33 @@ def news_weight(reading: Reading, sentence: Span) -> float:
     return sum(weight * sign for weight, sign in signs)
 
 
-def most_telling(sentences: Sequence[tuple[Reading, Span]]) -> tuple[Reading, Span]:
-    """Of some sentences the one with most of the news of the newest of their documents."""
+def most_telling(sentences: Sequence[tuple[Reading, Span]], turned: Set[str] = frozenset()) -> tuple[Reading, Span]:
+    """Of some sentences the one with most of the news of the newest of their documents; ``turned`` are ids of those that show a change."""
     return max(
         sentences,
-        key=lambda s: (s[0].document.published or date.min, news_weight(*s), -s[1].start, s[0].document.id),
+        key=lambda s: (
+            s[0].document.published or date.min,
+            news_weight(*s) + _TURNED * (s[0].document.id in turned),
+            -s[1].start,
+            s[0].document.id,
+        ),
     )
+
+
+def refers(text: str) -> bool:
+    """Tell whether a sentence is of somebody whom it does not name."""
+    return _REFERS.match(text) is not None or (text[:1] in '“"' and _SPEAKS.search(text) is not None)
+
+
+def standing(reading: Reading, sentence: Span) -> Span:
+    """A sentence together with those right before it that say of whom it is."""
+    body, start = reading.body, sentence.start
+    at = body.index(sentence) if sentence in body else 0
+    first = at
+    while first > max(0, at - _BEFORE) and refers(reading.slice(body[first])):
+        first -= 1
+        start = body[first].start
+    return Span(start, sentence.end)
 
 
 def leans(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from briefing.compose.drafts import Draft
@@ -58,9 +58,15 @@ def unreadable_memory(memory: UnreadableMemory) -> CoverageEntry:
     return CoverageEntry(path="earlier briefings", outcome="unreadable", reason="memory", detail=detail)
 
 
-def with_known(coverage: Sequence[CoverageEntry], stories: Sequence[StoryNews]) -> tuple[CoverageEntry, ...]:
-    """The coverage note with a reason for each document that was read and told nothing new."""
-    known = {r.document.path: n.known for n in stories if n.novelty == "known" and n.known is not None for r in n.readings}
+def with_known(coverage: Sequence[CoverageEntry], stories: Sequence[StoryNews], cited: Set[str]) -> tuple[CoverageEntry, ...]:
+    """The coverage note with a reason for each document that was read and told nothing new; ``cited`` are ids of documents shown."""
+    known = {
+        r.document.path: n.known
+        for n in stories
+        if n.known is not None
+        for r in n.readings
+        if n.novelty == "known" or (r.document.id not in cited and all(s.reading is not r for s in n.fresh))
+    }
     noted = []
     for entry in coverage:
         story = known.get(entry.path) if entry.outcome == "read" else None

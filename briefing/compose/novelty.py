@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.compose.drafts import Draft, stable_id
-from briefing.compose.gist import most_telling
+from briefing.compose.endings import ended, endings
+from briefing.compose.gist import most_telling, standing
 from briefing.compose.identity import called_words, identify
 from briefing.compose.memory import KnownStory, Memory
 from briefing.compose.mishaps import are_two_mishaps
 from briefing.compose.polarity import Side, marked, turns
 from briefing.compose.readings import Reading, uncalled
+from briefing.compose.repetitions import repetitions
 from briefing.compose.roster import Entry, Roster
 from briefing.compose.shelf import KIN, Match, Shelf, Sought, Told
 from briefing.compose.swaps import read_words
@@ -65,6 +67,8 @@ class StoryNews:
     fresh: tuple[Sentence, ...] = ()
     #: ids of the documents that tell again what was told
     reprints: frozenset[str] = frozenset()
+    #: ids of the documents that show a change: of a position, or of a next step
+    turned: frozenset[str] = frozenset()
     #: sentences, by document, that were told before in the same words
     retold: frozenset[tuple[str, Span]] = frozenset()
 
@@ -90,7 +94,8 @@ def developments(stories: Sequence[StoryNews], changes: Sequence[Draft[Change]])
         fresh = [s for s in news.fresh if s.reading.evidence((s.span,)) not in shown]
         if news.known is None or not fresh or news.known.lead is None:
             continue
-        reading, span = most_telling([(s.reading, s.span) for s in fresh])
+        reading, best = most_telling([(s.reading, s.span) for s in fresh], news.turned)
+        span = standing(reading, best)
         change = Change(
             kind="development",
             subject=news.known.headline,
@@ -110,8 +115,9 @@ def sentence_terms(text: str) -> frozenset[str]:
 
 
 def told_terms(text: str) -> frozenset[str]:
-    """The terms by which it is known whether a sentence was told: what it denies is another thing than what another one affirms."""
-    return marked(sentence_terms(text), text)
+    """The terms by which it is known whether a sentence was told: what it denies is another thing than what another one affirms, and
+    what has ended another one than what is to end."""
+    return marked(sentence_terms(text), text) | endings(text)
 
 
 def recognise_stories(clusters: Sequence[list[Reading]], memory: Memory | None) -> list[StoryNews]:
@@ -164,9 +170,10 @@ def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
     retold: set[tuple[str, Span]] = set()
     for reading in readings:
         of_whom = called_words(reading) & told.terms
-        spans = [(span, terms) for span, terms in lines[reading.document.id] if _is_telling(terms, told.terms, side)]
+        again = repetitions(reading, lines[reading.document.id], told.terms, of_whom)
+        spans = [(s, terms) for s, terms in lines[reading.document.id] if s not in again and _is_telling(terms, told.terms, side)]
         turning = {span for span, terms in spans if _tells_more(reading, span, terms - told.terms) or turns(terms, side)}
-        compared = [(span, core, told.lacking(core)) for span, terms in spans if (core := terms - of_whom)]
+        compared = [(span, core, told.lacking(core)) for span, terms in spans if (core := terms - of_whom - ended(terms))]
         retold |= {
             (reading.document.id, span) for span, terms, lacking in compared if span not in turning and lacking <= _RETOLD * len(terms)
         }
@@ -191,8 +198,8 @@ def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
 
 def _tells_more(reading: Reading, span: Span, unread: frozenset[str]) -> bool:
     """Tell whether the words of a sentence that were not told yet make another thing of it, few as they are: a move, what the headline
-    says, or a new name with a new figure."""
-    if _TURNS & unread or len(unread & terms_of(reading.document.title or "")) >= _HEADLINED:
+    says, what has ended, or a new name with a new figure."""
+    if _TURNS & unread or ended(unread) or len(unread & terms_of(reading.document.title or "")) >= _HEADLINED:
         return True
     if not any(t[0].isdigit() for t in unread):
         return False
@@ -200,7 +207,12 @@ def _tells_more(reading: Reading, span: Span, unread: frozenset[str]) -> bool:
 
 
 def _is_telling(terms: frozenset[str], told: frozenset[str], side: Side) -> bool:
-    return len(terms) >= _LEAST_TERMS or turns(terms, side) or (len(terms) >= _LEAST_UNREAD and terms.isdisjoint(told))
+    return (
+        len(terms) >= _LEAST_TERMS
+        or turns(terms, side)
+        or bool(ended(terms - told))
+        or (len(terms) >= _LEAST_UNREAD and terms.isdisjoint(told))
+    )
 
 
 def main_actors(cluster: Sequence[Reading], roster: Roster) -> list[tuple[Entry, int]]:

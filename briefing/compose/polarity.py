@@ -154,8 +154,8 @@ def marked(terms: Set[str], text: str) -> frozenset[str]:
 
 
 def unmarked(terms: str) -> str:
-    """Terms in a line, without the marks of what is denied."""
-    return terms.replace("!", "").replace("?", "")
+    """Terms in a line, without the marks of what is denied or has ended."""
+    return terms.replace("!", "").replace("?", "").replace("+", "")
 
 
 class Side(NamedTuple):

@@ -73,7 +73,9 @@ class Selection:
         """How each story is reported, by its id."""
         found = {
             s.found.news.id: Lead(
-                headline=lead_reading(s.found.news.telling, s.found.news.to_tell).document.title or s.line.item.excerpt.text, line=s.line
+                headline=lead_reading(s.found.news.telling, s.found.news.to_tell, s.found.news.turned).document.title
+                or s.line.item.excerpt.text,
+                line=s.line,
             )
             for s in self.listed
             if s.line is not None
@@ -113,7 +115,7 @@ def select_items(
     taken += count_words(d.item.excerpt for d in stand)
     taken += sum(t.words for t in told) + count_words(d.item.excerpt for d in (*again, *chosen.endings))
     room = max(settings.words * ACTORS, settings.words - taken)
-    shown = [r for t in told for r in t.news.readings]
+    shown = [r for t in told for r in t.news.telling]
     actors = draft_actors(shown, roster, every, most=settings.max_actors, words=room, watch=settings.watch) if shown else []
     positions = every if chosen.is_by_story else by_actor(every, [a.item.name for a in actors])
     return replace(chosen, actors=actors, positions=positions)

@@ -56,7 +56,7 @@ class Told:
     @property
     def headline(self) -> str:
         """The title of the document that speaks for the story, else its first sentence."""
-        lead = lead_reading(self.news.telling, self.news.to_tell)
+        lead = lead_reading(self.news.telling, self.news.to_tell, self.news.turned)
         return lead.document.title or (self.bottom_line[0].item.excerpt.text if self.bottom_line else lead.document.name)
 
     @property
@@ -106,7 +106,7 @@ def tell_stories(
     for (found, salience), length in zip(ranked, lengths, strict=True):
         behind -= length
         left = max(room - behind, settings.words * _LEAST_TOLD) - used
-        lines = draft_bottom_line(found.news.telling, fresh=found.news.to_tell)
+        lines = draft_bottom_line(found.news.telling, fresh=found.news.to_tell, turned=found.news.turned)
         # the opening of the briefing says the first line of the first stories again
         again = count_words(d.item.excerpt for d in lines[:1]) if len(ranked) > 1 and len(told) < _MOST_BOTTOM_LINES else 0
         if told and again + count_words(line.item.excerpt for line in lines) > left:
@@ -119,7 +119,7 @@ def tell_stories(
 
 
 def _listed(found: Continued) -> Listed:
-    lines = draft_bottom_line(found.news.telling, most=1, fresh=found.news.to_tell)
+    lines = draft_bottom_line(found.news.telling, most=1, fresh=found.news.to_tell, turned=found.news.turned)
     return Listed(found, lines[0] if lines else None)
 
 

@@ -1,0 +1,31 @@
+"""What somebody only says again: "repeated that", "reiterated her call". It is no news, unless it has much that was not told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from briefing.compose.readings import Reading
+from briefing.models import Span
+
+_AGAIN = re.compile(r"\b(?:repeat|reiterat|reaffirm|restat)(?:e?[sd]|ed|ing)?\b", re.IGNORECASE)
+#: a repetition has so many words at most that were not told, names aside
+_UNREAD = 0.5
+
+
+def repetitions(reading: Reading, lines: Sequence[tuple[Span, frozenset[str]]], told: Set[str], names: Set[str]) -> frozenset[Span]:
+    """The sentences in which somebody says again what was told, and the quotations that go on with it.
+
+    ``lines`` are an article's sentences with their terms, ``told`` the terms of earlier days, ``names`` those of whom it is about.
+    """
+    cues = [c for p in reading.analysis.positions for c in p.cue[:1]]
+    found: set[Span] = set()
+    is_again = False
+    for span, terms in lines:
+        text = reading.slice(span)
+        said = [reading.slice(c) for c in cues if span.start <= c.start < span.end]
+        is_again = bool(said and all(_AGAIN.search(c) for c in said)) or (is_again and text[:1] in '“"')
+        core = frozenset(t for t in terms - names if not _AGAIN.match(t))
+        if is_again and len(core - told) <= _UNREAD * len(core):
+            found.add(span)
+    return frozenset(found)
