@@ -17,6 +17,7 @@ FIRST = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves", "m
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 PRONOUNS = HE | SHE | IT | THEY | FIRST | RELATIVE
 _PARENTHESIS = re.compile(r"\([^()]*\)")
+_GO_BETWEEN = frozenset({"envoy", "mediator", "negotiator", "representative", "observer", "rapporteur"})
 _BODIES = frozenset({"organization", "country"})
 _ROYAL = frozenset("amir emir sheikh king queen prince princess sultan crown".split())
 KINGDOMS = frozenset(
@@ -214,9 +215,22 @@ class Anaphora:
             if len(pair) == 2 and pair[0] is not pair[1]:
                 return pair
             break
-        near = [e for s, e in self.order if s.start < offset and here - self.view.sentence_at(s.start) <= _BODY_REACH]
+        near = [
+            e
+            for s, e in self.order
+            if s.start < offset and here - self.view.sentence_at(s.start) <= _BODY_REACH and not self._only_sends(s)
+        ]
         named = list(dict.fromkeys(e for e in near if e.kind in ("country", "organization") and not e.nominal))
         return named if len(named) == 2 else self._often_together(offset)
+
+    def _only_sends(self, span: Span) -> bool:
+        """Tell whether a body only tells whose envoy somebody is: the mediator in "UN envoy Ada Quill" is no side."""
+        words = self.view.words([span])
+        behind = words[-1] + 1 if words else len(self.view.tokens)
+        behind += behind < len(self.view.tokens) and self.view.tokens[behind].tag == "POS"
+        if behind >= len(self.view.tokens) or self.view.tokens[behind].pos != "NOUN":
+            return False
+        return bool(self.view.lemma(behind) in _GO_BETWEEN)
 
     def _often_together(self, offset: int) -> list[Entity]:
         """The two countries that the text before names in one sentence most often, at least twice."""

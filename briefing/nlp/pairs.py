@@ -8,6 +8,7 @@ from briefing.nlp.entities import Entity
 from briefing.nlp.syntax import Text
 
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_OFFICES = frozenset({"leaders", "ministers", "presidents"})
 _OF_A_PAIR = frozenset("two both neighbouring neighboring rival warring respective foreign prime defence defense".split())
 
 
@@ -17,7 +18,7 @@ def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
     low, lemma = token.text.lower(), view.lemma(head)
     if low == "both":
         return anaphora.several_before(token.start)
-    if low == "sides" and not _is_told_apart(view, head):
+    if low in ("sides", "parties") and not _is_told_apart(view, head) and (low == "sides" or _is_of_two(view, head)):
         return anaphora.sides(token.start)
     if (number := _counted(view, head)) > 2 and {lemma, low.removesuffix("s")} & (lexicon.BODY_NOUNS | lexicon.PERSON_NOUNS):
         # "The three unions asked": those who spoke or acted together last, where they are so many
@@ -25,6 +26,9 @@ def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
         return several if len(several) == number else None
     counted = any(view.tokens[c].text.lower() in ("both", "two") and view.tokens[c].head == head for c in view.children[head])
     if not counted and (low not in lexicon.PAIR_NOUNS or _is_told_apart(view, head)):
+        return None
+    if not counted and low in _OFFICES and not any(view.tokens[c].relation.startswith(("det", "nmod:poss")) for c in view.children[head]):
+        # "appealed to ministers", "foreign ministers of the League will meet": any of them
         return None
     if not counted and (token.relation == "conj" or view.child(head, ("conj",)) is not None):
         # "the premier and the ministers" are not the two named last
@@ -35,6 +39,11 @@ def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
     if not pair or (low.startswith("neighb") and any(e.kind != "country" for e in pair)):
         return None
     return pair
+
+
+def _is_of_two(view: Text, head: int) -> bool:
+    """Tell whether a plural is said of two: "both parties", "the two parties"."""
+    return any(view.tokens[c].text.lower() in ("both", "two") for c in view.children[head])
 
 
 def _counted(view: Text, head: int) -> int:

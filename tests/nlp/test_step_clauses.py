@@ -164,3 +164,9 @@ def test_an_undated_text_of_other_years_is_not_read_in_this_one(annotator: Annot
 def test_a_text_that_breaks_off_is_read_to_its_end(annotator: Annotator, text: str) -> None:
     """No mark and no word need follow an act."""
     assert len(analyse(annotator, text).next_steps) == 1
+
+
+def test_what_begins_on_its_day_is_the_occasion_and_not_what_goes_before(annotator: Annotator) -> None:
+    """ "A vote before the summer recess, which starts on June 4": the recess starts then."""
+    text = "Mr Quill added that a vote would be held before the summer recess, which starts on June 4."
+    assert "the summer recess … starts on June 4" in lines_of(annotator, text)

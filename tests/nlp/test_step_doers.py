@@ -209,3 +209,49 @@ def test_a_bare_noun_is_no_doer(annotator: Annotator, noun: str) -> None:
     """A noun that any text has many of names nobody."""
     text = f"The bridge is closed. The {noun} will meet in Hask on Friday."
     assert doers_of(analysis_samples.analyse(annotator, text, DAY, today=date(2030, 5, 9)), text, "meet in Hask") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        # who is given a term, also where nothing else calls the name a body's
+        (
+            "The harbour board fined the freight firm Marlin two million crowns on Tuesday, and gave it six weeks to clean the bay.",
+            "clean the bay",
+            ["Marlin"],
+        ),
+        ("The court in Selm convicted the roofer of fraud and gave it 30 days to repair the flats.", "repair the flats", []),
+        # who is asked by somebody who "has asked"
+        (
+            "Trade Minister Ola Pim, who has pressed the Railway Board to cut its fares by June, said he was sorry.",
+            "cut its fares",
+            ["Railway Board"],
+        ),
+        # any ministers are not the two persons named last
+        (
+            "By Hanna Moe and Pavel Ruck\n\nSELM - Defence ministers of the Coast League will hold a meeting on Saturday.",
+            "hold a meeting",
+            ["Defence ministers of the Coast League"],
+        ),
+        # the two parties are those set against each other, not the mediator
+        (
+            (
+                "Rebels of the Northern Front (NF) agreed to a truce on Monday. The government of Lurandia said it welcomed the truce but "
+                "accused the rebels of rearming. UN envoy Mara Thorne asked both parties to return to the table by Friday."
+            ),
+            "return to the table",
+            ["Northern Front", "Lurandia"],
+        ),
+        # the company is not the one whose analysts were asked
+        (
+            "Analysts at Tern Bank said the step was late. The company will publish its results on May 27.",
+            "publish its results",
+            [],
+        ),
+        # what is done by whom, where "which" is what it is done to
+        ("She praised the sale of the state railway, which the cabinet is to decide on Thursday.", "is to decide", ["cabinet"]),
+    ],
+)
+def test_a_doer_is_not_whoever_stands_nearest(annotator: Annotator, text: str, words: str, who: list[str]) -> None:
+    """Terms, demands and plurals are of those whom they are given to, asked of and set between; of nobody where that is not known."""
+    assert doers_of(analysis_samples.analyse(annotator, text, DAY, today=DAY), text, words) == who

@@ -205,3 +205,58 @@ def test_an_article_on_a_pastime_sets_nobody_an_agenda(annotator: Annotator) -> 
 def test_what_was_planned_and_is_no_more_is_no_step(annotator: Annotator, sentence: str) -> None:
     """The day that it was planned for is named, and nothing is to happen on it."""
     assert not steps_of(annotator, sentence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q: What will you do first?\n\nA: We will present a plan for the harbour in June.",
+        "A: He has not read it. I invited him to our congress on May 21. I hope he comes.",
+        "Asked if the strike might go on, she said: “We'll see on Monday.”",
+    ],
+)
+def test_words_in_the_first_person_of_nobody_known_are_no_steps(annotator: Annotator, text: str) -> None:
+    """An interview's answers name no speaker: "we will present a plan" tells nobody who will; "we'll see" tells nothing."""
+    assert steps_of(annotator, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Pupils' Guild, its head Ada Quill said, backs the ban and hopes it will be extended to all towns next year.", "extended"),
+        ("Mayor Tom Oldcastle hopes that the bridge will be opened in June.", "be opened in June"),
+        ("She hoped that a final accord could be signed before the end of the year.", "could be signed"),
+    ],
+)
+def test_what_is_hoped_is_expected_and_not_scheduled(annotator: Annotator, text: str, words: str) -> None:
+    """Who hopes for a thing has not set it: nobody has it in the diary."""
+    (step,) = (s for what, s in steps_of(annotator, text).items() if words in what)
+    assert step.kind == "expected"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("No verdict is expected before late June.", date(2030, 6, 21), date(2030, 6, 30)),
+        ("A ruling is not expected before June.", date(2030, 6, 1), date(2030, 6, 30)),
+        ("The final report is not due until September.", date(2030, 9, 1), date(2030, 9, 30)),
+    ],
+)
+def test_what_comes_no_earlier_than_a_day_is_awaited_from_then(annotator: Annotator, text: str, start: date, end: date) -> None:
+    """ "Not before June" is no deadline: it is to be looked for in June."""
+    (step,) = steps_of(annotator, text).values()
+    assert step.value is not None
+    assert (step.value.start, step.value.end, step.deadline) == (start, end, False)
+
+
+def test_a_plan_stands_though_a_condition_follows(annotator: Annotator) -> None:
+    """A stoppage planned for its days is in the diary, also where a deal would stop it."""
+    (step,) = steps_of(annotator, "A further stoppage is planned for June 3 to 5 if no deal is reached.").values()
+    assert step.kind == "scheduled"
+
+
+def test_a_term_yet_to_come_is_not_that_of_what_is_done(annotator: Annotator) -> None:
+    """The fence has been put up, so that Friday can only be the day by which it must go."""
+    text = "Norland demanded that Selmark take down the fence it has put up along the river by next Friday."
+    (step,) = steps_of(annotator, text).values()
+    assert step.deadline

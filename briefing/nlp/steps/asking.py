@@ -44,7 +44,8 @@ def asked_in(scene: Scene, verb: int) -> Step | None:
     kind = _kind_of_asking(view, asking, outer, addressed)
     if kind is None or outer.negated or condition_of(view, asking) or scene.is_history(asking):
         return None
-    passive = outer.passive or (view.tokens[asking].tag == "VBN" and view.tokens[asking].relation.startswith("acl"))
+    bare = view.tokens[asking].tag == "VBN" and not any(view.lemma(w) == "have" for w in outer.chain)  # "who has pressed the bank to"
+    passive = outer.passive or (bare and view.tokens[asking].relation.startswith("acl"))
     agent = view.child(asking, ("obl:agent",))
     if agent is not None and any(view.tokens[c].text.lower() == "by" for c in view.children[agent]):
         passive = True  # "Quill, pressed by Falk to publish it, left"

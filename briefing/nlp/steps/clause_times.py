@@ -25,7 +25,7 @@ def is_of_clause(view: Text, time: TemporalExpression, verb: int) -> bool:
         if at == verb or token.head == at:
             return False
         if token.relation == "acl:relcl" and verb < at:
-            return True
+            return not (time.deadline and _is_over(view, at))
         if token.relation == "advcl" and verb < at and _link(view, at) is not None:
             return True  # "will decide after meeting them this Friday"
         at = token.head
@@ -69,6 +69,12 @@ def term_before(view: Text, times: Sequence[TemporalExpression], verb: int, day:
         span = Span(view.tokens[link].start, time.span.end)
         return replace(time, span=span, value=Interval(start=day, end=time.value.start), grain="interval", deadline=True)
     return None
+
+
+def _is_over(view: Text, at: int) -> bool:
+    """Tell whether a clause tells what is done, so that a term yet to come is not its own: "the fence it has put up, by Friday"."""
+    had = any(view.lemma(c) == "have" and view.tokens[c].relation == "aux" for c in view.children[at])
+    return view.tokens[at].tag == "VBD" or (view.tokens[at].tag == "VBN" and had)
 
 
 def _link(view: Text, clause: int) -> int | None:

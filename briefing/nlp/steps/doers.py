@@ -22,6 +22,7 @@ _IT, _THEY = frozenset({"it", "its"}), frozenset({"they", "their", "them"})
 #: occasions that bear a name, and what nouns for bodies also mean
 _OCCASIONS = frozenset("summit conference election elections festival tournament championship championships games expo fair".split())
 _EXECUTIVE = re.compile(r"\b(?:chief \w+(?: \w+)? officer|chief executive|c[efot]o|managing director|spokes\w+)\b", re.IGNORECASE)
+_FIRMS = frozenset({"company", "firm", "group", "manufacturer", "maker", "retailer"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "appos", "conj", "parataxis"})
 _BODIES = frozenset({"assembly", "congress"})
 #: bodies of which a text has one, by whatever name
@@ -53,12 +54,22 @@ def doer_of(scene: Scene, verb: int, future: Future, said: Held | None, *, dated
     if doer is None or _only_tells(view, doer) or _befalls(view, verb):
         return ()
     if view.tokens[doer].text.lower() in _HE | _SHE | _IT | _THEY:
-        return given_before(scene, verb, doer) or _pointed_at(scene, verb, doer, said)
+        given = given_before(scene, verb, doer)
+        return given if given is not None else _pointed_at(scene, verb, doer, said)
     found = scene.who(noun_phrase(view, doer), said.actors if said else ())
-    found = found or _set_off(scene, verb)
+    found = tuple(e for e in found if not _only_employs(scene, doer, e)) or _set_off(scene, verb)
     planned = dated and group.modal in ("will", "would", "shall") and not can_act(view, doer)
     # "the bridge will open on Sunday, the ministry said"
     return found or (_whose_word(scene, said) if planned and view.lemma(verb) in words.TIMED | {"continue"} else ())
+
+
+def _only_employs(scene: Scene, doer: int, entity: Entity) -> bool:
+    """Tell whether "the company" would be one that the text names only as that of its analysts: "analysts at Kern Bank said"."""
+    view = scene.view
+    if view.lemma(doer) not in _FIRMS or entity.kind == "person" or entity.nominal or not entity.spans:
+        return False
+    places = [words for s in entity.spans if (words := view.words([s])) and view.tokens[words[-1]].pos == "PROPN"]
+    return bool(places) and all(w[0] and view.tokens[w[0] - 1].text.lower() in ("at", "with", "for") for w in places)
 
 
 def _whose_word(scene: Scene, said: Held | None) -> tuple[Entity, ...]:

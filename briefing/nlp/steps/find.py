@@ -22,7 +22,7 @@ from briefing.nlp.steps.openings import opening, predicate_start
 from briefing.nlp.steps.prospects import prospect
 from briefing.nlp.steps.record import Scene, Step, can_act
 from briefing.nlp.steps.standing import kind_of_step
-from briefing.nlp.steps.terms import term_given, without_deadline
+from briefing.nlp.steps.terms import bounded_below, term_given, without_deadline
 from briefing.nlp.steps.twins import without_twins
 from briefing.nlp.steps.verbs import read_group
 from briefing.nlp.syntax import Text
@@ -31,6 +31,7 @@ _TRUSTED = 0.3
 _TELLS = frozenset({"reveal", "announce", "unveil", "outline", "present", "discuss", "detail"})
 #: so few words without a subject tell nothing: "would appeal"
 _TELLING = 3
+_FIRST = frozenset({"i", "we", "our", "us", "my", "me"})
 #: they stand for somebody whom `who` names
 _STAND_FOR = frozenset({"i", "we", "he", "she", "it", "they"})
 
@@ -57,7 +58,7 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
     steps = [replace(s, doubts=doubts_of(scene, s)) for s in steps if not is_ruled_out(scene, s)]
     taken = [s.main for s in steps]
     steps += [s for s in _prospects(scene) if not any(_meet(t, s.main) for t in taken)]
-    told = [s for s in steps if headline is None or s.what[0].start >= headline.end]
+    told = [s for s in steps if (headline is None or s.what[0].start >= headline.end) and not _is_nobodys(scene, s)]
     kept = without_twins(view, without_done(scene, told))
     return [replace(s, who=tuple(e for e in s.who if can_be_named(e))) for s in kept]
 
@@ -75,6 +76,15 @@ def _prospects(scene: Scene) -> list[Step]:
 
 def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def _is_nobodys(scene: Scene, step: Step) -> bool:
+    """Tell whether a step is in the first person and nobody is known to say it: "we will present a plan", in an interview."""
+    said = scene.said(step.act)
+    if said is not None and said.actors:
+        return False
+    own = (w for w in scene.view.words(step.what) if scene.view.tokens[w].text.lower() in _FIRST)
+    return any(scene.view.tokens[w].pos in ("PRON", "DET") for w in own)
 
 
 def _predicates(view: Text) -> list[int]:
@@ -100,7 +110,7 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     when = scene.time_of(span, verb) if not _is_of_its_telling(scene, verb) else None
     if when is None and read_group(view, verb).modal in ("will", "shall", "would"):
         when = scene.time_before(verb) or scene.time_shared(verb)
-    when = when or scene.time_of_event(span) or term_given(scene, verb)
+    when = bounded_below(scene, verb) or when or scene.time_of_event(span) or term_given(scene, verb)
     ahead = when is not None and scene.is_ahead(when)
     if (future.needs and not ahead) or (future.needs == "term" and when is not None and not when.deadline):
         return None

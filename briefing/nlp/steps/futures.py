@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefing.models import Span
 from briefing.nlp.steps import words
 from briefing.nlp.steps.modals import Future, Needs, obliged, will
-from briefing.nlp.steps.present import has_be, in_present, is_put_off, lasting, placed, planned
+from briefing.nlp.steps.present import has_be, in_present, is_put_off, lasting, not_before, placed, planned
 from briefing.nlp.steps.record import Scene, can_act
 from briefing.nlp.steps.reports import in_past_report, is_reported, is_someone
 from briefing.nlp.steps.verbs import (
@@ -38,6 +38,8 @@ def future_of(scene: Scene, verb: int) -> Future | None:
     """The future that a verb stands in, or None for none."""
     view = scene.view
     group = read_group(view, verb)
+    if group.negated and (due := not_before(scene, verb)) is not None:
+        return due
     if group.negated or in_question(view, verb) or is_habit(view, verb) or is_unsaid(view, verb) or _only_points(view, verb):
         return None
     if group.infinitive and group.be_to is not None:
@@ -52,6 +54,8 @@ def future_of(scene: Scene, verb: int) -> Future | None:
         return will(scene, group, verb) if is_reported(scene, group) else None
     if group.modal in ("will", "shall"):
         return will(scene, group, verb)
+    if group.modal in ("can", "could") and view.tokens[verb].relation == "ccomp" and view.lemma(view.tokens[verb].head) == "hope":
+        return Future(kind="expected", subject=subject_of(view, verb), needs="ahead", foreseen=True)
     if group.modal in MUST:
         return obliged(scene, group, verb)
     if view.tokens[verb].tag in ("VBN", "JJ") and view.lemma(verb) in words.DUE | words.EXPECT:
@@ -262,6 +266,8 @@ def is_given_up(view: Text, noun: int) -> bool:
 
 
 def _only_points(view: Text, verb: int) -> bool:
-    """Tell whether the words name no act: "intends to do that"."""
+    """Tell whether the words name no act: "intends to do that", "we will see"."""
     obj = view.child(verb, ("obj",))
+    if view.lemma(verb) in ("see", "know") and obj is None and view.child(verb, ("ccomp", "obl:agent", "aux:pass")) is None:
+        return True  # "we'll see on Monday"
     return view.lemma(verb) == "do" and obj is not None and view.tokens[obj].text.lower() in ("that", "this", "it", "so", "same")

@@ -9,6 +9,7 @@ from briefing.nlp.steps.modals import Future
 from briefing.nlp.steps.record import Scene
 from briefing.nlp.steps.verbs import due_from, is_event, read_group
 from briefing.nlp.syntax import Text
+from briefing.nlp.temporal.vocabulary import UNITS
 
 #: a subject so many words before its verb is parted from it by more than belongs to the act
 _FAR = 14
@@ -140,7 +141,7 @@ def _antecedent(scene: Scene, behind: int, verb: int) -> Span | None:
     if last < begin or not (view.tokens[last].pos in ("NOUN", "PROPN", "NUM") or view.tokens[last].tag in _NOMINAL - {"DT", "POS"}):
         return None
     if scene.is_time(last):
-        return _told_of(view, verb)
+        return _occasion(scene, last) or _told_of(view, verb)
     at = last
     while at > begin and last - at < _LONGEST and _continues_left(view, at - 1, last):
         at -= 1
@@ -150,6 +151,16 @@ def _antecedent(scene: Scene, behind: int, verb: int) -> Span | None:
     while at < last and view.tokens[at].tag in ("CC", "POS", "IN", "HYPH"):
         at += 1
     return Span(view.tokens[at].start, _closed(view, last, behind))
+
+
+def _occasion(scene: Scene, last: int) -> Span | None:
+    """The occasion that another time is told by: "before the summer recess, which starts on July 4"."""
+    view = scene.view
+    if view.tokens[last].pos != "NOUN" or view.lemma(last) in UNITS:
+        return None
+    inside = next(view.words([t.span]) for t in scene.times if t.span.start <= view.tokens[last].start < t.span.end)
+    article = next((w for w in inside if view.tokens[w].text.lower() == "the"), None)
+    return Span(view.tokens[article].start, view.tokens[last].end) if article is not None else None
 
 
 def _told_of(view: Text, verb: int) -> Span | None:

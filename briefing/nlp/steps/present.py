@@ -7,7 +7,8 @@ from briefing.nlp.steps import words
 from briefing.nlp.steps.modals import Future
 from briefing.nlp.steps.record import Scene, can_act
 from briefing.nlp.steps.reports import in_past_report, is_own, is_reported
-from briefing.nlp.steps.verbs import BE_PRESENT, LASTS, Group, condition_of, finite_form, is_event, read_group, subject_of
+from briefing.nlp.steps.terms import bounded_below
+from briefing.nlp.steps.verbs import BE_PRESENT, LASTS, Group, condition_of, finite_form, in_question, is_event, read_group, subject_of
 from briefing.nlp.syntax import PRESENT, Text
 
 _PUT_OFF = frozenset({"postpone", "cancel", "delay", "scrap", "abandon", "suspend", "shelve"})
@@ -16,8 +17,8 @@ _PUT_OFF = frozenset({"postpone", "cancel", "delay", "scrap", "abandon", "suspen
 def planned(scene: Scene, verb: int) -> Future | None:
     """ "A vote is due on April 12", "talks planned for next week": with a time to come and no infinitive."""
     view, token = scene.view, scene.view.tokens[verb]
-    if any(view.tokens[c].relation in ("xcomp", "ccomp") for c in view.children[verb]) or condition_of(view, verb):
-        return None
+    if any(view.tokens[c].relation in ("xcomp", "ccomp") for c in view.children[verb]) or condition_of(view, verb) == "inside":
+        return None  # "a walkout is planned for May 3 if talks fail" stands in the diary
     if token.relation in ("amod", "compound", "advmod", "case", "fixed"):
         return None
     tense = finite_form(view, verb)
@@ -32,6 +33,18 @@ def planned(scene: Scene, verb: int) -> Future | None:
         return None
     kind: StepKind = "expected" if view.lemma(verb) in words.EXPECT else "scheduled"
     return Future(kind=kind, subject=subject, needs="ahead")
+
+
+def not_before(scene: Scene, verb: int) -> Future | None:
+    """What is awaited no earlier than a day: "no verdict is expected before May 3", "the report is not due until September"."""
+    view = scene.view
+    if view.lemma(verb) not in words.DUE | words.EXPECT or finite_form(view, verb) not in PRESENT or in_question(view, verb):
+        return None
+    subject = subject_of(view, verb)
+    late = bounded_below(scene, verb)
+    if subject is None or late is None or view.tokens[subject].tag not in ("NN", "NNS"):
+        return None
+    return Future(kind="expected" if view.lemma(verb) in words.EXPECT else "scheduled", subject=subject, needs="ahead")
 
 
 def is_put_off(view: Text, at: int) -> bool:

@@ -40,6 +40,8 @@ def kind_of_step(scene: Scene, verb: int, future: Future, *, dated: bool, who: t
     """What a narrator tells is scheduled, what a body's own people say of it committed, what others or nobody foresee expected."""
     view, group, said = scene.view, read_group(scene.view, verb), scene.said(verb)
     kind, modal = future.kind, _modal(view, group)
+    if view.tokens[verb].relation == "ccomp" and view.lemma(view.tokens[verb].head) in HOPES and view.tokens[verb].head < verb:
+        return "expected"  # "the mayor hopes that it will be opened in June"
     if kind not in ("committed", "expected"):
         return kind
     if _is_hearsay(scene, verb, said) or _is_awaited(scene, verb, said):

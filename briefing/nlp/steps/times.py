@@ -99,14 +99,14 @@ class Times:
         return None
 
     def time_shared(self, verb: int) -> TemporalExpression | None:
-        """The time of what a clause hangs on with "where" or "during which": "arrives on Wednesday, where he will meet them"."""
+        """The time of what a clause hangs on with "where", "when" or "during which": "arrives on Friday, where he will meet them"."""
         view = self.view
         start = view.sentences[view.tokens[verb].sentence].start
         opening = [w for w in range(max(0, verb - _OPENS), verb) if view.tokens[w].text.lower() in ("where", "which", "when")]
         if not opening or view.tokens[opening[-1]].start < start:
             return None
         link = opening[-1]
-        if view.tokens[link].text.lower() != "where":
+        if view.tokens[link].text.lower() == "which":
             link -= 1
             if view.tokens[link].text.lower() not in ("during", "at", "on"):
                 return None

@@ -15,6 +15,7 @@ MUST = frozenset({"must", "should", "shall", "ought", "need"})
 LASTS = frozenset({"remain", "stay", "last"})
 _LONGEST = 9
 _IF = frozenset({"if", "unless", "whether", "lest", "should", "provided", "assuming"})
+_OBJECTS = frozenset({"which", "that", "whom"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing", "few", "nor"})
 #: an infinitive right behind them, or behind "plan", is theirs, whatever the tree says
 _ADJECTIVES = frozenset({"due", "set", "likely", "scheduled", "expected", "slated", "poised", "able", "ready", "bound"})
@@ -124,6 +125,9 @@ def subject_of(view: Text, verb: int) -> int | None:
     that = next((c for c in view.children[verb] if view.tokens[c].relation == "mark" and view.tokens[c].text.lower() == "that"), -1)
     # "the rumour is that Quill is planning": what stands before "that" is the subject of "is"
     own = next((c for c in subjects if c > that), next(iter(subjects), None))
+    if own is not None and view.tokens[own].text.lower() in _OBJECTS:
+        # "the railway, which the cabinet is to sell": the tree may call both its subject
+        own = next((c for c in subjects if own < c < verb and view.tokens[c].pos in ("NOUN", "PROPN", "PRON")), own)
     if own is not None:
         # "the party high command will": one name that the tree takes for two
         own = max((c for c in subjects if own < c <= own + 2 and _is_one_phrase(view, own, c)), default=own)
