@@ -62,6 +62,8 @@ def _put_off(ledger: Ledger, news: StoryNews, line: Line, told: Sequel) -> None:
 
 def _miss(line: Line, told: Sequel) -> None:
     """Note that a step was not done when it was to be: from then on it is owed, whoever announced it."""
+    if line.was_overdue:
+        return  # known, and no news
     evidence = told.reading.evidence((told.span,))
     item = replace(line.item, status="overdue", deadline=True, novelty="developing")
     line.missed = (told.reading.excerpt((told.span,)), evidence)

@@ -116,5 +116,5 @@ def is_missed(step: Awaited, reading: Reading, span: Span, shared: Set[str]) -> 
         return False
     on_time = any(t.value is not None and t.value.end == value.end for t in times_in(reading, span))
     text = reading.slice(span)
-    in_time = on_time or _WAS_TO_BE.search(fold(text)) is not None
+    in_time = on_time or step.item.status == "overdue" or _WAS_TO_BE.search(fold(text)) is not None
     return in_time and is_not_done(text) and len(shared) >= 0.6 * len(step.terms) and is_act_named(step.item.excerpt.text, text)

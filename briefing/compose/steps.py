@@ -35,6 +35,8 @@ _OCCASION = re.compile(
     r"(?:begin|start|stage|launch|go on|go to|return to|join) (?:[\w’'-]+ ){0,4}"
     r"(?:strike|stoppage|walk-?out|protest|rally|march|visit|tour|trip|talks|concert|summit|race|festival)\b)"
 )
+#: what is said of a plan is no other plan; flights "will be cancelled", and a tax "scrapped", on a day
+_IS_OFF = re.compile(r"\b(?:would|will|could|might|may|to) (?:\w+ )?be called off\b")
 #: who is to act, named before and not by the step; and what only goes on
 _UNNAMED = re.compile(r"(?:(?:he|she|they)|(?:it|this) (?:runs?|lasts?|remains?|stays?|continues?|goes on|is open))\b", re.IGNORECASE)
 #: how a clause begins that hangs on another
@@ -102,6 +104,8 @@ def _draft(
     excerpt = reading.excerpt(spans)
     if _SEVERAL.match(excerpt.text) and len(who) < 2:
         who = ()
+    if _IS_OFF.search(fold(excerpt.text)):
+        return None  # "the strike would be called off": nothing is to be done
     if not who and _UNNAMED.match(excerpt.text):
         return None  # nobody can tell who or what is meant
     if not step.when and not who:

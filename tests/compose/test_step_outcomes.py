@@ -105,6 +105,14 @@ def test_what_was_not_done_on_its_day_is_owed_from_then_on(text: str) -> None:
     assert not quiet.briefing.changes and [s.status for s in quiet.briefing.next_steps] == ["overdue"]
 
 
+def test_what_is_overdue_is_shown_with_the_text_that_says_so() -> None:
+    """Once its day is over, that it was not done is enough."""
+    memory = known("Ostrel Salt will pay the pickers their bonus by Wednesday.", "by Wednesday", by=True, kind="committed")
+    made, _ = later(memory, "Ostrel Salt has not paid the pickers their bonus.", day=THURSDAY)
+    told = change(made).after
+    assert change(made).kind == "overdue" and told is not None and told.text.startswith("Ostrel Salt has not paid")
+
+
 def test_what_was_missed_is_done_when_it_is_out() -> None:
     """The report is told of by what it says."""
     memory = known("The audit office will present its report on the salt works on Wednesday.")
@@ -175,6 +183,8 @@ def test_who_gives_up_an_act_ends_the_step_of_it(text: str, becomes: str) -> Non
     [
         ("She would leave on Wednesday.", 0),
         ("It runs until Wednesday in the old granary.", 0),
+        ("The pickers' walkout on Wednesday would be called off.", 0),
+        ("The council will scrap the salt levy on Wednesday.", 1),
         ("It will be debated on Wednesday.", 1),
         ("The pickers will walk out on Wednesday.", 1),
     ],
