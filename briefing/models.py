@@ -343,6 +343,10 @@ class BriefedStep:
     first_reported: date | None = None
     #: the interval it had before it was rescheduled
     previous: Interval | None = None
+    #: later days that other sources give it, while nobody has said which of them stands; ``value`` is the first
+    other_days: tuple[Interval, ...] = ()
+    #: the day of the briefing that first gave it in these words, where it was reported in others before
+    worded_on: date | None = None
     sequence: int = 0
     watched: bool = False
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.compose.alignment import Line, lines_of
+from briefing.compose.events import held_once
 from briefing.compose.names import name_words
 from briefing.compose.outcomes import outcome_told, phrases
 from briefing.compose.polarity import contradict, denials, denied_terms
@@ -29,6 +30,8 @@ _DENYING = 50
 #: a longer stretch names no day that another one could contradict
 _LONGEST = timedelta(days=31)
 _SHARED, _SAME, _ALIKE = 2, 0.75, 0.5
+#: of an event that comes once so many words, and such a share of the shorter claim's, are enough
+_OF_ONE, _SHARE_OF_ONE = 4, 0.5
 #: two sentences of which one denies the other have so large a share of their words in common
 _WORDING = 0.6
 #: words of a series, whose sittings have days of their own
@@ -67,7 +70,7 @@ def find_clashes(readings: Sequence[Reading]) -> Iterator[list[Claim]]:
                     sides.append(other)
                     used.add(m)
             if len(sides) > 1:
-                yield sides
+                yield sorted(sides, key=lambda c: c.value.start)
 
 
 def _claims(reading: Reading) -> Iterator[Claim]:
@@ -107,7 +110,9 @@ def _clash(one: Claim, other: Claim) -> bool:
         return False
     if (one.value.end == other.value.end) if one.is_deadline else days_meet(one.value, other.value):
         return False
-    is_same = overlap(one.terms, other.terms) >= _SAME and jaccard(one.terms, other.terms) >= _ALIKE
+    shared, share = len(one.terms & other.terms), overlap(one.terms, other.terms)
+    is_same = share >= _SAME and jaccard(one.terms, other.terms) >= _ALIKE
+    is_same = is_same or (bool(held_once(one.text) & held_once(other.text)) and shared >= _OF_ONE and share >= _SHARE_OF_ONE)
     return is_same and not are_of_two(one.text, other.text)
 
 

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from briefing.compose.alignment import FigureDifference, Line, figure_differences, lines_of
 from briefing.compose.clashes import are_of_two, find_clashes, find_denials
-from briefing.compose.figures import FIGURE
+from briefing.compose.figures import FIGURE, Piece
 from briefing.compose.names import person_words
 from briefing.compose.readings import Evidence, Reading
 from briefing.compose.terms import words_of
@@ -34,24 +34,41 @@ class Dispute:
 
     about: str
     sides: tuple[tuple[Excerpt, Evidence], ...]
+    #: what each side gives, where that is a value that can be told from another
+    values: tuple[str, ...] = ()
 
 
 def find_disputes(readings: Sequence[Reading], versions: Sequence[Versions]) -> list[Dispute]:
     """The disagreements of one story: between versions of a text first, then between its documents."""
     texts = [*readings, *(other for v in versions for other in v.others)]
     figures = [d for v in versions for d in v.figures if not _same_outlet(d.one.reading, d.other.reading)]
-    clashes = (Dispute(about="the date", sides=tuple(_side(c.reading, c.span) for c in claims)) for claims in find_clashes(readings))
+    clashes = (
+        Dispute(about="the date", sides=tuple(_side(c.reading, c.span) for c in claims), values=tuple(str(c.value) for c in claims))
+        for claims in find_clashes(readings)
+    )
     denied = find_denials(readings, [(v.speaker, *v.others) for v in versions])
     facts = (Dispute(about="whether it is so", sides=tuple(_side(line.reading, line.span) for line in pair)) for pair in denied)
-    counts = [Dispute(about=kind, sides=tuple(_side(c.reading, c.span) for c in sides)) for kind, sides in find_tallies(readings)]
+    counts = [
+        Dispute(about=kind, sides=tuple(_side(c.reading, c.span) for c in sides), values=tuple(f"{c.value} {c.against}" for c in sides))
+        for kind, sides in find_tallies(readings)
+    ]
     found = [*_by_figure(figures), *_by_figure(_between(readings)), *counts, *clashes, *facts, *_speakers(texts)]
     distinct: list[Dispute] = []
     for dispute in found:
-        if any(_shares_sentence(dispute, other) for other in distinct if other.about == dispute.about):
-            continue
-        if dispute not in counts or not any(_texts(dispute) <= _texts(other) for other in distinct):
+        same = next((n for n, other in enumerate(distinct) if other.about == dispute.about and _shares_sentence(dispute, other)), None)
+        if same is not None:
+            distinct[same] = _joined(distinct[same], dispute)
+        elif dispute not in counts or not any(_texts(dispute) <= _texts(other) for other in distinct):
             distinct.append(dispute)
     return distinct[:_MOST]
+
+
+def _joined(one: Dispute, other: Dispute) -> Dispute:
+    """One dispute for what two tell of one thing, with a side for each value: those that a third source gives are not lost."""
+    known = set(one.values)
+    added = [n for n, value in enumerate(other.values) if value not in known]
+    sides = (*one.sides, *(other.sides[n] for n in added))
+    return Dispute(about=one.about, sides=sides, values=(*one.values, *(other.values[n] for n in added)))
 
 
 def _shares_sentence(a: Dispute, b: Dispute) -> bool:
@@ -74,12 +91,16 @@ def _by_figure(differences: Iterable[FigureDifference]) -> list[Dispute]:
         groups[difference.one.reading.document.id, difference.here.span].append(difference)
     disputes = []
     for group in groups.values():
-        sides = {str(group[0].here.value): group[0].one}
+        sides = {_value(group[0].here): group[0].one}
         for difference in group:
-            sides.setdefault(str(difference.there.value), difference.other)
+            sides.setdefault(_value(difference.there), difference.other)
         about = counted(group[0].one.reading, group[0].one.span, group[0].here.span) or group[0].about
-        disputes.append(Dispute(about=about, sides=tuple(_side(line.reading, line.span) for line in sides.values())))
+        disputes.append(Dispute(about=about, sides=tuple(_side(line.reading, line.span) for line in sides.values()), values=tuple(sides)))
     return disputes
+
+
+def _value(piece: Piece) -> str:
+    return str(piece.days) if piece.days is not None else f"{piece.value} None"
 
 
 def _side(reading: Reading, span: Span) -> tuple[Excerpt, Evidence]:

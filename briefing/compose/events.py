@@ -9,7 +9,7 @@ import functools
 import re
 
 from briefing.compose.outcomes import phrases
-from briefing.compose.terms import fold
+from briefing.compose.terms import fold, stem
 
 _KINDS = tuple(
     phrases(words)
@@ -45,6 +45,8 @@ _RECURS = phrases(
     r"march(?! \d)|demonstrat\w+|visit\w*|match\w*|games?|races?|auctions?|tests?|drills?|inspect\w*|speak|speech|concerts?|shows?|"
     r"strikes?|walk-?outs?|pay(?:s|ments?)?|testif\w+|train\w*|flights?|every|each|weekly|daily|monthly"
 )
+#: what comes once
+_ONCE = phrases(r"summits?|verdicts?|(?:by-)?elections?|run-?offs?|referendums?|inaugurations?|coronations?|funerals?|weddings?")
 _OFF = (
     r"(?:postpon(?:ed|es|ing)|put (?:off|back)|reschedul(?:ed|es|ing)|delay(?:ed|s|ing)|adjourn(?:ed|s|ing)|deferr?(?:ed|s|ing)|"
     r"mov(?:ed|es|ing)|shift(?:ed|s|ing)|push(?:ed|es|ing)|brought (?:forward|back)|cancell?(?:ed|s|ing)|call(?:ed|s|ing) off|"
@@ -90,3 +92,8 @@ def events_moved(sentence: str) -> frozenset[int]:
 def is_of_series(one: str, other: str) -> bool:
     """Tell whether a plan is of an event that is held again and again, so that two days for it are two of them."""
     return any(_RECURS.search(fold(text)) for text in (one, other))
+
+
+def held_once(text: str) -> frozenset[str]:
+    """The events that a text names of a kind that comes once: a summit, an election, a wedding."""
+    return frozenset(stem(m.group()) for m in _ONCE.finditer(fold(text)))

@@ -15,7 +15,7 @@ from briefing.compose.memory import KnownPosition, KnownStep
 from briefing.compose.novelty import StoryNews
 from briefing.compose.readings import Evidence
 from briefing.compose.sequels import step_terms
-from briefing.compose.steps import is_owed, status_of, step_day
+from briefing.compose.steps import is_owed, status_of, step_day, step_days
 from briefing.models import BriefedStep, Change, Excerpt, StepStatus
 
 _Kind = Literal["done", "called off", "rescheduled", "postponed", "overdue"]
@@ -42,6 +42,8 @@ class Line:
     was_overdue: bool = False
     #: where today's documents say that it was not done in time
     missed: tuple[Excerpt, Evidence] | None = None
+    #: today's documents gave it another day, or said which one stands
+    is_dated_anew: bool = False
     #: what today's documents say became of it
     change: Draft[Change] | None = None
     #: its place in the ledger
@@ -95,10 +97,12 @@ class Ledger:
         return [self._lines[n] for n in sorted(found)]
 
     def status(self, item: BriefedStep) -> StepStatus:
+        """Where a step stands today; one of several days by the next of them."""
         if item.value is None and item.previous is not None:
             return "postponed"
         owed = is_owed(item.excerpt.text, deadline=item.deadline, kind=item.kind)
-        return status_of(item.value, deadline=item.deadline, owed=owed, today=self.today, due_soon_days=self.due_soon_days)
+        value = next((d for d in step_days(item) if d.end >= self.today), item.other_days[-1] if item.other_days else item.value)
+        return status_of(value, deadline=item.deadline, owed=owed, today=self.today, due_soon_days=self.due_soon_days)
 
 
 def open_ledger(steps: Sequence[KnownStep], positions: Sequence[KnownPosition], *, today: date, due_soon_days: int) -> Ledger:
@@ -142,7 +146,7 @@ def step_change(kind: _Kind, old: Draft[BriefedStep], excerpt: Excerpt | None, e
         kind=kind,
         subject=" and ".join(old.item.who) or _short(old.item.excerpt.text),
         before=old.item.excerpt,
-        before_date=old.item.first_reported,
+        before_date=old.item.worded_on or old.item.first_reported,
         after=excerpt,
         after_date=today if excerpt is not None else None,
         citations=(),
@@ -157,7 +161,7 @@ def _short(text: str, most: int = 70) -> str:
 def note_overdue(ledger: Ledger, as_of: date | None) -> None:
     """Note as a change what became overdue since the last briefing."""
     for line in ledger.lines:
-        day = step_day(line.item)
+        day = line.item.other_days[-1].end if line.item.other_days else step_day(line.item)
         if line.item.status != "overdue" or line.was_overdue or line.change is not None or day is None:
             continue
         if line.missed is not None:
@@ -175,8 +179,8 @@ def carried(ledger: Ledger) -> list[Line]:
         item, value = line.item, line.item.value
         just_overdue = item.status == "overdue" and value is not None and (ledger.today - value.end).days <= OVERDUE_DAYS
         just_put_off = item.status == "postponed" and (ledger.today - line.last_seen).days <= OVERDUE_DAYS
-        is_open = line.closed_on is None
-        if line.change is not None or (is_open and (item.status in ("due soon", "today") or just_overdue or just_put_off)):
+        is_due = item.status in ("due soon", "today") or just_overdue or just_put_off
+        if line.change is not None or line.is_dated_anew or (line.closed_on is None and is_due):
             found.append(line)
     return found
 

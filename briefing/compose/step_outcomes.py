@@ -6,11 +6,17 @@ from dataclasses import replace
 from typing import Literal
 
 from briefing.compose.awaited import Awaited
+from briefing.compose.disagreements import Dispute
 from briefing.compose.drafts import Draft
+from briefing.compose.events import events_of
 from briefing.compose.ledger import Ledger, Line, step_change
 from briefing.compose.novelty import StoryNews
 from briefing.compose.sequels import Plot, Sequel, find_sequel
-from briefing.compose.steps import days_meet
+from briefing.compose.steps import days_meet, step_days
+from briefing.compose.terms import overlap
+
+#: so many words, and such a share of the shorter step's, that two steps of one kind of event have in common
+_SURE, _SAME = 2, 0.7
 
 
 def read_outcomes(ledger: Ledger, news: StoryNews) -> None:
@@ -19,7 +25,7 @@ def read_outcomes(ledger: Ledger, news: StoryNews) -> None:
     for line in ledger.near(news):
         if line.is_new or line.closed_on is not None or line.change is not None:
             continue
-        told = find_sequel(Awaited(line.item, line.terms, line.story == news.id, line.voices), news, plot)
+        told = _sequel(line, news, plot)
         if told is None:
             continue
         line.last_seen = ledger.today
@@ -29,6 +35,50 @@ def read_outcomes(ledger: Ledger, news: StoryNews) -> None:
             _miss(line, told)
         elif told.outcome in ("done", "called off"):
             _close(ledger, line, told, told.outcome)
+    for line in [t for t in ledger.near(news) if t.closed_on == ledger.today and t.item.status == "called off"]:
+        _follow(ledger, news, line)
+
+
+def _sequel(line: Line, news: StoryNews, plot: Plot) -> Sequel | None:
+    """What became of a step on the first of its days of which today's documents tell."""
+    days = [replace(line.item, value=d) for d in step_days(line.item)] or [line.item]
+    found = (find_sequel(Awaited(item, line.terms, line.story == news.id, line.voices), news, plot) for item in days)
+    return next((told for told in found if told is not None), None)
+
+
+def _follow(ledger: Ledger, news: StoryNews, off: Line) -> None:
+    """Let the lines of an event that was called off follow it: what is told of its day in other words ends, and a day to come that
+    another document of today gives it is its new one, with both told."""
+    for line in [t for t in ledger.near(news) if t is not off and t.closed_on is None and t.story == off.story]:
+        kinds = events_of(line.item.excerpt.text) & events_of(off.item.excerpt.text)
+        if not kinds or (line.item.who and off.item.who and not set(line.item.who) & set(off.item.who)):
+            continue
+        change = off.change
+        if not line.is_new and line.change is None and days_meet(line.item.value, off.item.value) and change is not None:
+            item = replace(line.item, status="called off", sequence=line.item.sequence + 1)
+            line.draft = Draft(item=item, evidence=tuple(dict.fromkeys((*line.draft.evidence, *change.evidence[-1:]))))
+            line.closed_on, line.is_dated_anew = ledger.today, True
+        elif line.is_new and change is not None and _is_its_new_day(off, line) and change.item.after is not None:
+            old, new = off.draft, line.draft
+            ledger.withdraw(line)
+            if change.item.after.document != new.item.excerpt.document:
+                sides = ((change.item.after, change.evidence[-1]), (new.item.excerpt, new.evidence[0]))
+                ledger.disputes[news.id].append(Dispute(about="whether it will be held", sides=sides))
+            item = replace(old.item, status="rescheduled", previous=old.item.value, value=new.item.value, grain=new.item.grain)
+            item = replace(item, excerpt=new.item.excerpt, phrase=new.item.phrase, other_days=(), novelty="developing")
+            before = Draft(item=replace(old.item, excerpt=change.item.before or old.item.excerpt), evidence=old.evidence)
+            off.change = step_change("rescheduled", before, new.item.excerpt, new.evidence[0], ledger.today)
+            off.draft = Draft(item=replace(item, worded_on=ledger.today), evidence=tuple(dict.fromkeys((*new.evidence, *old.evidence))))
+            off.closed_on = None
+            return
+
+
+def _is_its_new_day(off: Line, line: Line) -> bool:
+    """Tell whether a step of today is one that was called off today, on a later day."""
+    old, new = off.item.value, line.item.value
+    if old is None or new is None or new.start <= old.end:
+        return False
+    return len(off.terms & line.terms) >= _SURE and overlap(off.terms, line.terms) >= _SAME
 
 
 def _says(line: Line, told: Sequel) -> bool:
@@ -53,6 +103,8 @@ def _put_off(ledger: Ledger, news: StoryNews, line: Line, told: Sequel) -> None:
         grain=time.grain if time is not None else "interval",
         previous=old.item.value,
         sequence=old.item.sequence + 1,
+        other_days=(),
+        worded_on=ledger.today,
         status=became,
         novelty="developing",
     )

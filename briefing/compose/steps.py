@@ -69,6 +69,11 @@ def step_day(step: BriefedStep) -> date | None:
     return step.value.end if step.deadline else step.value.start
 
 
+def step_days(step: BriefedStep) -> tuple[Interval, ...]:
+    """All days that sources give a step, the first of them first."""
+    return (step.value, *step.other_days) if step.value is not None else ()
+
+
 def is_owed(text: str, *, deadline: bool, kind: StepKind) -> bool:
     """Tell whether somebody is in debt of a step once its day is over: what was due or asked for, and a promise that is no occasion."""
     if deadline or kind == "requested":

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from briefing.compose.figures import FIGURE, NUMERALS, Piece, differ, read_pieces
 from briefing.compose.identity import identify
@@ -70,7 +70,10 @@ _KINDS: dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]] = {
         re.compile(rf"\bcrowd (?:of|at) {_HEDGE}"),
     ),
     "homes without power": (
-        re.compile(rf"(?:homes|households|customers) {_BE}(?:without power|without electricity|in the dark)\b"),
+        re.compile(
+            rf"(?:homes|households|customers|people|residents) (?:[a-z'-]+ ){{0,4}}?{_BE}"
+            r"(?:(?:without|(?:had|have|having|with) no|lost|lose|losing) (?:power|electricity)|in the dark)\b"
+        ),
         re.compile(rf"\b(?:power|electricity) (?:[a-z'-]+ ){{0,4}}?(?:to|in|for) {_HEDGE}"),
     ),
 }
@@ -111,6 +114,8 @@ _COUNTING = frozenset(
     for w in """people person persons kill dead die died death toll injured wounded hurt missing trapped aboard board life lives least
     number say said police official officials spokesman spokeswoman report confirmed minister""".split()
 )
+#: before the land or region that a place is in: "Selm, in southern Westmark"
+_AROUND = re.compile(r"\w, (?:in |on |near )?(?:the )?(?:(?:north|south|east|west|central|upper|lower)[\w-]* )?$")
 _VOTED = phrases(r"votes?|voted|adopted|passed|approved|rejected|ballot")
 #: between those for and those against
 _TO = re.compile(r" ?(?:votes? )?(?:in favou?r )?(?:for )?(?:to|-|–|and|against) ?(?:the )?")
@@ -146,10 +151,14 @@ def find_tallies(readings: Sequence[Reading]) -> Iterator[tuple[str, list[Count]
         used: set[int] = set()
         for n, one in enumerate(found[:_COMPARED]):
             sides = {(one.figure.value, one.against): one}
-            for m, other in enumerate(found[n + 1 : _COMPARED], n + 1):
-                if n not in used and m not in used and _contradict(one, other) and not _are_of_two_mishaps(one.reading, other.reading):
-                    sides.setdefault((other.figure.value, other.against), other)
-                    used.add(m)
+            others = [(m, other) for m, other in enumerate(found[n + 1 : _COMPARED], n + 1) if n not in used and m not in used]
+            others = [(m, other) for m, other in others if _is_of_one_event(one, other)]
+            if not any(_contradict(a, b) for a, b in combinations((one, *(other for _, other in others)), 2)):
+                continue
+            # where two differ, what a third gives is shown too, though "at least 20" denies neither
+            for m, other in others:
+                sides.setdefault((other.figure.value, other.against), other)
+                used.add(m)
             if len(sides) > 1:
                 yield kind, list(sides.values())
 
@@ -255,10 +264,32 @@ def _is_second(before: str) -> bool:
     return before.endswith(("and ", "and at least ", "and some ", "and about ", "and a further ", "and another "))
 
 
-def _contradict(one: Count, other: Count) -> bool:
-    """Tell whether two counts are of one event and cannot both be told without saying that they differ."""
+def _is_of_one_event(one: Count, other: Count) -> bool:
+    """Tell whether two outlets count one event: words of it are shared, and a place where both name one."""
     a, b = one.reading.document.outlet, other.reading.document.outlet
     if one.reading is other.reading or (a is not None and a == b) or len(one.event & other.event) < _SHARED:
+        return False
+    if _are_of_two_mishaps(one.reading, other.reading):
+        return False
+    here, there = _places(one), _places(other)
+    return not here or not there or bool(here & there)
+
+
+def _places(count: Count) -> frozenset[str]:
+    """The words of the places that a count's sentence, or where it has none its article's opening, names; a land that only says where
+    a place is has others too."""
+    reading, opening = count.reading, count.reading.body[:1]
+    for sentence in (count.span, *opening):
+        spans = [m.span for m in reading.analysis.mentions if m.kind == "place" and sentence.start <= m.span.start < sentence.end]
+        own = [s for s in spans if not _AROUND.search(reading.text[sentence.start : s.start])]
+        if own:
+            return frozenset(t for s in own for t in terms_of(reading.slice(s)))
+    return frozenset()
+
+
+def _contradict(one: Count, other: Count) -> bool:
+    """Tell whether two counts of one event cannot both be told without saying that they differ."""
+    if not _is_of_one_event(one, other):
         return False
     if one.unit != other.unit and {one.unit, other.unit} & _SOME and not (one.is_total or other.is_total):
         return False

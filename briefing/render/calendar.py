@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import UTC, date, timedelta
 
 from icalendar import Calendar, Event, Timezone, TimezoneStandard
@@ -11,6 +13,14 @@ from briefing.render import wording
 from briefing.render.wording import clean, safe_url
 
 _LONGEST_SUMMARY = 110
+_MONTH = "|".join(f"{name}|{name[:3]}\\.?" for name in wording.MONTHS if name != "May") + "|May"
+#: a day with what leads up to it: "on Wednesday", ", not on 23 May", "Monday's "
+_DAY = re.compile(
+    r"(?:,? (?:not|rather than|instead of|from))?(?: (?:on|for|by|from))? "
+    rf"(?:(?P<weekday>{'|'.join(wording.WEEKDAYS)})(?!, \d)"
+    rf"|(?P<day>\d{{1,2}}) (?P<month>{_MONTH})|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}}))"
+    r"(?:['’]s)?(?: (?:morning|afternoon|evening|night))?\b"
+)
 
 
 def render_calendar(briefing: Briefing) -> bytes:
@@ -43,20 +53,43 @@ def _event(step: BriefedStep, days: Interval, briefing: Briefing, sources: dict[
     event.add("summary", _summary(step))
     event.add("description", "\n".join(_description(step, sources, briefing.date)))
     event.add("transp", "TRANSPARENT")
-    event.add("status", "CANCELLED" if is_off else "CONFIRMED" if step.kind == "scheduled" else "TENTATIVE")
+    event.add("status", "CANCELLED" if is_off else "CONFIRMED" if step.kind == "scheduled" and not step.other_days else "TENTATIVE")
     event.add("categories", [wording.STEP_KINDS[step.kind]])
     return event
 
 
 def _summary(step: BriefedStep) -> str:
     who = wording.join_names([clean(w) for w in step.who])
-    text = f"{who}: {clean(step.excerpt.text)}" if who else clean(step.excerpt.text)
+    words = _without_other_days(clean(step.excerpt.text), [d for d in (step.value or step.previous, *step.other_days) if d is not None])
+    text = f"{who}: {words}" if who else words
     text = text if len(text) <= _LONGEST_SUMMARY else text[: _LONGEST_SUMMARY - 1].rsplit(" ", 1)[0] + "…"
     return f"Due: {text}" if step.deadline else text
 
 
+def _without_other_days(text: str, days: Sequence[Interval]) -> str:
+    """The words of a step without the days that it is not on: "the talks planned for Monday were put off to 20 March"."""
+    marks = {f"{d.day} {d.month}" for each in days for d in (each.start, each.end)} | {
+        str(d.weekday()) for i in days for d in (i.start, i.end)
+    }
+
+    def keep(found: re.Match[str]) -> str:
+        month, day = (found["month"] or found["month2"] or "").lower(), found["day"] or found["day2"]
+        if month:
+            number = next(n for n, name in enumerate(wording.MONTHS, 1) if name.lower().startswith(month[:3]))
+            return found.group() if f"{day} {number}" in marks else ""
+        weekday = next(n for n, name in enumerate(wording.WEEKDAYS) if name.lower() == found["weekday"].lower())
+        is_long = any((i.end - i.start).days > 0 for i in days)
+        return found.group() if is_long or str(weekday) in marks else ""
+
+    kept = re.sub(r"\s+([,.;])", r"\1", _DAY.sub(keep, text))
+    return kept if any(c.isalnum() for c in kept) else text
+
+
 def _description(step: BriefedStep, sources: dict[int, Source], today: date) -> list[str]:
     lines = [f"{wording.step_label(step, today)}, {wording.when_text(step.value, step.grain, deadline=step.deadline)}"]
+    if step.other_days:
+        days = " or ".join(wording.day_text(d.start) for d in (*((step.value,) if step.value else ()), *step.other_days))
+        lines.append(f"Sources differ on the day: {days}")
     if step.phrase:
         lines.append(f"In the source: “{clean(step.phrase)}”")
     for citation in step.citations:

@@ -180,7 +180,9 @@ def since_text(day: date, today: date) -> str:
 
 
 def status_text(step: BriefedStep, today: date) -> str:
-    """Spell where a step stands, when that is worth saying: "due soon", "moved from 14 March"."""
+    """Spell where a step stands, when that is worth saying: "due soon", "moved from 14 March", "sources differ: or 15 March"."""
+    if step.other_days and step.status not in ("done", "called off"):
+        return f"sources differ: or {' or '.join(since_text(d.start, today) for d in step.other_days)}"
     if step.previous is not None and step.value is not None:
         return f"moved from {since_text(step.previous.end, today)}"
     return STATUSES[step.status]

@@ -8,6 +8,7 @@ from briefing.models import Span, TemporalExpression
 from briefing.nlp.held import Held
 from briefing.nlp.steps import words
 from briefing.nlp.syntax import Text, trim
+from briefing.nlp.temporal.vocabulary import DAY_NAMES, MONTH_NAMES
 
 #: never part of the act: other sentences put beside it, the speech that reports it, marks of discourse
 _BESIDE = frozenset({"parataxis", "discourse", "vocative", "root"})
@@ -21,6 +22,9 @@ _PHRASE_ONLY = frozenset(
 #: they open a clause that gives a reason or a contrast
 _REASONS = frozenset({"as", "since", "because", "although", "though", "while", "whereas"})
 _LONG_LIST = 8
+#: an apposition ends so few words behind the verb whose day stands behind it
+_DAY_REACHES = 20
+_DAYS = frozenset((*DAY_NAMES, *MONTH_NAMES))
 #: an act of so few words seldom says all: "to come clean, and seek approval"
 _BARE = 3
 _NAMES = frozenset({"NNP", "NNPS", "HYPH"})
@@ -116,7 +120,8 @@ def _act_words(view: Text, verb: int) -> tuple[list[int], list[int]]:
                 continue
             alone = relation == "conj" and at == verb and _stands_alone(view, child)
             added = relation in _ADDED or (relation == "obl" and _only_adds(view, child))
-            added = added and child > verb and _is_set_off(view, child) and not _goes_on_behind(view, child)
+            added = added and child > verb and _is_set_off(view, child)
+            added = added and not (_goes_on_behind(view, child) or (relation == "appos" and _has_day_behind(view, child, verb)))
             if relation in _BESIDE or alone or added:
                 left_out += view.subtree(child)
             else:
@@ -125,8 +130,10 @@ def _act_words(view: Text, verb: int) -> tuple[list[int], list[int]]:
 
 
 def _only_adds(view: Text, word: int) -> bool:
-    """Tell whether a phrase tells of the circumstances: "after another triumph", "despite the rain"."""
-    return any(view.tokens[c].text.lower() in _CIRCUMSTANCE and c < word for c in view.children[word])
+    """Tell whether a phrase tells of the circumstances: "after another triumph", "despite the rain", and not "after all"."""
+    return any(
+        view.tokens[c].text.lower() in _CIRCUMSTANCE and c < word and view.tokens[c + 1].text.lower() != "all" for c in view.children[word]
+    )
 
 
 def _stands_alone(view: Text, verb: int) -> bool:
@@ -155,6 +162,19 @@ def _goes_on_behind(view: Text, word: int) -> bool:
     closing = branch[-1] + 1
     name = all(view.tokens[w].tag in _NAMES or view.tokens[w].pos == "PUNCT" for w in branch)
     return name and closing + 1 < len(view.tokens) and view.tokens[closing].text == "," and view.tokens[closing + 1].tag == "TO"
+
+
+def _has_day_behind(view: Text, word: int, verb: int) -> bool:
+    """Tell whether an apposition parts a verb from its day: "its verdict on Ada Quill, the former mayor of Selm, on Thursday"."""
+    last = view.subtree(word)[-1]
+    closing = last if view.tokens[last].pos == "PUNCT" else last + 1
+    if not (closing - verb <= _DAY_REACHES and closing + 2 < len(view.tokens) and view.tokens[closing].text == ","):
+        return False
+    if view.tokens[closing + 1].text.lower() not in ("on", "by"):
+        return False
+    day = next((w for w in (closing + 2, closing + 3) if w < len(view.tokens) and view.tokens[w].text.lower() in _DAYS), None)
+    on = view.tokens[closing + 1].head
+    return day is not None and view.tokens[on].head == verb and closing < on <= day
 
 
 def with_joined(view: Text, verb: int, span: Span) -> Span:

@@ -1,0 +1,92 @@
+"""When two steps of differing days are surely one event, and what says which of the days stands."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from briefing.compose.clashes import are_of_two
+from briefing.compose.events import events_of, held_once, is_of_series
+from briefing.compose.outcomes import phrases
+from briefing.compose.readings import Reading
+from briefing.compose.sequels import step_terms
+from briefing.compose.steps import days_meet, step_days
+from briefing.compose.terms import fold, jaccard, overlap, stem, words_of
+from briefing.models import BriefedStep, Interval, Span
+
+#: so many words, and such a share of them, say that two sources give one event two days
+_SURE, _SAME = 2, 0.7
+#: of an event that comes once so many words and such a share of the shorter step's are enough
+_OF_ONE, _SHARE_OF_ONE = 4, 0.5
+#: what one does more than once is one event in almost the same words and within a few days
+_WORDING, _OF_WORDING, _NEAR = 0.6, 5, timedelta(days=3)
+_APART = timedelta(days=10)
+#: what recurs, though hardly in the same words within days
+_SELDOM = phrases(r"visit(?:s|ing)?|trips?|concerts?|speech(?:es)?|rall(?:y|ies)")
+_OFTEN = phrases(r"meet(?:s|ing|ings)?|talks?|sessions?|hearings?|sit(?:s|ting|tings)?|match(?:es)?|games?|every|each|daily|weekly")
+#: who says that a day stands
+_CONFIRMED = re.compile(r"(?P<who>[^,;:.]*)\b(?:re-?)?confirm(?:s|ed)\b")
+_UNCONFIRMED = re.compile(r"\b(?:not|never|nor|neither|nobody|no one|could|can|may|might|yet to|be|been|being|was|were|is|are)\b[^,;:.]*$")
+_SPEAKS_FOR = phrases(r"both (?:sides|governments|parties|countries|ministries|teams)|organi[sz]ers?|hosts?")
+#: that what was called off will be
+_BACK = phrases(
+    r"after all|back on|reinstat\w+|reviv\w+|resurrect\w+|(?:will|would|to|can) (?:now )?go ahead|new (?:date|day)|(?:will|would|to) now"
+)
+#: before a day that is not the one: "on 30 May, not on 23 May"
+_NOT = re.compile(r"\b(?:not|rather than|instead of)(?: (?:on|for|by|in|until|already))?(?: the)? $", re.IGNORECASE)
+
+
+def are_one_occasion(one: BriefedStep, other: BriefedStep, today: date) -> bool:
+    """Tell whether two steps of differing days are surely one event, and none of a series: a council meets every week."""
+    if one.value is None or other.value is None or one.deadline != other.deadline:
+        return False
+    last = step_days(one)[-1]
+    if last.end < today:
+        return False  # its day is behind, and nobody doubts it
+    a, b = one.excerpt.text, other.excerpt.text
+    if are_of_two(a, b):
+        return False
+    x, y = step_terms(a), step_terms(b)
+    gap = min(abs(d.start - other.value.start) for d in step_days(one))
+    shared, share = len(x & y), overlap(x, y)
+    if not is_of_series(a, b):
+        if shared >= _SURE and share >= _SAME:
+            return True
+    elif _SELDOM.search(fold(a)) and not any(_OFTEN.search(fold(t)) for t in (a, b)):
+        return gap <= _NEAR and shared >= _OF_WORDING and jaccard(x, y) >= _WORDING
+    return bool(held_once(a) & held_once(b)) and gap <= _APART and shared >= _OF_ONE and share >= _SHARE_OF_ONE
+
+
+def says_which_stands(reading: Reading, sentence: Span, step: BriefedStep, value: Interval) -> bool:
+    """Tell whether a sentence settles which day of a step stands: by who holds it, or as it says that another one does not."""
+    others = [d for d in step_days(step) if not days_meet(d, value)]
+    if any(denies_day(reading, sentence, d) for d in others):
+        return True
+    text = fold(reading.slice(sentence))
+    found = _CONFIRMED.search(text)
+    if found is None or _UNCONFIRMED.search(found["who"]):
+        return False
+    own = frozenset(stem(w) for text in (*step.who, step.excerpt.text) for w in words_of(fold(text)) if len(w) > 3)
+    return _SPEAKS_FOR.search(found["who"]) is not None or any(stem(w) in own for w in words_of(found["who"]))
+
+
+def denies_day(reading: Reading, sentence: Span, value: Interval) -> bool:
+    """Tell whether a sentence says that something will not be on a day: "on 30 May, not on 23 May"."""
+    return any(
+        t.value is not None
+        and days_meet(t.value, value)
+        and sentence.start <= t.span.start < sentence.end
+        and _NOT.search(reading.text[sentence.start : t.span.start])
+        for t in reading.analysis.times
+    )
+
+
+def is_moved_from(reading: Reading, sentence: Span, old: BriefedStep, new: BriefedStep) -> bool:
+    """Tell whether the sentence of a step says that it is another one's event, and not on that one's day."""
+    kinds = events_of(old.excerpt.text) & events_of(new.excerpt.text)
+    return bool(kinds) and old.value is not None and old.value.start == old.value.end and denies_day(reading, sentence, old.value)
+
+
+def is_back_on(reading: Reading, sentence: Span) -> bool:
+    """Tell whether a sentence, or its article's headline, says that what was called off will be."""
+    return any(_BACK.search(fold(text)) for text in (reading.slice(sentence), reading.document.title or ""))
