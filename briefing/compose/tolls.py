@@ -71,7 +71,7 @@ _KINDS: dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]] = {
     ),
     "homes without power": (
         re.compile(
-            rf"(?:homes|households|customers|people|residents) (?:[a-z'-]+ ){{0,4}}?{_BE}"
+            rf"(?:homes|households|customers|people|residents) (?:[a-z'-]+ ){{0,6}}?{_BE}"
             r"(?:(?:without|(?:had|have|having|with) no|lost|lose|losing) (?:power|electricity)|in the dark)\b"
         ),
         re.compile(rf"\b(?:power|electricity) (?:[a-z'-]+ ){{0,4}}?(?:to|in|for) {_HEDGE}"),

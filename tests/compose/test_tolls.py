@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from briefing.compose.disagreements import find_disputes
 from briefing.compose.readings import Reading
-from briefing.models import Interval, TemporalExpression
+from briefing.models import Interval, Mention, TemporalExpression
 from tests.compose.documents import DAY, analysis, document, span
 
 
@@ -66,6 +67,11 @@ def differing(one: str, other: str) -> list[str]:
             "Some 120,000 homes were without power after storm Hedda passed over Ostland.",
         ),
         (
+            "homes without power",
+            "Storm Hedda left 12,000 homes in the east of Ostland without power.",
+            "Some 15,000 households in Ostland had no electricity after storm Hedda had passed.",
+        ),
+        (
             "the vote",
             "The parliament of Lomar passed the water bill by 112 votes to 88.",
             "Deputies adopted the water bill of Lomar in the night, 115 to 88.",
@@ -97,6 +103,35 @@ def test_two_counts_of_one_event_are_shown(about: str, one: str, other: str) -> 
 def test_what_is_not_another_count_of_them_is_no_disagreement(other: str) -> None:
     """The same number, part of it, another time or event, what may be, and figures that count nobody."""
     assert differing("Eleven people are dead after a mine near Ordel filled with a flood of water.", other) == []
+
+
+def test_every_value_is_shown_where_two_contradict_each_other() -> None:
+    """What "at least" says denies no higher count, and is shown beside those that do."""
+    texts = (
+        "A hillside came down on Upper Torma and killed at least 20 people.",
+        "At least 24 people died when the hillside came down on Upper Torma.",
+        "The hillside that came down on Upper Torma killed 22 people, the Red Cross said.",
+        "The hillside that came down on Upper Torma killed 22 villagers.",
+    )
+    (dispute,) = find_disputes([reading(text, f"Outlet {n}") for n, text in enumerate(texts)], [])
+    assert dispute.about == "the dead" and len(dispute.sides) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [("Dunmore, in northern Westmark", "Castrel, in southern Westmark", False), ("Dunmore, in Westmark", "Dunmore in the north", True)],
+)
+def test_two_fires_in_two_places_are_two(one: str, other: str, *, differ: bool) -> None:
+    """Though both burned in one land, on one night, and in the same kind of building."""
+    readings = []
+    for name, place, text in (
+        ("The Courier", one, "Three workers were injured when a furniture warehouse burned down in {}, on Sunday."),
+        ("The Gazette", other, "On Sunday a fire gutted a warehouse full of furniture in {}, and injured five workers."),
+    ):
+        made = document(text.format(place), name, outlet=name)
+        lands = [m for word in ("Dunmore", "Castrel", "Westmark") if word in made.text for m in [span(made.text, word)]]
+        readings.append(Reading(made, replace(analysis(made), mentions=tuple(Mention(span=s, kind="place") for s in lands))))
+    assert bool(find_disputes(readings, [])) == differ
 
 
 def test_a_count_of_another_day_has_grown() -> None:

@@ -24,6 +24,13 @@ def lines_of(annotator: Annotator, text: str) -> list[str]:
             "Deputy Mayor Ada Quill — who is expected to run for president next year — declined to comment.",
             "Deputy Mayor Ada Quill … is expected to run for president next year",
         ),
+        # a day behind an apposition, or behind "after all"
+        (
+            "The court of Selm will rule on Ada Quill, the former head of customs, on Thursday.",
+            "The court of Selm will rule on Ada Quill, the former head of customs, on Thursday",
+        ),
+        ("The two firms will sign the contract after all, on 24 May.", "The two firms will sign the contract after all, on 24 May"),
+        ("The court will hear Ada Quill, the mayor arrested on 2 March.", "The court will hear Ada Quill"),
         # a subject that something parts from its verb
         ("The annual rally, usually led by the mayor, will continue until May 12.", "The annual rally … will continue until May 12"),
         (
