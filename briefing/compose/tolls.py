@@ -114,8 +114,6 @@ _COUNTING = frozenset(
     for w in """people person persons kill dead die died death toll injured wounded hurt missing trapped aboard board life lives least
     number say said police official officials spokesman spokeswoman report confirmed minister""".split()
 )
-#: before the land or region that a place is in: "Selm, in southern Westmark"
-_AROUND = re.compile(r"\w, (?:in |on |near )?(?:the )?(?:(?:north|south|east|west|central|upper|lower)[\w-]* )?$")
 _VOTED = phrases(r"votes?|voted|adopted|passed|approved|rejected|ballot")
 #: between those for and those against
 _TO = re.compile(r" ?(?:votes? )?(?:in favou?r )?(?:for )?(?:to|-|–|and|against) ?(?:the )?")
@@ -265,26 +263,11 @@ def _is_second(before: str) -> bool:
 
 
 def _is_of_one_event(one: Count, other: Count) -> bool:
-    """Tell whether two outlets count one event: words of it are shared, and a place where both name one."""
+    """Tell whether two outlets count one event: words of it are shared, and neither its kind nor its place differs."""
     a, b = one.reading.document.outlet, other.reading.document.outlet
     if one.reading is other.reading or (a is not None and a == b) or len(one.event & other.event) < _SHARED:
         return False
-    if _are_of_two_mishaps(one.reading, other.reading):
-        return False
-    here, there = _places(one), _places(other)
-    return not here or not there or bool(here & there)
-
-
-def _places(count: Count) -> frozenset[str]:
-    """The words of the places that a count's sentence, or where it has none its article's opening, names; a land that only says where
-    a place is has others too."""
-    reading, opening = count.reading, count.reading.body[:1]
-    for sentence in (count.span, *opening):
-        spans = [m.span for m in reading.analysis.mentions if m.kind == "place" and sentence.start <= m.span.start < sentence.end]
-        own = [s for s in spans if not _AROUND.search(reading.text[sentence.start : s.start])]
-        if own:
-            return frozenset(t for s in own for t in terms_of(reading.slice(s)))
-    return frozenset()
+    return not _are_of_two_mishaps(one.reading, other.reading)
 
 
 def _contradict(one: Count, other: Count) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from briefing.compose.disagreements import find_disputes
 from briefing.compose.readings import Reading
-from briefing.models import Interval, Mention, TemporalExpression
+from briefing.models import Interval, TemporalExpression
 from tests.compose.documents import DAY, analysis, document, span
 
 
@@ -115,23 +114,6 @@ def test_every_value_is_shown_where_two_contradict_each_other() -> None:
     )
     (dispute,) = find_disputes([reading(text, f"Outlet {n}") for n, text in enumerate(texts)], [])
     assert dispute.about == "the dead" and len(dispute.sides) == 3
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "differ"),
-    [("Dunmore, in northern Westmark", "Castrel, in southern Westmark", False), ("Dunmore, in Westmark", "Dunmore in the north", True)],
-)
-def test_two_fires_in_two_places_are_two(one: str, other: str, *, differ: bool) -> None:
-    """Though both burned in one land, on one night, and in the same kind of building."""
-    readings = []
-    for name, place, text in (
-        ("The Courier", one, "Three workers were injured when a furniture warehouse burned down in {}, on Sunday."),
-        ("The Gazette", other, "On Sunday a fire gutted a warehouse full of furniture in {}, and injured five workers."),
-    ):
-        made = document(text.format(place), name, outlet=name)
-        lands = [m for word in ("Dunmore", "Castrel", "Westmark") if word in made.text for m in [span(made.text, word)]]
-        readings.append(Reading(made, replace(analysis(made), mentions=tuple(Mention(span=s, kind="place") for s in lands))))
-    assert bool(find_disputes(readings, [])) == differ
 
 
 def test_a_count_of_another_day_has_grown() -> None:
