@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 
 from briefing.compose.drafts import Draft
@@ -14,6 +15,8 @@ from briefing.compose.tolls import gravity
 from briefing.models import BottomLine, Span
 
 _MOST = 4
+#: what a body has, which the sentence right before names
+_OWNED = re.compile(r"(?:Its|Their) ")
 #: what an event that cost many lives adds to what is said of it
 _GRAVE = 4.0
 #: the news stands among so many sentences, is a sentence of so many words at least, and weighs so much more than what sets a scene,
@@ -104,6 +107,9 @@ def _of_whom(chosen: Sequence[tuple[Reading, Span]]) -> Iterator[tuple[Reading, 
         if any(r is reading and s.start <= span.start < s.end for r, s in told):
             continue
         follows = bool(told) and told[-1][0] is reading and told[-1][1].end <= span.start
+        if follows and _OWNED.match(reading.slice(span)):
+            # "Its leader" behind another body's sentence is not that one's
+            follows = not any(told[-1][1].end <= s.start < span.start for s in reading.body)
         line = standing(reading, span) if refers(reading.slice(span)) and not follows else span
         told.append((reading, line))
         yield told[-1]

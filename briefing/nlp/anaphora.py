@@ -109,7 +109,7 @@ class Anaphora:
             away = here - self.view.sentence_at(span.start)
             if away > _PERSON_REACH:
                 continue
-            score = -1.0 * away + (1.0 if self.is_subject(span) else 0.0) + 0.000001 * span.start
+            score = -1.0 * away + self._weight_as_subject(span) + 0.000001 * span.start
             if entity.gender == gender:
                 score += 0.3
             if any(entity in who and here - self.view.sentence_at(at) <= 3 for at, who in spoke[-2:]):
@@ -269,6 +269,14 @@ class Anaphora:
     def named_at(self, word: int) -> list[Entity]:
         token = self.view.tokens[word]
         return [e for _, e in self.roster.at(token.start, token.end)]
+
+    def _weight_as_subject(self, span: Span) -> float:
+        """How much a name's place speaks for it: the subject of a clause, less so where it tells of a noun: "the pact that Lund sent"."""
+        if not self.is_subject(span):
+            return 0.0
+        head = self.view.head_of(self.view.words([span]))
+        verb = self.view.tokens[head].head if head is not None else None
+        return 0.5 if verb is not None and self.view.tokens[verb].relation.startswith("acl") else 1.0
 
     def is_subject(self, span: Span) -> bool:
         """Tell whether a name is the subject of its clause, or explains the one that is."""

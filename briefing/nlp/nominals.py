@@ -98,7 +98,11 @@ def _end_of_name(view: Text, head: int, inside: range) -> int:
     end = at
     while end in inside and view.tokens[end].pos == "PROPN":
         end += 1
-    return end - 1 if end > at else head
+    if end == at:
+        return head
+    # "the committee of the Norlandish parliament" does not end in its people
+    whole = view.tokens[end - 1].head if view.tokens[end - 1].relation in ("compound", "amod") else end - 1
+    return whole if end <= whole <= end + 1 and whole in inside else end - 1
 
 
 def _is_told_behind(view: Text, head: int, behind: list[str], *, bare: bool) -> bool:

@@ -60,7 +60,8 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             stranger = source[0].start
         elif source and actors:
             spoke = source[0].start
-        resolver.remember(source[0].start if source else content[0].start, list(actors))
+        if not _is_by_the_way(view, cue):
+            resolver.remember(source[0].start if source else content[0].start, list(actors))
         # an outlet that reports holds nothing itself
         actors = tuple(a for a in actors if not is_outlet(a))
         if is_quoted(view.text, content):
@@ -124,6 +125,15 @@ def _is_of_one(view: Text, content: tuple[Span, ...]) -> bool:
 def _is_pronoun(view: Text, source: tuple[Span, ...]) -> bool:
     words = view.words(source)
     return len(words) == 1 and view.tokens[words[0]].text.lower() in ("he", "she", "him", "her")
+
+
+def _is_by_the_way(view: Text, cue: tuple[Span, ...]) -> bool:
+    """Tell whether a cue only tells of a noun, with a subject of its own: "turned down the pact that Lund proposed"."""
+    verb = view.head_of(view.words(cue))
+    if verb is None or not view.tokens[verb].relation.startswith("acl"):
+        return False
+    subject = view.child(verb, ("nsubj",))
+    return subject is not None and view.tokens[subject].pos in ("NOUN", "PROPN")
 
 
 def _is_stranger(view: Text, source: tuple[Span, ...]) -> bool:

@@ -154,6 +154,19 @@ def test_what_only_a_sentence_before_it_explains_does_not_open_the_bottom_line(t
     assert "Old Crow" in draft_bottom_line([Reading(made, analysis(made))])[0].item.excerpt.text
 
 
+def test_whose_leader_speaks_is_told_before() -> None:
+    """ "Its leader" is not that of the body of another sentence."""
+    text = (
+        "The senate of Morn will send its report on the toll by Friday. The Bridge Party of Morn is against the toll. "
+        "Its leader, Otto Fenn, said that he would vote against it."
+    )
+    made = document(text)
+    first, middle, last = Reading(made, analysis(made)).body
+    read = replace(analysis(made), summary=(first, last))
+    lines = [d.item.excerpt.text for d in draft_bottom_line([Reading(made, read)])]
+    assert lines == [text[first.start : first.end], text[middle.start : last.end]]
+
+
 def test_what_cost_lives_and_what_states_do_come_first() -> None:
     """Before what is only talked of more, where as many outlets print each."""
     texts = {

@@ -510,3 +510,25 @@ def test_a_body_is_called_by_its_name(annotator: Annotator) -> None:
     """A noun for what a body is gives way to the name behind it."""
     text = "The port's owner, Harbour Lines Ltd, said it had made its final offer. The Harbour Lines offer is low."
     assert holders(annotator, text, "final offer") == {"Harbour Lines Ltd"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Farm Minister Runa Eide threw out the pact that Torvia proposed in June. “We will not sell our herds,” she told a rally.",
+            "Runa Eide",
+        ),
+        ("Judge Ada Quill sharply criticised a ruling that Lise Dahl wrote last year. “It was a poor one,” she said.", "Ada Quill"),
+    ],
+)
+def test_she_is_the_subject_of_the_sentence_before_not_of_its_clause_about_a_noun(annotator: Annotator, text: str, name: str) -> None:
+    """Who sent the pact or wrote the ruling is named only by the way."""
+    quoted = text[text.index("“") + 1 : text.index(",”")]
+    assert holders(annotator, text, quoted) == {name}
+
+
+def test_a_body_of_a_lands_parliament_is_named_whole(annotator: Annotator) -> None:
+    """Its name does not end in the people whose parliament it is."""
+    text = "The fisheries committee of the Torvian senate must present its plan by Friday, its chairman Otto Fenn said."
+    assert {a.name for a in analyse(annotator, text).actors} >= {"fisheries committee of the Torvian senate"}

@@ -40,6 +40,11 @@ def doers_of(found: Analysis, text: str, words: str) -> list[str]:
             ["team of 40 divers"],
         ),
         (
+            "Members of the bakers' union will vote on the mill's offer on 20 June, its president, Ida Holm, said on Thursday.",
+            "vote on",
+            ["members of the bakers' union"],
+        ),
+        (
             "Osmark’s health and safety department will be giving lessons in the schools until May 24.",
             "giving lessons",
             ["Osmark’s health and safety department"],

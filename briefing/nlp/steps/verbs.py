@@ -146,7 +146,15 @@ def subject_of(view: Text, verb: int) -> int | None:
                 at = view.tokens[at].head
             if view.tokens[at].relation in SUBJECTS:
                 return at
+            if view.tokens[at].relation == "nmod" and _waits_for(view, view.tokens[at].head, verb):
+                return view.tokens[at].head
     return view.subject(verb)
+
+
+def _waits_for(view: Text, noun: int, verb: int) -> bool:
+    """Tell whether the tree takes a noun for the subject of the verb of speech behind: "Members of the union will vote, it said"."""
+    token = view.tokens[noun]
+    return token.relation in SUBJECTS and noun < verb < token.head == view.tokens[verb].head
 
 
 def _is_one_phrase(view: Text, first: int, last: int) -> bool:
