@@ -85,7 +85,9 @@ class Limits(Section):
     file_mb: Positive = Field(25.0, description="size of a file, in MB")
     pages: Count = Field(300, description="pages of a PDF")
     attachment_depth: Annotated[int, Field(ge=0)] = Field(3, description="mails within mails")
-    seconds: Positive = Field(30.0, description="time to read one file, in seconds")
+    seconds: Positive = Field(
+        30.0, description="time to take the text out of one file, in seconds; the analysis comes on top, by the length of the text"
+    )
 
 
 class Content(Section):

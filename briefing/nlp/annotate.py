@@ -20,6 +20,7 @@ from tokenizers import Tokenizer
 from briefing.errors import ModelError
 from briefing.models import Annotation, Attribution, Span, Token
 from briefing.nlp import decode, labels
+from briefing.nlp.lengths import cut_long
 from briefing.nlp.mentions import read_mentions
 from briefing.nlp.pieces import Pieces, bridge_windows, cut_windows, read_pieces
 from briefing.nlp.words import Lemmas, split_words
@@ -205,6 +206,7 @@ class Annotator:
         bias[np.array([False, *speaks])] = _NEVER
         begins = (opens[:, 1] + bias > opens[:, 0]) & ~np.append(False, inside.astype(bool))
         begins |= np.append(True, paragraph[1:] != paragraph[:-1])
+        begins = cut_long(begins, [text[span.start : span.end] for span in spans], opens[:, 1] - opens[:, 0])
         bounds = [*np.flatnonzero(begins).tolist(), len(rows)]
         upos = output[rows][:, labels.COLUMNS["upos"]].argmax(axis=1)
         xpos = output[rows][:, labels.COLUMNS["xpos"]].argmax(axis=1)

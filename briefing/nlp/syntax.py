@@ -69,9 +69,7 @@ class Text:
         found: list[int] = []
         for start, end in spans:
             at = bisect.bisect_left(self._starts, start)
-            while at < len(self.tokens) and self.tokens[at].start < end:
-                found.append(at)
-                at += 1
+            found.extend(range(at, bisect.bisect_left(self._starts, end, at)))
         return found
 
     def sentence_at(self, offset: int) -> int:
