@@ -36,6 +36,8 @@ _AGAINST = phrases(
     r"criticiz(?:e|es|ed|ing)", r"turn(?:s|ed)? down", r"object(?:s|ed)?", r"dismiss(?:es|ed|ing)?",
 )  # fmt: skip
 _NEGATED = re.compile(r"\b(?:not|never|no longer|cannot|nobody|neither|nor|without|if|whether)\b|n't\b")
+#: what somebody else did, before the word of a side: "that Ms Quill had voted for", "Mr Hale opposed"
+_ANOTHERS = re.compile(r"\b(?:mr|mrs|ms|miss)\b|\b(?!(?:i|we|it|he|she|they|who)\b)[\w’'-]+ had (?:also |already |once |\w+ly )?$")
 _SENTENCE = re.compile(r"[.!?;]\s+")
 #: words that are shared by positions on quite different things
 _COMMON = frozenset(
@@ -122,16 +124,19 @@ def _side(item: BriefedPosition) -> tuple[Where | None, str]:
     sentences[0] = f"{fold(item.cue)} {sentences[0]}"
     for sentence in sentences:
         found: set[Where] = set()
-        if _FOR.search(sentence):
+        backs, turns_down = _FOR.search(sentence), _AGAINST.search(sentence)
+        if backs:
             found.add("for")
-        if _AGAINST.search(sentence):
+        if turns_down:
             found.add("against")
         if item.kind in ("support", "opposition"):
             side: Where = "for" if item.kind == "support" else "against"
             if side in found:
                 return side, sentence
         elif item.kind in ("statement", "commitment", "warning") and len(found) == 1 and not _NEGATED.search(sentence):
-            return found.pop(), sentence
+            said = backs or turns_down
+            if said is None or not _ANOTHERS.search(sentence[: said.start()]):
+                return found.pop(), sentence
     return None, ""
 
 

@@ -24,13 +24,27 @@ _PRESS = frozenset("newspaper daily magazine tabloid tv television radio broadca
 _PARENTHESIS = re.compile(r"\s*\(\s*(?:the\s+)?[“\"'‘]?([A-Z][\w.&-]{1,12})[”\"'’]?\s*\)")
 
 
+#: what is signed, passed or read out: it asks nothing and is asked nothing
+_PAPERS = frozenset(
+    """statement declaration accord accords treaty agreement charter manifesto memorandum protocol communique constitution bill act
+    pact""".split()
+)
+
+
+def _is_paper(form: str) -> bool:
+    """Tell whether a name is that of a text: "the Harbour Statement from the Coast", "Fisheries Act"; "ACT" may be a party."""
+    words = form.split()
+    end = next((n for n, w in enumerate(words) if n and w in ("of", "from", "on", "for")), len(words))
+    return end > 1 and fold(words[end - 1]) in _PAPERS and not words[end - 1].isupper()
+
+
 def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
     nations = view.nations
     bodies: list[Entity] = []
     for mention in (Mention(span=_with_land(view, _whole_body(view, m.span)), kind=m.kind) for m in mentions):
         form = clean_name(view.slice(mention.span))
         land = nations.country_of(form) or government_of(form, nations)
-        if not form or land is not None or fold(form) in lexicon.NEWS_AGENCIES | _OFFICES:
+        if not form or land is not None or fold(form) in lexicon.NEWS_AGENCIES | _OFFICES or _is_paper(form):
             continue
         entity = next((b for b in bodies if any(_same_body(form, known) for known in b.forms)), None)
         if entity is None:

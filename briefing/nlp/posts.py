@@ -14,7 +14,10 @@ from briefing.nlp.syntax import Text
 _OF_NAME = re.compile(
     r"(?<![\w-])(\w[\w-]*)\s(?:of|for|to|at)\s(?:the\s)?[A-Z][\w-]*(?:\s(?:(?:and|of|for|the|&)\s)*[A-Z][\w-]*){0,6}(?=,?\s(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s)?$)"
 )
-_CAPITALS = re.compile(r"(?:\b[A-Z]\w+(?:-\w+)*\s){0,3}$")
+#: what stands before an office and belongs to it: names, and words that make another office of the same noun ("prime" minister)
+_CAPITALS = re.compile(
+    r"(?:\b(?:[A-Z]\w+(?:-\w+)*|prime|vice|deputy|foreign|interior|defen[cs]e|finance|trade|acting|former|chief|first)\s){0,3}$"
+)
 #: what follows a name that is explained by what stands before a comma
 _CLOSED = re.compile(r"[,.;]|\s(?:said|says)\b")
 _OFFICES = (lexicon.TITLES | lexicon.PERSON_NOUNS) - lexicon.PRIVATE_PERSONS - {"former", "acting", "member"}

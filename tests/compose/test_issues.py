@@ -99,3 +99,13 @@ def test_one_word_in_common_makes_no_issue_of_a_request() -> None:
         held("Tom Reed", "demand", "marriage counsellors must be appointed on a permanent basis", cue="called for"),
     ]
     assert find_issues(positions, []) == []
+
+
+def test_what_another_had_voted_for_puts_nobody_on_a_side() -> None:
+    """ "Larsson replied that Ms Larsson had voted for the rise" is not for the rise; what a body itself had done is."""
+    other = held("Erik Larsson", "statement", "that Ms Larsson had voted for the fare rise in the spring", cue="replied")
+    rival = held("Passenger Board", "opposition", "the fare rise", cue="had opposed")
+    assert not find_issues([other, rival], ["Erik Larsson", "Passenger Board"])
+    own = held("Harbour Party", "statement", "that it had voted for the fare rise in the spring", cue="replied")
+    (issue,) = find_issues([own, rival], ["Harbour Party", "Passenger Board"])
+    assert sides(issue) == (["Harbour Party"], ["Passenger Board"], [])

@@ -154,3 +154,17 @@ def test_one_holder_under_two_names_is_one(annotator: Annotator, text: str, name
 def test_what_is_not_said_is_held_by_nobody(annotator: Annotator, text: str, words: str) -> None:
     """Speech put off or declined, and what a narrator tells of remarks."""
     assert not said_by(annotator, text, words)
+
+
+def test_a_prime_minister_is_no_minister(annotator: Annotator) -> None:
+    """The words that make another office of a noun belong to the role, in small letters too."""
+    text = '"We came for money," said the prime minister of Taloa, Sefina Marquez-Ioane, who chairs the group of 38 islands.'
+    assert {a.role for a in analyse(annotator, text).actors if a.name == "Sefina Marquez-Ioane"} == {"prime minister of Taloa"}
+
+
+def test_a_text_is_no_actor_and_is_asked_nothing(annotator: Annotator) -> None:
+    """What was signed or read out cannot be called on."""
+    text = "Minister Linda Burn said the public should not forget that the Talassa Statement from the Coast was not only about a vote."
+    found = analyse(annotator, text)
+    assert not any("Statement" in a.name for a in found.actors)
+    assert {p.target for p in found.positions} == {None}
