@@ -57,6 +57,7 @@ def make_view(briefing: Briefing) -> View:
     ahead = tuple(v for v, s in zip(steps, briefing.next_steps, strict=True) if s.status in _AHEAD)
     past = tuple(v for v, s in zip(steps, briefing.next_steps, strict=True) if s.status not in (*_AHEAD, "undated"))
     undated = tuple(v for v, s in zip(steps, briefing.next_steps, strict=True) if s.status == "undated")
+    undated = tuple(sorted(undated, key=lambda v: v.undated == wording.NO_DATE))
     by_story = len(briefing.stories) > 1
     lines = tuple(presenter.line(b) for b in briefing.bottom_line)
     view = View(
@@ -146,6 +147,7 @@ class _Presenter:
             deadline=step.deadline,
             span=None if one_day or step.value is None else when,
             when=f"“{phrase}”, on a day not known" if phrase and step.value is None else when,
+            undated=None if step.value is not None else wording.NO_DAY if phrase else wording.NO_DATE,
             who=who,
             text=text if who else wording.capital(text),
             phrase=phrase if phrase and phrase not in text else None,

@@ -24,7 +24,8 @@ class LineView:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StepView:
     """``day``, ``month`` and ``weekday`` are set apart; None where there is none. ``span`` is what the step's time is when it is
-    more than that day; ``when`` always says it whole. ``label`` is ``kind`` with ``status``. ``mark`` tells what is not new."""
+    more than that day; ``when`` always says it whole, ``undated`` only for a step without a day why it has none. ``label`` is
+    ``kind`` with ``status``. ``mark`` tells what is not new."""
 
     anchor: str
     day: str | None
@@ -33,6 +34,7 @@ class StepView:
     deadline: bool
     span: str | None
     when: str
+    undated: str | None
     who: str
     text: str
     phrase: str | None

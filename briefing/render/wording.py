@@ -150,6 +150,10 @@ def days_text(start: date, end: date) -> str:
     return f"{day_text(start)} – {day_text(end)}"
 
 
+#: over steps of which the text says when in words that tell no day, and over those of which it does not say it
+NO_DAY, NO_DATE = "Day not known", "No date given"
+
+
 def when_text(value: Interval | None, grain: str, *, deadline: bool) -> str:
     """Spell when a step is due: "by 30 September 2022", "September 2022", "19–23 September 2022"."""
     if value is None:

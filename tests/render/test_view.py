@@ -119,6 +119,14 @@ def test_day_and_month_are_set_apart(
     assert (shown.day, shown.month, shown.weekday, shown.span) == expected
 
 
+def test_a_day_that_is_not_known_is_told_from_one_that_is_not_given() -> None:
+    """A text that says "before Easter" has given a time; its steps stand first, under a line of their own."""
+    silent = replace(step(1, ["Norland"], "open the port", None), phrase=None)
+    said = step(2, ["Selmark"], "publish the budget", None)
+    view = make_view(briefing(steps=[silent, said]))
+    assert [(s.text, s.undated) for s in view.undated] == [("publish the budget", "Day not known"), ("open the port", "No date given")]
+
+
 def test_a_step_that_was_moved_says_from_when() -> None:
     """And not in the words of the machine."""
     (moved,) = [s for s in make_view(rich()).steps if s.text == "vote on the budget"]
