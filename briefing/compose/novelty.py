@@ -198,11 +198,13 @@ def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
 
 def _tells_more(reading: Reading, span: Span, unread: frozenset[str]) -> bool:
     """Tell whether the words of a sentence that were not told yet make another thing of it, few as they are: a move, what the headline
-    says, what has ended, or a new name with a new figure."""
+    says, what has ended, a new figure of the headline, or a new name with a new
+    figure."""
     if _TURNS & unread or ended(unread) or len(unread & terms_of(reading.document.title or "")) >= _HEADLINED:
         return True
-    if not any(t[0].isdigit() for t in unread):
-        return False
+    figures = {t for t in unread if t[0].isdigit()}
+    if not figures or figures & terms_of(reading.document.title or ""):
+        return bool(figures)
     return any(w.is_name and stem(w.text) in unread for w in read_words(reading.slice(span), reading.named))
 
 

@@ -126,3 +126,12 @@ def test_what_a_second_document_was_written_for_is_a_line_of_its_story() -> None
     assert len(briefing.bottom_line) <= 4
     assert any("fired its chairman" in line.excerpt.text for line in briefing.bottom_line)
     assert any("Tugs reached" in line.excerpt.text for line in briefing.bottom_line)
+
+
+def test_a_new_figure_of_the_headline_is_news() -> None:
+    """A day that is agreed on anew differs from what was told in nothing else."""
+    told = "Osmund and Tarrel will hold their fish summit in Varde on 3 June, both governments said on Monday."
+    text = "Osmund and Tarrel will hold their fish summit in Varde on 9 June, both governments said on Tuesday."
+    (line,) = developments(next_day(told, text, title="Fish summit set for 9 June"))
+    assert "on 9 June" in line
+    assert not developments(next_day(told, told, title="Fish summit set for 3 June"))
