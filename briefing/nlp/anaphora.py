@@ -276,7 +276,7 @@ class Anaphora:
             return 0.0
         head = self.view.head_of(self.view.words([span]))
         verb = self.view.tokens[head].head if head is not None else None
-        return 0.5 if verb is not None and self.view.tokens[verb].relation.startswith("acl") else 1.0
+        return 0.5 if verb is not None and self.view.tells_of_object(verb) else 1.0
 
     def is_subject(self, span: Span) -> bool:
         """Tell whether a name is the subject of its clause, or explains the one that is."""

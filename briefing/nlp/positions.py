@@ -133,7 +133,7 @@ def _is_by_the_way(view: Text, cue: tuple[Span, ...]) -> bool:
     if verb is None or not view.tokens[verb].relation.startswith("acl"):
         return False
     subject = view.child(verb, ("nsubj",))
-    return subject is not None and view.tokens[subject].pos in ("NOUN", "PROPN")
+    return subject is not None and view.tokens[subject].pos in ("NOUN", "PROPN") and view.tells_of_object(verb)
 
 
 def _is_stranger(view: Text, source: tuple[Span, ...]) -> bool:

@@ -134,6 +134,14 @@ class Text:
             verb = token.head
         return None
 
+    def tells_of_object(self, verb: int) -> bool:
+        """Tell whether a verb's clause is about what somebody named acts on: "Hale rejected the pact that Lund sent"."""
+        noun = self.tokens[self.tokens[verb].head]
+        if not self.tokens[verb].relation.startswith("acl") or noun.relation != "obj":
+            return False
+        subject = self.child(noun.head, ("nsubj",))
+        return subject is not None and self.tokens[subject].pos == "PROPN"
+
     def auxiliaries(self, verb: int) -> list[str]:
         return [self.lemma(c) for c in self.children[verb] if self.tokens[c].relation in ("aux", "aux:pass", "cop")]
 

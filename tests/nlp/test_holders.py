@@ -519,7 +519,7 @@ def test_a_body_is_called_by_its_name(annotator: Annotator) -> None:
             "Farm Minister Runa Eide threw out the pact that Torvia proposed in June. “We will not sell our herds,” she told a rally.",
             "Runa Eide",
         ),
-        ("Judge Ada Quill sharply criticised a ruling that Lise Dahl wrote last year. “It was a poor one,” she said.", "Ada Quill"),
+        ("Mayor Lise Dahl has rejected the bid that Torvia made in June. “It was a poor one,” she said.", "Lise Dahl"),
     ],
 )
 def test_she_is_the_subject_of_the_sentence_before_not_of_its_clause_about_a_noun(annotator: Annotator, text: str, name: str) -> None:
