@@ -11,6 +11,8 @@ _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _OFFICES = frozenset({"leaders", "ministers", "presidents"})
 _OF_A_PAIR = frozenset("two both neighbouring neighboring rival warring respective foreign prime defence defense".split())
 
+_LANDS = frozenset({"governments", "countries", "nations", "states"})
+
 
 def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
     """Those named before that a noun means two of, nobody where none fit; None where it means no two."""
@@ -35,6 +37,8 @@ def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
         return None
     persons = lemma in lexicon.PERSON_NOUNS or low in ("leaders", "ministers", "presidents")
     pair = [] if _is_of_others(view, head) else anaphora.pair(token.start, persons=persons)
+    if low in _LANDS and any(e.kind == "person" for e in pair):
+        return []  # "the two governments" are not the two ministers named before
     # neighbours next door are not the company and the agency named before
     if not pair or (low.startswith("neighb") and any(e.kind != "country" for e in pair)):
         return None

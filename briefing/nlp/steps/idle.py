@@ -44,14 +44,14 @@ def is_idle(view: Text, step: Step) -> bool:
     """Tell whether a step without a day is nobody's act, or nobody's but the speaker's own."""
     if _is_asked_or_awaited(view, step):
         return _asks_everybody(view, step) or (step.cue is not None and _is_no_asking(view, step.cue, step.act))
-    return _only_echoes(view, step) or _only_follows(view, step) or _is_private(view, step)
+    return _only_echoes(view, step) or _only_follows(view, step) or _is_private(view, step) or _only_describes(view, step)
 
 
 def idle_doubts(view: Text, step: Step) -> tuple[str, ...]:
     """What makes a step without a day look like nobody's act, in a word or two each."""
     if _is_asked_or_awaited(view, step):
         return ("no act",) if _asks_for_no_act(view, step) else ()
-    found = {"goal": _is_goal(view, step), "describes": _only_describes(view, step), "of a thing": _is_of_a_thing(view, step)}
+    found = {"goal": _is_goal(view, step), "of a thing": _is_of_a_thing(view, step)}
     return tuple(name for name, holds in found.items() if holds)
 
 
