@@ -31,6 +31,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def meets(self, other: Span) -> bool:
+        """Tell whether two spans have a character in common."""
+        return self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Interval:

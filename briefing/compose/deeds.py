@@ -7,7 +7,7 @@ affirmed, affirm what was denied, or ask for more or less of one thing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from briefing.compose.drafts import Draft, stable_id
@@ -60,12 +60,8 @@ def _own_words(reading: Reading, roster: Roster) -> Iterator[tuple[Span, str, st
     spoken = [s for p in sure for s in (*p.source, *p.cue, *p.content)]
     for span, name in first_named(reading, roster):
         text = reading.slice(span)
-        if name is not None and len(text) <= _LONGEST and not _QUOTE.search(text) and not _touches(span, spoken):
+        if name is not None and len(text) <= _LONGEST and not _QUOTE.search(text) and not any(span.meets(s) for s in spoken):
             yield span, name, text
-
-
-def _touches(span: Span, others: Iterable[Span]) -> bool:
-    return any(span.start < o.end and o.start < span.end for o in others)
 
 
 def _deed(reading: Reading, span: Span, actor: str, kind: PositionKind = "statement") -> Draft[BriefedPosition]:

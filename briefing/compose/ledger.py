@@ -138,7 +138,7 @@ def open_ledger(steps: Sequence[KnownStep], positions: Sequence[KnownPosition], 
 
 
 def _overlap(a: Excerpt, b: Excerpt) -> bool:
-    return any(x.start < y.end and y.start < x.end for x in a.spans for y in b.spans)
+    return any(x.meets(y) for x in a.spans for y in b.spans)
 
 
 def step_change(kind: _Kind, old: Draft[BriefedStep], excerpt: Excerpt | None, evidence: Evidence | None, today: date) -> Draft[Change]:

@@ -231,6 +231,6 @@ def _whole_sentence(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequen
 def _whole_quotation(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
     """Extend a content that is most of a quotation to all of it, unless the cue stands inside."""
     around = quotation_at(view.text, span.start)
-    if around is None or span.end > around.end or any(c.start < around.end and c.end > around.start for c in cue):
+    if around is None or span.end > around.end or any(c.meets(around) for c in cue):
         return span
     return around if span.end - span.start >= _MOST * (around.end - around.start) else span

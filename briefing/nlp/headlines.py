@@ -23,17 +23,13 @@ def read_headlines(view: Text, resolver: Resolver, attributions: list[Attributio
     else; the model's own by a verb of speech are as sure, where the line is no more than what is said and who says so."""
     lines = headline_lines(view.text, body_start)
     for line in lines:
-        here = [a for a in attributions if any(_meets(s, line) for s in a.content)]
-        if all(_is_by_mark(view, a) and not any(_meets(s, line) for s in a.source) for a in here):
+        here = [a for a in attributions if any(s.meets(line) for s in a.content)]
+        if all(_is_by_mark(view, a) and not any(s.meets(line) for s in a.source) for a in here):
             made = _by_mark(view, resolver, line)
             attributions = [a for a in attributions if made is None or a not in here] + ([made] if made is not None else [])
         else:
             attributions = [_surer(view, resolver, a, line) if a in here else a for a in attributions]
     return attributions
-
-
-def _meets(span: Span, line: Span) -> bool:
-    return span.start < line.end and line.start < span.end
 
 
 def _is_by_mark(view: Text, attribution: Attribution) -> bool:
@@ -71,7 +67,7 @@ def _in_line(view: Text, resolver: Resolver, attribution: Attribution, line: Spa
     told = (*attribution.cue, *attribution.content)
     if not attribution.cue or not all(line.start <= s.start and s.end <= line.end for s in told):
         return attribution
-    source = tuple(Span(max(s.start, line.start), min(s.end, line.end)) for s in attribution.source if _meets(s, line))
+    source = tuple(Span(max(s.start, line.start), min(s.end, line.end)) for s in attribution.source if s.meets(line))
     taken = {w for s in told for w in view.words([s])}
     left = [w for w in view.words([line]) if w not in taken and view.tokens[w].pos != "PUNCT"]
     if not source and left and left == list(range(left[0], left[-1] + 1)) and _names_somebody(view, resolver, view.span_of(left)):

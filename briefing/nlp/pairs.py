@@ -10,7 +10,6 @@ from briefing.nlp.syntax import Text
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _OFFICES = frozenset({"leaders", "ministers", "presidents"})
 _OF_A_PAIR = frozenset("two both neighbouring neighboring rival warring respective foreign prime defence defense".split())
-
 _LANDS = frozenset({"governments", "countries", "nations", "states"})
 
 
@@ -26,7 +25,7 @@ def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
         # "The three unions asked": those who spoke or acted together last, where they are so many
         several = anaphora.several_before(token.start)
         return several if len(several) == number else None
-    counted = any(view.tokens[c].text.lower() in ("both", "two") and view.tokens[c].head == head for c in view.children[head])
+    counted = _is_of_two(view, head)
     if not counted and (low not in lexicon.PAIR_NOUNS or _is_told_apart(view, head)):
         return None
     if not counted and low in _OFFICES and not any(view.tokens[c].relation.startswith(("det", "nmod:poss")) for c in view.children[head]):
@@ -35,7 +34,7 @@ def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
     if not counted and (token.relation == "conj" or view.child(head, ("conj",)) is not None):
         # "the premier and the ministers" are not the two named last
         return None
-    persons = lemma in lexicon.PERSON_NOUNS or low in ("leaders", "ministers", "presidents")
+    persons = lemma in lexicon.PERSON_NOUNS or low in _OFFICES
     pair = [] if _is_of_others(view, head) else anaphora.pair(token.start, persons=persons)
     if low in _LANDS and any(e.kind == "person" for e in pair):
         return []  # "the two governments" are not the two ministers named before

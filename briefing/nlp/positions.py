@@ -210,7 +210,7 @@ def _by_kind(
 
 
 def _overlap(a: tuple[Span, ...], b: tuple[Span, ...]) -> bool:
-    return any(x.start < y.end and y.start < x.end for x in a for y in b)
+    return any(x.meets(y) for x in a for y in b)
 
 
 def _continues(view: Text, before: tuple[Span, ...], content: tuple[Span, ...]) -> bool:

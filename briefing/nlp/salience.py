@@ -166,7 +166,7 @@ def _is_whole(view: Text, number: int) -> bool:
 
 def _stands_alone(view: Text, sentence: Span) -> bool:
     """Tell whether a sentence neither lies in a quotation that is longer, nor is one whose speaker another sentence names."""
-    inside = [q for q in quotations(view.text) if q.start < sentence.end and q.end > sentence.start]
+    inside = [q for q in quotations(view.text) if q.meets(sentence)]
     if any(q.start < sentence.start or q.end > sentence.end for q in inside):
         return False
     spoken = [w for w in view.words(inside) if view.tokens[w].pos != "PUNCT"]

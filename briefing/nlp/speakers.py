@@ -42,7 +42,7 @@ def source_of(view: Text, attribution: Attribution, content: tuple[Span, ...], m
     if quoter(view, attribution.cue) is not None:
         return source
     told = _according_to(view, attribution.cue)
-    if told is not None and not any(s.start < told.end and told.start < s.end for s in source):
+    if told is not None and not any(s.meets(told) for s in source):
         return (told,)
     agent = _agent(view, attribution.cue)
     if agent is not None:
@@ -167,7 +167,7 @@ def _according_to(view: Text, cue: tuple[Span, ...]) -> Span | None:
 
 def _is_beside(view: Text, cue: tuple[Span, ...], source: tuple[Span, ...], named: Span | None) -> bool:
     """Tell whether a source is not the one that speaks: the cue has another, named or a pronoun, for its own subject."""
-    if named is None or any(s.start < named.end and named.start < s.end for s in source):
+    if named is None or any(s.meets(named) for s in source):
         return False
     if any(_is_next_to(view, s, cue, named) for s in source):
         return False

@@ -54,7 +54,7 @@ def stance_attributions(view: Text, resolver: Resolver, attributions: list[Attri
         source = view.span_of(view.subtree(subject, without=frozenset({"acl:relcl", "acl", "punct", "parataxis"})))
         content = view.span_of(view.subtree(matter, without=frozenset({"acl:relcl", "parataxis"})))
         whole = Span(source.start, content.end)
-        if any(s.start < whole.end and whole.start < s.end for s in taken) or quotation_at(view.text, token.start) is not None:
+        if any(s.meets(whole) for s in taken) or quotation_at(view.text, token.start) is not None:
             continue
         sentence = view.sentences[token.sentence]
         around = view.text[sentence.start : content.start] + view.text[content.end : sentence.end]

@@ -87,7 +87,7 @@ def _elsewhere(view: Text, name: str, mentions: Sequence[Mention]) -> Iterator[S
     """Where a name stands outside all mentions."""
     for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", view.text):
         span = Span(*found.span())
-        if not any(m.span.start < span.end and span.start < m.span.end for m in mentions):
+        if not any(m.span.meets(span) for m in mentions):
             yield span
 
 
@@ -210,7 +210,7 @@ def _are_tied(view: Text, noun: int, run: list[int]) -> bool:
 
 def _take(view: Text, settled: list[Mention], span: Span) -> None:
     """Make a stretch the name of a body, unless it is a person's full name, a known land's, or part of a longer name."""
-    touching = [m for m in settled if m.span.start < span.end and span.start < m.span.end]
+    touching = [m for m in settled if m.span.meets(span)]
     name = clean_name(view.slice(span))
     if name in view.nations.names or name in view.nations.demonyms or name in view.nations.capitals or name in view.lands.places:
         return

@@ -56,8 +56,7 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
     if is_pastime(view):
         return []
     steps = [replace(s, doubts=doubts_of(scene, s)) for s in steps if not is_ruled_out(scene, s)]
-    taken = [s.main for s in steps]
-    steps += [s for s in _prospects(scene) if not any(_meet(t, s.main) for t in taken)]
+    steps += _prospects(scene, [s.main for s in steps])
     told = [s for s in steps if (headline is None or s.what[0].start >= headline.end) and not _is_nobodys(scene, s)]
     kept = without_twins(view, without_done(scene, told))
     return [replace(s, who=tuple(e for e in s.who if can_be_named(e))) for s in kept]
@@ -67,15 +66,11 @@ def _holds(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _prospects(scene: Scene) -> list[Step]:
-    """The acts that the text only leaves ahead, each with all that speaks against it; with neither a day nor a doer it tells nothing."""
-    found = [s for verb in _predicates(scene.view) if (s := prospect(scene, verb)) is not None and not is_ruled_out(scene, s)]
+def _prospects(scene: Scene, taken: list[Span]) -> list[Step]:
+    """The acts beside those taken that the text only leaves ahead, each with what speaks against it; some day or doer it must have."""
+    found = [s for verb in _predicates(scene.view) if (s := prospect(scene, verb)) is not None and not any(s.main.meets(t) for t in taken)]
     telling = (s for s in found if s.when is not None or any(can_be_named(e) for e in s.who))
-    return [replace(s, doubts=(*s.doubts, *doubts_of(scene, s))) for s in telling]
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+    return [replace(s, doubts=(*s.doubts, *doubts_of(scene, s))) for s in telling if not is_ruled_out(scene, s)]
 
 
 def _is_nobodys(scene: Scene, step: Step) -> bool:

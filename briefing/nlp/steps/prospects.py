@@ -19,14 +19,13 @@ from briefing.nlp.steps.openings import opening
 from briefing.nlp.steps.record import Scene, Step, can_act
 from briefing.nlp.steps.reports import in_past_report, is_reported
 from briefing.nlp.steps.standing import kind_of_step
-from briefing.nlp.steps.verbs import Group, condition_of, finite_form, in_question, is_habit, is_unsaid, read_group, subject_of
+from briefing.nlp.steps.verbs import MUST, Group, condition_of, finite_form, in_question, is_habit, is_unsaid, read_group, subject_of
+from briefing.nlp.syntax import PRESENT
 
 #: the doubt that every one of them is in
 UNSURE: Final = "no sure sign"
-_MUST: Final = frozenset({"must", "should", "need", "ought"})
 _BE: Final = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 _INTENDS: Final = words.INTEND | words.SETTLED | words.MADE_UP | words.WISH | {"seek", "try", "threaten", "offer", "consider", "want"}
-_PRESENT: Final = frozenset({"VBZ", "VBP"})
 _PLANS: Final = words.INTENT_NOUNS | {"proposal", "bid", "effort"}
 _FEWEST: Final = 3
 #: of what is done again and again
@@ -76,7 +75,7 @@ def _future_of(scene: Scene, verb: int) -> Future | None:
         return Future(kind="scheduled", subject=subject) if group.be_to in _BE and subject is not None and can_act(view, subject) else None
     if group.modal in ("will", "shall") or (group.modal == "would" and is_reported(scene, group)):
         return will(scene, group, verb) or Future(kind="expected", subject=subject, foreseen=True)
-    if group.modal in _MUST:
+    if group.modal in MUST:
         return Future(kind="requested", subject=subject)
     forms = {view.tokens[w].text.lower() for w in group.chain}
     if view.tokens[verb].tag == "VBG" and forms & _BE and view.lemma(verb) in words.AIMS:
@@ -107,7 +106,7 @@ def _governed(scene: Scene, group: Group, at: int) -> Future | None:
         return Future(kind="committed", subject=subject, whole=False)
     if lemma in words.DUE | words.EXPECT and view.tokens[at].tag in ("VBN", "JJ"):
         return Future(kind="scheduled" if lemma in words.DUE else "expected", subject=subject)
-    if lemma in ("have", "need") and finite_form(view, at) in _PRESENT:
+    if lemma in ("have", "need") and finite_form(view, at) in PRESENT:
         return Future(kind="expected", subject=subject)
     if lemma == "go" and view.tokens[at].tag == "VBG":
         return Future(kind="expected", subject=subject)

@@ -38,6 +38,6 @@ def _without_unlikely(steps: list[Step]) -> list[Step]:
     """Leave out what is in doubt and not likely, and of two in doubt with words in common the less likely."""
     kept = [s for s in steps if not s.doubts]
     for step in sorted((s for s in steps if s.doubts and s.confidence >= DOUBTED), key=lambda s: -s.confidence):
-        if not any(other.doubts and other.main.start < step.main.end and step.main.start < other.main.end for other in kept):
+        if not any(other.doubts and other.main.meets(step.main) for other in kept):
             kept.append(step)
     return kept
