@@ -7,14 +7,16 @@ A fire or a crash is an event that its kind and its place tell from another (mis
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
 from briefing.compose.mishaps import Mishap, are_two_mishaps, is_same_mishap, read_mishap
+from briefing.compose.names import OFFICES
 from briefing.compose.readings import Reading
 from briefing.compose.swaps import read_words
-from briefing.compose.terms import CALENDAR, STOPWORDS, overlap, stem, terms_of
+from briefing.compose.terms import CALENDAR, STOPWORDS, overlap, stem, terms_of, words_of
 
 #: of an article's sentences so many, behind its title, say whom it is about
 _OPENING = 2
@@ -24,13 +26,18 @@ _HAPPENED = 2
 #: On tests/days that
 #: takes apart hardly a pair of the articles of one story
 _PATTERN, _STRANGE = 0.5, 0.4
+_OFFICES = frozenset(map(stem, OFFICES))
+_ANYWHERE = _OFFICES | frozenset(map(stem, CALENDAR))
+#: what a place has that every land has: "Norvale's universities"
+_OWN = re.compile(r"[’']s?\s+((?:[\w’'-]+\s+){0,2}[\w’'-]+)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Identity:
     """The names that an article opens with, the other words there, and all words that it has; each word as a stem.
 
-    ``called`` are the words of the names and offices of its actors.
+    ``called`` are the words of the names and offices of its actors; ``scene`` those of its persons, offices, lands and days,
+    and of where it was written, which tell of whom, whence and when news is and not what it is.
     """
 
     names: frozenset[tuple[str, ...]]
@@ -38,6 +45,7 @@ class Identity:
     every: frozenset[str]
     called: frozenset[str]
     mishap: Mishap
+    scene: frozenset[str] = frozenset()
 
 
 def identify(reading: Reading) -> Identity:
@@ -47,7 +55,22 @@ def identify(reading: Reading) -> Identity:
     title = document.title or ""
     opening = [title, *(reading.slice(s) for s in body)]
     lands = frozenset(t for a in reading.analysis.actors if a.kind == "country" for t in terms_of(a.name))
-    return identify_opening(opening, reading.named, terms_of(title) | terms_of(document.text), called=called_words(reading), lands=lands)
+    identity = identify_opening(
+        opening, reading.named, terms_of(title) | terms_of(document.text), called=called_words(reading), lands=lands
+    )
+    return replace(identity, scene=lands | _scene_words(reading))
+
+
+def _scene_words(reading: Reading) -> frozenset[str]:
+    """The words of an article's persons, of offices, of the place that it was written in, and of places that have a government."""
+    text, dateline = reading.text, reading.document.dateline
+    found = [reading.slice(dateline)] if dateline is not None else []
+    found += [a.role or "" for a in reading.analysis.actors] + [a.name for a in reading.analysis.actors if a.kind == "person"]
+    for mention in reading.analysis.mentions:
+        own = _OWN.match(text, mention.span.end) if mention.kind == "place" else None
+        if mention.kind == "person" or (own and not _OFFICES.isdisjoint(map(stem, words_of(own[1])))):
+            found.append(reading.slice(mention.span))
+    return _ANYWHERE.union(*map(terms_of, found))
 
 
 def called_words(reading: Reading) -> frozenset[str]:

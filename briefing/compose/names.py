@@ -23,6 +23,8 @@ _GENERIC = frozenset(
     electoral election of the for affairs external internal people's authority board association
     """.split()
 )
+#: the words of titles and of bodies that every country has, which tell no two affairs apart
+OFFICES = _TITLES | _GENERIC
 #: stands before what tells one body from others of its noun
 _OF = frozenset({"of", "for", "in", "at"})
 #: one given name in the spellings that wire copy gives it

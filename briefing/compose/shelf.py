@@ -26,8 +26,9 @@ from briefing.compose.terms import terms_of
 CONTINUES = 0.15
 #: above this two stories are about one affair, where what is said of one bears on the other
 KIN = 0.1
-#: where less of what two stories share is other than names and offices, they are two affairs of one actor
-_SAID = 0.08
+#: where the words that two stories share bring them no nearer than this, names and offices aside, and no nearer than that with the names
+#: of things, firms and towns, they are two affairs of one actor
+_SAID, _NAMED = 0.034, 0.07
 #: a story that rested so many days is told as a new one
 _DAYS = 21
 #: words that more stories have than this (or a twentieth of all) lead to no candidate; so many candidates are looked at
@@ -81,7 +82,7 @@ class Shelf:
                 continue
             shared = self._weight(sought.terms & self._terms[number])
             score = shared / math.sqrt(weight * self._weight_of(number)) if shared else 0.0
-            if score >= CONTINUES and (self._is_other(sought, number) or self._has_names_alone(sought, number, shared)):
+            if score >= CONTINUES and (self._is_other(sought, number) or self._has_names_alone(sought, number, score, shared)):
                 continue
             found.append((score, story.id, story))
         best = max((f for f in found if f[0] >= CONTINUES), key=_NEAREST, default=None)
@@ -101,11 +102,14 @@ class Shelf:
                 return False
         return bool(sought.about)
 
-    def _has_names_alone(self, sought: Sought, number: int, shared: float) -> bool:
+    def _has_names_alone(self, sought: Sought, number: int, score: float, shared: float) -> bool:
         """Tell whether what a story of today and a remembered one have in common is hardly more than whom both name."""
         called = self._identity_of(number).called.union(*(about.called for about in sought.about))
         known = self._terms[number] | terms_of(self._stories[number].headline)
-        return self._weight_today((sought.terms & known) - called) < _SAID * shared
+        both = sought.terms & known
+        if score * self._weight_today(both - called) >= _SAID * shared:
+            return False
+        return score * self._weight_today(both.difference(*(about.scene for about in sought.about))) < _NAMED * shared
 
     def _identity_of(self, number: int) -> Identity:
         if number not in self._identities:

@@ -37,6 +37,8 @@ _GOING_ON = 1.1
 #: two documents of a day that share hardly a word but names and offices have those in common, and no development, unless they mean much
 #: the same; on later days a story is told in other words
 _SAID, _MEANT = 0.02, 0.55
+#: two that mean somewhat more of the same, a strike and the fees of one minister's schools, have in common no more than who and where
+_SAID_BESIDE, _MEANT_BESIDE = 0.024, 0.7
 #: documents further apart than this tell of two developments, however like
 _DAYS = 10
 #: a document is compared with others that share one of its most telling words: of each word with the latest of them only, and with
@@ -187,10 +189,15 @@ def _have_names_alone(a: Cluster, b: Cluster, one: Identity, other: Identity) ->
     """Tell whether what brings two documents together is hardly more than whom both name."""
     if not one.called or not other.called or a.first != b.first or a.meaning is None or b.meaning is None:
         return False
-    if float(a.meaning @ b.meaning) >= _MEANT:
-        return False
-    shared = (a.words.keys() & b.words.keys()) - one.called - other.called
-    return sum(min(_WORD_MOST, a.words[t] * b.words[t]) for t in shared) < _SAID
+    meant = float(a.meaning @ b.meaning)
+    if meant < _MEANT and _said(a, b, one.called | other.called) < _SAID:
+        return True
+    return meant < _MEANT_BESIDE and _said(a, b, one.scene | other.scene) < _SAID_BESIDE
+
+
+def _said(a: Cluster, b: Cluster, aside: frozenset[str]) -> float:
+    """How near the words of two documents are, some aside."""
+    return sum(min(_WORD_MOST, a.words[t] * b.words[t]) for t in (a.words.keys() & b.words.keys()) - aside)
 
 
 def _is_later(a: Cluster, b: Cluster) -> bool:

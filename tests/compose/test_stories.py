@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -14,7 +15,7 @@ from briefing.compose.readings import Reading
 from briefing.compose.roster import merge_rosters
 from briefing.compose.steps import draft_steps, fold_steps
 from briefing.compose.stories import cluster_stories
-from briefing.models import Analysis, CoverageEntry, Document, Interval
+from briefing.models import Analysis, CoverageEntry, Document, Interval, Mention, MentionKind, Span
 from tests.compose.documents import DAY, analysis, document, person, position
 from tests.compose.two_days import step
 
@@ -133,6 +134,88 @@ def test_two_affairs_of_one_name_are_two_stories(affairs: str) -> None:
     ]
     found = cluster_stories([Reading(d, a) for d, a in zip((one, other), read, strict=True)])
     assert [len(cluster) for cluster in found] == [1, 1]
+
+
+def spoken(made: Document, name: str, role: str, *, places: tuple[str, ...] = (), direction: float = 0.0) -> Analysis:
+    """The analysis of an article in which one person speaks, with mentions of that person and of places."""
+    kinds: dict[str, MentionKind] = {name: "person", **dict.fromkeys(places, "place")}
+    mentions = tuple(Mention(span=Span(m.start(), m.end()), kind=k) for w, k in kinds.items() for m in re.finditer(w, made.text))
+    return replace(analysis(made, actors=[person(made, name, role=role)], direction=direction), mentions=mentions)
+
+
+#: what two affairs of one office mean is nearer: schools are schools
+_BESIDE = 0.86
+ONE_OFFICE = {
+    "a minister's fees and strike": (
+        "Norvale to raise university fees",
+        "Norvale's universities will charge a fifth more from autumn. Education Minister Ragna Holt defended the price.",
+        "Teachers stop work over class sizes",
+        "Schools in Norvale shut as 18,000 walked out. Education Minister Ragna Holt had no money for them.",
+        "Ragna Holt",
+        "Education Minister",
+    ),
+    "a judge's two trials": (
+        "Banker on trial over missing millions",
+        "Emil Varga denied at the Pelton district court that he took 12 million. Judge Mette Aas of Pelton heard an auditor.",
+        "Pharmacist faces murder charge",
+        "Dora Kling said at the Pelton district court that she mixed no poison. Judge Mette Aas of Pelton questioned two doctors.",
+        "Mette Aas",
+        "Pelton judge",
+    ),
+}
+
+
+@pytest.mark.parametrize("affairs", ONE_OFFICE)
+def test_two_affairs_of_one_office_are_two_stories_though_they_mean_much_the_same(affairs: str) -> None:
+    """Who speaks, by which office and from which town is not what is told."""
+    title, text, other_title, other_text, name, role = ONE_OFFICE[affairs]
+    both = (document(text, "one", title=title), document(other_text, "other", title=other_title))
+    read = [spoken(d, name, role, places=("Norvale", "Pelton"), direction=n * _BESIDE) for n, d in enumerate(both)]
+    found = cluster_stories([Reading(d, a) for d, a in zip(both, read, strict=True)])
+    assert [len(cluster) for cluster in found] == [1, 1]
+
+
+def test_what_happened_to_one_ship_is_one_story_though_one_office_speaks_of_it() -> None:
+    """The name of a thing is not that of who speaks."""
+    texts = (
+        "Black oil of the tanker Halcyon Bay washed up at Orm. Transport Minister Kofi Brandt asked for pumps.",
+        "One man stood on the bridge of the Halcyon Bay, divers found. Transport Minister Kofi Brandt took a licence away.",
+    )
+    both = [document(t, str(n)) for n, t in enumerate(texts)]
+    read = [spoken(d, "Kofi Brandt", "Transport Minister", direction=n * _BESIDE) for n, d in enumerate(both)]
+    assert len(cluster_stories([Reading(d, a) for d, a in zip(both, read, strict=True)])) == 1
+
+
+def test_another_affair_of_the_same_politician_is_no_development() -> None:
+    """A treaty goes on in what tells of the treaty; the leader who speaks of it and of the budget joins the two on no day."""
+    articles = (
+        (
+            "Quellmark initials treaty",
+            (
+                "Quellmark and the Isles put initials to a treaty on herring, which divides the catch of the strait by quotas. "
+                "{} of Quellmark had doubts before the vote on Monday."
+            ),
+            DAY,
+        ),
+        (
+            "Quellmark's parliament takes up budget",
+            (
+                "Quellmark's parliament will vote on taxes for fuel, which drivers of lorries are to pay from autumn. "
+                "{} of Quellmark was for it."
+            ),
+            NEXT,
+        ),
+        ("Treaty on herring signed", "Quellmark put its name to the treaty on herring with the Isles. {} stayed away.", NEXT),
+    )
+    name, role = "Hanno Veitch", "Opposition leader"
+    pact, budget, signed = (document(s.format(f"{role} {name}"), title[:6], title=title, published=day) for title, s, day in articles)
+    every = enumerate((pact, budget, signed))
+    veitch = {d.id: spoken(d, name, role, places=("Quellmark",), direction=n % 2) for n, d in every}
+    first = assembled([pact], veitch, DAY, None, 1500)
+    second = assembled([budget, signed], veitch, NEXT, first.memory, 1500).briefing
+    names = {s.number: s.name for s in second.sources}
+    told = {frozenset(names[n] for n in s.sources): s.novelty for s in second.stories}
+    assert told == {frozenset({budget.name}): "new", frozenset({signed.name}): "developing"}
 
 
 @pytest.mark.parametrize(("step", "sizes"), [(1, [6]), (0, [3, 3])])
