@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.models import Mention, Span
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster
+from briefing.nlp.land_signs import is_shaped_as_land
 from briefing.nlp.names import clean_name, fold
 from briefing.nlp.nations import government_of
 from briefing.nlp.syntax import Text
 
+#: what a place does only where it stands for those who govern it
+_SPOKEN_BY_STATES = frozenset(
+    """say announce reject deny accuse condemn tell warn urge vow pledge insist declare denounce threaten agree refuse demand sue sign
+    impose""".split()
+)
+#: a place that is named with this confidence is one that the model knows, and no land that it does not
+_SURE = 0.9
 #: who speaks of "the country" speaks of their own
 _GOVERNING = frozenset("president minister premier chancellor king queen emir amir sultan pm".split())
 
@@ -21,6 +31,7 @@ def add_countries(roster: Roster, view: Text, mentions: list[Mention]) -> None:
         entity = found.setdefault(country, Entity(kind="country", name=country))
         roster.add(entity, form, span)
 
+    speaking: dict[str, Entity] = {}
     lands = {s.start: s.end for s, e in roster.by_span.items() if e.kind == "organization"}
     for mention in mentions:
         if lands.get(mention.span.start, 0) > mention.span.end:
@@ -31,10 +42,33 @@ def add_countries(roster: Roster, view: Text, mentions: list[Mention]) -> None:
             note(country, form, mention.span)
         elif mention.kind == "place" and form in nations.capitals and _acts(view, mention.span):
             note(nations.capitals[form], form, mention.span)
+        elif mention.kind == "place" and form not in nations.capitals and _speaks(view, mention.span):
+            invented = is_shaped_as_land(form) and mention.confidence < _SURE
+            speaking.setdefault(_place_called(form), Entity(kind="country" if invented else "organization"))
         elif form in nations.demonyms and (phrase := _side(view, mention.span)) is not None:
             note(nations.demonyms[form], clean_name(view.slice(phrase)), phrase)
     for country, entity in found.items():
         entity.forms.setdefault(country, 0)
+    for mention in mentions:
+        form = clean_name(view.slice(mention.span))
+        governed = speaking.get(_place_called(form))
+        if governed is not None and mention.kind == "place":
+            roster.add(governed, form, mention.span)
+
+
+def _place_called(form: str) -> str:
+    """A place's name without what it is: "City of Harnby"."""
+    return re.sub(r"^(?:City|Town|Village|State|Province|County|Municipality) of ", "", form)
+
+
+def _speaks(view: Text, span: Span) -> bool:
+    """Tell whether a place that no table knows stands for who governs it: it says, asks or rejects something itself."""
+    words = view.words([span])
+    head = view.head_of(words)
+    if head is None or head != words[-1] or view.tokens[head].relation != "nsubj":
+        return False
+    verb = view.tokens[head].head
+    return view.tokens[verb].pos == "VERB" and view.tokens[verb].tag != "VBN" and view.lemma(verb) in _SPOKEN_BY_STATES
 
 
 def _acts(view: Text, span: Span) -> bool:

@@ -4,64 +4,44 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.models import Mention
 from briefing.nlp import lexicon
+from briefing.nlp.land_signs import (
+    BETWEEN,
+    DEALING,
+    LIST,
+    PAIR,
+    PAIR_OF_LANDS,
+    is_called_it,
+    is_no_body,
+    is_person,
+    is_shaped_as_land,
+    owns,
+    places_of,
+    points,
+)
 from briefing.nlp.names import clean_name, fold, name_tokens
 from briefing.nlp.nations import Nations, load_nations
 
-#: a word that tells which, of what follows
-_WORD = r"(?:(?!(?:the|an?|its|his|her|their|and|or|as|to|in|on|is|was|has|had|for|with|where|when|said|says|that)\s)\w+\s)?"
-#: what only a sovereign land has, behind its name
-_SOVEREIGN = re.compile(
-    rf"(?:['’]s?)?\s{_WORD}(?:(?:foreign|defen[cs]e) minist(?:ry|er)|prime minister|embassy|ambassador|air force|armed forces|"
-    r"central bank|counterpart|independence)\b"
-)
-#: what only a land has, sovereign or part of one
-_OF_LANDS = re.compile(
-    rf"(?:['’]s?)?\s{_WORD}(?:\w+ minist(?:ry|er)|parliament|attorney[- ]general|auditor[- ]general|chief justice|border|"
-    r"constitution(?:al court)?|supreme court|citizens|airspace|capital(?=[,.]))\b"
-)
-#: what a land has, and a person or a firm may have too
-_OF_SOME = re.compile(
-    rf"['’]s?\s{_WORD}(?:president|government|king|queen|premier|economy|people|troops|forces|army|navy|elections?|coast|"
-    r"opposition|ruling party)\b"
-)
-#: what a town has, or a land
-_OF_TOWNS = re.compile(
-    r"-(?:based|born)\b|['’]s?\s(?:city council|town council|council|mayor|residents|streets|harbour|airport|police|suburbs)\b"
-)
-_BEFORE_SOVEREIGN = re.compile(
-    r"\b(?:borders? with|ambassador to|[Rr]epublic of|[Kk]ingdom of|[Pp]rime [Mm]inister of|independence of)\s(?:the\s)?$"
-)
-_BEFORE_LANDS = re.compile(r"\b(?:[Nn]eighbou?ring|[Gg]overnment of|[Pp]arliament of)\s(?:the\s)?$")
-_BEFORE_TOWNS = re.compile(
-    r"\b(?:[Mm]ayor|[Bb]ishop|[Tt]own|[Cc]ity|[Pp]ort|[Vv]illage|[Pp]rovince|[Uu]niversity|[Ii]sland|people|capital) of\s$"
-)
-#: a preposition of place at the head of a sentence, or behind a word that is not bound to "in": not "confidence in Hale"
-_IN = re.compile(r"(?:^|[.!?]\s|\n|“)(?:In|Across|Near|Outside|Inside)\s$|\b(?:across|near|outside|inside|in)\s$")
-_BOUND = re.compile(
-    r"\b(?:confidence|trust|faith|belie\w+|interest\w*|invest\w*|shares?|stakes?|disappoint\w+|hope|role|loss)\s(?:\w+\s)?in\s$",
-    re.IGNORECASE,
-)
-_TO = re.compile(r"\b(?:extradit|deport|export|flight|flew|fled|travel|return|visit|trip|troops|import)\w*\s(?:[\w]+\s){0,4}(?:to|from)\s$")
 #: bodies that hold a land, or are called as one is
-_NO_LANDS = frozenset("taliban hamas hezbollah hizbullah houthi houthis isis kremlin pentagon nato eu un brussels fifa uefa".split())
+_NO_LANDS = frozenset(
+    """taliban hamas hezbollah hizbullah houthi houthis isis kremlin pentagon nato eu un brussels fifa uefa africa europe asia america
+    oceania""".split()
+)
 #: whose government it is, by the name of its people
 _GOVERNING_PEOPLE = re.compile(
     r"\b([A-Z]\w{3,}) (?:government|foreign minist(?:ry|er)|prime minister|president|army|counterpart|ambassador)\b"
 )
-#: three single names or more in a row, and two that something is between
-_LIST = re.compile(r"\b[A-Z]\w+(?:, [A-Z]\w+)+,? and [A-Z]\w+\b(?! [A-Z])")
-_BETWEEN = re.compile(r"\bbetween [A-Z]\w+ and [A-Z]\w+\b(?! [A-Z])")
 _CAPITALISED = re.compile(r"\b[A-Z]\w{3,}")
 _PEOPLES = re.compile(r"(?:[aeiy]|ia|ea)?(?:ns?|ans?|ians?|ese|i|is|ish|ic|ers?)")
 #: letters of what a land's name and its people's have in common, at least
 _SHORTEST_STEM = 3
 _ENOUGH, _SURE = 2, 0.75
-_BEFORE, _BEHIND = 60, 40
+#: a person's name that the model is less sure of may be another
+_DOUBT = 0.9
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,6 +50,8 @@ class Lands:
 
     nations: Nations
     places: frozenset[str]
+    #: names that are no place's and no person's: whoever is called so is called "it"
+    bodies: frozenset[str] = frozenset()
 
 
 def read_lands(text: str, mentions: Sequence[Mention]) -> Lands:
@@ -77,43 +59,75 @@ def read_lands(text: str, mentions: Sequence[Mention]) -> Lands:
     table = load_nations()
     kinds = _kinds(text, mentions)
     persons = {t for m in mentions if m.kind == "person" for t in _of_several(clean_name(text[m.span.start : m.span.end]))}
-    lands: set[str] = set()
-    towns: set[str] = set()
-    for name, votes in kinds.items():
-        known = name in table.names or name in table.demonyms or name in table.capitals or name.isupper()
-        if known or fold(name) in _NO_LANDS | lexicon.BODY_NOUNS | persons:
-            continue
-        score, national = _evidence(text, name, votes)
-        if score >= _ENOUGH:
-            (lands if national else towns).add(name)
+    signs = {n: _signs(text, n, votes) for n, votes in kinds.items() if _is_unknown(n, table, persons)}
+    lands = {n for n, s in signs.items() if s.score >= _ENOUGH and s.national}
     lands |= _beside_lands(text, lands, {n for n in kinds if n not in table.names and fold(n) not in persons and n not in table.demonyms})
-    towns -= lands
+    lands |= _dealing_with_lands(text, lands | table.names.keys(), signs)
+    towns = {n for n, s in signs.items() if s.score >= _ENOUGH} - lands
     words = set(_CAPITALISED.findall(text)) if lands else set()
     peoples = {word: land for land in sorted(lands) for word in words if word != land and _is_people_of(word, land)}
     lands -= peoples.keys()
     named = Nations(names=table.names | {n: n for n in lands}, demonyms=table.demonyms | peoples, capitals=table.capitals)
-    return Lands(nations=named if lands else table, places=frozenset(lands | towns - peoples.keys()))
+    places = frozenset(lands | towns - peoples.keys())
+    bodies = frozenset(n for n, s in signs.items() if s.is_it and n not in places)
+    return Lands(nations=named if lands else table, places=places, bodies=bodies)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Signs:
+    """What speaks for a name to be a land's or a town's, and of what kind the model takes it."""
+
+    kind: str
+    score: int = 0
+    national: bool = False
+    #: whoever is called so is called "it"
+    is_it: bool = False
+    #: the model knows it for a place
+    sure_place: bool = False
+    #: nothing shows a person, and the model is in doubt or the name has the form of a land's
+    doubtful: bool = False
+
+
+def _is_unknown(name: str, table: Nations, persons: set[str]) -> bool:
+    known = name in table.names or name in table.demonyms or name in table.capitals or name.isupper()
+    return not known and fold(name) not in _NO_LANDS | lexicon.BODY_NOUNS | persons
 
 
 def _beside_lands(text: str, lands: set[str], names: set[str]) -> set[str]:
     """The names that stand in one list of three or more with a land of the text, or with two of which something speaks for one; and
     those between which and a land something is."""
     found: set[str] = set()
-    for pattern in (_LIST, _BETWEEN):
+    for pattern in (LIST, BETWEEN):
         for match in pattern.finditer(text):
             items = re.findall(r"[A-Z]\w+", match.group())
             if not all(i in lands or i in names for i in items):
                 continue
-            likely = [i for i in items if i in lands or (pattern is _LIST and _is_likely(text, i))]
+            likely = [i for i in items if i in lands or (pattern is LIST and any(owns(behind) for _, behind in places_of(text, i)))]
             if len(likely) > 1 or any(i in lands for i in likely):
                 found |= set(items)
     return found
 
 
-def _is_likely(text: str, name: str) -> bool:
-    """Tell whether a name owns anywhere what a land may own: "Besk's parliament", "Arduin's president"."""
-    places = re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", text)
-    return any(_points("", text[found.end() : found.end() + _BEHIND], "person")[1] for found in places)
+def _dealing_with_lands(text: str, lands: set[str], signs: Mapping[str, _Signs]) -> set[str]:
+    """The names of no known person that deal with a land as lands do, or have between them what lands have."""
+    found: set[str] = set()
+
+    def is_open(name: str) -> bool:
+        return name in signs and signs[name].kind in ("person", "organization", "place")
+
+    for match in PAIR_OF_LANDS.finditer(text):
+        if all(is_open(n) or n in lands for n in match.groups()):
+            found |= {n for n in match.groups() if n not in lands and not signs[n].sure_place}
+    for match in PAIR.finditer(text):
+        pair = [n for n in match.groups() if n is not None]
+        likely = [n in lands or (is_open(n) and (signs[n].kind == "place" or signs[n].national or is_shaped_as_land(n))) for n in pair]
+        if any(likely) and all(n in lands or is_open(n) for n in pair):
+            found |= {n for n in pair if n not in lands and not signs[n].sure_place}
+    for match in DEALING.finditer(text):
+        for name, other in (match.groups(), match.groups()[::-1]):
+            if other in lands | found and is_open(name) and signs[name].kind == "person" and signs[name].score + signs[name].doubtful >= 1:
+                found.add(name)
+    return found
 
 
 def _kinds(text: str, mentions: Sequence[Mention]) -> dict[str, dict[str, list[float]]]:
@@ -132,43 +146,33 @@ def _of_several(name: str) -> tuple[str, ...]:
     return tokens if len(tokens) > 1 else ()
 
 
-def _evidence(text: str, name: str, votes: dict[str, list[float]]) -> tuple[int, bool]:
-    """How much speaks for a name to be a land's or a town's, and whether any of it speaks for a land."""
+def _signs(text: str, name: str, votes: dict[str, list[float]]) -> _Signs:
+    """Weigh what all places of a name say of it."""
     kind = max(votes, key=lambda k: sum(votes[k]))
     sure = sum(votes[kind]) / len(votes[kind])
-    if kind == "organization" and sure >= _SURE:
-        return 0, False
-    score, national = 0, False
+    places = list(places_of(text, name))
+    if kind == "organization" and sure >= _SURE and not any(is_no_body(before) for before, _ in places):
+        return _Signs(kind=kind)
     likely = kind in ("person", "place")
     if likely and any(word != name and _is_people_of(word, name) for word in _GOVERNING_PEOPLE.findall(text)):
-        return _ENOUGH, True
-    for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", text):
-        before, behind = text[max(0, found.start() - _BEFORE) : found.start()], text[found.end() : found.end() + _BEHIND]
-        last = before.split()[-1:]
-        if last and fold(last[0]).strip(".,") in lexicon.TITLES | lexicon.PERSON_NOUNS and before[-1:] == " " and last[0][-1] != ",":
-            # "Colonel Petrov" is nobody's land
-            return 0, False
-        points, of_land = _points(before, behind, kind)
-        score, national = score + points, national or of_land
+        return _Signs(kind=kind, score=_ENOUGH, national=True, doubtful=True)
+    if any(is_person(before, behind) for before, behind in places):
+        # "Colonel Petrov" is nobody's land
+        return _Signs(kind=kind)
+    shaped = kind == "person" and is_shaped_as_land(name)
+    sure_place = kind == "place" and sure >= _SURE
+    told = [points(before, behind, "sure place" if sure_place else kind) for before, behind in places]
+    score, national = int(shaped) + sum(p for p, _ in told), shaped or any(n for _, n in told)
     # a body or a people is no town
-    return (score, national) if national or likely else (0, False)
-
-
-def _points(before: str, behind: str, kind: str) -> tuple[int, bool]:
-    """What the words around one place of a name say of it; those of a body must own what only a land has."""
-    if _BEFORE_SOVEREIGN.search(before) or (_SOVEREIGN.match(behind) and (kind in ("person", "place") or behind[0] in "'’")):
-        return 2, True
-    if kind != "person":
-        # parts of lands have parliaments too
-        return 0, False
-    if _BEFORE_LANDS.search(before) or _OF_LANDS.match(behind):
-        return 2, True
-    if _OF_SOME.match(behind):
-        return 1, True
-    if _OF_TOWNS.match(behind) or _BEFORE_TOWNS.search(before) or _TO.search(before):
-        return 1, False
-    owned = behind[:1] in ("'", "’")
-    return int(bool(_IN.search(before)) and not owned and not _BOUND.search(before)), False
+    counts = national or likely
+    return _Signs(
+        kind=kind,
+        score=score if counts else 0,
+        national=national and counts,
+        is_it=kind == "person" and any(is_called_it(behind) for _, behind in places),
+        sure_place=sure_place,
+        doubtful=kind != "person" or shaped or sure < _DOUBT,
+    )
 
 
 def _is_people_of(word: str, land: str) -> bool:

@@ -53,13 +53,16 @@ def settle_mentions(view: Text, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _as_places(view: Text, mentions: Sequence[Mention]) -> list[Mention]:
-    """Take for a place whatever is called as a land or a town of the text, for a people what is called as a people of one."""
+    """Take for a place whatever is called as a land or a town of the text, for a people what is called as a people of one,
+    for a body who is called "it"."""
     lands, peoples = view.lands, view.nations.demonyms
     settled: list[Mention] = []
     for mention in mentions:
         name = clean_name(view.slice(mention.span))
         if mention.kind in ("person", "organization", "group") and name in lands.places:
             mention = replace(mention, kind="place")
+        elif mention.kind == "person" and name in lands.bodies:
+            mention = replace(mention, kind="organization")
         elif mention.kind in ("person", "organization", "place") and (name in peoples or _is_of_counterpart(view, mention.span)):
             mention = replace(mention, kind="group")
         settled.append(mention)
