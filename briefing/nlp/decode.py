@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -70,10 +71,10 @@ def blend(views: Sequence[View], pieces: int) -> FloatArray:
         weight = (_EDGE + np.minimum(place, place[::-1])).astype(np.float32)[:, None]
         total[view.start : view.end] += weight * view.rows
         weights[view.start : view.end] += weight
-    mean: FloatArray = total / weights
+    total /= weights  # in place: a long text has some hundred MB of these
     for view in reversed(views):
-        mean[view.start : view.end, _PAIRS] = view.rows[:, _PAIRS]
-    return mean
+        total[view.start : view.end, _PAIRS] = view.rows[:, _PAIRS]
+    return total
 
 
 def label_grammar(names: Sequence[str]) -> FloatArray:
@@ -126,25 +127,27 @@ def labelled_ranges(
 def link_roles(ranges: Mapping[str, Sequence[Range]], views: Sequence[View], weights: LinkWeights) -> list[LinkedRoles]:
     """Join the contents of a text with the source and cue that the trained scores point to.
 
-    ``ranges`` holds the piece ranges of each role in the whole text. Each content is linked in the view that shows most around
-    it. Contents that point back to an earlier one are one attribution with it.
+    ``ranges`` holds the piece ranges of each role in the whole text, in order and apart from each other. Each content is linked in
+    the view that shows most around it. Contents that point back to an earlier one are one attribution with it.
     """
     contents = list(ranges["content"])
     found: dict[int, dict[str, tuple[int, float]]] = {}
     by_view: dict[int, list[int]] = {}
-    for number, content in enumerate(contents):
-        by_view.setdefault(max(range(len(views)), key=lambda v: views[v].room(content)), []).append(number)
+    for number, view in enumerate(_roomiest(contents, views)):
+        by_view.setdefault(view, []).append(number)
     for at, members in by_view.items():
         for number, chosen in zip(members, _choose([contents[n] for n in members], ranges, views[at], weights), strict=True):
             found[number] = chosen
     group = list(range(len(contents)))
+    together: dict[int, list[int]] = {}
     for number in range(len(contents)):
         before = found[number]["before"][0]
         if 0 <= before < number:
             group[number] = group[before]
+        together.setdefault(group[number], []).append(number)
     linked = []
-    for head in sorted(set(group)):
-        links = [found[n] for n in range(len(contents)) if group[n] == head]
+    for _, members in sorted(together.items()):
+        links = [found[n] for n in members]
         # the piece of the content that is surest of its source speaks for all of it
         sure = max((link["source"] for link in links if link["source"][0] >= 0), key=lambda choice: choice[1], default=None)
         cues = sorted({link["cue"][0] for link in links} - {-1})
@@ -152,11 +155,26 @@ def link_roles(ranges: Mapping[str, Sequence[Range]], views: Sequence[View], wei
             LinkedRoles(
                 source=(ranges["source"][sure[0]],) if sure is not None else (),
                 cue=tuple(ranges["cue"][c] for c in cues),
-                content=tuple(contents[n] for n in range(len(contents)) if group[n] == head),
+                content=tuple(contents[n] for n in members),
                 confidence=float(np.mean([link["source"][1] * link["cue"][1] for link in links])),
             )
         )
     return linked
+
+
+def _roomiest(contents: Sequence[Range], views: Sequence[View]) -> list[int]:
+    """For each content the view that shows most around it, the first of those that show as much.
+
+    It is one of those that see some of it, for every piece is in some view.
+    """
+    order = sorted(range(len(views)), key=lambda v: views[v].start)
+    starts = [views[v].start for v in order]
+    longest = max((v.end - v.start for v in views), default=0)
+    chosen = []
+    for content in contents:
+        near = order[bisect.bisect_left(starts, content[0] - longest) : bisect.bisect_left(starts, content[1])]
+        chosen.append(max(near, key=lambda v: (views[v].room(content), -v)))
+    return chosen
 
 
 def _choose(
@@ -167,7 +185,8 @@ def _choose(
     own = [view.clip(c) for c in contents]
     for kind in labels.LINKS:
         of = ranges["content" if kind == "before" else kind]
-        seen = [(n, view.clip(r)) for n, r in enumerate(of) if r[0] < view.end and r[1] > view.start]
+        first = bisect.bisect_right(of, view.start, key=lambda r: r[1])
+        seen = [(n, view.clip(of[n])) for n in range(first, bisect.bisect_left(of, view.end, first, key=lambda r: r[0]))]
         queries = _means(view.rows[:, labels.COLUMNS[f"{kind}_query"]], own)
         scores = (queries @ weights.none[kind])[:, None] / labels.LINK**0.5
         if seen:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from briefing.models import ActorKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.names import fold, name_tokens
+from briefing.nlp.stretches import Spans
 
 #: a name that is an address on the web: "harbourpost.co.ke"
 _ADDRESS = re.compile(r"[a-z]\.(?:com|net|org|info|co|news)(?:\.[a-z]{2})?$")
@@ -50,12 +51,19 @@ class Roster:
     def __init__(self) -> None:
         self.entities: list[Entity] = []
         self.by_span: dict[Span, Entity] = {}
+        self._there: set[Entity] = set()
+        self._spans = Spans()
+
+    def __contains__(self, entity: Entity) -> bool:
+        return entity in self._there
 
     def add(self, entity: Entity, form: str, span: Span) -> None:
-        if entity not in self.entities:
+        if entity not in self:
+            self._there.add(entity)
             self.entities.append(entity)
         entity.add(form, span)
         self.by_span[span] = entity
+        self._spans.add(span)
 
     def fold(self, entity: Entity, into: Entity) -> None:
         """Make two entities one: what names the first names the second from now on."""
@@ -63,11 +71,12 @@ class Roster:
         into.spans += entity.spans
         for span in entity.spans:
             self.by_span[span] = into
+        self._there.remove(entity)
         self.entities.remove(entity)
 
     def at(self, start: int, end: int) -> list[tuple[Span, Entity]]:
         """The named spans that lie in a stretch of the text, in order."""
-        return sorted(((s, e) for s, e in self.by_span.items() if s.start < end and s.end > start), key=lambda x: x[0])
+        return [(s, self.by_span[s]) for s in self._spans.meeting(start, end)]
 
 
 def best_name(entity: Entity) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -56,8 +57,8 @@ def _surer(view: Text, resolver: Resolver, attribution: Attribution, line: Span)
     if not attribution.source or not said or not all(line.start <= s.start and s.end <= line.end for s in parts):
         return attribution
     taken = {w for s in parts for w in view.words([s])}
-    left = [w for w in view.words([line]) if w not in taken and view.tokens[w].pos != "PUNCT"]
-    if left or not resolver.resolve(attribution.source):
+    is_whole = all(w in taken or view.tokens[w].pos == "PUNCT" for w in view.words([line]))
+    if not is_whole or not resolver.resolve(attribution.source):
         return attribution
     return replace(attribution, confidence=max(_CONFIDENCE, attribution.confidence))
 
@@ -68,11 +69,17 @@ def _in_line(view: Text, resolver: Resolver, attribution: Attribution, line: Spa
     if not attribution.cue or not all(line.start <= s.start and s.end <= line.end for s in told):
         return attribution
     source = tuple(Span(max(s.start, line.start), min(s.end, line.end)) for s in attribution.source if s.meets(line))
-    taken = {w for s in told for w in view.words([s])}
-    left = [w for w in view.words([line]) if w not in taken and view.tokens[w].pos != "PUNCT"]
-    if not source and left and left == list(range(left[0], left[-1] + 1)) and _names_somebody(view, resolver, view.span_of(left)):
+    if not source and (left := _left(view, line, told)) and _names_somebody(view, resolver, view.span_of(left)):
         source = (view.span_of(left),)
     return replace(attribution, source=tuple(trim(view.text, s) for s in source) or attribution.source)
+
+
+def _left(view: Text, line: Span, told: tuple[Span, ...]) -> list[int]:
+    """The words of a line that are not told, if they are together and so few that they may be who speaks."""
+    taken = {w for s in told for w in view.words([s])}
+    words = (w for w in view.words([line]) if w not in taken and view.tokens[w].pos != "PUNCT")
+    left = list(itertools.islice(words, _LONGEST + 1))
+    return left if len(left) <= _LONGEST and left == list(range(left[0], left[0] + len(left))) else []
 
 
 def _words(view: Text, span: Span) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefing.nlp import lexicon
 from briefing.nlp.names import fold
+from briefing.nlp.stretches import name_spans
 
 #: a word that tells which, of what follows
 _WORD = r"(?:(?!(?:the|an?|its|his|her|their|and|or|as|to|in|on|is|was|has|had|for|with|where|when|said|says|that)\s)\w+\s)?"
@@ -110,8 +111,8 @@ def is_shaped_as_land(name: str) -> bool:
 
 def places_of(text: str, name: str) -> Iterator[tuple[str, str]]:
     """What stands before and behind each place of a name."""
-    for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", text):
-        yield text[max(0, found.start() - BEFORE) : found.start()], text[found.end() : found.end() + BEHIND]
+    for start, end in name_spans(text, name):
+        yield text[max(0, start - BEFORE) : start], text[end : end + BEHIND]
 
 
 def is_person(before: str, behind: str) -> bool:

@@ -59,7 +59,8 @@ def read_lands(text: str, mentions: Sequence[Mention]) -> Lands:
     table = load_nations()
     kinds = _kinds(text, mentions)
     persons = {t for m in mentions if m.kind == "person" for t in _of_several(clean_name(text[m.span.start : m.span.end]))}
-    signs = {n: _signs(text, n, votes) for n, votes in kinds.items() if _is_unknown(n, table, persons)}
+    governing = frozenset(_GOVERNING_PEOPLE.findall(text))
+    signs = {n: _signs(text, n, votes, governing) for n, votes in kinds.items() if _is_unknown(n, table, persons)}
     lands = {n for n, s in signs.items() if s.score >= _ENOUGH and s.national}
     lands |= _beside_lands(text, lands, {n for n in kinds if n not in table.names and fold(n) not in persons and n not in table.demonyms})
     lands |= _dealing_with_lands(text, lands | table.names.keys(), signs)
@@ -146,15 +147,15 @@ def _of_several(name: str) -> tuple[str, ...]:
     return tokens if len(tokens) > 1 else ()
 
 
-def _signs(text: str, name: str, votes: dict[str, list[float]]) -> _Signs:
-    """Weigh what all places of a name say of it."""
+def _signs(text: str, name: str, votes: dict[str, list[float]], governing: frozenset[str]) -> _Signs:
+    """Weigh what all places of a name say of it; ``governing`` are the words of the text before what only a land's people has."""
     kind = max(votes, key=lambda k: sum(votes[k]))
     sure = sum(votes[kind]) / len(votes[kind])
     places = list(places_of(text, name))
     if kind == "organization" and sure >= _SURE and not any(is_no_body(before) for before, _ in places):
         return _Signs(kind=kind)
     likely = kind in ("person", "place")
-    if likely and any(word != name and _is_people_of(word, name) for word in _GOVERNING_PEOPLE.findall(text)):
+    if likely and any(word != name and _is_people_of(word, name) for word in governing):
         return _Signs(kind=kind, score=_ENOUGH, national=True, doubtful=True)
     if any(is_person(before, behind) for before, behind in places):
         # "Colonel Petrov" is nobody's land

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +12,7 @@ import numpy as np
 from briefing.models import Mention, Span
 from briefing.nlp import decode, labels
 from briefing.nlp.pieces import Pieces
+from briefing.nlp.stretches import name_spans
 
 _NAMED = ("person", "organization", "place")
 _ONE_NAME = {*((kind, kind) for kind in _NAMED), ("person", "organization")}
@@ -104,7 +104,7 @@ def _agree(text: str, mentions: list[Mention]) -> tuple[Mention, ...]:
     for name, kind in kinds.items():
         if kind == "place" or len(name) < _SHORTEST_REPEATED or not name[0].isupper():
             continue
-        places = [Span(*found.span()) for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)]
+        places = list(name_spans(text, name, hyphenated=False))
         if 2 * times[name] < len(places):
             continue
         sure = round(votes[name][kind] / times[name] / 2, 4)

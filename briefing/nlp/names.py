@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -11,9 +12,12 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 #: the Arabic article, with which and without which a name is one: "al-Quill"
 _ARTICLE = re.compile(r"^[ae]l-(?=\w{3})")
 _TOKEN = re.compile(r"[^\s,]+")
+#: names of a few documents: each is compared with others again and again
+_MANY = 4096
 _SMALL = frozenset("of and the for on in to de la du des der von van al el bin ibn".split())
 
 
+@functools.lru_cache(maxsize=_MANY)
 def clean_name(surface: str) -> str:
     """Fold a mention's surface to the name: one space, no article, possessive or quotation mark."""
     name = " ".join(surface.split()).strip("“”\"‘’'«»()[]*, ")
@@ -25,12 +29,14 @@ def clean_name(surface: str) -> str:
     return name.strip()
 
 
+@functools.lru_cache(maxsize=_MANY)
 def fold(name: str) -> str:
     """Fold a name for comparison: case and accents."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     return "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "'")
 
 
+@functools.lru_cache(maxsize=_MANY)
 def name_tokens(name: str) -> tuple[str, ...]:
     """The folded tokens of a person's name, titles and initials' full stops aside."""
     tokens = [_ARTICLE.sub("", fold(t).rstrip(".")) for t in _TOKEN.findall(name)]

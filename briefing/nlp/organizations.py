@@ -58,13 +58,13 @@ def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
         behind = _PARENTHESIS.match(view.text, mention.span.end)
         if behind and behind.group(1) not in entity.forms:
             entity.forms[behind.group(1)] = 0
-    for entity in list(bodies):
-        for other in bodies:
-            if other is not entity and entity in roster.entities and other in roster.entities and _abbreviates(entity, other):
-                roster.fold(entity, other)
-    _join_bare(roster, [b for b in bodies if b in roster.entities])
-    for entity in [b for b in bodies if b in roster.entities]:
-        longer = [b for b in bodies if b in roster.entities and b is not entity and _is_cut_from(entity, b, nations)]
+    for entity in bodies:
+        full = next((b for b in bodies if b is not entity and b in roster and _abbreviates(entity, b)), None)
+        if full is not None:
+            roster.fold(entity, full)
+    _join_bare(roster, [b for b in bodies if b in roster])
+    for entity in [b for b in bodies if b in roster]:
+        longer = [b for b in bodies if b in roster and b is not entity and _is_cut_from(entity, b, nations)]
         if len(longer) == 1:
             roster.fold(entity, longer[0])
 

@@ -62,13 +62,13 @@ def _join_initials(roster: Roster, people: list[Entity]) -> None:
     """Fold a person who is only called by three or four letters, "Prince ABQ", into the one whose initials they are."""
     for entity in people:
         letters = {t for f in entity.forms for t in f.split()[-1:] if len(name_tokens(f)) == 1 and t.isupper() and 3 <= len(t) <= 4}
-        if entity not in roster.entities or not letters:
+        if entity not in roster or not letters:
             continue
         named = {fold(t) for t in letters}
         full = [
             p
             for p in people
-            if p is not entity and p in roster.entities
+            if p is not entity and p in roster
             and any("".join(t[0] for t in name_tokens(f)) in named for f in p.forms if len(name_tokens(f)) > 2)
         ]  # fmt: skip
         if len(full) == 1:
@@ -190,7 +190,7 @@ def _join_misspelled(roster: Roster, people: list[Entity]) -> None:
     must be rarer than the one it resembles: two real people of like names stay two."""
     for entity in sorted(people, key=lambda p: sum(p.forms.values())):
         for other in people:
-            if other is entity or other not in roster.entities or entity not in roster.entities:
+            if other is entity or other not in roster or entity not in roster:
                 continue
             if sum(entity.forms.values()) > sum(other.forms.values()) or not _slips(entity, other):
                 continue
@@ -203,7 +203,7 @@ def _join_aliases(roster: Roster, view: Text, people: list[Entity]) -> None:
     """Fold a person into the one whom the text says they are: "Ada Yee, who is known as Rina Quill", "Mara Luz Stone (MLS)"."""
     spans = sorted((s, e) for s, e in roster.by_span.items() if e in people)
     for (span, entity), (behind, other) in itertools.pairwise(spans):
-        if entity is other or entity not in roster.entities or other not in roster.entities:
+        if entity is other or entity not in roster or other not in roster:
             continue
         between = view.text[span.end : behind.start]
         initials = "".join(t[0] for t in max((name_tokens(f) for f in entity.forms), key=len))

@@ -182,8 +182,14 @@ def _is_agent_elsewhere(view: Text, attribution: Attribution) -> bool:
 def _around(read: Sequence[_Read], attribution: Attribution) -> tuple[Entity, ...]:
     """Who says the content that an attribution lies in, the innermost; nobody where it stands by itself."""
     parts = (*attribution.content, *attribution.cue, *attribution.source)
+    low, high = min(s.start for s in parts), max(s.end for s in parts)
     for content, actors in reversed(read):
-        if actors and all(any(o.start <= s.start and s.end <= o.end for o in content) for s in parts):
+        if (
+            actors
+            and content[0].start <= low
+            and high <= content[-1].end
+            and all(any(o.start <= s.start and s.end <= o.end for o in content) for s in parts)
+        ):
             return actors
     return ()
 

@@ -53,4 +53,4 @@ def is_quoted(text: str, spans: tuple[Span, ...]) -> bool:
 
 
 def _letters(text: str, start: int, end: int) -> int:
-    return sum(not c.isspace() for c in text[start:end]) if end > start else 0
+    return sum(map(len, text[start:end].split())) if end > start else 0

@@ -9,6 +9,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.entities import is_outlet
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.resolve import Resolver
+from briefing.nlp.stretches import Spans
 from briefing.nlp.syntax import SUBJECTS, Text
 
 _CONFIDENCE = 0.8
@@ -42,7 +43,7 @@ _LONGEST = 25
 
 def stance_attributions(view: Text, resolver: Resolver, attributions: list[Attribution], *, body_start: int) -> list[Attribution]:
     """Find the finite clauses in the active whose named subject takes a stance on an object, and which no attribution touches."""
-    taken = [s for a in attributions for s in (*a.source, *a.cue, *a.content)]
+    taken = Spans(s for a in attributions for s in (*a.source, *a.cue, *a.content))
     found: list[Attribution] = []
     for verb, token in enumerate(view.tokens):
         lemma = view.lemma(verb)
@@ -54,7 +55,7 @@ def stance_attributions(view: Text, resolver: Resolver, attributions: list[Attri
         source = view.span_of(view.subtree(subject, without=frozenset({"acl:relcl", "acl", "punct", "parataxis"})))
         content = view.span_of(view.subtree(matter, without=frozenset({"acl:relcl", "parataxis"})))
         whole = Span(source.start, content.end)
-        if any(s.meets(whole) for s in taken) or quotation_at(view.text, token.start) is not None:
+        if taken.meeting(*whole) or quotation_at(view.text, token.start) is not None:
             continue
         sentence = view.sentences[token.sentence]
         around = view.text[sentence.start : content.start] + view.text[content.end : sentence.end]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
+from typing import TypeVar, cast
 
 from briefing.models import Annotation, Span, Token
 from briefing.nlp import lexicon
@@ -26,6 +28,22 @@ HYPOTHETICAL = frozenset({"would", "could", "might", "may"})
 _DATELINE = re.compile(r"(?m)^[^\W\d_a-z]{3}[^\W\d_a-z .'’,-]*(?:,[^—–\n]{1,20})?(?:\s?\([^()\n]{2,30}\))?\s(?:—|–|--?)\s+(?=\S)")
 
 
+Answer = TypeVar("Answer")
+
+
+def asked_once(ask: Callable[[Text, int], Answer]) -> Callable[[Text, int], Answer]:
+    """Keep what is asked of a word of a text with the text: many rules ask the same. The answer must not be changed."""
+
+    @functools.wraps(ask)
+    def answer(view: Text, word: int) -> Answer:
+        known = view.answers.setdefault(answer, {})
+        if word not in known:
+            known[word] = ask(view, word)
+        return cast(Answer, known[word])
+
+    return answer
+
+
 class Text:
     """The words of an annotated text with their tree. Word arguments and results are indices into ``tokens``."""
 
@@ -35,6 +53,8 @@ class Text:
         self.datelines = tuple(Span(*found.span()) for found in _DATELINE.finditer(text))
         self.tokens: tuple[Token, ...] = _with_subjects(_without_datelines(annotation.tokens, self.datelines))
         self.sentences: tuple[Span, ...] = annotation.sentences
+        #: of `asked_once`: what was answered, by question and word
+        self.answers: dict[object, dict[int, object]] = {}
         self._starts = [t.start for t in self.tokens]
         self._sentence_starts = [s.start for s in self.sentences]
 

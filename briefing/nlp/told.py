@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefing.models import Mention, MentionKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.bodies import ANY_FIRM
 from briefing.nlp.names import clean_name, fold, name_tokens
+from briefing.nlp.stretches import Spans, name_spans
 from briefing.nlp.syntax import Text
 
 #: nouns right before a name that make it a body's: "the union Harbourfront"
@@ -66,8 +67,9 @@ def _as_places(view: Text, mentions: Sequence[Mention]) -> list[Mention]:
         elif mention.kind in ("person", "organization", "place") and (name in peoples or _is_of_counterpart(view, mention.span)):
             mention = replace(mention, kind="group")
         settled.append(mention)
+    taken = Spans(m.span for m in settled)
     return settled + [
-        Mention(span=s, kind="place", confidence=_TOLD) for name in sorted(lands.places) for s in _elsewhere(view, name, settled)
+        Mention(span=s, kind="place", confidence=_TOLD) for name in sorted(lands.places) for s in _elsewhere(view, name, taken)
     ]
 
 
@@ -86,11 +88,10 @@ def _is_of_counterpart(view: Text, span: Span) -> bool:
     return bool(re.match(r"\s(?:\w+\s)?counterparts?\b", view.text[span.end : span.end + 30]))
 
 
-def _elsewhere(view: Text, name: str, mentions: Sequence[Mention]) -> Iterator[Span]:
-    """Where a name stands outside all mentions."""
-    for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", view.text):
-        span = Span(*found.span())
-        if not any(m.span.meets(span) for m in mentions):
+def _elsewhere(view: Text, name: str, taken: Spans) -> Iterator[Span]:
+    """Where a name stands outside what is taken."""
+    for span in name_spans(view.text, name):
+        if not taken.meeting(*span):
             yield span
 
 
@@ -111,10 +112,11 @@ def _short_names(view: Text, mentions: list[Mention]) -> list[Mention]:
         replace(m, kind="organization") if m.kind in ("person", "place") and clean_name(view.slice(m.span)) in short else m
         for m in mentions
     ]
+    taken = Spans(m.span for m in settled)
     return settled + [
         Mention(span=s, kind="organization", confidence=_TOLD)
         for name in sorted(short)
-        for s in _elsewhere(view, name, settled)
+        for s in _elsewhere(view, name, taken)
         if not _goes_on(view, s) and not _tells_another(view, s)
     ]
 
@@ -128,9 +130,9 @@ def _is_common_or_placed(view: Text, name: str) -> bool:
     """Tell whether a text has a name as a common word too, says that something is in it, or gives it an office: then it is no firm's."""
     if re.search(rf"\b{re.escape(name.lower())}\b", view.text):
         return True
-    for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", view.text):
-        before = view.text[max(0, found.start() - 30) : found.start()]
-        if _goes_on(view, Span(*found.span())):
+    for found in name_spans(view.text, name):
+        before = view.text[max(0, found.start - 30) : found.start]
+        if _goes_on(view, found):
             continue
         last = before.split()[-1:]
         titled = bool(last) and before[-1:] == " " and fold(last[0]).strip(".") in lexicon.TITLES | lexicon.PERSON_NOUNS
@@ -233,11 +235,19 @@ def _take(view: Text, settled: list[Mention], span: Span) -> None:
 def _listed(view: Text, mentions: list[Mention]) -> list[Mention]:
     """Take for bodies what stands in one list with bodies and is nothing else: "Harrow Lines, Cape Freight and Delta said"."""
     settled = sorted(mentions, key=lambda m: m.span)
+    with_bodies = _with_bodies(view, settled)
     for number, words in enumerate(view.sentence_words):
-        if any(view.sentence_at(m.span.start) == number and m.kind == "organization" for m in settled):
-            for items in _lists(view, words):
-                _settle_list(view, settled, items)
+        if number not in with_bodies:
+            continue
+        taken = [_settle_list(view, settled, items) for items in _lists(view, words)]
+        if any(taken):  # it may be named in later sentences too
+            with_bodies = _with_bodies(view, settled)
     return settled
+
+
+def _with_bodies(view: Text, mentions: Iterable[Mention]) -> set[int]:
+    """The numbers of the sentences that name a body."""
+    return {view.sentence_at(m.span.start) for m in mentions if m.kind == "organization"}
 
 
 def _lists(view: Text, words: range) -> Iterator[list[Span]]:
@@ -264,21 +274,23 @@ def _is_inside_name(view: Text, word: int) -> bool:
     return word > 0 and view.tokens[word - 1].pos == "PROPN" and view.text[view.tokens[word - 1].end : view.tokens[word].start] == " "
 
 
-def _settle_list(view: Text, settled: list[Mention], items: list[Span]) -> None:
+def _settle_list(view: Text, settled: list[Mention], items: list[Span]) -> bool:
+    """Make the items of a list bodies, where they may all be; tell whether any was none yet."""
     heads = [view.head_of(view.words([s])) for s in items]
     if not any(h is not None and view.tokens[h].relation == "nsubj" for h in heads):
         # places of a kind are listed as often as those who act
-        return
+        return False
     kinds: dict[Span, MentionKind] = {m.span: m.kind for m in settled}
     sure = {m.span: m.confidence for m in settled}
     told = [kinds.get(s) for s in items]
     if "organization" not in told or any(k not in ("organization", "place", None) for k in told):
-        return
+        return False
     if any(k == "place" and sure[s] >= _SURE_PLACE for s, k in zip(items, told, strict=True)):
-        return
-    for span, kind in zip(items, told, strict=True):
-        if kind != "organization":
-            _take(view, settled, span)
+        return False
+    others = [span for span, kind in zip(items, told, strict=True) if kind != "organization"]
+    for span in others:
+        _take(view, settled, span)
+    return bool(others)
 
 
 def _as_house(view: Text, mention: Mention) -> Mention:

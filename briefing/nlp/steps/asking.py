@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.models import StepKind
+from briefing.models import Span, StepKind
 from briefing.nlp.entities import Entity
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import act_span, is_whole, noun_phrase, with_joined, with_time
@@ -71,7 +71,7 @@ def asked_in(scene: Scene, verb: int) -> Step | None:
     start = (min(addressed) if addressed else None) if is_so else (group.first if group.negated else None)
     start = _with_article(view, start) if start is not None and is_so else start
     span = with_joined(view, verb, act_span(view, verb, start=start, said=None))
-    span = with_time(view, span, list(scene.times))
+    span = with_time(view, span, scene.times)
     if scene.is_past(span, verb):
         return None
     when = scene.time_of(span, verb)
@@ -96,9 +96,7 @@ def invited_to(scene: Scene, verb: int) -> Step | None:
     event = next((c for c in view.children[verb] if c > verb and _is_to_event(view, c)), None)
     if event is None or is_unsaid(view, verb) or scene.is_history(verb):
         return None
-    own = [
-        t for t in scene.times if t.span.start >= view.tokens[event].end and t.span.end <= view.sentences[view.tokens[verb].sentence].end
-    ]
+    own = scene.times_in(Span(view.tokens[event].end, view.sentences[view.tokens[verb].sentence].end))
     span = with_time(view, view.span_of(noun_phrase(view, event)), own)
     when = scene.time_of(span, event)
     if when is None or not scene.is_ahead(when):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import re
+from collections.abc import Sequence
 
 from briefing.models import Span, TemporalExpression
 from briefing.nlp.held import Held
@@ -40,13 +42,15 @@ _OPENERS = frozenset({"WRB", "WDT", "WP", "CC"})
 _PERHAPS = re.compile(r",? (?:probably|possibly|perhaps|maybe|likely|starting|beginning|as early as) (?:on |in |by |from )?")
 #: a time that stands so few characters behind a content belongs to it
 _NEAR = 12
+#: the longest of what _PERHAPS matches, and more
+_FAR = 24
 
 
 def act_span(view: Text, verb: int, *, start: int | None, said: Held | None) -> Span:
     """The span of an act: from ``start`` (its subject, or the verb itself where None) to the last word that belongs to it."""
     belonging, left_out = _act_words(view, verb)
     low = verb if start is None else min(start, verb)
-    stop = min((w for w in left_out if w > verb), default=len(view.tokens))
+    stop = min((w for w in left_out if w > verb), default=view.sentence_words[view.tokens[verb].sentence].stop)
     stop = next((w for w in range(verb + 1, stop) if view.tokens[w].text == ";"), stop)
     stop = min(stop, _alien_clause(view, verb, set(belonging), stop), _side_clause(view, verb, stop))
     last = max(w for w in belonging if w >= low and w < stop and view.tokens[w].sentence == view.tokens[verb].sentence)
@@ -257,12 +261,17 @@ def without_leading(view: Text, span: Span) -> Span:
     return span
 
 
-def with_time(view: Text, span: Span, times: list[TemporalExpression]) -> Span:
-    """The span with the time that follows right behind it, where it breaks off before: "sign the treaty" by June 1."""
-    for time in times:
+def with_time(view: Text, span: Span, times: Sequence[TemporalExpression]) -> Span:
+    """The span with the time that follows right behind it, where it breaks off before: "sign the treaty" by June 1.
+
+    ``times`` are in order and apart from each other.
+    """
+    for time in times[bisect.bisect_right(times, span.start, key=lambda t: t.span.start) :]:
+        if time.span.start - span.end > _FAR:
+            break
         between = view.text[span.end : time.span.start]
         near = len(between) <= _NEAR and not _BREAK.search(between)
-        if span.start < time.span.start and span.end < time.span.end and (near or _PERHAPS.fullmatch(between)):
+        if span.end < time.span.end and (near or _PERHAPS.fullmatch(between)):
             return Span(span.start, time.span.end)
     return span
 

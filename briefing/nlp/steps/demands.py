@@ -44,7 +44,7 @@ def asked_by(scene: Scene, held: Held) -> Step | None:
     if cue is not None and scene.view.lemma(cue) in ("want", "wish") and scene.view.tokens[cue].pos == "VERB" and _is_own(scene, cue, verb):
         return None
     span = with_joined(scene.view, verb, without_setting(scene.view, span, held.cue))
-    span = with_time(scene.view, span, list(scene.times))
+    span = with_time(scene.view, span, scene.times)
     if scene.is_past(span, verb):
         return None
     when = scene.time_of(span, verb)

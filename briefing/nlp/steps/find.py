@@ -25,6 +25,7 @@ from briefing.nlp.steps.standing import kind_of_step
 from briefing.nlp.steps.terms import bounded_below, term_given, without_deadline
 from briefing.nlp.steps.twins import without_twins
 from briefing.nlp.steps.verbs import read_group
+from briefing.nlp.stretches import Spans
 from briefing.nlp.syntax import Text
 
 _TRUSTED = 0.3
@@ -56,7 +57,7 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
     if is_pastime(view):
         return []
     steps = [replace(s, doubts=doubts_of(scene, s)) for s in steps if not is_ruled_out(scene, s)]
-    steps += _prospects(scene, [s.main for s in steps])
+    steps += _prospects(scene, Spans(s.main for s in steps))
     told = [s for s in steps if (headline is None or s.what[0].start >= headline.end) and not _is_nobodys(scene, s)]
     kept = without_twins(view, without_done(scene, told))
     return [replace(s, who=tuple(e for e in s.who if can_be_named(e))) for s in kept]
@@ -66,9 +67,9 @@ def _holds(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _prospects(scene: Scene, taken: list[Span]) -> list[Step]:
+def _prospects(scene: Scene, taken: Spans) -> list[Step]:
     """The acts beside those taken that the text only leaves ahead, each with what speaks against it; some day or doer it must have."""
-    found = [s for verb in _predicates(scene.view) if (s := prospect(scene, verb)) is not None and not any(s.main.meets(t) for t in taken)]
+    found = [s for verb in _predicates(scene.view) if (s := prospect(scene, verb)) is not None and not taken.meeting(*s.main)]
     telling = (s for s in found if s.when is not None or any(can_be_named(e) for e in s.who))
     return [replace(s, doubts=(*s.doubts, *doubts_of(scene, s))) for s in telling if not is_ruled_out(scene, s)]
 
@@ -99,7 +100,7 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     span = act_span(view, verb, start=start, said=said)
     if len(view.words([span])) < 2 and not future.whole:
         span = act_span(view, verb, start=_own_subject(view, verb) or predicate_start(view, verb), said=said)
-    span = without_leading(view, with_time(view, span, list(scene.times)))
+    span = without_leading(view, with_time(view, span, scene.times))
     if len(view.words([span])) < 2 or scene.is_past(span, verb):
         return None
     when = scene.time_of(span, verb) if not _is_of_its_telling(scene, verb) else None

@@ -42,7 +42,7 @@ def asked_or_promised(scene: Scene, verb: int) -> Step | None:
     if any(view.tokens[c].relation in _CLAUSES for c in view.children[verb]):
         return None
     phrase = noun_phrase(view, noun)
-    own = [t for t in scene.times if t.span.start >= view.tokens[verb].end and t.span.end <= view.sentences[view.tokens[verb].sentence].end]
+    own = scene.times_in(Span(view.tokens[verb].end, view.sentences[view.tokens[verb].sentence].end))
     span = with_time(view, trim(view.text, view.span_of(phrase)), own)
     when = scene.time_of(span, noun)
     if when is not None and kind == "requested" and scene.is_of_telling(when, verb):

@@ -158,7 +158,7 @@ def _occasion(scene: Scene, last: int) -> Span | None:
     view = scene.view
     if view.tokens[last].pos != "NOUN" or view.lemma(last) in UNITS:
         return None
-    inside = next(view.words([t.span]) for t in scene.times if t.span.start <= view.tokens[last].start < t.span.end)
+    inside = view.words([scene.times_meeting(view.tokens[last].start, view.tokens[last].end)[0].span])
     article = next((w for w in inside if view.tokens[w].text.lower() == "the"), None)
     return Span(view.tokens[article].start, view.tokens[last].end) if article is not None else None
 

@@ -91,12 +91,10 @@ def in_present(scene: Scene, group: Group) -> Future | None:
 
 def _has_own_time(scene: Scene, verb: int) -> bool:
     """Tell whether a time is on the verb itself: not "are dealing with the prospect of poverty by December"."""
-    heads = (
-        scene.view.head_of(scene.view.words([t.span]))
-        for t in scene.times
-        if t.span.start > scene.view.tokens[verb].start and not t.deadline
-    )
-    return any(h is not None and scene.view.tokens[h].head == verb for h in heads)
+    view = scene.view
+    behind = scene.times_from(view.tokens[verb].start + 1, view.sentences[view.tokens[verb].sentence].end)
+    heads = (view.head_of(view.words([t.span])) for t in behind if not t.deadline)
+    return any(h is not None and view.tokens[h].head == verb for h in heads)
 
 
 def placed(scene: Scene, group: Group) -> Future | None:

@@ -41,7 +41,7 @@ def prospect(scene: Scene, verb: int) -> Step | None:
         return None
     said = scene.said(verb)
     subject, start = opening(scene, verb, future)
-    span = without_leading(view, with_time(view, act_span(view, verb, start=start, said=said), list(scene.times)))
+    span = without_leading(view, with_time(view, act_span(view, verb, start=start, said=said), scene.times))
     inside = view.words([span])
     if len(inside) < _FEWEST or scene.is_past(span, verb) or any(view.tokens[w].text.lower() in _AGAIN for w in inside):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from briefing.models import Span, StepKind, TemporalExpression
 from briefing.nlp import lexicon
@@ -11,6 +12,7 @@ from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.held import Held
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.steps.times import Times
+from briefing.nlp.stretches import Spans
 from briefing.nlp.syntax import Text
 
 _ACTORS = (
@@ -139,8 +141,17 @@ class Scene(Times):
     def said(self, word: int) -> Held | None:
         """The innermost trusted position whose content holds a word."""
         at = self.view.tokens[word].start
-        inside = [p for p in self.held if p.confidence >= _TRUSTED and any(s.start <= at < s.end for s in p.content)]
-        return min(inside, key=lambda p: sum(e - s for s, e in p.content), default=None)
+        inside = {number for span in self._contents[0].meeting(at, at + 1) for number in self._contents[1][span]}
+        return min((self.held[n] for n in sorted(inside)), key=lambda p: sum(e - s for s, e in p.content), default=None)
+
+    @cached_property
+    def _contents(self) -> tuple[Spans, dict[Span, list[int]]]:
+        """Where the contents of the trusted positions stand, and for each span the numbers of the positions that it is of."""
+        numbers: dict[Span, list[int]] = {}
+        for number, position in enumerate(self.held):
+            for span in position.content if position.confidence >= _TRUSTED else ():
+                numbers.setdefault(span, []).append(number)
+        return Spans(numbers), numbers
 
     def in_quotation(self, word: int) -> bool:
         """Tell whether a word stands between quotation marks that its line opens."""

@@ -35,7 +35,7 @@ def bounded_below(scene: Scene, verb: int) -> TemporalExpression | None:
     view, day = scene.view, scene.published
     if not read_group(view, verb).negated or day is None:
         return None
-    behind = next((t for t in scene.times if t.span.start == view.tokens[verb].end + 1), None)
+    behind = next(iter(scene.times_from(view.tokens[verb].end + 1, view.tokens[verb].end + 2)), None)
     bound = _NOT_BEFORE.match(view.slice(behind.span)) if behind is not None else None
     if behind is None or bound is None:
         return None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from briefing.models import Span, TemporalExpression
 from briefing.nlp.steps.clause_times import is_of_clause, is_of_what_is_stopped, term_before
@@ -29,7 +31,7 @@ _COMING = ("next", "coming", "upcoming", "later", "tomorrow", "tonight", "soon",
 
 @dataclass(frozen=True, kw_only=True)
 class Times:
-    """The temporal expressions of one document, with its tree and its day."""
+    """The temporal expressions of one document, in order and apart from each other, with its tree and its day."""
 
     view: Text
     times: Sequence[TemporalExpression]
@@ -54,13 +56,27 @@ class Times:
             return not _OVER.search(self.view.slice(time.span).lower())
         return time.value.end >= day
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [t.span.start for t in self.times]
+
+    def times_from(self, start: int, end: int) -> Sequence[TemporalExpression]:
+        """The times that begin in a stretch, in order."""
+        first = bisect.bisect_left(self._starts, start)
+        return self.times[first : bisect.bisect_left(self._starts, end, first)]
+
+    def times_meeting(self, start: int, end: int) -> Sequence[TemporalExpression]:
+        """The times that have a character in common with a stretch, in order."""
+        first = max(0, bisect.bisect_right(self._starts, start) - 1)
+        return [t for t in self.times[first : bisect.bisect_left(self._starts, end, first)] if t.span.end > start]
+
     def is_time(self, word: int) -> bool:
         """Tell whether a word belongs to a temporal expression."""
         at = self.view.tokens[word].start
-        return any(t.span.start <= at < t.span.end for t in self.times)
+        return bool(self.times_meeting(at, at + 1))
 
     def times_in(self, span: Span) -> list[TemporalExpression]:
-        return [t for t in self.times if t.span.start >= span.start and t.span.end <= span.end]
+        return [t for t in self.times_from(*span) if t.span.end <= span.end]
 
     def time_of(self, span: Span, verb: int) -> TemporalExpression | None:
         """The time of an act within its clause: the open one nearest behind its verb; one that resolves goes first."""
@@ -89,10 +105,9 @@ class Times:
     def time_before(self, verb: int) -> TemporalExpression | None:
         """The time ahead that opens the clause of a verb: "as of August 2 they will receive applications"."""
         sentence = self.view.sentences[self.view.tokens[verb].sentence]
-        for time in self.times:
+        for time in self.times_from(sentence.start, self.view.tokens[verb].start):
             head = self.view.head_of(self.view.words([time.span]))
-            opens = head is not None and sentence.start <= time.span.start < self.view.tokens[verb].start
-            if not opens or head is None or self.view.tokens[head].head != verb or self._is_dateline(time):
+            if head is None or self.view.tokens[head].head != verb or self._is_dateline(time):
                 continue
             if self.is_ahead(time) or (time.value is None and self.is_open(time)):
                 return time
@@ -112,7 +127,7 @@ class Times:
                 return None
         if view.tokens[link - 1].text != ",":
             return None
-        earlier = [t for t in self.times if start <= t.span.start and t.span.end <= view.tokens[link].start and self.is_open(t)]
+        earlier = [t for t in self.times_in(Span(start, view.tokens[link].start)) if self.is_open(t)]
         return earlier[-1] if earlier and not self._is_dateline(earlier[-1]) and not self._only_names(earlier[-1]) else None
 
     def time_of_event(self, span: Span) -> TemporalExpression | None:
@@ -165,8 +180,8 @@ class Times:
         sentence = self.view.tokens[cue].sentence
         begin, end = self.view.sentences[sentence].start, self.view.tokens[act].start
         day = self.published
-        for time in self.times:
-            if time.value is None or not begin <= time.span.start < end:
+        for time in self.times_from(begin, end):
+            if time.value is None:
                 continue
             if time.grain in ("year", "month") and (day is None or time.value.end < day - _FRESH):
                 return True
@@ -177,8 +192,9 @@ class Times:
         if self.published is None:
             return False
         view = self.view
-        own = set(view.subtree(verb, without=frozenset({"xcomp", "ccomp", "conj", "parataxis", "acl:relcl", "advcl"})))
-        for time in self.times:
+        words = view.subtree(verb, without=frozenset({"xcomp", "ccomp", "conj", "parataxis", "acl:relcl", "advcl"}))
+        own = set(words)
+        for time in self.times_meeting(view.tokens[words[0]].start, view.tokens[words[-1]].end):
             if time.value is not None and time.value.end < self.published - _FRESH and own.intersection(view.words([time.span])):
                 return True
         return False

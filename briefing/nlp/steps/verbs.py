@@ -7,7 +7,7 @@ from typing import Literal
 
 from briefing.nlp.steps import words
 from briefing.nlp.steps.record import can_act
-from briefing.nlp.syntax import FINITE, NEGATIONS, SUBJECTS, Text
+from briefing.nlp.syntax import FINITE, NEGATIONS, SUBJECTS, Text, asked_once
 
 BE_PRESENT = frozenset({"is", "are", "am", "’s", "'s", "’re", "'re"})
 MUST = frozenset({"must", "should", "shall", "ought", "need"})
@@ -41,6 +41,7 @@ class Group:
         return self.chain[0] if self.chain else self.verb
 
 
+@asked_once
 def read_group(view: Text, verb: int) -> Group:
     """Read the chain of auxiliaries, adverbs and "to" that stands before a verb."""
     chain = _chain(view, verb)
@@ -63,6 +64,7 @@ def read_group(view: Text, verb: int) -> Group:
     )
 
 
+@asked_once
 def _chain(view: Text, verb: int) -> list[int]:
     chain: list[int] = []
     at = verb - 1
@@ -119,6 +121,7 @@ def _denied_subject(view: Text, verb: int) -> bool:
     return any(view.tokens[w].text.lower() in _NOBODY for w in [subject, *view.children[subject]])
 
 
+@asked_once
 def subject_of(view: Text, verb: int) -> int | None:
     """The subject of a verb: as the tree says, or the noun before its auxiliaries that has no preposition."""
     subjects = [c for c in view.children[verb] if view.tokens[c].relation in SUBJECTS and not _owns(view, c)]
