@@ -219,13 +219,13 @@ def read_articles(folder: Path = ARTICLES) -> Iterator[tuple[Json, Path]]:
 
 
 def _refuse(entry: CoverageEntry) -> None:
-    raise BriefingError(f"{entry.path}: {entry.detail}")
+    raise BriefingError(f"{entry.path}: {entry.detail or entry.note}")
 
 
 def score_folder(folder: Path = ARTICLES, *, today: date) -> list[tuple[str, Score]]:
     """Analyse and score every article of a folder; BriefingError for one that cannot be read."""
     texts = sorted((folder / "text").glob("*.txt"))
-    made = pipeline.iter_analyses(texts, settings=IngestSettings(), today=today, on_refused=_refuse)
+    made = pipeline.iter_analyses(texts, settings=IngestSettings(), today=today, on_entry=_refuse)
     found = {Path(document.path).stem: (document.text, analysis_object(document, analysis)) for document, analysis in made}
     return [(wanted["document"], score_article(wanted, *found[path.stem])) for wanted, path in read_articles(folder)]
 

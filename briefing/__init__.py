@@ -54,7 +54,7 @@ def analyze(
         today=datetime.now(UTC).date(),
         published=_day(published),
         model=Path(model) if model is not None else None,
-        on_refused=refuse,
+        on_entry=refuse,
     )
 
 

@@ -73,10 +73,6 @@ class Document:
     dateline: Span | None = None
 
 
-#: the reason of a source that was read, with something about how that its reader should know
-NOTED = "noted"
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CoverageEntry:
     """What became of one source, and why. ``reason`` is a stable code, ``detail`` a sentence for the reader."""
@@ -87,6 +83,8 @@ class CoverageEntry:
     detail: str | None = None
     #: the document that stands for this one when it was folded as a duplicate
     folded_into: str | None = None
+    #: something about how it was read that its reader should know, whatever became of it
+    note: str | None = None
 
 
 # ---------------------------------------------------------------------------------------------- analysis

@@ -211,9 +211,10 @@ def iter_analyses(
     today: date,
     published: date | None = None,
     model: Path | None = None,
-    on_refused: Callable[[CoverageEntry], None],
+    on_entry: Callable[[CoverageEntry], None],
 ) -> Iterator[tuple[Document, Analysis]]:
-    """Analyse files and folders one document at a time; each file or attachment that gives none goes to ``on_refused``."""
+    """Analyse files and folders one document at a time; ``on_entry`` hears of each file or attachment that gives none, or
+    about which there is something to know."""
     annotator = load_annotator(model)
     for path in paths:
         if path.is_dir():
@@ -222,12 +223,12 @@ def iter_analyses(
             items = read_file(path, settings, today=today, shown=printable_path(path), published=published)
         for item in items:
             if isinstance(item, CoverageEntry):
-                if item.outcome != "read":
-                    on_refused(item)
+                if item.outcome != "read" or item.note:
+                    on_entry(item)
                 continue
             try:
                 analysis = make_analysis(item, annotator=annotator, today=today)
             except AnalysisFailed as error:
-                on_refused(CoverageEntry(path=item.path, outcome="unreadable", reason="analysis", detail=str(error)))
+                on_entry(CoverageEntry(path=item.path, outcome="unreadable", reason="analysis", detail=str(error)))
             else:
                 yield item, analysis

@@ -110,4 +110,4 @@ def _older(entry: CoverageEntry, when: str) -> CoverageEntry:
 
 
 def _twin(entry: CoverageEntry, first: str) -> CoverageEntry:
-    return CoverageEntry(path=entry.path, outcome="folded", reason="duplicate", detail=f"the same text as {first}", folded_into=first)
+    return replace(entry, outcome="folded", reason="duplicate", detail=f"the same text as {first}", folded_into=first)

@@ -138,6 +138,20 @@ def test_an_analysis_that_cannot_be_read_back_is_made_anew(folder: Path, store: 
     assert second.analyzed == 3 and second.renditions == first.renditions
 
 
+def test_a_doubt_about_a_file_is_told_though_another_stands_for_it(tmp_path: Path, store: Store) -> None:
+    """Of the same text in another encoding, and of a shorter print of it: what was guessed may be in a name that the briefing shows."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    text = " ".join(WORDS.format(n=n).replace("Anna Petrova", "Begoña Ibáñez") for n in range(3, 9))
+    more = f"{text} The ferries are to sail from Westmark in the first week of July, said a spokesman for the port."
+    (folder / "a.txt").write_text(more, "utf-8")
+    (folder / "b.txt").write_bytes(more.encode("cp1252"))
+    (folder / "c.txt").write_bytes(text.encode("cp1252"))
+    made = pipeline.make_briefing(request(folder), store=store)
+    told = [(e.outcome, e.reason, "Windows-1252" in (e.note or "")) for e in made.briefing.coverage]
+    assert told == [("read", None, False), ("folded", "duplicate", True), ("folded", "near-duplicate", True)]
+
+
 def test_a_schedule_reads_what_came_since_its_last_briefing(folder: Path, store: Store) -> None:
     """Whatever day stands in it, and under whatever name: what a briefing has used is not used again."""
     assert len(read(make(request(folder), store))) == 3

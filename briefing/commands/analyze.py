@@ -12,6 +12,7 @@ from briefing.commands import DONE, FAILED, IN_PART, progress
 from briefing.errors import BriefingError
 from briefing.ingest import IngestSettings
 from briefing.models import CoverageEntry
+from briefing.render.wording import entry_text
 
 
 def call(arguments: argparse.Namespace) -> int:
@@ -21,10 +22,10 @@ def call(arguments: argparse.Namespace) -> int:
             raise BriefingError(f"{path}: there is no such file or folder")
     lost: list[CoverageEntry] = []
 
-    def refuse(entry: CoverageEntry) -> None:
+    def hear(entry: CoverageEntry) -> None:
         if pipeline.is_loss(entry):
             lost.append(entry)
-        progress.say(f"briefing: {entry.path}: {entry.detail}")
+        progress.say(f"briefing: {entry.path}: {entry_text(entry)}")
 
     objects: list[Json] = []
     printed = 0
@@ -34,7 +35,7 @@ def call(arguments: argparse.Namespace) -> int:
         today=datetime.now(UTC).date(),
         published=arguments.published,
         model=arguments.model,
-        on_refused=refuse,
+        on_entry=hear,
     ):
         made = analysis_object(document, analysis)
         printed += 1

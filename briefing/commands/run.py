@@ -14,7 +14,7 @@ from briefing.config import LoadedConfig, load_config
 from briefing.config_keys import Schedule
 from briefing.errors import ConfigError
 from briefing.pipeline import Made
-from briefing.render.wording import coverage_text
+from briefing.render.wording import coverage_text, entry_text
 from briefing.scheduled import slot_key
 
 
@@ -34,8 +34,8 @@ def call(arguments: argparse.Namespace) -> int:
             print(_shown(file))
     progress.say(coverage_text(made.briefing.coverage))
     for entry in made.briefing.coverage:
-        if entry.outcome in ("skipped", "unreadable"):
-            progress.say(f"  {entry.path}: {entry.detail or entry.reason}")
+        if (said := entry_text(entry)) is not None:
+            progress.say(f"  {entry.path}: {said}")
     sent = sending.send(loaded, made, to_whom, run_id=result.run_id) if to_whom is not None else None
     if arguments.json:
         print(json.dumps(_summary(made, result.files) | _copies(sent), ensure_ascii=False))

@@ -72,7 +72,7 @@ def with_known(coverage: Sequence[CoverageEntry], stories: Sequence[StoryNews], 
         story = known.get(entry.path) if entry.outcome == "read" else None
         if story is not None:
             detail = f"adds nothing to “{story.headline}”, first reported {_day(story.first_reported)}"
-            entry = replace(entry, reason="known", detail="; ".join(filter(None, (detail, entry.detail))))
+            entry = replace(entry, reason="known", detail=detail)
         noted.append(entry)
     return tuple(noted)
 

@@ -17,7 +17,7 @@ from briefing.ingest.formats.registry import check_supported, read_content
 from briefing.ingest.isolation import needs_isolation, read_isolated
 from briefing.ingest.metadata import describe_document
 from briefing.ingest.settings import IngestSettings
-from briefing.models import NOTED, CoverageEntry, Document, Outcome
+from briefing.models import CoverageEntry, Document, Outcome
 
 _INVISIBLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufeff\u200b-\u200f\u2060\ufffd]+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
@@ -117,7 +117,7 @@ def read_bytes(
     try:
         yield _document(content, name, shown, settings, today, published)
         notes = "; ".join((*content.notes, *_unused_day(content, today, published)))
-        yield CoverageEntry(path=shown, outcome="read", reason=NOTED if notes else None, detail=notes or None)
+        yield CoverageEntry(path=shown, outcome="read", note=notes or None)
     except Rejected as rejected:
         if rejected.reason == "empty" and read_any:
             yield CoverageEntry(path=shown, outcome="read", detail="it has no text of its own, only attachments")

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.models import (
-    NOTED,
     BottomLine,
     BriefedPosition,
     BriefedStep,
@@ -87,9 +86,7 @@ def make_view(briefing: Briefing) -> View:
         sources=tuple(_source(s) for s in briefing.sources),
         coverage=wording.coverage_text(briefing.coverage, more_positions=briefing.more_positions),
         left_out=tuple(
-            CoverageView(path=clean(e.path), detail=clean(e.detail or e.reason or e.outcome))
-            for e in briefing.coverage
-            if e.outcome in ("skipped", "unreadable") or e.reason == NOTED
+            CoverageView(path=clean(e.path), detail=clean(said)) for e in briefing.coverage if (said := wording.entry_text(e)) is not None
         ),
         model_version=briefing.model_version,
         steps_left=wording.steps_left_text(briefing.more_steps),

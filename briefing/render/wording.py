@@ -279,6 +279,13 @@ def source_detail(source: Source) -> str:
     return " · ".join((*details, clean(source.path)))
 
 
+def entry_text(entry: CoverageEntry) -> str | None:
+    """Say what became of a source that was left out, or that was read with a doubt; None for one that is only counted."""
+    if entry.outcome in ("read", "folded") and not entry.note:
+        return None
+    return "; ".join(filter(None, (entry.detail, entry.note))) or entry.reason or entry.outcome
+
+
 def coverage_text(entries: Sequence[CoverageEntry], *, more_positions: int = 0) -> str:
     """Say how many sources were read, what became of the rest, and how many positions the length of the briefing left out."""
     if not entries:

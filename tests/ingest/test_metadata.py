@@ -312,8 +312,8 @@ def test_a_stated_day_that_is_to_come_is_told_and_not_used(tmp_path: Path, writt
     document, entry = read_file(write(tmp_path / "a.md", text), IngestSettings(), today=TODAY, shown="a.md")
     assert isinstance(document, Document) and isinstance(entry, CoverageEntry)
     assert (document.published, document.published_from) == (None, None)
-    assert (entry.outcome, entry.reason) == ("read", "noted")
-    assert "2031-03-12, which lies ahead of 2026-11-24" in (entry.detail or "")
+    assert (entry.outcome, entry.reason) == ("read", None)
+    assert "2031-03-12, which lies ahead of 2026-11-24" in (entry.note or "")
 
 
 def test_a_stated_day_to_come_is_no_matter_where_one_is_given(tmp_path: Path) -> None:

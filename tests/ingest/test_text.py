@@ -170,6 +170,6 @@ def test_a_guessed_encoding_is_told(tmp_path: Path, name: str) -> None:
     path = write(tmp_path / name, (head + text).encode("cp1252"))
     (_, entry) = read_file(path, IngestSettings(), today=TODAY, shown=name)
     assert isinstance(entry, CoverageEntry)
-    assert entry.reason == "noted" and "Windows-1252" in (entry.detail or "")
+    assert entry.outcome == "read" and "Windows-1252" in (entry.note or "")
     stated = write(tmp_path / name, head.replace("plain", "plain; charset=utf-8") + text)
     assert list(read_file(stated, IngestSettings(), today=TODAY, shown=name))[1] == CoverageEntry(path=name, outcome="read")

@@ -288,7 +288,20 @@ def test_what_changed_begins_with_a_capital() -> None:
 
 def test_coverage_names_a_source_that_was_read_with_a_doubt() -> None:
     """A guess in reading stands beside what was left out; what was read without one is only counted."""
-    doubt = CoverageEntry(path="a.txt", outcome="read", reason="noted", detail="its encoding is not stated")
+    doubt = CoverageEntry(path="a.txt", outcome="read", note="its encoding is not stated")
     view = make_view(briefing(coverage=(doubt, CoverageEntry(path="b.txt", outcome="read"))))
     assert [(e.path, e.detail) for e in view.left_out] == [("a.txt", "its encoding is not stated")]
     assert view.coverage.startswith("2 of 2 sources read")
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        CoverageEntry(path="a.txt", outcome="folded", detail="much as b.txt"),
+        CoverageEntry(path="a.txt", outcome="read", reason="known", detail="adds nothing"),
+    ],
+)
+def test_a_doubt_about_a_source_is_told_whatever_became_of_it(what: CoverageEntry) -> None:
+    """Also of one that is folded into another, or that told nothing new, whose names may stand in the briefing all the same."""
+    view = make_view(briefing(coverage=(replace(what, note="its encoding is not stated"), what)))
+    assert [(e.path, e.detail) for e in view.left_out] == [("a.txt", f"{what.detail}; its encoding is not stated")]
