@@ -1,4 +1,7 @@
-"""What somebody only thinks will become of a plan: predictions, expectations, doubts, and whatever those say who only comment."""
+"""What somebody only thinks will become of a plan: predictions, expectations, doubts, and whatever those say who only comment.
+
+What comes about of itself, as the weather does, is predicted too, in whatever words: nobody owes it.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,9 @@ _SAYS = r"(?:says?|said|writes?|wrote|argu(?:e|es|ed)|tells?|told|suggest(?:s|ed
 _ON = r"(?:(?!(?:and|but|which|who|because|after|although|while)\b)[\w’'-]+ )"
 #: what is still to come: what has happened is no forecast, whoever tells it
 _AHEAD = phrases(r"will|would|won't|could|may|might|to be|set to|likely|unlikely")
-_BEFORE = re.compile(rf"(?<!\bas )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b{_THINKS} {_ON}{{1,25}}")
+_BEFORE = re.compile(
+    rf"(?<!\bas )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bis now )(?<!\bare now )\b{_THINKS} {_ON}{{1,25}}"
+)
 _BEHIND = re.compile(rf"[,”\"] ?{_ON}{{0,12}}?{_THINKS}(?: {_ON}{{0,4}}[\w’'-]+)?(?:[.;]|$)")
 _OF_COMMENTATOR = (
     re.compile(rf"\b{_COMMENTATOR}\b {_ON}{{0,10}}?{_SAYS}\b"),
@@ -30,6 +35,38 @@ _OF_COMMENTATOR = (
     re.compile(rf"\baccording to {_ON}{{0,4}}?{_COMMENTATOR}\b"),
     re.compile(r"\b(?:in the (?:opinion|view|eyes) of|in (?:his|her|their) (?:opinion|view)|if you ask|rumou?rs?|speculation)\b"),
 )
+
+
+#: what nobody makes: weather, waters, fires, counts and prices
+_OF_ITSELF = (
+    r"(?:rain(?:s|fall)?|showers?|snow(?:s|fall)?|hail|sleet|frosts?|ice|wind(?:s)?|gales?|storms?|hurricanes?|cyclones?|typhoons?|thunderstorms?|"
+    r"fog|mist|clouds?|sun(?:shine)?|weather|heat(?:wave)?s?|cold|thaw|temperatures?|floods?|flooding|floodwaters?|waters?|rivers?|tides?|waves?|"
+    r"(?:water |sea |river )?levels?|fires?|blazes?|flames|smoke|ash|lava|volcano|quakes?|aftershocks?|drought|toll|deaths|infections|"
+    r"inflation|unemployment|econom(?:y|ies)|gdp|growth|output|prices?|rates?|wages|rents|sales|profits?|loss(?:es)?|revenues?|demand|"
+    r"population|exports|imports|shares|shortages?|pressure|tensions?|queues?)"
+)
+#: what such a thing does, and what befalls anybody
+_BEFALLS = (
+    r"(?:ease|subside|recede|abate|peak|crest|clear(?: up)?|die down|calm(?: down)?|melt|thaw|weaken|strengthen|intensify|worsen|improve|"
+    r"rise|fall|grow|shrink|climb|drop|soar|decline|increase|decrease|double|triple|halve|exceed|swell|dry up|run out|dwindle|spread|"
+    r"deepen|widen|narrow|cool|warm|stabili[sz]e|persist|linger|last)"
+)
+_WILL = r"(?:will|would|shall|should|could|may|might|to|(?:is|are) (?:likely|expected|set|going|due|forecast) to)"
+_WHEN = r"by|until|before|after|on|in|over|during|within|this|next"
+_COMES_ABOUT = re.compile(
+    rf"(?:^|\b(?:that|the|of|and|heavy|strong|more|some) )(?:[a-z]+ ){{0,2}}?{_OF_ITSELF} "
+    r"(?:(?:in|on|at|of|from|over|along) (?:[\w’'-]+ ){1,4}?)?"
+    rf"{_WILL}\b(?! (?:\w+ly )?(?:be \w+(?:ed|en|ld|ut|ght|id)|begin|start|open|close|resume|go on)\b)"
+    rf"|\b{_WILL} (?:\w+ly |then |also |again )?{_BEFALLS}\b(?=$|[,.;]| (?:{_WHEN}|to|from|at|again|and|even|\w+ly|across)\b)"
+    rf"|^(?:\w+ly )?{_BEFALLS}\b(?= (?:{_WHEN}|to|from)\b)"
+    rf"|^(?:\w+ )?{_OF_ITSELF} (?:\w+ ){{0,4}}?(?:{_WHEN})\b"
+)
+
+
+@functools.lru_cache(maxsize=16384)
+def comes_about(text: str) -> bool:
+    """Tell whether what a text says will be comes about of itself: "the rain will ease by Tuesday evening", "prices to rise by May"."""
+    return _COMES_ABOUT.search(fold(text)) is not None
 
 
 @functools.lru_cache(maxsize=16384)

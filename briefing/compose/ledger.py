@@ -14,7 +14,7 @@ from briefing.compose.drafts import Draft
 from briefing.compose.memory import KnownPosition, KnownStep
 from briefing.compose.novelty import StoryNews
 from briefing.compose.readings import Evidence
-from briefing.compose.sequels import step_terms
+from briefing.compose.sequels import plan_terms
 from briefing.compose.steps import is_owed, status_of, step_day, step_days
 from briefing.models import BriefedStep, Change, Excerpt, StepStatus
 
@@ -119,13 +119,16 @@ def open_ledger(steps: Sequence[KnownStep], positions: Sequence[KnownPosition], 
         if known.closed_on is None:
             # what has no new day is put off from its old one until somebody names one
             previous = step.previous if step.value is None else None
-            item = replace(step, status=ledger.status(replace(step, previous=previous)), novelty="known", previous=previous)
+            status = ledger.status(replace(step, previous=previous))
+            if status == "past" and step.status == "overdue":
+                status = "overdue"  # a document said that it was not done
+            item = replace(step, status=status, novelty="known", previous=previous)
         draft = Draft(item=item, evidence=known.evidence)
         ledger.add(
             Line(
                 draft=draft,
                 story=known.story,
-                terms=step_terms(step.excerpt.text),
+                terms=plan_terms(step.excerpt.text),
                 last_seen=known.last_seen,
                 closed_on=known.closed_on,
                 was_overdue=step.status == "overdue",
@@ -144,7 +147,7 @@ def _overlap(a: Excerpt, b: Excerpt) -> bool:
 def step_change(kind: _Kind, old: Draft[BriefedStep], excerpt: Excerpt | None, evidence: Evidence | None, today: date) -> Draft[Change]:
     change = Change(
         kind=kind,
-        subject=" and ".join(old.item.who) or _short(old.item.excerpt.text),
+        subject=" and ".join(old.item.who) or shortened(old.item.excerpt.text),
         before=old.item.excerpt,
         before_date=old.item.worded_on or old.item.first_reported,
         after=excerpt,
@@ -154,7 +157,8 @@ def step_change(kind: _Kind, old: Draft[BriefedStep], excerpt: Excerpt | None, e
     return Draft(item=change, evidence=(*old.evidence, *((evidence,) if evidence is not None else ())))
 
 
-def _short(text: str, most: int = 70) -> str:
+def shortened(text: str, most: int = 70) -> str:
+    """A text cut at a word, so that a line holds it."""
     return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
 
 

@@ -54,14 +54,34 @@ _MOVED = phrases(
     r"adjourn\w*",
     r"br(?:ought|ings?|inging) (?:(?!(?:and|but|that|which)\b)\w+ ){0,10}forward",
     r"defer(?:s|red|ring)?",
-    r"(?:a|one|two|three) (?:days?|weeks?|months?) (?:later|longer|earlier)",
-    r"(?:days?|weeks?|months?) (?:later|earlier) than planned",
     r"extend(?:s|ed|ing)? (?:\w+ ){0,5}(?:to|until|till)",
     r"instead of",
     r"w(?:ill|ould) now",
     r"new date",
-    r"longer than planned",
     r"slip(?:s|ped)? to",
+)
+_PLANNED = (
+    r"(?:(?:it |he |she |they )?(?:had |was |were )?(?:been )?(?:last |first |originally |initially |previously )?(?:\w{3,}ed|hoped for))"
+)
+_SOONER_OR_LATER = r"(?:later|longer|earlier|sooner)"
+#: how much sooner or later than was said: what has been done stays done, and of what is to be it tells a move
+_THAN_SAID = phrases(
+    rf"(?:(?:an?|one|two|three|four|five|six|several|some|many|\d+) )?(?:days?|weeks?|months?|years?) {_SOONER_OR_LATER} than {_PLANNED}",
+    rf"(?:an?|one|two|three) (?:days?|weeks?|months?) {_SOONER_OR_LATER}(?! than\b)",
+    rf"{_SOONER_OR_LATER} than {_PLANNED}",
+    r"(?:ahead of|behind) (?:schedule|plan)|before time",
+)
+_SOONER = phrases(r"earlier|sooner|ahead of|before time|already")
+#: what somebody settles on is still to be, and so is what was moved
+_SETTLES = re.compile(
+    r"(?:decided|agreed|opted|chose|chosen|resolved|voted|arranged|allowed|led|forced) (?:\w+ ){0,4}?(?:to|that)\b|"
+    r"(?:moved|shifted|pushed|set)\b"
+)
+#: what was to be is to be on another day
+_NOW_DUE = phrases(
+    r"(?:is|are|was|were) now (?:\w+ly )?(?:due|expected|scheduled|planned|set|to|likely|hoped|slated)",
+    r"now (?:expects?|expected|plans?|planned|aims?|hopes?|hoped|intends?|promis(?:es|ed)|due|scheduled|slated|set for)",
+    r"(?:has|have) (?:now )?(?:set|named|given|fixed|announced) (?:itself )?(?:an?|the) new (?:date|day|deadline|goal|target)",
 )
 _PUT_OFF = phrases(
     r"postpon\w+",
@@ -89,8 +109,18 @@ _STANDS = re.compile(
     r"(?: (?!(?:not|never|now|instead|from|than|until|no|to|and|but|whether|if)\b)[a-z'-]+){0,6} ?$"
 )
 _ONLY_IF = re.compile(r" (?:only )?(?:if|unless)\b")
+_TIME_LIMIT = r"(?:the|its|his|her|their|an?|this|that) (?:[\w-]+ ){0,2}?(?:deadlines?|dates?|goals?|targets?|schedule|timetable)"
+#: that what was to be done by a day will not be done by then: told before the day, or on it
+_TOO_LATE = phrases(
+    rf"(?:will|would|(?:is|are|was|were) (?:set|going|likely|bound|sure|certain)? ?to) miss {_TIME_LIMIT}",
+    rf"(?:will|would|can|could) ?not (?:be able to )?(?:meet|make|keep(?: to)?|hold|reach) {_TIME_LIMIT}",
+    r"(?:will|would|can|could) ?not (?:(?!(?:if|unless|but|and|that|which)\b)[\w’'-]+ ){0,12}(?:on|in) time",
+    r"(?:(?:is|are|was|were|be) )?unable to (?:(?!(?:if|unless|but|and|that|which)\b)[\w’'-]+ ){0,12}(?:on|in) time",
+    r"(?:will|would) (?:be|come|arrive|finish) (?:\w+ ){0,3}?(?:late(?! (?:in|on|at|last|this|next)\b)|overdue|behind schedule)",
+)
 _MISSED = phrases(
-    r"miss(?:ed|es|ing) (?:the|its|his|her|their|a) (?:\w+ )?(?:deadline|date)",
+    rf"miss(?:ed|es|ing) {_TIME_LIMIT}",
+    _TOO_LATE.pattern,
     r"fail(?:s|ed|ing)? to",
     r"(?:has|have|had) (?:still )?not",
     r"did not",
@@ -105,7 +135,8 @@ _MISSED = phrases(
 )
 #: of these, what says of an act itself that it was not done in its time
 _NOT_DONE = phrases(
-    r"miss(?:ed|es) (?:the|its|his|her|their|a) (?:\w+ )?(?:deadline|date)",
+    rf"miss(?:ed|es) {_TIME_LIMIT}",
+    _TOO_LATE.pattern,
     r"fail(?:s|ed) to",
     r"(?:has|have|had) (?:still )?not",
     r"did not",
@@ -127,7 +158,7 @@ _AHEAD = phrases(
     r"intends?",
     r"must",
     r"should",
-    r"may",
+    r"(?<!\d )(?<!\b(?:in|of) )may(?! \d)",
     r"might",
     r"could",
     r"can",
@@ -203,11 +234,45 @@ def outcome_told(sentence: str) -> Outcome | None:
     if ended:
         # who denies that a thing is off says that it is still to be
         return told[0] if told else None
+    acts = _THAN_SAID.sub(" ", plain)
+    if acts != plain or _NOW_DUE.search(plain):
+        # "reopened a day earlier than planned" is done, "will reopen a day earlier", "is now due to reopen" moved
+        return "done" if _is_done(acts, is_moved=True) else "rescheduled"
+    if _TOO_LATE.search(plain):
+        return "missed"
     if _REFUSED.search(plain):
         return "refused"
     if _MISSED.search(plain):
         return "missed"
-    past = next((m for m in _PAST.finditer(plain) if not _SAYING.fullmatch(m.group())), None)
+    return "done" if _is_done(plain, is_moved=False) else None
+
+
+def _is_done(plain: str, *, is_moved: bool) -> bool:
+    """Tell whether a sentence tells an act in the past before anything that is to be: "visited the village and promised help".
+
+    Of what may be moved no act is what somebody settled on, or missed.
+    """
+    past = next((m for m in _PAST.finditer(plain) if not _SAYING.fullmatch(m.group()) and not (is_moved and _is_no_act(plain, m))), None)
     ahead = _AHEAD.search(plain)
-    # "visited the village and promised help": what happened stands first
-    return "done" if past is not None and (ahead is None or past.start() < ahead.start()) else None
+    return past is not None and (ahead is None or past.start() < ahead.start())
+
+
+def _is_no_act(plain: str, past: re.Match[str]) -> bool:
+    return _SETTLES.match(plain, past.start()) is not None or _MISSED.match(plain, past.start()) is not None
+
+
+def is_too_late(sentence: str) -> bool:
+    """Tell whether a sentence says that something will not be done in its time."""
+    return _TOO_LATE.search(own_words(sentence)) is not None
+
+
+def is_sooner(sentence: str) -> bool:
+    """Tell whether a sentence says that something was done before the day that was set for it."""
+    plain = own_words(sentence)
+    return any(_SOONER.search(m.group()) for m in _THAN_SAID.finditer(plain)) or _SOONER.search(plain) is not None
+
+
+def is_now_due(sentence: str) -> bool:
+    """Tell whether only "now" says in a sentence that what was to be is to be on another day."""
+    plain = own_words(sentence)
+    return _NOW_DUE.search(plain) is not None and not any(not _is_undone(plain, m) for m in _MOVED.finditer(plain))

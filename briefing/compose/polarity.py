@@ -88,7 +88,7 @@ _ONE = {
 }
 _STAY = r"(?:stay|stays|stayed|remain|remains|remained|keep|keeps|kept|continue|continues|continued)"
 #: what is kept so, if it is named between: "keep its quarry in Ardle open"
-_WHAT = r"(?:(?!(?:and|but|that|which|who|to|if)\b)[\w-]+ ){0,6}?"
+_WHAT = r"(?:(?!(?:and|but|that|which|who|to|if)\b)[\w'-]+ ){0,6}?"
 _STAYING = terms_of("stay remain keep kept continue open closed running working operating office even")
 #: what is said in other words than that it will not be, and what that denies
 _INSTEAD = tuple(

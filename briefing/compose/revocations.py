@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
 from typing import NamedTuple
 
 from briefing.compose.awaited import Awaited
@@ -15,12 +16,12 @@ from briefing.compose.events import events_of
 from briefing.compose.excerpts import open_quote
 from briefing.compose.names import name_words, same_name
 from briefing.compose.outcomes import Outcome, phrases
-from briefing.compose.polarity import AHEAD, Denial, denied_terms, one_term
+from briefing.compose.polarity import AHEAD, Denial, denials, denied_terms, one_term
 from briefing.compose.readings import Reading
 from briefing.compose.steps import days_meet
 from briefing.compose.terms import CALENDAR, STOPWORDS, fold, stem, terms_of, words_of
 from briefing.compose.voices import voice, voices_in
-from briefing.models import Position, Span
+from briefing.models import Interval, Position, Span, TemporalExpression
 
 #: verbs that say of a noun that it will be: "will hold a rally", "the strike will begin"
 _LIGHT = frozenset(one_term(stem(w)) for w in "hold take stage give make begin start launch go happen come".split())
@@ -46,6 +47,8 @@ _MEANT = re.compile(
 )
 #: words between a verb and its object
 _LEADS_TO = frozenset("for on against to with the a an any its his her their our my this that these those".split())
+#: what is not until a day may be on it; what is not before it has no day yet
+_UNTIL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|we|this|there)\b[^,;:]{0,25}$", re.IGNORECASE)
 #: so much of a word tells an office from another: "ministry" is a minister's
 _OFFICE = 6
@@ -60,8 +63,8 @@ class Statement(NamedTuple):
     denials: tuple[Denial, ...]
 
 
-def revocation(step: Awaited, reading: Reading, said: Statement) -> Outcome | None:
-    """What a sentence makes of a step that it denies: called off, or put off where it denies it until later than its day."""
+def revocation(step: Awaited, reading: Reading, said: Statement) -> tuple[Outcome, TemporalExpression | None] | None:
+    """What a sentence makes of a step that it denies: called off, or put off where it denies it until later than its day, and to when."""
     found = [d for d in said.denials if (d.is_plain or d.is_for_now) and not d.is_past]
     acts = _acts(step.item.excerpt.text) if found else frozenset()
     start, text = said.span.start, reading.text[said.span.start : said.span.end]
@@ -73,12 +76,27 @@ def revocation(step: Awaited, reading: Reading, said: Statement) -> Outcome | No
             and _is_its_time(step, reading, said.span, denial)
             and _may_say_so(step, reading, start, denial, named)
         ):
-            return "called off" if denial.is_plain else "rescheduled"
+            return ("called off", None) if denial.is_plain else ("rescheduled", _until(step, reading, said.span, denial))
+    return None
+
+
+def _until(step: Awaited, reading: Reading, span: Span, denial: Denial) -> TemporalExpression | None:
+    """The day until which something is denied, of "will stay open until the end of 2028" the last: it is the new day of what ends it."""
+    value, published = step.item.value, reading.document.published
+    behind = (t for t in reading.analysis.times if span.start + denial.start < t.span.start < span.end)
+    for time in behind if value is not None else ():
+        is_until = _UNTIL.search(reading.text[max(0, time.span.start - 6) : time.span.end]) is not None
+        if is_until and time.value is not None and value is not None and time.value.end > value.end:
+            is_stretch = published is not None and time.value.start <= published
+            return replace(time, value=Interval(start=time.value.end, end=time.value.end)) if is_stretch else time
     return None
 
 
 def _acts(plan: str) -> frozenset[str]:
-    """What a plan says will be: its verb, and with a light one the nouns too."""
+    """What a plan says will be: its verb, and with a light one the nouns too; of what it defers that."""
+    deferred = frozenset(d.term for d in denials(plan) if d.is_for_now)
+    if deferred:
+        return deferred
     ahead = AHEAD.search(fold(plan))
     if ahead is None:
         return frozenset(one_term(t) for t in terms_of(plan)) - denied_terms(plan)
@@ -96,6 +114,9 @@ def is_act_told(plan: str, sentence: str) -> bool:
 def is_act_named(plan: str, sentence: str) -> bool:
     """Tell whether a sentence names what a plan owes or announces, be it only as what was promised or missed."""
     plain, told = fold(plan), {one_term(t) for t in terms_of(_AS_SAID.sub(" ", fold(sentence)))}
+    deferred = {d.term for d in denials(plan) if d.is_for_now}
+    if deferred:
+        return bool(deferred & told)  # who "will stay closed until June" is to reopen
     owed = [[one_term(stem(w)) for w in words_of(plain[m.end() :]) if w not in STOPWORDS][:1] for m in _OWES.finditer(plain)]
     if not owed and plan[:1].islower() and (first := words_of(plain)[:1]) and first[0] not in STOPWORDS:
         owed = [[one_term(stem(first[0]))]]  # "pay half of the debt"

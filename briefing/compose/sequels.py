@@ -13,10 +13,20 @@ from briefing.compose.events import events_moved, events_of, may_be_moved
 from briefing.compose.forecasts import is_forecast, is_headed_forecast
 from briefing.compose.forms import base_of
 from briefing.compose.novelty import StoryNews, sentence_terms
-from briefing.compose.outcomes import Outcome, given_up, is_put_off, is_still_to_be, outcome_told, phrases
-from briefing.compose.polarity import denials
+from briefing.compose.outcomes import (
+    Outcome,
+    given_up,
+    is_now_due,
+    is_put_off,
+    is_sooner,
+    is_still_to_be,
+    is_too_late,
+    outcome_told,
+    phrases,
+)
+from briefing.compose.polarity import apart, denials
 from briefing.compose.readings import Reading
-from briefing.compose.revocations import Statement, is_act_told, revocation
+from briefing.compose.revocations import Statement, is_act_named, is_act_told, revocation
 from briefing.compose.step_signs import (
     DAY,
     NAMED,
@@ -28,6 +38,7 @@ from briefing.compose.step_signs import (
     is_on_its_day,
     shows,
     times_in,
+    will_be_late,
 )
 from briefing.compose.steps import days_meet
 from briefing.compose.terms import fold
@@ -66,6 +77,12 @@ def step_terms(text: str) -> frozenset[str]:
     """The terms that tell one step from another: neither dates nor the words of every plan; a verb counts as one in any tense."""
     terms = {base_of(t) for t in sentence_terms(text)}
     return frozenset(t.removesuffix("e") for t in terms - _PLAIN if not t[0].isdigit())
+
+
+def plan_terms(text: str) -> frozenset[str]:
+    """The terms of a step: of what "will stay closed until June", which is to reopen then, without those of the state."""
+    terms = step_terms(text)
+    return apart(terms, frozenset()) if any(d.is_for_now for d in denials(text)) else terms
 
 
 class _Line(NamedTuple):
@@ -126,7 +143,10 @@ def _is_retold(step: Awaited, news: StoryNews, told: Sequel) -> bool:
         return False
     if told.outcome in ("done", "missed") and _is_of_today(told) and not (told.outcome == "missed" and document in news.reprints):
         return False
-    is_moved_again = told.outcome == "rescheduled" and document in news.reprints and not is_put_off(told.reading.slice(told.span))
+    text = told.reading.slice(told.span)
+    if told.outcome == "rescheduled" and (is_now_due(text) or is_too_late(text)):
+        return False  # in the words of the announcement, but for the day
+    is_moved_again = told.outcome == "rescheduled" and document in news.reprints and not is_put_off(text)
     return (document, told.span) in news.retold or is_moved_again
 
 
@@ -141,8 +161,9 @@ def _told(step: Awaited, reading: Reading, plot: Plot) -> Iterator[Sequel]:
     for line, shared in plot.naming(step, reading):
         span, behind = line.said.span, line.behind
         text = reading.slice(span)
-        if is_forecast(text):
-            continue
+        named = any(fold(w) in fold(text) for w in step.item.who)
+        if is_forecast(text) and not (named and is_now_due(text)):
+            continue  # who is to do a thing does not only think when
         if step.is_own and gives_up(step.item, text):
             yield Sequel(1.0, "called off", reading, span, None, is_telling=True)
             continue
@@ -151,14 +172,13 @@ def _told(step: Awaited, reading: Reading, plot: Plot) -> Iterator[Sequel]:
             continue
         revoked = revocation(step, reading, line.said) if line.said.denials and not _is_moved(reading, behind) else None
         if revoked is not None:
-            yield Sequel(1.0, revoked, reading, span, None, is_telling=len(shared) > 1)
+            yield Sequel(1.0, revoked[0], reading, span, revoked[1], is_telling=len(shared) > 1)
             continue
         if len(shared) < NAMED and _goes_on_about(step, text):
             # "The bridge is still standing. The blast was put off": what the sentence before names
             shared |= step.terms & line.said.before
         if not shared or (shared <= plot.usual and len(shared) < len(step.terms)):
             continue
-        named = any(fold(w) in fold(text) for w in step.item.who)
         weight = len(shared) / len(step.terms) + (0.1 if named else 0.0)
         outcome = outcome_told(text)
         if outcome == "called off" and given_up(text) is not None:
@@ -170,10 +190,13 @@ def _told(step: Awaited, reading: Reading, plot: Plot) -> Iterator[Sequel]:
             weight += 0.25 if any(is_its_day(t, step.item, reading) for t in times) else 0.0
             if outcome != "done" and not may_be_moved(step.item.excerpt.text, text):
                 continue
-            if _is_sure(step, reading, times, outcome, len(shared), weight, is_its_act=is_act_told(step.item.excerpt.text, text)):
+            is_its_act = is_act_told(step.item.excerpt.text, text)
+            if _is_sure(step, reading, times, outcome, len(shared), weight, is_its_act=is_its_act, is_early=is_sooner(text)):
                 yield Sequel(weight, "done" if outcome == "done" else "called off", reading, span, None, is_telling=True)
         elif outcome == "missed" and is_missed(step, reading, span, shared):
             yield Sequel(weight, "missed", reading, span, None, is_telling=True)
+        elif outcome == "missed" and will_be_late(step, reading, span, shared):
+            yield Sequel(weight, "rescheduled", reading, span, None, is_telling=True)
         elif outcome is None and goes_without_saying(step, reading, span, behind, len(shared)):
             yield Sequel(weight, "done", reading, span, None, is_telling=True)
         if outcome not in ("done", "called off") or behind is not None:
@@ -217,18 +240,17 @@ def _put_offs(step: Awaited, reading: Reading, span: Span, behind: Span | None, 
     value, published = step.item.value, reading.document.published
     if value is None:
         return
+    text = reading.slice(span)
     on_time = any(days_meet(t.value, value) for t in times_in(reading, span))
-    if outcome_told(reading.slice(span)) == "rescheduled":
-        if not may_be_moved(step.item.excerpt.text, reading.slice(span)):
+    is_late = outcome_told(text) == "missed" and is_too_late(text)
+    if outcome_told(text) == "rescheduled":
+        if not may_be_moved(step.item.excerpt.text, text) or (is_now_due(text) and not is_act_named(step.item.excerpt.text, text)):
             return
         place = span
-    elif (
-        behind is not None
-        and on_time
-        and outcome_told(reading.slice(behind)) == "rescheduled"
-        and _GOES_ON.search(fold(reading.slice(behind)))
-    ):
+    elif behind is not None and (on_time or is_late) and _goes_on(step, reading.slice(behind)):
         place = behind
+    elif is_late:
+        place = span
     else:
         return
     around = Span(span.start, place.end)
@@ -239,6 +261,11 @@ def _put_offs(step: Awaited, reading: Reading, span: Span, behind: Span | None, 
     sure = weight + (0.25 if on_time else 0.0) + (0.3 if times else -0.1)
     if sure >= 0.6 and (shared >= 2 or on_time or (times and weight >= 0.5)):
         yield Sequel(sure, "rescheduled", reading, around, times[-1] if times else None, on_time or shared > 1)
+
+
+def _goes_on(step: Awaited, behind: str) -> bool:
+    """Tell whether a sentence moves what the one before it named."""
+    return outcome_told(behind) == "rescheduled" and (_GOES_ON.search(fold(behind)) is not None or bool(step.terms & step_terms(behind)))
 
 
 def _last_of(time: TemporalExpression, value: Interval) -> TemporalExpression:
@@ -261,13 +288,24 @@ def _forward(time: TemporalExpression, reading: Reading, published: date | None)
 
 
 def _is_sure(
-    step: Awaited, reading: Reading, times: Sequence[TemporalExpression], outcome: Outcome, shared: int, weight: float, *, is_its_act: bool
+    step: Awaited,
+    reading: Reading,
+    times: Sequence[TemporalExpression],
+    outcome: Outcome,
+    shared: int,
+    weight: float,
+    *,
+    is_its_act: bool,
+    is_early: bool,
 ) -> bool:
     """Tell whether a sentence in the past tense is about this very step: by its day, or by its act and most of its words."""
     value, published = step.item.value, reading.document.published
-    if value is None or any(is_deadline(t, reading) for t in times):
+    if value is None:
         return False
     on_time = any(is_its_day(t, step.item, reading) for t in times)
+    # "closed on Monday and will stay closed until 2028"
+    if any(is_deadline(t, reading) for t in times) and not (outcome == "done" and on_time and is_its_act):
+        return False
     share = shared / len(step.terms)
     if outcome == "refused":
         return on_time and share >= 0.75
@@ -275,7 +313,9 @@ def _is_sure(
         if published is not None and not step.item.deadline and (published - value.end).days > DAY:
             return False  # what has had its day is not called off
         return (weight >= 0.6 and shared >= 2) or (on_time and (shared >= 2 or step.is_own))
-    if published is None or published < value.start:
+    if published is None:
         return False
+    if published < value.start:
+        return is_early and is_its_act and weight >= 0.75 and shared >= NAMED
     today = published == value.end and not times
     return (on_time and share >= 0.2) or (is_its_act and ((today and shared >= 3) or (weight >= 0.75 and shared >= 2)))

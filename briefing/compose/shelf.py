@@ -29,7 +29,7 @@ KIN = 0.1
 #: where the words that two stories share bring them no nearer than this, names and offices aside, and no nearer than that with the names
 #: of things, firms and towns, they are two affairs of one actor
 _SAID, _NAMED = 0.034, 0.07
-#: a story that rested so many days is told as a new one
+#: a story that rested so many days is told as a new one, though what it announced and who held what is still remembered beside it
 _DAYS = 21
 #: words that more stories have than this (or a twentieth of all) lead to no candidate; so many candidates are looked at
 _RARE, _CANDIDATES = 20, 40
@@ -76,16 +76,19 @@ class Shelf:
         """The story that one of today continues, if any, and those about the same affair."""
         weight = self._weight_today(sought.terms)
         found: list[tuple[float, str, KnownStory]] = []
+        resting: set[str] = set()
         for number in self._candidates(sought.terms):
             story = self._stories[number]
-            if sought.newest is not None and (sought.newest - story.last_seen).days > _DAYS:
-                continue
             shared = self._weight(sought.terms & self._terms[number])
             score = shared / math.sqrt(weight * self._weight_of(number)) if shared else 0.0
             if score >= CONTINUES and (self._is_other(sought, number) or self._has_names_alone(sought, number, score, shared)):
                 continue
+            if sought.newest is not None and (sought.newest - story.last_seen).days > _DAYS:
+                if score < CONTINUES:
+                    continue
+                resting.add(story.id)
             found.append((score, story.id, story))
-        best = max((f for f in found if f[0] >= CONTINUES), key=_NEAREST, default=None)
+        best = max((f for f in found if f[0] >= CONTINUES and f[1] not in resting), key=_NEAREST, default=None)
         kin = tuple(story for score, _, story in sorted(found, key=_NEAREST) if score >= KIN)
         return Match(best[2] if best is not None else None, best[0] if best is not None else 0.0, kin)
 

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from briefing.compose.outcomes import own_words, phrases
-from briefing.compose.terms import fold
+from briefing.compose.terms import fold, terms_of
 
 #: what a plan's noun announces, and the past that shows it without that noun
 _SHOWN_BY = tuple(
@@ -41,6 +41,18 @@ _SHOWN_BY = tuple(
         (r"resignation", r"resigned|stepped down"),
         (r"inauguration|swearing-in", r"(?:was|were) sworn in|took (?:\w+ )?oath|took office"),
         (r"strike|walkout|walk-out|stoppage", r"walked out|downed tools|stopped work|stayed away from work"),
+        (
+            r"(?:interest )?rates?\b.*\b(?:decision|meeting)|(?:decide|decision|meet\w*|vote) (?:\w+ ){0,4}rates?",
+            r"(?:raised|cut|kept|left|held|lowered|increased|reduced|trimmed) (?:[\w-]+ ){0,6}?rates?",
+        ),
+        (r"launch|lift-?off|take-?off", r"lifted off|blasted off|took off|soared|reached (?:\w+ )?orbit|was launched"),
+        (r"visit|trip|tour|arriv(?:e|al)|travel", r"arrived|landed|touched down|flew in|toured|visited|was (?:greeted|welcomed|received)"),
+        (r"funeral|burial|bury|buried", r"(?:was|were) (?:buried|laid to rest|cremated)|mourners? \w+ed"),
+        (r"wedding|marry", r"(?:were|got|was) (?:married|wed)|tied the knot|exchanged vows"),
+        (r"concert|performance|premiere|perform", r"played|performed|sang|took the stage"),
+        (r"protest|rally|march|demonstrat\w+", r"marched|rallied|protested|demonstrated|took to the streets|chanted"),
+        (r"match|final|game|race", r"(?:won|beat|defeated|lost to|drew with|crossed the line)"),
+        (r"sign(?:ing)?|signature", r"signed|put their (?:names|signatures) to"),
     )
 )
 #: what is done by saying it
@@ -69,6 +81,25 @@ _READ_IN = (
         rf"(?:{_TELLS}|published|presented|released)\b",
     ),
 )
+#: results are out as soon as somebody tells them, and so are figures of a thing that are told of it
+_RESULTS = phrases(
+    r"results|earnings|accounts|balance sheet|annual report|(?:quarterly|annual|half-year|yearly) (?:\w+ )?(?:figures|numbers)"
+)
+_EARNED = r"(?:loss(?:es)?|profits?|surplus|deficit|earnings|income|sales|revenues?|turnover)"
+_ROSE = (
+    r"(?:rose|fell|grew|shrank|climbed|dropped|doubled|halved|narrowed|widened|jumped|slumped|plunged|slipped|slowed|eased|accelerated|"
+    r"increased|decreased|declined|expanded|contracted|stood|remained|held)"
+)
+_RESULTS_TOLD = phrases(
+    rf"(?:report|post|record|book|show|announc|suffer|return)(?:s|ed) (?:to )?(?:(?:an?|its|their) )?(?:[\w-]+ ){{0,5}}?{_EARNED}",
+    rf"(?:made|makes|swung to|turned in|returned to) (?:(?:an?|its|their) )?(?:[\w-]+ ){{0,5}}?{_EARNED}",
+    r"(?:earned|lost|made) (?:[\w.,-]+ ){0,3}?(?:million|billion|thousand|[\d.,]{4,}) [\w ]*?(?:year|quarter|half|months)",
+    rf"{_EARNED} (?:\w+ ){{0,5}}?{_ROSE}",
+)
+_FIGURES = re.compile(
+    r"\b(?P<what>(?:[\w-]+ ){0,2})(?:figures|data|statistics|numbers|index)\b(?: (?:on|for|of) (?P<of>[\w -]+?)(?= (?:on|by|in)\b|$))?"
+)
+_FIGURES_TOLD = re.compile(rf"\b{_ROSE} (?:[\w-]+ ){{0,4}}?(?:by|to|at|\d)")
 _TO_ANSWER = re.compile(r"\b(?:answer|respond|reply|give (?:an?|its|his|her|their) (?:answer|reply|response))\b")
 _ANSWER = (
     r"(?:offer(?:s|ed)|refus(?:es|ed)|reject(?:s|ed)|accept(?:s|ed)|agree(?:s|d)|turn(?:s|ed) down|answer(?:s|ed)|repli(?:es|ed)|"
@@ -85,6 +116,17 @@ def answers(sentence: str, who: str) -> bool:
     """Tell whether a sentence tells in the past what an actor, named before it, gives for an answer."""
     plain = own_words(sentence)
     return re.search(rf"\b{re.escape(fold(who))} (?:(?:on|late|last|early) \w+ )?(?:then |now |also )?{_ANSWER}\b", plain) is not None
+
+
+def are_figures_out(plan: str, sentence: str) -> bool:
+    """Tell whether a sentence tells the figures that a plan announces: "reported a loss" is of the results, "prices rose" of prices."""
+    announced, plain = fold(plan), own_words(sentence)
+    if _RESULTS.search(announced) and _RESULTS_TOLD.search(plain):
+        return True
+    if not _FIGURES_TOLD.search(plain):
+        return False
+    told = terms_of(plain)
+    return any(terms_of(f"{m['what']} {m['of'] or ''}") & told for m in _FIGURES.finditer(announced))
 
 
 def _is_read_in(announced: str, plain: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -11,12 +12,15 @@ from briefing.compose.drafts import Draft
 from briefing.compose.events import events_of
 from briefing.compose.ledger import Ledger, Line, step_change
 from briefing.compose.novelty import StoryNews
-from briefing.compose.sequels import Plot, Sequel, find_sequel
+from briefing.compose.sequels import Plot, Sequel, find_sequel, step_terms
 from briefing.compose.steps import days_meet, step_days
 from briefing.compose.terms import overlap
+from briefing.models import Excerpt
 
 #: so many words, and such a share of the shorter step's, that two steps of one kind of event have in common
 _SURE, _SAME = 2, 0.7
+#: and such a share of a step's words that a sentence still names it when it gives it another day
+_NAMED = 0.5
 
 
 def read_outcomes(ledger: Ledger, news: StoryNews) -> None:
@@ -91,13 +95,14 @@ def _says(line: Line, told: Sequel) -> bool:
 def _put_off(ledger: Ledger, news: StoryNews, line: Line, told: Sequel) -> None:
     old, time = line.draft, told.time
     became: Literal["rescheduled", "postponed"] = "rescheduled" if time is not None else "postponed"
-    for twin in [t for t in ledger.near(news) if t.is_new and _says(t, told)]:
-        # the same sentence, read as a step of its own
+    # the same sentence, read as a step of its own
+    twins = [t for t in ledger.near(news) if t.is_new and _says(t, told)]
+    for twin in twins:
         ledger.withdraw(twin)
     evidence = told.reading.evidence((told.span,))
     item = replace(
         old.item,
-        excerpt=told.reading.excerpt((told.span,)),
+        excerpt=_reworded(line, told, [t.item.excerpt for t in twins if t.item.value is not None]),
         phrase=told.reading.slice(time.span) if time is not None else None,
         value=time.value if time is not None else None,
         grain=time.grain if time is not None else "interval",
@@ -108,8 +113,18 @@ def _put_off(ledger: Ledger, news: StoryNews, line: Line, told: Sequel) -> None:
         status=became,
         novelty="developing",
     )
-    line.change = step_change(became, old, item.excerpt, evidence, ledger.today)
+    line.change = step_change(became, old, told.reading.excerpt((told.span,)), evidence, ledger.today)
     line.draft = Draft(item=item, evidence=(evidence, *old.evidence))
+
+
+def _reworded(line: Line, told: Sequel, dated: Sequence[Excerpt]) -> Excerpt:
+    """The words of a step that was moved: those in which its new day was read, or the last sentence, if that names it still; else all."""
+    last = told.reading.excerpt(told.reading.sentences_at((told.span,))[-1:])
+    for excerpt in (*dated, last) if told.time is not None else ():
+        shared = line.terms & step_terms(excerpt.text)
+        if len(shared) >= _SURE and len(shared) >= _NAMED * len(line.terms):
+            return excerpt
+    return told.reading.excerpt((told.span,))
 
 
 def _miss(line: Line, told: Sequel) -> None:

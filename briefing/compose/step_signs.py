@@ -7,10 +7,10 @@ from collections.abc import Set
 
 from briefing.compose.awaited import Awaited
 from briefing.compose.names import name_words
-from briefing.compose.outcomes import given_up, is_not_done, outcome_told, phrases
+from briefing.compose.outcomes import given_up, is_not_done, is_too_late, outcome_told, phrases
 from briefing.compose.readings import Reading
 from briefing.compose.revocations import is_act_named
-from briefing.compose.shown import answers, is_answer_due, is_shown_by
+from briefing.compose.shown import answers, are_figures_out, is_answer_due, is_shown_by
 from briefing.compose.steps import days_meet
 from briefing.compose.terms import fold
 from briefing.models import BriefedStep, Span, TemporalExpression
@@ -62,6 +62,8 @@ def shows(item: BriefedStep, reading: Reading, span: Span, shared: int) -> bool:
     text = reading.slice(span)
     if _answers(item, reading, span, text):
         return True
+    if are_figures_out(item.excerpt.text, text):
+        return shared > 0 and (published - value.end).days <= DAY
     how = is_shown_by(item.excerpt.text, text)
     if how == "late":
         return item.deadline and published >= value.end and shared >= NAMED and not _is_of_before(item, reading, span)
@@ -112,9 +114,23 @@ def gives_up(item: BriefedStep, text: str) -> bool:
 def is_missed(step: Awaited, reading: Reading, span: Span, shared: Set[str]) -> bool:
     """Tell whether a sentence says that a step was not done in its time: it names that, or says that it was to be."""
     value, published = step.item.value, reading.document.published
-    if value is None or published is None or published < value.end or len(shared) < NAMED:
+    if value is None or published is None or published < value.end:
         return False
     on_time = any(t.value is not None and t.value.end == value.end for t in times_in(reading, span))
     text = reading.slice(span)
-    in_time = on_time or step.item.status == "overdue" or _WAS_TO_BE.search(fold(text)) is not None
-    return in_time and is_not_done(text) and len(shared) >= 0.6 * len(step.terms) and is_act_named(step.item.excerpt.text, text)
+    in_time = on_time or step.item.status == "overdue" or is_too_late(text) or _WAS_TO_BE.search(fold(text)) is not None
+    return in_time and is_not_done(text) and _is_named(step, text, shared)
+
+
+def will_be_late(step: Awaited, reading: Reading, span: Span, shared: Set[str]) -> bool:
+    """Tell whether a sentence says ahead of its day that a step will not be done by then."""
+    value, published = step.item.value, reading.document.published
+    if value is None or published is None or published >= value.end:
+        return False
+    text = reading.slice(span)
+    return is_too_late(text) and _is_named(step, text, shared)
+
+
+def _is_named(step: Awaited, text: str, shared: Set[str]) -> bool:
+    is_enough = len(shared) >= NAMED and len(shared) >= 0.6 * len(step.terms)
+    return is_enough and is_act_named(step.item.excerpt.text, text)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.compose.drafts import Draft, is_watched, stable_id
+from briefing.compose.forecasts import comes_about
 from briefing.compose.names import is_title_only
 from briefing.compose.polarity import contradict
 from briefing.compose.positions import without_that
@@ -36,7 +37,7 @@ _OCCASION = re.compile(
     r"(?:strike|stoppage|walk-?out|protest|rally|march|visit|tour|trip|talks|concert|summit|race|festival)\b)"
 )
 #: what is said of a plan is no other plan; flights "will be cancelled", and a tax "scrapped", on a day
-_IS_OFF = re.compile(r"\b(?:would|will|could|might|may|to) (?:\w+ )?be called off\b")
+_IS_OFF = re.compile(r"\b(?:would|will|could|might|may|should|must|to) (?:\w+ )?be called off\b")
 #: who is to act, named before and not by the step; and what only goes on
 _UNNAMED = re.compile(r"(?:(?:he|she|they)|(?:it|this) (?:runs?|lasts?|remains?|stays?|continues?|goes on|is open))\b", re.IGNORECASE)
 #: how a clause begins that hangs on another
@@ -75,7 +76,12 @@ def step_days(step: BriefedStep) -> tuple[Interval, ...]:
 
 
 def is_owed(text: str, *, deadline: bool, kind: StepKind) -> bool:
-    """Tell whether somebody is in debt of a step once its day is over: what was due or asked for, and a promise that is no occasion."""
+    """Tell whether somebody is in debt of a step once its day is over: what was due or asked for, and a promise that is no occasion.
+
+    Nobody owes what was only expected, nor what comes about of itself.
+    """
+    if kind == "expected" or comes_about(text):
+        return False
     if deadline or kind == "requested":
         return True
     return kind == "committed" and _OCCASION.search(fold(text)) is None
@@ -89,7 +95,7 @@ def status_of(value: Interval | None, *, deadline: bool, owed: bool, today: date
         return "overdue" if owed else "past"
     if value.end == today and (deadline or value.start == today):
         return "today"
-    nearest = value.end if deadline or value.start < today else value.start
+    nearest = value.end if deadline or value.start <= today else value.start
     return "due soon" if (nearest - today).days <= due_soon_days else "coming"
 
 

@@ -327,14 +327,15 @@ def test_nothing_to_read_is_said() -> None:
         (0, 0, False, "scheduled", "today"),
         (-3, -3, False, "scheduled", "past"),
         (-3, -3, False, "requested", "overdue"),
-        (-9, -1, True, "expected", "overdue"),
+        (-9, -1, True, "expected", "past"),
+        (-9, -1, True, "scheduled", "overdue"),
         (-9, 20, True, "requested", "coming"),
         (-9, 5, True, "requested", "due soon"),
         (None, None, False, "requested", "undated"),
     ],
 )
 def test_where_a_step_stands(first: int | None, last: int | None, deadline: bool, kind: StepKind, status: StepStatus) -> None:
-    """What somebody owed and did not do in time is overdue; what was only scheduled is past."""
+    """What somebody owed and did not do in time is overdue; what was only scheduled or expected is past."""
     value = None if first is None or last is None else Interval(start=_day(first), end=_day(last))
     owed = is_owed("publish the accounts of the harbour", deadline=deadline, kind=kind)
     assert status_of(value, deadline=deadline, owed=owed, today=DAY, due_soon_days=7) == status

@@ -192,3 +192,126 @@ def test_who_gives_up_an_act_ends_the_step_of_it(text: str, becomes: str) -> Non
 def test_a_step_of_somebody_unnamed_and_what_only_goes_on_are_none(sentence: str, shown: int) -> None:
     """Who reads of them alone learns nothing."""
     assert len(known(sentence).steps) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ostrel Salt paid the pickers their bonus on Thursday, a day earlier than it had last announced.",
+        "Ostrel Salt paid the pickers their bonus on Thursday, three weeks later than planned.",
+        "A day behind schedule, Ostrel Salt paid the pickers their bonus on Thursday.",
+    ],
+)
+def test_how_much_later_or_sooner_takes_nothing_from_what_was_done(text: str) -> None:
+    """The tail of a sentence in the past tells of no move."""
+    memory = known("Ostrel Salt will pay the pickers their bonus by Wednesday.", "by Wednesday", by=True, kind="committed")
+    made, after = later(memory, text, day=THURSDAY, times=[("Thursday", on(THURSDAY))])
+    assert (change(made).kind, status(after)) == ("done", "done")
+
+
+def test_what_is_done_before_its_day_is_done() -> None:
+    """Where the sentence says that it was sooner."""
+    memory = known("The old granary will reopen to visitors on Wednesday.")
+    early = DAY + timedelta(days=1)
+    _, after = later(memory, "The old granary reopened to visitors on Tuesday, a day earlier than planned.", day=early)
+    assert status(after) == "done"
+    _, after = later(memory, "The old granary will be a sight when it reopened doors are painted.", day=early)
+    assert status(after) == "due soon"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ostrel Salt is now due to pay the pickers their bonus on 20 May.",
+        "Ostrel Salt missed its deadline and now expects to pay the pickers their bonus on 20 May.",
+        "Ostrel Salt said that it would miss its goal of paying the pickers their bonus by Wednesday. It now plans to pay it on 20 May.",
+        "Ostrel Salt will not be able to pay the pickers their bonus on time. The bonus is now expected on 20 May.",
+    ],
+)
+def test_what_is_now_due_on_another_day_is_moved(text: str) -> None:
+    """In the sentence that names the step, or in the one that goes on about it."""
+    memory = known("Ostrel Salt will pay the pickers their bonus by Wednesday.", "by Wednesday", by=True, kind="committed")
+    new = on(date(2030, 5, 20))
+    said = [("by Wednesday", Interval(start=DAY, end=WEDNESDAY))] if "by Wednesday" in text else []
+    made, after = later(memory, text, day=DAY + timedelta(days=1), times=[*said, ("20 May", new)])
+    assert (change(made).kind, after.steps[0].step.value) == ("rescheduled", new)
+
+
+def test_what_somebody_now_plans_to_do_beside_it_moves_nothing() -> None:
+    """Another act of the same people is none of theirs that was announced."""
+    memory = known("The pickers of Ostrel will vote on the night shifts on Wednesday.")
+    text = "The pickers of Ostrel now plan to march against the night shifts on 20 May."
+    _, after = later(memory, text, day=DAY + timedelta(days=1), times=[("20 May", on(date(2030, 5, 20)))])
+    assert after.steps[0].step.value == on(WEDNESDAY)
+
+
+def test_what_will_be_late_is_put_off_before_its_day_and_overdue_on_it() -> None:
+    """Told ahead it has no day any more; told on its day it was not done."""
+    memory = known("Ostrel Salt will pay the pickers their bonus by Wednesday.", "by Wednesday", by=True, kind="committed")
+    text = "Ostrel Salt will not be able to pay the pickers their bonus on time."
+    assert status(later(memory, text, day=DAY + timedelta(days=1))[1]) == "postponed"
+    assert status(later(memory, text)[1]) == "overdue"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        ("The rain over Ostrel will ease by Wednesday.", "by Wednesday"),
+        ("Salt prices will rise by a tenth by Wednesday.", "by Wednesday"),
+        ("The water in the pans is to recede by Wednesday.", "by Wednesday"),
+    ],
+)
+def test_what_comes_about_of_itself_is_never_overdue(sentence: str, when: str) -> None:
+    """Nobody owes the weather."""
+    memory = known(sentence, when, by=True, kind="committed")
+    assert status(compose((), (), THURSDAY, memory).memory) == "past"
+
+
+def test_what_was_expected_is_overdue_only_where_a_text_says_so() -> None:
+    """An expectation goes by; from the text on that it was not met it stays."""
+    memory = known("The audit office is expected to present its account by Wednesday.", "by Wednesday", by=True, kind="expected")
+    assert status(compose((), (), THURSDAY, memory).memory) == "past"
+    said = [("by Wednesday", Interval(start=DAY, end=WEDNESDAY))]
+    _, after = later(memory, "The audit office failed to present its account by Wednesday.", day=THURSDAY, times=said)
+    assert status(after) == "overdue"
+    assert status(compose((), (), THURSDAY + timedelta(days=1), after).memory) == "overdue"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "becomes"),
+    [
+        (
+            "Ostrel Salt will present its annual results on Wednesday.",
+            "Ostrel Salt reported a loss of two million crowns for 2029.",
+            "done",
+        ),
+        ("Ostrel Salt will publish its results on Wednesday.", "Ostrel Salt earned 40,000 crowns in the year to April.", "done"),
+        ("Ostrel Salt will publish its results on Wednesday.", "A rival reported a loss.", "today"),
+        ("The statistics office will publish salt prices figures on Wednesday.", "Salt prices rose to nine crowns in April.", "done"),
+    ],
+)
+def test_figures_are_out_as_soon_as_somebody_tells_them(sentence: str, text: str, becomes: str) -> None:
+    """Results are presented by a loss or a profit, statistics by a rise or a fall."""
+    assert status(later(known(sentence), text)[1]) == becomes
+
+
+def test_what_will_stay_so_until_a_day_is_to_change_on_it() -> None:
+    """A closure that lasts longer moves the reopening, which is done when the doors open; what only lasts moves nothing."""
+    until = Interval(start=DAY + timedelta(days=1), end=date(2030, 6, 3))
+    memory = known("The tunnel below Ostrel will reopen to traffic on Wednesday.")
+    text = "The tunnel below Ostrel will stay closed until 3 June."
+    made, after = later(memory, text, day=DAY + timedelta(days=1), times=[("until 3 June", until)])
+    assert (change(made).kind, after.steps[0].step.value) == ("rescheduled", on(until.end))
+    out = document("The tunnel below Ostrel reopened to traffic. " + ABOUT, "third", published=until.end, title="Ostrel")
+    assert status(compose([out], [analysis(out)], until.end, after).memory) == "done"
+    memory = known("The tunnel below Ostrel will close on Wednesday.")
+    _, after = later(memory, text, day=DAY + timedelta(days=1), times=[("until 3 June", until)])
+    assert (status(after), after.steps[0].step.value) == ("due soon", on(WEDNESDAY))
+
+
+def test_what_lasts_from_today_is_not_due_before_its_end() -> None:
+    """A state that holds until a far day is no step of today."""
+    until = Interval(start=DAY, end=date(2031, 12, 31))
+    made = document(ABOUT + "The museum of Ostrel will stay closed until the end of 2031.", "first", title="Ostrel")
+    stays = step(made.text, "The museum of Ostrel will stay closed until the end of 2031", "until the end of 2031", until)
+    assert status(compose([made], [analysis(made, steps=[stays])], DAY, None).memory) == "coming"
