@@ -9,6 +9,7 @@ from datetime import date
 from itertools import groupby
 
 from briefing.compose.acquaintance import Acquaintance
+from briefing.compose.cancellations import enter_cancellations
 from briefing.compose.changes import PositionRecord, change_of
 from briefing.compose.deeds import plans_in
 from briefing.compose.disagreements import Dispute
@@ -83,6 +84,7 @@ class Continuity:
         enter_steps(self._ledger, news, steps)
         if news.kin:
             read_outcomes(self._ledger, news)
+        enter_cancellations(self._ledger, news, is_change=self._memory is not None)
         entered = self._ledger.lines[before:]
         marked, changes = self._mark(news, positions)
         disputes = self._ledger.disputes.get(news.id, [])
