@@ -45,6 +45,12 @@ _MEANT = re.compile(
     r"tr(?:y|ies|ied)|hopes?|hoped|expect(?:s|ed)?|deadline) "
     r"(?:(?:[\w’'-]+ ){0,6}?to \w+|(?:of|for|on) \w+)"
 )
+#: nor is what somebody only protests or speaks against: "in protest at its closure"
+_ABOUT = re.compile(
+    r"\b(?P<who>protest\w*|demonstrat\w+|anger|angry|outrage|opposition|opposed|oppos\w+|reaction|reacted|row|disputes?|campaign\w*|petition\w*|"
+    r"complain\w*|concerns?|worr\w+|fears?|plans?|proposals?|threats?|warn\w+|debat\w+|reports?|news|rumou?rs?) "
+    r"(?:(?:at|against|over|about|to|of|on|for) )?(?:the|its|their|his|her|an?|any|this|that) (?:[\w’'-]+ ?){1,4}"
+)
 #: words between a verb and its object
 _LEADS_TO = frozenset("for on against to with the a an any its his her their our my this that these those".split())
 #: what is not until a day may be on it; what is not before it has no day yet
@@ -108,7 +114,7 @@ def _acts(plan: str) -> frozenset[str]:
 
 def is_act_told(plan: str, sentence: str) -> bool:
     """Tell whether a sentence has what a plan owes or announces: its verb in any form, where that tells one plan from another."""
-    return is_act_named(plan, _MEANT.sub(" ", fold(sentence)))
+    return is_act_named(plan, _ABOUT.sub(lambda m: m["who"], _MEANT.sub(" ", fold(sentence))))
 
 
 def is_act_named(plan: str, sentence: str) -> bool:

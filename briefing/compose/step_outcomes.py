@@ -10,6 +10,7 @@ from briefing.compose.awaited import Awaited
 from briefing.compose.disagreements import Dispute
 from briefing.compose.drafts import Draft
 from briefing.compose.events import events_of
+from briefing.compose.forecasts import comes_about
 from briefing.compose.ledger import Ledger, Line, step_change
 from briefing.compose.novelty import StoryNews
 from briefing.compose.sequels import Plot, Sequel, find_sequel, step_terms
@@ -30,8 +31,8 @@ def read_outcomes(ledger: Ledger, news: StoryNews) -> None:
         if line.is_new or line.closed_on is not None or line.change is not None:
             continue
         told = _sequel(line, news, plot)
-        if told is None:
-            continue
+        if told is None or (told.outcome != "done" and comes_about(line.item.excerpt.text)):
+            continue  # nobody moves the weather
         line.last_seen = ledger.today
         if told.outcome == "rescheduled":
             _put_off(ledger, news, line, told)

@@ -315,3 +315,13 @@ def test_what_lasts_from_today_is_not_due_before_its_end() -> None:
     made = document(ABOUT + "The museum of Ostrel will stay closed until the end of 2031.", "first", title="Ostrel")
     stays = step(made.text, "The museum of Ostrel will stay closed until the end of 2031", "until the end of 2031", until)
     assert status(compose([made], [analysis(made, steps=[stays])], DAY, None).memory) == "coming"
+
+
+def test_who_protests_against_a_step_has_not_done_it() -> None:
+    """The noun of an act that somebody speaks against is none of its doing."""
+    memory = known("Ostrel Salt will close its granary at the docks by Wednesday.", "by Wednesday", by=True, kind="committed")
+    text = "Some 500 pickers blocked the gates of the granary of Ostrel Salt at the docks in protest at its closure."
+    tuesday = DAY + timedelta(days=1)
+    assert status(later(memory, text, day=tuesday)[1]) == "due soon"
+    text = "Ostrel Salt closed its granary at the docks on Tuesday."
+    assert status(later(memory, text, day=tuesday, times=[("Tuesday", on(tuesday))])[1]) == "done"
