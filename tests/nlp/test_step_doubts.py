@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefing.models import Analysis, NextStep
+from briefing.models import LIKELY, Analysis, NextStep
 from briefing.nlp.annotate import Annotator
 from tests import analysis_samples
 from tests.analysis_samples import DAY
@@ -100,7 +100,36 @@ def steps_of(annotator: Annotator, text: str, published: date | None = DAY) -> d
     ],
 )
 def test_what_speaks_against_a_step(annotator: Annotator, sentence: str) -> None:
-    """What is left open, over, conditional, a goal, a rule, a wish, asked of everybody, or only follows is no step without a day."""
+    """What is left open, over, conditional, a goal, a rule, a wish, asked of all, or only follows is not for a briefing without a day."""
+    assert [what for what, step in steps_of(annotator, sentence).items() if step.confidence >= LIKELY] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "kind"),
+    [
+        ("“The ministry should not be deciding this alone,” said Ada Quill.", "The ministry should not be deciding this", "requested"),
+        ("Minister Ada Quill urged citizens to take precautions.", "take precautions", "requested"),
+        ("The Teachers' Union wants an overhaul of the rules for school zones.", "an overhaul of the rules for school zones", "requested"),
+        ("Ines Falk said that pupils need to be given a say in the matter.", "pupils need to be given a say", "requested"),
+        ("“We will build consensus,” said Minister Ada Quill.", "build consensus", "committed"),
+    ],
+)
+def test_what_is_avowed_is_listed(annotator: Annotator, sentence: str, words: str, kind: str) -> None:
+    """What somebody demands or promises in so many words is listed, however little speaks for it."""
+    assert [step.kind for what, step in steps_of(annotator, sentence).items() if words in what] == [kind]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norland had planned to build the dam.",
+        "Norland seeks to promote tourism.",
+        "Minister Ada Quill said that the school should have been closed.",
+        "The Greens said that they would always honour the treaty.",
+    ],
+)
+def test_what_is_avowed_of_old_or_in_general_is_not_listed(annotator: Annotator, sentence: str) -> None:
+    """What was once planned, is always sought, or should have been done is nothing ahead."""
     assert list(steps_of(annotator, sentence)) == []
 
 

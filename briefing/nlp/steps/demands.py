@@ -61,11 +61,11 @@ def asked_by(scene: Scene, held: Held) -> Step | None:
     group = read_group(scene.view, verb)
     if when is None and group.modal == "should" and any(scene.view.lemma(w) == "have" for w in group.chain):
         return None  # "she should have smiled"
-    who = _asked(scene, held, group, subject)
+    who = asked_of(scene, held, group, subject)
     return Step(what=(span,), who=who, when=when, kind="requested", importance=WEIGHT, act=verb, cue=cue)
 
 
-def _asked(scene: Scene, held: Held, group: Group, subject: int | None) -> tuple[Entity, ...]:
+def asked_of(scene: Scene, held: Held, group: Group, subject: int | None) -> tuple[Entity, ...]:
     """Of whom it is asked: who must do it, else whom one speaks to; not who is to suffer it, "Quill should be jailed"."""
     view = scene.view
     if group.passive and group.infinitive:

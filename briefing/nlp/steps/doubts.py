@@ -16,6 +16,8 @@ from briefing.nlp.steps.reports import in_past_report, is_hoped
 from briefing.nlp.steps.verbs import finite_form, read_group, subject_of
 from briefing.nlp.syntax import Text
 
+#: the doubt that no weight outweighs: on a condition, or nobody's act
+IDLE: Final = "idle"
 _OPEN: Final = frozenset({"how", "why", "whether", "what"})
 _LINKS: Final = frozenset({"advmod", "mark", "obj", "obl", "nsubj"})
 #: what says that a promise is an old one
@@ -49,8 +51,8 @@ _ENDLESS: Final = 10000
 _HEAD: Final = 1 / 3
 
 
-def is_ruled_out(scene: Scene, step: Step) -> bool:
-    """Tell whether the text speaks so much against a step that it is none; much of it counts only where it has no day."""
+def is_gone(scene: Scene, step: Step) -> bool:
+    """Tell whether an act is undone, left open, only thought of, or of a time gone by."""
     view, act = scene.view, step.act
     if _is_undone(view, act) or _is_left_open(view, act) or _is_thought(view, act) or _is_back_then(view, act):
         return True
@@ -58,7 +60,7 @@ def is_ruled_out(scene: Scene, step: Step) -> bool:
     told_of_before = _A_WHILE_AGO.match(view.text, opening) is not None and not scene.in_quotation(act)
     if _is_counted_or_claimed(scene, act) or (told_of_before and (step.when is None or not scene.is_ahead(step.when))):
         return True
-    return step.when is None and (_is_told_as_over(scene, step) or _is_conditional(scene, step) or is_idle(view, step))
+    return step.when is None and _is_told_as_over(scene, step)
 
 
 def doubts_of(scene: Scene, step: Step) -> tuple[str, ...]:
@@ -66,7 +68,8 @@ def doubts_of(scene: Scene, step: Step) -> tuple[str, ...]:
     if step.when is not None:
         return ()
     passing = ("in passing",) if _is_in_passing(scene.view, step.act) else ()
-    return (*passing, *idle_doubts(scene.view, step))
+    idle = (IDLE,) if _is_conditional(scene, step) or is_idle(scene.view, step) else ()
+    return (*passing, *idle, *idle_doubts(scene.view, step))
 
 
 def _is_undone(view: Text, act: int) -> bool:

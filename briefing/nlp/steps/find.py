@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from briefing.models import Span
 from briefing.nlp.entities import Entity
 from briefing.nlp.steps import words
 from briefing.nlp.steps.asking import asked_in, invited_to
+from briefing.nlp.steps.avowed import AVOWED, avowed
 from briefing.nlp.steps.clauses import act_span, is_whole, with_time, without_leading
 from briefing.nlp.steps.demands import asked_by
 from briefing.nlp.steps.doers import can_be_named, doer_of
 from briefing.nlp.steps.done import without_done
-from briefing.nlp.steps.doubts import doubts_of, is_ruled_out
+from briefing.nlp.steps.doubts import IDLE, doubts_of, is_gone
 from briefing.nlp.steps.futures import future_of
 from briefing.nlp.steps.idle import is_pastime
 from briefing.nlp.steps.modals import Future
@@ -56,8 +58,9 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
     steps += [s for s in events(scene) if not any(_holds(t.main, s.main) for t in steps)]
     if is_pastime(view):
         return []
-    steps = [replace(s, doubts=doubts_of(scene, s)) for s in steps if not is_ruled_out(scene, s)]
+    steps = _doubted(scene, steps)
     steps += _prospects(scene, Spans(s.main for s in steps))
+    steps += _avowed(scene, Spans(s.main for s in steps))
     told = [s for s in steps if (headline is None or s.what[0].start >= headline.end) and not _is_nobodys(scene, s)]
     kept = without_twins(view, without_done(scene, told))
     return [replace(s, who=tuple(e for e in s.who if can_be_named(e))) for s in kept]
@@ -71,7 +74,27 @@ def _prospects(scene: Scene, taken: Spans) -> list[Step]:
     """The acts beside those taken that the text only leaves ahead, each with what speaks against it; some day or doer it must have."""
     found = [s for verb in _predicates(scene.view) if (s := prospect(scene, verb)) is not None and not taken.meeting(*s.main)]
     telling = (s for s in found if s.when is not None or any(can_be_named(e) for e in s.who))
-    return [replace(s, doubts=(*s.doubts, *doubts_of(scene, s))) for s in telling if not is_ruled_out(scene, s)]
+    return _doubted(scene, [_as_avowed(scene, s) for s in telling])
+
+
+def _as_avowed(scene: Scene, step: Step) -> Step:
+    """An act that somebody demands or promises is no worse for being one that the text leaves ahead."""
+    said = scene.said(step.act)
+    return (
+        replace(step, doubts=(*step.doubts, AVOWED)) if said is not None and said.actors and said.kind in ("demand", "commitment") else step
+    )
+
+
+def _avowed(scene: Scene, taken: Spans) -> list[Step]:
+    """What positions demand or promise beside the acts taken, however idle it would be as the text's own word."""
+    found = [s for p in scene.held if (s := avowed(scene, p)) is not None and not taken.meeting(*s.main)]
+    return _doubted(scene, found)
+
+
+def _doubted(scene: Scene, steps: Iterable[Step]) -> list[Step]:
+    """Those not gone, with what speaks against each; what is idle is a step only where somebody avows it."""
+    told = [replace(s, doubts=(*s.doubts, *doubts_of(scene, s))) for s in steps if not is_gone(scene, s)]
+    return [s for s in told if IDLE not in s.doubts or AVOWED in s.doubts]
 
 
 def _is_nobodys(scene: Scene, step: Step) -> bool:

@@ -95,8 +95,8 @@ def obliged(scene: Scene, group: Group, verb: int) -> Future | None:
     view = scene.view
     if condition_of(view, group.verb) is not None or group.negated:
         return None
-    if any(view.lemma(w) == "have" and w + 1 == verb for w in range(max(0, verb - 1), verb)):
-        return None  # "must have received"
+    if group.modal is not None and any(view.lemma(w) == "have" and not group.infinitive for w in group.chain):
+        return None  # "must have received", "should have been closed"
     subject = subject_of(view, group.verb)
     said = scene.said(group.verb)
     if subject is None:

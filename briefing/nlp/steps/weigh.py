@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, Protocol
 
+from briefing.models import LIKELY
+from briefing.nlp.steps.avowed import AVOWED
+from briefing.nlp.steps.doubts import IDLE
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.signs import Article, signs_of
 from briefing.nlp.worth import Worth
@@ -35,9 +38,14 @@ def weigh_steps(scene: Scene, steps: Sequence[Step], model: Judges) -> list[Step
 
 
 def _without_unlikely(steps: list[Step]) -> list[Step]:
-    """Leave out what is in doubt and not likely, and of two in doubt with words in common the less likely."""
+    """Leave out what is in doubt and unlikely, and of two in doubt with words in common the less likely.
+
+    What somebody demands or promises in so many words is listed however unlikely; it then weighs less than `LIKELY`, so that no
+    briefing shows it.
+    """
     kept = [s for s in steps if not s.doubts]
-    for step in sorted((s for s in steps if s.doubts and s.confidence >= DOUBTED), key=lambda s: -s.confidence):
-        if not any(other.doubts and other.main.meets(step.main) for other in kept):
-            kept.append(step)
+    for step in sorted((s for s in steps if s.doubts), key=lambda s: -s.confidence):
+        likely = step.confidence >= DOUBTED and IDLE not in step.doubts
+        if (likely or AVOWED in step.doubts) and not any(other.doubts and other.main.meets(step.main) for other in kept):
+            kept.append(step if likely else replace(step, confidence=min(step.confidence, DOUBTED) * LIKELY))
     return kept
