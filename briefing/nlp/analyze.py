@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from briefing.models import LIKELY, Actor, Analysis, Annotation, Document, Mention, NextStep, Position, Span, TemporalExpression
+from briefing.nlp.acts import act_attributions
 from briefing.nlp.attributions import UNTRUSTED, mend_attributions
 from briefing.nlp.clause_tense import clause_tense
 from briefing.nlp.entities import Entity
@@ -21,6 +22,7 @@ from briefing.nlp.stances import agent_attributions, stance_attributions
 from briefing.nlp.steps import Scene, Step, find_steps, weigh_steps
 from briefing.nlp.syntax import Text
 from briefing.nlp.temporal import extract_times
+from briefing.nlp.transcripts import read_transcript
 from briefing.nlp.unnamed import is_nobody
 from briefing.nlp.worth import Worth
 
@@ -85,8 +87,10 @@ def read_scene(document: Document, annotation: Annotation, *, today: date) -> Sc
     resolver = Resolver(view=view, roster=roster)
     attributions = mend_attributions(view, annotation.attributions, body_start=document.body_start)
     attributions = read_headlines(view, resolver, attributions, body_start=document.body_start)
+    attributions = read_transcript(view, resolver, attributions, body_start=document.body_start)
     attributions += stance_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions += agent_attributions(view, resolver, attributions, body_start=document.body_start)
+    attributions = act_attributions(view, resolver, attributions, body_start=document.body_start)
     held = hold_positions(view, resolver, sorted(attributions, key=lambda a: a.content[0].start))
     return Scene(view=view, resolver=resolver, held=held, times=times, published=document.published, today=today)
 

@@ -62,10 +62,13 @@ class Anaphora:
         if self._is_document_before(offset):
             return []
         spoken = before[-1][0] if before else -1
+        # a body told of in what a body said is not what goes on speaking
+        said_by_it = any(_fits("it", e) for e in last)
         since = [
             e
             for s, e in self.order
             if spoken < s.start < offset and e not in but and _fits("it", e) and self.is_subject(s)
+            and not (said_by_it and self.view.sentence_at(s.start) == self.view.sentence_at(spoken))
             and here - self.view.sentence_at(s.start) <= 1
         ]  # fmt: skip
         if since:
@@ -109,7 +112,8 @@ class Anaphora:
             away = here - self.view.sentence_at(span.start)
             if away > _PERSON_REACH:
                 continue
-            score = -1.0 * away + self._weight_as_subject(span) + 0.000001 * span.start
+            leads = away == 1 and self._leads(span, offset)
+            score = -1.0 * away + (1.7 if leads else self._weight_as_subject(span)) + 0.000001 * span.start
             if entity.gender == gender:
                 score += 0.3
             if any(entity in who and here - self.view.sentence_at(at) <= 3 for at, who in spoke[-2:]):
@@ -277,6 +281,16 @@ class Anaphora:
         head = self.view.head_of(self.view.words([span]))
         verb = self.view.tokens[head].head if head is not None else None
         return 0.5 if verb is not None and self.view.tells_of_object(verb) else 1.0
+
+    def _leads(self, span: Span, offset: int) -> bool:
+        """Tell whether the sentence before a place, in its paragraph, is about a person: "Her rival, Jon Hale, was angry. He said"."""
+        head = self.view.head_of(self.view.words([span]))
+        if head is None or "\n" in self.view.text[span.end : offset]:
+            return False
+        if self.view.text[: span.start].endswith(", "):
+            # what stands between commas behind a subject names it, however a parse hangs it
+            head = self.view.tokens[head].head
+        return self.view.tokens[head].relation.startswith("nsubj") and self.view.tokens[self.view.tokens[head].head].relation == "root"
 
     def is_subject(self, span: Span) -> bool:
         """Tell whether a name is the subject of its clause, or explains the one that is."""

@@ -26,6 +26,8 @@ _MARKS = '“”«»"'
 _ANSWERED = frozenset("that this it him her them".split())
 _ANSWERS = frozenset("agree disagree".split()) | (lexicon.OPPOSITION | lexicon.DENIAL | lexicon.SUPPORT) - {"like", "love", "bar", "ban"}
 _OPENED_ANEW = re.compile(r"\s*[\r\n]\s*[“«„\"]")
+#: where a quotation opens behind a sentence outside of it
+_OPENED_BEHIND = re.compile(r"(?<=[.!?])\s+[“«„\"](?=\w)")
 
 
 def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body_start: int) -> list[Attribution]:
@@ -133,8 +135,10 @@ def _answers(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> bo
 
 
 def _by_opening(text: str, span: Span) -> list[Span]:
-    """The pieces of a quotation that is opened anew in each paragraph, without the marks that open them."""
-    cuts = list(_OPENED_ANEW.finditer(text, span.start, span.end))
+    """The pieces of a quotation that is opened anew in each paragraph, or that opens behind a sentence, without the opening marks."""
+    outside = quotation_at(text, span.start) is None and text[span.start] not in _MARKS
+    behind = _OPENED_BEHIND.finditer(text, span.start, span.end) if outside else ()
+    cuts = sorted({c.start(): c for c in (*behind, *_OPENED_ANEW.finditer(text, span.start, span.end))}.values(), key=lambda c: c.start())
     starts, ends = [span.start, *(c.end() for c in cuts)], [*(c.start() for c in cuts), span.end]
     return [trim(text, Span(start, end)) for start, end in zip(starts, ends, strict=True)] if cuts else [span]
 

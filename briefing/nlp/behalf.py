@@ -62,11 +62,28 @@ def bodies_led(anaphora: Anaphora, head: int, inside: list[tuple[Span, Entity]])
     return list(dict.fromkeys(e for e in (*behind, *joined) if e.kind == "organization"))
 
 
+def spokesman_named(anaphora: Anaphora, head: int, bodies: list[Entity]) -> list[Entity]:
+    """The one person named before as the spokesman of a body: "the ministry spokesman" after "ministry spokesman Jon Hale"."""
+    view, at = anaphora.view, anaphora.view.tokens[head].start
+    if view.tokens[head].tag != "NN" or any(view.tokens[c].text.lower() in ("a", "an", "another", "one") for c in view.children[head]):
+        return []
+    known = {name for e in bodies for name in (e.name, *e.forms) if name}
+    named = [
+        e
+        for e in dict.fromkeys(e for s, e in anaphora.order if s.start < at and e.kind == "person" and not e.nominal)
+        if e.role and view.lemma(head) in e.role.lower().split() and (e.affiliation in known or any(n in e.role for n in known))
+    ]
+    return named if len(named) == 1 else []
+
+
 def author_of(anaphora: Anaphora, head: int, owner: list[Entity], words: list[int]) -> list[Entity]:
     """Whose a statement or a speech is: its owner's, that of a body named behind it, else of who spoke last."""
     view = anaphora.view
     if owner:
         return owner
+    if any(view.tokens[c].relation == "nmod:poss" and view.tokens[c].pos == "PROPN" for c in view.children[head]):
+        # "Fontaine's statement" is hers, whoever she is
+        return []
     end = view.tokens[head].end
     behind = [e for s, e in anaphora.roster.at(view.tokens[words[0]].start, view.tokens[words[-1]].end) if s.start > end]
     return behind[:1] or _who_issued(anaphora, head)

@@ -15,7 +15,7 @@ _EXPRESSED: dict[str, PositionKind] = {
     "readiness": "offer", "willingness": "offer", "appreciation": "praise", "gratitude": "praise", "admiration": "praise",
     "support": "support", "solidarity": "support", "commitment": "commitment", "determination": "commitment",
     "regret": "opposition", "rejection": "opposition", "condemnation": "opposition", "approval": "support", "endorsement": "support",
-    "disappointment": "opposition", "dismay": "opposition", "thanks": "praise",
+    "disappointment": "opposition", "dismay": "opposition", "thanks": "praise", "relief": "support",
 }  # fmt: skip
 #: what one asks for by dwelling on it: "stressed the need for talks"
 _STRESSES = frozenset("stress underline underscore emphasize emphasise highlight reiterate insist note raise".split())
@@ -23,6 +23,13 @@ _NEEDS = frozenset("need necessity urgency importance".split())
 #: what nouns for doing something end in
 _DEEDS = ("tion", "sion", "ment", "ance", "ence", "val", "sal", "ing")
 _NECESSARY = frozenset("necessary essential important vital imperative crucial urgent".split())
+#: verbs for making a call, and what is made
+_REPEATS = frozenset("renew repeat reiterate issue make echo join voice send launch".split())
+_ASKED = frozenset("call demand appeal plea request".split())
+#: what those vote to do who are against somebody, and who are for a bill
+_REMOVES = frozenset("remove reject oust expel suspend impeach dismiss sack censure recall block scrap repeal abolish".split())
+_PASSES = frozenset("approve adopt pass endorse ratify accept back support confirm".split())
+_GLAD = frozenset("happy pleased delighted glad".split())
 #: what is highlighted as something good
 _DONE_WELL = frozenset("creation deal agreement progress achievement success cooperation contribution growth effort strength".split())
 #: verbs that express what their own object names: "announced its readiness to"
@@ -71,9 +78,29 @@ def kind_by_object(view: Text, lemmas: set[str], forms: set[str], words: list[in
         return "demand"
     if "propose" in lemmas and begin[:1] == ["that"] and _obliges_others(view, words):
         return "demand"
+    if (
+        lemmas & _REPEATS
+        and (asked := {view.lemma(w) for w in words[:4]} | lemmas | forms) & _ASKED
+        and (forms | set(begin[:6])) & {"for", "to", "on"}
+    ):
+        # "renews her call for", "made an appeal to"
+        return "demand" if not asked & {"off"} else None
+    if "vote" in lemmas and begin[:1] == ["to"] and len(words) > 1:
+        return "opposition" if view.lemma(words[1]) in _REMOVES else "support" if view.lemma(words[1]) in _PASSES else None
+    if "find" in lemmas and "guilty" in {view.lemma(w) for w in words} and "not" not in {view.lemma(w) for w in words}:
+        return "blame"
+    if "optimistic" in forms:
+        return "support" if "about" in forms or begin[:1] == ["about"] else None
+    if forms & _GLAD and begin[:1] != ["to"]:
+        return "praise"
+    if "plead" in lemmas and begin[:1] == ["to"]:
+        return "demand"
     if "plead" in lemmas and not forms & {"for", "with"} and begin[:1] != ["for"]:
         return "denial" if "not" in begin[:2] or "not" in forms else "statement"
-    if lemmas & (lexicon.OPPOSITION | lexicon.DENIAL) and {view.lemma(w) for w in words[:4]} & lexicon.ACCUSATIONS:
+    hits_back = {"hit", "back"} <= forms or {"push", "back"} <= lemmas | forms or {"pushed", "back"} <= forms
+    if (lemmas & (lexicon.OPPOSITION | lexicon.DENIAL) or hits_back) and (
+        {view.lemma(w) for w in words[:4]} | lemmas
+    ) & lexicon.ACCUSATIONS:
         return "denial"
     return None
 

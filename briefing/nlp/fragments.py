@@ -7,10 +7,14 @@ from collections.abc import Sequence
 
 from briefing.models import Span
 from briefing.nlp.entities import Entity
-from briefing.nlp.syntax import FINITE, Text
+from briefing.nlp.syntax import FINITE, SUBJECTS, Text
 
 _SUBORDINATES = frozenset("if when because as while although though unless until since once".split())
 _WIDEST = 250
+#: relations of a clause to the word of a content that it tells of, and what may follow its verb without being part of it
+_INNER = frozenset("acl:relcl acl advcl advcl:relcl ccomp csubj".split())
+_NOT_PART = frozenset({"punct", "parataxis"})
+_LONGEST_END = 220
 
 
 def whole_clause(view: Text, span: Span, marks: Sequence[int]) -> Span:
@@ -30,6 +34,33 @@ def whole_clause(view: Text, span: Span, marks: Sequence[int]) -> Span:
     joined = Span(min(whole.start, span.start), max(whole.end, span.end))
     free = _is_free(marks, joined.start, span.start) and _is_free(marks, span.end, joined.end)
     return joined if free and _is_plain(view, joined.start, joined.end) else span
+
+
+def to_clause_end(view: Text, span: Span, marks: Sequence[int]) -> Span:
+    """Widen a content that breaks off before the verb of a clause inside it, to the end of that clause: "commitments made in talks
+    where a new ban" had been discussed."""
+    words, tokens = view.words([span]), view.tokens
+    if not words:
+        return span
+    inside, last = set(words), words[-1]
+    over = last
+    while tokens[over].head in inside and tokens[over].head != over:
+        # the topmost word that the last one belongs to and that still belongs to a verb behind
+        over = tokens[over].head
+        if over < last and tokens[over].head <= last:
+            break
+    verb = tokens[over].head
+    if tokens[words[0]].relation == "mark" and tokens[words[0]].tag != "TO" and tokens[words[0]].head > last:
+        # "that the Council's failure" shows its weakness
+        verb = tokens[words[0]].head
+    elif verb > last and (tokens[verb].head not in inside or tokens[verb].relation not in _INNER):
+        return span
+    if verb <= last or tokens[verb].sentence != tokens[last].sentence or tokens[verb].pos not in ("VERB", "AUX", "ADJ", "NOUN"):
+        return span
+    apart = {c for c in view.children[verb] if tokens[c].relation == "conj" and view.child(c, SUBJECTS) is not None}
+    end = tokens[max(w for w in view.subtree(verb, without=_NOT_PART) if not any(w >= c for c in apart))].end
+    whole = Span(span.start, end)
+    return whole if end - span.end <= _LONGEST_END and _is_free(marks, span.end, end) and _is_plain(view, span.end, end) else span
 
 
 def is_half(view: Text, content: tuple[Span, ...], actors: tuple[Entity, ...]) -> bool:

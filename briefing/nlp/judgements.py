@@ -29,9 +29,19 @@ _ILLS = frozenset(
 )
 #: events that are only said to take place: nobody promises by that
 _TAKES_PLACE = frozenset("hold open announce publish release broadcast bury launch deal resume".split())
+_TALKS = frozenset("talk discuss negotiate debate".split())
+#: predicates that name an offence: whose it is, is to blame
+_OFFENCES = frozenset("violation breach abuse contempt negligence genocide massacre discrimination".split())
+#: names for whom one is at war with
+_FOES = frozenset("enemy aggressor occupier".split())
+#: what is not so in the eyes of who is against it: "that is not fair"
+_FINE = frozenset("okay ok right fair acceptable justified appropriate sustainable good enough".split())
+#: who wrongs others without being a person or a body
+_SYSTEMS = frozenset("system process policy law".split())
 _LIKENS = frozenset({"amount", "akin", "tantamount"})
 #: what others say that there is
-_CLAIMED = frozenset("truth link connection plan intention agreement deal involvement wrongdoing".split())
+_CLAIMED = frozenset("truth basis link connection plan intention agreement deal involvement wrongdoing".split())
+_CLAUSES = frozenset({"acl", "acl:relcl", "nmod"})
 _UNTRUE = frozenset("false baseless untrue unfounded groundless fabricated".split())
 _LIES = frozenset("lie fabrication fiction invention".split())
 
@@ -45,11 +55,14 @@ def kind_of_others(
     if lemma in OPPOSES - {"refuse", "resist"} and view.tokens[head].pos == "VERB" and not negated:
         return "opposition"
     ahead = bool(auxiliaries & (WILL | HYPOTHETICAL))
-    if negated and (harmful or (not ahead and lemma in ("aim", "target", "intend", "true", "correct"))):
+    meant = subject is None or view.tokens[subject].text.lower() != "you"
+    if negated and meant and (harmful or lemma == "affect" or (not ahead and lemma in ("aim", "target", "intend", "true", "correct"))):
         # "the pact would not undermine the peace"
         return "denial"
     if lemma in _UNTRUE or (predicate and not negated and lemma in _LIES) or _is_none(view, head, subject, ahead=ahead):
         return "denial"
+    if _is_off_the_table(view, head, lemma, subject, negated=negated):
+        return "opposition"
     if _is_wrong(view, head, lemma, auxiliaries, subject, negated=negated):
         return "blame"
     if harmful and auxiliaries & HYPOTHETICAL and not negated:
@@ -58,6 +71,11 @@ def kind_of_others(
         return "blame"
     if not negated and any(view.lemma(w) in _WORSENS and _foretells(view, w) for w in (head, *_joined(view, head))):
         return "warning"
+    only = any(view.tokens[c].text.lower() in ("only", "just") for c in view.children[head])
+    if predicate and negated and not only and lemma in _FINE and not auxiliaries & (HYPOTHETICAL | WILL):
+        return "opposition"
+    if predicate and not negated and lemma in _OFFENCES and not auxiliaries & HYPOTHETICAL:
+        return "blame"
     if predicate and not negated and lemma in lexicon.BAD:
         acting = subject is not None and (view.tokens[subject].text.lower() in ("he", "she", "they", "you") or _acts(view, subject))
         return "blame" if acting else "opposition"
@@ -83,8 +101,18 @@ def _is_none(view: Text, head: int, subject: int | None, *, ahead: bool) -> bool
     return "no" in told and ("such" in told or view.lemma(subject) in _CLAIMED)
 
 
+def _is_off_the_table(view: Text, head: int, lemma: str, subject: int | None, *, negated: bool) -> bool:
+    """Tell whether nothing is to be talked of: "there is nothing to discuss", "independence is not on the table"."""
+    if subject is not None and view.tokens[subject].text.lower() == "nothing" and view.child(head, ("expl",)) is not None:
+        return any(view.lemma(c) in _TALKS for w in (subject, head) for c in view.children[w])
+    cases = {view.tokens[c].text.lower() for c in view.children[head] if view.tokens[c].relation == "case"}
+    return lemma == "table" and (("on" in cases and negated) or ("off" in cases and not negated))
+
+
 def _is_wrong(view: Text, head: int, lemma: str, auxiliaries: set[str], subject: int | None, *, negated: bool) -> bool:
     """Tell whether a clause says what somebody is to blame for: that they failed to, had been warned, that it amounts to theft."""
+    if subject is not None and not negated and any(view.lemma(w) in _FOES for w in view.subtree(subject, without=_CLAUSES)):
+        return True
     if lemma in _LIKENS:
         likened = [c for c in view.children[head] if view.tokens[c].relation in ("obl", "nmod")]
         return any(view.lemma(w) in lexicon.BAD for c in likened for w in view.subtree(c))
@@ -100,6 +128,7 @@ def _is_wrong(view: Text, head: int, lemma: str, auxiliaries: set[str], subject:
         return passive and "have" in auxiliaries
     token = view.tokens[subject]
     acting = token.text.lower() in ("he", "she", "they", "you") or token.pos == "PROPN" or _acts(view, subject)
+    acting = acting or view.lemma(subject) in _SYSTEMS
     done = [w for w in (head, *_joined(view, head)) if view.tokens[w].tag in ("VBD", "VBN", "VBZ", "VBP", "VBG")]
     return acting and not passive and any(view.lemma(w) in _WRONGS and not view.is_negated(w) for w in done)
 

@@ -9,6 +9,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.cue_phrases import addressed_infinitive, kind_by_object, kind_by_phrase
 from briefing.nlp.entities import Entity
 from briefing.nlp.modality import kind_by_content
+from briefing.nlp.names import fold
 from briefing.nlp.own_side import OWN, is_own
 from briefing.nlp.syntax import WILL, Text
 
@@ -24,6 +25,8 @@ _BY_COMPLEMENT = frozenset("tell ask suggest want seek invite push rule insist l
 _WISHES = frozenset("want seek like".split())
 #: verbs that promise what will be, and only state what is
 _ASSURES = frozenset("assure reassure assurance ensure guarantee reaffirm".split())
+_JUDGES = frozenset({"court", "tribunal", "judge", "justice"})
+_AHEAD = WILL | {"would"}
 _QUESTIONS = frozenset("whether if how why when what who where which".split())
 #: what is offered without offering anything
 _SYMPATHY = frozenset("prayer prayers condolence condolences apology sympathy thanks thank congratulation advice explanation".split())
@@ -39,7 +42,8 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
     """Classify a position by its cue's class, then by the content's own modality."""
     cue_words, words = view.words(cue), view.words(content)
     told = [w for w in cue_words if view.tokens[w].relation not in ("aux", "aux:pass") and view.tokens[w].tag not in ("RB", "RP")]
-    lemmas = {_cue_lemma(view, w) for w in told if not _is_setting(view, w, cue_words)}
+    told = [w for w in told if not _is_setting(view, w, cue_words)]
+    lemmas = {_cue_lemma(view, w) for w in _goes_last(view, told, content)}
     forms = {view.tokens[w].text.lower() for w in cue_words}
     head = view.head_of(cue_words)
     begin = [view.tokens[w].text.lower() for w in words[:8]]
@@ -51,6 +55,9 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
         kind = _judged(view, words) or ("praise" if "hail" in lemmas else None)
     elif kind is None:
         kind = _by_class(view, lemmas, forms, words, negated=head is not None and view.is_negated(head))
+    if kind == "denial" and "dismiss" in lemmas and any(_JUDGES & set(fold(a.name).split()) for a in actors):
+        # what a court dismisses is no claim against it
+        return "statement"
     if kind is None and "announce" in lemmas and _will_do(view, words):
         return "commitment"
     if kind == "demand" and lemmas & {"seek", "ask"} and forms & (WILL | {"would"}) and "like" not in lemmas:
@@ -64,6 +71,14 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
     if kind == "support" and _backs_no_more(view, words):
         kind = "opposition"
     return kind if kind in ("warning", "demand") or not (lemmas | forms) & _FEARS else "statement"
+
+
+def _goes_last(view: Text, told: list[int], content: tuple[Span, ...]) -> list[int]:
+    """Of two verbs joined in a cue that its content follows, the second, which says it: "agreed and called on" them to stop."""
+    behind = [w for w in told if view.tokens[w].relation == "conj" and view.tokens[w].pos == "VERB" and view.tokens[w].head in told]
+    if not behind or not content or content[0].start < view.tokens[behind[-1]].start:
+        return told
+    return [w for w in told if w >= behind[-1]]
 
 
 def _backs_no_more(view: Text, words: list[int]) -> bool:
@@ -127,8 +142,8 @@ def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], *
     if lemmas & lexicon.WARNING and not lemmas & {"fear", "worry", "risk"}:
         return "warning"
     if lemmas & lexicon.COMMITMENT - {"plan", "announce", "aim"} and not negated:
-        # what "would have received" money is no promise
-        ahead = any(view.tokens[w].tag == "MD" and view.lemma(min(w + 1, len(view.tokens) - 1)) != "have" for w in words)
+        # what "would have received" money is no promise, nor what "can be done"
+        ahead = any(view.tokens[w].text.lower() in _AHEAD and view.lemma(min(w + 1, len(view.tokens) - 1)) != "have" for w in words)
         if lemmas & _ASSURES and not begins_to and not ahead:
             return None
         if "decide" in lemmas and begin[:1] and begin[0] in _QUESTIONS:

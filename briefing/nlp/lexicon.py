@@ -121,7 +121,7 @@ DEMAND = frozenset(
 OPPOSITION = frozenset(
     """oppose reject condemn denounce object protest disagree resist refuse decry deplore veto boycott rebuff decline dissent
     disapprove contest challenge slam interdict forbid ban objection opposition rejection condemnation regret lament resent
-    dislike hate rue refrain abstain unacceptable outrage bar""".split()
+    dislike hate rue refrain abstain unacceptable outrage bar block prohibit""".split()
 )
 BLAME = frozenset(
     """blame accuse criticize criticise blast fault lambast lambaste castigate chastise rebuke charge allege slam attack rip
@@ -158,7 +158,9 @@ BAD = frozenset(
     reckless shameful disgraceful irresponsible dangerous cruel cowardly hypocritical absurd criminal unlawful illegitimate
     immoral inhumane disastrous blackmail disgrace mistake shame betrayal theft robbery piracy coup farce nonsense disaster
     insult scandal crime provocation reversal surrender sham fraud travesty aggression terrorism terrorist traitor liar
-    coward corrupt incompetent failure disproportionate regrettable excessive unjustified unwarranted unreasonable""".split()
+    coward corrupt incompetent failure disproportionate regrettable excessive unjustified unwarranted unreasonable atrocious
+    appalling despicable senseless barbaric heinous undemocratic draconian misguided counterproductive unhelpful untenable ridiculous
+    offensive insane disgusting""".split()
 )
 #: said of others inside a content: strong enough to make a position of theirs
 NESTED = frozenset(

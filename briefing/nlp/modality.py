@@ -12,6 +12,10 @@ from briefing.nlp.quotations import quotation_at
 from briefing.nlp.syntax import HYPOTHETICAL, WILL, Text
 
 _OBLIGES = frozenset({"must", "should", "shall", "ought"})
+_OUGHT = frozenset({"should", "ought"})
+#: what nobody should do who is warned
+_EXPECTS = frozenset("count expect assume hope rely underestimate".split())
+_THINKS = frozenset("think believe feel".split())
 _URGENT = frozenset({"imperative", "essential", "urgent", "crucial", "vital", "necessary", "time"})
 _THINGS = frozenset({"it", "this", "that", "which"})
 _RESULTS = frozenset("help improve make allow enable lead bring reduce ease boost lower increase mean take last suffice prove give".split())
@@ -33,16 +37,19 @@ def kind_by_content(view: Text, words: list[int], actors: tuple[Entity, ...], *,
 
 
 def _clause_heads(view: Text, words: list[int]) -> list[int]:
-    """The main verb of a sentence, then those of the clauses that stand beside it with a subject of their own."""
+    """The main verb of a sentence, then those of the clauses that stand beside it."""
     first = view.main_verb(words)
     if first is None:
         return []
-    beside = [
-        w
-        for w in words
-        if w != first and view.tokens[w].relation in ("conj", "parataxis", "root") and view.child(w, ("nsubj", "nsubj:pass")) is not None
-    ]
-    return [first, *beside]
+    return [first, *(w for w in words if w != first and _stands_beside(view, first, w))]
+
+
+def _stands_beside(view: Text, first: int, word: int) -> bool:
+    """Tell whether a verb stands beside the main one: with a subject of its own ("and that it be read"), or with "would" of its own."""
+    relation = view.tokens[word].relation
+    if view.child(word, ("nsubj", "nsubj:pass")) is not None:
+        return relation in ("conj", "parataxis", "root") or (relation == "ccomp" and view.child(word, ("cc",)) is not None)
+    return relation == "conj" and view.tokens[word].head == first and view.child(word, ("aux",)) is not None
 
 
 def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> PositionKind:
@@ -61,10 +68,23 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
     own = subject_form in OWN or (subject is not None and is_own(view, subject, actors, quoted=quoted))
     lemma = view.lemma(head)
     negated = view.is_negated(head)
+    if auxiliaries & _OUGHT and negated and lemma in _EXPECTS:
+        # "households should not count on cheap money"
+        return "warning"
+    if auxiliaries & _OUGHT and PRAISES & {lemma, lemma.removesuffix("d"), lemma.removesuffix("ed")}:
+        # "he should be congratulated"
+        return "praise" if not negated else "statement"
+    if auxiliaries & _OUGHT and "have" in auxiliaries and subject_form not in OWN:
+        # "they should have told us"
+        return "blame"
     if _obliges(view, head, lemma, auxiliaries, subject_form, quoted=quoted) and not own:
         return "demand"
     if auxiliaries & (WILL | HYPOTHETICAL) and ("unless" in forms or _is_threat(view, head, negated=negated)):
         return "warning"
+    thought = view.child(head, ("ccomp",)) if own and lemma in _THINKS and not negated else None
+    if thought is not None and thought in words:
+        # "we think that they must go"
+        return _by_clause(view, thought, [w for w in view.subtree(thought) if w in words], actors, quoted=quoted)
     if own:
         kind = kind_of_own(view, head, lemma, auxiliaries, subject_form, negated=negated, quoted=quoted)
         if kind is not None:
@@ -91,9 +111,14 @@ def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_f
         return "have" not in auxiliaries and not expects
     following = view.tokens[head + 1] if head + 1 < len(view.tokens) else None
     if lemma in ("need", "have") and following is not None and following.tag == "TO":
+        if view.text[following.start :].startswith("to do with"):
+            return False
         if subject_form == "you" and quoted:
             # "to use it you need to have a wallet" tells how a thing works
             return False
+        if lemma == "need" and auxiliaries & WILL and view.tokens[following.head].tag == "VBN" and not view.is_negated(head):
+            # "this will need to be clarified"
+            return True
         # "will have to pay" foretells, "no need to sell" asks nothing
         # and "had to sell" in one's own words is past
         own_words = quoted and quotation_at(view.text, view.tokens[head].start) is not None

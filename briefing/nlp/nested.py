@@ -8,7 +8,7 @@ from briefing.nlp.contents import whole_content
 from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
 from briefing.nlp.kinds import kind_of
-from briefing.nlp.quotations import is_quoted
+from briefing.nlp.quotations import is_quoted, quotation_at
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text
 from briefing.nlp.targets import target_of
@@ -44,7 +44,8 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
         subject = max((c for c in subjects if c < verb), default=next(iter(subjects), None))
         if subject is None or view.tokens[subject].text.lower() in _OWN | {"you", "who", "which", "that"}:
             continue
-        if is_quoted(view.text, content) and view.tokens[subject].pos in ("PRON", "DET"):
+        quoted_there = is_quoted(view.text, content) and quotation_at(view.text, view.tokens[subject].start) is not None
+        if quoted_there and view.tokens[subject].pos in ("PRON", "DET"):
             # whom a speaker means by "they both" is not told by the text around
             continue
         said = _said(view, verb)
@@ -82,5 +83,6 @@ def _said(view: Text, verb: int) -> int | None:
         return next((c for c in behind if any(view.tokens[g].text.lower() in ("for", "over") for g in view.children[c])), None)
     clause = view.child(verb, ("ccomp", "xcomp"))
     if clause is None and lemma in lexicon.OPPOSITION | lexicon.BLAME | lexicon.SUPPORT | lexicon.PRAISE:
-        return obj
+        # a parse may take what stands behind the verb for a second subject
+        return obj if obj is not None else next((c for c in view.children[verb] if c > verb and view.tokens[c].relation == "nsubj"), None)
     return clause

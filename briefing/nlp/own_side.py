@@ -8,8 +8,9 @@ from briefing.models import PositionKind
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity
 from briefing.nlp.names import fold
+from briefing.nlp.nations import Nations
 from briefing.nlp.quotations import quotation_at
-from briefing.nlp.syntax import WILL, Text
+from briefing.nlp.syntax import HYPOTHETICAL, WILL, Text
 
 OWN = frozenset({"i", "we"})
 _OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
@@ -22,12 +23,19 @@ _OFFICES = frozenset(
     """minister president premier chancellor secretary governor ambassador envoy king queen prince princess sheikh emir amir sultan official
     spokesman spokeswoman spokesperson treasurer attorney chief""".split()
 )
+#: what those speak for who run a town
+_TOWNS = frozenset("city town municipality".split())
+_TOWN_OFFICES = frozenset("mayor councillor councilor alderman".split())
 OPPOSES = frozenset("oppose object reject condemn denounce deplore disagree resist refuse".split())
 _HAS = frozenset("have raise express voice lodge provide list share file register hold".split())
 _DECIDES = frozenset("commit pledge promise vow determine decide resolve agree go plan intend".split())
 PRAISES = frozenset("thank congratulate commend applaud praise salute grateful proud".split())
 #: what one who "will not" do it refuses
 _ACCEPTS = frozenset("accept sign support agree back recognise recognize tolerate negotiate talk bargain approve endorse".split())
+#: what one is not who denies a tie
+_BOUND = frozenset("control own involve link connect fund finance pay influence affect direct motivate bind force".split())
+#: what one "does not" do who is against a thing
+_TURNS_AWAY = frozenset("accept agree recognise recognize tolerate negotiate bargain approve endorse condone".split())
 #: what one is accused of, and denies
 _MISDEEDS = frozenset(
     """break violate breach know do commit order steal kill lie cheat mislead target plan interfere use fire attack betray abuse
@@ -95,7 +103,10 @@ def kind_of_own(
     was = any(view.tokens[c].text.lower() in ("was", "were", "been") for c in view.children[head])
     if view.tokens[head].tag == "VBG" and not was and lemma in ("go", "move", "press", "proceed", "push", "work", "prepare"):
         return "opposition" if negated and _below(view, head) & _ACCEPTS else "commitment"
-    if _is_innocent(view, head, lemma, auxiliaries, negated=negated):
+    if negated and lemma in _TURNS_AWAY and "do" in auxiliaries and view.tokens[head].tag == "VB" and not past:
+        # "we do not negotiate with kidnappers"
+        return "opposition"
+    if _is_innocent(view, head, lemma, auxiliaries, negated=negated) or _is_not_so(view, head, lemma, auxiliaries, negated=negated):
         return "denial"
     if lemma in ("support", "welcome", "back", "endorse", "favour", "favor"):
         return "opposition" if negated else "support"
@@ -149,6 +160,13 @@ def _is_innocent(view: Text, head: int, lemma: str, auxiliaries: set[str], *, ne
     return past and (negated or nothing) and lemma in _MISDEEDS
 
 
+def _is_not_so(view: Text, head: int, lemma: str, auxiliaries: set[str], *, negated: bool) -> bool:
+    """Tell whether a body or person says what they are not made to be by others: "it was not controlled by the state"."""
+    if not negated or view.child(head, ("aux:pass",)) is None or auxiliaries & (WILL | HYPOTHETICAL):
+        return False
+    return lemma in _BOUND
+
+
 def _below(view: Text, head: int) -> set[str]:
     return {view.tokens[w].text.lower() for w in view.subtree(head)}
 
@@ -167,7 +185,7 @@ def is_own(view: Text, subject: int, actors: tuple[Entity, ...], *, quoted: bool
         return any(_may_be(low, a) for a in actors)
     if any(view.tokens[c].relation == "nmod:poss" and view.tokens[c].text.lower() in _OWNERS for c in view.children[subject]):
         return token.lemma.lower() in lexicon.BODY_NOUNS | _FOLLOWERS
-    if token.pos == "NOUN" and _speaks_for(token.lemma.lower(), actors) and not (token.tag == "NNS" and len(actors) < 2):
+    if token.pos == "NOUN" and _speaks_for(token.lemma.lower(), actors, view.nations) and not (token.tag == "NNS" and len(actors) < 2):
         return not any(view.tokens[c].relation in ("nmod", "nmod:poss", "amod", "compound") for c in view.children[subject])
     if token.pos != "PROPN":
         return not quoted and low in ("sides", "leaders", "ministers", "countries") and len(actors) > 1
@@ -178,10 +196,16 @@ def is_own(view: Text, subject: int, actors: tuple[Entity, ...], *, quoted: bool
     return name in said or (country is not None and fold(country) in said)
 
 
-def _speaks_for(noun: str, actors: tuple[Entity, ...]) -> bool:
+def _speaks_for(noun: str, actors: tuple[Entity, ...], nations: Nations) -> bool:
     """Tell whether "the union", "the ministry" are the side of those who speak, as far as what is known of them goes."""
     known = {w for a in actors for text in (a.role, a.affiliation) if text for w in fold(text).split()}
+    if noun in _TOWNS:
+        return bool(known & (_TOWN_OFFICES | {noun}))
     if noun in _GOVERNING:
+        # the president of a guild does not speak for the ministry
+        told = [a.affiliation for a in actors if a.affiliation]
+        if told and noun not in known and not any(t in nations.names or fold(t) == "government" for t in told):
+            return False
         return bool(known & (_OFFICES | {noun})) or any(a.kind in ("organization", "country") for a in actors)
     return noun in _SIDES or noun in known & lexicon.BODY_NOUNS
 

@@ -26,6 +26,9 @@ def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
         several = anaphora.several_before(token.start)
         return several if len(several) == number else None
     counted = _is_of_two(view, head)
+    if counted and low not in _LANDS and not _is_definite(view, head):
+        # "two officials said" names nobody
+        return None
     if not counted and (low not in lexicon.PAIR_NOUNS or _is_told_apart(view, head)):
         return None
     if not counted and low in _OFFICES and not any(view.tokens[c].relation.startswith(("det", "nmod:poss")) for c in view.children[head]):
@@ -47,6 +50,16 @@ def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
 def _is_of_two(view: Text, head: int) -> bool:
     """Tell whether a plural is said of two: "both parties", "the two parties"."""
     return any(view.tokens[c].text.lower() in ("both", "two") for c in view.children[head])
+
+
+def _is_definite(view: Text, head: int) -> bool:
+    """Tell whether a plural of two says that they are known: "both leaders", "the two", "these two"."""
+    return any(
+        view.tokens[c].text.lower() in ("both", "the", "these", "those", "its", "their", "his", "her")
+        or view.tokens[c].relation == "nmod:poss"
+        for c in view.children[head]
+        if c < head
+    )
 
 
 def _counted(view: Text, head: int) -> int:

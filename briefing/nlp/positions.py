@@ -208,7 +208,8 @@ def _by_kind(
     found: list[tuple[PositionKind, tuple[Span, ...]]] = []
     for part in map(tuple, parts):
         kind = kind_of(view, cue, part, actors, quoted=is_quoted(view.text, part))
-        if found and found[-1][0] == kind and "\n" not in view.text[found[-1][1][-1].end : part[0].start]:
+        same = bool(found) and found[-1][0] == kind and is_quoted(view.text, found[-1][1]) == is_quoted(view.text, part)
+        if same and "\n" not in view.text[found[-1][1][-1].end : part[0].start]:
             found[-1] = (kind, (*found[-1][1], *part))
         else:
             found.append((kind, part))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from briefing.models import Span
 from briefing.nlp import anaphora, lexicon
 from briefing.nlp.anaphora import Anaphora
-from briefing.nlp.behalf import author_of, bodies_led, body_of_speaker, spoken_for
+from briefing.nlp.behalf import author_of, bodies_led, body_of_speaker, spoken_for, spokesman_named
 from briefing.nlp.bodies import body_called, body_of_noun
 from briefing.nlp.countries import country_in, governed_country, land_called, speaks_for_state
 from briefing.nlp.entities import Entity, Roster
@@ -23,6 +23,8 @@ from briefing.nlp.syntax import Text
 _JUDGES = frozenset({"experts", "critics", "observers"})
 _VAGUE = frozenset("many some other several various most local such few numerous".split())
 _PAPERS = lexicon.DOCUMENT_NOUNS | lexicon.IMPERSONAL_SOURCES | lexicon.PRESS_NOUNS
+#: what a clause tells more of a noun, while a name set beside it is kept
+_TOLD = frozenset({"acl:relcl", "acl", "parataxis"})
 _ADDRESS = frozenset({"highness", "majesty", "excellency"})
 _NOBODY = frozenset(
     "there someone anyone everyone nobody no-one one many some others people critics observers experts you all most few".split()
@@ -63,6 +65,8 @@ class Resolver:
             return self.resolve(source, speaker=around)
         if about := self._about(words[0], low):
             return about
+        if low in anaphora.HE | anaphora.SHE and self._is_about_a_stranger(words[0]):
+            return []
         said = [e for c in content for _, e in self.roster.at(c.start, c.end)]
         adds = any(self.view.lemma(w) == "add" for w in self.view.words(cue))
         if low in anaphora.IT and (own := self._own_plan(words[0], content)):
@@ -90,6 +94,13 @@ class Resolver:
         if len(fit) == 1 and fit[0].kind == "person":
             fit[0].gender = fit[0].gender or gender
         return fit if len(fit) == 1 else []
+
+    def _is_about_a_stranger(self, word: int) -> bool:
+        """Tell whether the sentence before a pronoun that opens the next one is about one person whom the text does not name there."""
+        subject = subject_before(self.view, word, several=False, speaks=False)
+        if subject is None or self.view.tokens[subject].tag != "NN" or self.view.lemma(subject) not in lexicon.PERSON_NOUNS:
+            return False
+        return not any(e.kind == "person" for e in self.resolve([self.view.span_of(self.view.subtree(subject, without=_TOLD))]))
 
     def _own_plan(self, word: int, content: tuple[Span, ...]) -> list[Entity]:
         """The body whose own plan is told before "it said": "Harbour Halls will close two plants in June, it said"."""
@@ -200,7 +211,7 @@ class Resolver:
         inside = self.roster.at(view.tokens[own[0]].start, view.tokens[own[-1]].end)
         owner = self._owner(head)
         if {lemma, low} & lexicon.SPOKES_NOUNS and (behind := spoken_for(self._back, head, own, inside)):
-            return behind
+            return spokesman_named(self._back, head, behind) or behind
         if lemma in lexicon.DOCUMENT_NOUNS:
             return author_of(self._back, head, owner, words)
         told = {view.lemma(c) for c in view.children[head] if c < head and view.tokens[c].relation in ("compound", "amod")}
@@ -252,7 +263,8 @@ class Resolver:
                 low = self.view.tokens[child].text.lower()
                 if low in anaphora.HE | anaphora.SHE | anaphora.IT | anaphora.THEY:
                     return self._pronoun(child, low, None)
-                return self._back.named_at(child)[:1]
+                named = self._back.named_at(child)[:1]
+                return named or (known_by_form(self._back, child, [child]) if self.view.tokens[child].pos == "PROPN" else [])
         return []
 
 

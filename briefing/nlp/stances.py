@@ -35,7 +35,7 @@ _NO_MATTER = frozenset(
 )
 _WITHOUT_STANCE = frozenset("because since when after before until as if unless whether once although though".split())
 #: what tells of the past rather than of the news
-_PAST = re.compile(
+PAST = re.compile(
     r"\b(?:1[89]|20)\d\d\b|\b(?:ago|once|previously|formerly|historically|traditionally|last year|years|decades?)\b", re.IGNORECASE
 )
 _LONGEST = 25
@@ -47,7 +47,7 @@ def stance_attributions(view: Text, resolver: Resolver, attributions: list[Attri
     found: list[Attribution] = []
     for verb, token in enumerate(view.tokens):
         lemma = view.lemma(verb)
-        if token.start < body_start or token.pos != "VERB" or lemma not in _VERBS or not _is_plain(view, verb):
+        if token.start < body_start or token.pos != "VERB" or lemma not in _VERBS or not is_plain(view, verb):
             continue
         subject, matter = view.child(verb, ("nsubj",)), view.child(verb, ("obj",))
         if subject is None or matter is None or not subject < verb < matter or not _is_matter(view, lemma, matter):
@@ -59,7 +59,7 @@ def stance_attributions(view: Text, resolver: Resolver, attributions: list[Attri
             continue
         sentence = view.sentences[token.sentence]
         around = view.text[sentence.start : content.start] + view.text[content.end : sentence.end]
-        if len(view.words([content])) > _LONGEST or source.end > token.start or _PAST.search(around):
+        if len(view.words([content])) > _LONGEST or source.end > token.start or PAST.search(around):
             continue
         actors = resolver.resolve([source])
         if actors and all(not a.nominal and not is_outlet(a) for a in actors):
@@ -105,15 +105,15 @@ def _agent_behind(view: Text, verb: int) -> Span | None:
     return view.span_of([w for w in view.subtree(noun, without=frozenset({"acl:relcl", "acl", "punct", "parataxis"})) if w > by])
 
 
-def _is_plain(view: Text, verb: int) -> bool:
-    """Tell whether a verb says what somebody does or has done, in a clause of its own."""
+def is_plain(view: Text, verb: int, *, particle: bool = False) -> bool:
+    """Tell whether a verb, with no particle unless it may have one, says what somebody does or has done, in a clause of its own."""
     token = view.tokens[verb]
     helpers = [view.tokens[c] for c in view.children[verb] if view.tokens[c].relation in ("aux", "aux:pass")]
     # "had backed him" tells what was before the news
     perfect = token.tag == "VBN" and len(helpers) == 1 and helpers[0].tag in ("VBZ", "VBP")
     if not perfect and (helpers or token.tag not in ("VBD", "VBZ", "VBP")):
         return False
-    if view.is_negated(verb) or view.child(verb, ("compound:prt",)) is not None:
+    if view.is_negated(verb) or (not particle and view.child(verb, ("compound:prt",)) is not None):
         return False
     over = verb
     for _ in range(4):

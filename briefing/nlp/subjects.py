@@ -25,9 +25,9 @@ def main_subject(view: Text, word: int) -> int | None:
     return None
 
 
-def subject_before(view: Text, word: int, *, several: bool) -> int | None:
-    """The subject of the sentence before a pronoun that opens the next one of its paragraph: persons in the plural, or one who speaks
-    there without that more is told of what: "Judge Lind dissented. She wrote"."""
+def subject_before(view: Text, word: int, *, several: bool, speaks: bool = True) -> int | None:
+    """The subject of the sentence before a pronoun that opens the next one of its paragraph: persons in the plural, or one, who unless
+    ``speaks`` is not asked for only speaks there, without that more is told of what: "Judge Lind dissented. She wrote"."""
     here = view.tokens[word].sentence
     if here == 0 or any(view.tokens[w].pos != "PUNCT" for w in view.sentence_words[here] if w < word):
         return None
@@ -36,14 +36,14 @@ def subject_before(view: Text, word: int, *, several: bool) -> int | None:
         return None
     root = next((w for w in before if view.tokens[w].relation == "root"), None)
     subject = view.child(root, SUBJECTS) if root is not None else None
-    if root is None or subject is None or view.tokens[root].pos != "VERB":
+    if root is None or subject is None or (speaks and view.tokens[root].pos != "VERB"):
         return None
     token = view.tokens[subject]
     if several:
         return subject if token.tag == "NNS" and is_people(token.text) else None
     one = token.tag in ("NN", "NNP") and view.tokens[subject].relation == "nsubj"
     spokes = {view.lemma(subject), token.text.lower()} & lexicon.SPOKES_NOUNS
-    return subject if one and (spokes or _only_speaks(view, root)) else None
+    return subject if one and (not speaks or spokes or _only_speaks(view, root)) else None
 
 
 def _only_speaks(view: Text, verb: int) -> bool:

@@ -532,3 +532,44 @@ def test_a_body_of_a_lands_parliament_is_named_whole(annotator: Annotator) -> No
     """Its name does not end in the people whose parliament it is."""
     text = "The fisheries committee of the Torvian senate must present its plan by Friday, its chairman Otto Fenn said."
     assert {a.name for a in analyse(annotator, text).actors} >= {"fisheries committee of the Torvian senate"}
+
+
+def test_two_officials_without_an_article_are_nobody_named(annotator: Annotator) -> None:
+    """The two persons named last are meant by "the two", not by "two"."""
+    text = "Minister Ada Quill met Senator Jon Hale on Monday. Ada Quill and Jon Hale left early. Two officials said the plan was dead."
+    assert not {"Ada Quill", "Jon Hale"} & holders(annotator, text, "the plan was dead")
+
+
+def test_he_is_whom_the_sentence_before_is_about(annotator: Annotator) -> None:
+    """The rival whom a sentence tells of speaks in the next, not the one who spoke earlier."""
+    text = (
+        "Governor Ada Quill called it the best day of the year. Her rival in the election, Marcus Hale, was quick to find fault. "
+        "“That is a thousand crowns a job,” he said."
+    )
+    assert holders(annotator, text, "a thousand crowns") == {"Marcus Hale"}
+
+
+def test_it_is_the_body_that_spoke_and_not_one_told_of_by_it(annotator: Annotator) -> None:
+    """A council whose failure a ministry tells of does not go on speaking."""
+    text = (
+        "The Kestrian Foreign Ministry condemned the raid. It asserted that the Security Council's failure to act "
+        "demonstrates weakness. It emphasized that the raids cannot be separated from the war."
+    )
+    assert "Security Council" not in holders(annotator, text, "cannot be separated")
+
+
+def test_the_spokesman_is_the_one_who_was_named(annotator: Annotator) -> None:
+    """A ministry's spokesman who has a name keeps it where only the office is told."""
+    text = (
+        "Foreign Ministry spokesman Nasser Quill said the raids were wrong. The Foreign Ministry spokesman warned that the pact was dead."
+    )
+    assert holders(annotator, text, "the pact was dead") == {"Nasser Quill"}
+
+
+def test_they_in_a_joint_statement_are_those_who_met(annotator: Annotator) -> None:
+    """What a pronoun outside of the quotation does is held by whom it means, by way of the statement."""
+    text = (
+        "Jacinda Quill and Fumio Hale met in Lumen. The two leaders raised concerns about the islands. They opposed “any unilateral "
+        "actions that could escalate tensions,” according to a joint statement released by Norland's Foreign Ministry."
+    )
+    assert {"Jacinda Quill", "Fumio Hale"} <= holders(annotator, text, "any unilateral actions")

@@ -21,6 +21,34 @@ def held(annotator: Annotator, text: str) -> list[tuple[str | None, str, str]]:
 
 
 @pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Mara Stone claimed the board was acting against the promises it had made in talks in March, where a halt had been discussed.",
+            "the board was acting against the promises it had made in talks in March, where a halt had been discussed",
+        ),
+        (
+            "Mara Stone said that to deliver on the required capacity, as outlined, it was necessary to address the grid.",
+            "that to deliver on the required capacity, as outlined, it was necessary to address the grid",
+        ),
+    ],
+)
+def test_a_content_does_not_break_off_inside_a_clause(annotator: Annotator, text: str, content: str) -> None:
+    """A clause that a content begins is told to its end."""
+    assert content in {c for _, _, c in held(annotator, text)}, held(annotator, text)
+
+
+def test_a_quotation_behind_a_sentence_is_held_by_itself(annotator: Annotator) -> None:
+    """What is quoted behind the sentence that reports is another position, without its opening mark."""
+    text = "Mara Stone said debates are the only test of a candidate. “We have a crisis and the public wants to know how it ends.”"
+    found = {c for _, _, c in held(annotator, text)}
+    assert found == {
+        "debates are the only test of a candidate.",
+        "We have a crisis and the public wants to know how it ends.",
+    }
+
+
+@pytest.mark.parametrize(
     ("sentence", "content"),
     [
         ("Mara Stone said that the ministers had called a three-hour meeting.", "the ministers had called a three-hour meeting"),
@@ -217,7 +245,7 @@ def test_a_headline_attributes_by_a_colon(annotator: Annotator) -> None:
         ("Chief Mara Stone said via press statement that the week had been hard.", "statement"),
         ("“I was going to the market when somebody called me,” said the singer Paul Reed.", "statement"),
         ("“You may have to sell your house one day,” said the lawyer Jon Hale.", "statement"),
-        ("Selm Steel has hit back at claims that it would close the plant.", "statement"),
+        ("Selm Steel has hit back at claims that it would close the plant.", "denial"),
         ("President Ada Quill assured that the marches would have received money from smugglers.", "statement"),
         ("Councillor Paul Reed said it would be good to see the land on a map.", "statement"),
         ("“Many gyms have had to sell their machines,” said the trainer Jon Hale.", "statement"),
@@ -235,6 +263,28 @@ def test_a_headline_attributes_by_a_colon(annotator: Annotator) -> None:
         ),
         ("Senator Bram Quill said the mayor had been warned of the flood two years ago.", "blame"),
         ("Senator Bram Quill said the searches amounted to piracy.", "blame"),
+        ("Senator Bram Quill said they should have told the families in May.", "blame"),
+        ("Senator Bram Quill said the system ignored local families.", "blame"),
+        ("Senator Bram Quill said the raids were a clear violation of the pact.", "blame"),
+        ("Senator Bram Quill said households should not count on cheap money.", "warning"),
+        ("Senator Bram Quill said there was nothing to talk about.", "opposition"),
+        ("“Independence is not on the table,” Senator Bram Quill said.", "opposition"),
+        ("“That's not okay,” Senator Bram Quill said.", "opposition"),
+        ("Mara Stone, the president of Orland, said her country does not negotiate with terrorists.", "opposition"),
+        ("“I think he should be congratulated for that,” Senator Bram Quill said.", "praise"),
+        ("“We think the law must go,” Senator Bram Quill said.", "demand"),
+        ("“This will need to be clarified,” Senator Bram Quill said.", "demand"),
+        ("Senator Bram Quill said arbitration had cost a summer and that any new offer should be put to the members.", "demand"),
+        ("Senator Bram Quill renewed his call for an inquiry.", "demand"),
+        ("Senator Bram Quill stated that the speeches have to do with hatred.", "statement"),
+        ("Senator Bram Quill assured that the forces of evil can be defeated.", "statement"),
+        ("Senator Bram Quill called the decision “atrocious”.", "opposition"),
+        ("Senator Bram Quill was cautiously optimistic about the president's plan.", "support"),
+        ("The Harbour Assembly has voted to remove Grand Chief Jon Hale.", "opposition"),
+        ("The Press Guild said it was not controlled by the state.", "denial"),
+        ("Mayor Jon Hale said the city would continue with its plans.", "commitment"),
+        ("Ada Quill, president of the Teachers' Guild, said the ministry needed to consult parents.", "demand"),
+        ("The High Court dismissed all charges against the former president.", "statement"),
         ("Senator Bram Quill said the ministry had ignored the engineers for years.", "blame"),
         ("Senator Bram Quill said the talks had failed.", "statement"),
         ("Trade Minister Mara Stone said the duty would add 400 crowns to the price and could force the plant to close.", "warning"),

@@ -1,0 +1,124 @@
+"""Interviews printed as question and answer: "Q: ...", "A: ...", or each speaker's name before a colon."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from briefing.models import Attribution, Span
+from briefing.nlp.entities import Entity, is_outlet
+from briefing.nlp.resolve import Resolver
+from briefing.nlp.syntax import Text, trim
+
+_CONFIDENCE = 0.9
+#: a line that opens with "Q:" or "A:", or with a name before a colon
+_LABEL = re.compile(
+    r"(?m)^[ \t*_]*(?P<label>Q(?:uestion)?|A(?:nswer)?|[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4})[*_]*(?P<mark>:)[*_]*[ \t]+(?=\S)"
+)
+_QUESTIONS, _ANSWERS = frozenset({"Q", "Question"}), frozenset({"A", "Answer"})
+#: lines that make an interview of a text
+_FEWEST = 3
+#: words of a sentence that is held only with the next one: "No."
+_SHORT = 2
+_FIRST = frozenset({"i", "we"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One speaker's turn: how it is labelled, where its colon stands, and what is said."""
+
+    label: Span
+    mark: Span
+    said: Span
+
+
+def read_transcript(view: Text, resolver: Resolver, attributions: list[Attribution], *, body_start: int) -> list[Attribution]:
+    """Give the attributions with each answer of an interview as its speaker's, in the place of what the model made of the turns:
+    what is asked is held by nobody, and what a speaker quotes of others stays."""
+    turns = _turns(view, body_start)
+    by_letter = [t for t in turns if view.slice(t.label) in _QUESTIONS | _ANSWERS]
+    if len(by_letter) >= _FEWEST and {view.slice(t.label)[0] for t in by_letter} == {"Q", "A"}:
+        asked = _interviewed(view, resolver, body_start, by_letter[0].label.start)
+        speakers = [(t, asked if view.slice(t.label) in _ANSWERS else None) for t in by_letter]
+    else:
+        speakers = _named(view, resolver, turns)
+    if not any(source is not None for _, source in speakers):
+        return attributions
+    kept = [a for a in attributions if not any(_is_of_turn(view, a, t) for t, _ in speakers)]
+    return kept + [
+        Attribution(source=(source,), cue=(turn.mark,), content=content, confidence=_CONFIDENCE)
+        for turn, source in speakers
+        if source is not None and (content := _sentences(view, turn.said))
+    ]
+
+
+def _turns(view: Text, body_start: int) -> list[_Turn]:
+    found = list(_LABEL.finditer(view.text, body_start))
+    ends = [f.start() for f in found[1:]] + [len(view.text)] * bool(found)
+    return [
+        _Turn(Span(*f.span("label")), Span(*f.span("mark")), trim(view.text, Span(f.end(), end)))
+        for f, end in zip(found, ends, strict=True)
+    ]
+
+
+def _interviewed(view: Text, resolver: Resolver, body_start: int, until: int) -> Span | None:
+    """Where the one who answers is named: the only person before the first question, or the one named there most."""
+    named = [(s, e) for s, e in resolver.roster.at(0, until) if e.kind == "person" and not e.nominal and not _is_by(view, s)]
+    counts = Counter(id(e) for _, e in named).most_common(2)
+    if not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]):
+        return None
+    places = [s for s, e in named if id(e) == counts[0][0]]
+    return next((s for s in places if s.start >= body_start), places[0])
+
+
+def _is_by(view: Text, span: Span) -> bool:
+    """Tell whether a name is that of who wrote the text: "By Ada Quill"."""
+    return view.text[max(0, span.start - 3) : span.start].lower() == "by "
+
+
+def _named(view: Text, resolver: Resolver, turns: list[_Turn]) -> list[tuple[_Turn, Span | None]]:
+    """The turns with where their speakers are named, where the same persons speak in turn; nobody for one who only asks."""
+    labels = Counter(view.slice(t.label) for t in turns)
+    spoken = [t for t in turns if labels[view.slice(t.label)] > 1]
+    if len(spoken) < _FEWEST or len({view.slice(t.label) for t in spoken}) < 2:
+        return []
+    asks = {
+        label for label in labels if all(view.slice(t.said).rstrip("*_ ").endswith("?") for t in spoken if view.slice(t.label) == label)
+    }
+    found: list[tuple[_Turn, Span | None]] = []
+    for turn in spoken:
+        who = resolver.resolve([turn.label]) if view.slice(turn.label) not in asks else []
+        found.append((turn, turn.label if len(who) == 1 and _answers(who[0]) else None))
+    return found
+
+
+def _answers(entity: Entity) -> bool:
+    return entity.kind == "person" and not is_outlet(entity)
+
+
+def _is_of_turn(view: Text, attribution: Attribution, turn: _Turn) -> bool:
+    """Tell whether the model made an attribution of a turn itself, and not of what is quoted in it."""
+    inside = Span(turn.label.start, turn.said.end)
+    if not any(s.meets(inside) for s in attribution.content):
+        return False
+    if not attribution.cue or view.slice(attribution.cue[0]).endswith(":") or not attribution.source:
+        return True
+    return any(not inside.meets(s) for s in attribution.cue) or all(view.slice(s).lower() in _FIRST for s in attribution.source)
+
+
+def _sentences(view: Text, said: Span) -> tuple[Span, ...]:
+    """The sentences of a turn, a short one together with the next."""
+    found: list[Span] = []
+    start = None
+    for sentence in view.sentences[view.sentence_at(said.start) :]:
+        span = trim(view.text, Span(max(said.start, sentence.start), min(said.end, sentence.end)))
+        if sentence.start >= said.end:
+            break
+        if span.end <= span.start:
+            continue
+        start = span.start if start is None else start
+        if len(view.words([Span(start, span.end)])) > _SHORT + 1:
+            found.append(Span(start, span.end))
+            start = None
+    return tuple(found)

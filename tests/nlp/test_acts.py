@@ -1,0 +1,132 @@
+"""Acts of speech told by a verb and what it takes, and interviews; people and places are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.nlp.annotate import Annotator
+from tests.analysis_samples import SHOWN, analyse
+
+
+def held(annotator: Annotator, text: str) -> set[tuple[str | None, str, str]]:
+    """What is shown: who holds it, its kind, its words."""
+    return {
+        (p.actor, p.kind, " … ".join(text[s.start : s.end] for s in p.content))
+        for p in analyse(annotator, text).positions
+        if p.confidence > SHOWN
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "kind", "content"),
+    [
+        (
+            "Colonel Corentin Hale leads the search. He appealed to residents of the Rue des Tanneurs to come forward if they heard noise.",
+            "Corentin Hale",
+            "demand",
+            "residents of the Rue des Tanneurs to come forward if they heard noise",
+        ),
+        (
+            "“My clients are not rich,” said Aubin Lacaze, who plans to file a claim next week.",
+            "Aubin Lacaze",
+            "commitment",
+            "to file a claim next week",
+        ),
+        (
+            "Defence Minister Vesela Stone ruled out the withdrawal of the Fourth Brigade.",
+            "Vesela Stone",
+            "opposition",
+            "the withdrawal of the Fourth Brigade",
+        ),
+        (
+            "President Jon Hale declared a month of emergency and asked neighbouring states for helicopters.",
+            "Jon Hale",
+            "demand",
+            "neighbouring states for helicopters",
+        ),
+        ("The bishop of San Isidro, Hilario Cuenca, offered to mediate.", "Hilario Cuenca", "offer", "to mediate"),
+        (
+            "The regional governor, Dolores Quinhones, appealed to both sides to keep medicines moving.",
+            "Dolores Quinhones",
+            "demand",
+            "both sides to keep medicines moving",
+        ),
+        (
+            "Defence Secretary Kwasi Quill has blocked the University of Northport from sharing camera technology with a Kestrian firm.",
+            "Kwasi Quill",
+            "opposition",
+            "the University of Northport from sharing camera technology with a Kestrian firm",
+        ),
+        ("The strike began on Monday. Farmers demanded higher prices.", "farmers", "demand", "higher prices"),
+    ],
+)
+def test_an_act_of_speech_is_found_by_its_verb_and_what_it_takes(
+    annotator: Annotator, text: str, actor: str, kind: str, content: str
+) -> None:
+    """Whom somebody asks to do it, what for, what is ruled out or kept from whom, with whoever does it, by name or by pronoun."""
+    assert (actor, kind, content) in held(annotator, text), held(annotator, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shop offers discounts to pensioners.",
+        "Norland called the hospital to ask about her.",
+        "The storm blocked the road from carrying lorries.",
+    ],
+)
+def test_what_is_sold_dialled_or_done_by_the_weather_is_no_act_of_speech(annotator: Annotator, text: str) -> None:
+    """An offer of goods, a telephone call and things that do it hold nothing that is shown."""
+    assert not {row for row in held(annotator, text) if row[1] in ("demand", "offer", "opposition")}, held(annotator, text)
+
+
+LETTERS = """Mara Stone, the head of the Northport Water Board, spoke to the Courier.
+
+Q: When will the water be back?
+
+A: We will repair it by Friday. The pipes must be replaced.
+
+Q: Who is to blame?
+
+A: The previous board failed to inspect the valves. Mayor Jon Hale said in May that they were safe.
+
+He was wrong.
+"""
+NAMES = """The ferry has not sailed since May. Ines Stone, director of Harbour Lines, answers.
+
+Courier: When will the ferry sail again?
+
+Stone: We expect it on Friday. The harbour must be dredged.
+
+Courier: Will fares go up?
+
+Stone: No. We will not raise fares this year.
+"""
+
+
+def test_an_interview_s_answers_are_held_by_who_is_asked(annotator: Annotator) -> None:
+    """By letters, the one whom the introduction names; every sentence of the answer with its own kind, nothing of the questions."""
+    found = held(annotator, LETTERS)
+    assert {("Mara Stone", "demand", "The pipes must be replaced."), ("Mara Stone", "commitment", "We will repair it by Friday.")} <= found
+    assert ("Mara Stone", "blame", "The previous board failed to inspect the valves.") in found
+    assert not any("?" in content or "Who is" in content for _, _, content in found), found
+
+
+def test_whom_an_answer_quotes_holds_what_is_quoted(annotator: Annotator) -> None:
+    """What another is said to have said inside of an answer is that one's, by way of who answers."""
+    position = next(p for p in analyse(annotator, LETTERS).positions if p.actor == "Jon Hale")
+    assert position.via == "Mara Stone"
+
+
+def test_an_interview_by_names_leaves_out_who_asks(annotator: Annotator) -> None:
+    """A name before a colon speaks in turn with one who only asks; a short answer stands with its next sentence."""
+    found = held(annotator, NAMES)
+    assert ("Ines Stone", "commitment", "No. We will not raise fares this year.") in found, found
+    assert ("Ines Stone", "demand", "The harbour must be dredged.") in found, found
+    assert not any("ferry sail again" in content for _, _, content in found), found
+
+
+def test_labels_of_things_are_no_speakers(annotator: Annotator) -> None:
+    """Where and when something takes place is said by nobody."""
+    text = "The fair opens in May.\n\nPlace: the old mill\n\nTime: from ten to five\n\nPlace: the new hall\n\nTime: from nine to four\n"
+    assert not held(annotator, text)
