@@ -100,6 +100,8 @@ class Resolver:
         subject = subject_before(self.view, word, several=False, speaks=False)
         if subject is None or self.view.tokens[subject].tag != "NN" or self.view.lemma(subject) not in lexicon.PERSON_NOUNS:
             return False
+        if self.view.lemma(subject) in lexicon.PRIVATE_PERSONS:
+            return not self.roster.at(self.view.tokens[subject].start, self.view.tokens[max(self.view.subtree(subject))].end)
         return not any(e.kind == "person" for e in self.resolve([self.view.span_of(self.view.subtree(subject, without=_TOLD))]))
 
     def _own_plan(self, word: int, content: tuple[Span, ...]) -> list[Entity]:
