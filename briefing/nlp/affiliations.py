@@ -2,37 +2,76 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
-from briefing.nlp.bodies import body_called
+from briefing.nlp.bodies import STANDINGS, body_called
 from briefing.nlp.entities import Entity, Roster
+from briefing.nlp.names import fold
 from briefing.nlp.syntax import Text
 
 _SENT_TO = re.compile(r"\bto\s(?:the\s)?$")
 _POINTING = frozenset({"its", "their"})
+#: a portfolio that is called as a party or a body is: "Minister of Labour"
+_PORTFOLIO = re.compile(r"\b(?:minister|mec|commissioner)\s(?:of|for)\s(?:the\s)?$", re.IGNORECASE)
+#: who speaks for a land by being of it; a singer or a scientist is of a land and speaks for nobody
+_OF_STATE = frozenset(
+    """president premier minister chancellor king queen emir amir sultan prince princess crown ambassador envoy diplomat consul official
+    officials spokesman spokeswoman spokesperson general colonel admiral commander marshal chief secretary speaker senator lawmaker
+    legislator mp deputy leader negotiator delegate delegation representative governor adviser advisor attorney prosecutor judge
+    justice director head commissioner pm fm counterpart ruler dictator monarch lady regulator authorities officer congressman
+    congresswoman parliamentarian inspector chairman chairwoman coach captain""".split()
+)
+#: bodies of a state, by their nouns
+_BODIES_OF_STATE = frozenset(
+    """ministry government department cabinet office parliament assembly senate congress council commission committee administration
+    affairs union agency authority bureau presidency palace""".split()
+)
+#: those who lead a land, of whom a text names two together as their lands
+_LEADERS = frozenset("president premier chancellor king queen emir amir sultan pm minister".split())
+#: letters between "between" and the two lands
+_NEAR = 60
+_JOINED = re.compile(r"\sand\s(?:[A-Z]\w+\s){0,4}$|\sand\s(?:\w+\s){0,3}$")
 
 
 def affiliation_of(view: Text, back: Anaphora, role: Span, person: Entity) -> tuple[str | None, Span]:
     """The name of the body or country that a role belongs to, and the role without an owner who is only pointed to."""
     for span, entity in back.roster.at(role.start, role.end):
-        if entity is not person and entity.kind in ("organization", "country", "group") and not _is_sent_to(view, role, span):
+        if entity is person or entity.kind not in ("organization", "country", "group") or _is_sent_to(view, role, span):
+            continue
+        if _PORTFOLIO.search(view.text, role.start, span.start) and " " not in view.slice(span):
+            continue
+        if entity.kind != "country" or view.slice(span) in view.nations.names or _speaks_for_land(view, role):
             return _name(entity), role
     nations = view.nations
     words = view.words([role])
     for word in words:
         if _is_sent_to(view, role, Span(view.tokens[word].start, view.tokens[word].end)):
             continue
-        country = nations.demonyms.get(view.tokens[word].text) or nations.names.get(view.tokens[word].text)
+        country = nations.names.get(view.tokens[word].text)
+        country = country or (nations.demonyms.get(view.tokens[word].text) if _speaks_for_land(view, role) else None)
         if country:
             return country, role
     before = view.tokens[words[0] - 1].text.lower() if words and words[0] > 0 else ""
     if before in _POINTING:
-        owners = _owners_before(back, words[0])
+        owners = [e for e in _owners_before(back, words[0]) if may_send(e, view.slice(role))]
         return (_name(owners[0]) if owners else None), role
     return _pointed_to(view, back, role, words)
+
+
+def may_send(body: Entity, role: str) -> bool:
+    """Tell whether a body may be whom a minister or an ambassador speaks for: a land or one of its bodies, never a party or a firm."""
+    if not {w.lower() for w in re.findall(r"\w+", role)} & {"minister", "ambassador"} or body.kind == "country":
+        return True
+    return any(set(fold(f).split()) & _BODIES_OF_STATE for f in body.forms)
+
+
+def _speaks_for_land(view: Text, role: Span) -> bool:
+    """Tell whether a role that a people's name tells of which land it is speaks for it: a minister or a general, not a singer."""
+    return bool({w for t in view.words([role]) for w in (view.tokens[t].text.lower(), view.lemma(t))} & _OF_STATE)
 
 
 def _is_sent_to(view: Text, role: Span, span: Span) -> bool:
@@ -61,6 +100,10 @@ def _pointed_to(view: Text, back: Anaphora, role: Span, words: list[int]) -> tup
     for place, word in enumerate(words):
         token, lemma = view.tokens[word], view.lemma(word)
         if token.pos != "NOUN" or lemma not in lexicon.BODY_NOUNS | lexicon.COUNTRY_NOUNS:
+            continue
+        told = [w for w in view.children[word] if w < word and view.tokens[w].relation in ("compound", "amod")]
+        if any(view.tokens[w].text.lower() not in STANDINGS for w in told):
+            # "leader of the Sadrist movement" is of none that was named before
             continue
         owned = place + 1 < len(words) and view.tokens[words[place + 1]].tag == "POS"
         of = any(view.tokens[c].text.lower() == "of" for c in view.children[word])
@@ -99,6 +142,37 @@ def share_out_countries(view: Text, roster: Roster) -> None:
         left = [c for c in countries if c not in told]
         if len(untold) == 1 and len(left) == 1:
             untold[0].affiliation = left[0]
+
+
+def share_out_pair(view: Text, roster: Roster) -> None:
+    """Give one of two leaders that a text names together, where the other's land is told and the text is about two lands, the land that
+    is left: "Prime Minister Stone and President Hale" of talks between Orland and Kestria."""
+    pair = _two_lands(view, roster)
+    people = sorted((s, e) for s, e in roster.by_span.items() if e.kind == "person" and not e.nominal)
+    for (left, one), (right, other) in itertools.pairwise(people):
+        joined = _JOINED.fullmatch(view.text, left.end, right.start)
+        if one is other or joined is None or not pair or not (_leads(one) and _leads(other)):
+            continue
+        for known, untold in ((one, other), (other, one)):
+            if known.affiliation in pair and untold.affiliation is None:
+                untold.affiliation = next(c for c in pair if c != known.affiliation)
+
+
+def _leads(person: Entity) -> bool:
+    return bool(set(fold(person.role or "").split()) & _LEADERS)
+
+
+def _two_lands(view: Text, roster: Roster) -> list[str]:
+    """The only two lands that something is between in a text, each time the same two; none where it may be others."""
+    found: set[frozenset[str]] = set()
+    for word, token in enumerate(view.tokens):
+        if token.text.lower() != "between" or word + 3 >= len(view.tokens):
+            continue
+        end = view.sentences[token.sentence].end
+        named = [e.name for s, e in roster.at(token.end, min(end, token.end + _NEAR)) if e.kind == "country"][:2]
+        if len(named) == 2:
+            found.add(frozenset(named))
+    return sorted(next(iter(found))) if len(found) == 1 and all(len(p) == 2 for p in found) else []
 
 
 def _name(entity: Entity) -> str:

@@ -14,6 +14,14 @@ OFFICES = (lexicon.TITLES | lexicon.PERSON_NOUNS) - lexicon.PRIVATE_PERSONS - KI
 _ASIDE = re.compile(r"\s?(?:\([^()A-Za-z]{1,20}\)|,\s\d{1,3}(?=,))")
 #: what an apposition may begin with that says when somebody was something
 _AT_SOME_TIME = frozenset("until currently now also".split())
+#: participles that belong to an office: "managing director"
+_OF_OFFICE = frozenset(
+    "managing acting commanding founding presiding sitting ruling governing leading retired elected ousted deposed jailed exiled".split()
+)
+#: the rest of a list of fields, and the office that they are of: ", trade and industrial strategy secretary,"
+_FIELDS = re.compile(r",(?: [a-z]+){1,2}(?:, [a-z]+(?: [a-z]+)?)*,? (?:and|&) (?:[a-z]+ ){1,3}(?=([a-z]+)(?:,| (?:said|says)\b))")
+#: words between a name and the office behind it, and where a list of fields stands before that
+_LONGEST, _LONGEST_LIST = 12, 15
 _LINKS = frozenset("of for to by under".split())
 
 
@@ -23,11 +31,15 @@ def apposition_behind(view: Text, last: int, others: list[Span]) -> Span | None:
     if last + 2 >= len(tokens) or tokens[last + 1].text not in (",", "(", "–", "—"):
         return None
     end = last + 2
-    titled = False
+    titled = listed = False
     while end < len(tokens) and tokens[end].sentence == tokens[last].sentence and end - last <= 14:
         token = tokens[end]
         low = token.text.lower()
-        if token.text in (",", ".", ";", "–", "—", ")", "(") or token.tag.startswith(("VB", "MD", "W")):
+        tells_of_noun = low in _OF_OFFICE and tokens[end + 1].pos in ("NOUN", "PROPN", "ADJ") if end + 1 < len(tokens) else False
+        lists = token.text == "," and not titled and _goes_on(view, last + 2, end)
+        if not lists and (
+            token.text in (",", ".", ";", "–", "—", ")", "(") or (token.tag.startswith(("VB", "MD", "W")) and not tells_of_noun)
+        ):
             break
         titled = titled or low in lexicon.PERSON_NOUNS
         end += 1
@@ -43,10 +55,24 @@ def apposition_behind(view: Text, last: int, others: list[Span]) -> Span | None:
         return None
     if first.text.lower() in ("he", "she", "they", "it") or _names_another(view, last + 2, end, others):
         return None
-    head = next((w for w in range(last + 2, min(last + 12, end)) if tokens[w].text.lower() in lexicon.PERSON_NOUNS), None)
+    head = next(
+        (
+            w
+            for w in range(last + 2, min(last + (_LONGEST_LIST if listed else _LONGEST), end))
+            if tokens[w].text.lower() in lexicon.PERSON_NOUNS
+        ),
+        None,
+    )
     if head is None:
         return None
     return Span(tokens[last + 2].start, tokens[end - 1].end)
+
+
+def _goes_on(view: Text, first: int, comma: int) -> bool:
+    """Tell whether a comma stands in a list of fields that an office is of: "the energy, trade and industry secretary,"."""
+    found = _FIELDS.match(view.text, view.tokens[comma].start)
+    led = view.tokens[first].text.lower() == "the" and comma - first <= 3
+    return led and found is not None and found.group(1) in lexicon.PERSON_NOUNS
 
 
 def _behind_aside(view: Text, last: int) -> int:

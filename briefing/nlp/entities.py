@@ -85,7 +85,8 @@ def best_name(entity: Entity) -> str:
         return entity.name
     spelled = [f for f in entity.forms if f not in entity.wrong_forms] or list(entity.forms)
     if entity.kind == "person":
-        return max(spelled, key=lambda f: (min(len(name_tokens(f)), 4), not f.isupper(), entity.forms[f], -len(f)))
+        tokens = {f: name_tokens(f) for f in spelled}
+        return max(spelled, key=lambda f: (min(len(tokens[f]), 4), not f.isupper(), len(tokens[f][0]) > 1, entity.forms[f], -len(f)))
     return max(spelled, key=lambda f: (not f.isupper() or " " in f, len(f.split()) > 1, entity.forms[f], len(f)))
 
 

@@ -14,7 +14,7 @@ TITLES = frozenset(
     chairman chairwoman chairperson director spokesman spokeswoman spokesperson attorney commissioner hon honourable
     honorable excellency highness majesty ayatollah imam rabbi coach mp ceo comrade dato datuk tan sri seri haji hajj engr
     pontiff barrister advocate nana pastor former acting cllr councillor councilor councilman councilwoman alderman insp supt det
-    cpl brig msgr mep msp""".split()
+    cpl brig msgr mep msp mec mce dce mla mlc mca mna igp dgp adgp ocpd ocs cfo coo cto dp vp""".split()
 )
 #: nouns for one person by office or trade
 PERSON_NOUNS = frozenset(
@@ -34,7 +34,8 @@ PERSON_NOUNS = frozenset(
     librarian comedian musician rapper composer filmmaker designer architect chef trainer midfielder striker goalkeeper forward
     batsman skipper headmaster headmistress headteacher warden provost convenor
     admiral lieutenant marshal brigadier sergeant pontiff defender member champion lord baroness baron solicitor barrister
-    advocate mediator rapporteur monarch ruler dictator""".split()
+    advocate mediator rapporteur monarch ruler dictator
+    mec mce dce mla mlc mca mna igp dgp adgp ocpd ocs cfo coo cto dp vp""".split()
 )
 #: nouns for bodies that act
 BODY_NOUNS = frozenset(

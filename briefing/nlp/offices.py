@@ -35,6 +35,8 @@ _SHORT = {
     "cm": ("chief", "minister"),
     "ce": ("chief", "executive"),
     "dg": ("director", "general"),
+    "dp": ("deputy", "president"),
+    "vp": ("vice", "president"),
     **dict.fromkeys(("gov", "gov."), ("governor",)),
     **dict.fromkeys(("sen", "sen."), ("senator",)),
     **dict.fromkeys(("rep", "rep."), ("representative",)),
@@ -178,6 +180,8 @@ def _fits(view: Text, head: int, words: list[int], wanted: _Office, entity: Enti
     """Tell whether a person's role may be this office: same noun, same rank, no other portfolio, no other country."""
     held = _held_by(entity, view.nations)
     noun = view.lemma(head)
+    if _are_letters_of(view.tokens[head].text, entity.role or ""):
+        return True
     if noun == "judge" and "justice" in held.words and not held.words & _PORTFOLIOS:
         noun = "justice"  # "Justice Quill adjourned. The judge said"
     if _SHORT.get(noun, (noun,))[-1] not in held.words or held.ranks != wanted.ranks:
@@ -196,6 +200,11 @@ def _fits(view: Text, head: int, words: list[int], wanted: _Office, entity: Enti
         # whom a person without a body speaks for may be told by its letters: "the PTI chairman"
         others -= {fold(t.text) for t in told if t.text.isupper() and len(t.text) > 1}
     return not others or others <= set(fold(entity.affiliation or "").split())
+
+
+def _are_letters_of(word: str, role: str) -> bool:
+    """Tell whether a word is an office by its letters: "MCE" of the Municipal Chief Executive."""
+    return len(word) > 1 and word.isupper() and word == "".join(w[0] for w in role.split() if w[:1].isupper())
 
 
 def _by_elimination(anaphora: Anaphora, head: int, words: list[int], speaker: list[Entity]) -> Entity | None:

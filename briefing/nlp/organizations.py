@@ -14,11 +14,17 @@ from briefing.nlp.syntax import Text
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 #: words that begin or end the names of many bodies
 _GENERAL = frozenset("national international united general central supreme federal royal public world labour labor democratic".split())
-_OFFICES = frozenset({"fm", "pm", "mp", "ceo", "cm", "ce", "dg"})
+_OFFICES = frozenset("fm pm mp ceo cm ce dg mec mce dce mla mlc mca mna igp dgp adgp ocpd ocs cfo coo cto dp vp".split())
+#: papers that are called by their letters
+_PAPER_LETTERS = frozenset("mou moa pil fir".split())
 #: words that no name ends in
 _JOINTS = frozenset("of and for & the de del da do la el du".split())
 #: parts of the world, which bodies are named by
-_REGIONS = frozenset("european african arab asian american latin nordic baltic".split())
+_REGIONS = frozenset(
+    """european african arab asian american latin nordic baltic north south east west central northern southern eastern western
+    northwest northeast southwest southeast""".split()
+)
+_CONTINENTS = frozenset("Africa Europe Asia America Oceania".split())
 #: what stands behind the name of what prints or broadcasts
 _PRESS = frozenset("newspaper daily magazine tabloid tv television radio broadcaster website".split())
 _PARENTHESIS = re.compile(r"\s*\(\s*(?:the\s+)?[“\"'‘]?([A-Z][\w.&-]{1,12})[”\"'’]?\s*\)")
@@ -110,7 +116,7 @@ def _with_branch(view: Text, span: Span) -> Span:
         return span
     behind = view.tokens[words[-1] + 1]
     joined = view.text[span.end : behind.start] == " " and behind.head in words and behind.pos == "PROPN"
-    return Span(span.start, behind.end) if joined and behind.text in view.nations.names else span
+    return Span(span.start, behind.end) if joined and behind.text in view.nations.names.keys() | _CONTINENTS else span
 
 
 def _with_land(view: Text, span: Span) -> Span:
@@ -119,12 +125,11 @@ def _with_land(view: Text, span: Span) -> Span:
     if not words or words[0] == 0 or not name[:1].isupper():
         return span
     before = view.tokens[words[0] - 1]
-    first = words[0]
-    while first > 0 and view.tokens[first - 1].text.lower() in _REGIONS and view.tokens[first - 1].text[0].isupper():
-        first -= 1
-    if first < words[0]:
-        # "European" Union, "Latin American" Energy Organization
-        return Span(view.tokens[first].start, span.end)
+    if (first := _first_of_region(view, words[0])) < words[0]:
+        # "Upper Denby East" Municipal Assembly is called after a place of several words
+        return Span(
+            min([view.tokens[first].start, *(m.span.start for m in view.annotation.mentions if _ends_in(view, m, first))]), span.end
+        )
     if " " not in name:
         return span
     if view.text[before.end : span.start] != " " or not before.text[:1].isupper() or before.text.lower() in lexicon.TITLES:
@@ -137,7 +142,19 @@ def _with_land(view: Text, span: Span) -> Span:
         land = before.text in nations.names or (
             before.pos == "PROPN" and not taken and before.relation == "compound" and before.head in words
         )
-    return Span(before.start, span.end) if land else span
+    return Span(view.tokens[_first_of_region(view, words[0] - 1)].start, span.end) if land else span
+
+
+def _ends_in(view: Text, mention: Mention, word: int) -> bool:
+    """Tell whether a place is named up to a word."""
+    return mention.kind == "place" and mention.span.start < view.tokens[word].start and mention.span.end == view.tokens[word].end
+
+
+def _first_of_region(view: Text, first: int) -> int:
+    """The first word of the part of the world that stands before a word: "European" Union, "Latin American" Energy Organization."""
+    while first > 0 and view.tokens[first - 1].text.lower() in _REGIONS and view.tokens[first - 1].text[0].isupper():
+        first -= 1
+    return first
 
 
 def _same_body(a: str, b: str) -> bool:

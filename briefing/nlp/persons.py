@@ -18,6 +18,10 @@ _ALIAS = re.compile(r",? (?:who is |who was )?(?:(?:also|better|popularly|widely
 _SPELLINGS = frozenset("mohammed mohamed muhammad mohammad muhammed mohamad mohamud muhamad".split())
 _ADDRESS = frozenset("highness majesty excellency honour honor eminence holiness lordship".split())
 
+_FORMS_OF_ADDRESS = frozenset("mr mrs ms miss dr prof professor sir dame hon former acting".split())
+_STYLES = frozenset("king queen prince princess sheikh sultan emir amir".split())
+#: letters of the half of a double name that a person may be called by
+_LONG_HALF = 4
 _MR_OR_MRS = re.compile(r"\b(Mr|Mrs|Ms|Miss)\b\.?\s?")
 _MALE = frozenset("brother husband father son uncle nephew widower mr sir".split())
 _KIN_BEFORE = re.compile(
@@ -104,7 +108,9 @@ def _same_person(people: list[Entity], form: str) -> Entity | None:
             short, long = sorted((tokens, other), key=len)
             if len(short) > 1 and len(short) < len(long) and _is_subsequence(short, long):
                 return entity
-            if len(short) == len(long) == 2 and short[1] == long[1] and _compatible_given(short[0], long[0]):
+            given = {t[0] for t in map(name_tokens, entity.forms) if len(t) > 1 and len(t[0]) > 1}
+            other_given = len(tokens[0]) > 1 and bool(given - {tokens[0]})
+            if len(short) > 1 and short[-1] == long[-1] and not other_given and _compatible_given(short[:-1], long[:-1]):
                 return entity
     return None
 
@@ -114,20 +120,28 @@ def _is_subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return all(token in place for token in short)
 
 
-def _compatible_given(a: str, b: str) -> bool:
-    """J. and Joe, Ned and Ned; not Joe and Hunter."""
-    short, long = sorted((a, b), key=len)
-    return len(short) == 1 and long.startswith(short)
+def _compatible_given(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell whether given names may be one person's: "J." and "Joe", "J. D." and "Jon D."; not "Joe" and "Hunter"."""
+    pairs = list(zip(short, long, strict=False))
+    fit = all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in pairs)
+    return fit and any(len(a) == 1 or len(b) == 1 for a, b in pairs[:1])
 
 
 def _by_one_name(view: Text, people: list[Entity], token: str, span: Span) -> Entity | None:
     """The person that a single name means: by surname, which may come first ("Kim Dae-ki"), else by any name of theirs; of several
     the one named last before it, unless that was in passing and another was called by the single name."""
     full = [(p, name_tokens(f)) for p in people for f in p.forms if len(name_tokens(f)) > 1]
+    titles = _titles_before(view, span)
+    if titles & _STYLES and (royal := list(dict.fromkeys(p for p, names in full if token == names[0] and titles & _titles_of(view, p)))):
+        # princes go by their first names
+        return royal[0] if len(royal) == 1 else None
     found = [p for p, names in full if token == names[-1] or (token == names[0] and (len(names) == 2 or "-" in names[-1]))]
     found = found or [p for p, names in full if token in names] or [p for p in people if any(name_tokens(f) == (token,) for f in p.forms)]
     if not found:
-        return None
+        halves = list(dict.fromkeys(p for p, names in full if len(token) >= _LONG_HALF and token in names[-1].split("-")[1:]))
+        return halves[0] if len(halves) == 1 else None
+    if titles and len(of_title := list(dict.fromkeys(p for p in found if titles & _titles_of(view, p)))) == 1:
+        return of_title[0]
     before = [p for p in found if any(s < span for s in p.spans)]
 
     def last_of(person: Entity) -> Span:
@@ -137,6 +151,22 @@ def _by_one_name(view: Text, people: list[Entity], token: str, span: Span) -> En
     head = view.head_of(view.words([last_of(last)])) if last in before else None
     called = [p for p in before if any(name_tokens(f) == (token,) for f in p.forms)]
     return called[0] if len(called) == 1 and head is not None and not view.tokens[head].relation.startswith("nsubj") else last
+
+
+def _titles_before(view: Text, span: Span) -> set[str]:
+    """The offices and ranks right before a name, or that it begins with: {"senator"} of "Senator Falk"."""
+    words = view.words([span])
+    at = words[0] - 1 if words else -1
+    inside = {view.tokens[w].text.lower() for w in words[:-1]}
+    found: set[str] = set()
+    while at >= 0 and view.text[view.tokens[at].end : view.tokens[at + 1].start] == " " and view.tokens[at].text.lower() in lexicon.TITLES:
+        found.add(view.tokens[at].text.lower())
+        at -= 1
+    return (found | inside & lexicon.TITLES) - _FORMS_OF_ADDRESS
+
+
+def _titles_of(view: Text, person: Entity) -> set[str]:
+    return {t for s in person.spans for t in _titles_before(view, s)}
 
 
 def _address_before(view: Text, span: Span) -> str | None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.models import Span
 from briefing.nlp import lexicon
-from briefing.nlp.affiliations import affiliation_of, share_out_countries
+from briefing.nlp.affiliations import affiliation_of, share_out_countries, share_out_pair
 from briefing.nlp.anaphora import Anaphora
-from briefing.nlp.appositions import KIN, OFFICES, apposition_behind
+from briefing.nlp.appositions import OFFICES, apposition_behind
 from briefing.nlp.behalf import without_spokesman
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name
 from briefing.nlp.posts import body_beside, office_of_body_before, share_titles
+from briefing.nlp.role_phrases import ARTICLES, HONORIFICS, QUALIFIERS, STYLES, as_role, says_more, without_epithet
 from briefing.nlp.syntax import Text
 
 _LONGEST = 10
@@ -23,20 +22,10 @@ _LONGEST_OFFICE = 16
 _GENDERS = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "dame": "she", "lady": "she", "king": "he", "queen": "she",
             "prince": "he", "princess": "she", "spokesman": "he", "spokeswoman": "she", "chairwoman": "she",
             "congressman": "he", "congresswoman": "she", "businessman": "he", "businesswoman": "she"}  # fmt: skip
-#: titles that are used as part of the name
-_STYLES = frozenset("sheikh sheikha king queen prince princess sir dame lord lady ayatollah pope sultan emperor imam".split())
-_ARTICLES = frozenset("the a an his her its their our my one that this whose".split())
 #: words within a title that cannot begin it
 _JOINTS = frozenset("and of for - & the that".split())
 _OWNERS = frozenset("her his their its".split())
-#: where a second description begins: "a former minister and a well-known author"
-_SECOND = re.compile(r",?\s(?:and|as well as)\s(?:an?|one)\s")
 _EMPTY = frozenset("much many such more most other same several some both all only even own like as".split())
-#: title words that need a noun of office behind them
-_QUALIFIERS = frozenset("prime vice deputy foreign interior defence defense finance crown former acting fellow".split())
-#: nouns that are an office by themselves, with what tells of which before them or not
-_NOUNS = (lexicon.TITLES | lexicon.PERSON_NOUNS) - _QUALIFIERS | {"fellow"}
-_HONORIFICS = frozenset("mr mrs ms miss dr sir".split())
 
 
 def describe_persons(view: Text, roster: Roster) -> None:
@@ -50,7 +39,7 @@ def describe_persons(view: Text, roster: Roster) -> None:
             continue
         others = [s for s, e in roster.by_span.items() if e is not entity and e.kind == "person"]
         before = without_spokesman(view, _title_before(view, words[0], others))
-        office = before if before is not None and _as_role(view.slice(before)) is not None else None
+        office = before if before is not None and as_role(view.slice(before)) is not None else None
         if office is not None and view.slice(office).lower().endswith("counterpart"):
             _describe_counterpart(view, roster, words[0], entity)
             continue
@@ -66,50 +55,24 @@ def describe_persons(view: Text, roster: Roster) -> None:
             _describe_counterpart(view, roster, words[0], entity)
         entity.affiliation = entity.affiliation or body_beside(view, roster, span)
         styled = view.tokens[words[0] - 1] if words[0] > 0 else None
-        if styled is not None and styled.text.lower() in _STYLES and view.text[styled.end : span.start].isspace():
+        if styled is not None and styled.text.lower() in STYLES and view.text[styled.end : span.start].isspace():
             entity.forms.setdefault(f"{styled.text} {clean_name(view.slice(span))}", 0)
         if before is not None:
-            full = Span(before.start, span.end)
+            full = Span(without_epithet(view, before).start, span.end)
             entity.forms.setdefault(clean_name(view.slice(full)), 0)
         if role is not None:
             text = " ".join(view.slice(role).split())
             owner, owned = affiliation_of(view, back, role, entity)
-            plain = _as_role(view.slice(owned))
-            if plain is not None and _says_more(plain, entity.role):
+            plain = as_role(view.slice(without_epithet(view, owned)))
+            if plain is not None and says_more(plain, entity.role):
                 entity.role = plain
             entity.affiliation = entity.affiliation or owner
             for word in text.lower().replace(".", "").split():
                 entity.gender = entity.gender or _GENDERS.get(word)
     share_titles(view, roster)
     share_out_countries(view, roster)
+    share_out_pair(view, roster)
     _genders_from_pronouns(view, roster)
-
-
-def _as_role(phrase: str) -> str | None:
-    """A phrase as a role: without the words that lead into it or out of it; None for a form of address or a relative of somebody."""
-    words = _SECOND.split(re.split(r"\s[-–—]\s", clean_name(" ".join(phrase.split())))[-1])[0].split()
-    while words and words[0].lower() in _ARTICLES | _JOINTS:
-        words.pop(0)
-    while words and (words[-1].lower() in _JOINTS | _ARTICLES or words[-1].lower().rstrip(".") in _HONORIFICS):
-        words.pop()
-    while len(words) > 1 and words[0].lower() in ("majesty", "highness", "excellency"):
-        words.pop(0)
-    if len(words) > 1 and words[-1].lower() in _STYLES and {w.lower() for w in words[:-1]} & lexicon.PERSON_NOUNS - _QUALIFIERS - _STYLES:
-        # "Prime Minister Sheikh" is prime minister
-        words.pop()
-    kin = len(words) < 3 and bool(words) and words[-1].lower() in KIN
-    office = {w for t in words for w in re.split(r"[-.]", t.lower()) if w} & _NOUNS
-    return " ".join(words) if office and not kin else None
-
-
-def _says_more(role: str, known: str | None) -> bool:
-    """Tell whether a role is to take the place of the one known: it spells that out ("Secretary" of State), or is far fuller."""
-    if known is None:
-        return True
-    new, old = role.lower().split(), known.lower().split()
-    if old == new:
-        return role[:1].isupper() and known[:1].islower()
-    return len(new) <= _LONGEST and (set(old) < set(new) or len(new) > len(old) + 2)
 
 
 def _describe_counterpart(view: Text, roster: Roster, first: int, person: Entity) -> None:
@@ -138,7 +101,7 @@ def _describe_counterpart(view: Text, roster: Roster, first: int, person: Entity
     if before and (country or told) and person.role is None:
         lands = {part for name in (*nations.names, *nations.demonyms) for part in name.split()}
         words = [w for w in (before[-1].role or "").split() if w.removesuffix("’s").removesuffix("'s") not in lands]
-        first = next((n for n, w in enumerate(words) if w.islower() or w.lower() in OFFICES | _QUALIFIERS), 0)
+        first = next((n for n, w in enumerate(words) if w.islower() or w.lower() in OFFICES | QUALIFIERS), 0)
         # of "Velmaran Foreign Minister" the land is not theirs
         office = words[first:]
         person.role = " ".join(office) or None
@@ -157,14 +120,21 @@ def _title_before(view: Text, first: int, others: list[Span]) -> Span | None:
         if any(s.start < token.end and token.start < s.end for s in others):
             break
         of_office = at >= 2 and tokens[at - 1].text.lower() == "of" and tokens[at - 2].text.lower() in lexicon.TITLES
+        if low in HONORIFICS and at > 0 and tokens[at - 1].text.islower() and tokens[at - 1].text not in lexicon.PERSON_NOUNS | _JOINTS:
+            # of "claims Mr Stone raised" the claims are no title
+            titled, at = True, at - 1
+            break
         if low in lexicon.TITLES | lexicon.PERSON_NOUNS:
-            titled = titled or low not in _QUALIFIERS
+            titled = titled or low not in QUALIFIERS
         elif not titled and of_office and token.pos in ("PROPN", "NOUN"):
             # Secretary of State, Minister of Defence
             pass
         elif low in ("of", "for") and titled and not _is_office(view, at - 1):
             # "ruling of Justice Quill" names no office
             break
+        elif titled and token.tag in ("VBN", "VBG") and at > 0 and tokens[at - 1].text == "-" and tokens[at - 1].end == token.start:
+            # "gender-based violence expert"
+            pass
         elif low not in ("the", "that") and (token.tag == "POS" or token.tag.startswith(("NN", "JJ")) or low in _JOINTS | _OWNERS):
             if token.pos == "PROPN" and not titled:
                 return None
@@ -195,7 +165,7 @@ def _noun_before(view: Text, name: list[int]) -> Span | None:
         return None
     noun = view.tokens[head].head
     start = name[0]
-    while start > 0 and view.tokens[start - 1].text.lower().rstrip(".") in _HONORIFICS:
+    while start > 0 and view.tokens[start - 1].text.lower().rstrip(".") in HONORIFICS:
         start -= 1
     at = start - 1
     comma = at >= 0 and view.tokens[at].text == ","
@@ -216,7 +186,7 @@ def _noun_before(view: Text, name: list[int]) -> Span | None:
     first = noun
     while first - 1 in phrase and noun - first < _LONGEST:
         token = view.tokens[first - 1]
-        if token.text.lower() in _ARTICLES or (token.pos in ("ADP", "SCONJ", "CCONJ", "PUNCT") and token.text != "-"):
+        if token.text.lower() in ARTICLES or (token.pos in ("ADP", "SCONJ", "CCONJ", "PUNCT") and token.text != "-"):
             break
         first -= 1
     return Span(view.tokens[first].start, view.tokens[last].end)
@@ -235,7 +205,7 @@ def _title_across_comma(view: Text, first: int) -> Span | None:
     "led by the Director-General of the port, Dr. Jon Hale"."""
     tokens, sentence = view.tokens, view.tokens[first].sentence
     at = first - 1
-    while at > 0 and tokens[at].text.lower().rstrip(".") in _HONORIFICS | {"eng", ""}:
+    while at > 0 and tokens[at].text.lower().rstrip(".") in HONORIFICS | {"eng", ""}:
         at -= 1
     if at < 1 or tokens[at].text != ",":
         return None

@@ -1,0 +1,79 @@
+"""A phrase of the text as what a person is: the office without what leads into it, out of it, or judges it."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.models import Span
+from briefing.nlp import lexicon
+from briefing.nlp.appositions import KIN
+from briefing.nlp.names import clean_name
+from briefing.nlp.syntax import Text
+
+_LONGEST = 10
+ARTICLES = frozenset("the a an his her its their our my one that this whose also then now".split())
+#: words within a title that cannot begin it
+_JOINTS = frozenset("and of for - & the that".split())
+_LINKS = frozenset("at in with to from by".split())
+HONORIFICS = frozenset("mr mrs ms miss dr sir".split())
+#: titles that are used as part of the name
+STYLES = frozenset("sheikh sheikha king queen prince princess sir dame lord lady ayatollah pope sultan emperor imam".split())
+#: title words that need a noun of office behind them
+QUALIFIERS = frozenset("prime vice deputy foreign interior defence defense finance crown former acting fellow".split())
+#: nouns that are an office by themselves, with what tells of which before them or not
+_NOUNS = (lexicon.TITLES | lexicon.PERSON_NOUNS) - QUALIFIERS | {"fellow"}
+#: where a second description begins: "a former minister and a well-known author"
+_SECOND = re.compile(r",?\s(?:and|as well as)\s(?:an?|one)\s")
+#: adjectives before a title in capitals that belong to it
+_OF_OFFICE = frozenset(
+    """former incumbent acting interim deputy vice outgoing incoming hereditary federal national provincial regional honorary
+    retired elected senior junior general chief paramount assistant associate royal supreme foreign military judicial
+    presidential""".split()
+)
+
+
+def without_epithet(view: Text, role: Span) -> Span:
+    """A role without the adjectives that a text puts before a title in capitals: "a subdued Prime Minister"."""
+    words = view.words([role])
+    while len(words) > 1:
+        token, title = view.tokens[words[0]], view.tokens[words[1]].text
+        plain = token.text.islower() and token.text not in _OF_OFFICE and token.pos in ("ADJ", "ADV", "VERB")
+        if not plain or not title[:1].isupper() or title.lower() not in lexicon.TITLES:
+            break
+        words = words[1:]
+    return Span(view.tokens[words[0]].start, role.end) if words else role
+
+
+def as_role(phrase: str) -> str | None:
+    """A phrase as a role: without the words that lead into it or out of it; None for a form of address or a relative of somebody."""
+    words = _SECOND.split(re.split(r"\s[-–—]\s", clean_name(" ".join(phrase.split())))[-1])[0].split()
+    while words and words[0].lower() in ARTICLES | _JOINTS:
+        words.pop(0)
+    while words and (words[-1].lower() in _JOINTS | ARTICLES | _LINKS or words[-1].lower().rstrip(".") in HONORIFICS):
+        words.pop()
+    if len(words) > 1 and words[-1].lower().rstrip(".") == "prof" and {w.lower() for w in words[:-1]} & _NOUNS:
+        # "chairman Prof" is chairman
+        words.pop()
+    while len(words) > 1 and words[0].lower() in ("majesty", "highness", "excellency"):
+        words.pop(0)
+    if len(words) > 1 and words[-1].lower() in STYLES and {w.lower() for w in words[:-1]} & lexicon.PERSON_NOUNS - QUALIFIERS - STYLES:
+        # "Prime Minister Sheikh" is prime minister
+        words.pop()
+    kin = len(words) < 3 and bool(words) and words[-1].lower() in KIN
+    return " ".join(words) if not kin and any(_is_office(w) for w in words) else None
+
+
+def _is_office(word: str) -> bool:
+    """Tell whether a word is an office, or holds one: "Director-General"; the "Man" of "Man-kay" is part of a name."""
+    parts = [w for w in re.split(r"[-.]", word.lower()) if w]
+    return bool(set(parts) & (_NOUNS if len(parts) == 1 else _NOUNS - lexicon.PRIVATE_PERSONS))
+
+
+def says_more(role: str, known: str | None) -> bool:
+    """Tell whether a role is to take the place of the one known: it spells that out ("Secretary" of State), or is far fuller."""
+    if known is None:
+        return True
+    new, old = role.lower().split(), known.lower().split()
+    if old == new:
+        return role[:1].isupper() and known[:1].islower()
+    return len(new) <= _LONGEST and (set(old) < set(new) or len(new) > len(old) + 2)

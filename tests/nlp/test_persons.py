@@ -1,0 +1,118 @@
+"""Persons and what they are: one of several of a name, offices by their letters, whom they speak for; all invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.models import Actor
+from briefing.nlp.annotate import Annotator
+from tests.analysis_samples import analyse
+
+
+def actors(annotator: Annotator, text: str) -> dict[str, Actor]:
+    return {a.name: a for a in analyse(annotator, text).actors}
+
+
+def speakers(annotator: Annotator, text: str, words: str) -> set[str | None]:
+    return {p.actor for p in analyse(annotator, text).positions if any(words in text[s.start : s.end] for s in p.content)}
+
+
+# ------------------------------------------------------------------------------------------ names
+
+
+def test_of_two_of_a_surname_the_title_tells(annotator: Annotator) -> None:
+    """ "Senator Falk" is the senator, whoever of the name was named last."""
+    text = (
+        "Senator Paul Falk opposes the bill. His brother, Governor Ivan Falk, backs it. "
+        "Senator Falk added that it was a mistake. Governor Falk said it was a gift."
+    )
+    assert speakers(annotator, text, "it was a mistake") == {"Paul Falk"}
+    assert speakers(annotator, text, "it was a gift") == {"Ivan Falk"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alias"),
+    [
+        ("Jon D. Hale announced his bid. J. D. Hale, 61, was a pilot.", "Jon D. Hale", "J. D. Hale"),
+        ("Dr. Aisha Karim-Noor said cases were up. Noor urged people to stay home.", "Aisha Karim-Noor", "Noor"),
+    ],
+)
+def test_one_person_is_named_in_several_ways(annotator: Annotator, text: str, name: str, alias: str) -> None:
+    """By initials, by half of a double name."""
+    assert alias in actors(annotator, text)[name].aliases
+
+
+def test_like_given_names_are_two_persons(annotator: Annotator) -> None:
+    """An initial that fits both joins no Jon to a Jonas."""
+    found = actors(
+        annotator, "Jon D. Hale announced his bid. J. D. Hale was a pilot. Jonas Hale, a farmer, said he would not vote for him."
+    )
+    assert {"Jon D. Hale", "Jonas Hale"} <= found.keys()
+
+
+# ------------------------------------------------------------------------------------------ roles
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        ("A subdued Prime Minister Jon Hale said taxes would rise.", "Jon Hale", "Prime Minister"),
+        (
+            "Mara Stone, the energy, trade and industrial strategy secretary, stopped the sale.",
+            "Mara Stone",
+            "energy, trade and industrial strategy secretary",
+        ),
+        ("“It will pay,” said Littee Kamran, managing director of SCV.", "Littee Kamran", "managing director of SCV"),
+        ("Gender-based violence expert Hilda Falk said it was a loss.", "Hilda Falk", "Gender-based violence expert"),
+        ("Northern MEC for Finance Nomsa Dale said the money was spent.", "Nomsa Dale", "Northern MEC for Finance"),
+    ],
+)
+def test_a_role_is_whole_and_no_more(annotator: Annotator, sentence: str, name: str, role: str) -> None:
+    """Without what judges it, with its fields, its hyphens and its letters."""
+    assert actors(annotator, sentence)[name].role == role
+
+
+def test_an_office_by_its_letters_is_who_holds_it(annotator: Annotator) -> None:
+    """Known letters, and those of an office that the text spells out."""
+    text = "Deputy President William Stone said he would win. The DP said the poll was wrong."
+    assert speakers(annotator, text, "the poll was wrong") <= {"William Stone", None}
+    text = "Mr Eben Foss, the Municipal Chief Executive (MCE), disclosed this on Monday. The MCE said the road was closed."
+    assert speakers(annotator, text, "the road was closed") == {"Eben Foss"}
+
+
+def test_what_was_claimed_of_somebody_is_no_title(annotator: Annotator) -> None:
+    """Of "claims Mr Stone raised" only the form of address goes with the name."""
+    text = "Deputy President William Stone spoke on Monday. That and many other claims Mr Stone raised were denied."
+    assert not [a for a in actors(annotator, text)["William Stone"].aliases if "claims" in a]
+
+
+# ------------------------------------------------------------------------------------------ affiliations
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Japanese singer Ines Falk said she was glad.", "Ines Falk"),
+        ("Minister of Labour and Employment Chris Nigel said talks would go on. The Labour Party said it would vote no.", "Chris Nigel"),
+        ("The HRK said it would fight on. Muqtar Saad, leader of the coastal movement, said the army must withdraw.", "Muqtar Saad"),
+    ],
+)
+def test_who_speaks_for_nobody_named_has_no_affiliation(annotator: Annotator, text: str, name: str) -> None:
+    """A singer is of a land and does not speak for it; a portfolio is no party; a movement that is told apart is not the one before."""
+    assert actors(annotator, text)[name].affiliation is None
+
+
+def test_of_two_leaders_each_has_a_land(annotator: Annotator) -> None:
+    """Where the text is about two lands and tells the land of one."""
+    text = (
+        "Talks between Norway and Denmark failed. Denmark’s president, Ilan Dale, said he was sorry. "
+        "“Both Prime Minister Stone and President Dale want peace,” the envoy said on Monday."
+    )
+    found = actors(annotator, text)
+    assert (found["Ilan Dale"].affiliation, found["Stone"].affiliation) == ("Denmark", "Norway")
+
+
+def test_a_body_has_its_whole_name(annotator: Annotator) -> None:
+    """With the part of the world that it begins with, and the one that it ends with."""
+    found = actors(annotator, "The South Tarvian Wind Energy Association said it was glad. Relief Africa said arms were the cause.")
+    assert {"South Tarvian Wind Energy Association", "Relief Africa"} <= found.keys()
