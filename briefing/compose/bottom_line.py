@@ -10,26 +10,32 @@ from briefing.compose.gist import leans, most_telling, news_weight, refers, stan
 from briefing.compose.identity import called_words
 from briefing.compose.readings import Reading
 from briefing.compose.swaps import read_words
-from briefing.compose.terms import CALENDAR, jaccard, overlap, terms_of, words_of
-from briefing.compose.tolls import gravity
+from briefing.compose.terms import CALENDAR, jaccard, terms_of, words_of
+from briefing.compose.tolls import gravity, tells_toll
 from briefing.models import BottomLine, Span
 
 _MOST = 4
+#: of a story's first day so many lines are those of the document that speaks for it, where others have news of their own; where as many
+#: as this have, it has a line more
+_OWN, _MANY = 2, 2
 #: what a body has, which the sentence right before names
 _OWNED = re.compile(r"(?:Its|Their) ")
+#: how many died is told in the first of these sentences
+_OPENING = 2
 #: what an event that cost many lives adds to what is said of it
 _GRAVE = 4.0
 #: the news stands among so many sentences, is a sentence of so many words at least, and weighs so much more than what sets a scene,
 #: or little less than what only a sentence before it explains
 _EARLY, _WHOLE, _FAR_MORE, _LITTLE = 6, 6, 0.3, 0.2
-#: what shares so much of its words with a line that stands tells the same
-_SAME = 0.5
+#: so much of whose words another line has is told
+#: what has so much of them though the headline's word is not among these is told too
+_SAME, _MOST_SAID = 0.5, 0.75
 
 
 def lead_reading(
     readings: Sequence[Reading], fresh: Sequence[tuple[Reading, Span]] | None = None, turned: Set[str] = frozenset()
 ) -> Reading:
-    """The document that speaks for a story: the newest day's, of those the one with the gravest event and most to say.
+    """The document that speaks for a story: the newest day's, of those one that tells of deaths, with the gravest event and most to say.
 
     Of a story that was told before it is the one that has the most telling of the ``fresh`` sentences; ``turned`` are the ids of the
     documents that show a change.
@@ -41,6 +47,7 @@ def lead_reading(
         readings,
         key=lambda r: (
             r.document.published == newest,
+            any(tells_toll(r, s) for s in r.body[:_OPENING]),
             len(r.analysis.summary) >= 2,
             _GRAVE * gravity(r) + sum(p.salience for p in r.analysis.positions[:12]) + sum(s.salience for s in r.analysis.next_steps[:6]),
             r.document.id,
@@ -71,7 +78,7 @@ def draft_bottom_line(
     others = sorted((r for r in readings if r is not lead), key=lambda r: (-len(r.analysis.positions), r.document.id))
     for reading in others:
         for sentence in reading.analysis.summary:
-            if len(chosen) >= 2 or any(_alike(reading, sentence, *c) for c in chosen):
+            if len(chosen) >= min(2, most) or any(_alike(reading, sentence, *c) for c in chosen):
                 break
             if fresh is not None and (reading, sentence) not in fresh:
                 continue
@@ -79,7 +86,23 @@ def draft_bottom_line(
     if fresh:
         added = _other_news(lead, fresh, chosen)[: most - 1]
         chosen = [*chosen[: max(1, most - len(added))], *added]
+    elif most > _OWN and others:
+        chosen = _with_others(lead, others, chosen, most + (len(others) >= _MANY))
     return [Draft(item=BottomLine(excerpt=r.excerpt((s,)), citations=()), evidence=(r.evidence((s,)),)) for r, s in _of_whom(chosen)]
+
+
+def _with_others(lead: Reading, others: Sequence[Reading], own: Sequence[tuple[Reading, Span]], most: int) -> list[tuple[Reading, Span]]:
+    """The first line of the document that speaks, the weightiest of its others, what the other documents were written for, and as far
+    as there is room what else weighs most in any of them."""
+    left = sorted(own[1:], key=lambda line: -news_weight(*line))
+    chosen = [*own[:1], *left[: _OWN - 1]]
+    chosen += _other_news(lead, [(r, s) for r in others for s in r.body], chosen)[: most - len(chosen)]
+    beside = [(r, s) for r in others if any(r is c for c, _ in chosen) for s in r.analysis.summary]
+    for line in sorted((*left[_OWN - 1 :], *beside), key=lambda line: -news_weight(*line)):
+        if len(chosen) < most and line not in chosen and not _is_told(line, chosen):
+            chosen.append(line)
+    order = {r.document.id: n for n, r in enumerate(dict.fromkeys(r for r, _ in chosen))}
+    return sorted(chosen, key=lambda line: (line != own[0] if own else False, order[line[0].document.id], line[1]))
 
 
 def _other_news(lead: Reading, fresh: Sequence[tuple[Reading, Span]], shown: Sequence[tuple[Reading, Span]]) -> list[tuple[Reading, Span]]:
@@ -93,11 +116,21 @@ def _other_news(lead: Reading, fresh: Sequence[tuple[Reading, Span]], shown: Seq
     for reading, span in best:
         names = called_words(reading) | CALENDAR
         terms, title = terms_of(reading.slice(span)) - names, terms_of(reading.document.title or "")
-        lines = [terms_of(r.slice(s)) - names for r, s in (*shown, *found)]
-        other_figures = {t for t in terms & title if t[0].isdigit()}.difference(*lines)
-        if terms & title and (other_figures or not any(overlap(terms, line) >= _SAME for line in lines)):
+        if terms & title and not _is_told((reading, span), [*shown, *found]):
             found.append((reading, span))
     return found
+
+
+def _is_told(line: tuple[Reading, Span], shown: Sequence[tuple[Reading, Span]]) -> bool:
+    """Tell whether other lines say what one does, names and days aside: what its article's headline says of it, and most of it."""
+    reading, span = line
+    names = called_words(reading) | CALENDAR
+    terms = terms_of(reading.slice(span)) - names
+    lines = [terms_of(r.slice(s)) - names for r, s in shown]
+    unsaid = (terms & terms_of(reading.document.title or "")).difference(*lines)
+    if any(t[0].isdigit() for t in unsaid):
+        return False
+    return any(len(terms & other) >= (_MOST_SAID if unsaid else _SAME) * len(terms) for other in lines)
 
 
 def _of_whom(chosen: Sequence[tuple[Reading, Span]]) -> Iterator[tuple[Reading, Span]]:

@@ -47,6 +47,14 @@ _RECURS = phrases(
 )
 #: what comes once
 _ONCE = phrases(r"summits?|verdicts?|(?:by-)?elections?|run-?offs?|referendums?|inaugurations?|coronations?|funerals?|weddings?")
+#: a meeting of those who are not named: "the two sides will meet", "talks are to begin"
+_MEETS = phrases(r"talks?|negotiations?|meet(?:s|ing|ings)?|sit down|round")
+_UNNAMED_PARTIES = re.compile(
+    r"^(?:the )?(?:(?:two|both|opposing) (?:sides|parties|camps|delegations|governments)|sides|parties|negotiators|they)\b"
+    r"|^(?:the |these |those |new |further |fresh |peace |pay |wage )*(?:talks|negotiations|meeting|round of (?:talks|negotiations))"
+    r"(?! (?:with|between|of the|among)\b)"
+)
+_ANOTHER = phrases(r"another|second|third|separate(?:ly)?|other|also")
 _OFF = (
     r"(?:postpon(?:ed|es|ing)|put (?:off|back)|reschedul(?:ed|es|ing)|delay(?:ed|s|ing)|adjourn(?:ed|s|ing)|deferr?(?:ed|s|ing)|"
     r"mov(?:ed|es|ing)|shift(?:ed|s|ing)|push(?:ed|es|ing)|brought (?:forward|back)|cancell?(?:ed|s|ing)|call(?:ed|s|ing) off|"
@@ -92,6 +100,19 @@ def events_moved(sentence: str) -> frozenset[int]:
 def is_of_series(one: str, other: str) -> bool:
     """Tell whether a plan is of an event that is held again and again, so that two days for it are two of them."""
     return any(_RECURS.search(fold(text)) for text in (one, other))
+
+
+def may_be_one_meeting(one: str, other: str) -> bool:
+    """Tell whether two plans of one story and one day are of a meeting, of which one names nobody that the other could not mean."""
+    a, b = fold(one), fold(other)
+    if not (_MEETS.search(a) and _MEETS.search(b)) or _ANOTHER.search(a) or _ANOTHER.search(b):
+        return False
+    return _UNNAMED_PARTIES.search(a) is not None or _UNNAMED_PARTIES.search(b) is not None
+
+
+def names_nobody(text: str) -> bool:
+    """Tell whether a plan of a meeting does not say whose it is."""
+    return _UNNAMED_PARTIES.search(fold(text)) is not None
 
 
 def held_once(text: str) -> frozenset[str]:

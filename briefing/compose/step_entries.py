@@ -14,7 +14,7 @@ from briefing.compose.occasions import are_one_occasion, is_back_on, is_moved_fr
 from briefing.compose.outcomes import outcome_told, phrases
 from briefing.compose.readings import Evidence, Reading
 from briefing.compose.sequels import step_terms
-from briefing.compose.steps import days_meet, step_days
+from briefing.compose.steps import days_meet, is_same_meeting, step_days
 from briefing.compose.terms import fold, overlap
 from briefing.models import BriefedStep, Interval
 
@@ -141,6 +141,8 @@ def _twin(
             continue
         if shared >= min(2, len(terms), len(line.terms)) and share >= (_SAME_DATE if same_date else _SAME):
             score = share + (0.3 if same_date else 0.0)
+        elif line.story == news.id and is_same_meeting(line.item, draft.item):
+            score = _SAME_DATE
         elif line.story in (news.id, *news.kin) and is_moved_from(reading, draft.evidence[0].span, line.item, draft.item):
             score = 1.0
         elif line.story in (news.id, *news.kin) and not same_date and are_one_occasion(line.item, draft.item, ledger.today):

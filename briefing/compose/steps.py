@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.compose.drafts import Draft, is_watched, stable_id
+from briefing.compose.events import may_be_one_meeting, names_nobody
 from briefing.compose.forecasts import comes_about
 from briefing.compose.names import is_title_only
 from briefing.compose.polarity import contradict
@@ -54,7 +55,7 @@ def draft_steps(
             draft = _draft(reading, step, roster, today, due_soon_days, watch)
             if draft is not None:
                 drafts.append(draft)
-    return sorted(fold_steps(drafts), key=lambda d: order_of(d.item))
+    return sorted(_fold_meetings(fold_steps(drafts)), key=lambda d: order_of(d.item))
 
 
 def order_of(step: BriefedStep) -> tuple[bool, date, bool, float, str]:
@@ -156,6 +157,28 @@ def fold_steps(drafts: Sequence[Draft[BriefedStep]]) -> list[Draft[BriefedStep]]
         else:
             kept[twin] = _merge(kept[twin], draft)
     return kept
+
+
+def _fold_meetings(drafts: Sequence[Draft[BriefedStep]]) -> list[Draft[BriefedStep]]:
+    """Fold the steps of one story that are one meeting: "the two sides will meet" and "talks of the union with the firm", of one day.
+
+    What names the sides speaks; where several do, and nobody can tell whose meeting is meant, all stand.
+    """
+    kept = list(drafts)
+    for vague in [d for d in drafts if names_nobody(d.item.excerpt.text)]:
+        twins = [n for n, d in enumerate(kept) if d is not vague and is_same_meeting(vague.item, d.item)]
+        if len(twins) == 1 and vague in kept:
+            kept[twins[0]] = _merge(kept[twins[0]], vague)
+            kept.remove(vague)
+    return kept
+
+
+def is_same_meeting(a: BriefedStep, b: BriefedStep) -> bool:
+    """Tell whether two steps of one story are one meeting: they have one day, and one of them names nobody whom the other could not
+    mean."""
+    if a.value is None or a.value != b.value or a.value.start != a.value.end:
+        return False
+    return may_be_one_meeting(a.excerpt.text, b.excerpt.text)
 
 
 def days_meet(a: Interval | None, b: Interval | None) -> bool:

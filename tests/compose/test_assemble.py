@@ -73,7 +73,7 @@ def test_what_a_reprint_changed_is_kept_and_both_figures_are_shown() -> None:
     two, second = strike("b", other, outlet="The Gazette")
     made = assemble([one, two], [first, second])
     (disagreement,) = made.disagreements
-    assert disagreement.about == "ships" and {made.sources[c.source - 1].outlet for _, c in disagreement.sides} == {
+    assert disagreement.about == "the number of ships" and {made.sources[c.source - 1].outlet for _, c in disagreement.sides} == {
         "The Courier",
         "The Gazette",
     }

@@ -92,7 +92,7 @@ def test_rounding_and_bounds_are_allowed_for(one: str, other: str, expected: boo
 def test_a_changed_figure_is_found_in_its_sentence() -> None:
     """With what it counts."""
     found = differences("The strike shut 40 mines in the north of the land.", "The strike shut 60 mines in the north of the land.")
-    assert found == [("mines", "40", "60")]
+    assert found == [("the number of mines", "40", "60")]
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from briefing.compose import ComposeSettings, assemble_briefing
-from briefing.models import LIKELY, CoverageEntry, Interval, NextStep
+from briefing.models import LIKELY, Analysis, CoverageEntry, Document, Interval, NextStep
+from tests.compose import two_days
 from tests.compose.documents import DAY, analysis, document, person, span
 
 TEXT = "Ada Quill of the dockers said that the port would be closed on May 9. She asked the city to build a second quay."
@@ -66,3 +67,43 @@ def test_what_is_hardly_a_step_is_not_shown() -> None:
     """The analysis keeps it; a briefing shows what is at least as likely one as `LIKELY`."""
     assert shown(TEXT, "the port would be closed on May 9", confidence=LIKELY)
     assert shown(TEXT, "the port would be closed on May 9", confidence=LIKELY - 0.01) == []
+
+
+WEDNESDAY = Interval(start=DAY.replace(day=8), end=DAY.replace(day=8))
+MEETINGS = [
+    ("The two sides will meet again on Wednesday", "Talks between the union and Orvarail will be held on Wednesday", 1),
+    ("The two sides will meet for talks on Wednesday", "The talks are to begin at the city hall on Wednesday", 1),
+    ("Ada Quill will meet the minister on Wednesday", "Bram Holt will meet the dockers on Wednesday", 2),
+    ("The two sides will meet again on Wednesday", "A second round of talks will be held on Wednesday", 2),
+    ("The two sides will meet again on Wednesday", "The dockers will march on Wednesday", 2),
+]
+
+
+OPENINGS = (
+    "The union and the railway operator Orvarail argue over pay of drivers in Elmsee after a strike of eleven days.",
+    "Drivers of Orvarail in Elmsee walked out over pay for an eleventh day, and their union asked for more.",
+)
+
+
+def meeting(number: int, what: str, *, days: int = 0) -> tuple[Document, Analysis]:
+    text = f"{OPENINGS[number]} {what}."
+    made = document(text, str(number), published=DAY + timedelta(days=days), title="Union and Orvarail argue over pay")
+    return made, analysis(made, steps=[two_days.step(text, what, "Wednesday", WEDNESDAY)])
+
+
+@pytest.mark.parametrize(("one", "other", "events"), MEETINGS)
+def test_a_meeting_of_the_two_sides_is_the_one_that_another_article_names(one: str, other: str, events: int) -> None:
+    """In one story, and on one day; the article that names the sides speaks."""
+    made = [meeting(0, one), meeting(1, other)]
+    briefing = two_days.compose([d for d, _ in made], [a for _, a in made], DAY, None).briefing
+    texts = [s.excerpt.text for s in briefing.next_steps]
+    assert len(briefing.sources) == 2 and len(texts) == events and other in texts
+
+
+def test_a_meeting_that_a_later_article_tells_of_in_other_words_is_no_second_one() -> None:
+    """Its line in the ledger is the one of the day before."""
+    one, other, _ = MEETINGS[1]
+    (first, read), (then, again) = meeting(0, one), meeting(1, other, days=1)
+    memory = two_days.compose([first], [read], DAY, None).memory
+    briefing = two_days.compose([then], [again], DAY + timedelta(days=1), memory).briefing
+    assert [s.excerpt.text for s in briefing.next_steps] == [one]

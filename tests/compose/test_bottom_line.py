@@ -1,0 +1,65 @@
+"""What a story's bottom line tells on its first day: the news of every document, and deaths before all else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.compose.bottom_line import draft_bottom_line, lead_reading
+from briefing.compose.readings import Reading
+from tests.compose.documents import analysis, document, person, position
+
+DAM = (
+    "The government of Orvane approved a dam on the Sella for 400,000 homes. "
+    "Pavo Linz called it the largest work in history. "
+    "Work will begin in autumn and take six years. "
+    "Coal will no longer be burned."
+)
+TOWNS = "Three towns in the valley of the Sella will sue the government over the dam that it approved. A study counted 2,300 people."
+TESSIA = "The neighbour Tessia demanded talks over the water of the river. A third of what Tessia drinks comes from it."
+AGAIN = "The government of Orvane approved the dam on the Sella. It is for 400,000 homes."
+
+
+def reading(text: str, name: str, title: str) -> Reading:
+    made = document(text, name, title=title)
+    read = analysis(made)
+    return Reading(made, replace(read, summary=read.sentences))
+
+
+def lines(*readings: Reading, most: int = 4) -> list[str]:
+    return [d.item.excerpt.text for d in draft_bottom_line(list(readings), most=most)]
+
+
+def spoken_dam() -> Reading:
+    made = document(DAM, "dam", title="Orvane approves dam on the Sella")
+    said = position(DAM, "Pavo Linz", "called", "it the largest work in history", kind="praise")
+    read = analysis(made, actors=[person(made, "Pavo Linz")], positions=[said])
+    return Reading(made, replace(read, summary=read.sentences))
+
+
+def test_each_document_of_a_new_story_has_its_news_told() -> None:
+    """The document that speaks gives the first lines, and gives way to what the others were written for."""
+    told = lines(spoken_dam(), reading(TOWNS, "towns", "Towns to sue over dam"), reading(TESSIA, "tessia", "Tessia demands talks"))
+    assert told[0].startswith("The government of Orvane approved")
+    assert len(told) == 5 and any("sue the government" in t for t in told) and any("demanded talks" in t for t in told)
+
+
+def test_what_another_document_says_again_takes_no_line() -> None:
+    """The lines of the document that speaks stand."""
+    assert lines(spoken_dam(), reading(AGAIN, "again", "Orvane approves dam on the Sella")) == lines(spoken_dam())
+
+
+def test_a_story_in_one_line_is_told_in_one() -> None:
+    """However many documents it has."""
+    assert len(lines(spoken_dam(), reading(TOWNS, "towns", "Towns to sue over dam"), most=1)) == 1
+
+
+def test_a_document_that_tells_of_deaths_speaks_for_its_story() -> None:
+    """What else has more to say comes behind it."""
+    fire = reading("A fire at the refinery of Mira killed three workers. It is out.", "fire", "Fire at Mira refinery kills three")
+    text = "Pavo Linz told 5,000 people to drink no water after the fire at the refinery of Mira. He asked for time."
+    made = document(text, "water", title="Fire spoils water of Mira")
+    said = [position(text, "Pavo Linz", "told", "5,000 people to drink no water", salience=0.9)] * 6
+    water = Reading(made, analysis(made, actors=[person(made, "Pavo Linz")], positions=said))
+    assert lead_reading([water, fire]) is fire
+    told = lines(water, fire)
+    assert "killed three workers" in told[0] and any("drink no water" in t for t in told)
