@@ -10,6 +10,7 @@ from dataclasses import replace
 from briefing.compose.drafts import Draft, is_watched, stable_id
 from briefing.compose.polarity import contradict, marked
 from briefing.compose.readings import Evidence, Reading
+from briefing.compose.rephrasings import says_no_more
 from briefing.compose.roster import Entry, Roster, is_presentable
 from briefing.compose.terms import jaccard, overlap, terms_of, words_of
 from briefing.models import BriefedPosition, Position, Span
@@ -197,12 +198,30 @@ def fold_positions(drafts: Sequence[Draft[BriefedPosition]]) -> list[Draft[Brief
         text = draft.item.excerpt.text
         same = (n for n, other in enumerate(terms[:_COMPARED]) if says_the_same(own, other))
         twin = next((n for n in same if not contradict(text, kept[n].item.excerpt.text)), None)
-        if twin is None:
+        if twin is not None:
+            kept[twin] = _merge(kept[twin], draft)
+            continue
+        again = next((n for n, other in enumerate(kept[:_COMPARED]) if _is_told_by(draft, other) or _is_told_by(other, draft)), None)
+        if again is None:
             kept.append(draft)
             terms.append(own)
+        elif _is_told_by(draft, kept[again]):
+            kept[again] = _of_kind(_merge(kept[again], draft), draft)
         else:
-            kept[twin] = _merge(kept[twin], draft)
+            kept[again], terms[again] = _of_kind(_merge(draft, kept[again]), kept[again]), own
     return kept
+
+
+def _of_kind(draft: Draft[BriefedPosition], other: Draft[BriefedPosition]) -> Draft[BriefedPosition]:
+    """Give a mere statement the kind of the wording that says more of it."""
+    return replace(draft, item=replace(draft.item, kind=other.item.kind)) if draft.item.kind == "statement" else draft
+
+
+def _is_told_by(draft: Draft[BriefedPosition], other: Draft[BriefedPosition]) -> bool:
+    """Tell whether another document has all that one says of a position."""
+    if draft.evidence[0].document == other.evidence[0].document or draft.item.via != other.item.via:
+        return False
+    return says_no_more(draft.item, other.item)
 
 
 def says_the_same(a: frozenset[str], b: frozenset[str]) -> bool:
