@@ -48,6 +48,8 @@ _THREAT = re.compile(r"\b(?:unless|or else|otherwise|if (?:\w+ ){1,6}(?:not|no|n
 def bargained(before: BriefedPosition, old: Stance, after: BriefedPosition, new: Stance, *, is_reprint: bool) -> Turn | None:
     """Say which turn an actor's two positions on one issue make where the first asks or offers, if any; a reprint's figure makes none."""
     both = old.issue & new.issue
+    if _settles(before, old, after, new):
+        return "softened"
     if len(both) < _SHARED or before.kind not in ("demand", "offer"):
         return None
     texts = [fold(p.excerpt.text) for p in (before, after)]
@@ -76,6 +78,16 @@ def bargained(before: BriefedPosition, old: Stance, after: BriefedPosition, new:
     if downward[0] != downward[1]:
         return None
     return "sharpened" if is_more is not downward[0] else "softened"
+
+
+def _settles(before: BriefedPosition, old: Stance, after: BriefedPosition, new: Stance) -> bool:
+    """Tell whether somebody who demanded so much of something would take less: "a rise of 8 percent", "would accept 6 percent"."""
+    units = old.figures.keys() & new.figures.keys() - {""}
+    if before.kind != "demand" or after.kind == "demand" or len(units) != 1 or _TAKES.search(fold(after.excerpt.text)) is None:
+        return False
+    (unit,) = units
+    is_of_it = not new.issue or bool(old.issue & new.issue) or len(new.issue) <= 1
+    return is_of_it and new.figures[unit] < old.figures[unit] and _DOWNWARD.search(fold(before.excerpt.text)) is None
 
 
 def presses(after: BriefedPosition, before: BriefedPosition) -> bool:

@@ -30,6 +30,7 @@ from briefing.compose.stance import Stance, read_stance
 from briefing.compose.terms import fold, jaccard, overlap, terms_of
 from briefing.compose.turn_words import Turn, turns_told
 from briefing.compose.turns import Signal, signals_near, teller_of, turn_signals
+from briefing.compose.voices import voice
 from briefing.models import BriefedPosition, Change
 
 #: kinds that say where somebody stands
@@ -106,12 +107,19 @@ class PositionRecord:
                 or (m := self._undone(e, [d for d in (*here, *told) if d.item.actor == e.name], news.kin, reading))
             ]
             people = [m for m in moved if self._entries[m.after.item.actor].kind == "person"]
-            # a person who turns speaks for the body that turns
-            for m in people or moved:
+            for m in (m for m in moved if m in people or not any(self._is_told_by(p, m, reading) for p in people)):
                 name = m.after.item.actor
                 if name not in best or m.weight > best[name].weight:
                     best[name] = m
         return list(best.values())
+
+    def _is_told_by(self, person: Moved, moved: Moved, reading: Reading) -> bool:
+        """Tell whether the turn of a body is that of who speaks for it; where no text says for whom they speak, if they turn alike."""
+        spoken = self._spokespeople.voices(self._entries[person.after.item.actor], reading)
+        body = voice(moved.after.item.actor)
+        if body is None or not spoken:
+            return person.turn == moved.turn
+        return any(v.is_of(body) for v in spoken)
 
     def _known(self, entry: Entry, kin: frozenset[str]) -> list[KnownPosition]:
         found: list[KnownPosition] = []

@@ -44,7 +44,7 @@ def judge(
             told["reversed"] = max(told.get("reversed", 0.0), near - 1.5)
             recalled = max(recalled, overlap(old.issue, terms_of(signal.text)))
     if (old.side * new.side < 0 and _are_of_one(old, new)) or (denied and _is_one_denied(old, new, denied, is_narrow=is_narrow, told=told)):
-        gives = (new.force == 1 and old.side < 0) or new.is_opening
+        gives = (new.force == 1 and (old.side < 0 or old.is_negated)) or new.is_opening
         side: Turn = "softened" if gives and "reversed" not in told else "reversed"
         return side, 3.0 + (common + jaccard(old.issue, new.issue)) / 2
     is_narrow = is_narrow and (old.side != 0 or old.force == 3 or old.is_negated)

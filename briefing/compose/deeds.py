@@ -28,7 +28,7 @@ _NOT_NOW = re.compile(
 _PLAN = re.compile(
     r"\b(?:will|shall|wants?|vow(?:s|ed)|plans? to|intends?|refus(?:es|ed)|rejects?|rejected|oppos(?:es|ed)|backs|backed|"
     r"supports?|supported|call(?:s|ed)|prais(?:es|ed)|attack(?:s|ed)|condemn(?:s|ed)|criticis(?:es|ed)|criticiz(?:es|ed)|"
-    r"defend(?:s|ed)|welcom(?:es|ed)|hail(?:s|ed)|promis(?:es|ed)|pledg(?:es|ed)|rul(?:es|ed) out|demand(?:s|ed)|"
+    r"defend(?:s|ed)|welcom(?:es|ed)|hail(?:s|ed)|promis(?:es|ed)|pledg(?:es|ed)|offer(?:s|ed)|rul(?:es|ed) out|demand(?:s|ed)|"
     r"ask(?:s|ed) (?:[\w’'-]+ ){0,8}?for|call(?:s|ed) for|is against|are against|"
     r"(?:would|could) (?:accept|back|support|oppose|reject|settle|live with|vote))\b"
 )

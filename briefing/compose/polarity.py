@@ -21,7 +21,7 @@ from briefing.compose.terms import CALENDAR, STOPWORDS, fold, stem, terms_of
 _NEGATION = re.compile(
     r"\b(?:not|never|no longer|cannot|\w+n't|(?:rul(?:e|es|ed|ing) out|exclud(?:e|es|ed|ing))(?: (?:any|all))?|decid(?:e|es|ed|ing) against"
     r"|no (?:plans?|intentions?|wish|desire|reason|need|cause|grounds?) (?:of|to|for)"
-    r"|(?:refus|declin)(?:es?|ed|ing) to|there (?:will|would) be no"
+    r"|(?:refus|declin)(?:es?|ed|ing) to|there (?:will|would) be no|nothing (?:left )?to|no (?:point|sense|question|use|room) (?:in|of|for)"
     r"|(?:drop|abandon|scrap|shelv|ditch|giv|gave)\w* (?:up )?(?:(?:the|its|his|her|their|all|any) )?(?:\w+ )?plans? (?:to|for|of)"
     r"|back(?:s|ed|ing) away from|turn(?:s|ed|ing) (?:its|his|her|their) back on|(?P<that>den(?:y|ies|ied|ying))(?: that)?)\b"
 )

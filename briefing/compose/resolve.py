@@ -33,6 +33,39 @@ _ABSOLUTE = phrases(
     r"whatever (?:it takes|the (?:cost|price)|happens)|with (?:everything|all) (?:we|i|they) ha(?:ve|s)|tooth and nail|over my dead body",
     r"not (?:an|one) inch|not as long as (?:i|we) live|no way|once and for all|to (?:our|my|the) last (?:breath|man|day)",
 )
+#: what hardly any of a thing is: who never took it took nothing
+_HARDLY = (
+    r"(?:any\b|(?:an?|one) (?:single \w+|coin|crown|cent|penny|dime|bribe|word|thing|step|finger|inch|shot|drop|soul|minute|lie)\b|"
+    r"(?:the )?(?:least|slightest)\b|anything\b|anyone\b|anybody\b)"
+)
+_DENIED_DEED = re.compile(
+    rf"\bnever (?P<never>\w+)(?= (?:\w+ )?{_HARDLY})|\b(?:did|have|has|had)(?: not|n't) (?P<not>\w+)(?= (?:\w+ )?{_HARDLY})|"
+    r"\b(?:i|we|he|she|they) (?P<nothing>\w+) (?:nothing|nobody|no one)\b"
+)
+#: what somebody says that they did, in the past
+_DEED = re.compile(
+    r"\b(?:i|we|he|she|they) (?P<had>(?:have|has|had) )?(?!(?:never|not|did|was|were)\b)(?P<verb>\w+)\b(?! (?:nothing|nobody|no)\b)"
+)
+_IRREGULAR = {
+    form: verb
+    for verb, *forms in (
+        entry.split() for entry in "take took taken,see saw seen,give gave given,meet met,know knew known,get got,hit hit".split(",")
+    )
+    for form in (verb, *forms)
+}
+#: who takes back what they said
+_RETRACTS = re.compile(
+    r"\b(?:(?:i|we) (?:was|were) (?:\w+ )?(?:wrong|mistaken|naive|too (?:quick|hasty|slow|optimistic|sure))|"
+    r"(?:i|we) (?:take|took) (?:it|that|this|my words|our words) back|(?:i|we) lied|(?:i|we) made a mistake|"
+    r"(?:it|this|that) was (?:my|our|a) mistake|(?:i|we) should (?:never|not) have)\b"
+)
+#: how somebody asks softly
+_HOPES = phrases(
+    r"hop(?:e|es|ed)", r"regret(?:s|ted)?", r"would (?:like|welcome|appreciate|prefer)", r"wish(?:es|ed)?", r"please", r"kindly"
+)
+_FIRM = 3
+#: so much of the words of what was hoped for
+_DEMANDED = 0.6
 #: so many words of issue two texts must share, and the share of the shorter one's
 _SHARED, _SAME = 2, 0.5
 _MONEY = terms_of("money fund funds funding cash means afford unaffordable affordable budget million billion thousand")
@@ -54,14 +87,36 @@ def resolved(before: str, old: Stance, after: str, new: Stance, *, is_narrow: bo
 
     ``is_narrow`` tells that the actor has said so little in the story that "it" can mean only what today's text is about.
     """
-    if hardens(before, after):
+    if hardens(before, after) or _demands(before, after, old, new):
         return "sharpened"
+    if confesses(before, after) or (is_narrow and _RETRACTS.search(fold(after)) and (old.is_negated or old.side or old.force == _FIRM)):
+        return "reversed"
+    if new.side and new.force > 1 and any(new.taken.is_of(taken) for taken in old.doubted if new.taken is not None):
+        return "sharpened" if new.side < 0 else "softened"
     both = old.issue & new.issue
     is_of_one = (len(both) >= _SHARED and overlap(old.issue, new.issue) >= _SAME) or (is_narrow and not old.issue)
     if old.side < 0 and new.side < 0 and is_of_one and _ABSOLUTE.search(fold(after)) and not _ABSOLUTE.search(fold(before)):
         return "sharpened"
     is_for_it = not old.issue - _MONEY or bool(both - _MONEY)
     return "softened" if is_for_it and _NO_MONEY.search(fold(before)) and _GIVES.search(fold(after)) else None
+
+
+def _demands(before: str, after: str, old: Stance, new: Stance) -> bool:
+    """Tell whether somebody demands at once, or on pain of something, what they hoped for or asked politely before."""
+    both = old.issue & new.issue
+    is_of_one = len(both) >= _SHARED and overlap(old.issue, new.issue) >= _DEMANDED
+    return is_of_one and _HOPES.search(fold(before)) is not None and new.force == _FIRM and not _HOPES.search(fold(after))
+
+
+def confesses(before: str, after: str) -> bool:
+    """Tell whether somebody says that they did what they had said they never did: "I never took a coin", "I took money"."""
+    denied = {_verb(m["never"] or m["not"] or m["nothing"]) for m in _DENIED_DEED.finditer(fold(before))}
+    done = (m for m in _DEED.finditer(fold(after)) if m["had"] or m["verb"].endswith("ed") or _verb(m["verb"]) != stem(m["verb"]))
+    return any(_verb(m["verb"]) in denied for m in done)
+
+
+def _verb(word: str) -> str:
+    return _IRREGULAR.get(word) or base_of(stem(word))
 
 
 def hardens(before: str, after: str) -> bool:

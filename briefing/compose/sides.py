@@ -54,6 +54,7 @@ _FOR = phrases(
     r"c(?:an|ould) live with",
     r"(?:ready|willing|prepared|open) to",
     r"vot(?:e|es|ed|ing) (?:for|yes)",
+    r"(?:promis|pledg|grant)(?:es|s|ed) (?=(?:an?|the|more|new|aid|help|money|support|relief|\d[\d.,]*)\b)",
     r"right (?:answer|thing|step|way|decision|move|course|path|choice|response|signal)",
 )
 #: what somebody calls a thing, or says that it is
@@ -87,6 +88,18 @@ _MUST_END = re.compile(
     r"(?:be (?:shut|closed|scrapped|dropped|abolished|withdrawn|banned|stopped|removed|cancelled|torn|pulled)|close|end|stop)\b"
 )
 
+#: who doubts a thing is not against it yet; who has not made up their mind is on neither side
+_DOUBTS = phrases(
+    r"(?:(?:grave|serious|great|some|many|strong|big|deep) )?(?:doubts?|questions|concerns?|reservations?|misgivings?|worries|qualms) "
+    r"(?:about|over|on|regarding|with)",
+    r"(?:sceptical|skeptical|wary|doubtful|unconvinced|uneasy|concerned|worried) (?:about|over|of|by)",
+    r"doubt(?:s|ed)? (?=(?:the|its|their|his|her|that the)\b)",
+    r"(?:not|n't) (?:yet )?(?:fully |quite )?(?:convinced|persuaded|sure) (?:of|about|by)",
+)
+_UNDECIDED = phrases(
+    r"(?:not|never|n't|yet to) (?:yet )?(?:make up|made up) (?:his|her|its|their|my|our) minds?",
+    r"(?:not|n't) (?:yet )?decided|yet to decide|undecided|neither for nor against|on the fence",
+)
 #: words by which two texts are not about one issue
 _STANCE_WORDS = frozenset(
     terms_of(
@@ -152,6 +165,16 @@ def find_side(plain: str) -> Found | None:
             named = m.groupdict().get("named")
             found.append(Found(m.start(), sign, _taken(named) if named else _judged(plain[: m.start()]), is_judged=True))
     return min(found, key=lambda f: f.start, default=None)
+
+
+def doubted(plain: str) -> tuple[Taken, ...]:
+    """What a text has doubts or questions about, or has not made up its mind on."""
+    return tuple(taken for m in _DOUBTS.finditer(plain) if (taken := _taken(plain[m.end() :])) is not None)
+
+
+def is_undecided(plain: str) -> bool:
+    """Tell whether a text says that somebody has not made up their mind."""
+    return _UNDECIDED.search(plain) is not None
 
 
 def _taken(behind: str) -> Taken | None:

@@ -22,7 +22,7 @@ class Spokespeople:
 
     def held_for(self, entry: Entry, others: Iterable[KnownPosition], reading: Reading) -> dict[str, str]:
         """Of the positions of others in a story those held for the body that an actor is or speaks for in a document: by id its name."""
-        voices = self._voices(entry, reading)
+        voices = self.voices(entry, reading)
         found: dict[str, str] = {}
         for known in others if voices else ():
             theirs = self._known(known, [v.name for v in voices])
@@ -32,7 +32,8 @@ class Spokespeople:
                 found[known.position.id] = names[0]
         return found
 
-    def _voices(self, entry: Entry, reading: Reading) -> list[Voice]:
+    def voices(self, entry: Entry, reading: Reading) -> list[Voice]:
+        """The bodies that an actor is or speaks for in a document."""
         if entry.kind != "person":
             own = voice(entry.name) if entry.kind in _BODIES else None
             return [own] if own is not None else []

@@ -13,12 +13,16 @@ from briefing.compose.figures import FIGURE, NUMERALS, read_pieces
 from briefing.compose.forms import base_of
 from briefing.compose.outcomes import phrases
 from briefing.compose.polarity import OPENING, without_opposites
-from briefing.compose.sides import NEGATED, NO_ISSUE, Found, Taken, find_side
+from briefing.compose.sides import NEGATED, NO_ISSUE, Found, Taken, doubted, find_side, is_undecided
 from briefing.compose.terms import STOPWORDS, fold, terms_of
 from briefing.compose.turn_words import OF_A_TURN
 from briefing.models import PositionKind, Span
 
 _NO_MORE = phrases(r"(?:no longer|cannot|could not|not) (?:\w+ )?(?:support|back|favou?r|accept|approve|endorse)")
+_NO_OBJECTION = phrases(
+    r"no (?:\w+ )?(?:objections?|opposition|quarrel|problems?) (?:to|with)", r"(?:not|n't) (?:object to|oppose|be against)"
+)
+_NONE = re.compile(r"(?:^|\bthat )(?:no|none|nobody|nothing) ")
 #: who wants no more than so much is not against it
 _LIMIT = re.compile(
     r"\b(?:not|never|no) (?:\w+ ){0,4}?(?:above|below|exceed|under|over|(?:more|less|fewer|higher|lower|longer|later|earlier) than) "
@@ -54,7 +58,7 @@ _MILD = phrases(
     r"could",
     r"would like",
     r"consider\w*",
-    r"(?:ready|willing|prepared|open) to",
+    r"(?:ready|willing|prepared|open) (?:to|for)",
     r"compromise\w*",
     r"negotiab\w+",
     r"discuss\w*",
@@ -79,6 +83,8 @@ class Stance:
 
     side: int
     taken: Taken | None
+    #: what it has doubts about
+    doubted: tuple[Taken, ...]
     #: the side is what the text calls that, and of nothing else
     is_judged: bool
     force: int
@@ -99,9 +105,10 @@ def read_stance(text: str, kind: PositionKind, *, apart: frozenset[str] = frozen
     return Stance(
         side=_side(plain, kind, found),
         taken=found.taken if found is not None else None,
+        doubted=doubted(plain) if found is None and kind not in _SIDED else (),
         is_judged=found is not None and found.is_judged and kind not in _SIDED,
         force=_force(plain, kind),
-        is_negated=NEGATED.search(plain) is not None or plain.startswith("no "),
+        is_negated=NEGATED.search(plain) is not None or _NONE.search(plain) is not None,
         is_opening=OPENING.search(plain) is not None,
         figures=_figures(text),
         issue=issue,
@@ -109,10 +116,10 @@ def read_stance(text: str, kind: PositionKind, *, apart: frozenset[str] = frozen
 
 
 def _side(plain: str, kind: PositionKind, found: Found | None) -> int:
-    if OF_A_TURN.search(plain):
-        return 0  # which way the other one turned, it does not say
+    if OF_A_TURN.search(plain) or is_undecided(plain):
+        return 0  # which way the other one turned, or they will, it does not say
     if kind == "opposition":
-        return -1
+        return 1 if _NO_OBJECTION.search(plain) else -1
     if kind in ("support", "praise"):
         return -1 if _NO_MORE.search(plain) else 1
     if kind == "blame":

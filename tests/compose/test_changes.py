@@ -395,3 +395,83 @@ def test_what_is_said_of_others_or_of_another_thing_is_no_turn(
 ) -> None:
     """To welcome another's change of mind, to be sorry for a slip, to do what one had said that one might: nobody changed sides."""
     assert not {"reversed", "softened"} & set(kinds(by("Ida Brenner", *before), by("Ida Brenner", *after), title=title))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (("had", "doubts about the cable car", "statement"), ("opposed", "the cable car", "opposition"), ["sharpened"]),
+        (("was sceptical", "about the merger of the schools", "statement"), ("rejected", "the merger", "opposition"), ["sharpened"]),
+        (("said", "that she was not convinced of the toll", "statement"), ("called", "the toll a disgrace", "opposition"), ["sharpened"]),
+        (("had", "concerns about the cable car", "statement"), ("backed", "the cable car", "support"), ["softened"]),
+        (("had", "doubts about the cable car", "statement"), ("opposed", "the sale of the old hall", "opposition"), []),
+        (("had", "questions about the cable car", "statement"), ("asked for", "a meeting on the cable car", "demand"), []),
+        (("said", "that she had not decided whether to back the toll", "statement"), ("said", "that the toll was right", "support"), []),
+        (("had", "no objections to the merger", "opposition"), ("said", "that she was against the merger", "opposition"), ["reversed"]),
+    ],
+)
+def test_who_doubted_a_thing_and_is_against_it_speaks_more_sharply(
+    before: tuple[str, str, PositionKind], after: tuple[str, str, PositionKind], expected: list[str]
+) -> None:
+    """A doubt is no opposition yet; of another thing, or of one that nobody was decided on, it shows no turn."""
+    assert kinds(by("Ida Brenner", *before), by("Ida Brenner", *after)) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("I never took a single crown", "I took the money", ["reversed"]),
+        ("I took nothing", "I took it because I was in debt", ["reversed"]),
+        ("I have never met anyone of that firm", "I met him twice in a car park", ["reversed"]),
+        ("I never took a single crown", "I will take the ferry to Lund", []),
+        ("We never discussed the pier with them", "We discussed the weather", []),
+    ],
+)
+def test_who_says_that_they_did_what_they_never_did_has_turned(before: str, after: str, expected: list[str]) -> None:
+    """In the past and of the same act, where the denial was of all of it."""
+    assert kinds(by("Ida Brenner", "said", before), by("Ida Brenner", "said", after)) == expected
+
+
+def test_who_was_wrong_takes_back_what_they_denied() -> None:
+    """Where they had denied something in the story."""
+    assert kinds(
+        by("Ida Brenner", "said", "that no oil had leaked"), by("Ida Brenner", "said", "we were wrong, and the fishermen will be paid")
+    ) == ["reversed"]
+    assert kinds(by("Ida Brenner", "said", "that the cranes were old"), by("Ida Brenner", "said", "we were wrong about the wind")) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (
+            ("said", "that she hoped that Calvia would release the trawler soon", "statement"),
+            ("demanded", "that Calvia release the trawler at once", "demand"),
+            ["sharpened"],
+        ),
+        (
+            ("demanded", "a rise of 8 percent", "demand"),
+            ("said", "that she would accept 6 percent", "commitment"),
+            ["softened"],
+        ),
+        (
+            ("said", "that there was nothing to talk about with the rebels", "statement"),
+            ("said", "that she was ready for talks with the rebels", "offer"),
+            ["reversed"],
+        ),
+        (
+            ("said", "that she would never let inspectors into the mine", "statement"),
+            ("said", "that she would let inspectors into the mine if they came from Lund", "statement"),
+            ["softened"],
+        ),
+        (
+            ("ruled out", "aid for drivers", "opposition"),
+            ("said", "that she had promised aid for drivers", "commitment"),
+            ["reversed"],
+        ),
+    ],
+)
+def test_hopes_settlements_and_terms_tell_which_way_somebody_moved(
+    before: tuple[str, str, PositionKind], after: tuple[str, str, PositionKind], expected: list[str]
+) -> None:
+    """From a hope to a demand, from so much to less of the same, from never to on a condition."""
+    assert kinds(by("Ida Brenner", *before), by("Ida Brenner", *after)) == expected
