@@ -431,7 +431,8 @@ class Briefing:
     """One briefing. The top-level lists hold the whole briefing's items; ``stories`` groups the same items when there are several.
 
     ``notice`` is the sentence that stands in place of news when there is none. ``left_over`` names stories that the length
-    setting left out, a line each; ``more_steps`` are the next steps that it left out, which calendars and programs get all the same.
+    setting left out, a line each; ``more_steps`` are the next steps that it left out, which calendars and programs get all the same, and
+    ``later_steps`` those of earlier days that are open and too far off to be named again: a calendar would lose them.
     """
 
     title: str
@@ -458,5 +459,6 @@ class Briefing:
     extra: dict[str, str] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
     more_steps: tuple[BriefedStep, ...] = ()
+    later_steps: tuple[BriefedStep, ...] = ()
     #: how many positions of the stories that it tells the length left out
     more_positions: int = 0

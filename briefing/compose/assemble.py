@@ -103,6 +103,7 @@ def assemble_briefing(
         positions=briefed,
         next_steps=_cited(chosen.steps, sources),
         more_steps=_cited(chosen.more_steps, sources),
+        later_steps=_cited(chosen.later_steps, sources),
         more_positions=sum(t.more_positions for t in told) + sum(len(s.found.positions) for s in chosen.listed),
         disagreements=_disagreements(chosen.disputes, sources),
         issues=_issues([i for t in told for i in t.issues], sources),

@@ -14,7 +14,7 @@ from briefing.compose.changes import PositionRecord, change_of
 from briefing.compose.deeds import plans_in
 from briefing.compose.disagreements import Dispute
 from briefing.compose.drafts import Draft
-from briefing.compose.ledger import carried, close_ledger, note_overdue, open_ledger
+from briefing.compose.ledger import carried, close_ledger, note_overdue, open_ledger, upcoming
 from briefing.compose.memory import KeptDocument, KeptText, KnownActor, KnownPosition, KnownStory, Memory, evidence_of, forget
 from briefing.compose.novelty import Sentence, StoryNews, main_actors, recognise_stories, told_terms
 from briefing.compose.readings import Evidence, Reading
@@ -127,6 +127,10 @@ class Continuity:
         """The steps of earlier days that today's briefing names again, once all stories are read."""
         note_overdue(self._ledger, self._memory.as_of if self._memory is not None else None)
         return [line.draft for line in carried(self._ledger)]
+
+    def later(self) -> list[Draft[BriefedStep]]:
+        """The open steps of earlier days that are further off."""
+        return [line.draft for line in upcoming(self._ledger)]
 
     def step_changes(self) -> list[Draft[Change]]:
         """What became of steps, the ones that were called off first."""

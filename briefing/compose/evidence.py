@@ -105,7 +105,7 @@ def _items(briefing: Briefing) -> Iterator[_Item]:
         for position in group.positions:
             cue = tuple(position.cue.split(JOINT)) if position.cue else ()
             yield f"the position of {position.actor} ({position.id})", position.excerpt, position.citations, cue
-        for step in (*group.next_steps, *(group.more_steps if isinstance(group, Briefing) else ())):
+        for step in (*group.next_steps, *((*group.more_steps, *group.later_steps) if isinstance(group, Briefing) else ())):
             phrase = (step.phrase,) if step.phrase else ()
             yield f"the next step {step.excerpt.text[:60]!r} ({step.id})", step.excerpt, step.citations, phrase
         for disagreement in group.disagreements:

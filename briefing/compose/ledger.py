@@ -15,12 +15,14 @@ from briefing.compose.memory import KnownPosition, KnownStep
 from briefing.compose.novelty import StoryNews
 from briefing.compose.readings import Evidence
 from briefing.compose.sequels import plan_terms
-from briefing.compose.steps import is_owed, status_of, step_day, step_days
+from briefing.compose.steps import is_owed, order_of, status_of, step_day, step_days
 from briefing.models import BriefedStep, Change, Excerpt, StepStatus
 
 _Kind = Literal["done", "called off", "rescheduled", "postponed", "overdue"]
 #: an overdue step is named for so many days, then only kept
 OVERDUE_DAYS = 7
+#: so many that are further off
+_LATER_MOST = 200
 #: a word of more steps than this leads from a step to none of another story
 _COMMON = 200
 
@@ -187,6 +189,12 @@ def carried(ledger: Ledger) -> list[Line]:
         if line.change is not None or line.is_dated_anew or (line.closed_on is None and is_due):
             found.append(line)
     return found
+
+
+def upcoming(ledger: Ledger) -> list[Line]:
+    """The open lines of earlier days whose day is too far off to be named again, the nearest of them."""
+    found = [n for n in ledger.lines if not n.is_new and n.closed_on is None and n.change is None and n.item.status == "coming"]
+    return sorted(found, key=lambda n: order_of(n.item))[:_LATER_MOST]
 
 
 def close_ledger(ledger: Ledger, shown: frozenset[str]) -> tuple[KnownStep, ...]:

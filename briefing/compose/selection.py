@@ -49,6 +49,8 @@ class Selection:
     disputes: list[Dispute]
     #: the steps that the length left no room for
     more_steps: list[Draft[BriefedStep]]
+    #: those of earlier days that no page names
+    later_steps: list[Draft[BriefedStep]]
     positions: list[Draft[BriefedPosition]]
     actors: list[Draft[KeyActor]]
 
@@ -67,7 +69,7 @@ class Selection:
         for part in (self.bottom_line, self.changes, self.steps, stories, self.positions, self.actors, self.endings):
             yield from (e for draft in part for e in draft.evidence)
         yield from (evidence for dispute in self.disputes for _, evidence in dispute.sides)
-        yield from (e for draft in self.more_steps for e in draft.evidence)
+        yield from (e for draft in (*self.more_steps, *self.later_steps) for e in draft.evidence)
 
     def leads(self) -> dict[str, Lead]:
         """How each story is reported, by its id."""
@@ -107,6 +109,7 @@ def select_items(
         ],
         steps=sorted([*steps, *stand], key=lambda d: order_of(d.item)),
         more_steps=more,
+        later_steps=_watched(_others(continuity.later(), (*steps, *stand, *more)), settings),
         disputes=[*(d for t in told for d in t.disputes), *_earlier(continuity.stories, told)],
         positions=every,
         actors=[],
@@ -119,6 +122,12 @@ def select_items(
     actors = draft_actors(shown, roster, every, most=settings.max_actors, words=room, watch=settings.watch) if shown else []
     positions = every if chosen.is_by_story else by_actor(every, [a.item.name for a in actors])
     return replace(chosen, actors=actors, positions=positions)
+
+
+def _others(later: Sequence[Draft[BriefedStep]], shown: Sequence[Draft[BriefedStep]]) -> list[Draft[BriefedStep]]:
+    """The later steps that are none of those shown."""
+    ids = {d.item.id for d in shown}
+    return [d for d in later if d.item.id not in ids]
 
 
 def _earlier(stories: Sequence[Continued], told: Sequence[Told]) -> list[Dispute]:

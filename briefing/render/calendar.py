@@ -24,14 +24,19 @@ _DAY = re.compile(
 
 
 def render_calendar(briefing: Briefing) -> bytes:
-    """Render one event a dated step, also of those that the page has no room for; one with a deadline stands on its last day."""
+    """Render one event a dated step, also of those that no page names: for want of room, or as they are far off and known.
+
+    A calendar that follows the file, and takes what is not in it any more as removed, keeps them so. One with a deadline stands on its
+    last day.
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//briefing//next steps//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", clean(briefing.title))
     sources = {s.number: s for s in briefing.sources}
-    dated = [(s, days) for s in (*briefing.next_steps, *briefing.more_steps) if (days := s.value or s.previous) is not None]
+    steps = (*briefing.next_steps, *briefing.more_steps, *briefing.later_steps)
+    dated = [(s, days) for s in steps if (days := s.value or s.previous) is not None]
     for step, days in dated:
         calendar.add_component(_event(step, days, briefing, sources))
     if not dated:

@@ -92,7 +92,7 @@ def make_view(briefing: Briefing) -> View:
         steps_left=wording.steps_left_text(briefing.more_steps),
     )
     # what only a step rests on that no page shows is no source of the page
-    view = cited_sources(view) if briefing.more_steps else view
+    view = cited_sources(view) if briefing.more_steps or briefing.later_steps else view
     return replace(view, contents=_contents(briefing, sources=len(view.sources), by_story=by_story))
 
 
