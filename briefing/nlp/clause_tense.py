@@ -25,6 +25,8 @@ _TERMS = frozenset({"by", "until", "till", "within", "before", "for"})
 _BE_PRESENT = frozenset({"is", "are", "am"})
 #: told in the past tense, what they take lies ahead: "promised to lay it before them on Thursday"
 _GIVE_WORD = frozenset("promise pledge vow offer invite ask urge order tell plan propose threaten".split())
+#: of the verbs of a timetable that need a day, those of which a headline does not tell the day gone by
+_GOES_ON = frozenset({"continue", "follow"})
 _CALLS_TO = frozenset({"invite", "call", "summon"})
 
 
@@ -119,6 +121,6 @@ def _tense(view: Text, verb: int) -> Tense:
         return "future" if _is_terms_of_what_is_ahead(view, verb) else "past"
     if token.tag == "VBG" and _BE_PRESENT & set(forms):
         return "future"
-    if token.tag in ("VBZ", "VBP") and token.lemma.lower() in words.TIMED and not group.chain:
+    if token.tag in ("VBZ", "VBP") and token.lemma.lower() in words.TIMED | _GOES_ON and not group.chain:
         return "future"
     return None

@@ -14,6 +14,7 @@ from briefing.models import Annotation, Span, Token
 from briefing.nlp import lexicon
 from briefing.nlp.lands import Lands, read_lands
 from briefing.nlp.nations import Nations
+from briefing.nlp.timetable import with_timetable_verbs
 from briefing.nlp.words import known_verb
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
@@ -51,7 +52,7 @@ class Text:
         self.text = text
         self.annotation = annotation
         self.datelines = tuple(Span(*found.span()) for found in _DATELINE.finditer(text))
-        self.tokens: tuple[Token, ...] = _with_subjects(_without_datelines(annotation.tokens, self.datelines))
+        self.tokens: tuple[Token, ...] = with_timetable_verbs(_with_subjects(_without_datelines(annotation.tokens, self.datelines)))
         self.sentences: tuple[Span, ...] = annotation.sentences
         #: of `asked_once`: what was answered, by question and word
         self.answers: dict[object, dict[int, object]] = {}

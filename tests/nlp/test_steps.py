@@ -44,6 +44,31 @@ def words_of(text: str, found: Analysis) -> list[str]:
         ("The chamber put the vote back to June 4.", "scheduled", "put the vote back to June 4", "2030-06-04"),
         ("Prosecutor Ole Falk asked the court to adjourn until May 20.", "requested", "adjourn until May 20", "2030-05-20"),
         ("President Zoran Ilk declared three days of mourning, beginning Thursday.", "scheduled", "three days of mourning", "2030-05-09"),
+        # a timetable in the present tense, also where its verb looks like a noun
+        ("The Halden bridge reopens on Monday, the transport ministry said.", "scheduled", "The Halden bridge reopens", "2030-05-13"),
+        ("The Selm book fair kicks off on Friday.", "scheduled", "The Selm book fair kicks off on Friday", "2030-05-10"),
+        ("Nominations close on May 20, the commission said.", "scheduled", "Nominations close on May 20", "2030-05-20"),
+        ("The strike ends on Friday, the union said.", "scheduled", "The strike ends on Friday", "2030-05-10"),
+        ("Trade talks between Norland and Sund open on Wednesday.", "scheduled", "Trade talks between Norland and Sund", "2030-05-08"),
+        ("The upper house votes on the bill on Thursday.", "scheduled", "The upper house votes on the bill", "2030-05-09"),
+        ("The hearing continues on Monday.", "scheduled", "The hearing continues on Monday", "2030-05-13"),
+        ("The deadline to submit bids falls on May 30.", "scheduled", "The deadline to submit bids falls on May 30", "2030-05-30"),
+        ("The exhibition runs until June 30.", "scheduled", "The exhibition runs until June 30", "2030-06-30"),
+        # what is so until a day
+        ("Applications are open until June 15.", "scheduled", "Applications are open until June 15", "2030-06-15"),
+        ("The curfew is in force until Sunday.", "scheduled", "The curfew is in force until Sunday", "2030-05-12"),
+        ("The state of emergency was extended until June 30.", "scheduled", "was extended until June 30", "2030-06-30"),
+        # those who wait for a court
+        ("Marta Quill was remanded in custody until May 20.", "scheduled", "was remanded in custody until May 20", "2030-05-20"),
+        ("Two men were released on bail until June 3.", "scheduled", "were released on bail until June 3", "2030-06-03"),
+        ("Tom Lund was bailed to appear at the Selm court on June 3.", "scheduled", "to appear at the Selm court", "2030-06-03"),
+        # a term that somebody has, and one counted from what is still to happen
+        ("The court has 21 days to rule on the appeal.", "scheduled", "has 21 days to rule on the appeal", "2030-05-28"),
+        ("The treaty will enter into force within 90 days of ratification.", "scheduled", "within 90 days of ratification", None),
+        # an event without a day
+        ("A new round of talks is planned.", "scheduled", "A new round of talks is planned", None),
+        # counted on from the day told before
+        ("The ministers meet on Friday. A summit of leaders follows the next day.", "scheduled", "A summit of leaders", "2030-05-11"),
         # the day of a clause or a noun inside an act is not its own
         (
             "He urged Minister Ada Quill to halt the merger before it takes effect on July 1.",

@@ -76,6 +76,21 @@ def test_a_row_of_the_table(row: Row) -> None:
         assert found[row.expression] == (row.value, row.deadline)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They vote on 3 October. Nobody knows more. A week later they meet.",
+        "They vote in October and meet a week later.",
+        "They vote on 3 October and meet about a week later.",
+        "They vote on 3 October. This is more than two days later than planned.",
+    ],
+)
+def test_nothing_is_counted_on_from_a_day_that_is_far_or_not_told(sentence: str) -> None:
+    """ "A week later" has no day where none stands in its sentence or the one before, or where it is only about a week."""
+    times = extract_times(sentence, published=date(2022, 9, 20))
+    assert len(times) == 1
+
+
 # ------------------------------------------------------------------------------------------ what holds for any text
 
 WORDS = st.sampled_from(

@@ -71,9 +71,9 @@ def _holds(outer: Span, inner: Span) -> bool:
 
 
 def _prospects(scene: Scene, taken: Spans) -> list[Step]:
-    """The acts beside those taken that the text only leaves ahead, each with what speaks against it; some day or doer it must have."""
+    """The acts beside those taken that the text only leaves ahead, each with what speaks against it; it has a day, a doer or an event."""
     found = [s for verb in _predicates(scene.view) if (s := prospect(scene, verb)) is not None and not taken.meeting(*s.main)]
-    telling = (s for s in found if s.when is not None or any(can_be_named(e) for e in s.who))
+    telling = (s for s in found if s.when is not None or _is_set(scene.view, s) or any(can_be_named(e) for e in s.who))
     return _doubted(scene, [_as_avowed(scene, s) for s in telling])
 
 
@@ -97,6 +97,11 @@ def _doubted(scene: Scene, steps: Iterable[Step]) -> list[Step]:
     return [s for s in told if IDLE not in s.doubts or AVOWED in s.doubts]
 
 
+def _is_set(view: Text, step: Step) -> bool:
+    """Tell whether it is an event of which it is only said that it is planned: "a vote in the upper house is scheduled"."""
+    return view.lemma(step.act) in words.DUE
+
+
 def _is_nobodys(scene: Scene, step: Step) -> bool:
     """Tell whether a step is in the first person and nobody is known to say it: "we will present a plan", in an interview."""
     said = scene.said(step.act)
@@ -110,7 +115,10 @@ def _predicates(view: Text) -> list[int]:
     """The verbs that head a clause, "due", which the tree may call an adjective, and what "be" puts on a day."""
     verbs = set(view.verbs(range(len(view.tokens))))
     due = {i for i, t in enumerate(view.tokens) if t.text.lower() == "due" and t.relation not in ("case", "fixed", "amod")}
-    return sorted(verbs | due | {t.head for t in view.tokens if t.relation == "cop"})
+    be = {t.head for t in view.tokens if t.relation == "cop"}
+    # "applications are open until": the tree may call "are" the auxiliary of a passive
+    be |= {t.head for t in view.tokens if t.relation == "aux:pass" and view.tokens[t.head].text.lower() in words.OPEN_TILL}
+    return sorted(verbs | due | be)
 
 
 def _announced(scene: Scene, verb: int) -> Step | None:

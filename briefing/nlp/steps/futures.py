@@ -10,6 +10,7 @@ from briefing.nlp.steps.modals import Future, Needs, obliged, will
 from briefing.nlp.steps.present import has_be, in_present, is_put_off, lasting, not_before, placed, planned
 from briefing.nlp.steps.record import Scene, can_act
 from briefing.nlp.steps.reports import in_past_report, is_reported, is_someone
+from briefing.nlp.steps.terms import holder_of_term
 from briefing.nlp.steps.verbs import (
     BE_PRESENT,
     MUST,
@@ -49,7 +50,7 @@ def future_of(scene: Scene, verb: int) -> Future | None:
     if due_from(view, verb) is not None:
         return Future(kind="scheduled", subject=subject_of(view, verb), needs="ahead")
     if any(view.tokens[c].relation == "cop" for c in view.children[verb]) and view.lemma(verb) != "due":
-        return placed(scene, group)
+        return placed(scene, group) or lasting(scene, group)
     if group.modal == "would":
         return will(scene, group, verb) if is_reported(scene, group) else None
     if group.modal in ("will", "shall"):
@@ -90,7 +91,7 @@ def _appointed(scene: Scene, group: Group) -> Future | None:
 
 def _governed(scene: Scene, group: Group) -> Future | None:
     """An infinitive by the word that takes it: "plans to", "is due to", "its pledge to", "has until Friday to"."""
-    view, at = scene.view, group.governor
+    view, at = scene.view, holder_of_term(scene, group.governor)
     if at is None:
         return None
     lemma, token = view.lemma(at), view.tokens[at]
@@ -161,6 +162,8 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
         if lemma in words.EXPECT and current and subject is not None:
             vague = view.lemma(group.verb) in words.STATES or view.tokens[subject].text.lower() in words.VAGUE
             return Future(kind="expected", subject=subject, needs="ahead" if vague else "", foreseen=True)
+        if lemma in words.HELD_FOR and tense == "VBD":
+            return Future(kind="scheduled", subject=subject, needs="ahead")
         if lemma in ("commit", "committed", "determined") and current:
             return Future(kind="committed", subject=subject, whole=False, needs="ahead")  # what somebody is like
         return None

@@ -1,7 +1,8 @@
-"""What is put off or brought forward: an event on its new day: "the hearing was postponed until Monday"."""
+"""What gets another day, or an end: "the hearing was postponed until Monday", "was remanded in custody until Monday"."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from briefing.models import Span
@@ -13,15 +14,19 @@ from briefing.nlp.syntax import Text, trim
 _PUTS_OFF: Final = frozenset("postpone reschedule delay defer adjourn".split())
 #: they move other things than days too
 _MOVES: Final = frozenset("move shift push put bring".split())
+#: somebody is held, or something goes on, until a day
+_HOLDS: Final = frozenset("remand bail release".split())
+_EXTENDS: Final = frozenset("extend prolong".split())
 _AWAY: Final = frozenset("back off forward up".split())
 _TO: Final = frozenset("to until till for".split())
 _WEIGHT: Final = 0.5
 
 
 def moved_to(scene: Scene, verb: int) -> Step | None:
-    """The step of a verb, in the past or with "will", that gives an event another day; nobody does it."""
+    """The step of a verb, in the past or with "will", that gives an event another day, or what goes on its end; nobody does it."""
     view, group = scene.view, read_group(scene.view, verb)
-    if view.lemma(verb) not in _PUTS_OFF | _MOVES or group.negated or group.infinitive or group.modal not in (None, "will"):
+    lemma = view.lemma(verb)
+    if lemma not in _PUTS_OFF | _MOVES | _HOLDS | _EXTENDS or group.negated or group.infinitive or group.modal not in (None, "will"):
         return None
     if condition_of(view, verb) or is_unsaid(view, verb) or scene.is_history(verb):
         return None
@@ -29,14 +34,17 @@ def moved_to(scene: Scene, verb: int) -> Step | None:
     if view.tokens[verb].tag not in ("VBD", "VBN", "VB") or reduced or any(view.tokens[w].text.lower() == "had" for w in group.chain):
         return None
     event = view.child(verb, ("nsubj:pass", "nsubj")) if group.passive else view.child(verb, ("obj",))
-    if event is None or view.tokens[event].pos not in ("NOUN", "PROPN"):
+    if event is None or view.tokens[event].pos not in ("NOUN", "PROPN", "PRON" if lemma in _HOLDS else "NOUN"):
+        return None
+    if lemma == "release" and all(view.tokens[w].text.lower() != "bail" for w in range(verb + 1, min(verb + 4, len(view.tokens)))):
         return None
     end = view.sentences[view.tokens[verb].sentence].end
     for time in scene.times_in(Span(view.tokens[verb].end, end)):
-        if scene.is_ahead(time) and time.grain == "day" and _is_target(view, verb, time.span):
+        whole = time.grain == "day" or lemma in _EXTENDS | _HOLDS
+        if scene.is_ahead(time) and whole and _is_target(view, verb, time.span):
             first = view.tokens[min([*noun_phrase(view, event), verb])].start
             what = trim(view.text, Span(first, time.span.end))
-            return Step(what=(what,), who=(), when=time, kind="scheduled", importance=_WEIGHT, act=verb)
+            return Step(what=(what,), who=(), when=replace(time, deadline=False), kind="scheduled", importance=_WEIGHT, act=verb)
     return None
 
 
@@ -44,8 +52,9 @@ def _is_target(view: Text, verb: int, time: Span) -> bool:
     """Tell whether a time is what a verb moves something to: on the verb, with "to" or "until", and nothing else between."""
     words = view.words([time])
     opening = words[0] if view.tokens[words[0]].text.lower() in _TO else words[0] - 1
-    if view.tokens[opening].text.lower() not in _TO or any(view.tokens[w].text in ",;" for w in range(verb, opening)):
+    between = {view.tokens[w].text for w in range(verb, opening)}
+    if view.tokens[opening].text.lower() not in _TO or ";" in between or ("," in between and view.lemma(verb) not in _EXTENDS):
         return False
     head = view.head_of(words)
     on_verb = head is not None and view.tokens[head].head == verb
-    return on_verb or (opening == verb + 1) or (opening == verb + 2 and view.tokens[verb + 1].text.lower() in _AWAY)
+    return on_verb or "," in between or (opening == verb + 1) or (opening == verb + 2 and view.tokens[verb + 1].text.lower() in _AWAY)

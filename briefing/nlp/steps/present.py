@@ -54,10 +54,15 @@ def is_put_off(view: Text, at: int) -> bool:
 
 
 def lasting(scene: Scene, group: Group) -> Future | None:
-    """How long something stays as it is: "remains closed until Friday", "the truce lasts until Sunday"."""
+    """How long something stays as it is: "remains closed until Friday", "the truce lasts until Sunday", "is open until May 3"."""
     view = scene.view
-    stays = next((w for w in (group.verb, group.verb - 1, *group.chain) if view.lemma(w) in LASTS and view.tokens[w].tag in PRESENT), None)
-    if stays is None or group.modal is not None or condition_of(view, group.verb):
+    stays = any(view.lemma(w) in LASTS and view.tokens[w].tag in PRESENT for w in (group.verb, group.verb - 1, *group.chain))
+    stays = stays or (
+        view.tokens[group.verb].text.lower() in words.OPEN_TILL
+        and view.child(group.verb, ("cop", "aux:pass")) is not None
+        and finite_form(view, group.verb) in PRESENT
+    )
+    if not stays or group.modal is not None or condition_of(view, group.verb):
         return None
     return Future(kind="scheduled", subject=subject_of(view, group.verb), needs="term")
 
@@ -71,7 +76,8 @@ def in_present(scene: Scene, group: Group) -> Future | None:
     progressive = tag == "VBG" and forms & BE_PRESENT
     if group.modal is not None or not (progressive or tag in PRESENT) or (forms - BE_PRESENT and not progressive and group.chain):
         return None
-    if condition_of(view, group.verb) or lemma in words.SPEECH | words.INTEND | words.WISH | words.AWAIT:
+    by_date = lemma in words.TIMED_BY_DATE or _falls(view, group.verb)
+    if condition_of(view, group.verb) or (not by_date and lemma in words.SPEECH | words.INTEND | words.WISH | words.AWAIT):
         return None
     onward = {view.tokens[c].text.lower() for c in view.children[group.verb]}
     if progressive and lemma in ("go", "move", "press", "push", "forge") and onward & {"ahead", "forward"}:
@@ -80,13 +86,19 @@ def in_present(scene: Scene, group: Group) -> Future | None:
         return None
     if progressive and onward & {"already", "still", "currently", "now"}:
         return None
-    if lemma not in words.TIMED and (not progressive or lemma in words.STATES or not _has_own_time(scene, group.verb)):
+    if lemma not in words.TIMED and not by_date and (not progressive or lemma in words.STATES or not _has_own_time(scene, group.verb)):
         return None
     subject = subject_of(view, group.verb)
     if not progressive and subject is not None and view.tokens[subject].text.lower() == "that":
         # "a dam that leaves the farmers without water in summer" describes; "which takes effect on July 1" adds
         return None
     return Future(kind="scheduled", subject=subject, needs="ahead")
+
+
+def _falls(view: Text, verb: int) -> bool:
+    """Tell whether an event or a term has its day: "the deadline falls on May 30", and not "the shares fall"."""
+    subject = subject_of(view, verb)
+    return view.lemma(verb) == "fall" and subject is not None and is_event(view, subject)
 
 
 def _has_own_time(scene: Scene, verb: int) -> bool:

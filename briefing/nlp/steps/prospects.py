@@ -19,7 +19,18 @@ from briefing.nlp.steps.openings import opening
 from briefing.nlp.steps.record import Scene, Step, can_act
 from briefing.nlp.steps.reports import in_past_report, is_reported
 from briefing.nlp.steps.standing import kind_of_step
-from briefing.nlp.steps.verbs import MUST, Group, condition_of, finite_form, in_question, is_habit, is_unsaid, read_group, subject_of
+from briefing.nlp.steps.verbs import (
+    MUST,
+    Group,
+    condition_of,
+    finite_form,
+    in_question,
+    is_event,
+    is_habit,
+    is_unsaid,
+    read_group,
+    subject_of,
+)
 from briefing.nlp.syntax import PRESENT
 
 #: the doubt that every one of them is in
@@ -78,6 +89,8 @@ def _future_of(scene: Scene, verb: int) -> Future | None:
     if group.modal in MUST:
         return Future(kind="requested", subject=subject)
     forms = {view.tokens[w].text.lower() for w in group.chain}
+    if view.lemma(verb) in words.DUE and forms & _BE and subject is not None and is_event(view, subject):
+        return Future(kind="scheduled", subject=subject)  # "a vote in the upper house is planned"
     if view.tokens[verb].tag == "VBG" and forms & _BE and view.lemma(verb) in words.AIMS:
         return Future(kind="expected", subject=subject)
     return None

@@ -9,6 +9,7 @@ from typing import Final
 from briefing.models import Span, TemporalExpression
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity
+from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import noun_phrase
 from briefing.nlp.steps.record import Scene
 from briefing.nlp.steps.verbs import read_group, subject_of
@@ -22,12 +23,20 @@ _TILL: Final = ("until", "till", "through", "to ")
 
 
 def term_given(scene: Scene, verb: int) -> TemporalExpression | None:
-    """The term between "give" and the infinitive that it is given for."""
-    view, give = scene.view, read_group(scene.view, verb).governor
-    if give is None or view.lemma(give) != "give":
+    """The term between "give" or "have" and the infinitive that it is given for."""
+    view, give = scene.view, holder_of_term(scene, read_group(scene.view, verb).governor)
+    if give is None or view.lemma(give) not in ("give", "have"):
         return None
     terms = scene.times_in(Span(view.tokens[give].end, view.tokens[verb].start))
     return next((t for t in terms if t.deadline and scene.is_open(t)), None)
+
+
+def holder_of_term(scene: Scene, governor: int | None) -> int | None:
+    """The "have" or "give" of an infinitive that the tree hangs on the term itself: "has 21 days to rule"; else its governor."""
+    if governor is None or not scene.is_time(governor) or scene.view.tokens[governor].pos == "VERB":
+        return governor
+    head = scene.view.tokens[governor].head
+    return head if head < governor and scene.view.lemma(head) in ("have", "give") else governor
 
 
 def bounded_below(scene: Scene, verb: int) -> TemporalExpression | None:
@@ -52,6 +61,7 @@ def without_deadline(scene: Scene, verb: int, time: TemporalExpression | None) -
     """The days that a state goes on, to which nobody is held: "the strike will last until June"."""
     view = scene.view
     lasts = view.lemma(verb) in _LASTS or any(view.lemma(w) in _LASTS for w in read_group(view, verb).chain)
+    lasts = lasts or view.tokens[verb].text.lower() in words.OPEN_TILL - {"open"}
     lasts = lasts or (view.lemma(verb) == "take" and view.child(verb, ("obj",)) is None)
     lasting = time is not None and time.deadline and lasts and view.slice(time.span).lower().startswith(_TILL)
     return replace(time, deadline=False) if time is not None and lasting else time

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from briefing.models import Span, TemporalExpression
+from briefing.nlp.steps import words
 from briefing.nlp.steps.clause_times import is_of_clause, is_of_what_is_stopped, term_before
 from briefing.nlp.syntax import Text
 from briefing.nlp.temporal.vocabulary import MONTH_NAMES
@@ -154,7 +155,7 @@ class Times:
         if rest == " of " and at and self.view.tokens[at - 1].text.lower() in ("in", "on") and time.grain in ("day", "month"):
             return True  # "a probe into the stop in May of the aircraft"
         if rest.startswith((" of ", " bef")) and self.view.slice(time.span).lower().startswith(("within ", "in ")):
-            return True  # "within 72 hours of travelling"
+            return not self._counts_from_event(time)  # "within 72 hours of travelling"
         if time.grain != "year" or not self.view.text[time.span.start].isdigit():
             return False
         word = self.view.words([time.span])[-1]
@@ -162,6 +163,15 @@ class Times:
         if before is not None and before.text.lower() in ("for", "from", "since", "his", "her", "its", "their", "our"):
             return True
         return any(t.pos in ("NOUN", "PROPN") and t.sentence == self.view.tokens[word].sentence for t in behind)
+
+    def _counts_from_event(self, time: TemporalExpression) -> bool:
+        """Tell whether a term is counted from something that happens once: "within 90 days of ratification"."""
+        word = self.view.words([time.span])[-1]
+        noun = self.view.child(word, ("nmod",))
+        if noun is None or self.view.tokens[noun].pos not in ("NOUN", "PROPN"):
+            return False
+        lemma = self.view.lemma(noun)
+        return lemma in words.EVENTS | words.ACTS | words.ONCE or lemma.endswith(words.DEVERBAL)
 
     def is_past(self, span: Span, verb: int) -> bool:
         """Tell whether a clause has a time, on its verb and no noun inside, and all such times lie in the past."""

@@ -88,6 +88,8 @@ AIMS: Final = frozenset(
     """prepare plan seek consider contemplate push mull eye weigh negotiate await wait explore pursue draft finalise finalize build
     develop lobby demand aim intend propose organise organize arrange gear brace""".split()
 )
+#: who is held, or let go, for a day in court: "was bailed to appear"
+HELD_FOR: Final = frozenset({"bail", "remand"})
 WISH: Final = frozenset("hope want wish".split())
 #: nouns with an infinitive: "its plan to", "a pledge to"
 INTENT_NOUNS: Final = frozenset("plan pledge promise vow intention commitment undertaking".split())
@@ -139,8 +141,14 @@ OWN_ACTS: Final = frozenset(
 TIMED: Final = frozenset(
     """begin start open close end expire resume take leave arrive meet visit hold host face return depart fly travel launch
     kick convene reconvene sit enter come run go land play release vote elect hear appear address celebrate mark move retire
-    step finish conclude reopen attend publish turn join sign""".split()
+    step finish conclude reopen attend publish turn join sign lapse head restart""".split()
 )
+#: in the present too, and nothing of a timetable else: "the hearing continues on May 3"
+TIMED_BY_DATE: Final = frozenset(
+    "continue follow rule decide receive welcome unveil inaugurate report present deliver mature tour set".split()
+)
+#: what something is till a day: "applications are open until June 15"
+OPEN_TILL: Final = frozenset("open closed shut free valid available suspended force effect place".split())
 EVENTS: Final = frozenset(
     """election elections summit meeting talks visit conference hearing trial session vote referendum poll polls deadline
     negotiations launch opening ceremony inauguration strike protest rally round game match tournament congress convention
@@ -163,6 +171,8 @@ QUALITIES: Final = frozenset(
 )
 #: endings of nouns that are made of verbs
 DEVERBAL: Final = ("tion", "sion", "ment", "ance", "drawal")
+#: what happens once, so that a term may be counted from it: "within ten days of the signing"
+ONCE: Final = frozenset("approval signing passing signature entry handover close start end".split())
 OWN: Final = frozenset({"i", "we", "he", "she", "it", "they"})
 OWNERS: Final = frozenset({"his", "her", "their", "its", "our", "my"})
 RELATIVES: Final = frozenset({"which", "who", "that", "whom"})

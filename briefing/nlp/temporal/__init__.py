@@ -1,8 +1,9 @@
 """Temporal expressions: where a text says when, and which days that is, counted from the day of publication.
 
 ``split`` cuts the text into pieces, readers of one module each try an expression at a piece (dates, weekdays,
-periods, parts of them, lengths of time, years, holidays), and `expressions` puts prepositions and times of day round
-them. An expression whose days cannot be told keeps its span and has no value: no answer is better than a wrong one.
+periods, parts of them, lengths of time, years, holidays), `following` counts on from the day told before, and
+`expressions` puts prepositions and times of day round them. An expression whose days cannot be told keeps its span and
+has no value: no answer is better than a wrong one.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import date
 
 from briefing.models import Interval, Span, TemporalExpression
 from briefing.nlp.temporal.expressions import HEAD_KINDS, HEADS, REACH, read_expression
+from briefing.nlp.temporal.following import read_following
 from briefing.nlp.temporal.reader import Found, Reader, TenseAt
 from briefing.nlp.temporal.tokens import Tokens, split
 from briefing.nlp.temporal.vocabulary import MONTHS
@@ -45,7 +47,7 @@ def extract_times(
         if head < done or not _is_head(tokens, head):
             continue
         for start in range(max(done, head - REACH), head + 1):
-            found = _read(reader, unanchored, start)
+            found = _read(reader, unanchored, start, expressions[-1] if expressions else None)
             if found is not None and found.end > head:
                 read = _near_reading(reading, unanchored, start, found) if reading is not None and found.value is None else None
                 expressions.append(_expression(tokens, start, read or found, published if read is None else today))
@@ -82,10 +84,10 @@ def _near_reading(reading: Reader, unanchored: Reader, start: int, found: Found)
     return near if abs((near.value.end - reading.anchor).days) <= _NEAR_DAYS else None
 
 
-def _read(reader: Reader, unanchored: Reader, index: int) -> Found | None:
+def _read(reader: Reader, unanchored: Reader, index: int, before: TemporalExpression | None = None) -> Found | None:
     """Read at one piece; an anchor at the edge of the calendar, beyond which there are no days, counts as none."""
     try:
-        return read_expression(reader, index)
+        return read_following(reader, index, before) or read_expression(reader, index)
     except (OverflowError, ValueError):
         pass
     try:

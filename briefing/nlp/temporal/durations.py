@@ -22,6 +22,10 @@ _BACKWARDS = frozenset(
 #: "two days a week from Sunday" is no week counted from Sunday
 _OFTEN = frozenset("days nights times hours once twice shifts flights trains sessions mornings evenings".split())
 _GIVES = frozenset("give gives gave given giving".split())
+_HAS = frozenset({"has", "have"})
+#: "has ten days to go": no term for an act
+_NO_ACT = frozenset("live go run spare".split())
+_WOULD = frozenset("will would can could may might must should to not never only".split())
 #: a term stands so few words behind what gives it
 _GIVEN = 8
 _EVENT = frozenset(["of", "after", "from", "before", "following", "prior"])
@@ -75,11 +79,14 @@ def _reach(reader: Reader, count: int | None, unit: Unit, end: int) -> Found:
 
 
 def read_given(reader: Reader, index: int) -> Found | None:
-    """Read the term that somebody is given: "gave the firm 90 days to comply"."""
+    """Read the term that somebody is given or has: "gave the firm 90 days to comply", "has 21 days to rule"."""
     low = reader.tokens.low
     read = _length(reader, index) if index else None
-    if read is None or low[read.end] != "to" or low[read.end + 1] == "live":
+    if read is None or low[read.end] != "to" or low[read.end + 1] in _NO_ACT:
         return None
+    has = index - 2 if low[index - 1] in ("just", "only", "another", *_ABOUT) else index - 1
+    if low[has] in _HAS and low[has - 1] not in _WOULD and read.unit not in ("year", "decade", "century"):
+        return _reach(reader, read.count, read.unit, read.end)
     for at in range(index - 1, max(-1, index - _GIVEN), -1):
         if low[at] in STOPS or low[at] == ",":
             return None

@@ -58,6 +58,9 @@ _MOVING: Final = frozenset(
         ("chinese", "new", "year"),
         ("orthodox", "christmas"),
         ("orthodox", "easter"),
+        ("orthodox", "easter", "sunday"),
+        ("orthodox", "easter", "monday"),
+        ("orthodox", "good", "friday"),
         ("black", "friday"),
         ("eid",),
         ("eid", "al", "-", "fitr"),
@@ -119,25 +122,27 @@ def read_holiday(reader: Reader, index: int) -> Found | None:
 def _in_year(reader: Reader, name: tuple[str, ...], year: int) -> Value | None:
     if name in _FIXED:
         return values.day_value(date(year, *_FIXED[name]))
-    if name in _EASTER and "orthodox" not in reader.tokens.low and 1900 <= year <= 2199:
+    if not 1900 <= year <= 2199 or reader.keeps_other_easter:
+        return None
+    if name in _EASTER:
         return values.day_value(values.add_days(easter(year), _EASTER[name]))
-    return None
+    return values.span_value(values.add_days(easter(year), -2), easter(year)) if name == ("easter",) else None
 
 
 def _near(reader: Reader, name: tuple[str, ...], index: int, end: int) -> Value | None:
     anchor = reader.anchor
     if anchor is None:
         return None
-    days = [v.start for y in (anchor.year - 1, anchor.year, anchor.year + 1) if (v := _in_year(reader, name, y)) is not None]
-    if not days:
+    feasts = [v for y in (anchor.year - 1, anchor.year, anchor.year + 1) if (v := _in_year(reader, name, y)) is not None]
+    if not feasts:
         return None
     if reader.tokens.small(end) and reader.tokens.low[end] not in _FUNCTION:
         return None  # "the Easter Sunday bombings": any year's
     direction = reader.tense(index, end)
     if direction is None and reader.tokens.low[index - 1] in ("by", "before", "until"):
         direction = "future"
-    side = [d for d in days if direction is None or (d >= anchor if direction == "future" else d <= anchor)]
-    return values.day_value(min(side or days, key=lambda d: abs((d - anchor).days)))
+    side = [v for v in feasts if direction is None or (v.end >= anchor if direction == "future" else v.start <= anchor)]
+    return min(side or feasts, key=lambda v: abs((v.start - anchor).days))
 
 
 def easter(year: int) -> date:

@@ -11,7 +11,7 @@ _TO: Final = frozenset("to until till for".split())
 _PUT_OFF: Final = frozenset(
     """postpone postpones postponed postponing reschedule reschedules rescheduled rescheduling delay delays delayed delaying defer defers
     deferred deferring adjourn adjourns adjourned adjourning move moves moved moving shift shifts shifted shifting push pushes pushed
-    pushing slip slips slipped slipping""".split()
+    pushing slip slips slipped slipping remand remands remanded remanding bailed""".split()
 )
 #: they put off, or bring forward, with one of the other words behind them
 _LIGHT: Final = frozenset("put puts putting set sets setting bring brings bringing brought".split())

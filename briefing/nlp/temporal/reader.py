@@ -16,7 +16,7 @@ from briefing.nlp.temporal.moves import is_moved_to, is_new_date
 from briefing.nlp.temporal.tense import STOPS, Tense, guess_tense
 from briefing.nlp.temporal.tokens import Tokens
 from briefing.nlp.temporal.values import Value
-from briefing.nlp.temporal.vocabulary import AMBIGUOUS_MONTHS, DUE, NUMBERS, SOUTHERN, TITLES
+from briefing.nlp.temporal.vocabulary import AMBIGUOUS_MONTHS, DUE, NUMBERS, OTHER_EASTERS, SOUTHERN, TITLES
 
 TenseAt = Callable[[int], Literal["past", "future"] | None]
 
@@ -82,6 +82,11 @@ class Reader:
     def southern(self) -> bool:
         """Tell whether the text speaks of the southern half of the world, where summer is another time."""
         return not SOUTHERN.isdisjoint(self.tokens.low)
+
+    @cached_property
+    def keeps_other_easter(self) -> bool:
+        """Tell whether the text speaks of churches, or of lands whose churches, keep another Easter than the western one."""
+        return not OTHER_EASTERS.isdisjoint(self.tokens.low)
 
     @cached_property
     def surnames(self) -> frozenset[str]:

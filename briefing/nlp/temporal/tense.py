@@ -58,7 +58,7 @@ def _look_back(tokens: Tokens, start: int) -> tuple[Tense, int]:
     for distance in range(1, min(_BACK, start) + 1):
         index = start - distance
         word = tokens.low[index]
-        if word in STOPS and not _abbreviation(tokens, index):
+        if word in STOPS and not is_abbreviation(tokens, index):
             break
         direction = _of(tokens, index)
         if direction is not None:
@@ -69,7 +69,7 @@ def _look_back(tokens: Tokens, start: int) -> tuple[Tense, int]:
 def _look_ahead(tokens: Tokens, end: int) -> tuple[Tense, int]:
     for distance in range(1, _AHEAD + 1):
         index = end + distance - 1
-        if index >= tokens.count or (tokens.low[index] in STOPS and not _abbreviation(tokens, index)):
+        if index >= tokens.count or (tokens.low[index] in STOPS and not is_abbreviation(tokens, index)):
             break
         direction = _of(tokens, index)
         if direction is not None:
@@ -81,7 +81,7 @@ def is_demanded(tokens: Tokens, index: int) -> bool:
     """Tell whether the words in front of "by" or "until" set somebody a term: "told to leave by", "gave them until"."""
     low = tokens.low
     for at in range(index - 1, max(-1, index - 13), -1):
-        if low[at] in STOPS and not _abbreviation(tokens, at):
+        if low[at] in STOPS and not is_abbreviation(tokens, at):
             return False
         if low[at] == "to" and _of(tokens, at) == "future":
             return True
@@ -110,6 +110,6 @@ def _of(tokens: Tokens, index: int) -> Tense:
     return None
 
 
-def _abbreviation(tokens: Tokens, index: int) -> bool:
+def is_abbreviation(tokens: Tokens, index: int) -> bool:
     """Tell whether a full stop ends an abbreviation such as "Sept." or "U.S." and no sentence."""
     return tokens.low[index] == "." and (len(tokens.low[index - 1]) < 2 or (tokens.capital(index - 1) and len(tokens.low[index - 1]) < 5))

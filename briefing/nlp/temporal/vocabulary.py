@@ -119,6 +119,11 @@ COUNTED: Final = frozenset(
     megawatts mw gw gigawatts volts calories units vehicles cars buses million billion trillion villages schools
     hospitals companies firms protesters fighters prisoners others more metric bpd""".split()
 )
+#: lands most of whose churches keep another Easter: in news of them no day is named
+OTHER_EASTERS: Final = frozenset(
+    """orthodox coptic greece greek cyprus cypriot russia russian ukraine ukrainian belarus serbia serbian romania romanian bulgaria
+    bulgarian georgia georgian moldova macedonia macedonian montenegro ethiopia ethiopian eritrea eritrean""".split()
+)
 SOUTHERN: Final = frozenset(
     """australia australian zealand argentina argentine argentinian chile chilean uruguay uruguayan paraguay brazil
     brazilian bolivia peru africa african namibia botswana zimbabwe zambia mozambique lesotho eswatini malawi
