@@ -113,7 +113,7 @@ def _pointed_at(scene: Scene, verb: int, word: int, said: Held | None) -> tuple[
     around = _in_clause_before(scene, verb, low) or _in_main_clause(scene, verb, low)
     if around:
         return around
-    if said is None or not said.source or said.quoted:
+    if said is None or not said.source or scene.in_own_words(word):
         found = scene.who([word], said.actors if said else ())
         return found if found or low not in _THEY else _people_before(scene, word)
     many = low in _THEY and len(said.actors) == 1 and said.actors[0].kind == "person"

@@ -26,9 +26,9 @@ from briefing.nlp.steps.record import Scene, Step, can_act
 from briefing.nlp.steps.standing import kind_of_step
 from briefing.nlp.steps.terms import bounded_below, term_given, without_deadline
 from briefing.nlp.steps.twins import without_twins
-from briefing.nlp.steps.verbs import read_group
+from briefing.nlp.steps.verbs import finite_form, read_group
 from briefing.nlp.stretches import Spans
-from briefing.nlp.syntax import Text
+from briefing.nlp.syntax import PRESENT, Text
 
 _TRUSTED = 0.3
 _TELLS = frozenset({"reveal", "announce", "unveil", "outline", "present", "discuss", "detail"})
@@ -138,7 +138,7 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     if when is None and read_group(view, verb).modal in ("will", "shall", "would"):
         when = scene.time_before(verb) or scene.time_shared(verb)
     when = bounded_below(scene, verb) or when or scene.time_of_event(span) or term_given(scene, verb)
-    ahead = when is not None and scene.is_ahead(when)
+    ahead = when is not None and (scene.is_ahead(when) or (_is_now(view, verb) and scene.may_be_ahead(when, verb)))
     if (future.needs and not ahead) or (future.needs == "term" and when is not None and not when.deadline):
         return None
     when = without_deadline(scene, verb, when)
@@ -151,6 +151,12 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     importance = (0.5 if said is None or said.kind == "commitment" else 0.4) + (0.25 if when is not None else 0.0)
     what = _worded(scene, verb, future, who, (span,) if subject is None else (subject, span))
     return Step(what=what, who=who, when=when, kind=kind, importance=importance, act=verb, cue=read_group(view, verb).governor)
+
+
+def _is_now(view: Text, verb: int) -> bool:
+    """Tell whether a verb tells a timetable by its own tense, so that a day with it lies ahead: "submissions close on 26 July"."""
+    group = read_group(view, verb)
+    return not group.infinitive and (finite_form(view, verb) in PRESENT or group.modal in ("will", "must"))
 
 
 def _own_subject(view: Text, verb: int) -> int | None:

@@ -240,6 +240,9 @@ def _by_noun(scene: Scene, group: Group, noun: int) -> Future | None:
     if owner is None:  # "the FTA plans to": a verb that the tree takes for a noun
         names = (c for c in view.children[noun] if c < noun and view.tokens[c].pos == "PROPN")
         owner = next((c for c in names if view.tokens[c].relation == "compound"), None)
+    if owner is None:  # "plans by the committee to"
+        behind = (c for c in view.children[noun] if noun < c < group.first and view.tokens[c].pos in ("NOUN", "PROPN"))
+        owner = next((c for c in behind if any(view.tokens[g].text.lower() == "by" for g in view.children[c])), None)
     held = view.tokens[noun].relation == "obj" or view.tokens[noun].head == noun
     made = lemma in words.INTENT_NOUNS or view.lemma(view.tokens[noun].head) in _MAKES  # who endorses a proposal has not made it
     subject = owner if owner is not None else view.subject(view.tokens[noun].head) if held and made else None

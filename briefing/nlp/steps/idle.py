@@ -24,6 +24,8 @@ _MAY_BE: Final = (" because", "likely that", "possible that", "probable that", "
 _NO_WISH: Final = words.NOTHING_DONE | {"house", "feature", "serve"}
 _NOT_DONE: Final = frozenset({"refusal", "failure", "inability", "reluctance", "right", "ability", "chance", "opportunity"})
 _GO_ON: Final = frozenset({"continue", "seek", "try", "strive", "begin", "start", "help", "work"})
+#: whoever has the power to tell many what to do
+_ORDERS: Final = frozenset({"order", "instruct", "direct"})
 _TELLS: Final = frozenset("tell advise ask invite order send instruct beg remind warn".split())
 _OBJECTS: Final = frozenset({"obj", "iobj", "nsubj", "obl"})
 _QUALIFIES: Final = frozenset({"det", "det:predet", "nmod:poss", "amod", "nmod", "acl:relcl", "compound"})
@@ -174,9 +176,15 @@ def _is_joined(view: Text, word: int) -> bool:
 
 
 def _asks_everybody(view: Text, step: Step) -> bool:
-    if step.cue is None or view.lemma(step.act) in words.TAKE_PART:
+    if step.cue is None or view.lemma(step.act) in words.TAKE_PART or _is_ordered(view, step.cue):
         return False
     return any(_is_everybody(view, w) for w in range(step.cue + 1, step.act))
+
+
+def _is_ordered(view: Text, cue: int) -> bool:
+    """Tell whether a body tells many what to do: "the central bank instructed companies to", and no rule."""
+    asker = subject_of(view, cue)
+    return view.lemma(cue) in _ORDERS and asker is not None and asker < cue and can_act(view, asker) and not read_group(view, cue).passive
 
 
 def _is_everybody(view: Text, word: int) -> bool:

@@ -9,7 +9,7 @@ from briefing.models import StepKind
 from briefing.nlp.steps import words
 from briefing.nlp.steps.record import Scene
 from briefing.nlp.steps.reports import is_hoped, is_own, is_someone
-from briefing.nlp.steps.verbs import Group, condition_of, is_event, is_norm, subject_of
+from briefing.nlp.steps.verbs import Group, condition_of, is_event, is_norm, read_group, subject_of
 from briefing.nlp.syntax import Text
 
 _LONG = frozenset({"time", "hour", "day", "week", "month", "year", "while", "decade"})
@@ -105,8 +105,10 @@ def obliged(scene: Scene, group: Group, verb: int) -> Future | None:
         dated = group.modal in (None, "must", "shall") and not _is_state(view, verb, group)
         return Future(kind="scheduled", subject=subject, needs="ahead") if dated else None
     reason = any(view.tokens[c].relation == "mark" and view.tokens[c].text.lower() == "because" for c in view.children[group.verb])
-    if said is not None and not reason and not is_own(scene, subject, said) and view.lemma(group.verb) not in words.STATES:
-        return Future(kind="requested", subject=subject, needs="" if group.passive or is_someone(scene, subject) else "ahead")
+    if said is not None and not reason and not is_own(scene, subject, said) and view.lemma(verb) not in words.STATES:
+        return Future(
+            kind="requested", subject=subject, needs="" if read_group(view, verb).passive or is_someone(scene, subject) else "ahead"
+        )
     if group.modal in ("should", "would", "could", "might", "may"):
         return None
     return Future(kind="scheduled", subject=subject, needs="ahead")

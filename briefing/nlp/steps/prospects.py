@@ -38,6 +38,7 @@ UNSURE: Final = "no sure sign"
 _BE: Final = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 _INTENDS: Final = words.INTEND | words.SETTLED | words.MADE_UP | words.WISH | {"seek", "try", "threaten", "offer", "consider", "want"}
 _PLANS: Final = words.INTENT_NOUNS | {"proposal", "bid", "effort"}
+_NECESSARY: Final = frozenset("necessary essential crucial vital imperative urgent important".split())
 _FEWEST: Final = 3
 #: of what is done again and again
 _AGAIN: Final = words.HABIT | {"regularly", "annually", "yearly", "daily", "weekly", "monthly", "periodically", "twice"}
@@ -119,8 +120,11 @@ def _governed(scene: Scene, group: Group, at: int) -> Future | None:
         return Future(kind="committed", subject=subject, whole=False)
     if lemma in words.DUE | words.EXPECT and view.tokens[at].tag in ("VBN", "JJ"):
         return Future(kind="scheduled" if lemma in words.DUE else "expected", subject=subject)
-    if lemma in ("have", "need") and finite_form(view, at) in PRESENT:
-        return Future(kind="expected", subject=subject)
+    if lemma in ("have", "need") and (finite_form(view, at) in PRESENT or in_past_report(scene, at)):
+        told = scene.said(at)
+        return Future(kind="requested" if told is not None and told.kind == "demand" else "expected", subject=subject)
+    if lemma in _NECESSARY and view.tokens[at].pos == "ADJ" and scene.said(at) is not None:
+        return Future(kind="requested", subject=None, whole=False)  # "it was necessary to mend the grid"
     if lemma == "go" and view.tokens[at].tag == "VBG":
         return Future(kind="expected", subject=subject)
     if lemma in _INTENDS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -39,6 +40,8 @@ _THINGS = frozenset(
 _PERSONS = frozenset("leaders men women ministers presidents".split())
 #: the words of a phrase stand no further apart
 _GAP = 4
+#: a quotation that begins inside a content
+_OPENING = re.compile(r"[\s(][“\"]")
 #: positions below this are denied or imagined speech
 _TRUSTED = 0.3
 
@@ -152,6 +155,14 @@ class Scene(Times):
             for span in position.content if position.confidence >= _TRUSTED else ():
                 numbers.setdefault(span, []).append(number)
         return Spans(numbers), numbers
+
+    def in_own_words(self, word: int) -> bool:
+        """Tell whether a word is in its speaker's own words, not in the part told before: "said he would seek help to “begin healing”"."""
+        said = self.said(word)
+        if said is None or not said.quoted:
+            return False
+        behind = self.view.text[self.view.tokens[word].end : said.content[-1].end]
+        return self.in_quotation(word) or not _OPENING.search(behind)
 
     def in_quotation(self, word: int) -> bool:
         """Tell whether a word stands between quotation marks that its line opens."""

@@ -20,7 +20,7 @@ HOPES = frozenset({"hope", "believe", "expect", "think", "fear", "wish", "trust"
 
 def is_own(scene: Scene, subject: int, said: Held) -> bool:
     """Tell whether a subject is the speaker, whom they speak for, or their side."""
-    view = scene.view
+    view, told = scene.view, not scene.in_own_words(subject)
     low = view.tokens[subject].text.lower()
     if low in ("i", "we"):
         return True
@@ -28,12 +28,12 @@ def is_own(scene: Scene, subject: int, said: Held) -> bool:
     if owned and can_act(view, subject):
         return True
     if low == "they" and len(said.actors) == 1 and said.actors[0].kind == "person":
-        return not said.quoted and _speaks_for_others(said.actors[0])
+        return told and _speaks_for_others(said.actors[0])
     if low in ("he", "she", "they"):
-        return not said.quoted
+        return told
     if low == "it":
-        return not said.quoted and bool(said.source) and not (said.actors and all(a.kind == "person" for a in said.actors))
-    if not said.quoted and _is_office_of(view, said):
+        return told and bool(said.source) and not (said.actors and all(a.kind == "person" for a in said.actors))
+    if told and _is_office_of(view, said):
         return view.tokens[subject].pos == "PROPN"  # "Falk will appoint him, her office said"
     found = scene.who(noun_phrase(view, subject), said.actors)
     if any(e in said.actors for e in found):
@@ -68,7 +68,7 @@ def in_past_report(scene: Scene, word: int) -> bool:
     """Tell whether a word stands in what somebody said, told in the past tense."""
     view = scene.view
     said = scene.said(word)
-    if said is not None and said.cue and not said.quoted:
+    if said is not None and said.cue and not scene.in_own_words(word):
         head = view.head_of(view.words(said.cue))
         if head is not None and view.tokens[head].tag in ("VBD", "VBN", "VBG"):
             return True
@@ -109,5 +109,5 @@ def is_reported(scene: Scene, group: Group) -> bool:
         return False
     said = scene.said(group.verb)
     if said is not None:
-        return not said.quoted and in_past_report(scene, group.verb)
+        return not scene.in_own_words(group.verb) and in_past_report(scene, group.verb)
     return in_past_report(scene, group.verb) or _goes_on(scene, group)

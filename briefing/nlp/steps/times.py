@@ -13,7 +13,7 @@ from briefing.models import Span, TemporalExpression
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clause_times import is_of_clause, is_of_what_is_stopped, term_before
 from briefing.nlp.syntax import Text
-from briefing.nlp.temporal.vocabulary import MONTH_NAMES
+from briefing.nlp.temporal.vocabulary import DAY_NAMES, MONTH_NAMES
 
 #: what was asked or promised longer ago than this, by the text's own dates, is history
 _FRESH = timedelta(days=62)
@@ -22,6 +22,11 @@ _LONG_AGO = timedelta(days=366)
 #: as often "these days" as the day itself
 _OVER = re.compile(r"\bago\b|^(?:(?:during|over|in|for) )?(?:the )?(?:last|past|yesterday|earlier|previous|since)\b")
 _MONTH = re.compile("|".join(MONTH_NAMES), re.IGNORECASE)
+#: a day, or the end of a time, that is named
+_A_DAY = re.compile(
+    rf"{'|'.join(DAY_NAMES)}|weekend|tomorrow|end of the (?:year|month|week)"
+    rf"|\d(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(MONTH_NAMES)})|(?:{'|'.join(name[:3] for name in MONTH_NAMES)})\w*\.? \d"
+)
 #: a relative begins so few words before its verb
 _OPENS = 8
 _TO_BE_HELD = re.compile(r",? (?:(?:which|that) (?:is|are|will) )?(?:(?:to|will) be|due to be|being) (?:held|hosted|staged)\b")
@@ -70,6 +75,13 @@ class Times:
         """The times that have a character in common with a stretch, in order."""
         first = max(0, bisect.bisect_right(self._starts, start) - 1)
         return [t for t in self.times[first : bisect.bisect_left(self._starts, end, first)] if t.span.end > start]
+
+    def may_be_ahead(self, time: TemporalExpression, verb: int) -> bool:
+        """Tell whether a day on a verb that nobody can resolve, for its text has no day itself, may lie ahead: "on 26 July"."""
+        if self.published is not None or time.anchor is not None or time.value is not None or not self.is_open(time):
+            return False
+        words = self.view.slice(time.span).lower()
+        return _A_DAY.search(words) is not None and "last" not in words.split() and self._hangs_on(time, verb)
 
     def is_time(self, word: int) -> bool:
         """Tell whether a word belongs to a temporal expression."""

@@ -98,7 +98,7 @@ DECISION_NOUNS: Final = frozenset("decision agreement deal move proposal bid off
 #: "urged the sides to meet"
 ASK: Final = frozenset(
     """urge ask tell order call invite instruct request require encourage exhort implore appeal press beg advise direct compel
-    summon demand oblige warn push lobby petition remind task mandate""".split()
+    summon demand oblige warn push lobby petition remind task mandate plead""".split()
 )
 #: nouns behind these are what is asked for: "called for the release of"
 CALL_FOR: Final = frozenset("call ask appeal push press plead campaign argue".split())
@@ -162,6 +162,7 @@ ACTS: Final = frozenset(
     aid deployment removal suspension lifting restoration protection review dismissal arrest extradition apology compensation unity
     strike pause ban moratorium amnesty audit freeze cut increase rise veto recount pardon law bill inspection evacuation exchange
     clarification explanation sentence helicopter cooperation compromise solution reinstatement repeal abolition
+    overhaul rethink shake-up crackdown rollback relief ouster takeover handover shutdown lockdown
     independence autonomy access creation establishment closure reopening debate hearing march rally walkout meeting summit""".split()
 )
 #: what somebody should have or show, and no act
