@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 
+from briefing.compose.corrections import corrects
 from briefing.compose.drafts import Draft
 from briefing.compose.gist import leans, most_telling, news_weight, refers, standing
 from briefing.compose.identity import called_words
@@ -18,6 +19,8 @@ _MOST = 4
 #: of a story's first day so many lines are those of the document that speaks for it, where others have news of their own; where as many
 #: as this have, it has a line more
 _OWN, _MANY = 2, 2
+#: so many sentences that set a figure right have a line
+_CORRECTIONS = 2
 #: what a body has, which the sentence right before names
 _OWNED = re.compile(r"(?:Its|Their) ")
 #: how many died is told in the first of these sentences
@@ -75,6 +78,9 @@ def draft_bottom_line(
     if fresh:
         best = most_telling(fresh, turned)
         chosen = [best, *(c for c in chosen or [f for f in fresh if f[0] is lead] if c != best)][: most if chosen else 2]
+        set_right = [f for f in fresh if f not in chosen[:1] and corrects(f[0].slice(f[1]))][:_CORRECTIONS]
+        rest = _unsaid_headline(lead, [f for f in fresh if f[0] is lead], [*chosen, *set_right])
+        chosen = list(dict.fromkeys([*chosen[:1], *set_right, *rest, *chosen[1:]]))[:most]
     others = sorted((r for r in readings if r is not lead), key=lambda r: (-len(r.analysis.positions), r.document.id))
     for reading in others:
         for sentence in reading.analysis.summary:
@@ -103,6 +109,15 @@ def _with_others(lead: Reading, others: Sequence[Reading], own: Sequence[tuple[R
             chosen.append(line)
     order = {r.document.id: n for n, r in enumerate(dict.fromkeys(r for r, _ in chosen))}
     return sorted(chosen, key=lambda line: (line != own[0] if own else False, order[line[0].document.id], line[1]))
+
+
+def _unsaid_headline(
+    lead: Reading, fresh: Sequence[tuple[Reading, Span]], shown: Sequence[tuple[Reading, Span]]
+) -> list[tuple[Reading, Span]]:
+    """The new sentence that says what no line has of the headline, names aside: "the leak was stopped" of "Brenta fined as leak stops"."""
+    unsaid = terms_of(lead.document.title or "") - called_words(lead) - CALENDAR
+    unsaid = unsaid.difference(*(terms_of(r.slice(s)) for r, s in shown))
+    return max(([f] for f in fresh if unsaid & terms_of(lead.slice(f[1]))), key=lambda f: news_weight(*f[0]), default=[])
 
 
 def _other_news(lead: Reading, fresh: Sequence[tuple[Reading, Span]], shown: Sequence[tuple[Reading, Span]]) -> list[tuple[Reading, Span]]:

@@ -20,6 +20,7 @@ _ENDED = re.compile(
     r"|(?P<put_out>put out (?:the|a) (?:fire|blaze|flames)|been put out)"
     r"|(?P<end>(?:came|come) to an end|drew to a close|(?:is|are|was|were|now) over(?=[,.;]| (?:after|and|now)\b))"
     r"|(?P<back>(?:is|are|was|were|been) back (?:on|in|at|to|home)\b)"
+    r"|(?P<stop>(?:was|were|been) (?:now |finally |at last |all )?(?:stopped|halted|sealed|plugged|brought under control))"
     r"|(?P<fail>failed to(?= \w)|missed (?:the|its|his|her|their|a) deadline|let (?:the|its|a) deadline (?:pass|lapse)))"
 )
 #: what makes of it a thing to come, or one that was not: "will be restored", "until it reopened", "has not ended"

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from briefing.compose.corrections import corrects
 from briefing.compose.drafts import Draft, stable_id
 from briefing.compose.endings import ended, endings
+from briefing.compose.figures import NUMERALS
 from briefing.compose.gist import most_telling, standing
 from briefing.compose.identity import called_words, identify
 from briefing.compose.memory import KnownStory, Memory
@@ -33,6 +35,8 @@ FRESH, _UNREAD = 0.3, 0.2
 _REPRINT = 0.2
 #: a sentence with so few other words is told again
 _RETOLD = 0.1
+#: so many of a story's sentences that set a figure right are told beside what else is new
+_CORRECTIONS = 2
 #: so many new words of a sentence that are in the headline are what the article was written for
 _HEADLINED = 2
 #: words that tell no two days of a story apart
@@ -86,7 +90,7 @@ class StoryNews:
 def developments(stories: Sequence[StoryNews], changes: Sequence[Draft[Change]]) -> list[Draft[Change]]:
     """What is new in each story that was told before, beside the sentence that it was first told with.
 
-    A sentence that shows one of the other ``changes`` is not said again.
+    A sentence that shows one of the other ``changes`` is not said again. A figure that is set right is told beside what else is new.
     """
     shown = {e for c in changes for e in c.evidence}
     found = []
@@ -94,19 +98,31 @@ def developments(stories: Sequence[StoryNews], changes: Sequence[Draft[Change]])
         fresh = [s for s in news.fresh if s.reading.evidence((s.span,)) not in shown]
         if news.known is None or not fresh or news.known.lead is None:
             continue
-        reading, best = most_telling([(s.reading, s.span) for s in fresh], news.turned)
-        span = standing(reading, best)
-        change = Change(
-            kind="development",
-            subject=news.known.headline,
-            before=news.known.lead,
-            before_date=news.known.first_reported,
-            after=reading.excerpt((span,)),
-            after_date=reading.document.published,
-            citations=(),
-        )
-        found.append(Draft(item=change, evidence=(*news.known.evidence, reading.evidence((span,)))))
+        found += [_development(news, sentence) for sentence in _to_tell(news, fresh)]
     return found
+
+
+def _to_tell(news: StoryNews, fresh: Sequence[Sentence]) -> list[Sentence]:
+    """The most telling of a story's new sentences, and those that correct a figure."""
+    best = Sentence(*most_telling([(s.reading, s.span) for s in fresh], news.turned))
+    others = [s for s in fresh if s != best and corrects(s.reading.slice(s.span))]
+    return [best, *others[:_CORRECTIONS]]
+
+
+def _development(news: StoryNews, sentence: Sentence) -> Draft[Change]:
+    known, reading = news.known, sentence.reading
+    assert known is not None
+    span = standing(reading, sentence.span)
+    change = Change(
+        kind="development",
+        subject=known.headline,
+        before=known.lead,
+        before_date=known.first_reported,
+        after=reading.excerpt((span,)),
+        after_date=reading.document.published,
+        citations=(),
+    )
+    return Draft(item=change, evidence=(*known.evidence, reading.evidence((span,))))
 
 
 def sentence_terms(text: str) -> frozenset[str]:
@@ -172,7 +188,13 @@ def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
         of_whom = called_words(reading) & told.terms
         again = repetitions(reading, lines[reading.document.id], told.terms, of_whom)
         spans = [(s, terms) for s, terms in lines[reading.document.id] if s not in again and _is_telling(terms, told.terms, side)]
-        turning = {span for span, terms in spans if _tells_more(reading, span, terms - told.terms) or turns(terms, side)}
+        turning = {
+            span
+            for span, terms in spans
+            if _tells_more(reading, span, terms - told.terms)
+            or turns(terms, side)
+            or (corrects(reading.slice(span)) and told.lacking(terms) > _RETOLD * len(terms))
+        }
         compared = [(span, core, told.lacking(core)) for span, terms in spans if (core := terms - of_whom - ended(terms))]
         retold |= {
             (reading.document.id, span) for span, terms, lacking in compared if span not in turning and lacking <= _RETOLD * len(terms)
@@ -202,8 +224,9 @@ def _tells_more(reading: Reading, span: Span, unread: frozenset[str]) -> bool:
     figure."""
     if _TURNS & unread or ended(unread) or len(unread & terms_of(reading.document.title or "")) >= _HEADLINED:
         return True
-    figures = {t for t in unread if t[0].isdigit()}
-    if not figures or figures & terms_of(reading.document.title or ""):
+    headline = terms_of(reading.document.title or "")
+    figures = {t for t in unread if t[0].isdigit() or (t in NUMERALS and t in headline)}
+    if not figures or figures & headline:
         return bool(figures)
     return any(w.is_name and stem(w.text) in unread for w in read_words(reading.slice(span), reading.named))
 

@@ -26,6 +26,7 @@ NEXT = DAY + timedelta(days=1)
         "All four climbers were found alive.",
         "The siege is over, the governor said.",
         "Trains are back on the coast line.",
+        "The leak in the works of Brenta was stopped at noon.",
     ],
 )
 def test_what_has_ended_is_marked(text: str) -> None:

@@ -1,0 +1,36 @@
+"""What sets right a figure that was told before: "seven had died, not nine", "corrected the lead to 1,024 votes", "counted twice"."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from briefing.compose.figures import NUMBERS
+from briefing.compose.outcomes import phrases
+from briefing.compose.terms import fold
+
+_FIGURE = rf"(?:\d[\d.,]*|{'|'.join(sorted(NUMBERS))}|half|a (?:third|quarter|dozen|hundred|thousand|million))\b"
+_HAS_FIGURE = re.compile(rf"\b{_FIGURE}")
+_EARLIER = r"(?:earlier|previously|first|initially|originally|at first|before)"
+_GIVEN = r"(?:given|reported|said|stated|announced|thought|believed|estimated|published|counted)"
+_SAYS = phrases(
+    r"correct(?:s|ed|ing|ions?)",
+    r"revis(?:e|es|ed|ing) (?:[\w’'-]+ ){0,5}?(?:up|upwards?|down|downwards?|to|from)",
+    r"(?:counted|listed|named|registered) (?:[\w’'-]+ ){0,4}?twice",
+    r"miscounted|misstated|misreported",
+    rf"{_EARLIER} (?:\w+ )?(?:figures?|tolls?|counts?|estimates?|numbers?|reports?) (?:[\w’'-]+ ){{0,6}}?"
+    r"(?:was|were|had|has been|have been) (?:\w+ )?(?:wrong|mistaken|too (?:high|low)|false|counted|included)",
+)
+#: what it is not, beside what it is
+_NOT = re.compile(
+    rf"(?:\bnot|\brather than|\binstead of|\b(?:more|less|fewer|higher|lower) than(?: the)?) (?:the )?{_FIGURE}[^,;.]{{0,40}}? "
+    rf"(?:as (?:it|he|she|they|officials|police|the \w+) (?:had |have |has )?(?:{_EARLIER} )?{_GIVEN}|(?:as )?{_EARLIER} {_GIVEN}|"
+    rf"(?:that )?(?:it|they|he|she|officials|police) had (?:{_EARLIER} )?{_GIVEN})"
+)
+
+
+@functools.lru_cache(maxsize=16384)
+def corrects(text: str) -> bool:
+    """Tell whether a sentence says that a figure that was given is not the right one."""
+    plain = fold(text)
+    return _HAS_FIGURE.search(plain) is not None and (_SAYS.search(plain) is not None or _NOT.search(plain) is not None)

@@ -1,0 +1,91 @@
+"""A figure that is set right is news, in a line and in what changed, whatever else its day brings."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from briefing.compose.corrections import corrects
+from briefing.models import Briefing
+from tests.compose.documents import DAY, document
+from tests.compose.test_stories import brief
+
+NEXT = DAY + timedelta(days=1)
+COLLAPSE = document(
+    "Nine miners died when a tunnel collapsed in the Halden copper mine on Monday, the rescue service said. "
+    "Four others were pulled out alive.",
+    "collapse",
+    title="Nine dead in Halden mine collapse",
+)
+SEARCH = document(
+    "Prosecutors searched the offices of Haldcop, which owns the Halden copper mine, and took away computers. "
+    "They want to know who knew of cracks in the tunnel.",
+    "search",
+    published=NEXT,
+    title="Prosecutors search offices of Halden mine owner",
+)
+BEAMS = document(
+    "Families of the miners who died in the Halden copper mine lit candles at its gates. "
+    "The rescue service said that seven miners had died, not nine as it had reported on Monday. "
+    "Inspectors said that beams had been missing in the tunnel.",
+    "beams",
+    published=NEXT,
+    title="Families mourn as inspectors blame missing beams",
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seven miners had died, not nine as it had reported on Monday.",
+        "The office corrected her lead to 1,024 votes.",
+        "Some 60 tonnes had run out, more than the 40 tonnes first given.",
+        "The earlier police figure of six dead had counted two people twice.",
+        "The ministry revised its estimate down to 2 percent.",
+        "The firm will cut 400 jobs rather than the 600 previously announced.",
+    ],
+)
+def test_a_sentence_that_sets_a_figure_right(text: str) -> None:
+    """It says so, or what the figure is not."""
+    assert corrects(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The teacher corrected the essays.",
+        "More than 40 tonnes had run out.",
+        "Profits were higher than the 4 million of the year before.",
+        "Seven died, not counting the driver.",
+        "Her team won twice in 3 days.",
+    ],
+)
+def test_a_sentence_that_sets_nothing_right(text: str) -> None:
+    """A comparison with another year, and a word for something else."""
+    assert not corrects(text)
+
+
+def told(briefing: Briefing) -> list[str]:
+    return [c.after.text for c in briefing.changes if c.after is not None]
+
+
+def test_a_corrected_toll_is_told_beside_the_news_of_its_day() -> None:
+    """It stands in the bottom line and in what changed, with what was told before; and once only."""
+    first = brief([COLLAPSE], DAY)
+    second = brief([SEARCH, BEAMS], NEXT, first.memory)
+    assert any("seven miners" in line.excerpt.text for line in second.briefing.bottom_line)
+    (change,) = [c for c in second.briefing.changes if c.after is not None and "seven miners" in c.after.text]
+    assert change.before is not None and change.before.text.startswith("Nine miners died")
+    assert any("Prosecutors searched" in text for text in told(second.briefing))
+    later = NEXT + timedelta(days=1)
+    again = document(BEAMS.text, "again", published=later, title=BEAMS.title)
+    assert not told(brief([again], later, second.memory).briefing)
+
+
+def test_another_figure_of_the_headline_is_news_in_words_too() -> None:
+    """Five years are not four, though all other words of the sentence were told."""
+    jailed = "A court in Selm sentenced the former head of the port, Rolf Kanter, to {} years in prison on Monday for taking bribes."
+    first = brief([document(jailed.format("five"), "five", title="Port chief jailed for five years")], DAY)
+    four = document(jailed.format("four"), "four", published=NEXT, title="Kanter sentenced to four years")
+    assert ["four years" in text for text in told(brief([four], NEXT, first.memory).briefing)] == [True]
