@@ -81,7 +81,9 @@ class Shelf:
             story = self._stories[number]
             shared = self._weight(sought.terms & self._terms[number])
             score = shared / math.sqrt(weight * self._weight_of(number)) if shared else 0.0
-            if score >= CONTINUES and (self._is_other(sought, number) or self._has_names_alone(sought, number, score, shared)):
+            if score >= KIN and self._has_names_alone(sought, number, score, shared):
+                continue
+            if score >= CONTINUES and self._is_other(sought, number):
                 continue
             if sought.newest is not None and (sought.newest - story.last_seen).days > _DAYS:
                 if score < CONTINUES:

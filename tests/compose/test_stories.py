@@ -218,6 +218,46 @@ def test_another_affair_of_the_same_politician_is_no_development() -> None:
     assert told == {frozenset({budget.name}): "new", frozenset({signed.name}): "developing"}
 
 
+def test_what_somebody_holds_of_one_affair_hides_no_turn_in_another() -> None:
+    """Who votes against a treaty and backs a budget turns when he rejects the budget."""
+    name, role = "Hanno Veitch", "Opposition leader"
+    articles = (
+        (
+            "Treaty on herring divides Quellmark",
+            (
+                f"{role} {name} of Quellmark will vote against the treaty on herring. Fishers fear its quotas on cod and its licences. "
+                "Boats blocked the quay of Almery while gulls circled above crates of ice."
+            ),
+            DAY,
+        ),
+        ("Quellmark takes up budget", f"{role} {name} would support the budget with its taxes on fuel. Drivers fear the price.", DAY),
+        (
+            "Budget fails in Quellmark",
+            (
+                f"{role} {name} of Quellmark rejected the budget with its taxes on fuel. Lorry drivers blew horns in the rain outside. "
+                "A clerk carried boxes of amendments, leaflets and thermos flasks down the marble stairs."
+            ),
+            NEXT,
+        ),
+    )
+    held = (
+        ("will vote", "against the treaty on herring", "opposition"),
+        ("would support", "the budget with its taxes on fuel", "support"),
+        ("rejected", "the budget with its taxes on fuel", "opposition"),
+    )
+    made = [document(text, str(n), title=title, published=day) for n, (title, text, day) in enumerate(articles)]
+    read = {
+        d.id: replace(
+            spoken(d, name, role, places=("Quellmark",), direction=min(n, 1)), positions=(position(d.text, name, cue, content, kind=kind),)
+        )
+        for n, (d, (cue, content, kind)) in enumerate(zip(made, held, strict=True))
+    }
+    first = assembled(made[:2], read, DAY, None, 1500)
+    second = assembled(made[2:], read, NEXT, first.memory, 1500).briefing
+    turned = [c for c in second.changes if c.kind == "reversed"]
+    assert [c.before.text for c in turned if c.before is not None] == ["would support the budget with its taxes on fuel"]
+
+
 @pytest.mark.parametrize(("step", "sizes"), [(1, [6]), (0, [3, 3])])
 def test_what_goes_on_for_days_is_one_story_though_its_words_change(step: int, sizes: list[int]) -> None:
     """The last article shares little with the first, and much with what lies between them; of one day they would be two."""
