@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from datetime import UTC, date, datetime
@@ -12,7 +13,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from briefing.analysis_codec import CODEC_VERSION, decode_analysis, encode_analysis
-from briefing.errors import AnalysisFailed, BriefingError
+from briefing.errors import AnalysisFailed, AnalysisTooLong, BriefingError
 from briefing.models import Analysis, Document
 from briefing.nlp.analyze import analyze_document
 from briefing.nlp.annotate import Annotator, load_annotator
@@ -24,16 +25,32 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-def make_analysis(document: Document, *, annotator: Annotator, today: date) -> Analysis:
-    """Analyse one document. Raises AnalysisFailed where the extraction breaks on it, whatever the error: a briefing without one
-    document is better than none."""
+def make_analysis(document: Document, *, annotator: Annotator, today: date, limit_s: float) -> Analysis:
+    """Analyse one document, in no more than so many seconds of this thread's own work.
+
+    Raises AnalysisFailed where the extraction breaks on it, whatever the error, and AnalysisTooLong: a briefing without one
+    document is better than none.
+    """
+    check = _until(limit_s)
     try:
-        return analyze_document(document, annotator=annotator, today=today)
+        return analyze_document(document, annotator=annotator.checked(check), today=today, check=check)
     except BriefingError:
         raise
     except Exception as error:
         log.exception("%s: the extraction failed", document.path)
         raise AnalysisFailed(f"the extraction failed on it, by an error of this program ({type(error).__name__}: {error})") from error
+
+
+def _until(limit_s: float) -> Callable[[], None]:
+    """Give what raises AnalysisTooLong from so many seconds of work on. What the machine does beside it does not count, so that the
+    same document is not lost on a busy day."""
+    end = time.thread_time() + limit_s
+
+    def check() -> None:
+        if time.thread_time() > end:
+            raise AnalysisTooLong(f"analysing it takes longer than {limit_s:g} seconds")
+
+    return check
 
 
 class _Underway:
@@ -71,19 +88,20 @@ _underway = _Underway()
 class Analyst:
     """Analyses documents as of a day. The language model is loaded when a document needs it, and not before."""
 
-    def __init__(self, *, model: Path | None, today: date, store: Store | None = None) -> None:
+    def __init__(self, *, model: Path | None, today: date, limit_s: float, store: Store | None = None) -> None:
         self._model = model
         self._today = today
+        self._limit_s = limit_s
         self._store = store
         self._annotator: Annotator | None = None
         self._version = extraction_version(model) if store is not None else ""
         #: how many were made, and not taken from the store
         self.made = 0
 
-    def analyze(self, documents: Sequence[Document]) -> Iterator[tuple[Document, Analysis | str]]:
+    def analyze(self, documents: Sequence[Document]) -> Iterator[tuple[Document, Analysis | AnalysisFailed]]:
         """Yield each document with its analysis, in order; what was made is kept at the end, also where that comes early.
 
-        A document that the extraction fails on has the reason instead, for a briefing without it is better than none.
+        A document that the extraction fails on has the error instead, for a briefing without it is better than none.
         """
         kept = self._load(documents)
         new: dict[str, bytes] = {}
@@ -94,7 +112,7 @@ class Analyst:
                     try:
                         analysis = self._find(document)
                     except AnalysisFailed as error:
-                        yield document, str(error)
+                        yield document, error
                         continue
                     if self._store is not None:
                         new[document.id] = encode_analysis(analysis)
@@ -120,7 +138,7 @@ class Analyst:
     def _make(self, document: Document) -> Analysis:
         self._annotator = self._annotator or load_annotator(self._model)
         self.made += 1
-        return make_analysis(document, annotator=self._annotator, today=self._today)
+        return make_analysis(document, annotator=self._annotator, today=self._today, limit_s=self._limit_s)
 
     def _load(self, documents: Sequence[Document]) -> dict[str, Analysis]:
         found: dict[str, Analysis] = {}

@@ -80,13 +80,14 @@ class Source(Section):
 
 
 class Limits(Section):
-    """What one document may cost; over it the document is left out, with the reason in the coverage note."""
+    """What one document may cost. One over it is left out, of a very long text the beginning is read; the coverage note says so."""
 
     file_mb: Positive = Field(25.0, description="size of a file, in MB")
-    pages: Count = Field(300, description="pages of a PDF")
+    pages: Count = Field(300, description="pages of a PDF that are read")
+    characters: Count = Field(200_000, description="characters of a text that are read: about 80 pages")
     attachment_depth: Annotated[int, Field(ge=0)] = Field(3, description="mails within mails")
     seconds: Positive = Field(
-        30.0, description="time to take the text out of one file, in seconds; the analysis comes on top, by the length of the text"
+        60.0, description="time to take the text out of one file, and again time of the processor to analyse it, in seconds"
     )
 
 

@@ -62,4 +62,15 @@ class TransportDown(DeliveryError):
 
 
 class AnalysisFailed(BriefingError):
-    """The extraction failed on a document, by an error of this program: the others are not affected."""
+    """The extraction failed on a document, by an error of this program: the others are not affected.
+
+    ``reason`` is a stable code for the coverage note.
+    """
+
+    reason = "not analysed"
+
+
+class AnalysisTooLong(AnalysisFailed):
+    """The extraction from a document takes longer than it may."""
+
+    reason = "timeout"

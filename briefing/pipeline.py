@@ -128,11 +128,12 @@ def make_briefing(request: RunRequest, *, store: Store | None = None, on_documen
         raise ConfigError(f"no briefing can be made of {request.today}; name a day from {FIRST_DAY} to {LAST_DAY}")
     templates = wiring.template_source(loaded)
     window, memory = _window(request, store), _memory(request, store)
-    analyst = Analyst(model=wiring.model_folder(loaded), today=request.today, store=store)
+    ingest = wiring.ingest_settings(loaded)
+    analyst = Analyst(model=wiring.model_folder(loaded), today=request.today, limit_s=ingest.timeout_s, store=store)
     # 1. documents, 2. their analyses
     reading = read_sources(
         wiring.folder_sources(loaded, folder=request.folder, names=schedule.sources if schedule is not None else None),
-        wiring.ingest_settings(loaded),
+        ingest,
         today=request.today,
         base=request.base,
         window=window,
@@ -227,8 +228,8 @@ def iter_analyses(
                     on_entry(item)
                 continue
             try:
-                analysis = make_analysis(item, annotator=annotator, today=today)
+                analysis = make_analysis(item, annotator=annotator, today=today, limit_s=settings.timeout_s)
             except AnalysisFailed as error:
-                on_entry(CoverageEntry(path=item.path, outcome="unreadable", reason="analysis", detail=str(error)))
+                on_entry(CoverageEntry(path=item.path, outcome="unreadable", reason=error.reason, detail=str(error)))
             else:
                 yield item, analysis

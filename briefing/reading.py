@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from briefing.analyst import Analyst
+from briefing.errors import AnalysisFailed
 from briefing.ingest import FolderSource, IngestSettings, iter_documents
 from briefing.models import Analysis, CoverageEntry, Document
 from briefing.window import Window
@@ -43,11 +44,11 @@ def read_sources(
     reading = Reading(documents=[], analyses={}, coverage=[])
     first_paths: dict[str, str] = {}
     batch: list[tuple[CoverageEntry, Document | None]] = []
-    failed: dict[str, str] = {}
+    failed: dict[str, AnalysisFailed] = {}
 
     def take() -> None:
         for document, analysis in analyst.analyze(_place(batch, window, first_paths, reading.coverage)):
-            if isinstance(analysis, str):
+            if isinstance(analysis, AnalysisFailed):
                 failed[document.path] = analysis
                 window.forget(document.path)
                 continue
@@ -72,8 +73,8 @@ def read_sources(
     return reading
 
 
-def _failed(entry: CoverageEntry, detail: str) -> CoverageEntry:
-    return replace(entry, outcome="unreadable", reason="not analysed", detail=detail)
+def _failed(entry: CoverageEntry, error: AnalysisFailed) -> CoverageEntry:
+    return replace(entry, outcome="unreadable", reason=error.reason, detail=str(error))
 
 
 def _entries(items: Iterator[Document | CoverageEntry]) -> Iterator[tuple[CoverageEntry, Document | None]]:

@@ -60,7 +60,11 @@ def _source(loaded: LoadedConfig, source: Source) -> FolderSource:
 def ingest_settings(loaded: LoadedConfig) -> IngestSettings:
     limits = loaded.config.limits
     return IngestSettings(
-        max_bytes=int(limits.file_mb * _MB), max_pages=limits.pages, max_depth=limits.attachment_depth, timeout_s=limits.seconds
+        max_bytes=int(limits.file_mb * _MB),
+        max_pages=limits.pages,
+        max_characters=limits.characters,
+        max_depth=limits.attachment_depth,
+        timeout_s=limits.seconds,
     )
 
 

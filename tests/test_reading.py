@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -233,6 +234,19 @@ def test_a_document_that_the_extraction_failed_on_is_tried_again(folder: Path, s
         first = make(request(folder), store)
     assert read(first) == [] and {e.reason for e in first.briefing.coverage} == {"not analysed"}
     assert len(read(make(request(folder, day=DAY + timedelta(days=1)), store))) == 3
+
+
+def test_a_document_that_takes_too_long_is_left_out(folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is named with the reason, the others make the briefing, and the next day it is tried again."""
+    put(folder, 7).write_text(" ".join(WORDS.format(n=n) for n in range(60)))
+    looks = itertools.count()
+    monkeypatch.setattr("briefing.analyst.time.thread_time", lambda: float(next(looks)))  # every look at the clock takes a second
+    for day in (DAY, DAY + timedelta(days=1)):
+        made = make(request(folder, day=day, limits="limits: {seconds: 3000}"), store)
+        assert [(Path(e.path).name, e.reason, e.detail) for e in made.left_out] == [
+            ("7.md", "timeout", "analysing it takes longer than 3000 seconds")
+        ]
+    assert len(read(made)) == 0 and len(store.seen_documents("morning", list(made.documents), apart_from=DAY)) == 0
 
 
 def test_a_window_of_hours_goes_by_the_documents_days(folder: Path, store: Store) -> None:

@@ -11,8 +11,6 @@ Reason = Literal[
     "encrypted",
     "empty",
     "too large",
-    "too long",
-    "too many pages",
     "too deep",
     "timeout",
     "wrong extension",

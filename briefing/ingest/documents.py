@@ -6,6 +6,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from briefing.ingest.dates import plausible
 from briefing.ingest.english import check_english
 from briefing.ingest.formats.registry import check_supported, read_content
 from briefing.ingest.isolation import needs_isolation, read_isolated
+from briefing.ingest.lengths import beginning
 from briefing.ingest.metadata import describe_document
 from briefing.ingest.settings import IngestSettings
 from briefing.models import CoverageEntry, Document, Outcome
@@ -114,8 +116,9 @@ def read_bytes(
         for item in read_bytes(attachment.data, attachment.name, below, settings, today, published, depth=depth + 1):
             read_any = read_any or isinstance(item, Document)
             inner.append(item)
+    content = _shortened(content, settings)
     try:
-        yield _document(content, name, shown, settings, today, published)
+        yield _document(content, name, shown, today, published)
         notes = "; ".join((*content.notes, *_unused_day(content, today, published)))
         yield CoverageEntry(path=shown, outcome="read", note=notes or None)
     except Rejected as rejected:
@@ -124,6 +127,15 @@ def read_bytes(
         else:
             yield refusal(shown, rejected)
     yield from inner
+
+
+def _shortened(content: Content, settings: IngestSettings) -> Content:
+    """Keep the beginning of a text that is too long to be read whole, and say so."""
+    text = beginning(content.text, settings.max_characters)
+    if text == content.text:
+        return content
+    note = f"it is long: of its {len(content.text):,} characters the first {len(text):,} were read"
+    return replace(content, text=text, notes=(*content.notes, note))
 
 
 def _unused_day(content: Content, today: date, published: date | None) -> tuple[str, ...]:
@@ -152,12 +164,9 @@ def _read_content(extension: str, data: bytes, settings: IngestSettings, today: 
         raise Rejected("unreadable", f"it cannot be read ({type(error).__name__})") from error
 
 
-def _document(content: Content, name: str, shown: str, settings: IngestSettings, today: date, published: date | None) -> Document:
+def _document(content: Content, name: str, shown: str, today: date, published: date | None) -> Document:
     if not _INVISIBLE.sub("", content.text[:100_000]) and not _INVISIBLE.sub("", content.text):
         raise Rejected("empty", "it has no text")
-    if len(content.text) > settings.max_characters:
-        limit = f"{settings.max_characters:,}"
-        raise Rejected("too long", f"its text has {len(content.text):,} characters; the limit is {limit}")
     check_english(content.text, content.language)
     stem = printable_path(Path(name).stem)
     try:

@@ -10,22 +10,22 @@ MIB = 1024 * 1024
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class IngestSettings:
-    """Limits for one document; one over a limit is left out with the reason in the coverage note."""
+    """Limits for one document; one over a limit is left out with the reason in the coverage note, a long one is read in part."""
 
     #: size of a file or attachment
     max_bytes: int = 25_000_000
-    #: pages of a PDF
+    #: pages of a PDF that are read
     max_pages: int = 300
     #: how deep mails and attachments may be nested; 0 reads no attachment
     max_depth: int = 3
     #: attachments of one mail, at all depths together
     max_attachments: int = 100
     #: wall-clock and CPU time of the subprocess that reads a file
-    timeout_s: float = 30.0
+    timeout_s: float = 60.0
     #: address space of that subprocess
     max_memory_bytes: int = 1024 * MIB
-    #: length of the text read
-    max_characters: int = 2_000_000
+    #: characters of a text that are read
+    max_characters: int = 200_000
     #: a .docx is a ZIP archive: bytes unpacked for each byte packed, bytes unpacked in all, number of entries
     max_archive_ratio: float = 200.0
     max_archive_bytes: int = 200 * MIB

@@ -9,6 +9,7 @@ from typing import Protocol
 from briefing.models import LIKELY, Actor, Analysis, Annotation, Document, Mention, NextStep, Position, Span, TemporalExpression
 from briefing.nlp.acts import act_attributions
 from briefing.nlp.attributions import UNTRUSTED, mend_attributions
+from briefing.nlp.check import Check, go_on
 from briefing.nlp.clause_tense import clause_tense
 from briefing.nlp.entities import Entity
 from briefing.nlp.headlines import read_headlines
@@ -42,15 +43,16 @@ class Annotates(Protocol):
     def annotate_with_embedding(self, text: str) -> tuple[Annotation, tuple[float, ...]]: ...
 
 
-def analyze_document(document: Document, *, annotator: Annotates, today: date) -> Analysis:
+def analyze_document(document: Document, *, annotator: Annotates, today: date, check: Check = go_on) -> Analysis:
     """Extract actors, positions, next steps, times and a summary from one document.
 
+    ``check`` is called again and again meanwhile; what it raises ends the extraction.
     Without a date of its own a document leaves its relative times unresolved; a day of a month is then the one near ``today``.
     """
     # 1. what the model says of the text
     annotation, embedding = annotator.annotate_with_embedding(document.text)
     # 2. the times, who is there, who holds what
-    scene = read_scene(document, annotation, today=today)
+    scene = read_scene(document, annotation, today=today, check=check)
     view, held, roster = scene.view, scene.held, scene.resolver.roster
     # 3. what comes next
     steps = weigh_steps(scene, find_steps(scene, headline=document.title_span), annotator)
@@ -74,9 +76,9 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date) -
     )
 
 
-def read_scene(document: Document, annotation: Annotation, *, today: date) -> Scene:
+def read_scene(document: Document, annotation: Annotation, *, today: date, check: Check = go_on) -> Scene:
     """Read an annotated document up to its next steps: its times against its date, who is there, who holds what."""
-    view = Text(document.text, annotation)
+    view = Text(document.text, annotation, check)
     times = tuple(
         t
         for t in extract_times(document.text, published=document.published, tense_at=clause_tense(view), today=today)

@@ -20,6 +20,7 @@ from tokenizers import Tokenizer
 from briefing.errors import ModelError
 from briefing.models import Annotation, Attribution, Span, Token
 from briefing.nlp import decode, labels
+from briefing.nlp.check import Check, go_on
 from briefing.nlp.lengths import cut_long
 from briefing.nlp.mentions import read_mentions
 from briefing.nlp.pieces import Pieces, bridge_windows, cut_windows, read_pieces
@@ -114,10 +115,15 @@ def load_annotator(folder: Path | None = None) -> Annotator:
 class Annotator:
     """The loaded model: `annotate` gives sentences, words, mentions and attributions, `embed` the meaning of a text's beginning."""
 
-    def __init__(self, parts: _Parts) -> None:
+    def __init__(self, parts: _Parts, check: Check = go_on) -> None:
         self._parts = parts
+        self._check = check
         self.version = parts.version
         self.worth = parts.worth
+
+    def checked(self, check: Check) -> Annotator:
+        """The same model, which calls ``check`` before every window and every sentence; what that raises ends the reading of a text."""
+        return Annotator(self._parts, check)
 
     def annotate(self, text: str) -> Annotation:
         """Annotate a text; all offsets are into the text as given."""
@@ -132,6 +138,7 @@ class Annotator:
             return empty, ()
         views, vectors = zip(*(self._run(pieces, s, e) for s, e in (*windows, *bridge_windows(windows, REACH))), strict=True)
         output = decode.blend(views, len(pieces))
+        self._check()
         annotation = Annotation(
             mentions=read_mentions(text, pieces, output, self._parts.moves["mentions"]),
             attributions=self._attributions(pieces, output, views),
@@ -147,6 +154,8 @@ class Annotator:
         return _rounded(self._run(pieces, *windows[0])[1]) if windows else ()
 
     def _run(self, pieces: Pieces, start: int, end: int) -> tuple[decode.View, decode.FloatArray]:
+        self._check()
+
         def framed(values: NDArray[np.int64], before: int, after: int) -> NDArray[np.int64]:
             return np.concatenate(([before], values[start:end], [after]))[None].astype(np.int64)
 
@@ -168,7 +177,7 @@ class Annotator:
         views: Sequence[decode.View],
     ) -> tuple[Attribution, ...]:
         first, token_end = pieces.tokens()
-        scores = decode.log_softmax(output[first][:, labels.COLUMNS["roles"]])
+        scores = decode.log_softmax(output[first, labels.COLUMNS["roles"]])
         path = decode.best_labels(scores, labels.ROLE_LABELS, self._parts.moves["roles"])
         ranges: dict[str, list[decode.Range]] = {role: [] for role in labels.ROLES}
         for role, s, e in decode.labelled_ranges(path, labels.ROLE_LABELS):
@@ -182,6 +191,7 @@ class Annotator:
         return tuple(attributions)
 
     def _syntax(self, text: str, pieces: Pieces, output: decode.FloatArray) -> dict[str, Any]:
+        self._check()
         starts = pieces.starts.tolist()
         places: list[int] = []
         spans: list[Span] = []
@@ -191,7 +201,7 @@ class Annotator:
                 places.append(at)
                 spans.append(span)
         rows = np.array(places, dtype=np.int64)
-        opens = output[rows][:, labels.COLUMNS["sentence"]]
+        opens = output[rows, labels.COLUMNS["sentence"]]
         paragraph = pieces.paragraph[rows]
         # "the BA.5 variant" is one word: no sentence begins within
         inside = np.array([before.end == span.start and not text[span.start].isupper() for before, span in itertools.pairwise(spans)])
@@ -208,15 +218,16 @@ class Annotator:
         begins |= np.append(True, paragraph[1:] != paragraph[:-1])
         begins = cut_long(begins, [text[span.start : span.end] for span in spans], opens[:, 1] - opens[:, 0])
         bounds = [*np.flatnonzero(begins).tolist(), len(rows)]
-        upos = output[rows][:, labels.COLUMNS["upos"]].argmax(axis=1)
-        xpos = output[rows][:, labels.COLUMNS["xpos"]].argmax(axis=1)
-        relation = output[rows][:, labels.COLUMNS["relation"]].argmax(axis=1)
-        dependents = output[rows][:, labels.COLUMNS["arc_dependent"]]
-        arc_heads = output[rows][:, labels.COLUMNS["arc_head"]]
+        upos = output[rows, labels.COLUMNS["upos"]].argmax(axis=1)
+        xpos = output[rows, labels.COLUMNS["xpos"]].argmax(axis=1)
+        relation = output[rows, labels.COLUMNS["relation"]].argmax(axis=1)
+        dependents = output[rows, labels.COLUMNS["arc_dependent"]]
+        arc_heads = output[rows, labels.COLUMNS["arc_head"]]
         sentences: list[Span] = []
         tokens: list[Token] = []
         root = labels.RELATIONS.index("root")
         for number, (s, e) in enumerate(itertools.pairwise(bounds)):
+            self._check()
             heads = decode.best_heads(dependents[s:e], arc_heads[s:e], self._parts.root)
             sentences.append(Span(spans[s].start, spans[e - 1].end))
             for place in range(s, e):

@@ -48,6 +48,7 @@ def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
     nations = view.nations
     bodies: list[Entity] = []
     for mention in (Mention(span=_with_land(view, _whole_body(view, m.span)), kind=m.kind) for m in mentions):
+        view.check()
         form = clean_name(view.slice(mention.span))
         land = nations.country_of(form) or government_of(form, nations)
         if not form or land is not None or fold(form) in lexicon.NEWS_AGENCIES | _OFFICES or _is_paper(form):
@@ -65,11 +66,13 @@ def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
         if behind and behind.group(1) not in entity.forms:
             entity.forms[behind.group(1)] = 0
     for entity in bodies:
+        view.check()
         full = next((b for b in bodies if b is not entity and b in roster and _abbreviates(entity, b)), None)
         if full is not None:
             roster.fold(entity, full)
     _join_bare(roster, [b for b in bodies if b in roster])
     for entity in [b for b in bodies if b in roster]:
+        view.check()
         longer = [b for b in bodies if b in roster and b is not entity and _is_cut_from(entity, b, nations)]
         if len(longer) == 1:
             roster.fold(entity, longer[0])

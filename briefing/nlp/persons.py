@@ -43,12 +43,14 @@ def add_persons(roster: Roster, view: Text, mentions: list[Mention]) -> None:
     full = [(s, f) for s, f in read if len(name_tokens(f)) > 1]
     people: list[Entity] = []
     for span, form in full:
+        view.check()
         entity = _same_person(people, form)
         if entity is None:
             entity = Entity(kind="person")
             people.append(entity)
         roster.add(entity, form, span)
     for span, form in read:
+        view.check()
         if len(name_tokens(form)) == 1:
             entity = _by_one_name(view, people, name_tokens(form)[0], span)
             if entity is not None and (address := _address_before(view, span)) is not None:
@@ -57,14 +59,15 @@ def add_persons(roster: Roster, view: Text, mentions: list[Mention]) -> None:
                 entity = Entity(kind="person")
                 people.append(entity)
             roster.add(entity, form, span)
-    _join_misspelled(roster, people)
+    _join_misspelled(roster, view, people)
     _join_aliases(roster, view, people)
-    _join_initials(roster, people)
+    _join_initials(roster, view, people)
 
 
-def _join_initials(roster: Roster, people: list[Entity]) -> None:
+def _join_initials(roster: Roster, view: Text, people: list[Entity]) -> None:
     """Fold a person who is only called by three or four letters, "Prince ABQ", into the one whose initials they are."""
     for entity in people:
+        view.check()
         letters = {t for f in entity.forms for t in f.split()[-1:] if len(name_tokens(f)) == 1 and t.isupper() and 3 <= len(t) <= 4}
         if entity not in roster or not letters:
             continue
@@ -215,10 +218,11 @@ def _gender_next(view: Text, span: Span) -> str | None:
     return {"he": "he", "she": "she"}.get(view.tokens[behind[0]].text.lower())
 
 
-def _join_misspelled(roster: Roster, people: list[Entity]) -> None:
+def _join_misspelled(roster: Roster, view: Text, people: list[Entity]) -> None:
     """Fold a person whose name is one slip away from another's. Two full names must share all but one token, a lone surname
     must be rarer than the one it resembles: two real people of like names stay two."""
     for entity in sorted(people, key=lambda p: sum(p.forms.values())):
+        view.check()
         for other in people:
             if other is entity or other not in roster or entity not in roster:
                 continue
@@ -231,7 +235,8 @@ def _join_misspelled(roster: Roster, people: list[Entity]) -> None:
 
 def _join_aliases(roster: Roster, view: Text, people: list[Entity]) -> None:
     """Fold a person into the one whom the text says they are: "Ada Yee, who is known as Rina Quill", "Mara Luz Stone (MLS)"."""
-    spans = sorted((s, e) for s, e in roster.by_span.items() if e in people)
+    own = set(people)
+    spans = sorted((s, e) for s, e in roster.by_span.items() if e in own)
     for (span, entity), (behind, other) in itertools.pairwise(spans):
         if entity is other or entity not in roster or other not in roster:
             continue

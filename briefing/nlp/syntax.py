@@ -12,6 +12,7 @@ from typing import TypeVar, cast
 
 from briefing.models import Annotation, Span, Token
 from briefing.nlp import lexicon
+from briefing.nlp.check import Check, go_on
 from briefing.nlp.lands import Lands, read_lands
 from briefing.nlp.nations import Nations
 from briefing.nlp.timetable import with_timetable_verbs
@@ -48,8 +49,10 @@ def asked_once(ask: Callable[[Text, int], Answer]) -> Callable[[Text, int], Answ
 class Text:
     """The words of an annotated text with their tree. Word arguments and results are indices into ``tokens``."""
 
-    def __init__(self, text: str, annotation: Annotation) -> None:
+    def __init__(self, text: str, annotation: Annotation, check: Check = go_on) -> None:
         self.text = text
+        #: called in each loop whose turns grow with the text: it may raise
+        self.check = check
         self.annotation = annotation
         self.datelines = tuple(Span(*found.span()) for found in _DATELINE.finditer(text))
         self.tokens: tuple[Token, ...] = with_timetable_verbs(_with_subjects(_without_datelines(annotation.tokens, self.datelines)))
@@ -87,6 +90,7 @@ class Text:
 
     def words(self, spans: Iterable[Span]) -> list[int]:
         """The words that lie in the spans, in order."""
+        self.check()
         found: list[int] = []
         for start, end in spans:
             at = bisect.bisect_left(self._starts, start)

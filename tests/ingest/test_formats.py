@@ -264,14 +264,12 @@ def test_pdf_gives_paragraphs_and_title(tmp_path: Path) -> None:
 
 
 def test_pdf_reasons(tmp_path: Path) -> None:
-    """Locked, long, empty, broken and false files each have their own."""
+    """Locked, empty, broken and false files each have their own."""
     path = tmp_path / "a.pdf"
     assert refused(path, pdf_bytes(password="secret")) == "encrypted"
-    assert refused(path, pdf_bytes(pages=3), max_pages=2) == "too many pages"
     assert refused(path, blank_pdf_bytes()) == "empty"
     assert refused(path, b"%PDF-1.7\nnothing") == "unreadable"
     assert refused(path, ENGLISH) == "wrong extension"
-    assert refused(path, pdf_bytes(), max_characters=50) == "too long"
     assert refused(path, pdf_bytes(), timeout_s=0.01) == "timeout"
     assert refused(path, pdf_bytes(), max_memory_bytes=30_000_000) in {"too large", "unreadable"}
 
@@ -335,9 +333,8 @@ def test_short_text_is_of_the_language_that_it_says(tmp_path: Path) -> None:
 
 
 def test_files_over_a_limit_are_refused(tmp_path: Path) -> None:
-    """Size and length are settings."""
+    """Size is a setting."""
     assert refused(tmp_path / "a.txt", ENGLISH, max_bytes=100) == "too large"
-    assert refused(tmp_path / "a.txt", ENGLISH, max_characters=100) == "too long"
     assert refused(tmp_path / "a.xlsx", ENGLISH) == "unsupported format"
     assert refused(tmp_path / "README", ENGLISH) == "unsupported format"
     assert refused(tmp_path / "a.JPG", ENGLISH) == "no document"

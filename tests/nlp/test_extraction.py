@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Callable
 from datetime import date
 
 import numpy as np
@@ -160,3 +162,29 @@ def test_a_full_stop_before_a_capital_ends_a_sentence(annotator: Annotator, text
     """However short the word before it is, and though a name follows."""
     assert len(annotator.annotate(text).sentences) == 2
     assert len(annotator.annotate("Sen. Ada Quill of Norland met Dr. Okk in St. Sel.").sentences) == 1
+
+
+def test_an_extraction_ends_wherever_it_is_told_to(annotator: Annotator) -> None:
+    """What the check raises at any of its turns, in the model or in the rules, comes out; a check that lets go on changes nothing."""
+    text = "Prime Minister Ada Quill said on Monday that Norland will sign the treaty by June 1. “We will not wait,” she added."
+    document = describe_document(Content(text=text, media_type="text/plain"), name="a", path="a.txt", today=DAY)
+    turns = itertools.count(1)
+
+    def analysis_with(check: Callable[[], object]) -> Analysis:
+        return analyze_document(document, annotator=annotator.checked(check), today=DAY, check=check)
+
+    def stop_at(turn: int) -> Callable[[], None]:
+        left = itertools.count(1)
+
+        def check() -> None:
+            if next(left) == turn:
+                raise TimeoutError
+
+        return check
+
+    assert analysis_with(lambda: next(turns)) == analyze_document(document, annotator=annotator, today=DAY)
+    every = next(turns) - 1
+    assert every > 100
+    for last in (1, 2, every // 3, every // 2, every):
+        with pytest.raises(TimeoutError):
+            analysis_with(stop_at(last))

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from briefing.ingest.content import Content, Rejected
 from briefing.ingest.formats.wrapped_lines import join_pages
+from briefing.ingest.lengths import beginning
 from briefing.ingest.settings import IngestSettings
 from briefing.ingest.signatures import check_pdf_bytes
 
@@ -38,15 +39,11 @@ def read_pdf(data: bytes, settings: IngestSettings) -> Content:
             if not opened:
                 raise Rejected("encrypted", "it is protected by a password")
         count = len(reader.pages)
-        if count > settings.max_pages:
-            raise Rejected("too many pages", f"it has {count} pages; the limit is {settings.max_pages}")
-        pages = []
+        pages: list[str] = []
         length = 0
-        for page in reader.pages:
-            pages.append(page.extract_text() or "")
+        while len(pages) < min(count, settings.max_pages) and length <= settings.max_characters:
+            pages.append(reader.pages[len(pages)].extract_text() or "")
             length += len(pages[-1])
-            if length > settings.max_characters:
-                raise Rejected("too long", f"its text is longer than {settings.max_characters:,} characters")
         title, created, language = _properties(reader)
     except (Rejected, MemoryError):
         raise
@@ -55,7 +52,11 @@ def read_pdf(data: bytes, settings: IngestSettings) -> Content:
     text = join_pages(pages).encode("utf-8", "replace").decode("utf-8")
     if not text.strip() and count:
         raise Rejected("empty", "it has no text; its pages are pictures")
-    return Content(text=text, media_type="application/pdf", title=title, created=created, language=language)
+    notes: tuple[str, ...] = ()
+    if len(pages) < count:
+        text = beginning(text, settings.max_characters)
+        notes = (f"it is long: of its {count:,} pages the first {len(pages):,} were read",)
+    return Content(text=text, media_type="application/pdf", title=title, created=created, language=language, notes=notes)
 
 
 def _properties(reader: object) -> tuple[str | None, date | None, str | None]:
