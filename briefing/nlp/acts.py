@@ -67,7 +67,7 @@ def act_attributions(view: Text, resolver: Resolver, attributions: list[Attribut
         words = view.words([content])
         if source is None or source.end > token.start or not 0 < len(words) <= _LONGEST or any(s.meets(content) for s in contents):
             continue
-        if _speaks(view, resolver, source):
+        if may_speak(view, resolver, source):
             found.append(Attribution(source=(source,), cue=act.cue, content=(content,), confidence=_CONFIDENCE))
     inside = [s for a in found for s in a.content]
     return [a for a in attributions if a.confidence >= _FAINT or a.cue or not any(x.meets(y) for x in a.content for y in inside)] + found
@@ -177,7 +177,7 @@ def _source(view: Text, verb: int) -> Span | None:
     return view.span_of([w for w in view.subtree(subject, without=_ASIDE) if w < verb])
 
 
-def _speaks(view: Text, resolver: Resolver, source: Span) -> bool:
+def may_speak(view: Text, resolver: Resolver, source: Span) -> bool:
     """Tell whether a subject may hold something: a pronoun for a person or a body, or who is known."""
     if view.slice(source).lower() in _PRONOUNS:
         return True

@@ -97,10 +97,9 @@ def kind_by_object(view: Text, lemmas: set[str], forms: set[str], words: list[in
         return "demand"
     if "plead" in lemmas and not forms & {"for", "with"} and begin[:1] != ["for"]:
         return "denial" if "not" in begin[:2] or "not" in forms else "statement"
-    hits_back = {"hit", "back"} <= forms or {"push", "back"} <= lemmas | forms or {"pushed", "back"} <= forms
-    if (lemmas & (lexicon.OPPOSITION | lexicon.DENIAL) or hits_back) and (
-        {view.lemma(w) for w in words[:4]} | lemmas
-    ) & lexicon.ACCUSATIONS:
+    hits_back = "back" in forms and bool(lemmas & {"hit", "push"})
+    claims = {view.lemma(w) for w in words[:4]} | lemmas | {f.removesuffix("s") for f in forms}
+    if (lemmas & (lexicon.OPPOSITION | lexicon.DENIAL) or hits_back) and claims & lexicon.ACCUSATIONS:
         return "denial"
     return None
 

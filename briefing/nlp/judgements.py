@@ -29,6 +29,7 @@ _ILLS = frozenset(
 )
 #: events that are only said to take place: nobody promises by that
 _TAKES_PLACE = frozenset("hold open announce publish release broadcast bury launch deal resume".split())
+_MENDS = frozenset("solve resolve fix mend disappear recover heal".split())
 _TALKS = frozenset("talk discuss negotiate debate".split())
 #: predicates that name an offence: whose it is, is to blame
 _OFFENCES = frozenset("violation breach abuse contempt negligence genocide massacre discrimination".split())
@@ -61,6 +62,11 @@ def kind_of_others(
         return "denial"
     if lemma in _UNTRUE or (predicate and not negated and lemma in _LIES) or _is_none(view, head, subject, ahead=ahead):
         return "denial"
+    if lemma == "reserve" and not negated and any(view.lemma(c) == "right" for c in view.children[head]):
+        return "warning"
+    if negated and auxiliaries & WILL and lemma in _MENDS and not own_deed(view, subject):
+        # "the problems will not be solved overnight"
+        return "warning"
     if _is_off_the_table(view, head, lemma, subject, negated=negated):
         return "opposition"
     if _is_wrong(view, head, lemma, auxiliaries, subject, negated=negated):
@@ -97,8 +103,13 @@ def _is_none(view: Text, head: int, subject: int | None, *, ahead: bool) -> bool
     """Tell whether a clause says that there is or was no such thing: "there was no such agreement", "there is no truth in it"."""
     if ahead or subject is None or view.child(head, ("expl",)) is None:
         return False
-    told = {view.tokens[c].text.lower() for c in view.children[subject]}
+    told = {view.tokens[c].text.lower() for c in view.subtree(subject) if c < subject}
     return "no" in told and ("such" in told or view.lemma(subject) in _CLAIMED)
+
+
+def own_deed(view: Text, subject: int | None) -> bool:
+    """Tell whether a subject is the first person."""
+    return subject is not None and view.tokens[subject].text.lower() in ("i", "we")
 
 
 def _is_off_the_table(view: Text, head: int, lemma: str, subject: int | None, *, negated: bool) -> bool:

@@ -70,7 +70,10 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
         return "denial"
     if kind == "support" and _backs_no_more(view, words):
         kind = "opposition"
-    return kind if kind in ("warning", "demand") or not (lemmas | forms) & _FEARS else "statement"
+    if kind in ("warning", "demand") or not (lemmas | forms) & _FEARS:
+        return kind
+    # who is concerned that a thing is so warns of it
+    return "warning" if begin[:1] == ["that"] else "statement"
 
 
 def _goes_last(view: Text, told: list[int], content: tuple[Span, ...]) -> list[int]:

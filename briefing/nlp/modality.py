@@ -49,7 +49,9 @@ def _stands_beside(view: Text, first: int, word: int) -> bool:
     relation = view.tokens[word].relation
     if view.child(word, ("nsubj", "nsubj:pass")) is not None:
         return relation in ("conj", "parataxis", "root") or (relation == "ccomp" and view.child(word, ("cc",)) is not None)
-    return relation == "conj" and view.tokens[word].head == first and view.child(word, ("aux",)) is not None
+    if relation != "conj" or view.tokens[word].head != first:
+        return False
+    return view.child(word, ("aux",)) is not None or (view.lemma(word) in _THINKS and view.child(word, ("ccomp",)) is not None)
 
 
 def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> PositionKind:
@@ -68,7 +70,8 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
     own = subject_form in OWN or (subject is not None and is_own(view, subject, actors, quoted=quoted))
     lemma = view.lemma(head)
     negated = view.is_negated(head)
-    if auxiliaries & _OUGHT and negated and lemma in _EXPECTS:
+    granted = lemma == "take" and any(view.tokens[w].text.lower() == "granted" for w in view.subtree(head))
+    if auxiliaries & _OUGHT and negated and (granted or lemma in _EXPECTS):
         # "households should not count on cheap money"
         return "warning"
     if auxiliaries & _OUGHT and PRAISES & {lemma, lemma.removesuffix("d"), lemma.removesuffix("ed")}:

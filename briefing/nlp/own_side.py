@@ -45,6 +45,7 @@ _MISDEEDS = frozenset(
 _STATES = frozenset("be have see know need find feel".split())
 #: what one has not who denies a thing
 _NO_PART = frozenset("plan plans intention knowledge role part involvement hand link links connection".split())
+_NO_HARM = frozenset("impact effect problem problems shortage".split())
 #: what one remains who goes on with a thing
 _RESOLVED = frozenset("committed determined ready resolved dedicated engaged".split())
 _SAYS_ON = frozenset("tell say admit remind explain repeat add".split())
@@ -148,8 +149,8 @@ def _is_innocent(view: Text, head: int, lemma: str, auxiliaries: set[str], *, ne
     nothing = any(
         view.tokens[c].relation == "obj" and any(view.tokens[g].text.lower() == "no" for g in view.children[c]) for c in view.children[head]
     )
-    if lemma == "have" and nothing:
-        return bool(_below(view, head) & _NO_PART)
+    if lemma in ("have", "face", "see") and nothing:
+        return bool(_below(view, head) & (_NO_PART if lemma == "have" else _NO_HARM))
     if lemma == "know" and any(view.tokens[g].tag in ("WRB", "WP", "WDT") for c in view.children[head] for g in (c, *view.children[c])):
         # "we do not know how it began"
         return False

@@ -209,10 +209,15 @@ def _by_kind(
     for part in map(tuple, parts):
         kind = kind_of(view, cue, part, actors, quoted=is_quoted(view.text, part))
         same = bool(found) and found[-1][0] == kind and is_quoted(view.text, found[-1][1]) == is_quoted(view.text, part)
-        if same and "\n" not in view.text[found[-1][1][-1].end : part[0].start]:
+        between = view.text[found[-1][1][-1].end : part[0].start] if same else "\n"
+        if "\n" in between:
+            found.append((kind, part))
+        elif between.strip():
             found[-1] = (kind, (*found[-1][1], *part))
         else:
-            found.append((kind, part))
+            # one sentence right behind the other
+            *before, last = found[-1][1]
+            found[-1] = (kind, (*before, Span(last.start, part[0].end), *part[1:]))
     return found
 
 

@@ -39,7 +39,7 @@ def read_transcript(view: Text, resolver: Resolver, attributions: list[Attributi
     turns = _turns(view, body_start)
     by_letter = [t for t in turns if view.slice(t.label) in _QUESTIONS | _ANSWERS]
     if len(by_letter) >= _FEWEST and {view.slice(t.label)[0] for t in by_letter} == {"Q", "A"}:
-        asked = _interviewed(view, resolver, body_start, by_letter[0].label.start)
+        asked = _interviewed(view, resolver, attributions, body_start, by_letter[0].label.start)
         speakers = [(t, asked if view.slice(t.label) in _ANSWERS else None) for t in by_letter]
     else:
         speakers = _named(view, resolver, turns)
@@ -62,10 +62,12 @@ def _turns(view: Text, body_start: int) -> list[_Turn]:
     ]
 
 
-def _interviewed(view: Text, resolver: Resolver, body_start: int, until: int) -> Span | None:
-    """Where the one who answers is named: the only person before the first question, or the one named there most."""
+def _interviewed(view: Text, resolver: Resolver, attributions: list[Attribution], body_start: int, until: int) -> Span | None:
+    """Where the one who answers is named: who alone, or most often, speaks before the first question, else who is named there."""
     named = [(s, e) for s, e in resolver.roster.at(0, until) if e.kind == "person" and not e.nominal and not _is_by(view, s)]
-    counts = Counter(id(e) for _, e in named).most_common(2)
+    sources = [a.source for a in attributions if a.source and a.source[0].end <= until]
+    spoke = Counter(id(e) for source in sources for e in resolver.resolve(source) if any(e is n for _, n in named))
+    counts = (spoke or Counter(id(e) for _, e in named)).most_common(2)
     if not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]):
         return None
     places = [s for s, e in named if id(e) == counts[0][0]]

@@ -29,6 +29,8 @@ _SIGNS = frozenset("indicate suggest show signal underscore underline highlight 
 _SPOKEN = frozenset("remark remarks comment comments speech interview talk".split())
 #: verbs that hold something only with a clause: "posted that", not "posted a video"
 _MAKES = frozenset("post publish write release share respond reply answer".split())
+#: verbs that reply to what was said before them
+_REPLIES = frozenset("agree disagree consent refuse".split())
 
 
 def is_torn(view: Text, content: tuple[Span, ...]) -> bool:
@@ -45,6 +47,9 @@ def is_bare(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content
     first = content[0].start
     if cue and view.slice(cue[0]) == ":":
         # a headline may do without a verb
+        return False
+    if cue and content[-1].end < cue[0].start and {view.lemma(w) for w in view.words(cue)} <= _REPLIES:
+        # "proposed a truce. The government agreed."
         return False
     if _is_all_of_line(view, source, cue, content):
         # "Fine a 'political act', says minister"

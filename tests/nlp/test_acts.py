@@ -130,3 +130,36 @@ def test_labels_of_things_are_no_speakers(annotator: Annotator) -> None:
     """Where and when something takes place is said by nobody."""
     text = "The fair opens in May.\n\nPlace: the old mill\n\nTime: from ten to five\n\nPlace: the new hall\n\nTime: from nine to four\n"
     assert not held(annotator, text)
+
+
+def test_a_reply_holds_what_it_replies_to(annotator: Annotator) -> None:
+    """Who agreed, and no more, is for what was asked or offered right before; who disagreed is against what was said."""
+    found = held(annotator, "Rebel leader Tom Rusk proposed a truce of three weeks. The government agreed on Monday.")
+    assert ("government", "support", "a truce of three weeks") in found, found
+    found = held(annotator, "“The levy must go,” Farmers' Guild leader Tom Rusk said. Finance Minister Ada Quill disagreed.")
+    assert ("Ada Quill", "opposition", "The levy must go") in found, found
+
+
+def test_a_reply_with_words_of_its_own_or_to_nothing_asked_is_no_such_reply(annotator: Annotator) -> None:
+    """What somebody agreed to do stands behind the verb, and nobody agrees to a report of what took place."""
+    found = held(annotator, "The talks failed in May, mediator Tom Rusk said. The rebels agreed.")
+    assert not any(kind == "support" for _, kind, _ in found), found
+    found = held(annotator, "Union leader Tom Rusk asked for a higher wage. The ministry refused to talk to him.")
+    assert not any(content == "a higher wage" and kind == "opposition" for _, kind, content in found), found
+
+
+ASKED = """Professor Ines Falk of Northport University said on Monday that Ada Quill and Jon Hale had failed. Quill met Hale in May.
+
+Q: What comes next?
+
+A: The pact must be signed.
+
+Q: By whom?
+
+A: By both of them, as I see it, and soon.
+"""
+
+
+def test_who_speaks_before_the_questions_answers_them(annotator: Annotator) -> None:
+    """Of several who are named above an interview, the one who speaks there is the one who is asked."""
+    assert ("Ines Falk", "demand", "The pact must be signed.") in held(annotator, ASKED), held(annotator, ASKED)

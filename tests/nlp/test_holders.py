@@ -573,3 +573,9 @@ def test_they_in_a_joint_statement_are_those_who_met(annotator: Annotator) -> No
         "actions that could escalate tensions,” according to a joint statement released by Norland's Foreign Ministry."
     )
     assert {"Jacinda Quill", "Fumio Hale"} <= holders(annotator, text, "any unilateral actions")
+
+
+def test_a_league_has_no_foreign_minister(annotator: Annotator) -> None:
+    """ "Its" minister belongs to a land or a government, not to the party that is against the pact."""
+    text = "The Northern League has opposed the pact for years. Its foreign minister, Ada Quill, said the pact was a good one."
+    assert actor(annotator, text, "Ada Quill").affiliation is None
