@@ -73,7 +73,7 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
     if kind in ("warning", "demand") or not (lemmas | forms) & _FEARS:
         return kind
     # who is concerned that a thing is so warns of it
-    return "warning" if begin[:1] == ["that"] else "statement"
+    return "warning" if begin[:1] == ["that"] and forms & {"concerned", "worried"} else "statement"
 
 
 def _goes_last(view: Text, told: list[int], content: tuple[Span, ...]) -> list[int]:

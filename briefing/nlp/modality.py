@@ -74,7 +74,7 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
     if auxiliaries & _OUGHT and negated and (granted or lemma in _EXPECTS):
         # "households should not count on cheap money"
         return "warning"
-    if auxiliaries & _OUGHT and PRAISES & {lemma, lemma.removesuffix("d"), lemma.removesuffix("ed")}:
+    if auxiliaries & _OUGHT and (PRAISES - {"grateful", "proud"}) & {lemma, lemma.removesuffix("d"), lemma.removesuffix("ed")}:
         # "he should be congratulated"
         return "praise" if not negated else "statement"
     if auxiliaries & _OUGHT and "have" in auxiliaries and subject_form not in OWN:

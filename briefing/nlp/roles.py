@@ -6,7 +6,7 @@ from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.affiliations import affiliation_of, share_out_countries, share_out_pair
 from briefing.nlp.anaphora import Anaphora
-from briefing.nlp.appositions import OFFICES, apposition_behind
+from briefing.nlp.appositions import KIN, OFFICES, apposition_behind
 from briefing.nlp.behalf import without_spokesman
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name
@@ -129,8 +129,8 @@ def _title_before(view: Text, first: int, others: list[Span]) -> Span | None:
         elif not titled and of_office and token.pos in ("PROPN", "NOUN"):
             # Secretary of State, Minister of Defence
             pass
-        elif low in ("of", "for") and titled and not _is_office(view, at - 1):
-            # "ruling of Justice Quill" names no office
+        elif low in ("of", "for") and titled and (not _is_office(view, at - 1) or tokens[at - 1].text.lower() in KIN):
+            # "ruling of Justice Quill" names no office, and "son of tycoon Jon Hale" is another's
             break
         elif titled and token.tag in ("VBN", "VBG") and at > 0 and tokens[at - 1].text == "-" and tokens[at - 1].end == token.start:
             # "gender-based violence expert"

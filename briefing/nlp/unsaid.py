@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
 from briefing.nlp.syntax import HYPOTHETICAL, Text
@@ -16,6 +18,10 @@ _UNDONE = frozenset(
 )
 _NEVER = frozenset({"not", "n't", "n’t", "never"})
 _NO_ONE = frozenset({"nobody", "none", "neither"})
+#: wishes of a source who will not be known, and how one is made known
+_WISHES = frozenset("want wish ask request prefer choose speak insist decline refuse".split())
+_KNOWN = frozenset("identified named quoted".split())
+_LONGEST_WISH = 14
 #: verbs of grasping, which hold nothing where they are owed
 _GRASPS = frozenset("underestimate forget ignore remember understand realise realize know learn".split())
 #: verbs of not doing, and nouns for what is given where something is said
@@ -33,7 +39,7 @@ _PLAIN_SPEECH = frozenset("say tell argue think ask call".split())
 
 def is_unsaid(view: Text, attribution: Attribution) -> bool:
     """Tell whether the speech is denied or only imagined: "did not say", "would say", "if he says", "without saying when"."""
-    if _goes_unsaid(view, attribution.content):
+    if _goes_unsaid(view, attribution.content) or _asks_for_anonymity(view, attribution):
         return True
     head = view.head_of(view.words(attribution.cue))
     if head is None or view.tokens[head].pos not in ("VERB", "AUX"):
@@ -55,6 +61,16 @@ def is_unsaid(view: Text, attribution: Attribution) -> bool:
     if _is_owed(view, attribution.cue) or _is_put_off(view, head) or any("yet to " in view.slice(c).lower() for c in attribution.cue):
         return True
     return bool(marks & {"if", "unless", "whether"})
+
+
+def _asks_for_anonymity(view: Text, attribution: Attribution) -> bool:
+    """Tell whether all that somebody wants is not to be known: "did not want to be identified", "asked not to be named"."""
+    lemmas = {view.lemma(w) for w in view.words(attribution.cue)}
+    words = view.words(attribution.content)
+    if not lemmas & _WISHES or len(words) > _LONGEST_WISH:
+        return False
+    forms = [view.tokens[w].text.lower() for w in words]
+    return bool({"anonymous", "anonymity"} & set(forms)) or any(a == "be" and b in _KNOWN for a, b in itertools.pairwise(forms))
 
 
 def _is_of_nobody(view: Text, head: int) -> bool:

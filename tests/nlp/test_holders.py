@@ -579,3 +579,21 @@ def test_a_league_has_no_foreign_minister(annotator: Annotator) -> None:
     """ "Its" minister belongs to a land or a government, not to the party that is against the pact."""
     text = "The Northern League has opposed the pact for years. Its foreign minister, Ada Quill, said the pact was a good one."
     assert actor(annotator, text, "Ada Quill").affiliation is None
+
+
+def test_a_relative_of_somebody_is_not_that_one_s_office(annotator: Annotator) -> None:
+    """Of "daughter of President Jon Quill", he is the president and no daughter."""
+    text = "Ada Quill, daughter of President Jon Quill, said the policy was wrong."
+    assert actor(annotator, text, "Jon Quill").role == "President"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Professor Ada Quill, who did not want to be named, fears for her post.", "to be named"),
+        ("Diplomat Jon Hale, who asked not to be identified, left the talks early.", "not to be identified"),
+    ],
+)
+def test_a_wish_for_anonymity_is_no_position(annotator: Annotator, text: str, words: str) -> None:
+    """Who will not be named holds nothing by that."""
+    assert not holders(annotator, text, words)
