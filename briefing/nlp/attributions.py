@@ -25,6 +25,8 @@ _MARKS = '“”«»"'
 #: pronouns for what was said before or for who said it, and verbs that answer it
 _ANSWERED = frozenset("that this it him her them".split())
 _ANSWERS = frozenset("agree disagree".split()) | (lexicon.OPPOSITION | lexicon.DENIAL | lexicon.SUPPORT) - {"like", "love", "bar", "ban"}
+#: so many characters behind a source its verb begins
+_NEXT_WORD = 4
 _OPENED_ANEW = re.compile(r"\s*[\r\n]\s*[“«„\"]")
 #: where a quotation opens behind a sentence outside of it
 _OPENED_BEHIND = re.compile(r"(?<=[.!?])\s+[“«„\"](?=\w)")
@@ -49,6 +51,7 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
         if not content or not (_says_something(view, content) or _answers(view, part.cue, content)):
             continue
         content = tuple(q for s in content for q in _by_opening(view.text, s))
+        part = _said_beside(view, part, content)
         if _is_astray(view, part, content):
             # somebody holds it, but not who speaks where the cue stands
             mended.append(replace(part, content=content, cue=(), source=(), confidence=part.confidence * UNTRUSTED))
@@ -166,6 +169,21 @@ def _before_relative(view: Text, word: int, over: int) -> int:
     while near is not None and over < view.tokens[near].head < word and view.tokens[view.tokens[near].head].pos in ("NOUN", "PROPN"):
         near = view.tokens[near].head
     return near if near is not None else over
+
+
+def _said_beside(view: Text, attribution: Attribution, content: tuple[Span, ...]) -> Attribution:
+    """Take the verb right behind a source for its cue, where the one it is tied to stands in another sentence: "They never used it,
+    Col. Quill said", and not what Quill says in a later paragraph."""
+    if not attribution.cue or not attribution.source:
+        return attribution
+    last, places = attribution.source[-1], {view.sentence_at(s.start) for s in content}
+    if view.sentence_at(last.start) not in places or {view.sentence_at(c.start) for c in attribution.cue} & places:
+        return attribution
+    behind = view.words([Span(last.end, last.end + _NEXT_WORD)])
+    verb = next((w for w in behind if view.tokens[w].pos != "PUNCT"), None)
+    if verb is None or view.lemma(verb) not in lexicon.REPORTING or view.tokens[verb].tag not in FINITE:
+        return attribution
+    return replace(attribution, cue=(Span(view.tokens[verb].start, view.tokens[verb].end),))
 
 
 def _is_astray(view: Text, attribution: Attribution, content: tuple[Span, ...]) -> bool:

@@ -14,6 +14,9 @@ from briefing.nlp.names import fold
 from briefing.nlp.syntax import Text
 from briefing.nlp.unnamed import ANY_BODY
 
+_INDEFINITE = frozenset({"a", "an", "another", "some", "many", "several"})
+#: sentences over which "the report" is the one that was told of
+_REPORT_REACH = 30
 #: one who is there for another, before the other's name
 _SPEAKS_FOR = re.compile(r"(?:[\w-]+ ){0,3}(?:spokes\w+|aide|advis[eo]r|lawyer|attorney|counsel|assistant|envoy) (?:for|to) (?=[A-Z])")
 
@@ -87,6 +90,36 @@ def author_of(anaphora: Anaphora, head: int, owner: list[Entity], words: list[in
     end = view.tokens[head].end
     behind = [e for s, e in anaphora.roster.at(view.tokens[words[0]].start, view.tokens[words[-1]].end) if s.start > end]
     return behind[:1] or _who_issued(anaphora, head)
+
+
+def drawn_up_by(anaphora: Anaphora, head: int) -> list[Entity]:
+    """The body that drew up a report: one of "a board report", "a report by the board", or the last that the text told so of one."""
+    view, lemma = anaphora.view, anaphora.view.lemma(head)
+    indefinite = any(view.tokens[c].text.lower() in _INDEFINITE for c in view.children[head])
+    for word in range(head, -1, -1):
+        if view.tokens[word].pos == "NOUN" and view.lemma(word) == lemma and (body := _drawer(anaphora, word)):
+            return body
+        if indefinite or (word < head and view.tokens[word].sentence < view.tokens[head].sentence - _REPORT_REACH):
+            return []
+    return []
+
+
+def _drawer(anaphora: Anaphora, report: int) -> list[Entity]:
+    """Whose a report is by its own words: "a board report", "the bank's report", "a report by the bank"."""
+    view = anaphora.view
+    for child in view.children[report]:
+        token = view.tokens[child]
+        compound = token.relation == "compound" and token.pos == "NOUN" and view.lemma(child) in lexicon.BODY_NOUNS - ANY_FIRM
+        if compound and not any(view.tokens[g].relation == "compound" for g in view.children[child]):
+            found = body_called(anaphora, view.lemma(child), token.start)
+            if found is not None:
+                return [found]
+        by = child > report and any(view.tokens[c].text.lower() == "by" for c in view.children[child])
+        if token.relation == "nmod:poss" or by:
+            named = [e for e in anaphora.named_at(child) if e.kind == "organization"]
+            if named:
+                return named[:1]
+    return []
 
 
 def _who_issued(anaphora: Anaphora, head: int) -> list[Entity]:

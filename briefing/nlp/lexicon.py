@@ -34,13 +34,13 @@ PERSON_NOUNS = frozenset(
     librarian comedian musician rapper composer filmmaker designer architect chef trainer midfielder striker goalkeeper forward
     batsman skipper headmaster headmistress headteacher warden provost convenor
     admiral lieutenant marshal brigadier sergeant pontiff defender member champion lord baroness baron solicitor barrister
-    advocate mediator rapporteur monarch ruler dictator
+    advocate mediator rapporteur monarch ruler dictator assemblyman assemblywoman
     mec mce dce mla mlc mca mna igp dgp adgp ocpd ocs cfo coo cto dp vp""".split()
 )
 #: nouns for bodies that act
 BODY_NOUNS = frozenset(
     """government ministry department agency court party union company firm corporation committee commission council bank
-    police group bloc assembly parliament congress senate house cabinet administration organization organisation association
+    police prosecution group bloc assembly parliament congress senate house cabinet administration organization organisation association
     federation alliance coalition opposition army military force navy board authority university institute foundation team
     office embassy delegation mission church network club league chamber tribunal regulator watchdog think-tank campaign
     junta regime movement militia front secretariat bureau panel jury directorate state republic kingdom country nation city

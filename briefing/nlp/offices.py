@@ -14,7 +14,10 @@ from briefing.nlp.nominals import call, is_anybody, known_nominal, nominal
 from briefing.nlp.syntax import Text
 
 #: offices of those who sit in a parliament, and nouns that any of them may be called by
-_SEATS = frozenset("mp rep representative senator lawmaker legislator congressman congresswoman parliamentarian deputy".split())
+_SEATS = frozenset(
+    """mp rep representative senator lawmaker legislator congressman congresswoman parliamentarian deputy assemblyman
+    assemblywoman""".split()
+)
 _ANY_SEAT = frozenset("lawmaker legislator parliamentarian".split())
 #: words that make another office of the same noun: the vice president is not the president
 _RANKS = frozenset("vice deputy former acting assistant shadow associate junior ex first second third late incoming outgoing".split())

@@ -152,8 +152,11 @@ def known_by_form(anaphora: Anaphora, head: int, words: list[int]) -> list[Entit
     folded = fold(form)
     known = [e for e in anaphora.roster.entities if any(fold(f) == folded for f in e.forms)]
     if not known:
-        parts = name_tokens(form)
-        known = [e for e in anaphora.roster.entities if e.kind == "person" and any(name_tokens(f)[-1] == parts[-1] for f in e.forms if f)]
+        name = name_tokens(form)[-1]
+        persons = [(e, name_tokens(f)) for e in anaphora.roster.entities if e.kind == "person" and not e.nominal for f in e.forms if f]
+        # in many languages people go by their first name: "Col Kissana" is Kissana Phathanacharoen
+        surnamed = list(dict.fromkeys(e for e, parts in persons if parts and parts[-1] == name))
+        known = surnamed or list(dict.fromkeys(e for e, parts in persons if name in parts and len(name) > 2))
     return known if len(known) == 1 else []
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from briefing.models import Span
 from briefing.nlp import anaphora, lexicon
 from briefing.nlp.anaphora import Anaphora
-from briefing.nlp.behalf import author_of, bodies_led, body_of_speaker, spoken_for, spokesman_named
+from briefing.nlp.behalf import author_of, bodies_led, body_of_speaker, drawn_up_by, spoken_for, spokesman_named
 from briefing.nlp.bodies import body_called, body_of_noun
 from briefing.nlp.countries import country_in, governed_country, land_called, speaks_for_state
 from briefing.nlp.entities import Entity, Roster
@@ -18,6 +18,7 @@ from briefing.nlp.pairs import pair_meant
 from briefing.nlp.phrases import examples_in, head_of_phrase, known_by_form, listed_in, named_behind, persons_in
 from briefing.nlp.subjects import main_subject, subject_before
 from briefing.nlp.syntax import Text
+from briefing.nlp.trades import called_by_trade
 
 #: who is somebody only where a word tells of what: "legal experts", not "some experts"
 _JUDGES = frozenset({"experts", "critics", "observers"})
@@ -29,6 +30,8 @@ _ADDRESS = frozenset({"highness", "majesty", "excellency"})
 _NOBODY = frozenset(
     "there someone anyone everyone nobody no-one one many some others people critics observers experts you all most few".split()
 )
+#: who speaks without a name, and is told from others by what they know of: "a senior judicial source"
+_CONFIDANTS = frozenset({"source", "insider"})
 _TIMES = frozenset("day week month year hour minute decade century".split())
 _LAWS = frozenset("law laws code constitution bill act rule rules regulation regulations statute".split())
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
@@ -223,7 +226,7 @@ class Resolver:
             return []
         if lemma in lexicon.IMPERSONAL_SOURCES:
             # what a country's law says is not what the country says
-            return owner if low not in _LAWS else []
+            return (owner or drawn_up_by(self._back, head)) if low not in _LAWS else []
         if (pair := pair_meant(self._back, head)) is not None:
             return pair
         if lemma == "leadership" and (bodies := bodies_led(self._back, head, inside)):
@@ -243,7 +246,7 @@ class Resolver:
         if examples := examples_in(self._back, head, words):
             return examples
         singular = not token.tag.endswith("S")
-        if singular and lemma in lexicon.PERSON_NOUNS:
+        if singular and (lemma in lexicon.PERSON_NOUNS or (lemma in _CONFIDANTS and told)):
             return office_meant(self._back, head, own, speaker)
         if singular and lemma in lexicon.BODIES_BY_NAME and (house := body_called(self._back, lemma, token.start)) is not None:
             # "the museum" is one that was named, or nobody
@@ -251,6 +254,8 @@ class Resolver:
         if lemma in lexicon.BODY_NOUNS or (token.text[0].isupper() and lemma in lexicon.BODIES_BY_NAME):
             named = body_of_speaker(self._back, head, speaker) or body_of_speaker(self._back, head, owner)
             return named or body_of_noun(self._back, head, own)
+        if singular and (varied := called_by_trade(self._back, head)):
+            return varied
         # one thing that is neither a person nor a body ("the pact", "the decision") holds nothing, nor do days
         return (
             []

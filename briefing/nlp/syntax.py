@@ -168,7 +168,8 @@ class Text:
         return subject is not None and self.tokens[subject].pos == "PROPN"
 
     def auxiliaries(self, verb: int) -> list[str]:
-        return [self.lemma(c) for c in self.children[verb] if self.tokens[c].relation in ("aux", "aux:pass", "cop")]
+        """The lemmas of the auxiliaries of a verb; what a parse hangs on it from behind is another's: "thinks" most "would not"."""
+        return [self.lemma(c) for c in self.children[verb] if self.tokens[c].relation in ("aux", "aux:pass", "cop") and c < verb]
 
     def is_negated(self, verb: int) -> bool:
         return any(

@@ -1,0 +1,62 @@
+"""Who speaks by other words than a full name: a first name, a trade, what they know of, a report of theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.nlp.annotate import Annotator
+from tests.analysis_samples import analyse
+
+
+def holders_of(annotator: Annotator, text: str) -> dict[str, str | None]:
+    """Who holds each content of a text, by the content's words."""
+    return {" ".join(text[s.start : s.end] for s in p.content): p.actor for p in analyse(annotator, text).positions}
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "holder"),
+    [
+        (
+            "“The police follow the law,” Col Tamso said on Tuesday. Colonel Tamso Ruthak, a deputy spokesman, met reporters in Selm.",
+            "The police follow the law",
+            "Tamso Ruthak",
+        ),
+        (
+            "The victim was struck, a senior judicial source said. The suspect had fled to the coast, the senior judicial source added.",
+            "The suspect had fled to the coast",
+            "senior judicial source",
+        ),
+        (
+            "Ada Quill began in Selm. Quill said that she would win. The former footballer explained that the economy would grow.",
+            "that the economy would grow",
+            "Ada Quill",
+        ),
+        ("The prosecution rejected the request on Monday in Selm.", "the request", "prosecution"),
+        (
+            "The Harbour Board let the ship go on Monday. A board report says the crew had been trained well.",
+            "the crew had been trained well",
+            "Harbour Board",
+        ),
+    ],
+)
+def test_who_speaks_by_other_words(annotator: Annotator, text: str, content: str, holder: str) -> None:
+    """A first name, what a source knows of, a trade of the only one spoken of, a report of a body name who speaks."""
+    assert holders_of(annotator, text).get(content) == holder
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Ada Quill spoke in Selm on Monday. Quill said that she would win. The lawyer explained that the case would go on.",
+            "that the case would go on",
+        ),
+        (
+            "Ada Quill met Jon Hale. Quill said that she would win. The former footballer explained that the economy would grow.",
+            "that the economy would grow",
+        ),
+    ],
+)
+def test_a_trade_names_nobody_else(annotator: Annotator, text: str, content: str) -> None:
+    """A trade that may be another's, or where two persons are named, is not the one who spoke last."""
+    assert holders_of(annotator, text).get(content) != "Ada Quill"
