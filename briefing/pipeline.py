@@ -82,6 +82,8 @@ class Made:
     #: what the schedule's next briefings need not use again: documents (paths by id) and files (signatures by path)
     documents: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    #: files that an earlier briefing has used and that are not there any more
+    gone: frozenset[str] = frozenset()
     #: files that were not opened, as an earlier briefing has used them, and documents whose analysis was not kept from before
     unchanged: int = 0
     analyzed: int = 0
@@ -165,6 +167,7 @@ def make_briefing(request: RunRequest, *, store: Store | None = None, on_documen
             remake=compose,
             documents={document.id: document.path for document in documents},
             files=window.files,
+            gone=window.gone,
             unchanged=window.unchanged,
             analyzed=analyst.made,
         )

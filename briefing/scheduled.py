@@ -155,6 +155,7 @@ def completion_of(made: Made, files: Sequence[Path]) -> Completion:
         memory=encode_memory(made.memory),
         documents=made.documents,
         files=made.files,
+        gone=made.gone,
         details={
             "subject": made.subject,
             "files": [str(file) for file in files],

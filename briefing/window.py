@@ -62,6 +62,11 @@ class Window:
         return {}
 
     @property
+    def gone(self) -> frozenset[str]:
+        """The files that an earlier briefing has used and that are not there any more, by full path."""
+        return frozenset()
+
+    @property
     def unchanged(self) -> int:
         """How many files were not opened."""
         return 0
@@ -81,6 +86,7 @@ class SinceLast(Window):
         self._day = day
         self._reader = reader
         self._known: Mapping[str, str] = store.seen_files(schedule, apart_from=day)
+        self._there: set[str] = set()
         self._opened: dict[str, str] = {}
         self._file_of: dict[str, str] = {}
         self._current: str | None = None
@@ -89,6 +95,7 @@ class SinceLast(Window):
     def skip(self, path: Path) -> bool:
         """Say whether a file is as a briefing of another day had it."""
         self._current = str(path)
+        self._there.add(self._current)
         return super().skip(path)
 
     def _is_known(self, path: Path, status: os.stat_result) -> bool:
@@ -118,6 +125,10 @@ class SinceLast(Window):
     @property
     def files(self) -> Mapping[str, str]:
         return dict(self._opened)
+
+    @property
+    def gone(self) -> frozenset[str]:
+        return frozenset(self._known.keys() - self._there)
 
     @property
     def unchanged(self) -> int:

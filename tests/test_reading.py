@@ -22,8 +22,8 @@ from briefing.models import Analysis, Document
 from briefing.nlp.analyze import analyze_document
 from briefing.nlp.annotate import load_annotator
 from briefing.pipeline import Made, RunRequest
+from briefing.scheduled import completion_of
 from briefing.store import Store
-from briefing.store.records import Completion
 from tests.slot_samples import run_by_hand
 
 DAY = date(2030, 6, 3)
@@ -70,7 +70,7 @@ def make(request: RunRequest, store: Store) -> Made:
     made = pipeline.make_briefing(request, store=store)
     run = run_by_hand(id=f"{request.today} {len(store.list_runs())}", schedule=request.schedule.name if request.schedule else None)
     store.start_run(run)
-    store.finish_run(run, Completion(state="done", day=request.today, documents=made.documents, files=made.files), now=NOON)
+    store.finish_run(run, completion_of(made, ()), now=NOON)
     return made
 
 
@@ -184,6 +184,20 @@ def test_a_file_that_is_as_it_was_is_not_opened(folder: Path, store: Store, monk
     assert opened == ["2.md"]
     pipeline.make_briefing(request(folder, day=DAY + timedelta(days=3), limits="limits: {pages: 3}"), store=store)
     assert set(opened) == {"0.md", "1.md", "2.md"}
+
+
+def test_a_file_that_is_gone_is_forgotten_and_its_text_is_not(folder: Path, store: Store) -> None:
+    """The database keeps no file that no folder has; one that comes back, even under another name, is no news."""
+    make(request(folder), store)
+    text = (folder / "1.md").read_text()
+    (folder / "1.md").unlink()
+    second = make(request(folder, day=DAY + timedelta(days=1)), store)
+    assert [Path(path).name for path in second.gone] == ["1.md"] and read(second) == []
+    later = DAY + timedelta(days=2)
+    assert sorted(Path(path).name for path in store.seen_files("morning", apart_from=later)) == ["0.md", "2.md"]
+    (folder / "again.md").write_text(text)
+    third = make(request(folder, day=later), store)
+    assert read(third) == [] and third.is_empty and third.unchanged == 2
 
 
 def test_a_run_of_the_same_day_reads_what_the_first_of_it_did(folder: Path, store: Store) -> None:

@@ -175,6 +175,8 @@ def _remember(connection: Connection, schedule: str, run: Run, completion: Compl
         insert_new(connection, memories, [{**common, "payload": completion.memory, "saved_at": now}])
     for seen in _batches(completion.documents.items()):
         insert_new(connection, documents, [{**common, "document": document, "path": path} for document, path in seen])
+    for lost in _batches(sorted(completion.gone)):
+        connection.execute(delete(files).where(files.c.schedule == schedule, files.c.path.in_(lost)))
     for read in _batches(completion.files.items()):
         insert_or_replace(connection, files, [{**common, "path": path, "signature": signature} for path, signature in read])
 

@@ -149,6 +149,7 @@ class Completion:
 
     ``day`` is the briefing's. ``memory`` becomes the schedule's of that day unless it is None. ``documents`` are those used, their
     paths by Document.id; ``files`` are those that need not be opened again while their signature, by full path, is the same.
+    ``gone`` are files that are not there any more: should one come back, it is opened, and its documents are known all the same.
     ``details`` is shown by `briefing runs` and must be JSON. One that does not count, a try-out, leaves its schedule as it was.
     """
 
@@ -159,4 +160,5 @@ class Completion:
     memory: bytes | None = None
     documents: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
     details: Mapping[str, object] = field(default_factory=dict)
