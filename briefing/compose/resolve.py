@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from briefing.compose.forms import base_of
 from briefing.compose.outcomes import phrases
+from briefing.compose.sides import Taken
 from briefing.compose.stance import Stance
 from briefing.compose.terms import fold, overlap, stem, terms_of
 from briefing.compose.turn_words import Turn
@@ -91,7 +92,7 @@ def resolved(before: str, old: Stance, after: str, new: Stance, *, is_narrow: bo
         return "sharpened"
     if confesses(before, after) or (is_narrow and _RETRACTS.search(fold(after)) and (old.is_negated or old.side or old.force == _FIRM)):
         return "reversed"
-    if new.side and new.force > 1 and any(new.taken.is_of(taken) for taken in old.doubted if new.taken is not None):
+    if new.side and new.force > 1 and new.taken is not None and any(_holds(taken, new.taken) for taken in old.doubted):
         return "sharpened" if new.side < 0 else "softened"
     both = old.issue & new.issue
     is_of_one = (len(both) >= _SHARED and overlap(old.issue, new.issue) >= _SAME) or (is_narrow and not old.issue)
@@ -99,6 +100,11 @@ def resolved(before: str, old: Stance, after: str, new: Stance, *, is_narrow: bo
         return "sharpened"
     is_for_it = not old.issue - _MONEY or bool(both - _MONEY)
     return "softened" if is_for_it and _NO_MONEY.search(fold(before)) and _GIVES.search(fold(after)) else None
+
+
+def _holds(doubted: Taken, taken: Taken) -> bool:
+    """Tell whether a doubt is of what somebody takes a side on, or of a part of that: "the treaty's quota clause"."""
+    return taken.is_of(doubted) or set(taken.terms) <= set(doubted.terms)
 
 
 def _demands(before: str, after: str, old: Stance, new: Stance) -> bool:

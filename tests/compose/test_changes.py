@@ -403,6 +403,7 @@ def test_what_is_said_of_others_or_of_another_thing_is_no_turn(
         (("had", "doubts about the cable car", "statement"), ("opposed", "the cable car", "opposition"), ["sharpened"]),
         (("was sceptical", "about the merger of the schools", "statement"), ("rejected", "the merger", "opposition"), ["sharpened"]),
         (("said", "that she was not convinced of the toll", "statement"), ("called", "the toll a disgrace", "opposition"), ["sharpened"]),
+        (("had", "doubts about the treaty's quota clause", "statement"), ("opposed", "the treaty", "opposition"), ["sharpened"]),
         (("had", "concerns about the cable car", "statement"), ("backed", "the cable car", "support"), ["softened"]),
         (("had", "doubts about the cable car", "statement"), ("opposed", "the sale of the old hall", "opposition"), []),
         (("had", "questions about the cable car", "statement"), ("asked for", "a meeting on the cable car", "demand"), []),

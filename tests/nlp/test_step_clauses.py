@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from briefing.compose.excerpts import JOINT
@@ -177,3 +179,50 @@ def test_what_begins_on_its_day_is_the_occasion_and_not_what_goes_before(annotat
     """ "A vote before the summer recess, which starts on June 4": the recess starts then."""
     text = "Mr Quill added that a vote would be held before the summer recess, which starts on June 4."
     assert "the summer recess … starts on June 4" in lines_of(annotator, text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lines"),
+    [
+        (
+            "The doctors' union of Belm will meet the health minister on May 6 and vote on a strike on May 14.",
+            {
+                "The doctors' union of Belm will meet the health minister on May 6": date(2020, 5, 6),
+                "The doctors' union of Belm will … vote on a strike on May 14": date(2020, 5, 14),
+            },
+        ),
+        (
+            "The council of Selm will debate the plan on May 11, then vote on the plan on May 18.",
+            {
+                "The council of Selm will debate the plan on May 11": date(2020, 5, 11),
+                "The council of Selm will … vote on the plan on May 18": date(2020, 5, 18),
+            },
+        ),
+        (
+            "The council of Selm will meet on May 11 and debate the plan.",
+            {"The council of Selm will meet on May 11 and debate the plan": date(2020, 5, 11)},
+        ),
+    ],
+)
+def test_two_acts_with_a_day_each_are_two_steps(annotator: Annotator, sentence: str, lines: dict[str, date]) -> None:
+    """Each with the subject and its own day; an act without a day goes with the other."""
+    text = f"It rained in Selm on Monday, and nobody came to the market. {sentence} The mayor was quiet."
+    found = analyse(annotator, text, date(2020, 5, 4)).next_steps
+    told = {JOINT.join(text[s.start : s.end] for s in step.what): step.value.start for step in found if step.value is not None}
+    assert told == lines
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Residents may return to their homes on Thursday, the police said.", 1),
+        ("Voters may apply for postal ballots until May 20, the election office said.", 1),
+        ("The union may strike on Friday, the police said.", 0),
+        ("The president may return on Friday, the police said.", 0),
+        ("Residents may return to their homes one day, the police said.", 0),
+    ],
+)
+def test_what_many_are_let_do_from_a_day_on_is_a_step(annotator: Annotator, sentence: str, count: int) -> None:
+    """Where somebody else says so and names the day; what one may do is a guess."""
+    text = f"A bomb was found in Selm on Monday, and hundreds left the town. {sentence} The mayor was quiet."
+    assert len(analyse(annotator, text, date(2020, 5, 4)).next_steps) == count

@@ -21,6 +21,7 @@ from briefing.nlp.steps.modals import Future
 from briefing.nlp.steps.moved import moved_to
 from briefing.nlp.steps.nouns import asked_or_promised, events, takes_event
 from briefing.nlp.steps.openings import opening, predicate_start
+from briefing.nlp.steps.parted import parted
 from briefing.nlp.steps.prospects import prospect
 from briefing.nlp.steps.record import Scene, Step, can_act
 from briefing.nlp.steps.standing import kind_of_step
@@ -62,7 +63,7 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
     steps += _prospects(scene, Spans(s.main for s in steps))
     steps += _avowed(scene, Spans(s.main for s in steps))
     told = [s for s in steps if (headline is None or s.what[0].start >= headline.end) and not _is_nobodys(scene, s)]
-    kept = without_twins(view, without_done(scene, told))
+    kept = without_twins(view, without_done(scene, parted(scene, told)))
     return [replace(s, who=tuple(e for e in s.who if can_be_named(e))) for s in kept]
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefing.models import Span
 from briefing.nlp.steps import words
-from briefing.nlp.steps.modals import Future, Needs, obliged, will
+from briefing.nlp.steps.modals import Future, Needs, obliged, permitted, will
 from briefing.nlp.steps.present import has_be, in_present, is_put_off, lasting, not_before, placed, planned
 from briefing.nlp.steps.record import Scene, can_act
 from briefing.nlp.steps.reports import in_past_report, is_reported, is_someone
@@ -57,6 +57,8 @@ def future_of(scene: Scene, verb: int) -> Future | None:
         return will(scene, group, verb)
     if group.modal in ("can", "could") and view.tokens[verb].relation == "ccomp" and view.lemma(view.tokens[verb].head) == "hope":
         return Future(kind="expected", subject=subject_of(view, verb), needs="ahead", foreseen=True)
+    if group.modal in ("may", "can") and (let := permitted(scene, group, verb)) is not None:
+        return let
     if group.modal in MUST:
         return obliged(scene, group, verb)
     if view.tokens[verb].tag in ("VBN", "JJ") and view.lemma(verb) in words.DUE | words.EXPECT:

@@ -13,6 +13,10 @@ from briefing.nlp.steps.verbs import Group, condition_of, is_event, is_norm, rea
 from briefing.nlp.syntax import Text
 
 _LONG = frozenset({"time", "hour", "day", "week", "month", "year", "while", "decade"})
+#: what many are let do
+_PERMITTED = frozenset(
+    "return reopen resume open enter leave apply register vote travel attend visit submit collect restart go operate sell".split()
+)
 _LASTS = frozenset({"be", "stay", "remain", "last"})
 
 
@@ -67,6 +71,16 @@ def will(scene: Scene, group: Group, verb: int) -> Future | None:
     if group.passive and (group.modal == "will" or (said is not None and said.actors and said.kind in ("statement", "commitment"))):
         return Future(kind="expected", subject=subject, needs=needs)
     return Future(kind="expected", subject=subject, needs=needs, foreseen=True)
+
+
+def permitted(scene: Scene, group: Group, verb: int) -> Future | None:
+    """What somebody says that others may do from a day on: "residents may return on Thursday, the police said"; else it is a guess."""
+    view, subject, said = scene.view, subject_of(scene.view, group.verb), scene.said(verb)
+    if group.negated or condition_of(view, group.verb) is not None or view.lemma(verb) not in _PERMITTED:
+        return None
+    if subject is None or view.tokens[subject].tag != "NNS" or said is None or not said.actors or is_own(scene, subject, said):
+        return None
+    return Future(kind="scheduled", subject=subject, needs="ahead")
 
 
 def _is_what(view: Text, verb: int) -> bool:
