@@ -9,6 +9,7 @@ from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import fold
+from briefing.nlp.nearest import are_joined, named_last
 from briefing.nlp.syntax import Text
 
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
@@ -120,6 +121,8 @@ class Anaphora:
                 score += 1.5
             if best is None or score > best[0]:
                 best = (score, entity)
+        if best is not None and self._may_be_other(best[1], gender, offset, but):
+            return []
         for at, who in reversed(spoke):
             away = here - self.view.sentence_at(at)
             persons = [e for e in who if e.kind == "person" and e.gender in (None, gender) and e not in but]
@@ -127,6 +130,19 @@ class Anaphora:
                 return persons[:1]
             break
         return [best[1]] if best else []
+
+    def _may_be_other(self, person: Entity, gender: str, offset: int, but: list[Entity]) -> bool:
+        """Tell whether a person is joined, in the sentence right before, with another whom the pronoun fits as well: "Ada Quill and Mara
+        Stone spoke. She said"."""
+        last = max(s for s in person.spans if s.start < offset)
+        if self.view.sentence_at(offset) - self.view.sentence_at(last.start) > 1 or any(
+            person in who for _, who in self._spoke_before(offset)
+        ):
+            return False
+        number = self.view.sentence_at(last.start)
+        beside = [e for s, e in self.order if s.start < offset and self.view.sentence_at(s.start) == number and e.kind == "person"]
+        others = [e for e in beside if e is not person and e not in but and e.gender in (None, person.gender or gender)]
+        return any(o.gender == person.gender and self.are_joined([person, o], offset) for o in others)
 
     def body_before(self, offset: int) -> list[Entity]:
         """The body or country that "it" means: the nearest, subjects before others."""
@@ -264,6 +280,15 @@ class Anaphora:
             if s.start < offset and e.kind == "person" and _ROYAL & {fold(w) for t in (*e.forms, e.role or "") for w in t.split()}
         ]
         return titled[-1:]
+
+    def named_last(self, candidates: list[Entity], offset: int) -> Entity | None:
+        """Of several whom a noun may mean the one named last before it; nobody where it may be another as well."""
+        spoke = self._spoke_before(offset)
+        return named_last(self.view, self.order, spoke, candidates, offset, leads=self.is_subject)
+
+    def are_joined(self, several: list[Entity], offset: int) -> bool:
+        """Tell whether two of several are joined where they are named last."""
+        return are_joined(self.view, [max(s for s in e.spans if s.start < offset) for e in several])
 
     def country_before(self, offset: int, *, kingdom: bool = False) -> list[Entity]:
         """The country named last, "that country"; of "the kingdom" the last that is one, where any is known to be."""

@@ -105,7 +105,7 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
         if not holders:
             return None
     if holders:
-        return max(holders, key=lambda e: max(s.start for s in e.spans if s.start < offset))
+        return anaphora.named_last(holders, offset)
     if noun == "agency":
         return _agency(anaphora, bodies, offset)
     if noun not in ANY_FIRM:
@@ -123,6 +123,7 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
         and (not e.called or bool(e.called & (_FIRMS | {noun})) or noun in _OF_MEMBERS)
         and any(s.start < offset and here - view.sentence_at(s.start) <= _REACH for s in e.spans)
     ]
+    others = near
     if len(near) > 1:
         # "Harbour's shares fell. The company declined to comment"
         here_first = [e for e in near if any(s.start < offset and here == view.sentence_at(s.start) and _leads(view, s) for s in e.spans)]
@@ -130,6 +131,9 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
         called = [e for e in near if noun in (fold(f) for f in e.forms)]
         firms = [e for e in near if e.called & _FIRMS] if noun in _FIRMS else []
         near = next((found for found in (here_first, leading, called, firms) if len(found) == 1), near)
+        if near in (here_first, leading) and any(anaphora.are_joined([near[0], e], offset) for e in others if e is not near[0]):
+            # "the Institute and Relief Watch published reports. The organisation said": which of the two, is not told
+            return None
     return near[0] if len(near) == 1 else None
 
 

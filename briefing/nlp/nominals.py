@@ -180,17 +180,22 @@ def _told_before(view: Text, head: int) -> Span | None:
 def known_nominal(view: Text, roster: Roster, head: int, words: list[int], *, of: str = "") -> Entity | None:
     """The actor that is known by a phrase of the same head, where one phrase says no more than the other."""
     tokens, lemma = view.tokens, view.lemma(head)
-    key = {view.lemma(w) for w in words if w <= head and tokens[w].pos in ("ADJ", "NOUN", "PROPN")}
+    told = [w for w in words if w <= head and tokens[w].pos in ("ADJ", "NOUN", "PROPN")]
+    key, owners = {view.lemma(w) for w in told}, {view.lemma(w) for w in told if w != head and tokens[w].pos == "PROPN"}
+    same: list[Entity] = []
     for entity in roster.entities:
         other = {fold(w) for w in entity.name.split()} if entity.nominal else set()
         if of and (" of " in entity.name or " for " in entity.name) and not fold(entity.name).endswith(fold(of).strip()):
             # the president of the Halm Union is not that of the Dockers Union
             continue
-        same_head = lemma in other or tokens[head].text.lower() in other
-        bare = len(other) == 1 and len(key) > 1 and lemma in _BODIES  # "security agencies" are not "the agency"
+        # "the unions" are more than "the union"
+        same_head = tokens[head].text.lower() in other or (lemma in other and not tokens[head].tag.endswith("S"))
+        # "security agencies" are not "the agency", nor is "Tarn's government" the government that was Orland's before
+        others = {fold(w) for f in entity.forms for w in f.replace("’", "'").removesuffix("'s").split() if w[:1].isupper()}
+        bare = len(other) == 1 and len(key) > 1 and (lemma in _BODIES or bool(owners and others - owners - {lemma}))
         if same_head and not bare and (key <= other or len(key) == 1 or other <= key | {tokens[head].text.lower()}):
-            return entity
-    return None
+            same.append(entity)
+    return max(same, key=lambda e: max((s.start for s in e.spans if s.start < tokens[head].start), default=-1), default=None)
 
 
 def call(view: Text, entity: Entity, words: list[int]) -> str:

@@ -64,7 +64,7 @@ class _Office:
 def _office(words: list[str], nations: Nations) -> _Office:
     plain: set[str] = set()
     countries: set[str] = set()
-    bare = [w.removesuffix("’s").removesuffix("'s") for text in words for w in text.split("-")]
+    bare = [w.strip(",").removesuffix("’s").removesuffix("'s") for text in words for w in text.split("-")]
     joined = [f"{a} {b}" for a, b in itertools.pairwise(bare)]
     for word in (*bare, *joined):
         country = nations.demonyms.get(word) or nations.names.get(word)
@@ -113,7 +113,8 @@ def _holder(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[En
     if anybody and wanted.words & _TO_COME:
         return None
     gender = _gender_behind(view, head)
-    best: tuple[int, int, int, Entity] | None = None
+    best: tuple[int, int, bool] | None = None
+    fit: list[Entity] = []
     later: list[Entity] = []
     for entity in anaphora.roster.entities:
         if entity.kind != "person" or entity.nominal or not entity.role or not _fits(view, head, words, wanted, entity):
@@ -128,11 +129,12 @@ def _holder(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[En
         if anybody and any(e is entity and s.start < offset for s, e in anaphora.order):
             # "a judge" is none who was named before
             continue
-        rank = (len(wanted.countries & held.countries), len(wanted.words & held.words), before, entity)
-        if best is None or rank[:3] > best[:3]:
-            best = rank
-    if best is not None:
-        return best[3]
+        rank = (len(wanted.countries & held.countries), len(wanted.words & held.words), wanted.words == held.words)
+        if best is None or rank > best:
+            best, fit = rank, []
+        fit += [entity] if rank == best else []
+    if fit:
+        return anaphora.named_last(fit, offset)
     return later[0] if len(later) == 1 else _by_elimination(anaphora, head, words, speaker)
 
 

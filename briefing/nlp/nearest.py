@@ -1,0 +1,52 @@
+"""Which of several a noun means: the one named last, unless it may as well be another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from briefing.models import Span
+from briefing.nlp.entities import Entity
+from briefing.nlp.syntax import Text
+
+
+def named_last(
+    view: Text,
+    order: Sequence[tuple[Span, Entity]],
+    spoke: Sequence[tuple[int, list[Entity]]],
+    candidates: list[Entity],
+    offset: int,
+    *,
+    leads: Callable[[Span], bool],
+) -> Entity | None:
+    """Of several whom a noun may mean the one named last before an offset. Of two in one sentence it is the one that the sentence is
+    about, or who spoke last; of two that a sentence joins, nobody.
+
+    ``order`` are all mentions by place, ``spoke`` who spoke before the offset; ``leads`` tells whether a mention is a subject.
+    """
+    last = {id(e): max(s for s in e.spans if s.start < offset) for e in candidates}
+    latest = max(view.sentence_at(s.start) for s in last.values())
+    near = [e for e in candidates if view.sentence_at(last[id(e)].start) == latest]
+    if len(near) == 1:
+        return near[0]
+    before = [(s, e) for s, e in order if e in near and s.start < offset and view.sentence_at(s.start) == latest]
+    leading = list(dict.fromkeys(e for s, e in before if leads(s) or _owns_subject(view, s)))
+    if len(leading) == 1 and not are_joined(view, [last[id(e)] for e in near]):
+        return leading[0]
+    for _, who in reversed(spoke):
+        found = [e for e in near if e in who]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def are_joined(view: Text, spans: Sequence[Span]) -> bool:
+    """Tell whether two names are joined as one: "the Harbour Party and the Liberal Party signed"."""
+    heads = [h for s in spans if (h := view.head_of(view.words([s]))) is not None]
+    return any(view.tokens[h].relation == "conj" and view.tokens[h].head in heads for h in heads)
+
+
+def _owns_subject(view: Text, span: Span) -> bool:
+    """Tell whether a name owns the subject of its clause: "Harrow's shares fell"."""
+    head = view.head_of(view.words([span]))
+    owned = head is not None and view.tokens[head].relation == "nmod:poss"
+    return owned and head is not None and view.tokens[view.tokens[head].head].relation.startswith("nsubj")
