@@ -97,7 +97,12 @@ PEOPLE = frozenset(
     militants rebels insurgents guerrillas separatists republicans democrats conservatives liberals progressives
     opponents applicants claimants defendants plaintiffs judges justices guards veterans generals captains kings
     princes monarchs rulers leaders delegations factions brothers sisters colleagues peers youngsters seniors pensioners bosses
-    aboriginals muslims christians jews hindus buddhists catholics protestants""".split()
+    aboriginals muslims christians jews hindus buddhists catholics protestants bandits thieves pirates hostages captives heirs clans
+    gangs cartels mobs businesses households enterprises markets shops stores tribespeople iwi cops convicts nuns monks spies thugs
+    moderates elites masses pilgrims scholars enemies foes adversaries proponents personalities laureates heavyweights clerks individuals
+    agents dissidents correspondents respondents adolescents recipients incumbents constituents intellectuals criminals radicals comrades
+    cadres heroes pundits bureaucrats technocrats hosts tycoons magnates wives husbands spouses kids orphans mercenaries missionaries
+    secretaries dignitaries beneficiaries jihadis mujahideen cronies peasants participants specialists institutions""".split()
 )
 PAIR_NOUNS = frozenset(
     "leaders sides parties countries nations ministers presidents neighbours neighbors governments men women pair duo both".split()

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Callable, Sequence
 
 from briefing.models import Span
 from briefing.nlp.entities import Entity
 from briefing.nlp.syntax import Text
+
+#: between two names that are joined: "and the", "and Governor"
+_AND = re.compile(r"\s(?:and|&)\s(?:the\s)?(?:[A-Z]\w+\s){0,2}")
 
 
 def named_last(
@@ -41,8 +46,13 @@ def named_last(
 
 def are_joined(view: Text, spans: Sequence[Span]) -> bool:
     """Tell whether two names are joined as one: "the Harbour Party and the Liberal Party signed"."""
+    inside = {w for s in spans for w in view.words([s])}
     heads = [h for s in spans if (h := view.head_of(view.words([s]))) is not None]
-    return any(view.tokens[h].relation == "conj" and view.tokens[h].head in heads for h in heads)
+    if any(view.tokens[h].relation == "conj" and view.tokens[h].head in inside for h in heads):
+        return True
+    # a parse may hang the second on the verb
+    ordered = sorted(spans)
+    return any(_AND.fullmatch(view.text, a.end, b.start) for a, b in itertools.pairwise(ordered))
 
 
 def _owns_subject(view: Text, span: Span) -> bool:

@@ -19,6 +19,7 @@ from briefing.nlp.phrases import examples_in, head_of_phrase, known_by_form, lis
 from briefing.nlp.subjects import main_subject, subject_before
 from briefing.nlp.syntax import Text
 from briefing.nlp.trades import called_by_trade
+from briefing.nlp.unnamed import is_people
 
 #: who is somebody only where a word tells of what: "legal experts", not "some experts"
 _JUDGES = frozenset({"experts", "critics", "observers"})
@@ -33,6 +34,7 @@ _NOBODY = frozenset(
 #: who speaks without a name, and is told from others by what they know of: "a senior judicial source"
 _CONFIDANTS = frozenset({"source", "insider"})
 _TIMES = frozenset("day week month year hour minute decade century".split())
+_NUMBERS = frozenset("dozens hundreds thousands scores millions majority handful".split())
 _LAWS = frozenset("law laws code constitution bill act rule rules regulation regulations statute".split())
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 
@@ -212,6 +214,9 @@ class Resolver:
             return known
         if low in _ADDRESS:
             return self._back.sovereign(token.start)
+        if low in _NUMBERS and (counted := view.child(head, ("nmod",))) is not None and counted in words:
+            # "dozens of chiefs" are chiefs
+            return self._noun(counted, [w for w in words if w > head], speaker)
         own = [w for w in view.subtree(head, without=ASIDE) if words[0] <= w <= words[-1]]
         inside = self.roster.at(view.tokens[own[0]].start, view.tokens[own[-1]].end)
         owner = self._owner(head)
@@ -259,7 +264,7 @@ class Resolver:
         # one thing that is neither a person nor a body ("the pact", "the decision") holds nothing, nor do days
         return (
             []
-            if singular or token.pos not in ("NOUN", "PROPN") or lemma in _TIMES
+            if singular or token.pos not in ("NOUN", "PROPN") or lemma in _TIMES or not is_people(low)
             else [nominal(self.view, self.roster, head, own, "group")]
         )
 

@@ -34,12 +34,17 @@ def count_voices(held: Sequence[Held], steps: Sequence[Step], entities: Sequence
             if head is not None and entity.kind == "person" and view.tokens[head].relation == "appos":
                 # "The chairman, Jon Hale, apologised"
                 head = view.tokens[head].head
-            if (
-                head is not None
-                and view.tokens[head].relation in ("nsubj", "nsubj:pass")
-                and view.tokens[view.tokens[head].head].pos == "VERB"
-            ):
+            if head is not None and _does_something(view, head):
                 entity.subjects += 1
+
+
+def _does_something(view: Text, head: int) -> bool:
+    """Tell whether a name is the subject of a verb, or whom something is done by: "was pushed through by the Harbour Party"."""
+    token, case = view.tokens[head], view.child(head, ("case",))
+    agent = token.relation == "obl:agent" or (token.relation in ("obl", "nmod") and case is not None and view.lemma(case) == "by")
+    verb = view.tokens[token.head]
+    passive = agent and (verb.tag == "VBN" or view.child(token.head, ("aux:pass",)) is not None)
+    return verb.pos == "VERB" and (passive or token.relation in ("nsubj", "nsubj:pass"))
 
 
 def actor_salience(entity: Entity, view: Text, *, body_start: int) -> float:

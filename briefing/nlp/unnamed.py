@@ -26,10 +26,14 @@ ANY_BODY = frozenset(
 def is_people(noun: str) -> bool:
     """Tell whether a plural means people or bodies, who can hold something: "farmers", not "decisions"."""
     plain = fold(noun)
-    single = plain[:-3] + "y" if plain.endswith("ies") else plain.removesuffix("s")
+    single = _single(plain)
     if plain in lexicon.PEOPLE or {plain, single} & (lexicon.PERSON_NOUNS | lexicon.BODY_NOUNS):
         return True
     return plain.endswith(_PERSONAL) and plain not in _THINGS
+
+
+def _single(plural: str) -> str:
+    return plural[:-3] + "y" if plural.endswith("ies") else plural.removesuffix("s")
 
 
 def called_by(name: list[str]) -> list[str]:
@@ -47,5 +51,5 @@ def is_nobody(entity: Entity) -> bool:
     if entity.kind == "person":
         return words[-1].split("-")[-1] in lexicon.PRIVATE_PERSONS
     if entity.kind == "organization":
-        return len(name) == 1 and words[0] in ANY_BODY
+        return len(name) == 1 and _single(words[0]) in ANY_BODY
     return not is_people(words[-1])
