@@ -171,7 +171,9 @@ BAD = frozenset(
 #: said of others inside a content: strong enough to make a position of theirs
 NESTED = frozenset(
     """tell say pledge vow promise agree deny oppose urge accuse blame demand warn reject refuse claim insist argue order rule
-    condemn denounce criticize criticise welcome support back offer decide resolve encourage note propose threaten announce want""".split()
+    condemn denounce criticize criticise welcome support back offer decide resolve encourage note propose threaten announce want
+    estimate believe think expect fear hope consider suspect conclude find confirm stress acknowledge admit suggest predict forecast
+    recommend advise urge allege""".split()
 )
 #: verbs whose subject says, writes, thinks or wants something, whatever its kind
 REPORTING = frozenset(

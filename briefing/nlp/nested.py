@@ -41,7 +41,8 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
             # who is accused accuses nobody
             continue
         subjects = [c for c in view.children[verb] if view.tokens[c].relation == "nsubj" and c in inside]
-        subject = max((c for c in subjects if c < verb), default=next(iter(subjects), None))
+        astray = _subject_astray(view, verb)
+        subject = astray if astray is not None else max((c for c in subjects if c < verb), default=next(iter(subjects), None))
         if subject is None or view.tokens[subject].text.lower() in _OWN | {"you", "who", "which", "that"}:
             continue
         quoted_there = is_quoted(view.text, content) and quotation_at(view.text, view.tokens[subject].start) is not None
@@ -49,7 +50,10 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
             # whom a speaker means by "they both" is not told by the text around
             continue
         said = _said(view, verb)
-        if said is None or said not in inside or said < verb:
+        if said is None or said not in inside or said < verb or subject not in inside:
+            continue
+        if subject > verb and view.subtree(subject)[0] > verb + 1:
+            # "told me the Lab had warned": whom a parse gives to the wrong verb
             continue
         source = view.span_of([w for w in view.subtree(subject) if w in inside])
         actors = tuple(e for e in resolver.resolve([source], speaker=list(via)) if e not in via)
@@ -59,7 +63,9 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
         if len(body) < 3:
             continue
         cue = (Span(token.start, token.end),)
-        span = whole_content(view, (view.span_of(body),), cue=cue, marks=())
+        # a quotation round both is the speaker's; what the other holds begins behind its verb
+        whole = whole_content(view, (view.span_of(body),), cue=cue, marks=())
+        span = tuple(Span(max(s.start, token.end + 1), s.end) for s in whole if s.end > token.end + 1)
         if not span:
             continue
         quoted = is_quoted(view.text, span)
@@ -71,6 +77,25 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
             )
         )  # fmt: skip
     return found
+
+
+def _subject_astray(view: Text, verb: int) -> int | None:
+    """The name right before a verb that a parse gives to its clause ("Iran said its forces had"), to the verb around it ("told me the
+    Lab had warned"), or takes for a part of the verb ("the Fund estimates")."""
+    before = verb - 1
+    while before > 0 and view.tokens[before].pos in ("AUX", "ADV"):
+        before -= 1
+    token, head = view.tokens[max(0, before)], view.tokens[max(0, before)].head
+    if token.pos not in ("NOUN", "PROPN") or token.sentence != view.tokens[verb].sentence:
+        return None
+    if token.relation == "compound":
+        return before if head == verb else None
+    if token.relation != "nsubj":
+        return None
+    around = view.tokens[verb].relation == "ccomp" and head == view.tokens[verb].head < before
+    own = view.tokens[head].head == verb and view.tokens[head].relation == "ccomp" and head > verb
+    own = own and any(c > verb and view.tokens[c].relation in ("nsubj", "nsubj:pass") for c in view.children[head])
+    return before if around or own else None
 
 
 def _said(view: Text, verb: int) -> int | None:
