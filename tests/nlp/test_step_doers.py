@@ -266,3 +266,28 @@ def test_a_bare_noun_is_no_doer(annotator: Annotator, noun: str) -> None:
 def test_a_doer_is_not_whoever_stands_nearest(annotator: Annotator, text: str, words: str, who: list[str]) -> None:
     """Terms, demands and plurals are of those whom they are given to, asked of and set between; of nobody where that is not known."""
     assert doers_of(analysis_samples.analyse(annotator, text, DAY, today=DAY), text, words) == who
+
+
+_LETTER = "Dear members,\n\nThe board has heard your complaints. We will publish the full report by June 1. {}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (_LETTER.format("\n\nYours sincerely,\n\nMarta Quill\nDirector\nNorland Harbour Authority"), ["Norland Harbour Authority"]),
+        (
+            "Norland Harbour Authority\n\nThe Norland Harbour Authority regrets the accident. We will publish the full report by June 1.",
+            ["Norland Harbour Authority"],
+        ),
+    ],
+)
+def test_who_writes_does_what_a_letter_says_in_the_first_person(annotator: Annotator, text: str, who: list[str]) -> None:
+    """ "We" of a letter or a statement is the body that its signature or its letterhead names, which commits itself."""
+    found = analysis_samples.analyse(annotator, text, DAY, today=DAY)
+    assert doers_of(found, text, "publish the full report") == who
+    assert [s.kind for s in found.next_steps] == ["committed"]
+
+
+def test_a_first_person_of_nobody_known_does_nothing(annotator: Annotator) -> None:
+    """A letter that nobody has signed gives no step of its "we", for nobody would know whose it is."""
+    assert not analysis_samples.analyse(annotator, _LETTER.format(""), DAY, today=DAY).next_steps

@@ -37,18 +37,13 @@ def asked_in(scene: Scene, verb: int) -> Step | None:
     if is_unsaid(view, asking if view.lemma(asking) == "ask" else verb):
         return None
     outer = read_group(view, asking)
-    between = range(asking + 1, _first_infinitive(view, verb))
+    between, addressed = range(asking + 1, _first_infinitive(view, verb)), _addressed(view, asking, verb)
     if any(view.tokens[w].tag == "TO" and view.lemma(w + 1) in words.ASK for w in between):
         return None  # "called on the speaker to invite the auditors to speak": the act asked for is the inviting
-    addressed = [w for w in between if view.tokens[w].pos in ("NOUN", "PROPN", "PRON")]
     kind = _kind_of_asking(view, asking, outer, addressed)
     if kind is None or outer.negated or condition_of(view, asking) or scene.is_history(asking):
         return None
-    bare = view.tokens[asking].tag == "VBN" and not any(view.lemma(w) == "have" for w in outer.chain)  # "who has pressed the bank to"
-    passive = outer.passive or (bare and view.tokens[asking].relation.startswith("acl"))
-    agent = view.child(asking, ("obl:agent",))
-    if agent is not None and any(view.tokens[c].text.lower() == "by" for c in view.children[agent]):
-        passive = True  # "Quill, pressed by Falk to publish it, left"
+    passive = _is_passive(view, asking)
     if passive and finite_form(view, asking) == "VBD" and view.lemma(asking) in ("require", "force", "compel"):
         return None
     asker = subject_of(view, asking)
@@ -66,7 +61,7 @@ def asked_in(scene: Scene, verb: int) -> Step | None:
     asked_for = view.child(asking, ("obj",))
     if not passive and asked_for is not None and asking < asked_for < verb and is_event(view, asked_for):
         return None  # "requested a meeting to discuss the attack"
-    who = _whom(scene, asking, addressed, passive=passive)
+    who = whom_asked(scene, asking, verb)
     is_so = group.passive or view.child(verb, ("cop",)) is not None
     start = (min(addressed) if addressed else None) if is_so else (group.first if group.negated else None)
     start = _with_article(view, start) if start is not None and is_so else start
@@ -192,13 +187,31 @@ def _kind_of_asking(view: Text, asking: int, outer: Group, addressed: list[int])
     return "requested" if lemma in words.ASK else None
 
 
-def _whom(scene: Scene, asking: int, addressed: list[int], *, passive: bool) -> tuple[Entity, ...]:
-    view = scene.view
-    if passive:
+def _addressed(view: Text, asking: int, verb: int) -> list[int]:
+    """The nouns and pronouns between a verb of asking and the infinitive that it takes."""
+    return [w for w in range(asking + 1, _first_infinitive(view, verb)) if view.tokens[w].pos in ("NOUN", "PROPN", "PRON")]
+
+
+def _is_passive(view: Text, asking: int) -> bool:
+    """Tell whether those asked are the subject of a verb, or what a participle hangs on."""
+    outer = read_group(view, asking)
+    bare = view.tokens[asking].tag == "VBN" and not any(view.lemma(w) == "have" for w in outer.chain)  # "who has pressed the bank to"
+    agent = view.child(asking, ("obl:agent",))
+    by_somebody = agent is not None and any(view.tokens[c].text.lower() == "by" for c in view.children[agent])
+    # "Quill, pressed by Falk to publish it, left"
+    return outer.passive or by_somebody or (bare and view.tokens[asking].relation.startswith("acl"))
+
+
+def whom_asked(scene: Scene, asking: int, verb: int) -> tuple[Entity, ...]:
+    """Whom a verb asks to do the act of an infinitive; nobody where nobody is known."""
+    view, addressed = scene.view, _addressed(scene.view, asking, verb)
+    if _is_passive(view, asking):
         subject = view.subject(asking)
         if subject is None and view.tokens[asking].relation.startswith("acl"):
             subject = view.tokens[asking].head
         return scene.who(noun_phrase(view, subject)) if subject is not None else ()
+    if not addressed:
+        return ()
     said = scene.said(asking)
     found = scene.who(list(range(addressed[0], addressed[-1] + 1)), said.actors if said else ())
     return _not_the_asker(scene, asking, found) if view.tokens[addressed[-1]].pos == "PRON" else found

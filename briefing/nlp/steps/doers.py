@@ -56,7 +56,7 @@ def doer_of(scene: Scene, verb: int, future: Future, said: Held | None, *, dated
     if view.tokens[doer].text.lower() in _HE | _SHE | _IT | _THEY:
         given = given_before(scene, verb, doer)
         return given if given is not None else _pointed_at(scene, verb, doer, said)
-    found = scene.who(noun_phrase(view, doer), said.actors if said else ())
+    found = scene.who(noun_phrase(view, doer), said.actors if said else scene.authors_at(doer))
     found = tuple(e for e in found if not _only_employs(scene, doer, e)) or _set_off(scene, verb)
     planned = dated and group.modal in ("will", "would", "shall") and not can_act(view, doer)
     # "the bridge will open on Sunday, the ministry said"

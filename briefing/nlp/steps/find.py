@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from briefing.models import Span
+from briefing.nlp.anaphora import FIRST
 from briefing.nlp.entities import Entity
 from briefing.nlp.steps import words
 from briefing.nlp.steps.asking import asked_in, invited_to
@@ -35,7 +36,6 @@ _TRUSTED = 0.3
 _TELLS = frozenset({"reveal", "announce", "unveil", "outline", "present", "discuss", "detail"})
 #: so few words without a subject tell nothing: "would appeal"
 _TELLING = 3
-_FIRST = frozenset({"i", "we", "our", "us", "my", "me"})
 #: they stand for somebody whom `who` names
 _STAND_FOR = frozenset({"i", "we", "he", "she", "it", "they"})
 
@@ -106,9 +106,9 @@ def _is_set(view: Text, step: Step) -> bool:
 def _is_nobodys(scene: Scene, step: Step) -> bool:
     """Tell whether a step is in the first person and nobody is known to say it: "we will present a plan", in an interview."""
     said = scene.said(step.act)
-    if said is not None and said.actors:
+    if (said is not None and said.actors) or scene.authors_at(step.act):
         return False
-    own = (w for w in scene.view.words(step.what) if scene.view.tokens[w].text.lower() in _FIRST)
+    own = (w for w in scene.view.words(step.what) if scene.view.tokens[w].text.lower() in FIRST)
     return any(scene.view.tokens[w].pos in ("PRON", "DET") for w in own)
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from briefing.models import StepKind
 from briefing.nlp.steps import words
 from briefing.nlp.steps.record import Scene
-from briefing.nlp.steps.reports import is_hoped, is_own, is_someone
+from briefing.nlp.steps.reports import is_hoped, is_of_author, is_own, is_someone
 from briefing.nlp.steps.verbs import Group, condition_of, is_event, is_norm, read_group, subject_of
 from briefing.nlp.syntax import Text
 
@@ -56,7 +56,7 @@ def will(scene: Scene, group: Group, verb: int) -> Future | None:
     said = scene.said(verb)
     if view.tokens[subject].text.lower() in words.VAGUE - {"it"}:
         needs = "ahead"
-    own = said is not None and is_own(scene, subject, said)
+    own = is_own(scene, subject, said) if said is not None else is_of_author(scene, subject)
     if _is_state(view, verb, group) and not (own and view.lemma(verb) in words.OWN_ACTS):
         timed = group.passive or is_event(view, subject) or view.lemma(verb) in words.TIMED | _LASTS
         return Future(kind="scheduled" if timed else "expected", subject=subject, needs="ahead")

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from briefing.nlp.entities import Entity
 from briefing.nlp.steps import words
-from briefing.nlp.steps.asking import asking_verb, is_narrated
-from briefing.nlp.steps.clauses import act_span, is_whole, noun_phrase, with_time, without_leading
+from briefing.nlp.steps.asking import asking_verb, is_narrated, whom_asked
+from briefing.nlp.steps.clauses import act_span, is_whole, with_time, without_leading
 from briefing.nlp.steps.doers import doer_of
 from briefing.nlp.steps.futures import is_given_up, was_planned
 from briefing.nlp.steps.modals import Future, will
@@ -42,7 +41,6 @@ _NECESSARY: Final = frozenset("necessary essential crucial vital imperative urge
 _FEWEST: Final = 3
 #: of what is done again and again
 _AGAIN: Final = words.HABIT | {"regularly", "annually", "yearly", "daily", "weekly", "monthly", "periodically", "twice"}
-_OBJECTS: Final = frozenset({"obj", "iobj", "obl"})
 
 
 def prospect(scene: Scene, verb: int) -> Step | None:
@@ -62,7 +60,7 @@ def prospect(scene: Scene, verb: int) -> Step | None:
         return None
     governor = read_group(view, verb).governor
     asking = asking_verb(view, governor) if future.kind == "requested" and governor is not None else None
-    who = _asked(scene, asking, verb) if asking is not None else doer_of(scene, verb, future, said, dated=when is not None)
+    who = whom_asked(scene, asking, verb) if asking is not None else doer_of(scene, verb, future, said, dated=when is not None)
     kind = kind_of_step(scene, verb, future, dated=when is not None, who=who)
     what = (span,) if subject is None else (subject, span)
     return Step(what=what, who=who, when=when, kind=kind, importance=0.4, act=verb, cue=governor, doubts=(UNSURE,))
@@ -144,12 +142,3 @@ def _holds_now(scene: Scene, governor: int) -> bool:
     before = before or (view.tokens[governor].tag == "VBG" and not forms and view.lemma(governor) in words.INTEND)  # "met intending to"
     before = before or (finite_form(view, governor) == "VBD" and view.lemma(governor) in words.INTEND | words.WISH)
     return not before or in_past_report(scene, governor)
-
-
-def _asked(scene: Scene, asking: int, verb: int) -> tuple[Entity, ...]:
-    view = scene.view
-    if read_group(view, asking).passive:
-        whom = subject_of(view, asking)
-    else:
-        whom = next((c for c in view.children[asking] if asking < c < verb and view.tokens[c].relation in _OBJECTS), None)
-    return scene.who(noun_phrase(view, whom)) if whom is not None else ()

@@ -12,6 +12,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.held import Held
 from briefing.nlp.resolve import Resolver
+from briefing.nlp.steps.authors import author_of
 from briefing.nlp.steps.times import Times
 from briefing.nlp.stretches import Spans
 from briefing.nlp.syntax import Text
@@ -155,6 +156,15 @@ class Scene(Times):
             for span in position.content if position.confidence >= _TRUSTED else ():
                 numbers.setdefault(span, []).append(number)
         return Spans(numbers), numbers
+
+    @cached_property
+    def author(self) -> tuple[Entity, ...]:
+        """Who writes where the text speaks in the first person: the body of its letterhead or its signature."""
+        return author_of(self.view.text, self.resolver.roster)
+
+    def authors_at(self, word: int) -> tuple[Entity, ...]:
+        """Whom "we" means at a word that nobody is quoted with: who writes."""
+        return self.author if self.said(word) is None and not self.in_quotation(word) else ()
 
     def in_own_words(self, word: int) -> bool:
         """Tell whether a word is in its speaker's own words, not in the part told before: "said he would seek help to “begin healing”"."""

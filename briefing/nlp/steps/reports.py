@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.nlp.anaphora import FIRST
 from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
 from briefing.nlp.steps import words
@@ -40,6 +41,13 @@ def is_own(scene: Scene, subject: int, said: Held) -> bool:
         return True
     spoken_for = {name for a in said.actors for name in (a.affiliation, a.role) if name}
     return any(e.name and any(e.name in name for name in spoken_for) for e in found)
+
+
+def is_of_author(scene: Scene, subject: int) -> bool:
+    """Tell whether a subject is who writes, or of theirs: "we", "our inspectors", in a letter whose signature names its body."""
+    view = scene.view
+    inside = {view.tokens[w].text.lower() for w in [subject, *view.children[subject]]}
+    return bool(inside & FIRST) and bool(scene.authors_at(subject))
 
 
 def _is_office_of(view: Text, said: Held) -> bool:

@@ -11,12 +11,12 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Final
 
+from briefing.nlp.anaphora import FIRST
 from briefing.nlp.quotations import quotations
 from briefing.nlp.steps import words
 from briefing.nlp.steps.record import Scene, Step, can_act
 from briefing.nlp.steps.verbs import finite_form, is_event, read_group, subject_of
 
-_FIRST: Final = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 _SECOND: Final = frozenset({"you", "your", "yourself"})
 _PRONOUNS: Final = frozenset({"i", "we", "he", "she", "it", "they", "who", "which", "that", "this", "you"})
 _CLASSES: Final[Mapping[str, AbstractSet[str]]] = {
@@ -60,7 +60,7 @@ class Article:
         low = [t.text.lower() for t in outside]
         sentences = max(1, len(view.sentences))
         return {
-            "article: first person": min(1.0, 40 * sum(w in _FIRST for w in low) / own),
+            "article: first person": min(1.0, 40 * sum(w in FIRST for w in low) / own),
             "article: second person": min(1.0, 80 * sum(w in _SECOND for w in low) / own),
             "article: questions": min(1.0, 20 * sum(w == "?" for w in low) / sentences),
             "article: must": min(1.0, 80 * sum(w in ("must", "should", "need", "needs") for w in low) / own),
@@ -92,7 +92,7 @@ def signs_of(scene: Scene, step: Step, article: Article) -> dict[str, float]:
     found["words"] = min(1.0, len(inside) / 40)
     found["names"] = min(1.0, sum(view.tokens[w].pos == "PROPN" for w in inside) / 6)
     found["figures"] = float(any(view.tokens[w].pos == "NUM" for w in inside))
-    found["first person"] = float(any(view.tokens[w].text.lower() in _FIRST for w in inside))
+    found["first person"] = float(any(view.tokens[w].text.lower() in FIRST for w in inside))
     found["second person"] = float(any(view.tokens[w].text.lower() in _SECOND for w in inside))
     found |= {f"doubt: {name}": 1.0 for name in step.doubts}
     found["doubts"] = float(bool(step.doubts))

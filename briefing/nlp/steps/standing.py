@@ -57,7 +57,8 @@ def kind_of_step(scene: Scene, verb: int, future: Future, *, dated: bool, who: t
         return "expected"  # "the union said the ministry would sell the port"
     if said is not None and modal is not None and any(view.lemma(w) in _ORDERS for w in view.words(said.cue)):
         return "scheduled"  # "the judge ordered that it would be heard on May 3"
-    if said is None and modal in _WILL and (dated or _is_fact(view, verb, future, group, who)):
+    own = kind == "committed" and not future.foreseen  # of who writes, "we will"
+    if said is None and not own and modal in _WILL and (dated or _is_fact(view, verb, future, group, who)):
         return "scheduled"
     if kind == "expected" and modal is not None and said is not None:
         if dated and who and all(e.nominal and e.kind in ("group", "person") for e in who) and _speaks_for_members(view, said):
