@@ -172,6 +172,12 @@ def _own_subject(view: Text, verb: int) -> int | None:
     return first
 
 
+def _is_due(view: Text, verb: int) -> bool:
+    """Tell whether a thing's turn is told as settled: "excavations are planned to be carried out"."""
+    governor = read_group(view, verb).governor
+    return governor is not None and view.lemma(governor) in words.DUE and finite_form(view, governor) in PRESENT
+
+
 def _worded(scene: Scene, verb: int, future: Future, who: tuple[Entity, ...], what: tuple[Span, ...]) -> tuple[Span, ...]:
     """The words without the pronoun at their head, where `who` says whom it means: "he will sign" of President Falk."""
     view, subject = scene.view, future.subject
@@ -216,6 +222,8 @@ def _is_owed(scene: Scene, verb: int, future: Future, who: tuple[Entity, ...]) -
         return True
     if future.foreseen or subject is None:
         return False
+    if passive and future.kind == "scheduled" and _is_due(view, verb):
+        return True
     if passive:
         return said is not None and bool(said.actors) and not said.quoted and view.tokens[subject].pos == "NOUN"
     own = said is not None and bool(said.actors or said.source)

@@ -119,11 +119,12 @@ def _is_private(view: Text, step: Step) -> bool:
     if subject is None or not _cue_is(view, step, words.WISH | words.INTEND | words.MADE_UP):
         return False
     low = view.tokens[subject].text.lower()
-    if _cue_is(view, step, {"want"}) and low != "who" and not read_group(view, step.act).passive:
+    in_office = bool(step.who) and all(e.kind != "person" or e.role is not None for e in step.who)
+    if _cue_is(view, step, {"want"}) and low != "who" and not read_group(view, step.act).passive and not in_office:
         return True
     if view.lemma(subject) in words.FAMILY:
         return True
-    if low in ("i", "we", "he", "she", "they") and _cue_is(view, step, words.WISH):
+    if low in ("i", "we", "he", "she", "they") and _cue_is(view, step, words.WISH) and not (in_office and low in ("he", "she")):
         return True  # "we want to do things differently"
     return low in ("i", "we") and bool(step.who) and all(e.kind == "person" and e.role is None for e in step.who)
 

@@ -157,7 +157,8 @@ class Times:
     def _only_names(self, time: TemporalExpression) -> bool:
         """Tell whether a time only says which: "the 2030 agenda", "its 2024 budget", "the challenges of today"."""
         at = self.view.words([time.span])[0]
-        if at and (self.view.tokens[at - 1].text.lower() == "of" or self.view.tokens[at - 1].tag == "POS"):
+        of = at > 1 and self.view.tokens[at - 1].text.lower() == "of" and self.view.tokens[at - 2].text.lower() != "as"
+        if of or (at and self.view.tokens[at - 1].tag == "POS"):
             return True
         owned = self.view.text[time.span.end : time.span.end + 2] in ("'s", "’s")
         of_a_noun = not owned and at > 1 and self.view.tokens[at - 1].text.lower() == "for" and self.view.tokens[at - 2].pos == "NOUN"
