@@ -28,6 +28,9 @@ _HAPPENED = 2
 _PATTERN, _STRANGE = 0.5, 0.4
 _OFFICES = frozenset(map(stem, OFFICES))
 _ANYWHERE = _OFFICES | frozenset(map(stem, CALENDAR))
+_OF_STATES = frozenset(
+    map(stem, "government parliament ministry minister president premier king queen army central supreme senate".split())
+)
 #: what a place has that every land has: "Norvale's universities"
 _OWN = re.compile(r"[’']s?\s+((?:[\w’'-]+\s+){0,2}[\w’'-]+)")
 
@@ -67,8 +70,10 @@ def _scene_words(reading: Reading) -> frozenset[str]:
     found = [reading.slice(dateline)] if dateline is not None else []
     found += [a.role or "" for a in reading.analysis.actors] + [a.name for a in reading.analysis.actors if a.kind == "person"]
     for mention in reading.analysis.mentions:
-        own = _OWN.match(text, mention.span.end) if mention.kind == "place" else None
-        if mention.kind == "person" or (own and not _OFFICES.isdisjoint(map(stem, words_of(own[1])))):
+        own = _OWN.match(text, mention.span.end) if mention.kind in ("place", "organization") else None
+        words = frozenset(map(stem, words_of(own[1]))) if own else frozenset()
+        # an invented land may be read as a firm, whose board is no office of a state
+        if mention.kind == "person" or words & (_OFFICES if mention.kind == "place" else _OF_STATES):
             found.append(reading.slice(mention.span))
     return _ANYWHERE.union(*map(terms_of, found))
 

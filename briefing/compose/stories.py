@@ -38,7 +38,7 @@ _GOING_ON = 1.1
 #: the same; on later days a story is told in other words
 _SAID, _MEANT = 0.02, 0.55
 #: two that mean somewhat more of the same, a strike and the fees of one minister's schools, have in common no more than who and where
-_SAID_BESIDE, _MEANT_BESIDE = 0.024, 0.7
+_SAID_BESIDE, _MEANT_BESIDE = 0.024, 0.72
 #: documents further apart than this tell of two developments, however like
 _DAYS = 10
 #: a document is compared with others that share one of its most telling words: of each word with the latest of them only, and with
