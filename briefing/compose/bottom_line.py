@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from briefing.compose.corrections import corrects
 from briefing.compose.drafts import Draft
+from briefing.compose.endings import endings
 from briefing.compose.gist import leans, most_telling, news_weight, refers, standing
 from briefing.compose.identity import called_words
 from briefing.compose.readings import Reading
@@ -19,10 +20,10 @@ _MOST = 4
 #: of a story's first day so many lines are those of the document that speaks for it, where others have news of their own; where as many
 #: as this have, it has a line more
 _OWN, _MANY = 2, 2
-#: so many sentences that set a figure right have a line
-_CORRECTIONS = 2
-#: what a body has, which the sentence right before names
-_OWNED = re.compile(r"(?:Its|Their) ")
+#: so many sentences that set a figure right, or say what has ended, have a line; a document with more news has so many lines at least
+_SET_RIGHT, _FEW = 2, 3
+#: what a body says or has, which the sentence right before names
+_OWNED = re.compile(r"(?:Its?|Their|They) ")
 #: how many died is told in the first of these sentences
 _OPENING = 2
 #: what an event that cost many lives adds to what is said of it
@@ -77,10 +78,13 @@ def draft_bottom_line(
     chosen: list[tuple[Reading, Span]] = [(lead, s) for s in _with_news(lead, summary, may_tell)][:most]
     if fresh:
         best = most_telling(fresh, turned)
-        chosen = [best, *(c for c in chosen or [f for f in fresh if f[0] is lead] if c != best)][: most if chosen else 2]
-        set_right = [f for f in fresh if f not in chosen[:1] and corrects(f[0].slice(f[1]))][:_CORRECTIONS]
-        rest = _unsaid_headline(lead, [f for f in fresh if f[0] is lead], [*chosen, *set_right])
-        chosen = list(dict.fromkeys([*chosen[:1], *set_right, *rest, *chosen[1:]]))[:most]
+        own = [f for f in fresh if f[0] is lead]
+        chosen = [best, *(c for c in chosen or own if c != best)][: most if chosen else 2]
+        told = [f for f in fresh if f not in chosen[:1] and (corrects(f[0].slice(f[1])) or endings(f[0].slice(f[1])))][:_SET_RIGHT]
+        rest = _unsaid_headline(lead, own, [*chosen, *told])
+        chosen = list(dict.fromkeys([*chosen[:1], *told, *rest, *chosen[1:]]))[:most]
+        more = sorted((f for f in own if f not in chosen), key=lambda f: -news_weight(*f))
+        chosen += more[: max(0, min(_FEW, most) - len(chosen))]
     others = sorted((r for r in readings if r is not lead), key=lambda r: (-len(r.analysis.positions), r.document.id))
     for reading in others:
         for sentence in reading.analysis.summary:
@@ -156,7 +160,7 @@ def _of_whom(chosen: Sequence[tuple[Reading, Span]]) -> Iterator[tuple[Reading, 
             continue
         follows = bool(told) and told[-1][0] is reading and told[-1][1].end <= span.start
         if follows and _OWNED.match(reading.slice(span)):
-            # "Its leader" behind another body's sentence is not that one's
+            # "Its leader" and "it said" behind another body's sentence are not of that one
             follows = not any(told[-1][1].end <= s.start < span.start for s in reading.body)
         line = standing(reading, span) if refers(reading.slice(span)) and not follows else span
         told.append((reading, line))

@@ -43,6 +43,7 @@ BEAMS = document(
         "Some 60 tonnes had run out, more than the 40 tonnes first given.",
         "The earlier police figure of six dead had counted two people twice.",
         "The ministry revised its estimate down to 2 percent.",
+        "The service put the number of houses at 160, not 130 as reported before.",
         "The firm will cut 400 jobs rather than the 600 previously announced.",
     ],
 )
@@ -89,3 +90,32 @@ def test_another_figure_of_the_headline_is_news_in_words_too() -> None:
     first = brief([document(jailed.format("five"), "five", title="Port chief jailed for five years")], DAY)
     four = document(jailed.format("four"), "four", published=NEXT, title="Kanter sentenced to four years")
     assert ["four years" in text for text in told(brief([four], NEXT, first.memory).briefing)] == [True]
+
+
+def test_who_sets_a_figure_right_is_named_with_it() -> None:
+    """ "It said" behind another body's line would be read as that one's."""
+    first = brief([COLLAPSE], DAY)
+    text = (
+        "Haldcop opened the gates of the Halden copper mine again. "
+        "The rescue service thanked the miners of the Halden tunnel. "
+        "It said that seven miners had died, not nine as it had reported on Monday."
+    )
+    then = document(text, "gates", published=NEXT, title="Haldcop opens gates of Halden mine again")
+    lines = [line.excerpt.text for line in brief([then], NEXT, first.memory).briefing.bottom_line]
+    assert any(line.startswith("The rescue service thanked") and "seven miners" in line for line in lines)
+
+
+def test_what_was_called_off_has_a_line_though_much_else_is_new() -> None:
+    """The end of a thing is told, whatever the summary of its article holds."""
+    march = document(
+        "The town of Ferne plans a march for its hospital. Mayor Ulf Bach called for the march.", "march", title="Ferne plans march"
+    )
+    then = document(
+        "Minister Karin Dahl told Ferne that the hospital would stay open for another year. She had listened to people there. "
+        "She spoke of 84 beds and 210 nurses. Mayor Ulf Bach called off the march.",
+        "stay",
+        published=NEXT,
+        title="Dahl lets Ferne hospital stay open",
+    )
+    lines = [line.excerpt.text for line in brief([then], NEXT, brief([march], DAY).memory).briefing.bottom_line]
+    assert any("called off the march" in line for line in lines)
