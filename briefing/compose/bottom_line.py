@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from briefing.compose.corrections import corrects
 from briefing.compose.drafts import Draft
 from briefing.compose.endings import endings
+from briefing.compose.figures import read_pieces
 from briefing.compose.gist import leans, most_telling, news_weight, refers, standing
 from briefing.compose.identity import called_words
 from briefing.compose.readings import Reading
@@ -20,10 +21,14 @@ _MOST = 4
 #: of a story's first day so many lines are those of the document that speaks for it, where others have news of their own; where as many
 #: as this have, it has a line more
 _OWN, _MANY = 2, 2
+#: of so many documents, those with most to say, so many sentences are read for their news
+_HEARD, _READ = 40, 12
 #: so many sentences that set a figure right, or say what has ended, have a line; a document with more news has so many lines at least
 _SET_RIGHT, _FEW = 2, 3
 #: what a body says or has, which the sentence right before names
-_OWNED = re.compile(r"(?:Its?|Their|They) ")
+_OWNED = re.compile(
+    r"(?:Its|Their) |(?:It|They) (?:\w+ly |also )?(?:said|added|told|announced|warned|demanded|promised|put|denied|called|urged|expects?)\b"
+)
 #: how many died is told in the first of these sentences
 _OPENING = 2
 #: what an event that cost many lives adds to what is said of it
@@ -106,8 +111,9 @@ def _with_others(lead: Reading, others: Sequence[Reading], own: Sequence[tuple[R
     as there is room what else weighs most in any of them."""
     left = sorted(own[1:], key=lambda line: -news_weight(*line))
     chosen = [*own[:1], *left[: _OWN - 1]]
-    chosen += _other_news(lead, [(r, s) for r in others for s in r.body], chosen)[: most - len(chosen)]
-    beside = [(r, s) for r in others if any(r is c for c, _ in chosen) for s in r.analysis.summary]
+    early = [(r, s) for r in others[:_HEARD] for s in r.body[:_READ]]
+    chosen += _other_news(lead, early, chosen, is_first=True)[: most - len(chosen)]
+    beside = [(r, s) for r in others[:_HEARD] if any(r is c for c, _ in chosen) for s in r.analysis.summary]
     for line in sorted((*left[_OWN - 1 :], *beside), key=lambda line: -news_weight(*line)):
         if len(chosen) < most and line not in chosen and not _is_told(line, chosen):
             chosen.append(line)
@@ -124,8 +130,11 @@ def _unsaid_headline(
     return max(([f] for f in fresh if unsaid & terms_of(lead.slice(f[1]))), key=lambda f: news_weight(*f[0]), default=[])
 
 
-def _other_news(lead: Reading, fresh: Sequence[tuple[Reading, Span]], shown: Sequence[tuple[Reading, Span]]) -> list[tuple[Reading, Span]]:
-    """What the other documents of a day were written for, the weightiest first, where no line says it yet."""
+def _other_news(
+    lead: Reading, fresh: Sequence[tuple[Reading, Span]], shown: Sequence[tuple[Reading, Span]], *, is_first: bool = False
+) -> list[tuple[Reading, Span]]:
+    """What the other documents of a day were written for, the weightiest first, where no line says it yet; on a story's first day a
+    figure that no line has is said by none."""
     by_document: dict[str, list[tuple[Reading, Span]]] = {}
     for reading, span in fresh:
         if reading is not lead and reading.document.title:
@@ -135,21 +144,28 @@ def _other_news(lead: Reading, fresh: Sequence[tuple[Reading, Span]], shown: Seq
     for reading, span in best:
         names = called_words(reading) | CALENDAR
         terms, title = terms_of(reading.slice(span)) - names, terms_of(reading.document.title or "")
-        if terms & title and not _is_told((reading, span), [*shown, *found]):
+        if terms & title and not _is_told((reading, span), [*shown, *found], is_first=is_first):
             found.append((reading, span))
     return found
 
 
-def _is_told(line: tuple[Reading, Span], shown: Sequence[tuple[Reading, Span]]) -> bool:
+def _is_told(line: tuple[Reading, Span], shown: Sequence[tuple[Reading, Span]], *, is_first: bool = False) -> bool:
     """Tell whether other lines say what one does, names and days aside: what its article's headline says of it, and most of it."""
     reading, span = line
     names = called_words(reading) | CALENDAR
     terms = terms_of(reading.slice(span)) - names
     lines = [terms_of(r.slice(s)) - names for r, s in shown]
     unsaid = (terms & terms_of(reading.document.title or "")).difference(*lines)
-    if any(t[0].isdigit() for t in unsaid):
+    if any(t[0].isdigit() for t in unsaid) or (is_first and _figures(line).difference(*(_figures(other) for other in shown))):
         return False
     return any(len(terms & other) >= (_MOST_SAID if unsaid else _SAME) * len(terms) for other in lines)
+
+
+def _figures(line: tuple[Reading, Span]) -> frozenset[float]:
+    """The figures of a sentence, days aside."""
+    reading, span = line
+    pieces = read_pieces(reading.text, span, reading.analysis.times)
+    return frozenset(p.value for p in pieces if isinstance(p.value, float) and p.days is None)
 
 
 def _of_whom(chosen: Sequence[tuple[Reading, Span]]) -> Iterator[tuple[Reading, Span]]:

@@ -63,3 +63,10 @@ def test_a_document_that_tells_of_deaths_speaks_for_its_story() -> None:
     assert lead_reading([water, fire]) is fire
     told = lines(water, fire)
     assert "killed three workers" in told[0] and any("drink no water" in t for t in told)
+
+
+def test_a_figure_that_only_another_document_has_is_told() -> None:
+    """Its other words were told, and it was not."""
+    price = "The government of Orvane approved a dam on the Sella for 400,000 homes at a price of 3.4 billion crowns. Work starts."
+    told = lines(spoken_dam(), reading(price, "price", "Orvane approves dam on the Sella"))
+    assert any("3.4 billion" in line for line in told)
