@@ -49,6 +49,7 @@ class Reading:
         self.sentences = tuple(sorted(analysis.sentences))
         self._starts = [s.start for s in self.sentences]
         self._corrections = _corrections(analysis.actors, document.text)
+        self._opening = document.dateline.end if document.dateline is not None else 0
         self._names = sorted(m.span for m in analysis.mentions if m.kind in ("person", "organization", "place"))
 
     @functools.cached_property
@@ -101,7 +102,10 @@ class Reading:
         """The spans made whole, their quotation marks in pairs, those that then overlap joined; and whether all is quotation."""
         pieces: list[Span] = []
         quoted: list[bool] = []
-        for span in sorted(spans):
+        for start, end in sorted(spans):
+            if end <= self._opening:
+                continue  # where and when an article was written is nobody's words
+            span = Span(max(start, self._opening), end)
             settled, inside = settle_quotes(self.text, self.whole(trim(self.text, span)))
             if settled.end <= settled.start:
                 continue

@@ -67,6 +67,6 @@ def test_a_document_that_tells_of_deaths_speaks_for_its_story() -> None:
 
 def test_a_figure_that_only_another_document_has_is_told() -> None:
     """Its other words were told, and it was not."""
-    price = "The government of Orvane approved a dam on the Sella for 400,000 homes at a price of 3.4 billion crowns. Work starts."
+    price = "The government of Orvane approved a dam on the Sella for 400,000 homes at a price of 3,400 million crowns. Work starts."
     told = lines(spoken_dam(), reading(price, "price", "Orvane approves dam on the Sella"))
-    assert any("3.4 billion" in line for line in told)
+    assert any("3,400 million" in line for line in told)

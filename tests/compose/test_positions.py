@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from briefing.compose import ComposeSettings, assemble_briefing, check_evidence
+from briefing.compose.positions import draft_positions
+from briefing.compose.readings import Reading
+from briefing.compose.roster import merge_rosters
 from briefing.models import BriefedPosition, CoverageEntry, Position
 from tests.compose.documents import DAY, analysis, document, person, position, span
 
@@ -85,3 +89,13 @@ def test_what_is_passed_on_in_too_few_words_is_shown_as_the_speakers() -> None:
     outer = position(text, "Mara Stone", "said", "that Ada Quill had apologised for it at last", kind="statement")
     inner = position(text, "Ada Quill", "apologised", "for it", kind="statement", via="Mara Stone")
     assert [(p.actor, p.via) for p in shown(text, outer, inner)] == [("Mara Stone", None)]
+
+
+def test_where_an_article_was_written_is_no_part_of_what_somebody_holds() -> None:
+    """A place and a day before the first sentence are cut from words that open the article."""
+    text = "KESTREN, Oct 6 - School buses will be free from January, Ebba Lind said."
+    made = replace(document(text), dateline=span(text, "KESTREN, Oct 6 - "))
+    held = position(text, "Ebba Lind", "said", "KESTREN, Oct 6 - School buses will be free from January", kind="statement")
+    reading = Reading(made, analysis(made, actors=[person(made, "Ebba Lind")], positions=[held]))
+    (draft,) = draft_positions([reading], merge_rosters([reading]), ())
+    assert draft.item.excerpt.text == "School buses will be free from January"
