@@ -17,8 +17,8 @@ from briefing.compose.ledger import Ledger, Line, shortened
 from briefing.compose.novelty import StoryNews
 from briefing.compose.outcomes import outcome_told, own_words, phrases
 from briefing.compose.readings import Reading
-from briefing.compose.sequels import step_terms
 from briefing.compose.step_signs import times_in
+from briefing.compose.step_words import step_terms
 from briefing.compose.steps import days_meet, step_days
 from briefing.compose.terms import fold, overlap
 from briefing.models import BriefedStep, Change, Span, TemporalExpression

@@ -18,7 +18,7 @@ from briefing.compose.names import name_words
 from briefing.compose.outcomes import outcome_told, phrases
 from briefing.compose.polarity import contradict, denials, denied_terms
 from briefing.compose.readings import Reading
-from briefing.compose.sequels import step_terms
+from briefing.compose.step_words import step_terms
 from briefing.compose.steps import days_meet
 from briefing.compose.terms import fold, jaccard, overlap
 from briefing.models import Interval, Span

@@ -43,7 +43,7 @@ _OF_ITSELF = (
     r"fog|mist|clouds?|sun(?:shine)?|weather|heat(?:wave)?s?|cold|thaw|temperatures?|floods?|flooding|floodwaters?|waters?|rivers?|tides?|waves?|"
     r"(?:water |sea |river )?levels?|fires?|blazes?|flames|smoke|ash|lava|volcano|quakes?|aftershocks?|drought|toll|deaths|infections|"
     r"inflation|unemployment|econom(?:y|ies)|gdp|growth|output|prices?|rates?|wages|rents|sales|profits?|loss(?:es)?|revenues?|demand|"
-    r"population|exports|imports|shares|shortages?|pressure|tensions?|queues?)"
+    r"population|shares|shortages?|pressure|tensions?|queues?)"
 )
 #: what such a thing does, and what befalls anybody
 _BEFALLS = (
@@ -59,7 +59,7 @@ _COMES_ABOUT = re.compile(
     rf"{_WILL}\b(?! (?:\w+ly )?(?:be \w+(?:ed|en|ld|ut|ght|id)|begin|start|open|close|resume|go on)\b)"
     rf"|\b{_WILL} (?:\w+ly |then |also |again )?{_BEFALLS}\b(?=$|[,.;]| (?:{_WHEN}|to|from|at|again|and|even|\w+ly|across)\b)"
     rf"|^(?:\w+ly )?{_BEFALLS}\b(?= (?:{_WHEN}|to|from)\b)"
-    rf"|^(?:\w+ )?{_OF_ITSELF} (?:\w+ ){{0,4}}?(?:{_WHEN})\b"
+    rf"|^(?:\w+ )?{_OF_ITSELF} (?:(?!(?:will|would|to|is|are|be)\b)\w+ ){{0,4}}?(?:{_WHEN})\b"
 )
 
 

@@ -14,7 +14,7 @@ from briefing.compose.drafts import Draft
 from briefing.compose.memory import KnownPosition, KnownStep
 from briefing.compose.novelty import StoryNews
 from briefing.compose.readings import Evidence
-from briefing.compose.sequels import plan_terms
+from briefing.compose.step_words import plan_terms
 from briefing.compose.steps import is_owed, order_of, status_of, step_day, step_days
 from briefing.models import BriefedStep, Change, Excerpt, StepStatus
 

@@ -9,7 +9,7 @@ from briefing.compose.clashes import are_of_two
 from briefing.compose.events import events_of, held_once, is_of_series
 from briefing.compose.outcomes import phrases
 from briefing.compose.readings import Reading
-from briefing.compose.sequels import step_terms
+from briefing.compose.step_words import step_terms
 from briefing.compose.steps import days_meet, step_days
 from briefing.compose.terms import fold, jaccard, overlap, stem, words_of
 from briefing.models import BriefedStep, Interval, Span

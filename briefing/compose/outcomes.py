@@ -72,6 +72,8 @@ _THAN_SAID = phrases(
     r"(?:ahead of|behind) (?:schedule|plan)|before time",
 )
 _SOONER = phrases(r"earlier|sooner|ahead of|before time|already")
+#: "had water again, two days later than promised"
+_WAS = phrases(r"had(?! (?:to|been|not)\b)", r"was", r"were")
 #: what somebody settles on is still to be, and so is what was moved
 _SETTLES = re.compile(
     r"(?:decided|agreed|opted|chose|chosen|resolved|voted|arranged|allowed|led|forced) (?:\w+ ){0,4}?(?:to|that)\b|"
@@ -237,7 +239,8 @@ def outcome_told(sentence: str) -> Outcome | None:
     acts = _THAN_SAID.sub(" ", plain)
     if acts != plain or _NOW_DUE.search(plain):
         # "reopened a day earlier than planned" is done, "will reopen a day earlier", "is now due to reopen" moved
-        return "done" if _is_done(acts, is_moved=True) else "rescheduled"
+        was = acts != plain and _WAS.search(acts) is not None and _AHEAD.search(acts) is None
+        return "done" if was or _is_done(acts, is_moved=True) else "rescheduled"
     if _TOO_LATE.search(plain):
         return "missed"
     if _REFUSED.search(plain):

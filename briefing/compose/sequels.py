@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
 from typing import NamedTuple
 
 from briefing.compose.awaited import Awaited
 from briefing.compose.events import events_moved, events_of, may_be_moved
 from briefing.compose.forecasts import is_forecast, is_headed_forecast
-from briefing.compose.forms import base_of
-from briefing.compose.novelty import StoryNews, sentence_terms
+from briefing.compose.new_days import goes_on, new_days
+from briefing.compose.novelty import StoryNews
 from briefing.compose.outcomes import (
     Outcome,
     given_up,
@@ -22,9 +20,8 @@ from briefing.compose.outcomes import (
     is_still_to_be,
     is_too_late,
     outcome_told,
-    phrases,
 )
-from briefing.compose.polarity import apart, denials
+from briefing.compose.polarity import denials
 from briefing.compose.readings import Reading
 from briefing.compose.revocations import Statement, is_act_named, is_act_told, revocation
 from briefing.compose.step_signs import (
@@ -40,25 +37,15 @@ from briefing.compose.step_signs import (
     times_in,
     will_be_late,
 )
+from briefing.compose.step_words import step_terms
 from briefing.compose.steps import days_meet
 from briefing.compose.terms import fold
-from briefing.models import BriefedStep, Interval, Span, TemporalExpression
+from briefing.models import BriefedStep, Span, TemporalExpression
 
 #: a word that so many sentences of a day's story have tells no step from another
 _OFTEN = 6
-#: words that every plan has
-_PLAIN = frozenset(
-    sentence_terms(
-        """within will would shall is to are due plan expect meet hold take place come go make give get say tell ask want must should can
-        could may might until by before after date new first second next last one two three four five six seven eight nine ten eleven
-        twelve hundred thousand million more than both side people government party"""
-    )
-)
-#: how a sentence goes on about what the one before it named
-_GOES_ON = phrases(
-    r"it|its|they|their|this",
-    r"the (?:vote|meeting|talks|session|hearing|debate|decision|verdict|ruling|election|summit|trial|launch|opening|signing|date|deadline)",
-)
+#: so much of a sentence names a step that has no day any more
+_MOST = 0.75
 
 
 class Sequel(NamedTuple):
@@ -71,18 +58,6 @@ class Sequel(NamedTuple):
     time: TemporalExpression | None
     #: it shares more than one word with the step, or names the step's day
     is_telling: bool
-
-
-def step_terms(text: str) -> frozenset[str]:
-    """The terms that tell one step from another: neither dates nor the words of every plan; a verb counts as one in any tense."""
-    terms = {base_of(t) for t in sentence_terms(text)}
-    return frozenset(t.removesuffix("e") for t in terms - _PLAIN if not t[0].isdigit())
-
-
-def plan_terms(text: str) -> frozenset[str]:
-    """The terms of a step: of what "will stay closed until June", which is to reopen then, without those of the state."""
-    terms = step_terms(text)
-    return apart(terms, frozenset()) if any(d.is_for_now for d in denials(text)) else terms
 
 
 class _Line(NamedTuple):
@@ -170,8 +145,8 @@ def _told(step: Awaited, reading: Reading, plot: Plot) -> Iterator[Sequel]:
         if step.is_own and shows(step.item, reading, span, len(shared)):
             yield Sequel(1.0, "done", reading, span, None, is_telling=True)
             continue
-        revoked = revocation(step, reading, line.said) if line.said.denials and not _is_moved(reading, behind) else None
-        if revoked is not None:
+        revoked = revocation(step, reading, line.said) if line.said.denials else None
+        if revoked is not None and not _is_moved(step, reading, behind, is_titled=revoked[0] == "called off"):
             yield Sequel(1.0, revoked[0], reading, span, revoked[1], is_telling=len(shared) > 1)
             continue
         if len(shared) < NAMED and _goes_on_about(step, text):
@@ -191,7 +166,9 @@ def _told(step: Awaited, reading: Reading, plot: Plot) -> Iterator[Sequel]:
             if outcome != "done" and not may_be_moved(step.item.excerpt.text, text):
                 continue
             is_its_act = is_act_told(step.item.excerpt.text, text)
-            if _is_sure(step, reading, times, outcome, len(shared), weight, is_its_act=is_its_act, is_early=is_sooner(text)):
+            if outcome == "done" and is_its_act and _is_put_off_and_named(step, shared, line.said.terms):
+                yield Sequel(weight, "done", reading, span, None, is_telling=True)
+            elif _is_sure(step, reading, times, outcome, len(shared), weight, is_its_act=is_its_act, is_early=is_sooner(text)):
                 yield Sequel(weight, "done" if outcome == "done" else "called off", reading, span, None, is_telling=True)
         elif outcome == "missed" and is_missed(step, reading, span, shared):
             yield Sequel(weight, "missed", reading, span, None, is_telling=True)
@@ -201,6 +178,12 @@ def _told(step: Awaited, reading: Reading, plot: Plot) -> Iterator[Sequel]:
             yield Sequel(weight, "done", reading, span, None, is_telling=True)
         if outcome not in ("done", "called off") or behind is not None:
             yield from _put_offs(step, reading, span, behind, len(shared), weight)
+
+
+def _is_put_off_and_named(step: Awaited, shared: frozenset[str], said: frozenset[str]) -> bool:
+    """Tell whether a step that has no day any more is named by a sentence: by most words of the shorter of the two."""
+    is_put_off = step.item.value is None and step.item.previous is not None
+    return is_put_off and len(shared) > NAMED and len(shared) >= _MOST * min(len(step.terms), len(said))
 
 
 def _goes_on_about(step: Awaited, text: str) -> bool:
@@ -216,10 +199,14 @@ def _stands(item: BriefedStep, reading: Reading, span: Span) -> bool:
     )
 
 
-def _is_moved(reading: Reading, behind: Span | None) -> bool:
-    """Tell whether the title, or the sentence behind another, moves what that denies: "Not in April. It is postponed to October"."""
-    texts = (reading.document.title or "", reading.slice(behind) if behind is not None else "")
-    return any(outcome_told(t) == "rescheduled" for t in texts)
+def _is_moved(step: Awaited, reading: Reading, behind: Span | None, *, is_titled: bool) -> bool:
+    """Tell whether the title, or the sentence behind another, moves what that denies: "Not in April. It is postponed to October".
+
+    The title tells nothing more (``is_titled``) of what is itself denied for now alone: "will not reopen before May".
+    """
+    if is_titled and outcome_told(reading.document.title or "") == "rescheduled":
+        return True
+    return behind is not None and goes_on(step, reading.slice(behind))
 
 
 def _told_by_title(step: Awaited, reading: Reading) -> Iterator[Sequel]:
@@ -237,7 +224,7 @@ def _told_by_title(step: Awaited, reading: Reading) -> Iterator[Sequel]:
 
 def _put_offs(step: Awaited, reading: Reading, span: Span, behind: Span | None, shared: int, weight: float) -> Iterator[Sequel]:
     """The new date that a sentence which names a step gives it, or the sentence behind it, which goes on about it."""
-    value, published = step.item.value, reading.document.published
+    value = step.item.value
     if value is None:
         return
     text = reading.slice(span)
@@ -247,44 +234,19 @@ def _put_offs(step: Awaited, reading: Reading, span: Span, behind: Span | None, 
         if not may_be_moved(step.item.excerpt.text, text) or (is_now_due(text) and not is_act_named(step.item.excerpt.text, text)):
             return
         place = span
-    elif behind is not None and (on_time or is_late) and _goes_on(step, reading.slice(behind)):
+    elif behind is not None and (on_time or is_late) and goes_on(step, reading.slice(behind)):
         place = behind
     elif is_late:
         place = span
     else:
         return
     around = Span(span.start, place.end)
-    told = (_last_of(time, value) for time in times_in(reading, place))
-    times = [t for time in told if (t := _forward(time, reading, published)) and not days_meet(t.value, value)]
-    if not times and not is_put_off(reading.slice(place)):
+    times = new_days(reading, place, value)
+    if times is None or (not times and not is_put_off(reading.slice(place))):
         return
     sure = weight + (0.25 if on_time else 0.0) + (0.3 if times else -0.1)
     if sure >= 0.6 and (shared >= 2 or on_time or (times and weight >= 0.5)):
         yield Sequel(sure, "rescheduled", reading, around, times[-1] if times else None, on_time or shared > 1)
-
-
-def _goes_on(step: Awaited, behind: str) -> bool:
-    """Tell whether a sentence moves what the one before it named."""
-    return outcome_told(behind) == "rescheduled" and (_GOES_ON.search(fold(behind)) is not None or bool(step.terms & step_terms(behind)))
-
-
-def _last_of(time: TemporalExpression, value: Interval) -> TemporalExpression:
-    """Of "moved from Monday to Thursday" the day that it was moved to, where the first is the step's."""
-    stretch = time.value
-    if stretch is None or stretch.start >= stretch.end or not days_meet(Interval(start=stretch.start, end=stretch.start), value):
-        return time
-    return replace(time, value=Interval(start=stretch.end, end=stretch.end))
-
-
-def _forward(time: TemporalExpression, reading: Reading, published: date | None) -> TemporalExpression | None:
-    """A time as that of a new date: after the day of the article. "Moved to Tuesday" means the next one, though the verb is past."""
-    value = time.value
-    if value is None or published is None or value.end > published:
-        return time if value is not None else None
-    before = reading.text[max(0, time.span.start - 8) : time.span.start].casefold()
-    if value.start == value.end and (published - value.end).days < 7 and before.endswith(("to ", "until ", "till ", "for ")):
-        return replace(time, value=Interval(start=value.start + timedelta(days=7), end=value.end + timedelta(days=7)))
-    return None
 
 
 def _is_sure(

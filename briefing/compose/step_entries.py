@@ -13,7 +13,7 @@ from briefing.compose.novelty import StoryNews
 from briefing.compose.occasions import are_one_occasion, is_back_on, is_moved_from, says_which_stands
 from briefing.compose.outcomes import outcome_told, phrases
 from briefing.compose.readings import Evidence, Reading
-from briefing.compose.sequels import step_terms
+from briefing.compose.step_words import step_terms
 from briefing.compose.steps import days_meet, is_same_meeting, step_days
 from briefing.compose.terms import fold, overlap
 from briefing.models import BriefedStep, Interval

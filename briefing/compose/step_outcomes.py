@@ -13,7 +13,8 @@ from briefing.compose.events import events_of
 from briefing.compose.forecasts import comes_about
 from briefing.compose.ledger import Ledger, Line, step_change
 from briefing.compose.novelty import StoryNews
-from briefing.compose.sequels import Plot, Sequel, find_sequel, step_terms
+from briefing.compose.sequels import Plot, Sequel, find_sequel
+from briefing.compose.step_words import step_terms
 from briefing.compose.steps import days_meet, step_days
 from briefing.compose.terms import overlap
 from briefing.models import Excerpt

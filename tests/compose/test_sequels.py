@@ -11,7 +11,8 @@ from briefing.compose import Memory
 from briefing.compose.awaited import Awaited
 from briefing.compose.novelty import StoryNews
 from briefing.compose.readings import Reading
-from briefing.compose.sequels import Plot, find_sequel, step_terms
+from briefing.compose.sequels import Plot, find_sequel
+from briefing.compose.step_words import step_terms
 from briefing.models import Interval, TemporalExpression
 from tests.compose.documents import DAY, analysis, document, person, position, span
 from tests.compose.two_days import compose, on, step

@@ -325,3 +325,40 @@ def test_who_protests_against_a_step_has_not_done_it() -> None:
     assert status(later(memory, text, day=tuesday)[1]) == "due soon"
     text = "Ostrel Salt closed its granary at the docks on Tuesday."
     assert status(later(memory, text, day=tuesday, times=[("Tuesday", on(tuesday))])[1]) == "done"
+
+
+def test_what_is_put_off_without_a_day_is_done_when_somebody_tells_it() -> None:
+    """It has no day to be held against, so that its act and most words must be told."""
+    memory = known("The ports of Ostrel will reopen for salt ships on Wednesday.")
+    text = "The ports of Ostrel will not reopen for salt ships before the end of the storm, the harbour master said."
+    _, off = later(
+        memory, text.replace("the end of the storm", "Friday"), day=DAY + timedelta(days=1), times=[("Friday", on(date(2030, 5, 10)))]
+    )
+    assert status(off) == "postponed"
+    out = document("The ports of Ostrel reopened for salt ships. " + ABOUT, "third", published=date(2030, 5, 12), title="Ostrel")
+    assert status(compose([out], [analysis(out)], date(2030, 5, 12), off).memory) == "done"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        (
+            "The council met the pickers of Ostrel on Wednesday. The hearing of the smugglers was moved from 20 May to 18 May.",
+            "from 20 May to 18 May",
+            date(2030, 5, 18),
+        ),
+        (
+            "The council was asked about the night shifts of the pickers. Exports of salt were pushed back to 20 May.",
+            "20 May",
+            date(2030, 5, 20),
+        ),
+        ("All pickers of Ostrel had their night shifts back, two days later than promised.", "two days later", date(2030, 5, 11)),
+    ],
+)
+def test_the_move_of_another_thing_moves_nothing(text: str, words: str, value: date) -> None:
+    """Neither the next sentence's own event, nor one that was to be on another day, nor how much later something was."""
+    memory = known("The council will hear the pickers of Ostrel on the night shifts on Wednesday.")
+    day = WEDNESDAY if "Wednesday" in text else DAY + timedelta(days=1)
+    said = [("Wednesday", on(WEDNESDAY))] if "Wednesday" in text else []
+    made, after = later(memory, text, day=day, times=[*said, (words, on(value))])
+    assert after.steps[0].step.value == on(WEDNESDAY) and "rescheduled" not in [c.kind for c in made.changes]
