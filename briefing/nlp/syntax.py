@@ -108,10 +108,12 @@ class Text:
     def slice(self, span: Span) -> str:
         return self.text[span.start : span.end]
 
+    @cached_property
+    def _lemmas(self) -> list[str]:
+        return [_lemma(t) for t in self.tokens]
+
     def lemma(self, index: int) -> str:
-        token = self.tokens[index]
-        lemma = token.lemma.lower()
-        return known_verb(lemma, token.text.lower(), lexicon.SPEAKING) if token.pos == "VERB" else lemma
+        return self._lemmas[index]
 
     def head_of(self, words: list[int]) -> int | None:
         """The word of a stretch that the others hang on; the first one whose head lies outside."""
@@ -200,6 +202,11 @@ class Text:
         for index in words:
             if self.tokens[index].pos in ("VERB", "AUX") and self.tokens[index].relation not in ("aux", "aux:pass", "cop"):
                 yield index
+
+
+def _lemma(token: Token) -> str:
+    lemma = token.lemma.lower()
+    return known_verb(lemma, token.text.lower(), lexicon.SPEAKING) if token.pos == "VERB" else lemma
 
 
 def _without_datelines(tokens: tuple[Token, ...], datelines: Iterable[Span]) -> tuple[Token, ...]:
