@@ -131,6 +131,11 @@ def add_groups(roster: Roster, view: Text, mentions: list[Mention]) -> None:
         body = next((e for e in roster.entities if e.kind == "organization" and fold(form) in {fold(f) for f in e.forms}), None)
         entity = body or groups.setdefault(fold(form), Entity(kind="group"))
         roster.add(entity, form, mention.span)
+    for noun, entity in groups.items():
+        longer = [g for n, g in groups.items() if n != noun and n.split()[-1] == noun]
+        if len(longer) == 1 and entity in roster and longer[0] in roster and next(iter(entity.forms)).islower():
+            # "the iwi" after "West Halm iwi"
+            roster.fold(entity, longer[0])
 
 
 def land_called(view: Text, roster: Roster, span: Span) -> Entity | None:

@@ -37,9 +37,12 @@ _PAPERS = frozenset(
 )
 
 
-def _is_paper(form: str) -> bool:
-    """Tell whether a name is that of a text: "the Harbour Statement from the Coast", "Fisheries Act"; "ACT" may be a party."""
+def _is_paper(view: Text, form: str) -> bool:
+    """Tell whether a name is that of a text: "the Harbour Statement from the Coast", "Fisheries Act", its letters; "ACT" may be a party."""
     words = form.split()
+    if form.isupper() and " " not in form:
+        spelled = re.search(rf"\b([A-Z]\w+) \((?:the )?[\"“'‘]?{re.escape(form)}[\"”'’]?\)", view.text)
+        return fold(form) in _PAPER_LETTERS or (spelled is not None and fold(spelled.group(1)) in _PAPERS)
     end = next((n for n, w in enumerate(words) if n and w in ("of", "from", "on", "for")), len(words))
     return end > 1 and fold(words[end - 1]) in _PAPERS and not words[end - 1].isupper()
 
@@ -51,7 +54,7 @@ def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
         view.check()
         form = clean_name(view.slice(mention.span))
         land = nations.country_of(form) or government_of(form, nations)
-        if not form or land is not None or fold(form) in lexicon.NEWS_AGENCIES | _OFFICES or _is_paper(form):
+        if not form or land is not None or fold(form) in lexicon.NEWS_AGENCIES | _OFFICES or _is_paper(view, form):
             continue
         entity = next((b for b in bodies if any(_same_body(form, known) for known in b.forms)), None)
         if entity is None:

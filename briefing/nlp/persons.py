@@ -143,6 +143,12 @@ def _by_one_name(view: Text, people: list[Entity], token: str, span: Span) -> En
     if not found:
         halves = list(dict.fromkeys(p for p, names in full if len(token) >= _LONG_HALF and token in names[-1].split("-")[1:]))
         return halves[0] if len(halves) == 1 else None
+    if titles & _STYLES and (styled := [p for p in found if _titles_of(view, p) & _STYLES]):
+        # King Salem is not Crown Prince Mohan bin Salem
+        found = [p for p in found if p not in styled or _titles_of(view, p) & titles & _STYLES]
+        alone = [p for p in people if any(name_tokens(f) == (token,) for f in p.forms) and _titles_of(view, p) & titles & _STYLES]
+        if not found:
+            return alone[0] if len(alone) == 1 else None
     if titles and len(of_title := list(dict.fromkeys(p for p in found if titles & _titles_of(view, p)))) == 1:
         return of_title[0]
     before = [p for p in found if any(s < span for s in p.spans)]

@@ -68,8 +68,9 @@ def persons_in(anaphora: Anaphora, words: list[int]) -> list[Entity]:
         before = inside[0] - 1
         while before > words[0] and tokens[before].text.lower() in lexicon.TITLES and tokens[before - 1].text.lower() != "of":
             before -= 1
-        if before > words[0] and tokens[before - 1].text.lower() == "of" and view.lemma(before - 2) in lexicon.BODY_NOUNS:
-            # "the party of Prime Minister Stone" is not she
+        titled = tokens[before].text.lower() in lexicon.TITLES
+        if titled and before > words[0] and tokens[before - 1].text.lower() == "of" and view.lemma(before - 2) in lexicon.BODY_NOUNS:
+            # "the party of Prime Minister Stone" is not she, "Court of Appeal Justice Maria Falk" is
             continue
         while before > words[0] and tokens[before].text.lower().rstrip(".") in lexicon.TITLES:
             # "a spokesman for President Ada Quill" is not she

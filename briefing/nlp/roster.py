@@ -19,8 +19,9 @@ from briefing.nlp.told import nouns_beside, settle_mentions
 _FEASTS = frozenset(
     "ramadan ramazan easter christmas diwali passover hanukkah thanksgiving nowruz norouz eid ashura lent carnival halloween".split()
 )
-#: what stands before the name of a ship
-_SHIP = re.compile(r"\b(?:USS|HMS|HMAS|INS|RMS|MV|MT|SS)\s$")
+#: what stands before the name of a ship or a storm
+_SHIP = re.compile(r"\b(?:USS|HMS|HMAS|INS|RMS|MV|MT|SS|[Ss]torm|[Hh]urricane|[Tt]yphoon|[Cc]yclone)\s$")
+_LONGEST_SHIP = 10
 
 
 def build_roster(view: Text, *, body_start: int = 0) -> Roster:
@@ -42,9 +43,9 @@ def build_roster(view: Text, *, body_start: int = 0) -> Roster:
 
 
 def _without_datelines(view: Text, mentions: list[Mention]) -> list[Mention]:
-    """Leave out what was taken for a person or a body and is the town of a dateline, wherever else it is named, or a ship."""
+    """Leave out what was taken for a person or a body and is the town of a dateline, wherever else it is named, or a ship or a storm."""
     inside = [m for m in mentions if any(d.start <= m.span.start < d.end for d in view.datelines)]
-    ships = {view.slice(m.span) for m in mentions if _SHIP.search(view.text, max(0, m.span.start - 5), m.span.start)}
+    ships = {view.slice(m.span) for m in mentions if _SHIP.search(view.text, max(0, m.span.start - _LONGEST_SHIP), m.span.start)}
     towns = {fold(clean_name(view.slice(m.span))) for m in inside}
     return [
         m

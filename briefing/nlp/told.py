@@ -37,6 +37,8 @@ _NO_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
     november december""".split()
 )
+#: letters of honours and ranks behind a name
+_HONOURS = frozenset("AM AO AC OAM OBE CBE MBE KC QC SC SAN CH".split())
 _PLACED = re.compile(r"\b(?:in|at|near|outside|inside|around|across|from|to|through|into|the)\s(?:the\s)?$", re.IGNORECASE)
 _LONGEST_NAME = 4
 #: how sure a name is that only the words around it tell, and how sure a place must be to stay one among bodies
@@ -46,7 +48,7 @@ _SHORTEST = 4
 
 def settle_mentions(view: Text, mentions: Sequence[Mention]) -> list[Mention]:
     """Give the mentions the kinds that the words around them tell, and add names that only those words tell."""
-    settled = [_without_noun(view, m) for m in _as_places(view, mentions)]
+    settled = [_without_letters(view, _without_noun(view, m)) for m in _as_places(view, mentions)]
     settled = _short_names(view, settled)
     settled = _told_by_noun(view, settled)
     settled = _listed(view, settled)
@@ -81,6 +83,15 @@ def _without_noun(view: Text, mention: Mention) -> Mention:
     opens = words[0] == view.sentence_words[view.tokens[words[0]].sentence][0]
     body = len(words) == 2 and view.lemma(words[1]) in lexicon.BODY_NOUNS
     return replace(mention, span=Span(view.tokens[words[1]].start, mention.span.end)) if opens and not body else mention
+
+
+def _without_letters(view: Text, mention: Mention) -> Mention:
+    """Take for a person, without the letters of an honour, whom a form of address stands before: "Mr Stone AM"."""
+    words = view.words([mention.span])
+    addressed = bool(words) and words[0] > 0 and view.tokens[words[0] - 1].text.rstrip(".") in ("Mr", "Mrs", "Ms", "Dr", "Sir", "Dame")
+    if mention.kind not in ("organization", "person") or len(words) < 2 or not addressed or view.tokens[words[-1]].text not in _HONOURS:
+        return mention
+    return replace(mention, kind="person", span=Span(mention.span.start, view.tokens[words[-2]].end))
 
 
 def _is_of_counterpart(view: Text, span: Span) -> bool:

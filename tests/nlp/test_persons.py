@@ -116,3 +116,30 @@ def test_a_body_has_its_whole_name(annotator: Annotator) -> None:
     """With the part of the world that it begins with, and the one that it ends with."""
     found = actors(annotator, "The South Tarvian Wind Energy Association said it was glad. Relief Africa said arms were the cause.")
     assert {"South Tarvian Wind Energy Association", "Relief Africa"} <= found.keys()
+
+
+def test_kings_and_princes_go_by_their_own_names(annotator: Annotator) -> None:
+    """A king is not the prince whose father's name he bears; honours behind a name are no part of it."""
+    text = "King Salem and Crown Prince Mohan bin Salem congratulated the team. King Salem said the day was great."
+    assert speakers(annotator, text, "the day was great").isdisjoint({"Mohan bin Salem"})
+    assert actors(annotator, "Mr Falk AM said the forest was fine.")["Falk"].kind == "person"
+
+
+def test_storms_and_papers_are_no_actors(annotator: Annotator) -> None:
+    """A storm's name is no person's, and letters of an agreement are no body's."""
+    text = (
+        "Storm Bertil struck the coast on Monday. Bertil killed ten people. "
+        "The Status of Forces Agreement (SOFA) gives troops rights. The SOFA requires a review, and the MOU asks for ten teachers."
+    )
+    assert not {"Bertil", "SOFA", "MOU"} & actors(annotator, text).keys()
+
+
+def test_a_plural_that_a_tagger_does_not_know_is_people(annotator: Annotator) -> None:
+    """ "Homebuyers" are several, whatever they are tagged."""
+    assert speakers(annotator, "Homebuyers said they had paid in full.", "they had paid") == {"homebuyers"}
+
+
+def test_a_judge_of_a_court_speaks_and_not_the_court(annotator: Annotator) -> None:
+    """Where the court's name ends in what a parse may take for another's."""
+    text = "Ontario Court of Appeal Justice Maria Falk said the law was void."
+    assert speakers(annotator, text, "the law was void") == {"Maria Falk"}
