@@ -19,6 +19,8 @@ _INDEFINITE = frozenset({"a", "an", "another", "some", "many", "several"})
 _REPORT_REACH = 30
 #: one who is there for another, before the other's name
 _SPEAKS_FOR = re.compile(r"(?:[\w-]+ ){0,3}(?:spokes\w+|aide|advis[eo]r|lawyer|attorney|counsel|assistant|envoy) (?:for|to) (?=[A-Z])")
+#: sentences from what somebody says to what their office says next
+_RIGHT_BEFORE = 2
 
 
 def without_spokesman(view: Text, span: Span | None) -> Span | None:
@@ -76,7 +78,13 @@ def spokesman_named(anaphora: Anaphora, head: int, bodies: list[Entity]) -> list
         for e in dict.fromkeys(e for s, e in anaphora.order if s.start < at and e.kind == "person" and not e.nominal)
         if e.role and view.lemma(head) in e.role.lower().split() and (e.affiliation in known or any(n in e.role for n in known))
     ]
-    return named if len(named) == 1 else []
+    if named or view.tokens[head].relation != "nsubj":
+        return named if len(named) == 1 else []
+    # "Nasser Quill said ... . The ministry spokesman added": he of whom no office is known, who spoke right before
+    offset, who = anaphora.spoke[-1] if anaphora.spoke else (at, [])
+    near = offset < at and view.tokens[head].sentence - view.sentence_at(offset) <= _RIGHT_BEFORE
+    untold = len(who) == 1 and who[0].kind == "person" and not who[0].nominal and who[0].role is None and who[0].affiliation is None
+    return who if near and untold else []
 
 
 def author_of(anaphora: Anaphora, head: int, owner: list[Entity], words: list[int]) -> list[Entity]:

@@ -14,7 +14,7 @@ _WIDEST = 250
 #: relations of a clause to the word of a content that it tells of, and what may follow its verb without being part of it
 _INNER = frozenset("acl:relcl acl advcl advcl:relcl ccomp csubj".split())
 _NOT_PART = frozenset({"punct", "parataxis"})
-_LONGEST_END = 220
+_LONGEST_END = 320
 
 
 def whole_clause(view: Text, span: Span, marks: Sequence[int]) -> Span:
@@ -60,7 +60,8 @@ def to_clause_end(view: Text, span: Span, marks: Sequence[int]) -> Span:
     apart = {c for c in view.children[verb] if tokens[c].relation == "conj" and view.child(c, SUBJECTS) is not None}
     end = tokens[max(w for w in view.subtree(verb, without=_NOT_PART) if not any(w >= c for c in apart))].end
     whole = Span(span.start, end)
-    return whole if end - span.end <= _LONGEST_END and _is_free(marks, span.end, end) and _is_plain(view, span.end, end) else span
+    plain = not any(c in view.text[span.end : end] for c in '“”"«»\n')
+    return whole if plain and end - span.end <= _LONGEST_END and _is_free(marks, span.end, end) else span
 
 
 def is_half(view: Text, content: tuple[Span, ...], actors: tuple[Entity, ...]) -> bool:

@@ -158,6 +158,8 @@ def _who(
     if but and _is_pronoun(view, attribution.source):
         return attribution.source, tuple(resolver.met(attribution.source[0].start, but=but))
     actors = tuple(resolver.speaker_of(attribution.source, attribution.cue, attribution.content, around=list(around)))
+    if all(a.nominal for a in actors) and (named := _named_last(view, resolver, attribution)):
+        return attribution.source, named
     if not actors and attribution.cue and not but:
         subject = speaker_of(view, attribution.cue, attribution.content)
         if subject is not None and not _overlap((subject,), attribution.source):
@@ -165,6 +167,16 @@ def _who(
             if named:
                 return (subject,), named
     return attribution.source, actors
+
+
+def _named_last(view: Text, resolver: Resolver, attribution: Attribution) -> tuple[Entity, ...]:
+    """The person whose name stands behind an office that is a source, right before the cue: "The spokesman for one of the tribes, Ada
+    Quill said"."""
+    start, end = attribution.source[-1].end, attribution.cue[0].start if attribution.cue else 0
+    if not start < end or view.sentence_at(start) != view.sentence_at(end):
+        return ()
+    near = [(s, e) for s, e in resolver.roster.at(start, end) if s.start >= start and not view.text[s.end : end].strip()]
+    return tuple(e for s, e in near if e.kind == "person" and not e.nominal and view.text[: s.start].endswith(", "))[-1:]
 
 
 def _is_agent_elsewhere(view: Text, attribution: Attribution) -> bool:

@@ -276,9 +276,15 @@ class Resolver:
                 low = self.view.tokens[child].text.lower()
                 if low in anaphora.HE | anaphora.SHE | anaphora.IT | anaphora.THEY:
                     return self._pronoun(child, low, None)
-                named = self._back.named_at(child)[:1]
-                return named or (known_by_form(self._back, child, [child]) if self.view.tokens[child].pos == "PROPN" else [])
+                return self._named_owner(child)
+        if head > 1 and self.view.tokens[head - 1].tag == "POS":
+            # a parse may take the owner for the subject: "Fontaine's statement reads"
+            return self._named_owner(head - 2)
         return []
+
+    def _named_owner(self, word: int) -> list[Entity]:
+        named = self._back.named_at(word)[:1]
+        return named or (known_by_form(self._back, word, [word]) if self.view.tokens[word].pos == "PROPN" else [])
 
 
 def _is_expert(view: Text, head: int) -> bool:

@@ -597,3 +597,18 @@ def test_a_relative_of_somebody_is_not_that_one_s_office(annotator: Annotator) -
 def test_a_wish_for_anonymity_is_no_position(annotator: Annotator, text: str, words: str) -> None:
     """Who will not be named holds nothing by that."""
     assert not holders(annotator, text, words)
+
+
+def test_an_office_goes_on_for_who_spoke_right_before_without_one(annotator: Annotator) -> None:
+    """A spokesman of whom only the name was told is called by the office in the next sentence."""
+    text = "“The raids are wrong,” Nasser Quill said on Monday. The Foreign Ministry spokesman went on to warn that the pact was dead."
+    assert holders(annotator, text, "the pact was dead") == {"Nasser Quill"}
+
+
+def test_a_statement_is_its_owner_s_whatever_a_parse_makes_of_them(annotator: Annotator) -> None:
+    """What "Quill's statement reads" is hers, not that of the body named before."""
+    text = (
+        "Ada Quill accused the chief. The Assembly of Harbour Chiefs met on Friday. The assembly said it would vote. “It is time for "
+        "change, and I can only hope that it will take hold,” Quill's statement reads."
+    )
+    assert holders(annotator, text, "time for change") == {"Ada Quill"}
