@@ -32,6 +32,7 @@ _WIDEST_GAP = 200
 _MOST = 0.5
 #: characters of the sentences that a torn piece may be extended to
 _LONGEST_SENTENCES = 400
+_DASH = re.compile(r"\s[–—-]\s")
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -48,7 +49,7 @@ def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...],
             continue
         whole = with_rest(view, whole_phrase(view, with_subject(view, with_lead(view, span, marks), marks), marks), marks)
         whole = to_clause_end(view, whole_clause(view, with_opening(view, whole, cue, marks), marks), marks)
-        whole = _whole_sentence(view, whole, cue, marks)
+        whole = _to_end_of_line(view, _whole_sentence(view, whole, cue, marks), marks)
         whole = without_matrix(view, without_setting(view, _whole_quotation(view, whole, cue), cue), cue)
         trimmed = without_lead(view.text, trim(view.text, whole))
         if trimmed.end <= trimmed.start:
@@ -226,6 +227,16 @@ def _whole_sentence(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequen
     torn = any(tokens[w].relation in SUBJECTS and tokens[w].head not in inside and tokens[w].head > words[-1] for w in words)
     broken = bool(re.search(r"\w", view.text[span.end : end]))
     return Span(min(start, span.start), max(end, span.end)) if torn or broken or not whole else span
+
+
+def _to_end_of_line(view: Text, span: Span, marks: Sequence[int]) -> Span:
+    """Extend a quotation that a dash breaks off, in a paragraph whose quotation goes on in the next, to the end of its sentence."""
+    opened = view.text[max(0, span.start - 1) : span.start + 1]
+    if not any(c in opened for c in '“"«') or view.text[span.end - 1] in '”"»' or not _DASH.match(view.text, span.end):
+        return span
+    end = view.sentences[view.sentence_at(span.end - 1)].end
+    free = bisect.bisect_left(marks, span.end) == bisect.bisect_left(marks, end)
+    return Span(span.start, end) if free and not any(c in view.text[span.end : end] for c in '“”"«»\n') else span
 
 
 def _whole_quotation(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:

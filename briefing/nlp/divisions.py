@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,11 @@ from briefing.models import Attribution, Span
 from briefing.nlp.paragraphs import cut_at_paragraphs, stands_with
 from briefing.nlp.quotations import is_quoted
 from briefing.nlp.syntax import Text
+
+#: characters of an aside between two parts of one content: "the name – which others share – could lead to"
+_WIDEST_GAP = 60
+_ASIDE = re.compile(r",?\s(?:[–—-]\s|which\b|who\b|where\b)")
+_MARKS = '“”"«»;'
 
 
 def divide(view: Text, attribution: Attribution, heads: Sequence[Span], body_start: int) -> list[Attribution]:
@@ -77,13 +83,16 @@ def _by_turns(attribution: Attribution) -> list[Attribution]:
 def join_parts(view: Text, attributions: list[Attribution]) -> list[Attribution]:
     """Make one of two attributions of one source and cue whose contents follow each other within a sentence."""
     joined: list[Attribution] = []
+    marks = [s.start for a in attributions for s in (*a.source, *a.cue)]
     for attribution in attributions:
         last = joined[-1] if joined else None
         if last is not None and last.cue and (last.cue, last.source) == (attribution.cue, attribution.source):
             end, start = last.content[-1].end, attribution.content[0].start
             between = view.text[end:start] if end <= start else ""
             same = view.sentence_at(end - 1) == view.sentence_at(start)
-            if same and (end > start or between.strip(" ,;").lower() in ("", "and", "that", "and that")):
+            aside = 0 < start - end <= _WIDEST_GAP and _ASIDE.match(between) is not None
+            near = aside and not any(c in between for c in _MARKS) and not any(end <= m < start for m in marks)
+            if same and (end > start or near or between.strip(" ,;").lower() in ("", "and", "that", "and that")):
                 whole = Span(last.content[-1].start, max(end, attribution.content[0].end))
                 joined[-1] = replace(last, content=(*last.content[:-1], whole, *attribution.content[1:]))
                 continue
