@@ -7,6 +7,7 @@ import pytest
 from briefing.models import Attribution, Span
 from briefing.nlp.annotate import Annotator
 from briefing.nlp.attributions import UNTRUSTED, mend_attributions
+from briefing.nlp.divisions import join_parts
 from briefing.nlp.syntax import Text
 from briefing.nlp.trust import is_act
 
@@ -110,3 +111,23 @@ def test_what_somebody_is_stands_before_what_they_say(annotator: Annotator) -> N
     text = "According to Jon Hale, in the summer of last year, the region had no roads."
     (found,) = mended(annotator, text, "Jon Hale", "According to", "in the summer of last year, the region had no roads")
     assert text[found.content[0].start :].startswith("in the summer")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Trubus Hale wondered if the name and its place – which Orland shares with others – could lead to a claim.", 1),
+        ("Trubus Hale wondered if the name was old. Later he wondered if it could lead to a claim.", 2),
+    ],
+)
+def test_an_aside_between_dashes_does_not_part_a_content(annotator: Annotator, text: str, parts: int) -> None:
+    """What one cue says before and behind an aside is one content; what stands in two sentences is not."""
+
+    def place(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    source, cue = (place("Trubus Hale"),), (place("wondered"),)
+    first = place("if the name and its place" if parts == 1 else "if the name was old")
+    rest = place("others – could lead to a claim" if parts == 1 else "if it could lead to a claim")
+    pieces = [Attribution(source=source, cue=cue, content=(span,), confidence=0.9) for span in (first, rest)]
+    assert len(join_parts(Text(text, annotator.annotate(text)), pieces)) == parts

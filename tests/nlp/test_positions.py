@@ -320,17 +320,6 @@ def test_who_only_gives_a_thing_its_name_is_no_target(annotator: Annotator) -> N
     assert [p.target for p in blame if p.kind == "blame"] == ["Japan"]
 
 
-def test_an_aside_between_dashes_does_not_part_a_content(annotator: Annotator) -> None:
-    """What is wondered is told whole, whatever is told between its dashes."""
-    text = (
-        "Trubus Hale, a public policy analyst from Northport University, wondered if the Nusantara name and its location on the island of "
-        "Borneo – which Orland shares with Kestria and Norland – could lead to an assumption that Orland planned to unify the region."
-    )
-    assert any(c.startswith("if the Nusantara") and c.endswith("unify the region") for _, _, c in held(annotator, text)), held(
-        annotator, text
-    )
-
-
 def test_an_agency_behind_a_dash_is_no_part_of_a_quotation(annotator: Annotator) -> None:
     """A credit at the end of the text is held by nobody."""
     text = "“It is a show of strength, but it may be a serious mistake,” Richard Hale said. “It will do what it wants to.” - Reuters"
