@@ -6,6 +6,7 @@ import bisect
 import functools
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from briefing.compose.excerpts import make_excerpt, settle_quotes, trim
 from briefing.compose.names import person_words
 from briefing.compose.swaps import named_words
 from briefing.compose.terms import stem, words_of
-from briefing.models import Actor, Analysis, Correction, Document, Excerpt, Span
+from briefing.models import ACTING, Actor, Analysis, Correction, Document, Excerpt, Span
 
 #: words that a clause does not end with
 _DANGLING = frozenset(
@@ -32,6 +33,12 @@ _DO = frozenset("would will can could must should to".split())
 _OPENING, _CLOSING = '“"', '”"'
 
 
+def _acting(analysis: Analysis) -> tuple[Actor, ...]:
+    """The actors of weight, and all who hold something."""
+    holders = {p.actor for p in analysis.positions}
+    return tuple(a for a in analysis.actors if a.salience >= ACTING or a.name in holders)
+
+
 class Evidence(NamedTuple):
     """The stretch of whole sentences of a document that an item rests on."""
 
@@ -44,7 +51,7 @@ class Reading:
 
     def __init__(self, document: Document, analysis: Analysis) -> None:
         self.document = document
-        self.analysis = analysis
+        self.analysis = replace(analysis, actors=_acting(analysis))
         self.text = document.text
         self.sentences = tuple(sorted(analysis.sentences))
         self._starts = [s.start for s in self.sentences]

@@ -15,8 +15,8 @@ from briefing.nlp.steps import Step
 from briefing.nlp.syntax import FINITE, Text
 from briefing.nlp.unnamed import is_nobody
 
-#: below this an entity only locates, or is mentioned in passing
-ACTOR_FLOOR = 0.15
+#: below this an entity only locates
+ACTOR_FLOOR = 0.10
 _SAYS = frozenset({"say", "tell", "add", "note", "explain", "reply"})
 #: what hangs on a verb of speech without being what is said
 _AROUND = frozenset({"nsubj", "aux", "advmod", "obl", "obl:unmarked", "cc", "discourse", "mark"})
