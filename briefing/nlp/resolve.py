@@ -252,6 +252,8 @@ class Resolver:
             return examples
         # a tagger may take a plural that it has not seen for a singular: "Homebuyers said"
         singular = not token.tag.endswith("S") and not (low == lemma and low.endswith(("ers", "ors", "ists")) and is_people(low))
+        if singular and lemma == "official" and (official := called_by_trade(self._back, head)):
+            return official
         if singular and (lemma in lexicon.PERSON_NOUNS or (lemma in _CONFIDANTS and told)):
             return office_meant(self._back, head, own, speaker)
         if singular and lemma in lexicon.BODIES_BY_NAME and (house := body_called(self._back, lemma, token.start)) is not None:

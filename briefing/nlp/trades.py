@@ -20,11 +20,13 @@ _BESIDE: Final = frozenset(
 
 
 def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
-    """The one person named in the sentences before, who spoke last too, where "the" tells that the noun means somebody known."""
+    """The one person named in the sentences before, who spoke last too, where "the" tells that the noun means somebody known; "the
+    official" is only who is known to hold an office."""
     view, token = anaphora.view, anaphora.view.tokens[head]
     definite = any(view.tokens[c].text.lower() == "the" for c in view.children[head] if c < head)
     noun = view.lemma(head)
-    if not definite or not is_people(noun + "s") or noun in _BESIDE | lexicon.PRIVATE_PERSONS | lexicon.BODY_NOUNS:
+    aside = (_BESIDE | lexicon.PRIVATE_PERSONS | lexicon.BODY_NOUNS) - {"official"}
+    if not definite or not is_people(noun + "s") or noun in aside:
         return []
     if any(view.tokens[c].relation in ("nmod", "nmod:poss", "appos", "acl:relcl") for c in view.children[head]):
         return []
@@ -36,4 +38,6 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
     near = [e for s, e in anaphora.order if s.start < token.start and here - view.sentence_at(s.start) <= _ALONE and e.kind == "person"]
     spoke = next((who for at, who in reversed(anaphora.spoke) if at < token.start), [])
     one = list(dict.fromkeys(near))
+    if noun == "official" and any(e.role is None for e in one):
+        return []
     return one if len(one) == 1 and not one[0].nominal and spoke == one else []

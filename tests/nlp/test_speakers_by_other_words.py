@@ -31,6 +31,11 @@ def holders_of(annotator: Annotator, text: str) -> dict[str, str | None]:
             "that the economy would grow",
             "Ada Quill",
         ),
+        (
+            "Minister Ada Quill opened the port. Quill said that it was new. The official assured that ships would come in May.",
+            "that ships would come in May",
+            "Ada Quill",
+        ),
         ("The prosecution rejected the request on Monday in Selm.", "the request", "prosecution"),
         (
             "The Harbour Board let the ship go on Monday. A board report says the crew had been trained well.",

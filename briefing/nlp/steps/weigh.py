@@ -15,6 +15,8 @@ from briefing.nlp.worth import Worth
 
 #: from here on a step in doubt counts: of articles not learned from, as large a share of those then is true as of the others
 DOUBTED: Final = 0.45
+#: from here on one is listed in the analysis, though no briefing shows it
+LISTED: Final = 0.2
 
 
 class Judges(Protocol):
@@ -40,12 +42,13 @@ def weigh_steps(scene: Scene, steps: Sequence[Step], model: Judges) -> list[Step
 def _without_unlikely(steps: list[Step]) -> list[Step]:
     """Leave out what is in doubt and unlikely, and of two in doubt with words in common the less likely.
 
-    What somebody demands or promises in so many words is listed however unlikely; it then weighs less than `LIKELY`, so that no
-    briefing shows it.
+    What is less unlikely, and what somebody demands or promises in so many words however unlikely, is listed, but weighs less than
+    `LIKELY`, so that no briefing shows it.
     """
     kept = [s for s in steps if not s.doubts]
     for step in sorted((s for s in steps if s.doubts), key=lambda s: -s.confidence):
         likely = step.confidence >= DOUBTED and IDLE not in step.doubts
-        if (likely or AVOWED in step.doubts) and not any(other.doubts and other.main.meets(step.main) for other in kept):
+        listed = step.confidence >= LISTED or AVOWED in step.doubts
+        if listed and not any(other.doubts and other.main.meets(step.main) for other in kept):
             kept.append(step if likely else replace(step, confidence=min(step.confidence, DOUBTED) * LIKELY))
     return kept
