@@ -25,7 +25,7 @@ _WRONGS = frozenset(
 _DUTIES = frozenset("check inspect consult inform pay repair maintain test warn notify invite".split())
 _ILLS = frozenset(
     """attack death killing murder violence crisis war failure collapse crash disaster delay shortage damage loss fire explosion massacre
-    abuse accident spill famine deficit error""".split()
+    abuse accident spill famine deficit error loss flood drought hunger unrest casualty""".split()
 )
 #: events that are only said to take place: nobody promises by that
 _TAKES_PLACE = frozenset("hold open announce publish release broadcast bury launch deal resume".split())
@@ -43,6 +43,13 @@ _LIKENS = frozenset({"amount", "akin", "tantamount"})
 #: what others say that there is
 _CLAIMED = frozenset("truth basis link connection plan intention agreement deal involvement wrongdoing".split())
 _CLAUSES = frozenset({"acl", "acl:relcl", "nmod"})
+#: what speaks well of whatever it is said of
+_LAUDS = frozenset(
+    """excellent outstanding remarkable amazing unwavering exceptional impressive superb brilliant wonderful triumph gratitude
+    commendable exemplary admirable""".split()
+)
+#: what something does that one is for
+_BENEFITS = frozenset("help aid allow enable boost improve enhance benefit ease encourage strengthen foster further".split())
 _UNTRUE = frozenset("false baseless untrue unfounded groundless fabricated".split())
 _LIES = frozenset("lie fabrication fiction invention".split())
 
@@ -75,6 +82,11 @@ def kind_of_others(
         return "warning"
     if harmful and not negated and subject is not None and view.tokens[subject].text.lower() not in ("it", "this", "that"):
         return "blame"
+    if subject is not None and not negated and auxiliaries & HYPOTHETICAL and view.child(head, ("expl",)) is not None:
+        # "there could be losses"
+        return "warning" if view.lemma(subject) in _ILLS else "statement"
+    if lemma == "stake" and any(view.tokens[c].text.lower() == "at" for c in view.children[head]):
+        return "warning"
     if not negated and any(view.lemma(w) in _WORSENS and _foretells(view, w) for w in (head, *_joined(view, head))):
         return "warning"
     only = any(view.tokens[c].text.lower() in ("only", "just") for c in view.children[head])
@@ -87,6 +99,10 @@ def kind_of_others(
         return "blame" if acting else "opposition"
     if predicate and not negated and lemma in lexicon.GOOD and view.tokens[head].tag != "JJR" and not auxiliaries & HYPOTHETICAL:
         return "praise"
+    if not negated and not ahead and any(view.tokens[w].text.lower() in _LAUDS for w in view.subtree(head, without=_CLAUSES)):
+        return "praise"
+    if _is_for_the_better(view, head, lemma, auxiliaries, subject, negated=negated):
+        return "support"
     if (
         "be" in auxiliaries
         and "have" not in auxiliaries
@@ -97,6 +113,14 @@ def kind_of_others(
     ):
         return "commitment"
     return "statement"
+
+
+def _is_for_the_better(view: Text, head: int, lemma: str, auxiliaries: set[str], subject: int | None, *, negated: bool) -> bool:
+    """Tell whether a plan or a thing is said to do good: "the dredging will allow larger ships to call"."""
+    if negated or subject is None or lemma not in _BENEFITS or not auxiliaries & (WILL | {"would", "can", "could"}):
+        return False
+    token = view.tokens[subject]
+    return token.text.lower() in ("this", "it", "which") or (token.pos == "NOUN" and not _acts(view, subject))
 
 
 def _is_none(view: Text, head: int, subject: int | None, *, ahead: bool) -> bool:

@@ -17,6 +17,7 @@ _OUGHT = frozenset({"should", "ought"})
 _EXPECTS = frozenset("count expect assume hope rely underestimate".split())
 _THINKS = frozenset("think believe feel".split())
 _URGENT = frozenset({"imperative", "essential", "urgent", "crucial", "vital", "necessary", "time"})
+_NEEDED = frozenset({"need", "require"})
 _THINGS = frozenset({"it", "this", "that", "which"})
 _RESULTS = frozenset("help improve make allow enable lead bring reduce ease boost lower increase mean take last suffice prove give".split())
 #: what things do by and by, where "should" tells of a plan
@@ -127,6 +128,9 @@ def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_f
         own_words = quoted and quotation_at(view.text, view.tokens[head].start) is not None
         past = (own_words and view.tokens[head].tag == "VBD") or "have" in auxiliaries
         return not auxiliaries & (WILL | HYPOTHETICAL) and not view.is_negated(head) and not past
+    if lemma in _NEEDED and view.child(head, ("aux:pass",)) is not None and not view.is_negated(head) and not auxiliaries & WILL:
+        # "more evidence is needed"
+        return "have" not in auxiliaries
     if lemma == "time" and any(view.tokens[c].relation in ("nmod:poss", "amod") for c in view.children[head]):
         return False
     # "was crucial in founding it" asks nothing

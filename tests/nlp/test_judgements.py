@@ -1,0 +1,25 @@
+"""What words of praise, of need, of harm and of benefit make of a content."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.nlp.annotate import Annotator
+from tests.analysis_samples import analyse
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Minister Ada Quill said that the performance of the crews was excellent.", "praise"),
+        ("Minister Ada Quill said that there could be losses of rice in the north.", "warning"),
+        ("The Harbour Fund said that the lives of thousands of farmers are at stake.", "warning"),
+        ("Minister Ada Quill said that more evidence is needed.", "demand"),
+        ("Jon Hale, who runs the port of Selm, said that the dredging will allow larger ships to call.", "support"),
+        ("Jon Hale, who runs the port of Selm, said that the ships will call at the port.", "statement"),
+        ("Minister Ada Quill said that the crews had called at the port.", "statement"),
+    ],
+)
+def test_what_a_content_judges(annotator: Annotator, text: str, kind: str) -> None:
+    """Praise, harm that could come, what is needed, what a plan does good."""
+    assert [p.kind for p in analyse(annotator, text).positions if p.actor] == [kind]
