@@ -50,6 +50,8 @@ _WAS_TO_BE = re.compile(
     r"\b(?:planned|scheduled|set|due|expected|meant|booked|announced|called|to (?:be held|take place|begin|start|open|\w+))"
     r"(?: (?:for|on|to begin|to start|in|from|\w+ on))?(?: the)? $|(?:\bon|\bfor|\bof|['’]s|\bnext) $"
 )
+#: the day that stands behind what was called off is that of the calling off: "called off its strike on Tuesday"
+_CALLED_ON = re.compile(r"\b(?:called off|cancell?ed) (?:[\w’'-]+ ){1,8}?on $")
 #: of two texts that tell of one event, so much of the shorter one's words; of one day
 _SAME, _SAME_DAY = 0.6, 0.4
 #: what was called off, behind "called off" or before "was called off"
@@ -90,9 +92,18 @@ def _called_off(reading: Reading) -> Iterator[tuple[Span, TemporalExpression]]:
         if told is None or outcome_told(text) != "called off" or is_forecast(text) or _NO_EVENT.search(plain):
             continue
         if events_of(plain) or _HELD.search(plain):
-            days = [t for t in times_in(reading, span) if _is_its_day(t, reading, span, published)]
+            days = [t for t in times_in(reading, _clause(text, span)) if _is_its_day(t, reading, span, published)]
             if len(days) == 1:
                 yield span, days[0]
+
+
+def _clause(text: str, sentence: Span) -> Span:
+    """The part of a sentence, before or behind its colon, that says what is off: "pupils go to school on Thursday: the strike is off"."""
+    head, colon, _ = text.partition(": ")
+    if not colon:
+        return sentence
+    at = sentence.start + len(head)
+    return Span(sentence.start, at) if _CALLED_OFF.search(own_words(head)) else Span(at, sentence.end)
 
 
 def _is_its_day(time: TemporalExpression, reading: Reading, sentence: Span, published: date) -> bool:
@@ -100,7 +111,8 @@ def _is_its_day(time: TemporalExpression, reading: Reading, sentence: Span, publ
     value = time.value
     if value is None or value.end < published or value.start - published > _FAR or (value.end - value.start).days > _LONGEST:
         return False
-    is_meant = _WAS_TO_BE.search(fold(reading.slice(Span(sentence.start, time.span.start))) + " ") is not None
+    before = fold(reading.slice(Span(sentence.start, time.span.start))).rstrip() + " "
+    is_meant = _WAS_TO_BE.search(before) is not None and _CALLED_ON.search(before) is None
     return is_meant if value.start <= published else True
 
 

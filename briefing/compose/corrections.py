@@ -24,7 +24,7 @@ _SAYS = phrases(
 #: what it is not, beside what it is
 _NOT = re.compile(
     rf"(?:\bnot|\brather than|\binstead of|\b(?:more|less|fewer|higher|lower) than(?: the)?) (?:the )?{_FIGURE}[^,;.]{{0,40}}? "
-    rf"(?:as (?:it|he|she|they|officials|police|the \w+) (?:had |have |has )?(?:{_EARLIER} )?{_GIVEN}|"
+    rf"(?:as (?:it|he|she|they|we|officials|police|the \w+) (?:had |have |has )?(?:{_EARLIER} )?{_GIVEN}|"
     rf"(?:as )?{_EARLIER} {_GIVEN}|as {_GIVEN}(?: {_EARLIER})?|"
     rf"(?:that )?(?:it|they|he|she|officials|police) had (?:{_EARLIER} )?{_GIVEN})"
 )

@@ -49,6 +49,11 @@ _MOVED = phrases(
     r"put(?:s|ting)? (?:(?!(?:and|but|that|which)\b)\w+ ){0,10}off",
     r"(?:has|have|had|was|were|been|is|are|be) (?:been )?(?:moved|shifted|pushed|put) (?:back |forwards? )?(?:to|until|till|by)",
     r"mov(?:ed|es|ing) (?:the (?:\w+ ){1,3}|it |them )?(?:back |forward )?(?:to|from)",
+    # "moved its meeting of shareholders from 21 March": to a day, and to no place
+    (
+        r"mov(?:ed|es|ing) (?:the|its|their|his|her) (?:\w+ ){1,7}?(?:back |forward )?(?:to|from) (?:the )?"
+        r"(?:\d|next |mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar(?:ch)?\b|apr|may\b|june\b|july\b|aug|sept|oct|nov|dec)\w*"
+    ),
     r"reschedul\w+",
     r"delay(?:s|ed|ing)?",
     r"adjourn\w*",
@@ -236,6 +241,10 @@ def outcome_told(sentence: str) -> Outcome | None:
     if ended:
         # who denies that a thing is off says that it is still to be
         return told[0] if told else None
+    whole = own_words(sentence)
+    if any(not _is_undone(whole, m) for m in _CALLED_OFF.finditer(whole)):
+        # behind a colon stands why: "pupils will go to school: the union called off its strike"
+        return "called off"
     acts = _THAN_SAID.sub(" ", plain)
     if acts != plain or _NOW_DUE.search(plain):
         # "reopened a day earlier than planned" is done, "will reopen a day earlier", "is now due to reopen" moved

@@ -15,6 +15,8 @@ _HELD = (
     r"ruled|rejected|opposed|refused|denied|dismissed|promised|supported|backed|defended|called|said|told|demanded|insisted|vowed|sworn|"
     r"seen no|wanted|asked|argued|maintained|criticised|criticized|praised|warned|excluded|accused|blamed|described|pledged|condemned"
 )
+#: what one was, or did, who takes something back by admitting it
+_AT_FAULT = r"wrong|mistaken|mistakes?|errors?|fault|failed|failure|false|lied|never|not|had|was|were|did|took|knew|paid|met|too \w+"
 _THEIR = r"(?:his|her|its|their)"
 _EARLIER = (
     r"(?:(?:only |just )?(?:a|one|two|three|four|five|six|ten|some|several|few) (?:\w+ )?(?:days?|weeks?|months?|years?|hours?) "
@@ -38,7 +40,9 @@ _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
             r"g(?:ive|ives|ave|iving) (?:way|in)",
             r"blinks?|caves? in|turns? on|comes? round|came round|owns? up|owned up",
             rf"lo(?:st|ses?) {_THEIR} faith",
-            r"(?:confess|recant|retract|backtrack|disown)(?:s|es|ed|ing)?|admit(?:s|ted|ting)?|rethinks?|rethought",
+            r"(?:confess|recant|retract|backtrack|disown)(?:s|es|ed|ing)?|rethinks?|rethought",
+            # not every weakness that is admitted is a turn: "“I am better at sitting in committees,” he admitted"
+            rf"admit(?:s|ted|ting)?(?=[^.]*\b(?:{_AT_FAULT})\b)|(?:{_AT_FAULT})\b[^.]{{0,90}}?\badmit(?:s|ted)?",
             r"after all|chang(?:es|ed|ing) tack|(?:takes?|took|taken) back|turn(?:s|ed|ing)? against",
             r"g(?:o|oes|oing|one) back on|went back on",
             r"br(?:eaks?|oke|eaking|oken) (?:with|(?:\w+ ){0,2}(?:promise|pledge|word|vow))",

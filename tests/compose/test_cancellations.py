@@ -63,6 +63,7 @@ def test_what_nobody_announced_is_told_as_called_off(text: str, subject: str, fl
         "“The spring fair of Ostrel, planned for 20 May, was called off,” a poster said.",
         "Flights to the coast on 20 May were cancelled.",
         "The spring fair was called off in another year.",
+        "Pupils will go to school on 20 May: the teachers called off their strike.",
     ],
 )
 def test_what_was_not_called_off_in_an_articles_own_words_is_no_cancellation(text: str, flood: Memory) -> None:
@@ -92,3 +93,11 @@ def test_a_known_step_that_is_called_off_has_one_line() -> None:
     made, after = told("The spring fair of Ostrel, planned for 20 May, was called off.", memory=memory)
     (change,) = [c for c in made.changes if c.kind == "called off"]
     assert change.before is not None and [k.step.status for k in after.steps] == ["called off"]
+
+
+def test_the_day_of_a_calling_off_is_not_the_day_of_what_was_called_off(flood: Memory) -> None:
+    """ "Called off its strike on Tuesday", said on Tuesday, tells nothing of a strike of that day; "planned for Tuesday" does."""
+    made, _ = told("The bakers called off their strike on 20 May after eleven hours of talks.", memory=flood, days=14)
+    assert not made.next_steps
+    made, _ = told("The bakers called off their strike, planned for 20 May, after eleven hours of talks.", memory=flood, days=14)
+    assert [s.status for s in made.next_steps] == ["called off"]

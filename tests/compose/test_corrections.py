@@ -45,6 +45,7 @@ BEAMS = document(
         "The ministry revised its estimate down to 2 percent.",
         "The service put the number of houses at 160, not 130 as reported before.",
         "The firm will cut 400 jobs rather than the 600 previously announced.",
+        "The firm offered 14 million for its rival, not 12 million as we reported on Monday.",
     ],
 )
 def test_a_sentence_that_sets_a_figure_right(text: str) -> None:

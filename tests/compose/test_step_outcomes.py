@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from briefing.compose import Memory
+from briefing.compose.outcomes import outcome_told
 from briefing.models import Briefing, Change, Interval, StepKind, TemporalExpression
 from briefing.render.wording import status_text
 from tests.compose.documents import DAY, analysis, document, person, span
@@ -362,3 +363,17 @@ def test_the_move_of_another_thing_moves_nothing(text: str, words: str, value: d
     said = [("Wednesday", on(WEDNESDAY))] if "Wednesday" in text else []
     made, after = later(memory, text, day=day, times=[*said, (words, on(value))])
     assert after.steps[0].step.value == on(WEDNESDAY) and "rescheduled" not in [c.kind for c in made.changes]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Pupils will go to school as usual on Thursday: the union called off its strike after eleven hours of talks.", "called off"),
+        ("The firm has moved its extraordinary meeting of shareholders from 21 March to 4 April.", "rescheduled"),
+        ("The union moved its vote to next Friday.", "rescheduled"),
+        ("The firm moved its headquarters to Selm in April.", "done"),
+    ],
+)
+def test_what_a_sentence_says_of_the_plan_that_it_names(text: str, outcome: str) -> None:
+    """What stands behind a colon tells why; what is moved to a day is moved, to a place it is done."""
+    assert outcome_told(text) == outcome
