@@ -172,7 +172,7 @@ def _until(view: Text, span: Span, marks: list[int]) -> Span:
 def _source(view: Text, verb: int) -> Span | None:
     """Who does it: the subject of the verb or of the verb it is joined to."""
     subject = view.subject(verb)
-    if subject is None or view.tokens[subject].relation != "nsubj":
+    if subject is None or subject > verb or view.tokens[subject].relation != "nsubj":
         return None
     return view.span_of([w for w in view.subtree(subject, without=_ASIDE) if w < verb])
 

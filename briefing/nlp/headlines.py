@@ -79,7 +79,7 @@ def _left(view: Text, line: Span, told: tuple[Span, ...]) -> list[int]:
     taken = {w for s in told for w in view.words([s])}
     words = (w for w in view.words([line]) if w not in taken and view.tokens[w].pos != "PUNCT")
     left = list(itertools.islice(words, _LONGEST + 1))
-    return left if len(left) <= _LONGEST and left == list(range(left[0], left[0] + len(left))) else []
+    return left if left and len(left) <= _LONGEST and left == list(range(left[0], left[0] + len(left))) else []
 
 
 def _words(view: Text, span: Span) -> int:

@@ -28,7 +28,7 @@ def reply_attributions(view: Text, resolver: Resolver, attributions: list[Attrib
             continue
         subject = view.child(verb, ("nsubj",))
         before = _said_before(view, attributions, verb)
-        if subject is None or before is None or quotation_at(view.text, token.start) is not None:
+        if subject is None or subject > verb or before is None or quotation_at(view.text, token.start) is not None:
             continue
         source = view.span_of([w for w in view.subtree(subject, without=frozenset({"acl:relcl", "appos", "punct"})) if w < verb])
         if before.source[0].end > source.start or not may_speak(view, resolver, source):
