@@ -231,9 +231,9 @@ def _is_undone(plain: str, told: re.Match[str]) -> bool:
 @functools.lru_cache(maxsize=16384)
 def outcome_told(sentence: str) -> Outcome | None:
     """What a sentence says of the plan that it names; None where it only announces."""
-    plain = own_words(sentence)
-    head = _BEHIND.sub("", plain)
-    plain = head if len(head.split()) >= _LEAST_WORDS else plain
+    whole = own_words(sentence)
+    head = _BEHIND.sub("", whole)
+    plain = head if len(head.split()) >= _LEAST_WORDS else whole
     ended: list[tuple[Outcome, re.Match[str]]] = [("called off", m) for m in _CALLED_OFF.finditer(plain)] + [
         ("rescheduled", m) for m in _MOVED.finditer(plain)
     ]
@@ -241,7 +241,6 @@ def outcome_told(sentence: str) -> Outcome | None:
     if ended:
         # who denies that a thing is off says that it is still to be
         return told[0] if told else None
-    whole = own_words(sentence)
     if any(not _is_undone(whole, m) for m in _CALLED_OFF.finditer(whole)):
         # behind a colon stands why: "pupils will go to school: the union called off its strike"
         return "called off"

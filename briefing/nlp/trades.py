@@ -13,7 +13,7 @@ from briefing.nlp.unnamed import is_people
 _ALONE: Final = 3
 #: who is somebody to another person, and not the one who is spoken of
 _BESIDE: Final = frozenset(
-    """lawyer counsel attorney solicitor barrister adviser advisor aide spokesman spokeswoman spokesperson official officer prosecutor
+    """lawyer counsel attorney solicitor barrister adviser advisor aide spokesman spokeswoman spokesperson officer prosecutor
     investigator interviewer reporter interpreter translator manager trainer backer supporter follower challenger rival successor
     predecessor opponent killer attacker shooter murderer prisoner employer landlord minister""".split()
 )
@@ -25,8 +25,7 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
     view, token = anaphora.view, anaphora.view.tokens[head]
     definite = any(view.tokens[c].text.lower() == "the" for c in view.children[head] if c < head)
     noun = view.lemma(head)
-    aside = (_BESIDE | lexicon.PRIVATE_PERSONS | lexicon.BODY_NOUNS) - {"official"}
-    if not definite or not is_people(noun + "s") or noun in aside:
+    if not definite or not is_people(noun + "s") or noun in _BESIDE | lexicon.PRIVATE_PERSONS | lexicon.BODY_NOUNS:
         return []
     if any(view.tokens[c].relation in ("nmod", "nmod:poss", "appos", "acl:relcl") for c in view.children[head]):
         return []

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Final
 
 from briefing.models import Span
-from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import act_span, with_time, without_leading
@@ -53,11 +52,7 @@ def avowed(scene: Scene, held: Held) -> Step | None:
     if held.kind == "demand":
         who = asked_of(scene, held, read_group(scene.view, verb), subject_of(scene.view, verb))
         return Step(what=(span,), who=who, when=when, kind="requested", importance=0.4, act=verb, cue=cue, doubts=doubts)
-    return Step(what=(span,), who=_doers(held), when=when, kind="committed", importance=0.4, act=verb, cue=cue, doubts=doubts)
-
-
-def _doers(held: Held) -> tuple[Entity, ...]:
-    return held.actors
+    return Step(what=(span,), who=held.actors, when=when, kind="committed", importance=0.4, act=verb, cue=cue, doubts=doubts)
 
 
 def _holds(scene: Scene, cue: int) -> bool:
