@@ -19,6 +19,7 @@ from briefing.nlp.speakers import speaker_of
 from briefing.nlp.syntax import Text
 from briefing.nlp.targets import target_of
 from briefing.nlp.trust import is_act, is_bare, is_said_of, is_torn
+from briefing.nlp.unheld import is_unheld
 from briefing.nlp.unsaid import is_unsaid
 
 _PLACES = frozenset({"from", "in", "at", "near", "outside", "inside", "to"})
@@ -70,6 +71,8 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             torn = is_half(view, content, actors) or is_bare(view, source, cue, content)
         confidence *= UNTRUSTED if torn or _tells_which(view, source, cue, actors) else 1.0
         read.append((content, actors))
+        if not actors and is_unheld(view, attribution):
+            continue
         if unsaid:
             # speech that is denied or imagined is an attribution, and nobody's position
             held.append(
