@@ -14,6 +14,7 @@ from briefing.nlp.clause_tense import clause_tense
 from briefing.nlp.entities import Entity
 from briefing.nlp.headlines import read_headlines
 from briefing.nlp.held import Held
+from briefing.nlp.overheard import overheard_attributions
 from briefing.nlp.positions import hold_positions
 from briefing.nlp.replies import reply_attributions
 from briefing.nlp.resolve import Resolver
@@ -95,6 +96,7 @@ def read_scene(document: Document, annotation: Annotation, *, today: date, check
     attributions += agent_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions = act_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions += reply_attributions(view, resolver, attributions, body_start=document.body_start)
+    attributions += overheard_attributions(view, resolver, attributions, body_start=document.body_start)
     held = hold_positions(view, resolver, sorted(attributions, key=lambda a: a.content[0].start))
     return Scene(view=view, resolver=resolver, held=held, times=times, published=document.published, today=today)
 

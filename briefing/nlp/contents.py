@@ -49,7 +49,7 @@ def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...],
             continue
         whole = with_rest(view, whole_phrase(view, with_subject(view, with_lead(view, span, marks), marks), marks), marks)
         whole = to_clause_end(view, whole_clause(view, with_opening(view, whole, cue, marks), marks), marks)
-        whole = _to_end_of_line(view, _whole_sentence(view, whole, cue, marks), marks)
+        whole = _to_end_of_line(view, _whole_sentence(view, _to_cue(view, whole, cue, marks), cue, marks), marks)
         whole = without_matrix(view, without_setting(view, _whole_quotation(view, whole, cue), cue), cue)
         trimmed = without_lead(view.text, trim(view.text, whole))
         if trimmed.end <= trimmed.start:
@@ -186,6 +186,20 @@ def with_opening(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[
     free = bisect.bisect_left(marks, start) == bisect.bisect_left(marks, span.start)
     plain = not any(c in view.text[start : span.start] for c in '“”"«»\n') and span.start - start <= _WIDEST_GAP
     return Span(start, span.end) if free and plain and start < span.start else span
+
+
+def _to_cue(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int]) -> Span:
+    """Extend a content that opens its sentence, and breaks off before it, to the comma that who speaks stands behind: "Deputy Ada Quill"
+    will succeed him, the ministry said."""
+    place = view.sentence_at(span.start)
+    if not cue or cue[0].start < span.end or view.sentence_at(cue[0].start) != place or view.sentences[place].start < span.start:
+        return span
+    end = _next_mark(marks, span.end, cue[0].start)
+    rest = view.text[span.end : end]
+    if end > cue[0].start or not rest.rstrip().endswith(",") or not re.search(r"\w", rest) or any(c in rest for c in '“”"«»\n'):
+        return span
+    told = any(view.tokens[w].tag in FINITE for w in view.words([Span(span.end, end)]))
+    return Span(span.start, end) if told and not any(is_predicate(view, w) for w in view.words([span])) else span
 
 
 def with_subject(view: Text, span: Span, marks: Sequence[int]) -> Span:

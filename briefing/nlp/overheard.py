@@ -1,0 +1,137 @@
+"""Speech that its form alone tells, where the model found none: "The road is closed, Mayor Ada Quill said.", and a paragraph that is
+all quotation, which goes on with who speaks before or behind it."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+from briefing.models import Attribution, Span
+from briefing.nlp.acts import may_speak
+from briefing.nlp.fragments import is_predicate
+from briefing.nlp.quotations import quotation_at, quotations
+from briefing.nlp.resolve import Resolver
+from briefing.nlp.syntax import FINITE, SUBJECTS, Text, trim
+
+_CONFIDENCE = 0.8
+#: verbs that follow what is said, with a comma before who says it
+_SAYS = frozenset("say tell add note explain maintain state".split())
+#: parts of a phrase that says who speaks
+_PHRASE = frozenset("DET ADJ NOUN PROPN ADP PART NUM CCONJ PRON PUNCT".split())
+#: what follows a verb that says something itself, behind it
+_SAID_BEHIND = frozenset({"ccomp", "xcomp", "obj"})
+_FEWEST, _LONGEST_SOURCE = 4, 25
+#: characters of the shortest quotation that is a statement, and of what may stand between it and who speaks
+_SHORTEST, _FARTHEST = 40, 500
+_OPENING = '“«„"'
+
+
+def overheard_attributions(view: Text, resolver: Resolver, attributions: list[Attribution], *, body_start: int) -> list[Attribution]:
+    """Find what a closing "X said" and paragraphs of quotation say that no attribution has."""
+    return [
+        *_said_behind(view, resolver, attributions, body_start),
+        *_quoted_on(view, attributions, body_start),
+    ]
+
+
+def _said_behind(view: Text, resolver: Resolver, attributions: list[Attribution], body_start: int) -> list[Attribution]:
+    taken = [s for a in attributions for s in (*a.cue, *a.content)]
+    found = []
+    for verb, token in enumerate(view.tokens):
+        if token.start < body_start or view.lemma(verb) not in _SAYS or token.tag not in FINITE or _says_more(view, verb):
+            continue
+        source = _speaker(view, verb)
+        if source is None or quotation_at(view.text, token.start) is not None:
+            continue
+        first = view.sentence_words[token.sentence][0]
+        content = trim(view.text, Span(view.tokens[first].start, min(source.start, token.start)))
+        whole = Span(content.start, max(source.end, token.end))
+        words = view.words([content])
+        if len(words) < _FEWEST or not any(is_predicate(view, w) for w in words) or any(s.meets(whole) for s in taken):
+            continue
+        if "\n" not in view.slice(whole) and quotation_at(view.text, content.start) is None and may_speak(view, resolver, source):
+            cue = Span(token.start, token.end)
+            found.append(Attribution(source=(source,), cue=(cue,), content=(content,), confidence=_CONFIDENCE))
+    return found
+
+
+def _says_more(view: Text, verb: int) -> bool:
+    """Tell whether a verb says something behind it: "told reporters that", "said enough"."""
+    behind = [c for c in view.children[verb] if c > verb and view.tokens[c].relation in _SAID_BEHIND]
+    # whom one told
+    return any(view.tokens[c].relation != "obj" or view.lemma(verb) != "tell" for c in behind) or view.is_negated(verb)
+
+
+def _speaker(view: Text, verb: int) -> Span | None:
+    """Who speaks between a comma and the verb, or right behind a verb that a comma stands before."""
+    tokens, place = view.tokens, view.sentence_words[view.tokens[verb].sentence]
+    if verb - 1 > place[0] and tokens[verb - 1].text == ",":
+        end = next((w for w in range(verb + 1, place[-1] + 1) if tokens[w].pos not in _PHRASE or tokens[w].text == ","), place[-1] + 1)
+        span = list(range(verb + 1, end))
+    else:
+        subject = view.child(verb, SUBJECTS)
+        first = view.subtree(subject)[0] if subject is not None and subject < verb else _behind_comma(view, verb, place[0])
+        span = list(range(first, verb))
+        if first <= place[0] or tokens[first - 1].text != ",":
+            return None
+    named = [w for w in span if tokens[w].pos in ("NOUN", "PROPN", "PRON")]
+    plain = not any(tokens[w].tag in FINITE or tokens[w].text.lower() in ("it", "who", "which", "that") for w in span)
+    if not named or not plain or len(span) > _LONGEST_SOURCE:
+        return None
+    phrase = view.span_of(span)
+    return Span(phrase.start, phrase.end + 1) if view.text[phrase.end : phrase.end + 1] == ")" else phrase
+
+
+def _behind_comma(view: Text, verb: int, first: int) -> int:
+    """The first word behind the last comma before a verb."""
+    return next((w + 1 for w in range(verb - 1, first, -1) if view.tokens[w].text == ","), first)
+
+
+def _quoted_on(view: Text, attributions: list[Attribution], body_start: int) -> list[Attribution]:
+    """The quotations of whole sentences that open a paragraph or follow a sentence of it, and that nobody has, of who speaks there."""
+    text = view.text
+    own = (a for a in attributions if a.source and a.cue and quotation_at(text, a.cue[0].start) is None)
+    ordered = sorted(own, key=lambda a: a.content[0].start)
+    contents = sorted(s for a in attributions for s in a.content)
+    found: list[Attribution] = []
+    for quotation in quotations(text):
+        if quotation.start < body_start or quotation.end - quotation.start < _SHORTEST or not _is_statement(text, quotation):
+            continue
+        if _meets(contents, quotation):
+            continue
+        behind = _goes_on(text, quotation)
+        speaker = _near(view, ordered, quotation, behind=behind)
+        if speaker is not None:
+            content = trim(text, quotation)
+            found.append(Attribution(source=speaker.source, cue=(), content=(content,), confidence=_CONFIDENCE))
+    return found
+
+
+def _is_statement(text: str, quotation: Span) -> bool:
+    """Tell whether a quotation begins where a sentence does and ends where one does."""
+    before = text[: quotation.start - 1].rstrip(" \t")[-1:]
+    return before in ("", "\n", "\r", ".", "!", "?", "”", '"') and text[quotation.start : quotation.end].rstrip()[-1:] in (".", "!", "?")
+
+
+def _goes_on(text: str, quotation: Span) -> bool:
+    """Tell whether a quotation is not closed, and opened anew in the next paragraph."""
+    return text[quotation.end : quotation.end + 1] in ("\n", "\r") and text[quotation.end :].lstrip()[:1] in _OPENING
+
+
+def _near(view: Text, ordered: Sequence[Attribution], quotation: Span, *, behind: bool) -> Attribution | None:
+    """Whose words stand right before a quotation, or right behind one that goes on: at most a paragraph's end lies between."""
+    if behind:
+        near = next((a for a in ordered if a.content[0].start > quotation.end), None)
+        gap = Span(quotation.end, near.content[0].start) if near is not None else None
+    else:
+        near = next((a for a in reversed(ordered) if a.content[-1].end <= quotation.start), None)
+        gap = Span(max(near.content[-1].end, near.cue[-1].end, near.source[-1].end), quotation.start) if near is not None else None
+    if near is None or gap is None or gap.end - gap.start > _FARTHEST:
+        return None
+    ends = len([line for line in view.text[gap.start : gap.end].splitlines() if line.strip(' \t“”"«»')])
+    return near if ends <= 1 or behind else None
+
+
+def _meets(spans: Sequence[Span], quotation: Span) -> bool:
+    at = bisect.bisect_left(spans, quotation)
+    return any(s.meets(quotation) for s in spans[max(0, at - 3) : at + 2])

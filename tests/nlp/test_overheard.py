@@ -1,0 +1,101 @@
+"""Speech that its form tells, where the model reads none. People are invented."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.models import Annotation, Attribution, Span, Token
+from briefing.nlp.overheard import overheard_attributions
+from briefing.nlp.resolve import Resolver
+from briefing.nlp.roster import build_roster
+from briefing.nlp.syntax import Text
+
+_TAGS = {
+    "were": ("AUX", "VBD", "be"), "said": ("VERB", "VBD", "say"), "told": ("VERB", "VBD", "tell"), "opened": ("VERB", "VBD", "open"),
+    "the": ("DET", "DT", "the"), ",": ("PUNCT", ",", ","), ".": ("PUNCT", ".", "."),
+}  # fmt: skip
+
+
+def view_of(text: str, *, subjects: dict[str, str]) -> Text:
+    """A text whose words hang on their sentence's first verb, ``subjects`` (by word) as subjects of the verbs named."""
+    tokens: list[Token] = []
+    sentences: list[Span] = []
+    for number, sentence in enumerate(re.finditer(r"[^\s“](?:[^.]*)\.", text)):
+        sentences.append(Span(*sentence.span()))
+        first = len(tokens)
+        words = list(re.finditer(r"\w+|[^\w\s]", sentence.group()))
+        verbs = {w.group(): first + n for n, w in enumerate(words) if _TAGS.get(w.group().lower(), ("",))[0] in ("VERB", "AUX")}
+        root = next(iter(verbs.values()), first)
+        for place, word in enumerate(words):
+            pos, tag, lemma = _TAGS.get(word.group().lower(), ("PROPN", "NNP", word.group().lower()))
+            verb = verbs.get(subjects.get(word.group(), ""))
+            start = sentence.start() + word.start()
+            relation = "nsubj" if verb is not None else "root" if first + place == root else "dep"
+            tokens.append(
+                Token(
+                    start=start, end=start + len(word.group()), text=word.group(), pos=pos, tag=tag, lemma=lemma,
+                    head=root if verb is None else verb, relation=relation, sentence=number,
+                )
+            )  # fmt: skip
+    return Text(text, Annotation(sentences=tuple(sentences), tokens=tuple(tokens), mentions=(), attributions=(), model_version="test"))
+
+
+def overheard(text: str, *found: Attribution, subjects: dict[str, str]) -> list[tuple[list[str], str]]:
+    """Source and content of what is overheard beside what was found."""
+    view = view_of(text, subjects=subjects)
+    resolver = Resolver(view=view, roster=build_roster(view, body_start=0))
+    heard = overheard_attributions(view, resolver, list(found), body_start=0)
+    return [([view.slice(s) for s in a.source], " … ".join(view.slice(c) for c in a.content)) for a in heard]
+
+
+def part(text: str, words: str) -> tuple[Span, ...]:
+    start = text.index(words)
+    return (Span(start, start + len(words)),)
+
+
+def test_what_a_closing_speaker_says_is_heard() -> None:
+    text = "Two roads were closed in Arnby, she said."
+    assert overheard(text, subjects={"roads": "were", "she": "said"}) == [(["she"], "Two roads were closed in Arnby")]
+
+
+def test_a_verb_that_says_something_behind_it_is_no_closing_speaker() -> None:
+    """What stands before the comma is the setting of what follows."""
+    text = "When the port opened in Arnby, she said enough."
+    view = view_of(text, subjects={"port": "opened", "she": "said"})
+    assert overheard(text, subjects={"port": "opened", "she": "said"})
+    tokens = tuple(
+        t if t.text != "enough" else Token(**{n: getattr(t, n) for n in Token.__slots__} | {"head": 8, "relation": "obj"})
+        for t in view.tokens
+    )
+    assert tokens[8].text == "said"
+    view = Text(text, Annotation(sentences=view.sentences, tokens=tokens, mentions=(), attributions=(), model_version="test"))
+    resolver = Resolver(view=view, roster=build_roster(view, body_start=0))
+    assert not overheard_attributions(view, resolver, [], body_start=0)
+
+
+FIRST = "“The pass opened late this year, and nobody was told,” Ada Quill said.\n\n"
+SECOND = "“The road crews were told on Monday, three days after it.”\n\n"
+CLOSING = "The union opened an office.\n"
+
+
+def said(text: str, content: str, *, cue: str = "said", source: str = "Ada Quill") -> Attribution:
+    return Attribution(source=part(text, source), cue=part(text, cue), content=part(text, content))
+
+
+def test_a_paragraph_of_quotation_goes_on_with_who_spoke() -> None:
+    text = FIRST + SECOND + CLOSING
+    heard = overheard(text, said(text, "The pass opened late this year, and nobody was told"), subjects={})
+    assert heard == [(["Ada Quill"], "The road crews were told on Monday, three days after it.")]
+
+
+def test_a_quotation_that_stays_open_is_of_who_closes_it() -> None:
+    opening = "“The road crews were told on Monday, three days after it.\n\n"
+    text = "Paul Reed said nothing new.\n\n" + opening + FIRST
+    heard = overheard(text, said(text, "The pass opened late this year, and nobody was told", cue="said.\n"), subjects={})
+    assert (["Ada Quill"], "The road crews were told on Monday, three days after it.") in heard
+
+
+def test_a_quotation_behind_a_paragraph_of_the_article_is_nobody_s() -> None:
+    """Who spoke two paragraphs before need not be who speaks."""
+    text = FIRST + CLOSING + "\n" + SECOND
+    assert not overheard(text, said(text, "The pass opened late this year, and nobody was told"), subjects={})
