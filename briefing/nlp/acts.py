@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.models import Attribution, Span
+from briefing.nlp.cue_phrases import BY_MATTER
 from briefing.nlp.entities import is_outlet
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.resolve import Resolver
@@ -20,7 +21,7 @@ _FAINT = 0.3
 #: verbs by what they take: what is asked "for", "of" what one warns, what one does "to do", whom one asks "to do", an object
 _WITH_PREPOSITION = {
     "press": ("for",), "call": ("for",), "push": ("for",), "appeal": ("for",), "plead": ("for",), "lobby": ("for",),
-    "warn": ("of", "against"), "object": ("to",), "complain": ("of", "about"),
+    "warn": ("of", "against"), "object": ("to",), "complain": ("of", "about"), "apologize": ("to", "for"), "apologise": ("to", "for"),
 }  # fmt: skip
 _TO_DO = frozenset("offer plan intend pledge promise vow threaten undertake refuse agree".split())
 _ASK_TO_DO = frozenset("appeal urge ask call invite press beg instruct implore encourage warn order".split())
@@ -28,13 +29,15 @@ _ASK_TO_DO = frozenset("appeal urge ask call invite press beg instruct implore e
 _AIMS = frozenset("demand urge call press".split())
 _THROUGH = frozenset({"to", "on", "upon", "with"})
 #: what is done by order: "blocked the university from sharing it"
-_KEEP_FROM = frozenset("block bar ban prohibit".split())
+_KEEP_FROM = frozenset("block bar ban prohibit stop".split())
 _OBJECT = frozenset("demand propose".split())
 #: what is offered in words rather than sold
 _OFFERED = frozenset(
     """talk negotiation truce ceasefire amnesty help aid mediation assistance condolence resignation apology compromise support
     concession guarantee pardon asylum refuge""".split()
 )
+#: prepositions of whom a complaint is made to, or against whom or what
+_ADDRESSED = frozenset({"with", "against", "to", "at", "over", "about"})
 _TELLS_MORE = re.compile(r",\s+(?:which|who|whose|where)\b")
 _PRONOUNS = frozenset("he she it they".split())
 _ASIDE = frozenset({"acl:relcl", "acl", "punct", "parataxis", "appos"})
@@ -133,8 +136,20 @@ def _act(view: Text, verb: int) -> _Act | None:
         return _Act((Span(own.start, view.tokens[case].end) if case == verb + 1 else own,), _phrase(view, child))
     if lemma == "ask" and matter is not None and (aim := _asked_for(view, behind, matter)) is not None:
         return _Act((own,), Span(_phrase(view, matter).start, _phrase(view, aim).end))
+    if matter is not None and view.lemma(matter) in BY_MATTER.get(lemma, ()):
+        return _Act((own,), _with_addressee(view, matter, behind))
     taken = lemma in _OBJECT or (lemma == "offer" and matter is not None and view.lemma(matter) in _OFFERED)
     return _Act((own,), _phrase(view, matter)) if taken and matter is not None and view.tokens[matter].pos == "NOUN" else None
+
+
+def _with_addressee(view: Text, matter: int, behind: list[int]) -> Span:
+    """What is lodged or sought, with whom it is addressed to right behind it: "a complaint" with the police."""
+    end = _phrase(view, matter).end
+    for child in behind:
+        phrase = view.span_of(view.subtree(child, without=frozenset({"parataxis", "acl:relcl"})))
+        if view.tokens[child].relation == "obl" and _case(view, child) in _ADDRESSED and 0 <= phrase.start - end <= 1:
+            end = phrase.end
+    return Span(_phrase(view, matter).start, end)
 
 
 def _asked_for(view: Text, behind: list[int], matter: int) -> int | None:

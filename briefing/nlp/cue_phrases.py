@@ -47,6 +47,28 @@ _REFUSALS = frozenset({("turn", "down"), ("rule", "out"), ("vote", "down"), ("wa
 _GIVES_UP = frozenset({"drop", "withdraw", "abandon", "lift", "waive"})
 _BEING_AGAINST = frozenset({"opposition", "objection", "resistance", "veto"})
 
+_COMPLAINTS = frozenset("complaint protest objection".split())
+_SOUGHT = frozenset(
+    """approval intervention help aid assistance compensation permission damages extension clarification apology explanation mediation
+    protection consent asylum pardon""".split()
+)
+_GATHERINGS = frozenset("talk dialogue negotiation meeting summit session election vote poll referendum conference ceremony".split())
+_INNOCENCE = frozenset({"innocence"})
+#: what makes an act of speech of a verb that is none by itself: "lodged a complaint", "maintained his innocence", "shunned the talks"
+BY_MATTER: dict[str, frozenset[str]] = {
+    "lodge": _COMPLAINTS, "file": _COMPLAINTS, "maintain": _INNOCENCE, "protest": _INNOCENCE, "seek": _SOUGHT,
+    "boycott": _GATHERINGS, "shun": _GATHERINGS, "snub": _GATHERINGS,
+}  # fmt: skip
+
+
+def speaks_by_matter(view: Text, lemmas: set[str], words: list[int]) -> bool:
+    """Tell whether a verb is one of speech by what it takes: "lodged a protest", "stopped the firm from selling it"."""
+    head = view.head_of(words)
+    if head is None:
+        return False
+    keeps = "stop" in lemmas and "from" in {view.tokens[w].text.lower() for w in words}
+    return keeps or any(view.lemma(head) in BY_MATTER.get(lemma, ()) for lemma in lemmas)
+
 
 def kind_by_object(view: Text, lemmas: set[str], forms: set[str], words: list[int], begin: list[str]) -> PositionKind | None:
     """The kind that a cue has with what it is said of: "raised objections", "cited the risk", "laid the blame", "rejected the charge"."""
@@ -93,6 +115,10 @@ def kind_by_object(view: Text, lemmas: set[str], forms: set[str], words: list[in
         return "support" if "about" in forms or begin[:1] == ["about"] else None
     if forms & _GLAD and begin[:1] != ["to"]:
         return "praise"
+    if lemmas & {"maintain", "protest"} and "innocence" in near:
+        return "denial"
+    if lemmas & {"stop", "shun", "snub"} and speaks_by_matter(view, lemmas, words):
+        return "opposition"
     if "plead" in lemmas and begin[:1] == ["to"]:
         return "demand"
     if "plead" in lemmas and not forms & {"for", "with"} and begin[:1] != ["for"]:

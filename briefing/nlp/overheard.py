@@ -16,6 +16,8 @@ from briefing.nlp.syntax import FINITE, SUBJECTS, Text, trim
 _CONFIDENCE = 0.8
 #: verbs that follow what is said, with a comma before who says it
 _SAYS = frozenset("say tell add note explain maintain state".split())
+#: what stands between what is said and who says it
+_STOPS = frozenset({",", "”", "»", '"', "''"})
 #: parts of a phrase that says who speaks
 _PHRASE = frozenset("DET ADJ NOUN PROPN ADP PART NUM CCONJ PRON PUNCT".split())
 #: what follows a verb that says something itself, behind it
@@ -23,7 +25,8 @@ _SAID_BEHIND = frozenset({"ccomp", "xcomp", "obj"})
 _FEWEST, _LONGEST_SOURCE = 4, 25
 #: characters of the shortest quotation that is a statement, and of what may stand between it and who speaks
 _SHORTEST, _FARTHEST = 40, 500
-_OPENING = '“«„"'
+_MARKS = frozenset('“«„"')
+_OPENING, _CLOSING = '“«„"', ("”", "»", '"')
 
 
 def overheard_attributions(view: Text, resolver: Resolver, attributions: list[Attribution], *, body_start: int) -> list[Attribution]:
@@ -35,29 +38,46 @@ def overheard_attributions(view: Text, resolver: Resolver, attributions: list[At
 
 
 def _said_behind(view: Text, resolver: Resolver, attributions: list[Attribution], body_start: int) -> list[Attribution]:
-    taken = [s for a in attributions for s in (*a.cue, *a.content)]
+    cues = {s.start for a in attributions for s in a.cue}
     found = []
     for verb, token in enumerate(view.tokens):
         if token.start < body_start or view.lemma(verb) not in _SAYS or token.tag not in FINITE or _says_more(view, verb):
             continue
         source = _speaker(view, verb)
-        if source is None or quotation_at(view.text, token.start) is not None:
+        if source is None or token.start in cues or quotation_at(view.text, token.start) is not None:
             continue
-        first = view.sentence_words[token.sentence][0]
-        content = trim(view.text, Span(view.tokens[first].start, min(source.start, token.start)))
+        content = _before(view, min(source.start, token.start), token.sentence)
         whole = Span(content.start, max(source.end, token.end))
         words = view.words([content])
-        if len(words) < _FEWEST or not any(is_predicate(view, w) for w in words) or any(s.meets(whole) for s in taken):
+        if len(words) < _FEWEST or not any(is_predicate(view, w) for w in words) or "\n" in view.slice(whole):
             continue
-        if "\n" not in view.slice(whole) and quotation_at(view.text, content.start) is None and may_speak(view, resolver, source):
+        if not any(_is_taken(a, content, whole) for a in attributions) and may_speak(view, resolver, source):
             cue = Span(token.start, token.end)
             found.append(Attribution(source=(source,), cue=(cue,), content=(content,), confidence=_CONFIDENCE))
     return found
 
 
+def _before(view: Text, end: int, sentence: int) -> Span:
+    """What stands before who speaks: the quotation that ends there, or the sentence so far."""
+    closed = view.text[:end].rstrip(" ,")
+    if closed[-1:] in _CLOSING and (around := quotation_at(view.text, len(closed) - 2)) is not None:
+        return trim(view.text, around)
+    return trim(view.text, Span(view.tokens[view.sentence_words[sentence][0]].start, end))
+
+
+def _is_taken(attribution: Attribution, content: Span, whole: Span) -> bool:
+    """Tell whether an attribution has something of a sentence, but for one that is told within what is said."""
+    if not any(s.meets(whole) for s in attribution.content):
+        return False
+    parts = (*attribution.content, *attribution.cue)
+    return not attribution.cue or not all(content.start <= s.start and s.end <= content.end for s in parts)
+
+
 def _says_more(view: Text, verb: int) -> bool:
     """Tell whether a verb says something behind it: "told reporters that", "said enough"."""
     behind = [c for c in view.children[verb] if c > verb and view.tokens[c].relation in _SAID_BEHIND]
+    if any(view.tokens[w].text in _MARKS for w in range(verb, view.sentence_words[view.tokens[verb].sentence][-1])):
+        return True
     # whom one told
     return any(view.tokens[c].relation != "obj" or view.lemma(verb) != "tell" for c in behind) or view.is_negated(verb)
 
@@ -65,15 +85,17 @@ def _says_more(view: Text, verb: int) -> bool:
 def _speaker(view: Text, verb: int) -> Span | None:
     """Who speaks between a comma and the verb, or right behind a verb that a comma stands before."""
     tokens, place = view.tokens, view.sentence_words[view.tokens[verb].sentence]
-    if verb - 1 > place[0] and tokens[verb - 1].text == ",":
+    if verb - 1 > place[0] and tokens[verb - 1].text in _STOPS:
         end = next((w for w in range(verb + 1, place[-1] + 1) if tokens[w].pos not in _PHRASE or tokens[w].text == ","), place[-1] + 1)
         span = list(range(verb + 1, end))
     else:
         subject = view.child(verb, SUBJECTS)
         first = view.subtree(subject)[0] if subject is not None and subject < verb else _behind_comma(view, verb, place[0])
         span = list(range(first, verb))
-        if first <= place[0] or tokens[first - 1].text != ",":
+        if first <= place[0] or tokens[first - 1].text not in _STOPS:
             return None
+    while span and tokens[span[-1]].pos in ("ADV", "AUX"):
+        span.pop()
     named = [w for w in span if tokens[w].pos in ("NOUN", "PROPN", "PRON")]
     plain = not any(tokens[w].tag in FINITE or tokens[w].text.lower() in ("it", "who", "which", "that") for w in span)
     if not named or not plain or len(span) > _LONGEST_SOURCE:
@@ -83,8 +105,8 @@ def _speaker(view: Text, verb: int) -> Span | None:
 
 
 def _behind_comma(view: Text, verb: int, first: int) -> int:
-    """The first word behind the last comma before a verb."""
-    return next((w + 1 for w in range(verb - 1, first, -1) if view.tokens[w].text == ","), first)
+    """The first word behind the last comma, or the last quotation, before a verb."""
+    return next((w + 1 for w in range(verb - 1, first, -1) if view.tokens[w].text in _STOPS), first)
 
 
 def _quoted_on(view: Text, attributions: list[Attribution], body_start: int) -> list[Attribution]:
@@ -92,7 +114,7 @@ def _quoted_on(view: Text, attributions: list[Attribution], body_start: int) -> 
     text = view.text
     own = (a for a in attributions if a.source and a.cue and quotation_at(text, a.cue[0].start) is None)
     ordered = sorted(own, key=lambda a: a.content[0].start)
-    contents = sorted(s for a in attributions for s in a.content)
+    contents = sorted(s for a in attributions for s in a.content if not _is_within(text, a))
     found: list[Attribution] = []
     for quotation in quotations(text):
         if quotation.start < body_start or quotation.end - quotation.start < _SHORTEST or not _is_statement(text, quotation):
@@ -107,9 +129,18 @@ def _quoted_on(view: Text, attributions: list[Attribution], body_start: int) -> 
     return found
 
 
+def _is_within(text: str, attribution: Attribution) -> bool:
+    """Tell whether it is within a quotation that somebody says something: "Everyone knows how it ends." is of who is quoted."""
+    around = quotation_at(text, attribution.content[0].start)
+    return around is not None and any(around.start <= c.start < around.end for c in attribution.cue)
+
+
 def _is_statement(text: str, quotation: Span) -> bool:
-    """Tell whether a quotation begins where a sentence does and ends where one does."""
-    before = text[: quotation.start - 1].rstrip(" \t")[-1:]
+    """Tell whether a quotation begins where a sentence does and ends where one does, between marks that open and close it."""
+    before = text[max(0, quotation.start - _SHORTEST) : quotation.start - 1]
+    if before[-1:].strip() or text[quotation.start].isspace():
+        return False
+    before = before.rstrip(" \t")[-1:]
     return before in ("", "\n", "\r", ".", "!", "?", "”", '"') and text[quotation.start : quotation.end].rstrip()[-1:] in (".", "!", "?")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
-from briefing.nlp.cue_phrases import refuses
+from briefing.nlp.cue_phrases import refuses, speaks_by_matter
 from briefing.nlp.fragments import is_predicate
 from briefing.nlp.quotations import is_quoted, quotation_at
 from briefing.nlp.syntax import HYPOTHETICAL, Text
@@ -164,7 +164,9 @@ def is_act(view: Text, attribution: Attribution) -> bool:
         return True
     forms = {view.tokens[w].text.lower() for w in words}
     said = lemmas | {f.removesuffix("s") for f in forms}
-    return not said & (lexicon.SPEAKING | lexicon.ATTITUDE | {":"}) and not refuses(view, lemmas, forms, view.head_of(words))
+    if said & (lexicon.SPEAKING | lexicon.ATTITUDE | {":"}) or refuses(view, lemmas, forms, view.head_of(words)):
+        return False
+    return not speaks_by_matter(view, lemmas, view.words(attribution.content))
 
 
 def _is_sign(view: Text, words: list[int]) -> bool:

@@ -57,6 +57,24 @@ def held(annotator: Annotator, text: str) -> set[tuple[str | None, str, str]]:
             "opposition",
             "the University of Northport from sharing camera technology with a Kestrian firm",
         ),
+        (
+            "Trade Secretary Kwasi Quill stopped the University of Northport from sharing camera technology with a Kestrian firm.",
+            "Kwasi Quill",
+            "opposition",
+            "the University of Northport from sharing camera technology with a Kestrian firm",
+        ),
+        (
+            "Jon Hale went on trial on Monday. Hale has maintained his innocence and promised to attend each hearing.",
+            "Jon Hale",
+            "denial",
+            "his innocence",
+        ),
+        (
+            "The Harbour Union lodged a complaint against Norland with the Council of the Seas.",
+            "Harbour Union",
+            "opposition",
+            "a complaint against Norland with the Council of the Seas",
+        ),
         ("The strike began on Monday. Farmers demanded higher prices.", "farmers", "demand", "higher prices"),
     ],
 )
