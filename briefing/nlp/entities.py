@@ -26,6 +26,8 @@ class Entity:
     wrong_forms: set[str] = field(default_factory=set)
     #: a noun phrase ("opposition MPs") rather than a name
     nominal: bool = False
+    #: nobody but whom the text describes where they speak: "some residents", "an insider"
+    vague: bool = False
     role: str | None = None
     affiliation: str | None = None
     gender: str | None = None

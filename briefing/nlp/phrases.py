@@ -11,6 +11,10 @@ from briefing.nlp.entities import Entity
 from briefing.nlp.names import clean_name, fold, name_tokens
 from briefing.nlp.syntax import Text
 
+#: nouns for persons that bodies may be
+_HOLDERS = frozenset(
+    {"owner", "operator", "rival", "leader", "partner", "founder", "champion", "winner", "trader", "manager", "organizer", "organiser"}
+)
 _EXAMPLES = ("such", "including", "like")
 #: what stands between two names of a list
 _JOINTS = re.compile(r"\s*(?:,\s*(?:and\s|&\s|or\s)?|and\s|&\s|or\s|as well as\s)")
@@ -132,9 +136,11 @@ def _hangs_aside(view: Text, word: int, words: list[int]) -> bool:
     """Tell whether a name belongs to a participle or an agent inside the phrase: "the women's wing, supported by Mara Stone"."""
     inside, tokens = set(words), view.tokens
     for _ in range(6):
+        outer = tokens[word].head == word or tokens[word].head not in inside
         if tokens[word].relation in ("obl:agent", "acl", "acl:relcl", "advcl"):
-            return True
-        if tokens[word].head == word or tokens[word].head not in inside:
+            # "according to engineer Ada Quill": the phrase itself is that of the agent
+            return not (outer and tokens[word].relation == "obl:agent" and tokens[words[0]].tag not in ("IN", "VBN"))
+        if outer:
             return False
         word = tokens[word].head
     return False
@@ -167,6 +173,9 @@ def named_behind(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity
     counted = [c for c in view.children[head] if view.tokens[head].pos == "NUM" and view.tokens[c].relation == "nmod"]
     behind = [c for h in (head, *counted) for c in view.children[h] if c > h and view.tokens[c].relation == "appos"]
     behind = [c for c in behind if c in words]
+    if view.tokens[head].tag == "NN" and view.lemma(head) in lexicon.PERSON_NOUNS - _HOLDERS:
+        # "the legislator of the Harbour Union (HU)" is not the union
+        behind = []
     named = [e for c in behind for w in view.conjuncts(c) for e in anaphora.named_at(w)]
     return list(dict.fromkeys(e for e in named if e.kind in ("organization", "country"))) or _named_next(anaphora, head)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefing.models import Attribution, PositionKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.attributions import UNTRUSTED
+from briefing.nlp.described import Described
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.fragments import is_half
 from briefing.nlp.held import Held
@@ -34,6 +35,8 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
     held: list[Held] = []
     read: list[_Read] = []
     spoke = stranger = -1
+    described = Described(view=view, roster=resolver.roster)
+    unknown: tuple[Entity, ...] = ()
     for number, attribution in enumerate(attributions):
         content = attribution.content
         # what is said of others, and acts that say nothing, are found, but not trusted
@@ -56,13 +59,15 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             actors = ()
         if _is_pronoun(view, source) and stranger > spoke:
             # "The goalkeeper argued that. ... he added": of whom the text gives no name there
-            actors = ()
+            actors = _stranger_meant(view, source, unknown, actors)
         if source and not actors and _is_stranger(view, source):
-            stranger = source[0].start
+            stranger, unknown = source[0].start, described.holder_of(source)
         elif source and actors:
             spoke = source[0].start
         if not _is_by_the_way(view, cue):
             resolver.remember(source[0].start if source else content[0].start, list(actors))
+        if source and not actors:
+            actors = described.holder_of(source)
         # an outlet that reports holds nothing itself
         actors = tuple(a for a in actors if not is_outlet(a))
         if is_quoted(view.text, content):
@@ -98,6 +103,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             )
         nested = nested_positions(view, resolver, content, actors, confidence)
         held += (n for n in nested if not any(_overlap(n.cue, a.cue) for a in attributions))
+    described.enter()
     return held
 
 
@@ -137,6 +143,17 @@ def _is_by_the_way(view: Text, cue: tuple[Span, ...]) -> bool:
         return False
     subject = view.child(verb, ("nsubj",))
     return subject is not None and view.tokens[subject].pos in ("NOUN", "PROPN") and view.tells_of_object(verb)
+
+
+def _stranger_meant(view: Text, source: tuple[Span, ...], unknown: tuple[Entity, ...], otherwise: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Whom a pronoun means behind one who has no name: that one, unless the other pronoun was theirs, or it is too far off."""
+    gender = "he" if view.text[source[0].start : source[0].end].lower() in ("he", "him") else "she"
+    if len(unknown) != 1 or unknown[0].kind != "person":
+        return ()
+    if unknown[0].gender not in (None, gender):
+        return otherwise
+    unknown[0].gender = gender
+    return unknown
 
 
 def _is_stranger(view: Text, source: tuple[Span, ...]) -> bool:

@@ -9,6 +9,7 @@ from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.appositions import KIN, OFFICES, apposition_behind
 from briefing.nlp.behalf import without_spokesman
 from briefing.nlp.entities import Entity, Roster
+from briefing.nlp.genders import read_genders
 from briefing.nlp.names import clean_name
 from briefing.nlp.posts import body_beside, office_of_body_before, share_titles
 from briefing.nlp.role_phrases import ARTICLES, HONORIFICS, QUALIFIERS, STYLES, as_role, says_more, without_epithet
@@ -72,7 +73,7 @@ def describe_persons(view: Text, roster: Roster) -> None:
     share_titles(view, roster)
     share_out_countries(view, roster)
     share_out_pair(view, roster)
-    _genders_from_pronouns(view, roster)
+    read_genders(view, roster)
 
 
 def _describe_counterpart(view: Text, roster: Roster, first: int, person: Entity) -> None:
@@ -225,30 +226,3 @@ def _title_across_comma(view: Text, first: int) -> Span | None:
     before = start - 1 if start > 0 and tokens[start - 1].text.lower() == "the" else start
     opens = before == 0 or tokens[before - 1].sentence != sentence or tokens[before - 1].text.lower() in (",", "by", "“", '"')
     return Span(tokens[start].start, tokens[last].end) if opens else None
-
-
-def _genders_from_pronouns(view: Text, roster: Roster) -> None:
-    """A sentence that names one person, and behind the name uses pronouns of one gender alone, votes for that gender."""
-    votes: dict[int, list[str]] = {}
-    people = [(s, e) for s, e in roster.by_span.items() if e.kind == "person"]
-    for words in view.sentence_words:
-        if not words:
-            continue
-        start, end = view.tokens[words[0]].start, view.tokens[words[-1]].end
-        named = {id(e): (s, e) for s, e in people if start <= s.start < end}
-        if len(named) != 1:
-            continue
-        span, entity = next(iter(named.values()))
-        behind = [w for w in words if view.tokens[w].start > span.start]
-        if any(view.tokens[w].text.lower() in ("him", "her") and view.tokens[w].relation in ("obj", "iobj") for w in behind):
-            # "Stone thanked him for his service": another
-            continue
-        said = {view.tokens[w].text.lower() for w in behind}
-        he, she = bool(said & {"he", "his", "him"}), bool(said & {"she", "her"})
-        if he != she:
-            votes.setdefault(id(entity), []).append("he" if he else "she")
-    for _, entity in people:
-        cast = votes.get(id(entity))
-        if entity.gender is None and cast:
-            # as many for "he" as for "she" tell nothing
-            entity.gender = next((g for g in ("he", "she") if 2 * cast.count(g) > len(cast)), None)

@@ -37,6 +37,12 @@ _NO_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
     november december""".split()
 )
+#: offices that are no part of a name
+_OFFICES = frozenset(
+    """assemblyman assemblywoman assemblymember councilman councilwoman councilmember councillor councilor congressman congresswoman
+    senator senador deputy minister president chairman chairwoman spokesman spokeswoman mayor governor superintendent inspector
+    commissioner ambassador lawmaker legislator""".split()
+)
 #: letters of honours and ranks behind a name
 _HONOURS = frozenset("AM AO AC OAM OBE CBE MBE KC QC SC SAN CH".split())
 _PLACED = re.compile(r"\b(?:in|at|near|outside|inside|around|across|from|to|through|into|the)\s(?:the\s)?$", re.IGNORECASE)
@@ -48,7 +54,7 @@ _SHORTEST = 4
 
 def settle_mentions(view: Text, mentions: Sequence[Mention]) -> list[Mention]:
     """Give the mentions the kinds that the words around them tell, and add names that only those words tell."""
-    settled = [_without_letters(view, _without_noun(view, m)) for m in _as_places(view, mentions)]
+    settled = [_without_office(view, _without_letters(view, _without_noun(view, m))) for m in _as_places(view, mentions)]
     settled = _short_names(view, settled)
     settled = _told_by_noun(view, settled)
     settled = _listed(view, settled)
@@ -92,6 +98,14 @@ def _without_letters(view: Text, mention: Mention) -> Mention:
     if mention.kind not in ("organization", "person") or len(words) < 2 or not addressed or view.tokens[words[-1]].text not in _HONOURS:
         return mention
     return replace(mention, kind="person", span=Span(mention.span.start, view.tokens[words[-2]].end))
+
+
+def _without_office(view: Text, mention: Mention) -> Mention:
+    """Cut the office off the full name of the person behind it: "Assemblyman Jon Hale"."""
+    words = view.words([mention.span])
+    if mention.kind != "person" or len(words) < 3 or view.tokens[words[0]].text.lower() not in _OFFICES:
+        return mention
+    return replace(mention, span=Span(view.tokens[words[1]].start, mention.span.end))
 
 
 def _is_of_counterpart(view: Text, span: Span) -> bool:

@@ -13,7 +13,8 @@ _THINGS = frozenset(
     errors doors tremors motors reactors plants grants restaurants variants warrants fees trees degrees measures
     centers towers servers shutters filters layers markers indicators vectors mirrors corridors clusters disasters
     barriers carriers trailers posters timers triggers covers characters parameters kilometers meters quarters winters summers
-    dollars pollutants fragrances deodorants coolants""".split()
+    dollars pollutants fragrances deodorants coolants estimates climates decrees guarantees newspapers newsletters banners registers
+    trackers flyers folders tenders rumors horrors terrors wonders calendars ledgers barometers""".split()
 )
 #: bodies of which every text has many: "the company" is not known from it alone
 ANY_BODY = frozenset(
@@ -43,11 +44,13 @@ def called_by(name: list[str]) -> list[str]:
 
 def is_nobody(entity: Entity) -> bool:
     """Tell whether an actor without a name is nobody to a reader: a thing, a person who is somebody only to those around them
-    ("his brother"), or a body that is any ("the company")."""
+    ("his brother"), one of many that are not told apart ("some residents"), or a body that is any ("the company")."""
     name = fold(entity.name).replace("’", "'").split()
     words = called_by(name)
     if not entity.nominal or not words:
         return False
+    if entity.vague:
+        return True
     if entity.kind == "person":
         return words[-1].split("-")[-1] in lexicon.PRIVATE_PERSONS
     if entity.kind == "organization":

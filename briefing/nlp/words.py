@@ -72,7 +72,7 @@ def known_verb(lemma: str, form: str, known: frozenset[str]) -> str:
     "rule", not "rul"."""
     if lemma in known:
         return lemma
-    for verb in (lemma + "e", lemma.removesuffix("e"), lemma + lemma[-1:]):
+    for verb in (lemma + "e", lemma.removesuffix("e"), lemma + lemma[-1:], form.removesuffix("s")):
         stem = verb.removesuffix("e")
         if verb in known and form in (stem + "ed", stem + "ing", verb + "s"):
             return verb

@@ -1,0 +1,162 @@
+"""Who holds something and has no name: "many residents", "an expat in Norland", "35% of tenants", "one of the mothers"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing.models import ActorKind, Span
+from briefing.nlp import lexicon
+from briefing.nlp.entities import Entity, Roster
+from briefing.nlp.names import clean_name, fold
+from briefing.nlp.quotations import quotation_at
+from briefing.nlp.syntax import Text
+from briefing.nlp.unnamed import is_people
+
+#: who is told by a share or a number of others: "most of the tenants", "dozens of chiefs"
+_SHARES: Final = frozenset(
+    """% percent majority minority half third thirds quarter quarters fifth fifths tenth tenths number proportion share rest
+    dozens hundreds thousands scores millions handful plenty lots lot many some most few several all both each none""".split()
+)
+#: those of a kind that was named before: "some fear it. Others say"
+_OTHERS: Final = frozenset({"many", "some", "most", "few", "several", "others", "%", "percent"})
+#: one who is told from the rest alone
+_ONES: Final = frozenset({"one", "another", "two", "three", "four"})
+_INDEFINITE: Final = frozenset({"a", "an", "one", "another"})
+_DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
+#: words before a noun that are no part of what it is called
+_LEADING: Final = frozenset("a an the this that these those some many most several few all both any each no".split())
+#: nouns for people that no ending and no office tells
+_SINGLES: Final = frozenset("specialist expat insider source person pensioner widower bystander weatherman forecaster".split())
+_HOUSEHOLDS: Final = frozenset({"family", "couple", "household", "public", "crowd", "clan", "tribe"})
+_WRITTEN: Final = lexicon.PRESS_NOUNS | lexicon.DOCUMENT_NOUNS | lexicon.IMPERSONAL_SOURCES | {"correspondent"}
+#: what follows a noun and is told of it, not what it is called
+_TOLD: Final = frozenset({"acl", "acl:relcl", "appos", "conj", "parataxis", "list", "advcl"})
+#: sentences before "many" or "others" in which the noun is looked for
+_REACH: Final = 2
+#: sentences from "an insider" to "the insider"
+_LONG_REACH: Final = 30
+_LONGEST: Final = 9
+
+
+class Described:
+    """Those who hold something in a document and have no name. `enter` makes them actors, once all is read: no pronoun looks for them."""
+
+    def __init__(self, *, view: Text, roster: Roster) -> None:
+        self._view, self._roster = view, roster
+        self._known: dict[tuple[str, str], Entity] = {}
+        self._found: list[tuple[Entity, Span]] = []
+
+    def holder_of(self, source: tuple[Span, ...]) -> tuple[Entity, ...]:
+        """The people or the person that a source describes and does not name, under their own words; nobody where it is a thing."""
+        view = self._view
+        words = [w for w in view.words(source) if view.tokens[w].pos != "PUNCT" or view.tokens[w].text == "%"]
+        head = view.head_of(words)
+        told = _told(view, head) if head is not None else None
+        if told is None or view.span_of(words) in self._roster.by_span:
+            return ()
+        name, kind = told
+        same = (e for e in self._roster.entities if e.nominal and e.kind == kind and fold(name) in map(fold, (e.name, *e.forms)))
+        if (known := next(same, None)) is not None:
+            return (known,)
+        entity = self._known.setdefault((fold(name), kind), Entity(kind=kind, nominal=True, vague=True, name=name))
+        self._found.append((entity, view.span_of(words)))
+        return (entity,)
+
+    def enter(self) -> None:
+        """Add those found to the roster."""
+        for entity, span in self._found:
+            self._roster.add(entity, entity.name, span)
+
+
+def _told(view: Text, head: int) -> tuple[str, ActorKind] | None:
+    """What the people whom a noun phrase means are called, and whether they are one."""
+    low, tokens = view.tokens[head].text.lower(), view.tokens
+    if low in _SHARES | _ONES | _OTHERS or tokens[head].pos == "NUM":
+        counted = next((c for c in view.children[head] if c > head and tokens[c].relation == "nmod" and _has(view, c, "of")), None)
+        if counted is not None:
+            if not _are_people(view, counted):
+                return None
+            return (_name(view, head), "person") if low in ("one", "another") else (_name(view, counted), "group")
+        if low in _OTHERS:
+            before = _kind_before(view, head)
+            return (_name(view, before), "group") if before is not None else None
+        return None
+    if tokens[head].pos not in ("NOUN", "PROPN") or (tokens[head].pos == "PROPN" and not tokens[head].text[1:2].islower()):
+        return None
+    if _are_people(view, head):
+        return _name(view, head), "group"
+    if not _is_person(view, head):
+        return None
+    lemma = view.lemma(head)
+    if any(tokens[c].text.lower() in _DEFINITE for c in view.children[head] if c < head):
+        first = _introduced(view, head)
+        return (_name(view, first), "person") if first is not None else None
+    return _name(view, head), "group" if lemma in _HOUSEHOLDS else "person"
+
+
+def _are_people(view: Text, word: int) -> bool:
+    """Tell whether a plural means people; "sides" are whoever they are."""
+    token = view.tokens[word]
+    low = token.text.lower()
+    plural = token.tag.endswith("S") and token.pos in ("NOUN", "PROPN") and low not in lexicon.COUNTRY_SIDES | {"sides", "parties"}
+    return (plural and not _prints(view, word) and (is_people(low) or token.text in view.nations.demonyms)) or low == "people"
+
+
+def _prints(view: Text, word: int) -> bool:
+    """Tell whether a noun is for the press, or for what is written, which hold nothing themselves."""
+    return bool({view.lemma(word), view.tokens[word].text.lower()} & _WRITTEN)
+
+
+def _is_person(view: Text, word: int) -> bool:
+    """Tell whether a singular means a person, or the few people of a household."""
+    token, lemma = view.tokens[word], view.lemma(word)
+    if _prints(view, word):
+        return False
+    known = lexicon.PERSON_NOUNS | lexicon.PRIVATE_PERSONS | _SINGLES | _HOUSEHOLDS
+    return token.tag == "NN" and (lemma in known or (is_people(f"{lemma}s") and lemma not in lexicon.BODY_NOUNS))
+
+
+def _has(view: Text, word: int, case: str) -> bool:
+    return any(view.tokens[c].relation == "case" and view.tokens[c].text.lower() == case for c in view.children[word])
+
+
+def _kind_before(view: Text, head: int) -> int | None:
+    """The people whom "many" and "others" are some of: the last that the clauses before are about or tell of; none that a quotation
+    alone names."""
+    here = view.tokens[head].sentence
+    first = view.sentence_words[max(0, here - _REACH)].start
+    before = (w for w in range(head - 1, first - 1, -1) if _are_people(view, w) and view.lemma(w) not in lexicon.BODY_NOUNS)
+    around = quotation_at(view.text, view.tokens[head].start)
+    near = (w for w in before if quotation_at(view.text, view.tokens[w].start) == around)
+    return next((w for w in near if view.tokens[w].relation.startswith(("nsubj", "obj", "iobj")) or _has(view, w, "of")), None)
+
+
+def _introduced(view: Text, head: int) -> int | None:
+    """Where the text told before of one without a name whom "the insider" means."""
+    lemma, here = view.lemma(head), view.tokens[head].sentence
+    for word in range(head - 1, view.sentence_words[max(0, here - _LONG_REACH)].start - 1, -1):
+        if view.tokens[word].pos == "NOUN" and view.lemma(word) == lemma:
+            if any(view.tokens[c].text.lower() in _INDEFINITE for c in view.children[word] if c < word):
+                return word
+            if not any(view.tokens[c].text.lower() in _DEFINITE for c in view.children[word] if c < word):
+                return None
+    return None
+
+
+def _name(view: Text, head: int) -> str:
+    """A noun phrase as a name: without what leads in, and without what is told of it behind, unless that is short."""
+    words = view.subtree(head, without=_TOLD)
+    run = [head]
+    while run[0] - 1 in words:
+        run.insert(0, run[0] - 1)
+    while run[-1] + 1 in words and len(run) < _LONGEST and view.tokens[run[-1] + 1].text != ",":
+        run.append(run[-1] + 1)
+    while run[-1] > head and view.tokens[run[-1]].pos not in ("NOUN", "PROPN", "NUM"):
+        run.pop()
+    while run[0] < head and (
+        view.tokens[run[0]].text.lower() in _LEADING or view.tokens[run[0]].pos in ("ADP", "PUNCT", "ADV", "CCONJ", "SCONJ")
+    ):
+        run.pop(0)
+    form = clean_name(view.slice(view.span_of(run)))
+    opens = run[0] == view.sentence_words[view.tokens[run[0]].sentence].start and not view.tokens[run[0]].tag.startswith("NNP")
+    return form[:1].lower() + form[1:] if opens and form[1:2].islower() and view.tokens[run[0]].text not in view.nations.demonyms else form
