@@ -110,10 +110,16 @@ def _prints(view: Text, word: int) -> bool:
 def _is_person(view: Text, word: int) -> bool:
     """Tell whether a singular means a person, or the few people of a household."""
     token, lemma = view.tokens[word], view.lemma(word)
-    if _prints(view, word):
+    if _prints(view, word) or (lemma in lexicon.SPOKES_NOUNS and not _is_told_apart(view, word)):
+        # "a spokesman said" tells of nobody
         return False
     known = lexicon.PERSON_NOUNS | lexicon.PRIVATE_PERSONS | _SINGLES | _HOUSEHOLDS
     return token.tag == "NN" and (lemma in known or (is_people(f"{lemma}s") and lemma not in lexicon.BODY_NOUNS))
+
+
+def _is_told_apart(view: Text, word: int) -> bool:
+    """Tell whether more is said of a person than an article: "a senior official", "an official at the port"."""
+    return any(view.tokens[c].relation in ("amod", "compound", "nmod", "nmod:poss") for c in view.children[word])
 
 
 def _has(view: Text, word: int, case: str) -> bool:

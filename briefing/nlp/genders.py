@@ -54,9 +54,12 @@ def _goes_on_speaking(view: Text, people: Sequence[tuple[Span, Entity]], number:
     words = view.sentence_words[number] if number < len(view.sentence_words) else range(0)
     if not words or any(view.tokens[words[0]].start <= s.start < view.tokens[words[-1]].end for s, _ in people):
         return None
-    speaks = [
-        w for w in words
-        if view.tokens[w].text.lower() in ("he", "she") and view.tokens[w].relation == "nsubj" and view.lemma(view.tokens[w].head) in lexicon.REPORTING
-        and view.tokens[view.tokens[w].head].relation in ("root", "parataxis")
-    ]  # fmt: skip
+    speaks = [w for w in words if view.tokens[w].text.lower() in ("he", "she") and _speaks_in_sentence(view, w)]
     return view.tokens[speaks[0]].text.lower() if len(speaks) == 1 else None
+
+
+def _speaks_in_sentence(view: Text, word: int) -> bool:
+    """Tell whether a word is the subject of a verb of speech that its sentence is built on."""
+    verb = view.tokens[word].head
+    built_on = view.tokens[verb].relation in ("root", "parataxis")
+    return built_on and view.tokens[word].relation == "nsubj" and view.lemma(verb) in lexicon.REPORTING

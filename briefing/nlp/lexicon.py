@@ -13,7 +13,8 @@ TITLES = frozenset(
     archbishop bishop rev reverend cardinal ambassador envoy speaker deputy foreign interior defence defense finance leader
     chairman chairwoman chairperson director spokesman spokeswoman spokesperson attorney commissioner hon honourable
     honorable excellency highness majesty ayatollah imam rabbi coach mp ceo comrade dato datuk tan sri seri haji hajj engr
-    pontiff barrister advocate nana pastor former acting cllr councillor councilor councilman councilwoman councilmember assemblyman assemblywoman assemblymember alderman insp supt det
+    pontiff barrister advocate nana pastor former acting cllr councillor councilor councilman councilwoman councilmember
+    assemblyman assemblywoman assemblymember alderman insp supt det
     cpl brig msgr mep msp mec mce dce mla mlc mca mna igp dgp adgp ocpd ocs cfo coo cto dp vp""".split()
 )
 #: nouns for one person by office or trade
@@ -102,8 +103,9 @@ PEOPLE = frozenset(
     moderates elites masses pilgrims scholars enemies foes adversaries proponents personalities laureates heavyweights clerks individuals
     agents dissidents correspondents respondents adolescents recipients incumbents constituents intellectuals criminals radicals comrades
     cadres heroes pundits bureaucrats technocrats hosts tycoons magnates wives husbands spouses kids orphans mercenaries missionaries
-    secretaries dignitaries beneficiaries jihadis mujahideen cronies peasants participants specialists institutions expats netizens girls boys guys mums moms dads
-    grandparents widows brides sceptics skeptics cynics natives graduates amateurs acquaintances associates subordinates pilots coaches chefs""".split()
+    secretaries dignitaries beneficiaries jihadis mujahideen cronies peasants participants specialists institutions expats
+    netizens girls boys guys mums moms dads grandparents widows brides sceptics skeptics cynics natives graduates amateurs
+    acquaintances associates subordinates pilots coaches chefs""".split()
 )
 PAIR_NOUNS = frozenset(
     "leaders sides parties countries nations ministers presidents neighbours neighbors governments men women pair duo both".split()

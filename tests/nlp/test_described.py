@@ -1,0 +1,66 @@
+"""Holders without a name, under the words that describe them."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.compose.positions import LEAST_CONFIDENCE
+from briefing.nlp.annotate import Annotator
+from briefing.nlp.unnamed import is_people
+from tests.analysis_samples import analyse
+
+
+def speakers(annotator: Annotator, text: str, words: str) -> set[str | None]:
+    return {p.actor for p in analyse(annotator, text).positions if words in " ".join(text[s:e] for s, e in p.content)}
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "holder"),
+    [
+        ("Critics say that the bridge is too narrow for lorries.", "too narrow", "critics"),
+        ("Some tenants feared that the rent would rise. Others said that the landlord had promised repairs.", "promised", "tenants"),
+        ("About 35 percent of tenants said that they were unhappy with the heating.", "unhappy", "tenants"),
+        ("Her specialist in Norhaven said that the operation had gone well.", "gone well", "her specialist in Norhaven"),
+        ("One of the mothers said that the school was cold.", "cold", "one of the mothers"),
+    ],
+)
+def test_a_described_holder_holds_what_is_said(annotator: Annotator, text: str, content: str, holder: str) -> None:
+    """A share, a part and others of a kind are that kind; one of many is one."""
+    assert {(n or "").lower() for n in speakers(annotator, text, content)} == {holder.lower()}
+
+
+def test_a_described_holder_is_found_and_not_trusted(annotator: Annotator) -> None:
+    """A briefing is not to rest on "some observers"."""
+    found = analyse(annotator, "Some observers said that the water was brown.")
+    assert [p.actor for p in found.positions] == ["observers"]
+    assert all(p.confidence < LEAST_CONFIDENCE for p in found.positions)
+
+
+@pytest.mark.parametrize(
+    "text", ["Footage shows that the ship was on fire.", "A newspaper said that the ship was on fire.", "A spokesman said that it burned."]
+)
+def test_a_thing_and_a_spokesman_of_nobody_hold_nothing(annotator: Annotator, text: str) -> None:
+    """What is written or filmed is no person."""
+    assert {p.actor for p in analyse(annotator, text).positions} <= {None}
+
+
+def test_the_insider_is_the_one_told_of_before(annotator: Annotator) -> None:
+    """And so is the pronoun behind."""
+    text = "A neighbour said that the roof had leaked for years. The neighbour said that nobody came. She added that the owner was away."
+    assert {a for a in speakers(annotator, text, "nobody came") if a} == {"neighbour"}
+    assert {a for a in speakers(annotator, text, "owner was away") if a} == {"neighbour"}
+
+
+def test_what_ends_as_people_do_may_be_a_thing() -> None:
+    """Estimates are no mates."""
+    assert not is_people("estimates")
+    assert is_people("expats")
+
+
+def test_a_pronoun_in_what_is_said_may_be_of_another(annotator: Annotator) -> None:
+    """Who goes on as "he" is "he", whatever a ship or a beast was called in what he said."""
+    text = (
+        "Jon Hale, a curator at the museum, says the find is remarkable as she is the oldest mammoth. "
+        "“The whole body is there,” he said.\n\nHe noted that samples can be used to study the species."
+    )
+    assert speakers(annotator, text, "samples can be used") == {"Jon Hale"}
