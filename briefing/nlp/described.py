@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from briefing.models import ActorKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster
+from briefing.nlp.held import Held
 from briefing.nlp.names import clean_name, fold
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.syntax import Text
-from briefing.nlp.unnamed import is_people
+from briefing.nlp.unnamed import called_by, is_people
 
 #: who is told by a share or a number of others: "most of the tenants", "dozens of chiefs"
 _SHARES: Final = frozenset(
@@ -55,17 +57,33 @@ class Described:
         if told is None or view.span_of(words) in self._roster.by_span:
             return ()
         name, kind = told
-        same = (e for e in self._roster.entities if e.nominal and e.kind == kind and fold(name) in map(fold, (e.name, *e.forms)))
-        if (known := next(same, None)) is not None:
+        if (known := self._same(name, kind)) is not None:
             return (known,)
         entity = self._known.setdefault((fold(name), kind), Entity(kind=kind, nominal=True, vague=True, name=name))
         self._found.append((entity, view.span_of(words)))
         return (entity,)
 
-    def enter(self) -> None:
-        """Add those found to the roster."""
+    def _same(self, name: str, kind: ActorKind) -> Entity | None:
+        """The actor without a name that is known by a phrase."""
+        return next((e for e in self._roster.entities if e.nominal and e.kind == kind and _is_called(e, name)), None)
+
+    def enter(self, held: list[Held]) -> list[Held]:
+        """Add those found to the roster, but for whom a later phrase means too: those hold what these were found to hold."""
+        settled: dict[Entity, Entity] = {}
         for entity, span in self._found:
-            self._roster.add(entity, entity.name, span)
+            known = self._same(entity.name, entity.kind) if entity not in self._roster else None
+            if known is None:
+                self._roster.add(entity, entity.name, span)
+            else:
+                settled[entity] = known
+        return [replace(h, actors=tuple(settled.get(a, a) for a in h.actors)) if settled else h for h in held]
+
+
+def _is_called(entity: Entity, name: str) -> bool:
+    """Tell whether an actor without a name is known by a phrase, or by one that says more: "pilots" of "pilots at Harbour Air"."""
+    forms = {fold(f) for f in (entity.name, *entity.forms)}
+    heads = {" ".join(called_by(f.split())[-1:]) for f in forms}
+    return fold(name) in forms or (" " not in name and fold(name) in heads)
 
 
 def _told(view: Text, head: int) -> tuple[str, ActorKind] | None:
@@ -79,7 +97,7 @@ def _told(view: Text, head: int) -> tuple[str, ActorKind] | None:
             return (_name(view, head), "person") if low in ("one", "another") else (_name(view, counted), "group")
         if low in _OTHERS:
             before = _kind_before(view, head)
-            return (_name(view, before), "group") if before is not None else None
+            return (_name(view, before, behind=False), "group") if before is not None else None
         return None
     if tokens[head].pos not in ("NOUN", "PROPN") or (tokens[head].pos == "PROPN" and not tokens[head].text[1:2].islower()):
         return None
@@ -95,10 +113,15 @@ def _told(view: Text, head: int) -> tuple[str, ActorKind] | None:
 
 
 def _are_people(view: Text, word: int) -> bool:
-    """Tell whether a plural means people; "sides" are whoever they are."""
+    """Tell whether a plural means people: "sides" and "governments" are whoever they are."""
     token = view.tokens[word]
     low = token.text.lower()
-    plural = token.tag.endswith("S") and token.pos in ("NOUN", "PROPN") and low not in lexicon.COUNTRY_SIDES | {"sides", "parties"}
+    plural = (
+        token.tag.endswith("S")
+        and token.pos in ("NOUN", "PROPN")
+        and low not in lexicon.COUNTRY_SIDES
+        and view.lemma(word) not in lexicon.BODY_NOUNS
+    )
     return (plural and not _prints(view, word) and (is_people(low) or token.text in view.nations.demonyms)) or low == "people"
 
 
@@ -131,7 +154,7 @@ def _kind_before(view: Text, head: int) -> int | None:
     alone names."""
     here = view.tokens[head].sentence
     first = view.sentence_words[max(0, here - _REACH)].start
-    before = (w for w in range(head - 1, first - 1, -1) if _are_people(view, w) and view.lemma(w) not in lexicon.BODY_NOUNS)
+    before = (w for w in range(head - 1, first - 1, -1) if _are_people(view, w))
     around = quotation_at(view.text, view.tokens[head].start)
     near = (w for w in before if quotation_at(view.text, view.tokens[w].start) == around)
     return next((w for w in near if view.tokens[w].relation.startswith(("nsubj", "obj", "iobj")) or _has(view, w, "of")), None)
@@ -149,13 +172,13 @@ def _introduced(view: Text, head: int) -> int | None:
     return None
 
 
-def _name(view: Text, head: int) -> str:
-    """A noun phrase as a name: without what leads in, and without what is told of it behind, unless that is short."""
+def _name(view: Text, head: int, *, behind: bool = True) -> str:
+    """A noun phrase as a name: without what leads in, and with what is told of it behind only where that is short and ``behind`` asks."""
     words = view.subtree(head, without=_TOLD)
     run = [head]
     while run[0] - 1 in words:
         run.insert(0, run[0] - 1)
-    while run[-1] + 1 in words and len(run) < _LONGEST and view.tokens[run[-1] + 1].text != ",":
+    while behind and run[-1] + 1 in words and len(run) < _LONGEST and view.tokens[run[-1] + 1].text != ",":
         run.append(run[-1] + 1)
     while run[-1] > head and view.tokens[run[-1]].pos not in ("NOUN", "PROPN", "NUM"):
         run.pop()

@@ -103,8 +103,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             )
         nested = nested_positions(view, resolver, content, actors, confidence)
         held += (n for n in nested if not any(_overlap(n.cue, a.cue) for a in attributions))
-    described.enter()
-    return held
+    return described.enter(held)
 
 
 def _is_left_over(view: Text, attribution: Attribution, following: Sequence[Attribution], before: tuple[Span, ...]) -> bool:
