@@ -15,7 +15,8 @@ _EXPRESSED: dict[str, PositionKind] = {
     "readiness": "offer", "willingness": "offer", "appreciation": "praise", "gratitude": "praise", "admiration": "praise",
     "support": "support", "solidarity": "support", "commitment": "commitment", "determination": "commitment",
     "regret": "opposition", "rejection": "opposition", "condemnation": "opposition", "approval": "support", "endorsement": "support",
-    "disappointment": "opposition", "dismay": "opposition", "thanks": "praise", "relief": "support",
+    "disappointment": "opposition", "dismay": "opposition", "thanks": "praise", "relief": "support", "unhappiness": "opposition",
+    "displeasure": "opposition", "discomfort": "opposition", "dissatisfaction": "opposition", "indignation": "opposition",
 }  # fmt: skip
 #: what one asks for by dwelling on it: "stressed the need for talks"
 _STRESSES = frozenset("stress underline underscore emphasize emphasise highlight reiterate insist note raise".split())
@@ -34,6 +35,13 @@ _GLAD = frozenset("happy pleased delighted glad".split())
 _DONE_WELL = frozenset("creation deal agreement progress achievement success cooperation contribution growth effort strength".split())
 #: verbs that express what their own object names: "announced its readiness to"
 _EXPRESSES = frozenset("indicate announce declare affirm confirm reaffirm stress underline emphasize emphasise signal show".split())
+#: verbs that do so where it is one's own: "mentioned his support"
+_TOUCHES_ON = frozenset({"mention", "highlight", "underscore"})
+_ONES_OWN = frozenset({"his", "her", "their", "its"})
+#: who holds back from a thing
+_DOUBTFUL = frozenset("doubtful sceptical skeptical".split())
+#: what binds those who sign it
+_PACTS = frozenset("agreement deal pact accord contract treaty memorandum mou".split())
 #: nouns whose infinitive tells what they are about
 _BIDS = frozenset(
     """application plea attempt bid request decision plan effort motion offer promise refusal right ability chance power move
@@ -88,7 +96,8 @@ def kind_by_object(view: Text, lemmas: set[str], forms: set[str], words: list[in
     if "call" in lemmas and "off" in forms | set(begin[:1]):
         return "statement"
     noun = view.head_of(words)
-    if lemmas & _EXPRESSES and noun is not None and view.tokens[noun].pos == "NOUN" and view.lemma(noun) in _EXPRESSED:
+    expresses = lemmas & _EXPRESSES or (lemmas & _TOUCHES_ON and set(begin[:1]) & _ONES_OWN)
+    if expresses and noun is not None and view.tokens[noun].pos == "NOUN" and view.lemma(noun) in _EXPRESSED:
         return _EXPRESSED[view.lemma(noun)]
     if "challenge" in lemmas and addressed_infinitive(view, words):
         return "demand"
@@ -96,6 +105,8 @@ def kind_by_object(view: Text, lemmas: set[str], forms: set[str], words: list[in
         return "praise"
     if lemmas & _STRESSES and _is_need(view, words):
         return "demand"
+    if "sign" in lemmas and (near | lemmas | forms) & _PACTS:
+        return "commitment"
     if lemmas & {"consider", "deem", "find", "think", "believe"} and begin[:1] == ["it"] and set(begin[1:3]) & _NECESSARY and "to" in begin:
         return "demand"
     if "propose" in lemmas and begin[:1] == ["that"] and _obliges_others(view, words):
@@ -111,6 +122,14 @@ def kind_by_object(view: Text, lemmas: set[str], forms: set[str], words: list[in
         return "opposition" if view.lemma(words[1]) in _REMOVES else "support" if view.lemma(words[1]) in _PASSES else None
     if "find" in lemmas and "guilty" in {view.lemma(w) for w in words} and "not" not in {view.lemma(w) for w in words}:
         return "blame"
+    if forms & _DOUBTFUL or ("critic" in lemmas and "of" in forms | set(begin[:1])):
+        return "opposition"
+    if (
+        "question" in lemmas
+        and begin[:1] != ["that"]
+        and (begin[:1] == ["whether"] or (noun is not None and view.tokens[noun].pos in ("NOUN", "PROPN")))
+    ):
+        return "opposition"
     if "optimistic" in forms:
         return "support" if "about" in forms or begin[:1] == ["about"] else None
     if forms & _GLAD and begin[:1] != ["to"]:

@@ -10,11 +10,11 @@ from briefing.nlp.syntax import HYPOTHETICAL, WILL, Text
 
 _WORSENS = frozenset(
     """affect lead escalate worsen collapse trigger fail spark cost hurt force ruin kill destroy suffer lose die starve
-    bankrupt""".split()
+    bankrupt disrupt aggravate exacerbate devastate cripple paralyse paralyze""".split()
 )
 _HARMS = frozenset(
     """violate breach defy undermine betray abuse subjugate silence sabotage provoke threaten endanger destabilise destabilize damage
-    harm erode jeopardise jeopardize weaken mislead obstruct""".split()
+    harm erode jeopardise jeopardize weaken mislead misled obstruct deceive intimidate bully oppress humiliate hinder""".split()
 )
 #: what one is blamed for where one does it, or leaves it undone
 _WRONGS = frozenset(
@@ -46,7 +46,7 @@ _CLAUSES = frozenset({"acl", "acl:relcl", "nmod"})
 #: what speaks well of whatever it is said of
 _LAUDS = frozenset(
     """excellent outstanding remarkable amazing unwavering exceptional impressive superb brilliant wonderful triumph gratitude
-    commendable exemplary admirable""".split()
+    commendable exemplary admirable incredible fantastic stellar phenomenal magnificent selfless tireless""".split()
 )
 #: what something does that one is for
 _BENEFITS = frozenset("help aid allow enable boost improve enhance benefit ease encourage strengthen foster further".split())
@@ -82,9 +82,10 @@ def kind_of_others(
         return "warning"
     if harmful and not negated and subject is not None and view.tokens[subject].text.lower() not in ("it", "this", "that"):
         return "blame"
-    if subject is not None and not negated and auxiliaries & HYPOTHETICAL and view.child(head, ("expl",)) is not None:
+    there = subject if subject is not None else view.child(head, ("obj",))
+    if there is not None and not negated and auxiliaries & HYPOTHETICAL and view.child(head, ("expl",)) is not None:
         # "there could be losses"
-        return "warning" if view.lemma(subject) in _ILLS else "statement"
+        return "warning" if view.lemma(there) in _ILLS else "statement"
     if lemma == "stake" and any(view.tokens[c].text.lower() == "at" for c in view.children[head]):
         return "warning"
     if not negated and any(view.lemma(w) in _WORSENS and _foretells(view, w) for w in (head, *_joined(view, head))):
@@ -125,10 +126,12 @@ def _is_for_the_better(view: Text, head: int, lemma: str, auxiliaries: set[str],
 
 def _is_none(view: Text, head: int, subject: int | None, *, ahead: bool) -> bool:
     """Tell whether a clause says that there is or was no such thing: "there was no such agreement", "there is no truth in it"."""
-    if ahead or subject is None or view.child(head, ("expl",)) is None:
+    # a parse may take what there is for the object
+    noun = subject if subject is not None else view.child(head, ("obj",))
+    if ahead or noun is None or view.child(head, ("expl",)) is None:
         return False
-    told = {view.tokens[c].text.lower() for c in view.subtree(subject) if c < subject}
-    return "no" in told and ("such" in told or view.lemma(subject) in _CLAIMED)
+    told = {view.tokens[c].text.lower() for c in view.subtree(noun) if c < noun}
+    return "no" in told and ("such" in told or view.lemma(noun) in _CLAIMED)
 
 
 def own_deed(view: Text, subject: int | None) -> bool:

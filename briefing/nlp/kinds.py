@@ -33,6 +33,12 @@ _SYMPATHY = frozenset("prayer prayers condolence condolences apology sympathy th
 #: what is said of a claim that is denied
 _UNTRUE = frozenset("fantasy lie fabrication fiction invention untrue false baseless groundless unfounded".split())
 
+#: what one undertakes who announces it
+_UNDERTAKINGS = frozenset(
+    """plan initiative partnership project programme program package trip visit candidacy bid measure allocation investment strategy
+    roadmap reform scheme campaign fund tour review inquiry investigation effort""".split()
+)
+
 _NO_MORE = re.compile(
     r"\b(?:can ?not|can n[o']t|could not|no longer|will not|wo n't|would not) (?:\w+ )?(?:support|back|favou?r|accept|approve|endorse)\b"
 )
@@ -58,7 +64,7 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
     if kind == "denial" and "dismiss" in lemmas and any(_JUDGES & set(fold(a.name).split()) for a in actors):
         # what a court dismisses is no claim against it
         return "statement"
-    if kind is None and "announce" in lemmas and _will_do(view, words):
+    if kind is None and "announce" in lemmas and (_will_do(view, words) or _is_undertaking(view, words)):
         return "commitment"
     if kind == "demand" and lemmas & {"seek", "ask"} and forms & (WILL | {"would"}) and "like" not in lemmas:
         # who "will ask parliament for" something says what he will do
@@ -107,6 +113,12 @@ def _will_do(view: Text, words: list[int]) -> bool:
     return does and bool(set(view.auxiliaries(verb)) & {"will", "would", "shall"})
 
 
+def _is_undertaking(view: Text, words: list[int]) -> bool:
+    """Tell whether a content without a verb names what somebody takes upon themselves: "a plan", "a new partnership with"."""
+    noun = view.head_of(words)
+    return noun is not None and not _is_clause(view, words) and view.lemma(noun) in _UNDERTAKINGS
+
+
 def _is_setting(view: Text, word: int, cue: list[int]) -> bool:
     """Tell whether a word of a cue says where something was said: "in a press release", "at a joint press conference"."""
     inside = set(cue)
@@ -138,7 +150,7 @@ def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], *
         return "support" if negated and "deny" not in lemmas else "denial"
     if lemmas & {"refuse", "decline"} and begins_to:
         return "opposition"
-    if lemmas & (lexicon.BLAME - lexicon.OPPOSITION) or lemmas & {"slam", "charge", "attack"}:
+    if lemmas & (lexicon.BLAME - lexicon.OPPOSITION) or lemmas & {"slam", "charge", "attack", "bash", "convict"}:
         return "blame"
     if lemmas & lexicon.PRAISE:
         return "praise"

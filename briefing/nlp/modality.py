@@ -16,8 +16,9 @@ _OUGHT = frozenset({"should", "ought"})
 #: what nobody should do who is warned
 _EXPECTS = frozenset("count expect assume hope rely underestimate".split())
 _THINKS = frozenset("think believe feel".split())
-_URGENT = frozenset({"imperative", "essential", "urgent", "crucial", "vital", "necessary", "time"})
-_NEEDED = frozenset({"need", "require"})
+_URGENT = frozenset({"imperative", "essential", "urgent", "crucial", "vital", "necessary", "advisable", "important", "time"})
+#: a tagger may take "needed" for an adjective
+_NEEDED = frozenset({"need", "require", "needed", "required"})
 _THINGS = frozenset({"it", "this", "that", "which"})
 _RESULTS = frozenset("help improve make allow enable lead bring reduce ease boost lower increase mean take last suffice prove give".split())
 #: what things do by and by, where "should" tells of a plan
@@ -113,6 +114,8 @@ def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_f
         comes = "should" in auxiliaries and lemma in _COMES and _is_of_thing(view, head)
         expects = comes or (subject_form in _THINGS and lemma in _RESULTS)
         return "have" not in auxiliaries and not expects
+    if _is_in_need(view, head, lemma, auxiliaries, subject_form, quoted=quoted):
+        return True
     following = view.tokens[head + 1] if head + 1 < len(view.tokens) else None
     if lemma in ("need", "have") and following is not None and following.tag == "TO":
         if view.text[following.start :].startswith("to do with"):
@@ -135,7 +138,25 @@ def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_f
         return False
     # "was crucial in founding it" asks nothing
     asks = any(view.tokens[c].relation in ("ccomp", "csubj", "xcomp") and view.tokens[c].tag != "VBG" for c in view.children[head])
+    if lemma == "important":
+        # "it is important that it be kept", not "important to note"
+        clauses = [c for c in view.children[head] if view.tokens[c].relation in ("ccomp", "csubj")]
+        asks = any(view.tokens[g].text.lower() == "that" for c in clauses for g in view.children[c])
     return lemma in _URGENT and asks and subject_form in ("it", "") and view.child(head, ("cop",)) is not None
+
+
+def _is_in_need(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_form: str, *, quoted: bool) -> bool:
+    """Tell whether a clause says that something is needed: "the region needs funds", "there is a need to act", "in need of"."""
+    if auxiliaries & (WILL | HYPOTHETICAL | {"have"}) or view.is_negated(head):
+        return False
+    noun = next((c for c in view.children[head] if view.lemma(c) == "need" and view.tokens[c].pos == "NOUN"), None)
+    if noun is not None and view.child(head, ("expl",)) is not None:
+        return not any(view.tokens[c].text.lower() == "no" for c in view.children[noun])
+    past = quoted and view.tokens[head].tag == "VBD" and quotation_at(view.text, view.tokens[head].start) is not None
+    if lemma != "need" or view.tokens[head].pos != "VERB" or past or subject_form in ("i", "you", "who", "which", ""):
+        return False
+    # "the engines need a check" asks it of nobody
+    return not _is_of_thing(view, head) and view.child(head, ("obj",)) is not None and view.child(head, ("xcomp",)) is None
 
 
 def _is_of_thing(view: Text, head: int) -> bool:

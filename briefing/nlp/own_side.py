@@ -29,7 +29,9 @@ _TOWN_OFFICES = frozenset("mayor councillor councilor alderman".split())
 OPPOSES = frozenset("oppose object reject condemn denounce deplore disagree resist refuse".split())
 _HAS = frozenset("have raise express voice lodge provide list share file register hold".split())
 _DECIDES = frozenset("commit pledge promise vow determine decide resolve agree go plan intend".split())
-PRAISES = frozenset("thank congratulate commend applaud praise salute grateful proud".split())
+PRAISES = frozenset("thank congratulate commend applaud praise salute grateful proud thankful appreciative".split())
+#: what one wishes or would like to express who thanks
+_THANKS = frozenset("thanks gratitude appreciation admiration congratulation".split())
 #: what one who "will not" do it refuses
 _ACCEPTS = frozenset("accept sign support agree back recognise recognize tolerate negotiate talk bargain approve endorse".split())
 #: what one is not who denies a tie
@@ -58,7 +60,7 @@ def kind_of_own(
     view: Text, head: int, lemma: str, auxiliaries: set[str], subject_form: str, *, negated: bool, quoted: bool
 ) -> PositionKind | None:
     """The kind of what an actor says of themselves, of those they speak for or of their own side."""
-    objects = {view.lemma(g) for c in view.children[head] if view.tokens[c].relation in ("obj", "obl") for g in view.conjuncts(c)}
+    objects = _objects(view, head)
     if (lemma == "refuse" and negated) or (
         lemma in ("agree", "consider", "accept") and auxiliaries & {"might", "could", "may"} and not negated
     ):
@@ -104,14 +106,16 @@ def kind_of_own(
     was = any(view.tokens[c].text.lower() in ("was", "were", "been") for c in view.children[head])
     if view.tokens[head].tag == "VBG" and not was and lemma in ("go", "move", "press", "proceed", "push", "work", "prepare"):
         return "opposition" if negated and _below(view, head) & _ACCEPTS else "commitment"
-    if negated and lemma in _TURNS_AWAY and "do" in auxiliaries and view.tokens[head].tag == "VB" and not past:
+    if negated and lemma in _TURNS_AWAY and auxiliaries & {"do", "can"} and view.tokens[head].tag == "VB" and not past:
         # "we do not negotiate with kidnappers"
         return "opposition"
+    if lemma == "unaware" and not negated:
+        return "denial"
     if _is_innocent(view, head, lemma, auxiliaries, negated=negated) or _is_not_so(view, head, lemma, auxiliaries, negated=negated):
         return "denial"
     if lemma in ("support", "welcome", "back", "endorse", "favour", "favor"):
         return "opposition" if negated else "support"
-    if lemma in PRAISES:
+    if lemma in PRAISES or (lemma == "appreciate" and not negated) or _gives_thanks(view, head, lemma, objects):
         return "praise"
     if (stand := _stands(view, head)) is not None:
         return stand if not negated else "support" if stand == "opposition" else "opposition"
@@ -126,6 +130,20 @@ def kind_of_own(
         addressed = addressed or any(view.tokens[c].relation == "xcomp" and view.lemma(c) == "see" for c in view.children[head])
         return "demand" if addressed else None
     return None
+
+
+def _gives_thanks(view: Text, head: int, lemma: str, objects: set[str]) -> bool:
+    """Tell whether one thanks by saying that one would: "I would like to thank", "we wish to express our gratitude"."""
+    if lemma in ("express", "extend", "convey", "offer"):
+        return bool(objects & _THANKS)
+    wished = [c for c in view.children[head] if view.tokens[c].relation in ("xcomp", "ccomp", "advcl", "acl")]
+    if lemma not in ("like", "want", "wish", "take"):
+        return False
+    return any(view.lemma(c) in PRAISES or _gives_thanks(view, c, view.lemma(c), _objects(view, c)) for c in wished)
+
+
+def _objects(view: Text, head: int) -> set[str]:
+    return {view.lemma(g) for c in view.children[head] if view.tokens[c].relation in ("obj", "obl") for g in view.conjuncts(c)}
 
 
 def _stands(view: Text, head: int) -> Literal["support", "opposition"] | None:

@@ -99,3 +99,47 @@ def test_a_promise_is_ones_own_and_ahead(annotator: Annotator, text: str, kind: 
 def test_what_only_tells_how_things_are_demands_nothing(annotator: Annotator, text: str) -> None:
     """No concern that should be, how a thing is used, and an infinitive that belongs to a noun."""
     assert "demand" not in kinds(annotator, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Mayor Lise Dahl said the government needs a fund of its own for the ferries.", "demand"),
+        ("Mayor Lise Dahl said the engines need a check.", "statement"),
+        ("Mayor Lise Dahl said there was a need to rebuild the pier.", "demand"),
+        ("Mayor Lise Dahl said it is important that the pier be kept.", "demand"),
+        ("Mayor Lise Dahl said it is important to note the tide.", "statement"),
+    ],
+)
+def test_what_somebody_is_in_need_of_is_asked_for(annotator: Annotator, text: str, kind: str) -> None:
+    """Who acts is in need, and that something be done is important; a thing's needs and what is to be noted ask for nothing."""
+    assert kinds(annotator, text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('"I would like to thank the crew of the ferry," captain Jon Hale said.', "praise"),
+        ('"We wish to express our deep gratitude to the divers," captain Jon Hale said.', "praise"),
+        ("Captain Jon Hale said he was unaware of the letter.", "denial"),
+        ("Minister Mara Stone announced a new partnership with the shipyards of Norland.", "commitment"),
+        ("Minister Mara Stone announced the closure of two schools.", "statement"),
+        ("Minister Mara Stone questioned the election of the harbour board.", "opposition"),
+        ("Union leader Ines Falk remained sceptical about the plan for the port.", "opposition"),
+    ],
+)
+def test_thanks_plans_and_doubts_have_their_kinds(annotator: Annotator, text: str, kind: str) -> None:
+    """Who would like to thank praises, what one sets up is promised, who doubts a plan is against it."""
+    assert kinds(annotator, text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kara City has signed an agreement with Norland Motors to operate driverless taxis.", "commitment"),
+        ("Judge Ines Falk convicted Paul Reed of theft on Friday.", "blame"),
+    ],
+)
+def test_what_is_done_by_an_act_has_its_kind(annotator: Annotator, text: str, kind: str) -> None:
+    """A pact that is signed is promised, and a court blames whom it convicts, though no briefing shows an act as speech."""
+    assert kind in [p.kind for p in analyse(annotator, text).positions]
