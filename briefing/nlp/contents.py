@@ -33,6 +33,7 @@ _MOST = 0.5
 #: characters of the sentences that a torn piece may be extended to
 _LONGEST_SENTENCES = 400
 _DASH = re.compile(r"\s[–—-]\s")
+_OPENING = frozenset('“«„"')
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -254,8 +255,10 @@ def _to_end_of_line(view: Text, span: Span, marks: Sequence[int]) -> Span:
 
 
 def _whole_quotation(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
-    """Extend a content that is most of a quotation to all of it, unless the cue stands inside."""
-    around = quotation_at(view.text, span.start)
+    """Extend a content that is most of a quotation, or that it begins with, to all of it, unless the cue stands inside."""
+    opened = view.text[span.start : span.start + 1] in _OPENING
+    around = quotation_at(view.text, span.start + opened)
     if around is None or span.end > around.end or any(c.meets(around) for c in cue):
         return span
-    return around if span.end - span.start >= _MOST * (around.end - around.start) else span
+    begins = bool(cue) and span.start <= around.start + 1
+    return around if begins or span.end - span.start >= _MOST * (around.end - around.start) else span

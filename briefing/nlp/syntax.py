@@ -256,6 +256,10 @@ def trim(text: str, span: Span) -> Span:
         inner = text[start:end]
         if not inner:
             break
+        if inner[-2:] in ("’’", "''") and inner[:2] not in ("‘‘", "''"):
+            # a mark made of two that nothing opens
+            end, changed = end - 2, True
+            continue
         opens, closes = inner[0] in "“\"«„‘'", inner[-1] in "”\"»’'"
         if opens and closes and len(inner) > 1 and not _has_mark(inner[1:-1]):
             start, end, changed = start + 1, end - 1, True

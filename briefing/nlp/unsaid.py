@@ -27,6 +27,7 @@ _GRASPS = frozenset("underestimate forget ignore remember understand realise rea
 #: verbs of not doing, and nouns for what is given where something is said
 _SHUNS = frozenset("refrain desist abstain avoid stop".split())
 _DETAILS = frozenset("comment detail details reason explanation information indication answer statement response".split())
+_NO_WORD = frozenset({"comment", "elaborate", "speculate"})
 _DECLINES = frozenset({"decline", "refuse"})
 _SAYS = frozenset(
     "discuss comment say elaborate specify disclose confirm answer respond reveal name speculate identify give specific".split()
@@ -39,7 +40,7 @@ _PLAIN_SPEECH = frozenset("say tell argue think ask call".split())
 
 def is_unsaid(view: Text, attribution: Attribution) -> bool:
     """Tell whether the speech is denied or only imagined: "did not say", "would say", "if he says", "without saying when"."""
-    if _goes_unsaid(view, attribution.content) or _asks_for_anonymity(view, attribution):
+    if _goes_unsaid(view, attribution.content) or _says_nothing(view, attribution.content) or _asks_for_anonymity(view, attribution):
         return True
     head = view.head_of(view.words(attribution.cue))
     if head is None or view.tokens[head].pos not in ("VERB", "AUX"):
@@ -135,6 +136,17 @@ def _is_put_off(view: Text, head: int) -> bool:
     if view.lemma(head) == "struggle" and view.child(head, ("xcomp",)) is not None:
         return True
     return over != head and view.tokens[head].relation in ("xcomp", "obj", "ccomp") and view.lemma(over) in _PUTS_OFF
+
+
+def _says_nothing(view: Text, content: tuple[Span, ...]) -> bool:
+    """Tell whether all that somebody says is that they say nothing: "said she would not comment on the leak"."""
+    verb = view.main_verb(view.words(content))
+    if verb is None or view.lemma(verb) not in _NO_WORD or not view.is_negated(verb):
+        return False
+    subject = view.subject(verb)
+    return (
+        subject is not None and view.tokens[subject].pos == "PRON" and bool({"will", "would", "can", "could"} & set(view.auxiliaries(verb)))
+    )
 
 
 def _goes_unsaid(view: Text, content: tuple[Span, ...]) -> bool:

@@ -8,7 +8,7 @@ from briefing.models import Attribution, Span
 from briefing.nlp.annotate import Annotator
 from briefing.nlp.attributions import UNTRUSTED, mend_attributions
 from briefing.nlp.divisions import join_parts
-from briefing.nlp.syntax import Text
+from briefing.nlp.syntax import Text, trim
 from briefing.nlp.trust import is_act
 
 
@@ -131,3 +131,17 @@ def test_an_aside_between_dashes_does_not_part_a_content(annotator: Annotator, t
     rest = place("others – could lead to a claim" if parts == 1 else "if it could lead to a claim")
     pieces = [Attribution(source=source, cue=cue, content=(span,), confidence=0.9) for span in (first, rest)]
     assert len(join_parts(Text(text, annotator.annotate(text)), pieces)) == parts
+
+
+def test_a_quotation_that_is_begun_is_said_to_its_end(annotator: Annotator) -> None:
+    """Its first sentence is not all that is said where the model stops there."""
+    begun = "“We are watching the river"
+    text = f"{begun}. Many farms upstream have no dam, and the pumps are of no use to those who live behind the old mill,” said Mara Quill."
+    (only,) = mended(annotator, text, "Mara Quill", "said", begun)
+    said = [text[s.start : s.end] for s in only.content]
+    assert said == [text[1 : text.index(",”")]]
+
+
+def test_a_mark_made_of_two_does_not_dangle() -> None:
+    text = "The dam held all night and nobody was hurt there.’’"
+    assert trim(text, Span(0, len(text))) == Span(0, len(text) - 2)

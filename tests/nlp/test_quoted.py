@@ -148,6 +148,7 @@ def test_one_holder_under_two_names_is_one(annotator: Annotator, text: str, name
     [
         ("The Greens have yet to say how they will vote on the bill.", "vote"),
         ("Minister Ada Quill declined to discuss the talks with the rebels.", "talks"),
+        ("Minister Ada Quill said she would not comment on the talks with the rebels.", "talks"),
         ("Rep. Jon Stone apologised on Monday after his remarks on the issue angered young voters who value fairness.", "angered"),
     ],
 )
