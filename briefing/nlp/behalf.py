@@ -78,6 +78,8 @@ def spokesman_named(anaphora: Anaphora, head: int, bodies: list[Entity]) -> list
         for e in dict.fromkeys(e for s, e in anaphora.order if s.start < at and e.kind == "person" and not e.nominal)
         if e.role and view.lemma(head) in e.role.lower().split() and (e.affiliation in known or any(n in e.role for n in known))
     ]
+    if not named and (soon := _spokesman_ahead(anaphora, head)):
+        return soon
     if named or view.tokens[head].relation != "nsubj":
         return named if len(named) == 1 else []
     # "Nasser Quill said ... . The ministry spokesman added": he of whom no office is known, who spoke right before
@@ -85,6 +87,16 @@ def spokesman_named(anaphora: Anaphora, head: int, bodies: list[Entity]) -> list
     near = offset < at and view.tokens[head].sentence - view.sentence_at(offset) <= _RIGHT_BEFORE
     untold = len(who) == 1 and who[0].kind == "person" and not who[0].nominal and who[0].role is None and who[0].affiliation is None
     return who if near and untold else []
+
+
+def _spokesman_ahead(anaphora: Anaphora, head: int) -> list[Entity]:
+    """The only spokesman whom the next sentences name, of no body that is known: "the government spokesman said. Spokesman Jon Hale"."""
+    view, here = anaphora.view, anaphora.view.tokens[head].sentence
+    spokes = [
+        e for e in anaphora.roster.entities if e.kind == "person" and not e.nominal and view.lemma(head) in (e.role or "").lower().split()
+    ]
+    near = [e for e in spokes if e.affiliation is None and 0 < view.sentence_at(min(e.spans).start) - here <= _RIGHT_BEFORE]
+    return near if len(spokes) == 1 else []
 
 
 def author_of(anaphora: Anaphora, head: int, owner: list[Entity], words: list[int]) -> list[Entity]:

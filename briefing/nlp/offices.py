@@ -12,6 +12,7 @@ from briefing.nlp.names import fold
 from briefing.nlp.nations import Nations
 from briefing.nlp.nominals import call, is_anybody, known_nominal, nominal
 from briefing.nlp.syntax import Text
+from briefing.nlp.trades import CLASSES, called_by_trade
 
 #: offices of those who sit in a parliament, and nouns that any of them may be called by
 _SEATS = frozenset(
@@ -87,6 +88,8 @@ def office_meant(anaphora: Anaphora, head: int, words: list[int], speaker: list[
     # "another candidate" is none that was named
     other = view.tokens[words[0]].text.lower() in ("another", "one")
     holder = None if other else _holder(anaphora, head, words, speaker=speaker) or _who_sits(anaphora, head, words)
+    if holder is None and anaphora.view.lemma(head) in CLASSES:
+        holder = next(iter(called_by_trade(anaphora, head)), None)
     if holder is None:
         known = (
             known_nominal(view, anaphora.roster, head, words)

@@ -45,6 +45,8 @@ _OFFICES = frozenset(
 )
 #: letters of honours and ranks behind a name
 _HONOURS = frozenset("AM AO AC OAM OBE CBE MBE KC QC SC SAN CH".split())
+#: who is addressed as a person by a surname alone: "Dr Hale said"
+_ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.? ([A-Z][\w-]{2,})(?! [A-Z])\b")
 _PLACED = re.compile(r"\b(?:in|at|near|outside|inside|around|across|from|to|through|into|the)\s(?:the\s)?$", re.IGNORECASE)
 _LONGEST_NAME = 4
 #: how sure a name is that only the words around it tell, and how sure a place must be to stay one among bodies
@@ -65,11 +67,15 @@ def _as_places(view: Text, mentions: Sequence[Mention]) -> list[Mention]:
     """Take for a place whatever is called as a land or a town of the text, for a people what is called as a people of one,
     for a body who is called "it"."""
     lands, peoples = view.lands, view.nations.demonyms
+    addressed = {name_tokens(found.group(1))[-1] for found in _ADDRESSED.finditer(view.text)} - lexicon.BODY_NOUNS - _CALLED_AFTER
     settled: list[Mention] = []
     for mention in mentions:
         name = clean_name(view.slice(mention.span))
         if mention.kind in ("person", "organization", "group") and name in lands.places:
             mention = replace(mention, kind="place")
+        elif mention.kind == "organization" and name_tokens(name)[1:] and name_tokens(name)[-1] in addressed:
+            # "Jon Hale ... Dr Hale"
+            mention = replace(mention, kind="person")
         elif mention.kind == "person" and name in lands.bodies:
             mention = replace(mention, kind="organization")
         elif mention.kind in ("person", "organization", "place") and (name in peoples or _is_of_counterpart(view, mention.span)):

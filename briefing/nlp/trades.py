@@ -12,10 +12,17 @@ from briefing.nlp.unnamed import is_people
 #: sentences before a noun in which no other person may be named
 _ALONE: Final = 3
 #: who is somebody to another person, and not the one who is spoken of
+_GOES_ON: Final = 4
+#: persons of whom a text calls one so who was named, and whom another noun may tell as well
+CLASSES: Final = frozenset(
+    """legislator lawmaker parliamentarian politician goalkeeper player midfielder striker forward singer actor musician rapper composer
+    filmmaker scientist economist academic researcher professor physicist surgeon diplomat activist campaigner businessman
+    businesswoman entrepreneur billionaire tycoon expert cleric historian poet pilot veteran""".split()
+)
 _BESIDE: Final = frozenset(
     """lawyer counsel attorney solicitor barrister adviser advisor aide spokesman spokeswoman spokesperson officer prosecutor
     investigator interviewer reporter interpreter translator manager trainer backer supporter follower challenger rival successor
-    predecessor opponent killer attacker shooter murderer prisoner employer landlord minister""".split()
+    guy girl boy mum mom dad widow bride predecessor opponent killer attacker shooter murderer prisoner employer landlord minister""".split()
 )
 
 
@@ -37,6 +44,31 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
     near = [e for s, e in anaphora.order if s.start < token.start and here - view.sentence_at(s.start) <= _ALONE and e.kind == "person"]
     spoke = next((who for at, who in reversed(anaphora.spoke) if at < token.start), [])
     one = list(dict.fromkeys(near))
-    if noun == "official" and any(e.role is None for e in one):
+    if len(one) != 1 or spoke != one:
+        one = _only_one(anaphora, token.start) or _who_goes_on(anaphora, token.start)
+    if len(one) != 1 or one[0].nominal or (noun == "official" and one[0].role is None):
         return []
-    return one if len(one) == 1 and not one[0].nominal and spoke == one else []
+    return one if noun == "official" or _may_be(noun, one[0]) else []
+
+
+def _only_one(anaphora: Anaphora, offset: int) -> list[Entity]:
+    """The only person whom the text names before a place, where it names one."""
+    persons = list(dict.fromkeys(e for s, e in anaphora.order if s.start < offset and e.kind == "person"))
+    return persons if len(persons) == 1 else []
+
+
+def _who_goes_on(anaphora: Anaphora, offset: int) -> list[Entity]:
+    """The one person who spoke last, a few sentences before, where no other has done anything since."""
+    view = anaphora.view
+    here = view.sentence_at(offset)
+    at, who = next(((at, who) for at, who in reversed(anaphora.spoke) if at < offset), (0, []))
+    if len(who) != 1 or who[0].kind != "person" or here - view.sentence_at(at) > _GOES_ON:
+        return []
+    since = [e for s, e in anaphora.order if at < s.start < offset and e.kind == "person" and anaphora.is_subject(s)]
+    return who if all(e is who[0] for e in since) else []
+
+
+def _may_be(noun: str, person: Entity) -> bool:
+    """Tell whether a person whose office is known may have a trade too: a lawyer is no goalkeeper."""
+    told = set((person.role or "").lower().split())
+    return noun in told or not told & (_BESIDE | CLASSES) - {"former", "captain"}

@@ -64,3 +64,27 @@ def test_a_pronoun_in_what_is_said_may_be_of_another(annotator: Annotator) -> No
         "“The whole body is there,” he said.\n\nHe noted that samples can be used to study the species."
     )
     assert speakers(annotator, text, "samples can be used") == {"Jon Hale"}
+
+
+def test_a_noun_for_a_trade_is_the_only_person_of_the_text(annotator: Annotator) -> None:
+    """Whether they have spoken or not; an official is who has an office."""
+    text = (
+        "The programme was opened by the Minister of Agriculture, Jon Hale. “It helps thousands of families,” said the official. "
+        "The official assured that the first phase will start in May."
+    )
+    assert speakers(annotator, text, "first phase") == {"Jon Hale"}
+
+
+def test_a_noun_for_a_trade_is_who_goes_on_speaking(annotator: Annotator) -> None:
+    """Though others are spoken of meanwhile, none of whom does anything."""
+    text = (
+        "Jon Hale, the committee spokesman, said on Monday that the forces were ready. The meeting followed a visit to General Veld. "
+        "The legislator told reporters that the budget would grow."
+    )
+    assert speakers(annotator, text, "budget would grow") == {"Jon Hale"}
+
+
+def test_a_name_is_a_person_where_its_surname_is_addressed(annotator: Annotator) -> None:
+    """Never a body's."""
+    text = "Ouma Oluga praised the hospital on Tuesday. Dr Oluga said that nobody had died there in eight months."
+    assert {a.kind for a in analyse(annotator, text).actors if "Oluga" in a.name} == {"person"}
