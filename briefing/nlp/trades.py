@@ -11,7 +11,7 @@ from briefing.nlp.unnamed import is_people
 
 #: sentences before a noun in which no other person may be named
 _ALONE: Final = 3
-#: who is somebody to another person, and not the one who is spoken of
+#: sentences from what somebody says to the noun that means them
 _GOES_ON: Final = 4
 #: persons of whom a text calls one so who was named, and whom another noun may tell as well
 CLASSES: Final = frozenset(
@@ -19,10 +19,14 @@ CLASSES: Final = frozenset(
     filmmaker scientist economist academic researcher professor physicist surgeon diplomat activist campaigner businessman
     businesswoman entrepreneur billionaire tycoon expert cleric historian poet pilot veteran""".split()
 )
+#: trades of those who are in court for others
+_OF_LAW: Final = frozenset("lawyer attorney counsel barrister solicitor prosecutor judge magistrate officer inspector".split())
+#: who is somebody to another person, and not the one who is spoken of
 _BESIDE: Final = frozenset(
     """lawyer counsel attorney solicitor barrister adviser advisor aide spokesman spokeswoman spokesperson officer prosecutor
     investigator interviewer reporter interpreter translator manager trainer backer supporter follower challenger rival successor
-    guy girl boy mum mom dad widow bride predecessor opponent killer attacker shooter murderer prisoner employer landlord minister""".split()
+    guy girl boy mum mom dad widow bride
+    predecessor opponent killer attacker shooter murderer prisoner employer landlord minister""".split()
 )
 
 
@@ -58,17 +62,21 @@ def _only_one(anaphora: Anaphora, offset: int) -> list[Entity]:
 
 
 def _who_goes_on(anaphora: Anaphora, offset: int) -> list[Entity]:
-    """The one person who spoke last, a few sentences before, where no other has done anything since."""
+    """The one person who spoke last, a few sentences before, where the sentences near name others only since, and as doing nothing."""
     view = anaphora.view
     here = view.sentence_at(offset)
     at, who = next(((at, who) for at, who in reversed(anaphora.spoke) if at < offset), (0, []))
     if len(who) != 1 or who[0].kind != "person" or here - view.sentence_at(at) > _GOES_ON:
         return []
-    since = [e for s, e in anaphora.order if at < s.start < offset and e.kind == "person" and anaphora.is_subject(s)]
-    return who if all(e is who[0] for e in since) else []
+    near = [
+        (s, e)
+        for s, e in anaphora.order
+        if s.start < offset and here - view.sentence_at(s.start) <= _ALONE and e.kind == "person" and e is not who[0]
+    ]
+    return who if all(at < s.start and not anaphora.is_subject(s) for s, _ in near) else []
 
 
 def _may_be(noun: str, person: Entity) -> bool:
     """Tell whether a person whose office is known may have a trade too: a lawyer is no goalkeeper."""
     told = set((person.role or "").lower().split())
-    return noun in told or not told & (_BESIDE | CLASSES) - {"former", "captain"}
+    return noun in told or not told & (CLASSES | _OF_LAW)
