@@ -16,8 +16,8 @@ PositionKind = Literal["demand", "support", "opposition", "blame", "denial", "of
 StepKind = Literal["scheduled", "committed", "requested", "expected"]
 #: a next step less likely to be one than this is in the analysis, and in no briefing
 LIKELY = 0.25
-#: an actor of less weight than this who holds nothing is in the analysis, and in no briefing: it is told of, and does nothing
-ACTING = 0.15
+#: an actor less likely to be needed than this who holds nothing is in the analysis, and in no briefing
+ACTING = 0.45
 #: the shape that an interval of days is printed in
 Grain = Literal["day", "month", "year", "interval"]
 StepStatus = Literal["coming", "due soon", "today", "undated", "overdue", "past", "done", "called off", "rescheduled", "postponed"]

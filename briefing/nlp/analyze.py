@@ -7,8 +7,10 @@ from datetime import date
 from typing import Protocol
 
 from briefing.models import LIKELY, Actor, Analysis, Annotation, Document, Mention, NextStep, Position, Span, TemporalExpression
+from briefing.nlp.actor_signs import Cast
 from briefing.nlp.acts import act_attributions
 from briefing.nlp.attributions import UNTRUSTED, mend_attributions
+from briefing.nlp.candidates import add_candidates
 from briefing.nlp.check import Check, go_on
 from briefing.nlp.clause_tense import clause_tense
 from briefing.nlp.entities import Entity
@@ -39,6 +41,7 @@ class Annotates(Protocol):
 
     version: str
     worth: Worth
+    standing: Worth
 
     def embed(self, text: str) -> tuple[float, ...]: ...
 
@@ -60,8 +63,8 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date, c
     steps = weigh_steps(scene, find_steps(scene, headline=document.title_span), annotator)
     likely = [s for s in steps if s.confidence >= LIKELY]
     # 4. how much each matters
-    count_voices(held, likely, roster.entities, view)
-    standing = {id(e): actor_salience(e, view, body_start=document.body_start) for e in roster.entities}
+    cast = read_cast(scene, likely, document)
+    standing = {id(e): actor_salience(e, cast, annotator.standing) for e in roster.entities}
     summary = summary_sentences(view, held, likely, standing, body_start=document.body_start)
     names = _names(roster.entities)
     return Analysis(
@@ -99,6 +102,14 @@ def read_scene(document: Document, annotation: Annotation, *, today: date, check
     attributions += overheard_attributions(view, resolver, attributions, body_start=document.body_start)
     held = hold_positions(view, resolver, sorted(attributions, key=lambda a: a.content[0].start))
     return Scene(view=view, resolver=resolver, held=held, times=times, published=document.published, today=today)
+
+
+def read_cast(scene: Scene, steps: Sequence[Step], document: Document) -> Cast:
+    """Read who may be an actor of a document, when it is known who holds what and who is to do what."""
+    roster, start = scene.resolver.roster, document.body_start
+    add_candidates(scene.view, roster, body_start=start)
+    count_voices(scene.held, steps, roster.entities, scene.view)
+    return Cast(scene, steps, body_start=start, title=document.title_span, dateline=document.dateline)
 
 
 def _behind(dateline: Span | None, sentences: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -43,7 +43,7 @@ _STOPS = 3.0
 #: and none begins with who spoke, behind a quotation
 _NEVER = -1e4
 _CLOSING = frozenset("”\"»’'")
-FILES = ("model.onnx", "tokenizer.json", "weights.npz", "lemmas.json.gz", "steps.json")
+FILES = ("model.onnx", "tokenizer.json", "weights.npz", "lemmas.json.gz", "steps.json", "actors.json")
 SHIPPED = Path(__file__).parent / "model"
 _MEND = "install the package again, or train the model anew (training/README.md)"
 _MEND_OWN = "correct `model:` in the configuration or --model, or leave it out: the model of the package is used then"
@@ -59,6 +59,7 @@ class _Parts:
     root: decode.FloatArray
     lemmas: Lemmas
     worth: Worth
+    standing: Worth
 
 
 def _load(folder: Path) -> _Parts:
@@ -74,6 +75,7 @@ def _load(folder: Path) -> _Parts:
                 raise ModelError(f"the model file {folder / name} is damaged (its checksum differs): {mend}")
         version = str(described["version"])
         worth = read_worth(folder / "steps.json")
+        standing = read_worth(folder / "actors.json")
     except FileNotFoundError as error:
         raise ModelError(f"the model file {error.filename} is missing: {mend}") from error
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -104,6 +106,7 @@ def _load(folder: Path) -> _Parts:
             endings={k: (v[0], v[1]) for k, v in rules["endings"].items()},
         ),
         worth=worth,
+        standing=standing,
     )
 
 
@@ -120,6 +123,7 @@ class Annotator:
         self._check = check
         self.version = parts.version
         self.worth = parts.worth
+        self.standing = parts.standing
 
     def checked(self, check: Check) -> Annotator:
         """The same model, which calls ``check`` before every window and every sentence; what that raises ends the reading of a text."""

@@ -38,7 +38,10 @@ class Entity:
     name: str = ""
     #: the text says behind the name that it prints or broadcasts: "Al-Selm daily"
     press: bool = False
-
+    #: named as a place, which may stand for who runs it
+    place: bool = False
+    #: known by a noun alone, and neither holds anything nor is to do anything
+    told_of: bool = False
     #: the common nouns that the text tells a body by where it names it: "carrier" of "Transrail, the state carrier"
     called: set[str] = field(default_factory=set)
 

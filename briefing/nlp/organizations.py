@@ -12,6 +12,7 @@ from briefing.nlp.nations import Nations, government_of
 from briefing.nlp.syntax import Text
 
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_DAYS_AND_MONTHS = _DAYS | frozenset("January February March April May June July August September October November December".split())
 #: words that begin or end the names of many bodies
 _GENERAL = frozenset("national international united general central supreme federal royal public world labour labor democratic".split())
 _OFFICES = frozenset("fm pm mp ceo cm ce dg mec mce dce mla mlc mca mna igp dgp adgp ocpd ocs cfo coo cto dp vp".split())
@@ -50,7 +51,7 @@ def _is_paper(view: Text, form: str) -> bool:
 def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
     nations = view.nations
     bodies: list[Entity] = []
-    for mention in (Mention(span=_with_land(view, _whole_body(view, m.span)), kind=m.kind) for m in mentions):
+    for mention in mentions:
         view.check()
         form = clean_name(view.slice(mention.span))
         land = nations.country_of(form) or government_of(form, nations)
@@ -92,6 +93,11 @@ def _whole_office(view: Text, span: Span) -> Span:
     return Span(view.tokens[at].start, span.end) if at < words[0] - 1 else span
 
 
+def whole_name(view: Text, span: Span) -> Span:
+    """The whole name of a body of whose name a model saw a part."""
+    return _with_first_words(view, _whole_body(view, span))
+
+
 def _whole_body(view: Text, span: Span) -> Span:
     """A name that breaks off behind "of" or "and", with the names that follow: "National Union of Metalworkers of" SA."""
     span = _with_branch(view, _whole_office(view, span))
@@ -125,30 +131,43 @@ def _with_branch(view: Text, span: Span) -> Span:
     return Span(span.start, behind.end) if joined and behind.text in view.nations.names.keys() | _CONTINENTS else span
 
 
-def _with_land(view: Text, span: Span) -> Span:
-    """A name of several words with the land or the place that it begins with: "Norland Red Cross", "Saudi Fund for Development"."""
+def _with_first_words(view: Text, span: Span) -> Span:
+    """A name with the land, place or word that it begins with: "Norland Red Cross", "European Union", "Harnby University"."""
     words, name = view.words([span]), view.slice(span)
     if not words or words[0] == 0 or not name[:1].isupper():
         return span
-    before = view.tokens[words[0] - 1]
     if (first := _first_of_region(view, words[0])) < words[0]:
         # "Upper Denby East" Municipal Assembly is called after a place of several words
         return Span(
             min([view.tokens[first].start, *(m.span.start for m in view.annotation.mentions if _ends_in(view, m, first))]), span.end
         )
-    if " " not in name:
-        return span
-    if view.text[before.end : span.start] != " " or not before.text[:1].isupper() or before.text.lower() in lexicon.TITLES:
-        return span
-    nations = view.nations
-    if before.text in nations.demonyms and before.text not in nations.names:
-        land = bool(set(fold(name).split()) & lexicon.BODY_NOUNS)
-    else:
-        taken = any(m.span.start <= before.start < m.span.end and m.kind != "place" for m in view.annotation.mentions)
-        land = before.text in nations.names or (
-            before.pos == "PROPN" and not taken and before.relation == "compound" and before.head in words
-        )
-    return Span(view.tokens[_first_of_region(view, words[0] - 1)].start, span.end) if land else span
+    first = words[0]
+    while first > 0 and _begins_name(view, first - 1, words, name):
+        first -= 1
+    return Span(view.tokens[_first_of_region(view, first)].start, span.end) if first < words[0] else span
+
+
+def _begins_name(view: Text, word: int, words: list[int], name: str) -> bool:
+    """Tell whether a capitalised word right before the name of a body is part of it: not a title, a day, or who owns it."""
+    token, after = view.tokens[word], view.tokens[word + 1]
+    if view.text[token.end : after.start] != " " or not token.text[:1].isupper() or token.pos not in ("PROPN", "ADJ", "NOUN"):
+        return False
+    if (
+        token.sentence != after.sentence
+        or token.text in _DAYS_AND_MONTHS
+        or fold(token.text).rstrip(".") in lexicon.TITLES | lexicon.PERSON_NOUNS
+    ):
+        return False
+    if name.isupper() and token.text not in view.nations.names:
+        # "Harnby FIR", "Director WWF"
+        return False
+    if any(m.span.start <= token.start < m.span.end and m.kind not in ("place", "group") for m in view.annotation.mentions):
+        return False
+    opens = word == view.sentence_words[token.sentence][0]
+    known = token.text in view.nations.demonyms or token.text in view.nations.names
+    if opens and not known and token.pos != "PROPN":
+        return False
+    return known or token.pos == "PROPN" or bool(set(fold(name).split()) & lexicon.BODY_NOUNS)
 
 
 def _ends_in(view: Text, mention: Mention, word: int) -> bool:

@@ -10,7 +10,7 @@ from briefing.nlp.behalf import without_spokesman
 from briefing.nlp.countries import add_countries, add_groups
 from briefing.nlp.entities import Roster, best_name
 from briefing.nlp.names import clean_name, fold, name_tokens
-from briefing.nlp.organizations import add_bodies
+from briefing.nlp.organizations import add_bodies, whole_name
 from briefing.nlp.persons import add_persons
 from briefing.nlp.syntax import Text
 from briefing.nlp.told import nouns_beside, settle_mentions
@@ -29,7 +29,7 @@ def build_roster(view: Text, *, body_start: int = 0) -> Roster:
     roster = Roster()
     named = [m for m in view.annotation.mentions if m.span.start >= body_start]
     mentions = settle_mentions(view, _surnames(view, _without_datelines(view, named)))
-    mentions = [replace(m, span=without_spokesman(view, m.span) or m.span) if m.kind == "person" else m for m in mentions]
+    mentions = [_whole(view, m) for m in mentions]
     add_persons(roster, view, [m for m in mentions if m.kind == "person" and fold(clean_name(view.slice(m.span))) not in _FEASTS])
     add_bodies(roster, view, [m for m in mentions if m.kind == "organization"])
     add_countries(roster, view, [m for m in mentions if m.kind in ("place", "group", "organization")])
@@ -40,6 +40,13 @@ def build_roster(view: Text, *, body_start: int = 0) -> Roster:
         if entity.kind == "organization":
             entity.called = {noun for span in entity.spans for noun in nouns_beside(view, span)}
     return roster
+
+
+def _whole(view: Text, mention: Mention) -> Mention:
+    """Give a name its whole extent."""
+    if mention.kind == "organization":
+        return replace(mention, span=whole_name(view, mention.span))
+    return replace(mention, span=without_spokesman(view, mention.span) or mention.span) if mention.kind == "person" else mention
 
 
 def _without_datelines(view: Text, mentions: list[Mention]) -> list[Mention]:

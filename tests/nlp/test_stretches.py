@@ -50,6 +50,7 @@ class _Known:
         self._found: dict[str, tuple[Annotation, tuple[float, ...]]] = {}
         self.version: str = annotator.version
         self.worth: Worth = annotator.worth
+        self.standing: Worth = annotator.standing
 
     def embed(self, text: str) -> tuple[float, ...]:
         return self.annotate_with_embedding(text)[1]

@@ -1,0 +1,55 @@
+"""Who else may be an actor besides those who are named as persons, bodies and lands, and those who hold or are to do something:
+places that may stand for who runs them ("Pumwani Hospital"), and people and bodies that are known by a noun alone ("homebuyers")."""
+
+from __future__ import annotations
+
+from briefing.models import ActorKind
+from briefing.nlp import lexicon
+from briefing.nlp.entities import Entity, Roster
+from briefing.nlp.names import clean_name, fold
+from briefing.nlp.nominals import ASIDE, nominal
+from briefing.nlp.syntax import Text
+from briefing.nlp.unnamed import is_people
+
+#: a noun there only tells of another
+_TELLS_OF_ANOTHER = frozenset({"compound", "amod", "nmod:poss", "flat", "appos", "root"})
+
+
+def add_candidates(view: Text, roster: Roster, *, body_start: int) -> None:
+    """Add to a roster who may be an actor and is not in it, when all else is resolved: nobody is meant by a pronoun for it."""
+    taken = {w for entity in roster.entities for w in view.words(entity.spans)}
+    _add_places(view, roster, taken, body_start)
+    _add_nouns(view, roster, taken, body_start)
+
+
+def _add_places(view: Text, roster: Roster, taken: set[int], body_start: int) -> None:
+    found: dict[str, Entity] = {}
+    for mention in view.annotation.mentions:
+        if mention.span.start < body_start or mention.kind != "place":
+            continue
+        form = clean_name(view.slice(mention.span))
+        if not fold(form) or taken.intersection(view.words([mention.span])):
+            continue
+        entity = found.setdefault(fold(form), Entity(kind="organization", name=form, place=True))
+        roster.add(entity, form, mention.span)
+
+
+def _add_nouns(view: Text, roster: Roster, taken: set[int], body_start: int) -> None:
+    for word, token in enumerate(view.tokens):
+        if word in taken or token.start < body_start or token.pos != "NOUN" or token.relation in _TELLS_OF_ANOTHER:
+            continue
+        kind = _kind_of_noun(view, word)
+        if kind is not None:
+            known = len(roster.entities)
+            entity = nominal(view, roster, word, view.subtree(word, without=ASIDE), kind)
+            entity.told_of = entity.told_of or len(roster.entities) > known
+
+
+def _kind_of_noun(view: Text, word: int) -> ActorKind | None:
+    """What kind of actor a noun can mean, if any."""
+    form, lemma = view.tokens[word].text.lower(), view.lemma(word)
+    if (view.tokens[word].tag == "NNS" or form in lexicon.PEOPLE) and is_people(form):
+        return "group"
+    if lemma in lexicon.BODY_NOUNS:
+        return "organization"
+    return "person" if lemma in lexicon.PERSON_NOUNS else None
