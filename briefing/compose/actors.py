@@ -107,7 +107,8 @@ def _is_known(entry: Entry, weight: float) -> bool:
 def _lines(entry: Entry, readings: Mapping[str, Reading], positions: Sequence[Draft[BriefedPosition]]) -> Iterator[tuple[str, Span]]:
     """Sentences about an actor: those that open with the name first, then those of their positions, then any that names them."""
     ordered = sorted((d for d in entry.mentions if d in readings), key=lambda d: (-entry.saliences.get(d, 0.0), d))
-    said = [(d.item.excerpt.document, d.item.excerpt.spans) for d in positions if d.item.actor == entry.name]
+    held = [d.item.excerpt for d in positions if d.item.actor == entry.name]
+    said = [(e.document, e.spans) for e in held if e.document in readings]
     voiced = {(doc, s) for doc, spans in said for s in readings[doc].sentences_at(spans)}
     named: list[tuple[str, Span, Span]] = []
     inside: list[tuple[str, Span, Span]] = []
