@@ -7,7 +7,7 @@ from briefing.models import ActorKind
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name, fold
-from briefing.nlp.nominals import ASIDE, nominal
+from briefing.nlp.nominals import ASIDE, call, nominal
 from briefing.nlp.syntax import Text
 from briefing.nlp.unnamed import is_people
 
@@ -39,10 +39,24 @@ def _add_nouns(view: Text, roster: Roster, taken: set[int], body_start: int) -> 
         if word in taken or token.start < body_start or token.pos != "NOUN" or token.relation in _TELLS_OF_ANOTHER:
             continue
         kind = _kind_of_noun(view, word)
-        if kind is not None:
-            known = len(roster.entities)
-            entity = nominal(view, roster, word, view.subtree(word, without=ASIDE), kind)
-            entity.told_of = entity.told_of or len(roster.entities) > known
+        if kind is None:
+            continue
+        words = view.subtree(word, without=ASIDE)
+        if kind == "organization" and (named := _named_so(view, roster, word, words)) is not None:
+            call(view, named, words)
+            continue
+        known = len(roster.entities)
+        entity = nominal(view, roster, word, words, kind)
+        entity.told_of = entity.told_of or len(roster.entities) > known
+
+
+def _named_so(view: Text, roster: Roster, word: int, words: list[int]) -> Entity | None:
+    """The one body whose name ends in the noun that it is called by: "the hospital" after "Harnby Hospital"."""
+    told = [w for w in words if view.tokens[w].pos in ("ADJ", "NOUN", "PROPN", "NUM")]
+    if told != [word] or words[0] == word or view.tokens[words[0]].text.lower() != "the" or view.tokens[word].tag == "NNS":
+        return None
+    named = [e for e in roster.entities if not e.nominal and fold(e.name).split()[-1:] == [view.lemma(word)]]
+    return named[0] if len(named) == 1 else None
 
 
 def _kind_of_noun(view: Text, word: int) -> ActorKind | None:
