@@ -59,6 +59,6 @@ def analysis(
     )
 
 
-def person(made: Document, name: str, *, salience: float = 0.5, role: str | None = None) -> Actor:
+def person(made: Document, name: str, *, salience: float = 0.8, role: str | None = None) -> Actor:
     found = tuple(Span(m.start(), m.end()) for m in re.finditer(re.escape(name), made.text))
     return Actor(name=name, kind="person", role=role, salience=salience, mentions=found)

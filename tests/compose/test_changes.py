@@ -46,7 +46,7 @@ def turned(*days: Said, bodies: tuple[str, ...] = (), title: str = "The pier at 
 
 def _body(name: str, text: str) -> Actor:
     place = text.index(name)
-    return Actor(name=name, kind="organization", salience=0.5, mentions=(Span(place, place + len(name)),))
+    return Actor(name=name, kind="organization", salience=0.8, mentions=(Span(place, place + len(name)),))
 
 
 def by(actor: str, cue: str, content: str, kind: PositionKind = "statement") -> Said:
