@@ -183,6 +183,7 @@ def _signs_of_name(entity: Entity) -> dict[str, float]:
         "name: noun": float(entity.nominal),
         "name: told of": float(entity.told_of),
         "name: nobody": float(is_nobody(entity)),
+        "name: vague": float(entity.vague),
         "name: role": float(bool(entity.role)),
         "name: affiliation": float(bool(entity.affiliation)),
         "name: outlet": float(is_outlet(entity) or fold(entity.name) in lexicon.NEWS_AGENCIES),
