@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from urllib.parse import unquote, urlsplit
 
 from briefing.ingest.dates import month_number, plausible, valid_date
@@ -18,6 +18,8 @@ _DASHED = re.compile(r"(?:(?<=[/=])|-(?=[\d-]{10}/?(?:\?|$)))((?:19|20)\d\d)-(\d
 _NAMED = re.compile(rf"(?<=[/=])(\d\d?)-?({_MONTHS})-?((?:19|20)\d\d)(?!\d)", re.I)
 # Eight digits, or with a running number or a time of day behind them, as in 202207260395.
 _DIGITS = re.compile(r"(?<=[/=])((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{4}|\d{6}|\d{9})?(?!\d)")
+# Milliseconds of Unix time, as some papers number their articles, two of them with "10" or "11" before: 101658862737997.
+_MOMENT = re.compile(r"(?<=[/=_-])(?:1[01])?(1\d{9})\d{3}(?=[./_-]|$)")
 _YEAR_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d?)(?=/|$)")
 
 _SECOND_LEVEL = {"ac", "co", "com", "edu", "gov", "net", "org"}
@@ -63,6 +65,9 @@ def date_of(url: str, today: date) -> date | None:
     shapes = ((_DASHED, "ymd"), (_NAMED, "dmy"), (_DIGITS, "ymd"))
     loose = {_only(pattern, order, path, today) for pattern, order in shapes}
     loose.discard(None)
+    if not loose:
+        moments = {datetime.fromtimestamp(int(seconds), UTC).date() for seconds in _MOMENT.findall(path)}
+        loose |= {moment for moment in moments if plausible(moment, today)}
     return loose.pop() if len(loose) == 1 else None
 
 

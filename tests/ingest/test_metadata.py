@@ -45,6 +45,10 @@ def describe(text: str, given: date | None = None, **stated: object) -> Document
         ("https://x.example/the-2001-09-11-attacks", None),
         ("https://www.reuters.com/world/ministers-meet-2022-09-20/", "2022-09-20"),
         ("https://x.example/news/17141220220920", None),
+        ("https://x.example/a-title-101663675200000.html", "2022-09-20"),
+        ("https://x.example/1663675200000/a-title", "2022-09-20"),
+        ("https://x.example/a-title-9931663675200000.html", None),
+        ("https://x.example/a-title-1963675200000.html", None),
         ("https://[x/2022", None),
     ],
 )
