@@ -44,6 +44,7 @@ _PUT_OFF: Final = frozenset("postpone reschedule delay defer cancel scrap shelve
 _TELLS: Final = frozenset({"tell", "advise", "remind", "warn", "beg"})
 _IF: Final = frozenset({"if", "unless"})
 _REACHES: Final = 6
+_APART: Final = frozenset({",", "(", "–", "—", "-"})
 _OPENING: Final = 2
 #: from so many characters on a text is a long read, or endless; its head is this share
 _LONG_READ: Final = 5000
@@ -96,6 +97,9 @@ def _is_left_open(view: Text, act: int) -> bool:
         inner = [c for c in view.children[at] if c < min(act, at) and view.tokens[c].text.lower() in _OPEN]
         if any(view.tokens[c].sentence == sentence and view.tokens[c].relation in _LINKS for c in inner):
             return True
+        asks = token.relation == "ccomp" or (token.relation == "advcl" and at == act and read_group(view, act).modal == "will")
+        if asks and _asks_when(view, at, act):
+            return True
         if token.head == at or token.relation in ("parataxis", "advcl", "conj"):
             break
         at = token.head
@@ -109,6 +113,12 @@ def _is_left_open(view: Text, act: int) -> bool:
     subject = subject_of(view, act)
     first = min(view.subtree(subject)) if subject is not None and subject < act else read_group(view, act).first
     return first > 0 and view.tokens[first - 1].text.lower() in _OPEN and view.tokens[first - 1].sentence == sentence
+
+
+def _asks_when(view: Text, at: int, act: int) -> bool:
+    """Tell whether a clause asks for a day or a place: "without saying when it will take place", not "on Friday, when it will"."""
+    open_ = (c for c in view.children[at] if c < min(act, at) and view.tokens[c].text.lower() in ("when", "where"))
+    return any(view.tokens[c].relation in _LINKS and c > 0 and view.tokens[c - 1].text not in _APART for c in open_)
 
 
 def _is_in_passing(view: Text, act: int) -> bool:

@@ -9,6 +9,7 @@ from briefing.models import Span
 from briefing.nlp.anaphora import FIRST
 from briefing.nlp.entities import Entity
 from briefing.nlp.steps import words
+from briefing.nlp.steps.ahead import AHEAD, GONE, ahead, predicates
 from briefing.nlp.steps.asking import asked_in, invited_to
 from briefing.nlp.steps.avowed import AVOWED, avowed
 from briefing.nlp.steps.clauses import act_span, is_whole, with_time, without_leading
@@ -58,10 +59,12 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
         ]
     steps += [s for s in events(scene) if not any(_holds(t.main, s.main) for t in steps)]
     if is_pastime(view):
-        return []
+        steps = [replace(s, doubts=(*s.doubts, "pastime")) for s in steps]
     steps = _doubted(scene, steps)
     steps += _prospects(scene, Spans(s.main for s in steps))
     steps += _avowed(scene, Spans(s.main for s in steps))
+    steps += _ahead(scene, Spans(s.main for s in steps))
+    steps = [s for s in steps if s.when is not None or len(scene.view.words(s.what)) > 1]  # "face", of "meeting face to face"
     told = [s for s in steps if (headline is None or s.what[0].start >= headline.end) and not _is_nobodys(scene, s)]
     kept = without_twins(view, without_done(scene, parted(scene, told)))
     return [replace(s, who=tuple(e for e in s.who if can_be_named(e))) for s in kept]
@@ -92,10 +95,17 @@ def _avowed(scene: Scene, taken: Spans) -> list[Step]:
     return _doubted(scene, found)
 
 
+def _ahead(scene: Scene, taken: Spans) -> list[Step]:
+    """Whatever else is to come beside the acts taken, also where it may be told as gone by."""
+    found = [s for verb in predicates(scene.view) if (s := ahead(scene, verb)) is not None and not taken.meeting(*s.main)]
+    gone = [replace(s, doubts=(*s.doubts, GONE)) for s in found if scene.published is None and is_gone(scene, s)]
+    return [*_doubted(scene, found), *gone]
+
+
 def _doubted(scene: Scene, steps: Iterable[Step]) -> list[Step]:
     """Those not gone, with what speaks against each; what is idle is a step only where somebody avows it."""
     told = [replace(s, doubts=(*s.doubts, *doubts_of(scene, s))) for s in steps if not is_gone(scene, s)]
-    return [s for s in told if IDLE not in s.doubts or AVOWED in s.doubts]
+    return [s for s in told if IDLE not in s.doubts or AVOWED in s.doubts or AHEAD in s.doubts]
 
 
 def _is_set(view: Text, step: Step) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from briefing.models import TemporalExpression
 from briefing.nlp.steps import words
 from briefing.nlp.steps.record import Step
+from briefing.nlp.steps.verbs import is_event
 from briefing.nlp.syntax import Text
 
 #: the share of the shorter span that both hold
@@ -15,6 +16,9 @@ _SAME_WORDS = 0.7
 _NESTED = 10
 #: the share of the words of content that two sentences have in common
 _SAME_SENSE, _FEWEST = 0.6, 3
+#: an event is said to be by them: as its object, its subject or behind "with"
+_HELD = frozenset({"hold", "take", "go", "proceed", "continue", "convene", "stage", "happen", "host", "organise", "organize"})
+_PARTS = frozenset({"obj", "nsubj", "nsubj:pass", "obl"})
 _EMPTY = (
     words.DUE | words.EXPECT | words.INTEND | words.SETTLED | words.MADE_UP | frozenset({"be", "have", "do", "take", "make", "hold", "go"})
 )
@@ -71,8 +75,19 @@ def _says_again(view: Text, a: Step, sense_a: frozenset[str], b: Step, sense_b: 
         return False
     if view.sentence_at(a.main.start) == view.sentence_at(b.main.start):
         return False
+    occasion = _occasion(view, a)
+    if occasion is not None and occasion == _occasion(view, b) and (a.when is None or b.when is None):
+        return True
     shared = len(sense_a & sense_b)
     return shared >= min(_FEWEST, len(sense_a), len(sense_b)) and shared >= 2 and shared >= _SAME_SENSE * min(len(sense_a), len(sense_b))
+
+
+def _occasion(view: Text, step: Step) -> str | None:
+    """The event of which a step only says that it will be: "hold its congress", "the congress will go ahead", "continue with it"."""
+    if view.lemma(step.act) not in _HELD:
+        return None
+    event = next((c for c in view.children[step.act] if view.tokens[c].relation in _PARTS and is_event(view, c)), None)
+    return None if event is None else view.lemma(event)
 
 
 def _is_other_day(view: Text, a: TemporalExpression, b: TemporalExpression) -> bool:
