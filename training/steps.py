@@ -3,7 +3,9 @@
 python -m training.steps DATA FOLDER
 
 ``training/steps.csv`` holds the judgments: an article of ``DATA``, where the step stands in it, and whether it is one
-(training/README.md says by which rules). The weights go into ``FOLDER/steps.json``, beside the model by whose parses they were learned.
+(training/README.md says by which rules). ``training/noted.csv`` holds the steps that readers noted in articles that they read to the end:
+from them, and from how likely a desk would list a step, is learned whether a reader would note it (training/noted.py). The weights go into
+``FOLDER/steps.json``, beside the model by whose parses they were learned.
 """
 
 from __future__ import annotations
@@ -19,14 +21,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from briefing.ingest import IngestSettings, read_document
 from briefing.nlp.analyze import read_scene
 from briefing.nlp.annotate import Annotator, load_annotator
 from briefing.nlp.steps import find_steps
+from briefing.nlp.steps.ahead import AHEAD
+from briefing.nlp.steps.doubts import PASTIME
 from briefing.nlp.steps.signs import Article, signs_of
+from briefing.nlp.worth import Worth
 from training.description import describe
+from training.noted import learn_noted
+from training.step_weights import fit, weigh, written
 
 JUDGMENTS = Path(__file__).with_name("steps.csv")
 FOLDERS = {"newswire": Path("newswire-ner", "text"), "polnear": Path("polnear", "train", "text")}
@@ -34,8 +40,6 @@ FOLDERS = {"newswire": Path("newswire-ner", "text"), "polnear": Path("polnear", 
 TODAY = date(2026, 11, 26)
 #: how strongly weights are held to 0, and what a sentence's meaning counts beside the signs; chosen by cross-validation
 HELD, MEANING = 10.0, 3.0
-#: of Newton's method; it is still after five
-STEPS = 12
 FOLDS = 8
 
 
@@ -73,37 +77,14 @@ def examples(data: Path, annotator: Annotator) -> Iterator[Example]:
         shared = Article(scene)
         for step in find_steps(scene, headline=document.title_span):
             start, end = step.what[0].start, step.what[-1].end
+            if {AHEAD, PASTIME}.intersection(step.doubts):
+                continue  # no briefing shows them
             met = [j for j in judged if j.start < end and start < j.end]
             if met:
                 nearest = min(met, key=lambda j: abs(j.start - start) + abs(j.end - end))
                 sentence = scene.view.sentences[scene.view.tokens[step.act].sentence]
                 meaning = annotator.embed(scene.view.slice(sentence))
                 yield Example(article, bool(step.doubts), signs_of(scene, step, shared), meaning, nearest.is_one)
-
-
-class Weights(NamedTuple):
-    bias: float
-    signs: NDArray[np.float64]
-    meaning: NDArray[np.float64]
-
-
-def fit(signs: NDArray[np.float64], meaning: NDArray[np.float64], is_one: NDArray[np.float64]) -> Weights:
-    """Fit the weights by Newton's method; ``signs`` and ``meaning`` have a row a step, ``is_one`` is 1 or 0."""
-    rows = np.hstack([signs, MEANING * meaning, np.ones((len(signs), 1))])
-    held = np.full(rows.shape[1], HELD)
-    held[-1] = 1e-6  # the bias is free
-    weights = np.zeros(rows.shape[1])
-    for _ in range(STEPS):
-        likelihood = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (likelihood - is_one) + held * weights
-        curve = (rows * (likelihood * (1 - likelihood))[:, None]).T @ rows + np.diag(held)
-        weights -= np.linalg.solve(curve, slope)
-    return Weights(float(weights[-1]), weights[: signs.shape[1]], MEANING * weights[signs.shape[1] : -1])
-
-
-def weigh(weights: Weights, signs: NDArray[np.float64], meaning: NDArray[np.float64]) -> NDArray[np.float64]:
-    likelihood: NDArray[np.float64] = 1 / (1 + np.exp(-(weights.bias + signs @ weights.signs + meaning @ weights.meaning)))
-    return likelihood
 
 
 def main() -> None:
@@ -120,7 +101,9 @@ def main() -> None:
     unseen = np.zeros(len(found))
     for fold in range(FOLDS):
         inside = folds == fold
-        unseen[inside] = weigh(fit(signs[~inside], meaning[~inside], is_one[~inside]), signs[inside], meaning[inside])
+        unseen[inside] = weigh(
+            fit(signs[~inside], meaning[~inside], is_one[~inside], held=HELD, meant=MEANING), signs[inside], meaning[inside]
+        )
     for place in FOLDERS:
         for in_doubt in (False, True):
             of = np.array([e.article.startswith(place) and e.in_doubt == in_doubt for e in found])
@@ -130,13 +113,12 @@ def main() -> None:
                 kept = of & (unseen >= least)
                 right = is_one[kept].sum()
                 print(f"  at least {least}: precision {100 * right / kept.sum():.1f} recall {100 * right / is_one[of].sum():.1f}")
-    weights = fit(signs, meaning, is_one)
-    written = {
-        "bias": round(weights.bias, 4),
-        "signs": {name: round(float(w), 4) for name, w in zip(names, weights.signs, strict=True)},
-        "meaning": [round(float(w), 4) for w in weights.meaning],
-    }
-    (args.folder / "steps.json").write_text(json.dumps(written) + "\n", encoding="utf-8")
+    weights = fit(signs, meaning, is_one, held=HELD, meant=MEANING)
+    worth = Worth(
+        bias=weights.bias, signs=dict(zip(names, map(float, weights.signs), strict=True)), meaning=tuple(map(float, weights.meaning))
+    )
+    noted = learn_noted(args.data, load_annotator(args.folder), worth)
+    (args.folder / "steps.json").write_text(json.dumps({**written(weights, names), "noted": noted}) + "\n", encoding="utf-8")
     print(describe(args.folder))
 
 

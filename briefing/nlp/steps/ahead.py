@@ -16,6 +16,7 @@ from briefing.nlp.steps.doers import doer_of
 from briefing.nlp.steps.modals import Future
 from briefing.nlp.steps.openings import opening
 from briefing.nlp.steps.record import Scene, Step
+from briefing.nlp.steps.reports import in_past_report
 from briefing.nlp.steps.standing import kind_of_step
 from briefing.nlp.steps.verbs import MUST, Group, condition_of, in_question, read_group, subject_of
 from briefing.nlp.syntax import Text
@@ -24,8 +25,6 @@ from briefing.nlp.syntax import Text
 AHEAD: Final = "only ahead"
 #: the doubt of what lies ahead of its text and behind the day of the run, in a text without a day
 OVER: Final = "over by now"
-#: the doubt of what the text may tell as gone by
-GONE: Final = "may be gone"
 _WILL: Final = frozenset({"will", "'ll", "’ll"})
 _BE: Final = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "be"})
 _ASKING_NOUNS: Final = frozenset("call demand order request appeal need necessity push instruction obligation duty".split())
@@ -81,7 +80,9 @@ def ahead(scene: Scene, verb: int) -> Step | None:
         who = whom_asked(scene, governor, verb)
     kind = kind_of_step(scene, verb, future, dated=when is not None, who=who)
     what = (span,) if subject is None else (subject, span)
-    return Step(what=what, who=who, when=when, kind=kind, importance=0.3, act=verb, cue=governor, doubts=(AHEAD, OVER) if over else (AHEAD,))
+    return Step(
+        what=what, who=who, when=when, kind=kind, importance=0.3, act=verb, cue=governor, doubts=(AHEAD, OVER) if over else (AHEAD,)
+    )
 
 
 def predicates(view: Text) -> list[int]:
@@ -156,8 +157,10 @@ def _governed(scene: Scene, group: Group, subject: int | None) -> Future | None:
     lemma, outer = view.lemma(at), read_group(view, at)
     if outer.negated or lemma not in _LEADS or condition_of(view, at) == "inside":
         return None
-    if outer.modal in ("may", "might", "could", "can"):
+    if outer.modal in ("may", "might", "could", "can") or scene.is_history(at):
         return None
+    if any(view.tokens[w].text.lower() == "had" for w in outer.chain) and not in_past_report(scene, at):
+        return None  # "had planned to"
     said = scene.said(group.verb)
     demand = said is not None and said.kind == "demand"
     if lemma in _ASKS:

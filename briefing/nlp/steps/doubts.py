@@ -18,6 +18,8 @@ from briefing.nlp.syntax import Text
 
 #: the doubt that no weight outweighs: on a condition, or nobody's act
 IDLE: Final = "idle"
+#: the doubt of all that an article on sport, shows or food announces
+PASTIME: Final = "pastime"
 _OPEN: Final = frozenset({"how", "why", "whether", "what"})
 _LINKS: Final = frozenset({"advmod", "mark", "obj", "obl", "nsubj"})
 #: what says that a promise is an old one

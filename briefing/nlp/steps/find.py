@@ -9,16 +9,16 @@ from briefing.models import Span
 from briefing.nlp.anaphora import FIRST
 from briefing.nlp.entities import Entity
 from briefing.nlp.steps import words
-from briefing.nlp.steps.ahead import AHEAD, GONE, ahead, predicates
+from briefing.nlp.steps.ahead import ahead, predicates
 from briefing.nlp.steps.asking import asked_in, invited_to
 from briefing.nlp.steps.avowed import AVOWED, avowed
 from briefing.nlp.steps.clauses import act_span, is_whole, with_time, without_leading
 from briefing.nlp.steps.demands import asked_by
 from briefing.nlp.steps.doers import can_be_named, doer_of
 from briefing.nlp.steps.done import without_done
-from briefing.nlp.steps.doubts import IDLE, doubts_of, is_gone
+from briefing.nlp.steps.doubts import IDLE, PASTIME, doubts_of, is_gone
 from briefing.nlp.steps.futures import future_of
-from briefing.nlp.steps.idle import is_pastime
+from briefing.nlp.steps.idle import OF_A_THING, is_pastime
 from briefing.nlp.steps.modals import Future
 from briefing.nlp.steps.moved import moved_to
 from briefing.nlp.steps.nouns import asked_or_promised, events, takes_event
@@ -58,14 +58,14 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
             if s is not None
         ]
     steps += [s for s in events(scene) if not any(_holds(t.main, s.main) for t in steps)]
-    if is_pastime(view):
-        steps = [replace(s, doubts=(*s.doubts, "pastime")) for s in steps]
     steps = _doubted(scene, steps)
     steps += _prospects(scene, Spans(s.main for s in steps))
     steps += _avowed(scene, Spans(s.main for s in steps))
     steps += _ahead(scene, Spans(s.main for s in steps))
-    steps = [s for s in steps if s.when is not None or len(scene.view.words(s.what)) > 1]  # "face", of "meeting face to face"
+    steps = [s for s in steps if not _is_cut_off(scene.view, s)]
     told = [s for s in steps if (headline is None or s.what[0].start >= headline.end) and not _is_nobodys(scene, s)]
+    if is_pastime(view):
+        told = [replace(s, doubts=(*s.doubts, PASTIME)) for s in told]
     kept = without_twins(view, without_done(scene, parted(scene, told)))
     return [replace(s, who=tuple(e for e in s.who if can_be_named(e))) for s in kept]
 
@@ -96,21 +96,26 @@ def _avowed(scene: Scene, taken: Spans) -> list[Step]:
 
 
 def _ahead(scene: Scene, taken: Spans) -> list[Step]:
-    """Whatever else is to come beside the acts taken, also where it may be told as gone by."""
+    """Whatever else is to come beside the acts taken; what a thing will be like, without a day, is seldom noted."""
     found = [s for verb in predicates(scene.view) if (s := ahead(scene, verb)) is not None and not taken.meeting(*s.main)]
-    gone = [replace(s, doubts=(*s.doubts, GONE)) for s in found if scene.published is None and is_gone(scene, s)]
-    return [*_doubted(scene, found), *gone]
+    return [s for s in _doubted(scene, found) if not {IDLE, OF_A_THING}.intersection(s.doubts)]
 
 
 def _doubted(scene: Scene, steps: Iterable[Step]) -> list[Step]:
     """Those not gone, with what speaks against each; what is idle is a step only where somebody avows it."""
     told = [replace(s, doubts=(*s.doubts, *doubts_of(scene, s))) for s in steps if not is_gone(scene, s)]
-    return [s for s in told if IDLE not in s.doubts or AVOWED in s.doubts or AHEAD in s.doubts]
+    return [s for s in told if IDLE not in s.doubts or AVOWED in s.doubts]
 
 
 def _is_set(view: Text, step: Step) -> bool:
     """Tell whether it is an event of which it is only said that it is planned: "a vote in the upper house is scheduled"."""
     return view.lemma(step.act) in words.DUE
+
+
+def _is_cut_off(view: Text, step: Step) -> bool:
+    """Tell whether a step is the end of a phrase that the tree takes for an infinitive: "meeting face to face"."""
+    act = step.act
+    return act > 1 and view.tokens[act - 1].text == "to" and view.tokens[act - 2].text == view.tokens[act].text
 
 
 def _is_nobodys(scene: Scene, step: Step) -> bool:

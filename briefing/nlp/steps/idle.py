@@ -11,6 +11,8 @@ from briefing.nlp.steps.record import Step, can_act
 from briefing.nlp.steps.verbs import is_event, is_human, read_group, subject_of
 from briefing.nlp.syntax import Text
 
+#: the doubt of what a thing will be like
+OF_A_THING: Final = "of a thing"
 #: "made sure that", "ensures that", "meaning that", "optimistic that": what follows of itself, or is hoped
 _FOLLOWS: Final = frozenset(
     """sure certain ensure mean imply optimistic confident hopeful convinced fear worry concern risk possibility likelihood suspicion
@@ -53,7 +55,7 @@ def idle_doubts(view: Text, step: Step) -> tuple[str, ...]:
     """What makes a step without a day look like nobody's act, in a word or two each."""
     if _is_asked_or_awaited(view, step):
         return ("no act",) if _asks_for_no_act(view, step) else ()
-    found = {"goal": _is_goal(view, step), "of a thing": _is_of_a_thing(view, step)}
+    found = {"goal": _is_goal(view, step), OF_A_THING: _is_of_a_thing(view, step)}
     return tuple(name for name, holds in found.items() if holds)
 
 

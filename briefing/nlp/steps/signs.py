@@ -100,6 +100,12 @@ def signs_of(scene: Scene, step: Step, article: Article) -> dict[str, float]:
     return {k: v for k, v in found.items() if v}
 
 
+def noted_signs(signs: Mapping[str, float], likelihood: float) -> dict[str, float]:
+    """The signs by which it is judged whether a reader would note a step: those of it, and how likely a desk would list it."""
+    bounded = min(max(likelihood, 0.001), 0.999)
+    return {**signs, "listed by a desk": math.log(bounded / (1 - bounded))}
+
+
 def _add_time(found: dict[str, float], scene: Scene, step: Step) -> None:
     when = step.when
     if when is None:

@@ -7,16 +7,22 @@ from dataclasses import replace
 from typing import Final, Protocol
 
 from briefing.models import LIKELY
-from briefing.nlp.steps.avowed import AVOWED
-from briefing.nlp.steps.doubts import IDLE
+from briefing.nlp.steps.ahead import AHEAD
+from briefing.nlp.steps.doubts import IDLE, PASTIME
 from briefing.nlp.steps.record import Scene, Step
-from briefing.nlp.steps.signs import Article, signs_of
+from briefing.nlp.steps.signs import Article, noted_signs, signs_of
 from briefing.nlp.worth import Worth
 
 #: from here on a step in doubt counts: of articles not learned from, as large a share of those then is true as of the others
 DOUBTED: Final = 0.45
-#: from here on one is listed in the analysis, though no briefing shows it
-LISTED: Final = 0.2
+#: from here on a step in doubt is listed in the analysis, though no briefing shows it, by the likelihood that a reader would note it
+LISTED: Final = 0.5
+#: and not below this likelihood that a desk would list it: rhetoric that is noted now and then
+_RHETORIC: Final = 0.15
+#: one in no doubt that neither a briefing shows nor a reader is as likely to note is not listed
+_HARDLY_NOTED: Final = 0.4
+#: with these no weight makes a step one that a briefing shows
+_UNSHOWN: Final = frozenset({IDLE, AHEAD, PASTIME})
 
 
 class Judges(Protocol):
@@ -28,27 +34,32 @@ class Judges(Protocol):
 
 
 def weigh_steps(scene: Scene, steps: Sequence[Step], model: Judges) -> list[Step]:
-    """Say of each step how likely it is one, and keep of those in doubt the likely ones."""
-    article, view = Article(scene), scene.view
+    """Say of each step how likely it is one, and keep those that a briefing shows or a reader of the article would note."""
+    article, view, worth = Article(scene), scene.view, model.worth
+    noting = worth.noted if worth.noted is not None else worth
     places = [view.tokens[step.act].sentence for step in steps]
     meanings = {n: model.embed(view.slice(view.sentences[n])) for n in dict.fromkeys(places)}
-    weighed = [
-        replace(step, confidence=model.worth.likelihood(signs_of(scene, step, article), meanings[place]))
-        for step, place in zip(steps, places, strict=True)
-    ]
+    weighed: list[tuple[Step, float]] = []
+    for step, place in zip(steps, places, strict=True):
+        signs = signs_of(scene, step, article)
+        likely = worth.likelihood(signs, meanings[place])
+        weighed.append((replace(step, confidence=likely), noting.likelihood(noted_signs(signs, likely), meanings[place])))
     return _without_unlikely(weighed)
 
 
-def _without_unlikely(steps: list[Step]) -> list[Step]:
-    """Leave out what is in doubt and unlikely, and of two in doubt with words in common the less likely.
+def _without_unlikely(weighed: list[tuple[Step, float]]) -> list[Step]:
+    """Leave out what is unlikely, and of two in doubt with words in common the one less likely to be noted.
 
-    What is less unlikely, and what somebody demands or promises in so many words however unlikely, is listed, but weighs less than
-    `LIKELY`, so that no briefing shows it.
+    What a reader would note and no desk list is listed, but weighs less than `LIKELY`, so that no briefing shows it.
     """
-    kept = [s for s in steps if not s.doubts]
-    for step in sorted((s for s in steps if s.doubts), key=lambda s: -s.confidence):
-        likely = step.confidence >= DOUBTED and IDLE not in step.doubts
-        listed = step.confidence >= LISTED or AVOWED in step.doubts
-        if listed and not any(other.doubts and other.main.meets(step.main) for other in kept):
-            kept.append(step if likely else replace(step, confidence=min(step.confidence, DOUBTED) * LIKELY))
+    kept = [s for s, noted in weighed if not s.doubts and (s.confidence >= LIKELY or noted >= _HARDLY_NOTED)]
+    for step, noted in sorted(((s, n) for s, n in weighed if s.doubts), key=lambda pair: (-_is_shown(pair[0]), -pair[1])):
+        shown = _is_shown(step)
+        listed = shown or (noted >= LISTED and step.confidence >= _RHETORIC)
+        if listed and not any(other.main.meets(step.main) for other in kept if other.doubts or not shown):
+            kept.append(step if shown else replace(step, confidence=min(step.confidence, DOUBTED) * LIKELY))
     return kept
+
+
+def _is_shown(step: Step) -> bool:
+    return step.confidence >= DOUBTED and not _UNSHOWN.intersection(step.doubts)

@@ -1,0 +1,98 @@
+"""Learn whether a reader of a whole article would note a step, from articles in which readers noted every one.
+
+``training/noted.csv`` has a row for each step noted, with its place, and one without a place for an article in which none was. What the
+rules find elsewhere in these articles nobody noted. The signs are those of a step and how likely a desk would list it.
+"""
+
+from __future__ import annotations
+
+import csv
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from briefing.ingest import IngestSettings, read_document
+from briefing.nlp.analyze import read_scene
+from briefing.nlp.annotate import Annotator
+from briefing.nlp.steps import find_steps
+from briefing.nlp.steps.signs import Article, noted_signs, signs_of
+from briefing.nlp.worth import Worth
+from training.step_weights import fit, weigh, written
+
+NOTED = Path(__file__).with_name("noted.csv")
+ARTICLES = Path("newswire-ner", "text")
+TODAY = date(2026, 11, 26)
+#: chosen by cross-validation: there are fewer of them than of the judgments that a desk's list is learned from
+HELD, MEANING = 20.0, 2.0
+FOLDS = 8
+#: a step is the one noted where their places overlap so far (intersection over union), or one holds so much of the other
+OVERLAP, INSIDE = 0.35, 0.85
+Place = tuple[int, int]
+
+
+class Found(NamedTuple):
+    article: str
+    signs: dict[str, float]
+    meaning: tuple[float, ...]
+    is_noted: bool
+
+
+def read_noted(file: Path) -> dict[str, list[Place]]:
+    """Read the places of the steps noted, by article."""
+    found: dict[str, list[Place]] = defaultdict(list)
+    with file.open(encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle):
+            places = found[row["article"]]
+            if row["start"]:
+                places.append((int(row["start"]), int(row["end"])))
+    return found
+
+
+def is_same(one: Place, other: Place) -> bool:
+    """Tell whether two places are of one step."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    short = min(one[1] - one[0], other[1] - other[0])
+    union = one[1] - one[0] + other[1] - other[0] - shared
+    return shared > 0 and (shared >= OVERLAP * union or shared >= INSIDE * short)
+
+
+def examples(data: Path, annotator: Annotator, worth: Worth) -> Iterator[Found]:
+    """What the rules find in the articles, each with whether it was noted."""
+    for name, noted in sorted(read_noted(NOTED).items()):
+        (document,) = read_document(data / ARTICLES / name, IngestSettings(), today=TODAY)
+        scene = read_scene(document, annotator.annotate(document.text), today=TODAY)
+        shared = Article(scene)
+        for step in find_steps(scene, headline=document.title_span):
+            meaning = annotator.embed(scene.view.slice(scene.view.sentences[scene.view.tokens[step.act].sentence]))
+            signs = signs_of(scene, step, shared)
+            places = [(step.what[0].start, step.what[-1].end), (step.main.start, step.main.end)]
+            is_noted = any(is_same(place, other) for place in places for other in noted)
+            yield Found(name, noted_signs(signs, worth.likelihood(signs, meaning)), meaning, is_noted)
+
+
+def learn_noted(data: Path, annotator: Annotator, worth: Worth) -> dict[str, Any]:
+    """Learn the weights, and print what they keep of articles not learned from."""
+    found = list(examples(data, annotator, worth))
+    names = sorted({name for e in found for name in e.signs})
+    signs = np.array([[e.signs.get(name, 0.0) for name in names] for e in found])
+    meaning = np.array([e.meaning for e in found])
+    is_noted = np.array([float(e.is_noted) for e in found])
+    folds = np.array([zlib.crc32(e.article.encode()) % FOLDS for e in found])
+    unseen = np.zeros(len(found))
+    for fold in range(FOLDS):
+        inside = folds == fold
+        weights = fit(signs[~inside], meaning[~inside], is_noted[~inside], held=HELD, meant=MEANING)
+        unseen[inside] = weigh(weights, signs[inside], meaning[inside])
+    print(
+        f"{len(found)} steps found in {len(set(read_noted(NOTED)))} articles, {100 * is_noted.mean():.1f} % of them noted; not learned from:"
+    )
+    for least in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
+        kept = unseen >= least
+        right = is_noted[kept].sum()
+        print(f"  at least {least}: precision {100 * right / kept.sum():.1f} recall {100 * right / is_noted.sum():.1f}")
+    return written(fit(signs, meaning, is_noted, held=HELD, meant=MEANING), names)
