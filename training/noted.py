@@ -88,9 +88,8 @@ def learn_noted(data: Path, annotator: Annotator, worth: Worth) -> dict[str, Any
         inside = folds == fold
         weights = fit(signs[~inside], meaning[~inside], is_noted[~inside], held=HELD, meant=MEANING)
         unseen[inside] = weigh(weights, signs[inside], meaning[inside])
-    print(
-        f"{len(found)} steps found in {len(set(read_noted(NOTED)))} articles, {100 * is_noted.mean():.1f} % of them noted; not learned from:"
-    )
+    share = 100 * is_noted.mean()
+    print(f"{len(found)} steps found in {len(read_noted(NOTED))} articles, {share:.1f} % of them noted; by articles not learned from:")
     for least in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
         kept = unseen >= least
         right = is_noted[kept].sum()

@@ -216,12 +216,12 @@ def test_without_a_day_of_its_own_a_text_of_long_ago_announces_nothing(annotator
 
 
 def test_an_article_on_a_pastime_sets_nobody_an_agenda(annotator: Annotator) -> None:
-    """Fixtures and shows are no steps."""
+    """No briefing shows fixtures and shows; the analysis lists what readers would note of them."""
     text = (
         "The coach of the football league said his goalkeeper will start the derby on Saturday. The striker scored in the football "
         "championship, and the league title went to his teammates."
     )
-    assert steps_of(annotator, text) == {}
+    assert all(step.confidence < LIKELY for step in steps_of(annotator, text).values())
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,6 @@ from briefing.nlp.syntax import Text
 
 #: the doubt that every one of them is in
 AHEAD: Final = "only ahead"
-#: the doubt of what lies ahead of its text and behind the day of the run, in a text without a day
-OVER: Final = "over by now"
 _WILL: Final = frozenset({"will", "'ll", "’ll"})
 _BE: Final = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "be"})
 _ASKING_NOUNS: Final = frozenset("call demand order request appeal need necessity push instruction obligation duty".split())
@@ -68,10 +66,7 @@ def ahead(scene: Scene, verb: int) -> Step | None:
     subject, start = opening(scene, verb, future)
     span = without_leading(view, with_time(view, act_span(view, verb, start=start, said=said), scene.times))
     inside = view.words([span])
-    if len(inside) < _FEWEST or any(view.tokens[w].text.lower() in _AGAIN for w in inside):
-        return None
-    over = scene.is_past(span, verb)
-    if over and scene.published is not None:
+    if len(inside) < _FEWEST or scene.is_past(span, verb) or any(view.tokens[w].text.lower() in _AGAIN for w in inside):
         return None
     when = scene.time_of(span, verb) or scene.time_before(verb)
     governor = group.governor
@@ -80,9 +75,7 @@ def ahead(scene: Scene, verb: int) -> Step | None:
         who = whom_asked(scene, governor, verb)
     kind = kind_of_step(scene, verb, future, dated=when is not None, who=who)
     what = (span,) if subject is None else (subject, span)
-    return Step(
-        what=what, who=who, when=when, kind=kind, importance=0.3, act=verb, cue=governor, doubts=(AHEAD, OVER) if over else (AHEAD,)
-    )
+    return Step(what=what, who=who, when=when, kind=kind, importance=0.3, act=verb, cue=governor, doubts=(AHEAD,))
 
 
 def predicates(view: Text) -> list[int]:

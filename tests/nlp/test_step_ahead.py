@@ -1,0 +1,68 @@
+"""What a text says is to come in whatever form, which a reader would note and no briefing shows. People and places are invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.models import LIKELY
+from briefing.nlp.annotate import SHIPPED, Annotator
+from briefing.nlp.worth import read_worth
+from tests.analysis_samples import analyse
+
+
+def listed(annotator: Annotator, text: str) -> list[str]:
+    return [" ".join(text[s.start : s.end] for s in step.what) for step in analyse(annotator, text).next_steps]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "NORHAVEN, May 7 - The cabinet has approved the ferry law. Life jackets will be mandatory on all ferries from June.\n",
+            "mandatory",
+        ),
+        ("NORHAVEN, May 7 - Falk is next week to visit Selm and meet its president, the palace said.\n", "visit Selm"),
+        (),
+    ],
+)
+def test_what_is_ahead_in_another_form_is_listed(annotator: Annotator, text: str, words: str) -> None:
+    """What will be so, and what a day between "is" and "to" parts."""
+    assert any(words in step for step in listed(annotator, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NORHAVEN, May 7 - Norland had planned to build the dam.\n",
+        "NORHAVEN, May 7 - The minister left without saying when the meeting will take place.\n",
+    ],
+)
+def test_what_is_over_or_left_open_is_not(annotator: Annotator, text: str) -> None:
+    """What was planned once, a day that nobody says."""
+    assert listed(annotator, text) == []
+
+
+def test_an_event_held_and_gone_on_with_is_one_step(annotator: Annotator) -> None:
+    """That a congress will be held and that it will go ahead is said twice, and listed once."""
+    text = (
+        "NORHAVEN, May 7 - The dockers' union will hold its congress on Friday, its spokesman Ada Quill said. "
+        "“We will go ahead with the congress,” she added.\n"
+    )
+    assert sum("congress" in step for step in listed(annotator, text)) == 1
+
+
+def test_what_only_a_reader_would_note_is_shown_by_no_briefing(annotator: Annotator) -> None:
+    """The weights for what is listed are others than those for what is shown."""
+    text = "NORHAVEN, May 7 - Falk is next week to visit Selm and meet its president, the palace said.\n"
+    found = analyse(annotator, text).next_steps
+    assert found and all(s.confidence < LIKELY for s in found)
+
+
+def test_weights_may_have_no_second_ones(tmp_path: Path) -> None:
+    """A model's folder without weights for what is noted is read; the shipped one has them."""
+    file = tmp_path / "steps.json"
+    file.write_text('{"bias": 1, "signs": {"deadline": 0.5}, "meaning": []}')
+    assert read_worth(file).noted is None
+    assert read_worth(SHIPPED / "steps.json").noted is not None
