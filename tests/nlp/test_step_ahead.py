@@ -24,7 +24,6 @@ def listed(annotator: Annotator, text: str) -> list[str]:
             "mandatory",
         ),
         ("NORHAVEN, May 7 - Falk is next week to visit Selm and meet its president, the palace said.\n", "visit Selm"),
-        (),
     ],
 )
 def test_what_is_ahead_in_another_form_is_listed(annotator: Annotator, text: str, words: str) -> None:
@@ -42,6 +41,12 @@ def test_what_is_ahead_in_another_form_is_listed(annotator: Annotator, text: str
 def test_what_is_over_or_left_open_is_not(annotator: Annotator, text: str) -> None:
     """What was planned once, a day that nobody says."""
     assert listed(annotator, text) == []
+
+
+def test_the_end_of_face_to_face_is_no_act(annotator: Annotator) -> None:
+    """The tree takes the second of two same words for an infinitive."""
+    text = "NORHAVEN, May 7 - The mayor stressed the importance of meeting face to face with the union.\n"
+    assert not any(step.startswith("face") for step in listed(annotator, text))
 
 
 def test_an_event_held_and_gone_on_with_is_one_step(annotator: Annotator) -> None:
