@@ -87,7 +87,7 @@ def read_scene(document: Document, annotation: Annotation, *, today: date, check
     times = tuple(
         t
         for t in extract_times(document.text, published=document.published, tense_at=clause_tense(view), today=today)
-        if t.span.start >= document.body_start
+        if t.span.start >= document.body_start and view.words([t.span])  # what no word begins in is a part of one
     )
     roster = build_roster(view, body_start=document.body_start)
     describe_persons(view, roster)
