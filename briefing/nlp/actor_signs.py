@@ -6,6 +6,7 @@ A sign is a number from 0 to 1; `salience` weighs them.
 
 from __future__ import annotations
 
+import bisect
 import math
 from collections.abc import Sequence
 from functools import cached_property
@@ -33,16 +34,24 @@ class Cast:
     """All who may be actors of one document, and the signs of each."""
 
     def __init__(self, scene: Scene, steps: Sequence[Step], *, body_start: int, title: Span | None, dateline: Span | None) -> None:
-        self._scene, self._view, self._steps = scene, scene.view, steps
+        self._scene, self._view = scene, scene.view
         self._entities = [e for e in scene.resolver.roster.entities if e.spans]
         self._start, self._first = body_start, scene.view.sentence_at(body_start)
         self._title, self._dateline = title, dateline
+        self._doers = {e for s in steps for e in s.who}
+        self._via = {e for p in scene.held for e in p.via}
 
     @cached_property
     def _affiliations(self) -> tuple[frozenset[str], frozenset[str]]:
         """Whose people are named, and whose people speak."""
         named = [(fold(e.affiliation), e.voices) for e in self._entities if e.affiliation]
         return frozenset(name for name, _ in named), frozenset(name for name, voices in named if voices)
+
+    @cached_property
+    def _contents(self) -> tuple[list[int], list[int]]:
+        """Where what is held begins and where it ends, each in order: what ends before a place has nothing in common with it."""
+        contents = [c for p in self._scene.held for c in p.content]
+        return sorted(c.start for c in contents), sorted(c.end for c in contents)
 
     @cached_property
     def _shared(self) -> dict[str, float]:
@@ -82,8 +91,9 @@ class Cast:
         }
 
     def _signs_of_voice(self, entity: Entity) -> dict[str, float]:
-        held, (affiliations, speaking) = self._scene.held, self._affiliations
-        inside = sum(c.meets(s) for s in entity.spans for p in held for c in p.content)
+        affiliations, speaking = self._affiliations
+        starts, ends = self._contents
+        inside = sum(bisect.bisect_left(starts, s.end) - bisect.bisect_right(ends, s.start) for s in entity.spans)
         return {
             "voice: count": min(1.0, math.log2(1 + entity.voices) / 2.5),
             "voice: any": float(entity.voices > 0),
@@ -91,8 +101,8 @@ class Cast:
             "voice: subject": min(1.0, entity.subjects / 3),
             "voice: acts": float(entity.subjects > 0),
             "voice: none": float(not (entity.voices or entity.targets or entity.subjects)),
-            "voice: to do": float(any(entity in s.who for s in self._steps)),
-            "voice: via": float(any(entity in p.via for p in held)),
+            "voice: to do": float(entity in self._doers),
+            "voice: via": float(entity in self._via),
             "voice: talked of": min(1.0, inside / 3),
             "voice: of a speaker": float(fold(entity.name) in speaking),
             "voice: of somebody": float(fold(entity.name) in affiliations),

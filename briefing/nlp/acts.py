@@ -12,6 +12,7 @@ from briefing.nlp.entities import is_outlet
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.stances import PAST, is_plain
+from briefing.nlp.stretches import Spans
 from briefing.nlp.syntax import Text, trim
 from briefing.nlp.unnamed import is_nobody
 
@@ -55,12 +56,12 @@ class _Act:
 def act_attributions(view: Text, resolver: Resolver, attributions: list[Attribution], *, body_start: int) -> list[Attribution]:
     """Give the attributions with the acts that have none, in the place of those too faint to be shown that lie in them."""
     sure = [a for a in attributions if a.confidence >= _FAINT]
-    cues = [s for a in attributions for s in a.cue]
-    contents = [s for a in sure for s in a.content]
+    contents = Spans(s for a in sure for s in a.content)
+    taken = Spans((*(s for a in attributions for s in a.cue), *(s for a in sure for s in a.content)))
     marks = sorted(s.start for a in sure for s in (*a.cue, *a.source))
     found: list[Attribution] = []
     for verb, token in enumerate(view.tokens):
-        if token.start < body_start or token.pos != "VERB" or any(s.start <= token.start < s.end for s in (*cues, *contents)):
+        if token.start < body_start or token.pos != "VERB" or taken.meeting(token.start, token.start + 1):
             continue
         act = _act(view, verb)
         if act is None or not _is_told(view, verb) or quotation_at(view.text, token.start) is not None:
@@ -68,7 +69,7 @@ def act_attributions(view: Text, resolver: Resolver, attributions: list[Attribut
         content = _until(view, act.content, marks)
         source = _source(view, verb)
         words = view.words([content])
-        if source is None or source.end > token.start or not 0 < len(words) <= _LONGEST or any(s.meets(content) for s in contents):
+        if source is None or source.end > token.start or not 0 < len(words) <= _LONGEST or contents.meeting(*content):
             continue
         if may_speak(view, resolver, source):
             found.append(Attribution(source=(source,), cue=act.cue, content=(content,), confidence=_CONFIDENCE))

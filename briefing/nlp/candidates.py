@@ -3,6 +3,9 @@ places that may stand for who runs them ("Pumwani Hospital"), and people and bod
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+
 from briefing.models import ActorKind
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster
@@ -35,6 +38,10 @@ def _add_places(view: Text, roster: Roster, taken: set[int], body_start: int) ->
 
 
 def _add_nouns(view: Text, roster: Roster, taken: set[int], body_start: int) -> None:
+    ending: dict[str, list[Entity]] = defaultdict(list)
+    for entity in roster.entities:
+        if not entity.nominal and (name := fold(entity.name).split()):
+            ending[name[-1]].append(entity)
     for word, token in enumerate(view.tokens):
         if word in taken or token.start < body_start or token.pos != "NOUN" or token.relation in _TELLS_OF_ANOTHER:
             continue
@@ -42,7 +49,7 @@ def _add_nouns(view: Text, roster: Roster, taken: set[int], body_start: int) -> 
         if kind is None:
             continue
         words = view.subtree(word, without=ASIDE)
-        if kind == "organization" and (named := _named_so(view, roster, word, words)) is not None:
+        if kind == "organization" and (named := _named_so(view, ending, word, words)) is not None:
             call(view, named, words)
             continue
         known = len(roster.entities)
@@ -50,12 +57,13 @@ def _add_nouns(view: Text, roster: Roster, taken: set[int], body_start: int) -> 
         entity.told_of = entity.told_of or len(roster.entities) > known
 
 
-def _named_so(view: Text, roster: Roster, word: int, words: list[int]) -> Entity | None:
-    """The one body whose name ends in the noun that it is called by: "the hospital" after "Harnby Hospital"."""
+def _named_so(view: Text, ending: Mapping[str, list[Entity]], word: int, words: list[int]) -> Entity | None:
+    """The one body whose name ends in the noun that it is called by: "the hospital" after "Harnby Hospital". ``ending`` are those who
+    have a name, by its last word."""
     told = [w for w in words if view.tokens[w].pos in ("ADJ", "NOUN", "PROPN", "NUM")]
     if told != [word] or words[0] == word or view.tokens[words[0]].text.lower() != "the" or view.tokens[word].tag == "NNS":
         return None
-    named = [e for e in roster.entities if not e.nominal and fold(e.name).split()[-1:] == [view.lemma(word)]]
+    named = ending.get(view.lemma(word), [])
     return named[0] if len(named) == 1 else None
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from briefing.models import ActorKind, Span
@@ -56,7 +57,9 @@ class Roster:
     def __init__(self) -> None:
         self.entities: list[Entity] = []
         self.by_span: dict[Span, Entity] = {}
-        self._there: set[Entity] = set()
+        self._there: dict[Entity, int] = {}
+        self._numbers = itertools.count()
+        self._nominals: dict[str, list[Entity]] = defaultdict(list)
         self._spans = Spans()
 
     def __contains__(self, entity: Entity) -> bool:
@@ -64,8 +67,10 @@ class Roster:
 
     def add(self, entity: Entity, form: str, span: Span) -> None:
         if entity not in self:
-            self._there.add(entity)
+            self._there[entity] = next(self._numbers)
             self.entities.append(entity)
+            for key in {fold(word) for word in (entity.name, *entity.name.split())} if entity.nominal else ():
+                self._nominals[key].append(entity)
         entity.add(form, span)
         self.by_span[span] = entity
         self._spans.add(span)
@@ -76,8 +81,13 @@ class Roster:
         into.spans += entity.spans
         for span in entity.spans:
             self.by_span[span] = into
-        self._there.remove(entity)
+        del self._there[entity]
         self.entities.remove(entity)
+
+    def nominals(self, *keys: str) -> list[Entity]:
+        """Those known by a noun phrase that one of the keys, which are folded, is all or a word of; in the order they were added."""
+        found = {e for key in keys for e in self._nominals.get(key, ()) if e in self}
+        return sorted(found, key=self._there.__getitem__)
 
     def at(self, start: int, end: int) -> list[tuple[Span, Entity]]:
         """The named spans that lie in a stretch of the text, in order."""

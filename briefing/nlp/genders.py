@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
 
 from briefing.models import Span
 from briefing.nlp import lexicon
@@ -13,20 +13,20 @@ from briefing.nlp.syntax import Text
 def read_genders(view: Text, roster: Roster) -> None:
     """A sentence that names one person, and behind the name uses pronouns of one gender alone, votes for that gender; so does who goes on
     speaking in the next one. What is told in what the person says counts only where nothing else does: it may be of another."""
-    votes: dict[int, list[str]] = {}
-    weak: dict[int, list[str]] = {}
-    people = [(s, e) for s, e in roster.by_span.items() if e.kind == "person"]
+    votes: dict[Entity, list[str]] = {}
+    weak: dict[Entity, list[str]] = {}
+    people: dict[int, list[tuple[Span, Entity]]] = defaultdict(list)
+    for span, entity in roster.by_span.items():
+        if entity.kind == "person":
+            people[view.sentence_at(span.start)].append((span, entity))
     for number, words in enumerate(view.sentence_words):
-        if not words:
-            continue
-        start, end = view.tokens[words[0]].start, view.tokens[words[-1]].end
-        named = {id(e): (s, e) for s, e in people if start <= s.start < end}
+        named = {entity: span for span, entity in people[number]}
         if len(named) != 1:
             continue
-        span, entity = next(iter(named.values()))
+        entity, span = named.popitem()
         speaks = _is_subject_of_speech(view, span)
-        if speaks and (gender := _goes_on_speaking(view, people, number + 1)) is not None:
-            votes.setdefault(id(entity), []).append(gender)
+        if speaks and not people[number + 1] and (gender := _goes_on_speaking(view, number + 1)) is not None:
+            votes.setdefault(entity, []).append(gender)
         behind = [w for w in words if view.tokens[w].start > span.start]
         if any(view.tokens[w].text.lower() in ("him", "her") and view.tokens[w].relation in ("obj", "iobj") for w in behind):
             # "Stone thanked him for his service": another
@@ -34,9 +34,9 @@ def read_genders(view: Text, roster: Roster) -> None:
         said = {view.tokens[w].text.lower() for w in behind}
         he, she = bool(said & {"he", "his", "him"}), bool(said & {"she", "her"})
         if he != she:
-            (weak if speaks else votes).setdefault(id(entity), []).append("he" if he else "she")
-    for _, entity in people:
-        cast = votes.get(id(entity)) or weak.get(id(entity))
+            (weak if speaks else votes).setdefault(entity, []).append("he" if he else "she")
+    for entity in roster.entities:
+        cast = votes.get(entity) or weak.get(entity)
         if entity.gender is None and cast:
             # as many for "he" as for "she" tell nothing
             entity.gender = next((g for g in ("he", "she") if 2 * cast.count(g) > len(cast)), None)
@@ -49,11 +49,9 @@ def _is_subject_of_speech(view: Text, name: Span) -> bool:
     return verb is not None and view.lemma(verb) in lexicon.REPORTING
 
 
-def _goes_on_speaking(view: Text, people: Sequence[tuple[Span, Entity]], number: int) -> str | None:
-    """The gender of the pronoun that speaks in a sentence that names nobody: "It is so," she said."""
+def _goes_on_speaking(view: Text, number: int) -> str | None:
+    """The gender of the pronoun that speaks in a sentence: "It is so," she said."""
     words = view.sentence_words[number] if number < len(view.sentence_words) else range(0)
-    if not words or any(view.tokens[words[0]].start <= s.start < view.tokens[words[-1]].end for s, _ in people):
-        return None
     speaks = [w for w in words if view.tokens[w].text.lower() in ("he", "she") and _speaks_in_sentence(view, w)]
     return view.tokens[speaks[0]].text.lower() if len(speaks) == 1 else None
 

@@ -47,7 +47,7 @@ def nominal_phrase(
     """The actor that is called by a whole phrase, or is told by another (``name``); one of that name goes before ``known``."""
     form = _form(view, span)
     called = _form(view, name or span)
-    same = next((e for e in roster.entities if e.nominal and e.kind == kind and fold(e.name) == fold(called)), known)
+    same = next((e for e in roster.nominals(fold(called)) if e.kind == kind and fold(e.name) == fold(called)), known)
     if same is not None:
         same.add(form, span)
         return same
@@ -183,8 +183,8 @@ def known_nominal(view: Text, roster: Roster, head: int, words: list[int], *, of
     told = [w for w in words if w <= head and tokens[w].pos in ("ADJ", "NOUN", "PROPN")]
     key, owners = {view.lemma(w) for w in told}, {view.lemma(w) for w in told if w != head and tokens[w].pos == "PROPN"}
     same: list[Entity] = []
-    for entity in roster.entities:
-        other = {fold(w) for w in entity.name.split()} if entity.nominal else set()
+    for entity in roster.nominals(tokens[head].text.lower(), lemma):
+        other = {fold(w) for w in entity.name.split()}
         if of and (" of " in entity.name or " for " in entity.name) and not fold(entity.name).endswith(fold(of).strip()):
             # the president of the Halm Union is not that of the Dockers Union
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from briefing.models import Span
@@ -22,9 +23,11 @@ _AROUND = frozenset({"nsubj", "aux", "advmod", "obl", "obl:unmarked", "cc", "dis
 
 def count_voices(held: Sequence[Held], steps: Sequence[Step], entities: Sequence[Entity], view: Text) -> None:
     """Note on each entity how often it holds a position, is the target of one, is to do something, and is a subject."""
+    voices = Counter(e for p in held for e in set(p.actors))
+    targets = Counter(p.target for p in held if p.target is not None)
+    targets.update(e for s in steps if s.kind == "requested" for e in set(s.who))
     for entity in entities:
-        entity.voices = sum(entity in p.actors for p in held)
-        entity.targets = sum(p.target is entity for p in held) + sum(entity in s.who and s.kind == "requested" for s in steps)
+        entity.voices, entity.targets = voices[entity], targets[entity]
         entity.subjects = 0
         for span in entity.spans:
             head = view.head_of(view.words([span]))

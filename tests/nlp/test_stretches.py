@@ -18,6 +18,9 @@ from tests.analysis_samples import DAY
 
 SPANS = st.lists(st.builds(lambda start, size: Span(start, start + size), st.integers(0, 60), st.integers(1, 30)), max_size=20)
 
+_GIVEN, _TRADES, _LANDS = "Ada Jon Mira Odd Eva".split(), "dockers nurses pilots teachers miners".split(), "harbour island valley".split()
+_FIRST, _LAST = "Bal Cor Dun Fen Gar Hol Kir Lun Mor Nor Pel Quen".split(), "wick ford dale mond stead".split()
+
 _NEWS = (
     "Harbour master Ottoline Brandt said on Monday that the quay would be shut by Friday. “We will not wait for the council,” she said. "
     "The Kestrian government called on Norland to withdraw its ships before the end of June, and the Harrow Shipping Company opposed "
@@ -61,6 +64,16 @@ class _Known:
         return self._found[text]
 
 
+def _crowd(count: int) -> str:
+    """As many sentences, each of which names another person, body and kind of people."""
+    towns = [first + last for last in _LAST for first in _FIRST]
+    return " ".join(
+        f"{_GIVEN[n % 5]} {towns[n]} of the {towns[n + 3]} Shipping Company said on Monday that the {_LANDS[n % 3]} {_TRADES[n % 5]} would "
+        f"strike, and a {_TRADES[n // 5 % 5][:-1]} from the town called for talks."
+        for n in range(count)
+    )
+
+
 def _calls(known: _Known, text: str) -> int:
     """How many calls of functions the rules take for a text."""
     document = Document(id="d", name="d", path="d.txt", text=text, published=DAY)
@@ -84,3 +97,10 @@ def test_a_line_costs_as_much_as_it_is_long(annotator: Annotator) -> None:
     known = _Known(annotator)
     short, long = (_calls(known, (_NEWS * count).strip()) for count in (6, 18))
     assert long < 1.2 * 3 * short
+
+
+def test_who_is_an_actor_costs_as_much_as_there_are(annotator: Annotator) -> None:
+    """Three times the persons, bodies and people, each of whom holds something, take about three times the calls."""
+    known = _Known(annotator)
+    few, many = (_calls(known, _crowd(count)) for count in (18, 54))
+    assert many < 1.1 * 3 * few
