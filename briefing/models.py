@@ -359,7 +359,9 @@ class BriefedStep:
 class Change:
     """What moved since an earlier briefing, with the two texts that show it. ``before`` is None for what is only new."""
 
-    kind: Literal["sharpened", "softened", "reversed", "done", "called off", "rescheduled", "postponed", "overdue", "development"]
+    kind: Literal[
+        "sharpened", "softened", "reversed", "done", "called off", "rescheduled", "postponed", "overdue", "development", "correction"
+    ]
     #: the actor, or the step's short text
     subject: str
     before: Excerpt | None

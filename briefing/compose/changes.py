@@ -18,6 +18,7 @@ from briefing.compose.bargaining import bargained, presses
 from briefing.compose.comparison import are_surely_of_one, differ, is_undone, judge
 from briefing.compose.deeds import deeds_in, is_told, plans_in
 from briefing.compose.drafts import Draft
+from briefing.compose.lookbacks import is_said_before
 from briefing.compose.memory import KnownPosition, Memory
 from briefing.compose.novelty import StoryNews
 from briefing.compose.polarity import contradict, contradicted
@@ -176,7 +177,9 @@ class PositionRecord:
                 denied = contradicted(k.position.excerpt.text, item.excerpt.text)
                 is_turned = turns_told(item.excerpt.text) - turns_told(k.position.excerpt.text) or _hardens(item, k.position)
                 may_be_same = old.side * new.side >= 0 and not differ(old, new) and not denied and not is_turned
-                if not _may_follow(item, k.position, may_be_same=may_be_same) or _is_superseded(k, stances, new):
+                if is_said_before(reading, item, _said(k)):
+                    continue
+                if not _may_follow(item, k.position, may_be_same=may_be_same) or _is_superseded(k, stances, new, denied):
                     continue
                 is_far = k.position.id in elsewhere
                 if is_far and not are_surely_of_one(old, new):
@@ -239,10 +242,15 @@ def _said(known: KnownPosition) -> date:
     return known.position.said_on or known.last_seen
 
 
-def _is_superseded(known: KnownPosition, stances: Sequence[tuple[KnownPosition, Stance]], new: Stance) -> bool:
+def _is_superseded(known: KnownPosition, stances: Sequence[tuple[KnownPosition, Stance]], new: Stance, denied: frozenset[str]) -> bool:
     """Tell whether the actor turned to the side of a new stance already, after a position was known."""
     return any(
-        _said(k) > _said(known) and s.side * new.side > 0 and overlap(s.issue, new.issue) >= 0.3 and s.issue & new.issue for k, s in stances
+        _said(k) > _said(known)
+        and (
+            (s.side * new.side > 0 and overlap(s.issue, new.issue) >= 0.3 and s.issue & new.issue)
+            or (denied and denied <= contradicted(known.position.excerpt.text, k.position.excerpt.text))
+        )
+        for k, s in stances
     )
 
 

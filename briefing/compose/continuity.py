@@ -14,9 +14,9 @@ from briefing.compose.changes import PositionRecord, change_of
 from briefing.compose.deeds import plans_in
 from briefing.compose.disagreements import Dispute
 from briefing.compose.drafts import Draft
-from briefing.compose.ledger import carried, close_ledger, note_overdue, open_ledger, upcoming
+from briefing.compose.ledger import carried, close_ledger, give_up, note_overdue, open_ledger, upcoming
 from briefing.compose.memory import KeptDocument, KeptText, KnownActor, KnownPosition, KnownStory, Memory, evidence_of, forget
-from briefing.compose.novelty import Sentence, StoryNews, main_actors, recognise_stories, told_terms
+from briefing.compose.novelty import Sentence, StoryNews, main_actors, recognise_stories, told_terms, without_repeated
 from briefing.compose.readings import Evidence, Reading
 from briefing.compose.roster import Entry, Roster, is_presentable
 from briefing.compose.settings import ComposeSettings
@@ -81,12 +81,13 @@ class Continuity:
     def read(self, news: StoryNews, positions: list[Draft[BriefedPosition]], steps: list[Draft[BriefedStep]]) -> Continued:
         """Hold a story's positions and steps against those of earlier days."""
         before = len(self._ledger.lines)
-        enter_steps(self._ledger, news, steps)
+        news = without_repeated(news, enter_steps(self._ledger, news, steps))
         if news.kin:
             read_outcomes(self._ledger, news)
         enter_cancellations(self._ledger, news, is_change=self._memory is not None)
         entered = self._ledger.lines[before:]
         marked, changes = self._mark(news, positions)
+        give_up(self._ledger, changes)
         disputes = self._ledger.disputes.get(news.id, [])
         if news.known is not None:
             moved = [line.change for line in self._ledger.near(news) if line.change is not None]

@@ -18,6 +18,9 @@ _SAYS = phrases(
     r"revis(?:e|es|ed|ing) (?:[\w’'-]+ ){0,5}?(?:up|upwards?|down|downwards?|to|from)",
     r"(?:counted|listed|named|registered) (?:[\w’'-]+ ){0,4}?twice",
     r"miscounted|misstated|misreported",
+    r"lower(?:s|ed|ing)? (?:[\w’'-]+ ){0,3}?(?:death )?(?:tolls?|counts?|estimates?)",
+    # "ten people and not eleven died"
+    rf"{_FIGURE} (?:[\w’'-]+ ){{0,3}}?and not (?:the )?{_FIGURE}",
     rf"{_EARLIER} (?:\w+ )?(?:figures?|tolls?|counts?|estimates?|numbers?|reports?) (?:[\w’'-]+ ){{0,6}}?"
     r"(?:was|were|had|has been|have been) (?:\w+ )?(?:wrong|mistaken|too (?:high|low)|false|counted|included)",
 )

@@ -13,6 +13,7 @@ from briefing.compose.disagreements import Dispute
 from briefing.compose.drafts import Draft
 from briefing.compose.memory import KnownPosition, KnownStep
 from briefing.compose.novelty import StoryNews
+from briefing.compose.polarity import contradict
 from briefing.compose.readings import Evidence
 from briefing.compose.step_words import plan_terms
 from briefing.compose.steps import is_owed, order_of, status_of, step_day, step_days
@@ -189,6 +190,20 @@ def carried(ledger: Ledger) -> list[Line]:
         if line.change is not None or line.is_dated_anew or (line.closed_on is None and is_due):
             found.append(line)
     return found
+
+
+def give_up(ledger: Ledger, changes: Sequence[Draft[Change]]) -> None:
+    """Call off the steps that somebody announced in the very words which a change shows them to have turned from."""
+    for change in changes:
+        before, after = change.item.before, change.item.after
+        if change.item.kind != "reversed" or before is None or after is None or not contradict(before.text, after.text):
+            continue
+        for line in ledger.lines:
+            is_same = line.item.excerpt.document == before.document and _overlap(line.item.excerpt, before)
+            if is_same and not line.is_new and line.closed_on is None and line.change is None:
+                item = replace(line.item, status="called off", sequence=line.item.sequence + 1)
+                line.draft = Draft(item=item, evidence=tuple(dict.fromkeys((*line.draft.evidence, *change.evidence[-1:]))))
+                line.closed_on, line.is_dated_anew = ledger.today, True
 
 
 def upcoming(ledger: Ledger) -> list[Line]:

@@ -16,8 +16,14 @@ from itertools import combinations
 from briefing.compose.terms import CALENDAR, STOPWORDS, fold, stem, terms_of
 
 _CRAFT = r"(?:bus|coach|minibus|train|tram|car|van|truck|lorry|tanker|motorcycle|plane|jet|airliner|aircraft|helicopter|vehicle)(?:es|s)?"
+#: what crashes, by where it goes: a coach that overturns is not the train of the same day, though a train may hit a bus
+_WAYS = {
+    "road": terms_of("bus coach minibus car van truck lorry motorcycle motorbike taxi motorist"),
+    "rail": terms_of("train tram locomotive railcar"),
+    "air": terms_of("plane jet airliner aircraft helicopter glider"),
+}
 _HULL = r"(?:ferry|ferries|ship|boat|vessel|trawler|tanker|dinghy|yacht|freighter|barge|canoe)s?"
-_WRECKED = r"(?:crash\w*|overturn\w*|collid\w*|collisions?|plung\w+|derail\w*|fell|falls|rammed|skidd\w*)"
+_WRECKED = r"(?:crash\w*|overturn\w*|collid\w*|collisions?|plung\w+|derail\w*|fell|falls|rammed|skidd\w*|r[au]ns? into the)"
 _SUNK = r"(?:sank|sinks?|sunk|sinking|capsiz\w+|went down|goes down|aground)"
 _BUILT = r"(?:building|bridge|roof|mine|dam|wall|tower|stand|scaffolding|tunnel|block|dyke)s?"
 _FALLEN = r"(?:collaps\w+|gives? way|gave way|caved? in|caves in)"
@@ -94,11 +100,15 @@ _AGAIN = re.compile(r"(?:(?:a|yet|the) )?(?:second|another|third) (?:[\w'-]+ )?"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mishap:
-    """The kinds of event that an article opens with, the stems of their places, and whether it is one more of its kind."""
+    """The kinds of event that an article opens with, the stems of their places, and whether it is one more of its kind.
+
+    Of a crash the ``ways`` tell what it was that crashed.
+    """
 
     kinds: frozenset[str]
     places: frozenset[str]
     is_another: bool
+    ways: frozenset[str] = frozenset()
 
 
 def read_mishap(opening: Iterable[str], named: Set[str], lands: Set[str]) -> Mishap:
@@ -108,6 +118,7 @@ def read_mishap(opening: Iterable[str], named: Set[str], lands: Set[str]) -> Mis
     """
     kinds: set[str] = set()
     places: set[str] = set()
+    ways: set[str] = set()
     is_another = False
     for text in opening:
         folded = fold(text)
@@ -115,11 +126,17 @@ def read_mishap(opening: Iterable[str], named: Set[str], lands: Set[str]) -> Mis
         if _VOTE.search(folded):
             found.pop("slide", None)
         kinds |= found.keys()
+        if "crash" in found:
+            ways |= _ways(terms_of(text))
         again = _AGAIN.match(folded)
         is_another = is_another or (again is not None and any(m.start() <= again.end() for m in found.values()))
         if found:
             places.update(next(([p] for p in _places(text, named) if p not in lands), ()))
-    return Mishap(kinds=frozenset(kinds), places=frozenset(places), is_another=is_another)
+    return Mishap(kinds=frozenset(kinds), places=frozenset(places), is_another=is_another, ways=frozenset(ways))
+
+
+def _ways(terms: Set[str]) -> frozenset[str]:
+    return frozenset(way for way, craft in _WAYS.items() if craft & terms)
 
 
 def _places(text: str, named: Set[str]) -> Iterator[str]:
@@ -136,7 +153,10 @@ def _places(text: str, named: Set[str]) -> Iterator[str]:
 
 
 def are_two_mishaps(one: Mishap, other: Mishap, here: Set[str], there: Set[str]) -> bool:
-    """Tell whether two texts are of two events: of two kinds, or of two places; ``here`` and ``there`` are all words of each."""
+    """Tell whether two texts are of two events: of two kinds, or of two places; ``here`` and ``there`` are all words of each.
+
+    Two crashes are two where neither text has a word for what crashed in the other.
+    """
     shared = one.kinds & other.kinds
     if not shared:
         return bool(one.kinds and other.kinds) and not (
@@ -144,6 +164,13 @@ def are_two_mishaps(one: Mishap, other: Mishap, here: Set[str], there: Set[str])
             or any(_SIGNS[k] & there for k in one.kinds)
             or any(_SIGNS[k] & here for k in other.kinds)
         )
+    if (
+        shared == one.kinds == other.kinds == {"crash"}
+        and one.ways
+        and other.ways
+        and not (_ways(there) & one.ways or _ways(here) & other.ways)
+    ):
+        return True
     return bool(shared - _WIDE and one.places and other.places) and one.places.isdisjoint(there) and other.places.isdisjoint(here)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from briefing.compose.corrections import corrects
@@ -13,6 +13,7 @@ from briefing.compose.endings import ended, endings
 from briefing.compose.figures import NUMERALS
 from briefing.compose.gist import most_telling, standing
 from briefing.compose.identity import called_words, identify
+from briefing.compose.lookbacks import looks_back, tells_again
 from briefing.compose.memory import KnownStory, Memory
 from briefing.compose.mishaps import are_two_mishaps
 from briefing.compose.polarity import Side, marked, turns
@@ -22,7 +23,7 @@ from briefing.compose.roster import Entry, Roster
 from briefing.compose.shelf import KIN, Match, Shelf, Sought, Told
 from briefing.compose.swaps import read_words
 from briefing.compose.terms import CALENDAR, stem, terms_of
-from briefing.models import Change, Novelty, Span
+from briefing.models import BriefedStep, Change, Novelty, Span
 
 _ACTORS = 8
 #: shorter sentences tell nothing of what is new
@@ -31,6 +32,8 @@ _LEAST_TERMS = 4
 _LEAST_UNREAD = 2
 #: a sentence is new where the nearest one of the story lacks so large a share of its words, and all of them together some
 FRESH, _UNREAD = 0.3, 0.2
+#: what looks back on a day that was told of is new only where so large a share of its words is
+_UNREAD_OF_BEFORE = 0.5
 #: an article is a reprint, whatever a late edition adds to it, where its sentences lack no more than this on the average
 _REPRINT = 0.2
 #: a sentence with so few other words is told again
@@ -87,6 +90,17 @@ class StoryNews:
         return [(s.reading, s.span) for s in self.fresh] if self.known is not None else None
 
 
+def without_repeated(news: StoryNews, again: Sequence[Draft[BriefedStep]]) -> StoryNews:
+    """A story in which the sentences that tell nothing but a step which is known with its day are no news: "the talks are on Friday"."""
+    said = {(d.item.excerpt.document, s): sentence_terms(d.item.excerpt.text) for d in again for s in (d.evidence[0].span,)}
+    fresh = tuple(s for s in news.fresh if not _is_all(s, said.get((s.reading.document.id, s.span))))
+    return replace(news, fresh=fresh, novelty=news.novelty if fresh or not news.fresh else "known")
+
+
+def _is_all(sentence: Sentence, said: frozenset[str] | None) -> bool:
+    return said is not None and sentence_terms(sentence.reading.slice(sentence.span)) <= said
+
+
 def developments(stories: Sequence[StoryNews], changes: Sequence[Draft[Change]]) -> list[Draft[Change]]:
     """What is new in each story that was told before, beside the sentence that it was first told with.
 
@@ -114,7 +128,7 @@ def _development(news: StoryNews, sentence: Sentence) -> Draft[Change]:
     assert known is not None
     span = standing(reading, sentence.span)
     change = Change(
-        kind="development",
+        kind="correction" if corrects(reading.slice(sentence.span)) else "development",
         subject=known.headline,
         before=known.lead,
         before_date=known.first_reported,
@@ -188,12 +202,17 @@ def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
         of_whom = called_words(reading) & told.terms
         again = repetitions(reading, lines[reading.document.id], told.terms, of_whom)
         spans = [(s, terms) for s, terms in lines[reading.document.id] if s not in again and _is_telling(terms, told.terms, side)]
+        behind = {s for s, _ in spans if looks_back(reading, s, known.last_seen)}
+        is_account = tells_again(reading.document.title or "")
         turning = {
             span
             for span, terms in spans
-            if _tells_more(reading, span, terms - told.terms)
-            or turns(terms, side)
-            or (corrects(reading.slice(span)) and told.lacking(terms) > _RETOLD * len(terms))
+            if not (is_account and span in behind)
+            and (
+                _tells_more(reading, span, terms - told.terms)
+                or turns(terms, side)
+                or (corrects(reading.slice(span)) and told.lacking(terms) > _RETOLD * len(terms))
+            )
         }
         compared = [(span, core, told.lacking(core)) for span, terms in spans if (core := terms - of_whom - ended(terms))]
         retold |= {
@@ -203,7 +222,8 @@ def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
             reprints.add(reading.document.id)
             continue
         for span, terms, lacking in compared:
-            if span in turning or (lacking >= FRESH * len(terms) and len(terms - told.terms) >= _UNREAD * len(terms)):
+            least = _UNREAD_OF_BEFORE if span in behind else _UNREAD
+            if span in turning or (lacking >= FRESH * len(terms) and len(terms - told.terms) >= least * len(terms)):
                 fresh.append(Sentence(reading, span))
     novelty: Novelty = "developing" if fresh else "known"
     return StoryNews(

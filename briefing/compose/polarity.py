@@ -60,6 +60,8 @@ _LIMIT = phrases(
     r"unless|without|(?<!even )if|except|alone|only|whether|as long as|(?:later|other|more|less|fewer) than|but (?:on|in|at|by|from)"
 )
 _TERM = phrases(r"until|till|before|(?:earlier|sooner) than")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_UNTIL_YEAR = re.compile(r"\b(?:until|till) (?:(?:at least|the end of|mid-?|\d{1,2}|[a-z]+) ){0,3}?((?:19|20)\d\d)\b")
 #: what is not ruled out is let in, and not denied; nor is what somebody would rather not do, "but may have to"
 OPENING = re.compile(r"\b(?:not|never|no longer|cannot|\w+n't) (?:\w+ )?(?:rul(?:e|es|ed|ing) (?:\w+ )?out|exclud(?:e|es|ed|ing))\b")
 _RELUCTANT = re.compile(r",? but (?:[\w'-]+ ){0,3}?(?:may|might|could|will|would|must|(?:have|has|had) to|if)\b")
@@ -121,6 +123,8 @@ class Denial:
     is_for_now: bool
     is_past: bool
     times: frozenset[str]
+    #: the year until which it holds at least, where it holds for now
+    until: int | None = None
 
 
 @functools.lru_cache(maxsize=65536)
@@ -198,12 +202,14 @@ def apart(terms: Set[str], contradicted: Set[str]) -> frozenset[str]:
 
 
 def _denied(denying: str, affirming: str) -> frozenset[str]:
-    found = [d for d in denials(denying) if d.is_plain]
+    plain = fold(affirming)
+    year = max((int(y) for y in _YEAR.findall(plain)), default=None)
+    # what is to close in 2034 is not to stay open until 2037
+    found = [d for d in denials(denying) if d.is_plain or (d.until is not None and year is not None and year < d.until)]
     if not found:
         return frozenset()
     denied = {d.term for d in denials(affirming)}
     held = frozenset(one_term(t) for t in terms_of(affirming)) - denied
-    plain = fold(affirming)
     times, is_ahead = _times(plain), AHEAD.search(plain) is not None or _OWED.search(plain) is not None
     return frozenset(d.term for d in found if d.term in held and d.times <= times and not (d.is_past and is_ahead))
 
@@ -267,6 +273,7 @@ def _denials(plain: str) -> Iterator[Denial]:
                     is_for_now=is_so and is_till,
                     is_past=False,
                     times=frozenset(),
+                    until=int(year[1]) if is_so and is_till and (year := _UNTIL_YEAR.search(behind)) else None,
                 )
 
 

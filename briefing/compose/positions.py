@@ -28,6 +28,10 @@ _PRONOUNS = frozenset("him it them me us one so himself herself itself themselve
 _POSSESSIVE = re.compile(r"[’']s?\b")
 #: the verb that a name has in short: "She" 's very proud
 _SHORT_VERB = re.compile(r"[’'](?:s|re|ve|ll|d|m)\s+")
+#: what only points at something said elsewhere: "told parliament the opposite in May"
+_ELSEWHERE = re.compile(
+    r"(?: [\w’'-]+){0,3} (?:the (?:opposite|contrary|reverse|same(?! \w+ing\b))|otherwise|as much|nothing of the (?:kind|sort))\b"
+)
 _OPEN_CLAUSE = re.compile(r"[.!?;:“”\"]")
 
 
@@ -69,6 +73,8 @@ def _is_most_of(part: Span, spans: Sequence[Span]) -> bool:
 def _draft(reading: Reading, position: Position, roster: Roster, watch: tuple[str, ...]) -> Draft[BriefedPosition] | None:
     entry = roster.find(reading.document.id, position.actor)
     if entry is None or not is_presentable(entry) or position.confidence < LEAST_CONFIDENCE:
+        return None
+    if not position.quoted and position.cue and _ELSEWHERE.match(reading.text, position.cue[-1].end):
         return None
     if _points_back(reading, position):
         return _draft_answer(reading, position, entry, roster, watch)

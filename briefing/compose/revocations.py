@@ -14,6 +14,7 @@ from typing import NamedTuple
 from briefing.compose.awaited import Awaited
 from briefing.compose.events import events_of
 from briefing.compose.excerpts import open_quote
+from briefing.compose.lookbacks import is_plan_of_before
 from briefing.compose.names import name_words, same_name
 from briefing.compose.outcomes import Outcome, phrases
 from briefing.compose.polarity import AHEAD, Denial, denials, denied_terms, one_term
@@ -53,6 +54,12 @@ _ABOUT = re.compile(
 )
 #: words between a verb and its object
 _LEADS_TO = frozenset("for on against to with the a an any its his her their our my this that these those".split())
+#: who would have something stay as it is until a later day moves nothing: "should stay open until 2037"
+_WISHED = phrases(
+    r"should|ought to|could|might|wants?|wanted|would like|wish(?:es|ed)?|hop(?:es?|ed|ing)|urg(?:es?|ed|ing)|ask(?:s|ed|ing)?|"
+    r"call(?:s|ed|ing)? (?:for|on)|demand(?:s|ed|ing)?|propos(?:es?|ed|ing)|suggest(?:s|ed|ing)?|argu(?:es?|ed|ing)|"
+    r"favou?r(?:s|ed|ing)?|support(?:s|ed|ing)?|plead(?:s|ed|ing)?|prefer(?:s|red)?"
+)
 #: what is not until a day may be on it; what is not before it has no day yet
 _UNTIL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|we|this|there)\b[^,;:]{0,25}$", re.IGNORECASE)
@@ -82,6 +89,8 @@ def revocation(step: Awaited, reading: Reading, said: Statement) -> tuple[Outcom
             and _is_its_time(step, reading, said.span, denial)
             and _may_say_so(step, reading, start, denial, named)
         ):
+            if denial.is_for_now and (_WISHED.search(fold(text[: denial.start])) or is_plan_of_before(text[: denial.start])):
+                continue
             return ("called off", None) if denial.is_plain else ("rescheduled", _until(step, reading, said.span, denial))
     return None
 

@@ -34,6 +34,7 @@ from briefing.compose.step_signs import (
     is_missed,
     is_on_its_day,
     shows,
+    stays_away,
     times_in,
     will_be_late,
 )
@@ -144,6 +145,9 @@ def _told(step: Awaited, reading: Reading, plot: Plot) -> Iterator[Sequel]:
             continue
         if step.is_own and shows(step.item, reading, span, len(shared)):
             yield Sequel(1.0, "done", reading, span, None, is_telling=True)
+            continue
+        if step.is_own and stays_away(step, reading, span):
+            yield Sequel(1.0, "missed", reading, span, None, is_telling=True)
             continue
         revoked = revocation(step, reading, line.said) if line.said.denials else None
         if revoked is not None and not _is_moved(step, reading, behind, is_titled=revoked[0] == "called off"):
@@ -280,4 +284,6 @@ def _is_sure(
     if published < value.start:
         return is_early and is_its_act and weight >= 0.75 and shared >= NAMED
     today = published == value.end and not times
+    # of what is known to be late a word on its day is not enough
+    on_time = on_time and (is_its_act or step.item.status != "overdue")
     return (on_time and share >= 0.2) or (is_its_act and ((today and shared >= 3) or (weight >= 0.75 and shared >= 2)))

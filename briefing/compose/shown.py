@@ -59,6 +59,29 @@ _SHOWN_BY = tuple(
 _SAID = ((phrases(r"apology"), phrases(r"(?:we|i) (?:\w+ ){0,2}(?:are|am) (?:\w+ )?sorry", r"(?:we|i) (?:\w+ )?apologi[sz]e")),)
 
 
+#: what is promised to be restored, and how it is told that it was for all: "every house had water again"
+_SUPPLY = (
+    r"(?:water|power|electricity|current|heating|heat|gas|lights?|internet|phones?|telephones?|service|services|supply|supplies|traffic)"
+)
+_RESTORE = re.compile(rf"\b(?:restor\w+|reconnect\w*|resum\w+|repair\w*|fix\w*)\b|\bback\b|\b{_SUPPLY} again\b")
+_RESTORED = re.compile(
+    rf"\b(?:have|has|had|got|get) (?:\w+ )?{_SUPPLY} (?:again|back)\b|\b{_SUPPLY} (?:(?:is|are|was|were|came|has been|had been) )?"
+    r"(?:\w+ )?(?:back\b|flow(?:s|ed|ing) again|on again|ran again|running again)"
+)
+_IN_PART = re.compile(
+    r"\b(?:not|no|nobody|none|never|until|before|when|once|if|only|half|some|most|many|part|parts|few|nearly|almost|hardly|will|would|"
+    r"should|could|may|might|per ?cent|\w+n't|third|quarter|thirds|quarters|without)\b"
+)
+#: where somebody is to be, and that they were not
+_TO_BE_THERE = phrases(
+    r"(?:to|will|would|must) (?:\w+ )?(?:testify|appear|attend|give evidence|be (?:questioned|heard|sworn in)|stand trial|speak|answer)"
+)
+_AWAY = phrases(
+    r"(?:failed to|did not|didn't) (?:appear|show up|turn up|attend|come|testify|take the (?:stand|oath))|stayed away|was absent|"
+    r"was nowhere to be seen|left (?:\w+ ){1,4}(?:waiting|empty)|was a no-show"
+)
+
+
 #: what has just been held, on whatever day that is said
 _JUST_HELD = (
     phrases(r"talks|negotiations|meetings?|summit|conference|congress|session|hearing|debate"),
@@ -116,6 +139,18 @@ def answers(sentence: str, who: str) -> bool:
     """Tell whether a sentence tells in the past what an actor, named before it, gives for an answer."""
     plain = own_words(sentence)
     return re.search(rf"\b{re.escape(fold(who))} (?:(?:on|late|last|early) \w+ )?(?:then |now |also )?{_ANSWER}\b", plain) is not None
+
+
+def is_restored(plan: str, sentence: str) -> bool:
+    """Tell whether a sentence tells of all that has back what a plan is to restore."""
+    plain = own_words(sentence)
+    found = _RESTORED.search(plain) if _RESTORE.search(fold(plan)) else None
+    return found is not None and _IN_PART.search(plain[: found.end()]) is None
+
+
+def is_away(plan: str, sentence: str) -> bool:
+    """Tell whether a sentence says that somebody was not where a plan has them."""
+    return _TO_BE_THERE.search(fold(plan)) is not None and _AWAY.search(own_words(sentence)) is not None
 
 
 def are_figures_out(plan: str, sentence: str) -> bool:

@@ -24,8 +24,12 @@ _SAME, _SAME_DATE = 0.7, 0.5
 _NEXT = phrases(r"(?:next|another|further) (?!(?:week|month|year|spring|summer|autumn|winter|\w+day)\b)\w+")
 
 
-def enter_steps(ledger: Ledger, news: StoryNews, drafts: Sequence[Draft[BriefedStep]]) -> None:
-    """Enter today's steps of one story: each is a new line, the repetition of a known one, or its new date."""
+def enter_steps(ledger: Ledger, news: StoryNews, drafts: Sequence[Draft[BriefedStep]]) -> list[Draft[BriefedStep]]:
+    """Enter today's steps of one story: each is a new line, the repetition of a known one, or its new date.
+
+    Gives those that only say again, with its day, what was known before today.
+    """
+    again: list[Draft[BriefedStep]] = []
     taken: set[int] = set()
     readings = {r.document.id: r for r in news.readings}
     for draft in drafts:
@@ -41,8 +45,11 @@ def enter_steps(ledger: Ledger, news: StoryNews, drafts: Sequence[Draft[BriefedS
             _take_up(ledger, news, line, draft, reading)
         elif _is_said_again(ledger, line, draft, reading):
             taken.add(id(line))
+            if not line.is_new and not line.is_dated_anew and draft.item.value is not None:
+                again.append(draft)
         elif not _redate(ledger, news, line, draft, readings):
             _enter(ledger, draft, terms, news.id)
+    return again
 
 
 def _is_said_again(ledger: Ledger, line: Line, draft: Draft[BriefedStep], reading: Reading) -> bool:

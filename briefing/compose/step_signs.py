@@ -10,13 +10,15 @@ from briefing.compose.names import name_words
 from briefing.compose.outcomes import given_up, is_not_done, is_too_late, outcome_told, phrases
 from briefing.compose.readings import Reading
 from briefing.compose.revocations import is_act_named
-from briefing.compose.shown import answers, are_figures_out, is_answer_due, is_shown_by
+from briefing.compose.shown import answers, are_figures_out, is_answer_due, is_away, is_restored, is_shown_by
 from briefing.compose.steps import days_meet
 from briefing.compose.terms import fold
 from briefing.models import BriefedStep, Span, TemporalExpression
 
 #: what is said of a longer stretch than a night and its morning is not said of a step's day
 DAY = 1
+#: what was promised by a day is done so many days behind it at the most
+OF_LATE = 14
 #: a sentence with fewer of a step's words may go on about what the one before it names
 NAMED = 2
 #: how a sentence reminds of what was to be
@@ -25,6 +27,8 @@ _WAS_TO_BE = phrases(
     r"had (?:announced|promised|pledged|vowed|been (?:announced|due|promised|required|ordered|planned|scheduled))",
     r"(?:the|its|their|his|her|a) (?:\w+ )?(?:deadline|promise|pledge)|on time|in time",
 )
+#: who is meant is named before
+_BY_PRONOUN = re.compile(r"(?:[“\"])?(?:(?:But|And|On \w+|Instead),? )?(?:he|she)\b", re.IGNORECASE)
 #: "shortly before midnight on Tuesday" is a moment of that day, and no deadline
 _MOMENT = re.compile(r"(?:before|towards) (?:midnight|noon|midday|dawn|daybreak|dusk|sunrise|sunset|\d)", re.IGNORECASE)
 
@@ -64,6 +68,8 @@ def shows(item: BriefedStep, reading: Reading, span: Span, shared: int) -> bool:
         return True
     if are_figures_out(item.excerpt.text, text):
         return shared > 0 and (published - value.end).days <= DAY
+    if shared and is_restored(item.excerpt.text, text):
+        return (published - value.end).days <= OF_LATE and not _is_of_before(item, reading, span)
     how = is_shown_by(item.excerpt.text, text)
     if how == "late":
         return item.deadline and published >= value.end and shared >= NAMED and not _is_of_before(item, reading, span)
@@ -120,6 +126,17 @@ def is_missed(step: Awaited, reading: Reading, span: Span, shared: Set[str]) -> 
     text = reading.slice(span)
     in_time = on_time or step.item.status == "overdue" or is_too_late(text) or _WAS_TO_BE.search(fold(text)) is not None
     return in_time and is_not_done(text) and _is_named(step, text, shared)
+
+
+def stays_away(step: Awaited, reading: Reading, span: Span) -> bool:
+    """Tell whether a sentence says that who was to be somewhere on a day was not: "Adler failed to appear on Tuesday"."""
+    value, published, text = step.item.value, reading.document.published, reading.slice(span)
+    if value is None or published is None or published < value.start or not is_away(step.item.excerpt.text, text):
+        return False
+    times = times_in(reading, span)
+    is_then = any(is_its_day(t, step.item, reading) for t in times) or (not times and published == value.end)
+    named = any(fold(parts[-1]) in fold(text) for who in step.item.who if (parts := name_words(who)))
+    return is_then and (named or _BY_PRONOUN.match(text) is not None)
 
 
 def will_be_late(step: Awaited, reading: Reading, span: Span, shared: Set[str]) -> bool:

@@ -10,13 +10,14 @@ from datetime import date
 from briefing.compose.drafts import Draft, is_watched, stable_id
 from briefing.compose.events import may_be_one_meeting, names_nobody
 from briefing.compose.forecasts import comes_about
+from briefing.compose.lookbacks import is_plan_of_before
 from briefing.compose.names import is_title_only
 from briefing.compose.polarity import contradict
 from briefing.compose.positions import without_that
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Roster
 from briefing.compose.terms import fold, overlap, terms_of
-from briefing.models import LIKELY, BriefedStep, Interval, NextStep, StepKind, StepStatus
+from briefing.models import LIKELY, BriefedStep, Grain, Interval, NextStep, StepKind, StepStatus
 
 _NEVER = date.max
 #: of a story's steps, the first in order, so many are compared with each other one
@@ -37,10 +38,15 @@ _OCCASION = re.compile(
     r"(?:begin|start|stage|launch|go on|go to|return to|join) (?:[\w’'-]+ ){0,4}"
     r"(?:strike|stoppage|walk-?out|protest|rally|march|visit|tour|trip|talks|concert|summit|race|festival)\b)"
 )
+#: what follows only if a demand is not met: "Quorria must release the men, or we will close our ports"
+_OR_ELSE = re.compile(r"\bor (?:else )?(?:we|they|he|she|it|i|the \w+)(?: (?:will|would|shall))? $", re.IGNORECASE)
 #: what is said of a plan is no other plan; flights "will be cancelled", and a tax "scrapped", on a day
 _IS_OFF = re.compile(r"\b(?:would|will|could|might|may|should|must|to) (?:\w+ )?be called off\b")
 #: who is to act, named before and not by the step; and what only goes on
 _UNNAMED = re.compile(r"(?:(?:he|she|they)|(?:it|this) (?:runs?|lasts?|remains?|stays?|continues?|goes on|is open))\b", re.IGNORECASE)
+#: what lasts until a day more than so many days off has no other day
+_UNTIL, _LONG = re.compile(r"\b(?:until|till)\b", re.IGNORECASE), 92
+_WISHED = re.compile(r"\b(?:should|ought to|must|could|might|may)\b")
 #: how a clause begins that hangs on another
 _LEANING = ("which ", "who ", "whose ", "where ", "of ", "as ", "because ", "while ")
 
@@ -116,6 +122,11 @@ def _draft(
     excerpt = reading.excerpt(spans)
     if _SEVERAL.match(excerpt.text) and len(who) < 2:
         who = ()
+    before = next((reading.text[s.start : spans[0].start] for s in reading.sentences_at(spans[:1])), "")
+    if is_plan_of_before(before):
+        return None  # "dropped her plan to close the mine": nobody means to any more
+    if _OR_ELSE.search(before):
+        return None
     if _IS_OFF.search(fold(excerpt.text)):
         return None  # "the strike would be called off": nothing is to be done
     if not who and _UNNAMED.match(excerpt.text):
@@ -124,19 +135,22 @@ def _draft(
         return None  # with neither a day nor a doer it tells nobody what to do
     if len(terms_of(excerpt.text)) < 2:
         return None
+    value, grain, deadline = _when(step, reading)
+    if value != step.value and _WISHED.search(fold(excerpt.text)):
+        return None  # "should stay open until 2037" is what somebody holds
     item = BriefedStep(
         id=stable_id("step", *sorted(terms_of(excerpt.text))),
         who=who,
         excerpt=excerpt,
         phrase=" ".join(reading.slice(s) for s in step.when) or None,
-        value=step.value,
-        grain=step.grain,
-        deadline=step.deadline,
+        value=value,
+        grain=grain,
+        deadline=deadline,
         kind=step.kind,
         status=status_of(
-            step.value,
-            deadline=step.deadline,
-            owed=is_owed(excerpt.text, deadline=step.deadline, kind=step.kind),
+            value,
+            deadline=deadline,
+            owed=is_owed(excerpt.text, deadline=deadline, kind=step.kind),
             today=today,
             due_soon_days=due_soon_days,
         ),
@@ -145,6 +159,19 @@ def _draft(
         watched=is_watched(watch, *who, excerpt.text),
     )
     return Draft(item=item, evidence=(reading.evidence([*spans, *step.when]),))
+
+
+def _when(step: NextStep, reading: Reading) -> tuple[Interval | None, Grain, bool]:
+    """The days of a step, their grain, and whether they are a deadline: of what is to stay so for long, "keep it open until 2037", the
+    end alone, by which nothing is due."""
+    value, published = step.value, reading.document.published
+    is_long = value is not None and published is not None and value.start <= published and (value.end - value.start).days > _LONG
+    phrase = " ".join(reading.slice(s) for s in step.when)
+    if not is_long or value is None or _UNTIL.search(phrase) is None:
+        return value, step.grain, step.deadline
+    if (value.end.month, value.end.day) == (12, 31) and phrase.split()[-1] == str(value.end.year):
+        return Interval(start=value.end.replace(month=1, day=1), end=value.end), "year", False
+    return Interval(start=value.end, end=value.end), "day", False
 
 
 def fold_steps(drafts: Sequence[Draft[BriefedStep]]) -> list[Draft[BriefedStep]]:

@@ -19,8 +19,9 @@ _HELD = (
 _AT_FAULT = r"wrong|mistaken|mistakes?|errors?|fault|failed|failure|false|lied|never|not|had|was|were|did|took|knew|paid|met|too \w+"
 _THEIR = r"(?:his|her|its|their)"
 _EARLIER = (
-    r"(?:(?:only |just )?(?:a|one|two|three|four|five|six|ten|some|several|few) (?:\w+ )?(?:days?|weeks?|months?|years?|hours?) "
-    r"(?:ago|earlier|before|after)|(?:last|on|in|until|up to) \w+|earlier|before|previously|so far|hitherto|until now|still|always|once)"
+    r"(?:(?:only |just )?(?:a|one|two|three|four|five|six|ten|some|several|few|the) (?:\w+ )?"
+    r"(?:days?|weeks?|months?|years?|hours?|evening|night) (?:ago|earlier|before|after)|(?:last|on|in|until|up to) \w+|"
+    r"earlier|before|previously|so far|hitherto|until now|still|always|once)"
 )
 #: who is sorry gives way only in what they held against somebody, or denied
 SORRY = phrases(r"(?:am|are|is|was|were) sorry|apologi[sz]\w+")
@@ -33,7 +34,8 @@ _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
             r"about-turn|about-face|u-turn|volte-face|turnabout|turnaround",
             rf"chang(?:ed?|es|ing) (?:{_THEIR} )?(?:sides|course|minds?|tune|position)",
             r"switch(?:ed|es|ing) sides",
-            rf"(?:withdr(?:ew|aws?|awn)|drop(?:s|ped)) {_THEIR} (?:opposition|objections?|resistance|support|backing)",
+            rf"(?:withdr(?:ew|aws?|awn)|drop(?:s|ped)|abandon(?:s|ed)|g(?:ave|ives?|iven) up) {_THEIR} "
+            r"(?:opposition|objections?|resistance|support|backing)",
             r"(?:was|were) (?:wrong|mistaken)|mistake to",
             r"no longer (?:support|oppose|back|reject|believe|want)(?:s|d|ed)?",
             r"now (?:supports?|backs?|opposes?|rejects?|wants?)",
@@ -83,6 +85,7 @@ _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
             r"ultimatums?",
             r"threaten(?:s|ed|ing)?",
             r"no longer enough",
+            r"(?:hard|strong|sharp|tough|harsh|blunt|stern|fierc)(?:er|est) (?:words|language|tones?|terms|line|stance)",
             r"d[iu]gs? in",
             r"doubl(?:es|ed|ing) down|up(?:s|ped)? the ante|(?:hard|tough)(?:er)? line|in the strongest (?:terms|words)",
             r"sets? (?:\w+ ){0,3}(?:deadline|ultimatum)|no longer content|pil(?:es|ed|ing) (?:on )?(?:the )?pressure|more forceful(?:ly)?",
@@ -112,6 +115,7 @@ _CONTRAST = phrases(
     rf"had (?:still|always|long|repeatedly|until now) (?:{_HELD})",
     r"after (?:\w+ ){0,4}(?:opposing|rejecting|refusing|supporting|backing|defending|denying|demanding|ruling out|months of|weeks of)",
     r"to the surprise of|in a surprise move|unexpectedly",
+    r"(?:change|shift) (?:of|in) (?:tone|line|stance|policy)",
 )
 
 

@@ -35,7 +35,8 @@ class Signal(NamedTuple):
 def turn_signals(reading: Reading, roster: Roster, speakers: Sequence[Entry]) -> dict[str, list[Signal]]:
     """The signals of a document by the name of the actor whose turn they tell of.
 
-    That is who the sentence names first; where it names nobody, who the sentence before named first. A title that names none of
+    That is who the sentence names first; where it names nobody, whose words it gives ("from a minister who had insisted"), else who the
+    sentence before named first. A title that names none of
     the ``speakers`` is about the one who says most.
     """
     found: dict[str, list[Signal]] = {}
@@ -48,11 +49,18 @@ def turn_signals(reading: Reading, roster: Roster, speakers: Sequence[Entry]) ->
             found.setdefault(name, []).append(signal)
     last: str | None = None
     for span, named_first in first_named(reading, roster):
-        last = named_first or last
+        last = named_first or _speaks_in(reading, span, roster) or last
         signal = _signal(span, reading.slice(span))
         if signal is not None and last is not None:
             found.setdefault(last, []).append(signal)
     return found
+
+
+def _speaks_in(reading: Reading, sentence: Span, roster: Roster) -> str | None:
+    """The one actor whose words a sentence gives."""
+    inside = (p for p in reading.analysis.positions if p.cue and sentence.start <= p.cue[0].start < sentence.end)
+    found = {e.name for p in inside if (e := roster.find(reading.document.id, p.actor)) is not None}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def says_also(text: str) -> bool:

@@ -57,7 +57,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         if not source and not any(a.kind == "person" for a in actors) and _is_of_one(view, content):
             # "I" is no body
             actors = ()
-        if _is_pronoun(view, source) and stranger > spoke:
+        if _is_pronoun(view, source) and stranger > spoke and not _is_about(view, resolver, source, stranger, actors):
             # "The goalkeeper argued that. ... he added": of whom the text gives no name there
             actors = _stranger_meant(view, source, unknown, actors)
         if source and not actors and _is_stranger(view, source):
@@ -153,6 +153,22 @@ def _stranger_meant(view: Text, source: tuple[Span, ...], unknown: tuple[Entity,
         return otherwise
     unknown[0].gender = gender
     return unknown
+
+
+def _is_about(view: Text, resolver: Resolver, source: tuple[Span, ...], stranger: int, actors: tuple[Entity, ...]) -> bool:
+    """Tell whether the only person named since one without a name spoke is the subject of the sentence right before a pronoun: "A
+    spokeswoman declined to comment. Ada Quill used harder words. 'It must end,' she said"."""
+    here, last = view.sentence_at(source[0].start), view.sentence_at(stranger)
+    since = [(s, e) for s, e in resolver.roster.at(stranger, source[0].start) if last < view.sentence_at(s.start) < here]
+    persons = [(s, e) for s, e in since if e.kind == "person" and not e.nominal]
+    subjects = [
+        e
+        for s, e in persons
+        if here - view.sentence_at(s.start) <= 2
+        and (head := view.head_of(view.words([s]))) is not None
+        and view.tokens[head].relation.startswith("nsubj")
+    ]
+    return len(actors) == 1 and {id(e) for _, e in persons} == {id(actors[0])} and actors[0] in subjects
 
 
 def _is_stranger(view: Text, source: tuple[Span, ...]) -> bool:

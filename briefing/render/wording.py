@@ -56,6 +56,7 @@ CHANGES: dict[str, str] = {
     "postponed": "Put off, no new day",
     "overdue": "Overdue",
     "development": "New development",
+    "correction": "Corrected",
 }
 CHANGE_TONES: dict[str, str] = {
     "sharpened": "against",
@@ -67,6 +68,7 @@ CHANGE_TONES: dict[str, str] = {
     "postponed": "asks",
     "overdue": "against",
     "development": "none",
+    "correction": "asks",
 }
 #: outlets of a story that are named
 _OUTLETS_NAMED = 4

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from briefing.compose import check_evidence
+from briefing.compose.turn_words import contrasts, turns_told
 from briefing.models import Actor, Change, PositionKind, Span
 from tests.compose.documents import DAY, analysis, document, person, position
 from tests.compose.two_days import compose
@@ -78,6 +79,40 @@ def test_who_takes_the_other_side_of_one_thing_has_turned(
 ) -> None:
     """The thing that a side is taken on is the same, be it one word of the sentence and the rest new."""
     assert kinds(by("Ida Brenner", *before), by("Ida Brenner", *after)) == ["reversed"]
+
+
+def test_an_end_that_is_moved_behind_another_year_is_a_turn() -> None:
+    """What was to close in a year is to stay open until a later one; until an earlier one it is to close all the same."""
+    before = by("Ida Brenner", "said", "that the pier would close in 2034")
+    assert kinds(before, by("Ida Brenner", "said", "that the pier should stay open until 2037")) == ["reversed"]
+    assert not kinds(before, by("Ida Brenner", "said", "that the pier would stay open until 2033"))
+
+
+def test_a_turn_that_was_told_is_not_told_again() -> None:
+    """In whatever words somebody holds it on another day."""
+    first = by("Ida Brenner", "said", "that the pier would close in 2034")
+    second = by("Ida Brenner", "said", "that the pier should stay open until 2037")
+    assert not kinds(first, second, by("Ida Brenner", "promised", "to keep the pier of Skarn open until 2037", "commitment"))
+
+
+def test_what_only_points_at_something_else_is_no_position() -> None:
+    """ "Told the council the opposite" does not hold what the sentence says beside it."""
+    pier = "Skarn will keep its pier open until 2037"
+    first = by("Ida Brenner", "said", "that the pier would close in 2034")
+    assert kinds(first, Said(f"{pier}, as Ida Brenner told the council in May.", "Ida Brenner", "told", pier))
+    assert not kinds(first, Said(f"{pier}, after Ida Brenner told the council the opposite in May.", "Ida Brenner", "told", pier))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ida Brenner gave up her resistance to the milk deal with Lund.",
+        "It was a change of tone from a woman who had opposed the milk deal the day before.",
+    ],
+)
+def test_set_phrases_of_a_turn(told: str) -> None:
+    """Resistance that is given up, and a change of tone."""
+    assert turns_told(told) or contrasts(told)
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,8 @@ BEAMS = document(
         "The ministry revised its estimate down to 2 percent.",
         "The service put the number of houses at 160, not 130 as reported before.",
         "The firm will cut 400 jobs rather than the 600 previously announced.",
+        "Ten people and not eleven had died, the police said.",
+        "Police lowered the death toll to ten.",
         "The firm offered 14 million for its rival, not 12 million as we reported on Monday.",
     ],
 )
@@ -78,7 +80,7 @@ def test_a_corrected_toll_is_told_beside_the_news_of_its_day() -> None:
     second = brief([SEARCH, BEAMS], NEXT, first.memory)
     assert any("seven miners" in line.excerpt.text for line in second.briefing.bottom_line)
     (change,) = [c for c in second.briefing.changes if c.after is not None and "seven miners" in c.after.text]
-    assert change.before is not None and change.before.text.startswith("Nine miners died")
+    assert change.kind == "correction" and change.before is not None and change.before.text.startswith("Nine miners died")
     assert any("Prosecutors searched" in text for text in told(second.briefing))
     later = NEXT + timedelta(days=1)
     again = document(BEAMS.text, "again", published=later, title=BEAMS.title)

@@ -54,6 +54,46 @@ def test_what_such_an_event_ends_in_shows_that_it_was_held(announced: str, shown
     assert status(memory, shown) == "done"
 
 
+@pytest.mark.parametrize(
+    ("shown", "state"),
+    [
+        ("Every house at the quay had water again, the harbour office said.", "done"),
+        ("The water was flowing again at the quay.", "done"),
+        ("Half of the houses at the quay had water again.", "today"),
+        ("The houses at the quay will soon have water again.", "today"),
+        ("Not all houses at the quay had water again.", "today"),
+    ],
+)
+def test_what_was_to_be_restored_is_there_again_for_all(shown: str, state: str) -> None:
+    """In other words than those of the promise; of a part it is not kept."""
+    due = Interval(start=DAY, end=WEDNESDAY)
+    memory = known("The office will restore the water of the quay by Wednesday.", "by Wednesday", due, deadline=True)
+    assert status(memory, shown, when=None) == state
+
+
+def test_who_does_not_come_on_the_day_has_not_testified() -> None:
+    """The step is overdue from then on, and what others did on that day does not make it done."""
+    memory = known("Her brother is to testify on Wednesday.", "Wednesday", on(WEDNESDAY))
+    assert status(memory, "He failed to appear on Wednesday, and the judge looked at the clock.") == "overdue"
+    assert status(memory, "Her former clerk failed to appear in the quay café.", when=None) == "today"
+
+
+def test_a_wish_that_something_stay_until_later_moves_nothing() -> None:
+    """Nor does an account of two plans; who decides and says that it will stay moves its end."""
+    memory = known("The quay will close on Wednesday.", "Wednesday", on(WEDNESDAY))
+    june = Interval(start=DAY + timedelta(days=40), end=DAY + timedelta(days=40))
+
+    def moved(text: str) -> str:
+        made = document(text + " " + BACKGROUND, "second", published=DAY + timedelta(days=1), title="The quay")
+        times = [TemporalExpression(span=span(made.text, "June"), value=june, anchor=DAY, grain="day")]
+        (only,) = compose([made], [analysis(made, times=times)], DAY + timedelta(days=1), memory).memory.steps
+        return only.step.status
+
+    assert moved("The quay should stay open until June.") == "due soon"
+    assert moved("A night lay between Oda Brandt's vow to close the quay and her promise to keep the quay open until June.") == "due soon"
+    assert moved("The quay will stay open until June.") == "rescheduled"
+
+
 def test_what_is_shown_of_another_day_is_no_outcome() -> None:
     """The sentence does not name the day of the step."""
     memory = known("The court is to give its verdict on Wednesday.", "Wednesday", on(WEDNESDAY))

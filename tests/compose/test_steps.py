@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -107,3 +107,35 @@ def test_a_meeting_that_a_later_article_tells_of_in_other_words_is_no_second_one
     memory = two_days.compose([first], [read], DAY, None).memory
     briefing = two_days.compose([then], [again], DAY + timedelta(days=1), memory).briefing
     assert [s.excerpt.text for s in briefing.next_steps] == [one]
+
+
+def test_what_follows_if_a_demand_is_not_met_and_what_was_dropped_is_no_step() -> None:
+    """A threat is no plan, and neither is a plan that was given up."""
+    threat = "Orland must free the men, or we will close the port on May 9, Ada Quill said."
+    assert not shown(threat, "close the port on May 9", who=("Ada Quill",))
+    assert not shown("Ada Quill gave up her plan to close the port on May 9.", "close the port on May 9", who=("Ada Quill",))
+    assert shown("Ada Quill repeated her promise to close the port on May 9.", "close the port on May 9", who=("Ada Quill",))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Quill will keep the old port open until 2037.", [(Interval(start=date(2037, 1, 1), end=date(2037, 12, 31)), "year")]),
+        ("The old port of Ada Quill should stay open until 2037.", []),
+    ],
+)
+def test_what_is_to_stay_so_for_years_has_its_end_alone(text: str, expected: list[tuple[Interval, str]]) -> None:
+    """Not every day until then; and where that is only somebody's wish it is no step."""
+    made = document(text)
+    step = NextStep(
+        what=(span(text, text.rstrip(".")),),
+        who=("Ada Quill",),
+        when=(span(text, "until 2037"),),
+        value=Interval(start=DAY, end=date(2037, 12, 31)),
+        grain="interval",
+        deadline=False,
+        kind="committed",
+        salience=0.5,
+    )
+    read = analysis(made, actors=[person(made, "Ada Quill")], steps=[step])
+    assert [(s.value, s.grain) for s in two_days.compose([made], [read], DAY, None).briefing.next_steps] == expected

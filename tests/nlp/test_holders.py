@@ -168,6 +168,16 @@ def test_he_behind_somebody_without_a_name_is_nobody_else(annotator: Annotator) 
     assert not holders(annotator, text, "leave a mark") - {"goalkeeper"}
 
 
+def test_she_behind_somebody_without_a_name_is_who_was_named_since(annotator: Annotator) -> None:
+    """Where a sentence right before is about one person alone; not where that one only met the other."""
+    text = (
+        "The delegation of Orland had asked for more time, a spokeswoman said. She would not say who would lead it.\n\n"
+        "Foreign Minister Mara Stone used harder words than on Monday. "
+        "“Orland must release the men at once, or we will close our ports to its ships,” she said."
+    )
+    assert holders(annotator, text, "release the men") == {"Mara Stone"}
+
+
 def test_a_paragraph_of_quotation_goes_on_with_who_spoke_before(annotator: Annotator) -> None:
     """Not with who speaks, in words of their own, in the paragraph behind."""
     text = (

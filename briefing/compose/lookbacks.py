@@ -1,0 +1,78 @@
+"""What looks back: a sentence on a day that earlier briefings covered, an article that tells again how something came about.
+
+A day that is behind the last briefing of a story is in most of its articles of today: "the crews came home on Wednesday". It is news
+only where most of what it says was never told. Words alone, in English.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from briefing.compose.readings import Reading
+from briefing.compose.terms import fold
+from briefing.models import BriefedPosition, Span, TemporalExpression
+
+#: headlines of what is told again: "How a minister changed his mind", "Timeline: the trawler affair"
+_TELLS_AGAIN = re.compile(
+    r"(?:how|why|inside|the (?:inside )?story (?:of|behind)|behind the|look(?:ing)? back|(?:a |the )?(?:timeline|chronology|recap|explainer"
+    r"|fact ?box|backgrounder?|profile)\b|what we know|what (?:you need to know|to know)|(?:\w+ ){1,2}(?:days?|weeks?|months?) that)\b"
+    r"(?! (?:many|much|far|long)\b)"
+)
+_TELLS_AGAIN_BEHIND = re.compile(
+    r"[:,–—-] (?:a |the )?(?:timeline|chronology|recap|explainer|what we know|look back|how it happened|what happened)\b"
+)
+#: what a sentence that begins with its day has before that
+_OPENS = re.compile(r"(?:\w+ ){0,2}", re.IGNORECASE)
+#: a plan that is told of as one of two, or as given up: "between his vow to close it and his promise to keep it open"
+_PLAN = r"(?:vow|promise|pledge|plan|intention|commitment|threat|proposal|decision|refusal|bid|offer)s?"
+_GIVEN_UP = (
+    r"(?:dropp(?:ed|ing)|drops|abandon(?:ed|s|ing)|g(?:ave|ives?|iven|iving) up|scrapp(?:ed|ing)|scraps|br(?:oke|oken|eaks|eaking)|"
+    r"(?:went|gone|going|goes) back on|backtrack(?:ed|s|ing) (?:on|from)|reneg(?:ed|es|ing) on|shelv(?:ed|es|ing)|ditch(?:ed|es|ing)|"
+    r"withdr(?:ew|awn|awing|aws)|retract(?:ed|s|ing)|revers(?:ed|es|ing)|contrary to|after (?:dropping|abandoning))"
+)
+_TOLD_AS_PAST = re.compile(
+    rf"\bbetween (?:(?:[^\s,;]+ ){{0,4}}?[^\s,;]+['’]s?|his|her|its|their|the|an?) {_PLAN} (?:to|of|that)\b"
+    rf"(?:.{{0,120}}\band (?:[^\s,;]+ ){{1,4}}?{_PLAN} to)? ?$"
+    rf"|\b{_GIVEN_UP} (?:[^\s,;]+ ){{0,5}}?{_PLAN} to $"
+)
+
+
+def tells_again(title: str) -> bool:
+    """Tell whether a headline announces an account of what has happened, rather than news of it."""
+    plain = fold(title)
+    return _TELLS_AGAIN.match(plain) is not None or _TELLS_AGAIN_BEHIND.search(plain) is not None
+
+
+def looks_back(reading: Reading, span: Span, last_told: date) -> bool:
+    """Tell whether a sentence is dated to no later day than the last on which a story was told.
+
+    In an account of what has happened ("How ...") that is every one which is not dated to a day since.
+    """
+    published = reading.document.published
+    if published is None or published <= last_told:
+        return False
+    days = [t.value for t in _times(reading, span) if t.value is not None]
+    if tells_again(reading.document.title or ""):
+        return not any(last_told < day.start <= day.end <= published for day in days)
+    return bool(days) and all(day.end <= last_told for day in days)
+
+
+def is_said_before(reading: Reading, position: BriefedPosition, day: date) -> bool:
+    """Tell whether what somebody holds was said before a day, as its sentence dates it: "on Monday he told parliament", "said in May"."""
+    for sentence in reading.sentences_at(position.excerpt.spans[:1]):
+        for time in _times(reading, sentence):
+            before = reading.text[sentence.start : time.span.start]
+            beside = _OPENS.fullmatch(before) or re.search(rf"{re.escape(position.cue)}(?: [\w’'-]+){{0,4}} ?$", before)
+            if time.value is not None and position.cue and beside and time.value.end < day:
+                return True
+    return False
+
+
+def is_plan_of_before(before: str) -> bool:
+    """Tell whether the words of a sentence before a plan tell of it as of one that was given up, or turned into another."""
+    return _TOLD_AS_PAST.search(fold(before)) is not None
+
+
+def _times(reading: Reading, span: Span) -> list[TemporalExpression]:
+    return [t for t in reading.analysis.times if span.start <= t.span.start < span.end]

@@ -1,0 +1,119 @@
+"""What looks back on a day that was told of is no news, no turn and no plan."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from briefing.compose.lookbacks import is_plan_of_before, is_said_before, looks_back, tells_again
+from briefing.compose.readings import Reading
+from briefing.models import BriefedPosition, Briefing, Interval, TemporalExpression
+from tests.compose.documents import DAY, analysis, document, person, position, span
+from tests.compose.two_days import compose, on
+
+NEXT, LAST = DAY + timedelta(days=1), DAY + timedelta(days=2)
+FLOOD = (
+    "The river Tarn flooded the waterworks of Orsk, and soldiers brought drinking water to the town on Tuesday. "
+    "Mayor Piet Lund thanked the soldiers on the market square. Hundreds of people waited for them with cups and cans."
+)
+
+
+def reading(text: str, *, title: str | None = None, times: tuple[tuple[str, Interval], ...] = (), published: date = LAST) -> Reading:
+    made = document(text, "later", published=published, title=title)
+    told = [TemporalExpression(span=span(text, words), value=value, anchor=DAY, grain="day") for words, value in times]
+    return Reading(made, analysis(made, times=told))
+
+
+@pytest.mark.parametrize(
+    ("title", "is_account"),
+    [
+        ("How a minister changed his mind", True),
+        ("Why the ferry of Skarn sank", True),
+        ("Timeline: the dispute over the pier", True),
+        ("The Skarn ferry: what we know", True),
+        ("Minister changes his mind", False),
+        ("How many ferries will Skarn have?", False),
+        ("Whyte wins seat in Skarn", False),
+    ],
+)
+def test_a_headline_may_announce_an_account(title: str, is_account: bool) -> None:
+    """How and why something came about is told by what is known; a question of figures is none."""
+    assert tells_again(title) is is_account
+
+
+def test_a_sentence_looks_back_by_its_day_and_in_an_account_without_one() -> None:
+    """What is dated to a day since then is of today, and so is what has no day in a report."""
+    told = reading("Soldiers brought water on Tuesday.", times=(("Tuesday", on(NEXT)),))
+    assert looks_back(told, told.sentences[0], NEXT)
+    assert not looks_back(told, told.sentences[0], DAY)
+    undated = "Three days lay between the two promises."
+    assert not looks_back(reading(undated), reading(undated).sentences[0], NEXT)
+    account = reading(undated, title="How the promises were made")
+    assert looks_back(account, account.sentences[0], NEXT)
+    since = reading("She left on Wednesday.", title="How she left", times=(("Wednesday", on(LAST)),))
+    assert not looks_back(since, since.sentences[0], NEXT)
+
+
+def next_day(text: str, *, title: str, times: tuple[tuple[str, Interval], ...] = ()) -> Briefing:
+    """The briefing of a day that tells of the flood again."""
+    first = document(FLOOD, "first", published=NEXT, title="Army brings water to Orsk")
+    memory = compose([first], [analysis(first)], NEXT, None).memory
+    made = reading(text, title=title, times=times)
+    return compose([made.document], [made.analysis], LAST, memory).briefing
+
+
+def test_one_detail_more_of_a_day_that_was_told_of_is_a_quiet_day() -> None:
+    """The same words in the same article are news where they are of today."""
+    text = "Hundreds of people waited with buckets, kettles and bottles for the soldiers who brought drinking water on Tuesday."
+    quiet = next_day(text, title="Orsk after the flood", times=(("Tuesday", on(NEXT)),))
+    assert not quiet.changes and quiet.notice is not None and quiet.notice.startswith("Nothing new")
+    fresh = text.replace("Tuesday", "Wednesday")
+    assert next_day(fresh, title="Orsk after the flood", times=(("Wednesday", on(LAST)),)).notice is None
+    untold = "Soldiers in Orsk had found forgotten paintings in a cellar below the flooded waterworks on Tuesday."
+    assert next_day(untold, title="Treasure in Orsk", times=(("Tuesday", on(NEXT)),)).changes
+
+
+def held(text: str, cue: str, content: str, when: str, value: Interval) -> bool:
+    """Whether what is held in a text was said before Wednesday."""
+    made = document(text, "held", published=LAST)
+    told = TemporalExpression(span=span(text, when), value=value, anchor=DAY, grain="day")
+    read = analysis(
+        made,
+        actors=[person(made, "Ada Renn")],
+        positions=[position(text, "Ada Renn", cue, content, kind="statement")],
+        times=[told],
+    )
+    (item,) = (p for p in _positions(Reading(made, read)))
+    return is_said_before(Reading(made, read), item, LAST)
+
+
+def _positions(made: Reading) -> list[BriefedPosition]:
+    return list(compose([made.document], [made.analysis], LAST, None).briefing.positions)
+
+
+def test_what_was_said_before_is_dated_where_it_begins_or_behind_its_verb() -> None:
+    """A day that belongs to something else dates nothing."""
+    content = "the works of Orsk would close for good"
+    assert held(f"On Monday Ada Renn insisted that {content}.", "insisted", content, "Monday", on(DAY))
+    assert held(
+        f"Ada Renn insisted in April that {content}.", "insisted", content, "April", Interval(start=date(2030, 4, 1), end=date(2030, 4, 30))
+    )
+    assert not held(f"Ada Renn, who came to Orsk in April, insisted that {content}.", "insisted", content, "April", on(DAY))
+
+
+@pytest.mark.parametrize(
+    ("before", "is_past"),
+    [
+        ("Three days lay between Dora Felt's vow to ", True),
+        ("Three days lay between Dora Felt's vow to shut the school in 2035 and her promise to ", True),
+        ("The minister gave up her plan to ", True),
+        ("The firm went back on its promise to ", True),
+        ("The minister repeated her promise to ", False),
+        ("The deal between Norve and Halm includes a promise to ", False),
+        ("The talks between Norve and Halm are about a plan to ", False),
+    ],
+)
+def test_a_plan_is_told_of_as_past(before: str, is_past: bool) -> None:
+    """What was dropped, or stands between two dates, is nobody's plan; a deal between two is not."""
+    assert is_plan_of_before(before) is is_past
