@@ -116,14 +116,17 @@ def main() -> None:
         inside = folds == fold_number
         unseen[inside] = weigh(fit(rows[~inside], is_one[~inside], counts[~inside], held=HELD), rows[inside])
     _print_measures(found, salience, unseen)
-    weights = fit(rows, is_one, counts, held=HELD)
-    written = {
-        "bias": round(float(weights[-1]), 4),
-        "signs": {name: round(float(w), 4) for name, w in zip(names, weights[:-1], strict=True)},
-        "meaning": [],
-    }
-    (args.folder / "actors.json").write_text(json.dumps(written) + "\n", encoding="utf-8")
+    needed = fit(rows, is_one, counts, held=HELD)
+    vital = fit(rows, (salience == 3).astype(float), np.ones(len(found)), held=HELD)
+    weights = {**_written(needed, names), "vital": _written(vital, names)}
+    (args.folder / "actors.json").write_text(json.dumps(weights) + "\n", encoding="utf-8")
     print(describe(args.folder))
+
+
+def _written(weights: Array, names: Sequence[str]) -> dict[str, object]:
+    """Weights as the model's folder holds them; an actor has no sentence whose meaning counts."""
+    signs = {name: round(float(w), 4) for name, w in zip(names, weights[:-1], strict=True)}
+    return {"bias": round(float(weights[-1]), 4), "signs": signs, "meaning": []}
 
 
 def _print_measures(found: Sequence[Example], salience: NDArray[np.int_], unseen: Array) -> None:

@@ -22,7 +22,7 @@ from briefing.nlp.replies import reply_attributions
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.roles import describe_persons
 from briefing.nlp.roster import build_roster
-from briefing.nlp.salience import ACTOR_FLOOR, actor_salience, count_voices, position_salience, step_salience, summary_sentences
+from briefing.nlp.salience import ACTOR_FLOOR, actor_standing, count_voices, position_salience, step_salience, summary_sentences
 from briefing.nlp.stances import agent_attributions, stance_attributions
 from briefing.nlp.steps import Scene, Step, find_steps, weigh_steps
 from briefing.nlp.syntax import Text
@@ -64,7 +64,9 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date, c
     likely = [s for s in steps if s.confidence >= LIKELY]
     # 4. how much each matters
     cast = read_cast(scene, likely, document)
-    standing = {id(e): actor_salience(e, cast, annotator.standing) for e in roster.entities}
+    weighed = {id(e): actor_standing(e, cast, annotator.standing) for e in roster.entities}
+    standing = {entity: weight.salience for entity, weight in weighed.items()}
+    listed = [e for e in roster.entities if weighed[id(e)].needed >= ACTOR_FLOOR or e.voices]
     summary = summary_sentences(view, held, likely, standing, body_start=document.body_start)
     names = _names(roster.entities)
     return Analysis(
@@ -72,7 +74,7 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date, c
         sentences=_behind(document.dateline, annotation.sentences),
         mentions=_mentions(annotation.mentions, document.body_start),
         times=tuple(scene.times),
-        actors=_actors(roster.entities, standing, names),
+        actors=_actors(listed, standing, names),
         positions=_positions(held, standing, names, view, document.body_start),
         next_steps=_steps(steps, standing, names),
         summary=_behind(document.dateline, summary),
@@ -139,7 +141,6 @@ def _names(entities: list[Entity]) -> dict[int, str]:
 
 def _actors(entities: list[Entity], standing: dict[int, float], names: dict[int, str]) -> tuple[Actor, ...]:
     ranked = sorted(entities, key=lambda e: (-standing[id(e)], e.spans[0] if e.spans else Span(0, 0)))
-    acting = [e for e in ranked if standing[id(e)] >= ACTOR_FLOOR or e.voices]
     return tuple(
         Actor(
             name=names[id(e)],
@@ -151,7 +152,7 @@ def _actors(entities: list[Entity], standing: dict[int, float], names: dict[int,
             mentions=tuple(e.spans),
             misspelled=tuple(sorted(e.misspelled)),
         )
-        for e in acting[:_MOST_ACTORS]
+        for e in ranked[:_MOST_ACTORS]
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from briefing.models import Span
 from briefing.nlp.actor_signs import Cast
@@ -47,10 +48,24 @@ def _does_something(view: Text, head: int) -> bool:
     return verb.pos == "VERB" and (passive or token.relation in ("nsubj", "nsubj:pass"))
 
 
-def actor_salience(entity: Entity, cast: Cast, worth: Worth) -> float:
-    """Say how likely it is, from 0 to 1, that a reader needs an actor named, by weights learned from articles whose actors were told
-    by reading (training/actors.py)."""
-    return worth.likelihood(cast.signs_of(entity), ()) if entity.spans else 0.0
+class Standing(NamedTuple):
+    """How likely it is that a reader needs an actor named, and how much it matters, both from 0 to 1."""
+
+    needed: float
+    salience: float
+
+
+def actor_standing(entity: Entity, cast: Cast, worth: Worth) -> Standing:
+    """Weigh an actor by what was learned from articles whose actors were told by reading (training/actors.py).
+
+    Salience is the mean of how likely a reader needs it named and how likely a briefing without it is wrong.
+    """
+    if not entity.spans:
+        return Standing(0.0, 0.0)
+    signs = cast.signs_of(entity)
+    needed = worth.likelihood(signs, ())
+    vital = worth.vital.likelihood(signs, ()) if worth.vital is not None else needed
+    return Standing(needed, (needed + vital) / 2)
 
 
 def position_salience(held: Held, standing: dict[int, float], view: Text, *, body_start: int) -> float:

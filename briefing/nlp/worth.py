@@ -1,4 +1,4 @@
-"""The weights by which a next step is judged: how likely it is one that a desk would list."""
+"""The weights by which a next step and an actor are judged: how likely it is one that a reader wants told."""
 
 from __future__ import annotations
 
@@ -12,16 +12,18 @@ from typing import Any
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Worth:
-    """A logistic regression over the signs of a step and the meaning of its sentence (a unit vector; none weighs nothing)."""
+    """A logistic regression over the signs of a step or an actor and the meaning of its sentence (a unit vector; none weighs nothing)."""
 
     bias: float
     signs: Mapping[str, float]
     meaning: tuple[float, ...]
     #: by which it is judged whether a reader of the whole article would note the same step, however little a desk would list it
     noted: Worth | None = None
+    #: by which it is judged whether a briefing that leaves the same actor out is wrong
+    vital: Worth | None = None
 
     def likelihood(self, signs: Mapping[str, float], meaning: Sequence[float]) -> float:
-        """Weigh a step, from 0 to 1."""
+        """Weigh a step or an actor, from 0 to 1."""
         score = self.bias + sum(self.signs.get(name, 0.0) * value for name, value in signs.items())
         if meaning and self.meaning:
             score += sum(w * x for w, x in zip(self.meaning, meaning, strict=True))
@@ -31,8 +33,8 @@ class Worth:
 def read_worth(file: Path) -> Worth:
     """Read the weights of a model's folder. Raises OSError, ValueError, KeyError or TypeError where they are not what is expected."""
     read = json.loads(file.read_text(encoding="utf-8"))
-    worth = _worth(read)
-    return replace(worth, noted=_worth(read["noted"])) if "noted" in read else worth
+    noted, vital = (_worth(read[further]) if further in read else None for further in ("noted", "vital"))
+    return replace(_worth(read), noted=noted, vital=vital)
 
 
 def _worth(read: Mapping[str, Any]) -> Worth:
