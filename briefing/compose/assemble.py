@@ -158,9 +158,14 @@ def _disagreements(disputes: Sequence[Dispute], sources: Sources) -> tuple[Disag
 
 def _issues(issues: Sequence[IssueDraft], sources: Sources) -> tuple[Issue, ...]:
     def sides(drafts: Sequence[Draft[BriefedPosition]]) -> tuple[Side, ...]:
-        return tuple(
-            Side(actor=p.actor, target=p.target, kind=p.kind, excerpt=p.excerpt, citations=p.citations) for p in _cited(drafts, sources)
-        )
+        found: dict[tuple[str, str | None], Side] = {}
+        for p in _cited(drafts, sources):
+            # who says so twice is named once
+            before = found.get((p.actor, p.target))
+            citations = tuple(dict.fromkeys((*before.citations, *p.citations))) if before is not None else p.citations
+            excerpt = before.excerpt if before is not None else p.excerpt
+            found[p.actor, p.target] = Side(actor=p.actor, target=p.target, kind=p.kind, excerpt=excerpt, citations=citations)
+        return tuple(found.values())
 
     return tuple(
         Issue(about=i.about, supporters=sides(i.supporters), opponents=sides(i.opponents), requests=sides(i.requests)) for i in issues

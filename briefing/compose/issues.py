@@ -45,6 +45,9 @@ _COMMON = frozenset(
 )
 
 
+_VOTES = re.compile(r"\bvot(?:e|es|ed|ing)\b")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Stand:
     """A position with the side that it puts its actor on, and the words that it is about."""
@@ -65,7 +68,7 @@ class IssueDraft:
 
 
 def find_issues(positions: Sequence[Draft[BriefedPosition]], names: Iterable[str]) -> list[IssueDraft]:
-    """The issues of one story on which two actors or more stand, at least one of them for or against, by the positions shown.
+    """The issues of one story on which two actors or more stand, on two sides of it, by the positions shown.
 
     ``names`` are those of actors, whom no issue is called after.
     """
@@ -84,7 +87,7 @@ def find_issues(positions: Sequence[Draft[BriefedPosition]], names: Iterable[str
         left = [s for s in left if term not in s.terms]
         if any(_meet(one, other) for one, other in itertools.combinations(members, 2)):
             issues.append(_issue(members, term, common))
-    issues = [i for i in issues if i.supporters or i.opponents]
+    issues = [i for i in issues if (i.supporters or i.opponents) and sum(map(bool, (i.supporters, i.opponents, i.requests))) > 1]
     return sorted(issues, key=lambda i: -len((*i.supporters, *i.opponents, *i.requests)))[:_MOST]
 
 
@@ -116,7 +119,7 @@ def _stand(draft: Draft[BriefedPosition], names: frozenset[str]) -> _Stand | Non
 def _side(item: BriefedPosition) -> tuple[Where | None, str]:
     """The side that a position puts its actor on, and the sentence of it that does.
 
-    Its kind and its words must say so, or its words alone without any doubt.
+    Its kind and its words must say so; a promise, a warning or a vote may by its words alone, what is only stated does not.
     """
     sentences = _SENTENCE.split(fold(item.excerpt.text))
     if item.kind == "demand":
@@ -133,7 +136,7 @@ def _side(item: BriefedPosition) -> tuple[Where | None, str]:
             side: Where = "for" if item.kind == "support" else "against"
             if side in found:
                 return side, sentence
-        elif item.kind in ("statement", "commitment", "warning") and len(found) == 1 and not _NEGATED.search(sentence):
+        elif (item.kind in ("commitment", "warning") or _VOTES.search(sentence)) and len(found) == 1 and not _NEGATED.search(sentence):
             said = backs or turns_down
             if said is None or not _ANOTHERS.search(sentence[: said.start()]):
                 return found.pop(), sentence

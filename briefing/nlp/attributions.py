@@ -11,6 +11,7 @@ from briefing.nlp.contents import whole_content
 from briefing.nlp.coordination import spoken_on, with_joined
 from briefing.nlp.cuts import without_aside
 from briefing.nlp.divisions import divide, join_parts
+from briefing.nlp.inverted import read_inversions
 from briefing.nlp.paragraphs import headline_lines
 from briefing.nlp.quotations import is_quoted, quotation_at
 from briefing.nlp.quoted import one_speaker_a_quotation, quoted_by_another, without_quoted_source
@@ -39,7 +40,7 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
     mended: list[Attribution] = []
     heads = headline_lines(view.text, body_start)
     parts = [part for a in attributions for part in divide(view, a, heads, body_start)]
-    parts = [replace(p, cue=(), source=()) if _is_cut_off(view, p) else p for p in parts]
+    parts = read_inversions(view, [replace(p, cue=(), source=()) if _is_cut_off(view, p) else p for p in parts])
     for part in sorted(parts, key=lambda a: a.content[0].start):
         part = quoted_by_another(view, without_quoted_source(view, part))
         content = whole_content(view, part.content, cue=part.cue, marks=marks)

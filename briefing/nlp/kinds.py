@@ -25,7 +25,11 @@ _BY_COMPLEMENT = frozenset("tell ask suggest want seek invite push rule insist l
 _WISHES = frozenset("want seek like".split())
 #: verbs that promise what will be, and only state what is
 _ASSURES = frozenset("assure reassure assurance ensure guarantee reaffirm".split())
-_JUDGES = frozenset({"court", "tribunal", "judge", "justice"})
+_JUDGES = frozenset({"court", "tribunal", "judge", "justice", "magistrate"})
+#: what is asked for rather than claimed
+_ASKED_FOR = frozenset(
+    "appeal request petition motion bail application permission entry access visa asylum parole permit licence license".split()
+)
 _AHEAD = WILL | {"would"}
 _QUESTIONS = frozenset("whether if how why when what who where which".split())
 #: what is offered without offering anything
@@ -61,8 +65,13 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
         kind = _judged(view, words) or ("praise" if "hail" in lemmas else None)
     elif kind is None:
         kind = _by_class(view, lemmas, forms, words, negated=head is not None and view.is_negated(head))
-    if kind == "denial" and "dismiss" in lemmas and any(_JUDGES & set(fold(a.name).split()) for a in actors):
-        # what a court dismisses is no claim against it
+    if kind == "denial" and "deny" in lemmas and _ASKED_FOR & {view.lemma(w) for w in words[:4]}:
+        # what is asked for is refused, and no claim denied: "denied an appeal", "denied him bail"
+        kind = "opposition"
+    ruled = (kind == "opposition" and "deny" in lemmas) or (kind == "denial" and "dismiss" in lemmas)
+    ruled = ruled or (kind == "commitment" and bool(lemmas & {"decide", "decision"}))
+    if ruled and _judges(actors):
+        # a court rules: it neither denies a claim nor is against anybody, and what it decided is no promise
         return "statement"
     if kind is None and "announce" in lemmas and (_will_do(view, words) or _is_undertaking(view, words)):
         return "commitment"
@@ -80,6 +89,11 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
         return kind
     # who is concerned that a thing is so warns of it
     return "warning" if begin[:1] == ["that"] and forms & {"concerned", "worried"} else "statement"
+
+
+def _judges(actors: tuple[Entity, ...]) -> bool:
+    """Tell whether a court, or one of its judges, holds something."""
+    return any(_JUDGES & {w.removesuffix("s") for text in (a.name, a.role or "") for w in fold(text).split()} for a in actors)
 
 
 def _goes_last(view: Text, told: list[int], content: tuple[Span, ...]) -> list[int]:

@@ -109,3 +109,17 @@ def test_what_another_had_voted_for_puts_nobody_on_a_side() -> None:
     own = held("Harbour Party", "statement", "that it had voted for the fare rise in the spring", cue="replied")
     (issue,) = find_issues([own, rival], ["Harbour Party", "Passenger Board"])
     assert sides(issue) == (["Harbour Party"], ["Passenger Board"], [])
+
+
+def test_what_is_only_stated_puts_nobody_on_a_side() -> None:
+    """A statement with a word of opposition in it is no stand: "rejected fears about the vaccine" is not against the vaccine."""
+    stated = held("Ada Quill", "statement", "that nobody should reject the vaccine for children over five years", cue="said")
+    asked = held("Jon Hale", "demand", "the vaccine for children over five years to be stopped", cue="asked for")
+    assert not find_issues([stated, asked], ["Ada Quill", "Jon Hale"])
+
+
+def test_a_list_of_those_who_agree_has_no_sides() -> None:
+    """Where all are for a thing and nobody asks for anything there are no sides to lay out."""
+    one = held("Ada Quill", "support", "the new harbour tunnel under the bay", cue="backed")
+    other = held("Jon Hale", "support", "the new harbour tunnel under the bay", cue="backed")
+    assert not find_issues([one, other], ["Ada Quill", "Jon Hale"])

@@ -143,3 +143,19 @@ def test_thanks_plans_and_doubts_have_their_kinds(annotator: Annotator, text: st
 def test_what_is_done_by_an_act_has_its_kind(annotator: Annotator, text: str, kind: str) -> None:
     """A pact that is signed is promised, and a court blames whom it convicts, though no briefing shows an act as speech."""
     assert kind in [p.kind for p in analyse(annotator, text).positions]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Judge Ines Caldeira denied an appeal by the former mayor on Monday.", "statement"),
+        ("The magistrates decided to revoke the ruling of March.", "statement"),
+        ("Minister Mara Stone denied the request of the dockers' union on Monday.", "opposition"),
+        ("Mayor Odd Brekka denied that he had taken money.", "denial"),
+        ("Minister Mara Stone promised to close the port in June.", "commitment"),
+    ],
+)
+def test_a_court_rules_and_a_refusal_denies_no_claim(annotator: Annotator, text: str, kind: str) -> None:
+    """What a court decides is neither its promise nor a denial; who denies a request is against it."""
+    found = [p.kind for p in analyse(annotator, text).positions if p.actor is not None]
+    assert found == [kind]

@@ -65,3 +65,10 @@ def test_who_speaks_by_other_words(annotator: Annotator, text: str, content: str
 def test_a_trade_names_nobody_else(annotator: Annotator, text: str, content: str) -> None:
     """A trade that may be another's, or where two persons are named, is not the one who spoke last."""
     assert holders_of(annotator, text).get(content) != "Ada Quill"
+
+
+def test_who_denounces_behind_a_quotation_is_not_denounced(annotator: Annotator) -> None:
+    """A quotation, a verb and a noun phrase: who comes last speaks, and is not what is spoken against."""
+    text = "“Daniel Quill drove the nuns out of the city,” denounced the independent Harbour Center for Human Rights in a statement."
+    found = holders_of(annotator, text)
+    assert found == {"Daniel Quill drove the nuns out of the city": "Harbour Center for Human Rights"}
