@@ -156,7 +156,11 @@ def _is_counted_or_claimed(scene: Scene, act: int) -> bool:
     subject = subject_of(view, token.head) if token.relation == "ccomp" else None
     if subject is not None and view.lemma(subject) in _COUNTS:
         return True
-    return token.relation == "acl" and token.tag == "VB" and read_group(view, act).modal is not None and view.lemma(token.head) in _CLAIMS
+    if token.relation == "conj":
+        token = view.tokens[token.head]  # "claims that it would close a plant and move"
+    claim = {view.lemma(token.head), view.tokens[token.head].text.lower().removesuffix("s")}
+    claimed = token.relation in ("acl", "ccomp") and view.tokens[token.head].pos == "NOUN" and bool(claim & _CLAIMS)
+    return claimed and token.tag == "VB" and read_group(view, act).modal is not None
 
 
 def _is_told_as_over(scene: Scene, step: Step) -> bool:
