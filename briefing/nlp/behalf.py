@@ -21,6 +21,10 @@ _REPORT_REACH = 30
 _SPEAKS_FOR = re.compile(r"(?:[\w-]+ ){0,3}(?:spokes\w+|aide|advis[eo]r|lawyer|attorney|counsel|assistant|envoy) (?:for|to) (?=[A-Z])")
 #: sentences from what somebody says to what their office says next
 _RIGHT_BEFORE = 2
+_TOLD_OF = frozenset({"acl", "acl:relcl", "appos", "conj"})
+_SIGNS = frozenset({"sign", "write", "pen", "author", "send", "issue", "draft"})
+#: what who sends a letter does with it
+_SENDS = frozenset({"send", "write", "issue", "publish", "release", "sign", "submit", "deliver", "pen"})
 
 
 def without_spokesman(view: Text, span: Span | None) -> Span | None:
@@ -142,10 +146,37 @@ def _drawer(anaphora: Anaphora, report: int) -> list[Entity]:
     return []
 
 
+def _signed_by(anaphora: Anaphora, head: int) -> list[Entity]:
+    """Who signed, wrote or sent what a text spoke of before: "The letter, signed by Ada Quill", "the union has sent a letter"."""
+    view = anaphora.view
+    for word in range(head - 1, -1, -1):
+        token = view.tokens[word]
+        if token.pos != "NOUN" or view.lemma(word) != view.lemma(head):
+            continue
+        for child in view.children[word]:
+            agent = view.child(child, ("obl:agent", "obl")) if view.tokens[child].tag == "VBN" and view.lemma(child) in _SIGNS else None
+            if agent is not None and any(view.tokens[c].text.lower() == "by" for c in view.children[agent]):
+                named = _named_in(anaphora, agent)
+                return [e for e in named if e.kind == "person"][:1] or named[:1]
+        if token.relation == "obj" and view.lemma(token.head) in _SENDS and not view.is_negated(token.head):
+            subject = view.subject(token.head)
+            if subject is not None and (named := _named_in(anaphora, subject)):
+                return named[:1]
+    return []
+
+
+def _named_in(anaphora: Anaphora, head: int) -> list[Entity]:
+    """Who is named in a noun phrase, but for what is told of it."""
+    words = anaphora.view.subtree(head, without=_TOLD_OF)
+    return [e for _, e in anaphora.roster.at(anaphora.view.tokens[words[0]].start, anaphora.view.tokens[words[-1]].end)]
+
+
 def _who_issued(anaphora: Anaphora, head: int) -> list[Entity]:
     """Whose "the statement" or "a statement" is: that of who speaks in the sentence that the text last spoke of one in, or of who
     spoke right before. One that was "posted on" something is nobody's that is known."""
     view = anaphora.view
+    if signed := _signed_by(anaphora, head):
+        return signed
     told_of = head + 1 < len(view.tokens) and view.tokens[head + 1].tag == "VBN"
     if told_of or view.child(head, ("acl", "acl:relcl")) is not None or not anaphora.spoke:
         return []

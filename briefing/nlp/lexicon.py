@@ -110,6 +110,7 @@ PEOPLE = frozenset(
 PAIR_NOUNS = frozenset(
     "leaders sides parties countries nations ministers presidents neighbours neighbors governments men women pair duo both".split()
 )
+WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 #: where things are posted
 PLATFORMS = frozenset("twitter facebook instagram telegram youtube tiktok whatsapp weibo linkedin x truth threads reddit".split())
 NEWS_AGENCIES = frozenset(

@@ -11,8 +11,9 @@ from briefing.nlp.names import clean_name, fold, is_acronym, is_misspelling
 from briefing.nlp.nations import Nations, government_of
 from briefing.nlp.syntax import Text
 
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-_DAYS_AND_MONTHS = _DAYS | frozenset("January February March April May June July August September October November December".split())
+_DAYS_AND_MONTHS = lexicon.WEEKDAYS | frozenset(
+    "January February March April May June July August September October November December".split()
+)
 #: words that begin or end the names of many bodies
 _GENERAL = frozenset("national international united general central supreme federal royal public world labour labor democratic".split())
 _OFFICES = frozenset("fm pm mp ceo cm ce dg mec mce dce mla mlc mca mna igp dgp adgp ocpd ocs cfo coo cto dp vp".split())
@@ -118,7 +119,7 @@ def _whole_body(view: Text, span: Span) -> Span:
 def _is_of_name(view: Text, word: int) -> bool:
     """Tell whether a word may go on with a name: capitalised, whatever it is tagged, and no day."""
     token = view.tokens[word]
-    return token.text[:1].isupper() and token.pos in ("PROPN", "ADJ", "NOUN") and token.text not in _DAYS
+    return token.text[:1].isupper() and token.pos in ("PROPN", "ADJ", "NOUN") and token.text not in lexicon.WEEKDAYS
 
 
 def _with_branch(view: Text, span: Span) -> Span:

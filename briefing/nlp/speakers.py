@@ -29,7 +29,11 @@ def source_of(view: Text, attribution: Attribution, content: tuple[Span, ...], m
     source = tuple(
         _with_list(
             view,
-            _with_name(view, whole_phrase(view, _behind_dateline(view, s), marks, leaning=_UNNAMED), (*attribution.cue, *content)),
+            _with_name(
+                view,
+                whole_phrase(view, _without_day(view, _behind_dateline(view, s)), marks, leaning=_UNNAMED),
+                (*attribution.cue, *content),
+            ),
             (*attribution.cue, *content),
         )
         for s in attribution.source
@@ -58,6 +62,14 @@ def source_of(view: Text, attribution: Attribution, content: tuple[Span, ...], m
     if any(view.sentence_at(s.start) == here for s in source) and not _is_beside(view, attribution.cue, source, named):
         return source
     return (named,) if named is not None else source
+
+
+def _without_day(view: Text, span: Span) -> Span:
+    """A source without the day that it is followed by: "The government" Monday "filed an appeal"."""
+    words = view.words([span])
+    if len(words) < 2 or view.tokens[words[-1]].text not in lexicon.WEEKDAYS or view.tokens[words[-2]].text in ("of", "Black", "Good"):
+        return span
+    return Span(span.start, view.tokens[words[-2]].end)
 
 
 def _is_accused(view: Text, cue: tuple[Span, ...]) -> bool:

@@ -72,3 +72,17 @@ def test_who_denounces_behind_a_quotation_is_not_denounced(annotator: Annotator)
     text = "“Daniel Quill drove the nuns out of the city,” denounced the independent Harbour Center for Human Rights in a statement."
     found = holders_of(annotator, text)
     assert found == {"Daniel Quill drove the nuns out of the city": "Harbour Center for Human Rights"}
+
+
+def test_a_letter_is_of_who_sent_it(annotator: Annotator) -> None:
+    """What a letter says its sender says, though others are named since."""
+    text = (
+        "The Harbour Union sent a letter to minister Jon Hale on Monday. Hale has not answered. The letter says that the port must close."
+    )
+    assert holders_of(annotator, text)["that the port must close"] == "Harbour Union"
+
+
+def test_a_day_behind_a_source_is_no_part_of_it(annotator: Annotator) -> None:
+    """ "The Harbour Union Monday filed" is of the union."""
+    text = "NORHAVEN, May 7 - The Harbour Union Monday filed an appeal against the ruling."
+    assert holders_of(annotator, text) == {"the ruling": "Harbour Union"}
