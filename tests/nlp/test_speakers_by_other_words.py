@@ -84,5 +84,5 @@ def test_a_letter_is_of_who_sent_it(annotator: Annotator) -> None:
 
 def test_a_day_behind_a_source_is_no_part_of_it(annotator: Annotator) -> None:
     """ "The Harbour Union Monday filed" is of the union."""
-    text = "NORHAVEN, May 7 - The Harbour Union Monday filed an appeal against the ruling."
+    text = "NORHAVEN, May 7 - Judge Jon Hale closed the port. The Harbour Union Monday filed an appeal against the ruling."
     assert holders_of(annotator, text) == {"the ruling": "Harbour Union"}
