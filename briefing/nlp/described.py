@@ -9,7 +9,8 @@ from briefing.models import ActorKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.held import Held
-from briefing.nlp.names import clean_name, fold
+from briefing.nlp.names import fold
+from briefing.nlp.nominals import DEFINITE, as_name
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.syntax import Text
 from briefing.nlp.unnamed import called_by, is_people
@@ -24,7 +25,6 @@ _OTHERS: Final = frozenset({"many", "some", "most", "few", "several", "others", 
 #: one who is told from the rest alone
 _ONES: Final = frozenset({"one", "another", "two", "three", "four"})
 _INDEFINITE: Final = frozenset({"a", "an", "one", "another"})
-_DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 #: words before a noun that are no part of what it is called
 _LEADING: Final = frozenset("a an the this that these those some many most several few all both any each no".split())
 #: nouns for people that no ending and no office tells
@@ -106,7 +106,7 @@ def _told(view: Text, head: int) -> tuple[str, ActorKind] | None:
     if not _is_person(view, head):
         return None
     lemma = view.lemma(head)
-    if any(tokens[c].text.lower() in _DEFINITE for c in view.children[head] if c < head):
+    if any(tokens[c].text.lower() in DEFINITE for c in view.children[head] if c < head):
         first = _introduced(view, head)
         return (_name(view, first), "person") if first is not None else None
     return _name(view, head), "group" if lemma in _HOUSEHOLDS else "person"
@@ -167,7 +167,7 @@ def _introduced(view: Text, head: int) -> int | None:
         if view.tokens[word].pos == "NOUN" and view.lemma(word) == lemma:
             if any(view.tokens[c].text.lower() in _INDEFINITE for c in view.children[word] if c < word):
                 return word
-            if not any(view.tokens[c].text.lower() in _DEFINITE for c in view.children[word] if c < word):
+            if not any(view.tokens[c].text.lower() in DEFINITE for c in view.children[word] if c < word):
                 return None
     return None
 
@@ -186,6 +186,4 @@ def _name(view: Text, head: int, *, behind: bool = True) -> str:
         view.tokens[run[0]].text.lower() in _LEADING or view.tokens[run[0]].pos in ("ADP", "PUNCT", "ADV", "CCONJ", "SCONJ")
     ):
         run.pop(0)
-    form = clean_name(view.slice(view.span_of(run)))
-    opens = run[0] == view.sentence_words[view.tokens[run[0]].sentence].start and not view.tokens[run[0]].tag.startswith("NNP")
-    return form[:1].lower() + form[1:] if opens and form[1:2].islower() and view.tokens[run[0]].text not in view.nations.demonyms else form
+    return as_name(view, view.span_of(run))

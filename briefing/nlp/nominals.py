@@ -20,6 +20,8 @@ _OF_MANY = frozenset("delegation team group coalition alliance panel".split())
 _OTHER_WAY = frozenset("to in on at for with by after before during against".split())
 #: bodies that are told by what they deal with: "the committee on fisheries"
 _ON_A_SUBJECT = frozenset({"committee", "commission", "subcommittee", "panel"})
+#: with them a noun means what was told before
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 #: parts of a noun phrase that stand for others beside it or behind it
 ASIDE = frozenset({"conj", "appos", "acl", "acl:relcl", "parataxis", "list"})
 
@@ -45,8 +47,8 @@ def nominal_phrase(
     view: Text, roster: Roster, span: Span, kind: ActorKind, *, name: Span | None = None, known: Entity | None = None
 ) -> Entity:
     """The actor that is called by a whole phrase, or is told by another (``name``); one of that name goes before ``known``."""
-    form = _form(view, span)
-    called = _form(view, name or span)
+    form = as_name(view, span)
+    called = as_name(view, name or span)
     same = next((e for e in roster.nominals(fold(called)) if e.kind == kind and fold(e.name) == fold(called)), known)
     if same is not None:
         same.add(form, span)
@@ -151,7 +153,7 @@ def _end_of_phrase(view: Text, head: int, inside: range) -> int:
     return at
 
 
-def _form(view: Text, span: Span) -> str:
+def as_name(view: Text, span: Span) -> str:
     """A phrase as a name: one that opens a sentence is no name for that."""
     form = clean_name(view.slice(span))
     first = view.words([span])[0]
@@ -165,7 +167,7 @@ def _form(view: Text, span: Span) -> str:
 def _told_before(view: Text, head: int) -> Span | None:
     """Where the text told before which body or people a bare noun means: "the delegation" after "a delegation of lawmakers"."""
     before = view.tokens[head - 1].text.lower() if head else ""
-    if before not in ("the", "this", "that", "these", "those") or not _is_any(view, head):
+    if before not in DEFINITE or not _is_any(view, head):
         return None
     here = view.tokens[head].sentence
     for word in range(head - 2, view.sentence_words[max(0, here - _REACH)][0] - 1, -1):

@@ -11,6 +11,7 @@ from briefing.nlp.acts import may_speak
 from briefing.nlp.fragments import is_predicate
 from briefing.nlp.quotations import quotation_at, quotations
 from briefing.nlp.resolve import Resolver
+from briefing.nlp.stretches import Spans
 from briefing.nlp.syntax import FINITE, SUBJECTS, Text, trim
 
 _CONFIDENCE = 0.8
@@ -113,13 +114,13 @@ def _quoted_on(view: Text, attributions: list[Attribution], body_start: int) -> 
     """The quotations of whole sentences that open a paragraph or follow a sentence of it, and that nobody has, of who speaks there."""
     text = view.text
     own = (a for a in attributions if a.source and a.cue and quotation_at(text, a.cue[0].start) is None)
-    ordered = sorted(own, key=lambda a: a.content[0].start)
-    contents = sorted(s for a in attributions for s in a.content if not _is_within(text, a))
+    ordered = sorted(own, key=_begin)
+    contents = Spans(s for a in attributions for s in a.content if not _is_within(text, a))
     found: list[Attribution] = []
     for quotation in quotations(text):
         if quotation.start < body_start or quotation.end - quotation.start < _SHORTEST or not _is_statement(text, quotation):
             continue
-        if _meets(contents, quotation):
+        if contents.meeting(*quotation):
             continue
         behind = _goes_on(text, quotation)
         speaker = _near(view, ordered, quotation, behind=behind)
@@ -149,20 +150,21 @@ def _goes_on(text: str, quotation: Span) -> bool:
     return text[quotation.end : quotation.end + 1] in ("\n", "\r") and text[quotation.end :].lstrip()[:1] in _OPENING
 
 
+def _begin(attribution: Attribution) -> int:
+    return attribution.content[0].start
+
+
 def _near(view: Text, ordered: Sequence[Attribution], quotation: Span, *, behind: bool) -> Attribution | None:
     """Whose words stand right before a quotation, or right behind one that goes on: at most a paragraph's end lies between."""
     if behind:
-        near = next((a for a in ordered if a.content[0].start > quotation.end), None)
+        at = bisect.bisect_right(ordered, quotation.end, key=_begin)
+        near = ordered[at] if at < len(ordered) else None
         gap = Span(quotation.end, near.content[0].start) if near is not None else None
     else:
-        near = next((a for a in reversed(ordered) if a.content[-1].end <= quotation.start), None)
+        at = bisect.bisect_right(ordered, quotation.start, key=_begin)
+        near = next((ordered[n] for n in range(at - 1, -1, -1) if ordered[n].content[-1].end <= quotation.start), None)
         gap = Span(max(near.content[-1].end, near.cue[-1].end, near.source[-1].end), quotation.start) if near is not None else None
     if near is None or gap is None or gap.end - gap.start > _FARTHEST:
         return None
     ends = len([line for line in view.text[gap.start : gap.end].splitlines() if line.strip(' \t“”"«»')])
     return near if ends <= 1 or behind else None
-
-
-def _meets(spans: Sequence[Span], quotation: Span) -> bool:
-    at = bisect.bisect_left(spans, quotation)
-    return any(s.meets(quotation) for s in spans[max(0, at - 3) : at + 2])

@@ -38,7 +38,8 @@ def describe_persons(view: Text, roster: Roster) -> None:
         words = view.words([span])
         if not words:
             continue
-        others = [s for s, e in roster.by_span.items() if e is not entity and e.kind == "person"]
+        opening, closing = (view.sentences[view.tokens[w].sentence] for w in (words[0], words[-1]))
+        others = [s for s, e in roster.at(opening.start, closing.end) if e is not entity and e.kind == "person"]
         before = without_spokesman(view, _title_before(view, words[0], others))
         office = before if before is not None and as_role(view.slice(before)) is not None else None
         if office is not None and view.slice(office).lower().endswith("counterpart"):

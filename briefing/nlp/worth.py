@@ -1,4 +1,4 @@
-"""The weights by which a next step and an actor are judged: how likely it is one that a reader wants told."""
+"""The weights by which next steps and actors are judged: how likely a desk would list a step, and a reader need an actor named."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Worth:
-    """A logistic regression over the signs of a step or an actor and the meaning of its sentence (a unit vector; none weighs nothing)."""
+    """A logistic regression over the signs of a step or an actor, and what a step's sentence means (a unit vector; none weighs nothing)."""
 
     bias: float
     signs: Mapping[str, float]

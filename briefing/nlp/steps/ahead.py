@@ -11,7 +11,7 @@ from typing import Final
 from briefing.models import StepKind
 from briefing.nlp.steps import words
 from briefing.nlp.steps.asking import whom_asked
-from briefing.nlp.steps.clauses import act_span, with_time, without_leading
+from briefing.nlp.steps.clauses import act_span, clause_heads, with_time, without_leading
 from briefing.nlp.steps.doers import doer_of
 from briefing.nlp.steps.modals import Future
 from briefing.nlp.steps.openings import opening
@@ -81,8 +81,7 @@ def ahead(scene: Scene, verb: int) -> Step | None:
 def predicates(view: Text) -> list[int]:
     """The verbs that head a clause, and the nouns and adjectives that are said of something: "will be mandatory"."""
     said_of = {t.head for t in view.tokens if t.relation in ("cop", "aux", "aux:pass")}
-    due = {i for i, t in enumerate(view.tokens) if t.text.lower() == "due" and t.relation not in ("case", "fixed", "amod")}
-    return sorted(set(view.verbs(range(len(view.tokens)))) | said_of | due)
+    return sorted(clause_heads(view) | said_of)
 
 
 def _modal(view: Text, verb: int, group: Group) -> str | None:

@@ -46,6 +46,12 @@ _NEAR = 12
 _FAR = 24
 
 
+def clause_heads(view: Text) -> set[int]:
+    """The verbs that head a clause, and "due", which the tree may call an adjective."""
+    due = {i for i, t in enumerate(view.tokens) if t.text.lower() == "due" and t.relation not in ("case", "fixed", "amod")}
+    return due.union(view.verbs(range(len(view.tokens))))
+
+
 def act_span(view: Text, verb: int, *, start: int | None, said: Held | None) -> Span:
     """The span of an act: from ``start`` (its subject, or the verb itself where None) to the last word that belongs to it."""
     belonging, left_out = _act_words(view, verb)

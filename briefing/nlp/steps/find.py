@@ -12,7 +12,7 @@ from briefing.nlp.steps import words
 from briefing.nlp.steps.ahead import ahead, predicates
 from briefing.nlp.steps.asking import asked_in, invited_to
 from briefing.nlp.steps.avowed import AVOWED, avowed
-from briefing.nlp.steps.clauses import act_span, is_whole, with_time, without_leading
+from briefing.nlp.steps.clauses import act_span, clause_heads, is_whole, with_time, without_leading
 from briefing.nlp.steps.demands import asked_by
 from briefing.nlp.steps.doers import can_be_named, doer_of
 from briefing.nlp.steps.done import without_done
@@ -128,13 +128,11 @@ def _is_nobodys(scene: Scene, step: Step) -> bool:
 
 
 def _predicates(view: Text) -> list[int]:
-    """The verbs that head a clause, "due", which the tree may call an adjective, and what "be" puts on a day."""
-    verbs = set(view.verbs(range(len(view.tokens))))
-    due = {i for i, t in enumerate(view.tokens) if t.text.lower() == "due" and t.relation not in ("case", "fixed", "amod")}
+    """What heads a clause, and what "be" puts on a day."""
     be = {t.head for t in view.tokens if t.relation == "cop"}
     # "applications are open until": the tree may call "are" the auxiliary of a passive
     be |= {t.head for t in view.tokens if t.relation == "aux:pass" and view.tokens[t.head].text.lower() in words.OPEN_TILL}
-    return sorted(verbs | due | be)
+    return sorted(clause_heads(view) | be)
 
 
 def _announced(scene: Scene, verb: int) -> Step | None:
