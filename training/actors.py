@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -21,16 +20,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.ingest import IngestSettings, read_document
 from briefing.models import LIKELY
-from briefing.nlp.analyze import read_cast, read_scene
+from briefing.nlp.analyze import read_cast
 from briefing.nlp.annotate import Annotator, load_annotator
 from briefing.nlp.entities import Entity
 from briefing.nlp.names import clean_name, fold
 from briefing.nlp.steps import find_steps, weigh_steps
+from training.articles import read_article
 from training.description import describe
-from training.regression import Array, fit, weigh
-from training.steps import FOLDERS, TODAY
+from training.regression import Array, fit, folds, weigh
 
 TOLD = Path(__file__).with_name("actors.csv")
 #: how strongly weights are held to 0, and how often one counts that no briefing may leave out; chosen by cross-validation
@@ -67,9 +65,7 @@ def read_told(file: Path) -> dict[str, list[Told]]:
 def examples(data: Path, annotator: Annotator) -> Iterator[Example]:
     """Find all who may be actors, and which of them a reader named."""
     for article, told in sorted(read_told(TOLD).items()):
-        folder, name = article.split("/")
-        (document,) = read_document(data / FOLDERS[folder] / name, IngestSettings(), today=TODAY)
-        scene = read_scene(document, annotator.annotate(document.text), today=TODAY)
+        document, scene = read_article(data, article, annotator)
         steps = weigh_steps(scene, find_steps(scene, headline=document.title_span), annotator)
         cast = read_cast(scene, [s for s in steps if s.confidence >= LIKELY], document)
         entities = [e for e in scene.resolver.roster.entities if e.spans]
@@ -110,10 +106,8 @@ def main() -> None:
     is_one = (salience >= 2).astype(float)
     # who may be named is neither right nor wrong
     counts = np.where(salience == 1, 0.0, np.where(salience == 3, VITAL, 1.0))
-    folds = np.array([zlib.crc32(e.article.encode()) % FOLDS for e in found])
-    unseen = np.zeros(len(found))
-    for fold_number in range(FOLDS):
-        inside = folds == fold_number
+    unseen, parts = np.zeros(len(found)), folds((e.article for e in found), FOLDS)
+    for inside in (parts == part for part in range(FOLDS)):
         unseen[inside] = weigh(fit(rows[~inside], is_one[~inside], counts[~inside], held=HELD), rows[inside])
     _print_measures(found, salience, unseen)
     needed = fit(rows, is_one, counts, held=HELD)

@@ -7,26 +7,22 @@ rules find elsewhere in these articles nobody noted. The signs are those of a st
 from __future__ import annotations
 
 import csv
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from briefing.ingest import IngestSettings, read_document
-from briefing.nlp.analyze import read_scene
 from briefing.nlp.annotate import Annotator
 from briefing.nlp.steps import find_steps
 from briefing.nlp.steps.signs import Article, noted_signs, signs_of
 from briefing.nlp.worth import Worth
-from training.step_weights import fit, weigh, written
+from training.articles import read_article
+from training.regression import folds
+from training.step_weights import fit, unseen, written
 
 NOTED = Path(__file__).with_name("noted.csv")
-ARTICLES = Path("newswire-ner", "text")
-TODAY = date(2026, 11, 26)
 #: chosen by cross-validation: there are fewer of them than of the judgments that a desk's list is learned from
 HELD, MEANING = 20.0, 2.0
 FOLDS = 8
@@ -64,8 +60,7 @@ def is_same(one: Place, other: Place) -> bool:
 def examples(data: Path, annotator: Annotator, worth: Worth) -> Iterator[Found]:
     """What the rules find in the articles, each with whether it was noted."""
     for name, noted in sorted(read_noted(NOTED).items()):
-        (document,) = read_document(data / ARTICLES / name, IngestSettings(), today=TODAY)
-        scene = read_scene(document, annotator.annotate(document.text), today=TODAY)
+        document, scene = read_article(data, f"newswire/{name}", annotator)
         shared = Article(scene)
         for step in find_steps(scene, headline=document.title_span):
             meaning = annotator.embed(scene.view.slice(scene.view.sentences[scene.view.tokens[step.act].sentence]))
@@ -82,16 +77,11 @@ def learn_noted(data: Path, annotator: Annotator, worth: Worth) -> dict[str, Any
     signs = np.array([[e.signs.get(name, 0.0) for name in names] for e in found])
     meaning = np.array([e.meaning for e in found])
     is_noted = np.array([float(e.is_noted) for e in found])
-    folds = np.array([zlib.crc32(e.article.encode()) % FOLDS for e in found])
-    unseen = np.zeros(len(found))
-    for fold in range(FOLDS):
-        inside = folds == fold
-        weights = fit(signs[~inside], meaning[~inside], is_noted[~inside], held=HELD, meant=MEANING)
-        unseen[inside] = weigh(weights, signs[inside], meaning[inside])
+    likely = unseen(signs, meaning, is_noted, folds((e.article for e in found), FOLDS), held=HELD, meant=MEANING)
     share = 100 * is_noted.mean()
     print(f"{len(found)} steps found in {len(read_noted(NOTED))} articles, {share:.1f} % of them noted; by articles not learned from:")
     for least in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
-        kept = unseen >= least
+        kept = likely >= least
         right = is_noted[kept].sum()
         print(f"  at least {least}: precision {100 * right / kept.sum():.1f} recall {100 * right / is_noted.sum():.1f}")
     return written(fit(signs, meaning, is_noted, held=HELD, meant=MEANING), names)

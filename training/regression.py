@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,6 +26,11 @@ def fit(rows: Array, is_one: Array, counts: Array, *, held: float) -> Array:
         curve = (rows * (counts * likelihood * (1 - likelihood))[:, None]).T @ rows + np.diag(holds)
         weights -= np.linalg.solve(curve, slope)
     return weights
+
+
+def folds(articles: Iterable[str], count: int) -> NDArray[np.int_]:
+    """Which of so many parts each row falls into, by its article: no article is in two."""
+    return np.array([zlib.crc32(article.encode()) % count for article in articles])
 
 
 def weigh(weights: Array, rows: Array) -> Array:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from training import regression
 from training.regression import Array
@@ -26,6 +27,15 @@ def fit(signs: Array, meaning: Array, is_one: Array, *, held: float, meant: floa
 def weigh(weights: Weights, signs: Array, meaning: Array) -> Array:
     likelihood: Array = 1 / (1 + np.exp(-(weights.bias + signs @ weights.signs + meaning @ weights.meaning)))
     return likelihood
+
+
+def unseen(signs: Array, meaning: Array, is_one: Array, folds: NDArray[np.int_], *, held: float, meant: float) -> Array:
+    """The likelihood of each row by weights learned from the other folds."""
+    found = np.zeros(len(is_one))
+    for inside in (folds == fold for fold in np.unique(folds)):
+        weights = fit(signs[~inside], meaning[~inside], is_one[~inside], held=held, meant=meant)
+        found[inside] = weigh(weights, signs[inside], meaning[inside])
+    return found
 
 
 def written(weights: Weights, names: Sequence[str]) -> dict[str, Any]:

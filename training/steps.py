@@ -13,31 +13,26 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-from briefing.ingest import IngestSettings, read_document
-from briefing.nlp.analyze import read_scene
 from briefing.nlp.annotate import Annotator, load_annotator
 from briefing.nlp.steps import find_steps
 from briefing.nlp.steps.ahead import AHEAD
 from briefing.nlp.steps.doubts import PASTIME
 from briefing.nlp.steps.signs import Article, signs_of
 from briefing.nlp.worth import Worth
+from training.articles import FOLDERS, read_article
 from training.description import describe
 from training.noted import learn_noted
-from training.step_weights import fit, weigh, written
+from training.regression import folds
+from training.step_weights import fit, unseen, written
 
 JUDGMENTS = Path(__file__).with_name("steps.csv")
-FOLDERS = {"newswire": Path("newswire-ner", "text"), "polnear": Path("polnear", "train", "text")}
-#: relative times without a document's date are told by nearness to this day
-TODAY = date(2026, 11, 26)
 #: how strongly weights are held to 0, and what a sentence's meaning counts beside the signs; chosen by cross-validation
 HELD, MEANING = 10.0, 3.0
 FOLDS = 8
@@ -71,9 +66,7 @@ def read_judgments(file: Path) -> dict[str, list[Judged]]:
 def examples(data: Path, annotator: Annotator) -> Iterator[Example]:
     """Find the judged steps again; one that the rules do not find any more teaches nothing."""
     for article, judged in sorted(read_judgments(JUDGMENTS).items()):
-        folder, name = article.split("/")
-        (document,) = read_document(data / FOLDERS[folder] / name, IngestSettings(), today=TODAY)
-        scene = read_scene(document, annotator.annotate(document.text), today=TODAY)
+        document, scene = read_article(data, article, annotator)
         shared = Article(scene)
         for step in find_steps(scene, headline=document.title_span):
             start, end = step.what[0].start, step.what[-1].end
@@ -97,20 +90,14 @@ def main() -> None:
     signs = np.array([[e.signs.get(name, 0.0) for name in names] for e in found])
     meaning = np.array([e.meaning for e in found])
     is_one = np.array([float(e.is_one) for e in found])
-    folds = np.array([zlib.crc32(e.article.encode()) % FOLDS for e in found])
-    unseen = np.zeros(len(found))
-    for fold in range(FOLDS):
-        inside = folds == fold
-        unseen[inside] = weigh(
-            fit(signs[~inside], meaning[~inside], is_one[~inside], held=HELD, meant=MEANING), signs[inside], meaning[inside]
-        )
+    likely = unseen(signs, meaning, is_one, folds((e.article for e in found), FOLDS), held=HELD, meant=MEANING)
     for place in FOLDERS:
         for in_doubt in (False, True):
             of = np.array([e.article.startswith(place) and e.in_doubt == in_doubt for e in found])
             what = "in doubt" if in_doubt else "in no doubt"
             print(f"{place}: {int(of.sum())} steps {what}, {100 * is_one[of].mean():.1f} % of them one; by articles not learned from:")
             for least in (0.25, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6):
-                kept = of & (unseen >= least)
+                kept = of & (likely >= least)
                 right = is_one[kept].sum()
                 print(f"  at least {least}: precision {100 * right / kept.sum():.1f} recall {100 * right / is_one[of].sum():.1f}")
     weights = fit(signs, meaning, is_one, held=HELD, meant=MEANING)
