@@ -203,7 +203,7 @@ def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
         again = repetitions(reading, lines[reading.document.id], told.terms, of_whom)
         spans = [(s, terms) for s, terms in lines[reading.document.id] if s not in again and _is_telling(terms, told.terms, side)]
         behind = {s for s, _ in spans if looks_back(reading, s, known.last_seen)}
-        is_account = tells_again(reading.document.title or "")
+        is_account, headline = tells_again(reading.document.title or ""), terms_of(reading.document.title or "")
         turning = {
             span
             for span, terms in spans
@@ -222,7 +222,9 @@ def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
             reprints.add(reading.document.id)
             continue
         for span, terms, lacking in compared:
-            least = _UNREAD_OF_BEFORE if span in behind else _UNREAD
+            # what the headline says in a word that was not told is what the article is for, be it of yesterday
+            is_headed = not is_account and not headline.isdisjoint(terms - told.terms)
+            least = _UNREAD_OF_BEFORE if span in behind and not is_headed else _UNREAD
             if span in turning or (lacking >= FRESH * len(terms) and len(terms - told.terms) >= least * len(terms)):
                 fresh.append(Sentence(reading, span))
     novelty: Novelty = "developing" if fresh else "known"

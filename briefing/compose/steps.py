@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from briefing.compose.drafts import Draft, is_watched, stable_id
 from briefing.compose.events import may_be_one_meeting, names_nobody
@@ -16,7 +16,7 @@ from briefing.compose.polarity import contradict
 from briefing.compose.positions import without_that
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Roster
-from briefing.compose.terms import fold, overlap, terms_of
+from briefing.compose.terms import CALENDAR, fold, overlap, terms_of
 from briefing.models import LIKELY, BriefedStep, Grain, Interval, NextStep, StepKind, StepStatus
 
 _NEVER = date.max
@@ -171,6 +171,8 @@ def _when(step: NextStep, reading: Reading) -> tuple[Interval | None, Grain, boo
         return value, step.grain, step.deadline
     if (value.end.month, value.end.day) == (12, 31) and phrase.split()[-1] == str(value.end.year):
         return Interval(start=value.end.replace(month=1, day=1), end=value.end), "year", False
+    if phrase.split()[-1].casefold() in CALENDAR and (value.end + timedelta(days=1)).day == 1:
+        return Interval(start=value.end.replace(day=1), end=value.end), "month", False
     return Interval(start=value.end, end=value.end), "day", False
 
 

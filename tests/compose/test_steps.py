@@ -120,7 +120,8 @@ def test_what_follows_if_a_demand_is_not_met_and_what_was_dropped_is_no_step() -
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Ada Quill will keep the old port open until 2037.", [(Interval(start=date(2037, 1, 1), end=date(2037, 12, 31)), "year")]),
+        ("Ada Quill will keep the port open until 2037.", [(Interval(start=date(2037, 1, 1), end=date(2037, 12, 31)), "year")]),
+        ("Ada Quill will keep the port open until December.", [(Interval(start=date(2030, 12, 1), end=date(2030, 12, 31)), "month")]),
         ("The old port of Ada Quill should stay open until 2037.", []),
     ],
 )
@@ -130,8 +131,8 @@ def test_what_is_to_stay_so_for_years_has_its_end_alone(text: str, expected: lis
     step = NextStep(
         what=(span(text, text.rstrip(".")),),
         who=("Ada Quill",),
-        when=(span(text, "until 2037"),),
-        value=Interval(start=DAY, end=date(2037, 12, 31)),
+        when=(span(text, "until " + text.rstrip(".").split()[-1]),),
+        value=Interval(start=DAY, end=date(2037 if "2037" in text else 2030, 12, 31)),
         grain="interval",
         deadline=False,
         kind="committed",
