@@ -16,6 +16,7 @@ from briefing.compose.alignment import FigureDifference, Line, figure_difference
 from briefing.compose.clashes import are_of_two, find_clashes, find_denials
 from briefing.compose.figures import FIGURE, Piece
 from briefing.compose.names import person_words
+from briefing.compose.penalties import find_penalties
 from briefing.compose.readings import Evidence, Reading
 from briefing.compose.terms import words_of
 from briefing.compose.tolls import counted, find_tallies
@@ -51,6 +52,10 @@ def find_disputes(readings: Sequence[Reading], versions: Sequence[Versions]) -> 
     counts = [
         Dispute(about=kind, sides=tuple(_side(c.reading, c.span) for c in sides), values=tuple(f"{c.value} {c.against}" for c in sides))
         for kind, sides in find_tallies(readings)
+    ]
+    counts += [
+        Dispute(about="the prison term", sides=tuple(_side(p.reading, p.span) for p in sides), values=tuple(str(p.months) for p in sides))
+        for sides in find_penalties(readings)
     ]
     found = [*_by_figure(figures), *_by_figure(_between(readings)), *counts, *clashes, *facts, *_speakers(texts)]
     distinct: list[Dispute] = []

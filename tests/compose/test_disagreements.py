@@ -265,3 +265,24 @@ def test_what_one_source_denies_and_another_affirms_is_shown(text: str, denied: 
     found = find_disputes([one], [compare_versions(one, [other])]) if are_versions else find_disputes(made, [])
     sides = [{e.document for e, _ in d.sides} for d in found if d.about == "whether it is so"]
     assert sides == ([{one.document.id, other.document.id}] if denied else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("The court sentenced him to five years in prison.", "Brask was jailed on Monday for six years.", True),
+        ("The court sentenced him to five years in prison.", "A judge sentenced Joen Brask to 5 years in jail.", False),
+        ("The court sentenced him to 18 months in prison.", "Brask was sentenced to one and a half years.", False),
+        ("The court sentenced him to five years in prison.", "Prosecutors had wanted Brask to be jailed for seven years.", False),
+        ("The court sentenced him to five years in prison.", "His partner Odd Fell was sentenced to two years.", False),
+        ("The court sentenced him to five years in prison.", "Fell was jailed for two years and Brask for six.", False),
+    ],
+)
+def test_two_prison_terms_of_one_person_differ_in_any_words(one: str, other: str, differ: bool) -> None:
+    """Those of two people do not, nor what was only asked for."""
+    made = []
+    for name, sentence in (("a", one), ("b", other)):
+        paper = document(f"The trial of Joen Brask, the skipper, ended on Monday. {sentence}", name, outlet=name)
+        people = [person(paper, who) for who in ("Joen Brask", "Odd Fell") if who in paper.text]
+        made.append(Reading(paper, analysis(paper, actors=people)))
+    assert [d.about for d in find_disputes(made, [])] == (["the prison term"] if differ else [])
