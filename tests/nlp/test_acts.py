@@ -64,7 +64,7 @@ def held(annotator: Annotator, text: str) -> set[tuple[str | None, str, str]]:
             "the University of Northport from sharing camera technology with a Kestrian firm",
         ),
         (
-            "Jon Hale went on trial on Monday. Hale has maintained his innocence and promised to attend each hearing.",
+            "Jon Hale went on trial on Monday. Hale maintained his innocence, and will be at each hearing.",
             "Jon Hale",
             "denial",
             "his innocence",

@@ -33,7 +33,7 @@ def steps_of(annotator: Annotator, text: str, published: date | None = DAY) -> d
         "Ada Quill said that she might decide against her plan to close the school.",
         "The survey suggested that Ada Quill would beat Tom Oldcastle.",
         "The firm hit back at claims that it would shut down the plant in Selm.",
-        "Corvane Lines has hit back at claims that it would shut down the Tarn plant and move production to Selm.",
+        "Corvane Lines has hit back at rumours that it would shut down the Tarn plant and move production to Selm.",
         "Mayor Odd Brekka denied rumours that he will resign on Friday.",
         "Several weeks ago, Ada Quill stated that her husband would discuss his loans.",
         "Observers wonder whether Norland will sign the treaty.",
