@@ -110,6 +110,8 @@ def read_cast(scene: Scene, steps: Sequence[Step], document: Document) -> Cast:
     """Read who may be an actor of a document, when it is known who holds what and who is to do what."""
     roster, start = scene.resolver.roster, document.body_start
     add_candidates(scene.view, roster, body_start=start)
+    for entity in roster.entities:
+        entity.spans.sort()
     count_voices(scene.held, steps, roster.entities, scene.view)
     return Cast(scene, steps, body_start=start, title=document.title_span, dateline=document.dateline)
 
