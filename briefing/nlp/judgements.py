@@ -64,7 +64,8 @@ def kind_of_others(
         return "opposition"
     ahead = bool(auxiliaries & (WILL | HYPOTHETICAL))
     meant = subject is None or view.tokens[subject].text.lower() != "you"
-    if negated and meant and (harmful or lemma == "affect" or (not ahead and lemma in ("aim", "target", "intend", "true", "correct"))):
+    affects = lemma == "affect" and view.child(head, ("aux:pass",)) is None
+    if negated and meant and (harmful or affects or (not ahead and lemma in ("aim", "target", "intend", "true", "correct"))):
         # "the pact would not undermine the peace"
         return "denial"
     if lemma in _UNTRUE or (predicate and not negated and lemma in _LIES) or _is_none(view, head, subject, ahead=ahead):

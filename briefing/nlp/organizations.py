@@ -151,7 +151,8 @@ def _with_first_words(view: Text, span: Span) -> Span:
 def _begins_name(view: Text, word: int, words: list[int], name: str) -> bool:
     """Tell whether a capitalised word right before the name of a body is part of it: not a title, a day, or who owns it."""
     token, after = view.tokens[word], view.tokens[word + 1]
-    if view.text[token.end : after.start] != " " or not token.text[:1].isupper() or token.pos not in ("PROPN", "ADJ", "NOUN"):
+    between = view.text[token.end : after.start]
+    if not between.isspace() or "\n" in between or not token.text[:1].isupper() or token.pos not in ("PROPN", "ADJ", "NOUN"):
         return False
     if (
         token.sentence != after.sentence

@@ -28,6 +28,8 @@ _PLACES = frozenset({"from", "in", "at", "near", "outside", "inside", "to"})
 _NEAR = 400
 
 _Read = tuple[tuple[Span, ...], tuple[Entity, ...]]
+#: what leads to what others say, while somebody does a thing
+_AROUND = frozenset({"over", "amid", "after", "following", "despite"})
 
 
 def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attribution]) -> list[Held]:
@@ -54,6 +56,9 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         if read and read[-1][1] and _is_left_over(view, attribution, attributions[number + 1 : number + 2], read[-1][0]):
             # the cue and the name behind it are another's
             cue, source, actors = (), (), read[-1][1]
+        if _is_told_around(view, cue):
+            # "promised help after reports that": others report
+            source, actors = (), ()
         if not source and not any(a.kind == "person" for a in actors) and _is_of_one(view, content):
             # "I" is no body
             actors = ()
@@ -133,6 +138,18 @@ def _is_of_one(view: Text, content: tuple[Span, ...]) -> bool:
 def _is_pronoun(view: Text, source: tuple[Span, ...]) -> bool:
     words = view.words(source)
     return len(words) == 1 and view.tokens[words[0]].text.lower() in ("he", "she", "him", "her")
+
+
+def _is_told_around(view: Text, cue: tuple[Span, ...]) -> bool:
+    """Tell whether a cue is a noun that a clause is only told by, of nobody who is named: "over claims that", "amid reports that"."""
+    noun = view.head_of(view.words(cue))
+    if noun is None or view.child(noun, ("nmod:poss",)) is not None:
+        return False
+    if view.tokens[noun].text.lower() in ("reports", "claims"):
+        # which a tagger takes for a verb
+        return noun > 0 and view.tokens[noun - 1].text.lower() in _AROUND
+    case = view.child(noun, ("case",)) if view.tokens[noun].pos == "NOUN" else None
+    return case is not None and view.tokens[case].text.lower() in _AROUND
 
 
 def _is_by_the_way(view: Text, cue: tuple[Span, ...]) -> bool:

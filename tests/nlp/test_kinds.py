@@ -54,6 +54,7 @@ def test_what_follows_if_a_thing_is_left_undone_is_a_warning(annotator: Annotato
         ("Union leader Ines Falk said the brakes had not been checked since last year.", "blame"),
         ("Minister Jon Hale said the march amounted to the plot of generals who planned a coup.", "blame"),
         ("Deputy minister Paul Reed said the pact would not undermine the peace of the islands.", "denial"),
+        ("Deputy minister Paul Reed said the trains would not be affected by the strike.", "statement"),
         ('"It is a lie," minister Jon Hale said.', "denial"),
         ("Analyst Jon Hale says the answer lies principally in smaller schools.", "statement"),
         ("Mayor Lise Dahl has indicated her willingness to listen to the islanders.", "offer"),

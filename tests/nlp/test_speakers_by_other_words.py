@@ -86,3 +86,21 @@ def test_a_day_behind_a_source_is_no_part_of_it(annotator: Annotator) -> None:
     """ "The Harbour Union Monday filed" is of the union."""
     text = "NORHAVEN, May 7 - Judge Jon Hale closed the port. The Harbour Union Monday filed an appeal against the ruling."
     assert holders_of(annotator, text) == {"the ruling": "Harbour Union"}
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Premier Odd Brekka promised help after reports that applicants were being overlooked.", "that applicants were being overlooked"),
+        ("Minister Jon Hale resigned amid allegations that he took bribes.", "that he took bribes"),
+    ],
+)
+def test_what_others_report_meanwhile_is_not_of_who_acts(annotator: Annotator, text: str, content: str) -> None:
+    """A noun of speech behind "after" or "amid" is of nobody who is named: whoever acts then says nothing of it."""
+    assert holders_of(annotator, text).get(content) is None
+
+
+def test_a_name_goes_on_over_two_spaces(annotator: Annotator) -> None:
+    """Two spaces within a name are as good as one."""
+    text = "The Norland  Chamber of Industry said on Monday that exports had doubled. Chamber officials met in Tarn."
+    assert holders_of(annotator, text)["that exports had doubled"] == "Norland Chamber of Industry"
