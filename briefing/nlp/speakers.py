@@ -12,7 +12,7 @@ from briefing.nlp.coordination import is_thing
 from briefing.nlp.paragraphs import stands_with
 from briefing.nlp.quotations import is_quoted
 from briefing.nlp.quoted import quoter
-from briefing.nlp.syntax import SUBJECTS, Text
+from briefing.nlp.syntax import FINITE, SUBJECTS, Text
 
 #: what a source that names nobody yet ends in: "the", "the Government of"
 _UNNAMED = frozenset({"det", "case", "nmod:poss", "nmod:desc"})
@@ -22,6 +22,7 @@ _LONGEST_LIST = 6
 #: verbs whose passive says what its subject is blamed for
 _ACCUSED = frozenset("accuse charge blame suspect criticise criticize".split())
 _BODY_OF_SOURCE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "punct"})
+_WHILE = frozenset({"when", "as", "while", "after", "where"})
 
 
 def source_of(view: Text, attribution: Attribution, content: tuple[Span, ...], marks: Sequence[int]) -> tuple[Span, ...]:
@@ -211,6 +212,16 @@ def _is_next_to(view: Text, source: Span, cue: tuple[Span, ...], named: Span) ->
     return name and named.end <= source.start and view.text[source.end : cue[0].start].isspace()
 
 
+def _clause_between(view: Text, verb: int) -> int | None:
+    """The verb of the clause with "when" or "as" that stands between a participle and the verb that it hangs on."""
+    token = view.tokens[verb]
+    if token.tag != "VBG" or token.relation != "advcl" or view.child(verb, ("nsubj", "aux", "mark")) is not None:
+        return None
+    between = [c for c in view.children[token.head] if token.head < c < verb and view.tokens[c].relation == "advcl"]
+    finite = [c for c in between if view.tokens[c].tag in FINITE and any(view.tokens[w].text.lower() in _WHILE for w in view.children[c])]
+    return finite[-1] if finite else None
+
+
 def speaker_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Span | None:
     """The phrase that the tree gives as the speaker of a cue: its subject, or the agent of a passive."""
     verb = view.head_of(view.words(cue))
@@ -221,6 +232,9 @@ def speaker_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
     alone = view.tokens[verb].relation == "advcl" and view.child(verb, ("nsubj", "aux", "mark")) is None
     if passive or (view.tokens[verb].tag == "VBN" and view.child(verb, ("aux",)) is None) or (alone and view.tokens[verb].tag == "VBD"):
         word = view.child(verb, ("obl:agent",))
+    elif (nearer := _clause_between(view, verb)) is not None:
+        # "made headlines when residents rallied, claiming": who did what was told last
+        word = view.child(nearer, ("nsubj",))
     else:
         word = view.subject(verb)
         if word is None or view.child(verb, ("nsubj", "nsubj:pass")) is None:
