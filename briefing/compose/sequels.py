@@ -30,6 +30,7 @@ from briefing.compose.step_signs import (
     gives_up,
     goes_without_saying,
     is_deadline,
+    is_done_aside,
     is_its_day,
     is_missed,
     is_on_its_day,
@@ -174,6 +175,8 @@ def _told(step: Awaited, reading: Reading, plot: Plot) -> Iterator[Sequel]:
                 yield Sequel(weight, "done", reading, span, None, is_telling=True)
             elif _is_sure(step, reading, times, outcome, len(shared), weight, is_its_act=is_its_act, is_early=is_sooner(text)):
                 yield Sequel(weight, "done" if outcome == "done" else "called off", reading, span, None, is_telling=True)
+        elif outcome in (None, "missed") and len(shared) >= NAMED and is_done_aside(step, reading, span):
+            yield Sequel(weight, "done", reading, span, None, is_telling=True)
         elif outcome == "missed" and is_missed(step, reading, span, shared):
             yield Sequel(weight, "missed", reading, span, None, is_telling=True)
         elif outcome == "missed" and will_be_late(step, reading, span, shared):

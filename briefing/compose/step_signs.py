@@ -6,13 +6,15 @@ import re
 from collections.abc import Set
 
 from briefing.compose.awaited import Awaited
+from briefing.compose.forms import base_of
 from briefing.compose.names import name_words
 from briefing.compose.outcomes import given_up, is_not_done, is_too_late, outcome_told, phrases
 from briefing.compose.readings import Reading
 from briefing.compose.revocations import is_act_named
 from briefing.compose.shown import answers, are_figures_out, is_answer_due, is_away, is_restored, is_shown_by
+from briefing.compose.step_words import step_terms
 from briefing.compose.steps import days_meet
-from briefing.compose.terms import fold
+from briefing.compose.terms import fold, stem, words_of
 from briefing.models import BriefedStep, Span, TemporalExpression
 
 #: what is said of a longer stretch than a night and its morning is not said of a step's day
@@ -29,6 +31,10 @@ _WAS_TO_BE = phrases(
 )
 #: who is meant is named before
 _BY_PRONOUN = re.compile(r"(?:[“\"])?(?:(?:But|And|On \w+|Instead),? )?(?:he|she)\b", re.IGNORECASE)
+#: where a clause begins, kept with it: ", published on Tuesday", "that the board published on Tuesday"
+_CLAUSE = re.compile(r"(?=, )|(?= that )|(?= which )")
+#: what is not done, or not yet
+_OPEN = re.compile(r"\b(?:not|never|no|will|would|shall|may|might|must|should|could|can|to|if|unless|until|before)\b|n't\b")
 #: "shortly before midnight on Tuesday" is a moment of that day, and no deadline
 _MOMENT = re.compile(r"(?:before|towards) (?:midnight|noon|midday|dawn|daybreak|dusk|sunrise|sunset|\d)", re.IGNORECASE)
 
@@ -126,6 +132,22 @@ def is_missed(step: Awaited, reading: Reading, span: Span, shared: Set[str]) -> 
     text = reading.slice(span)
     in_time = on_time or step.item.status == "overdue" or is_too_late(text) or _WAS_TO_BE.search(fold(text)) is not None
     return in_time and is_not_done(text) and _is_named(step, text, shared)
+
+
+def is_done_aside(step: Awaited, reading: Reading, span: Span) -> bool:
+    """Tell whether a clause beside what a sentence says has the act of a step done on its day: "in its findings, published on Tuesday"."""
+    text = reading.slice(span)
+    if is_act_named(step.item.excerpt.text, ""):
+        return False  # which has no act of its own
+    own, start = step_terms(step.item.excerpt.text), span.start
+    for clause in _CLAUSE.split(text):
+        end = start + len(clause)
+        on_its_day = any(start <= t.span.start < end and is_its_day(t, step.item, reading) for t in times_in(reading, span))
+        done = {base_of(stem(w)).removesuffix("e") for w in words_of(fold(clause)) if w.endswith("ed")}
+        if on_its_day and done & own and _OPEN.search(fold(clause)) is None and is_act_named(step.item.excerpt.text, clause):
+            return True
+        start = end
+    return False
 
 
 def stays_away(step: Awaited, reading: Reading, span: Span) -> bool:

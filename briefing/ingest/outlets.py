@@ -44,7 +44,7 @@ KNOWN_OUTLETS = {
 }
 PAPER_WORDS = """the daily morning evening sunday times post news star herald gazette observer today tribune standard
     express chronicle journal mail mirror sun telegraph nation economist independent guardian globe monitor review
-    national""".split()
+    national courier dispatch examiner inquirer wire""".split()
 _PLACES = """africa america arab arabian asia asian australia bangkok bangladesh beijing berlin bombay boston brussels
     cairo canada chicago china colombo costa cyprus delhi dubai dublin east egypt europe european fiji financial ghana
     global gulf hindustan hong houston india indian international iran irish israel jakarta japan jerusalem

@@ -78,6 +78,20 @@ def test_who_does_not_come_on_the_day_has_not_testified() -> None:
     assert status(memory, "Her former clerk failed to appear in the quay café.", when=None) == "today"
 
 
+@pytest.mark.parametrize(
+    ("shown", "state"),
+    [
+        ("The valves of the mill did not open, the office said in its findings on the quay, published on Wednesday.", "done"),
+        ("The valves were shut, the office said in the findings on the quay that it published on Wednesday.", "done"),
+        ("The office said that its findings on the quay would be published on Wednesday.", "today"),
+    ],
+)
+def test_an_act_that_is_told_beside_what_it_showed_is_done(shown: str, state: str) -> None:
+    """ "In its findings, published on Wednesday" has them published, whatever did not work; what will be published is not."""
+    memory = known("The office will publish its findings on the quay on Wednesday.", "Wednesday", on(WEDNESDAY))
+    assert status(memory, shown) == state
+
+
 def test_a_wish_that_something_stay_until_later_moves_nothing() -> None:
     """Nor does an account of two plans; who decides and says that it will stay moves its end."""
     memory = known("The quay will close on Wednesday.", "Wednesday", on(WEDNESDAY))
