@@ -33,6 +33,7 @@ _ELSEWHERE = re.compile(
     r"(?: [\w’'-]+){0,3} (?:the (?:opposite|contrary|reverse|same(?! \w+ing\b))|otherwise|as much|nothing of the (?:kind|sort))\b"
 )
 _OPEN_CLAUSE = re.compile(r"[.!?;:“”\"]")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def draft_positions(readings: Sequence[Reading], roster: Roster, watch: tuple[str, ...]) -> list[Draft[BriefedPosition]]:
@@ -203,7 +204,8 @@ def fold_positions(drafts: Sequence[Draft[BriefedPosition]]) -> list[Draft[Brief
         own = terms_of(draft.item.excerpt.text)
         text = draft.item.excerpt.text
         same = (n for n, other in enumerate(terms[:_COMPARED]) if says_the_same(own, other))
-        twin = next((n for n in same if not contradict(text, kept[n].item.excerpt.text)), None)
+        alike = (n for n in same if not are_figures_apart(text, kept[n].item.excerpt.text))
+        twin = next((n for n in alike if not contradict(text, kept[n].item.excerpt.text)), None)
         if twin is not None:
             kept[twin] = _merge(kept[twin], draft)
             continue
@@ -227,7 +229,13 @@ def _is_told_by(draft: Draft[BriefedPosition], other: Draft[BriefedPosition]) ->
     """Tell whether another document has all that one says of a position."""
     if draft.evidence[0].document == other.evidence[0].document or draft.item.via != other.item.via:
         return False
-    return says_no_more(draft.item, other.item)
+    return says_no_more(draft.item, other.item) and not are_figures_apart(draft.item.excerpt.text, other.item.excerpt.text)
+
+
+def are_figures_apart(one: str, other: str) -> bool:
+    """Tell whether each of two texts has a figure that the other has not: "on 14 March" is not "on 16 March"."""
+    here, there = set(_FIGURE.findall(one)), set(_FIGURE.findall(other))
+    return bool(here - there and there - here)
 
 
 def says_the_same(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -88,6 +88,13 @@ def test_an_end_that_is_moved_behind_another_year_is_a_turn() -> None:
     assert not kinds(before, by("Ida Brenner", "said", "that the pier would stay open until 2033"))
 
 
+def test_another_day_for_the_same_thing_is_no_turn() -> None:
+    """Who names the 16th where it was the 14th has moved a date, and taken no other side, whatever is denied of the first."""
+    first = by("Mara Stone", "said", "that the pier of Skarn will reopen on 14 March")
+    second = by("Mara Stone", "said", "that the pier of Skarn will not reopen on 14 March but on 16 March")
+    assert not kinds(first, second)
+
+
 def test_a_turn_that_was_told_is_not_told_again() -> None:
     """In whatever words somebody holds it on another day."""
     first = by("Ida Brenner", "said", "that the pier would close in 2034")

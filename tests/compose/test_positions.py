@@ -99,3 +99,13 @@ def test_where_an_article_was_written_is_no_part_of_what_somebody_holds() -> Non
     reading = Reading(made, analysis(made, actors=[person(made, "Ebba Lind")], positions=[held]))
     (draft,) = draft_positions([reading], merge_rosters([reading]), ())
     assert draft.item.excerpt.text == "School buses will be free from January"
+
+
+def test_the_same_words_of_two_days_are_two_positions() -> None:
+    """What is to be on the 14th and on the 16th is not folded: no source stands for a day that it does not name."""
+    said = "Mara Stone said that the bridge of Kessen will reopen on {} March. "
+    text = said.format(14) + said.format(16)
+    two = [position(text, "Mara Stone", "said", f"that the bridge of Kessen will reopen on {day} March") for day in (14, 16)]
+    found = shown(text + RAIN, *two, names=("Mara Stone",))
+    assert [len(p.citations) for p in found] == [1, 1]
+    assert {p.excerpt.text[-8:] for p in found} == {"14 March", "16 March"}
