@@ -143,12 +143,12 @@ def _with_first_words(view: Text, span: Span) -> Span:
             min([view.tokens[first].start, *(m.span.start for m in view.annotation.mentions if _ends_in(view, m, first))]), span.end
         )
     first = words[0]
-    while first > 0 and _begins_name(view, first - 1, words, name):
+    while first > 0 and _begins_name(view, first - 1, name):
         first -= 1
     return Span(view.tokens[_first_of_region(view, first)].start, span.end) if first < words[0] else span
 
 
-def _begins_name(view: Text, word: int, words: list[int], name: str) -> bool:
+def _begins_name(view: Text, word: int, name: str) -> bool:
     """Tell whether a capitalised word right before the name of a body is part of it: not a title, a day, or who owns it."""
     token, after = view.tokens[word], view.tokens[word + 1]
     between = view.text[token.end : after.start]

@@ -11,10 +11,10 @@ from typing import Final
 from briefing.models import StepKind
 from briefing.nlp.steps import words
 from briefing.nlp.steps.asking import whom_asked
-from briefing.nlp.steps.clauses import act_span, clause_heads, with_time, without_leading
+from briefing.nlp.steps.clauses import clause_heads
 from briefing.nlp.steps.doers import doer_of
 from briefing.nlp.steps.modals import Future
-from briefing.nlp.steps.openings import opening
+from briefing.nlp.steps.prospects import NECESSARY, single_act
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.reports import in_past_report
 from briefing.nlp.steps.standing import kind_of_step
@@ -28,11 +28,10 @@ _BE: Final = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "
 _ASKING_NOUNS: Final = frozenset("call demand order request appeal need necessity push instruction obligation duty".split())
 _ASKS: Final = (words.ASK | words.DEMAND | words.CALL_FOR | _ASKING_NOUNS | {"want", "need", "expect"}) - {"encourage", "campaign", "argue"}
 _READY: Final = frozenset("ready readiness willing willingness prepared committed determined commitment".split())
-_NEEDED: Final = frozenset("necessary essential crucial vital imperative urgent important".split())
 _LEADS: Final = (
     _ASKS
     | _READY
-    | _NEEDED
+    | NECESSARY
     | words.DUE
     | words.EXPECT
     | words.INTEND
@@ -48,10 +47,7 @@ _TAKE_GERUND: Final = frozenset(
     "propose recommend suggest consider urge advocate aim plan commit committed commitment look call favour favor necessity need idea "
     "proposal intention demand contemplate mull".split()
 )
-#: of what is done again and again
-_AGAIN: Final = words.HABIT | {"regularly", "annually", "yearly", "daily", "weekly", "monthly", "periodically", "twice"}
 _LEFT_OF_TO: Final = 4
-_FEWEST: Final = 3
 
 
 def ahead(scene: Scene, verb: int) -> Step | None:
@@ -62,13 +58,11 @@ def ahead(scene: Scene, verb: int) -> Step | None:
     future = _future_of(scene, verb, group)
     if future is None:
         return None
-    said = scene.said(verb)
-    subject, start = opening(scene, verb, future)
-    span = without_leading(view, with_time(view, act_span(view, verb, start=start, said=said), scene.times))
-    inside = view.words([span])
-    if len(inside) < _FEWEST or scene.is_past(span, verb) or any(view.tokens[w].text.lower() in _AGAIN for w in inside):
+    act = single_act(scene, verb, future)
+    if act is None:
         return None
-    when = scene.time_of(span, verb) or scene.time_before(verb)
+    subject, span, when = act
+    said = scene.said(verb)
     governor = group.governor
     who = doer_of(scene, verb, future, said, dated=when is not None)
     if future.kind == "requested" and governor is not None and view.lemma(governor) in words.ASK and view.tokens[governor].pos == "VERB":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from briefing.models import Span, TemporalExpression
 from briefing.nlp.steps import words
 from briefing.nlp.steps.asking import asking_verb, is_narrated, whom_asked
 from briefing.nlp.steps.clauses import act_span, is_whole, with_time, without_leading
@@ -37,7 +38,7 @@ UNSURE: Final = "no sure sign"
 _BE: Final = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 _INTENDS: Final = words.INTEND | words.SETTLED | words.MADE_UP | words.WISH | {"seek", "try", "threaten", "offer", "consider", "want"}
 _PLANS: Final = words.INTENT_NOUNS | {"proposal", "bid", "effort"}
-_NECESSARY: Final = frozenset("necessary essential crucial vital imperative urgent important".split())
+NECESSARY: Final = frozenset("necessary essential crucial vital imperative urgent important".split())
 _FEWEST: Final = 3
 #: of what is done again and again
 _AGAIN: Final = words.HABIT | {"regularly", "annually", "yearly", "daily", "weekly", "monthly", "periodically", "twice"}
@@ -49,13 +50,11 @@ def prospect(scene: Scene, verb: int) -> Step | None:
     future = _future_of(scene, verb)
     if future is None or (future.subject is None and future.kind != "requested"):
         return None
-    said = scene.said(verb)
-    subject, start = opening(scene, verb, future)
-    span = without_leading(view, with_time(view, act_span(view, verb, start=start, said=said), scene.times))
-    inside = view.words([span])
-    if len(inside) < _FEWEST or scene.is_past(span, verb) or any(view.tokens[w].text.lower() in _AGAIN for w in inside):
+    act = single_act(scene, verb, future)
+    if act is None:
         return None
-    when = scene.time_of(span, verb) or scene.time_before(verb)
+    subject, span, when = act
+    said = scene.said(verb)
     if not is_whole(view, verb, span, dated=when is not None):
         return None
     governor = read_group(view, verb).governor
@@ -64,6 +63,17 @@ def prospect(scene: Scene, verb: int) -> Step | None:
     kind = kind_of_step(scene, verb, future, dated=when is not None, who=who)
     what = (span,) if subject is None else (subject, span)
     return Step(what=what, who=who, when=when, kind=kind, importance=0.4, act=verb, cue=governor, doubts=(UNSURE,))
+
+
+def single_act(scene: Scene, verb: int, future: Future) -> tuple[Span | None, Span, TemporalExpression | None] | None:
+    """Who is named apart from an act, its clause and its time; None where it is a scrap, over, or done again and again."""
+    view = scene.view
+    subject, start = opening(scene, verb, future)
+    span = without_leading(view, with_time(view, act_span(view, verb, start=start, said=scene.said(verb)), scene.times))
+    inside = view.words([span])
+    if len(inside) < _FEWEST or scene.is_past(span, verb) or any(view.tokens[w].text.lower() in _AGAIN for w in inside):
+        return None
+    return subject, span, scene.time_of(span, verb) or scene.time_before(verb)
 
 
 def _future_of(scene: Scene, verb: int) -> Future | None:
@@ -121,7 +131,7 @@ def _governed(scene: Scene, group: Group, at: int) -> Future | None:
     if lemma in ("have", "need") and (finite_form(view, at) in PRESENT or in_past_report(scene, at)):
         told = scene.said(at)
         return Future(kind="requested" if told is not None and told.kind == "demand" else "expected", subject=subject)
-    if lemma in _NECESSARY and view.tokens[at].pos == "ADJ" and scene.said(at) is not None:
+    if lemma in NECESSARY and view.tokens[at].pos == "ADJ" and scene.said(at) is not None:
         return Future(kind="requested", subject=None, whole=False)  # "it was necessary to mend the grid"
     if lemma == "go" and view.tokens[at].tag == "VBG":
         return Future(kind="expected", subject=subject)
