@@ -28,7 +28,7 @@ from briefing.nlp.names import clean_name, fold
 from briefing.nlp.steps import find_steps, weigh_steps
 from training.articles import read_article
 from training.description import describe
-from training.regression import Array, fit, folds, weigh
+from training.regression import Array, fit, folds, tabulate, weigh
 
 TOLD = Path(__file__).with_name("actors.csv")
 #: how strongly weights are held to 0, and how often one counts that no briefing may leave out; chosen by cross-validation
@@ -100,8 +100,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="the exported model, whose actors.json is written anew")
     args = parser.parse_args()
     found = list(examples(args.data, load_annotator(args.folder)))
-    names = sorted({name for e in found for name in e.signs})
-    rows = np.array([[e.signs.get(name, 0.0) for name in names] for e in found])
+    names, rows = tabulate([e.signs for e in found])
     salience = np.array([e.salience for e in found])
     is_one = (salience >= 2).astype(float)
     # who may be named is neither right nor wrong

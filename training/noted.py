@@ -19,7 +19,7 @@ from briefing.nlp.steps import find_steps
 from briefing.nlp.steps.signs import Article, noted_signs, signs_of
 from briefing.nlp.worth import Worth
 from training.articles import read_article
-from training.regression import folds
+from training.regression import folds, tabulate
 from training.step_weights import fit, unseen, written
 
 NOTED = Path(__file__).with_name("noted.csv")
@@ -73,8 +73,7 @@ def examples(data: Path, annotator: Annotator, worth: Worth) -> Iterator[Found]:
 def learn_noted(data: Path, annotator: Annotator, worth: Worth) -> dict[str, Any]:
     """Learn the weights, and print what they keep of articles not learned from."""
     found = list(examples(data, annotator, worth))
-    names = sorted({name for e in found for name in e.signs})
-    signs = np.array([[e.signs.get(name, 0.0) for name in names] for e in found])
+    names, signs = tabulate([e.signs for e in found])
     meaning = np.array([e.meaning for e in found])
     is_noted = np.array([float(e.is_noted) for e in found])
     likely = unseen(signs, meaning, is_noted, folds((e.article for e in found), FOLDS), held=HELD, meant=MEANING)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,12 @@ def fit(rows: Array, is_one: Array, counts: Array, *, held: float) -> Array:
         curve = (rows * (counts * likelihood * (1 - likelihood))[:, None]).T @ rows + np.diag(holds)
         weights -= np.linalg.solve(curve, slope)
     return weights
+
+
+def tabulate(signs: Sequence[Mapping[str, float]]) -> tuple[list[str], Array]:
+    """The names of all signs, and a row of them for each example; what is absent is 0."""
+    names = sorted({name for own in signs for name in own})
+    return names, np.array([[own.get(name, 0.0) for name in names] for own in signs])
 
 
 def folds(articles: Iterable[str], count: int) -> NDArray[np.int_]:

@@ -29,7 +29,7 @@ from briefing.nlp.worth import Worth
 from training.articles import FOLDERS, read_article
 from training.description import describe
 from training.noted import learn_noted
-from training.regression import folds
+from training.regression import folds, tabulate
 from training.step_weights import fit, unseen, written
 
 JUDGMENTS = Path(__file__).with_name("steps.csv")
@@ -86,8 +86,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="the exported model, whose steps.json is written anew")
     args = parser.parse_args()
     found = list(examples(args.data, load_annotator(args.folder)))
-    names = sorted({name for e in found for name in e.signs})
-    signs = np.array([[e.signs.get(name, 0.0) for name in names] for e in found])
+    names, signs = tabulate([e.signs for e in found])
     meaning = np.array([e.meaning for e in found])
     is_one = np.array([float(e.is_one) for e in found])
     likely = unseen(signs, meaning, is_one, folds((e.article for e in found), FOLDS), held=HELD, meant=MEANING)
