@@ -52,6 +52,11 @@ _WAS_TO_BE = re.compile(
 )
 #: the day that stands behind what was called off is that of the calling off: "called off its strike on Tuesday"
 _CALLED_ON = re.compile(r"\b(?:called off|cancell?ed) (?:[\w’'-]+ ){1,8}?on $")
+#: nor is it the day on which somebody said so
+_SAID_ON = re.compile(
+    r"\b(?:said|says|told(?: [\w’'-]+){1,4}|announced|added|confirmed|reported|wrote|declared|explained|decided|agreed)"
+    r"(?: (?:late|early))?(?: on)? $"
+)
 #: of two texts that tell of one event, so much of the shorter one's words; of one day
 _SAME, _SAME_DAY = 0.6, 0.4
 #: what was called off, behind "called off" or before "was called off"
@@ -112,6 +117,8 @@ def _is_its_day(time: TemporalExpression, reading: Reading, sentence: Span, publ
     if value is None or value.end < published or value.start - published > _FAR or (value.end - value.start).days > _LONGEST:
         return False
     before = fold(reading.slice(Span(sentence.start, time.span.start))).rstrip() + " "
+    if _SAID_ON.search(before):
+        return False
     is_meant = _WAS_TO_BE.search(before) is not None and _CALLED_ON.search(before) is None
     return is_meant if value.start <= published else True
 

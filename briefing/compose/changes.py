@@ -21,6 +21,7 @@ from briefing.compose.drafts import Draft
 from briefing.compose.lookbacks import is_said_before
 from briefing.compose.memory import KnownPosition, Memory
 from briefing.compose.novelty import StoryNews
+from briefing.compose.occasions import sets_another_day
 from briefing.compose.polarity import contradict, contradicted
 from briefing.compose.positions import says_the_same
 from briefing.compose.readings import Evidence, Reading
@@ -64,12 +65,6 @@ class Moved:
     told: Evidence | None = None
     #: the body that turns, where two speak for it, or it and somebody for it
     body: str | None = None
-
-
-_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
-_DAY = re.compile(rf"\b(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})\b", re.IGNORECASE)
-#: two texts are alike from this share of common words on
-_LIKE = 0.75
 
 
 class PositionRecord:
@@ -183,7 +178,7 @@ class PositionRecord:
                 denied = contradicted(k.position.excerpt.text, item.excerpt.text)
                 is_turned = turns_told(item.excerpt.text) - turns_told(k.position.excerpt.text) or _hardens(item, k.position)
                 may_be_same = old.side * new.side >= 0 and not differ(old, new) and not denied and not is_turned
-                if is_said_before(reading, item, _said(k)) or _sets_another_day(k.position.excerpt.text, item.excerpt.text):
+                if is_said_before(reading, item, _said(k)) or sets_another_day(k.position.excerpt.text, item.excerpt.text):
                     continue
                 if not _may_follow(item, k.position, may_be_same=may_be_same) or _is_superseded(k, stances, new, denied):
                     continue
@@ -228,13 +223,6 @@ class PositionRecord:
                 if turn is not None:
                     found.append(Moved(before=known, after=draft, turn=turn, weight=_TOLD, body=bodies.get(before.id)))
         return max(found, key=lambda m: (_said(m.before), m.before.position.id), default=None)
-
-
-def _sets_another_day(before: str, after: str) -> bool:
-    """Tell whether two texts say the same of two days, which moves a date and turns nobody: "will reopen on 14 March", "on 16 March"."""
-    here, there = ({d.lower() for d in _DAY.findall(text)} for text in (before, after))
-    same = jaccard(terms_of(_DAY.sub(" ", before)), terms_of(_DAY.sub(" ", after))) >= _LIKE
-    return bool(here and there) and here != there and same
 
 
 def _by_term(positions: Iterable[tuple[int, KnownPosition]]) -> dict[str, list[int]]:

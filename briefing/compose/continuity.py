@@ -93,7 +93,10 @@ class Continuity:
             moved = [line.change for line in self._ledger.near(news) if line.change is not None]
             # another day in a reprint may be a slip, which is shown, and is no news
             differing = [e for d in disputes for _, e in d.sides if e.document not in news.reprints]
-            news = _with_changes(news, [*(e for c in (*changes, *moved) for e in c.evidence), *differing])
+            settling = frozenset(line.settled for line in self._ledger.near(news) if line.settled is not None)
+            news = _with_changes(
+                replace(news, settling=settling), [*(e for c in (*changes, *moved) for e in c.evidence), *differing, *sorted(settling)]
+            )
         story = Continued(
             news=news,
             positions=marked,

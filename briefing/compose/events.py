@@ -20,7 +20,7 @@ _KINDS = tuple(
         r"talks?|negotiat\w+|meet(?:s|ing|ings)?|met|summits?|conferences?|sessions?|sit(?:s|ting|tings)?|conven(?:e|es|ed|ing)|debates?|discuss\w*",
         r"hearings?|trials?|testif(?:y|ies|ied)|testimony|in court",
         r"strikes?|walk(?:s|ed)?[ -]?outs?|stoppages?|down tools|stop work",
-        r"protests?|rall(?:y|ies)|march(?:es)?(?! \d)|demonstrat\w+|blockades?|block(?:s|ed|ing)?",
+        r"protests?|rall(?:y|ies)|march(?:es)?|demonstrat\w+|blockades?|block(?:s|ed|ing)?",
         r"visit(?:s|ed|ing)?|trips?|tours?|travel\w*",
         r"(?:re)?open(?:s|ed|ing)?|inaugurat\w+|unveil\w*",
         r"clos(?:e|es|ed|ing|ure)|shut(?:s|ting|down)?",
@@ -39,10 +39,41 @@ _KINDS = tuple(
         r"mov(?:e|es|ing) (?:to|into)",
     )
 )
+_STRIKE = next(n for n, words in enumerate(_KINDS) if words.search("strike"))
+#: who strikes or meets, by what they do
+_TRADES = re.compile(
+    r"\b(driver|teacher|pilot|nurse|doctor|docker|miner|farmer|firefighter|courier|cleaner|lecturer|student|judge|lawyer|physician|midwi"
+    r"|paramedic|engineer|controller|guard|baker|butcher|weaver|trucker|fisherm|ferrym|seam|sailor|railwaym|steelworker|postm|clerk|porter"
+    r"|actor|writer|journalist|musician|warder|printer|welder|carpenter|mason|picker|grower|brewer|barber|pharmacist|professor"
+    r"|skipper|packer|loader|handler|steward|signaller|conductor|librarian|gardener|tailor|sweeper)(?:s|en|ves)?\b"
+)
+#: what stands still while they do
+_RUN = r"(?:run|sail|fly|take off|land|leave|depart|operate|open|go|be \w+ed)"
+_IDLE = (
+    r"(?:shut|closed|idle|grounded|cancell?ed|suspended|halted|disrupted|silent|dark|empty|in port|ashore|on the ground|at a standstill"
+    r"|without (?:lessons|teachers|staff|buses|trains|post|mail|newspapers))"
+)
+_STANDSTILL = phrases(
+    r"(?:will|would|(?:is|are) (?:due )?to) (?:all |also |again |largely |mostly )?"
+    r"(?:stop(?! (?:at|in|over|by|here)\b)|halt|cease|stand (?:still|idle)|lie idle|(?:come|grind) to an? (?:halt|standstill|stop|end)"
+    rf"|(?:stay|remain|be) (?:all )?{_IDLE})",
+    rf"(?:will|would) (?:not|no longer) {_RUN}",
+    rf"(?:no|not a single|hardly any|few) (?:[\w'-]+ ){{1,5}}?(?:will|would) {_RUN}",
+    r"emergenc(?:y|ies) (?:\w+ )?only|only (?:\w+ )?emergenc(?:y|ies)",
+)
+#: why else a thing may stand still
+_REASON = phrases(
+    r"because|owing to|due to (?:an?|the|its|their)|for (?:repairs?|maintenance|works?|renovation|stocktaking|lack|want|good|ever)",
+    r"until further|permanently|storms?|snow|floods?|gales?|winds?|ice|fog|holidays?|funeral",
+)
+#: the month, in which nobody need march
+_MONTH = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?|\b(?:in|by|until|till|since|early|late|mid|(?:end|start|beginning|middle) of))[ -]march\b|\bmarch(?= \d)"
+)
 #: what is held again and again
 _RECURS = phrases(
     r"meet(?:s|ing|ings)?|talks?|negotiat\w+|sessions?|sit(?:s|ting|tings)?|hearings?|discuss\w*|debates?|rounds?|protest\w*|rall(?:y|ies)|"
-    r"march(?! \d)|demonstrat\w+|visit\w*|match\w*|games?|races?|auctions?|tests?|drills?|inspect\w*|speak|speech|concerts?|shows?|"
+    r"march|demonstrat\w+|visit\w*|match\w*|games?|races?|auctions?|tests?|drills?|inspect\w*|speak|speech|concerts?|shows?|"
     r"strikes?|walk-?outs?|pay(?:s|ments?)?|testif\w+|train\w*|flights?|every|each|weekly|daily|monthly"
 )
 #: what comes once
@@ -71,10 +102,38 @@ _MOVED = (
 _WHY = re.compile(r"^.*\b(?:after|because of|due to|owing to|following|amid|over) (?:an?|the)? ?\w+ (?=the |an? |its |his |her |their )")
 
 
+def without_month(plain: str) -> str:
+    """A folded text without the month of March, which is no march."""
+    return _MONTH.sub(" ", plain)
+
+
+@functools.lru_cache(maxsize=16384)
+def _trades(text: str) -> frozenset[str]:
+    """The trades of those whom a text names: drivers, nurses."""
+    return frozenset(_TRADES.findall(fold(text)))
+
+
+def are_of_two_trades(one: str, other: str) -> bool:
+    """Tell whether two texts name people, and none of one trade: bus drivers, and the Teachers' League."""
+    a, b = _trades(one), _trades(other)
+    return bool(a) and bool(b) and a.isdisjoint(b)
+
+
+def is_strike(text: str) -> bool:
+    """Tell whether a text is of a strike."""
+    return _STRIKE in events_of(text)
+
+
+def stands_still(plan: str) -> bool:
+    """Tell whether a plan says what will stop, as it does while people strike, and gives no reason of its own: "no bus will run"."""
+    plain = fold(plan)
+    return _STANDSTILL.search(plain) is not None and _REASON.search(plain) is None
+
+
 @functools.lru_cache(maxsize=16384)
 def events_of(text: str) -> frozenset[int]:
     """The kinds of events that a text has words for."""
-    plain = fold(text)
+    plain = without_month(fold(text))
     return frozenset(n for n, words in enumerate(_KINDS) if words.search(plain))
 
 
@@ -87,7 +146,7 @@ def are_of_one_event(one: str, other: str) -> bool:
 def may_be_moved(plan: str, sentence: str) -> bool:
     """Tell whether what a sentence says was moved or called off can be a plan's event."""
     named, own = events_moved(sentence), events_of(plan)
-    return not own or not named or bool(named & own)
+    return (not own or not named or bool(named & own)) and not are_of_two_trades(plan, sentence)
 
 
 def events_moved(sentence: str) -> frozenset[int]:
@@ -99,7 +158,7 @@ def events_moved(sentence: str) -> frozenset[int]:
 
 def is_of_series(one: str, other: str) -> bool:
     """Tell whether a plan is of an event that is held again and again, so that two days for it are two of them."""
-    return any(_RECURS.search(fold(text)) for text in (one, other))
+    return any(_RECURS.search(without_month(fold(text))) for text in (one, other))
 
 
 def may_be_one_meeting(one: str, other: str) -> bool:

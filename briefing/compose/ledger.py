@@ -47,6 +47,8 @@ class Line:
     missed: tuple[Excerpt, Evidence] | None = None
     #: today's documents gave it another day, or said which one stands
     is_dated_anew: bool = False
+    #: the sentence of today that says which of its days stands
+    settled: Evidence | None = None
     #: what today's documents say became of it
     change: Draft[Change] | None = None
     #: its place in the ledger

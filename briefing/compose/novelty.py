@@ -17,7 +17,7 @@ from briefing.compose.lookbacks import looks_back, tells_again
 from briefing.compose.memory import KnownStory, Memory
 from briefing.compose.mishaps import are_two_mishaps
 from briefing.compose.polarity import Side, marked, turns
-from briefing.compose.readings import Reading, uncalled
+from briefing.compose.readings import Evidence, Reading, uncalled
 from briefing.compose.repetitions import repetitions
 from briefing.compose.roster import Entry, Roster
 from briefing.compose.shelf import KIN, Match, Shelf, Sought, Told
@@ -76,6 +76,8 @@ class StoryNews:
     reprints: frozenset[str] = frozenset()
     #: ids of the documents that show a change: of a position, or of a next step
     turned: frozenset[str] = frozenset()
+    #: sentences that say which of several days stands
+    settling: frozenset[Evidence] = frozenset()
     #: sentences, by document, that were told before in the same words
     retold: frozenset[tuple[str, Span]] = frozenset()
 
@@ -117,8 +119,9 @@ def developments(stories: Sequence[StoryNews], changes: Sequence[Draft[Change]])
 
 
 def _to_tell(news: StoryNews, fresh: Sequence[Sentence]) -> list[Sentence]:
-    """The most telling of a story's new sentences, and those that correct a figure."""
-    best = Sentence(*most_telling([(s.reading, s.span) for s in fresh], news.turned))
+    """The most telling of a story's new sentences, a day that stands before all, and those that correct a figure."""
+    settling = [s for s in fresh if s.reading.evidence((s.span,)) in news.settling]
+    best = Sentence(*most_telling([(s.reading, s.span) for s in settling or fresh], news.turned))
     others = [s for s in fresh if s != best and corrects(s.reading.slice(s.span))]
     return [best, *others[:_CORRECTIONS]]
 

@@ -11,7 +11,7 @@ from briefing.compose.outcomes import phrases
 from briefing.compose.readings import Reading
 from briefing.compose.step_words import step_terms
 from briefing.compose.steps import days_meet, step_days
-from briefing.compose.terms import fold, jaccard, overlap, stem, words_of
+from briefing.compose.terms import CALENDAR, fold, jaccard, overlap, stem, terms_of, words_of
 from briefing.models import BriefedStep, Interval, Span
 
 #: so many words, and such a share of them, say that two sources give one event two days
@@ -34,6 +34,19 @@ _BACK = phrases(
 )
 #: before a day that is not the one: "on 30 May, not on 23 May"
 _NOT = re.compile(r"\b(?:not|rather than|instead of)(?: (?:on|for|by|in|until|already))?(?: the)? $", re.IGNORECASE)
+#: behind one that is not: "14 May, which was named on Monday, was a mistake"
+_IS_WRONG = (
+    r"(?:,? (?!(?:and|but|while)\b)[^,;:.]*,|(?: (?!(?:and|but|while|not|never)\b)[\w’'-]+){0,8}?)? (?:was|is|were|had been) "
+    r"(?:simply |a simple |just |now |clearly )?"
+    r"(?:wrong|false|mistaken|incorrect|erroneous|obsolete|out of date"
+    r"|(?:a|an|the result of an?) (?:[\w-]+ )?(?:mistake|error|slip|misprint|mix-up)|no longer (?:valid|correct|right|the (?:date|day)))\b"
+)
+_WRONG = re.compile(_IS_WRONG, re.IGNORECASE)
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_DAY = re.compile(rf"\b(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})\b", re.IGNORECASE)
+#: two texts are alike from this share of common words on
+_LIKE = 0.75
+_DAY_IS_WRONG = re.compile(rf"\b(?:{'|'.join(sorted(CALENDAR))})(?: \d{{1,2}})?{_IS_WRONG}", re.IGNORECASE)
 
 
 def are_one_occasion(one: BriefedStep, other: BriefedStep, today: date) -> bool:
@@ -60,7 +73,7 @@ def are_one_occasion(one: BriefedStep, other: BriefedStep, today: date) -> bool:
 def says_which_stands(reading: Reading, sentence: Span, step: BriefedStep, value: Interval) -> bool:
     """Tell whether a sentence settles which day of a step stands: by who holds it, or as it says that another one does not."""
     others = [d for d in step_days(step) if not days_meet(d, value)]
-    if any(denies_day(reading, sentence, d) for d in others):
+    if any(denies_day(reading, place, d) for d in others for place in (sentence, *_beside(reading, sentence))):
         return True
     text = fold(reading.slice(sentence))
     found = _CONFIRMED.search(text)
@@ -70,15 +83,31 @@ def says_which_stands(reading: Reading, sentence: Span, step: BriefedStep, value
     return _SPEAKS_FOR.search(found["who"]) is not None or any(stem(w) in own for w in words_of(found["who"]))
 
 
+def _beside(reading: Reading, sentence: Span) -> list[Span]:
+    """The sentence right before one, and the one right behind it."""
+    before = [s for s in reading.body if s.end <= sentence.start][-1:]
+    return [*before, *[s for s in reading.body if s.start >= sentence.end][:1]]
+
+
 def denies_day(reading: Reading, sentence: Span, value: Interval) -> bool:
-    """Tell whether a sentence says that something will not be on a day: "on 30 May, not on 23 May"."""
+    """Tell whether a sentence says that something will not be on a day: "on 30 May, not on 23 May", "23 May was a mistake"."""
     return any(
         t.value is not None
         and days_meet(t.value, value)
         and sentence.start <= t.span.start < sentence.end
-        and _NOT.search(reading.text[sentence.start : t.span.start])
+        and (_NOT.search(reading.text[sentence.start : t.span.start]) or _WRONG.match(reading.text, t.span.end, sentence.end))
         for t in reading.analysis.times
     )
+
+
+def sets_another_day(before: str, after: str) -> bool:
+    """Tell whether two texts say the same of two days, or the second that a day is wrong, which moves a date and turns nobody: "will
+    reopen on 14 March", "on 16 March"."""
+    if _DAY_IS_WRONG.search(after):
+        return True
+    here, there = ({d.lower() for d in _DAY.findall(text)} for text in (before, after))
+    same = jaccard(terms_of(_DAY.sub(" ", before)), terms_of(_DAY.sub(" ", after))) >= _LIKE
+    return bool(here and there) and here != there and same
 
 
 def is_moved_from(reading: Reading, sentence: Span, old: BriefedStep, new: BriefedStep) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefing.compose.disagreements import Dispute
 from briefing.compose.drafts import Draft, stable_id
 from briefing.compose.events import are_of_one_event
+from briefing.compose.gist import refers, standing
 from briefing.compose.ledger import Ledger, Line, step_change
 from briefing.compose.novelty import StoryNews
 from briefing.compose.occasions import are_one_occasion, is_back_on, is_moved_from, says_which_stands
@@ -60,9 +61,15 @@ def _is_said_again(ledger: Ledger, line: Line, draft: Draft[BriefedStep], readin
     if not any(days_meet(d, new.value) for d in step_days(old)):
         return False
     if old.other_days and says_which_stands(reading, draft.evidence[0].span, old, new.value):
+        sentence = draft.evidence[0].span
         item = replace(_moved(ledger, old, new, previous=None), sequence=old.sequence + (not line.is_new))
-        line.draft = Draft(item=item, evidence=tuple(dict.fromkeys((*draft.evidence, *line.draft.evidence))))
-        line.is_dated_anew = not line.is_new
+        evidence = (*draft.evidence, *line.draft.evidence)
+        if refers(new.excerpt.text):
+            whole = standing(reading, sentence)
+            item, evidence = replace(item, excerpt=reading.excerpt((whole,))), (reading.evidence((whole,)), *evidence[1:])
+        line.draft = Draft(item=item, evidence=tuple(dict.fromkeys(evidence)))
+        if not line.is_new:
+            line.is_dated_anew, line.settled = True, reading.evidence((sentence,))
     return True
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from briefing.compose.awaited import Awaited
 from briefing.compose.disagreements import Dispute
 from briefing.compose.drafts import Draft
-from briefing.compose.events import events_of
+from briefing.compose.events import are_of_two_trades, events_of, is_strike, stands_still
 from briefing.compose.forecasts import comes_about
 from briefing.compose.ledger import Ledger, Line, step_change
 from briefing.compose.novelty import StoryNews
@@ -40,9 +40,11 @@ def read_outcomes(ledger: Ledger, news: StoryNews) -> None:
         elif told.outcome == "missed":
             _miss(line, told)
         elif told.outcome in ("done", "called off"):
-            _close(ledger, line, told, told.outcome)
-    for line in [t for t in ledger.near(news) if t.closed_on == ledger.today and t.item.status == "called off"]:
+            _close(ledger, news, line, told, told.outcome)
+    off = [t for t in ledger.near(news) if t.closed_on == ledger.today and t.item.status == "called off"]
+    for line in off:
         _follow(ledger, news, line)
+    _tell_once(off)
 
 
 def _sequel(line: Line, news: StoryNews, plot: Plot) -> Sequel | None:
@@ -56,8 +58,10 @@ def _follow(ledger: Ledger, news: StoryNews, off: Line) -> None:
     """Let the lines of an event that was called off follow it: what is told of its day in other words ends, and a day to come that
     another document of today gives it is its new one, with both told."""
     for line in [t for t in ledger.near(news) if t is not off and t.closed_on is None and t.story == off.story]:
+        is_effect = _is_effect(ledger, news, line, off)
         kinds = events_of(line.item.excerpt.text) & events_of(off.item.excerpt.text)
-        if not kinds or (line.item.who and off.item.who and not set(line.item.who) & set(off.item.who)):
+        is_of_others = line.item.who and off.item.who and not set(line.item.who) & set(off.item.who)
+        if not is_effect and (not kinds or is_of_others or are_of_two_trades(line.item.excerpt.text, off.item.excerpt.text)):
             continue
         change = off.change
         if not line.is_new and line.change is None and days_meet(line.item.value, off.item.value) and change is not None:
@@ -79,6 +83,33 @@ def _follow(ledger: Ledger, news: StoryNews, off: Line) -> None:
             return
 
 
+def _tell_once(off: Sequence[Line]) -> None:
+    """Of what was called off by one sentence, and is one event in two wordings, say so once: a strike speaks for what it would stop."""
+    told: list[Line] = []
+    for line in sorted(off, key=lambda t: not is_strike(t.item.excerpt.text)):
+        if any(_is_one_called_off(line, other) for other in told):
+            line.change, line.is_dated_anew = None, True
+        elif line.change is not None:
+            told.append(line)
+
+
+def _is_one_called_off(line: Line, other: Line) -> bool:
+    change, before = line.change, other.change
+    if change is None or before is None or change.evidence[-1] != before.evidence[-1]:
+        return False
+    a, b = line.item.excerpt.text, other.item.excerpt.text
+    is_one = bool(events_of(a) & events_of(b)) or (is_strike(b) and stands_still(a))
+    return is_one and days_meet(line.item.value, other.item.value)
+
+
+def _is_effect(ledger: Ledger, news: StoryNews, line: Line, off: Line) -> bool:
+    """Tell whether a step is what a strike that was called off would have stopped on its day: no other one of the story is left on it."""
+    if not is_strike(off.item.excerpt.text) or not stands_still(line.item.excerpt.text) or line.is_new:
+        return False
+    left = (t for t in ledger.near(news) if t.story == off.story and t.closed_on is None and is_strike(t.item.excerpt.text))
+    return not any(days_meet(t.item.value, line.item.value) for t in left)
+
+
 def _is_its_new_day(off: Line, line: Line) -> bool:
     """Tell whether a step of today is one that was called off today, on a later day."""
     old, new = off.item.value, line.item.value
@@ -90,8 +121,11 @@ def _is_its_new_day(off: Line, line: Line) -> bool:
 def _says(line: Line, told: Sequel) -> bool:
     """Tell whether a line of today is what a sentence says became of another one: it stands in it, with the same day or none."""
     value, excerpt = line.item.value, line.item.excerpt
-    inside = excerpt.document == told.reading.document.id and all(told.span.start <= s.start < told.span.end for s in excerpt.spans)
-    return inside and (value is None or (told.time is not None and days_meet(value, told.time.value)))
+    return _stands_in(excerpt, told) and (value is None or (told.time is not None and days_meet(value, told.time.value)))
+
+
+def _stands_in(excerpt: Excerpt, told: Sequel) -> bool:
+    return excerpt.document == told.reading.document.id and all(told.span.start <= s.start < told.span.end for s in excerpt.spans)
 
 
 def _put_off(ledger: Ledger, news: StoryNews, line: Line, told: Sequel) -> None:
@@ -139,8 +173,17 @@ def _miss(line: Line, told: Sequel) -> None:
     line.draft = Draft(item=item, evidence=tuple(dict.fromkeys((*line.draft.evidence, evidence))))
 
 
-def _close(ledger: Ledger, line: Line, told: Sequel, status: Literal["done", "called off"]) -> None:
+def _is_named(twin: Line, line: Line) -> bool:
+    """Tell whether two steps are of one kind of event and of one day."""
+    return days_meet(twin.item.value, line.item.value) and bool(events_of(twin.item.excerpt.text) & events_of(line.item.excerpt.text))
+
+
+def _close(ledger: Ledger, news: StoryNews, line: Line, told: Sequel, status: Literal["done", "called off"]) -> None:
     old, evidence = line.draft, told.reading.evidence((told.span,))
+    if status == "called off":
+        # the same sentence, read as a step of its own
+        for twin in [t for t in ledger.near(news) if t.is_new and _stands_in(t.item.excerpt, told) and _is_named(t, line)]:
+            ledger.withdraw(twin)
     item = replace(old.item, status=status, sequence=old.item.sequence + 1)
     line.change = step_change(status, old, told.reading.excerpt((told.span,)), evidence, ledger.today)
     line.draft = Draft(item=item, evidence=tuple(dict.fromkeys((*old.evidence, evidence))))

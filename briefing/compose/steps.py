@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from briefing.compose.drafts import Draft, is_watched, stable_id
-from briefing.compose.events import may_be_one_meeting, names_nobody
+from briefing.compose.events import may_be_one_meeting, names_nobody, without_month
 from briefing.compose.forecasts import comes_about
 from briefing.compose.lookbacks import is_plan_of_before
 from briefing.compose.names import is_title_only
@@ -91,7 +91,7 @@ def is_owed(text: str, *, deadline: bool, kind: StepKind) -> bool:
         return False
     if deadline or kind == "requested":
         return True
-    return kind == "committed" and _OCCASION.search(fold(text)) is None
+    return kind == "committed" and _OCCASION.search(without_month(fold(text))) is None
 
 
 def status_of(value: Interval | None, *, deadline: bool, owed: bool, today: date, due_soon_days: int) -> StepStatus:

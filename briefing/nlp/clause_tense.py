@@ -27,6 +27,8 @@ _BE_PRESENT = frozenset({"is", "are", "am"})
 _GIVE_WORD = frozenset("promise pledge vow offer invite ask urge order tell plan propose threaten".split())
 #: of the verbs of a timetable that need a day, those of which a headline does not tell the day gone by
 _GOES_ON = frozenset({"continue", "follow"})
+#: the day of what somebody gives up is still to come
+_OFF = frozenset("cancel postpone scrap delay defer reschedule suspend avert".split())
 _CALLS_TO = frozenset({"invite", "call", "summon"})
 
 
@@ -37,7 +39,7 @@ def clause_tense(view: Text) -> Callable[[int], Tense]:
         word = view.word_at(offset)
         if word is None:
             return None
-        if opens_event(view, view.tokens[word].head):
+        if opens_event(view, view.tokens[word].head) or _is_called_off(view, word):
             return "future"
         verb = _verb_of(view, word)
         if verb is None:
@@ -51,6 +53,16 @@ def clause_tense(view: Text) -> Callable[[int], Tense]:
         return "future" if _is_of_what_it_takes(view, verb, word) else _tense(view, verb)
 
     return tense_at
+
+
+def _is_called_off(view: Text, word: int) -> bool:
+    """Tell whether a time is that of an event which somebody called off or put off: "had called off Friday's strike"."""
+    event = view.tokens[word].head
+    owns = word + 1 < event and view.tokens[word + 1].tag == "POS"
+    if not owns or view.tokens[event].relation not in ("obj", "nsubj:pass"):
+        return False
+    verb = view.tokens[event].head
+    return view.lemma(verb) in _OFF or (view.lemma(verb) in ("call", "put") and view.child(verb, ("compound:prt",)) is not None)
 
 
 def _told_between(view: Text, verb: int, word: int) -> int | None:

@@ -101,3 +101,12 @@ def test_the_day_of_a_calling_off_is_not_the_day_of_what_was_called_off(flood: M
     assert not made.next_steps
     made, _ = told("The bakers called off their strike, planned for 20 May, after eleven hours of talks.", memory=flood, days=14)
     assert [s.status for s in made.next_steps] == ["called off"]
+
+
+@pytest.mark.parametrize(
+    "says", ["said on 20 May that they had called off their strike", "told the Gazette on 20 May that the fair was off"]
+)
+def test_the_day_on_which_somebody_says_so_is_not_that_of_the_event(says: str, flood: Memory) -> None:
+    """A calling off has no day to come then."""
+    made, _ = told(f"The bakers {says} and called off the ball.", memory=flood, days=14)
+    assert not made.next_steps

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -20,6 +21,10 @@ OPENINGS = (
     "A quarter of all families on Osk and on Tarn live by the shoals that pass in spring. ",
     "Canneries in Tarn have shut two lines, and skippers of Osk sail with half a crew. ",
 )
+
+
+#: an article with the step that it announces and its days
+Assembly = tuple[Document, NextStep | None, list[TemporalExpression]]
 
 
 def may(day: int) -> Interval:
@@ -151,6 +156,51 @@ def test_a_later_article_gives_a_step_another_day(first: str, second: str, days:
     assert len(known) == (2 if days == [15] else 1)
 
 
+def march(sentence: str, days: Sequence[int], name: str, published: date, *, outlet: str, plan: str) -> Assembly:
+    """As `told`, with days of March."""
+    return told(sentence, {f"{d} March": on(date(2030, 3, d)) for d in days}, name, outlet=outlet, plan=plan, published=published)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stands"),
+    [
+        ("The cannery of Tarn will reopen on 16 March, and not on 14 March, its owner said.", [16]),
+        ("It will reopen on 16 March, not on 14 March.", [16]),
+        ("The cannery of Tarn will reopen on 16 March. The day of 14 March that had been reported was a mistake.", [16]),
+        ("It said that 14 March, a day that was named before, was wrong. The cannery of Tarn will reopen on 16 March.", [16]),
+        ("The cannery of Tarn will reopen on 16 March. Its owner was wrong about the rent on 14 March.", [14, 16]),
+        ("The cannery of Tarn will reopen on 16 March. The claim that 14 March was not a mistake was heard too.", [14, 16]),
+    ],
+)
+def test_a_day_in_march_is_no_march_and_one_that_is_wrong_does_not_stand(sentence: str, stands: list[int]) -> None:
+    """One opening with two days is one step, though marches are held again and again; what settles it is news, and names what it is of."""
+    first, second = "The cannery of Tarn will reopen on 14 March", "The cannery of Tarn will reopen on 16 March"
+    day = date(2030, 3, 4)
+    articles = [
+        march(f"{first}, its owner said.", [14], "one", day, outlet="Gazette", plan=first),
+        march(f"{second}, according to its owner.", [16], "two", day, outlet="Herald", plan=second),
+    ]
+    known = read(articles, day, None)
+    assert days_of(only_step(known.briefing)) == [14, 16]
+    day += timedelta(days=1)
+    plan = next(s for s in sentence.split(". ") if "will reopen" in s).split(", ")[0].removesuffix(".")
+    then = told(
+        f"Nets were mended at the cannery of Tarn. {sentence}",
+        {"16 March": on(date(2030, 3, 16)), "14 March": on(date(2030, 3, 14))},
+        "three",
+        outlet="Courier",
+        plan=plan,
+        published=day,
+    )
+    made = read([then], day, known.memory)
+    (item,) = (s.step for s in made.memory.steps)
+    assert days_of(item) == stands
+    if stands == [16]:
+        assert "cannery" in item.excerpt.text
+        (change,) = made.briefing.changes
+        assert change.kind == "development" and change.after is not None and "16 March" in change.after.text
+
+
 def test_talks_that_one_calls_off_and_another_gives_a_new_day_are_one_event() -> None:
     """With both told; the words that were said before keep the day on which they were reported."""
     memory, day = announced("The talks on the herring treaty of Tarn and Osk will be held on 15 May."), DAY + timedelta(days=2)
@@ -183,6 +233,48 @@ def test_what_was_called_off_is_off_in_other_words_too() -> None:
     off, day = "The fishermen of Osk called off their strike over quotas on 15 May.", day + timedelta(days=1)
     third = read([told(off, {"15 May": may(15)}, "off", outlet="Courier", plan=None, published=day)], day, memory)
     assert {s.step.status for s in third.memory.steps} == {"called off"}
+
+
+@pytest.mark.parametrize(
+    ("effect", "status"),
+    [
+        ("Cutters between Tarn and Osk will lie idle on 15 May", "called off"),
+        ("No cutter will leave Bell Harbour on 15 May", "called off"),
+        ("Clinics on Osk will treat emergencies only on 15 May", "called off"),
+        ("The sluice at Tarn will be closed for repairs on 15 May", "coming"),
+        ("Pilots on Osk will strike on 15 May", "coming"),
+    ],
+)
+def test_what_a_strike_would_stop_goes_with_it(effect: str, status: str) -> None:
+    """What stands still on its day in other words, and is said once; not what is shut for a reason of its own, nor another trade's."""
+    strike = "The herring packers have called a strike for 15 May."
+    articles = [
+        told(strike, {"15 May": may(15)}, "strike", outlet="Gazette", plan="a strike for 15 May"),
+        told(f"{effect}.", {"15 May": may(15)}, "effect", outlet="Herald", plan=effect),
+    ]
+    first, day = read(articles, DAY, None), DAY + timedelta(days=1)
+    off = "The herring packers called off their strike that was set for 15 May."
+    then = read([told(off, {"15 May": may(15)}, "off", outlet="Courier", plan=None, published=day)], day, first.memory)
+    assert {s.step.excerpt.text: s.step.status for s in then.memory.steps}[effect] == status
+    assert [c.kind for c in then.briefing.changes].count("called off") == 1
+
+
+def test_another_trades_strike_is_not_called_off() -> None:
+    """The teachers' is not the drivers', though both are of one day and town."""
+    memory, day = announced("Bus drivers on Osk will strike on 15 May."), DAY + timedelta(days=1)
+    off = "The League of Teachers has called off its strike of 15 May on Osk."
+    then = read([told(off, {"15 May": may(15)}, "off", outlet="Courier", plan=None, published=day)], day, memory)
+    assert {s.step.status for s in then.memory.steps if s.step.excerpt.text.startswith("Bus")} == {"coming"}
+
+
+def test_a_strike_that_is_read_again_in_what_calls_it_off_has_one_line() -> None:
+    """ "Called off a strike set for 15 May" announces none."""
+    memory, day = announced("The fishermen of Osk will walk out over quotas on 15 May."), DAY + timedelta(days=1)
+    off = "The fishermen of Osk called off a strike over quotas set for 15 May."
+    plan = "a strike over quotas set for 15 May"
+    then = read([told(off, {"15 May": may(15)}, "off", outlet="Courier", plan=plan, published=day)], day, memory)
+    assert [s.step.status for s in then.memory.steps] == ["called off"]
+    assert [c.kind for c in then.briefing.changes].count("called off") == 1
 
 
 def test_a_title_in_the_calendar_has_no_day_that_is_not_its_own() -> None:

@@ -155,6 +155,22 @@ def test_a_day_is_that_of_the_act(annotator: Annotator, text: str, act: str, day
     assert (str(step.value.end) if step.value is not None else None) == day
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The pilots' union said that it had called off Friday's strike at Skyreach.", "2030-05-10"),
+        ("The council has postponed Thursday's vote on the budget.", "2030-05-09"),
+        ("Saturday's concert was cancelled.", "2030-05-11"),
+        ("The drivers called Friday's strike a success.", "2030-05-03"),
+        ("The court upheld Monday's ruling.", "2030-05-06"),
+    ],
+)
+def test_the_day_of_what_is_called_off_is_still_to_come(annotator: Annotator, text: str, day: str) -> None:
+    """Though the verb is past: nobody calls off what has been."""
+    (time,) = analyse(annotator, text).times
+    assert str(time.value and time.value.start) == day
+
+
 def test_an_undated_text_of_other_years_is_not_read_in_this_one(annotator: Annotator) -> None:
     """Without a date of its own a text whose years are all long over leaves its days open."""
     day = "The office opened in 2016 and moved in 2022. The ministry will close the port on May 20."
