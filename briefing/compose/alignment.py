@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from briefing.compose.figure_names import name_figure
@@ -12,9 +13,16 @@ from briefing.compose.readings import Reading
 from briefing.compose.terms import STOPWORDS, terms_of
 from briefing.models import Span
 
-#: how much of two sentences' words must be in one order for their figures to be held against each other
-_SAME_WORDING = 0.6
+#: how much of two sentences' words must be in one order for their figures to be held against each other; more of what one of them says
+#: before a clause that the other has not
+_SAME_WORDING, _SAME_HEAD = 0.6, 0.75
 _SHARED_WORDS = 3
+#: what only adds to a figure: ", among them 40 children", ", of which the state will pay half"
+_ADDS = re.compile(
+    r"(?<=[^\W_])(?:,| [-–—]) (?:among (?:them|whom|these)|including|(?:\w+ ){0,3}of (?:whom|which|them)|who|whom|whose|which|where|with|"
+    r"while|whereas|but|because|as|after|although|though|even|according to|up from|down from|(?:\w+ ){0,2}(?:more|less|fewer) than)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,10 +60,31 @@ def lines_of(reading: Reading) -> list[Line]:
 
 
 def figure_differences(one: Line, other: Line, *, shared_words: int = _SHARED_WORDS) -> Iterator[FigureDifference]:
-    """The figures that two sentences give differently, if they are otherwise worded alike and share so many words with meaning."""
+    """The figures that two sentences give differently, if they are otherwise worded alike and share so many words with meaning.
+
+    Where they are not, what they say before a clause that adds to it is compared.
+    """
+    found = list(_differences(one, other, shared_words, _SAME_WORDING))
+    if not found:
+        heads = _head(one), _head(other)
+        if heads != (one, other):
+            found = [replace(d, one=one, other=other) for d in _differences(*heads, shared_words, _SAME_HEAD)]
+    yield from found
+
+
+def _head(line: Line) -> Line:
+    """A sentence as far as the clause that adds to its first figure."""
+    first = next((p.span.end for p in line.pieces if p.key == FIGURE and p.days is None), None)
+    adds = _ADDS.search(line.reading.text, first, line.span.end) if first is not None else None
+    if adds is None:
+        return line
+    return replace(line, pieces=tuple(p for p in line.pieces if p.span.end <= adds.start()))
+
+
+def _differences(one: Line, other: Line, shared_words: int, same: float) -> Iterator[FigureDifference]:
     a, b = [p.key for p in one.pieces], [p.key for p in other.pieces]
     matcher = SequenceMatcher(None, a, b, autojunk=False)
-    if matcher.quick_ratio() < _SAME_WORDING or matcher.ratio() < _SAME_WORDING:
+    if matcher.quick_ratio() < same or matcher.ratio() < same:
         return
     blocks = matcher.get_matching_blocks()
     aligned = {block.a + n: block.b + n for block in blocks for n in range(block.size)}

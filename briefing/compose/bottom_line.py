@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 
 from briefing.compose.corrections import corrects
 from briefing.compose.drafts import Draft
@@ -168,8 +168,9 @@ def _figures(line: tuple[Reading, Span]) -> frozenset[float]:
     return frozenset(p.value for p in pieces if isinstance(p.value, float) and p.days is None)
 
 
-def _of_whom(chosen: Sequence[tuple[Reading, Span]]) -> Iterator[tuple[Reading, Span]]:
-    """Put before each sentence those that say of whom it is, unless it stands behind one of its document already."""
+def _of_whom(chosen: Sequence[tuple[Reading, Span]]) -> list[tuple[Reading, Span]]:
+    """Put before each sentence those that say of whom it is, unless it stands behind one of its document already; where these are a line
+    of their own, it stands in that."""
     told: list[tuple[Reading, Span]] = []
     for reading, span in chosen:
         if any(r is reading and s.start <= span.start < s.end for r, s in told):
@@ -179,8 +180,12 @@ def _of_whom(chosen: Sequence[tuple[Reading, Span]]) -> Iterator[tuple[Reading, 
             # "Its leader" and "it said" behind another body's sentence are not of that one
             follows = not any(told[-1][1].end <= s.start < span.start for s in reading.body)
         line = standing(reading, span) if refers(reading.slice(span)) and not follows else span
-        told.append((reading, line))
-        yield told[-1]
+        before = next((n for n, (r, s) in enumerate(told) if r is reading and line.meets(s)), None)
+        if before is None:
+            told.append((reading, line))
+        else:
+            told[before] = (reading, Span(min(line.start, told[before][1].start), line.end))
+    return told
 
 
 def _with_news(reading: Reading, summary: Sequence[Span], sentences: Sequence[Span]) -> list[Span]:

@@ -12,7 +12,8 @@ from briefing.compose.terms import fold
 _FIGURE = rf"(?:\d[\d.,]*|{'|'.join(sorted(NUMBERS))}|half|a (?:third|quarter|dozen|hundred|thousand|million))\b"
 _HAS_FIGURE = re.compile(rf"\b{_FIGURE}")
 _EARLIER = r"(?:earlier|previously|first|initially|originally|at first|before)"
-_GIVEN = r"(?:given|reported|said|stated|announced|thought|believed|estimated|published|counted)"
+_GIVEN = r"(?:given|gave|reported|said|stated|announced|thought|believed|estimated|published|counted|wrote|written|printed|claimed|put)"
+_WRONGLY = r"(?:wrongly|mistakenly|erroneously|incorrectly|falsely|inaccurately)"
 _SAYS = phrases(
     r"correct(?:s|ed|ing|ions?)",
     r"revis(?:e|es|ed|ing) (?:[\w’'-]+ ){0,5}?(?:up|upwards?|down|downwards?|to|from)",
@@ -26,11 +27,34 @@ _SAYS = phrases(
 )
 #: what it is not, beside what it is
 _NOT = re.compile(
-    rf"(?:\bnot|\brather than|\binstead of|\b(?:more|less|fewer|higher|lower) than(?: the)?) (?:the )?{_FIGURE}[^,;.]{{0,40}}? "
-    rf"(?:as (?:it|he|she|they|we|officials|police|the \w+) (?:had |have |has )?(?:{_EARLIER} )?{_GIVEN}|"
+    rf"(?:\bnot|\brather than|\binstead of|\b(?:more|less|fewer|higher|lower) than(?: the)?) (?:the )?{_FIGURE}[^,;.]{{0,40}}?,? "
+    rf"(?:(?:as|which|that) (?:it|he|she|they|we|officials|police|the \w+|(?:was|were|has been|have been|had been)) "
+    rf"(?:had |have |has )?(?:{_EARLIER} |{_WRONGLY} )?{_GIVEN}|(?:as )?{_WRONGLY} {_GIVEN}|"
     rf"(?:as )?{_EARLIER} {_GIVEN}|as {_GIVEN}(?: {_EARLIER})?|"
     rf"(?:that )?(?:it|they|he|she|officials|police) had (?:{_EARLIER} )?{_GIVEN})"
 )
+
+#: the headline of an article that only sets another one right
+_NOTICE = re.compile(
+    r"(?:corrections?|corrected|corrigend(?:um|a)|errat(?:um|a)|clarifications?|for the record)\b(?! (?:facility|officer|fluid)\w*)"
+)
+#: what such an article says besides: that there was an error, and that it is regretted
+_ERROR = re.compile(
+    r"\b(?:(?:we|the editors|this newspaper|the paper) (?:\w+ )?(?:apologi[sz]es?|regrets?|are sorry)"
+    r"|(?:our|an? (?:earlier|previous)|yesterday's|\w+day's) (?:report|article|story|version|edition)\b[^.]*?"
+    rf"\b(?:wrong|incorrect|mistaken|erroneous|false|misstated|{_WRONGLY}|error|mistake)"
+    r"|(?:in (?:our|an? (?:earlier|previous)|yesterday's|\w+day's) (?:report|article|story|version|edition)\b[^.]*?\bwe\b))"
+)
+
+
+def is_notice(title: str) -> bool:
+    """Tell whether a headline is that of a correction, which is news of nothing else."""
+    return _NOTICE.match(fold(title)) is not None
+
+
+def owns_error(text: str) -> bool:
+    """Tell whether a sentence says only that there was an error: "we apologise for the mistake"."""
+    return _ERROR.search(fold(text)) is not None and not corrects(text)
 
 
 @functools.lru_cache(maxsize=16384)

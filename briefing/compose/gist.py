@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from datetime import date
 
+from briefing.compose.corrections import corrects, is_notice
 from briefing.compose.figures import FIGURE, read_pieces
 from briefing.compose.readings import Reading
 from briefing.compose.terms import overlap, terms_of
@@ -56,11 +57,16 @@ def news_weight(reading: Reading, sentence: Span) -> float:
 
 
 def most_telling(sentences: Sequence[tuple[Reading, Span]], turned: Set[str] = frozenset()) -> tuple[Reading, Span]:
-    """Of some sentences the one with most of the news of the newest of their documents; ``turned`` are ids of those that show a change."""
+    """Of some sentences the one with most of the news of the newest of their documents; ``turned`` are ids of those that show a change.
+
+    What only sets an article right comes behind all news, and of it what is right first.
+    """
     return max(
         sentences,
         key=lambda s: (
+            not is_notice(s[0].document.title or ""),
             s[0].document.published or date.min,
+            is_notice(s[0].document.title or "") and corrects(s[0].slice(s[1])),
             news_weight(*s) + _TURNED * (s[0].document.id in turned),
             -s[1].start,
             s[0].document.id,

@@ -17,10 +17,11 @@ from briefing.models import BriefedPosition, Span, TemporalExpression
 _TELLS_AGAIN = re.compile(
     r"(?:how|why|inside|the (?:inside )?story (?:of|behind)|behind the|look(?:ing)? back|(?:a |the )?(?:timeline|chronology|recap|explainer"
     r"|fact ?box|backgrounder?|profile)\b|what we know|what (?:you need to know|to know)|(?:\w+ ){1,2}(?:days?|weeks?|months?) that)\b"
-    r"(?! (?:many|much|far|long)\b)"
+    r"(?! (?:many|much|far|long|to)\b)"
 )
 _TELLS_AGAIN_BEHIND = re.compile(
-    r"[:,–—-] (?:a |the )?(?:timeline|chronology|recap|explainer|what we know|look back|how it happened|what happened)\b"
+    r"[:,–—-] (?:(?:a |the )?(?:timeline|chronology|recap|explainer|what we know|look back|what happened)\b"
+    r"|(?:how|inside|(?:the )?(?:inside )?story (?:of|behind)) (?!(?:many|much|far|long|to)\b))"
 )
 #: what a sentence that begins with its day has before that
 _OPENS = re.compile(r"(?:\w+ ){0,2}", re.IGNORECASE)

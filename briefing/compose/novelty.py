@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from briefing.compose.corrections import corrects
+from briefing.compose.corrections import corrects, is_notice, owns_error
 from briefing.compose.drafts import Draft, stable_id
 from briefing.compose.endings import ended, endings
 from briefing.compose.figures import NUMERALS
@@ -20,7 +20,7 @@ from briefing.compose.polarity import Side, marked, turns
 from briefing.compose.readings import Evidence, Reading, uncalled
 from briefing.compose.repetitions import repetitions
 from briefing.compose.roster import Entry, Roster
-from briefing.compose.shelf import KIN, Match, Shelf, Sought, Told
+from briefing.compose.shelf import KIN, Match, Shelf, Sought, Told, in_one_word
 from briefing.compose.swaps import read_words
 from briefing.compose.terms import CALENDAR, stem, terms_of
 from briefing.models import BriefedStep, Change, Novelty, Span
@@ -45,7 +45,7 @@ _HEADLINED = 2
 #: words that tell no two days of a story apart
 _ANY_DAY = CALENDAR | frozenset(
     """today yesterday tomorrow week month year day morning evening night noon afternoon ago last next new now still according reporter
-    journalist news told tell add""".split()
+    journalist news told tell add never""".split()
 )
 #: words that make another thing of a sentence, though it has all others of one that was told before
 _TURNS = frozenset(
@@ -204,6 +204,7 @@ def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
     for reading in readings:
         of_whom = called_words(reading) & told.terms
         again = repetitions(reading, lines[reading.document.id], told.terms, of_whom)
+        again |= _regrets(reading)
         spans = [(s, terms) for s, terms in lines[reading.document.id] if s not in again and _is_telling(terms, told.terms, side)]
         behind = {s for s, _ in spans if looks_back(reading, s, known.last_seen)}
         is_account, headline = tells_again(reading.document.title or ""), terms_of(reading.document.title or "")
@@ -217,7 +218,7 @@ def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
                 or (corrects(reading.slice(span)) and told.lacking(terms) > _RETOLD * len(terms))
             )
         }
-        compared = [(span, core, told.lacking(core)) for span, terms in spans if (core := terms - of_whom - ended(terms))]
+        compared = [(span, core, told.lacking(in_one_word(core))) for span, terms in spans if (core := terms - of_whom - ended(terms))]
         retold |= {
             (reading.document.id, span) for span, terms, lacking in compared if span not in turning and lacking <= _RETOLD * len(terms)
         }
@@ -241,6 +242,13 @@ def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
         reprints=frozenset(reprints),
         retold=frozenset(retold),
     )
+
+
+def _regrets(reading: Reading) -> frozenset[Span]:
+    """The sentences of a correction that do not say what is right: that a report was wrong, that this is regretted."""
+    if not is_notice(reading.document.title or "") or not any(corrects(reading.slice(s)) for s in reading.body):
+        return frozenset()
+    return frozenset(s for s in reading.body if owns_error(reading.slice(s)))
 
 
 def _tells_more(reading: Reading, span: Span, unread: frozenset[str]) -> bool:

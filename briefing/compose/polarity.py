@@ -37,6 +37,8 @@ _IS_NO = re.compile(
     r"\b(?:is|are|was|were|be|been) no (?!longer\b|one\b|doubt|question|secret|wonder|reason|need|matter|more\b|less\b|fewer\b|"
     r"plans?\b|intention)(?P<noun>[\w-]+)"
 )
+#: what somebody left undone: "spent a week there without paying"
+_WITHOUT = re.compile(r"\bwithout (?:ever |even |once )?(?P<verb>[a-z]+ing)\b")
 #: verbs of what has happened, or has not: of another time than a plan; and of what may have happened since, or what nobody has a say in
 _PAST = re.compile(r"\b(?:did|has|have|had|was|were)(?:n't| (?:\w+ )?(?:not|never))$")
 _NOT_YET = re.compile(r"\b(?:(?:has|have|had|could|can)(?:n't| not)|cannot)$")
@@ -153,8 +155,10 @@ def without_opposites(text: str) -> str:
 def marked(terms: Set[str], text: str) -> frozenset[str]:
     """The terms of a text, with "!" before those that it denies plainly and "?" before those that it denies otherwise."""
     found = denials(text)
-    denied = {d.term for d in found}
-    return frozenset(t for t in terms if one_term(t) not in denied) | {f"{'!' if d.is_plain else '?'}{d.term}" for d in found}
+    undone = {one_term(stem(m["verb"])) for m in _WITHOUT.finditer(fold(text))} & {one_term(t) for t in terms}
+    denied = {d.term for d in found} | undone
+    marks = {f"{'!' if d.is_plain else '?'}{d.term}" for d in found} | {f"!{t}" for t in undone}
+    return frozenset(t for t in terms if one_term(t) not in denied) | marks
 
 
 def unmarked(terms: str) -> str:

@@ -19,7 +19,7 @@ from briefing.compose.identity import Identity, are_apart, identify_opening
 from briefing.compose.memory import KnownStory
 from briefing.compose.polarity import unmarked
 from briefing.compose.swaps import distinct_words
-from briefing.compose.terms import terms_of
+from briefing.compose.terms import stem, terms_of
 
 #: how near a story of today is to one of an earlier day to continue it: the weight of the words that they share. Fitted on the tuned
 #: part of tests/days, and on two days of unrelated newswire; the cosine of their meanings adds nothing to it
@@ -34,6 +34,8 @@ _DAYS = 21
 #: words that more stories have than this (or a twentieth of all) lead to no candidate; so many candidates are looked at
 _RARE, _CANDIDATES = 20, 40
 
+#: words for one side of a thing
+_ONE_WORD = {stem(word): "support" for word in "favour favor endorse back advocate champion".split()}
 
 #: a story's score, then its id
 _NEAREST = itemgetter(0, 1)
@@ -143,16 +145,22 @@ class Shelf:
         return math.fsum(map(self._weigh.__getitem__, terms))
 
 
+def in_one_word(terms: Iterable[str]) -> frozenset[str]:
+    """Terms of which those that say one thing are one: who "is in favour of" a plan is who "supports" it."""
+    return frozenset(_ONE_WORD.get(t, t) for t in terms)
+
+
 class Told:
     """The sentences that were told in some stories, found by the terms that they share with sentences of today."""
 
     def __init__(self, stories: Iterable[KnownStory], sought: frozenset[str]) -> None:
         self._lines: dict[str, list[int]] = defaultdict(list)
         known: set[str] = set()
+        sought = in_one_word(sought)
         for number, line in enumerate(chain.from_iterable(s.told for s in stories)):
             terms = line.split(" ")
             known.update(terms)
-            for term in sought.intersection(terms):
+            for term in sought.intersection(in_one_word(terms)):
                 self._lines[term].append(number)
         #: all terms of the sentences
         self.terms = frozenset(known)

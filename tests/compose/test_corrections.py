@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from briefing.compose.corrections import corrects
+from briefing.compose.corrections import corrects, owns_error
 from briefing.models import Briefing
 from tests.compose.documents import DAY, document
 from tests.compose.test_stories import brief
@@ -48,6 +48,9 @@ BEAMS = document(
         "Ten people and not eleven had died, the police said.",
         "Police lowered the death toll to ten.",
         "The firm offered 14 million for its rival, not 12 million as we reported on Monday.",
+        "The yard has 230 berths, not 320 as we wrote.",
+        "The yard has 230 berths, not 320, as was wrongly stated on Monday.",
+        "The yard has 230 berths and not the 320 that were mistakenly printed.",
     ],
 )
 def test_a_sentence_that_sets_a_figure_right(text: str) -> None:
@@ -62,6 +65,7 @@ def test_a_sentence_that_sets_a_figure_right(text: str) -> None:
         "More than 40 tonnes had run out.",
         "Profits were higher than the 4 million of the year before.",
         "Seven died, not counting the driver.",
+        "The yard has 230 berths, not 320 as the bank had asked for.",
         "Her team won twice in 3 days.",
     ],
 )
@@ -85,6 +89,42 @@ def test_a_corrected_toll_is_told_beside_the_news_of_its_day() -> None:
     later = NEXT + timedelta(days=1)
     again = document(BEAMS.text, "again", published=later, title=BEAMS.title)
     assert not told(brief([again], later, second.memory).briefing)
+
+
+@pytest.mark.parametrize("title", ["Correction: Halden mine", "Corrections and clarifications", "For the record"])
+def test_a_correction_comes_behind_a_death(title: str) -> None:
+    """It has a line and a change of its own, and what it says of the error and of regret has none."""
+    first = brief([document(COLLAPSE.text + " The mine employs 640 people.", "first", title=COLLAPSE.title)], DAY)
+    death = document(
+        "A tenth miner who had been hurt in the Halden copper mine has died in hospital. Her brother asked why no siren had been heard.",
+        "tenth",
+        published=NEXT,
+        outlet="Gazette",
+        title="Tenth victim of Halden mine dies",
+    )
+    correction = document(
+        "Our report on Monday on the Halden copper mine gave a wrong number of its people. The mine employs 460 people, not 640 as we "
+        "wrote. We apologise for the error.",
+        "correction",
+        published=NEXT,
+        outlet="Courier",
+        title=title,
+    )
+    made = brief([death, correction], NEXT, first.memory).briefing
+    lines = [line.excerpt.text for line in made.bottom_line]
+    assert lines[0].startswith("A tenth miner") and any("460 people" in line for line in lines)
+    assert [c.kind for c in made.changes] == ["development", "correction"]
+    assert not any("apologise" in text or "Our report" in text for text in (*lines, *told(made)))
+    alone = brief([correction], NEXT, first.memory).briefing
+    assert [line.excerpt.text for line in alone.bottom_line] == ["The mine employs 460 people, not 640 as we wrote."]
+
+
+def test_what_only_owns_an_error_sets_no_figure_right() -> None:
+    """What is said of a report of somebody else's is news."""
+    assert owns_error("We apologise for the mistake.")
+    assert owns_error("In our report on Monday we gave a wrong age for the mayor.")
+    assert not owns_error("The minister apologised for the mistake.")
+    assert not owns_error("The audit report found a wrong entry.")
 
 
 def test_another_figure_of_the_headline_is_news_in_words_too() -> None:

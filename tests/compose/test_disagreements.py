@@ -61,6 +61,27 @@ def test_figures_are_read_in_digits_and_words(text: str, value: float) -> None:
     assert found == pytest.approx(value)
 
 
+LEAVE = "Under the plan of the Tolm water board 310 families would have to leave"
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (f"{LEAVE}.", []),
+        (
+            LEAVE.replace("310", "420") + ", among them that of Ole Brandt, who has milked goats above the weir for 40 years.",
+            [("310", "420")],
+        ),
+        (LEAVE.replace("310", "420") + ", of whom 60 are tenants of the abbey that owns the land above the weir.", [("310", "420")]),
+        (LEAVE.replace("310", "420 goats and some") + ", among them that of Ole Brandt, who has lived by the weir for 40 years.", []),
+        ("The board of the Tolm mill said that 420 families had complained, among them that of Ole Brandt by the weir.", []),
+    ],
+)
+def test_a_figure_is_compared_though_a_clause_with_another_one_stands_behind(text: str, figures: list[tuple[str, str]]) -> None:
+    """What only adds to it makes no other sentence of it; other words before the clause do."""
+    assert [(here, there) for _, here, there in differences(f"{LEAVE}.", text)] == figures
+
+
 @given(st.text(max_size=80), st.sampled_from(["a ", "half a ", "twenty ", "up to ", "%", "3 "]))
 def test_any_text_is_read_in_pieces_that_lie_in_it(text: str, words: str) -> None:
     """Whatever stands behind, before or in place of a figure, also nothing."""

@@ -32,6 +32,10 @@ def reading(text: str, *, title: str | None = None, times: tuple[tuple[str, Inte
         ("Why the ferry of Skarn sank", True),
         ("Timeline: the dispute over the pier", True),
         ("The Skarn ferry: what we know", True),
+        ("Six flights: how a log caught up with a minister", True),
+        ("The Skarn ferry: inside a rescue", True),
+        ("Ferry strike: how to get to Skarn", False),
+        ("How to get to Skarn", False),
         ("Minister changes his mind", False),
         ("How many ferries will Skarn have?", False),
         ("Whyte wins seat in Skarn", False),
@@ -117,3 +121,26 @@ def test_what_was_said_before_is_dated_where_it_begins_or_behind_its_verb() -> N
 def test_a_plan_is_told_of_as_past(before: str, is_past: bool) -> None:
     """What was dropped, or stands between two dates, is nobody's plan; a deal between two is not."""
     assert is_plan_of_before(before) is is_past
+
+
+PLANE = (
+    "Transport minister Hedda Voss has flown six times in the plane of the builder Karl Munk without paying, the Gazette has learned. "
+    "The treasurer of her party, Udo Bast, supports her. Prosecutors have opened an inquiry, and Voss denies any wrongdoing."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_news"),
+    [
+        ("Voss never paid for the six times that she sat in the plane of the builder Karl Munk.", False),
+        ("Voss has paid for the six times that she sat in the plane of the builder Karl Munk.", True),
+        ("The treasurer of her party, Udo Bast, is in favour of her.", False),
+        ("The builder Karl Munk is in favour of an inquiry and will hand over his books.", True),
+    ],
+)
+def test_what_is_told_again_in_other_words_is_no_news(text: str, is_news: bool) -> None:
+    """Who flew "without paying" never paid; who "is in favour" is who "supports". What turns it round, or another supporter, is news."""
+    first = document(PLANE, "plane", published=NEXT, title="Minister Hedda Voss flew free with builder Karl Munk")
+    memory = compose([first], [analysis(first)], NEXT, None).memory
+    again = document(f"{text} Prosecutors have opened an inquiry.", "again", published=LAST, title="Hedda Voss and the plane of Karl Munk")
+    assert bool(compose([again], [analysis(again)], LAST, memory).briefing.changes) is is_news
