@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import gzip
 import hashlib
 import itertools
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,8 @@ _RUNS_ON = -1.5
 _STOPS = 3.0
 #: and none begins with who spoke, behind a quotation
 _NEVER = -1e4
+#: forms whose lemmas are kept: most words of a text stand in others too
+_FORMS = 8192
 _CLOSING = frozenset("”\"»’'")
 FILES = ("model.onnx", "tokenizer.json", "weights.npz", "lemmas.json.gz", "steps.json", "actors.json")
 SHIPPED = Path(__file__).parent / "model"
@@ -57,7 +60,7 @@ class _Parts:
     links: decode.LinkWeights
     moves: Mapping[str, decode.FloatArray]
     root: decode.FloatArray
-    lemmas: Lemmas
+    lemma: Callable[[str, str], str]
     worth: Worth
     standing: Worth
 
@@ -91,6 +94,10 @@ def _load(folder: Path) -> _Parts:
         root = arrays["root"]
     with gzip.open(folder / "lemmas.json.gz", "rt", encoding="utf-8") as handle:
         rules = json.load(handle)
+    lemmas = Lemmas(
+        forms={k: (v[0], v[1]) for k, v in rules["forms"].items()},
+        endings={k: (v[0], v[1]) for k, v in rules["endings"].items()},
+    )
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
@@ -101,10 +108,7 @@ def _load(folder: Path) -> _Parts:
         links=decode.LinkWeights(none=none, bias=bias),
         moves=moves,
         root=root,
-        lemmas=Lemmas(
-            forms={k: (v[0], v[1]) for k, v in rules["forms"].items()},
-            endings={k: (v[0], v[1]) for k, v in rules["endings"].items()},
-        ),
+        lemma=functools.lru_cache(maxsize=_FORMS)(lemmas.of),
         worth=worth,
         standing=standing,
     )
@@ -207,24 +211,27 @@ class Annotator:
         rows = np.array(places, dtype=np.int64)
         opens = output[rows, labels.COLUMNS["sentence"]]
         paragraph = pieces.paragraph[rows]
+        forms = [text[span.start : span.end] for span in spans]
+        capital = [form[0].isupper() for form in forms[1:]]
         # "the BA.5 variant" is one word: no sentence begins within
-        inside = np.array([before.end == span.start and not text[span.start].isupper() for before, span in itertools.pairwise(spans)])
+        joined = [before.end == span.start for before, span in itertools.pairwise(spans)]
+        inside = np.array([j and not c for j, c in zip(joined, capital, strict=True)])
         ends = [text[max(0, span.end - 2) : span.end] for span in spans[:-1]]
         runs_on = np.array([False, *(end[-1].isalnum() or end[-1] == "," for end in ends)])
         bias = np.where(runs_on, _RUNS_ON, _SENTENCE_BIAS)
         # a full stop that is a word of its own closes no abbreviation
-        stops = [text[before.start : before.end] == "." and text[span.start].isupper() for before, span in itertools.pairwise(spans)]
+        stops = [form == "." and c for form, c in zip(forms[:-1], capital, strict=True)]
         bias[np.array([False, *stops])] = _STOPS
         # "We found nobody," the captain said. "Why?" asked the mayor.
-        speaks = [end[1:] in _CLOSING and (end[0] == "," or text[span.start].islower()) for end, span in zip(ends, spans[1:], strict=True)]
+        speaks = [end[1:] in _CLOSING and (end[0] == "," or form[0].islower()) for end, form in zip(ends, forms[1:], strict=True)]
         bias[np.array([False, *speaks])] = _NEVER
         begins = (opens[:, 1] + bias > opens[:, 0]) & ~np.append(False, inside.astype(bool))
         begins |= np.append(True, paragraph[1:] != paragraph[:-1])
-        begins = cut_long(begins, [text[span.start : span.end] for span in spans], opens[:, 1] - opens[:, 0])
+        begins = cut_long(begins, forms, opens[:, 1] - opens[:, 0])
         bounds = [*np.flatnonzero(begins).tolist(), len(rows)]
-        upos = output[rows, labels.COLUMNS["upos"]].argmax(axis=1)
-        xpos = output[rows, labels.COLUMNS["xpos"]].argmax(axis=1)
-        relation = output[rows, labels.COLUMNS["relation"]].argmax(axis=1)
+        upos = output[rows, labels.COLUMNS["upos"]].argmax(axis=1).tolist()
+        xpos = output[rows, labels.COLUMNS["xpos"]].argmax(axis=1).tolist()
+        relation = output[rows, labels.COLUMNS["relation"]].argmax(axis=1).tolist()
         dependents = output[rows, labels.COLUMNS["arc_dependent"]]
         arc_heads = output[rows, labels.COLUMNS["arc_head"]]
         sentences: list[Span] = []
@@ -235,7 +242,6 @@ class Annotator:
             heads = decode.best_heads(dependents[s:e], arc_heads[s:e], self._parts.root)
             sentences.append(Span(spans[s].start, spans[e - 1].end))
             for place in range(s, e):
-                form = text[spans[place].start : spans[place].end]
                 tag = labels.XPOS[xpos[place]]
                 head = s + heads[place - s]
                 named = labels.RELATIONS[root] if head == place else labels.RELATIONS[relation[place]]
@@ -243,10 +249,10 @@ class Annotator:
                     Token(
                         start=spans[place].start,
                         end=spans[place].end,
-                        text=form,
+                        text=forms[place],
                         pos=labels.UPOS[upos[place]],
                         tag=tag,
-                        lemma=self._parts.lemmas.of(form, tag),
+                        lemma=self._parts.lemma(forms[place], tag),
                         head=head,
                         relation=named,
                         sentence=number,

@@ -94,14 +94,16 @@ def best_labels(scores: FloatArray, names: Sequence[str], learned: FloatArray) -
     length, count = scores.shape
     if length == 0:
         return np.zeros(0, dtype=np.int64)
-    moves = label_grammar(names) + learned
+    # a row is what may stand before a label: the innermost axis is the one that the best is sought along
+    moves = np.ascontiguousarray((label_grammar(names) + learned).T)
     back = np.zeros((length, count), dtype=np.int64)
     state = scores[0] + np.array([_FAR if n.startswith("I-") else 0.0 for n in names], dtype=np.float32)
-    rows = np.arange(count)
-    for t in range(1, length):
-        reach = state[:, None] + moves
-        back[t] = reach.argmax(axis=0)
-        state = reach[back[t], rows] + scores[t]
+    reach = np.empty_like(moves)
+    for score, best in zip(scores[1:], back[1:], strict=True):
+        np.add(state, moves, out=reach)
+        reach.argmax(axis=1, out=best)
+        np.maximum.reduce(reach, axis=1, out=state)
+        state += score
     path = np.zeros(length, dtype=np.int64)
     path[-1] = state.argmax()
     for t in range(length - 1, 0, -1):
@@ -114,10 +116,10 @@ def labelled_ranges(
 ) -> list[tuple[str, int, int]]:
     """Read (type, start, end) ranges off a sequence of BIO labels; where ``paragraph`` is given, none goes on into the next one."""
     found: list[tuple[str, int, int]] = []
-    for place, label in enumerate(path):
-        name = names[int(label)]
-        cut = paragraph is not None and place > 0 and paragraph[place] != paragraph[place - 1]
-        if name.startswith("B-") or (cut and name.startswith("I-")):
+    for place, label in enumerate(path.tolist()):
+        name = names[label]
+        cut = name.startswith("I-") and paragraph is not None and place > 0 and paragraph[place] != paragraph[place - 1]
+        if cut or name.startswith("B-"):
             found.append((name[2:], place, place + 1))
         elif name.startswith("I-") and found and found[-1][2] == place:
             found[-1] = (found[-1][0], found[-1][1], place + 1)
@@ -240,14 +242,15 @@ def best_heads(dependents: FloatArray, heads: FloatArray, root: FloatArray) -> l
 
 
 def _cycle(found: NDArray[np.int64], top: int) -> list[int]:
-    state = [0] * len(found)
+    heads = found.tolist()
+    state = [0] * len(heads)
     state[top] = 2
-    for start in range(len(found)):
+    for start in range(len(heads)):
         path, at = [], start
         while state[at] == 0:
             state[at] = 1
             path.append(at)
-            at = int(found[at])
+            at = heads[at]
         if state[at] == 1:
             return path[path.index(at) :]
         for word in path:

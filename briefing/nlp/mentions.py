@@ -30,14 +30,14 @@ _ELSEWHERE, _LEAST = 0.3, 1e-9
 def read_mentions(text: str, pieces: Pieces, output: decode.FloatArray, moves: decode.FloatArray) -> tuple[Mention, ...]:
     """Read a text's mentions off the model's rows, ``output``, one a piece; ``moves`` are the scores of one label after another."""
     first, token_end = pieces.tokens()
-    words = [text[pieces.starts[s] : pieces.ends[e - 1]] for s, e in zip(first, token_end, strict=True)]
+    words = [text[s:e] for s, e in zip(pieces.starts[first].tolist(), pieces.ends[token_end - 1].tolist(), strict=True)]
     scores = _heard_together(words, output[first][:, labels.COLUMNS["mentions"]])
     path = decode.best_labels(scores, labels.MENTION_LABELS, moves)
     found: list[Mention] = []
     for kind, s, e in decode.labelled_ranges(path, labels.MENTION_LABELS, pieces.paragraph[first]):
         if kind == "other":
             continue
-        if text[pieces.starts[first[s]] :].startswith(("'s ", "’s ")):
+        if text.startswith(("'s ", "’s "), int(pieces.starts[first[s]])):
             s = _name_before(words, s)
         span = Span(int(pieces.starts[first[s]]), int(pieces.ends[token_end[e - 1] - 1]))
         sure = float(np.exp(scores[np.arange(s, e), path[s:e]].mean()))

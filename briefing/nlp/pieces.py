@@ -18,7 +18,8 @@ IntArray = NDArray[np.int64]
 #: sizes of the feature vocabularies; the last id of each is that of the special pieces
 SHAPES, SPACES, QUOTES = 17, 4, 5
 _PARAGRAPH = re.compile(r"[^\r\n]+")
-_OPEN, _CLOSE = "“«„", "”»"
+_OPEN = "“«„"
+_QUOTES = re.compile(r"[“«„”»\"]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,17 +64,14 @@ def _shape(word: str) -> int:
 
 def _quote_states(text: str, start: int, end: int) -> list[int]:
     """One state a character of a paragraph: 0 outside, 1 inside double quotation marks, 2 an opening mark, 3 a closing one."""
-    states, inside = [], False
-    for char in text[start:end]:
-        if char in _OPEN or (char == '"' and not inside):
-            inside = True
-            states.append(2)
-        elif char in _CLOSE or char == '"':
-            inside = False
-            states.append(3)
-        else:
-            states.append(1 if inside else 0)
-    return states
+    states: list[int] = []
+    inside = 0
+    for mark in _QUOTES.finditer(text, start, end):
+        char = mark.group()
+        states += [inside] * (mark.start() - start - len(states))
+        inside = int(char in _OPEN or (char == '"' and not inside))
+        states.append(2 if inside else 3)
+    return states + [inside] * (end - start - len(states))
 
 
 def read_pieces(tokenizer: Tokenizer, text: str) -> Pieces:
@@ -92,23 +90,24 @@ def read_pieces(tokenizer: Tokenizer, text: str) -> Pieces:
         states = _quote_states(text, base, end)
         # no special tokens were added, so every piece has its word
         words: list[int] = [word for word in encoding.word_ids if word is not None]
-        previous: int | None = None
-        previous_end = 0
+        offsets = encoding.offsets
+        ids += encoding.ids
+        starts += [base + s for s, _ in offsets]
+        ends += [base + e for _, e in offsets]
+        quote += [states[s] if s < len(states) else 0 for s, _ in offsets]
+        paragraph += [number] * len(words)
         extents: dict[int, tuple[int, int]] = {}
-        for word, (s, e) in zip(words, encoding.offsets, strict=True):
+        for word, (s, e) in zip(words, offsets, strict=True):
             old = extents.get(word)
             extents[word] = (s, e) if old is None else (old[0], e)
         shapes = {word: _shape(text[base + s : base + e]) for word, (s, e) in extents.items()}
-        for id_, word, (s, e) in zip(encoding.ids, words, encoding.offsets, strict=True):
+        previous: int | None = None
+        previous_end = 0
+        for word, (s, e) in zip(words, offsets, strict=True):
             is_first = word != previous
-            ids.append(id_)
-            starts.append(base + s)
-            ends.append(base + e)
             first.append(is_first)
             shape.append(shapes[word] if is_first else shapes[word] + 8)
             space.append(2 if previous is None else (1 if s > previous_end else 0))
-            quote.append(states[s] if s < len(states) else 0)
-            paragraph.append(number)
             previous, previous_end = word, e
     return Pieces(
         ids=np.array(ids, dtype=np.int64),
