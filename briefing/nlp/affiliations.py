@@ -124,9 +124,9 @@ def _pointed_to(view: Text, back: Anaphora, role: Span, words: list[int]) -> tup
 def share_out_countries(view: Text, roster: Roster) -> None:
     """Of "the Norland and Sudland foreign ministers", give the one whose country is not told the country that is left."""
     nations = view.nations
-    for word, token in enumerate(view.tokens):
-        office = view.lemma(word)
-        if token.tag != "NNS" or office not in lexicon.PERSON_NOUNS:
+    for word in view.with_lemma(lexicon.PERSON_NOUNS):
+        token, office = view.tokens[word], view.lemma(word)
+        if token.tag != "NNS":
             continue
         phrase = [w for w in view.sentence_words[token.sentence] if word - 6 <= w < word]
         named = [nations.demonyms.get(view.tokens[w].text) or nations.names.get(view.tokens[w].text) for w in phrase]

@@ -29,6 +29,10 @@ _REGIONS = frozenset(
 _CONTINENTS = frozenset("Africa Europe Asia America Oceania".split())
 #: what stands behind the name of what prints or broadcasts
 _PRESS = frozenset("newspaper daily magazine tabloid tv television radio broadcaster website".split())
+#: what stands round the letters of a name behind it, which is as far from them as a word is long
+_BEFORE_LETTERS = re.compile(r"\b([A-Z]\w+) \((?:the )?[\"“'‘]?\Z")
+_BEHIND_LETTERS = re.compile(r"[\"”'’]?\)")
+_LONGEST_WORD = 60
 _PARENTHESIS = re.compile(r"\s*\(\s*(?:the\s+)?[“\"'‘]?([A-Z][\w.&-]{1,12})[”\"'’]?\s*\)")
 
 
@@ -43,10 +47,19 @@ def _is_paper(view: Text, form: str) -> bool:
     """Tell whether a name is that of a text: "the Harbour Statement from the Coast", "Fisheries Act", its letters; "ACT" may be a party."""
     words = form.split()
     if form.isupper() and " " not in form:
-        spelled = re.search(rf"\b([A-Z]\w+) \((?:the )?[\"“'‘]?{re.escape(form)}[\"”'’]?\)", view.text)
-        return fold(form) in _PAPER_LETTERS or (spelled is not None and fold(spelled.group(1)) in _PAPERS)
+        return fold(form) in _PAPER_LETTERS or fold(_spelled_out(view.text, form)) in _PAPERS
     end = next((n for n, w in enumerate(words) if n and w in ("of", "from", "on", "for")), len(words))
     return end > 1 and fold(words[end - 1]) in _PAPERS and not words[end - 1].isupper()
+
+
+def _spelled_out(text: str, letters: str) -> str:
+    """The last word of the name that letters stand behind in parentheses, or nothing: "the Harbour Memorandum (HM)"."""
+    at = text.find(letters)
+    while at >= 0:
+        if _BEHIND_LETTERS.match(text, at + len(letters)) and (word := _BEFORE_LETTERS.search(text[max(0, at - _LONGEST_WORD) : at])):
+            return word.group(1)
+        at = text.find(letters, at + 1)
+    return ""
 
 
 def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:

@@ -41,8 +41,9 @@ def overheard_attributions(view: Text, resolver: Resolver, attributions: list[At
 def _said_behind(view: Text, resolver: Resolver, attributions: list[Attribution], body_start: int) -> list[Attribution]:
     cues = {s.start for a in attributions for s in a.cue}
     found = []
-    for verb, token in enumerate(view.tokens):
-        if token.start < body_start or view.lemma(verb) not in _SAYS or token.tag not in FINITE or _says_more(view, verb):
+    for verb in view.with_lemma(_SAYS):
+        token = view.tokens[verb]
+        if token.start < body_start or token.tag not in FINITE or _says_more(view, verb):
             continue
         source = _speaker(view, verb)
         if source is None or token.start in cues or quotation_at(view.text, token.start) is not None:

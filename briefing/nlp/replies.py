@@ -23,8 +23,9 @@ def reply_attributions(view: Text, resolver: Resolver, attributions: list[Attrib
     """Find the sentences that are no more than a reply to the one thing asked, offered or said in the sentence before."""
     cues = {s.start for a in attributions for s in a.cue}
     found: list[Attribution] = []
-    for verb, token in enumerate(view.tokens):
-        if token.start < body_start or view.lemma(verb) not in _REPLIES or not _is_all(view, verb) or token.start in cues:
+    for verb in view.with_lemma(_REPLIES):
+        token = view.tokens[verb]
+        if token.start < body_start or not _is_all(view, verb) or token.start in cues:
             continue
         subject = view.child(verb, ("nsubj",))
         before = _said_before(view, attributions, verb)

@@ -45,9 +45,9 @@ def stance_attributions(view: Text, resolver: Resolver, attributions: list[Attri
     """Find the finite clauses in the active whose named subject takes a stance on an object, and which no attribution touches."""
     taken = Spans(s for a in attributions for s in (*a.source, *a.cue, *a.content))
     found: list[Attribution] = []
-    for verb, token in enumerate(view.tokens):
-        lemma = view.lemma(verb)
-        if token.start < body_start or token.pos != "VERB" or lemma not in _VERBS or not is_plain(view, verb):
+    for verb in view.with_lemma(_VERBS):
+        token, lemma = view.tokens[verb], view.lemma(verb)
+        if token.start < body_start or token.pos != "VERB" or not is_plain(view, verb):
             continue
         subject, matter = view.child(verb, ("nsubj",)), view.child(verb, ("obj",))
         if subject is None or matter is None or not subject < verb < matter or not _is_matter(view, lemma, matter):
@@ -72,8 +72,9 @@ def agent_attributions(view: Text, resolver: Resolver, attributions: list[Attrib
     """Find the passives by which a named agent takes a stance on what somebody claims, asks or offers, and which have no cue yet."""
     taken = [s for a in attributions for s in (*a.cue, *a.source)]
     found: list[Attribution] = []
-    for verb, token in enumerate(view.tokens):
-        if token.start < body_start or view.lemma(verb) not in _SUFFERED or token.tag not in ("VBN", "VBD") or view.is_negated(verb):
+    for verb in view.with_lemma(_SUFFERED):
+        token = view.tokens[verb]
+        if token.start < body_start or token.tag not in ("VBN", "VBD") or view.is_negated(verb):
             continue
         helper, matter, agent = view.child(verb, ("aux:pass", "cop")), view.child(verb, SUBJECTS), _agent_behind(view, verb)
         if helper is None or matter is None or agent is None or view.lemma(matter) not in _MATTERS or matter > helper:

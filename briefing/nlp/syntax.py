@@ -5,7 +5,8 @@ from __future__ import annotations
 import bisect
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar, cast
@@ -38,7 +39,7 @@ def asked_once(ask: Callable[[Text, int], Answer]) -> Callable[[Text, int], Answ
 
     @functools.wraps(ask)
     def answer(view: Text, word: int) -> Answer:
-        known = view.answers.setdefault(answer, {})
+        known = view.answers[answer]
         if word not in known:
             known[word] = ask(view, word)
         return cast(Answer, known[word])
@@ -58,7 +59,7 @@ class Text:
         self.tokens: tuple[Token, ...] = with_timetable_verbs(_with_subjects(_without_datelines(annotation.tokens, self.datelines)))
         self.sentences: tuple[Span, ...] = annotation.sentences
         #: of `asked_once`: what was answered, by question and word
-        self.answers: dict[object, dict[int, object]] = {}
+        self.answers: defaultdict[object, dict[int, object]] = defaultdict(dict)
         self._starts = [t.start for t in self.tokens]
         self._sentence_starts = [s.start for s in self.sentences]
 
@@ -91,10 +92,11 @@ class Text:
     def words(self, spans: Iterable[Span]) -> list[int]:
         """The words that lie in the spans, in order."""
         self.check()
+        starts = self._starts
         found: list[int] = []
         for start, end in spans:
-            at = bisect.bisect_left(self._starts, start)
-            found.extend(range(at, bisect.bisect_left(self._starts, end, at)))
+            at = bisect.bisect_left(starts, start)
+            found += range(at, bisect.bisect_left(starts, end, at))
         return found
 
     def sentence_at(self, offset: int) -> int:
@@ -114,6 +116,10 @@ class Text:
 
     def lemma(self, index: int) -> str:
         return self._lemmas[index]
+
+    def with_lemma(self, lemmas: Container[str]) -> list[int]:
+        """The words whose lemma is one of these, in order."""
+        return [n for n, lemma in enumerate(self._lemmas) if lemma in lemmas]
 
     def head_of(self, words: list[int]) -> int | None:
         """The word of a stretch that the others hang on; the first one whose head lies outside."""
@@ -145,9 +151,12 @@ class Text:
             queue += [c for c in self.children[at] if self.tokens[c].relation not in without]
         return sorted(found)
 
-    def child(self, index: int, relations: Iterable[str]) -> int | None:
-        wanted = set(relations)
-        return next((c for c in self.children[index] if self.tokens[c].relation in wanted), None)
+    def child(self, index: int, relations: Container[str]) -> int | None:
+        tokens = self.tokens
+        for child in self.children[index]:
+            if tokens[child].relation in relations:
+                return child
+        return None
 
     def subject(self, verb: int) -> int | None:
         """The subject of a verb; for a joined or open complement verb, that of the verb it shares it with."""
@@ -175,7 +184,7 @@ class Text:
 
     def is_negated(self, verb: int) -> bool:
         return any(
-            self.tokens[c].text.lower() in NEGATIONS and self.tokens[c].relation in ("advmod", "det", "neg", "cc", "dep")
+            self.tokens[c].relation in ("advmod", "det", "neg", "cc", "dep") and self.tokens[c].text.lower() in NEGATIONS
             for c in self.children[verb]
         )
 

@@ -159,7 +159,8 @@ def _names_of_several(view: Text, span: Span) -> tuple[str, ...]:
 
 def _is_common_or_placed(view: Text, name: str) -> bool:
     """Tell whether a text has a name as a common word too, says that something is in it, or gives it an office: then it is no firm's."""
-    if re.search(rf"\b{re.escape(name.lower())}\b", view.text):
+    low = name.lower()
+    if low in view.text and re.search(rf"\b{re.escape(low)}\b", view.text):
         return True
     for found in name_spans(view.text, name):
         before = view.text[max(0, found.start - 30) : found.start]
@@ -188,8 +189,9 @@ def _tells_another(view: Text, span: Span) -> bool:
 def _told_by_noun(view: Text, mentions: list[Mention]) -> list[Mention]:
     """Take for a body the name that a noun for one stands right before: "the teachers' union Chalk", "the carrier Veld Air"."""
     settled, tokens = list(mentions), view.tokens
-    for noun, token in enumerate(tokens[:-2]):
-        if token.pos != "NOUN" or token.tag == "NNS" or view.lemma(noun) not in _MAKES_BODY:
+    for noun in view.with_lemma(_MAKES_BODY):
+        token = tokens[noun]
+        if noun + 2 >= len(tokens) or token.pos != "NOUN" or token.tag == "NNS":
             continue
         comma = tokens[noun + 1].text == ","
         run = _name_from(view, noun + 1 + comma)

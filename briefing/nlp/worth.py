@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
+import operator
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,9 +26,9 @@ class Worth:
 
     def likelihood(self, signs: Mapping[str, float], meaning: Sequence[float]) -> float:
         """Weigh a step or an actor, from 0 to 1."""
-        score = self.bias + sum(self.signs.get(name, 0.0) * value for name, value in signs.items())
+        score = self.bias + sum(self.signs.get(name, 0.0) * value for name, value in signs.items() if value)
         if meaning and self.meaning:
-            score += sum(w * x for w, x in zip(self.meaning, meaning, strict=True))
+            score += sum(itertools.starmap(operator.mul, zip(self.meaning, meaning, strict=True)))
         return 1 / (1 + math.exp(-score))
 
 

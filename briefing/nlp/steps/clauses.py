@@ -48,7 +48,7 @@ _FAR = 24
 
 def clause_heads(view: Text) -> set[int]:
     """The verbs that head a clause, and "due", which the tree may call an adjective."""
-    due = {i for i, t in enumerate(view.tokens) if t.text.lower() == "due" and t.relation not in ("case", "fixed", "amod")}
+    due = {i for i, t in enumerate(view.tokens) if t.relation not in ("case", "fixed", "amod") and t.text.lower() == "due"}
     return due.union(view.verbs(range(len(view.tokens))))
 
 

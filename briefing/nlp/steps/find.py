@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.models import Span
@@ -45,7 +45,8 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
     """Find the future actions and events of a document; what its headline alone says is told by its text."""
     view, held = scene.view, scene.held
     steps = [s for p in held if p.kind == "demand" and p.confidence >= _TRUSTED and (s := asked_by(scene, p)) is not None]
-    for verb in _predicates(view):
+    verbs = _predicates(view)
+    for verb in verbs:
         steps += [
             s
             for s in (
@@ -59,7 +60,7 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
         ]
     steps += [s for s in events(scene) if not any(_holds(t.main, s.main) for t in steps)]
     steps = _doubted(scene, steps)
-    steps += _prospects(scene, Spans(s.main for s in steps))
+    steps += _prospects(scene, verbs, Spans(s.main for s in steps))
     steps += _avowed(scene, Spans(s.main for s in steps))
     steps += _ahead(scene, Spans(s.main for s in steps))
     steps = [s for s in steps if not _is_cut_off(scene.view, s)]
@@ -74,9 +75,9 @@ def _holds(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _prospects(scene: Scene, taken: Spans) -> list[Step]:
+def _prospects(scene: Scene, verbs: Sequence[int], taken: Spans) -> list[Step]:
     """The acts beside those taken that the text only leaves ahead, each with what speaks against it; it has a day, a doer or an event."""
-    found = [s for verb in _predicates(scene.view) if (s := prospect(scene, verb)) is not None and not taken.meeting(*s.main)]
+    found = [s for verb in verbs if (s := prospect(scene, verb)) is not None and not taken.meeting(*s.main)]
     telling = (s for s in found if s.when is not None or _is_set(scene.view, s) or any(can_be_named(e) for e in s.who))
     return _doubted(scene, [_as_avowed(scene, s) for s in telling])
 

@@ -38,8 +38,8 @@ _SHARE: Final = 0.026
 
 def is_pastime(view: Text) -> bool:
     """Tell whether an article is about sport, shows or food: nobody's agenda hangs on what it announces."""
-    found = [lemma for w in range(len(view.tokens)) if (lemma := view.lemma(w)) in words.PASTIME]
-    loose = sum(view.lemma(w) in words.PLAY for w in range(len(view.tokens)))
+    found = [view.lemma(w) for w in view.with_lemma(words.PASTIME)]
+    loose = len(view.with_lemma(words.PLAY))
     weight = 2 * len(found) + loose
     return weight >= _FEWEST and weight >= _SHARE * len(view.tokens) and (len(set(found)) > 1 or loose > len(found))
 

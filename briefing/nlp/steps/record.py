@@ -100,6 +100,8 @@ class Scene(Times):
     resolver: Resolver
     held: Sequence[Held]
     _found: dict[tuple[Span, tuple[int, ...]], tuple[Entity, ...]] = field(default_factory=dict)
+    #: what `said` answered, by word: most finders ask it of the same verbs
+    _said: dict[int, Held | None] = field(default_factory=dict)
 
     def who(self, words: list[int], speaker: Sequence[Entity] = ()) -> tuple[Entity, ...]:
         """Whom words mean, where they mean somebody who can act.
@@ -144,9 +146,11 @@ class Scene(Times):
 
     def said(self, word: int) -> Held | None:
         """The innermost trusted position whose content holds a word."""
-        at = self.view.tokens[word].start
-        inside = {number for span in self._contents[0].meeting(at, at + 1) for number in self._contents[1][span]}
-        return min((self.held[n] for n in sorted(inside)), key=lambda p: sum(e - s for s, e in p.content), default=None)
+        if word not in self._said:
+            at = self.view.tokens[word].start
+            inside = {number for span in self._contents[0].meeting(at, at + 1) for number in self._contents[1][span]}
+            self._said[word] = min((self.held[n] for n in sorted(inside)), key=lambda p: sum(e - s for s, e in p.content), default=None)
+        return self._said[word]
 
     @cached_property
     def _contents(self) -> tuple[Spans, dict[Span, list[int]]]:

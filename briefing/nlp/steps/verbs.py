@@ -200,6 +200,7 @@ def finite_form(view: Text, word: int) -> str | None:
     return next((view.tokens[w].tag for w in group if view.tokens[w].tag in FINITE), None)
 
 
+@asked_once
 def condition_of(view: Text, verb: int) -> Literal["inside", "if", "unless"] | None:
     """Tell whether a verb lies inside a condition, or follows from one with "if" or with "unless"."""
     at = verb
@@ -217,6 +218,7 @@ def condition_of(view: Text, verb: int) -> Literal["inside", "if", "unless"] | N
     return None
 
 
+@asked_once
 def is_unsaid(view: Text, verb: int) -> bool:
     """Tell whether a verb lies in what is not said or not known: "declined to say when he would go"."""
     at = verb
@@ -236,10 +238,11 @@ def _marks(view: Text, verb: int) -> list[int]:
     return [
         c
         for c in view.children[verb]
-        if view.tokens[c].text.lower() in _IF and view.tokens[c].relation in ("mark", "advmod") and view.tokens[c].tag != "MD"
+        if view.tokens[c].relation in ("mark", "advmod") and view.tokens[c].text.lower() in _IF and view.tokens[c].tag != "MD"
     ]
 
 
+@asked_once
 def in_question(view: Text, verb: int) -> bool:
     """Tell whether the verb's sentence asks."""
     sentence = view.sentences[view.tokens[verb].sentence]
@@ -268,13 +271,14 @@ def _is_qualified(view: Text, noun: int) -> bool:
     )
 
 
+@asked_once
 def is_habit(view: Text, verb: int) -> bool:
     """Tell whether a verb is said of every time: "always meets", "every year asks"."""
     own = view.children[verb]
     present = view.tokens[verb].tag in ("VBZ", "VBP")
     times = [g for c in own if view.tokens[c].relation.startswith("obl") for g in view.children[c] if view.tokens[g].relation == "det"]
     return any(
-        view.tokens[w].text.lower() in words.HABIT and view.tokens[w].relation in ("advmod", "det")
+        view.tokens[w].relation in ("advmod", "det") and view.tokens[w].text.lower() in words.HABIT
         for w in [*own, *(times if present else ())]
     )
 
