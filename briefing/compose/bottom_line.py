@@ -11,7 +11,7 @@ from briefing.compose.endings import endings
 from briefing.compose.figures import read_pieces
 from briefing.compose.gist import leans, most_telling, news_weight, refers, standing
 from briefing.compose.identity import called_words
-from briefing.compose.readings import Reading
+from briefing.compose.readings import Reading, asked_once
 from briefing.compose.swaps import read_words
 from briefing.compose.terms import CALENDAR, jaccard, terms_of, words_of
 from briefing.compose.tolls import gravity, tells_toll
@@ -56,12 +56,17 @@ def lead_reading(
         readings,
         key=lambda r: (
             r.document.published == newest,
-            any(tells_toll(r, s) for s in r.body[:_OPENING]),
+            _opens_with_toll(r),
             len(r.analysis.summary) >= 2,
             _GRAVE * gravity(r) + sum(p.salience for p in r.analysis.positions[:12]) + sum(s.salience for s in r.analysis.next_steps[:6]),
             r.document.id,
         ),
     )
+
+
+@asked_once
+def _opens_with_toll(reading: Reading) -> bool:
+    return any(tells_toll(reading, sentence) for sentence in reading.body[:_OPENING])
 
 
 def draft_bottom_line(

@@ -54,7 +54,7 @@ class Piece:
 def read_pieces(text: str, sentence: Span, times: Sequence[TemporalExpression] = ()) -> list[Piece]:
     """The words of a sentence with its figures read; hedges such as "about" are part of the figure behind them."""
     words = [(m.group(), Span(m.start(), m.end())) for m in _PIECE.finditer(text, sentence.start, sentence.end)]
-    folded = [fold(w).replace("’", "'") for w, _ in words]
+    folded = [fold(w) for w, _ in words]
     pieces: list[Piece] = []
     hedges: list[str] = []
     at = 0

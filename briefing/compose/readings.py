@@ -5,10 +5,10 @@ from __future__ import annotations
 import bisect
 import functools
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from briefing.compose.excerpts import make_excerpt, settle_quotes, trim
 from briefing.compose.names import person_words
@@ -32,6 +32,20 @@ _BEFORE_MONTH = frozenset("in by until till before after since during of from to
 _DO = frozenset("would will can could must should to".split())
 _OPENING, _CLOSING = '“"', '”"'
 
+Answer = TypeVar("Answer")
+
+
+def asked_once(ask: Callable[[Reading], Answer]) -> Callable[[Reading], Answer]:
+    """Keep with a reading what is asked of it; for what is small, as all readings of a run are kept. It must not be changed."""
+
+    @functools.wraps(ask)
+    def answer(reading: Reading) -> Answer:
+        if answer not in reading.answers:
+            reading.answers[answer] = ask(reading)
+        return cast(Answer, reading.answers[answer])
+
+    return answer
+
 
 def _acting(analysis: Analysis) -> tuple[Actor, ...]:
     """The actors of weight, and all who hold something."""
@@ -53,6 +67,8 @@ class Reading:
         self.document = document
         self.analysis = replace(analysis, actors=_acting(analysis))
         self.text = document.text
+        #: of `asked_once`: what was answered, by question
+        self.answers: dict[object, object] = {}
         self.sentences = tuple(sorted(analysis.sentences))
         self._starts = [s.start for s in self.sentences]
         self._corrections = _corrections(analysis.actors, document.text)
@@ -162,6 +178,7 @@ class Reading:
         return " ".join(self.text[span.start : span.end].split())
 
 
+@asked_once
 def uncalled(reading: Reading) -> frozenset[str]:
     """The stems of persons' names beside the one that a text calls them by: whom it calls now by both and now by one is one word in it."""
     counts = Counter(map(stem, words_of(reading.text)))

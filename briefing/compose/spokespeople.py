@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from briefing.compose.memory import KnownPosition, Memory
 from briefing.compose.readings import Reading
@@ -20,9 +20,9 @@ class Spokespeople:
         self._kept = memory.kept()
         self._kinds = {a.name: a.kind for a in memory.actors}
 
-    def held_for(self, entry: Entry, others: Iterable[KnownPosition], reading: Reading) -> dict[str, str]:
+    def held_for(self, entry: Entry, others: Sequence[KnownPosition], reading: Reading) -> dict[str, str]:
         """Of the positions of others in a story those held for the body that an actor is or speaks for in a document: by id its name."""
-        voices = self.voices(entry, reading)
+        voices = self.voices(entry, reading) if others else []
         found: dict[str, str] = {}
         for known in others if voices else ():
             theirs = self._known(known, [v.name for v in voices])

@@ -5,7 +5,9 @@ Words alone, in English; what they leave open stays open. The lists are of newsw
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -91,10 +93,11 @@ class Stance:
     is_negated: bool
     #: it lets in what could be ruled out
     is_opening: bool
-    figures: dict[str, float]
+    figures: Mapping[str, float]
     issue: frozenset[str]
 
 
+@functools.lru_cache(maxsize=4096)
 def read_stance(text: str, kind: PositionKind, *, apart: frozenset[str] = frozenset()) -> Stance:
     """Read where a position's words stand; ``apart`` are terms that name its actor and target, which are no issue."""
     text = _EXCEPT.split(text)[0]

@@ -19,7 +19,7 @@ from briefing.compose.figures import FIGURE, NUMERALS, Piece, differ, read_piece
 from briefing.compose.identity import identify
 from briefing.compose.mishaps import are_two_mishaps
 from briefing.compose.outcomes import phrases
-from briefing.compose.readings import Reading
+from briefing.compose.readings import Reading, asked_once
 from briefing.compose.terms import CALENDAR, fold, stem, terms_of
 from briefing.models import Span
 
@@ -202,9 +202,9 @@ def _is_elsewhere(reading: Reading, sentence: Span) -> bool:
 
 def _counts(reading: Reading, sentence: Span, event: frozenset[str]) -> Iterator[tuple[str, Count]]:
     text = reading.text
-    for figure in read_pieces(text, sentence, reading.analysis.times):
+    for figure in filter(_is_count, read_pieces(text, sentence, reading.analysis.times)):
         before = " ".join(fold(text[sentence.start : figure.span.start]).split()) + " "
-        if not _is_count(figure) or text[figure.span.end : figure.span.end + 1].strip(" \n,.;)") or _NO_COUNT.search(before):
+        if text[figure.span.end : figure.span.end + 1].strip(" \n,.;)") or _NO_COUNT.search(before):
             continue
         behind = " ".join(fold(text[figure.span.end : sentence.end]).split())
         if _PART_BEHIND.match(behind) or (_PART_BEFORE.search(before) and not _is_second(before)):
@@ -289,6 +289,7 @@ def _are_of_two_mishaps(one: Reading, other: Reading) -> bool:
     return are_two_mishaps(here.mishap, there.mishap, here.every, there.every)
 
 
+@asked_once
 def gravity(reading: Reading) -> float:
     """What an event cost, from 0 to 1, by the logarithm of how many died or were hurt in it."""
     lost = totals(reading, most=_OPENING)

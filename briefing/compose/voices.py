@@ -5,6 +5,7 @@ What a leader or a spokesperson says of where their body stands is the body's; w
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -54,11 +55,15 @@ def voice(name: str) -> Voice | None:
     return Voice(name, own[-1], frozenset(stem(w) for w in words if w not in STOPWORDS)) if own else None
 
 
+#: the sentences of a story are asked about each of its actors
+_folded = functools.lru_cache(maxsize=4096)(fold)
+
+
 def voices_in(sentence: str, speaker: str, bodies: Iterable[str]) -> list[Voice]:
     """The bodies that a sentence has a person speak for. ``bodies`` are those that it may mean by "its leader"; where it names one
     of them and no more, a bare "chairman Otto Fenn" is that one's."""
     surname = person_words(speaker)[-1:]
-    if not surname or surname[0] not in fold(sentence):
+    if not surname or surname[0] not in _folded(sentence):
         return []
     tokens = _TOKEN.findall(sentence)
     plain = [fold(t).removesuffix("'s") for t in tokens]
