@@ -19,7 +19,7 @@ _DOWNWARD = phrases(
 )
 _TAKES = phrases(
     r"(?:would|could|can|will|to) (?:\w+ )?(?:accept|settle for|live with|agree to|take)",
-    r"accept(?:s|ed|able)?|settled? for|content with|enough|would (?:do|suffice)",
+    r"accept(?:s|ed|able)?|settled? for|(?:content|satisfied|happy) (?:with|if)|enough|would (?:do|suffice)",
 )
 #: "would close the border unless the dam is removed"
 _HEDGES = terms_of("least about nearly almost roughly around full whole million billion thousand")

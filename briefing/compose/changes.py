@@ -16,6 +16,7 @@ from datetime import date
 from briefing.compose.acquaintance import Acquaintance
 from briefing.compose.bargaining import bargained, presses
 from briefing.compose.comparison import are_surely_of_one, differ, is_undone, judge
+from briefing.compose.conditions import conditions_turn
 from briefing.compose.deeds import deeds_in, is_told, plans_in
 from briefing.compose.drafts import Draft
 from briefing.compose.lookbacks import is_said_before
@@ -265,8 +266,9 @@ def _may_follow(new: BriefedPosition, old: BriefedPosition, *, may_be_same: bool
 
 
 def _hardens(new: BriefedPosition, old: BriefedPosition) -> bool:
-    """Tell whether one says what another does, and more firmly."""
-    return presses(new, old) or hardens(old.excerpt.text, new.excerpt.text)
+    """Tell whether one says what another does, and more firmly, or under another condition."""
+    texts = (old.excerpt.text, new.excerpt.text)
+    return presses(new, old) or hardens(*texts) or conditions_turn(*texts) is not None
 
 
 def _says_again(new: BriefedPosition, terms: frozenset[str], old: BriefedPosition) -> bool:

@@ -9,12 +9,21 @@ from briefing.compose.readings import Reading
 from briefing.models import Span
 
 _AGAIN = re.compile(r"\b(?:repeat|reiterat|reaffirm|restat)(?:e?[sd]|ed|ing)?\b", re.IGNORECASE)
+#: that somebody says nothing, in a sentence of so few words that it says nothing else
+_SAYS_NOTHING = re.compile(
+    r"\b(?:(?:ha(?:s|d|ve) )?nothing (?:more |further |else |new )?to (?:add|say)"
+    r"|(?:declin|refus)(?:es|ed) to (?:comment|elaborate|say more|give (?:any )?(?:further |more )?details)"
+    r"|(?:did not|didn't) (?:immediately )?(?:comment|respond|reply|elaborate|answer (?:calls|questions))"
+    r"|(?:could|can) not (?:immediately )?be reached|(?:gave|would give) no (?:further |more )?details|had no (?:immediate )?comment)\b",
+    re.IGNORECASE,
+)
+_SHORT = 16
 #: a repetition has so many words at most that were not told, names aside
 _UNREAD = 0.5
 
 
 def repetitions(reading: Reading, lines: Sequence[tuple[Span, frozenset[str]]], told: Set[str], names: Set[str]) -> frozenset[Span]:
-    """The sentences in which somebody says again what was told, and the quotations that go on with it.
+    """The sentences in which somebody says again what was told, and the quotations that go on with it; those in which nobody says a thing.
 
     ``lines`` are an article's sentences with their terms, ``told`` the terms of earlier days, ``names`` those of whom it is about.
     """
@@ -26,6 +35,8 @@ def repetitions(reading: Reading, lines: Sequence[tuple[Span, frozenset[str]]], 
         said = [reading.slice(c) for c in cues if span.start <= c.start < span.end]
         is_again = bool(said and all(_AGAIN.search(c) for c in said)) or (is_again and text[:1] in '“"')
         core = frozenset(t for t in terms - names if not _AGAIN.match(t))
+        if _SAYS_NOTHING.search(text) and len(text.split()) <= _SHORT:
+            found.add(span)
         if is_again and len(core - told) <= _UNREAD * len(core):
             found.add(span)
     return frozenset(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from briefing.compose.conditions import conditions_turn
 from briefing.compose.forms import base_of
 from briefing.compose.outcomes import phrases
 from briefing.compose.sides import Taken
@@ -90,6 +91,8 @@ def resolved(before: str, old: Stance, after: str, new: Stance, *, is_narrow: bo
     """
     if hardens(before, after) or _demands(before, after, old, new):
         return "sharpened"
+    if (turn := conditions_turn(before, after)) is not None:
+        return turn
     if confesses(before, after) or (is_narrow and _RETRACTS.search(fold(after)) and (old.is_negated or old.side or old.force == _FIRM)):
         return "reversed"
     if new.side and new.force > 1 and new.taken is not None and any(_holds(taken, new.taken) for taken in old.doubted):

@@ -60,6 +60,7 @@ _WISHED = phrases(
     r"call(?:s|ed|ing)? (?:for|on)|demand(?:s|ed|ing)?|propos(?:es?|ed|ing)|suggest(?:s|ed|ing)?|argu(?:es?|ed|ing)|"
     r"favou?r(?:s|ed|ing)?|support(?:s|ed|ing)?|plead(?:s|ed|ing)?|prefer(?:s|red)?"
 )
+_MAYBE = re.compile(r"\b(?:could|might)(?: [\w'-]+){0,2} ?$")
 #: what is not until a day may be on it; what is not before it has no day yet
 _UNTIL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|we|this|there)\b[^,;:]{0,25}$", re.IGNORECASE)
@@ -89,6 +90,8 @@ def revocation(step: Awaited, reading: Reading, said: Statement) -> tuple[Outcom
             and _is_its_time(step, reading, said.span, denial)
             and _may_say_so(step, reading, start, denial, named)
         ):
+            if _MAYBE.search(fold(text[: denial.start])):
+                continue  # "could stay open" settles nothing
             if denial.is_for_now and (_WISHED.search(fold(text[: denial.start])) or is_plan_of_before(text[: denial.start])):
                 continue
             return ("called off", None) if denial.is_plain else ("rescheduled", _until(step, reading, said.span, denial))

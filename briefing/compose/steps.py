@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from briefing.compose.drafts import Draft, is_watched, stable_id
 from briefing.compose.events import may_be_one_meeting, names_nobody, without_month
 from briefing.compose.forecasts import comes_about
+from briefing.compose.gist import refers, standing
 from briefing.compose.lookbacks import is_plan_of_before
 from briefing.compose.names import is_title_only
 from briefing.compose.polarity import contradict
@@ -17,7 +18,7 @@ from briefing.compose.positions import without_that
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Roster
 from briefing.compose.terms import CALENDAR, fold, overlap, terms_of
-from briefing.models import LIKELY, BriefedStep, Grain, Interval, NextStep, StepKind, StepStatus
+from briefing.models import LIKELY, BriefedStep, Grain, Interval, NextStep, Span, StepKind, StepStatus
 
 _NEVER = date.max
 #: of a story's steps, the first in order, so many are compared with each other one
@@ -44,6 +45,8 @@ _OR_ELSE = re.compile(r"\bor (?:else )?(?:we|they|he|she|it|i|the \w+)(?: (?:wil
 _IS_OFF = re.compile(r"\b(?:would|will|could|might|may|should|must|to) (?:\w+ )?be called off\b")
 #: who is to act, named before and not by the step; and what only goes on
 _UNNAMED = re.compile(r"(?:(?:he|she|they)|(?:it|this) (?:runs?|lasts?|remains?|stays?|continues?|goes on|is open))\b", re.IGNORECASE)
+_PEOPLE_MEANT = re.compile(r"(?:he|she|(?P<several>they))\b", re.IGNORECASE)
+_OPENS_WITH_SEVERAL = re.compile(r"(?:[^\W\d_]+ ){0,4}?[^\W\d_]{3,}(?:(?<!s)s|men|women|people|police)\b")
 #: what lasts until a day more than so many days off has no other day
 _UNTIL, _LONG = re.compile(r"\b(?:until|till)\b", re.IGNORECASE), 92
 _WISHED = re.compile(r"\b(?:should|ought to|must|could|might|may)\b")
@@ -130,7 +133,11 @@ def _draft(
     if _IS_OFF.search(fold(excerpt.text)):
         return None  # "the strike would be called off": nothing is to be done
     if not who and _UNNAMED.match(excerpt.text):
-        return None  # nobody can tell who or what is meant
+        named = _with_whom(reading, step)
+        if named is None:
+            return None  # nobody can tell who or what is meant
+        spans = (named,)
+        excerpt = reading.excerpt(spans)
     if not step.when and not who:
         return None  # with neither a day nor a doer it tells nobody what to do
     if len(terms_of(excerpt.text)) < 2:
@@ -159,6 +166,19 @@ def _draft(
         watched=is_watched(watch, *who, excerpt.text),
     )
     return Draft(item=item, evidence=(reading.evidence([*spans, *step.when]),))
+
+
+def _with_whom(reading: Reading, step: NextStep) -> Span | None:
+    """The sentence of a step of a day together with the one before it, if that says who is meant: "broke off the search. They will ..."."""
+    (sentence,) = reading.sentences_at(step.what[:1])[:1] or (None,)
+    said = _PEOPLE_MEANT.match(reading.slice(sentence)) if sentence is not None else None
+    if sentence is None or said is None or step.value is None or step.value.start != step.value.end:
+        return None
+    whole = standing(reading, sentence)
+    before = Span(whole.start, sentence.start)
+    persons = (m for a in reading.analysis.actors if a.kind == "person" for m in a.mentions)
+    is_named = _OPENS_WITH_SEVERAL.match(reading.slice(before)) if said["several"] else any(before.meets(m) for m in persons)
+    return whole if is_named and not refers(reading.slice(before)) else None
 
 
 def _when(step: NextStep, reading: Reading) -> tuple[Interval | None, Grain, bool]:

@@ -497,6 +497,11 @@ def test_who_was_wrong_takes_back_what_they_denied() -> None:
             ["softened"],
         ),
         (
+            ("demanded", "a rise of 8 percent", "demand"),
+            ("said", "that she would be content if the rise was 6 percent", "statement"),
+            ["softened"],
+        ),
+        (
             ("said", "that there was nothing to talk about with the rebels", "statement"),
             ("said", "that she was ready for talks with the rebels", "offer"),
             ["reversed"],

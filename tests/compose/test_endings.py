@@ -83,6 +83,27 @@ def test_what_is_only_repeated_is_no_news() -> None:
     assert [e.reason for e in briefing.coverage] == ["known"]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_news"),
+    [
+        ("Governor Iva Stroud had nothing to add.", False),
+        ("Bankers in Skarn declined to comment.", False),
+        (
+            "Bankers in Skarn, who lent the builders of the cable car nine million crowns for its masts last year, declined to comment.",
+            True,
+        ),
+    ],
+)
+def test_that_somebody_says_nothing_is_no_news(text: str, is_news: bool) -> None:
+    """Unless the sentence tells of something else too."""
+    made = _said_next_day(
+        f"Governor Iva Stroud repeated that she opposes a tunnel under the Marn strait. {text}",
+        "repeated",
+        "she opposes a tunnel under the Marn strait",
+    )
+    assert bool(developments(made)) is is_news
+
+
 def test_what_is_new_in_a_repetition_is_told() -> None:
     """Somebody may be said to repeat what no briefing told of."""
     briefing = _said_next_day(

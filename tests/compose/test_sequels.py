@@ -202,6 +202,8 @@ def test_who_announced_a_step_takes_it_back_by_a_negation_alone(text: str) -> No
         ("The Sedra mine will not close until Wednesday.", "due soon"),
         ("The Sedra mine will not close unless prices fall.", "due soon"),
         ("The Sedra mine has not closed.", "due soon"),
+        ("Part of the Sedra mine could stay open.", "due soon"),
+        ("The Sedra mine will stay open.", "called off"),
         ("“The Sedra mine will not close,” read a banner.", "due soon"),
         ("The mill of Oskar will not close.", "due soon"),
     ],

@@ -109,6 +109,23 @@ def test_a_meeting_that_a_later_article_tells_of_in_other_words_is_no_second_one
     assert [s.excerpt.text for s in briefing.next_steps] == [one]
 
 
+@pytest.mark.parametrize(
+    ("before", "is_told"),
+    [
+        ("Ada Quill praised the divers. Divers of the harbour guard broke off the search. They", True),
+        ("Ada Quill broke off the search. She", True),
+        ("Ada Quill praised the divers. The search was broken off. She", False),
+        ("Ada Quill praised the divers. The search was broken off. They", False),
+    ],
+)
+def test_who_is_meant_stands_in_the_sentence_before(before: str, is_told: bool) -> None:
+    """ "They will go on" is told with it, if it names somebody of that number."""
+    text = f"{before} will go on with it on May 9."
+    plan = f"{before.rsplit(' ', 1)[-1]} will go on with it on May 9"
+    found = shown(text, plan)
+    assert [s.endswith("on May 9.") and s.count(".") == 2 for _, s in found] == ([True] if is_told else [])
+
+
 def test_what_follows_if_a_demand_is_not_met_and_what_was_dropped_is_no_step() -> None:
     """A threat is no plan, and neither is a plan that was given up."""
     threat = "Orland must free the men, or we will close the port on May 9, Ada Quill said."

@@ -79,6 +79,10 @@ def test_a_timetable_of_a_text_without_a_day_is_a_step_without_one(annotator: An
         ("Marta Quill was remanded in custody until May 20.", "scheduled", "was remanded in custody until May 20", "2030-05-20"),
         ("Two men were released on bail until June 3.", "scheduled", "were released on bail until June 3", "2030-06-03"),
         ("Tom Lund was bailed to appear at the Selm court on June 3.", "scheduled", "to appear at the Selm court", "2030-06-03"),
+        # those who are to come
+        ("Builder Tom Lund has been summoned for next week.", "scheduled", "has been summoned for next week", "2030-05-19"),
+        ("Two directors of the bank were summoned for Thursday.", "scheduled", "were summoned for Thursday", "2030-05-09"),
+        ("The envoys have been invited for May 20.", "scheduled", "have been invited for May 20", "2030-05-20"),
         # a term that somebody has, and one counted from what is still to happen
         ("The court has 21 days to rule on the appeal.", "scheduled", "has 21 days to rule on the appeal", "2030-05-28"),
         ("The treaty will enter into force within 90 days of ratification.", "scheduled", "within 90 days of ratification", None),
@@ -206,6 +210,8 @@ def test_a_step_has_its_kind_its_words_and_its_day(annotator: Annotator, sentenc
         "“I want to thank the people of Norland,” said Minister Ada Quill.",
         "Those who attack the town aim to expel the farmers.",
         "Minister Ada Quill hoped they would come forward.",
+        "Builder Tom Lund was summoned to the palace on Monday.",
+        "Builder Tom Lund has been invited for his deeds.",
         # no act, or no doer
         "The aim is to win trust.",
         "She was hard pressed to find a bank.",

@@ -1,4 +1,5 @@
-"""What gets another day, or an end: "the hearing was postponed until Monday", "was remanded in custody until Monday"."""
+"""What gets a day, another day, or an end: "was summoned for Monday", "the hearing was postponed until Monday", "was remanded in custody
+until Monday"."""
 
 from __future__ import annotations
 
@@ -17,30 +18,39 @@ _MOVES: Final = frozenset("move shift push put bring".split())
 #: somebody is held, or something goes on, until a day
 _HOLDS: Final = frozenset("remand bail release".split())
 _EXTENDS: Final = frozenset("extend prolong".split())
+#: somebody is to come on a day, or in a week
+_CALLS: Final = frozenset("summon subpoena invite".split())
 _AWAY: Final = frozenset("back off forward up".split())
 _TO: Final = frozenset("to until till for".split())
 _WEIGHT: Final = 0.5
 
 
 def moved_to(scene: Scene, verb: int) -> Step | None:
-    """The step of a verb, in the past or with "will", that gives an event another day, or what goes on its end; nobody does it."""
+    """The step of a verb, in the past or with "will", that gives somebody or an event a day, or what goes on its end; nobody does it."""
     view, group = scene.view, read_group(scene.view, verb)
     lemma = view.lemma(verb)
-    if lemma not in _PUTS_OFF | _MOVES | _HOLDS | _EXTENDS or group.negated or group.infinitive or group.modal not in (None, "will"):
+    if (
+        lemma not in _PUTS_OFF | _MOVES | _HOLDS | _EXTENDS | _CALLS
+        or group.negated
+        or group.infinitive
+        or group.modal not in (None, "will")
+    ):
         return None
     if condition_of(view, verb) or is_unsaid(view, verb) or scene.is_history(verb):
         return None
     reduced = view.tokens[verb].tag == "VBN" and not group.chain
     if view.tokens[verb].tag not in ("VBD", "VBN", "VB") or reduced or any(view.tokens[w].text.lower() == "had" for w in group.chain):
         return None
+    if lemma in _CALLS and not group.passive:
+        return None
     event = view.child(verb, ("nsubj:pass", "nsubj")) if group.passive else view.child(verb, ("obj",))
-    if event is None or view.tokens[event].pos not in ("NOUN", "PROPN", "PRON" if lemma in _HOLDS else "NOUN"):
+    if event is None or view.tokens[event].pos not in ("NOUN", "PROPN", "PRON" if lemma in _HOLDS | _CALLS else "NOUN"):
         return None
     if lemma == "release" and all(view.tokens[w].text.lower() != "bail" for w in range(verb + 1, min(verb + 4, len(view.tokens)))):
         return None
     end = view.sentences[view.tokens[verb].sentence].end
     for time in scene.times_in(Span(view.tokens[verb].end, end)):
-        whole = time.grain == "day" or time.value is None or lemma in _EXTENDS | _HOLDS
+        whole = time.grain == "day" or time.value is None or lemma in _EXTENDS | _HOLDS | _CALLS
         if (scene.is_ahead(time) or scene.may_be_ahead(time, verb)) and whole and _is_target(view, verb, time.span):
             first = view.tokens[min([*noun_phrase(view, event), verb])].start
             what = trim(view.text, Span(first, time.span.end))
