@@ -135,8 +135,13 @@ def _read_bounded(reader: Reader, index: int, at: int, opener: tuple[str, ...]) 
         last = values.add_days(core.value.start, -1)
     if opener == ("by",) and core.value == values.weekend_value(core.value.start):
         last = core.value.start  # when it begins
+    # "before midnight on Tuesday" is a moment of that day
+    is_moment = reader.tokens.kind[at] == "time" or low[at] in ("noon", "midnight", "midday")
+    if is_moment and low[index - 1] in ("shortly", "just", "right", "moments", "minutes"):
+        return core
     if last < anchor or (core.value.end <= anchor and reader.told_tense(index) == "past"):
-        return Found(end=core.end, value=None if opener == ("before",) else core.value, absolute=core.absolute)
+        is_open = opener == ("before",) and not is_moment
+        return Found(end=core.end, value=None if is_open else core.value, absolute=core.absolute)
     return Found(end=core.end, value=values.span_value(anchor, last), deadline=closing)
 
 
