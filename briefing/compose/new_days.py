@@ -23,6 +23,11 @@ _GOES_ON = phrases(
 )
 #: it may begin with a word for it
 _NAMES = re.compile(r"(?:the|its|his|her|their|this) (?P<what>(?:[\w'-]+ ){1,2})(?=(?:is|are|was|were|will|would|has|have)\b)")
+_TERM_ENDS = re.compile(
+    r"(?:the|this|that|their|its|his|her) (?:\w+ )?(?:deadline|ultimatum|term|period|grace)\b (?:will )?(?:now )?"
+    r"(?:runs? out|expires?|ends?|is|falls|lasts|runs)\b"
+)
+_UNTIL = re.compile(r"(?:until|till|to)\b")
 _FROM = re.compile(r"\bfrom (?:the )?$")
 _FROM_TO = re.compile(r"from (?P<old>.+?) to ")
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -35,7 +40,7 @@ def new_days(reading: Reading, place: Span, value: Interval) -> list[TemporalExp
     if any(_is_another_day(t, reading, value) for t in times_in(reading, place)):
         return None  # "from May 11 to May 10" is of what was to be on May 11
     # "two days later than promised" is no day
-    told = [_last_of(t, value) for t in times_in(reading, place) if not _THAN.match(fold(reading.text[t.span.start :][:40]))]
+    told = [_last_of(t, value, reading) for t in times_in(reading, place) if not _THAN.match(fold(reading.text[t.span.start :][:40]))]
     return [t for time in told if (t := _forward(time, reading, reading.document.published)) and not days_meet(t.value, value)]
 
 
@@ -53,6 +58,11 @@ def _is_another_day(time: TemporalExpression, reading: Reading, value: Interval)
     )
 
 
+def gives_term(behind: str) -> bool:
+    """Tell whether a sentence says when a term ends that the one before it made longer: "The deadline now runs out on Friday"."""
+    return _TERM_ENDS.match(fold(behind)) is not None
+
+
 def goes_on(step: Awaited, behind: str) -> bool:
     """Tell whether a sentence moves what the one before it named, and nothing of its own."""
     if outcome_told(behind) != "rescheduled" or not may_be_moved(step.item.excerpt.text, behind):
@@ -61,9 +71,12 @@ def goes_on(step: Awaited, behind: str) -> bool:
     return _GOES_ON.search(fold(behind)) is not None or (named is not None and bool(step.terms & step_terms(named["what"])))
 
 
-def _last_of(time: TemporalExpression, value: Interval) -> TemporalExpression:
-    """Of "moved from Monday to Thursday" the day that it was moved to, where the first is the step's."""
+def _last_of(time: TemporalExpression, value: Interval, reading: Reading) -> TemporalExpression:
+    """Of "moved from Monday to Thursday" the day that it was moved to, where the first is the step's; of "extended until Thursday" the
+    last, where the step's is one before."""
     stretch = time.value
+    if stretch is not None and stretch.start < value.start < stretch.end and _UNTIL.match(fold(reading.text[time.span.start :][:7])):
+        return replace(time, value=Interval(start=stretch.end, end=stretch.end))
     if stretch is None or stretch.start >= stretch.end or not days_meet(Interval(start=stretch.start, end=stretch.start), value):
         return time
     return replace(time, value=Interval(start=stretch.end, end=stretch.end))

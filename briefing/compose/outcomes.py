@@ -44,7 +44,14 @@ _CALLED_OFF = phrases(
     r"(?:stopped|blocked|halted|suspended|barred|frozen) by (?:an?|the) (?:\w+ ){0,3}(?:court|judge|tribunal)",
 )
 _GIVES_UP = phrases(_GIVEN_UP)
+#: who has more time than was given first
+_MORE_TIME = (
+    r"(?:giv(?:es?|en|ing)|gave|grant(?:s|ed|ing)?|allow(?:s|ed|ing)?) (?:(?!(?:and|but|that|which)\b)[\w’'-]+ ){0,8}?"
+    r"(?:(?:more|extra|additional) time|(?:another|\w+ (?:more|further|extra|additional)) (?:\w+ )?(?:hours?|days?|weeks?|months?)"
+    r"|an? (?:further|extra|additional) (?:\w+ )?(?:hours?|days?|weeks?|months?)|an? (?:extension|respite)) (?:to|for|of|until)\b"
+)
 _MOVED = phrases(
+    _MORE_TIME,
     r"postpon\w+",
     r"put(?:s|ting)? (?:(?!(?:and|but|that|which)\b)\w+ ){0,10}off",
     r"(?:has|have|had|was|were|been|is|are|be) (?:been )?(?:moved|shifted|pushed|put) (?:back |forwards? )?(?:to|until|till|by)",
@@ -91,6 +98,7 @@ _NOW_DUE = phrases(
     r"(?:has|have) (?:now )?(?:set|named|given|fixed|announced) (?:itself )?(?:an?|the) new (?:date|day|deadline|goal|target)",
 )
 _PUT_OFF = phrases(
+    _MORE_TIME,
     r"postpon\w+",
     r"put(?:s|ting)? (?:(?!(?:and|but|that|which)\b)\w+ ){0,10}off",
     r"reschedul\w+",
@@ -109,6 +117,11 @@ _UNDONE = re.compile(
     r"|\b(?:demand|urg|want|threaten|call|ask|plead|appeal|petition|propos|suggest|consider)\w*\b"
     r"(?: (?!(?:and|but|so|was|were|is|are|has|have|had|will|would)\b)[\w’'-]+){0,10}"
     r"|\b(?:should|could|(?<!\d )may(?! \d)|might|can)\b(?: \w+){0,3}) ?$"
+)
+#: what is not to be on its day "but on" another one
+_NOT_BUT = re.compile(
+    r"\b(?:(?:will|would|shall|(?:is|are|was|were)(?: \w+)? to) not|won't) [^,;.]*?\b(?:on|in|at|by|before|from) [^,;.]{3,40}?,? "
+    r"but (?:rather |instead )?(?:on|in|at|by|from|as early as|as late as|already) "
 )
 #: that the day of a plan stands: what is between its verb and the day
 _STANDS = re.compile(
@@ -237,6 +250,8 @@ def outcome_told(sentence: str) -> Outcome | None:
     ended: list[tuple[Outcome, re.Match[str]]] = [("called off", m) for m in _CALLED_OFF.finditer(plain)] + [
         ("rescheduled", m) for m in _MOVED.finditer(plain)
     ]
+    if _NOT_BUT.search(plain):
+        return "rescheduled"
     told = [outcome for outcome, m in ended if not _is_undone(plain, m)]
     if ended:
         # who denies that a thing is off says that it is still to be

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -57,6 +57,8 @@ _IS_FIGURE = re.compile(rf" (?:(?:on|in|by|at|until|from) )?(?:\d|(?:{'|'.join(s
 _NOTHING = frozenset("only just merely simply".split())
 _ARTICLES = frozenset("the a an any its their his her".split())
 _AGAINST = frozenset("against opposed".split())
+#: what somebody does against a thing
+_ACTS_AGAINST = frozenset("appeal appealing protest protesting complain complaining sue suing strike demonstrate march fight act".split())
 _HARDLY = frozenset("yet all every everyone everything necessarily immediately always".split())
 _LIMIT = phrases(
     r"unless|without|(?<!even )if|except|alone|only|whether|as long as|(?:later|other|more|less|fewer) than|but (?:on|in|at|by|from)"
@@ -67,6 +69,8 @@ _UNTIL_YEAR = re.compile(r"\b(?:until|till) (?:(?:at least|the end of|mid-?|\d{1
 #: what is not ruled out is let in, and not denied; nor is what somebody would rather not do, "but may have to"
 OPENING = re.compile(r"\b(?:not|never|no longer|cannot|\w+n't) (?:\w+ )?(?:rul(?:e|es|ed|ing) (?:\w+ )?out|exclud(?:e|es|ed|ing))\b")
 _RELUCTANT = re.compile(r",? but (?:[\w'-]+ ){0,3}?(?:may|might|could|will|would|must|(?:have|has|had) to|if)\b")
+#: nor is what will not be on one day "but on" another
+_BUT_ON = re.compile(r",? but (?:rather |instead )?(?:on|in|at|by|from|as early as|already)\b")
 _IN_DOUBT = re.compile(r"\b(?:whether|if|unless|not|never|cannot|\w+n't)\b[^,;:.]*$")
 #: what says that something is to be
 AHEAD = phrases(r"will|would|shall|(?:is|are|was|were) (?:to|going to|due to|set to)|plans? to|intends? to")
@@ -105,6 +109,7 @@ _INSTEAD = tuple(
         (r"(?:stay|remain)s?(?= even| put| whatever|[,.;]|$)", "resign leave go remove demolish"),
         (rf"{_STAY} (?:in|within|inside|part of|a member of)", "leave withdraw"),
         (r"sign(?:s|ed) (?:the|an?|it|into)", "veto"),
+        (r"veto(?:es|ed) (?:the|an?|it|this|that)", "sign"),
         (r"(?:go(?:es|ing)?|went) ahead|proceed(?:s|ed|ing)?", "cancel postpone"),
         (r"(?:be|been|being) (?:spared|saved|reprieved)", "close demolish abolish"),
     )
@@ -231,14 +236,14 @@ def _denials(plain: str) -> Iterator[Denial]:
         is_another = plain[: match.start()].endswith("but ") and words[:1] and words[0] in _ARTICLES
         if _IS_FIGURE.match(clause) or OPENING.match(plain, match.start()):
             continue
-        if word is None or words[0] in _NOTHING or _AGAINST & set(words[:2]) or is_another:
+        if word is None or words[0] in _NOTHING or _is_against(words) or is_another:
             continue
         before = plain[max(0, match.start() - 12) : match.end()]
         limits = (
             _NOT_YET.search(before)
             or (_WOULD.search(before) and _IMAGINED.match(clause))
             or _LIMIT.search(clause)
-            or (end is not None and _RELUCTANT.match(behind, end.start()))
+            or (end is not None and (_RELUCTANT.match(behind, end.start()) or _BUT_ON.match(behind, end.start())))
             or _HARDLY & set(words)
             or _is_in_doubt(plain, match.start())
         )
@@ -279,6 +284,11 @@ def _denials(plain: str) -> Iterator[Denial]:
                     times=frozenset(),
                     until=int(year[1]) if is_so and is_till and (year := _UNTIL_YEAR.search(behind)) else None,
                 )
+
+
+def _is_against(words: Sequence[str]) -> bool:
+    """Tell whether what is denied is that somebody is against a thing: "not against it", and no appeal against it."""
+    return words[0] in _AGAINST or (words[1:2] != [] and words[1] in _AGAINST and words[0] not in _ACTS_AGAINST)
 
 
 def _is_in_doubt(plain: str, at: int) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefing.compose.awaited import Awaited
 from briefing.compose.events import events_moved, events_of, may_be_moved
 from briefing.compose.forecasts import is_forecast, is_headed_forecast
-from briefing.compose.new_days import goes_on, new_days
+from briefing.compose.new_days import gives_term, goes_on, new_days
 from briefing.compose.novelty import StoryNews
 from briefing.compose.outcomes import (
     Outcome,
@@ -240,7 +240,7 @@ def _put_offs(step: Awaited, reading: Reading, span: Span, behind: Span | None, 
     if outcome_told(text) == "rescheduled":
         if not may_be_moved(step.item.excerpt.text, text) or (is_now_due(text) and not is_act_named(step.item.excerpt.text, text)):
             return
-        place = span
+        place = behind if behind is not None and not new_days(reading, span, value) and gives_term(reading.slice(behind)) else span
     elif behind is not None and (on_time or is_late) and goes_on(step, reading.slice(behind)):
         place = behind
     elif is_late:

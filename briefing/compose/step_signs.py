@@ -134,6 +134,15 @@ def is_missed(step: Awaited, reading: Reading, span: Span, shared: Set[str]) -> 
     return in_time and is_not_done(text) and _is_named(step, text, shared)
 
 
+def _is_in_time(time: TemporalExpression, step: BriefedStep, reading: Reading) -> bool:
+    """Tell whether a time is a day gone by within the term that a step was given."""
+    published, value = reading.document.published, step.value
+    if not step.deadline or time.value is None or value is None or published is None or is_deadline(time, reading):
+        return False
+    is_day = time.value.start == time.value.end
+    return is_day and (step.first_reported or value.start) <= time.value.start <= min(value.end, published)
+
+
 def is_done_aside(step: Awaited, reading: Reading, span: Span) -> bool:
     """Tell whether a clause beside what a sentence says has the act of a step done on its day: "in its findings, published on Tuesday"."""
     text = reading.slice(span)
@@ -142,7 +151,8 @@ def is_done_aside(step: Awaited, reading: Reading, span: Span) -> bool:
     own, start = step_terms(step.item.excerpt.text), span.start
     for clause in _CLAUSE.split(text):
         end = start + len(clause)
-        on_its_day = any(start <= t.span.start < end and is_its_day(t, step.item, reading) for t in times_in(reading, span))
+        times = [t for t in times_in(reading, span) if start <= t.span.start < end]
+        on_its_day = any(is_its_day(t, step.item, reading) or _is_in_time(t, step.item, reading) for t in times)
         done = {base_of(stem(w)).removesuffix("e") for w in words_of(fold(clause)) if w.endswith("ed")}
         if on_its_day and done & own and _OPEN.search(fold(clause)) is None and is_act_named(step.item.excerpt.text, clause):
             return True

@@ -377,3 +377,69 @@ def test_the_move_of_another_thing_moves_nothing(text: str, words: str, value: d
 def test_what_a_sentence_says_of_the_plan_that_it_names(text: str, outcome: str) -> None:
     """What stands behind a colon tells why; what is moved to a day is moved, to a place it is done."""
     assert outcome_told(text) == outcome
+
+
+SUNDAY = DAY + timedelta(days=6)
+
+
+@pytest.mark.parametrize(
+    ("plan", "text", "times", "expected"),
+    [
+        (
+            "The pickers of Ostrel have until Wednesday to leave the barracks.",
+            "The owner has given the pickers of Ostrel four more days to leave the barracks. The deadline now runs out on Sunday.",
+            [("Sunday", on(SUNDAY))],
+            ("rescheduled", SUNDAY),
+        ),
+        (
+            "The pickers of Ostrel have until Wednesday to leave the barracks.",
+            "The owner granted the pickers of Ostrel another week to leave the barracks.",
+            [],
+            ("postponed", None),
+        ),
+        (
+            "The salt lock at Ostrel will open on Wednesday.",
+            "The salt lock at Ostrel will not open on Wednesday but on Sunday, its keeper said.",
+            [("Wednesday", on(WEDNESDAY)), ("Sunday", on(SUNDAY))],
+            ("rescheduled", SUNDAY),
+        ),
+        (
+            "The night curfew in Ostrel will be lifted on Wednesday.",
+            "The night curfew in Ostrel has been extended until Sunday. Innkeepers beat drums and lit lanterns on the quay in anger.",
+            [("until Sunday", Interval(start=DAY, end=SUNDAY))],
+            ("rescheduled", SUNDAY),
+        ),
+        (
+            "President Ines Falk will sign the salt bill on Wednesday.",
+            "President Ines Falk vetoed the salt bill.",
+            [],
+            ("called off", WEDNESDAY),
+        ),
+        (
+            "The owner will appeal on Wednesday.",
+            "The owner will not appeal against the salt ruling.",
+            [],
+            ("called off", WEDNESDAY),
+        ),
+    ],
+)
+def test_what_becomes_of_a_step_in_other_words(
+    plan: str, text: str, times: list[tuple[str, Interval]], expected: tuple[str, date | None]
+) -> None:
+    """Who has more time has not done it; "not on one day but on another" calls nothing off; a veto is no signature."""
+    _, memory = later(known(plan), text, day=DAY + timedelta(days=1), times=times)
+    found = [s.step for s in memory.steps if s.step.worded_on or s.step.status in ("called off", "postponed", "rescheduled")]
+    assert [(s.status, s.value.end if s.value else None) for s in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("clause", "state"),
+    [("published", "done"), ("promised to publish", "due soon"), ("had not published", "due soon")],
+)
+def test_what_was_done_in_its_term_may_stand_in_a_clause(clause: str, state: str) -> None:
+    """A report that somebody published on a day before its last one is out."""
+    memory = known("The audit office will publish its report on the salt works by Wednesday.", "by Wednesday", by=True)
+    tuesday = DAY + timedelta(days=1)
+    text = f"The salt works are sinking, according to a report on them that the audit office {clause} on Tuesday."
+    _, after = later(memory, text, day=tuesday, times=[("Tuesday", on(tuesday))])
+    assert status(after) == state
