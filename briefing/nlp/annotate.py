@@ -45,6 +45,8 @@ _STOPS = 3.0
 _NEVER = -1e4
 #: forms whose lemmas are kept: most words of a text stand in others too
 _FORMS = 8192
+#: texts whose vectors are kept: a reprint's next steps stand in the same sentences
+_TEXTS = 1024
 _CLOSING = frozenset("”\"»’'")
 FILES = ("model.onnx", "tokenizer.json", "weights.npz", "lemmas.json.gz", "steps.json", "actors.json")
 SHIPPED = Path(__file__).parent / "model"
@@ -63,6 +65,8 @@ class _Parts:
     lemma: Callable[[str, str], str]
     worth: Worth
     standing: Worth
+    #: of a short text, its first window's
+    vector: Callable[[str], decode.FloatArray | None]
 
 
 def _load(folder: Path) -> _Parts:
@@ -101,9 +105,10 @@ def _load(folder: Path) -> _Parts:
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
+    session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
     return _Parts(
         version=version,
-        session=onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]),
+        session=session,
         tokenizer=tokenizer,
         links=decode.LinkWeights(none=none, bias=bias),
         moves=moves,
@@ -111,7 +116,32 @@ def _load(folder: Path) -> _Parts:
         lemma=functools.lru_cache(maxsize=_FORMS)(lemmas.of),
         worth=worth,
         standing=standing,
+        vector=functools.lru_cache(maxsize=_TEXTS)(functools.partial(_vector, session, tokenizer)),
     )
+
+
+def _vector(session: Any, tokenizer: Tokenizer, text: str) -> decode.FloatArray | None:
+    pieces = read_pieces(tokenizer, text)
+    windows = cut_windows(pieces, text, WINDOW)
+    return _run(session, pieces, *windows[0])[1] if windows else None
+
+
+def _run(session: Any, pieces: Pieces, start: int, end: int) -> tuple[decode.View, decode.FloatArray]:
+    """Give what the model says of one window, and its unit vector."""
+
+    def framed(values: NDArray[np.int64], before: int, after: int) -> NDArray[np.int64]:
+        return np.concatenate(([before], values[start:end], [after]))[None].astype(np.int64)
+
+    ids = framed(pieces.ids, CLS, SEP)
+    inputs = {
+        "ids": ids,
+        "shape": framed(pieces.shape, 16, 16),
+        "space": framed(pieces.space, 3, 3),
+        "quote": framed(pieces.quote, 4, 4),
+        "mask": np.ones_like(ids),
+    }
+    columns, vector = session.run(None, inputs)
+    return decode.View(start=start, end=end, rows=columns[0, 1:-1]), vector[0]
 
 
 def load_annotator(folder: Path | None = None) -> Annotator:
@@ -157,26 +187,13 @@ class Annotator:
 
     def embed(self, text: str) -> tuple[float, ...]:
         """Give the unit vector of a text's first window, without annotating it (empty for a text without words)."""
-        pieces = read_pieces(self._parts.tokenizer, text)
-        windows = cut_windows(pieces, text, WINDOW)
-        return _rounded(self._run(pieces, *windows[0])[1]) if windows else ()
+        self._check()
+        vector = self._parts.vector(text)
+        return _rounded(vector) if vector is not None else ()
 
     def _run(self, pieces: Pieces, start: int, end: int) -> tuple[decode.View, decode.FloatArray]:
         self._check()
-
-        def framed(values: NDArray[np.int64], before: int, after: int) -> NDArray[np.int64]:
-            return np.concatenate(([before], values[start:end], [after]))[None].astype(np.int64)
-
-        ids = framed(pieces.ids, CLS, SEP)
-        inputs = {
-            "ids": ids,
-            "shape": framed(pieces.shape, 16, 16),
-            "space": framed(pieces.space, 3, 3),
-            "quote": framed(pieces.quote, 4, 4),
-            "mask": np.ones_like(ids),
-        }
-        columns, vector = self._parts.session.run(None, inputs)
-        return decode.View(start=start, end=end, rows=columns[0, 1:-1]), vector[0]
+        return _run(self._parts.session, pieces, start, end)
 
     def _attributions(
         self,
