@@ -62,7 +62,9 @@ class Cast:
         name = _signs_of_name(entity)
         place = self._signs_of_place(entity)
         voice = self._signs_of_voice(entity)
-        grammar = self._signs_of_grammar(entity)
+        # one an appearance: the word that the others of the name hang on
+        heads = [h for s in entity.spans if (h := self._view.head_of(self._view.words([s]))) is not None]
+        grammar = self._signs_of_grammar(entity, heads)
         signs = {**self._shared, **name, **place, **voice, **grammar}
         mute = voice["voice: none"]
         for kind in ("kind: country", "kind: organization", "kind: person", "name: noun", "place: once"):
@@ -108,13 +110,10 @@ class Cast:
             "voice: of somebody": float(fold(entity.name) in affiliations),
         }
 
-    def _signs_of_grammar(self, entity: Entity) -> dict[str, float]:
+    def _signs_of_grammar(self, entity: Entity, heads: Sequence[int]) -> dict[str, float]:
         view, count = self._view, len(entity.spans)
         tally = dict.fromkeys(("located", "of", "with", "owner", "apposed", "modifies", "object", "subject", "listed"), 0)
-        for span in entity.spans:
-            head = view.head_of(view.words([span]))
-            if head is None:
-                continue
+        for head in heads:
             relation = view.tokens[head].relation
             if relation == "conj":
                 tally["listed"] += 1
@@ -135,8 +134,8 @@ class Cast:
             **{f"grammar: {name}": n / count for name, n in tally.items()},
             "grammar: only locates": float(tally["located"] + tally["modifies"] == count),
             "grammar: first a subject": float(first is not None and view.tokens[first].relation.startswith("nsubj")),
-            "grammar: met": float(self._is_met(entity)),
-            "grammar: reports": float(self._reports(entity)),
+            "grammar: met": float(self._is_met(entity, heads)),
+            "grammar: reports": float(self._reports(entity, heads)),
             **self._signs_of_article(entity),
         }
 
@@ -145,16 +144,13 @@ class Cast:
         before = self._view.tokens[words[0] - 1].text.lower() if words and words[0] > 0 else ""
         return {"name: the": float(before in _DEFINITE), "name: any": float(before in _ANY)}
 
-    def _reports(self, entity: Entity) -> bool:
+    def _reports(self, entity: Entity, heads: Sequence[int]) -> bool:
         """Tell whether a body is only there as the press: officials "told" it, or it "reported"."""
         if entity.kind != "organization":
             return False
         view = self._view
         press = other = 0
-        for span in entity.spans:
-            head = view.head_of(view.words([span]))
-            if head is None:
-                continue
+        for head in heads:
             token = view.tokens[head]
             verb = view.lemma(token.head)
             if (token.relation in ("obj", "iobj") and verb == "tell") or (
@@ -165,14 +161,12 @@ class Cast:
                 other += 1
         return press > other
 
-    def _is_met(self, entity: Entity) -> bool:
+    def _is_met(self, entity: Entity, heads: Sequence[int]) -> bool:
         """Tell whether somebody meets, hosts or talks with an actor."""
         view = self._view
-        for span in entity.spans:
-            at = view.head_of(view.words([span]))
+        for head in heads:
+            at = head
             for _ in range(3):
-                if at is None:
-                    break
                 token = view.tokens[at]
                 if token.relation not in _HANGS or token.head == at:
                     break

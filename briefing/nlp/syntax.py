@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from briefing.models import Annotation, Span, Token
 from briefing.nlp import lexicon
@@ -42,7 +42,8 @@ def asked_once(ask: Callable[[Text, int], Answer]) -> Callable[[Text, int], Answ
         known = view.answers[answer]
         if word not in known:
             known[word] = ask(view, word)
-        return cast(Answer, known[word])
+        found: Answer = known[word]
+        return found
 
     return answer
 
@@ -59,7 +60,7 @@ class Text:
         self.tokens: tuple[Token, ...] = with_timetable_verbs(_with_subjects(_without_datelines(annotation.tokens, self.datelines)))
         self.sentences: tuple[Span, ...] = annotation.sentences
         #: of `asked_once`: what was answered, by question and word
-        self.answers: defaultdict[object, dict[int, object]] = defaultdict(dict)
+        self.answers: defaultdict[object, dict[int, Any]] = defaultdict(dict)
         self._starts = [t.start for t in self.tokens]
         self._sentence_starts = [s.start for s in self.sentences]
 

@@ -6,6 +6,7 @@ A sign is a number about 0 to 1; `weigh` weighs them.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -57,20 +58,21 @@ class Article:
         quoted = set(view.words(quotations(view.text)))
         outside = [t for w, t in enumerate(view.tokens) if w not in quoted]
         own = max(1, len(outside))
-        low = [t.text.lower() for t in outside]
+        said = Counter(t.text.lower() for t in outside)
+        parts = Counter(t.pos for t in view.tokens)
         sentences = max(1, len(view.sentences))
         return {
-            "article: first person": min(1.0, 40 * sum(w in FIRST for w in low) / own),
-            "article: second person": min(1.0, 80 * sum(w in _SECOND for w in low) / own),
-            "article: questions": min(1.0, 20 * sum(w == "?" for w in low) / sentences),
-            "article: must": min(1.0, 80 * sum(w in ("must", "should", "need", "needs") for w in low) / own),
-            "article: will": min(1.0, 50 * sum(w in ("will", "'ll", "’ll") for w in low) / own),
+            "article: first person": min(1.0, 40 * sum(said[w] for w in FIRST) / own),
+            "article: second person": min(1.0, 80 * sum(said[w] for w in _SECOND) / own),
+            "article: questions": min(1.0, 20 * said["?"] / sentences),
+            "article: must": min(1.0, 80 * sum(said[w] for w in ("must", "should", "need", "needs")) / own),
+            "article: will": min(1.0, 50 * sum(said[w] for w in ("will", "'ll", "’ll")) / own),
             "article: past": min(1.0, 15 * sum(t.tag == "VBD" for t in outside) / own),
             "article: held": min(1.0, 2 * len(self._scene.held) / sentences),
-            "article: names": min(1.0, 6 * sum(t.pos == "PROPN" for t in view.tokens) / count),
+            "article: names": min(1.0, 6 * parts["PROPN"] / count),
             "article: length": min(1.0, math.log(count) / 8),
-            "article: numbers": min(1.0, 15 * sum(t.pos == "NUM" for t in view.tokens) / count),
-            "article: adjectives": min(1.0, 8 * sum(t.pos == "ADJ" for t in view.tokens) / count),
+            "article: numbers": min(1.0, 15 * parts["NUM"] / count),
+            "article: adjectives": min(1.0, 8 * parts["ADJ"] / count),
             "article: dated": float(self._scene.published is not None),
             "article: times": min(1.0, 2 * len(self._scene.times) / sentences),
         }

@@ -17,12 +17,17 @@ from briefing.nlp.temporal.values import Value
 from briefing.nlp.temporal.vocabulary import DAY_PARTS, WEEKDAYS
 
 _DAYS: Final = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14}
+_ONE: Final = frozenset({"a", "one"})
+_BEGIN: Final = _ONE | {"the"}
 _FOLLOWING: Final = frozenset({"following", "next"})
 _ENDS: Final = frozenset(["", ".", ",", ";", "\n", "and", "but", "with", "for", "in", "at", "to", "when", "after", "as", "ahead"])
 
 
 def read_following(reader: Reader, index: int, before: TemporalExpression | None) -> Found | None:
     """Read "two days later", "the following day", "the next morning", "the following Tuesday" at a piece, after the time told last."""
+    word = reader.tokens.low[index]
+    if word not in _BEGIN and reader.number(index) is None:
+        return None
     day = _day_before(reader.tokens, index, before)
     if day is None:
         return None
@@ -43,7 +48,7 @@ def _day_before(tokens: Tokens, index: int, before: TemporalExpression | None) -
 
 def _later(reader: Reader, index: int, day: date) -> Found | None:
     low = reader.tokens.low
-    if low[index] in ("a", "one"):
+    if low[index] in _ONE:
         count, at = 1, index + 1
     elif (number := reader.number(index)) is not None:
         count, at = number
