@@ -9,7 +9,7 @@ from shutil import copytree
 
 import pytest
 
-from briefing.errors import ModelError
+from briefing.errors import AnalysisTooLong, ModelError
 from briefing.nlp.annotate import SHIPPED, Annotator, load_annotator
 from briefing.nlp.worth import Worth, read_worth
 from tests.analysis_samples import analyse
@@ -70,6 +70,19 @@ def test_the_shipped_weights_fit_the_shipped_model(annotator: Annotator) -> None
     worth = read_worth(SHIPPED / "steps.json")
     assert worth.signs and len(worth.meaning) == len(annotator.embed("The Norland cabinet will meet on Thursday."))
     assert annotator.embed("") == ()
+
+
+def test_a_sentence_means_the_same_each_time_and_a_check_comes_first(annotator: Annotator) -> None:
+    """What is kept of a text is what would be found anew, and time that is up ends also what costs none."""
+    text = "The Norland cabinet will meet on Thursday."
+    first = annotator.embed(text)
+    assert first == annotator.embed(text) == load_annotator().embed(text)
+
+    def stop() -> None:
+        raise AnalysisTooLong("the time is up")
+
+    with pytest.raises(AnalysisTooLong):
+        annotator.checked(stop).embed(text)
 
 
 def test_damaged_weights_are_named(tmp_path: Path) -> None:
