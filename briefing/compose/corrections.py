@@ -16,6 +16,7 @@ _GIVEN = r"(?:given|gave|reported|said|stated|announced|thought|believed|estimat
 _WRONGLY = r"(?:wrongly|mistakenly|erroneously|incorrectly|falsely|inaccurately)"
 _SAYS = phrases(
     r"correct(?:s|ed|ing|ions?)",
+    rf"{_WRONGLY} {_GIVEN}",
     r"revis(?:e|es|ed|ing) (?:[\w’'-]+ ){0,5}?(?:up|upwards?|down|downwards?|to|from)",
     r"(?:counted|listed|named|registered) (?:[\w’'-]+ ){0,4}?twice",
     r"miscounted|misstated|misreported",

@@ -35,6 +35,10 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _ABOUT = frozenset("about around some nearly almost approximately roughly circa estimated".split())
 _LEAST, _MOST = frozenset({"least", "over", "than"}), frozenset({"most"})
 _VAGUE = _ABOUT | frozenset("at least most more less fewer over under up to than".split())
+_NUMBER = rf"(?:{'|'.join(sorted((*_UNITS, *_TENS)))})"
+_SEVERAL = re.compile(rf"\b{_NUMBER}(?:(?:-| | and )(?:{'|'.join(sorted((*_UNITS, *_TENS, 'hundred', 'thousand')))}))+\b", re.IGNORECASE)
+#: a number of more digits has commas, or is told in millions
+_MOST_DIGITS = 10_000
 #: how far apart two figures may be of which one is rounded
 _ROUNDING = 0.05
 
@@ -73,6 +77,17 @@ def read_pieces(text: str, sentence: Span, times: Sequence[TemporalExpression] =
             hedges = []
         at += 1
     return _joined_percent(pieces)
+
+
+def in_digits(text: str) -> str:
+    """A text in which numbers of several words are told in digits: "four hundred spoons" are "400 spoons"."""
+    return _SEVERAL.sub(lambda m: _told_in_digits(m.group()), text)
+
+
+def _told_in_digits(spelled: str) -> str:
+    words = _PIECE.findall(fold(spelled))
+    value, end = _spelled(words, 0)
+    return f"{value:g}" if end == len(words) and value.is_integer() and value < _MOST_DIGITS else spelled
 
 
 def differ(a: Piece, b: Piece) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefing.compose.corrections import corrects, is_notice, owns_error
 from briefing.compose.drafts import Draft, stable_id
 from briefing.compose.endings import ended, endings
-from briefing.compose.figures import NUMERALS
+from briefing.compose.figures import NUMERALS, in_digits
 from briefing.compose.gist import most_telling, standing
 from briefing.compose.identity import called_words, identify
 from briefing.compose.lookbacks import looks_back, tells_again
@@ -150,7 +150,7 @@ def sentence_terms(text: str) -> frozenset[str]:
 def told_terms(text: str) -> frozenset[str]:
     """The terms by which it is known whether a sentence was told: what it denies is another thing than what another one affirms, and
     what has ended another one than what is to end."""
-    return marked(sentence_terms(text), text) | endings(text)
+    return marked(sentence_terms(in_digits(text)), text) | endings(text)
 
 
 def recognise_stories(clusters: Sequence[list[Reading]], memory: Memory | None) -> list[StoryNews]:

@@ -138,8 +138,12 @@ _TOO_LATE = phrases(
     r"(?:(?:is|are|was|were|be) )?unable to (?:(?!(?:if|unless|but|and|that|which)\b)[\w’'-]+ ){0,12}(?:on|in) time",
     r"(?:will|would) (?:be|come|arrive|finish) (?:\w+ ){0,3}?(?:late(?! (?:in|on|at|last|this|next)\b)|overdue|behind schedule)",
 )
+_LETS_PASS = (
+    r"let(?:s|ting)? (?:[\w’'-]+ ){1,4}?(?:deadline|date|day|ultimatum|term)(?: (?:of|on) [\w’'-]+)? (?:pass|lapse|slip|go by|expire)"
+)
 _MISSED = phrases(
     rf"miss(?:ed|es|ing) {_TIME_LIMIT}",
+    _LETS_PASS,
     _TOO_LATE.pattern,
     r"fail(?:s|ed|ing)? to",
     r"(?:has|have|had) (?:still )?not",
@@ -156,6 +160,7 @@ _MISSED = phrases(
 #: of these, what says of an act itself that it was not done in its time
 _NOT_DONE = phrases(
     rf"miss(?:ed|es) {_TIME_LIMIT}",
+    _LETS_PASS,
     _TOO_LATE.pattern,
     r"fail(?:s|ed) to",
     r"(?:has|have|had) (?:still )?not",

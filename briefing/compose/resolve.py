@@ -77,6 +77,13 @@ _NO_MONEY = phrases(
     r"budget is empty|can(?:not|'t| not) afford|could(?: not|n't) afford|unaffordable",
     r"not (?:a|one) (?:single )?(?:penny|cent|crown|mark|euro|dollar|pound)",
 )
+#: who is to have none, be there money or not
+_AID = r"(?:aid|money|help|relief|subsid(?:y|ies)|compensation|funds?|funding|loans?|cash)"
+_NO_AID = phrases(
+    rf"(?:will|would) (?:be|get|receive|see|have) no (?:\w+ )?{_AID}",
+    rf"(?:will|would) (?:not|never) (?:give|pay|grant|get|receive) (?:[\w'-]+ ){{0,4}}?{_AID}",
+    rf"(?:rul(?:e|es|ed) out|refus(?:es|ed)) (?:any )?(?:\w+ )?{_AID}",
+)
 _GIVES = re.compile(
     r"\b(?:offer(?:s|ed)?|promis(?:es|ed)|pledg(?:es|ed)|will (?:pay|give|spend|grant)|would (?:pay|give|spend|grant)|"
     r"grant(?:s|ed)|set(?:s)? aside|found) (?:(?:[\w'-]+) ){0,6}?(?:\d[\d.,]*|[$€£]\d[\d.,]*)(?: ?(?:million|billion|thousand))? ?"
@@ -101,6 +108,8 @@ def resolved(before: str, old: Stance, after: str, new: Stance, *, is_narrow: bo
     is_of_one = (len(both) >= _SHARED and overlap(old.issue, new.issue) >= _SAME) or (is_narrow and not old.issue)
     if old.side < 0 and new.side < 0 and is_of_one and _ABSOLUTE.search(fold(after)) and not _ABSOLUTE.search(fold(before)):
         return "sharpened"
+    if is_of_one and _NO_AID.search(fold(before)) and _GIVES.search(fold(after)):
+        return "reversed"
     is_for_it = not old.issue - _MONEY or bool(both - _MONEY)
     return "softened" if is_for_it and _NO_MONEY.search(fold(before)) and _GIVES.search(fold(after)) else None
 

@@ -512,6 +512,16 @@ def test_who_was_wrong_takes_back_what_they_denied() -> None:
             ["softened"],
         ),
         (
+            ("said", "that there would be no aid for the drivers of cabs", "statement"),
+            ("said", "that she had promised the drivers of cabs 12 million crowns", "commitment"),
+            ["reversed"],
+        ),
+        (
+            ("said", "that there would be no aid for the drivers of cabs", "statement"),
+            ("said", "that she had promised the owners of ferries 12 million crowns", "commitment"),
+            [],
+        ),
+        (
             ("ruled out", "aid for drivers", "opposition"),
             ("said", "that she had promised aid for drivers", "commitment"),
             ["reversed"],

@@ -49,6 +49,7 @@ BEAMS = document(
         "Police lowered the death toll to ten.",
         "The firm offered 14 million for its rival, not 12 million as we reported on Monday.",
         "The yard has 230 berths, not 320 as we wrote.",
+        "A paper had wrongly reported that 400 jobs would go.",
         "The yard has 230 berths, not 320, as was wrongly stated on Monday.",
         "The yard has 230 berths and not the 320 that were mistakenly printed.",
     ],

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefing.compose.alignment import figure_differences, lines_of
 from briefing.compose.disagreements import find_disputes
 from briefing.compose.duplicates import fold_duplicates
-from briefing.compose.figures import differ, read_pieces
+from briefing.compose.figures import differ, in_digits, read_pieces
 from briefing.compose.prints import Prints
 from briefing.compose.readings import Reading
 from briefing.compose.versions import compare_versions
@@ -80,6 +80,20 @@ LEAVE = "Under the plan of the Tolm water board 310 families would have to leave
 def test_a_figure_is_compared_though_a_clause_with_another_one_stands_behind(text: str, figures: list[tuple[str, str]]) -> None:
     """What only adds to it makes no other sentence of it; other words before the clause do."""
     assert [(here, there) for _, here, there in differences(f"{LEAVE}.", text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("Four hundred spoons and two forks", "400 spoons and two forks"),
+        ("twenty-four men, one hundred and five women", "24 men, 105 women"),
+        ("nine and ten, one or two, a hundred", "nine and ten, one or two, a hundred"),
+        ("five hundred thousand people", "five hundred thousand people"),
+    ],
+)
+def test_a_number_of_several_words_is_told_in_digits(text: str, digits: str) -> None:
+    """One of a word stays that, and so does one that no newspaper writes out in digits alone."""
+    assert in_digits(text) == digits
 
 
 @given(st.text(max_size=80), st.sampled_from(["a ", "half a ", "twenty ", "up to ", "%", "3 "]))

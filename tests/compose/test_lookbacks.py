@@ -125,7 +125,8 @@ def test_a_plan_is_told_of_as_past(before: str, is_past: bool) -> None:
 
 PLANE = (
     "Transport minister Hedda Voss has flown six times in the plane of the builder Karl Munk without paying, the Gazette has learned. "
-    "The treasurer of her party, Udo Bast, supports her. Prosecutors have opened an inquiry, and Voss denies any wrongdoing."
+    "Munk has built 420 houses. The treasurer of her party, Udo Bast, supports her. "
+    "Prosecutors have opened an inquiry, and Voss denies any wrongdoing."
 )
 
 
@@ -135,6 +136,7 @@ PLANE = (
         ("Voss never paid for the six times that she sat in the plane of the builder Karl Munk.", False),
         ("Voss has paid for the six times that she sat in the plane of the builder Karl Munk.", True),
         ("The treasurer of her party, Udo Bast, is in favour of her.", False),
+        ("Karl Munk is the builder of four hundred and twenty houses.", False),
         ("The builder Karl Munk is in favour of an inquiry and will hand over his books.", True),
     ],
 )

@@ -93,6 +93,7 @@ def test_what_is_expected_beside_it_takes_nothing_from_a_cancellation(text: str)
     [
         "The audit office did not present its account of the salt works on Wednesday, as had been announced.",
         "The audit office failed to present its account of the salt works on Wednesday.",
+        "The audit office let the deadline of Wednesday pass without presenting its account of the salt works.",
         "The account of the salt works was still not presented on Wednesday night by the audit office.",
     ],
 )
