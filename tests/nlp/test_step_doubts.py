@@ -212,9 +212,19 @@ def test_a_year_that_only_names_is_no_day(annotator: Annotator, sentence: str) -
 
 
 def test_without_a_day_of_its_own_a_text_of_long_ago_announces_nothing(annotator: Annotator) -> None:
-    """A year long over at the day of the run is over for the reader, though the document does not say its day."""
-    text = "The ministry said the dam will be finished by 2010."
-    assert steps_of(annotator, text, published=None) == {}
+    """A year long over at the day of the run is over for the reader, though the document does not say its day: listed, never shown."""
+    text = "Norland's presidential election is scheduled to be held in 2010."
+    (step,) = steps_of(annotator, text, published=None).values()
+    assert step.value is not None
+    assert step.value.end.year == 2010
+    assert step.confidence < LIKELY
+
+
+def test_the_year_of_something_else_makes_no_step_old(annotator: Annotator) -> None:
+    """What was founded long ago may be closed yet."""
+    text = "The council said on Monday that it will close the school that was founded in 1950."
+    (step,) = steps_of(annotator, text, published=None).values()
+    assert step.confidence >= LIKELY
 
 
 def test_an_article_on_a_pastime_sets_nobody_an_agenda(annotator: Annotator) -> None:

@@ -20,6 +20,8 @@ from briefing.nlp.syntax import Text
 IDLE: Final = "idle"
 #: the doubt of all that an article on sport, shows or food announces
 PASTIME: Final = "pastime"
+#: its day is over, though the text, which has no date, puts it ahead
+LONG_OVER: Final = "long over"
 _OPEN: Final = frozenset({"how", "why", "whether", "what"})
 _LINKS: Final = frozenset({"advmod", "mark", "obj", "obl", "nsubj"})
 #: what says that a promise is an old one
@@ -67,7 +69,10 @@ def is_gone(scene: Scene, step: Step) -> bool:
 
 
 def doubts_of(scene: Scene, step: Step) -> tuple[str, ...]:
-    """What in the text makes a step without a day doubtful, in a word or two each; none for most."""
+    """What in the text makes a step doubtful, in a word or two each, most of it for those without a day; none for most."""
+    named = (t for span in step.what for t in scene.times_in(span) if scene.is_of(t, step.act))
+    if any(scene.is_long_over(t) for t in (*named, *((step.when,) if step.when is not None else ()))):
+        return (LONG_OVER,)
     if step.when is not None:
         return ()
     passing = ("in passing",) if _is_in_passing(scene.view, step.act) else ()

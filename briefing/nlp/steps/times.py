@@ -56,11 +56,14 @@ class Times:
     def is_open(self, time: TemporalExpression) -> bool:
         """Tell whether a time may still lie ahead: one that cannot be resolved does not say that it is past."""
         day = self.published or time.anchor
-        if time.value is not None and day is None:
-            return time.value.end >= self.today - _LONG_AGO
-        if time.value is None or day is None:
+        if time.value is None:
             return not _OVER.search(self.view.slice(time.span).lower())
-        return time.value.end >= day
+        return day is None or time.value.end >= day
+
+    def is_long_over(self, time: TemporalExpression) -> bool:
+        """Tell whether a time of a document without a date was long over on the day of the run; to its own words it may still be ahead."""
+        undated = self.published is None and time.anchor is None
+        return undated and time.value is not None and time.value.end < self.today - _LONG_AGO
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -195,6 +198,10 @@ class Times:
         """Tell whether a time is on the verb; "in 2019" is, wherever the tree puts it."""
         if time.deadline or (time.grain == "year" and self.view.text[max(0, time.span.start - 3) : time.span.start].lower() == "in "):
             return True
+        return self.is_of(time, verb)
+
+    def is_of(self, time: TemporalExpression, verb: int) -> bool:
+        """Tell whether the tree hangs a time on a verb, or on what the verb hangs on."""
         head = self.view.head_of(self.view.words([time.span]))
         return head is not None and self.view.tokens[head].head in (verb, self.view.tokens[verb].head)
 

@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 from briefing.models import LIKELY
 from briefing.nlp.steps.ahead import AHEAD
-from briefing.nlp.steps.doubts import IDLE, PASTIME
+from briefing.nlp.steps.doubts import IDLE, LONG_OVER, PASTIME
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.signs import Article, noted_signs, signs_of
 from briefing.nlp.worth import Worth
@@ -22,7 +22,7 @@ _RHETORIC: Final = 0.15
 #: one in no doubt that neither a briefing shows nor a reader is as likely to note is not listed
 _HARDLY_NOTED: Final = 0.4
 #: with these no weight makes a step one that a briefing shows
-_UNSHOWN: Final = frozenset({IDLE, AHEAD, PASTIME})
+_UNSHOWN: Final = frozenset({IDLE, AHEAD, PASTIME, LONG_OVER})
 
 
 class Judges(Protocol):
