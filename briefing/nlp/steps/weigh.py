@@ -16,11 +16,11 @@ from briefing.nlp.worth import Worth
 #: from here on a step in doubt counts: of articles not learned from, as large a share of those then is true as of the others
 DOUBTED: Final = 0.45
 #: from here on a step in doubt is listed in the analysis, though no briefing shows it, by the likelihood that a reader would note it
-LISTED: Final = 0.5
+LISTED: Final = 0.4
 #: and not below this likelihood that a desk would list it: rhetoric that is noted now and then
-_RHETORIC: Final = 0.15
+_RHETORIC: Final = 0.08
 #: one in no doubt that neither a briefing shows nor a reader is as likely to note is not listed
-_HARDLY_NOTED: Final = 0.4
+_HARDLY_NOTED: Final = 0.3
 #: with these no weight makes a step one that a briefing shows
 _UNSHOWN: Final = frozenset({IDLE, AHEAD, PASTIME, LONG_OVER})
 
