@@ -1,4 +1,4 @@
-"""On whose behalf a spokesman, an official, a leadership or a statement speaks."""
+"""On whose behalf a spokesman, an official or a leadership speaks."""
 
 from __future__ import annotations
 
@@ -14,17 +14,10 @@ from briefing.nlp.names import fold
 from briefing.nlp.syntax import Text
 from briefing.nlp.unnamed import ANY_BODY
 
-_INDEFINITE = frozenset({"a", "an", "another", "some", "many", "several"})
-#: sentences over which "the report" is the one that was told of
-_REPORT_REACH = 30
 #: one who is there for another, before the other's name
 _SPEAKS_FOR = re.compile(r"(?:[\w-]+ ){0,3}(?:spokes\w+|aide|advis[eo]r|lawyer|attorney|counsel|assistant|envoy) (?:for|to) (?=[A-Z])")
 #: sentences from what somebody says to what their office says next
 _RIGHT_BEFORE = 2
-_TOLD_OF = frozenset({"acl", "acl:relcl", "appos", "conj"})
-_SIGNS = frozenset({"sign", "write", "pen", "author", "send", "issue", "draft"})
-#: what who sends a letter does with it
-_SENDS = frozenset({"send", "write", "issue", "publish", "release", "sign", "submit", "deliver", "pen"})
 
 
 def without_spokesman(view: Text, span: Span | None) -> Span | None:
@@ -101,88 +94,3 @@ def _spokesman_ahead(anaphora: Anaphora, head: int) -> list[Entity]:
     ]
     near = [e for e in spokes if e.affiliation is None and 0 < view.sentence_at(min(e.spans).start) - here <= _RIGHT_BEFORE]
     return near if len(spokes) == 1 else []
-
-
-def author_of(anaphora: Anaphora, head: int, owner: list[Entity], words: list[int]) -> list[Entity]:
-    """Whose a statement or a speech is: its owner's, that of a body named behind it, else of who spoke last."""
-    view = anaphora.view
-    if owner:
-        return owner
-    if any(view.tokens[c].relation == "nmod:poss" and view.tokens[c].pos == "PROPN" for c in view.children[head]):
-        # "Fontaine's statement" is hers, whoever she is
-        return []
-    end = view.tokens[head].end
-    behind = [e for s, e in anaphora.roster.at(view.tokens[words[0]].start, view.tokens[words[-1]].end) if s.start > end]
-    return behind[:1] or _who_issued(anaphora, head)
-
-
-def drawn_up_by(anaphora: Anaphora, head: int) -> list[Entity]:
-    """The body that drew up a report: one of "a board report", "a report by the board", or the last that the text told so of one."""
-    view, lemma = anaphora.view, anaphora.view.lemma(head)
-    indefinite = any(view.tokens[c].text.lower() in _INDEFINITE for c in view.children[head])
-    for word in range(head, -1, -1):
-        if view.tokens[word].pos == "NOUN" and view.lemma(word) == lemma and (body := _drawer(anaphora, word)):
-            return body
-        if indefinite or (word < head and view.tokens[word].sentence < view.tokens[head].sentence - _REPORT_REACH):
-            return []
-    return []
-
-
-def _drawer(anaphora: Anaphora, report: int) -> list[Entity]:
-    """Whose a report is by its own words: "a board report", "the bank's report", "a report by the bank"."""
-    view = anaphora.view
-    for child in view.children[report]:
-        token = view.tokens[child]
-        compound = token.relation == "compound" and token.pos == "NOUN" and view.lemma(child) in lexicon.BODY_NOUNS - ANY_FIRM
-        if compound and not any(view.tokens[g].relation == "compound" for g in view.children[child]):
-            found = body_called(anaphora, view.lemma(child), token.start)
-            if found is not None:
-                return [found]
-        by = child > report and any(view.tokens[c].text.lower() == "by" for c in view.children[child])
-        if token.relation == "nmod:poss" or by:
-            named = [e for e in anaphora.named_at(child) if e.kind == "organization"]
-            if named:
-                return named[:1]
-    return []
-
-
-def _signed_by(anaphora: Anaphora, head: int) -> list[Entity]:
-    """Who signed, wrote or sent what a text spoke of before: "The letter, signed by Ada Quill", "the union has sent a letter"."""
-    view = anaphora.view
-    for word in range(head - 1, -1, -1):
-        token = view.tokens[word]
-        if token.pos != "NOUN" or view.lemma(word) != view.lemma(head):
-            continue
-        for child in view.children[word]:
-            agent = view.child(child, ("obl:agent", "obl")) if view.tokens[child].tag == "VBN" and view.lemma(child) in _SIGNS else None
-            if agent is not None and any(view.tokens[c].text.lower() == "by" for c in view.children[agent]):
-                named = _named_in(anaphora, agent)
-                return [e for e in named if e.kind == "person"][:1] or named[:1]
-        if token.relation == "obj" and view.lemma(token.head) in _SENDS and not view.is_negated(token.head):
-            subject = view.subject(token.head)
-            if subject is not None and (named := _named_in(anaphora, subject)):
-                return named[:1]
-    return []
-
-
-def _named_in(anaphora: Anaphora, head: int) -> list[Entity]:
-    """Who is named in a noun phrase, but for what is told of it."""
-    words = anaphora.view.subtree(head, without=_TOLD_OF)
-    return [e for _, e in anaphora.roster.at(anaphora.view.tokens[words[0]].start, anaphora.view.tokens[words[-1]].end)]
-
-
-def _who_issued(anaphora: Anaphora, head: int) -> list[Entity]:
-    """Whose "the statement" or "a statement" is: that of who speaks in the sentence that the text last spoke of one in, or of who
-    spoke right before. One that was "posted on" something is nobody's that is known."""
-    view = anaphora.view
-    if signed := _signed_by(anaphora, head):
-        return signed
-    told_of = head + 1 < len(view.tokens) and view.tokens[head + 1].tag == "VBN"
-    if told_of or view.child(head, ("acl", "acl:relcl")) is not None or not anaphora.spoke:
-        return []
-    offset, here = view.tokens[head].start, view.tokens[head].sentence
-    told = [n for n in range(here + 1) for w in view.sentence_words[n] if w < head and view.lemma(w) == view.lemma(head)]
-    last = told[-1] if told else here - 1
-    issued = next((who for at, who in reversed(anaphora.spoke) if at < offset and 0 <= view.sentence_at(at) - last <= 1), [])
-    # "sources" that tell of a letter have not written it
-    return [] if any(e.nominal and e.kind == "group" for e in issued) else issued

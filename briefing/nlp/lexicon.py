@@ -67,19 +67,21 @@ SPOKES_NOUNS = frozenset(
 )
 DOCUMENT_NOUNS = frozenset(
     """statement speech letter tweet post communique communiqué declaration interview remarks remark message note memo filing
-    lawsuit complaint indictment ruling judgment order decree release address comments""".split()
+    lawsuit complaint indictment ruling judgment order decree release address comments notice""".split()
 )
 IMPERSONAL_SOURCES = frozenset(
     """report reports study studies poll polls survey surveys data figures research evidence document documents article
     articles book review analysis estimate estimates law bill rule rules constitution resolution figure number numbers
     result results statistic statistics finding findings record records test tests footage video videos image images tape
-    averages""".split()
+    averages forecast forecasts summary""".split()
 )
 #: what prints and broadcasts: it passes on what others hold
 PRESS_NOUNS = frozenset(
     """media medium press newspaper newspapers paper papers daily tabloid magazine broadcaster broadcasters channel channels tv television
     radio outlet outlets website websites portal blog news""".split()
 )
+#: where a body or a person says in their own name what they hold, if somebody's: "the federation's website"
+OWN_MEDIA = frozenset({"website", "webpage", "blog"})
 #: persons who are somebody only to those around them: what one of them says is shown with a name or not at all
 PRIVATE_PERSONS = frozenset(
     """owner man woman mother father parent son daughter child boy girl brother sister sibling husband wife uncle aunt cousin

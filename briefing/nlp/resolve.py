@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from briefing.models import Span
 from briefing.nlp import anaphora, lexicon
 from briefing.nlp.anaphora import Anaphora
-from briefing.nlp.behalf import author_of, bodies_led, body_of_speaker, drawn_up_by, spoken_for, spokesman_named
+from briefing.nlp.behalf import bodies_led, body_of_speaker, spoken_for, spokesman_named
 from briefing.nlp.bodies import body_called, body_of_noun
 from briefing.nlp.countries import country_in, governed_country, land_called, speaks_for_state
+from briefing.nlp.documents import author_of, drawn_up_by
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.joint import joint_of
 from briefing.nlp.nominals import ASIDE, nominal, nominal_phrase
@@ -225,6 +226,8 @@ class Resolver:
         if lemma in lexicon.DOCUMENT_NOUNS:
             return author_of(self._back, head, owner, words)
         told = {view.lemma(c) for c in view.children[head] if c < head and view.tokens[c].relation in ("compound", "amod")}
+        if lemma in lexicon.OWN_MEDIA:
+            return owner or drawn_up_by(self._back, head)
         if {low, lemma} & lexicon.PRESS_NOUNS or (lemma in ("source", "report") and told & lexicon.PRESS_NOUNS):
             return []
         if lemma == "conference" and told & {"news", "press"}:
@@ -277,12 +280,24 @@ class Resolver:
             if self.view.tokens[child].relation == "nmod:poss":
                 low = self.view.tokens[child].text.lower()
                 if low in anaphora.HE | anaphora.SHE | anaphora.IT | anaphora.THEY:
-                    return self._pronoun(child, low, None)
+                    return self._named_behind(child, low) or self._pronoun(child, low, None)
                 return self._named_owner(child)
         if head > 1 and self.view.tokens[head - 1].tag == "POS":
             # a parse may take the owner for the subject: "Fontaine's statement reads"
             return self._named_owner(head - 2)
         return []
+
+    def _named_behind(self, word: int, low: str) -> list[Entity]:
+        """Whom a pronoun that leads into a sentence means, where its subject is one person: "According to her blog, Quill left"."""
+        view = self.view
+        start = view.sentences[view.tokens[word].sentence].start
+        comma = view.text.find(",", view.tokens[word].end)
+        first = view.subject(next((w for w in view.sentence_words[view.tokens[word].sentence] if view.tokens[w].relation == "root"), word))
+        if low not in anaphora.HE | anaphora.SHE or first is None or not word < first or view.tokens[first].start < comma:
+            return []
+        opens = view.text[start : view.tokens[word].start].strip().lower() == "according to"
+        persons = [e for e in self._back.named_at(first) if e.kind == "person" and not e.nominal]
+        return persons if opens and persons and persons[0].gender in (None, "he" if low in anaphora.HE else "she") else []
 
     def _named_owner(self, word: int) -> list[Entity]:
         named = self._back.named_at(word)[:1]

@@ -1,0 +1,56 @@
+"""Whose a document is that says something: who drew it up, released or wrote it; people and places are invented, countries are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.nlp.annotate import Annotator
+from tests.analysis_samples import SHOWN, analyse
+
+
+def holders(annotator: Annotator, text: str, words: str) -> set[str | None]:
+    """Who is shown as holding what has these words in it."""
+    found = analyse(annotator, text).positions
+    return {p.actor for p in found if p.confidence > SHOWN and any(words in text[s.start : s.end] for s in p.content)} - {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The Halm Institute report said the river had lost a third of its fish since 2010.", "river", "Halm Institute"),
+        ("The dam is unsafe, according to a study by the Halm Institute.", "unsafe", "Halm Institute"),
+        ("The dam is unsafe, according to a report published on Monday by the Halm Institute.", "unsafe", "Halm Institute"),
+        ("A 2019 report from the Halm Institute says the dam is unsafe.", "unsafe", "Halm Institute"),
+        ("Prices rose by four percent, according to data from the Orlandish Statistics Office.", "four", "Orlandish Statistics Office"),
+        ("According to a survey by the Halm Institute, rents have doubled. The poll said most tenants feared a further rise.", "feared", "Halm Institute"),
+        ("Judge Ada Quill unveiled a report on the fire on Monday. The doors were locked, the report said.", "locked", "Ada Quill"),
+        ("In a statement, the Harbour Union said it was ready to talk. “Our members have waited for years,” says the document.", "waited", "Harbour Union"),
+        ("Jon Hale mailed the letter from Northport. The letter says the dam was never safe.", "never", "Jon Hale"),
+        ("Mara Stone met Ada Quill in March. According to her website, Quill has written nine novels about the sea.", "novels", "Ada Quill"),
+        ("Ada Quill of the Harbour Union spoke on Monday. The ministry's statement said the port would close in May.", "close", "ministry"),
+        ("The dam is unsafe, according to the Halm Institute's website.", "unsafe", "Halm Institute"),
+    ],
+)  # fmt: skip
+def test_a_document_is_held_by_who_made_it(annotator: Annotator, text: str, words: str, name: str) -> None:
+    """What a report, a survey, a letter or a website says is held by the body or the person who made it, as the text tells."""
+    assert holders(annotator, text, words) == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Halm Institute said the dam was old. Another report said the dam was unsafe.", "unsafe"),
+        ("Judge Ada Quill presented the report to parliament on Monday. The doors were locked, the report said.", "locked"),
+        ("The Harbour Bank lawsuit alleges that fees were hidden from the clients.", "hidden"),
+        ("In a statement, the Harbour Union said it was ready to talk. The court document says the men were armed.", "armed"),
+    ],
+)
+def test_a_document_whose_maker_is_not_told_is_nobodys(annotator: Annotator, text: str, words: str) -> None:
+    """A document that is only told of, handed over, or told apart from the one before is held by nobody who is named."""
+    assert holders(annotator, text, words) == set()
+
+
+def test_a_letter_is_not_that_of_who_receives_it(annotator: Annotator) -> None:
+    """Who is named behind a letter as the one whom it goes to does not hold what it says."""
+    text = "Mara Stone spoke in Northport. Her letter to Premier Jon Hale reads that the dam is unsafe."
+    assert "Jon Hale" not in holders(annotator, text, "unsafe")
