@@ -28,7 +28,7 @@ from briefing.nlp.steps import Scene, Step, find_steps, weigh_steps
 from briefing.nlp.syntax import Text
 from briefing.nlp.temporal import extract_times
 from briefing.nlp.transcripts import read_transcript
-from briefing.nlp.unnamed import is_nobody
+from briefing.nlp.unnamed import called_with_article, is_nobody
 from briefing.nlp.worth import Worth
 
 #: counted up when the extraction's rules change: a briefing and an analysis say by which they were made (nlp/version.py keys the cache)
@@ -74,7 +74,7 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date, c
         sentences=_behind(document.dateline, annotation.sentences),
         mentions=_mentions(annotation.mentions, document.body_start),
         times=tuple(scene.times),
-        actors=_actors(listed, standing, names),
+        actors=_actors(listed, standing, names, document.text),
         positions=_positions(held, standing, names, view, document.body_start),
         next_steps=_steps(steps, standing, names),
         summary=_behind(document.dateline, summary),
@@ -141,7 +141,7 @@ def _names(entities: list[Entity]) -> dict[int, str]:
     return names
 
 
-def _actors(entities: list[Entity], standing: dict[int, float], names: dict[int, str]) -> tuple[Actor, ...]:
+def _actors(entities: list[Entity], standing: dict[int, float], names: dict[int, str], text: str) -> tuple[Actor, ...]:
     ranked = sorted(entities, key=lambda e: (-standing[id(e)], e.spans[0] if e.spans else Span(0, 0)))
     return tuple(
         Actor(
@@ -149,7 +149,7 @@ def _actors(entities: list[Entity], standing: dict[int, float], names: dict[int,
             kind=e.kind,
             role=e.role,
             affiliation=e.affiliation,
-            aliases=tuple(sorted(f for f in e.forms if f != names[id(e)])),
+            aliases=tuple(sorted({*e.forms, *called_with_article(e, text)} - {names[id(e)]})),
             salience=round(standing[id(e)], 3),
             mentions=tuple(e.spans),
             misspelled=tuple(sorted(e.misspelled)),

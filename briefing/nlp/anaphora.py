@@ -9,7 +9,7 @@ from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import fold
-from briefing.nlp.nearest import are_joined, named_last
+from briefing.nlp.nearest import are_joined, is_likened, is_listed, named_last
 from briefing.nlp.syntax import Text
 
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
@@ -111,7 +111,11 @@ class Anaphora:
             if span.start >= offset or entity.kind != "person" or entity.gender not in (None, gender) or entity in but:
                 continue
             away = here - self.view.sentence_at(span.start)
-            if away > _PERSON_REACH:
+            if (
+                away > _PERSON_REACH
+                or is_likened(self.view, span, offset)
+                or (entity.gender is None and is_listed(self.view, self.roster, span))
+            ):
                 continue
             leads = away == 1 and self._leads(span, offset)
             score = -1.0 * away + (1.7 if leads else self._weight_as_subject(span)) + 0.000001 * span.start

@@ -176,7 +176,7 @@ def _name(view: Text, head: int, *, behind: bool = True) -> str:
     """A noun phrase as a name: without what leads in, and with what is told of it behind only where that is short and ``behind`` asks."""
     words = view.subtree(head, without=_TOLD)
     run = [head]
-    while run[0] - 1 in words:
+    while run[0] - 1 in words or _is_hyphened(view, run[0]):
         run.insert(0, run[0] - 1)
     while behind and run[-1] + 1 in words and len(run) < _LONGEST and view.tokens[run[-1] + 1].text != ",":
         run.append(run[-1] + 1)
@@ -187,3 +187,9 @@ def _name(view: Text, head: int, *, behind: bool = True) -> str:
     ):
         run.pop(0)
     return as_name(view, view.span_of(run))
+
+
+def _is_hyphened(view: Text, word: int) -> bool:
+    """Tell whether a word is tied to the one before by a hyphen: "Northport-based", wherever a parse hangs the town."""
+    tied = word > 0 and view.tokens[word - 1].end == view.tokens[word].start
+    return tied and "-" in (view.tokens[word].text, view.tokens[word - 1].text)

@@ -1,18 +1,22 @@
-"""Which pronoun the text uses of a person."""
+"""Which pronoun the text uses of a person, or else goes with the given name."""
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
+from importlib import resources
 
 from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster
+from briefing.nlp.names import name_tokens
 from briefing.nlp.syntax import Text
 
 
 def read_genders(view: Text, roster: Roster) -> None:
     """A sentence that names one person, and behind the name uses pronouns of one gender alone, votes for that gender; so does who goes on
-    speaking in the next one. What is told in what the person says counts only where nothing else does: it may be of another."""
+    speaking in the next one. What is told in what the person says counts only where nothing else does, not even the given name: it may
+    be of another."""
     votes: dict[Entity, list[str]] = {}
     weak: dict[Entity, list[str]] = {}
     people: dict[int, list[tuple[Span, Entity]]] = defaultdict(list)
@@ -21,6 +25,8 @@ def read_genders(view: Text, roster: Roster) -> None:
             people[view.sentence_at(span.start)].append((span, entity))
     for number, words in enumerate(view.sentence_words):
         named = {entity: span for span, entity in people[number]}
+        if len(named) > 1 and (told := _says_of_self(view, words, people[number])) is not None:
+            weak.setdefault(told[0], []).append(told[1])
         if len(named) != 1:
             continue
         entity, span = named.popitem()
@@ -36,10 +42,40 @@ def read_genders(view: Text, roster: Roster) -> None:
         if he != she:
             (weak if speaks else votes).setdefault(entity, []).append("he" if he else "she")
     for entity in roster.entities:
-        cast = votes.get(entity) or weak.get(entity)
-        if entity.gender is None and cast:
+        if entity.gender is None and entity.kind == "person" and not entity.nominal:
             # as many for "he" as for "she" tell nothing
-            entity.gender = next((g for g in ("he", "she") if 2 * cast.count(g) > len(cast)), None)
+            entity.gender = _majority(votes.get(entity, [])) or _by_given_name(entity) or _majority(weak.get(entity, []))
+
+
+def _majority(cast: list[str]) -> str | None:
+    """The gender that more than half of the votes are for."""
+    return next((g for g in ("he", "she") if 2 * cast.count(g) > len(cast)), None)
+
+
+def _by_given_name(person: Entity) -> str | None:
+    """The gender of nearly all who bear a person's given name: that of a surname alone tells nothing."""
+    given = {_given_names().get(tokens[0]) for form in person.forms if len(tokens := name_tokens(form)) > 1} - {None}
+    return given.pop() if len(given) == 1 else None
+
+
+@functools.cache
+def _given_names() -> dict[str, str]:
+    """The pronoun that goes with a given name, where nearly all who bear it are of one gender."""
+    table = resources.files("briefing.nlp").joinpath("data/given_names.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
+    return {name: pronoun for pronoun, names in rows for name in names.split()}
+
+
+def _says_of_self(view: Text, words: range, people: list[tuple[Span, Entity]]) -> tuple[Entity, str] | None:
+    """Who says what they do themselves, and their pronoun, where nobody else is named before it: "Quill said that he was with Hale"."""
+    word = next((w for w in words if view.tokens[w].text.lower() in ("he", "she")), None)
+    if word is None or view.tokens[word].relation != "nsubj" or view.tokens[view.tokens[word].head].relation != "ccomp":
+        return None
+    before = {e: s for s, e in people if s.start < view.tokens[word].start}
+    if len(before) != 1:
+        return None
+    entity, span = before.popitem()
+    return (entity, view.tokens[word].text.lower()) if _is_subject_of_speech(view, span) else None
 
 
 def _is_subject_of_speech(view: Text, name: Span) -> bool:

@@ -7,11 +7,14 @@ import re
 from collections.abc import Callable, Sequence
 
 from briefing.models import Span
-from briefing.nlp.entities import Entity
+from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.syntax import Text
 
 #: between two names that are joined: "and the", "and Governor"
 _AND = re.compile(r"\s(?:and|&)\s(?:the\s)?(?:[A-Z]\w+\s){0,2}")
+#: between two names of a list, and how many are one
+_JOINED = re.compile(r",?\s(?:and\s)?")
+_LIST = 3
 
 
 def named_last(
@@ -60,3 +63,24 @@ def _owns_subject(view: Text, span: Span) -> bool:
     head = view.head_of(view.words([span]))
     owned = head is not None and view.tokens[head].relation == "nmod:poss"
     return owned and head is not None and view.tokens[view.tokens[head].head].relation.startswith("nsubj")
+
+
+def is_listed(view: Text, roster: Roster, span: Span) -> bool:
+    """Tell whether a name is one of a list of three or more: none of them is meant by a pronoun for one."""
+    sentence = view.sentences[view.sentence_at(span.start)]
+    persons = [s for s, e in roster.at(sentence.start, sentence.end) if e.kind == "person"]
+    run = [persons[0]] if persons else []
+    for name in persons[1:]:
+        if not _JOINED.fullmatch(view.text[run[-1].end : name.start]):
+            if span in run:
+                break
+            run = []
+        run.append(name)
+    return span in run and len(run) >= _LIST
+
+
+def is_likened(view: Text, span: Span, offset: int) -> bool:
+    """Tell whether a name is the one whom a pronoun is likened to: "Like Quill, he"."""
+    before = view.words([span])[0] - 1
+    like = before >= 0 and view.tokens[before].text.lower() in ("like", "unlike")
+    return like and view.text[span.end : offset].strip() == ","

@@ -17,6 +17,7 @@ from briefing.nlp.quotations import is_quoted
 from briefing.nlp.quoted import quoter
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.speakers import speaker_of
+from briefing.nlp.strangers import is_about, is_alone, is_he_or_she, is_mouthpiece, is_stranger, stranger_meant
 from briefing.nlp.syntax import Text
 from briefing.nlp.targets import target_of
 from briefing.nlp.trust import is_act, is_bare, is_said_of, is_torn
@@ -39,6 +40,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
     spoke = stranger = -1
     described = Described(view=view, roster=resolver.roster)
     unknown: tuple[Entity, ...] = ()
+    mouth: tuple[int, tuple[Entity, ...]] | None = None
     for number, attribution in enumerate(attributions):
         content = attribution.content
         # what is said of others, and acts that say nothing, are found, but not trusted
@@ -62,10 +64,15 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         if not source and not any(a.kind == "person" for a in actors) and _is_of_one(view, content):
             # "I" is no body
             actors = ()
-        if _is_pronoun(view, source) and stranger > spoke and not _is_about(view, resolver, source, stranger, actors):
+        if is_he_or_she(view, source) and stranger > spoke and not is_about(view, resolver, source, stranger, actors):
             # "The goalkeeper argued that. ... he added": of whom the text gives no name there
-            actors = _stranger_meant(view, source, unknown, actors)
-        if source and not actors and _is_stranger(view, source):
+            actors = stranger_meant(view, source, unknown, actors)
+        if mouth is not None and is_he_or_she(view, source) and is_alone(resolver, mouth[0], source[0].start):
+            # "A Harbour Air spokesman said. ... he added": still for the airline
+            actors = mouth[1]
+        elif source:
+            mouth = (source[-1].end, actors) if actors and is_mouthpiece(view, source, actors) else None
+        if source and not actors and is_stranger(view, source):
             stranger, unknown = source[0].start, described.holder_of(source)
         elif source and actors:
             spoke = source[0].start
@@ -135,11 +142,6 @@ def _is_of_one(view: Text, content: tuple[Span, ...]) -> bool:
     return any(view.tokens[w].text in ("I", "my", "My", "me", "myself") and view.tokens[w].pos == "PRON" for w in view.words(content))
 
 
-def _is_pronoun(view: Text, source: tuple[Span, ...]) -> bool:
-    words = view.words(source)
-    return len(words) == 1 and view.tokens[words[0]].text.lower() in ("he", "she", "him", "her")
-
-
 def _is_told_around(view: Text, cue: tuple[Span, ...]) -> bool:
     """Tell whether a cue is a noun that a clause is only told by, of nobody who is named: "over claims that", "amid reports that"."""
     noun = view.head_of(view.words(cue))
@@ -161,42 +163,6 @@ def _is_by_the_way(view: Text, cue: tuple[Span, ...]) -> bool:
     return subject is not None and view.tokens[subject].pos in ("NOUN", "PROPN") and view.tells_of_object(verb)
 
 
-def _stranger_meant(view: Text, source: tuple[Span, ...], unknown: tuple[Entity, ...], otherwise: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    """Whom a pronoun means behind one who has no name: that one, unless the other pronoun was theirs, or it is too far off."""
-    gender = "he" if view.text[source[0].start : source[0].end].lower() in ("he", "him") else "she"
-    if len(unknown) != 1 or unknown[0].kind != "person":
-        return ()
-    if unknown[0].gender not in (None, gender):
-        return otherwise
-    unknown[0].gender = gender
-    return unknown
-
-
-def _is_about(view: Text, resolver: Resolver, source: tuple[Span, ...], stranger: int, actors: tuple[Entity, ...]) -> bool:
-    """Tell whether the only person named since one without a name spoke is the subject of the sentence right before a pronoun: "A
-    spokeswoman declined to comment. Ada Quill used harder words. 'It must end,' she said"."""
-    here, last = view.sentence_at(source[0].start), view.sentence_at(stranger)
-    since = [(s, e) for s, e in resolver.roster.at(stranger, source[0].start) if last < view.sentence_at(s.start) < here]
-    persons = [(s, e) for s, e in since if e.kind == "person" and not e.nominal]
-    subjects = [
-        e
-        for s, e in persons
-        if here - view.sentence_at(s.start) <= 2
-        and (head := view.head_of(view.words([s]))) is not None
-        and view.tokens[head].relation.startswith("nsubj")
-    ]
-    return len(actors) == 1 and {id(e) for _, e in persons} == {id(actors[0])} and actors[0] in subjects
-
-
-def _is_stranger(view: Text, source: tuple[Span, ...]) -> bool:
-    """Tell whether a source that means nobody known is some one person: "the now-retired goalkeeper"."""
-    head = view.head_of(view.words(source))
-    if head is None or view.tokens[head].tag != "NN":
-        return False
-    lemma = view.lemma(head)
-    return lemma not in lexicon.IMPERSONAL_SOURCES | lexicon.DOCUMENT_NOUNS | lexicon.PRESS_NOUNS | lexicon.BODY_NOUNS
-
-
 def _who(
     view: Text, resolver: Resolver, attribution: Attribution, around: tuple[Entity, ...], *, but: tuple[Entity, ...] = ()
 ) -> tuple[tuple[Span, ...], tuple[Entity, ...]]:
@@ -207,7 +173,7 @@ def _who(
         # "the wing, backed by Mara Stone, demands": she is not the one that does
         subject = speaker_of(view, attribution.cue, attribution.content)
         return attribution.source, tuple(resolver.resolve([subject], speaker=list(around))) if subject is not None else ()
-    if but and _is_pronoun(view, attribution.source):
+    if but and is_he_or_she(view, attribution.source):
         return attribution.source, tuple(resolver.met(attribution.source[0].start, but=but))
     actors = tuple(resolver.speaker_of(attribution.source, attribution.cue, attribution.content, around=list(around)))
     if all(a.nominal for a in actors) and (named := _named_last(view, resolver, attribution)):

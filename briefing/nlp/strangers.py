@@ -1,0 +1,65 @@
+"""Who spoke and has no name there, and whom "he" or "she" means behind them."""
+
+from __future__ import annotations
+
+from briefing.models import Span
+from briefing.nlp import lexicon
+from briefing.nlp.entities import Entity
+from briefing.nlp.resolve import Resolver
+from briefing.nlp.syntax import Text
+
+
+def is_he_or_she(view: Text, source: tuple[Span, ...]) -> bool:
+    words = view.words(source)
+    return len(words) == 1 and view.tokens[words[0]].text.lower() in ("he", "she", "him", "her")
+
+
+def is_mouthpiece(view: Text, source: tuple[Span, ...], actors: tuple[Entity, ...]) -> bool:
+    """Tell whether some one person without a name speaks for a body: "a Harbour Air spokesman"."""
+    head = view.head_of(view.words(source))
+    if head is None or view.tokens[head].tag != "NN" or view.lemma(head) not in lexicon.SPOKES_NOUNS:
+        return False
+    # "the spokesman" may be one who has a name
+    first = any(view.tokens[c].text.lower() in ("a", "an", "one", "another") for c in view.children[head])
+    return first and all(a.kind != "person" for a in actors)
+
+
+def is_alone(resolver: Resolver, since: int, until: int) -> bool:
+    """Tell whether nobody is named from one place to another whom "he" or "she" could mean."""
+    return not any(e.kind == "person" for _, e in resolver.roster.at(since, until))
+
+
+def stranger_meant(view: Text, source: tuple[Span, ...], unknown: tuple[Entity, ...], otherwise: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Whom a pronoun means behind one who has no name: that one, unless the other pronoun was theirs, or it is too far off."""
+    gender = "he" if view.text[source[0].start : source[0].end].lower() in ("he", "him") else "she"
+    if len(unknown) != 1 or unknown[0].kind != "person":
+        return ()
+    if unknown[0].gender not in (None, gender):
+        return otherwise
+    unknown[0].gender = gender
+    return unknown
+
+
+def is_about(view: Text, resolver: Resolver, source: tuple[Span, ...], stranger: int, actors: tuple[Entity, ...]) -> bool:
+    """Tell whether the only person named since one without a name spoke is the subject of the sentence right before a pronoun: "A
+    spokeswoman declined to comment. Ada Quill used harder words. 'It must end,' she said"."""
+    here, last = view.sentence_at(source[0].start), view.sentence_at(stranger)
+    since = [(s, e) for s, e in resolver.roster.at(stranger, source[0].start) if last < view.sentence_at(s.start) < here]
+    persons = [(s, e) for s, e in since if e.kind == "person" and not e.nominal]
+    subjects = [
+        e
+        for s, e in persons
+        if here - view.sentence_at(s.start) <= 2
+        and (head := view.head_of(view.words([s]))) is not None
+        and view.tokens[head].relation.startswith("nsubj")
+    ]
+    return len(actors) == 1 and {id(e) for _, e in persons} == {id(actors[0])} and actors[0] in subjects
+
+
+def is_stranger(view: Text, source: tuple[Span, ...]) -> bool:
+    """Tell whether a source that means nobody known is some one person: "the now-retired goalkeeper"."""
+    head = view.head_of(view.words(source))
+    if head is None or view.tokens[head].tag != "NN":
+        return False
+    lemma = view.lemma(head)
+    return lemma not in lexicon.IMPERSONAL_SOURCES | lexicon.DOCUMENT_NOUNS | lexicon.PRESS_NOUNS | lexicon.BODY_NOUNS

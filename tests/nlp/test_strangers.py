@@ -1,0 +1,56 @@
+"""Whom "he" and "she" mean among several, and behind those who have no name; people and places are invented, countries are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.nlp.annotate import Annotator
+from tests.analysis_samples import analyse
+
+
+def holders(annotator: Annotator, text: str, words: str) -> set[str | None]:
+    """Who holds what has these words in it, shown or not."""
+    found = analyse(annotator, text).positions
+    return {p.actor for p in found if any(words in text[s.start : s.end] for s in p.content)} - {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Sarah Quill came to the hall. David Stone stood in the street for hours. “We lost everything,” she said.",
+            "everything",
+            "Sarah Quill",
+        ),
+        (
+            "Quanta Oru was hurt in the fire. Besk Stone, Harl Lund and Odrin Vale are facing charges. “I have lost a son,” she says.",
+            "lost",
+            "Quanta Oru",
+        ),
+        (
+            "Ingo Vale agrees with much of what Otto Lund says. Like Lund, he wants more buses in the villages of the north.",
+            "buses",
+            "Ingo Vale",
+        ),
+    ],
+)
+def test_a_pronoun_is_not_whom_the_sentence_rules_out(annotator: Annotator, text: str, words: str, name: str) -> None:
+    """A given name that tells a man, a list of several, and whom somebody is likened to are none that a pronoun means."""
+    assert holders(annotator, text, words) == {name}
+
+
+def test_a_spokesman_without_a_name_goes_on_for_the_body(annotator: Annotator) -> None:
+    """Who speaks on for a body, where nobody is named since, is still its spokesman and not who was named before."""
+    text = (
+        "Inspector Jon Hale said the shop was searched. A Harbour Foods spokesman said the firm was helping the police. "
+        "“Our staff stayed calm,” he said."
+    )
+    assert holders(annotator, text, "calm") == {"Harbour Foods"}
+
+
+def test_who_has_no_name_is_known_by_the_article_too(annotator: Annotator) -> None:
+    """Somebody without a name is called by what the text calls them, with and without its article; a town tied on by a hyphen stays."""
+    text = "A Northport-based scholar said that the dam was unsafe. Seven students said that it must be drained."
+    named = {a.name: a.aliases for a in analyse(annotator, text).actors}
+    assert "a Northport-based scholar" in named["Northport-based scholar"]
+    assert "seven students" in named["students"]
