@@ -105,9 +105,7 @@ class NewsModel(nn.Module):
         lower, padding = self._lower(ids, shape, space, quote, mask)
         return self._upper(lower, padding, attribution=task == "attribution")
 
-    def _lower(
-        self, ids: Tensor, shape: Tensor, space: Tensor, quote: Tensor, mask: Tensor | None
-    ) -> tuple[Tensor, Tensor | None]:
+    def _lower(self, ids: Tensor, shape: Tensor, space: Tensor, quote: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor | None]:
         embedded = self.bert.embeddings.word_embeddings(ids) + self.shape(shape) + self.space(space) + self.quote(quote)
         hidden = self.bert.embeddings(inputs_embeds=embedded)
         padding = None if mask is None else (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -1e4
