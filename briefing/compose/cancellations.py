@@ -78,7 +78,11 @@ def enter_cancellations(ledger: Ledger, news: StoryNews, *, is_change: bool) -> 
                 line.draft = replace(line.draft, item=replace(line.item, status="called off"))
                 line.closed_on, line.change = ledger.today, _change(draft, ledger.today) if is_change else None
             terms = step_terms(draft.item.excerpt.text)
-            if len(terms) < _LEAST or draft.item.id in ledger.ids or any(_is_of(line, draft, terms) for line in ledger.near(news, terms)):
+            if (
+                len(terms) < _LEAST
+                or draft.item.id in ledger.ids
+                or any(_is_of(line, draft, terms, news.id) for line in ledger.near(news, terms))
+            ):
                 continue
             line = Line(draft=draft, story=news.id, terms=terms, last_seen=ledger.today, closed_on=ledger.today, is_new=True)
             line.change = _change(draft, ledger.today) if is_change else None
@@ -141,15 +145,21 @@ def _draft(reading: Reading, span: Span, time: TemporalExpression) -> Draft[Brie
     return Draft(item=item, evidence=(reading.evidence((span,)),))
 
 
-def _is_of(line: Line, draft: Draft[BriefedStep], terms: frozenset[str]) -> bool:
+def _is_of(line: Line, draft: Draft[BriefedStep], terms: frozenset[str], story: str) -> bool:
     """Tell whether a line of the ledger is what a sentence says was called off, or was closed or moved by that very sentence."""
     if _is_told(line, draft):
         return True
     shared = len(terms & line.terms)
+    is_of_day = any(days_meet(d, draft.item.value) for d in step_days(line.item))
+    if line.item.status == "called off" and is_of_day and line.story == story and (shared or _are_alike(line, draft)):
+        return True  # "called off the visit that had been planned for Friday" told again
     if shared < _LEAST or not are_of_one_event(line.item.excerpt.text, draft.item.excerpt.text):
         return False
-    is_of_day = any(days_meet(d, draft.item.value) for d in step_days(line.item))
     return overlap(terms, line.terms) >= (_SAME_DAY if is_of_day else _SAME)
+
+
+def _are_alike(line: Line, draft: Draft[BriefedStep]) -> bool:
+    return bool(events_of(line.item.excerpt.text) & events_of(draft.item.excerpt.text))
 
 
 def _is_told(line: Line, draft: Draft[BriefedStep]) -> bool:

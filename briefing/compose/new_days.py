@@ -14,6 +14,7 @@ from briefing.compose.step_signs import times_in
 from briefing.compose.step_words import step_terms
 from briefing.compose.steps import days_meet
 from briefing.compose.terms import fold
+from briefing.compose.told_days import was_to_be_on
 from briefing.models import Interval, Span, TemporalExpression
 
 #: how a sentence goes on about what the one before it named
@@ -28,6 +29,7 @@ _TERM_ENDS = re.compile(
     r"(?:runs? out|expires?|ends?|is|falls|lasts|runs)\b"
 )
 _UNTIL = re.compile(r"(?:until|till|to)\b")
+_IS_TO = re.compile(r"\b(?:until|till|to) (?:the )?$")
 _FROM = re.compile(r"\bfrom (?:the )?$")
 _FROM_TO = re.compile(r"from (?P<old>.+?) to ")
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -36,12 +38,25 @@ _THAN = re.compile(r"(?:[\w-]+ ){0,2}(?:later|earlier|sooner|longer) than\b")
 
 
 def new_days(reading: Reading, place: Span, value: Interval) -> list[TemporalExpression] | None:
-    """The days that a sentence gives to what was to be on some others; None where it moves what was to be on another day still."""
-    if any(_is_another_day(t, reading, value) for t in times_in(reading, place)):
+    """The days that a sentence gives to what was to be on some others; None where it moves what was to be on another day still.
+
+    What it moves to the very day that is known is not moved again.
+    """
+    times = times_in(reading, place)
+    was = [t for t in times if was_to_be_on(t, reading, place)]
+    if any(_is_to_day(t, reading, value) for t in times if t not in was):
+        return None
+    if any(_is_another_day(t, reading, value) or (t in was and not days_meet(t.value, value)) for t in times):
         return None  # "from May 11 to May 10" is of what was to be on May 11
     # "two days later than promised" is no day
-    told = [_last_of(t, value, reading) for t in times_in(reading, place) if not _THAN.match(fold(reading.text[t.span.start :][:40]))]
+    ahead = (t for t in times if t not in was and not _THAN.match(fold(reading.text[t.span.start :][:40])))
+    told = [_last_of(t, value, reading) for t in ahead]
     return [t for time in told if (t := _forward(time, reading, reading.document.published)) and not days_meet(t.value, value)]
+
+
+def _is_to_day(time: TemporalExpression, reading: Reading, value: Interval) -> bool:
+    """Tell whether a time is the day of a step, and what a sentence moves something to."""
+    return days_meet(time.value, value) and _IS_TO.search(fold(reading.text[max(0, time.span.start - 12) : time.span.start])) is not None
 
 
 def _is_another_day(time: TemporalExpression, reading: Reading, value: Interval) -> bool:

@@ -41,6 +41,12 @@ _IS_WRONG = (
     r"(?:wrong|false|mistaken|incorrect|erroneous|obsolete|out of date"
     r"|(?:a|an|the result of an?) (?:[\w-]+ )?(?:mistake|error|slip|misprint|mix-up)|no longer (?:valid|correct|right|the (?:date|day)))\b"
 )
+#: who confirms one day and says that those who gave another were wrong holds it: "reports of an earlier date were wrong"
+_OTHER_IS_WRONG = re.compile(
+    r"\b(?:reports?|rumou?rs?|talk|suggestions?|claims?|accounts?|announcements?)(?: (?!(?:and|but|that)\b)[\w'-]+){0,6}? "
+    rf"(?:of|about|giving|naming) an?(?:other)? (?:earlier |later |different |new )?(?:date|day|time)\b{_IS_WRONG}"
+)
+_HE = re.compile(r"(?:but |and )?(?:he|she|it|they)(?: (?:also|then|again))?")
 _WRONG = re.compile(_IS_WRONG, re.IGNORECASE)
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DAY = re.compile(rf"\b(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})\b", re.IGNORECASE)
@@ -79,8 +85,13 @@ def says_which_stands(reading: Reading, sentence: Span, step: BriefedStep, value
     found = _CONFIRMED.search(text)
     if found is None or _UNCONFIRMED.search(found["who"]):
         return False
+    if _OTHER_IS_WRONG.search(text):
+        return True
+    who = found["who"]
+    if _HE.fullmatch(who.strip()):
+        who = fold(" ".join(reading.slice(s) for s in _beside(reading, sentence) if s.start < sentence.start))
     own = frozenset(stem(w) for text in (*step.who, step.excerpt.text) for w in words_of(fold(text)) if len(w) > 3)
-    return _SPEAKS_FOR.search(found["who"]) is not None or any(stem(w) in own for w in words_of(found["who"]))
+    return _SPEAKS_FOR.search(who) is not None or any(stem(w) in own for w in words_of(who))
 
 
 def _beside(reading: Reading, sentence: Span) -> list[Span]:

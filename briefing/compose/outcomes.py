@@ -26,11 +26,13 @@ _GIVEN_UP = (
     r"(?:g(?:ave|ives?|iven|iving) up|drop(?:s|ped|ping)|withdr(?:ew|awn|aws?)|abandon(?:s|ed)) (?:on )?(?:an?|the|its|their|his|her) "
     r"(?:\w+ ){0,2}?(?:appeal|bid|candidacy|case|claim|complaint|lawsuit|suit|campaign|hunger strike|application|offer)"
 )
+_HELD_VIEWS = r"(?:opposition|objections?|resistance|support|backing|stance|position|reservations?)"
 _CALLED_OFF = phrases(
     r"call(?:s|ed|ing)? (?:(?!(?:and|but|that|which)\b)\w+ ){0,10}off",
     r"cancel\w*",
     r"scrap(?:s|ped|ping)?",
-    r"abandon(?:s|ed|ing)?",
+    # nobody calls off what they held
+    rf"abandon(?:s|ed|ing)?(?! (?:(?:its|their|his|her|all|any|the) )?(?:\w+ )?{_HELD_VIEWS}\b)",
     r"w(?:ill|ould) not (?:now )?(?:take place|be held|go ahead|happen)",
     r"no longer (?:take place|be held|planned)",
     r"drop(?:s|ped) (?:the|its|their|his|her) plans?",
@@ -129,7 +131,7 @@ _STANDS = re.compile(
     r"(?: (?!(?:not|never|now|instead|from|than|until|no|to|and|but|whether|if)\b)[a-z'-]+){0,6} ?$"
 )
 _ONLY_IF = re.compile(r" (?:only )?(?:if|unless)\b")
-_TIME_LIMIT = r"(?:the|its|his|her|their|an?|this|that) (?:[\w-]+ ){0,2}?(?:deadlines?|dates?|goals?|targets?|schedule|timetable)"
+_TIME_LIMIT = r"(?:the|its|his|her|their|an?|this|that|[\w.-]+'s) (?:[\w-]+ ){0,2}?(?:deadlines?|dates?|goals?|targets?|schedule|timetable)"
 #: that what was to be done by a day will not be done by then: told before the day, or on it
 _TOO_LATE = phrases(
     rf"(?:will|would|(?:is|are|was|were) (?:set|going|likely|bound|sure|certain)? ?to) miss {_TIME_LIMIT}",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.compose.awaited import Awaited
+from briefing.compose.ended import are_talks_held, is_called_off_by_name
 from briefing.compose.events import events_moved, events_of, may_be_moved
 from briefing.compose.forecasts import is_forecast, is_headed_forecast
 from briefing.compose.new_days import gives_term, goes_on, new_days
@@ -42,6 +43,7 @@ from briefing.compose.step_signs import (
 from briefing.compose.step_words import step_terms
 from briefing.compose.steps import days_meet
 from briefing.compose.terms import fold
+from briefing.compose.told_days import is_day_of_telling
 from briefing.models import BriefedStep, Span, TemporalExpression
 
 #: a word that so many sentences of a day's story have tells no step from another
@@ -144,7 +146,7 @@ def _told(step: Awaited, reading: Reading, plot: Plot) -> Iterator[Sequel]:
         if step.is_own and gives_up(step.item, text):
             yield Sequel(1.0, "called off", reading, span, None, is_telling=True)
             continue
-        if step.is_own and shows(step.item, reading, span, len(shared)):
+        if step.is_own and (shows(step.item, reading, span, len(shared)) or are_talks_held(step, reading, span)):
             yield Sequel(1.0, "done", reading, span, None, is_telling=True)
             continue
         if step.is_own and stays_away(step, reading, span):
@@ -173,7 +175,9 @@ def _told(step: Awaited, reading: Reading, plot: Plot) -> Iterator[Sequel]:
             is_its_act = is_act_told(step.item.excerpt.text, text)
             if outcome == "done" and is_its_act and _is_put_off_and_named(step, shared, line.said.terms):
                 yield Sequel(weight, "done", reading, span, None, is_telling=True)
-            elif _is_sure(step, reading, times, outcome, len(shared), weight, is_its_act=is_its_act, is_early=is_sooner(text)):
+            elif (outcome == "called off" and is_called_off_by_name(step, reading, span)) or _is_sure(
+                step, reading, times, outcome, len(shared), weight, is_its_act=is_its_act, is_early=is_sooner(text)
+            ):
                 yield Sequel(weight, "done" if outcome == "done" else "called off", reading, span, None, is_telling=True)
         elif outcome in (None, "missed") and len(shared) >= NAMED and is_done_aside(step, reading, span):
             yield Sequel(weight, "done", reading, span, None, is_telling=True)
@@ -235,7 +239,7 @@ def _put_offs(step: Awaited, reading: Reading, span: Span, behind: Span | None, 
     if value is None:
         return
     text = reading.slice(span)
-    on_time = any(days_meet(t.value, value) for t in times_in(reading, span))
+    on_time = any(days_meet(t.value, value) for t in times_in(reading, span) if not is_day_of_telling(t, reading, span))
     is_late = outcome_told(text) == "missed" and is_too_late(text)
     if outcome_told(text) == "rescheduled":
         if not may_be_moved(step.item.excerpt.text, text) or (is_now_due(text) and not is_act_named(step.item.excerpt.text, text)):

@@ -90,6 +90,10 @@ def test_one_summit_on_three_days_is_one_step_with_all_of_them() -> None:
         ("Tarn and Osk confirmed that their herring summit would be held in Bell Harbour on 15 May.", [15]),
         ("Organisers confirmed that the herring summit would be held in Bell Harbour on 15 May.", [15]),
         ("The herring summit will be held in Bell Harbour on 15 May, not on 14 May.", [15]),
+        (
+            "Reports of another date were false, said a deputy who confirmed that the herring summit would be in Bell Harbour on 15 May.",
+            [15],
+        ),
         ("The herring summit will be held in Bell Harbour on 15 May.", [14, 15, 16]),
         ("It has not been confirmed that the herring summit will be held in Bell Harbour on 15 May.", [14, 15, 16]),
         ("A hotelier confirmed that the herring summit would be held in Bell Harbour on 15 May.", [14, 15, 16]),

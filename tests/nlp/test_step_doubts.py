@@ -194,6 +194,7 @@ def test_what_does_not_speak_against_a_step(annotator: Annotator, sentence: str,
             "committed",
         ),
         ("Norland will sign its 2031 budget on Friday.", "sign its 2031 budget on Friday", "2030-05-10", "scheduled"),
+        ("Norland will publish the plan for the coming season on Friday.", "publish the plan", "2030-05-10", "scheduled"),
     ],
 )
 def test_a_day_is_of_what_it_is_said_of(annotator: Annotator, sentence: str, words: str, end: str, kind: str) -> None:
@@ -241,6 +242,9 @@ def test_an_article_on_a_pastime_sets_nobody_an_agenda(annotator: Annotator) -> 
     [
         "The strike planned for May 12 has been called off, Berg said on Tuesday.",
         "The hearing scheduled for May 12 was postponed, the court said on Tuesday.",
+        "The dockers called off Friday's strike after a night of talks.",
+        "The club has cancelled Saturday's concert.",
+        "The audit, which was to appear on Friday, has been scrapped.",
     ],
 )
 def test_what_was_planned_and_is_no_more_is_no_step(annotator: Annotator, sentence: str) -> None:

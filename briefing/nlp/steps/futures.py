@@ -87,8 +87,23 @@ def _appointed(scene: Scene, group: Group) -> Future | None:
     if view.tokens[subject].tag.startswith("VB"):
         return None
     present = group.be_to in BE_PRESENT
+    if not present and _is_put_off(view, group.verb):
+        return None
     acts = can_act(view, subject) or is_event(view, subject) or group.passive
     return Future(kind="scheduled", subject=subject, needs="" if present and acts and not other else "ahead")
+
+
+def _is_put_off(view: Text, verb: int) -> bool:
+    """Tell whether what was to be is said to be off, or on another day: "the report, which was to appear on Friday, was put off"."""
+    at = verb
+    while view.tokens[at].relation not in ("acl:relcl", "acl") and view.tokens[at].head != at:
+        at = view.tokens[at].head
+    noun = view.tokens[at].head
+    outer = view.tokens[noun].head
+    if noun == at or outer == noun or view.tokens[noun].relation not in ("nsubj:pass", "nsubj", "obj"):
+        return False
+    off = any(view.tokens[c].text.lower() in ("off", "back") for c in view.children[outer])
+    return view.lemma(outer) in words.ENDS | words.PUTS_OFF or (off and view.lemma(outer) in ("put", "call", "push", "move"))
 
 
 def _governed(scene: Scene, group: Group) -> Future | None:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from briefing.models import Span
+from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import noun_phrase
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.verbs import condition_of, is_unsaid, read_group
 from briefing.nlp.syntax import Text, trim
 
-_PUTS_OFF: Final = frozenset("postpone reschedule delay defer adjourn".split())
 #: they move other things than days too
 _MOVES: Final = frozenset("move shift push put bring".split())
 #: somebody is held, or something goes on, until a day
@@ -30,7 +30,7 @@ def moved_to(scene: Scene, verb: int) -> Step | None:
     view, group = scene.view, read_group(scene.view, verb)
     lemma = view.lemma(verb)
     if (
-        lemma not in _PUTS_OFF | _MOVES | _HOLDS | _EXTENDS | _CALLS
+        lemma not in words.PUTS_OFF | _MOVES | _HOLDS | _EXTENDS | _CALLS
         or group.negated
         or group.infinitive
         or group.modal not in (None, "will")
@@ -60,11 +60,11 @@ def moved_to(scene: Scene, verb: int) -> Step | None:
 
 def _is_target(view: Text, verb: int, time: Span) -> bool:
     """Tell whether a time is what a verb moves something to: on the verb, with "to" or "until", and nothing else between."""
-    words = view.words([time])
-    opening = words[0] if view.tokens[words[0]].text.lower() in _TO else words[0] - 1
+    inside = view.words([time])
+    opening = inside[0] if view.tokens[inside[0]].text.lower() in _TO else inside[0] - 1
     between = {view.tokens[w].text for w in range(verb, opening)}
     if view.tokens[opening].text.lower() not in _TO or ";" in between or ("," in between and view.lemma(verb) not in _EXTENDS):
         return False
-    head = view.head_of(words)
+    head = view.head_of(inside)
     on_verb = head is not None and view.tokens[head].head == verb
     return on_verb or "," in between or (opening == verb + 1) or (opening == verb + 2 and view.tokens[verb + 1].text.lower() in _AWAY)

@@ -31,6 +31,11 @@ _A_DAY = re.compile(
 _OPENS = 8
 _TO_BE_HELD = re.compile(r",? (?:(?:which|that) (?:is|are|will) )?(?:(?:to|will) be|due to be|being) (?:held|hosted|staged)\b")
 _BREAK = re.compile(r"[.;:“”\"\n]| and | but ")
+#: a stretch that a noun may be for, as a plan, a forecast, a budget is
+_A_TERM = re.compile(
+    r"(?:the |this )?(?:coming|next|current|following|present) (?:[\w-]+ )?(?:years?|quarter|months?|season|decade|term|half)\b",
+    re.IGNORECASE,
+)
 _NOW = frozenset({"today", "now"})
 _COMING = ("next", "coming", "upcoming", "later", "tomorrow", "tonight", "soon", "by ", "until", "within", "before")
 
@@ -167,6 +172,8 @@ class Times:
         of_a_noun = not owned and at > 1 and self.view.tokens[at - 1].text.lower() == "for" and self.view.tokens[at - 2].pos == "NOUN"
         if of_a_noun and (time.grain in ("month", "year") or _MONTH.fullmatch(self.view.slice(time.span))):
             return True  # "will release the figure for June on Thursday"
+        if of_a_noun and _A_TERM.match(self.view.slice(time.span)) and self._has_day(time):
+            return True  # "will present the budget for the coming year on Thursday"
         rest = self.view.text[time.span.end : time.span.end + 4]
         if rest == " of " and at and self.view.tokens[at - 1].text.lower() in ("in", "on") and time.grain in ("day", "month"):
             return True  # "a probe into the stop in May of the aircraft"
@@ -179,6 +186,11 @@ class Times:
         if before is not None and before.text.lower() in ("for", "from", "since", "his", "her", "its", "their", "our"):
             return True
         return any(t.pos in ("NOUN", "PROPN") and t.sentence == self.view.tokens[word].sentence for t in behind)
+
+    def _has_day(self, time: TemporalExpression) -> bool:
+        """Tell whether the sentence of a stretch of time names a day behind it."""
+        end = self.view.sentences[self.view.tokens[self.view.words([time.span])[0]].sentence].end
+        return any(t.grain == "day" and t.value is not None for t in self.times_from(time.span.end, end))
 
     def _counts_from_event(self, time: TemporalExpression) -> bool:
         """Tell whether a term is counted from something that happens once: "within 90 days of ratification"."""
