@@ -48,7 +48,11 @@ def apposition_behind(view: Text, last: int, others: list[Span]) -> Span | None:
         end -= 2
     # what ends in a verb is no apposition but the next clause; "chief of the firm commenting on it" goes on
     a_kind = tokens[last + 2].text.lower() in ("a", "an")
-    if not titled or end >= len(tokens) or (tokens[end].tag.startswith(("VB", "MD")) and not a_kind and tokens[end].tag != "VBG"):
+    if not titled or end >= len(tokens):
+        return None
+    # nor has "Ada Quill, chief of the Ulsan police said" its second comma
+    bare = tokens[end].tag == "VBD" and view.lemma(end) in lexicon.REPORTING and tokens[last + 2].pos in ("NOUN", "PROPN", "ADJ")
+    if tokens[end].tag.startswith(("VB", "MD")) and not a_kind and tokens[end].tag != "VBG" and not bare:
         return None
     first = tokens[last + 2]
     if first.tag in ("IN", "CC", "TO", "RB") and first.text.lower() not in _AT_SOME_TIME:

@@ -29,6 +29,8 @@ _INDEFINITE: Final = frozenset({"a", "an", "one", "another"})
 _LEADING: Final = frozenset("a an the this that these those some many most several few all both any each no".split())
 #: nouns for people that no ending and no office tells
 _SINGLES: Final = frozenset("specialist expat insider source person pensioner widower bystander weatherman forecaster".split())
+#: who speaks for themselves, though no more is told of them than that
+_SOURCES: Final = frozenset({"official", "source", "insider", "lawyer", "officer"})
 _HOUSEHOLDS: Final = frozenset({"family", "couple", "household", "public", "crowd", "clan", "tribe"})
 _WRITTEN: Final = lexicon.PRESS_NOUNS | lexicon.DOCUMENT_NOUNS | lexicon.IMPERSONAL_SOURCES | {"correspondent"}
 #: what follows a noun and is told of it, not what it is called
@@ -133,7 +135,7 @@ def _prints(view: Text, word: int) -> bool:
 def _is_person(view: Text, word: int) -> bool:
     """Tell whether a singular means a person, or the few people of a household."""
     token, lemma = view.tokens[word], view.lemma(word)
-    if _prints(view, word) or (lemma in lexicon.SPOKES_NOUNS and not _is_told_apart(view, word)):
+    if _prints(view, word) or (lemma in lexicon.SPOKES_NOUNS - _SOURCES and not _is_told_apart(view, word)):
         # "a spokesman said" tells of nobody
         return False
     known = lexicon.PERSON_NOUNS | lexicon.PRIVATE_PERSONS | _SINGLES | _HOUSEHOLDS

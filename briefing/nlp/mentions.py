@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,6 +21,8 @@ _TRADES = frozenset(
     """power steel airlines airways telecom petroleum electric gas oil rail railways railway mobile motors energy water mining shipping
     journal times post herald tribune gazette chronicle guardian dispatch observer telegraph courier examiner inquirer monitor""".split()
 )
+#: the end of a name behind an apostrophe, which is no verb and no genitive: "Matiang'i"
+_TAIL = re.compile(r"(?<=[a-z])['’](?!(?:s|d|m|t|ll|re|ve)\b)[a-z]{1,6}\b")
 #: a name shorter than this may be another word in the same letters
 _SHORTEST_REPEATED = 4
 _SHORTEST_HEARD = 3
@@ -39,7 +42,9 @@ def read_mentions(text: str, pieces: Pieces, output: decode.FloatArray, moves: d
             continue
         if text.startswith(("'s ", "’s "), int(pieces.starts[first[s]])):
             s = _name_before(words, s)
-        span = Span(int(pieces.starts[first[s]]), int(pieces.ends[token_end[e - 1] - 1]))
+        end = int(pieces.ends[token_end[e - 1] - 1])
+        tail = _TAIL.match(text, end - (text[end - 1] in "'’"))
+        span = Span(int(pieces.starts[first[s]]), tail.end() if tail is not None else end)
         sure = float(np.exp(scores[np.arange(s, e), path[s:e]].mean()))
         before = found[-1] if found else None
         beside = before is not None and text[before.span.end : span.start] == " "

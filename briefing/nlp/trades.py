@@ -17,7 +17,7 @@ _GOES_ON: Final = 4
 CLASSES: Final = frozenset(
     """legislator lawmaker parliamentarian politician goalkeeper player midfielder striker forward singer actor musician rapper composer
     filmmaker scientist economist academic researcher professor physicist surgeon diplomat activist campaigner businessman
-    businesswoman entrepreneur billionaire tycoon expert cleric historian poet pilot veteran""".split()
+    businesswoman entrepreneur billionaire tycoon expert cleric historian poet pilot veteran actress comedian legend star""".split()
 )
 #: trades of those who are in court for others
 _OF_LAW: Final = frozenset("lawyer attorney counsel barrister solicitor prosecutor judge magistrate officer inspector".split())
@@ -36,7 +36,7 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
     view, token = anaphora.view, anaphora.view.tokens[head]
     definite = any(view.tokens[c].text.lower() == "the" for c in view.children[head] if c < head)
     noun = view.lemma(head)
-    if not definite or not is_people(noun + "s") or noun in _BESIDE | lexicon.PRIVATE_PERSONS | lexicon.BODY_NOUNS:
+    if not definite or not (noun in CLASSES or is_people(noun + "s")) or noun in _BESIDE | lexicon.PRIVATE_PERSONS | lexicon.BODY_NOUNS:
         return []
     if any(view.tokens[c].relation in ("nmod", "nmod:poss", "appos", "acl:relcl") for c in view.children[head]):
         return []
@@ -49,7 +49,7 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
     spoke = next((who for at, who in reversed(anaphora.spoke) if at < token.start), [])
     one = list(dict.fromkeys(near))
     if len(one) != 1 or spoke != one:
-        one = _only_one(anaphora, token.start) or _who_goes_on(anaphora, token.start)
+        one = _only_one(anaphora, token.start) or _who_goes_on(anaphora, token.start) or _in_one_breath(anaphora, token.start)
     if len(one) != 1 or one[0].nominal or (noun == "official" and one[0].role is None):
         return []
     return one if noun == "official" or _may_be(noun, one[0]) else []
@@ -74,6 +74,17 @@ def _who_goes_on(anaphora: Anaphora, offset: int) -> list[Entity]:
         if s.start < offset and here - view.sentence_at(s.start) <= _ALONE and e.kind == "person" and e is not who[0]
     ]
     return who if all(at < s.start and not anaphora.is_subject(s) for s, _ in near) else []
+
+
+def _in_one_breath(anaphora: Anaphora, offset: int) -> list[Entity]:
+    """The one person who speaks in the sentence right before, and besides whom it names nobody."""
+    view = anaphora.view
+    if view.sentence_at(offset) == 0:
+        return []
+    before = view.sentences[view.sentence_at(offset) - 1]
+    who = next((who for at, who in reversed(anaphora.spoke) if before.start <= at < before.end), [])
+    named = {e for _, e in anaphora.roster.at(before.start, before.end) if e.kind == "person"}
+    return who if len(who) == 1 and named <= set(who) and who[0].kind == "person" else []
 
 
 def _may_be(noun: str, person: Entity) -> bool:

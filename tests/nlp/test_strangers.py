@@ -54,3 +54,40 @@ def test_who_has_no_name_is_known_by_the_article_too(annotator: Annotator) -> No
     named = {a.name: a.aliases for a in analyse(annotator, text).actors}
     assert "a Northport-based scholar" in named["Northport-based scholar"]
     assert "seven students" in named["students"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Harl Moreno, ports chief at the Migrations Board said the queues were long. The official added that staff were few.", "staff"),
+        (
+            "Mara Stone said Ada Quill had left. “I want to go on,” Stone said.\n\nThe football legend recalled her first match.",
+            "first match",
+        ),
+    ],
+)
+def test_another_word_for_who_spoke_right_before_is_the_same(annotator: Annotator, text: str, words: str) -> None:
+    """ "The official" and "the football legend" are who speaks in the sentence right before, where it names nobody else."""
+    assert holders(annotator, text, words) <= {"Harl Moreno", "Mara Stone"}
+    assert holders(annotator, text, words)
+
+
+def test_another_word_is_not_who_told_of_somebody_else(annotator: Annotator) -> None:
+    """Where the sentence right before names another person too, the word may mean that one: then nobody holds it."""
+    text = "Mara Stone said on Monday that Ada Quill had won the cup again. The football legend recalled a first match in the rain."
+    assert holders(annotator, text, "first match") == set()
+
+
+def test_an_official_without_more_holds_what_they_say_and_he_goes_on(annotator: Annotator) -> None:
+    """An official of whom no more is told is an official: in the data, who "he" is in the next sentence as well."""
+    text = "An official said that a body was found near the bridge. He added that the police were looking for witnesses."
+    assert holders(annotator, text, "body") == {"official"}
+    assert holders(annotator, text, "witnesses") == {"official"}
+
+
+def test_a_name_with_an_apostrophe_is_one(annotator: Annotator) -> None:
+    """What stands behind an apostrophe in a name is its end, and no genitive."""
+    text = "Interior Minister Fred Odang'i spoke in Northport. Odang'i dismissed the claims that the guards had been withdrawn."
+    people = [a for a in analyse(annotator, text).actors if a.kind == "person"]
+    assert [a.name for a in people] == ["Fred Odang'i"]
+    assert holders(annotator, text, "guards") == {"Fred Odang'i"}
