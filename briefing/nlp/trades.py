@@ -7,6 +7,7 @@ from typing import Final
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity
+from briefing.nlp.quotations import quotation_at
 from briefing.nlp.unnamed import is_people
 
 #: sentences before a noun in which no other person may be named
@@ -49,7 +50,7 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
     spoke = next((who for at, who in reversed(anaphora.spoke) if at < token.start), [])
     one = list(dict.fromkeys(near))
     if len(one) != 1 or spoke != one:
-        one = _only_one(anaphora, token.start) or _who_goes_on(anaphora, token.start) or _in_one_breath(anaphora, token.start)
+        one = _only_one(anaphora, token.start) or _who_goes_on(anaphora, token.start)
     if len(one) != 1 or one[0].nominal or (noun == "official" and one[0].role is None):
         return []
     return one if noun == "official" or _may_be(noun, one[0]) else []
@@ -71,20 +72,14 @@ def _who_goes_on(anaphora: Anaphora, offset: int) -> list[Entity]:
     near = [
         (s, e)
         for s, e in anaphora.order
-        if s.start < offset and here - view.sentence_at(s.start) <= _ALONE and e.kind == "person" and e is not who[0]
+        if s.start < offset
+        and here - view.sentence_at(s.start) <= _ALONE
+        and e.kind == "person"
+        and e is not who[0]
+        # whom the speaker speaks of is not the one who goes on
+        and quotation_at(view.text, s.start) is None
     ]
     return who if all(at < s.start and not anaphora.is_subject(s) for s, _ in near) else []
-
-
-def _in_one_breath(anaphora: Anaphora, offset: int) -> list[Entity]:
-    """The one person who speaks in the sentence right before, and besides whom it names nobody."""
-    view = anaphora.view
-    if view.sentence_at(offset) == 0:
-        return []
-    before = view.sentences[view.sentence_at(offset) - 1]
-    who = next((who for at, who in reversed(anaphora.spoke) if before.start <= at < before.end), [])
-    named = {e for _, e in anaphora.roster.at(before.start, before.end) if e.kind == "person"}
-    return who if len(who) == 1 and named <= set(who) and who[0].kind == "person" else []
 
 
 def _may_be(noun: str, person: Entity) -> bool:

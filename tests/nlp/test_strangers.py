@@ -61,19 +61,19 @@ def test_who_has_no_name_is_known_by_the_article_too(annotator: Annotator) -> No
     [
         ("Harl Moreno, ports chief at the Migrations Board said the queues were long. The official added that staff were few.", "staff"),
         (
-            "Mara Stone said Ada Quill had left. “I want to go on,” Stone said.\n\nThe football legend recalled her first match.",
+            "Mara Stone spoke. “I want to go on, and Ada Quill knows it,” Stone said.\n\nThe football legend recalled her first match.",
             "first match",
         ),
     ],
 )
 def test_another_word_for_who_spoke_right_before_is_the_same(annotator: Annotator, text: str, words: str) -> None:
-    """ "The official" and "the football legend" are who speaks in the sentence right before, where it names nobody else."""
+    """ "The official" and "the football legend" are who spoke last, where others are named in a quotation alone."""
     assert holders(annotator, text, words) <= {"Harl Moreno", "Mara Stone"}
     assert holders(annotator, text, words)
 
 
 def test_another_word_is_not_who_told_of_somebody_else(annotator: Annotator) -> None:
-    """Where the sentence right before names another person too, the word may mean that one: then nobody holds it."""
+    """Where the sentences before name another person too, the word may mean that one: then nobody holds it."""
     text = "Mara Stone said on Monday that Ada Quill had won the cup again. The football legend recalled a first match in the rain."
     assert holders(annotator, text, "first match") == set()
 
