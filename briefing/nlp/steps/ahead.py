@@ -23,6 +23,8 @@ from briefing.nlp.syntax import Text
 
 #: the doubt that every one of them is in
 AHEAD: Final = "only ahead"
+#: and that of those in a form that is as often no step (`possible`, `wanted`, `undated`)
+LOOSE: Final = "loose form"
 _WILL: Final = frozenset({"will", "'ll", "’ll"})
 _BE: Final = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "be"})
 _ASKING_NOUNS: Final = frozenset("call demand order request appeal need necessity push instruction obligation duty".split())

@@ -18,18 +18,21 @@ from briefing.nlp.steps.doers import can_be_named, doer_of
 from briefing.nlp.steps.done import without_done
 from briefing.nlp.steps.doubts import IDLE, PASTIME, doubts_of, is_gone
 from briefing.nlp.steps.futures import future_of
-from briefing.nlp.steps.idle import OF_A_THING, is_pastime
+from briefing.nlp.steps.idle import is_pastime
 from briefing.nlp.steps.modals import Future
 from briefing.nlp.steps.moved import moved_to
 from briefing.nlp.steps.nouns import asked_or_promised, events, takes_event
 from briefing.nlp.steps.openings import opening, predicate_start
 from briefing.nlp.steps.parted import parted
+from briefing.nlp.steps.possible import possible
 from briefing.nlp.steps.prospects import prospect
 from briefing.nlp.steps.record import Scene, Step, can_act
 from briefing.nlp.steps.standing import kind_of_step
 from briefing.nlp.steps.terms import bounded_below, term_given, without_deadline
 from briefing.nlp.steps.twins import without_twins
+from briefing.nlp.steps.undated import undated
 from briefing.nlp.steps.verbs import finite_form, read_group
+from briefing.nlp.steps.wanted import wanted
 from briefing.nlp.stretches import Spans
 from briefing.nlp.syntax import PRESENT, Text
 
@@ -63,6 +66,7 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
     steps += _prospects(scene, verbs, Spans(s.main for s in steps))
     steps += _avowed(scene, Spans(s.main for s in steps))
     steps += _ahead(scene, Spans(s.main for s in steps))
+    steps += _wanted(scene, Spans(s.main for s in steps))
     steps = [s for s in steps if not _is_cut_off(scene.view, s)]
     told = [s for s in steps if (headline is None or s.what[0].start >= headline.end) and not _is_nobodys(scene, s)]
     if is_pastime(view):
@@ -97,9 +101,20 @@ def _avowed(scene: Scene, taken: Spans) -> list[Step]:
 
 
 def _ahead(scene: Scene, taken: Spans) -> list[Step]:
-    """Whatever else is to come beside the acts taken; what a thing will be like, without a day, is seldom noted."""
-    found = [s for verb in predicates(scene.view) if (s := ahead(scene, verb)) is not None and not taken.meeting(*s.main)]
-    return [s for s in _doubted(scene, found) if not {IDLE, OF_A_THING}.intersection(s.doubts)]
+    """Whatever else is to come beside the acts taken, however idle: a reader of the whole article notes some of that too."""
+    found = [
+        s
+        for verb in predicates(scene.view)
+        if (s := ahead(scene, verb) or possible(scene, verb)) is not None and not taken.meeting(*s.main)
+    ]
+    return [replace(s, doubts=(*s.doubts, *doubts_of(scene, s))) for s in found if not is_gone(scene, s)]
+
+
+def _wanted(scene: Scene, taken: Spans) -> list[Step]:
+    """What nouns beside the acts taken say that is wanted, promised, awaited or, in a text without a day, has a day."""
+    nouns = [s for verb in sorted(clause_heads(scene.view)) if (s := wanted(scene, verb)) is not None]
+    found = [s for s in (*nouns, *undated(scene)) if not taken.meeting(*s.main)]
+    return [replace(s, doubts=(*s.doubts, *doubts_of(scene, s))) for s in found if not is_gone(scene, s)]
 
 
 def _doubted(scene: Scene, steps: Iterable[Step]) -> list[Step]:

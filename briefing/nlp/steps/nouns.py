@@ -114,7 +114,7 @@ def events(scene: Scene) -> list[Step]:
     for time in scene.times:
         if (time.value is not None and (scene.published or time.anchor) is None) or not scene.is_ahead(time):
             continue
-        noun = _event_of(scene.view, time)
+        noun = event_of(scene.view, time)
         if (
             noun is None
             or _is_stopped(scene.view, noun, time)
@@ -194,7 +194,7 @@ def takes_event(view: Text, verb: int) -> bool:
     return any(view.tokens[c].relation in ("obj", "obl") and is_event(view, c) for c in view.children[verb])
 
 
-def _event_of(view: Text, time: TemporalExpression) -> int | None:
+def event_of(view: Text, time: TemporalExpression) -> int | None:
     """The event noun that a time hangs on, that stands right before it, or that owns it: "next year's election"."""
     inside = view.words([time.span])
     word = view.head_of(inside)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefing.models import TemporalExpression
 from briefing.nlp.steps import words
+from briefing.nlp.steps.ahead import AHEAD
 from briefing.nlp.steps.record import Step
 from briefing.nlp.steps.verbs import is_event
 from briefing.nlp.syntax import Text
@@ -60,7 +61,7 @@ def _joined(first: Step, second: Step) -> Step:
 def _without_repeats(view: Text, steps: list[Step]) -> list[Step]:
     """Of steps that say the same in several sentences keep the dated one, else the first, and none in doubt beside one that is not."""
     kept: list[tuple[Step, frozenset[str]]] = []
-    for step in sorted(steps, key=lambda s: (bool(s.doubts), s.main.start)):
+    for step in sorted(steps, key=lambda s: (bool(s.doubts), AHEAD in s.doubts, s.main.start)):
         sense = _sense(view, step)
         place = next((i for i, (other, known) in enumerate(kept) if _says_again(view, other, known, step, sense)), None)
         if place is None:

@@ -1,0 +1,73 @@
+"""What has a day or a month in a text that has no day itself, so that nobody can tell whether it lies ahead: "before the August 9 vote"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing.models import Span, TemporalExpression
+from briefing.nlp.steps import words
+from briefing.nlp.steps.ahead import AHEAD, LOOSE
+from briefing.nlp.steps.clauses import noun_phrase
+from briefing.nlp.steps.nouns import event_of
+from briefing.nlp.steps.record import Scene, Step
+from briefing.nlp.steps.verbs import condition_of, in_question, read_group, subject_of
+from briefing.nlp.syntax import Text, trim
+
+_PUT_OFF: Final = frozenset("postpone reschedule delay defer adjourn move shift push extend remand prolong".split())
+_PRESENT: Final = frozenset({"VBZ", "VBP"})
+_GONE: Final = re.compile(r"\b(?:last|ago|past|previous|yesterday|earlier)\b", re.IGNORECASE)
+_BEFORE: Final = ("ahead of", "before", "towards", "run-up to", "until")
+_TO: Final = frozenset({"to", "until", "till", "for"})
+
+
+def undated(scene: Scene) -> list[Step]:
+    """The events and the acts of a timetable with a day, of a text without one; none of a text that has one."""
+    if scene.published is not None:
+        return []
+    found = []
+    for time in scene.times:
+        if time.anchor is None and scene.is_open(time) and not _GONE.search(scene.view.slice(time.span)):
+            found += [s for s in (_event(scene, time), _act(scene, time)) if s is not None]
+    return found
+
+
+def _event(scene: Scene, time: TemporalExpression) -> Step | None:
+    """The event of a day that something comes before: "ahead of the August 9 election"."""
+    view, noun = scene.view, event_of(scene.view, time)
+    if noun is None:
+        return None
+    phrase = sorted({*noun_phrase(view, noun), *view.words([time.span])})
+    what = trim(view.text, view.span_of(phrase))
+    if not view.text[: what.start].rstrip().lower().endswith(_BEFORE):
+        return None
+    doubts = (AHEAD, LOOSE, "undated event")
+    return Step(what=(what,), who=(), when=time, kind="scheduled", importance=0.2, act=noun, doubts=doubts)
+
+
+def _act(scene: Scene, time: TemporalExpression) -> Step | None:
+    """The verb that a day is on: put off to it, or of a timetable in the present: "was moved to May 3", "arrive in October"."""
+    view = scene.view
+    at = view.head_of(view.words([time.span]))
+    if at is None:
+        return None
+    verb = view.tokens[at].head
+    group = read_group(view, verb)
+    if verb >= at or group.negated or group.modal or group.infinitive or in_question(view, verb) or condition_of(view, verb):
+        return None
+    put_off = view.lemma(verb) in _PUT_OFF and _leads(view, time) and not any(view.tokens[w].text.lower() == "had" for w in group.chain)
+    if not put_off and not (view.tokens[verb].tag in _PRESENT and view.lemma(verb) in words.TIMED):
+        return None
+    subject = subject_of(view, verb)
+    if subject is None or subject > verb or view.tokens[subject].sentence != view.tokens[verb].sentence:
+        return None
+    start = min(w for w in (*noun_phrase(view, subject), verb) if w <= verb)
+    what = trim(view.text, Span(view.tokens[start].start, time.span.end))
+    doubts = (AHEAD, LOOSE, "put off undated" if put_off else "timetable undated")
+    return Step(what=(what,), who=(), when=time, kind="scheduled", importance=0.2, act=verb, doubts=doubts)
+
+
+def _leads(view: Text, time: TemporalExpression) -> bool:
+    """Tell whether "to" or "until" leads to a time."""
+    first = view.words([time.span])[0]
+    return any(view.tokens[w].text.lower() in _TO for w in range(max(0, first - 1), first + 1))

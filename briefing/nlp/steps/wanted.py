@@ -1,0 +1,79 @@
+"""What a noun says that is wanted, promised or awaited, whatever the noun: "we need more nurses", "pledged 900 crowns to Selm".
+
+The surer finder of nouns (`nouns`) takes only one that names an act or has a day. What is done with it is a doubt of its own.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing.models import Span, StepKind
+from briefing.nlp.steps import words
+from briefing.nlp.steps.ahead import AHEAD, LOOSE
+from briefing.nlp.steps.clauses import noun_phrase, with_time
+from briefing.nlp.steps.record import Scene, Step
+from briefing.nlp.steps.verbs import BE_PRESENT, condition_of, finite_form, in_question, is_habit, is_unsaid, read_group, subject_of
+from briefing.nlp.syntax import PRESENT, Text
+
+_DEMANDS: Final = words.DEMAND - {"urge", "suggest"}
+_WANTS: Final = _DEMANDS | {"need", "want", "require", "favour", "favor"}
+_PROMISES: Final = frozenset({"promise", "pledge", "vow", "guarantee", "allocate", "earmark"})
+_FOR: Final = (words.CALL_FOR - {"ask", "argue"}) | {"lobby", "petition", "advocate", "wait", "hope"}
+_HOPED: Final = words.AWAIT | {"wait", "hope"}
+#: said of their subject: "more rain is predicted"
+_SAID_OF: Final = words.AWAIT | {"need", "require", "want", "plan", "propose"}
+#: what somebody who is described needs or wants is no step: "travellers who want a seat"
+_ASIDE: Final = frozenset({"acl", "acl:relcl", "advcl", "amod"})
+_FEWEST: Final = 2
+
+
+def wanted(scene: Scene, verb: int) -> Step | None:
+    """What the object or the subject of a verb names that is to come; None where that is denied, asked about or over."""
+    view, group = scene.view, read_group(scene.view, verb)
+    if group.negated or group.modal in ("may", "might", "could", "can") or in_question(view, verb) or is_habit(view, verb):
+        return None
+    if condition_of(view, verb) == "inside" or is_unsaid(view, verb) or scene.is_history(verb):
+        return None
+    found = _passive(view, verb) if group.passive else _active(scene, verb)
+    return None if found is None else _step(scene, found[1], kind=found[0], cue=verb)
+
+
+def _passive(view: Text, verb: int) -> tuple[StepKind, int] | None:
+    lemma, subject = view.lemma(verb), subject_of(view, verb)
+    now = any(view.tokens[w].text.lower() in BE_PRESENT for w in read_group(view, verb).chain)
+    if lemma not in _SAID_OF or not now or subject is None or view.child(verb, ("xcomp", "ccomp")) is not None:
+        return None
+    if view.tokens[subject].pos not in ("NOUN", "PROPN"):
+        return None
+    return "requested" if lemma in _WANTS else "expected", subject
+
+
+def _active(scene: Scene, verb: int) -> tuple[StepKind, int] | None:
+    view, lemma = scene.view, scene.view.lemma(verb)
+    behind = [c for c in view.children[verb] if c > verb and view.tokens[c].pos in ("NOUN", "PROPN") and not scene.is_time(c)]
+    led = next((c for c in behind if any(view.tokens[g].text.lower() == "for" for g in view.children[c])), None)
+    if lemma in _FOR and led is not None and view.tokens[led].relation == "obl":
+        return "expected" if lemma in _HOPED else "requested", led
+    obj = next((c for c in behind if view.tokens[c].relation == "obj"), None)
+    if obj is None or view.child(verb, ("xcomp", "ccomp")) is not None:
+        return None
+    now = finite_form(view, verb) in PRESENT or view.tokens[verb].tag == "VBG"
+    if lemma in _WANTS and (lemma in _DEMANDS or (now and view.tokens[verb].relation not in _ASIDE)):
+        return "requested", obj
+    if lemma in _PROMISES:
+        return "committed", obj
+    return ("expected", obj) if lemma in words.AWAIT and now else None
+
+
+def _step(scene: Scene, noun: int, *, kind: StepKind, cue: int) -> Step | None:
+    view = scene.view
+    token = view.tokens[noun]
+    own = scene.times_in(Span(token.end, view.sentences[token.sentence].end))
+    span = with_time(view, view.span_of(noun_phrase(view, noun)), own)
+    if len(view.words([span])) < _FEWEST or scene.is_past(span, noun):
+        return None
+    said, subject = scene.said(cue), subject_of(view, cue)
+    promised = kind == "committed" and subject is not None
+    who = scene.who(noun_phrase(view, subject), said.actors if said else ()) if promised and subject is not None else ()
+    when, doubts = scene.time_of(span, noun), (AHEAD, LOOSE, f"noun {kind}")
+    return Step(what=(span,), who=who, when=when, kind=kind, importance=0.2, act=noun, cue=cue, doubts=doubts)
