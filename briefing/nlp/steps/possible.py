@@ -73,6 +73,9 @@ def _is_held(scene: Scene, verb: int, kind: str) -> bool:
 def _finite(scene: Scene, verb: int, group: Group) -> tuple[str, Future] | None:
     """A clause with "will", "would" or "must" that surer finders let pass, and what is under way."""
     view, subject = scene.view, subject_of(scene.view, verb)
+    relative = subject is not None and view.tokens[subject].text.lower() in words.RELATIVES
+    if view.tokens[verb].relation == "acl:relcl" and not relative:
+        return None  # "a school where she will teach": what is done there is told beside
     if group.modal in _WILL or (group.modal == "would" and scene.said(verb) is not None):
         own = _is_held(scene, verb, "commitment")
         kind: StepKind = "committed" if own else "expected"

@@ -9,6 +9,7 @@ from typing import Final, Protocol
 from briefing.models import LIKELY
 from briefing.nlp.steps.ahead import AHEAD, LOOSE
 from briefing.nlp.steps.doubts import IDLE, LONG_OVER, PASTIME
+from briefing.nlp.steps.idle import OF_A_THING
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.signs import Article, noted_signs, signs_of
 from briefing.nlp.worth import Worth
@@ -17,12 +18,13 @@ from briefing.nlp.worth import Worth
 DOUBTED: Final = 0.45
 #: from here on a step in doubt is listed in the analysis, though no briefing shows it, by the likelihood that a reader would note it
 LISTED: Final = 0.4
-#: and from here on one in a form that is as often no step
+#: and from here on what is only ahead, and idle or in a form that is as often no step
 _LOOSELY_LISTED: Final = 0.5
+_LOOSE: Final = frozenset({LOOSE, IDLE, OF_A_THING})
 #: and not below this likelihood that a desk would list it: rhetoric that is noted now and then
 _RHETORIC: Final = 0.08
 #: one in no doubt that neither a briefing shows nor a reader is as likely to note is not listed
-_HARDLY_NOTED: Final = 0.3
+_HARDLY_NOTED: Final = 0.25
 #: with these no weight makes a step one that a briefing shows
 _UNSHOWN: Final = frozenset({IDLE, AHEAD, PASTIME, LONG_OVER})
 
@@ -57,7 +59,7 @@ def _without_unlikely(weighed: list[tuple[Step, float]]) -> list[Step]:
     kept = [s for s, noted in weighed if not s.doubts and (s.confidence >= LIKELY or noted >= _HARDLY_NOTED)]
     for step, noted in sorted(((s, n) for s, n in weighed if s.doubts), key=lambda pair: (-_is_shown(pair[0]), -pair[1])):
         shown = _is_shown(step)
-        least = _LOOSELY_LISTED if LOOSE in step.doubts else LISTED
+        least = _LOOSELY_LISTED if AHEAD in step.doubts and _LOOSE.intersection(step.doubts) else LISTED
         listed = shown or (noted >= least and step.confidence >= _RHETORIC)
         if listed and not any(other.main.meets(step.main) for other in kept if other.doubts or not shown):
             kept.append(step if shown else replace(step, confidence=min(step.confidence, DOUBTED) * LIKELY))

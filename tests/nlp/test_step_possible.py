@@ -1,0 +1,95 @@
+"""Forms that are as often no step: each is found, stands in doubt, and no briefing shows it. People and places are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefing.models import LIKELY, Document
+from briefing.nlp.analyze import read_scene
+from briefing.nlp.annotate import Annotator
+from briefing.nlp.steps import Step, find_steps, weigh_steps
+from briefing.nlp.steps.ahead import LOOSE
+from briefing.nlp.worth import Worth
+from tests.analysis_samples import DAY
+
+_LEAD = "The harbour of Norhaven was full of ships."
+
+
+def found(annotator: Annotator, text: str, published: date | None = DAY) -> dict[str, Step]:
+    """The candidates of a text by their words."""
+    document = Document(id="d", name="d", path="d.txt", text=f"{_LEAD} {text}\n", published=published)
+    scene = read_scene(document, annotator.annotate(document.text), today=DAY)
+    return {" ".join(document.text[p.start : p.end] for p in step.what): step for step in find_steps(scene)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The residents of Selm demanded that the council repair the ferry quay.", "council repair the ferry quay"),
+        ("The committee recommended that Judge Ada Quill be suspended by the president.", "suspended"),
+        ("Falk has requested that the minister come up with a plan for the dykes.", "come up with a plan"),
+        ("The two countries signed an agreement to build a joint grain terminal.", "build a joint grain terminal"),
+        ("Police in Selm are working to identify the other dockers.", "identify the other dockers"),
+        ("The coast guard is investigating two more captains.", "investigating two more captains"),
+        ("The port authority is focusing on completing the northern breakwater.", "completing the northern breakwater"),
+        ("“We need more pilots for the northern channel,” Ada Quill said.", "more pilots for the northern channel"),
+        ("The cabinet pledged 900 million crowns to the fishing villages.", "900 million crowns"),
+        ("The harbour union appealed for warm clothes for the stranded crews.", "warm clothes for the stranded crews"),
+        ("More snow is predicted in the hills above Selm.", "More snow"),
+        ("The new lighthouse, which will guide ships into Selm, cost two million crowns.", "guide ships into Selm"),
+        ("The minister said the bridge would shorten the way to the island by an hour.", "shorten the way"),
+    ],
+)
+def test_a_loose_form_of_what_is_to_come_is_found(annotator: Annotator, text: str, words: str) -> None:
+    """A demand without tense, an errand, what is under way or in a gerund, a noun wanted or promised, what a thing will do."""
+    assert any(words in what for what in found(annotator, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The hearing of Mats Orlen was adjourned to 13 October.", "adjourned to 13 October"),
+        ("Two ferry lines arrive in October at the new quay in Selm.", "arrive in October"),
+        ("Ada Quill visited the fishermen before the elections on August 9.", "elections on August 9"),
+    ],
+)
+def test_a_text_without_a_day_may_put_ahead_what_has_one(annotator: Annotator, text: str, words: str) -> None:
+    """What is put off to a day, what a timetable says, the event that something comes before."""
+    assert any(words in what for what in found(annotator, text, None))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fishermen held a meeting on Monday.",
+        "The hearing had been adjourned to 13 October.",
+        "The tourists who want a cabin pay more.",
+        "Ada Quill does not need more pilots.",
+        "Falk may join the fishermen of Selm.",
+        "Should the council repair the ferry quay?",
+    ],
+)
+def test_what_is_past_denied_asked_or_only_possible_is_not(annotator: Annotator, text: str) -> None:
+    """An event of the past, what had been put off, what somebody described wants, what is not needed, may be, or is asked."""
+    assert found(annotator, text, None) == {}
+
+
+class Believer:
+    """Takes whatever is found for a step."""
+
+    worth = Worth(bias=5.0, signs={}, meaning=())
+
+    def embed(self, text: str) -> tuple[float, ...]:
+        return ()
+
+
+def test_no_briefing_shows_a_loose_form(annotator: Annotator) -> None:
+    """However sure the weights are of a loose form, it is listed below what a briefing shows."""
+    text = f"{_LEAD} The committee demanded that the council repair the ferry quay. Police are working to identify the dockers.\n"
+    document = Document(id="d", name="d", path="d.txt", text=text, published=DAY)
+    scene = read_scene(document, annotator.annotate(text), today=DAY)
+    listed = [step for step in weigh_steps(scene, find_steps(scene), Believer()) if LOOSE in step.doubts]
+    assert listed
+    assert all(step.confidence < LIKELY for step in listed)
