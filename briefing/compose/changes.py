@@ -19,17 +19,20 @@ from briefing.compose.comparison import are_surely_of_one, differ, is_undone, ju
 from briefing.compose.conditions import conditions_turn
 from briefing.compose.deeds import deeds_in, is_told, plans_in
 from briefing.compose.drafts import Draft
-from briefing.compose.lookbacks import is_said_before
+from briefing.compose.ended import is_thing_off
+from briefing.compose.lookbacks import is_said_before, was_known
 from briefing.compose.memory import KnownPosition, Memory
 from briefing.compose.novelty import StoryNews
 from briefing.compose.occasions import sets_another_day
 from briefing.compose.polarity import contradict, contradicted
 from briefing.compose.positions import says_the_same
 from briefing.compose.readings import Evidence, Reading
+from briefing.compose.repetitions import is_said_again
 from briefing.compose.resolve import hardens, resolved
 from briefing.compose.roster import Entry, Roster
 from briefing.compose.spokespeople import Spokespeople
 from briefing.compose.stance import Stance, read_stance
+from briefing.compose.step_words import step_terms
 from briefing.compose.terms import fold, jaccard, overlap, terms_of
 from briefing.compose.turn_words import Turn, turns_told
 from briefing.compose.turns import Signal, signals_near, teller_of, turn_signals
@@ -171,6 +174,10 @@ class PositionRecord:
             item = draft.item
             if item.actor != entry.name or not _counts(item) or _PAST.search(item.cue) or self.repeated(draft, kin) is not None:
                 continue
+            if not turns_told(item.excerpt.text) and is_said_again(reading, item):
+                continue
+            if was_known(reading, item, [(_said(k), k.position.excerpt.text) for k in own]):
+                continue
             new = read_stance(item.excerpt.text, item.kind, apart=apart)
             elsewhere = {k.position.id: k for k in self._elsewhere(entry, terms_of(item.excerpt.text) - apart, kin)}
             compared = [*known, *elsewhere.values()]
@@ -181,6 +188,8 @@ class PositionRecord:
                 may_be_same = old.side * new.side >= 0 and not differ(old, new) and not denied and not is_turned
                 if is_said_before(reading, item, _said(k)) or sets_another_day(k.position.excerpt.text, item.excerpt.text):
                     continue
+                if is_thing_off(item.excerpt.text, step_terms(k.position.excerpt.text)):
+                    continue  # a plan that is off is none that somebody turned from: the ledger tells of it
                 if not _may_follow(item, k.position, may_be_same=may_be_same) or _is_superseded(k, stances, new, denied):
                     continue
                 is_far = k.position.id in elsewhere

@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 import re
 
-from briefing.compose.figures import NUMBERS
+from briefing.compose.figures import NUMBERS, NUMERALS, in_digits
 from briefing.compose.outcomes import phrases
-from briefing.compose.terms import fold
+from briefing.compose.stance import read_stance
+from briefing.compose.terms import fold, terms_of
 
 _FIGURE = rf"(?:\d[\d.,]*|{'|'.join(sorted(NUMBERS))}|half|a (?:third|quarter|dozen|hundred|thousand|million))\b"
 _HAS_FIGURE = re.compile(rf"\b{_FIGURE}")
@@ -63,3 +64,16 @@ def corrects(text: str) -> bool:
     """Tell whether a sentence says that a figure that was given is not the right one."""
     plain = fold(text)
     return _HAS_FIGURE.search(plain) is not None and (_SAYS.search(plain) is not None or _NOT.search(plain) is not None)
+
+
+def numbers_of(text: str) -> frozenset[str]:
+    """The numbers of a text, those of several words in digits."""
+    return frozenset(t for t in terms_of(in_digits(text)) if t[0].isdigit() or t in NUMERALS)
+
+
+def sets_right(before: str, told: str, title: str) -> bool:
+    """Tell whether an earlier text has a figure that a correction names, in its sentence or its headline, or another of its unit."""
+    if numbers_of(before) & (numbers_of(told) | (numbers_of(title) if is_notice(title) else frozenset())):
+        return True
+    figures, given = (read_stance(text, "statement").figures.keys() for text in (before, told))
+    return bool((figures & given) - {""})

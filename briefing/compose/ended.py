@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from briefing.compose.awaited import Awaited
 from briefing.compose.events import may_be_one_meeting, names_nobody
@@ -33,8 +34,13 @@ def is_called_off_by_name(step: Awaited, reading: Reading, span: Span) -> bool:
     value, published = step.item.value, reading.document.published
     if value is not None and published is not None and (published - value.end).days > DAY:
         return False
-    named = (step_terms(m["what"]) for m in _THING_OFF.finditer(own_words(reading.slice(span))))
-    return any(len(terms) >= _LEAST and terms <= step.terms for terms in named)
+    return is_thing_off(reading.slice(span), step.terms)
+
+
+def is_thing_off(text: str, plan: Set[str]) -> bool:
+    """Tell whether a text says that a thing is off which has all its words in those of a plan."""
+    named = (step_terms(m["what"]) for m in _THING_OFF.finditer(own_words(text)))
+    return any(len(terms) >= _LEAST and terms <= plan for terms in named)
 
 
 def are_talks_held(step: Awaited, reading: Reading, span: Span) -> bool:

@@ -7,10 +7,11 @@ only where most of what it says was never told. Words alone, in English.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from briefing.compose.readings import Reading
-from briefing.compose.terms import fold
+from briefing.compose.terms import fold, terms_of, words_of
 from briefing.models import BriefedPosition, Span, TemporalExpression
 
 #: headlines of what is told again: "How a minister changed his mind", "Timeline: the trawler affair"
@@ -23,8 +24,17 @@ _TELLS_AGAIN_BEHIND = re.compile(
     r"[:,–—-] (?:(?:a |the )?(?:timeline|chronology|recap|explainer|what we know|look back|what happened)\b"
     r"|(?:how|inside|(?:the )?(?:inside )?story (?:of|behind)) (?!(?:many|much|far|long|to)\b))"
 )
+#: what labels an article as one that brings nothing new of the day
+_LABEL = re.compile(
+    r"(?:profile|explainer|timeline|chronology|recap|fact ?box|backgrounder?|background|portrait|look(?:ing)? back|key (?:dates|facts))\b"
+    r" ?[:|–—-]"
+)
+#: so many days does an account go through at least
+_DAYS_TOLD = 3
 #: what a sentence that begins with its day has before that
 _OPENS = re.compile(r"(?:\w+ ){0,2}", re.IGNORECASE)
+#: so many words of a quotation are one's own; so many terms show that two texts are of one thing
+_QUOTED_LEAST, _SHARED = 4, 3
 #: a plan that is told of as one of two, or as given up: "between his vow to close it and his promise to keep it open"
 _PLAN = r"(?:vow|promise|pledge|plan|intention|commitment|threat|proposal|decision|refusal|bid|offer)s?"
 _GIVEN_UP = (
@@ -45,6 +55,22 @@ def tells_again(title: str) -> bool:
     return _TELLS_AGAIN.match(plain) is not None or _TELLS_AGAIN_BEHIND.search(plain) is not None
 
 
+def is_account(reading: Reading, last_told: date) -> bool:
+    """Tell whether an article only tells over what was told: so its headline labels it, or it goes through the days from one gone by.
+
+    Such a one opens on a day before the last that was told, names three of them at least, and nothing of a day since.
+    """
+    if _LABEL.match(fold(reading.document.title or "")):
+        return True
+    published, body = reading.document.published, reading.body
+    if published is None or not body:
+        return False
+    days = {v.start for s in body for t in _times(reading, s) if (v := t.value) is not None and v.start == v.end and v.end <= published}
+    opening = [t for t in _times(reading, body[0]) if _OPENS.fullmatch(reading.text[body[0].start : t.span.start])]
+    begins = any(t.value is not None and t.value.end < last_told for t in opening)
+    return begins and len(days) >= _DAYS_TOLD and max(days) <= last_told
+
+
 def looks_back(reading: Reading, span: Span, last_told: date) -> bool:
     """Tell whether a sentence is dated to no later day than the last on which a story was told.
 
@@ -54,20 +80,43 @@ def looks_back(reading: Reading, span: Span, last_told: date) -> bool:
     if published is None or published <= last_told:
         return False
     days = [t.value for t in _times(reading, span) if t.value is not None]
-    if tells_again(reading.document.title or ""):
+    if tells_again(reading.document.title or "") or is_account(reading, last_told):
         return not any(last_told < day.start <= day.end <= published for day in days)
     return bool(days) and all(day.end <= last_told for day in days)
 
 
 def is_said_before(reading: Reading, position: BriefedPosition, day: date) -> bool:
     """Tell whether what somebody holds was said before a day, as its sentence dates it: "on Monday he told parliament", "said in May"."""
+    return any(told < day for told in _days_of_saying(reading, position))
+
+
+def was_known(reading: Reading, position: BriefedPosition, known: Iterable[tuple[date, str]]) -> bool:
+    """Tell whether what somebody said on a day gone by, as its sentence dates it, was told when it was said: ``known`` are their words.
+
+    Or whether words that are in quotation marks are among those known.
+    """
+    published, terms, words = reading.document.published, terms_of(position.excerpt.text), _bare(position.excerpt.text)
+    days = [d for d in _days_of_saying(reading, position) if published is not None and d < published]
+    for said, text in known:
+        if position.quoted and len(words.split()) >= _QUOTED_LEAST and words in _bare(text):
+            return True
+        if any(d <= said for d in days) and len(terms & terms_of(text)) >= _SHARED:
+            return True
+    return False
+
+
+def _bare(text: str) -> str:
+    return " ".join(words_of(fold(text)))
+
+
+def _days_of_saying(reading: Reading, position: BriefedPosition) -> Iterator[date]:
+    """The last days of the times that a sentence gives for its saying."""
     for sentence in reading.sentences_at(position.excerpt.spans[:1]):
         for time in _times(reading, sentence):
             before = reading.text[sentence.start : time.span.start]
             beside = _OPENS.fullmatch(before) or re.search(rf"{re.escape(position.cue)}(?: [\w’'-]+){{0,4}} ?$", before)
-            if time.value is not None and position.cue and beside and time.value.end < day:
-                return True
-    return False
+            if time.value is not None and position.cue and beside:
+                yield time.value.end
 
 
 def is_plan_of_before(before: str) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from briefing.compose.corrections import corrects, is_notice, owns_error
+from briefing.compose.corrections import corrects, is_notice, numbers_of, owns_error, sets_right
 from briefing.compose.drafts import Draft, stable_id
 from briefing.compose.endings import ended, endings
 from briefing.compose.figures import NUMERALS, in_digits
 from briefing.compose.gist import most_telling, standing
 from briefing.compose.identity import called_words, identify
-from briefing.compose.lookbacks import looks_back, tells_again
+from briefing.compose.lookbacks import is_account, looks_back, tells_again
 from briefing.compose.memory import KnownStory, Memory
 from briefing.compose.mishaps import are_two_mishaps
 from briefing.compose.polarity import Side, marked, turns
@@ -122,24 +122,42 @@ def _to_tell(news: StoryNews, fresh: Sequence[Sentence]) -> list[Sentence]:
     """The most telling of a story's new sentences, a day that stands before all, and those that correct a figure."""
     settling = [s for s in fresh if s.reading.evidence((s.span,)) in news.settling]
     best = Sentence(*most_telling([(s.reading, s.span) for s in settling or fresh], news.turned))
-    others = [s for s in fresh if s != best and corrects(s.reading.slice(s.span))]
-    return [best, *others[:_CORRECTIONS]]
+    return [best, *_setting_right([s for s in fresh if s != best])]
+
+
+def corrections(news: StoryNews) -> list[Draft[Change]]:
+    """The figures that a story which was told before sets right, for a story of which else only a line is told."""
+    return [_development(news, s) for s in _setting_right(news.fresh)] if news.known is not None and news.known.lead is not None else []
+
+
+def _setting_right(fresh: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences that correct a figure, first those that have one of their headline; of an article that does nothing else, one."""
+    found = [s for s in fresh if corrects(s.reading.slice(s.span))]
+    found.sort(key=lambda s: numbers_of(s.reading.slice(s.span)).isdisjoint(numbers_of(s.reading.document.title or "")))
+    notices: dict[str, Sentence] = {}
+    for s in found:
+        if is_notice(s.reading.document.title or ""):
+            notices.setdefault(s.reading.document.id, s)
+    return [s for s in found if notices.get(s.reading.document.id, s) == s][:_CORRECTIONS]
 
 
 def _development(news: StoryNews, sentence: Sentence) -> Draft[Change]:
     known, reading = news.known, sentence.reading
     assert known is not None
+    assert known.lead is not None
     span = standing(reading, sentence.span)
+    is_correction = corrects(reading.slice(sentence.span))
+    before = known.lead if not is_correction or sets_right(known.lead.text, reading.slice(span), reading.document.title or "") else None
     change = Change(
-        kind="correction" if corrects(reading.slice(sentence.span)) else "development",
+        kind="correction" if is_correction else "development",
         subject=known.headline,
-        before=known.lead,
-        before_date=known.first_reported,
+        before=before,
+        before_date=known.first_reported if before is not None else None,
         after=reading.excerpt((span,)),
         after_date=reading.document.published,
         citations=(),
     )
-    return Draft(item=change, evidence=(*known.evidence, reading.evidence((span,))))
+    return Draft(item=change, evidence=(*(known.evidence if before is not None else ()), reading.evidence((span,))))
 
 
 def sentence_terms(text: str) -> frozenset[str]:
@@ -207,11 +225,12 @@ def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
         again |= _regrets(reading)
         spans = [(s, terms) for s, terms in lines[reading.document.id] if s not in again and _is_telling(terms, told.terms, side)]
         behind = {s for s, _ in spans if looks_back(reading, s, known.last_seen)}
-        is_account, headline = tells_again(reading.document.title or ""), terms_of(reading.document.title or "")
+        is_told_over = is_account(reading, known.last_seen)
+        is_again, headline = is_told_over or tells_again(reading.document.title or ""), terms_of(reading.document.title or "")
         turning = {
             span
             for span, terms in spans
-            if not (is_account and span in behind)
+            if not (is_again and span in behind)
             and (
                 _tells_more(reading, span, terms - told.terms)
                 or turns(terms, side)
@@ -227,7 +246,9 @@ def _news(readings: list[Reading], match: Match, *, is_heir: bool) -> StoryNews:
             continue
         for span, terms, lacking in compared:
             # what the headline says in a word that was not told is what the article is for, be it of yesterday
-            is_headed = not is_account and not headline.isdisjoint(terms - told.terms)
+            is_headed = not is_again and not headline.isdisjoint(terms - told.terms)
+            if is_told_over and span in behind:
+                continue
             least = _UNREAD_OF_BEFORE if span in behind and not is_headed else _UNREAD
             if span in turning or (lacking >= FRESH * len(terms) and len(terms - told.terms) >= least * len(terms)):
                 fresh.append(Sentence(reading, span))

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence, Set
 
 from briefing.compose.readings import Reading
-from briefing.models import Span
+from briefing.models import BriefedPosition, Span
 
 _AGAIN = re.compile(r"\b(?:repeat|reiterat|reaffirm|restat)(?:e?[sd]|ed|ing)?\b", re.IGNORECASE)
+_SAYS_AGAIN = re.compile(rf"{_AGAIN.pattern}|\b(?:again|once more)\b", re.IGNORECASE)
 #: that somebody says nothing, in a sentence of so few words that it says nothing else
 _SAYS_NOTHING = re.compile(
     r"\b(?:(?:ha(?:s|d|ve) )?nothing (?:more |further |else |new )?to (?:add|say)"
@@ -20,6 +21,14 @@ _SAYS_NOTHING = re.compile(
 _SHORT = 16
 #: a repetition has so many words at most that were not told, names aside
 _UNREAD = 0.5
+
+
+def is_said_again(reading: Reading, position: BriefedPosition) -> bool:
+    """Tell whether who holds a position says in so many words that they held it before: "said again that", "repeated his demand"."""
+    cue = re.escape(position.cue)
+    again = re.compile(rf"{cue}(?: [\w’'-]+)? (?:once )?(?:again|once more)\b|\b(?:again|once more) {cue}\b") if cue else None
+    told = (reading.slice(s) for s in reading.sentences_at(position.excerpt.spans[:1]))
+    return again is not None and (_SAYS_AGAIN.search(position.cue) is not None or any(again.search(t) for t in told))
 
 
 def repetitions(reading: Reading, lines: Sequence[tuple[Span, frozenset[str]]], told: Set[str], names: Set[str]) -> frozenset[Span]:

@@ -10,6 +10,7 @@ from briefing.compose.bottom_line import lead_reading
 from briefing.compose.continuity import Continued, Continuity, Lead
 from briefing.compose.disagreements import Dispute
 from briefing.compose.drafts import Draft, is_watched
+from briefing.compose.novelty import corrections
 from briefing.compose.prints import Prints
 from briefing.compose.readings import Evidence
 from briefing.compose.roster import Roster
@@ -104,6 +105,7 @@ def select_items(
         changes=[
             *(c for t in told for c in t.changes),
             *(c for s in listed for c in s.found.changes),
+            *(c for s in listed for c in corrections(s.found.news)),
             *moves,
             *(c for t in told for c in t.developments),
         ],

@@ -97,6 +97,12 @@ _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
 _UNTURNED = re.compile(
     r"(?:\b(?:no|not|never|without|reject\w*|refus\w+|resist\w*|rul(?:e|es|ed|ing) out|den(?:y|ies|ied|ying)|against)\b|n't)(?: \w+){0,2} $"
 )
+#: nor is it one that others were wrong: "said that reports of an earlier date were wrong"
+_OTHERS = re.compile(
+    r"\b(?:reports?|rumou?rs?|claims?|figures?|estimates?|accounts?|allegations?|accusations?|suggestions?|articles?|media|newspapers?|"
+    r"critics|opponents|forecasts?|predictions?|those|dates?|numbers?)\b[^,;:.]{0,80}$"
+)
+_WRONG = re.compile(r"(?:was|were) (?:wrong|mistaken)")
 #: what somebody says of another's turn: "welcomed Norvask's change of mind on the pact", "Hale mocks minister's U-turn"
 _REACTS = (
     r"(?:(?:welcom|prais|hail|applaud|cheer|celebrat|condemn|criticis|criticiz|attack|denounc|regret|deplor|lament|mock|ridicul|slamm?|"
@@ -122,11 +128,12 @@ _CONTRAST = phrases(
 def turns_told(text: str) -> frozenset[Turn]:
     """The turns that a text tells of in so many words."""
     plain = OF_A_TURN.sub("", fold(text))
-    return frozenset(
-        turn
-        for turn, phrase in _TURNS
-        if any(not _UNTURNED.search(plain[max(0, m.start() - 40) : m.start()]) for m in phrase.finditer(plain))
-    )
+    return frozenset(turn for turn, phrase in _TURNS if any(_is_turn(plain, m) for m in phrase.finditer(plain)))
+
+
+def _is_turn(plain: str, told: re.Match[str]) -> bool:
+    before = plain[: told.start()]
+    return not _UNTURNED.search(before[-40:]) and not (_WRONG.match(told.group()) and _OTHERS.search(before))
 
 
 def contrasts(text: str) -> bool:

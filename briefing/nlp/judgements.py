@@ -50,6 +50,8 @@ _LAUDS = frozenset(
 )
 #: what something does that one is for
 _BENEFITS = frozenset("help aid allow enable boost improve enhance benefit ease encourage strengthen foster further".split())
+#: of which there can be none, so that something is sure: "there can be no doubt"
+_SURELY = frozenset("doubt question mistake denying illusion misunderstanding excuse justification argument dispute".split())
 _UNTRUE = frozenset("false baseless untrue unfounded groundless fabricated".split())
 _LIES = frozenset("lie fabrication fiction invention".split())
 
@@ -64,12 +66,14 @@ def kind_of_others(
         return "opposition"
     ahead = bool(auxiliaries & (WILL | HYPOTHETICAL))
     meant = subject is None or view.tokens[subject].text.lower() != "you"
-    affects = lemma == "affect" and view.child(head, ("aux:pass",)) is None
+    affects = lemma == "affect" and not any(view.lemma(c) == "be" for c in view.children[head])
     if negated and meant and (harmful or affects or (not ahead and lemma in ("aim", "target", "intend", "true", "correct"))):
         # "the pact would not undermine the peace"
         return "denial"
     if lemma in _UNTRUE or (predicate and not negated and lemma in _LIES) or _is_none(view, head, subject, ahead=ahead):
-        return "denial"
+        return "opposition" if auxiliaries & {"can", "could"} else "denial"
+    if auxiliaries & {"can", "could"} and not ahead and _can_be_none(view, head, subject):
+        return "opposition"
     if lemma == "reserve" and not negated and any(view.lemma(c) == "right" for c in view.children[head]):
         return "warning"
     if negated and auxiliaries & WILL and lemma in _MENDS and not own_deed(view, subject):
@@ -133,6 +137,14 @@ def _is_none(view: Text, head: int, subject: int | None, *, ahead: bool) -> bool
         return False
     told = {view.tokens[c].text.lower() for c in view.subtree(noun) if c < noun}
     return "no" in told and ("such" in told or view.lemma(noun) in _CLAIMED)
+
+
+def _can_be_none(view: Text, head: int, subject: int | None) -> bool:
+    """Tell whether a clause says that there can be no such thing, which its holder is against: "there can be no truce"."""
+    noun = subject if subject is not None else view.child(head, ("obj",))
+    if noun is None or view.child(head, ("expl",)) is None or view.lemma(noun) in _SURELY:
+        return False
+    return any(view.tokens[c].text.lower() == "no" for c in view.children[noun])
 
 
 def own_deed(view: Text, subject: int | None) -> bool:

@@ -226,5 +226,7 @@ def _by_elimination(anaphora: Anaphora, head: int, words: list[int], speaker: li
     near = list(dict.fromkeys(e for e in named if e.kind == "person" and not e.nominal and not e.role))
     if len(near) != 1 or near[0] in speaker or len(near[0].spans) < 2:
         return None
+    if any(view.sentence_at(s.start) == here and s.start < offset and anaphora.is_subject(s) for s in near[0].spans):
+        return None  # of whom the sentence already tells: "Quill spoke hours after the prime minister had left"
     spoke = any(near[0] in who for at, who in anaphora.spoke if 0 <= here - view.sentence_at(at) <= _REACH)
     return near[0] if spoke else None

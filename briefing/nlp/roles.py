@@ -14,6 +14,7 @@ from briefing.nlp.names import clean_name
 from briefing.nlp.posts import body_beside, office_of_body_before, share_titles
 from briefing.nlp.role_phrases import ARTICLES, HONORIFICS, QUALIFIERS, STYLES, as_role, says_more, without_epithet
 from briefing.nlp.syntax import Text
+from briefing.nlp.temporal.vocabulary import DAY_NAMES
 
 _LONGEST = 10
 #: sentences that a counterpart looks back over
@@ -25,6 +26,8 @@ _GENDERS = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "
             "congressman": "he", "congresswoman": "she", "businessman": "he", "businesswoman": "she"}  # fmt: skip
 #: words within a title that cannot begin it
 _JOINTS = frozenset("and of for - & the that".split())
+#: what a day stands behind
+_ON = frozenset("on last next late early since until by this".split())
 _OWNERS = frozenset("her his their its".split())
 _EMPTY = frozenset("much many such more most other same several some both all only even own like as".split())
 
@@ -126,6 +129,8 @@ def _title_before(view: Text, first: int, others: list[Span]) -> Span | None:
             # of "claims Mr Stone raised" the claims are no title
             titled, at = True, at - 1
             break
+        if titled and low in DAY_NAMES and (at == 0 or tokens[at - 1].sentence != sentence or tokens[at - 1].text.lower() in _ON):
+            break  # "On Monday Foreign Minister Falk met"
         if low in lexicon.TITLES | lexicon.PERSON_NOUNS:
             titled = titled or low not in QUALIFIERS
         elif not titled and of_office and token.pos in ("PROPN", "NOUN"):

@@ -10,6 +10,7 @@ from briefing.models import Mention, MentionKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.bodies import ANY_FIRM
 from briefing.nlp.names import clean_name, fold, name_tokens
+from briefing.nlp.officeholders import with_holders
 from briefing.nlp.stretches import Spans, name_spans
 from briefing.nlp.syntax import Text
 
@@ -56,7 +57,9 @@ _SHORTEST = 4
 
 def settle_mentions(view: Text, mentions: Sequence[Mention]) -> list[Mention]:
     """Give the mentions the kinds that the words around them tell, and add names that only those words tell."""
-    settled = [_without_office(view, _without_letters(view, _without_noun(view, m))) for m in _as_places(view, mentions)]
+    settled = [
+        _without_office(view, _without_letters(view, _without_noun(view, m))) for m in with_holders(view, _as_places(view, mentions))
+    ]
     settled = _short_names(view, settled)
     settled = _told_by_noun(view, settled)
     settled = _listed(view, settled)

@@ -533,3 +533,38 @@ def test_hopes_settlements_and_terms_tell_which_way_somebody_moved(
 ) -> None:
     """From a hope to a demand, from so much to less of the same, from never to on a condition."""
     assert kinds(by("Ida Brenner", *before), by("Ida Brenner", *after)) == expected
+
+
+def test_who_says_a_thing_again_has_not_turned() -> None:
+    """Though one text is of these cranes and the other of any."""
+    first = Said(
+        "“Those cranes are rotten, and they must not turn,” said Ida Brenner.", "Ida Brenner", "said", "and they must not turn", "demand"
+    )
+    again = by("Ida Brenner", "said again", "that no crane at the pier must turn before it was inspected", "demand")
+    assert not kinds(first, again)
+    assert kinds(first, again._replace(text=again.text.replace("said again", "said"), cue="said"))
+
+
+def test_a_plan_that_came_to_nothing_is_not_turned_from() -> None:
+    """The crane rota is off with the strike: the ledger has it, and nobody changed their mind."""
+    first = by("Ida Brenner", "said", "the port would publish its crane rota on Wednesday", "commitment")
+    after = by("Ida Brenner", "said", "that cranes would turn as ever and that the crane rota had been scrapped")
+    assert not kinds(first, after)
+
+
+def test_that_others_were_wrong_is_no_turn() -> None:
+    """A report, a rumour, a figure; who says so of themselves has turned."""
+    assert not turns_told("He said that reports of an earlier opening were wrong.")
+    assert not turns_told("She said the first figures had been hasty and that estimates were mistaken.")
+    assert turns_told("She said that she was wrong about the pier.")
+
+
+def test_a_turn_is_not_claimed_of_words_that_were_printed_before() -> None:
+    """An account of a later day quotes a sentence of the day before, with a turn in words of its own."""
+    quoted = "I support the crane at Skarn. Skarn needs the work, and so do the villages of the fjord"
+    first = by("Ida Brenner", "opposed", "the crane at Skarn", "opposition")
+    second = Said(f"“{quoted},” said Ida Brenner.", "Ida Brenner", "said", quoted, "support")
+    short = "I support the crane at Skarn"
+    third = Said(f"“{short},” said Ida Brenner, who changed her mind.", "Ida Brenner", "said", short, "support")
+    assert kinds(first, second) == ["reversed"]
+    assert not kinds(first, second, third, title="How the crane came back")

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from briefing.compose.corrections import corrects, owns_error
+from briefing.compose.corrections import corrects, owns_error, sets_right
 from briefing.models import Briefing
 from tests.compose.documents import DAY, document
 from tests.compose.test_stories import brief
@@ -163,3 +163,17 @@ def test_what_was_called_off_has_a_line_though_much_else_is_new() -> None:
     )
     lines = [line.excerpt.text for line in brief([then], NEXT, brief([march], DAY).memory).briefing.bottom_line]
     assert any("called off the march" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "title", "is_of_it"),
+    [
+        ("Some 64 pupils were on the bus.", "The bus had carried 46 pupils.", "Correction: 46 on the bus, not 64", True),
+        ("The yard has 320 berths.", "The yard has 230 berths, not 320 as we wrote.", "A yard", True),
+        ("She leads by 1,240 votes.", "The office corrected her lead to 1,024 votes.", "Recount", True),
+        ("Two teachers were hurt in the crash.", "The driver had counted six pupils twice.", "Correction: 46 on the bus, not 52", False),
+    ],
+)
+def test_what_was_told_stands_beside_a_correction_that_has_its_figure(before: str, told: str, title: str, is_of_it: bool) -> None:
+    """The wrong figure, or another of its unit; else nothing that was told is what was set right."""
+    assert sets_right(before, told, title) is is_of_it

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from briefing.compose.lookbacks import is_plan_of_before, is_said_before, looks_back, tells_again
+from briefing.compose.lookbacks import is_account, is_plan_of_before, is_said_before, looks_back, tells_again
 from briefing.compose.readings import Reading
 from briefing.models import BriefedPosition, Briefing, Interval, TemporalExpression
 from tests.compose.documents import DAY, analysis, document, person, position, span
@@ -146,3 +146,21 @@ def test_what_is_told_again_in_other_words_is_no_news(text: str, is_news: bool) 
     memory = compose([first], [analysis(first)], NEXT, None).memory
     again = document(f"{text} Prosecutors have opened an inquiry.", "again", published=LAST, title="Hedda Voss and the plane of Karl Munk")
     assert bool(compose([again], [analysis(again)], LAST, memory).briefing.changes) is is_news
+
+
+@pytest.mark.parametrize("title", ["Profile: Ida Lund, who counted cups", "Explainer: where the water went", "Fact box: the Tarn in flood"])
+def test_what_a_label_calls_an_account_is_one(title: str) -> None:
+    """Whatever it tells of a life or of how things hang together."""
+    made = reading("She learned to swim in a well, where as a girl she dived for spoons.", title=title)
+    assert is_account(made, NEXT) and looks_back(made, made.sentences[0], NEXT)
+
+
+def test_an_article_that_goes_through_the_days_is_an_account() -> None:
+    """From one gone by to the last that was told; of one that has a day since, or opens with the last, it is not known."""
+    before = DAY - timedelta(days=1)
+    times = (("Monday", on(before)), ("Tuesday", on(DAY)), ("Wednesday", on(NEXT)))
+    text = "On Monday the river rose. On Tuesday it broke the dam of Orsk. On Wednesday soldiers came. Candles burn on the dam."
+    assert is_account(reading(text, times=times, title="The longest week of Orsk"), NEXT)
+    assert not is_account(reading(text, times=(*times[:2], ("Wednesday", on(LAST))), title="The longest week of Orsk"), NEXT)
+    news = "Soldiers left Orsk after the flood. On Monday the river rose. On Tuesday it broke the dam. On Wednesday soldiers came."
+    assert not is_account(reading(news, times=times, title="Soldiers leave Orsk"), NEXT)

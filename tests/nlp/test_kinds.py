@@ -160,3 +160,17 @@ def test_a_court_rules_and_a_refusal_denies_no_claim(annotator: Annotator, text:
     """What a court decides is neither its promise nor a denial; who denies a request is against it."""
     found = [p.kind for p in analyse(annotator, text).positions if p.actor is not None]
     assert found == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“There can be no truce while the dam stands,” Mara Stone said.", "opposition"),
+        ("“There can be no pact without the fishermen,” Mara Stone said.", "opposition"),
+        ("“There was no such pact,” minister Mara Stone said.", "denial"),
+        ("The number of the injured is not affected, said doctor Paul Reed.", "statement"),
+    ],
+)
+def test_who_says_that_there_can_be_no_such_thing_denies_no_claim(annotator: Annotator, text: str, kind: str) -> None:
+    """It is a refusal; and that something is not affected denies nothing."""
+    assert kinds(annotator, text) == [kind]

@@ -143,3 +143,27 @@ def test_a_judge_of_a_court_speaks_and_not_the_court(annotator: Annotator) -> No
     """Where the court's name ends in what a parse may take for another's."""
     text = "Ontario Court of Appeal Justice Maria Falk said the law was void."
     assert speakers(annotator, text, "the law was void") == {"Maria Falk"}
+
+
+def test_the_day_before_a_title_is_no_part_of_it(annotator: Annotator) -> None:
+    """ "On Monday Foreign Minister Quill": her portfolio is no Monday."""
+    text = "On Monday Foreign Minister Ada Quill met farmers. Late on Tuesday Prime Minister Bo Falk said he was tired."
+    found = actors(annotator, text)
+    assert (found["Ada Quill"].role, found["Bo Falk"].role) == ("Foreign Minister", "Prime Minister")
+
+
+@pytest.mark.parametrize("name", ["Sanne Holt", "Runa Brekke", "Iselin Maar"])
+def test_who_holds_an_office_of_a_place_is_no_place(annotator: Annotator, name: str) -> None:
+    """The name between commas behind it is that of who says so."""
+    text = f"The mayor of Orlet, {name}, said on Monday that the town needed a road."
+    assert speakers(annotator, text, "needed a road") == {name}
+
+
+def test_an_office_beside_a_person_who_speaks_is_another_persons(annotator: Annotator) -> None:
+    """ "Holt spoke a day after the finance minister had promised the money": Holt is no finance minister."""
+    text = (
+        "“I would wait,” Holt told reporters, a day after the finance minister had promised the money.\n\n“The vote will go on,” Holt said."
+    )
+    found = actors(annotator, text)
+    assert found["Holt"].role is None
+    assert speakers(annotator, text, "the money") == {"finance minister"}
