@@ -181,7 +181,21 @@ class Anaphora:
         before = [
             e for s, e in self.order if s.start < offset and e.kind == "group" and here - self.view.sentence_at(s.start) <= _GROUP_REACH
         ]
-        return before[-1:]
+        return before[-1:] or self._only_body(offset)
+
+    def _only_body(self, offset: int) -> list[Entity]:
+        """The body that the sentence before is about, or that spoke last, where nobody else is named since: "the embassy announced.
+        ... they said"."""
+        here = self.view.sentence_at(offset)
+        about = [(s.start, e) for s, e in self.order if self.view.sentence_at(s.start) == here - 1 and self.is_subject(s)]
+        at, who = next(reversed(self._spoke_before(offset)), (0, []))
+        if not about and here - self.view.sentence_at(at) <= _GROUP_REACH:
+            about = [(at, e) for e in who]
+        if len(about) != 1 or about[0][1].kind != "organization":
+            return []
+        since, body = about[0]
+        others = [e for s, e in self.order if since < s.start < offset and e is not body and e.kind != "country"]
+        return [body] if not others else []
 
     def antecedent(self, word: int) -> tuple[int | None, list[Entity]]:
         """What a relative pronoun hangs on: its noun, else the entity whose name stands right before it; "who" is no body."""

@@ -91,3 +91,11 @@ def test_a_name_with_an_apostrophe_is_one(annotator: Annotator) -> None:
     people = [a for a in analyse(annotator, text).actors if a.kind == "person"]
     assert [a.name for a in people] == ["Fred Odang'i"]
     assert holders(annotator, text, "guards") == {"Fred Odang'i"}
+
+
+def test_they_is_the_body_that_the_sentence_before_is_about(annotator: Annotator) -> None:
+    """A body that acts and is called "they" holds what they say, but for where another is named since."""
+    text = "The Halm Harbour Club set up a camp on Tuesday. They demanded that the pier be opened."
+    assert holders(annotator, text, "pier") == {"Halm Harbour Club"}
+    text = "The Halm Harbour Club met the Kestria Rowing League on Tuesday. They demanded that the pier be opened."
+    assert holders(annotator, text, "pier") != {"Halm Harbour Club"}
