@@ -73,7 +73,8 @@ def numbers_of(text: str) -> frozenset[str]:
 
 def sets_right(before: str, told: str, title: str) -> bool:
     """Tell whether an earlier text has a figure that a correction names, in its sentence or its headline, or another of its unit."""
-    if numbers_of(before) & (numbers_of(told) | (numbers_of(title) if is_notice(title) else frozenset())):
-        return True
+    named = numbers_of(told) | (numbers_of(title) if is_notice(title) else frozenset())
+    if len(named) > 1 or numbers_of(before) & named:
+        return bool(numbers_of(before) & named)  # who names both figures leaves no doubt which was wrong
     figures, given = (read_stance(text, "statement").figures.keys() for text in (before, told))
     return bool((figures & given) - {""})

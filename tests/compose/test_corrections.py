@@ -171,6 +171,7 @@ def test_what_was_called_off_has_a_line_though_much_else_is_new() -> None:
         ("Some 64 pupils were on the bus.", "The bus had carried 46 pupils.", "Correction: 46 on the bus, not 64", True),
         ("The yard has 320 berths.", "The yard has 230 berths, not 320 as we wrote.", "A yard", True),
         ("She leads by 1,240 votes.", "The office corrected her lead to 1,024 votes.", "Recount", True),
+        ("Two people were hurt in the mill.", "The mill employs 460 people, not 640 as we wrote.", "Correction", False),
         ("Two teachers were hurt in the crash.", "The driver had counted six pupils twice.", "Correction: 46 on the bus, not 52", False),
     ],
 )
