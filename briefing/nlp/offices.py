@@ -120,7 +120,7 @@ def _holder(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[En
     fit: list[Entity] = []
     later: list[Entity] = []
     for entity in anaphora.roster.entities:
-        if entity.kind != "person" or entity.nominal or not entity.role or not _fits(view, head, words, wanted, entity):
+        if entity.kind != "person" or entity.nominal or not entity.role or not _fits(anaphora, head, words, wanted, entity):
             continue
         if gender is not None and entity.gender not in (None, gender):
             continue
@@ -166,9 +166,13 @@ def _may_be_of(anaphora: Anaphora, person: Entity, party: set[str]) -> bool:
     """Tell whether a person is of a party that is told by a word or its letters, or of none that the text tells."""
     if person.affiliation is None or not party:
         return True
-    body = next((e for e in anaphora.roster.entities if e.kind == "organization" and person.affiliation in (e.name, *e.forms)), None)
-    forms = {fold(w) for f in (body.forms if body is not None else (person.affiliation,)) for w in f.split()}
-    return bool(party & forms)
+    return bool(party & _words_of_body(anaphora, person.affiliation))
+
+
+def _words_of_body(anaphora: Anaphora, name: str) -> set[str]:
+    """The words, and the letters, that a body of this name is called by."""
+    body = next((e for e in anaphora.roster.entities if e.kind == "organization" and name in (e.name, *e.forms)), None)
+    return {fold(w) for f in (*(body.forms if body is not None else ()), name) for w in f.split()}
 
 
 def _gender_behind(view: Text, head: int) -> str | None:
@@ -184,8 +188,9 @@ def _gender_of(view: Text, word: int) -> str | None:
     return "he" if low in ("he", "his") else "she" if low == "she" or (low == "her" and view.tokens[word].tag == "PRP$") else None
 
 
-def _fits(view: Text, head: int, words: list[int], wanted: _Office, entity: Entity) -> bool:
+def _fits(anaphora: Anaphora, head: int, words: list[int], wanted: _Office, entity: Entity) -> bool:
     """Tell whether a person's role may be this office: same noun, same rank, no other portfolio, no other country."""
+    view = anaphora.view
     held = _held_by(entity, view.nations)
     noun = view.lemma(head)
     if _are_letters_of(view.tokens[head].text, entity.role or ""):
@@ -207,7 +212,7 @@ def _fits(view: Text, head: int, words: list[int], wanted: _Office, entity: Enti
     if entity.affiliation is None:
         # whom a person without a body speaks for may be told by its letters: "the PTI chairman"
         others -= {fold(t.text) for t in told if t.text.isupper() and len(t.text) > 1}
-    return not others or others <= set(fold(entity.affiliation or "").split())
+    return not others or (entity.affiliation is not None and others <= _words_of_body(anaphora, entity.affiliation))
 
 
 def _are_letters_of(word: str, role: str) -> bool:

@@ -207,16 +207,24 @@ def _says_so(view: Text, name: list[int]) -> bool:
     return any(tokens[w].pos == "VERB" for w in view.sentence_words[tokens[said].sentence] if w < name[0])
 
 
+def _before_brackets(view: Text, at: int) -> int:
+    """The word before the short form that brackets end with, where a word is such a bracket: of "the Harbour Council (HC)" "Council"."""
+    tokens = view.tokens
+    short = at >= 3 and tokens[at].text == ")" and tokens[at - 2].text == "(" and tokens[at - 1].text.isupper()
+    return at - 3 if short else at
+
+
 def _title_across_comma(view: Text, first: int) -> Span | None:
-    """The office with its field before a comma, where a clause begins with it: "Deputy Minister of Mines and Energy, Ines Falk said",
-    "led by the Director-General of the port, Dr. Jon Hale"."""
+    """The office with its field before a comma or a short form, where a clause begins with it: "Deputy Minister of Mines and Energy, Ines
+    Falk said", "led by the Director-General of the port, Dr. Jon Hale", "Head of the Harbour Council (HC) Ada Quill"."""
     tokens, sentence = view.tokens, view.tokens[first].sentence
     at = first - 1
     while at > 0 and tokens[at].text.lower().rstrip(".") in HONORIFICS | {"eng", ""}:
         at -= 1
-    if at < 1 or tokens[at].text != ",":
+    behind = _before_brackets(view, at - 1 if tokens[at].text == "," else at)
+    if at < 1 or (tokens[at].text != "," and behind == at):
         return None
-    last = office = at - 1
+    last = office = behind if behind < at else at - 1
     while office >= 0 and at - office <= _LONGEST_OFFICE and tokens[office].sentence == sentence:
         token = tokens[office]
         if token.text.lower() in OFFICES and tokens[office + 1].text.lower() in ("of", "for", "at"):

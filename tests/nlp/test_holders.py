@@ -622,3 +622,18 @@ def test_a_statement_is_its_owner_s_whatever_a_parse_makes_of_them(annotator: An
         "change, and I can only hope that it will take hold,” Quill's statement reads."
     )
     assert holders(annotator, text, "time for change") == {"Ada Quill"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Secretary-General of the Harbour Council (HC) Dr. Ada Quill praised the plan. ",
+        "The Secretary-General of the Harbour Council (HC), Dr. Ada Quill, praised the plan. ",
+        "Ada Quill, secretary-general of the Harbour Council (HC), praised the plan. ",
+    ],
+)
+def test_an_office_of_a_body_by_its_letters_is_that_of_the_body(annotator: Annotator, told: str) -> None:
+    """A short form in brackets parts no title from its name, and stands for the body in the office."""
+    text = told + "The HC Secretary-General said the port will stay open for a year."
+    assert holders(annotator, text, "the port will stay open") == {"Ada Quill"}
+    assert (actor(annotator, text, "Ada Quill").role or "").lower() == "secretary-general of the harbour council"
