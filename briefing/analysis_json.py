@@ -79,7 +79,6 @@ def _position(position: Position) -> Json:
         "target": position.target,
         "salience": round(position.salience, 4),
         "confidence": round(position.confidence, 4),
-        "likelihood": round(position.likelihood, 4),
     }
 
 

@@ -178,10 +178,7 @@ class Position:
     target: str | None = None
     via: str | None = None
     salience: float = 0.0
-    #: how sure the attribution is, from 0 to 1
     confidence: float = 1.0
-    #: how likely a reader finds the same words held by the same actor, from 0 to 1; below a half no briefing shows it
-    likelihood: float = 1.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

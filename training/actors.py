@@ -79,11 +79,6 @@ def _plain(name: str) -> str:
     return fold(clean_name(name)).removeprefix("the ")
 
 
-def is_called(entity: Entity, names: Sequence[str]) -> bool:
-    """Tell whether an entity is called by one of the names that a reader gave."""
-    return bool({_plain(form) for form in (entity.name, *entity.forms)} & {_plain(clean_name(name)) for name in names})
-
-
 def _match(entities: Sequence[Entity], names: Sequence[Sequence[str]]) -> dict[int, int]:
     """Which entity is which of those named, by the most forms in common, then the most mentions; a second one for the same is nobody."""
     common = []
@@ -116,12 +111,12 @@ def main() -> None:
     _print_measures(found, salience, unseen)
     needed = fit(rows, is_one, counts, held=HELD)
     vital = fit(rows, (salience == 3).astype(float), np.ones(len(found)), held=HELD)
-    weights = {**written(needed, names), "vital": written(vital, names)}
+    weights = {**_written(needed, names), "vital": _written(vital, names)}
     (args.folder / "actors.json").write_text(json.dumps(weights) + "\n", encoding="utf-8")
     print(describe(args.folder))
 
 
-def written(weights: Array, names: Sequence[str]) -> dict[str, object]:
+def _written(weights: Array, names: Sequence[str]) -> dict[str, object]:
     """Weights as the model's folder holds them; an actor has no sentence whose meaning counts."""
     signs = {name: round(float(w), 4) for name, w in zip(names, weights[:-1], strict=True)}
     return {"bias": round(float(weights[-1]), 4), "signs": signs, "meaning": []}

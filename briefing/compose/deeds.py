@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from briefing.compose.drafts import Draft, stable_id
-from briefing.compose.positions import is_credible
+from briefing.compose.positions import LEAST_CONFIDENCE
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Roster
 from briefing.compose.turns import first_named
@@ -56,7 +56,7 @@ def is_told(position: BriefedPosition) -> bool:
 
 def _own_words(reading: Reading, roster: Roster) -> Iterator[tuple[Span, str, str]]:
     """The sentences that name an actor first and give nobody's words, with the name and the text."""
-    sure = (p for p in reading.analysis.positions if p.actor is not None and is_credible(p))
+    sure = (p for p in reading.analysis.positions if p.actor is not None and p.confidence >= LEAST_CONFIDENCE)
     spoken = [s for p in sure for s in (*p.source, *p.cue, *p.content)]
     for span, name in first_named(reading, roster):
         text = reading.slice(span)

@@ -17,8 +17,6 @@ from briefing.models import BriefedPosition, Position, Span
 
 #: below this the language model is too unsure of who says what to put it before a reader
 LEAST_CONFIDENCE = 0.35
-#: and below this a reader would more likely not find it so in the text (of articles not learned from, 85 of 100 above it are right)
-LEAST_LIKELIHOOD = 0.5
 #: how many of an actor's positions are compared with one another
 _COMPARED = 60
 #: what their verb alone says
@@ -62,11 +60,6 @@ def _rank(draft: Draft[BriefedPosition]) -> tuple[bool, float, str]:
     return (not draft.item.watched, -draft.item.salience, draft.item.id)
 
 
-def is_credible(position: Position) -> bool:
-    """Tell whether a position is sure enough to be put before a reader."""
-    return position.confidence >= LEAST_CONFIDENCE and position.likelihood >= LEAST_LIKELIHOOD
-
-
 def _told(position: Position) -> Span:
     """All that tells of a position: who, the verb, and what is held."""
     parts = (*position.source, *position.cue, *position.content)
@@ -80,7 +73,7 @@ def _is_most_of(part: Span, spans: Sequence[Span]) -> bool:
 
 def _draft(reading: Reading, position: Position, roster: Roster, watch: tuple[str, ...]) -> Draft[BriefedPosition] | None:
     entry = roster.find(reading.document.id, position.actor)
-    if entry is None or not is_presentable(entry) or not is_credible(position):
+    if entry is None or not is_presentable(entry) or position.confidence < LEAST_CONFIDENCE:
         return None
     if not position.quoted and position.cue and _ELSEWHERE.match(reading.text, position.cue[-1].end):
         return None
@@ -148,7 +141,7 @@ def _draft_answer(
     claims = {
         (p.actor, p.content)
         for p in reading.analysis.positions
-        if p.actor is not None and is_credible(p) and before.start <= p.content[0].start < before.end
+        if p.actor is not None and p.confidence >= LEAST_CONFIDENCE and before.start <= p.content[0].start < before.end
     }
     shown, _ = reading.settled((Span(before.start, max(s.end for s in (*position.cue, *position.content))),))
     if len(claims) != 1 or {a for a, _ in claims} == {position.actor} or len(shown) != 1 or shown[0].end - shown[0].start > _LONGEST_ANSWER:

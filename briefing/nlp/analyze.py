@@ -17,21 +17,12 @@ from briefing.nlp.entities import Entity
 from briefing.nlp.headlines import read_headlines
 from briefing.nlp.held import Held
 from briefing.nlp.overheard import overheard_attributions
-from briefing.nlp.position_signs import Claims
 from briefing.nlp.positions import hold_positions
 from briefing.nlp.replies import reply_attributions
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.roles import describe_persons
 from briefing.nlp.roster import build_roster
-from briefing.nlp.salience import (
-    ACTOR_FLOOR,
-    actor_standing,
-    count_voices,
-    position_credit,
-    position_salience,
-    step_salience,
-    summary_sentences,
-)
+from briefing.nlp.salience import ACTOR_FLOOR, actor_standing, count_voices, position_salience, step_salience, summary_sentences
 from briefing.nlp.stances import agent_attributions, stance_attributions
 from briefing.nlp.steps import Scene, Step, find_steps, weigh_steps
 from briefing.nlp.syntax import Text
@@ -51,7 +42,6 @@ class Annotates(Protocol):
     version: str
     worth: Worth
     standing: Worth
-    credit: Worth
 
     def embed(self, text: str) -> tuple[float, ...]: ...
 
@@ -76,8 +66,6 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date, c
     cast = read_cast(scene, likely, document)
     weighed = {id(e): actor_standing(e, cast, annotator.standing) for e in roster.entities}
     standing = {entity: weight.salience for entity, weight in weighed.items()}
-    claims = Claims(view, held, {entity: weight.needed for entity, weight in weighed.items()}, body_start=document.body_start)
-    credited = [(p, a, position_credit(p, a, claims, annotator.credit)) for p in held for a in p.actors or (None,)]
     listed = [e for e in roster.entities if weighed[id(e)].needed >= ACTOR_FLOOR or e.voices]
     summary = summary_sentences(view, held, likely, standing, body_start=document.body_start)
     names = _names(roster.entities)
@@ -87,7 +75,7 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date, c
         mentions=_mentions(annotation.mentions, document.body_start),
         times=tuple(scene.times),
         actors=_actors(listed, standing, names, document.text),
-        positions=_positions(credited, standing, names, view, document.body_start),
+        positions=_positions(held, standing, names, view, document.body_start),
         next_steps=_steps(steps, standing, names),
         summary=_behind(document.dateline, summary),
         model_version=f"{annotator.version}+{RULES_VERSION}",
@@ -171,24 +159,26 @@ def _actors(entities: list[Entity], standing: dict[int, float], names: dict[int,
 
 
 def _positions(
-    credited: Sequence[tuple[Held, Entity | None, float]], standing: dict[int, float], names: dict[int, str], view: Text, body_start: int
+    held: Sequence[Held], standing: dict[int, float], names: dict[int, str], view: Text, body_start: int
 ) -> tuple[Position, ...]:
-    found = [
-        Position(
-            actor=names.get(id(actor)) if actor is not None else None,
-            source=position.source,
-            cue=position.cue,
-            content=position.content,
-            kind=position.kind,
-            quoted=position.quoted,
-            target=names.get(id(position.target)) if position.target is not None and not is_nobody(position.target) else None,
-            via=names.get(id(position.via[0])) if position.via else None,
-            salience=round(position_salience(position, standing, view, credit=credit, body_start=body_start), 3),
-            confidence=round(position.confidence * (UNTRUSTED if actor is not None and is_nobody(actor) else 1.0), 3),
-            likelihood=round(credit, 3),
-        )
-        for position, actor, credit in credited
-    ]
+    found: list[Position] = []
+    for position in held:
+        salience = round(position_salience(position, standing, view, body_start=body_start), 3)
+        for actor in position.actors or (None,):
+            found.append(
+                Position(
+                    actor=names.get(id(actor)) if actor is not None else None,
+                    source=position.source,
+                    cue=position.cue,
+                    content=position.content,
+                    kind=position.kind,
+                    quoted=position.quoted,
+                    target=names.get(id(position.target)) if position.target is not None and not is_nobody(position.target) else None,
+                    via=names.get(id(position.via[0])) if position.via else None,
+                    salience=salience,
+                    confidence=round(position.confidence * (UNTRUSTED if actor is not None and is_nobody(actor) else 1.0), 3),
+                )
+            )
     return tuple(sorted(found, key=lambda p: (-p.salience, p.content)))
 
 

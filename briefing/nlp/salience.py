@@ -10,7 +10,6 @@ from briefing.models import Span
 from briefing.nlp.actor_signs import Cast
 from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
-from briefing.nlp.position_signs import Claims
 from briefing.nlp.quotations import quotations
 from briefing.nlp.steps import Step
 from briefing.nlp.syntax import FINITE, Text
@@ -69,16 +68,8 @@ def actor_standing(entity: Entity, cast: Cast, worth: Worth) -> Standing:
     return Standing(needed, (needed + vital) / 2)
 
 
-def position_credit(held: Held, actor: Entity | None, claims: Claims, worth: Worth) -> float:
-    """Weigh, from 0 to 1, how likely a reader finds a position in the text as this actor's: the same words, the same holder.
-
-    Learned from articles whose positions were told by reading (training/positions.py). Nobody's keeps what it was found with.
-    """
-    return held.confidence if actor is None else worth.likelihood(claims.signs_of(held, actor), ())
-
-
-def position_salience(held: Held, standing: dict[int, float], view: Text, *, credit: float, body_start: int) -> float:
-    """Score a position from 0 to 1 by its holder, its kind and its place, and how far it is to be credited."""
+def position_salience(held: Held, standing: dict[int, float], view: Text, *, body_start: int) -> float:
+    """Score a position from 0 to 1 by its holder, its kind and its place."""
     holder = max((standing.get(id(a), 0.0) for a in held.actors), default=0.0)
     length = max(1, len(view.text) - body_start)
     place = 1 - (held.content[0].start - body_start) / length
@@ -86,7 +77,7 @@ def position_salience(held: Held, standing: dict[int, float], view: Text, *, cre
     size = sum(e - s for s, e in held.content)
     score = 0.45 * holder + 0.25 * place + kind + (0.06 if held.quoted else 0.0)
     score -= 0.15 if size < 20 else 0.0
-    return max(0.0, min(1.0, score * (0.6 + 0.4 * credit)))
+    return max(0.0, min(1.0, score * (0.6 + 0.4 * held.confidence)))
 
 
 def step_salience(step: Step, standing: dict[int, float]) -> float:

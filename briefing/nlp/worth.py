@@ -1,5 +1,4 @@
-"""The weights by which next steps, actors and positions are judged: how likely a desk would list a step, a reader need an actor named
-and find a position in the text."""
+"""The weights by which next steps and actors are judged: how likely a desk would list a step, and a reader need an actor named."""
 
 from __future__ import annotations
 
@@ -15,8 +14,7 @@ from typing import Any
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Worth:
-    """A logistic regression over the signs of a step, an actor or a position, and what a step's sentence means (a unit vector; none
-    weighs nothing)."""
+    """A logistic regression over the signs of a step or an actor, and what a step's sentence means (a unit vector; none weighs nothing)."""
 
     bias: float
     signs: Mapping[str, float]
@@ -27,7 +25,7 @@ class Worth:
     vital: Worth | None = None
 
     def likelihood(self, signs: Mapping[str, float], meaning: Sequence[float]) -> float:
-        """Weigh what has these signs, from 0 to 1."""
+        """Weigh a step or an actor, from 0 to 1."""
         score = self.bias + sum(self.signs.get(name, 0.0) * value for name, value in signs.items() if value)
         if meaning and self.meaning:
             score += sum(itertools.starmap(operator.mul, zip(self.meaning, meaning, strict=True)))

@@ -54,7 +54,6 @@ class _Known:
         self.version: str = annotator.version
         self.worth: Worth = annotator.worth
         self.standing: Worth = annotator.standing
-        self.credit: Worth = annotator.credit
 
     def embed(self, text: str) -> tuple[float, ...]:
         return self.annotate_with_embedding(text)[1]
