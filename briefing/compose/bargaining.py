@@ -22,6 +22,8 @@ _TAKES = phrases(
     r"accept(?:s|ed|able)?|settled? for|(?:content|satisfied|happy) (?:with|if)|enough|would (?:do|suffice)",
 )
 #: "would close the border unless the dam is removed"
+#: that a demand is another now, and by how much: "raised its demand to 10 percent"
+_MOVES_DEMAND = re.compile(r"\b(?P<how>rais|increas|lower)(?:es|ed|s) (?:its|their|his|her) (?:\w+ )?demands? (?:from [^,;.]+ )?to\b")
 _HEDGES = terms_of("least about nearly almost roughly around full whole million billion thousand")
 #: a demand without delay, and one that leaves time
 _AT_ONCE = phrases(r"at once|immediate(?:ly)?|without (?:any )?delay|right away|straight away|forthwith|this very day")
@@ -50,6 +52,11 @@ def bargained(before: BriefedPosition, old: Stance, after: BriefedPosition, new:
     both = old.issue & new.issue
     if _settles(before, old, after, new):
         return "softened"
+    if before.kind == "demand" and (told := _MOVES_DEMAND.search(fold(after.excerpt.text))) is not None and not is_reprint:
+        units = [u for u in old.figures.keys() & new.figures.keys() - {""} if old.figures[u] != new.figures[u]]
+        is_raised = told["how"] != "lower"
+        if len(units) == 1 and (new.figures[units[0]] > old.figures[units[0]]) is is_raised:
+            return "sharpened" if is_raised else "softened"
     if len(both) < _SHARED or before.kind not in ("demand", "offer"):
         return None
     texts = [fold(p.excerpt.text) for p in (before, after)]

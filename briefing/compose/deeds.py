@@ -30,9 +30,13 @@ _PLAN = re.compile(
     r"supports?|supported|call(?:s|ed)|prais(?:es|ed)|attack(?:s|ed)|condemn(?:s|ed)|criticis(?:es|ed)|criticiz(?:es|ed)|"
     r"defend(?:s|ed)|welcom(?:es|ed)|hail(?:s|ed)|promis(?:es|ed)|pledg(?:es|ed)|offer(?:s|ed)|rul(?:es|ed) out|demand(?:s|ed)|"
     r"ask(?:s|ed) (?:[\w’'-]+ ){0,8}?for|call(?:s|ed) for|is against|are against|"
+    r"(?:rais|increas|lower)(?:es|ed|s) (?:its|their|his|her) (?:\w+ )?demands?|"
     r"(?:would|could) (?:accept|back|support|oppose|reject|settle|live with|vote))\b"
 )
-_DEMAND = re.compile(r"\b(?:wants?|demand(?:s|ed)|ask(?:s|ed) (?:[\w’'-]+ ){0,8}?for|call(?:s|ed) for)\b")
+_DEMAND = re.compile(
+    r"\b(?:wants?|demand(?:s|ed)|ask(?:s|ed) (?:[\w’'-]+ ){0,8}?for|call(?:s|ed) for|"
+    r"(?:rais|increas|lower)(?:es|ed|s) (?:its|their|his|her) (?:\w+ )?demands?)\b"
+)
 _NOT_MEANT = re.compile(r"\b(?:had|if|unless|whether|accus\w+|alleg\w+|reportedly|earlier|(?:weeks?|months?|years?) ago)\b", re.IGNORECASE)
 _LONGEST, _MOST = 300, 6
 

@@ -568,3 +568,18 @@ def test_a_turn_is_not_claimed_of_words_that_were_printed_before() -> None:
     third = Said(f"“{short},” said Ida Brenner, who changed her mind.", "Ida Brenner", "said", short, "support")
     assert kinds(first, second) == ["reversed"]
     assert not kinds(first, second, third, title="How the crane came back")
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Talks broke down, and the Dockers' Union raised its demand to 9 percent.", ["sharpened"]),
+        ("After a night of talks the Dockers' Union lowered its pay demand to 4 percent.", ["softened"]),
+        ("Talks broke down, and the Dockers' Union raised its demand to 5 percent.", []),
+        ("Talks broke down, and the Dockers' Union raised its flag.", []),
+    ],
+)
+def test_an_article_tells_that_a_demand_was_raised_or_lowered(told: str, expected: list[str]) -> None:
+    """To more, or less, of the unit in which it was made."""
+    first = by("Dockers' Union", "wants", "6 percent more for this year", "demand")
+    assert kinds(first, Said(told, "Dockers' Union", "", ""), bodies=("Dockers' Union",)) == expected
