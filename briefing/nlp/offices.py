@@ -47,6 +47,12 @@ _SHORT = {
 }
 #: who has "justice" for a portfolio is no judge
 _PORTFOLIOS = frozenset({"minister", "secretary", "department", "ministry"})
+#: whom a word for any leader may mean, with what they lead: "the HC chief" of the chairwoman of the Harbour Council
+_HEADS = frozenset({"chief", "head", "boss"})
+_LEADERS = frozenset(
+    "chairman chairwoman chairperson chair president director commissioner governor secretary leader minister ceo executive".split()
+)
+_HEAD_OF_SOMETHING = 2
 _REACH = 3
 #: sentences in which somebody who sits in a parliament may be "the lawmaker"
 _SEAT_REACH = 6
@@ -197,7 +203,10 @@ def _fits(anaphora: Anaphora, head: int, words: list[int], wanted: _Office, enti
         return True
     if noun == "judge" and "justice" in held.words and not held.words & _PORTFOLIOS:
         noun = "justice"  # "Justice Quill adjourned. The judge said"
-    if _SHORT.get(noun, (noun,))[-1] not in held.words or held.ranks != wanted.ranks:
+    leads = noun in _HEADS and noun not in held.words and bool(held.words & _LEADERS)
+    if leads and len(wanted.words) < _HEAD_OF_SOMETHING:
+        return False
+    if (_SHORT.get(noun, (noun,))[-1] not in held.words and not leads) or held.ranks != wanted.ranks:
         return False
     if wanted.words & _TO_COME and not held.words & _TO_COME:
         return False
@@ -208,7 +217,7 @@ def _fits(anaphora: Anaphora, head: int, words: list[int], wanted: _Office, enti
         return False
     told = [view.tokens[w] for w in words]
     nouns = {fold(t.text) for t in told if t.pos in ("NOUN", "PROPN") or t.text.lower() in lexicon.TITLES}
-    others = nouns & (wanted.words - held.words) - _LOOSE - set(_SHORT) - {"judge"}
+    others = nouns & (wanted.words - held.words) - _LOOSE - set(_SHORT) - {"judge"} - (_HEADS if leads else set())
     if entity.affiliation is None:
         # whom a person without a body speaks for may be told by its letters: "the PTI chairman"
         others -= {fold(t.text) for t in told if t.text.isupper() and len(t.text) > 1}

@@ -37,6 +37,12 @@ _PUTS_OFF = frozenset("struggle fail abandon cancel scrap shelve drop ditch".spl
 #: verbs of speech that "would" only imagines; "would welcome" and "would oppose" hold all the same
 _PLAIN_SPEECH = frozenset("say tell argue think ask call".split())
 
+#: what shows that something is so
+_SIGNS = frozenset("sign evidence indication proof hint suggestion".split())
+_FEW = frozenset("no few little scant hardly".split())
+#: verbs between what is done and such a sign: "is planning to prohibit"
+_SIGNS_REACH = 3
+
 
 def is_unsaid(view: Text, attribution: Attribution) -> bool:
     """Tell whether the speech is denied or only imagined: "did not say", "would say", "if he says", "without saying when"."""
@@ -53,7 +59,7 @@ def is_unsaid(view: Text, attribution: Attribution) -> bool:
         return True
     if lemma in _UNDONE and any(view.tokens[c].text.lower() in _NEVER for c in view.children[head]):
         return True
-    if _is_of_nobody(view, head) or _is_said_untrue(view, head):
+    if _is_of_nobody(view, head) or _is_said_untrue(view, head) or lacks_signs(view, head):
         return True
     if lemma in _PLAIN_SPEECH and set(view.auxiliaries(head)) & HYPOTHETICAL:
         return True
@@ -62,6 +68,20 @@ def is_unsaid(view: Text, attribution: Attribution) -> bool:
     if _is_owed(view, attribution.cue) or _is_put_off(view, head) or any("yet to " in view.slice(c).lower() for c in attribution.cue):
         return True
     return bool(marks & {"if", "unless", "whether"})
+
+
+def lacks_signs(view: Text, verb: int) -> bool:
+    """Tell whether a clause is what there is no sign of: "no signs that it is planning to", "little evidence that they support"."""
+    for _ in range(_SIGNS_REACH):
+        token = view.tokens[verb]
+        noun = token.head
+        if noun == verb or view.tokens[noun].sentence != token.sentence:
+            return False
+        if noun < verb and token.relation in ("acl", "ccomp", "acl:relcl") and view.lemma(noun) in _SIGNS:
+            before = {view.tokens[c].text.lower() for c in view.children[noun] if c < noun}
+            return bool(before & _FEW) or ("any" in before and view.is_negated(view.tokens[noun].head))
+        verb = noun
+    return False
 
 
 def _asks_for_anonymity(view: Text, attribution: Attribution) -> bool:

@@ -637,3 +637,20 @@ def test_an_office_of_a_body_by_its_letters_is_that_of_the_body(annotator: Annot
     text = told + "The HC Secretary-General said the port will stay open for a year."
     assert holders(annotator, text, "the port will stay open") == {"Ada Quill"}
     assert (actor(annotator, text, "Ada Quill").role or "").lower() == "secretary-general of the harbour council"
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Ada Quill, chairwoman of the Harbour Council (HC), praised it. The HC chief said the plan is good.", "Ada Quill"),
+        ("Intelligence Minister Jon Hale warned on Monday of attacks. The intelligence chief said the plan is good.", "Jon Hale"),
+        ("Ada Quill, chairwoman of the Harbour Council, praised it. The police chief said the plan is good.", "police chief"),
+        (
+            "Ada Quill, deputy director of the Harbour Council, came. The Harbour Council chief said the plan is good.",
+            "Harbour Council chief",
+        ),
+    ],
+)
+def test_the_chief_of_something_is_who_leads_it(annotator: Annotator, text: str, holder: str) -> None:
+    """ "Chief" stands for any leader of the body or the field that is named with it, not for a deputy or of another body."""
+    assert holders(annotator, text, "the plan is good") == {holder}

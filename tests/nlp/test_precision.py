@@ -173,3 +173,18 @@ def test_what_a_trailing_cue_says_begins_with_its_clause(annotator: Annotator, t
 def test_what_has_long_been_so_is_no_promise(annotator: Annotator, text: str) -> None:
     """To have kept on, to remain the worst, to have been preparing: none of it is ahead."""
     assert "commitment" not in {p.kind for p in analyse(annotator, text).positions}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There are no signs that Norland is planning to keep its citizens from leaving.",
+        "The police have not found any evidence that Mayor Ada Quill supports the smugglers.",
+        "There was little indication that the Harbour Party would demand a vote.",
+    ],
+)
+def test_what_there_is_no_sign_of_is_nobody_s_position(annotator: Annotator, text: str) -> None:
+    """A position, or a step, that a text finds no sign of is none."""
+    found = analyse(annotator, text)
+    assert not [p for p in found.positions if p.actor is not None and p.confidence > SHOWN]
+    assert not found.next_steps

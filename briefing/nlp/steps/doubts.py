@@ -15,6 +15,7 @@ from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.reports import in_past_report, is_hoped
 from briefing.nlp.steps.verbs import finite_form, read_group, subject_of
 from briefing.nlp.syntax import Text
+from briefing.nlp.unsaid import lacks_signs
 
 #: the doubt that no weight outweighs: on a condition, or nobody's act
 IDLE: Final = "idle"
@@ -59,7 +60,7 @@ _HEAD: Final = 1 / 3
 def is_gone(scene: Scene, step: Step) -> bool:
     """Tell whether an act is undone, left open, only thought of, or of a time gone by."""
     view, act = scene.view, step.act
-    if _is_undone(view, act) or _is_left_open(view, act) or _is_thought(view, act) or _is_back_then(view, act):
+    if _is_undone(view, act) or _is_left_open(view, act) or _is_thought(view, act) or _is_back_then(view, act) or lacks_signs(view, act):
         return True
     opening = view.sentences[view.tokens[act].sentence].start
     told_of_before = _A_WHILE_AGO.match(view.text, opening) is not None and not scene.in_quotation(act)
