@@ -57,19 +57,23 @@ def test_who_has_no_name_is_known_by_the_article_too(annotator: Annotator) -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "words", "name"),
     [
-        ("Harl Moreno, ports chief at the Migrations Board said the queues were long. The official added that staff were few.", "staff"),
+        (
+            "Harl Moreno, ports chief at the Migrations Board said the queues were long. The official added that staff were few.",
+            "staff",
+            "Harl Moreno",
+        ),
         (
             "Mara Stone spoke. “I want to go on, and Ada Quill knows it,” Stone said.\n\nThe football legend recalled her first match.",
             "first match",
+            "Mara Stone",
         ),
     ],
 )
-def test_another_word_for_who_spoke_right_before_is_the_same(annotator: Annotator, text: str, words: str) -> None:
+def test_another_word_for_who_spoke_right_before_is_the_same(annotator: Annotator, text: str, words: str, name: str) -> None:
     """ "The official" and "the football legend" are who spoke last, where others are named in a quotation alone."""
-    assert holders(annotator, text, words) <= {"Harl Moreno", "Mara Stone"}
-    assert holders(annotator, text, words)
+    assert holders(annotator, text, words) == {name}
 
 
 def test_another_word_is_not_who_told_of_somebody_else(annotator: Annotator) -> None:
@@ -98,4 +102,4 @@ def test_they_is_the_body_that_the_sentence_before_is_about(annotator: Annotator
     text = "The Halm Harbour Club set up a camp on Tuesday. They demanded that the pier be opened."
     assert holders(annotator, text, "pier") == {"Halm Harbour Club"}
     text = "The Halm Harbour Club met the Kestria Rowing League on Tuesday. They demanded that the pier be opened."
-    assert holders(annotator, text, "pier") != {"Halm Harbour Club"}
+    assert holders(annotator, text, "pier") == set()

@@ -32,6 +32,8 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _BEFORE = frozenset({"earlier", "previously", "originally", "initially", "once", "ago"})
 _MAKES = frozenset("announce make reach sign take present unveil submit table have reveal publish".split())
 #: "it is also to counter its enemies": a purpose
+#: words between what was to be and the relative clause that says so
+_CLIMB = 8
 _ALSO = frozenset({"also", "only", "simply", "merely", "partly", "mainly", "really", "not"})
 
 
@@ -96,11 +98,18 @@ def _appointed(scene: Scene, group: Group) -> Future | None:
 def _is_put_off(view: Text, verb: int) -> bool:
     """Tell whether what was to be is said to be off, or on another day: "the report, which was to appear on Friday, was put off"."""
     at = verb
-    while view.tokens[at].relation not in ("acl:relcl", "acl") and view.tokens[at].head != at:
+    for _ in range(_CLIMB):
+        if view.tokens[at].relation in ("acl:relcl", "acl"):
+            break
         at = view.tokens[at].head
     noun = view.tokens[at].head
     outer = view.tokens[noun].head
-    if noun == at or outer == noun or view.tokens[noun].relation not in ("nsubj:pass", "nsubj", "obj"):
+    if (
+        noun == at
+        or outer == noun
+        or view.tokens[at].relation not in ("acl:relcl", "acl")
+        or view.tokens[noun].relation not in ("nsubj:pass", "nsubj", "obj")
+    ):
         return False
     off = any(view.tokens[c].text.lower() in ("off", "back") for c in view.children[outer])
     return view.lemma(outer) in words.ENDS | words.PUTS_OFF or (off and view.lemma(outer) in ("put", "call", "push", "move"))

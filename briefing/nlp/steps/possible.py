@@ -25,7 +25,7 @@ _DEMANDS: Final = words.ASK | words.DEMAND | words.CALL_FOR | NECESSARY | {"insi
 _WISHES: Final = words.WISH | words.EXPECT | words.AWAIT | words.DEMAND | {"insist", "mean", "important", "essential"}
 #: what is under way and goes on: "are investigating others"
 _EFFORTS: Final = frozenset(
-    """work investigate look discuss conduct focus follow study examine probe search pursue go process proceed hustle petition continue
+    """work investigate look discuss conduct focus follow study examine probe search pursue go process proceed petition continue
     assess monitor explore""".split()
 )
 #: they take an infinitive or a purpose that is still to be reached: "are working to identify them"
@@ -36,11 +36,11 @@ _STRIVE: Final = frozenset(
 #: nouns with an infinitive that is still to be done: "signed an agreement to", "its readiness to"
 _ERRANDS: Final = frozenset(
     """agreement deal accord memorandum readiness process deadline urgency initiative application responsibility bid motion petition
-    invitation mission mandate campaign aim surgery moment task programme program project""".split()
+    invitation mission mandate campaign aim task programme program project""".split()
 )
 #: what is behind them in the form of a gerund is still to be done: "is focusing on completing", "the importance of raising"
 _OPEN: Final = frozenset(
-    """importance process focus look forward consider continue insistent interested involve include way start priority agenda step option
+    """importance process focus look forward consider continue interested involve include way start priority agenda step option
     discussion talk responsible charge proposal measure work keep committed commitment recommend need""".split()
 )
 
