@@ -15,6 +15,8 @@ _OBLIGES = frozenset({"must", "should", "shall", "ought"})
 _OUGHT = frozenset({"should", "ought"})
 #: what nobody should do who is warned
 _EXPECTS = frozenset("count expect assume hope rely underestimate".split())
+#: what must be said is only said with more weight
+_STRESSED = frozenset("say note remember stress add mention emphasise emphasize admit acknowledge recall".split())
 _THINKS = frozenset("think believe feel".split())
 _URGENT = frozenset({"imperative", "essential", "urgent", "crucial", "vital", "necessary", "advisable", "important", "time"})
 #: a tagger may take "needed" for an adjective
@@ -110,6 +112,9 @@ def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_f
         # "it should help" and "the first trains should arrive in May" only expect
         if view.child(head, ("expl",)) is not None and view.is_negated(head):
             # "there should not be any concern"
+            return False
+        if lemma in _STRESSED and subject_form in ("it", "") and view.child(head, ("aux:pass",)) is not None:
+            # "it must be said that"
             return False
         comes = "should" in auxiliaries and lemma in _COMES and _is_of_thing(view, head)
         expects = comes or (subject_form in _THINGS and lemma in _RESULTS)

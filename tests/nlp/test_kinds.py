@@ -95,6 +95,7 @@ def test_a_promise_is_ones_own_and_ahead(annotator: Annotator, text: str, kind: 
         '"There should not be any concern about the water," minister Jon Hale said.',
         '"To use the machine you need to have a card from the bank," clerk Ines Falk explained.',
         "The mayor's advocate, Lise Dahl, told the judges hearing Quill's application to overturn the ban that the mayor had helped.",
+        "“It must be said that the guards are not trained,” minister Mara Stone told reporters.",
     ],
 )
 def test_what_only_tells_how_things_are_demands_nothing(annotator: Annotator, text: str) -> None:
