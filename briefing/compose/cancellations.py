@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from briefing.compose.drafts import Draft, stable_id
-from briefing.compose.events import are_of_one_event, events_of
+from briefing.compose.events import are_of_one_event, are_of_two_trades, events_of
 from briefing.compose.forecasts import is_forecast
 from briefing.compose.ledger import Ledger, Line, shortened
 from briefing.compose.novelty import StoryNews
@@ -20,7 +20,7 @@ from briefing.compose.readings import Reading
 from briefing.compose.step_signs import times_in
 from briefing.compose.step_words import step_terms
 from briefing.compose.steps import days_meet, step_days
-from briefing.compose.terms import fold, overlap
+from briefing.compose.terms import fold, overlap, stem
 from briefing.models import BriefedStep, Change, Span, TemporalExpression
 
 #: a day that is further off is hardly that of an event
@@ -57,6 +57,8 @@ _SAID_ON = re.compile(
     r"\b(?:said|says|told(?: [\w’'-]+){1,4}|announced|added|confirmed|reported|wrote|declared|explained|decided|agreed)"
     r"(?: (?:late|early))?(?: on)? $"
 )
+#: words of any calling off, which tell no event from another
+_CALLING = step_terms("planned scheduled expected announced called off cancelled set due held take place")
 #: of two texts that tell of one event, so much of the shorter one's words; of one day
 _SAME, _SAME_DAY = 0.6, 0.4
 #: what was called off, behind "called off" or before "was called off"
@@ -81,7 +83,7 @@ def enter_cancellations(ledger: Ledger, news: StoryNews, *, is_change: bool) -> 
             if (
                 len(terms) < _LEAST
                 or draft.item.id in ledger.ids
-                or any(_is_of(line, draft, terms, news.id) for line in ledger.near(news, terms))
+                or any(_is_of(line, draft, terms, news.id, ledger.today) for line in ledger.near(news, terms))
             ):
                 continue
             line = Line(draft=draft, story=news.id, terms=terms, last_seen=ledger.today, closed_on=ledger.today, is_new=True)
@@ -145,21 +147,41 @@ def _draft(reading: Reading, span: Span, time: TemporalExpression) -> Draft[Brie
     return Draft(item=item, evidence=(reading.evidence((span,)),))
 
 
-def _is_of(line: Line, draft: Draft[BriefedStep], terms: frozenset[str], story: str) -> bool:
+def _is_of(line: Line, draft: Draft[BriefedStep], terms: frozenset[str], story: str, today: date) -> bool:
     """Tell whether a line of the ledger is what a sentence says was called off, or was closed or moved by that very sentence."""
     if _is_told(line, draft):
         return True
     shared = len(terms & line.terms)
     is_of_day = any(days_meet(d, draft.item.value) for d in step_days(line.item))
-    if line.item.status == "called off" and is_of_day and line.story == story and (shared or _are_alike(line, draft)):
-        return True  # "called off the visit that had been planned for Friday" told again
+    if line.item.status == "called off" and is_of_day and line.story == story:
+        is_told_again = line.closed_on is not None and line.closed_on < today and bool(terms & (line.terms - _CALLING))
+        if _are_alike(line, draft) or (is_told_again and _may_be_one(line, draft)):
+            return True  # "called off the visit that had been planned for Friday" told again
     if shared < _LEAST or not are_of_one_event(line.item.excerpt.text, draft.item.excerpt.text):
         return False
     return overlap(terms, line.terms) >= (_SAME_DAY if is_of_day else _SAME)
 
 
 def _are_alike(line: Line, draft: Draft[BriefedStep]) -> bool:
-    return bool(events_of(line.item.excerpt.text) & events_of(draft.item.excerpt.text))
+    """Tell whether a line and a cancellation name one kind of event, and are not two trades'."""
+    one, other = line.item.excerpt.text, draft.item.excerpt.text
+    return bool(_occasions(one) & _occasions(other)) and not are_of_two_trades(one, other)
+
+
+def _may_be_one(line: Line, draft: Draft[BriefedStep]) -> bool:
+    """Tell whether a line and a cancellation can be of one event: neither of two kinds, nor a fair and a ball."""
+    one, other = line.item.excerpt.text, draft.item.excerpt.text
+    held, also = _held(one), _held(other)
+    return are_of_one_event(one, other) and (not held or not also or bool(held & also)) and not are_of_two_trades(one, other)
+
+
+def _held(text: str) -> frozenset[str]:
+    return frozenset(stem(m.group()) for m in _HELD.finditer(fold(text)))
+
+
+def _occasions(text: str) -> frozenset[int | str]:
+    """The kinds of events that a text names, and what else is held."""
+    return events_of(text) | _held(text)
 
 
 def _is_told(line: Line, draft: Draft[BriefedStep]) -> bool:

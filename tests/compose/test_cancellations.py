@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
 
 from briefing.compose import Memory
-from briefing.models import Briefing, TemporalExpression
-from tests.compose.documents import DAY, analysis, document, span
+from briefing.models import Briefing, Span, TemporalExpression
+from tests.compose.documents import DAY, analysis, document
 from tests.compose.two_days import compose, on, step
 
 FAIR = date(2030, 5, 20)
@@ -20,7 +21,8 @@ def told(text: str, *, memory: Memory | None, number: str = "second", days: int 
     """The briefing of an article whose "20 May" is the day of what it tells of."""
     day = DAY + timedelta(days=days)
     made = document(ABOUT + text, number, published=day, title=f"Ostrel after the flood, {number}")
-    times = [TemporalExpression(span=span(made.text, "20 May"), value=on(FAIR), anchor=day, grain="day")] if "20 May" in text else []
+    places = [Span(m.start(), m.end()) for m in re.finditer("20 May", made.text)]
+    times = [TemporalExpression(span=place, value=on(FAIR), anchor=day, grain="day") for place in places]
     found = [step(made.text, what, "20 May", on(FAIR)) for what in steps]
     assembled = compose([made], [analysis(made, times=times, steps=found)], day, memory)
     return assembled.briefing, assembled.memory
@@ -93,6 +95,16 @@ def test_a_known_step_that_is_called_off_has_one_line() -> None:
     made, after = told("The spring fair of Ostrel, planned for 20 May, was called off.", memory=memory)
     (change,) = [c for c in made.changes if c.kind == "called off"]
     assert change.before is not None and [k.step.status for k in after.steps] == ["called off"]
+
+
+def test_two_events_of_one_day_that_are_called_off_are_two(flood: Memory) -> None:
+    """Though both were planned for it; on the next day neither is told again."""
+    text = "The spring fair of Ostrel, planned for 20 May, was called off. "
+    made, after = told(text + "A concert of the Marsh Choir, planned for 20 May, was called off too.", memory=flood)
+    off = [c.subject for c in made.changes if c.kind == "called off"]
+    assert sorted(off) == ["A concert of the Marsh Choir", "The spring fair of Ostrel"]
+    again, _ = told("The concert that the Marsh Choir had planned for 20 May was called off.", memory=after, number="third", days=2)
+    assert not [c for c in again.changes if c.kind == "called off"]
 
 
 def test_the_day_of_a_calling_off_is_not_the_day_of_what_was_called_off(flood: Memory) -> None:
