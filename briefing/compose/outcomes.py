@@ -6,7 +6,7 @@ import functools
 import re
 from typing import Literal
 
-from briefing.compose.terms import fold
+from briefing.compose.terms import CALENDAR, fold
 
 #: "refused" is what will not be: called off, where it is of the plan's very day
 Outcome = Literal["done", "called off", "rescheduled", "missed", "refused"]
@@ -120,10 +120,23 @@ _UNDONE = re.compile(
     r"(?: (?!(?:and|but|so|was|were|is|are|has|have|had|will|would)\b)[\w’'-]+){0,10}"
     r"|\b(?:should|could|(?<!\d )may(?! \d)|might|can)\b(?: \w+){0,3}) ?$"
 )
+#: "but on" another day: a place is none, nor is "but in the end"
+BUT_ON = (
+    r",? but (?:rather |instead )?(?:(?:on|in|at|by|from|as early as|as late as|already|next|this) )+"
+    r"(?:(?:the|an?|early|late|mid|about|around|only|next|this|following|coming|same|first|last|end|middle|beginning|start|of|on|in|at) )"
+    r"{0,5}"
+    rf"(?:mid-|\d|(?:{'|'.join(sorted(CALENDAR))}|tomorrow|tonight|noon|midnight|spring|summer|autumn|winter|weekend|morning|afternoon|evening"
+    r"|(?:\w+ )?(?:days?|weeks?|months?|years?)(?: later)?)\b)"
+)
 #: what is not to be on its day "but on" another one
 _NOT_BUT = re.compile(
-    r"\b(?:(?:will|would|shall|(?:is|are|was|were)(?: \w+)? to) not|won't) [^,;.]*?\b(?:on|in|at|by|before|from) [^,;.]{3,40}?,? "
-    r"but (?:rather |instead )?(?:on|in|at|by|from|as early as|as late as|already) "
+    r"\b(?:(?:will|would|shall|(?:is|are|was|were)(?: \w+)? to) not|won't) [^,;.]*?\b(?:on|in|at|by|before|from) [^,;.]{3,40}?"
+    rf"{BUT_ON}"
+)
+#: what is not to be in one place but in another will be
+_ELSEWHERE = re.compile(
+    r"\b(?:(?:will|would|shall|(?:is|are|was|were)(?: \w+)? to) not|won't) [^,;.]*?\b(?:in|at) [^,;.]{3,40}? "
+    r"but (?:rather |instead )?(?:in|at) (?!(?:the )?(?:end|last|least|first|fact|principle)\b)"
 )
 #: that the day of a plan stands: what is between its verb and the day
 _STANDS = re.compile(
@@ -259,6 +272,8 @@ def outcome_told(sentence: str) -> Outcome | None:
     ]
     if _NOT_BUT.search(plain):
         return "rescheduled"
+    if _ELSEWHERE.search(plain):
+        return None
     told = [outcome for outcome, m in ended if not _is_undone(plain, m)]
     if ended:
         # who denies that a thing is off says that it is still to be

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from briefing.compose.figures import NUMBERS
 from briefing.compose.forms import base_of
-from briefing.compose.outcomes import phrases
+from briefing.compose.outcomes import BUT_ON, phrases
 from briefing.compose.terms import CALENDAR, STOPWORDS, fold, stem, terms_of
 
 #: what denies the verb or noun behind it
@@ -70,7 +70,7 @@ _UNTIL_YEAR = re.compile(r"\b(?:until|till) (?:(?:at least|the end of|mid-?|\d{1
 OPENING = re.compile(r"\b(?:not|never|no longer|cannot|\w+n't) (?:\w+ )?(?:rul(?:e|es|ed|ing) (?:\w+ )?out|exclud(?:e|es|ed|ing))\b")
 _RELUCTANT = re.compile(r",? but (?:[\w'-]+ ){0,3}?(?:may|might|could|will|would|must|(?:have|has|had) to|if)\b")
 #: nor is what will not be on one day "but on" another
-_BUT_ON = re.compile(r",? but (?:rather |instead )?(?:on|in|at|by|from|as early as|already)\b")
+_BUT_ON = re.compile(BUT_ON)
 _IN_DOUBT = re.compile(r"\b(?:whether|if|unless|not|never|cannot|\w+n't)\b[^,;:.]*$")
 #: what says that something is to be
 AHEAD = phrases(r"will|would|shall|(?:is|are|was|were) (?:to|going to|due to|set to)|plans? to|intends? to")

@@ -25,6 +25,7 @@ PLAN = "The Sedra mine will close on 1 June"
         "She has no plans to close the mine",
         "They refused to shut the mine",
         "The Sedra mine will stay open",
+        "The Sedra mine will not close, but in the end be sold",
     ],
 )
 def test_a_plan_is_denied_in_many_words(text: str) -> None:

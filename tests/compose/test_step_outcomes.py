@@ -434,6 +434,24 @@ def test_what_becomes_of_a_step_in_other_words(
 
 
 @pytest.mark.parametrize(
+    ("behind", "outcome"),
+    [
+        ("but on Sunday", "rescheduled"),
+        ("but as early as 3 May", "rescheduled"),
+        ("but in the last week of June", "rescheduled"),
+        ("but in the spring", "rescheduled"),
+        ("but in Bergen", None),
+        ("but in the end stay shut", "refused"),
+        ("but by the old gate", "refused"),
+    ],
+)
+def test_another_place_is_no_other_day(behind: str, outcome: str | None) -> None:
+    """ "Not in Oslo but in Bergen" moves no date, nor does "but in the end"."""
+    assert outcome_told(f"The salt lock will not open at the north quay {behind}.") == outcome
+    assert outcome_told("The salt fair will not be held in Ostrel but in Bergen.") is None
+
+
+@pytest.mark.parametrize(
     ("clause", "state"),
     [("published", "done"), ("promised to publish", "due soon"), ("had not published", "due soon")],
 )
