@@ -42,24 +42,43 @@ _KINDS = tuple(
 _STRIKE = next(n for n, words in enumerate(_KINDS) if words.search("strike"))
 #: who strikes or meets, by what they do
 _TRADES = re.compile(
-    r"\b(driver|teacher|pilot|nurse|doctor|docker|miner|farmer|firefighter|courier|cleaner|lecturer|student|judge|lawyer|physician|midwi"
-    r"|paramedic|engineer|controller|guard|baker|butcher|weaver|trucker|fisherm|ferrym|seam|sailor|railwaym|steelworker|postm|clerk|porter"
+    r"\b(driver|teacher|pilot|nurse|doctor|docker|miner|farmer|firefighter|courier|cleaner|lecturer|student|judge|lawyer|physician"
+    r"|paramedic|engineer|controller|guard|baker|butcher|weaver|trucker|sailor|steelworker|clerk|porter"
     r"|actor|writer|journalist|musician|warder|printer|welder|carpenter|mason|picker|grower|brewer|barber|pharmacist|professor"
-    r"|skipper|packer|loader|handler|steward|signaller|conductor|librarian|gardener|tailor|sweeper)(?:s|en|ves)?\b"
+    r"|skipper|packer|loader|handler|steward|signaller|conductor|librarian|gardener|tailor|sweeper)s?\b"
+    r"|\b(midwi)(?:fe|ves)\b|\b((?:fisher|ferry|sea|railway|post)m)[ae]n\b"
+)
+#: behind these stands why, or what else was: who is named there strikes for nothing that is named before
+_ASIDE = re.compile(
+    r"\b(?:because|after|as|while|when|since|amid|following|despite|although|though|unless|over|against|due to|owing to)\b.*"
 )
 #: what stands still while they do
-_RUN = r"(?:run|sail|fly|take off|land|leave|depart|operate|open|go|be \w+ed)"
+_RUN = r"(?:run|sail|fly|take off|land|leave|depart|operate|open|go)"
+_SERVICE = (
+    r"(?:bus|buses|coach(?:es)?|trains?|trams?|undergrounds?|metros?|taxis?|lorr(?:y|ies)|trucks?|flights?|planes?|aircraft|airliners?|ferr(?:y|ies)"
+    r"|boats?|ships?|vessels?|cutters?|trawlers?|freighters?|barges?|cranes?|schools?|class(?:es)?|lessons?|lectures|kindergartens?|nurser(?:y|ies)"
+    r"|clinics?|surger(?:y|ies)|hospitals?|wards?|pharmac(?:y|ies)|airports?|ports?|harbou?rs?|docks?|mines?|pits?|factor(?:y|ies)|plants?|mills?"
+    r"|canner(?:y|ies)|shipyards?|post|mail|letters|newspapers?|(?:bus|rail|train|tram|ferry|postal) (?:lines?|services?|traffic))"
+)
+_SERVICES = (
+    r"(?:(?!(?:of|on|for|in|to|at|by|with|from|against|over|about|will|would|is|are)\b)[\w'-]+ ){0,4}?"
+    rf"{_SERVICE} (?:all )?(?:(?:and|or|of|on|in|at|to|from|for|between|across|throughout|around|along) (?:[\w'-]+ ){{1,7}}?)?"
+)
+#: it is the subject of its clause, and not what another one is of
+_OF_SERVICE = rf"(?:^|[,;:.] |\b(?:that|and|but|so) )(?:on (?:\d+ )?[\w'-]+(?: \d+)?,? )?{_SERVICES}"
 _IDLE = (
     r"(?:shut|closed|idle|grounded|cancell?ed|suspended|halted|disrupted|silent|dark|empty|in port|ashore|on the ground|at a standstill"
     r"|without (?:lessons|teachers|staff|buses|trains|post|mail|newspapers))"
 )
-_STANDSTILL = phrases(
-    r"(?:will|would|(?:is|are) (?:due )?to) (?:all |also |again |largely |mostly )?"
-    r"(?:stop(?! (?:at|in|over|by|here)\b)|halt|cease|stand (?:still|idle)|lie idle|(?:come|grind) to an? (?:halt|standstill|stop|end)"
-    rf"|(?:stay|remain|be) (?:all )?{_IDLE})",
-    rf"(?:will|would) (?:not|no longer) {_RUN}",
-    rf"(?:no|not a single|hardly any|few) (?:[\w'-]+ ){{1,5}}?(?:will|would) {_RUN}",
-    r"emergenc(?:y|ies) (?:\w+ )?only|only (?:\w+ )?emergenc(?:y|ies)",
+_STANDSTILL = (
+    re.compile(
+        rf"{_OF_SERVICE}(?:will|would|(?:is|are) (?:due )?to) (?:all |also |again |largely |mostly )?"
+        r"(?:stop(?! (?:at|in|over|by|here)\b)|halt|cease|stand (?:still|idle)|lie idle|(?:come|grind) to an? (?:halt|standstill|stop|end)"
+        rf"|(?:stay|remain|be) (?:all )?{_IDLE})\b"
+    ),
+    re.compile(rf"{_OF_SERVICE}(?:will|would) (?:not|no longer) {_RUN}\b"),
+    re.compile(rf"\b(?:no|not a single|hardly any|few) {_SERVICES}(?:will|would) {_RUN}\b"),
+    phrases(r"emergenc(?:y|ies) (?:\w+ )?only|only (?:\w+ )?emergenc(?:y|ies)"),
 )
 #: why else a thing may stand still
 _REASON = phrases(
@@ -109,8 +128,8 @@ def without_month(plain: str) -> str:
 
 @functools.lru_cache(maxsize=16384)
 def _trades(text: str) -> frozenset[str]:
-    """The trades of those whom a text names: drivers, nurses."""
-    return frozenset(_TRADES.findall(fold(text)))
+    """The trades of those whom a text is of: drivers, nurses; not of those who are only why."""
+    return frozenset(m[m.lastindex or 0] for m in _TRADES.finditer(_ASIDE.sub("", fold(text))))
 
 
 def are_of_two_trades(one: str, other: str) -> bool:
@@ -127,7 +146,7 @@ def is_strike(text: str) -> bool:
 def stands_still(plan: str) -> bool:
     """Tell whether a plan says what will stop, as it does while people strike, and gives no reason of its own: "no bus will run"."""
     plain = fold(plan)
-    return _STANDSTILL.search(plain) is not None and _REASON.search(plain) is None
+    return any(words.search(plain) for words in _STANDSTILL) and _REASON.search(plain) is None
 
 
 @functools.lru_cache(maxsize=16384)
@@ -146,7 +165,8 @@ def are_of_one_event(one: str, other: str) -> bool:
 def may_be_moved(plan: str, sentence: str) -> bool:
     """Tell whether what a sentence says was moved or called off can be a plan's event."""
     named, own = events_moved(sentence), events_of(plan)
-    return (not own or not named or bool(named & own)) and not are_of_two_trades(plan, sentence)
+    is_of_others = is_strike(plan) and is_strike(sentence) and are_of_two_trades(plan, sentence)
+    return (not own or not named or bool(named & own)) and not is_of_others
 
 
 def events_moved(sentence: str) -> frozenset[int]:

@@ -34,9 +34,9 @@ _BACK = phrases(
 )
 #: before a day that is not the one: "on 30 May, not on 23 May"
 _NOT = re.compile(r"\b(?:not|rather than|instead of)(?: (?:on|for|by|in|until|already))?(?: the)? $", re.IGNORECASE)
-#: behind one that is not: "14 May, which was named on Monday, was a mistake"
-_IS_WRONG = (
-    r"(?:,? (?!(?:and|but|while)\b)[^,;:.]*,|(?: (?!(?:and|but|while|not|never)\b)[\w’'-]+){0,8}?)? (?:was|is|were|had been) "
+_WORDS = r"(?: (?!(?:and|but|while|not|never)\b)[\w’'-]+)"
+_ERROR = (
+    r" (?:was|is|were|had been) "
     r"(?:simply |a simple |just |now |clearly )?"
     r"(?:wrong|false|mistaken|incorrect|erroneous|obsolete|out of date"
     r"|(?:a|an|the result of an?) (?:[\w-]+ )?(?:mistake|error|slip|misprint|mix-up)|no longer (?:valid|correct|right|the (?:date|day)))\b"
@@ -44,15 +44,27 @@ _IS_WRONG = (
 #: who confirms one day and says that those who gave another were wrong holds it: "reports of an earlier date were wrong"
 _OTHER_IS_WRONG = re.compile(
     r"\b(?:reports?|rumou?rs?|talk|suggestions?|claims?|accounts?|announcements?)(?: (?!(?:and|but|that)\b)[\w'-]+){0,6}? "
-    rf"(?:of|about|giving|naming) an?(?:other)? (?:earlier |later |different |new )?(?:date|day|time)\b{_IS_WRONG}"
+    rf"(?:of|about|giving|naming) an?(?:other)? (?:earlier |later |different |new )?(?:date|day|time)\b{_WORDS}{{0,8}}?{_ERROR}"
 )
 _HE = re.compile(r"(?:but |and )?(?:he|she|it|they)(?: (?:also|then|again))?")
-_WRONG = re.compile(_IS_WRONG, re.IGNORECASE)
+#: behind a day that is not the one: "14 May, which was named on Monday, was a mistake"
+_WRONG = re.compile(
+    rf"(?:,? (?!(?:and|but|while)\b)[^,;:.]*,"
+    rf"|(?: (?:that|which|as|given|named|reported|announced|printed|in|from)\b{_WORDS}{{0,7}}?)?){_ERROR}",
+    re.IGNORECASE,
+)
+#: before a day that something is said of: nobody's act "on" it
+_SUBJECT = re.compile(
+    r"(?:^|[,;:.] |\b(?:that|but|as|(?:reports?|rumou?rs?|talk|mention|suggestions?) of) )"
+    r"(?:(?:the|an?) (?:[\w’'-]+ )?(?:day|date)(?: of| for it,|,)? )?$|\b(?:day|date) of $",
+    re.IGNORECASE,
+)
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DAY = re.compile(rf"\b(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})\b", re.IGNORECASE)
 #: two texts are alike from this share of common words on
 _LIKE = 0.75
-_DAY_IS_WRONG = re.compile(rf"\b(?:{'|'.join(sorted(CALENDAR))})(?: \d{{1,2}})?{_IS_WRONG}", re.IGNORECASE)
+#: a day by name or figure; "may" and "march" alone are no days
+_NAMED_DAY = re.compile(rf"{_DAY.pattern}|\b(?:{'|'.join(sorted(CALENDAR - {'may', 'march'}))})\b", re.IGNORECASE)
 
 
 def are_one_occasion(one: BriefedStep, other: BriefedStep, today: date) -> bool:
@@ -106,15 +118,23 @@ def denies_day(reading: Reading, sentence: Span, value: Interval) -> bool:
         t.value is not None
         and days_meet(t.value, value)
         and sentence.start <= t.span.start < sentence.end
-        and (_NOT.search(reading.text[sentence.start : t.span.start]) or _WRONG.match(reading.text, t.span.end, sentence.end))
+        and (
+            _NOT.search(reading.text[sentence.start : t.span.start])
+            or _is_said_wrong(reading.slice(sentence), t.span.start - sentence.start, t.span.end - sentence.start)
+        )
         for t in reading.analysis.times
     )
+
+
+def _is_said_wrong(text: str, start: int, end: int) -> bool:
+    """Tell whether a text says that a day in it is wrong, and not what somebody did on it."""
+    return _SUBJECT.search(text[:start]) is not None and _WRONG.match(text, end) is not None
 
 
 def sets_another_day(before: str, after: str) -> bool:
     """Tell whether two texts say the same of two days, or the second that a day is wrong, which moves a date and turns nobody: "will
     reopen on 14 March", "on 16 March"."""
-    if _DAY_IS_WRONG.search(after):
+    if _NAMED_DAY.search(before) and any(_is_said_wrong(after, m.start(), m.end()) for m in _NAMED_DAY.finditer(after)):
         return True
     here, there = ({d.lower() for d in _DAY.findall(text)} for text in (before, after))
     same = jaccard(terms_of(_DAY.sub(" ", before)), terms_of(_DAY.sub(" ", after))) >= _LIKE

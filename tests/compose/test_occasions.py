@@ -8,6 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from briefing.compose import Assembled, Memory
+from briefing.compose.events import may_be_moved
+from briefing.compose.occasions import sets_another_day
 from briefing.models import BriefedStep, Briefing, Document, Interval, NextStep, TemporalExpression
 from briefing.render import render_calendar
 from tests.compose.documents import DAY, analysis, document, span
@@ -247,10 +249,18 @@ def test_what_was_called_off_is_off_in_other_words_too() -> None:
         ("Clinics on Osk will treat emergencies only on 15 May", "called off"),
         ("The sluice at Tarn will be closed for repairs on 15 May", "coming"),
         ("Pilots on Osk will strike on 15 May", "coming"),
+        ("Schools on Osk will be closed on 15 May", "called off"),
+        ("No verdict on the herring treaty will be delivered on 15 May", "coming"),
+        ("Chancellor Ivo Brand will not leave the Herring Party on 15 May", "coming"),
+        ("The museum of nets on Osk will be closed on 15 May", "coming"),
+        ("The warden of schools on Osk will not go to Tarn on 15 May", "coming"),
     ],
 )
 def test_what_a_strike_would_stop_goes_with_it(effect: str, status: str) -> None:
-    """What stands still on its day in other words, and is said once; not what is shut for a reason of its own, nor another trade's."""
+    """What stands still on its day in other words, and is said once; not what is shut for a reason of its own, nor another trade's.
+
+    Nor what no strike stops: a verdict, a party's member, a museum.
+    """
     strike = "The herring packers have called a strike for 15 May."
     articles = [
         told(strike, {"15 May": may(15)}, "strike", outlet="Gazette", plan="a strike for 15 May"),
@@ -269,6 +279,38 @@ def test_another_trades_strike_is_not_called_off() -> None:
     off = "The League of Teachers has called off its strike of 15 May on Osk."
     then = read([told(off, {"15 May": may(15)}, "off", outlet="Courier", plan=None, published=day)], day, memory)
     assert {s.step.status for s in then.memory.steps if s.step.excerpt.text.startswith("Bus")} == {"coming"}
+
+
+@pytest.mark.parametrize(
+    ("plan", "off"),
+    [
+        (
+            "The judge will rule on the herring quotas on 15 May.",
+            "The ruling on the herring quotas was postponed to 20 May because a lawyer fell ill.",
+        ),
+        (
+            "The bus drivers of Osk will strike on 15 May.",
+            "The strike on Osk of 15 May was postponed to 20 May after nurses had asked for it.",
+        ),
+    ],
+)
+def test_who_is_only_why_an_event_is_moved_makes_it_no_other(plan: str, off: str) -> None:
+    """A ruling is not the lawyer's who fell ill, nor a strike the nurses' after whose plea it is moved."""
+    assert may_be_moved(plan, off)
+    assert not may_be_moved("The bus drivers of Osk will strike on 15 May.", "The strike of the nurses was postponed to 20 May.")
+    assert may_be_moved("The stewards of Osk will strike on 15 May.", "The strike of the steward was postponed, a fishermonger said.")
+
+
+def test_what_somebody_did_on_a_day_is_no_day_that_is_wrong() -> None:
+    """Only what is said of the day itself moves a date; "may" is none."""
+    before = "The cannery of Tarn will reopen on 14 March"
+    assert sets_another_day(before, "The day of 14 March that had been reported was a mistake")
+    assert sets_another_day(before, "Reports of 14 March were wrong")
+    assert sets_another_day(before, "He said that 14 March, which was named on Sunday, was a misprint")
+    assert not sets_another_day(before, "The levy on herring which he proposed on Monday was a mistake")
+    assert not sets_another_day(before, "What the levy may bring in was wrong")
+    assert not sets_another_day(before, "On Monday the levy on herring was a mistake")
+    assert not sets_another_day("The levy on herring is fair", "Monday was a mistake")
 
 
 def test_a_strike_that_is_read_again_in_what_calls_it_off_has_one_line() -> None:
