@@ -20,7 +20,7 @@ from briefing.compose.conditions import conditions_turn
 from briefing.compose.deeds import deeds_in, is_told, plans_in
 from briefing.compose.drafts import Draft
 from briefing.compose.ended import is_thing_off
-from briefing.compose.lookbacks import is_said_before, was_known
+from briefing.compose.lookbacks import is_said_before, said_before, was_known
 from briefing.compose.memory import KnownPosition, Memory
 from briefing.compose.novelty import StoryNews
 from briefing.compose.occasions import sets_another_day
@@ -168,6 +168,7 @@ class PositionRecord:
         others = [k for k in self._others(entry, kin) if not is_told(k.position)]
         bodies = self._spokespeople.held_for(entry, others, reading)
         known = [*own, *(k for k in others if k.position.id in bodies)]
+        told_before = said_before((_said(k), k.position.excerpt.text) for k in own)
         is_narrow = len(known) <= _FEW and len(reading.sentences) <= _SHORT
         found: list[Moved] = []
         for draft in drafts:
@@ -176,7 +177,7 @@ class PositionRecord:
                 continue
             if not turns_told(item.excerpt.text) and is_said_again(reading, item):
                 continue
-            if was_known(reading, item, [(_said(k), k.position.excerpt.text) for k in own]):
+            if was_known(reading, item, told_before):
                 continue
             new = read_stance(item.excerpt.text, item.kind, apart=apart)
             elsewhere = {k.position.id: k for k in self._elsewhere(entry, terms_of(item.excerpt.text) - apart, kin)}

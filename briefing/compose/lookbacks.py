@@ -6,11 +6,14 @@ only where most of what it says was never told. Words alone, in English.
 
 from __future__ import annotations
 
+import bisect
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
-from briefing.compose.readings import Reading
+from briefing.compose.readings import Reading, asked_once
 from briefing.compose.terms import fold, terms_of, words_of
 from briefing.models import BriefedPosition, Span, TemporalExpression
 
@@ -62,13 +65,29 @@ def is_account(reading: Reading, last_told: date) -> bool:
     """
     if _LABEL.match(fold(reading.document.title or "")):
         return True
+    told = _days_gone_through(reading)
+    return told is not None and told.opening < last_told and told.last <= last_told
+
+
+class _DaysTold(NamedTuple):
+    """The day gone by that an article opens on, and the last of those that it goes through."""
+
+    opening: date
+    last: date
+
+
+@asked_once
+def _days_gone_through(reading: Reading) -> _DaysTold | None:
+    """The days that an article goes through, if it opens on one and names enough of them; asked again for each of its sentences."""
     published, body = reading.document.published, reading.body
     if published is None or not body:
-        return False
-    days = {v.start for s in body for t in _times(reading, s) if (v := t.value) is not None and v.start == v.end and v.end <= published}
+        return None
     opening = [t for t in _times(reading, body[0]) if _OPENS.fullmatch(reading.text[body[0].start : t.span.start])]
-    begins = any(t.value is not None and t.value.end < last_told for t in opening)
-    return begins and len(days) >= _DAYS_TOLD and max(days) <= last_told
+    opens = min((t.value.end for t in opening if t.value is not None), default=None)
+    if opens is None:
+        return None
+    days = {v.start for s in body for t in _times(reading, s) if (v := t.value) is not None and v.start == v.end and v.end <= published}
+    return _DaysTold(opens, max(days)) if len(days) >= _DAYS_TOLD else None
 
 
 def looks_back(reading: Reading, span: Span, last_told: date) -> bool:
@@ -90,23 +109,36 @@ def is_said_before(reading: Reading, position: BriefedPosition, day: date) -> bo
     return any(told < day for told in _days_of_saying(reading, position))
 
 
-def was_known(reading: Reading, position: BriefedPosition, known: Iterable[tuple[date, str]]) -> bool:
+class Said(NamedTuple):
+    """What was told as said: its day, its words between spaces, its terms."""
+
+    day: date
+    words: str
+    terms: frozenset[str]
+
+
+def said_before(known: Iterable[tuple[date, str]]) -> list[Said]:
+    """Read what was told as said, once for all that is put beside it."""
+    return [Said(day, _bare(text), terms_of(text)) for day, text in known]
+
+
+def was_known(reading: Reading, position: BriefedPosition, known: Iterable[Said]) -> bool:
     """Tell whether what somebody said on a day gone by, as its sentence dates it, was told when it was said: ``known`` are their words.
 
     Or whether words that are in quotation marks are among those known.
     """
     published, terms, words = reading.document.published, terms_of(position.excerpt.text), _bare(position.excerpt.text)
     days = [d for d in _days_of_saying(reading, position) if published is not None and d < published]
-    for said, text in known:
-        if position.quoted and len(words.split()) >= _QUOTED_LEAST and words in _bare(text):
-            return True
-        if any(d <= said for d in days) and len(terms & terms_of(text)) >= _SHARED:
-            return True
-    return False
+    is_quoted = position.quoted and len(words.split()) >= _QUOTED_LEAST
+    return any(
+        (is_quoted and words in said.words) or (any(d <= said.day for d in days) and len(terms & said.terms) >= _SHARED) for said in known
+    )
 
 
+@functools.lru_cache(maxsize=16384)
 def _bare(text: str) -> str:
-    return " ".join(words_of(fold(text)))
+    """The words of a text with a space on either side of each, so that no part of a word is found in it."""
+    return f" {' '.join(words_of(text))} "
 
 
 def _days_of_saying(reading: Reading, position: BriefedPosition) -> Iterator[date]:
@@ -124,5 +156,13 @@ def is_plan_of_before(before: str) -> bool:
     return _TOLD_AS_PAST.search(fold(before)) is not None
 
 
-def _times(reading: Reading, span: Span) -> list[TemporalExpression]:
-    return [t for t in reading.analysis.times if span.start <= t.span.start < span.end]
+def _times(reading: Reading, span: Span) -> tuple[TemporalExpression, ...]:
+    starts, times = _times_in_order(reading)
+    return times[bisect.bisect_left(starts, span.start) : bisect.bisect_left(starts, span.end)]
+
+
+@asked_once
+def _times_in_order(reading: Reading) -> tuple[list[int], tuple[TemporalExpression, ...]]:
+    """The times of a text by where they begin."""
+    times = tuple(sorted(reading.analysis.times, key=lambda t: t.span.start))
+    return [t.span.start for t in times], times

@@ -6,9 +6,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from briefing.compose.lookbacks import is_account, is_plan_of_before, is_said_before, looks_back, tells_again
+from briefing.compose.lookbacks import (
+    is_account,
+    is_plan_of_before,
+    is_said_before,
+    looks_back,
+    said_before,
+    tells_again,
+    was_known,
+)
 from briefing.compose.readings import Reading
-from briefing.models import BriefedPosition, Briefing, Interval, TemporalExpression
+from briefing.models import BriefedPosition, Briefing, Interval, Span, TemporalExpression
 from tests.compose.documents import DAY, analysis, document, person, position, span
 from tests.compose.two_days import compose, on
 
@@ -76,6 +84,37 @@ def test_one_detail_more_of_a_day_that_was_told_of_is_a_quiet_day() -> None:
     assert next_day(fresh, title="Orsk after the flood", times=(("Wednesday", on(LAST)),)).notice is None
     untold = "Soldiers in Orsk had found forgotten paintings in a cellar below the flooded waterworks on Tuesday."
     assert next_day(untold, title="Treasure in Orsk", times=(("Tuesday", on(NEXT)),)).changes
+
+
+def test_what_an_article_goes_through_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of its sentences is put beside the last day told, and none of them reads all others again."""
+    times = tuple((f"Day {n}", on(DAY - timedelta(days=9 - n))) for n in range(1, 9))
+    made = reading(" ".join(f"Day {n} brought more rain to the mill of Orsk." for n in range(1, 9)), times=times)
+    asked: list[str] = []
+    body = made.body
+
+    def told(read: Reading) -> tuple[Span, ...]:
+        asked.append(read.document.name)
+        return body
+
+    monkeypatch.setattr(Reading, "body", property(told))
+    assert all(looks_back(made, s, NEXT) for s in body) and is_account(made, NEXT)
+    assert len(asked) == 1
+
+
+def test_a_quotation_is_known_by_whole_words() -> None:
+    """ "The mill" is not in "the millpond"."""
+    text = "Ada Renn said: “We will never sell the mill.”"
+    made = document(text, "mill", published=LAST)
+    read = analysis(
+        made,
+        actors=[person(made, "Ada Renn")],
+        positions=[position(text, "Ada Renn", "said", "We will never sell the mill", kind="commitment", quoted=True)],
+    )
+    (item,) = _positions(Reading(made, read))
+    assert item.quoted
+    told = [said_before([(DAY, f"We will never sell the {what}, she said.")]) for what in ("mill", "millpond")]
+    assert [was_known(Reading(made, read), item, known) for known in told] == [True, False]
 
 
 def held(text: str, cue: str, content: str, when: str, value: Interval) -> bool:
