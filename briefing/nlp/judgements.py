@@ -70,9 +70,13 @@ def kind_of_others(
     if negated and meant and (harmful or affects or (not ahead and lemma in ("aim", "target", "intend", "true", "correct"))):
         # "the pact would not undermine the peace"
         return "denial"
-    if lemma in _UNTRUE or (predicate and not negated and lemma in _LIES) or _is_none(view, head, subject, ahead=ahead):
-        return "opposition" if auxiliaries & {"can", "could"} else "denial"
-    if auxiliaries & {"can", "could"} and not ahead and _can_be_none(view, head, subject):
+    if lemma in _UNTRUE or (predicate and not negated and lemma in _LIES):
+        return "denial"
+    # "could" is "can" in what somebody said there could be none of, and guesses at what could have been
+    can = bool(auxiliaries & {"can", "could"}) and not auxiliaries & ((WILL | HYPOTHETICAL | {"have"}) - {"could"})
+    if _is_none(view, head, subject, ahead=ahead and not can):
+        return "opposition" if can else "denial"
+    if can and _can_be_none(view, head, subject):
         return "opposition"
     if lemma == "reserve" and not negated and any(view.lemma(c) == "right" for c in view.children[head]):
         return "warning"

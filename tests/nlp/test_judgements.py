@@ -18,6 +18,10 @@ from tests.analysis_samples import analyse
         ("Jon Hale, who runs the port of Selm, said that the dredging will allow larger ships to call.", "support"),
         ("Jon Hale, who runs the port of Selm, said that the ships will call at the port.", "statement"),
         ("Minister Ada Quill said that the crews had called at the port.", "statement"),
+        ("Minister Ada Quill said that the story of the leak could be false.", "denial"),
+        ("Minister Ada Quill said that the ledger can be a lie.", "denial"),
+        ("Minister Ada Quill said that there could be no truce on the river.", "opposition"),
+        ("Minister Ada Quill said that there could have been no truce on the river.", "statement"),
     ],
 )
 def test_what_a_content_judges(annotator: Annotator, text: str, kind: str) -> None:
