@@ -37,8 +37,15 @@ _IS_NO = re.compile(
     r"\b(?:is|are|was|were|be|been) no (?!longer\b|one\b|doubt|question|secret|wonder|reason|need|matter|more\b|less\b|fewer\b|"
     r"plans?\b|intention)(?P<noun>[\w-]+)"
 )
-#: what somebody left undone: "spent a week there without paying"
-_WITHOUT = re.compile(r"\bwithout (?:ever |even |once )?(?P<verb>[a-z]+ing)\b")
+#: what somebody left undone: "spent a week there without paying"; "without warning", "without evening classes" leave nothing undone
+_WITHOUT = re.compile(
+    r"\bwithout (?:ever |even |once )?"
+    r"(?P<verb>(?!(?:(?:any|no|some|every)?thing|warning|saying|meaning|being|having|funding|training|housing|heating|lighting|parking|"
+    r"building|planning|schooling|hearing|meeting|ceiling|sibling|king|evening|morning|spring)\b)[a-z]+ing)\b"
+    r"(?= ?(?:$|[.,;:!?)\"“”–—])| (?:and|or|but|the|an?|any|all|each|every|its|his|her|their|our|my|your|this|that|these|those|it|him|"
+    r"them|us|me|you|one|anyone|anybody|anything|who|what|why|how|whether|when|where|to|for|from|in|on|at|by|with|of|about|into|through|"
+    r"up|down|off|out|over|back|again|first|since|\d[\d.,]*|[\w-]+(?<!s)s)\b)"
+)
 #: verbs of what has happened, or has not: of another time than a plan; and of what may have happened since, or what nobody has a say in
 _PAST = re.compile(r"\b(?:did|has|have|had|was|were)(?:n't| (?:\w+ )?(?:not|never))$")
 _NOT_YET = re.compile(r"\b(?:(?:has|have|had|could|can)(?:n't| not)|cannot)$")

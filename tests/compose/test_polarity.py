@@ -82,3 +82,21 @@ def test_any_text_denies_within_itself(text: str) -> None:
 def test_what_was_told_is_turned_by_a_negation_alone(told: str, text: str, news: bool) -> None:
     """Either way; what nobody spoke of is not turned."""
     assert turns(marked(terms_of(text), text), Side.of(marked(terms_of(told), told))) is news
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "is_denied"),
+    [
+        ("Rolf Kanter sailed on the ferry without paying.", "pay", True),
+        ("Rolf Kanter left without signing the lease, Ada Quill said.", "sign", True),
+        ("Rolf Kanter dug the trench without asking for leave.", "ask", True),
+        ("The weir of Ferne broke without warning.", "warn", False),
+        ("It goes without saying that the weir of Ferne leaks.", "say", False),
+        ("Rolf Kanter came back without anything to show.", "anyth", False),
+        ("The pier was moved without building permits.", "build", False),
+        ("The choir of Ferne was left without evening lessons.", "even", False),
+    ],
+)
+def test_without_a_deed_is_not_without_a_thing(text: str, term: str, is_denied: bool) -> None:
+    """A verb has its object behind it, or the clause ends; "without warning" says only that nobody expected it."""
+    assert any(t.startswith(f"!{term}") for t in marked(terms_of(text), text)) is is_denied
