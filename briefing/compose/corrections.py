@@ -38,15 +38,23 @@ _NOT = re.compile(
 
 #: the headline of an article that only sets another one right
 _NOTICE = re.compile(
-    r"(?:corrections?|corrected|corrigend(?:um|a)|errat(?:um|a)|clarifications?|for the record)\b(?! (?:facility|officer|fluid)\w*)"
+    r"(?:corrections?|corrected|corrigend(?:um|a)|errat(?:um|a)|clarifications?|for the record)"
+    r"(?: (?:and|&) (?:clarifications?|corrections?)\b| ?[:|–—]| -|[ .!]*$)"
 )
-#: what such an article says besides: that there was an error, and that it is regretted
-_ERROR = re.compile(
-    r"\b(?:(?:we|the editors|this newspaper|the paper) (?:\w+ )?(?:apologi[sz]es?|regrets?|are sorry)"
-    r"|(?:our|an? (?:earlier|previous)|yesterday's|\w+day's) (?:report|article|story|version|edition)\b[^.]*?"
-    rf"\b(?:wrong|incorrect|mistaken|erroneous|false|misstated|{_WRONGLY}|error|mistake)"
-    r"|(?:in (?:our|an? (?:earlier|previous)|yesterday's|\w+day's) (?:report|article|story|version|edition)\b[^.]*?\bwe\b))"
+#: what a newspaper calls a text of its own; "an earlier report" may be anybody's
+_OURS = (
+    r"(?:(?:our|this (?:news)?paper's|yesterday's|\w+day's) (?:[\w-]+ ){0,2}?(?:report|article|story|edition)"
+    r"|an? (?:earlier|previous) version of (?:this|our|the) (?:report|article|story))\b"
 )
+#: a sentence that says something of such a text, and nothing else
+_OF_OURS = re.compile(
+    rf"(?:[^,;.]{{0,60}}\b(?:error|mistake)\b[^,;.]{{0,30}}, )?(?P<within>in )?{_OURS}(?P<told>[^,;.]*(?:, we\b[^,;.]*)?)[.]?"
+)
+_PUBLISHED = re.compile(r", (?:which was )?(?:published|printed)\b[^,;.]*,")
+_WRONG = re.compile(rf"\b(?:wrong|incorrect|mistaken|erroneous|false|misstated|{_WRONGLY}|error|mistake)\b")
+_WE = re.compile(r"\bwe\b")
+#: what such an article says besides: that an error is regretted
+_REGRETS = re.compile(r"\b(?:we|the editors|this newspaper|the paper) (?:\w+ )?(?:apologi[sz]es?|regrets?|are sorry)")
 
 
 def is_notice(title: str) -> bool:
@@ -56,7 +64,10 @@ def is_notice(title: str) -> bool:
 
 def owns_error(text: str) -> bool:
     """Tell whether a sentence says only that there was an error: "we apologise for the mistake"."""
-    return _ERROR.search(fold(text)) is not None and not corrects(text)
+    plain = _PUBLISHED.sub("", fold(text))
+    ours = _OF_OURS.fullmatch(plain)
+    owns = ours is not None and (_WRONG.search(ours["told"]) or (ours["within"] and _WE.search(ours["told"])))
+    return bool(owns or _REGRETS.search(plain)) and not corrects(text)
 
 
 @functools.lru_cache(maxsize=16384)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from briefing.compose.corrections import corrects, owns_error, sets_right
+from briefing.compose.corrections import corrects, is_notice, owns_error, sets_right
 from briefing.models import Briefing
 from tests.compose.documents import DAY, document
 from tests.compose.test_stories import brief
@@ -126,6 +126,30 @@ def test_what_only_owns_an_error_sets_no_figure_right() -> None:
     assert owns_error("In our report on Monday we gave a wrong age for the mayor.")
     assert not owns_error("The minister apologised for the mistake.")
     assert not owns_error("The audit report found a wrong entry.")
+    assert owns_error("Due to an editing error, an earlier version of this article gave a wrong name for the weir.")
+    assert owns_error("Yesterday's report on the weir, published on page 3, was wrong.")
+    assert not owns_error("An earlier report on the weir by the river board was wrong, and the weir will be torn down.")
+    assert not owns_error("Yesterday's report on the weir was wrong, and the weir will be torn down.")
+    assert not owns_error("In an earlier version of the lease we would have lost the quay, Kanter said.")
+
+
+@pytest.mark.parametrize(
+    ("title", "is_one"),
+    [
+        ("Correction: the weir of Ferne", True),
+        ("Corrections & clarifications, 6 May", True),
+        ("Clarification – lease of the quay", True),
+        ("Correction - lease of the quay", True),
+        ("Errata", True),
+        ("Corrections head steps down in Ferne", False),
+        ("Corrected books show ferry line lost millions", False),
+        ("Clarification wanted on quay levy", False),
+        ("For the record crowd in Ferne, a free concert", False),
+    ],
+)
+def test_a_notice_is_known_by_what_follows_its_name(title: str, is_one: bool) -> None:
+    """A colon, a dash or nothing; a headline that only begins so is of news."""
+    assert is_notice(title) is is_one
 
 
 def test_another_figure_of_the_headline_is_news_in_words_too() -> None:
