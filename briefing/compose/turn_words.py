@@ -102,6 +102,12 @@ _OTHERS = re.compile(
     r"\b(?:reports?|rumou?rs?|claims?|figures?|estimates?|accounts?|allegations?|accusations?|suggestions?|articles?|media|newspapers?|"
     r"critics|opponents|forecasts?|predictions?|those|dates?|numbers?)\b[^,;:.]{0,80}$"
 )
+#: what tells of oneself though others are named before: "said the figures showed that she was wrong"; "claims that she was" do not
+_OF_ONESELF = re.compile(
+    r"(?<!reports that )(?<!rumours that )(?<!rumors that )(?<!claims that )(?<!allegations that )(?<!accusations that )"
+    r"(?<!suggestions that )(?<!claim that )(?<!report that )(?<!suggestion that )(?<!allegation that )(?<!accusation that )"
+    r"\b(?:he|she|they|i|we) (?:\w+ly |also )?$"
+)
 _WRONG = re.compile(r"(?:was|were) (?:wrong|mistaken)")
 #: what somebody says of another's turn: "welcomed Norvask's change of mind on the pact", "Hale mocks minister's U-turn"
 _REACTS = (
@@ -133,7 +139,9 @@ def turns_told(text: str) -> frozenset[Turn]:
 
 def _is_turn(plain: str, told: re.Match[str]) -> bool:
     before = plain[: told.start()]
-    return not _UNTURNED.search(before[-40:]) and not (_WRONG.match(told.group()) and _OTHERS.search(before))
+    return not _UNTURNED.search(before[-40:]) and not (
+        _WRONG.match(told.group()) and _OTHERS.search(before) and not _OF_ONESELF.search(before)
+    )
 
 
 def contrasts(text: str) -> bool:
