@@ -46,7 +46,15 @@ _IS_OFF = re.compile(r"\b(?:would|will|could|might|may|should|must|to) (?:\w+ )?
 #: who is to act, named before and not by the step; and what only goes on
 _UNNAMED = re.compile(r"(?:(?:he|she|they)|(?:it|this) (?:runs?|lasts?|remains?|stays?|continues?|goes on|is open))\b", re.IGNORECASE)
 _PEOPLE_MEANT = re.compile(r"(?:he|she|(?P<several>they))\b", re.IGNORECASE)
-_OPENS_WITH_SEVERAL = re.compile(r"(?:[^\W\d_]+ ){0,4}?[^\W\d_]{3,}(?:(?<!s)s|men|women|people|police)\b")
+_COUNTED = r"(?:both|two|three|four|five|six|seven|eight|nine|ten|several|many|some|most|all|dozens of|hundreds of|thousands of|\d[\d,]*)"
+#: several who are meant though no actor of the analysis: "Two cranes", "Police"; a plural alone is not told from "Paris" or "this"
+_OPENS_WITH_SEVERAL = re.compile(
+    rf"(?:the )?(?:{_COUNTED} (?:of )?(?:the )?(?:(?!\w+ed\b)[a-z]+ )?(?!(?:day|week|month|year|hour|minute|time)s\b)[a-z]{{3,}}(?<!s)s"
+    rf"|(?:[a-z]+ ){{0,2}}?[a-z]*(?:men|women|people|police))\b",
+    re.IGNORECASE,
+)
+#: what may stand before an actor that a sentence opens with
+_OPENING = re.compile(rf"(?:(?:on|last) \w+,? )?(?:(?:the|its|their|his|her|about|nearly|other|{_COUNTED}) ){{0,3}}", re.IGNORECASE)
 #: what lasts until a day more than so many days off has no other day
 _UNTIL, _LONG = re.compile(r"\b(?:until|till)\b", re.IGNORECASE), 92
 _WISHED = re.compile(r"\b(?:should|ought to|must|could|might|may)\b")
@@ -177,8 +185,18 @@ def _with_whom(reading: Reading, step: NextStep) -> Span | None:
     whole = standing(reading, sentence)
     before = Span(whole.start, sentence.start)
     persons = (m for a in reading.analysis.actors if a.kind == "person" for m in a.mentions)
-    is_named = _OPENS_WITH_SEVERAL.match(reading.slice(before)) if said["several"] else any(before.meets(m) for m in persons)
+    is_named = _opens_with_several(reading, before) if said["several"] else any(before.meets(m) for m in persons)
     return whole if is_named and not refers(reading.slice(before)) else None
+
+
+def _opens_with_several(reading: Reading, before: Span) -> bool:
+    """Tell whether a stretch of text begins with a group, with bodies in the plural, or with some that are counted."""
+    if _OPENS_WITH_SEVERAL.match(reading.slice(before)):
+        return True
+    actors = reading.analysis.actors
+    groups = (a for a in actors if a.kind == "group" or (a.kind == "organization" and a.name.islower() and a.name.endswith("s")))
+    starts = (m.start for a in groups for m in a.mentions if before.start <= m.start < before.end)
+    return any(_OPENING.fullmatch(reading.text[before.start : start]) for start in starts)
 
 
 def _when(step: NextStep, reading: Reading) -> tuple[Interval | None, Grain, bool]:
