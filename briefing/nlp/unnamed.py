@@ -25,7 +25,7 @@ ANY_BODY = frozenset(
     manufacturer startup exchange fund jury branch state city province territory society community side media""".split()
 )
 #: what tells of one who has no name, or of some of many, right before the noun phrase
-_ANY_OF = re.compile(r"\b(?:an?|another|one|several|two|three|four|five|six|seven|eight|nine|ten) $", re.IGNORECASE)
+_ANY_OF = re.compile(r"(?<![\w-])(?:an?|another|one|several|two|three|four|five|six|seven|eight|nine|ten) $", re.IGNORECASE)
 _LONGEST_WORD = 8
 
 

@@ -56,6 +56,13 @@ def test_who_has_no_name_is_known_by_the_article_too(annotator: Annotator) -> No
     assert "seven students" in named["students"]
 
 
+def test_the_end_of_a_number_is_not_how_many_they_are(annotator: Annotator) -> None:
+    """Thirty-four are not four."""
+    text = "Thirty-four students said that the old mill must be reopened."
+    aliases = {alias for a in analyse(annotator, text).actors for alias in a.aliases}
+    assert not any(alias.startswith("four") for alias in aliases)
+
+
 @pytest.mark.parametrize(
     ("text", "words", "name"),
     [
