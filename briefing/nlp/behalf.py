@@ -32,7 +32,7 @@ def body_of_speaker(anaphora: Anaphora, head: int, speaker: list[Entity]) -> lis
     alone = all(view.tokens[c].relation in ("det", "nmod:poss") for c in view.children[head] if c < head)
     if len(speaker) != 1 or not speaker[0].affiliation or not alone or not any(c < head for c in view.children[head]):
         return []
-    named = [e for e in anaphora.roster.entities if e.kind == "organization" and speaker[0].affiliation in (e.name, *e.forms)]
+    named = anaphora.roster.bodies(speaker[0].affiliation)
     return [e for e in named if lemma in ANY_FIRM or any(lemma in fold(f).split() for f in e.forms)][:1]
 
 

@@ -29,7 +29,6 @@ _GIVE_WORD = frozenset("promise pledge vow offer invite ask urge order tell plan
 _GOES_ON = frozenset({"continue", "follow"})
 #: the day of what somebody gives up is still to come
 _OFF = frozenset("cancel postpone scrap delay defer reschedule suspend avert".split())
-_SUMMONS = frozenset({"summon", "subpoena", "invite"})
 _CALLS_TO = frozenset({"invite", "call", "summon"})
 
 
@@ -49,7 +48,7 @@ def clause_tense(view: Text) -> Callable[[int], Tense]:
         before = view.tokens[word - 1].text.lower() if word else ""
         if before in _TERMS and view.lemma(verb) in _ASKS and not read_group(view, verb).passive:
             return "future"  # "ordered a report by Monday", "called a rally for Tuesday"
-        if before == "for" and view.lemma(verb) in _SUMMONS:
+        if before == "for" and view.lemma(verb) in words.SUMMONS:
             return "future"  # "was summoned for Thursday"
         if before in ("until", "till") and _lasts(view, verb):
             return "future"

@@ -89,6 +89,10 @@ class Roster:
         found = {e for key in keys for e in self._nominals.get(key, ()) if e in self}
         return sorted(found, key=self._there.__getitem__)
 
+    def bodies(self, name: str | None) -> list[Entity]:
+        """The organizations called by a name, as an affiliation gives it; in the order they were added, none for no name."""
+        return [e for e in self.entities if e.kind == "organization" and name in (e.name, *e.forms)] if name else []
+
     def at(self, start: int, end: int) -> list[tuple[Span, Entity]]:
         """The named spans that lie in a stretch of the text, in order."""
         return [(s, self.by_span[s]) for s in self._spans.meeting(start, end)]

@@ -177,8 +177,8 @@ def _may_be_of(anaphora: Anaphora, person: Entity, party: set[str]) -> bool:
 
 def _words_of_body(anaphora: Anaphora, name: str) -> set[str]:
     """The words, and the letters, that a body of this name is called by."""
-    body = next((e for e in anaphora.roster.entities if e.kind == "organization" and name in (e.name, *e.forms)), None)
-    return {fold(w) for f in (*(body.forms if body is not None else ()), name) for w in f.split()}
+    forms = (form for body in anaphora.roster.bodies(name)[:1] for form in body.forms)
+    return {fold(w) for f in (*forms, name) for w in f.split()}
 
 
 def _gender_behind(view: Text, head: int) -> str | None:

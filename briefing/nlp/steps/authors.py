@@ -28,8 +28,7 @@ def author_of(text: str, roster: Roster) -> tuple[Entity, ...]:
             return tuple(bodies)
         persons = [e for e in named if e.kind == "person"]
         if not bodies and len(persons) == 1:
-            home = [e for e in roster.entities if e.kind == "organization" and persons[0].affiliation in (e.name, *e.forms)]
-            return tuple(home[:1] if persons[0].affiliation else persons)
+            return tuple(roster.bodies(persons[0].affiliation)[:1] if persons[0].affiliation else persons)
     return ()
 
 

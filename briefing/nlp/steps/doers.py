@@ -170,8 +170,7 @@ def _fits(low: str, entity: Entity) -> bool:
 
 def _spoken_for(scene: Scene, person: Entity) -> tuple[Entity, ...]:
     """The body that "it" and "they" are in the mouth of one who speaks for it."""
-    named = [e for e in scene.resolver.roster.entities if e.kind == "organization" and person.affiliation in (e.name, *e.forms)]
-    return tuple(named[:1]) if person.affiliation else ()
+    return tuple(scene.resolver.roster.bodies(person.affiliation)[:1])
 
 
 def _set_off(scene: Scene, verb: int) -> tuple[Entity, ...]:

@@ -107,20 +107,24 @@ def _ahead(scene: Scene, taken: Spans) -> list[Step]:
         for verb in predicates(scene.view)
         if (s := ahead(scene, verb) or possible(scene, verb)) is not None and not taken.meeting(*s.main)
     ]
-    return [replace(s, doubts=(*s.doubts, *doubts_of(scene, s))) for s in found if not is_gone(scene, s)]
+    return _with_doubts(scene, found)
 
 
 def _wanted(scene: Scene, taken: Spans) -> list[Step]:
     """What nouns beside the acts taken say that is wanted, promised, awaited or, in a text without a day, has a day."""
     nouns = [s for verb in sorted(clause_heads(scene.view)) if (s := wanted(scene, verb)) is not None]
     found = [s for s in (*nouns, *undated(scene)) if not taken.meeting(*s.main)]
-    return [replace(s, doubts=(*s.doubts, *doubts_of(scene, s))) for s in found if not is_gone(scene, s)]
+    return _with_doubts(scene, found)
 
 
 def _doubted(scene: Scene, steps: Iterable[Step]) -> list[Step]:
     """Those not gone, with what speaks against each; what is idle is a step only where somebody avows it."""
-    told = [replace(s, doubts=(*s.doubts, *doubts_of(scene, s))) for s in steps if not is_gone(scene, s)]
-    return [s for s in told if IDLE not in s.doubts or AVOWED in s.doubts]
+    return [s for s in _with_doubts(scene, steps) if IDLE not in s.doubts or AVOWED in s.doubts]
+
+
+def _with_doubts(scene: Scene, steps: Iterable[Step]) -> list[Step]:
+    """Those not gone, with what speaks against each."""
+    return [replace(s, doubts=(*s.doubts, *doubts_of(scene, s))) for s in steps if not is_gone(scene, s)]
 
 
 def _is_set(view: Text, step: Step) -> bool:

@@ -19,7 +19,6 @@ _MOVES: Final = frozenset("move shift push put bring".split())
 _HOLDS: Final = frozenset("remand bail release".split())
 _EXTENDS: Final = frozenset("extend prolong".split())
 #: somebody is to come on a day, or in a week
-_CALLS: Final = frozenset("summon subpoena invite".split())
 _AWAY: Final = frozenset("back off forward up".split())
 _TO: Final = frozenset("to until till for".split())
 _WEIGHT: Final = 0.5
@@ -30,7 +29,7 @@ def moved_to(scene: Scene, verb: int) -> Step | None:
     view, group = scene.view, read_group(scene.view, verb)
     lemma = view.lemma(verb)
     if (
-        lemma not in words.PUTS_OFF | _MOVES | _HOLDS | _EXTENDS | _CALLS
+        lemma not in words.PUTS_OFF | _MOVES | _HOLDS | _EXTENDS | words.SUMMONS
         or group.negated
         or group.infinitive
         or group.modal not in (None, "will")
@@ -41,16 +40,16 @@ def moved_to(scene: Scene, verb: int) -> Step | None:
     reduced = view.tokens[verb].tag == "VBN" and not group.chain
     if view.tokens[verb].tag not in ("VBD", "VBN", "VB") or reduced or any(view.tokens[w].text.lower() == "had" for w in group.chain):
         return None
-    if lemma in _CALLS and not group.passive:
+    if lemma in words.SUMMONS and not group.passive:
         return None
     event = view.child(verb, ("nsubj:pass", "nsubj")) if group.passive else view.child(verb, ("obj",))
-    if event is None or view.tokens[event].pos not in ("NOUN", "PROPN", "PRON" if lemma in _HOLDS | _CALLS else "NOUN"):
+    if event is None or view.tokens[event].pos not in ("NOUN", "PROPN", "PRON" if lemma in _HOLDS | words.SUMMONS else "NOUN"):
         return None
     if lemma == "release" and all(view.tokens[w].text.lower() != "bail" for w in range(verb + 1, min(verb + 4, len(view.tokens)))):
         return None
     end = view.sentences[view.tokens[verb].sentence].end
     for time in scene.times_in(Span(view.tokens[verb].end, end)):
-        whole = time.grain == "day" or time.value is None or lemma in _EXTENDS | _HOLDS | _CALLS
+        whole = time.grain == "day" or time.value is None or lemma in _EXTENDS | _HOLDS | words.SUMMONS
         if (scene.is_ahead(time) or scene.may_be_ahead(time, verb)) and whole and _is_target(view, verb, time.span):
             first = view.tokens[min([*noun_phrase(view, event), verb])].start
             what = trim(view.text, Span(first, time.span.end))

@@ -12,10 +12,9 @@ from briefing.nlp.steps.clauses import noun_phrase
 from briefing.nlp.steps.nouns import event_of
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.verbs import condition_of, in_question, read_group, subject_of
-from briefing.nlp.syntax import Text, trim
+from briefing.nlp.syntax import PRESENT, Text, trim
 
 _PUT_OFF: Final = frozenset("postpone reschedule delay defer adjourn move shift push extend remand prolong".split())
-_PRESENT: Final = frozenset({"VBZ", "VBP"})
 _GONE: Final = re.compile(r"\b(?:last|ago|past|previous|yesterday|earlier)\b", re.IGNORECASE)
 _BEFORE: Final = ("ahead of", "before", "towards", "run-up to", "until")
 _TO: Final = frozenset({"to", "until", "till", "for"})
@@ -56,7 +55,7 @@ def _act(scene: Scene, time: TemporalExpression) -> Step | None:
     if verb >= at or group.negated or group.modal or group.infinitive or in_question(view, verb) or condition_of(view, verb):
         return None
     put_off = view.lemma(verb) in _PUT_OFF and _leads(view, time) and not any(view.tokens[w].text.lower() == "had" for w in group.chain)
-    if not put_off and not (view.tokens[verb].tag in _PRESENT and view.lemma(verb) in words.TIMED):
+    if not put_off and not (view.tokens[verb].tag in PRESENT and view.lemma(verb) in words.TIMED):
         return None
     subject = subject_of(view, verb)
     if subject is None or subject > verb or view.tokens[subject].sentence != view.tokens[verb].sentence:

@@ -73,7 +73,7 @@ def _step(scene: Scene, noun: int, *, kind: StepKind, cue: int) -> Step | None:
     if len(view.words([span])) < _FEWEST or scene.is_past(span, noun):
         return None
     said, subject = scene.said(cue), subject_of(view, cue)
-    promised = kind == "committed" and subject is not None
+    promised = kind == "committed"
     who = scene.who(noun_phrase(view, subject), said.actors if said else ()) if promised and subject is not None else ()
     when, doubts = scene.time_of(span, noun), (AHEAD, LOOSE, f"noun {kind}")
     return Step(what=(span,), who=who, when=when, kind=kind, importance=0.2, act=noun, cue=cue, doubts=doubts)

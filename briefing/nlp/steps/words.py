@@ -175,6 +175,8 @@ DEVERBAL: Final = ("tion", "sion", "ment", "ance", "drawal")
 #: what is done to an event that is not to be, or not on its day
 ENDS: Final = frozenset("cancel scrap shelve abandon annul".split())
 PUTS_OFF: Final = frozenset("postpone reschedule delay defer adjourn".split())
+#: who is asked to come: "was summoned for Thursday"
+SUMMONS: Final = frozenset("summon subpoena invite".split())
 #: what happens once, so that a term may be counted from it: "within ten days of the signing"
 ONCE: Final = frozenset("approval signing passing signature entry handover close start end".split())
 OWN: Final = frozenset({"i", "we", "he", "she", "it", "they"})
