@@ -6,11 +6,15 @@ import re
 
 from briefing.models import PositionKind, Span
 from briefing.nlp import lexicon
+from briefing.nlp.charges import charges_somebody
 from briefing.nlp.cue_phrases import addressed_infinitive, kind_by_object, kind_by_phrase
 from briefing.nlp.entities import Entity
+from briefing.nlp.idioms import kind_by_idiom
+from briefing.nlp.merits import lauds_somebody
 from briefing.nlp.modality import kind_by_content
 from briefing.nlp.names import fold
 from briefing.nlp.own_side import OWN, is_own
+from briefing.nlp.perils import forebodes
 from briefing.nlp.syntax import WILL, Text
 
 _CUES = lexicon.SPEAKING
@@ -79,6 +83,8 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
         # who "will ask parliament for" something says what he will do
         return "commitment"
     kind = kind or kind_by_content(view, words, actors, quoted=quoted)
+    if kind == "statement":
+        kind = _by_any_clause(view, words, actors, quoted=quoted)
     if kind == "warning" and lemmas & _HOPES:
         return "statement"
     if kind == "statement" and lemmas & {"maintain", "insist"} and _knew_nothing(view, words, actors, quoted=quoted):
@@ -88,7 +94,16 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
     if kind in ("warning", "demand") or not (lemmas | forms) & _FEARS:
         return kind
     # who is concerned that a thing is so warns of it
-    return "warning" if begin[:1] == ["that"] and forms & {"concerned", "worried"} else "statement"
+    return "warning" if begin[:1] == ["that"] or _is_clause(view, words) else "statement"
+
+
+def _by_any_clause(view: Text, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> PositionKind:
+    """The kind of what neither its cue nor its main clauses show to be more than a statement, by what any of its clauses says."""
+    if charges_somebody(view, words, actors, quoted=quoted):
+        return "blame"
+    if lauds_somebody(view, words):
+        return "praise"
+    return kind_by_idiom(view, words) or ("warning" if forebodes(view, words) else "statement")
 
 
 def _judges(actors: tuple[Entity, ...]) -> bool:
