@@ -81,6 +81,15 @@ def charges_somebody(view: Text, words: list[int], actors: tuple[Entity, ...], *
     )
 
 
+def claims_of_others(view: Text, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> bool:
+    """Tell whether what is claimed is a deed of another: "that the police withdrew their guards to punish him"."""
+    verb = view.main_verb(words)
+    if verb is None or view.tokens[verb].pos != "VERB" or not is_real(view, verb, words) or view.is_negated(verb):
+        return False
+    agent = view.child(verb, ("nsubj",))
+    return agent is not None and agent in words and _is_other(view, agent, actors, quoted=quoted)
+
+
 def _is_deed(view: Text, verb: int, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> bool:
     """Tell whether a verb says what somebody else did or does, or left undone that is owed."""
     lemma = view.lemma(verb)

@@ -24,6 +24,8 @@ _GROWS = frozenset("increase rise grow spread continue multiply".split())
 #: on which an infinitive tells what is to come
 _LIKELY = frozenset("likely expect bind set poise go".split())
 _PENALTIES = frozenset("fine punish prosecute jail imprison penalise penalize sanction revoke".split())
+_IMPOSES = frozenset("impose slap hit bring meet face levy".split())
+_FINES = frozenset("fine penalty sanction punishment charge justice prosecution".split())
 _AHEAD = WILL | HYPOTHETICAL
 _MARKS = frozenset({"that", "to"})
 _HIGHEST = 6
@@ -32,6 +34,11 @@ _HIGHEST = 6
 def forebodes(view: Text, words: list[int]) -> bool:
     """Tell whether any clause of a content names a danger, harm to come or a penalty."""
     return any(_is_danger(view, w, words) or _is_harm_ahead(view, w, words) or _is_penalty(view, w) for w in words)
+
+
+def threatens(view: Text, words: list[int]) -> bool:
+    """Tell whether a content says that somebody will or may be punished: "will be fined", "a fine will be imposed"."""
+    return any(_is_penalty(view, w) for w in words)
 
 
 def _is_danger(view: Text, word: int, words: list[int]) -> bool:
@@ -89,6 +96,9 @@ def _is_likely(view: Text, verb: int) -> bool:
 
 def _is_penalty(view: Text, verb: int) -> bool:
     """Tell whether somebody will or may be punished."""
-    if view.lemma(verb) not in _PENALTIES or view.child(verb, ("aux:pass",)) is None or view.is_negated(verb):
+    if view.child(verb, ("aux:pass",)) is None or view.is_negated(verb):
+        return False
+    around = {view.lemma(c) for c in view.children[verb] if view.tokens[c].relation in ("nsubj", "nsubj:pass", "obl")}
+    if view.lemma(verb) not in _PENALTIES and not (view.lemma(verb) in _IMPOSES and around & _FINES):
         return False
     return bool(set(view.auxiliaries(verb)) & (WILL | {"may", "can", "could"}))
