@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.cuts import without_lead, without_matrix, without_setting
-from briefing.nlp.fragments import is_predicate, to_clause_end, whole_clause
+from briefing.nlp.fragments import is_predicate, to_clause_end, whole_clause, with_tail
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.syntax import FINITE, SUBJECTS, Text, trim
 from briefing.nlp.temporal.vocabulary import DAY_NAMES, MONTH_NAMES
@@ -29,7 +29,7 @@ _CALENDAR = frozenset((*MONTH_NAMES, *DAY_NAMES))
 _LONGEST_LEAP, _LONGEST_REST = 8, 12
 #: characters between two pieces of a content that may be missing from its middle
 _WIDEST_GAP = 200
-_MOST = 0.5
+_MOST, _MOST_ITEMS = 0.5, 8
 #: characters of the sentences that a torn piece may be extended to
 _LONGEST_SENTENCES = 400
 _DASH = re.compile(r"\s[–—-]\s")
@@ -50,8 +50,9 @@ def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...],
             continue
         whole = with_rest(view, whole_phrase(view, with_subject(view, with_lead(view, span, marks), marks), marks), marks)
         whole = to_clause_end(view, whole_clause(view, with_opening(view, whole, cue, marks), marks), marks)
+        whole = _with_tails(view, whole, cue, marks)
         whole = _to_end_of_line(view, _whole_sentence(view, _to_cue(view, whole, cue, marks), cue, marks), marks)
-        whole = without_matrix(view, without_setting(view, _whole_quotation(view, whole, cue), cue), cue)
+        whole = without_matrix(view, without_setting(view, _whole_quotation(view, whole, cue, marks), cue), cue)
         trimmed = without_lead(view.text, trim(view.text, whole))
         if trimmed.end <= trimmed.start:
             continue
@@ -220,6 +221,16 @@ def with_subject(view: Text, span: Span, marks: Sequence[int]) -> Span:
     return Span(start, span.end)
 
 
+def _with_tails(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int]) -> Span:
+    """Extend a content over each item of the list that it breaks off in, and over what is told of the last."""
+    for _ in range(_MOST_ITEMS):
+        longer = with_tail(view, span, cue, marks)
+        if longer == span:
+            break
+        span = with_rest(view, longer, marks)
+    return span
+
+
 def _next_mark(marks: Sequence[int], offset: int, otherwise: int) -> int:
     at = bisect.bisect_left(marks, offset)
     return marks[at] if at < len(marks) else otherwise
@@ -254,11 +265,21 @@ def _to_end_of_line(view: Text, span: Span, marks: Sequence[int]) -> Span:
     return Span(span.start, end) if free and not any(c in view.text[span.end : end] for c in '“”"«»\n') else span
 
 
-def _whole_quotation(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
-    """Extend a content that is most of a quotation, or that it begins with, to all of it, unless the cue stands inside."""
-    opened = view.text[span.start : span.start + 1] in _OPENING
-    around = quotation_at(view.text, span.start + opened)
-    if around is None or span.end > around.end or any(c.meets(around) for c in cue):
+def _whole_quotation(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int]) -> Span:
+    """Extend a content that is most of a quotation, that it begins with, or that its cue follows, to all of it, unless the cue stands
+    inside."""
+    inner = trim(view.text, span)
+    around = quotation_at(view.text, inner.start + (view.text[inner.start : inner.start + 1] in _OPENING))
+    if around is None or inner.end > around.end or any(c.meets(around) for c in cue):
         return span
-    begins = bool(cue) and span.start <= around.start + 1
-    return around if begins or span.end - span.start >= _MOST * (around.end - around.start) else span
+    begins = bool(cue) and inner.start <= around.start + 1
+    free = bisect.bisect_left(marks, around.start) == bisect.bisect_left(marks, inner.start)
+    closes = bool(cue) and free and _is_end_of(view, inner, around, cue[0])
+    return around if begins or closes or inner.end - inner.start >= _MOST * (around.end - around.start) else span
+
+
+def _is_end_of(view: Text, span: Span, around: Span, cue: Span) -> bool:
+    """Tell whether a content ends a quotation that its cue follows, and begins a sentence in it."""
+    behind = cue.start >= around.end and not re.search(r"\n|[.!?]\s", view.text[around.end : cue.start])
+    opens = view.sentences[view.sentence_at(span.start)].start >= span.start - 1
+    return behind and opens and not re.search(r"\w", view.text[span.end : around.end])

@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
 from briefing.nlp.quotations import quotation_at
-from briefing.nlp.syntax import SUBJECTS, Text, trim
+from briefing.nlp.syntax import PRESENT, SUBJECTS, Text, trim
 
 #: parts of a sentence that may stand between a deed and the second one: "to sign the pact and then to seek"
 _BETWEEN = frozenset({"CCONJ", "ADV", "PART"})
@@ -21,6 +21,14 @@ _SPEAKS_ON = frozenset(
     """urge appeal call ask demand accuse blame criticise criticize condemn warn promise pledge vow thank praise welcome reject deny
     insist add stress invite offer propose threaten reiterate rule""".split()
 )
+#: verbs of speech beside those that may only be the speaker's where they hang on his own
+_SPEAKS = _SPEAKS_ON | lexicon.REPORTING | {"express", "remind"}
+#: what a participle behind a comma, or behind "while", leads on to what the same speaker says next by
+_ADDS = frozenset({"add", "say", "note", "stress", "emphasise", "emphasize", "state"})
+_SAYS_NEXT = _ADDS | frozenset("vow pledge promise insist warn argue claim explain urge reiterate believe".split())
+#: so many words it has behind it, and none of these first
+_LEAST_ADDED = 3
+_NO_CLAUSE = frozenset({"ADP", "PUNCT", "CCONJ"})
 #: what a verb has that is joined to no other's subject
 _OWN = SUBJECTS | {"aux", "aux:pass", "mark"}
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
@@ -73,7 +81,7 @@ def spoken_on(view: Text, attribution: Attribution, cues: frozenset[int]) -> lis
     if verb is None or len(content) != 1 or cue[-1].end > content[0].start or view.tokens[verb].tag not in ("VBD", "VBZ"):
         return [attribution]
     words = view.words(content)
-    on = next((w for w in words[2:] if _speaks_on(view, verb, w, words)), None)
+    on = next((w for w in words[2:] if _speaks_on(view, verb, w, words) or _adds(view, verb, w, words)), None)
     if on is None:
         return [attribution]
     first = trim(view.text, Span(content[0].start, _before(view, on, words)))
@@ -91,7 +99,7 @@ def spoken_on(view: Text, attribution: Attribution, cues: frozenset[int]) -> lis
 def _speaks_on(view: Text, cue: int, word: int, words: list[int]) -> bool:
     """Tell whether a verb inside a content is joined to its cue, or has to be: to "would seek" no "urged" is joined."""
     tokens, token = view.tokens, view.tokens[word]
-    if token.relation != "conj" or token.tag not in ("VBD", "VBZ", "VBN") or view.lemma(word) not in _SPEAKS_ON:
+    if token.relation != "conj" or token.tag not in ("VBD", "VBZ", "VBN") or view.lemma(word) not in _SPEAKS:
         return False
     if quotation_at(view.text, token.start) is not None or tokens[word - 1].pos not in ("CCONJ", "ADV"):
         return False
@@ -103,9 +111,42 @@ def _speaks_on(view: Text, cue: int, word: int, words: list[int]) -> bool:
     subject = view.subject(over)
     if over not in words or subject is None or token.tag == "VBZ":
         return False
+    if token.tag == "VBD" and tokens[cue].tag == "VBD" and _is_present(view, over):
+        # "said that the bank is sound and warned"
+        return True
+    if view.lemma(word) not in _SPEAKS_ON:
+        return False
     helped = {view.lemma(c) for c in view.children[over] if tokens[c].relation in ("aux", "aux:pass", "cop")}
     apart = any(tokens[c].tag == "MD" for c in view.children[over]) or tokens[over].tag == "VBG"
     return apart or is_thing(view, subject) or (tokens[subject].text.lower() in _PRONOUNS and "have" not in helped)
+
+
+def _is_present(view: Text, verb: int) -> bool:
+    """Tell whether a predicate is in the present tense, which no verb in the past is joined to."""
+    helped = [c for c in view.children[verb] if view.tokens[c].relation in ("aux", "aux:pass", "cop") and c < verb]
+    return any(view.tokens[w].tag in PRESENT for w in (helped[:1] or [verb]))
+
+
+def _adds(view: Text, cue: int, word: int, words: list[int]) -> bool:
+    """Tell whether a participle inside a content leads on to what the same speaker says: "he likes the tea, adding" that it is cheap."""
+    tokens, token, before = view.tokens, view.tokens[word], view.tokens[word - 1].text
+    if token.tag != "VBG" or view.lemma(word) not in _SAYS_NEXT or token.relation not in ("advcl", "conj", "xcomp"):
+        return False
+    led = before in (",", "”", '"') or (before == "while" and view.lemma(word) in _ADDS)
+    if not led or quotation_at(view.text, token.start) is not None:
+        return False
+    if words[-1] - word < _LEAST_ADDED or tokens[word + 1].pos in _NO_CLAUSE:
+        return False
+    if any(c < word and tokens[c].relation in _OWN for c in view.children[word]):
+        return False
+    over, main = token.head, view.main_verb([w for w in words if w < word])
+    if any(v is not None and v != cue and view.lemma(v) in lexicon.SPEAKING | lexicon.NESTED for v in (over, main)):
+        # "he turned it down, arguing": perhaps whoever turned it down
+        return over == cue and view.lemma(word) in _ADDS
+    subject = view.subject(over) if over in words else None
+    if over == cue or view.lemma(word) == "add":
+        return True
+    return subject is not None and (is_thing(view, subject) or tokens[subject].text.lower() in _PRONOUNS)
 
 
 def is_thing(view: Text, noun: int) -> bool:
@@ -119,6 +160,8 @@ def is_thing(view: Text, noun: int) -> bool:
 def _before(view: Text, word: int, words: list[int]) -> int:
     """Where what stands before a joined verb ends: before its "and" and the comma."""
     at = word - 1
-    while at > words[0] and view.tokens[at].pos in ("CCONJ", "ADV", "PUNCT"):
+    while at > words[0] and view.tokens[at].pos == "ADV":
+        at -= 1
+    while at > words[0] and view.tokens[at].pos in ("CCONJ", "PUNCT", "SCONJ") and view.tokens[at].text not in _MARKS:
         at -= 1
     return view.tokens[at].end

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing.models import Span
 from briefing.nlp.entities import Entity
+from briefing.nlp.quotations import quotation_at
 from briefing.nlp.syntax import FINITE, SUBJECTS, Text
 
 _SUBORDINATES = frozenset("if when because as while although though unless until since once".split())
@@ -15,6 +16,9 @@ _WIDEST = 250
 _INNER = frozenset("acl:relcl acl advcl advcl:relcl ccomp csubj".split())
 _NOT_PART = frozenset({"punct", "parataxis"})
 _LONGEST_END = 320
+#: what a noun goes on with behind a comma, and what opens a clause that tells more of a thing (of whom one names it tells the past)
+_GOES_ON = frozenset({"appos", "conj"})
+_OF_THINGS = frozenset({"which", "where", "whose"})
 
 
 def whole_clause(view: Text, span: Span, marks: Sequence[int]) -> Span:
@@ -62,6 +66,38 @@ def to_clause_end(view: Text, span: Span, marks: Sequence[int]) -> Span:
     whole = Span(span.start, end)
     plain = not any(c in view.text[span.end : end] for c in '“”"«»\n')
     return whole if plain and end - span.end <= _LONGEST_END and _is_free(marks, span.end, end) else span
+
+
+def with_tail(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int]) -> Span:
+    """Extend a content behind its cue over what goes on behind a comma: the rest of a list, another name, what is told of a thing: "a
+    budget," which the council had cut; "claims from Orland," Sund and Dorne."""
+    words, tokens = view.words([span]), view.tokens
+    if not words or not cue or cue[-1].end > span.start or quotation_at(view.text, span.start) is not None:
+        return span
+    if any(is_predicate(view, w) for w in words):
+        # of what somebody says in a clause, the article tells more
+        return span
+    inside, last = set(words), words[-1]
+    branch = last + 2
+    if branch >= len(tokens) or tokens[branch].sentence != tokens[last].sentence:
+        return span
+    listed = tokens[last + 1].pos == "CCONJ"
+    if tokens[last + 1].text != "," and not listed:
+        return span
+    opening = tokens[branch].text.lower()
+    while tokens[branch].head not in inside and tokens[branch].head > last and tokens[branch].head != branch:
+        branch = tokens[branch].head
+    if listed and tokens[branch].pos not in ("NOUN", "PROPN"):
+        return span
+    told = tokens[branch].relation == "acl:relcl" and opening in _OF_THINGS
+    if tokens[branch].head not in inside or not (told or tokens[branch].relation in _GOES_ON):
+        return span
+    below = [w for w in view.subtree(branch) if tokens[w].pos != "PUNCT"]
+    if len(below) == 1 and tokens[branch].pos in ("PRON", "NUM"):
+        return span
+    end = tokens[below[-1]].end
+    plain = not any(c in view.text[span.end : end] for c in '“”"«»\n') and end - span.end <= _WIDEST
+    return Span(span.start, end) if plain and _is_free(marks, span.end, end) else span
 
 
 def is_half(view: Text, content: tuple[Span, ...], actors: tuple[Entity, ...]) -> bool:

@@ -64,6 +64,95 @@ def test_a_content_ends_where_what_is_held_ends(annotator: Annotator, text: str,
     assert [text[s.start : s.end] for s in found.content] == [whole]
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "wholes"),
+    [
+        (
+            "Mara Quill said that the bank lacks capital and expressed concern about its loans.",
+            "said",
+            "that the bank lacks capital and expressed concern about its loans",
+            ["that the bank lacks capital", "concern about its loans"],
+        ),
+        (
+            "Mara Quill remembered the dead of the flood and emphasised that the dam must be raised.",
+            "remembered",
+            "the dead of the flood and emphasised that the dam must be raised",
+            ["the dead of the flood", "that the dam must be raised"],
+        ),
+        (
+            "Mara Quill said the harbour is too small, adding that a second one will be built.",
+            "said",
+            "the harbour is too small, adding that a second one will be built",
+            ["the harbour is too small", "that a second one will be built"],
+        ),
+        (
+            "Mara Quill said that Jon Hale rejected the plan, arguing that it was too late.",
+            "said",
+            "that Jon Hale rejected the plan, arguing that it was too late",
+            ["that Jon Hale rejected the plan, arguing that it was too late"],
+        ),
+        (
+            "Mara Quill said that Jon Hale met the widows and urged them to wait.",
+            "said",
+            "that Jon Hale met the widows and urged them to wait",
+            ["that Jon Hale met the widows and urged them to wait"],
+        ),
+    ],
+)
+def test_what_a_speaker_says_next_is_a_content_of_its_own(
+    annotator: Annotator, text: str, cue: str, content: str, wholes: list[str]
+) -> None:
+    """Where the second verb, or a participle, must be the speaker's; what somebody in the content may have said stays in it."""
+    found = mended(annotator, text, "Mara Quill", cue, content)
+    assert [text[s.start : s.end] for a in found for s in a.content] == wholes
+    assert all(text[a.source[0].start : a.source[0].end] == "Mara Quill" for a in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "whole"),
+    [
+        (
+            "Mara Quill rejected claims from Northport, Sund and the villages of Dorne.",
+            "rejected",
+            "claims from Northport",
+            "claims from Northport, Sund and the villages of Dorne",
+        ),
+        (
+            "Mara Quill demanded a pay rise of 7 percent, plus a bonus for night work.",
+            "demanded",
+            "a pay rise of 7 percent",
+            "a pay rise of 7 percent, plus a bonus for night work",
+        ),
+        (
+            "Mara Quill warned of a shortage of grain, which would raise the price of bread.",
+            "warned",
+            "of a shortage of grain",
+            "of a shortage of grain, which would raise the price of bread",
+        ),
+        (
+            "Mara Quill thanked the mayor, who served for ten years in the navy.",
+            "thanked",
+            "the mayor",
+            "the mayor",
+        ),
+    ],
+)
+def test_a_content_goes_on_behind_a_comma_with_what_belongs_to_it(
+    annotator: Annotator, text: str, cue: str, content: str, whole: str
+) -> None:
+    """To the end of a list, and over what is told of a thing, but not over the past of somebody."""
+    (found,) = mended(annotator, text, "Mara Quill", cue, content)
+    assert [text[s.start : s.end] for s in found.content] == [whole]
+
+
+def test_a_quotation_is_whole_where_its_last_sentence_is_tied_to_the_cue_behind_it(annotator: Annotator) -> None:
+    """What stands before in the same marks is said by the same."""
+    said = "The harbour was built by our grandfathers. Nobody gave us a coin for it. We will not sell it"
+    text = f"“{said},” said Mara Quill on Monday."
+    (found,) = mended(annotator, text, "Mara Quill", "said", "We will not sell it,”")
+    assert [text[s.start : s.end] for s in found.content] == [said]
+
+
 def test_what_is_tied_to_a_cue_of_another_sentence_is_found_but_nobodys(annotator: Annotator) -> None:
     """A content in the middle of a sentence further on is kept, without the speaker of that cue, and too unsure to be shown."""
     text = "Mara Quill criticised the bank on Monday. The weather was fine. Many people in the harbour think that the ferry sails too late."
