@@ -15,6 +15,8 @@ from briefing.models import BriefedPosition, KeyActor, Span
 #: below these weights an actor is only mentioned in passing: a street, a place where somebody studied, a brother; the first for
 #: persons who are told to be something and for countries and bodies, the second for everybody else
 _IN_PASSING, _IN_PASSING_UNTOLD = 0.24, 0.28
+#: below it a country more often only locates; of annotated newswire two in five are actors
+_ONLY_LOCATES = 0.35
 #: that of one whom the documents are about
 _ABOUT = 0.5
 _LONGEST_LINE, _LONGEST_QUOTATION = 48, 75
@@ -95,6 +97,8 @@ def _key(
 
 
 def _least(entry: Entry) -> float:
+    if entry.kind == "country":
+        return _ONLY_LOCATES
     told = entry.role is not None if entry.kind == "person" else entry.kind != "group"
     return _IN_PASSING if told else _IN_PASSING_UNTOLD
 

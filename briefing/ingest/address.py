@@ -20,6 +20,8 @@ _NAMED = re.compile(rf"(?<=[/=])(\d\d?)-?({_MONTHS})-?((?:19|20)\d\d)(?!\d)", re
 _DIGITS = re.compile(r"(?<=[/=])((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{4}|\d{6}|\d{9})?(?!\d)")
 # Milliseconds of Unix time, as some papers number their articles, two of them with "10" or "11" before: 101658862737997.
 _MOMENT = re.compile(r"(?<=[/=_-])(?:1[01])?(1\d{9})\d{3}(?=[./_-]|$)")
+# Seconds of it, with a running number behind: 1656608219_40605.html.
+_SECONDS = re.compile(r"(?<=[/=])(1\d{9})_\d{1,6}(?=[./]|$)")
 _YEAR_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d?)(?=/|$)")
 
 _SECOND_LEVEL = {"ac", "co", "com", "edu", "gov", "net", "org"}
@@ -66,7 +68,7 @@ def date_of(url: str, today: date) -> date | None:
     loose = {_only(pattern, order, path, today) for pattern, order in shapes}
     loose.discard(None)
     if not loose:
-        moments = {datetime.fromtimestamp(int(seconds), UTC).date() for seconds in _MOMENT.findall(path)}
+        moments = {datetime.fromtimestamp(int(seconds), UTC).date() for p in (_MOMENT, _SECONDS) for seconds in p.findall(path)}
         loose |= {moment for moment in moments if plausible(moment, today)}
     return loose.pop() if len(loose) == 1 else None
 

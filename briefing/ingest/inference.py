@@ -34,7 +34,12 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[^\W_a-z])|[\r\n]+")
 _ABBREVIATION = re.compile(r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|St|U\.S|U\.N))\.\s+$")
 _PLACE_BEFORE = re.compile(r"\b((?:in|at) (?:[A-Z][\w’'.-]*\s?){1,4}?),? (?:on )?\(?$")
 _NAME = re.compile(r"\b[A-Z][a-z]{2,}")
-_TODAY = re.compile(r"\btoday,?\s\(?(?:on\s)?$", re.I)
+#: how a text puts the day of writing, the day before or the day after before a date: "today (July 26, 2022)"
+_FROM_TODAY = (
+    (re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)),?\s\(?(?:on\s)?$", re.I), 0),
+    (re.compile(r"\byesterday(?: (?:morning|afternoon|evening|night))?,?\s\(?(?:on\s)?$|\blast night,?\s\((?:on\s)?$", re.I), 1),
+    (re.compile(r"\btomorrow(?: (?:morning|afternoon|evening|night))?,?\s\(?(?:on\s)?$", re.I), -1),
+)
 _SAME_DAY = re.compile(rf"\b(?:later|earlier) (?:on )?({_FULL_WEEKDAY})\b")
 _YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d/]|[.,]\d)")
 _READ_CHARACTERS = 20_000
@@ -131,12 +136,20 @@ def _same_event(text: str, written: WrittenDate, mention: _Mention) -> bool:
 
 
 def _said_today(text: str, start: int, today: date) -> date | None:
-    """Read "today (July 26, 2022)"."""
+    """Read "today (July 26, 2022)", "yesterday (July 25, 2022)", "tomorrow, Wednesday, July 27"."""
     for written in find_dates(text, start):
-        if _TODAY.search(text, max(0, written.start - 12), written.start):
-            if written.year is not None:
-                return written.resolve(today)
-            return written.latest_year(written.weekday, today) if written.weekday is not None else None
+        before = text[max(0, written.start - 24) : written.start]
+        shift = next((days for pattern, days in _FROM_TODAY if pattern.search(before)), None)
+        if shift is None:
+            continue
+        # What lies a day ahead of a text of today is no day yet.
+        bound = today + timedelta(days=max(0, -shift))
+        if written.year is not None:
+            day = written.resolve(bound)
+        else:
+            day = written.latest_year(written.weekday, bound) if written.weekday is not None else None
+        found = None if day is None else day + timedelta(days=shift)
+        return found if found is not None and plausible(found, today) else None
     return None
 
 

@@ -9,6 +9,7 @@ from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.bodies import STANDINGS, body_called
+from briefing.nlp.countries import land_at
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import fold
 from briefing.nlp.syntax import Text
@@ -46,13 +47,11 @@ def affiliation_of(view: Text, back: Anaphora, role: Span, person: Entity) -> tu
             continue
         if entity.kind != "country" or view.slice(span) in view.nations.names or _speaks_for_land(view, role):
             return _name(entity), role
-    nations = view.nations
     words = view.words([role])
     for word in words:
         if _is_sent_to(view, role, Span(view.tokens[word].start, view.tokens[word].end)):
             continue
-        country = nations.names.get(view.tokens[word].text)
-        country = country or (nations.demonyms.get(view.tokens[word].text) if _speaks_for_land(view, role) else None)
+        country = land_at(view, word, peoples=_speaks_for_land(view, role))
         if country:
             return country, role
     before = view.tokens[words[0] - 1].text.lower() if words and words[0] > 0 else ""
@@ -123,13 +122,12 @@ def _pointed_to(view: Text, back: Anaphora, role: Span, words: list[int]) -> tup
 
 def share_out_countries(view: Text, roster: Roster) -> None:
     """Of "the Norland and Sudland foreign ministers", give the one whose country is not told the country that is left."""
-    nations = view.nations
     for word in view.with_lemma(lexicon.PERSON_NOUNS):
         token, office = view.tokens[word], view.lemma(word)
         if token.tag != "NNS":
             continue
         phrase = [w for w in view.sentence_words[token.sentence] if word - 6 <= w < word]
-        named = [nations.demonyms.get(view.tokens[w].text) or nations.names.get(view.tokens[w].text) for w in phrase]
+        named = [land_at(view, w) for w in phrase]
         countries = list(dict.fromkeys(c for c in named if c))
         joined = any(view.tokens[w].text.lower() in ("and", ",") for w in phrase)
         if len(countries) != 2 or not joined:

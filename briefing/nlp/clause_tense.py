@@ -41,7 +41,7 @@ def clause_tense(view: Text) -> Callable[[int], Tense]:
             return None
         if opens_event(view, view.tokens[word].head) or _is_called_off(view, word):
             return "future"
-        verb = _verb_of(view, word)
+        verb = _verb_beside(view, word) or _verb_of(view, word)
         if verb is None:
             return None
         verb = _told_between(view, verb, word) or verb
@@ -107,6 +107,15 @@ def _verb_of(view: Text, word: int) -> int | None:
     return None
 
 
+def _verb_beside(view: Text, word: int) -> int | None:
+    """The verb right before the preposition of a time that the tree hangs on another beyond a comma: "collapsed in 2019, is set to reopen
+    in September"."""
+    verb, head = word - 2, view.tokens[word].head
+    if verb <= head or view.tokens[word - 1].relation != "case" or view.tokens[verb].tag not in ("VB", "VBD", "VBN"):
+        return None
+    return verb if any(view.tokens[w].tag == "," for w in range(head, verb)) else None
+
+
 def _is_terms_of_what_is_ahead(view: Text, verb: int) -> bool:
     """Tell whether a clause in the past tense is the condition of what is to come: "would have to leave unless an apology arrived"."""
     token = view.tokens[verb]
@@ -118,6 +127,8 @@ def _tense(view: Text, verb: int) -> Tense:
     group = read_group(view, verb)
     token = view.tokens[verb]
     forms = [view.tokens[w].text.lower().replace("’", "'") for w in group.chain]
+    if token.tag == "VB" and token.relation == "conj" and not group.chain and token.head < verb:
+        return _tense(view, token.head)  # "will stay there and visit the villages on Wednesday"
     if group.modal in _AHEAD:
         return "past" if "have" in forms and group.modal in ("would", "could", "must", "should", "may", "might") else "future"
     if group.infinitive:

@@ -17,6 +17,9 @@ _SPOKEN_BY_STATES = frozenset(
     """say announce reject deny accuse condemn tell warn urge vow pledge insist declare denounce threaten agree refuse demand sue sign
     impose""".split()
 )
+#: words that the longest name of a land has, and what makes another place of one
+_LONGEST_LAND = 4
+_PARTS = frozenset("New North South East West Northern Southern Eastern Western".split())
 #: a place that is named with this confidence is one that the model knows, and no land that it does not
 _SURE = 0.9
 #: who speaks of "the country" speaks of their own
@@ -144,11 +147,33 @@ def land_called(view: Text, roster: Roster, span: Span) -> Entity | None:
     return named[0] if named else next(iter(country_in(view, roster, view.words([span]))), None)
 
 
+def land_at(view: Text, word: int, *, peoples: bool = True) -> str | None:
+    """The country that a word, with those before it, names or (``peoples``) is the people of: "South Sudanese" is not Sudanese, and
+    "New South Wales" none."""
+    nations, tokens = view.nations, view.tokens
+    for size in range(_LONGEST_LAND, 0, -1):
+        first = word - size + 1
+        if first < 0:
+            continue
+        form = view.text[tokens[first].start : tokens[word].end]
+        country = nations.names.get(form) or (nations.demonyms.get(form) if peoples else None)
+        if country is not None:
+            return country if size > 1 or not _is_part(view, word) else None
+    return None
+
+
+def _is_part(view: Text, word: int) -> bool:
+    """Tell whether what stands before the name of a land makes it another place: "New" Mexico, "South" Wales."""
+    before = view.tokens[word - 1] if word > 0 else None
+    if before is None or before.text not in _PARTS or before.sentence != view.tokens[word].sentence:
+        return False
+    return before.text != "New" or word - 1 != view.sentence_words[before.sentence][0]
+
+
 def country_in(view: Text, roster: Roster, words: list[int]) -> list[Entity]:
     """The country whose name or people a phrase begins to tell it by, now also called by the phrase; none where it tells none."""
-    nations = view.nations
     for word in words:
-        country = nations.demonyms.get(view.tokens[word].text) or nations.names.get(view.tokens[word].text)
+        country = land_at(view, word)
         if country:
             known = next((e for e in roster.entities if e.kind == "country" and country in e.forms), None)
             span = view.span_of(words)

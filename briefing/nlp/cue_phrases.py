@@ -83,6 +83,8 @@ def kind_by_object(view: Text, lemmas: set[str], forms: set[str], words: list[in
     near = {view.lemma(w) for w in words[:6]} | set(begin)
     if lemmas & _RAISES and (near | lemmas | forms) & lexicon.COMPLAINT:
         return "opposition"
+    if ("take" in lemmas and "aim" in lemmas | forms) or ("point" in lemmas and forms & {"finger", "fingers"}):
+        return "blame"
     if lemmas & {"pin", "blame"} or (lemmas & {"put", "lay", "place"} and "blame" in {view.lemma(w) for w in words}):
         return "blame"
     if lemmas & _RAISES and set(begin[:5]) & _WORRY:
@@ -138,6 +140,8 @@ def kind_by_object(view: Text, lemmas: set[str], forms: set[str], words: list[in
         return "denial"
     if lemmas & {"stop", "shun", "snub"} and speaks_by_matter(view, lemmas, words):
         return "opposition"
+    if "plead" in lemmas and "guilty" in forms:
+        return "denial" if "not" in forms else "statement"
     if "plead" in lemmas and begin[:1] == ["to"]:
         return "demand"
     if "plead" in lemmas and not forms & {"for", "with"} and begin[:1] != ["for"]:
@@ -201,4 +205,15 @@ def addressed_infinitive(view: Text, words: list[int]) -> bool:
         if token.tag == "TO" and word + 1 < len(view.tokens) and view.tokens[word + 1].tag == "VB":
             # nobody is asked by "his application to overturn it"
             return view.lemma(view.tokens[word + 1].head) not in _BIDS
+    return False
+
+
+def is_clause(view: Text, words: list[int]) -> bool:
+    """Tell whether a content has a finite verb before any clause that hangs on it: not "the man held until he stands trial"."""
+    for place, word in enumerate(words[:14]):
+        token = view.tokens[word]
+        if place and (token.relation == "mark" or token.tag.startswith("W")) and token.tag != "TO":
+            return False
+        if token.tag in ("VBD", "VBZ", "VBP", "MD"):
+            return True
     return False

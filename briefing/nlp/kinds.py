@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.models import PositionKind, Span
 from briefing.nlp import lexicon
-from briefing.nlp.cue_phrases import addressed_infinitive, kind_by_object, kind_by_phrase
+from briefing.nlp.cue_phrases import addressed_infinitive, is_clause, kind_by_object, kind_by_phrase
 from briefing.nlp.entities import Entity
 from briefing.nlp.modality import kind_by_content
 from briefing.nlp.names import fold
-from briefing.nlp.own_side import OWN, is_own
+from briefing.nlp.second_look import Cue, look_again
 from briefing.nlp.syntax import WILL, Text
 
 _CUES = lexicon.SPEAKING
-_HOPES = frozenset("hope optimistic confident".split())
-#: who fears a thing neither opposes it nor blames or praises for it
-_FEARS = frozenset({"fear", "worry", "concern", "concerned", "worried"})
 #: verbs that give a thing a name: what the name is worth decides
 _NAMING = frozenset("call brand label dub describe deem term style characterize characterise portray hail".split())
 #: verbs that demand only by how they go on: "asked for", "told them to", "wants a rise", not "asked whether", "told reporters that"
@@ -43,10 +38,6 @@ _UNDERTAKINGS = frozenset(
     roadmap reform scheme campaign fund tour review inquiry investigation effort""".split()
 )
 
-_NO_MORE = re.compile(
-    r"\b(?:can ?not|can n[o']t|could not|no longer|will not|wo n't|would not) (?:\w+ )?(?:support|back|favou?r|accept|approve|endorse)\b"
-)
-
 
 def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors: tuple[Entity, ...], *, quoted: bool) -> PositionKind:
     """Classify a position by its cue's class, then by the content's own modality."""
@@ -68,10 +59,7 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
     if kind == "denial" and "deny" in lemmas and _ASKED_FOR & {view.lemma(w) for w in words[:4]}:
         # what is asked for is refused, and no claim denied: "denied an appeal", "denied him bail"
         kind = "opposition"
-    ruled = (kind == "opposition" and "deny" in lemmas) or (kind == "denial" and "dismiss" in lemmas)
-    ruled = ruled or (kind == "commitment" and bool(lemmas & {"decide", "decision"}))
-    if ruled and _judges(actors):
-        # a court rules: it neither denies a claim nor is against anybody, and what it decided is no promise
+    if _is_ruled(kind, lemmas) and _judges(actors):
         return "statement"
     if kind is None and "announce" in lemmas and (_will_do(view, words) or _is_undertaking(view, words)):
         return "commitment"
@@ -79,16 +67,15 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
         # who "will ask parliament for" something says what he will do
         return "commitment"
     kind = kind or kind_by_content(view, words, actors, quoted=quoted)
-    if kind == "warning" and lemmas & _HOPES:
-        return "statement"
-    if kind == "statement" and lemmas & {"maintain", "insist"} and _knew_nothing(view, words, actors, quoted=quoted):
-        return "denial"
-    if kind == "support" and _backs_no_more(view, words):
-        kind = "opposition"
-    if kind in ("warning", "demand") or not (lemmas | forms) & _FEARS:
-        return kind
-    # who is concerned that a thing is so warns of it
-    return "warning" if begin[:1] == ["that"] and forms & {"concerned", "worried"} else "statement"
+    cue_read = Cue(told=told, lemmas=lemmas, forms=forms, plain=not is_clause(view, words), begin=begin)
+    return look_again(view, kind, cue_read, words, actors, quoted=quoted)
+
+
+def _is_ruled(kind: PositionKind | None, lemmas: set[str]) -> bool:
+    """Tell whether a court that did so only ruled: it neither denies a claim nor is against anybody, and what it decided is no promise."""
+    if kind == "commitment":
+        return bool(lemmas & {"decide", "decision"})
+    return (kind == "opposition" and "deny" in lemmas) or (kind == "denial" and "dismiss" in lemmas)
 
 
 def _judges(actors: tuple[Entity, ...]) -> bool:
@@ -104,20 +91,6 @@ def _goes_last(view: Text, told: list[int], content: tuple[Span, ...]) -> list[i
     return [w for w in told if w >= behind[-1]]
 
 
-def _backs_no_more(view: Text, words: list[int]) -> bool:
-    """Tell whether a content says that somebody is not for a thing: "we cannot back it", "she could no longer support it"."""
-    return _NO_MORE.search(" ".join(view.tokens[w].text.lower() for w in words)) is not None
-
-
-def _knew_nothing(view: Text, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> bool:
-    """Tell whether somebody says that they did not do or know it: "has always maintained that he did not know where it went"."""
-    verb = view.main_verb(words)
-    subject = view.subject(verb) if verb is not None else None
-    if verb is None or subject is None or not view.is_negated(verb) or {"will", "would"} & set(view.auxiliaries(verb)):
-        return False
-    return view.tokens[subject].text.lower() in OWN or is_own(view, subject, actors, quoted=quoted)
-
-
 def _will_do(view: Text, words: list[int]) -> bool:
     """Tell whether a content is what will be done: "the city will cut off the water", not "prices will rise"."""
     verb = view.main_verb(words)
@@ -130,7 +103,7 @@ def _will_do(view: Text, words: list[int]) -> bool:
 def _is_undertaking(view: Text, words: list[int]) -> bool:
     """Tell whether a content without a verb names what somebody takes upon themselves: "a plan", "a new partnership with"."""
     noun = view.head_of(words)
-    return noun is not None and not _is_clause(view, words) and view.lemma(noun) in _UNDERTAKINGS
+    return noun is not None and not is_clause(view, words) and view.lemma(noun) in _UNDERTAKINGS
 
 
 def _is_setting(view: Text, word: int, cue: list[int]) -> bool:
@@ -179,7 +152,8 @@ def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], *
             # "decides what to sing"
             return None
         if lemmas & {"agree", "determined", "decision"} and not begins_to and "commit" not in lemmas:
-            return "support" if "agree" in lemmas else None
+            # who "agreed that it was so" backs nothing by it
+            return "support" if "agree" in lemmas and begin[:1] != ["that"] else None
         return "commitment"
     if lemmas & {"plan", "intend", "aim", "announce", "seek"} and begins_to:
         return "commitment"
@@ -191,7 +165,7 @@ def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], *
         return "opposition" if negated else "support"
     if lemmas & lexicon.DEMAND | lemmas & {"like"} and not negated:
         if lemmas & _BY_COMPLEMENT and "need" not in lemmas and not _directs(view, forms, words, begin):
-            return "demand" if lemmas & {"want", "seek"} and not begins_to and not _is_clause(view, words) else None
+            return "demand" if lemmas & {"want", "seek"} and not begins_to and not is_clause(view, words) else None
         # "to be paid" and "to see it built" ask it of others, "to be part of it" does not
         done = begin[1:2] == ["see"] or (begin[1:2] == ["be"] and len(words) > 2 and view.tokens[words[2]].tag == "VBN")
         return None if lemmas & _WISHES and begins_to and not done else "demand"
@@ -211,18 +185,9 @@ def _directs(view: Text, forms: set[str], words: list[int], begin: list[str], *,
 
 def _is_phrase_for(view: Text, words: list[int]) -> bool:
     """Tell whether a content without a verb asks somebody "for" something: "neighbouring states for helicopters"."""
-    return not _is_clause(view, words) and any(view.tokens[w].text.lower() == "for" for w in words[1:8])
-
-
-def _is_clause(view: Text, words: list[int]) -> bool:
-    """Tell whether a content has a finite verb before any clause that hangs on it: not "the man held until he stands trial"."""
-    for place, word in enumerate(words[:14]):
-        token = view.tokens[word]
-        if place and (token.relation == "mark" or token.tag.startswith("W")) and token.tag != "TO":
-            return False
-        if token.tag in ("VBD", "VBZ", "VBP", "MD"):
-            return True
-    return False
+    if words and view.tokens[words[0]].text.lower() == "that":
+        return False
+    return not is_clause(view, words) and any(view.tokens[w].text.lower() == "for" for w in words[1:8])
 
 
 def _is_subjunctive(view: Text, words: list[int]) -> bool:

@@ -24,9 +24,13 @@ _NEEDED = frozenset({"need", "require", "needed", "required"})
 _THINGS = frozenset({"it", "this", "that", "which"})
 _RESULTS = frozenset("help improve make allow enable lead bring reduce ease boost lower increase mean take last suffice prove give".split())
 #: what things do by and by, where "should" tells of a plan
-_COMES = frozenset("arrive leave start begin open finish end come follow run reach return take last cost".split())
+_COMES = frozenset(
+    """arrive leave start begin open finish end come follow run reach return take last cost double triple grow increase rise fall
+    drop""".split()
+)
 #: imperatives that ask for no more than attention
-_CALLS_TO_SEE = frozenset({"look", "imagine", "listen", "see"})
+_ATTENDS = frozenset("remember say take see face imagine look note hope recall".split())
+_CALLS_TO_SEE = frozenset({"look", "imagine", "listen", "see", "rest", "remember", "think", "guess", "believe"})
 
 
 def kind_by_content(view: Text, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> PositionKind:
@@ -84,6 +88,8 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
     if auxiliaries & _OUGHT and "have" in auxiliaries and subject_form not in OWN:
         # "they should have told us"
         return "blame"
+    if lemma in ("advisable", "wise") and negated and view.child(head, ("cop",)) is not None:
+        return "opposition"
     if _obliges(view, head, lemma, auxiliaries, subject_form, quoted=quoted) and not own:
         return "demand"
     if auxiliaries & (WILL | HYPOTHETICAL) and ("unless" in forms or _is_threat(view, head, negated=negated)):
@@ -96,6 +102,9 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
         kind = kind_of_own(view, head, lemma, auxiliaries, subject_form, negated=negated, quoted=quoted)
         if kind is not None:
             return kind
+    if forms[0] == "let" and len(words) > 2 and view.lemma(words[2]) in _ATTENDS:
+        # "let us remember that"
+        return "statement"
     if forms[:2] in (["let", "'s"], ["let", "’s"], ["let", "us"], ["how", "about"]) or forms[:2] == ["why", "do"]:
         return "offer"
     if _is_ready(view, head, lemma, subject, auxiliaries, own=own) and not negated:
@@ -117,6 +126,7 @@ def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_f
             # "it must be said that"
             return False
         comes = "should" in auxiliaries and lemma in _COMES and _is_of_thing(view, head)
+        comes = comes and not view.is_negated(head) and view.child(head, ("aux:pass",)) is None
         expects = comes or (subject_form in _THINGS and lemma in _RESULTS)
         return "have" not in auxiliaries and not expects
     if _is_in_need(view, head, lemma, auxiliaries, subject_form, quoted=quoted):
@@ -144,9 +154,11 @@ def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_f
     # "was crucial in founding it" asks nothing
     asks = any(view.tokens[c].relation in ("ccomp", "csubj", "xcomp") and view.tokens[c].tag != "VBG" for c in view.children[head])
     if lemma == "important":
-        # "it is important that it be kept", not "important to note"
-        clauses = [c for c in view.children[head] if view.tokens[c].relation in ("ccomp", "csubj")]
-        asks = any(view.tokens[g].text.lower() == "that" for c in clauses for g in view.children[c])
+        # "it is important that it be kept", "for others to begin", not "important to note", "important that it is large"
+        clauses = [c for c in view.children[head] if view.tokens[c].relation in ("ccomp", "csubj", "xcomp", "advcl")]
+        marks = {view.tokens[g].text.lower() for c in clauses for g in view.children[c]}
+        stated = any(view.tokens[g].tag in ("VBZ", "VBD") for c in clauses for g in (c, *view.children[c]))
+        asks = ("that" in marks and not stated) or ({"for", "to"} <= marks and any(view.subject(c) is not None for c in clauses))
     return lemma in _URGENT and asks and subject_form in ("it", "") and view.child(head, ("cop",)) is not None
 
 
@@ -186,4 +198,4 @@ def _is_ready(view: Text, head: int, lemma: str, subject: int | None, auxiliarie
         # "the film will be ready in May"
         return False
     # "few visitors are willing" offers nothing
-    return own or view.tokens[subject].pos in ("PRON", "PROPN") or view.lemma(subject) in lexicon.BODY_NOUNS
+    return own or view.tokens[subject].pos == "PROPN" or view.lemma(subject) in lexicon.BODY_NOUNS

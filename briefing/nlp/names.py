@@ -11,6 +11,8 @@ from briefing.nlp.lexicon import TITLES
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 #: the Arabic article, with which and without which a name is one: "al-Quill"
 _ARTICLE = re.compile(r"^[ae]l-(?=\w{3})")
+#: a capital and the small letters behind it
+_PARTS = re.compile(r"[A-Z][a-z]*")
 _TOKEN = re.compile(r"[^\s,]+")
 #: names of a few documents: each is compared with others again and again
 _MANY = 4096
@@ -76,7 +78,9 @@ def is_misspelling(a: str, b: str) -> bool:
 
 
 def is_acronym(short: str, long: str) -> bool:
-    """Tell whether a name of capitals abbreviates a longer one: its initials, small words counted or not."""
+    """Tell whether a name of capitals abbreviates a longer one: its initials, small words counted or not, or what its words begin with."""
+    if _begins_each(short, long):
+        return True
     letters = re.sub(r"[^A-Za-z]", "", short)
     if not 2 <= len(letters) <= 8 or sum(c.isupper() for c in letters) < len(letters) - 1:
         return False
@@ -88,3 +92,13 @@ def is_acronym(short: str, long: str) -> bool:
     # NUMSA, the National Union of Metalworkers of SA
     joined = large[:-1] + words[-1] if words[-1].isupper() else large
     return letters.upper() in (every, large, joined)
+
+
+def _begins_each(short: str, long: str) -> bool:
+    """Tell whether a name in one word is put together of what the words of a longer one begin with: "HaRes" of Harbour Research,
+    "HIOc" of the Harbour Institute of Oceans."""
+    parts = _PARTS.findall(short) if short[:1].isupper() else []
+    large = [w for w in re.findall(r"\w+", long) if w.lower() not in _SMALL]
+    if "".join(parts) != short or short.isupper() or len(parts) < 2 or len(parts) != len(large):
+        return False
+    return all(w[:1].isupper() and fold(w).startswith(fold(part)) for part, w in zip(parts, large, strict=True))

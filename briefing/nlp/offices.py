@@ -19,9 +19,13 @@ _SEATS = frozenset(
     """mp rep representative senator lawmaker legislator congressman congresswoman parliamentarian deputy assemblyman
     assemblywoman""".split()
 )
-_ANY_SEAT = frozenset("lawmaker legislator parliamentarian".split())
+_ANY_SEAT = frozenset("lawmaker legislator parliamentarian mp".split())
+#: what a member of is who sits in a parliament
+_HOUSES = frozenset("parliament congress assembly senate house knesset legislature".split())
 #: words that make another office of the same noun: the vice president is not the president
 _RANKS = frozenset("vice deputy former acting assistant shadow associate junior ex first second third late incoming outgoing".split())
+#: what one is told to be no longer by
+_NO_LONGER = frozenset({"former", "ex", "retired"})
 #: words before an office that tell no other office: "the country's president", "the party leader"
 _LOOSE = frozenset(
     "country nation kingdom republic state new current embattled veteran incumbent top senior highness majesty excellency".split()
@@ -53,7 +57,7 @@ _LEADERS = frozenset(
     "chairman chairwoman chairperson chair president director commissioner governor secretary leader minister ceo executive".split()
 )
 _HEAD_OF_SOMETHING = 2
-_REACH = 3
+_REACH, _NO_LONGER_REACH = 3, 2
 #: sentences in which somebody who sits in a parliament may be "the lawmaker"
 _SEAT_REACH = 6
 
@@ -94,6 +98,8 @@ def office_meant(anaphora: Anaphora, head: int, words: list[int], speaker: list[
     # "another candidate" is none that was named
     other = view.tokens[words[0]].text.lower() in ("another", "one")
     holder = None if other else _holder(anaphora, head, words, speaker=speaker) or _who_sits(anaphora, head, words)
+    if holder is None and not other:
+        holder = _who_was(anaphora, head, words)
     if holder is None and anaphora.view.lemma(head) in CLASSES:
         holder = next(iter(called_by_trade(anaphora, head)), None)
     if holder is None:
@@ -160,12 +166,35 @@ def _who_sits(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
         for e in anaphora.roster.entities
         if e.kind == "person" and not e.nominal
         and any(s.start < offset and here - view.sentence_at(s.start) <= _SEAT_REACH for s in e.spans)
-        and _SEATS & _held_by(e, view.nations).words and _may_be_of(anaphora, e, named)
+        and _has_seat(_held_by(e, view.nations).words) and _may_be_of(anaphora, e, named)
     ]  # fmt: skip
     if len(sits) == 1:
         return sits[0]
     spoke = next((who for at, who in reversed(anaphora.spoke) if at < offset and any(e in sits for e in who)), [])
     return spoke[0] if len(spoke) == 1 else None
+
+
+def _has_seat(words: frozenset[str]) -> bool:
+    """Tell whether an office is a seat in a parliament: "senator", "member of Parliament's fisheries committee"."""
+    return bool(_SEATS & words) or ("member" in words and bool(_HOUSES & words))
+
+
+def _who_was(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
+    """The one who is told to be no longer what they were, and spoke last, where a sentence goes on about "the former minister"."""
+    view, offset, here = anaphora.view, anaphora.view.tokens[head].start, anaphora.view.tokens[head].sentence
+    told = {view.tokens[w].text.lower() for w in words if w < head}
+    definite = "the" in told or (words[0] > 0 and view.tokens[words[0] - 1].text.lower() == "the")
+    if not (definite and told & _NO_LONGER) or view.tokens[head].relation != "nsubj":
+        return None
+    at, who = next(((at, who) for at, who in reversed(anaphora.spoke) if at < offset), (0, []))
+    if len(who) != 1 or who[0].kind != "person" or who[0].nominal or here - view.sentence_at(at) > _REACH:
+        return None
+    since = [e for s, e in anaphora.order if view.sentence_at(at) < view.sentence_at(s.start) and s.start < offset and e.kind == "person"]
+    near = {
+        e for s, e in anaphora.order if here - view.sentence_at(s.start) <= _NO_LONGER_REACH and s.start < offset and e.kind == "person"
+    }
+    was = bool(set(who[0].role.lower().split()) & _NO_LONGER) if who[0].role is not None else near == {who[0]}
+    return who[0] if was and all(e is who[0] for e in since) else None
 
 
 def _may_be_of(anaphora: Anaphora, person: Entity, party: set[str]) -> bool:

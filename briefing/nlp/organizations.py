@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from briefing.models import Mention, Span
 from briefing.nlp import lexicon
+from briefing.nlp.body_names import BodyNames
+from briefing.nlp.countries import land_at
 from briefing.nlp.entities import Entity, Roster
-from briefing.nlp.names import clean_name, fold, is_acronym, is_misspelling
+from briefing.nlp.names import clean_name, fold, is_acronym
 from briefing.nlp.nations import Nations, government_of
 from briefing.nlp.syntax import Text
 
@@ -17,6 +20,10 @@ _DAYS_AND_MONTHS = lexicon.WEEKDAYS | frozenset(
 #: words that begin or end the names of many bodies
 _GENERAL = frozenset("national international united general central supreme federal royal public world labour labor democratic".split())
 _OFFICES = frozenset("fm pm mp ceo cm ce dg mec mce dce mla mlc mca mna igp dgp adgp ocpd ocs cfo coo cto dp vp".split())
+#: nouns that may also be the whole name of a party
+_PARTIES = frozenset({"congress"})
+#: how many letters an office is called by
+_LETTERS_OF_OFFICE = range(2, 5)
 #: papers that are called by their letters
 _PAPER_LETTERS = frozenset("mou moa pil fir".split())
 #: words that no name ends in
@@ -33,6 +40,10 @@ _PRESS = frozenset("newspaper daily magazine tabloid tv television radio broadca
 _BEFORE_LETTERS = re.compile(r"\b([A-Z]\w+) \((?:the )?[\"“'‘]?\Z")
 _BEHIND_LETTERS = re.compile(r"[\"”'’]?\)")
 _LONGEST_WORD = 60
+#: between two names of one body
+_ALIAS = re.compile(
+    r"(?:,| [-–—])? (?:(?:which|that) is )?(?:(?:also|better|popularly|widely|commonly|more commonly) )?known as (?:the )?[\"“'‘]?"
+)
 _PARENTHESIS = re.compile(r"\s*\(\s*(?:the\s+)?[“\"'‘]?([A-Z][\w.&-]{1,12})[”\"'’]?\s*\)")
 
 
@@ -64,6 +75,8 @@ def _spelled_out(text: str, letters: str) -> str:
 
 def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
     nations = view.nations
+    names = BodyNames(nations)
+    whole = {f for m in mentions if " " in (f := clean_name(view.slice(m.span)))}
     bodies: list[Entity] = []
     for mention in mentions:
         view.check()
@@ -71,11 +84,14 @@ def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
         land = nations.country_of(form) or government_of(form, nations)
         if not form or land is not None or fold(form) in lexicon.NEWS_AGENCIES | _OFFICES or _is_paper(view, form):
             continue
-        entity = next((b for b in bodies if any(_same_body(form, known) for known in b.forms)), None)
+        if _are_letters_of_office(view.text, form) and not any(is_acronym(form, f) for f in whole):
+            continue
+        entity = names.find(form)
         if entity is None:
             entity = Entity(kind="organization")
             bodies.append(entity)
         roster.add(entity, form, mention.span)
+        names.add(form, entity)
         words = view.words([mention.span])
         following = view.tokens[words[-1] + 1].text if words and words[-1] + 1 < len(view.tokens) else ""
         before = view.tokens[words[0] - 1].text if words and words[0] > 0 else ""
@@ -83,12 +99,14 @@ def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
         behind = _PARENTHESIS.match(view.text, mention.span.end)
         if behind and behind.group(1) not in entity.forms:
             entity.forms[behind.group(1)] = 0
+            names.add(behind.group(1), entity)
     for entity in bodies:
         view.check()
         full = next((b for b in bodies if b is not entity and b in roster and _abbreviates(entity, b)), None)
         if full is not None:
             roster.fold(entity, full)
-    _join_bare(roster, [b for b in bodies if b in roster])
+    _join_aliases(roster, view, bodies)
+    _join_bare(roster, view, [b for b in bodies if b in roster])
     for entity in [b for b in bodies if b in roster]:
         view.check()
         longer = [b for b in bodies if b in roster and b is not entity and _is_cut_from(entity, b, nations)]
@@ -156,9 +174,16 @@ def _with_first_words(view: Text, span: Span) -> Span:
             min([view.tokens[first].start, *(m.span.start for m in view.annotation.mentions if _ends_in(view, m, first))]), span.end
         )
     first = words[0]
+    if view.text[span.start - 1] == "-" and first > 1 and " " in name:
+        before = view.tokens[first - 2].text
+        # "Ben" - "Harnby University"; between "Norland" - "Harnby Bank" there are two
+        first -= 2 if before[:1].isupper() and land_at(view, first - 2) is None else 0
     while first > 0 and _begins_name(view, first - 1, name):
         first -= 1
-    return Span(view.tokens[_first_of_region(view, first)].start, span.end) if first < words[0] else span
+    if first == words[0]:
+        return span
+    start = view.tokens[_first_of_region(view, first)].start
+    return Span(min([start, *(m.span.start for m in view.annotation.mentions if _ends_in(view, m, first))]), span.end)
 
 
 def _begins_name(view: Text, word: int, name: str) -> bool:
@@ -197,28 +222,41 @@ def _first_of_region(view: Text, first: int) -> int:
     return first
 
 
-def _same_body(a: str, b: str) -> bool:
-    x, y = fold(a).split(), fold(b).split()
-    if x == y:
-        return True
-    if len(x) == len(y) > 1:
-        differ = [(p, q) for p, q in zip(x, y, strict=True) if p != q]
-        return len(differ) == 1 and is_misspelling(*differ[0])
-    short, long = sorted((x, y), key=len)
-    # "Interior Ministry" ends "Korea's Interior Ministry"; one word alone is not enough
-    return len(short) > 1 and long[-len(short) :] == short
+def _are_letters_of_office(text: str, form: str) -> bool:
+    """Tell whether letters abbreviate an office that the text names: "CS" the Cabinet Secretary."""
+    if not (form.isupper() and form.isalpha() and len(form) in _LETTERS_OF_OFFICE):
+        return False
+    words = r"\s".join(rf"{letter}[a-z]+" for letter in form)
+    return any(fold(found[0].split()[-1]) in lexicon.TITLES for found in re.finditer(rf"\b{words}\b", text))
 
 
-def _join_bare(roster: Roster, bodies: list[Entity]) -> None:
-    """Fold a body that is only called by its noun, "the Group", into the one of that noun that was named last before it."""
+def _join_aliases(roster: Roster, view: Text, bodies: list[Entity]) -> None:
+    """Fold a body into the one that the text says it is: "the Harbour Recovery Fund, also known as Refund"."""
+    own = set(bodies)
+    spans = sorted((s, e) for s, e in roster.by_span.items() if e in own)
+    for (span, entity), (behind, other) in itertools.pairwise(spans):
+        told = entity is not other and entity in roster and other in roster and _ALIAS.fullmatch(view.text, span.end, behind.start)
+        if told:
+            roster.fold(other, entity)
+
+
+def _join_bare(roster: Roster, view: Text, bodies: list[Entity]) -> None:
+    """Fold a body that is only called by its noun, "the Group", into the one of that noun that was named last before it; without an
+    article "Congress" is short for no party that has the word in its name."""
+    lands = {*view.nations.names, *view.nations.demonyms}
     for entity in bodies:
         nouns = {fold(f) for f in entity.forms}
         if len(nouns) != 1 or not nouns <= lexicon.BODY_NOUNS:
             continue
         named = [b for b in bodies if b is not entity and any(nouns & set(fold(f).split()) for f in b.forms if " " in f)]
         before = [b for b in named if any(s < entity.spans[0] for s in b.spans)]
-        if before:
-            roster.fold(entity, max(before, key=lambda b: max(s for s in b.spans if s < entity.spans[0])))
+        last = max(before, key=lambda b: max(s for s in b.spans if s < entity.spans[0]), default=None)
+        if last is None:
+            continue
+        called = nouns.isdisjoint(_PARTIES) or any(view.text[max(0, s.start - 4) : s.start].lower() == "the " for s in entity.spans)
+        of_land = any(re.match(r"National\b", f) or any(f.startswith(land) for land in lands) for f in last.forms)
+        if called or of_land:
+            roster.fold(entity, last)
 
 
 def _is_cut_from(short: Entity, long: Entity, nations: Nations) -> bool:

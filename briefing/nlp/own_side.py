@@ -44,13 +44,13 @@ _MISDEEDS = frozenset(
     touch cause hide pay take""".split()
 )
 #: not done by will: what "will" only foretells
-_STATES = frozenset("be have see know need find feel".split())
+STATES = frozenset("be have see know need find feel remember forget miss wonder".split())
 #: what one has not who denies a thing
 _NO_PART = frozenset("plan plans intention knowledge role part involvement hand link links connection".split())
 _NO_HARM = frozenset("impact effect problem problems shortage".split())
 #: what one remains who goes on with a thing
 _RESOLVED = frozenset("committed determined ready resolved dedicated engaged".split())
-_SAYS_ON = frozenset("tell say admit remind explain repeat add".split())
+SAYS_ON = frozenset("tell say admit remind explain repeat add".split())
 #: those whom one speaks for: "his men", "her members"
 _FOLLOWERS = frozenset("member man people force troop soldier worker supporter fighter side".split())
 _ASKS = frozenset("urge demand call ask appeal press insist request".split())
@@ -75,18 +75,21 @@ def kind_of_own(
         return "support" if negated and lemma in ("oppose", "object", "reject") else "opposition"
     if auxiliaries & {"must", "should", "ought", "need"} and subject_form not in OWN:
         return "demand"
-    if lemma in _SAYS_ON or (lemma == "give" and "example" in objects):
+    if lemma in SAYS_ON or (lemma == "give" and "example" in objects):
         # "I will tell you" promises nothing
         return None
     own_words = quoted and quotation_at(view.text, view.tokens[head].start) is not None
     foretold = bool(auxiliaries & WILL) or ("would" in auxiliaries and "have" not in auxiliaries and not own_words)
+    if lemma == "go" and not foretold and any(view.lemma(c) in STATES for c in view.children[head] if view.tokens[c].relation == "xcomp"):
+        # "now we are going to see how it goes" promises nothing
+        return None
     if lemma == "go" and head + 1 < len(view.tokens) and view.tokens[head + 1].text.lower() == "down":
         # to "go down in history" is nobody's promise
         return None
     if not auxiliaries & WILL and _below(view, head) & {"without", "otherwise"}:
         # "without the fund she would still be queueing"
         return None
-    if foretold and lemma not in _STATES | {"like"} and view.tokens[head].pos == "VERB":
+    if foretold and lemma not in STATES | {"like"} and view.tokens[head].pos == "VERB":
         if negated and view.child(head, ("aux:pass",)) is not None:
             # who "will not be blackmailed" turns it away
             return "opposition"
@@ -125,9 +128,17 @@ def kind_of_own(
         told = ("obj", "iobj") if lemma == "want" else ("obj", "iobj", "obl", "nmod")
         if lemma == "ask" and any(view.lemma(c) == "question" for c in view.children[head]):
             return None
+        if past:
+            # "one day I asked my husband" is a tale
+            return None
         addressed = any(view.tokens[c].relation in told for c in view.children[head])
+        # whom one urges may stand as a second subject in the tree: "I urge the council to buy it"
+        addressed = addressed or any(view.tokens[c].relation == "nsubj" and c > head for c in view.children[head])
         addressed = addressed or (head + 1 < len(view.tokens) and view.tokens[head + 1].tag == "PRP")
-        addressed = addressed or any(view.tokens[c].relation == "xcomp" and view.lemma(c) == "see" for c in view.children[head])
+        addressed = addressed or any(
+            view.tokens[c].relation == "xcomp" and view.lemma(c) == "see" and view.tokens[min(c + 1, len(view.tokens) - 1)].tag != "PRP"
+            for c in view.children[head]
+        )
         return "demand" if addressed else None
     return None
 

@@ -8,19 +8,22 @@ import re
 from briefing.models import Mention, Span
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster
-from briefing.nlp.names import clean_name, fold, is_misspelling, name_tokens
+from briefing.nlp.names import clean_name, distance, fold, is_misspelling, name_tokens
 from briefing.nlp.syntax import Text
 
 _JOINED = re.compile(r"(?<=\w)\s+(?:and|&)\s+(?=[A-Z])")
 #: between two names of one person
-_ALIAS = re.compile(r",? (?:who is |who was )?(?:(?:also|better|popularly|widely|commonly) )?(?:known as|alias|a\.k\.a\.|aka) ")
+_ALIAS = re.compile(
+    r"(?:,| [-–—])? (?:who (?:is|was) )?(?:(?:also|better|popularly|widely|(?:more )?commonly) )?(?:known as|alias|a\.k\.a\.|aka) [\"“'‘]?"
+)
+_QUOTES = frozenset("\"“'‘")
 #: one given name in the spellings that wire copy gives it
 _SPELLINGS = frozenset("mohammed mohamed muhammad mohammad muhammed mohamad mohamud muhamad".split())
 _ADDRESS = frozenset("highness majesty excellency honour honor eminence holiness lordship".split())
 
 _FORMS_OF_ADDRESS = frozenset("mr mrs ms miss dr prof professor sir dame hon former acting".split())
 _STYLES = frozenset("king queen prince princess sheikh sultan emir amir".split())
-#: letters of the half of a double name that a person may be called by
+#: letters of the half of a double name that a person may be called by, and of a name that a slip may be in
 _LONG_HALF = 4
 _MR_OR_MRS = re.compile(r"\b(Mr|Mrs|Ms|Miss)\b\.?\s?")
 _MALE = frozenset("brother husband father son uncle nephew widower mr sir".split())
@@ -232,7 +235,8 @@ def _join_misspelled(roster: Roster, view: Text, people: list[Entity]) -> None:
         for other in people:
             if other is entity or other not in roster or entity not in roster:
                 continue
-            if sum(entity.forms.values()) > sum(other.forms.values()) or not _slips(entity, other):
+            seldom = (sum(entity.forms.values()), -min(entity.spans).start) < (sum(other.forms.values()), -min(other.spans).start)
+            if not seldom or not _slips(entity, other):
                 continue
             other.wrong_forms |= set(entity.forms)
             other.misspelled += entity.spans
@@ -250,6 +254,9 @@ def _join_aliases(roster: Roster, view: Text, people: list[Entity]) -> None:
         initials = "".join(t[0] for t in max((name_tokens(f) for f in entity.forms), key=len))
         called = view.slice(behind)
         if _ALIAS.fullmatch(between) or (between == " (" and called.isupper() and fold(called) == initials):
+            if between[-1] in _QUOTES or called[0] in _QUOTES:
+                # a byname is not what a reader looks for
+                entity.wrong_forms |= set(other.forms)
             roster.fold(other, entity)
 
 
@@ -262,6 +269,11 @@ def _slips(entity: Entity, other: Entity) -> bool:
                 return True
         elif len(tokens) == len(longest):
             differ = [(a, b) for a, b in zip(tokens, longest, strict=True) if a != b]
-            if len(differ) == 1 and is_misspelling(*differ[0]):
+            if len(differ) == 1 and (is_misspelling(*differ[0]) or _is_surname_slip(tokens, longest)):
                 return True
     return False
+
+
+def _is_surname_slip(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Tell whether the surnames of two who have all else in common are one slip apart, however short: "Salome Dray" and "Salome Drray"."""
+    return a[:-1] == b[:-1] and len(a[0]) >= _LONG_HALF and min(len(a[-1]), len(b[-1])) >= _LONG_HALF and distance(a[-1], b[-1]) == 1

@@ -7,6 +7,7 @@ import re
 
 from briefing.models import Span
 from briefing.nlp import lexicon
+from briefing.nlp.appositions import KIN
 from briefing.nlp.entities import Roster
 from briefing.nlp.syntax import Text
 
@@ -14,17 +15,34 @@ from briefing.nlp.syntax import Text
 _OF_NAME = re.compile(
     r"(?<![\w-])(\w[\w-]*)\s(?:of|for|to|at)\s(?:the\s)?[A-Z][\w-]*(?:\s(?:(?:and|of|for|the|&)\s)*[A-Z][\w-]*){0,6}(?=,?\s(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s)?$)"
 )
+#: one who is sent from one land to another
+_SENT = re.compile(
+    r"(?<![\w-])((?:[Aa]mbassador|[Ee]nvoy|[Rr]epresentative|[Cc]onsul|[Cc]onsul General|[Hh]igh [Cc]ommissioner))\s(?:of|from)\s(?:the\s)?"
+    r"[A-Z][\w-]*(?:\s(?:(?:and|of|the)\s)*[A-Z][\w-]*){0,4}\s(?:to|in)\s(?:the\s)?[A-Z][\w-]*(?:\s(?:(?:and|of|the)\s)*[A-Z][\w-]*){0,4}"
+    r"(?=,?\s(?:(?:Dr|Mr|Mrs|Ms|Prof|H\.?E)\.?\s)?$)"
+)
 #: what stands before an office and belongs to it: names, and words that make another office of the same noun ("prime" minister)
 _CAPITALS = re.compile(
     r"(?:\b(?:[A-Z]\w+(?:-\w+)*|prime|vice|deputy|foreign|interior|defen[cs]e|finance|trade|acting|former|chief|first)\s){0,3}$"
 )
 #: what follows a name that is explained by what stands before a comma
 _CLOSED = re.compile(r"[,.;]|\s(?:said|says)\b")
+#: between a name and the office that a clause says is theirs
+_TOLD = re.compile(
+    r"(?:\s\([^()]{1,30}\))?(?:,?\swho\s(?:is|serves\sas|works\sas)|\sis|"
+    r"\s(?:was|has\sbeen|is)\s(?:re-?)?(?:appointed|elected|named|sworn\sin)(?:\sas)?)\s"
+    r"(?:(?:also|currently|now|still)\s)?(?:(?:the|an?|its|their|his|her)\s)?"
+)
 _OFFICES = (lexicon.TITLES | lexicon.PERSON_NOUNS) - lexicon.PRIVATE_PERSONS - {"former", "acting", "member"}
 #: what stands between a person and the body they are of, and between the persons of a list
 _OF_BODY = re.compile(r"(?:\s\([^()A-Za-z]{1,20}\))?,?\s(?:of|from|at)\s(?:the\s)?")
 _NEXT_PERSON = re.compile(r"(?:\s\([^()]{1,30}\))?(?:,\s(?:and\s)?|\sand\s)")
 _BEFORE, _MOST_WORDS = 120, 4
+#: what no office ends in
+_PRIVATE = (lexicon.PRIVATE_PERSONS | KIN) - {"resident"}
+_BEFORE_THE = frozenset({"of", "at", "for", "to", "and", "&"})
+#: words before an office that tell of which
+_MOST_BEFORE = 6
 
 
 def office_of_body_before(view: Text, name: list[int]) -> Span | None:
@@ -37,10 +55,44 @@ def office_of_body_before(view: Text, name: list[int]) -> Span | None:
         # the last office before the name is the person's: "adviser to the Minister of Mines and envoy to Orland, Jon Hale"
         office = found if set(found.group(1).lower().split("-")) & _OFFICES else office
         at = found.start() + 1
+    office = _SENT.search(view.text[:start], begin) or office
     if office is None or ("," in view.text[office.end() : start] and not _CLOSED.match(view.text, end)):
         return None
     before = _CAPITALS.search(view.text[begin : office.start()])
     return Span(office.start() - (len(before.group()) if before is not None else 0), office.end())
+
+
+def post_told_behind(view: Text, last: int) -> Span | None:
+    """The office that a clause behind a name says is theirs, with what it is of: "who is the head of the Harbour mission", "was
+    appointed as chairman of the board"; nothing where the clause says what else they are."""
+    found = _TOLD.match(view.text, view.tokens[last].end)
+    inside = view.words([Span(found.end(), min(len(view.text), found.end() + _BEFORE))]) if found is not None else []
+    end = office = None
+    for word in inside:
+        token, low = view.tokens[word], view.tokens[word].text.lower()
+        if token.sentence != view.tokens[last].sentence or (office is None and word - inside[0] > _MOST_BEFORE):
+            break
+        if low in _PRIVATE or not (
+            token.pos in ("NOUN", "PROPN", "ADJ") or token.tag == "POS" or token.text == "-" or _leads_on(view, word)
+        ):
+            break
+        office = word if office is None and low in _OFFICES else office
+        end = word if office is not None and token.pos in ("NOUN", "PROPN") else end
+    behind = view.tokens[end + 1] if end is not None and end + 1 < len(view.tokens) else None
+    if office is None or end is None or (behind is not None and (behind.tag == "POS" or behind.text.lower() in _PRIVATE)):
+        return None
+    return Span(view.tokens[inside[0]].start, view.tokens[end].end)
+
+
+def _leads_on(view: Text, word: int) -> bool:
+    """Tell whether a small word leads on to what an office is of: "of", the "and" and the "for" before a name."""
+    low, after = view.tokens[word].text.lower(), view.tokens[word + 1].text if word + 1 < len(view.tokens) else ""
+    if low in ("of", "at"):
+        return True
+    if low == "the":
+        return view.tokens[word - 1].text.lower() in _BEFORE_THE
+    named = after[:1].isupper() or (after == "the" and view.tokens[word + 2].text[:1].isupper())
+    return low in ("for", "to", "and", "&") and named
 
 
 def body_beside(view: Text, roster: Roster, name: Span) -> str | None:

@@ -8,10 +8,11 @@ from briefing.nlp.affiliations import affiliation_of, share_out_countries, share
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.appositions import KIN, OFFICES, apposition_behind
 from briefing.nlp.behalf import without_spokesman
+from briefing.nlp.countries import land_at
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.genders import read_genders
 from briefing.nlp.names import clean_name
-from briefing.nlp.posts import body_beside, office_of_body_before, share_titles
+from briefing.nlp.posts import body_beside, office_of_body_before, post_told_behind, share_titles
 from briefing.nlp.role_phrases import ARTICLES, HONORIFICS, QUALIFIERS, STYLES, as_role, says_more, without_epithet
 from briefing.nlp.syntax import Text
 from briefing.nlp.temporal.vocabulary import DAY_NAMES
@@ -75,9 +76,23 @@ def describe_persons(view: Text, roster: Roster) -> None:
             for word in text.lower().replace(".", "").split():
                 entity.gender = entity.gender or _GENDERS.get(word)
     share_titles(view, roster)
+    _describe_told(view, roster, back)
     share_out_countries(view, roster)
     share_out_pair(view, roster)
     read_genders(view, roster)
+
+
+def _describe_told(view: Text, roster: Roster, back: Anaphora) -> None:
+    """Give those without a role what a clause says that they are: "Ada Quill, who is the head of the mission", "was elected mayor"."""
+    for span, entity in sorted(roster.by_span.items(), key=lambda item: item[0]):
+        if entity.kind != "person" or entity.nominal or entity.role is not None or not (words := view.words([span])):
+            continue
+        told = post_told_behind(view, words[-1])
+        if told is None:
+            continue
+        owner, owned = affiliation_of(view, back, told, entity)
+        entity.role = as_role(view.slice(owned))
+        entity.affiliation = entity.affiliation or owner
 
 
 def _describe_counterpart(view: Text, roster: Roster, first: int, person: Entity) -> None:
@@ -101,7 +116,7 @@ def _describe_counterpart(view: Text, roster: Roster, first: int, person: Entity
     here = [e for s, e in named if view.sentence_at(s.start) == sentence]
     before = here or ([e for _, e in named] if gender is not None else [])
     nations = view.nations
-    country = nations.demonyms.get(view.tokens[at - 1].text) or nations.names.get(view.tokens[at - 1].text)
+    country = land_at(view, at - 1)
     told = owner is not None and owner < at - 1 and view.tokens[at - 1].text[:1].isupper()
     if before and (country or told) and person.role is None:
         lands = {part for name in (*nations.names, *nations.demonyms) for part in name.split()}

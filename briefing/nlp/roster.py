@@ -9,7 +9,7 @@ from briefing.models import Mention
 from briefing.nlp.behalf import without_spokesman
 from briefing.nlp.countries import add_countries, add_groups
 from briefing.nlp.entities import Roster, best_name
-from briefing.nlp.names import clean_name, fold, name_tokens
+from briefing.nlp.names import clean_name, fold, is_acronym, name_tokens
 from briefing.nlp.organizations import add_bodies, whole_name
 from briefing.nlp.persons import add_persons
 from briefing.nlp.syntax import Text
@@ -29,7 +29,7 @@ def build_roster(view: Text, *, body_start: int = 0) -> Roster:
     roster = Roster()
     named = [m for m in view.annotation.mentions if m.span.start >= body_start]
     mentions = settle_mentions(view, _surnames(view, _without_datelines(view, named)))
-    mentions = [_whole(view, m) for m in mentions]
+    mentions = _letters(view, [_whole(view, m) for m in mentions])
     add_persons(roster, view, [m for m in mentions if m.kind == "person" and fold(clean_name(view.slice(m.span))) not in _FEASTS])
     add_bodies(roster, view, [m for m in mentions if m.kind == "organization"])
     add_countries(roster, view, [m for m in mentions if m.kind in ("place", "group", "organization")])
@@ -47,6 +47,19 @@ def _whole(view: Text, mention: Mention) -> Mention:
     if mention.kind == "organization":
         return replace(mention, span=whole_name(view, mention.span))
     return replace(mention, span=without_spokesman(view, mention.span) or mention.span) if mention.kind == "person" else mention
+
+
+def _letters(view: Text, mentions: list[Mention]) -> list[Mention]:
+    """Take for a body what was taken for a person and is the letters that a body of the text goes by, and nobody's: "BoG"."""
+    forms = {m.span: clean_name(view.slice(m.span)) for m in mentions}
+    bodies = {f for m in mentions if m.kind == "organization" and " " in (f := forms[m.span])}
+    people = {f for m in mentions if m.kind == "person" and " " in (f := forms[m.span])}
+
+    def are_letters(form: str) -> bool:
+        many = sum(c.isupper() for c in form) > 1 and " " not in form
+        return many and any(is_acronym(form, b) for b in bodies) and not any(is_acronym(form, p) for p in people)
+
+    return [replace(m, kind="organization") if m.kind == "person" and are_letters(forms[m.span]) else m for m in mentions]
 
 
 def _without_datelines(view: Text, mentions: list[Mention]) -> list[Mention]:

@@ -178,3 +178,99 @@ def test_the_town_of_a_dateline_does_nothing(annotator: Annotator) -> None:
     found = actors(annotator, text)
     assert "Tarvia" in found
     assert not [n for n in found if "velin" in n.lower()]
+
+
+# ------------------------------------------------------------------------------------------ one actor by several names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alias"),
+    [
+        (
+            "President Ada Quill will hand over next year. Quill – more commonly known as Aqui – opened the port on Monday.",
+            "Ada Quill",
+            "Aqui",
+        ),
+        (
+            "The Bank of Norland (BoN) raised its rate on Monday. In a statement, BoN said that prices would fall. BoN warned of debts.",
+            "Bank of Norland",
+            "BoN",
+        ),
+        (
+            "Salome Dray was arrested on Friday. Police said that Salome Drray would appear in court. Dray denied the charge.",
+            "Salome Dray",
+            "Salome Drray",
+        ),
+        (
+            "The letter from the Ministry of the Interior was published on Monday. The Interior Ministry said that no prisoner had died.",
+            "Ministry of the Interior",
+            "Interior Ministry",
+        ),
+    ],
+)
+def test_who_has_several_names_is_one(annotator: Annotator, text: str, name: str, alias: str) -> None:
+    """By a byname that the text tells, by letters, by a slip in the surname, by the words in another order."""
+    found = actors(annotator, text)
+    assert alias in found[name].aliases
+    assert alias not in found
+
+
+def test_the_letters_of_an_office_are_its_holder(annotator: Annotator) -> None:
+    """The "CS" is the Cabinet Secretary who was named, and no body."""
+    text = (
+        "Interior Cabinet Secretary Jon Hale has accused the governor of lying about the dam. The CS said that the police had been paid. "
+        "According to the CS, the road is open."
+    )
+    assert set(actors(annotator, text)) & {"CS", "Jon Hale"} == {"Jon Hale"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "affiliation"),
+    [
+        (
+            "Ada Quill, who is the head of the Harbour Mission, said on Monday that the boats were full.",
+            "Ada Quill",
+            "head of the Harbour Mission",
+            "Harbour Mission",
+        ),
+        (
+            "Clement Stone was appointed as Chairman of the Consumer Council for a term of two years. Stone said that prices were high.",
+            "Clement Stone",
+            "Chairman of the Consumer Council",
+            "Consumer Council",
+        ),
+        (
+            "The paintings were given to the Ambassador of the Arab Republic of Egypt to Mauritius, Dr Mona Borhan, on that occasion.",
+            "Mona Borhan",
+            "Ambassador of the Arab Republic of Egypt to Mauritius",
+            "Egypt",
+        ),
+        ("Ada Quill was named in the report, she said on Monday. Quill denied the charge.", "Ada Quill", None, None),
+        ("Ada Quill is the prime minister's sister, and Quill said that she would not stand.", "Ada Quill", None, None),
+    ],
+)
+def test_a_clause_may_tell_what_a_person_is(annotator: Annotator, text: str, name: str, role: str | None, affiliation: str | None) -> None:
+    """What they are or were made, whole and without the rest of the clause; not whose relative they are or where they are named."""
+    found = actors(annotator, text)[name]
+    assert found.role == role
+    assert affiliation is None or affiliation in (found.affiliation or "")
+
+
+def test_who_is_no_longer_what_they_were_may_be_called_by_another_old_office(annotator: Annotator) -> None:
+    """The former minister is the former deputy president who spoke right before, and no second actor."""
+    text = (
+        "The claim that money was received is untrue, says former Harbour Party deputy president Jon Hale. The former transport minister "
+        "said he was ready to be questioned."
+    )
+    assert speakers(annotator, text, "ready to be questioned") == {"Jon Hale"}
+
+
+def test_part_of_a_land_is_not_the_land_in_its_name(annotator: Annotator) -> None:
+    """New South Wales is not Wales, nor is South Sudan the Sudan."""
+    text = (
+        "The premier of New South Wales, Ada Quill, said the dam was full. The South Sudanese foreign minister, Jon Hale, said the border "
+        "would be shut."
+    )
+    found = actors(annotator, text)
+    assert found["Jon Hale"].affiliation == "South Sudan"
+    assert found["Ada Quill"].affiliation != "Wales"

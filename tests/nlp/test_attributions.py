@@ -152,7 +152,7 @@ def test_no_line_of_a_summary_is_an_attribution_alone(annotator: Annotator, text
         ("President Ada Quill publicly expressed approval for the new charter.", "support"),
         ("Minister Jon Hale announced Orland's readiness to send a ship.", "offer"),
         ("Governor Mara Stone challenged the parties to keep the peace.", "demand"),
-        ("Union leader Mara Stone now fears that the strike will be even worse for the port.", "statement"),
+        ("Union leader Mara Stone now fears that the strike will be even worse for the port.", "warning"),
         ("The farmers have asked that the market square be left free.", "demand"),
         ("Minister Ada Quill insisted that the vote was legal.", "statement"),
         ('"We are firmly against a narrow coalition," Minister Ada Quill said.', "opposition"),
@@ -164,7 +164,7 @@ def test_no_line_of_a_summary_is_an_attribution_alone(annotator: Annotator, text
     ],
 )
 def test_the_kind_is_what_a_reader_takes_it_for(annotator: Annotator, text: str, kind: str) -> None:
-    """A wish for others, a stand in one's own words and a readiness that is announced count; a fear is no opposition."""
+    """A wish for others, a stand in one's own words and a readiness that is announced count; a fear warns, and is no opposition."""
     assert [p.kind for p in analyse(annotator, text).positions] == [kind]
 
 

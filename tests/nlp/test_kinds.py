@@ -175,3 +175,46 @@ def test_a_court_rules_and_a_refusal_denies_no_claim(annotator: Annotator, text:
 def test_who_says_that_there_can_be_no_such_thing_denies_no_claim(annotator: Annotator, text: str, kind: str) -> None:
     """It is a refusal; and that something is not affected denies nothing."""
     assert kinds(annotator, text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Union leader Ines Falk lamented that the company had sold the ferries.", "blame"),
+        ("Union leader Ines Falk regretted the sale of the ferries.", "opposition"),
+        ("Harbour guild leader Ines Falk claimed that the police withdrew their guards.", "blame"),
+        ("Harbour guild leader Ines Falk claimed that the quay was old.", "statement"),
+        ("Union leader Ines Falk took aim at the company's choice of managers.", "blame"),
+        ("Mayor Lise Dahl wants to turn the old quay into a park.", "commitment"),
+        ("Mayor Lise Dahl wanted to know when the quay was built.", "statement"),
+        ("The transport ministry of Norland said drivers without a licence will be fined.", "warning"),
+        ("Analyst Paul Reed estimated the quay would be sold by June.", "statement"),
+        ("Minister Jon Hale hopes the pact will help the crews.", "statement"),
+        ("Minister Jon Hale agreed that the quay was old.", "statement"),
+        ("Captain Jon Hale pleaded guilty to smuggling tobacco.", "statement"),
+    ],
+)
+def test_a_cue_and_its_content_tell_the_kind_together(annotator: Annotator, text: str, kind: str) -> None:
+    """Who laments or claims a deed of others blames; a wish to do a thing undertakes it; what is hoped, reckoned or agreed to be so is
+    only stated."""
+    assert kinds(annotator, text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('"One day I asked my brother to buy the boat," skipper Ada Quill said.', "statement"),
+        ('"I ask the council to buy the boat," skipper Ada Quill said.', "demand"),
+        ('"Let us remember that the quay is old," skipper Ada Quill said.', "statement"),
+        ('"Let us meet on the quay," skipper Ada Quill said.', "offer"),
+        ('"It is not advisable to close the quay," engineer Paul Reed said.', "opposition"),
+        ("Engineer Paul Reed said it is important for the towns to begin their own repairs.", "demand"),
+        ("Engineer Paul Reed said it is important that the quay is one of the largest in Norland.", "statement"),
+        ("Minister Jon Hale said the raids should not be left unpunished.", "demand"),
+        ("Banker Paul Reed said the population of the islands should double by 2050.", "statement"),
+        ('"We will never forget the crew," mayor Lise Dahl said.', "statement"),
+    ],
+)
+def test_words_of_asking_and_willing_that_only_tell(annotator: Annotator, text: str, kind: str) -> None:
+    """A tale of asking, a call to remember and what is expected to grow ask for nothing, and who will not forget promises nothing."""
+    assert kinds(annotator, text) == [kind]

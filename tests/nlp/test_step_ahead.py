@@ -71,3 +71,9 @@ def test_weights_may_have_no_second_ones(tmp_path: Path) -> None:
     file.write_text('{"bias": 1, "signs": {"deadline": 0.5}, "meaning": []}')
     assert read_worth(file).noted is None
     assert read_worth(SHIPPED / "steps.json").noted is not None
+
+
+def test_what_is_expected_to_happen_is_asked_of_nobody(annotator: Annotator) -> None:
+    """A thing that "is expected to" be so is expected, and no request."""
+    text = "NORHAVEN, May 7 - The plan is expected to extend to more stations.\n"
+    assert [step.kind for step in analyse(annotator, text).next_steps] == ["expected"]

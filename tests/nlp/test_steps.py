@@ -109,6 +109,22 @@ def test_a_timetable_of_a_text_without_a_day_is_a_step_without_one(annotator: An
         ("Schools will stay closed until May 17.", "scheduled", "Schools will stay closed until May 17", "2030-05-17"),
         ("He warned of unrest ahead of the summit on June 3.", "scheduled", "summit on June 3", "2030-06-03"),
         ("Falk said the envoy would have to leave unless an apology arrived within two days.", "expected", "leave unless", "2030-05-09"),
+        # a day behind a joined verb, or beyond a clause that the tree hangs it on; the year that goes on, the year that is set
+        ("Quill will stay at the inn and visit the flooded villages of the Selm district on Friday.", "scheduled", "visit", "2030-05-10"),
+        (
+            "The Selm Bridge, which collapsed in 2019 killing six people, is set to reopen in September, its owner said on Friday.",
+            "scheduled",
+            "is set to reopen in September",
+            "2030-09-30",
+        ),
+        (
+            "The ministry said that during this year the plants will be delivered.",
+            "committed",
+            "the plants will be delivered",
+            "2030-12-31",
+        ),
+        ("The opening of the Selm bridge is set for 2032.", "scheduled", "The opening of the Selm bridge is set for 2032", "2032-12-31"),
+        ("Midfielder Tom Lund will join the club from the start of the 2031 season.", "scheduled", "will join the club", "2031-12-31"),
         # what actors say that they will do
         ("Minister Ada Quill said she would publish the report by the end of the month.", "committed", "publish the report", "2030-05-31"),
         ("Norland has agreed to reopen the bridge.", "committed", "reopen the bridge", None),

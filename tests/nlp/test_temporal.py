@@ -192,6 +192,33 @@ def test_without_publication_a_day_near_the_reading_is_of_its_year(sentence: str
     assert extract_times(sentence, published=None)[0].value is None
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        # a weekday tells the year
+        ("The charter will be given on Thursday, July 28.", "Thursday, July 28", "2022-07-28"),
+        ("It runs from Thursday, July 28 to Sunday, July 31.", "from Thursday, July 28 to Sunday, July 31", "2022-07-28/2022-07-31"),
+        ("The list of Monday, June 3 was changed on June 5, 2019.", "Monday, June 3", "2019-06-03"),
+        # no such day of late, one that may be meant for next year, and a text that speaks of another year whose calendar fits
+        ("They will vote on Friday, July 27.", "Friday, July 27", None),
+        ("They will vote on Monday, May 3.", "Monday, May 3", None),
+        ("They met on Thursday, July 28. The talks began in 2016.", "Thursday, July 28", None),
+        ("They met on Thursday, July 28. The talks ended in 2024.", "Thursday, July 28", None),
+        # what is announced together is of one season
+        ("The feast will be held on September 1, 2022. It will open on August 6.", "August 6", "2022-08-06"),
+        ("The fair will be held on January 3, 2022. It will open on December 20.", "December 20", "2021-12-20"),
+        ("The feast was held on September 1, 2022. It will open on August 6.", "August 6", None),
+        ("The feast will be held on September 1, 2022. It was agreed on August 6.", "August 6", None),
+        ("The feast will be held on September 1, 2022. It will open on March 6.", "March 6", None),
+    ],
+)
+def test_a_text_without_a_date_may_tell_the_year_of_its_days(text: str, words: str, value: str | None) -> None:
+    """The year is told by a weekday or by a day announced with its year; whatever leaves a doubt gives none."""
+    times = extract_times(text, published=None, today=date(2026, 11, 26))
+    (time,) = (t for t in times if text[t.span.start : t.span.end] == words)
+    assert (interval_text(time.value, time.grain), time.anchor) == (value, None)
+
+
 def test_an_expression_does_not_cross_a_paragraph() -> None:
     """A date at the end of one paragraph and a number at the start of the next are not joined."""
     text = "They will meet in May\n\n2022 began badly for both."

@@ -151,7 +151,8 @@ def _governed(scene: Scene, group: Group, subject: int | None) -> Future | None:
         return None  # "had planned to"
     said = scene.said(group.verb)
     demand = said is not None and said.kind == "demand"
-    if lemma in _ASKS:
+    if lemma in _ASKS and not (lemma == "expect" and outer.passive):
+        # "is expected to spread" asks it of nobody
         return Future(kind="requested", subject=subject, whole=False)
     if lemma in words.DUE | words.EXPECT and view.tokens[at].pos != "NOUN":
         kind: StepKind = "scheduled" if lemma in words.DUE else "expected"

@@ -18,6 +18,8 @@ from briefing.nlp.syntax import Text
 _WILL: Final = frozenset({"will", "shall"})
 #: what befalls somebody is nobody's promise
 _RECEIVES: Final = frozenset("get receive obtain gain face undergo earn inherit win lose".split())
+#: what comes out, and is nobody's to do
+_UNSETTLED: Final = frozenset("know see reveal find expect need affect hit compare lose force require base perish remember".split())
 #: it goes round, and nobody stands for it
 _HEARSAY: Final = re.compile(
     r"\b(?:rumou?rs?|reportedly|citing (?:people|persons|sources|unnamed|unidentified|anonymous)|sources? (?:close|familiar))\b",
@@ -44,7 +46,7 @@ def kind_of_step(scene: Scene, verb: int, future: Future, *, dated: bool, who: t
         return "expected"  # "the mayor hopes that it will be opened in June"
     if kind not in ("committed", "expected"):
         return kind
-    if _is_hearsay(scene, verb, said) or _is_awaited(scene, verb, said):
+    if _is_hearsay(scene, verb, said) or _is_awaited(scene, verb, said) or (not dated and _is_enabled(view, group, modal)):
         return "expected"
     if (
         kind == "committed"
@@ -77,6 +79,11 @@ def _modal(view: Text, group: Group) -> str | None:
     if group.modal is None and group.governor is not None and view.lemma(group.governor) == "able":
         return read_group(view, group.governor).modal
     return group.modal
+
+
+def _is_enabled(view: Text, group: Group, modal: str | None) -> bool:
+    """Tell whether a clause says what somebody "will be able to" do, which is nobody's promise."""
+    return modal in _WILL and group.governor is not None and view.lemma(group.governor) == "able"
 
 
 def _is_hearsay(scene: Scene, verb: int, said: Held | None) -> bool:
@@ -123,6 +130,8 @@ def _is_own_word(scene: Scene, verb: int, said: Held, who: tuple[Entity, ...], *
     in_office = any(a.kind == "organization" or a.role for a in said.actors) or any(
         scene.view.tokens[w].text == "," for w in scene.view.words(said.source)
     )
+    if passive and in_office and scene.view.lemma(verb) not in _UNSETTLED:
+        return True  # "all complaints will be looked into"
     return dated and (passive or in_office or scene.view.slice(said.source[0]).lower().startswith(("its ", "their ")))
 
 

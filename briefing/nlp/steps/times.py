@@ -19,6 +19,8 @@ from briefing.nlp.temporal.vocabulary import DAY_NAMES, MONTH_NAMES
 _FRESH = timedelta(days=62)
 #: what ended longer before the run is past for its reader, also in a document without a date
 _LONG_AGO = timedelta(days=366)
+#: what ends sooner is as often over: "this month"
+_SOON = timedelta(days=7)
 #: as often "these days" as the day itself
 _OVER = re.compile(r"\bago\b|^(?:(?:during|over|in|for) )?(?:the )?(?:last|past|yesterday|earlier|previous|since)\b")
 _MONTH = re.compile("|".join(MONTH_NAMES), re.IGNORECASE)
@@ -130,9 +132,14 @@ class Times:
             head = self.view.head_of(self.view.words([time.span]))
             if head is None or self.view.tokens[head].head != verb or self._is_dateline(time):
                 continue
-            if self.is_ahead(time) or (time.value is None and self.is_open(time)):
+            if self.is_ahead(time) or self._runs(time) or (time.value is None and self.is_open(time)):
                 return time
         return None
+
+    def _runs(self, time: TemporalExpression) -> bool:
+        """Tell whether a time is the year or the season that a text is written in: "during this year the plants will go out"."""
+        day = self.published or time.anchor
+        return day is not None and time.value is not None and time.value.start <= day < time.value.end and time.value.end - day > _SOON
 
     def time_shared(self, verb: int) -> TemporalExpression | None:
         """The time of what a clause hangs on with "where", "when" or "during which": "arrives on Friday, where he will meet them"."""
@@ -184,7 +191,9 @@ class Times:
         word = self.view.words([time.span])[-1]
         before, behind = self.view.tokens[word - 1] if word else None, self.view.tokens[word + 1 : word + 2]
         if before is not None and before.text.lower() in ("for", "from", "since", "his", "her", "its", "their", "our"):
-            return True
+            return not (before.text.lower() == "for" and self.view.lemma(word - 2) in words.DUE)  # "is set for 2030"
+        if behind and behind[0].text.lower() == "season" and before is not None and before.text.lower() == "the":
+            return False  # "from the start of the 2023 season"
         return any(t.pos in ("NOUN", "PROPN") and t.sentence == self.view.tokens[word].sentence for t in behind)
 
     def _has_day(self, time: TemporalExpression) -> bool:

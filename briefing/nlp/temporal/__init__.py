@@ -17,6 +17,7 @@ from briefing.nlp.temporal.following import read_following
 from briefing.nlp.temporal.reader import Found, Reader, TenseAt
 from briefing.nlp.temporal.tokens import Tokens, split
 from briefing.nlp.temporal.vocabulary import MONTHS
+from briefing.nlp.temporal.yearless import Years
 
 _DAYS = ("number", "ordinal")
 _NEAR_DAYS = 62
@@ -34,13 +35,17 @@ def extract_times(
 
     ``tense_at`` gives the tense of the clause at an offset, or None where it does not know; the words nearby are
     asked then. Without ``published`` only what names its own year has a value, and a day of a month that lies near
-    ``today``, the day on which the text is read. Never raises.
+    ``today``, the day on which the text is read, or whose year the text tells (`yearless`). Never raises.
     """
     tokens = split(text)
     reader = Reader(tokens, anchor=published, tense_at=tense_at)
     unanchored = Reader(tokens, anchor=None, tense_at=tense_at)
-    near = published is None and today is not None and not _is_of_another_year(text, today)
-    reading = Reader(tokens, anchor=today, tense_at=tense_at) if near else None
+    reading = told = None
+    if published is None and today is not None:
+        years = Years(unanchored, today)
+        near = not (_is_of_another_year(text, today) or years.are_over)
+        reading = Reader(tokens, anchor=today, tense_at=tense_at) if near else None
+        told = Reader(tokens, anchor=None, tense_at=tense_at, year_of=years.year_of)
     expressions: list[TemporalExpression] = []
     done = 0
     for head in range(tokens.count):
@@ -50,6 +55,8 @@ def extract_times(
             found = _read(reader, unanchored, start, expressions[-1] if expressions else None)
             if found is not None and found.end > head:
                 read = _near_reading(reading, unanchored, start, found) if reading is not None and found.value is None else None
+                if told is not None and read is None and found.value is None:
+                    found = _read(told, unanchored, start) or found
                 expressions.append(_expression(tokens, start, read or found, published if read is None else today))
                 done = found.end
                 break

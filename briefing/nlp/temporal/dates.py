@@ -96,7 +96,8 @@ def resolve(reader: Reader, shape: Shape, index: int, end: int) -> Value | None:
         return _value(shape, shape.year)
     anchor = reader.anchor
     if anchor is None:
-        return None
+        year = _told_year(reader, shape, index, end)
+        return None if year is None else _value(shape, year)
     direction = None if shape.attributive else reader.tense(index, end)
     years = (anchor.year - 1, anchor.year, anchor.year + 1)
     if shape.first is None:
@@ -108,6 +109,13 @@ def resolve(reader: Reader, shape: Shape, index: int, end: int) -> Value | None:
     near = _JUST_GONE if reader.is_moved_to(index) else _NEAR_DAYS
     day = _nearest_day(days, anchor, direction, near=0 if shape.weekday is not None else near)
     return None if day is None else _value(shape, day.start.year)
+
+
+def _told_year(reader: Reader, shape: Shape, index: int, end: int) -> int | None:
+    """Give the year of a day in a text without a date, where the text tells it."""
+    if reader.year_of is None or shape.first is None:
+        return None
+    return reader.year_of(shape.month, shape.first, shape.weekday, reader.tense(index, end))
 
 
 def _nearest_day(days: list[date], anchor: date, direction: Tense, *, near: int) -> Value | None:

@@ -127,7 +127,9 @@ def _read_bounded(reader: Reader, index: int, at: int, opener: tuple[str, ...]) 
     anchor = reader.anchor
     closing = opener != ("through",) and not at_least
     if core.value is None or anchor is None:
-        return replace(core, deadline=closing)
+        # "by the end of 2022" is over on its last day, whenever it was written
+        is_end = closing and core.edge and "end" in low[at : core.end]
+        return replace(core, deadline=closing, value=values.day_value(core.value.end) if is_end and core.value is not None else core.value)
     if opener == ("until",) and low[index - 1] == "not":
         return core
     last = core.value.end

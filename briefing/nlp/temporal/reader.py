@@ -19,6 +19,8 @@ from briefing.nlp.temporal.values import Value
 from briefing.nlp.temporal.vocabulary import AMBIGUOUS_MONTHS, DUE, NUMBERS, OTHER_EASTERS, SOUTHERN, TITLES
 
 TenseAt = Callable[[int], Literal["past", "future"] | None]
+#: the year of a month, a day and a weekday in a clause of some tense, where a text without a date tells it
+YearOf = Callable[[int, int, int | None, Tense], int | None]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,11 +40,15 @@ class Found:
 
 
 class Reader:
-    """The pieces of one text and what is known of its time. ``tense_at`` is asked first, the words nearby after it."""
+    """The pieces of one text and what is known of its time. ``tense_at`` is asked first, the words nearby after it.
 
-    def __init__(self, tokens: Tokens, *, anchor: date | None, tense_at: TenseAt | None) -> None:
+    ``year_of`` is asked where there is no anchor.
+    """
+
+    def __init__(self, tokens: Tokens, *, anchor: date | None, tense_at: TenseAt | None, year_of: YearOf | None = None) -> None:
         self.tokens = tokens
         self.anchor = anchor
+        self.year_of = year_of
         self._tense_at = tense_at
         #: how deep a part of a part of a period is being read
         self.depth = 0

@@ -65,8 +65,8 @@ def read_shape(reader: Reader, index: int) -> tuple[Shape, int] | None:
     weekday = None
     at = index
     low = reader.tokens.low
-    if low[at] in ("next", "this", "last", "coming") and low[at + 1] in WEEKDAYS:
-        index = at + 1
+    if low[at] in ("next", "this", "last", "coming") and (low[at + 1] in WEEKDAYS or _is_day_of_month(reader, at + 1)):
+        at = index = at + 1
     if (before := read_weekday_before(reader, index)) is not None:
         weekday, at = before
     elif low[index] == "the" and (reader.tokens.kind[index + 1] == "ordinal" or low[index + 1] in ORDINALS):
@@ -82,6 +82,11 @@ def read_shape(reader: Reader, index: int) -> tuple[Shape, int] | None:
             end += 1
         shape = replace(shape, weekday=weekday)
     return shape, end
+
+
+def _is_day_of_month(reader: Reader, index: int) -> bool:
+    """Tell whether a month stands at an index with a day behind it: "this July 23rd"."""
+    return reader.tokens.low[index] in MONTHS and _month_day(reader, index) is not None
 
 
 def month_at(reader: Reader, index: int) -> tuple[int, int] | None:
@@ -130,9 +135,9 @@ def _day_month(reader: Reader, index: int) -> tuple[Shape, int] | None:
         return None
     if tokens.low[at] == "may" and not tokens.capital(at) and reader.year(at + 1) is None:
         return None
-    at = month[1]
+    weekday, at = _weekday_behind(reader, month[1])
     year, at = year_behind(reader, at)
-    return Shape(month=month[0], first=first, last=last, year=year), at
+    return Shape(month=month[0], first=first, last=last, year=year, weekday=weekday), at
 
 
 def _month_day(reader: Reader, index: int) -> tuple[Shape, int] | None:
@@ -152,8 +157,19 @@ def _month_day(reader: Reader, index: int) -> tuple[Shape, int] | None:
     last = None
     if (more := _second_day(reader, at, first)) is not None:
         last, at = more
+    weekday, at = _weekday_behind(reader, at)
     year, at = year_behind(reader, at)
-    return Shape(month=month[0], first=first, last=last, year=year), at
+    return Shape(month=month[0], first=first, last=last, year=year, weekday=weekday), at
+
+
+def _weekday_behind(reader: Reader, index: int) -> tuple[int | None, int]:
+    """Read the weekday in brackets behind a day: "Sept. 13 (Thursday)"."""
+    low = reader.tokens.low
+    weekday = WEEKDAYS.get(low[index + 1], SHORT_WEEKDAYS.get(low[index + 1]))
+    if low[index] != "(" or weekday is None:
+        return None, index
+    end = reader.tokens.after_abbreviation(index + 2)
+    return (weekday, end + 1) if low[end] == ")" else (None, index)
 
 
 def _second_day(reader: Reader, index: int, first: int) -> tuple[int, int] | None:

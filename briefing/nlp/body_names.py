@@ -1,0 +1,110 @@
+"""Tell which body a name is: "Ministry of the Interior" is the "Interior Ministry"; "High Court" is either of two that are so called."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from briefing.nlp.entities import Entity
+from briefing.nlp.names import fold, is_misspelling
+from briefing.nlp.nations import Nations
+
+_WORD = re.compile(r"[^\s,]+|,")
+#: what a government has one of for each of its fields
+_MINISTRIES = frozenset({"ministry", "department", "directorate"})
+#: fields that are called with "affairs" and without
+_AFFAIRS = frozenset({"foreign", "home"})
+_OF = frozenset({"of", "in", "for", "at"})
+_AND = frozenset({"and", "&", ","})
+#: words that the longest name of a land has
+_LONGEST_LAND = 4
+
+Words = tuple[str, ...]
+
+
+class BodyNames:
+    """The names of a text's bodies, compared by their words in one order: land, field, what the body is."""
+
+    def __init__(self, nations: Nations) -> None:
+        self._lands = {**nations.names, **nations.demonyms}
+        self._words: dict[str, Words] = {}
+        self._called: dict[Words, list[Entity]] = defaultdict(list)
+
+    def add(self, form: str, body: Entity) -> None:
+        """Note that a body is called so."""
+        words = self._of(form)
+        for part in [*_begun_alike(words), ("whole", *words), *(("tail", *tail) for tail in _tails(words))]:
+            if body not in self._called[part]:
+                self._called[part].append(body)
+
+    def find(self, form: str) -> Entity | None:
+        """The body that a name means further on in the text: one called so and no fuller, else the one named last that the name is short
+        or full for. Who is called by two names of which neither is in the other is two."""
+        words = self._of(form)
+        alike = [*_begun_alike(words), ("tail", *words), *(("whole", *tail) for tail in _tails(words))]
+        bodies = list(dict.fromkeys(b for part in alike for b in self._called.get(part, ())))
+        whole = [b for b in bodies if any(self._are_same(form, f) for f in b.forms) and not any(self._is_short(form, f) for f in b.forms)]
+        if whole:
+            return whole[0]
+        near = [b for b in bodies if any(self._is_near(form, f) for f in b.forms) and self._fits(form, b)]
+        return max(near, key=lambda b: max(b.spans), default=None)
+
+    def _fits(self, form: str, body: Entity) -> bool:
+        return all(self._is_near(form, f) for f in body.forms if len(self._of(f)) > 1)
+
+    def _is_near(self, a: str, b: str) -> bool:
+        return self._are_same(a, b) or self._is_short(a, b) or self._is_short(b, a)
+
+    def _are_same(self, a: str, b: str) -> bool:
+        x, y = self._of(a), self._of(b)
+        if x == y:
+            return True
+        differ = [(p, q) for p, q in zip(x, y, strict=False) if p != q]
+        return len(x) == len(y) > 1 and len(differ) == 1 and is_misspelling(*differ[0])
+
+    def _is_short(self, a: str, b: str) -> bool:
+        """Tell whether a name is in a longer one: "Interior Ministry" of "Korea's Interior Ministry", "Trade Ministry" of "Ministry of
+        Trade and Ports", "Harbour University" of "Harbour University of the Lakes". One word alone is not enough."""
+        short, long = self._of(a), self._of(b)
+        size = len(short)
+        if not 1 < size < len(long):
+            return False
+        begins = long[:size] == short and long[size] in _OF
+        field = short[-1] in _MINISTRIES and long[-1] == short[-1] and long[: size - 1] == short[:-1] and long[size - 1] in _AND
+        return long[-size:] == short or begins or field
+
+    def _of(self, form: str) -> Words:
+        if form not in self._words:
+            self._words[form] = self._in_order(form)
+        return self._words[form]
+
+    def _in_order(self, form: str) -> Words:
+        land, words = self._land_apart(_WORD.findall(form))
+        plain = [fold(w) for w in words]
+        if len(plain) > 2 and plain[0] in _MINISTRIES and plain[1] in ("of", "for"):
+            field = plain[3:] if plain[2] == "the" else plain[2:]
+            plain = [*field, plain[0]]
+        if len(plain) > 2 and plain[-1] in _MINISTRIES and plain[-2] == "affairs" and plain[-3] in _AFFAIRS:
+            plain.pop(-2)
+        return (*land, *plain)
+
+    def _land_apart(self, words: list[str]) -> tuple[Words, list[str]]:
+        """The land that a name begins or ends with, and the other words."""
+        for size in range(min(_LONGEST_LAND, len(words) - 1), 0, -1):
+            first = re.sub(r"['’]s?$", "", " ".join(words[:size]))
+            if first in self._lands:
+                return tuple(fold(self._lands[first]).split()), words[size:]
+            at = len(words) - size
+            if at > 2 and words[at - 1] in ("of", "in") and " ".join(words[at:]) in self._lands:
+                return tuple(fold(self._lands[" ".join(words[at:])]).split()), words[: at - 1]
+        return (), words
+
+
+def _begun_alike(words: Words) -> list[Words]:
+    """What a name shares with one that it begins like, or is one slip away from."""
+    return [("first", *words[:1]), ("slip", words[0][:1], *words[1:])] if words else []
+
+
+def _tails(words: Words) -> list[Words]:
+    """The ends of a name that may be its short form."""
+    return [words[at:] for at in range(len(words) - 1)]
