@@ -16,6 +16,7 @@ from briefing.nlp.clause_tense import clause_tense
 from briefing.nlp.entities import Entity
 from briefing.nlp.headlines import read_headlines
 from briefing.nlp.held import Held
+from briefing.nlp.in_full import called_in_full, told_apart
 from briefing.nlp.overheard import overheard_attributions
 from briefing.nlp.positions import hold_positions
 from briefing.nlp.replies import reply_attributions
@@ -28,7 +29,7 @@ from briefing.nlp.steps import Scene, Step, find_steps, weigh_steps
 from briefing.nlp.syntax import Text
 from briefing.nlp.temporal import extract_times
 from briefing.nlp.transcripts import read_transcript
-from briefing.nlp.unnamed import called_with_article, is_nobody
+from briefing.nlp.unnamed import is_nobody
 from briefing.nlp.worth import Worth
 
 #: counted up when the extraction's rules change: a briefing and an analysis say by which they were made (nlp/version.py keys the cache)
@@ -68,13 +69,13 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date, c
     standing = {entity: weight.salience for entity, weight in weighed.items()}
     listed = [e for e in roster.entities if weighed[id(e)].needed >= ACTOR_FLOOR or e.voices]
     summary = summary_sentences(view, held, likely, standing, body_start=document.body_start)
-    names = _names(roster.entities)
+    names = _names(roster.entities, view)
     return Analysis(
         document=document.id,
         sentences=_behind(document.dateline, annotation.sentences),
         mentions=_mentions(annotation.mentions, document.body_start),
         times=tuple(scene.times),
-        actors=_actors(listed, standing, names, document.text),
+        actors=_actors(listed, standing, names, view),
         positions=_positions(held, standing, names, view, document.body_start),
         next_steps=_steps(steps, standing, names),
         summary=_behind(document.dateline, summary),
@@ -127,12 +128,12 @@ def _mentions(mentions: tuple[Mention, ...], body_start: int) -> tuple[Mention, 
     return tuple(m for m in mentions if m.span.start >= body_start)
 
 
-def _names(entities: list[Entity]) -> dict[int, str]:
+def _names(entities: list[Entity], view: Text) -> dict[int, str]:
     """A name for each entity, no two alike."""
     names: dict[int, str] = {}
     taken: set[str] = set()
     for entity in entities:
-        name = entity.name or next(iter(entity.forms))
+        name = told_apart(entity, view) or entity.name or next(iter(entity.forms))
         if name in taken:
             name = next((f for f in entity.forms if f not in taken), f"{name} ({entity.kind})")
             name = name if name not in taken else f"{name} {len(taken)}"
@@ -141,7 +142,7 @@ def _names(entities: list[Entity]) -> dict[int, str]:
     return names
 
 
-def _actors(entities: list[Entity], standing: dict[int, float], names: dict[int, str], text: str) -> tuple[Actor, ...]:
+def _actors(entities: list[Entity], standing: dict[int, float], names: dict[int, str], view: Text) -> tuple[Actor, ...]:
     ranked = sorted(entities, key=lambda e: (-standing[id(e)], e.spans[0] if e.spans else Span(0, 0)))
     return tuple(
         Actor(
@@ -149,7 +150,7 @@ def _actors(entities: list[Entity], standing: dict[int, float], names: dict[int,
             kind=e.kind,
             role=e.role,
             affiliation=e.affiliation,
-            aliases=tuple(sorted({*e.forms, *called_with_article(e, text)} - {names[id(e)]})),
+            aliases=tuple(sorted({*e.forms, *called_in_full(e, view)} - {names[id(e)]})),
             salience=round(standing[id(e)], 3),
             mentions=tuple(e.spans),
             misspelled=tuple(sorted(e.misspelled)),

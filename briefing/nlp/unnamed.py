@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity
 from briefing.nlp.names import fold
@@ -24,9 +22,6 @@ ANY_BODY = frozenset(
     council association club institute institution foundation network bank hospital airport airline school university operator
     manufacturer startup exchange fund jury branch state city province territory society community side media""".split()
 )
-#: what tells of one who has no name, or of some of many, right before the noun phrase
-_ANY_OF = re.compile(r"(?<![\w-])(?:an?|another|one|several|two|three|four|five|six|seven|eight|nine|ten) $", re.IGNORECASE)
-_LONGEST_WORD = 8
 
 
 def is_people(noun: str) -> bool:
@@ -61,16 +56,3 @@ def is_nobody(entity: Entity) -> bool:
     if entity.kind == "organization":
         return len(name) == 1 and _single(words[0]) in ANY_BODY
     return not is_people(words[-1])
-
-
-def called_with_article(entity: Entity, text: str) -> set[str]:
-    """What the text calls one who has no name, with the word that says so: "a community member", "two students"."""
-    if not entity.nominal or entity.kind not in ("person", "group"):
-        return set()
-    found: set[str] = set()
-    for span in entity.spans:
-        phrase = " ".join(text[max(0, span.start - _LONGEST_WORD) : span.end].split())
-        for form in (entity.name, *entity.forms):
-            told = _ANY_OF.search(phrase.removesuffix(form)) if phrase.endswith(form) else None
-            found |= {f"{told[0].lower()}{form}"} if told is not None else set()
-    return found

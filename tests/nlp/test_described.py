@@ -88,3 +88,25 @@ def test_a_name_is_a_person_where_its_surname_is_addressed(annotator: Annotator)
     """Never a body's."""
     text = "Ouma Oluga praised the hospital on Tuesday. Dr Oluga said that nobody had died there in eight months."
     assert {a.kind for a in analyse(annotator, text).actors if "Oluga" in a.name} == {"person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "also"),
+    [
+        (
+            "A lawmaker from the Harbour Party accused the ministry of hiding the report. The lawmaker said the figures were wrong.",
+            "lawmaker from the Harbour Party",
+            "a lawmaker from the Harbour Party",
+        ),
+        ("Some citizens of Norhaven praised the decision on Monday.", "citizens of Norhaven", "some citizens of Norhaven"),
+        # others of the kind are not those at the port
+        ("Officials at the port said the quay was safe. Officials in the capital said it was shut.", "officials", "Officials at the port"),
+        # who are counted are not told apart
+        ("About 30 percent of residents said that they would move.", "residents", "About 30 percent of residents"),
+    ],
+)
+def test_who_has_no_name_is_called_by_what_tells_of_whom(annotator: Annotator, text: str, name: str, also: str) -> None:
+    """The whole phrase is the name where it can mean nobody else, and the text's own words are kept beside it."""
+    actors = {a.name: a for a in analyse(annotator, text).actors}
+    assert name in actors
+    assert also in actors[name].aliases

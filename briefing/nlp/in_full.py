@@ -1,0 +1,94 @@
+"""What a text calls one who has no name, in full: "some citizens", "lawmaker from the Harbour Party" rather than "lawmaker"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing.models import Span
+from briefing.nlp.entities import Entity
+from briefing.nlp.names import fold
+from briefing.nlp.nominals import as_name
+from briefing.nlp.syntax import Text
+
+#: parts of a noun phrase that stand beside it or tell more of it
+_BESIDE: Final = frozenset({"acl", "acl:relcl", "appos", "conj", "parataxis", "list", "advcl"})
+_BEFORE: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "VERB", "ADV"})
+_STOPS: Final = frozenset({",", "(", ")", ";", ":", "“", '"', "”", "—", "–"})
+#: what leads into a phrase behind its noun that tells whom it means
+_BEHIND: Final = frozenset({"of", "from", "at", "for", "in", "on", "with", "to"})
+#: words that tell of one or some of a kind, and those that mean one told before
+_ANY: Final = frozenset("a an some many most several another one two three four five six seven eight nine ten".split())
+_KNOWN: Final = frozenset("the this that these those its their his her our".split())
+_NO_NAME: Final = frozenset({"DET", "NUM", "ADV", "PRON"}) | {"other", "many", "several", "few"}
+#: words of the longest phrase that is still a name
+_LONGEST: Final = 10
+
+
+def called_in_full(entity: Entity, view: Text) -> set[str]:
+    """What the text calls one who has no name, with the words that say so and what tells of whom: "a community member", "some citizens",
+    "author of another post"."""
+    if not entity.nominal or entity.kind == "country":
+        return set()
+    found = set()
+    for words in (w for span in entity.spans if (w := view.words([span]))):
+        for first in {words[0], _first_of(view, words)}:
+            for last in {words[-1], _last_of(view, words)}:
+                found.add(_as_told(view, first, last))
+    return found - {""}
+
+
+def told_apart(entity: Entity, view: Text) -> str | None:
+    """The phrase by which a text tells who one is that it calls by a noun alone else; none where other phrases may mean others of the
+    kind."""
+    if not entity.nominal or entity.kind not in ("person", "group") or " " in entity.name:
+        return None
+    phrases = [_name_in(view, words) for span in sorted(entity.spans) if (words := view.words([span]))]
+    if not phrases or " " not in phrases[0]:
+        return None
+    known = set(map(fold, phrases[0].split()))
+    same = all(set(map(fold, phrase.split())) <= known for phrase in phrases)
+    head = view.head_of(view.words([min(entity.spans)]))
+    # "30 percent of voters" are counted, not told apart
+    is_head = head is not None and fold(view.tokens[head].text) == fold(entity.name)
+    return phrases[0] if same and is_head and not any(c.isdigit() for c in phrases[0]) else None
+
+
+def _name_in(view: Text, words: list[int]) -> str:
+    """The noun phrase around some words of it as a name: without "a", "some" or "three"."""
+    first, last, head = _first_of(view, words), _last_of(view, words), view.head_of(words)
+    while head is not None and first < head and {view.tokens[first].pos, view.tokens[first].text.lower()} & _NO_NAME:
+        first += 1
+    return as_name(view, Span(view.tokens[first].start, view.tokens[last].end))
+
+
+def _first_of(view: Text, words: list[int]) -> int:
+    """The first word of the noun phrase that stands around some words of it."""
+    own, first = _phrase(view, words), words[0]
+    # "thirty-four" is one word
+    while first - 1 in own and (view.tokens[first - 1].pos in _BEFORE or view.tokens[first - 1].text == "-"):
+        first -= 1
+    return first
+
+
+def _last_of(view: Text, words: list[int]) -> int:
+    """The last word of the noun phrase that stands around some words of it; of them where the whole is longer than a name."""
+    own, last = _phrase(view, words), words[-1]
+    if last + 1 not in own or view.tokens[last + 1].text.lower() not in _BEHIND:
+        return last
+    while last + 1 in own and view.tokens[last + 1].text not in _STOPS:
+        last += 1
+    return last if last - words[0] < _LONGEST and view.tokens[last].pos in ("NOUN", "PROPN", "NUM") else words[-1]
+
+
+def _phrase(view: Text, words: list[int]) -> set[int]:
+    head = view.head_of(words)
+    return set(view.subtree(head, without=_BESIDE)) if head is not None else set()
+
+
+def _as_told(view: Text, first: int, last: int) -> str:
+    """A phrase as it stands within a sentence, without the article that means one told before."""
+    form = " ".join(view.text[view.tokens[first].start : view.tokens[last].end].split())
+    lead, _, rest = form.partition(" ")
+    if lead.lower() in _KNOWN:
+        return rest
+    return f"{lead.lower()} {rest}" if lead.lower() in _ANY and rest else form
