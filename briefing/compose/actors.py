@@ -19,6 +19,11 @@ _IN_PASSING, _IN_PASSING_UNTOLD = 0.24, 0.28
 _ONLY_LOCATES = 0.35
 #: that of one whom the documents are about
 _ABOUT = 0.5
+#: bodies of which a reader knows none by the noun
+_ANY_BODY = frozenset(
+    """company firm corporation agency group organization organisation team club institution foundation network district city town village
+    community school state province country territory side media shop store campaign conference summit""".split()
+)
 _LONGEST_LINE, _LONGEST_QUOTATION = 48, 75
 _LEANING = frozenset("he she it they this that these those but and however meanwhile also his her their its such there".split())
 
@@ -104,8 +109,11 @@ def _least(entry: Entry) -> float:
 
 
 def _is_known(entry: Entry, weight: float) -> bool:
-    """Tell whether an actor has a name, or is a body that needs none and that the documents are about: "police", "the government"."""
-    return any(c.isupper() for c in entry.name) or (entry.kind == "organization" and weight >= _ABOUT)
+    """Tell whether an actor has a name, or is a body that needs none and that the documents are about: "police", "the government"; "a big
+    company" and "the district" are any."""
+    if any(c.isupper() for c in entry.name):
+        return True
+    return entry.kind == "organization" and weight >= _ABOUT and entry.name.split()[-1] not in _ANY_BODY
 
 
 def _lines(entry: Entry, readings: Mapping[str, Reading], positions: Sequence[Draft[BriefedPosition]]) -> Iterator[tuple[str, Span]]:

@@ -7,6 +7,7 @@ import re
 from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.syntax import Text
+from briefing.nlp.unnamed import is_trade
 
 KIN = frozenset("son daughter father mother wife husband brother sister man woman resident".split())
 OFFICES = (lexicon.TITLES | lexicon.PERSON_NOUNS) - lexicon.PRIVATE_PERSONS - KIN
@@ -21,11 +22,11 @@ _OF_OFFICE = frozenset(
 #: the rest of a list of fields, and the office that they are of: ", trade and industrial strategy secretary,"
 _FIELDS = re.compile(r",(?: [a-z]+){1,2}(?:, [a-z]+(?: [a-z]+)?)*,? (?:and|&) (?:[a-z]+ ){1,3}(?=([a-z]+)(?:,| (?:said|says)\b))")
 #: words between a name and the office behind it, and where a list of fields stands before that
-_LONGEST, _LONGEST_LIST = 12, 15
+_LONGEST, _LONGEST_LIST, _LONGEST_BRACKETS, _SHORTEST_FIELD = 12, 15, 6, 3
 _LINKS = frozenset("of for to by under".split())
 
 
-def apposition_behind(view: Text, last: int, others: list[Span]) -> Span | None:
+def apposition_behind(view: Text, last: int, others: list[Span], bodies: list[Span]) -> Span | None:
     """The apposition behind a name, or behind an age: ", chief of the Ulsan police," or ", 44, the union's spokesperson,"."""
     tokens, last = view.tokens, _behind_aside(view, last)
     if last + 2 >= len(tokens) or tokens[last + 1].text not in (",", "(", "–", "—"):
@@ -41,8 +42,8 @@ def apposition_behind(view: Text, last: int, others: list[Span]) -> Span | None:
             token.text in (",", ".", ";", "–", "—", ")", "(") or (token.tag.startswith(("VB", "MD", "W")) and not tells_of_noun)
         ):
             break
-        titled = titled or low in lexicon.PERSON_NOUNS
-        end += 1
+        titled = titled or _is_office(view, end)
+        end = _behind_brackets(view, end) if titled else end + 1
     if end < len(tokens) and tokens[end - 1].text == "-":
         # "a minister of trade-related": a word that goes on is not its first half
         end -= 2
@@ -60,16 +61,41 @@ def apposition_behind(view: Text, last: int, others: list[Span]) -> Span | None:
     if first.text.lower() in ("he", "she", "they", "it") or _names_another(view, last + 2, end, others):
         return None
     head = next(
-        (
-            w
-            for w in range(last + 2, min(last + (_LONGEST_LIST if listed else _LONGEST), end))
-            if tokens[w].text.lower() in lexicon.PERSON_NOUNS
-        ),
+        (w for w in range(last + 2, min(last + (_LONGEST_LIST if listed else _LONGEST), end)) if _is_office(view, w)),
         None,
     )
     if head is None:
         return None
-    return Span(tokens[last + 2].start, tokens[end - 1].end)
+    return Span(tokens[last + 2].start, tokens[_with_body(view, last + 2, end, bodies) - 1].end)
+
+
+def _is_office(view: Text, word: int) -> bool:
+    token = view.tokens[word]
+    return token.text.lower() in lexicon.PERSON_NOUNS or (token.tag == "NN" and is_trade(token.text.lower()))
+
+
+def _behind_brackets(view: Text, word: int) -> int:
+    """The word behind one, and behind brackets that it opens before the office goes on: "director (Norland) and founder of", "consultant
+    (internal medicine),"."""
+    tokens = view.tokens
+    closed = next((w for w in range(word + 2, min(word + _LONGEST_BRACKETS, len(tokens))) if tokens[w].text == ")"), None)
+    if word + 1 >= len(tokens) or tokens[word + 1].text != "(" or closed is None or closed + 1 >= len(tokens):
+        return word + 1
+    field = tokens[closed + 1].text == "," and any(len(t.text) > _SHORTEST_FIELD and t.text.islower() for t in tokens[word + 2 : closed])
+    return closed + 1 if field or tokens[closed + 1].text.lower() in ("and", "of", "at", "for") else word + 1
+
+
+def _with_body(view: Text, first: int, end: int, bodies: list[Span]) -> int:
+    """The end of an apposition with the body that only a comma parts the bare office from: "chief, Harbour Institute,"."""
+    tokens = view.tokens
+    told = any(tokens[w].text.lower() in _LINKS | {"at", "in"} for w in range(first, end))
+    behind = [s for s in bodies if end + 1 < len(tokens) and s.start == tokens[end + 1].start]
+    if told or tokens[end].text != "," or not behind or any(s.start < tokens[end].start and s.end > tokens[first].start for s in bodies):
+        return end
+    last = view.words(behind)[-1] + 1
+    while last < len(tokens) and (tokens[last].pos in ("PROPN", "NOUN", "ADJ") or tokens[last].text.lower() in ("of", "at", "and")):
+        last += 1
+    return last if last < len(tokens) and tokens[last].text == "," else end
 
 
 def _goes_on(view: Text, first: int, comma: int) -> bool:
@@ -93,6 +119,6 @@ def _names_another(view: Text, first: int, end: int, others: list[Span]) -> bool
         before = [w.lower().rstrip(".") for w in view.text[start : other.start].split()[-2:]] if start <= other.start < stop else []
         if before and before[-1] in OFFICES | KIN and before[:-1] != [] and before[0] in _LINKS:
             continue
-        if before and before[-1] in OFFICES | KIN:
+        if before and (before[-1] in OFFICES | KIN or is_trade(before[-1])):
             return True
     return False

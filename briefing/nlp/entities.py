@@ -60,6 +60,7 @@ class Roster:
         self._there: dict[Entity, int] = {}
         self._numbers = itertools.count()
         self._nominals: dict[str, list[Entity]] = defaultdict(list)
+        self._named: dict[str, list[Entity]] = defaultdict(list)
         self._spans = Spans()
 
     def __contains__(self, entity: Entity) -> bool:
@@ -72,6 +73,8 @@ class Roster:
             for key in {fold(word) for word in (entity.name, *entity.name.split())} if entity.nominal else ():
                 self._nominals[key].append(entity)
         entity.add(form, span)
+        if not entity.nominal and entity not in self._named[fold(form)]:
+            self._named[fold(form)].append(entity)
         self.by_span[span] = entity
         self._spans.add(span)
 
@@ -88,6 +91,10 @@ class Roster:
         """Those known by a noun phrase that one of the keys, which are folded, is all or a word of; in the order they were added."""
         found = {e for key in keys for e in self._nominals.get(key, ()) if e in self}
         return sorted(found, key=self._there.__getitem__)
+
+    def named(self, form: str) -> list[Entity]:
+        """Those with a name who are called so, in capitals or not."""
+        return [e for e in self._named.get(fold(form), ()) if e in self]
 
     def bodies(self, name: str | None) -> list[Entity]:
         """The organizations called by a name, as an affiliation gives it; in the order they were added, none for no name."""

@@ -117,8 +117,8 @@ WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".
 PLATFORMS = frozenset("twitter facebook instagram telegram youtube tiktok whatsapp weibo linkedin x truth threads reddit".split())
 NEWS_AGENCIES = frozenset(
     """reuters afp ap xinhua ani pti ians bernama yonhap kyodo tass interfax anadolu dpa efe ansa upi bloomberg ips cnn bbc
-    haaretz irna isna wam kuna petra spa antara vna aap rfe/rl npr pbs msnbc cnbc fox nbc abc cbs""".split()
-)
+    haaretz irna isna wam kuna petra spa antara vna aap rfe/rl npr pbs msnbc cnbc fox nbc abc cbs unb voa belga lusa""".split()
+) | {"voice of america", "radio free europe", "deutsche welle", "radio france internationale", "press trust of india"}
 #: last words of multi-word names of outlets
 OUTLET_WORDS = frozenset(
     """times post herald tribune gazette journal daily newspaper news magazine press chronicle guardian dispatch observer

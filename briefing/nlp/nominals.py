@@ -9,6 +9,7 @@ from briefing.nlp.names import clean_name, fold
 from briefing.nlp.syntax import Text
 from briefing.nlp.unnamed import ANY_BODY, is_people
 
+_MANY = frozenset({"organization", "group"})
 #: a bare noun looks so many sentences back for what told it from others
 _REACH = 6
 #: the longest phrase behind "of" that belongs to a name
@@ -50,6 +51,9 @@ def nominal_phrase(
     form = as_name(view, span)
     called = as_name(view, name or span)
     same = next((e for e in roster.nominals(fold(called)) if e.kind == kind and fold(e.name) == fold(called)), known)
+    if same is None and kind in _MANY and " " in called:
+        # "the Coast community" after "the Coast Community"
+        same = next((e for e in roster.named(called) if e.kind in _MANY), None)
     if same is not None:
         same.add(form, span)
         return same

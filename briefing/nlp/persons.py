@@ -14,7 +14,9 @@ from briefing.nlp.syntax import Text
 _JOINED = re.compile(r"(?<=\w)\s+(?:and|&)\s+(?=[A-Z])")
 #: between two names of one person
 _ALIAS = re.compile(
-    r"(?:,| [-–—])? (?:who (?:is|was) )?(?:(?:also|better|popularly|widely|(?:more )?commonly) )?(?:known as|alias|a\.k\.a\.|aka) [\"“'‘]?"
+    # "a singer who is", but not "a friend of the singer who is"
+    r"(?:(?:,| [-–—])? |, an? (?:(?!(?:of|to|by|with|for|from|and) )[\w-]+ ){1,5})(?:who (?:is|was) )?"
+    r"(?:(?:also|better|popularly|widely|(?:more )?commonly) )?(?:known as|alias|a\.k\.a\.|aka) [\"“'‘]?"
 )
 _QUOTES = frozenset("\"“'‘")
 #: one given name in the spellings that wire copy gives it

@@ -9,20 +9,24 @@ from briefing.nlp import lexicon
 from briefing.nlp.appositions import KIN
 from briefing.nlp.names import clean_name
 from briefing.nlp.syntax import Text
+from briefing.nlp.unnamed import is_trade
 
 _LONGEST = 10
-ARTICLES = frozenset("the a an his her its their our my one that this whose also then now".split())
+ARTICLES = frozenset("the a an his her its their our my one that this whose also then now other another".split())
 #: words within a title that cannot begin it
 _JOINTS = frozenset("and of for - & the that".split())
-_LINKS = frozenset("at in with to from by".split())
+_LINKS = frozenset("at in with to from by better best also widely popularly commonly".split())
 HONORIFICS = frozenset("mr mrs ms miss dr sir".split())
 #: titles that are used as part of the name
 STYLES = frozenset("sheikh sheikha king queen prince princess sir dame lord lady ayatollah pope sultan emperor imam".split())
+#: ranks, with what tells them apart; a general may be an attorney
+_RANKS = frozenset("admiral rear colonel col brigadier brig lieutenant lt major maj captain capt gen cpl insp supt engr".split())
 #: title words that need a noun of office behind them
 QUALIFIERS = frozenset("prime vice deputy foreign interior defence defense finance crown former acting fellow".split())
 #: nouns that are an office by themselves, with what tells of which before them or not
 _NOUNS = (lexicon.TITLES | lexicon.PERSON_NOUNS) - QUALIFIERS | {"fellow"}
 #: where a second description begins: "a former minister and a well-known author"
+_THEN = re.compile(r"(?:the\s)?then[\s-]", re.IGNORECASE)
 _SECOND = re.compile(r",?\s(?:and|as well as)\s(?:an?|one)\s")
 #: adjectives before a title in capitals that belong to it
 _OF_OFFICE = frozenset(
@@ -46,6 +50,7 @@ def without_epithet(view: Text, role: Span) -> Span:
 
 def as_role(phrase: str) -> str | None:
     """A phrase as a role: without the words that lead into it or out of it; None for a form of address or a relative of somebody."""
+    was = bool(_THEN.match(phrase.strip()))
     words = _SECOND.split(re.split(r"\s[-–—]\s", clean_name(" ".join(phrase.split())))[-1])[0].split()
     while words and words[0].lower() in ARTICLES | _JOINTS:
         words.pop(0)
@@ -59,19 +64,41 @@ def as_role(phrase: str) -> str | None:
     if len(words) > 1 and words[-1].lower() in STYLES and {w.lower() for w in words[:-1]} & lexicon.PERSON_NOUNS - QUALIFIERS - STYLES:
         # "Prime Minister Sheikh" is prime minister
         words.pop()
+    _drop_second_title(words)
     kin = len(words) < 3 and bool(words) and words[-1].lower() in KIN
-    return " ".join(words) if not kin and any(_is_office(w) for w in words) else None
+    if was and words and words[0].lower() not in ("former", "ex"):
+        # who then was an office is it no more
+        words.insert(0, "former")
+    return " ".join(words) if not kin and (has_office(" ".join(words)) or any(w.islower() and is_trade(w) for w in words)) else None
+
+
+def _drop_second_title(words: list[str]) -> None:
+    """Leave out a rank, or "President", that stands between an office and the name: "port authority chairman Rear Admiral"."""
+    office = next((n for n, w in enumerate(words) if w.lower() in _NOUNS - _RANKS), len(words))
+    while len(words) - 1 > office and words[-1].lower().rstrip(".") in _RANKS and "and" not in words[office:]:
+        words.pop()
+    led = len(words) > 1 and words[-1] == "President" and words[-2].islower() and words[-2] in _NOUNS - {"executive"}
+    if led and "and" not in words[office:]:
+        words.pop()
+
+
+def has_office(role: str) -> bool:
+    """Tell whether a role is an office, and not only a trade that no list has."""
+    return any(_is_office(w) for w in role.split())
 
 
 def _is_office(word: str) -> bool:
     """Tell whether a word is an office, or holds one: "Director-General"; the "Man" of "Man-kay" is part of a name."""
-    parts = [w for w in re.split(r"[-.]", word.lower()) if w]
+    parts = [w for w in re.split(r"[-.,]", word.lower()) if w]
     return bool(set(parts) & (_NOUNS if len(parts) == 1 else _NOUNS - lexicon.PRIVATE_PERSONS))
 
 
 def says_more(role: str, known: str | None) -> bool:
     """Tell whether a role is to take the place of the one known: it spells that out ("Secretary" of State), or is far fuller."""
     if known is None:
+        return True
+    if has_office(role) and not has_office(known):
+        # a president who also keeps bees is the president
         return True
     new, old = role.lower().split(), known.lower().split()
     if old == new:

@@ -13,9 +13,10 @@ from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.genders import read_genders
 from briefing.nlp.names import clean_name
 from briefing.nlp.posts import body_beside, office_of_body_before, post_told_behind, share_titles
-from briefing.nlp.role_phrases import ARTICLES, HONORIFICS, QUALIFIERS, STYLES, as_role, says_more, without_epithet
+from briefing.nlp.role_phrases import ARTICLES, HONORIFICS, QUALIFIERS, STYLES, as_role, has_office, says_more, without_epithet
 from briefing.nlp.syntax import Text
 from briefing.nlp.temporal.vocabulary import DAY_NAMES
+from briefing.nlp.unnamed import is_trade
 
 _LONGEST = 10
 #: sentences that a counterpart looks back over
@@ -43,8 +44,10 @@ def describe_persons(view: Text, roster: Roster) -> None:
         if not words:
             continue
         opening, closing = (view.sentences[view.tokens[w].sentence] for w in (words[0], words[-1]))
-        others = [s for s, e in roster.at(opening.start, closing.end) if e is not entity and e.kind == "person"]
-        before = without_spokesman(view, _title_before(view, words[0], others))
+        named = roster.at(opening.start, closing.end)
+        others = [s for s, e in named if e is not entity and e.kind == "person"]
+        bodies = [s for s, e in named if e.kind == "organization" and not e.nominal]
+        before = without_spokesman(view, _title_before(view, words[0], others, bodies))
         office = before if before is not None and as_role(view.slice(before)) is not None else None
         if office is not None and view.slice(office).lower().endswith("counterpart"):
             _describe_counterpart(view, roster, words[0], entity)
@@ -52,7 +55,7 @@ def describe_persons(view: Text, roster: Roster) -> None:
         office = office or office_of_body_before(view, words)
         role = (
             office
-            or apposition_behind(view, words[-1], others)
+            or apposition_behind(view, words[-1], others, bodies)
             or _noun_before(view, words)
             or _title_across_comma(view, words[0])
             or before
@@ -68,7 +71,7 @@ def describe_persons(view: Text, roster: Roster) -> None:
             entity.forms.setdefault(clean_name(view.slice(full)), 0)
         if role is not None:
             text = " ".join(view.slice(role).split())
-            owner, owned = affiliation_of(view, back, role, entity)
+            owner, owned = affiliation_of(view, back, _with_then(view, role), entity)
             plain = as_role(view.slice(without_epithet(view, owned)))
             if plain is not None and says_more(plain, entity.role):
                 entity.role = plain
@@ -83,15 +86,16 @@ def describe_persons(view: Text, roster: Roster) -> None:
 
 
 def _describe_told(view: Text, roster: Roster, back: Anaphora) -> None:
-    """Give those without a role what a clause says that they are: "Ada Quill, who is the head of the mission", "was elected mayor"."""
+    """Give those without an office what a clause says that they are: "Ada Quill, who is the head of the mission", "was elected mayor"."""
     for span, entity in sorted(roster.by_span.items(), key=lambda item: item[0]):
-        if entity.kind != "person" or entity.nominal or entity.role is not None or not (words := view.words([span])):
+        has_role = entity.role is not None and has_office(entity.role)
+        if entity.kind != "person" or entity.nominal or has_role or not (words := view.words([span])):
             continue
         told = post_told_behind(view, words[-1])
         if told is None:
             continue
         owner, owned = affiliation_of(view, back, told, entity)
-        entity.role = as_role(view.slice(owned))
+        entity.role = as_role(view.slice(owned)) or entity.role
         entity.affiliation = entity.affiliation or owner
 
 
@@ -128,7 +132,7 @@ def _describe_counterpart(view: Text, roster: Roster, first: int, person: Entity
     person.affiliation = person.affiliation or country
 
 
-def _title_before(view: Text, first: int, others: list[Span]) -> Span | None:
+def _title_before(view: Text, first: int, others: list[Span], bodies: list[Span]) -> Span | None:
     """The stretch of title words right before a name: "Turkey's Foreign Minister", "Greens senator", "Secretary of State"."""
     at, titled = first - 1, False
     tokens, sentence = view.tokens, view.tokens[first].sentence
@@ -146,8 +150,12 @@ def _title_before(view: Text, first: int, others: list[Span]) -> Span | None:
             break
         if titled and low in DAY_NAMES and (at == 0 or tokens[at - 1].sentence != sentence or tokens[at - 1].text.lower() in _ON):
             break  # "On Monday Foreign Minister Falk met"
-        if low in lexicon.TITLES | lexicon.PERSON_NOUNS:
+        if low in lexicon.TITLES | lexicon.PERSON_NOUNS or (at == first - 1 and token.pos == "NOUN" and is_trade(low)):
             titled = titled or low not in QUALIFIERS
+        elif titled and (body := _body_ending(view, at, bodies)) is not None:
+            # "Harnby Chamber of Commerce and Industry" President, "Harbour Party (HP)" chairman
+            at = body - 1
+            continue
         elif not titled and of_office and token.pos in ("PROPN", "NOUN"):
             # Secretary of State, Minister of Defence
             pass
@@ -173,6 +181,20 @@ def _title_before(view: Text, first: int, others: list[Span]) -> Span | None:
     if not titled or start >= first:
         return None
     return Span(tokens[start].start, tokens[first - 1].end)
+
+
+def _body_ending(view: Text, word: int, bodies: list[Span]) -> int | None:
+    """The first word of the body whose name, with its letters in brackets behind it or not, ends at a word."""
+    last = view.tokens[_before_brackets(view, word)]
+    ending = [s for s in bodies if s.end == last.end]
+    return view.words(ending)[0] if ending else None
+
+
+def _with_then(view: Text, role: Span) -> Span:
+    """A role with the word before it that says that somebody only then was what it tells: "the then governor"."""
+    words = view.words([role])
+    before = view.tokens[words[0] - 1] if words and words[0] > 0 else None
+    return Span(before.start, role.end) if before is not None and before.text.lower() == "then" else role
 
 
 def _is_office(view: Text, word: int) -> bool:

@@ -20,8 +20,11 @@ _FEASTS = frozenset(
     "ramadan ramazan easter christmas diwali passover hanukkah thanksgiving nowruz norouz eid ashura lent carnival halloween".split()
 )
 #: what stands before the name of a ship or a storm
-_SHIP = re.compile(r"\b(?:USS|HMS|HMAS|INS|RMS|MV|MT|SS|[Ss]torm|[Hh]urricane|[Tt]yphoon|[Cc]yclone)\s$")
-_LONGEST_SHIP = 10
+_SHIP = re.compile(
+    r"\b(?:USS|HMS|HMAS|INS|RMS|MV|MT|SS|[Ss]torm|[Hh]urricane|[Tt]yphoon|[Cc]yclone"
+    r"|(?:[Ss]hip|[Vv]essel|[Tt]anker|[Tt]rawler|[Ff]erry|[Ff]reighter|[Ff]rigate|[Cc]arrier|[Yy]acht)(?:,? (?:named|called))?)\s[\"“'‘]?$"
+)
+_LONGEST_SHIP = 18
 
 
 def build_roster(view: Text, *, body_start: int = 0) -> Roster:
@@ -70,7 +73,7 @@ def _without_datelines(view: Text, mentions: list[Mention]) -> list[Mention]:
     return [
         m
         for m in mentions
-        if not (m.kind == "person" and view.slice(m.span) in ships)
+        if not (m.kind in ("person", "organization") and view.slice(m.span) in ships)
         and not (m.kind == "person" and fold(clean_name(view.slice(m.span))) in towns)
         and not (m.kind == "organization" and m in inside)
     ]

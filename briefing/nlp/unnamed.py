@@ -7,6 +7,13 @@ from briefing.nlp.entities import Entity
 from briefing.nlp.names import fold
 
 _PERSONAL = ("ers", "ors", "ists", "ians", "ants", "ees", "men", "women", "mates", "folk")
+_BY_TRADE = ("er", "or", "ist", "ian")
+#: who is one only to somebody else, and words of that ending that are no nouns for people
+_TO_ANOTHER = frozenset(
+    """predecessor successor competitor rival opponent partner neighbor neighbour follower supporter killer attacker abuser captor
+    other former latter better lesser greater inner outer upper lower further another rather elder minor major""".split()
+)
+_TRADES = frozenset("host co-host presenter practitioner surveyor imam".split())
 #: nouns that end as those for people do, and mean none
 _THINGS = frozenset(
     """numbers papers letters matters orders powers answers others offers computers chapters borders waters rivers factors sectors
@@ -31,6 +38,13 @@ def is_people(noun: str) -> bool:
     if plain in lexicon.PEOPLE or {plain, single} & (lexicon.PERSON_NOUNS | lexicon.BODY_NOUNS):
         return True
     return plain.endswith(_PERSONAL) and plain not in _THINGS
+
+
+def is_trade(noun: str) -> bool:
+    """Tell whether a noun in the singular is for one person by what they do, though no list has it: "translator", "land worker"."""
+    plain = fold(noun)
+    listed = plain in lexicon.PRIVATE_PERSONS | lexicon.BODY_NOUNS | _TO_ANOTHER
+    return plain in _TRADES or (plain.isalpha() and not listed and plain.endswith(_BY_TRADE) and is_people(f"{plain}s"))
 
 
 def _single(plural: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 from briefing.compose import ComposeSettings, assemble_briefing, check_evidence
 from briefing.compose.duplicates import fold_duplicates
 from briefing.compose.steps import is_owed, status_of
-from briefing.models import ActorKind, Analysis, Briefing, CoverageEntry, Document, Interval, StepKind, StepStatus
+from briefing.models import Actor, ActorKind, Analysis, Briefing, CoverageEntry, Document, Interval, StepKind, StepStatus
 from tests.compose.documents import DAY, analysis, document, person, position
 
 NOW = datetime(2030, 5, 6, 12, tzinfo=UTC)
@@ -235,6 +235,20 @@ def test_who_is_only_mentioned_in_passing_is_no_key_actor() -> None:
     held = [position(text, "Ada Quill", "demanded", "a vote on the matter of the port"), position(text, "Jon Hale", "opposed", "the vote")]
     briefed = assemble([made], [analysis(made, actors=people, positions=held)])
     assert {a.name for a in briefed.actors} == {"Ada Quill", *(p.actor for p in briefed.positions)} and len(briefed.actors) < 3
+
+
+def test_a_land_that_is_hardly_told_of_and_a_body_that_may_be_any_are_no_key_actors() -> None:
+    """A country more often only tells where something is; "the district" is known to nobody, "the police" are."""
+    text = "Ada Quill left Norland for Kestria. The police closed the district."
+    made = document(text)
+
+    def told(name: str, kind: ActorKind, salience: float) -> Actor:
+        return replace(person(made, name, salience=salience), kind=kind)
+
+    actors = [person(made, "Ada Quill"), told("Norland", "country", 0.3), told("Kestria", "country", 0.5)]
+    actors += [told("police", "organization", 0.6), told("district", "organization", 0.6)]
+    briefed = assemble([made], [analysis(made, actors=actors)])
+    assert {a.name for a in briefed.actors} == {"Ada Quill", "Kestria", "police"}
 
 
 def test_a_subject_that_is_kept_and_a_conjunction_that_is_dropped() -> None:

@@ -6,6 +6,8 @@ import pytest
 
 from briefing.models import Actor
 from briefing.nlp.annotate import Annotator
+from briefing.nlp.roster import build_roster
+from briefing.nlp.syntax import Text
 from tests.analysis_samples import analyse
 
 
@@ -215,13 +217,15 @@ def test_who_has_several_names_is_one(annotator: Annotator, text: str, name: str
     assert alias not in found
 
 
-def test_the_letters_of_an_office_are_its_holder(annotator: Annotator) -> None:
-    """The "CS" is the Cabinet Secretary who was named, and no body."""
+def test_the_letters_of_an_office_are_no_body(annotator: Annotator) -> None:
+    """The "CS" is the Cabinet Secretary who was named, whatever the model takes it for."""
     text = (
-        "Interior Cabinet Secretary Jon Hale has accused the governor of lying about the dam. The CS said that the police had been paid. "
-        "According to the CS, the road is open."
+        "Interior Cabinet Secretary Jon Hale has accused the governor of lying. Hale dismissed the claims. According to CS, the "
+        "police had been paid. “The road is open,” CS said."
     )
-    assert set(actors(annotator, text)) & {"CS", "Jon Hale"} == {"Jon Hale"}
+    annotation = annotator.annotate(text)
+    assert any(text[m.span.start : m.span.end] == "CS" and m.kind == "organization" for m in annotation.mentions)
+    assert {e.kind for e in build_roster(Text(text, annotation)).entities} == {"person"}
 
 
 @pytest.mark.parametrize(
@@ -274,3 +278,56 @@ def test_part_of_a_land_is_not_the_land_in_its_name(annotator: Annotator) -> Non
     found = actors(annotator, text)
     assert found["Jon Hale"].affiliation == "South Sudan"
     assert found["Ada Quill"].affiliation != "Wales"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("The Harbour Party (HP) chairman Jon Hale said taxes would fall.", "Jon Hale", "Harbour Party (HP) chairman"),
+        (
+            "Harnby Chamber of Commerce and Industry President Jon Hale said trade would grow.",
+            "Jon Hale",
+            "Harnby Chamber of Commerce and Industry President",
+        ),
+        (
+            "Dr Ada Quill, chief, Harbour Institute of Medicine, said the fever would pass.",
+            "Ada Quill",
+            "chief, Harbour Institute of Medicine",
+        ),
+        (
+            "Jon Hale, Chief Executive Officer (Norland) and co-founder of Zorvex, spoke on Monday. Hale said trading was over.",
+            "Jon Hale",
+            "Chief Executive Officer (Norland) and co-founder of Zorvex",
+        ),
+        ("Port authority chairman Rear Admiral Jon Hale hoped that exports would rise.", "Jon Hale", "Port authority chairman"),
+        ("The then chief minister Jon Hale had promised a hospital in 2019.", "Jon Hale", "former chief minister"),
+        ("In a statement, communication practitioner Ada Quill said the boxes were seized.", "Ada Quill", "communication practitioner"),
+        (
+            "Ada Quill, heritage and land worker with the Harbour Centre, said the stones were old.",
+            "Ada Quill",
+            "heritage and land worker with the Harbour Centre",
+        ),
+        (
+            "Part-time beekeeper Jon Hale, who is president of the Bee Institute, said it rained.",
+            "Jon Hale",
+            "president of the Bee Institute",
+        ),
+        ("His predecessor Jon Hale said the bridge was safe.", "Jon Hale", None),
+    ],
+)
+def test_a_role_is_whole(annotator: Annotator, text: str, name: str, role: str | None) -> None:
+    """With its body, though letters in brackets or a comma stand between; with what brackets cut; without a rank between it and the name;
+    by a trade where no office is told, and by none that somebody only is to another."""
+    assert actors(annotator, text)[name].role == role
+
+
+def test_a_ship_is_no_actor(annotator: Annotator) -> None:
+    """Whatever the model takes its name for."""
+    text = "A ship named Maersk Nesna left the port of Selm on Thursday. Maersk Nesna carried shirts to Norland, the port said."
+    assert "Maersk Nesna" not in actors(annotator, text)
+
+
+def test_a_body_is_one_in_capitals_or_not(annotator: Annotator) -> None:
+    """The "turf club" of a sentence is the Turf Club of another."""
+    text = "The Harnby Turf Club will hold the race on Saturday. “We are ready,” the Harnby turf club said. It hopes for rain."
+    assert len([name for name in actors(annotator, text) if name.casefold() == "harnby turf club"]) == 1
