@@ -162,14 +162,18 @@ class Text:
     def subject(self, verb: int) -> int | None:
         """The subject of a verb; for a joined or open complement verb, that of the verb it shares it with."""
         for _ in range(4):
-            found = self.child(verb, SUBJECTS)
-            if found is not None:
-                return found
+            found = [c for c in self.children[verb] if self.tokens[c].relation in SUBJECTS]
+            if found:
+                return next((c for c in found if not self.has_case(c)), found[0])
             token = self.tokens[verb]
             if token.relation not in ("conj", "xcomp", "advcl") or token.head == verb:
                 return None
             verb = token.head
         return None
+
+    def has_case(self, noun: int) -> bool:
+        """Tell whether a preposition stands before a noun that a parse calls a subject: "according to a report, the council decided"."""
+        return any(self.tokens[c].relation == "case" and self.tokens[c].tag != "POS" for c in self.children[noun])
 
     def tells_of_object(self, verb: int) -> bool:
         """Tell whether a verb's clause is about what somebody named acts on: "Hale rejected the pact that Lund sent"."""

@@ -33,6 +33,12 @@ def lines_of(annotator: Annotator, text: str) -> list[str]:
         ),
         ("The two firms will sign the contract after all, on 24 May.", "The two firms will sign the contract after all, on 24 May"),
         ("The court will hear Ada Quill, the mayor arrested on 2 March.", "The court will hear Ada Quill"),
+        # whom or what it is about, where nobody does it; a word that holds a mark
+        (
+            "The agency expects the number of refugees across the region to reach 340,000 by the end of the year.",
+            "the number of refugees across the region to reach 340,000 by the end of the year",
+        ),
+        ("Doctors said the XB.7 variant is likely to spread in June.", "XB.7 variant is likely to spread in June"),
         # a subject that something parts from its verb
         ("The annual rally, usually led by the mayor, will continue until May 12.", "The annual rally … will continue until May 12"),
         (

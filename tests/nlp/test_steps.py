@@ -228,6 +228,14 @@ def test_a_step_has_its_kind_its_words_and_its_day(annotator: Annotator, sentenc
         "Minister Ada Quill hoped they would come forward.",
         "Builder Tom Lund was summoned to the palace on Monday.",
         "Builder Tom Lund has been invited for his deeds.",
+        # a crime that somebody had in mind, the background of one, and what one asks leave to do oneself
+        "Tua Selm planned to kill the former minister, investigators said.",
+        "An officer hurt two colleagues who were trying to stop him from driving home, the police said.",
+        "Thirty thousand citizens have requested to emigrate to Norland this year.",
+        # a rule of all seasons, a consequence, a comparison
+        "Lawyer Tom Oldcastle said pilots have to renew their licences every six months.",
+        "Clouds are gathering over the hills, which will result in heavy floods in the coming days.",
+        "Ada Quill was the candidate most likely to win the votes of the farmers.",
         # no act, or no doer
         "The aim is to win trust.",
         "She was hard pressed to find a bank.",
@@ -251,9 +259,12 @@ def test_what_is_no_step(annotator: Annotator, sentence: str) -> None:
             "Norland will reopen the bridge on Friday, the palace announced, after a long dispute.",
             "Norland will reopen the bridge on Friday",
         ),
-        ("Norland plans to reopen the bridge on Friday, which drivers have long demanded.", "reopen the bridge on Friday"),
+        ("Norland plans to reopen the bridge on Friday, which drivers have long demanded.", "Norland plans to reopen the bridge on Friday"),
         ("Norland agreed to reopen the bridge and to send engineers.", "reopen the bridge and to send engineers"),
         ("President Ines Falk urged the sides to meet before the end of the month.", "meet before the end of the month"),
+        # not whom it is asked of, nor half a contrast
+        ("President Ines Falk urged the harbour authorities on May 3 to lower their fees.", "lower their fees"),
+        ("The Selm Wildlife Fund called on the government to not only suspend the drilling.", "suspend the drilling"),
     ],
 )
 def test_the_words_are_the_act_whole_and_without_the_rest(annotator: Annotator, sentence: str, words: str) -> None:

@@ -12,7 +12,7 @@ from briefing.models import Span
 from briefing.nlp.held import Held
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import act_span, with_time, without_leading
-from briefing.nlp.steps.demands import asked_of, is_old_wish
+from briefing.nlp.steps.demands import asked_of, is_old_wish, is_own
 from briefing.nlp.steps.nouns import is_act
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.reports import in_past_report
@@ -50,6 +50,8 @@ def avowed(scene: Scene, held: Held) -> Step | None:
     when = None if when is not None and scene.is_of_telling(when, cue) else when
     doubts = (AVOWED,)
     if held.kind == "demand":
+        if cue is not None and is_own(scene, cue, verb):
+            return None
         who = asked_of(scene, held, read_group(scene.view, verb), subject_of(scene.view, verb))
         return Step(what=(span,), who=who, when=when, kind="requested", importance=0.4, act=verb, cue=cue, doubts=doubts)
     return Step(what=(span,), who=held.actors, when=when, kind="committed", importance=0.4, act=verb, cue=cue, doubts=doubts)

@@ -27,6 +27,8 @@ from briefing.nlp.targets import addressees
 from briefing.nlp.unnamed import called_by
 
 _WANTS = frozenset("want need seek insist favour favor like wish".split())
+#: what follows them at once the asker wants to do himself: "have requested to emigrate"
+_OWN_WISHES = frozenset({"want", "wish", "request", "ask", "apply"})
 #: an addressee is rarely longer than so many words
 _ADDRESSEE = 14
 WEIGHT = 0.7
@@ -41,7 +43,7 @@ def asked_by(scene: Scene, held: Held) -> Step | None:
     if found is None:
         return None
     span, verb = found
-    if cue is not None and scene.view.lemma(cue) in ("want", "wish") and scene.view.tokens[cue].pos == "VERB" and _is_own(scene, cue, verb):
+    if cue is not None and is_own(scene, cue, verb):
         return None
     span = with_joined(scene.view, verb, without_setting(scene.view, span, held.cue))
     span = with_time(scene.view, span, scene.times)
@@ -95,10 +97,13 @@ def _nouns(entity: Entity) -> tuple[str, ...]:
     return noun, noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
-def _is_own(scene: Scene, cue: int, verb: int) -> bool:
-    """Tell whether what somebody wants is to do it himself: "wants to supply its army"."""
+def is_own(scene: Scene, cue: int, verb: int) -> bool:
+    """Tell whether what somebody wants is to do it himself: "wants to supply its army", "have requested to emigrate"."""
+    if scene.view.lemma(cue) not in _OWN_WISHES or scene.view.tokens[cue].pos != "VERB":
+        return False
     between = (w for w in range(cue + 1, verb) if scene.view.tokens[w].pos in ("NOUN", "PROPN", "PRON"))
-    return read_group(scene.view, verb).infinitive and next(between, None) is None
+    group = read_group(scene.view, verb)
+    return group.infinitive and not (group.passive and scene.view.lemma(cue) not in ("want", "wish")) and next(between, None) is None
 
 
 def is_general(view: Text, subject: int | None, verb: int) -> bool:

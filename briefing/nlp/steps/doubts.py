@@ -48,6 +48,7 @@ _ONLY_IF: Final = re.compile(r"[”\"’']?,? ?[“\"]?(?:only |but only )?(?:if
 _PUT_OFF: Final = frozenset("postpone reschedule delay defer cancel scrap shelve".split())
 _TELLS: Final = frozenset({"tell", "advise", "remind", "warn", "beg"})
 _IF: Final = frozenset({"if", "unless"})
+_LEADS_TO: Final = frozenset("result lead mean cause pave heighten worsen exacerbate".split())
 _REACHES: Final = 6
 _APART: Final = frozenset({",", "(", "–", "—", "-"})
 _OPENING: Final = 2
@@ -60,7 +61,16 @@ _HEAD: Final = 1 / 3
 def is_gone(scene: Scene, step: Step) -> bool:
     """Tell whether an act is undone, left open, only thought of, or of a time gone by."""
     view, act = scene.view, step.act
-    if _is_undone(view, act) or _is_left_open(view, act) or _is_thought(view, act) or _is_back_then(view, act) or lacks_signs(view, act):
+    if (
+        _is_plotted(view, act)
+        or _is_consequence(view, act)
+        or _is_compared(view, act)
+        or _is_undone(view, act)
+        or _is_left_open(view, act)
+        or _is_thought(view, act)
+        or _is_back_then(view, act)
+        or lacks_signs(view, act)
+    ):
         return True
     opening = view.sentences[view.tokens[act].sentence].start
     told_of_before = _A_WHILE_AGO.match(view.text, opening) is not None and not scene.in_quotation(act)
@@ -79,6 +89,28 @@ def doubts_of(scene: Scene, step: Step) -> tuple[str, ...]:
     passing = ("in passing",) if _is_in_passing(scene.view, step.act) else ()
     idle = (IDLE,) if _is_conditional(scene, step) or is_idle(scene.view, step) else ()
     return (*passing, *idle, *idle_doubts(scene.view, step))
+
+
+def _is_plotted(view: Text, act: int) -> bool:
+    """Tell whether it is the crime that somebody once had in mind: "he planned to kill the minister, investigators said"."""
+    governor = read_group(view, act).governor if view.lemma(act) in words.CRIMES else None
+    meant = words.INTEND | words.MADE_UP | words.WISH | words.INTENT_NOUNS | {"try", "plot"}
+    return governor is not None and view.lemma(governor) in meant and finite_form(view, governor) == "VBD"
+
+
+def _is_compared(view: Text, act: int) -> bool:
+    """Tell whether it only says who or what is likelier than others: "was the figure most likely to win"."""
+    group = read_group(view, act)
+    likely = view.tokens[max(0, group.first - 2) : group.first]
+    return group.infinitive and len(likely) == 2 and likely[0].text.lower() in ("most", "least") and likely[1].pos == "ADJ"
+
+
+def _is_consequence(view: Text, act: int) -> bool:
+    """Tell whether it is what all that a sentence says will lead to: "heavy rain is coming, which will result in floods"."""
+    subject = subject_of(view, act)
+    if subject is None or view.lemma(act) not in _LEADS_TO or view.tokens[act].relation != "acl:relcl":
+        return False
+    return view.tokens[subject].text.lower() == "which" and view.tokens[subject - 1].text == ","
 
 
 def _is_undone(view: Text, act: int) -> bool:

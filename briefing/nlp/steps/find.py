@@ -25,7 +25,8 @@ from briefing.nlp.steps.nouns import asked_or_promised, events, takes_event
 from briefing.nlp.steps.openings import opening, predicate_start
 from briefing.nlp.steps.parted import parted
 from briefing.nlp.steps.possible import possible
-from briefing.nlp.steps.prospects import prospect
+from briefing.nlp.steps.prospects import is_regular, prospect
+from briefing.nlp.steps.read_alone import read_alone
 from briefing.nlp.steps.record import Scene, Step, can_act
 from briefing.nlp.steps.standing import kind_of_step
 from briefing.nlp.steps.terms import bounded_below, term_given, without_deadline
@@ -72,7 +73,7 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
     if is_pastime(view):
         told = [replace(s, doubts=(*s.doubts, PASTIME)) for s in told]
     kept = without_twins(view, without_done(scene, parted(scene, told)))
-    return [replace(s, who=tuple(e for e in s.who if can_be_named(e))) for s in kept]
+    return [replace(s, who=tuple(e for e in s.who if can_be_named(e))) for s in read_alone(scene, kept)]
 
 
 def _holds(outer: Span, inner: Span) -> bool:
@@ -166,7 +167,7 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     if len(view.words([span])) < 2 and not future.whole:
         span = act_span(view, verb, start=_own_subject(view, verb) or predicate_start(view, verb), said=said)
     span = without_leading(view, with_time(view, span, scene.times))
-    if len(view.words([span])) < 2 or scene.is_past(span, verb):
+    if len(view.words([span])) < 2 or scene.is_past(span, verb) or is_regular(scene, span):
         return None
     when = scene.time_of(span, verb) if not _is_of_its_telling(scene, verb) else None
     if when is None and read_group(view, verb).modal in ("will", "shall", "would"):

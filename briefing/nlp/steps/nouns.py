@@ -7,7 +7,7 @@ import re
 from briefing.models import Span, StepKind, TemporalExpression
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import noun_phrase, with_time, without_time
-from briefing.nlp.steps.record import Scene, Step
+from briefing.nlp.steps.record import Scene, Step, can_act
 from briefing.nlp.steps.verbs import condition_of, finite_form, in_question, is_event, is_unsaid, opens_event, read_group, subject_of
 from briefing.nlp.syntax import PRESENT, Text, trim
 
@@ -41,6 +41,8 @@ def asked_or_promised(scene: Scene, verb: int) -> Step | None:
         return None
     if any(view.tokens[c].relation in _CLAUSES for c in view.children[verb]):
         return None
+    if lemma in words.ASK and can_act(view, noun) and not is_act(view, noun):
+        return None  # "urged the authorities on Monday to go on": whom one asks, and not for what
     phrase = noun_phrase(view, noun)
     own = scene.times_in(Span(view.tokens[verb].end, view.sentences[view.tokens[verb].sentence].end))
     span = with_time(view, trim(view.text, view.span_of(phrase)), own)

@@ -32,6 +32,7 @@ from briefing.nlp.steps.verbs import (
     subject_of,
 )
 from briefing.nlp.syntax import PRESENT
+from briefing.nlp.temporal.vocabulary import UNITS
 
 #: the doubt that every one of them is in
 UNSURE: Final = "no sure sign"
@@ -74,6 +75,13 @@ def single_act(scene: Scene, verb: int, future: Future) -> tuple[Span | None, Sp
     if len(inside) < _FEWEST or scene.is_past(span, verb) or any(view.tokens[w].text.lower() in _AGAIN for w in inside):
         return None
     return subject, span, scene.time_of(span, verb) or scene.time_before(verb)
+
+
+def is_regular(scene: Scene, span: Span) -> bool:
+    """Tell whether an act is done at even distances: "have to renew their licences every six months"."""
+    view = scene.view
+    inside = view.words([span])
+    return any(view.tokens[w].text.lower() == "every" and any(view.lemma(v) in UNITS for v in inside if w < v <= w + 2) for w in inside)
 
 
 def _future_of(scene: Scene, verb: int) -> Future | None:
@@ -148,6 +156,8 @@ def _holds_now(scene: Scene, governor: int) -> bool:
     forms = {view.tokens[w].text.lower() for w in outer.chain}
     if was_planned(view, governor) or (view.lemma(governor) in words.ASK and is_narrated(scene, governor, passive=outer.passive)):
         return False
+    if view.tokens[governor].relation == "acl:relcl" and view.tokens[governor].tag == "VBG" and forms & {"was", "were"}:
+        return False  # "two men who were trying to stop him"
     before = "had" in forms or (view.tokens[governor].tag == "VBG" and forms & {"was", "were"})
     before = before or (view.tokens[governor].tag == "VBG" and not forms and view.lemma(governor) in words.INTEND)  # "met intending to"
     before = before or (finite_form(view, governor) == "VBD" and view.lemma(governor) in words.INTEND | words.WISH)

@@ -125,6 +125,8 @@ def _denied_subject(view: Text, verb: int) -> bool:
 def subject_of(view: Text, verb: int) -> int | None:
     """The subject of a verb: as the tree says, or the noun before its auxiliaries that has no preposition."""
     subjects = [c for c in view.children[verb] if view.tokens[c].relation in SUBJECTS and not _owns(view, c)]
+    # "according to a report by the paper, the councils decided": the tree may call both its subject
+    subjects = [c for c in subjects if not _has_case(view, c)] or subjects
     that = next((c for c in view.children[verb] if view.tokens[c].relation == "mark" and view.tokens[c].text.lower() == "that"), -1)
     # "the rumour is that Quill is planning": what stands before "that" is the subject of "is"
     own = next((c for c in subjects if c > that), next(iter(subjects), None))
@@ -176,10 +178,7 @@ def _names_somebody(view: Text, word: int, verb: int) -> bool:
 
 
 def _has_case(view: Text, noun: int) -> bool:
-    return (
-        any(view.tokens[c].relation == "case" and view.tokens[c].tag != "POS" for c in view.children[noun])
-        or view.tokens[noun].relation == "vocative"
-    )
+    return view.has_case(noun) or view.tokens[noun].relation == "vocative"
 
 
 def due_from(view: Text, verb: int) -> int | None:

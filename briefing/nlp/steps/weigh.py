@@ -25,6 +25,8 @@ _LOOSE: Final = frozenset({LOOSE, IDLE, OF_A_THING})
 _RHETORIC: Final = 0.08
 #: one in no doubt that neither a briefing shows nor a reader is as likely to note is not listed
 _HARDLY_NOTED: Final = 0.25
+#: and none below this likelihood is shown, whatever a desk would list
+_LEAST_NOTED: Final = 0.4
 #: with these no weight makes a step one that a briefing shows
 _UNSHOWN: Final = frozenset({IDLE, AHEAD, PASTIME, LONG_OVER})
 
@@ -56,15 +58,23 @@ def _without_unlikely(weighed: list[tuple[Step, float]]) -> list[Step]:
 
     What a reader would note and no desk list is listed, but weighs less than `LIKELY`, so that no briefing shows it.
     """
-    kept = [s for s, noted in weighed if not s.doubts and (s.confidence >= LIKELY or noted >= _HARDLY_NOTED)]
-    for step, noted in sorted(((s, n) for s, n in weighed if s.doubts), key=lambda pair: (-_is_shown(pair[0]), -pair[1])):
-        shown = _is_shown(step)
+    judged = [(_as_shown(step, noted), noted) for step, noted in weighed]
+    kept = [s for s, noted in judged if not s.doubts and (s.confidence >= LIKELY or noted >= _HARDLY_NOTED)]
+    in_doubt = [(s, noted, s.confidence >= LIKELY) for s, noted in judged if s.doubts]
+    for step, noted, shown in sorted(in_doubt, key=lambda found: (-found[2], -found[1])):
         least = _LOOSELY_LISTED if AHEAD in step.doubts and _LOOSE.intersection(step.doubts) else LISTED
-        listed = shown or (noted >= least and step.confidence >= _RHETORIC)
+        listed = shown or (noted >= least and step.confidence >= _RHETORIC * LIKELY)
         if listed and not any(other.main.meets(step.main) for other in kept if other.doubts or not shown):
-            kept.append(step if shown else replace(step, confidence=min(step.confidence, DOUBTED) * LIKELY))
+            kept.append(step)
     return kept
 
 
-def _is_shown(step: Step) -> bool:
-    return step.confidence >= DOUBTED and not _UNSHOWN.intersection(step.doubts)
+def _as_shown(step: Step, noted: float) -> Step:
+    """The step with the confidence by which briefings show it: from `LIKELY` on they do.
+
+    One in doubt has to weigh more than another, and what a reader of the article would hardly note is not shown.
+    """
+    likely = step.confidence
+    hidden = replace(step, confidence=min(likely, DOUBTED) * LIKELY)
+    doubtful = bool(_UNSHOWN.intersection(step.doubts)) or (bool(step.doubts) and likely < DOUBTED)
+    return hidden if doubtful or noted < _LEAST_NOTED else step

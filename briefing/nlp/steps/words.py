@@ -23,7 +23,7 @@ NOTHING_DONE: Final = frozenset(
 )
 #: goals, and no acts: "to bolster trade", "to promote tourism"
 GOALS: Final = frozenset(
-    """speed motivate contribute pave accelerate enable bolster boost enhance promote foster strengthen improve ensure uphold
+    """speed motivate contribute pave deepen accelerate enable bolster boost enhance promote foster strengthen improve ensure uphold
     cultivate transform tackle emulate support invest strive combat develop expand consolidate intensify empower encourage
     optimise optimize maximise maximize nurture turn elevate inspire showcase counter""".split()
 )
@@ -156,6 +156,8 @@ EVENTS: Final = frozenset(
     announcement outcome decision hearings march demonstration walkout vigil funeral runoff run-off ballot primary by-election
     polling auction briefing assembly seminar workshop dialogue consultations construction voting campaign result results""".split()
 )
+#: whoever had meant to do this in the past has done it, or was stopped
+CRIMES: Final = frozenset("kill murder assassinate shoot stab rape rob steal kidnap abduct attack behead poison".split())
 ACTS: Final = frozenset(
     """release withdrawal resignation return resumption end halt ceasefire truce investigation inquiry probe talk talks dialogue restraint
     resolution implementation election elections vote referendum reform reforms boycott sanction sanctions action support assistance

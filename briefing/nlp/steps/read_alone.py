@@ -1,0 +1,84 @@
+"""The words of a step as its reader meets them, away from their text: no half word, no half contrast, not without whom they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from briefing.models import Span
+from briefing.nlp.steps.clauses import noun_phrase
+from briefing.nlp.steps.doers import can_be_named
+from briefing.nlp.steps.record import Scene, Step
+from briefing.nlp.steps.verbs import read_group, subject_of
+from briefing.nlp.syntax import Text
+
+#: no longer is what a mark joins to a word: "GCC+3", "BA.5"
+_LONGEST: Final = 8
+_JOINS: Final = frozenset(".+/&")
+#: a subject so many words long says who without the rest of its clause
+_SUBJECT: Final = 14
+#: so few words between a subject and an act are read with them: "Norland plans to"
+_BETWEEN: Final = 6
+_NOT_ONLY: Final = ("not", "only")
+
+
+def read_alone(scene: Scene, steps: Sequence[Step]) -> list[Step]:
+    """The steps in words that can be read alone."""
+    return [_with_whom(scene, _without_contrast(scene.view, _in_whole_words(scene.view, step))) for step in steps]
+
+
+def _in_whole_words(view: Text, step: Step) -> Step:
+    """Begin with the whole word, of which the tree may take the end for one: "BA.5 subvariant"."""
+    start = step.what[0].start
+    left = start
+    while left > 0 and start - left < _LONGEST and not view.text[left - 1].isspace() and (left < start or view.text[left - 1] in _JOINS):
+        left -= 1
+    if left == start or not view.text[left].isalnum() or (left > 0 and not view.text[left - 1].isspace()):
+        return step
+    return replace(step, what=(Span(left, step.what[0].end), *step.what[1:]))
+
+
+def _without_contrast(view: Text, step: Step) -> Step:
+    """Begin with the act of what is "not only" to be done, where the rest of the contrast is left out."""
+    first, inside = step.what[0], view.words(step.what[:1])
+    low = [view.tokens[w].text.lower() for w in inside]
+    lead = 1 if low[:1] == ["to"] else 0
+    if tuple(low[lead : lead + 2]) != _NOT_ONLY or len(inside) < lead + 4 or " but " in view.slice(first):
+        return step
+    return replace(step, what=(Span(view.tokens[inside[lead + 2]].start, first.end), *step.what[1:]))
+
+
+def _with_whom(scene: Scene, step: Step) -> Step:
+    """Put its subject before what has a day and is done by nobody who is named: "the number of refugees to reach 340,000 by December"."""
+    view, first = scene.view, step.what[0]
+    if len(step.what) > 1 or step.when is None or step.kind == "requested" or any(can_be_named(e) for e in step.who):
+        return step
+    begin = view.words(step.what)[0]
+    if view.tokens[begin].pos not in ("VERB", "AUX") and view.tokens[begin].tag != "TO":
+        return step
+    subject = _subject(view, step.act)
+    if subject is None or subject >= begin or view.tokens[subject].sentence != view.tokens[step.act].sentence:
+        return step
+    phrase = [w for w in noun_phrase(view, subject) if w < begin]
+    if view.tokens[subject].pos not in ("NOUN", "PROPN") or not phrase or phrase[-1] - phrase[0] > _SUBJECT:
+        return step
+    span = view.span_of(list(range(phrase[0], phrase[-1] + 1)))
+    between = range(phrase[-1] + 1, begin)
+    if len(between) <= _BETWEEN and not any(view.tokens[w].pos == "PUNCT" for w in between):
+        return replace(step, what=(Span(span.start, first.end),))
+    return replace(step, what=(span, first))
+
+
+def _subject(view: Text, act: int) -> int | None:
+    """Of whom or of what an act is said, also where another verb takes it: "is expected to reach", "expects the number to reach"."""
+    group, own = read_group(view, act), subject_of(view, act)
+    if own is not None or group.governor is None:
+        return own
+    if view.tokens[group.governor].pos in ("NOUN", "PROPN") and view.tokens[group.governor].relation == "obj":
+        return group.governor  # the tree may hang what is expected of it on the noun
+    between = [w for w in range(group.governor + 1, group.first) if view.tokens[w].pos in ("NOUN", "PROPN")]
+    if between:
+        return next((w for w in between if view.tokens[w].head not in between), None)
+    is_said = read_group(view, group.governor).passive or view.tokens[group.governor].pos == "ADJ"
+    return subject_of(view, group.governor) if is_said else None
