@@ -11,7 +11,8 @@ _SETS_ABOUT = frozenset("try attempt seek want decide continue begin start use k
 #: what keeps a thing from being there
 _AVERTS = frozenset(
     """avoid prevent stop end fight combat tackle against eliminate curb if whether unless case victim fear risk no any offence offense
-    investigation investigate question apologize apologise discuss charge plea exempt exemption study definition define law""".split()
+    investigation investigate question apologize apologise discuss charge plea exempt exemption study definition define law
+    cessation halt""".split()
 )
 _DOUBTED = frozenset("no not any against such possible potential apparent less more".split())
 _HIGHEST = 6

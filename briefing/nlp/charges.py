@@ -17,7 +17,7 @@ _WRONGS = frozenset(
     incite instigate bribe extort blackmail smear slander vilify defame provoke disrupt disturb derail hijack deprive misuse waste
     brainwash fool dupe coerce fabricate forge stifle suppress gag muzzle belittle patronise patronize evade dodge abandon defraud
     renege backtrack misrepresent misinform misquote overstep monopolise monopolize polarise polarize foment stoke inflame jeopardise
-    jeopardize endanger erode weaken ruin destroy devastate damage harm terrorise terrorize occupy invade colonise colonize kidnap
+    jeopardize endanger erode weaken ruin destroy devastate damage harm terrorise terrorize occupy invade colonise colonize
     pocket siphon misappropriate swindle snub""".split()
 )
 #: of these, what is done to somebody where nobody is named who did it
@@ -29,20 +29,21 @@ _SUFFERED = frozenset(
 _OWED = frozenset(
     """respect protect address consult inform report disclose declare comply listen care communicate ensure recognise recognize
     guarantee honour honor provide prosecute punish investigate guard deliver explain invite acknowledge consider follow implement
-    fulfil fulfill keep pay answer act help heed apologise apologize intervene monitor supervise maintain repair bother""".split()
+    fulfil fulfill keep pay act help heed apologise apologize intervene monitor supervise maintain repair bother""".split()
 )
 #: names of wrongs
 _NAMES = frozenset(
     """violation infringement discrimination harassment bullying intimidation victimisation victimization mistreatment oppression
     persecution mismanagement negligence incompetence inaction hypocrisy cowardice cruelty injustice betrayal aggression interference
     cover-up vendetta witch-hunt favouritism favoritism nepotism cronyism arrogance ineptitude impunity indifference
-    scapegoating repression massacre genocide maladministration dereliction complicity duplicity deceit dishonesty malpractice extortion
-    misuse vandalism sabotage subjugation dispossession brutality savagery apartheid tyranny despotism profiteering collusion
+    scapegoating repression massacre genocide maladministration dereliction complicity duplicity deceit dishonesty malpractice
+    misuse sabotage subjugation dispossession brutality savagery apartheid tyranny despotism profiteering collusion
     misconduct wrongdoing""".split()
 )
 #: what an owner is charged with: "the council's failure to", "their silence"
 _FAILINGS = frozenset("failure inability refusal unwillingness negligence silence reluctance".split())
 _OWNERS = frozenset({"their", "his", "her", "its"})
+_OURS = frozenset({"our", "my"})
 _LACKS = frozenset({"lack", "absence"})
 #: what nobody lacks without blame
 _LACKED = frozenset(
@@ -54,15 +55,15 @@ _ILL = frozenset(
     """shameful reckless irresponsible cowardly hypocritical disgraceful dishonest incompetent cruel brutal barbaric inhumane heinous
     unlawful unjustified unwarranted unjust unfair corrupt racist discriminatory arbitrary oppressive negligent deplorable
     condescending deceitful fraudulent illegitimate outrageous scandalous despicable malicious vindictive defamatory absurd cynical
-    sinister vile wicked savage inhuman tyrannical authoritarian repressive heavy-handed high-handed undemocratic
+    sinister vile wicked inhuman tyrannical authoritarian repressive heavy-handed high-handed undemocratic
     unethical immoral unprofessional arrogant greedy selfish inept toothless insulting flawed rotten
     treacherous ruthless callous abusive predatory exploitative""".split()
 )
 _ILL_DONE = frozenset(
-    """blatantly deliberately wrongly wrongfully unlawfully illegally unfairly unjustly recklessly shamelessly shamefully brazenly
+    """blatantly deliberately wrongly wrongfully unlawfully unfairly unjustly recklessly shamelessly shamefully brazenly
     flagrantly dishonestly arbitrarily brutally cruelly falsely""".split()
 )
-_OTHERS = frozenset({"he", "she", "they", "you", "who"})
+_OTHERS = frozenset({"he", "she", "they", "you"})
 #: who wrongs others without being a person or a body
 _SYSTEMS = frozenset("system process policy law".split())
 #: who acts and is no holder of an office
@@ -105,7 +106,13 @@ def _is_ill(view: Text, word: int, words: list[int]) -> bool:
     """Tell whether a word names a wrong, or speaks ill of what it is said of."""
     token, lemma = view.tokens[word], view.lemma(word)
     form = token.text.lower()
-    named = token.pos == "NOUN" and (lemma in _NAMES or (lemma in _LACKS and any(view.lemma(c) in _LACKED for c in view.children[word])))
+    if any(view.tokens[c].text.lower() in _OURS for c in view.children[word] if view.tokens[c].relation == "nmod:poss"):
+        return False
+    named = (
+        token.pos == "NOUN"
+        and token.relation != "compound"
+        and (lemma in _NAMES or (lemma in _LACKS and any(view.lemma(c) in _LACKED for c in view.children[word])))
+    )
     return (named or (token.pos == "ADJ" and form in _ILL) or form in _ILL_DONE) and is_there(view, word, words)
 
 

@@ -17,6 +17,7 @@ _EXPRESSED: dict[str, PositionKind] = {
     "regret": "opposition", "rejection": "opposition", "condemnation": "opposition", "approval": "support", "endorsement": "support",
     "disappointment": "opposition", "dismay": "opposition", "thanks": "praise", "relief": "support", "unhappiness": "opposition",
     "displeasure": "opposition", "discomfort": "opposition", "dissatisfaction": "opposition", "indignation": "opposition",
+    "frustration": "opposition", "anger": "opposition", "doubt": "opposition", "doubts": "opposition",
 }  # fmt: skip
 #: what one asks for by dwelling on it: "stressed the need for talks"
 _STRESSES = frozenset("stress underline underscore emphasize emphasise highlight reiterate insist note raise".split())
@@ -30,7 +31,7 @@ _ASKED = frozenset("call demand appeal plea request".split())
 #: what those vote to do who are against somebody, and who are for a bill
 _REMOVES = frozenset("remove reject oust expel suspend impeach dismiss sack censure recall block scrap repeal abolish".split())
 _PASSES = frozenset("approve adopt pass endorse ratify accept back support confirm".split())
-_GLAD = frozenset("happy pleased delighted glad".split())
+_GLAD = frozenset("happy pleased delighted glad impressed amazed astounded".split())
 #: what is highlighted as something good
 _DONE_WELL = frozenset("creation deal agreement progress achievement success cooperation contribution growth effort strength".split())
 #: verbs that express what their own object names: "announced its readiness to"
@@ -98,6 +99,9 @@ def kind_by_object(view: Text, lemmas: set[str], forms: set[str], words: list[in
     if "call" in lemmas and "off" in forms | set(begin[:1]):
         return "statement"
     noun = view.head_of(words)
+    owned = len(words) > 1 and begin[0] in _ONES_OWN and view.lemma(words[1]) in _EXPRESSED
+    if lemmas & _EXPRESSES and owned:
+        return _EXPRESSED[view.lemma(words[1])]
     expresses = lemmas & _EXPRESSES or (lemmas & _TOUCHES_ON and set(begin[:1]) & _ONES_OWN)
     if expresses and noun is not None and view.tokens[noun].pos == "NOUN" and view.lemma(noun) in _EXPRESSED:
         return _EXPRESSED[view.lemma(noun)]
@@ -107,6 +111,17 @@ def kind_by_object(view: Text, lemmas: set[str], forms: set[str], words: list[in
         return "praise"
     if lemmas & _STRESSES and _is_need(view, words):
         return "demand"
+    if "doubt" in lemmas | forms and lemmas & {"have", "cast", "raise"} and begin[:1] != ["that"]:
+        return "opposition"
+    if "support" in forms and "in" in forms:
+        # "came out in support of"
+        return "support"
+    if "play" in lemmas and "down" in forms:
+        return "denial"
+    if lemmas & {"remind", "impress"} and (begin[:1] == ["to"] or addressed_infinitive(view, words)):
+        return "demand"
+    if "make" in lemmas and "sure" in forms and forms & {"will", "'ll", "’ll"}:
+        return "commitment"
     if "sign" in lemmas and (near | lemmas | forms) & _PACTS:
         return "commitment"
     if lemmas & {"consider", "deem", "find", "think", "believe"} and begin[:1] == ["it"] and set(begin[1:3]) & _NECESSARY and "to" in begin:

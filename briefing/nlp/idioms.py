@@ -15,24 +15,24 @@ _BLAME = (
     r"(?:held|punished|prosecuted|arrested|charged|convicted)"),
     "too little,? too late", "at the expense of", "double standards?", "war crimes?", "crimes? against humanity", "in bad faith",
     "politically motivated", r"g[eo]t(?:ting)? away with", "smear campaign", "witch[ -]hunts?",
-    "abuses? of (?:power|office|authority)", "lip service", "power grab", "land grab", r"t(?:akes|aking|ook) advantage of",
+    "abuses? of (?:power|office|authority)", "lip service", "power grab", "land grab", r"t(?:akes|ook) advantage of",
     r"f(?:all|alls|ell|allen) short of", r"d(?:o|oes|id)(?: not|n[’']t) (?:even )?care", r"n(?:ever|ot) (?:even )?(?:bothered|cared)",
 )  # fmt: skip
 _GREAT = "(?:vital|key|crucial|important|leading|significant|pioneering|pivotal|central|major|critical|instrumental|big|great)"
 _FINE = (
-    "(?:prestigious|ambitious|resilient|successful|advanced|talented|respected|trusted|remarkable|beautiful|effective|innovative"
-    "|outstanding|influential|modern|generous|reliable|competitive|dynamic|inspiring|accomplished)"
+    "(?:prestigious|ambitious|successful|advanced|talented|respected|trusted|remarkable|beautiful|effective|innovative"
+    "|outstanding|influential|generous|reliable|inspiring|accomplished)"
 )
 _PRAISE = (
     rf"play(?:s|ed|ing)? (?:an? |the )?{_GREAT} (?:role|part)", f"one of the (?:most {_FINE}|best|greatest|finest|strongest)",
-    f"the most {_FINE}", "(?:best|greatest|finest|shining|perfect|great|good|inspiring|excellent) example", "role models? (?:for|to)",
+    f"the most {_FINE}", "(?:best|finest|shining|perfect|great|inspiring|excellent) example of (?:how|an?)", "role models? (?:for|to)",
     r"serv(?:es|ed|ing) as an? (?:role )?(?:model|catalyst|beacon|example|inspiration)", "best ever", "best in the", "second to none",
     "it is an hono[u]?r", "source of pride", "god-sent", "well done", "hats off", "(?:great|real) asset", "deeply impressed",
     "a great job", r"fill(?:s|ed) (?:us|me|them) with (?:joy|pride)", "(?:huge|great) success", "highly successful",
     "historic (?:achievement|victory|success)", "made history",
 )  # fmt: skip
 _DENIAL = (
-    "no (?:evidence|proof|suggestion|indication) (?:of|that)", r"(?:are|is|was|were|as) (?:\w+ )?speculations?", "unfounded", "baseless",
+    "no (?:evidence|proof|suggestion) (?:of|that)", r"(?:are|is|was|were|as) (?:\w+ )?speculations?", "unfounded", "baseless",
     "never said", "not true", "out of context", "nothing to do with", "patently false", "not correct", "without foundation",
     "contrary to (?:the )?(?:claims|reports)",
 )  # fmt: skip
@@ -41,6 +41,7 @@ _OPPOSITION = (
     (r"(?:is|was|are|were|would be)(?: not|n't|n’t) (?:an? (?:good|wise|viable|sustainable|feasible|realistic) \w+"
     r"|the (?:right |best |only )?(?:answer|solution|way|approach|time|move|decision))"),
     r"(?:can ?not|will not|wo n't|ca n't|not going to|never) (?:\w+ )?(?:accept|tolerate|condone|legislate)",
+    "we (?:can ?not|must not|should not|will not|can n't|wo n't) (?:allow|let|permit)",
     "steps? backwards?", "backward step", "backsliding",
     r"an? (?:\w+ )?(?:bad|terrible|bitter|cruel|sick) (?:idea|joke|deal|precedent|sign|move|decision)", "jump(?:ed|ing)? the gun",
     "not (?:be )?(?:acceptable|condoned|tolerated|justified)", "no (?:place|justification) for", "out of the question", "is not allowed",
@@ -48,8 +49,8 @@ _OPPOSITION = (
 _SUPPORT = (
     (r"(?:is|was|are|were|be) (?:a|an|the) (?:\w+ )?(?:way forward|right (?:decision|direction|thing|move|choice|approach|path)"
     r"|step (?:in the right direction|forward|towards?)"
-    r"|(?:best|good|great|wise|sensible|reasonable) (?:way|option|idea|solution|move|decision|choice|step|strategy|response))"),
-    "way to go", "in the right direction", "deep believer", "(?:i|we) (?:am|are) for the", "came on time",
+    r"|(?:best|good|great|wise|sensible|reasonable) (?:option|solution|move|decision|choice|step|strategy|response))"),
+    "the way to go", "in the right direction", "deep believer", "(?:i|we) (?:am|are) for the", "came on time",
     "(?:could|can) not have come at a better time", "best way forward",
 )  # fmt: skip
 _WARNING = (

@@ -106,7 +106,7 @@ def kind_of_others(
         return "blame"
     if predicate and not negated and lemma in lexicon.BAD:
         acting = subject is not None and (view.tokens[subject].text.lower() in ("he", "she", "they", "you") or _acts(view, subject))
-        return "blame" if acting else "opposition"
+        return "blame" if acting else "warning" if lemma == "dangerous" else "opposition"
     if predicate and not negated and lemma in lexicon.GOOD and view.tokens[head].tag != "JJR" and not auxiliaries & HYPOTHETICAL:
         return "praise"
     if not negated and not ahead and any(view.tokens[w].text.lower() in _LAUDS for w in view.subtree(head, without=_CLAUSES)):

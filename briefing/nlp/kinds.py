@@ -35,7 +35,7 @@ _UNTRUE = frozenset("fantasy lie fabrication fiction invention untrue false base
 #: what one undertakes who announces it
 _UNDERTAKINGS = frozenset(
     """plan initiative partnership project programme program package trip visit candidacy bid measure allocation investment strategy
-    roadmap reform scheme campaign fund tour review inquiry investigation effort""".split()
+    roadmap reform scheme campaign fund tour review inquiry investigation effort set action step""".split()
 )
 
 

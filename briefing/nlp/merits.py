@@ -7,8 +7,8 @@ from briefing.nlp.syntax import Text
 
 #: said of somebody, or done somehow, whom one thinks well of
 _VIRTUES = frozenset(
-    """courageous brave heroic patriotic steadfast compassionate tireless selfless talented seasoned inspiring inspirational
-    exemplary stellar superb brilliant exceptional outstanding magnificent admirable commendable laudable
+    """courageous brave heroic steadfast compassionate tireless selfless talented seasoned inspiring inspirational
+    exemplary stellar superb brilliant outstanding admirable commendable laudable
     visionary trailblazing pioneering world-class prestigious undisputed hardworking hard-working dedicated generous
     bravely brilliantly heroically selflessly tirelessly courageously valiantly gallantly generously masterfully admirably
     superhero heroine trailblazer mastermind masterpiece triumph gem prodigy genius legend milestone landmark

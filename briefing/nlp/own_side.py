@@ -75,6 +75,9 @@ def kind_of_own(
         return "support" if negated and lemma in ("oppose", "object", "reject") else "opposition"
     if auxiliaries & {"must", "should", "ought", "need"} and subject_form not in OWN:
         return "demand"
+    if lemma == "need" and subject_form not in OWN and not negated and _takes_infinitive(view, head) and not auxiliaries:
+        # "Norland needs to change its ways" says who is of it
+        return "demand"
     if lemma in SAYS_ON or (lemma == "give" and "example" in objects):
         # "I will tell you" promises nothing
         return None

@@ -22,7 +22,7 @@ _ILLS = frozenset(
 )
 _GROWS = frozenset("increase rise grow spread continue multiply".split())
 #: on which an infinitive tells what is to come
-_LIKELY = frozenset("likely expect bind set poise go".split())
+_LIKELY = frozenset("likely expect bind poise".split())
 _PENALTIES = frozenset("fine punish prosecute jail imprison penalise penalize sanction revoke".split())
 _IMPOSES = frozenset("impose slap hit bring meet face levy".split())
 _FINES = frozenset("fine penalty sanction punishment charge justice prosecution".split())
@@ -83,15 +83,16 @@ def _is_harm_ahead(view: Text, verb: int, words: list[int]) -> bool:
     if any(view.tokens[c].relation == "mark" and view.tokens[c].text.lower() not in _MARKS for c in view.children[verb]):
         return False
     helpers = set(view.auxiliaries(verb))
-    # "would have suffered" is over
-    return bool(helpers & _AHEAD and not ("would" in helpers and "have" in helpers)) or _is_likely(view, verb)
+    # "would have suffered" and "may have suffered" are over
+    return bool(helpers & _AHEAD and "have" not in helpers) or _is_likely(view, verb)
 
 
 def _is_likely(view: Text, verb: int) -> bool:
     token = view.tokens[verb]
     if token.tag != "VB" or token.relation not in ("xcomp", "ccomp", "advcl", "csubj"):
         return False
-    return view.lemma(token.head) in _LIKELY and not view.is_negated(token.head)
+    going = view.lemma(token.head) in ("set", "go") and view.tokens[token.head].tag in ("VBN", "VBG")
+    return (going or view.lemma(token.head) in _LIKELY) and not view.is_negated(token.head)
 
 
 def _is_penalty(view: Text, verb: int) -> bool:

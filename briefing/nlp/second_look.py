@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing.models import PositionKind
 from briefing.nlp import lexicon
 from briefing.nlp.charges import charges_somebody, claims_of_others
+from briefing.nlp.coordination import is_thing
 from briefing.nlp.entities import Entity
 from briefing.nlp.idioms import kind_by_idiom
 from briefing.nlp.merits import lauds_somebody
@@ -18,8 +19,12 @@ from briefing.nlp.syntax import PRESENT, Text
 _HOPES = frozenset("hope optimistic confident".split())
 #: who fears a thing neither opposes it nor blames or praises for it
 _FEARS = frozenset({"fear", "worry", "concern", "concerned", "worried"})
+#: what one fears about, and not that it is so
+_OPEN = frozenset("to whether if how why when what who where which".split())
 #: who deplores that others do a thing blames them
 _LAMENTS = frozenset("denounce lament regret decry".split())
+#: who owns up to a wrong charges nobody else with it
+_OWNS_UP = frozenset("apologize apologise apology admit confess plead acknowledge".split())
 #: who reckons with a thing promises none
 _FORECASTS = frozenset("estimate predict forecast project expect".split())
 #: what one wants to do that undertakes nothing
@@ -45,7 +50,9 @@ def look_again(view: Text, kind: PositionKind, cue: Cue, words: list[int], actor
     """The kind that remains, or the one that the cue with its content, or any clause of the content, shows instead."""
     if kind == "statement":
         kind = _beyond_statement(view, cue, words, actors, quoted=quoted)
-    elif kind == "opposition" and cue.lemmas & _LAMENTS and not quoted and not cue.plain:
+    elif kind == "blame" and cue.lemmas & _OWNS_UP:
+        return "statement"
+    elif kind == "opposition" and cue.lemmas & _LAMENTS and not quoted and not cue.plain and not _is_of_thing(view, words):
         # who "laments that they have closed it"
         return "blame"
     elif kind == "support" and _backs_no_more(view, words):
@@ -57,7 +64,15 @@ def look_again(view: Text, kind: PositionKind, cue: Cue, words: list[int], actor
     if kind in ("warning", "demand") or not (cue.lemmas | cue.forms) & _FEARS:
         return kind
     # who is concerned that a thing is so warns of it
-    return "statement" if cue.plain and cue.begin[:1] != ["that"] else "warning"
+    asks = cue.begin[:1] and cue.begin[0] in _OPEN
+    return "statement" if asks or (cue.plain and cue.begin[:1] != ["that"]) else "warning"
+
+
+def _is_of_thing(view: Text, words: list[int]) -> bool:
+    """Tell whether a content says in the active what a thing did: "that the storm had cut the road"."""
+    verb = view.main_verb(words)
+    subject = view.child(verb, ("nsubj",)) if verb is not None and view.child(verb, ("aux:pass",)) is None else None
+    return subject is not None and is_thing(view, subject)
 
 
 def _is_only_reckoned(kind: PositionKind, cue: Cue) -> bool:
@@ -75,7 +90,7 @@ def _beyond_statement(view: Text, cue: Cue, words: list[int], actors: tuple[Enti
         return "commitment"
     if cue.lemmas & {"maintain", "insist"} and _knew_nothing(view, words, actors, quoted=quoted):
         return "denial"
-    if charges_somebody(view, words, actors, quoted=quoted):
+    if not cue.lemmas & _OWNS_UP and charges_somebody(view, words, actors, quoted=quoted):
         return "blame"
     if lauds_somebody(view, words):
         return "praise"

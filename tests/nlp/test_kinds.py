@@ -218,3 +218,35 @@ def test_a_cue_and_its_content_tell_the_kind_together(annotator: Annotator, text
 def test_words_of_asking_and_willing_that_only_tell(annotator: Annotator, text: str, kind: str) -> None:
     """A tale of asking, a call to remember and what is expected to grow ask for nothing, and who will not forget promises nothing."""
     assert kinds(annotator, text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("President Ada Quill came out in support of the strike.", "support"),
+        ("Minister Jon Hale had doubts about the merger of the ports.", "opposition"),
+        ("Minister Jon Hale expressed frustration that the quay was closed.", "opposition"),
+        ("Mayor Lise Dahl announced a set of measures for the harbour.", "commitment"),
+        ('"We must not allow the port to be sold," union leader Ines Falk said.', "opposition"),
+        ("Engineer Paul Reed said the slope was extremely dangerous.", "warning"),
+        ("The transport ministry of Norland said the ministry needs to change its rules.", "demand"),
+        ("Minister Jon Hale fears that the port will close.", "warning"),
+        ("Minister Jon Hale regretted that the storm had cut the road.", "opposition"),
+    ],
+)
+def test_cues_of_more_than_a_verb(annotator: Annotator, text: str, kind: str) -> None:
+    """What a verb says with its noun or particle counts; who regrets what a storm did blames nobody."""
+    assert kinds(annotator, text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Minister Jon Hale apologised that the ministry had ignored the crews.", "statement"),
+        ("Minister Jon Hale also reminded the governors to fulfil the tasks by August 1.", "demand"),
+        ("Minister Jon Hale impressed upon troops not to forget the lessons of the war.", "demand"),
+    ],
+)
+def test_kinds_of_what_is_only_listed(annotator: Annotator, text: str, kind: str) -> None:
+    """Who owns up to a wrong charges nobody else with it; who reminds others to do a thing demands it."""
+    assert [p.kind for p in analyse(annotator, text).positions] == [kind]
