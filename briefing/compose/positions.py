@@ -7,11 +7,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.compose.drafts import Draft, is_watched, stable_id
-from briefing.compose.polarity import contradict, marked
+from briefing.compose.drafts import Draft
+from briefing.compose.pointing import joint_length
+from briefing.compose.polarity import contradict
+from briefing.compose.position_drafts import make_draft
 from briefing.compose.readings import Evidence, Reading
 from briefing.compose.rephrasings import says_no_more
 from briefing.compose.roster import Entry, Roster, is_presentable
+from briefing.compose.said_before import join_what_was_said_before
 from briefing.compose.terms import jaccard, overlap, terms_of, words_of
 from briefing.models import BriefedPosition, Position, Span
 
@@ -24,6 +27,9 @@ _ACTS = ("support", "opposition", "praise", "demand", "denial")
 #: what a pronoun alone may be the object of, shown with the claim that it answers
 _ANSWERS = ("support", "opposition", "denial")
 _LONGEST_ANSWER = 300
+_CLAIM = re.compile(
+    r"(?:all )?(?:of )?(?:the|this|that|these|those|such)? ?(?:allegation|accusation|claim|charge|criticism|suggestion|complaint)s?", re.I
+)
 _PRONOUNS = frozenset("him it them me us one so himself herself itself themselves".split())
 _POSSESSIVE = re.compile(r"[’']s?\b")
 #: the verb that a name has in short: "She" 's very proud
@@ -42,6 +48,7 @@ def draft_positions(readings: Sequence[Reading], roster: Roster, watch: tuple[st
     for reading in readings:
         taken: list[tuple[str, tuple[Span, ...]]] = []
         drafts = [(p, d) for p in reading.analysis.positions if (d := _draft(reading, p, roster, watch)) is not None]
+        drafts = join_what_was_said_before(reading, drafts, roster, watch)
         # what A says that B holds is shown as B's, by way of A, and not again as A's own
         passed_on = [(d.item.via, _told(p)) for p, d in drafts if d.item.via is not None]
         for position, draft in drafts:
@@ -79,54 +86,29 @@ def _draft(reading: Reading, position: Position, roster: Roster, watch: tuple[st
         return None
     if _points_back(reading, position):
         return _draft_answer(reading, position, entry, roster, watch)
+    if _names_claim(reading, position) and (answer := _draft_answer(reading, position, entry, roster, watch)) is not None:
+        return answer
     spans, quoted = reading.settled(position.content)
     shown = spans if quoted or not spans else _with_cue(reading, position, spans)
     if shown == spans:
-        shown = spans = without_that(reading, spans)
+        spans = without_that(reading, spans)
+        shown = spans = spans if quoted else _without_joint(reading, spans)
     # "rejected the timber tax" is short and whole
     is_act = position.kind in _ACTS and shown != spans and not quoted and _is_whole_act(reading, shown)
     if not shown or (reading.is_fragment(shown) and not is_act):
         return None
-    return _make_draft(reading, position, entry, roster, watch, spans=spans, shown=shown, quoted=quoted)
-
-
-def _make_draft(
-    reading: Reading,
-    position: Position,
-    entry: Entry,
-    roster: Roster,
-    watch: tuple[str, ...],
-    *,
-    spans: tuple[Span, ...],
-    shown: tuple[Span, ...],
-    quoted: bool,
-) -> Draft[BriefedPosition]:
-    document = reading.document
-    via = roster.name(document.id, position.via) if position.via != position.actor else None
-    target = roster.name(document.id, position.target)
-    excerpt = reading.excerpt(shown)
-    item = BriefedPosition(
-        id=stable_id(entry.name, " ".join(sorted(_marked_terms(" ".join(reading.slice(s) for s in spans))))),
-        actor=entry.name,
-        via=via if via != entry.name else None,
-        kind=position.kind,
-        target=target if target != entry.name else None,
-        quoted=quoted,
-        excerpt=excerpt,
-        cue=" … ".join(reading.slice(s) for s in position.cue),
-        citations=(),
-        salience=position.salience,
-        said_on=document.published,
-        watched=is_watched(watch, entry.name, *entry.aliases, target, excerpt.text),
-    )
-    # the sentence that names the source is part of what the position rests on
-    return Draft(item=item, evidence=(reading.evidence([*shown, *position.cue, *position.source]),))
+    return make_draft(reading, position, entry, roster, watch, spans=spans, shown=shown, quoted=quoted)
 
 
 def _points_back(reading: Reading, position: Position) -> bool:
     """Tell whether what is held begins with a pronoun for what was said before: "denied it", "dismissed that as a threat"."""
     words = reading.slice(position.content[0]).casefold().split() if position.content and not position.quoted else []
     return position.kind in _ANSWERS and words[:1] in (["it"], ["that"], ["this"]) and (len(words) == 1 or words[1] in ("as", "out"))
+
+
+def _names_claim(reading: Reading, position: Position) -> bool:
+    """Tell whether what is held only names what was said before: "denied the allegations"."""
+    return position.kind in _ANSWERS and _CLAIM.fullmatch(" ".join(reading.slice(s) for s in position.content)) is not None
 
 
 def _draft_answer(
@@ -148,7 +130,7 @@ def _draft_answer(
         return None
     if "\n" in reading.text[shown[0].start : shown[0].end].strip():
         return None
-    return _make_draft(reading, position, entry, roster, watch, spans=shown, shown=shown, quoted=False)
+    return make_draft(reading, position, entry, roster, watch, spans=shown, shown=shown, quoted=False)
 
 
 def _is_whole_act(reading: Reading, shown: Sequence[Span]) -> bool:
@@ -157,16 +139,18 @@ def _is_whole_act(reading: Reading, shown: Sequence[Span]) -> bool:
     return len(words) > 2 and words[-1] not in _PRONOUNS and not reading.dangles(shown)
 
 
-def _marked_terms(text: str) -> frozenset[str]:
-    return marked(terms_of(text), text)
-
-
 def without_that(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Drop the "that" of "said that", which belongs to a verb that is not shown."""
     # a capital "That" is a subject: "That made it the largest"
     if spans and reading.text[spans[0].start : spans[0].end].startswith("that "):
         return (Span(spans[0].start + len("that "), spans[0].end), *spans[1:])
     return spans
+
+
+def _without_joint(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Drop the "But" that joins words, which begin without their verb of speech, to a sentence that is not shown."""
+    cut = joint_length(reading.text[spans[0].start : spans[0].end]) if spans else 0
+    return (Span(spans[0].start + cut, spans[0].end), *spans[1:]) if cut else spans
 
 
 def _with_cue(reading: Reading, position: Position, spans: tuple[Span, ...]) -> tuple[Span, ...]:

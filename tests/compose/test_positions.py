@@ -109,3 +109,57 @@ def test_the_same_words_of_two_days_are_two_positions() -> None:
     found = shown(text + RAIN, *two, names=("Mara Stone",))
     assert [len(p.citations) for p in found] == [1, 1]
     assert {p.excerpt.text[-8:] for p in found} == {"14 March", "16 March"}
+
+
+def test_what_points_back_to_the_sentence_before_is_shown_with_it() -> None:
+    """ "This" and "such ships" are what the same actor said just before; a person's "it" is, a body's own is not."""
+    text = "Mara Stone said the ferry sails twice a day. She added that this is too little for the island." + RAIN
+    one = position(text, "Mara Stone", "said", "the ferry sails twice a day", kind="statement")
+    two = position(text, "Mara Stone", "added", "that this is too little for the island", kind="blame")
+    (found,) = shown(text, two, one, names=("Mara Stone",))
+    assert (found.kind, found.excerpt.text) == (
+        "blame",
+        "said the ferry sails twice a day … this is too little for the island",
+    )
+    text = "“We need old wooden ships,” Mara Stone said. “Such ships teach children how to sail the harbour.”" + RAIN
+    one = replace(position(text, "Mara Stone", "said", "We need old wooden ships", kind="demand"), quoted=True)
+    two = replace(position(text, "Mara Stone", "said", "Such ships teach children how to sail the harbour."), quoted=True)
+    (found,) = shown(text, one, two, names=("Mara Stone",))
+    assert found.excerpt.text == "We need old wooden ships … Such ships teach children how to sail the harbour."
+
+
+def test_two_that_hold_different_things_stay_two_though_one_points_back() -> None:
+    """A demand and a warning of one actor are two lines."""
+    text = "Mara Stone demanded a new ferry for the island. She warned that this was the last winter of the old one." + RAIN
+    one = position(text, "Mara Stone", "demanded", "a new ferry for the island", kind="demand")
+    two = position(text, "Mara Stone", "warned", "that this was the last winter of the old one", kind="warning")
+    assert sorted(p.kind for p in shown(text, one, two, names=("Mara Stone",))) == ["demand", "warning"]
+
+
+def test_what_says_nothing_without_the_sentence_before_stays_out() -> None:
+    """Nobody knows why, nor which, where what is told stands in words that are not the actor's."""
+    text = "The ferry is old. Mara Stone said that is why the islanders stay at home in winter." + RAIN
+    assert not shown(text, position(text, "Mara Stone", "said", "that is why the islanders stay at home in winter"), names=("Mara Stone",))
+    text = "Trucks use the old ferry, which may take two hours to cross the wide bay in winter, Mara Stone said." + RAIN
+    assert not shown(
+        text, position(text, "Mara Stone", "said", "which may take two hours to cross the wide bay in winter"), names=("Mara Stone",)
+    )
+
+
+def test_words_do_not_begin_with_what_joins_them_to_words_that_are_not_shown() -> None:
+    """The "But" of a sentence belongs to the one before it."""
+    text = "The ferry is old. But the harbour will be rebuilt in the spring, Mara Stone said." + RAIN
+    found = shown(text, position(text, "Mara Stone", "said", "But the harbour will be rebuilt in the spring"), names=("Mara Stone",))
+    assert words_of(found, "Mara Stone") == ["the harbour will be rebuilt in the spring"]
+
+
+def test_allegations_that_are_denied_are_shown_with_who_makes_them() -> None:
+    """Where the sentence before makes one claim; else the denial stands alone."""
+    text = CLAIM + "Ada Quill rejected the allegations." + RAIN
+    denied = position(text, "Ada Quill", "rejected", "the allegations", kind="denial")
+    assert words_of(shown(text, poisoned(text), denied), "Ada Quill") == [
+        "Mara Stone said the mine had poisoned the river. Ada Quill rejected the allegations"
+    ]
+    alone = "The mine lies on the river of Mara Stone. Ada Quill rejected the allegations." + RAIN
+    denied = position(alone, "Ada Quill", "rejected", "the allegations", kind="denial")
+    assert words_of(shown(alone, denied), "Ada Quill") == ["rejected the allegations"]

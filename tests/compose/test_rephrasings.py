@@ -67,5 +67,5 @@ def test_what_differs_stands_beside_it(one: str, kind: PositionKind, other: str,
 
 def test_what_one_document_says_twice_is_its_own_affair() -> None:
     """A report and the quotation behind it are both shown."""
-    one, kind, other, other_kind, _ = AGAIN[0]
+    one, kind, other, other_kind, _ = AGAIN[2]
     assert len(told(one, kind, other, other_kind, in_one=True)) == 2

@@ -1,0 +1,54 @@
+"""Words that say nothing alone, as they begin with what points back to what was said before: "This is why we left"."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.compose.terms import stem, words_of
+
+#: what a demonstrative that stands for a whole thing said before has behind it
+_VERB = (
+    r"(?:['’](?:s|re|ll|d|ve)|\s+(?:also\s+|not\s+)?(?:is|are|was|were|isn|wasn|has|have|had|will|won|would|can|could|may|might|should|must|does"
+    r"|did|means?|meant|shows?|showed|happens?|happened|makes?|made|gives?|gave|includes?|included|appears?|seems?|applies|cannot|needs?))\b"
+)
+_OPENS = re.compile(rf"(?:that\s+)?(?:(?:and|but|so|because|or|then),?\s+)?(this|that|these|those|it|they)(?={_VERB})", re.IGNORECASE)
+_LEADS_ON = re.compile(r"(?:and|but|or|because)\b(?!\s+for\b)", re.IGNORECASE)
+#: "these workers", of whom the words before tell
+_NAMED_AGAIN = re.compile(r"(?:that\s+)?(?:(?:and|but|so),?\s+)?(?:this|these|those|such)\s+((?:[\w-]+\s+){0,2}[\w-]+)", re.IGNORECASE)
+#: what gives a reason or a name to what is not said
+_NEVER_ALONE = re.compile(
+    r"(?:that\s+)?(?:(?:and|but|so),?\s+)?(?:this|that)(?:['’]s|\s+(?:is|was))\s+(?:why|because|how|where|when|what)\b", re.IGNORECASE
+)
+_RELATIVE = re.compile(r"(?:of\s+)?(?:which|whom|whose)\b(?![^?]*\?)|who\b(?![^?]*\?)", re.IGNORECASE)
+#: what joins a sentence to one that is not shown
+_JOINS = re.compile(
+    r"(?:(?:but|and|however|meanwhile|moreover|furthermore|for\s+instance|for\s+example)\b,?|so(?=\s+(?:there|the|it|they|we|he|she)\b))\s+",
+    re.IGNORECASE,
+)
+
+
+def points_back(words: str, *, own: frozenset[str]) -> bool:
+    """Tell whether words begin with what stands for something said before them, or go on with it: "This is", "And we left".
+
+    ``own`` are the pronouns that stand for the actor: what is told of a body says "it" of the body.
+    """
+    opens = _OPENS.match(words)
+    return (opens is not None and opens[1].lower() not in own) or _LEADS_ON.match(words) is not None
+
+
+def names_again(words: str, before: str) -> bool:
+    """Tell whether words begin with a thing that the ones before name: "these workers" behind "skilled workers"."""
+    named = _NAMED_AGAIN.match(words)
+    return named is not None and bool({stem(w) for w in words_of(named[1])} & {stem(w) for w in words_of(before)})
+
+
+def stands_alone(words: str, shown: str) -> bool:
+    """Tell whether words say something where nothing stands before them: not "That's why we left", nor "which may take a year" where
+    they are ``shown`` without a verb that asks."""
+    return _NEVER_ALONE.match(words) is None and _RELATIVE.match(shown) is None
+
+
+def joint_length(words: str) -> int:
+    """Count the characters at the beginning of words that only join them to a sentence before: "But", "for instance,"."""
+    joint = _JOINS.match(words)
+    return joint.end() if joint is not None else 0
