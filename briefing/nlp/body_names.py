@@ -16,6 +16,13 @@ _MINISTRIES = frozenset({"ministry", "department", "directorate"})
 _AFFAIRS = frozenset({"foreign", "home"})
 _OF = frozenset({"of", "in", "for", "at"})
 _AND = frozenset({"and", "&", ","})
+#: words that a firm's name may end in or not
+_FIRM_ENDS = frozenset(
+    """ltd limited inc corp corporation company co plc llc llp gmbh ag sa sdn bhd berhad pvt pte pty holdings holding group solutions
+    industries international""".split()
+)
+#: words of a short name that leaves out one in the middle
+_GAPPED = 2
 #: words that the longest name of a land has
 _LONGEST_LAND = 4
 
@@ -27,6 +34,7 @@ class BodyNames:
 
     def __init__(self, nations: Nations) -> None:
         self._lands = {**nations.names, **nations.demonyms}
+        self._places = {fold(n) for n in self._lands}
         self._words: dict[str, Words] = {}
         self._called: dict[Words, list[Entity]] = defaultdict(list)
 
@@ -64,14 +72,17 @@ class BodyNames:
 
     def _is_short(self, a: str, b: str) -> bool:
         """Tell whether a name is in a longer one: "Interior Ministry" of "Korea's Interior Ministry", "Trade Ministry" of "Ministry of
-        Trade and Ports", "Harbour University" of "Harbour University of the Lakes". One word alone is not enough."""
+        Trade and Ports", "Harbour University" of "Harbour University of the Lakes", "Harrow Research" of "Harrow Research Ltd", "HBS
+        Bank" of "HBS Mutual Bank". One word alone is not enough."""
         short, long = self._of(a), self._of(b)
         size = len(short)
         if not 1 < size < len(long):
             return False
         begins = long[:size] == short and long[size] in _OF
+        begins = begins or (long[:size] == short and all(w.strip(".") in _FIRM_ENDS or w in self._places for w in long[size:]))
+        within = size == _GAPPED and len(long) == size + 1 and a.split()[0].isupper() and (long[0], long[-1]) == short
         field = short[-1] in _MINISTRIES and long[-1] == short[-1] and long[: size - 1] == short[:-1] and long[size - 1] in _AND
-        return long[-size:] == short or begins or field
+        return long[-size:] == short or begins or within or field
 
     def _of(self, form: str) -> Words:
         if form not in self._words:

@@ -51,8 +51,8 @@ def nominal_phrase(
     form = as_name(view, span)
     called = as_name(view, name or span)
     same = next((e for e in roster.nominals(fold(called)) if e.kind == kind and fold(e.name) == fold(called)), known)
-    if same is None and kind in _MANY and " " in called:
-        # "the Coast community" after "the Coast Community"
+    if same is None and kind in _MANY and (" " in called or fold(called) in lexicon.BODY_NOUNS):
+        # "the Coast community" after "the Coast Community", "the government" after "Government"
         same = next((e for e in roster.named(called) if e.kind in _MANY), None)
     if same is not None:
         same.add(form, span)

@@ -80,13 +80,15 @@ def _without_datelines(view: Text, mentions: list[Mention]) -> list[Mention]:
 
 
 def _surnames(view: Text, mentions: list[Mention]) -> list[Mention]:
-    """Take for a person what was taken for a body and is the surname of a person named in full before it, and in no body's name."""
+    """Take for a person what was taken for a body and is the first or the last name of a person named in full before it, and in no body's
+    name."""
     first: dict[str, int] = {}
     bodies: set[str] = set()
     for mention in mentions:
         form = clean_name(view.slice(mention.span))
         if mention.kind == "person" and len(name_tokens(form)) > 1:
-            first.setdefault(name_tokens(form)[-1], mention.span.start)
+            for name in (name_tokens(form)[0], name_tokens(form)[-1]):
+                first.setdefault(name, mention.span.start)
         elif mention.kind == "organization" and " " in form:
             bodies |= set(fold(form).split())
 

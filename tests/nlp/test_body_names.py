@@ -36,6 +36,9 @@ def read(*forms: str) -> list[set[str]]:
         ("Kestria's Interior Ministry", "Interior Ministry"),
         ("Supreme Court of Canada", "Canada's Supreme Court"),
         ("Harrow Chemicals", "Harrow Chemcals"),
+        ("Harrow Research Ltd", "Harrow Research"),
+        ("Harbour Engineers Forum Qatar", "Harbour Engineers Forum"),
+        ("HBS Mutual Bank", "HBS Bank"),
     ],
 )
 def test_a_body_is_one_by_its_name_in_another_order_or_in_short(one: str, other: str) -> None:
@@ -53,6 +56,8 @@ def test_a_body_is_one_by_its_name_in_another_order_or_in_short(one: str, other:
         ("Norwegian Foreign Ministry", "Foreign Ministry of Sweden"),
         ("National Union of Dockers", "National Union of Nurses"),
         ("Ministry of Trade", "Ministry of Health"),
+        ("National Party", "National Liberal Party"),
+        ("Supreme Court", "Supreme Court Bar Association"),
     ],
 )
 def test_two_bodies_of_one_kind_are_two(one: str, other: str) -> None:
