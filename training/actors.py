@@ -28,7 +28,7 @@ from briefing.nlp.names import clean_name, fold
 from briefing.nlp.steps import find_steps, weigh_steps
 from training.articles import read_article
 from training.description import describe
-from training.regression import Array, fit, folds, tabulate, weigh
+from training.regression import Array, fit, folds, tabulate, weigh, written
 
 TOLD = Path(__file__).with_name("actors.csv")
 #: how strongly weights are held to 0, and how often one counts that no briefing may leave out; chosen by cross-validation
@@ -111,15 +111,9 @@ def main() -> None:
     _print_measures(found, salience, unseen)
     needed = fit(rows, is_one, counts, held=HELD)
     vital = fit(rows, (salience == 3).astype(float), np.ones(len(found)), held=HELD)
-    weights = {**_written(needed, names), "vital": _written(vital, names)}
+    weights = {**written(needed, names), "vital": written(vital, names)}
     (args.folder / "actors.json").write_text(json.dumps(weights) + "\n", encoding="utf-8")
     print(describe(args.folder))
-
-
-def _written(weights: Array, names: Sequence[str]) -> dict[str, object]:
-    """Weights as the model's folder holds them; an actor has no sentence whose meaning counts."""
-    signs = {name: round(float(w), 4) for name, w in zip(names, weights[:-1], strict=True)}
-    return {"bias": round(float(weights[-1]), 4), "signs": signs, "meaning": []}
 
 
 def _print_measures(found: Sequence[Example], salience: NDArray[np.int_], unseen: Array) -> None:

@@ -55,7 +55,7 @@ def export(model: NewsModel, data: Path, folder: Path, *, full: bool = False) ->
     rules = json.dumps({"forms": dict(lemmas.forms), "endings": dict(lemmas.endings)}, sort_keys=True)
     with open(folder / "lemmas.json.gz", "wb") as handle, gzip.GzipFile(fileobj=handle, mode="wb", mtime=0) as packed:
         packed.write(rules.encode())
-    for learned_later in ("steps.json", "actors.json"):  # training/steps.py, training/actors.py
+    for learned_later in ("steps.json", "actors.json", "positions.json", "summary.json"):  # by the modules named in training/README.md
         (folder / learned_later).write_text(json.dumps({"bias": 0.0, "signs": {}, "meaning": []}) + "\n", encoding="utf-8")
     return describe(folder)
 

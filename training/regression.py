@@ -43,3 +43,9 @@ def weigh(weights: Array, rows: Array) -> Array:
     """The likelihood of each row."""
     likelihood: Array = 1 / (1 + np.exp(-(weights[-1] + rows @ weights[:-1])))
     return likelihood
+
+
+def written(weights: Array, names: Sequence[str]) -> dict[str, object]:
+    """Weights as the model's folder holds them, with no sentence whose meaning counts."""
+    signs = {name: round(float(w), 4) for name, w in zip(names, weights[:-1], strict=True)}
+    return {"bias": round(float(weights[-1]), 4), "signs": signs, "meaning": []}

@@ -9,7 +9,7 @@ from briefing.compose.corrections import corrects
 from briefing.compose.drafts import Draft
 from briefing.compose.endings import endings
 from briefing.compose.figures import read_pieces
-from briefing.compose.gist import leans, most_telling, news_weight, refers, standing
+from briefing.compose.gist import is_said_behind, leans, most_telling, news_weight, refers, standing
 from briefing.compose.identity import called_words
 from briefing.compose.readings import Reading, asked_once
 from briefing.compose.swaps import read_words
@@ -181,8 +181,8 @@ def _of_whom(chosen: Sequence[tuple[Reading, Span]]) -> list[tuple[Reading, Span
         if any(r is reading and s.start <= span.start < s.end for r, s in told):
             continue
         follows = bool(told) and told[-1][0] is reading and told[-1][1].end <= span.start
-        if follows and _OWNED.match(reading.slice(span)):
-            # "Its leader" and "it said" behind another body's sentence are not of that one
+        if follows and (_OWNED.match(reading.slice(span)) or is_said_behind(reading.slice(span))):
+            # "Its leader", "it said" and "…, he said" behind another one's sentence are not of that one
             follows = not any(told[-1][1].end <= s.start < span.start for s in reading.body)
         line = standing(reading, span) if refers(reading.slice(span)) and not follows else span
         before = next((n for n, (r, s) in enumerate(told) if r is reading and line.meets(s)), None)

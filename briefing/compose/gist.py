@@ -31,6 +31,7 @@ _LEANS = re.compile(
 #: whom only the sentence before names: "He asked for money", "“It is time,” she said"
 _REFERS = re.compile(r"(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
 _SPEAKS = re.compile(r"[”\"](?: (?:said|says|added|told|asked))? (?:he|she|they)\b")
+_SAID_BEHIND = re.compile(r", (?:he|she|they) (?:also )?(?:said|says|added|adds|told|noted|explained)\b[^,“\"]{0,60}$")
 #: so many sentences at most are put before one that refers to them
 _BEFORE = 2
 
@@ -76,7 +77,12 @@ def most_telling(sentences: Sequence[tuple[Reading, Span]], turned: Set[str] = f
 
 def refers(text: str) -> bool:
     """Tell whether a sentence is of somebody whom it does not name."""
-    return _REFERS.match(text) is not None or (text[:1] in '“"' and _SPEAKS.search(text) is not None)
+    return _REFERS.match(text) is not None or is_said_behind(text) or (text[:1] in '“"' and _SPEAKS.search(text) is not None)
+
+
+def is_said_behind(text: str) -> bool:
+    """Tell whether a sentence ends with a speaker whom it does not name: "The port must stay open, he said."."""
+    return _SAID_BEHIND.search(text) is not None
 
 
 def standing(reading: Reading, sentence: Span) -> Span:

@@ -18,16 +18,20 @@ from briefing.nlp.headlines import read_headlines
 from briefing.nlp.held import Held
 from briefing.nlp.in_full import called_in_full, told_apart
 from briefing.nlp.overheard import overheard_attributions
+from briefing.nlp.position_signs import Claims
 from briefing.nlp.positions import hold_positions
 from briefing.nlp.replies import reply_attributions
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.roles import describe_persons
 from briefing.nlp.roster import build_roster
-from briefing.nlp.salience import ACTOR_FLOOR, actor_standing, count_voices, position_salience, step_salience, summary_sentences
+from briefing.nlp.salience import ACTOR_FLOOR, actor_standing, count_voices, position_salience, step_salience
+from briefing.nlp.sentence_signs import Sentences, Told
 from briefing.nlp.stances import agent_attributions, stance_attributions
 from briefing.nlp.steps import Scene, Step, find_steps, weigh_steps
+from briefing.nlp.summary import summary_sentences
 from briefing.nlp.syntax import Text
 from briefing.nlp.temporal import extract_times
+from briefing.nlp.topic import Topic
 from briefing.nlp.transcripts import read_transcript
 from briefing.nlp.unnamed import is_nobody
 from briefing.nlp.worth import Worth
@@ -43,6 +47,8 @@ class Annotates(Protocol):
     version: str
     worth: Worth
     standing: Worth
+    weight: Worth
+    gist: Worth
 
     def embed(self, text: str) -> tuple[float, ...]: ...
 
@@ -68,7 +74,12 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date, c
     weighed = {id(e): actor_standing(e, cast, annotator.standing) for e in roster.entities}
     standing = {entity: weight.salience for entity, weight in weighed.items()}
     listed = [e for e in roster.entities if weighed[id(e)].needed >= ACTOR_FLOOR or e.voices]
-    summary = summary_sentences(view, held, likely, standing, body_start=document.body_start)
+    topic = Topic(view, body_start=document.body_start, title=document.title)
+    claims = Claims(view, held, roster.entities, standing, topic, body_start=document.body_start)
+    valued = [(p, position_salience(p, claims, standing, annotator.weight)) for p in held]
+    # 5. which sentences tell it
+    told = read_told(scene, document, topic, standing, valued, likely)
+    summary = summary_sentences(view, topic, Sentences(told), annotator.gist)
     names = _names(roster.entities, view)
     return Analysis(
         document=document.id,
@@ -76,7 +87,7 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date, c
         mentions=_mentions(annotation.mentions, document.body_start),
         times=tuple(scene.times),
         actors=_actors(listed, standing, names, view),
-        positions=_positions(held, standing, names, view, document.body_start),
+        positions=_positions(valued, names),
         next_steps=_steps(steps, standing, names),
         summary=_behind(document.dateline, summary),
         model_version=f"{annotator.version}+{RULES_VERSION}",
@@ -115,6 +126,23 @@ def read_cast(scene: Scene, steps: Sequence[Step], document: Document) -> Cast:
         entity.spans.sort()
     count_voices(scene.held, steps, roster.entities, scene.view)
     return Cast(scene, steps, body_start=start, title=document.title_span, dateline=document.dateline)
+
+
+def read_told(
+    scene: Scene, document: Document, topic: Topic, standing: dict[int, float], valued: Sequence[tuple[Held, float]], steps: Sequence[Step]
+) -> Told:
+    """Put together what is known of a document when its sentences are weighed."""
+    return Told(
+        view=scene.view,
+        topic=topic,
+        entities=scene.resolver.roster.entities,
+        standing=standing,
+        held=valued,
+        steps=[(step, step_salience(step, standing)) for step in steps],
+        times=scene.times,
+        published=document.published,
+        body_start=document.body_start,
+    )
 
 
 def _behind(dateline: Span | None, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -159,12 +187,9 @@ def _actors(entities: list[Entity], standing: dict[int, float], names: dict[int,
     )
 
 
-def _positions(
-    held: Sequence[Held], standing: dict[int, float], names: dict[int, str], view: Text, body_start: int
-) -> tuple[Position, ...]:
+def _positions(valued: Sequence[tuple[Held, float]], names: dict[int, str]) -> tuple[Position, ...]:
     found: list[Position] = []
-    for position in held:
-        salience = round(position_salience(position, standing, view, body_start=body_start), 3)
+    for position, salience in valued:
         for actor in position.actors or (None,):
             found.append(
                 Position(
@@ -176,7 +201,7 @@ def _positions(
                     quoted=position.quoted,
                     target=names.get(id(position.target)) if position.target is not None and not is_nobody(position.target) else None,
                     via=names.get(id(position.via[0])) if position.via else None,
-                    salience=salience,
+                    salience=round(salience, 3),
                     confidence=round(position.confidence * (UNTRUSTED if actor is not None and is_nobody(actor) else 1.0), 3),
                 )
             )

@@ -29,7 +29,7 @@ from briefing.nlp.words import Lemmas, split_words
 from briefing.nlp.worth import Worth, read_worth
 
 #: what this code can read; a model of another format is refused
-FORMAT = 3
+FORMAT = 4
 #: pieces a window, CLS and SEP not counted
 WINDOW = 382
 #: pieces on either side of a joint of two windows that are read once more, together
@@ -48,7 +48,7 @@ _FORMS = 8192
 #: texts whose vectors are kept: a reprint's next steps stand in the same sentences
 _TEXTS = 1024
 _CLOSING = frozenset("”\"»’'")
-FILES = ("model.onnx", "tokenizer.json", "weights.npz", "lemmas.json.gz", "steps.json", "actors.json")
+FILES = ("model.onnx", "tokenizer.json", "weights.npz", "lemmas.json.gz", "steps.json", "actors.json", "positions.json", "summary.json")
 SHIPPED = Path(__file__).parent / "model"
 _MEND = "install the package again, or train the model anew (training/README.md)"
 _MEND_OWN = "correct `model:` in the configuration or --model, or leave it out: the model of the package is used then"
@@ -65,6 +65,8 @@ class _Parts:
     lemma: Callable[[str, str], str]
     worth: Worth
     standing: Worth
+    weight: Worth
+    gist: Worth
     #: of a short text, its first window's
     vector: Callable[[str], decode.FloatArray | None]
 
@@ -83,6 +85,8 @@ def _load(folder: Path) -> _Parts:
         version = str(described["version"])
         worth = read_worth(folder / "steps.json")
         standing = read_worth(folder / "actors.json")
+        weight = read_worth(folder / "positions.json")
+        gist = read_worth(folder / "summary.json")
     except FileNotFoundError as error:
         raise ModelError(f"the model file {error.filename} is missing: {mend}") from error
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -116,6 +120,8 @@ def _load(folder: Path) -> _Parts:
         lemma=functools.lru_cache(maxsize=_FORMS)(lemmas.of),
         worth=worth,
         standing=standing,
+        weight=weight,
+        gist=gist,
         vector=functools.lru_cache(maxsize=_TEXTS)(functools.partial(_vector, session, tokenizer)),
     )
 
@@ -158,6 +164,8 @@ class Annotator:
         self.version = parts.version
         self.worth = parts.worth
         self.standing = parts.standing
+        self.weight = parts.weight
+        self.gist = parts.gist
 
     def checked(self, check: Check) -> Annotator:
         """The same model, which calls ``check`` before every window and every sentence; what that raises ends the reading of a text."""

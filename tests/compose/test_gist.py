@@ -233,3 +233,14 @@ def test_a_person_of_two_names_does_not_make_a_story_go_on() -> None:
     memory = assembled([told_of], {told_of.id: analysis(told_of, actors=[person(told_of, "Ottilie Fjeld")])}, DAY, None, 1500).memory
     found = assembled([made], {made.id: analysis(made, actors=[person(made, "Ottilie Fjeld")])}, NEXT, memory, 1500)
     assert not [c for c in found.briefing.changes if c.kind == "development"]
+
+
+@pytest.mark.parametrize("said", ["he said", "she added on Monday"])
+def test_who_only_says_so_behind_his_words_is_told_of(said: str) -> None:
+    """Before a line whose speaker is "he" behind the words stands the sentence that says who that is."""
+    first, second = "Minister Odd Brekka visited the port.", f"The port must stay open until the summer, {said}."
+    text = f"Dockers struck in Norhaven on Monday. {first} {second}"
+    made = document(text, "news")
+    read = replace(analysis(made), summary=(span(text, "Dockers struck in Norhaven on Monday."), span(text, second)))
+    shown = [line.item.excerpt.text for line in draft_bottom_line([Reading(made, read)])]
+    assert f"{first} {second}" in shown

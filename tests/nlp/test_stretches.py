@@ -54,6 +54,8 @@ class _Known:
         self.version: str = annotator.version
         self.worth: Worth = annotator.worth
         self.standing: Worth = annotator.standing
+        self.weight: Worth = annotator.weight
+        self.gist: Worth = annotator.gist
 
     def embed(self, text: str) -> tuple[float, ...]:
         return self.annotate_with_embedding(text)[1]
