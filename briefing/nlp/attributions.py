@@ -51,7 +51,7 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
             content = content[1:]
         if not content or not (_says_something(view, content) or _answers(view, part.cue, content)):
             continue
-        content = tuple(q for s in content for q in _by_opening(view.text, s))
+        content = tuple(q for s in content for q in _by_opening(view.text, view.behind_dateline(s)))
         part = _said_beside(view, part, content)
         if _is_astray(view, part, content):
             # somebody holds it, but not who speaks where the cue stands

@@ -174,7 +174,7 @@ def country_in(view: Text, roster: Roster, words: list[int]) -> list[Entity]:
     """The country whose name or people a phrase begins to tell it by, now also called by the phrase; none where it tells none."""
     for word in words:
         country = land_at(view, word)
-        if country:
+        if country and not _is_in_a_body(view, roster, word):
             known = next((e for e in roster.entities if e.kind == "country" and country in e.forms), None)
             span = view.span_of(words)
             if known is None:
@@ -183,6 +183,12 @@ def country_in(view: Text, roster: Roster, words: list[int]) -> list[Entity]:
             roster.add(known, clean_name(view.slice(span)), span)
             return [known]
     return []
+
+
+def _is_in_a_body(view: Text, roster: Roster, word: int) -> bool:
+    """Tell whether the name of a land is a part of a body's: leaders of "the Grain Council of Norland" do not speak for Norland."""
+    token = view.tokens[word]
+    return any(e.kind == "organization" and s.start < token.start for s, e in roster.at(token.start, token.end))
 
 
 def governed_country(view: Text, roster: Roster, head: int, own: list[int], owner: list[Entity]) -> list[Entity]:

@@ -25,6 +25,9 @@ from briefing.nlp.unheld import is_unheld
 from briefing.nlp.unsaid import is_unsaid
 
 _PLACES = frozenset({"from", "in", "at", "near", "outside", "inside", "to"})
+#: what is said to somebody who is to do a thing, and how a sentence ends that is no headline
+_TELLING = frozenset("ask tell urge order instruct advise direct command invite summon".split())
+_ENDS = frozenset(".!?”\"'’")
 #: characters between two quotations that may be one
 _NEAR = 400
 
@@ -60,6 +63,9 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             cue, source, actors = (), (), read[-1][1]
         if _is_told_around(view, cue):
             # "promised help after reports that": others report
+            source, actors = (), ()
+        if _is_told_to(view, cue, content):
+            # "Miners told to leave": others tell them
             source, actors = (), ()
         if not source and not any(a.kind == "person" for a in actors) and _is_of_one(view, content):
             # "I" is no body
@@ -152,6 +158,18 @@ def _is_told_around(view: Text, cue: tuple[Span, ...]) -> bool:
         return noun > 0 and view.tokens[noun - 1].text.lower() in _AROUND
     case = view.child(noun, ("case",)) if view.tokens[noun].pos == "NOUN" else None
     return case is not None and view.tokens[case].text.lower() in _AROUND
+
+
+def _is_told_to(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
+    """Tell whether somebody is told what to do without an auxiliary that says so, as headlines write it: "Quill asked to resign"."""
+    verb, words = view.head_of(view.words(cue)), view.words(content)
+    if verb is None or not words or view.tokens[verb].tag not in ("VBD", "VBN") or words[0] != verb + 1:
+        return False
+    if view.lemma(verb) not in _TELLING or view.tokens[words[0]].text.lower() != "to" or view.auxiliaries(verb):
+        return False
+    sentence = view.sentences[view.tokens[verb].sentence]
+    # "she asked to see the letter" is no headline
+    return view.lemma(verb) != "ask" or view.text[sentence.start : sentence.end].rstrip()[-1:] not in _ENDS
 
 
 def _is_by_the_way(view: Text, cue: tuple[Span, ...]) -> bool:

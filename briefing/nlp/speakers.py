@@ -32,7 +32,7 @@ def source_of(view: Text, attribution: Attribution, content: tuple[Span, ...], m
             view,
             _with_name(
                 view,
-                whole_phrase(view, _without_day(view, _behind_dateline(view, s)), marks, leaning=_UNNAMED),
+                whole_phrase(view, _without_day(view, view.behind_dateline(s)), marks, leaning=_UNNAMED),
                 (*attribution.cue, *content),
             ),
             (*attribution.cue, *content),
@@ -98,11 +98,6 @@ def _agent(view: Text, cue: tuple[Span, ...]) -> Span | None:
     while last < len(tokens) and tokens[last].sentence == tokens[verb].sentence and tokens[last].pos in _PHRASE:
         last += 1
     return Span(tokens[first].start, tokens[last - 1].end) if last > first else None
-
-
-def _behind_dateline(view: Text, span: Span) -> Span:
-    """Cut a dateline off the front of a source: "NORTHPORT — Orland"."""
-    return next((Span(d.end, span.end) for d in view.datelines if d.start <= span.start < d.end < span.end), span)
 
 
 def _with_name(view: Text, span: Span, others: tuple[Span, ...]) -> Span:

@@ -57,7 +57,8 @@ class Text:
         self.check = check
         self.annotation = annotation
         self.datelines = tuple(Span(*found.span()) for found in _DATELINE.finditer(text))
-        self.tokens: tuple[Token, ...] = with_timetable_verbs(_with_subjects(_without_datelines(annotation.tokens, self.datelines)))
+        tokens = _with_complements(_with_subjects(_without_datelines(annotation.tokens, self.datelines)))
+        self.tokens: tuple[Token, ...] = with_timetable_verbs(tokens)
         self.sentences: tuple[Span, ...] = annotation.sentences
         #: of `asked_once`: what was answered, by question and word
         self.answers: defaultdict[object, dict[int, Any]] = defaultdict(dict)
@@ -107,6 +108,10 @@ class Text:
     def word_at(self, offset: int) -> int | None:
         at = bisect.bisect_right(self._starts, offset) - 1
         return at if at >= 0 and self.tokens[at].end > offset else None
+
+    def behind_dateline(self, span: Span) -> Span:
+        """Cut a dateline off the front of a stretch: "NORTHPORT — Orland"."""
+        return next((Span(d.end, span.end) for d in self.datelines if d.start <= span.start < d.end < span.end), span)
 
     def slice(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -253,6 +258,20 @@ def _with_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         else t
         for n, t in enumerate(tokens)
     )
+
+
+def _with_complements(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Hang on its noun what a parse hangs on the verb behind: "leaders of the Dockers Council sent a letter"."""
+    subjects = {t.head: n for n, t in enumerate(tokens) if t.relation in SUBJECTS and n < t.head}
+    cased = {t.head for t in tokens if t.relation == "case"}
+    mended = list(tokens)
+    for n, token in enumerate(tokens):
+        noun = subjects.get(token.head)
+        if token.relation != "nmod" or noun is None or not noun < n < token.head or n not in cased or tokens[token.head].pos != "VERB":
+            continue
+        if all(t.pos != "PUNCT" for t in tokens[noun:n]):
+            mended[n] = replace(token, head=noun)
+    return tuple(mended)
 
 
 def trim(text: str, span: Span) -> Span:

@@ -654,3 +654,26 @@ def test_an_office_of_a_body_by_its_letters_is_that_of_the_body(annotator: Annot
 def test_the_chief_of_something_is_who_leads_it(annotator: Annotator, text: str, holder: str) -> None:
     """ "Chief" stands for any leader of the body or the field that is named with it, not for a deputy or of another body."""
     assert holders(annotator, text, "the plan is good") == {holder}
+
+
+def test_a_land_in_the_name_of_a_body_does_not_speak(annotator: Annotator) -> None:
+    """Leaders of the Grain Council of Norway are not Norway's, though the tree hangs the council on the verb."""
+    text = (
+        'On Monday, leaders of the Grain Council of Norway sent a letter to Ada Quill. "We urge you to close the mill," reads the letter.'
+    )
+    holders = {p.actor for p in analyse(annotator, text).positions}
+    assert holders
+    assert all(h is not None and h.endswith("Grain Council of Norway") for h in holders)
+
+
+def test_who_is_told_to_do_a_thing_does_not_ask_for_it(annotator: Annotator) -> None:
+    """A headline leaves out the auxiliary; a sentence does not."""
+    text = "Former minister asked to appear before court\n\nQuill asked to see the letter on Monday."
+    asked = {" ".join(text[s:e] for s, e in p.content): p.actor for p in analyse(annotator, text).positions}
+    assert asked == {"to appear before court": None, "to see the letter": "Quill"}
+
+
+def test_a_dateline_is_no_part_of_what_is_said(annotator: Annotator) -> None:
+    """What is held begins behind it."""
+    text = "NORHAVEN, Norland (AP) — The council will meet on Monday, the ministry said."
+    assert [text[p.content[0].start :][:11] for p in analyse(annotator, text).positions] == ["The council"]
