@@ -51,7 +51,7 @@ def news_weight(reading: Reading, sentence: Span) -> float:
         (_SUMMARY, sentence in analysis.summary),
         (_FIGURE, any(p.key == FIGURE and p.days is None for p in read_pieces(reading.text, sentence, analysis.times))),
         (_TOLL, tells_toll(reading, sentence)),
-        (_QUOTED, text[:1] in "“\"‘'" or text.count("“") != text.count("”")),
+        (_QUOTED, text[:1] in "“\"‘'" or _is_cut(text)),
         (_LEANING, leans(text)),
     )
     return sum(weight * sign for weight, sign in signs)
@@ -86,14 +86,19 @@ def is_said_behind(text: str) -> bool:
 
 
 def standing(reading: Reading, sentence: Span) -> Span:
-    """A sentence together with those right before it that say of whom it is."""
+    """A sentence together with those right before it that say of whom it is, and that begin what is quoted there."""
     body, start = reading.body, sentence.start
     at = body.index(sentence) if sentence in body else 0
     first = at
-    while first > max(0, at - _BEFORE) and refers(reading.slice(body[first])):
+    while first > max(0, at - _BEFORE) and (refers(reading.slice(body[first])) or _is_cut(reading.text[start : sentence.end])):
         first -= 1
         start = body[first].start
     return Span(start, sentence.end)
+
+
+def _is_cut(text: str) -> bool:
+    """Tell whether a quotation begins or ends outside of a text."""
+    return text.count("“") != text.count("”")
 
 
 def leans(text: str) -> bool:

@@ -244,3 +244,13 @@ def test_who_only_says_so_behind_his_words_is_told_of(said: str) -> None:
     read = replace(analysis(made), summary=(span(text, "Dockers struck in Norhaven on Monday."), span(text, second)))
     shown = [line.item.excerpt.text for line in draft_bottom_line([Reading(made, read)])]
     assert f"{first} {second}" in shown
+
+
+def test_what_stands_before_a_line_is_no_half_quotation() -> None:
+    """Where the sentence that says who speaks ends a quotation, that is shown from its beginning."""
+    first, second, third = "“The port is safe.", "It is no toy,” Minister Odd Brekka said.", "It must stay open until the summer, he said."
+    text = f"Dockers struck in Norhaven on Monday. {first} {second} {third}"
+    made = document(text, "news")
+    read = replace(analysis(made), summary=(span(text, "Dockers struck in Norhaven on Monday."), span(text, third)))
+    shown = [line.item.excerpt.text for line in draft_bottom_line([Reading(made, read)])]
+    assert f"{first} {second} {third}" in shown
