@@ -34,6 +34,10 @@ _MOST, _MOST_ITEMS = 0.5, 8
 _LONGEST_SENTENCES = 400
 _DASH = re.compile(r"\s[–—-]\s")
 _OPENING = frozenset('“«„"')
+#: what a content stands before: "said", "according to"
+_TELLS = lexicon.REPORTING | {"accord"}
+_ARTICLE = re.compile(r"\b(?:the|an?)\s*$", re.IGNORECASE)
+_TOLD_ON = re.compile(r",?\s(?:who|which|where|whose|that)\s")
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -49,9 +53,10 @@ def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...],
             # "was quoted" as saying
             continue
         whole = with_rest(view, whole_phrase(view, with_subject(view, with_lead(view, span, marks), marks), marks), marks)
-        whole = to_clause_end(view, whole_clause(view, with_opening(view, whole, cue, marks), marks), marks)
+        whole = with_opening(view, _to_cue(view, whole, cue, marks), cue, marks)
+        whole = to_clause_end(view, whole_clause(view, whole, marks), marks)
         whole = _with_tails(view, whole, cue, marks)
-        whole = _to_end_of_line(view, _whole_sentence(view, _to_cue(view, whole, cue, marks), cue, marks), marks)
+        whole = _to_end_of_line(view, _whole_sentence(view, whole, cue, marks), marks)
         whole = without_matrix(view, without_setting(view, _whole_quotation(view, whole, cue, marks), cue), cue)
         trimmed = without_lead(view.text, trim(view.text, whole))
         if trimmed.end <= trimmed.start:
@@ -172,7 +177,7 @@ def with_opening(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[
     words, tokens = view.words([span]), view.tokens
     if not words or not cue or cue[0].start < span.end or view.sentence_at(cue[0].start) != tokens[words[0]].sentence:
         return span
-    if view.text[span.end : span.end + 1] != "," or not {view.lemma(w) for w in view.words(cue)} & lexicon.REPORTING:
+    if view.text[span.end : span.end + 1] != "," or not {view.lemma(w) for w in view.words(cue)} & _TELLS:
         return span
     if quotation_at(view.text, span.start) is not None or quotation_at(view.text, cue[0].start) is not None:
         return span
@@ -191,17 +196,21 @@ def with_opening(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[
 
 
 def _to_cue(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int]) -> Span:
-    """Extend a content that opens its sentence, and breaks off before it, to the comma that who speaks stands behind: "Deputy Ada Quill"
-    will succeed him, the ministry said."""
+    """Extend a content that breaks off before it to the comma that who speaks stands behind: over the verb of what opens the sentence,
+    over what is told of the last word: "Deputy Ada Quill" will succeed him, the ministry said."""
     place = view.sentence_at(span.start)
-    if not cue or cue[0].start < span.end or view.sentence_at(cue[0].start) != place or view.sentences[place].start < span.start:
+    if not cue or cue[0].start < span.end or view.sentence_at(cue[0].start) != place:
         return span
     end = _next_mark(marks, span.end, cue[0].start)
-    rest = view.text[span.end : end]
+    rest = _ARTICLE.sub("", view.text[span.end : end])
     if end > cue[0].start or not rest.rstrip().endswith(",") or not re.search(r"\w", rest) or any(c in rest for c in '“”"«»\n'):
         return span
+    if _TOLD_ON.match(rest) and {view.lemma(w) for w in view.words(cue)} & _TELLS and quotation_at(view.text, span.start) is None:
+        return Span(span.start, span.end + rest.rindex(","))
+    if view.sentences[place].start < span.start:
+        return span
     told = any(view.tokens[w].tag in FINITE for w in view.words([Span(span.end, end)]))
-    return Span(span.start, end) if told and not any(is_predicate(view, w) for w in view.words([span])) else span
+    return Span(span.start, span.end + len(rest)) if told and not any(is_predicate(view, w) for w in view.words([span])) else span
 
 
 def with_subject(view: Text, span: Span, marks: Sequence[int]) -> Span:

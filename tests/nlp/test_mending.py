@@ -145,6 +145,29 @@ def test_a_content_goes_on_behind_a_comma_with_what_belongs_to_it(
     assert [text[s.start : s.end] for s in found.content] == [whole]
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "whole"),
+    [
+        (
+            "Norhaven has recorded its first case of the fever in a sailor who came from Sund, the health ministry reported.",
+            "reported",
+            "its first case of the fever in a sailor",
+            "Norhaven has recorded its first case of the fever in a sailor who came from Sund",
+        ),
+        (
+            "Truck drivers avoid the bridge, which may take two hours, and use the ferry instead, according to the health ministry.",
+            "according to",
+            "which may take two hours, and use the ferry instead",
+            "Truck drivers avoid the bridge, which may take two hours, and use the ferry instead",
+        ),
+    ],
+)
+def test_what_stands_before_its_speaker_is_the_whole_clause(annotator: Annotator, text: str, cue: str, content: str, whole: str) -> None:
+    """From its subject to the comma that who speaks stands behind."""
+    (found,) = mended(annotator, text, "health ministry", cue, content)
+    assert [text[s.start : s.end] for s in found.content] == [whole]
+
+
 def test_a_quotation_is_whole_where_its_last_sentence_is_tied_to_the_cue_behind_it(annotator: Annotator) -> None:
     """What stands before in the same marks is said by the same."""
     said = "The harbour was built by our grandfathers. Nobody gave us a coin for it. We will not sell it"
