@@ -76,7 +76,7 @@ def post_told_behind(view: Text, last: int) -> Span | None:
             token.pos in ("NOUN", "PROPN", "ADJ") or token.tag == "POS" or token.text == "-" or _leads_on(view, word)
         ):
             break
-        office = word if office is None and low in _OFFICES else office
+        office = word if office is None and low in _OFFICES | {"member"} else office
         end = word if office is not None and token.pos in ("NOUN", "PROPN") else end
     behind = view.tokens[end + 1] if end is not None and end + 1 < len(view.tokens) else None
     if office is None or end is None or (behind is not None and (behind.tag == "POS" or behind.text.lower() in _PRIVATE)):

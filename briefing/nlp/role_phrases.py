@@ -69,7 +69,11 @@ def as_role(phrase: str) -> str | None:
     if was and words and words[0].lower() not in ("former", "ex"):
         # who then was an office is it no more
         words.insert(0, "former")
-    return " ".join(words) if not kin and (has_office(" ".join(words)) or any(w.islower() and is_trade(w) for w in words)) else None
+    role = " ".join(words)
+    if kin or not (has_office(role) or any((w.islower() or len(words) == 1) and is_trade(w) for w in words)):
+        return None
+    # "consultant (internal medicine)" ends in its bracket
+    return f"{role})" if role.count("(") > role.count(")") else role
 
 
 def _drop_second_title(words: list[str]) -> None:

@@ -150,7 +150,7 @@ def _title_before(view: Text, first: int, others: list[Span], bodies: list[Span]
             break
         if titled and low in DAY_NAMES and (at == 0 or tokens[at - 1].sentence != sentence or tokens[at - 1].text.lower() in _ON):
             break  # "On Monday Foreign Minister Falk met"
-        if low in lexicon.TITLES | lexicon.PERSON_NOUNS or (at == first - 1 and token.pos == "NOUN" and is_trade(low)):
+        if low in lexicon.TITLES | lexicon.PERSON_NOUNS or (at == first - 1 and _is_trade_here(view, at)):
             titled = titled or low not in QUALIFIERS
         elif titled and (body := _body_ending(view, at, bodies)) is not None:
             # "Harnby Chamber of Commerce and Industry" President, "Harbour Party (HP)" chairman
@@ -188,6 +188,14 @@ def _body_ending(view: Text, word: int, bodies: list[Span]) -> int | None:
     last = view.tokens[_before_brackets(view, word)]
     ending = [s for s in bodies if s.end == last.end]
     return view.words(ending)[0] if ending else None
+
+
+def _is_trade_here(view: Text, word: int) -> bool:
+    """Tell whether a noun is what a person does: "translator", in a capital where it opens a sentence."""
+    token = view.tokens[word]
+    opens = word == view.sentence_words[token.sentence][0]
+    noun = token.pos == "NOUN" or (opens and token.pos == "PROPN")
+    return noun and token.text not in view.nations.demonyms and is_trade(token.text.lower())
 
 
 def _with_then(view: Text, role: Span) -> Span:

@@ -312,6 +312,14 @@ def test_part_of_a_land_is_not_the_land_in_its_name(annotator: Annotator) -> Non
             "Jon Hale",
             "president of the Bee Institute",
         ),
+        ("Dr Ada Quill, senior consultant (internal medicine), said it is mild.", "Ada Quill", "senior consultant (internal medicine)"),
+        (
+            "Jon Hale, who is a member of Parliament’s Security Committee, told reporters that the drones were ready.",
+            "Jon Hale",
+            "member of Parliament’s Security Committee",
+        ),
+        ("Translator Jon Hale, who chaired the panel, said the book was good.", "Jon Hale", "Translator"),
+        ("Norwegian Jon Hale, of the Harbour University of Mines and Ports, said the book was good.", "Jon Hale", None),
         ("His predecessor Jon Hale said the bridge was safe.", "Jon Hale", None),
     ],
 )
