@@ -45,6 +45,12 @@ _OR_ELSE = re.compile(r"\bor (?:else )?(?:we|they|he|she|it|i|the \w+)(?: (?:wil
 _IS_OFF = re.compile(r"\b(?:would|will|could|might|may|should|must|to) (?:\w+ )?be called off\b")
 #: who is to act, named before and not by the step; and what only goes on
 _UNNAMED = re.compile(r"(?:(?:he|she|they)|(?:it|this) (?:runs?|lasts?|remains?|stays?|continues?|goes on|is open))\b", re.IGNORECASE)
+#: to whom something is done, whoever does it: "they will be charged"; and what is done or how long it takes, whatever it is
+_SUFFERS = re.compile(
+    r"(?:(?:he|she|they|these|those)(?:’ll|'ll| will| would| must| should| shall| (?:is|are) (?:\w+ )?to) (?:\w+ly )?"
+    r"be (?:\w+ly )?\w{2,}(?:ed|en|wn|ne|ut|ld|nt|pt|ade)|(?:it|this) (?:will|would) (?:take|be done|be made))\b",
+    re.IGNORECASE,
+)
 _PEOPLE_MEANT = re.compile(r"(?:he|she|(?P<several>they))\b", re.IGNORECASE)
 _COUNTED = r"(?:both|two|three|four|five|six|seven|eight|nine|ten|several|many|some|most|all|dozens of|hundreds of|thousands of|\d[\d,]*)"
 #: several who are meant though no actor of the analysis: "Two cranes", "Police"; a plural alone is not told from "Paris" or "this"
@@ -140,7 +146,7 @@ def _draft(
         return None
     if _IS_OFF.search(fold(excerpt.text)):
         return None  # "the strike would be called off": nothing is to be done
-    if not who and _UNNAMED.match(excerpt.text):
+    if (not who and _UNNAMED.match(excerpt.text)) or _SUFFERS.match(excerpt.text):
         named = _with_whom(reading, step)
         if named is None:
             return None  # nobody can tell who or what is meant

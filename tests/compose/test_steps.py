@@ -140,6 +140,18 @@ def test_who_is_meant_stands_in_the_sentence_before(before: str, actors: tuple[t
     assert [s.endswith("on May 9.") and s.count(".") == 2 for _, s in found] == ([True] if is_told else [])
 
 
+def test_to_whom_it_is_done_stands_in_the_sentence_before() -> None:
+    """Who does it says nothing of whom "he" means; what "it" is that "will be done" nobody can tell."""
+    text = "Ada Quill arrested James Orr. He will be charged on May 9, she said."
+    found = shown(text, "He will be charged on May 9", who=("Ada Quill",), actors=(("James Orr", "person"),))
+    assert [s for _, s in found] == [text]
+    assert not shown(
+        "Ada Quill spoke. The net was hauled in. He will be charged on May 9.", "He will be charged on May 9", who=("Ada Quill",)
+    )
+    assert not shown("Ada Quill spoke of the work. It will be done on May 9.", "It will be done on May 9", who=("Ada Quill",))
+    assert shown("Ada Quill spoke of the bill. It will be debated on May 9.", "It will be debated on May 9", who=("Ada Quill",))
+
+
 def test_what_follows_if_a_demand_is_not_met_and_what_was_dropped_is_no_step() -> None:
     """A threat is no plan, and neither is a plan that was given up."""
     threat = "Orland must free the men, or we will close the port on May 9, Ada Quill said."

@@ -39,6 +39,12 @@ def lines_of(annotator: Annotator, text: str) -> list[str]:
             "the number of refugees across the region to reach 340,000 by the end of the year",
         ),
         ("Doctors said the XB.7 variant is likely to spread in June.", "XB.7 variant is likely to spread in June"),
+        (
+            "A reform was made after the Assembly elections, expected to take place before the end of the year, following talks.",
+            "the Assembly elections … to take place before the end of the year",
+        ),
+        # what it comes after is told beside it
+        ("The bridge will open on Friday, following repairs, the mayor said.", "The bridge will open on Friday"),
         # a subject that something parts from its verb
         ("The annual rally, usually led by the mayor, will continue until May 12.", "The annual rally … will continue until May 12"),
         (

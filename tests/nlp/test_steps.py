@@ -281,6 +281,10 @@ def test_the_words_are_the_act_whole_and_without_the_rest(annotator: Annotator, 
         # nobody says who is to do what is to be done
         ("International mechanisms must be introduced by June 1.", ()),
         ("The prices will be published on Friday.", ()),
+        # who is against it does not do it
+        ("“The new pier will be used for warships on Friday,” said opposition leader Ada Quill.", ()),
+        # whose word it is by is not who acts
+        ("According to a report by the Selm Courier, Minister Ada Quill plans to close the mine on Friday.", ("Ada Quill",)),
     ],
 )
 def test_who_is_to_do_it(annotator: Annotator, sentence: str, who: tuple[str, ...]) -> None:

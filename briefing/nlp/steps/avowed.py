@@ -13,6 +13,7 @@ from briefing.nlp.held import Held
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import act_span, with_time, without_leading
 from briefing.nlp.steps.demands import asked_of, is_old_wish, is_own
+from briefing.nlp.steps.doers import is_in_office
 from briefing.nlp.steps.nouns import is_act
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.reports import in_past_report
@@ -54,7 +55,16 @@ def avowed(scene: Scene, held: Held) -> Step | None:
             return None
         who = asked_of(scene, held, read_group(scene.view, verb), subject_of(scene.view, verb))
         return Step(what=(span,), who=who, when=when, kind="requested", importance=0.4, act=verb, cue=cue, doubts=doubts)
-    return Step(what=(span,), who=held.actors, when=when, kind="committed", importance=0.4, act=verb, cue=cue, doubts=doubts)
+    who = held.actors if _is_in_hand(scene, held, verb) else ()
+    return Step(what=(span,), who=who, when=when, kind="committed", importance=0.4, act=verb, cue=cue, doubts=doubts)
+
+
+def _is_in_hand(scene: Scene, held: Held, verb: int) -> bool:
+    """Tell whether who says it is to do it: not "the port will be used for warships", said by one who is against it."""
+    view, subject = scene.view, subject_of(scene.view, verb)
+    if subject is None or subject > verb or view.tokens[subject].pos not in ("NOUN", "PROPN") or not read_group(view, verb).passive:
+        return True
+    return all(e.kind != "person" or is_in_office(e) for e in held.actors)
 
 
 def _holds(scene: Scene, cue: int) -> bool:

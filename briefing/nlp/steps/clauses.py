@@ -33,6 +33,8 @@ _NAMES = frozenset({"NNP", "NNPS", "HYPH"})
 _LONG_NAME = 8
 #: what a comma parts from an act before them is told beside it
 _BESIDE_WORDS = frozenset({"with", "which", "who", "whose", "whom"})
+#: and what they open is what an act comes after, however the tree hangs it
+_BEHIND = _CIRCUMSTANCE - {"unlike", "given"}
 _APART = frozenset({",", "-", "–", "—", "--", ";", ":", "("})
 #: a sentence's end inside what the tree took for one phrase
 _STOPS = frozenset({".", "!", "?", "”", ";"})
@@ -97,6 +99,8 @@ def _side_clause(view: Text, verb: int, stop: int) -> int:
             return w
         listed = low == "including" and w + 1 < stop and view.tokens[w + 1].tag != "VBG" and stop - w > _LONG_LIST
         if before.text == "," and w > verb + 3 and (low in _BESIDE_WORDS or listed):
+            return w - 1
+        if before.text == "," and low in _BEHIND and view.tokens[w + 1].text.lower() != "all":
             return w - 1
     return stop
 

@@ -22,6 +22,7 @@ _IT, _THEY = frozenset({"it", "its"}), frozenset({"they", "their", "them"})
 #: occasions that bear a name, and what nouns for bodies also mean
 _OCCASIONS = frozenset("summit conference election elections festival tournament championship championships games expo fair".split())
 _EXECUTIVE = re.compile(r"\b(?:chief \w+(?: \w+)? officer|chief executive|c[efot]o|managing director|spokes\w+)\b", re.IGNORECASE)
+_IS_OUTSIDE = re.compile(r"\b(?:opposition|shadow|former|ex|candidate|activist|analyst|expert|professor|lawyer|attorney)\b", re.IGNORECASE)
 _FIRMS = frozenset({"company", "firm", "group", "manufacturer", "maker", "retailer"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "appos", "conj", "parataxis"})
 _BODIES = frozenset({"assembly", "congress"})
@@ -81,7 +82,12 @@ def _whose_word(scene: Scene, said: Held | None) -> tuple[Entity, ...]:
         return said.actors
     if speaker.role and _EXECUTIVE.search(speaker.role):
         return _spoken_for(scene, speaker)  # a firm does it, not its finance chief
-    return said.actors if speaker.role else ()
+    return said.actors if is_in_office(speaker) else ()
+
+
+def is_in_office(person: Entity) -> bool:
+    """Tell whether somebody has something in hand by his role, and does not only speak of what others do."""
+    return person.role is not None and _IS_OUTSIDE.search(person.role) is None
 
 
 def _is_agent(scene: Scene, word: int) -> bool:

@@ -36,12 +36,12 @@ def opening(scene: Scene, verb: int, future: Future) -> tuple[Span | None, int |
     own = read_group(view, verb)
     if subject is not None and own.governor == subject and view.tokens[subject].pos in ("NOUN", "PROPN"):  # "the accord, to be signed"
         if view.tokens[own.first - 1].text == ",":
-            return _antecedent(scene, own.first, verb), own.first
+            return antecedent(scene, own.first, verb), own.first
         return None, _whole_left(view, min(noun_phrase(view, subject)))
     relative = subject is not None and view.tokens[subject].text.lower() in words.RELATIVES
     reduced = subject is not None and not relative and first > 0 and view.tokens[first - 1].text == "," and _describes(view, verb, subject)
     if relative or reduced:
-        return _antecedent(scene, subject if relative and subject is not None else first, verb), first
+        return antecedent(scene, subject if relative and subject is not None else first, verb), first
     if subject is None or subject >= first or view.tokens[subject].sentence != view.tokens[verb].sentence:
         begin = _bare_opening(view, verb, first)
         return None, first if begin is None else begin
@@ -129,7 +129,7 @@ def _is_apart(view: Text, word: int) -> bool:
     return view.tokens[word].text in _APART and view.tokens[word].tag != "HYPH"
 
 
-def _antecedent(scene: Scene, behind: int, verb: int) -> Span | None:
+def antecedent(scene: Scene, behind: int, verb: int) -> Span | None:
     """The noun phrase that ends right before a relative or a participle, a comma or a bracket between them aside."""
     view = scene.view
     begin = view.sentence_words[view.tokens[behind].sentence].start

@@ -9,6 +9,7 @@ from typing import Final
 from briefing.models import Span
 from briefing.nlp.steps.clauses import noun_phrase
 from briefing.nlp.steps.doers import can_be_named
+from briefing.nlp.steps.openings import antecedent
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.verbs import read_group, subject_of
 from briefing.nlp.syntax import Text
@@ -57,6 +58,9 @@ def _with_whom(scene: Scene, step: Step) -> Step:
     begin = view.words(step.what)[0]
     if view.tokens[begin].pos not in ("VERB", "AUX") and view.tokens[begin].tag != "TO":
         return step
+    if begin > 1 and view.tokens[begin].tag == "VBN" and view.tokens[begin - 1].text == ",":
+        before = antecedent(scene, begin, step.act)  # "the elections, expected to take place by June"
+        return step if before is None else replace(step, what=(before, first))
     subject = _subject(view, step.act)
     if subject is None or subject >= begin or view.tokens[subject].sentence != view.tokens[step.act].sentence:
         return step
