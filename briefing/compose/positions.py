@@ -48,9 +48,9 @@ def draft_positions(readings: Sequence[Reading], roster: Roster, watch: tuple[st
     for reading in readings:
         taken: list[tuple[str, tuple[Span, ...]]] = []
         drafts = [(p, d) for p in reading.analysis.positions if (d := _draft(reading, p, roster, watch)) is not None]
-        drafts = join_what_was_said_before(reading, drafts, roster, watch)
         # what A says that B holds is shown as B's, by way of A, and not again as A's own
         passed_on = [(d.item.via, _told(p)) for p, d in drafts if d.item.via is not None]
+        own: list[tuple[Position, Draft[BriefedPosition]]] = []
         for position, draft in drafts:
             name = draft.item.actor
             if any(n == name and _mostly_shared(position.content, spans) for n, spans in taken):
@@ -58,7 +58,9 @@ def draft_positions(readings: Sequence[Reading], roster: Roster, watch: tuple[st
             if draft.item.via is None and any(n == name and _is_most_of(told, position.content) for n, told in passed_on):
                 continue
             taken.append((name, position.content))
-            by_actor[name].append(draft)
+            own.append((position, draft))
+        for _, draft in join_what_was_said_before(reading, own, roster, watch):
+            by_actor[draft.item.actor].append(draft)
     folded = [d for drafts in by_actor.values() for d in fold_positions(drafts)]
     return sorted(folded, key=_rank)
 

@@ -92,7 +92,7 @@ def join_parts(view: Text, attributions: list[Attribution]) -> list[Attribution]
             same = view.sentence_at(end - 1) == view.sentence_at(start)
             aside = 0 < start - end <= _WIDEST_GAP and _ASIDE.match(between) is not None
             near = aside and not any(c in between for c in _MARKS) and not any(end <= m < start for m in marks)
-            if same and (end > start or near or between.strip(" ,;").lower() in ("", "and", "that", "and that")):
+            if end > start or (same and (near or between.strip(" ,;").lower() in ("", "and", "that", "and that"))):
                 whole = Span(last.content[-1].start, max(end, attribution.content[0].end))
                 joined[-1] = replace(last, content=(*last.content[:-1], whole, *attribution.content[1:]))
                 continue

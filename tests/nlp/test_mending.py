@@ -257,3 +257,17 @@ def test_a_quotation_that_is_begun_is_said_to_its_end(annotator: Annotator) -> N
 def test_a_mark_made_of_two_does_not_dangle() -> None:
     text = "The dam held all night and nobody was hurt there.’’"
     assert trim(text, Span(0, len(text))) == Span(0, len(text) - 2)
+
+
+def test_two_contents_of_one_cue_that_overlap_are_one(annotator: Annotator) -> None:
+    """Be they of several sentences: a quotation is not listed twice because each of its sentences is tied to the cue."""
+    text = "“The mill is old. The mill is also cold,” said Mara Quill."
+    said = Attribution(
+        source=(Span(text.index("Mara"), len(text) - 1),),
+        cue=(Span(text.index("said"), text.index("said") + 4),),
+        content=(Span(1, text.index(",”")),),
+        confidence=0.9,
+    )
+    again = Attribution(source=said.source, cue=said.cue, content=(Span(text.index("The mill is also"), text.index(",”")),), confidence=0.8)
+    (found,) = join_parts(Text(text, annotator.annotate(text)), [said, again])
+    assert found.content == said.content
