@@ -18,6 +18,10 @@ _LEAST = (0.0, 0.2, 0.37, 0.47)
 _CANDIDATES = 12
 #: what a sentence keeps of its worth where only the one before says of whom it is
 _LEANING = 0.75
+#: what a sentence gains that says in the text's own words how talks ended: few articles tell of any, so none of it could be learned
+_OUTCOME = 1.2
+_REACHED = frozenset("agreement deal accord settlement compromise consensus truce ceasefire breakthrough".split())
+_REACH = frozenset("reach sign strike seal clinch achieve conclude agree fail collapse".split())
 _LEANS = frozenset("he she it they his her its their this that these those but and also however meanwhile such".split())
 _PERSONS = frozenset("he she they".split())
 _SAYS = frozenset({"say", "tell", "add", "note", "explain", "reply"})
@@ -37,7 +41,7 @@ def choose_lines(view: Text, topic: Topic, weights: Mapping[int, float]) -> list
     whole = (n for n in sorted(weights, key=lambda n: (-weights[n], n)) if _is_whole(view, n))
     left = list(itertools.islice(whole, _CANDIDATES))
     chosen: list[int] = []
-    weights = {n: weights[n] * (_LEANING if _leans(view, n) else 1.0) for n in left}
+    weights = {n: weights[n] * (_LEANING if _leans(view, n) else 1.0) * (_OUTCOME if _tells_outcome(view, n) else 1.0) for n in left}
     for least in _LEAST:
         values = {n: weights[n] * (1 - max((_shared(topic, n, c) for c in chosen), default=0.0) ** 2) for n in left}
         best = max(left, key=lambda n: (values[n], -n), default=None)
@@ -62,6 +66,16 @@ def _leans(view: Text, number: int) -> bool:
     root = next((w for w in words if view.tokens[w].relation == "root"), None)
     subject = view.subject(root) if root is not None else None
     return subject is not None and view.tokens[subject].text.lower() in _PERSONS
+
+
+def _tells_outcome(view: Text, number: int) -> bool:
+    """Tell whether a sentence says, outside of a quotation, whether anything was agreed: "No agreement was reached at the meeting"."""
+    quoted = quotations(view.text)
+    for word in view.sentence_words[number]:
+        verb = view.tokens[word].head
+        if view.lemma(word) in _REACHED and view.lemma(verb) in _REACH and view.tokens[verb].tag in ("VBD", "VBN"):
+            return not any(q.start <= view.tokens[word].start < q.end for q in quoted)
+    return False
 
 
 def _is_attribution_alone(view: Text, number: int) -> bool:

@@ -77,3 +77,9 @@ def test_what_is_expected_to_happen_is_asked_of_nobody(annotator: Annotator) -> 
     """A thing that "is expected to" be so is expected, and no request."""
     text = "NORHAVEN, May 7 - The plan is expected to extend to more stations.\n"
     assert [step.kind for step in analyse(annotator, text).next_steps] == ["expected"]
+
+
+def test_a_thing_alone_is_nothing_to_be_done(annotator: Annotator) -> None:
+    """What somebody asks for is a step where its words say what is to happen."""
+    text = "NORHAVEN, May 7 - President Ada Vaitu asked neighbouring states for helicopters. She asked them to send two ships by Friday.\n"
+    assert listed(annotator, text) == ["send two ships by Friday"]

@@ -9,6 +9,9 @@ import pytest
 from briefing.models import Analysis, Document
 from briefing.nlp.analyze import analyze_document
 from briefing.nlp.annotate import SHIPPED, Annotator
+from briefing.nlp.summary import choose_lines
+from briefing.nlp.syntax import Text
+from briefing.nlp.topic import Topic
 from briefing.nlp.worth import read_worth
 
 DAY = date(2031, 3, 4)
@@ -97,3 +100,20 @@ def test_the_weights_know_signs_that_are_counted(file: str, speaks_for: str, spe
     """The shipped weights are of signs, and of no sentence's meaning."""
     worth = read_worth(SHIPPED / file)
     assert worth.signs[speaks_for] > worth.signs[speaks_against] and not worth.meaning
+
+
+def test_how_talks_ended_is_told(annotator: Annotator) -> None:
+    """Of sentences that weigh about the same the one is a line that says in the text's own words whether anything was agreed."""
+    text = (
+        "The ministers of Norland and Selm met in Norhaven. No agreement was reached at the meeting on Monday. "
+        "A spokesman of the harbour said that the hall was cold. “No deal was signed in that hall,” the spokesman said."
+    )
+    view = Text(text, annotator.annotate(text))
+    topic = Topic(view, body_start=0, title=None)
+
+    def chosen(*weights: float) -> list[str]:
+        return [view.slice(view.sentences[n]) for n in choose_lines(view, topic, dict(zip(topic.sentences, weights, strict=True)))]
+
+    first = "The ministers of Norland and Selm met in Norhaven."
+    assert chosen(0.9, 0.19, 0.19, 0.1) == [first, "No agreement was reached at the meeting on Monday."]
+    assert chosen(0.9, 0.1, 0.19, 0.19) == [first]

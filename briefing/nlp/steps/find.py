@@ -38,6 +38,8 @@ from briefing.nlp.stretches import Spans
 from briefing.nlp.syntax import PRESENT, Text
 
 _TRUSTED = 0.3
+#: so many words say what is to happen, whatever they are
+_FEWEST = 3
 _TELLS = frozenset({"reveal", "announce", "unveil", "outline", "present", "discuss", "detail"})
 #: so few words without a subject tell nothing: "would appeal"
 _TELLING = 3
@@ -73,7 +75,16 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
     if is_pastime(view):
         told = [replace(s, doubts=(*s.doubts, PASTIME)) for s in told]
     kept = without_twins(view, without_done(scene, parted(scene, told)))
-    return [replace(s, who=tuple(e for e in s.who if can_be_named(e))) for s in read_alone(scene, kept)]
+    told = [s for s in read_alone(scene, kept) if _says_what(view, s)]
+    return [replace(s, who=tuple(e for e in s.who if can_be_named(e))) for s in told]
+
+
+def _says_what(view: Text, step: Step) -> bool:
+    """Tell whether the words of a step say what is to happen: "two ships" are asked for, and nobody knows for what; "resign" is enough
+    of somebody, and "more snow" by itself."""
+    if step.kind == "expected" or sum(view.tokens[w].pos != "PUNCT" for w in view.words(step.what)) >= _FEWEST:
+        return True
+    return view.tokens[step.act].pos == "VERB" and (bool(step.who) or step.when is not None)
 
 
 def _holds(outer: Span, inner: Span) -> bool:
