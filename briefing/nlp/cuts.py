@@ -7,6 +7,7 @@ import re
 
 from briefing.models import Span
 from briefing.nlp import lexicon
+from briefing.nlp.quotations import quotation_at
 from briefing.nlp.syntax import FINITE, SUBJECTS, Text, trim
 
 _LEADS = re.compile(r"[,;]?\s+(?:including|such as|and so|and|but|or|since|because|while|although|(?:which|whom)\s(?:he|she|it|they|we))$")
@@ -24,6 +25,8 @@ _LONGEST_SETTING = 9
 _AHEAD = frozenset("next coming upcoming later planned scheduled tomorrow".split())
 #: tags that what is told of a noun behind a comma begins with
 _TELLS_MORE = frozenset({"VBN", "VBG", "VBD", "WDT", "WP"})
+#: others say what a clause tells
+_OTHERS_SAY = re.compile(r"\b(?:in the (?:opinion|view|words) of|according to|(?:critics|experts|opponents|analysts) (?:say|said|call))\b")
 
 
 def without_lead(text: str, span: Span) -> Span:
@@ -76,6 +79,22 @@ def without_aside(view: Text, span: Span, cue: tuple[Span, ...], source: tuple[S
         if any(tokens[w].tag in FINITE for w in aside):
             break
     return span
+
+
+def without_verdict(view: Text, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Cut off what the writer, or others, say of a reported clause: "that the plan will work," which is false in the opinion of experts."""
+    if not content or quotation_at(view.text, content[0].start + 1) is not None:
+        return content
+    words = view.words(content)
+    if words and view.tokens[words[0]].text.lower() == "which" and _OTHERS_SAY.search(view.text, content[0].start, content[-1].end):
+        return ()
+    for before, word in itertools.pairwise(words):
+        token = view.tokens[word]
+        behind = view.tokens[before].text == "," or view.text[view.tokens[before].end : token.start].strip() == ","
+        if behind and token.text.lower() == "which" and _OTHERS_SAY.search(view.text, token.end, content[-1].end):
+            end = view.tokens[before].start if view.tokens[before].text == "," else view.tokens[before].end
+            return tuple(Span(s.start, min(s.end, end)) for s in content if s.start < end)
+    return content
 
 
 def without_matrix(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:

@@ -181,6 +181,16 @@ def _named_in(anaphora: Anaphora, head: int) -> list[Entity]:
     return sorted(named, key=lambda e: e.kind != "person" or e.nominal)
 
 
+def _said_in(anaphora: Anaphora, statements: list[int]) -> list[Entity]:
+    """Who said something in a statement that a sentence tells of, where its subject names them: "Harbour Rail said this in a statement"."""
+    view = anaphora.view
+    for word in statements:
+        verb = view.tokens[word].head
+        if view.tokens[word].relation == "obl" and view.lemma(verb) in lexicon.REPORTING and (subject := view.subject(verb)) is not None:
+            return _named_in(anaphora, subject)[:1]
+    return []
+
+
 def _who_issued(anaphora: Anaphora, head: int, nouns: set[str]) -> list[Entity]:
     """Whose "the statement" or "a statement" is: that of who speaks in the sentence that the text last spoke of one in, or of who
     spoke right before. One that was "posted on" something is nobody's that is known."""
@@ -193,6 +203,9 @@ def _who_issued(anaphora: Anaphora, head: int, nouns: set[str]) -> list[Entity]:
     offset, here = view.tokens[head].start, view.tokens[head].sentence
     told = [n for n in range(here + 1) for w in view.sentence_words[n] if w < head and view.lemma(w) in nouns]
     last = told[-1] if told else here - 1
-    issued = next((who for at, who in reversed(anaphora.spoke) if at < offset and 0 <= view.sentence_at(at) - last <= 1), [])
+    if named := _said_in(anaphora, [w for n in told[-1:] for w in view.sentence_words[n] if w < head and view.lemma(w) in nouns]):
+        return named
+    spoke = [(view.sentence_at(at) - last, who) for at, who in reversed(anaphora.spoke) if at < offset]
+    issued = next((who for away in (0, 1) for near, who in spoke if near == away), [])
     # "sources" that tell of a letter have not written it
     return [] if any(e.nominal and e.kind == "group" for e in issued) else issued

@@ -21,6 +21,7 @@ _OF_MANY = frozenset("delegation team group coalition alliance panel".split())
 _OTHER_WAY = frozenset("to in on at for with by after before during against".split())
 #: bodies that are told by what they deal with: "the committee on fisheries"
 _ON_A_SUBJECT = frozenset({"committee", "commission", "subcommittee", "panel"})
+_NO_LONGER = frozenset({"former", "ex", "retired"})
 #: with them a noun means what was told before
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 #: parts of a noun phrase that stand for others beside it or behind it
@@ -193,6 +194,9 @@ def known_nominal(view: Text, roster: Roster, head: int, words: list[int], *, of
         other = {fold(w) for w in entity.name.split()}
         if of and (" of " in entity.name or " for " in entity.name) and not fold(entity.name).endswith(fold(of).strip()):
             # the president of the Halm Union is not that of the Dockers Union
+            continue
+        if key & _NO_LONGER and not other & _NO_LONGER:
+            # former ministers are not the ministers
             continue
         # "the unions" are more than "the union"
         same_head = tokens[head].text.lower() in other or (lemma in other and not tokens[head].tag.endswith("S"))

@@ -34,6 +34,8 @@ _KIN_BEFORE = re.compile(
     r"(?:-in-law)?[.,]?\s(?:[A-Z]\w+\s)?$",
     re.IGNORECASE,
 )
+#: of these no kinship is told by
+_POLITE = frozenset({"mr", "sir", "mrs", "ms", "miss", "dame"})
 _OWN_BEHIND = re.compile(r"(?: and|,) (his|her|he|she)\b")
 
 
@@ -157,6 +159,8 @@ def _by_one_name(view: Text, people: list[Entity], token: str, span: Span) -> En
     if titles and len(of_title := list(dict.fromkeys(p for p in found if titles & _titles_of(view, p)))) == 1:
         return of_title[0]
     before = [p for p in found if any(s < span for s in p.spans)]
+    # who is told only as somebody's son or wife is not the one that a surname alone means
+    before = [p for p in before if not _is_kin(view, p, span)] or before
 
     def last_of(person: Entity) -> Span:
         return max((s for s in person.spans if s < span), default=Span(-1, -1))
@@ -165,6 +169,12 @@ def _by_one_name(view: Text, people: list[Entity], token: str, span: Span) -> En
     head = view.head_of(view.words([last_of(last)])) if last in before else None
     called = [p for p in before if any(name_tokens(f) == (token,) for f in p.forms)]
     return called[0] if len(called) == 1 and head is not None and not view.tokens[head].relation.startswith("nsubj") else last
+
+
+def _is_kin(view: Text, person: Entity, span: Span) -> bool:
+    """Tell whether a person is named before a place only as one of another's family: "Her son, Jon Quill"."""
+    found = [_KIN_BEFORE.search(view.text, max(0, s.start - 30), s.start) for s in person.spans if s < span]
+    return all(kin is not None and kin.group(1).lower() not in _POLITE for kin in found)
 
 
 def _titles_before(view: Text, span: Span) -> set[str]:

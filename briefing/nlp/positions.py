@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefing.models import Attribution, PositionKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.attributions import UNTRUSTED
+from briefing.nlp.bystanders import filed_by, is_met, is_told_around, is_told_to
 from briefing.nlp.described import Described
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.fragments import is_half
@@ -25,15 +26,10 @@ from briefing.nlp.unheld import is_unheld
 from briefing.nlp.unsaid import is_unsaid
 
 _PLACES = frozenset({"from", "in", "at", "near", "outside", "inside", "to"})
-#: what is said to somebody who is to do a thing, and how a sentence ends that is no headline
-_TELLING = frozenset("ask tell urge order instruct advise direct command invite summon".split())
-_ENDS = frozenset(".!?”\"'’")
 #: characters between two quotations that may be one
 _NEAR = 400
 
 _Read = tuple[tuple[Span, ...], tuple[Entity, ...]]
-#: what leads to what others say, while somebody does a thing
-_AROUND = frozenset({"over", "amid", "after", "following", "despite"})
 
 
 def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attribution]) -> list[Held]:
@@ -44,6 +40,8 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
     described = Described(view=view, roster=resolver.roster)
     unknown: tuple[Entity, ...] = ()
     mouth: tuple[int, tuple[Entity, ...]] | None = None
+    #: whom each pronoun meant that has spoken
+    meant: dict[Span, tuple[Entity, ...]] = {}
     for number, attribution in enumerate(attributions):
         content = attribution.content
         # what is said of others, and acts that say nothing, are found, but not trusted
@@ -61,10 +59,10 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         if read and read[-1][1] and _is_left_over(view, attribution, attributions[number + 1 : number + 2], read[-1][0]):
             # the cue and the name behind it are another's
             cue, source, actors = (), (), read[-1][1]
-        if _is_told_around(view, cue):
+        if is_told_around(view, cue) or is_met(view, cue):
             # "promised help after reports that": others report
             source, actors = (), ()
-        if _is_told_to(view, cue, content):
+        if is_told_to(view, cue, content):
             # "Miners told to leave": others tell them
             source, actors = (), ()
         if not source and not any(a.kind == "person" for a in actors) and _is_of_one(view, content):
@@ -78,6 +76,9 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             actors = mouth[1]
         elif source:
             mouth = (source[-1].end, actors) if actors and is_mouthpiece(view, source, actors) else None
+        if len(source) == 1 and is_he_or_she(view, source):
+            # "He said that, promising this": one word means one person
+            actors = meant.setdefault(source[0], actors) or actors
         if source and not actors and is_stranger(view, source):
             stranger, unknown = source[0].start, described.holder_of(source)
         elif source and actors:
@@ -148,30 +149,6 @@ def _is_of_one(view: Text, content: tuple[Span, ...]) -> bool:
     return any(view.tokens[w].text in ("I", "my", "My", "me", "myself") and view.tokens[w].pos == "PRON" for w in view.words(content))
 
 
-def _is_told_around(view: Text, cue: tuple[Span, ...]) -> bool:
-    """Tell whether a cue is a noun that a clause is only told by, of nobody who is named: "over claims that", "amid reports that"."""
-    noun = view.head_of(view.words(cue))
-    if noun is None or view.child(noun, ("nmod:poss",)) is not None:
-        return False
-    if view.tokens[noun].text.lower() in ("reports", "claims"):
-        # which a tagger takes for a verb
-        return noun > 0 and view.tokens[noun - 1].text.lower() in _AROUND
-    case = view.child(noun, ("case",)) if view.tokens[noun].pos == "NOUN" else None
-    return case is not None and view.tokens[case].text.lower() in _AROUND
-
-
-def _is_told_to(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
-    """Tell whether somebody is told what to do without an auxiliary that says so, as headlines write it: "Quill asked to resign"."""
-    verb, words = view.head_of(view.words(cue)), view.words(content)
-    if verb is None or not words or view.tokens[verb].tag not in ("VBD", "VBN") or words[0] != verb + 1:
-        return False
-    if view.lemma(verb) not in _TELLING or view.tokens[words[0]].text.lower() != "to" or view.auxiliaries(verb):
-        return False
-    sentence = view.sentences[view.tokens[verb].sentence]
-    # "she asked to see the letter" is no headline
-    return view.lemma(verb) != "ask" or view.text[sentence.start : sentence.end].rstrip()[-1:] not in _ENDS
-
-
 def _is_by_the_way(view: Text, cue: tuple[Span, ...]) -> bool:
     """Tell whether a cue only tells of a noun, with a subject of its own: "turned down the pact that Lund proposed"."""
     verb = view.head_of(view.words(cue))
@@ -191,6 +168,9 @@ def _who(
         # "the wing, backed by Mara Stone, demands": she is not the one that does
         subject = speaker_of(view, attribution.cue, attribution.content)
         return attribution.source, tuple(resolver.resolve([subject], speaker=list(around))) if subject is not None else ()
+    if (filed := filed_by(view, attribution.cue)) is not None:
+        # "the court dismissed a petition filed by the union challenging the law"
+        return ((filed,), tuple(resolver.resolve([filed], speaker=list(around)))) if filed.end > filed.start else ((), ())
     if but and is_he_or_she(view, attribution.source):
         return attribution.source, tuple(resolver.met(attribution.source[0].start, but=but))
     actors = tuple(resolver.speaker_of(attribution.source, attribution.cue, attribution.content, around=list(around)))

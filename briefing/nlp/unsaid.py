@@ -57,6 +57,11 @@ def is_unsaid(view: Text, attribution: Attribution) -> bool:
         return True
     if _keeps_silent(view, head, attribution.cue):
         return True
+    if lemma == "hail" and any(
+        view.tokens[w].text.lower() == "from" for w in (head + 1, *view.words(attribution.content)[:1]) if w < len(view.tokens)
+    ):
+        # who "hails from" a place comes from there
+        return True
     if lemma in _UNDONE and any(view.tokens[c].text.lower() in _NEVER for c in view.children[head]):
         return True
     if _is_of_nobody(view, head) or _is_said_untrue(view, head) or lacks_signs(view, head):

@@ -677,3 +677,75 @@ def test_a_dateline_is_no_part_of_what_is_said(annotator: Annotator) -> None:
     """What is held begins behind it."""
     text = "NORHAVEN, Norland (AP) — The council will meet on Monday, the ministry said."
     assert [text[p.content[0].start :][:11] for p in analyse(annotator, text).positions] == ["The council"]
+
+
+def holder_of(annotator: Annotator, text: str, words: str) -> set[str | None]:
+    return {p.actor for p in analyse(annotator, text).positions if words in " ".join(text[s:e] for s, e in p.content)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "holder"),
+    [
+        # one "he" is one person, whatever else he adds in its clause
+        (
+            (
+                "Union president Jon Wabe led the march. The chairman of the branch in Selm, Olin Falow, called on his members to join. "
+                "He said the protest would be peaceful, promising that no thugs would be let in."
+            ),
+            "no thugs",
+            "Olin Falow",
+        ),
+        # a surname alone is not that of somebody's son
+        (
+            'Here were Candida Quill and her mother. Her son, Damon Quill, was learning to drum. "I love how they sing," said Quill.',
+            "love how they sing",
+            "Candida Quill",
+        ),
+        # whose statement it is was told before another spoke
+        (
+            (
+                "Harbour Rail said this in a statement issued today. Mara Stone, director of Harbour Tickets, said that delays were rare. "
+                "Tickets were not issued because the money came too late, the statement read, adding that the amount was paid back."
+            ),
+            "the amount was paid back",
+            "Harbour Rail",
+        ),
+    ],
+)
+def test_who_goes_on_is_who_was_meant(annotator: Annotator, text: str, words: str, holder: str) -> None:
+    """Neither the last one named nor the one who spoke in between."""
+    assert holder_of(annotator, text, words) == {holder}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "not_holder"),
+    [
+        (
+            "The High Court dismissed a petition filed by the Dockers Union challenging the legality of the port law.",
+            "legality",
+            "High Court",
+        ),
+        ("President Ada Quill balked at the calls for change.", "change", "Ada Quill"),
+        ("Mr Jon Elm, who hails from the coastal town of Norhaven, backs the bid.", "coastal town", "Jon Elm"),
+    ],
+)
+def test_who_meets_with_a_demand_does_not_make_it(annotator: Annotator, text: str, words: str, not_holder: str) -> None:
+    """Nor does a court that turns a petition down challenge anything, and where somebody hails from is no praise."""
+    trusted = [p for p in analyse(annotator, text).positions if p.actor == not_holder and p.kind in ("demand", "opposition", "praise")]
+    assert not [p for p in trusted if words in " ".join(text[s:e] for s, e in p.content)]
+
+
+def test_former_members_are_not_the_members(annotator: Annotator) -> None:
+    """Who once sat in a house is another group than those who do."""
+    text = "Opposition lawmakers went on with their sit-in on Monday. Former opposition lawmakers issued a statement backing the sit-in."
+    backers = holder_of(annotator, text, "the sit-in")
+    assert backers
+    assert all(b is not None and b.lower().startswith("former") for b in backers)
+
+
+def test_what_others_think_of_a_claim_is_none_of_it(annotator: Annotator) -> None:
+    """The writer's verdict behind a reported clause is cut off."""
+    text = "The president stressed that the doctors will improve care, which is totally false in the opinion of many experts."
+    assert all(
+        "false" not in " ".join(text[s:e] for s, e in p.content) for p in analyse(annotator, text).positions if p.actor == "president"
+    )

@@ -83,3 +83,9 @@ def test_a_thing_alone_is_nothing_to_be_done(annotator: Annotator) -> None:
     """What somebody asks for is a step where its words say what is to happen."""
     text = "NORHAVEN, May 7 - President Ada Vaitu asked neighbouring states for helicopters. She asked them to send two ships by Friday.\n"
     assert listed(annotator, text) == ["send two ships by Friday"]
+
+
+def test_a_plan_that_others_charge_somebody_with_is_no_promise(annotator: Annotator) -> None:
+    """What critics claim that he is up to is not what he has undertaken."""
+    text = "NORHAVEN, May 7 - Many experts claim that the doctors are just part of Ada Quill's plan to support the junta.\n"
+    assert not listed(annotator, text)

@@ -38,6 +38,7 @@ from briefing.nlp.stretches import Spans
 from briefing.nlp.syntax import PRESENT, Text
 
 _TRUSTED = 0.3
+_ALLEGES = frozenset("claim accuse allege suspect charge insinuate fear".split())
 #: so many words say what is to happen, whatever they are
 _FEWEST = 3
 _TELLS = frozenset({"reveal", "announce", "unveil", "outline", "present", "discuss", "detail"})
@@ -70,7 +71,7 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
     steps += _avowed(scene, Spans(s.main for s in steps))
     steps += _ahead(scene, Spans(s.main for s in steps))
     steps += _wanted(scene, Spans(s.main for s in steps))
-    steps = [s for s in steps if not _is_cut_off(scene.view, s)]
+    steps = [s for s in steps if not _is_cut_off(scene.view, s) and not _is_alleged(scene, s)]
     told = [s for s in steps if (headline is None or s.what[0].start >= headline.end) and not _is_nobodys(scene, s)]
     if is_pastime(view):
         told = [replace(s, doubts=(*s.doubts, PASTIME)) for s in told]
@@ -148,6 +149,14 @@ def _is_cut_off(view: Text, step: Step) -> bool:
     """Tell whether a step is the end of a phrase that the tree takes for an infinitive: "meeting face to face"."""
     act = step.act
     return act > 1 and view.tokens[act - 1].text == "to" and view.tokens[act - 2].text == view.tokens[act].text
+
+
+def _is_alleged(scene: Scene, step: Step) -> bool:
+    """Tell whether somebody only charges others with a plan: experts "claim that it is part of his plan to support" the regime."""
+    said = scene.said(step.act)
+    if step.kind not in ("committed", "expected") or said is None or not step.who or set(step.who) & set(said.actors):
+        return False
+    return any(scene.view.lemma(w) in _ALLEGES for w in scene.view.words(said.cue))
 
 
 def _is_nobodys(scene: Scene, step: Step) -> bool:

@@ -1,0 +1,80 @@
+"""Who stands beside a word of speech as its subject and does not say what it tells: whom others call upon, who only hears of it, a court
+that is asked."""
+
+from __future__ import annotations
+
+from briefing.models import Span
+from briefing.nlp.nominals import ASIDE
+from briefing.nlp.syntax import Text
+
+#: what leads to what others say, while somebody does a thing
+_AROUND = frozenset({"over", "amid", "after", "following", "despite"})
+#: what is said to somebody who is to do a thing, and how a sentence ends that is no headline
+_TELLING = frozenset("ask tell urge order instruct advise direct command invite summon".split())
+_ENDS = frozenset(".!?”\"'’")
+#: how somebody meets what others call for, and nouns for that
+_MEETS = frozenset(
+    """balk ignore face resist defy answer heed rebuff spark draw prompt provoke trigger attract receive hear withstand weather survive
+    respond react bow yield counter meet fuel dodge dismiss reject deny""".split()
+)
+_VOICES = frozenset("call demand appeal plea request accusation allegation claim criticism complaint objection threat warning fear".split())
+#: what asks a court or an office for something, and how one does that
+_PETITIONS = frozenset("petition suit lawsuit writ appeal plea motion complaint application case".split())
+_FILES = frozenset("file submit lodge bring launch send present write move prepare plan win lose".split())
+
+
+def is_told_around(view: Text, cue: tuple[Span, ...]) -> bool:
+    """Tell whether a cue is a noun that a clause is only told by, of nobody who is named: "over claims that", "amid reports that"."""
+    noun = view.head_of(view.words(cue))
+    if noun is None or view.child(noun, ("nmod:poss",)) is not None:
+        return False
+    if view.tokens[noun].text.lower() in ("reports", "claims"):
+        # which a tagger takes for a verb
+        return noun > 0 and view.tokens[noun - 1].text.lower() in _AROUND
+    case = view.child(noun, ("case",)) if view.tokens[noun].pos == "NOUN" else None
+    return case is not None and view.tokens[case].text.lower() in _AROUND
+
+
+def is_met(view: Text, cue: tuple[Span, ...]) -> bool:
+    """Tell whether a cue is a noun for what others say, which somebody only meets with: "balked at calls for change"."""
+    noun = view.head_of(view.words(cue))
+    if noun is None or view.tokens[noun].pos != "NOUN" or view.child(noun, ("nmod:poss",)) is not None:
+        return False
+    token = view.tokens[noun]
+    return token.relation in ("obj", "obl") and view.lemma(token.head) in _MEETS and view.lemma(noun) in _VOICES
+
+
+def is_told_to(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
+    """Tell whether somebody is told what to do without an auxiliary that says so, as headlines write it: "Quill asked to resign"."""
+    verb, words = view.head_of(view.words(cue)), view.words(content)
+    if verb is None or not words or view.tokens[verb].tag not in ("VBD", "VBN") or words[0] != verb + 1:
+        return False
+    if view.lemma(verb) not in _TELLING or view.tokens[words[0]].text.lower() != "to" or view.auxiliaries(verb):
+        return False
+    sentence = view.sentences[view.tokens[verb].sentence]
+    # "she asked to see the letter" is no headline
+    return view.lemma(verb) != "ask" or view.text[sentence.start : sentence.end].rstrip()[-1:] not in _ENDS
+
+
+def filed_by(view: Text, cue: tuple[Span, ...]) -> Span | None:
+    """Who filed the petition or the suit that a participle tells of; an empty stretch where the text does not say, None where the cue is
+    none of these."""
+    verb = view.head_of(view.words(cue))
+    if verb is None or view.tokens[verb].tag != "VBG" or not view.tokens[verb].relation.startswith(("acl", "advcl")):
+        return None
+    noun = view.tokens[verb].head
+    if view.tokens[verb].relation == "advcl":
+        # a parse may hang it on what the court does
+        thing = view.child(noun, ("obj",))
+        if thing is None or not thing < verb or view.lemma(noun) in _FILES:
+            return None
+        noun = thing
+    if view.lemma(noun) not in _PETITIONS or view.child(noun, ("nmod:poss",)) is not None:
+        return None
+    for child in view.children[noun]:
+        agent = view.child(child, ("obl:agent", "obl")) if view.tokens[child].tag == "VBN" else None
+        if agent is not None and any(view.tokens[c].text.lower() == "by" for c in view.children[agent]):
+            return view.span_of([w for w in view.subtree(agent, without=ASIDE) if view.tokens[w].relation != "case" or w > agent])
+    over = view.tokens[noun]
+    # "the union filed a petition challenging": its own
+    return None if over.relation == "obj" and view.lemma(over.head) in _FILES else Span(over.start, over.start)
