@@ -35,6 +35,9 @@ _DENIAL = (
     "no (?:evidence|proof|suggestion) (?:of|that)", r"(?:are|is|was|were|as) (?:\w+ )?speculations?", "unfounded", "baseless",
     "never said", "not true", "out of context", "nothing to do with", "patently false", "not correct", "without foundation",
     "contrary to (?:the )?(?:claims|reports)",
+    (r"(?:accusations?|allegations?|claims?|charges?) (?:[a-z]+ ){0,4}(?:is|are|was|were) (?:[a-z]+ )?"
+    r"(?:fabricated|concocted|invented)"),
+    r"(?:there (?:is|was|were|has been)|did) (?:no|not show any) (?:negligence|wrongdoing|misconduct|irregularit(?:y|ies)|foul play)",
 )  # fmt: skip
 _OPPOSITION = (
     r"ma(?:kes?|de) (?:no|little) sense",

@@ -250,3 +250,15 @@ def test_cues_of_more_than_a_verb(annotator: Annotator, text: str, kind: str) ->
 def test_kinds_of_what_is_only_listed(annotator: Annotator, text: str, kind: str) -> None:
     """Who owns up to a wrong charges nobody else with it; who reminds others to do a thing demands it."""
     assert [p.kind for p in analyse(annotator, text).positions] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quill said that the accusations against Stone are fabricated.",
+        "There was no negligence while the bridge was built, Harbour Rail claimed.",
+    ],
+)
+def test_who_says_that_a_charge_is_made_up_denies_it(annotator: Annotator, text: str) -> None:
+    """So does who says that there was no such thing as what is charged."""
+    assert [p.kind for p in analyse(annotator, text).positions] == ["denial"]
