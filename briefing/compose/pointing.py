@@ -19,7 +19,7 @@ _NAMED_AGAIN = re.compile(r"(?:that\s+)?(?:(?:and|but|so),?\s+)?(?:this|these|th
 _NEVER_ALONE = re.compile(
     r"(?:that\s+)?(?:(?:and|but|so),?\s+)?(?:this|that)(?:['’]s|\s+(?:is|was))\s+(?:why|because|how|where|when|what)\b", re.IGNORECASE
 )
-_RELATIVE = re.compile(r"(?:of\s+)?(?:which|whom|whose)\b(?![^?]*\?)|who\b(?![^?]*\?)", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:of\s+)?(?:which|whom|whose)\b(?![^?]*\?)|who\b(?![^?]*\?)")
 #: what joins a sentence to one that is not shown
 _JOINS = re.compile(
     r"(?:(?:but|and|however|meanwhile|moreover|furthermore|for\s+instance|for\s+example)\b,?|so(?=\s+(?:there|the|it|they|we|he|she)\b))\s+",

@@ -88,7 +88,7 @@ def _draft(reading: Reading, position: Position, roster: Roster, watch: tuple[st
         return None
     if _points_back(reading, position):
         return _draft_answer(reading, position, entry, roster, watch)
-    if _names_claim(reading, position) and (answer := _draft_answer(reading, position, entry, roster, watch)) is not None:
+    if _names_claim(reading, position) and (answer := _draft_answer(reading, position, entry, roster, watch, charged=True)) is not None:
         return answer
     spans, quoted = reading.settled(position.content)
     shown = spans if quoted or not spans else _with_cue(reading, position, spans)
@@ -114,9 +114,10 @@ def _names_claim(reading: Reading, position: Position) -> bool:
 
 
 def _draft_answer(
-    reading: Reading, position: Position, entry: Entry, roster: Roster, watch: tuple[str, ...]
+    reading: Reading, position: Position, entry: Entry, roster: Roster, watch: tuple[str, ...], *, charged: bool = False
 ) -> Draft[BriefedPosition] | None:
-    """Show what answers a claim with the sentence that makes it, where the sentence before makes one and no more; else not at all."""
+    """Show what answers a claim with the sentence that makes it, where the sentence before makes one and no more, and that one is a
+    charge where it has to be (``charged``); else not at all."""
     around = reading.sentences_at((*position.source, *position.cue, *position.content))
     at = reading.sentences.index(around[0]) if len(around) == 1 else 0
     if at == 0:
@@ -125,7 +126,10 @@ def _draft_answer(
     claims = {
         (p.actor, p.content)
         for p in reading.analysis.positions
-        if p.actor is not None and p.confidence >= LEAST_CONFIDENCE and before.start <= p.content[0].start < before.end
+        if p.actor is not None
+        and p.confidence >= LEAST_CONFIDENCE
+        and before.start <= p.content[0].start < before.end
+        and (not charged or p.kind == "blame" or p.target == position.actor)
     }
     shown, _ = reading.settled((Span(before.start, max(s.end for s in (*position.cue, *position.content))),))
     if len(claims) != 1 or {a for a, _ in claims} == {position.actor} or len(shown) != 1 or shown[0].end - shown[0].start > _LONGEST_ANSWER:

@@ -135,12 +135,16 @@ def _same_event(text: str, written: WrittenDate, mention: _Mention) -> bool:
     return len((names[0] & names[1]) - set(_NAME.findall(first[1]))) >= 2
 
 
+#: "remembered yesterday, July 27, 1992": a day of a memory
+_RECALLED = re.compile(r"\b(?:remember|recall|forget|reliv)\w*\s+(?:\w+\s+)?(?:yesterday|today|tomorrow)\b", re.IGNORECASE)
+
+
 def _said_today(text: str, start: int, today: date) -> date | None:
     """Read "today (July 26, 2022)", "yesterday (July 25, 2022)", "tomorrow, Wednesday, July 27"."""
     for written in find_dates(text, start):
         before = text[max(0, written.start - 24) : written.start]
         shift = next((days for pattern, days in _FROM_TODAY if pattern.search(before)), None)
-        if shift is None:
+        if shift is None or _RECALLED.search(before):
             continue
         # What lies a day ahead of a text of today is no day yet.
         bound = today + timedelta(days=max(0, -shift))

@@ -11,6 +11,7 @@ from briefing.nlp.syntax import Text
 _AROUND = frozenset({"over", "amid", "after", "following", "despite"})
 #: what is said to somebody who is to do a thing, and how a sentence ends that is no headline
 _TELLING = frozenset("ask tell urge order instruct advise direct command invite summon".split())
+_HEADLINES = 3
 _ENDS = frozenset(".!?”\"'’")
 #: how somebody meets what others call for, and nouns for that
 _MEETS = frozenset(
@@ -51,9 +52,16 @@ def is_told_to(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
         return False
     if view.lemma(verb) not in _TELLING or view.tokens[words[0]].text.lower() != "to" or view.auxiliaries(verb):
         return False
-    sentence = view.sentences[view.tokens[verb].sentence]
-    # "she asked to see the letter" is no headline
-    return view.lemma(verb) != "ask" or view.text[sentence.start : sentence.end].rstrip()[-1:] not in _ENDS
+    # "she asked to see the letter" and "the court ordered to release her" are no headlines
+    return view.lemma(verb) == "tell" or _is_headline(view, view.tokens[verb].sentence)
+
+
+def _is_headline(view: Text, number: int) -> bool:
+    """Tell whether a sentence is one of the lines at the top that end without a full stop and have more below."""
+    sentence = view.sentences[number]
+    below = view.text[sentence.end :]
+    ended = view.text[sentence.start : sentence.end].rstrip()[-1:] in _ENDS
+    return number < _HEADLINES and not ended and below.strip() != "" and "\n" in below[: len(below) - len(below.lstrip())]
 
 
 def filed_by(view: Text, cue: tuple[Span, ...]) -> Span | None:

@@ -21,6 +21,8 @@ _SPEAKS_ON = frozenset(
     """urge appeal call ask demand accuse blame criticise criticize condemn warn promise pledge vow thank praise welcome reject deny
     insist add stress invite offer propose threaten reiterate rule""".split()
 )
+#: of these those that a speaker goes on by, rather than whom he speaks of acts by
+_GOES_ON = frozenset("urge appeal call ask thank praise welcome insist add stress invite reiterate".split())
 #: verbs of speech beside those that may only be the speaker's where they hang on his own
 _SPEAKS = _SPEAKS_ON | lexicon.REPORTING | {"express", "remind"}
 #: what a participle behind a comma, or behind "while", leads on to what the same speaker says next by
@@ -111,11 +113,14 @@ def _speaks_on(view: Text, cue: int, word: int, words: list[int]) -> bool:
     subject = view.subject(over)
     if over not in words or subject is None or token.tag == "VBZ":
         return False
-    if token.tag == "VBD" and tokens[cue].tag == "VBD" and _is_present(view, over):
-        # "said that the bank is sound and warned"
+    # "said that the bank is sound and warned"; who is named in between may have threatened or promised it
+    then = token.tag == "VBD" and tokens[cue].tag == "VBD" and _is_present(view, over)
+    if then and is_thing(view, subject):
         return True
     if view.lemma(word) not in _SPEAKS_ON:
         return False
+    if then:
+        return view.lemma(word) in _GOES_ON
     helped = {view.lemma(c) for c in view.children[over] if tokens[c].relation in ("aux", "aux:pass", "cop")}
     apart = any(tokens[c].tag == "MD" for c in view.children[over]) or tokens[over].tag == "VBG"
     return apart or is_thing(view, subject) or (tokens[subject].text.lower() in _PRONOUNS and "have" not in helped)

@@ -47,10 +47,21 @@ def told_apart(entity: Entity, view: Text) -> str | None:
         return None
     known = set(map(fold, phrases[0].split()))
     same = all(set(map(fold, phrase.split())) <= known for phrase in phrases)
+    # a parse may hang elsewhere what tells others of the kind: "voters in the south"
+    same = same and not any(_tells_others(view, n, known) for n, t in enumerate(view.tokens) if fold(t.text) == fold(entity.name))
     head = view.head_of(view.words([min(entity.spans)]))
     # "30 percent of voters" are counted, not told apart
     is_head = head is not None and fold(view.tokens[head].text) == fold(entity.name)
     return phrases[0] if same and is_head and not any(c.isdigit() for c in phrases[0]) else None
+
+
+def _tells_others(view: Text, noun: int, known: set[str]) -> bool:
+    """Tell whether a place or a body stands behind a noun that the phrase does not name."""
+    behind = noun + 1
+    if behind >= len(view.tokens) or view.tokens[behind].text.lower() not in _BEHIND - {"to"}:
+        return False
+    told = [view.tokens[w] for w in range(behind + 1, min(behind + 4, len(view.tokens))) if view.tokens[w].pos in ("NOUN", "PROPN")]
+    return bool(told) and fold(told[0].text) not in known
 
 
 def _name_in(view: Text, words: list[int]) -> str:

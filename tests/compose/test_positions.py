@@ -163,3 +163,18 @@ def test_allegations_that_are_denied_are_shown_with_who_makes_them() -> None:
     alone = "The mine lies on the river of Mara Stone. Ada Quill rejected the allegations." + RAIN
     denied = position(alone, "Ada Quill", "rejected", "the allegations", kind="denial")
     assert words_of(shown(alone, denied), "Ada Quill") == ["rejected the allegations"]
+
+
+def test_allegations_are_not_what_somebody_else_said_before() -> None:
+    """That the town is safe charges nobody: the denial is shown by itself."""
+    text = "Mara Stone said the town was safe for all its people. Ada Quill rejected the allegations." + RAIN
+    said = position(text, "Mara Stone", "said", "the town was safe for all its people")
+    denied = position(text, "Ada Quill", "rejected", "the allegations", kind="denial")
+    assert words_of(shown(text, said, denied), "Ada Quill") == ["rejected the allegations"]
+
+
+def test_a_quotation_that_opens_with_who_or_which_stands_alone() -> None:
+    """A clause that is the subject of its sentence leans on none before it."""
+    text = "“Which way the vote goes is still open in this town,” Mara Stone said." + RAIN
+    held = position(text, "Mara Stone", "said", "Which way the vote goes is still open in this town", quoted=True)
+    assert words_of(shown(text, held, names=("Mara Stone",)), "Mara Stone") == ["Which way the vote goes is still open in this town"]

@@ -234,6 +234,8 @@ def test_a_dateline_of_this_month_is_of_this_year(text: str, day: int | None) ->
         ("The police arrested a man yesterday (July 26, 2022).", "2022-07-27"),
         ("The road closes tomorrow, Tuesday, July 26.", "2022-07-25"),
         ("ROME, Mar 03: He agreed to it, a report said. The outcome is expected later on Thursday.", "2022-03-03"),
+        # a memory is no report
+        ("The minister remembered yesterday, Monday, July 27, 1992, as the day that all changed.", None),
         # a single day proves nothing
         ("The minister met his counterpart on Friday, July 15, in Rome.", None),
         ("The minister met his counterpart on Monday.", None),

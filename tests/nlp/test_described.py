@@ -101,6 +101,11 @@ def test_a_name_is_a_person_where_its_surname_is_addressed(annotator: Annotator)
         ("Some citizens of Norhaven praised the decision on Monday.", "citizens of Norhaven", "some citizens of Norhaven"),
         # others of the kind are not those at the port
         ("Officials at the port said the quay was safe. Officials in the capital said it was shut.", "officials", "Officials at the port"),
+        (
+            "Some voters in the north said they were tired. Voters in the south said they were glad. Voters said the vote was fair.",
+            "voters",
+            "some voters in the north",
+        ),
         # who are counted are not told apart
         ("About 30 percent of residents said that they would move.", "residents", "About 30 percent of residents"),
     ],

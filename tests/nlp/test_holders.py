@@ -749,3 +749,21 @@ def test_what_others_think_of_a_claim_is_none_of_it(annotator: Annotator) -> Non
     assert all(
         "false" not in " ".join(text[s:e] for s, e in p.content) for p in analyse(annotator, text).positions if p.actor == "president"
     )
+
+
+def test_a_court_that_ordered_to_do_a_thing_ordered_it(annotator: Annotator) -> None:
+    """Only a headline leaves out the auxiliary of who was ordered."""
+    text = "President Jon Falk ordered to close the border. The court ordered to release Ada Quill."
+    assert {p.actor for p in analyse(annotator, text).positions} == {"Jon Falk", "court"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Netherby said Iran is a danger and threatened Israel last month.",
+        "Mayor Ada Quill said that the union chief is angry and promised members a strike.",
+    ],
+)
+def test_who_is_spoken_of_may_act_in_what_is_said(annotator: Annotator, text: str) -> None:
+    """A past verb behind a present one is not the speaker's where the one spoken of can do it."""
+    assert {p.kind for p in analyse(annotator, text).positions} == {"statement"}

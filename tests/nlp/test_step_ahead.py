@@ -89,3 +89,9 @@ def test_a_plan_that_others_charge_somebody_with_is_no_promise(annotator: Annota
     """What critics claim that he is up to is not what he has undertaken."""
     text = "NORHAVEN, May 7 - Many experts claim that the doctors are just part of Ada Quill's plan to support the junta.\n"
     assert not listed(annotator, text)
+
+
+def test_what_comes_every_week_until_a_day_is_ahead(annotator: Annotator) -> None:
+    """A habit with an end is a plan."""
+    text = "NORHAVEN, May 7 - The council will meet every week until June 30.\n"
+    assert listed(annotator, text) == ["The council will meet every week until June 30"]

@@ -190,6 +190,12 @@ def test_an_undated_text_of_other_years_is_not_read_in_this_one(annotator: Annot
     assert all(s.value for s in analyse(annotator, "The Finance Ministry will close the port on May 20.", None).next_steps)
 
 
+def test_the_year_of_a_day_is_not_that_of_another_matter(annotator: Annotator) -> None:
+    """What began on March 3, 2021 is nearer to March 10 than a law of another year."""
+    text = "The talks began on March 3, 2021. Parliament will vote on March 10. The law of May 4, 2025 is old."
+    assert all(s.value is None or s.value.start.year != 2025 for s in analyse(annotator, text, None).next_steps)
+
+
 @pytest.mark.parametrize(
     "text",
     [

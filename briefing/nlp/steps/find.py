@@ -38,6 +38,7 @@ from briefing.nlp.stretches import Spans
 from briefing.nlp.syntax import PRESENT, Text
 
 _TRUSTED = 0.3
+_BOUNDS = frozenset({"from", "until", "till", "starting", "beginning"})
 _ALLEGES = frozenset("claim accuse allege suspect charge insinuate fear".split())
 #: so many words say what is to happen, whatever they are
 _FEWEST = 3
@@ -151,6 +152,12 @@ def _is_cut_off(view: Text, step: Step) -> bool:
     return act > 1 and view.tokens[act - 1].text == "to" and view.tokens[act - 2].text == view.tokens[act].text
 
 
+def _is_habit(scene: Scene, span: Span) -> bool:
+    """Tell whether what comes again and again has no beginning or end that is ahead: "every week until May"."""
+    words = scene.view.words([span])
+    return is_regular(scene, span) and not any(scene.view.tokens[w].text.lower() in _BOUNDS for w in words)
+
+
 def _is_alleged(scene: Scene, step: Step) -> bool:
     """Tell whether somebody only charges others with a plan: experts "claim that it is part of his plan to support" the regime."""
     said = scene.said(step.act)
@@ -187,7 +194,7 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     if len(view.words([span])) < 2 and not future.whole:
         span = act_span(view, verb, start=_own_subject(view, verb) or predicate_start(view, verb), said=said)
     span = without_leading(view, with_time(view, span, scene.times))
-    if len(view.words([span])) < 2 or scene.is_past(span, verb) or is_regular(scene, span):
+    if len(view.words([span])) < 2 or scene.is_past(span, verb) or _is_habit(scene, span):
         return None
     when = scene.time_of(span, verb) if not _is_of_its_telling(scene, verb) else None
     if when is None and read_group(view, verb).modal in ("will", "shall", "would"):

@@ -43,7 +43,9 @@ class Years:
         if tense != "future":
             return None
         near = {found.year for other in self._announced if (found := _nearest(other, month, day)) is not None}
-        return near.pop() if len(near) == 1 else None
+        beside = [(abs(found - other), found.year) for other in self._written if (found := _nearest(other, month, day)) is not None]
+        # a day that is over may be nearer: the talks began "on March 3, 2021", and March 10 is of no law of May 2025
+        return near.pop() if len(near) == 1 and min(beside)[1] in near else None
 
     @property
     def are_over(self) -> bool:
