@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from briefing.nlp import lexicon
+from briefing.nlp.own_side import OWN
 from briefing.nlp.syntax import HYPOTHETICAL, WILL, Text
 
 _UNREAL = WILL | HYPOTHETICAL | {"can", "cannot", "must", "should", "shall"}
@@ -12,9 +14,16 @@ _SETS_ABOUT = frozenset("try attempt seek want decide continue begin start use k
 _AVERTS = frozenset(
     """avoid prevent stop end fight combat tackle against eliminate curb if whether unless case victim fear risk no any offence offense
     investigation investigate question apologize apologise discuss charge plea exempt exemption study definition define law
-    cessation halt""".split()
+    cessation halt deny denial lack acquit clear drop allege allegation accuse accusation tolerance about""".split()
 )
-_DOUBTED = frozenset("no not any against such possible potential apparent less more".split())
+_DOUBTED = frozenset("no not any against such possible potential apparent less more zero alleged far".split())
+#: what only others call so: "the so-called heroes"
+_STYLED = ("so-called", "so - called", "self-styled", "self - styled", "self-proclaimed", "self - proclaimed")
+#: before a "but" that adds to what is said: "not only corrupt but"
+_ONLY = frozenset("only just merely simply".split())
+#: whose view is told where somebody speaks or thinks
+_THINKS = lexicon.SPEAKING | {"think", "believe", "feel", "suspect", "claim", "allege"}
+_MAY_BE_OWN = OWN | {"he", "she", "they", "it", "who"}
 _HIGHEST = 6
 
 
@@ -25,6 +34,8 @@ def is_real(view: Text, word: int, words: list[int]) -> bool:
         helpers = set(view.auxiliaries(word))
         helpers |= {view.tokens[c].text.lower() for c in view.children[word] if view.tokens[c].tag == "MD" and c < word}
         if helpers & _UNREAL:
+            return False
+        if _is_view_of_others(view, word, inside):
             return False
         bound = (view.tokens[c] for c in view.children[word] if view.tokens[c].relation in ("mark", "advmod"))
         if any(t.text.lower() in _MARKS for t in bound) or _is_only_aimed_at(view, word, helpers):
@@ -46,18 +57,59 @@ def _is_only_aimed_at(view: Text, verb: int, helpers: set[str]) -> bool:
 
 def is_there(view: Text, word: int, words: list[int]) -> bool:
     """Tell whether what a noun, an adjective or an adverb names is there: not "no breach", "to prevent a breach", "would be a breach"."""
-    if any(view.tokens[c].text.lower() in _DOUBTED for c in view.children[word]) or _is_averted_by_case(view, word):
+    if any(view.tokens[c].text.lower() in _DOUBTED and not _is_only(view, c) for c in view.children[word]):
+        return False
+    if _is_denied(view, word) or _is_averted_by_case(view, word) or _is_styled(view, word):
         return False
     inside, at = set(words), word
     for _ in range(_HIGHEST):
         up = view.tokens[at].head
         if up == at or up not in inside:
             break
-        if view.lemma(up) in _AVERTS or view.is_negated(up) or _is_averted_by_case(view, up):
+        if _is_view_of_others(view, at, inside):
+            return False
+        if _has_its_own_clause(view, at):
+            at = up
+            continue
+        if view.lemma(up) in _AVERTS or _is_denied(view, up) or _is_averted_by_case(view, up):
+            return False
+        if view.lemma(up) == "leave" and any(view.tokens[c].text.lower() == "behind" for c in view.subtree(up)):
             return False
         at = up
     return is_real(view, at, words)
 
 
+def _is_view_of_others(view: Text, verb: int, inside: set[int]) -> bool:
+    """Tell whether a clause is what somebody else is said to say or think: "the mayor thinks that it is corrupt"."""
+    token = view.tokens[verb]
+    if token.relation != "ccomp" or token.head not in inside or view.lemma(token.head) not in _THINKS:
+        return False
+    holder = view.child(token.head, ("nsubj",))
+    return holder is not None and view.tokens[holder].text.lower() not in _MAY_BE_OWN
+
+
+def _has_its_own_clause(view: Text, word: int) -> bool:
+    """Tell whether a word tells in a clause of its own what is joined to another: "it lacked funds and was corrupt"."""
+    relation = view.tokens[word].relation
+    if relation == "parataxis":
+        return True
+    return relation == "conj" and (view.tokens[word].pos == "VERB" or view.child(word, ("cop", "nsubj")) is not None)
+
+
+def _is_denied(view: Text, word: int) -> bool:
+    """Tell whether a word stands under a negation: not "not only corrupt but", which says more."""
+    return view.is_negated(word) and not any(view.tokens[c].text.lower() == "not" and _is_only(view, c) for c in view.children[word])
+
+
+def _is_only(view: Text, word: int) -> bool:
+    return word + 1 < len(view.tokens) and view.tokens[word + 1].text.lower() in _ONLY
+
+
+def _is_styled(view: Text, word: int) -> bool:
+    return " ".join(t.text.lower() for t in view.tokens[max(0, word - 3) : word]).endswith(_STYLED)
+
+
 def _is_averted_by_case(view: Text, word: int) -> bool:
+    if view.tokens[view.tokens[word].head].text.lower() == "far" and any(view.lemma(c) == "from" for c in view.children[word]):
+        return True
     return any(view.tokens[c].relation == "case" and view.lemma(c) in _AVERTS for c in view.children[word])

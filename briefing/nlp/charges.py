@@ -63,6 +63,12 @@ _ILL_DONE = frozenset(
     """blatantly deliberately wrongly wrongfully unlawfully unfairly unjustly recklessly shamelessly shamefully brazenly
     flagrantly dishonestly arbitrarily brutally cruelly falsely""".split()
 )
+#: what one claims of others to charge them with it, beside what wrongs them by its name
+_HARMS = frozenset(
+    """beat kill attack assault shoot bomb burn rape steal rob seize confiscate evict expel banish force threaten deny withhold withdraw
+    block ban arrest detain jail punish break accuse blame spy poison murder kidnap abduct demolish cover hide fire sack bribe
+    pressure pressurise coerce lose""".split()
+)
 _OTHERS = frozenset({"he", "she", "they", "you"})
 #: who wrongs others without being a person or a body
 _SYSTEMS = frozenset("system process policy law".split())
@@ -77,15 +83,19 @@ _DOERS = frozenset(
 def charges_somebody(view: Text, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> bool:
     """Tell whether any clause of a content lays a wrong at another's door."""
     return any(
-        _is_ill(view, w, words) or _is_failing(view, w, words, actors, quoted=quoted) or _is_deed(view, w, words, actors, quoted=quoted)
+        (_is_ill(view, w, words) and not _is_of_own(view, w, actors, quoted=quoted))
+        or _is_failing(view, w, words, actors, quoted=quoted)
+        or _is_deed(view, w, words, actors, quoted=quoted)
         for w in words
     )
 
 
 def claims_of_others(view: Text, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> bool:
-    """Tell whether what is claimed is a deed of another: "that the police withdrew their guards to punish him"."""
+    """Tell whether what is claimed is a harmful deed of another: "that the police withdrew their guards to punish him"."""
     verb = view.main_verb(words)
-    if verb is None or view.tokens[verb].pos != "VERB" or not is_real(view, verb, words) or view.is_negated(verb):
+    if verb is None or view.tokens[verb].pos != "VERB" or not is_real(view, verb, words):
+        return False
+    if view.lemma(verb) not in (_OWED if view.is_negated(verb) else _WRONGS | _HARMS):
         return False
     agent = view.child(verb, ("nsubj",))
     return agent is not None and agent in words and _is_other(view, agent, actors, quoted=quoted)
@@ -114,6 +124,24 @@ def _is_ill(view: Text, word: int, words: list[int]) -> bool:
         and (lemma in _NAMES or (lemma in _LACKS and any(view.lemma(c) in _LACKED for c in view.children[word])))
     )
     return (named or (token.pos == "ADJ" and form in _ILL) or form in _ILL_DONE) and is_there(view, word, words)
+
+
+def _is_of_own(view: Text, word: int, actors: tuple[Entity, ...], *, quoted: bool) -> bool:
+    """Tell whether somebody speaks ill of their own side: "I was arrogant", "she had wrongly accused them", not "I was wrongly accused"."""
+    token = view.tokens[word]
+    said = word if token.pos != "ADV" else token.head
+    if token.pos != "ADV" and view.child(word, ("cop",)) is None and token.relation != "conj":
+        return False
+    subject = view.subject(said)
+    if subject is None or view.tokens[subject].relation == "nsubj:pass":
+        return False
+    return is_self(view, subject, actors, quoted=quoted)
+
+
+def is_self(view: Text, subject: int, actors: tuple[Entity, ...], *, quoted: bool) -> bool:
+    """Tell whether a pronoun or a name stands for whom one speaks for: not a noun, which may name any body of the kind."""
+    token = view.tokens[subject]
+    return token.text.lower() in OWN or (token.pos in ("PRON", "PROPN") and is_own(view, subject, actors, quoted=quoted))
 
 
 def _is_failing(view: Text, word: int, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> bool:

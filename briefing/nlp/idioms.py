@@ -8,12 +8,18 @@ from collections.abc import Sequence
 from briefing.models import PositionKind
 from briefing.nlp.syntax import Text
 
+_COURT = r"(?:tribunal|court|trial|charge|suspect|investigat|prosecut|inquir|probe|case|unit|commission)"
 _BLAME = (
     r"turn(?:ed|ing|s)? an? (?:blind eye|deaf ear)", r"(?:only|just) interested in", r"nothing (?:but|more than) an? ", "no regard for",
     r"hid(?:e|es|ing) behind", r"without (?:even |any |prior |proper )?(?:consult\w+|listening|explanation)",
     (r"(?:no ?one|nobody|no officer|none) (?:(?:has|had|have) (?:ever )?been|was|is|were) (?:ever )?"
     r"(?:held|punished|prosecuted|arrested|charged|convicted)"),
-    "too little,? too late", "at the expense of", "double standards?", "war crimes?", "crimes? against humanity", "in bad faith",
+    "too little,? too late",
+    (r"(?:appl\w+|us(?:es?|ed|ing)|practi[cs]\w+|show\w*|guilty of|is|are|was|were|full of)"
+    r" (?:\w+ ){0,2}double standards?"),
+    "in bad faith",
+    (r"(?:(?:commit\w*|perpetrat\w+|guilty of|responsible for|amount\w* to|constitut\w+) (?:\w+ ){0,3}|(?:is|are|was|were) (?:an? )?)"
+    rf"(?:war crimes?|crimes? against humanity)(?! {_COURT})"),
     "politically motivated", r"g[eo]t(?:ting)? away with", "smear campaign", "witch[ -]hunts?",
     "abuses? of (?:power|office|authority)", "lip service", "power grab", "land grab", r"t(?:akes|ook) advantage of",
     r"f(?:all|alls|ell|allen) short of", r"d(?:o|oes|id)(?: not|n[’']t) (?:even )?care", r"n(?:ever|ot) (?:even )?(?:bothered|cared)",
@@ -33,7 +39,9 @@ _PRAISE = (
 )  # fmt: skip
 _DENIAL = (
     "no (?:evidence|proof|suggestion) (?:of|that)", r"(?:are|is|was|were|as) (?:\w+ )?speculations?", "unfounded", "baseless",
-    "never said", "not true", "out of context", "nothing to do with", "patently false", "not correct", "without foundation",
+    "never said", "not true", "out of context",
+    r"(?:i|we|he|she|they|it|this|that) (?:\w+ )?(?:had|have|has) (?:\w+ )?nothing to do with", "patently false",
+    "not correct", "without foundation",
     "contrary to (?:the )?(?:claims|reports)",
     (r"(?:accusations?|allegations?|claims?|charges?) (?:[a-z]+ ){0,4}(?:is|are|was|were) (?:[a-z]+ )?"
     r"(?:fabricated|concocted|invented)"),
@@ -41,13 +49,14 @@ _DENIAL = (
 )  # fmt: skip
 _OPPOSITION = (
     r"ma(?:kes?|de) (?:no|little) sense",
-    (r"(?:is|was|are|were|would be)(?: not|n't|n’t) (?:an? (?:good|wise|viable|sustainable|feasible|realistic) \w+"
-    r"|the (?:right |best |only )?(?:answer|solution|way|approach|time|move|decision))"),
+    (r"(?:(?:is|was|are|were) (?:not|n['’]t)|(?:will|wo|would) (?:not|n['’]t) be) "
+    r"(?:an? (?:good|wise|viable|sustainable|feasible|realistic) \w+|an? (?:\w+ )?step (?:in the right direction|forward)"
+    r"|the (?:right |best |only )?(?:answer|solution|way|approach|time|move|decision|choice))"),
     r"(?:can ?not|will not|wo n't|ca n't|not going to|never) (?:\w+ )?(?:accept|tolerate|condone|legislate)",
     "we (?:can ?not|must not|should not|will not|can n't|wo n't) (?:allow|let|permit)",
     "steps? backwards?", "backward step", "backsliding",
     r"an? (?:\w+ )?(?:bad|terrible|bitter|cruel|sick) (?:idea|joke|deal|precedent|sign|move|decision)", "jump(?:ed|ing)? the gun",
-    "not (?:be )?(?:acceptable|condoned|tolerated|justified)", "no (?:place|justification) for", "out of the question", "is not allowed",
+    "not (?:be )?(?:acceptable|condoned|tolerated|justified)", "no (?:place|justification) for", "out of the question",
 )  # fmt: skip
 _SUPPORT = (
     (r"(?:is|was|are|were|be) (?:a|an|the) (?:\w+ )?(?:way forward|right (?:decision|direction|thing|move|choice|approach|path)"
@@ -59,18 +68,32 @@ _SUPPORT = (
 _WARNING = (
     "time ?bomb", "at (?:great(?:er)?|serious|high(?:er)?|grave|real) risk (?:of|than)", r"put(?:s|ting)? (?:\w+ ){1,4}at risk",
     r"spiral(?:l?ing)? (?:of|out of|into)", "dealt with (?:severely|harshly|firmly)", "in grave danger", "a slippery slope",
-    "playing with fire", "on the brink of", "(?:dangerous|worrying|concerning) precedent", r"a (?:\w+ )?emergency", "sense of crisis",
-    "flood of", "alarming rate",
+    "playing with fire", "on the brink of", "(?:dangerous|worrying|concerning) precedent", "sense of crisis",
+    "alarming rate",
 )  # fmt: skip
-_UNREAL = re.compile(r"\b(?:not|n[o’']t|no|never|if|will|would|could|might|may|shall|should|must)\b")
-_DENIED = re.compile(r"\b(?:not|n[o’']t|no|never)\b")
+_CRIME = (
+    r"(?:fraud|scam|crimes?|murders?|killings?|genocide|massacre|coup|scandal|theft|robbery|plot|conspiracy|bombings?|collapse|downfall"
+    r"|smuggling|trafficking|cover-up|hoax)"
+)
+_CRIMINALS = r"(?:gang|cartel|thieves|thief|criminals?|smugglers?|fraudsters?|mafia|robbers?|traffickers?|swindlers?)"
+_UNREAL = re.compile(
+    r"\b(?:not|n[o’']t|no|never|hardly|neither|nor|if|will|would|could|might|may|shall|should|must|so ?- ?called|self ?- ?styled)\b"
+    rf"|\b(?:role|part) in (?:(?!\w+ing\b)\w+ ){{0,3}}{_CRIME}\b|\bexample of how .*\b(?:wrong|fail\w*|badly)\b"
+    rf"|\b{_CRIMINALS} (?:\w+ ){{0,5}}(?:is|are|was|were) "
+)
+_DENIED = re.compile(r"\b(?:not|n[o’']t|no|never|far from)\b")
+#: what stands close before a phrase that is denied, doubted or what only others say
+_TAKEN_BACK = re.compile(
+    r"\b(?:not|n['’]t|no|never|hardly|neither|nor|nobody|none|without|far from|if|whether|denied|denies|deny|who (?:calls?|called))"
+    r"(?: (?!(?:and|but|because|as|when|which|so)\b)[\w'’-]+){0,5} ?$"
+)
 
 
 def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(phrases)})\b")
 
 
-#: by kind, in the order in which they are asked: the phrases, and what keeps them from being meant
+#: by kind, in the order in which they are asked: the phrases, and what anywhere in a content keeps them from being meant
 _KINDS: tuple[tuple[PositionKind, re.Pattern[str], re.Pattern[str] | None], ...] = (
     ("blame", _any_of(_BLAME), None),
     ("praise", _any_of(_PRAISE), _UNREAL),
@@ -82,9 +105,11 @@ _KINDS: tuple[tuple[PositionKind, re.Pattern[str], re.Pattern[str] | None], ...]
 
 
 def kind_by_idiom(view: Text, words: list[int]) -> PositionKind | None:
-    """The kind of a stock phrase in a content."""
+    """The kind of a stock phrase in a content, unless it is taken back right before it: "never turned a blind eye"."""
     text = " ".join(view.tokens[w].text.lower() for w in words)
     for kind, phrases, unmeant in _KINDS:
-        if phrases.search(text) and not (unmeant is not None and unmeant.search(text)):
+        if unmeant is not None and unmeant.search(text):
+            continue
+        if any(not _TAKEN_BACK.search(text[: found.start()]) for found in phrases.finditer(text)):
             return kind
     return None

@@ -28,9 +28,9 @@ _COMES = frozenset(
     """arrive leave start begin open finish end come follow run reach return take last cost double triple grow increase rise fall
     drop""".split()
 )
-#: imperatives that ask for no more than attention
-_ATTENDS = frozenset("remember say take see face imagine look note hope recall".split())
-_CALLS_TO_SEE = frozenset({"look", "imagine", "listen", "see", "rest", "remember", "think", "guess", "believe"})
+#: imperatives that ask for no more than attention, and what does so behind "let us" alone
+_ATTENDS = frozenset("look imagine listen see rest remember think guess believe note hope recall".split())
+_LET_ATTENDS = _ATTENDS | {"say", "take", "face"}
 
 
 def kind_by_content(view: Text, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> PositionKind:
@@ -102,7 +102,7 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
         kind = kind_of_own(view, head, lemma, auxiliaries, subject_form, negated=negated, quoted=quoted)
         if kind is not None:
             return kind
-    if forms[0] == "let" and len(words) > 2 and view.lemma(words[2]) in _ATTENDS:
+    if forms[0] == "let" and len(words) > 2 and view.lemma(words[2]) in _LET_ATTENDS:
         # "let us remember that"
         return "statement"
     if forms[:2] in (["let", "'s"], ["let", "’s"], ["let", "us"], ["how", "about"]) or forms[:2] == ["why", "do"]:
@@ -110,7 +110,7 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
     if _is_ready(view, head, lemma, subject, auxiliaries, own=own) and not negated:
         return "offer"
     minds = lemma == "look" and any(view.tokens[c].text.lower() == "out" for c in view.children[head])
-    if forms[0] in ("let", "please") or (view.tokens[words[0]].tag == "VB" and words[0] == head and (minds or lemma not in _CALLS_TO_SEE)):
+    if forms[0] in ("let", "please") or (view.tokens[words[0]].tag == "VB" and words[0] == head and (minds or lemma not in _ATTENDS)):
         return "praise" if lemma in PRAISES else "demand"
     return kind_of_others(view, head, lemma, auxiliaries, subject, actors, negated=negated)
 

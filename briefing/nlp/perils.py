@@ -13,13 +13,18 @@ _MEETS = frozenset(
 )
 _HARMS = frozenset(
     """affect harm hurt damage lose worsen suffer fail deteriorate collapse devalue die attack destroy disrupt undermine jeopardise
-    jeopardize endanger weaken erode flee kill cripple ruin starve escalate spread disappear vanish perish drown""".split()
+    jeopardize endanger weaken erode flee kill cripple ruin starve escalate disappear vanish perish drown""".split()
 )
 _BRINGS = frozenset("cause result lead bring create spark trigger face suffer see mean".split())
 _ILLS = frozenset(
     """loss death damage insecurity violence accident injury crisis shortage delay war conflict unrest collapse famine hunger poverty
-    unemployment inflation chaos sedition disease infection resentment repression""".split()
+    unemployment inflation chaos sedition disease infection resentment repression
+    flood fire blaze wildfire virus epidemic outbreak pandemic fighting violence""".split()
 )
+#: what does away with the thing that it acts on, and with the harm that this would do
+_ENDS = frozenset("end repeal scrap spare avert abolish lift stop".split())
+_APART = frozenset({"conj", "advcl", "parataxis", "ccomp"})
+_NOBODY = frozenset("no nobody none nothing neither".split())
 _GROWS = frozenset("increase rise grow spread continue multiply".split())
 #: on which an infinitive tells what is to come
 _LIKELY = frozenset("likely expect bind poise".split())
@@ -33,12 +38,12 @@ _HIGHEST = 6
 
 def forebodes(view: Text, words: list[int]) -> bool:
     """Tell whether any clause of a content names a danger, harm to come or a penalty."""
-    return any(_is_danger(view, w, words) or _is_harm_ahead(view, w, words) or _is_penalty(view, w) for w in words)
+    return any(_is_danger(view, w, words) or _is_harm_ahead(view, w, words) or _is_penalty(view, w, words) for w in words)
 
 
 def threatens(view: Text, words: list[int]) -> bool:
     """Tell whether a content says that somebody will or may be punished: "will be fined", "a fine will be imposed"."""
-    return any(_is_penalty(view, w) for w in words)
+    return any(_is_penalty(view, w, words) for w in words)
 
 
 def _is_danger(view: Text, word: int, words: list[int]) -> bool:
@@ -65,19 +70,29 @@ def _is_met(view: Text, word: int, words: list[int]) -> bool:
         head = view.tokens[word].head
         if head == word or head not in inside:
             return False
+        if view.lemma(head) in _ENDS and view.tokens[word].relation not in _APART:
+            return True
         word = head
     return False
 
 
+def _is_of_nobody(view: Text, verb: int) -> bool:
+    """Tell whether a verb says that nobody does or suffers a thing: "no one will be fined", "will cause no damage"."""
+    around = [c for c in view.children[verb] if view.tokens[c].relation in ("nsubj", "nsubj:pass", "obj")]
+    return any(view.tokens[w].text.lower() in _NOBODY for c in around for w in (c, *view.children[c]))
+
+
 def _is_harm_ahead(view: Text, verb: int, words: list[int]) -> bool:
     """Tell whether a verb says what harm may, will or is likely to come."""
-    if view.tokens[verb].pos != "VERB" or _is_met(view, verb, words):
+    if view.tokens[verb].pos != "VERB" or _is_of_nobody(view, verb) or _is_met(view, verb, words):
         return False
     lemma, subject = view.lemma(verb), view.child(verb, ("nsubj",))
     behind = {view.lemma(c) for c in view.children[verb] if view.tokens[c].relation in ("obj", "obl") and c > verb}
     if lemma == "increase" and behind & _DANGERS:
         return True
     grows = lemma in _GROWS and subject is not None and view.lemma(subject) in _ILLS
+    goes_on = view.child(verb, ("xcomp",)) if lemma == "continue" else None
+    grows = grows and (goes_on is None or view.lemma(goes_on) in _GROWS)
     if lemma not in _HARMS and not grows and not (lemma in _BRINGS and behind & _ILLS):
         return False
     if any(view.tokens[c].relation == "mark" and view.tokens[c].text.lower() not in _MARKS for c in view.children[verb]):
@@ -95,9 +110,9 @@ def _is_likely(view: Text, verb: int) -> bool:
     return (going or view.lemma(token.head) in _LIKELY) and not view.is_negated(token.head)
 
 
-def _is_penalty(view: Text, verb: int) -> bool:
+def _is_penalty(view: Text, verb: int, words: list[int]) -> bool:
     """Tell whether somebody will or may be punished."""
-    if view.child(verb, ("aux:pass",)) is None or view.is_negated(verb):
+    if view.child(verb, ("aux:pass",)) is None or _is_of_nobody(view, verb) or _is_met(view, verb, words):
         return False
     around = {view.lemma(c) for c in view.children[verb] if view.tokens[c].relation in ("nsubj", "nsubj:pass", "obl")}
     if view.lemma(verb) not in _PENALTIES and not (view.lemma(verb) in _IMPOSES and around & _FINES):

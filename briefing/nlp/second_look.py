@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.models import PositionKind
 from briefing.nlp import lexicon
-from briefing.nlp.charges import charges_somebody, claims_of_others
+from briefing.nlp.charges import charges_somebody, claims_of_others, is_self
 from briefing.nlp.coordination import is_thing
 from briefing.nlp.entities import Entity
 from briefing.nlp.idioms import kind_by_idiom
@@ -28,7 +28,7 @@ _OWNS_UP = frozenset("apologize apologise apology admit confess plead acknowledg
 #: who reckons with a thing promises none
 _FORECASTS = frozenset("estimate predict forecast project expect".split())
 #: what one wants to do that undertakes nothing
-_NOT_SEEN_TO = STATES | SAYS_ON | {"pay", "hear", "understand"}
+_NOT_SEEN_TO = STATES | SAYS_ON | frozenset("pay hear understand win lose die live stay get resign".split())
 _NO_MORE = re.compile(
     r"\b(?:can ?not|can n[o']t|could not|no longer|will not|wo n't|would not) (?:\w+ )?(?:support|back|favou?r|accept|approve|endorse)\b"
 )
@@ -53,8 +53,8 @@ def look_again(view: Text, kind: PositionKind, cue: Cue, words: list[int], actor
     elif kind == "blame" and cue.lemmas & _OWNS_UP:
         return "statement"
     elif kind == "opposition" and cue.lemmas & _LAMENTS and not quoted and not cue.plain and not _is_of_thing(view, words):
-        # who "laments that they have closed it"
-        return "blame"
+        # who "laments that they have closed it", not that she has
+        return "statement" if _is_of_own_side(view, words, actors, quoted=quoted) else "blame"
     elif kind == "support" and _backs_no_more(view, words):
         kind = "opposition"
     if kind == "commitment" and not cue.lemmas & lexicon.COMMITMENT and threatens(view, words):
@@ -73,6 +73,13 @@ def _is_of_thing(view: Text, words: list[int]) -> bool:
     verb = view.main_verb(words)
     subject = view.child(verb, ("nsubj",)) if verb is not None and view.child(verb, ("aux:pass",)) is None else None
     return subject is not None and is_thing(view, subject)
+
+
+def _is_of_own_side(view: Text, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> bool:
+    """Tell whether a content says what the speaker, or their side, did."""
+    verb = view.main_verb(words)
+    subject = view.child(verb, ("nsubj",)) if verb is not None else None
+    return subject is not None and is_self(view, subject, actors, quoted=quoted)
 
 
 def _is_only_reckoned(kind: PositionKind, cue: Cue) -> bool:

@@ -79,3 +79,103 @@ def test_stock_phrases_take_their_stance(annotator: Annotator, content: str, exp
 def test_danger_and_harm_to_come_warn(annotator: Annotator, content: str, expected: str) -> None:
     """A danger that there is, harm that may or is likely to come and a penalty that awaits warn; what is over and is met does not."""
     assert kind(annotator, content) == [expected]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the police chief isn't corrupt",
+        "the police chief was never corrupt",
+        "the raid wasn't unlawful",
+        "the general wasn't courageous",
+        "the general was hardly heroic",
+        "the general lacked courage",
+        "the general was neither arrogant nor greedy",
+        "the general was far from arrogant",
+        "a court acquitted the officers of misconduct",
+        "the allegations of misconduct were dropped",
+        "the company was accused of discrimination by its rivals but was cleared",
+        "the town had zero tolerance for discrimination",
+        "the country had left the brutality of apartheid behind",
+        "the training teaches officers about discrimination",
+        "the so-called heroic deeds of the general were a myth",
+        "the paper thinks that the police chief is corrupt",
+    ],
+)
+def test_what_is_denied_or_only_called_so_is_not_asserted(annotator: Annotator, content: str) -> None:
+    """A wrong or a virtue that is denied, lacked, dropped, only spoken of or only seen by others neither blames nor praises."""
+    assert kind(annotator, content) == ["statement"]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("the general lacked integrity and was arrogant", "blame"),
+        ("the general was not only corrupt but arrogant", "blame"),
+        ("she had been selfish", "statement"),
+        ("she had wrongly accused the police", "statement"),
+        ("the company had been selfish", "blame"),
+    ],
+)
+def test_who_speaks_ill_of_themselves_charges_nobody(annotator: Annotator, content: str, expected: str) -> None:
+    """What is said of oneself is no charge; a negation elsewhere in the sentence does not take a charge back."""
+    assert kind(annotator, content) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("this was not a step in the right direction", "opposition"),
+        ("this would not be the best way forward", "opposition"),
+        ("this will not be the right decision for the port", "opposition"),
+        ("this would be the best way forward", "support"),
+        ("the war crimes tribunal would open in March", "statement"),
+        ("the commission will investigate war crimes", "statement"),
+        ("the general pleaded not guilty to war crimes", "statement"),
+        ("the general had committed war crimes", "blame"),
+        ("the police had never turned a blind eye", "statement"),
+        ("the police would no longer turn a blind eye", "statement"),
+        ("it was not a power grab", "statement"),
+        ("it was a power grab", "blame"),
+        ("critics who call the plan a power grab are mistaken", "statement"),
+        ("the plan no longer falls short of the standard", "statement"),
+        ("the road was built at the expense of the state", "statement"),
+        ("the police are not getting away with it", "statement"),
+        ("the crew did not rest and the police turned a blind eye", "blame"),
+        ("a flood of tourists had come", "statement"),
+        ("crews answered a medical emergency", "statement"),
+        ("his name has nothing to do with fish", "statement"),
+        ("he had nothing to do with the theft", "denial"),
+        ("the quote was not out of context", "statement"),
+        ("smoking is not allowed in the hall", "statement"),
+        ("the general played a key role in the fraud", "statement"),
+        ("the general played a key role in ending the war", "praise"),
+        ("the case served as an example of how laws go wrong", "statement"),
+        ("the gang was one of the most successful", "statement"),
+    ],
+)
+def test_a_stock_phrase_is_meant_only_of_what_it_is_said_of(annotator: Annotator, content: str, expected: str) -> None:
+    """A phrase that is taken back right before it, or only names what is spoken of, takes no stance."""
+    assert kind(annotator, content) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("inflation will continue to fall", "statement"),
+        ("violence will continue to rise", "warning"),
+        ("the good news will spread", "statement"),
+        ("the war could spread to the islands", "warning"),
+        ("the pact would end a war that could spread", "statement"),
+        ("the loan would spare the town a crisis that would destroy it", "statement"),
+        ("nobody may be jailed for debts", "statement"),
+        ("the council would repeal the rule that skippers can be fined", "statement"),
+        ("the works will cause no damage", "statement"),
+        ("the works will cause damage", "warning"),
+        ("the company was far from being on the brink of ruin", "statement"),
+        ("the company was on the brink of ruin", "warning"),
+    ],
+)
+def test_harm_that_nobody_suffers_or_that_is_ended_warns_of_nothing(annotator: Annotator, content: str, expected: str) -> None:
+    """What falls, what is good, what is done away with and what befalls nobody is no harm ahead."""
+    assert kind(annotator, content) == [expected]
