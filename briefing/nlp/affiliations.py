@@ -45,6 +45,8 @@ def affiliation_of(view: Text, back: Anaphora, role: Span, person: Entity) -> tu
             continue
         if _PORTFOLIO.search(view.text, role.start, span.start) and " " not in view.slice(span):
             continue
+        if any(_has_of_its_own(view, span, s, e) for s, e in back.roster.at(span.end, role.end)):
+            continue
         if entity.kind != "country" or view.slice(span) in view.nations.names or _speaks_for_land(view, role):
             return _name(entity), role
     words = view.words([role])
@@ -59,6 +61,19 @@ def affiliation_of(view: Text, back: Anaphora, role: Span, person: Entity) -> tu
         owners = [e for e in _owners_before(back, words[0]) if may_send(e, view.slice(role))]
         return (_name(owners[0]) if owners else None), role
     return _pointed_to(view, back, role, words)
+
+
+def _has_of_its_own(view: Text, land: Span, span: Span, body: Entity) -> bool:
+    """Tell whether a body is one in a land and none of its state: "Norland's" Harbour Party."""
+    between = view.text[land.end : span.start].strip()
+    owned = (
+        body.kind == "organization"
+        and not body.nominal
+        and " " in view.slice(span)
+        and land.end < span.start
+        and (between in ("'s", "’s", "'", "’") or (not between and view.slice(land).endswith(("'s", "’s", "'", "’"))))
+    )
+    return owned and not any(set(fold(f).split()) & _BODIES_OF_STATE for f in body.forms)
 
 
 def may_send(body: Entity, role: str) -> bool:

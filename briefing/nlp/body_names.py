@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Collection
 
 from briefing.nlp.entities import Entity
 from briefing.nlp.names import fold, is_misspelling
@@ -21,8 +22,13 @@ _FIRM_ENDS = frozenset(
     """ltd limited inc corp corporation company co plc llc llp gmbh ag sa sdn bhd berhad pvt pte pty holdings holding group solutions
     industries international""".split()
 )
-#: words of a short name that leaves out one in the middle
+#: words of a short name that leaves out one in the middle, and the words of business that it may leave out
 _GAPPED = 2
+_OF_BUSINESS = frozenset(
+    "mutual national holding holdings savings commercial international investment merchant cooperative industrial development".split()
+)
+#: letters of lands and unions, which have many bodies of one kind
+_OF_STATES = frozenset("eu un us usa uk uae au nsw nato asean ecowas".split())
 #: words that the longest name of a land has
 _LONGEST_LAND = 4
 
@@ -45,9 +51,10 @@ class BodyNames:
             if body not in self._called[part]:
                 self._called[part].append(body)
 
-    def find(self, form: str) -> Entity | None:
+    def find(self, form: str, beside: Collection[Entity] = ()) -> Entity | None:
         """The body that a name means further on in the text: one called so and no fuller, else the one named last that the name is short
-        or full for. Who is called by two names of which neither is in the other is two."""
+        or full for. Who is called by two names of which neither is in the other is two, and so are two that stand `beside` each other
+        in one sentence by names that were not one body's before."""
         words = self._of(form)
         alike = [*_begun_alike(words), ("tail", *words), *(("whole", *tail) for tail in _tails(words))]
         bodies = list(dict.fromkeys(b for part in alike for b in self._called.get(part, ())))
@@ -55,10 +62,16 @@ class BodyNames:
         if whole:
             return whole[0]
         near = [b for b in bodies if any(self._is_near(form, f) for f in b.forms) and self._fits(form, b)]
+        near = [b for b in near if b not in beside or any(self._are_same(form, f) or self._differ_in_land(form, f) for f in b.forms)]
         return max(near, key=lambda b: max(b.spans), default=None)
 
     def _fits(self, form: str, body: Entity) -> bool:
         return all(self._is_near(form, f) for f in body.forms if len(self._of(f)) > 1)
+
+    def _differ_in_land(self, a: str, b: str) -> bool:
+        """Tell whether two names are one but for the land: "Defence Forces" and "Norway Defence Forces"."""
+        short, long = sorted((self._of(a), self._of(b)), key=len)
+        return long[-len(short) :] == short and " ".join(long[: -len(short)]) in self._places
 
     def _is_near(self, a: str, b: str) -> bool:
         return self._are_same(a, b) or self._is_short(a, b) or self._is_short(b, a)
@@ -80,7 +93,8 @@ class BodyNames:
             return False
         begins = long[:size] == short and long[size] in _OF
         begins = begins or (long[:size] == short and all(w.strip(".") in _FIRM_ENDS or w in self._places for w in long[size:]))
-        within = size == _GAPPED and len(long) == size + 1 and a.split()[0].isupper() and (long[0], long[-1]) == short
+        gapped = size == _GAPPED and len(long) == size + 1 and (long[0], long[-1]) == short and long[1] in _OF_BUSINESS
+        within = gapped and a.split()[0].isupper() and short[0] not in _OF_STATES | self._places
         field = short[-1] in _MINISTRIES and long[-1] == short[-1] and long[: size - 1] == short[:-1] and long[size - 1] in _AND
         return long[-size:] == short or begins or within or field
 

@@ -167,6 +167,8 @@ def _is_part(view: Text, word: int) -> bool:
     before = view.tokens[word - 1] if word > 0 else None
     if before is None or before.text not in _PARTS or before.sentence != view.tokens[word].sentence:
         return False
+    if before.text == "New" and view.tokens[word].text in view.nations.demonyms.keys() - view.nations.names.keys():
+        return False  # "New British Prime Minister"
     return before.text != "New" or word - 1 != view.sentence_words[before.sentence][0]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 
 from briefing.nlp import lexicon
@@ -49,6 +50,10 @@ _SHORT = {
     **dict.fromkeys(("sen", "sen."), ("senator",)),
     **dict.fromkeys(("rep", "rep."), ("representative",)),
 }
+#: between two offices of one person, between an office and what it is of, behind whose it is
+_NEXT_OFFICE = re.compile(r",\s|\sand\s(?!the\b)")
+_OF_OFFICE = re.compile(r"\s(?:of|to|for|at|in|with|under)\s")
+_OWNER = re.compile(r"['’]s?\s")
 #: who has "justice" for a portfolio is no judge
 _PORTFOLIOS = frozenset({"minister", "secretary", "department", "ministry"})
 #: whom a word for any leader may mean, with what they lead: "the HC chief" of the chairwoman of the Harbour Council
@@ -66,6 +71,8 @@ _SEAT_REACH = 6
 class _Office:
     words: frozenset[str]
     countries: frozenset[str]
+    #: the words that tell what one is, not of what or of whom: "chief" of "the minister's chief of staff"
+    heads: frozenset[str] = frozenset()
 
     @property
     def ranks(self) -> frozenset[str]:
@@ -89,7 +96,21 @@ def _office(words: list[str], nations: Nations) -> _Office:
 def _held_by(entity: Entity, nations: Nations) -> _Office:
     office = _office((entity.role or "").split(), nations)
     country = nations.names.get(entity.affiliation or "")
-    return _Office(words=office.words, countries=office.countries | ({country} if country else set()))
+    return _Office(
+        words=office.words,
+        countries=office.countries | ({country} if country else set()),
+        heads=_office(_head_words(entity.role or ""), nations).words,
+    )
+
+
+def _head_words(role: str) -> list[str]:
+    """The words of a role that stand neither behind "of" or "to" nor before a genitive: who has to do with an office does not hold it."""
+    found: list[str] = []
+    for place, part in enumerate(_NEXT_OFFICE.split(role)):
+        own = _OF_OFFICE.split(part, maxsplit=1)
+        if place == 0 or len(own) > 1:
+            found += _OWNER.split(own[0])[-1].split()
+    return found
 
 
 def office_meant(anaphora: Anaphora, head: int, words: list[int], speaker: list[Entity]) -> list[Entity]:
@@ -193,6 +214,11 @@ def _who_was(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
     near = {
         e for s, e in anaphora.order if here - view.sentence_at(s.start) <= _NO_LONGER_REACH and s.start < offset and e.kind == "person"
     }
+    if who[0].role is None and any(
+        view.lemma(w) == view.lemma(head) and view.tokens[w - 1].text.lower() in _NO_LONGER for w in range(1, words[0])
+    ):
+        # of whom the text tells before: "Falk spoke about the former minister"
+        return None
     was = bool(set(who[0].role.lower().split()) & _NO_LONGER) if who[0].role is not None else near == {who[0]}
     return who[0] if was and all(e is who[0] for e in since) else None
 
@@ -230,12 +256,12 @@ def _fits(anaphora: Anaphora, head: int, words: list[int], wanted: _Office, enti
     noun = view.lemma(head)
     if _are_letters_of(view.tokens[head].text, entity.role or ""):
         return True
-    if noun == "judge" and "justice" in held.words and not held.words & _PORTFOLIOS:
+    if noun == "judge" and "justice" in held.heads and not held.words & _PORTFOLIOS:
         noun = "justice"  # "Justice Quill adjourned. The judge said"
-    leads = noun in _HEADS and noun not in held.words and bool(held.words & _LEADERS)
+    leads = noun in _HEADS and noun not in held.words and bool(held.heads & _LEADERS)
     if leads and len(wanted.words) < _HEAD_OF_SOMETHING:
         return False
-    if (_SHORT.get(noun, (noun,))[-1] not in held.words and not leads) or held.ranks != wanted.ranks:
+    if (_SHORT.get(noun, (noun,))[-1] not in held.heads and not leads) or held.ranks != wanted.ranks:
         return False
     if wanted.words & _TO_COME and not held.words & _TO_COME:
         return False
@@ -271,5 +297,11 @@ def _by_elimination(anaphora: Anaphora, head: int, words: list[int], speaker: li
         return None
     if any(view.sentence_at(s.start) == here and s.start < offset and anaphora.is_subject(s) for s in near[0].spans):
         return None  # of whom the sentence already tells: "Quill spoke hours after the prime minister had left"
+    told = {view.sentence_at(s.start): s.end for s in reversed(near[0].spans)}
+    tokens = view.tokens[:head]
+    if any(
+        told.get(t.sentence, offset) < t.start and t.sentence != here and view.lemma(w) == view.lemma(head) for w, t in enumerate(tokens)
+    ):
+        return None  # "Quill opposes the prime minister. The prime minister said"
     spoke = any(near[0] in who for at, who in anaphora.spoke if 0 <= here - view.sentence_at(at) <= _REACH)
     return near[0] if spoke else None

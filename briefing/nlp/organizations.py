@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
 
 from briefing.models import Mention, Span
 from briefing.nlp import lexicon
@@ -24,6 +25,9 @@ _OFFICES = frozenset("fm pm mp ceo cm ce dg mec mce dce mla mlc mca mna igp dgp 
 _PARTIES = frozenset({"congress"})
 #: how many letters an office is called by
 _LETTERS_OF_OFFICE = range(2, 5)
+#: capitalised words in a row, and letters that are an office's wherever the text names it, with an article or without
+_CAPITALS = re.compile(r"\b[A-Z][a-z]+(?:\s[A-Z][a-z]+)*\b")
+_SHORT_OFFICES = frozenset("cs ps ag ig dig dci pas pg cg sg dg".split())
 #: papers that are called by their letters
 _PAPER_LETTERS = frozenset("mou moa pil fir".split())
 #: words that no name ends in
@@ -77,16 +81,22 @@ def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
     nations = view.nations
     names = BodyNames(nations)
     whole = {f for m in mentions if " " in (f := clean_name(view.slice(m.span)))}
+    offices = _letters_of_offices(view.text)
     bodies: list[Entity] = []
+    named: defaultdict[int, list[Span]] = defaultdict(list)
     for mention in mentions:
         view.check()
         form = clean_name(view.slice(mention.span))
         land = nations.country_of(form) or government_of(form, nations)
         if not form or land is not None or fold(form) in lexicon.NEWS_AGENCIES | _OFFICES or _is_paper(view, form):
             continue
-        if _are_letters_of_office(view.text, form) and not any(is_acronym(form, f) for f in whole):
+        article = view.text[max(0, mention.span.start - 4) : mention.span.end].lower().startswith("the ")
+        if form in offices and (not article or fold(form) in _SHORT_OFFICES) and not any(is_acronym(form, f) for f in whole):
             continue
-        entity = names.find(form)
+        here = view.sentence_at(mention.span.start)
+        beside = {roster.by_span[s] for s in named[here] if not _in_brackets(view, s, mention.span)}
+        named[here].append(mention.span)
+        entity = names.find(form, beside)
         if entity is None:
             entity = Entity(kind="organization")
             bodies.append(entity)
@@ -222,12 +232,19 @@ def _first_of_region(view: Text, first: int) -> int:
     return first
 
 
-def _are_letters_of_office(text: str, form: str) -> bool:
-    """Tell whether letters abbreviate an office that the text names: "CS" the Cabinet Secretary."""
-    if not (form.isupper() and form.isalpha() and len(form) in _LETTERS_OF_OFFICE):
-        return False
-    words = r"\s".join(rf"{letter}[a-z]+" for letter in form)
-    return any(fold(found[0].split()[-1]) in lexicon.TITLES for found in re.finditer(rf"\b{words}\b", text))
+def _letters_of_offices(text: str) -> set[str]:
+    """The letters that abbreviate an office that the text names: "CS" the Cabinet Secretary."""
+    found: set[str] = set()
+    for run in _CAPITALS.finditer(text):
+        words = run.group().split()
+        for end in (n for n, w in enumerate(words, 1) if fold(w) in lexicon.TITLES):
+            found |= {"".join(w[0] for w in words[end - size : end]) for size in _LETTERS_OF_OFFICE if size <= end}
+    return found
+
+
+def _in_brackets(view: Text, before: Span, span: Span) -> bool:
+    """Tell whether a name is the other name of the one before it: in brackets right behind it."""
+    return bool(re.fullmatch(r"\s?\((?:the\s)?[\"“'‘]?", view.text[before.end : span.start]))
 
 
 def _join_aliases(roster: Roster, view: Text, bodies: list[Entity]) -> None:

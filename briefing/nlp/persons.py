@@ -27,6 +27,8 @@ _FORMS_OF_ADDRESS = frozenset("mr mrs ms miss dr prof professor sir dame hon for
 _STYLES = frozenset("king queen prince princess sheikh sultan emir amir".split())
 #: letters of the half of a double name that a person may be called by, and of a name that a slip may be in
 _LONG_HALF = 4
+#: letters from which on one may stand for another; in a shorter name one is doubled or dropped
+_LONG_NAME = 6
 _MR_OR_MRS = re.compile(r"\b(Mr|Mrs|Ms|Miss)\b\.?\s?")
 _MALE = frozenset("brother husband father son uncle nephew widower mr sir".split())
 _KIN_BEFORE = re.compile(
@@ -248,7 +250,7 @@ def _join_misspelled(roster: Roster, view: Text, people: list[Entity]) -> None:
             if other is entity or other not in roster or entity not in roster:
                 continue
             seldom = (sum(entity.forms.values()), -min(entity.spans).start) < (sum(other.forms.values()), -min(other.spans).start)
-            if not seldom or not _slips(entity, other):
+            if not seldom or not _slips(entity, other) or _are_told_apart(view, entity, other):
                 continue
             other.wrong_forms |= set(entity.forms)
             other.misspelled += entity.spans
@@ -274,6 +276,7 @@ def _join_aliases(roster: Roster, view: Text, people: list[Entity]) -> None:
 
 def _slips(entity: Entity, other: Entity) -> bool:
     longest = max((name_tokens(f) for f in other.forms), key=len)
+    seldom = len(entity.spans) == 1
     for form in entity.forms:
         tokens = name_tokens(form)
         if len(tokens) == 1:
@@ -281,11 +284,23 @@ def _slips(entity: Entity, other: Entity) -> bool:
                 return True
         elif len(tokens) == len(longest):
             differ = [(a, b) for a, b in zip(tokens, longest, strict=True) if a != b]
-            if len(differ) == 1 and (is_misspelling(*differ[0]) or _is_surname_slip(tokens, longest)):
+            if len(differ) == 1 and (is_misspelling(*differ[0]) or (seldom and _is_surname_slip(tokens, longest))):
                 return True
     return False
 
 
 def _is_surname_slip(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Tell whether the surnames of two who have all else in common are one slip apart, however short: "Salome Dray" and "Salome Drray"."""
-    return a[:-1] == b[:-1] and len(a[0]) >= _LONG_HALF and min(len(a[-1]), len(b[-1])) >= _LONG_HALF and distance(a[-1], b[-1]) == 1
+    shorter = min(len(a[-1]), len(b[-1]))
+    is_slip = shorter >= _LONG_HALF and (len(a[-1]) != len(b[-1]) or shorter >= _LONG_NAME)
+    return a[:-1] == b[:-1] and len(a[0]) >= _LONG_HALF and is_slip and distance(a[-1], b[-1]) == 1
+
+
+def _are_told_apart(view: Text, one: Entity, other: Entity) -> bool:
+    """Tell whether a text has two of like names for two: both stand in one sentence, by their surnames alone too, or with other titles."""
+    if {view.sentence_at(s.start) for s in one.spans} & {view.sentence_at(s.start) for s in other.spans}:
+        return True
+    if all(any(len(name_tokens(f)) == 1 for f in p.forms) and any(len(name_tokens(f)) > 1 for f in p.forms) for p in (one, other)):
+        return True
+    titles = _titles_of(view, one), _titles_of(view, other)
+    return all(titles) and titles[0].isdisjoint(titles[1])

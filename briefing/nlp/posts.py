@@ -10,6 +10,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.appositions import KIN
 from briefing.nlp.entities import Roster
 from briefing.nlp.syntax import Text
+from briefing.nlp.temporal.vocabulary import DAY_NAMES
 
 #: a word with what it is of, right before a name or a comma: "Minister of Interior and Towns", "President of the Mars Society, Dr."
 _OF_NAME = re.compile(
@@ -43,6 +44,16 @@ _PRIVATE = (lexicon.PRIVATE_PERSONS | KIN) - {"resident"}
 _BEFORE_THE = frozenset({"of", "at", "for", "to", "and", "&"})
 #: words before an office that tell of which
 _MOST_BEFORE = 6
+#: what stands between an office and what it is of
+_OF = frozenset({"of", "at", "for", "to"})
+#: who is named by an office that is another's
+_BY_ANOTHER = frozenset("critic supporter opponent rival ally friend foe enemy backer loyalist follower confidant confidante".split())
+#: words that only judge or guess
+_JUDGES = frozenset(
+    "best worst great greatest terrible horrible awful bad good excellent likely possible potential probable alleged".split()
+)
+#: when something was, behind what it was
+_WHEN = frozenset("last next today yesterday tomorrow tonight early earlier late".split()) | {*DAY_NAMES}
 
 
 def office_of_body_before(view: Text, name: list[int]) -> Span | None:
@@ -72,14 +83,19 @@ def post_told_behind(view: Text, last: int) -> Span | None:
         token, low = view.tokens[word], view.tokens[word].text.lower()
         if token.sentence != view.tokens[last].sentence or (office is None and word - inside[0] > _MOST_BEFORE):
             break
-        if low in _PRIVATE or not (
-            token.pos in ("NOUN", "PROPN", "ADJ") or token.tag == "POS" or token.text == "-" or _leads_on(view, word)
+        if (office is None and low in _OF | _BY_ANOTHER) or low in _JUDGES:
+            return None
+        if (
+            low in _PRIVATE
+            or (office is not None and low in _WHEN)
+            or not (token.pos in ("NOUN", "PROPN", "ADJ") or token.tag == "POS" or token.text == "-" or _leads_on(view, word))
         ):
             break
-        office = word if office is None and low in _OFFICES | {"member"} else office
+        owns = word + 1 < len(view.tokens) and view.tokens[word + 1].tag == "POS"
+        office = word if office is None and not owns and low in _OFFICES | {"member"} else office
         end = word if office is not None and token.pos in ("NOUN", "PROPN") else end
     behind = view.tokens[end + 1] if end is not None and end + 1 < len(view.tokens) else None
-    if office is None or end is None or (behind is not None and (behind.tag == "POS" or behind.text.lower() in _PRIVATE)):
+    if office is None or end is None or (behind is not None and (behind.tag == "POS" or behind.text.lower() in _PRIVATE | _BY_ANOTHER)):
         return None
     return Span(view.tokens[inside[0]].start, view.tokens[end].end)
 
@@ -91,7 +107,8 @@ def _leads_on(view: Text, word: int) -> bool:
         return True
     if low == "the":
         return view.tokens[word - 1].text.lower() in _BEFORE_THE
-    named = after[:1].isupper() or (after == "the" and view.tokens[word + 2].text[:1].isupper())
+    behind = view.tokens[word + 2].text if word + 2 < len(view.tokens) else ""
+    named = after[:1].isupper() or (after == "the" and behind[:1].isupper())
     return low in ("for", "to", "and", "&") and named
 
 

@@ -26,10 +26,15 @@ _LONGEST_OFFICE = 16
 _GENDERS = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "dame": "she", "lady": "she", "king": "he", "queen": "she",
             "prince": "he", "princess": "she", "spokesman": "he", "spokeswoman": "she", "chairwoman": "she",
             "congressman": "he", "congresswoman": "she", "businessman": "he", "businesswoman": "she"}  # fmt: skip
+#: titles that begin a new one behind "of"
+_RANKED = frozenset("president minister prime premier chancellor senator governor mayor judge justice general colonel king queen".split())
 #: words within a title that cannot begin it
 _JOINTS = frozenset("and of for - & the that".split())
 #: what a day stands behind
 _ON = frozenset("on last next late early since until by this".split())
+#: words before what is asked or supposed, and before what is said not to be so
+_ASKS = frozenset("whether if unless until".split())
+_DENIES = frozenset("deny doubt dispute refute reject dismiss question contest denial rumour rumor false untrue falsely wrongly".split())
 _OWNERS = frozenset("her his their its".split())
 _EMPTY = frozenset("much many such more most other same several some both all only even own like as".split())
 
@@ -92,11 +97,17 @@ def _describe_told(view: Text, roster: Roster, back: Anaphora) -> None:
         if entity.kind != "person" or entity.nominal or has_role or not (words := view.words([span])):
             continue
         told = post_told_behind(view, words[-1])
-        if told is None:
+        if told is None or _is_in_doubt(view, words[0]):
             continue
         owner, owned = affiliation_of(view, back, told, entity)
         entity.role = as_role(view.slice(owned)) or entity.role
         entity.affiliation = entity.affiliation or owner
+
+
+def _is_in_doubt(view: Text, first: int) -> bool:
+    """Tell whether what is told of a name is only asked or is denied: "asked whether Ada Quill is the director"."""
+    before = [w for w in view.sentence_words[view.tokens[first].sentence] if w < first]
+    return any(view.tokens[w].text.lower() in _ASKS or view.lemma(w) in _DENIES for w in before)
 
 
 def _describe_counterpart(view: Text, roster: Roster, first: int, person: Entity) -> None:
@@ -159,6 +170,9 @@ def _title_before(view: Text, first: int, others: list[Span], bodies: list[Span]
         elif not titled and of_office and token.pos in ("PROPN", "NOUN"):
             # Secretary of State, Minister of Defence
             pass
+        elif low == "of" and titled and tokens[at - 1].text.islower() and tokens[at + 1].text.lower() in _RANKED:
+            # "the lawyer of President Mara Stone" is another
+            break
         elif low in ("of", "for") and titled and (not _is_office(view, at - 1) or tokens[at - 1].text.lower() in KIN):
             # "ruling of Justice Quill" names no office, and "son of tycoon Jon Hale" is another's
             break

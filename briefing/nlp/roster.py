@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 
-from briefing.models import Mention
+from briefing.models import Mention, Span
 from briefing.nlp.behalf import without_spokesman
 from briefing.nlp.countries import add_countries, add_groups
 from briefing.nlp.entities import Roster, best_name
@@ -22,9 +23,14 @@ _FEASTS = frozenset(
 #: what stands before the name of a ship or a storm
 _SHIP = re.compile(
     r"\b(?:USS|HMS|HMAS|INS|RMS|MV|MT|SS|[Ss]torm|[Hh]urricane|[Tt]yphoon|[Cc]yclone"
-    r"|(?:[Ss]hip|[Vv]essel|[Tt]anker|[Tt]rawler|[Ff]erry|[Ff]reighter|[Ff]rigate|[Cc]arrier|[Yy]acht)(?:,? (?:named|called))?)\s[\"“'‘]?$"
+    r"|(?:[Ss]hip|[Vv]essel|[Tt]anker|[Tt]rawler|[Ff]erry|[Ff]reighter|[Ff]rigate|[Aa]ircraft carrier|[Yy]acht)"
+    r"(?P<so>,? (?:named|called))?)\s[\"“'‘]?$"
 )
-_LONGEST_SHIP = 18
+#: what stands before the name of a ship that is no firm that has ships: "the ferry called", "USS"
+_NO_FIRM = re.compile(r"[A-Z]{2}|(?:storm|hurricane|typhoon|cyclone)\b", re.IGNORECASE)
+_LONGEST_SHIP = 26
+#: what no ship and no storm does
+_SPEAKS = frozenset("say announce tell add deny warn reject apologize apologise confirm".split())
 
 
 def build_roster(view: Text, *, body_start: int = 0) -> Roster:
@@ -55,20 +61,32 @@ def _whole(view: Text, mention: Mention) -> Mention:
 def _letters(view: Text, mentions: list[Mention]) -> list[Mention]:
     """Take for a body what was taken for a person and is the letters that a body of the text goes by, and nobody's: "BoG"."""
     forms = {m.span: clean_name(view.slice(m.span)) for m in mentions}
-    bodies = {f for m in mentions if m.kind == "organization" and " " in (f := forms[m.span])}
-    people = {f for m in mentions if m.kind == "person" and " " in (f := forms[m.span])}
+    bodies = _by_first_letter({f for m in mentions if m.kind == "organization" and " " in (f := forms[m.span])})
+    people = _by_first_letter({f for m in mentions if m.kind == "person" and " " in (f := forms[m.span])})
 
     def are_letters(form: str) -> bool:
-        many = sum(c.isupper() for c in form) > 1 and " " not in form
-        return many and any(is_acronym(form, b) for b in bodies) and not any(is_acronym(form, p) for p in people)
+        first = fold(form)[:1]
+        return any(is_acronym(form, b) for b in bodies[first]) and not any(is_acronym(form, p) for p in people[first])
 
-    return [replace(m, kind="organization") if m.kind == "person" and are_letters(forms[m.span]) else m for m in mentions]
+    called = {f for m in mentions if m.kind == "person" and " " not in (f := forms[m.span]) and sum(c.isupper() for c in f) > 1}
+    letters = {form for form in called if are_letters(form)}
+    return [replace(m, kind="organization") if m.kind == "person" and forms[m.span] in letters else m for m in mentions]
+
+
+def _by_first_letter(names: set[str]) -> defaultdict[str, set[str]]:
+    """Names by the letters that their words begin with, of which that of letters for them is one."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for word in fold(name).split():
+            found[word[:1]].add(name)
+    return found
 
 
 def _without_datelines(view: Text, mentions: list[Mention]) -> list[Mention]:
     """Leave out what was taken for a person or a body and is the town of a dateline, wherever else it is named, or a ship or a storm."""
     inside = [m for m in mentions if any(d.start <= m.span.start < d.end for d in view.datelines)]
-    ships = {view.slice(m.span) for m in mentions if _SHIP.search(view.text, max(0, m.span.start - _LONGEST_SHIP), m.span.start)}
+    ships = {view.slice(m.span) for m in mentions if _is_ship(view, m)}
+    ships -= {form for m in mentions if (form := view.slice(m.span)) in ships and _speaks(view, m.span)}
     towns = {fold(clean_name(view.slice(m.span))) for m in inside}
     return [
         m
@@ -77,6 +95,18 @@ def _without_datelines(view: Text, mentions: list[Mention]) -> list[Mention]:
         and not (m.kind == "person" and fold(clean_name(view.slice(m.span))) in towns)
         and not (m.kind == "organization" and m in inside)
     ]
+
+
+def _is_ship(view: Text, mention: Mention) -> bool:
+    """Tell whether a name is that of a ship or a storm; a firm that is called by what it runs, "ferry operator", has to be told so."""
+    found = _SHIP.search(view.text, max(0, mention.span.start - _LONGEST_SHIP), mention.span.start)
+    return found is not None and (mention.kind != "organization" or found["so"] is not None or bool(_NO_FIRM.match(found.group())))
+
+
+def _speaks(view: Text, span: Span) -> bool:
+    """Tell whether what is named says something."""
+    head = view.head_of(view.words([span]))
+    return head is not None and view.tokens[head].relation == "nsubj" and view.lemma(view.tokens[head].head) in _SPEAKS
 
 
 def _surnames(view: Text, mentions: list[Mention]) -> list[Mention]:

@@ -339,3 +339,30 @@ def test_a_body_is_one_in_capitals_or_not(annotator: Annotator) -> None:
     """The "turf club" of a sentence is the Turf Club of another."""
     text = "The Harnby Turf Club will hold the race on Saturday. “We are ready,” the Harnby turf club said. It hopes for rain."
     assert len([name for name in actors(annotator, text) if name.casefold() == "harnby turf club"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (
+            "The EU Ethics Commission rejected what the EU Commission proposed. The EU Commission said it was sorry.",
+            {"EU Ethics Commission", "EU Commission"},
+        ),
+        (
+            "The Ministry of Labour and the Ministry of Labour and Pensions met on Monday. The Ministry of Labour said it was happy.",
+            {"Ministry of Labour", "Ministry of Labour and Pensions"},
+        ),
+        ("Harrow Steel sued Harrow Steel Group. Harrow Steel said it would win.", {"Harrow Steel", "Harrow Steel Group"}),
+        ("The Port Director said the PD had won. The PD said on Monday it would fight.", {"PD"}),
+    ],
+)
+def test_bodies_that_a_sentence_tells_apart_are_two(annotator: Annotator, text: str, bodies: set[str]) -> None:
+    """Though the name of one is in the other's; letters with an article are a body's, though an office has them too."""
+    found = actors(annotator, text)
+    assert bodies == {n for n, a in found.items() if a.kind == "organization"}
+
+
+def test_a_body_with_its_short_name_in_brackets_is_one(annotator: Annotator) -> None:
+    """In one sentence, for the brackets say so."""
+    found = actors(annotator, "Harrow Steel Group (Harrow Steel) said on Monday it would sell. Harrow Steel said it was sorry.")
+    assert [a.kind for a in found.values()] == ["organization"]

@@ -58,6 +58,9 @@ def test_a_body_is_one_by_its_name_in_another_order_or_in_short(one: str, other:
         ("Ministry of Trade", "Ministry of Health"),
         ("National Party", "National Liberal Party"),
         ("Supreme Court", "Supreme Court Bar Association"),
+        ("NSW Transport Police", "NSW Police"),
+        ("UN Security Council", "UN Council"),
+        ("HBS Harbour Bank", "HBS Bank"),
     ],
 )
 def test_two_bodies_of_one_kind_are_two(one: str, other: str) -> None:

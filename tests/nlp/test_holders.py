@@ -767,3 +767,33 @@ def test_a_court_that_ordered_to_do_a_thing_ordered_it(annotator: Annotator) -> 
 def test_who_is_spoken_of_may_act_in_what_is_said(annotator: Annotator, text: str) -> None:
     """A past verb behind a present one is not the speaker's where the one spoken of can do it."""
     assert {p.kind for p in analyse(annotator, text).positions} == {"statement"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Ada Quill is an opponent of the prime minister. The prime minister said that she would wait.", "wait", "Ada Quill"),
+        ("Ada Quill is a supporter of the mayor. The mayor said that taxes would rise.", "taxes", "Ada Quill"),
+        ("Ada Quill is a critic of the president of the club. The president said that taxes would rise.", "taxes", "Ada Quill"),
+        ("Jon Falk is the minister's chief of staff. The minister said on Monday that he would resign.", "resign", "Jon Falk"),
+        ("Jon Falk is the lawyer of President Mara Stone. The president said that taxes would rise.", "taxes", "Jon Falk"),
+        ("Ada Quill is the mayor's lawyer. The mayor said that taxes would rise.", "taxes", "Ada Quill"),
+        ("Jon Falk spoke on Monday about the former minister. The former minister said that taxes were too high.", "taxes", "Jon Falk"),
+    ],
+)
+def test_who_has_to_do_with_an_office_does_not_hold_it(annotator: Annotator, text: str, words: str, name: str) -> None:
+    """Its opponents, its lawyers, its staff, who speaks about it: what the holder says is not theirs, and its noun is no name of theirs."""
+    assert name not in holders(annotator, text, words)
+    assert all(not a.aliases for a in analyse(annotator, text).actors if a.name == name)
+
+
+def test_a_firm_that_is_called_by_what_it_runs_is_no_ship(annotator: Annotator) -> None:
+    """Nor is anything that says something."""
+    text = "Budget carrier Skyways said on Monday it would cut jobs. Skyways said it was sorry."
+    assert holders(annotator, text, "sorry") == {"Skyways"}
+
+
+def test_a_body_blames_another_and_not_itself(annotator: Annotator) -> None:
+    """Of two bodies of one land that are called alike, each is its own."""
+    text = "The NSW Transport Police blamed the NSW Police for the delay."
+    assert [(p.actor, p.target) for p in analyse(annotator, text).positions] == [("NSW Transport Police", "NSW Police")]

@@ -22,7 +22,11 @@ _IT, _THEY = frozenset({"it", "its"}), frozenset({"they", "their", "them"})
 #: occasions that bear a name, and what nouns for bodies also mean
 _OCCASIONS = frozenset("summit conference election elections festival tournament championship championships games expo fair".split())
 _EXECUTIVE = re.compile(r"\b(?:chief \w+(?: \w+)? officer|chief executive|c[efot]o|managing director|spokes\w+)\b", re.IGNORECASE)
-_IS_OUTSIDE = re.compile(r"\b(?:opposition|shadow|former|ex|candidate|activist|analyst|expert|professor|lawyer|attorney)\b", re.IGNORECASE)
+_IS_OUTSIDE = re.compile(
+    r"\b(?:opposition|shadow|former|ex|candidate|activist|analyst|expert|professor|lawyer"
+    r"|(?<!state )(?<!district )attorney(?![- ]general))\b",
+    re.IGNORECASE,
+)
 _FIRMS = frozenset({"company", "firm", "group", "manufacturer", "maker", "retailer"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "appos", "conj", "parataxis"})
 _BODIES = frozenset({"assembly", "congress"})
