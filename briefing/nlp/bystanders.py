@@ -13,6 +13,8 @@ _AROUND = frozenset({"over", "amid", "after", "following", "despite"})
 _TELLING = frozenset("ask tell urge order instruct advise direct command invite summon".split())
 _HEADLINES = 3
 _ENDS = frozenset(".!?”\"'’")
+#: participles by which a speaker goes on
+_NOTES = frozenset("note add stress emphasise emphasize highlight underline underscore explain point".split())
 #: how somebody meets what others call for, and nouns for that
 _MEETS = frozenset(
     """balk ignore face resist defy answer heed rebuff spark draw prompt provoke trigger attract receive hear withstand weather survive
@@ -54,6 +56,16 @@ def is_told_to(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
         return False
     # "she asked to see the letter" and "the court ordered to release her" are no headlines
     return view.lemma(verb) == "tell" or _is_headline(view, view.tokens[verb].sentence)
+
+
+def notes_besides(view: Text, cue: tuple[Span, ...], before: tuple[Span, ...]) -> bool:
+    """Tell whether a cue is a participle right behind what was said ``before``, by which its speaker goes on: whom he speaks of notes
+    nothing."""
+    verb = view.head_of(view.words(cue))
+    if verb is None or verb == 0 or view.tokens[verb].tag != "VBG" or view.lemma(verb) not in _NOTES:
+        return False
+    between = view.text[before[-1].end : view.tokens[verb].start].strip()
+    return view.tokens[verb].relation in ("advcl", "conj", "xcomp") and between in (",", ",”", "”,")
 
 
 def _is_headline(view: Text, number: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing.models import Attribution, PositionKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.attributions import UNTRUSTED
-from briefing.nlp.bystanders import filed_by, is_met, is_told_around, is_told_to
+from briefing.nlp.bystanders import filed_by, is_met, is_told_around, is_told_to, notes_besides
 from briefing.nlp.described import Described
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.fragments import is_half
@@ -54,6 +54,9 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         quoting = tuple(resolver.resolve([by])) if by is not None else ()
         beside = [e for _, e in resolver.roster.at(by.start, by.end)] if by is not None else []
         source, actors = _who(view, resolver, attribution, around, but=(*quoting, *beside))
+        if read and read[-1][1] and notes_besides(view, cue, read[-1][0]):
+            # "Quill said the firm spent a million, noting that it paid": it is Quill who notes it
+            source, actors = (), read[-1][1]
         if not attribution.source and read and _continues(view, read[-1][0], content):
             actors = read[-1][1]
         if read and read[-1][1] and _is_left_over(view, attribution, attributions[number + 1 : number + 2], read[-1][0]):

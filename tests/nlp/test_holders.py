@@ -797,3 +797,15 @@ def test_a_body_blames_another_and_not_itself(annotator: Annotator) -> None:
     """Of two bodies of one land that are called alike, each is its own."""
     text = "The NSW Transport Police blamed the NSW Police for the delay."
     assert [(p.actor, p.target) for p in analyse(annotator, text).positions] == [("NSW Transport Police", "NSW Police")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "holder"),
+    [
+        ("Jaber said the Holding Company allocated ten million to the project, noting it is keen to invest in gas.", "keen to", "Jaber"),
+        ("Quill said that Stone promised help, stressing that nobody would starve.", "nobody would", "Quill"),
+    ],
+)
+def test_who_speaks_goes_on_noting(annotator: Annotator, text: str, words: str, holder: str) -> None:
+    """A participle behind what is said is the speaker's, not that of whom it is said of."""
+    assert holder_of(annotator, text, words) == {holder}
