@@ -24,6 +24,7 @@ _ONLY = frozenset("only just merely simply".split())
 #: whose view is told where somebody speaks or thinks
 _THINKS = lexicon.SPEAKING | {"think", "believe", "feel", "suspect", "claim", "allege"}
 _MAY_BE_OWN = OWN | {"he", "she", "they", "it", "who"}
+_NOBODY = frozenset("no nobody none nothing neither no-one".split())
 _HIGHEST = 6
 
 
@@ -59,7 +60,7 @@ def is_there(view: Text, word: int, words: list[int]) -> bool:
     """Tell whether what a noun, an adjective or an adverb names is there: not "no breach", "to prevent a breach", "would be a breach"."""
     if any(view.tokens[c].text.lower() in _DOUBTED and not _is_only(view, c) for c in view.children[word]):
         return False
-    if _is_denied(view, word) or _is_averted_by_case(view, word) or _is_styled(view, word):
+    if _is_denied(view, word) or _is_averted_by_case(view, word) or _is_styled(view, word) or is_of_nobody(view, word):
         return False
     inside, at = set(words), word
     for _ in range(_HIGHEST):
@@ -71,12 +72,23 @@ def is_there(view: Text, word: int, words: list[int]) -> bool:
         if _has_its_own_clause(view, at):
             at = up
             continue
-        if view.lemma(up) in _AVERTS or _is_denied(view, up) or _is_averted_by_case(view, up):
+        if (
+            (view.lemma(up) in _AVERTS and not _is_apart(view, at))
+            or _is_denied(view, up)
+            or _is_averted_by_case(view, up)
+            or is_of_nobody(view, up)
+        ):
             return False
-        if view.lemma(up) == "leave" and any(view.tokens[c].text.lower() == "behind" for c in view.subtree(up)):
+        if view.lemma(up) == "leave" and not _is_apart(view, at) and any(view.tokens[c].text.lower() == "behind" for c in view.subtree(up)):
             return False
         at = up
     return is_real(view, at, words)
+
+
+def is_of_nobody(view: Text, verb: int) -> bool:
+    """Tell whether a clause says a thing of nobody: "no officer was unlawful", "none of them was brave"."""
+    subjects = [c for c in view.children[verb] if view.tokens[c].relation in ("nsubj", "nsubj:pass")]
+    return any(view.tokens[w].text.lower() in _NOBODY for c in subjects for w in (c, *view.children[c]))
 
 
 def _is_view_of_others(view: Text, verb: int, inside: set[int]) -> bool:
@@ -96,8 +108,18 @@ def _has_its_own_clause(view: Text, word: int) -> bool:
     return relation == "conj" and (view.tokens[word].pos == "VERB" or view.child(word, ("cop", "nsubj")) is not None)
 
 
+def _is_apart(view: Text, word: int) -> bool:
+    """Tell whether a word tells who averts a thing or how, not what is averted: "the corrupt firm denied it", "wrongly accused"."""
+    token = view.tokens[word]
+    by = {view.lemma(c) for c in view.children[word] if view.tokens[c].relation == "case"}
+    return token.relation == "nsubj" or token.pos == "ADV" or bool(by & {"with", "by"})
+
+
 def _is_denied(view: Text, word: int) -> bool:
-    """Tell whether a word stands under a negation: not "not only corrupt but", which says more."""
+    """Tell whether a word stands under a negation: "by no means", not "not only corrupt but", which says more."""
+    means = (c for c in view.children[word] if view.lemma(c) == "means" and view.tokens[c - 1].text.lower() == "no")
+    if any(c < word for c in means):
+        return True
     return view.is_negated(word) and not any(view.tokens[c].text.lower() == "not" and _is_only(view, c) for c in view.children[word])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.nlp.asserted import is_real, is_there
+from briefing.nlp.asserted import is_of_nobody, is_real, is_there
 from briefing.nlp.coordination import is_thing
 from briefing.nlp.entities import Entity
 from briefing.nlp.own_side import OWN, is_own
@@ -106,6 +106,8 @@ def _is_deed(view: Text, verb: int, words: list[int], actors: tuple[Entity, ...]
     lemma = view.lemma(verb)
     if view.tokens[verb].pos != "VERB" or lemma not in (_OWED if view.is_negated(verb) else _WRONGS) or not is_real(view, verb, words):
         return False
+    if is_of_nobody(view, verb):
+        return False
     if view.child(verb, ("nsubj:pass", "aux:pass")) is not None:
         return lemma in _SUFFERED | _OWED
     agent = view.subject(verb)
@@ -139,9 +141,10 @@ def _is_of_own(view: Text, word: int, actors: tuple[Entity, ...], *, quoted: boo
 
 
 def is_self(view: Text, subject: int, actors: tuple[Entity, ...], *, quoted: bool) -> bool:
-    """Tell whether a pronoun or a name stands for whom one speaks for: not a noun, which may name any body of the kind."""
+    """Tell whether a subject stands for whom one speaks for: "she", "our party", not a noun alone, which may name any body of the kind."""
     token = view.tokens[subject]
-    return token.text.lower() in OWN or (token.pos in ("PRON", "PROPN") and is_own(view, subject, actors, quoted=quoted))
+    owned = token.pos in ("PRON", "PROPN") or view.child(subject, ("nmod:poss",)) is not None
+    return token.text.lower() in OWN or (owned and is_own(view, subject, actors, quoted=quoted))
 
 
 def _is_failing(view: Text, word: int, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.models import PositionKind
 from briefing.nlp import lexicon
+from briefing.nlp.asserted import is_of_nobody
 from briefing.nlp.entities import Entity
 from briefing.nlp.own_side import OPPOSES
 from briefing.nlp.syntax import HYPOTHETICAL, WILL, Text
@@ -61,7 +62,7 @@ def kind_of_others(
 ) -> PositionKind:
     """The kind of what an actor says of somebody or something else."""
     harmful = lemma in _HARMS
-    predicate = any(view.tokens[c].relation == "cop" for c in view.children[head])
+    predicate = any(view.tokens[c].relation == "cop" for c in view.children[head]) and not is_of_nobody(view, head)
     if lemma in OPPOSES - {"refuse", "resist"} and view.tokens[head].pos == "VERB" and not negated:
         return "opposition"
     ahead = bool(auxiliaries & (WILL | HYPOTHETICAL))

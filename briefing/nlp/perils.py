@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.nlp.asserted import is_of_nobody
 from briefing.nlp.syntax import HYPOTHETICAL, WILL, Text
 
 _DANGERS = frozenset("danger hazard threat risk peril menace".split())
@@ -19,12 +20,11 @@ _BRINGS = frozenset("cause result lead bring create spark trigger face suffer se
 _ILLS = frozenset(
     """loss death damage insecurity violence accident injury crisis shortage delay war conflict unrest collapse famine hunger poverty
     unemployment inflation chaos sedition disease infection resentment repression
-    flood fire blaze wildfire virus epidemic outbreak pandemic fighting violence""".split()
+    flood fire blaze wildfire virus epidemic outbreak pandemic fighting strike protest riot panic rebellion""".split()
 )
 #: what does away with the thing that it acts on, and with the harm that this would do
 _ENDS = frozenset("end repeal scrap spare avert abolish lift stop".split())
 _APART = frozenset({"conj", "advcl", "parataxis", "ccomp"})
-_NOBODY = frozenset("no nobody none nothing neither".split())
 _GROWS = frozenset("increase rise grow spread continue multiply".split())
 #: on which an infinitive tells what is to come
 _LIKELY = frozenset("likely expect bind poise".split())
@@ -76,15 +76,15 @@ def _is_met(view: Text, word: int, words: list[int]) -> bool:
     return False
 
 
-def _is_of_nobody(view: Text, verb: int) -> bool:
+def _is_of_none(view: Text, verb: int) -> bool:
     """Tell whether a verb says that nobody does or suffers a thing: "no one will be fined", "will cause no damage"."""
-    around = [c for c in view.children[verb] if view.tokens[c].relation in ("nsubj", "nsubj:pass", "obj")]
-    return any(view.tokens[w].text.lower() in _NOBODY for c in around for w in (c, *view.children[c]))
+    done = view.child(verb, ("obj",))
+    return is_of_nobody(view, verb) or (done is not None and any(view.tokens[c].text.lower() == "no" for c in view.children[done]))
 
 
 def _is_harm_ahead(view: Text, verb: int, words: list[int]) -> bool:
     """Tell whether a verb says what harm may, will or is likely to come."""
-    if view.tokens[verb].pos != "VERB" or _is_of_nobody(view, verb) or _is_met(view, verb, words):
+    if view.tokens[verb].pos != "VERB" or _is_of_none(view, verb) or _is_met(view, verb, words):
         return False
     lemma, subject = view.lemma(verb), view.child(verb, ("nsubj",))
     behind = {view.lemma(c) for c in view.children[verb] if view.tokens[c].relation in ("obj", "obl") and c > verb}
@@ -112,7 +112,7 @@ def _is_likely(view: Text, verb: int) -> bool:
 
 def _is_penalty(view: Text, verb: int, words: list[int]) -> bool:
     """Tell whether somebody will or may be punished."""
-    if view.child(verb, ("aux:pass",)) is None or _is_of_nobody(view, verb) or _is_met(view, verb, words):
+    if view.child(verb, ("aux:pass",)) is None or _is_of_none(view, verb) or _is_met(view, verb, words):
         return False
     around = {view.lemma(c) for c in view.children[verb] if view.tokens[c].relation in ("nsubj", "nsubj:pass", "obl")}
     if view.lemma(verb) not in _PENALTIES and not (view.lemma(verb) in _IMPOSES and around & _FINES):

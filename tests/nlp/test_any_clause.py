@@ -100,6 +100,9 @@ def test_danger_and_harm_to_come_warn(annotator: Annotator, content: str, expect
         "the training teaches officers about discrimination",
         "the so-called heroic deeds of the general were a myth",
         "the paper thinks that the police chief is corrupt",
+        "no officer was unlawful in what he did",
+        "nobody was courageous",
+        "the drivers were by no means arrogant",
     ],
 )
 def test_what_is_denied_or_only_called_so_is_not_asserted(annotator: Annotator, content: str) -> None:
@@ -115,10 +118,13 @@ def test_what_is_denied_or_only_called_so_is_not_asserted(annotator: Annotator, 
         ("she had been selfish", "statement"),
         ("she had wrongly accused the police", "statement"),
         ("the company had been selfish", "blame"),
+        ("the dishonest company dropped the plan", "blame"),
+        ("the police had wrongly accused the crews", "blame"),
+        ("the brave crews cleared the road", "praise"),
     ],
 )
-def test_who_speaks_ill_of_themselves_charges_nobody(annotator: Annotator, content: str, expected: str) -> None:
-    """What is said of oneself is no charge; a negation elsewhere in the sentence does not take a charge back."""
+def test_a_charge_is_taken_back_only_by_what_it_depends_on(annotator: Annotator, content: str, expected: str) -> None:
+    """What is said of oneself is no charge; what is denied or dropped elsewhere in the sentence takes no charge and no praise back."""
     assert kind(annotator, content) == [expected]
 
 
@@ -166,6 +172,7 @@ def test_a_stock_phrase_is_meant_only_of_what_it_is_said_of(annotator: Annotator
         ("violence will continue to rise", "warning"),
         ("the good news will spread", "statement"),
         ("the war could spread to the islands", "warning"),
+        ("the strike will spread to the islands", "warning"),
         ("the pact would end a war that could spread", "statement"),
         ("the loan would spare the town a crisis that would destroy it", "statement"),
         ("nobody may be jailed for debts", "statement"),

@@ -192,6 +192,7 @@ def test_who_says_that_there_can_be_no_such_thing_denies_no_claim(annotator: Ann
         ("Mayor Lise Dahl denied that there was discrimination in the force.", "denial"),
         ("Mayor Lise Dahl said: “I was dishonest and I misled the council.”", "statement"),
         ("Mayor Lise Dahl said “I was arrogant and selfish as mayor.”", "statement"),
+        ("Mayor Lise Dahl said her party had been arrogant.", "statement"),
         ("Mayor Lise Dahl wants to win the vote.", "statement"),
         ("Mayor Lise Dahl wants to resign in May.", "statement"),
         ("Union leader Ines Falk took aim at the company's choice of managers.", "blame"),
