@@ -106,10 +106,12 @@ def _held_by(entity: Entity, nations: Nations) -> _Office:
 def _head_words(role: str) -> list[str]:
     """The words of a role that stand neither behind "of" or "to" nor before a genitive: who has to do with an office does not hold it."""
     found: list[str] = []
-    for place, part in enumerate(_NEXT_OFFICE.split(role)):
+    owned = False
+    for part in _NEXT_OFFICE.split(role):
         own = _OF_OFFICE.split(part, maxsplit=1)
-        if place == 0 or len(own) > 1:
+        if not owned or len(own) > 1:
             found += _OWNER.split(own[0])[-1].split()
+        owned = owned or len(own) > 1
     return found
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from briefing.models import Actor
 from briefing.nlp.annotate import Annotator
+from briefing.nlp.countries import land_at
 from briefing.nlp.roster import build_roster
 from briefing.nlp.syntax import Text
 from tests.analysis_samples import analyse
@@ -278,6 +279,13 @@ def test_part_of_a_land_is_not_the_land_in_its_name(annotator: Annotator) -> Non
     found = actors(annotator, text)
     assert found["Jon Hale"].affiliation == "South Sudan"
     assert found["Ada Quill"].affiliation != "Wales"
+
+
+def test_a_new_government_of_a_people_is_its_lands(annotator: Annotator) -> None:
+    """ "New" before a people's name makes no other place of it."""
+    text = "At the summit, New British Prime Minister Ada Quill said taxes would rise."
+    view = Text(text, annotator.annotate(text))
+    assert {land_at(view, word) for word in range(len(view.tokens))} == {"United Kingdom", None}
 
 
 @pytest.mark.parametrize(

@@ -219,3 +219,17 @@ def test_a_lawyer_of_a_president_leaves_her_the_office(annotator: Annotator) -> 
     """What stands before "of" is not hers."""
     found = actors(annotator, "Jon Falk is the lawyer of President Mara Stone. The president said that taxes would rise.")
     assert (found["Mara Stone"].role, found["Jon Falk"].role) == ("President", "lawyer of President Mara Stone")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ada Quill, president and chief executive officer, left. The chief executive said that taxes would rise.", "Ada Quill"),
+        ("Ada Quill, mayor of Northport and chairman of the Harbour Party, left. The chairman said that taxes would rise.", "Ada Quill"),
+        ("Ada Quill, adviser to the president and the chairman, left. The chairman said that taxes would rise.", "chairman"),
+        ("Teachers' president Ada Quill left. The president said that taxes would rise.", "Ada Quill"),
+    ],
+)
+def test_who_has_two_offices_is_either(annotator: Annotator, text: str, name: str) -> None:
+    """Each with what it is of; not what another has whom the first is of."""
+    assert speakers(annotator, text, "taxes") == {name}

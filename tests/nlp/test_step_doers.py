@@ -70,6 +70,9 @@ def doers_of(found: Analysis, text: str, words: str) -> list[str]:
         # the agent of a passive
         ("The show is set to be hosted by the Kestrel Friendship Society on May 27.", "hosted", ["Kestrel Friendship Society"]),
         ("The bridge is to be completed by Friday.", "completed", []),
+        # an attorney general has the law in hand
+        ("Attorney General Jon Falk said the law will be enforced from May 20, 2030.", "enforced", ["Jon Falk"]),
+        ("District Attorney Jon Falk said the law will be enforced from May 20, 2030.", "enforced", ["Jon Falk"]),
         # what has to be done is in hand of who says on which day it will be
         (
             "Justice Ines Falk of the High Court heard the case. The judge ordered that the motion would be heard on May 31.",
