@@ -216,9 +216,8 @@ def _who_was(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
     near = {
         e for s, e in anaphora.order if here - view.sentence_at(s.start) <= _NO_LONGER_REACH and s.start < offset and e.kind == "person"
     }
-    if who[0].role is None and any(
-        view.lemma(w) == view.lemma(head) and view.tokens[w - 1].text.lower() in _NO_LONGER for w in range(1, words[0])
-    ):
+    before = [w for w in view.with_lemma({view.lemma(head)}) if 0 < w < words[0]]
+    if who[0].role is None and any(view.tokens[w - 1].text.lower() in _NO_LONGER for w in before):
         # of whom the text tells before: "Falk spoke about the former minister"
         return None
     was = bool(set(who[0].role.lower().split()) & _NO_LONGER) if who[0].role is not None else near == {who[0]}
@@ -300,10 +299,8 @@ def _by_elimination(anaphora: Anaphora, head: int, words: list[int], speaker: li
     if any(view.sentence_at(s.start) == here and s.start < offset and anaphora.is_subject(s) for s in near[0].spans):
         return None  # of whom the sentence already tells: "Quill spoke hours after the prime minister had left"
     told = {view.sentence_at(s.start): s.end for s in reversed(near[0].spans)}
-    tokens = view.tokens[:head]
-    if any(
-        told.get(t.sentence, offset) < t.start and t.sentence != here and view.lemma(w) == view.lemma(head) for w, t in enumerate(tokens)
-    ):
+    earlier = (view.tokens[w] for w in view.with_lemma({view.lemma(head)}) if w < head)
+    if any(told.get(t.sentence, offset) < t.start and t.sentence != here for t in earlier):
         return None  # "Quill opposes the prime minister. The prime minister said"
     spoke = any(near[0] in who for at, who in anaphora.spoke if 0 <= here - view.sentence_at(at) <= _REACH)
     return near[0] if spoke else None
