@@ -90,6 +90,17 @@ def _told_next(anaphora: Anaphora, head: int, noun: str) -> Entity | None:
     return None
 
 
+def _told_before(anaphora: Anaphora, noun: str, offset: int, holders: list[Entity]) -> Entity | None:
+    """The body by letters that the sentence before is about, where the letters may say that it is one: "ASUU rolled it over. The union"."""
+    here = anaphora.view.sentence_at(offset)
+    about = [e for s, e in anaphora.order if s.start < offset and anaphora.view.sentence_at(s.start) == here - 1 and anaphora.is_subject(s)]
+    body = about[0] if about else None
+    if body is None or body in holders or body.kind != "organization" or noun not in _MEMBERSHIPS | {"party"}:
+        return None
+    letters = any(f.isupper() and len(f) > 2 and noun[0].upper() in f for f in body.forms)
+    return body if letters and not any(_TYPES & set(fold(f).split()) for f in body.forms) else None
+
+
 def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "") -> Entity | None:
     """The body named before whose name holds the noun; for a noun that tells little, the only one near that it may be.
 
@@ -105,7 +116,7 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
         if not holders:
             return None
     if holders:
-        return anaphora.named_last(holders, offset)
+        return _told_before(anaphora, noun, offset, holders) or anaphora.named_last(holders, offset)
     if noun == "agency":
         return _agency(anaphora, bodies, offset)
     if noun not in ANY_FIRM:

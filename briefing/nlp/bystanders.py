@@ -13,6 +13,8 @@ _AROUND = frozenset({"over", "amid", "after", "following", "despite"})
 _TELLING = frozenset("ask tell urge order instruct advise direct command invite summon".split())
 _HEADLINES = 3
 _ENDS = frozenset(".!?”\"'’")
+#: what a sentence opens with where whom it names there only hears what is said
+_WITNESSED = frozenset({"before", "in front of", "at the side of", "alongside", "beside"})
 #: participles by which a speaker goes on
 _NOTES = frozenset("note add stress emphasise emphasize highlight underline underscore explain point".split())
 #: how somebody meets what others call for, and nouns for that
@@ -36,6 +38,17 @@ def is_told_around(view: Text, cue: tuple[Span, ...]) -> bool:
         return noun > 0 and view.tokens[noun - 1].text.lower() in _AROUND
     case = view.child(noun, ("case",)) if view.tokens[noun].pos == "NOUN" else None
     return case is not None and view.tokens[case].text.lower() in _AROUND
+
+
+def behind_witness(view: Text, source: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Cut off before whom something was said, where the sentence opens with them: "Before the bishop, Quill and Stone pledged"."""
+    if not source:
+        return source
+    start = view.sentences[view.sentence_at(source[0].start)].start
+    comma = view.text.find(", ", source[0].start, source[0].end)
+    if comma < 0 or view.text[start : source[0].start].strip().lower().removesuffix(" the") not in _WITNESSED:
+        return source
+    return (Span(comma + 2, source[0].end), *source[1:])
 
 
 def is_met(view: Text, cue: tuple[Span, ...]) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.models import Attribution, PositionKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.attributions import UNTRUSTED
-from briefing.nlp.bystanders import filed_by, is_met, is_told_around, is_told_to, notes_besides
+from briefing.nlp.bystanders import behind_witness, filed_by, is_met, is_told_around, is_told_to, notes_besides
 from briefing.nlp.described import Described
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.fragments import is_half
@@ -53,6 +54,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         by = quoter(view, cue)
         quoting = tuple(resolver.resolve([by])) if by is not None else ()
         beside = [e for _, e in resolver.roster.at(by.start, by.end)] if by is not None else []
+        attribution = replace(attribution, source=behind_witness(view, attribution.source))
         source, actors = _who(view, resolver, attribution, around, but=(*quoting, *beside))
         if read and read[-1][1] and notes_besides(view, cue, read[-1][0]):
             # "Quill said the firm spent a million, noting that it paid": it is Quill who notes it
