@@ -21,6 +21,8 @@ HONORIFICS = frozenset("mr mrs ms miss dr sir".split())
 STYLES = frozenset("sheikh sheikha king queen prince princess sir dame lord lady ayatollah pope sultan emperor imam".split())
 #: ranks, with what tells them apart; a general may be an attorney
 _RANKS = frozenset("admiral rear colonel col brigadier brig lieutenant lt major maj captain capt gen cpl insp supt engr".split())
+#: bodies that no king or sultan is of
+_WITHOUT_KINGS = frozenset("company corporation firm bank group agency ministry authority university".split())
 #: title words that need a noun of office behind them
 QUALIFIERS = frozenset("prime vice deputy foreign interior defence defense finance crown former acting fellow".split())
 #: nouns that are an office by themselves, with what tells of which before them or not
@@ -61,8 +63,9 @@ def as_role(phrase: str) -> str | None:
         words.pop()
     while len(words) > 1 and words[0].lower() in ("majesty", "highness", "excellency"):
         words.pop(0)
-    if len(words) > 1 and words[-1].lower() in STYLES and {w.lower() for w in words[:-1]} & lexicon.PERSON_NOUNS - QUALIFIERS - STYLES:
-        # "Prime Minister Sheikh" is prime minister
+    before = {w.lower() for w in words[:-1]}
+    if words and words[-1].lower() in STYLES and before & (lexicon.PERSON_NOUNS - QUALIFIERS - STYLES | _WITHOUT_KINGS):
+        # "Prime Minister Sheikh" is prime minister, and no "Oil Company" has a sultan
         words.pop()
     _drop_second_title(words)
     kin = len(words) < 3 and bool(words) and words[-1].lower() in KIN

@@ -374,3 +374,11 @@ def test_a_body_with_its_short_name_in_brackets_is_one(annotator: Annotator) -> 
     """In one sentence, for the brackets say so."""
     found = actors(annotator, "Harrow Steel Group (Harrow Steel) said on Monday it would sell. Harrow Steel said it was sorry.")
     assert [a.kind for a in found.values()] == ["organization"]
+
+
+def test_a_given_name_that_is_a_title_too_makes_no_role_of_a_firm(annotator: Annotator) -> None:
+    """No company has a sultan."""
+    text = "Ada Quill met the head of the Norland Oil Company Sultan Al Selm in Norhaven. Al Selm said the firm had paid ten million."
+    roles = {a.name: a.role for a in analyse(annotator, text).actors if "Selm" in a.name}
+    assert roles
+    assert all(role is None or "Sultan" not in role for role in roles.values())
