@@ -28,7 +28,7 @@ from briefing.nlp.names import clean_name, fold
 from briefing.nlp.steps import find_steps, weigh_steps
 from training.articles import read_article
 from training.description import describe
-from training.regression import Array, fit, folds, tabulate, weigh, written
+from training.regression import Array, fit, folds, tabulate, weigh_unseen, written
 
 TOLD = Path(__file__).with_name("actors.csv")
 #: how strongly weights are held to 0, and how often one counts that no briefing may leave out; chosen by cross-validation
@@ -105,10 +105,8 @@ def main() -> None:
     is_one = (salience >= 2).astype(float)
     # who may be named is neither right nor wrong
     counts = np.where(salience == 1, 0.0, np.where(salience == 3, VITAL, 1.0))
-    unseen, parts = np.zeros(len(found)), folds((e.article for e in found), FOLDS)
-    for inside in (parts == part for part in range(FOLDS)):
-        unseen[inside] = weigh(fit(rows[~inside], is_one[~inside], counts[~inside], held=HELD), rows[inside])
-    _print_measures(found, salience, unseen)
+    parts = folds((e.article for e in found), FOLDS)
+    _print_measures(found, salience, weigh_unseen(rows, is_one, counts, parts, held=HELD))
     needed = fit(rows, is_one, counts, held=HELD)
     vital = fit(rows, (salience == 3).astype(float), np.ones(len(found)), held=HELD)
     weights = {**written(needed, names), "vital": written(vital, names)}

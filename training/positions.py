@@ -29,7 +29,7 @@ from briefing.nlp.steps import find_steps, weigh_steps
 from briefing.nlp.topic import Topic
 from training.articles import read_article
 from training.description import describe
-from training.regression import Array, fit, folds, tabulate, weigh, written
+from training.regression import Array, fit, folds, tabulate, weigh_unseen, written
 
 TOLD = Path(__file__).with_name("positions.csv")
 #: how strongly weights are held to 0; chosen by cross-validation
@@ -98,13 +98,10 @@ def main() -> None:
     names, rows = tabulate([e.signs for e in found])
     importance, every = np.array([e.importance for e in found]), np.ones(len(found))
     parts = folds((e.article for e in found), FOLDS)
-    salience = np.zeros(len(found))
-    for inside in (parts == part for part in range(FOLDS)):
-        for least in (WORTHY, VITAL):
-            weights = fit(rows[~inside], (importance[~inside] >= least).astype(float), every[~inside], held=HELD)
-            salience[inside] += weigh(weights, rows[inside]) / 2
-    _print_measures(found, importance, salience)
-    worthy, vital = (fit(rows, (importance >= least).astype(float), every, held=HELD) for least in (WORTHY, VITAL))
+    reached = [(importance >= least).astype(float) for least in (WORTHY, VITAL)]
+    unseen = [weigh_unseen(rows, is_one, every, parts, held=HELD) for is_one in reached]
+    _print_measures(found, importance, (unseen[0] + unseen[1]) / 2)
+    worthy, vital = (fit(rows, is_one, every, held=HELD) for is_one in reached)
     learned = {**written(worthy, names), "vital": written(vital, names)}
     (args.folder / "positions.json").write_text(json.dumps(learned) + "\n", encoding="utf-8")
     print(describe(args.folder))

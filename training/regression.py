@@ -49,3 +49,11 @@ def written(weights: Array, names: Sequence[str]) -> dict[str, object]:
     """Weights as the model's folder holds them, with no sentence whose meaning counts."""
     signs = {name: round(float(w), 4) for name, w in zip(names, weights[:-1], strict=True)}
     return {"bias": round(float(weights[-1]), 4), "signs": signs, "meaning": []}
+
+
+def weigh_unseen(rows: Array, is_one: Array, counts: Array, parts: NDArray[np.int_], *, held: float) -> Array:
+    """The likelihood of each row by weights learned from the other ``parts``."""
+    unseen = np.zeros(len(rows))
+    for inside in (parts == part for part in np.unique(parts)):
+        unseen[inside] = weigh(fit(rows[~inside], is_one[~inside], counts[~inside], held=held), rows[inside])
+    return unseen

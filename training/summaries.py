@@ -31,7 +31,7 @@ from briefing.nlp.syntax import Text
 from briefing.nlp.topic import Topic
 from training.articles import read_article
 from training.description import describe
-from training.regression import Array, fit, folds, tabulate, weigh, written
+from training.regression import Array, fit, folds, tabulate, weigh_unseen, written
 
 TELLING = Path(__file__).with_name("summaries.csv")
 #: how strongly weights are held to 0; chosen by cross-validation
@@ -92,10 +92,7 @@ def main() -> None:
     names, rows = tabulate([signs for article in read for signs in article.signs.values()])
     worth = np.array([w for article in read for w in article.worth.values()])
     every, parts = np.ones(len(rows)), folds((article.name for article in read for _ in article.signs), FOLDS)
-    unseen = np.zeros(len(rows))
-    for inside in (parts == part for part in range(FOLDS)):
-        unseen[inside] = weigh(fit(rows[~inside], worth[~inside], every[~inside], held=HELD), rows[inside])
-    _print_measures(read, unseen)
+    _print_measures(read, weigh_unseen(rows, worth, every, parts, held=HELD))
     weights = written(fit(rows, worth, every, held=HELD), names)
     (args.folder / "summary.json").write_text(json.dumps(weights) + "\n", encoding="utf-8")
     print(describe(args.folder))

@@ -92,10 +92,12 @@ def _told_next(anaphora: Anaphora, head: int, noun: str) -> Entity | None:
 
 def _told_before(anaphora: Anaphora, noun: str, offset: int, holders: list[Entity]) -> Entity | None:
     """The body by letters that the sentence before is about, where the letters may say that it is one: "ASUU rolled it over. The union"."""
-    here = anaphora.view.sentence_at(offset)
-    about = [e for s, e in anaphora.order if s.start < offset and anaphora.view.sentence_at(s.start) == here - 1 and anaphora.is_subject(s)]
-    body = about[0] if about else None
-    if body is None or body in holders or body.kind != "organization" or noun not in _MEMBERSHIPS | {"party"}:
+    if noun not in _MEMBERSHIPS | {"party"}:
+        return None
+    view, before = anaphora.view, anaphora.view.sentence_at(offset) - 1
+    about = (e for s, e in anaphora.order if s.start < offset and view.sentence_at(s.start) == before and anaphora.is_subject(s))
+    body = next(about, None)
+    if body is None or body in holders or body.kind != "organization":
         return None
     letters = any(f.isupper() and len(f) > 2 and noun[0].upper() in f for f in body.forms)
     return body if letters and not any(_TYPES & set(fold(f).split()) for f in body.forms) else None

@@ -45,13 +45,13 @@ def told_apart(entity: Entity, view: Text) -> str | None:
     phrases = [_name_in(view, words) for span in sorted(entity.spans) if (words := view.words([span]))]
     if not phrases or " " not in phrases[0]:
         return None
-    known = set(map(fold, phrases[0].split()))
+    known, noun = set(map(fold, phrases[0].split())), fold(entity.name)
     same = all(set(map(fold, phrase.split())) <= known for phrase in phrases)
     # a parse may hang elsewhere what tells others of the kind: "voters in the south"
-    same = same and not any(_tells_others(view, n, known) for n, t in enumerate(view.tokens) if fold(t.text) == fold(entity.name))
+    same = same and not any(_tells_others(view, n, known) for n, t in enumerate(view.tokens) if fold(t.text) == noun)
     head = view.head_of(view.words([min(entity.spans)]))
     # "30 percent of voters" are counted, not told apart
-    is_head = head is not None and fold(view.tokens[head].text) == fold(entity.name)
+    is_head = head is not None and fold(view.tokens[head].text) == noun
     return phrases[0] if same and is_head and not any(c.isdigit() for c in phrases[0]) else None
 
 

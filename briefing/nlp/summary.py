@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Mapping
 
 from briefing.models import Span
-from briefing.nlp.quotations import quotations
+from briefing.nlp.quotations import quotation_at, quotations
 from briefing.nlp.sentence_signs import Sentences
 from briefing.nlp.syntax import FINITE, Text
 from briefing.nlp.topic import Topic
@@ -70,11 +70,10 @@ def _leans(view: Text, number: int) -> bool:
 
 def _tells_outcome(view: Text, number: int) -> bool:
     """Tell whether a sentence says, outside of a quotation, whether anything was agreed: "No agreement was reached at the meeting"."""
-    quoted = quotations(view.text)
     for word in view.sentence_words[number]:
         verb = view.tokens[word].head
         if view.lemma(word) in _REACHED and view.lemma(verb) in _REACH and view.tokens[verb].tag in ("VBD", "VBN"):
-            return not any(q.start <= view.tokens[word].start < q.end for q in quoted)
+            return quotation_at(view.text, view.tokens[word].start) is None
     return False
 
 
