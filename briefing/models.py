@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 PublishedFrom = Literal["metadata", "front matter", "url", "dateline", "text", "option"]
 ActorKind = Literal["person", "organization", "country", "group"]
@@ -134,6 +134,8 @@ class Annotation:
     mentions: tuple[Mention, ...]
     attributions: tuple[Attribution, ...]
     model_version: str
+    #: what the model reads beyond the words (`nlp/reading.py`); None for a text without any
+    reading: Any = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

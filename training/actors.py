@@ -1,6 +1,6 @@
 """Learn how likely it is that a reader needs an actor named: a logistic regression over the signs of all who may be actors.
 
-python -m training.actors DATA FOLDER
+python -m training.actors DATA FOLDER BUT0 BUT1
 
 ``training/actors.csv`` holds who the actors of an article of ``DATA`` are, told by reading: the salience of each (3: a briefing that
 leaves it out is wrong, 2: should be named, 1: may be named), and where each form of its name first stands. The weights go into
@@ -9,7 +9,6 @@ leaves it out is wrong, 2: should be named, 1: may be named), and where each for
 
 from __future__ import annotations
 
-import argparse
 import csv
 import json
 from collections import defaultdict
@@ -22,11 +21,10 @@ from numpy.typing import NDArray
 
 from briefing.models import LIKELY
 from briefing.nlp.analyze import read_cast
-from briefing.nlp.annotate import Annotator, load_annotator
 from briefing.nlp.entities import Entity
 from briefing.nlp.names import clean_name, fold
 from briefing.nlp.steps import find_steps, weigh_steps
-from training.articles import read_article
+from training.articles import Unseen, read_arguments, read_article
 from training.description import describe
 from training.regression import Array, fit, folds, tabulate, weigh_unseen, written
 
@@ -62,9 +60,10 @@ def read_told(file: Path) -> dict[str, list[Told]]:
     return found
 
 
-def examples(data: Path, annotator: Annotator) -> Iterator[Example]:
+def examples(data: Path, unseen: Unseen) -> Iterator[Example]:
     """Find all who may be actors, and which of them a reader named."""
     for article, told in sorted(read_told(TOLD).items()):
+        annotator = unseen.of(article)
         document, scene = read_article(data, article, annotator)
         steps = weigh_steps(scene, find_steps(scene, headline=document.title_span), annotator)
         cast = read_cast(scene, [s for s in steps if s.confidence >= LIKELY], document)
@@ -95,11 +94,8 @@ def _match(entities: Sequence[Entity], names: Sequence[Sequence[str]]) -> dict[i
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("folder", type=Path, help="the exported model, whose actors.json is written anew")
-    args = parser.parse_args()
-    found = list(examples(args.data, load_annotator(args.folder)))
+    args = read_arguments(__doc__)
+    found = list(examples(args.data, Unseen(args.folder, args.branches)))
     names, rows = tabulate([e.signs for e in found])
     salience = np.array([e.salience for e in found])
     is_one = (salience >= 2).astype(float)

@@ -2,19 +2,52 @@
 
 from __future__ import annotations
 
+import argparse
+import shutil
+import tempfile
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from briefing.ingest import IngestSettings, read_document
 from briefing.models import Document
 from briefing.nlp.analyze import read_scene
-from briefing.nlp.annotate import Annotator
+from briefing.nlp.annotate import Annotator, load_annotator
 from briefing.nlp.steps import Scene
+from training.description import describe
+from training.told import FOLDERS, PARTS, part_of
 
-#: where the articles stand in the folder of corpora; the first part of an article's name is one of these
-FOLDERS = {"newswire": Path("newswire-ner", "text"), "polnear": Path("polnear", "train", "text")}
 #: relative times without a document's date are told by nearness to this day
 _TODAY = date(2026, 11, 26)
+
+
+class Unseen:
+    """The model of a folder, for each article with a branch for whole articles that was not trained on it.
+
+    ``branches`` are the folders that ``training.reading --but`` wrote, one for each part of the articles.
+    """
+
+    def __init__(self, folder: Path, branches: Sequence[Path]) -> None:
+        self._annotators: list[Annotator] = []
+        for branch in branches:
+            with tempfile.TemporaryDirectory() as scratch:
+                shutil.copytree(folder, scratch, dirs_exist_ok=True)
+                shutil.copy(branch / "reading.onnx.gz", scratch)
+                describe(Path(scratch))
+                self._annotators.append(load_annotator(Path(scratch)))
+
+    def of(self, article: str) -> Annotator:
+        """The annotator of an article (``newswire/NAME.txt``)."""
+        return self._annotators[part_of(article)]
+
+
+def read_arguments(description: str | None) -> argparse.Namespace:
+    """The arguments of all that learns weights: ``data``, ``folder`` and ``branches``."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("folder", type=Path, help="the exported model, in which the weights are written anew")
+    parser.add_argument("branches", type=Path, nargs=PARTS, help="what training.reading wrote without each part of the articles")
+    return parser.parse_args()
 
 
 def read_article(data: Path, article: str, annotator: Annotator) -> tuple[Document, Scene]:

@@ -13,37 +13,37 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from briefing.nlp import labels
-from training.description import describe
+from training.graphs import fuse_attention, write_graph
 from training.lemmas import learn
 from training.model import NewsModel, base_folder, joined
 
-INPUTS = ("ids", "shape", "space", "quote", "mask")
+INPUTS = ("ids", "shape", "space", "quote")
 
 
-def export(model: NewsModel, data: Path, folder: Path, *, full: bool = False) -> str:
-    """Write the model's files into ``folder`` and give the version, which is a hash of them; ``full`` keeps 32 bits."""
+def export(model: NewsModel, data: Path, folder: Path, *, full: bool = False) -> None:
+    """Write the model's files into ``folder``, but for those that are learned after it; ``full`` keeps 32 bits."""
     if model.moves is None:
         raise ValueError("a first stage alone cannot be shipped: train the second from it")
     folder.mkdir(parents=True, exist_ok=True)
     model.eval()
     sample = tuple(torch.ones((1, 16), dtype=torch.long) for _ in INPUTS)
-    axes = {name: {0: "windows", 1: "pieces"} for name in (*INPUTS, "columns")} | {"vector": {0: "windows"}}
+    axes = {name: {0: "windows", 1: "pieces"} for name in (*INPUTS, "columns", "lower")} | {"vector": {0: "windows"}}
     with tempfile.TemporaryDirectory() as scratch:
-        plain, ready = Path(scratch, "plain.onnx"), Path(scratch, "ready.onnx")
+        plain, ready, small = (Path(scratch, name) for name in ("plain.onnx", "ready.onnx", "small.onnx"))
         torch.onnx.export(
-            model, sample, str(plain), input_names=list(INPUTS), output_names=["columns", "vector"],
+            model, sample, str(plain), input_names=list(INPUTS), output_names=["columns", "vector", "lower"],
             dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
         quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
-        if full:
-            shutil.copy(ready, folder / "model.onnx")
-        else:
-            quantize_dynamic(str(ready), str(folder / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True)
+        if not full:
+            quantize_dynamic(str(ready), str(small), weight_type=QuantType.QInt8, per_channel=True)
+        write_graph(fuse_attention(onnx.load(str(ready if full else small))), folder / "model.onnx.gz")
     shutil.copy(base_folder() / "tokenizer.json", folder / "tokenizer.json")
     arrays = {"root": model.root.detach().numpy()}
     for link in labels.LINKS:
@@ -57,7 +57,6 @@ def export(model: NewsModel, data: Path, folder: Path, *, full: bool = False) ->
         packed.write(rules.encode())
     for learned_later in ("steps.json", "actors.json", "positions.json", "summary.json"):  # by the modules named in training/README.md
         (folder / learned_later).write_text(json.dumps({"bias": 0.0, "signs": {}, "meaning": []}) + "\n", encoding="utf-8")
-    return describe(folder)
 
 
 def main() -> None:
@@ -72,7 +71,7 @@ def main() -> None:
     stages = [torch.load(path, weights_only=True)["model"] for path in (args.first, args.attribution, args.language)]
     model = NewsModel(attention="eager")
     model.load_state_dict(joined(*stages))
-    print(export(model, args.data, args.folder, full=args.full))
+    export(model, args.data, args.folder, full=args.full)
 
 
 if __name__ == "__main__":

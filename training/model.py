@@ -123,14 +123,14 @@ class NewsModel(nn.Module):
         mean = (hidden * weight).sum(1) / weight.sum(1)
         return nn.functional.normalize(self.embedding(mean), dim=-1)
 
-    def forward(self, ids: Tensor, shape: Tensor, space: Tensor, quote: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, shape: Tensor, space: Tensor, quote: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Run as at run time: on one window, of which nothing is padding (to add the zeros of a mask took a twentieth of its time)."""
         lower, padding = self._lower(ids, shape, space, quote, None)
         first = self._upper(lower, padding, attribution=True)
         second = first if self.second is None else self._upper(lower, padding, attribution=False)
         columns = [self.linear[n](first if n in ATTRIBUTION else second) for n in LINEAR]
         columns += [self.projected[n](first if n in ATTRIBUTION else second) for n in PROJECTED]
-        return torch.cat(columns, dim=-1), self.window(second, mask)
+        return torch.cat(columns, dim=-1), self.window(second, torch.ones_like(ids)), lower
 
 
 def joined(first: dict[str, Tensor], attribution: dict[str, Tensor], language: dict[str, Tensor]) -> dict[str, Tensor]:

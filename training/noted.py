@@ -14,11 +14,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from briefing.nlp.annotate import Annotator
 from briefing.nlp.steps import find_steps
 from briefing.nlp.steps.signs import Article, noted_signs, signs_of
 from briefing.nlp.worth import Worth
-from training.articles import read_article
+from training.articles import Unseen, read_article
 from training.regression import folds, tabulate
 from training.step_weights import fit, unseen, written
 
@@ -57,9 +56,10 @@ def is_same(one: Place, other: Place) -> bool:
     return shared > 0 and (shared >= OVERLAP * union or shared >= INSIDE * short)
 
 
-def examples(data: Path, annotator: Annotator, worth: Worth) -> Iterator[Found]:
+def examples(data: Path, annotators: Unseen, worth: Worth) -> Iterator[Found]:
     """What the rules find in the articles, each with whether it was noted."""
     for name, noted in sorted(read_noted(NOTED).items()):
+        annotator = annotators.of(name)
         document, scene = read_article(data, f"newswire/{name}", annotator)
         shared = Article(scene)
         for step in find_steps(scene, headline=document.title_span):
@@ -70,9 +70,9 @@ def examples(data: Path, annotator: Annotator, worth: Worth) -> Iterator[Found]:
             yield Found(name, noted_signs(signs, worth.likelihood(signs, meaning)), meaning, is_noted)
 
 
-def learn_noted(data: Path, annotator: Annotator, worth: Worth) -> dict[str, Any]:
+def learn_noted(data: Path, annotators: Unseen, worth: Worth) -> dict[str, Any]:
     """Learn the weights, and print what they keep of articles not learned from."""
-    found = list(examples(data, annotator, worth))
+    found = list(examples(data, annotators, worth))
     names, signs = tabulate([e.signs for e in found])
     meaning = np.array([e.meaning for e in found])
     is_noted = np.array([float(e.is_noted) for e in found])

@@ -1,6 +1,6 @@
 """Learn how much a position matters: two logistic regressions over the signs of what the rules find that somebody holds.
 
-python -m training.positions DATA FOLDER
+python -m training.positions DATA FOLDER BUT0 BUT1
 
 ``training/positions.csv`` holds every position of an article of ``DATA``, told by reading: where its words stand, and its importance (3:
 the briefing must carry it); an article without any has a row without a place. What the rules find beside them no reader did. The
@@ -9,7 +9,6 @@ weights go into ``FOLDER/positions.json``, beside the model and the weights of a
 
 from __future__ import annotations
 
-import argparse
 import csv
 import json
 from collections import defaultdict
@@ -22,12 +21,11 @@ from numpy.typing import NDArray
 
 from briefing.models import LIKELY, Span
 from briefing.nlp.analyze import read_cast
-from briefing.nlp.annotate import Annotator, load_annotator
 from briefing.nlp.position_signs import Claims
 from briefing.nlp.salience import actor_standing
 from briefing.nlp.steps import find_steps, weigh_steps
 from briefing.nlp.topic import Topic
-from training.articles import read_article
+from training.articles import Unseen, read_arguments, read_article
 from training.description import describe
 from training.regression import Array, fit, folds, tabulate, weigh_unseen, written
 
@@ -66,9 +64,10 @@ def read_told(file: Path) -> dict[str, list[Told]]:
     return found
 
 
-def examples(data: Path, annotator: Annotator) -> Iterator[Example]:
+def examples(data: Path, unseen: Unseen) -> Iterator[Example]:
     """What the rules find that somebody holds, each with what a reader made of it."""
     for article, told in sorted(read_told(TOLD).items()):
+        annotator = unseen.of(article)
         document, scene = read_article(data, article, annotator)
         steps = weigh_steps(scene, find_steps(scene, headline=document.title_span), annotator)
         cast = read_cast(scene, [s for s in steps if s.confidence >= LIKELY], document)
@@ -90,11 +89,8 @@ def _overlap(content: Sequence[Span], place: Span) -> float:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("folder", type=Path, help="the exported model, whose positions.json is written anew")
-    args = parser.parse_args()
-    found = list(examples(args.data, load_annotator(args.folder)))
+    args = read_arguments(__doc__)
+    found = list(examples(args.data, Unseen(args.folder, args.branches)))
     names, rows = tabulate([e.signs for e in found])
     importance, every = np.array([e.importance for e in found]), np.ones(len(found))
     parts = folds((e.article for e in found), FOLDS)

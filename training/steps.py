@@ -1,6 +1,6 @@
 """Learn how likely a next step is one: a logistic regression over the signs of steps that were judged by reading.
 
-python -m training.steps DATA FOLDER
+python -m training.steps DATA FOLDER BUT0 BUT1
 
 ``training/steps.csv`` holds the judgments: an article of ``DATA``, where the step stands in it, and whether it is one
 (training/README.md says by which rules). ``training/noted.csv`` holds the steps that readers noted in articles that they read to the end:
@@ -10,7 +10,6 @@ from them, and from how likely a desk would list a step, is learned whether a re
 
 from __future__ import annotations
 
-import argparse
 import csv
 import json
 from collections import defaultdict
@@ -20,17 +19,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from briefing.nlp.annotate import Annotator, load_annotator
 from briefing.nlp.steps import find_steps
 from briefing.nlp.steps.ahead import AHEAD
 from briefing.nlp.steps.doubts import PASTIME
 from briefing.nlp.steps.signs import Article, signs_of
 from briefing.nlp.worth import Worth
-from training.articles import FOLDERS, read_article
+from training.articles import Unseen, read_arguments, read_article
 from training.description import describe
 from training.noted import learn_noted
 from training.regression import folds, tabulate
 from training.step_weights import fit, unseen, written
+from training.told import FOLDERS
 
 JUDGMENTS = Path(__file__).with_name("steps.csv")
 #: how strongly weights are held to 0, and what a sentence's meaning counts beside the signs; chosen by cross-validation
@@ -63,9 +62,10 @@ def read_judgments(file: Path) -> dict[str, list[Judged]]:
     return found
 
 
-def examples(data: Path, annotator: Annotator) -> Iterator[Example]:
+def examples(data: Path, annotators: Unseen) -> Iterator[Example]:
     """Find the judged steps again; one that the rules do not find any more teaches nothing."""
     for article, judged in sorted(read_judgments(JUDGMENTS).items()):
+        annotator = annotators.of(article)
         document, scene = read_article(data, article, annotator)
         shared = Article(scene)
         for step in find_steps(scene, headline=document.title_span):
@@ -81,11 +81,8 @@ def examples(data: Path, annotator: Annotator) -> Iterator[Example]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("folder", type=Path, help="the exported model, whose steps.json is written anew")
-    args = parser.parse_args()
-    found = list(examples(args.data, load_annotator(args.folder)))
+    args = read_arguments(__doc__)
+    found = list(examples(args.data, Unseen(args.folder, args.branches)))
     names, signs = tabulate([e.signs for e in found])
     meaning = np.array([e.meaning for e in found])
     is_one = np.array([float(e.is_one) for e in found])
@@ -103,7 +100,7 @@ def main() -> None:
     worth = Worth(
         bias=weights.bias, signs=dict(zip(names, map(float, weights.signs), strict=True)), meaning=tuple(map(float, weights.meaning))
     )
-    noted = learn_noted(args.data, load_annotator(args.folder), worth)
+    noted = learn_noted(args.data, Unseen(args.folder, args.branches), worth)
     (args.folder / "steps.json").write_text(json.dumps({**written(weights, names), "noted": noted}) + "\n", encoding="utf-8")
     print(describe(args.folder))
 

@@ -1,6 +1,6 @@
 """Learn which sentences tell an article in a few lines: a logistic regression over the signs of all whole sentences.
 
-python -m training.summaries DATA FOLDER
+python -m training.summaries DATA FOLDER BUT0 BUT1
 
 ``training/summaries.csv`` says of the sentences of an article of ``DATA`` how much of what a reader summed it up with they tell, from 0.1
 to 1; sentences that are not in it tell nothing. The weights go into ``FOLDER/summary.json``, beside the model and the weights of actors
@@ -9,7 +9,6 @@ and positions by which they were learned.
 
 from __future__ import annotations
 
-import argparse
 import csv
 import json
 from collections import defaultdict
@@ -21,7 +20,6 @@ import numpy as np
 
 from briefing.models import LIKELY, Span
 from briefing.nlp.analyze import read_cast, read_told
-from briefing.nlp.annotate import Annotator, load_annotator
 from briefing.nlp.position_signs import Claims
 from briefing.nlp.salience import actor_standing, position_salience
 from briefing.nlp.sentence_signs import Sentences
@@ -29,7 +27,7 @@ from briefing.nlp.steps import find_steps, weigh_steps
 from briefing.nlp.summary import choose_lines
 from briefing.nlp.syntax import Text
 from briefing.nlp.topic import Topic
-from training.articles import read_article
+from training.articles import Unseen, read_arguments, read_article
 from training.description import describe
 from training.regression import Array, fit, folds, tabulate, weigh_unseen, written
 
@@ -60,9 +58,10 @@ def read_telling(file: Path) -> dict[str, dict[Span, float]]:
     return found
 
 
-def articles(data: Path, annotator: Annotator) -> Iterator[Article]:
+def articles(data: Path, unseen: Unseen) -> Iterator[Article]:
     """Read the articles, with the signs and the worth of every sentence."""
     for name, telling in sorted(read_telling(TELLING).items()):
+        annotator = unseen.of(name)
         document, scene = read_article(data, name, annotator)
         steps = weigh_steps(scene, find_steps(scene, headline=document.title_span), annotator)
         likely = [s for s in steps if s.confidence >= LIKELY]
@@ -84,11 +83,8 @@ def _worth(sentence: Span, telling: dict[Span, float]) -> float:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("folder", type=Path, help="the exported model, whose summary.json is written anew")
-    args = parser.parse_args()
-    read = list(articles(args.data, load_annotator(args.folder)))
+    args = read_arguments(__doc__)
+    read = list(articles(args.data, Unseen(args.folder, args.branches)))
     names, rows = tabulate([signs for article in read for signs in article.signs.values()])
     worth = np.array([w for article in read for w in article.worth.values()])
     every, parts = np.ones(len(rows)), folds((article.name for article in read for _ in article.signs), FOLDS)

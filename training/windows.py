@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from briefing.nlp import labels
+from briefing.nlp.annotate import features_of
 from briefing.nlp.pieces import Pieces, cut_windows, read_pieces
 from training.corpora import Example, Span
 
 IGNORE = -100
-CLS, SEP = 101, 102
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 
@@ -143,16 +143,6 @@ def frame(values: NDArray[np.int64], special: int) -> NDArray[np.int64]:
     return np.concatenate(([special], values, [special])).astype(np.int64)
 
 
-def features_of(read: Pieces, start: int, end: int) -> dict[str, NDArray[np.int64]]:
-    """The model's inputs for the pieces of one window, CLS and SEP included."""
-    return {
-        "ids": np.concatenate(([CLS], read.ids[start:end], [SEP])).astype(np.int64),
-        "shape": frame(read.shape[start:end], 16),
-        "space": frame(read.space[start:end], 3),
-        "quote": frame(read.quote[start:end], 4),
-    }
-
-
 def _clip(ranges: Iterable[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
     """Ranges that lie in the window at least in part, in its own positions."""
     return [(max(s, start) - start + 1, min(e, end) - start + 1) for s, e in ranges if s < end and e > start]
@@ -179,7 +169,7 @@ def cut(item: Tokenized, task: str, limit: int) -> list[Window]:
     """Cut an example into windows of at most ``limit`` pieces."""
     windows = []
     for start, end in cut_windows(item.pieces, item.text, limit):
-        window = Window(task=task, features=features_of(item.pieces, start, end))
+        window = Window(task=task, features={name: of[0] for name, of in features_of(item.pieces, start, end).items()})
         window.text = item.text[int(item.pieces.starts[start]) : int(item.pieces.ends[end - 1])]
         for name, values in item.targets.items():
             part = values[start:end]

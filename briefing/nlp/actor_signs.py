@@ -74,7 +74,15 @@ class Cast:
         signs["kind: country, located"] = signs["kind: country"] * signs["grammar: located"]
         signs["kind: place, subject"] = signs["kind: place"] * signs["voice: subject"]
         signs["kind: place, body"] = signs["kind: place"] * signs["name: ends in a body"]
-        return signs
+        return {**signs, **self._signs_of_reading(entity)}
+
+    def _signs_of_reading(self, entity: Entity) -> dict[str, float]:
+        """How likely the model takes its mentions for those of an actor that a briefing should name: the best, and all of them."""
+        if self._view.reading is None:
+            return {}
+        likely = self._view.reading.actors(entity.spans)
+        best, mean = max(likely), sum(likely) / len(likely)
+        return {"read: best": best, "read: mean": mean, "read: surely": max(0.0, 2 * mean - 1)}
 
     def _signs_of_place(self, entity: Entity) -> dict[str, float]:
         view, spans = self._view, entity.spans

@@ -25,11 +25,12 @@ from briefing.nlp.check import Check, go_on
 from briefing.nlp.lengths import cut_long
 from briefing.nlp.mentions import read_mentions
 from briefing.nlp.pieces import Pieces, bridge_windows, cut_windows, read_pieces
+from briefing.nlp.reading import Reading
 from briefing.nlp.words import Lemmas, split_words
 from briefing.nlp.worth import Worth, read_worth
 
 #: what this code can read; a model of another format is refused
-FORMAT = 4
+FORMAT = 5
 #: pieces a window, CLS and SEP not counted
 WINDOW = 382
 #: pieces on either side of a joint of two windows that are read once more, together
@@ -48,7 +49,10 @@ _FORMS = 8192
 #: texts whose vectors are kept: a reprint's next steps stand in the same sentences
 _TEXTS = 1024
 _CLOSING = frozenset("”\"»’'")
-FILES = ("model.onnx", "tokenizer.json", "weights.npz", "lemmas.json.gz", "steps.json", "actors.json", "positions.json", "summary.json")
+FILES = (
+    "model.onnx.gz", "reading.onnx.gz", "tokenizer.json", "weights.npz", "lemmas.json.gz",
+    "steps.json", "actors.json", "positions.json", "summary.json",
+)  # fmt: skip
 SHIPPED = Path(__file__).parent / "model"
 _MEND = "install the package again, or train the model anew (training/README.md)"
 _MEND_OWN = "correct `model:` in the configuration or --model, or leave it out: the model of the package is used then"
@@ -58,6 +62,8 @@ _MEND_OWN = "correct `model:` in the configuration or --model, or leave it out: 
 class _Parts:
     version: str
     session: Any
+    #: the branch that reads articles whole, on the lower layers of the model
+    branch: Any
     tokenizer: Tokenizer
     links: decode.LinkWeights
     moves: Mapping[str, decode.FloatArray]
@@ -91,10 +97,6 @@ def _load(folder: Path) -> _Parts:
         raise ModelError(f"the model file {error.filename} is missing: {mend}") from error
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"the model description {card} cannot be read ({error}): {mend}") from error
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
     with np.load(folder / "weights.npz") as arrays:
         none = {x: arrays[f"none_{x}"] for x in labels.LINKS}
         bias = {x: arrays[f"bias_{x}"] for x in labels.LINKS}
@@ -109,10 +111,11 @@ def _load(folder: Path) -> _Parts:
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+    session, branch = (_session(folder / name) for name in ("model.onnx.gz", "reading.onnx.gz"))
     return _Parts(
         version=version,
         session=session,
+        branch=branch,
         tokenizer=tokenizer,
         links=decode.LinkWeights(none=none, bias=bias),
         moves=moves,
@@ -126,28 +129,38 @@ def _load(folder: Path) -> _Parts:
     )
 
 
+def _session(file: Path) -> Any:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(gzip.decompress(file.read_bytes()), options, providers=["CPUExecutionProvider"])
+
+
 def _vector(session: Any, tokenizer: Tokenizer, text: str) -> decode.FloatArray | None:
     pieces = read_pieces(tokenizer, text)
     windows = cut_windows(pieces, text, WINDOW)
     return _run(session, pieces, *windows[0])[1] if windows else None
 
 
-def _run(session: Any, pieces: Pieces, start: int, end: int) -> tuple[decode.View, decode.FloatArray]:
-    """Give what the model says of one window, and its unit vector."""
+def features_of(pieces: Pieces, start: int, end: int) -> dict[str, NDArray[np.int64]]:
+    """The model's inputs for the pieces of one window, the special ones before and behind included; of shape (1, pieces)."""
 
     def framed(values: NDArray[np.int64], before: int, after: int) -> NDArray[np.int64]:
         return np.concatenate(([before], values[start:end], [after]))[None].astype(np.int64)
 
-    ids = framed(pieces.ids, CLS, SEP)
-    inputs = {
-        "ids": ids,
+    return {
+        "ids": framed(pieces.ids, CLS, SEP),
         "shape": framed(pieces.shape, 16, 16),
         "space": framed(pieces.space, 3, 3),
         "quote": framed(pieces.quote, 4, 4),
-        "mask": np.ones_like(ids),
     }
-    columns, vector = session.run(None, inputs)
-    return decode.View(start=start, end=end, rows=columns[0, 1:-1]), vector[0]
+
+
+def _run(session: Any, pieces: Pieces, start: int, end: int) -> tuple[decode.View, decode.FloatArray, decode.FloatArray]:
+    """Give what the model says of one window, its unit vector, and the last of its lower layers."""
+    columns, vector, lower = session.run(None, features_of(pieces, start, end))
+    return decode.View(start=start, end=end, rows=columns[0, 1:-1]), vector[0], lower
 
 
 def load_annotator(folder: Path | None = None) -> Annotator:
@@ -182,16 +195,18 @@ class Annotator:
         if not windows:
             empty = Annotation(sentences=(), tokens=(), mentions=(), attributions=(), model_version=self.version)
             return empty, ()
-        views, vectors = zip(*(self._run(pieces, s, e) for s, e in (*windows, *bridge_windows(windows, REACH))), strict=True)
+        runs = [self._run(pieces, s, e) for s, e in (*windows, *bridge_windows(windows, REACH))]
+        views = [view for view, *_ in runs]
         output = decode.blend(views, len(pieces))
         self._check()
         annotation = Annotation(
             mentions=read_mentions(text, pieces, output, self._parts.moves["mentions"]),
             attributions=self._attributions(pieces, output, views),
             model_version=self.version,
+            reading=Reading(pieces, decode.mean([read for _, _, read in runs], len(pieces))),
             **self._syntax(text, pieces, output),
         )
-        return annotation, _rounded(vectors[0])
+        return annotation, _rounded(runs[0][1])
 
     def embed(self, text: str) -> tuple[float, ...]:
         """Give the unit vector of a text's first window, without annotating it (empty for a text without words)."""
@@ -199,9 +214,11 @@ class Annotator:
         vector = self._parts.vector(text)
         return _rounded(vector) if vector is not None else ()
 
-    def _run(self, pieces: Pieces, start: int, end: int) -> tuple[decode.View, decode.FloatArray]:
+    def _run(self, pieces: Pieces, start: int, end: int) -> tuple[decode.View, decode.FloatArray, decode.View]:
         self._check()
-        return _run(self._parts.session, pieces, start, end)
+        view, vector, lower = _run(self._parts.session, pieces, start, end)
+        (rows,) = self._parts.branch.run(None, {"lower": lower})
+        return view, vector, decode.View(start=start, end=end, rows=rows[0, 1:-1])
 
     def _attributions(
         self,

@@ -16,6 +16,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.check import Check, go_on
 from briefing.nlp.lands import Lands, read_lands
 from briefing.nlp.nations import Nations
+from briefing.nlp.reading import Reading
 from briefing.nlp.timetable import with_timetable_verbs
 from briefing.nlp.words import known_verb
 
@@ -56,6 +57,8 @@ class Text:
         #: called in each loop whose turns grow with the text: it may raise
         self.check = check
         self.annotation = annotation
+        #: what the model reads beyond the words; None where the annotation was made by hand
+        self.reading: Reading | None = annotation.reading
         self.datelines = tuple(Span(*found.span()) for found in _DATELINE.finditer(text))
         tokens = _with_complements(_with_subjects(_without_datelines(annotation.tokens, self.datelines)))
         self.tokens: tuple[Token, ...] = with_timetable_verbs(tokens)

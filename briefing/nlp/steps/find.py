@@ -26,6 +26,7 @@ from briefing.nlp.steps.openings import opening, predicate_start
 from briefing.nlp.steps.parted import parted
 from briefing.nlp.steps.possible import possible
 from briefing.nlp.steps.prospects import is_regular, prospect
+from briefing.nlp.steps.read import read_steps
 from briefing.nlp.steps.read_alone import read_alone
 from briefing.nlp.steps.record import Scene, Step, can_act
 from briefing.nlp.steps.standing import kind_of_step
@@ -72,6 +73,7 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
     steps += _avowed(scene, Spans(s.main for s in steps))
     steps += _ahead(scene, Spans(s.main for s in steps))
     steps += _wanted(scene, Spans(s.main for s in steps))
+    steps += _with_doubts(scene, read_steps(scene, Spans(s.main for s in steps)))
     steps = [s for s in steps if not _is_cut_off(scene.view, s) and not _is_alleged(scene, s)]
     told = [s for s in steps if (headline is None or s.what[0].start >= headline.end) and not _is_nobodys(scene, s)]
     if is_pastime(view):

@@ -99,6 +99,10 @@ def signs_of(scene: Scene, step: Step, article: Article) -> dict[str, float]:
     found |= {f"doubt: {name}": 1.0 for name in step.doubts}
     found["doubts"] = float(bool(step.doubts))
     found["event"] = float(any(is_event(view, w) for w in inside))
+    if view.reading is not None:
+        found["read"] = view.reading.in_step(step.what)
+        found["read surely"] = max(0.0, 2 * found["read"] - 1)
+        found["read as begun"] = view.reading.begins_step(step.what)
     return {k: v for k, v in found.items() if v}
 
 

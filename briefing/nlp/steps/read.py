@@ -1,0 +1,71 @@
+"""What the model reads as still to happen where no rule finds an act: "a resumption of the talks in May", "a visit on the 21st".
+
+Each is in doubt, and is listed only where its own signs and the model's say so (`weigh`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing.models import Span, StepKind
+from briefing.nlp.entities import Entity
+from briefing.nlp.reading import Read
+from briefing.nlp.steps.ahead import AHEAD
+from briefing.nlp.steps.asking import whom_asked
+from briefing.nlp.steps.clauses import with_time
+from briefing.nlp.steps.doers import doer_of
+from briefing.nlp.steps.modals import Future
+from briefing.nlp.steps.record import Scene, Step
+from briefing.nlp.steps.verbs import read_group, subject_of
+from briefing.nlp.stretches import Spans
+from briefing.nlp.syntax import trim
+
+#: the doubt that every one of them is in
+READ: Final = "only read"
+#: stretches below this likelihood are not even weighed
+_LEAST: Final = 0.25
+#: so much of a stretch may be in an act that a rule finds
+_SHARED: Final = 0.5
+_FEWEST: Final = 3
+
+
+def read_steps(scene: Scene, taken: Spans) -> list[Step]:
+    """The stretches that the model reads as steps beside the acts taken."""
+    if scene.view.reading is None:
+        return []
+    return [s for found in scene.view.reading.steps(least=_LEAST) if (s := _step(scene, found, taken)) is not None]
+
+
+def _step(scene: Scene, found: Read, taken: Spans) -> Step | None:
+    view = scene.view
+    span = trim(view.text, found.span)
+    inside = view.words([span])
+    if len(inside) < _FEWEST or any(_share(span, Span(*other)) > _SHARED for other in taken.meeting(*span)):
+        return None
+    act = view.head_of(inside)
+    if act is None:
+        return None
+    span = with_time(view, span, scene.times)
+    when = scene.time_of(span, act) or next((t for t in scene.times_in(span) if scene.is_open(t)), None)
+    kinds = scene.view.reading.step_kinds([span]) if scene.view.reading is not None else {}
+    kind: StepKind = max(kinds, key=lambda k: kinds[k]) if kinds else "expected"
+    who = _doer(scene, act, kind, dated=when is not None)
+    return Step(what=(span,), who=who, when=when, kind=kind, importance=0.2, act=act, doubts=(AHEAD, READ))
+
+
+def _doer(scene: Scene, act: int, kind: StepKind, *, dated: bool) -> tuple[Entity, ...]:
+    view = scene.view
+    if view.tokens[act].pos not in ("VERB", "AUX"):
+        return ()
+    governor = read_group(view, act).governor
+    if kind == "requested" and governor is not None and view.tokens[governor].pos == "VERB":
+        asked = whom_asked(scene, governor, act)
+        if asked:
+            return asked
+    return doer_of(scene, act, Future(kind=kind, subject=subject_of(view, act)), scene.said(act), dated=dated)
+
+
+def _share(span: Span, other: Span) -> float:
+    """How much of the shorter of two lies in the other."""
+    shared = min(span.end, other.end) - max(span.start, other.start)
+    return shared / max(1, min(span.end - span.start, other.end - other.start))
