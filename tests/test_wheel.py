@@ -52,7 +52,8 @@ def test_the_wheel_holds_what_the_package_needs_and_nothing_else(wheel: Path) ->
     for needed in (
         "briefing/templates/briefing.html.j2",
         "briefing/templates/briefing.docx",
-        "briefing/nlp/model/model.onnx",
+        "briefing/nlp/model/model.onnx.gz",
+        "briefing/nlp/model/reading.onnx.gz",
     ):
         assert needed in names
     assert any(name.endswith("licenses/LICENSE") for name in names)

@@ -17,7 +17,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import numpy as np
 import onnx
@@ -30,9 +30,10 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
+from briefing.models import PositionKind
 from briefing.nlp.annotate import features_of
 from briefing.nlp.pieces import Pieces, cut_windows, read_pieces
-from briefing.nlp.reading import COLUMNS, HOLDER, OUTPUTS, POSITION_KINDS, STEP_KINDS, TAGS
+from briefing.nlp.reading import COLUMNS, OUTPUTS, STEP_KINDS, TAGS
 from training import told
 from training.graphs import fuse_attention, read_graph, write_graph
 from training.model import base_folder
@@ -42,9 +43,12 @@ from training.weights import layer_weights
 from training.windows import IGNORE
 
 SEED = 20221126
+POSITION_KINDS: tuple[str, ...] = get_args(PositionKind)
 #: learning rates of the layers and of what reads them
 PEAK, HEADS_PEAK = 1.5e-4, 1e-3
 BUDGET, SHORTEST, LONGEST = 3072, 160, 382
+#: width of the projections that a content and a mention of its holder are scored with
+HOLDER = 64
 #: how much each task counts
 WEIGHTS = {"step": 1.0, "content": 1.0, "actor": 0.3, "kind": 0.3, "step_kind": 0.2, "holder": 0.2}
 #: how much the beginning of a stretch counts
@@ -53,24 +57,34 @@ _FAR = -1e4
 
 
 class Branch(nn.Module):
-    """Three layers and what is read off them: one row of `OUTPUTS` numbers a piece."""
+    """Three layers and what is read off them: one row of `OUTPUTS` numbers a piece.
+
+    Of what kind a content is and who holds it (by pointing from its words to mentions) is learned beside, for what the layers learn by
+    it; the rules tell both better, and neither is exported.
+    """
 
     def __init__(self, *, attention: str = "sdpa", dropout: float = 0.1) -> None:
         super().__init__()
         config = BertConfig.from_pretrained(base_folder(), num_hidden_layers=3, attn_implementation=attention)
         self.layers = BertModel(config, add_pooling_layer=False).encoder.layer
         width = config.hidden_size
-        self.read = nn.Linear(width, OUTPUTS - 1)
-        #: what stands for nobody, as a key
+        self.read = nn.Linear(width, OUTPUTS)
+        self.kind = nn.Linear(width, len(POSITION_KINDS))
+        self.query, self.key = nn.Linear(width, HOLDER), nn.Linear(width, HOLDER)
+        #: the key of nobody
         self.nobody = nn.Parameter(torch.zeros(HOLDER))
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, hidden: Tensor, padding: Tensor | None = None) -> Tensor:
+    def encode(self, hidden: Tensor, padding: Tensor | None = None) -> Tensor:
         for layer in self.layers:
             hidden = layer(hidden, padding)
-        rows = self.read(self.dropout(hidden))
-        nobody = (rows[..., COLUMNS["query"]] * self.nobody).sum(-1, keepdim=True) / HOLDER**0.5
-        return torch.cat((rows, nobody), dim=-1)
+        encoded: Tensor = self.dropout(hidden)
+        return encoded
+
+    def forward(self, hidden: Tensor) -> Tensor:
+        """Run as at run time: on one window, of which nothing is padding."""
+        rows: Tensor = self.read(self.encode(hidden))
+        return rows
 
 
 class Held(NamedTuple):
@@ -162,7 +176,8 @@ def batches(windows: list[Window], rng: random.Random) -> list[list[Window]]:
 def batch_loss(branch: Branch, lower: Lower, batch: list[Window]) -> dict[str, Tensor]:
     """The loss of each task on a batch."""
     hidden, mask = lower.of(batch)
-    rows = branch(hidden, (1.0 - mask[:, None, None, :]) * _FAR).float()
+    encoded = branch.encode(hidden, (1.0 - mask[:, None, None, :]) * _FAR)
+    rows = branch.read(encoded).float()
     size = rows.shape[1]
     losses: dict[str, Tensor] = {}
     weight = torch.tensor([1.0, _BEGINS, 1.0])
@@ -173,16 +188,17 @@ def batch_loss(branch: Branch, lower: Lower, batch: list[Window]) -> dict[str, T
     contents = [(row, c) for row, window in enumerate(batch) for c in window.contents]
     known = [(row, c) for row, c in contents if c.kind is not None]
     if known:
-        means = torch.stack([rows[row, c.start : c.end, COLUMNS["kind"]].mean(0) for row, c in known])
+        kinds = branch.kind(encoded).float()
+        means = torch.stack([kinds[row, c.start : c.end].mean(0) for row, c in known])
         losses["kind"] = nn.functional.cross_entropy(means, torch.tensor([c.kind for _, c in known]))
     meant = [(row, c) for row, c in contents if c.holder is not None]
     if meant:
+        queries, keys = branch.query(encoded).float(), branch.key(encoded).float()
         total = rows.sum() * 0
         for row, c in meant:
-            query = rows[row, c.start : c.end, COLUMNS["query"]].mean(0)
-            nobody = rows[row, c.start : c.end, COLUMNS["nobody"]].mean(0)
-            scores = (rows[row, :, COLUMNS["key"]] @ query / HOLDER**0.5).masked_fill(mask[row] == 0, _FAR)
-            logs = torch.cat((scores, nobody)).log_softmax(0)
+            query = queries[row, c.start : c.end].mean(0) / HOLDER**0.5
+            scores = (keys[row] @ query).masked_fill(mask[row] == 0, _FAR)
+            logs = torch.cat((scores, (branch.nobody @ query).unsqueeze(0))).log_softmax(0)
             total = total - (logs[c.holder].logsumexp(0) if c.holder else logs[-1])
         losses["holder"] = total / len(meant)
     steps = [(row, s, e, kind) for row, window in enumerate(batch) for s, e, kind in window.steps]

@@ -77,6 +77,9 @@ class Claims:
                 "actor: voices": math.log(1 + actor.voices) / 3,
                 "actor: named": math.log(1 + len(actor.spans)) / 3,
             }
+        if view.reading is not None:
+            read = view.reading.in_content(position.content)
+            signs |= {"read": read, "read surely": max(0.0, 2 * read - 1)}
         return signs | self._signs_of_cue(position) | self._signs_of_content(position)
 
     def _signs_of_cue(self, position: Held) -> dict[str, float]:

@@ -9,7 +9,6 @@ from typing import Final
 
 from briefing.models import Span, StepKind
 from briefing.nlp.entities import Entity
-from briefing.nlp.reading import Read
 from briefing.nlp.steps.ahead import AHEAD
 from briefing.nlp.steps.asking import whom_asked
 from briefing.nlp.steps.clauses import with_time
@@ -36,9 +35,9 @@ def read_steps(scene: Scene, taken: Spans) -> list[Step]:
     return [s for found in scene.view.reading.steps(least=_LEAST) if (s := _step(scene, found, taken)) is not None]
 
 
-def _step(scene: Scene, found: Read, taken: Spans) -> Step | None:
+def _step(scene: Scene, found: Span, taken: Spans) -> Step | None:
     view = scene.view
-    span = trim(view.text, found.span)
+    span = trim(view.text, found)
     inside = view.words([span])
     if len(inside) < _FEWEST or any(_share(span, Span(*other)) > _SHARED for other in taken.meeting(*span)):
         return None
@@ -47,8 +46,7 @@ def _step(scene: Scene, found: Read, taken: Spans) -> Step | None:
         return None
     span = with_time(view, span, scene.times)
     when = scene.time_of(span, act) or next((t for t in scene.times_in(span) if scene.is_open(t)), None)
-    kinds = scene.view.reading.step_kinds([span]) if scene.view.reading is not None else {}
-    kind: StepKind = max(kinds, key=lambda k: kinds[k]) if kinds else "expected"
+    kind: StepKind = view.reading.step_kind([span]) if view.reading is not None else "expected"
     who = _doer(scene, act, kind, dated=when is not None)
     return Step(what=(span,), who=who, when=when, kind=kind, importance=0.2, act=act, doubts=(AHEAD, READ))
 

@@ -17,7 +17,7 @@ from briefing.nlp.worth import Worth
 #: from here on a step in doubt counts: of articles not learned from, as large a share of those then is true as of the others
 DOUBTED: Final = 0.45
 #: from here on a step in doubt is listed in the analysis, though no briefing shows it, by the likelihood that a reader would note it
-LISTED: Final = 0.3
+LISTED: Final = 0.35
 #: and from here on what is only ahead, and idle or in a form that is as often no step
 _LOOSELY_LISTED: Final = 0.3
 _LOOSE: Final = frozenset({LOOSE, IDLE, OF_A_THING})
