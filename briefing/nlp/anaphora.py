@@ -95,7 +95,7 @@ class Anaphora:
         subject = self.view.child(root, ("nsubj", "nsubj:pass")) if root is not None else None
         if subject is None or self.view.tokens[subject].tag != "NN" or self.view.child(subject, ("nmod:poss",)) is not None:
             return False
-        return self.view.lemma(subject) in lexicon.DOCUMENT_NOUNS | lexicon.IMPERSONAL_SOURCES | {"affidavit"}
+        return self.view.lemma(subject) in lexicon.DOCUMENT_NOUNS | lexicon.IMPERSONAL_SOURCES
 
     def _spoke_before(self, offset: int) -> list[tuple[int, list[Entity]]]:
         """Who spoke before a place: once the whole text is read, those behind it are known too."""

@@ -67,13 +67,14 @@ SPOKES_NOUNS = frozenset(
 )
 DOCUMENT_NOUNS = frozenset(
     """statement speech letter tweet post communique communiqué declaration interview remarks remark message note memo filing
-    lawsuit complaint indictment ruling judgment order decree release address comments notice""".split()
+    lawsuit complaint indictment ruling judgment order decree release address comments notice affidavit circular announcement
+    memorandum advisory directive""".split()
 )
 IMPERSONAL_SOURCES = frozenset(
     """report reports study studies poll polls survey surveys data figures research evidence document documents article
     articles book review analysis estimate estimates law bill rule rules constitution resolution figure number numbers
     result results statistic statistics finding findings record records test tests footage video videos image images tape
-    averages forecast forecasts summary""".split()
+    averages forecast forecasts summary guidelines""".split()
 )
 #: what prints and broadcasts: it passes on what others hold
 PRESS_NOUNS = frozenset(

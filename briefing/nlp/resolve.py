@@ -13,6 +13,7 @@ from briefing.nlp.countries import country_in, governed_country, land_called, sp
 from briefing.nlp.documents import author_of, drawn_up_by
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.joint import joint_of
+from briefing.nlp.makers import maker_of
 from briefing.nlp.nominals import ASIDE, nominal, nominal_phrase
 from briefing.nlp.offices import office_meant
 from briefing.nlp.pairs import pair_meant
@@ -234,7 +235,7 @@ class Resolver:
             return []
         if lemma in lexicon.IMPERSONAL_SOURCES:
             # what a country's law says is not what the country says
-            return (owner or drawn_up_by(self._back, head)) if low not in _LAWS else []
+            return (owner or drawn_up_by(self._back, head)) if low not in _LAWS else maker_of(self._back, head)
         if (pair := pair_meant(self._back, head)) is not None:
             return pair
         if lemma == "leadership" and (bodies := bodies_led(self._back, head, inside)):

@@ -29,6 +29,18 @@ def holders(annotator: Annotator, text: str, words: str) -> set[str | None]:
         ("Mara Stone met Ada Quill. According to her website, Quill has written nine novels about the sea.", "novels", "Ada Quill"),
         ("Ada Quill of the Harbour Union spoke. The ministry's statement said the port would close in May.", "close", "ministry"),
         ("The dam is unsafe, according to the Halm Institute's website.", "unsafe", "Halm Institute"),
+        ("The Bank of Orland said on Monday in a report that wages rose. Rents will fall, the report said.", "Rents", "Bank of Orland"),
+        ("In its latest report, the Halm Institute said trade fell. “The ports grew,” the report said.", "grew", "Halm Institute"),
+        ("Prosecutors filed a document in court on Monday. “The man hid his money,” the document says.", "hid", "prosecutors"),
+        ("Ada Quill spoke in court. The prosecutors' document says the man hid his money.", "hid", "prosecutors"),
+        ("Food prices doubled, according to a survey in June by research company Halm Data.", "doubled", "Halm Data"),
+        ("Traders will be ranked, according to an announcement by the Port Authority.", "ranked", "Port Authority"),
+        ("The Halm Exchange will open. Traders are to be ranked, according to rules published by the exchange.", "ranked", "Halm Exchange"),
+        ("According to a report, the fair would cost a million. The fair is free, the staff report says.", "free", "staff"),
+        ("The cadets were beaten, the report said. The report was drafted by the Halm Institute.", "beaten", "Halm Institute"),
+        ("The Halm Institute document says the dam leaks. The wall is old, the report adds.", "old", "Halm Institute"),
+        ("The dam leaks, according to a report by the Harbour Council's Port Office.", "leaks", "Port Office"),
+        ("Jon Hale said he was fine. A ministry statement said the port would close in May.", "close", "ministry"),
     ],
 )  # fmt: skip
 def test_a_document_is_held_by_who_made_it(annotator: Annotator, text: str, words: str, name: str) -> None:
@@ -43,6 +55,9 @@ def test_a_document_is_held_by_who_made_it(annotator: Annotator, text: str, word
         ("Judge Ada Quill presented the report to parliament on Monday. The doors were locked, the report said.", "locked"),
         ("The Harbour Bank lawsuit alleges that fees were hidden from the clients.", "hidden"),
         ("In a statement, the Harbour Union said it was ready to talk. The court document says the men were armed.", "armed"),
+        ("The Harbour Union spoke on Monday. The affidavit says the men were armed.", "armed"),
+        ("The Bank of Orland spoke of the report. Rents will fall, the report said.", "Rents"),
+        ("The cadets were beaten, the report said. A new report by the Halm Institute said they were not.", "were beaten"),
     ],
 )
 def test_a_document_whose_maker_is_not_told_is_nobodys(annotator: Annotator, text: str, words: str) -> None:
