@@ -157,14 +157,15 @@ def _told_in(anaphora: Anaphora, report: int) -> list[Entity]:
 def _signed_by(anaphora: Anaphora, head: int) -> list[Entity]:
     """Who signed, wrote or sent what a text spoke of before: "The letter, signed by Ada Quill", "the union has sent a letter"."""
     view = anaphora.view
-    for word in range(head - 1, -1, -1):
+    for word in range(head, -1, -1):
         token = view.tokens[word]
         if token.pos != "NOUN" or view.lemma(word) != view.lemma(head):
             continue
         for child in view.children[word]:
             agent = view.child(child, ("obl:agent", "obl")) if view.tokens[child].tag == "VBN" and view.lemma(child) in _SIGNS else None
             if agent is not None and any(view.tokens[c].text.lower() == "by" for c in view.children[agent]):
-                return _named_in(anaphora, agent)[:1]
+                # a parse may hang a name on the verb: "signed by HH the Crown Prince"
+                return (_named_in(anaphora, agent) or _named_in(anaphora, child))[:1]
         if token.relation == "obj" and view.lemma(token.head) in _SENDS and not view.is_negated(token.head):
             subject = view.subject(token.head)
             if subject is not None and (named := _named_in(anaphora, subject)):

@@ -11,6 +11,7 @@ from briefing.nlp.bodies import ANY_FIRM, body_called, body_of_noun
 from briefing.nlp.entities import Entity
 from briefing.nlp.nominals import ASIDE, nominal
 from briefing.nlp.offices import office_meant
+from briefing.nlp.phrases import known_by_form
 from briefing.nlp.syntax import Text
 from briefing.nlp.unnamed import is_people
 
@@ -23,6 +24,8 @@ _OWN: Final = STUDIES | frozenset(
 )
 #: what a ministry or an office gives out, whichever it is: "a ministry statement"
 _GIVEN_OUT: Final = frozenset("statement release announcement notice circular communique communiqué".split())
+#: what a land gives out too: "Norland data" may be about it
+_IN_THE_NAME_OF_A_LAND: Final = _GIVEN_OUT | {"declaration", "advisory", "directive"}
 #: people who draw up reports for whom they work for
 _STAFF: Final = frozenset({"staff", "police"})
 #: where a body puts what it says itself
@@ -55,6 +58,11 @@ def maker_of(anaphora: Anaphora, report: int) -> list[Entity]:
                 return [found]
             if view.lemma(report) in _GIVEN_OUT:
                 return body_of_noun(anaphora, child, [child])
+        if token.relation == "compound" and token.pos == "PROPN" and child == report - 1 and not anaphora.named_at(child):
+            # "the EU declaration", where the name was not found
+            known = known_by_form(anaphora, child, [child]) if view.lemma(report) in _OWN else []
+            if known and known[0].kind in _may_give_out(view.lemma(report)):
+                return known
         if token.relation == "compound" and token.text.lower() in _STAFF and view.lemma(report) in STUDIES:
             return [nominal(view, anaphora.roster, child, [child], "group")]
         if token.relation == "nmod:poss" and child < report:
@@ -70,6 +78,11 @@ def maker_of(anaphora: Anaphora, report: int) -> list[Entity]:
         return [nominal(view, anaphora.roster, report - 2, view.subtree(report - 2), "group")]
     told = next((c for c in view.children[report] if c > report and view.tokens[c].relation == "appos" and _is_document(view, c)), None)
     return _named_beside(anaphora, report) or _unnamed_behind(anaphora, report) or (maker_of(anaphora, told) if told is not None else [])
+
+
+def _may_give_out(document: str) -> set[str]:
+    """Who may have made what stands behind their name."""
+    return {"organization", "country"} if document in _IN_THE_NAME_OF_A_LAND else {"organization"}
 
 
 def _is_document(view: Text, word: int) -> bool:
@@ -118,7 +131,7 @@ def _named_beside(anaphora: Anaphora, noun: int) -> list[Entity]:
     sentence = view.sentences[token.sentence]
     if view.lemma(noun) in _OWN:
         before = [(s, e) for s, e in anaphora.roster.at(sentence.start, token.start) if s.end < token.start and not e.nominal]
-        if before and before[-1][1].kind == "organization":
+        if before and before[-1][1].kind in _may_give_out(view.lemma(noun)):
             span, body = before[-1]
             between = range(view.words([span])[-1] + 1, noun)
             plain = all(view.tokens[w].pos in ("NOUN", "PROPN", "ADJ", "NUM", "PART", "PUNCT") for w in between)

@@ -56,6 +56,14 @@ class Resolver:
 
     # ---------------------------------------------------------------------------------------- entry
 
+    def is_subject(self, span: Span) -> bool:
+        """Tell whether a name is what its clause is about."""
+        return self._back.is_subject(span)
+
+    def document_before(self, offset: int) -> int | None:
+        """What is written and the sentence before a place is about."""
+        return self._back.document_before(offset)
+
     def met(self, offset: int, *, but: Iterable[Entity]) -> list[Entity]:
         """The only person whom this sentence or the one before names besides ``but``: "Quill met Stone. She quoted him as saying"."""
         here, aside = self.view.sentence_at(offset), list(but)
@@ -80,7 +88,10 @@ class Resolver:
             return own
         if low in anaphora.IT and (subject := self._body_as_subject(words[0], content)):
             return [e for e in subject if e not in said]
-        found = self._back.who_speaks(self.view.tokens[words[0]].start, low, but=said, adds=adds)
+        offset = self.view.tokens[words[0]].start
+        if low in anaphora.IT and (document := self._back.document_before(offset)) is not None:
+            return self.resolve([self.view.span_of(self.view.subtree(document, without=ASIDE - _TOLD))])
+        found = self._back.who_speaks(offset, low, but=said, adds=adds)
         if low in anaphora.HE | anaphora.SHE and len(found) == 1 and found[0].gender is None:
             # who was "he" once is not "she" in the next sentence
             found[0].gender = "he" if low in anaphora.HE else "she"

@@ -40,6 +40,10 @@ def holders(annotator: Annotator, text: str, words: str) -> set[str | None]:
         ("The cadets were beaten, the report said. The report was drafted by the Halm Institute.", "beaten", "Halm Institute"),
         ("The Halm Institute document says the dam leaks. The wall is old, the report adds.", "old", "Halm Institute"),
         ("The dam leaks, according to a report by the Harbour Council's Port Office.", "leaks", "Port Office"),
+        ("A statement issued by Ada Quill said the port was safe. It said the dam was too.", "dam", "Ada Quill"),
+        ("The order, signed by Ada Quill, said the port was closed. It added that the dam would be rebuilt.", "rebuilt", "Ada Quill"),
+        ("The affidavit from the prosecutors gives details. It says the man hid his money.", "hid", "prosecutors"),
+        ("The EU met Jon Hale on Monday. Hale said he agreed. The EU declaration said the wall must fall.", "wall", "EU"),
         ("Jon Hale said he was fine. A ministry statement said the port would close in May.", "close", "ministry"),
     ],
 )  # fmt: skip
@@ -55,6 +59,7 @@ def test_a_document_is_held_by_who_made_it(annotator: Annotator, text: str, word
         ("Judge Ada Quill presented the report to parliament on Monday. The doors were locked, the report said.", "locked"),
         ("The Harbour Bank lawsuit alleges that fees were hidden from the clients.", "hidden"),
         ("In a statement, the Harbour Union said it was ready to talk. The court document says the men were armed.", "armed"),
+        ("A statement by Ada Quill said the port was safe. The affidavit was old. It said the dam was too.", "dam"),
         ("The Harbour Union spoke on Monday. The affidavit says the men were armed.", "armed"),
         ("The Bank of Orland spoke of the report. Rents will fall, the report said.", "Rents"),
         ("The cadets were beaten, the report said. A new report by the Halm Institute said they were not.", "were beaten"),
