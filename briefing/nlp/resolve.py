@@ -249,6 +249,8 @@ class Resolver:
             return (owner or drawn_up_by(self._back, head)) if low not in _LAWS else maker_of(self._back, head)
         if (pair := pair_meant(self._back, head)) is not None:
             return pair
+        if lemma == "management" and (body := view.child(head, ("nmod:poss",))) is not None and view.lemma(body) in lexicon.BODY_NOUNS:
+            return self._noun(body, view.subtree(body), speaker)
         if lemma == "leadership" and (bodies := bodies_led(self._back, head, inside)):
             return bodies
         if low in lexicon.COUNTRY_SIDES and (phrase := country_in(view, self.roster, own)):
@@ -273,6 +275,8 @@ class Resolver:
             return office_meant(self._back, head, own, speaker)
         if singular and lemma in lexicon.BODIES_BY_NAME and (house := body_called(self._back, lemma, token.start)) is not None:
             # "the museum" is one that was named, or nobody
+            return [house]
+        if low in lexicon.BODIES_IN_PLURAL and (house := body_called(self._back, low, token.start)) is not None:
             return [house]
         if lemma in lexicon.BODY_NOUNS or (token.text[0].isupper() and lemma in lexicon.BODIES_BY_NAME):
             named = body_of_speaker(self._back, head, speaker) or body_of_speaker(self._back, head, owner)
