@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity
-from briefing.nlp.makers import STUDIES, maker_of, on_page_of, who_is
+from briefing.nlp.makers import STUDIES, made_behind, maker_of, on_page_of, who_is
 from briefing.nlp.syntax import Text
 
 _INDEFINITE = frozenset({"a", "an", "another", "some", "many", "several"})
@@ -21,6 +21,8 @@ _DRAWS_UP = frozenset("write issue publish release unveil compile conduct author
 _LETTERS = frozenset("statement letter communique communiqué release message memo declaration affidavit circular memorandum".split())
 #: what is drawn up for a court or for those of a house, and is not that of whoever spoke before
 _INNER = frozenset({"affidavit", "memorandum"})
+#: what a regulator draws up, and the text calls by another word in the next sentence
+_RULES = frozenset({"rule", "guideline", "guidelines", "regulation"})
 _ANY_LETTER = frozenset({"document", "text"})
 #: behind these a name in a document's phrase is whom it is to or about
 _OTHER_WAY = frozenset({"to", "about", "on", "against", "regarding", "concerning"})
@@ -95,6 +97,17 @@ def drawn_up_by(anaphora: Anaphora, head: int) -> list[Entity]:
     return _told_later(anaphora, head)
 
 
+def rules_made_by(anaphora: Anaphora, head: int) -> list[Entity]:
+    """Who published what "rules published by the exchange" are, or the rules that the text told of so last; whose a law is does not say
+    what is in it."""
+    view = anaphora.view
+    if (made := made_behind(anaphora, head)) or view.lemma(head) not in _RULES or _is_new(view, head):
+        return made
+    first = view.sentence_words[max(0, view.tokens[head].sentence - _REPORT_REACH)].start
+    told = [w for w in range(first, head) if view.lemma(w) in _RULES and view.tokens[w].pos == "NOUN" and _is_new(view, w)]
+    return (made_behind(anaphora, told[-1]) or _released_by(anaphora, told[-1])) if told else []
+
+
 def _told_later(anaphora: Anaphora, head: int) -> list[Entity]:
     """Who made a report by what the text tells of it only later, where it tells of no other: "the staff report", "the report was drafted
     by the board"."""
@@ -118,7 +131,9 @@ def _drafted_by(anaphora: Anaphora, report: int) -> list[Entity]:
 
 def _is_new(view: Text, noun: int) -> bool:
     """Tell whether a document is told of for the first time: "a new survey"."""
-    return any(view.tokens[c].text.lower() in _INDEFINITE for c in view.children[noun])
+    before = [c for c in view.children[noun] if c < noun]
+    several = view.tokens[noun].tag == "NNS" and not any(view.tokens[c].relation in ("det", "nmod:poss") for c in before)
+    return several or any(view.tokens[c].text.lower() in _INDEFINITE for c in view.children[noun])
 
 
 def _letter_before(view: Text, head: int) -> int | None:

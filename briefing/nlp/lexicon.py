@@ -55,6 +55,8 @@ BODY_NOUNS = frozenset(
 BODIES_BY_NAME = frozenset(
     "inquiry service services centre center museum theatre theater trust institution corps clinic zoo gallery orchestra festival".split()
 )
+#: nouns in the singular for those who work at a place
+WORKERS_IN_SINGULAR = frozenset({"staff", "crew"})
 #: nouns in the plural that one body may be called by
 BODIES_IN_PLURAL = frozenset({"archives", "studios", "railways", "laboratories"})
 COUNTRY_SIDES = frozenset(

@@ -110,6 +110,11 @@ def who_is(anaphora: Anaphora, word: int) -> list[Entity]:
     return office_meant(anaphora, word, phrase, []) if one else []
 
 
+def made_behind(anaphora: Anaphora, document: int) -> list[Entity]:
+    """Who is told behind a document as having made it, with a name or without one."""
+    return _maker_named_behind(anaphora, document) or _unnamed_behind(anaphora, document)
+
+
 def _unnamed_behind(anaphora: Anaphora, document: int) -> list[Entity]:
     """Who is told behind a document as having made it, without a name: "rules published by the exchange", "an affidavit from an agent"."""
     view = anaphora.view
@@ -137,6 +142,13 @@ def _named_beside(anaphora: Anaphora, noun: int) -> list[Entity]:
             plain = all(view.tokens[w].pos in ("NOUN", "PROPN", "ADJ", "NUM", "PART", "PUNCT") for w in between)
             if plain and _BETWEEN.fullmatch(view.text[span.end : token.start]):
                 return [body]
+    return _maker_named_behind(anaphora, noun)
+
+
+def _maker_named_behind(anaphora: Anaphora, document: int) -> list[Entity]:
+    """Who is named behind a document as having made it: "a survey in June by the Halm Institute"."""
+    view, token = anaphora.view, anaphora.view.tokens[document]
+    sentence = view.sentences[token.sentence]
     made, sent = (pattern.match(view.text, token.end, sentence.end) for pattern in (_MADE_BY, _FROM))
     found = made or sent
     if found is None:

@@ -10,10 +10,9 @@ from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.behalf import bodies_led, body_of_speaker, spoken_for, spokesman_named
 from briefing.nlp.bodies import body_called, body_of_noun
 from briefing.nlp.countries import country_in, governed_country, land_called, speaks_for_state
-from briefing.nlp.documents import author_of, drawn_up_by
+from briefing.nlp.documents import author_of, drawn_up_by, rules_made_by
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.joint import joint_of
-from briefing.nlp.makers import maker_of
 from briefing.nlp.nominals import ASIDE, nominal, nominal_phrase
 from briefing.nlp.offices import office_meant
 from briefing.nlp.pairs import pair_meant
@@ -246,7 +245,9 @@ class Resolver:
             return []
         if lemma in lexicon.IMPERSONAL_SOURCES:
             # what a country's law says is not what the country says
-            return (owner or drawn_up_by(self._back, head)) if low not in _LAWS else maker_of(self._back, head)
+            if low in _LAWS:
+                return rules_made_by(self._back, head)
+            return owner or drawn_up_by(self._back, head)
         if (pair := pair_meant(self._back, head)) is not None:
             return pair
         if lemma == "management" and (body := view.child(head, ("nmod:poss",))) is not None and view.lemma(body) in lexicon.BODY_NOUNS:
@@ -281,6 +282,8 @@ class Resolver:
         if lemma in lexicon.BODY_NOUNS or (token.text[0].isupper() and lemma in lexicon.BODIES_BY_NAME):
             named = body_of_speaker(self._back, head, speaker) or body_of_speaker(self._back, head, owner)
             return named or body_of_noun(self._back, head, own)
+        if low in lexicon.WORKERS_IN_SINGULAR:
+            return [nominal(view, self.roster, head, own, "group")]
         if singular and (varied := called_by_trade(self._back, head)):
             return varied
         # one thing that is neither a person nor a body ("the pact", "the decision") holds nothing, nor do days
