@@ -60,8 +60,6 @@ class Anaphora:
         if pronoun in THEY:
             return [e for e in self.several_before(offset) if e not in but]
         here = self.view.sentence_at(offset)
-        if self._is_document_before(offset):
-            return []
         spoken = before[-1][0] if before else -1
         # a body told of in what a body said is not what goes on speaking
         said_by_it = any(_fits("it", e) for e in last)
@@ -87,15 +85,15 @@ class Anaphora:
         later = [e for s, e in self.order if s.start < offset and self.view.sentence_at(s.start) > said_at and _fits(pronoun, e)]
         return last if all(e is last[0] or e in but for e in later) else []
 
-    def _is_document_before(self, offset: int) -> bool:
-        """Tell whether the subject of the sentence before is something written: "The affidavit gives details. It says"."""
+    def document_before(self, offset: int) -> int | None:
+        """The subject of the sentence before, where it is something written: "The affidavit gives details. It says"."""
         here = self.view.sentence_at(offset)
         before = self.view.sentence_words[here - 1] if here > 0 else range(0)
         root = next((w for w in before if self.view.tokens[w].relation == "root"), None)
         subject = self.view.child(root, ("nsubj", "nsubj:pass")) if root is not None else None
         if subject is None or self.view.tokens[subject].tag != "NN" or self.view.child(subject, ("nmod:poss",)) is not None:
-            return False
-        return self.view.lemma(subject) in lexicon.DOCUMENT_NOUNS | lexicon.IMPERSONAL_SOURCES | {"affidavit"}
+            return None
+        return subject if self.view.lemma(subject) in lexicon.DOCUMENT_NOUNS | lexicon.IMPERSONAL_SOURCES else None
 
     def _spoke_before(self, offset: int) -> list[tuple[int, list[Entity]]]:
         """Who spoke before a place: once the whole text is read, those behind it are known too."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
-from briefing.nlp.bodies import ANY_FIRM, body_called, body_of_noun
 from briefing.nlp.entities import Entity
+from briefing.nlp.makers import STUDIES, made_behind, maker_of, on_page_of, who_is
 from briefing.nlp.syntax import Text
 
 _INDEFINITE = frozenset({"a", "an", "another", "some", "many", "several"})
+_OWNERS = frozenset({"its", "their", "his", "her"})
 #: sentences over which "the report" is the one that was told of
 _REPORT_REACH = 30
 _TOLD_OF = frozenset({"acl", "acl:relcl", "appos", "conj"})
@@ -19,23 +18,12 @@ _SIGNS = frozenset({"sign", "write", "pen", "author", "send", "issue", "draft"})
 _SENDS = frozenset({"send", "write", "issue", "publish", "release", "sign", "submit", "deliver", "pen", "mail"})
 #: what who draws up a report does with it; who presents one need not have drawn it up
 _DRAWS_UP = frozenset("write issue publish release unveil compile conduct author produce".split())
-#: what is called by one of these may be called by another of them in the next sentence
-_STUDIES = frozenset("poll survey study research analysis report".split())
-_LETTERS = frozenset("statement letter communique communiqué release message memo declaration".split())
+_LETTERS = frozenset("statement letter communique communiqué release message memo declaration affidavit circular memorandum".split())
+#: what is drawn up for a court or for those of a house, and is not that of whoever spoke before
+_INNER = frozenset({"affidavit", "memorandum"})
+#: what a regulator draws up, and the text calls by another word in the next sentence
+_RULES = frozenset({"rule", "guideline", "guidelines", "regulation"})
 _ANY_LETTER = frozenset({"document", "text"})
-#: what a body gives out under its name: "the Harbour Bank lawsuit" may be against the bank
-_OWN = _STUDIES | frozenset("statement release communique communiqué notice website portal blog data forecast statistic estimate".split())
-#: where a body puts what it says itself
-_OWN_PAGES = frozenset({"website", "webpage", "page", "site", "account", "blog"})
-#: what stands between a document and the name of who made it
-_MADE_BY = re.compile(
-    r"(?:,? (?:which|that) (?:was|were|has been|have been))?"
-    r"(?: (?:released|published|issued|conducted|carried out|compiled|prepared|produced|written|authored|drawn up|signed|posted))?"
-    r"(?: (?:on )?(?:\w+day|yesterday|today|(?:this|last) (?:week|month|year)|earlier|in \d{4}))?,? by (?:the )?(?:[a-z-]+ ){0,4}"
-)
-_FROM = re.compile(r" from (?:the )?")
-#: what stands between a name and the document that it owns: "Harbour Bank's latest quarterly" report
-_BETWEEN = re.compile(r"(?:['’]s?)?(?: [\w-]+){0,3} $")
 #: behind these a name in a document's phrase is whom it is to or about
 _OTHER_WAY = frozenset({"to", "about", "on", "against", "regarding", "concerning"})
 
@@ -48,13 +36,35 @@ def author_of(anaphora: Anaphora, head: int, owner: list[Entity], words: list[in
     if any(view.tokens[c].relation == "nmod:poss" and view.tokens[c].pos == "PROPN" for c in view.children[head]):
         # "Fontaine's statement" is hers, whoever she is
         return []
-    if made := _drawer(anaphora, head) or _on_page_of(anaphora, words):
+    if made := maker_of(anaphora, head) or on_page_of(anaphora, words):
         return made
     end = view.tokens[head].end
     after = head + 1 < len(view.tokens) and view.tokens[head + 1].text.lower() in _OTHER_WAY
     inside = anaphora.roster.at(view.tokens[words[0]].start, view.tokens[words[-1]].end) if not after else []
     behind = [e for s, e in inside if s.start > end]
-    return behind[:1] or _who_issued(anaphora, head, {view.lemma(head)})
+    made = behind[:1] or _made_before(anaphora, head, {view.lemma(head)})
+    return made if made or view.lemma(head) in _INNER else _who_issued(anaphora, head, {view.lemma(head)})
+
+
+def _made_before(anaphora: Anaphora, head: int, nouns: set[str]) -> list[Entity]:
+    """Who made what the text told of before by one of these nouns, where nothing else of that kind was told of since: "the union's
+    statement ... the statement"."""
+    view = anaphora.view
+    if _is_new(view, head) or (head + 1 < len(view.tokens) and view.tokens[head + 1].tag == "VBN"):
+        return []
+    first = view.sentence_words[max(0, view.tokens[head].sentence - _REPORT_REACH)].start
+    for word in range(head - 1, first - 1, -1):
+        if view.tokens[word].pos == "NOUN" and view.lemma(word) in nouns:
+            if made := maker_of(anaphora, word):
+                return made
+            if not _is_the(view, word):
+                return []
+    return []
+
+
+def _is_the(view: Text, noun: int) -> bool:
+    """Tell whether a noun has nothing but "the" before it: what was told of already."""
+    return all(view.tokens[c].text.lower() in ("the", "this", "that") for c in view.children[noun] if c < noun)
 
 
 def drawn_up_by(anaphora: Anaphora, head: int) -> list[Entity]:
@@ -66,107 +76,111 @@ def drawn_up_by(anaphora: Anaphora, head: int) -> list[Entity]:
         # "the report's summary"
         head = part_of
     lemma = view.lemma(head)
+    if lemma in _ANY_LETTER and (made := maker_of(anaphora, head)):
+        return made
     if lemma in _ANY_LETTER and (letter := _letter_before(view, head)) is not None:
-        return _signed_by(anaphora, letter) or _who_issued(anaphora, head, {view.lemma(letter)})
+        told = maker_of(anaphora, letter) or _made_before(anaphora, letter, {view.lemma(letter), lemma}) or _signed_by(anaphora, letter)
+        return told if told or view.lemma(letter) in _INNER else _who_issued(anaphora, head, {view.lemma(letter)})
     indefinite = _is_new(view, head)
-    same = _STUDIES if lemma in _STUDIES and not indefinite else {lemma}
+    same = STUDIES if lemma in STUDIES and not indefinite else {lemma}
     for word in range(head, -1, -1):
         if tokens[word].pos == "NOUN" and view.lemma(word) in same:
-            if body := _drawer(anaphora, word) or _released_by(anaphora, word):
+            if body := maker_of(anaphora, word) or _released_by(anaphora, word) or _told_in(anaphora, word):
                 return body
             if word < head and view.lemma(word) == lemma and _is_new(view, word):
                 same = {lemma}
+        if word < head and tokens[word].pos == "NOUN" and lemma == "report" and view.lemma(word) == "document":
+            # "the Harbour Council document says. The report adds"
+            return maker_of(anaphora, word)
         if indefinite or (word < head and tokens[word].sentence < tokens[head].sentence - _REPORT_REACH):
             return []
-    return []
+    return _told_later(anaphora, head)
+
+
+def rules_made_by(anaphora: Anaphora, head: int) -> list[Entity]:
+    """Who published what "rules published by the exchange" are, or the rules that the text told of so last; whose a law is does not say
+    what is in it."""
+    view = anaphora.view
+    if (made := made_behind(anaphora, head)) or view.lemma(head) not in _RULES or _is_new(view, head):
+        return made
+    first = view.sentence_words[max(0, view.tokens[head].sentence - _REPORT_REACH)].start
+    told = [w for w in range(first, head) if view.lemma(w) in _RULES and view.tokens[w].pos == "NOUN" and _is_new(view, w)]
+    return (made_behind(anaphora, told[-1]) or _released_by(anaphora, told[-1])) if told else []
+
+
+def _told_later(anaphora: Anaphora, head: int) -> list[Entity]:
+    """Who made a report by what the text tells of it only later, where it tells of no other: "the staff report", "the report was drafted
+    by the board"."""
+    view = anaphora.view
+    told = [w for w in view.with_lemma({view.lemma(head)}) if view.tokens[w].pos == "NOUN"]
+    if any(w > head and _is_new(view, w) for w in told):
+        return []
+    makers = [made for w in told if w > head and (made := maker_of(anaphora, w) or _drafted_by(anaphora, w))]
+    return makers[0] if makers and all(m == makers[0] for m in makers) else []
+
+
+def _drafted_by(anaphora: Anaphora, report: int) -> list[Entity]:
+    """By whom a report is told to have been made: "the report was drafted by the board"."""
+    view, token = anaphora.view, anaphora.view.tokens[report]
+    verb = token.head
+    if token.relation != "nsubj:pass" or view.lemma(verb) not in _DRAWS_UP | {"draft", "prepare"} or view.is_negated(verb):
+        return []
+    agent = view.child(verb, ("obl:agent",))
+    return (_named_in(anaphora, agent)[:1] or who_is(anaphora, agent)) if agent is not None else []
 
 
 def _is_new(view: Text, noun: int) -> bool:
     """Tell whether a document is told of for the first time: "a new survey"."""
-    return any(view.tokens[c].text.lower() in _INDEFINITE for c in view.children[noun])
+    before = [c for c in view.children[noun] if c < noun]
+    several = view.tokens[noun].tag == "NNS" and not any(view.tokens[c].relation in ("det", "nmod:poss") for c in before)
+    return several or any(view.tokens[c].text.lower() in _INDEFINITE for c in view.children[noun])
 
 
 def _letter_before(view: Text, head: int) -> int | None:
     """The statement or letter that the text told of last before "the document"."""
     first = view.sentence_words[max(0, view.tokens[head].sentence - _REPORT_REACH)].start
     told = (w for w in range(head - 1, first - 1, -1) if view.lemma(w) in _LETTERS and view.tokens[w].pos == "NOUN")
+    owned = next((w for w in range(head - 1, first - 1, -1) if view.lemma(w) == view.lemma(head) and not _is_the(view, w)), -1)
+    told = (w for w in told if w > owned)
     apart = _is_new(view, head) or any(view.tokens[c].relation in ("compound", "amod") for c in view.children[head])
     return next(told, None) if not apart else None
-
-
-def _drawer(anaphora: Anaphora, report: int) -> list[Entity]:
-    """Whose a report is by its own words: "a board report", "the Relief Watch report", "the bank's report", "a report by the bank"."""
-    view = anaphora.view
-    for child in view.children[report]:
-        token = view.tokens[child]
-        body = token.pos == "NOUN" and view.lemma(child) in lexicon.BODY_NOUNS - ANY_FIRM
-        if body and token.relation == "compound" and not any(view.tokens[g].relation == "compound" for g in view.children[child]):
-            found = body_called(anaphora, view.lemma(child), token.start)
-            if found is not None:
-                return [found]
-        if token.relation == "nmod:poss":
-            named = [e for e in anaphora.named_at(child) if e.kind == "organization"]
-            if named:
-                return named[:1]
-            if body and child < report:
-                return body_of_noun(anaphora, child, view.subtree(child))
-    return _named_beside(anaphora, report)
-
-
-def _named_beside(anaphora: Anaphora, noun: int) -> list[Entity]:
-    """The body whose name stands before a document as its owner's, or whoever is named behind it as having made it."""
-    view, token = anaphora.view, anaphora.view.tokens[noun]
-    sentence = view.sentences[token.sentence]
-    if view.lemma(noun) in _OWN:
-        before = [(s, e) for s, e in anaphora.roster.at(sentence.start, token.start) if s.end < token.start and not e.nominal]
-        if before and before[-1][1].kind == "organization":
-            span, body = before[-1]
-            between = range(view.words([span])[-1] + 1, noun)
-            plain = all(view.tokens[w].pos in ("NOUN", "PROPN", "ADJ", "NUM", "PART", "PUNCT") for w in between)
-            if plain and _BETWEEN.fullmatch(view.text[span.end : token.start]):
-                return [body]
-    made, sent = (pattern.match(view.text, token.end, sentence.end) for pattern in (_MADE_BY, _FROM))
-    found = made or sent
-    if found is None:
-        return []
-    named = [e for s, e in anaphora.roster.at(found.end(), sentence.end) if s.start == found.end() and not e.nominal]
-    return [e for e in named if made is not None or e.kind == "organization"][:1]
-
-
-def _on_page_of(anaphora: Anaphora, words: list[int]) -> list[Entity]:
-    """The body on whose own page a statement stands: "a statement posted on the firm's website"."""
-    view = anaphora.view
-    for page in (w for w in words if view.lemma(w) in _OWN_PAGES):
-        owner = view.child(page, ("nmod:poss",))
-        if owner is None:
-            continue
-        if view.tokens[owner].text.lower() == "its":
-            return anaphora.body_before(view.tokens[owner].start)
-        if view.lemma(owner) in lexicon.BODY_NOUNS:
-            return body_of_noun(anaphora, owner, view.subtree(owner))
-    return []
 
 
 def _released_by(anaphora: Anaphora, report: int) -> list[Entity]:
     """Who wrote or released a report, as the text tells of it: "Quill unveiled a report on the fire"."""
     view, token = anaphora.view, anaphora.view.tokens[report]
-    if token.relation != "obj" or view.lemma(token.head) not in _DRAWS_UP or view.is_negated(token.head):
+    files = view.lemma(token.head) == "file" and view.lemma(report) in _ANY_LETTER
+    if token.relation != "obj" or not (files or view.lemma(token.head) in _DRAWS_UP) or view.is_negated(token.head):
         return []
     subject = view.subject(token.head)
-    return _named_in(anaphora, subject)[:1] if subject is not None and _is_new(view, report) else []
+    if subject is None or not _is_new(view, report):
+        return []
+    return who_is(anaphora, subject) or _named_in(anaphora, subject)[:1]
+
+
+def _told_in(anaphora: Anaphora, report: int) -> list[Entity]:
+    """Who told something in a report of their own: "the bank said in a report", "in its report for July the bank said"."""
+    view = anaphora.view
+    before = [view.tokens[c].text.lower() for c in view.children[report] if c < report]
+    if "in" not in before or not (_INDEFINITE | _OWNERS) & set(before):
+        return []
+    number = view.tokens[report].sentence
+    spoke = [who for at, who in anaphora.spoke if view.sentence_at(at) == number]
+    return spoke[0] if spoke and all(who == spoke[0] for who in spoke) else []
 
 
 def _signed_by(anaphora: Anaphora, head: int) -> list[Entity]:
     """Who signed, wrote or sent what a text spoke of before: "The letter, signed by Ada Quill", "the union has sent a letter"."""
     view = anaphora.view
-    for word in range(head - 1, -1, -1):
+    for word in range(head, -1, -1):
         token = view.tokens[word]
         if token.pos != "NOUN" or view.lemma(word) != view.lemma(head):
             continue
         for child in view.children[word]:
             agent = view.child(child, ("obl:agent", "obl")) if view.tokens[child].tag == "VBN" and view.lemma(child) in _SIGNS else None
             if agent is not None and any(view.tokens[c].text.lower() == "by" for c in view.children[agent]):
-                return _named_in(anaphora, agent)[:1]
+                # a parse may hang a name on the verb: "signed by HH the Crown Prince"
+                return (_named_in(anaphora, agent) or _named_in(anaphora, child))[:1]
         if token.relation == "obj" and view.lemma(token.head) in _SENDS and not view.is_negated(token.head):
             subject = view.subject(token.head)
             if subject is not None and (named := _named_in(anaphora, subject)):

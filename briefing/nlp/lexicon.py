@@ -31,7 +31,7 @@ PERSON_NOUNS = frozenset(
     businessman businesswoman entrepreneur billionaire tycoon registrar rector organizer organiser professional engineer
     boss banker broker trader strategist consultant campaigner environmentalist conservationist biologist chemist physicist geologist
     ecologist epidemiologist virologist meteorologist psychologist psychiatrist sociologist archaeologist neurosurgeon surgeon nurse
-    midwife pharmacist cardiologist pediatrician paediatrician councilor councillor delegate whip ranger fellow curator
+    midwife pharmacist cardiologist pediatrician paediatrician councilor councillor delegate whip ranger fellow curator lady
     librarian comedian musician rapper composer filmmaker designer architect chef trainer midfielder striker goalkeeper forward
     batsman skipper headmaster headmistress headteacher warden provost convenor
     admiral lieutenant marshal brigadier sergeant pontiff defender member champion lord baroness baron solicitor barrister
@@ -55,6 +55,10 @@ BODY_NOUNS = frozenset(
 BODIES_BY_NAME = frozenset(
     "inquiry service services centre center museum theatre theater trust institution corps clinic zoo gallery orchestra festival".split()
 )
+#: nouns in the singular for those who work at a place
+WORKERS_IN_SINGULAR = frozenset({"staff", "crew"})
+#: nouns in the plural that one body may be called by
+BODIES_IN_PLURAL = frozenset({"archives", "studios", "railways", "laboratories"})
 COUNTRY_SIDES = frozenset(
     """government side delegation team officials official authorities authority regime military army administration leaders
     leadership diplomats forces troops ministry spokesman spokeswoman spokesperson mediators negotiators embassy
@@ -67,13 +71,14 @@ SPOKES_NOUNS = frozenset(
 )
 DOCUMENT_NOUNS = frozenset(
     """statement speech letter tweet post communique communiqué declaration interview remarks remark message note memo filing
-    lawsuit complaint indictment ruling judgment order decree release address comments notice""".split()
+    lawsuit complaint indictment ruling judgment order decree release address comments notice affidavit circular announcement
+    memorandum advisory directive""".split()
 )
 IMPERSONAL_SOURCES = frozenset(
     """report reports study studies poll polls survey surveys data figures research evidence document documents article
     articles book review analysis estimate estimates law bill rule rules constitution resolution figure number numbers
     result results statistic statistics finding findings record records test tests footage video videos image images tape
-    averages forecast forecasts summary""".split()
+    averages forecast forecasts summary guidelines""".split()
 )
 #: what prints and broadcasts: it passes on what others hold
 PRESS_NOUNS = frozenset(

@@ -15,6 +15,7 @@ from briefing.nlp.fragments import is_half
 from briefing.nlp.held import Held
 from briefing.nlp.kinds import kind_of
 from briefing.nlp.nested import nested_positions
+from briefing.nlp.papers import Paper, maker_meant, paper_behind
 from briefing.nlp.quotations import is_quoted
 from briefing.nlp.quoted import quoter
 from briefing.nlp.resolve import Resolver
@@ -43,6 +44,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
     described = Described(view=view, roster=resolver.roster)
     unknown: tuple[Entity, ...] = ()
     mouth: tuple[int, tuple[Entity, ...]] | None = None
+    paper: Paper | None = None
     #: whom each pronoun meant that has spoken
     meant: dict[Span, tuple[Entity, ...]] = {}
     for number, attribution in enumerate(attributions):
@@ -83,6 +85,8 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             actors = mouth[1]
         elif source:
             mouth = (source[-1].end, actors) if actors and is_mouthpiece(view, source, actors) else None
+        actors = maker_meant(view, resolver, paper, source) or actors
+        paper = paper_behind(view, paper, source, actors)
         if len(source) == 1 and is_he_or_she(view, source):
             # "He said that, promising this": one word means one person
             actors = meant.setdefault(source[0], actors) or actors

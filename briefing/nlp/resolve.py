@@ -10,7 +10,7 @@ from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.behalf import bodies_led, body_of_speaker, spoken_for, spokesman_named
 from briefing.nlp.bodies import body_called, body_of_noun
 from briefing.nlp.countries import country_in, governed_country, land_called, speaks_for_state
-from briefing.nlp.documents import author_of, drawn_up_by
+from briefing.nlp.documents import author_of, drawn_up_by, rules_made_by
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.joint import joint_of
 from briefing.nlp.nominals import ASIDE, nominal, nominal_phrase
@@ -55,6 +55,14 @@ class Resolver:
 
     # ---------------------------------------------------------------------------------------- entry
 
+    def is_subject(self, span: Span) -> bool:
+        """Tell whether a name is what its clause is about."""
+        return self._back.is_subject(span)
+
+    def document_before(self, offset: int) -> int | None:
+        """What is written and the sentence before a place is about."""
+        return self._back.document_before(offset)
+
     def met(self, offset: int, *, but: Iterable[Entity]) -> list[Entity]:
         """The only person whom this sentence or the one before names besides ``but``: "Quill met Stone. She quoted him as saying"."""
         here, aside = self.view.sentence_at(offset), list(but)
@@ -79,7 +87,10 @@ class Resolver:
             return own
         if low in anaphora.IT and (subject := self._body_as_subject(words[0], content)):
             return [e for e in subject if e not in said]
-        found = self._back.who_speaks(self.view.tokens[words[0]].start, low, but=said, adds=adds)
+        offset = self.view.tokens[words[0]].start
+        if low in anaphora.IT and (document := self._back.document_before(offset)) is not None:
+            return self.resolve([self.view.span_of(self.view.subtree(document, without=ASIDE - _TOLD))])
+        found = self._back.who_speaks(offset, low, but=said, adds=adds)
         if low in anaphora.HE | anaphora.SHE and len(found) == 1 and found[0].gender is None:
             # who was "he" once is not "she" in the next sentence
             found[0].gender = "he" if low in anaphora.HE else "she"
@@ -234,9 +245,13 @@ class Resolver:
             return []
         if lemma in lexicon.IMPERSONAL_SOURCES:
             # what a country's law says is not what the country says
-            return (owner or drawn_up_by(self._back, head)) if low not in _LAWS else []
+            if low in _LAWS:
+                return rules_made_by(self._back, head)
+            return owner or drawn_up_by(self._back, head)
         if (pair := pair_meant(self._back, head)) is not None:
             return pair
+        if lemma == "management" and (body := view.child(head, ("nmod:poss",))) is not None and view.lemma(body) in lexicon.BODY_NOUNS:
+            return self._noun(body, view.subtree(body), speaker)
         if lemma == "leadership" and (bodies := bodies_led(self._back, head, inside)):
             return bodies
         if low in lexicon.COUNTRY_SIDES and (phrase := country_in(view, self.roster, own)):
@@ -262,9 +277,13 @@ class Resolver:
         if singular and lemma in lexicon.BODIES_BY_NAME and (house := body_called(self._back, lemma, token.start)) is not None:
             # "the museum" is one that was named, or nobody
             return [house]
+        if low in lexicon.BODIES_IN_PLURAL and (house := body_called(self._back, low, token.start)) is not None:
+            return [house]
         if lemma in lexicon.BODY_NOUNS or (token.text[0].isupper() and lemma in lexicon.BODIES_BY_NAME):
             named = body_of_speaker(self._back, head, speaker) or body_of_speaker(self._back, head, owner)
             return named or body_of_noun(self._back, head, own)
+        if low in lexicon.WORKERS_IN_SINGULAR:
+            return [nominal(view, self.roster, head, own, "group")]
         if singular and (varied := called_by_trade(self._back, head)):
             return varied
         # one thing that is neither a person nor a body ("the pact", "the decision") holds nothing, nor do days

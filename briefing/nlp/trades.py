@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
+from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity
 from briefing.nlp.quotations import quotation_at
+from briefing.nlp.syntax import Text
 from briefing.nlp.unnamed import is_people
 
 #: sentences before a noun in which no other person may be named
@@ -29,6 +32,10 @@ _BESIDE: Final = frozenset(
     guy girl boy mum mom dad widow bride
     predecessor opponent killer attacker shooter murderer prisoner employer landlord minister""".split()
 )
+#: what tells somebody from others of their trade
+_TOLD_APART: Final = frozenset({"nmod", "nmod:poss", "appos", "acl:relcl"})
+#: who is told by their years
+_AGED: Final = re.compile(r"\b\d{1,3}-year-old$")
 
 
 def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
@@ -37,9 +44,11 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
     view, token = anaphora.view, anaphora.view.tokens[head]
     definite = any(view.tokens[c].text.lower() == "the" for c in view.children[head] if c < head)
     noun = view.lemma(head)
-    if not definite or not (noun in CLASSES or is_people(noun + "s")) or noun in _BESIDE | lexicon.PRIVATE_PERSONS | lexicon.BODY_NOUNS:
+    aged = _is_age(view, head)
+    known = noun in CLASSES or aged or is_people(noun + "s")
+    if not definite or not known or noun in _BESIDE | lexicon.PRIVATE_PERSONS | lexicon.BODY_NOUNS:
         return []
-    if any(view.tokens[c].relation in ("nmod", "nmod:poss", "appos", "acl:relcl") for c in view.children[head]):
+    if any(view.tokens[c].relation in _TOLD_APART and not _is_aside(view, c) for c in view.children[head]):
         return []
     here = token.sentence
     told = [w for w in range(head) if view.lemma(w) == noun and view.tokens[w].pos == "NOUN"]
@@ -53,7 +62,17 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
         one = _only_one(anaphora, token.start) or _who_goes_on(anaphora, token.start)
     if len(one) != 1 or one[0].nominal or (noun == "official" and one[0].role is None):
         return []
-    return one if noun == "official" or _may_be(noun, one[0]) else []
+    return one if noun == "official" or aged or _may_be(noun, one[0]) else []
+
+
+def _is_age(view: Text, head: int) -> bool:
+    """Tell whether a noun means a person by years alone: "the 21-year-old"."""
+    return view.lemma(head) == "old" and _AGED.search(view.text[: view.tokens[head].end]) is not None
+
+
+def _is_aside(view: Text, verb: int) -> bool:
+    """Tell whether a relative clause between commas only tells more of one who is known: "the former star, who has retired, said"."""
+    return view.tokens[verb].relation == "acl:relcl" and view.tokens[min(view.subtree(verb))].text == ","
 
 
 def _only_one(anaphora: Anaphora, offset: int) -> list[Entity]:
@@ -76,10 +95,17 @@ def _who_goes_on(anaphora: Anaphora, offset: int) -> list[Entity]:
         and here - view.sentence_at(s.start) <= _ALONE
         and e.kind == "person"
         and e is not who[0]
-        # whom the speaker speaks of is not the one who goes on
+        # whom the speaker speaks of is not the one who goes on, nor is one whose the government is
         and quotation_at(view.text, s.start) is None
+        and e is not who[0]
+        and not _owns(anaphora, s)
     ]
     return who if all(at < s.start and not anaphora.is_subject(s) for s, _ in near) else []
+
+
+def _owns(anaphora: Anaphora, span: Span) -> bool:
+    """Tell whether a name is only told as an owner's: "President Quill's government"."""
+    return anaphora.view.text[span.end : span.end + 2] in ("'s", "’s")
 
 
 def _may_be(noun: str, person: Entity) -> bool:

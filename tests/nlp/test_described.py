@@ -84,6 +84,32 @@ def test_a_noun_for_a_trade_is_who_goes_on_speaking(annotator: Annotator) -> Non
     assert speakers(annotator, text, "budget would grow") == {"Jon Hale"}
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "holder"),
+    [
+        ("Jon Hale will not join the theatre. “I never asked for it,” the 21-year-old said in a message.", "never asked", "Jon Hale"),
+        ("Jon Hale said the rule was old. The former rugby star, who now farms, said it must go.", "must go", "Jon Hale"),
+        (
+            "Cabinet chief Jon Hale was angry. Ada Quill's government “will talk”, he added. The official said fuel would return.",
+            "fuel",
+            "Jon Hale",
+        ),
+        ("The first lady of the republic, Ada Quill, opened the clinic. The First Lady said births were safe.", "safe", "Ada Quill"),
+        ("Lund plans to sue the State Archives. The archives told his family that it had no records.", "records", "State Archives"),
+        ("Harbour Air landed its plane. The airline's management announced it had grounded the fleet.", "grounded", "Harbour Air"),
+    ],
+)  # fmt: skip
+def test_who_was_named_is_called_by_another_noun(annotator: Annotator, text: str, content: str, holder: str) -> None:
+    """By years, by a trade that more is told of, by an office, and a body by its noun in the plural or by its management."""
+    assert speakers(annotator, text, content) == {holder}
+
+
+def test_a_noun_that_is_told_apart_is_nobody_known(annotator: Annotator) -> None:
+    """A clause without commas says which of several is meant."""
+    text = "Jon Hale said the rule was old. The star who plays in Northport said it must go."
+    assert speakers(annotator, text, "must go") != {"Jon Hale"}
+
+
 def test_a_name_is_a_person_where_its_surname_is_addressed(annotator: Annotator) -> None:
     """Never a body's."""
     text = "Ouma Oluga praised the hospital on Tuesday. Dr Oluga said that nobody had died there in eight months."
