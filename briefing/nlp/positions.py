@@ -30,8 +30,6 @@ from briefing.nlp.unsaid import is_unsaid
 _PLACES = frozenset({"from", "in", "at", "near", "outside", "inside", "to"})
 #: characters between two quotations that may be one
 _NEAR = 400
-#: of what the model reads as held less likely than this, readers found a quarter, and two thirds of that with its holder
-_HARDLY_HELD = 0.3
 
 _Read = tuple[tuple[Span, ...], tuple[Entity, ...]]
 
@@ -104,8 +102,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             torn = is_torn(view, content)
         else:
             torn = is_half(view, content, actors) or is_bare(view, source, cue, content)
-        if torn or _tells_which(view, source, cue, actors) or _is_hardly_held(view, content):
-            confidence *= UNTRUSTED
+        confidence *= UNTRUSTED if torn or _tells_which(view, source, cue, actors) else 1.0
         read.append((content, actors))
         if not actors and is_unheld(view, attribution):
             continue
@@ -154,11 +151,6 @@ def _tells_which(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], ac
         return False
     said = {view.lemma(w) for w in view.words(cue)}
     return all(a.nominal and a.kind != "person" for a in actors) and not said & lexicon.REPORTING
-
-
-def _is_hardly_held(view: Text, content: tuple[Span, ...]) -> bool:
-    """Tell whether readers of whole articles would not say that anybody holds such words."""
-    return view.reading is not None and view.reading.in_content(content) < _HARDLY_HELD
 
 
 def _is_of_one(view: Text, content: tuple[Span, ...]) -> bool:

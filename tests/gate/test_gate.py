@@ -20,7 +20,7 @@ FLOORS = {
     "actors 3": 95.5,
     "positions": 73.5,
     "positions 3": 79.5,
-    "steps": 89.0,
+    "steps": 87.5,
     "steps 3": 95.0,
     "dates": 96.0,
     "kinds": 79.5,

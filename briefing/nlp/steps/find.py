@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefing.models import Span, StepKind
+from briefing.models import Span
 from briefing.nlp.anaphora import FIRST
 from briefing.nlp.entities import Entity
 from briefing.nlp.steps import words
@@ -80,11 +80,8 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
         told = [replace(s, doubts=(*s.doubts, PASTIME)) for s in told]
     kept = without_twins(view, without_done(scene, parted(scene, told)))
     told = [s for s in read_alone(scene, kept) if _says_what(view, s)]
-    return [replace(s, who=tuple(e for e in s.who if can_be_named(e)), kind=_kind(view, s)) for s in told]
+    return [replace(s, who=tuple(e for e in s.who if can_be_named(e))) for s in told]
 
-
-def _kind(view: Text, step: Step) -> StepKind:
-    return step.kind if view.reading is None else view.reading.step_kind(step.what, step.kind)
 
 
 def _says_what(view: Text, step: Step) -> bool:

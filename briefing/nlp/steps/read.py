@@ -5,17 +5,19 @@ Each is in doubt, and is listed only where its own signs and the model's say so 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from briefing.models import Span, StepKind
 from briefing.nlp.entities import Entity
+from briefing.nlp.steps import words
 from briefing.nlp.steps.ahead import AHEAD
 from briefing.nlp.steps.asking import whom_asked
 from briefing.nlp.steps.clauses import with_time
 from briefing.nlp.steps.doers import doer_of
 from briefing.nlp.steps.modals import Future
 from briefing.nlp.steps.record import Scene, Step
-from briefing.nlp.steps.verbs import read_group, subject_of
+from briefing.nlp.steps.verbs import condition_of, in_question, is_event, read_group, subject_of
 from briefing.nlp.stretches import Spans
 from briefing.nlp.syntax import trim
 
@@ -26,6 +28,12 @@ _LEAST: Final = 0.25
 #: so much of a stretch may be in an act that a rule finds
 _SHARED: Final = 0.5
 _FEWEST: Final = 3
+#: so many words tell something beside a time
+_TELLING: Final = 2
+_POSSIBLE: Final = frozenset({"may", "might", "could", "can"})
+#: one tells an act; no clause ends with the others
+_VERBS: Final = frozenset({"VERB", "AUX"})
+_LEADS_ON: Final = frozenset({"ADP", "PART", "DET", "CCONJ", "SCONJ"})
 
 
 def read_steps(scene: Scene, taken: Spans) -> list[Step]:
@@ -42,18 +50,41 @@ def _step(scene: Scene, found: Span, taken: Spans) -> Step | None:
     if len(inside) < _FEWEST or any(_share(span, Span(*other)) > _SHARED for other in taken.meeting(*span)):
         return None
     act = view.head_of(inside)
-    if act is None:
+    if act is None or view.tokens[inside[-1]].pos in _LEADS_ON:
+        return None
+    if not is_event(view, act) and not any(view.tokens[w].pos in _VERBS for w in inside):
+        return None
+    if _is_ruled_out(scene, act, inside):
         return None
     span = with_time(view, span, scene.times)
-    when = scene.time_of(span, act) or next((t for t in scene.times_in(span) if scene.is_open(t)), None)
-    kind: StepKind = view.reading.step_kind([span]) if view.reading is not None else "expected"
+    times = scene.times_in(span)
+    when = scene.time_of(span, act) or next((t for t in times if scene.is_open(t)), None)
+    timed = {w for t in times for w in view.words([t.span])}
+    if (times and when is None) or sum(w not in timed for w in inside) < _TELLING:
+        return None  # a day gone by, or "Updated 14 December"
+    kind: StepKind = view.reading.step_kind(span) if view.reading is not None else "expected"
     who = _doer(scene, act, kind, dated=when is not None)
     return Step(what=(span,), who=who, when=when, kind=kind, importance=0.2, act=act, doubts=(AHEAD, READ))
 
 
+def _is_ruled_out(scene: Scene, act: int, inside: Sequence[int]) -> bool:
+    """Tell whether an act is denied, asked about, conditional, only possible, given up, over or a state: what the finders pass over."""
+    view = scene.view
+    group = read_group(view, act)
+    if any(view.lemma(w) in words.GIVEN_UP for w in inside):
+        return True
+    if group.negated or in_question(view, act) or condition_of(view, act) == "inside" or group.modal in _POSSIBLE:
+        return True
+    plain = group.modal is None and not group.infinitive
+    if plain and (view.tokens[act].tag == "VBD" or any(view.tokens[c].relation == "cop" for c in view.children[act])):
+        return True  # it was, or it is so
+    leading = read_group(view, group.governor).chain if group.governor is not None else []
+    return any(view.lemma(w) == "have" for w in (*group.chain, *leading))
+
+
 def _doer(scene: Scene, act: int, kind: StepKind, *, dated: bool) -> tuple[Entity, ...]:
     view = scene.view
-    if view.tokens[act].pos not in ("VERB", "AUX"):
+    if view.tokens[act].pos not in _VERBS:
         return ()
     governor = read_group(view, act).governor
     if kind == "requested" and governor is not None and view.tokens[governor].pos == "VERB":

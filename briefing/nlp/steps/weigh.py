@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import Final, Protocol
 
 from briefing.models import LIKELY
-from briefing.nlp.steps.ahead import AHEAD, LOOSE
+from briefing.nlp.steps.ahead import AHEAD
 from briefing.nlp.steps.doubts import IDLE, LONG_OVER, PASTIME
-from briefing.nlp.steps.idle import OF_A_THING
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.signs import Article, noted_signs, signs_of
 from briefing.nlp.worth import Worth
@@ -18,9 +17,6 @@ from briefing.nlp.worth import Worth
 DOUBTED: Final = 0.45
 #: from here on a step in doubt is listed in the analysis, though no briefing shows it, by the likelihood that a reader would note it
 LISTED: Final = 0.35
-#: and from here on what is only ahead, and idle or in a form that is as often no step
-_LOOSELY_LISTED: Final = 0.3
-_LOOSE: Final = frozenset({LOOSE, IDLE, OF_A_THING})
 #: and not below this likelihood that a desk would list it: rhetoric that is noted now and then
 _RHETORIC: Final = 0.08
 #: one in no doubt that neither a briefing shows nor a reader is as likely to note is not listed
@@ -62,8 +58,7 @@ def _without_unlikely(weighed: list[tuple[Step, float]]) -> list[Step]:
     kept = [s for s, noted in judged if not s.doubts and (s.confidence >= LIKELY or noted >= _HARDLY_NOTED)]
     in_doubt = [(s, noted, s.confidence >= LIKELY) for s, noted in judged if s.doubts]
     for step, noted, shown in sorted(in_doubt, key=lambda found: (-found[2], -found[1])):
-        least = _LOOSELY_LISTED if AHEAD in step.doubts and _LOOSE.intersection(step.doubts) else LISTED
-        listed = shown or (noted >= least and step.confidence >= _RHETORIC * LIKELY)
+        listed = shown or (noted >= LISTED and step.confidence >= _RHETORIC * LIKELY)
         if listed and not any(other.main.meets(step.main) for other in kept if other.doubts or not shown):
             kept.append(step)
     return kept
