@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
 from briefing.nlp.quotations import quotation_at
-from briefing.nlp.syntax import PRESENT, SUBJECTS, Text, trim
+from briefing.nlp.syntax import FINITE, PRESENT, SUBJECTS, Text, trim
 
 #: parts of a sentence that may stand between a deed and the second one: "to sign the pact and then to seek"
 _BETWEEN = frozenset({"CCONJ", "ADV", "PART"})
@@ -26,7 +26,7 @@ _GOES_ON = frozenset("urge appeal call ask thank praise welcome insist add stres
 #: verbs of speech beside those that may only be the speaker's where they hang on his own
 _SPEAKS = _SPEAKS_ON | lexicon.REPORTING | {"express", "remind"}
 #: what a participle behind a comma, or behind "while", leads on to what the same speaker says next by
-_ADDS = frozenset({"add", "say", "note", "stress", "emphasise", "emphasize", "state"})
+_ADDS = frozenset("add say note stress emphasise emphasize highlight underline underscore state".split())
 _SAYS_NEXT = _ADDS | frozenset("vow pledge promise insist warn argue claim explain urge reiterate believe".split())
 #: so many words it has behind it, and none of these first
 _LEAST_ADDED = 3
@@ -35,6 +35,10 @@ _NO_CLAUSE = frozenset({"ADP", "PUNCT", "CCONJ"})
 _OWN = SUBJECTS | {"aux", "aux:pass", "mark"}
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _BEHIND_VERB = frozenset({"on", "upon", "for", "to", "out"})
+#: what stands before a verb or a predicate that is joined to the cue's own: "and has urged", "and was hopeful", "and he urged"
+_LED_BY = frozenset({"aux", "cop", "advmod", "nsubj"})
+_HOPES = frozenset("hopeful confident optimistic concerned worried sceptical skeptical convinced grateful".split())
+_SPEAKS_BESIDE = _SPEAKS | lexicon.SPEAKING | {"request", "want", "hope", "believe"}
 
 
 def with_joined(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int]) -> Span:
@@ -80,22 +84,53 @@ def spoken_on(view: Text, attribution: Attribution, cues: frozenset[int]) -> lis
     """
     cue, content = attribution.cue, attribution.content
     verb = view.head_of(view.words(cue))
-    if verb is None or len(content) != 1 or cue[-1].end > content[0].start or view.tokens[verb].tag not in ("VBD", "VBZ"):
+    if verb is None or len(content) != 1 or cue[-1].end > content[0].start or not _is_told(view, verb):
         return [attribution]
     words = view.words(content)
-    on = next((w for w in words[2:] if _speaks_on(view, verb, w, words) or _adds(view, verb, w, words)), None)
+    plain = view.tokens[verb].tag in ("VBD", "VBZ")
+    found = ((w, plain and (_speaks_on(view, verb, w, words) or _adds(view, verb, w, words))) for w in words[2:])
+    on, alike = next(((w, alike) for w, alike in found if alike or _speaks_beside(view, verb, w)), (None, False))
     if on is None:
         return [attribution]
-    first = trim(view.text, Span(content[0].start, _before(view, on, words)))
+    led = on if alike else _led_from(view, on)
+    first = trim(view.text, Span(content[0].start, _before(view, led, words)))
     behind = on + 1
     while behind < words[-1] and view.tokens[behind].text.lower() in _BEHIND_VERB and view.tokens[behind].pos in ("ADP", "ADV"):
         behind += 1
     rest = trim(view.text, Span(view.tokens[behind].start, content[0].end))
-    own = Span(view.tokens[on].start, view.tokens[behind - 1].end)
+    told = led + (view.tokens[led].relation == "nsubj")
+    own = Span(view.tokens[told].start, view.tokens[behind - 1].end)
     if first.end <= first.start or rest.end <= rest.start:
         return [attribution]
     shortened = replace(attribution, content=(first,))
-    return [shortened] if own.start in cues else [shortened, replace(attribution, cue=(own,), content=(rest,))]
+    if {own.start, view.tokens[on].start} & cues:
+        return [shortened]
+    return [shortened, replace(attribution, cue=(own,), content=(rest,))]
+
+
+def _is_told(view: Text, verb: int) -> bool:
+    """Tell whether a verb is finite, or tells of what has been said: "has called"."""
+    return view.tokens[verb].tag in FINITE or (view.tokens[verb].tag == "VBN" and "have" in view.auxiliaries(verb))
+
+
+def _speaks_beside(view: Text, cue: int, word: int) -> bool:
+    """Tell whether a verb inside a content is joined to its cue in a form of its own: "says the mine is unsafe" and has urged, and was
+    hopeful, and she urged."""
+    tokens, token = view.tokens, view.tokens[word]
+    if token.relation != "conj" or token.head != cue or quotation_at(view.text, token.start) is not None:
+        return False
+    if view.lemma(word) not in (_SPEAKS_BESIDE if token.pos == "VERB" else _HOPES):
+        return False
+    before = {tokens[c].relation: c for c in view.children[word] if c < word and tokens[c].pos not in ("CCONJ", "PUNCT")}
+    subject = before.get("nsubj")
+    if not _LED_BY.issuperset(before) or (subject is not None and tokens[subject].text.lower() not in _PRONOUNS):
+        return False
+    return tokens[min((*before.values(), word)) - 1].pos == "CCONJ" and (_is_told(view, word) or "cop" in before)
+
+
+def _led_from(view: Text, word: int) -> int:
+    """The first word of a joined predicate: its pronoun, its auxiliary."""
+    return min((c for c in view.children[word] if c < word and view.tokens[c].relation in _LED_BY), default=word)
 
 
 def _speaks_on(view: Text, cue: int, word: int, words: list[int]) -> bool:

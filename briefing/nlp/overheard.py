@@ -1,9 +1,10 @@
-"""Speech that its form alone tells, where the model found none: "The road is closed, Mayor Ada Quill said.", and a paragraph that is
-all quotation, which goes on with who speaks before or behind it."""
+"""Speech that its form alone tells, where the model found none: "The road is closed, Mayor Ada Quill said.", "According to Norland, the
+river", and a paragraph that is all quotation, which goes on with who speaks before or behind it."""
 
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 
 from briefing.models import Attribution, Span
@@ -17,6 +18,8 @@ from briefing.nlp.syntax import FINITE, SUBJECTS, Text, trim
 _CONFIDENCE = 0.8
 #: verbs that follow what is said, with a comma before who says it
 _SAYS = frozenset("say tell add note explain maintain state".split())
+#: what opens a sentence by whom it is told
+_OPENS_BY = re.compile(r"According to(?=\s)")
 #: what stands between what is said and who says it
 _STOPS = frozenset({",", "”", "»", '"', "''"})
 #: parts of a phrase that says who speaks
@@ -34,6 +37,7 @@ def overheard_attributions(view: Text, resolver: Resolver, attributions: list[At
     """Find what a closing "X said" and paragraphs of quotation say that no attribution has."""
     return [
         *_said_behind(view, resolver, attributions, body_start),
+        *_according_to(view, attributions, body_start),
         *_quoted_on(view, attributions, body_start),
     ]
 
@@ -56,6 +60,30 @@ def _said_behind(view: Text, resolver: Resolver, attributions: list[Attribution]
         if not any(_is_taken(a, content, whole) for a in attributions) and may_speak(view, resolver, source):
             cue = Span(token.start, token.end)
             found.append(Attribution(source=(source,), cue=(cue,), content=(content,), confidence=_CONFIDENCE))
+    return found
+
+
+def _according_to(view: Text, attributions: list[Attribution], body_start: int) -> list[Attribution]:
+    """The sentences that open by whom they are told, and that no attribution touches."""
+    tokens, text = view.tokens, view.text
+    taken = Spans(s for a in attributions for s in (*a.cue, *a.content))
+    found = []
+    for place in view.sentence_words:
+        opening = _OPENS_BY.match(text, tokens[place[0]].start) if place else None
+        if opening is None or opening.start() < body_start or quotation_at(text, opening.start()) is not None:
+            continue
+        comma = next((w for w in place if tokens[w].start >= opening.end() and tokens[w].text == ","), place[-1])
+        source = [w for w in place if tokens[w].start >= opening.end() and w < comma]
+        stop = tokens[place[-1]]
+        content = trim(text, Span(tokens[comma].end, stop.start if stop.text == "." else stop.end))
+        words = view.words([content])
+        if not 0 < len(source) <= _LONGEST_SOURCE or len(words) < _FEWEST or any(tokens[w].tag in FINITE for w in source):
+            continue
+        if "\n" in text[opening.start() : content.end] or taken.meeting(opening.start(), content.end):
+            continue
+        if any(is_predicate(view, w) for w in words):
+            cue = Span(opening.start(), opening.end())
+            found.append(Attribution(source=(view.span_of(source),), cue=(cue,), content=(content,), confidence=_CONFIDENCE))
     return found
 
 

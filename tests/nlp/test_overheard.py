@@ -53,6 +53,15 @@ def part(text: str, words: str) -> tuple[Span, ...]:
     return (Span(start, start + len(words)),)
 
 
+def test_what_a_sentence_opens_by_is_heard() -> None:
+    """Where nothing in the sentence is anybody's yet, and not where the name goes on to tell more than a clause."""
+    text = "According to Norland, the roads were closed in Arnby."
+    assert overheard(text, subjects={"roads": "were"}) == [(["Norland"], "the roads were closed in Arnby")]
+    found = Attribution(source=part(text, "Norland"), cue=part(text, "According to"), content=part(text, "closed"), confidence=0.9)
+    assert overheard(text, found, subjects={"roads": "were"}) == []
+    assert overheard("According to Norland were closed roads.", subjects={}) == []
+
+
 def test_what_a_closing_speaker_says_is_heard() -> None:
     text = "Two roads were closed in Arnby, she said."
     assert overheard(text, subjects={"roads": "were", "she": "said"}) == [(["she"], "Two roads were closed in Arnby")]

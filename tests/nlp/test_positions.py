@@ -139,13 +139,43 @@ def test_a_second_deed_and_a_condition_belong_to_what_is_said(annotator: Annotat
             "blame",
         ),
         ("Mayor Mara Stone said the ferry was late again and thanked the crew for their patience.", "the ferry was late again", "praise"),
+        ("The Miners Union says the mine is unsafe and has urged the ministry to close it.", "the mine is unsafe", "demand"),
+        (
+            "Speaker Mara Stone added that parliament will convene on July 16 and she requested all legislators to attend the sessions.",
+            "that parliament will convene on July 16",
+            "demand",
+        ),
     ],
 )
 def test_whoever_speaks_on_holds_a_second_position(annotator: Annotator, sentence: str, first: str, second: str) -> None:
-    """A verb of speech in the past that no "would" and no thing can share is the speaker's own."""
+    """A verb of speech in the past that no "would" and no thing can share is the speaker's own, as is one joined to the cue."""
     found = held(annotator, sentence)
     assert first in [c for _, _, c in found], found
     assert second in [k for _, k, _ in found], found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "second"),
+    [
+        (
+            "Harbour chief Ada Quill said the ferry had been repaired and was hopeful the new engine would last the year.",
+            "the ferry had been repaired",
+            "the new engine would last the year",
+        ),
+        (
+            "Minister Jon Hale noted the need to repair the bridge before the spring floods, highlighting the town's duty to pay for it.",
+            "the need to repair the bridge before the spring floods",
+            "the town's duty to pay for it",
+        ),
+    ],
+)
+def test_what_a_speaker_hopes_or_stresses_beside_has_a_content_of_its_own(
+    annotator: Annotator, sentence: str, first: str, second: str
+) -> None:
+    """It begins behind the predicate, or the participle, that is joined to the cue."""
+    found = [words(sentence, p) for p in analyse(annotator, sentence).positions]
+    assert first in found, found
+    assert second in found, found
 
 
 def test_what_others_did_in_what_is_said_is_not_the_speakers(annotator: Annotator) -> None:
