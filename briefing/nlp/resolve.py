@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from briefing.models import Span
 from briefing.nlp import anaphora, lexicon
 from briefing.nlp.anaphora import Anaphora
-from briefing.nlp.behalf import bodies_led, body_of_speaker, spoken_for, spokesman_named
+from briefing.nlp.behalf import bodies_led, body_of_speaker, is_one_of_theirs, spoken_for, spokesman_named
 from briefing.nlp.bodies import body_called, body_of_noun
 from briefing.nlp.countries import country_in, governed_country, land_called, speaks_for_state
 from briefing.nlp.documents import author_of, drawn_up_by, rules_made_by
@@ -233,7 +233,10 @@ class Resolver:
         inside = self.roster.at(view.tokens[own[0]].start, view.tokens[own[-1]].end)
         owner = self._owner(head)
         if {lemma, low} & lexicon.SPOKES_NOUNS and (behind := spoken_for(self._back, head, own, inside)):
-            return spokesman_named(self._back, head, behind) or behind
+            if not is_one_of_theirs(self._back, head, behind):
+                return spokesman_named(self._back, head, behind) or behind
+            if token.tag == "NN":
+                return []
         if lemma in lexicon.DOCUMENT_NOUNS:
             return author_of(self._back, head, owner, words)
         told = {view.lemma(c) for c in view.children[head] if c < head and view.tokens[c].relation in ("compound", "amod")}

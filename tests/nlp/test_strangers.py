@@ -39,13 +39,30 @@ def test_a_pronoun_is_not_whom_the_sentence_rules_out(annotator: Annotator, text
     assert holders(annotator, text, words) == {name}
 
 
-def test_a_spokesman_without_a_name_goes_on_for_the_body(annotator: Annotator) -> None:
-    """Who speaks on for a body, where nobody is named since, is still its spokesman and not who was named before."""
+@pytest.mark.parametrize(
+    ("spokesman", "pronoun", "name"),
+    [
+        ("A spokesman for Harbour Foods", "he", "Harbour Foods"),
+        ("A Harbour Foods spokesman", "he", "Harbour Foods spokesman"),
+        ("A Harbour Foods spokesman", "the spokesman", "Harbour Foods spokesman"),
+        ("A senior official of the Harbour Board", "she", "senior official of the Harbour Board"),
+    ],
+)
+def test_a_spokesman_without_a_name_goes_on(annotator: Annotator, spokesman: str, pronoun: str, name: str) -> None:
+    """Who speaks on, where nobody is named since, is still the spokesman and not who was named before; only who is there "for" a body
+    speaks in its name."""
     text = (
-        "Inspector Jon Hale said the shop was searched. A Harbour Foods spokesman said the firm was helping the police. "
-        "“Our staff stayed calm,” he said."
+        f"Inspector Jon Hale said the shop was searched. {spokesman} said the firm was helping the police. "
+        f"“Our staff stayed calm,” {pronoun} said."
     )
-    assert holders(annotator, text, "calm") == {"Harbour Foods"}
+    assert holders(annotator, text, "calm") == {name}
+
+
+def test_officials_of_a_body_are_not_the_body(annotator: Annotator) -> None:
+    """Several of its people hold what they say under their own words; those of a land are the land."""
+    text = "Harbour Board officials said that the quay was safe. Norwegian officials said that the road was shut."
+    assert holders(annotator, text, "quay") == {"Harbour Board officials"}
+    assert holders(annotator, text, "road") == {"Norway"}
 
 
 def test_who_has_no_name_is_known_by_the_article_too(annotator: Annotator) -> None:
