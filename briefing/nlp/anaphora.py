@@ -9,7 +9,7 @@ from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import fold
-from briefing.nlp.nearest import are_joined, is_likened, is_listed, named_last
+from briefing.nlp.nearest import are_joined, is_likened, is_listed, named_last, persons_together
 from briefing.nlp.syntax import Text
 
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
@@ -177,9 +177,15 @@ class Anaphora:
                 if len(named) > 1:
                     return list(dict.fromkeys(named))
         before = [
-            e for s, e in self.order if s.start < offset and e.kind == "group" and here - self.view.sentence_at(s.start) <= _GROUP_REACH
+            (s, e)
+            for s, e in self.order
+            if s.start < offset and e.kind == "group" and here - self.view.sentence_at(s.start) <= _GROUP_REACH
         ]
-        return before[-1:] or self._only_body(offset)
+        since = before[-1][0].end if before else 0
+        listed = persons_together(self.view, self.order, offset)
+        if listed and max(s.start for e in listed for s in e.spans if s.start < offset) > since:
+            return listed
+        return [e for _, e in before[-1:]] or self._only_body(offset)
 
     def _only_body(self, offset: int) -> list[Entity]:
         """The body that the sentence before is about, or that spoke last, where nobody else is named since: "the embassy announced.

@@ -127,3 +127,21 @@ def test_they_is_the_body_that_the_sentence_before_is_about(annotator: Annotator
     assert holders(annotator, text, "pier") == {"Halm Harbour Club"}
     text = "The Halm Harbour Club met the Kestria Rowing League on Tuesday. They demanded that the pier be opened."
     assert holders(annotator, text, "pier") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "Meet Ada Quill, Mara Stone and Jon Hale. Two of them swim. They have refused to leave the pier.",
+            {"Ada Quill", "Mara Stone", "Jon Hale"},
+        ),
+        ("Ada Quill, 52, and her aide Jon Hale sold the boat. They said the pier was rotten.", {"Ada Quill", "Jon Hale"}),
+        ("Ada Quill went to the harbour in the company of her aide Jon Hale; they said the pier was rotten.", {"Ada Quill", "Jon Hale"}),
+        ("Ada Quill blamed Jon Hale on Monday. They said the pier was rotten.", set()),
+        ("Officers have not found the cause but they suspect that the pier was rotten.", {"officers"}),
+    ],
+)
+def test_they_are_those_told_of_together(annotator: Annotator, text: str, named: set[str]) -> None:
+    """However the sentence joins them; not two of whom one does something to the other."""
+    assert holders(annotator, text, "pier") == named
