@@ -145,3 +145,12 @@ def test_they_is_the_body_that_the_sentence_before_is_about(annotator: Annotator
 def test_they_are_those_told_of_together(annotator: Annotator, text: str, named: set[str]) -> None:
     """However the sentence joins them; not two of whom one does something to the other."""
     assert holders(annotator, text, "pier") == named
+
+
+def test_who_says_what_he_did_is_he(annotator: Annotator) -> None:
+    """ "Quanta said he was not there" tells more than "Quanta said that she was fine", which is of another."""
+    text = (
+        "Quanta Lian Kerr said the harbour made it seem as though she was lost.\n\n“The girl lives in Tarn. Mara Stone found her,” he said.\n\n"
+        "In response, Kerr said he was not passing the ball to the harbour."
+    )
+    assert holders(annotator, text, "lives in Tarn") == {"Quanta Lian Kerr"}
