@@ -29,6 +29,8 @@ KINGDOMS = frozenset(
 _NEXT = 24
 #: sentences that a pronoun looks back over
 _PERSON_REACH, _BODY_REACH, _GROUP_REACH = 8, 4, 3
+#: how many of those who spoke last it looks at, where bodies and groups spoke behind a person
+_SPOKEN = 3
 
 
 @dataclass(kw_only=True)
@@ -125,12 +127,13 @@ class Anaphora:
                 best = (score, entity)
         if best is not None and self._may_be_other(best[1], gender, offset, but):
             return []
-        for at, who in reversed(spoke):
+        for at, who in reversed(spoke[-_SPOKEN:]):
             away = here - self.view.sentence_at(at)
             persons = [e for e in who if e.kind == "person" and e.gender in (None, gender) and e not in but]
             if persons and (best is None or -0.9 * away + 1.5 > best[0]):
                 return persons[:1]
-            break
+            if any(e.kind == "person" for e in who):
+                break
         return [best[1]] if best else []
 
     def _may_be_other(self, person: Entity, gender: str, offset: int, but: list[Entity]) -> bool:

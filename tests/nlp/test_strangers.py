@@ -151,6 +151,18 @@ def test_who_says_what_he_did_is_he(annotator: Annotator) -> None:
     """ "Quanta said he was not there" tells more than "Quanta said that she was fine", which is of another."""
     text = (
         "Quanta Lian Kerr said the harbour made it seem as though she was lost.\n\n“The girl lives in Tarn. Mara Stone found her,” he said.\n\n"
+        "Kerr said that the pier made it seem as though she was forgotten. Kerr said that the boat was hers and that nobody had seen her mother.\n\n"
         "In response, Kerr said he was not passing the ball to the harbour."
     )
     assert holders(annotator, text, "lives in Tarn") == {"Quanta Lian Kerr"}
+
+
+def test_he_is_who_spoke_before_a_group_did(annotator: Annotator) -> None:
+    """And not whom the speaker's words name only as the owner of something."""
+    text = (
+        "Chairman Otto Lund warned in Tarn that the crisis would grow. He stated that voters were afraid of the guards.\n\n"
+        "“Today I want to thank you, as the land has moved towards Vale’s vision,” he added.\n\n"
+        "He said that people without a dream can never be free, as a plan was imposed, which was rejected by the voters. "
+        "He claimed that the people would not be slaves."
+    )
+    assert holders(annotator, text, "slaves") == {"Otto Lund"}
