@@ -150,8 +150,10 @@ def test_they_are_those_told_of_together(annotator: Annotator, text: str, named:
 def test_who_says_what_he_did_is_he(annotator: Annotator) -> None:
     """ "Quanta said he was not there" tells more than "Quanta said that she was fine", which is of another."""
     text = (
-        "Quanta Lian Kerr said the harbour made it seem as though she was lost.\n\n“The girl lives in Tarn. Mara Stone found her,” he said.\n\n"
-        "Kerr said that the pier made it seem as though she was forgotten. Kerr said that the boat was hers and that nobody had seen her mother.\n\n"
+        "Quanta Lian Kerr said the harbour made it seem as though she was lost.\n\n"
+        "“The girl lives in Tarn. Mara Stone found her,” he said.\n\n"
+        "Kerr said that the pier made it seem as though she was forgotten. "
+        "Kerr said that the boat was hers and that nobody had seen her mother.\n\n"
         "In response, Kerr said he was not passing the ball to the harbour."
     )
     assert holders(annotator, text, "lives in Tarn") == {"Quanta Lian Kerr"}
@@ -166,3 +168,27 @@ def test_he_is_who_spoke_before_a_group_did(annotator: Annotator) -> None:
         "He claimed that the people would not be slaves."
     )
     assert holders(annotator, text, "slaves") == {"Otto Lund"}
+
+
+@pytest.mark.parametrize(
+    ("behind", "name"),
+    [
+        ("Ada Quill, an expert on rafts at the Tarn Academy, made the comments in a post.", "Ada Quill"),
+        ("Ada Quill, an expert on rafts, said the boats were old.", "Ada Quill"),
+        ("Ada Quill was arrested at the harbour.", "top Norlandish scientist"),
+        ("Ada Quill, who owns the boats, sank one.", "top Norlandish scientist"),
+    ],
+)
+def test_who_opens_without_a_name_is_named_right_behind(annotator: Annotator, behind: str, name: str) -> None:
+    """Where the next sentence opens with the name of one who has said it; not with whom it is about."""
+    text = f"A top Norlandish scientist said that the pier was rotten.\n{behind}"
+    assert holders(annotator, text, "pier") == {name}
+
+
+def test_the_official_of_a_body_is_who_spoke_for_it_right_before(annotator: Annotator) -> None:
+    """And not the body."""
+    text = (
+        "Harbour Party youth chairman Otto Lund spoke in Tarn. Lund noted that the bridge was old. "
+        "“The pier is rotten,” said the Harbour Party official."
+    )
+    assert holders(annotator, text, "pier") == {"Otto Lund"}
