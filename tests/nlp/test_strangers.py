@@ -192,3 +192,10 @@ def test_the_official_of_a_body_is_who_spoke_for_it_right_before(annotator: Anno
         "“The pier is rotten,” said the Harbour Party official."
     )
     assert holders(annotator, text, "pier") == {"Otto Lund"}
+
+
+def test_a_junior_keeps_the_stop_of_the_name(annotator: Annotator) -> None:
+    """ "Jr." ends with its full stop, and who is called by it is not another of the family."""
+    text = "Mara Quill opened the pier. Otto Quill Jr. said the boat was old. Quill Jr. said that the sail was torn."
+    assert holders(annotator, text, "boat") == {"Otto Quill Jr."}
+    assert holders(annotator, text, "sail") == {"Otto Quill Jr."}
