@@ -199,3 +199,15 @@ def test_a_junior_keeps_the_stop_of_the_name(annotator: Annotator) -> None:
     text = "Mara Quill opened the pier. Otto Quill Jr. said the boat was old. Quill Jr. said that the sail was torn."
     assert holders(annotator, text, "boat") == {"Otto Quill Jr."}
     assert holders(annotator, text, "sail") == {"Otto Quill Jr."}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Health experts and activists said that the pier must be closed.", {"health experts and activists"}),
+        ("Ada Quill and Otto Lund said that the pier must be closed.", {"Ada Quill", "Otto Lund"}),
+    ],
+)
+def test_people_of_several_kinds_are_one_group(annotator: Annotator, text: str, named: set[str]) -> None:
+    """Where no name tells of which."""
+    assert {h.lower() for h in holders(annotator, text, "pier")} == {n.lower() for n in named}
