@@ -210,4 +210,4 @@ def test_a_junior_keeps_the_stop_of_the_name(annotator: Annotator) -> None:
 )
 def test_people_of_several_kinds_are_one_group(annotator: Annotator, text: str, named: set[str]) -> None:
     """Where no name tells of which."""
-    assert {h.lower() for h in holders(annotator, text, "pier")} == {n.lower() for n in named}
+    assert {str(h).lower() for h in holders(annotator, text, "pier")} == {n.lower() for n in named}
