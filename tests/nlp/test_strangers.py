@@ -211,3 +211,9 @@ def test_a_junior_keeps_the_stop_of_the_name(annotator: Annotator) -> None:
 def test_people_of_several_kinds_are_one_group(annotator: Annotator, text: str, named: set[str]) -> None:
     """Where no name tells of which."""
     assert {str(h).lower() for h in holders(annotator, text, "pier")} == {n.lower() for n in named}
+
+
+def test_supporters_of_somebody_are_not_they(annotator: Annotator) -> None:
+    """ "Quill supporters" hold what they say themselves."""
+    text = "Ada Quill lost the vote on Monday. In the past, Quill supporters accused Prime Minister Otto Lund of ruining the port."
+    assert holders(annotator, text, "port") == {"Quill supporters"}
