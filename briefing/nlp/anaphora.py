@@ -9,7 +9,7 @@ from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import fold
-from briefing.nlp.nearest import are_joined, is_likened, is_listed, named_last
+from briefing.nlp.nearest import are_joined, is_likened, is_listed, named_last, persons_together
 from briefing.nlp.syntax import Text
 
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
@@ -29,6 +29,8 @@ KINGDOMS = frozenset(
 _NEXT = 24
 #: sentences that a pronoun looks back over
 _PERSON_REACH, _BODY_REACH, _GROUP_REACH = 8, 4, 3
+#: how many of those who spoke last it looks at, where bodies and groups spoke behind a person
+_SPOKEN = 3
 
 
 @dataclass(kw_only=True)
@@ -125,12 +127,13 @@ class Anaphora:
                 best = (score, entity)
         if best is not None and self._may_be_other(best[1], gender, offset, but):
             return []
-        for at, who in reversed(spoke):
+        for at, who in reversed(spoke[-_SPOKEN:]):
             away = here - self.view.sentence_at(at)
             persons = [e for e in who if e.kind == "person" and e.gender in (None, gender) and e not in but]
             if persons and (best is None or -0.9 * away + 1.5 > best[0]):
                 return persons[:1]
-            break
+            if any(e.kind == "person" for e in who):
+                break
         return [best[1]] if best else []
 
     def _may_be_other(self, person: Entity, gender: str, offset: int, but: list[Entity]) -> bool:
@@ -177,9 +180,15 @@ class Anaphora:
                 if len(named) > 1:
                     return list(dict.fromkeys(named))
         before = [
-            e for s, e in self.order if s.start < offset and e.kind == "group" and here - self.view.sentence_at(s.start) <= _GROUP_REACH
+            (s, e)
+            for s, e in self.order
+            if s.start < offset and e.kind == "group" and here - self.view.sentence_at(s.start) <= _GROUP_REACH
         ]
-        return before[-1:] or self._only_body(offset)
+        since = before[-1][0].end if before else 0
+        listed = persons_together(self.view, self.order, offset)
+        if listed and max(s.start for e in listed for s in e.spans if s.start < offset) > since:
+            return listed
+        return [e for _, e in before[-1:]] or self._only_body(offset)
 
     def _only_body(self, offset: int) -> list[Entity]:
         """The body that the sentence before is about, or that spoke last, where nobody else is named since: "the embassy announced.

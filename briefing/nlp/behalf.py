@@ -16,6 +16,8 @@ from briefing.nlp.unnamed import ANY_BODY
 
 #: one who is there for another, before the other's name
 _SPEAKS_FOR = re.compile(r"(?:[\w-]+ ){0,3}(?:spokes\w+|aide|advis[eo]r|lawyer|attorney|counsel|assistant|envoy) (?:for|to) (?=[A-Z])")
+#: one of several, of whom no more is known
+_ANYBODY = frozenset({"a", "an", "another", "one"})
 #: sentences from what somebody says to what their office says next
 _RIGHT_BEFORE = 2
 
@@ -55,6 +57,25 @@ def spoken_for(anaphora: Anaphora, head: int, own: list[int], inside: list[tuple
     return body_of_noun(anaphora, body, own)
 
 
+def is_one_of_theirs(anaphora: Anaphora, head: int, bodies: list[Entity]) -> bool:
+    """Tell whether an official is anybody of a body, who holds what they say under their own words: "a senior Harbour Bank official",
+    "union officials"; whoever is there "for" it speaks in its name."""
+    view = anaphora.view
+    children = view.children[head]
+    if any(e.kind != "organization" for e in bodies) or any(_stands_for(view, c) for c in children if c > head):
+        return False
+    leading = [view.tokens[c].text.lower() for c in children if c < head]
+    if view.tokens[head].tag == "NN":
+        return any(low in _ANYBODY for low in leading)
+    return not any(view.tokens[c].relation in ("det", "nmod:poss") for c in children if c < head)
+
+
+def _stands_for(view: Text, word: int) -> bool:
+    """Tell whether a phrase behind a noun says whom one is there for: "a spokesman for the ministry"."""
+    case = view.child(word, ("case",))
+    return case is not None and view.tokens[case].text.lower() == "for"
+
+
 def bodies_led(anaphora: Anaphora, head: int, inside: list[tuple[Span, Entity]]) -> list[Entity]:
     """The bodies that a leadership leads: "the leadership of the Harbour Party and of the Labour Union"."""
     view = anaphora.view
@@ -67,7 +88,7 @@ def bodies_led(anaphora: Anaphora, head: int, inside: list[tuple[Span, Entity]])
 def spokesman_named(anaphora: Anaphora, head: int, bodies: list[Entity]) -> list[Entity]:
     """The one person named before as the spokesman of a body: "the ministry spokesman" after "ministry spokesman Jon Hale"."""
     view, at = anaphora.view, anaphora.view.tokens[head].start
-    if view.tokens[head].tag != "NN" or any(view.tokens[c].text.lower() in ("a", "an", "another", "one") for c in view.children[head]):
+    if view.tokens[head].tag != "NN" or any(view.tokens[c].text.lower() in _ANYBODY for c in view.children[head]):
         return []
     known = {name for e in bodies for name in (e.name, *e.forms) if name}
     named = [
@@ -82,8 +103,11 @@ def spokesman_named(anaphora: Anaphora, head: int, bodies: list[Entity]) -> list
     # "Nasser Quill said ... . The ministry spokesman added": he of whom no office is known, who spoke right before
     offset, who = anaphora.spoke[-1] if anaphora.spoke else (at, [])
     near = offset < at and view.tokens[head].sentence - view.sentence_at(offset) <= _RIGHT_BEFORE
-    untold = len(who) == 1 and who[0].kind == "person" and not who[0].nominal and who[0].role is None and who[0].affiliation is None
-    return who if near and untold else []
+    if not near or len(who) != 1 or who[0].kind != "person" or who[0].nominal:
+        return []
+    untold = who[0].role is None and who[0].affiliation is None
+    theirs = view.lemma(head) == "official" and (who[0].affiliation in known or any(n in (who[0].role or "") for n in known))
+    return who if untold or theirs else []
 
 
 def _spokesman_ahead(anaphora: Anaphora, head: int) -> list[Entity]:

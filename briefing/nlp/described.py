@@ -105,12 +105,12 @@ def _told(view: Text, head: int) -> tuple[str, ActorKind] | None:
         return None
     if _are_people(view, head):
         return _name(view, head), "group"
-    if not _is_person(view, head):
-        return None
     lemma = view.lemma(head)
     if any(tokens[c].text.lower() in DEFINITE for c in view.children[head] if c < head):
         first = _introduced(view, head)
-        return (_name(view, first), "person") if first is not None else None
+        return (_name(view, first), "person") if first is not None and _is_person(view, first) else None
+    if not _is_person(view, head):
+        return None
     return _name(view, head), "group" if lemma in _HOUSEHOLDS else "person"
 
 

@@ -25,8 +25,8 @@ def read_genders(view: Text, roster: Roster) -> None:
             people[view.sentence_at(span.start)].append((span, entity))
     for number, words in enumerate(view.sentence_words):
         named = {entity: span for span, entity in people[number]}
-        if len(named) > 1 and (told := _says_of_self(view, words, people[number])) is not None:
-            weak.setdefault(told[0], []).append(told[1])
+        if (told := _says_of_self(view, words, people[number])) is not None:
+            (weak if len(named) > 1 else votes).setdefault(told[0], []).append(told[1])
         if len(named) != 1:
             continue
         entity, span = named.popitem()

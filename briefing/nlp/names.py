@@ -24,7 +24,7 @@ def clean_name(surface: str) -> str:
     """Fold a mention's surface to the name: one space, no article, possessive or quotation mark."""
     name = " ".join(surface.split()).strip("“”\"‘’'«»()[]*, ")
     # the last full stop of "U.S." is part of it, that of a sentence is not
-    name = name if re.search(r"\.\w\.$", name) else name.strip(". ")
+    name = name if re.search(r"\.\w\.$|\s[JS]r\.$", name) else name.strip(". ")
     name = _POSSESSIVE.sub("", name)
     for article in ("the ", "The ", "THE ", "a ", "A "):
         name = name.removeprefix(article)

@@ -15,6 +15,10 @@ _AND = re.compile(r"\s(?:and|&)\s(?:the\s)?(?:[A-Z]\w+\s){0,2}")
 #: between two names of a list, and how many are one
 _JOINED = re.compile(r",?\s(?:and\s)?")
 _LIST = 3
+#: what tells that one did something with another
+_WITH = re.compile(r"\b(?:along with|together with|accompanied by|alongside|in the company of)\b")
+#: sentences from persons named together to "they"
+_TOGETHER_REACH = 3
 
 
 def named_last(
@@ -77,6 +81,25 @@ def is_listed(view: Text, roster: Roster, span: Span) -> bool:
             run = []
         run.append(name)
     return span in run and len(run) >= _LIST
+
+
+def persons_together(view: Text, order: Sequence[tuple[Span, Entity]], offset: int) -> list[Entity]:
+    """The persons whom "they" means: all whom the last sentence before that names any tells of together, "Quill, 52, and her aide Jon
+    Hale", "Quill came along with Jon Hale"; nobody where it names one alone, or one does something to another."""
+    here = view.sentence_at(offset)
+    named = [(s, e) for s, e in order if s.start < offset and e.kind == "person" and not e.nominal]
+    number = view.sentence_at(named[-1][0].start) if named else here
+    last = [(s, e) for s, e in named if view.sentence_at(s.start) == number]
+    persons = list(dict.fromkeys(e for _, e in last))
+    if len(persons) < 2 or here - number > _TOGETHER_REACH:
+        return []
+    for (a, _), (b, _) in itertools.pairwise(last):
+        between = view.text[a.end : b.start]
+        acts = any(view.tokens[w].pos == "VERB" for w in view.words([Span(a.end, b.start)]))
+        joined = re.search(r"\band\b|[,;]", between) is not None
+        if not _WITH.search(between) and (acts or not joined):
+            return []
+    return persons
 
 
 def is_likened(view: Text, span: Span, offset: int) -> bool:

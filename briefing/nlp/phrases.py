@@ -10,6 +10,7 @@ from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity
 from briefing.nlp.names import clean_name, fold, name_tokens
 from briefing.nlp.syntax import Text
+from briefing.nlp.unnamed import is_people
 
 #: nouns for persons that bodies may be
 _HOLDERS = frozenset(
@@ -82,6 +83,9 @@ def persons_in(anaphora: Anaphora, words: list[int]) -> list[Entity]:
         if before >= words[0] and tokens[before].tag in ("IN", "TO") and tokens[before].text.lower() not in ("as",):
             continue
         if after <= words[-1] and tokens[after].pos == "NOUN" and view.lemma(after) in lexicon.BODY_NOUNS | lexicon.DOCUMENT_NOUNS:
+            continue
+        if after == words[-1] and tokens[after].tag == "NNS" and is_people(tokens[after].text.lower()):
+            # "Quill supporters" are not she
             continue
         if entity not in found and not _hangs_aside(view, inside[0], words):
             found.append(entity)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from briefing.models import Span
 from briefing.nlp import anaphora, lexicon
 from briefing.nlp.anaphora import Anaphora
-from briefing.nlp.behalf import bodies_led, body_of_speaker, spoken_for, spokesman_named
+from briefing.nlp.behalf import bodies_led, body_of_speaker, is_one_of_theirs, spoken_for, spokesman_named
 from briefing.nlp.bodies import body_called, body_of_noun
 from briefing.nlp.countries import country_in, governed_country, land_called, speaks_for_state
 from briefing.nlp.documents import author_of, drawn_up_by, rules_made_by
@@ -17,6 +17,7 @@ from briefing.nlp.nominals import ASIDE, nominal, nominal_phrase
 from briefing.nlp.offices import office_meant
 from briefing.nlp.pairs import pair_meant
 from briefing.nlp.phrases import examples_in, head_of_phrase, known_by_form, listed_in, named_behind, persons_in
+from briefing.nlp.revealed import revealed_next
 from briefing.nlp.subjects import main_subject, subject_before
 from briefing.nlp.syntax import Text
 from briefing.nlp.trades import called_by_trade
@@ -167,10 +168,25 @@ class Resolver:
             return self._pronoun(head, low, speaker)
         inside = set(words)
         joined = [w for w in self.view.conjuncts(head) if w in inside]
+        if len(joined) > 1 and (together := self._kinds_joined(words, joined)):
+            return together
         found: list[Entity] = []
         for word in joined or [head]:
             found += [e for e in self._noun(word, words, speaker or []) if e not in found]
         return found
+
+    def _kinds_joined(self, words: list[int], joined: list[int]) -> list[Entity]:
+        """People of several kinds who hold something together, and no name tells of which: "health experts and activists" are one group."""
+        tokens = self.view.tokens
+        inside = [w for w in words if joined[0] <= w <= joined[-1]]
+        people = all(
+            tokens[w].pos == "NOUN" and (self.view.lemma(w) == "family" or (tokens[w].tag == "NNS" and is_people(tokens[w].text.lower())))
+            for w in joined
+        )
+        if not people or any(tokens[w].pos in ("PROPN", "PRON", "VERB") for w in inside) or any(self._back.named_at(w) for w in joined):
+            return []
+        first = min(w for w in words if w in self.view.subtree(joined[0], without=ASIDE))
+        return [nominal_phrase(self.view, self.roster, self.view.span_of(list(range(first, joined[-1] + 1))), "group")]
 
     def _joint(self, words: list[int]) -> list[Entity]:
         """Those of several lands or bodies, all or none of them: the lands, where each is known, else who they are together."""
@@ -232,8 +248,13 @@ class Resolver:
         own = [w for w in view.subtree(head, without=ASIDE) if words[0] <= w <= words[-1]]
         inside = self.roster.at(view.tokens[own[0]].start, view.tokens[own[-1]].end)
         owner = self._owner(head)
+        if lemma not in _PAPERS | lexicon.BODY_NOUNS and (revealed := revealed_next(self._back, head)) is not None:
+            return [revealed]
         if {lemma, low} & lexicon.SPOKES_NOUNS and (behind := spoken_for(self._back, head, own, inside)):
-            return spokesman_named(self._back, head, behind) or behind
+            if not is_one_of_theirs(self._back, head, behind):
+                return spokesman_named(self._back, head, behind) or behind
+            if token.tag == "NN":
+                return []
         if lemma in lexicon.DOCUMENT_NOUNS:
             return author_of(self._back, head, owner, words)
         told = {view.lemma(c) for c in view.children[head] if c < head and view.tokens[c].relation in ("compound", "amod")}

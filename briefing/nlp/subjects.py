@@ -29,7 +29,10 @@ def subject_before(view: Text, word: int, *, several: bool, speaks: bool = True)
     """The subject of the sentence before a pronoun that opens the next one of its paragraph: persons in the plural, or one, who unless
     ``speaks`` is not asked for only speaks there, without that more is told of what: "Judge Lind dissented. She wrote"."""
     here = view.tokens[word].sentence
-    if here == 0 or any(view.tokens[w].pos != "PUNCT" for w in view.sentence_words[here] if w < word):
+    if several and (beside := _several_beside(view, word)) is not None:
+        return beside
+    before_it = [w for w in view.sentence_words[here] if w < word and view.tokens[w].pos != "PUNCT"]
+    if here == 0 or (any(view.tokens[w].relation in SUBJECTS for w in before_it) if several else before_it):
         return None
     before = view.sentence_words[here - 1]
     if "\n" in view.text[view.sentences[here - 1].start : view.tokens[word].start].strip():
@@ -44,6 +47,16 @@ def subject_before(view: Text, word: int, *, several: bool, speaks: bool = True)
     one = token.tag in ("NN", "NNP") and view.tokens[subject].relation == "nsubj"
     spokes = {view.lemma(subject), token.text.lower()} & lexicon.SPOKES_NOUNS
     return subject if one and (not speaks or spokes or _only_speaks(view, root)) else None
+
+
+def _several_beside(view: Text, word: int) -> int | None:
+    """The people whom the clause is about that a pronoun's own is joined to: "Officers have found no cause but they suspect"."""
+    verb = view.tokens[word].head
+    if view.tokens[verb].relation not in ("conj", "parataxis"):
+        return None
+    subject = view.child(view.tokens[verb].head, SUBJECTS)
+    plural = subject is not None and subject < word and view.tokens[subject].tag == "NNS"
+    return subject if subject is not None and plural and is_people(view.tokens[subject].text) else None
 
 
 def _only_speaks(view: Text, verb: int) -> bool:

@@ -21,7 +21,8 @@ _THINGS = frozenset(
     centers towers servers shutters filters layers markers indicators vectors mirrors corridors clusters disasters
     barriers carriers trailers posters timers triggers covers characters parameters kilometers meters quarters winters summers
     dollars pollutants fragrances deodorants coolants estimates climates decrees guarantees newspapers newsletters banners registers
-    trackers flyers folders tenders rumors horrors terrors wonders calendars ledgers barometers""".split()
+    trackers flyers folders tenders rumors horrors terrors wonders calendars ledgers barometers
+    twists lists fists mists""".split()
 )
 #: bodies of which every text has many: "the company" is not known from it alone
 ANY_BODY = frozenset(

@@ -39,13 +39,30 @@ def test_a_pronoun_is_not_whom_the_sentence_rules_out(annotator: Annotator, text
     assert holders(annotator, text, words) == {name}
 
 
-def test_a_spokesman_without_a_name_goes_on_for_the_body(annotator: Annotator) -> None:
-    """Who speaks on for a body, where nobody is named since, is still its spokesman and not who was named before."""
+@pytest.mark.parametrize(
+    ("spokesman", "pronoun", "name"),
+    [
+        ("A spokesman for Harbour Foods", "he", "Harbour Foods"),
+        ("A Harbour Foods spokesman", "he", "Harbour Foods spokesman"),
+        ("A Harbour Foods spokesman", "the spokesman", "Harbour Foods spokesman"),
+        ("A senior official of the Harbour Board", "she", "senior official of the Harbour Board"),
+    ],
+)
+def test_a_spokesman_without_a_name_goes_on(annotator: Annotator, spokesman: str, pronoun: str, name: str) -> None:
+    """Who speaks on, where nobody is named since, is still the spokesman and not who was named before; only who is there "for" a body
+    speaks in its name."""
     text = (
-        "Inspector Jon Hale said the shop was searched. A Harbour Foods spokesman said the firm was helping the police. "
-        "“Our staff stayed calm,” he said."
+        f"Inspector Jon Hale said the shop was searched. {spokesman} said the firm was helping the police. "
+        f"“Our staff stayed calm,” {pronoun} said."
     )
-    assert holders(annotator, text, "calm") == {"Harbour Foods"}
+    assert holders(annotator, text, "calm") == {name}
+
+
+def test_officials_of_a_body_are_not_the_body(annotator: Annotator) -> None:
+    """Several of its people hold what they say under their own words; those of a land are the land."""
+    text = "Harbour Board officials said that the quay was safe. Norwegian officials said that the road was shut."
+    assert holders(annotator, text, "quay") == {"Harbour Board officials"}
+    assert holders(annotator, text, "road") == {"Norway"}
 
 
 def test_who_has_no_name_is_known_by_the_article_too(annotator: Annotator) -> None:
@@ -110,3 +127,93 @@ def test_they_is_the_body_that_the_sentence_before_is_about(annotator: Annotator
     assert holders(annotator, text, "pier") == {"Halm Harbour Club"}
     text = "The Halm Harbour Club met the Kestria Rowing League on Tuesday. They demanded that the pier be opened."
     assert holders(annotator, text, "pier") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "Meet Ada Quill, Mara Stone and Jon Hale. Two of them swim. They have refused to leave the pier.",
+            {"Ada Quill", "Mara Stone", "Jon Hale"},
+        ),
+        ("Ada Quill, 52, and her aide Jon Hale sold the boat. They said the pier was rotten.", {"Ada Quill", "Jon Hale"}),
+        ("Ada Quill went to the harbour in the company of her aide Jon Hale; they said the pier was rotten.", {"Ada Quill", "Jon Hale"}),
+        ("Ada Quill blamed Jon Hale on Monday. They said the pier was rotten.", set()),
+        ("Officers have not found the cause but they suspect that the pier was rotten.", {"officers"}),
+    ],
+)
+def test_they_are_those_told_of_together(annotator: Annotator, text: str, named: set[str]) -> None:
+    """However the sentence joins them; not two of whom one does something to the other."""
+    assert holders(annotator, text, "pier") == named
+
+
+def test_who_says_what_he_did_is_he(annotator: Annotator) -> None:
+    """ "Quanta said he was not there" tells more than "Quanta said that she was fine", which is of another."""
+    text = (
+        "Quanta Lian Kerr said the harbour made it seem as though she was lost.\n\n"
+        "“The girl lives in Tarn. Mara Stone found her,” he said.\n\n"
+        "Kerr said that the pier made it seem as though she was forgotten. "
+        "Kerr said that the boat was hers and that nobody had seen her mother.\n\n"
+        "In response, Kerr said he was not passing the ball to the harbour."
+    )
+    assert holders(annotator, text, "lives in Tarn") == {"Quanta Lian Kerr"}
+
+
+def test_he_is_who_spoke_before_a_group_did(annotator: Annotator) -> None:
+    """And not whom the speaker's words name only as the owner of something."""
+    text = (
+        "Chairman Otto Lund warned in Tarn that the crisis would grow. He stated that voters were afraid of the guards.\n\n"
+        "“Today I want to thank you, as the land has moved towards Vale’s vision,” he added.\n\n"
+        "He said that people without a dream can never be free, as a plan was imposed, which was rejected by the voters. "
+        "He claimed that the people would not be slaves."
+    )
+    assert holders(annotator, text, "slaves") == {"Otto Lund"}
+
+
+@pytest.mark.parametrize(
+    ("behind", "name"),
+    [
+        ("Ada Quill, an expert on rafts at the Tarn Academy, made the comments in a post.", "Ada Quill"),
+        ("Ada Quill, an expert on rafts, said the boats were old.", "Ada Quill"),
+        ("Ada Quill was arrested at the harbour.", "top Norlandish scientist"),
+        ("Ada Quill, who owns the boats, sank one.", "top Norlandish scientist"),
+    ],
+)
+def test_who_opens_without_a_name_is_named_right_behind(annotator: Annotator, behind: str, name: str) -> None:
+    """Where the next sentence opens with the name of one who has said it; not with whom it is about."""
+    text = f"A top Norlandish scientist said that the pier was rotten.\n{behind}"
+    assert holders(annotator, text, "pier") == {name}
+
+
+def test_the_official_of_a_body_is_who_spoke_for_it_right_before(annotator: Annotator) -> None:
+    """And not the body."""
+    text = (
+        "Harbour Party youth chairman Otto Lund spoke in Tarn. Lund noted that the bridge was old. "
+        "“The pier is rotten,” said the Harbour Party official."
+    )
+    assert holders(annotator, text, "pier") == {"Otto Lund"}
+
+
+def test_a_junior_keeps_the_stop_of_the_name(annotator: Annotator) -> None:
+    """ "Jr." ends with its full stop, and who is called by it is not another of the family."""
+    text = "Mara Quill opened the pier. Otto Quill Jr. said the boat was old. Quill Jr. said that the sail was torn."
+    assert holders(annotator, text, "boat") == {"Otto Quill Jr."}
+    assert holders(annotator, text, "sail") == {"Otto Quill Jr."}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Health experts and activists said that the pier must be closed.", {"health experts and activists"}),
+        ("Ada Quill and Otto Lund said that the pier must be closed.", {"Ada Quill", "Otto Lund"}),
+    ],
+)
+def test_people_of_several_kinds_are_one_group(annotator: Annotator, text: str, named: set[str]) -> None:
+    """Where no name tells of which."""
+    assert {str(h).lower() for h in holders(annotator, text, "pier")} == {n.lower() for n in named}
+
+
+def test_supporters_of_somebody_are_not_they(annotator: Annotator) -> None:
+    """ "Quill supporters" hold what they say themselves."""
+    text = "Ada Quill lost the vote on Monday. In the past, Quill supporters accused Prime Minister Otto Lund of ruining the port."
+    assert holders(annotator, text, "port") == {"Quill supporters"}
