@@ -178,15 +178,16 @@ class Resolver:
     def _kinds_joined(self, words: list[int], joined: list[int]) -> list[Entity]:
         """People of several kinds who hold something together, and no name tells of which: "health experts and activists" are one group."""
         tokens = self.view.tokens
-        inside = [w for w in words if joined[0] <= w <= joined[-1]]
+        low, last = min(joined), max(joined)
+        inside = [w for w in words if low <= w <= last]
         people = all(
             tokens[w].pos == "NOUN" and (self.view.lemma(w) == "family" or (tokens[w].tag == "NNS" and is_people(tokens[w].text.lower())))
             for w in joined
         )
         if not people or any(tokens[w].pos in ("PROPN", "PRON", "VERB") for w in inside) or any(self._back.named_at(w) for w in joined):
             return []
-        first = min(w for w in words if w in self.view.subtree(joined[0], without=ASIDE))
-        return [nominal_phrase(self.view, self.roster, self.view.span_of(list(range(first, joined[-1] + 1))), "group")]
+        first = min(w for w in words if w in self.view.subtree(low, without=ASIDE))
+        return [nominal_phrase(self.view, self.roster, self.view.span_of(list(range(first, last + 1))), "group")]
 
     def _joint(self, words: list[int]) -> list[Entity]:
         """Those of several lands or bodies, all or none of them: the lands, where each is known, else who they are together."""
