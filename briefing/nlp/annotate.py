@@ -195,15 +195,16 @@ class Annotator:
         if not windows:
             empty = Annotation(sentences=(), tokens=(), mentions=(), attributions=(), model_version=self.version)
             return empty, ()
-        runs = [self._run(pieces, s, e) for s, e in (*windows, *bridge_windows(windows, REACH))]
+        runs = [self._run(pieces, s, e) for s, e in windows]
         views = [view for view, *_ in runs]
+        views += [self._view(pieces, s, e)[0] for s, e in bridge_windows(windows, REACH)]
         output = decode.blend(views, len(pieces))
         self._check()
         annotation = Annotation(
             mentions=read_mentions(text, pieces, output, self._parts.moves["mentions"]),
             attributions=self._attributions(pieces, output, views),
             model_version=self.version,
-            reading=Reading(pieces, decode.mean([read for _, _, read in runs], len(pieces))),
+            reading=Reading(pieces, np.concatenate([rows for _, _, rows in runs])),
             **self._syntax(text, pieces, output),
         )
         return annotation, _rounded(runs[0][1])
@@ -214,11 +215,15 @@ class Annotator:
         vector = self._parts.vector(text)
         return _rounded(vector) if vector is not None else ()
 
-    def _run(self, pieces: Pieces, start: int, end: int) -> tuple[decode.View, decode.FloatArray, decode.View]:
+    def _view(self, pieces: Pieces, start: int, end: int) -> tuple[decode.View, decode.FloatArray, decode.FloatArray]:
         self._check()
-        view, vector, lower = _run(self._parts.session, pieces, start, end)
+        return _run(self._parts.session, pieces, start, end)
+
+    def _run(self, pieces: Pieces, start: int, end: int) -> tuple[decode.View, decode.FloatArray, decode.FloatArray]:
+        """Give what the model says of one window, its unit vector, and what the branch that reads articles whole says of it."""
+        view, vector, lower = self._view(pieces, start, end)
         (rows,) = self._parts.branch.run(None, {"lower": lower})
-        return view, vector, decode.View(start=start, end=end, rows=rows[0, 1:-1])
+        return view, vector, rows[0, 1:-1]
 
     def _attributions(
         self,

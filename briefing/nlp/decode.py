@@ -59,8 +59,11 @@ def log_softmax(scores: FloatArray) -> FloatArray:
     return result
 
 
-def mean(views: Sequence[View], pieces: int) -> FloatArray:
-    """Give one row a piece of the text: where views overlap, their mean, weighted by how far from its edge each sees the piece."""
+def blend(views: Sequence[View], pieces: int) -> FloatArray:
+    """Give one row a piece of the text: where views overlap, their mean, weighted by how far from its edge each sees the piece.
+
+    The columns that pairs are scored with are those of the first view that has the piece: between two views they are not comparable.
+    """
     total = np.zeros((pieces, views[0].rows.shape[1]), dtype=np.float32)
     weights = np.zeros((pieces, 1), dtype=np.float32)
     for view in views:
@@ -69,15 +72,6 @@ def mean(views: Sequence[View], pieces: int) -> FloatArray:
         total[view.start : view.end] += weight * view.rows
         weights[view.start : view.end] += weight
     total /= weights  # in place: a long text has some hundred MB of these
-    return total
-
-
-def blend(views: Sequence[View], pieces: int) -> FloatArray:
-    """Give the mean of the views, but for the columns of pairs.
-
-    The columns that pairs are scored with are those of the first view that has the piece: between two views they are not comparable.
-    """
-    total = mean(views, pieces)
     for view in reversed(views):
         total[view.start : view.end, _PAIRS] = view.rows[:, _PAIRS]
     return total
