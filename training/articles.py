@@ -29,7 +29,9 @@ class Unseen:
 
     def __init__(self, folder: Path, branches: Sequence[Path]) -> None:
         self._annotators: list[Annotator] = []
-        for branch in branches:
+        for part, branch in enumerate(branches):
+            if (branch / "but").read_text(encoding="ascii").strip() != str(part):
+                raise SystemExit(f"{branch} was not trained without part {part} of the articles")
             with tempfile.TemporaryDirectory() as scratch:
                 shutil.copytree(folder, scratch, dirs_exist_ok=True)
                 shutil.copy(branch / "reading.onnx.gz", scratch)

@@ -27,7 +27,8 @@ INPUTS = ("ids", "shape", "space", "quote")
 
 
 def export(model: NewsModel, data: Path, folder: Path, *, full: bool = False) -> None:
-    """Write the model's files into ``folder``, but for those that are learned after it; ``full`` keeps 32 bits."""
+    """Write the model's files into ``folder``, but for those that are learned after it and the description, which the last of those
+    writes; ``full`` keeps 32 bits, to measure: no further branch can begin from it."""
     if model.moves is None:
         raise ValueError("a first stage alone cannot be shipped: train the second from it")
     folder.mkdir(parents=True, exist_ok=True)

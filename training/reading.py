@@ -4,14 +4,15 @@
 
 FOLDER is the exported model, whose lower layers the branch stands on; its own three layers begin as those of the branch for names and
 syntax. What readers found in articles of DATA is told by ``training/actors.csv``, ``positions.csv`` and ``noted.csv``. OUT receives
-``reading.pt`` after every epoch, from which the same command goes on, and at the end ``reading.onnx.gz`` with 8-bit weights, which
-belongs into FOLDER. ``--but`` leaves out the articles of one of `PARTS` parts: what weighs the branch's word is learned from articles
-that it has not seen (`training/told.py`).
+``reading.pt`` after every epoch, from which the same command goes on where the model and the part are the same, and at the end
+``reading.onnx.gz`` with 8-bit weights, which belongs into FOLDER, and ``but``, which names the part. ``--but`` leaves out the articles of
+one of `PARTS` parts: what weighs the branch's word is learned from articles that it has not seen (`training/told.py`).
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import random
 import tempfile
 import time
@@ -272,8 +273,11 @@ def main() -> None:
         weight_decay=0.01,
     )
     first, checkpoint = 0, args.out / "reading.pt"
+    made_of = {"model": hashlib.sha256((args.folder / "model.onnx.gz").read_bytes()).hexdigest(), "but": args.but, "epochs": args.epochs}
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=True)
+        if state["made of"] != made_of:
+            parser.error(f"{checkpoint} is of another model, part or number of epochs: name another folder, or remove it")
         branch.load_state_dict(state["branch"])
         optimizer.load_state_dict(state["optimizer"])
         first = state["epoch"] + 1
@@ -297,8 +301,9 @@ def main() -> None:
                 running[name] = 0.97 * running.get(name, float(loss.detach())) + 0.03 * float(loss.detach())
         shown = " ".join(f"{name} {loss:.3f}" for name, loss in running.items())
         print(f"epoch {epoch} step {step}/{steps} {time.monotonic() - began:.0f} s {shown}", flush=True)
-        torch.save({"branch": branch.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch}, checkpoint)
+        torch.save({"branch": branch.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch, "made of": made_of}, checkpoint)
     export(branch, args.out / "reading.onnx.gz")
+    (args.out / "but").write_text(f"{args.but}\n", encoding="ascii")
 
 
 def _cut(articles: list[Article], epoch: int) -> list[list[Window]]:

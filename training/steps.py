@@ -82,7 +82,8 @@ def examples(data: Path, annotators: Unseen) -> Iterator[Example]:
 
 def main() -> None:
     args = read_arguments(__doc__)
-    found = list(examples(args.data, Unseen(args.folder, args.branches)))
+    annotators = Unseen(args.folder, args.branches)
+    found = list(examples(args.data, annotators))
     names, signs = tabulate([e.signs for e in found])
     meaning = np.array([e.meaning for e in found])
     is_one = np.array([float(e.is_one) for e in found])
@@ -100,7 +101,7 @@ def main() -> None:
     worth = Worth(
         bias=weights.bias, signs=dict(zip(names, map(float, weights.signs), strict=True)), meaning=tuple(map(float, weights.meaning))
     )
-    noted = learn_noted(args.data, Unseen(args.folder, args.branches), worth)
+    noted = learn_noted(args.data, annotators, worth)
     (args.folder / "steps.json").write_text(json.dumps({**written(weights, names), "noted": noted}) + "\n", encoding="utf-8")
     print(describe(args.folder))
 

@@ -103,11 +103,8 @@ def spokesman_named(anaphora: Anaphora, head: int, bodies: list[Entity]) -> list
     # "Nasser Quill said ... . The ministry spokesman added": he of whom no office is known, who spoke right before
     offset, who = anaphora.spoke[-1] if anaphora.spoke else (at, [])
     near = offset < at and view.tokens[head].sentence - view.sentence_at(offset) <= _RIGHT_BEFORE
-    if not near or len(who) != 1 or who[0].kind != "person" or who[0].nominal:
-        return []
-    untold = who[0].role is None and who[0].affiliation is None
-    theirs = view.lemma(head) == "official" and (who[0].affiliation in known or any(n in (who[0].role or "") for n in known))
-    return who if untold or theirs else []
+    untold = len(who) == 1 and who[0].kind == "person" and not who[0].nominal and who[0].role is None and who[0].affiliation is None
+    return who if near and untold else []
 
 
 def _spokesman_ahead(anaphora: Anaphora, head: int) -> list[Entity]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity
@@ -25,7 +26,7 @@ _INNER = frozenset({"affidavit", "memorandum"})
 _RULES = frozenset({"rule", "guideline", "guidelines", "regulation"})
 _ANY_LETTER = frozenset({"document", "text"})
 #: behind these a name in a document's phrase is whom it is to or about
-_OTHER_WAY = frozenset({"to", "about", "on", "against", "regarding", "concerning"})
+_OTHER_WAY = frozenset({"to", "about", "on", "against", "regarding", "concerning", "between", "with"})
 
 
 def author_of(anaphora: Anaphora, head: int, owner: list[Entity], words: list[int]) -> list[Entity]:
@@ -39,11 +40,17 @@ def author_of(anaphora: Anaphora, head: int, owner: list[Entity], words: list[in
     if made := maker_of(anaphora, head) or on_page_of(anaphora, words):
         return made
     end = view.tokens[head].end
-    after = head + 1 < len(view.tokens) and view.tokens[head + 1].text.lower() in _OTHER_WAY
-    inside = anaphora.roster.at(view.tokens[words[0]].start, view.tokens[words[-1]].end) if not after else []
-    behind = [e for s, e in inside if s.start > end]
+    inside = anaphora.roster.at(view.tokens[words[0]].start, view.tokens[words[-1]].end)
+    behind = [e for s, e in inside if s.start > end and not _is_other_way(view, head, s)]
     made = behind[:1] or _made_before(anaphora, head, {view.lemma(head)})
     return made if made or view.lemma(head) in _INNER else _who_issued(anaphora, head, {view.lemma(head)})
+
+
+def _is_other_way(view: Text, document: int, name: Span) -> bool:
+    """Tell whether a document is to, about or between those named behind it: by the last preposition before the name."""
+    between = view.words([Span(view.tokens[document].end, name.start)])
+    leading = [view.tokens[w].text.lower() for w in between if view.tokens[w].pos in ("ADP", "SCONJ", "PART")]
+    return bool(leading) and leading[-1] in _OTHER_WAY
 
 
 def _made_before(anaphora: Anaphora, head: int, nouns: set[str]) -> list[Entity]:

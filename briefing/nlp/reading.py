@@ -72,7 +72,8 @@ class Reading:
     def begins_step(self, spans: Sequence[Span]) -> float:
         """How likely a step begins where ``spans`` do, or up to two pieces away."""
         start, _ = self._place(spans[0])
-        return float(self._tags["step"][max(0, start - 2) : start + 3, 1].max(initial=0.0))
+        near = slice(max(0, start - 2), start + 3)
+        return float(self._tags["step"][near, 1][self._pieces.first[near]].max(initial=0.0))
 
     def in_content(self, spans: Iterable[Span]) -> float:
         """How likely the words of ``spans`` are held by somebody, on average."""

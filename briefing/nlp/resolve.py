@@ -17,7 +17,6 @@ from briefing.nlp.nominals import ASIDE, nominal, nominal_phrase
 from briefing.nlp.offices import office_meant
 from briefing.nlp.pairs import pair_meant
 from briefing.nlp.phrases import examples_in, head_of_phrase, known_by_form, listed_in, named_behind, persons_in
-from briefing.nlp.revealed import revealed_next
 from briefing.nlp.subjects import main_subject, subject_before
 from briefing.nlp.syntax import Text
 from briefing.nlp.trades import called_by_trade
@@ -186,7 +185,8 @@ class Resolver:
         )
         if not people or any(tokens[w].pos in ("PROPN", "PRON", "VERB") for w in inside) or any(self._back.named_at(w) for w in joined):
             return []
-        first = min(w for w in words if w in self.view.subtree(low, without=ASIDE))
+        own = set(self.view.subtree(low, without=ASIDE))
+        first = min(w for w in words if w in own)
         return [nominal_phrase(self.view, self.roster, self.view.span_of(list(range(first, last + 1))), "group")]
 
     def _joint(self, words: list[int]) -> list[Entity]:
@@ -249,8 +249,6 @@ class Resolver:
         own = [w for w in view.subtree(head, without=ASIDE) if words[0] <= w <= words[-1]]
         inside = self.roster.at(view.tokens[own[0]].start, view.tokens[own[-1]].end)
         owner = self._owner(head)
-        if lemma not in _PAPERS | lexicon.BODY_NOUNS and (revealed := revealed_next(self._back, head)) is not None:
-            return [revealed]
         if {lemma, low} & lexicon.SPOKES_NOUNS and (behind := spoken_for(self._back, head, own, inside)):
             if not is_one_of_theirs(self._back, head, behind):
                 return spokesman_named(self._back, head, behind) or behind

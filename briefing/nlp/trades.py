@@ -97,7 +97,6 @@ def _who_goes_on(anaphora: Anaphora, offset: int) -> list[Entity]:
         and e is not who[0]
         # whom the speaker speaks of is not the one who goes on, nor is one whose the government is
         and quotation_at(view.text, s.start) is None
-        and e is not who[0]
         and not _owns(anaphora, s)
     ]
     return who if all(at < s.start and not anaphora.is_subject(s) for s, _ in near) else []

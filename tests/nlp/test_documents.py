@@ -78,3 +78,11 @@ def test_a_letter_is_not_that_of_who_receives_it(annotator: Annotator) -> None:
     """Who is named behind a letter as the one whom it goes to does not hold what it says."""
     text = "Mara Stone spoke in Northport. Her letter to Premier Jon Hale reads that the dam is unsafe."
     assert holders(annotator, text, "unsafe") == set()
+
+
+def test_a_document_is_not_that_of_whom_it_is_sent_to(annotator: Annotator) -> None:
+    """Nor of one of two that it is between."""
+    text = "A letter sent to the Energy Ministry by the Miners Union demanded higher pay. It said the strike would start on Monday."
+    assert not {a for p in analyse(annotator, text).positions if (a := p.actor) and "Ministry" in a}
+    between = "The memorandum between Tarn Motors and Kestrel Air says that flights will start on December 3."
+    assert not {p.actor for p in analyse(annotator, between).positions} & {"Tarn Motors", "Kestrel Air"}

@@ -83,7 +83,6 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
     return [replace(s, who=tuple(e for e in s.who if can_be_named(e))) for s in told]
 
 
-
 def _says_what(view: Text, step: Step) -> bool:
     """Tell whether the words of a step say what is to happen: "two ships" are asked for, and nobody knows for what; "resign" is enough
     of somebody, and "more snow" by itself."""

@@ -10,6 +10,7 @@ from typing import Final
 
 from briefing.models import Span, StepKind
 from briefing.nlp.entities import Entity
+from briefing.nlp.reading import Reading
 from briefing.nlp.steps import words
 from briefing.nlp.steps.ahead import AHEAD
 from briefing.nlp.steps.asking import whom_asked
@@ -38,12 +39,13 @@ _LEADS_ON: Final = frozenset({"ADP", "PART", "DET", "CCONJ", "SCONJ"})
 
 def read_steps(scene: Scene, taken: Spans) -> list[Step]:
     """The stretches that the model reads as steps beside the acts taken."""
-    if scene.view.reading is None:
+    reading = scene.view.reading
+    if reading is None:
         return []
-    return [s for found in scene.view.reading.steps(least=_LEAST) if (s := _step(scene, found, taken)) is not None]
+    return [s for found in reading.steps(least=_LEAST) if (s := _step(scene, reading, found, taken)) is not None]
 
 
-def _step(scene: Scene, found: Span, taken: Spans) -> Step | None:
+def _step(scene: Scene, reading: Reading, found: Span, taken: Spans) -> Step | None:
     view = scene.view
     span = trim(view.text, found)
     inside = view.words([span])
@@ -62,7 +64,7 @@ def _step(scene: Scene, found: Span, taken: Spans) -> Step | None:
     timed = {w for t in times for w in view.words([t.span])}
     if (times and when is None) or sum(w not in timed for w in inside) < _TELLING:
         return None  # a day gone by, or "Updated 14 December"
-    kind: StepKind = view.reading.step_kind(span) if view.reading is not None else "expected"
+    kind = reading.step_kind(span)
     who = _doer(scene, act, kind, dated=when is not None)
     return Step(what=(span,), who=who, when=when, kind=kind, importance=0.2, act=act, doubts=(AHEAD, READ))
 
