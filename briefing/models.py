@@ -17,7 +17,7 @@ StepKind = Literal["scheduled", "committed", "requested", "expected"]
 #: a next step less likely to be one than this is in the analysis, and in no briefing
 LIKELY = 0.25
 #: an actor less likely to be needed than this who holds nothing is in the analysis, and in no briefing
-ACTING = 0.46
+ACTING = 0.45
 #: the shape that an interval of days is printed in
 Grain = Literal["day", "month", "year", "interval"]
 StepStatus = Literal["coming", "due soon", "today", "undated", "overdue", "past", "done", "called off", "rescheduled", "postponed"]

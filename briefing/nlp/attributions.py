@@ -26,6 +26,8 @@ _MARKS = '“”«»"'
 #: pronouns for what was said before or for who said it, and verbs that answer it
 _ANSWERED = frozenset("that this it him her them".split())
 _ANSWERS = frozenset("agree disagree".split()) | (lexicon.OPPOSITION | lexicon.DENIAL | lexicon.SUPPORT) - {"like", "love", "bar", "ban"}
+#: as participles they lead in what is said besides
+_LEAD_IN = frozenset("highlight note add stress emphasize emphasise underline underscore warn argue insist".split())
 #: so many characters behind a source its verb begins
 _NEXT_WORD = 4
 _OPENED_ANEW = re.compile(r"\s*[\r\n]\s*[“«„\"]")
@@ -42,7 +44,7 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
     parts = [part for a in attributions for part in divide(view, a, heads, body_start)]
     parts = read_inversions(view, [replace(p, cue=(), source=()) if _is_cut_off(view, p) else p for p in parts])
     for part in sorted(parts, key=lambda a: a.content[0].start):
-        part = quoted_by_another(view, without_quoted_source(view, part))
+        part = _led_in(view, quoted_by_another(view, without_quoted_source(view, part)))
         content = whole_content(view, part.content, cue=part.cue, marks=marks)
         content = (*content[:-1], with_joined(view, content[-1], part.cue, marks)) if content else content
         content = tuple(_within_noun(view, s, part.cue) for s in content)
@@ -68,6 +70,19 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
     cues = frozenset(c.start for a in mended for c in a.cue)
     mended = [part for a in mended for part in spoken_on(view, a, cues)]
     return join_parts(view, sorted(mended, key=lambda a: a.content[0].start))
+
+
+def _led_in(view: Text, attribution: Attribution) -> Attribution:
+    """Take the participle that leads a content in for its cue: "Quill said, highlighting the need for rest, the ministry reported"."""
+    words = view.words(attribution.content[:1])
+    if len(words) < 2 or not attribution.cue or attribution.cue[0].start < attribution.content[-1].end:
+        return attribution
+    first = view.tokens[words[0]]
+    led = first.tag == "VBG" and view.lemma(words[0]) in _LEAD_IN and words[0] > 0 and view.tokens[words[0] - 1].text == ","
+    if not led or is_quoted(view.text, attribution.content):
+        return attribution
+    rest = Span(view.tokens[words[1]].start, attribution.content[0].end)
+    return replace(attribution, cue=(Span(first.start, first.end),), content=(rest, *attribution.content[1:]))
 
 
 def _behind_quotation(view: Text, attribution: Attribution) -> tuple[Span, ...]:
