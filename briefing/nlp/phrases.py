@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from briefing.models import Span
 from briefing.nlp import lexicon
@@ -12,6 +13,10 @@ from briefing.nlp.names import clean_name, fold, name_tokens
 from briefing.nlp.syntax import Text
 from briefing.nlp.unnamed import is_people
 
+#: people for or against somebody whose name stands before them
+_SIDES = frozenset(
+    "supporter critic ally opponent backer loyalist rival follower detractor aide associate adversary adviser advisor".split()
+)
 #: nouns for persons that bodies may be
 _HOLDERS = frozenset(
     {"owner", "operator", "rival", "leader", "partner", "founder", "champion", "winner", "trader", "manager", "organizer", "organiser"}
@@ -34,7 +39,16 @@ def head_of_phrase(view: Text, words: list[int]) -> int:
     nouns = apart if apart and view.lemma(apart[0]) not in lexicon.IMPERSONAL_SOURCES else nouns
     # nor is a noun that tells the one behind it from others: the "defence" of "the interior and defence committee"
     head = next((w for w in nouns if not _only_tells(view, w, nouns)), None) or (nouns or outer or words)[0]
-    return _owned_by(view, head, inside)
+    return side_of(view, _owned_by(view, head, inside), inside)
+
+
+def side_of(view: Text, head: int, words: Container[int]) -> int:
+    """The people for or against somebody, where a parse takes the name before them for the head: "Lund critics", "Ada Quill allies"."""
+    after = head + 1
+    while after < len(view.tokens) and view.tokens[after].relation == "flat":
+        after += 1
+    is_side = view.tokens[head].pos == "PROPN" and after in words and view.tokens[after].tag == "NNS" and view.lemma(after) in _SIDES
+    return after if is_side else head
 
 
 def _owned_by(view: Text, head: int, inside: set[int]) -> int:
@@ -84,8 +98,8 @@ def persons_in(anaphora: Anaphora, words: list[int]) -> list[Entity]:
             continue
         if after <= words[-1] and tokens[after].pos == "NOUN" and view.lemma(after) in lexicon.BODY_NOUNS | lexicon.DOCUMENT_NOUNS:
             continue
-        if after == words[-1] and tokens[after].tag == "NNS" and is_people(tokens[after].text.lower()):
-            # "Quill supporters" are not she
+        if after <= words[-1] and tokens[after].tag == "NNS" and is_people(tokens[after].text.lower()):
+            # "Quill supporters" are not she, nor are her critics
             continue
         if entity not in found and not _hangs_aside(view, inside[0], words):
             found.append(entity)

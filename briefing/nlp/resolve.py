@@ -16,7 +16,7 @@ from briefing.nlp.joint import joint_of
 from briefing.nlp.nominals import ASIDE, nominal, nominal_phrase
 from briefing.nlp.offices import office_meant
 from briefing.nlp.pairs import pair_meant
-from briefing.nlp.phrases import examples_in, head_of_phrase, known_by_form, listed_in, named_behind, persons_in
+from briefing.nlp.phrases import examples_in, head_of_phrase, known_by_form, listed_in, named_behind, persons_in, side_of
 from briefing.nlp.subjects import main_subject, subject_before
 from briefing.nlp.syntax import Text
 from briefing.nlp.trades import called_by_trade
@@ -166,7 +166,7 @@ class Resolver:
         if len(words) <= 2 and low in anaphora.PRONOUNS and not (len(low) > 1 and self.view.tokens[head].text.isupper()):
             return self._pronoun(head, low, speaker)
         inside = set(words)
-        joined = [w for w in self.view.conjuncts(head) if w in inside]
+        joined = list(dict.fromkeys(side_of(self.view, w, inside) for w in self.view.conjuncts(head) if w in inside))
         if len(joined) > 1 and (together := self._kinds_joined(words, joined)):
             return together
         found: list[Entity] = []

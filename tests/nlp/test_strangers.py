@@ -168,3 +168,15 @@ def test_he_is_who_spoke_before_a_group_did(annotator: Annotator) -> None:
         "He claimed that the people would not be slaves."
     )
     assert holders(annotator, text, "slaves") == {"Otto Lund"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otto Lund spoke in Tarn. Lund critics said the pier was rotten.",
+        "Ada Quill met Otto Lund. Ada Quill allies said the pier was rotten.",
+        "Quill supporters and Lund critics said the pier was rotten.",
+    ],
+)
+def test_people_for_or_against_somebody_are_not_they(annotator: Annotator, text: str) -> None:
+    assert not holders(annotator, text, "pier") & {"Otto Lund", "Ada Quill", "Lund", "Quill"}
