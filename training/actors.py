@@ -9,9 +9,7 @@ leaves it out is wrong, 2: should be named, 1: may be named), and where each for
 
 from __future__ import annotations
 
-import csv
 import json
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -27,8 +25,9 @@ from briefing.nlp.steps import find_steps, weigh_steps
 from training.articles import Unseen, read_arguments, read_article
 from training.description import describe
 from training.regression import Array, fit, folds, tabulate, weigh_unseen, written
+from training.told import place_of, rows_of
 
-TOLD = Path(__file__).with_name("actors.csv")
+TOLD = "actors.csv"
 #: how strongly weights are held to 0, and how often one counts that no briefing may leave out; chosen by cross-validation
 HELD, VITAL = 2.0, 2.0
 FOLDS = 10
@@ -50,19 +49,17 @@ class Example(NamedTuple):
     salience: int
 
 
-def read_told(file: Path) -> dict[str, list[Told]]:
+def read_told() -> dict[str, list[Told]]:
     """Read who the actors are, by article."""
-    found: dict[str, list[Told]] = defaultdict(list)
-    with file.open(encoding="utf-8", newline="") as handle:
-        for row in csv.DictReader(handle):
-            spans = [span.split("-") for span in row["named"].split()]
-            found[row["article"]].append(Told(int(row["salience"]), tuple((int(s), int(e)) for s, e in spans)))
-    return found
+    return {
+        article: [Told(int(row["salience"]), tuple(place_of(p) for p in row["named"].split())) for row in rows]
+        for article, rows in rows_of(TOLD).items()
+    }
 
 
 def examples(data: Path, unseen: Unseen) -> Iterator[Example]:
     """Find all who may be actors, and which of them a reader named."""
-    for article, told in sorted(read_told(TOLD).items()):
+    for article, told in sorted(read_told().items()):
         annotator = unseen.of(article)
         document, scene = read_article(data, article, annotator)
         steps = weigh_steps(scene, find_steps(scene, headline=document.title_span), annotator)
@@ -113,7 +110,7 @@ def main() -> None:
 def _print_measures(found: Sequence[Example], salience: NDArray[np.int_], unseen: Array) -> None:
     """Print what a list of the likeliest of each article is worth, by the likelihood from which one is listed."""
     articles = np.array([e.article for e in found])
-    told = read_told(TOLD)
+    told = read_told()
     wanted = sum(a.salience >= 2 for actors in told.values() for a in actors)
     vital = sum(a.salience == 3 for actors in told.values() for a in actors)
     print(f"{len(told)} articles, {len(found)} who may be actors; by articles not learned from:")

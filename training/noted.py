@@ -6,8 +6,6 @@ rules find elsewhere in these articles nobody noted. The signs are those of a st
 
 from __future__ import annotations
 
-import csv
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,14 +18,14 @@ from briefing.nlp.worth import Worth
 from training.articles import Unseen, read_article
 from training.regression import folds, tabulate
 from training.step_weights import fit, unseen, written
+from training.told import Place, rows_of
 
-NOTED = Path(__file__).with_name("noted.csv")
+NOTED = "noted.csv"
 #: chosen by cross-validation: there are fewer of them than of the judgments that a desk's list is learned from
 HELD, MEANING = 20.0, 2.0
 FOLDS = 8
 #: a step is the one noted where their places overlap so far (intersection over union), or one holds so much of the other
 OVERLAP, INSIDE = 0.35, 0.85
-Place = tuple[int, int]
 
 
 class Found(NamedTuple):
@@ -37,15 +35,9 @@ class Found(NamedTuple):
     is_noted: bool
 
 
-def read_noted(file: Path) -> dict[str, list[Place]]:
+def read_noted() -> dict[str, list[Place]]:
     """Read the places of the steps noted, by article."""
-    found: dict[str, list[Place]] = defaultdict(list)
-    with file.open(encoding="utf-8", newline="") as handle:
-        for row in csv.DictReader(handle):
-            places = found[row["article"]]
-            if row["start"]:
-                places.append((int(row["start"]), int(row["end"])))
-    return found
+    return {Path(article).name: [(int(row["start"]), int(row["end"])) for row in rows] for article, rows in rows_of(NOTED).items()}
 
 
 def is_same(one: Place, other: Place) -> bool:
@@ -58,7 +50,7 @@ def is_same(one: Place, other: Place) -> bool:
 
 def examples(data: Path, annotators: Unseen, worth: Worth) -> Iterator[Found]:
     """What the rules find in the articles, each with whether it was noted."""
-    for name, noted in sorted(read_noted(NOTED).items()):
+    for name, noted in sorted(read_noted().items()):
         annotator = annotators.of(name)
         document, scene = read_article(data, f"newswire/{name}", annotator)
         shared = Article(scene)
@@ -78,7 +70,7 @@ def learn_noted(data: Path, annotators: Unseen, worth: Worth) -> dict[str, Any]:
     is_noted = np.array([float(e.is_noted) for e in found])
     likely = unseen(signs, meaning, is_noted, folds((e.article for e in found), FOLDS), held=HELD, meant=MEANING)
     share = 100 * is_noted.mean()
-    print(f"{len(found)} steps found in {len(read_noted(NOTED))} articles, {share:.1f} % of them noted; by articles not learned from:")
+    print(f"{len(found)} steps found in {len(read_noted())} articles, {share:.1f} % of them noted; by articles not learned from:")
     for least in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
         kept = likely >= least
         right = is_noted[kept].sum()

@@ -9,7 +9,6 @@ weights go into ``FOLDER/positions.json``, beside the model and the weights of a
 
 from __future__ import annotations
 
-import csv
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -28,8 +27,9 @@ from briefing.nlp.topic import Topic
 from training.articles import Unseen, read_arguments, read_article
 from training.description import describe
 from training.regression import Array, fit, folds, tabulate, weigh_unseen, written
+from training.told import rows_of
 
-TOLD = Path(__file__).with_name("positions.csv")
+TOLD = "positions.csv"
 #: how strongly weights are held to 0; chosen by cross-validation
 HELD = 10.0
 FOLDS = 10
@@ -53,20 +53,17 @@ class Example(NamedTuple):
     importance: int
 
 
-def read_told(file: Path) -> dict[str, list[Told]]:
+def read_told() -> dict[str, list[Told]]:
     """Read the positions, by article."""
-    found: dict[str, list[Told]] = defaultdict(list)
-    with file.open(encoding="utf-8", newline="") as handle:
-        for row in csv.DictReader(handle):
-            positions = found[row["article"]]
-            if row["start"]:
-                positions.append(Told(Span(int(row["start"]), int(row["end"])), int(row["importance"])))
-    return found
+    return {
+        article: [Told(Span(int(row["start"]), int(row["end"])), int(row["importance"])) for row in rows]
+        for article, rows in rows_of(TOLD).items()
+    }
 
 
 def examples(data: Path, unseen: Unseen) -> Iterator[Example]:
     """What the rules find that somebody holds, each with what a reader made of it."""
-    for article, told in sorted(read_told(TOLD).items()):
+    for article, told in sorted(read_told().items()):
         annotator = unseen.of(article)
         document, scene = read_article(data, article, annotator)
         steps = weigh_steps(scene, find_steps(scene, headline=document.title_span), annotator)
@@ -116,7 +113,7 @@ def _print_measures(found: Sequence[Example], importance: NDArray[np.int_], sali
         pairs += sum(a != b for n, a in enumerate(ordered) for b in ordered[:n])
         right += sum(a < b for n, a in enumerate(ordered) for b in ordered[:n])
     shares = " ".join(f"{least}: {100 * np.mean(np.array(firsts) == least):.1f} %" for least in range(4))
-    print(f"{len(found)} positions of {len(read_told(TOLD))} articles, {np.bincount(importance, minlength=4)} of importance 0 to 3")
+    print(f"{len(found)} positions of {len(read_told())} articles, {np.bincount(importance, minlength=4)} of importance 0 to 3")
     print(f"not learned from: the weightier first in {100 * right / pairs:.1f} of 100 pairs; the first three by importance: {shares}")
 
 

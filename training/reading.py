@@ -41,7 +41,7 @@ from training.model import base_folder
 from training.told import PARTS, part_of
 from training.train import fast_half, rate
 from training.weights import layer_weights
-from training.windows import IGNORE
+from training.windows import IGNORE, frame
 
 SEED = 20221126
 POSITION_KINDS: tuple[str, ...] = get_args(PositionKind)
@@ -121,22 +121,22 @@ def windows_of(article: Article, limit: int) -> Iterator[Window]:
     }
     for actor in read.actors:
         for mention in actor.mentions:
-            start, end = _range(pieces, mention)
+            start, end = pieces.within(*mention)
             if start < end:
                 tags["actor"][start] = 1 if actor.salience >= told.NEEDED else 2
     for low, high in cut_windows(pieces, read.text, limit):
-        inside = {name: np.concatenate(([IGNORE], of[low:high], [IGNORE])) for name, of in tags.items()}
+        inside = {name: frame(of[low:high], IGNORE) for name, of in tags.items()}
         contents = []
         for content in read.contents:
-            start, end = _range(pieces, content.place)
+            start, end = pieces.within(*content.place)
             if low <= start < end <= high:
                 holder = None
                 if content.holder is not None:
-                    own = [_range(pieces, m)[0] for m in content.holder if not (content.place[0] <= m[0] and m[1] <= content.place[1])]
+                    own = [pieces.within(*m)[0] for m in content.holder if not (content.place[0] <= m[0] and m[1] <= content.place[1])]
                     holder = [at - low + 1 for at in own if low <= at < high]
                 kind = POSITION_KINDS.index(content.kind) if content.kind else None
                 contents.append(Held(start - low + 1, end - low + 1, kind, holder))
-        steps = [(*_range(pieces, s.place), STEP_KINDS.index(s.kind)) for s in read.steps if s.kind]
+        steps = [(*pieces.within(*s.place), STEP_KINDS.index(s.kind)) for s in read.steps if s.kind]
         yield Window(
             features=features_of(pieces, low, high),
             tags=inside,
@@ -145,15 +145,11 @@ def windows_of(article: Article, limit: int) -> Iterator[Window]:
         )
 
 
-def _range(pieces: Pieces, place: told.Place) -> tuple[int, int]:
-    return int(np.searchsorted(pieces.ends, place[0], side="right")), int(np.searchsorted(pieces.starts, place[1], side="left"))
-
-
 def _stretches(pieces: Pieces, places: list[told.Place]) -> NDArray[np.int64]:
     """A tag a piece; of stretches that overlap, the longer one."""
     tags = np.where(pieces.first, 0, IGNORE)
     for place in sorted(places, key=lambda p: p[0] - p[1]):
-        start, end = _range(pieces, place)
+        start, end = pieces.within(*place)
         if start < end and not (tags[start:end] > 0).any():
             tags[start:end] = np.where(pieces.first[start:end], TAGS - 1, IGNORE)
             tags[start] = 1

@@ -76,7 +76,7 @@ def read_articles(data: Path) -> Iterator[Article]:
         folder, file = name.split("/")
         with (data / FOLDERS[folder] / file).open(encoding="utf-8", newline="") as handle:
             text = handle.read()
-        named = [[_place(p) for p in row["named"].split()] for row in actors[name]]
+        named = [[place_of(p) for p in row["named"].split()] for row in actors[name]]
         mentions = [_mentions(text, places) for places in named]
         contents = []
         for row in positions[name]:
@@ -84,7 +84,7 @@ def read_articles(data: Path) -> Iterator[Article]:
             if row["holder"] == NOBODY:
                 holder = []
             elif row["holder"]:
-                first = _place(row["holder"])
+                first = place_of(row["holder"])
                 at = next((n for n, places in enumerate(named) if first in places), None)
                 holder = mentions[at] if at is not None else _mentions(text, [first])
             contents.append(Content((int(row["start"]), int(row["end"])), row["kind"], holder))
@@ -97,7 +97,8 @@ def read_articles(data: Path) -> Iterator[Article]:
         )
 
 
-def _place(written: str) -> Place:
+def place_of(written: str) -> Place:
+    """Read a place as the files write it: ``12-34``."""
     start, end = written.split("-")
     return int(start), int(end)
 
@@ -105,7 +106,7 @@ def _place(written: str) -> Place:
 def _mentions(text: str, forms: list[Place]) -> list[Place]:
     """Everywhere that one of several forms of a name stands as whole words, the longer ones first."""
     found: list[Place] = []
-    for form in sorted({text[s:e] for s, e in forms}, key=len, reverse=True):
+    for form in sorted({text[s:e] for s, e in forms}, key=lambda f: (-len(f), f)):
         for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
             if not any(s < match.end() and match.start() < e for s, e in found):
                 found.append(match.span())

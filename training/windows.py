@@ -54,8 +54,7 @@ class Tokenized:
 
 
 def _piece_range(pieces: Pieces, span: Span) -> tuple[int, int] | None:
-    start = int(np.searchsorted(pieces.ends, span[0], side="right"))
-    end = int(np.searchsorted(pieces.starts, span[1], side="left"))
+    start, end = pieces.within(*span)
     return (start, end) if start < end else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 ROLES = ("source", "cue", "content")
 ROLE_LABELS = ("O", *(f"{p}-{r}" for r in ROLES for p in "BI"))
 MENTION_TYPES = ("person", "organization", "place", "group", "event", "date", "money", "other")
@@ -21,6 +23,18 @@ ARC, LINK = 128, 64
 #: relative places that a link's bias is learned for: signed, logarithmic in pieces
 LINK_BUCKETS = 24
 LINKS = ("cue", "source", "before")
+
+
+def columns_of(widths: Iterable[tuple[str, int]]) -> dict[str, slice]:
+    """Where the columns of each name stand in an output that holds them side by side."""
+    found: dict[str, slice] = {}
+    at = 0
+    for name, width in widths:
+        found[name] = slice(at, at + width)
+        at += width
+    return found
+
+
 #: column ranges of the model's one output matrix
 _WIDTHS = (
     ("roles", len(ROLE_LABELS)),
@@ -34,12 +48,8 @@ _WIDTHS = (
     *((f"{link}_query", LINK) for link in LINKS),
     *((f"{link}_key", LINK) for link in LINKS),
 )
-COLUMNS: dict[str, slice] = {}
-_at = 0
-for _name, _width in _WIDTHS:
-    COLUMNS[_name] = slice(_at, _at + _width)
-    _at += _width
-OUTPUTS = _at
+COLUMNS = columns_of(_WIDTHS)
+OUTPUTS = sum(width for _, width in _WIDTHS)
 
 
 def link_bucket(query: int, key: int) -> int:

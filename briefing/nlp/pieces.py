@@ -39,6 +39,11 @@ class Pieces:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the pieces that have a character in a stretch of the text; an empty one begins where they would stand."""
+        first = int(np.searchsorted(self.ends, start, side="right"))
+        return first, max(first, int(np.searchsorted(self.starts, end, side="left")))
+
     def tokens(self) -> tuple[IntArray, IntArray]:
         """The first piece of each basic token, and the piece behind its last."""
         first = np.flatnonzero(self.first)

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.models import Span, StepKind
+from briefing.nlp.labels import columns_of
 from briefing.nlp.pieces import Pieces
 
 FloatArray = NDArray[np.float32]
@@ -26,12 +27,8 @@ _WIDTHS = (
     ("actor", TAGS),
     ("step_kind", len(STEP_KINDS)),
 )
-COLUMNS: dict[str, slice] = {}
-_at = 0
-for _name, _width in _WIDTHS:
-    COLUMNS[_name] = slice(_at, _at + _width)
-    _at += _width
-OUTPUTS = _at
+COLUMNS = columns_of(_WIDTHS)
+OUTPUTS = sum(width for _, width in _WIDTHS)
 
 
 class Reading:
@@ -71,7 +68,7 @@ class Reading:
 
     def begins_step(self, spans: Sequence[Span]) -> float:
         """How likely a step begins where ``spans`` do, or up to two pieces away."""
-        start, _ = self._place(spans[0])
+        start, _ = self._pieces.within(*spans[0])
         near = slice(max(0, start - 2), start + 3)
         return float(self._tags["step"][near, 1][self._pieces.first[near]].max(initial=0.0))
 
@@ -81,21 +78,17 @@ class Reading:
 
     def actors(self, mentions: Iterable[Span]) -> list[float]:
         """How likely each mention is one of an actor that a briefing should name."""
-        places = map(self._place, mentions)
+        places = (self._pieces.within(*m) for m in mentions)
         return [float(self._tags["actor"][s, 1]) if s < e else 0.0 for s, e in places]
 
     def step_kind(self, what: Span) -> StepKind:
         """The likeliest kind of a step."""
-        start, end = self._place(what)
+        start, end = self._pieces.within(*what)
         rows = self._rows[start:end, COLUMNS["step_kind"]] if start < end else np.zeros((1, len(STEP_KINDS)), dtype=np.float32)
         return STEP_KINDS[int(rows.mean(axis=0).argmax())]
 
-    def _place(self, span: Span) -> tuple[int, int]:
-        start = int(np.searchsorted(self._pieces.ends, span.start, side="right"))
-        return start, max(start, int(np.searchsorted(self._pieces.starts, span.end, side="left")))
-
     def _inside(self, name: str, spans: Iterable[Span]) -> float:
-        own = [1 - self._tags[name][s:e, 0][self._pieces.first[s:e]] for s, e in map(self._place, spans)]
+        own = [1 - self._tags[name][s:e, 0][self._pieces.first[s:e]] for s, e in (self._pieces.within(*p) for p in spans)]
         joined = np.concatenate(own) if own else np.zeros(0)
         return float(joined.mean()) if len(joined) else 0.0
 
