@@ -18,6 +18,8 @@ from briefing.nlp.unnamed import ANY_BODY
 _SPEAKS_FOR = re.compile(r"(?:[\w-]+ ){0,3}(?:spokes\w+|aide|advis[eo]r|lawyer|attorney|counsel|assistant|envoy) (?:for|to) (?=[A-Z])")
 #: one of several, of whom no more is known
 _ANYBODY = frozenset({"a", "an", "another", "one"})
+#: what anybody may be called who has to do with a body
+_ANY_OF_THEIRS = frozenset({"official", "representative"})
 #: sentences from what somebody says to what their office says next
 _RIGHT_BEFORE = 2
 
@@ -91,11 +93,16 @@ def spokesman_named(anaphora: Anaphora, head: int, bodies: list[Entity]) -> list
     if view.tokens[head].tag != "NN" or any(view.tokens[c].text.lower() in _ANYBODY for c in view.children[head]):
         return []
     known = {name for e in bodies for name in (e.name, *e.forms) if name}
+    persons = list(dict.fromkeys(e for s, e in anaphora.order if s.start < at and e.kind == "person" and not e.nominal))
+    theirs = [e for e in persons if e.affiliation in known or any(n in (e.role or "") for n in known)]
+    told = {view.lemma(c) for c in view.children[head] if c < head and view.tokens[c].pos == "NOUN"}
     named = [
         e
-        for e in dict.fromkeys(e for s, e in anaphora.order if s.start < at and e.kind == "person" and not e.nominal)
-        if e.role and view.lemma(head) in e.role.lower().split() and (e.affiliation in known or any(n in e.role for n in known))
+        for e in persons
+        if e.role and view.lemma(head) in (words := e.role.lower().split()) and (e in theirs or (told and told <= set(words)))
     ]
+    if not named and view.lemma(head) in _ANY_OF_THEIRS and len(theirs) == 1 and _is_near(anaphora, theirs[0], head):
+        return theirs
     if not named and (soon := _spokesman_ahead(anaphora, head)):
         return soon
     if named or view.tokens[head].relation != "nsubj":
@@ -105,6 +112,14 @@ def spokesman_named(anaphora: Anaphora, head: int, bodies: list[Entity]) -> list
     near = offset < at and view.tokens[head].sentence - view.sentence_at(offset) <= _RIGHT_BEFORE
     untold = len(who) == 1 and who[0].kind == "person" and not who[0].nominal and who[0].role is None and who[0].affiliation is None
     return who if near and untold else []
+
+
+def _is_near(anaphora: Anaphora, person: Entity, head: int) -> bool:
+    """Tell whether a person spoke last before a noun, or is named right before it and nobody else is."""
+    view, at = anaphora.view, anaphora.view.tokens[head].start
+    spoke = next((who for offset, who in reversed(anaphora.spoke) if offset < at), [])
+    near = [e for s, e in anaphora.order if s.start < at and 0 < view.tokens[head].sentence - view.sentence_at(s.start) <= _RIGHT_BEFORE]
+    return spoke == [person] or list(dict.fromkeys(e for e in near if e.kind == "person"))[-1:] == [person]
 
 
 def _spokesman_ahead(anaphora: Anaphora, head: int) -> list[Entity]:

@@ -28,7 +28,8 @@ def joint_of(view: Text, words: list[int]) -> Joint | None:
     """Read a phrase as one noun of several names; None where it is none."""
     tokens = view.tokens
     for noun in words:
-        if not _is_plural(view, noun):
+        if not _is_plural(view, noun) or (noun + 1 in words and view.tokens[noun + 1].tag == "NN"):
+            # "the Coast and River Nations citizen" is one
             continue
         behind = [w for w in words if w > noun]
         if behind[:1] and tokens[behind[0]].text.lower() in _OF:

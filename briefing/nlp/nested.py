@@ -14,6 +14,8 @@ from briefing.nlp.syntax import Text
 from briefing.nlp.targets import target_of
 
 _OWN = frozenset({"i", "we"})
+#: verbs whose subject holds what follows them, and none that tell what is done, seen or called as well
+_HOLDS = lexicon.NESTED | {"ask"} | (lexicon.REPORTING - frozenset("continue see view call consider answer post quote cite".split()))
 #: verbs that hold something only with a noun for what one has against it
 _VOICES = frozenset({"raise", "voice", "express", "lodge", "file"})
 _APOLOGIES = frozenset({"apologise", "apologize"})
@@ -29,7 +31,8 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
     for verb in view.verbs(words):
         token = view.tokens[verb]
         if (
-            view.lemma(verb) not in lexicon.NESTED | _VOICES | _APOLOGIES
+            view.lemma(verb) not in _HOLDS | _VOICES | _APOLOGIES
+            or (view.lemma(verb) == "ask" and token.tag not in ("VBD", "VBN"))
             or view.is_negated(verb)
             or set(view.auxiliaries(verb)) & _HYPOTHETICAL
         ):

@@ -22,6 +22,9 @@ _HOLDERS = frozenset(
     {"owner", "operator", "rival", "leader", "partner", "founder", "champion", "winner", "trader", "manager", "organizer", "organiser"}
 )
 _EXAMPLES = ("such", "including", "like")
+#: letters from a noun to the name between commas that explains it, and what ends it: "a union, the Harbour Front (HF),"
+_NEXT_NAME = 7
+_BEHIND_NAME = re.compile(r"(?: \([^()\n]*\))?,")
 #: what stands between two names of a list
 _JOINTS = re.compile(r"\s*(?:,\s*(?:and\s|&\s|or\s)?|and\s|&\s|or\s|as well as\s)")
 
@@ -34,6 +37,8 @@ def head_of_phrase(view: Text, words: list[int]) -> int:
     nouns = [w for w in outer if tokens[w].pos in ("NOUN", "PROPN", "PRON")]
     # an owner is not what the phrase is about, wherever a parse hangs it
     nouns = [w for w in nouns if not (w + 1 < len(tokens) and w + 1 in inside and tokens[w + 1].tag == "POS")] or nouns
+    # nor a land that tells where one is: the "Norland" of "Norland-based Harbour Lines"
+    nouns = [w for w in nouns if not _only_tells_where(view, w, inside)] or nouns
     # nor is a word of a compound: "Mining" of "Mining giant Corex"
     apart = [w for w in nouns if tokens[w].relation != "compound"]
     nouns = apart if apart and view.lemma(apart[0]) not in lexicon.IMPERSONAL_SOURCES else nouns
@@ -60,6 +65,12 @@ def _owned_by(view: Text, head: int, inside: set[int]) -> int:
         at += 1
         last = at if view.tokens[at].pos != "ADJ" else last
     return last
+
+
+def _only_tells_where(view: Text, noun: int, inside: set[int]) -> bool:
+    """Tell whether a name is tied by a hyphen to a participle that tells of the noun behind: "Norland-listed"."""
+    tokens = view.tokens
+    return noun + 3 in inside and tokens[noun].pos == "PROPN" and tokens[noun + 1].tag == "HYPH" and tokens[noun + 2].tag in ("VBN", "JJ")
 
 
 def _only_tells(view: Text, noun: int, nouns: list[int]) -> bool:
@@ -95,6 +106,9 @@ def persons_in(anaphora: Anaphora, words: list[int]) -> list[Entity]:
             # "a spokesman for President Ada Quill" is not she
             before -= 1
         if before >= words[0] and tokens[before].tag in ("IN", "TO") and tokens[before].text.lower() not in ("as",):
+            continue
+        if any(tokens[c].text.lower() == "for" and c in words for c in view.children[inside[0]]):
+            # "a spokeswoman for Norland's chief envoy Ada Quill" is not she
             continue
         if after <= words[-1] and tokens[after].pos == "NOUN" and view.lemma(after) in lexicon.BODY_NOUNS | lexicon.DOCUMENT_NOUNS:
             continue
@@ -155,6 +169,9 @@ def _hangs_aside(view: Text, word: int, words: list[int]) -> bool:
     inside, tokens = set(words), view.tokens
     for _ in range(6):
         outer = tokens[word].head == word or tokens[word].head not in inside
+        if tokens[word].relation == "obl:agent" and not any(tokens[w].text.lower() in ("by", "to") for w in words):
+            # a parse may take the name behind an office for an agent: "the union's lawyer Ada Quill"
+            return False
         if tokens[word].relation in ("obl:agent", "acl", "acl:relcl", "advcl"):
             # "according to engineer Ada Quill": the phrase itself is that of the agent
             return not (outer and tokens[word].relation == "obl:agent" and tokens[words[0]].tag not in ("IN", "VBN"))
@@ -189,7 +206,8 @@ def named_behind(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity
     """The bodies whose names explain a noun: "the company, Harbour Lines, denied", "two of the donors, the EU and Norway"."""
     view = anaphora.view
     counted = [c for c in view.children[head] if view.tokens[head].pos == "NUM" and view.tokens[c].relation == "nmod"]
-    behind = [c for h in (head, *counted) for c in view.children[h] if c > h and view.tokens[c].relation == "appos"]
+    # a parse may take a name behind what it names for a part of it: "the main body in the land HIF"
+    behind = [c for h in (head, *counted) for c in view.children[h] if c > h and view.tokens[c].relation in ("appos", "compound")]
     behind = [c for c in behind if c in words]
     if view.tokens[head].tag == "NN" and view.lemma(head) in lexicon.PERSON_NOUNS - _HOLDERS:
         # "the legislator of the Harbour Union (HU)" is not the union
@@ -205,9 +223,9 @@ def _named_next(anaphora: Anaphora, head: int) -> list[Entity]:
     text, token = view.text, view.tokens[head]
     if token.tag != "NN" or view.lemma(head) not in lexicon.BODY_NOUNS | {"opposition", "owner", "operator", "rival"}:
         return []
-    for span, entity in anaphora.roster.at(token.end, token.end + 3):
-        between, behind = text[token.end : span.start], text[span.end : span.end + 1]
-        if entity.kind == "organization" and not entity.nominal and (between == " " or (between == ", " and behind == ",")):
+    for span, entity in anaphora.roster.at(token.end, token.end + _NEXT_NAME):
+        between, behind = text[token.end : span.start], _BEHIND_NAME.match(text, span.end) is not None
+        if entity.kind == "organization" and not entity.nominal and (between == " " or (between in (", ", ", the ") and behind)):
             return [entity]
     return []
 

@@ -102,7 +102,8 @@ class Resolver:
         subject = subject if subject is not None else subject_before(self.view, word, several=low in anaphora.THEY)
         if subject is None or low in anaphora.IT:
             return []
-        found = self.resolve([self.view.span_of(self.view.subtree(subject, without=ASIDE))])
+        aside = ASIDE if low in anaphora.THEY else ASIDE - {"appos"}
+        found = self.resolve([self.view.span_of(self.view.subtree(subject, without=aside))])
         if low in anaphora.THEY:
             return found
         gender = "he" if low in anaphora.HE else "she"

@@ -30,10 +30,12 @@ _BESIDE: Final = frozenset(
     """lawyer counsel attorney solicitor barrister adviser advisor aide spokesman spokeswoman spokesperson officer prosecutor
     investigator interviewer reporter interpreter translator manager trainer backer supporter follower challenger rival successor
     guy girl boy mum mom dad widow bride
-    predecessor opponent killer attacker shooter murderer prisoner employer landlord minister""".split()
+    predecessor opponent killer attacker shooter murderer prisoner employer landlord minister source insider""".split()
 )
 #: what tells somebody from others of their trade
 _TOLD_APART: Final = frozenset({"nmod", "nmod:poss", "appos", "acl:relcl"})
+#: what somebody is whatever their trade
+_WHATEVER_TRADE: Final = frozenset({"citizen", "native"})
 #: who is told by their years
 _AGED: Final = re.compile(r"\b\d{1,3}-year-old$")
 
@@ -59,7 +61,7 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
     spoke = next((who for at, who in reversed(anaphora.spoke) if at < token.start), [])
     one = list(dict.fromkeys(near))
     if len(one) != 1 or spoke != one:
-        one = _only_one(anaphora, token.start) or _who_goes_on(anaphora, token.start)
+        one = _only_one(anaphora, token.start) or _who_goes_on(anaphora, token.start) or _just_introduced(anaphora, head)
     if len(one) != 1 or one[0].nominal or (noun == "official" and one[0].role is None):
         return []
     return one if noun == "official" or aged or _may_be(noun, one[0]) else []
@@ -79,6 +81,18 @@ def _only_one(anaphora: Anaphora, offset: int) -> list[Entity]:
     """The only person whom the text names before a place, where it names one."""
     persons = list(dict.fromkeys(e for s, e in anaphora.order if s.start < offset and e.kind == "person"))
     return persons if len(persons) == 1 else []
+
+
+def _just_introduced(anaphora: Anaphora, head: int) -> list[Entity]:
+    """The one person whom the sentence before tells of first, and is about, where the next one opens with the noun: "Jon Hale, a rapper,
+    has joined them. The Northport citizen says"."""
+    view, here = anaphora.view, anaphora.view.tokens[head].sentence
+    if view.tokens[head].relation != "nsubj" or any(view.tokens[w].pos == "VERB" for w in view.sentence_words[here] if w < head):
+        return []
+    before = [(s, e) for s, e in anaphora.order if view.sentence_at(s.start) == here - 1 and e.kind == "person"]
+    one = list(dict.fromkeys(e for s, e in before if anaphora.is_subject(s) and not _owns(anaphora, s)))
+    new = len(one) == 1 and not one[0].nominal and min(one[0].spans) == before[0][0]
+    return one if new else []
 
 
 def _who_goes_on(anaphora: Anaphora, offset: int) -> list[Entity]:
@@ -110,4 +124,4 @@ def _owns(anaphora: Anaphora, span: Span) -> bool:
 def _may_be(noun: str, person: Entity) -> bool:
     """Tell whether a person whose office is known may have a trade too: a lawyer is no goalkeeper."""
     told = set((person.role or "").lower().split())
-    return noun in told or not told & (CLASSES | _OF_LAW)
+    return noun in told | _WHATEVER_TRADE or not told & (CLASSES | _OF_LAW)

@@ -27,6 +27,16 @@ from tests.analysis_samples import analyse
             "its security forces had arrested a network of agents",
         ),
         (
+            "Ada Quill heard Jon Hale on Monday. Quill said that Hale had indicated that the port would stay open for the whole winter.",
+            "Jon Hale",
+            "that the port would stay open for the whole winter",
+        ),
+        (
+            "Mara Stone spoke on Monday. She said that the Harbour Union asked the port to pay all of its workers by June.",
+            "Harbour Union",
+            "to pay all of its workers by June",
+        ),
+        (
             "Minister Ada Quill said that the Harbour Board fears that the port will close.",
             "Harbour Board",
             "that the port will close",

@@ -104,3 +104,72 @@ def test_a_name_goes_on_over_two_spaces(annotator: Annotator) -> None:
     """Two spaces within a name are as good as one."""
     text = "The Norland  Chamber of Industry said on Monday that exports had doubled. Chamber officials met in Tarn."
     assert holders_of(annotator, text)["that exports had doubled"] == "Norland Chamber of Industry"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            (
+                "A source said on Thursday that the harbour is closed. Minister Ada Quill, who built it, said she would look into it.\n\n"
+                "The port also hosts a hospital and a school, the source said."
+            ),
+            "hosts a hospital",
+            "source",
+        ),
+        (
+            "A workers' group, the Harbour Aid Association of the North (HAAN), said the last strike was in the late 1980s.",
+            "the last strike",
+            "Harbour Aid Association of the North",
+        ),
+        (
+            "The harbour is full, Hong Kong-listed Veldmar said in a statement on Wednesday. Veldmar is a port operator.",
+            "harbour is full",
+            "Veldmar",
+        ),
+        (
+            (
+                "Ada Quill came to the court on Monday. Her legal representative, advocate Jon Hale, told the court that it was void.\n\n"
+                "He said the order was signed by a clerk who had no right to do so."
+            ),
+            "signed by a clerk",
+            "Jon Hale",
+        ),
+        (
+            (
+                "Harbour Party youth chairman Jon Hale spoke on Monday. Hale said that the alliance was broken. "
+                '"Stone wailed about the port for an hour," said the Harbour Party official.'
+            ),
+            "wailed",
+            "Jon Hale",
+        ),
+        (
+            (
+                "Mara Stone met the president of Harbour Lines, Jon Hale, on Monday.\n\n"
+                "The representative of the firm said that the port would train young people."
+            ),
+            "train young",
+            "Jon Hale",
+        ),
+        (
+            (
+                "After the talks, Jon Hale, the spokesman for the parliamentary committee, told of it. The Fisheries Committee of "
+                "the Assembly had met on Monday.\n\nThe committee spokesman said that the talks would go on in June."
+            ),
+            "go on in June",
+            "Jon Hale",
+        ),
+        (
+            (
+                'Mara Quill spoke first. "It is hard for us," Quill said.\n\nJon Hale, a rapper who performs as Mobb, has joined them.\n\n'
+                "The Coast and River First Nations citizen says the port is often full of ships."
+            ),
+            "full of ships",
+            "Jon Hale",
+        ),
+    ],
+)
+def test_who_is_told_by_what_they_are_of_is_the_one_named_so(annotator: Annotator, text: str, words: str, name: str) -> None:
+    """An official of a party, the representative of a firm and a citizen are who was named with it, a source is nobody with a name, and a
+    name between commas is whom the noun before it means."""
+    assert {p.actor for p in analyse(annotator, text).positions if any(words in text[s.start : s.end] for s in p.content)} == {name}
