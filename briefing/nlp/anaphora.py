@@ -27,6 +27,8 @@ KINGDOMS = frozenset(
 )
 #: letters between "and" and the name of the second party: "and the Orlandish "
 _NEXT = 24
+#: words before a pronoun behind what it said something in: "the speech in which"
+_WHOSE = 3
 #: sentences that a pronoun looks back over
 _PERSON_REACH, _BODY_REACH, _GROUP_REACH = 8, 4, 3
 #: how many of those who spoke last it looks at, where bodies and groups spoke behind a person
@@ -163,6 +165,20 @@ class Anaphora:
             if best is None or score >= best[0]:
                 best = (score, entity)
         return [best[1]] if best else []
+
+    def whose_words(self, word: int, gender: str) -> list[Entity]:
+        """The person named last before what is told by "in which he said": "Stone referred to Hale's speech in which he warned"."""
+        tokens, at = self.view.tokens, self.view.tokens[word].start
+        if word < _WHOSE or tokens[word - 1].text.lower() != "which" or tokens[word - 2].text.lower() != "in":
+            return []
+        start = self.view.sentences[tokens[word].sentence].start
+        said = [
+            w
+            for w in self.view.sentence_words[tokens[word].sentence]
+            if w < word and {self.view.lemma(w), tokens[w].text.lower()} & lexicon.DOCUMENT_NOUNS
+        ]
+        near = [e for s, e in self.order if start <= s.start < at and e.kind == "person" and e.gender in (None, gender)]
+        return near[-1:] if said else []
 
     def several_before(self, offset: int) -> list[Entity]:
         """Whom "they" means: those who spoke together last, those joined as a subject, else a group."""

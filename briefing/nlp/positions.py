@@ -13,6 +13,7 @@ from briefing.nlp.described import Described
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.fragments import is_half
 from briefing.nlp.held import Held
+from briefing.nlp.introduced import with_names
 from briefing.nlp.kinds import kind_of
 from briefing.nlp.nested import nested_positions
 from briefing.nlp.papers import Paper, maker_meant, paper_behind
@@ -131,7 +132,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             )
         nested = nested_positions(view, resolver, content, actors, confidence)
         held += (n for n in nested if not any(_overlap(n.cue, a.cue) for a in attributions))
-    return described.enter(held)
+    return with_names(view, resolver.roster, described.enter(held))
 
 
 def _is_left_over(view: Text, attribution: Attribution, following: Sequence[Attribution], before: tuple[Span, ...]) -> bool:
@@ -164,6 +165,9 @@ def _is_by_the_way(view: Text, cue: tuple[Span, ...]) -> bool:
     if verb is None or not view.tokens[verb].relation.startswith("acl"):
         return False
     subject = view.child(verb, ("nsubj",))
+    if subject is not None and view.tokens[max(0, subject - 1)].text.lower() == "which":
+        # "pointed to comments in which she warned"
+        return True
     return subject is not None and view.tokens[subject].pos in ("NOUN", "PROPN") and view.tells_of_object(verb)
 
 

@@ -98,6 +98,8 @@ class Resolver:
 
     def _about(self, word: int, low: str) -> list[Entity]:
         """Whom the clause around a relative one, or the sentence before, is about, where a pronoun can mean nobody else."""
+        if low in anaphora.HE | anaphora.SHE and (whose := self._back.whose_words(word, "he" if low in anaphora.HE else "she")):
+            return whose
         subject = main_subject(self.view, word) if low in anaphora.HE | anaphora.SHE else None
         subject = subject if subject is not None else subject_before(self.view, word, several=low in anaphora.THEY)
         if subject is None or low in anaphora.IT:
@@ -161,7 +163,7 @@ class Resolver:
             return several
         persons = persons_in(self._back, words)
         if persons:
-            return persons
+            return persons + [e for e in self._beside(head, words) if e not in persons]
         low = self.view.tokens[head].text.lower()
         # the WHO and the US are bodies
         if len(words) <= 2 and low in anaphora.PRONOUNS and not (len(low) > 1 and self.view.tokens[head].text.isupper()):
@@ -173,6 +175,17 @@ class Resolver:
         found: list[Entity] = []
         for word in joined or [head]:
             found += [e for e in self._noun(word, words, speaker or []) if e not in found]
+        return found
+
+    def _beside(self, head: int, words: list[int]) -> list[Entity]:
+        """The body or the people who are joined to a person by "and": "Quill and the ministry", "Ada Quill and other experts"."""
+        tokens, found = self.view.tokens, list[Entity]()
+        for word in self.view.conjuncts(head):
+            people = tokens[word].tag == "NNS" and is_people(tokens[word].text.lower())
+            if word == head or word not in words or tokens[word].pos != "NOUN" or self._back.named_at(word):
+                continue
+            if people or (tokens[word].tag == "NN" and self.view.lemma(word) in lexicon.BODY_NOUNS):
+                found += self._noun(word, [w for w in words if w in self.view.subtree(word)], [])
         return found
 
     def _kinds_joined(self, words: list[int], joined: list[int]) -> list[Entity]:

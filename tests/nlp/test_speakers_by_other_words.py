@@ -173,3 +173,40 @@ def test_who_is_told_by_what_they_are_of_is_the_one_named_so(annotator: Annotato
     """An official of a party, the representative of a firm and a citizen are who was named with it, a source is nobody with a name, and a
     name between commas is whom the noun before it means."""
     assert {p.actor for p in analyse(annotator, text).positions if any(words in text[s.start : s.end] for s in p.content)} == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        (
+            (
+                "A senior port pilot said the harbour was too shallow for the new ships.\n\n"
+                "Ada Quill, who heads the guild of pilots, said on Monday that nothing had been done."
+            ),
+            "too shallow",
+            {"Ada Quill"},
+        ),
+        (
+            (
+                "A senior port pilot said the harbour was too shallow for the new ships.\n\n"
+                "Minister Ada Quill said on Monday that nothing had been done."
+            ),
+            "too shallow",
+            {"senior port pilot"},
+        ),
+        (
+            "Jon Hale was angry. It came after an interview with Paul Reed, the board president, in which he said the port was full.",
+            "port was full",
+            {"Paul Reed"},
+        ),
+        (
+            "Analyst Jon Hale and other military experts said the army was short of fuel.",
+            "short of fuel",
+            {"Jon Hale", "other military experts"},
+        ),
+    ],
+)
+def test_who_is_named_right_behind_or_right_before_speaks(annotator: Annotator, text: str, words: str, names: set[str]) -> None:
+    """Whom the first paragraph does not name is who opens the next and is told of there, "in which he said" is of who was named last, and
+    who is joined to a person speaks too."""
+    assert {p.actor for p in analyse(annotator, text).positions if any(words in text[s.start : s.end] for s in p.content)} == names
