@@ -54,6 +54,8 @@ class Described:
         """The people or the person that a source describes and does not name, under their own words; nobody where it is a thing."""
         view = self._view
         words = [w for w in view.words(source) if view.tokens[w].pos != "PUNCT" or view.tokens[w].text == "%"]
+        if len(words) == 1 and (told_of := _told_of(view, words[0])) is not None:
+            words = [told_of]
         head = view.head_of(words)
         told = _told(view, head) if head is not None else None
         if told is None or view.span_of(words) in self._roster.by_span:
@@ -79,6 +81,17 @@ class Described:
             else:
                 settled[entity] = known
         return [replace(h, actors=tuple(settled.get(a, a) for a in h.actors)) if settled else h for h in held]
+
+
+def _told_of(view: Text, word: int) -> int | None:
+    """Those of whom a relative clause with "who" tells: the experts of "many experts, who claim"."""
+    if view.tokens[word].text.lower() != "who":
+        return None
+    verb = view.tokens[word].head
+    beside = word - 2 if view.tokens[word - 1].text == "," else word - 1
+    # a parse may hang the clause on what they are of: "the wishes of most Norlanders, who want"
+    nouns = (view.tokens[verb].head, beside) if view.tokens[verb].relation == "acl:relcl" else ()
+    return next((n for n in nouns if 0 <= n < word and _are_people(view, n)), None)
 
 
 def _is_called(entity: Entity, name: str) -> bool:

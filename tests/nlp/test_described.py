@@ -141,3 +141,9 @@ def test_who_has_no_name_is_called_by_what_tells_of_whom(annotator: Annotator, t
     actors = {a.name: a for a in analyse(annotator, text).actors}
     assert name in actors
     assert also in actors[name].aliases
+
+
+def test_who_tells_of_people_without_a_name(annotator: Annotator) -> None:
+    """ "Experts, who claim" are experts."""
+    text = "The plan for the bridge is false in the opinion of many experts, who claim that it was drawn up for the ferries."
+    assert {(n or "").lower() for n in speakers(annotator, text, "drawn up")} == {"experts"}
