@@ -184,7 +184,10 @@ def test_people_for_or_against_somebody_are_not_they(annotator: Annotator, text:
 
 def test_a_thing_that_suggests_something_is_not_he(annotator: Annotator) -> None:
     """Only a person without a name stands between "he" and who spoke before."""
-    text = "Otto Lund, a singer, said his new album was a gift. “I wrote it at home,” he said.\n\nThe title suggests two quiet songs.\n\nVariety is key for Lund after a gap of ten years. “I only wrote love songs before,” he says."
+    text = (
+        "Otto Lund, a singer, said his new album was a gift. “I wrote it at home,” he said.\n\nThe title suggests two quiet songs."
+        "\n\nVariety is key for Lund after a gap of ten years. “I only wrote love songs before,” he says."
+    )
     assert holders(annotator, text, "love songs") == {"Otto Lund"}
 
 
