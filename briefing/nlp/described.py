@@ -26,12 +26,12 @@ _OTHERS: Final = frozenset({"many", "some", "most", "few", "several", "others", 
 _ONES: Final = frozenset({"one", "another", "two", "three", "four"})
 _INDEFINITE: Final = frozenset({"a", "an", "one", "another"})
 #: words before a noun that are no part of what it is called
-_LEADING: Final = frozenset("a an the this that these those some many most several few all both any each no".split())
+_LEADING: Final = frozenset("a an the this that these those some many most several few all both any each no according".split())
 #: nouns for people that no ending and no office tells
 _SINGLES: Final = frozenset("specialist expat insider source person pensioner widower bystander weatherman forecaster".split())
 #: who speaks for themselves, though no more is told of them than that
 _SOURCES: Final = frozenset({"official", "source", "insider", "lawyer", "officer"})
-_HOUSEHOLDS: Final = frozenset({"family", "couple", "household", "public", "crowd", "clan", "tribe"})
+_HOUSEHOLDS: Final = frozenset("family couple household public crowd clan tribe management audience sector".split())
 _WRITTEN: Final = lexicon.PRESS_NOUNS | lexicon.DOCUMENT_NOUNS | lexicon.IMPERSONAL_SOURCES | {"correspondent"}
 #: what follows a noun and is told of it, not what it is called
 _TOLD: Final = frozenset({"acl", "acl:relcl", "appos", "conj", "parataxis", "list", "advcl"})
@@ -120,6 +120,9 @@ def _told(view: Text, head: int) -> tuple[str, ActorKind] | None:
         return _name(view, head), "group"
     lemma = view.lemma(head)
     if any(tokens[c].text.lower() in DEFINITE for c in view.children[head] if c < head):
+        if lemma in _HOUSEHOLDS - {"couple"} and _is_person(view, head):
+            # a text has one family, and of a couple it tells the names
+            return _name(view, head), "group"
         first = _introduced(view, head)
         return (_name(view, first), "person") if first is not None and _is_person(view, first) else None
     if not _is_person(view, head):
