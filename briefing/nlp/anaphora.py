@@ -55,7 +55,7 @@ class Anaphora:
         """The speaker that a pronoun means, none of ``but``; who "adds" is who spoke last. Nobody where nobody surely fits."""
         before = self._spoke_before(offset)
         last = before[-1][1] if before else []
-        if adds and last:
+        if adds and any(_fits(pronoun, e) for e in last):
             return [e for e in last if e not in but and _fits(pronoun, e)]
         if pronoun in HE | SHE:
             if goes_on := self._who_goes_on(offset, pronoun, last, but):

@@ -26,12 +26,12 @@ _OTHERS: Final = frozenset({"many", "some", "most", "few", "several", "others", 
 _ONES: Final = frozenset({"one", "another", "two", "three", "four"})
 _INDEFINITE: Final = frozenset({"a", "an", "one", "another"})
 #: words before a noun that are no part of what it is called
-_LEADING: Final = frozenset("a an the this that these those some many most several few all both any each no".split())
+_LEADING: Final = frozenset("a an the this that these those some many most several few all both any each no according".split())
 #: nouns for people that no ending and no office tells
 _SINGLES: Final = frozenset("specialist expat insider source person pensioner widower bystander weatherman forecaster".split())
 #: who speaks for themselves, though no more is told of them than that
 _SOURCES: Final = frozenset({"official", "source", "insider", "lawyer", "officer"})
-_HOUSEHOLDS: Final = frozenset({"family", "couple", "household", "public", "crowd", "clan", "tribe"})
+_HOUSEHOLDS: Final = frozenset("family couple household public crowd clan tribe management audience sector".split())
 _WRITTEN: Final = lexicon.PRESS_NOUNS | lexicon.DOCUMENT_NOUNS | lexicon.IMPERSONAL_SOURCES | {"correspondent"}
 #: what follows a noun and is told of it, not what it is called
 _TOLD: Final = frozenset({"acl", "acl:relcl", "appos", "conj", "parataxis", "list", "advcl"})
@@ -54,6 +54,8 @@ class Described:
         """The people or the person that a source describes and does not name, under their own words; nobody where it is a thing."""
         view = self._view
         words = [w for w in view.words(source) if view.tokens[w].pos != "PUNCT" or view.tokens[w].text == "%"]
+        if len(words) == 1 and (told_of := _told_of(view, words[0])) is not None:
+            words = [told_of]
         head = view.head_of(words)
         told = _told(view, head) if head is not None else None
         if told is None or view.span_of(words) in self._roster.by_span:
@@ -79,6 +81,17 @@ class Described:
             else:
                 settled[entity] = known
         return [replace(h, actors=tuple(settled.get(a, a) for a in h.actors)) if settled else h for h in held]
+
+
+def _told_of(view: Text, word: int) -> int | None:
+    """Those of whom a relative clause with "who" tells: the experts of "many experts, who claim"."""
+    if view.tokens[word].text.lower() != "who":
+        return None
+    verb = view.tokens[word].head
+    beside = word - 2 if view.tokens[word - 1].text == "," else word - 1
+    # a parse may hang the clause on what they are of: "the wishes of most Norlanders, who want"
+    nouns = (view.tokens[verb].head, beside) if view.tokens[verb].relation == "acl:relcl" else ()
+    return next((n for n in nouns if 0 <= n < word and _are_people(view, n)), None)
 
 
 def _is_called(entity: Entity, name: str) -> bool:
@@ -107,6 +120,9 @@ def _told(view: Text, head: int) -> tuple[str, ActorKind] | None:
         return _name(view, head), "group"
     lemma = view.lemma(head)
     if any(tokens[c].text.lower() in DEFINITE for c in view.children[head] if c < head):
+        if lemma in _HOUSEHOLDS - {"couple"} and _is_person(view, head):
+            # a text has one family, and of a couple it tells the names
+            return _name(view, head), "group"
         first = _introduced(view, head)
         return (_name(view, first), "person") if first is not None and _is_person(view, first) else None
     if not _is_person(view, head):

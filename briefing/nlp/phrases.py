@@ -8,7 +8,7 @@ from collections.abc import Container
 from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
-from briefing.nlp.entities import Entity
+from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name, fold, name_tokens
 from briefing.nlp.syntax import Text
 from briefing.nlp.unnamed import is_people
@@ -21,6 +21,8 @@ _SIDES = frozenset(
 _HOLDERS = frozenset(
     {"owner", "operator", "rival", "leader", "partner", "founder", "champion", "winner", "trader", "manager", "organizer", "organiser"}
 )
+#: what may stand between a name and the end of a phrase
+_ENDS = re.compile(r"\s*(?:\([^()]*\)?)?,?\s*")
 _EXAMPLES = ("such", "including", "like")
 #: letters from a noun to the name between commas that explains it, and what ends it: "a union, the Harbour Front (HF),"
 _NEXT_NAME = 7
@@ -238,3 +240,23 @@ def examples_in(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity]
         return []
     start, end = view.tokens[marks[0]].end, view.tokens[words[-1]].end
     return list(dict.fromkeys(e for _, e in anaphora.roster.at(start, end)))
+
+
+def body_at_end(view: Text, roster: Roster, source: tuple[Span, ...]) -> list[Entity]:
+    """The body whose name ends a source of which a parse takes another word for the head: "investment and research firm Harbour Lines
+    (HL)", "with the exchange today, Harbour Lines"."""
+    words = view.words(source[-1:])
+    if not words:
+        return []
+    end = view.tokens[words[-1]].end
+    for span, entity in roster.at(view.tokens[words[0]].start, end):
+        before = view.words([span])[0] - 1
+        if entity.kind != "organization" or entity.nominal or before < words[0] or not _ENDS.fullmatch(view.text, span.end, end):
+            continue
+        token = view.tokens[before]
+        kind = token.tag == "NN" and view.lemma(before) in lexicon.BODY_NOUNS
+        # a parse may take what leads in for a part of the name
+        leads_in = token.text == "," and view.tokens[words[0]].tag in ("IN", "TO")
+        if kind or leads_in:
+            return [entity]
+    return []

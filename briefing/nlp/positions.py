@@ -17,10 +17,11 @@ from briefing.nlp.introduced import with_names
 from briefing.nlp.kinds import kind_of
 from briefing.nlp.nested import nested_positions
 from briefing.nlp.papers import Paper, maker_meant, paper_behind
+from briefing.nlp.phrases import body_at_end
 from briefing.nlp.quotations import is_quoted
 from briefing.nlp.quoted import quoter
 from briefing.nlp.resolve import Resolver
-from briefing.nlp.speakers import speaker_of
+from briefing.nlp.speakers import doer_of, speaker_of
 from briefing.nlp.strangers import is_about, is_alone, is_he_or_she, is_mouthpiece, is_stranger, stranger_meant
 from briefing.nlp.syntax import Text
 from briefing.nlp.targets import target_of
@@ -176,7 +177,9 @@ def _who(
 ) -> tuple[tuple[Span, ...], tuple[Entity, ...]]:
     """The source and whom it means; where it means nobody ("a report said"), the subject of the cue, if that means somebody."""
     if not attribution.source:
-        return (), ()
+        subject = doer_of(view, attribution.cue, attribution.content)
+        doers = tuple(resolver.resolve([subject])) if subject is not None else ()
+        return ((subject,), doers) if subject is not None and doers else ((), ())
     if _is_agent_elsewhere(view, attribution):
         # "the wing, backed by Mara Stone, demands": she is not the one that does
         subject = speaker_of(view, attribution.cue, attribution.content)
@@ -195,7 +198,7 @@ def _who(
             named = tuple(resolver.resolve([subject], speaker=list(around)))
             if named:
                 return (subject,), named
-    return attribution.source, actors
+    return attribution.source, actors or tuple(body_at_end(view, resolver.roster, attribution.source))
 
 
 def _named_last(view: Text, resolver: Resolver, attribution: Attribution) -> tuple[Entity, ...]:

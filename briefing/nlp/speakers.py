@@ -21,6 +21,8 @@ _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 _LONGEST_LIST = 6
 #: verbs whose passive says what its subject is blamed for
 _ACCUSED = frozenset("accuse charge blame suspect criticise criticize".split())
+#: verbs whose subject holds nothing by them
+_SEEMS = frozenset({"seem", "appear", "sign", "look", "include"})
 _BODY_OF_SOURCE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "punct"})
 _WHILE = frozenset({"when", "as", "while", "after", "where"})
 
@@ -247,3 +249,18 @@ def speaker_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
     if not phrase or held & set(phrase) or len(phrase) > 15:
         return None
     return _with_name(view, view.span_of(phrase), (*cue, *content))
+
+
+def doer_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Span | None:
+    """The subject of a cue that is a finite verb in the active, though it is no verb of speech: "ten deputies filed a motion against"."""
+    verb = view.head_of(view.words(cue))
+    if verb is None or view.tokens[verb].pos != "VERB" or view.lemma(verb) in _SEEMS:
+        return None
+    perfect = view.tokens[verb].tag == "VBN" and "have" in view.auxiliaries(verb)
+    if view.child(verb, ("nsubj:pass", "aux:pass", "expl")) is not None or not (perfect or view.tokens[verb].tag in ("VBD", "VBZ", "VBP")):
+        return None
+    word = view.child(verb, ("nsubj",))
+    if word is None or word > verb or view.child(verb, ("mark",)) is not None or view.tokens[word].pos not in ("NOUN", "PROPN"):
+        return None
+    phrase = [w for w in view.subtree(word, without=_BODY_OF_SOURCE) if w < verb]
+    return None if set(view.words(content)) & set(phrase) else view.span_of(phrase)

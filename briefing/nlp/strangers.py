@@ -7,6 +7,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text
+from briefing.nlp.unnamed import is_people
 
 
 def is_he_or_she(view: Text, source: tuple[Span, ...]) -> bool:
@@ -57,9 +58,12 @@ def is_about(view: Text, resolver: Resolver, source: tuple[Span, ...], stranger:
 
 
 def is_stranger(view: Text, source: tuple[Span, ...]) -> bool:
-    """Tell whether a source that means nobody known is some one person: "the now-retired goalkeeper"."""
+    """Tell whether a source that means nobody known is some one person: "the now-retired goalkeeper", and no
+    thing: "the title"."""
     head = view.head_of(view.words(source))
     if head is None or view.tokens[head].tag != "NN":
         return False
     lemma = view.lemma(head)
-    return lemma not in lexicon.IMPERSONAL_SOURCES | lexicon.DOCUMENT_NOUNS | lexicon.PRESS_NOUNS | lexicon.BODY_NOUNS
+    if lemma in lexicon.IMPERSONAL_SOURCES | lexicon.DOCUMENT_NOUNS | lexicon.PRESS_NOUNS | lexicon.BODY_NOUNS:
+        return False
+    return lemma == "old" or lemma in lexicon.PERSON_NOUNS | lexicon.PRIVATE_PERSONS or is_people(f"{lemma}s")

@@ -59,7 +59,8 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
         return []
     near = [e for s, e in anaphora.order if s.start < token.start and here - view.sentence_at(s.start) <= _ALONE and e.kind == "person"]
     spoke = next((who for at, who in reversed(anaphora.spoke) if at < token.start), [])
-    one = list(dict.fromkeys(near))
+    # who has no name may be the same by another word
+    one = list(dict.fromkeys(e for e in near if not e.nominal or e in spoke))
     if len(one) != 1 or spoke != one:
         one = _only_one(anaphora, token.start) or _who_goes_on(anaphora, token.start) or _just_introduced(anaphora, head)
     if len(one) != 1 or one[0].nominal or (noun == "official" and one[0].role is None):

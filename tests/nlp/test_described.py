@@ -141,3 +141,22 @@ def test_who_has_no_name_is_called_by_what_tells_of_whom(annotator: Annotator, t
     actors = {a.name: a for a in analyse(annotator, text).actors}
     assert name in actors
     assert also in actors[name].aliases
+
+
+def test_who_tells_of_people_without_a_name(annotator: Annotator) -> None:
+    """ "Experts, who claim" are experts."""
+    text = "The plan for the bridge is false in the opinion of many experts, who claim that it was drawn up for the ferries."
+    assert {(n or "").lower() for n in speakers(annotator, text, "drawn up")} == {"experts"}
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "holder"),
+    [
+        ("The fire broke out at noon. The family believes that the stove was old.", "stove", "family"),
+        ("The fire broke out at noon. According to the family, the stove was old.", "stove", "family"),
+        ("The private sector wants the port to stay open all night.", "open all night", "private sector"),
+    ],
+)
+def test_a_household_is_known_by_the_article(annotator: Annotator, text: str, content: str, holder: str) -> None:
+    """There is one family in a text, and one private sector."""
+    assert {(n or "").lower() for n in speakers(annotator, text, content)} == {holder}

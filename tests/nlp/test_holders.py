@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.models import Actor
+from briefing.models import Actor, Span
 from briefing.nlp.annotate import Annotator
+from briefing.nlp.speakers import doer_of
+from briefing.nlp.syntax import Text
 from tests.analysis_samples import SHOWN, analyse
 
 
@@ -823,3 +825,25 @@ def test_the_union_may_be_one_that_goes_by_letters(annotator: Annotator) -> None
     """It is the one that the sentence before is about, rather than another with the noun in its name."""
     text = "The Grain Union and ASUU met. ASUU, which went on strike in May, rolled it over. The union had rejected the payment system."
     assert holder_of(annotator, text, "the payment system") == {"ASUU"}
+
+
+def test_a_source_that_ends_in_the_name_of_a_body_is_that_body(annotator: Annotator) -> None:
+    """Whatever a parse takes for the head of what stands before the name."""
+    text = "Work on the pier will slow down next year, according to investment and research firm Harbour Storm Securities (HSS)."
+    assert {p.actor for p in analyse(annotator, text).positions} == {"Harbour Storm Securities"}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doer"),
+    [
+        ("Following the debate, ten opposition deputies filed a motion against the minister.", "filed", "ten opposition deputies"),
+        ("Ada Quill has expressed gratitude to the harbour police.", "expressed", "Ada Quill"),
+        ("The harbour police seemed to be late.", "seemed", None),
+        ("They left early, as the harbour board has plans to close.", "has", None),
+    ],
+)
+def test_the_subject_of_a_verb_that_is_no_verb_of_speech_does_it(annotator: Annotator, text: str, verb: str, doer: str | None) -> None:
+    """A finite verb in the active, in a clause of its own, tells whose the motion or the gratitude is."""
+    view, start = Text(text, annotator.annotate(text)), text.index(verb)
+    found = doer_of(view, (Span(start, start + len(verb)),), ())
+    assert (view.slice(found) if found is not None else None) == doer

@@ -180,3 +180,30 @@ def test_he_is_who_spoke_before_a_group_did(annotator: Annotator) -> None:
 )
 def test_people_for_or_against_somebody_are_not_they(annotator: Annotator, text: str) -> None:
     assert not holders(annotator, text, "pier") & {"Otto Lund", "Ada Quill", "Lund", "Quill"}
+
+
+def test_a_thing_that_suggests_something_is_not_he(annotator: Annotator) -> None:
+    """Only a person without a name stands between "he" and who spoke before."""
+    text = (
+        "Otto Lund, a singer, said his new album was a gift. “I wrote it at home,” he said.\n\nThe title suggests two quiet songs."
+        "\n\nVariety is key for Lund after a gap of ten years. “I only wrote love songs before,” he says."
+    )
+    assert holders(annotator, text, "love songs") == {"Otto Lund"}
+
+
+def test_who_adds_is_no_body_that_spoke_last(annotator: Annotator) -> None:
+    """ "She adds" behind a report is still the person who spoke before it."""
+    text = (
+        "Sarah Quill cautions that the harbour cannot rest.\n\nAccording to the Port Authority of Norhaven, traffic fell by a tenth in "
+        "March. Furthermore, she adds, “only two of the ferries sailed in winter.”"
+    )
+    assert holders(annotator, text, "ferries sailed") == {"Sarah Quill"}
+
+
+def test_the_producer_is_who_was_called_by_another_noun_between(annotator: Annotator) -> None:
+    """ "The French professional" is no second person."""
+    text = (
+        "Otto Lund, the director of a film about Norhaven, came on Monday. The French professional announced that it would be ready in "
+        "autumn.\n\nLund said, however, that pictures would be shown before.\n\nThe producer went on to state that they would be free."
+    )
+    assert holders(annotator, text, "would be free") == {"Otto Lund"}
