@@ -278,17 +278,28 @@ def _whole_quotation(view: Text, span: Span, cue: tuple[Span, ...], marks: Seque
     """Extend a content that is most of a quotation, that it begins with, or that its cue follows, to all of it, unless the cue stands
     inside."""
     inner = trim(view.text, span)
+    led = _led_quotation(view, inner, cue)
+    if led is not None:
+        return Span(span.start, led)
     around = quotation_at(view.text, inner.start + (view.text[inner.start : inner.start + 1] in _OPENING))
     if around is None or inner.end > around.end or any(c.meets(around) for c in cue):
         return span
     begins = bool(cue) and inner.start <= around.start + 1
-    free = bisect.bisect_left(marks, around.start) == bisect.bisect_left(marks, inner.start)
-    closes = bool(cue) and free and _is_end_of(view, inner, around, cue[0])
+    closes = bool(cue) and _is_end_of(view, inner, around, cue[0])
     return around if begins or closes or inner.end - inner.start >= _MOST * (around.end - around.start) else span
 
 
+def _led_quotation(view: Text, span: Span, cue: tuple[Span, ...]) -> int | None:
+    """Where the quotation ends that a content behind its cue leads into and breaks off in at the end of a sentence: "that: “It is done.
+    It is" paid"."""
+    around = quotation_at(view.text, span.end - 1)
+    if not cue or cue[-1].end > span.start or around is None or not span.start < around.start - 1 < span.end < around.end:
+        return None
+    led = not re.search(r"[.!?]\s", view.text[span.start : around.start])
+    return around.end if led and re.match(r"[.!?]\s", view.text[span.end - (view.text[span.end - 1] in ".!?") :]) else None
+
+
 def _is_end_of(view: Text, span: Span, around: Span, cue: Span) -> bool:
-    """Tell whether a content ends a quotation that its cue follows, and begins a sentence in it."""
+    """Tell whether a content ends a quotation that its cue follows."""
     behind = cue.start >= around.end and not re.search(r"\n|[.!?]\s", view.text[around.end : cue.start])
-    opens = view.sentences[view.sentence_at(span.start)].start >= span.start - 1
-    return behind and opens and not re.search(r"\w", view.text[span.end : around.end])
+    return behind and not re.search(r"\w", view.text[span.end : around.end])

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.models import Span
+from briefing.nlp import lexicon
 from briefing.nlp.cuts import OCCASIONS
 from briefing.nlp.entities import Entity
 from briefing.nlp.quotations import quotation_at
@@ -64,7 +65,7 @@ def to_clause_end(view: Text, span: Span, marks: Sequence[int]) -> Span:
         verb = tokens[words[0]].head
     elif verb > last and (tokens[verb].head not in inside or tokens[verb].relation not in _INNER):
         return span
-    if verb <= last or tokens[verb].sentence != tokens[last].sentence or tokens[verb].pos not in ("VERB", "AUX", "ADJ", "NOUN"):
+    if verb <= last or tokens[verb].sentence != tokens[last].sentence or tokens[verb].pos not in ("VERB", "AUX", "ADJ", "NOUN", "NUM", "SYM"):
         return span
     apart = {c for c in view.children[verb] if tokens[c].relation == "conj" and view.child(c, SUBJECTS) is not None}
     end = tokens[max(w for w in view.subtree(verb, without=_NOT_PART) if not any(w >= c for c in apart))].end
@@ -125,12 +126,26 @@ def with_told(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int
     relation = tokens[branch].relation
     told = apart and form in _OF_THINGS and relation in ("acl:relcl", "advcl:relcl") and tokens[branch].head in words
     when = form in _TELLS_WHEN or (apart and form == "since")
-    if not told and not (when and relation in ("advcl", "obl", "nmod") and view.lemma(branch) not in OCCASIONS):
+    beside = apart and tokens[branch].head in words and _tells_more(view, branch, opening)
+    if not told and not beside and not (when and relation in ("advcl", "obl", "nmod") and view.lemma(branch) not in OCCASIONS):
         return span
     end = tokens[[w for w in view.subtree(branch) if tokens[w].pos != "PUNCT"][-1]].end
     plain = not any(c in view.text[span.end : end] for c in '“”"«»\n') and end - span.end <= _LONGEST_TOLD
     ends = not re.search(r"\w", view.text[end : view.sentences[tokens[last].sentence].end])
     return Span(span.start, end) if plain and ends and _is_free(marks, span.end, end) else span
+
+
+def _tells_more(view: Text, branch: int, opening: int) -> bool:
+    """Tell whether what stands behind a comma says more of what was said: another name for it, what was done to it, what it led to."""
+    token = view.tokens[branch]
+    if token.relation == "appos":
+        return branch >= opening and view.tokens[opening].tag != "WP"
+    if token.relation not in ("acl", "advcl") or token.tag not in ("VBN", "VBG"):
+        return False
+    if token.tag == "VBN":
+        return True
+    led = branch == opening and is_predicate(view, token.head)
+    return led and view.lemma(branch) not in lexicon.SPEAKING | lexicon.NESTED | lexicon.REPORTING
 
 
 def is_half(view: Text, content: tuple[Span, ...], actors: tuple[Entity, ...]) -> bool:
