@@ -180,6 +180,9 @@ def _adds(view: Text, cue: int, word: int, words: list[int]) -> bool:
     if any(c < word and tokens[c].relation in _OWN for c in view.children[word]):
         return False
     over, main = token.head, view.main_verb([w for w in words if w < word])
+    if view.lemma(word) in _ADDS and not any(tokens[w].tag in FINITE for w in words if w < word):
+        # no clause before it: "highlighted the shortages resulting from the drought, stressing" the need for rain
+        return True
     if any(v is not None and v != cue and view.lemma(v) in lexicon.SPEAKING | lexicon.NESTED for v in (over, main)):
         # "he turned it down, arguing": perhaps whoever turned it down
         return over == cue and view.lemma(word) in _ADDS
