@@ -15,6 +15,7 @@ from briefing.nlp.syntax import FINITE, SUBJECTS, Text
 
 _SUBORDINATES = frozenset("if when because as while although though unless until since once".split())
 _WIDEST = 250
+_PREDICATES = frozenset("VERB AUX ADJ NOUN NUM SYM".split())
 #: relations of a clause to the word of a content that it tells of, and what may follow its verb without being part of it
 _INNER = frozenset("acl:relcl acl advcl advcl:relcl ccomp csubj".split())
 _NOT_PART = frozenset({"punct", "parataxis"})
@@ -65,7 +66,7 @@ def to_clause_end(view: Text, span: Span, marks: Sequence[int]) -> Span:
         verb = tokens[words[0]].head
     elif verb > last and (tokens[verb].head not in inside or tokens[verb].relation not in _INNER):
         return span
-    if verb <= last or tokens[verb].sentence != tokens[last].sentence or tokens[verb].pos not in ("VERB", "AUX", "ADJ", "NOUN", "NUM", "SYM"):
+    if verb <= last or tokens[verb].sentence != tokens[last].sentence or tokens[verb].pos not in _PREDICATES:
         return span
     apart = {c for c in view.children[verb] if tokens[c].relation == "conj" and view.child(c, SUBJECTS) is not None}
     end = tokens[max(w for w in view.subtree(verb, without=_NOT_PART) if not any(w >= c for c in apart))].end
