@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.cuts import without_lead, without_matrix, without_setting
-from briefing.nlp.fragments import is_predicate, to_clause_end, whole_clause, with_tail
+from briefing.nlp.fragments import is_predicate, to_clause_end, whole_clause, with_tail, with_told
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.syntax import FINITE, SUBJECTS, Text, trim
 from briefing.nlp.temporal.vocabulary import DAY_NAMES, MONTH_NAMES
@@ -55,7 +55,7 @@ def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...],
         whole = with_rest(view, whole_phrase(view, with_subject(view, with_lead(view, span, marks), marks), marks), marks)
         whole = with_opening(view, _to_cue(view, whole, cue, marks), cue, marks)
         whole = to_clause_end(view, whole_clause(view, whole, marks), marks)
-        whole = _with_tails(view, whole, cue, marks)
+        whole = with_told(view, _with_tails(view, whole, cue, marks), cue, marks)
         whole = _to_end_of_line(view, _whole_sentence(view, whole, cue, marks), marks)
         whole = without_matrix(view, without_setting(view, _whole_quotation(view, whole, cue, marks), cue), cue)
         trimmed = without_lead(view.text, trim(view.text, whole))
@@ -278,17 +278,28 @@ def _whole_quotation(view: Text, span: Span, cue: tuple[Span, ...], marks: Seque
     """Extend a content that is most of a quotation, that it begins with, or that its cue follows, to all of it, unless the cue stands
     inside."""
     inner = trim(view.text, span)
+    led = _led_quotation(view, inner, cue)
+    if led is not None:
+        return Span(span.start, led)
     around = quotation_at(view.text, inner.start + (view.text[inner.start : inner.start + 1] in _OPENING))
     if around is None or inner.end > around.end or any(c.meets(around) for c in cue):
         return span
     begins = bool(cue) and inner.start <= around.start + 1
-    free = bisect.bisect_left(marks, around.start) == bisect.bisect_left(marks, inner.start)
-    closes = bool(cue) and free and _is_end_of(view, inner, around, cue[0])
+    closes = bool(cue) and _is_end_of(view, inner, around, cue[0])
     return around if begins or closes or inner.end - inner.start >= _MOST * (around.end - around.start) else span
 
 
+def _led_quotation(view: Text, span: Span, cue: tuple[Span, ...]) -> int | None:
+    """Where the quotation ends that a content behind its cue leads into and breaks off in at the end of a sentence: "that: “It is done.
+    It is" paid"."""
+    around = quotation_at(view.text, span.end - 1)
+    if not cue or cue[-1].end > span.start or around is None or not span.start < around.start - 1 < span.end < around.end:
+        return None
+    led = not re.search(r"[.!?]\s", view.text[span.start : around.start])
+    return around.end if led and re.match(r"[.!?]\s", view.text[span.end - (view.text[span.end - 1] in ".!?") :]) else None
+
+
 def _is_end_of(view: Text, span: Span, around: Span, cue: Span) -> bool:
-    """Tell whether a content ends a quotation that its cue follows, and begins a sentence in it."""
+    """Tell whether a content ends a quotation that its cue follows."""
     behind = cue.start >= around.end and not re.search(r"\n|[.!?]\s", view.text[around.end : cue.start])
-    opens = view.sentences[view.sentence_at(span.start)].start >= span.start - 1
-    return behind and opens and not re.search(r"\w", view.text[span.end : around.end])
+    return behind and not re.search(r"\w", view.text[span.end : around.end])

@@ -87,7 +87,7 @@ def spoken_on(view: Text, attribution: Attribution, cues: frozenset[int]) -> lis
     if verb is None or len(content) != 1 or cue[-1].end > content[0].start or not _is_told(view, verb):
         return [attribution]
     words = view.words(content)
-    plain = view.tokens[verb].tag in ("VBD", "VBZ")
+    plain = view.tokens[verb].tag in ("VBD", "VBZ") or _is_past(view, verb)
     found = ((w, plain and (_speaks_on(view, verb, w, words) or _adds(view, verb, w, words))) for w in words[2:])
     on, alike = next(((w, alike) for w, alike in found if alike or _speaks_beside(view, verb, w)), (None, False))
     if on is None:
@@ -110,7 +110,13 @@ def spoken_on(view: Text, attribution: Attribution, cues: frozenset[int]) -> lis
 
 def _is_told(view: Text, verb: int) -> bool:
     """Tell whether a verb is finite, or tells of what has been said: "has called"."""
-    return view.tokens[verb].tag in FINITE or (view.tokens[verb].tag == "VBN" and "have" in view.auxiliaries(verb))
+    return view.tokens[verb].tag in FINITE or _is_past(view, verb) or (view.tokens[verb].tag == "VBN" and "have" in view.auxiliaries(verb))
+
+
+def _is_past(view: Text, verb: int) -> bool:
+    """Tell whether a verb that a parse takes for a participle is in the past tense: it has a subject and no other verb to help it."""
+    token = view.tokens[verb]
+    return token.tag == "VBN" and not view.auxiliaries(verb) and view.child(verb, ("nsubj",)) is not None
 
 
 def _speaks_beside(view: Text, cue: int, word: int) -> bool:
@@ -144,7 +150,7 @@ def _speaks_on(view: Text, cue: int, word: int, words: list[int]) -> bool:
         return False
     over = token.head
     if over == cue:
-        return token.tag == tokens[cue].tag
+        return token.tag == tokens[cue].tag or _is_past(view, cue)
     subject = view.subject(over)
     if over not in words or subject is None or token.tag == "VBZ":
         return False
@@ -180,6 +186,9 @@ def _adds(view: Text, cue: int, word: int, words: list[int]) -> bool:
     if any(c < word and tokens[c].relation in _OWN for c in view.children[word]):
         return False
     over, main = token.head, view.main_verb([w for w in words if w < word])
+    if view.lemma(word) in _ADDS and not any(tokens[w].tag in FINITE for w in words if w < word):
+        # no clause before it: "highlighted the shortages resulting from the drought, stressing" the need for rain
+        return True
     if any(v is not None and v != cue and view.lemma(v) in lexicon.SPEAKING | lexicon.NESTED for v in (over, main)):
         # "he turned it down, arguing": perhaps whoever turned it down
         return over == cue and view.lemma(word) in _ADDS

@@ -71,10 +71,11 @@ def _by_cue(view: Text, attribution: Attribution) -> list[Attribution]:
 
 
 def _by_turns(attribution: Attribution) -> list[Attribution]:
-    """The attributions that one is whose cues and contents take turns: "stressed" that there are challenges, "calling on" all to act."""
+    """The attributions that one is whose cues and contents take turns: "stressed" that there are challenges, "calling on" all to act;
+    that the dam is safe, she "said", "adding" that it was built well."""
     turns = sorted([(s, 0) for s in attribution.cue] + [(s, 1) for s in attribution.content])
     kinds = [kind for _, kind in turns]
-    if len(attribution.cue) < 2 or kinds != [0, 1] * len(attribution.cue):
+    if len(attribution.cue) < 2 or kinds not in ([0, 1] * len(attribution.cue), [1, 0, 0, 1]):
         return [attribution]
     pairs = zip(sorted(attribution.cue), sorted(attribution.content), strict=True)
     return [replace(attribution, cue=(cue,), content=(content,)) for cue, content in pairs]

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 
 from briefing.models import Span
+from briefing.nlp import lexicon
+from briefing.nlp.cuts import OCCASIONS
 from briefing.nlp.entities import Entity
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.syntax import FINITE, SUBJECTS, Text
 
 _SUBORDINATES = frozenset("if when because as while although though unless until since once".split())
 _WIDEST = 250
+_PREDICATES = frozenset("VERB AUX ADJ NOUN NUM SYM".split())
 #: relations of a clause to the word of a content that it tells of, and what may follow its verb without being part of it
 _INNER = frozenset("acl:relcl acl advcl advcl:relcl ccomp csubj".split())
 _NOT_PART = frozenset({"punct", "parataxis"})
@@ -19,6 +23,9 @@ _LONGEST_END = 320
 #: what a noun goes on with behind a comma, and what opens a clause that tells more of a thing (of whom one names it tells the past)
 _GOES_ON = frozenset({"appos", "conj"})
 _OF_THINGS = frozenset({"which", "where", "whose"})
+#: what tells when or why something is so
+_TELLS_WHEN = frozenset({"after", "before", "despite"})
+_LONGEST_TOLD = 160
 
 
 def whole_clause(view: Text, span: Span, marks: Sequence[int]) -> Span:
@@ -59,7 +66,7 @@ def to_clause_end(view: Text, span: Span, marks: Sequence[int]) -> Span:
         verb = tokens[words[0]].head
     elif verb > last and (tokens[verb].head not in inside or tokens[verb].relation not in _INNER):
         return span
-    if verb <= last or tokens[verb].sentence != tokens[last].sentence or tokens[verb].pos not in ("VERB", "AUX", "ADJ", "NOUN"):
+    if verb <= last or tokens[verb].sentence != tokens[last].sentence or tokens[verb].pos not in _PREDICATES:
         return span
     apart = {c for c in view.children[verb] if tokens[c].relation == "conj" and view.child(c, SUBJECTS) is not None}
     end = tokens[max(w for w in view.subtree(verb, without=_NOT_PART) if not any(w >= c for c in apart))].end
@@ -98,6 +105,48 @@ def with_tail(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int
     end = tokens[below[-1]].end
     plain = not any(c in view.text[span.end : end] for c in '“”"«»\n') and end - span.end <= _WIDEST
     return Span(span.start, end) if plain and _is_free(marks, span.end, end) else span
+
+
+def with_told(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int]) -> Span:
+    """Extend a content behind its cue over the clause that ends its sentence: what it tells of a thing named last, "the levy was put off,"
+    which farmers had asked for, or when and why it is so: "blamed the port" after two ships ran aground."""
+    words, tokens = view.words([span]), view.tokens
+    if not words or not cue or cue[-1].end > span.start or quotation_at(view.text, span.start) is not None:
+        return span
+    last = words[-1]
+    apart = last + 1 < len(tokens) and tokens[last + 1].text == ","
+    opening = last + 1 + apart
+    if opening >= len(tokens) or tokens[opening].sentence != tokens[last].sentence:
+        return span
+    form, branch = tokens[opening].text.lower(), opening
+    inside = {*words, *view.words(cue)}
+    while tokens[branch].head not in inside and tokens[branch].head > last and tokens[branch].head != branch:
+        branch = tokens[branch].head
+    if tokens[branch].head not in inside:
+        return span
+    relation = tokens[branch].relation
+    told = apart and form in _OF_THINGS and relation in ("acl:relcl", "advcl:relcl") and tokens[branch].head in words
+    when = form in _TELLS_WHEN or (apart and form == "since")
+    beside = apart and tokens[branch].head in words and _tells_more(view, branch, opening)
+    if not told and not beside and not (when and relation in ("advcl", "obl", "nmod") and view.lemma(branch) not in OCCASIONS):
+        return span
+    end = tokens[[w for w in view.subtree(branch) if tokens[w].pos != "PUNCT"][-1]].end
+    plain = not any(c in view.text[span.end : end] for c in '“”"«»\n') and end - span.end <= _LONGEST_TOLD
+    ends = not re.search(r"\w", view.text[end : view.sentences[tokens[last].sentence].end])
+    return Span(span.start, end) if plain and ends and _is_free(marks, span.end, end) else span
+
+
+def _tells_more(view: Text, branch: int, opening: int) -> bool:
+    """Tell whether what stands behind a comma says more of what was said: another name for it, what was done to it, what it led to."""
+    token = view.tokens[branch]
+    if token.relation == "appos":
+        return branch >= opening and view.tokens[opening].tag != "WP"
+    if token.relation not in ("acl", "advcl") or token.tag not in ("VBN", "VBG"):
+        return False
+    if token.tag == "VBN":
+        return True
+    led = branch == opening and is_predicate(view, token.head)
+    return led and view.lemma(branch) not in lexicon.SPEAKING | lexicon.NESTED | lexicon.REPORTING
 
 
 def is_half(view: Text, content: tuple[Span, ...], actors: tuple[Entity, ...]) -> bool:

@@ -176,6 +176,76 @@ def test_a_quotation_is_whole_where_its_last_sentence_is_tied_to_the_cue_behind_
     assert [text[s.start : s.end] for s in found.content] == [said]
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "whole"),
+    [
+        (
+            "Mara Quill said the council had voted on the levy, which farmers had asked for in spring.",
+            "said",
+            "the council had voted on the levy",
+            "the council had voted on the levy, which farmers had asked for in spring",
+        ),
+        (
+            "Mara Quill criticised the city for its closures after two ships ran aground in the bay.",
+            "criticised",
+            "the city for its closures",
+            "the city for its closures after two ships ran aground in the bay",
+        ),
+        (
+            "Mara Quill said that the storm had closed the road, causing long queues at the ferry.",
+            "said",
+            "that the storm had closed the road",
+            "that the storm had closed the road, causing long queues at the ferry",
+        ),
+        (
+            "Mara Quill said the harbour would lease a new crane, a giant built in Orland.",
+            "said",
+            "the harbour would lease a new crane",
+            "the harbour would lease a new crane, a giant built in Orland",
+        ),
+        ("Mara Quill announced the order after the meeting with the city.", "announced", "the order", "the order"),
+        (
+            "Mara Quill said that: “Anyone may build. Building is free. The last builder had problems.” She left.",
+            "said",
+            "that: “Anyone may build",
+            "that: “Anyone may build. Building is free. The last builder had problems.",
+        ),
+        (
+            "“The fund opened in May. We want it to help the growers. It pays them by the month,” Mara Quill said.",
+            "said",
+            "the growers. It pays them by the month",
+            "The fund opened in May. We want it to help the growers. It pays them by the month",
+        ),
+    ],
+)
+def test_a_content_goes_on_to_the_end_of_what_is_said(annotator: Annotator, text: str, cue: str, content: str, whole: str) -> None:
+    """Over the clause that ends its sentence, but not when it was announced; over the quotation that it leads into or ends."""
+    (found,) = mended(annotator, text, "Mara Quill", cue, content)
+    assert trim(text, Span(found.content[0].start, found.content[-1].end)) == trim(
+        text, Span(text.index(whole), text.index(whole) + len(whole))
+    )
+
+
+def test_what_is_said_and_what_is_added_are_two(annotator: Annotator) -> None:
+    """The first is said by the verb that follows it, the second by the participle before it."""
+    text = "The dam is safe, Mara Quill said, adding that it was built well."
+
+    def place(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    given = Attribution(
+        source=(place("Mara Quill"),),
+        cue=(place("said"), place("adding")),
+        content=(place("The dam is safe"), place("that it was built well")),
+        confidence=0.9,
+    )
+    found = mend_attributions(Text(text, annotator.annotate(text)), (given,), body_start=0)
+    assert [(text[a.cue[0].start : a.cue[0].end], text[a.content[0].start : a.content[0].end]) for a in found] == [
+        ("said", "The dam is safe"),
+        ("adding", "that it was built well"),
+    ]
+
+
 def test_what_is_tied_to_a_cue_of_another_sentence_is_found_but_nobodys(annotator: Annotator) -> None:
     """A content in the middle of a sentence further on is kept, without the speaker of that cue, and too unsure to be shown."""
     text = "Mara Quill criticised the bank on Monday. The weather was fine. Many people in the harbour think that the ferry sails too late."
