@@ -25,7 +25,7 @@ _WITH_PREPOSITION = {
     "warn": ("of", "against"), "object": ("to",), "complain": ("of", "about"), "apologize": ("to", "for"), "apologise": ("to", "for"),
 }  # fmt: skip
 _TO_DO = frozenset("offer plan intend pledge promise vow threaten undertake refuse agree".split())
-_ASK_TO_DO = frozenset("appeal urge ask call invite press beg instruct implore encourage warn order".split())
+_ASK_TO_DO = frozenset("appeal urge ask call invite press beg instruct implore encourage warn order direct request task".split())
 #: what people gather to do that is an act of speech by itself
 _AIMS = frozenset("demand urge call press".split())
 _THROUGH = frozenset({"to", "on", "upon", "with"})
@@ -97,7 +97,7 @@ def _act(view: Text, verb: int) -> _Act | None:
     behind = [c for c in children if c > verb]
     own = Span(view.tokens[verb].start, view.tokens[verb].end)
     particle = next((c for c in behind if view.tokens[c].relation == "compound:prt"), None)
-    matter = next((c for c in behind if view.tokens[c].relation == "obj"), None)
+    matter = next((c for c in behind if _is_object(view, c)), None)
     if particle is not None:
         out = lemma == "rule" and view.tokens[particle].text.lower() == "out" and matter is not None and matter > particle
         return _Act((Span(own.start, view.tokens[particle].end),), _phrase(view, matter)) if out and matter is not None else None
@@ -165,6 +165,13 @@ def _case(view: Text, word: int) -> str:
 
 def _from(view: Text, verb: int) -> bool:
     return any(view.tokens[c].text.lower() == "from" for c in view.children[verb] if c < verb)
+
+
+def _is_object(view: Text, word: int) -> bool:
+    """Tell whether a word is the object of the verb before it; a parse may take it for a part of a name that the verb would be."""
+    token = view.tokens[word]
+    taken = token.relation in ("compound", "nmod", "obl:agent") and token.pos in ("NOUN", "PROPN")
+    return token.relation == "obj" or (taken and view.child(word, ("case",)) is None)
 
 
 def _is_infinitive(view: Text, verb: int) -> bool:

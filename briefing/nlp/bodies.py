@@ -34,6 +34,10 @@ _AGENCIES = frozenset("department ministry bureau administration office service 
 STANDINGS = frozenset({"ruling", "governing", "opposition", "main"})
 #: words before a body's noun that do not tell it from another: "the trade union", "the ruling party"
 _PLAIN = frozenset("trade labour labor national central federal state same very".split()) | STANDINGS
+#: letters of bodies that everybody knows to be no party
+_UNIONS_OF_LANDS = frozenset("eu un nato who imf opec au us uk uae usa".split())
+#: words in the names of parties
+_OF_PARTIES = frozenset({"party", "congress", "movement", "alliance", "union", "league", "association"})
 _REACH, _BEFORE, _NAMED_SOON = 4, 30, 2
 
 
@@ -121,11 +125,14 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
         return _told_before(anaphora, noun, offset, holders) or anaphora.named_last(holders, offset)
     if noun == "agency":
         return _agency(anaphora, bodies, offset)
-    if noun not in ANY_FIRM:
+    if noun not in ANY_FIRM | {"party"}:
         return None
     view = anaphora.view
     here = view.sentence_at(offset)
     told = _TYPES - _MEMBERSHIPS if noun in _OF_MEMBERS else _TYPES
+    if noun == "party":
+        # parties are called by letters of which the text may not tell that they are one's
+        bodies, told = [e for e in bodies if _has_letters_alone(e)], _TYPES - _OF_PARTIES
     near = [
         e
         for e in bodies
@@ -148,6 +155,11 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
             # "the Institute and Relief Watch published reports. The organisation said": which of the two, is not told
             return None
     return near[0] if len(near) == 1 else None
+
+
+def _has_letters_alone(body: Entity) -> bool:
+    """Tell whether a body is called by its letters, and no name of it tells that it is another thing than a party."""
+    return any(f.isupper() and f.isalpha() for f in body.forms) and fold(body.name) not in _UNIONS_OF_LANDS
 
 
 def _agency(anaphora: Anaphora, bodies: list[Entity], offset: int) -> Entity | None:

@@ -20,8 +20,10 @@ _AND = frozenset({"and", "&", ","})
 #: words that a firm's name may end in or not
 _FIRM_ENDS = frozenset(
     """ltd limited inc corp corporation company co plc llc llp gmbh ag sa sdn bhd berhad pvt pte pty holdings holding group solutions
-    industries international""".split()
+    industries international technology technologies entertainment jv""".split()
 )
+#: and those of a society, whose short name has two words at least
+_SOCIETY_ENDS = frozenset("movement society party organisation organization network".split())
 #: words of a short name that leaves out one in the middle, and the words of business that it may leave out
 _GAPPED = 2
 _OF_BUSINESS = frozenset(
@@ -92,7 +94,8 @@ class BodyNames:
         if not 1 < size < len(long):
             return False
         begins = long[:size] == short and long[size] in _OF
-        begins = begins or (long[:size] == short and all(w.strip(".") in _FIRM_ENDS or w in self._places for w in long[size:]))
+        ends = _FIRM_ENDS | _SOCIETY_ENDS | self._places
+        begins = begins or (long[:size] == short and all(w.strip(".") in ends for w in long[size:]))
         gapped = size == _GAPPED and len(long) == size + 1 and (long[0], long[-1]) == short and long[1] in _OF_BUSINESS
         within = gapped and a.split()[0].isupper() and short[0] not in _OF_STATES | self._places
         field = short[-1] in _MINISTRIES and long[-1] == short[-1] and long[: size - 1] == short[:-1] and long[size - 1] in _AND
@@ -123,6 +126,15 @@ class BodyNames:
             if at > 2 and words[at - 1] in ("of", "in") and " ".join(words[at:]) in self._lands:
                 return tuple(fold(self._lands[" ".join(words[at:])]).split()), words[: at - 1]
         return (), words
+
+
+def short_of_firm(form: str) -> str | None:
+    """What a name is in short that ends as those of firms do: "Harrow Bay" for "Harrow Bay Development Company", None for another."""
+    words = form.split()
+    size = len(words)
+    while size > 1 and fold(words[size - 1]).strip(".,") in _FIRM_ENDS | {"development", "investment", "hospital"}:
+        size -= 1
+    return " ".join(words[:size]) if size < len(words) else None
 
 
 def _begun_alike(words: Words) -> list[Words]:

@@ -200,11 +200,16 @@ def _name(view: Text, head: int, *, behind: bool = True) -> str:
         run.append(run[-1] + 1)
     while run[-1] > head and view.tokens[run[-1]].pos not in ("NOUN", "PROPN", "NUM"):
         run.pop()
-    while run[0] < head and (
-        view.tokens[run[0]].text.lower() in _LEADING or view.tokens[run[0]].pos in ("ADP", "PUNCT", "ADV", "CCONJ", "SCONJ")
-    ):
+    while run[0] < head and _leads_in(view, run[0]):
         run.pop(0)
     return as_name(view, view.span_of(run))
+
+
+def _leads_in(view: Text, word: int) -> bool:
+    """Tell whether a word only leads in to a phrase: "the", "of", "according" to."""
+    token = view.tokens[word]
+    plain = token.text.lower() in _LEADING or token.pos in ("ADP", "PUNCT", "ADV", "CCONJ", "SCONJ")
+    return plain or token.relation in ("case", "mark")
 
 
 def _is_hyphened(view: Text, word: int) -> bool:

@@ -75,6 +75,9 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
     auxiliaries |= {view.tokens[c].text.lower() for c in around if view.tokens[c].tag == "MD"}
     if forms[0] in OWN and forms[1:2] and forms[1] in ("am", "are", "'m", "’m", "'re", "’re") and "against" in forms[2:4]:
         return "opposition"
+    if subject is None and view.child(head, ("aux:pass", "cop")) is None and view.child(head, ("obj", "xcomp")) is not None:
+        # a parse may take the "it" of "it had resolved to go on" for an expletive
+        subject = view.child(head, ("expl",))
     own = subject_form in OWN or (subject is not None and is_own(view, subject, actors, quoted=quoted))
     lemma = view.lemma(head)
     negated = view.is_negated(head)

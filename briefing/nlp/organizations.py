@@ -8,7 +8,7 @@ from collections import defaultdict
 
 from briefing.models import Mention, Span
 from briefing.nlp import lexicon
-from briefing.nlp.body_names import BodyNames
+from briefing.nlp.body_names import BodyNames, short_of_firm
 from briefing.nlp.countries import land_at
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name, fold, is_acronym
@@ -119,7 +119,10 @@ def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
     _join_bare(roster, view, [b for b in bodies if b in roster])
     for entity in [b for b in bodies if b in roster]:
         view.check()
+        here = {view.sentence_at(s.start) for s in entity.spans}
         longer = [b for b in bodies if b in roster and b is not entity and _is_cut_from(entity, b, nations)]
+        longer = [b for b in longer if len(longer) == 1 or _is_firm_called(entity, b)]
+        longer = [b for b in longer if not _is_firm_called(entity, b) or here.isdisjoint(view.sentence_at(s.start) for s in b.spans)]
         if len(longer) == 1:
             roster.fold(entity, longer[0])
 
@@ -277,7 +280,10 @@ def _join_bare(roster: Roster, view: Text, bodies: list[Entity]) -> None:
 
 
 def _is_cut_from(short: Entity, long: Entity, nations: Nations) -> bool:
-    """Tell whether one word names the same body in short: "Norrkvist" the Norrkvist Bank, "Rovers" Harrowgate Rovers."""
+    """Tell whether a name is the same body's in short: "Norrkvist" the Norrkvist Bank, "Rovers" Harrowgate Rovers, "Harrow Bay" Harrow
+    Bay Development Company."""
+    if _is_firm_called(short, long) and short.forms.keys().isdisjoint((*nations.demonyms, *nations.names)):
+        return True
     for form in short.forms:
         if " " in form or len(form) < 4 or not form[0].isupper():
             continue
@@ -285,6 +291,10 @@ def _is_cut_from(short: Entity, long: Entity, nations: Nations) -> bool:
         if not plain and any(fold(form) in (fold(f).split()[0], fold(f).split()[-1]) for f in long.forms if " " in f):
             return True
     return False
+
+
+def _is_firm_called(short: Entity, long: Entity) -> bool:
+    return any(short_of_firm(f) in short.forms for f in long.forms)
 
 
 def _abbreviates(short: Entity, long: Entity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from briefing.models import PositionKind
@@ -10,7 +11,7 @@ from briefing.nlp.entities import Entity
 from briefing.nlp.names import fold
 from briefing.nlp.nations import Nations
 from briefing.nlp.quotations import quotation_at
-from briefing.nlp.syntax import HYPOTHETICAL, WILL, Text
+from briefing.nlp.syntax import HYPOTHETICAL, PRESENT, WILL, Text
 
 OWN = frozenset({"i", "we"})
 _OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
@@ -23,13 +24,21 @@ _OFFICES = frozenset(
     """minister president premier chancellor secretary governor ambassador envoy king queen prince princess sheikh emir amir sultan official
     spokesman spokeswoman spokesperson treasurer attorney chief""".split()
 )
+#: who speaks for a whole country, though it is not told for which
+_LEADS = re.compile(
+    r"\b(?:president|premier|prime minister|chancellor|king|crown prince|emir|(?:foreign|defen[cs]e) minister|secretary of state)$"
+)
 #: what those speak for who run a town
 _TOWNS = frozenset("city town municipality".split())
 _TOWN_OFFICES = frozenset("mayor councillor councilor alderman".split())
 OPPOSES = frozenset("oppose object reject condemn denounce deplore disagree resist refuse".split())
 _HAS = frozenset("have raise express voice lodge provide list share file register hold".split())
 _DECIDES = frozenset("commit pledge promise vow determine decide resolve agree go plan intend".split())
+#: what one does who is about to do something, as long as one does
+_STRIVES = frozenset("seek aim strive".split())
 PRAISES = frozenset("thank congratulate commend applaud praise salute grateful proud thankful appreciative".split())
+#: what one feels who thinks well of what others do
+_PLEASED = frozenset("happy glad pleased delighted thrilled heartened".split())
 #: what one wishes or would like to express who thanks
 _THANKS = frozenset("thanks gratitude appreciation admiration congratulation".split())
 #: what one who "will not" do it refuses
@@ -97,6 +106,8 @@ def kind_of_own(
             # who "will not be blackmailed" turns it away
             return "opposition"
         return "opposition" if negated and lemma in _ACCEPTS else "commitment"
+    if lemma in _STRIVES and _takes_infinitive(view, head) and (view.tokens[head].tag in PRESENT or foretold):
+        return "commitment" if not negated else None
     if (lemma in _DECIDES and _takes_infinitive(view, head)) or lemma in ("decide", "resolve", "vow", "pledge", "commit", "determined"):
         return "commitment" if not negated else None
     if lemma in ("continue", "keep") and any(
@@ -122,6 +133,8 @@ def kind_of_own(
     if lemma in ("support", "welcome", "back", "endorse", "favour", "favor"):
         return "opposition" if negated else "support"
     if lemma in PRAISES or (lemma == "appreciate" and not negated) or _gives_thanks(view, head, lemma, objects):
+        return "praise"
+    if lemma in _PLEASED | {"please", "delight", "thrill", "hearten"} and not negated and _is_about_others(view, head):
         return "praise"
     if (stand := _stands(view, head)) is not None:
         return stand if not negated else "support" if stand == "opposition" else "opposition"
@@ -154,6 +167,16 @@ def _gives_thanks(view: Text, head: int, lemma: str, objects: set[str]) -> bool:
     if lemma not in ("like", "want", "wish", "take"):
         return False
     return any(view.lemma(c) in PRAISES or _gives_thanks(view, c, view.lemma(c), _objects(view, c)) for c in wished)
+
+
+def _is_about_others(view: Text, head: int) -> bool:
+    """Tell whether what one feels is about something: "very happy that the road is open", "pleased with the talks", not "happy to go"."""
+    if view.child(head, ("cop", "aux:pass", "aux")) is None:
+        return False
+    about = [c for c in view.children[head] if c > head and view.tokens[c].relation in ("ccomp", "advcl", "obl", "obl:agent", "xcomp")]
+    marks = {view.tokens[g].text.lower() for c in about for g in view.children[c] if view.tokens[g].relation in ("mark", "case")}
+    to_have = any(view.lemma(c) == "have" for c in about if view.tokens[c].relation == "xcomp")
+    return to_have or bool(marks & {"that", "about", "with", "by", "at"})
 
 
 def _objects(view: Text, head: int) -> set[str]:
@@ -205,7 +228,9 @@ def _below(view: Text, head: int) -> set[str]:
 
 
 def _takes_infinitive(view: Text, verb: int) -> bool:
-    return any(view.tokens[c].relation == "xcomp" for c in view.children[verb])
+    found = (c for c in view.children[verb] if view.tokens[c].relation in ("xcomp", "ccomp"))
+    # a parse may take "plan to sue" for a whole clause
+    return any(view.tokens[c].relation == "xcomp" or view.tokens[verb + 1].tag == "TO" for c in found)
 
 
 def is_own(view: Text, subject: int, actors: tuple[Entity, ...], *, quoted: bool) -> bool:
@@ -219,14 +244,28 @@ def is_own(view: Text, subject: int, actors: tuple[Entity, ...], *, quoted: bool
     if any(view.tokens[c].relation == "nmod:poss" and view.tokens[c].text.lower() in _OWNERS for c in view.children[subject]):
         return token.lemma.lower() in lexicon.BODY_NOUNS | _FOLLOWERS
     if token.pos == "NOUN" and _speaks_for(token.lemma.lower(), actors, view.nations) and not (token.tag == "NNS" and len(actors) < 2):
-        return not any(view.tokens[c].relation in ("nmod", "nmod:poss", "amod", "compound") for c in view.children[subject])
+        of = [c for c in view.children[subject] if view.tokens[c].relation in ("nmod", "nmod:poss", "amod", "compound")]
+        return all(_is_country_of(view, c, actors) for c in of)
     if token.pos != "PROPN":
         return not quoted and low in ("sides", "leaders", "ministers", "countries") and len(actors) > 1
     known = [text for a in actors for text in (a.role, a.affiliation, a.name if a.kind != "person" else None) if text]
     said = {w for text in known for w in fold(text).split()}
     name = fold(token.text)
     country = view.nations.demonyms.get(token.text)
-    return name in said or (country is not None and fold(country) in said)
+    return name in said or (country is not None and fold(country) in said) or _is_country_of(view, subject, actors)
+
+
+def _is_country_of(view: Text, word: int, actors: tuple[Entity, ...]) -> bool:
+    """Tell whether a word names the country of those who speak, or any, where they lead one that is not told."""
+    named = [c for c in view.subtree(word) if view.tokens[c].pos in ("PROPN", "ADJ")]
+    if not named:
+        return False
+    span = view.span_of(named)
+    form = view.text[span.start : span.end]
+    country = view.nations.country_of(form) or view.nations.demonyms.get(form)
+    if country is None:
+        return False
+    return any(a.affiliation == country or (a.affiliation is None and _LEADS.search(fold(a.role or ""))) for a in actors)
 
 
 def _speaks_for(noun: str, actors: tuple[Entity, ...], nations: Nations) -> bool:

@@ -7,7 +7,9 @@ from collections import defaultdict
 from dataclasses import replace
 
 from briefing.models import Mention, Span
+from briefing.nlp import lexicon
 from briefing.nlp.behalf import without_spokesman
+from briefing.nlp.body_names import short_of_firm
 from briefing.nlp.countries import add_countries, add_groups
 from briefing.nlp.entities import Roster, best_name
 from briefing.nlp.names import clean_name, fold, is_acronym, name_tokens
@@ -38,7 +40,7 @@ def build_roster(view: Text, *, body_start: int = 0) -> Roster:
     roster = Roster()
     named = [m for m in view.annotation.mentions if m.span.start >= body_start]
     mentions = settle_mentions(view, _surnames(view, _without_datelines(view, named)))
-    mentions = _letters(view, [_whole(view, m) for m in mentions])
+    mentions = _firms(view, _letters(view, [_seat(view, _whole(view, m)) for m in mentions]))
     add_persons(roster, view, [m for m in mentions if m.kind == "person" and fold(clean_name(view.slice(m.span))) not in _FEASTS])
     add_bodies(roster, view, [m for m in mentions if m.kind == "organization"])
     add_countries(roster, view, [m for m in mentions if m.kind in ("place", "group", "organization")])
@@ -58,6 +60,12 @@ def _whole(view: Text, mention: Mention) -> Mention:
     return replace(mention, span=without_spokesman(view, mention.span) or mention.span) if mention.kind == "person" else mention
 
 
+def _seat(view: Text, mention: Mention) -> Mention:
+    """Take for a place what has an article and is the seat of a government: "the Kremlin"."""
+    called = view.slice(mention.span) in view.nations.capitals and view.text[: mention.span.start].lower().endswith("the ")
+    return replace(mention, kind="place") if called else mention
+
+
 def _letters(view: Text, mentions: list[Mention]) -> list[Mention]:
     """Take for a body what was taken for a person and is the letters that a body of the text goes by, and nobody's: "BoG"."""
     forms = {m.span: clean_name(view.slice(m.span)) for m in mentions}
@@ -71,6 +79,21 @@ def _letters(view: Text, mentions: list[Mention]) -> list[Mention]:
     called = {f for m in mentions if m.kind == "person" and " " not in (f := forms[m.span]) and sum(c.isupper() for c in f) > 1}
     letters = {form for form in called if are_letters(form)}
     return [replace(m, kind="organization") if m.kind == "person" and forms[m.span] in letters else m for m in mentions]
+
+
+def _firms(view: Text, mentions: list[Mention]) -> list[Mention]:
+    """Take for a body what was taken for a person and is short for a firm of the text, and part of nobody's name: "Harrow Bay"."""
+    forms = {m.span: clean_name(view.slice(m.span)) for m in mentions}
+    short = {s for m in mentions if m.kind == "organization" and (s := short_of_firm(forms[m.span])) is not None}
+    people = [f" {forms[m.span]} " for m in mentions if m.kind == "person" and forms[m.span] not in short]
+    short = {s for s in short if not any(f" {s} " in p for p in people)}
+    short -= {forms[m.span] for m in mentions if forms[m.span] in short and _has_title(view, m.span)}
+    return [replace(m, kind="organization") if m.kind == "person" and forms[m.span] in short else m for m in mentions]
+
+
+def _has_title(view: Text, span: Span) -> bool:
+    word = view.words([span])[0]
+    return word > 0 and view.tokens[word - 1].text.lower().rstrip(".") in lexicon.TITLES | lexicon.PERSON_NOUNS
 
 
 def _by_first_letter(names: set[str]) -> defaultdict[str, set[str]]:

@@ -44,6 +44,12 @@ def held(annotator: Annotator, text: str) -> set[tuple[str | None, str, str]]:
             "demand",
             "neighbouring states for helicopters",
         ),
+        (
+            "Mayor Ines Falk has also directed the Ministry of Coast Development to move all families affected by rain to shelters.",
+            "Ines Falk",
+            "demand",
+            "the Ministry of Coast Development to move all families affected by rain to shelters",
+        ),
         ("The bishop of San Isidro, Hilario Cuenca, offered to mediate.", "Hilario Cuenca", "offer", "to mediate"),
         (
             "The regional governor, Dolores Quinhones, appealed to both sides to keep medicines moving.",

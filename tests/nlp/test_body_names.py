@@ -37,6 +37,7 @@ def read(*forms: str) -> list[set[str]]:
         ("Supreme Court of Canada", "Canada's Supreme Court"),
         ("Harrow Chemicals", "Harrow Chemcals"),
         ("Harrow Research Ltd", "Harrow Research"),
+        ("Harbour Operation Movement", "Harbour Operation"),
         ("Harbour Engineers Forum Qatar", "Harbour Engineers Forum"),
         ("HBS Mutual Bank", "HBS Bank"),
     ],

@@ -273,3 +273,22 @@ def test_kinds_of_what_is_only_listed(annotator: Annotator, text: str, kind: str
 def test_who_says_that_a_charge_is_made_up_denies_it(annotator: Annotator, text: str) -> None:
     """So does who says that there was no such thing as what is charged."""
     assert [p.kind for p in analyse(annotator, text).positions] == ["denial"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("President Mara Stone said Norway will increase its purchases of gas.", "commitment"),
+        ("Foreign Minister Mara Stone said the Norwegian government is planning to open the border.", "commitment"),
+        ("Analyst Mara Stone said Norway will increase its purchases of gas.", "statement"),
+        ("The Harbour Union said it aims to halve the fees.", "commitment"),
+        ("Speaker Jon Hale said he sought to settle the matter.", "statement"),
+        ("The neighbours said they plan to sue the archives.", "commitment"),
+        ("Mayor Ines Falk said she was delighted that the bridge had opened.", "praise"),
+        ('"We are very happy about this visit," mayor Ines Falk said.', "praise"),
+        ("Mayor Ines Falk said she was happy to go.", "statement"),
+    ],
+)
+def test_a_side_is_also_the_country_one_leads(annotator: Annotator, text: str, kind: str) -> None:
+    """Who leads a country promises for it, whichever it is; who aims to do a thing is about to; who is glad of a thing praises it."""
+    assert kinds(annotator, text) == [kind]
