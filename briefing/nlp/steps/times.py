@@ -62,15 +62,16 @@ class Times:
 
     def is_open(self, time: TemporalExpression) -> bool:
         """Tell whether a time may still lie ahead: one that cannot be resolved does not say that it is past."""
-        day = self.published or time.anchor
         if time.value is None:
             return not _OVER.search(self.view.slice(time.span).lower())
-        return day is None or time.value.end >= day
+        # without a day of its own a text may have put it ahead some time ago
+        return self.published is None or time.value.end >= self.published
 
     def is_long_over(self, time: TemporalExpression) -> bool:
         """Tell whether a time of a document without a date was long over on the day of the run; to its own words it may still be ahead."""
-        undated = self.published is None and time.anchor is None
-        return undated and time.value is not None and time.value.end < self.today - _LONG_AGO
+        if self.published is not None or time.value is None:
+            return False
+        return time.value.end < (self.today - _LONG_AGO if time.anchor is None else time.anchor)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -194,6 +195,8 @@ class Times:
             return not (before.text.lower() == "for" and self.view.lemma(word - 2) in words.DUE)  # "is set for 2030"
         if behind and behind[0].text.lower() == "season" and before is not None and before.text.lower() == "the":
             return False  # "from the start of the 2023 season"
+        if behind and behind[0].pos == "ADJ":
+            behind = self.view.tokens[word + 2 : word + 3]  # "the 2022 Asian Games"
         return any(t.pos in ("NOUN", "PROPN") and t.sentence == self.view.tokens[word].sentence for t in behind)
 
     def _has_day(self, time: TemporalExpression) -> bool:
