@@ -163,6 +163,8 @@ def test_what_does_not_speak_against_a_step(annotator: Annotator, sentence: str,
     [
         ("President Ines Falk offered to meet the rebels on May 20.", "meet the rebels on May 20", "2030-05-20", "committed"),
         ("Mediator Tom Oldcastle invited both sides to a round table on Friday.", "a round table on Friday", "2030-05-10", "scheduled"),
+        ("The city of Selm will host the 2030 Asian Games in 2031.", "will host the 2030 Asian Games", "2031-12-31", "scheduled"),
+        ("World Athletics will test the new rule at the Selm 2032 Games.", "will test the new rule", "2032-12-31", "scheduled"),
         ("Henrik Daal invited the union to talks on Thursday.", "talks on Thursday", "2030-05-09", "scheduled"),
         ("Ada Quill called her followers to a march on Friday.", "a march on Friday", "2030-05-10", "requested"),
         ("Both chiefs were summoned to talks on Friday.", "talks on Friday", "2030-05-10", "requested"),

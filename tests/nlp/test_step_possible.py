@@ -40,6 +40,17 @@ def found(annotator: Annotator, text: str, published: date | None = DAY) -> dict
         ("More snow is predicted in the hills above Selm.", "More snow"),
         ("The new lighthouse, which will guide ships into Selm, cost two million crowns.", "guide ships into Selm"),
         ("The minister said the bridge would shorten the way to the island by an hour.", "shorten the way"),
+        ("The residents yesterday called for restrictions on heavy lorries in the old town.", "restrictions on heavy lorries"),
+        ("The fishermen joined the calls for an inquiry into the flood.", "an inquiry into the flood"),
+        ("Fishermen fear the upcoming trial of Tom Oldcastle in Selm.", "upcoming trial of Tom Oldcastle"),
+        ("The harbour master assured steps for a safer quay.", "steps for a safer quay"),
+        ("The union has filed a request with the court to open the archive of the yard.", "open the archive of the yard"),
+        ("Ada Quill hopes that the new quay will one day serve the ferries of Selm.", "one day serve the ferries"),
+        ("The mayor said this was why tents must be sent to the villages on the lake.", "tents must be sent to the villages"),
+        ("No matter how the storm ends, the port of Selm will open the lock to all ships.", "will open the lock to all ships"),
+        ("Ada Quill will take up a post at the University of Selm where she will teach the law of the sea.", "teach the law of the sea"),
+        ("Doctor Ada Quill of the Selm Research Institute said the ferries should be stopped.", "ferries should be stopped"),
+        ("A full crew of riggers will travel from Selm to Norhaven with us in the spring.", "travel from Selm to Norhaven"),
     ],
 )
 def test_a_loose_form_of_what_is_to_come_is_found(annotator: Annotator, text: str, words: str) -> None:
@@ -93,3 +104,31 @@ def test_no_briefing_shows_a_loose_form(annotator: Annotator) -> None:
     listed = [step for step in weigh_steps(scene, find_steps(scene), Believer()) if LOOSE in step.doubts]
     assert listed
     assert all(step.confidence < LIKELY for step in listed)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The two leaders were expected to discuss the pact, and sailed home.", "discuss the pact"),
+        ("Tom Oldcastle was scheduled to perform in the opening show at the harbour on March 2.", "perform"),
+    ],
+)
+def test_what_was_to_be_and_is_over_is_not(annotator: Annotator, text: str, words: str) -> None:
+    """What people were told to do or were to do, as the text itself tells of it, lies behind."""
+    assert not any(words in what for what in found(annotator, text, None))
+
+
+def test_two_acts_with_the_same_words_are_two_steps(annotator: Annotator) -> None:
+    """What has most words in common with another sentence is the same only where its act is."""
+    steps = found(
+        annotator,
+        "The council will discuss a new hospital for the harbour of Norhaven. Minister Ada Quill is likely to make an announcement "
+        "about the new hospital of the harbour on May 12.",
+    )
+    assert any("will discuss" in what for what in steps) and any("make an announcement" in what for what in steps)
+
+
+def test_a_day_of_a_text_without_one_that_is_over_by_now_is_found_in_doubt(annotator: Annotator) -> None:
+    """A trial on a day that is guessed, and over on the day of reading, is listed and shown by no briefing."""
+    steps = found(annotator, "They have pleaded not guilty and will be tried on April 26.", None)
+    assert [step.doubts[-1] for what, step in steps.items() if "will be tried" in what] == ["long over"]

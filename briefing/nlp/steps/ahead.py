@@ -13,12 +13,13 @@ from briefing.nlp.steps import words
 from briefing.nlp.steps.asking import whom_asked
 from briefing.nlp.steps.clauses import clause_heads
 from briefing.nlp.steps.doers import doer_of
+from briefing.nlp.steps.futures import was_planned
 from briefing.nlp.steps.modals import Future
 from briefing.nlp.steps.prospects import NECESSARY, single_act
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.reports import in_past_report
 from briefing.nlp.steps.standing import kind_of_step
-from briefing.nlp.steps.verbs import MUST, Group, condition_of, in_question, read_group, subject_of
+from briefing.nlp.steps.verbs import MUST, Group, condition_of, finite_form, in_question, read_group, subject_of
 from briefing.nlp.syntax import Text
 
 #: the doubt that every one of them is in
@@ -147,8 +148,10 @@ def _governed(scene: Scene, group: Group, subject: int | None) -> Future | None:
         return None
     if outer.modal in ("may", "might", "could", "can") or scene.is_history(at):
         return None
-    if any(view.tokens[w].text.lower() == "had" for w in outer.chain) and not in_past_report(scene, at):
-        return None  # "had planned to"
+    if was_planned(view, at) or (any(view.tokens[w].text.lower() == "had" for w in outer.chain) and not in_past_report(scene, at)):
+        return None  # "had planned to", "was first planned to"
+    if outer.passive and finite_form(view, at) == "VBD" and not in_past_report(scene, at):
+        return None  # "was scheduled to perform", "were told to stop"
     said = scene.said(group.verb)
     demand = said is not None and said.kind == "demand"
     if lemma in _ASKS and not (lemma == "expect" and outer.passive):

@@ -76,7 +76,19 @@ def is_gone(scene: Scene, step: Step) -> bool:
     told_of_before = _A_WHILE_AGO.match(view.text, opening) is not None and not scene.in_quotation(act)
     if _is_counted_or_claimed(scene, act) or (told_of_before and (step.when is None or not scene.is_ahead(step.when))):
         return True
-    return step.when is None and _is_told_as_over(scene, step)
+    return _was_to_be(scene, step) or (step.when is None and _is_told_as_over(scene, step))
+
+
+def _was_to_be(scene: Scene, step: Step) -> bool:
+    """Tell whether the text itself tells that it was due or ordered, with no day ahead: "was scheduled to perform", "were told to stop"."""
+    view = scene.view
+    cue = step.cue if step.cue is not None else read_group(view, step.act).governor
+    cue = step.act if cue is None else cue
+    if (step.when is not None and scene.is_ahead(step.when)) or view.tokens[cue].pos not in ("VERB", "ADJ"):
+        return False
+    group = read_group(view, cue)
+    set_ = view.lemma(cue) in words.DUE | words.EXPECT | words.ASK and (group.passive or view.tokens[cue].pos == "ADJ")
+    return set_ and finite_form(view, cue) == "VBD" and not in_past_report(scene, cue)
 
 
 def doubts_of(scene: Scene, step: Step) -> tuple[str, ...]:
@@ -87,7 +99,8 @@ def doubts_of(scene: Scene, step: Step) -> tuple[str, ...]:
     if step.when is not None:
         return ()
     passing = ("in passing",) if _is_in_passing(scene.view, step.act) else ()
-    idle = (IDLE,) if _is_conditional(scene, step) or is_idle(scene.view, step) else ()
+    hoped = step.kind != "requested" and not read_group(scene.view, step.act).infinitive and is_hoped(scene, step.act)
+    idle = (IDLE,) if hoped or _is_conditional(scene, step) or is_idle(scene.view, step) else ()
     return (*passing, *idle, *idle_doubts(scene.view, step))
 
 
@@ -135,7 +148,7 @@ def _is_left_open(view: Text, act: int) -> bool:
     for _ in range(_REACHES):
         token = view.tokens[at]
         inner = [c for c in view.children[at] if c < min(act, at) and view.tokens[c].text.lower() in _OPEN]
-        if any(view.tokens[c].sentence == sentence and view.tokens[c].relation in _LINKS for c in inner):
+        if any(view.tokens[c].sentence == sentence and view.tokens[c].relation in _LINKS and not _is_answer(view, c) for c in inner):
             return True
         asks = token.relation == "ccomp" or (token.relation == "advcl" and at == act and read_group(view, act).modal == "will")
         if asks and _asks_when(view, at, act):
@@ -152,13 +165,30 @@ def _is_left_open(view: Text, act: int) -> bool:
             return True  # "deciding what titles to show"
     subject = subject_of(view, act)
     first = min(view.subtree(subject)) if subject is not None and subject < act else read_group(view, act).first
-    return first > 0 and view.tokens[first - 1].text.lower() in _OPEN and view.tokens[first - 1].sentence == sentence
+    asked = first > 0 and view.tokens[first - 1].text.lower() in _OPEN and view.tokens[first - 1].sentence == sentence
+    return asked and not _is_answer(view, first - 1)
+
+
+def _is_answer(view: Text, word: int) -> bool:
+    """Tell whether an asking word tells a reason or waves one aside: "this was why tents must be sent", "no matter how it ends"."""
+    before = view.tokens[max(0, word - 2) : word]
+    if len(before) < 2:
+        return False
+    first = before[0].text.lower()
+    reason = view.tokens[word].text.lower() == "why" and view.lemma(word - 1) == "be" and first in ("this", "that", "which")
+    return reason or (first == "no" and before[1].text.lower() == "matter")
 
 
 def _asks_when(view: Text, at: int, act: int) -> bool:
     """Tell whether a clause asks for a day or a place: "without saying when it will take place", not "on Friday, when it will"."""
     open_ = (c for c in view.children[at] if c < min(act, at) and view.tokens[c].text.lower() in ("when", "where"))
-    return any(view.tokens[c].relation in _LINKS and c > 0 and view.tokens[c - 1].text not in _APART for c in open_)
+    return any(view.tokens[c].relation in _LINKS and c > 0 and not _adds(view, c) for c in open_)
+
+
+def _adds(view: Text, word: int) -> bool:
+    """Tell whether "when" or "where" says more of what stands before it: "on Friday, when", "the University of Selm where"."""
+    before = view.tokens[word - 1]
+    return before.text in _APART or (before.pos == "PROPN" and view.tokens[word].text.lower() == "where")
 
 
 def _is_in_passing(view: Text, act: int) -> bool:
@@ -189,7 +219,8 @@ def _is_back_then(view: Text, act: int) -> bool:
 def _is_counted_or_claimed(scene: Scene, act: int) -> bool:
     """Tell whether a poll says so, or a claim that another answers: "the survey suggested that she would win"."""
     view, said, token = scene.view, scene.said(act), scene.view.tokens[act]
-    if said is not None and any(view.lemma(w) in _COUNTS for w in view.words(said.source)):
+    counter = view.head_of(view.words(said.source)) if said is not None and said.source else None
+    if counter is not None and view.lemma(counter) in _COUNTS and view.tokens[counter].pos != "PROPN":
         return True
     subject = subject_of(view, token.head) if token.relation == "ccomp" else None
     if subject is not None and view.lemma(subject) in _COUNTS:
@@ -209,8 +240,6 @@ def _is_told_as_over(scene: Scene, step: Step) -> bool:
     if not asked and _NOTHING.search(sentence):
         return True
     if _ANCIENT.search(sentence[: view.tokens[step.act].start - view.sentences[view.tokens[step.act].sentence].start]):
-        return True
-    if not asked and not read_group(view, step.act).infinitive and is_hoped(scene, step.act):
         return True
     said = scene.said(step.act)
     cue = step.cue if step.cue is not None or said is None else view.head_of(view.words(said.cue))

@@ -12,7 +12,7 @@ from briefing.nlp.steps import words
 from briefing.nlp.steps.ahead import ahead, predicates
 from briefing.nlp.steps.asking import asked_in, invited_to
 from briefing.nlp.steps.avowed import AVOWED, avowed
-from briefing.nlp.steps.clauses import act_span, clause_heads, is_whole, with_time, without_leading
+from briefing.nlp.steps.clauses import act_span, clause_heads, is_whole, noun_phrase, with_time, without_leading
 from briefing.nlp.steps.demands import asked_by
 from briefing.nlp.steps.doers import can_be_named, doer_of
 from briefing.nlp.steps.done import without_done
@@ -33,8 +33,8 @@ from briefing.nlp.steps.standing import kind_of_step
 from briefing.nlp.steps.terms import bounded_below, term_given, without_deadline
 from briefing.nlp.steps.twins import without_twins
 from briefing.nlp.steps.undated import undated
-from briefing.nlp.steps.verbs import finite_form, read_group
-from briefing.nlp.steps.wanted import wanted
+from briefing.nlp.steps.verbs import finite_form, read_group, subject_of
+from briefing.nlp.steps.wanted import asked_by_noun, upcoming, wanted
 from briefing.nlp.stretches import Spans
 from briefing.nlp.syntax import PRESENT, Text
 
@@ -129,7 +129,8 @@ def _ahead(scene: Scene, taken: Spans) -> list[Step]:
 def _wanted(scene: Scene, taken: Spans) -> list[Step]:
     """What nouns beside the acts taken say that is wanted, promised, awaited or, in a text without a day, has a day."""
     nouns = [s for verb in sorted(clause_heads(scene.view)) if (s := wanted(scene, verb)) is not None]
-    found = [s for s in (*nouns, *undated(scene)) if not taken.meeting(*s.main)]
+    asked = [s for word in range(len(scene.view.tokens)) if (s := asked_by_noun(scene, word) or upcoming(scene, word)) is not None]
+    found = [s for s in (*nouns, *asked, *undated(scene)) if not taken.meeting(*s.main)]
     return _with_doubts(scene, found)
 
 
@@ -173,8 +174,11 @@ def _is_nobodys(scene: Scene, step: Step) -> bool:
     said = scene.said(step.act)
     if (said is not None and said.actors) or scene.authors_at(step.act):
         return False
-    own = (w for w in scene.view.words(step.what) if scene.view.tokens[w].text.lower() in FIRST)
-    return any(scene.view.tokens[w].pos in ("PRON", "DET") for w in own)
+    view, subject = scene.view, subject_of(scene.view, step.act)
+    own = {w for w in view.words(step.what) if view.tokens[w].text.lower() in FIRST and view.tokens[w].pos in ("PRON", "DET")}
+    if subject is not None and view.tokens[subject].pos in ("NOUN", "PROPN") and read_group(view, step.act).modal == "will":
+        return not own.isdisjoint(noun_phrase(view, subject))  # not "a crew will travel to Selm with us"
+    return bool(own)
 
 
 def _predicates(view: Text) -> list[int]:
@@ -201,6 +205,9 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     when = scene.time_of(span, verb) if not _is_of_its_telling(scene, verb) else None
     if when is None and read_group(view, verb).modal in ("will", "shall", "would"):
         when = scene.time_before(verb) or scene.time_shared(verb)
+    leading = read_group(view, verb).governor
+    if when is None and leading is not None and future.kind in ("scheduled", "expected") and finite_form(view, leading) in PRESENT:
+        when = scene.time_before(leading)  # "by 2030 the number is expected to reach"
     when = bounded_below(scene, verb) or when or scene.time_of_event(span) or term_given(scene, verb)
     ahead = when is not None and (scene.is_ahead(when) or (_is_now(view, verb) and scene.may_be_ahead(when, verb)))
     if (future.needs and not ahead) or (future.needs == "term" and when is not None and not when.deadline):

@@ -36,8 +36,9 @@ _STRIVE: Final = frozenset(
 #: nouns with an infinitive that is still to be done: "signed an agreement to", "its readiness to"
 _ERRANDS: Final = frozenset(
     """agreement deal accord memorandum readiness process deadline urgency initiative application responsibility bid motion petition
-    invitation mission mandate campaign aim task programme program project""".split()
+    invitation mission mandate campaign aim task programme program project intent grant bill""".split()
 )
+_DEMAND_NOUNS: Final = frozenset("request order petition motion appeal call demand plea ultimatum application".split())
 #: what is behind them in the form of a gerund is still to be done: "is focusing on completing", "the importance of raising"
 _OPEN: Final = frozenset(
     """importance process focus look forward consider continue interested involve include way start priority agenda step option
@@ -116,6 +117,14 @@ def _is_without_tense(view: Text, verb: int, group: Group) -> bool:
     return group.modal is None and view.tokens[first].tag == "VB" and (first == verb or view.tokens[first].text.lower() == "be")
 
 
+def _asked_with(view: Text, at: int, verb: int) -> int | None:
+    """The noun for a demand of which an infinitive is, where the tree hangs that on the verb: "filed a request with the court to open"."""
+    if view.tokens[at].pos != "VERB" or view.tokens[verb].relation != "advcl":
+        return None
+    nouns = (c for c in view.children[at] if c < verb and view.tokens[c].relation in ("obj", "nsubj:pass"))
+    return next((c for c in nouns if view.lemma(c) in _DEMAND_NOUNS), None)
+
+
 def _led(scene: Scene, group: Group) -> tuple[str, Future] | None:
     """An infinitive by a word that leads to it now and then; "is yet to rule", "was to open"."""
     view, at, verb = scene.view, group.governor, group.verb
@@ -124,6 +133,9 @@ def _led(scene: Scene, group: Group) -> tuple[str, Future] | None:
         return ("be to", Future(kind="scheduled", subject=subject)) if group.be_to is not None else None
     if view.lemma(verb) in words.COGNITION:
         return None
+    asking = _asked_with(view, at, verb)
+    if asking is not None:
+        return "led by noun, acl", Future(kind="requested", subject=None, whole=False)
     pos, relation = view.tokens[at].pos, view.tokens[verb].relation
     leads, relations = (_ERRANDS, ("acl",)) if pos == "NOUN" else (_STRIVE, ("xcomp", "advcl", "acl", "ccomp"))
     if view.lemma(at) not in leads or pos not in ("NOUN", "VERB") or relation not in relations:

@@ -38,6 +38,10 @@ _A_TERM = re.compile(
     r"(?:the |this )?(?:coming|next|current|following|present) (?:[\w-]+ )?(?:years?|quarter|months?|season|decade|term|half)\b",
     re.IGNORECASE,
 )
+#: what has its year in its name
+_GAMES = frozenset({"Games", "Olympics", "Paralympics", "Cup", "Expo"})
+#: such a name has no more words before its year
+_NAME = 5
 _NOW = frozenset({"today", "now"})
 _COMING = ("next", "coming", "upcoming", "later", "tomorrow", "tonight", "soon", "by ", "until", "within", "before")
 
@@ -62,15 +66,16 @@ class Times:
 
     def is_open(self, time: TemporalExpression) -> bool:
         """Tell whether a time may still lie ahead: one that cannot be resolved does not say that it is past."""
-        day = self.published or time.anchor
         if time.value is None:
             return not _OVER.search(self.view.slice(time.span).lower())
-        return day is None or time.value.end >= day
+        # without a day of its own a text may have put it ahead some time ago
+        return self.published is None or time.value.end >= self.published
 
     def is_long_over(self, time: TemporalExpression) -> bool:
         """Tell whether a time of a document without a date was long over on the day of the run; to its own words it may still be ahead."""
-        undated = self.published is None and time.anchor is None
-        return undated and time.value is not None and time.value.end < self.today - _LONG_AGO
+        if self.published is not None or time.value is None:
+            return False
+        return time.value.end < (self.today - _LONG_AGO if time.anchor is None else time.anchor)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -194,7 +199,20 @@ class Times:
             return not (before.text.lower() == "for" and self.view.lemma(word - 2) in words.DUE)  # "is set for 2030"
         if behind and behind[0].text.lower() == "season" and before is not None and before.text.lower() == "the":
             return False  # "from the start of the 2023 season"
+        if behind and (behind[0].text in _GAMES or self.view.lemma(word + 1) in words.EVENTS) and self._opens_with(word, ("at", "during")):
+            return False  # "will test the rule at the Selm 2024 Games"
+        if behind and behind[0].pos == "ADJ":
+            behind = self.view.tokens[word + 2 : word + 3]  # "the 2022 Asian Games"
         return any(t.pos in ("NOUN", "PROPN") and t.sentence == self.view.tokens[word].sentence for t in behind)
+
+    def _opens_with(self, word: int, openers: tuple[str, ...]) -> bool:
+        """Tell whether one of some prepositions stands a few words before a year, with nothing but a name between."""
+        for at in range(word - 1, max(-1, word - _NAME), -1):
+            if self.view.tokens[at].text.lower() in openers:
+                return True
+            if self.view.tokens[at].pos not in ("PROPN", "DET"):
+                return False
+        return False
 
     def _has_day(self, time: TemporalExpression) -> bool:
         """Tell whether the sentence of a stretch of time names a day behind it."""

@@ -79,8 +79,19 @@ def _says_again(view: Text, a: Step, sense_a: frozenset[str], b: Step, sense_b: 
     occasion = _occasion(view, a)
     if occasion is not None and occasion == _occasion(view, b) and (a.when is None or b.when is None):
         return True
+    if not _is_one_act(view, a, b):
+        return False
     shared = len(sense_a & sense_b)
     return shared >= min(_FEWEST, len(sense_a), len(sense_b)) and shared >= 2 and shared >= _SAME_SENSE * min(len(sense_a), len(sense_b))
+
+
+def _is_one_act(view: Text, a: Step, b: Step) -> bool:
+    """Tell whether two steps have one verb, or are an act and the noun for it: "launch an inquiry" and "the launch of the inquiry"."""
+    one, other = view.lemma(a.act), view.lemma(b.act)
+    if one == other:
+        return True
+    inside = {view.lemma(w) for w in view.words(a.what)}, {view.lemma(w) for w in view.words(b.what)}
+    return one in inside[1] or other in inside[0]
 
 
 def _occasion(view: Text, step: Step) -> str | None:

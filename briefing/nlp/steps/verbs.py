@@ -50,17 +50,18 @@ def read_group(view: Text, verb: int) -> Group:
     before = chain[: tos[-1]] if tos else []
     behind = chain[tos[-1] + 1 :] if tos else chain
     be_to = next((view.tokens[w].text.lower() for w in reversed(before) if view.lemma(w) == "be"), None) if tos else None
-    modal = next((_modal(form) for form, w in zip(forms, chain, strict=True) if view.tokens[w].tag == "MD"), None)
+    owed = be_to is None and bool(before) and view.lemma(before[-1]) == "have"  # "aid has to be sent": auxiliaries to the tree
+    modal = "must" if owed else next((_modal(form) for form, w in zip(forms, chain, strict=True) if view.tokens[w].tag == "MD"), None)
     passive = view.tokens[verb].tag == "VBN" and any(view.lemma(w) in ("be", "get") for w in behind)
     return Group(
         verb=verb,
         chain=tuple(chain),
         modal=modal,
         be_to=be_to,
-        infinitive=bool(tos),
+        infinitive=bool(tos) and not owed,
         passive=passive,
         negated=any(form in NEGATIONS for form in forms) or _denied_subject(view, verb),
-        governor=_governor(view, verb, chain) if tos and be_to is None else None,
+        governor=_governor(view, verb, chain) if tos and be_to is None and not owed else None,
     )
 
 

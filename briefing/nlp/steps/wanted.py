@@ -12,18 +12,31 @@ from briefing.nlp.steps import words
 from briefing.nlp.steps.ahead import AHEAD, LOOSE
 from briefing.nlp.steps.clauses import noun_phrase, with_time
 from briefing.nlp.steps.record import Scene, Step
-from briefing.nlp.steps.verbs import BE_PRESENT, condition_of, finite_form, in_question, is_habit, is_unsaid, read_group, subject_of
+from briefing.nlp.steps.verbs import (
+    BE_PRESENT,
+    condition_of,
+    finite_form,
+    in_question,
+    is_event,
+    is_habit,
+    is_unsaid,
+    read_group,
+    subject_of,
+)
 from briefing.nlp.syntax import PRESENT, Text
 
 _DEMANDS: Final = words.DEMAND - {"urge", "suggest"}
 _WANTS: Final = _DEMANDS | {"need", "want", "require", "favour", "favor"}
-_PROMISES: Final = frozenset({"promise", "pledge", "vow", "guarantee", "allocate", "earmark"})
-_FOR: Final = (words.CALL_FOR - {"ask", "argue"}) | {"lobby", "petition", "advocate", "wait", "hope"}
+_PROMISES: Final = frozenset({"promise", "pledge", "vow", "guarantee", "assure", "allocate", "earmark"})
+#: nouns for a demand, and what they are for: "calls for an inquiry", "the need for nurses"
+_NOUNS: Final = frozenset("call demand need request appeal order plea".split())
+_FOR: Final = (words.CALL_FOR - {"ask", "argue"}) | {"lobby", "petition", "advocate", "agitate", "wait", "hope"}
 _HOPED: Final = words.AWAIT | {"wait", "hope"}
 #: said of their subject: "more rain is predicted"
 _SAID_OF: Final = words.AWAIT | {"need", "require", "want", "plan", "propose"}
 #: what somebody who is described needs or wants is no step: "travellers who want a seat"
 _ASIDE: Final = frozenset({"acl", "acl:relcl", "advcl", "amod"})
+_UPCOMING: Final = frozenset("upcoming forthcoming impending looming expected anticipated planned scheduled".split())
 _FEWEST: Final = 2
 
 
@@ -36,6 +49,30 @@ def wanted(scene: Scene, verb: int) -> Step | None:
         return None
     found = _passive(view, verb) if group.passive else _active(scene, verb)
     return None if found is None else _step(scene, found[1], kind=found[0], cue=verb)
+
+
+def asked_by_noun(scene: Scene, noun: int) -> Step | None:
+    """What a noun for a demand is for: "joined the calls for an inquiry into the flood"."""
+    view = scene.view
+    if view.tokens[noun].pos != "NOUN" or view.lemma(noun) not in _NOUNS or condition_of(view, noun) == "inside":
+        return None
+    near = [*view.children[noun], *(c for c in view.children[view.tokens[noun].head] if view.tokens[c].relation == "obl")]
+    behind = (c for c in near if c > noun + 1 and view.tokens[c].pos in ("NOUN", "PROPN"))
+    what = next((c for c in behind if noun + 1 in view.children[c] and view.tokens[noun + 1].text.lower() == "for"), None)
+    denied = any(view.tokens[c].text.lower() in ("no", "any", "little") for c in view.children[noun])
+    if what is None or denied or scene.is_time(what) or in_question(view, noun):
+        return None
+    return _step(scene, what, kind="requested", cue=noun)
+
+
+def upcoming(scene: Scene, noun: int) -> Step | None:
+    """An event or an act that is called one to come: "the upcoming trial of Tom Oldcastle", "the expected opening of the quay"."""
+    view = scene.view
+    if view.tokens[noun].pos != "NOUN" or not (is_event(view, noun) or view.lemma(noun) in words.ACTS):
+        return None
+    if not any(view.tokens[c].text.lower() in _UPCOMING and c < noun for c in view.children[noun]) or in_question(view, noun):
+        return None
+    return _step(scene, noun, kind="expected", cue=noun)
 
 
 def _passive(view: Text, verb: int) -> tuple[StepKind, int] | None:
@@ -52,7 +89,7 @@ def _active(scene: Scene, verb: int) -> tuple[StepKind, int] | None:
     view, lemma = scene.view, scene.view.lemma(verb)
     behind = [c for c in view.children[verb] if c > verb and view.tokens[c].pos in ("NOUN", "PROPN") and not scene.is_time(c)]
     led = next((c for c in behind if any(view.tokens[g].text.lower() == "for" for g in view.children[c])), None)
-    if lemma in _FOR and led is not None and view.tokens[led].relation == "obl":
+    if lemma in _FOR and led is not None and view.tokens[led].relation in ("obl", "obj"):
         return "expected" if lemma in _HOPED else "requested", led
     obj = next((c for c in behind if view.tokens[c].relation == "obj"), None)
     if obj is None or view.child(verb, ("xcomp", "ccomp")) is not None:

@@ -169,6 +169,8 @@ def _is_year(reader: Reader, index: int, year: int) -> bool:
         "budget",
     ):
         return True
+    if behind in ("games", "paralympics") and not tokens.small(index + 1):
+        return True  # "at the Paris 2024 Games"
     return (index == 0 or before in (".", "\n", "”", '"')) and behind in _BEGINS
 
 
