@@ -77,7 +77,7 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
         return "opposition"
     if subject is None and view.child(head, ("aux:pass", "cop")) is None and view.child(head, ("obj", "xcomp")) is not None:
         # a parse may take the "it" of "it had resolved to go on" for an expletive
-        subject = view.child(head, ("expl",))
+        subject = next((c for c in view.children[head] if view.tokens[c].relation == "expl" and view.tokens[c].text.lower() == "it"), None)
     own = subject_form in OWN or (subject is not None and is_own(view, subject, actors, quoted=quoted))
     lemma = view.lemma(head)
     negated = view.is_negated(head)

@@ -84,7 +84,8 @@ def kind_of_own(
         return "support" if negated and lemma in ("oppose", "object", "reject") else "opposition"
     if auxiliaries & {"must", "should", "ought", "need"} and subject_form not in OWN:
         return "demand"
-    if lemma == "need" and subject_form not in OWN and not negated and _takes_infinitive(view, head) and not auxiliaries:
+    needs = lemma == "need" and (_takes_infinitive(view, head) or view.child(head, ("obj",)) is not None)
+    if needs and subject_form not in OWN and not negated and not auxiliaries:
         # "Norland needs to change its ways" says who is of it
         return "demand"
     if lemma in SAYS_ON or (lemma == "give" and "example" in objects):
@@ -174,6 +175,9 @@ def _is_about_others(view: Text, head: int) -> bool:
     if view.child(head, ("cop", "aux:pass", "aux")) is None:
         return False
     about = [c for c in view.children[head] if c > head and view.tokens[c].relation in ("ccomp", "advcl", "obl", "obl:agent", "xcomp")]
+    if any(view.tokens[g].relation == "nmod:poss" and view.tokens[g].text.lower() in _OWNERS for c in about for g in view.children[c]):
+        # "pleased with our results"
+        return False
     marks = {view.tokens[g].text.lower() for c in about for g in view.children[c] if view.tokens[g].relation in ("mark", "case")}
     to_have = any(view.lemma(c) == "have" for c in about if view.tokens[c].relation == "xcomp")
     return to_have or bool(marks & {"that", "about", "with", "by", "at"})
