@@ -176,7 +176,7 @@ def country_in(view: Text, roster: Roster, words: list[int]) -> list[Entity]:
     """The country whose name or people a phrase begins to tell it by, now also called by the phrase; none where it tells none."""
     for word in words:
         country = land_at(view, word)
-        if country and not _is_in_a_body(view, roster, word):
+        if country and not _is_in_a_body(view, roster, word) and not _is_of_a_place(view, words, word):
             known = next((e for e in roster.entities if e.kind == "country" and country in e.forms), None)
             span = view.span_of(words)
             if known is None:
@@ -185,6 +185,13 @@ def country_in(view: Text, roster: Roster, words: list[int]) -> list[Entity]:
             roster.add(known, clean_name(view.slice(span)), span)
             return [known]
     return []
+
+
+def _is_of_a_place(view: Text, words: list[int], land: int) -> bool:
+    """Tell whether a phrase is about a place in a land: "authorities in Halm, Norland" do not speak for Norland."""
+    places = [m.span for m in view.annotation.mentions if m.kind == "place"]
+    before = [w for w in words if w < land and any(s.start <= view.tokens[w].start < s.end for s in places) and land_at(view, w) is None]
+    return any(view.tokens[w - 1].text.lower() in ("in", "at") for w in before if w)
 
 
 def _is_in_a_body(view: Text, roster: Roster, word: int) -> bool:

@@ -91,6 +91,9 @@ def _extent(view: Text, head: int, words: list[int]) -> tuple[int, int]:
     elif behind[:1] == ["-"] and view.tokens[head + 2].pos in ("NOUN", "PROPN") and view.tokens[head + 2].tag != "NNS":
         # "prosecutor-general"
         last = head + 2
+    elif behind == ["close", "to"]:
+        # "sources close to the family"
+        last = _end_of_phrase(view, head + 2, inside)
     elif _is_told_behind(view, head, behind[:1], bare=first == head):
         last = _end_of_phrase(view, head, inside)
     elif behind[:1] in (["of"], ["from"], ["at"]) or (behind[:1] == ["for"] and view.tokens[head].text.lower().startswith("spokes")):

@@ -158,6 +158,9 @@ class Resolver:
         words = [w for w in self.view.words(spans) if self.view.tokens[w].pos != "PUNCT"]
         if not words:
             return []
+        if all(self.view.tokens[w].text in lexicon.WEEKDAYS for w in words) and words[0]:
+            # "the Harbour Board (HB) Monday confirmed"
+            return self._back.named_at(words[0] - 1 - (self.view.tokens[words[0] - 1].text == ")"))
         head = head_of_phrase(self.view, words)
         if several := listed_in(self._back, words) or self._joint(words):
             return several

@@ -31,6 +31,7 @@ _SHIP = re.compile(
 #: what stands before the name of a ship that is no firm that has ships: "the ferry called", "USS"
 _NO_FIRM = re.compile(r"[A-Z]{2}|(?:storm|hurricane|typhoon|cyclone)\b", re.IGNORECASE)
 _LONGEST_SHIP = 26
+_SURE_OF_LETTERS = 0.9
 #: what no ship and no storm does
 _SPEAKS = frozenset("say announce tell add deny warn reject apologize apologise confirm".split())
 
@@ -38,7 +39,7 @@ _SPEAKS = frozenset("say announce tell add deny warn reject apologize apologise 
 def build_roster(view: Text, *, body_start: int = 0) -> Roster:
     """Merge the named mentions of a document into entities."""
     roster = Roster()
-    named = [m for m in view.annotation.mentions if m.span.start >= body_start]
+    named = [m for m in (*view.annotation.mentions, *_told_by_capitals(view)) if m.span.start >= body_start]
     mentions = settle_mentions(view, _surnames(view, _without_datelines(view, named)))
     mentions = _firms(view, _letters(view, [_seat(view, _whole(view, m)) for m in mentions]))
     add_persons(roster, view, [m for m in mentions if m.kind == "person" and fold(clean_name(view.slice(m.span))) not in _FEASTS])
@@ -51,6 +52,16 @@ def build_roster(view: Text, *, body_start: int = 0) -> Roster:
         if entity.kind == "organization":
             entity.called = {noun for span in entity.spans for noun in nouns_beside(view, span)}
     return roster
+
+
+def _told_by_capitals(view: Text) -> list[Mention]:
+    """The WHO where its letters were taken for the pronoun, in a line that is not all in capitals."""
+    taken = {w for m in view.annotation.mentions for w in view.words([m.span])}
+    tokens = view.tokens
+    found = [w for w, t in enumerate(tokens) if t.text == "WHO" and w not in taken]
+    around = {w: [tokens[n].text for n in (w - 1, w + 1) if 0 <= n < len(tokens)] for w in found}
+    plain = [w for w in found if not any(n.isupper() and len(n) > 1 for n in around[w])]
+    return [Mention(span=Span(tokens[w].start, tokens[w].end), kind="organization", confidence=_SURE_OF_LETTERS) for w in plain]
 
 
 def _whole(view: Text, mention: Mention) -> Mention:

@@ -529,3 +529,26 @@ def test_the_country_in_a_ministers_mouth_is_no_other_land(annotator: Annotator)
 def test_one_body_has_one_name(annotator: Annotator, text: str, said: str, who: str) -> None:
     """A firm is what its name says without its last words, a seat is its state, "the party" is the only letters near."""
     assert holders(annotator, text, said) == {who}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who"),
+    [
+        (
+            "The World Health Organization met in Northport. WHO on Monday said that cases were rising.",
+            "cases",
+            "World Health Organization",
+        ),
+        (
+            "The Norland Board for Fair Trade (NBFT) Monday confirmed the cruel treatment of the cadets was common.",
+            "the cruel treatment",
+            "Norland Board for Fair Trade",
+        ),
+        ("Authorities in Northport, Norway, said the helicopter is private.", "the helicopter is", "authorities"),
+        ("Sources close to the family said one reason was his temper.", "one reason", "sources close to the family"),
+        ("The defense said officers had beaten him.", "officers had beaten", "defense"),
+    ],
+)
+def test_who_speaks_is_told_by_all_of_the_phrase(annotator: Annotator, text: str, said: str, who: str) -> None:
+    """The WHO is no pronoun, a day is nobody, and a land behind a town does not speak."""
+    assert holders(annotator, text, said) == {who}
