@@ -119,10 +119,10 @@ def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
     _join_bare(roster, view, [b for b in bodies if b in roster])
     for entity in [b for b in bodies if b in roster]:
         view.check()
-        here = {view.sentence_at(s.start) for s in entity.spans}
+        named_in = {view.sentence_at(s.start) for s in entity.spans}
         longer = [b for b in bodies if b in roster and b is not entity and _is_cut_from(entity, b, nations)]
         longer = [b for b in longer if len(longer) == 1 or _is_firm_called(entity, b)]
-        longer = [b for b in longer if not _is_firm_called(entity, b) or here.isdisjoint(view.sentence_at(s.start) for s in b.spans)]
+        longer = [b for b in longer if not _is_firm_called(entity, b) or named_in.isdisjoint(view.sentence_at(s.start) for s in b.spans)]
         if len(longer) == 1:
             roster.fold(entity, longer[0])
 
