@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.models import PositionKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, is_outlet
@@ -11,6 +13,7 @@ from briefing.nlp.syntax import Text
 _TELLS = frozenset({"tell", "inform", "remind"})
 #: prepositions of the place, the means and the occasion
 _MEANS = frozenset("in at via through by during after from since under".split())
+_EXAMPLES = re.compile(r"\b(?:including|such as|among them)\b")
 _BESIDE = frozenset("after before when while since until because as".split())
 
 
@@ -54,8 +57,10 @@ def target_of(
         # who opposes is not what is opposed
         start = max(start, view.tokens[verb].start)
     inside = resolver.roster.at(start, _accused_until(view, cue, content) if kind == "blame" else content[-1].end)
+    examples = _EXAMPLES.search(view.text, start, content[-1].end)
     apart = (s for s, _ in inside if _only_tells(view, s) or _is_means(view, s) or _backs(view, s) or _is_beside(view, s))
-    left_out = set(apart)
+    # "ten projects including Halm Weir" are not the weir
+    left_out = {*apart, *(s for s, _ in inside if examples is not None and s.start > examples.start())}
     return next((e for s, e in inside if e not in actors and s not in left_out), None)
 
 

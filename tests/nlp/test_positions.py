@@ -354,3 +354,10 @@ def test_an_agency_behind_a_dash_is_no_part_of_a_quotation(annotator: Annotator)
     """A credit at the end of the text is held by nobody."""
     text = "“It is a show of strength, but it may be a serious mistake,” Richard Hale said. “It will do what it wants to.” - Reuters"
     assert not any("Reuters" in c for _, _, c in held(annotator, text)), held(annotator, text)
+
+
+def test_an_example_is_no_target(annotator: Annotator) -> None:
+    """Of ten projects of which one is named, that one is not what is opposed."""
+    text = "Minister Jon Hale raised objections regarding ten projects including the Harbour Weir Company and the Lund Dam Authority."
+    found = [p for p in analyse(annotator, text).positions if p.kind == "opposition"]
+    assert found and all(p.target is None for p in found)
