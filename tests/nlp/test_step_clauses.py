@@ -260,3 +260,20 @@ def test_what_many_are_let_do_from_a_day_on_is_a_step(annotator: Annotator, sent
     """Where somebody else says so and names the day; what one may do is a guess."""
     text = f"A bomb was found in Selm on Monday, and hundreds left the town. {sentence} The mayor was quiet."
     assert len(analyse(annotator, text, date(2020, 5, 4)).next_steps) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        (
+            "The union has concerns about the ruling, which it will challenge in court on Friday.",
+            "the ruling, which it will challenge in court on Friday",
+        ),
+        ("The minister presented a plan that parliament will debate next week.", "a plan that parliament will debate next week"),
+        ("The mayor hopes that the council will approve the plan on Friday.", "the council will approve the plan on Friday"),
+    ],
+)
+def test_what_an_act_is_done_to_stands_before_it(annotator: Annotator, sentence: str, line: str) -> None:
+    """Where a relative pronoun tells it, the noun is part of the step."""
+    document = analyse(annotator, sentence)
+    assert [" … ".join(sentence[s.start : s.end] for s in step.what) for step in document.next_steps] == [line]

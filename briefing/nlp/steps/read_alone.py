@@ -21,12 +21,15 @@ _JOINS: Final = frozenset(".+/&")
 _SUBJECT: Final = 14
 #: so few words between a subject and an act are read with them: "Norland plans to"
 _BETWEEN: Final = 6
+_MATTERS: Final = frozenset({"which", "that", "whom"})
+#: letters from a noun to the act that is done to it
+_NEAR: Final = 60
 _NOT_ONLY: Final = ("not", "only")
 
 
 def read_alone(scene: Scene, steps: Sequence[Step]) -> list[Step]:
     """The steps in words that can be read alone."""
-    return [_with_whom(scene, _without_contrast(scene.view, _in_whole_words(scene.view, step))) for step in steps]
+    return [_with_matter(scene, _with_whom(scene, _without_contrast(scene.view, _in_whole_words(scene.view, step)))) for step in steps]
 
 
 def _in_whole_words(view: Text, step: Step) -> Step:
@@ -72,6 +75,24 @@ def _with_whom(scene: Scene, step: Step) -> Step:
     if len(between) <= _BETWEEN and not any(view.tokens[w].pos == "PUNCT" for w in between):
         return replace(step, what=(Span(span.start, first.end),))
     return replace(step, what=(span, first))
+
+
+def _with_matter(scene: Scene, step: Step) -> Step:
+    """Put before an act what a relative pronoun says it is done to: "a plan that" parliament will debate next week."""
+    view, first = scene.view, step.what[0]
+    governor = read_group(view, step.act).governor
+    clause = next((v for v in (step.act, governor) if v is not None and view.tokens[v].relation == "acl:relcl"), None)
+    if clause is None or len(step.what) > 1 or any(c > step.act for c in view.children[step.act] if view.tokens[c].relation == "obj"):
+        return step
+    subject = view.child(clause, ("nsubj",))
+    pronoun = next((c for c in view.children[clause] if view.tokens[c].text.lower() in _MATTERS and c < clause), None)
+    doer = next((c for c in view.children[clause] if view.tokens[c].relation == "nsubj" and c != pronoun), subject)
+    if pronoun is None or doer is None or not pronoun < doer < clause or view.tokens[pronoun - 1].relation == "case":
+        return step
+    before = antecedent(scene, pronoun, clause)
+    if before is None or not 0 < first.start - before.end < _NEAR:
+        return step
+    return replace(step, what=(Span(before.start, first.end),))
 
 
 def _subject(view: Text, act: int) -> int | None:
