@@ -12,6 +12,7 @@ from briefing.nlp.names import fold
 from briefing.nlp.nations import Nations
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.syntax import HYPOTHETICAL, PRESENT, WILL, Text
+from briefing.nlp.unnamed import is_people
 
 OWN = frozenset({"i", "we"})
 _OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
@@ -132,6 +133,9 @@ def kind_of_own(
     if _is_innocent(view, head, lemma, auxiliaries, negated=negated) or _is_not_so(view, head, lemma, auxiliaries, negated=negated):
         return "denial"
     if lemma in ("support", "welcome", "back", "endorse", "favour", "favor"):
+        if lemma == "welcome" and any(is_people(view.tokens[c].text) for c in view.children[head] if view.tokens[c].relation == "obj"):
+            # "the islands have welcomed a million tourists"
+            return None
         return "opposition" if negated else "support"
     if lemma in PRAISES or (lemma == "appreciate" and not negated) or _gives_thanks(view, head, lemma, objects):
         return "praise"

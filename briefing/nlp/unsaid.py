@@ -7,6 +7,7 @@ import itertools
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
 from briefing.nlp.syntax import HYPOTHETICAL, Text
+from briefing.nlp.unnamed import is_people
 
 #: verbs of speech whose denial leaves nothing said
 _SILENT = frozenset(
@@ -61,6 +62,10 @@ def is_unsaid(view: Text, attribution: Attribution) -> bool:
         view.tokens[w].text.lower() == "from" for w in (head + 1, *view.words(attribution.content)[:1]) if w < len(view.tokens)
     ):
         # who "hails from" a place comes from there
+        return True
+    received = view.head_of(view.words(attribution.content)) if lemma == "welcome" else None
+    if received is not None and view.tokens[received].tag == "NNS" and is_people(view.tokens[received].text):
+        # "the islands welcomed a million tourists"
         return True
     if lemma in _UNDONE and any(view.tokens[c].text.lower() in _NEVER for c in view.children[head]):
         return True

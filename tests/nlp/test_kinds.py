@@ -292,3 +292,9 @@ def test_who_says_that_a_charge_is_made_up_denies_it(annotator: Annotator, text:
 def test_a_side_is_also_the_country_one_leads(annotator: Annotator, text: str, kind: str) -> None:
     """Who leads a country promises for it, whichever it is; who aims to do a thing is about to; who is glad of a thing praises it."""
     assert kinds(annotator, text) == [kind]
+
+
+def test_who_welcomes_tourists_backs_nothing(annotator: Annotator) -> None:
+    """Guests are received; a plan is welcomed."""
+    text = "The islands welcomed over half a million tourists in May. The mayors welcomed the plan."
+    assert kinds(annotator, text) == ["support"]
