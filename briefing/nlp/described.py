@@ -31,7 +31,7 @@ _LEADING: Final = frozenset("a an the this that these those some many most sever
 _SINGLES: Final = frozenset("specialist expat insider source person pensioner widower bystander weatherman forecaster".split())
 #: who speaks for themselves, though no more is told of them than that
 _SOURCES: Final = frozenset({"official", "source", "insider", "lawyer", "officer"})
-_HOUSEHOLDS: Final = frozenset("family couple household public crowd clan tribe management audience sector".split())
+_HOUSEHOLDS: Final = frozenset("family couple household entourage public crowd clan tribe management audience sector".split())
 _WRITTEN: Final = lexicon.PRESS_NOUNS | lexicon.DOCUMENT_NOUNS | lexicon.IMPERSONAL_SOURCES | {"correspondent"}
 #: what follows a noun and is told of it, not what it is called
 _TOLD: Final = frozenset({"acl", "acl:relcl", "appos", "conj", "parataxis", "list", "advcl"})

@@ -17,6 +17,8 @@ from briefing.nlp.unnamed import is_people
 _ALONE: Final = 3
 #: sentences from what somebody says to the noun that means them
 _GOES_ON: Final = 4
+#: sentences from what somebody says to one that the noun opens
+_SOON: Final = 2
 #: persons of whom a text calls one so who was named, and whom another noun may tell as well
 CLASSES: Final = frozenset(
     """legislator lawmaker parliamentarian politician goalkeeper player midfielder striker forward singer actor musician rapper composer
@@ -53,6 +55,8 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
     if any(view.tokens[c].relation in _TOLD_APART and not _is_aside(view, c) for c in view.children[head]):
         return []
     here = token.sentence
+    if (noun in CLASSES or noun == "official") and (same := _spoke_right_before(anaphora, head)):
+        return same if (same[0].role is not None if noun == "official" else _may_be(noun, same[0])) else []
     told = [w for w in range(head) if view.lemma(w) == noun and view.tokens[w].pos == "NOUN"]
     if told and any(view.tokens[c].text.lower() in ("a", "an", "another") for c in view.children[told[-1]]):
         # "a footballer ... the footballer" may be somebody without a name
@@ -115,6 +119,18 @@ def _who_goes_on(anaphora: Anaphora, offset: int) -> list[Entity]:
         and not _owns(anaphora, s)
     ]
     return who if all(at < s.start and not anaphora.is_subject(s) for s, _ in near) else []
+
+
+def _spoke_right_before(anaphora: Anaphora, head: int) -> list[Entity]:
+    """The one person who spoke in the sentences right before, where the noun is what the next one is about, and nobody else is named
+    since: "Hale said so in June. The actor added"."""
+    view, token = anaphora.view, anaphora.view.tokens[head]
+    at, who = next(((at, who) for at, who in reversed(anaphora.spoke) if at < token.start), (0, []))
+    near = 0 < token.sentence - view.sentence_at(at) <= _SOON
+    if len(who) != 1 or who[0].kind != "person" or who[0].nominal or token.relation != "nsubj" or not near:
+        return []
+    since = [(s, e) for s, e in anaphora.roster.at(at, token.start) if e.kind == "person" and e is not who[0]]
+    return who if all(quotation_at(view.text, s.start) is not None or _owns(anaphora, s) for s, _ in since) else []
 
 
 def _owns(anaphora: Anaphora, span: Span) -> bool:

@@ -75,6 +75,14 @@ def is_unsaid(view: Text, attribution: Attribution) -> bool:
     return bool(marks & {"if", "unless", "whether"})
 
 
+def declines_to_speak(view: Text, cue: tuple[Span, ...]) -> bool:
+    """Tell whether somebody chooses to say nothing, which is an answer of theirs: "declined to comment", "refused to discuss it"."""
+    head = view.head_of(view.words(cue))
+    if head is None or view.lemma(head) not in _DECLINES or view.is_negated(head):
+        return False
+    return _falls_silent(view, head)
+
+
 def lacks_signs(view: Text, verb: int) -> bool:
     """Tell whether a clause is what there is no sign of: "no signs that it is planning to", "little evidence that they support"."""
     for _ in range(_SIGNS_REACH):
