@@ -154,6 +154,9 @@ def _is_person(view: Text, word: int) -> bool:
     if _prints(view, word) or (lemma in lexicon.SPOKES_NOUNS - _SOURCES and not _is_told_apart(view, word)):
         # "a spokesman said" tells of nobody
         return False
+    if lemma == "poster":
+        # "a poster read" is a thing
+        return any(view.tokens[c].text.lower() in ("one", "another") for c in view.children[word] if c < word)
     known = lexicon.PERSON_NOUNS | lexicon.PRIVATE_PERSONS | _SINGLES | _HOUSEHOLDS
     return token.tag == "NN" and (lemma in known or (is_people(f"{lemma}s") and lemma not in lexicon.BODY_NOUNS))
 

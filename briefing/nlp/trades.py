@@ -38,6 +38,8 @@ _BESIDE: Final = frozenset(
 _TOLD_APART: Final = frozenset({"nmod", "nmod:poss", "appos", "acl:relcl"})
 #: what somebody is whatever their trade
 _WHATEVER_TRADE: Final = frozenset({"citizen", "native"})
+#: what an office is called for short
+_LETTERS: Final = re.compile(r"[A-Z]{2,4}")
 #: who is told by their years
 _AGED: Final = re.compile(r"\b\d{1,3}-year-old$")
 
@@ -70,6 +72,23 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
     if len(one) != 1 or one[0].nominal or (noun == "official" and one[0].role is None):
         return []
     return one if noun == "official" or aged or _may_be(noun, one[0]) else []
+
+
+def called_by_letters(anaphora: Anaphora, head: int) -> list[Entity]:
+    """The one person named before whose office has these letters: "the AG" of Attorney General Ada Quill."""
+    view, token = anaphora.view, anaphora.view.tokens[head]
+    definite = any(view.tokens[c].text.lower() == "the" for c in view.children[head] if c < head)
+    if not definite or not _LETTERS.fullmatch(token.text):
+        return []
+    named = dict.fromkeys(e for s, e in anaphora.order if s.start < token.start and e.kind == "person" and not e.nominal and e.role)
+    one = [e for e in named if token.text.lower() in {_letters_of(e, n) for n in (len(token.text), -len(token.text))}]
+    return one if len(one) == 1 else []
+
+
+def _letters_of(person: Entity, number: int) -> str:
+    """The first letters of so many words of an office, of its last ones where the number is negative."""
+    words = [w for w in re.split(r"[\s-]+", (person.role or "").lower()) if w and w not in ("of", "the", "for", "and")]
+    return "".join(w[0] for w in (words[:number] if number > 0 else words[number:]))
 
 
 def _is_age(view: Text, head: int) -> bool:
