@@ -96,7 +96,8 @@ def drawn_up_by(anaphora: Anaphora, head: int) -> list[Entity]:
     same = STUDIES if lemma in STUDIES and not indefinite else {lemma}
     for word in range(head, -1, -1):
         if tokens[word].pos == "NOUN" and view.lemma(word) in same:
-            if body := maker_of(anaphora, word) or _released_by(anaphora, word) or _told_in(anaphora, word):
+            page = on_page_of(anaphora, view.subtree(word)) if word < head and _is_new(view, word) else []
+            if body := page or maker_of(anaphora, word) or _released_by(anaphora, word) or _told_in(anaphora, word):
                 return body
             if word < head and view.lemma(word) == lemma and _is_new(view, word):
                 same = {lemma}

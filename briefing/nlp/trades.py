@@ -77,8 +77,8 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
 def called_by_letters(anaphora: Anaphora, head: int) -> list[Entity]:
     """The one person named before whose office has these letters: "the AG" of Attorney General Ada Quill."""
     view, token = anaphora.view, anaphora.view.tokens[head]
-    definite = any(view.tokens[c].text.lower() == "the" for c in view.children[head] if c < head)
-    if not definite or not _LETTERS.fullmatch(token.text):
+    before = {view.tokens[c].text.lower() for c in view.children[head] if c < head}
+    if before - {"the"} or not _LETTERS.fullmatch(token.text):
         return []
     named = dict.fromkeys(e for s, e in anaphora.order if s.start < token.start and e.kind == "person" and not e.nominal and e.role)
     one = [e for e in named if token.text.lower() in {_letters_of(e, n) for n in (len(token.text), -len(token.text))}]
