@@ -53,7 +53,7 @@ def body_of_noun(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity
         found = body_called(anaphora, lemma, view.tokens[head].start, standing=view.tokens[plain[0]].text.lower())
         found = found or (_governed(anaphora, lemma, view.tokens[head].start) if len(plain) == 1 else None)
     if one and found is None and len(plain) > 1:
-        found = _told_next(anaphora, head, lemma)
+        found = _told_next(anaphora, head, lemma) or _told_by_name(anaphora, head, plain)
     if one and not owned and found is None:
         found = _named_ahead(anaphora, head, [fold(view.tokens[w].text) for w in plain])
     if found is not None:
@@ -80,6 +80,17 @@ def _named_ahead(anaphora: Anaphora, head: int, plain: list[str]) -> Entity | No
     holders = [e for e in bodies if any(set(plain) < set(fold(f).split()) for f in e.forms) or set(plain) <= e.called]
     soon = len(holders) == 1 and view.sentence_at(min(holders[0].spans).start) - here <= _REACH
     return holders[0] if soon else None
+
+
+def _told_by_name(anaphora: Anaphora, head: int, plain: list[int]) -> Entity | None:
+    """The only body named before whose name holds all that is told of a firm: "the asset management firm", Norland Asset Management."""
+    view = anaphora.view
+    told = {fold(view.tokens[w].text) for w in plain if w != head}
+    if view.lemma(head) not in ANY_FIRM or len(told) < 2 or any(view.tokens[w].pos == "PROPN" for w in plain):
+        return None
+    before = dict.fromkeys(e for s, e in anaphora.order if s.start < view.tokens[head].start and e.kind == "organization" and not e.nominal)
+    holders = [e for e in before if any(told <= set(fold(f).split()) for f in e.forms)]
+    return holders[0] if len(holders) == 1 else None
 
 
 def _told_next(anaphora: Anaphora, head: int, noun: str) -> Entity | None:

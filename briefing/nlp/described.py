@@ -31,7 +31,10 @@ _LEADING: Final = frozenset("a an the this that these those some many most sever
 _SINGLES: Final = frozenset("specialist expat insider source person pensioner widower bystander weatherman forecaster".split())
 #: who speaks for themselves, though no more is told of them than that
 _SOURCES: Final = frozenset({"official", "source", "insider", "lawyer", "officer"})
-_HOUSEHOLDS: Final = frozenset("family couple household public crowd clan tribe management audience sector defense defence".split())
+_CONFIDANTS: Final = frozenset({"source", "insider"})
+_HOUSEHOLDS: Final = frozenset(
+    "family couple household entourage public crowd clan tribe management audience sector defense defence".split()
+)
 _WRITTEN: Final = lexicon.PRESS_NOUNS | lexicon.DOCUMENT_NOUNS | lexicon.IMPERSONAL_SOURCES | {"correspondent"}
 #: what follows a noun and is told of it, not what it is called
 _TOLD: Final = frozenset({"acl", "acl:relcl", "appos", "conj", "parataxis", "list", "advcl"})
@@ -124,6 +127,8 @@ def _told(view: Text, head: int) -> tuple[str, ActorKind] | None:
             # a text has one family, and of a couple it tells the names
             return _name(view, head), "group"
         first = _introduced(view, head)
+        if first is not None and view.tokens[first].tag == "NNS":
+            return _name(view, first, behind=False), "group"
         return (_name(view, first), "person") if first is not None and _is_person(view, first) else None
     if not _is_person(view, head):
         return None
@@ -154,6 +159,9 @@ def _is_person(view: Text, word: int) -> bool:
     if _prints(view, word) or (lemma in lexicon.SPOKES_NOUNS - _SOURCES and not _is_told_apart(view, word)):
         # "a spokesman said" tells of nobody
         return False
+    if lemma == "poster":
+        # "a poster read" is a thing
+        return any(view.tokens[c].text.lower() in ("one", "another") for c in view.children[word] if c < word)
     known = lexicon.PERSON_NOUNS | lexicon.PRIVATE_PERSONS | _SINGLES | _HOUSEHOLDS
     return token.tag == "NN" and (lemma in known or (is_people(f"{lemma}s") and lemma not in lexicon.BODY_NOUNS))
 
@@ -184,6 +192,9 @@ def _introduced(view: Text, head: int) -> int | None:
     for word in range(head - 1, view.sentence_words[max(0, here - _LONG_REACH)].start - 1, -1):
         if view.tokens[word].pos == "NOUN" and view.lemma(word) == lemma:
             if any(view.tokens[c].text.lower() in _INDEFINITE for c in view.children[word] if c < word):
+                return word
+            if view.tokens[word].tag == "NNS" and view.tokens[word].relation == "nsubj" and lemma in _CONFIDANTS:
+                # "insiders close to the club said ... the insider said"
                 return word
             if not any(view.tokens[c].text.lower() in DEFINITE for c in view.children[word] if c < word):
                 return None

@@ -13,6 +13,8 @@ _INDEFINITE = frozenset({"a", "an", "another", "some", "many", "several"})
 _OWNERS = frozenset({"its", "their", "his", "her"})
 #: sentences over which "the report" is the one that was told of
 _REPORT_REACH = 30
+#: sentences from a statement that people without a name issued to "the letter"
+_SOON = 4
 _TOLD_OF = frozenset({"acl", "acl:relcl", "appos", "conj"})
 _SIGNS = frozenset({"sign", "write", "pen", "author", "send", "issue", "draft"})
 #: what who sends a letter does with it
@@ -89,14 +91,17 @@ def drawn_up_by(anaphora: Anaphora, head: int) -> list[Entity]:
         told = maker_of(anaphora, letter) or _made_before(anaphora, letter, {view.lemma(letter), lemma}) or _signed_by(anaphora, letter)
         return told if told or view.lemma(letter) in _INNER else _who_issued(anaphora, head, {view.lemma(letter)})
     indefinite = _is_new(view, head)
+    if made := on_page_of(anaphora, view.subtree(head)):
+        return made
     same = STUDIES if lemma in STUDIES and not indefinite else {lemma}
     for word in range(head, -1, -1):
         if tokens[word].pos == "NOUN" and view.lemma(word) in same:
-            if body := maker_of(anaphora, word) or _released_by(anaphora, word) or _told_in(anaphora, word):
+            page = on_page_of(anaphora, view.subtree(word)) if word < head and _is_new(view, word) else []
+            if body := page or maker_of(anaphora, word) or _released_by(anaphora, word) or _told_in(anaphora, word):
                 return body
             if word < head and view.lemma(word) == lemma and _is_new(view, word):
                 same = {lemma}
-        if word < head and tokens[word].pos == "NOUN" and lemma == "report" and view.lemma(word) == "document":
+        if word < head and tokens[word].tag == "NN" and lemma == "report" and view.lemma(word) == "document":
             # "the Harbour Council document says. The report adds"
             return maker_of(anaphora, word)
         if indefinite or (word < head and tokens[word].sentence < tokens[head].sentence - _REPORT_REACH):
@@ -195,6 +200,20 @@ def _signed_by(anaphora: Anaphora, head: int) -> list[Entity]:
     return []
 
 
+def _sent_by_many(anaphora: Anaphora, head: int) -> list[Entity]:
+    """The people without a name who issued the last statement or letter that the text told of: "Leaders issued a joint statement. The
+    letter reads"."""
+    view = anaphora.view
+    if view.lemma(head) not in _LETTERS or _is_new(view, head):
+        return []
+    first = view.sentence_words[max(0, view.tokens[head].sentence - _SOON)].start
+    told = [w for w in range(first, head) if view.lemma(w) in _LETTERS and view.tokens[w].pos == "NOUN" and not _is_the(view, w)]
+    if not told or view.tokens[told[-1]].relation != "obj" or view.lemma(view.tokens[told[-1]].head) not in _SENDS:
+        return []
+    subject = view.subject(view.tokens[told[-1]].head)
+    return who_is(anaphora, subject) if subject is not None and view.tokens[subject].tag == "NNS" else []
+
+
 def _named_in(anaphora: Anaphora, head: int) -> list[Entity]:
     """Who is named in a noun phrase, but for what is told of it; a person before the body that they are of."""
     words = anaphora.view.subtree(head, without=_TOLD_OF)
@@ -216,7 +235,7 @@ def _who_issued(anaphora: Anaphora, head: int, nouns: set[str]) -> list[Entity]:
     """Whose "the statement" or "a statement" is: that of who speaks in the sentence that the text last spoke of one in, or of who
     spoke right before. One that was "posted on" something is nobody's that is known."""
     view = anaphora.view
-    if signed := _signed_by(anaphora, head):
+    if signed := _signed_by(anaphora, head) or _sent_by_many(anaphora, head):
         return signed
     told_of = head + 1 < len(view.tokens) and view.tokens[head + 1].tag == "VBN"
     if told_of or view.child(head, ("acl", "acl:relcl")) is not None or not anaphora.spoke:

@@ -49,7 +49,7 @@ BODY_NOUNS = frozenset(
     municipality district county borough prefecture commune inquiry palace collective unit subsidiary conglomerate charity nonprofit
     ngo lender insurer retailer supplier automaker chipmaker drugmaker utility leadership treasury consortium
     fund exchange operator manufacturer carmaker giant startup body summit conference caucus
-    legislature command guild""".split()
+    legislature command guild precinct wing""".split()
 )
 #: nouns that mean a body where a name ends in them: "the Section 9 Inquiry"
 BODIES_BY_NAME = frozenset(

@@ -169,6 +169,9 @@ def on_page_of(anaphora: Anaphora, words: list[int]) -> list[Entity]:
     view = anaphora.view
     for page in (w for w in words if view.lemma(w) in _OWN_PAGES):
         owner = view.child(page, ("nmod:poss",))
+        if owner is None and page > 1 and view.tokens[page - 1].tag == "POS":
+            # a parse may hang an owner elsewhere
+            owner = page - 2
         if owner is None:
             continue
         if view.tokens[owner].text.lower() == "its":

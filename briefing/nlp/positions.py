@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefing.models import Attribution, PositionKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.attributions import UNTRUSTED
+from briefing.nlp.beside import stands_beside
 from briefing.nlp.bystanders import behind_witness, filed_by, is_met, is_told_around, is_told_to, notes_besides
 from briefing.nlp.described import Described
 from briefing.nlp.entities import Entity, is_outlet
@@ -22,12 +23,12 @@ from briefing.nlp.quotations import is_quoted
 from briefing.nlp.quoted import quoter
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.speakers import doer_of, speaker_of
-from briefing.nlp.strangers import is_about, is_alone, is_he_or_she, is_mouthpiece, is_stranger, stranger_meant
+from briefing.nlp.strangers import crowd_meant, is_about, is_alone, is_crowd, is_he_or_she, is_mouthpiece, is_stranger, stranger_meant
 from briefing.nlp.syntax import Text
 from briefing.nlp.targets import target_of
 from briefing.nlp.trust import is_act, is_bare, is_said_of, is_torn
 from briefing.nlp.unheld import is_unheld
-from briefing.nlp.unsaid import is_unsaid
+from briefing.nlp.unsaid import declines_to_speak, is_unsaid
 
 _PLACES = frozenset({"from", "in", "at", "near", "outside", "inside", "to"})
 #: characters between two quotations that may be one
@@ -44,6 +45,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
     described = Described(view=view, roster=resolver.roster)
     unknown: tuple[Entity, ...] = ()
     mouth: tuple[int, tuple[Entity, ...]] | None = None
+    crowd: tuple[int, tuple[Entity, ...]] | None = None
     paper: Paper | None = None
     #: whom each pronoun meant that has spoken
     meant: dict[Span, tuple[Entity, ...]] = {}
@@ -97,7 +99,9 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         if not _is_by_the_way(view, cue):
             resolver.remember(source[0].start if source else content[0].start, list(actors))
         if source and not actors:
-            actors = described.holder_of(source)
+            actors = described.holder_of(source) or crowd_meant(view, crowd, source)
+        if source and actors:
+            crowd = (source[-1].end, actors) if is_crowd(actors) else None
         # an outlet that reports holds nothing itself
         actors = tuple(a for a in actors if not is_outlet(a))
         if is_quoted(view.text, content):
@@ -108,7 +112,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         read.append((content, actors))
         if not actors and is_unheld(view, attribution):
             continue
-        if unsaid:
+        if unsaid and not declines_to_speak(view, cue):
             # speech that is denied or imagined is an attribution, and nobody's position
             held.append(
                 Held(
@@ -179,6 +183,8 @@ def _who(
     if not attribution.source:
         subject = doer_of(view, attribution.cue, attribution.content)
         doers = tuple(resolver.resolve([subject])) if subject is not None else ()
+        if not doers and (subject := stands_beside(view, resolver.roster, attribution)) is not None:
+            doers = tuple(resolver.resolve([subject]))
         return ((subject,), doers) if subject is not None and doers else ((), ())
     if _is_agent_elsewhere(view, attribution):
         # "the wing, backed by Mara Stone, demands": she is not the one that does

@@ -19,7 +19,7 @@ from briefing.nlp.pairs import pair_meant
 from briefing.nlp.phrases import examples_in, head_of_phrase, known_by_form, listed_in, named_behind, persons_in, side_of
 from briefing.nlp.subjects import main_subject, subject_before
 from briefing.nlp.syntax import Text
-from briefing.nlp.trades import called_by_trade
+from briefing.nlp.trades import called_by_letters, called_by_trade
 from briefing.nlp.unnamed import is_people
 
 #: who is somebody only where a word tells of what: "legal experts", not "some experts"
@@ -258,6 +258,8 @@ class Resolver:
             return []
         if token.pos == "PROPN" and (known := known_by_form(self._back, head, words)):
             return known
+        if by_letters := called_by_letters(self._back, head):
+            return by_letters
         if low in _ADDRESS:
             return self._back.sovereign(token.start)
         if low in _NUMBERS and (counted := view.child(head, ("nmod",))) is not None and counted in words:

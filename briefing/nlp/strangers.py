@@ -9,6 +9,9 @@ from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text
 from briefing.nlp.unnamed import is_people
 
+#: sentences from those who have no name to "they"
+_CROWD_REACH = 3
+
 
 def is_he_or_she(view: Text, source: tuple[Span, ...]) -> bool:
     words = view.words(source)
@@ -55,6 +58,20 @@ def is_about(view: Text, resolver: Resolver, source: tuple[Span, ...], stranger:
         and view.tokens[head].relation.startswith("nsubj")
     ]
     return len(actors) == 1 and {id(e) for _, e in persons} == {id(actors[0])} and actors[0] in subjects
+
+
+def is_crowd(actors: tuple[Entity, ...]) -> bool:
+    """Tell whether those who speak are several, and one group together."""
+    return len(actors) == 1 and actors[0].kind == "group"
+
+
+def crowd_meant(view: Text, crowd: tuple[int, tuple[Entity, ...]] | None, source: tuple[Span, ...]) -> tuple[Entity, ...]:
+    """Whom "they" means behind several without a name who spoke last, in the sentences right before: "Many residents fear it. They say"."""
+    words = view.words(source)
+    they = len(words) == 1 and view.tokens[words[0]].text.lower() in ("they", "them")
+    if crowd is None or not they or not 0 <= view.sentence_at(source[0].start) - view.sentence_at(crowd[0] - 1) <= _CROWD_REACH:
+        return ()
+    return crowd[1]
 
 
 def is_stranger(view: Text, source: tuple[Span, ...]) -> bool:

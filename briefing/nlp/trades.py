@@ -17,6 +17,8 @@ from briefing.nlp.unnamed import is_people
 _ALONE: Final = 3
 #: sentences from what somebody says to the noun that means them
 _GOES_ON: Final = 4
+#: sentences from what somebody says to one that the noun opens
+_SOON: Final = 2
 #: persons of whom a text calls one so who was named, and whom another noun may tell as well
 CLASSES: Final = frozenset(
     """legislator lawmaker parliamentarian politician goalkeeper player midfielder striker forward singer actor musician rapper composer
@@ -36,6 +38,8 @@ _BESIDE: Final = frozenset(
 _TOLD_APART: Final = frozenset({"nmod", "nmod:poss", "appos", "acl:relcl"})
 #: what somebody is whatever their trade
 _WHATEVER_TRADE: Final = frozenset({"citizen", "native"})
+#: what an office is called for short
+_LETTERS: Final = re.compile(r"[A-Z]{2,4}")
 #: who is told by their years
 _AGED: Final = re.compile(r"\b\d{1,3}-year-old$")
 
@@ -53,6 +57,8 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
     if any(view.tokens[c].relation in _TOLD_APART and not _is_aside(view, c) for c in view.children[head]):
         return []
     here = token.sentence
+    if (noun in CLASSES or noun == "official") and (same := _spoke_right_before(anaphora, head)):
+        return same if (same[0].role is not None if noun == "official" else _may_be(noun, same[0])) else []
     told = [w for w in range(head) if view.lemma(w) == noun and view.tokens[w].pos == "NOUN"]
     if told and any(view.tokens[c].text.lower() in ("a", "an", "another") for c in view.children[told[-1]]):
         # "a footballer ... the footballer" may be somebody without a name
@@ -66,6 +72,23 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
     if len(one) != 1 or one[0].nominal or (noun == "official" and one[0].role is None):
         return []
     return one if noun == "official" or aged or _may_be(noun, one[0]) else []
+
+
+def called_by_letters(anaphora: Anaphora, head: int) -> list[Entity]:
+    """The one person named before whose office has these letters: "the AG" of Attorney General Ada Quill."""
+    view, token = anaphora.view, anaphora.view.tokens[head]
+    before = {view.tokens[c].text.lower() for c in view.children[head] if c < head}
+    if before - {"the"} or not _LETTERS.fullmatch(token.text):
+        return []
+    named = dict.fromkeys(e for s, e in anaphora.order if s.start < token.start and e.kind == "person" and not e.nominal and e.role)
+    one = [e for e in named if token.text.lower() in {_letters_of(e, n) for n in (len(token.text), -len(token.text))}]
+    return one if len(one) == 1 else []
+
+
+def _letters_of(person: Entity, number: int) -> str:
+    """The first letters of so many words of an office, of its last ones where the number is negative."""
+    words = [w for w in re.split(r"[\s-]+", (person.role or "").lower()) if w and w not in ("of", "the", "for", "and")]
+    return "".join(w[0] for w in (words[:number] if number > 0 else words[number:]))
 
 
 def _is_age(view: Text, head: int) -> bool:
@@ -115,6 +138,18 @@ def _who_goes_on(anaphora: Anaphora, offset: int) -> list[Entity]:
         and not _owns(anaphora, s)
     ]
     return who if all(at < s.start and not anaphora.is_subject(s) for s, _ in near) else []
+
+
+def _spoke_right_before(anaphora: Anaphora, head: int) -> list[Entity]:
+    """The one person who spoke in the sentences right before, where the noun is what the next one is about, and nobody else is named
+    since: "Hale said so in June. The actor added"."""
+    view, token = anaphora.view, anaphora.view.tokens[head]
+    at, who = next(((at, who) for at, who in reversed(anaphora.spoke) if at < token.start), (0, []))
+    near = 0 < token.sentence - view.sentence_at(at) <= _SOON
+    if len(who) != 1 or who[0].kind != "person" or who[0].nominal or token.relation != "nsubj" or not near:
+        return []
+    since = [(s, e) for s, e in anaphora.roster.at(at, token.start) if e.kind == "person" and e is not who[0]]
+    return who if all(quotation_at(view.text, s.start) is not None or _owns(anaphora, s) for s, _ in since) else []
 
 
 def _owns(anaphora: Anaphora, span: Span) -> bool:

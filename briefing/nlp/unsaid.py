@@ -33,6 +33,8 @@ _DECLINES = frozenset({"decline", "refuse"})
 _SAYS = frozenset(
     "discuss comment say elaborate specify disclose confirm answer respond reveal name speculate identify give specific".split()
 )
+#: what is declined as an answer
+_ANSWERS = frozenset({"comment", "discuss", "elaborate", "specific"})
 #: what is done to speech or to a plan that leaves nothing held
 _PUTS_OFF = frozenset("struggle fail abandon cancel scrap shelve drop ditch".split())
 #: verbs of speech that "would" only imagines; "would welcome" and "would oppose" hold all the same
@@ -78,6 +80,15 @@ def is_unsaid(view: Text, attribution: Attribution) -> bool:
     if _is_owed(view, attribution.cue) or _is_put_off(view, head) or any("yet to " in view.slice(c).lower() for c in attribution.cue):
         return True
     return bool(marks & {"if", "unless", "whether"})
+
+
+def declines_to_speak(view: Text, cue: tuple[Span, ...]) -> bool:
+    """Tell whether somebody gives no answer, which is one of theirs: "declined to comment", "refused to discuss it". What they "declined
+    to say" is nobody's."""
+    head = view.head_of(view.words(cue))
+    if head is None or view.lemma(head) not in _DECLINES or view.is_negated(head):
+        return False
+    return any(view.tokens[c].relation in ("xcomp", "obj", "ccomp") and view.lemma(c) in _ANSWERS for c in view.children[head])
 
 
 def lacks_signs(view: Text, verb: int) -> bool:
