@@ -235,7 +235,8 @@ class Anaphora:
         if near and not between.strip(" ,)’'s"):
             # "the duo Harbour Lights, who will play"
             called = noun is not None and any(self.view.tokens[w].head == noun for w in self.view.words([near[-1][0]]))
-            if not (personal and near[-1][1].kind in _BODIES) or called:
+            is_thing = near[-1][1].kind == "person" and self.view.tokens[word].text.lower() == "which"
+            if not (is_thing or (personal and near[-1][1].kind in _BODIES)) or called:
                 return None, [near[-1][1]]
         beside = word - 2 if word > 1 and self.view.tokens[word - 1].text == "," else word - 1
         acts = lexicon.BODY_NOUNS | lexicon.PERSON_NOUNS

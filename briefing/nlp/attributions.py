@@ -14,7 +14,7 @@ from briefing.nlp.divisions import divide, join_parts
 from briefing.nlp.inverted import read_inversions
 from briefing.nlp.paragraphs import headline_lines
 from briefing.nlp.quotations import is_quoted, quotation_at
-from briefing.nlp.quoted import one_speaker_a_quotation, quoted_by_another, without_quoted_source
+from briefing.nlp.quoted import one_speaker_a_quotation, only_quotes, quoted_before, quoted_by_another, without_quoted_source
 from briefing.nlp.speakers import own_speaker, source_of
 from briefing.nlp.syntax import FINITE, SUBJECTS, Text, trim
 
@@ -44,7 +44,9 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
     parts = [part for a in attributions for part in divide(view, a, heads, body_start)]
     parts = read_inversions(view, [replace(p, cue=(), source=()) if _is_cut_off(view, p) else p for p in parts])
     for part in sorted(parts, key=lambda a: a.content[0].start):
-        part = _led_in(view, quoted_by_another(view, without_quoted_source(view, part)))
+        if only_quotes(view, part):
+            continue
+        part = _led_in(view, quoted_before(view, quoted_by_another(view, without_quoted_source(view, part))))
         content = whole_content(view, part.content, cue=part.cue, marks=marks)
         content = (*content[:-1], with_joined(view, content[-1], part.cue, marks)) if content else content
         content = tuple(_within_noun(view, s, part.cue) for s in content)

@@ -29,7 +29,9 @@ _TYPES = frozenset(
 _OF_MEMBERS = frozenset("organization organisation group charity network movement bloc alliance".split())
 _MEMBERSHIPS = frozenset("union federation association league council".split())
 #: nouns in the names of what a text may call an agency
-_AGENCIES = frozenset("department ministry bureau administration office service authority commission directorate".split())
+_AGENCIES = frozenset(
+    "department ministry bureau administration office service authority commission directorate commissioner survey".split()
+)
 #: what tells one party from another, said before its name
 STANDINGS = frozenset({"ruling", "governing", "opposition", "main"})
 #: words before a body's noun that do not tell it from another: "the trade union", "the ruling party"
@@ -179,7 +181,7 @@ def _agency(anaphora: Anaphora, bodies: list[Entity], offset: int) -> Entity | N
     near = [
         e
         for e in bodies
-        if any(_AGENCIES & set(fold(f).split()) for f in e.forms)
+        if any(_AGENCIES & set(fold(f).replace("-", " ").split()) for f in e.forms)
         and any(s.start < offset and here - view.sentence_at(s.start) <= _REACH for s in e.spans)
     ]
     return near[0] if len(near) == 1 else None

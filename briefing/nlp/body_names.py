@@ -6,10 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Collection
 
+from briefing.models import Span
+from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity
 from briefing.nlp.names import fold, is_misspelling
 from briefing.nlp.nations import Nations
+from briefing.nlp.syntax import Text
 
+#: the letters that tell one party from another of its name, right behind it: "JD(S)"
+_WING = re.compile(r"\([A-Z]{1,3}\)|(?<=\([A-Z])\)|(?<=\([A-Z]{2})\)")
 _WORD = re.compile(r"[^\s,]+|,")
 #: what a government has one of for each of its fields
 _MINISTRIES = frozenset({"ministry", "department", "directorate"})
@@ -145,3 +150,18 @@ def _begun_alike(words: Words) -> list[Words]:
 def _tails(words: Words) -> list[Words]:
     """The ends of a name that may be its short form."""
     return [words[at:] for at in range(len(words) - 1)]
+
+
+def with_wing(view: Text, span: Span) -> Span:
+    """The letters of a party with those right behind that tell it from another of its name: "JD(S)"."""
+    wing = _WING.match(view.text, span.end)
+    return Span(span.start, wing.end()) if wing is not None and view.slice(span).isupper() else span
+
+
+def with_province(view: Text, span: Span) -> Span:
+    """A department or a court in small letters with the place that it is of: "Upper Denby" department of health."""
+    words = view.words([span])
+    first = words[0]
+    while first > 0 and view.tokens[first - 1].tag == "NNP" and view.tokens[first - 1].head in (*words, *range(first, words[0])):
+        first -= 1
+    return Span(view.tokens[first].start, span.end) if view.lemma(words[0]) in lexicon.BODY_NOUNS else span

@@ -25,6 +25,9 @@ _MEETS = frozenset(
 _VOICES = frozenset("call demand appeal plea request accusation allegation claim criticism complaint objection threat warning fear".split())
 #: what asks a court or an office for something, and how one does that
 _PETITIONS = frozenset("petition suit lawsuit writ appeal plea motion complaint application case".split())
+#: what is said to somebody who learns of it, and who sits to hear what others say
+_INFORMS = frozenset("tell inform assure reassure re-assure notify warn remind advise instruct".split())
+_SITS = frozenset("court tribunal council committee commission inquiry jury trial inquest hearing panel judge".split())
 _FILES = frozenset("file submit lodge bring launch send present write move prepare plan win lose".split())
 
 
@@ -69,6 +72,17 @@ def is_told_to(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
         return False
     # "she asked to see the letter" and "the court ordered to release her" are no headlines
     return view.lemma(verb) == "tell" or _is_headline(view, view.tokens[verb].sentence)
+
+
+def only_hears(view: Text, cue: tuple[Span, ...], source: tuple[Span, ...]) -> bool:
+    """Tell whether a source is only who learns of what others say: "the court was told", "the tribunal has heard"."""
+    verb = view.head_of(view.words(cue))
+    subject = view.child(verb, ("nsubj:pass", "nsubj")) if verb is not None and source else None
+    if verb is None or subject is None or subject > verb or not any(s.start <= view.tokens[subject].start < s.end for s in source):
+        return False
+    if view.lemma(verb) == "hear":
+        return view.lemma(subject) in _SITS or view.tokens[subject].text.lower() in _SITS
+    return view.lemma(verb) in _INFORMS and view.tokens[verb].tag == "VBN" and "be" in view.auxiliaries(verb)
 
 
 def notes_besides(view: Text, cue: tuple[Span, ...], before: tuple[Span, ...]) -> bool:

@@ -16,6 +16,8 @@ _BEFORE: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "VERB"
 _STOPS: Final = frozenset({",", "(", ")", ";", ":", "“", '"', "”", "—", "–"})
 #: what leads into a phrase behind its noun that tells whom it means
 _BEHIND: Final = frozenset({"of", "from", "at", "for", "in", "on", "with", "to"})
+#: what goes on with a phrase that has one of them already: "members of the campaign against waste"
+_FURTHER: Final = _BEHIND | {"against"}
 #: words that tell of one or some of a kind, and those that mean one told before
 _ANY: Final = frozenset("a an some many most several another one two three four five six seven eight nine ten".split())
 _KNOWN: Final = frozenset("the this that these those its their his her our".split())
@@ -84,7 +86,8 @@ def _first_of(view: Text, words: list[int]) -> int:
 def _last_of(view: Text, words: list[int]) -> int:
     """The last word of the noun phrase that stands around some words of it; of them where the whole is longer than a name."""
     own, last = _phrase(view, words), words[-1]
-    if last + 1 not in own or view.tokens[last + 1].text.lower() not in _BEHIND:
+    leads = _FURTHER if view.head_of(words) != last else _BEHIND
+    if last + 1 not in own or view.tokens[last + 1].text.lower() not in leads:
         return last
     while last + 1 in own and view.tokens[last + 1].text not in _STOPS:
         last += 1

@@ -15,7 +15,7 @@ TITLES = frozenset(
     honorable excellency highness majesty ayatollah imam rabbi coach mp ceo comrade dato datuk tan sri seri haji hajj engr
     pontiff barrister advocate nana pastor former acting cllr councillor councilor councilman councilwoman councilmember
     assemblyman assemblywoman assemblymember alderman insp supt det
-    cpl brig msgr mep msp mec mce dce mla mlc mca mna igp dgp adgp ocpd ocs cfo coo cto dp vp""".split()
+    cpl brig msgr mep msp mec mce dce mla mlc mca mna igp dgp adgp ocpd ocs cfo coo cto dp vp asp dsp oc uno sho ag cs""".split()
 )
 #: nouns for one person by office or trade
 PERSON_NOUNS = frozenset(
@@ -36,7 +36,7 @@ PERSON_NOUNS = frozenset(
     batsman skipper headmaster headmistress headteacher warden provost convenor
     admiral lieutenant marshal brigadier sergeant pontiff defender member champion lord baroness baron solicitor barrister
     advocate mediator rapporteur monarch ruler dictator assemblyman assemblywoman
-    mec mce dce mla mlc mca mna igp dgp adgp ocpd ocs cfo coo cto dp vp""".split()
+    mec mce dce mla mlc mca mna igp dgp adgp ocpd ocs cfo coo cto dp vp asp dsp oc uno sho ag cs""".split()
 )
 #: nouns for bodies that act
 BODY_NOUNS = frozenset(

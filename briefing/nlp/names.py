@@ -13,6 +13,8 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _ARTICLE = re.compile(r"^[ae]l-(?=\w{3})")
 #: a capital and the small letters behind it
 _PARTS = re.compile(r"[A-Z][a-z]*")
+#: the letters that tell one party from another of its name, right behind it: "JD(S)"
+_WING = re.compile(r"\b[A-Z]{2,}\([A-Z]{1,3}\)$")
 _TOKEN = re.compile(r"[^\s,]+")
 #: names of a few documents: each is compared with others again and again
 _MANY = 4096
@@ -22,7 +24,9 @@ _SMALL = frozenset("of and the for on in to de la du des der von van al el bin i
 @functools.lru_cache(maxsize=_MANY)
 def clean_name(surface: str) -> str:
     """Fold a mention's surface to the name: one space, no article, possessive or quotation mark."""
-    name = " ".join(surface.split()).strip("“”\"‘’'«»()[]*, ")
+    plain = " ".join(surface.split())
+    name = plain.strip("“”\"‘’'«»()[]*, ")
+    name = f"{name})" if _WING.search(plain) else name
     # the last full stop of "U.S." is part of it, that of a sentence is not
     name = name if re.search(r"\.\w\.$|\s[JS]r\.$", name) else name.strip(". ")
     name = _POSSESSIVE.sub("", name)

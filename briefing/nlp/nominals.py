@@ -14,6 +14,8 @@ _MANY = frozenset({"organization", "group"})
 _REACH = 6
 #: the longest phrase behind "of" that belongs to a name
 _LONGEST_OF = 8
+#: words between a name and the noun that it tells of, "the Harbour Watch core volunteer team"
+_LONGEST_WITHIN = 2
 _BODIES = ANY_BODY | {"delegation", "coalition", "alliance", "mission", "force", "unit", "task-force", "consortium"}
 #: bodies that are known by who is in them, whatever stands before
 _OF_MANY = frozenset("delegation team group coalition alliance panel".split())
@@ -111,8 +113,10 @@ def _end_of_name(view: Text, head: int, inside: range) -> int:
     if end == at:
         return head
     # "the committee of the Norlandish parliament" does not end in its people
-    whole = view.tokens[end - 1].head if view.tokens[end - 1].relation in ("compound", "amod") else end - 1
-    return whole if end <= whole <= end + 1 and whole in inside else end - 1
+    parts = [view.tokens[w].head for w in range(at, end) if view.tokens[w].relation in ("compound", "amod")]
+    whole = max((w for w in parts if w in inside), default=end - 1)
+    within = all(view.tokens[w].pos in ("NOUN", "PROPN", "ADJ") for w in range(end, whole + 1))
+    return whole if end <= whole <= end + _LONGEST_WITHIN and within else end - 1
 
 
 def _is_told_behind(view: Text, head: int, behind: list[str], *, bare: bool) -> bool:

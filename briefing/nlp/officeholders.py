@@ -1,4 +1,5 @@
-"""Who holds an office of a place, where the reader of names takes the person for a place too: "the mayor of Orlet, Sanne Holt, said"."""
+"""Who holds an office, where the reader of names takes the person for a place, "the mayor of Orlet, Sanne Holt, said", or the letters of
+the office for a body, "Ada Quill, OC of Marrow station. The OC said"."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from typing import Final
 
 from briefing.models import Mention
 from briefing.nlp import lexicon
+from briefing.nlp.entities import Roster
 from briefing.nlp.names import clean_name
 from briefing.nlp.syntax import Text
 
@@ -16,6 +18,9 @@ _SURE: Final = 0.7
 _LEAST_WORDS, _MOST_WORDS = 2, 4
 #: words of a place's name between it and "of"
 _LONGEST_PLACE = 4
+#: letters from which on a body may be one person's office by them alone: "CEC" of the Chief Election Commissioner
+_SURE_LETTERS: Final = 3
+_SMALL: Final = frozenset("of the and for in to".split())
 
 
 def with_holders(view: Text, mentions: Sequence[Mention]) -> list[Mention]:
@@ -37,3 +42,23 @@ def _is_holder(view: Text, mention: Mention) -> bool:
         at -= 1
     is_of_place = tokens[words[0] - 1].text == "," and at < words[0] - 2 and tokens[at].text.lower() == "of"
     return is_of_place and tokens[at - 1].text.lower() in lexicon.TITLES
+
+
+def fold_letters(roster: Roster) -> None:
+    """Make what was taken for a body and is the office of one person, in letters or in full, a name of that person."""
+    persons = [e for e in roster.entities if e.kind == "person" and not e.nominal and e.role]
+    for body in [e for e in roster.entities if e.kind == "organization"]:
+        held = [p for p in persons if all(_is_office(form, p.role or "") for form in body.forms)]
+        if len(held) == 1 and min(body.spans) > min(held[0].spans):
+            roster.fold(body, held[0])
+
+
+def _is_office(form: str, role: str) -> bool:
+    """Tell whether a form is an office: its letters, or all that a text tells of it behind them, "OC of Marrow station"."""
+    letters, _, rest = form.partition(" ")
+    if not letters.isupper() or len(letters) == 1:
+        return False
+    if letters.lower() in lexicon.PERSON_NOUNS and role.split()[0] == letters:
+        return not rest or form == role
+    initials = "".join(w[0] for w in role.split() if w.lower() not in _SMALL).upper()
+    return not rest and len(letters) >= _SURE_LETTERS and letters == initials

@@ -255,7 +255,7 @@ def _fits(anaphora: Anaphora, head: int, words: list[int], wanted: _Office, enti
     view = anaphora.view
     held = _held_by(entity, view.nations)
     noun = view.lemma(head)
-    if _are_letters_of(view.tokens[head].text, entity.role or ""):
+    if _are_letters_of(view.tokens[head].text, entity.role or "", last=noun not in _SHORT and not wanted.countries):
         return True
     if noun == "judge" and "justice" in held.heads and not held.words & _PORTFOLIOS:
         noun = "justice"  # "Justice Quill adjourned. The judge said"
@@ -280,9 +280,11 @@ def _fits(anaphora: Anaphora, head: int, words: list[int], wanted: _Office, enti
     return not others or (entity.affiliation is not None and others <= _words_of_body(anaphora, entity.affiliation))
 
 
-def _are_letters_of(word: str, role: str) -> bool:
-    """Tell whether a word is an office by its letters: "MCE" of the Municipal Chief Executive."""
-    return len(word) > 1 and word.isupper() and word == "".join(w[0] for w in role.split() if w[:1].isupper())
+def _are_letters_of(word: str, role: str, *, last: bool) -> bool:
+    """Tell whether a word is an office by its letters: "MCE" of the Municipal Chief Executive; by those of its ``last`` words: "CS" of
+    the Trade Cabinet Secretary."""
+    letters = "".join(w[0] for w in role.split() if w[:1].isupper())
+    return len(word) > 1 and word.isupper() and (word == letters or (last and letters.endswith(word)))
 
 
 def _by_elimination(anaphora: Anaphora, head: int, words: list[int], speaker: list[Entity]) -> Entity | None:

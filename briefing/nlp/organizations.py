@@ -8,7 +8,7 @@ from collections import defaultdict
 
 from briefing.models import Mention, Span
 from briefing.nlp import lexicon
-from briefing.nlp.body_names import BodyNames, short_of_firm
+from briefing.nlp.body_names import BodyNames, short_of_firm, with_province, with_wing
 from briefing.nlp.countries import land_at
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name, fold, is_acronym
@@ -38,6 +38,8 @@ _REGIONS = frozenset(
     northwest northeast southwest southeast""".split()
 )
 _CONTINENTS = frozenset("Africa Europe Asia America Oceania".split())
+#: between the words of a place, which bodies are named by: "Mar del Plata"
+_OF_PLACES = frozenset("de del da do dos das".split())
 #: what stands behind the name of what prints or broadcasts
 _PRESS = frozenset("newspaper daily magazine tabloid tv television radio broadcaster website".split())
 #: what stands round the letters of a name behind it, which is as far from them as a word is long
@@ -140,7 +142,7 @@ def _whole_office(view: Text, span: Span) -> Span:
 
 def whole_name(view: Text, span: Span) -> Span:
     """The whole name of a body of whose name a model saw a part."""
-    return _with_first_words(view, _whole_body(view, span))
+    return with_wing(view, _with_first_words(view, _whole_body(view, span)))
 
 
 def _whole_body(view: Text, span: Span) -> Span:
@@ -179,8 +181,10 @@ def _with_branch(view: Text, span: Span) -> Span:
 def _with_first_words(view: Text, span: Span) -> Span:
     """A name with the land, place or word that it begins with: "Norland Red Cross", "European Union", "Harnby University"."""
     words, name = view.words([span]), view.slice(span)
-    if not words or words[0] == 0 or not name[:1].isupper():
+    if not words or words[0] == 0:
         return span
+    if not name[:1].isupper():
+        return with_province(view, span)
     if (first := _first_of_region(view, words[0])) < words[0]:
         # "Upper Denby East" Municipal Assembly is called after a place of several words
         return Span(
@@ -193,6 +197,9 @@ def _with_first_words(view: Text, span: Span) -> Span:
         first -= 2 if before[:1].isupper() and land_at(view, first - 2) is None else 0
     while first > 0 and _begins_name(view, first - 1, name):
         first -= 1
+    if first > 1 and view.tokens[first - 1].text in _OF_PLACES and view.tokens[first - 2].tag == "NNP":
+        # "Mar del" Plata City Council
+        first -= 2
     if first == words[0]:
         return span
     start = view.tokens[_first_of_region(view, first)].start

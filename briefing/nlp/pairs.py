@@ -7,6 +7,7 @@ from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity
 from briefing.nlp.syntax import Text
 
+_TWO = 2
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _OFFICES = frozenset({"leaders", "ministers", "presidents"})
 _OF_A_PAIR = frozenset("two both neighbouring neighboring rival warring respective foreign prime defence defense".split())
@@ -45,6 +46,18 @@ def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
     if not pair or (low.startswith("neighb") and any(e.kind != "country" for e in pair)):
         return None
     return pair
+
+
+def latter_of(anaphora: Anaphora, head: int) -> list[Entity]:
+    """The one named last of the two persons, else of the two bodies, that the clause or the sentence before names: "the latter"."""
+    view, token = anaphora.view, anaphora.view.tokens[head]
+    for number in (token.sentence, token.sentence - 1):
+        near = [e for s, e in anaphora.order if s.start < token.start and view.sentence_at(s.start) == number and not e.nominal]
+        for kind in ("person", "organization"):
+            named = list(dict.fromkeys(e for e in near if e.kind == kind))
+            if len(named) == _TWO:
+                return named[-1:]
+    return []
 
 
 def _is_of_two(view: Text, head: int) -> bool:

@@ -9,7 +9,7 @@ from briefing.models import Attribution, PositionKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.attributions import UNTRUSTED
 from briefing.nlp.beside import stands_beside
-from briefing.nlp.bystanders import behind_witness, filed_by, is_met, is_told_around, is_told_to, notes_besides
+from briefing.nlp.bystanders import behind_witness, filed_by, is_met, is_told_around, is_told_to, notes_besides, only_hears
 from briefing.nlp.described import Described
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.fragments import is_half
@@ -73,8 +73,8 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         if is_told_around(view, cue) or is_met(view, cue):
             # "promised help after reports that": others report
             source, actors = (), ()
-        if is_told_to(view, cue, content):
-            # "Miners told to leave": others tell them
+        if is_told_to(view, cue, content) or only_hears(view, cue, source):
+            # "Miners told to leave", "the court was told": others tell them
             source, actors = (), ()
         if not source and not any(a.kind == "person" for a in actors) and _is_of_one(view, content):
             # "I" is no body

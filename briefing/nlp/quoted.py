@@ -76,6 +76,26 @@ def quoted_by_another(view: Text, attribution: Attribution) -> Attribution:
     return replace(attribution, source=(view.span_of(named),), cue=(Span(*found.span()),), content=content)
 
 
+def quoted_before(view: Text, attribution: Attribution) -> Attribution:
+    """Give what stands before "the agency quoted him as saying" to him whom they quote."""
+    verb = view.head_of(view.words(attribution.cue))
+    if verb is None or view.lemma(verb) not in _QUOTES or view.tokens[verb].tag == "VBN" or view.child(verb, ("nsubj",)) is None:
+        return attribution
+    start = view.tokens[verb].end
+    found = _AS_SAYING.search(view.text, start, min(start + _LONGEST_NAME, view.sentences[view.tokens[verb].sentence].end))
+    if found is None or attribution.content[-1].end > view.tokens[verb].start or not (named := view.words([Span(start, found.start())])):
+        return attribution
+    return replace(attribution, source=(view.span_of(named),), cue=(Span(*found.span()),))
+
+
+def only_quotes(view: Text, attribution: Attribution) -> bool:
+    """Tell whether what somebody quotes is only whom: "quoted Quill as saying"."""
+    content = attribution.content[0]
+    found = _AS_SAYING.search(view.text, content.start, min(content.end, content.start + _LONGEST_NAME))
+    quotes = any(view.lemma(w) in _QUOTES for w in view.words(attribution.cue))
+    return quotes and len(attribution.content) == 1 and found is not None and found.end() == content.end
+
+
 def quoter(view: Text, cue: tuple[Span, ...]) -> Span | None:
     """Who quotes, where a cue is what another is quoted by: the "Ada Quill" of "Ada Quill quoted him as saying"."""
     if not cue or not _AS_SAYING.fullmatch(view.slice(cue[0])):

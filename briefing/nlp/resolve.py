@@ -15,7 +15,7 @@ from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.joint import joint_of
 from briefing.nlp.nominals import ASIDE, nominal, nominal_phrase
 from briefing.nlp.offices import office_meant
-from briefing.nlp.pairs import pair_meant
+from briefing.nlp.pairs import latter_of, pair_meant
 from briefing.nlp.phrases import examples_in, head_of_phrase, known_by_form, listed_in, named_behind, persons_in, side_of
 from briefing.nlp.subjects import main_subject, subject_before
 from briefing.nlp.syntax import Text
@@ -254,6 +254,8 @@ class Resolver:
             return self._pronoun(head, low, None)
         if lemma not in _PAPERS and (behind := named_behind(self._back, head, words)):
             return behind
+        if low == "latter":
+            return latter_of(self._back, head)
         if (low in _NOBODY and not _is_expert(view, head)) or token.pos in ("PRON", "DET", "ADV", "NUM", "VERB", "ADP"):
             return []
         if token.pos == "PROPN" and (known := known_by_form(self._back, head, words)):

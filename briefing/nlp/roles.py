@@ -12,6 +12,7 @@ from briefing.nlp.countries import land_at
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.genders import read_genders
 from briefing.nlp.names import clean_name
+from briefing.nlp.officeholders import fold_letters
 from briefing.nlp.posts import body_beside, office_of_body_before, post_told_behind, share_titles
 from briefing.nlp.role_phrases import ARTICLES, HONORIFICS, QUALIFIERS, STYLES, as_role, has_office, says_more, without_epithet
 from briefing.nlp.syntax import Text
@@ -84,6 +85,7 @@ def describe_persons(view: Text, roster: Roster) -> None:
             for word in text.lower().replace(".", "").split():
                 entity.gender = entity.gender or _GENDERS.get(word)
     share_titles(view, roster)
+    fold_letters(roster)
     _describe_told(view, roster, back)
     share_out_countries(view, roster)
     share_out_pair(view, roster)

@@ -382,3 +382,29 @@ def test_a_given_name_that_is_a_title_too_makes_no_role_of_a_firm(annotator: Ann
     roles = {a.name: a.role for a in analyse(annotator, text).actors if "Selm" in a.name}
     assert roles
     assert all(role is None or "Sultan" not in role for role in roles.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "The Mar del Sol City Council had appointed her an outstanding citizen, said the Mar del Sol City Council.",
+            "Mar del Sol City Council",
+        ),
+        ("This week, the Eastern Cape department of health revealed that methanol was found.", "Eastern Cape department of health"),
+        (
+            "In the state, the NK(S) has decided to conduct a survey. According to NK(S), the ruling party did its survey too early.",
+            "NK(S)",
+        ),
+    ],
+)
+def test_the_name_of_a_body_has_its_place_and_its_letters(annotator: Annotator, text: str, body: str) -> None:
+    """A place of several words, a department's province, and the letters of a wing belong to the name."""
+    assert body in actors(annotator, text)
+
+
+@pytest.mark.parametrize("body", ["Directorate-General of Harbours", "Norland Geological Survey"])
+def test_an_agency_is_one_by_its_name(annotator: Annotator, body: str) -> None:
+    """A directorate and a survey are agencies."""
+    text = f"The {body} published its figures on Monday. The agency expects more traffic next year."
+    assert speakers(annotator, text, "more traffic") == {body}

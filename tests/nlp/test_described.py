@@ -160,3 +160,24 @@ def test_who_tells_of_people_without_a_name(annotator: Annotator) -> None:
 def test_a_household_is_known_by_the_article(annotator: Annotator, text: str, content: str, holder: str) -> None:
     """There is one family in a text, and one private sector."""
     assert {(n or "").lower() for n in speakers(annotator, text, content)} == {holder}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "also"),
+    [
+        (
+            "A member of the Harbour Watch core volunteer team said: “The virus has been evolving.”",
+            "member of the Harbour Watch core volunteer team",
+            "a member of the Harbour Watch core volunteer team",
+        ),
+        (
+            "The members of the initiative against violence at sea stated that they are looking into two new alerts.",
+            "members of the initiative",
+            "members of the initiative against violence at sea",
+        ),
+    ],
+)
+def test_a_phrase_for_people_does_not_end_within_a_name(annotator: Annotator, text: str, name: str, also: str) -> None:
+    """What a name tells of belongs to the phrase, and so does what goes on with it."""
+    actors = {a.name: a for a in analyse(annotator, text).actors}
+    assert also in actors[name].aliases

@@ -233,3 +233,30 @@ def test_a_lawyer_of_a_president_leaves_her_the_office(annotator: Annotator) -> 
 def test_who_has_two_offices_is_either(annotator: Annotator, text: str, name: str) -> None:
     """Each with what it is of; not what another has whom the first is of."""
     assert speakers(annotator, text, "taxes") == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Interior Cabinet Secretary Jon Quill accused the union of lying. The CS explained that patrols follow talks.",
+            "patrols",
+            "Jon Quill",
+        ),
+        ("Ada Quill, OC of Marrow Police Station, denied the allegations. The OC said the men were free.", "men were free", "Ada Quill"),
+        (
+            (
+                "Chief Election Commissioner Ada Quill said the commission will not waver. The chief election commissioner (CEC) said "
+                "money was a problem. At the dialogue, the CEC said they were not biased."
+            ),
+            "not biased",
+            "Ada Quill",
+        ),
+    ],
+)
+def test_an_office_is_known_by_its_letters_wherever_a_reader_takes_them_for_a_body(
+    annotator: Annotator, text: str, words: str, name: str
+) -> None:
+    """ "The CS" is the Cabinet Secretary of whatever, "the OC" who is told to be one."""
+    assert speakers(annotator, text, words) == {name}
+    assert not {"OC", "CEC", "CS"} & set(actors(annotator, text))

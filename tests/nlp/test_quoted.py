@@ -169,3 +169,42 @@ def test_a_text_is_no_actor_and_is_asked_nothing(annotator: Annotator) -> None:
     found = analyse(annotator, text)
     assert not any("Statement" in a.name for a in found.actors)
     assert {p.target for p in found.positions} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            (
+                "General Jon Hale met Mara Stone, the committee spokeswoman.\n\n"
+                "“We should take advantage of the chances,” Stone quoted Hale as saying."
+            ),
+            "chances",
+            "Jon Hale",
+        ),
+        (
+            (
+                "Deepak Brede, Minister of Trade, and Olaf Quist, Minister of Ports, spoke at noon. The latter denounced the plot. He said "
+                "that nobody may harm the land."
+            ),
+            "the plot",
+            "Olaf Quist",
+        ),
+    ],
+)
+def test_who_is_quoted_behind_the_words_and_who_is_the_latter_hold_them(annotator: Annotator, text: str, words: str, name: str) -> None:
+    """What stands before "Stone quoted Hale as saying" is Hale's; the latter is the one named last."""
+    assert set(said_by(annotator, text, words)) == {name}
+
+
+def test_whom_others_tell_and_who_hears_what_is_said_does_not_hold_it(annotator: Annotator) -> None:
+    """The court that was told and the tribunal that has heard say nothing themselves."""
+    text = (
+        "The tribunal sat in Northport on Monday. The tribunal has heard that a lack of money hampers the claimants. "
+        "Quill was told that she was not fit to lead the party."
+    )
+    found = analyse(annotator, text).positions
+    assert [p.actor for p in found if any("lack" in text[s.start : s.end] or "fit" in text[s.start : s.end] for s in p.content)] == [
+        None,
+        None,
+    ]
