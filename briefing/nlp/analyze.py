@@ -113,7 +113,7 @@ def read_scene(document: Document, annotation: Annotation, *, today: date, check
     attributions += agent_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions = act_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions += reply_attributions(view, resolver, attributions, body_start=document.body_start)
-    attributions += overheard_attributions(view, resolver, attributions, body_start=document.body_start)
+    attributions = overheard_attributions(view, resolver, attributions, body_start=document.body_start)
     held = hold_positions(view, resolver, sorted(attributions, key=lambda a: a.content[0].start))
     return Scene(view=view, resolver=resolver, held=held, times=times, published=document.published, today=today)
 

@@ -25,7 +25,10 @@ _GOES_ON = frozenset({"appos", "conj"})
 _OF_THINGS = frozenset({"which", "where", "whose"})
 #: what tells when or why something is so
 _TELLS_WHEN = frozenset({"after", "before", "despite"})
-_LONGEST_TOLD = 160
+#: what adds to what was said behind a comma, and what does so where that is a clause
+_ADDS_TO = frozenset({"with", "including"})
+_ADDS_TO_CLAUSE = frozenset({"as", "while", "unless", "where"})
+_LONGEST_TOLD, _LONGEST_ADDED = 160, 240
 
 
 def whole_clause(view: Text, span: Span, marks: Sequence[int]) -> Span:
@@ -119,6 +122,8 @@ def with_told(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int
     if opening >= len(tokens) or tokens[opening].sentence != tokens[last].sentence:
         return span
     form, branch = tokens[opening].text.lower(), opening
+    if apart and (form in _ADDS_TO or (form in _ADDS_TO_CLAUSE and any(is_predicate(view, w) for w in words))):
+        return _to_sentence_end(view, span, marks)
     inside = {*words, *view.words(cue)}
     while tokens[branch].head not in inside and tokens[branch].head > last and tokens[branch].head != branch:
         branch = tokens[branch].head
@@ -134,6 +139,14 @@ def with_told(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int
     plain = not any(c in view.text[span.end : end] for c in '“”"«»\n') and end - span.end <= _LONGEST_TOLD
     ends = not re.search(r"\w", view.text[end : view.sentences[tokens[last].sentence].end])
     return Span(span.start, end) if plain and ends and _is_free(marks, span.end, end) else span
+
+
+def _to_sentence_end(view: Text, span: Span, marks: Sequence[int]) -> Span:
+    """Extend a content to the end of its sentence, where no source, cue or quotation mark stands between."""
+    rest = view.words([Span(span.end, view.sentences[view.sentence_at(span.end - 1)].end)])
+    end = max((view.tokens[w].end for w in rest if view.tokens[w].pos != "PUNCT"), default=span.end)
+    plain = not any(c in view.text[span.end : end] for c in '“”"«»\n') and end - span.end <= _LONGEST_ADDED
+    return Span(span.start, end) if plain and end > span.end and _is_free(marks, span.end, end) else span
 
 
 def _tells_more(view: Text, branch: int, opening: int) -> bool:

@@ -15,7 +15,9 @@ from briefing.nlp.targets import target_of
 
 _OWN = frozenset({"i", "we"})
 #: verbs whose subject holds what follows them, and none that tell what is done, seen or called as well
-_HOLDS = lexicon.NESTED | {"ask"} | (lexicon.REPORTING - frozenset("continue see view call consider answer post quote cite".split()))
+_HOLDS = (
+    lexicon.NESTED | {"ask", "assure"} | (lexicon.REPORTING - frozenset("continue see view call consider answer post quote cite".split()))
+)
 #: verbs that hold something only with a noun for what one has against it
 _VOICES = frozenset({"raise", "voice", "express", "lodge", "file"})
 _APOLOGIES = frozenset({"apologise", "apologize"})
@@ -32,7 +34,7 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
         token = view.tokens[verb]
         if (
             view.lemma(verb) not in _HOLDS | _VOICES | _APOLOGIES
-            or (view.lemma(verb) == "ask" and token.tag not in ("VBD", "VBN"))
+            or (view.lemma(verb) == "ask" and token.tag not in ("VBD", "VBN", "VBG"))
             or view.is_negated(verb)
             or set(view.auxiliaries(verb)) & _HYPOTHETICAL
         ):
@@ -46,6 +48,8 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
         subjects = [c for c in view.children[verb] if view.tokens[c].relation == "nsubj" and c in inside]
         astray = _subject_astray(view, verb)
         subject = astray if astray is not None else max((c for c in subjects if c < verb), default=next(iter(subjects), None))
+        if subject is None:
+            subject = _joined_subject(view, verb)
         if subject is None or view.tokens[subject].text.lower() in _OWN | {"you", "who", "which", "that"}:
             continue
         quoted_there = is_quoted(view.text, content) and quotation_at(view.text, view.tokens[subject].start) is not None
@@ -80,6 +84,13 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
             )
         )  # fmt: skip
     return found
+
+
+def _joined_subject(view: Text, verb: int) -> int | None:
+    """The name that is the subject of the verb that one is joined to: "Halm denied the strike and said" it was a lie."""
+    token, over = view.tokens[verb], view.tokens[verb].head
+    subject = view.child(over, ("nsubj",)) if token.relation == "conj" and token.tag == view.tokens[over].tag else None
+    return subject if subject is not None and subject < over and view.tokens[subject].pos == "PROPN" else None
 
 
 def _subject_astray(view: Text, verb: int) -> int | None:

@@ -8,16 +8,27 @@ import re
 from collections.abc import Sequence
 
 from briefing.models import Attribution, Span
+from briefing.nlp import lexicon
 from briefing.nlp.acts import may_speak
 from briefing.nlp.fragments import is_predicate
 from briefing.nlp.quotations import quotation_at, quotations
 from briefing.nlp.resolve import Resolver
+from briefing.nlp.stances import is_plain
 from briefing.nlp.stretches import Spans
 from briefing.nlp.syntax import FINITE, SUBJECTS, Text, trim
 
 _CONFIDENCE = 0.8
+#: an attribution less sure than this, without a cue, gives way to what a clause tells
+_FAINT = 0.3
 #: verbs that follow what is said, with a comma before who says it
-_SAYS = frozenset("say tell add note explain maintain state".split())
+_SAYS = frozenset(
+    """say tell add note explain maintain state announce report stress reveal confirm disclose continue observe conclude reiterate
+    write claim argue insist affirm clarify emphasize emphasise underline remark comment lament warn caution""".split()
+)
+#: verbs that a clause follows which says what somebody holds
+_SAYS_THAT = _SAYS - {"continue", "comment", "write", "report"} | frozenset(
+    "believe think acknowledge admit concede declare deny contend".split()
+)
 #: what opens a sentence by whom it is told
 _OPENS_BY = re.compile(r"According to(?=\s)")
 #: what stands between what is said and who says it
@@ -29,17 +40,24 @@ _SAID_BEHIND = frozenset({"ccomp", "xcomp", "obj"})
 _FEWEST, _LONGEST_SOURCE = 4, 25
 #: characters of the shortest quotation that is a statement, and of what may stand between it and who speaks
 _SHORTEST, _FARTHEST = 40, 500
+_ASIDE = frozenset({"acl:relcl", "acl", "punct", "parataxis", "appos"})
 _MARKS = frozenset('“«„"')
 _OPENING, _CLOSING = '“«„"', ("”", "»", '"')
 
 
 def overheard_attributions(view: Text, resolver: Resolver, attributions: list[Attribution], *, body_start: int) -> list[Attribution]:
-    """Find what a closing "X said" and paragraphs of quotation say that no attribution has."""
-    return [
-        *_said_behind(view, resolver, attributions, body_start),
-        *_according_to(view, attributions, body_start),
-        *_quoted_on(view, attributions, body_start),
-    ]
+    """Give the attributions with what a closing "X said", a plain "X said that" and paragraphs of quotation say that none has, in the
+    place of those too faint to be shown that lie in it."""
+    sure = [a for a in attributions if not _is_faint(a)]
+    told = _said_behind(view, resolver, sure, body_start)
+    told += _said_ahead(view, resolver, [*sure, *told], body_start)
+    inside = Spans(s for a in told for s in a.content)
+    kept = [a for a in attributions if not _is_faint(a) or not any(inside.meeting(*s) for s in a.content)]
+    return [*kept, *told, *_according_to(view, kept, body_start), *_quoted_on(view, kept, body_start)]
+
+
+def _is_faint(attribution: Attribution) -> bool:
+    return attribution.confidence < _FAINT and not attribution.cue
 
 
 def _said_behind(view: Text, resolver: Resolver, attributions: list[Attribution], body_start: int) -> list[Attribution]:
@@ -47,7 +65,7 @@ def _said_behind(view: Text, resolver: Resolver, attributions: list[Attribution]
     found = []
     for verb in view.with_lemma(_SAYS):
         token = view.tokens[verb]
-        if token.start < body_start or token.tag not in FINITE or _says_more(view, verb):
+        if token.start < body_start or not _is_told(view, verb) or _says_more(view, verb):
             continue
         source = _speaker(view, verb)
         if source is None or token.start in cues or quotation_at(view.text, token.start) is not None:
@@ -57,7 +75,31 @@ def _said_behind(view: Text, resolver: Resolver, attributions: list[Attribution]
         words = view.words([content])
         if len(words) < _FEWEST or not any(is_predicate(view, w) for w in words) or "\n" in view.slice(whole):
             continue
-        if not any(_is_taken(a, content, whole) for a in attributions) and may_speak(view, resolver, source):
+        if not any(_is_taken(a, content, whole) for a in attributions) and _may_speak(view, resolver, source):
+            cue = Span(token.start, token.end)
+            found.append(Attribution(source=(source,), cue=(cue,), content=(content,), confidence=_CONFIDENCE))
+    return found
+
+
+def _said_ahead(view: Text, resolver: Resolver, attributions: list[Attribution], body_start: int) -> list[Attribution]:
+    """The clauses that say by their main verb who says what its object clause tells, and that no attribution touches."""
+    cues = {s.start for a in attributions for s in a.cue}
+    contents = Spans(s for a in attributions for s in a.content)
+    found = []
+    for verb in view.with_lemma(_SAYS_THAT):
+        token = view.tokens[verb]
+        if token.start < body_start or token.start in cues or token.pos != "VERB" or not is_plain(view, verb):
+            continue
+        subject, clause = view.child(verb, ("nsubj",)), view.child(verb, ("ccomp",))
+        if subject is None or clause is None or not subject < verb < clause or quotation_at(view.text, token.start) is not None:
+            continue
+        source = view.span_of([w for w in view.subtree(subject, without=_ASIDE) if w < verb])
+        content = trim(view.text, view.span_of([w for w in view.subtree(clause) if w > verb]))
+        words = view.words([content])
+        whole = Span(source.start, content.end)
+        if len(words) < _FEWEST or source.end > token.start or "\n" in view.slice(whole) or contents.meeting(*whole):
+            continue
+        if view.child(clause, SUBJECTS) is not None and may_speak(view, resolver, source):
             cue = Span(token.start, token.end)
             found.append(Attribution(source=(source,), cue=(cue,), content=(content,), confidence=_CONFIDENCE))
     return found
@@ -101,6 +143,20 @@ def _is_taken(attribution: Attribution, content: Span, whole: Span) -> bool:
         return False
     parts = (*attribution.content, *attribution.cue)
     return not attribution.cue or not all(content.start <= s.start and s.end <= content.end for s in parts)
+
+
+def _is_told(view: Text, verb: int) -> bool:
+    """Tell whether a verb is finite, or has been done: "has said"."""
+    perfect = view.tokens[verb].tag == "VBN" and any(view.lemma(c) == "have" for c in view.children[verb] if c < verb)
+    return view.tokens[verb].tag in FINITE or perfect
+
+
+def _may_speak(view: Text, resolver: Resolver, source: Span) -> bool:
+    """Tell whether a source may hold something, or is somebody whom the text gives no name: "the official"."""
+    if may_speak(view, resolver, source):
+        return True
+    head = view.head_of(view.words([source]))
+    return head is not None and view.lemma(head) in lexicon.PERSON_NOUNS and not resolver.resolve([source])
 
 
 def _says_more(view: Text, verb: int) -> bool:

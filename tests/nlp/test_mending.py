@@ -341,3 +341,32 @@ def test_two_contents_of_one_cue_that_overlap_are_one(annotator: Annotator) -> N
     again = Attribution(source=said.source, cue=said.cue, content=(Span(text.index("The mill is also"), text.index(",”")),), confidence=0.8)
     (found,) = join_parts(Text(text, annotator.annotate(text)), [said, again])
     assert found.content == said.content
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "whole"),
+    [
+        (
+            "Mara Quill endorsed the Arnby plan, with a view to its adoption by the council in the autumn.",
+            "endorsed",
+            "the Arnby plan",
+            "the Arnby plan, with a view to its adoption by the council in the autumn",
+        ),
+        (
+            "Mara Quill reported three closed roads in Arnby, including the one that leads to the mill.",
+            "reported",
+            "three closed roads in Arnby",
+            "three closed roads in Arnby, including the one that leads to the mill",
+        ),
+        (
+            "Mara Quill said that the river was safe, as there had been no rain in the hills since May.",
+            "said",
+            "that the river was safe",
+            "that the river was safe, as there had been no rain in the hills since May",
+        ),
+    ],
+)
+def test_what_adds_to_a_content_is_part_of_it(annotator: Annotator, text: str, cue: str, content: str, whole: str) -> None:
+    """What comes with it, what it includes, why it is so."""
+    (found,) = mended(annotator, text, "Mara Quill", cue, content)
+    assert [text[s.start : s.end] for s in found.content] == [whole]

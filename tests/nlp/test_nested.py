@@ -37,6 +37,16 @@ from tests.analysis_samples import analyse
             "to pay all of its workers by June",
         ),
         (
+            "Minister Ada Quill said that the Harbour Union wrote to the council and asked it to open the port by June.",
+            "Harbour Union",
+            "to open the port by June",
+        ),
+        (
+            "Minister Ada Quill said that Jon Hale had assured her that the port would stay open.",
+            "Jon Hale",
+            "that the port would stay open",
+        ),
+        (
             "Minister Ada Quill said that the Harbour Board fears that the port will close.",
             "Harbour Board",
             "that the port will close",

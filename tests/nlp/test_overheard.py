@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.models import Annotation, Attribution, Span, Token
+from briefing.nlp.annotate import Annotator
 from briefing.nlp.overheard import overheard_attributions
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.roster import build_roster
@@ -45,6 +46,7 @@ def overheard(text: str, *found: Attribution, subjects: dict[str, str]) -> list[
     view = view_of(text, subjects=subjects)
     resolver = Resolver(view=view, roster=build_roster(view, body_start=0))
     heard = overheard_attributions(view, resolver, list(found), body_start=0)
+    heard = [a for a in heard if a not in found]
     return [([view.slice(s) for s in a.source], " … ".join(view.slice(c) for c in a.content)) for a in heard]
 
 
@@ -108,3 +110,29 @@ def test_a_quotation_behind_a_paragraph_of_the_article_is_nobody_s() -> None:
     """Who spoke two paragraphs before need not be who speaks."""
     text = FIRST + CLOSING + "\n" + SECOND
     assert not overheard(text, said(text, "The pass opened late this year, and nobody was told"), subjects={})
+
+
+def heard_in(annotator: Annotator, text: str, *found: Attribution) -> list[tuple[str, str, str]]:
+    """Source, cue and content of all attributions of a parsed text, those found before included."""
+    view = Text(text, annotator.annotate(text))
+    heard = overheard_attributions(view, Resolver(view=view, roster=build_roster(view, body_start=0)), list(found), body_start=0)
+    return [tuple(" … ".join(view.slice(s) for s in part) for part in (a.source, a.cue, a.content)) for a in heard]  # type: ignore[misc]
+
+
+SHUT = "Mayor Ada Quill has announced that the old bridge in Arnby will stay shut until the end of May."
+
+
+def test_what_a_plain_clause_reports_is_heard(annotator: Annotator) -> None:
+    """In the place of an attribution too faint to be shown; not where the model has one there."""
+    (heard,) = heard_in(annotator, SHUT)
+    assert heard[1:] == ("announced", "that the old bridge in Arnby will stay shut until the end of May")
+    content = part(SHUT, "the old bridge in Arnby will stay shut")
+    faint = Attribution(source=(), cue=(), content=content, confidence=0.1)
+    assert heard_in(annotator, SHUT, faint) == [heard]
+    sure = Attribution(source=(), cue=part(SHUT, "announced"), content=content, confidence=0.9)
+    assert len(heard_in(annotator, SHUT, sure)) == 1
+
+
+def test_one_without_a_name_closes_a_sentence(annotator: Annotator) -> None:
+    text = "Arnby recorded a low of nine degrees in the night, the official said."
+    assert heard_in(annotator, text) == [("the official", "said", "Arnby recorded a low of nine degrees in the night")]
