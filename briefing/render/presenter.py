@@ -47,6 +47,8 @@ _LONGEST_PREHEADER = 200
 _LONGEST_TOOLTIP = 40
 #: so many letters of a position stand for a key actor
 _LONGEST_STAND = 110
+#: letters that a land and its people share
+_STEM = 4
 
 
 def make_view(briefing: Briefing) -> View:
@@ -251,9 +253,17 @@ def _role(actor: KeyActor | None) -> str | None:
     if actor is None:
         return None
     role, side = (clean_name(x) if x else None for x in (actor.role, actor.affiliation))
-    if role and side and side.casefold() not in role.casefold():
+    if role and side and not _tells(role, side):
         return f"{role}, {side}"
     return role or side
+
+
+def _tells(role: str, side: str) -> bool:
+    """Tell whether a role says already of whom it is one: "Norland's envoy", "Norlandish envoy", "NU envoy" of the Norland Union."""
+    letters = "".join(w[0] for w in side.split() if w[0].isupper())
+    begins = {w.casefold()[:_STEM] for w in side.split() if len(w) >= _STEM}
+    said = [w.strip(".,'’") for w in role.split() if w[0].isupper()]
+    return side.casefold() in role.casefold() or any((len(letters) > 1 and w == letters) or w.casefold()[:_STEM] in begins for w in said)
 
 
 def _anchor(key: str) -> str:

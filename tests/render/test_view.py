@@ -79,6 +79,21 @@ def test_no_key_actor_stands_without_words() -> None:
     assert (one.line, one.see) == ("The minister spoke.", None)
 
 
+@pytest.mark.parametrize(
+    ("role", "side", "shown"),
+    [
+        ("Minister", "Norland", "Minister, Norland"),
+        ("Norlandish president", "Norland", "Norlandish president"),
+        ("NU envoy", "Norland Union", "NU envoy"),
+        ("governor of the bank", "Bank of Norland", "governor of the bank, Bank of Norland"),
+    ],
+)
+def test_a_side_is_told_once(role: str, side: str, shown: str) -> None:
+    """A role that says of whom it is one says enough."""
+    view = make_view(briefing(actors=[replace(actor("Ada Quill"), role=role, affiliation=side)]))
+    assert [a.role for a in view.actors] == [shown]
+
+
 def test_names_of_groups_begin_with_a_capital() -> None:
     """Where they head what is said of them."""
     view = make_view(
