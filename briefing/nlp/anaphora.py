@@ -18,15 +18,12 @@ FIRST = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves", "m
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 PRONOUNS = HE | SHE | IT | THEY | FIRST | RELATIVE
 _PARENTHESIS = re.compile(r"\([^()]*\)")
-_GO_BETWEEN = frozenset({"envoy", "mediator", "negotiator", "representative", "observer", "rapporteur"})
 _BODIES = frozenset({"organization", "country"})
 _ROYAL = frozenset("amir emir sheikh king queen prince princess sultan crown".split())
 KINGDOMS = frozenset(
     """Saudi Arabia|Jordan|Bahrain|Morocco|Thailand|Cambodia|Bhutan|Eswatini|Lesotho|Tonga|United Kingdom|Spain|Netherlands|Belgium|Denmark
     |Norway|Sweden""".replace("\n    ", "").split("|")
 )
-#: letters between "and" and the name of the second party: "and the Orlandish "
-_NEXT = 24
 #: words before a pronoun behind what it said something in: "the speech in which"
 _WHOSE = 3
 #: sentences that a pronoun looks back over
@@ -244,75 +241,6 @@ class Anaphora:
             # a parse may hang the clause on the verb's subject: "the claim was disputed by the hospital, which said"
             noun = beside
         return (noun, []) if noun is not None and noun < word else (None, [])
-
-    def pair(self, offset: int, *, persons: bool) -> list[Entity]:
-        """The last two of a kind that were named before: "the two leaders", "both sides"."""
-        if not persons and (pair := self._often_together(offset)):
-            return pair
-        kinds = ("person",) if persons else ("country", "organization", "person")
-        for kind in kinds:
-            seen: list[Entity] = []
-            for span, entity in reversed(self.order):
-                if span.start < offset and entity.kind == kind and entity not in seen and not entity.nominal:
-                    seen.append(entity)
-                if len(seen) == 2:
-                    return seen[::-1]
-        return []
-
-    def sides(self, offset: int) -> list[Entity]:
-        """The two parties of "both sides": those named last as having something between them, "talks between X and Y", else the two
-        lands or bodies that the sentences before name, where they name no third. Never persons or towns."""
-        here = self.view.sentence_at(offset)
-        for word in range(len(self.view.tokens) - 1, -1, -1):
-            token = self.view.tokens[word]
-            if token.start >= offset or token.text.lower() != "between":
-                continue
-            end = self.view.sentences[token.sentence].end
-            joined = self.view.text.find(" and ", token.end, end)
-            if joined < 0:
-                break
-            first = [e for s, e in self.roster.at(token.end, joined) if e.kind in ("country", "organization")]
-            other = [e for s, e in self.roster.at(joined, end) if s.start - joined <= _NEXT and e.kind in ("country", "organization")]
-            pair = [*first[:1], *other[:1]]
-            if len(pair) == 2 and pair[0] is not pair[1]:
-                return pair
-            break
-        near = [
-            e
-            for s, e in self.order
-            if s.start < offset and here - self.view.sentence_at(s.start) <= _BODY_REACH and not self._only_sends(s)
-        ]
-        named = list(dict.fromkeys(e for e in near if e.kind in ("country", "organization") and not e.nominal))
-        return named if len(named) == 2 else self._often_together(offset)
-
-    def _only_sends(self, span: Span) -> bool:
-        """Tell whether a body only tells whose envoy somebody is: the mediator in "UN envoy Ada Quill" is no side."""
-        words = self.view.words([span])
-        behind = words[-1] + 1 if words else len(self.view.tokens)
-        behind += behind < len(self.view.tokens) and self.view.tokens[behind].tag == "POS"
-        if behind >= len(self.view.tokens) or self.view.tokens[behind].pos != "NOUN":
-            return False
-        return bool(self.view.lemma(behind) in _GO_BETWEEN)
-
-    def _often_together(self, offset: int) -> list[Entity]:
-        """The two countries that the text before names in one sentence most often, at least twice."""
-        together: dict[int, list[Entity]] = {}
-        for span, entity in self.order:
-            if span.start < offset and entity.kind == "country":
-                named = together.setdefault(self.view.sentence_at(span.start), [])
-                if entity not in named:
-                    named.append(entity)
-        counts: dict[tuple[int, int], list[Entity]] = {}
-        seen: dict[tuple[int, int], int] = {}
-        places = {id(e): n for n, e in enumerate(self.roster.entities)}
-        for named in together.values():
-            for place, one in enumerate(named):
-                for other in named[place + 1 :]:
-                    first, second = sorted((places[id(one)], places[id(other)]))
-                    counts.setdefault((first, second), [one, other])
-                    seen[first, second] = seen.get((first, second), 0) + 1
-        best = max(seen, key=lambda k: seen[k], default=None)
-        return counts[best] if best is not None and seen[best] > 1 else []
 
     def sovereign(self, offset: int) -> list[Entity]:
         """Whom "His Highness" means: the person of such a title named last."""

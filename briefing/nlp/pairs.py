@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity
@@ -11,6 +12,12 @@ _TWO = 2
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _OFFICES = frozenset({"leaders", "ministers", "presidents"})
 _OF_A_PAIR = frozenset("two both neighbouring neighboring rival warring respective foreign prime defence defense".split())
+#: whose they are who only go between the sides
+_GO_BETWEEN = frozenset({"envoy", "mediator", "negotiator", "representative", "observer", "rapporteur"})
+#: letters between "and" and the name of the second party: "and the Orlandish "
+_NEXT = 24
+#: sentences in which the sides are looked for
+_REACH = 4
 _LANDS = frozenset({"governments", "countries", "nations", "states"})
 
 
@@ -21,7 +28,7 @@ def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
     if low == "both":
         return anaphora.several_before(token.start)
     if low in ("sides", "parties") and not _is_told_apart(view, head) and (low == "sides" or _is_of_two(view, head)):
-        return anaphora.sides(token.start)
+        return _sides(anaphora, token.start)
     if (number := _counted(view, head)) > 2 and {lemma, low.removesuffix("s")} & (lexicon.BODY_NOUNS | lexicon.PERSON_NOUNS):
         # "The three unions asked": those who spoke or acted together last, where they are so many
         several = anaphora.several_before(token.start)
@@ -39,7 +46,7 @@ def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
         # "the premier and the ministers" are not the two named last
         return None
     persons = lemma in lexicon.PERSON_NOUNS or low in _OFFICES
-    pair = [] if _is_of_others(view, head) else anaphora.pair(token.start, persons=persons)
+    pair = [] if _is_of_others(view, head) else _pair(anaphora, token.start, persons=persons)
     if low in _LANDS and any(e.kind == "person" for e in pair):
         return []  # "the two governments" are not the two ministers named before
     # neighbours next door are not the company and the agency named before
@@ -91,3 +98,76 @@ def _is_of_others(view: Text, head: int) -> bool:
     """Tell whether a plural means none of those named: "two other candidates"."""
     told = {view.tokens[c].text.lower() for c in view.children[head]}
     return bool(told & {"other", "more", "further"}) or view.lemma(head) == "source"
+
+
+def _pair(anaphora: Anaphora, offset: int, *, persons: bool) -> list[Entity]:
+    """The last two of a kind that were named before: "the two leaders", "both sides"."""
+    if not persons and (pair := _often_together(anaphora, offset)):
+        return pair
+    kinds = ("person",) if persons else ("country", "organization", "person")
+    for kind in kinds:
+        seen: list[Entity] = []
+        for span, entity in reversed(anaphora.order):
+            if span.start < offset and entity.kind == kind and entity not in seen and not entity.nominal:
+                seen.append(entity)
+            if len(seen) == 2:
+                return seen[::-1]
+    return []
+
+
+def _sides(anaphora: Anaphora, offset: int) -> list[Entity]:
+    """The two parties of "both sides": those named last as having something between them, "talks between X and Y", else the two
+    lands or bodies that the sentences before name, where they name no third. Never persons or towns."""
+    here = anaphora.view.sentence_at(offset)
+    for word in range(len(anaphora.view.tokens) - 1, -1, -1):
+        token = anaphora.view.tokens[word]
+        if token.start >= offset or token.text.lower() != "between":
+            continue
+        end = anaphora.view.sentences[token.sentence].end
+        joined = anaphora.view.text.find(" and ", token.end, end)
+        if joined < 0:
+            break
+        first = [e for s, e in anaphora.roster.at(token.end, joined) if e.kind in ("country", "organization")]
+        other = [e for s, e in anaphora.roster.at(joined, end) if s.start - joined <= _NEXT and e.kind in ("country", "organization")]
+        pair = [*first[:1], *other[:1]]
+        if len(pair) == 2 and pair[0] is not pair[1]:
+            return pair
+        break
+    near = [
+        e
+        for s, e in anaphora.order
+        if s.start < offset and here - anaphora.view.sentence_at(s.start) <= _REACH and not _only_sends(anaphora.view, s)
+    ]
+    named = list(dict.fromkeys(e for e in near if e.kind in ("country", "organization") and not e.nominal))
+    return named if len(named) == 2 else _often_together(anaphora, offset)
+
+
+def _only_sends(view: Text, span: Span) -> bool:
+    """Tell whether a body only tells whose envoy somebody is: the mediator in "UN envoy Ada Quill" is no side."""
+    words = view.words([span])
+    behind = words[-1] + 1 if words else len(view.tokens)
+    behind += behind < len(view.tokens) and view.tokens[behind].tag == "POS"
+    if behind >= len(view.tokens) or view.tokens[behind].pos != "NOUN":
+        return False
+    return bool(view.lemma(behind) in _GO_BETWEEN)
+
+
+def _often_together(anaphora: Anaphora, offset: int) -> list[Entity]:
+    """The two countries that the text before names in one sentence most often, at least twice."""
+    together: dict[int, list[Entity]] = {}
+    for span, entity in anaphora.order:
+        if span.start < offset and entity.kind == "country":
+            named = together.setdefault(anaphora.view.sentence_at(span.start), [])
+            if entity not in named:
+                named.append(entity)
+    counts: dict[tuple[int, int], list[Entity]] = {}
+    seen: dict[tuple[int, int], int] = {}
+    places = {id(e): n for n, e in enumerate(anaphora.roster.entities)}
+    for named in together.values():
+        for place, one in enumerate(named):
+            for other in named[place + 1 :]:
+                first, second = sorted((places[id(one)], places[id(other)]))
+                counts.setdefault((first, second), [one, other])
+                seen[first, second] = seen.get((first, second), 0) + 1
+    best = max(seen, key=lambda k: seen[k], default=None)
+    return counts[best] if best is not None and seen[best] > 1 else []
