@@ -6,7 +6,12 @@ from dataclasses import dataclass
 
 from briefing.models import Span
 from briefing.nlp import lexicon
+from briefing.nlp.anaphora import Anaphora
+from briefing.nlp.countries import land_called
+from briefing.nlp.entities import Entity
+from briefing.nlp.nominals import ASIDE, nominal_phrase
 from briefing.nlp.syntax import Text
+from briefing.nlp.unnamed import is_people
 
 _OF = frozenset({"of", "from", "for"})
 _BETWEEN = frozenset({",", "and", "&", "the", "as", "well", "both"})
@@ -16,7 +21,7 @@ _MOST_WORDS_BETWEEN = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Joint:
+class _Joint:
     """A plural noun, the stretch that names it whole, and the names that it is told by, two or more."""
 
     noun: int
@@ -24,7 +29,7 @@ class Joint:
     names: tuple[Span, ...]
 
 
-def joint_of(view: Text, words: list[int]) -> Joint | None:
+def _joint_of(view: Text, words: list[int]) -> _Joint | None:
     """Read a phrase as one noun of several names; None where it is none."""
     tokens = view.tokens
     for noun in words:
@@ -44,7 +49,7 @@ def joint_of(view: Text, words: list[int]) -> Joint | None:
                 names = []
             first, last = words[0] if not names else view.words(names[:1])[0], noun
         if len(names) > 1:
-            return Joint(noun=noun, span=Span(tokens[first].start, tokens[last].end), names=tuple(names))
+            return _Joint(noun=noun, span=Span(tokens[first].start, tokens[last].end), names=tuple(names))
         return None
     return None
 
@@ -88,3 +93,35 @@ def _first_of_phrase(view: Text, words: list[int], noun: int) -> int:
     while first - 1 in words and view.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN"):
         first -= 1
     return first
+
+
+def kinds_joined(anaphora: Anaphora, words: list[int], joined: list[int]) -> list[Entity]:
+    """People of several kinds who hold something together, and no name tells of which: "health experts and activists" are one group."""
+    tokens = anaphora.view.tokens
+    low, last = min(joined), max(joined)
+    inside = [w for w in words if low <= w <= last]
+    people = all(
+        tokens[w].pos == "NOUN" and (anaphora.view.lemma(w) == "family" or (tokens[w].tag == "NNS" and is_people(tokens[w].text.lower())))
+        for w in joined
+    )
+    if not people or any(tokens[w].pos in ("PROPN", "PRON", "VERB") for w in inside) or any(anaphora.named_at(w) for w in joined):
+        return []
+    own = set(anaphora.view.subtree(low, without=ASIDE))
+    first = min(w for w in words if w in own)
+    return [nominal_phrase(anaphora.view, anaphora.roster, anaphora.view.span_of(list(range(first, last + 1))), "group")]
+
+
+def spoken_jointly(anaphora: Anaphora, words: list[int]) -> list[Entity]:
+    """Those of several lands or bodies, all or none of them: the lands, where each is known, else who they are together."""
+    joint = _joint_of(anaphora.view, words)
+    if joint is None:
+        return []
+    named = [e for span in joint.names if " " in anaphora.view.slice(span) for s, e in anaphora.roster.at(*span) if e.kind == "person"]
+    if named:
+        # "the presidents of Orland and Kestria, Ada Quill and Jon Hale"
+        return list(dict.fromkeys(named))
+    if anaphora.view.tokens[joint.noun].text.lower() in lexicon.COUNTRY_SIDES:
+        lands = [land_called(anaphora.view, anaphora.roster, span) for span in joint.names]
+        if all(lands):
+            return list(dict.fromkeys(e for e in lands if e is not None))
+    return [nominal_phrase(anaphora.view, anaphora.roster, joint.span, "group")]

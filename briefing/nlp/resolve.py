@@ -9,11 +9,11 @@ from briefing.nlp import anaphora, lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.behalf import bodies_led, body_of_speaker, is_one_of_theirs, spoken_for, spokesman_named
 from briefing.nlp.bodies import body_called, body_of_noun
-from briefing.nlp.countries import country_in, governed_country, land_called, speaks_for_state
+from briefing.nlp.countries import country_in, governed_country, speaks_for_state
 from briefing.nlp.documents import author_of, drawn_up_by, rules_made_by
 from briefing.nlp.entities import Entity, Roster
-from briefing.nlp.joint import joint_of
-from briefing.nlp.nominals import ASIDE, nominal, nominal_phrase
+from briefing.nlp.joint import kinds_joined, spoken_jointly
+from briefing.nlp.nominals import ASIDE, nominal
 from briefing.nlp.offices import office_meant
 from briefing.nlp.pairs import latter_of, pair_meant
 from briefing.nlp.phrases import examples_in, head_of_phrase, known_by_form, listed_in, named_behind, persons_in, side_of
@@ -162,7 +162,7 @@ class Resolver:
             # "the Harbour Board (HB) Monday confirmed"
             return self._back.named_at(words[0] - 1 - (self.view.tokens[words[0] - 1].text == ")"))
         head = head_of_phrase(self.view, words)
-        if several := listed_in(self._back, words) or self._joint(words):
+        if several := listed_in(self._back, words) or spoken_jointly(self._back, words):
             return several
         persons = persons_in(self._back, words)
         if persons:
@@ -173,7 +173,7 @@ class Resolver:
             return self._pronoun(head, low, speaker)
         inside = set(words)
         joined = list(dict.fromkeys(side_of(self.view, w, inside) for w in self.view.conjuncts(head) if w in inside))
-        if len(joined) > 1 and (together := self._kinds_joined(words, joined)):
+        if len(joined) > 1 and (together := kinds_joined(self._back, words, joined)):
             return together
         found: list[Entity] = []
         for word in joined or [head]:
@@ -190,36 +190,6 @@ class Resolver:
             if people or (tokens[word].tag == "NN" and self.view.lemma(word) in lexicon.BODY_NOUNS):
                 found += self._noun(word, [w for w in words if w in self.view.subtree(word)], [])
         return found
-
-    def _kinds_joined(self, words: list[int], joined: list[int]) -> list[Entity]:
-        """People of several kinds who hold something together, and no name tells of which: "health experts and activists" are one group."""
-        tokens = self.view.tokens
-        low, last = min(joined), max(joined)
-        inside = [w for w in words if low <= w <= last]
-        people = all(
-            tokens[w].pos == "NOUN" and (self.view.lemma(w) == "family" or (tokens[w].tag == "NNS" and is_people(tokens[w].text.lower())))
-            for w in joined
-        )
-        if not people or any(tokens[w].pos in ("PROPN", "PRON", "VERB") for w in inside) or any(self._back.named_at(w) for w in joined):
-            return []
-        own = set(self.view.subtree(low, without=ASIDE))
-        first = min(w for w in words if w in own)
-        return [nominal_phrase(self.view, self.roster, self.view.span_of(list(range(first, last + 1))), "group")]
-
-    def _joint(self, words: list[int]) -> list[Entity]:
-        """Those of several lands or bodies, all or none of them: the lands, where each is known, else who they are together."""
-        joint = joint_of(self.view, words)
-        if joint is None:
-            return []
-        named = [e for span in joint.names if " " in self.view.slice(span) for s, e in self.roster.at(*span) if e.kind == "person"]
-        if named:
-            # "the presidents of Orland and Kestria, Ada Quill and Jon Hale"
-            return list(dict.fromkeys(named))
-        if self.view.tokens[joint.noun].text.lower() in lexicon.COUNTRY_SIDES:
-            lands = [land_called(self.view, self.roster, span) for span in joint.names]
-            if all(lands):
-                return list(dict.fromkeys(e for e in lands if e is not None))
-        return [nominal_phrase(self.view, self.roster, joint.span, "group")]
 
     # ---------------------------------------------------------------------------------------- pronouns
 
