@@ -172,8 +172,21 @@ def _holder(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[En
             best, fit = rank, []
         fit += [entity] if rank == best else []
     if fit:
-        return anaphora.named_last(fit, offset)
+        last = anaphora.named_last(fit, offset)
+        return last if wanted.countries else _at_home(anaphora, fit, last, offset)
     return later[0] if len(later) == 1 else _by_elimination(anaphora, head, words, speaker)
+
+
+def _at_home(anaphora: Anaphora, fit: list[Entity], last: Entity | None, offset: int) -> Entity | None:
+    """Of two presidents the one of whom the text need not tell of which land, unless it was just about the other: "wrote to the US
+    president, he said. The president added"."""
+    view, here = anaphora.view, anaphora.view.sentence_at(offset)
+    ours = [e for e in fit if not _office((e.role or "").split(), view.nations).countries]
+    if last is None or last in ours or len(ours) != 1:
+        return last
+    about = any(s.start < offset and here - view.sentence_at(s.start) <= 1 and anaphora.is_subject(s) for s in last.spans)
+    spoke = next((who for at, who in reversed(anaphora.spoke) if at < offset), [])
+    return last if about or last in spoke else ours[0]
 
 
 def _who_sits(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:

@@ -38,6 +38,8 @@ _KIN_BEFORE = re.compile(
 )
 #: of these no kinship is told by
 _POLITE = frozenset({"mr", "sir", "mrs", "ms", "miss", "dame"})
+#: sentences back in which one is still just named, and in which one was long ago
+_JUST_NAMED, _LONG_AGO = 3, 8
 _OWN_BEHIND = re.compile(r"(?: and|,) (his|her|he|she)\b")
 
 
@@ -111,20 +113,22 @@ def _is_title(form: str) -> bool:
 
 
 def _same_person(people: list[Entity], form: str) -> Entity | None:
-    tokens = name_tokens(form)
-    for entity in people:
-        for known in entity.forms:
-            other = name_tokens(known)
-            if tokens == other or (tokens[1:] == other[1:] and {tokens[0], other[0]} <= _SPELLINGS):
-                return entity
-            short, long = sorted((tokens, other), key=len)
-            if len(short) > 1 and len(short) < len(long) and _is_subsequence(short, long):
-                return entity
-            given = {t[0] for t in map(name_tokens, entity.forms) if len(t) > 1 and len(t[0]) > 1}
-            other_given = len(tokens[0]) > 1 and bool(given - {tokens[0]})
-            if len(short) > 1 and short[-1] == long[-1] and not other_given and _compatible_given(short[:-1], long[:-1]):
-                return entity
-    return None
+    """The person that a full name means: who is called just so, else of those of whose name it may be a form the one named last."""
+    exact = next((p for p in people if any(name_tokens(f) == name_tokens(form) for f in p.forms)), None)
+    fit = [p for p in people if exact is None and any(_may_be_called(p, f, form) for f in p.forms)]
+    return exact or max(fit, key=lambda p: max(p.spans), default=None)
+
+
+def _may_be_called(person: Entity, known: str, form: str) -> bool:
+    tokens, other = name_tokens(form), name_tokens(known)
+    if tokens[1:] == other[1:] and {tokens[0], other[0]} <= _SPELLINGS:
+        return True
+    short, long = sorted((tokens, other), key=len)
+    if len(short) > 1 and len(short) < len(long) and _is_subsequence(short, long):
+        return True
+    given = {t[0] for t in map(name_tokens, person.forms) if len(t) > 1 and len(t[0]) > 1}
+    other_given = len(tokens[0]) > 1 and bool(given - {tokens[0]})
+    return len(short) > 1 and short[-1] == long[-1] and not other_given and _compatible_given(short[:-1], long[:-1])
 
 
 def _is_subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -161,8 +165,8 @@ def _by_one_name(view: Text, people: list[Entity], token: str, span: Span) -> En
     if titles and len(of_title := list(dict.fromkeys(p for p in found if titles & _titles_of(view, p)))) == 1:
         return of_title[0]
     before = [p for p in found if any(s < span for s in p.spans)]
-    # who is told only as somebody's son or wife is not the one that a surname alone means
-    before = [p for p in before if not _is_kin(view, p, span)] or before
+    # who is told only as somebody's son or wife is not the one that a surname alone means, unless the others are far
+    before = [p for p in before if not _is_kin(view, p, span) or _is_just_named(view, p, before, span)] or before
 
     def last_of(person: Entity) -> Span:
         return max((s for s in person.spans if s < span), default=Span(-1, -1))
@@ -170,7 +174,16 @@ def _by_one_name(view: Text, people: list[Entity], token: str, span: Span) -> En
     last = max(before or found, key=last_of)
     head = view.head_of(view.words([last_of(last)])) if last in before else None
     called = [p for p in before if any(name_tokens(f) == (token,) for f in p.forms)]
+    if last in before and _is_just_named(view, last, before, span):
+        return last
     return called[0] if len(called) == 1 and head is not None and not view.tokens[head].relation.startswith("nsubj") else last
+
+
+def _is_just_named(view: Text, person: Entity, several: list[Entity], span: Span) -> bool:
+    """Tell whether a person was named in the sentences before a place, and nobody else of several for long."""
+    here = view.sentence_at(span.start)
+    away = {id(p): min(here - view.sentence_at(s.start) for s in p.spans if s < span) for p in several}
+    return away[id(person)] <= _JUST_NAMED and all(away[id(p)] > _LONG_AGO for p in several if p is not person)
 
 
 def _is_kin(view: Text, person: Entity, span: Span) -> bool:

@@ -12,7 +12,7 @@ from briefing.nlp.syntax import Text
 
 _TELLS = frozenset({"tell", "inform", "remind"})
 #: prepositions of the place, the means and the occasion
-_MEANS = frozenset("in at via through by during after from since under".split())
+_MEANS = frozenset("in at via through by during after from since under across throughout within outside around near to between".split())
 _EXAMPLES = re.compile(r"\b(?:including|such as|among them)\b")
 _BESIDE = frozenset("after before when while since until because as".split())
 
@@ -50,7 +50,9 @@ def target_of(
             return asked[0] if len(asked) == 1 else None
         first = resolver.roster.at(content[0].start, min(content[0].end, content[0].start + 40))
         return next((e for s, e in first if s.start - content[0].start <= 4 and e not in actors), None)
-    start = min([content[0].start, *(c.end for c in cue if c.end <= content[0].start)])
+    # a listener is no target here either
+    listens = any(view.lemma(w) in _TELLS for w in view.words(cue))
+    start = content[0].start if listens else min([content[0].start, *(c.end for c in cue if c.end <= content[0].start)])
     verb = view.main_verb(words) if kind != "blame" else None
     subject = view.subject(verb) if verb is not None else None
     if verb is not None and subject is not None and subject in set(words) and subject < verb:
@@ -58,7 +60,7 @@ def target_of(
         start = max(start, view.tokens[verb].start)
     inside = resolver.roster.at(start, _accused_until(view, cue, content) if kind == "blame" else content[-1].end)
     examples = _EXAMPLES.search(view.text, start, content[-1].end)
-    apart = (s for s, _ in inside if _only_tells(view, s) or _is_means(view, s) or _backs(view, s) or _is_beside(view, s))
+    apart = (s for s, _ in inside if _only_tells(view, s) or _is_means(view, s) or _owns(view, s) or _is_beside(view, s))
     # "ten projects including Halm Weir" are not the weir
     left_out = {*apart, *(s for s, _ in inside if examples is not None and s.start > examples.start())}
     return next((e for s, e in inside if e not in actors and s not in left_out), None)
@@ -98,12 +100,6 @@ def _owns(view: Text, span: Span) -> bool:
     """Tell whether a name only tells whose something is: "the UN's food agency", "Quill's resignation"."""
     words = view.words([span])
     return bool(words) and words[-1] + 1 < len(view.tokens) and view.tokens[words[-1] + 1].tag == "POS"
-
-
-def _backs(view: Text, span: Span) -> bool:
-    """Tell whether a name says whose support it is: "Orland's support for the plan"."""
-    words = view.words([span])
-    return _owns(view, span) and words[-1] + 2 < len(view.tokens) and view.lemma(words[-1] + 2) in ("support", "backing", "approval")
 
 
 def _accused_until(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> int:

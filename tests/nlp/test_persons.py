@@ -260,3 +260,23 @@ def test_an_office_is_known_by_its_letters_wherever_a_reader_takes_them_for_a_bo
     """ "The CS" is the Cabinet Secretary of whatever, "the OC" who is told to be one."""
     assert speakers(annotator, text, words) == {name}
     assert not {"OC", "CEC", "CS"} & set(actors(annotator, text))
+
+
+def test_who_shares_two_names_is_the_one_named_last(annotator: Annotator) -> None:
+    """ "Rohi Das" behind "Kartik Rohi Das" is not Damru Rohi Das."""
+    text = (
+        "The mine has closed, said Damru Rohi Quill. Quill switched to other work.\n\n"
+        "Quill and villagers like Kartik Rohi Quill go to the mines at four. Rohi Quill says that the work is hard."
+    )
+    said = [p for p in analyse(annotator, text).positions if "the work is hard" in text[p.content[0].start : p.content[-1].end]]
+    assert [p.actor for p in said] == ["Kartik Rohi Quill"]
+
+
+def test_the_president_is_the_one_whose_land_need_not_be_told(annotator: Annotator) -> None:
+    """Though another land's was named last; of whom it was just said, it is he."""
+    text = (
+        "President Jon Quill opened a mill on Monday.\n\nQuill said he wrote a letter to US President Ada Falk.\n\n"
+        "He also met miners.\n\nThe president said that the mill was safe."
+    )
+    said = [p for p in analyse(annotator, text).positions if "the mill was safe" in text[p.content[0].start : p.content[-1].end]]
+    assert [p.actor for p in said] == ["Jon Quill"]
