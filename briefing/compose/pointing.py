@@ -11,7 +11,16 @@ _VERB = (
     r"(?:['’](?:s|re|ll|d|ve)|\s+(?:also\s+|not\s+)?(?:is|are|was|were|isn|wasn|has|have|had|will|won|would|can|could|may|might|should|must|does"
     r"|did|means?|meant|shows?|showed|happens?|happened|makes?|made|gives?|gave|includes?|included|appears?|seems?|applies|cannot|needs?))\b"
 )
-_OPENS = re.compile(rf"(?:that\s+)?(?:(?:and|but|so|because|or|then),?\s+)?(this|that|these|those|it|they)(?={_VERB})", re.IGNORECASE)
+_OPENS = re.compile(
+    rf"(?:that\s+)?(?:(?:and|but|so|because|or|then),?\s+)?(?:(this|that|these|those)(?={_VERB})|(it|they|he|she)(?=['’\s]+\w))",
+    re.IGNORECASE,
+)
+#: "it" that stands for nothing: "it is unacceptable to", "it will take time for"
+_FOR_NOTHING = re.compile(
+    r"(?:that\s+)?it(?:['’]s|['’]ll|\s+(?:is|was|will|would|has|had|seems?|appears?|takes?|took|became|remains?))\b(?:\s+[\w’'-]+){0,5}?"
+    r"\s+(?:that|to|for|if|when|how|why|whether|who|before)\b",
+    re.IGNORECASE,
+)
 _LEADS_ON = re.compile(r"(?:and|but|or|because)\b(?!\s+for\b)", re.IGNORECASE)
 #: "these workers", of whom the words before tell
 _NAMED_AGAIN = re.compile(r"(?:that\s+)?(?:(?:and|but|so),?\s+)?(?:this|these|those|such)\s+((?:[\w-]+\s+){0,2}[\w-]+)", re.IGNORECASE)
@@ -32,8 +41,13 @@ def points_back(words: str, *, own: frozenset[str]) -> bool:
 
     ``own`` are the pronouns that stand for the actor: what is told of a body says "it" of the body.
     """
+    return leans_on(words, own=own) or _LEADS_ON.match(words) is not None
+
+
+def leans_on(words: str, *, own: frozenset[str]) -> bool:
+    """Tell whether words begin with a pronoun that stands for what they do not name, nor is one of the actor's ``own``."""
     opens = _OPENS.match(words)
-    return (opens is not None and opens[1].lower() not in own) or _LEADS_ON.match(words) is not None
+    return opens is not None and (opens[1] or opens[2]).lower() not in own and _FOR_NOTHING.match(words) is None
 
 
 def names_again(words: str, before: str) -> bool:

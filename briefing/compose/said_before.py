@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.compose.drafts import Draft
-from briefing.compose.pointing import names_again, points_back, stands_alone
+from briefing.compose.pointing import leans_on, names_again, points_back, stands_alone
 from briefing.compose.position_drafts import make_draft
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry, Roster
@@ -15,7 +16,9 @@ from briefing.models import BriefedPosition, Position, Span
 #: characters of two sentences that are shown as one position
 _LONGEST = 600
 #: what is said of somebody's own side, be it told of a person or of a body
-_OF_BOTH = frozenset({"they"})
+_OF_PERSONS, _OF_BODIES = frozenset({"he", "she", "they"}), frozenset({"it", "they"})
+#: so many positions of an actor that stand alone are enough
+_ENOUGH = 2
 
 _Drafted = tuple[Position, Draft[BriefedPosition]]
 
@@ -37,14 +40,28 @@ def join_what_was_said_before(reading: Reading, drafts: Sequence[_Drafted], rost
             kept[at] = (min(kept[at][0], place), joined)
         elif stands_alone(words, drafted[1].item.excerpt.text):
             kept.append((place, drafted))
-    return [drafted for _, drafted in sorted(kept, key=lambda k: k[0])]
+    return _without_leaning([drafted for _, drafted in sorted(kept, key=lambda k: k[0])], reading, roster)
+
+
+def _without_leaning(drafts: Sequence[_Drafted], reading: Reading, roster: Roster) -> list[_Drafted]:
+    """Leave out what begins with a pronoun for somebody or something that it does not name, where its actor says enough without it."""
+
+    def leans(drafted: _Drafted) -> bool:
+        entry = roster.find(reading.document.id, drafted[0].actor)
+        return entry is not None and leans_on(reading.slice(drafted[0].content[0]), own=_own(drafted, entry))
+
+    enough = Counter(d.item.actor for p, d in drafts if not leans((p, d)))
+    return [(p, d) for p, d in drafts if enough[d.item.actor] < _ENOUGH or not leans((p, d))]
 
 
 def _needs(words: str, before: _Drafted, drafted: _Drafted, entry: Entry) -> bool:
     """Tell whether words need those before them."""
-    bodies = frozenset({"it", "they"}) if entry.kind != "person" else _OF_BOTH
-    own = frozenset[str]() if drafted[1].item.quoted else bodies
-    return points_back(words, own=own) or names_again(words, before[1].item.excerpt.text)
+    return points_back(words, own=_own(drafted, entry)) or names_again(words, before[1].item.excerpt.text)
+
+
+def _own(drafted: _Drafted, entry: Entry) -> frozenset[str]:
+    """The pronouns that stand for who holds it: none in a quotation."""
+    return frozenset[str]() if drafted[1].item.quoted else _OF_PERSONS if entry.kind == "person" else _OF_BODIES
 
 
 def _is_just_before(reading: Reading, before: _Drafted, drafted: _Drafted) -> bool:

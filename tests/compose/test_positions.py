@@ -178,3 +178,26 @@ def test_a_quotation_that_opens_with_who_or_which_stands_alone() -> None:
     text = "“Which way the vote goes is still open in this town,” Mara Stone said." + RAIN
     held = position(text, "Mara Stone", "said", "Which way the vote goes is still open in this town", quoted=True)
     assert words_of(shown(text, held, names=("Mara Stone",)), "Mara Stone") == ["Which way the vote goes is still open in this town"]
+
+
+def test_of_what_an_actor_says_the_words_for_what_they_do_not_name_stay_out() -> None:
+    """Where the actor says enough without them; "it is time to" stands for nothing, "she" for the actor outside of a quotation."""
+    text = (
+        'Mara Stone said the mine had poisoned the river. The dam broke. Mara Stone said "the mayor of Norhaven must go now". '
+        'Rain fell. Mara Stone said "It creates a chilling effect on people". The bells rang. '
+        'Mara Stone said "it is time to close the mine of Norhaven". Fog came. Mara Stone said she had seen the river die.' + RAIN
+    )
+    held = (
+        poisoned(text),
+        position(text, "Mara Stone", "said", "the mayor of Norhaven must go now", kind="demand"),
+        position(text, "Mara Stone", "said", "It creates a chilling effect on people"),
+        position(text, "Mara Stone", "said", "it is time to close the mine of Norhaven"),
+        position(text, "Mara Stone", "said", "she had seen the river die"),
+    )
+    found = " | ".join(words_of(shown(text, *held, names=("Mara Stone",)), "Mara Stone"))
+    assert "chilling" not in found
+    assert "it is time to" in found and "the river die" in found
+    alone = 'Mara Stone said "It creates a chilling effect on people".' + RAIN
+    assert words_of(
+        shown(alone, position(alone, "Mara Stone", "said", "It creates a chilling effect on people"), names=("Mara Stone",)), "Mara Stone"
+    )
