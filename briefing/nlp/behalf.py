@@ -101,7 +101,8 @@ def spokesman_named(anaphora: Anaphora, head: int, bodies: list[Entity]) -> list
         for e in persons
         if e.role and view.lemma(head) in (words := e.role.lower().split()) and (e in theirs or (told and told <= set(words)))
     ]
-    if not named and view.lemma(head) in _ANY_OF_THEIRS and len(theirs) == 1 and _is_near(anaphora, theirs[0], head):
+    another = any(w < head for w in view.with_lemma(_ANY_OF_THEIRS))
+    if not named and not another and view.lemma(head) in _ANY_OF_THEIRS and len(theirs) == 1 and _is_near(anaphora, theirs[0], head):
         return theirs
     if not named and (soon := _spokesman_ahead(anaphora, head)):
         return soon

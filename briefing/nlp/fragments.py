@@ -25,6 +25,8 @@ _GOES_ON = frozenset({"appos", "conj"})
 _OF_THINGS = frozenset({"which", "where", "whose"})
 #: what tells when or why something is so
 _TELLS_WHEN = frozenset({"after", "before", "despite"})
+#: what a writer adds of what came of somebody's words
+_MARKET = re.compile(r"\b(?:shares|stocks?)\b", re.IGNORECASE)
 #: what adds to what was said behind a comma, and what does so where that is a clause
 _ADDS_TO = frozenset({"with", "including"})
 _ADDS_TO_CLAUSE = frozenset({"as", "while", "unless", "where"})
@@ -131,12 +133,14 @@ def with_told(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int
         return span
     relation = tokens[branch].relation
     told = apart and form in _OF_THINGS and relation in ("acl:relcl", "advcl:relcl") and tokens[branch].head in words
-    when = form in _TELLS_WHEN or (apart and form == "since")
+    # "denied it, after she had sued him" tells when he denied it
+    of_content = tokens[branch].head in words
+    when = (form in _TELLS_WHEN and (of_content or (form == "after" and not apart))) or (apart and form == "since" and of_content)
     beside = apart and tokens[branch].head in words and _tells_more(view, branch, opening)
     if not told and not beside and not (when and relation in ("advcl", "obl", "nmod") and view.lemma(branch) not in OCCASIONS):
         return span
     end = tokens[[w for w in view.subtree(branch) if tokens[w].pos != "PUNCT"][-1]].end
-    plain = not any(c in view.text[span.end : end] for c in '“”"«»\n') and end - span.end <= _LONGEST_TOLD
+    plain = _goes_on_plainly(view.text[span.end : end]) and end - span.end <= _LONGEST_TOLD
     ends = not re.search(r"\w", view.text[end : view.sentences[tokens[last].sentence].end])
     return Span(span.start, end) if plain and ends and _is_free(marks, span.end, end) else span
 
@@ -145,8 +149,13 @@ def _to_sentence_end(view: Text, span: Span, marks: Sequence[int]) -> Span:
     """Extend a content to the end of its sentence, where no source, cue or quotation mark stands between."""
     rest = view.words([Span(span.end, view.sentences[view.sentence_at(span.end - 1)].end)])
     end = max((view.tokens[w].end for w in rest if view.tokens[w].pos != "PUNCT"), default=span.end)
-    plain = not any(c in view.text[span.end : end] for c in '“”"«»\n') and end - span.end <= _LONGEST_ADDED
+    plain = _goes_on_plainly(view.text[span.end : end]) and end - span.end <= _LONGEST_ADDED
     return Span(span.start, end) if plain and end > span.end and _is_free(marks, span.end, end) else span
+
+
+def _goes_on_plainly(tail: str) -> bool:
+    """Tell whether the end of a sentence has no mark of a quotation and does not tell how the market took it."""
+    return not any(c in tail for c in '“”"«»\n') and _MARKET.search(tail) is None
 
 
 def _tells_more(view: Text, branch: int, opening: int) -> bool:

@@ -38,6 +38,13 @@ PERSON_NOUNS = frozenset(
     advocate mediator rapporteur monarch ruler dictator assemblyman assemblywoman
     mec mce dce mla mlc mca mna igp dgp adgp ocpd ocs cfo coo cto dp vp asp dsp oc uno sho ag cs""".split()
 )
+#: words that make another office of the same noun: the vice president is not the president
+RANKS = frozenset("vice deputy former acting assistant shadow associate junior ex first second third late incoming outgoing".split())
+#: letters that are an office's in any text
+OFFICE_LETTERS = frozenset(
+    """fm pm mp ceo cm ce dg mec mce dce mla mlc mca mna igp dgp adgp ocpd ocs cfo coo cto dp vp cs ps ag ig dig dci pas pg cg sg
+    cec oc""".split()
+)
 #: nouns for bodies that act
 BODY_NOUNS = frozenset(
     """government ministry department agency court party union company firm corporation committee commission council bank

@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 
-from briefing.nlp.lexicon import TITLES
+from briefing.nlp.lexicon import OFFICE_LETTERS, RANKS, TITLES
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 #: the Arabic article, with which and without which a name is one: "al-Quill"
@@ -106,3 +106,17 @@ def _begins_each(short: str, long: str) -> bool:
     if "".join(parts) != short or short.isupper() or len(parts) < 2 or len(parts) != len(large):
         return False
     return all(w[:1].isupper() and fold(w).startswith(fold(part)) for part, w in zip(parts, large, strict=True))
+
+
+def is_office_in_letters(letters: str, role: str, *, last: bool = True) -> bool:
+    """Tell whether letters are an office: the first ones of all its words or, with ``last``, of its last words where they are an office's
+    in any text, "CS" of the Trade Cabinet Secretary; not where it is told by its rank, as the deputy prime minister is not the PM."""
+    if len(letters) < 2 or not letters.isupper():
+        return False
+    for office in re.split(r",|\band\b", role):
+        words = [w for w in re.split(r"[\s-]+", office) if w and w.lower() not in _SMALL]
+        initials = "".join(w[0] for w in words).upper()
+        ranked = not RANKS.isdisjoint(w.lower() for w in words)
+        if initials == letters or (last and not ranked and letters.lower() in OFFICE_LETTERS and initials.endswith(letters)):
+            return True
+    return False

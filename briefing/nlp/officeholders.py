@@ -10,7 +10,7 @@ from typing import Final
 from briefing.models import Mention
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Roster
-from briefing.nlp.names import clean_name
+from briefing.nlp.names import clean_name, is_office_in_letters
 from briefing.nlp.syntax import Text
 
 #: a place that is surer than this may well be the land in which another one lies: "the mayor of Tarn, North Selmark"
@@ -20,7 +20,6 @@ _LEAST_WORDS, _MOST_WORDS = 2, 4
 _LONGEST_PLACE = 4
 #: letters from which on a body may be one person's office by them alone: "CEC" of the Chief Election Commissioner
 _SURE_LETTERS: Final = 3
-_SMALL: Final = frozenset("of the and for in to".split())
 
 
 def with_holders(view: Text, mentions: Sequence[Mention]) -> list[Mention]:
@@ -44,21 +43,22 @@ def _is_holder(view: Text, mention: Mention) -> bool:
     return is_of_place and tokens[at - 1].text.lower() in lexicon.TITLES
 
 
-def fold_letters(roster: Roster) -> None:
-    """Make what was taken for a body and is the office of one person, in letters or in full, a name of that person."""
+def fold_letters(view: Text, roster: Roster) -> None:
+    """Make what was taken for a body and is the office of one person a name of that person: its letters, where the text gives them
+    with the office or where they are an office's in any text, or all that it says of it behind them."""
     persons = [e for e in roster.entities if e.kind == "person" and not e.nominal and e.role]
     for body in [e for e in roster.entities if e.kind == "organization"]:
-        held = [p for p in persons if all(_is_office(form, p.role or "") for form in body.forms)]
+        held = [p for p in persons if all(_is_office(view, form, p.role or "") for form in body.forms)]
         if len(held) == 1 and min(body.spans) > min(held[0].spans):
             roster.fold(body, held[0])
 
 
-def _is_office(form: str, role: str) -> bool:
+def _is_office(view: Text, form: str, role: str) -> bool:
     """Tell whether a form is an office: its letters, or all that a text tells of it behind them, "OC of Marrow station"."""
     letters, _, rest = form.partition(" ")
     if not letters.isupper() or len(letters) == 1:
         return False
     if letters.lower() in lexicon.PERSON_NOUNS and role.split()[0] == letters:
         return not rest or form == role
-    initials = "".join(w[0] for w in role.split() if w.lower() not in _SMALL).upper()
-    return not rest and len(letters) >= _SURE_LETTERS and letters == initials
+    told = letters.lower() in lexicon.OFFICE_LETTERS or f"({letters})" in view.text
+    return not rest and len(letters) >= _SURE_LETTERS and told and is_office_in_letters(letters, role, last=False)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity
-from briefing.nlp.names import fold
+from briefing.nlp.names import fold, is_office_in_letters
 from briefing.nlp.nations import Nations
 from briefing.nlp.nominals import call, is_anybody, known_nominal, nominal
 from briefing.nlp.syntax import Text
@@ -23,8 +23,6 @@ _SEATS = frozenset(
 _ANY_SEAT = frozenset("lawmaker legislator parliamentarian mp".split())
 #: what a member of is who sits in a parliament
 _HOUSES = frozenset("parliament congress assembly senate house knesset legislature".split())
-#: words that make another office of the same noun: the vice president is not the president
-_RANKS = frozenset("vice deputy former acting assistant shadow associate junior ex first second third late incoming outgoing".split())
 #: what one is told to be no longer by
 _NO_LONGER = frozenset({"former", "ex", "retired"})
 #: words before an office that tell no other office: "the country's president", "the party leader"
@@ -76,7 +74,7 @@ class _Office:
 
     @property
     def ranks(self) -> frozenset[str]:
-        return self.words & _RANKS
+        return self.words & lexicon.RANKS
 
 
 def _office(words: list[str], nations: Nations) -> _Office:
@@ -268,7 +266,7 @@ def _fits(anaphora: Anaphora, head: int, words: list[int], wanted: _Office, enti
     view = anaphora.view
     held = _held_by(entity, view.nations)
     noun = view.lemma(head)
-    if _are_letters_of(view.tokens[head].text, entity.role or "", last=noun not in _SHORT and not wanted.countries):
+    if is_office_in_letters(view.tokens[head].text, entity.role or "", last=noun not in _SHORT and not wanted.countries):
         return True
     if noun == "judge" and "justice" in held.heads and not held.words & _PORTFOLIOS:
         noun = "justice"  # "Justice Quill adjourned. The judge said"
@@ -291,13 +289,6 @@ def _fits(anaphora: Anaphora, head: int, words: list[int], wanted: _Office, enti
         # whom a person without a body speaks for may be told by its letters: "the PTI chairman"
         others -= {fold(t.text) for t in told if t.text.isupper() and len(t.text) > 1}
     return not others or (entity.affiliation is not None and others <= _words_of_body(anaphora, entity.affiliation))
-
-
-def _are_letters_of(word: str, role: str, *, last: bool) -> bool:
-    """Tell whether a word is an office by its letters: "MCE" of the Municipal Chief Executive; by those of its ``last`` words: "CS" of
-    the Trade Cabinet Secretary."""
-    letters = "".join(w[0] for w in role.split() if w[:1].isupper())
-    return len(word) > 1 and word.isupper() and (word == letters or (last and letters.endswith(word)))
 
 
 def _by_elimination(anaphora: Anaphora, head: int, words: list[int], speaker: list[Entity]) -> Entity | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from briefing.models import PositionKind
@@ -25,10 +24,8 @@ _OFFICES = frozenset(
     """minister president premier chancellor secretary governor ambassador envoy king queen prince princess sheikh emir amir sultan official
     spokesman spokeswoman spokesperson treasurer attorney chief""".split()
 )
-#: who speaks for a whole country, though it is not told for which
-_LEADS = re.compile(
-    r"\b(?:president|premier|prime minister|chancellor|king|crown prince|emir|(?:foreign|defen[cs]e) minister|secretary of state)$"
-)
+#: offices that one country alone has
+_OFFICES_OF_LANDS = {"secretary of state": "United States"}
 #: what those speak for who run a town
 _TOWNS = frozenset("city town municipality".split())
 _TOWN_OFFICES = frozenset("mayor councillor councilor alderman".split())
@@ -264,7 +261,7 @@ def is_own(view: Text, subject: int, actors: tuple[Entity, ...], *, quoted: bool
 
 
 def _is_country_of(view: Text, word: int, actors: tuple[Entity, ...]) -> bool:
-    """Tell whether a word names the country of those who speak, or any, where they lead one that is not told."""
+    """Tell whether a word names the country of those who speak, as far as it is told or goes by their office."""
     named = [c for c in view.subtree(word) if view.tokens[c].pos in ("PROPN", "ADJ")]
     if not named:
         return False
@@ -273,7 +270,7 @@ def _is_country_of(view: Text, word: int, actors: tuple[Entity, ...]) -> bool:
     country = view.nations.country_of(form) or view.nations.demonyms.get(form)
     if country is None:
         return False
-    return any(a.affiliation == country or (a.affiliation is None and _LEADS.search(fold(a.role or ""))) for a in actors)
+    return any(country in (a.affiliation, _OFFICES_OF_LANDS.get(fold(a.role or ""))) for a in actors)
 
 
 def _speaks_for(noun: str, actors: tuple[Entity, ...], nations: Nations) -> bool:

@@ -56,14 +56,13 @@ def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
 
 
 def latter_of(anaphora: Anaphora, head: int) -> list[Entity]:
-    """The one named last of the two persons, else of the two bodies, that the clause or the sentence before names: "the latter"."""
+    """The one named last of the two persons or bodies that the clause or the sentence before names: "the latter"."""
     view, token = anaphora.view, anaphora.view.tokens[head]
     for number in (token.sentence, token.sentence - 1):
         near = [e for s, e in anaphora.order if s.start < token.start and view.sentence_at(s.start) == number and not e.nominal]
-        for kind in ("person", "organization"):
-            named = list(dict.fromkeys(e for e in near if e.kind == kind))
-            if len(named) == _TWO:
-                return named[-1:]
+        named = list(dict.fromkeys(near))
+        if len(named) == _TWO and all(e.kind in ("person", "organization") for e in named):
+            return named[-1:]
     return []
 
 

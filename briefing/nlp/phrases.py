@@ -254,7 +254,9 @@ def body_at_end(view: Text, roster: Roster, source: tuple[Span, ...]) -> list[En
         if entity.kind != "organization" or entity.nominal or before < words[0] or not _ENDS.fullmatch(view.text, span.end, end):
             continue
         token = view.tokens[before]
-        kind = token.tag == "NN" and view.lemma(before) in lexicon.BODY_NOUNS
+        # "critics of the company Corex" are not Corex
+        apart = any(view.tokens[w].tag in ("IN", "TO", "VBN", "VBG") for w in words if words[0] < w < before)
+        kind = token.tag == "NN" and view.lemma(before) in lexicon.BODY_NOUNS and not apart
         # a parse may take what leads in for a part of the name
         leads_in = token.text == "," and view.tokens[words[0]].tag in ("IN", "TO")
         if kind or leads_in:

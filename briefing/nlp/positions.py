@@ -14,7 +14,6 @@ from briefing.nlp.described import Described
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.fragments import is_half
 from briefing.nlp.held import Held
-from briefing.nlp.introduced import with_names
 from briefing.nlp.kinds import kind_of
 from briefing.nlp.nested import nested_positions
 from briefing.nlp.papers import Paper, maker_meant, paper_behind
@@ -137,7 +136,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             )
         nested = nested_positions(view, resolver, content, actors, confidence)
         held += (n for n in nested if not any(_overlap(n.cue, a.cue) for a in attributions))
-    return with_names(view, resolver.roster, described.enter(held))
+    return described.enter(held)
 
 
 def _is_left_over(view: Text, attribution: Attribution, following: Sequence[Attribution], before: tuple[Span, ...]) -> bool:

@@ -158,7 +158,7 @@ class Resolver:
         words = [w for w in self.view.words(spans) if self.view.tokens[w].pos != "PUNCT"]
         if not words:
             return []
-        if all(self.view.tokens[w].text in lexicon.WEEKDAYS for w in words) and words[0]:
+        if all(self.view.tokens[w].text in lexicon.WEEKDAYS for w in words) and words[0] and not self._back.named_at(words[0]):
             # "the Harbour Board (HB) Monday confirmed"
             return self._back.named_at(words[0] - 1 - (self.view.tokens[words[0] - 1].text == ")"))
         head = head_of_phrase(self.view, words)

@@ -85,7 +85,7 @@ def describe_persons(view: Text, roster: Roster) -> None:
             for word in text.lower().replace(".", "").split():
                 entity.gender = entity.gender or _GENDERS.get(word)
     share_titles(view, roster)
-    fold_letters(roster)
+    fold_letters(view, roster)
     _describe_told(view, roster, back)
     share_out_countries(view, roster)
     share_out_pair(view, roster)

@@ -71,7 +71,9 @@ def crowd_meant(view: Text, crowd: tuple[int, tuple[Entity, ...]] | None, source
     they = len(words) == 1 and view.tokens[words[0]].text.lower() in ("they", "them")
     if crowd is None or not they or not 0 <= view.sentence_at(source[0].start) - view.sentence_at(crowd[0] - 1) <= _CROWD_REACH:
         return ()
-    return crowd[1]
+    since = view.words([Span(crowd[0], source[0].start)])
+    others = any(view.tokens[w].tag == "NNS" and view.tokens[w].relation == "obj" and is_people(view.tokens[w].text.lower()) for w in since)
+    return crowd[1] if not others else ()
 
 
 def is_stranger(view: Text, source: tuple[Span, ...]) -> bool:

@@ -9,6 +9,7 @@ from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity
+from briefing.nlp.names import is_office_in_letters
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.syntax import Text
 from briefing.nlp.unnamed import is_people
@@ -57,9 +58,12 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
     if any(view.tokens[c].relation in _TOLD_APART and not _is_aside(view, c) for c in view.children[head]):
         return []
     here = token.sentence
-    if (noun in CLASSES or noun == "official") and (same := _spoke_right_before(anaphora, head)):
-        return same if (same[0].role is not None if noun == "official" else _may_be(noun, same[0])) else []
     told = [w for w in range(head) if view.lemma(w) == noun and view.tokens[w].pos == "NOUN"]
+    if (noun in CLASSES or (noun == "official" and not told)) and (same := _spoke_right_before(anaphora, head)):
+        return same if (same[0].role is not None if noun == "official" else _may_be(noun, same[0])) else []
+    if noun in _WHATEVER_TRADE and view.child(head, ("amod", "compound")) is None:
+        # "the citizen" is any
+        return []
     if told and any(view.tokens[c].text.lower() in ("a", "an", "another") for c in view.children[told[-1]]):
         # "a footballer ... the footballer" may be somebody without a name
         return []
@@ -80,15 +84,9 @@ def called_by_letters(anaphora: Anaphora, head: int) -> list[Entity]:
     before = {view.tokens[c].text.lower() for c in view.children[head] if c < head}
     if before - {"the"} or not _LETTERS.fullmatch(token.text):
         return []
-    named = dict.fromkeys(e for s, e in anaphora.order if s.start < token.start and e.kind == "person" and not e.nominal and e.role)
-    one = [e for e in named if token.text.lower() in {_letters_of(e, n) for n in (len(token.text), -len(token.text))}]
+    named = [e for e in anaphora.roster.entities if e.kind == "person" and not e.nominal and e.role and min(e.spans).start < token.start]
+    one = [e for e in named if is_office_in_letters(token.text, e.role or "")]
     return one if len(one) == 1 else []
-
-
-def _letters_of(person: Entity, number: int) -> str:
-    """The first letters of so many words of an office, of its last ones where the number is negative."""
-    words = [w for w in re.split(r"[\s-]+", (person.role or "").lower()) if w and w not in ("of", "the", "for", "and")]
-    return "".join(w[0] for w in (words[:number] if number > 0 else words[number:]))
 
 
 def _is_age(view: Text, head: int) -> bool:

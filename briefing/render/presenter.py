@@ -47,8 +47,6 @@ _LONGEST_PREHEADER = 200
 _LONGEST_TOOLTIP = 40
 #: so many letters of a position stand for a key actor
 _LONGEST_STAND = 110
-#: letters that a land and its people share
-_STEM = 4
 
 
 def make_view(briefing: Briefing) -> View:
@@ -259,11 +257,10 @@ def _role(actor: KeyActor | None) -> str | None:
 
 
 def _tells(role: str, side: str) -> bool:
-    """Tell whether a role says already of whom it is one: "Norland's envoy", "Norlandish envoy", "NU envoy" of the Norland Union."""
+    """Tell whether a role says already of whom it is one: "Norlandish envoy" of Norland, "N.U. envoy" of the Norland Union."""
     letters = "".join(w[0] for w in side.split() if w[0].isupper())
-    begins = {w.casefold()[:_STEM] for w in side.split() if len(w) >= _STEM}
-    said = [w.strip(".,'’") for w in role.split() if w[0].isupper()]
-    return side.casefold() in role.casefold() or any((len(letters) > 1 and w == letters) or w.casefold()[:_STEM] in begins for w in said)
+    said = {w.replace(".", "").strip(",'’") for w in role.split()}
+    return side.casefold() in role.casefold() or (len(letters) > 1 and letters in said)
 
 
 def _anchor(key: str) -> str:

@@ -278,8 +278,9 @@ def test_who_says_that_a_charge_is_made_up_denies_it(annotator: Annotator, text:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("President Mara Stone said Norway will increase its purchases of gas.", "commitment"),
-        ("Foreign Minister Mara Stone said the Norwegian government is planning to open the border.", "commitment"),
+        ("Norwegian President Mara Stone said Norway will increase its purchases of gas.", "commitment"),
+        ("President Mara Stone said Norway will increase its purchases of gas.", "statement"),
+        ("Norwegian Foreign Minister Mara Stone said the Norwegian government is planning to open the border.", "commitment"),
         ("Analyst Mara Stone said Norway will increase its purchases of gas.", "statement"),
         ("The Harbour Union said it aims to halve the fees.", "commitment"),
         ("Speaker Jon Hale said he sought to settle the matter.", "statement"),
@@ -290,7 +291,7 @@ def test_who_says_that_a_charge_is_made_up_denies_it(annotator: Annotator, text:
     ],
 )
 def test_a_side_is_also_the_country_one_leads(annotator: Annotator, text: str, kind: str) -> None:
-    """Who leads a country promises for it, whichever it is; who aims to do a thing is about to; who is glad of a thing praises it."""
+    """Who leads a country promises for it; who aims to do a thing is about to; who is glad of a thing praises it."""
     assert kinds(annotator, text) == [kind]
 
 

@@ -84,7 +84,8 @@ def test_no_key_actor_stands_without_words() -> None:
     [
         ("Minister", "Norland", "Minister, Norland"),
         ("Norlandish president", "Norland", "Norlandish president"),
-        ("NU envoy", "Norland Union", "NU envoy"),
+        ("N.U. envoy", "Norland Union", "N.U. envoy"),
+        ("National Security Adviser", "National Bank", "National Security Adviser, National Bank"),
         ("governor of the bank", "Bank of Norland", "governor of the bank, Bank of Norland"),
     ],
 )

@@ -21,6 +21,8 @@ _JOINS: Final = frozenset(".+/&")
 _SUBJECT: Final = 14
 #: so few words between a subject and an act are read with them: "Norland plans to"
 _BETWEEN: Final = 6
+#: what is not done, but told by the whole clause behind it
+_TELLS_THAT: Final = frozenset("fact news hope fear claim idea way day time moment reason place year possibility report view sign".split())
 _MATTERS: Final = frozenset({"which", "that", "whom"})
 #: letters from a noun to the act that is done to it
 _NEAR: Final = 60
@@ -88,6 +90,10 @@ def _with_matter(scene: Scene, step: Step) -> Step:
     pronoun = next((c for c in view.children[clause] if view.tokens[c].text.lower() in _MATTERS and c < clause), None)
     doer = next((c for c in view.children[clause] if view.tokens[c].relation == "nsubj" and c != pronoun), subject)
     if pronoun is None or doer is None or not pronoun < doer < clause or view.tokens[pronoun - 1].relation == "case":
+        return step
+    noun = view.tokens[clause].head
+    if (view.tokens[pronoun].text.lower() == "that" and view.tokens[pronoun].relation != "obj") or view.lemma(noun) in _TELLS_THAT:
+        # "the fact that parliament will vote"
         return step
     before = antecedent(scene, pronoun, clause)
     if before is None or not 0 < first.start - before.end < _NEAR:
