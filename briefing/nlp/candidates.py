@@ -11,6 +11,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name, fold
 from briefing.nlp.nominals import ASIDE, call, nominal
+from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text
 from briefing.nlp.unnamed import is_people
 
@@ -18,11 +19,12 @@ from briefing.nlp.unnamed import is_people
 _TELLS_OF_ANOTHER = frozenset({"compound", "amod", "nmod:poss", "flat", "appos", "root"})
 
 
-def add_candidates(view: Text, roster: Roster, *, body_start: int) -> None:
+def add_candidates(view: Text, resolver: Resolver, *, body_start: int) -> None:
     """Add to a roster who may be an actor and is not in it, when all else is resolved: nobody is meant by a pronoun for it."""
+    roster = resolver.roster
     taken = {w for entity in roster.entities for w in view.words(entity.spans)}
     _add_places(view, roster, taken, body_start)
-    _add_nouns(view, roster, taken, body_start)
+    _add_nouns(view, resolver, taken, body_start)
 
 
 def _add_places(view: Text, roster: Roster, taken: set[int], body_start: int) -> None:
@@ -37,7 +39,8 @@ def _add_places(view: Text, roster: Roster, taken: set[int], body_start: int) ->
         roster.add(entity, form, mention.span)
 
 
-def _add_nouns(view: Text, roster: Roster, taken: set[int], body_start: int) -> None:
+def _add_nouns(view: Text, resolver: Resolver, taken: set[int], body_start: int) -> None:
+    roster = resolver.roster
     ending: dict[str, list[Entity]] = defaultdict(list)
     for entity in roster.entities:
         if not entity.nominal and (name := fold(entity.name).split()):
@@ -50,6 +53,9 @@ def _add_nouns(view: Text, roster: Roster, taken: set[int], body_start: int) -> 
             continue
         words = view.subtree(word, without=ASIDE)
         if kind == "organization" and (named := _named_so(view, ending, word, words)) is not None:
+            call(view, named, words)
+            continue
+        if kind != "group" and view.tokens[word].tag == "NN" and (named := resolver.named_by(word, words)) is not None:
             call(view, named, words)
             continue
         known = len(roster.entities)
