@@ -18,6 +18,11 @@ from briefing.nlp.unnamed import is_people
 #: a noun there only tells of another
 _TELLS_OF_ANOTHER = frozenset({"compound", "amod", "nmod:poss", "flat", "appos", "root"})
 
+#: what takes place, and what somebody speaks for without doing it
+_NO_ACTORS = frozenset("campaign conference summit country kingdom republic nation".split())
+#: of whom a body is no body that acts
+_DEAD = frozenset("unidentified dead lifeless decomposed headless charred man woman boy girl child baby victim".split())
+
 
 def add_candidates(view: Text, resolver: Resolver, *, body_start: int) -> None:
     """Add to a roster who may be an actor and is not in it, when all else is resolved: nobody is meant by a pronoun for it."""
@@ -49,9 +54,9 @@ def _add_nouns(view: Text, resolver: Resolver, taken: set[int], body_start: int)
         if word in taken or token.start < body_start or token.pos != "NOUN" or token.relation in _TELLS_OF_ANOTHER:
             continue
         kind = _kind_of_noun(view, word)
-        if kind is None:
-            continue
         words = view.subtree(word, without=ASIDE)
+        if kind is None or (view.lemma(word) == "body" and any(view.lemma(w) in _DEAD for w in words)):
+            continue
         if kind == "organization" and (named := _named_so(view, ending, word, words)) is not None:
             call(view, named, words)
             continue
@@ -78,6 +83,6 @@ def _kind_of_noun(view: Text, word: int) -> ActorKind | None:
     form, lemma = view.tokens[word].text.lower(), view.lemma(word)
     if (view.tokens[word].tag == "NNS" or form in lexicon.PEOPLE) and is_people(form):
         return "group"
-    if lemma in lexicon.BODY_NOUNS:
+    if lemma in lexicon.BODY_NOUNS - _NO_ACTORS:
         return "organization"
     return "person" if lemma in lexicon.PERSON_NOUNS else None
