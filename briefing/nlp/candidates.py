@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from briefing.models import ActorKind
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster
-from briefing.nlp.names import clean_name, fold
+from briefing.nlp.names import clean_name, ends_in, fold
 from briefing.nlp.nominals import ASIDE, call, nominal
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text
@@ -40,8 +40,19 @@ def _add_places(view: Text, roster: Roster, taken: set[int], body_start: int) ->
         form = clean_name(view.slice(mention.span))
         if not fold(form) or taken.intersection(view.words([mention.span])):
             continue
+        if (named := _ending_so(roster, form)) is not None:
+            roster.add(named, form, mention.span)
+            continue
         entity = found.setdefault(fold(form), Entity(kind="organization", name=form, place=True))
         roster.add(entity, form, mention.span)
+
+
+def _ending_so(roster: Roster, form: str) -> Entity | None:
+    """The one body whose name ends in that of a place, which has two words: "Fire Station" of "Harnby Fire Station"."""
+    if " " not in form:
+        return None
+    longer = [e for e in roster.entities if e.kind == "organization" and any(ends_in(f, form) for f in e.forms)]
+    return longer[0] if len(longer) == 1 and not longer[0].nominal else None
 
 
 def _add_nouns(view: Text, resolver: Resolver, taken: set[int], body_start: int) -> None:

@@ -30,7 +30,7 @@ def clean_name(surface: str) -> str:
     name = plain.strip("“”\"‘’'«»()[]*, ")
     name = f"{name})" if _WING.search(plain) else name
     # the last full stop of "U.S." is part of it, that of a sentence is not
-    name = name if re.search(r"\.\w\.$|\s[JS]r\.$", name) else name.strip(". ")
+    name = name if re.search(r"\.\w\.$|\s(?:[JS]r|Ltd|Inc|Corp|Co)\.$", name) else name.strip(". ")
     name = _POSSESSIVE.sub("", name)
     for article in ("the ", "The ", "THE ", "a ", "A "):
         name = name.removeprefix(article)
@@ -53,6 +53,12 @@ def name_tokens(name: str) -> tuple[str, ...]:
     while len(tokens) > 1 and tokens[-1] in ("jr", "sr", "ii", "iii", "iv"):
         tokens.pop()
     return tuple(tokens)
+
+
+def ends_in(long: str, short: str) -> bool:
+    """Tell whether a name is a shorter one with a name before it: "Harnby Fire Station", not "Council for Latin Norland"."""
+    before = long.removesuffix(f" {short}")
+    return before != long and before.split()[-1][:1].isupper()
 
 
 def distance(a: str, b: str, limit: int = 2) -> int:
