@@ -25,7 +25,7 @@ _OTHER_WAY = frozenset("to in on at for with by after before during against".spl
 _ON_A_SUBJECT = frozenset({"committee", "commission", "subcommittee", "panel"})
 _NO_LONGER = frozenset({"former", "ex", "retired"})
 #: who a body is, said behind its name: "the Harbour Board team", "HBR analysts"
-_OWN_PEOPLE = frozenset("team crew leadership management authorities officials analysts".split())
+_OWN_PEOPLE = frozenset("team crew leadership management authorities analysts".split())
 #: with them a noun means what was told before
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 #: parts of a noun phrase that stand for others beside it or behind it
