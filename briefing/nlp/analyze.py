@@ -121,7 +121,7 @@ def read_scene(document: Document, annotation: Annotation, *, today: date, check
 def read_cast(scene: Scene, steps: Sequence[Step], document: Document) -> Cast:
     """Read who may be an actor of a document, when it is known who holds what and who is to do what."""
     roster, start = scene.resolver.roster, document.body_start
-    add_candidates(scene.view, roster, body_start=start)
+    add_candidates(scene.view, scene.resolver, body_start=start)
     for entity in roster.entities:
         entity.spans.sort()
     count_voices(scene.held, steps, roster.entities, scene.view)

@@ -9,20 +9,27 @@ from collections.abc import Mapping
 from briefing.models import ActorKind
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster
-from briefing.nlp.names import clean_name, fold
+from briefing.nlp.names import clean_name, ends_in, fold
 from briefing.nlp.nominals import ASIDE, call, nominal
+from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text
 from briefing.nlp.unnamed import is_people
 
 #: a noun there only tells of another
 _TELLS_OF_ANOTHER = frozenset({"compound", "amod", "nmod:poss", "flat", "appos", "root"})
 
+#: what takes place, and what somebody speaks for without doing it
+_NO_ACTORS = frozenset("campaign conference summit country kingdom republic nation".split())
+#: of whom a body is no body that acts
+_DEAD = frozenset("unidentified dead lifeless decomposed headless charred man woman boy girl child baby victim".split())
 
-def add_candidates(view: Text, roster: Roster, *, body_start: int) -> None:
+
+def add_candidates(view: Text, resolver: Resolver, *, body_start: int) -> None:
     """Add to a roster who may be an actor and is not in it, when all else is resolved: nobody is meant by a pronoun for it."""
+    roster = resolver.roster
     taken = {w for entity in roster.entities for w in view.words(entity.spans)}
     _add_places(view, roster, taken, body_start)
-    _add_nouns(view, roster, taken, body_start)
+    _add_nouns(view, resolver, taken, body_start)
 
 
 def _add_places(view: Text, roster: Roster, taken: set[int], body_start: int) -> None:
@@ -33,11 +40,23 @@ def _add_places(view: Text, roster: Roster, taken: set[int], body_start: int) ->
         form = clean_name(view.slice(mention.span))
         if not fold(form) or taken.intersection(view.words([mention.span])):
             continue
+        if (named := _ending_so(roster, form)) is not None:
+            roster.add(named, form, mention.span)
+            continue
         entity = found.setdefault(fold(form), Entity(kind="organization", name=form, place=True))
         roster.add(entity, form, mention.span)
 
 
-def _add_nouns(view: Text, roster: Roster, taken: set[int], body_start: int) -> None:
+def _ending_so(roster: Roster, form: str) -> Entity | None:
+    """The one body whose name ends in that of a place, which has two words: "Fire Station" of "Harnby Fire Station"."""
+    if " " not in form:
+        return None
+    longer = [e for e in roster.entities if e.kind == "organization" and any(ends_in(f, form) for f in e.forms)]
+    return longer[0] if len(longer) == 1 and not longer[0].nominal else None
+
+
+def _add_nouns(view: Text, resolver: Resolver, taken: set[int], body_start: int) -> None:
+    roster = resolver.roster
     ending: dict[str, list[Entity]] = defaultdict(list)
     for entity in roster.entities:
         if not entity.nominal and (name := fold(entity.name).split()):
@@ -46,10 +65,13 @@ def _add_nouns(view: Text, roster: Roster, taken: set[int], body_start: int) -> 
         if word in taken or token.start < body_start or token.pos != "NOUN" or token.relation in _TELLS_OF_ANOTHER:
             continue
         kind = _kind_of_noun(view, word)
-        if kind is None:
-            continue
         words = view.subtree(word, without=ASIDE)
+        if kind is None or (view.lemma(word) == "body" and any(view.lemma(w) in _DEAD for w in words)):
+            continue
         if kind == "organization" and (named := _named_so(view, ending, word, words)) is not None:
+            call(view, named, words)
+            continue
+        if kind != "group" and view.tokens[word].tag == "NN" and (named := resolver.named_by(word, words)) is not None:
             call(view, named, words)
             continue
         known = len(roster.entities)
@@ -72,6 +94,6 @@ def _kind_of_noun(view: Text, word: int) -> ActorKind | None:
     form, lemma = view.tokens[word].text.lower(), view.lemma(word)
     if (view.tokens[word].tag == "NNS" or form in lexicon.PEOPLE) and is_people(form):
         return "group"
-    if lemma in lexicon.BODY_NOUNS:
+    if lemma in lexicon.BODY_NOUNS - _NO_ACTORS:
         return "organization"
     return "person" if lemma in lexicon.PERSON_NOUNS else None

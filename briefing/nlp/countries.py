@@ -8,7 +8,7 @@ from briefing.models import Mention, Span
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.land_signs import is_shaped_as_land
-from briefing.nlp.names import clean_name, fold
+from briefing.nlp.names import clean_name, ends_in, fold
 from briefing.nlp.nations import government_of
 from briefing.nlp.syntax import Text
 
@@ -131,7 +131,12 @@ def add_groups(roster: Roster, view: Text, mentions: list[Mention]) -> None:
             continue
         if form in nations.demonyms and not token.tag.endswith("S"):
             continue
-        body = next((e for e in roster.entities if e.kind == "organization" and fold(form) in {fold(f) for f in e.forms}), None)
+        bodies = [e for e in roster.entities if e.kind == "organization"]
+        body = next((e for e in bodies if fold(form) in {fold(f) for f in e.forms}), None)
+        if body is None and " " in form:
+            # "the First Nation" after "Harnby First Nation"
+            longer = [e for e in bodies if any(ends_in(f, form) for f in e.forms)]
+            body = longer[0] if len(longer) == 1 else None
         entity = body or groups.setdefault(fold(form), Entity(kind="group"))
         roster.add(entity, form, mention.span)
     for noun, entity in groups.items():

@@ -15,6 +15,8 @@ _ARTICLE = re.compile(r"^[ae]l-(?=\w{3})")
 _PARTS = re.compile(r"[A-Z][a-z]*")
 #: the letters that tell one party from another of its name, right behind it: "JD(S)"
 _WING = re.compile(r"\b[A-Z]{2,}\([A-Z]{1,3}\)$")
+#: round a byname within a name: "Ada “Skip” Quill"
+_QUOTES = "“”\"‘'"
 _TOKEN = re.compile(r"[^\s,]+")
 #: names of a few documents: each is compared with others again and again
 _MANY = 4096
@@ -28,7 +30,7 @@ def clean_name(surface: str) -> str:
     name = plain.strip("“”\"‘’'«»()[]*, ")
     name = f"{name})" if _WING.search(plain) else name
     # the last full stop of "U.S." is part of it, that of a sentence is not
-    name = name if re.search(r"\.\w\.$|\s[JS]r\.$", name) else name.strip(". ")
+    name = name if re.search(r"\.\w\.$|\s(?:[JS]r|Ltd|Inc|Corp|Co)\.$", name) else name.strip(". ")
     name = _POSSESSIVE.sub("", name)
     for article in ("the ", "The ", "THE ", "a ", "A "):
         name = name.removeprefix(article)
@@ -45,12 +47,18 @@ def fold(name: str) -> str:
 @functools.lru_cache(maxsize=_MANY)
 def name_tokens(name: str) -> tuple[str, ...]:
     """The folded tokens of a person's name, titles and initials' full stops aside."""
-    tokens = [_ARTICLE.sub("", fold(t).rstrip(".")) for t in _TOKEN.findall(name)]
+    tokens = [_ARTICLE.sub("", fold(t).strip(_QUOTES).rstrip(".")) for t in _TOKEN.findall(name)]
     while len(tokens) > 1 and tokens[0] in TITLES:
         tokens.pop(0)
     while len(tokens) > 1 and tokens[-1] in ("jr", "sr", "ii", "iii", "iv"):
         tokens.pop()
     return tuple(tokens)
+
+
+def ends_in(long: str, short: str) -> bool:
+    """Tell whether a name is a shorter one with a name before it: "Harnby Fire Station", not "Council for Latin Norland"."""
+    before = long.removesuffix(f" {short}")
+    return before != long and before.split()[-1][:1].isupper()
 
 
 def distance(a: str, b: str, limit: int = 2) -> int:

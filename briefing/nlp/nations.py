@@ -41,7 +41,7 @@ def load_nations() -> Nations:
 def government_of(form: str, nations: Nations) -> str | None:
     """The country that "the Indian side" or "Iraqi government" stands for; a ministry or an army is a body of its own."""
     words = form.split()
-    if len(words) > 2 and words[0].lower() in ("government", "republic") and words[1] == "of":
+    if len(words) > 2 and words[0].lower() in ("government", "republic", "state", "kingdom", "sultanate") and words[1] == "of":
         return nations.country_of(" ".join(words[2:]).removeprefix("the "))
     if len(words) == 2 and words[1].lower() in ("side", "government", "authorities", "delegation", "leadership", "regime", "team"):
         # "the Norland side" plays football

@@ -24,6 +24,8 @@ _OTHER_WAY = frozenset("to in on at for with by after before during against".spl
 #: bodies that are told by what they deal with: "the committee on fisheries"
 _ON_A_SUBJECT = frozenset({"committee", "commission", "subcommittee", "panel"})
 _NO_LONGER = frozenset({"former", "ex", "retired"})
+#: who a body is, said behind its name: "the Harbour Board team", "HBR analysts"
+_OWN_PEOPLE = frozenset("team crew leadership management authorities analysts".split())
 #: with them a noun means what was told before
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 #: parts of a noun phrase that stand for others beside it or behind it
@@ -41,6 +43,9 @@ def nominal(view: Text, roster: Roster, head: int, words: list[int], kind: Actor
     """An actor that is known by a noun phrase alone; the same head with like modifiers is the same actor."""
     first, last = _extent(view, head, words)
     span = Span(view.tokens[first].start, view.tokens[last].end)
+    if first < head == last and (body := _body_before(view, roster, first, head)) is not None:
+        body.add(as_name(view, span), span)
+        return body
     told = _told_before(view, head) if first == last == head else None
     of = view.slice(Span(view.tokens[head].end, view.tokens[last].end))
     known = known_nominal(view, roster, head, list(range(first, head + 1)), of=of) if told is None else None
@@ -63,6 +68,14 @@ def nominal_phrase(
     entity = Entity(kind=kind, nominal=True, name=called)
     roster.add(entity, form, span)
     return entity
+
+
+def _body_before(view: Text, roster: Roster, first: int, head: int) -> Entity | None:
+    """The one body whose name is all that tells of its people: "HBR" of "HBR analysts"."""
+    if view.tokens[head].text.lower() not in _OWN_PEOPLE or view.tokens[head - 1].tag == "POS" or not view.tokens[first].text[0].isupper():
+        return None
+    named = roster.named(clean_name(view.slice(Span(view.tokens[first].start, view.tokens[head - 1].end))))
+    return named[0] if len(named) == 1 and named[0].kind == "organization" and not named[0].place else None
 
 
 def _extent(view: Text, head: int, words: list[int]) -> tuple[int, int]:

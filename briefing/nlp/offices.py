@@ -140,6 +140,12 @@ def office_meant(anaphora: Anaphora, head: int, words: list[int], speaker: list[
     return [holder]
 
 
+def holder_of(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
+    """The person with a name who is called by an office where they say nothing; None for anybody."""
+    other = anaphora.view.tokens[words[0]].text.lower() in ("another", "one", *_INDEFINITE)
+    return None if other else _holder(anaphora, head, words, speaker=[])
+
+
 def _holder(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[Entity]) -> Entity | None:
     """The person named with this office: the last before it, else the only one behind it; None where it may be somebody else."""
     view = anaphora.view

@@ -30,6 +30,8 @@ _CAPITALS = re.compile(r"\b[A-Z][a-z]+(?:\s[A-Z][a-z]+)*\b")
 _SHORT_OFFICES = frozenset("cs ps ag ig dig dci pas pg cg sg dg".split())
 #: papers that are called by their letters
 _PAPER_LETTERS = frozenset("mou moa pil fir".split())
+#: what a firm is, shortened
+_SHORTENED = re.compile(r"\s(?:Ltd|Inc|Corp|Co)\.$")
 #: words that no name ends in
 _JOINTS = frozenset("of and for & the de del da do la el du".split())
 #: parts of the world, which bodies are named by
@@ -123,6 +125,7 @@ def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
         view.check()
         named_in = {view.sentence_at(s.start) for s in entity.spans}
         longer = [b for b in bodies if b in roster and b is not entity and _is_cut_from(entity, b, nations)]
+        longer = [b for b in longer if not any(c is not b and _is_part_of(c, b) for c in longer)]
         longer = [b for b in longer if len(longer) == 1 or _is_firm_called(entity, b)]
         longer = [b for b in longer if not _is_firm_called(entity, b) or named_in.isdisjoint(view.sentence_at(s.start) for s in b.spans)]
         if len(longer) == 1:
@@ -142,7 +145,9 @@ def _whole_office(view: Text, span: Span) -> Span:
 
 def whole_name(view: Text, span: Span) -> Span:
     """The whole name of a body of whose name a model saw a part."""
-    return with_wing(view, _with_first_words(view, _whole_body(view, span)))
+    span = with_wing(view, _with_first_words(view, _whole_body(view, span)))
+    # "Harrow Bay Ltd."
+    return Span(span.start, span.end + 1) if _SHORTENED.search(f"{view.slice(span)}{view.text[span.end : span.end + 1]}") else span
 
 
 def _whole_body(view: Text, span: Span) -> Span:
@@ -298,6 +303,11 @@ def _is_cut_from(short: Entity, long: Entity, nations: Nations) -> bool:
         if not plain and any(fold(form) in (fold(f).split()[0], fold(f).split()[-1]) for f in long.forms if " " in f):
             return True
     return False
+
+
+def _is_part_of(whole: Entity, part: Entity) -> bool:
+    """Tell whether a body is told to be a part of another: "Shipping Department of Harbour Bank"."""
+    return any(p.endswith(f" of {w}") for p in part.forms for w in whole.forms)
 
 
 def _is_firm_called(short: Entity, long: Entity) -> bool:

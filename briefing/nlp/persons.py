@@ -16,8 +16,11 @@ _JOINED = re.compile(r"(?<=\w)\s+(?:and|&)\s+(?=[A-Z])")
 _ALIAS = re.compile(
     # "a singer who is", but not "a friend of the singer who is"
     r"(?:(?:,| [-–—])? |, an? (?:(?!(?:of|to|by|with|for|from|and) )[\w-]+ ){1,5})(?:who (?:is|was) )?"
-    r"(?:(?:also|better|popularly|widely|(?:more )?commonly) )?(?:known as|alias|a\.k\.a\.|aka) [\"“'‘]?"
+    r"(?:(?:also|better|popularly|widely|(?:more )?commonly) )?(?:known (?:as|by the \w+)|alias|a\.k\.a\.|aka) (?:the )?[\"“'‘]?"
 )
+#: what stands round a byname right behind a name: "Ada Quill, “the Gull,”"
+_BEFORE_BYNAME = frozenset({", “", " “", " (“", ', "', ' "', ' ("'})
+_AFTER_BYNAME = frozenset({"”", '"'})
 _QUOTES = frozenset("\"“'‘")
 #: one given name in the spellings that wire copy gives it
 _SPELLINGS = frozenset("mohammed mohamed muhammad mohammad muhammed mohamad mohamud muhamad".split())
@@ -87,10 +90,15 @@ def _join_initials(roster: Roster, view: Text, people: list[Entity]) -> None:
             p
             for p in people
             if p is not entity and p in roster
-            and any("".join(t[0] for t in name_tokens(f)) in named for f in p.forms if len(name_tokens(f)) > 2)
+            and any("".join(t[0] for t in parts) in named for f in p.forms if len(parts := _parts(f)) > 2)
         ]  # fmt: skip
         if len(full) == 1:
             roster.fold(entity, full[0])
+
+
+def _parts(form: str) -> list[str]:
+    """The names of a name, those that a hyphen joins too."""
+    return " ".join(name_tokens(form)).replace("-", " ").split()
 
 
 def _apart(view: Text, span: Span) -> list[Span]:
@@ -280,7 +288,8 @@ def _join_aliases(roster: Roster, view: Text, people: list[Entity]) -> None:
         between = view.text[span.end : behind.start]
         initials = "".join(t[0] for t in max((name_tokens(f) for f in entity.forms), key=len))
         called = view.slice(behind)
-        if _ALIAS.fullmatch(between) or (between == " (" and called.isupper() and fold(called) == initials):
+        quoted = between in _BEFORE_BYNAME and view.text[behind.end : behind.end + 2].strip(",.")[:1] in _AFTER_BYNAME and " " in called
+        if quoted or _ALIAS.fullmatch(between) or (between == " (" and called.isupper() and fold(called) == initials):
             if between[-1] in _QUOTES or called[0] in _QUOTES:
                 # a byname is not what a reader looks for
                 entity.wrong_forms |= set(other.forms)

@@ -14,7 +14,7 @@ from briefing.nlp.documents import author_of, drawn_up_by, rules_made_by
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.joint import kinds_joined, spoken_jointly
 from briefing.nlp.nominals import ASIDE, nominal
-from briefing.nlp.offices import office_meant
+from briefing.nlp.offices import holder_of, office_meant
 from briefing.nlp.pairs import latter_of, pair_meant
 from briefing.nlp.phrases import examples_in, head_of_phrase, known_by_form, listed_in, named_behind, persons_in, side_of
 from briefing.nlp.subjects import main_subject, subject_before
@@ -54,6 +54,16 @@ class Resolver:
             self._back.spoke.append((offset, entities))
 
     # ---------------------------------------------------------------------------------------- entry
+
+    def named_by(self, head: int, words: list[int]) -> Entity | None:
+        """The one with a name whom a noun that nobody speaks by means: "the company", "the Harbour Board chief"."""
+        view, lemma = self.view, self.view.lemma(head)
+        if lemma in lexicon.PERSON_NOUNS:
+            return holder_of(self._back, head, words)
+        told = [w for w in words if view.tokens[w].pos in ("ADJ", "NOUN", "PROPN", "NUM")]
+        if told != [head] or view.tokens[words[0]].text.lower() != "the":
+            return None
+        return body_called(self._back, lemma, view.tokens[head].start)
 
     def is_subject(self, span: Span) -> bool:
         """Tell whether a name is what its clause is about."""

@@ -15,7 +15,9 @@ _LONGEST = 10
 ARTICLES = frozenset("the a an his her its their our my one that this whose also then now other another".split())
 #: words within a title that cannot begin it
 _JOINTS = frozenset("and of for - & the that".split())
-_LINKS = frozenset("at in with to from by better best also widely popularly commonly".split())
+_LINKS = frozenset("at in with to from by better best also widely popularly commonly surnamed named called".split())
+#: words before a role that are no part of it: "is" her brother, "Thursday" Leader of the House
+_BEFORE = frozenset({"is", "was", *(day.lower() for day in lexicon.WEEKDAYS)})
 HONORIFICS = frozenset("mr mrs ms miss dr sir".split())
 #: titles that are used as part of the name
 STYLES = frozenset("sheikh sheikha king queen prince princess sir dame lord lady ayatollah pope sultan emperor imam".split())
@@ -28,8 +30,9 @@ QUALIFIERS = frozenset("prime vice deputy foreign interior defence defense finan
 #: nouns that are an office by themselves, with what tells of which before them or not
 _NOUNS = (lexicon.TITLES | lexicon.PERSON_NOUNS) - QUALIFIERS | {"fellow"}
 #: where a second description begins: "a former minister and a well-known author"
-_THEN = re.compile(r"(?:the\s)?then[\s-]", re.IGNORECASE)
-_SECOND = re.compile(r",?\s(?:and|as well as)\s(?:an?|one)\s")
+_KINGS = frozenset("king queen emperor sultan".split())
+_THEN = re.compile(r"(?:the\s)?then[\s-](?!the\b)", re.IGNORECASE)
+_SECOND = re.compile(r",?\s(?:and|as well as)\s(?:also\s)?(?:an?|one)\s")
 #: adjectives before a title in capitals that belong to it
 _OF_OFFICE = frozenset(
     """former incumbent acting interim deputy vice outgoing incoming hereditary federal national provincial regional honorary
@@ -47,14 +50,25 @@ def without_epithet(view: Text, role: Span) -> Span:
         if not plain or not title[:1].isupper() or title.lower() not in lexicon.TITLES:
             break
         words = words[1:]
-    return Span(view.tokens[words[0]].start, role.end) if words else role
+    return Span(view.tokens[_first_of_tied(view, words[0])].start, role.end) if words else role
+
+
+def _first_of_tied(view: Text, word: int) -> int:
+    """The first word of what a small word is tied to by hyphens that is a number or an adverb: "well-known", "47-year-old"."""
+    tokens = view.tokens
+    while word > 1 and tokens[word - 1].text == "-" and tokens[word - 2].end == tokens[word].start - 1 and tokens[word].text.islower():
+        before = tokens[word - 2]
+        if before.text.lower() == "then" or not (before.pos in ("NUM", "ADV") or before.text == "year"):
+            break
+        word -= 2
+    return word
 
 
 def as_role(phrase: str) -> str | None:
     """A phrase as a role: without the words that lead into it or out of it; None for a form of address or a relative of somebody."""
     was = bool(_THEN.match(phrase.strip()))
     words = _SECOND.split(re.split(r"\s[-–—]\s", clean_name(" ".join(phrase.split())))[-1])[0].split()
-    while words and words[0].lower() in ARTICLES | _JOINTS:
+    while words and words[0].lower() in ARTICLES | _JOINTS | _BEFORE:
         words.pop(0)
     while words and (words[-1].lower() in _JOINTS | ARTICLES | _LINKS or words[-1].lower().rstrip(".") in HONORIFICS):
         words.pop()
@@ -67,8 +81,13 @@ def as_role(phrase: str) -> str | None:
     if words and words[-1].lower() in STYLES and before & (lexicon.PERSON_NOUNS - QUALIFIERS - STYLES | _WITHOUT_KINGS):
         # "Prime Minister Sheikh" is prime minister, and no "Oil Company" has a sultan
         words.pop()
+    if len(words) > 1 and words[-1].lower() in _KINGS and re.search(r"[^’']s$", words[-2]):
+        # of "Keeper of the Five Gates King" only the king is left
+        words = words[-1:]
     _drop_second_title(words)
     kin = len(words) < 3 and bool(words) and words[-1].lower() in KIN
+    if was and words:
+        words[0] = words[0].removeprefix("then-")
     if was and words and words[0].lower() not in ("former", "ex"):
         # who then was an office is it no more
         words.insert(0, "former")

@@ -217,7 +217,10 @@ def _is_trade_here(view: Text, word: int) -> bool:
 def _with_then(view: Text, role: Span) -> Span:
     """A role with the word before it that says that somebody only then was what it tells: "the then governor"."""
     words = view.words([role])
-    before = view.tokens[words[0] - 1] if words and words[0] > 0 else None
+    at = words[0] - 1 if words else -1
+    # "the then-governor"
+    at -= at > 0 and view.tokens[at].text == "-"
+    before = view.tokens[at] if at >= 0 else None
     return Span(before.start, role.end) if before is not None and before.text.lower() == "then" else role
 
 

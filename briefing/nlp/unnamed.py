@@ -22,7 +22,7 @@ _THINGS = frozenset(
     barriers carriers trailers posters timers triggers covers characters parameters kilometers meters quarters winters summers
     dollars pollutants fragrances deodorants coolants estimates climates decrees guarantees newspapers newsletters banners registers
     trackers flyers folders tenders rumors horrors terrors wonders calendars ledgers barometers
-    twists lists fists mists""".split()
+    twists lists fists mists lasers bees""".split()
 )
 #: bodies of which every text has many: "the company" is not known from it alone
 ANY_BODY = frozenset(

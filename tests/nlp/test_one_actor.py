@@ -1,0 +1,115 @@
+"""One actor is listed once: bodies and persons called by other words, and what is no actor at all; all invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.models import Actor, Span
+from briefing.nlp.annotate import Annotator
+from briefing.nlp.body_names import BodyNames
+from briefing.nlp.entities import Entity
+from briefing.nlp.names import clean_name, ends_in, name_tokens
+from briefing.nlp.nations import load_nations
+from briefing.nlp.role_phrases import as_role
+from tests.analysis_samples import analyse
+
+
+def actors(annotator: Annotator, text: str) -> dict[str, Actor]:
+    return {a.name: a for a in analyse(annotator, text).actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "other"),
+    [
+        (
+            "Harnby Hospital opened a new wing on Monday, its director Ada Quill said. Nurses work at the hospital in three shifts.",
+            "Harnby Hospital",
+            "hospital",
+        ),
+        (
+            "The Norland Health Products Regulator (NHPR) approved the vaccine on Monday. The NHPR team said the plant was clean.",
+            "Norland Health Products Regulator",
+            "NHPR team",
+        ),
+        (
+            "The HB Data Management Department published the list on Monday. The HB Data Department said the list was complete.",
+            "HB Data Management Department",
+            "HB Data Department",
+        ),
+    ],
+)
+def test_a_body_is_listed_once(annotator: Annotator, text: str, name: str, other: str) -> None:
+    """By its noun, with its people behind its name, and where its name leaves out a word."""
+    found = actors(annotator, text)
+    assert name in found
+    assert other not in found
+
+
+def test_what_takes_place_and_who_is_dead_are_no_actors(annotator: Annotator) -> None:
+    """A campaign that only is told of does nothing, and a body that is found is nobody's office."""
+    text = (
+        "Minister Ada Quill visited Harnby on Monday. The ministry paid for a vaccination campaign in the north, and nurses backed "
+        "the campaign. Police found an unidentified body on the shore. The body lay under a tree."
+    )
+    found = set(actors(annotator, text))
+    assert "nurses" in found
+    assert not any("campaign" in name or "body" in name for name in found)
+
+
+def test_a_byname_in_quotation_marks_is_one_of_the_name(annotator: Annotator) -> None:
+    """Within a name, and right behind it."""
+    assert name_tokens("Gerald “Skip” Quill") == ("gerald", "skip", "quill")
+    text = 'Ismar Vela Stone, known by the moniker "The Fat Gull," was arrested on Monday. Stone said he was innocent.'
+    assert "The Fat Gull" not in actors(annotator, text)
+
+
+def test_a_firm_keeps_the_full_stop_of_what_it_is() -> None:
+    """ "Ltd." is a word shortened."""
+    assert clean_name("the Harrow Bridge Company Ltd.") == "Harrow Bridge Company Ltd."
+    assert clean_name("Harrow Bridge Company.") == "Harrow Bridge Company"
+
+
+def test_a_name_that_leaves_out_a_word() -> None:
+    """Letters, or three words, tell enough where the last is what there is one of."""
+    names = BodyNames(load_nations())
+    body = Entity(kind="organization")
+    body.add("Tall Oak Village School", Span(0, 23))
+    names.add("Tall Oak Village School", body)
+    assert names.find("Tall Oak School") is body
+    assert names.find("Tall School") is None
+
+
+@pytest.mark.parametrize(
+    ("long", "short", "is_so"),
+    [
+        ("Harnby Fire Station", "Fire Station", True),
+        ("Council for Latin Norland", "Latin Norland", False),
+        ("Fire Station", "Fire Station", False),
+    ],
+)
+def test_a_name_ends_in_a_shorter_one(long: str, short: str, is_so: bool) -> None:
+    """Behind a name, not behind a preposition."""
+    assert ends_in(long, short) is is_so
+
+
+@pytest.mark.parametrize(
+    ("phrase", "role"),
+    [
+        ("section head surnamed", "section head"),
+        ("Thursday Leader of the House", "Leader of the House"),
+        ("is Marla's elder brother and a captain", "Marla's elder brother"),
+        ("Five Gates King", "King"),
+        ("then-governor", "former governor"),
+        ("president of the Road Union and also a party member", "president of the Road Union"),
+    ],
+)
+def test_a_role_has_no_word_that_is_no_part_of_it(phrase: str, role: str) -> None:
+    """Neither a day nor a verb before it, nor what names its holder behind it."""
+    assert as_role(phrase) == role
+
+
+@pytest.mark.parametrize("role", ["47-year-old helper", "two-time champion", "well-known lawyer"])
+def test_a_role_has_the_whole_of_its_first_word(annotator: Annotator, role: str) -> None:
+    """With the number or the adverb that a hyphen ties to it."""
+    found = actors(annotator, f"The {role} Rina Stone said on Monday that she would stay in Harnby.")
+    assert found["Rina Stone"].role == role
