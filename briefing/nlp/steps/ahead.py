@@ -51,9 +51,9 @@ _TAKE_GERUND: Final = frozenset(
     "proposal intention demand contemplate mull".split()
 )
 _LEFT_OF_TO: Final = 4
-_ADVICE: Final = frozenset("recommendation advice suggestion demand request call proposal thing solution way key duty responsibility".split())
+_ADVICE: Final = frozenset("recommendation advice suggestion demand request call proposal thing solution way key duty".split())
 _GOALS: Final = frozenset(
-    "aim goal plan idea purpose objective intention role mission ambition strategy agenda target one vision project programme program".split()
+    "aim goal plan idea purpose objective intention role mission ambition strategy agenda target one vision project programme".split()
 )
 
 
@@ -133,7 +133,8 @@ def _future_of(scene: Scene, verb: int, group: Group) -> Future | None:
     if token.tag == "VBG" and not group.chain:
         head = token.head
         if view.lemma(head) in _TAKE_GERUND and head < verb:
-            return Future(kind="requested" if demand else "committed", subject=None, whole=False)
+            bound = subject_of(view, head) if view.tokens[head].pos in ("VERB", "ADJ") and not demand else None
+            return Future(kind="requested" if demand else "committed", subject=bound, whole=False)
     if view.lemma(verb) in words.DUE | words.EXPECT and token.tag in ("VBN", "JJ") and view.child(verb, ("xcomp", "ccomp")) is None:
         return _planned(scene, verb, subject)
     return None

@@ -31,7 +31,8 @@ _EFFORTS: Final = frozenset(
 #: they take an infinitive or a purpose that is still to be reached: "are working to identify them"
 _STRIVE: Final = frozenset(
     """continue strive work look petition approach sign promise prepare agree urge need demand allow stand join hire make allocate deploy
-    put send provide draw meet approve hold finalise finalize""".split()
+    put send provide draw meet approve hold finalise finalize rush hustle race scramble negotiate hasten endeavour endeavor fight battle
+    move try attempt mobilise mobilize aspire vie""".split()
 )
 #: nouns with an infinitive that is still to be done: "signed an agreement to", "its readiness to"
 _ERRANDS: Final = frozenset(
@@ -99,9 +100,11 @@ def _bare(scene: Scene, verb: int, group: Group) -> tuple[str, Future] | None:
     """A verb without tense: demanded ("that he resign", "be tried"), bidden ("Ensure that"), or a gerund behind what is open."""
     view, token = scene.view, scene.view.tokens[verb]
     if token.tag == "VBG" and not group.chain:
-        if token.head >= verb or view.lemma(token.head) not in _OPEN:
+        if token.head >= verb or view.lemma(token.head) not in _OPEN or view.lemma(verb) in words.WISH:
             return None
-        return "gerund", Future(kind="requested" if _is_held(scene, verb, "demand") else "committed", subject=None, whole=False)
+        demand = _is_held(scene, verb, "demand")
+        bound = subject_of(view, token.head) if view.tokens[token.head].pos in ("VERB", "ADJ") and not demand else None
+        return "gerund", Future(kind="requested" if demand else "committed", subject=bound, whole=False)
     if not _is_without_tense(view, verb, group):
         return None
     subject = subject_of(view, verb)
