@@ -50,6 +50,9 @@ def found(annotator: Annotator, text: str, published: date | None = DAY) -> dict
         ("No matter how the storm ends, the port of Selm will open the lock to all ships.", "will open the lock to all ships"),
         ("Ada Quill will take up a post at the University of Selm where she will teach the law of the sea.", "teach the law of the sea"),
         ("Doctor Ada Quill of the Selm Research Institute said the ferries should be stopped.", "ferries should be stopped"),
+        ("The towns on the lake are hustling to find other sources of heat.", "find other sources of heat"),
+        ("Ferries were searched ahead of the party’s national congress.", "the party’s national congress"),
+        ("“What is clear is that the port will close to all cutters,” Ada Quill said.", "the port will close to all cutters"),
         ("A full crew of riggers will travel from Selm to Norhaven with us in the spring.", "travel from Selm to Norhaven"),
     ],
 )
@@ -132,3 +135,52 @@ def test_a_day_of_a_text_without_one_that_is_over_by_now_is_found_in_doubt(annot
     """A trial on a day that is guessed, and over on the day of reading, is listed and shown by no briefing."""
     steps = found(annotator, "They have pleaded not guilty and will be tried on April 26.", None)
     assert [step.doubts[-1] for what, step in steps.items() if "will be tried" in what] == ["long over"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferries were searched ahead of the 2014 election in Selm.",
+        "Ada Quill studied the party’s national congress for years.",
+    ],
+)
+def test_an_event_gone_by_is_not_ahead(annotator: Annotator, text: str) -> None:
+    """Only what somebody is still ahead of is to come."""
+    assert not any("election" in what or "congress" in what for what in found(annotator, text))
+
+
+def test_who_is_asked_by_an_order_is_not_what_it_is_for(annotator: Annotator) -> None:
+    """Behind "for" stands what is asked for, or of whom."""
+    text = "The bank of Norland’s order for firms and their clients to stop all payments came late."
+    assert "firms and their clients" not in found(annotator, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Police in Selm are working to identify the other dockers.", "identify the other dockers", "committed"),
+        ("Police in Selm are investigating two more captains.", "investigating two more captains", "committed"),
+        ("The council of Selm is planning the opening of three new quays.", "three new quays", "committed"),
+        ("The council of Selm is considering the closure of three quays.", "closure of three quays", "expected"),
+        ("One of the goals of the cabinet is to build three new quays.", "build three new quays", "committed"),
+        ("Her recommendation is to rebuild the three old quays.", "rebuild the three old quays", "requested"),
+        ("“We will focus on the theft of nets,” Mayor Ada Quill of Selm said.", "focus on the theft of nets", "committed"),
+        ("The Ministry of Labour has to consider a longer list of trades.", "consider a longer list of trades", "requested"),
+        ("Ada Quill of the Harbour Union said that prices will fall in August.", "prices will fall", "expected"),
+    ],
+)
+def test_a_kind_tells_who_is_bound(annotator: Annotator, text: str, words: str, kind: str) -> None:
+    """Who works at it or has it for a goal is, who is advised is asked, and nobody is where it befalls."""
+    assert {step.kind for what, step in found(annotator, text).items() if words in what} == {kind}
+
+
+def test_who_asks_is_not_asked(annotator: Annotator) -> None:
+    """It is asked of others, named or not."""
+    text = "Mr. Tom Falk urged dockers not to give way until the quay is mended."
+    assert not any("Falk" in e.name for step in found(annotator, text).values() for e in step.who)
+
+
+def test_a_clause_without_its_pronoun_has_what_it_is_of(annotator: Annotator) -> None:
+    """Who reads "will take place in the harbour" alone asks what will."""
+    text = "The drowned were mourned at a vigil that will take place in the harbour of Selm."
+    assert all("vigil" in what for what in found(annotator, text) if "take place" in what)

@@ -51,6 +51,10 @@ _TAKE_GERUND: Final = frozenset(
     "proposal intention demand contemplate mull".split()
 )
 _LEFT_OF_TO: Final = 4
+_ADVICE: Final = frozenset("recommendation advice suggestion demand request call proposal thing solution way key duty".split())
+_GOALS: Final = frozenset(
+    "aim goal plan idea purpose objective intention role mission ambition strategy agenda target one vision project programme".split()
+)
 
 
 def ahead(scene: Scene, verb: int) -> Step | None:
@@ -87,6 +91,15 @@ def _modal(view: Text, verb: int, group: Group) -> str | None:
     return group.modal if group.modal is not None or found is None else view.tokens[found].text.lower()
 
 
+def kind_by_subject(view: Text, verb: int) -> StepKind:
+    """What "is to" makes of an act: of a goal it tells an intent, of advice what is asked, of anything else an appointment."""
+    subject = subject_of(view, verb)
+    lemma = view.lemma(subject) if subject is not None else ""
+    if lemma in _ADVICE:
+        return "requested"
+    return "committed" if lemma in _GOALS else "scheduled"
+
+
 def _is_to(view: Text, verb: int, group: Group) -> bool:
     """Tell whether a day stands between "is" and "to": "is next week to visit"."""
     left = range(max(0, group.first - _LEFT_OF_TO), group.first)
@@ -109,7 +122,7 @@ def _future_of(scene: Scene, verb: int, group: Group) -> Future | None:
     if group.infinitive and group.be_to is None:
         return _governed(scene, group, subject) if group.governor is not None else None
     if group.infinitive:
-        return Future(kind="scheduled", subject=subject) if group.be_to in _BE else None
+        return Future(kind=kind_by_subject(view, verb), subject=subject) if group.be_to in _BE else None
     modal = _modal(view, verb, group)
     if modal in _WILL:
         own = said is not None and said.kind == "commitment"
@@ -120,7 +133,8 @@ def _future_of(scene: Scene, verb: int, group: Group) -> Future | None:
     if token.tag == "VBG" and not group.chain:
         head = token.head
         if view.lemma(head) in _TAKE_GERUND and head < verb:
-            return Future(kind="requested" if demand else "committed", subject=None, whole=False)
+            bound = subject_of(view, head) if view.tokens[head].pos in ("VERB", "ADJ") and not demand else None
+            return Future(kind="requested" if demand else "committed", subject=bound, whole=False)
     if view.lemma(verb) in words.DUE | words.EXPECT and token.tag in ("VBN", "JJ") and view.child(verb, ("xcomp", "ccomp")) is None:
         return _planned(scene, verb, subject)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.models import Span, StepKind
+from briefing.nlp.anaphora import FIRST
 from briefing.nlp.entities import Entity
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import act_span, is_whole, noun_phrase, with_joined, with_time
@@ -224,3 +225,12 @@ def _not_the_asker(scene: Scene, asking: int, found: tuple[Entity, ...]) -> tupl
     before = view.child(view.tokens[asking].head, ("obj",)) if view.tokens[asking].relation == "conj" else None
     named = scene.who(noun_phrase(view, before)) if before is not None and before < asking else ()
     return tuple(e for e in named or found if e not in asker)
+
+
+def is_asker(scene: Scene, step: Step, entity: Entity) -> bool:
+    """Tell whether somebody only asks it of others: "Falk urged the crews not to relent"; who says "we must" asks it of himself."""
+    said = scene.said(step.act)
+    if step.kind != "requested" or said is None or entity not in said.actors:
+        return False
+    subject = subject_of(scene.view, step.act)
+    return subject is None or scene.view.tokens[subject].text.lower() not in FIRST

@@ -11,6 +11,7 @@ from typing import Final
 
 from briefing.nlp.steps import words
 from briefing.nlp.steps.idle import idle_doubts, is_idle
+from briefing.nlp.steps.left_open import is_left_open
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.reports import in_past_report, is_hoped
 from briefing.nlp.steps.verbs import finite_form, read_group, subject_of
@@ -23,8 +24,6 @@ IDLE: Final = "idle"
 PASTIME: Final = "pastime"
 #: its day is over, though the text, which has no date, puts it ahead
 LONG_OVER: Final = "long over"
-_OPEN: Final = frozenset({"how", "why", "whether", "what"})
-_LINKS: Final = frozenset({"advmod", "mark", "obj", "obl", "nsubj"})
 #: what says that a promise is an old one
 _OLD: Final = re.compile(
     r"\b(?:(?:up)?on (?:taking|assuming|entering) (?:up )?office|during (?:his|her|their|its|the)[\w ’'-]{0,40} campaign|campaign promise"
@@ -50,7 +49,6 @@ _TELLS: Final = frozenset({"tell", "advise", "remind", "warn", "beg"})
 _IF: Final = frozenset({"if", "unless"})
 _LEADS_TO: Final = frozenset("result lead mean cause pave heighten worsen exacerbate".split())
 _REACHES: Final = 6
-_APART: Final = frozenset({",", "(", "–", "—", "-"})
 _OPENING: Final = 2
 #: from so many characters on a text is a long read, or endless; its head is this share
 _LONG_READ: Final = 5000
@@ -66,7 +64,7 @@ def is_gone(scene: Scene, step: Step) -> bool:
         or _is_consequence(view, act)
         or _is_compared(view, act)
         or _is_undone(view, act)
-        or _is_left_open(view, act)
+        or is_left_open(view, act)
         or _is_thought(view, act)
         or _is_back_then(view, act)
         or lacks_signs(view, act)
@@ -140,55 +138,6 @@ def _is_undone(view: Text, act: int) -> bool:
             called_off = view.lemma(at) == "call" and any(view.tokens[c].text.lower() == "off" for c in view.children[at])
             return called_off or view.lemma(at) in gone
     return False
-
-
-def _is_left_open(view: Text, act: int) -> bool:
-    """Tell whether an act lies in what is asked or unknown: "how the government will act", "whether it will"."""
-    sentence, at = view.tokens[act].sentence, act
-    for _ in range(_REACHES):
-        token = view.tokens[at]
-        inner = [c for c in view.children[at] if c < min(act, at) and view.tokens[c].text.lower() in _OPEN]
-        if any(view.tokens[c].sentence == sentence and view.tokens[c].relation in _LINKS and not _is_answer(view, c) for c in inner):
-            return True
-        asks = token.relation == "ccomp" or (token.relation == "advcl" and at == act and read_group(view, act).modal == "will")
-        if asks and _asks_when(view, at, act):
-            return True
-        if token.head == at or token.relation in ("parataxis", "advcl", "conj"):
-            break
-        at = token.head
-    group = read_group(view, act)
-    if group.infinitive and group.first > 0 and view.tokens[group.first - 1].text.lower() in ("as", "order"):
-        return True  # "so as not to"
-    if group.infinitive and group.governor is not None:
-        between = range(group.governor + 1, group.first)
-        if any(view.tokens[w].text.lower() in _OPEN or view.tokens[w].tag in ("WDT", "WRB") for w in between) and len(between) <= _REACHES:
-            return True  # "deciding what titles to show"
-    subject = subject_of(view, act)
-    first = min(view.subtree(subject)) if subject is not None and subject < act else read_group(view, act).first
-    asked = first > 0 and view.tokens[first - 1].text.lower() in _OPEN and view.tokens[first - 1].sentence == sentence
-    return asked and not _is_answer(view, first - 1)
-
-
-def _is_answer(view: Text, word: int) -> bool:
-    """Tell whether an asking word tells a reason or waves one aside: "this was why tents must be sent", "no matter how it ends"."""
-    before = view.tokens[max(0, word - 2) : word]
-    if len(before) < 2:
-        return False
-    first = before[0].text.lower()
-    reason = view.tokens[word].text.lower() == "why" and view.lemma(word - 1) == "be" and first in ("this", "that", "which")
-    return reason or (first == "no" and before[1].text.lower() == "matter")
-
-
-def _asks_when(view: Text, at: int, act: int) -> bool:
-    """Tell whether a clause asks for a day or a place: "without saying when it will take place", not "on Friday, when it will"."""
-    open_ = (c for c in view.children[at] if c < min(act, at) and view.tokens[c].text.lower() in ("when", "where"))
-    return any(view.tokens[c].relation in _LINKS and c > 0 and not _adds(view, c) for c in open_)
-
-
-def _adds(view: Text, word: int) -> bool:
-    """Tell whether "when" or "where" says more of what stands before it: "on Friday, when", "the University of Selm where"."""
-    before = view.tokens[word - 1]
-    return before.text in _APART or (before.pos == "PROPN" and view.tokens[word].text.lower() == "where")
 
 
 def _is_in_passing(view: Text, act: int) -> bool:

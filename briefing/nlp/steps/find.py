@@ -10,7 +10,7 @@ from briefing.nlp.anaphora import FIRST
 from briefing.nlp.entities import Entity
 from briefing.nlp.steps import words
 from briefing.nlp.steps.ahead import ahead, predicates
-from briefing.nlp.steps.asking import asked_in, invited_to
+from briefing.nlp.steps.asking import asked_in, invited_to, is_asker
 from briefing.nlp.steps.avowed import AVOWED, avowed
 from briefing.nlp.steps.clauses import act_span, clause_heads, is_whole, noun_phrase, with_time, without_leading
 from briefing.nlp.steps.demands import asked_by
@@ -32,7 +32,7 @@ from briefing.nlp.steps.record import Scene, Step, can_act
 from briefing.nlp.steps.standing import kind_of_step
 from briefing.nlp.steps.terms import bounded_below, term_given, without_deadline
 from briefing.nlp.steps.twins import without_twins
-from briefing.nlp.steps.undated import undated
+from briefing.nlp.steps.undated import ahead_of, undated
 from briefing.nlp.steps.verbs import finite_form, read_group, subject_of
 from briefing.nlp.steps.wanted import asked_by_noun, upcoming, wanted
 from briefing.nlp.stretches import Spans
@@ -41,7 +41,6 @@ from briefing.nlp.syntax import PRESENT, Text
 _TRUSTED = 0.3
 _BOUNDS = frozenset({"from", "until", "till", "starting", "beginning"})
 _ALLEGES = frozenset("claim accuse allege suspect charge insinuate fear".split())
-#: so many words say what is to happen, whatever they are
 _FEWEST = 3
 _TELLS = frozenset({"reveal", "announce", "unveil", "outline", "present", "discuss", "detail"})
 #: so few words without a subject tell nothing: "would appeal"
@@ -80,7 +79,7 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
         told = [replace(s, doubts=(*s.doubts, PASTIME)) for s in told]
     kept = without_twins(view, without_done(scene, parted(scene, told)))
     told = [s for s in read_alone(scene, kept) if _says_what(view, s)]
-    return [replace(s, who=tuple(e for e in s.who if can_be_named(e))) for s in told]
+    return [replace(s, who=tuple(e for e in s.who if can_be_named(e) and not is_asker(scene, s, e))) for s in told]
 
 
 def _says_what(view: Text, step: Step) -> bool:
@@ -130,7 +129,8 @@ def _wanted(scene: Scene, taken: Spans) -> list[Step]:
     """What nouns beside the acts taken say that is wanted, promised, awaited or, in a text without a day, has a day."""
     nouns = [s for verb in sorted(clause_heads(scene.view)) if (s := wanted(scene, verb)) is not None]
     asked = [s for word in range(len(scene.view.tokens)) if (s := asked_by_noun(scene, word) or upcoming(scene, word)) is not None]
-    found = [s for s in (*nouns, *asked, *undated(scene)) if not taken.meeting(*s.main)]
+    eves = [s for word in range(len(scene.view.tokens)) if (s := ahead_of(scene, word)) is not None]
+    found = [s for s in (*nouns, *asked, *undated(scene), *eves) if not taken.meeting(*s.main)]
     return _with_doubts(scene, found)
 
 

@@ -9,11 +9,11 @@ from typing import Final
 
 from briefing.models import StepKind
 from briefing.nlp.steps import words
-from briefing.nlp.steps.ahead import AHEAD, LOOSE
+from briefing.nlp.steps.ahead import AHEAD, LOOSE, kind_by_subject
 from briefing.nlp.steps.doers import doer_of
 from briefing.nlp.steps.modals import Future
 from briefing.nlp.steps.prospects import NECESSARY, single_act
-from briefing.nlp.steps.record import Scene, Step
+from briefing.nlp.steps.record import Scene, Step, can_act
 from briefing.nlp.steps.standing import kind_of_step
 from briefing.nlp.steps.verbs import BE_PRESENT, MUST, Group, finite_form, in_question, read_group, subject_of
 from briefing.nlp.syntax import PRESENT, Text
@@ -31,7 +31,8 @@ _EFFORTS: Final = frozenset(
 #: they take an infinitive or a purpose that is still to be reached: "are working to identify them"
 _STRIVE: Final = frozenset(
     """continue strive work look petition approach sign promise prepare agree urge need demand allow stand join hire make allocate deploy
-    put send provide draw meet approve hold finalise finalize""".split()
+    put send provide draw meet approve hold finalise finalize rush hustle race scramble negotiate hasten endeavour endeavor fight battle
+    move try attempt mobilise mobilize aspire vie""".split()
 )
 #: nouns with an infinitive that is still to be done: "signed an agreement to", "its readiness to"
 _ERRANDS: Final = frozenset(
@@ -87,7 +88,8 @@ def _finite(scene: Scene, verb: int, group: Group) -> tuple[str, Future] | None:
         return None
     now = any(view.tokens[w].text.lower() in BE_PRESENT for w in group.chain)
     if view.tokens[verb].tag == "VBG" and now and view.lemma(verb) in _EFFORTS:
-        return "going on", Future(kind="expected", subject=subject)
+        mine = subject is not None and can_act(view, subject)
+        return "going on", Future(kind="committed" if mine else "expected", subject=subject)
     token = view.tokens[verb]
     if token.relation == "ccomp" and finite_form(view, verb) in PRESENT and token.head < verb and view.lemma(token.head) in _WISHES:
         return "wished", Future(kind="requested" if _is_held(scene, verb, "demand") else "expected", subject=subject)
@@ -98,9 +100,11 @@ def _bare(scene: Scene, verb: int, group: Group) -> tuple[str, Future] | None:
     """A verb without tense: demanded ("that he resign", "be tried"), bidden ("Ensure that"), or a gerund behind what is open."""
     view, token = scene.view, scene.view.tokens[verb]
     if token.tag == "VBG" and not group.chain:
-        if token.head >= verb or view.lemma(token.head) not in _OPEN:
+        if token.head >= verb or view.lemma(token.head) not in _OPEN or view.lemma(verb) in words.WISH:
             return None
-        return "gerund", Future(kind="requested" if _is_held(scene, verb, "demand") else "committed", subject=None, whole=False)
+        demand = _is_held(scene, verb, "demand")
+        bound = subject_of(view, token.head) if view.tokens[token.head].pos in ("VERB", "ADJ") and not demand else None
+        return "gerund", Future(kind="requested" if demand else "committed", subject=bound, whole=False)
     if not _is_without_tense(view, verb, group):
         return None
     subject = subject_of(view, verb)
@@ -129,8 +133,7 @@ def _led(scene: Scene, group: Group) -> tuple[str, Future] | None:
     """An infinitive by a word that leads to it now and then; "is yet to rule", "was to open"."""
     view, at, verb = scene.view, group.governor, group.verb
     if at is None:
-        subject = subject_of(view, verb)
-        return ("be to", Future(kind="scheduled", subject=subject)) if group.be_to is not None else None
+        return ("be to", Future(kind=kind_by_subject(view, verb), subject=subject_of(view, verb))) if group.be_to is not None else None
     if view.lemma(verb) in words.COGNITION:
         return None
     asking = _asked_with(view, at, verb)

@@ -41,6 +41,8 @@ _INTENDS: Final = words.INTEND | words.SETTLED | words.MADE_UP | words.WISH | {"
 _PLANS: Final = words.INTENT_NOUNS | {"proposal", "bid", "effort"}
 NECESSARY: Final = frozenset("necessary essential crucial vital imperative urgent important".split())
 _FEWEST: Final = 3
+#: nobody has made up his mind, or it is not his to do
+_OPEN: Final = frozenset("consider contemplate mull eye weigh negotiate await wait explore gear brace demand".split())
 #: of what is done again and again
 _AGAIN: Final = words.HABIT | {"regularly", "annually", "yearly", "daily", "weekly", "monthly", "periodically", "twice"}
 
@@ -109,7 +111,7 @@ def _future_of(scene: Scene, verb: int) -> Future | None:
     if view.lemma(verb) in words.DUE and forms & _BE and subject is not None and is_event(view, subject):
         return Future(kind="scheduled", subject=subject)  # "a vote in the upper house is planned"
     if view.tokens[verb].tag == "VBG" and forms & _BE and view.lemma(verb) in words.AIMS:
-        return Future(kind="expected", subject=subject)
+        return Future(kind="expected" if view.lemma(verb) in _OPEN or subject is None else "committed", subject=subject)
     return None
 
 

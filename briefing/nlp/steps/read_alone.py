@@ -26,6 +26,7 @@ _TELLS_THAT: Final = frozenset("fact news hope fear claim idea way day time mome
 _MATTERS: Final = frozenset({"which", "that", "whom"})
 #: letters from a noun to the act that is done to it
 _NEAR: Final = 60
+_FINITE: Final = frozenset({"MD", "VBZ", "VBP"})
 _NOT_ONLY: Final = ("not", "only")
 
 
@@ -58,14 +59,20 @@ def _without_contrast(view: Text, step: Step) -> Step:
 def _with_whom(scene: Scene, step: Step) -> Step:
     """Put its subject before what has a day and is done by nobody who is named: "the number of refugees to reach 340,000 by December"."""
     view, first = scene.view, step.what[0]
-    if len(step.what) > 1 or step.when is None or step.kind == "requested" or any(can_be_named(e) for e in step.who):
+    if len(step.what) > 1 or any(can_be_named(e) for e in step.who):
         return step
     begin = view.words(step.what)[0]
+    finite = view.tokens[begin].tag in _FINITE and view.tokens[begin].pos == "AUX"  # "must secure", "are likely to see": of whom is all
+    if not finite and (step.when is None or step.kind == "requested"):
+        return step
     if view.tokens[begin].pos not in ("VERB", "AUX") and view.tokens[begin].tag != "TO":
         return step
     if begin > 1 and view.tokens[begin].tag == "VBN" and view.tokens[begin - 1].text == ",":
         before = antecedent(scene, begin, step.act)  # "the elections, expected to take place by June"
         return step if before is None else replace(step, what=(before, first))
+    if finite and begin > 1 and view.tokens[begin - 1].text.lower() in _MATTERS:
+        before = antecedent(scene, begin - 1, step.act)  # "the vigil that will take place in May"
+        return step if before is None or not 0 < first.start - before.end < _NEAR else replace(step, what=(before, first))
     subject = _subject(view, step.act)
     if subject is None or subject >= begin or view.tokens[subject].sentence != view.tokens[step.act].sentence:
         return step

@@ -10,9 +10,9 @@ from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
 from briefing.nlp.steps import words
 from briefing.nlp.steps.modals import Future
-from briefing.nlp.steps.record import Scene
+from briefing.nlp.steps.record import Scene, can_act
 from briefing.nlp.steps.reports import HOPES, is_hoped
-from briefing.nlp.steps.verbs import Group, read_group
+from briefing.nlp.steps.verbs import Group, read_group, subject_of
 from briefing.nlp.syntax import Text
 
 _WILL: Final = frozenset({"will", "shall"})
@@ -36,6 +36,14 @@ _OUTSIDE: Final = frozenset(
 _HEADS: Final = re.compile(r"\b(?:president|prime minister|premier|chancellor|king|emir|foreign minister)$")
 _UNIONS: Final = frozenset({"union", "guild", "federation", "association"})
 _ORDERS: Final = frozenset({"order", "rule", "direct"})
+#: how things will be, and what somebody does who says so of his own side
+_ONES_OWN: Final = words.OWN_ACTS | {"focus", "help", "consider", "regard"}
+_ASSURES: Final = frozenset("assure decide announce pledge vow promise guarantee undertake".split())
+_SPEAKERS: Final = frozenset({"i", "we", "they", "he", "she", "it"})
+#: what is told of an occasion is its date, whoever tells it
+_STAGED: Final = frozenset({"hold", "host", "stage"})
+#: what one is to do so is his duty
+_DUTIES: Final = frozenset({"have", "need"})
 
 
 def kind_of_step(scene: Scene, verb: int, future: Future, *, dated: bool, who: tuple[Entity, ...]) -> StepKind:
@@ -67,11 +75,37 @@ def kind_of_step(scene: Scene, verb: int, future: Future, *, dated: bool, who: t
             return "committed"
         if group.passive and dated and not said.actors and said.source:
             return "scheduled"
-        if _is_own_word(scene, verb, said, who, dated=dated, passive=group.passive):
+        if _is_own_word(scene, verb, said, who, dated=dated, passive=group.passive) or (not dated and _is_promised(scene, verb, said, who)):
             return "committed"
     if kind == "committed" and not who and future.foreseen:
         return "expected"
+    if kind == "committed" and modal in _WILL and group.passive and dated and view.lemma(verb) in _STAGED:
+        return "scheduled"
+    if kind == "expected" and modal is None and group.governor is not None and view.lemma(group.governor) in _DUTIES:
+        return _duty(who, dated=dated)
     return kind
+
+
+def _duty(who: tuple[Entity, ...], *, dated: bool) -> StepKind:
+    """What a narrator says that somebody "has to" do: on a day it is set, of a government or a body it is asked."""
+    if dated:
+        return "scheduled"
+    return "requested" if who and all(e.kind in ("organization", "country") for e in who) else "expected"
+
+
+def _is_promised(scene: Scene, verb: int, said: Held, who: tuple[Entity, ...]) -> bool:
+    """Tell whether somebody promises it of his own side, without a day: "we will focus on it", "assured that Norland will help them"."""
+    view, lemma = scene.view, scene.view.lemma(verb)
+    if not who or lemma in words.STATES - _ONES_OWN or lemma in _UNSETTLED | _RECEIVES or is_hoped(scene, verb):
+        return False
+    if view.lemma(view.tokens[verb].head) in HOPES or view.child(verb, ("cop",)) is not None or _is_outsider(view, said):
+        return False
+    cue = [view.lemma(w) for w in view.words(said.cue)]
+    subject = subject_of(view, verb)
+    if subject is not None and view.tokens[subject].text.lower() in _SPEAKERS and all(e in said.actors for e in who):
+        return "accord" not in cue and "according" not in cue
+    assured = said.kind == "commitment" or any(w in _ASSURES for w in cue)
+    return assured and all(e.kind in ("organization", "country") for e in who)
 
 
 def _modal(view: Text, group: Group) -> str | None:
@@ -130,9 +164,19 @@ def _is_own_word(scene: Scene, verb: int, said: Held, who: tuple[Entity, ...], *
     in_office = any(a.kind == "organization" or a.role for a in said.actors) or any(
         scene.view.tokens[w].text == "," for w in scene.view.words(said.source)
     )
+    if dated and not passive and not who and _befalls(scene, verb):
+        return False  # "prices will fall in 2023"
     if passive and in_office and scene.view.lemma(verb) not in _UNSETTLED:
         return True  # "all complaints will be looked into"
     return dated and (passive or in_office or scene.view.slice(said.source[0]).lower().startswith(("its ", "their ")))
+
+
+def _befalls(scene: Scene, verb: int) -> bool:
+    """Tell whether a thing does of itself what is told of it."""
+    subject = subject_of(scene.view, verb)
+    if subject is None or scene.view.tokens[subject].pos != "NOUN" or scene.view.lemma(verb) in words.TIMED:
+        return False
+    return not can_act(scene.view, subject)
 
 
 def _speaks_for_members(view: Text, said: Held) -> bool:

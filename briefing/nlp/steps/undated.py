@@ -18,6 +18,13 @@ _PUT_OFF: Final = frozenset("postpone reschedule delay defer adjourn move shift 
 _GONE: Final = re.compile(r"\b(?:last|ago|past|previous|yesterday|earlier)\b", re.IGNORECASE)
 _BEFORE: Final = ("ahead of", "before", "towards", "run-up to", "until")
 _TO: Final = frozenset({"to", "until", "till", "for"})
+#: what comes behind them is still to come for whoever acts
+_EVE: Final = re.compile(r"\b(?:ahead of|on the eve of|in the run-?up to|(?:days|weeks|months|hours) before)\s+$", re.IGNORECASE)
+_OCCASIONS: Final = words.EVENTS | frozenset("plebiscite conclave cup games championship championships expo fair season coronation".split())
+#: so many letters are read for what leads to an event
+_LEADS: Final = 24
+_FEWEST: Final = 2
+_YEAR: Final = 4
 
 
 def undated(scene: Scene) -> list[Step]:
@@ -29,6 +36,22 @@ def undated(scene: Scene) -> list[Step]:
         if time.anchor is None and scene.is_open(time) and not _GONE.search(scene.view.slice(time.span)):
             found += [s for s in (_event(scene, time), _act(scene, time)) if s is not None]
     return found
+
+
+def ahead_of(scene: Scene, noun: int) -> Step | None:
+    """An event without a day that something is done ahead of: "on the eve of the party's congress", "ahead of the opening of the fair"."""
+    view, token = scene.view, scene.view.tokens[noun]
+    lemma = {view.lemma(noun), token.text.lower()}
+    if token.pos not in ("NOUN", "PROPN") or not lemma & (_OCCASIONS | words.ACTS) or in_question(view, noun):
+        return None
+    phrase = noun_phrase(view, noun)
+    what = trim(view.text, view.span_of(phrase))
+    if len(phrase) < _FEWEST or not _EVE.search(view.text[max(0, what.start - _LEADS) : what.start]) or scene.is_past(what, noun):
+        return None
+    if any(view.tokens[w].tag == "CD" and len(view.tokens[w].text) == _YEAR for w in phrase) or _GONE.search(view.slice(what)):
+        return None  # "ahead of the 2014 vote"
+    doubts = (AHEAD, LOOSE, "undated event")
+    return Step(what=(what,), who=(), when=scene.time_of(what, noun), kind="scheduled", importance=0.2, act=noun, doubts=doubts)
 
 
 def _event(scene: Scene, time: TemporalExpression) -> Step | None:

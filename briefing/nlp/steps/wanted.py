@@ -60,9 +60,15 @@ def asked_by_noun(scene: Scene, noun: int) -> Step | None:
     behind = (c for c in near if c > noun + 1 and view.tokens[c].pos in ("NOUN", "PROPN"))
     what = next((c for c in behind if noun + 1 in view.children[c] and view.tokens[noun + 1].text.lower() == "for"), None)
     denied = any(view.tokens[c].text.lower() in ("no", "any", "little") for c in view.children[noun])
-    if what is None or denied or scene.is_time(what) or in_question(view, noun):
+    if what is None or denied or scene.is_time(what) or in_question(view, noun) or _is_asked_of(view, what):
         return None
     return _step(scene, what, kind="requested", cue=noun)
+
+
+def _is_asked_of(view: Text, noun: int) -> bool:
+    """Tell whether a noun is who is asked, and not what for: "an order for banks and their clients to stop paying"."""
+    behind = noun_phrase(view, noun)[-1] + 1
+    return behind + 1 < len(view.tokens) and view.tokens[behind].tag == "TO" and view.tokens[behind + 1].tag in ("VB", "RB")
 
 
 def upcoming(scene: Scene, noun: int) -> Step | None:
