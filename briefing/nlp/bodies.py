@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
@@ -36,8 +38,12 @@ _AGENCIES = frozenset(
 STANDINGS = frozenset({"ruling", "governing", "opposition", "main"})
 #: words before a body's noun that do not tell it from another: "the trade union", "the ruling party"
 _PLAIN = frozenset("trade labour labor national central federal state same very".split()) | STANDINGS
-#: letters of bodies that everybody knows to be no party
-_UNIONS_OF_LANDS = frozenset("eu un nato who imf opec au us uk uae usa".split())
+#: what stands behind the letters of a party
+_OF_A_PARTY = re.compile(
+    r"(?:['’]s?)? (?:(?:presidential|parliamentary|mayoral|national|provincial|youth|women['’]s) )*"
+    r"(?:leader|candidate|mp|mps|lawmaker|councillor|caucus|manifesto|voter|flagbearer|conference|congress|nominee|legislator|politician"
+    r"|secretary-general|primaries|ticket|chairperson|branch|supporter|nec)s?\b"
+)
 #: words in the names of parties
 _OF_PARTIES = frozenset({"party", "congress", "movement", "alliance", "union", "league", "association"})
 _REACH, _BEFORE, _NAMED_SOON = 4, 30, 2
@@ -145,7 +151,11 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
     told = _TYPES - _MEMBERSHIPS if noun in _OF_MEMBERS else _TYPES
     if noun == "party":
         # parties are called by letters of which the text may not tell that they are one's
-        bodies, told = [e for e in bodies if _has_letters_alone(e)], _TYPES - _OF_PARTIES
+        bodies, told = [e for e in bodies if _is_party_in_letters(anaphora.view, e)], _TYPES - _OF_PARTIES
+        others = [w for w in anaphora.view.with_lemma({"party"}) if anaphora.view.tokens[w].start < offset]
+        if any(anaphora.view.child(w, ("amod", "compound")) is not None for w in others):
+            # "a wedding party", "the governing party"
+            return None
     near = [
         e
         for e in bodies
@@ -170,9 +180,14 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
     return near[0] if len(near) == 1 else None
 
 
-def _has_letters_alone(body: Entity) -> bool:
-    """Tell whether a body is called by its letters, and no name of it tells that it is another thing than a party."""
-    return any(f.isupper() and f.isalpha() for f in body.forms) and fold(body.name) not in _UNIONS_OF_LANDS
+def _is_party_in_letters(view: Text, body: Entity) -> bool:
+    """Tell whether a body is called by its letters and has what parties have: "the HNC candidate", "the ruling HNC"."""
+    if not any(f.isupper() and f.isalpha() for f in body.forms):
+        return False
+    around = (
+        (view.text[max(0, s.start - _BEFORE) : s.start].lower().split(), view.text[s.end : s.end + _BEFORE].lower()) for s in body.spans
+    )
+    return any(not STANDINGS.isdisjoint(before[-2:]) or _OF_A_PARTY.match(behind) for before, behind in around)
 
 
 def _agency(anaphora: Anaphora, bodies: list[Entity], offset: int) -> Entity | None:

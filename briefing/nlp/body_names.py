@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Collection
@@ -27,8 +28,12 @@ _FIRM_ENDS = frozenset(
     """ltd limited inc corp corporation company co plc llc llp gmbh ag sa sdn bhd berhad pvt pte pty holdings holding group solutions
     industries international technology technologies entertainment jv""".split()
 )
+#: what a firm's name may have before such an end
+_OF_FIRMS = frozenset({"development", "investment"})
+#: names of a few documents: each is compared with others again and again
+_MANY = 4096
 #: and those of a society, whose short name has two words at least
-_SOCIETY_ENDS = frozenset("movement society party organisation organization network".split())
+_SOCIETY_ENDS = frozenset({"movement", "society"})
 #: what there is one of, whatever word the text leaves out before it
 _PARTS = frozenset("department office school hospital church caucus clinic unit division network".split())
 #: words of a short name that leaves out one in the middle, and the words of business that it may leave out
@@ -141,11 +146,12 @@ class BodyNames:
         return (), words
 
 
+@functools.lru_cache(maxsize=_MANY)
 def short_of_firm(form: str) -> str | None:
     """What a name is in short that ends as those of firms do: "Harrow Bay" for "Harrow Bay Development Company", None for another."""
     words = form.split()
     size = len(words)
-    while size > 1 and fold(words[size - 1]).strip(".,") in _FIRM_ENDS | {"development", "investment", "hospital"}:
+    while size > 1 and fold(words[size - 1]).strip(".,") in (_FIRM_ENDS if size == len(words) else _FIRM_ENDS | _OF_FIRMS):
         size -= 1
     return " ".join(words[:size]) if size < len(words) else None
 

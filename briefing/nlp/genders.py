@@ -58,6 +58,11 @@ def _by_given_name(person: Entity) -> str | None:
     return given.pop() if len(given) == 1 else None
 
 
+def is_given_name(word: str) -> bool:
+    """Tell whether a word is the given name of many: "Ada"."""
+    return word.casefold() in _given_names()
+
+
 @functools.cache
 def _given_names() -> dict[str, str]:
     """The pronoun that goes with a given name, where nearly all who bear it are of one gender."""

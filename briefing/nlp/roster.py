@@ -32,6 +32,11 @@ _SHIP = re.compile(
 _NO_FIRM = re.compile(r"[A-Z]{2}|(?:storm|hurricane|typhoon|cyclone)\b", re.IGNORECASE)
 _LONGEST_SHIP = 26
 _SURE_OF_LETTERS = 0.9
+#: what is no town and stands for a government, and what stands before it where it is another one: "the Kazan Kremlin"
+_SEAT = "Kremlin"
+_OTHER_SEAT = re.compile(r"\b[A-Z][a-z]+ Kremlin\b")
+#: what is asked or told of somebody: "I asked WHO would pay"
+_ASKS = frozenset("ask know wonder see decide tell say".split())
 #: what no ship and no storm does
 _SPEAKS = frozenset("say announce tell add deny warn reject apologize apologise confirm".split())
 
@@ -60,7 +65,8 @@ def _told_by_capitals(view: Text) -> list[Mention]:
     tokens = view.tokens
     found = [w for w, t in enumerate(tokens) if t.text == "WHO" and w not in taken]
     around = {w: [tokens[n].text for n in (w - 1, w + 1) if 0 <= n < len(tokens)] for w in found}
-    plain = [w for w in found if not any(n.isupper() and len(n) > 1 for n in around[w])]
+    asks = {w for w in found if w and (tokens[w - 1].text == "," or view.lemma(w - 1) in _ASKS)}
+    plain = [w for w in found if w not in asks and not any(n.isupper() and len(n) > 1 for n in around[w])]
     return [Mention(span=Span(tokens[w].start, tokens[w].end), kind="organization", confidence=_SURE_OF_LETTERS) for w in plain]
 
 
@@ -73,8 +79,8 @@ def _whole(view: Text, mention: Mention) -> Mention:
 
 def _seat(view: Text, mention: Mention) -> Mention:
     """Take for a place what has an article and is the seat of a government: "the Kremlin"."""
-    called = view.slice(mention.span) in view.nations.capitals and view.text[: mention.span.start].lower().endswith("the ")
-    return replace(mention, kind="place") if called else mention
+    called = view.slice(mention.span) == _SEAT and view.text[: mention.span.start].lower().endswith("the ")
+    return replace(mention, kind="place") if called and _OTHER_SEAT.search(view.text) is None else mention
 
 
 def _letters(view: Text, mentions: list[Mention]) -> list[Mention]:
@@ -99,6 +105,8 @@ def _firms(view: Text, mentions: list[Mention]) -> list[Mention]:
     people = [f" {forms[m.span]} " for m in mentions if m.kind == "person" and forms[m.span] not in short]
     short = {s for s in short if not any(f" {s} " in p for p in people)}
     short -= {forms[m.span] for m in mentions if forms[m.span] in short and _has_title(view, m.span)}
+    # a firm may have its founder's name
+    short = {s for s in short if not is_given_name(s.split()[0])}
     return [replace(m, kind="organization") if m.kind == "person" and forms[m.span] in short else m for m in mentions]
 
 
