@@ -95,10 +95,11 @@ _WARNING = (
 _COMMITMENT = (
     r"(?:reaffirm\w*|maintain\w*|demonstrat\w+|reiterat\w+|renew\w*|underscor\w+|confirm\w*) (?:\S+ ){0,5}commitment to",
     "(?:remains?|is|are|am) (?:\\w+ )?(?:committed|dedicated) to", "not hesitate to", "top priority for",
+    r"look(?:s|ing)? forward to (?:work|creat|build|launch|continu|collaborat|cooperat|strengthen|partner|develop|expand|deepen)\w+",
 )  # fmt: skip
 _DEMAND = (
     r"(?:it is|is|it ['’]s) (?:our|their|your|his|her|its|everyone ['’]s|everybody ['’]s) (?:\w+ )?(?:responsibility|duty|obligation) to",
-    r"do (?:not|n['’]t) forget (?:to|your)",
+    r"do (?:not|n['’]t) forget (?:to|your)", "(?:i|we) (?:call (?:on|upon)|encourage|appeal to|ask that)",
 )  # fmt: skip
 _CRIME = (
     r"(?:fraud|scam|crimes?|murders?|killings?|genocide|massacre|coup|scandal|theft|robbery|plot|conspiracy|bombings?|collapse|downfall"

@@ -157,6 +157,8 @@ def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], *
         return "commitment"
     if lemmas & {"plan", "intend", "aim", "announce", "seek"} and begins_to:
         return "commitment"
+    if "propose" in lemmas and not negated:
+        return "demand"
     if lemmas & lexicon.OFFER:
         return None if (lemmas | {view.lemma(w) for w in words[:4]}) & _SYMPATHY else "offer"
     if lemmas & lexicon.OPPOSITION:

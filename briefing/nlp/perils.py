@@ -117,4 +117,4 @@ def _is_penalty(view: Text, verb: int, words: list[int]) -> bool:
     around = {view.lemma(c) for c in view.children[verb] if view.tokens[c].relation in ("nsubj", "nsubj:pass", "obl")}
     if view.lemma(verb) not in _PENALTIES and not (view.lemma(verb) in _IMPOSES and around & _FINES):
         return False
-    return bool(set(view.auxiliaries(verb)) & (WILL | {"may", "can", "could"}))
+    return bool(set(view.auxiliaries(verb)) & (WILL | {"may", "can", "could", "would"}))
