@@ -27,6 +27,9 @@ _BLAME = (
     (r"(?:attempt|plot|bid|ploy|scheme|conspiracy|strategy|tactic)s? (?:\w+ ){0,6}to (?:try to )?"
     r"(?:undermine|weaken|destroy|silence|intimidate|subjugate|destabili[sz]e|discredit|distort|divide|deceive|mislead|suppress|smear"
     r"|derail|sabotage|punish|frustrate|disrupt)"),
+    (r"(?:without|despite) (?:\w+ )?(?:any |our |the |repeated |continuous |several )?"
+    r"(?:(?:consent|permission|approval)(?! (?:from|of|by))|reason|action|citing|protests?|requests?|warnings?|appeals?)"),
+    "propaganda (?:drive|campaign|machine|stunt)", "(?:hired|paid) thugs?", r"tell(?:s|ing)? lies", "traitors? to",
     "out of revenge", "(?:political|publicity) stunt", "an? travesty", "act of (?:insubordination|terror|treason|piracy)",
     "(?:foreign|external|political) conspiracy", r"f(?:all|alls|ell|allen|alling) (?:on|into) (?:the )?deaf ears",
     r"shut(?:s|ting)? (?:their|his|her|its) (?:ears|eyes)", "(?:not|never) adequately",
@@ -91,14 +94,16 @@ _WARNING = (
     "playing with fire", "on the brink of", "(?:dangerous|worrying|concerning) precedent", "sense of crisis",
     "alarming rate", "(?:very|quite|deeply|seriously|gravely|extremely|highly) (?:concerned|worried)", "on the verge of collapse",
     "unsafe for", "not safe (?:for|to)",
+    (r"(?:can|may|could|will|would) (?:also )?(?:be (?:removed|blocked|barred|cancelled|canceled|revoked|disqualified)"
+    r"|face (?:\w+ ){0,3}(?:imprisonment|prison|jail|fines?|charges|penalt\w+))"),
 )  # fmt: skip
 _COMMITMENT = (
     r"(?:reaffirm\w*|maintain\w*|demonstrat\w+|reiterat\w+|renew\w*|underscor\w+|confirm\w*) (?:\S+ ){0,5}commitment to",
-    "(?:remains?|is|are|am) (?:\\w+ )?(?:committed|dedicated) to", "not hesitate to", "top priority for",
+    "(?:remain(?:s|ed)?|is|are|am) (?:\\w+ )?(?:committed|dedicated) to", "not hesitate to", "top priority for",
     r"look(?:s|ing)? forward to (?:work|creat|build|launch|continu|collaborat|cooperat|strengthen|partner|develop|expand|deepen)\w+",
 )  # fmt: skip
 _DEMAND = (
-    r"(?:it is|is|it ['’]s) (?:our|their|your|his|her|its|everyone ['’]s|everybody ['’]s) (?:\w+ )?(?:responsibility|duty|obligation) to",
+    r"(?:is|was|['’]s) (?:our|their|your|his|her|its|everyone ['’]s|everybody ['’]s) (?:\w+ )?(?:responsibility|duty|obligation) to",
     r"do (?:not|n['’]t) forget (?:to|your)", "(?:i|we) (?:call (?:on|upon)|encourage|appeal to|ask that)",
 )  # fmt: skip
 _CRIME = (

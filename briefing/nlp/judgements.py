@@ -56,7 +56,7 @@ _SURELY = frozenset("doubt question mistake denying illusion misunderstanding ex
 #: what a body undertakes that will do it
 _EXERTS = frozenset(
     """continue work support promote issue introduce launch protect defend cooperate strengthen invest build
-    investigate publish assist deploy spend fund""".split()
+    publish assist deploy spend fund""".split()
 )
 _UNTRUE = frozenset("false baseless untrue unfounded groundless fabricated".split())
 _LIES = frozenset("lie fabrication fiction invention".split())

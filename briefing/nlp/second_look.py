@@ -29,6 +29,11 @@ _OWNS_UP = frozenset("apologize apologise apology admit confess plead acknowledg
 _FORECASTS = frozenset("estimate predict forecast project expect".split())
 #: what one wants to do that undertakes nothing
 _NOT_SEEN_TO = STATES | SAYS_ON | frozenset("pay hear understand win lose die live stay get resign".split())
+#: what one may claim of another without a reproach
+_HARMLESS = frozenset(
+    """build create open found help improve save win grow rise raise sign pass meet visit repair restore reduce support agree pay
+    live come arrive return know say tell have""".split()
+)
 _REPORTED = frozenset({"allegedly", "reportedly"})
 _SET_ON = frozenset("intends plans aspires strives".split())
 _NO_MORE = re.compile(
@@ -124,6 +129,8 @@ def _is_deed_of_another(view: Text, words: list[int], actors: tuple[Entity, ...]
     verb = view.main_verb(words)
     subject = view.child(verb, ("nsubj",)) if verb is not None else None
     if verb is None or subject is None or view.tokens[verb].pos != "VERB" or view.is_negated(verb):
+        return False
+    if view.lemma(verb) in _HARMLESS:
         return False
     if set(view.auxiliaries(verb)) & (WILL | HYPOTHETICAL) or any(view.tokens[w].text.lower() in _REPORTED for w in words):
         return False
