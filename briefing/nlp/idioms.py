@@ -30,6 +30,7 @@ _BLAME = (
     (r"(?:without|despite) (?:\w+ )?(?:any |our |the |repeated |continuous |several )?"
     r"(?:(?:consent|permission|approval)(?! (?:from|of|by))|reason|action|citing|protests?|requests?|warnings?|appeals?)"),
     "propaganda (?:drive|campaign|machine|stunt)", "(?:hired|paid) thugs?", r"tell(?:s|ing)? lies", "traitors? to",
+    "what right (?:do|does|did|has|have)",
     "out of revenge", "(?:political|publicity) stunt", "an? travesty", "act of (?:insubordination|terror|treason|piracy)",
     "(?:foreign|external|political) conspiracy", r"f(?:all|alls|ell|allen|alling) (?:on|into) (?:the )?deaf ears",
     r"shut(?:s|ting)? (?:their|his|her|its) (?:ears|eyes)", "(?:not|never) adequately",

@@ -72,6 +72,9 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
         return "statement"
     subject = view.subject(head)
     subject_form = view.tokens[subject].text.lower() if subject is not None else ""
+    if forms[0] == "why" and forms[-1] == "?" and "should" not in forms[:2] and subject_form not in OWN:
+        # "why does he need to go?" asks nothing of him
+        return "blame"
     # a question asked before may lend its "should" to the answer
     around = [c for c in view.children[head] if c >= words[0]]
     auxiliaries = {view.lemma(c) for c in around if view.tokens[c].relation in ("aux", "aux:pass", "cop")}

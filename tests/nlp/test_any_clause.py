@@ -210,6 +210,7 @@ def test_what_we_all_must_do_is_asked_for(annotator: Annotator, text: str, expec
     [
         ("“Why is the company hiding the report?” union leader Ines Falk asked.", "blame"),
         ("“Where is the money for the quay?” union leader Ines Falk asked.", "blame"),
+        ("“Why does she need to leave the council?” union leader Ines Falk asked.", "blame"),
         ("“When does the ferry leave?” union leader Ines Falk asked.", "statement"),
         ("Union leader Ines Falk said that the raid was an attempt to silence the crews.", "blame"),
         ("Union leader Ines Falk said that the berth had been given away despite repeated protests.", "blame"),
@@ -219,6 +220,7 @@ def test_what_we_all_must_do_is_asked_for(annotator: Annotator, text: str, expec
         ("Union leader Ines Falk said that it was their duty to mark the shoals.", "demand"),
         ("Union leader Ines Falk said that Norland remained committed to the treaty.", "commitment"),
         ("Union leader Ines Falk said that skippers may face a heavy fine.", "warning"),
+        ("Mayor Ines Falk said she would not hesitate to prosecute the skippers.", "warning"),
     ],
 )
 def test_a_stock_phrase_takes_a_stance_wherever_it_stands(annotator: Annotator, text: str, expected: str) -> None:
