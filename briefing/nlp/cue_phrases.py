@@ -17,7 +17,7 @@ _EXPRESSED: dict[str, PositionKind] = {
     "regret": "opposition", "rejection": "opposition", "condemnation": "opposition", "approval": "support", "endorsement": "support",
     "disappointment": "opposition", "dismay": "opposition", "thanks": "praise", "relief": "support", "unhappiness": "opposition",
     "displeasure": "opposition", "discomfort": "opposition", "dissatisfaction": "opposition", "indignation": "opposition",
-    "frustration": "opposition", "anger": "opposition", "doubt": "opposition", "doubts": "opposition",
+    "frustration": "opposition", "anger": "opposition", "doubt": "opposition", "doubts": "opposition", "keenness": "support",
 }  # fmt: skip
 #: what one asks for by dwelling on it: "stressed the need for talks"
 _STRESSES = frozenset("stress underline underscore emphasize emphasise highlight reiterate insist note raise".split())
@@ -33,9 +33,14 @@ _REMOVES = frozenset("remove reject oust expel suspend impeach dismiss sack cens
 _PASSES = frozenset("approve adopt pass endorse ratify accept back support confirm".split())
 _GLAD = frozenset("happy pleased delighted glad impressed amazed astounded".split())
 #: what is highlighted as something good
-_DONE_WELL = frozenset("creation deal agreement progress achievement success cooperation contribution growth effort strength".split())
+_DONE_WELL = frozenset(
+    """creation deal agreement progress achievement success cooperation contribution growth effort strength
+    opportunity performance heritage platform property quality talent success""".split()
+)
 #: verbs that express what their own object names: "announced its readiness to"
-_EXPRESSES = frozenset("indicate announce declare affirm confirm reaffirm stress underline emphasize emphasise signal show".split())
+_EXPRESSES = frozenset(
+    "indicate announce declare affirm confirm reaffirm stress underline emphasize emphasise signal show highlight".split()
+)
 #: verbs that do so where it is one's own: "mentioned his support"
 _TOUCHES_ON = frozenset({"mention", "highlight", "underscore"})
 _ONES_OWN = frozenset({"his", "her", "their", "its"})

@@ -7,9 +7,9 @@ from briefing.nlp import lexicon
 from briefing.nlp.coordination import is_thing
 from briefing.nlp.entities import Entity
 from briefing.nlp.judgements import kind_of_others
-from briefing.nlp.own_side import OWN, PRAISES, is_own, kind_of_own
+from briefing.nlp.own_side import OWN, PRAISES, STATES, is_own, kind_of_own
 from briefing.nlp.quotations import quotation_at
-from briefing.nlp.syntax import HYPOTHETICAL, WILL, Text
+from briefing.nlp.syntax import HYPOTHETICAL, PRESENT, WILL, Text
 
 _OBLIGES = frozenset({"must", "should", "shall", "ought"})
 _OUGHT = frozenset({"should", "ought"})
@@ -18,6 +18,9 @@ _EXPECTS = frozenset("count expect assume hope rely underestimate".split())
 #: what must be said is only said with more weight
 _STRESSED = frozenset("say note remember stress add mention emphasise emphasize admit acknowledge recall".split())
 _THINKS = frozenset("think believe feel".split())
+#: what "we" have to do without asking anybody for it
+_BORNE = STATES | frozenset("trust wait admit respect consider sincere go protect".split())
+_REASONS = frozenset("because if then where what when".split())
 _URGENT = frozenset({"imperative", "essential", "urgent", "crucial", "vital", "necessary", "advisable", "important", "time"})
 #: a tagger may take "needed" for an adjective
 _NEEDED = frozenset({"need", "require", "needed", "required"})
@@ -69,6 +72,9 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
         return "statement"
     subject = view.subject(head)
     subject_form = view.tokens[subject].text.lower() if subject is not None else ""
+    if forms[0] == "why" and forms[-1] == "?" and "should" not in forms[:2] and subject_form not in OWN:
+        # "why does he need to go?" asks nothing of him
+        return "blame"
     # a question asked before may lend its "should" to the answer
     around = [c for c in view.children[head] if c >= words[0]]
     auxiliaries = {view.lemma(c) for c in around if view.tokens[c].relation in ("aux", "aux:pass", "cop")}
@@ -97,6 +103,8 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
         return "demand"
     if auxiliaries & (WILL | HYPOTHETICAL) and ("unless" in forms or _is_threat(view, head, negated=negated)):
         return "warning"
+    if subject_form == "we" and _is_common_task(view, head, lemma, auxiliaries, quoted=quoted):
+        return "demand"
     thought = view.child(head, ("ccomp",)) if own and lemma in _THINKS and not negated else None
     if thought is not None and thought in words:
         # "we think that they must go"
@@ -163,6 +171,20 @@ def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_f
         stated = any(view.tokens[g].tag in ("VBZ", "VBD") for c in clauses for g in (c, *view.children[c]))
         asks = ("that" in marks and not stated) or ({"for", "to"} <= marks and any(view.subject(c) is not None for c in clauses))
     return lemma in _URGENT and asks and subject_form in ("it", "") and view.child(head, ("cop",)) is not None
+
+
+def _is_common_task(view: Text, head: int, lemma: str, auxiliaries: set[str], *, quoted: bool) -> bool:
+    """Tell whether "we" are told what we must all do, or need: "we must begin to talk", "we need more teachers", not "we had to wait"."""
+    if not quoted or view.is_negated(head) or auxiliaries & (WILL | HYPOTHETICAL | {"have"}):
+        return False
+    if any(view.lemma(c) in _REASONS for c in view.children[head] if c < head):
+        return False
+    following = view.tokens[head + 1] if head + 1 < len(view.tokens) else None
+    obliged = lemma in ("need", "have") and following is not None and following.tag == "TO" and view.tokens[head].tag in PRESENT
+    if obliged or auxiliaries & {"must", "should"}:
+        done = view.child(head, ("xcomp",)) if obliged else head
+        return done is None or view.lemma(done) not in _BORNE
+    return lemma == "need" and view.tokens[head].tag in PRESENT and view.child(head, ("obj",)) is not None
 
 
 def _is_in_need(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_form: str, *, quoted: bool) -> bool:

@@ -112,9 +112,11 @@ def _is_likely(view: Text, verb: int) -> bool:
 
 def _is_penalty(view: Text, verb: int, words: list[int]) -> bool:
     """Tell whether somebody will or may be punished."""
+    if view.lemma(view.tokens[verb].head) == "hesitate" and view.lemma(verb) in _PENALTIES:
+        return view.is_negated(view.tokens[verb].head)
     if view.child(verb, ("aux:pass",)) is None or _is_of_none(view, verb) or _is_met(view, verb, words):
         return False
     around = {view.lemma(c) for c in view.children[verb] if view.tokens[c].relation in ("nsubj", "nsubj:pass", "obl")}
     if view.lemma(verb) not in _PENALTIES and not (view.lemma(verb) in _IMPOSES and around & _FINES):
         return False
-    return bool(set(view.auxiliaries(verb)) & (WILL | {"may", "can", "could"}))
+    return bool(set(view.auxiliaries(verb)) & (WILL | {"may", "can", "could", "would"}))

@@ -186,3 +186,63 @@ def test_a_stock_phrase_is_meant_only_of_what_it_is_said_of(annotator: Annotator
 def test_harm_that_nobody_suffers_or_that_is_ended_warns_of_nothing(annotator: Annotator, content: str, expected: str) -> None:
     """What falls, what is good, what is done away with and what befalls nobody is no harm ahead."""
     assert kind(annotator, content) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We must mend the quay before the winter,” harbour master Ines Falk said.", "demand"),
+        ("“We need to speak about the quay,” harbour master Ines Falk said.", "demand"),
+        ("“We need more cranes for the northern quay,” harbour master Ines Falk said.", "demand"),
+        ("“The storm came and we had to wait,” harbour master Ines Falk said.", "statement"),
+        ("“We need to know more about the storm,” harbour master Ines Falk said.", "statement"),
+        ("“It was dark because we need to save power,” harbour master Ines Falk said.", "statement"),
+        ("“We encourage the crews to come forward,” harbour master Ines Falk said.", "demand"),
+    ],
+)
+def test_what_we_all_must_do_is_asked_for(annotator: Annotator, text: str, expected: str) -> None:
+    """Who says in their own words that "we" must do or need something asks for it; what was borne and what is a reason asks nothing."""
+    assert [p.kind for p in analyse(annotator, text).positions if p.actor] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Why is the company hiding the report?” union leader Ines Falk asked.", "blame"),
+        ("“Where is the money for the quay?” union leader Ines Falk asked.", "blame"),
+        ("“Why does she need to leave the council?” union leader Ines Falk asked.", "blame"),
+        ("“When does the ferry leave?” union leader Ines Falk asked.", "statement"),
+        ("Union leader Ines Falk said that the raid was an attempt to silence the crews.", "blame"),
+        ("Union leader Ines Falk said that the berth had been given away despite repeated protests.", "blame"),
+        ("Union leader Ines Falk said that the bill offered an opportunity for the small ports.", "support"),
+        ("Union leader Ines Falk said that no such money was paid.", "denial"),
+        ("Union leader Ines Falk said that the crews had been very kind to the passengers.", "praise"),
+        ("Union leader Ines Falk said that it was their duty to mark the shoals.", "demand"),
+        ("Union leader Ines Falk said that Norland remained committed to the treaty.", "commitment"),
+        ("Union leader Ines Falk said that skippers may face a heavy fine.", "warning"),
+        ("Mayor Ines Falk said she would not hesitate to prosecute the skippers.", "warning"),
+    ],
+)
+def test_a_stock_phrase_takes_a_stance_wherever_it_stands(annotator: Annotator, text: str, expected: str) -> None:
+    """A question why or where, an attempt to silence, an opportunity for somebody and their like show what is meant."""
+    assert [p.kind for p in analyse(annotator, text).positions if p.actor] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Union leader Ines Falk claimed that the mayor moved the stalls by night.", "blame"),
+        ("Union leader Ines Falk claimed that the mayor allegedly moved the stalls by night.", "statement"),
+        ("Union leader Ines Falk claimed that the mayor would move the stalls by night.", "statement"),
+        ("The Coast Party proposed electing a second mayor.", "demand"),
+        ("The Coast Party agreed on a joint list with the Harbour Party.", "commitment"),
+        ("Minister Ines Falk said that Norland plans to buy more oil from its neighbour.", "commitment"),
+        ("Minister Ines Falk said that the film plans to show the harbour.", "statement"),
+        ("Councillor Ines Falk said that the Harbour Company would continue to dredge the bay.", "commitment"),
+        ("Councillor Ines Falk highlighted the performance of the crews.", "praise"),
+        ("Minister Ines Falk warned the crews. If they disobeyed, she said, they would be imprisoned.", "warning"),
+    ],
+)
+def test_cue_and_content_together_show_the_kind(annotator: Annotator, text: str, expected: str) -> None:
+    """Who claims a deed of another blames, a proposal asks, what is agreed on binds, and so does what a body intends or will go on with."""
+    assert {p.kind for p in analyse(annotator, text).positions if p.actor} == {expected}
