@@ -152,8 +152,8 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
     if noun == "party":
         # parties are called by letters of which the text may not tell that they are one's
         bodies, told = [e for e in bodies if _is_party_in_letters(anaphora.view, e)], _TYPES - _OF_PARTIES
-        others = [w for w in anaphora.view.with_lemma({"party"}) if anaphora.view.tokens[w].start < offset]
-        if any(anaphora.view.child(w, ("amod", "compound")) is not None for w in others):
+        parties = [w for w in anaphora.view.with_lemma({"party"}) if anaphora.view.tokens[w].start < offset]
+        if any(anaphora.view.child(w, ("amod", "compound")) is not None for w in parties):
             # "a wedding party", "the governing party"
             return None
     near = [
@@ -184,10 +184,8 @@ def _is_party_in_letters(view: Text, body: Entity) -> bool:
     """Tell whether a body is called by its letters and has what parties have: "the HNC candidate", "the ruling HNC"."""
     if not any(f.isupper() and f.isalpha() for f in body.forms):
         return False
-    around = (
-        (view.text[max(0, s.start - _BEFORE) : s.start].lower().split(), view.text[s.end : s.end + _BEFORE].lower()) for s in body.spans
-    )
-    return any(not STANDINGS.isdisjoint(before[-2:]) or _OF_A_PARTY.match(behind) for before, behind in around)
+    ruling = any(not STANDINGS.isdisjoint(view.text[max(0, s.start - _BEFORE) : s.start].lower().split()[-2:]) for s in body.spans)
+    return ruling or any(_OF_A_PARTY.match(view.text[s.end : s.end + _BEFORE].lower()) for s in body.spans)
 
 
 def _agency(anaphora: Anaphora, bodies: list[Entity], offset: int) -> Entity | None:

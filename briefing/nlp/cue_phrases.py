@@ -204,7 +204,8 @@ def kind_by_phrase(view: Text, lemmas: set[str], forms: set[str], head: int | No
             return "opposition"
     if "against" in forms and not lemmas & (lexicon.WARNING | lexicon.BLAME):
         return "opposition"
-    return None
+    # "called out the envoy for"
+    return "blame" if "call" in lemmas and "out" in forms else None
 
 
 def refuses(view: Text, lemmas: set[str], forms: set[str], head: int | None) -> bool:

@@ -20,6 +20,8 @@ _BY_COMPLEMENT = frozenset("tell ask suggest want seek invite push rule insist l
 _WISHES = frozenset("want seek like".split())
 #: verbs that promise what will be, and only state what is
 _ASSURES = frozenset("assure reassure assurance ensure guarantee reaffirm".split())
+#: what one who declines to do it is against nothing
+_KEPT_TO_ONESELF = frozenset("comment elaborate discuss say give answer speculate respond speak confirm name identify disclose".split())
 _JUDGES = frozenset({"court", "tribunal", "judge", "justice", "magistrate"})
 #: what is asked for rather than claimed
 _ASKED_FOR = frozenset(
@@ -135,6 +137,8 @@ def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], *
     begin = [view.tokens[w].text.lower() for w in words[:8]]
     if lemmas & lexicon.DENIAL:
         return "support" if negated and "deny" not in lemmas else "denial"
+    if "decline" in lemmas and begins_to and len(words) > 1 and view.lemma(words[1]) in _KEPT_TO_ONESELF:
+        return "statement"
     if lemmas & {"refuse", "decline"} and begins_to:
         return "opposition"
     if lemmas & (lexicon.BLAME - lexicon.OPPOSITION) or lemmas & {"slam", "charge", "attack", "bash", "convict"}:

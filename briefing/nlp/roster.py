@@ -12,6 +12,7 @@ from briefing.nlp.behalf import without_spokesman
 from briefing.nlp.body_names import short_of_firm
 from briefing.nlp.countries import add_countries, add_groups
 from briefing.nlp.entities import Roster, best_name
+from briefing.nlp.genders import is_given_name
 from briefing.nlp.names import clean_name, fold, is_acronym, name_tokens
 from briefing.nlp.organizations import add_bodies, whole_name
 from briefing.nlp.persons import add_persons
@@ -32,9 +33,11 @@ _SHIP = re.compile(
 _NO_FIRM = re.compile(r"[A-Z]{2}|(?:storm|hurricane|typhoon|cyclone)\b", re.IGNORECASE)
 _LONGEST_SHIP = 26
 _SURE_OF_LETTERS = 0.9
+#: words from a comma to an office behind a name
+_OFFICE_BEHIND = 5
 #: what is no town and stands for a government, and what stands before it where it is another one: "the Kazan Kremlin"
 _SEAT = "Kremlin"
-_OTHER_SEAT = re.compile(r"\b[A-Z][a-z]+ Kremlin\b")
+_OTHER_SEAT = re.compile(r"\b(?!The\b)[A-Z][a-z]+ Kremlin\b")
 #: what is asked or told of somebody: "I asked WHO would pay"
 _ASKS = frozenset("ask know wonder see decide tell say".split())
 #: what no ship and no storm does
@@ -104,10 +107,16 @@ def _firms(view: Text, mentions: list[Mention]) -> list[Mention]:
     short = {s for m in mentions if m.kind == "organization" and (s := short_of_firm(forms[m.span])) is not None}
     people = [f" {forms[m.span]} " for m in mentions if m.kind == "person" and forms[m.span] not in short]
     short = {s for s in short if not any(f" {s} " in p for p in people)}
-    short -= {forms[m.span] for m in mentions if forms[m.span] in short and _has_title(view, m.span)}
+    short -= {forms[m.span] for m in mentions if forms[m.span] in short and (_has_title(view, m.span) or _is_told_of(view, m.span))}
     # a firm may have its founder's name
     short = {s for s in short if not is_given_name(s.split()[0])}
     return [replace(m, kind="organization") if m.kind == "person" and forms[m.span] in short else m for m in mentions]
+
+
+def _is_told_of(view: Text, span: Span) -> bool:
+    """Tell whether an office stands behind a name and a comma: "Ben Quill, the chief executive of the firm"."""
+    behind = view.tokens[view.words([span])[-1] + 1 :][:_OFFICE_BEHIND]
+    return bool(behind) and behind[0].text == "," and any(t.text.lower() in lexicon.TITLES | lexicon.PERSON_NOUNS for t in behind)
 
 
 def _has_title(view: Text, span: Span) -> bool:

@@ -299,3 +299,15 @@ def test_who_welcomes_tourists_backs_nothing(annotator: Annotator) -> None:
     """Guests are received; a plan is welcomed."""
     text = "The islands welcomed over half a million tourists in May. The mayors welcomed the plan."
     assert kinds(annotator, text) == ["support"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Mayor Ines Falk called out minister Jon Hale for closing the school.", "blame"),
+        ("Mayor Ines Falk declined to discuss the case.", "statement"),
+    ],
+)
+def test_who_calls_somebody_out_blames_and_who_keeps_silent_says_nothing(annotator: Annotator, text: str, kind: str) -> None:
+    """Whatever else the verbs do elsewhere."""
+    assert {p.kind for p in analyse(annotator, text).positions} == {kind}

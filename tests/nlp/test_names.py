@@ -521,13 +521,17 @@ def test_the_country_in_a_ministers_mouth_is_no_other_land(annotator: Annotator)
             "Remat Al-Bahr Development Company",
         ),
         ("The talks ended on Monday. The Kremlin said the talks were over.", "the talks were over", "Russia"),
-        ("The HNC met on Monday in Northport. Its members like the HNC leader. The party said its members were ready.", "its members were ready", "HNC"),
+        (
+            "The HNC met on Monday in Northport. Its members like the HNC leader. The party said its members were ready.",
+            "its members were ready",
+            "HNC",
+        ),
         ("The WHO met on Monday in Northport. The party said its members were ready.", "its members were ready", "party"),
         ("A girl fell in a hostel, according to a police official.", "A girl fell in a hostel", "police official"),
     ],
 )
 def test_one_body_has_one_name(annotator: Annotator, text: str, said: str, who: str) -> None:
-    """A firm is what its name says without its last words, a seat is its state, "the party" is the only letters near of which the text tells that they are one."""
+    """A firm is what its name says without its last words, a seat is its state, "the party" is the only letters near that are told as one."""
     assert holders(annotator, text, said) == {who}
 
 
@@ -551,4 +555,22 @@ def test_one_body_has_one_name(annotator: Annotator, text: str, said: str, who: 
 )
 def test_who_speaks_is_told_by_all_of_the_phrase(annotator: Annotator, text: str, said: str, who: str) -> None:
     """The WHO is no pronoun, a day is nobody, and a land behind a town does not speak."""
+    assert holders(annotator, text, said) == {who}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who"),
+    [
+        ("Ben Marlow Technologies unveiled a chip. Ben Marlow, the chief executive, said it was fast.", "it was fast", "Ben Marlow"),
+        ("The Red Cross Hospital was hit. The Red Cross condemned the strike.", "the strike", "Red Cross"),
+        ("The HNC raided offices. The party said the raid was political.", "the raid was political", "party"),
+        ("Deputy Prime Minister Ada Quill met PM Jon Hale. The PM said war was near.", "war was near", "Jon Hale"),
+        ("Ada Quill, the National Security Adviser, met the NSA. The NSA said it had heard.", "it had heard", "NSA"),
+        ("Critics of the company Corex said the price was high.", "the price", "critics of the company Corex"),
+        ("Corex sued Harbour Lines and Jon Hale. The latter said the suit was absurd.", "absurd", "Jon Hale"),
+        ("A woman said she had been robbed.\n\nJon Hale, the boss, said she lied.", "been robbed", "woman"),
+    ],
+)
+def test_two_who_are_called_alike_are_two(annotator: Annotator, text: str, said: str, who: str) -> None:
+    """A founder and the firm, a society and its hospital, a deputy and the office, an office and an agency, critics and the body."""
     assert holders(annotator, text, said) == {who}
