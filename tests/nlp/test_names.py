@@ -531,7 +531,7 @@ def test_the_country_in_a_ministers_mouth_is_no_other_land(annotator: Annotator)
     ],
 )
 def test_one_body_has_one_name(annotator: Annotator, text: str, said: str, who: str) -> None:
-    """A firm is what its name says without its last words, a seat is its state, "the party" is the only letters near that are told as one."""
+    """A firm is what its name says without its last words, a seat is its state, "the party" is the only letters near that are one."""
     assert holders(annotator, text, said) == {who}
 
 
