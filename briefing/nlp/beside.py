@@ -38,8 +38,7 @@ def stands_beside(view: Text, roster: Roster, attribution: Attribution) -> Span 
 
 
 def _is_finite(view: Text, verb: int) -> bool:
-    perfect = view.tokens[verb].tag == "VBN" and {"have", "has", "had"} & set(view.auxiliaries(verb))
-    finite = view.tokens[verb].tag in ("VBD", "VBZ") or bool(perfect)
+    finite = view.is_finite(verb) and view.tokens[verb].tag != "VBP"
     return finite and view.child(verb, _PASSIVE) is None and "be" not in view.auxiliaries(verb)
 
 

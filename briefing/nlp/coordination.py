@@ -110,7 +110,7 @@ def spoken_on(view: Text, attribution: Attribution, cues: frozenset[int]) -> lis
 
 def _is_told(view: Text, verb: int) -> bool:
     """Tell whether a verb is finite, or tells of what has been said: "has called"."""
-    return view.tokens[verb].tag in FINITE or _is_past(view, verb) or (view.tokens[verb].tag == "VBN" and "have" in view.auxiliaries(verb))
+    return view.is_finite(verb) or _is_past(view, verb)
 
 
 def _is_past(view: Text, verb: int) -> bool:

@@ -40,11 +40,10 @@ PERSON_NOUNS = frozenset(
 )
 #: words that make another office of the same noun: the vice president is not the president
 RANKS = frozenset("vice deputy former acting assistant shadow associate junior ex first second third late incoming outgoing".split())
-#: letters that are an office's in any text
-OFFICE_LETTERS = frozenset(
-    """fm pm mp ceo cm ce dg mec mce dce mla mlc mca mna igp dgp adgp ocpd ocs cfo coo cto dp vp cs ps ag ig dig dci pas pg cg sg
-    cec oc""".split()
-)
+#: letters that are an office's, with an article and without; of these, those that are one's wherever a text names it
+LETTERS_OF_OFFICES = frozenset("fm pm mp ceo cm ce dg mec mce dce mla mlc mca mna igp dgp adgp ocpd ocs cfo coo cto dp vp".split())
+SHORT_OFFICES = frozenset("cs ps ag ig dig dci pas pg cg sg dg".split())
+OFFICE_LETTERS = LETTERS_OF_OFFICES | SHORT_OFFICES | {"cec", "oc"}
 #: nouns for bodies that act
 BODY_NOUNS = frozenset(
     """government ministry department agency court party union company firm corporation committee commission council bank

@@ -20,14 +20,12 @@ _DAYS_AND_MONTHS = lexicon.WEEKDAYS | frozenset(
 )
 #: words that begin or end the names of many bodies
 _GENERAL = frozenset("national international united general central supreme federal royal public world labour labor democratic".split())
-_OFFICES = frozenset("fm pm mp ceo cm ce dg mec mce dce mla mlc mca mna igp dgp adgp ocpd ocs cfo coo cto dp vp".split())
 #: nouns that may also be the whole name of a party
 _PARTIES = frozenset({"congress"})
 #: how many letters an office is called by
 _LETTERS_OF_OFFICE = range(2, 5)
-#: capitalised words in a row, and letters that are an office's wherever the text names it, with an article or without
+#: capitalised words in a row
 _CAPITALS = re.compile(r"\b[A-Z][a-z]+(?:\s[A-Z][a-z]+)*\b")
-_SHORT_OFFICES = frozenset("cs ps ag ig dig dci pas pg cg sg dg".split())
 #: papers that are called by their letters
 _PAPER_LETTERS = frozenset("mou moa pil fir".split())
 #: what a firm is, shortened
@@ -92,10 +90,10 @@ def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
         view.check()
         form = clean_name(view.slice(mention.span))
         land = nations.country_of(form) or government_of(form, nations)
-        if not form or land is not None or fold(form) in lexicon.NEWS_AGENCIES | _OFFICES or _is_paper(view, form):
+        if not form or land is not None or fold(form) in lexicon.NEWS_AGENCIES | lexicon.LETTERS_OF_OFFICES or _is_paper(view, form):
             continue
         article = view.text[max(0, mention.span.start - 4) : mention.span.end].lower().startswith("the ")
-        if form in offices and (not article or fold(form) in _SHORT_OFFICES) and not any(is_acronym(form, f) for f in whole):
+        if form in offices and (not article or fold(form) in lexicon.SHORT_OFFICES) and not any(is_acronym(form, f) for f in whole):
             continue
         here = view.sentence_at(mention.span.start)
         beside = {roster.by_span[s] for s in named[here] if not _in_brackets(view, s, mention.span)}

@@ -65,7 +65,7 @@ def _said_behind(view: Text, resolver: Resolver, attributions: list[Attribution]
     found = []
     for verb in view.with_lemma(_SAYS):
         token = view.tokens[verb]
-        if token.start < body_start or not _is_told(view, verb) or _says_more(view, verb):
+        if token.start < body_start or not view.is_finite(verb) or _says_more(view, verb):
             continue
         source = _speaker(view, verb)
         if source is None or token.start in cues or quotation_at(view.text, token.start) is not None:
@@ -143,12 +143,6 @@ def _is_taken(attribution: Attribution, content: Span, whole: Span) -> bool:
         return False
     parts = (*attribution.content, *attribution.cue)
     return not attribution.cue or not all(content.start <= s.start and s.end <= content.end for s in parts)
-
-
-def _is_told(view: Text, verb: int) -> bool:
-    """Tell whether a verb is finite, or has been done: "has said"."""
-    perfect = view.tokens[verb].tag == "VBN" and any(view.lemma(c) == "have" for c in view.children[verb] if c < verb)
-    return view.tokens[verb].tag in FINITE or perfect
 
 
 def _may_speak(view: Text, resolver: Resolver, source: Span) -> bool:

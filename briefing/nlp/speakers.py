@@ -256,8 +256,7 @@ def doer_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Spa
     verb = view.head_of(view.words(cue))
     if verb is None or view.tokens[verb].pos != "VERB" or view.lemma(verb) in _SEEMS:
         return None
-    perfect = view.tokens[verb].tag == "VBN" and "have" in view.auxiliaries(verb)
-    if view.child(verb, ("nsubj:pass", "aux:pass", "expl")) is not None or not (perfect or view.tokens[verb].tag in ("VBD", "VBZ", "VBP")):
+    if view.child(verb, ("nsubj:pass", "aux:pass", "expl")) is not None or not view.is_finite(verb):
         return None
     word = view.child(verb, ("nsubj",))
     if word is None or word > verb or view.child(verb, ("mark",)) is not None or view.tokens[word].pos not in ("NOUN", "PROPN"):

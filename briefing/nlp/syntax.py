@@ -179,6 +179,10 @@ class Text:
             verb = token.head
         return None
 
+    def is_finite(self, verb: int) -> bool:
+        """Tell whether a verb is finite, or tells what has been done: "says", "has said"."""
+        return self.tokens[verb].tag in FINITE or (self.tokens[verb].tag == "VBN" and "have" in self.auxiliaries(verb))
+
     def has_case(self, noun: int) -> bool:
         """Tell whether a preposition stands before a noun that a parse calls a subject: "according to a report, the council decided"."""
         return any(self.tokens[c].relation == "case" and self.tokens[c].tag != "POS" for c in self.children[noun])
