@@ -35,7 +35,7 @@ _GLAD = frozenset("happy pleased delighted glad impressed amazed astounded".spli
 #: what is highlighted as something good
 _DONE_WELL = frozenset(
     """creation deal agreement progress achievement success cooperation contribution growth effort strength
-    opportunity performance heritage platform property quality talent success""".split()
+    opportunity performance heritage platform property quality talent""".split()
 )
 #: verbs that express what their own object names: "announced its readiness to"
 _EXPRESSES = frozenset(
@@ -205,7 +205,7 @@ def kind_by_phrase(view: Text, lemmas: set[str], forms: set[str], head: int | No
     if "against" in forms and not lemmas & (lexicon.WARNING | lexicon.BLAME):
         return "opposition"
     # "called out the envoy for"
-    return "blame" if "call" in lemmas and "out" in forms else None
+    return "blame" if "call" in lemmas and "out" in forms and "to" not in forms else None
 
 
 def refuses(view: Text, lemmas: set[str], forms: set[str], head: int | None) -> bool:

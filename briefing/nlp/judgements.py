@@ -53,11 +53,6 @@ _LAUDS = frozenset(
 _BENEFITS = frozenset("help aid allow enable boost improve enhance benefit ease encourage strengthen foster further".split())
 #: of which there can be none, so that something is sure: "there can be no doubt"
 _SURELY = frozenset("doubt question mistake denying illusion misunderstanding excuse justification argument dispute".split())
-#: what a body undertakes that will do it
-_EXERTS = frozenset(
-    """continue work support promote issue introduce launch protect defend cooperate strengthen invest build
-    publish assist deploy spend fund""".split()
-)
 _UNTRUE = frozenset("false baseless untrue unfounded groundless fabricated".split())
 _LIES = frozenset("lie fabrication fiction invention".split())
 
@@ -119,9 +114,6 @@ def kind_of_others(
         return "praise"
     if _is_for_the_better(view, head, lemma, auxiliaries, subject, negated=negated):
         return "support"
-    if ahead and not negated and lemma in _EXERTS and subject is not None and _is_body(view, subject) and "have" not in auxiliaries:
-        # "the ministry would continue to build"
-        return "commitment" if auxiliaries & (WILL | {"would"}) else "statement"
     if (
         "be" in auxiliaries
         and "have" not in auxiliaries
@@ -219,10 +211,6 @@ def _foretells(view: Text, verb: int) -> bool:
     """Tell whether a clause is about what will or would be; what something would cost in money warns of nothing."""
     price = view.lemma(verb) == "cost" and any(view.tokens[w].tag in ("CD", "$") for w in view.subtree(verb) if w > verb)
     return not price and bool(set(view.auxiliaries(verb)) & (HYPOTHETICAL | WILL))
-
-
-def _is_body(view: Text, subject: int) -> bool:
-    return view.tokens[subject].pos == "PROPN" or view.lemma(subject) in lexicon.BODY_NOUNS
 
 
 def _acts(view: Text, subject: int) -> bool:

@@ -155,7 +155,7 @@ def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], *
         if "decide" in lemmas and begin[:1] and begin[0] in _QUESTIONS:
             # "decides what to sing"
             return None
-        if "agree" in lemmas and "on" in forms:
+        if "agree" in lemmas and "on" in forms and not is_clause(view, words):
             return "commitment"
         if lemmas & {"agree", "determined", "decision"} and not begins_to and "commit" not in lemmas:
             # who "agreed that it was so" backs nothing by it
@@ -163,7 +163,7 @@ def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], *
         return "commitment"
     if lemmas & {"plan", "intend", "aim", "announce", "seek"} and begins_to:
         return "commitment"
-    if "propose" in lemmas and not negated:
+    if "propose" in lemmas and not negated and (begins_to or not is_clause(view, words) or _is_subjunctive(view, words)):
         return "demand"
     if lemmas & lexicon.OFFER:
         return None if (lemmas | {view.lemma(w) for w in words[:4]}) & _SYMPATHY else "offer"

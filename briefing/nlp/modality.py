@@ -19,7 +19,7 @@ _EXPECTS = frozenset("count expect assume hope rely underestimate".split())
 _STRESSED = frozenset("say note remember stress add mention emphasise emphasize admit acknowledge recall".split())
 _THINKS = frozenset("think believe feel".split())
 #: what "we" have to do without asking anybody for it
-_BORNE = STATES | frozenset("trust wait admit respect consider sincere go protect".split())
+_BORNE = STATES | frozenset("trust wait admit respect consider sincere go protect live".split())
 _REASONS = frozenset("because if then where what when".split())
 _URGENT = frozenset({"imperative", "essential", "urgent", "crucial", "vital", "necessary", "advisable", "important", "time"})
 #: a tagger may take "needed" for an adjective
@@ -72,7 +72,8 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
         return "statement"
     subject = view.subject(head)
     subject_form = view.tokens[subject].text.lower() if subject is not None else ""
-    if forms[0] == "why" and forms[-1] == "?" and "should" not in forms[:2] and subject_form not in OWN:
+    answers = subject_form in ("you", "they", "he", "she") or (subject is not None and view.lemma(subject) in lexicon.BODY_NOUNS)
+    if forms[0] == "why" and forms[-1] == "?" and "should" not in forms[:2] and answers:
         # "why does he need to go?" asks nothing of him
         return "blame"
     # a question asked before may lend its "should" to the answer
@@ -181,7 +182,7 @@ def _is_common_task(view: Text, head: int, lemma: str, auxiliaries: set[str], *,
         return False
     following = view.tokens[head + 1] if head + 1 < len(view.tokens) else None
     obliged = lemma in ("need", "have") and following is not None and following.tag == "TO" and view.tokens[head].tag in PRESENT
-    if obliged or auxiliaries & {"must", "should"}:
+    if obliged or ("must" in auxiliaries and view.tokens[head].pos == "VERB"):
         done = view.child(head, ("xcomp",)) if obliged else head
         return done is None or view.lemma(done) not in _BORNE
     return lemma == "need" and view.tokens[head].tag in PRESENT and view.child(head, ("obj",)) is not None

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from briefing.models import PositionKind
 from briefing.nlp import lexicon
-from briefing.nlp.charges import charges_somebody, claims_of_others, is_other, is_self
+from briefing.nlp.charges import charges_somebody, claims_of_others, is_self
 from briefing.nlp.coordination import is_thing
 from briefing.nlp.entities import Entity
 from briefing.nlp.idioms import kind_by_idiom
 from briefing.nlp.merits import lauds_somebody
 from briefing.nlp.own_side import OWN, SAYS_ON, STATES, is_own
 from briefing.nlp.perils import forebodes, threatens
-from briefing.nlp.syntax import HYPOTHETICAL, PRESENT, WILL, Text
+from briefing.nlp.syntax import PRESENT, Text
 
 _HOPES = frozenset("hope optimistic confident".split())
 #: who fears a thing neither opposes it nor blames or praises for it
@@ -29,13 +29,6 @@ _OWNS_UP = frozenset("apologize apologise apology admit confess plead acknowledg
 _FORECASTS = frozenset("estimate predict forecast project expect".split())
 #: what one wants to do that undertakes nothing
 _NOT_SEEN_TO = STATES | SAYS_ON | frozenset("pay hear understand win lose die live stay get resign".split())
-#: what one may claim of another without a reproach
-_HARMLESS = frozenset(
-    """build create open found help improve save win grow rise raise sign pass meet visit repair restore reduce support agree pay
-    live come arrive return know say tell have""".split()
-)
-_REPORTED = frozenset({"allegedly", "reportedly"})
-_SET_ON = frozenset("intends plans aspires strives".split())
 _NO_MORE = re.compile(
     r"\b(?:can ?not|can n[o']t|could not|no longer|will not|wo n't|would not) (?:\w+ )?(?:support|back|favou?r|accept|approve|endorse)\b"
 )
@@ -100,8 +93,6 @@ def _beyond_statement(view: Text, cue: Cue, words: list[int], actors: tuple[Enti
     """The kind of what neither its cue nor its main clauses show to be more than a statement."""
     if "claim" in cue.lemmas and not cue.plain and claims_of_others(view, words, actors, quoted=quoted):
         return "blame"
-    if cue.lemmas & {"claim", "allege"} and not cue.plain and _is_deed_of_another(view, words, actors, quoted=quoted):
-        return "blame"
     if cue.lemmas & {"want", "strive"} and _will_see_to(view, cue.told, words):
         return "commitment"
     if cue.lemmas & {"maintain", "insist"} and _knew_nothing(view, words, actors, quoted=quoted):
@@ -111,30 +102,10 @@ def _beyond_statement(view: Text, cue: Cue, words: list[int], actors: tuple[Enti
     if lauds_somebody(view, words):
         return "praise"
     kind = kind_by_idiom(view, words)
-    if kind is None and any(_is_set_on(view, w) for w in words):
-        return "commitment"
+    if kind == "commitment" and not _is_of_own_side(view, words, actors, quoted=quoted):
+        # what others are committed to promises nothing
+        kind = None
     return kind or ("warning" if forebodes(view, words) else "statement")
-
-
-def _is_set_on(view: Text, verb: int) -> bool:
-    """Tell whether a body or somebody with a name is set on doing something: "Norland intends to sue", not "the plan aims to"."""
-    token = view.tokens[verb]
-    if token.text.lower() not in _SET_ON or token.pos != "VERB" or view.tokens[min(verb + 1, len(view.tokens) - 1)].tag != "TO":
-        return False
-    return verb > 0 and (view.tokens[verb - 1].pos == "PROPN" or view.lemma(verb - 1) in lexicon.BODY_NOUNS | {"family"})
-
-
-def _is_deed_of_another(view: Text, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> bool:
-    """Tell whether a content says what another did, which its holder only claims; not what is already told as a mere report."""
-    verb = view.main_verb(words)
-    subject = view.child(verb, ("nsubj",)) if verb is not None else None
-    if verb is None or subject is None or view.tokens[verb].pos != "VERB" or view.is_negated(verb):
-        return False
-    if view.lemma(verb) in _HARMLESS:
-        return False
-    if set(view.auxiliaries(verb)) & (WILL | HYPOTHETICAL) or any(view.tokens[w].text.lower() in _REPORTED for w in words):
-        return False
-    return is_other(view, subject, actors, quoted=quoted)
 
 
 def _will_see_to(view: Text, told: list[int], words: list[int]) -> bool:
