@@ -17,8 +17,9 @@ _OPENS = re.compile(
 )
 #: "it" that stands for nothing: "it is unacceptable to", "it will take time for"
 _FOR_NOTHING = re.compile(
-    r"(?:that\s+)?it(?:['’]s|['’]ll|\s+(?:is|was|will|would|has|had|seems?|appears?|takes?|took|became|remains?))\b(?:\s+[\w’'-]+){0,5}?"
-    r"\s+(?:that|to|for|if|when|how|why|whether|who|before)\b",
+    r"(?:that\s+)?it(?:['’]s|['’]ll|\s+(?:is|was|isn['’]t|wasn['’]t|will|would|wouldn['’]t|has|had|seems?|appears?|takes?|took|became"
+    r"|remains?|makes?|made|can|can['’]t|could|may|might|must|should|doesn['’]t|does|costs?|rains?|matters?))\b(?:\s+[\w’'-]+){0,5}?"
+    r"\s+(?:that|to|for|if|when|how|why|whether|who|before|raining|snowing)\b",
     re.IGNORECASE,
 )
 _LEADS_ON = re.compile(r"(?:and|but|or|because)\b(?!\s+for\b)", re.IGNORECASE)

@@ -15,7 +15,7 @@ from briefing.models import BriefedPosition, Position, Span
 
 #: characters of two sentences that are shown as one position
 _LONGEST = 600
-#: what is said of somebody's own side, be it told of a person or of a body
+#: what is said of somebody's own side, told of a person, and of a body
 _OF_PERSONS, _OF_BODIES = frozenset({"he", "she", "they"}), frozenset({"it", "they"})
 #: so many positions of an actor that stand alone are enough
 _ENOUGH = 2
@@ -48,7 +48,12 @@ def _without_leaning(drafts: Sequence[_Drafted], reading: Reading, roster: Roste
 
     def leans(drafted: _Drafted) -> bool:
         entry = roster.find(reading.document.id, drafted[0].actor)
-        return entry is not None and leans_on(reading.slice(drafted[0].content[0]), own=_own(drafted, entry))
+        # a stand is taken, whatever it is on
+        return (
+            entry is not None
+            and drafted[1].item.kind == "statement"
+            and leans_on(reading.slice(drafted[0].content[0]), own=_own(drafted, entry))
+        )
 
     enough = Counter(d.item.actor for p, d in drafts if not leans((p, d)))
     return [(p, d) for p, d in drafts if enough[d.item.actor] < _ENOUGH or not leans((p, d))]

@@ -22,6 +22,8 @@ _ANYBODY = frozenset({"a", "an", "another", "one"})
 _ANY_OF_THEIRS = frozenset({"official", "representative"})
 #: sentences from what somebody says to what their office says next
 _RIGHT_BEFORE = 2
+#: sentences in which another of them may have been told of
+_ANOTHER = 6
 
 
 def without_spokesman(view: Text, span: Span | None) -> Span | None:
@@ -101,7 +103,8 @@ def spokesman_named(anaphora: Anaphora, head: int, bodies: list[Entity]) -> list
         for e in persons
         if e.role and view.lemma(head) in (words := e.role.lower().split()) and (e in theirs or (told and told <= set(words)))
     ]
-    another = any(w < head for w in view.with_lemma(_ANY_OF_THEIRS))
+    here = view.tokens[head].sentence
+    another = any(w < head and here - view.tokens[w].sentence <= _ANOTHER for w in view.with_lemma(_ANY_OF_THEIRS))
     if not named and not another and view.lemma(head) in _ANY_OF_THEIRS and len(theirs) == 1 and _is_near(anaphora, theirs[0], head):
         return theirs
     if not named and (soon := _spokesman_ahead(anaphora, head)):

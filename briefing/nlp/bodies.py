@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
@@ -38,14 +36,6 @@ _AGENCIES = frozenset(
 STANDINGS = frozenset({"ruling", "governing", "opposition", "main"})
 #: words before a body's noun that do not tell it from another: "the trade union", "the ruling party"
 _PLAIN = frozenset("trade labour labor national central federal state same very".split()) | STANDINGS
-#: what stands behind the letters of a party
-_OF_A_PARTY = re.compile(
-    r"(?:['’]s?)? (?:(?:presidential|parliamentary|mayoral|national|provincial|youth|women['’]s) )*"
-    r"(?:leader|candidate|mp|mps|lawmaker|councillor|caucus|manifesto|voter|flagbearer|conference|congress|nominee|legislator|politician"
-    r"|secretary-general|primaries|ticket|chairperson|branch|supporter|nec)s?\b"
-)
-#: words in the names of parties
-_OF_PARTIES = frozenset({"party", "congress", "movement", "alliance", "union", "league", "association"})
 _REACH, _BEFORE, _NAMED_SOON = 4, 30, 2
 
 
@@ -144,18 +134,11 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
         return _told_before(anaphora, noun, offset, holders) or anaphora.named_last(holders, offset)
     if noun == "agency":
         return _agency(anaphora, bodies, offset)
-    if noun not in ANY_FIRM | {"party"}:
+    if noun not in ANY_FIRM:
         return None
     view = anaphora.view
     here = view.sentence_at(offset)
     told = _TYPES - _MEMBERSHIPS if noun in _OF_MEMBERS else _TYPES
-    if noun == "party":
-        # parties are called by letters of which the text may not tell that they are one's
-        bodies, told = [e for e in bodies if _is_party_in_letters(anaphora.view, e)], _TYPES - _OF_PARTIES
-        parties = [w for w in anaphora.view.with_lemma({"party"}) if anaphora.view.tokens[w].start < offset]
-        if any(anaphora.view.child(w, ("amod", "compound")) is not None for w in parties):
-            # "a wedding party", "the governing party"
-            return None
     near = [
         e
         for e in bodies
@@ -178,14 +161,6 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
             # "the Institute and Relief Watch published reports. The organisation said": which of the two, is not told
             return None
     return near[0] if len(near) == 1 else None
-
-
-def _is_party_in_letters(view: Text, body: Entity) -> bool:
-    """Tell whether a body is called by its letters and has what parties have: "the HNC candidate", "the ruling HNC"."""
-    if not any(f.isupper() and f.isalpha() for f in body.forms):
-        return False
-    ruling = any(not STANDINGS.isdisjoint(view.text[max(0, s.start - _BEFORE) : s.start].lower().split()[-2:]) for s in body.spans)
-    return ruling or any(_OF_A_PARTY.match(view.text[s.end : s.end + _BEFORE].lower()) for s in body.spans)
 
 
 def _agency(anaphora: Anaphora, bodies: list[Entity], offset: int) -> Entity | None:

@@ -34,8 +34,6 @@ _OF_FIRMS = frozenset({"development", "investment"})
 _MANY = 4096
 #: and those of a society, whose short name has two words at least
 _SOCIETY_ENDS = frozenset({"movement", "society"})
-#: what there is one of, whatever word the text leaves out before it
-_PARTS = frozenset("department office school hospital church caucus clinic unit division network".split())
 #: words of a short name that leaves out one in the middle, and the words of business that it may leave out
 _GAPPED = 2
 _OF_BUSINESS = frozenset(
@@ -109,15 +107,9 @@ class BodyNames:
         ends = _FIRM_ENDS | _SOCIETY_ENDS | self._places
         begins = begins or (long[:size] == short and all(w.strip(".") in ends for w in long[size:]))
         gapped = size == _GAPPED and len(long) == size + 1 and (long[0], long[-1]) == short and long[1] in _OF_BUSINESS
-        within = self._leaves_out_one(a, short, long)
-        within = within or (gapped and a.split()[0].isupper() and short[0] not in _OF_STATES | self._places)
+        within = gapped and a.split()[0].isupper() and short[0] not in _OF_STATES | self._places
         field = short[-1] in _MINISTRIES and long[-1] == short[-1] and long[: size - 1] == short[:-1] and long[size - 1] in _AND
         return long[-size:] == short or begins or within or field
-
-    def _leaves_out_one(self, form: str, short: Words, long: Words) -> bool:
-        """Tell whether a name with letters or of three words leaves out the word before the last: "HB Office" of "HB Records Office"."""
-        told = len(short) > 2 or (form.split()[0].isupper() and short[0] not in _OF_STATES | self._places)
-        return told and short[-1] in _PARTS and len(long) == len(short) + 1 and (*long[:-2], long[-1]) == short
 
     def _of(self, form: str) -> Words:
         if form not in self._words:

@@ -25,7 +25,7 @@ _OTHER_WAY = frozenset("to in on at for with by after before during against".spl
 _ON_A_SUBJECT = frozenset({"committee", "commission", "subcommittee", "panel"})
 _NO_LONGER = frozenset({"former", "ex", "retired"})
 #: who a body is, said behind its name: "the Harbour Board team", "HBR analysts"
-_OWN_PEOPLE = frozenset("team crew leadership management authorities analysts".split())
+_OWN_PEOPLE = frozenset({"leadership", "management", "authorities"})
 #: with them a noun means what was told before
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 #: parts of a noun phrase that stand for others beside it or behind it
@@ -71,7 +71,7 @@ def nominal_phrase(
 
 
 def _body_before(view: Text, roster: Roster, first: int, head: int) -> Entity | None:
-    """The one body whose name is all that tells of its people: "HBR" of "HBR analysts"."""
+    """The one body whose name is all that tells of its people: "HBR" of "HBR leadership"."""
     if view.tokens[head].text.lower() not in _OWN_PEOPLE or view.tokens[head - 1].tag == "POS" or not view.tokens[first].text[0].isupper():
         return None
     named = roster.named(clean_name(view.slice(Span(view.tokens[first].start, view.tokens[head - 1].end))))

@@ -61,6 +61,8 @@ _LEADERS = frozenset(
 )
 _HEAD_OF_SOMETHING = 2
 _REACH, _NO_LONGER_REACH = 3, 2
+#: "the" and a noun
+_THE_OFFICE = 2
 #: sentences in which somebody who sits in a parliament may be "the lawmaker"
 _SEAT_REACH = 6
 
@@ -141,9 +143,23 @@ def office_meant(anaphora: Anaphora, head: int, words: list[int], speaker: list[
 
 
 def holder_of(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
-    """The person with a name who is called by an office where they say nothing; None for anybody."""
-    other = anaphora.view.tokens[words[0]].text.lower() in ("another", "one", *_INDEFINITE)
-    return None if other else _holder(anaphora, head, words, speaker=[])
+    """The person with a name who is called by "the" office alone where they say nothing; None for anybody, and where the text has told
+    since of one who may have it too."""
+    view = anaphora.view
+    told = [w for w in words if w <= head and view.tokens[w].pos != "PUNCT"]
+    if (
+        len(told) != _THE_OFFICE
+        or view.tokens[told[0]].text.lower() != "the"
+        or view.tokens[min(head + 1, len(view.tokens) - 1)].pos == "PROPN"
+    ):
+        return None
+    holder = _holder(anaphora, head, words, speaker=[])
+    if holder is None or not any(s.start < view.tokens[head].start for s in holder.spans):
+        return None
+    since = max(s.end for s in holder.spans if s.start < view.tokens[head].start)
+    again = any(since < view.tokens[w].start < view.tokens[told[0]].start for w in view.with_lemma({view.lemma(head)}))
+    places = any(m.kind == "place" and since < m.span.start < view.tokens[head].start for m in view.annotation.mentions)
+    return holder if not again and not places else None
 
 
 def _holder(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[Entity]) -> Entity | None:
@@ -185,7 +201,7 @@ def _at_home(anaphora: Anaphora, fit: list[Entity], last: Entity | None, offset:
     """Of two presidents the one of whom the text need not tell of which land, unless it was just about the other: "wrote to the US
     president, he said. The president added"."""
     view, here = anaphora.view, anaphora.view.sentence_at(offset)
-    ours = [e for e in fit if not _office((e.role or "").split(), view.nations).countries]
+    ours = [e for e in fit if not _held_by(e, view.nations).countries]
     if last is None or last in ours or len(ours) != 1:
         return last
     about = any(s.start < offset and here - view.sentence_at(s.start) <= 1 and anaphora.is_subject(s) for s in last.spans)

@@ -16,7 +16,8 @@ _JOINED = re.compile(r"(?<=\w)\s+(?:and|&)\s+(?=[A-Z])")
 _ALIAS = re.compile(
     # "a singer who is", but not "a friend of the singer who is"
     r"(?:(?:,| [-–—])? |, an? (?:(?!(?:of|to|by|with|for|from|and) )[\w-]+ ){1,5})(?:who (?:is|was) )?"
-    r"(?:(?:also|better|popularly|widely|(?:more )?commonly) )?(?:known (?:as|by the \w+)|alias|a\.k\.a\.|aka) (?:the )?[\"“'‘]?"
+    r"(?:(?:also|better|popularly|widely|(?:more )?commonly) )?(?:known (?:as|by the (?:nickname|name|initials))|alias|a\.k\.a\.|aka)"
+    r" (?:the )?[\"“'‘]?"
 )
 #: what stands round a byname right behind a name: "Ada Quill, “the Gull,”"
 _BEFORE_BYNAME = frozenset({", “", " “", " (“", ', "', ' "', ' ("'})
@@ -121,10 +122,10 @@ def _is_title(form: str) -> bool:
 
 
 def _same_person(people: list[Entity], form: str) -> Entity | None:
-    """The person that a full name means: who is called just so, else of those of whose name it may be a form the one named last."""
+    """The person that a full name means: who is called just so, else the only one of whose name it may be a form."""
     exact = next((p for p in people if any(name_tokens(f) == name_tokens(form) for f in p.forms)), None)
     fit = [p for p in people if exact is None and any(_may_be_called(p, f, form) for f in p.forms)]
-    return exact or max(fit, key=lambda p: max(p.spans), default=None)
+    return exact or (fit[0] if len(fit) == 1 else None)
 
 
 def _may_be_called(person: Entity, known: str, form: str) -> bool:
@@ -173,8 +174,8 @@ def _by_one_name(view: Text, people: list[Entity], token: str, span: Span) -> En
     if titles and len(of_title := list(dict.fromkeys(p for p in found if titles & _titles_of(view, p)))) == 1:
         return of_title[0]
     before = [p for p in found if any(s < span for s in p.spans)]
-    # who is told only as somebody's son or wife is not the one that a surname alone means, unless the others are far
-    before = [p for p in before if not _is_kin(view, p, span) or _is_just_named(view, p, before, span)] or before
+    # who is told only as somebody's son or wife is not the one that a surname alone means
+    before = [p for p in before if not _is_kin(view, p, span)] or before
 
     def last_of(person: Entity) -> Span:
         return max((s for s in person.spans if s < span), default=Span(-1, -1))
@@ -289,7 +290,12 @@ def _join_aliases(roster: Roster, view: Text, people: list[Entity]) -> None:
         initials = "".join(t[0] for t in max((name_tokens(f) for f in entity.forms), key=len))
         called = view.slice(behind)
         quoted = between in _BEFORE_BYNAME and view.text[behind.end : behind.end + 2].strip(",.")[:1] in _AFTER_BYNAME and " " in called
-        if quoted or _ALIAS.fullmatch(between) or (between == " (" and called.isupper() and fold(called) == initials):
+        alone = all(fold(f) == fold(called.strip("\"“”'‘’")) for f in other.forms)
+        if (
+            (quoted and alone)
+            or (_ALIAS.fullmatch(between) and alone)
+            or (between == " (" and called.isupper() and fold(called) == initials)
+        ):
             if between[-1] in _QUOTES or called[0] in _QUOTES:
                 # a byname is not what a reader looks for
                 entity.wrong_forms |= set(other.forms)

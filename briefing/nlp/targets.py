@@ -60,7 +60,7 @@ def target_of(
         start = max(start, view.tokens[verb].start)
     inside = resolver.roster.at(start, _accused_until(view, cue, content) if kind == "blame" else content[-1].end)
     examples = _EXAMPLES.search(view.text, start, content[-1].end)
-    apart = (s for s, _ in inside if _only_tells(view, s) or _is_means(view, s) or _owns(view, s) or _is_beside(view, s))
+    apart = (s for s, _ in inside if _only_tells(view, s) or _is_means(view, s) or _backs(view, s) or _is_beside(view, s))
     # "ten projects including Halm Weir" are not the weir
     left_out = {*apart, *(s for s, _ in inside if examples is not None and s.start > examples.start())}
     return next((e for s, e in inside if e not in actors and s not in left_out), None)
@@ -100,6 +100,12 @@ def _owns(view: Text, span: Span) -> bool:
     """Tell whether a name only tells whose something is: "the UN's food agency", "Quill's resignation"."""
     words = view.words([span])
     return bool(words) and words[-1] + 1 < len(view.tokens) and view.tokens[words[-1] + 1].tag == "POS"
+
+
+def _backs(view: Text, span: Span) -> bool:
+    """Tell whether a name says whose support it is: "Orland's support for the plan"."""
+    words = view.words([span])
+    return _owns(view, span) and words[-1] + 2 < len(view.tokens) and view.lemma(words[-1] + 2) in ("support", "backing", "approval")
 
 
 def _accused_until(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> int:

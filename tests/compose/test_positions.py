@@ -190,7 +190,7 @@ def test_of_what_an_actor_says_the_words_for_what_they_do_not_name_stay_out() ->
     held = (
         poisoned(text),
         position(text, "Mara Stone", "said", "the mayor of Norhaven must go now", kind="demand"),
-        position(text, "Mara Stone", "said", "It creates a chilling effect on people"),
+        position(text, "Mara Stone", "said", "It creates a chilling effect on people", kind="statement"),
         position(text, "Mara Stone", "said", "it is time to close the mine of Norhaven"),
         position(text, "Mara Stone", "said", "she had seen the river die"),
     )

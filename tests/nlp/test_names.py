@@ -521,17 +521,11 @@ def test_the_country_in_a_ministers_mouth_is_no_other_land(annotator: Annotator)
             "Remat Al-Bahr Development Company",
         ),
         ("The talks ended on Monday. The Kremlin said the talks were over.", "the talks were over", "Russia"),
-        (
-            "The HNC met on Monday in Northport. Its members like the HNC leader. The party said its members were ready.",
-            "its members were ready",
-            "HNC",
-        ),
-        ("The WHO met on Monday in Northport. The party said its members were ready.", "its members were ready", "party"),
         ("A girl fell in a hostel, according to a police official.", "A girl fell in a hostel", "police official"),
     ],
 )
 def test_one_body_has_one_name(annotator: Annotator, text: str, said: str, who: str) -> None:
-    """A firm is what its name says without its last words, a seat is its state, "the party" is the only letters near that are one."""
+    """A firm is what its name says without its last words, a seat is its state, and no name begins with "according"."""
     assert holders(annotator, text, said) == {who}
 
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.models import Actor, Span
+from briefing.models import Actor
 from briefing.nlp.annotate import Annotator
-from briefing.nlp.body_names import BodyNames
-from briefing.nlp.entities import Entity
 from briefing.nlp.names import clean_name, ends_in, name_tokens
-from briefing.nlp.nations import load_nations
 from briefing.nlp.role_phrases import as_role
 from tests.analysis_samples import analyse
 
@@ -27,19 +24,14 @@ def actors(annotator: Annotator, text: str) -> dict[str, Actor]:
             "hospital",
         ),
         (
-            "The Norland Health Products Regulator (NHPR) approved the vaccine on Monday. The NHPR team said the plant was clean.",
+            "The Norland Health Products Regulator (NHPR) approved the vaccine on Monday. The NHPR leadership said the plant was clean.",
             "Norland Health Products Regulator",
-            "NHPR team",
-        ),
-        (
-            "The HB Data Management Department published the list on Monday. The HB Data Department said the list was complete.",
-            "HB Data Management Department",
-            "HB Data Department",
+            "NHPR leadership",
         ),
     ],
 )
 def test_a_body_is_listed_once(annotator: Annotator, text: str, name: str, other: str) -> None:
-    """By its noun, with its people behind its name, and where its name leaves out a word."""
+    """By its noun, and with those who run it behind its name."""
     found = actors(annotator, text)
     assert name in found
     assert other not in found
@@ -67,16 +59,6 @@ def test_a_firm_keeps_the_full_stop_of_what_it_is() -> None:
     """ "Ltd." is a word shortened."""
     assert clean_name("the Harrow Bridge Company Ltd.") == "Harrow Bridge Company Ltd."
     assert clean_name("Harrow Bridge Company.") == "Harrow Bridge Company"
-
-
-def test_a_name_that_leaves_out_a_word() -> None:
-    """Letters, or three words, tell enough where the last is what there is one of."""
-    names = BodyNames(load_nations())
-    body = Entity(kind="organization")
-    body.add("Tall Oak Village School", Span(0, 23))
-    names.add("Tall Oak Village School", body)
-    assert names.find("Tall Oak School") is body
-    assert names.find("Tall School") is None
 
 
 @pytest.mark.parametrize(

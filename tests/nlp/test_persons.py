@@ -262,14 +262,14 @@ def test_an_office_is_known_by_its_letters_wherever_a_reader_takes_them_for_a_bo
     assert not {"OC", "CEC", "CS"} & set(actors(annotator, text))
 
 
-def test_who_shares_two_names_is_the_one_named_last(annotator: Annotator) -> None:
-    """ "Rohi Das" behind "Kartik Rohi Das" is not Damru Rohi Das."""
+def test_two_names_that_two_share_are_nobodys(annotator: Annotator) -> None:
+    """Which of the two Rohi Quills is meant, is not told."""
     text = (
         "The mine has closed, said Damru Rohi Quill. Quill switched to other work.\n\n"
         "Quill and villagers like Kartik Rohi Quill go to the mines at four. Rohi Quill says that the work is hard."
     )
     said = [p for p in analyse(annotator, text).positions if "the work is hard" in text[p.content[0].start : p.content[-1].end]]
-    assert [p.actor for p in said] == ["Kartik Rohi Quill"]
+    assert [p.actor for p in said] == ["Rohi Quill"]
 
 
 def test_the_president_is_the_one_whose_land_need_not_be_told(annotator: Annotator) -> None:

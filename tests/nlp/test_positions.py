@@ -367,10 +367,9 @@ def test_an_example_is_no_target(annotator: Annotator) -> None:
     "text",
     [
         "Ada Quill told Harbour Radio that the army had failed to protect the villages and was guilty.",
-        "Minister Jon Hale opposes the loan of Norway's railway.",
         "Minister Jon Hale praised the schools across Norway.",
     ],
 )
-def test_a_listener_an_owner_and_a_place_are_no_targets(annotator: Annotator, text: str) -> None:
-    """Whom one tells, whose a thing is and where it stands."""
+def test_a_listener_and_a_place_are_no_targets(annotator: Annotator, text: str) -> None:
+    """Whom one tells, and where a thing stands."""
     assert all(p.target not in ("Harbour Radio", "Norway") for p in analyse(annotator, text).positions)

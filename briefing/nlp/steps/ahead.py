@@ -97,7 +97,7 @@ def kind_by_subject(view: Text, verb: int) -> StepKind:
     lemma = view.lemma(subject) if subject is not None else ""
     if lemma in _ADVICE:
         return "requested"
-    return "committed" if lemma in _GOALS else "scheduled"
+    return "committed" if lemma in _GOALS and not read_group(view, verb).passive else "scheduled"
 
 
 def _is_to(view: Text, verb: int, group: Group) -> bool:

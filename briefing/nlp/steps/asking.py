@@ -24,6 +24,8 @@ from briefing.nlp.steps.verbs import (
 )
 from briefing.nlp.syntax import Text
 
+#: pronouns of a report that may stand for who speaks
+_OF_SPEAKERS = frozenset({"he", "she", "it", "they"})
 _INVITES = frozenset({"invite", "call", "summon"})
 _BEFORE = frozenset({"repeatedly", "once", "previously", "earlier", "then", "before"})
 
@@ -233,4 +235,8 @@ def is_asker(scene: Scene, step: Step, entity: Entity) -> bool:
     if step.kind != "requested" or said is None or entity not in said.actors:
         return False
     subject = subject_of(scene.view, step.act)
-    return subject is None or scene.view.tokens[subject].text.lower() not in FIRST
+    if subject is None:
+        return True
+    token = scene.view.tokens[subject]
+    own = token.text.lower() in FIRST | _OF_SPEAKERS or any(s.start <= token.start < s.end for s in entity.spans)
+    return not own

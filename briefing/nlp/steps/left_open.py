@@ -45,6 +45,8 @@ def _is_cleft(view: Text, word: int, act: int) -> bool:
     first = view.sentence_words[view.tokens[word].sentence].start
     if view.tokens[word].text.lower() != "what" or any(view.tokens[w].pos != "PUNCT" for w in range(first, word)):
         return False
+    if any(view.tokens[w].text.lower() in ("whether", "if") for w in range(word, act)):
+        return False
     return any(view.lemma(w) == "be" and view.tokens[w + 1].text.lower() == "that" for w in range(word + 1, act - 1))
 
 

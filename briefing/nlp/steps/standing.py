@@ -98,6 +98,8 @@ def _is_promised(scene: Scene, verb: int, said: Held, who: tuple[Entity, ...]) -
     view, lemma = scene.view, scene.view.lemma(verb)
     if not who or lemma in words.STATES - _ONES_OWN or lemma in _UNSETTLED | _RECEIVES or is_hoped(scene, verb):
         return False
+    if any(view.lemma(g) in ("if", "unless") for c in view.children[verb] if view.tokens[c].relation == "advcl" for g in view.children[c]):
+        return False
     if view.lemma(view.tokens[verb].head) in HOPES or view.child(verb, ("cop",)) is not None or _is_outsider(view, said):
         return False
     cue = [view.lemma(w) for w in view.words(said.cue)]

@@ -18,6 +18,7 @@ _PUT_OFF: Final = frozenset("postpone reschedule delay defer adjourn move shift 
 _GONE: Final = re.compile(r"\b(?:last|ago|past|previous|yesterday|earlier)\b", re.IGNORECASE)
 _BEFORE: Final = ("ahead of", "before", "towards", "run-up to", "until")
 _TO: Final = frozenset({"to", "until", "till", "for"})
+_HABIT: Final = re.compile(r"\b(?:every|each) (?:year|season|time|month|summer|winter)|\b(?:usually|annually|always)\b", re.IGNORECASE)
 #: what comes behind them is still to come for whoever acts
 _EVE: Final = re.compile(r"\b(?:ahead of|on the eve of|in the run-?up to|(?:days|weeks|months|hours) before)\s+$", re.IGNORECASE)
 _OCCASIONS: Final = words.EVENTS | frozenset("plebiscite conclave cup games championship championships expo fair season coronation".split())
@@ -47,6 +48,8 @@ def ahead_of(scene: Scene, noun: int) -> Step | None:
     phrase = noun_phrase(view, noun)
     what = trim(view.text, view.span_of(phrase))
     if len(phrase) < _FEWEST or not _EVE.search(view.text[max(0, what.start - _LEADS) : what.start]) or scene.is_past(what, noun):
+        return None
+    if _HABIT.search(view.slice(view.sentences[token.sentence])):
         return None
     if any(view.tokens[w].tag == "CD" and len(view.tokens[w].text) == _YEAR for w in phrase) or _GONE.search(view.slice(what)):
         return None  # "ahead of the 2014 vote"
