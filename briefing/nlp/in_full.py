@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from briefing.models import Span
+from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity
 from briefing.nlp.names import fold
 from briefing.nlp.nominals import as_name
@@ -18,6 +19,12 @@ _STOPS: Final = frozenset({",", "(", ")", ";", ":", "“", '"', "”", "—", "�
 _BEHIND: Final = frozenset({"of", "from", "at", "for", "in", "on", "with", "to"})
 #: what goes on with a phrase that has one of them already: "members of the campaign against waste"
 _FURTHER: Final = _BEHIND | {"against"}
+#: what ties a body to the land or the house that it is of
+_OF_BODIES: Final = frozenset({"of", "in", "for", "with", "at"})
+_INNER: Final = frozenset({"of", "and", "&", "the", "for"})
+_BODIES: Final = (
+    lexicon.BODY_NOUNS | lexicon.BODIES_BY_NAME | frozenset({"embassy", "mission", "observatory", "secretariat", "directorate", "unit"})
+)
 #: words that tell of one or some of a kind, and those that mean one told before
 _ANY: Final = frozenset("a an some many most several another one two three four five six seven eight nine ten".split())
 _KNOWN: Final = frozenset("the this that these those its their his her our".split())
@@ -28,7 +35,9 @@ _LONGEST: Final = 10
 
 def called_in_full(entity: Entity, view: Text) -> set[str]:
     """What the text calls one who has no name, with the words that say so and what tells of whom: "a community member", "some citizens",
-    "author of another post"."""
+    "author of another post"; and a body with whose it is."""
+    if entity.kind == "organization" and not entity.nominal:
+        return {form for span in entity.spans if (form := _body_in_full(view, view.words([span])))}
     if not entity.nominal or entity.kind == "country":
         return set()
     found = set()
@@ -37,6 +46,34 @@ def called_in_full(entity: Entity, view: Text) -> set[str]:
             for last in {words[-1], _last_of(view, words)}:
                 found.add(_as_told(view, first, last))
     return found - {""}
+
+
+def _body_in_full(view: Text, words: list[int]) -> str:
+    """A body's name with what tells whose or which it is, where both are capitals: "Norland's Cabinet", "Norlandic Embassy in Sorland"."""
+    head = view.head_of(words)
+    if head is None or view.lemma(head) not in _BODIES:
+        return ""
+    own, first, last = _phrase(view, words), words[0], words[-1]
+    if first - 1 in own and view.tokens[first - 1].tag == "POS" and view.tokens[max(0, first - 2)].pos == "PROPN":
+        first -= 2
+        while first > 0 and view.tokens[first - 1].pos == "PROPN":
+            first -= 1
+        if first > 0 and view.tokens[first - 1].text.lower() in _INNER:
+            # "the Ministry of Culture's Bureau"
+            first = words[0]
+    while first - 1 in own and view.tokens[first - 1].pos == "PROPN" and not _opens(view, first - 1):
+        first -= 1
+    behind = last + 1 in own and view.tokens[last + 1].text.lower() in _OF_BODIES
+    while behind and last + 1 in own and view.tokens[last + 1].text not in _STOPS:
+        last += 1
+    if view.tokens[last].pos != "PROPN" or last - first >= _LONGEST:
+        last = words[-1]
+    form = " ".join(view.text[view.tokens[first].start : view.tokens[last].end].split())
+    return form if (first, last) != (words[0], words[-1]) else ""
+
+
+def _opens(view: Text, word: int) -> bool:
+    return word == view.sentence_words[view.tokens[word].sentence].start
 
 
 def told_apart(entity: Entity, view: Text) -> str | None:

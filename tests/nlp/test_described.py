@@ -181,3 +181,16 @@ def test_a_phrase_for_people_does_not_end_within_a_name(annotator: Annotator, te
     """What a name tells of belongs to the phrase, and so does what goes on with it."""
     actors = {a.name: a for a in analyse(annotator, text).actors}
     assert also in actors[name].aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "also"),
+    [
+        ("On Monday, Peru's Foreign Ministry reported that the bridge was closed.", "Foreign Ministry", "Peru's Foreign Ministry"),
+        ("The Spanish Embassy in Peru announced that the visas would be late.", "Spanish Embassy", "Spanish Embassy in Peru"),
+    ],
+)
+def test_a_body_is_also_called_by_whose_it_is(annotator: Annotator, text: str, name: str, also: str) -> None:
+    """One ministry is told from another by its land."""
+    actors = {a.name: a for a in analyse(annotator, text).actors}
+    assert also in actors[name].aliases
