@@ -198,6 +198,5 @@ def test_of_what_an_actor_says_the_words_for_what_they_do_not_name_stay_out() ->
     assert "chilling" not in found
     assert "it is time to" in found and "the river die" in found
     alone = 'Mara Stone said "It creates a chilling effect on people".' + RAIN
-    assert words_of(
-        shown(alone, position(alone, "Mara Stone", "said", "It creates a chilling effect on people"), names=("Mara Stone",)), "Mara Stone"
-    )
+    leaning = (position(alone, "Mara Stone", "said", "It creates a chilling effect on people", kind="statement"),)
+    assert words_of(shown(alone, *leaning, names=("Mara Stone",)), "Mara Stone")

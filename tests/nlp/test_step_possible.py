@@ -12,7 +12,7 @@ from briefing.nlp.annotate import Annotator
 from briefing.nlp.steps import Step, find_steps, weigh_steps
 from briefing.nlp.steps.ahead import LOOSE
 from briefing.nlp.worth import Worth
-from tests.analysis_samples import DAY
+from tests.analysis_samples import DAY, analyse
 
 _LEAD = "The harbour of Norhaven was full of ships."
 
@@ -184,3 +184,8 @@ def test_a_clause_without_its_pronoun_has_what_it_is_of(annotator: Annotator) ->
     """Who reads "will take place in the harbour" alone asks what will."""
     text = "The drowned were mourned at a vigil that will take place in the harbour of Selm."
     assert all("vigil" in what for what in found(annotator, text) if "take place" in what)
+
+
+def test_what_is_yet_to_be_done_is_no_step(annotator: Annotator) -> None:
+    """Nobody has asked for it nor set a day."""
+    assert not analyse(annotator, "The ministry has yet to decide on the port.").next_steps

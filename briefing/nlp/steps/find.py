@@ -84,7 +84,9 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
 
 def _says_what(view: Text, step: Step) -> bool:
     """Tell whether the words of a step say what is to happen: "two ships" are asked for, and nobody knows for what; "resign" is enough
-    of somebody, and "more snow" by itself."""
+    of somebody, and "more snow" by itself; what somebody "has yet to" do is only not done."""
+    if [t.text.lower() for t in view.tokens[max(0, step.act - 2) : step.act]] == ["yet", "to"]:
+        return False
     if step.kind == "expected" or sum(view.tokens[w].pos != "PUNCT" for w in view.words(step.what)) >= _FEWEST:
         return True
     return view.tokens[step.act].pos == "VERB" and (bool(step.who) or step.when is not None)
