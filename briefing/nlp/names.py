@@ -47,7 +47,8 @@ def fold(name: str) -> str:
 @functools.lru_cache(maxsize=_MANY)
 def name_tokens(name: str) -> tuple[str, ...]:
     """The folded tokens of a person's name, titles and initials' full stops aside."""
-    tokens = [_ARTICLE.sub("", fold(t).strip(_QUOTES).rstrip(".")) for t in _TOKEN.findall(name)]
+    # a mark alone is no token
+    tokens = [t for part in _TOKEN.findall(name) if (t := _ARTICLE.sub("", fold(part).strip(_QUOTES).rstrip(".")))] or [fold(name)]
     while len(tokens) > 1 and tokens[0] in TITLES:
         tokens.pop(0)
     while len(tokens) > 1 and tokens[-1] in ("jr", "sr", "ii", "iii", "iv"):

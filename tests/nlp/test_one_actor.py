@@ -95,3 +95,14 @@ def test_a_role_has_the_whole_of_its_first_word(annotator: Annotator, role: str)
     """With the number or the adverb that a hyphen ties to it."""
     found = actors(annotator, f"The {role} Rina Stone said on Monday that she would stay in Harnby.")
     assert found["Rina Stone"].role == role
+
+
+@pytest.mark.parametrize(("form", "tokens"), [("Ada ' Quill", ("ada", "quill")), ("“ Ada", ("ada",)), ("Gov. .", ("gov",))])
+def test_a_mark_alone_is_no_part_of_a_name(form: str, tokens: tuple[str, ...]) -> None:
+    """A quotation mark or a full stop that stands apart."""
+    assert name_tokens(form) == tokens
+
+
+def test_a_byname_behind_a_name_with_a_mark_is_read(annotator: Annotator) -> None:
+    """A mark in a name, as of a quotation that opens there, stops nothing."""
+    assert actors(annotator, "Mayor Ada ‘ Quill, known as “Skip Marsh”, said the port was full. Ben ’ Falk (BF) agreed.")
