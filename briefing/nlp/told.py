@@ -221,7 +221,7 @@ def nouns_beside(view: Text, name: Span) -> set[str]:
         at = words[-1] + 3
         while at + 1 < len(tokens) and tokens[at].pos in ("ADJ", "NOUN", "PROPN") and tokens[at + 1].pos in ("ADJ", "NOUN"):
             at += 1
-        if tokens[at].pos == "NOUN" and tokens[at + 1].tag != "POS":
+        if tokens[at].pos == "NOUN" and (at + 1 == len(tokens) or tokens[at + 1].tag != "POS"):
             found.add(view.lemma(at))
     return found & (_MAKES_BODY | lexicon.BODY_NOUNS)
 

@@ -106,3 +106,8 @@ def test_a_mark_alone_is_no_part_of_a_name(form: str, tokens: tuple[str, ...]) -
 def test_a_byname_behind_a_name_with_a_mark_is_read(annotator: Annotator) -> None:
     """A mark in a name, as of a quotation that opens there, stops nothing."""
     assert actors(annotator, "Mayor Ada ‘ Quill, known as “Skip Marsh”, said the port was full. Ben ’ Falk (BF) agreed.")
+
+
+def test_a_text_may_break_off_behind_what_a_name_is(annotator: Annotator) -> None:
+    """No word follows, and none is asked for."""
+    assert "Harbour Lines" in actors(annotator, "The mayor said on Monday that he had met Harbour Lines, a firm")
