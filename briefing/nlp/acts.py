@@ -41,7 +41,7 @@ _OFFERED = frozenset(
 _ADDRESSED = frozenset({"with", "against", "to", "at", "over", "about"})
 _TELLS_MORE = re.compile(r",\s+(?:which|who|whose|where)\b")
 _PRONOUNS = frozenset("he she it they".split())
-_ASIDE = frozenset({"acl:relcl", "acl", "punct", "parataxis", "appos"})
+ASIDE = frozenset({"acl:relcl", "acl", "punct", "parataxis", "appos"})
 _LONGEST = 45
 
 
@@ -197,7 +197,7 @@ def _source(view: Text, verb: int) -> Span | None:
     subject = view.subject(verb)
     if subject is None or subject > verb or view.tokens[subject].relation != "nsubj":
         return None
-    return view.span_of([w for w in view.subtree(subject, without=_ASIDE) if w < verb])
+    return view.span_of([w for w in view.subtree(subject, without=ASIDE) if w < verb])
 
 
 def may_speak(view: Text, resolver: Resolver, source: Span) -> bool:

@@ -98,7 +98,7 @@ def claims_of_others(view: Text, words: list[int], actors: tuple[Entity, ...], *
     if view.lemma(verb) not in (_OWED if view.is_negated(verb) else _WRONGS | _HARMS):
         return False
     agent = view.child(verb, ("nsubj",))
-    return agent is not None and agent in words and is_other(view, agent, actors, quoted=quoted)
+    return agent is not None and agent in words and _is_other(view, agent, actors, quoted=quoted)
 
 
 def _is_deed(view: Text, verb: int, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> bool:
@@ -111,7 +111,7 @@ def _is_deed(view: Text, verb: int, words: list[int], actors: tuple[Entity, ...]
     if view.child(verb, ("nsubj:pass", "aux:pass")) is not None:
         return lemma in _SUFFERED | _OWED
     agent = view.subject(verb)
-    return agent is not None and agent in words and is_other(view, agent, actors, quoted=quoted)
+    return agent is not None and agent in words and _is_other(view, agent, actors, quoted=quoted)
 
 
 def _is_ill(view: Text, word: int, words: list[int]) -> bool:
@@ -157,10 +157,10 @@ def _is_failing(view: Text, word: int, words: list[int], actors: tuple[Entity, .
     ]
     if not owners or not is_there(view, word, words):
         return False
-    return view.tokens[owners[0]].text.lower() in _OWNERS or is_other(view, owners[0], actors, quoted=quoted)
+    return view.tokens[owners[0]].text.lower() in _OWNERS or _is_other(view, owners[0], actors, quoted=quoted)
 
 
-def is_other(view: Text, agent: int, actors: tuple[Entity, ...], *, quoted: bool) -> bool:
+def _is_other(view: Text, agent: int, actors: tuple[Entity, ...], *, quoted: bool) -> bool:
     """Tell whether somebody acts who is not the one that speaks."""
     token = view.tokens[agent]
     form, lemma = token.text.lower(), view.lemma(agent)

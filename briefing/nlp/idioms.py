@@ -120,7 +120,7 @@ _TAKEN_BACK = re.compile(
 
 
 def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?:\b|(?<=\?))")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})\b")
 
 
 #: by kind, in the order in which they are asked: the phrases, and what anywhere in a content keeps them from being meant

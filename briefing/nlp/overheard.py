@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
-from briefing.nlp.acts import may_speak
+from briefing.nlp.acts import ASIDE, may_speak
 from briefing.nlp.fragments import is_predicate
 from briefing.nlp.quotations import quotation_at, quotations
 from briefing.nlp.resolve import Resolver
@@ -40,7 +40,6 @@ _SAID_BEHIND = frozenset({"ccomp", "xcomp", "obj"})
 _FEWEST, _LONGEST_SOURCE = 4, 25
 #: characters of the shortest quotation that is a statement, and of what may stand between it and who speaks
 _SHORTEST, _FARTHEST = 40, 500
-_ASIDE = frozenset({"acl:relcl", "acl", "punct", "parataxis", "appos"})
 _MARKS = frozenset('“«„"')
 _OPENING, _CLOSING = '“«„"', ("”", "»", '"')
 
@@ -93,7 +92,7 @@ def _said_ahead(view: Text, resolver: Resolver, attributions: list[Attribution],
         subject, clause = view.child(verb, ("nsubj",)), view.child(verb, ("ccomp",))
         if subject is None or clause is None or not subject < verb < clause or quotation_at(view.text, token.start) is not None:
             continue
-        source = view.span_of([w for w in view.subtree(subject, without=_ASIDE) if w < verb])
+        source = view.span_of([w for w in view.subtree(subject, without=ASIDE) if w < verb])
         content = trim(view.text, view.span_of([w for w in view.subtree(clause) if w > verb]))
         words = view.words([content])
         whole = Span(source.start, content.end)
