@@ -40,7 +40,7 @@ from training.graphs import fuse_attention, read_graph, write_graph
 from training.model import base_folder
 from training.told import PARTS, part_of
 from training.train import fast_half, rate
-from training.weights import layer_weights
+from training.weights import layers_of, read_weights
 from training.windows import IGNORE, frame
 
 SEED = 20221126
@@ -258,7 +258,7 @@ def main() -> None:
     read = [Article(a, read_pieces(tokenizer, a.text)) for a in articles]
     print(f"{len(read)} articles, {sum(len(a.pieces) for a in read)} pieces", flush=True)
     branch, lower = Branch(), Lower(args.folder)
-    branch.layers.load_state_dict(layer_weights(args.folder / "model.onnx.gz", "second"))
+    branch.layers.load_state_dict(layers_of(read_weights(args.folder / "model.onnx.gz"), "second"))
     layers = list(branch.layers.parameters())
     ids = {id(p) for p in layers}
     optimizer = torch.optim.AdamW(
