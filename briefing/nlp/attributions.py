@@ -58,8 +58,8 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
         content = tuple(q for s in content for q in _by_opening(view.text, view.behind_dateline(s)))
         part = _said_beside(view, part, content)
         if _is_astray(view, part, content):
-            # somebody holds it, but not who speaks where the cue stands
-            mended.append(replace(part, content=content, cue=(), source=(), confidence=part.confidence * UNTRUSTED))
+            # somebody holds it, and maybe who speaks where the cue stands (`positions.hold_positions`)
+            mended.append(replace(part, content=content, cue=()))
             continue
         if _is_carried(view, part, content):
             part = replace(part, confidence=part.confidence * UNTRUSTED)

@@ -69,6 +69,12 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         if read and read[-1][1] and _is_left_over(view, attribution, attributions[number + 1 : number + 2], read[-1][0]):
             # the cue and the name behind it are another's
             cue, source, actors = (), (), read[-1][1]
+        if _is_carried_on(view, attribution):
+            # "The bridge is sound, Lund said. It was checked in May.": still Lund, where the model points to him too
+            goes_on = bool(read) and set(actors) == set(read[-1][1]) and _is_next(view, read[-1][0], content)
+            attribution = replace(attribution, source=())
+            source, actors = (), actors if goes_on else ()
+            confidence *= 1.0 if goes_on else UNTRUSTED
         if is_told_around(view, cue) or is_met(view, cue):
             # "promised help after reports that": others report
             source, actors = (), ()
@@ -137,6 +143,17 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         nested = nested_positions(view, resolver, content, actors, confidence)
         held += (n for n in nested if not any(_overlap(n.cue, a.cue) for a in attributions))
     return described.enter(held)
+
+
+def _is_carried_on(view: Text, attribution: Attribution) -> bool:
+    """Tell whether a source of another sentence is all that says who holds a content."""
+    places = {view.sentence_at(s.start) for s in attribution.content}
+    return bool(attribution.source) and not attribution.cue and not {view.sentence_at(s.start) for s in attribution.source} & places
+
+
+def _is_next(view: Text, before: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
+    """Tell whether no sentence stands between two contents."""
+    return view.sentence_at(content[0].start) - view.sentence_at(before[-1].end - 1) in (0, 1)
 
 
 def _is_left_over(view: Text, attribution: Attribution, following: Sequence[Attribution], before: tuple[Span, ...]) -> bool:
