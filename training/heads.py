@@ -9,7 +9,7 @@ from torch import Tensor, nn
 
 from briefing.nlp import labels
 from briefing.nlp.decode import label_grammar
-from briefing.nlp.reading import COLUMNS, OUTPUTS, TAGS
+from briefing.nlp.reading import COLUMNS, OUTPUTS
 from training.chains import FAR, cross_entropy, log_partition, marginals, steps_of
 from training.material import ROLES, Batch
 from training.reading import HOLDER, POSITION_KINDS, WEIGHTS

@@ -1,51 +1,42 @@
-"""How well a network reads what it was not trained on: roles of PolNeAR dev, contents, steps, kinds and holders of readers."""
+"""How well a network reads what it was not trained on: roles of PolNeAR, contents, steps, kinds and holders of readers."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 
 import torch
+from torch import Tensor, nn
 
 from briefing.nlp import labels
 from training.chains import marginals
-from training.material import IGNORE, collate, cut
+from training.heads import ReadingHeads, RoleHeads
+from training.learning import LONGEST, device
+from training.material import Batch, Known, collate, cut
+from training.windows import IGNORE
+
+#: windows a batch
+_TOGETHER = 24
 
 
 @torch.no_grad()
-def judge(model, roles, reading, dev, articles, device) -> dict[str, str]:  # noqa: ANN001
-    """Figures in percent; ``roles`` or ``reading`` may be None."""
-    model.eval()
+def judge(model: Callable[[Batch], Tensor], heads: RoleHeads | ReadingHeads, texts: Sequence[list[Known]]) -> dict[str, str]:
+    """Figures in percent, by what they tell of: precision, recall and F1, or a share."""
+    training = [m for m in (model, heads) if isinstance(m, nn.Module) and m.training]
+    for module in training:
+        module.eval()
     tally: Counter[str] = Counter()
-    for name, texts in (("dev", dev), ("news", articles)):
-        windows = [w for forms in texts for w in cut(forms[0], 382)]
-        windows.sort(key=lambda w: len(w.first))
-        for at in range(0, len(windows), 24):
-            batch = collate(windows[at : at + 24]).to(device)
-            with torch.autocast(device, torch.bfloat16):
-                hidden = model(batch)
-            hidden = hidden.float()
-            if roles is not None:
-                _roles(tally, name, roles, hidden, batch)
-                for kind, of in roles.links(hidden, batch).items() if len(batch.links) else ():
-                    *_, right, known = batch.pairs[kind]
-                    tally[f"{name} {kind} links right"] += int((right.gather(1, of.argmax(1, keepdim=True))[:, 0] & known).sum())
-                    tally[f"{name} {kind} links all"] += int(known.sum())
-            if reading is not None and bool(batch.has_read.any()):
-                scores = reading.all(hidden, batch)
-                for task in ("step", "content"):
-                    inside, wanted = scores[task].argmax(-1) > 0, batch.tags[task] > 0
-                    ok = (batch.tags[task] != IGNORE) & batch.has_read[:, None]
-                    _count(tally, f"{task} words", inside & ok, wanted & ok)
-                ok = batch.tags["actor"] != IGNORE
-                _count(tally, "actor", (scores["actor"].argmax(-1) == 1) & ok, (batch.tags["actor"] == 1) & ok)
-                if "kind" in scores:
-                    known = batch.held[:, 3] >= 0
-                    tally["kinds right"] += int(((scores["kind"].argmax(-1) == batch.held[:, 3]) & known).sum())
-                    tally["kinds all"] += int(known.sum())
-                    told = batch.holders.any(1)
-                    tally["holders right"] += int((batch.holders.gather(1, scores["holder"].argmax(1, keepdim=True))[:, 0] & told).sum())
-                    tally["holders all"] += int(told.sum())
-    model.train()
+    windows = [w for forms in texts for w in cut(forms[0], LONGEST)]
+    windows.sort(key=lambda w: len(w.first))
+    for at in range(0, len(windows), _TOGETHER):
+        batch = collate(windows[at : at + _TOGETHER]).to(device())
+        hidden = model(batch)
+        if isinstance(heads, RoleHeads):
+            _count_roles(tally, heads, hidden, batch)
+        elif bool(batch.has_read.any()):
+            _count_reading(tally, heads, hidden, batch)
+    for module in training:
+        module.train()
     shown = {}
     for key in sorted({k.rsplit(" ", 1)[0] for k in tally}):
         if f"{key} all" in tally:
@@ -56,28 +47,40 @@ def judge(model, roles, reading, dev, articles, device) -> dict[str, str]:  # no
     return shown
 
 
-def _count(tally, name, given, wanted) -> None:  # noqa: ANN001
+def _count(tally: Counter[str], name: str, given: Tensor, wanted: Tensor) -> None:
     tally[f"{name} right"] += int((given & wanted).sum())
     tally[f"{name} given"] += int(given.sum())
     tally[f"{name} wanted"] += int(wanted.sum())
 
 
-def _roles(tally, name, roles, hidden, batch) -> None:  # noqa: ANN001
-    first, steps = marginals(*roles.chain(hidden, batch))
+def _count_roles(tally: Counter[str], heads: RoleHeads, hidden: Tensor, batch: Batch) -> None:
+    first, steps = marginals(*heads.chain(hidden, batch))
     each = torch.cat((first.unsqueeze(1), steps.sum(2)), dim=1).argmax(-1)
     words = torch.arange(each.shape[1], device=each.device) < batch.sizes[:, None]
-    words &= batch.has_roles[:, None]
-    wanted_all = batch.allowed.float().argmax(-1)
-    for number, role in enumerate(labels.ROLES):
-        if name == "news" and role != "content":
-            continue
-        own = (1 + 2 * number, 2 + 2 * number)
-        given = ((each == own[0]) | (each == own[1])) & words
-        if name == "news":
-            wanted = batch.allowed[..., list(own)].any(-1) & words
-        else:
-            wanted = ((wanted_all == own[0]) | (wanted_all == own[1])) & words
-        _count(tally, f"{name} {role}", given, wanted)
-    if name == "news":
-        # where a content begins
-        _count(tally, "news begins", (each == own[0]) & words, (batch.allowed[..., own[0]] & ~batch.allowed[..., 0]) & words)
+    for whose, rows in (("PolNeAR", ~batch.has_read), ("readers", batch.has_read)):
+        counted = words & (rows & batch.has_roles)[:, None]
+        for number, role in enumerate(labels.ROLES):
+            begins = 1 + 2 * number
+            wanted = batch.allowed[..., [begins, begins + 1]].any(-1) & ~batch.allowed[..., 0] & counted
+            _count(tally, f"{whose}: {role}", ((each == begins) | (each == begins + 1)) & counted, wanted)
+            if role == "content":
+                _count(tally, f"{whose}: where a content begins", (each == begins) & counted, wanted & batch.allowed[..., begins])
+    for kind, of in heads.links(hidden, batch).items() if len(batch.links) else ():
+        *_, right, known = batch.pairs[kind]
+        tally[f"links to a {kind} right"] += int((right.gather(1, of.argmax(1, keepdim=True))[:, 0] & known).sum())
+        tally[f"links to a {kind} all"] += int(known.sum())
+
+
+def _count_reading(tally: Counter[str], heads: ReadingHeads, hidden: Tensor, batch: Batch) -> None:
+    scores = heads.all(hidden, batch)
+    for task in ("step", "content"):
+        counted = (batch.tags[task] != IGNORE) & batch.has_read[:, None]
+        _count(tally, f"{task} words", (scores[task].argmax(-1) > 0) & counted, (batch.tags[task] > 0) & counted)
+    counted = batch.tags["actor"] != IGNORE
+    _count(tally, "actors", (scores["actor"].argmax(-1) == 1) & counted, (batch.tags["actor"] == 1) & counted)
+    if "kind" in scores:
+        known, told = batch.held[:, 3] >= 0, batch.holders.any(1)
+        tally["kinds right"] += int(((scores["kind"].argmax(-1) == batch.held[:, 3]) & known).sum())
+        tally["kinds all"] += int(known.sum())
+        tally["holders right"] += int((batch.holders.gather(1, scores["holder"].argmax(1, keepdim=True))[:, 0] & told).sum())
+        tally["holders all"] += int(told.sum())

@@ -216,7 +216,10 @@ def collate(windows: list[Window]) -> Batch:
     contents = [(row, content, right) for row, w in enumerate(windows) for content, right in w.links]
     tags = {
         name: np.stack(
-            [np.pad(w.read.tags[name], (0, size - len(w.first)), constant_values=IGNORE) if w.read else np.full(size, IGNORE) for w in windows]
+            [
+                np.pad(w.read.tags[name], (0, size - len(w.first)), constant_values=IGNORE) if w.read else np.full(size, IGNORE)
+                for w in windows
+            ]
         )
         for name in ("step", "content", "actor")
     }

@@ -1,18 +1,24 @@
 """Train the shipped branches for attributions and for whole articles to follow teachers, and what is known.
 
-    python -m training.pupil MATERIAL MODEL OUT TEACHER... [--but PART] [--epochs N]
+    python -m training.pupil MATERIAL MODEL OUT [BASE TEACHER...] [--but PART] [--from ROLES] [--epochs N]
 
-MATERIAL is what `training.material` wrote, MODEL an exported ``model.onnx.gz``, on whose lower layers both branches stand and as which
-they begin (the one for whole articles as the one for names and syntax). With ``--but`` one teacher is named, which must not have seen
-that part either; without, the teachers are those without part 0, without part 1, and of all: what readers found is taught by the one
-that has not seen it, everything else by all. OUT receives ``roles.pt`` and ``reading.pt``.
+MATERIAL is what `training.material` wrote, MODEL the folder of an exported model, on whose lower layers both branches stand and as which
+they begin (the one for whole articles as the one for names and syntax; ``--from`` names a ``roles.pt`` that the other one begins as
+instead). BASE is what the teachers were made of. With ``--but`` one teacher is named, which has not seen that part either; without, the
+teachers are those without part 0, without part 1, and of all: what readers found is taught by the one that has not seen it, everything
+else by all. Without teachers the branch for attributions alone goes on learning what is known. OUT receives ``roles.pt`` and, from
+teachers, ``reading.pt``.
 """
 
 from __future__ import annotations
 
 import argparse
+import random
+from functools import partial
 from pathlib import Path
+from typing import Any, Generic, TypeVar
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
@@ -20,31 +26,39 @@ from transformers import BertConfig, BertModel
 from briefing.nlp import pieces
 from training.heads import ReadingHeads, RoleHeads, RoleWord
 from training.judge import judge
+from training.learning import device, learn
 from training.material import Batch, load
 from training.model import SPLIT, base_folder
-from training.teacher import Teacher, device, learn
+from training.teacher import Teacher
 from training.weights import layers_of, read_weights
 
 SEED = 20261128
-PEAK, HEADS_PEAK = 1e-4, 7e-4
+#: learning rates of the layers with teachers, and of what goes on without; those of what reads the layers are so many times as high
+PEAK, LATER_PEAK, HEADS = 1e-4, 6e-5, 7
 BUDGET = 4096
 #: how much what is known counts beside what the teachers find
 KNOWN = 0.5
+#: how much of what readers found is read by what goes on without teachers
+LATER_SHARE = 0.7
 
 
-class Branch(nn.Module):
+_Heads = TypeVar("_Heads", RoleHeads, ReadingHeads)
+
+
+class Branch(nn.Module, Generic[_Heads]):
     """Three layers and what is read off them."""
 
-    def __init__(self, heads: RoleHeads | ReadingHeads, config: BertConfig) -> None:
+    def __init__(self, heads: _Heads, config: BertConfig) -> None:
         super().__init__()
         self.layers = BertModel(config, add_pooling_layer=False).encoder.layer[SPLIT:]
-        self.heads = heads
+        self.heads: _Heads = heads
         self.dropout = nn.Dropout(0.1)
 
     def forward(self, lower: Tensor, padding: Tensor) -> Tensor:
-        for layer in self.layers:
-            lower = layer(lower, padding)
-        hidden: Tensor = self.dropout(lower)
+        with torch.autocast(device(), torch.bfloat16):
+            for layer in self.layers:
+                lower = layer(lower, padding)
+        hidden: Tensor = self.dropout(lower).float()
         return hidden
 
 
@@ -59,74 +73,72 @@ class Pupil(nn.Module):
         self.bert = BertModel(config, add_pooling_layer=False)
         self.shape, self.space = nn.Embedding(pieces.SHAPES, width), nn.Embedding(pieces.SPACES, width)
         self.quote = nn.Embedding(pieces.QUOTES, width)
-        lower = {k: v for k, v in weights.items() if not k.startswith("second.")}
-        _, unknown = self.load_state_dict(lower, strict=False)
+        self.load_state_dict({k: v for k, v in weights.items() if not k.startswith("second.")}, strict=False)
         self.bert.encoder.layer = self.bert.encoder.layer[:SPLIT]
         self.requires_grad_(False)
-        self.roles = Branch(RoleHeads(width), config)
-        self.reading = Branch(ReadingHeads(width), config)
+        self.roles: Branch[RoleHeads] = Branch(RoleHeads(width), config)
+        self.reading: Branch[ReadingHeads] = Branch(ReadingHeads(width), config)
         self.roles.layers.load_state_dict(layers_of(weights, "bert.encoder.layer", SPLIT))
         self.reading.layers.load_state_dict(layers_of(weights, "second"))
-        heads = {k: v for k, v in weights.items() if k in self.roles.heads.state_dict()}
-        self.roles.heads.load_state_dict(heads, strict=False)
-
-    def forward(self, batch: Batch) -> tuple[Tensor, Tensor]:
-        """What the last layer of each branch gives."""
-        lower, padding = self.lower(batch)
-        return self.roles(lower, padding).float(), self.reading(lower, padding).float()
+        own = self.roles.heads.state_dict()
+        self.roles.heads.load_state_dict({k: v for k, v in weights.items() if k in own}, strict=False)
 
     @torch.no_grad()
     def lower(self, batch: Batch) -> tuple[Tensor, Tensor]:
-        of = batch.features
-        embedded = self.bert.embeddings.word_embeddings(of["ids"]) + self.shape(of["shape"]) + self.space(of["space"]) + self.quote(of["quote"])
-        hidden = nn.functional.layer_norm(
-            embedded + self.bert.embeddings.position_embeddings.weight[: embedded.shape[1]] + self.bert.embeddings.token_type_embeddings.weight[0],
-            embedded.shape[-1:], self.bert.embeddings.LayerNorm.weight, self.bert.embeddings.LayerNorm.bias, 1e-12,
-        )  # fmt: skip
+        """The last of the shared layers, and what keeps attention from the padding."""
+        of, tables = batch.features, self.bert.embeddings
+        embedded = tables.word_embeddings(of["ids"]) + self.shape(of["shape"]) + self.space(of["space"]) + self.quote(of["quote"])
+        embedded = embedded + tables.position_embeddings.weight[: embedded.shape[1]] + tables.token_type_embeddings.weight[0]
+        hidden = tables.LayerNorm(embedded)
         padding = (1.0 - batch.mask[:, None, None, :].to(hidden.dtype)) * -1e4
-        for layer in self.bert.encoder.layer:
-            layer.eval()
-            hidden = layer(hidden, padding)
+        with torch.autocast(device(), torch.bfloat16):
+            for layer in self.bert.encoder.layer:
+                hidden = layer.eval()(hidden, padding)
         return hidden, padding
 
 
 def beside(folder: Path) -> dict[str, Tensor]:
     """What stands beside the graph of an exported model, named as in training."""
-    import numpy as np
-
     with np.load(folder / "weights.npz") as arrays:
-        found = {f"{name.replace('_', '.', 1)}": torch.from_numpy(np.array(of)) for name, of in arrays.items() if "_" in name}
-    return found
+        return {name.replace("_", ".", 1): torch.from_numpy(np.array(of)) for name, of in arrays.items() if "_" in name}
 
 
 def taught(teachers: list[Teacher], batch: Batch) -> tuple[RoleWord, dict[str, Tensor]]:
     """What teachers find on average, each asked where it has not seen what readers found."""
-    asked = torch.zeros(len(batch.parts), len(teachers))
+    asked = torch.ones(len(batch.parts), len(teachers))
     for row, part in enumerate(batch.parts):
-        asked[row] = 1.0
         if len(teachers) > 1 and part is not None:
             asked[row] = 0.0
             asked[row, part] = 1.0
     asked = (asked / asked.sum(1, keepdim=True)).to(batch.mask.device)
-    roles, reading = [], []
-    for number, teacher in enumerate(teachers):
-        with torch.no_grad(), torch.autocast(device(), torch.bfloat16):
+    of_row = {"kind": batch.held[:, 0], "holder": batch.held[:, 0], "step_kind": batch.ahead[:, 0]}
+    roles: list[RoleWord] = []
+    reading: list[dict[str, Tensor]] = []
+    for share, teacher in zip(asked.unbind(1), teachers, strict=True):
+        with torch.no_grad():
             hidden = teacher(batch)
-        hidden, share = hidden.float(), asked[:, number]
-        own = teacher.roles.word(hidden, batch)
-        content = share[batch.links[:, 0]].unsqueeze(1)
-        roles.append(RoleWord((own.roles[0] * share[:, None], own.roles[1] * share[:, None, None, None]), {k: v * content for k, v in own.links.items()}))
-        of_row = {"kind": batch.held[:, 0], "holder": batch.held[:, 0], "step_kind": batch.ahead[:, 0]}
-        reading.append(
-            {
-                name: of * (share[of_row[name]].unsqueeze(1) if name in of_row else share[:, None, None])
-                for name, of in teacher.reading.word(hidden, batch).items()
-            }
-        )
-    first = roles[0]
-    links = {k: torch.stack([r.links[k] for r in roles]).sum(0) for k in first.links}
-    word = RoleWord((torch.stack([r.roles[0] for r in roles]).sum(0), torch.stack([r.roles[1] for r in roles]).sum(0)), links)
-    return word, {k: torch.stack([r[k] for r in reading]).sum(0) for k in reading[0]}
+        own, of_content = teacher.roles.word(hidden, batch), share[batch.links[:, 0]].unsqueeze(1)
+        first, steps = own.roles
+        links = {kind: of * of_content for kind, of in own.links.items()}
+        roles.append(RoleWord((first * share[:, None], steps * share[:, None, None, None]), links))
+        read = teacher.reading.word(hidden, batch)
+        reading.append({k: of * (share[of_row[k]].unsqueeze(1) if k in of_row else share[:, None, None]) for k, of in read.items()})
+    links = {kind: torch.stack([r.links[kind] for r in roles]).sum(0) for kind in roles[0].links}
+    chain = torch.stack([r.roles[0] for r in roles]).sum(0), torch.stack([r.roles[1] for r in roles]).sum(0)
+    return RoleWord(chain, links), {k: torch.stack([r[k] for r in reading]).sum(0) for k in reading[0]}
+
+
+def loss_of(pupil: Pupil, teachers: list[Teacher], batch: Batch) -> dict[str, Tensor]:
+    """How badly both branches tell what is known and what the teachers find; without teachers the one for attributions, what is known."""
+    lower, padding = pupil.lower(batch)
+    hidden, roles, reading = pupil.roles(lower, padding), pupil.roles.heads, pupil.reading.heads
+    known = roles.loss(hidden, batch)
+    if not teachers:
+        return dict(known)
+    read = pupil.reading(lower, padding)
+    word, found = taught(teachers, batch)
+    losses = {f"{k} known": KNOWN * v for k, v in (known | reading.loss(read, batch)).items()}
+    return losses | {k: (1 - KNOWN) * v for k, v in (roles.follow(hidden, batch, word) | reading.follow(read, batch, found)).items()}
 
 
 def main() -> None:
@@ -134,57 +146,45 @@ def main() -> None:
     parser.add_argument("material", type=Path)
     parser.add_argument("model", type=Path, help="the folder of an exported model")
     parser.add_argument("out", type=Path)
-    parser.add_argument("base", type=Path, help="the folder of all-mpnet-base-v2")
-    parser.add_argument("teachers", type=Path, nargs="+")
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("base", type=Path, nargs="?", help="the folder of all-mpnet-base-v2")
+    parser.add_argument("teachers", type=Path, nargs="*")
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--but", type=int, help="leave out what readers found in this part of the articles")
+    parser.add_argument("--from", dest="start", type=Path, help="a roles.pt to go on from")
     parser.add_argument("--seconds", type=float, default=float("inf"), help="be done after so long, whatever the epoch")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(SEED)
     material = load(args.material)
-    texts = material["polnear"] + [f for f in material["newswire"] if f[0].read is None or f[0].part != args.but]
+    newswire = [f for f in material["newswire"] if f[0].read is None or f[0].part != args.but]
+    if not args.teachers:
+        read = [f for f in newswire if f[0].read is not None]
+        newswire = random.Random(SEED).sample(read, int(LATER_SHARE * len(read)))
     teachers = []
     for file in args.teachers:
         teacher = Teacher(args.base)
         teacher.load_state_dict(torch.load(file, weights_only=True, map_location="cpu"))
         teachers.append(teacher.to(device()).eval().requires_grad_(False))
-    pupil = Pupil(read_weights(args.model / "model.onnx.gz") | beside(args.model)).to(device()).train()
-    left_out = [f for f in material["newswire"] if f[0].read and f[0].part == args.but]
-
-    class View(nn.Module):
-        def __init__(self, which: int) -> None:
-            super().__init__()
-            self.which = which
-
-        def forward(self, batch: Batch) -> Tensor:
-            return pupil.eval()(batch)[self.which]
-
-    def judged() -> dict[str, str]:
-        found = judge(View(0), pupil.roles.heads, None, material["dev"], left_out, device())
-        found |= judge(View(1), None, pupil.reading.heads, [], left_out, device())
-        pupil.train()
-        return found
-
-    print("before, but", args.but, judged(), flush=True)
-    layers = [*pupil.roles.layers.parameters(), *pupil.reading.layers.parameters()]
+    pupil = Pupil(read_weights(args.model / "model.onnx.gz") | beside(args.model))
+    if args.start:
+        pupil.roles.load_state_dict({name: of.float() for name, of in torch.load(args.start, weights_only=True).items()})
+    pupil.to(device()).train()
+    branches: dict[str, Branch[Any]] = {"roles": pupil.roles} | ({"reading": pupil.reading} if teachers else {})
+    peak = PEAK if teachers else LATER_PEAK
     groups = [
-        {"params": layers, "lr": 0.0, "peak": PEAK},
-        {"params": [*pupil.roles.heads.parameters(), *pupil.reading.heads.parameters()], "lr": 0.0, "peak": HEADS_PEAK},
+        {"params": [p for b in branches.values() for p in b.layers.parameters()], "peak": peak},
+        {"params": [p for b in branches.values() for p in b.heads.parameters()], "peak": HEADS * peak},
     ]
-
-    def loss_of(_: nn.Module, hidden: tuple[Tensor, Tensor], batch: Batch) -> dict[str, Tensor]:
-        word, read = taught(teachers, batch)
-        roles, reading = pupil.roles.heads, pupil.reading.heads
-        losses = {f"{k} known": KNOWN * v for k, v in roles.loss(hidden[0], batch).items()}
-        losses |= {f"{k} known": KNOWN * v for k, v in reading.loss(hidden[1], batch).items()}
-        losses |= {k: (1 - KNOWN) * v for k, v in roles.follow(hidden[0], batch, word).items()}
-        return losses | {k: (1 - KNOWN) * v for k, v in reading.follow(hidden[1], batch, read).items()}
-
-    learn(pupil, groups, texts, args.epochs, args.seconds, SEED, loss_of, BUDGET)
-    print("pupil, but", args.but, judged(), flush=True)
-    for name in ("roles", "reading"):
-        torch.save({k: v.half().cpu() for k, v in getattr(pupil, name).state_dict().items()}, args.out / f"{name}.pt")
+    learn(
+        pupil, partial(loss_of, pupil, teachers), material["polnear"] + newswire,
+        groups=groups, epochs=args.epochs, seconds=args.seconds, budget=BUDGET, seed=SEED,
+    )  # fmt: skip
+    pupil.eval()
+    left_out = [f for f in material["newswire"] if f[0].read and f[0].part == args.but]
+    for name, branch in branches.items():
+        texts = material["dev"] + left_out if name == "roles" else left_out
+        print(name, "but", args.but, judge(lambda batch, of=branch: of(*pupil.lower(batch)), branch.heads, texts), flush=True)
+        torch.save({k: v.half().cpu() for k, v in branch.state_dict().items()}, args.out / f"{name}.pt")
 
 
 if __name__ == "__main__":

@@ -29,7 +29,11 @@ def read_weights(file: Path) -> dict[str, Tensor]:
     """The weights of an exported model, but for what stands beside the graph and what makes its embedding."""
     graph = read_graph(file).graph
     values = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
-    found = {name: torch.from_numpy(np.array(of, dtype=np.float32)) for name, of in values.items() if re.match(r"[a-z]", name) and of.dtype == np.float32}
+    found = {
+        name: torch.from_numpy(np.array(of, dtype=np.float32))
+        for name, of in values.items()
+        if re.match(r"[a-z]", name) and of.dtype == np.float32
+    }
     found = {name: of for name, of in found.items() if not name.endswith("_scale")}
     for name, of in values.items():
         if name.endswith(".weight_quantized") and name.removesuffix("_quantized") not in found:
