@@ -12,6 +12,7 @@ from briefing.nlp.coordination import spoken_on, with_joined
 from briefing.nlp.cuts import without_aside, without_verdict
 from briefing.nlp.divisions import divide, join_parts
 from briefing.nlp.inverted import read_inversions
+from briefing.nlp.own_cues import cue_beside
 from briefing.nlp.paragraphs import headline_lines
 from briefing.nlp.quotations import is_quoted, quotation_at
 from briefing.nlp.quoted import one_speaker_a_quotation, only_quotes, quoted_before, quoted_by_another, without_quoted_source
@@ -57,6 +58,10 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
             continue
         content = tuple(q for s in content for q in _by_opening(view.text, view.behind_dateline(s)))
         part = _said_beside(view, part, content)
+        beside = cue_beside(view, content) if not part.cue or _is_astray(view, part, content) else None
+        if beside is not None:
+            mended.append(replace(part, content=content, cue=(beside[0],), source=(beside[1],)))
+            continue
         if _is_astray(view, part, content):
             # somebody holds it, and maybe who speaks where the cue stands (`positions.hold_positions`)
             mended.append(replace(part, content=content, cue=()))

@@ -227,7 +227,11 @@ def speaker_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
     passive = view.child(verb, ("nsubj:pass", "aux:pass")) is not None
     # "asked why, she said": a tagger may take it for the past tense
     alone = view.tokens[verb].relation == "advcl" and view.child(verb, ("nsubj", "aux", "mark")) is None
-    if passive or (view.tokens[verb].tag == "VBN" and view.child(verb, ("aux",)) is None) or (alone and view.tokens[verb].tag == "VBD"):
+    if (
+        passive
+        or (view.tokens[verb].tag == "VBN" and view.child(verb, ("aux", "nsubj")) is None)
+        or (alone and view.tokens[verb].tag == "VBD")
+    ):
         word = view.child(verb, ("obl:agent",))
     elif (nearer := _clause_between(view, verb)) is not None:
         # "made headlines when residents rallied, claiming": who did what was told last

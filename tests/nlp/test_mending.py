@@ -246,13 +246,13 @@ def test_what_is_said_and_what_is_added_are_two(annotator: Annotator) -> None:
     ]
 
 
-def test_what_is_tied_to_a_cue_of_another_sentence_is_found_but_nobodys(annotator: Annotator) -> None:
-    """A content in the middle of a sentence further on is kept, without the speaker of that cue, and too unsure to be shown."""
-    text = "Mara Quill criticised the bank on Monday. The weather was fine. Many people in the harbour think that the ferry sails too late."
-    (found,) = mended(annotator, text, "Mara Quill", "criticised", "that the ferry sails too late")
-    assert not found.source and not found.cue
-    assert found.confidence == pytest.approx(0.9 * UNTRUSTED)
-    assert text[found.content[0].start : found.content[0].end].endswith("the ferry sails too late")
+def test_what_is_tied_to_a_cue_of_another_sentence_loses_that_cue(annotator: Annotator) -> None:
+    """A content in the middle of a sentence further on is kept without that cue: whether its speaker goes on is told by what is held."""
+    text = "Mara Quill criticised the bank on Monday. The weather was fine. Every year the boats carry fish that nobody eats."
+    (found,) = mended(annotator, text, "Mara Quill", "criticised", "fish that nobody eats")
+    assert not found.cue
+    assert [text[s.start : s.end] for s in found.source] == ["Mara Quill"]
+    assert text[found.content[0].start : found.content[0].end].endswith("fish that nobody eats")
 
 
 def test_a_quotation_opened_anew_in_each_paragraph_is_several_pieces(annotator: Annotator) -> None:

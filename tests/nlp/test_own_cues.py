@@ -1,0 +1,62 @@
+"""The word of speech beside a content in its own sentence. People are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.models import Attribution, Span
+from briefing.nlp.annotate import Annotator
+from briefing.nlp.attributions import mend_attributions
+from briefing.nlp.own_cues import cue_beside
+from briefing.nlp.syntax import Text
+
+
+def place(text: str, words: str) -> tuple[Span, ...]:
+    return (Span(text.index(words), text.index(words) + len(words)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "source"),
+    [
+        ("Mara Quill runs the port. She also wants to pave the coastal road.", "to pave the coastal road", "wants", "She"),
+        ("Mara Quill believes that the ferry sails too late.", "the ferry sails too late", "believes", "Mara Quill"),
+        ("Mara Quill pointed out that the bridge was closed in May.", "the bridge was closed in May", "pointed", "Mara Quill"),
+        ("The bridge was closed in May, the engineer said.", "The bridge was closed in May", "said", "the engineer"),
+        ("According to Mara Quill, the bridge was closed in May.", "the bridge was closed in May", "According to", "Mara Quill"),
+        (
+            "The bridge was closed in May, according to the harbour office.",
+            "The bridge was closed in May",
+            "according to",
+            "the harbour office",
+        ),
+    ],
+)
+def test_the_word_of_speech_beside_a_content_says_whose_it_is(annotator: Annotator, text: str, content: str, cue: str, source: str) -> None:
+    """A verb right before what it says or behind a comma after it, and "according to", name who speaks."""
+    found = cue_beside(Text(text, annotator.annotate(text)), place(text, content))
+    assert found is not None
+    assert [text[s.start : s.end] for s in found] == [cue, source]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The bridge was closed in May. The engineer said nothing.", "The bridge was closed in May"),
+        ("The engineer said so. The bridge was closed in May.", "The bridge was closed in May"),
+        ("“The bridge was closed in May,” the engineer said.", "The bridge was closed in May"),
+        ("Mara Quill sold the old boats that had leaked since May.", "the old boats that had leaked since May"),
+    ],
+)
+def test_a_content_that_nothing_beside_it_says_has_no_word_of_speech(annotator: Annotator, text: str, content: str) -> None:
+    """Speech in another sentence, quotations and other verbs name nobody."""
+    assert cue_beside(Text(text, annotator.annotate(text)), place(text, content)) is None
+
+
+def test_what_the_model_ties_to_a_far_cue_is_whose_sentence_it_stands_in(annotator: Annotator) -> None:
+    """A content tied to the cue of another sentence goes to who says it in its own."""
+    text = "Mara Quill criticised the bank on Monday. The weather was fine. The Sailors' Guild demanded that the ferry sail at noon."
+    given = Attribution(
+        source=place(text, "Mara Quill"), cue=place(text, "criticised"), content=place(text, "that the ferry sail at noon"), confidence=0.9
+    )
+    (found,) = mend_attributions(Text(text, annotator.annotate(text)), (given,), body_start=0)
+    assert [text[s.start : s.end] for s in (*found.source, *found.cue)] == ["The Sailors' Guild", "demanded"]
