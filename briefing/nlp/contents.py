@@ -219,9 +219,11 @@ def with_subject(view: Text, span: Span, marks: Sequence[int]) -> Span:
     verb = view.main_verb(words)
     if verb is None or (tokens[verb].tag not in FINITE and not any(tokens[c].tag in FINITE for c in view.children[verb])):
         return span
-    subject = view.child(verb, SUBJECTS)
-    if subject is None or subject >= words[0]:
+    subjects = [c for c in view.children[verb] if tokens[c].relation in SUBJECTS]
+    if not subjects or subjects[-1] >= words[0]:
+        # it has a subject of its own, whomever a parse takes for another: "According to officials," the gate was shut
         return span
+    subject = subjects[0]
     phrase = [w for w in view.subtree(subject) if w < words[0]]
     start = tokens[phrase[0]].start
     between = bisect.bisect_left(marks, start) != bisect.bisect_left(marks, span.start)

@@ -43,6 +43,9 @@ def without_setting(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
     words, tokens = view.words([span]), view.tokens
     if not cue or cue[0].start > span.start or any(tokens[w].text in _MARKS for w in words):
         return span
+    if any(tokens[w].tag in FINITE for w in words):
+        # what a clause tells of happened there: "that she was heckled during the visit"
+        return span
     for place in range(len(words) - 1, 2, -1):
         word = words[place]
         if tokens[word].relation != "case" or tokens[word].text.lower() not in _WHILE:

@@ -124,6 +124,9 @@ def with_told(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int
     if opening >= len(tokens) or tokens[opening].sentence != tokens[last].sentence:
         return span
     form, branch = tokens[opening].text.lower(), opening
+    if form == "while" and opening + 1 < len(tokens) and tokens[opening + 1].tag == "VBG" and view.lemma(opening + 1) in lexicon.REPORTING:
+        # "while adding that" tells what is said besides
+        return span
     if apart and (form in _ADDS_TO or (form in _ADDS_TO_CLAUSE and any(is_predicate(view, w) for w in words))):
         return _to_sentence_end(view, span, marks)
     inside = {*words, *view.words(cue)}

@@ -56,6 +56,12 @@ def mended(annotator: Annotator, text: str, source: str, cue: str, content: str)
             "to withdraw its troops during a meeting with the minister",
             "to withdraw its troops",
         ),
+        (
+            "Mara Quill complained that she was heckled during a speech at the harbour.",
+            "complained",
+            "that she was heckled during a speech at the harbour",
+            "that she was heckled during a speech at the harbour",
+        ),
     ],
 )
 def test_a_content_ends_where_what_is_held_ends(annotator: Annotator, text: str, cue: str, content: str, whole: str) -> None:
