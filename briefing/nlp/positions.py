@@ -18,6 +18,7 @@ from briefing.nlp.kinds import kind_of
 from briefing.nlp.nested import nested_positions
 from briefing.nlp.papers import Paper, maker_meant, paper_behind
 from briefing.nlp.phrases import body_at_end
+from briefing.nlp.pointed import pointed_at
 from briefing.nlp.quotations import is_quoted
 from briefing.nlp.quoted import quoter
 from briefing.nlp.resolve import Resolver
@@ -75,11 +76,9 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             attribution = replace(attribution, source=())
             source, actors = (), actors if goes_on else ()
             confidence *= 1.0 if goes_on else UNTRUSTED
-        if is_told_around(view, cue) or is_met(view, cue):
-            # "promised help after reports that": others report
-            source, actors = (), ()
-        if is_told_to(view, cue, content) or only_hears(view, cue, source):
-            # "Miners told to leave", "the court was told": others tell them
+        # "promised help after reports that": others report; "Miners told to leave", "the court was told": others tell them
+        others = is_told_around(view, cue) or is_met(view, cue) or is_told_to(view, cue, content) or only_hears(view, cue, source)
+        if others:
             source, actors = (), ()
         if not source and not any(a.kind == "person" for a in actors) and _is_of_one(view, content):
             # "I" is no body
@@ -105,6 +104,8 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             resolver.remember(source[0].start if source else content[0].start, list(actors))
         if source and not actors:
             actors = described.holder_of(source) or crowd_meant(view, crowd, source)
+        if not (actors or empty or others):
+            actors = pointed_at(view, resolver, attribution)
         if source and actors:
             crowd = (source[-1].end, actors) if is_crowd(actors) else None
         # an outlet that reports holds nothing itself

@@ -51,7 +51,7 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
     view, token = anaphora.view, anaphora.view.tokens[head]
     definite = any(view.tokens[c].text.lower() == "the" for c in view.children[head] if c < head)
     noun = view.lemma(head)
-    aged = _is_age(view, head)
+    aged = is_age(view, head)
     known = noun in CLASSES or aged or is_people(noun + "s")
     if not definite or not known or noun in _BESIDE | lexicon.PRIVATE_PERSONS | lexicon.BODY_NOUNS:
         return []
@@ -89,7 +89,7 @@ def called_by_letters(anaphora: Anaphora, head: int) -> list[Entity]:
     return one if len(one) == 1 else []
 
 
-def _is_age(view: Text, head: int) -> bool:
+def is_age(view: Text, head: int) -> bool:
     """Tell whether a noun means a person by years alone: "the 21-year-old"."""
     return view.lemma(head) == "old" and _AGED.search(view.text[: view.tokens[head].end]) is not None
 
