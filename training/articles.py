@@ -22,9 +22,9 @@ _TODAY = date(2026, 11, 26)
 
 
 class Unseen:
-    """The model of a folder, for each article with a branch for whole articles that was not trained on it.
+    """The model of a folder, for each article with branches that were not trained on it.
 
-    ``branches`` are the folders that ``training.reading --but`` wrote, one for each part of the articles.
+    ``branches`` are the folders that `training.graft` wrote, one for each part of the articles.
     """
 
     def __init__(self, folder: Path, branches: Sequence[Path]) -> None:
@@ -34,7 +34,8 @@ class Unseen:
                 raise SystemExit(f"{branch} was not trained without part {part} of the articles")
             with tempfile.TemporaryDirectory() as scratch:
                 shutil.copytree(folder, scratch, dirs_exist_ok=True)
-                shutil.copy(branch / "reading.onnx.gz", scratch)
+                for name in ("model.onnx.gz", "weights.npz", "reading.onnx.gz"):
+                    shutil.copy(branch / name, scratch)
                 describe(Path(scratch))
                 self._annotators.append(load_annotator(Path(scratch)))
 
@@ -48,7 +49,7 @@ def read_arguments(description: str | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("folder", type=Path, help="the exported model, in which the weights are written anew")
-    parser.add_argument("branches", type=Path, nargs=PARTS, help="what training.reading wrote without each part of the articles")
+    parser.add_argument("branches", type=Path, nargs=PARTS, help="what training.graft wrote without each part of the articles")
     return parser.parse_args()
 
 

@@ -17,19 +17,53 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
 
 from briefing.nlp import labels
+from briefing.nlp.reading import OUTPUTS
+from training.description import describe
 from training.graphs import fuse_attention, write_graph
 from training.lemmas import learn
-from training.model import NewsModel, base_folder, joined
+from training.model import SPLIT, NewsModel, base_folder, joined
 
 INPUTS = ("ids", "shape", "space", "quote")
 
 
+class Whole(nn.Module):
+    """The branch that reads articles whole, as at run time: one row of `OUTPUTS` numbers a piece, of one window without padding."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        config = BertConfig.from_pretrained(base_folder(), num_hidden_layers=SPLIT, attn_implementation="eager")
+        self.layers = BertModel(config, add_pooling_layer=False).encoder.layer
+        self.read = nn.Linear(config.hidden_size, OUTPUTS)
+
+    def forward(self, hidden: Tensor) -> Tensor:
+        for layer in self.layers:
+            hidden = layer(hidden, None)
+        rows: Tensor = self.read(hidden)
+        return rows
+
+
+def export_whole(branch: Whole, file: Path) -> None:
+    """Write the branch that reads articles whole as ONNX with 8-bit weights."""
+    branch.eval()
+    with tempfile.TemporaryDirectory() as scratch:
+        plain, ready, small = (Path(scratch, name) for name in ("plain.onnx", "ready.onnx", "small.onnx"))
+        torch.onnx.export(
+            branch, (torch.zeros((1, 16, branch.read.in_features)),), str(plain), input_names=["lower"], output_names=["rows"],
+            dynamic_axes={"lower": {1: "pieces"}, "rows": {1: "pieces"}}, opset_version=17, dynamo=False,
+        )  # fmt: skip
+        quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
+        quantize_dynamic(str(ready), str(small), weight_type=QuantType.QInt8, per_channel=True)
+        write_graph(fuse_attention(onnx.load(str(small))), file)
+
+
 def export(model: NewsModel, data: Path, folder: Path, *, full: bool = False) -> None:
-    """Write the model's files into ``folder``, but for those that are learned after it and the description, which the last of those
-    writes; ``full`` keeps 32 bits, to measure: no further branch can begin from it."""
-    if model.moves is None:
+    """Write the model's files into ``folder``; what is learned after it says nothing yet. ``full`` keeps 32 bits, to measure: nothing can
+    be trained on from it."""
+    if model.moves is None or model.second is None:
         raise ValueError("a first stage alone cannot be shipped: train the second from it")
     folder.mkdir(parents=True, exist_ok=True)
     model.eval()
@@ -58,6 +92,11 @@ def export(model: NewsModel, data: Path, folder: Path, *, full: bool = False) ->
         packed.write(rules.encode())
     for learned_later in ("steps.json", "actors.json", "positions.json", "summary.json"):  # by the modules named in training/README.md
         (folder / learned_later).write_text(json.dumps({"bias": 0.0, "signs": {}, "meaning": []}) + "\n", encoding="utf-8")
+    whole = Whole()
+    whole.layers.load_state_dict(model.second.state_dict())
+    nn.init.zeros_(whole.read.weight)
+    export_whole(whole, folder / "reading.onnx.gz")
+    describe(folder)
 
 
 def main() -> None:

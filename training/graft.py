@@ -1,58 +1,67 @@
 """Put branches that `training.pupil` trained into an exported model.
 
-    python -m training.graft PUPIL FOLDER [--mean SHARE]
+    python -m training.graft PUPIL FOLDER OUT
 
-PUPIL holds ``roles.pt`` and ``reading.pt``; FOLDER is a copy of the model that the pupil began as. ``--mean`` keeps so much of what the
-branch for attributions was (0: none of it).
+PUPIL is what the pupil wrote, FOLDER the model that it began as. OUT receives the three files that differ, and ``but``, which names the
+part of the articles that the branches have not seen. OUT may be FOLDER.
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
 from pathlib import Path
 
 import numpy as np
 import torch
+from torch import Tensor
 
+from training.export import Whole, export_whole
 from training.model import SPLIT
-from training.pupil import beside
-from training.reading import Branch, export
-from training.weights import read_weights, replace_weights
+from training.pupil import beside_name
+from training.weights import replace_weights
 
 
-def graft_roles(file: Path, folder: Path, *, mean: float) -> None:
+def graft_roles(file: Path, folder: Path, out: Path) -> None:
     """Replace the branch for attributions, and what stands beside the graph for it."""
-    before = read_weights(folder / "model.onnx.gz") | beside(folder)
-    after = {}
+    after: dict[str, Tensor] = {}
     for name, weight in torch.load(file, weights_only=True).items():
         part, _, rest = name.partition(".")
         if part == "layers":
             number, _, rest = rest.partition(".")
             rest = f"bert.encoder.layer.{int(number) + SPLIT}.{rest}"
-        after[rest] = (1 - mean) * weight.float() + mean * before[rest]
+        after[rest] = weight.float()
     with np.load(folder / "weights.npz") as arrays:
         kept = dict(arrays)
-    outside = {name: name.replace("_", ".", 1) for name in kept}
-    kept |= {name: after.pop(called).numpy() for name, called in outside.items() if called in after}
-    replace_weights(folder / "model.onnx.gz", after, folder / "model.onnx.gz")
-    np.savez(folder / "weights.npz", **kept)
+    for name in kept:
+        if (replaced := after.pop(beside_name(name), None)) is not None:
+            kept[name] = replaced.numpy()
+    np.savez(out / "weights.npz", **kept)
+    replace_weights(folder / "model.onnx.gz", after, out / "model.onnx.gz")
 
 
-def graft_reading(file: Path, folder: Path) -> None:
-    """Replace the branch that reads articles whole."""
-    branch = Branch()
-    branch.load_state_dict({name.removeprefix("heads."): weight.float() for name, weight in torch.load(file, weights_only=True).items()})
-    export(branch, folder / "reading.onnx.gz")
+def graft_reading(file: Path, out: Path) -> None:
+    """Replace the branch that reads articles whole, with 8-bit weights.
+
+    Of what kind a content is and who holds it was learned for what the layers learn by it; the rules tell both better, and neither is
+    exported.
+    """
+    branch = Whole()
+    weights = {name.removeprefix("heads."): weight.float() for name, weight in torch.load(file, weights_only=True).items()}
+    branch.load_state_dict({name: weight for name, weight in weights.items() if name in branch.state_dict()})
+    export_whole(branch, out / "reading.onnx.gz")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pupil", type=Path)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--mean", type=float, default=0.0)
+    parser.add_argument("folder", type=Path, help="the exported model that the pupil began as")
+    parser.add_argument("out", type=Path)
     args = parser.parse_args()
-    graft_roles(args.pupil / "roles.pt", args.folder, mean=args.mean)
-    graft_reading(args.pupil / "reading.pt", args.folder)
+    args.out.mkdir(parents=True, exist_ok=True)
+    graft_roles(args.pupil / "roles.pt", args.folder, args.out)
+    graft_reading(args.pupil / "reading.pt", args.out)
+    shutil.copy(args.pupil / "but", args.out / "but")
 
 
 if __name__ == "__main__":

@@ -97,10 +97,15 @@ class Pupil(nn.Module):
         return hidden, padding
 
 
+def beside_name(name: str) -> str:
+    """How training calls what stands beside the graph of an exported model (``moves_roles``)."""
+    return name.replace("_", ".", 1)
+
+
 def beside(folder: Path) -> dict[str, Tensor]:
     """What stands beside the graph of an exported model, named as in training."""
     with np.load(folder / "weights.npz") as arrays:
-        return {name.replace("_", ".", 1): torch.from_numpy(np.array(of)) for name, of in arrays.items() if "_" in name}
+        return {beside_name(name): torch.from_numpy(np.array(of)) for name, of in arrays.items()}
 
 
 def taught(teachers: list[Teacher], batch: Batch) -> tuple[RoleWord, dict[str, Tensor]]:
