@@ -34,6 +34,9 @@ _PLACES = frozenset({"from", "in", "at", "near", "outside", "inside", "to"})
 #: characters between two quotations that may be one
 _NEAR = 400
 
+#: from here on what the model ties to a speaker of another sentence is found, though nobody's
+_TIED = 0.3
+
 _Read = tuple[tuple[Span, ...], tuple[Entity, ...]]
 
 
@@ -73,7 +76,8 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         if _is_carried_on(view, attribution):
             # "The bridge is sound, Lund said. It was checked in May.": still Lund, where the model points to him too
             goes_on = bool(read) and set(actors) == set(read[-1][1]) and _is_next(view, read[-1][0], content)
-            attribution = replace(attribution, source=())
+            if goes_on or attribution.confidence < _TIED:
+                attribution = replace(attribution, source=())
             source, actors = (), actors if goes_on else ()
             confidence *= 1.0 if goes_on else UNTRUSTED
         # "promised help after reports that": others report; "Miners told to leave", "the court was told": others tell them
