@@ -1,13 +1,15 @@
 """Train the shipped branches for attributions and for whole articles to follow teachers, and what is known.
 
-    python -m training.pupil MATERIAL MODEL OUT [BASE TEACHER...] [--but PART] [--from ROLES] [--epochs N]
+    python -m training.pupil MATERIAL MODEL OUT BASE TEACHER... [--but PART] [--epochs N]
+    python -m training.pupil MATERIAL MODEL OUT --from PUPIL --readers SHARE --seed N --seconds N
 
 MATERIAL is what `training.material` wrote, MODEL the folder of an exported model, on whose lower layers both branches stand and as which
-they begin (the one for whole articles as the one for names and syntax; ``--from`` names a ``roles.pt`` that the other one begins as
-instead). BASE is what the teachers were made of. With ``--but`` one teacher is named, which has not seen that part either; without, the
-teachers are those without part 0, without part 1, and of all: what readers found is taught by the one that has not seen it, everything
-else by all. Without teachers the branch for attributions alone goes on learning what is known. OUT receives ``roles.pt`` and, from
-teachers, ``reading.pt``.
+they begin (the one for whole articles as the one for names and syntax). BASE is what the teachers were made of. With ``--but`` one
+teacher is named, which has not seen that part either; without, the teachers are those without part 0, without part 1, and of all: what
+readers found is taught by the one that has not seen it, everything else by all. OUT receives ``roles.pt``, ``reading.pt`` and ``but``.
+
+The second form needs no teacher: the branch for attributions goes on from another pupil, with what is known of PolNeAR and of a share of
+the articles that readers read. OUT receives ``roles.pt``.
 """
 
 from __future__ import annotations
@@ -34,12 +36,10 @@ from training.weights import layers_of, read_weights
 
 SEED = 20261128
 #: learning rates of the layers with teachers, and of what goes on without; those of what reads the layers are so many times as high
-PEAK, LATER_PEAK, HEADS = 1e-4, 6e-5, 7
-BUDGET = 4096
+PEAK, LATER_PEAK, HEADS = 1e-4, 3e-5, 7
+BUDGET, LATER_BUDGET = 4096, 3072
 #: how much what is known counts beside what the teachers find
 KNOWN = 0.5
-#: how much of what readers found is read by what goes on without teachers
-LATER_SHARE = 0.7
 
 
 _Heads = TypeVar("_Heads", RoleHeads, ReadingHeads)
@@ -155,16 +155,21 @@ def main() -> None:
     parser.add_argument("teachers", type=Path, nargs="*")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--but", type=int, help="leave out what readers found in this part of the articles")
-    parser.add_argument("--from", dest="start", type=Path, help="a roles.pt to go on from")
+    parser.add_argument(
+        "--from", dest="start", type=Path, help="the folder of a pupil whose branch for attributions goes on, without teachers"
+    )
+    parser.add_argument("--readers", type=float, default=1.0, help="how many of the articles that readers read it goes on with")
+    parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--seconds", type=float, default=float("inf"), help="be done after so long, whatever the epoch")
     args = parser.parse_args()
+    if bool(args.teachers) == bool(args.start):
+        parser.error("name teachers, or with --from what goes on without any")
     args.out.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(SEED)
+    torch.manual_seed(args.seed)
+    rng = random.Random(args.seed)
     material = load(args.material)
-    newswire = [f for f in material["newswire"] if f[0].read is None or f[0].part != args.but]
-    if not args.teachers:
-        read = [f for f in newswire if f[0].read is not None]
-        newswire = random.Random(SEED).sample(read, int(LATER_SHARE * len(read)))
+    newswire = [f for f in material["newswire"] if (f[0].part != args.but if f[0].read else bool(args.teachers))]
+    newswire = [f for f in newswire if not args.start or rng.random() < args.readers]
     teachers = []
     for file in args.teachers:
         teacher = Teacher(args.base)
@@ -172,17 +177,17 @@ def main() -> None:
         teachers.append(teacher.to(device()).eval().requires_grad_(False))
     pupil = Pupil(read_weights(args.model / "model.onnx.gz") | beside(args.model))
     if args.start:
-        pupil.roles.load_state_dict({name: of.float() for name, of in torch.load(args.start, weights_only=True).items()})
+        pupil.roles.load_state_dict({name: of.float() for name, of in torch.load(args.start / "roles.pt", weights_only=True).items()})
     pupil.to(device()).train()
     branches: dict[str, Branch[Any]] = {"roles": pupil.roles} | ({"reading": pupil.reading} if teachers else {})
-    peak = PEAK if teachers else LATER_PEAK
+    peak, budget = (PEAK, BUDGET) if teachers else (LATER_PEAK, LATER_BUDGET)
     groups = [
         {"params": [p for b in branches.values() for p in b.layers.parameters()], "peak": peak},
         {"params": [p for b in branches.values() for p in b.heads.parameters()], "peak": HEADS * peak},
     ]
     learn(
         pupil, partial(loss_of, pupil, teachers), material["polnear"] + newswire,
-        groups=groups, epochs=args.epochs, seconds=args.seconds, budget=BUDGET, seed=SEED,
+        groups=groups, epochs=args.epochs, seconds=args.seconds, budget=budget, seed=args.seed,
     )  # fmt: skip
     pupil.eval()
     left_out = [f for f in material["newswire"] if f[0].read and f[0].part == args.but]
@@ -190,6 +195,7 @@ def main() -> None:
         texts = material["dev"] + left_out if name == "roles" else left_out
         print(name, "but", args.but, judge(lambda batch, of=branch: of(*pupil.lower(batch)), branch.heads, texts), flush=True)
         torch.save({k: v.half().cpu() for k, v in branch.state_dict().items()}, args.out / f"{name}.pt")
+    (args.out / "but").write_text(f"{args.but}\n", encoding="ascii")
 
 
 if __name__ == "__main__":
