@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from briefing.compose.positions import LEAST_CONFIDENCE
 from briefing.models import Analysis, Document
 from briefing.nlp.analyze import analyze_document
 from briefing.nlp.annotate import Annotator
@@ -11,7 +12,7 @@ from briefing.nlp.annotate import Annotator
 #: a Tuesday
 DAY = date(2030, 5, 7)
 #: what a briefing shows is surer than this
-SHOWN = 0.35
+SHOWN = LEAST_CONFIDENCE
 
 
 def analyse(annotator: Annotator, text: str, published: date | None = DAY, *, today: date = DAY) -> Analysis:

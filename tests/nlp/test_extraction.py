@@ -18,7 +18,7 @@ from briefing.models import Analysis
 from briefing.nlp import decode
 from briefing.nlp.analyze import analyze_document
 from briefing.nlp.annotate import Annotator, load_annotator
-from tests.analysis_samples import DAY, analyse
+from tests.analysis_samples import DAY, SHOWN, analyse
 
 
 def held(found: Analysis, text: str) -> list[tuple[str | None, str, str]]:
@@ -62,7 +62,7 @@ def test_what_one_says_another_holds_is_attributed_to_both(annotator: Annotator)
 def test_denied_and_imagined_speech_is_not_trusted(annotator: Annotator) -> None:
     """ "did not say" gives nobody a position that a briefing would show."""
     text = "Minister Lena Moor did not say that the talks had failed."
-    assert all(p.confidence < 0.35 for p in analyse(annotator, text).positions)
+    assert all(p.confidence < SHOWN for p in analyse(annotator, text).positions)
 
 
 def test_joint_titles_are_two_persons(annotator: Annotator) -> None:
