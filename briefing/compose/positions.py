@@ -19,7 +19,7 @@ from briefing.compose.terms import jaccard, overlap, terms_of, words_of
 from briefing.models import BriefedPosition, Position, Span
 
 #: below this the language model is too unsure of who says what to put it before a reader
-LEAST_CONFIDENCE = 0.12
+LEAST_CONFIDENCE = 0.06
 #: how many of an actor's positions are compared with one another
 _COMPARED = 60
 #: what their verb alone says

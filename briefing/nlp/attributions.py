@@ -20,7 +20,7 @@ from briefing.nlp.speakers import own_speaker, source_of
 from briefing.nlp.syntax import FINITE, SUBJECTS, Text, trim
 
 #: what is left of the confidence in an attribution that a briefing must not show
-UNTRUSTED = 0.1
+UNTRUSTED = 0.05
 #: words that stand for what was said before, and say nothing alone
 _POINTERS = frozenset("PRON DET SCONJ ADP PART CCONJ AUX PUNCT ADV".split())
 _MARKS = '“”«»"'

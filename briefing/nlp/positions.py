@@ -56,7 +56,8 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         content = attribution.content
         # what is said of others, and acts that say nothing, are found, but not trusted
         unsaid = is_unsaid(view, attribution)
-        empty = unsaid or is_said_of(view, attribution) or is_act(view, attribution)
+        carried_on = _is_carried_on(view, attribution)
+        empty = unsaid or is_said_of(view, attribution) or (is_act(view, attribution) and not carried_on)
         confidence = attribution.confidence * (UNTRUSTED if empty else 1.0)
         around = _around(read, attribution)
         cue = attribution.cue
@@ -73,7 +74,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         if read and read[-1][1] and _is_left_over(view, attribution, attributions[number + 1 : number + 2], read[-1][0]):
             # the cue and the name behind it are another's
             cue, source, actors = (), (), read[-1][1]
-        if _is_carried_on(view, attribution):
+        if carried_on:
             # "The bridge is sound, Lund said. It was checked in May.": still Lund, where the model points to him too
             goes_on = bool(read) and set(actors) == set(read[-1][1]) and _is_next(view, read[-1][0], content)
             if goes_on or attribution.confidence < _TIED:

@@ -29,6 +29,8 @@ _SIGNS = frozenset("indicate suggest show signal underscore underline highlight 
 _SPOKEN = frozenset("remark remarks comment comments speech interview talk".split())
 #: verbs that hold something only with a clause: "posted that", not "posted a video"
 _MAKES = frozenset("post publish write release share respond reply answer".split())
+#: what takes a stance with what it lays on somebody: "pinned the blame on Norland", "cast doubt on the count"
+_LAYS, _LAID = frozenset("pin lay put place cast".split()), frozenset({"blame", "doubt", "doubts"})
 #: verbs that reply to what was said before them
 _REPLIES = frozenset("agree disagree consent refuse".split())
 
@@ -163,6 +165,8 @@ def is_act(view: Text, attribution: Attribution) -> bool:
         # "the claimed provocations" are claimed by nobody
         return True
     forms = {view.tokens[w].text.lower() for w in words}
+    if lemmas & _LAYS and (top := view.head_of(view.words(attribution.content))) is not None and view.lemma(top) in _LAID:
+        return False
     said = lemmas | {f.removesuffix("s") for f in forms}
     if said & (lexicon.SPEAKING | lexicon.ATTITUDE | {":"}) or refuses(view, lemmas, forms, view.head_of(words)):
         return False
