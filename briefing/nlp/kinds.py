@@ -50,6 +50,9 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
     forms = {view.tokens[w].text.lower() for w in cue_words}
     head = view.head_of(cue_words)
     begin = [view.tokens[w].text.lower() for w in words[:8]]
+    if words and words[0] > 0 and view.tokens[words[0] - 1].text == "that" and view.tokens[words[0] - 1].relation == "mark":
+        # a cue may have taken it
+        begin = ["that", *begin]
     # "called it an effort to distract", not "called on them to go"
     between = view.text[cue[-1].end : content[0].start].split() if cue and content else []
     named = "call" in lemmas and not {w.lower() for w in between} & {"on", "upon", "for"}
@@ -57,7 +60,7 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
     if kind is None and lemmas & _NAMING and not _directs(view, forms, words, begin, by_infinitive=not named):
         kind = _judged(view, words) or ("praise" if "hail" in lemmas else None)
     elif kind is None:
-        kind = _by_class(view, lemmas, forms, words, negated=head is not None and view.is_negated(head))
+        kind = _by_class(view, lemmas, forms, words, begin, negated=head is not None and view.is_negated(head))
     if kind == "denial" and "deny" in lemmas and _ASKED_FOR & {view.lemma(w) for w in words[:4]}:
         # what is asked for is refused, and no claim denied: "denied an appeal", "denied him bail"
         kind = "opposition"
@@ -132,9 +135,8 @@ def _cue_lemma(view: Text, word: int) -> str:
     return next((s for s in (lemma, form, form.removesuffix("s")) if s in _CUES), lemma)
 
 
-def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], *, negated: bool) -> PositionKind | None:
+def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], begin: list[str], *, negated: bool) -> PositionKind | None:
     begins_to = bool(words) and view.tokens[words[0]].tag == "TO"
-    begin = [view.tokens[w].text.lower() for w in words[:8]]
     if lemmas & lexicon.DENIAL:
         return "support" if negated and "deny" not in lemmas else "denial"
     if "decline" in lemmas and begins_to and len(words) > 1 and view.lemma(words[1]) in _KEPT_TO_ONESELF:

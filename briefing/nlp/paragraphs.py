@@ -17,14 +17,14 @@ _GOES_ON = re.compile(r"(?:[,;:–—-]|\b(?:the|an?|of|in|on|at|to|for|and|or|t
 
 
 def headline_lines(text: str, body_start: int) -> list[Span]:
-    """The lines at the top that end without a full stop."""
+    """The lines at the top that end without a full stop, and as a line can that is no part of another."""
     lines: list[Span] = []
     at = body_start
     while at < len(text) and len(lines) < _LINES:
         end = next((p for p in range(at, len(text)) if text[p] in "\r\n"), len(text))
         line = trim(text, Span(at, end))
         if line.end > line.start:
-            if text[line.end - 1] in _ENDS:
+            if text[line.end - 1] in _ENDS or _GOES_ON.search(text[line.start : line.end]):
                 break
             lines.append(line)
         at = end + 1

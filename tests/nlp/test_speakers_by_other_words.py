@@ -36,7 +36,7 @@ def holders_of(annotator: Annotator, text: str) -> dict[str, str | None]:
             "that ships would come in May",
             "Ada Quill",
         ),
-        ("The prosecution rejected the request on Monday in Selm.", "the request", "prosecution"),
+        ("The prosecution rejected the request.", "the request", "prosecution"),
         (
             "The Harbour Board let the ship go on Monday. A board report says the crew had been trained well.",
             "the crew had been trained well",
@@ -79,7 +79,7 @@ def test_a_letter_is_of_who_sent_it(annotator: Annotator) -> None:
     text = (
         "The Harbour Union sent a letter to minister Jon Hale on Monday. Hale has not answered. The letter says that the port must close."
     )
-    assert holders_of(annotator, text)["that the port must close"] == "Harbour Union"
+    assert holders_of(annotator, text)["the port must close"] == "Harbour Union"
 
 
 def test_a_day_behind_a_source_is_no_part_of_it(annotator: Annotator) -> None:

@@ -86,7 +86,7 @@ def test_a_refusal_comes_before_courtesy(annotator: Annotator) -> None:
     """Thanks and praise of a host come behind what somebody refuses."""
     text = (
         "Ostmark asked its neighbours on Monday to open their borders. "
-        "Foreign minister Mira Solan thanked the people of Ostmark for their warm welcome. "
+        "Foreign minister Mira Solan thanked the people of Ostmark. "
         "Solan rejected the call of Ostmark to open the border before the election."
     )
     held = sorted((p for p in analyse(annotator, text).positions if p.actor == "Mira Solan"), key=lambda p: -p.salience)
