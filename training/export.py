@@ -10,7 +10,9 @@ import gzip
 import json
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -46,18 +48,27 @@ class Whole(nn.Module):
         return rows
 
 
-def export_whole(branch: Whole, file: Path) -> None:
-    """Write the branch that reads articles whole as ONNX with 8-bit weights."""
-    branch.eval()
+def _pack(
+    network: nn.Module, sample: tuple[Tensor, ...], names: tuple[Sequence[str], Sequence[str]], axes: Any, file: Path, *, full: bool
+) -> None:
+    """Write a network as a packed graph, with 8-bit weights unless ``full``; ``names`` are those of its inputs and outputs."""
+    network.eval()
     with tempfile.TemporaryDirectory() as scratch:
         plain, ready, small = (Path(scratch, name) for name in ("plain.onnx", "ready.onnx", "small.onnx"))
         torch.onnx.export(
-            branch, (torch.zeros((1, 16, branch.read.in_features)),), str(plain), input_names=["lower"], output_names=["rows"],
-            dynamic_axes={"lower": {1: "pieces"}, "rows": {1: "pieces"}}, opset_version=17, dynamo=False,
+            network, sample, str(plain), input_names=list(names[0]), output_names=list(names[1]), dynamic_axes=axes, opset_version=17,
+            dynamo=False,
         )  # fmt: skip
         quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
-        quantize_dynamic(str(ready), str(small), weight_type=QuantType.QInt8, per_channel=True)
-        write_graph(fuse_attention(onnx.load(str(small))), file)
+        if not full:
+            quantize_dynamic(str(ready), str(small), weight_type=QuantType.QInt8, per_channel=True)
+        write_graph(fuse_attention(onnx.load(str(ready if full else small))), file)
+
+
+def export_whole(branch: Whole, file: Path) -> None:
+    """Write the branch that reads articles whole as ONNX with 8-bit weights."""
+    axes = {"lower": {1: "pieces"}, "rows": {1: "pieces"}}
+    _pack(branch, (torch.zeros((1, 16, branch.read.in_features)),), (("lower",), ("rows",)), axes, file, full=False)
 
 
 def export(model: NewsModel, data: Path, folder: Path, *, full: bool = False) -> None:
@@ -66,19 +77,9 @@ def export(model: NewsModel, data: Path, folder: Path, *, full: bool = False) ->
     if model.moves is None or model.second is None:
         raise ValueError("a first stage alone cannot be shipped: train the second from it")
     folder.mkdir(parents=True, exist_ok=True)
-    model.eval()
     sample = tuple(torch.ones((1, 16), dtype=torch.long) for _ in INPUTS)
     axes = {name: {0: "windows", 1: "pieces"} for name in (*INPUTS, "columns", "lower")} | {"vector": {0: "windows"}}
-    with tempfile.TemporaryDirectory() as scratch:
-        plain, ready, small = (Path(scratch, name) for name in ("plain.onnx", "ready.onnx", "small.onnx"))
-        torch.onnx.export(
-            model, sample, str(plain), input_names=list(INPUTS), output_names=["columns", "vector", "lower"],
-            dynamic_axes=axes, opset_version=17, dynamo=False,
-        )  # fmt: skip
-        quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
-        if not full:
-            quantize_dynamic(str(ready), str(small), weight_type=QuantType.QInt8, per_channel=True)
-        write_graph(fuse_attention(onnx.load(str(ready if full else small))), folder / "model.onnx.gz")
+    _pack(model, sample, (INPUTS, ("columns", "vector", "lower")), axes, folder / "model.onnx.gz", full=full)
     shutil.copy(base_folder() / "tokenizer.json", folder / "tokenizer.json")
     arrays = {"root": model.root.detach().numpy()}
     for link in labels.LINKS:

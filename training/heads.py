@@ -105,7 +105,7 @@ class RoleWord(NamedTuple):
 
 
 class ReadingHeads(nn.Module):
-    """Scores of steps, contents, actors, kinds and holders, named as in `training.reading.Branch`."""
+    """Scores of steps, contents, actors, kinds and holders, named as in `training.export.Whole` where they are exported."""
 
     def __init__(self, width: int) -> None:
         super().__init__()

@@ -26,10 +26,10 @@ from briefing.nlp.annotate import Annotator, features_of, load_annotator
 from briefing.nlp.pieces import Pieces, cut_windows, read_pieces
 from training import reading, told
 from training.corpora import Span, read_newswire, read_polnear, read_text
-from training.windows import IGNORE, STRAIGHT, Tokenized, frame, tokenize
+from training.windows import IGNORE, STRAIGHT, Link, Tokenized, frame, grouped, links_of, tokenize
 
 ROLES = len(labels.ROLE_LABELS)
-_SOURCE, _CUE, _CONTENT = (1 + 2 * n for n in range(3))
+_CONTENT = labels.ROLE_LABELS.index("B-content")
 #: how often a text is read with straight quotation marks in the place of curly ones
 _STRAIGHTENED = 0.35
 Range = tuple[int, int]
@@ -57,8 +57,7 @@ class Window(NamedTuple):
     features: dict[str, NDArray[np.int64]]
     first: NDArray[np.bool_]
     allowed: NDArray[np.bool_] | None
-    #: a content, and for each kind of link what is right (None: not known)
-    links: list[tuple[Range, dict[str, list[Range] | None]]]
+    links: list[Link]
     candidates: dict[str, list[Range]]
     read: reading.Window | None
 
@@ -110,7 +109,6 @@ def _held(article: told.Article, pieces: Pieces, spoken: Sequence[Span]) -> Know
         ranges: list[Range] = []
         for at in range(start, end):
             if inner[at - start]:
-                allowed[at] &= True
                 continue
             if not ranges or ranges[-1][1] != at:
                 ranges.append((at, at))
@@ -135,31 +133,9 @@ def cut(known: Known, limit: int) -> list[Window]:
             allowed = np.concatenate((blank, known.allowed[start:end], blank))
         first = frame(known.pieces.first[start:end].astype(np.int64), 0).astype(bool)
         features = {name: of[0] for name, of in features_of(known.pieces, start, end).items()}
-        links, candidates = _links(known.attributions, start, end)
+        links, candidates = links_of(known.attributions, start, end)
         windows.append(Window(known.part, features, first, allowed, links, candidates, own))
     return windows
-
-
-def _links(
-    attributions: list[dict[str, list[Range]]], start: int, end: int
-) -> tuple[list[tuple[Range, dict[str, list[Range] | None]]], dict[str, list[Range]]]:
-    candidates: dict[str, list[Range]] = {"cue": [], "source": [], "before": []}
-    links = []
-    for attribution in attributions:
-        clipped = {
-            role: [(max(s, start) - start + 1, min(e, end) - start + 1) for s, e in ranges if s < end and e > start]
-            for role, ranges in attribution.items()
-        }
-        candidates["cue"] += clipped.get("cue", [])
-        candidates["source"] += clipped.get("source", [])
-        candidates["before"] += clipped["content"]
-        for number, content in enumerate(clipped["content"]):
-            right: dict[str, list[Range] | None] = {"before": clipped["content"][:number]}
-            for role in ("cue", "source"):
-                unknown = role not in clipped or (attribution[role] and not clipped[role])
-                right[role] = None if unknown else clipped[role]
-            links.append((content, right))
-    return links, candidates
 
 
 class Batch(NamedTuple):
@@ -213,7 +189,7 @@ def collate(windows: list[Window]) -> Batch:
     for row, (window, at) in enumerate(zip(windows, places, strict=True)):
         if window.allowed is not None:
             allowed[row, : len(at)] = window.allowed[at]
-    contents = [(row, content, right) for row, w in enumerate(windows) for content, right in w.links]
+    contents = [(row, link) for row, w in enumerate(windows) for link in w.links]
     tags = {
         name: np.stack(
             [
@@ -237,7 +213,7 @@ def collate(windows: list[Window]) -> Batch:
         sizes=torch.tensor([len(p) for p in places]),
         allowed=torch.from_numpy(allowed),
         has_roles=torch.tensor([w.allowed is not None for w in windows]),
-        links=torch.tensor([(row, *content) for row, content, _ in contents], dtype=torch.long).view(-1, 3),
+        links=torch.tensor([(row, *link.content) for row, link in contents], dtype=torch.long).view(-1, 3),
         pairs={kind: _pairs(windows, contents, kind) for kind in labels.LINKS},
         has_read=torch.tensor([w.read is not None for w in windows]),
         tags={name: torch.from_numpy(of) for name, of in tags.items()},
@@ -247,9 +223,7 @@ def collate(windows: list[Window]) -> Batch:
     )
 
 
-def _pairs(
-    windows: list[Window], contents: list[tuple[int, Range, dict[str, list[Range] | None]]], kind: str
-) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+def _pairs(windows: list[Window], contents: list[tuple[int, Link]], kind: str) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
     most = max([1, *(len(w.candidates[kind]) for w in windows)])
     places = np.zeros((len(contents), most, 2), dtype=np.int64)
     places[:, :, 1] = 1
@@ -257,12 +231,12 @@ def _pairs(
     there = np.zeros((len(contents), most), dtype=bool)
     right = np.zeros((len(contents), most + 1), dtype=bool)
     known = np.zeros(len(contents), dtype=bool)
-    for number, (row, content, targets) in enumerate(contents):
+    for number, (row, link) in enumerate(contents):
         for at, candidate in enumerate(windows[row].candidates[kind]):
             places[number, at] = candidate
-            buckets[number, at] = labels.link_bucket(content[0], candidate[0])
-            there[number, at] = kind != "before" or candidate[0] < content[0]
-        own = targets[kind]
+            buckets[number, at] = labels.link_bucket(link.content[0], candidate[0])
+            there[number, at] = kind != "before" or candidate[0] < link.content[0]
+        own = link.targets[kind]
         if own is not None:
             known[number] = True
             right[number, [windows[row].candidates[kind].index(c) + 1 for c in own] or [0]] = True
@@ -275,14 +249,7 @@ def batches(texts: Sequence[list[Known]], *, budget: int, shortest: int, longest
     for forms in texts:
         form = forms[1] if len(forms) > 1 and rng.random() < _STRAIGHTENED else forms[0]
         windows += cut(form, rng.randint(shortest, longest))
-    rng.shuffle(windows)
-    windows.sort(key=lambda w: len(w.first) // 24)
-    found: list[list[Window]] = [[]]
-    for window in windows:
-        size = max(len(w.first) for w in [*found[-1], window])
-        if found[-1] and size * (len(found[-1]) + 1) > budget:
-            found.append([])
-        found[-1].append(window)
+    found = grouped(windows, lambda w: len(w.first), budget, rng)
     rng.shuffle(found)
     return found
 

@@ -78,7 +78,7 @@ def main() -> None:
     parser.add_argument("material", type=Path)
     parser.add_argument("base", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--but", type=int, help="leave out what readers found in this part of the articles")
     parser.add_argument("--seconds", type=float, default=float("inf"), help="be done after so long, whatever the epoch")
     args = parser.parse_args()

@@ -32,11 +32,10 @@ def read_weights(file: Path) -> dict[str, Tensor]:
     found = {
         name: torch.from_numpy(np.array(of, dtype=np.float32))
         for name, of in values.items()
-        if re.match(r"[a-z]", name) and of.dtype == np.float32
+        if re.match(r"[a-z]", name) and of.dtype == np.float32 and not name.endswith("_scale")
     }
-    found = {name: of for name, of in found.items() if not name.endswith("_scale")}
     for name, of in values.items():
-        if name.endswith(".weight_quantized") and name.removesuffix("_quantized") not in found:
+        if name.endswith(".weight_quantized"):
             plain = name.removesuffix("_quantized")
             whole = of.astype(np.float32) - np.float32(values[f"{plain}_zero_point"])
             found[plain] = torch.from_numpy(whole * values[f"{plain}_scale"])

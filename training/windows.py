@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from briefing.nlp.pieces import Pieces, cut_windows, read_pieces
 from training.corpora import Example, Span
 
 IGNORE = -100
+_W = TypeVar("_W")
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 
@@ -147,19 +149,25 @@ def _clip(ranges: Iterable[tuple[int, int]], start: int, end: int) -> list[tuple
     return [(max(s, start) - start + 1, min(e, end) - start + 1) for s, e in ranges if s < end and e > start]
 
 
-def _links(item: Tokenized, start: int, end: int) -> tuple[list[Link], dict[str, list[tuple[int, int]]]]:
+def links_of(
+    attributions: Iterable[Mapping[str, list[tuple[int, int]]]], start: int, end: int
+) -> tuple[list[Link], dict[str, list[tuple[int, int]]]]:
+    """The contents of attributions that lie in a window, with what each is linked to, and all that one may be linked to, by kind.
+
+    What an attribution tells nothing of (its cue, its source) is missing in it.
+    """
     candidates: dict[str, list[tuple[int, int]]] = {"cue": [], "source": [], "before": []}
     links = []
-    for attribution in item.ranges:
+    for attribution in attributions:
         clipped = {role: _clip(spans, start, end) for role, spans in attribution.items()}
-        candidates["cue"] += clipped["cue"]
-        candidates["source"] += clipped["source"]
+        candidates["cue"] += clipped.get("cue", [])
+        candidates["source"] += clipped.get("source", [])
         candidates["before"] += clipped["content"]
         for number, content in enumerate(clipped["content"]):
-            targets: dict[str, list[tuple[int, int]] | None] = {}
+            targets: dict[str, list[tuple[int, int]] | None] = {"before": clipped["content"][:number]}
             for role in ("cue", "source"):
-                targets[role] = clipped[role] if clipped[role] or not attribution[role] else None
-            targets["before"] = clipped["content"][:number]
+                unknown = role not in attribution or (attribution[role] and not clipped[role])
+                targets[role] = None if unknown else clipped[role]
             links.append(Link(content=content, targets=targets))
     return links, candidates
 
@@ -180,7 +188,7 @@ def cut(item: Tokenized, task: str, limit: int) -> list[Window]:
             blank = np.zeros((1, item.allowed.shape[1]), dtype=bool)
             window.allowed = np.concatenate((blank, item.allowed[start:end], blank))
         if item.ranges:
-            window.links, window.candidates = _links(item, start, end)
+            window.links, window.candidates = links_of(item.ranges, start, end)
         windows.append(window)
     return windows
 
@@ -190,18 +198,19 @@ def batches(windows: list[Window], budget: int, rng: random.Random) -> list[list
     by_task: dict[str, list[Window]] = {}
     for window in windows:
         by_task.setdefault(window.task, []).append(window)
-    out = []
-    for group in by_task.values():
-        rng.shuffle(group)
-        group.sort(key=lambda w: len(w.features["ids"]) // 24)
-        batch: list[Window] = []
-        for window in group:
-            longest = max(len(w.features["ids"]) for w in [*batch, window])
-            if batch and longest * (len(batch) + 1) > budget:
-                out.append(batch)
-                batch = []
-            batch.append(window)
-        if batch:
-            out.append(batch)
+    out = [batch for group in by_task.values() for batch in grouped(group, lambda w: len(w.features["ids"]), budget, rng)]
     rng.shuffle(out)
+    return out
+
+
+def grouped(windows: list[_W], size_of: Callable[[_W], int], budget: int, rng: random.Random) -> list[list[_W]]:
+    """Shuffle windows and group those of like length, so that each group padded to its longest has at most ``budget`` pieces."""
+    rng.shuffle(windows)
+    windows.sort(key=lambda w: size_of(w) // 24)
+    out: list[list[_W]] = []
+    for window in windows:
+        longest = max(map(size_of, [*out[-1], window])) if out else 0
+        if not out or longest * (len(out[-1]) + 1) > budget:
+            out.append([])
+        out[-1].append(window)
     return out

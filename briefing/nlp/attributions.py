@@ -58,11 +58,12 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
             continue
         content = tuple(q for s in content for q in _by_opening(view.text, view.behind_dateline(s)))
         part = _said_beside(view, part, content)
-        beside = cue_beside(view, content) if not part.cue or _is_astray(view, part, content) else None
+        astray = _is_astray(view, part, content)
+        beside = cue_beside(view, content) if astray or not part.cue else None
         if beside is not None:
             mended.append(replace(part, content=content, cue=(beside[0],), source=(beside[1],)))
             continue
-        if _is_astray(view, part, content):
+        if astray:
             # somebody holds it, and maybe who speaks where the cue stands (`positions.hold_positions`)
             mended.append(replace(part, content=content, cue=()))
             continue
