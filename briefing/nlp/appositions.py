@@ -23,6 +23,8 @@ _OF_OFFICE = frozenset(
 _FIELDS = re.compile(r",(?: [a-z]+){1,2}(?:, [a-z]+(?: [a-z]+)?)*,? (?:and|&) (?:[a-z]+ ){1,3}(?=([a-z]+)(?:,| (?:said|says)\b))")
 #: words between a name and the office behind it, and where a list of fields stands before that
 _LONGEST, _LONGEST_LIST, _LONGEST_BRACKETS, _SHORTEST_FIELD = 12, 15, 6, 3
+#: words from a name to where an apposition ends, and to where one does that is still going on there
+_REACH, _LONG_REACH = 14, 26
 _LINKS = frozenset("of for to by under".split())
 
 
@@ -33,7 +35,7 @@ def apposition_behind(view: Text, last: int, others: list[Span], bodies: list[Sp
         return None
     end = last + 2
     titled = listed = False
-    while end < len(tokens) and tokens[end].sentence == tokens[last].sentence and end - last <= 14:
+    while end < len(tokens) and tokens[end].sentence == tokens[last].sentence and end - last <= _REACH:
         token = tokens[end]
         low = token.text.lower()
         tells_of_noun = low in _OF_OFFICE and tokens[end + 1].pos in ("NOUN", "PROPN", "ADJ") if end + 1 < len(tokens) else False
@@ -66,12 +68,34 @@ def apposition_behind(view: Text, last: int, others: list[Span], bodies: list[Sp
     )
     if head is None:
         return None
-    return Span(tokens[last + 2].start, tokens[_with_body(view, last + 2, end, bodies) - 1].end)
+    whole = _to_its_end(view, head, end) if end - last > _REACH else end
+    return Span(tokens[last + 2].start, tokens[_with_body(view, last + 2, whole, bodies) - 1].end)
 
 
 def _is_office(view: Text, word: int) -> bool:
     token = view.tokens[word]
     return token.text.lower() in lexicon.PERSON_NOUNS or (token.tag == "NN" and is_trade(token.text.lower()))
+
+
+def _to_its_end(view: Text, head: int, end: int) -> int:
+    """The end of a long apposition: that of its noun phrase; where that is too far, what comes before its last joint."""
+    tokens, at = view.tokens, end
+    while at < min(head + _LONG_REACH, len(tokens)) and tokens[at].sentence == tokens[head].sentence and _is_of_phrase(view, at):
+        at += 1
+    if at < len(tokens) and not _is_of_phrase(view, at) and not _is_joint(view, at - 1):
+        return at
+    joint = next((w for w in range(end - 1, head, -1) if _is_joint(view, w) and not _is_joint(view, w - 1)), None)
+    return joint if joint is not None else end
+
+
+def _is_of_phrase(view: Text, word: int) -> bool:
+    token = view.tokens[word]
+    return token.pos in ("NOUN", "PROPN", "ADJ", "NUM") or token.text in ("-", "&", "’s", "'s", "’", "'") or _is_joint(view, word)
+
+
+def _is_joint(view: Text, word: int) -> bool:
+    token = view.tokens[word]
+    return token.pos in ("ADP", "CCONJ", "DET")
 
 
 def _behind_brackets(view: Text, word: int) -> int:

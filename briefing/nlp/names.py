@@ -29,6 +29,9 @@ def clean_name(surface: str) -> str:
     plain = " ".join(surface.split())
     name = plain.strip("“”\"‘’'«»()[]*, ")
     name = f"{name})" if _WING.search(plain) else name
+    for opens, closes in ("[]", "()"):
+        # of "[Ada] Quill" the first bracket is stripped
+        name = name if opens in name else name.replace(f"{closes} ", " ")
     # the last full stop of "U.S." is part of it, that of a sentence is not
     name = name if re.search(r"\.\w\.$|\s(?:[JS]r|Ltd|Inc|Corp|Co)\.$", name) else name.strip(". ")
     name = _POSSESSIVE.sub("", name)

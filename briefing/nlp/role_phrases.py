@@ -46,7 +46,7 @@ def without_epithet(view: Text, role: Span) -> Span:
     words = view.words([role])
     while len(words) > 1:
         token, title = view.tokens[words[0]], view.tokens[words[1]].text
-        plain = token.text.islower() and token.text not in _OF_OFFICE and token.pos in ("ADJ", "ADV", "VERB")
+        plain = token.text.islower() and token.text not in _OF_OFFICE | {"then"} and token.pos in ("ADJ", "ADV", "VERB")
         if not plain or not title[:1].isupper() or title.lower() not in lexicon.TITLES:
             break
         words = words[1:]
@@ -85,6 +85,9 @@ def as_role(phrase: str) -> str | None:
         # of "Keeper of the Five Gates King" only the king is left
         words = words[-1:]
     _drop_second_title(words)
+    if words and words[0].lower() == "fellow" and has_office(" ".join(words[1:])):
+        # "fellow lawmaker" is lawmaker
+        words.pop(0)
     kin = len(words) < 3 and bool(words) and words[-1].lower() in KIN
     if was and words:
         words[0] = words[0].removeprefix("then-")

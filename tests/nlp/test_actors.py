@@ -52,6 +52,23 @@ def test_a_role_is_an_office_and_no_fragment(annotator: Annotator, sentence: str
     assert actors(annotator, sentence)[name].role == role
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        (
+            "Ada Quill, acting director for coastal management and for programme evaluation at the Harbour Union Water Agency, said so.",
+            "Ada Quill",
+            "acting director for coastal management and for programme evaluation at the Harbour Union Water Agency",
+        ),
+        ("The army marched under the leadership of then Prime Minister Jon Hale.", "Jon Hale", "former Prime Minister"),
+        ("The bill was written with fellow lawmaker Jon Hale, the party said.", "Jon Hale", "lawmaker"),
+    ],
+)
+def test_a_role_is_whole_and_of_its_time(annotator: Annotator, sentence: str, name: str, role: str) -> None:
+    """A long one goes on to the end of its phrase, an office of then is held no more, and who is somebody's fellow is what both are."""
+    assert actors(annotator, sentence)[name].role == role
+
+
 def test_a_minister_has_the_country_that_is_left(annotator: Annotator) -> None:
     """Of "Japanese and Korean foreign ministers" one is told; the other has the other country."""
     text = (

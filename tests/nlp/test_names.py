@@ -6,7 +6,7 @@ import pytest
 
 from briefing.models import Actor
 from briefing.nlp.annotate import Annotator
-from briefing.nlp.names import is_misspelling
+from briefing.nlp.names import clean_name, is_misspelling
 from tests.analysis_samples import SHOWN, analyse
 
 
@@ -568,3 +568,9 @@ def test_who_speaks_is_told_by_all_of_the_phrase(annotator: Annotator, text: str
 def test_two_who_are_called_alike_are_two(annotator: Annotator, text: str, said: str, who: str) -> None:
     """A founder and the firm, a society and its hospital, a deputy and the office, an office and an agency, critics and the body."""
     assert holders(annotator, text, said) == {who}
+
+
+def test_a_name_keeps_no_half_of_a_bracket() -> None:
+    """A given name that a text adds in brackets belongs to the name; the letters behind a body's name stay in theirs."""
+    assert clean_name("Ada] Quill") == clean_name("[Ada] Quill") == "Ada Quill"
+    assert clean_name("Harbour Party (HP) Union") == "Harbour Party (HP) Union"
