@@ -22,6 +22,22 @@ _FOR_NOTHING = re.compile(
     r"\s+(?:that|to|for|if|when|how|why|whether|who|before|raining|snowing)\b",
     re.IGNORECASE,
 )
+#: "it is an aircraft that would be part of a fleet" tells what something is
+_WHAT_IT_IS = re.compile(
+    r"(?:that\s+)?it(?:['’]s|\s+(?:is|was))\s+(?:an?|the)\s+(?:[\w-]+\s+){1,3}(?:that|which|who)\s+"
+    r"(?:is|was|are|were|has|had|have|will|would|can|could|may|might|must|should|does|did)\b",
+    re.IGNORECASE,
+)
+#: "this space has become", "such instances", of which the words do not tell more
+_KIND_OF = re.compile(
+    r"(?:that\s+)?(?:(?:[Aa]nd|[Bb]ut|[Ss]o),?\s+)?(?:[Tt]h(?:is|ese|ose)|That|[Ss]uch(?:\s+an?)?)\s+(?P<noun>(?:[a-z-]+\s+){0,2}?[a-z-]+)"
+    r"\s+(?:is|are|was|were|has|had|have|will|would|can|could|may|might|must|should|does|did|do)\b"
+)
+#: what everybody knows by its day or place
+_AT_HAND = frozenset(
+    """year month week day time morning evening summer winter season weekend decade century country nation world region city state
+    government house parliament court""".split()
+)
 _LEADS_ON = re.compile(r"(?:and|but|or|because)\b(?!\s+for\b)", re.IGNORECASE)
 #: "these workers", of whom the words before tell
 _NAMED_AGAIN = re.compile(r"(?:that\s+)?(?:(?:and|but|so),?\s+)?(?:this|these|those|such)\s+((?:[\w-]+\s+){0,2}[\w-]+)", re.IGNORECASE)
@@ -48,7 +64,15 @@ def points_back(words: str, *, own: frozenset[str]) -> bool:
 def leans_on(words: str, *, own: frozenset[str]) -> bool:
     """Tell whether words begin with a pronoun that stands for what they do not name, nor is one of the actor's ``own``."""
     opens = _OPENS.match(words)
-    return opens is not None and (opens[1] or opens[2]).lower() not in own and _FOR_NOTHING.match(words) is None
+    if opens is None:
+        return False
+    return (opens[1] or opens[2]).lower() not in own and (_FOR_NOTHING.match(words) is None or _WHAT_IT_IS.match(words) is not None)
+
+
+def names_a_kind(words: str) -> bool:
+    """Tell whether words begin with a thing named before, by its kind alone: "This space has become", not "this year will be"."""
+    named = _KIND_OF.match(words)
+    return named is not None and named["noun"].split()[-1].lower() not in _AT_HAND
 
 
 def names_again(words: str, before: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.compose.drafts import Draft
-from briefing.compose.pointing import leans_on, names_again, points_back, stands_alone
+from briefing.compose.pointing import leans_on, names_a_kind, names_again, points_back, stands_alone
 from briefing.compose.position_drafts import make_draft
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry, Roster
@@ -44,15 +44,15 @@ def join_what_was_said_before(reading: Reading, drafts: Sequence[_Drafted], rost
 
 
 def _without_leaning(drafts: Sequence[_Drafted], reading: Reading, roster: Roster) -> list[_Drafted]:
-    """Leave out what begins with a pronoun for somebody or something that it does not name, where its actor says enough without it."""
+    """Leave out what begins with a pronoun for somebody or something that it does not name, or with "this" and its kind alone, where
+    its actor says enough without it."""
 
     def leans(drafted: _Drafted) -> bool:
+        words = reading.slice(drafted[0].content[0])
         entry = roster.find(reading.document.id, drafted[0].actor)
         # a stand is taken, whatever it is on
         return (
-            entry is not None
-            and drafted[1].item.kind == "statement"
-            and leans_on(reading.slice(drafted[0].content[0]), own=_own(drafted, entry))
+            entry is not None and drafted[1].item.kind == "statement" and (leans_on(words, own=_own(drafted, entry)) or names_a_kind(words))
         )
 
     enough = Counter(d.item.actor for p, d in drafts if not leans((p, d)))

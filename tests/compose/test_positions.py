@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from briefing.compose import ComposeSettings, assemble_briefing, check_evidence
+from briefing.compose.pointing import leans_on, names_a_kind
 from briefing.compose.positions import draft_positions
 from briefing.compose.readings import Reading
 from briefing.compose.roster import merge_rosters
@@ -200,3 +201,12 @@ def test_of_what_an_actor_says_the_words_for_what_they_do_not_name_stay_out() ->
     alone = 'Mara Stone said "It creates a chilling effect on people".' + RAIN
     leaning = (position(alone, "Mara Stone", "said", "It creates a chilling effect on people", kind="statement"),)
     assert words_of(shown(alone, *leaning, names=("Mara Stone",)), "Mara Stone")
+
+
+def test_what_is_called_by_its_kind_alone_leans_on_what_named_it() -> None:
+    """ "This space has", "it is a ship that would": not "that official results", "this year", nor "it is a shame that the ship"."""
+    assert all(map(names_a_kind, ("This space has become the heart of it", "That work will end up there", "such an old quay is used")))
+    assert not any(map(names_a_kind, ("that official results would confirm it", "This year will be dry", "This is a ship")))
+    assert leans_on("It is a ship that would be part of a fleet", own=frozenset())
+    assert not leans_on("It is a shame that the ship would not sail", own=frozenset())
+    assert not leans_on("It is time to go", own=frozenset())
