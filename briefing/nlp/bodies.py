@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
@@ -36,7 +38,7 @@ _AGENCIES = frozenset(
 STANDINGS = frozenset({"ruling", "governing", "opposition", "main"})
 #: words before a body's noun that do not tell it from another: "the trade union", "the ruling party"
 _PLAIN = frozenset("trade labour labor national central federal state same very".split()) | STANDINGS
-_REACH, _BEFORE, _NAMED_SOON = 4, 30, 2
+_REACH, _BEFORE, _BESIDE, _NAMED_SOON = 4, 30, 60, 2
 
 
 def body_of_noun(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity]:
@@ -51,7 +53,7 @@ def body_of_noun(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity
         found = body_called(anaphora, lemma, view.tokens[head].start, standing=view.tokens[plain[0]].text.lower())
         found = found or (_governed(anaphora, lemma, view.tokens[head].start) if len(plain) == 1 else None)
     if one and found is None and len(plain) > 1:
-        found = _told_next(anaphora, head, lemma) or _told_by_name(anaphora, head, plain)
+        found = _told_next(anaphora, head, lemma) or _told_by_name(anaphora, head, plain) or _told_beside(anaphora, head, plain)
     if one and not owned and found is None:
         found = _named_ahead(anaphora, head, [fold(view.tokens[w].text) for w in plain])
     if found is not None:
@@ -88,6 +90,26 @@ def _told_by_name(anaphora: Anaphora, head: int, plain: list[int]) -> Entity | N
         return None
     before = dict.fromkeys(e for s, e in anaphora.order if s.start < view.tokens[head].start and e.kind == "organization" and not e.nominal)
     holders = [e for e in before if any(told <= set(fold(f).split()) for f in e.forms)]
+    return holders[0] if len(holders) == 1 else None
+
+
+def _told_beside(anaphora: Anaphora, head: int, plain: list[int]) -> Entity | None:
+    """The only body that the text explained before by the noun and all that is told of it: "the aid group" after "aid and relief group
+    Veld"."""
+    view, start = anaphora.view, anaphora.view.tokens[head].start
+    told = {fold(view.tokens[w].text) for w in plain if w != head}
+    if view.text[: view.tokens[plain[0]].start].rsplit(maxsplit=1)[-1:] not in (["the"], ["The"]) or not told:
+        return None
+    noun, bodies = view.lemma(head), dict.fromkeys(e for s, e in anaphora.order if s.start < start and e.kind == "organization")
+    holders = []
+    for body in (b for b in bodies if not b.nominal and noun in b.called):
+        before = (
+            view.text[max(view.sentences[view.sentence_at(s.start)].start, s.start - _BESIDE) : s.start]
+            for s in body.spans
+            if s.start < start
+        )
+        if any(told <= set(re.findall(r"\w+", fold(b))) for b in before):
+            holders.append(body)
     return holders[0] if len(holders) == 1 else None
 
 
@@ -172,6 +194,10 @@ def _agency(anaphora: Anaphora, bodies: list[Entity], offset: int) -> Entity | N
         if any(_AGENCIES & set(fold(f).replace("-", " ").split()) for f in e.forms)
         and any(s.start < offset and here - view.sentence_at(s.start) <= _REACH for s in e.spans)
     ]
+    about = [e for e in bodies if any(here - view.sentence_at(s.start) == 1 and _leads(view, s) for s in e.spans)]
+    if about and near and about != near[:1]:
+        # "the institute asked for a commission. The agency said"
+        return None
     return near[0] if len(near) == 1 else None
 
 

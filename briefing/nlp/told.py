@@ -49,6 +49,8 @@ _HONOURS = frozenset("AM AO AC OAM OBE CBE MBE KC QC SC SAN CH".split())
 #: who is addressed as a person by a surname alone: "Dr Hale said"
 _ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.? ([A-Z][\w-]{2,})(?! [A-Z])\b")
 _PLACED = re.compile(r"\b(?:in|at|near|outside|inside|around|across|from|to|through|into|the)\s(?:the\s)?$", re.IGNORECASE)
+#: what closes a name between commas: "the union, Harbour Crew Union (HCU), said"
+_CLOSED = re.compile(r"(?: \([A-Z][\w&.-]*\))?,")
 _LONGEST_NAME = 4
 #: how sure a name is that only the words around it tell, and how sure a place must be to stay one among bodies
 _TOLD, _SURE_PLACE = 0.5, 0.7
@@ -213,7 +215,7 @@ def nouns_beside(view: Text, name: Span) -> set[str]:
     found: set[str] = set()
     if words and words[0] > 0:
         at = words[0] - 1
-        at -= tokens[at].text == "," and view.text[name.end : name.end + 1] == ","
+        at -= tokens[at].text == "," and _CLOSED.match(view.text, name.end) is not None
         opens = at >= 0 and at == view.sentence_words[tokens[at].sentence][0]
         if at >= 0 and (tokens[at].pos == "NOUN" or opens) and tokens[at].sentence == tokens[words[0]].sentence:
             found.add(tokens[at].text.lower() if opens else view.lemma(at))

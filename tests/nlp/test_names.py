@@ -356,11 +356,26 @@ def test_a_land_is_no_misspelling_of_its_people(one: str, other: str, expected: 
         ("Aid agency Hopeline closed its camps. The agency said roads were cut.", "roads were cut", "Hopeline"),
         ("The Halden Museum will return the heads. The museum said it would keep copies.", "keep copies", "Halden Museum"),
         ("The regulator, Enercom, opened an inquiry. Enercom said it saw no danger.", "no danger", "Enercom"),
+        (
+            "Open-records advocate group, Transparency Watch Norland (TWN), joined the calls for an inquiry. The Selmark Dockers Club "
+            + "said it had no funds. The open-records group said that the public was waiting for an answer.",
+            "the public was waiting",
+            "Transparency Watch Norland",
+        ),
     ],
 )
 def test_a_body_is_called_by_the_noun_that_the_text_gave_it(annotator: Annotator, text: str, said: str, who: str) -> None:
     """Before its name, behind it between commas, or in its name; a union is no airline."""
     assert holders(annotator, text, said) == {who}
+
+
+def test_the_agency_is_no_body_that_the_one_before_only_speaks_of(annotator: Annotator) -> None:
+    """A commission that somebody asks for says nothing."""
+    text = (
+        "Transparency Watch Norland spoke on Monday. In a statement, TWN said that it wants a Commission of Inquiry (CoI).\n\n"
+        "The agency insisted that it does not know how the allegations could fester for so long."
+    )
+    assert "Commission of Inquiry" not in holders(annotator, text, "it does not know")
 
 
 def test_the_three_are_those_who_acted_together(annotator: Annotator) -> None:
