@@ -46,7 +46,7 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
     cue_words, words = view.words(cue), view.words(content)
     told = [w for w in cue_words if view.tokens[w].relation not in ("aux", "aux:pass") and view.tokens[w].tag not in ("RB", "RP")]
     told = [w for w in told if not _is_setting(view, w, cue_words)]
-    lemmas = {_cue_lemma(view, w) for w in _goes_last(view, told, content)}
+    lemmas = {_cue_lemma(view, w) for w in _goes_last(view, told, content) if not _tells_noun(view, w, told)}
     forms = {view.tokens[w].text.lower() for w in cue_words}
     head = view.head_of(cue_words)
     begin = [view.tokens[w].text.lower() for w in words[:8]]
@@ -126,6 +126,12 @@ def _is_setting(view: Text, word: int, cue: list[int]) -> bool:
             return False
         word = token.head
     return False
+
+
+def _tells_noun(view: Text, word: int, cue: list[int]) -> bool:
+    """Tell whether a word of a cue only says of what sort its noun is: "the press statement indicated" presses for nothing."""
+    token = view.tokens[word]
+    return token.relation == "compound" and token.pos == "NOUN" and token.head in cue
 
 
 def _cue_lemma(view: Text, word: int) -> str:

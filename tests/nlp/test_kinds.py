@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.models import Span
 from briefing.nlp.annotate import Annotator
+from briefing.nlp.kinds import kind_of
+from briefing.nlp.syntax import Text
 from tests.analysis_samples import SHOWN, analyse
 
 
@@ -311,3 +314,11 @@ def test_who_welcomes_tourists_backs_nothing(annotator: Annotator) -> None:
 def test_who_calls_somebody_out_blames_and_who_keeps_silent_says_nothing(annotator: Annotator, text: str, kind: str) -> None:
     """Whatever else the verbs do elsewhere."""
     assert {p.kind for p in analyse(annotator, text).positions} == {kind}
+
+
+def test_what_sort_of_statement_it_is_says_nothing_of_the_kind(annotator: Annotator) -> None:
+    """A press statement presses for nothing."""
+    cue, content = "press statement indicated that", "Stone and Hale discussed the ferries"
+    text = f"The ministry's {cue} {content}."
+    cues, contents = ((Span(text.index(s), text.index(s) + len(s)),) for s in (cue, content))
+    assert kind_of(Text(text, annotator.annotate(text)), cues, contents, (), quoted=False) == "statement"
