@@ -357,8 +357,7 @@ def test_a_land_is_no_misspelling_of_its_people(one: str, other: str, expected: 
         ("The Halden Museum will return the heads. The museum said it would keep copies.", "keep copies", "Halden Museum"),
         ("The regulator, Enercom, opened an inquiry. Enercom said it saw no danger.", "no danger", "Enercom"),
         (
-            "Open-records advocate group, Transparency Watch Norland (TWN), joined the calls for an inquiry. The Selmark Dockers Club "
-            + "said it had no funds. The open-records group said that the public was waiting for an answer.",
+            "Open-records advocate group, Transparency Watch Norland (TWN), rose. The open-records group said that the public was waiting.",
             "the public was waiting",
             "Transparency Watch Norland",
         ),
