@@ -169,5 +169,6 @@ def _is_line(reading: Reading, sentence: Span) -> bool:
     """Tell whether a sentence can stand beside a name: whole, of readable length, its quotation marks in pairs."""
     text = reading.slice(sentence)
     words = words_of(text)
-    paired = text.count('"') % 2 == 0 and text.count("“") == text.count("”") and not open_quote(reading.text, sentence.start)
-    return 5 <= len(words) <= _LONGEST_LINE and text.rstrip("”\"'’)").endswith((".", "!", "?")) and paired and words[0] not in _LEANING
+    marks = text.count('"') % 2 == 0 and text.count("“") == text.count("”") and text.count("«") == text.count("»")
+    paired = marks and not open_quote(reading.text, sentence.start)
+    return 5 <= len(words) <= _LONGEST_LINE and text.rstrip("”»\"'’)").endswith((".", "!", "?")) and paired and words[0] not in _LEANING

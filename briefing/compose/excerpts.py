@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from briefing.models import Correction, Excerpt, Span
 
 JOINT = " … "
-_OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
-_QUOTES = _OPENING + _CLOSING + _STRAIGHT
+#: what opens a quotation, and what closes one that it opened
+_CLOSES = {"“": '”"', "«": "»", "„": "“”", '"': '"”'}
+OPENING, CLOSING = '“«„"', '”»"'
+_QUOTES = OPENING + CLOSING
 _LEFT_WASTE = " \t\r\n\u00a0,;:.)]–—-…"
 _RIGHT_WASTE = " \t\r\n\u00a0,;:([–—-"
 
@@ -56,16 +58,16 @@ def paragraph_of(text: str, at: int) -> Span:
 
 
 def open_quote(text: str, at: int) -> bool:
-    """Tell whether a place lies inside double quotation marks opened in its paragraph."""
-    inside = False
-    for mark in text[paragraph_of(text, at).start : at]:
-        if mark == _OPENING:
-            inside = True
-        elif mark == _CLOSING:
-            inside = False
-        elif mark == _STRAIGHT:
-            inside = not inside
-    return inside
+    """Tell whether a place lies inside double quotation marks opened in its paragraph; angled ones that close first open nothing."""
+    around = paragraph_of(text, at)
+    turned = 0 <= text.find("»", *around) < (text.find("«", *around) + 1 or around.end + 1)
+    opened = ""
+    for mark in text[around.start : at]:
+        if opened:
+            opened = "" if mark in _CLOSES[opened] else opened
+        elif mark in _CLOSES and not (turned and mark == "«"):
+            opened = mark
+    return bool(opened)
 
 
 def settle_quotes(text: str, span: Span) -> tuple[Span, bool]:

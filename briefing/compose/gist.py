@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from datetime import date
 
 from briefing.compose.corrections import corrects, is_notice
+from briefing.compose.excerpts import OPENING
 from briefing.compose.figures import FIGURE, read_pieces
 from briefing.compose.readings import Reading
 from briefing.compose.terms import overlap, terms_of
@@ -51,7 +52,7 @@ def news_weight(reading: Reading, sentence: Span) -> float:
         (_SUMMARY, sentence in analysis.summary),
         (_FIGURE, any(p.key == FIGURE and p.days is None for p in read_pieces(reading.text, sentence, analysis.times))),
         (_TOLL, tells_toll(reading, sentence)),
-        (_QUOTED, text[:1] in "“\"‘'" or _is_cut(text)),
+        (_QUOTED, text[:1] in OPENING + "‘'" or _is_cut(text)),
         (_LEANING, leans(text)),
     )
     return sum(weight * sign for weight, sign in signs)
@@ -77,7 +78,7 @@ def most_telling(sentences: Sequence[tuple[Reading, Span]], turned: Set[str] = f
 
 def refers(text: str) -> bool:
     """Tell whether a sentence is of somebody whom it does not name."""
-    return _REFERS.match(text) is not None or is_said_behind(text) or (text[:1] in '“"' and _SPEAKS.search(text) is not None)
+    return _REFERS.match(text) is not None or is_said_behind(text) or (text[:1] in OPENING and _SPEAKS.search(text) is not None)
 
 
 def is_said_behind(text: str) -> bool:
@@ -98,7 +99,7 @@ def standing(reading: Reading, sentence: Span) -> Span:
 
 def _is_cut(text: str) -> bool:
     """Tell whether a quotation begins or ends outside of a text."""
-    return text.count("“") != text.count("”")
+    return text.count("“") != text.count("”") or text.count("«") != text.count("»")
 
 
 def leans(text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple, TypeVar, cast
 
-from briefing.compose.excerpts import make_excerpt, settle_quotes, trim
+from briefing.compose.excerpts import CLOSING, OPENING, make_excerpt, settle_quotes, trim
 from briefing.compose.names import person_words
 from briefing.compose.swaps import named_words
 from briefing.compose.terms import stem, words_of
@@ -30,7 +30,6 @@ _TAKES_OVER = frozenset("take takes taking taken took hand handed carry roll tur
 #: "in May" is a month, which "they may" is not
 _BEFORE_MONTH = frozenset("in by until till before after since during of from to for early mid late next last".split())
 _DO = frozenset("would will can could must should to".split())
-_OPENING, _CLOSING = '“"', '”"'
 
 Answer = TypeVar("Answer")
 
@@ -145,10 +144,10 @@ class Reading:
 
     def _with_marks(self, span: Span) -> Span:
         start, end = span
-        if start > 0 and self.text[start - 1] in '“"':
+        if start > 0 and self.text[start - 1] in OPENING:
             start -= 1
         for reach in (0, 1):
-            if end + reach < len(self.text) and self.text[end + reach] in '”"':
+            if end + reach < len(self.text) and self.text[end + reach] in CLOSING:
                 return Span(start, end + reach + 1)
         return Span(start, end)
 
@@ -165,8 +164,8 @@ class Reading:
         """Tell whether words begin a quotation with a capital and fill it to its end: "I never took a coin"."""
         start, end = spans[0].start, spans[-1].end
         closing = self.text[end : end + 2]
-        ends = (closing[:1] in _CLOSING and bool(closing)) or (closing[1:] in _CLOSING and closing[:1] in ",.!?" and len(closing) == 2)
-        return start > 0 and self.text[start - 1] in _OPENING and self.text[start].isupper() and ends
+        ends = (closing[:1] in CLOSING and bool(closing)) or (closing[1:] in CLOSING and closing[:1] in ",.!?" and len(closing) == 2)
+        return start > 0 and self.text[start - 1] in OPENING and self.text[start].isupper() and ends
 
     def dangles(self, spans: Sequence[Span]) -> bool:
         """Tell whether the words break off."""

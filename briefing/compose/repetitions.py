@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
+from briefing.compose.excerpts import OPENING
 from briefing.compose.readings import Reading
 from briefing.models import BriefedPosition, Span
 
@@ -42,7 +43,7 @@ def repetitions(reading: Reading, lines: Sequence[tuple[Span, frozenset[str]]], 
     for span, terms in lines:
         text = reading.slice(span)
         said = [reading.slice(c) for c in cues if span.start <= c.start < span.end]
-        is_again = bool(said and all(_AGAIN.search(c) for c in said)) or (is_again and text[:1] in '“"')
+        is_again = bool(said and all(_AGAIN.search(c) for c in said)) or (is_again and text[:1] in OPENING)
         core = frozenset(t for t in terms - names if not _AGAIN.match(t))
         if _SAYS_NOTHING.search(text) and len(text.split()) <= _SHORT:
             found.add(span)

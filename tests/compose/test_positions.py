@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from briefing.compose import ComposeSettings, assemble_briefing, check_evidence
+from briefing.compose.excerpts import open_quote, settle_quotes
 from briefing.compose.pointing import leans_on, names_a_kind
 from briefing.compose.positions import draft_positions
 from briefing.compose.readings import Reading
@@ -210,3 +211,15 @@ def test_what_is_called_by_its_kind_alone_leans_on_what_named_it() -> None:
     assert leans_on("It is a ship that would be part of a fleet", own=frozenset())
     assert not leans_on("It is a shame that the ship would not sail", own=frozenset())
     assert not leans_on("It is time to go", own=frozenset())
+
+
+def test_angled_and_low_marks_are_marks_of_quotation() -> None:
+    """As in papers that write them, others' words within them too; angled ones that close first open nothing."""
+    for opens, closes in (("«", "»"), ("„", "“"), ("“", "”")):
+        text = f"{opens}The mine had poisoned the river for years,{closes} Mara Stone said.{RAIN}"
+        words = "The mine had poisoned the river for years"
+        assert settle_quotes(text, span(text, words)) == (span(text, words), True)
+    nested = "«The mine had “poisoned” the river,» Mara Stone said."
+    assert open_quote(nested, nested.index(" the river"))
+    turned = "»The mine had poisoned the river,« Mara Stone said on Monday."
+    assert not open_quote(turned, turned.index("Mara"))
