@@ -65,9 +65,23 @@ def draw_matrix(relations: Sequence[Relation], cites: Citing, *, most: int = 6) 
             here = [r for r in relations if (r.actor, r.target) == (actor, target)]
             cells.append(_cell(here, cites))
             if here:
-                sentences.append(LineView(text=f"{clean_name(actor)} {cells[-1].text} {clean_name(target)}.", cites=cells[-1].cites))
+                sentences.append(LineView(text=_sentence(clean_name(actor), here, clean_name(target)), cites=cells[-1].cites))
         rows.append(MatrixRow(actor=clean_name(actor), cells=tuple(cells)))
     return MatrixView(targets=tuple(clean_name(t) for t in targets), rows=tuple(rows), sentences=tuple(sentences))
+
+
+def _sentence(actor: str, relations: Sequence[Relation], target: str) -> str:
+    """How one stands to another, of several who have no name in the plural: "Other unions call on Norland."."""
+    verbs = list(dict.fromkeys(wording.RELATIONS[r.kind] for r in relations))
+    if actor.islower():
+        verbs = [_plural(v) for v in verbs] if actor.endswith("s") and not actor.endswith("ss") else verbs
+        actor = actor[:1].upper() + actor[1:]
+    return f"{actor} {wording.join_names(verbs)} {target}."
+
+
+def _plural(verb: str) -> str:
+    first, _, rest = verb.partition(" ")
+    return " ".join((first.removesuffix("s"), rest)).rstrip()
 
 
 def _cell(relations: Sequence[Relation], cites: Citing) -> MatrixCell:

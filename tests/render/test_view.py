@@ -172,6 +172,15 @@ def test_the_matrix_says_the_same_in_sentences() -> None:
     assert make_view(replace(rich(), relations=rich().relations[:3])).matrix is None
 
 
+def test_several_without_a_name_act_in_the_plural() -> None:
+    """In a sentence, which begins with a capital; a name stays as it is."""
+    known = rich()
+    unnamed = tuple(replace(r, actor="other unions") if r.actor == "Dunja Kralj" else r for r in known.relations)
+    matrix = make_view(replace(known, relations=unnamed)).matrix
+    assert matrix is not None
+    assert "Other unions blame and call on Esland." in [line.text for line in matrix.sentences]
+
+
 def test_the_sides_of_an_issue_are_named_with_their_words() -> None:
     """Each with its citations, a side that nobody takes left out; in the message and in the text."""
     (issue,) = [i for s in make_view(rich()).stories for i in s.issues]
