@@ -51,7 +51,7 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
         content = whole_content(view, part.content, cue=part.cue, marks=marks)
         content = (*content[:-1], with_joined(view, content[-1], part.cue, marks)) if content else content
         content = tuple(_within_noun(view, s, part.cue) for s in content)
-        content = without_verdict(view, tuple(without_aside(view, s, part.cue, part.source) for s in content))
+        content = without_verdict(view, tuple(without_aside(view, _antecedent(view, s), part.cue, part.source) for s in content))
         if len(content) > 1 and view.slice(content[0]).lower() in ("which", "who", "whom"):
             content = content[1:]
         if not content or not (_says_something(view, content) or _answers(view, part.cue, content)):
@@ -168,6 +168,31 @@ def _by_opening(text: str, span: Span) -> list[Span]:
     cuts = sorted({c.start(): c for c in (*behind, *_OPENED_ANEW.finditer(text, span.start, span.end))}.values(), key=lambda c: c.start())
     starts, ends = [span.start, *(c.end() for c in cuts)], [*(c.start() for c in cuts), span.end]
     return [trim(text, Span(start, end)) for start, end in zip(starts, ends, strict=True)] if cuts else [span]
+
+
+def _antecedent(view: Text, span: Span) -> Span:
+    """The noun phrase that a content of one relative pronoun stands for: "islands, which China claims"."""
+    words = view.words([span])
+    if len(words) != 1 or view.tokens[words[0]].text.lower() not in ("which", "that", "whom", "who"):
+        return span
+    verb = view.tokens[words[0]].head
+    for _ in range(3):
+        if view.tokens[verb].relation in ("acl:relcl", "advcl:relcl"):
+            noun = _before_relative(view, words[0], view.tokens[verb].head)
+            phrase = [w for w in view.subtree(noun, without=frozenset({"acl:relcl", "punct", "case"})) if w < words[0]]
+            return view.span_of(phrase) if phrase else span
+        verb = view.tokens[verb].head
+    return span
+
+
+def _before_relative(view: Text, word: int, over: int) -> int:
+    """The noun that a relative clause tells of: where a parse hangs it on the verb, the last noun phrase before it."""
+    if view.tokens[over].pos not in ("VERB", "AUX"):
+        return over
+    near = next((w for w in range(word - 1, over, -1) if view.tokens[w].pos in ("NOUN", "PROPN")), None)
+    while near is not None and over < view.tokens[near].head < word and view.tokens[view.tokens[near].head].pos in ("NOUN", "PROPN"):
+        near = view.tokens[near].head
+    return near if near is not None else over
 
 
 def _said_beside(view: Text, attribution: Attribution, content: tuple[Span, ...]) -> Attribution:
