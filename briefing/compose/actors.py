@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.compose.drafts import Draft, is_watched
-from briefing.compose.excerpts import open_quote, paragraph_of
+from briefing.compose.excerpts import is_cut, open_quote, paragraph_of
 from briefing.compose.names import is_title_only
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry, Roster, is_presentable
@@ -169,6 +169,5 @@ def _is_line(reading: Reading, sentence: Span) -> bool:
     """Tell whether a sentence can stand beside a name: whole, of readable length, its quotation marks in pairs."""
     text = reading.slice(sentence)
     words = words_of(text)
-    marks = text.count('"') % 2 == 0 and text.count("“") == text.count("”") and text.count("«") == text.count("»")
-    paired = marks and not open_quote(reading.text, sentence.start)
+    paired = text.count('"') % 2 == 0 and not is_cut(text) and not open_quote(reading.text, sentence.start)
     return 5 <= len(words) <= _LONGEST_LINE and text.rstrip("”»\"'’)").endswith((".", "!", "?")) and paired and words[0] not in _LEANING

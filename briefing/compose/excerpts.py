@@ -9,7 +9,7 @@ from briefing.models import Correction, Excerpt, Span
 JOINT = " … "
 #: what opens a quotation, and what closes one that it opened
 _CLOSES = {"“": '”"', "«": "»", "„": "“”", '"': '"”'}
-OPENING, CLOSING = '“«„"', '”»"'
+OPENING, CLOSING = "".join(_CLOSES), '”»"'
 _QUOTES = OPENING + CLOSING
 _LEFT_WASTE = " \t\r\n\u00a0,;:.)]–—-…"
 _RIGHT_WASTE = " \t\r\n\u00a0,;:([–—-"
@@ -60,7 +60,7 @@ def paragraph_of(text: str, at: int) -> Span:
 def open_quote(text: str, at: int) -> bool:
     """Tell whether a place lies inside double quotation marks opened in its paragraph; angled ones that close first open nothing."""
     around = paragraph_of(text, at)
-    turned = 0 <= text.find("»", *around) < (text.find("«", *around) + 1 or around.end + 1)
+    turned = "»" in text[around.start : around.end].partition("«")[0]
     opened = ""
     for mark in text[around.start : at]:
         if opened:
@@ -68,6 +68,11 @@ def open_quote(text: str, at: int) -> bool:
         elif mark in _CLOSES and not (turned and mark == "«"):
             opened = mark
     return bool(opened)
+
+
+def is_cut(text: str) -> bool:
+    """Tell whether a quotation begins or ends outside of a text."""
+    return text.count("“") != text.count("”") or text.count("«") != text.count("»")
 
 
 def settle_quotes(text: str, span: Span) -> tuple[Span, bool]:

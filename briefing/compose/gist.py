@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from datetime import date
 
 from briefing.compose.corrections import corrects, is_notice
-from briefing.compose.excerpts import OPENING
+from briefing.compose.excerpts import OPENING, is_cut
 from briefing.compose.figures import FIGURE, read_pieces
 from briefing.compose.readings import Reading
 from briefing.compose.terms import overlap, terms_of
@@ -52,7 +52,7 @@ def news_weight(reading: Reading, sentence: Span) -> float:
         (_SUMMARY, sentence in analysis.summary),
         (_FIGURE, any(p.key == FIGURE and p.days is None for p in read_pieces(reading.text, sentence, analysis.times))),
         (_TOLL, tells_toll(reading, sentence)),
-        (_QUOTED, text[:1] in OPENING + "‘'" or _is_cut(text)),
+        (_QUOTED, text[:1] in OPENING + "‘'" or is_cut(text)),
         (_LEANING, leans(text)),
     )
     return sum(weight * sign for weight, sign in signs)
@@ -91,15 +91,10 @@ def standing(reading: Reading, sentence: Span) -> Span:
     body, start = reading.body, sentence.start
     at = body.index(sentence) if sentence in body else 0
     first = at
-    while first > max(0, at - _BEFORE) and (refers(reading.slice(body[first])) or _is_cut(reading.text[start : sentence.end])):
+    while first > max(0, at - _BEFORE) and (refers(reading.slice(body[first])) or is_cut(reading.text[start : sentence.end])):
         first -= 1
         start = body[first].start
     return Span(start, sentence.end)
-
-
-def _is_cut(text: str) -> bool:
-    """Tell whether a quotation begins or ends outside of a text."""
-    return text.count("“") != text.count("”") or text.count("«") != text.count("»")
 
 
 def leans(text: str) -> bool:

@@ -88,8 +88,7 @@ def _told_by_name(anaphora: Anaphora, head: int, plain: list[int]) -> Entity | N
     told = {fold(view.tokens[w].text) for w in plain if w != head}
     if view.lemma(head) not in ANY_FIRM or len(told) < 2 or any(view.tokens[w].pos == "PROPN" for w in plain):
         return None
-    before = dict.fromkeys(e for s, e in anaphora.order if s.start < view.tokens[head].start and e.kind == "organization" and not e.nominal)
-    holders = [e for e in before if any(told <= set(fold(f).split()) for f in e.forms)]
+    holders = [e for e in _named_before(anaphora, view.tokens[head].start) if any(told <= set(fold(f).split()) for f in e.forms)]
     return holders[0] if len(holders) == 1 else None
 
 
@@ -98,11 +97,10 @@ def _told_beside(anaphora: Anaphora, head: int, plain: list[int]) -> Entity | No
     Veld"."""
     view, start = anaphora.view, anaphora.view.tokens[head].start
     told = {fold(view.tokens[w].text) for w in plain if w != head}
-    if view.text[: view.tokens[plain[0]].start].rsplit(maxsplit=1)[-1:] not in (["the"], ["The"]) or not told:
+    if not told or plain[0] == 0 or view.tokens[plain[0] - 1].text not in ("the", "The"):
         return None
-    noun, bodies = view.lemma(head), dict.fromkeys(e for s, e in anaphora.order if s.start < start and e.kind == "organization")
     holders = []
-    for body in (b for b in bodies if not b.nominal and noun in b.called):
+    for body in (b for b in _named_before(anaphora, start) if view.lemma(head) in b.called):
         before = (
             view.text[max(view.sentences[view.sentence_at(s.start)].start, s.start - _BESIDE) : s.start]
             for s in body.spans
@@ -143,7 +141,7 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
 
     ``standing`` is what the phrase says of it ("the ruling party"): then the text must have said so with the name.
     """
-    bodies = [e for e in anaphora.roster.entities if e.kind == "organization" and not e.nominal and any(s.start < offset for s in e.spans)]
+    bodies = _named_before(anaphora, offset)
     # that a body was once called "the group" does not make it the only one
     holders = [e for e in bodies if any(noun in fold(f).split() and (fold(f) != noun or f[:1].isupper()) for f in e.forms)]
     holders += [e for e in bodies if noun in e.called and e not in holders]
@@ -175,7 +173,7 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
     if len(near) > 1:
         # "Harbour's shares fell. The company declined to comment"
         here_first = [e for e in near if any(s.start < offset and here == view.sentence_at(s.start) and _leads(view, s) for s in e.spans)]
-        leading = [e for e in near if any(here - view.sentence_at(s.start) == 1 and _leads(view, s) for s in e.spans)]
+        leading = _lead_before(view, near, here)
         called = [e for e in near if noun in (fold(f) for f in e.forms)]
         firms = [e for e in near if e.called & _FIRMS] if noun in _FIRMS else []
         near = next((found for found in (here_first, leading, called, firms) if len(found) == 1), near)
@@ -194,11 +192,20 @@ def _agency(anaphora: Anaphora, bodies: list[Entity], offset: int) -> Entity | N
         if any(_AGENCIES & set(fold(f).replace("-", " ").split()) for f in e.forms)
         and any(s.start < offset and here - view.sentence_at(s.start) <= _REACH for s in e.spans)
     ]
-    about = [e for e in bodies if any(here - view.sentence_at(s.start) == 1 and _leads(view, s) for s in e.spans)]
-    if about and near and about != near[:1]:
+    if len(near) != 1 or _lead_before(view, bodies, here) not in ([], near):
         # "the institute asked for a commission. The agency said"
         return None
-    return near[0] if len(near) == 1 else None
+    return near[0]
+
+
+def _named_before(anaphora: Anaphora, offset: int) -> list[Entity]:
+    """The bodies with a name that the text names before an offset."""
+    return [e for e in anaphora.roster.entities if e.kind == "organization" and not e.nominal and any(s.start < offset for s in e.spans)]
+
+
+def _lead_before(view: Text, bodies: list[Entity], here: int) -> list[Entity]:
+    """Those of some bodies that the sentence before one is about."""
+    return [e for e in bodies if any(here - view.sentence_at(s.start) == 1 and _leads(view, s) for s in e.spans)]
 
 
 def _leads(view: Text, span: Span) -> bool:

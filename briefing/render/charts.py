@@ -72,11 +72,15 @@ def draw_matrix(relations: Sequence[Relation], cites: Citing, *, most: int = 6) 
 
 def _sentence(actor: str, relations: Sequence[Relation], target: str) -> str:
     """How one stands to another, of several who have no name in the plural: "Other unions call on Norland."."""
-    verbs = list(dict.fromkeys(wording.RELATIONS[r.kind] for r in relations))
+    verbs = _verbs(relations)
     if actor.islower():
         verbs = [_plural(v) for v in verbs] if actor.endswith("s") and not actor.endswith("ss") else verbs
         actor = actor[:1].upper() + actor[1:]
     return f"{actor} {wording.join_names(verbs)} {target}."
+
+
+def _verbs(relations: Sequence[Relation]) -> list[str]:
+    return list(dict.fromkeys(wording.RELATIONS[r.kind] for r in relations))
 
 
 def _plural(verb: str) -> str:
@@ -87,7 +91,7 @@ def _plural(verb: str) -> str:
 def _cell(relations: Sequence[Relation], cites: Citing) -> MatrixCell:
     tones = {wording.TONES[r.kind] for r in relations}
     return MatrixCell(
-        text=wording.join_names(list(dict.fromkeys(wording.RELATIONS[r.kind] for r in relations))),
+        text=wording.join_names(_verbs(relations)),
         tone="none" if not tones else tones.pop() if len(tones) == 1 else "mixed",
         cites=cites(list(dict.fromkeys(c for r in relations for c in r.citations))),
     )
