@@ -12,8 +12,9 @@ from briefing.nlp.syntax import Text
 
 _TELLS = frozenset({"tell", "inform", "remind"})
 #: prepositions of the place, the means and the occasion
-_MEANS = frozenset("in at via through by during after from since under across throughout within outside around near to between".split())
+_MEANS = frozenset("in at via through during after from since under across throughout within outside around near to between".split())
 _EXAMPLES = re.compile(r"\b(?:including|such as|among them)\b")
+_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis"})
 _BESIDE = frozenset("after before when while since until because as".split())
 
 
@@ -60,7 +61,8 @@ def target_of(
         start = max(start, view.tokens[verb].start)
     inside = resolver.roster.at(start, _accused_until(view, cue, content) if kind == "blame" else content[-1].end)
     examples = _EXAMPLES.search(view.text, start, content[-1].end)
-    apart = (s for s, _ in inside if _only_tells(view, s) or _is_means(view, s) or _backs(view, s) or _is_beside(view, s))
+    apart = [s for s, _ in inside if any(tells(view, s) for tells in (_only_tells, _is_means, _backs, _is_beside))]
+    apart += [s for s, _ in inside if _is_aside(view, words, s, kind)]
     # "ten projects including Halm Weir" are not the weir
     left_out = {*apart, *(s for s, _ in inside if examples is not None and s.start > examples.start())}
     return next((e for s, e in inside if e not in actors and s not in left_out), None)
@@ -92,6 +94,26 @@ def _is_beside(view: Text, span: Span) -> bool:
             return any(
                 view.tokens[c].text.lower() in _BESIDE and view.tokens[c].relation in ("mark", "advmod") for c in view.children[word]
             )
+        word = view.tokens[word].head
+    return False
+
+
+def _is_aside(view: Text, content: list[int], span: Span, kind: PositionKind) -> bool:
+    """Tell whether what is held only mentions a name: in a later sentence, or in a clause that hangs on another. Who did the deed is
+    none of these: "condemns the raid carried out by the Front", and who is praised may have done it: "is glad that Norland has signed"."""
+    inside = set(content)
+    word = view.head_of(view.words([span]))
+    if word is None or word not in inside:
+        return False
+    if view.tokens[word].sentence != view.tokens[content[0]].sentence:
+        return True
+    relation = view.tokens[word].relation
+    case = view.child(word, ("case",))
+    may_hang = "acl" if case is not None and view.lemma(case) == "by" else "ccomp" if relation == "nsubj" and kind == "praise" else None
+    while view.tokens[word].head in inside and view.tokens[word].head != word:
+        relation = view.tokens[word].relation
+        if relation in _CLAUSES and relation != may_hang:
+            return True
         word = view.tokens[word].head
     return False
 

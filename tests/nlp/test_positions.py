@@ -364,6 +364,22 @@ def test_an_example_is_no_target(annotator: Annotator) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Ada Quill opposed the plan. “I have to fight against this every day. I only want the best for the Harbour Union.”", None),
+        ("Ada Quill praised the firefighters, who had come from the Harbour Union.", None),
+        ("Ada Quill criticised the dam, which the Harbour Union is to build.", None),
+        ("Ada Quill condemned the raid carried out by the Harbour Front.", "Harbour Front"),
+        ("Ada Quill rejected the proposal by the Harbour Union.", "Harbour Union"),
+        ("“We are pleased that Norway has made this decision,” Ada Quill said.", "Norway"),
+    ],
+)
+def test_who_is_only_mentioned_is_no_target(annotator: Annotator, text: str, target: str | None) -> None:
+    """A later sentence and a clause that hangs on another mention somebody; who did the deed, and is thanked for it, is meant."""
+    assert {p.target for p in analyse(annotator, text).positions} == {target}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Ada Quill told Harbour Radio that the army had failed to protect the villages and was guilty.",
