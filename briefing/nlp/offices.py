@@ -60,6 +60,8 @@ _LEADERS = frozenset(
     "chairman chairwoman chairperson chair president director commissioner governor secretary leader minister ceo executive".split()
 )
 _HEAD_OF_SOMETHING = 2
+#: sentences within which who is told by an office alone is named
+_SOON = 2
 _REACH, _NO_LONGER_REACH = 3, 2
 #: "the" and a noun
 _THE_OFFICE = 2
@@ -194,7 +196,14 @@ def _holder(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[En
     if fit:
         last = anaphora.named_last(fit, offset)
         return last if wanted.countries else _at_home(anaphora, fit, last, offset)
-    return later[0] if len(later) == 1 else _by_elimination(anaphora, head, words, speaker)
+    return later[0] if len(later) == 1 else _soon_named(view, head, later) or _by_elimination(anaphora, head, words, speaker)
+
+
+def _soon_named(view: Text, head: int, later: list[Entity]) -> Entity | None:
+    """Of several with one office the one whom a text names soon after it tells of the office: in its headline, or its first lines."""
+    here = view.tokens[head].sentence
+    near = [e for e in later if view.sentence_at(min(s.start for s in e.spans)) - here <= _SOON]
+    return near[0] if len(near) == 1 else None
 
 
 def _at_home(anaphora: Anaphora, fit: list[Entity], last: Entity | None, offset: int) -> Entity | None:

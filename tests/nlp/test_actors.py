@@ -101,6 +101,37 @@ def test_an_office_is_the_person_who_holds_it(annotator: Annotator) -> None:
     assert not speakers(annotator, text, "nothing had changed") & {"Ines Falk", "Tom Oldcastle"}
 
 
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (
+            (
+                "The First Lady said the wells would be dug next year.",
+                "First Lady Mira Solan has pledged to go on with her work.",
+                "The union thanked her.",
+                "Among the guests was the First Lady of Orland, Tilda Brand.",
+            ),
+            "Mira Solan",
+        ),
+        (
+            (
+                "Minister: ferry strike will go on",
+                "Transport minister Ada Quill said on Monday that the talks had failed.",
+                "The ferries stand still.",
+                "The union welcomed her words.",
+                "Health minister Otto Berg said that hospitals were not touched.",
+            ),
+            "Ada Quill",
+        ),
+    ],
+)
+def test_an_office_that_opens_a_text_is_whom_it_names_next(annotator: Annotator, lines: tuple[str, ...], name: str) -> None:
+    """Of two with one office the one named within the next lines; the other comes later."""
+    found = analyse(annotator, "\n\n".join(lines))
+    assert name in {p.actor for p in found.positions if p.content[0].start < 40}
+    assert "minister" not in {a.name.lower() for a in found.actors} and "First Lady" not in {a.name for a in found.actors}
+
+
 def test_an_office_without_a_holder_is_the_one_person_without_an_office(annotator: Annotator) -> None:
     """Who spoke last, where nobody else may be meant; with two such persons it is neither."""
     one = "Ada Quill said the plan was ready. Quill spoke in the capital. “We will vote in June,” the Prime Minister told the crowd."
