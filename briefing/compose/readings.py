@@ -81,8 +81,9 @@ class Reading:
 
     @functools.cached_property
     def body(self) -> tuple[Span, ...]:
-        """The sentences of the article itself, its title and address line aside."""
-        return tuple(s for s in self.sentences if s.start >= self.document.body_start)
+        """The sentences of the article itself, its title and address line aside, and what is set in capitals unless all of it is."""
+        inside = [s for s in self.sentences if s.start >= self.document.body_start]
+        return tuple(s for s in inside if not self.slice(s).isupper()) or tuple(inside)
 
     def sentences_at(self, spans: Sequence[Span]) -> tuple[Span, ...]:
         """The sentences that the spans touch, from the first to the last."""

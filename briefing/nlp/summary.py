@@ -93,6 +93,8 @@ def _is_whole(view: Text, number: int) -> bool:
     text = view.slice(view.sentences[number]).rstrip("”\"’'")
     finite = any(view.tokens[w].tag in FINITE for w in words)
     whole = finite and 6 <= len(words) <= 70 and text.endswith((".", "!", "?")) and not _is_attribution_alone(view, number)
+    # a line in capitals is a heading, unless all of the text is
+    whole = whole and not (text.isupper() and not view.text.isupper())
     return whole and _stands_alone(view, view.sentences[number])
 
 

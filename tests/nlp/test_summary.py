@@ -117,3 +117,15 @@ def test_how_talks_ended_is_told(annotator: Annotator) -> None:
     first = "The ministers of Norland and Selm met in Norhaven."
     assert chosen(0.9, 0.19, 0.19, 0.1) == [first, "No agreement was reached at the meeting on Monday."]
     assert chosen(0.9, 0.1, 0.19, 0.19) == [first]
+
+
+@pytest.mark.parametrize("capitals", [False, True])
+def test_a_line_in_capitals_tells_nothing_where_the_rest_is_not(annotator: Annotator, capitals: bool) -> None:
+    """A heading or a pull quote is no sentence of the article; an old wire has all of it in capitals."""
+    first = "THE ELECTION OF MIRA SOLAN FOUR YEARS AGO WAS A THREAT FOR US. "
+    rest = "Odd Brekka spent thirty years as a docker in Norhaven. He told the council on Monday that the terminal has to stay open."
+    text = first + (rest.upper() if capitals else rest)
+    view = Text(text, annotator.annotate(text))
+    topic = Topic(view, body_start=0, title=None)
+    chosen = choose_lines(view, topic, {n: 0.9 - n / 10 for n in topic.sentences})
+    assert (0 in chosen) is capitals and len(chosen) > capitals
