@@ -40,6 +40,9 @@ _PEOPLES = re.compile(r"(?:[aeiy]|ia|ea)?(?:ns?|ans?|ians?|ese|i|is|ish|ic|ers?)
 #: letters of what a land's name and its people's have in common, at least
 _SHORTEST_STEM = 3
 _ENOUGH, _SURE = 2, 0.75
+_LARGER, _SMALLER = "Democratic Republic of the Congo", "Congo"
+_LARGER_CONGO = re.compile(r"\b(?:DRC|DR Congo|Kinshasa|Democratic Republic of (?:the )?Congo)\b")
+_SMALLER_CONGO = re.compile(r"Brazzaville|(?<!Democratic )\bRepublic of (?:the )?Congo\b")
 #: a person's name that the model is less sure of may be another
 _DOUBT = 0.9
 
@@ -56,7 +59,7 @@ class Lands:
 
 def read_lands(text: str, mentions: Sequence[Mention]) -> Lands:
     """Find the names that the table does not know, and that the words around them make lands or towns."""
-    table = load_nations()
+    table = _table_for(text)
     kinds = _kinds(text, mentions)
     persons = {t for m in mentions if m.kind == "person" for t in _of_several(clean_name(text[m.span.start : m.span.end]))}
     governing = frozenset(_GOVERNING_PEOPLE.findall(text))
@@ -72,6 +75,18 @@ def read_lands(text: str, mentions: Sequence[Mention]) -> Lands:
     places = frozenset(lands | towns - peoples.keys())
     bodies = frozenset(n for n, s in signs.items() if s.is_it and n not in places)
     return Lands(nations=named if lands else table, places=places, bodies=bodies)
+
+
+def _table_for(text: str) -> Nations:
+    """The table of lands; of a text that names only one of the two Congos, "Congo" and "Congolese" are that one's."""
+    table = load_nations()
+    if not _LARGER_CONGO.search(text) or _SMALLER_CONGO.search(text):
+        return table
+    larger = table.names[_LARGER]
+    names = {n: larger if land == _SMALLER else land for n, land in table.names.items()}
+    return Nations(
+        names=names, demonyms={d: larger if land == _SMALLER else land for d, land in table.demonyms.items()}, capitals=table.capitals
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

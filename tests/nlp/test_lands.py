@@ -57,3 +57,11 @@ def test_a_town_that_speaks_is_its_council(annotator: Annotator) -> None:
     found = kinds(annotator, text)
     assert found["City of Harnby"] == "organization"
     assert not {"Harnby", "Adelaide"} & found.keys()
+
+
+@pytest.mark.parametrize(("beside", "apart"), [("", False), (" The ministers of both met in Brazzaville.", True)])
+def test_congo_is_the_one_that_a_text_names(annotator: Annotator, beside: str, apart: bool) -> None:
+    """ "Congo" is short for the larger one in a text that tells of no other."""
+    text = "The DRC has accused the miners of fraud. Congo says it has not benefited from its copper. Congolese officials left." + beside
+    names = {name for name in kinds(annotator, text) if "Congo" in name}
+    assert names == ({"Democratic Republic of the Congo", "Congo"} if apart else {"Democratic Republic of the Congo"})
