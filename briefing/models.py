@@ -310,7 +310,8 @@ class KeyActor:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BriefedPosition:
-    """One position as shown; repetitions are folded into ``citations``. ``id`` is stable from run to run."""
+    """One position as shown; repetitions are folded into ``citations``. ``id`` is stable from run to run. ``role`` and ``affiliation``
+    are those of ``actor``, whom the briefing's key actors need not have."""
 
     id: str
     actor: str
@@ -327,6 +328,8 @@ class BriefedPosition:
     first_reported: date | None = None
     #: a reader's watch-list matched it
     watched: bool = False
+    role: str | None = None
+    affiliation: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -77,7 +77,7 @@ def draft_actors(
             name=entry.name,
             kind=entry.kind,
             role=entry.role,
-            affiliation=entry.affiliation if entry.affiliation != entry.name else None,
+            affiliation=entry.elsewhere,
             aliases=entry.aliases,
             salience=weight,
             line=line,

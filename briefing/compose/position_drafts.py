@@ -39,6 +39,8 @@ def make_draft(
         salience=position.salience,
         said_on=document.published,
         watched=is_watched(watch, entry.name, *entry.aliases, target, excerpt.text),
+        role=entry.role,
+        affiliation=entry.elsewhere,
     )
     # the sentence that names the source is part of what the position rests on
     return Draft(item=item, evidence=(reading.evidence([*shown, *position.cue, *position.source]),))

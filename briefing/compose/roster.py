@@ -34,6 +34,11 @@ class Entry:
         return max(self.affiliations, key=lambda a: (self.affiliations[a], len(a), a), default=None)
 
     @property
+    def elsewhere(self) -> str | None:
+        """The affiliation, where it is not the actor itself."""
+        return self.affiliation if self.affiliation != self.name else None
+
+    @property
     def aliases(self) -> tuple[str, ...]:
         """Other names, misspellings aside."""
         return tuple(sorted(n for n in self.names if n != self.name and n not in self.misspelled))

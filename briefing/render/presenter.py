@@ -102,7 +102,6 @@ class _Presenter:
     def __init__(self, briefing: Briefing) -> None:
         self._today = briefing.date
         self._outlets = {s.number: clean_name(s.outlet or s.title or s.path) for s in briefing.sources}
-        self._actors = {a.name: a for a in briefing.actors}
         self._sentences = {q.key: clean(q.text) for s in briefing.sources for q in s.sentences}
         self._strongest: dict[str, BriefedPosition] = {}
         for position in sorted(briefing.positions, key=lambda p: (p.kind == "statement", p.target is None)):
@@ -182,12 +181,12 @@ class _Presenter:
         )
 
     def holders(self, positions: Sequence[BriefedPosition]) -> tuple[HolderView, ...]:
-        groups: dict[str, list[PositionView]] = {}
+        groups: dict[str, list[BriefedPosition]] = {}
         for position in positions:
-            groups.setdefault(position.actor, []).append(self.position(position))
+            groups.setdefault(position.actor, []).append(position)
         return tuple(
-            HolderView(name=wording.capital(clean_name(name)), role=_role(self._actors.get(name)), positions=tuple(items))
-            for name, items in groups.items()
+            HolderView(name=wording.capital(clean_name(name)), role=_role(held[0]), positions=tuple(self.position(p) for p in held))
+            for name, held in groups.items()
         )
 
     def actors(self, actors: Sequence[KeyActor]) -> tuple[ActorView, ...]:
@@ -247,9 +246,7 @@ def _stand(position: PositionView) -> str:
     return f"{position.label}: {words}" + (f", {position.via}" if position.via else "")
 
 
-def _role(actor: KeyActor | None) -> str | None:
-    if actor is None:
-        return None
+def _role(actor: KeyActor | BriefedPosition) -> str | None:
     role, side = (clean_name(x) if x else None for x in (actor.role, actor.affiliation))
     if role and side and not _tells(role, side):
         return f"{role}, {side}"

@@ -87,6 +87,19 @@ _SOURCES: tuple[tuple[str, str, int, tuple[str, ...]], ...] = (
 )
 
 
+#: key actors, what they are and whose, and where they are told of
+_WHO: dict[str, tuple[str | None, str | None, tuple[int, int]]] = {
+    "Ivar Stenholt": ("Chair", "Dockers’ Union", (1, 2)),
+    "Helga Vinter": ("Director", "Port Authority of Norrhavn", (1, 3)),
+    "Pavel Orlik": ("Transport Minister", "Torrania", (2, 2)),
+    "Dunja Kralj": ("Foreign Minister", "Varia", (4, 2)),
+    "Amadou Sesay": ("Prime Minister", "Torrania", (4, 4)),
+    "Rania Haddad": ("Opposition leader", "Esland", (5, 2)),
+    "Joško Marin": ("Finance Minister", "Varia", (6, 2)),
+    "Esland": (None, None, (4, 3)),
+}
+
+
 def rich() -> Briefing:
     """The briefing of 12 March 2031, the eighth of its schedule."""
     harbour, river, budget = _harbour(), _river(), _budget()
@@ -180,6 +193,7 @@ def _position(
     first: date | None = None,
     watched: bool = False,
 ) -> BriefedPosition:
+    role, side, _ = _WHO.get(actor, (None, None, None))
     return BriefedPosition(
         id=f"{actor}/{kind}/{at}",
         actor=actor,
@@ -195,6 +209,8 @@ def _position(
         novelty="known" if first else "new",
         first_reported=first,
         watched=watched,
+        role=role,
+        affiliation=side,
     )
 
 
@@ -386,7 +402,7 @@ def _changes() -> tuple[Change, ...]:
 
 
 def _actors() -> tuple[KeyActor, ...]:
-    def one(name: str, role: str | None, side: str | None, at: tuple[int, int], kind: str = "person") -> KeyActor:
+    def one(name: str, role: str | None, side: str | None, at: tuple[int, int], *, kind: str) -> KeyActor:
         return KeyActor(
             name=name,
             kind=kind,  # type: ignore[arg-type]  # one of the kinds
@@ -398,16 +414,7 @@ def _actors() -> tuple[KeyActor, ...]:
             citations=(_cite(*at),),
         )
 
-    return (
-        one("Ivar Stenholt", "Chair", "Dockers’ Union", (1, 2)),
-        one("Helga Vinter", "Director", "Port Authority of Norrhavn", (1, 3)),
-        one("Pavel Orlik", "Transport Minister", "Torrania", (2, 2)),
-        one("Dunja Kralj", "Foreign Minister", "Varia", (4, 2)),
-        one("Amadou Sesay", "Prime Minister", "Torrania", (4, 4)),
-        one("Rania Haddad", "Opposition leader", "Esland", (5, 2)),
-        one("Joško Marin", "Finance Minister", "Varia", (6, 2)),
-        one("Esland", None, None, (4, 3), "country"),
-    )
+    return tuple(one(name, *told, kind="country" if told[0] is None else "person") for name, told in _WHO.items())
 
 
 def _steps() -> tuple[BriefedStep, ...]:
