@@ -249,8 +249,14 @@ def _stand(position: PositionView) -> str:
 def _role(actor: KeyActor | BriefedPosition) -> str | None:
     role, side = (clean_name(x) if x else None for x in (actor.role, actor.affiliation))
     if role and side and not _tells(role, side):
-        return f"{role}, {side}"
+        return f"{_without_kind(role, side)}, {side}"
     return role or side
+
+
+def _without_kind(role: str, side: str) -> str:
+    """A role without the noun that its body's name says again: "registrar of the university" of Norrhavn University."""
+    post, _, kind = role.rpartition(" of the ")
+    return post if post and kind.casefold() in side.casefold().split() else role
 
 
 def _tells(role: str, side: str) -> bool:

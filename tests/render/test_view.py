@@ -86,7 +86,8 @@ def test_no_key_actor_stands_without_words() -> None:
         ("Norlandish president", "Norland", "Norlandish president"),
         ("N.U. envoy", "Norland Union", "N.U. envoy"),
         ("National Security Adviser", "National Bank", "National Security Adviser, National Bank"),
-        ("governor of the bank", "Bank of Norland", "governor of the bank, Bank of Norland"),
+        ("governor of the bank", "Bank of Norland", "governor, Bank of Norland"),
+        ("registrar of the university", "Norrhavn University", "registrar, Norrhavn University"),
     ],
 )
 def test_a_side_is_told_once(role: str, side: str, shown: str) -> None:
@@ -330,3 +331,10 @@ def test_a_doubt_about_a_source_is_told_whatever_became_of_it(what: CoverageEntr
     """Also of one that is folded into another, or that told nothing new, whose names may stand in the briefing all the same."""
     view = make_view(briefing(coverage=(replace(what, note="its encoding is not stated"), what)))
     assert [(e.path, e.detail) for e in view.left_out] == [("a.txt", f"{what.detail}; its encoding is not stated")]
+
+
+def test_whoever_holds_a_position_is_told_with_what_they_are() -> None:
+    """Not only the key actors, who are few."""
+    held = replace(position(1, "Ada Quill", "leave the pier"), role="harbour master", affiliation="Norrhavn")
+    view = make_view(briefing(positions=[held]))
+    assert [h.role for h in view.holders] == ["harbour master, Norrhavn"]
