@@ -36,6 +36,11 @@ _BESIDE_DATE = re.compile(
 )
 #: "Brussels, 20 September 2022", as press releases have it
 _CAPITALIZED = r"[^\W\d_a-z][\w.'’-]{0,30}"
+#: "By Ada Quill, Chief Economist at the Harbour Bank."; "By Ministry Order, the port was closed" is a sentence
+_BYLINE_WITH_OFFICE = re.compile(
+    rf"(?i:by)\s{{1,3}}(?!{WEEKDAY}|{MONTH}){_CAPITALIZED}(?:\s{_CAPITALIZED}){{1,3}},\s"
+    r"(?!.*\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|said)\b)[^.!?;:]{3,120}\.?"
+)
 _PLACE = re.compile(rf"{_CAPITALIZED}(?:\s(?:(?:of|the|and|de|del|la|al|am|den|upon|sur)\s)?{_CAPITALIZED}){{0,3}},\s{{1,3}}")
 #: "Situation report 12, 3 May 2031" and "3 May 2031, Meridian Research"
 _NAME_BEFORE = re.compile(r"(?P<name>[^\W\d_a-z].{2,90}?)\s{0,2}[,–—|-]\s{1,3}")
@@ -99,7 +104,7 @@ def read_header(text: str, today: date) -> Header:
         elif near is None and (beside := _date_beside_name(text, start, end)) is not None:
             near, named = beside
             title = title or named
-        elif _BYLINE.fullmatch(line) or (_NAME_IN_CAPITALS.fullmatch(line) and len(line) < 40):
+        elif _BYLINE.fullmatch(line) or _BYLINE_WITH_OFFICE.fullmatch(line) or (_NAME_IN_CAPITALS.fullmatch(line) and len(line) < 40):
             pass
         elif title is None and _is_headline(text, start, end, lines[index + 1 :]):
             # A headline is part of the article, unless what follows it is not.

@@ -106,6 +106,21 @@ def test_header_block_is_left_out_of_the_body(tmp_path: Path) -> None:
     assert (str(document.published), document.published_from) == ("2022-09-20", "dateline")
 
 
+@pytest.mark.parametrize(
+    ("first", "apart"),
+    [
+        ("By Jane Doe, Chief Economist and Director of Research at the Harbour Bank (Harbank).", True),
+        ("By Jane Doe, our correspondent in Norrhavn", True),
+        ("By Ministry Order, the port was closed to all ships.", False),
+        ("By Monday Night, three hundred people without a home.", False),
+    ],
+)
+def test_a_byline_with_an_office_is_no_news(tmp_path: Path, first: str, apart: bool) -> None:
+    """Who wrote it stands above the article, with what they are; a sentence that opens with "By" is the article's."""
+    document = read(write(tmp_path / "a.txt", f"{first}\n\n{ENGLISH}"))
+    assert document.text[document.body_start :].startswith(first) is not apart
+
+
 def test_identity_changes_with_what_the_analysis_reads(tmp_path: Path) -> None:
     """One text is one document under any name; another day, or another text, is another."""
     first = read(write(tmp_path / "a.txt", ENGLISH))
