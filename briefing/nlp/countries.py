@@ -17,6 +17,8 @@ _SPOKEN_BY_STATES = frozenset(
     """say announce reject deny accuse condemn tell warn urge vow pledge insist declare denounce threaten agree refuse demand sue sign
     impose""".split()
 )
+#: what the team of a town does
+_PLAYED = frozenset("beat lose score draw play trail thrash".split())
 #: words that the longest name of a land has, and what makes another place of one
 _LONGEST_LAND = 4
 _PARTS = frozenset("New North South East West Northern Southern Eastern Western".split())
@@ -83,8 +85,8 @@ def _acts(view: Text, span: Span) -> bool:
     while view.tokens[first].relation == "conj" and view.tokens[view.tokens[first].head].pos == "PROPN":
         first = view.tokens[first].head
     if view.tokens[first].relation.startswith("nsubj"):
-        # "Kabul and Lima rejected"
-        return True
+        # "Kabul and Lima rejected", not "Lima beat Quito"
+        return view.lemma(view.tokens[first].head) not in _PLAYED
     case = view.child(head, ("case",))
     behind = case is not None and view.lemma(case) in ("to", "with", "between", "on", "of", "by", "against", "for")
     if token.relation in ("obl", "nmod", "conj") and behind and view.lemma(token.head) in (

@@ -23,6 +23,18 @@ HONORIFICS = frozenset("mr mrs ms miss dr sir".split())
 STYLES = frozenset("sheikh sheikha king queen prince princess sir dame lord lady ayatollah pope sultan emperor imam".split())
 #: ranks, with what tells them apart; a general may be an attorney
 _RANKS = frozenset("admiral rear colonel col brigadier brig lieutenant lt major maj captain capt gen cpl insp supt engr".split())
+#: titles and ranks that follow an office in small letters and belong to the name: "army spokesman General"
+_WITH_NAMES = frozenset(
+    """general father inspector sergeant superintendent commander marshal lt-col dr prof professor bishop archbishop monsignor msgr rev
+    reverend rabbi president sheriff constable corporal commodore""".split()
+)
+#: whose an office is, by a noun that tells nobody which: "the agency's" director
+_ANY_OWNER = re.compile(r"(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)['’]s\s(?=[A-Za-z])")
+_OWNERS = (lexicon.BODY_NOUNS | lexicon.BODIES_BY_NAME | frozenset("village region island area mine plant".split())) - {
+    "state",
+    "house",
+    "society",
+}
 #: bodies that no king or sultan is of
 _WITHOUT_KINGS = frozenset("company corporation firm bank group agency ministry authority university".split())
 #: title words that need a noun of office behind them
@@ -70,6 +82,7 @@ def as_role(phrase: str) -> str | None:
     words = _SECOND.split(re.split(r"\s[-–—]\s", clean_name(" ".join(phrase.split())))[-1])[0].split()
     while words and words[0].lower() in ARTICLES | _JOINTS | _BEFORE:
         words.pop(0)
+    words = _without_owner(" ".join(words)).split()
     while words and (words[-1].lower() in _JOINTS | ARTICLES | _LINKS or words[-1].lower().rstrip(".") in HONORIFICS):
         words.pop()
     if len(words) > 1 and words[-1].lower().rstrip(".") == "prof" and {w.lower() for w in words[:-1]} & _NOUNS:
@@ -101,13 +114,23 @@ def as_role(phrase: str) -> str | None:
     return f"{role})" if role.count("(") > role.count(")") else role
 
 
+def _without_owner(role: str) -> str:
+    """A role without whose it is where only a noun tells it: "director" of "agency's director"."""
+    owner = _ANY_OWNER.match(role)
+    owned = role[owner.end() :] if owner is not None and owner["noun"] in _OWNERS else role
+    return owned if has_office(owned) else role
+
+
 def _drop_second_title(words: list[str]) -> None:
-    """Leave out a rank, or "President", that stands between an office and the name: "port authority chairman Rear Admiral"."""
+    """Leave out a rank or a title that stands between an office and the name: "port authority chairman Rear Admiral"."""
+    titled = len(words)
+    while titled > 1 and words[titled - 1].istitle() and words[titled - 1].lower().rstrip(".") in _WITH_NAMES | _RANKS:
+        titled -= 1
+    if titled < len(words) and words[titled - 1].islower() and words[titled - 1] in _NOUNS - {"executive"}:
+        # "military spokesman Major General"
+        del words[titled:]
     office = next((n for n, w in enumerate(words) if w.lower() in _NOUNS - _RANKS), len(words))
     while len(words) - 1 > office and words[-1].lower().rstrip(".") in _RANKS and "and" not in words[office:]:
-        words.pop()
-    led = len(words) > 1 and words[-1] == "President" and words[-2].islower() and words[-2] in _NOUNS - {"executive"}
-    if led and "and" not in words[office:]:
         words.pop()
 
 

@@ -37,6 +37,11 @@ _ON = frozenset("on last next late early since until by this".split())
 _ASKS = frozenset("whether if unless until".split())
 _DENIES = frozenset("deny doubt dispute refute reject dismiss question contest denial rumour rumor false untrue falsely wrongly".split())
 _OWNERS = frozenset("her his their its".split())
+#: titles that go with a name whatever its bearer does
+_ADDRESSES = frozenset(
+    """sheikh sheikha sir dame lord lady imam professor prof dr admiral general gen colonel col captain capt lieutenant lt major maj
+    brigadier brig""".split()
+)
 _EMPTY = frozenset("much many such more most other same several some both all only even own like as".split())
 
 
@@ -59,8 +64,12 @@ def describe_persons(view: Text, roster: Roster) -> None:
             _describe_counterpart(view, roster, words[0], entity)
             continue
         office = office or office_of_body_before(view, words)
+        function = apposition_behind(view, words[-1], others, bodies) if office is not None and _is_address(view, office) else None
+        if function is not None and not has_office(as_role(view.slice(function)) or ""):
+            function = None
         role = (
-            office
+            function
+            or office
             or apposition_behind(view, words[-1], others, bodies)
             or _noun_before(view, words)
             or _title_across_comma(view, words[0])
@@ -90,6 +99,11 @@ def describe_persons(view: Text, roster: Roster) -> None:
     share_out_countries(view, roster)
     share_out_pair(view, roster)
     read_genders(view, roster)
+
+
+def _is_address(view: Text, office: Span) -> bool:
+    """Tell whether an office is no more than how somebody is addressed: what stands behind the name tells what they do."""
+    return view.slice(office).lower().rstrip(".") in _ADDRESSES
 
 
 def _describe_told(view: Text, roster: Roster, back: Anaphora) -> None:
@@ -136,7 +150,7 @@ def _describe_counterpart(view: Text, roster: Roster, first: int, person: Entity
     country = land_at(view, at - 1)
     told = owner is not None and owner < at - 1 and view.tokens[at - 1].text[:1].isupper()
     if before and (country or told) and person.role is None:
-        lands = {part for name in (*nations.names, *nations.demonyms) for part in name.split()}
+        lands = {part for name in (*nations.names, *nations.demonyms) for part in name.split() if part[:1].isupper()}
         words = [w for w in (before[-1].role or "").split() if w.removesuffix("’s").removesuffix("'s") not in lands]
         first = next((n for n, w in enumerate(words) if w.islower() or w.lower() in OFFICES | QUALIFIERS), 0)
         # of "Velmaran Foreign Minister" the land is not theirs

@@ -33,6 +33,7 @@ _SHIP = re.compile(
 _NO_FIRM = re.compile(r"[A-Z]{2}|(?:storm|hurricane|typhoon|cyclone)\b", re.IGNORECASE)
 _LONGEST_SHIP = 26
 _SURE_OF_LETTERS = 0.9
+_TOLD = 0.5
 #: words from a comma to an office behind a name
 _OFFICE_BEHIND = 5
 #: what is no town and stands for a government, and what stands before it where it is another one: "the Kazan Kremlin"
@@ -40,6 +41,8 @@ _SEAT = "Kremlin"
 _OTHER_SEAT = re.compile(r"\b(?!The\b)[A-Z][a-z]+ Kremlin\b")
 #: what is asked or told of somebody: "I asked WHO would pay"
 _ASKS = frozenset("ask know wonder see decide tell say".split())
+#: what a place stands behind that something lies in
+_LOCATED = re.compile(r"\b(?:(?:in|at|near|to|from|across|of|with|between|against)\s(?:the\s)?|[A-Z]\w+(?:,|\sand)\s)\Z")
 #: what no ship and no storm does
 _SPEAKS = frozenset("say announce tell add deny warn reject apologize apologise confirm".split())
 
@@ -48,7 +51,7 @@ def build_roster(view: Text, *, body_start: int = 0) -> Roster:
     """Merge the named mentions of a document into entities."""
     roster = Roster()
     named = [m for m in (*view.annotation.mentions, *_told_by_capitals(view)) if m.span.start >= body_start]
-    mentions = settle_mentions(view, _surnames(view, _without_datelines(view, named)))
+    mentions = settle_mentions(view, _capitals(view, _surnames(view, _without_datelines(view, named)), body_start))
     mentions = _firms(view, _letters(view, [_seat(view, _whole(view, m)) for m in mentions]))
     add_persons(roster, view, [m for m in mentions if m.kind == "person" and fold(clean_name(view.slice(m.span))) not in _FEASTS])
     add_bodies(roster, view, [m for m in mentions if m.kind == "organization"])
@@ -162,19 +165,27 @@ def _speaks(view: Text, span: Span) -> bool:
 
 def _surnames(view: Text, mentions: list[Mention]) -> list[Mention]:
     """Take for a person what was taken for a body and is the first or the last name of a person named in full before it, and in no body's
-    name."""
+    name; and a land that speaks so, "Malta said" behind Rosa Malta, wherever nothing lies in it."""
     first: dict[str, int] = {}
     bodies: set[str] = set()
+    last: dict[str, int] = {}
     for mention in mentions:
         form = clean_name(view.slice(mention.span))
         if mention.kind == "person" and len(name_tokens(form)) > 1:
             for name in (name_tokens(form)[0], name_tokens(form)[-1]):
                 first.setdefault(name, mention.span.start)
+            last.setdefault(form.split()[-1], mention.span.start)
         elif mention.kind == "organization" and " " in form:
             bodies |= set(fold(form).split())
+    spoken = {
+        f for m in mentions if m.kind == "place" and last.get(f := view.slice(m.span), m.span.start) < m.span.start and _tells(view, m.span)
+    }
+    spoken -= {f for m in mentions if (f := view.slice(m.span)) in spoken and _LOCATED.search(view.text[: m.span.start]) is not None}
 
     def is_surname(mention: Mention) -> bool:
         form = clean_name(view.slice(mention.span))
+        if mention.kind == "place":
+            return form in spoken and last[form] < mention.span.start
         return (
             mention.kind == "organization"
             and form.istitle()
@@ -183,3 +194,30 @@ def _surnames(view: Text, mentions: list[Mention]) -> list[Mention]:
         )
 
     return [replace(m, kind="person") if is_surname(m) else m for m in mentions]
+
+
+def _tells(view: Text, span: Span) -> bool:
+    """Tell whether what is named is the subject of a verb of speech."""
+    head = view.head_of(view.words([span]))
+    return head is not None and view.tokens[head].relation == "nsubj" and view.lemma(view.tokens[head].head) in lexicon.SPEAKING | _SPEAKS
+
+
+def _capitals(view: Text, mentions: list[Mention], body_start: int) -> list[Mention]:
+    """Take for a place what was taken for a person, a body or nothing and is a capital that says something as its government does, or
+    has two words, and is in nobody's name: "Addis Ababa said"."""
+    forms = {m.span: clean_name(view.slice(m.span)) for m in mentions}
+    longer = {w for f in forms.values() if " " in f and f not in view.nations.capitals for w in f.split()}
+    capitals = {
+        f
+        for m in mentions
+        if m.kind in ("person", "organization") and (f := forms[m.span]) in view.nations.capitals
+        and longer.isdisjoint(f.split()) and (" " in f or _tells(view, m.span)) and not is_given_name(f.split()[0])
+    }  # fmt: skip
+    taken = {w for m in view.annotation.mentions for w in view.words([m.span])}
+    alone = [
+        Span(t.start, t.end)
+        for w, t in enumerate(view.tokens)
+        if t.text in view.nations.capitals and w not in taken and t.pos == "PROPN" and t.text not in longer and not is_given_name(t.text)
+    ]
+    settled = [replace(m, kind="place") if m.kind in ("person", "organization") and forms[m.span] in capitals else m for m in mentions]
+    return settled + [Mention(span=s, kind="place", confidence=_TOLD) for s in alone if s.start >= body_start and _tells(view, s)]
