@@ -24,6 +24,10 @@ _WITH: Final = frozenset({"with", "by", "against", "for"})
 _MEETING: Final = frozenset(
     "meet meeting talk host discuss discussion counterpart negotiate negotiation summit visit call speak summon".split()
 )
+#: what an outlet does as one, and what is done with it
+_PASSES_ON: Final = lexicon.REPORTING | frozenset(
+    "report publish quote cite show broadcast air carry run print reveal describe write tell inform call obtain see estimate".split()
+)
 _HANGS: Final = frozenset({"obl", "nmod", "obj", "appos", "conj", "obl:agent", "flat", "compound"})
 _KINDS: Final = ("person", "organization", "country", "group")
 _DEFINITE: Final = frozenset({"the", "this", "these", "those"})
@@ -168,6 +172,19 @@ class Cast:
             elif token.relation.startswith("nsubj"):
                 other += 1
         return press > other
+
+    def is_only_press(self, entity: Entity) -> bool:
+        """Tell whether a body is a news outlet that does no more than pass on what others hold or do, or is told it."""
+        if not is_outlet(entity) or entity.voices or entity.targets or entity in self._doers:
+            return False
+        view = self._view
+        for span in entity.spans:
+            head = view.head_of(view.words([span]))
+            token = view.tokens[head] if head is not None else None
+            acts = token is not None and token.relation in ("nsubj", "nsubj:pass", "obj") and view.tokens[token.head].pos == "VERB"
+            if token is not None and acts and view.lemma(token.head) not in _PASSES_ON:
+                return False
+        return True
 
     def _is_met(self, entity: Entity, heads: Sequence[int]) -> bool:
         """Tell whether somebody meets, hosts or talks with an actor."""

@@ -73,7 +73,7 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date, c
     cast = read_cast(scene, likely, document)
     weighed = {id(e): actor_standing(e, cast, annotator.standing) for e in roster.entities}
     standing = {entity: weight.salience for entity, weight in weighed.items()}
-    listed = [e for e in roster.entities if weighed[id(e)].needed >= ACTOR_FLOOR or e.voices]
+    listed = [e for e in roster.entities if (weighed[id(e)].needed >= ACTOR_FLOOR or e.voices) and not cast.is_only_press(e)]
     topic = Topic(view, body_start=document.body_start, title=document.title)
     claims = Claims(view, held, roster.entities, standing, topic, body_start=document.body_start)
     valued = [(p, position_salience(p, claims, standing, annotator.weight)) for p in held]

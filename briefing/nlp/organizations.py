@@ -41,7 +41,7 @@ _CONTINENTS = frozenset("Africa Europe Asia America Oceania".split())
 #: between the words of a place, which bodies are named by: "Mar del Plata"
 _OF_PLACES = frozenset("de del da do dos das".split())
 #: what stands behind the name of what prints or broadcasts
-_PRESS = frozenset("newspaper daily magazine tabloid tv television radio broadcaster website".split())
+_PRESS = frozenset("newspaper daily weekly magazine tabloid tv television radio broadcaster website outlet portal".split())
 #: what stands round the letters of a name behind it, which is as far from them as a word is long
 _BEFORE_LETTERS = re.compile(r"\b([A-Z]\w+) \((?:the )?[\"“'‘]?\Z")
 _BEHIND_LETTERS = re.compile(r"[\"”'’]?\)")
@@ -107,7 +107,8 @@ def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
         words = view.words([mention.span])
         following = view.tokens[words[-1] + 1].text if words and words[-1] + 1 < len(view.tokens) else ""
         before = view.tokens[words[0] - 1].text if words and words[0] > 0 else ""
-        entity.press = entity.press or following.lower() in _PRESS or before.lower() in _PRESS
+        news_agency = view.text[: mention.span.start].lower().endswith("news agency ")
+        entity.press = entity.press or following.lower() in _PRESS or before.lower() in _PRESS or news_agency
         behind = _PARENTHESIS.match(view.text, mention.span.end)
         if behind and behind.group(1) not in entity.forms:
             entity.forms[behind.group(1)] = 0
