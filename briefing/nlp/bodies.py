@@ -9,7 +9,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.names import fold
-from briefing.nlp.nominals import call, nominal
+from briefing.nlp.nominals import call, nominal, nominal_phrase
 from briefing.nlp.syntax import Text
 
 #: nouns that any firm, or any body of several members, may be called by
@@ -38,6 +38,9 @@ _AGENCIES = frozenset(
 STANDINGS = frozenset({"ruling", "governing", "opposition", "main"})
 #: words before a body's noun that do not tell it from another: "the trade union", "the ruling party"
 _PLAIN = frozenset("trade labour labor national central federal state same very".split()) | STANDINGS
+#: what a state has one of for each field, and what somebody speaks for or leads by its name
+_FIELDS = frozenset({"ministry", "department", "directorate"})
+_OFFICES_BY_NAME = _FIELDS | {"commission", "council", "authority", "agency", "bureau", "board", "federation", "association"}
 _REACH, _BEFORE, _BESIDE, _NAMED_SOON = 4, 30, 60, 2
 
 
@@ -54,12 +57,38 @@ def body_of_noun(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity
         found = found or (_governed(anaphora, lemma, view.tokens[head].start) if len(plain) == 1 else None)
     if one and found is None and len(plain) > 1:
         found = _told_next(anaphora, head, lemma) or _told_by_name(anaphora, head, plain) or _told_beside(anaphora, head, plain)
+        found = found or _of_its_field(anaphora, head, plain)
     if one and not owned and found is None:
         found = _named_ahead(anaphora, head, [fold(view.tokens[w].text) for w in plain])
     if found is not None:
         call(view, found, words)
         return [found]
+    if one and not owned and len(plain) == 1 and (spelled := _spelled_before(anaphora, head)) is not None:
+        return [nominal_phrase(view, anaphora.roster, view.span_of(plain), "organization", name=spelled)]
     return [nominal(view, anaphora.roster, head, words, "organization")]
+
+
+def _spelled_before(anaphora: Anaphora, head: int) -> Span | None:
+    """The only name in capitals that ends in a noun and of which the text told somebody's office before: the "Foreign Ministry" of its
+    spokeswoman."""
+    view, noun = anaphora.view, anaphora.view.lemma(head)
+    if noun not in _OFFICES_BY_NAME or not view.text[: view.tokens[head].start].lower().endswith("the "):
+        return None
+    found = re.finditer(
+        rf"(?<![\w.-])(?:[A-Z][\w-]+\s){{1,3}}{noun.title()}(?=\s(?:spokes|chief|head|director|official|secretary))", view.text
+    )
+    spans = [Span(*f.span()) for f in found if f.start() < view.tokens[head].start]
+    return spans[-1] if len({view.slice(s) for s in spans}) == 1 else None
+
+
+def _of_its_field(anaphora: Anaphora, head: int, plain: list[int]) -> Entity | None:
+    """The only ministry named before that has a field: "the defence ministry" after "Norland's Ministry of Defence"."""
+    view, noun = anaphora.view, anaphora.view.lemma(head)
+    told = {fold(view.tokens[w].text) for w in plain}
+    if noun not in _FIELDS:
+        return None
+    named = [e for e in _named_before(anaphora, view.tokens[head].start) if any(told <= set(fold(f).split()) for f in e.forms)]
+    return named[0] if len(named) == 1 else None
 
 
 def _governed(anaphora: Anaphora, noun: str, offset: int) -> Entity | None:

@@ -66,7 +66,11 @@ def _add_nouns(view: Text, resolver: Resolver, taken: set[int], body_start: int)
             continue
         kind = _kind_of_noun(view, word)
         words = view.subtree(word, without=ASIDE)
-        if kind is None or (view.lemma(word) == "body" and any(view.lemma(w) in _DEAD for w in words)):
+        if (
+            kind is None
+            or _stands_before_name(view, roster, word)
+            or (view.lemma(word) == "body" and any(view.lemma(w) in _DEAD for w in words))
+        ):
             continue
         if kind == "organization" and (named := _named_so(view, ending, word, words)) is not None:
             call(view, named, words)
@@ -77,6 +81,14 @@ def _add_nouns(view: Text, resolver: Resolver, taken: set[int], body_start: int)
         known = len(roster.entities)
         entity = nominal(view, roster, word, words, kind)
         entity.told_of = entity.told_of or len(roster.entities) > known
+
+
+def _stands_before_name(view: Text, roster: Roster, word: int) -> bool:
+    """Tell whether a noun only tells what the body named right behind it is: "climate group Harbour Watch"."""
+    token, behind = view.tokens[word], view.tokens[word + 1 : word + 2]
+    if not behind or token.tag == "NNS" or view.text[token.end : behind[0].start] != " ":
+        return False
+    return any(s.start == behind[0].start and not e.nominal for s, e in roster.at(behind[0].start, behind[0].end))
 
 
 def _named_so(view: Text, ending: Mapping[str, list[Entity]], word: int, words: list[int]) -> Entity | None:

@@ -17,6 +17,11 @@ _SPOKEN_BY_STATES = frozenset(
     """say announce reject deny accuse condemn tell warn urge vow pledge insist declare denounce threaten agree refuse demand sue sign
     impose""".split()
 )
+#: what a town has of its own, whoever governs the land
+_OF_TOWNS = frozenset(
+    """mayor mayoralty street airport resident suburb district outskirts metro subway university bishop archbishop hospital stadium
+    neighborhood neighbourhood council skyline cathedral""".split()
+)
 #: what the team of a town does
 _PLAYED = frozenset("beat lose score draw play trail thrash".split())
 #: words that the longest name of a land has, and what makes another place of one
@@ -96,6 +101,7 @@ def _acts(view: Text, span: Span) -> bool:
     return (
         token.relation in ("obj", "nmod:poss")
         and view.tokens[token.head].pos in ("VERB", "NOUN")
+        and view.lemma(token.head) not in _OF_TOWNS
         and (token.relation == "nmod:poss" or view.lemma(token.head) in ("accuse", "urge", "blame", "tell", "ask", "warn", "press"))
     )
 

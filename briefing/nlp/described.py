@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -48,10 +49,10 @@ _LONGEST: Final = 9
 class Described:
     """Those who hold something in a document and have no name. `enter` makes them actors, once all is read: no pronoun looks for them."""
 
-    def __init__(self, *, view: Text, roster: Roster) -> None:
-        self._view, self._roster = view, roster
+    def __init__(self, *, view: Text, roster: Roster, owner_of: Callable[[int], list[Entity]]) -> None:
+        self._view, self._roster, self._owner_of = view, roster, owner_of
         self._known: dict[tuple[str, str], Entity] = {}
-        self._found: list[tuple[Entity, Span]] = []
+        self._found: list[tuple[Entity, str, Span]] = []
 
     def holder_of(self, source: tuple[Span, ...]) -> tuple[Entity, ...]:
         """The people or the person that a source describes and does not name, under their own words; nobody where it is a thing."""
@@ -63,12 +64,19 @@ class Described:
         told = _told(view, head) if head is not None else None
         if told is None or view.span_of(words) in self._roster.by_span:
             return ()
-        name, kind = told
+        name, kind = self._owned(head, told[0]), told[1]
         if (known := self._same(name, kind)) is not None:
             return (known,)
         entity = self._known.setdefault((fold(name), kind), Entity(kind=kind, nominal=True, vague=True, name=name))
-        self._found.append((entity, view.span_of(words)))
+        self._found.append((entity, told[0], view.span_of(words)))
         return (entity,)
+
+    def _owned(self, head: int | None, name: str) -> str:
+        """A phrase as a name by itself: with whom a pronoun in it means, "Mara Stone’s lawyer" for "her lawyer"."""
+        first, _, rest = name.partition(" ")
+        owners = self._owner_of(head) if head is not None and first.lower() in ("his", "her") and rest else []
+        named = len(owners) == 1 and owners[0].kind == "person" and not owners[0].nominal
+        return f"{owners[0].name}’s {rest}" if named else name
 
     def _same(self, name: str, kind: ActorKind) -> Entity | None:
         """The actor without a name that is known by a phrase."""
@@ -77,10 +85,10 @@ class Described:
     def enter(self, held: list[Held]) -> list[Held]:
         """Add those found to the roster, but for whom a later phrase means too: those hold what these were found to hold."""
         settled: dict[Entity, Entity] = {}
-        for entity, span in self._found:
+        for entity, form, span in self._found:
             known = self._same(entity.name, entity.kind) if entity not in self._roster else None
             if known is None:
-                self._roster.add(entity, entity.name, span)
+                self._roster.add(entity, form, span)
             else:
                 settled[entity] = known
         return [replace(h, actors=tuple(settled.get(a, a) for a in h.actors)) if settled else h for h in held]

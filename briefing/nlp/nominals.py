@@ -183,7 +183,8 @@ def as_name(view: Text, span: Span) -> str:
     form = clean_name(view.slice(span))
     first = view.words([span])[0]
     opens = first == view.sentence_words[view.tokens[first].sentence][0] and not view.tokens[first].tag.startswith("NNP")
-    if opens and form[1:2].islower() and view.tokens[first].text not in view.nations.demonyms:
+    titled = " " in form and all(w[:1].isupper() for w in form.split())
+    if opens and form[1:2].islower() and not titled and view.tokens[first].text not in view.nations.demonyms:
         # "Traders said" names nobody
         form = form[:1].lower() + form[1:]
     return form
@@ -211,7 +212,7 @@ def known_nominal(view: Text, roster: Roster, head: int, words: list[int], *, of
     key, owners = {view.lemma(w) for w in told}, {view.lemma(w) for w in told if w != head and tokens[w].pos == "PROPN"}
     same: list[Entity] = []
     for entity in roster.nominals(tokens[head].text.lower(), lemma):
-        other = {fold(w) for w in entity.name.split()}
+        other = {fold(w).replace("’", "'").removesuffix("'s") for w in entity.name.split()}
         if of and (" of " in entity.name or " for " in entity.name) and not fold(entity.name).endswith(fold(of).strip()):
             # the president of the Halm Union is not that of the Dockers Union
             continue

@@ -12,6 +12,7 @@ from briefing.nlp.entities import Entity
 from briefing.nlp.names import fold, is_office_in_letters
 from briefing.nlp.nations import Nations
 from briefing.nlp.nominals import call, is_anybody, known_nominal, nominal
+from briefing.nlp.role_phrases import as_role
 from briefing.nlp.syntax import Text
 from briefing.nlp.trades import CLASSES, called_by_trade
 
@@ -63,6 +64,9 @@ _HEAD_OF_SOMETHING = 2
 #: sentences within which who is told by an office alone is named
 _SOON = 2
 _REACH, _NO_LONGER_REACH = 3, 2
+#: what a place makes of an office
+_OF_PLACE = re.compile(r"\s(?:of|for|in)\s(?:the\s)?([A-Z][\w-]+)")
+_SEVERAL = 2
 #: "the" and a noun
 _THE_OFFICE = 2
 #: sentences in which somebody who sits in a parliament may be "the lawmaker"
@@ -139,9 +143,19 @@ def office_meant(anaphora: Anaphora, head: int, words: list[int], speaker: list[
     if holder.affiliation is None and bodies and " of " not in (holder.role or ""):
         # "The union's president, Jon Hale ... The NUD president said"
         holder.affiliation = bodies[0].name
+    ahead = not any(s.start < view.tokens[head].start for s in holder.spans)
     form = call(view, holder, words)
+    if ahead:
+        _give_fuller(holder, form)
     holder.role = holder.role or form
     return [holder]
+
+
+def _give_fuller(holder: Entity, form: str) -> None:
+    """Give who is told of by an office before they are named that office, where it says more: "governor of Tarn" than "governor"."""
+    role = as_role(form)
+    if role is not None and set((holder.role or "").lower().split()) < set(role.lower().split()):
+        holder.role = role
 
 
 def holder_of(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
@@ -149,11 +163,15 @@ def holder_of(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
     since of one who may have it too."""
     view = anaphora.view
     told = [w for w in words if w <= head and view.tokens[w].pos != "PUNCT"]
-    if (
-        len(told) != _THE_OFFICE
-        or view.tokens[told[0]].text.lower() != "the"
-        or view.tokens[min(head + 1, len(view.tokens) - 1)].pos == "PROPN"
-    ):
+    if view.tokens[min(head + 1, len(view.tokens) - 1)].pos == "PROPN":
+        return None
+    if len(told) < len(words) or view.tokens[told[0]].pos == "PROPN":
+        # "the governor of Tarn has fled. The governor, Ada Quill,"
+        wanted = _office([view.tokens[w].text for w in words if view.tokens[w].pos in ("NOUN", "PROPN", "ADJ")], view.nations)
+        if view.tokens[words[0]].text.lower() not in _INDEFINITE and (ahead := _introduced_next(anaphora, head, wanted)):
+            _give_fuller(ahead[0], view.slice(view.span_of([w for w in words if view.tokens[w].text.lower() != "the" or w > head])))
+            return ahead[0]
+    if len(told) != _THE_OFFICE or view.tokens[told[0]].text.lower() != "the":
         return None
     holder = _holder(anaphora, head, words, speaker=[])
     if holder is None or not any(s.start < view.tokens[head].start for s in holder.spans):
@@ -196,6 +214,8 @@ def _holder(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[En
     if fit:
         last = anaphora.named_last(fit, offset)
         return last if wanted.countries else _at_home(anaphora, fit, last, offset)
+    if not later and not anybody:
+        later = _introduced_next(anaphora, head, wanted)
     return later[0] if len(later) == 1 else _soon_named(view, head, later) or _by_elimination(anaphora, head, words, speaker)
 
 
@@ -204,6 +224,35 @@ def _soon_named(view: Text, head: int, later: list[Entity]) -> Entity | None:
     here = view.tokens[head].sentence
     near = [e for e in later if view.sentence_at(min(s.start for s in e.spans)) - here <= _SOON]
     return near[0] if len(near) == 1 else None
+
+
+def _introduced_next(anaphora: Anaphora, head: int, wanted: _Office) -> list[Entity]:
+    """Who is named right behind with no more than the office that a place or a land was told with: "the mayor of Orlet has left. Mayor
+    Sanne Holt said", "Norland's foreign minister left. The minister, Ada Quill,"."""
+    view, noun = anaphora.view, anaphora.view.lemma(head)
+    here, offset = view.tokens[head].sentence, view.tokens[head].start
+    if noun not in _HIGHEST:
+        return []
+    persons = [e for e in anaphora.roster.entities if e.kind == "person" and not e.nominal and e.role]
+    same = [e for e in persons if noun in _held_by(e, view.nations).heads]
+    if len(same) != 1:
+        return []
+    held, first = _held_by(same[0], view.nations), min(same[0].spans)
+    soon = offset < first.start and 0 <= view.sentence_at(first.start) - here <= _REACH
+    told = held.words <= wanted.words and held.countries <= wanted.countries and held.ranks == wanted.ranks
+    elsewhere = same[0].affiliation is not None or _OF_PLACE.match(view.text, first.end) is not None
+    # another of that office: "the mayor of Orlet and the mayor of Tarn"
+    others = {_owner_told(view, w) for w in view.with_lemma({noun}) if view.tokens[w].start < first.start} - {""}
+    return same if soon and told and not elsewhere and len(others) < _SEVERAL else []
+
+
+def _owner_told(view: Text, word: int) -> str:
+    """What an office is told to be of, behind it or before it."""
+    behind = _OF_PLACE.match(view.text, view.tokens[word].end)
+    if behind is not None:
+        return behind.group(1)
+    owner = view.child(word, ("nmod:poss",))
+    return view.tokens[owner].text if owner is not None and view.tokens[owner].pos == "PROPN" else ""
 
 
 def _at_home(anaphora: Anaphora, fit: list[Entity], last: Entity | None, offset: int) -> Entity | None:

@@ -45,7 +45,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
     held: list[Held] = []
     read: list[_Read] = []
     spoke = stranger = -1
-    described = Described(view=view, roster=resolver.roster)
+    described = Described(view=view, roster=resolver.roster, owner_of=resolver.owner_of)
     unknown: tuple[Entity, ...] = ()
     mouth: tuple[int, tuple[Entity, ...]] | None = None
     crowd: tuple[int, tuple[Entity, ...]] | None = None

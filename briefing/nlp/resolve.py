@@ -13,6 +13,7 @@ from briefing.nlp.countries import country_in, governed_country, speaks_for_stat
 from briefing.nlp.documents import author_of, drawn_up_by, rules_made_by
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.joint import kinds_joined, spoken_jointly
+from briefing.nlp.names import fold
 from briefing.nlp.nominals import ASIDE, nominal
 from briefing.nlp.offices import holder_of, office_meant
 from briefing.nlp.pairs import latter_of, pair_meant
@@ -249,7 +250,7 @@ class Resolver:
             return self._noun(counted, [w for w in words if w > head], speaker)
         own = [w for w in view.subtree(head, without=ASIDE) if words[0] <= w <= words[-1]]
         inside = self.roster.at(view.tokens[own[0]].start, view.tokens[own[-1]].end)
-        owner = self._owner(head)
+        owner = self.owner_of(head)
         if {lemma, low} & lexicon.SPOKES_NOUNS and (behind := spoken_for(self._back, head, own, inside)):
             if not is_one_of_theirs(self._back, head, behind):
                 return spokesman_named(self._back, head, behind) or behind
@@ -302,7 +303,7 @@ class Resolver:
             return [house]
         if lemma in lexicon.BODY_NOUNS or (token.text[0].isupper() and lemma in lexicon.BODIES_BY_NAME):
             named = body_of_speaker(self._back, head, speaker) or body_of_speaker(self._back, head, owner)
-            return named or body_of_noun(self._back, head, own)
+            return named or self._of_person(head, owner) or body_of_noun(self._back, head, own)
         if low in lexicon.WORKERS_IN_SINGULAR:
             return [nominal(view, self.roster, head, own, "group")]
         if singular and (varied := called_by_trade(self._back, head)):
@@ -314,7 +315,24 @@ class Resolver:
             else [nominal(self.view, self.roster, head, own, "group")]
         )
 
-    def _owner(self, head: int) -> list[Entity]:
+    def _of_person(self, head: int, owner: list[Entity]) -> list[Entity]:
+        """The office of the one person whom a pronoun before it means, by their name: "her office" of Mara Stone."""
+        view = self.view
+        before = view.child(head, ("nmod:poss",))
+        told = [c for c in view.children[head] if c < head and view.tokens[c].relation in ("amod", "compound")]
+        if before is None or told or view.tokens[before].text.lower() not in ("his", "her") or view.lemma(head) != "office":
+            return []
+        if len(owner) != 1 or owner[0].kind != "person" or owner[0].nominal:
+            return []
+        person = owner[0]
+        known = [
+            e for f in person.forms for e in self.roster.nominals(fold(f"{f}'s office"), fold(f"{f}’s office")) if e.kind == "organization"
+        ]
+        office = known[0] if known else Entity(kind="organization", nominal=True, name=f"{person.name}’s office")
+        self.roster.add(office, "office", Span(view.tokens[head].start, view.tokens[head].end))
+        return [office]
+
+    def owner_of(self, head: int) -> list[Entity]:
         """Whose a noun is: "its" plan, "the union's" leader."""
         for child in self.view.children[head]:
             if self.view.tokens[child].relation == "nmod:poss":

@@ -69,3 +69,109 @@ def test_a_capital_whose_team_plays_is_no_government(annotator: Annotator) -> No
     """Madrid that lost to Lisbon is not Spain."""
     text = "Madrid lost to Lisbon 2-0 on Sunday. Coach Rui Hale said Madrid had played badly."
     assert {"Spain", "Portugal"}.isdisjoint(actors(annotator, text))
+
+
+# ------------------------------------------------------------------------------------------ the press
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister will resign, The Harbour Times reported on Sunday.",
+        "The news agency Tasin quoted Quill as saying the talks went well.",
+        "Channel 9 said a letter had been sent.",
+        "According to Al-Selm News, the canal was closed.",
+        "Quill told the newspaper Harbour Allgemeine that she was innocent.",
+    ],
+)
+def test_who_only_passes_on_news_is_no_actor(annotator: Annotator, sentence: str) -> None:
+    """An outlet reports, quotes, and is told."""
+    found = actors(annotator, f"Trade Minister Ada Quill spoke on Monday. {sentence} Quill said she was staying.")
+    assert not [n for n in found if any(w in n for w in ("Times", "Tasin", "TASIN", "Channel", "Selm", "Allgemeine"))]
+
+
+def test_an_outlet_that_acts_is_an_actor(annotator: Annotator) -> None:
+    """One that goes to court does more than report."""
+    assert "Harbour Times" in actors(
+        annotator, "The Harbour Times sued the government on Monday. The newspaper demanded access to the files."
+    )
+
+
+def test_who_wrote_an_article_is_no_actor(annotator: Annotator) -> None:
+    """The line at its end names those who made it."""
+    text = "Miner Kestrel Resources suspended work at its pit, the company said on Friday. Reporting by Ann Bell; Editing by Jo Lane."
+    assert {"Ann Bell", "Jo Lane"}.isdisjoint(actors(annotator, text))
+
+
+# ------------------------------------------------------------------------------------------ offices and bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("The mayor of Orlet has apologised for the flood. Mayor Sanne Holt said pumps had failed.", "Sanne Holt", "mayor of Orlet"),
+        (
+            "The governor of Tarn province has fled, officials said. The governor, Ada Quill, is accused of theft.",
+            "Ada Quill",
+            "governor of Tarn province",
+        ),
+        (
+            "France's interior minister said a plot was foiled. The minister, Paul Stone, praised the police.",
+            "Paul Stone",
+            "France's interior minister",
+        ),
+    ],
+)
+def test_an_office_is_that_of_who_is_named_with_it_next(annotator: Annotator, text: str, name: str, role: str) -> None:
+    """Nobody without a name stands beside its holder, and the holder has it whole."""
+    people = {n: a.role for n, a in actors(annotator, text).items() if a.kind == "person"}
+    assert people == {name: role}
+
+
+def test_of_two_governors_the_one_named_next_is_not_told(annotator: Annotator) -> None:
+    """The governor of two places may be either."""
+    text = "The governor of Tarn and the governor of Orlet quarrelled. Governor Ada Quill said she was calm."
+    assert actors(annotator, text)["Ada Quill"].role == "Governor"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prime Minister Tom Stone will undergo surgery on Monday, his office said. Stone's office said he was well.",
+        "Prime Minister Tom Stone met the king on Sunday. His office said no date had been set, and that he was well.",
+    ],
+)
+def test_an_office_is_its_holders_by_name(annotator: Annotator, text: str) -> None:
+    """ "His office" is neither he nor any office."""
+    assert speakers(annotator, text, "he was well") == {"Tom Stone’s office"}
+    assert "office" not in actors(annotator, text)
+
+
+def test_a_lawyer_is_called_after_a_client(annotator: Annotator) -> None:
+    """Not "his lawyer", which tells a reader nothing."""
+    text = "Former banker Hugo Stone was arrested on Friday. His lawyer said the charges were false."
+    assert speakers(annotator, text, "the charges were false") == {"Hugo Stone’s lawyer"}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "Orland's Ministry of Defence said two drones had come. In a statement, the defence ministry added that debris fell.",
+            "Ministry of Defence",
+        ),
+        (
+            "Foreign Ministry spokeswoman Daria Falk said the ambassador had left. The ministry said that debris fell.",
+            "Foreign Ministry",
+        ),
+    ],
+)
+def test_a_ministry_is_known_by_its_field(annotator: Annotator, text: str, body: str) -> None:
+    """In any order of its words, and from the office of who speaks for it."""
+    assert speakers(annotator, text, "debris fell") == {body}
+
+
+def test_what_tells_of_a_name_is_no_actor_beside_it(annotator: Annotator) -> None:
+    """The climate group is Harbour Watch."""
+    found = actors(annotator, "Climate group Harbour Watch blocked the bridge. Rail operator Transveld said trains were late.")
+    assert {"climate group", "rail operator"}.isdisjoint(found)
