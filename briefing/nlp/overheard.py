@@ -164,7 +164,11 @@ def _says_more(view: Text, verb: int) -> bool:
 def _speaker(view: Text, verb: int) -> Span | None:
     """Who speaks between a comma and the verb, or right behind a verb that a comma stands before."""
     tokens, place = view.tokens, view.sentence_words[view.tokens[verb].sentence]
-    if verb - 1 > place[0] and tokens[verb - 1].text in _STOPS:
+    named = _named_between(view, verb)
+    if named is not None and named[0] > place[0] and tokens[named[0] - 1].text in _STOPS:
+        # '"...," the envoy, Ada Quill, said'
+        span = named
+    elif verb - 1 > place[0] and tokens[verb - 1].text in _STOPS:
         end = next((w for w in range(verb + 1, place[-1] + 1) if tokens[w].pos not in _PHRASE or tokens[w].text == ","), place[-1] + 1)
         span = list(range(verb + 1, end))
     else:
@@ -175,12 +179,21 @@ def _speaker(view: Text, verb: int) -> Span | None:
             return None
     while span and tokens[span[-1]].pos in ("ADV", "AUX"):
         span.pop()
-    named = [w for w in span if tokens[w].pos in ("NOUN", "PROPN", "PRON")]
+    nouns = [w for w in span if tokens[w].pos in ("NOUN", "PROPN", "PRON")]
     plain = not any(tokens[w].tag in FINITE or tokens[w].text.lower() in ("it", "who", "which", "that") for w in span)
-    if not named or not plain or len(span) > _LONGEST_SOURCE:
+    if not nouns or not plain or len(span) > _LONGEST_SOURCE:
         return None
     phrase = view.span_of(span)
     return Span(phrase.start, phrase.end + 1) if view.text[phrase.end : phrase.end + 1] == ")" else phrase
+
+
+def _named_between(view: Text, verb: int) -> list[int] | None:
+    """The subject before a verb whose name stands between commas."""
+    subject = view.child(verb, SUBJECTS)
+    if subject is None or subject > verb or view.tokens[verb - 1].text != "," or view.child(subject, ("appos",)) is None:
+        return None
+    words = [w for w in view.subtree(subject) if w < verb - 1]
+    return list(range(words[0], verb - 1)) if words and words[-1] == verb - 2 else None
 
 
 def _behind_comma(view: Text, verb: int, first: int) -> int:
