@@ -34,6 +34,13 @@ _MEMBERSHIPS = frozenset("union federation association league council".split())
 _AGENCIES = frozenset(
     "department ministry bureau administration office service authority commission directorate commissioner survey".split()
 )
+#: armies that are called groups, and words in the names of parties that no other body is sure to have
+_OF_REBELS = frozenset("liberation resistance revolutionary salvation rebel islamic".split())
+_OF_PARTIES = frozenset(
+    """alliance front movement platform democrats democratic liberals greens labour conservatives tories republicans socialists communists
+    nationalists progressives coalition bloc popular renewal unity reform left centre social likud fidesz vox podemos smer syriza pasok
+    fatah forza lega akp cdu csu spd fdp afd anc zanu-pf bjp pdp apc mdc ldp dpp kmt gop dup snp ukip psoe pvv vvd""".split()
+)
 #: what tells one party from another, said before its name
 STANDINGS = frozenset({"ruling", "governing", "opposition", "main"})
 #: words before a body's noun that do not tell it from another: "the trade union", "the ruling party"
@@ -41,6 +48,19 @@ _PLAIN = frozenset("trade labour labor national central federal state same very"
 #: what a state has one of for each field, and what somebody speaks for or leads by its name
 _FIELDS = frozenset({"ministry", "department", "directorate"})
 _OFFICES_BY_NAME = _FIELDS | {"commission", "council", "authority", "agency", "bureau", "board", "federation", "association"}
+#: the agencies of the United Nations, by their fields
+_OF_NATIONS: dict[str, frozenset[str]] = {
+    "health": frozenset({"who", "world health organization", "world health organisation"}),
+    "nuclear": frozenset({"iaea", "international atomic energy agency"}),
+    "children": frozenset({"unicef"}),
+    "refugee": frozenset({"unhcr", "unrwa"}),
+    "food": frozenset({"wfp", "world food programme", "world food program", "fao", "food and agriculture organization"}),
+    "migration": frozenset({"iom", "international organization for migration"}),
+    "labour": frozenset({"ilo", "international labour organization"}),
+    "cultural": frozenset({"unesco"}),
+    "weather": frozenset({"wmo", "world meteorological organization"}),
+    "humanitarian": frozenset({"ocha"}),
+}
 _REACH, _BEFORE, _BESIDE, _NAMED_SOON = 4, 30, 60, 2
 
 
@@ -57,7 +77,7 @@ def body_of_noun(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity
         found = found or (_governed(anaphora, lemma, view.tokens[head].start) if len(plain) == 1 else None)
     if one and found is None and len(plain) > 1:
         found = _told_next(anaphora, head, lemma) or _told_by_name(anaphora, head, plain) or _told_beside(anaphora, head, plain)
-        found = found or _of_its_field(anaphora, head, plain)
+        found = found or _of_its_field(anaphora, head, plain) or _by_its_union(anaphora, head, plain)
     if one and not owned and found is None:
         found = _named_ahead(anaphora, head, [fold(view.tokens[w].text) for w in plain])
     if found is not None:
@@ -79,6 +99,20 @@ def _spelled_before(anaphora: Anaphora, head: int) -> Span | None:
     )
     spans = [Span(*f.span()) for f in found if f.start() < view.tokens[head].start]
     return spans[-1] if len({view.slice(s) for s in spans}) == 1 else None
+
+
+def _by_its_union(anaphora: Anaphora, head: int, plain: list[int]) -> Entity | None:
+    """The only agency of the United Nations that the text has named: "the U.N. agency", and "the U.N. nuclear watchdog" by its field."""
+    view = anaphora.view
+    told = [view.tokens[w].text for w in plain]
+    if told[0].replace(".", "") != "UN" or view.lemma(head) not in ("agency", "watchdog", "body"):
+        return None
+    fields = [_OF_NATIONS[t.lower()] for t in told[1:] if t.lower() in _OF_NATIONS]
+    wanted = fields[0] if fields else frozenset().union(*_OF_NATIONS.values())
+    if len(told) > 1 + len(fields) + 1:
+        return None
+    named = [e for e in _named_before(anaphora, view.tokens[head].start) if any(fold(f).removeprefix("the ") in wanted for f in e.forms)]
+    return named[0] if len(named) == 1 else None
 
 
 def _of_its_field(anaphora: Anaphora, head: int, plain: list[int]) -> Entity | None:
@@ -183,6 +217,8 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
         return _told_before(anaphora, noun, offset, holders) or anaphora.named_last(holders, offset)
     if noun == "agency":
         return _agency(anaphora, bodies, offset)
+    if noun == "party":
+        return _party(anaphora, offset)
     if noun not in ANY_FIRM:
         return None
     view = anaphora.view
@@ -194,7 +230,7 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
         if not is_outlet(e)
         and fold(e.name) not in lexicon.PLATFORMS
         and not (e.name.isupper() and " " in e.name)
-        and not any(told & set(fold(f).split()) for f in e.forms)
+        and not any(told & set(fold(f).split()) for f in e.forms if noun not in _OF_MEMBERS or not _OF_REBELS & set(fold(f).split()))
         and (not e.called or bool(e.called & (_FIRMS | {noun})) or noun in _OF_MEMBERS)
         and any(s.start < offset and here - view.sentence_at(s.start) <= _REACH for s in e.spans)
     ]
@@ -209,6 +245,23 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
         if near in (here_first, leading) and any(anaphora.are_joined([near[0], e], offset) for e in others if e is not near[0]):
             # "the Institute and Relief Watch published reports. The organisation said": which of the two, is not told
             return None
+    return near[0] if len(near) == 1 else None
+
+
+def _party(anaphora: Anaphora, offset: int) -> Entity | None:
+    """The party that the sentence before is about, or the only one near, by a name that parties have: "the Green Alliance"."""
+    view, here = anaphora.view, anaphora.view.sentence_at(offset)
+    named = [e for e in anaphora.roster.entities if e.kind in ("organization", "group") and not e.nominal]
+    others = _TYPES - _MEMBERSHIPS - {"party", "congress", "assembly"}
+    near = [
+        e
+        for e in named
+        if any(s.start < offset and here - view.sentence_at(s.start) <= _REACH for s in e.spans)
+        and any(_OF_PARTIES & set(re.findall(r"\w+", fold(f))) for f in e.forms)
+        and not any(others & set(fold(f).split()) for f in e.forms)
+    ]
+    leading = _lead_before(view, near, here)
+    near = leading if len(leading) == 1 else near
     return near[0] if len(near) == 1 else None
 
 

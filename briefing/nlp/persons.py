@@ -33,6 +33,7 @@ _STYLES = frozenset("king queen prince princess sheikh sultan emir amir".split()
 _LONG_HALF = 4
 #: letters from which on one may stand for another; in a shorter name one is doubled or dropped
 _LONG_NAME = 6
+_SHORT_SURNAME = 5
 _MR_OR_MRS = re.compile(r"\b(Mr|Mrs|Ms|Miss)\b\.?\s?")
 _MALE = frozenset("brother husband father son uncle nephew widower mr sir".split())
 _KIN_BEFORE = re.compile(
@@ -310,11 +311,18 @@ def _slips(entity: Entity, other: Entity) -> bool:
         if len(tokens) == 1:
             if any(is_misspelling(tokens[0], t) for t in (longest[-1], longest[0])):
                 return True
+            if seldom and len(longest) > 1 and _lost_letter(tokens[0], longest[-1]):
+                return True
         elif len(tokens) == len(longest):
             differ = [(a, b) for a, b in zip(tokens, longest, strict=True) if a != b]
             if len(differ) == 1 and (is_misspelling(*differ[0]) or (seldom and _is_surname_slip(tokens, longest))):
                 return True
     return False
+
+
+def _lost_letter(a: str, b: str) -> bool:
+    """Tell whether a short surname is another with one letter more or less, as a hasty hand leaves it: "Toure" and "Toureh"."""
+    return min(len(a), len(b)) == _SHORT_SURNAME and a.isalpha() and len(a) != len(b) and distance(a, b) == 1
 
 
 def _is_surname_slip(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -175,3 +175,51 @@ def test_what_tells_of_a_name_is_no_actor_beside_it(annotator: Annotator) -> Non
     """The climate group is Harbour Watch."""
     found = actors(annotator, "Climate group Harbour Watch blocked the bridge. Rail operator Transveld said trains were late.")
     assert {"climate group", "rail operator"}.isdisjoint(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The Green Alliance has ruled out a coalition with the Liberals. The party said it would decide in March.", "Green Alliance"),
+        ("The Interior Ministry accused the Harbour Front of fraud. The party said it would decide in March.", "Harbour Front"),
+        ("The Orlet Liberation Army has claimed the blast. The group said it would decide in March.", "Orlet Liberation Army"),
+        ("The World Health Organization warned of a wave. The U.N. agency said it would decide in March.", "World Health Organization"),
+        ("UNICEF praised the plan of the IAEA. The U.N. nuclear watchdog said it would decide in March.", "IAEA"),
+    ],
+)
+def test_a_body_is_known_by_what_it_is(annotator: Annotator, text: str, body: str) -> None:
+    """A party by a name that parties have, a group of fighters, an agency of the United Nations."""
+    assert speakers(annotator, text, "would decide in March") == {body}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voters like the Green Alliance and the Liberals. The party said it would decide in March.",
+        "Harbour Motors accused the mayor of lying. The party said it would decide in March.",
+    ],
+)
+def test_a_party_that_may_be_another_is_left_alone(annotator: Annotator, text: str) -> None:
+    """Two that are near, or a firm."""
+    assert speakers(annotator, text, "would decide in March") <= {"party", None}
+
+
+def test_a_short_surname_that_lost_a_letter_is_the_same(annotator: Annotator) -> None:
+    """Where it stands alone, once, and only one is called so in full."""
+    text = "Opposition leader Bakary Toureh said the vote was stolen. Toure, who leads the Front, urged supporters to stay home."
+    assert speakers(annotator, text, "stay home") == {"Bakary Toureh"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        '"We are not far apart," the French finance minister, Luc Stone, said in Lisbon.',
+        '"We are not far apart," the French finance minister, Luc Stone, said.',
+    ],
+)
+def test_a_name_between_commas_speaks_before_its_verb(annotator: Annotator, sentence: str) -> None:
+    """Not who spoke in the sentence before, and what is said is the quotation alone."""
+    text = f"Delegates arrived in Lisbon on Monday. Lisbon mayor Rita Quill welcomed them at the river. {sentence}"
+    held = [(p.actor, [text[s.start : s.end] for s in p.content]) for p in analyse(annotator, text).positions]
+    assert ("Luc Stone", ["We are not far apart"]) in held
+    assert not [a for a, content in held if a == "Rita Quill" and "apart" in content[0]]
