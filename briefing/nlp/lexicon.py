@@ -128,8 +128,13 @@ WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".
 PLATFORMS = frozenset("twitter facebook instagram telegram youtube tiktok whatsapp weibo linkedin x truth threads reddit".split())
 NEWS_AGENCIES = frozenset(
     """reuters afp ap xinhua ani pti ians bernama yonhap kyodo tass interfax anadolu dpa efe ansa upi bloomberg ips cnn bbc
-    haaretz irna isna wam kuna petra spa antara vna aap rfe/rl npr pbs msnbc cnbc fox nbc abc cbs unb voa belga lusa""".split()
-) | {"voice of america", "radio free europe", "deutsche welle", "radio france internationale", "press trust of india"}
+    haaretz irna isna wam kuna petra spa antara vna aap rfe/rl npr pbs msnbc cnbc fox nbc abc cbs unb voa belga lusa nhk
+    cgtn cctv zdf politico axios clarin nikkei yomiuri mainichi kommersant vedomosti hurriyet""".split()
+) | {
+    "voice of america", "radio free europe", "deutsche welle", "radio france internationale", "press trust of india", "le monde",
+    "le figaro", "le parisien", "der spiegel", "die zeit", "die welt", "el pais", "el mundo", "la repubblica", "corriere della sera",
+    "la nacion", "o globo", "novaya gazeta", "sky news", "the guardian",
+}  # fmt: skip
 #: last words of multi-word names of outlets
 OUTLET_WORDS = frozenset(
     """times post herald tribune gazette journal daily newspaper news magazine press chronicle guardian dispatch observer

@@ -65,6 +65,7 @@ _HEAD_OF_SOMETHING = 2
 _SOON = 2
 _REACH, _NO_LONGER_REACH = 3, 2
 #: what a place makes of an office
+_ASIDE = frozenset({"acl", "acl:relcl", "appos", "parataxis"})
 _OF_PLACE = re.compile(r"\s(?:of|for|in)\s(?:the\s)?([A-Z][\w-]+)")
 _SEVERAL = 2
 #: "the" and a noun
@@ -143,7 +144,8 @@ def office_meant(anaphora: Anaphora, head: int, words: list[int], speaker: list[
     if holder.affiliation is None and bodies and " of " not in (holder.role or ""):
         # "The union's president, Jon Hale ... The NUD president said"
         holder.affiliation = bodies[0].name
-    ahead = not any(s.start < view.tokens[head].start for s in holder.spans)
+    wanted = _office([view.tokens[w].text for w in words if view.tokens[w].pos in ("NOUN", "PROPN", "ADJ")], view.nations)
+    ahead = _introduced_next(anaphora, head, wanted) == [holder]
     form = call(view, holder, words)
     if ahead:
         _give_fuller(holder, form)
@@ -241,9 +243,14 @@ def _introduced_next(anaphora: Anaphora, head: int, wanted: _Office) -> list[Ent
     soon = offset < first.start and 0 <= view.sentence_at(first.start) - here <= _REACH
     told = held.words <= wanted.words and held.countries <= wanted.countries and held.ranks == wanted.ranks
     elsewhere = same[0].affiliation is not None or _OF_PLACE.match(view.text, first.end) is not None
+    apposed = view.text[: first.start].lower().endswith(f"the {noun}, ")
+    # "Norland's president left for Orlet. President Ada Quill said" may be that of Orlet
+    end = view.tokens[max(view.subtree(head, without=_ASIDE))].end
+    away = any(m.kind == "place" and end <= m.span.start < first.start for m in view.annotation.mentions)
     # another of that office: "the mayor of Orlet and the mayor of Tarn"
     others = {_owner_told(view, w) for w in view.with_lemma({noun}) if view.tokens[w].start < first.start} - {""}
-    return same if soon and told and not elsewhere and len(others) < _SEVERAL else []
+    sure = bool(_owner_told(view, head)) and (apposed or not (away or wanted.countries))
+    return same if soon and told and sure and not elsewhere and len(others) < _SEVERAL else []
 
 
 def _owner_told(view: Text, word: int) -> str:

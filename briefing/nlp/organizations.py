@@ -42,6 +42,11 @@ _CONTINENTS = frozenset("Africa Europe Asia America Oceania".split())
 _OF_PLACES = frozenset("de del da do dos das".split())
 #: what stands behind the name of what prints or broadcasts
 _PRESS = frozenset("newspaper daily weekly magazine tabloid tv television radio broadcaster website outlet portal".split())
+#: what an outlet alone does, behind its name or before it: "first reported the talks", "was first reported by"
+_REPORTS_FIRST = re.compile(
+    r"(?:(?:\s\w+)?\sand\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)?\s(?:had\s)?(?:was\sthe\s)?first\s(?:to\s)?report(?:ed)?\b"
+)
+_NEWS_OF = re.compile(r"\b(?:[Nn]ews\s[Aa]gency|first\sreported\s(?:\w+\s)?by)\s(?:the\s|The\s)?\Z")
 #: what stands round the letters of a name behind it, which is as far from them as a word is long
 _BEFORE_LETTERS = re.compile(r"\b([A-Z]\w+) \((?:the )?[\"“'‘]?\Z")
 _BEHIND_LETTERS = re.compile(r"[\"”'’]?\)")
@@ -107,8 +112,8 @@ def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
         words = view.words([mention.span])
         following = view.tokens[words[-1] + 1].text if words and words[-1] + 1 < len(view.tokens) else ""
         before = view.tokens[words[0] - 1].text if words and words[0] > 0 else ""
-        news_agency = view.text[: mention.span.start].lower().endswith("news agency ")
-        entity.press = entity.press or following.lower() in _PRESS or before.lower() in _PRESS or news_agency
+        reports = _REPORTS_FIRST.match(view.text, mention.span.end) or _NEWS_OF.search(view.text, 0, mention.span.start)
+        entity.press = entity.press or following.lower() in _PRESS or before.lower() in _PRESS or reports is not None
         behind = _PARENTHESIS.match(view.text, mention.span.end)
         if behind and behind.group(1) not in entity.forms:
             entity.forms[behind.group(1)] = 0

@@ -38,6 +38,10 @@ _CONFIDANTS = frozenset({"source", "insider"})
 _TIMES = frozenset("day week month year hour minute decade century".split())
 _NUMBERS = frozenset("dozens hundreds thousands scores millions majority handful".split())
 _LAWS = frozenset("law laws code constitution bill act rule rules regulation regulations statute".split())
+#: bodies that one person has
+_OF_PERSONS = frozenset({"office", "campaign"})
+#: what a person is called by their party, in the singular
+_PARTISANS = frozenset({"republican", "democrat", "conservative", "liberal", "independent", "socialist", "tory", "centrist"})
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 
 
@@ -227,6 +231,8 @@ class Resolver:
         """Whom one noun of a phrase means, from the surest reading of it to the least."""
         view, token = self.view, self.view.tokens[head]
         named = self._back.named_at(head)
+        if partisan := self._partisan(head):
+            return partisan
         if named:
             return named[:1]
         low = token.text.lower()
@@ -315,21 +321,32 @@ class Resolver:
             else [nominal(self.view, self.roster, head, own, "group")]
         )
 
+    def _partisan(self, head: int) -> list[Entity]:
+        """The one person whom the sentence before is about, called by their party: "The Republican said"."""
+        token, before = self.view.tokens[head], self.view.tokens[head - 1].text.lower() if head else ""
+        if token.text.lower() not in _PARTISANS or before != "the" or token.tag.endswith("S") or token.relation != "nsubj":
+            return []
+        first = self.view.sentence_words[token.sentence][0]
+        said = self.view.text[self.view.tokens[first].start : self.view.tokens[head - 1].start].rstrip()
+        opens = first if said[-1:] in ("”", '"', "»") else head - 1
+        subject = subject_before(self.view, opens, several=False, speaks=False)
+        found = self.resolve([self.view.span_of(self.view.subtree(subject, without=ASIDE))]) if subject is not None else []
+        return found if len(found) == 1 and found[0].kind == "person" and not found[0].nominal else []
+
     def _of_person(self, head: int, owner: list[Entity]) -> list[Entity]:
         """The office of the one person whom a pronoun before it means, by their name: "her office" of Mara Stone."""
         view = self.view
         before = view.child(head, ("nmod:poss",))
         told = [c for c in view.children[head] if c < head and view.tokens[c].relation in ("amod", "compound")]
-        if before is None or told or view.tokens[before].text.lower() not in ("his", "her") or view.lemma(head) != "office":
+        if before is None or told or view.tokens[before].text.lower() not in ("his", "her") or view.lemma(head) not in _OF_PERSONS:
             return []
         if len(owner) != 1 or owner[0].kind != "person" or owner[0].nominal:
             return []
-        person = owner[0]
-        known = [
-            e for f in person.forms for e in self.roster.nominals(fold(f"{f}'s office"), fold(f"{f}’s office")) if e.kind == "organization"
-        ]
-        office = known[0] if known else Entity(kind="organization", nominal=True, name=f"{person.name}’s office")
-        self.roster.add(office, "office", Span(view.tokens[head].start, view.tokens[head].end))
+        person, noun = owner[0], view.lemma(head)
+        called = [fold(f"{f}{owns} {noun}") for f in person.forms for owns in ("'s", "’s")]
+        known = [e for e in self.roster.nominals(*called) if e.kind == "organization"]
+        office = known[0] if known else Entity(kind="organization", nominal=True, name=f"{person.name}’s {noun}")
+        self.roster.add(office, noun, Span(view.tokens[head].start, view.tokens[head].end))
         return [office]
 
     def owner_of(self, head: int) -> list[Entity]:

@@ -28,6 +28,12 @@ _WITH_NAMES = frozenset(
     """general father inspector sergeant superintendent commander marshal lt-col dr prof professor bishop archbishop monsignor msgr rev
     reverend rabbi president sheriff constable corporal commodore""".split()
 )
+#: offices and ranks that are shortened before a name
+_IN_FULL = {
+    "Gov": "Governor", "Sen": "Senator", "Rep": "Representative", "Gen": "General", "Lt": "Lieutenant", "Col": "Colonel",
+    "Capt": "Captain", "Sgt": "Sergeant", "Maj": "Major", "Adm": "Admiral", "Prof": "Professor", "Insp": "Inspector",
+    "Supt": "Superintendent", "Cmdr": "Commander", "Brig": "Brigadier", "Cllr": "Councillor",
+}  # fmt: skip
 #: whose an office is, by a noun that tells nobody which: "the agency's" director
 _ANY_OWNER = re.compile(r"(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)['’]s\s(?=[A-Za-z])")
 _OWNERS = (lexicon.BODY_NOUNS | lexicon.BODIES_BY_NAME | frozenset("village region island area mine plant".split())) - {
@@ -107,7 +113,7 @@ def as_role(phrase: str) -> str | None:
     if was and words and words[0].lower() not in ("former", "ex"):
         # who then was an office is it no more
         words.insert(0, "former")
-    role = " ".join(words)
+    role = " ".join(_IN_FULL.get(w.rstrip("."), w) for w in words)
     if kin or not (has_office(role) or any((w.islower() or len(words) == 1) and is_trade(w) for w in words)):
         return None
     # "consultant (internal medicine)" ends in its bracket

@@ -64,9 +64,11 @@ def describe_persons(view: Text, roster: Roster) -> None:
             _describe_counterpart(view, roster, words[0], entity)
             continue
         office = office or office_of_body_before(view, words)
-        function = apposition_behind(view, words[-1], others, bodies) if office is not None and _is_address(view, office) else None
-        if function is not None and not has_office(as_role(view.slice(function)) or ""):
-            function = None
+        function = None
+        if office is not None and _is_address(view, office):
+            titled = list(range(view.words([office])[0], words[0]))
+            told = (apposition_behind(view, words[-1], others, bodies), _noun_before(view, [*titled, *words]))
+            function = next((s for s in told if s is not None and has_office(as_role(view.slice(s)) or "")), None)
         role = (
             function
             or office
@@ -103,7 +105,7 @@ def describe_persons(view: Text, roster: Roster) -> None:
 
 def _is_address(view: Text, office: Span) -> bool:
     """Tell whether an office is no more than how somebody is addressed: what stands behind the name tells what they do."""
-    return view.slice(office).lower().rstrip(".") in _ADDRESSES
+    return all(w.rstrip(".") in _ADDRESSES for w in view.slice(office).lower().split())
 
 
 def _describe_told(view: Text, roster: Roster, back: Anaphora) -> None:

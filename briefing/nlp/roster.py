@@ -43,6 +43,8 @@ _OTHER_SEAT = re.compile(r"\b(?!The\b)[A-Z][a-z]+ Kremlin\b")
 _ASKS = frozenset("ask know wonder see decide tell say".split())
 #: what a place stands behind that something lies in
 _LOCATED = re.compile(r"\b(?:(?:in|at|near|to|from|across|of|with|between|against)\s(?:the\s)?|[A-Z]\w+(?:,|\sand)\s)\Z")
+#: a politician's party and where they were elected, behind the name: "R-Ohio"
+_SEAT_OF = re.compile(r"(?:[RDI]|Rep|Dem|Lab|Con)-[A-Z][a-z.]+\Z")
 #: who wrote and edited an article, told at its end
 _CREDITS = re.compile(
     r"(?:(?<=[\n.;(])|(?<=[\n.;(] ))(?:Additional |With additional )?"
@@ -57,7 +59,7 @@ def build_roster(view: Text, *, body_start: int = 0) -> Roster:
     roster = Roster()
     credits = [Span(*found.span()) for found in _CREDITS.finditer(view.text)]
     named = [m for m in (*view.annotation.mentions, *_told_by_capitals(view)) if m.span.start >= body_start]
-    named = [m for m in named if not any(c.start <= m.span.start < c.end for c in credits)]
+    named = [m for m in named if not any(c.start <= m.span.start < c.end for c in credits) and not _SEAT_OF.match(view.slice(m.span))]
     mentions = settle_mentions(view, _capitals(view, _surnames(view, _without_datelines(view, named)), body_start))
     mentions = _firms(view, _letters(view, [_seat(view, _whole(view, m)) for m in mentions]))
     add_persons(roster, view, [m for m in mentions if m.kind == "person" and fold(clean_name(view.slice(m.span))) not in _FEASTS])

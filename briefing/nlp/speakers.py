@@ -188,10 +188,18 @@ def _is_beside(view: Text, cue: tuple[Span, ...], source: tuple[Span, ...], name
         or around & set(view.words(source))
         or view.tokens[subject].text.lower() in RELATIVE
         or _is_of_another(view, cue, subject)
-        or view.text[named.end : cue[0].start].count(",") > 1
+        or (view.text[named.end : cue[0].start].count(",") > 1 and not _explains_aside(view, source, subject))
     ):
         return False
     return named.end <= cue[0].start
+
+
+def _explains_aside(view: Text, source: tuple[Span, ...], subject: int) -> bool:
+    """Tell whether a name explains the office of somebody else in an aside: "Quill, after talks with her counterpart, Jon Hale, said"."""
+    first = view.words(source)[0] if view.words(source) else 0
+    aside = first - 2
+    told = aside > subject and view.tokens[first - 1].text == "," and view.lemma(aside) in lexicon.PERSON_NOUNS
+    return told and view.tokens[aside].relation in ("obl", "nmod")
 
 
 def _is_of_another(view: Text, cue: tuple[Span, ...], subject: int) -> bool:

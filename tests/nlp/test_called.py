@@ -29,6 +29,8 @@ def speakers(annotator: Annotator, text: str, words: str) -> set[str | None]:
         ("The city's police chief, Jon Orr, said he was sorry.", "Jon Orr", "police chief"),
         ("Sheikh Nasser al-Rumi, the deputy prime minister, said the deal was done.", "Nasser al-Rumi", "deputy prime minister"),
         ("Professor Ann Quill, head of the Harbour Survey, agreed with the plan.", "Ann Quill", "head of the Harbour Survey"),
+        ("The junta's leader, Colonel Jean Stone, told reporters that a vote would follow.", "Jean Stone", "leader"),
+        ("State Sen. Ana Falk (R-Orlet) said she would block the bill.", "Ana Falk", "State Senator"),
     ],
 )
 def test_a_role_tells_what_somebody_does(annotator: Annotator, text: str, name: str, role: str) -> None:
@@ -90,6 +92,13 @@ def test_who_only_passes_on_news_is_no_actor(annotator: Annotator, sentence: str
     assert not [n for n in found if any(w in n for w in ("Times", "Tasin", "TASIN", "Channel", "Selm", "Allgemeine"))]
 
 
+def test_who_first_reports_is_an_outlet(annotator: Annotator) -> None:
+    """Whatever its name, and it holds nothing."""
+    text = "Harbour Wire and Veldia first reported the talks. Trade Minister Ada Quill said a deal was near."
+    found = actors(annotator, text)
+    assert {"Harbour Wire", "Veldia"}.isdisjoint(found)
+
+
 def test_an_outlet_that_acts_is_an_actor(annotator: Annotator) -> None:
     """One that goes to court does more than report."""
     assert "Harbour Times" in actors(
@@ -126,6 +135,19 @@ def test_an_office_is_that_of_who_is_named_with_it_next(annotator: Annotator, te
     """Nobody without a name stands beside its holder, and the holder has it whole."""
     people = {n: a.role for n, a in actors(annotator, text).items() if a.kind == "person"}
     assert people == {name: role}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("The president of the bank has quit. President Omar Stone said he would not step in.", "Omar Stone", "President"),
+        ("The mayor of Harnow flew to Orlet. Mayor Sanne Quill said she was glad of the visit.", "Sanne Quill", "Mayor"),
+        ("The mayor of Harnow said trams would be free. Deputy Mayor Lea Falk said there was money.", "Lea Falk", "Deputy Mayor"),
+    ],
+)
+def test_an_office_that_may_be_anothers_stays_apart(annotator: Annotator, text: str, name: str, role: str) -> None:
+    """Of a bank, where another town is told of between, of another rank."""
+    assert actors(annotator, text)[name].role == role
 
 
 def test_of_two_governors_the_one_named_next_is_not_told(annotator: Annotator) -> None:
@@ -223,3 +245,27 @@ def test_a_name_between_commas_speaks_before_its_verb(annotator: Annotator, sent
     held = [(p.actor, [text[s.start : s.end] for s in p.content]) for p in analyse(annotator, text).positions]
     assert ("Luc Stone", ["We are not far apart"]) in held
     assert not [a for a, content in held if a == "Rita Quill" and "apart" in content[0]]
+
+
+def test_a_counterpart_in_an_aside_does_not_speak(annotator: Annotator) -> None:
+    """Whoever stands nearest to the verb: the subject of the sentence calls the accord historic."""
+    text = (
+        "Jakarta and Canberra will sign a fishing accord on Friday, Indonesian Foreign Minister Bima Santoso said. Santoso, speaking "
+        "after talks with his Australian counterpart, Fiona Baird, called the accord historic. Baird said crews would be trained in "
+        "Darwin."
+    )
+    assert speakers(annotator, text, "the accord historic") == {"Bima Santoso"}
+
+
+def test_a_partisan_is_who_the_sentence_before_is_about(annotator: Annotator) -> None:
+    """ "The Republican" is one person, who was named."""
+    text = "Gov. Tess Stone vetoed a bill on Friday that would have banned rent caps. The Republican said the bill was a gift to landlords."
+    assert speakers(annotator, text, "a gift to landlords") == {"Tess Stone"}
+    text = 'Rep. Ann Quill said the plan was dead. "This fight is lost," the Democrat told reporters.'
+    assert speakers(annotator, text, "This fight is lost") == {"Ann Quill"}
+
+
+def test_a_campaign_is_its_candidates_by_name(annotator: Annotator) -> None:
+    """ "His campaign" is nobody's without the name."""
+    text = "Billionaire Tibor Stone will run for mayor of Orlet, his campaign said. Incumbent Anna Quill said money could not buy trust."
+    assert speakers(annotator, text, "will run for mayor") == {"Tibor Stone’s campaign"}
