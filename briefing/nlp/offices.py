@@ -149,7 +149,8 @@ def office_meant(anaphora: Anaphora, head: int, words: list[int], speaker: list[
     form = call(view, holder, words)
     if ahead:
         _give_fuller(holder, form)
-    holder.role = holder.role or form
+    if view.lemma(head) != "counterpart":
+        holder.role = holder.role or form
     return [holder]
 
 

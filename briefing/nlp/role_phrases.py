@@ -28,6 +28,11 @@ _WITH_NAMES = frozenset(
     """general father inspector sergeant superintendent commander marshal lt-col dr prof professor bishop archbishop monsignor msgr rev
     reverend rabbi president sheriff constable corporal commodore""".split()
 )
+#: where a phrase goes on with when and where somebody spoke: "on the eve of the strike", "at the launch of the festival"
+_OCCASION = re.compile(
+    r"\s(?:on the (?:eve|sidelines|occasion)|during|ahead of|at (?:the|a|an)\s(?:\w+\s){0,3}"
+    r"(?:launch|opening|ceremony|event|meeting|rally|hearing|briefing|function|inauguration))\b"
+)
 #: offices and ranks that are shortened before a name
 _IN_FULL = {
     "Gov": "Governor", "Sen": "Senator", "Rep": "Representative", "Gen": "General", "Lt": "Lieutenant", "Col": "Colonel",
@@ -88,8 +93,8 @@ def as_role(phrase: str) -> str | None:
     words = _SECOND.split(re.split(r"\s[-–—]\s", clean_name(" ".join(phrase.split())))[-1])[0].split()
     while words and words[0].lower() in ARTICLES | _JOINTS | _BEFORE:
         words.pop(0)
-    words = _without_owner(" ".join(words)).split()
-    while words and (words[-1].lower() in _JOINTS | ARTICLES | _LINKS or words[-1].lower().rstrip(".") in HONORIFICS):
+    words = _without_owner(_OCCASION.split(" ".join(words))[0]).split()
+    while words and (words[-1].lower() in _JOINTS | ARTICLES | _LINKS or words[-1].lower().strip("-.") in HONORIFICS):
         words.pop()
     if len(words) > 1 and words[-1].lower().rstrip(".") == "prof" and {w.lower() for w in words[:-1]} & _NOUNS:
         # "chairman Prof" is chairman
@@ -97,6 +102,9 @@ def as_role(phrase: str) -> str | None:
     while len(words) > 1 and words[0].lower() in ("majesty", "highness", "excellency"):
         words.pop(0)
     before = {w.lower() for w in words[:-1]}
+    if words and words[-1].lower() in ("sheikh", "sheikha", "shaikh") and before & {"prince", "princess"}:
+        # "Crown Prince Sheikh" is crown prince
+        words.pop()
     if words and words[-1].lower() in STYLES and before & (lexicon.PERSON_NOUNS - QUALIFIERS - STYLES | _WITHOUT_KINGS):
         # "Prime Minister Sheikh" is prime minister, and no "Oil Company" has a sultan
         words.pop()

@@ -30,6 +30,13 @@ def speakers(annotator: Annotator, text: str, words: str) -> set[str | None]:
         ("Sheikh Nasser al-Rumi, the deputy prime minister, said the deal was done.", "Nasser al-Rumi", "deputy prime minister"),
         ("Professor Ann Quill, head of the Harbour Survey, agreed with the plan.", "Ann Quill", "head of the Harbour Survey"),
         ("The junta's leader, Colonel Jean Stone, told reporters that a vote would follow.", "Jean Stone", "leader"),
+        ("Crown Prince Sheikh Mishal Al Rumi opened the port on Sunday and said it was full.", "Mishal Al Rumi", "Crown Prince"),
+        (
+            "Jorge Stone, president of the Farm League, on the eve of the strike, said wheat was dear.",
+            "Jorge Stone",
+            "president of the Farm League",
+        ),
+        ("Ada Hale, chair of the Dam Board at the launch of the festival, said it was late.", "Ada Hale", "chair of the Dam Board"),
         ("State Sen. Ana Falk (R-Orlet) said she would block the bill.", "Ana Falk", "State Senator"),
     ],
 )
