@@ -35,7 +35,7 @@ _AGENCIES = frozenset(
     "department ministry bureau administration office service authority commission directorate commissioner survey".split()
 )
 #: armies that are called groups, and words in the names of parties that no other body is sure to have
-_OF_REBELS = frozenset("liberation resistance revolutionary salvation rebel islamic".split())
+OF_REBELS = frozenset("liberation resistance revolutionary salvation rebel islamic".split())
 _OF_PARTIES = frozenset(
     """alliance front movement platform democrats democratic liberals greens labour conservatives tories republicans socialists communists
     nationalists progressives coalition bloc popular renewal unity reform left centre social likud fidesz vox podemos smer syriza pasok
@@ -230,7 +230,7 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
         if not is_outlet(e)
         and fold(e.name) not in lexicon.PLATFORMS
         and not (e.name.isupper() and " " in e.name)
-        and not any(told & set(fold(f).split()) for f in e.forms if noun not in _OF_MEMBERS or not _OF_REBELS & set(fold(f).split()))
+        and (not any(told & set(fold(f).split()) for f in e.forms) or (noun in _OF_MEMBERS and _are_rebels(e)))
         and (not e.called or bool(e.called & (_FIRMS | {noun})) or noun in _OF_MEMBERS)
         and any(s.start < offset and here - view.sentence_at(s.start) <= _REACH for s in e.spans)
     ]
@@ -246,6 +246,11 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
             # "the Institute and Relief Watch published reports. The organisation said": which of the two, is not told
             return None
     return near[0] if len(near) == 1 else None
+
+
+def _are_rebels(body: Entity) -> bool:
+    """Tell whether an army is one of rebels by its name."""
+    return any(OF_REBELS & set(fold(f).split()) for f in body.forms)
 
 
 def _party(anaphora: Anaphora, offset: int) -> Entity | None:

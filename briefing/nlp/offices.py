@@ -33,6 +33,8 @@ _LOOSE = frozenset(
 #: who has an office that somebody else is to have: "a new coach" is not the coach who was sacked
 _TO_COME = frozenset({"new", "next", "future", "incoming", "prospective"})
 _INDEFINITE = frozenset({"a", "an", "another", "any", "some"})
+#: other offices of which a place has one
+_OF_PLACES = frozenset({"bishop", "archbishop", "imam", "sheriff"})
 #: offices so high that a text need not give them with the name of who holds them
 _HIGHEST = frozenset("president premier minister chancellor leader governor mayor king queen emir amir sultan pope".split())
 _SHORT = {
@@ -234,7 +236,7 @@ def _introduced_next(anaphora: Anaphora, head: int, wanted: _Office) -> list[Ent
     Sanne Holt said", "Norland's foreign minister left. The minister, Ada Quill,"."""
     view, noun = anaphora.view, anaphora.view.lemma(head)
     here, offset = view.tokens[head].sentence, view.tokens[head].start
-    if noun not in _HIGHEST:
+    if noun not in _HIGHEST | _OF_PLACES:
         return []
     persons = [e for e in anaphora.roster.entities if e.kind == "person" and not e.nominal and e.role]
     same = [e for e in persons if noun in _held_by(e, view.nations).heads]

@@ -8,6 +8,7 @@ from collections import defaultdict
 
 from briefing.models import Mention, Span
 from briefing.nlp import lexicon
+from briefing.nlp.bodies import OF_REBELS
 from briefing.nlp.body_names import BodyNames, short_of_firm, with_province, with_wing
 from briefing.nlp.countries import land_at
 from briefing.nlp.entities import Entity, Roster
@@ -285,6 +286,9 @@ def _join_bare(roster: Roster, view: Text, bodies: list[Entity]) -> None:
         if len(nouns) != 1 or not nouns <= lexicon.BODY_NOUNS:
             continue
         named = [b for b in bodies if b is not entity and any(nouns & set(fold(f).split()) for f in b.forms if " " in f)]
+        if nouns == {"army"}:
+            # the army is none of rebels
+            named = [b for b in named if not any(OF_REBELS & set(fold(f).split()) for f in b.forms)]
         before = [b for b in named if any(s < entity.spans[0] for s in b.spans)]
         last = max(before, key=lambda b: max(s for s in b.spans if s < entity.spans[0]), default=None)
         if last is None:
@@ -321,4 +325,6 @@ def _is_firm_called(short: Entity, long: Entity) -> bool:
 def _abbreviates(short: Entity, long: Entity) -> bool:
     if any(f in long.forms for f in short.forms if f.isupper()):
         return True
-    return any(is_acronym(a, b) for a in short.forms for b in long.forms if " " not in a and " " in b)
+    # "the Rail and Port union", the RP
+    named = [n for b in long.forms if " " in b for n in (b, b.rpartition(" ")[0] if b.rpartition(" ")[2].islower() else b) if " " in n]
+    return any(is_acronym(a, n) for a in short.forms for n in named if " " not in a)

@@ -34,6 +34,10 @@ _NO_FIRM = re.compile(r"[A-Z]{2}|(?:storm|hurricane|typhoon|cyclone)\b", re.IGNO
 _LONGEST_SHIP = 26
 _SURE_OF_LETTERS = 0.9
 _TOLD = 0.5
+#: letters that a body goes by, and fields before a name that are joined with it
+_LETTERS = re.compile(r"[A-Z]{3,6}")
+_FIELDS = re.compile(r"\b[Tt]he ((?:[A-Z][a-z]+(?: [A-Z][a-z]+)?, ){0,3}[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:,? and (?:the )?|, ))\Z")
+_FIELDS_BEFORE = 60
 #: words from a comma to an office behind a name
 _OFFICE_BEHIND = 5
 #: what is no town and stands for a government, and what stands before it where it is another one: "the Kazan Kremlin"
@@ -61,6 +65,7 @@ def build_roster(view: Text, *, body_start: int = 0) -> Roster:
     named = [m for m in (*view.annotation.mentions, *_told_by_capitals(view)) if m.span.start >= body_start]
     named = [m for m in named if not any(c.start <= m.span.start < c.end for c in credits) and not _SEAT_OF.match(view.slice(m.span))]
     mentions = settle_mentions(view, _capitals(view, _surnames(view, _without_datelines(view, named)), body_start))
+    mentions = _joined_by_letters(view, mentions)
     mentions = _firms(view, _letters(view, [_seat(view, _whole(view, m)) for m in mentions]))
     add_persons(roster, view, [m for m in mentions if m.kind == "person" and fold(clean_name(view.slice(m.span))) not in _FEASTS])
     add_bodies(roster, view, [m for m in mentions if m.kind == "organization"])
@@ -111,6 +116,26 @@ def _letters(view: Text, mentions: list[Mention]) -> list[Mention]:
     called = {f for m in mentions if m.kind == "person" and " " not in (f := forms[m.span]) and sum(c.isupper() for c in f) > 1}
     letters = {form for form in called if are_letters(form)}
     return [replace(m, kind="organization") if m.kind == "person" and forms[m.span] in letters else m for m in mentions]
+
+
+def _joined_by_letters(view: Text, mentions: list[Mention]) -> list[Mention]:
+    """Give a body the fields that its name begins with where its letters elsewhere in the text count them: "the Rail, Port and Road Union",
+    the RPRU."""
+    letters = {t.text for t in view.tokens if _LETTERS.fullmatch(t.text)}
+    wholes: list[Span] = []
+    for mention in mentions if letters else ():
+        if mention.kind != "organization" or " and " not in view.text[max(0, mention.span.start - _FIELDS_BEFORE) : mention.span.end]:
+            continue
+        fields = _FIELDS.search(view.text, max(0, mention.span.start - _FIELDS_BEFORE), mention.span.start)
+        if fields is None:
+            continue
+        whole = Span(fields.start(1), mention.span.end)
+        name = view.slice(whole)
+        bare = name.rpartition(" ")[0] if name.rpartition(" ")[2].islower() else name
+        if any(is_acronym(short, n) for short in letters for n in (name, bare)):
+            wholes.append(whole)
+    kept = [m for m in mentions if not any(w.start <= m.span.start < w.end for w in wholes)]
+    return sorted([*kept, *(Mention(span=w, kind="organization", confidence=_SURE_OF_LETTERS) for w in wholes)], key=lambda m: m.span)
 
 
 def _firms(view: Text, mentions: list[Mention]) -> list[Mention]:

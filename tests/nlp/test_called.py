@@ -125,6 +125,7 @@ def test_who_wrote_an_article_is_no_actor(annotator: Annotator) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "role"),
     [
+        ("The bishop of Tarn has called for calm. Bishop Luc Falk, 60, said nobody would be hidden.", "Luc Falk", "bishop of Tarn"),
         ("The mayor of Orlet has apologised for the flood. Mayor Sanne Holt said pumps had failed.", "Sanne Holt", "mayor of Orlet"),
         (
             "The governor of Tarn province has fled, officials said. The governor, Ada Quill, is accused of theft.",
@@ -213,6 +214,7 @@ def test_what_tells_of_a_name_is_no_actor_beside_it(annotator: Annotator) -> Non
         ("The Interior Ministry accused the Harbour Front of fraud. The party said it would decide in March.", "Harbour Front"),
         ("The Orlet Liberation Army has claimed the blast. The group said it would decide in March.", "Orlet Liberation Army"),
         ("The World Health Organization warned of a wave. The U.N. agency said it would decide in March.", "World Health Organization"),
+        ("The Dockers and Allied Trades Union refused. DATU said it would decide in March.", "Dockers and Allied Trades Union"),
         ("UNICEF praised the plan of the IAEA. The U.N. nuclear watchdog said it would decide in March.", "IAEA"),
     ],
 )
@@ -276,3 +278,13 @@ def test_a_campaign_is_its_candidates_by_name(annotator: Annotator) -> None:
     """ "His campaign" is nobody's without the name."""
     text = "Billionaire Tibor Stone will run for mayor of Orlet, his campaign said. Incumbent Anna Quill said money could not buy trust."
     assert speakers(annotator, text, "will run for mayor") == {"Tibor Stone’s campaign"}
+
+
+def test_the_army_is_none_of_rebels(annotator: Annotator) -> None:
+    """Who speaks for the army speaks for no liberation army, which is the group."""
+    text = (
+        "The Delta Liberation Army has claimed responsibility for the blast. The group said it would strike again unless firms left. "
+        "Army spokesman General Musa Falk said the rebels were finished."
+    )
+    assert speakers(annotator, text, "would strike again") == {"Delta Liberation Army"}
+    assert "Army" not in actors(annotator, text)["Delta Liberation Army"].aliases
