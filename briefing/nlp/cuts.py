@@ -22,6 +22,9 @@ _WHILE = frozenset({"during", "in", "at", "on", "after"})
 _SPEECHES = frozenset("interview conference briefing speech statement address call letter tweet remarks".split())
 OCCASIONS = _SPEECHES | frozenset("meeting talk visit session hearing debate rally ceremony summit".split())
 _LONGEST_SETTING = 9
+#: verbs whose object hears what they say
+_INFORMS = frozenset("tell inform assure reassure remind warn promise notify".split())
+_LONGEST_LISTENER = 5
 _AHEAD = frozenset("next coming upcoming later planned scheduled tomorrow".split())
 #: tags that what is told of a noun behind a comma begins with
 _TELLS_MORE = frozenset({"VBN", "VBG", "VBD", "WDT", "WP"})
@@ -63,6 +66,20 @@ def without_setting(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
     return span
 
 
+def without_listener(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
+    """Cut off who is told before the clause that they are told: "told MPs" pensions were safe."""
+    verb = view.head_of(view.words(cue)) if cue and cue[-1].end <= span.start else None
+    clause = view.child(verb, ("ccomp",)) if verb is not None and view.lemma(verb) in _INFORMS else None
+    if clause is None or view.child(clause, ("nsubj", "nsubj:pass", "expl")) is None:
+        return span
+    first = view.subtree(clause)[0]
+    told = [view.tokens[w] for w in view.words([Span(span.start, view.tokens[first].start)])] if view.tokens[first].start < span.end else []
+    if not 0 < len(told) <= _LONGEST_LISTENER or any(t.pos in ("PUNCT", "VERB", "AUX", "SCONJ") for t in told):
+        return span
+    listens = told[-1].pos in ("NOUN", "PROPN") and told[-1].relation != "conj"
+    return Span(view.tokens[first].start, span.end) if listens else span
+
+
 def without_aside(view: Text, span: Span, cue: tuple[Span, ...], source: tuple[Span, ...]) -> Span:
     """Cut off what is told of the source before the clause begins: "according to the report," published last week, "the dam could fail";
     "according to Jon Hale," a former minister, "it could fail"."""
@@ -75,7 +92,8 @@ def without_aside(view: Text, span: Span, cue: tuple[Span, ...], source: tuple[S
         start = tokens[view.subtree(word)[0]].start
         aside = view.words([Span(source[-1].end, start)])
         apart = len(aside) > 2 and tokens[aside[0]].text == tokens[aside[-1]].text == ","
-        named = any(view.lemma(w) in lexicon.PERSON_NOUNS for w in aside) and not any(tokens[w].tag in FINITE for w in aside)
+        who = any(view.lemma(w) in lexicon.PERSON_NOUNS | {"head"} or tokens[w].relation == "appos" for w in aside)
+        named = who and not any(tokens[w].tag in FINITE for w in aside)
         told = apart and (named or tokens[aside[1]].tag in _TELLS_MORE)
         if told and start > span.start:
             return Span(start, span.end)

@@ -70,6 +70,13 @@ class Resolver:
             return None
         return body_called(self._back, lemma, view.tokens[head].start)
 
+    def other_meant(self, word: int, *, but: Iterable[Entity]) -> list[Entity]:
+        """Whom a pronoun means that cannot mean ``but``: the "her" of "Quill called on her to"."""
+        low, offset, aside = self.view.tokens[word].text.lower(), self.view.tokens[word].start, list(but)
+        if low in anaphora.HE | anaphora.SHE:
+            return self._back.person_before(offset, "he" if low in anaphora.HE else "she", but=aside)
+        return [e for e in self._back.body_before(offset) if e not in aside]
+
     def is_subject(self, span: Span) -> bool:
         """Tell whether a name is what its clause is about."""
         return self._back.is_subject(span)

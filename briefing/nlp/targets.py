@@ -6,6 +6,7 @@ import re
 
 from briefing.models import PositionKind, Span
 from briefing.nlp import lexicon
+from briefing.nlp.anaphora import HE, IT, SHE, THEY
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text
@@ -15,6 +16,11 @@ _TELLS = frozenset({"tell", "inform", "remind"})
 _MEANS = frozenset("in at via through during after from since under across throughout within outside around near to between".split())
 _EXAMPLES = re.compile(r"\b(?:including|such as|among them)\b")
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis"})
+#: verbs of blame whose object is who is blamed, before what for
+_FAULTS = frozenset("accuse blame criticise criticize condemn fault denounce slam attack lambast castigate".split())
+_BEHIND = frozenset({"acl", "acl:relcl", "appos", "nmod", "parataxis"})
+#: words from the start of a content to the noun that is faced there
+_LONGEST_FACED = 4
 _BESIDE = frozenset("after before when while since until because as".split())
 
 
@@ -27,6 +33,60 @@ def target_of(
     actors: tuple[Entity, ...],
 ) -> Entity | None:
     """Whom a position is directed at: the addressee of a demand, who is blamed, what is supported or opposed."""
+    return _named_target(view, resolver, kind, cue, content, actors) or _meant_target(view, resolver, kind, cue, content, actors)
+
+
+def _meant_target(
+    view: Text,
+    resolver: Resolver,
+    kind: PositionKind,
+    cue: tuple[Span, ...],
+    content: tuple[Span, ...],
+    actors: tuple[Entity, ...],
+) -> Entity | None:
+    """Whom a pronoun or a noun means that stands where a name would: "accused him of", "the company must", "called on her to"."""
+    if kind not in ("demand", "blame", "support", "opposition", "praise") or not content or _wishes(view, view.words(cue)):
+        return None
+    words = view.words(content)
+    said = view.head_of(view.words(cue)) if cue and cue[-1].end <= content[0].start else None
+    faced = view.child(said, ("obj", "iobj", "obl")) if said is not None else None
+    near = faced is not None and said is not None and bool(words) and said < faced and words[0] <= faced <= words[0] + _LONGEST_FACED
+    if faced is not None and near and (kind != "demand" or any(view.tokens[w].tag == "TO" for w in words[faced - words[0] :][:6])):
+        faults = bool(_FAULTS & {view.lemma(w) for w in view.words(cue)})
+        return _meant(view, resolver, faced, actors, told_by=IT if kind == "demand" or faults else frozenset())
+    verb = view.main_verb(words) if kind == "demand" else None
+    subject = view.child(verb, ("nsubj",)) if verb is not None else None
+    if subject is None or subject not in words or view.tokens[subject].text.lower() in THEY or verb is None or _wishes(view, [verb]):
+        return None
+    return _meant(view, resolver, subject, actors)
+
+
+def _wishes(view: Text, words: list[int]) -> bool:
+    """Tell whether a verb says what somebody wants done, by whomever: "wants the driver detained"."""
+    return any(view.lemma(w) in ("want", "wish", "hope") for w in words)
+
+
+def _meant(
+    view: Text, resolver: Resolver, word: int, actors: tuple[Entity, ...], *, told_by: frozenset[str] = frozenset()
+) -> Entity | None:
+    """The one whom a pronoun or a noun means besides who speaks; "it" only where no thing can be meant."""
+    if view.tokens[word].text.lower() in HE | SHE | told_by:
+        found = resolver.other_meant(word, but=actors)
+        return found[0] if len(found) == 1 else None
+    if view.tokens[word].pos != "NOUN":
+        return None
+    found_by = resolver.named_by(word, [w for w in view.subtree(word, without=_BEHIND) if view.tokens[w].relation != "case"])
+    return found_by if found_by not in actors else None
+
+
+def _named_target(
+    view: Text,
+    resolver: Resolver,
+    kind: PositionKind,
+    cue: tuple[Span, ...],
+    content: tuple[Span, ...],
+    actors: tuple[Entity, ...],
+) -> Entity | None:
     if kind in ("statement", "warning", "denial", "commitment", "offer") or not content:
         # a listener is no target: "told Radio Norland that"
         told = any(view.lemma(w) in _TELLS for w in view.words(cue))

@@ -333,6 +333,20 @@ def test_the_kind_goes_by_how_a_cue_goes_on(annotator: Annotator, sentence: str,
     assert kind in [k for _, k, _ in held(annotator, sentence)], held(annotator, sentence)
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Foreign Minister Lea Grund told the Harbour Herald talks were under way.", "talks were under way"),
+        ("Trade envoy Nadia Kroll assured exporters the rules would not change.", "the rules would not change"),
+        ("Defence Minister Jens Aker warned soldiers the enemy was near.", "the enemy was near"),
+        ("According to Mira Lund, the city's head of water, the dam is safe.", "the dam is safe"),
+    ],
+)
+def test_who_listens_and_who_speaks_are_no_part_of_what_is_said(annotator: Annotator, text: str, content: str) -> None:
+    """Without "that", what is said begins behind who is told, and behind what is told of the speaker."""
+    assert [c for _, _, c in held(annotator, text)] == [content]
+
+
 # ------------------------------------------------------------------------------------------ targets
 
 
@@ -348,6 +362,24 @@ def test_who_only_gives_a_thing_its_name_is_no_target(annotator: Annotator) -> N
     blame = analyse(annotator, "President Ines Falk accused Japan of dumping steel.").positions
     assert all(p.target != "Japan" for p in praise if p.kind == "praise")
     assert [p.target for p in blame if p.kind == "blame"] == ["Japan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "target"),
+    [
+        ("Senator Eva Fane met Governor Earl Whitlow. She accused him of lying.", "blame", "Earl Whitlow"),
+        ("Senator Eva Fane met Governor Earl Whitlow. He must go, she said.", "demand", "Earl Whitlow"),
+        ("President Elsa Thorne met Kol Draga. Opposition leader Ivo Tesch called on her to sack him.", "demand", "Elsa Thorne"),
+        ("President Elsa Thorne left. Opposition leader Ivo Tesch blames the president for the riots.", "blame", "Elsa Thorne"),
+        ("The steelmaker Ferrox Group closed its works. Mayor Ada Winton accused the company of theft.", "blame", "Ferrox Group"),
+        ("The steelmaker Ferrox Group closed its works. The company must pay, Mayor Ada Winton said.", "demand", "Ferrox Group"),
+        ("Prosecutors met Kol Draga's lawyers. They want the minister detained, they said. Kol Draga is a minister.", "demand", None),
+    ],
+)
+def test_a_pronoun_or_a_noun_is_directed_at_whom_it_means(annotator: Annotator, text: str, kind: str, target: str | None) -> None:
+    """ "accused him of", "called on her to", "the company must": the target is who is meant, never who speaks."""
+    found = [p.target for p in analyse(annotator, text).positions if p.kind == kind]
+    assert found == [target] or (target is None and not any(found)), found
 
 
 def test_an_agency_behind_a_dash_is_no_part_of_a_quotation(annotator: Annotator) -> None:
