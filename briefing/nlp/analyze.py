@@ -18,6 +18,7 @@ from briefing.nlp.headlines import read_headlines
 from briefing.nlp.held import Held
 from briefing.nlp.in_full import called_in_full, told_apart
 from briefing.nlp.overheard import overheard_attributions
+from briefing.nlp.own_nouns import noun_attributions
 from briefing.nlp.position_signs import Claims
 from briefing.nlp.positions import hold_positions
 from briefing.nlp.replies import reply_attributions
@@ -112,6 +113,7 @@ def read_scene(document: Document, annotation: Annotation, *, today: date, check
     attributions += stance_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions += agent_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions = act_attributions(view, resolver, attributions, body_start=document.body_start)
+    attributions = noun_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions += reply_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions = overheard_attributions(view, resolver, attributions, body_start=document.body_start)
     held = hold_positions(view, resolver, sorted(attributions, key=lambda a: a.content[0].start))

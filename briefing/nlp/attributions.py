@@ -11,6 +11,7 @@ from briefing.nlp.contents import whole_content
 from briefing.nlp.coordination import spoken_on, with_joined
 from briefing.nlp.cuts import without_aside, without_verdict
 from briefing.nlp.divisions import divide, join_parts
+from briefing.nlp.inserted import read_inserted
 from briefing.nlp.inverted import read_inversions
 from briefing.nlp.own_cues import cue_beside
 from briefing.nlp.paragraphs import headline_lines
@@ -38,6 +39,7 @@ _OPENED_BEHIND = re.compile(r"(?<=[.!?])\s+[“«„\"](?=\w)")
 
 def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body_start: int) -> list[Attribution]:
     """Give the attributions of the body, in text order, with whole contents and with the sources that their cues' clauses name."""
+    attributions = tuple(read_inserted(view, attributions, body_start=body_start))
     spans = {s for a in attributions for s in (*a.source, *a.cue, *_behind_quotation(view, a))}
     marks = sorted({s.start for s in spans})
     mended: list[Attribution] = []

@@ -142,12 +142,12 @@ OUTLET_WORDS = frozenset(
 )
 
 DEMAND = frozenset(
-    """urge demand call ask request appeal press insist require order want encourage exhort implore instruct beg plead petition
+    """urge demand call ask request appeal press insist require order want encourage exhort implore instruct beg plead plea petition
     summon command lobby push advocate recommend advise suggest mandate direct compel invite seek rule clamour clamor
     pressure bid prod tell""".split()
 )
 OPPOSITION = frozenset(
-    """oppose reject condemn denounce object protest disagree resist refuse decry deplore veto boycott rebuff decline dissent
+    """oppose reject condemn denounce object protest disagree resist refuse refusal decry deplore veto boycott rebuff decline dissent
     disapprove contest challenge slam interdict forbid ban objection opposition rejection condemnation regret lament resent
     dislike hate rue refrain abstain unacceptable outrage bar block prohibit""".split()
 )

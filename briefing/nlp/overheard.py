@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
 from briefing.nlp.acts import ASIDE, may_speak
+from briefing.nlp.cuts import without_aside
 from briefing.nlp.fragments import is_predicate
 from briefing.nlp.quotations import quotation_at, quotations
 from briefing.nlp.resolve import Resolver
@@ -123,8 +124,9 @@ def _according_to(view: Text, attributions: list[Attribution], body_start: int) 
         if "\n" in text[opening.start() : content.end] or taken.meeting(opening.start(), content.end):
             continue
         if any(is_predicate(view, w) for w in words):
-            cue = Span(opening.start(), opening.end())
-            found.append(Attribution(source=(view.span_of(source),), cue=(cue,), content=(content,), confidence=_CONFIDENCE))
+            cue, said_by = (Span(opening.start(), opening.end()),), (view.span_of(source),)
+            content = without_aside(view, content, cue, said_by)
+            found.append(Attribution(source=said_by, cue=cue, content=(content,), confidence=_CONFIDENCE))
     return found
 
 

@@ -59,9 +59,16 @@ def is_bare(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content
     reads_on = bool(source and cue) and source[-1].end <= cue[0].start and cue[-1].end <= first and first - cue[-1].end <= _READS_ON
     if reads_on and view.sentence_at(source[-1].start) == view.sentence_at(first):
         return False
-    if _is_suffered_stance(view, source, cue, content):
+    if _is_suffered_stance(view, source, cue, content) or _is_by_noun(view, source, cue, first):
         return False
     return not any(is_predicate(view, w) for w in view.words(content))
+
+
+def _is_by_noun(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], first: int) -> bool:
+    """Tell whether a noun of speech, who is behind it and what follow each other: "the call by Quill for a truce"."""
+    if len(source) != 1 or not cue or not cue[0].end < source[0].start or not source[0].end < first <= source[0].end + _READS_ON:
+        return False
+    return "by" in view.text[cue[0].end : source[0].start].split() and any(view.tokens[w].pos == "NOUN" for w in view.words(cue))
 
 
 def _is_all_of_line(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:

@@ -347,6 +347,46 @@ def test_who_listens_and_who_speaks_are_no_part_of_what_is_said(annotator: Annot
     assert [c for _, _, c in held(annotator, text)] == [content]
 
 
+@pytest.mark.parametrize(
+    ("text", "actor", "kind", "content"),
+    [
+        ("The call by Bishop Andrea Sollers for a truce was ignored by both armies.", "Andrea Sollers", "demand", "a truce"),
+        ("General Idris Faye's refusal to withdraw his men has angered Norland.", "Idris Faye", "opposition", "to withdraw his men"),
+        ("Tesch rose. Opposition leader Ivo Tesch repeated his demand that Ada Quandt resign.", "Ivo Tesch", "demand", "Ada Quandt resign"),
+        ("The allegation by Deputy Sara Vint that judges were paid shocked Halm.", "Sara Vint", "blame", "judges were paid"),
+        ("Deputy Sara Vint left. Her warning that the dam would burst went unheeded.", "Sara Vint", "warning", "the dam would burst"),
+    ],
+)
+def test_a_noun_of_speech_makes_a_position_of_whose_it_is(annotator: Annotator, text: str, actor: str, kind: str, content: str) -> None:
+    """ "the call by", "his demand that", "her refusal to": held by who owns the noun or is behind "by", up to the verb of the sentence."""
+    found = [
+        (p.actor, p.kind, text[p.content[0].start : p.content[0].end]) for p in analyse(annotator, text).positions if p.confidence > SHOWN
+    ]
+    assert (actor, kind, content) in found, found
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "parts"),
+    [
+        (
+            "Director Samira Kovac spoke on Monday. Denholm, she noted, has yet to order them.",
+            "Samira Kovac",
+            ["Denholm", "has yet to order them"],
+        ),
+        (
+            "Director Samira Kovac spoke on Monday. Schools, Kovac added, will reopen in May.",
+            "Samira Kovac",
+            ["Schools", "will reopen in May"],
+        ),
+        ("Minister Kol Draga faced deputies. The border, according to Draga, is quiet.", "Kol Draga", ["The border", "is quiet"]),
+    ],
+)
+def test_who_speaks_may_stand_between_a_subject_and_its_verb(annotator: Annotator, text: str, actor: str, parts: list[str]) -> None:
+    """What is said stands on both sides of who says it, and is not held by what its subject names."""
+    found = [(p.actor, [text[s.start : s.end] for s in p.content]) for p in analyse(annotator, text).positions]
+    assert (actor, parts) in found, found
+
+
 # ------------------------------------------------------------------------------------------ targets
 
 

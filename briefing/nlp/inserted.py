@@ -1,0 +1,72 @@
+"""Who speaks between a subject and its verb: "Schools, Quill added, will reopen in May"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.models import Attribution, Span
+from briefing.nlp import lexicon
+from briefing.nlp.syntax import FINITE, Text, trim
+
+_CONFIDENCE = 0.8
+_VERBS = lexicon.REPORTING | frozenset("add warn argue note insist explain stress claim admit concede".split())
+#: the most words of a subject, and of who speaks behind it
+_LONGEST_SUBJECT, _LONGEST_SPEAKER = 14, 10
+_MARKS = frozenset("“”«»\"'’‘:;()")
+
+
+def read_inserted(view: Text, attributions: Sequence[Attribution], *, body_start: int) -> list[Attribution]:
+    """Give the attributions with what stands on both sides of who says it, where a subject, who speaks and the verb follow each other."""
+    found = list(attributions)
+    for verb in view.with_lemma(_VERBS | {"accord"}):
+        if view.tokens[verb].start < body_start or (parts := _parts(view, verb)) is None:
+            continue
+        cue, source, *sides = parts
+        sentence = view.sentences[view.tokens[verb].sentence]
+        own = [n for n, a in enumerate(found) if any(s.meets(cue) for s in a.cue)]
+        within = all(sentence.start <= s.start and s.end <= sentence.end for n in own for s in found[n].content)
+        if len(own) == 1 and within:
+            found[own[0]] = replace(found[own[0]], content=tuple(sides))
+        elif not own and not any(s.meets(sentence) for a in found for s in (*a.content, *a.cue)):
+            found.append(Attribution(source=(source,), cue=(cue,), content=tuple(sides), confidence=_CONFIDENCE))
+    return found
+
+
+def _parts(view: Text, verb: int) -> tuple[Span, ...] | None:
+    """What says it and who speaks between two commas, what stands before them and what behind, if that is a subject and its verb."""
+    tokens, here = view.tokens, view.sentence_words[view.tokens[verb].sentence]
+    accords = tokens[verb].text.lower() == "according"
+    behind = next((w for w in range(verb + 1, here[-1]) if tokens[w].text == ","), None)
+    before = next((w for w in range(verb - 1, here[0], -1) if tokens[w].text == ","), None)
+    if before is None or behind is None or behind + 1 > here[-1]:
+        return None
+    if accords:
+        cue, speaker = range(verb, verb + 2), range(verb + 2, behind)
+        apart = before == verb - 1 and tokens[verb + 1].text.lower() == "to"
+    else:
+        cue, speaker = range(verb, verb + 1), range(before + 1, verb)
+        apart = behind == verb + 1 and tokens[verb].tag in ("VBD", "VBZ", "VBP")
+    first = here[0] + (tokens[here[0]].tag == "CC")
+    left, right = range(first, before), range(behind + 1, here[-1] + 1)
+    if not apart or not 0 < len(speaker) <= _LONGEST_SPEAKER or not 0 < len(left) <= _LONGEST_SUBJECT:
+        return None
+    if not _names_somebody(view, speaker) or not _is_subject(view, left) or tokens[right[0]].tag not in FINITE:
+        return None
+    if any(set(tokens[w].text) & _MARKS for w in (*left, *right) if tokens[w].tag != "POS"):
+        return None
+    return tuple(trim(view.text, view.span_of(list(w))) for w in (cue, speaker, left, right))
+
+
+def _names_somebody(view: Text, words: Sequence[int]) -> bool:
+    tokens = view.tokens
+    if tokens[words[-1]].pos not in ("PRON", "PROPN", "NOUN") or tokens[words[0]].pos in ("SCONJ", "ADP"):
+        return False
+    return not any(tokens[w].tag in FINITE | {"WP", "WDT", "WRB"} or tokens[w].relation == "mark" for w in words)
+
+
+def _is_subject(view: Text, words: Sequence[int]) -> bool:
+    tokens = view.tokens
+    if tokens[words[-1]].pos not in ("PRON", "PROPN", "NOUN", "NUM") or tokens[words[0]].pos in ("ADP", "SCONJ", "ADV"):
+        return False
+    return not any(tokens[w].tag in FINITE or tokens[w].text == "," for w in words)

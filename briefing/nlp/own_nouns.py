@@ -1,0 +1,107 @@
+"""What somebody says by a noun of speech that is theirs: "Quill's call for talks", "the threat by Norland to close the strait"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.models import Attribution, Span
+from briefing.nlp.acts import may_speak
+from briefing.nlp.entities import is_outlet
+from briefing.nlp.quotations import quotation_at
+from briefing.nlp.resolve import Resolver
+from briefing.nlp.syntax import FINITE, Text, trim
+
+_CONFIDENCE = 0.8
+_AGAIN = frozenset("repeat renew reiterate issue make restate".split())
+_THAT = frozenset("warning claim accusation allegation assertion demand insistence promise pledge vow assurance complaint threat".split())
+_TO = frozenset("threat promise pledge vow plea call appeal refusal offer request".split())
+_FOR = frozenset("call appeal plea demand".split())
+_FEWEST, _LONGEST = 2, 30
+_ASIDE = frozenset({"acl:relcl", "acl", "punct", "parataxis", "appos"})
+
+
+def noun_attributions(view: Text, resolver: Resolver, attributions: list[Attribution], *, body_start: int) -> list[Attribution]:
+    """Give the attributions with those by a noun whose holder is named beside it; one that has no holder there makes way for it."""
+    found = list(attributions)
+    for noun in view.with_lemma(_THAT | _TO | _FOR):
+        token = view.tokens[noun]
+        if token.start < body_start or token.pos != "NOUN" or quotation_at(view.text, token.start) is not None:
+            continue
+        source, content = _holder(view, noun), _content(view, noun)
+        if source is None or content is None or not may_speak(view, resolver, source):
+            continue
+        actors = resolver.resolve([source])
+        if len(actors) != 1 or is_outlet(actors[0]):
+            continue
+        cue = Span(token.start, token.end)
+        made = Attribution(source=(source,), cue=_cue(view, cue, source, content), content=(content,), confidence=_CONFIDENCE)
+        here = [a for a in found if any(s.meets(content) or s.meets(cue) for s in (*a.content, *a.cue))]
+        mine = [a for a in here if any(s.meets(cue) for s in a.cue) and all(s.start >= cue.end for s in a.content)]
+        # who says that "the call by Quill for a truce" was ignored is nobody
+        mine += [a for a in here if not a.source and a not in mine and a.content[0].start <= cue.start and a.content[-1].end <= content.end]
+        again = [a for a in here if _is_said_again(view, a, source, cue)]
+        if again:
+            mine, made = again, replace(made, source=again[0].source, cue=(*again[0].cue, *made.cue))
+        if len(here) == len(mine) <= 1:
+            found = [a for a in found if a not in mine] + [replace(made, confidence=max(_CONFIDENCE, *(a.confidence for a in mine), 0))]
+    return found
+
+
+def _cue(view: Text, noun: Span, source: Span, content: Span) -> tuple[Span, ...]:
+    """The noun, with the "for" before what is called for."""
+    before = view.text[: content.start].rstrip()
+    if not before.endswith(" for"):
+        return (noun,)
+    leads = Span(len(before) - len("for"), len(before))
+    return (noun, leads) if source.start > noun.end else (Span(noun.start, leads.end),)
+
+
+def _is_said_again(view: Text, attribution: Attribution, owner: Span, noun: Span) -> bool:
+    """Tell whether somebody is said to repeat what is their own: "repeated his demand that"."""
+    first = attribution.content[0]
+    own = view.slice(owner).lower() in ("his", "her", "their") and first.start == owner.start and noun.end < first.end
+    return own and len(attribution.content) == 1 and any(view.lemma(w) in _AGAIN for w in view.words(attribution.cue))
+
+
+def _holder(view: Text, noun: int) -> Span | None:
+    """Who is named before the noun, as its owner, or right behind it, behind "by"."""
+    owner = view.child(noun, ("nmod:poss",))
+    if owner is not None and owner < noun:
+        if view.tokens[owner].text.lower() in ("its", "our", "my", "your"):
+            return None
+        words = [w for w in view.subtree(owner, without=_ASIDE) if view.tokens[w].tag != "POS"]
+        return view.span_of(words) if words else None
+    if view.tokens[noun - 1].tag == "POS" and noun > 1:
+        # a parse may take the owner for the subject
+        first = last = noun - 2
+        while (
+            first > 0
+            and view.tokens[first - 1].pos in ("PROPN", "NOUN", "ADJ")
+            and view.tokens[first].sentence == view.tokens[first - 1].sentence
+        ):
+            first -= 1
+        return view.span_of(list(range(first, last + 1)))
+    if noun + 2 < len(view.tokens) and view.tokens[noun + 1].text.lower() == "by":
+        agent = view.tokens[noun + 1].head
+        if agent > noun + 1:
+            return view.span_of([w for w in view.subtree(agent, without=_ASIDE) if w > noun + 1])
+    return None
+
+
+def _content(view: Text, noun: int) -> Span | None:
+    """What stands behind "that", "to" or "for" there, up to the verb of the sentence."""
+    lemma, tokens = view.lemma(noun), view.tokens
+    for child in view.children[noun]:
+        if child < noun or tokens[child].relation not in ("acl", "ccomp", "nmod", "advcl", "acl:relcl", "xcomp"):
+            continue
+        words = [w for w in view.subtree(child) if w > noun]
+        if not _FEWEST <= len(words) <= _LONGEST or words != list(range(words[0], words[-1] + 1)):
+            continue
+        first = tokens[words[0]].text.lower()
+        clause = lemma in _THAT and first == "that" and any(tokens[w].tag in FINITE | {"VB"} for w in words)
+        whole = clause or (lemma in _TO and tokens[words[0]].tag == "TO")
+        if whole and "\n" not in view.slice(view.span_of(words)):
+            return trim(view.text, view.span_of(words[1:] if clause else words))
+        if lemma in _FOR and first == "for":
+            return trim(view.text, view.span_of(words[1:]))
+    return None
