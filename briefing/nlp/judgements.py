@@ -34,6 +34,8 @@ _MENDS = frozenset("solve resolve fix mend disappear recover heal".split())
 _TALKS = frozenset("talk discuss negotiate debate".split())
 #: predicates that name an offence: whose it is, is to blame
 _OFFENCES = frozenset("violation breach abuse contempt negligence genocide massacre discrimination".split())
+#: whom one calls so, one blames
+_OFFENDERS = frozenset("thief liar criminal murderer traitor thug crook fraudster butcher tyrant bully coward hypocrite racist".split())
 #: names for whom one is at war with
 _FOES = frozenset("enemy aggressor occupier".split())
 #: what is not so in the eyes of who is against it: "that is not fair"
@@ -104,6 +106,8 @@ def kind_of_others(
     if predicate and negated and not only and lemma in _FINE and not auxiliaries & (HYPOTHETICAL | WILL):
         return "opposition"
     if predicate and not negated and lemma in _OFFENCES and not auxiliaries & HYPOTHETICAL:
+        return "blame"
+    if predicate and not negated and lemma in _OFFENDERS and subject is not None and not auxiliaries & HYPOTHETICAL:
         return "blame"
     if predicate and not negated and lemma in lexicon.BAD:
         acting = subject is not None and (view.tokens[subject].text.lower() in ("he", "she", "they", "you") or _acts(view, subject))

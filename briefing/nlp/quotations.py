@@ -45,11 +45,22 @@ def is_quoted(text: str, spans: tuple[Span, ...]) -> bool:
     found = quotations(text)
     for start, end in spans:
         total += _letters(text, start, end)
+        if _in_single_marks(text, start, end):
+            inside += _letters(text, start, end)
+            continue
         at = max(0, bisect.bisect_right(found, (start, len(text))) - 1)
         while at < len(found) and found[at].start < end:
             inside += _letters(text, max(start, found[at].start), min(end, found[at].end))
             at += 1
     return total > 0 and inside / total > 0.5
+
+
+def _in_single_marks(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch stands between single marks of its own, as headlines have them, not behind an apostrophe."""
+    opening = next((n for n in (start - 1, start) if n >= 0 and text[n] in "'‘"), None)
+    if opening is None or (opening and not text[opening - 1].isspace()):
+        return False
+    return any(c in "'’" for c in text[end - 1 : end + 2])
 
 
 def _letters(text: str, start: int, end: int) -> int:

@@ -40,6 +40,9 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> list[Span]
     return [Span(*m.span()) for m in _WORD.finditer(text, start, len(text) if end is None else end)]
 
 
+#: past forms that end as those of verbs in "y" do
+_IN_IE = {"lied": "lie", "tied": "tie", "untied": "untie", "belied": "belie", "vied": "vie", "died": "die"}
+
 #: what a lemma rule does to a form: cut so many letters off its end, put these in their place
 LemmaRule = tuple[int, str]
 
@@ -56,6 +59,8 @@ class Lemmas:
         if tag.startswith("NNP"):
             return form
         low = form.lower().replace("’", "'")
+        if tag in ("VBD", "VBN") and low in _IN_IE:
+            return _IN_IE[low]
         rule = self.forms.get(f"{tag} {low}")
         size = min(LONGEST_ENDING, len(low))
         while rule is None and size >= 0:

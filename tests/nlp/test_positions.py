@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.models import Position
+from briefing.models import Position, Span
 from briefing.nlp.annotate import Annotator
+from briefing.nlp.quotations import is_quoted
 from tests.analysis_samples import SHOWN, analyse
 
 
@@ -326,6 +327,9 @@ def test_a_headline_attributes_by_a_colon(annotator: Annotator) -> None:
         ("“I can feed my family now. No need to sell my sheep,” said the herder Jon Hale.", "statement"),
         ("Union president Rosa Lind said her members wanted to go home.", "statement"),
         ("Senator Bram Quill asked whether anyone had sought to leave the country.", "statement"),
+        ("General Giles Prout suggested sending a ship to the strait.", "demand"),
+        ("“They lied to us,” said the miner Sipho Nkala.", "blame"),
+        ("“The governor is a thief,” said Senator Eva Fane.", "blame"),
     ],
 )
 def test_the_kind_goes_by_how_a_cue_goes_on(annotator: Annotator, sentence: str, kind: str) -> None:
@@ -385,6 +389,19 @@ def test_who_speaks_may_stand_between_a_subject_and_its_verb(annotator: Annotato
     """What is said stands on both sides of who says it, and is not held by what its subject names."""
     found = [(p.actor, [text[s.start : s.end] for s in p.content]) for p in analyse(annotator, text).positions]
     assert (actor, parts) in found, found
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "quoted"),
+    [
+        ("‘We have nothing to hide’, says Lumina boss", 1, 24, True),
+        ("'We have nothing to hide', says Lumina boss", 1, 24, True),
+        ("The miners' union wants the owners' shares.", 12, 42, False),
+    ],
+)
+def test_a_headline_quotes_in_single_marks(text: str, start: int, end: int, quoted: bool) -> None:
+    """What stands between single marks of its own is quoted; an apostrophe is no mark."""
+    assert is_quoted(text, (Span(start, end),)) is quoted
 
 
 # ------------------------------------------------------------------------------------------ targets
