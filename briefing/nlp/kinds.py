@@ -179,7 +179,7 @@ def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], b
         return "support" if negated and lemmas & {"oppose", "object", "reject"} else "opposition"
     if lemmas & lexicon.SUPPORT - {"agree", "like"}:
         return "opposition" if negated else "support"
-    if "suggest" in lemmas and words and view.tokens[words[0]].tag == "VBG" and not negated:
+    if "suggest" in lemmas and words and view.tokens[words[0]].tag == "VBG" and not is_clause(view, words) and not negated:
         return "demand"
     if lemmas & lexicon.DEMAND | lemmas & {"like"} and not negated:
         if lemmas & _BY_COMPLEMENT and "need" not in lemmas and not _directs(view, forms, words, begin):

@@ -328,6 +328,7 @@ def test_a_headline_attributes_by_a_colon(annotator: Annotator) -> None:
         ("Union president Rosa Lind said her members wanted to go home.", "statement"),
         ("Senator Bram Quill asked whether anyone had sought to leave the country.", "statement"),
         ("General Giles Prout suggested sending a ship to the strait.", "demand"),
+        ("General Giles Prout suggested sending ships has calmed the strait.", "statement"),
         ("“They lied to us,” said the miner Sipho Nkala.", "blame"),
         ("“The governor is a thief,” said Senator Eva Fane.", "blame"),
     ],
