@@ -9,7 +9,7 @@ from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
 from briefing.nlp.contents import whole_content
 from briefing.nlp.coordination import spoken_on, with_joined
-from briefing.nlp.cuts import without_aside, without_verdict
+from briefing.nlp.cuts import when_said, without_aside, without_verdict
 from briefing.nlp.divisions import divide, join_parts
 from briefing.nlp.inserted import read_inserted
 from briefing.nlp.inverted import read_inversions
@@ -45,6 +45,7 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
     mended: list[Attribution] = []
     heads = headline_lines(view.text, body_start)
     parts = [part for a in attributions for part in divide(view, a, heads, body_start)]
+    parts = [p for part in parts for p in _without_when(view, part)]
     parts = read_inversions(view, [replace(p, cue=(), source=()) if _is_cut_off(view, p) else p for p in parts])
     for part in sorted(parts, key=lambda a: a.content[0].start):
         if only_quotes(view, part):
@@ -80,6 +81,25 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
     cues = frozenset(c.start for a in mended for c in a.cue)
     mended = [part for a in mended for part in spoken_on(view, a, cues)]
     return join_parts(view, sorted(mended, key=lambda a: a.content[0].start))
+
+
+def _without_when(view: Text, attribution: Attribution) -> list[Attribution]:
+    """The attribution without when it was said, and what somebody else said then: "Stone said, a day after the union" demanded a rise."""
+    when = when_said(view, attribution.content, attribution.cue)
+    if when is None:
+        return [attribution]
+    kept = [replace(attribution, content=attribution.content[:-1])] if len(attribution.content) > 1 else []
+    verb = next((w for w in view.words([when]) if view.tokens[w].tag in FINITE), None)
+    subject = view.child(verb, ("nsubj",)) if verb is not None else None
+    if verb is None or subject is None or subject > verb or view.lemma(verb) not in lexicon.REPORTING | lexicon.NESTED:
+        return kept
+    inside = view.words([when])
+    start = verb + 2 if view.tokens[verb + 1].text.lower() == "of" else verb + 1
+    if start not in inside or view.tokens[subject].pos == "PRON":
+        return kept
+    source = view.span_of([w for w in view.subtree(subject) if w in inside and w < verb])
+    cue, content = Span(view.tokens[verb].start, view.tokens[start - 1].end), Span(view.tokens[start].start, when.end)
+    return [*kept, replace(attribution, source=(source,), cue=(cue,), content=(content,))]
 
 
 def _led_in(view: Text, attribution: Attribution) -> Attribution:

@@ -28,6 +28,12 @@ _LONGEST_LISTENER = 5
 _AHEAD = frozenset("next coming upcoming later planned scheduled tomorrow".split())
 #: tags that what is told of a noun behind a comma begins with
 _TELLS_MORE = frozenset({"VBN", "VBG", "VBD", "WDT", "WP"})
+#: when something was said, behind the comma behind who said it
+_WHEN_SAID = re.compile(
+    r"(?:(?:just|only|barely|almost|nearly|less than|more than|about|around|some|the)\s)?(?:\w+(?:-\w+)?\s)?(?:few\s)?"
+    r"(?:moments?|minutes?|hours?|days?|weeks?|months?|years?|shortly|soon|immediately|just)\s(?:after|before|since|ahead of)\b",
+    re.IGNORECASE,
+)
 #: others say what a clause tells
 _OTHERS_SAY = re.compile(r"\b(?:in the (?:opinion|view|words) of|according to|(?:critics|experts|opponents|analysts) (?:say|said|call))\b")
 
@@ -116,6 +122,20 @@ def without_verdict(view: Text, content: tuple[Span, ...]) -> tuple[Span, ...]:
             end = view.tokens[before].start if view.tokens[before].text == "," else view.tokens[before].end
             return tuple(Span(s.start, min(s.end, end)) for s in content if s.start < end)
     return content
+
+
+def when_said(view: Text, content: tuple[Span, ...], cue: tuple[Span, ...]) -> Span | None:
+    """When it was said, behind the speaker, where a content ends with it: "The road is closed, the mayor said," hours after it sank."""
+    text, last = view.text, content[-1]
+    if not cue or cue[-1].end > last.start or not text[: last.start].rstrip().endswith(",") or not _WHEN_SAID.match(text, *last):
+        return None
+    words = view.words([last])
+    alone = view.sentence_at(cue[-1].start) == view.tokens[words[-1]].sentence and quotation_at(text, last.start) is None
+    first = next((w for w in words if view.tokens[w].tag in FINITE), None)
+    behind = [w for w in words if first is not None and w > first and view.tokens[w].tag in FINITE]
+    # "said, days after the flood, nobody had come"
+    parted = any(view.tokens[w].text == "," and w < (first or 0) for w in words) or any(view.tokens[w].relation == "root" for w in behind)
+    return last if alone and first is not None and not parted else None
 
 
 def without_matrix(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:

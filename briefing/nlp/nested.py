@@ -12,6 +12,7 @@ from briefing.nlp.quotations import is_quoted, quotation_at
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text
 from briefing.nlp.targets import target_of
+from briefing.nlp.unsaid import is_supposed
 
 _OWN = frozenset({"i", "we"})
 #: verbs whose subject holds what follows them, and none that tell what is done, seen or called as well
@@ -37,6 +38,7 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
             or (view.lemma(verb) == "ask" and token.tag not in ("VBD", "VBN", "VBG"))
             or view.is_negated(verb)
             or set(view.auxiliaries(verb)) & _HYPOTHETICAL
+            or is_supposed(view, verb)
         ):
             continue
         if token.head != verb and token.relation in ("ccomp", "csubj") and view.is_negated(token.head):

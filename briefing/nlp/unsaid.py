@@ -45,6 +45,13 @@ _SIGNS = frozenset("sign evidence indication proof hint suggestion".split())
 _FEW = frozenset("no few little scant hardly".split())
 #: verbs between what is done and such a sign: "is planning to prohibit"
 _SIGNS_REACH = 3
+#: who is so says nothing: "was unable to say"
+_TONGUE_TIED = frozenset("unable unavailable unwilling reluctant hesitant loath".split())
+#: what makes a clause a mere case, and the verbs that do so where they open it: "had he said", "should she say"
+_CASES = frozenset("if unless whether lest".split())
+_OPENS_CASE = frozenset("had should were".split())
+#: clauses that are of the case that the clause around them is
+_OF_CASE = frozenset("conj ccomp xcomp acl".split())
 
 
 def is_unsaid(view: Text, attribution: Attribution) -> bool:
@@ -52,6 +59,8 @@ def is_unsaid(view: Text, attribution: Attribution) -> bool:
     if _goes_unsaid(view, attribution.content) or _says_nothing(view, attribution.content) or _asks_for_anonymity(view, attribution):
         return True
     head = view.head_of(view.words(attribution.cue))
+    if head is not None and _is_tongue_tied(view, head):
+        return True
     if head is None or view.tokens[head].pos not in ("VERB", "AUX"):
         return False
     lemma, marks = view.lemma(head), {view.lemma(c) for c in view.children[head] if view.tokens[c].relation == "mark"}
@@ -79,7 +88,35 @@ def is_unsaid(view: Text, attribution: Attribution) -> bool:
         return True
     if _is_owed(view, attribution.cue) or _is_put_off(view, head) or any("yet to " in view.slice(c).lower() for c in attribution.cue):
         return True
-    return bool(marks & {"if", "unless", "whether"})
+    return bool(marks & _CASES) or _opens_case(view, head)
+
+
+def is_supposed(view: Text, verb: int) -> bool:
+    """Tell whether a verb only tells a case that may be: "if the minister says", "had he said", "should the president announce"."""
+    while True:
+        token = view.tokens[verb]
+        if any(view.tokens[c].relation == "mark" and view.tokens[c].text.lower() in _CASES for c in view.children[verb]):
+            return True
+        if _opens_case(view, verb):
+            return True
+        if token.relation not in _OF_CASE or token.head == verb:
+            return False
+        verb = token.head
+
+
+def _opens_case(view: Text, verb: int) -> bool:
+    """Tell whether a clause makes a case by a verb that stands before its subject, and asks nothing."""
+    first, subject = view.subtree(verb)[0], view.child(verb, ("nsubj",))
+    opens = subject is not None and first < subject < verb and view.tokens[first].text.lower() in _OPENS_CASE
+    return opens and view.text[view.sentences[view.tokens[verb].sentence].end - 1] != "?"
+
+
+def _is_tongue_tied(view: Text, head: int) -> bool:
+    """Tell whether somebody was not able or not willing to say: "were unavailable to say", "was reluctant to name"."""
+    if view.lemma(head) in _TONGUE_TIED:
+        return any(view.lemma(c) in _SILENT | _SAYS for c in view.children[head] if view.tokens[c].pos == "VERB")
+    token = view.tokens[head]
+    return view.lemma(head) in _SILENT | _SAYS and token.relation in ("xcomp", "advcl", "ccomp") and view.lemma(token.head) in _TONGUE_TIED
 
 
 def declines_to_speak(view: Text, cue: tuple[Span, ...]) -> bool:
