@@ -22,6 +22,12 @@ _FIRMS = frozenset(
     """company firm corporation airline operator manufacturer carmaker giant startup lender retailer maker developer carrier bank insurer
     supplier subsidiary automaker chipmaker drugmaker utility""".split()
 )
+#: what tells a group that is a firm from one of people: "telecom group Norvex"
+_BUSINESS = frozenset(
+    """telecom telecoms mining media energy oil gas power steel chemical chemicals retail banking insurance industrial technology tech
+    food hotel car shipping travel property pharmaceutical luxury tobacco engineering construction brewing airline defence
+    defense gaming investment utility logistics security""".split()
+)
 #: nouns that say in a name what a body is: it is not called by a noun of the others
 _TYPES = frozenset(
     """union guild ministry department court party association league university police commission council committee parliament
@@ -75,6 +81,8 @@ def body_of_noun(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity
     if one and not owned and (len(plain) == 1 or (len(plain) == 2 and view.lemma(plain[0]) in _PLAIN)):
         found = body_called(anaphora, lemma, view.tokens[head].start, standing=view.tokens[plain[0]].text.lower())
         found = found or (_governed(anaphora, lemma, view.tokens[head].start) if len(plain) == 1 else None)
+    if one and not owned and found is None and len(plain) > 1 and lemma in ANY_FIRM and _is_of_people(view, plain[:-1]):
+        found = _only_near(anaphora, lemma, view.tokens[head].start)
     if one and found is None and len(plain) > 1:
         found = _told_next(anaphora, head, lemma) or _told_by_name(anaphora, head, plain) or _told_beside(anaphora, head, plain)
         found = found or _of_its_field(anaphora, head, plain) or _by_its_union(anaphora, head, plain)
@@ -125,10 +133,23 @@ def _of_its_field(anaphora: Anaphora, head: int, plain: list[int]) -> Entity | N
     return named[0] if len(named) == 1 else None
 
 
+def _is_of_people(view: Text, words: list[int]) -> bool:
+    """Tell whether all that is told of a body is of which people it is: "the South Korean company"."""
+    the = words[0] > 0 and view.tokens[words[0] - 1].text.lower() == "the"
+    return the and " ".join(view.tokens[w].text for w in words) in view.nations.demonyms
+
+
+def _only_near(anaphora: Anaphora, noun: str, offset: int) -> Entity | None:
+    """The body that a noun may mean, where the sentences before name no other."""
+    view, here = anaphora.view, anaphora.view.sentence_at(offset)
+    near = [b for b in _named_before(anaphora, offset) if any(0 <= here - view.sentence_at(s.start) <= _REACH for s in b.spans)]
+    return body_called(anaphora, noun, offset) if len(near) == 1 else None
+
+
 def _governed(anaphora: Anaphora, noun: str, offset: int) -> Entity | None:
     """The only land whose government, ministry or army was spoken of before: "the government" after "the Orlandish government"."""
     called = [(e, f) for e in anaphora.roster.entities if any(s.start < offset for s in e.spans) for f in map(fold, e.forms)]
-    named = [(e, f) for e, f in called if " " in f and f.split()[-1] == noun]
+    named = [(e, f) for e, f in called if " " in f and f.split(" in ")[0].split()[-1] == noun]
     lands = list(dict.fromkeys(e for e, f in named if e.kind == "country"))
     return lands[0] if len(lands) == 1 and all(e is lands[0] for e, _ in named) else None
 
@@ -231,7 +252,7 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
         and fold(e.name) not in lexicon.PLATFORMS
         and not (e.name.isupper() and " " in e.name)
         and (not any(told & set(fold(f).split()) for f in e.forms) or (noun in _OF_MEMBERS and _are_rebels(e)))
-        and (not e.called or bool(e.called & (_FIRMS | {noun})) or noun in _OF_MEMBERS)
+        and (not e.called or bool(e.called & (_FIRMS | {noun})) or noun in _OF_MEMBERS or _is_in_business(view, e, offset))
         and any(s.start < offset and here - view.sentence_at(s.start) <= _REACH for s in e.spans)
     ]
     others = near
@@ -268,6 +289,12 @@ def _party(anaphora: Anaphora, offset: int) -> Entity | None:
     leading = _lead_before(view, near, here)
     near = leading if len(leading) == 1 else near
     return near[0] if len(near) == 1 else None
+
+
+def _is_in_business(view: Text, body: Entity, offset: int) -> bool:
+    """Tell whether the text calls a body a group of some business before an offset: "telecom group Norvex"."""
+    before = (view.text[max(0, s.start - _BEFORE) : s.start].lower().split()[-2:] for s in body.spans if s.start < offset)
+    return any(len(words) == 2 and words[0] in _BUSINESS and words[1] == "group" for words in before)
 
 
 def _agency(anaphora: Anaphora, bodies: list[Entity], offset: int) -> Entity | None:

@@ -18,7 +18,7 @@ _CONDITIONS = frozenset({"if", "unless", "until"})
 _MARKS = frozenset('“”"«»')
 #: verbs that whoever spoke may speak on with: "said they were searching, and appealed to the public"
 _SPEAKS_ON = frozenset(
-    """urge appeal call ask demand accuse blame criticise criticize condemn warn promise pledge vow thank praise welcome reject deny
+    """urge appeal call ask demand accuse blame criticise criticize condemn warn caution promise pledge vow thank praise welcome reject deny
     insist add stress invite offer propose threaten reiterate rule""".split()
 )
 #: of these those that a speaker goes on by, rather than whom he speaks of acts by
@@ -163,7 +163,8 @@ def _speaks_on(view: Text, cue: int, word: int, words: list[int]) -> bool:
     if then:
         return view.lemma(word) in _GOES_ON
     helped = {view.lemma(c) for c in view.children[over] if tokens[c].relation in ("aux", "aux:pass", "cop")}
-    apart = any(tokens[c].tag == "MD" for c in view.children[over]) or tokens[over].tag == "VBG"
+    # no verb in the past is joined to an infinitive
+    apart = any(tokens[c].tag == "MD" for c in view.children[over]) or tokens[over].tag in ("VBG", "VB")
     return apart or is_thing(view, subject) or (tokens[subject].text.lower() in _PRONOUNS and "have" not in helped)
 
 

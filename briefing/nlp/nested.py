@@ -22,6 +22,9 @@ _HOLDS = (
 #: verbs that hold something only with a noun for what one has against it
 _VOICES = frozenset({"raise", "voice", "express", "lodge", "file"})
 _APOLOGIES = frozenset({"apologise", "apologize"})
+_DENIES = frozenset("deny dispute reject refute contest".split())
+#: words that say something: "the charges" that somebody denies, else a clause
+_CLAIM, _CLAUSE = 2, 3
 _CONCERN = frozenset({"concern", "doubt", "fear", "support", "regret"})
 _HYPOTHETICAL = frozenset({"would", "could", "might", "may", "must", "should", "ought"})
 
@@ -34,7 +37,7 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
     for verb in view.verbs(words):
         token = view.tokens[verb]
         if (
-            view.lemma(verb) not in _HOLDS | _VOICES | _APOLOGIES
+            view.lemma(verb) not in _HOLDS | _VOICES | _APOLOGIES | _DENIES
             or (view.lemma(verb) == "ask" and token.tag not in ("VBD", "VBN", "VBG"))
             or view.is_negated(verb)
             or set(view.auxiliaries(verb)) & _HYPOTHETICAL
@@ -69,7 +72,7 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
         if not actors:
             continue
         body = [w for w in view.subtree(said) if w in inside and w > verb]
-        if len(body) < 3:
+        if len(body) < (_CLAIM if view.lemma(verb) in _DENIES else _CLAUSE):
             continue
         cue = (Span(token.start, token.end),)
         # a quotation round both is the speaker's; what the other holds begins behind its verb
@@ -123,7 +126,7 @@ def _said(view: Text, verb: int) -> int | None:
         behind = [c for c in view.children[verb] if view.tokens[c].relation in ("obl", "advcl")]
         return next((c for c in behind if any(view.tokens[g].text.lower() in ("for", "over") for g in view.children[c])), None)
     clause = view.child(verb, ("ccomp", "xcomp"))
-    if clause is None and lemma in lexicon.OPPOSITION | lexicon.BLAME | lexicon.SUPPORT | lexicon.PRAISE:
+    if clause is None and lemma in lexicon.OPPOSITION | lexicon.BLAME | lexicon.SUPPORT | lexicon.PRAISE | _DENIES:
         # a parse may take what stands behind the verb for a second subject
         return obj if obj is not None else next((c for c in view.children[verb] if c > verb and view.tokens[c].relation == "nsubj"), None)
     return clause

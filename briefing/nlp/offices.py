@@ -65,6 +65,8 @@ _LEADERS = frozenset(
 _HEAD_OF_SOMETHING = 2
 #: sentences within which who is told by an office alone is named
 _SOON = 2
+#: whom "the Norlandish leader" may mean
+_LEAD_A_LAND = frozenset("president premier chancellor king queen emir amir sultan taoiseach".split())
 _REACH, _NO_LONGER_REACH = 3, 2
 #: what a place makes of an office
 _ASIDE = frozenset({"acl", "acl:relcl", "appos", "parataxis"})
@@ -110,6 +112,11 @@ def _held_by(entity: Entity, nations: Nations) -> _Office:
         countries=office.countries | ({country} if country else set()),
         heads=_office(_head_words(entity.role or ""), nations).words,
     )
+
+
+def lands_of(person: Entity, nations: Nations) -> frozenset[str]:
+    """The lands that what a person is names."""
+    return _held_by(person, nations).countries
 
 
 def _head_words(role: str) -> list[str]:
@@ -363,6 +370,8 @@ def _fits(anaphora: Anaphora, head: int, words: list[int], wanted: _Office, enti
     leads = noun in _HEADS and noun not in held.words and bool(held.heads & _LEADERS)
     if leads and len(wanted.words) < _HEAD_OF_SOMETHING:
         return False
+    at_top = held.heads & _LEAD_A_LAND or {"prime", "minister"} <= held.heads
+    leads = leads or (noun == "leader" and bool(at_top and wanted.countries & held.countries))
     if (_SHORT.get(noun, (noun,))[-1] not in held.heads and not leads) or held.ranks != wanted.ranks:
         return False
     if wanted.words & _TO_COME and not held.words & _TO_COME:
@@ -374,7 +383,7 @@ def _fits(anaphora: Anaphora, head: int, words: list[int], wanted: _Office, enti
         return False
     told = [view.tokens[w] for w in words]
     nouns = {fold(t.text) for t in told if t.pos in ("NOUN", "PROPN") or t.text.lower() in lexicon.TITLES}
-    others = nouns & (wanted.words - held.words) - _LOOSE - set(_SHORT) - {"judge"} - (_HEADS if leads else set())
+    others = nouns & (wanted.words - held.words) - _LOOSE - set(_SHORT) - {"judge"} - (_HEADS | {"leader"} if leads else set())
     if entity.affiliation is None:
         # whom a person without a body speaks for may be told by its letters: "the PTI chairman"
         others -= {fold(t.text) for t in told if t.text.isupper() and len(t.text) > 1}
@@ -394,6 +403,8 @@ def _by_elimination(anaphora: Anaphora, head: int, words: list[int], speaker: li
         return None
     if any(view.sentence_at(s.start) == here and s.start < offset and anaphora.is_subject(s) for s in near[0].spans):
         return None  # of whom the sentence already tells: "Quill spoke hours after the prime minister had left"
+    if any((w := view.word_at(s.start)) and view.tokens[w - 1].pos == "NOUN" for s in near[0].spans):
+        return None  # "shop steward Jon Hale" has a trade
     told = {view.sentence_at(s.start): s.end for s in reversed(near[0].spans)}
     earlier = (view.tokens[w] for w in view.with_lemma({view.lemma(head)}) if w < head)
     if any(told.get(t.sentence, offset) < t.start and t.sentence != here for t in earlier):

@@ -169,6 +169,10 @@ def _is_title_between(anaphora: Anaphora, first: Entity, second: Entity, words: 
 def _hangs_aside(view: Text, word: int, words: list[int]) -> bool:
     """Tell whether a name belongs to a participle or an agent inside the phrase: "the women's wing, supported by Mara Stone"."""
     inside, tokens = set(words), view.tokens
+    named = tokens[word].head
+    if tokens[named].tag in ("VBN", "VBD") and view.lemma(named) in ("name", "call") and named == word - 1 and named in inside:
+        # "the writer, a retired judge named Otto Quill"
+        word = tokens[named].head
     for _ in range(6):
         outer = tokens[word].head == word or tokens[word].head not in inside
         if tokens[word].relation == "obl:agent" and not any(tokens[w].text.lower() in ("by", "to") for w in words):

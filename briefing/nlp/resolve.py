@@ -14,6 +14,7 @@ from briefing.nlp.documents import author_of, drawn_up_by, rules_made_by
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.joint import kinds_joined, spoken_jointly
 from briefing.nlp.names import fold
+from briefing.nlp.nationals import called_by_people
 from briefing.nlp.nominals import ASIDE, nominal
 from briefing.nlp.offices import holder_of, office_meant
 from briefing.nlp.pairs import latter_of, pair_meant
@@ -237,6 +238,8 @@ class Resolver:
     def _noun(self, head: int, words: list[int], speaker: list[Entity]) -> list[Entity]:
         """Whom one noun of a phrase means, from the surest reading of it to the least."""
         view, token = self.view, self.view.tokens[head]
+        if one := called_by_people(self._back, head):
+            return one
         named = self._back.named_at(head)
         if partisan := self._partisan(head):
             return partisan

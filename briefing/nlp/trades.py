@@ -59,7 +59,7 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
         return []
     here = token.sentence
     told = [w for w in range(head) if view.lemma(w) == noun and view.tokens[w].pos == "NOUN"]
-    if (noun in CLASSES or (noun == "official" and not told)) and (same := _spoke_right_before(anaphora, head)):
+    if (noun in CLASSES or (noun == "official" and not told)) and (same := spoke_right_before(anaphora, head)):
         return same if (same[0].role is not None if noun == "official" else _may_be(noun, same[0])) else []
     if noun in _WHATEVER_TRADE and view.child(head, ("amod", "compound")) is None:
         # "the citizen" is any
@@ -72,7 +72,7 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
     # who has no name may be the same by another word
     one = list(dict.fromkeys(e for e in near if not e.nominal or e in spoke))
     if len(one) != 1 or spoke != one:
-        one = _only_one(anaphora, token.start) or _who_goes_on(anaphora, token.start) or _just_introduced(anaphora, head)
+        one = _only_one(anaphora, token.start) or _who_goes_on(anaphora, token.start) or just_introduced(anaphora, head)
     if len(one) != 1 or one[0].nominal or (noun == "official" and one[0].role is None):
         return []
     return one if noun == "official" or aged or _may_be(noun, one[0]) else []
@@ -105,7 +105,7 @@ def _only_one(anaphora: Anaphora, offset: int) -> list[Entity]:
     return persons if len(persons) == 1 else []
 
 
-def _just_introduced(anaphora: Anaphora, head: int) -> list[Entity]:
+def just_introduced(anaphora: Anaphora, head: int) -> list[Entity]:
     """The one person whom the sentence before tells of first, and is about, where the next one opens with the noun: "Jon Hale, a rapper,
     has joined them. The Northport citizen says"."""
     view, here = anaphora.view, anaphora.view.tokens[head].sentence
@@ -138,7 +138,7 @@ def _who_goes_on(anaphora: Anaphora, offset: int) -> list[Entity]:
     return who if all(at < s.start and not anaphora.is_subject(s) for s, _ in near) else []
 
 
-def _spoke_right_before(anaphora: Anaphora, head: int) -> list[Entity]:
+def spoke_right_before(anaphora: Anaphora, head: int) -> list[Entity]:
     """The one person who spoke in the sentences right before, where the noun is what the next one is about, and nobody else is named
     since: "Hale said so in June. The actor added"."""
     view, token = anaphora.view, anaphora.view.tokens[head]

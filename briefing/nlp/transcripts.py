@@ -7,14 +7,16 @@ from collections import Counter
 from dataclasses import dataclass
 
 from briefing.models import Attribution, Span
+from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text, trim
 
 _CONFIDENCE = 0.9
-#: a line that opens with "Q:" or "A:", or with a name before a colon
+#: a line that opens with "Q:", "Q." or "A:", or with a name before a colon
 _LABEL = re.compile(
-    r"(?m)^[ \t*_]*(?P<label>Q(?:uestion)?|A(?:nswer)?|[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4})[*_]*(?P<mark>:)[*_]*[ \t]+(?=\S)"
+    r"(?m)^[ \t*_]*(?:(?P<letter>[QA])[*_]*(?P<dot>\.)"
+    r"|(?P<label>Q(?:uestion)?|A(?:nswer)?|[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4})[*_]*(?P<mark>:))[*_]*[ \t]+(?=\S)"
 )
 _QUESTIONS, _ANSWERS = frozenset({"Q", "Question"}), frozenset({"A", "Answer"})
 #: lines that make an interview of a text
@@ -39,7 +41,7 @@ def read_transcript(view: Text, resolver: Resolver, attributions: list[Attributi
     turns = _turns(view, body_start)
     by_letter = [t for t in turns if view.slice(t.label) in _QUESTIONS | _ANSWERS]
     if len(by_letter) >= _FEWEST and {view.slice(t.label)[0] for t in by_letter} == {"Q", "A"}:
-        asked = _interviewed(view, resolver, attributions, body_start, by_letter[0].label.start)
+        asked = _interviewed(view, resolver, attributions, body_start, by_letter[0].label.start) or _addressed(view, resolver, by_letter[0])
         speakers = [(t, asked if view.slice(t.label) in _ANSWERS else None) for t in by_letter]
     else:
         speakers = _named(view, resolver, turns)
@@ -55,10 +57,14 @@ def read_transcript(view: Text, resolver: Resolver, attributions: list[Attributi
 
 def _turns(view: Text, body_start: int) -> list[_Turn]:
     found = list(_LABEL.finditer(view.text, body_start))
+    if not {f["letter"] for f in found} >= {"Q", "A"}:
+        # "A. Quill was there" opens with an initial
+        found = [f for f in found if f["letter"] is None]
     ends = [f.start() for f in found[1:]] + [len(view.text)] * bool(found)
+    marks = [("letter", "dot") if f["letter"] else ("label", "mark") for f in found]
     return [
-        _Turn(Span(*f.span("label")), Span(*f.span("mark")), trim(view.text, Span(f.end(), end)))
-        for f, end in zip(found, ends, strict=True)
+        _Turn(Span(*f.span(label)), Span(*f.span(mark)), trim(view.text, Span(f.end(), end)))
+        for f, (label, mark), end in zip(found, marks, ends, strict=True)
     ]
 
 
@@ -74,6 +80,16 @@ def _interviewed(view: Text, resolver: Resolver, attributions: list[Attribution]
     return next((s for s in places if s.start >= body_start), places[0])
 
 
+def _addressed(view: Text, resolver: Resolver, question: _Turn) -> Span | None:
+    """Where the person is named whom the first question calls by name: "Professor Lund, is it safe?"."""
+    for span, entity in resolver.roster.at(question.said.start, question.said.end):
+        before = view.words([Span(question.said.start, span.start)])
+        titled = all(view.tokens[w].text.lower().rstrip(".") in lexicon.TITLES for w in before)
+        if titled and entity.kind == "person" and view.text[span.end : span.end + 1] == ",":
+            return span
+    return None
+
+
 def _is_by(view: Text, span: Span) -> bool:
     """Tell whether a name is that of who wrote the text: "By Ada Quill"."""
     return view.text[max(0, span.start - 3) : span.start].lower() == "by "
@@ -81,16 +97,16 @@ def _is_by(view: Text, span: Span) -> bool:
 
 def _named(view: Text, resolver: Resolver, turns: list[_Turn]) -> list[tuple[_Turn, Span | None]]:
     """The turns with where their speakers are named, where the same persons speak in turn; nobody for one who only asks."""
-    labels = Counter(view.slice(t.label) for t in turns)
-    spoken = [t for t in turns if labels[view.slice(t.label)] > 1]
-    if len(spoken) < _FEWEST or len({view.slice(t.label) for t in spoken}) < 2:
+    # "Engineer Saul Brock:" is "Brock:" from then on
+    called = {t: view.slice(t.label).split()[-1] for t in turns}
+    labels = Counter(called.values())
+    spoken = [t for t in turns if labels[called[t]] > 1]
+    if len(spoken) < _FEWEST or len({called[t] for t in spoken}) < 2:
         return []
-    asks = {
-        label for label in labels if all(view.slice(t.said).rstrip("*_ ").endswith("?") for t in spoken if view.slice(t.label) == label)
-    }
+    asks = {label for label in labels if all(view.slice(t.said).rstrip("*_ ").endswith("?") for t in spoken if called[t] == label)}
     found: list[tuple[_Turn, Span | None]] = []
     for turn in spoken:
-        who = resolver.resolve([turn.label]) if view.slice(turn.label) not in asks else []
+        who = resolver.resolve([turn.label]) if called[turn] not in asks else []
         found.append((turn, turn.label if len(who) == 1 and _answers(who[0]) else None))
     return found
 

@@ -47,8 +47,8 @@ def is_torn(view: Text, content: tuple[Span, ...]) -> bool:
 def is_bare(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
     """Tell whether a content has no predicate and does not read on from its cue: "his satisfaction with the park" alone says nothing."""
     first = content[0].start
-    if cue and view.slice(cue[0]) == ":":
-        # a headline may do without a verb
+    if cue and view.slice(cue[0]) in (":", "."):
+        # a headline or an answer may do without a verb
         return False
     if cue and content[-1].end < cue[0].start and {view.lemma(w) for w in view.words(cue)} <= _REPLIES:
         # "proposed a truce. The government agreed."
@@ -130,7 +130,8 @@ def is_act(view: Text, attribution: Attribution) -> bool:
     """Tell whether a cue is no word of speech, thought or attitude, and no quotation speaks for itself: "passed a bill"."""
     if not attribution.cue:
         return not is_quoted(view.text, attribution.content)
-    if _is_all_of_line(view, attribution.source, attribution.cue, attribution.content):
+    answers = view.slice(attribution.cue[0]) == "."  # "A. Six weeks."
+    if answers or _is_all_of_line(view, attribution.source, attribution.cue, attribution.content):
         return False
     words = view.words(attribution.cue)
     lemmas = {view.lemma(w) for w in words}

@@ -174,6 +174,9 @@ def _is_said_untrue(view: Text, head: int) -> bool:
 def _falls_silent(view: Text, head: int) -> bool:
     """Tell whether somebody "declined to comment", "refused to say", or "declined comment"."""
     silent = [c for c in view.children[head] if view.tokens[c].relation in ("xcomp", "obj", "ccomp") and view.lemma(c) in _SAYS]
+    if any(view.lemma(c) == "draw" and view.child(c, ("aux:pass",)) is not None for c in view.children[head]):
+        # "refused to be drawn"
+        return True
     # "refused to give up" is no silence
     return any(view.child(c, ("compound:prt",)) is None for c in silent)
 

@@ -1,0 +1,143 @@
+"""Who is meant by a noun for a people, an office of a land or a trade, and what is nobody's: people and places are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.nlp.annotate import Annotator
+from tests.analysis_samples import SHOWN, analyse
+
+
+def held(annotator: Annotator, text: str, words: str) -> set[tuple[str | None, str | None]]:
+    """Who is shown as holding what has these words in it, with by way of whom."""
+    found = analyse(annotator, text).positions
+    shown = [p for p in found if p.confidence > SHOWN and p.actor is not None]
+    return {(p.actor, p.via) for p in shown if any(words in text[s.start : s.end] for s in p.content)}
+
+
+def contents(annotator: Annotator, text: str) -> set[tuple[str | None, str]]:
+    """Who is shown as holding what, word for word."""
+    found = analyse(annotator, text).positions
+    shown = [p for p in found if p.confidence > SHOWN and p.actor is not None]
+    return {(p.actor, " … ".join(text[s.start : s.end] for s in p.content)) for p in shown}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Japan's Prime Minister Kenji Quill met workers on Friday. The Japanese leader promised that wages would rise.",
+            "wages",
+            "Kenji Quill",
+        ),
+        (
+            "Brazilian President Caio Reed met Portuguese Prime Minister Rita Stone. The Portuguese leader said that trade would grow.",
+            "trade",
+            "Rita Stone",
+        ),
+        (
+            "Norway's Foreign Minister Lars Quill met Eva Stone. Stone said the talks were good. The Norwegian said the pact was open.",
+            "pact was open",
+            "Lars Quill",
+        ),
+        (
+            'Manager Owen Reed believes his side can still win. "I\'ve been in worse places," the Welshman said.',
+            "worse places",
+            "Owen Reed",
+        ),
+        (
+            "The writer, a retired judge named Otto Vries, insists it was delivered by hand.",
+            "by hand",
+            "Otto Vries",
+        ),
+        (
+            "Telecom group Norvex said that it would buy rival Bluefin. The company expects the deal to close in June.",
+            "close in June",
+            "Norvex",
+        ),
+        (
+            "Chipmaker Tavon Corp said it would cut jobs. The South Korean company expects to record a loss.",
+            "record a loss",
+            "Tavon Corp",
+        ),
+    ],
+)
+def test_a_noun_for_a_people_or_a_land_means_whom_the_text_named(annotator: Annotator, text: str, words: str, name: str) -> None:
+    """The leader of a land, one of a people, a firm of a land, who is named by the way."""
+    assert held(annotator, text, words) == {(name, None)}
+
+
+def test_a_person_with_a_trade_holds_no_office_that_is_named_later(annotator: Annotator) -> None:
+    """ "The health minister" is not the shop steward who spoke; who "refused to be drawn" says nothing."""
+    text = (
+        "Nurses were offered too little, shop steward Colleen Quill said. Quill said they would walk out. "
+        "The health minister said that talks would go on. The finance minister refused to be drawn."
+    )
+    assert held(annotator, text, "talks would go on") == {("health minister", None)}
+    assert not held(annotator, text, "to be drawn")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("If the president says the deal is off, the markets will fall, traders believe.", "the deal is off"),
+        ("Unless the government admits that mistakes were made, they will sue, Ada Quill said.", "mistakes were made"),
+        ("Should Mara Stone announce that the vote is off, protests are certain, Ada Quill warned.", "vote is off"),
+        ("Had Jon Hale said the border was open, he would have been wrong, Ada Quill argued.", "border was open"),
+        ("It remains to be seen whether Norland will say the raid was legal.", "raid was legal"),
+    ],
+)
+def test_what_only_may_be_said_is_nobodys(annotator: Annotator, text: str, words: str) -> None:
+    """A case that somebody else puts is no position of the one who would speak in it."""
+    assert not any(via is not None or name == "Norland" for name, via in held(annotator, text, words))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Harbour officials were unavailable to say whether the clinic will reopen.", "clinic"),
+        ("Neighbours were reluctant to say what they had seen.", "seen"),
+    ],
+)
+def test_who_is_unable_to_say_says_nothing(annotator: Annotator, text: str, words: str) -> None:
+    """Nor does who is unwilling or not to be had."""
+    assert not held(annotator, text, words)
+
+
+def test_when_somebody_spoke_is_no_part_of_what_they_say(annotator: Annotator) -> None:
+    """What others said then is theirs."""
+    text = "The dam is safe, Water Minister Sol Quill said, days after engineers warned of cracks in the wall."
+    assert contents(annotator, text) == {("Sol Quill", "The dam is safe"), ("engineers", "cracks in the wall")}
+    text = "The pipeline will be repaired by June, Norland Gas said, shortly before the regulator was due to report."
+    assert contents(annotator, text) == {("Norland Gas", "The pipeline will be repaired by June")}
+    text = "Mayor Ida Holm said that, days after the flood, nobody had come."
+    assert {name for name, _ in contents(annotator, text)} == {"Ida Holm"}
+
+
+def test_what_somebody_is_said_to_deny_is_denied_by_them(annotator: Annotator) -> None:
+    """By way of who says so."""
+    text = "Jon Reed was arrested on Monday. Prosecutor Greta Holm said Reed disputes the accusations."
+    assert ("Jon Reed", "Greta Holm") in held(annotator, text, "the accusations")
+
+
+def test_a_past_verb_behind_an_infinitive_is_the_speakers(annotator: Annotator) -> None:
+    """No verb in the past is joined to one."""
+    text = "Governor Tiago Reed said the worst was yet to come and asked the army for boats."
+    assert ("Tiago Reed", "the worst was yet to come") in contents(annotator, text)
+
+
+def test_interviews_by_letters_with_a_point_and_by_full_and_short_names(annotator: Annotator) -> None:
+    """Who answers is whom the first question calls by name; a surname goes on for a full name with its trade."""
+    text = (
+        "Q. Professor Lund, is the virus still a threat?\n\nA. It is, but a smaller one than before.\n\n"
+        "Q. What should schools do?\n\nA. Open the windows in every room."
+    )
+    assert held(annotator, text, "smaller one") == {("Lund", None)}
+    assert held(annotator, text, "windows") == {("Lund", None)}
+    assert not held(annotator, text, "schools do")
+    text = (
+        "The Herald: How long will the repairs take?\n\nEngineer Saul Reed: About six weeks, I would say.\n\n"
+        "The Herald: And who pays?\n\nReed: The insurers pay, we hope."
+    )
+    assert held(annotator, text, "six weeks") == {("Saul Reed", None)}
+    assert held(annotator, text, "insurers pay") == {("Saul Reed", None)}
