@@ -9,7 +9,7 @@ from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
 from briefing.nlp.contents import whole_content
 from briefing.nlp.coordination import spoken_on, with_joined
-from briefing.nlp.cuts import when_said, without_aside, without_verdict
+from briefing.nlp.cuts import when_said, with_name_beside, without_aside, without_verdict
 from briefing.nlp.divisions import divide, join_parts
 from briefing.nlp.inserted import read_inserted
 from briefing.nlp.inverted import read_inversions
@@ -50,7 +50,7 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
     for part in sorted(parts, key=lambda a: a.content[0].start):
         if only_quotes(view, part):
             continue
-        part = _led_in(view, quoted_before(view, quoted_by_another(view, without_quoted_source(view, part))))
+        part = _led_in(view, quoted_before(view, quoted_by_another(view, without_quoted_source(view, with_name_beside(view, part)))))
         content = whole_content(view, part.content, cue=part.cue, marks=marks)
         content = (*content[:-1], with_joined(view, content[-1], part.cue, marks)) if content else content
         content = tuple(_within_noun(view, s, part.cue) for s in content)

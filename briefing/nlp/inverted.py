@@ -16,7 +16,8 @@ _OF_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 
 
 def read_inversions(view: Text, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """Give what nobody says its speaker, where a quotation, a verb and a noun phrase follow each other; what takes that for said goes."""
+    """Give what nobody of its sentence says its speaker, where a quotation, a verb and a noun phrase follow each other; what takes that
+    for said goes."""
     found: list[Attribution] = []
     speakers: dict[Span, Span] = {}
     for attribution in attributions:
@@ -29,7 +30,10 @@ def read_inversions(view: Text, attributions: Sequence[Attribution]) -> list[Att
 
 
 def _speaker_behind(view: Text, attribution: Attribution) -> Span | None:
-    if attribution.source or len(attribution.cue) != 1 or not attribution.content:
+    if len(attribution.cue) != 1 or not attribution.content:
+        return None
+    here = view.sentence_at(attribution.cue[0].start)
+    if any(view.sentence_at(s.start) == here for s in attribution.source):
         return None
     cue, end = attribution.cue[0], attribution.content[-1].end
     words = view.words([cue])
@@ -50,7 +54,7 @@ def _goes_on(view: Text, word: int, first: int) -> bool:
     token, before = view.tokens[word], view.tokens[word - 1]
     if token.sentence != view.tokens[first].sentence or "\n" in view.text[before.end : token.start]:
         return False
-    if token.pos in _OF_PHRASE:
+    if token.pos in _OF_PHRASE or (word == first and token.tag == "PRP$"):
         return word == first or token.pos != "DET" or view.tokens[word - 1].pos == "ADP"
     named_on = token.text in ("of", "for", "and", "&") and word > first and word + 1 < len(view.tokens)
     return named_on and (token.text == "of" or view.tokens[word + 1].text[:1].isupper())

@@ -6,7 +6,8 @@ from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity
-from briefing.nlp.syntax import Text
+from briefing.nlp.quotations import quotation_at
+from briefing.nlp.syntax import SUBJECTS, Text
 
 _TWO = 2
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
@@ -26,7 +27,8 @@ def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
     view, token = anaphora.view, anaphora.view.tokens[head]
     low, lemma = token.text.lower(), view.lemma(head)
     if low == "both":
-        return anaphora.several_before(token.start)
+        several = anaphora.several_before(token.start)
+        return several if len(several) > 1 or any(e.kind == "group" for e in several) else _who_spoke(anaphora, head)
     if low in ("sides", "parties") and not _is_told_apart(view, head) and (low == "sides" or _is_of_two(view, head)):
         return _sides(anaphora, token.start)
     if (number := _counted(view, head)) > 2 and {lemma, low.removesuffix("s")} & (lexicon.BODY_NOUNS | lexicon.PERSON_NOUNS):
@@ -53,6 +55,27 @@ def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
     if not pair or (low.startswith("neighb") and any(e.kind != "country" for e in pair)):
         return None
     return pair
+
+
+def _who_spoke(anaphora: Anaphora, head: int) -> list[Entity]:
+    """The two of a kind who each spoke, one behind the other, in the sentences right before one that "both" opens, which name no third."""
+    view, token = anaphora.view, anaphora.view.tokens[head]
+    spoke = [(at, who) for at, who in anaphora.spoke if at < token.start][-_TWO:]
+    pair = list(dict.fromkeys(e for _, who in spoke for e in who))
+    if (
+        token.relation not in SUBJECTS
+        or len(pair) != _TWO
+        or pair[0].kind != pair[1].kind
+        or pair[0].kind not in ("person", "organization")
+    ):
+        return []
+    near = token.sentence - view.sentence_at(spoke[0][0]) <= _TWO + 1
+    named = {
+        id(e)
+        for s, e in anaphora.roster.at(spoke[0][0], token.start)
+        if e.kind == pair[0].kind and quotation_at(view.text, s.start) is None
+    }
+    return pair if near and named <= {id(e) for e in pair} else []
 
 
 def latter_of(anaphora: Anaphora, head: int) -> list[Entity]:

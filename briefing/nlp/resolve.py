@@ -251,6 +251,8 @@ class Resolver:
             return self._pronoun(head, low, None)
         if lemma not in _PAPERS and (behind := named_behind(self._back, head, words)):
             return behind
+        if low == "both":
+            return pair_meant(self._back, head) or []
         if low == "latter":
             return latter_of(self._back, head)
         if (low in _NOBODY and not _is_expert(view, head)) or token.pos in ("PRON", "DET", "ADV", "NUM", "VERB", "ADP"):

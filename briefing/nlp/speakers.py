@@ -213,6 +213,9 @@ def _is_next_to(view: Text, source: Span, cue: tuple[Span, ...], named: Span) ->
     if cue[-1].end <= source.start and view.text[cue[-1].end : source.start].isspace():
         return True
     words = view.words([source])
+    if named.end <= cue[0].start and source.end < named.start and view.slice(named).lower() in ("he", "she", "they", "it"):
+        # "the general, she said, has"
+        return False
     name = bool(words) and view.tokens[words[-1]].pos == "PROPN"
     return name and named.end <= source.start and view.text[source.end : cue[0].start].isspace()
 
@@ -246,6 +249,9 @@ def speaker_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
         word = view.child(nearer, ("nsubj",))
     else:
         word = view.subject(verb)
+        if verb and view.tokens[verb - 1].head == verb and view.tokens[verb - 1].text.lower() in ("he", "she", "they", "it"):
+            # "the general, she said, has": a parse may give the verb both for subjects
+            word = verb - 1
         if word is None or view.child(verb, ("nsubj", "nsubj:pass")) is None:
             # a parse may take the speaker of "..., chief doctor Paul Reed said" for an apposition
             beside = [c for c in view.children[verb] if c < verb and view.tokens[c].relation == "appos" and view.subtree(c)[-1] == verb - 1]

@@ -153,10 +153,12 @@ def _asks_for_anonymity(view: Text, attribution: Attribution) -> bool:
 
 
 def _is_of_nobody(view: Text, head: int) -> bool:
-    """Tell whether the subject is nobody: "nobody in the party said", "none of them asked"."""
+    """Tell whether the subject is nobody: "nobody in the party said", "none of them asked", "no party backs it"."""
     subject = view.child(head, ("nsubj",))
     return subject is not None and (
-        view.tokens[subject].text.lower() in _NO_ONE or (view.tokens[subject].text.lower() == "one" and view.is_negated(subject))
+        view.tokens[subject].text.lower() in _NO_ONE
+        or (view.tokens[subject].text.lower() == "one" and view.is_negated(subject))
+        or any(view.tokens[c].relation == "det" and view.tokens[c].text.lower() in ("neither", "no") for c in view.children[subject])
     )
 
 
@@ -185,6 +187,10 @@ def _keeps_silent(view: Text, head: int, cue: tuple[Span, ...]) -> bool:
     """Tell whether somebody "refrained from mentioning", "remained silent on", "gave no details", or "neither confirmed nor denied"."""
     lemma, forms = view.lemma(head), {view.tokens[w].text.lower() for w in view.words(cue)}
     speech = _SILENT | _UNDONE
+    if lemma in speech and _is_neither(view, head):
+        return True
+    if any(_stops_short(view, w) for w in (head, view.tokens[head].head)):
+        return True
     if lemma in _SHUNS and any(view.lemma(c) in speech for c in view.children[head]):
         return True
     if lemma in speech and view.tokens[head].relation in ("xcomp", "advcl", "obl") and view.lemma(view.tokens[head].head) in _SHUNS:
@@ -193,6 +199,18 @@ def _keeps_silent(view: Text, head: int, cue: tuple[Span, ...]) -> bool:
         return True
     nothing = [c for c in view.children[head] if view.tokens[c].relation == "obj" and view.lemma(c) in _DETAILS]
     return any(view.tokens[g].text.lower() == "no" for c in nothing for g in view.children[c])
+
+
+def _stops_short(view: Text, verb: int) -> bool:
+    """Tell whether something is not done: "stopped short of", "fell short of"."""
+    behind = view.tokens[verb + 1].text.lower() if verb + 1 < len(view.tokens) else ""
+    return behind == "short" and view.lemma(verb) in ("stop", "fall")
+
+
+def _is_neither(view: Text, verb: int) -> bool:
+    """Tell whether none of several does something: "neither the police nor the court would confirm"."""
+    subject = view.child(verb, ("nsubj",))
+    return subject is not None and any(view.tokens[w].text.lower() == "neither" for w in view.subtree(subject)[:1])
 
 
 def _is_owed(view: Text, cue: tuple[Span, ...]) -> bool:
