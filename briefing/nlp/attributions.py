@@ -50,6 +50,7 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
     for part in sorted(parts, key=lambda a: a.content[0].start):
         if only_quotes(view, part):
             continue
+        part = _by_subject(view, part)
         part = _led_in(view, quoted_before(view, quoted_by_another(view, without_quoted_source(view, with_name_beside(view, part)))))
         content = whole_content(view, part.content, cue=part.cue, marks=marks)
         content = (*content[:-1], with_joined(view, content[-1], part.cue, marks)) if content else content
@@ -115,6 +116,20 @@ def _led_in(view: Text, attribution: Attribution) -> Attribution:
     return replace(attribution, cue=(Span(first.start, first.end),), content=(rest, *attribution.content[1:]))
 
 
+def _by_subject(view: Text, attribution: Attribution) -> Attribution:
+    """Take the subject of the cue for the source where it is taken for a part of what is said, "The statement" called for "a retrial";
+    where somebody of another sentence is known to speak, it is theirs."""
+    verb, content = view.head_of(view.words(attribution.cue)), attribution.content
+    subject = view.child(verb, ("nsubj",)) if verb is not None else None
+    if verb is None or subject is None or len(content) < 2 or content[0].end > attribution.cue[0].start:
+        return attribution
+    if any(view.sentence_at(s.start) == view.tokens[verb].sentence for s in attribution.source):
+        return attribution
+    own = view.words(content[:1]) == [w for w in view.subtree(subject) if view.tokens[w].pos != "PUNCT"]
+    active = view.is_finite(verb) and view.child(verb, ("aux:pass",)) is None
+    return replace(attribution, source=attribution.source or content[:1], content=content[1:]) if own and active else attribution
+
+
 def _behind_quotation(view: Text, attribution: Attribution) -> tuple[Span, ...]:
     """Who speaks between the marks that close a quotation and the cue, whomever the model gives it to: "...," bank analysts wrote."""
     verb = view.head_of(view.words(attribution.cue))
@@ -135,9 +150,10 @@ def _is_cut_off(view: Text, attribution: Attribution) -> bool:
         return False
     start = text.rfind("\n", 0, first.start) + 1
     before = text[start : opening.start - 1].rstrip()
-    if before[-1:] not in (".", "!", "?") or any(c in before for c in _MARKS):
-        return False
     cue = attribution.cue[0]
+    behind = "\n" in text[attribution.content[-1].end : cue.start]
+    if before[-1:] not in (".", "!", "?") or (any(c in before for c in _MARKS) and not behind):
+        return False
     away = view.sentence_at(cue.start) - view.sentence_at(attribution.content[-1].end - 1)
     between = text[attribution.content[-1].end : cue.start]
     return "\n" in between or cue.end <= start or (away > 1 and quotation_at(text, cue.start) is None)
@@ -225,6 +241,10 @@ def _said_beside(view: Text, attribution: Attribution, content: tuple[Span, ...]
     last, places = attribution.source[-1], {view.sentence_at(s.start) for s in content}
     if view.sentence_at(last.start) not in places or {view.sentence_at(c.start) for c in attribution.cue} & places:
         return attribution
+    first = view.words(attribution.source)[:1]
+    if first and first[0] > 1 and [t.text.lower() for t in view.tokens[first[0] - 2 : first[0]]] == ["according", "to"]:
+        # "According to Col. Quill, they never used it", and not what he says in the next sentence
+        return replace(attribution, cue=(Span(view.tokens[first[0] - 2].start, view.tokens[first[0] - 1].end),))
     behind = view.words([Span(last.end, last.end + _NEXT_WORD)])
     verb = next((w for w in behind if view.tokens[w].pos != "PUNCT"), None)
     if verb is None or view.lemma(verb) not in lexicon.REPORTING or view.tokens[verb].tag not in FINITE:

@@ -7,7 +7,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.cue_phrases import refuses, speaks_by_matter
 from briefing.nlp.fragments import is_predicate
 from briefing.nlp.quotations import is_quoted, quotation_at
-from briefing.nlp.syntax import HYPOTHETICAL, Text
+from briefing.nlp.syntax import HYPOTHETICAL, SUBJECTS, Text
 
 #: verbs that tell only what was spoken of where no clause follows, and what is raised or spoken without holding anything
 _TOPICS = frozenset({"discuss", "tell", "learn"})
@@ -16,6 +16,13 @@ _READS_ON = 40
 _SUFFERS = frozenset("receive face draw attract get win meet suffer".split())
 _FIGURES = frozenset({"hopes", "hope", "volumes", "eyebrows"})
 #: verbs that hold nothing without a clause, or the words themselves: "said on Monday" says nothing
+#: verbs that tell what somebody says or holds where a clause of its own stands behind them: "countered that", "the court found that"
+_SAYS_THAT = frozenset(
+    """counter retort interject opine concur muse venture sneer scoff shrug snap shout yell scream whisper boast gush fume rage thunder
+    bemoan chide intimate hint imply reason theorise theorize surmise speculate reckon figure guess recollect attest certify marvel
+    chime aver profess proclaim pronounce divulge relay convey judge deem assess counsel postulate calculate foresee envisage anticipate
+    grumble moan whine enthuse exclaim text email blog submit confess recognise recognize signal find hold""".split()
+)
 _TAKES_CLAUSE = frozenset({"say", "add", "note", "accord", "according"})
 #: verbs whose passive tells what is said of its subject by others
 _SAID_OF = frozenset(
@@ -178,7 +185,16 @@ def is_act(view: Text, attribution: Attribution) -> bool:
     said = lemmas | {f.removesuffix("s") for f in forms}
     if said & (lexicon.SPEAKING | lexicon.ATTITUDE | {":"}) or refuses(view, lemmas, forms, view.head_of(words)):
         return False
+    if lemmas & _SAYS_THAT and _takes_clause(view, words, attribution.content):
+        return False
     return not speaks_by_matter(view, lemmas, view.words(attribution.content))
+
+
+def _takes_clause(view: Text, cue: list[int], content: tuple[Span, ...]) -> bool:
+    """Tell whether a content is the clause that its cue, a finite verb, takes: "countered that it was too late"."""
+    verb, inside = view.head_of(cue), view.words(content)
+    clause = view.child(verb, ("ccomp",)) if verb is not None and view.is_finite(verb) else None
+    return verb is not None and clause in inside and inside[0] > verb and view.child(clause or verb, SUBJECTS) is not None
 
 
 def _is_sign(view: Text, words: list[int]) -> bool:

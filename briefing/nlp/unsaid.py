@@ -189,7 +189,8 @@ def _keeps_silent(view: Text, head: int, cue: tuple[Span, ...]) -> bool:
     speech = _SILENT | _UNDONE
     if lemma in speech and _is_neither(view, head):
         return True
-    if any(_stops_short(view, w) for w in (head, view.tokens[head].head)):
+    undone = view.tokens[head].head if view.tokens[head].tag == "VBG" and view.tokens[head - 1].text.lower() == "of" else head
+    if _stops_short(view, undone):
         return True
     if lemma in _SHUNS and any(view.lemma(c) in speech for c in view.children[head]):
         return True

@@ -74,3 +74,45 @@ def test_a_pronoun_right_before_the_verb_speaks(annotator: Annotator) -> None:
         'Lund was not convinced; the general, she said, "has been saying that since 1998".'
     )
     assert {name for name, said in contents(annotator, text) if "since 1998" in said} == {"Pia Lund"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        ("Republican Bill Stone countered that the panel had no power to summon a president.", "Bill Stone", "the panel had no power"),
+        ("Judge Hanne Quill ruled. The Supreme Court found the council had acted without evidence.", "Supreme Court", "without evidence"),
+    ],
+)
+def test_rarer_verbs_with_a_clause_hold_it(annotator: Annotator, text: str, name: str, said: str) -> None:
+    """ "Countered that", "the court found that"."""
+    assert name in {actor for actor, words in contents(annotator, text) if said in words}
+
+
+@pytest.mark.parametrize("text", ["Mayor Ida Holm found the door of the school open.", "The Harbour Board held talks on Monday."])
+def test_what_is_found_or_held_without_a_clause_is_no_position(annotator: Annotator, text: str) -> None:
+    """Nor is a door."""
+    assert not contents(annotator, text)
+
+
+def test_a_statement_that_calls_for_something_is_its_authors(annotator: Annotator) -> None:
+    """It is no part of what it calls for."""
+    text = (
+        'In a joint statement, the ambassadors of France, Italy and Spain said that they were "appalled" by the sentence. '
+        'The statement called for a retrial. Justice Minister Omar Sule dismissed it as "lecturing".'
+    )
+    assert ("ambassadors of France, Italy and Spain", "a retrial") in contents(annotator, text)
+
+
+def test_who_it_is_according_to_says_it(annotator: Annotator) -> None:
+    """Not only by what the next sentence says that the same one says."""
+    text = (
+        "According to Colonel Juma Noor, who commands the base, the shells came from the east. The colonel says his men did not return "
+        'fire. Across the river, Captain Lev Dragan tells a different story: "They fired first. We have it on film."'
+    )
+    assert ("Juma Noor", "the shells came from the east") in contents(annotator, text)
+
+
+def test_who_stops_short_of_one_thing_may_add_another(annotator: Annotator) -> None:
+    """What is added is said."""
+    text = "Mayor Ida Holm stopped short of naming the firm, adding only that the inquiry would be long."
+    assert "Ida Holm" in {name for name, said in contents(annotator, text) if "inquiry" in said}
