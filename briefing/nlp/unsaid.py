@@ -108,6 +108,7 @@ def _opens_case(view: Text, verb: int) -> bool:
     """Tell whether a clause makes a case by a verb that stands before its subject, and asks nothing."""
     first, subject = view.subtree(verb)[0], view.child(verb, ("nsubj",))
     opens = subject is not None and first < subject < verb and view.tokens[first].text.lower() in _OPENS_CASE
+    opens = opens and view.tokens[first].head == verb
     return opens and view.text[view.sentences[view.tokens[verb].sentence].end - 1] != "?"
 
 
