@@ -40,6 +40,8 @@ _WHEN_SAID = re.compile(
     r"(?:moments?|minutes?|hours?|days?|weeks?|months?|years?|shortly|soon|immediately|just)\s(?:after|before|since|ahead of)\b",
     re.IGNORECASE,
 )
+#: so many words behind a cue may tell to whom or when it was said
+_TOLD_WHOM = 4
 #: a full name between commas
 _NAMED_BESIDE = re.compile(r",\s(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s)?[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,3}),\s")
 #: others say what a clause tells
@@ -114,6 +116,30 @@ def without_aside(view: Text, span: Span, cue: tuple[Span, ...], source: tuple[S
         if any(tokens[w].tag in FINITE for w in aside):
             break
     return span
+
+
+def with_predicate(view: Text, content: tuple[Span, ...], cue: tuple[Span, ...], source: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Add what is said behind the speaker of what stands before him alone: "The levy", she added, "would stay"."""
+    if len(content) != 1 or not cue or cue[0].start < content[0].end or quotation_at(view.text, content[0].start + 1) is not None:
+        return content
+    tokens, words = view.tokens, view.words(content)
+    head = view.head_of(words)
+    verb = tokens[head].head if head is not None and tokens[head].relation in SUBJECTS else None
+    spoken = view.words([Span(content[0].end, max(s.end for s in (*cue, *source)))])
+    if verb is None or not spoken or tokens[verb].sentence != tokens[spoken[-1]].sentence:
+        return content
+    comma = next((w for w in range(spoken[-1] + 1, verb) if tokens[w].text == ","), verb)
+    if comma - spoken[-1] > _TOLD_WHOM or any(tokens[w].pos in ("VERB", "AUX") for w in range(spoken[-1] + 1, comma)):
+        return content
+    rest = [w for w in view.subtree(verb) if w > comma]
+    if (
+        tokens[comma].text != ","
+        or not rest
+        or rest[0] != comma + 1
+        or not any(tokens[w].tag in FINITE or tokens[w].tag == "MD" for w in rest)
+    ):
+        return content
+    return (*content, trim(view.text, Span(tokens[rest[0]].start, tokens[rest[-1] - (tokens[rest[-1]].pos == "PUNCT")].end)))
 
 
 def with_name_beside(view: Text, attribution: Attribution) -> Attribution:

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.models import Attribution, Span
+from briefing.nlp import lexicon
+from briefing.nlp.quotations import quotation_at
 from briefing.nlp.syntax import Text
 
 #: so far the end of a quotation may be from its verb
 _NEAR = 2
 _LONGEST = 14
+_HALVES = 2
 _CLOSING = "”\"’'"
 _OF_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 
@@ -20,13 +23,35 @@ def read_inversions(view: Text, attributions: Sequence[Attribution]) -> list[Att
     for said goes."""
     found: list[Attribution] = []
     speakers: dict[Span, Span] = {}
-    for attribution in attributions:
+    for attribution in (_without_speaker(view, a) for a in attributions):
         speaker = _speaker_behind(view, attribution)
         if speaker is not None:
             speakers[attribution.cue[0]] = speaker
             attribution = replace(attribution, source=(speaker,))
         found.append(attribution)
     return [a for a in found if not _is_what_speaks(a, speakers)]
+
+
+def _without_speaker(view: Text, attribution: Attribution) -> Attribution:
+    """Take who speaks in the midst of a sentence out of what is said: "The road, said" Mara Stone, "must be closed"."""
+    content, cue = attribution.content, attribution.cue
+    if len(content) != _HALVES or len(cue) != 1 or view.text[content[0].end : cue[0].start].strip() != ",":
+        return attribution
+    words, said = view.words(content[1:]), view.words(cue)
+    if (
+        len(said) != 1
+        or said[0] + 1 != words[0]
+        or view.lemma(said[0]) not in lexicon.REPORTING
+        or quotation_at(view.text, cue[0].start) is not None
+    ):
+        return attribution
+    last = words[0]
+    while last < words[-1] and _goes_on(view, last, words[0]):
+        last += 1
+    if view.tokens[last].text != "," or last == words[0] or view.tokens[last - 1].pos not in ("NOUN", "PROPN"):
+        return attribution
+    rest = Span(view.tokens[last + 1].start, content[1].end)
+    return replace(attribution, source=(Span(view.tokens[words[0]].start, view.tokens[last - 1].end),), content=(content[0], rest))
 
 
 def _speaker_behind(view: Text, attribution: Attribution) -> Span | None:

@@ -116,3 +116,22 @@ def test_who_stops_short_of_one_thing_may_add_another(annotator: Annotator) -> N
     """What is added is said."""
     text = "Mayor Ida Holm stopped short of naming the firm, adding only that the inquiry would be long."
     assert "Ida Holm" in {name for name, said in contents(annotator, text) if "inquiry" in said}
+
+
+def test_who_speaks_in_the_midst_of_a_sentence_is_no_part_of_it(annotator: Annotator) -> None:
+    """What stands behind the speaker goes on with what stands before."""
+    text = (
+        "Senator Jon Bell was not convinced. The bridge, he said, is old. The road to the port, said Mara Stone, must be closed at once. "
+        "Talks, Foreign Minister Ida Holm told reporters, have failed."
+    )
+    assert contents(annotator, text) == {
+        ("Jon Bell", "The bridge … is old"),
+        ("Mara Stone", "The road to the port … must be closed at once"),
+        ("Ida Holm", "Talks … have failed"),
+    }
+
+
+def test_what_is_promised_in_a_case_is_promised(annotator: Annotator) -> None:
+    """Only what is said in the case itself is not."""
+    text = "Should the bank announce that it is insolvent, deposits are safe, Governor Ivo Pell promised."
+    assert "Ivo Pell" in {name for name, said in contents(annotator, text) if "deposits are safe" in said}
