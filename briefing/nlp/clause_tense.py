@@ -46,10 +46,13 @@ def clause_tense(view: Text) -> Callable[[int], Tense]:
             return None
         verb = _told_between(view, verb, word) or verb
         before = view.tokens[word - 1].text.lower() if word else ""
-        if before in _TERMS and view.lemma(verb) in _ASKS and not read_group(view, verb).passive:
+        sets_term = not _TERMS.isdisjoint((before, view.tokens[word].text.lower()))
+        if sets_term and view.lemma(verb) in _ASKS and not read_group(view, verb).passive:
             return "future"  # "ordered a report by Monday", "called a rally for Tuesday"
         if before == "for" and view.lemma(verb) in words.SUMMONS:
             return "future"  # "was summoned for Thursday"
+        if _is_set_for(view, verb, word):
+            return "future"
         if before in ("until", "till") and _lasts(view, verb):
             return "future"
         return "future" if _is_of_what_it_takes(view, verb, word) else _tense(view, verb)
@@ -76,6 +79,13 @@ def _told_between(view: Text, verb: int, word: int) -> int | None:
     if last is None or view.tokens[last].relation != "acl:relcl" or _tense(view, last) != "past":
         return None
     return last if not any(view.tokens[w].tag == "," for w in range(last, word)) else None
+
+
+def _is_set_for(view: Text, verb: int, word: int) -> bool:
+    """Tell whether something is put on a day in whatever word: "is targeted for early April"."""
+    is_for = view.tokens[word - 1].text.lower() == "for" or any(view.tokens[c].text.lower() == "for" for c in view.children[word])
+    forms = {view.tokens[w].text.lower() for w in read_group(view, verb).chain}
+    return is_for and view.tokens[verb].tag == "VBN" and bool(_BE_PRESENT & forms)
 
 
 def _lasts(view: Text, verb: int) -> bool:

@@ -21,6 +21,8 @@ _BACKWARDS = frozenset(
 )
 #: "two days a week from Sunday" is no week counted from Sunday
 _OFTEN = frozenset("days nights times hours once twice shifts flights trains sessions mornings evenings".split())
+#: "for two weeks today", "twice a week today" are counted on from no day
+_NOT_ON = frozenset("for after per last past next previous these been".split()) | _OFTEN
 _GIVES = frozenset("give gives gave given giving".split())
 _HAS = frozenset({"has", "have"})
 #: "has ten days to go": no term for an act
@@ -82,7 +84,10 @@ def read_given(reader: Reader, index: int) -> Found | None:
     """Read the term that somebody is given or has: "gave the firm 90 days to comply", "has 21 days to rule"."""
     low = reader.tokens.low
     read = _length(reader, index) if index else None
-    if read is None or low[read.end] != "to" or low[read.end + 1] in _NO_ACT:
+    if read is None:
+        return None
+    to = read.end + 2 if low[read.end] in ("in", "within") and low[read.end + 1] == "which" else read.end
+    if low[to] != "to" or low[to + 1] in _NO_ACT:
         return None
     has = index - 2 if low[index - 1] in ("just", "only", "another", *_ABOUT) else index - 1
     if low[has] in _HAS and low[has - 1] not in _WOULD and read.unit not in ("year", "decade", "century"):
@@ -125,7 +130,7 @@ def read_distance(reader: Reader, index: int) -> Found | None:
     if (weekday := WEEKDAYS.get(low[end + 1])) is not None and low[end] in ("on", "from") and unit in ("week", "fortnight") and not often:
         return Found(end=end + 2, value=_after_weekday(reader, weekday, (count or 0) * (7 if unit == "week" else 14)))
     if not opened:
-        return None
+        return _counted_on(reader, index, read)
     timed = _time_behind(reader, end)
     if timed is None and not _looks_ahead(reader, index, end):
         return None
@@ -142,6 +147,17 @@ def _between(reader: Reader, index: int, opened: bool, length: _Length) -> Found
     first = moved(reader, length.least or 0, length.unit, 1)
     last = moved(reader, length.count or 0, length.unit, 1)
     return Found(end=end, value=None if first is None or last is None else values.span_value(first, last))
+
+
+def _counted_on(reader: Reader, index: int, length: _Length) -> Found | None:
+    """Resolve "opens three weeks today", "a week tomorrow"."""
+    low, end = reader.tokens.low, length.end
+    if low[end] not in ("today", "tomorrow") or length.unit not in ("week", "fortnight") or low[index - 1] in _NOT_ON:
+        return None
+    if length.count is None or reader.tokens.kind[index - 1] == "number" or reader.tense(index, end + 1) != "future":
+        return None
+    value = reader.shifted(length.count * (7 if length.unit == "week" else 14) + DEICTIC[low[end]])
+    return Found(end=end + 1, value=value)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,7 +10,7 @@ from briefing.nlp.temporal.durations import read_distance, read_given, read_with
 from briefing.nlp.temporal.holidays import HOLIDAY_WORDS
 from briefing.nlp.temporal.periods import read_period
 from briefing.nlp.temporal.reader import Found, Reader
-from briefing.nlp.temporal.tense import is_demanded
+from briefing.nlp.temporal.tense import is_demanded, is_denied
 from briefing.nlp.temporal.timed import read_timed
 from briefing.nlp.temporal.values import Value
 from briefing.nlp.temporal.vocabulary import (
@@ -115,7 +115,8 @@ def _read_bounded(reader: Reader, index: int, at: int, opener: tuple[str, ...]) 
     low = reader.tokens.low
     at_least = (low[at], low[at + 1]) == ("at", "least")
     at += 2 if at_least else low[at] in ("around", "about", "roughly", "sometime")
-    if is_demanded(reader.tokens, index):
+    denied = opener == ("until",) and is_denied(reader.tokens, index)
+    if denied or is_demanded(reader.tokens, index):
         reader = reader.leaning("future")
     core = read_timed(reader, at)
     if core is None or (opener == ("by",) and reader.tokens.kind[core.end] == "possessive"):
@@ -130,7 +131,7 @@ def _read_bounded(reader: Reader, index: int, at: int, opener: tuple[str, ...]) 
         # "by the end of 2022" is over on its last day, whenever it was written
         is_end = closing and core.edge and "end" in low[at : core.end]
         return replace(core, deadline=closing, value=values.day_value(core.value.end) if is_end and core.value is not None else core.value)
-    if opener == ("until",) and low[index - 1] == "not":
+    if denied:
         return core
     last = core.value.end
     if opener == ("before",) and core.value.grain != "day" and not core.edge:

@@ -25,7 +25,10 @@ _ENDS: Final = frozenset(["", ".", ",", ";", "\n", "and", "but", "with", "for", 
 
 def read_following(reader: Reader, index: int, before: TemporalExpression | None) -> Found | None:
     """Read "two days later", "the following day", "the next morning", "the following Tuesday" at a piece, after the time told last."""
-    word = reader.tokens.low[index]
+    low = reader.tokens.low
+    word = low[index]
+    if word == "later" and (low[index + 1], low[index + 2], low[index + 3]) == ("in", "the", "day"):
+        return _same_day(reader, index, _day_before(reader.tokens, index, before))
     if word not in _BEGIN and reader.number(index) is None:
         return None
     day = _day_before(reader.tokens, index, before)
@@ -44,6 +47,14 @@ def _day_before(tokens: Tokens, index: int, before: TemporalExpression | None) -
             stops += 1
         at -= 1
     return before.value.start if stops <= 1 else None
+
+
+def _same_day(reader: Reader, index: int, day: date | None) -> Found | None:
+    """Read "later in the day": the day told before, else that of publication where the clause looks ahead."""
+    end = index + 4
+    if day is not None:
+        return Found(end=end, value=values.day_value(day))
+    return Found(end=end, value=reader.shifted(0)) if reader.tense(index, end) == "future" else None
 
 
 def _later(reader: Reader, index: int, day: date) -> Found | None:

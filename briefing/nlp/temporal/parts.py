@@ -4,6 +4,8 @@ left of it.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.nlp.temporal import values
 from briefing.nlp.temporal.dates import read_dates
 from briefing.nlp.temporal.periods import current, read_period
@@ -80,7 +82,10 @@ def _edge(reader: Reader, at: int, *, article: bool) -> Found | None:
     portion = EDGES[low[at]]
     if low[at + 1] == "of":
         whole = read_whole(reader, at + 2)
-        return None if whole is None else _cut(whole, portion, edge=True)
+        if whole is None:
+            return None
+        cut = _cut(whole, portion, edge=True)
+        return replace(cut, value=_coming(reader, cut.value, at, cut.end)) if low[at + 2] == "the" and low[at + 3] in PERIODS else cut
     if low[at] not in ("end", "start") or article:
         return None
     nearby = at + 2 if low[at + 1] in DASHES else at + 1
@@ -92,9 +97,17 @@ def _edge(reader: Reader, at: int, *, article: bool) -> Found | None:
     return _cut(whole, portion, edge=True)
 
 
+def _coming(reader: Reader, part: Value | None, at: int, end: int) -> Value | None:
+    """Give the part of "the year", "the month" that a clause in the future can mean: the start of this year is over in October."""
+    if part is None or reader.anchor is None or part.end >= reader.anchor or reader.tense(at, end) != "future":
+        return part
+    return values.month_value(part.start.year + 1, part.start.month) if part.grain == "month" else None
+
+
 def _portion(reader: Reader, at: int) -> Found | None:
-    """Read "early next year", "mid-June", "late in 2025"."""
+    """Read "early next year", "mid-June", "late in 2025", "mid to late March"."""
     low = reader.tokens.low
+    first, at = at, _last_portion(reader, at)
     nearby = at + 2 if low[at + 1] in DASHES or low[at + 1] in ("in", "on") else at + 1
     if low[at + 1] in DASHES and low[nearby] in ("to", "and"):
         return None
@@ -103,7 +116,19 @@ def _portion(reader: Reader, at: int) -> Found | None:
     whole = read_whole(reader, nearby)
     if whole is None or (whole.value is not None and whole.value.start == whole.value.end):
         return whole if whole is not None and low[at + 1] not in DASHES else None
-    return _cut(whole, PORTIONS[low[at]], edge=True)
+    cut = _cut(whole, PORTIONS[low[at]], edge=True)
+    opening = _cut(whole, PORTIONS[low[first]]).value
+    if cut.value is None or opening is None or not opening.start < cut.value.start:
+        return cut
+    return replace(cut, value=values.span_value(opening.start, cut.value.end))
+
+
+def _last_portion(reader: Reader, at: int) -> int:
+    """Step to the second word of "mid to late March", "early-to-mid-June"."""
+    low = reader.tokens.low
+    to = at + 2 if low[at + 1] in DASHES else at + 1
+    other = to + 2 if low[to + 1] in DASHES else to + 1
+    return other if low[to] in ("to", "or") and low[other] in PORTIONS else at
 
 
 def _later(reader: Reader, at: int) -> Found | None:
@@ -136,6 +161,8 @@ def _year_end(reader: Reader, at: int) -> Found | None:
     dashed = low[at + 1] in DASHES and reader.tokens.joined(at + 2)
     if low[at + 2] != "end" or not (dashed or reader.tokens.kind[at + 1] == "possessive"):
         return None
+    if (year := read_years(reader, at + 3, forced=True)) is not None and low[at] == "year":
+        return _cut(year, "end", edge=True)
     whole = current(reader, at)
     return _cut(Found(end=at + 3, value=whole.value), "end", edge=True)
 

@@ -28,6 +28,8 @@ from briefing.nlp.temporal.vocabulary import (
 COMING_DAYS = 7
 #: Monday, Tuesday, Wednesday
 _MIDWEEK = 3
+#: "the week after next", "the month before last"
+_BEYOND = {("after", "next"): 2, ("before", "last"): -2}
 _OVER = frozenset(["in", "over", "during", "these", "his", "her", "its", "their", "'s", "’s"])
 _FISCAL = frozenset("fiscal financial academic school tax marketing crop".split())
 
@@ -47,6 +49,8 @@ def read_period(reader: Reader, index: int, *, definite: bool = False) -> Found 
         return Found(end=at + 1, value=season_near(reader, word, index, at + 1))
     if word == "weekend" and article and low[index - 1] in ("over", "at", "on", "for", "by", "before", "during", "through"):
         return Found(end=at + 1, value=_weekend(reader, index, at + 1))
+    if article and word in PERIODS and (shift := _BEYOND.get((low[at + 1], low[at + 2]), 0)):
+        return Found(end=at + 3, value=_whole(reader, UNITS[word], shift))
     if word in THIS and (not article or word != "this"):
         shift = 0
     elif word in NEXT:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.nlp.temporal import values
 from briefing.nlp.temporal.reader import Found, Reader
 from briefing.nlp.temporal.values import Value
@@ -11,6 +13,7 @@ _FUNCTION = frozenset(
     """and or but to in at for when as with by after before because that which who will would is was are were unless if while though
     although once since until so he she it they said says on from has have had may could should""".split()
 )
+_YEARS = {"next": 1, "this": 0, "last": -1}
 _HOLIDAYS = frozenset({"holidays", "holiday", "vacation", "vacations", "break", "recess"})
 
 
@@ -29,6 +32,11 @@ def read_season(reader: Reader, index: int) -> Found | None:
     year = reader.year(end)
     if year is not None:
         return _of_year(reader, word, year, end + 1)
+    of = end if tokens.low[end] != "of" else end + 1
+    if tokens.low[of + 1] == "year" and (shift := _YEARS.get(tokens.low[of])) is not None:
+        if reader.anchor is None:
+            return Found(end=of + 2, value=None)
+        return replace(_of_year(reader, word, reader.anchor.year + shift, of + 2), absolute=False)
     before = tokens.low[index - 1] if index else ""
     if at > index and before in ("in", "by", "before", "until", "till", "during", "over", "after") and tokens.low[at + 1] in _HOLIDAYS:
         return Found(end=at + 2, value=None)  # when they are, only those know who have them

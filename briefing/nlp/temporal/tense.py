@@ -37,6 +37,9 @@ _GIVES: Final = frozenset("gave give given gives giving has have deadline ultima
 STOPS: Final = frozenset([".", "?", "!", "\n", ";"])
 _BACK: Final = 24
 _AHEAD: Final = 14
+#: so far before "until" its verb may be denied
+_DENIED: Final = 9
+_DENYING: Final = frozenset("will won would wouldn is isn are aren does doesn do don should shouldn can may might".split())
 
 
 def guess_tense(tokens: Tokens, start: int, end: int) -> Tense:
@@ -87,6 +90,21 @@ def is_demanded(tokens: Tokens, index: int) -> bool:
             return True
         if low[at] in _GIVES and low[index] in ("until", "till"):
             return low[at] not in ("has", "have") or low[at + 1] in ("until", "till")
+    return False
+
+
+def is_denied(tokens: Tokens, index: int) -> bool:
+    """Tell whether "until" names when something is to begin: "will not open until", "is not expected until"."""
+    low = tokens.low
+    if low[index - 1] == "not":
+        return True
+    for at in range(index - 1, max(-1, index - _DENIED), -1):
+        if low[at] in STOPS or low[at] in (",", "and", "but", "that"):
+            return False
+        if low[at] == "t" and low[at - 1] in ("'", "’"):
+            return low[at - 2] in _DENYING
+        if low[at] == "cannot" or (low[at] in ("not", "never") and low[at - 1] in _DENYING):
+            return low[at + 1] not in ("only", "just")
     return False
 
 

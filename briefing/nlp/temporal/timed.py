@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from briefing.nlp.temporal import values
 from briefing.nlp.temporal.dates import read_dates, read_day_of_month
 from briefing.nlp.temporal.durations import read_distance
 from briefing.nlp.temporal.holidays import read_holiday
@@ -13,10 +14,11 @@ from briefing.nlp.temporal.parts import read_part
 from briefing.nlp.temporal.periods import read_period
 from briefing.nlp.temporal.reader import Found, Reader
 from briefing.nlp.temporal.seasons import read_season
-from briefing.nlp.temporal.vocabulary import DAY_PARTS, DEICTIC, WEEKDAYS, ZONES
+from briefing.nlp.temporal.vocabulary import DAY_PARTS, DEICTIC, MONTHS, WEEKDAYS, ZONES
 from briefing.nlp.temporal.weekdays import read_day_word, read_weekdays
 from briefing.nlp.temporal.years import read_decade, read_fiscal_year, read_years
 
+_MOMENTS: Final = frozenset("noon midnight midday nightfall sunset sundown dusk dawn sunrise daybreak".split())
 _CORES: Final[tuple[Callable[[Reader, int], Found | None], ...]] = (
     read_holiday,
     read_fiscal_year,
@@ -52,6 +54,7 @@ def read_timed(reader: Reader, index: int) -> Found | None:
     core = read_core(reader, index)
     if core is None:
         return None
+    core = _or_next(reader, core)
     end = core.end
     if core.value is None or core.value.grain == "day":
         if low[end] == "(" and low[end + 1] in WEEKDAYS and low[end + 2] == ")":
@@ -66,13 +69,23 @@ def read_timed(reader: Reader, index: int) -> Found | None:
     return core if end == core.end else replace(core, end=end)
 
 
+def _or_next(reader: Reader, core: Found) -> Found:
+    """Read on to the time that follows at once: "late March or early April" is one stretch of both."""
+    other = read_core(reader, core.end + 1) if core.value is not None and reader.tokens.low[core.end] == "or" else None
+    if core.value is None or other is None or other.value is None or other.value.start != values.add_days(core.value.end, 1):
+        return core
+    return replace(other, value=values.span_value(core.value.start, other.value.end), absolute=core.absolute and other.absolute)
+
+
 def _clock(reader: Reader, index: int) -> int | None:
     """Step over a time of day and its zone."""
     tokens = reader.tokens
     low = tokens.low
     at = index + 1
-    if tokens.kind[index] == "time" or low[index] in ("noon", "midnight", "midday"):
+    if tokens.kind[index] == "time" or low[index] in _MOMENTS:
         pass
+    elif (close := _close(reader, index)) is not None:
+        return close
     elif tokens.kind[index] == "number" and low[at] == "o" and low[at + 1] in ("'", "’") and low[at + 2] == "clock":
         at += 3
     elif tokens.kind[index] == "number" and low[at] in ("gmt", "utc", "hrs", "hours") and len(low[index]) == 4:
@@ -83,6 +96,19 @@ def _clock(reader: Reader, index: int) -> int | None:
     if low[at] == "in" and low[at + 1] == "the" and low[at + 2] in DAY_PARTS:
         return at + 3
     return _zone(reader, at)
+
+
+def _close(reader: Reader, index: int) -> int | None:
+    """Step over "the close of business", "the end of the day" before the day that it is of."""
+    low = reader.tokens.low
+    at = index + 1 if low[index] == "the" else index
+    if low[at] not in ("close", "end") or low[at + 1] != "of":
+        return None
+    day = at + 3 if low[at + 2] == "the" else at + 2
+    if low[day] not in ("business", "trading", "play", "day"):
+        return None
+    behind = day + 2 if low[day + 1] in ("on", ",") else day + 1
+    return day + 1 if low[behind] in WEEKDAYS or low[behind] in DEICTIC or low[behind] in MONTHS else None
 
 
 def _zone(reader: Reader, index: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from briefing.nlp.temporal import values
+from briefing.nlp.temporal.dates import read_dates
 from briefing.nlp.temporal.reader import Found, Reader
 from briefing.nlp.temporal.values import Value
 from briefing.nlp.temporal.vocabulary import (
@@ -68,14 +69,32 @@ def read_weekdays(reader: Reader, index: int) -> Found | None:
     if tokens.low[end] == "week" and mode == "bare" and tokens.low[end - 1] in WEEKDAYS:
         day = _resolve(reader, weekday, "coming", index, end)
         return Found(end=end + 1, value=None if day is None else values.day_value(values.add_days(day.start, 7)))
+    if (dated := _dated(reader, end, weekday)) is not None:
+        return dated
     until = _second(reader, end, weekday)
     if until is not None and reader.is_moved_to(index):
         return Found(end=until[1], value=_moved(reader, weekday, until[0]))
+    if until is not None and (week := _week(reader, until[1])) is not None:
+        first = _in_week(reader, weekday, week[0])
+        length = (until[0] - weekday) % 7
+        return Found(end=week[1], value=None if first is None else values.span_value(first.start, values.add_days(first.start, length)))
     value = _resolve(reader, weekday, mode, index, until[1] if until else end)
     if until is None or value is None:
         return Found(end=until[1] if until else end, value=value)
     last = values.add_days(value.start, (until[0] - weekday) % 7)
     return Found(end=until[1], value=values.span_value(value.start, last))
+
+
+def _dated(reader: Reader, index: int, weekday: int) -> Found | None:
+    """Read two weekdays on with the days of the month that follow them: "Saturday and Sunday, 6 and 7 March"."""
+    low = reader.tokens.low
+    if (low[index] != "and" and low[index] not in TO) or low[index + 1] not in WEEKDAYS or low[index + 2] != ",":
+        return None
+    found = read_dates(reader, index + 3)
+    if found is None or found.value is None or found.value.grain != "interval":
+        return None
+    days = (found.value.start.weekday(), found.value.end.weekday())
+    return found if days == (weekday, WEEKDAYS[low[index + 1]]) else None
 
 
 def _moved(reader: Reader, old: int, new: int) -> Value | None:
@@ -227,10 +246,10 @@ def _lies_ahead(reader: Reader, index: int, end: int) -> bool:
     told = reader.told_tense(index)
     if low[index] in ("later", "earlier"):
         return low[index] == "later"
-    if told is not None:
-        return told == "future"
     if before == "of" and low[index - 2] == "ahead":
         return True
+    if told is not None:
+        return told == "future"
     if tokens.kind[end] == "possessive" and before == "after":
         return False
     direction = reader.tense(index, end)

@@ -125,7 +125,7 @@ def _second_year(reader: Reader, index: int, first: int) -> tuple[int | None, in
 
 
 def _opens_run(reader: Reader, index: int) -> bool:
-    return reader.tokens.low[index - 1] in ("from", "between", "period", "(", "the", "in", "during")
+    return reader.tokens.low[index - 1] in ("from", "between", "period", "(", "the", "in", "during", "cover", "covers", "covering")
 
 
 def _is_counted(reader: Reader, index: int, end: int) -> bool:
