@@ -18,7 +18,7 @@ _TAKES = (
     | words.MADE_UP
     | words.WISH
     | words.ASK
-    | frozenset({"go", "have", "need", "able", "ready"})
+    | frozenset({"go", "have", "need", "able", "ready", "threaten", "offer", "seek"})
 )
 _ASKS = words.ASK | words.DEMAND | words.PROMISE | words.SETTLED | words.CONVENE
 _TERMS = frozenset({"by", "until", "till", "within", "before", "for"})
@@ -143,7 +143,7 @@ def _tense(view: Text, verb: int) -> Tense:
         return "past" if "have" in forms and group.modal in ("would", "could", "must", "should", "may", "might") else "future"
     if group.infinitive:
         if group.be_to is not None:
-            return "future"
+            return "past" if "have" in forms and group.be_to not in _BE_PRESENT else "future"  # "were to have begun"
         if group.governor is None:
             return None
         takes = view.lemma(group.governor) in _TAKES
@@ -156,6 +156,7 @@ def _tense(view: Text, verb: int) -> Tense:
         return "future" if _is_terms_of_what_is_ahead(view, verb) else "past"
     if token.tag == "VBG" and _BE_PRESENT & set(forms):
         return "future"
-    if token.tag in ("VBZ", "VBP") and token.lemma.lower() in words.TIMED | _GOES_ON and not group.chain:
+    leaves = token.lemma.lower() == "set" and any(view.tokens[c].text.lower() in ("off", "out") for c in view.children[verb])
+    if token.tag in ("VBZ", "VBP") and (leaves or token.lemma.lower() in words.TIMED | _GOES_ON) and not group.chain:
         return "future"
     return None

@@ -35,3 +35,56 @@ def test_what_something_is_targeted_for_lies_ahead(annotator: Annotator) -> None
     """Whatever the verb, what is put "for" a month in the present is to come."""
     (time,) = analyse(annotator, "The launch is now targeted for early April, Norland's agency said.").times
     assert interval_text(time.value, time.grain) == "2031-04-01/2031-04-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "days"),
+    [
+        ("Prime Minister Ada Quill will miss Saturday's summit in Selm, her office said.", "will miss", "2030-05-11"),
+        ("Falk and Quill will meet on the sidelines of the December summit in Selm, the palace said.", "sidelines", "2030-12"),
+        ("By the end of June, the ministry plans to have vaccinated two million children.", "vaccinated", "2030-05-07/2030-06-30"),
+        ("On Thursday President Ivo Falk will open the port. On Friday he is to meet the dockers.", "meet the dockers", "2030-05-10"),
+        ("The ministers have threatened to boycott the talks in June unless the ban is lifted.", "boycott", "2030-06"),
+        (
+            "Talks between Norland and Sarvia, which were to have begun on Monday, were postponed until next week.",
+            "postponed until",
+            "2030-05-13/2030-05-19",
+        ),
+        ("Harrow Steel expects to complete the sale of its Selm mill by the third quarter.", "complete the sale", "2030-05-07/2030-09-30"),
+        ("A second search party sets off at first light on Wednesday, rescue chief Jon Ekman said.", "sets off", "2030-05-08"),
+    ],
+)
+def test_the_day_of_a_step_is_found_where_it_stands(annotator: Annotator, text: str, words: str, days: str) -> None:
+    """Before its clause, in the name of an event, behind another clause, on the verb that takes it."""
+    assert days_of(annotator, text, words) == days
+
+
+def test_a_time_that_reaches_up_to_the_day_is_none_of_what_is_to_come(annotator: Annotator) -> None:
+    """What has been so "since Sunday" is not when the search goes on."""
+    text = "Rescuers said they would keep searching for the miners missing since Sunday's collapse."
+    assert days_of(annotator, text, "keep searching") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2019 President Ivo Falk said he would leave office within a year. He stayed for six.",
+        "Falk said in 2024 that the army would hand over power to civilians.",
+    ],
+)
+def test_what_was_said_in_a_year_gone_by_is_no_step(annotator: Annotator, text: str) -> None:
+    """Its term ran out long ago."""
+    assert not analyse(annotator, text).next_steps
+
+
+def test_what_was_said_long_ago_of_a_year_to_come_is_one(annotator: Annotator) -> None:
+    """ "By 2040" is still ahead."""
+    assert days_of(annotator, "In 2019 Norland said it would cut emissions by half by 2040.", "cut emissions") == "2030-05-07/2040-12-31"
+
+
+def test_an_errand_has_the_day_of_the_journey_and_what_is_asked_there_has_none(annotator: Annotator) -> None:
+    """Who flies on Wednesday to press for a release does not say that it is on Wednesday."""
+    text = "Foreign Secretary Ada Holm flies to Sarvia on Wednesday to press the junta to release 40 activists."
+    assert days_of(annotator, text, "flies to Sarvia on Wednesday") == "2030-05-08"
+    asked = [s for s in analyse(annotator, text).next_steps if s.kind == "requested"]
+    assert all(s.value is None for s in asked)

@@ -30,6 +30,7 @@ _IS_OUTSIDE = re.compile(
 _FIRMS = frozenset({"company", "firm", "group", "manufacturer", "maker", "retailer"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "appos", "conj", "parataxis"})
 _BODIES = frozenset({"assembly", "congress"})
+_TAKES_OFFICE = frozenset({"swear", "inaugurate", "install", "crown", "enthrone"})
 #: bodies of which a text has one, by whatever name
 _SITTING = frozenset({"committee", "commission", "council", "panel", "jury"})
 
@@ -53,7 +54,7 @@ def doer_of(scene: Scene, verb: int, future: Future, said: Held | None, *, dated
     """Who is to do an act: the subject; of what is done to somebody the agent that "by" names, else who says that it will be on a day."""
     view, doer = scene.view, future.subject
     if (group := read_group(view, verb)).passive:
-        doer = next((c for c in view.children[verb] if _is_agent(scene, c)), None)
+        doer = next((c for c in view.children[verb] if _is_agent(scene, c)), None) or _comes(view, verb, doer)
         if doer is None and dated and group.modal in ("will", "would", "shall"):
             return _whose_word(scene, said)
     if doer is None or _only_tells(view, doer) or _befalls(view, verb):
@@ -62,10 +63,25 @@ def doer_of(scene: Scene, verb: int, future: Future, said: Held | None, *, dated
         given = given_before(scene, verb, doer)
         return given if given is not None else _pointed_at(scene, verb, doer, said)
     found = scene.who(noun_phrase(view, doer), said.actors if said else scene.authors_at(doer))
-    found = tuple(e for e in found if not _only_employs(scene, doer, e)) or _set_off(scene, verb)
+    found = tuple(e for e in found if not _only_employs(scene, doer, e)) or _named_behind(scene, doer) or _set_off(scene, verb)
     planned = dated and group.modal in ("will", "would", "shall") and not can_act(view, doer)
     # "the bridge will open on Sunday, the ministry said"
     return found or (_whose_word(scene, said) if planned and view.lemma(verb) in words.TIMED | {"continue"} else ())
+
+
+def _comes(view: Text, verb: int, subject: int | None) -> int | None:
+    """Who is to come, or to take up an office, in the passive: "Falk is expected in Selm on Friday", "is to be sworn in"."""
+    if subject is None or view.tokens[subject].pos != "PROPN":
+        return None
+    comes = view.lemma(verb) == "expect" and view.child(verb, ("xcomp", "ccomp")) is None
+    return subject if comes or view.lemma(verb) in _TAKES_OFFICE else None
+
+
+def _named_behind(scene: Scene, doer: int) -> tuple[Entity, ...]:
+    """Who a noun is by the name behind it: "the buyer, Harrow Capital"."""
+    view = scene.view
+    name = next((c for c in view.children[doer] if c > doer and view.tokens[c].relation == "appos" and view.tokens[c].pos == "PROPN"), None)
+    return scene.who(noun_phrase(view, name)) if name is not None and view.tokens[doer].tag == "NN" and can_act(view, doer) else ()
 
 
 def _only_employs(scene: Scene, doer: int, entity: Entity) -> bool:

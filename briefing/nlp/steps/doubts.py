@@ -38,6 +38,7 @@ _COUNTS: Final = frozenset("poll survey study forecast projection model simulati
 _CLAIMS: Final = frozenset("claim allegation accusation rumour rumor speculation notion myth fear".split())
 #: "in his 1835 speech": no step of today
 _ANCIENT: Final = re.compile(r"\b(?:1[0-8]\d\d|19[0-6]\d)\b")
+_YEAR: Final = re.compile(r"\b20\d\d\b")
 #: what says that nothing came of it
 _NOTHING: Final = re.compile(
     r"\b(?:never (?:did|happened|materiali[sz]ed|came)|to no avail|in vain|reneged|went back on|broken? (?:his|her|their|its))\b"
@@ -67,6 +68,7 @@ def is_gone(scene: Scene, step: Step) -> bool:
         or is_left_open(view, act)
         or _is_thought(view, act)
         or _is_back_then(view, act)
+        or _was_said_long_ago(scene, step)
         or lacks_signs(view, act)
     ):
         return True
@@ -163,6 +165,21 @@ def _is_back_then(view: Text, act: int) -> bool:
     sentence = view.sentences[view.tokens[act].sentence]
     found = _OLD.search(view.text, sentence.start, sentence.end)
     return found is not None and found.start() - sentence.start <= _OPENING
+
+
+def _was_said_long_ago(scene: Scene, step: Step) -> bool:
+    """Tell whether it is what somebody said in a year gone by, with no year of its own: "in 2019 he said he would quit in a year"."""
+    view, at = scene.view, step.act
+    if step.when is not None and _YEAR.search(view.slice(step.when.span)) and scene.is_ahead(step.when):
+        return False
+    for _ in range(_REACHES):
+        token = view.tokens[at]
+        if token.relation == "ccomp" and view.tokens[token.head].tag == "VBD":
+            return scene.was_long_ago(token.head)
+        if token.head == at or token.relation not in ("ccomp", "xcomp", "conj"):
+            return False
+        at = token.head
+    return False
 
 
 def _is_counted_or_claimed(scene: Scene, act: int) -> bool:

@@ -33,7 +33,7 @@ from briefing.nlp.steps.standing import kind_of_step
 from briefing.nlp.steps.terms import bounded_below, term_given, without_deadline
 from briefing.nlp.steps.twins import without_twins
 from briefing.nlp.steps.undated import ahead_of, undated
-from briefing.nlp.steps.verbs import finite_form, read_group, subject_of
+from briefing.nlp.steps.verbs import BE_PRESENT, finite_form, read_group, subject_of
 from briefing.nlp.steps.wanted import asked_by_noun, upcoming, wanted
 from briefing.nlp.stretches import Spans
 from briefing.nlp.syntax import PRESENT, Text
@@ -205,10 +205,10 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     if len(view.words([span])) < 2 or scene.is_past(span, verb) or _is_habit(scene, span):
         return None
     when = scene.time_of(span, verb) if not _is_of_its_telling(scene, verb) else None
-    if when is None and read_group(view, verb).modal in ("will", "shall", "would"):
+    if when is None and (read_group(view, verb).modal in ("will", "shall", "would") or read_group(view, verb).be_to in BE_PRESENT):
         when = scene.time_before(verb) or scene.time_shared(verb)
     leading = read_group(view, verb).governor
-    if when is None and leading is not None and future.kind in ("scheduled", "expected") and finite_form(view, leading) in PRESENT:
+    if when is None and leading is not None and future.kind != "requested" and finite_form(view, leading) in PRESENT:
         when = scene.time_before(leading)  # "by 2030 the number is expected to reach"
     when = bounded_below(scene, verb) or when or scene.time_of_event(span) or term_given(scene, verb)
     ahead = when is not None and (scene.is_ahead(when) or (_is_now(view, verb) and scene.may_be_ahead(when, verb)))

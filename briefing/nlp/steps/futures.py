@@ -225,6 +225,10 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
         return Future(kind="requested", subject=subject)
     if lemma in words.WISH and current and not (tense == "VBD" and lemma == "want"):
         return Future(kind="expected" if lemma == "hope" else "committed", subject=subject, whole=False, needs=needs, foreseen=True)
+    if lemma == "expect" and current and subject is not None and can_act(view, subject) and view.child(at, ("obj",)) is None:
+        return Future(
+            kind="expected", subject=subject, whole=False, needs="ahead", foreseen=True
+        )  # "the firm expects to close the deal by May"
     if lemma == "threaten" and token.tag != "VBG":
         return Future(kind="expected", subject=subject, whole=False)
     return None

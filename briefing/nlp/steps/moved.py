@@ -49,7 +49,7 @@ def moved_to(scene: Scene, verb: int) -> Step | None:
         return None
     end = view.sentences[view.tokens[verb].sentence].end
     for time in scene.times_in(Span(view.tokens[verb].end, end)):
-        whole = time.grain == "day" or time.value is None or lemma in _EXTENDS | _HOLDS | words.SUMMONS
+        whole = time.grain == "day" or time.value is None or lemma not in _MOVES
         if (scene.is_ahead(time) or scene.may_be_ahead(time, verb)) and whole and _is_target(view, verb, time.span):
             first = view.tokens[min([*noun_phrase(view, event), verb])].start
             what = trim(view.text, Span(first, time.span.end))

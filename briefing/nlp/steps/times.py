@@ -29,6 +29,9 @@ _A_DAY = re.compile(
     rf"{'|'.join(DAY_NAMES)}|weekend|tomorrow|end of the (?:year|month|week)"
     rf"|\d(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(MONTH_NAMES)})|(?:{'|'.join(name[:3] for name in MONTH_NAMES)})\w*\.? \d"
 )
+_OTHER_CLAUSES = frozenset({"xcomp", "ccomp", "conj", "parataxis", "acl:relcl", "advcl"})
+#: letters of "In " before a time that a sentence opens with
+_IN = 4
 #: a relative begins so few words before its verb
 _OPENS = 8
 _TO_BE_HELD = re.compile(r",? (?:(?:which|that) (?:is|are|will) )?(?:(?:to|will) be|due to be|being) (?:held|hosted|staged)\b")
@@ -69,7 +72,9 @@ class Times:
         if time.value is None:
             return not _OVER.search(self.view.slice(time.span).lower())
         # without a day of its own a text may have put it ahead some time ago
-        return self.published is None or time.value.end >= self.published
+        if self.published is None or time.value.end > self.published:
+            return True
+        return time.value.end == self.published and not _OVER.search(self.view.slice(time.span).lower())  # "since Sunday" reaches up to it
 
     def is_long_over(self, time: TemporalExpression) -> bool:
         """Tell whether a time of a document without a date was long over on the day of the run; to its own words it may still be ahead."""
@@ -256,12 +261,24 @@ class Times:
                 return True
         return False
 
+    def was_long_ago(self, verb: int) -> bool:
+        """Tell whether a time long before publication is in a verb's clause, or opens its sentence, wherever the tree hangs it."""
+        if self.published is None:
+            return False
+        sentence = self.view.sentences[self.view.tokens[verb].sentence]
+        clause = set(self.view.subtree(verb, without=_OTHER_CLAUSES | {"acl"}))
+        for time in self.times_from(*sentence):
+            own = time.span.start < sentence.start + _IN or not clause.isdisjoint(self.view.words([time.span]))
+            if own and time.value is not None and time.value.end < self.published - _FRESH:
+                return True
+        return False
+
     def is_history(self, verb: int) -> bool:
         """Tell whether a clause is dated to a time long before publication: "in 2019 the court ordered"."""
         if self.published is None:
             return False
         view = self.view
-        words = view.subtree(verb, without=frozenset({"xcomp", "ccomp", "conj", "parataxis", "acl:relcl", "advcl"}))
+        words = view.subtree(verb, without=_OTHER_CLAUSES)
         own = set(words)
         for time in self.times_meeting(view.tokens[words[0]].start, view.tokens[words[-1]].end):
             if time.value is not None and time.value.end < self.published - _FRESH and own.intersection(view.words([time.span])):

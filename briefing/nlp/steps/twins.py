@@ -29,7 +29,7 @@ def without_twins(view: Text, steps: list[Step]) -> list[Step]:
     """Keep the first of those that coincide, of those in no doubt; a date, doers or a fuller clause found by either are kept."""
     kept: list[Step] = []
     for step in sorted(steps, key=lambda s: bool(s.doubts)):
-        place = next((i for i, other in enumerate(kept) if _is_twin(other, step)), None)
+        place = next((i for i, other in enumerate(kept) if _is_twin(view, other, step)), None)
         if place is None:
             kept.append(step)
         else:
@@ -37,14 +37,23 @@ def without_twins(view: Text, steps: list[Step]) -> list[Step]:
     return _without_repeats(view, kept)
 
 
-def _is_twin(one: Step, other: Step) -> bool:
+def _is_twin(view: Text, one: Step, other: Step) -> bool:
     a, b = one.main, other.main
     first, second = sorted((one, other), key=lambda s: s.main.start)
     if first.kind == "requested" and second.kind == "committed" and second.main.start - first.main.start >= _NESTED:
         return False
+    if first.kind != "requested" and second.kind == "requested" and _is_errand(view, first, second):
+        return False  # "flies to Selm on Friday to press it to release them"
     shared = min(a.end, b.end) - max(a.start, b.start)
     short = min(a.end - a.start, b.end - b.start)
     return shared / max(1, short) >= _SAME_WORDS
+
+
+def _is_errand(view: Text, first: Step, second: Step) -> bool:
+    """Tell whether what is asked stands well inside an act that is done in order to ask it."""
+    cue = second.cue
+    asks = cue is not None and cue > first.act and view.tokens[cue].pos == "VERB"
+    return asks and first.main.end >= second.main.end and second.main.start - first.main.start >= _NESTED
 
 
 def _joined(first: Step, second: Step) -> Step:

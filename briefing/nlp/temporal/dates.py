@@ -98,7 +98,7 @@ def resolve(reader: Reader, shape: Shape, index: int, end: int) -> Value | None:
     if anchor is None:
         year = _told_year(reader, shape, index, end)
         return None if year is None else _value(shape, year)
-    direction = None if shape.attributive else reader.tense(index, end)
+    direction = _event_tense(reader, index) if shape.attributive else reader.tense(index, end)
     years = (anchor.year - 1, anchor.year, anchor.year + 1)
     if shape.first is None:
         return _nearest_month(shape.month, anchor, direction)
@@ -109,6 +109,15 @@ def resolve(reader: Reader, shape: Shape, index: int, end: int) -> Value | None:
     near = _JUST_GONE if reader.is_moved_to(index) else _NEAR_DAYS
     day = _nearest_day(days, anchor, direction, near=0 if shape.weekday is not None else near)
     return None if day is None else _value(shape, day.start.year)
+
+
+def _event_tense(reader: Reader, index: int) -> Tense:
+    """Give the tense of an event that a month names, where something is at it or ahead of it: "on the sidelines of the May summit"."""
+    low = reader.tokens.low
+    before = (low[index - 3], low[index - 2]) if low[index - 1] in ("the", "its", "their") else ("", "")
+    if before == ("ahead", "of"):
+        return "future"
+    return reader.told_tense(index) if before == ("sidelines", "of") or before[1] in ("at", "during", "before") else None
 
 
 def _told_year(reader: Reader, shape: Shape, index: int, end: int) -> int | None:

@@ -27,6 +27,8 @@ _OCCASIONS = frozenset(
     """statement briefing press news interview vote meeting deadline report announcement decision ruling hearing summit
     speech session address tweet letter call release filing note attack strike raid rally debate editorial""".split()
 )
+#: "a man Friday", "the casual Fridays" of an office
+_NICKNAMES = frozenset("man girl casual black".split())
 _HABIT = frozenset("every each any one a another alternate".split())
 
 
@@ -138,8 +140,10 @@ def _weekday(reader: Reader, index: int, *, bare: bool) -> int | None:
         return weekday
     if before == "a" and behind in _OCCASIONS and tokens.capital(index):
         return weekday
-    if not tokens.capital(index) or before in _HABIT or before in WEEKDAY_NAMES_BEFORE or behind == "school":
+    if not tokens.capital(index) or before in _HABIT or behind == "school":
         return None
+    if before in WEEKDAY_NAMES_BEFORE and (tokens.capital(index - 1) or before in _NICKNAMES):
+        return None  # not "will miss Saturday's match"
     if before == "." and index > 1 and tokens.low[index - 2] in WEEKDAY_NAMES_BEFORE:
         return None  # "Mr. Friday"
     if behind in WEEKDAY_NAMES_AFTER and tokens.capital(index + 1):
