@@ -29,6 +29,12 @@ _GIVE_WORD = frozenset("promise pledge vow offer invite ask urge order tell plan
 _GOES_ON = frozenset({"continue", "follow"})
 #: the day of what somebody gives up is still to come
 _OFF = frozenset("cancel postpone scrap delay defer reschedule suspend avert".split())
+#: what befalls, so that a day that names it is over
+_UNPLANNED = frozenset(
+    """resignation attack bombing blast explosion shooting killing murder assassination crash collision derailment quake earthquake storm
+    cyclone hurricane typhoon flood landslide fire blaze collapse accident disaster outage riot clash raid ambush coup kidnapping abduction
+    death massacre assault violence defeat victory win loss incident stampede outburst arrest""".split()
+)
 _CALLS_TO = frozenset({"invite", "call", "summon"})
 
 
@@ -39,6 +45,8 @@ def clause_tense(view: Text) -> Callable[[int], Tense]:
         word = view.word_at(offset)
         if word is None:
             return None
+        if _has_happened(view, word):
+            return "past"
         if opens_event(view, view.tokens[word].head) or _is_called_off(view, word):
             return "future"
         verb = _verb_beside(view, word) or _verb_of(view, word)
@@ -58,6 +66,12 @@ def clause_tense(view: Text) -> Callable[[int], Tense]:
         return "future" if _is_of_what_it_takes(view, verb, word) else _tense(view, verb)
 
     return tense_at
+
+
+def _has_happened(view: Text, word: int) -> bool:
+    """Tell whether a time is that of what nobody sets for a day: "will elect a speaker after Monday's resignation"."""
+    event = view.tokens[word].head
+    return word + 1 < event and view.tokens[word + 1].tag == "POS" and view.lemma(event) in _UNPLANNED
 
 
 def _is_called_off(view: Text, word: int) -> bool:

@@ -31,6 +31,15 @@ _STOPS: Final = frozenset({",", ";", ":", "–", "—", "--", "“", "”", '"'}
 _LONGEST: Final = 12
 _DAYS: Final = frozenset((*DAY_NAMES, *MONTHS, *DEICTIC))
 _SPANS: Final = frozenset("week month year weekend".split())
+#: and nothing but verbs
+_ACTS: Final = frozenset(
+    """begin meet resume expire appear arrive take hold attend leave publish sign travel fly deliver give make discuss complete become
+    join receive speak address retire depart reconvene""".split()
+)
+_ON: Final = frozenset({"on", "at", "in", "from"})
+_BE: Final = frozenset("is are was were be been 's 're ’s ’re".split())
+#: so far before "due" stands its verb or noun
+_ADVERBS: Final = 4
 _TOP: Final = frozenset({"root", "ccomp", "parataxis", "conj"})
 
 
@@ -114,3 +123,49 @@ def _has_day_behind(tokens: Sequence[Token], word: int) -> bool:
         named = low in _DAYS and (low in DEICTIC or token.text[0].isupper())
         found = found or (named and w - word <= _LONGEST) or (low in _SPANS and tokens[w - 1].text.lower() in NEXT)
     return found
+
+
+def with_due(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Hang an infinitive on the "due" that a parse takes, with its "to", for a preposition: "trains due to run from May 3"."""
+    mended = list(tokens)
+    for due, verb in _dues(tokens):
+        be = next((w for w in range(due - 1, max(-1, due - _ADVERBS), -1) if tokens[w].tag != "RB"), due)
+        head, relation = tokens[verb].head, tokens[verb].relation
+        noun = be - 1 if tokens[be].text == "," else be
+        if tokens[be].text.lower() in _BE and head != due:
+            mended[due] = replace(mended[due], head=due if head == verb else head, relation=relation, pos="ADJ", tag="JJ")
+            for word in range(due):
+                if mended[word].head == verb and mended[word].sentence == mended[due].sentence:
+                    mended[word] = replace(mended[word], head=due, relation="cop" if word == be else mended[word].relation)
+        elif tokens[noun].tag in _NOUNS and noun < due and head != due:
+            for word in range(due):
+                if mended[word].head == verb and word not in (noun, due) and mended[word].sentence == mended[due].sentence:
+                    mended[word] = replace(mended[word], head=noun)
+            if mended[noun].head == verb:
+                mended[noun] = replace(mended[noun], head=noun if head == verb else head, relation=relation)
+            mended[due] = replace(mended[due], head=noun, relation="acl", pos="ADJ", tag="JJ")
+        else:
+            continue
+        mended[due + 1] = replace(mended[due + 1], head=verb, relation="mark", tag="TO")
+        tag = mended[verb].tag if tokens[verb - 1].text == "be" else "VB"
+        lemma = mended[verb].lemma if tag == "VBN" else tokens[verb].text.lower()
+        mended[verb] = replace(mended[verb], head=due, relation="xcomp", pos="VERB", tag=tag, lemma=lemma)
+    return tuple(mended)
+
+
+def _dues(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Each "due" that is no preposition, with the infinitive behind its "to"."""
+    for due, token in enumerate(tokens[:-2]):
+        to, verb = tokens[due + 1], due + 2
+        if not due or token.text.lower() != "due" or to.text.lower() != "to" or to.relation != "fixed":
+            continue
+        if tokens[verb].text == "be" and verb + 1 < len(tokens) and tokens[verb + 1].tag == "VBN":
+            yield due, verb + 1
+        elif tokens[verb].text in _ACTS or tokens[verb].tag == "VB" or (tokens[verb].text in _LEMMAS and _is_placed(tokens, verb)):
+            yield due, verb
+
+
+def _is_placed(tokens: Sequence[Token], verb: int) -> bool:
+    """Tell whether a day, or what opens one, stands behind a word that may be a noun: "due to start in", not "due to close contact"."""
+    behind = tokens[verb + 1].text.lower() if verb + 1 < len(tokens) else ""
+    return behind in _ON or _has_day_behind(tokens, verb)

@@ -61,6 +61,8 @@ class Lemmas:
         low = form.lower().replace("’", "'")
         if tag in ("VBD", "VBN") and low in _IN_IE:
             return _IN_IE[low]
+        if tag == "VBP" and low.endswith("s") and not low.endswith(("ss", "us", "'s")) and f"{tag} {low}" not in self.forms:
+            tag = "VBZ"  # "the committee convenes": a form that the tag belies
         rule = self.forms.get(f"{tag} {low}")
         size = min(LONGEST_ENDING, len(low))
         while rule is None and size >= 0:

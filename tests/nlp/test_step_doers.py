@@ -59,6 +59,8 @@ def doers_of(found: Analysis, text: str, words: str) -> list[str]:
         ("Chancellor Edda Holm is expected in Norland on Friday for talks.", "expected in Norland", ["Edda Holm"]),
         ("Ivo Gorst, 54, is to be sworn in as mayor of Selm on June 1.", "sworn in", ["Ivo Gorst"]),
         ("The buyer, Harrow Capital, has promised to keep 500 jobs until May 2031.", "keep 500 jobs", ["Harrow Capital"]),
+        ("The Dockers Union has been given until May 20 to respond to the charges.", "respond to", ["Dockers Union"]),
+        ("Thousands of pensioners are expected to protest outside parliament on Saturday.", "protest", ["pensioners"]),
         # two governments are no two persons named before
         (
             "Hanno Veitch and Tomas Reidl doubt the treaty. The two governments are to sign the treaty on Monday.",

@@ -88,3 +88,38 @@ def test_an_errand_has_the_day_of_the_journey_and_what_is_asked_there_has_none(a
     assert days_of(annotator, text, "flies to Sarvia on Wednesday") == "2030-05-08"
     asked = [s for s in analyse(annotator, text).next_steps if s.kind == "requested"]
     assert all(s.value is None for s in asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "days"),
+    [
+        ("Work goes on in Selm, with trains due to start in the second half of 2031.", "trains due to start", "2031-07-01/2031-12-31"),
+        ("Ministers due to meet in Selm on Friday will discuss the ban.", "Ministers due to meet in Selm", "2030-05-10"),
+        ("President Ivo Falk will be in Norland on Sunday to attend the funeral of the king.", "will be in Norland", "2030-05-12"),
+        ("Trade Minister Lise Aro arrives in Norland today for three days of talks.", "arrives in Norland", "2030-05-07"),
+        ("The World Health Council's emergency committee convenes on Friday to assess the outbreak.", "convenes on Friday", "2030-05-10"),
+        ("The Speaker called a special sitting for Thursday to elect a new prime minister.", "a special sitting", "2030-05-09"),
+        ("Mayor Ines Dorat has pledged to plant 900 trees before her term ends in 2032.", "plant 900 trees", "2030-05-07/2032-12-31"),
+    ],
+)
+def test_a_timetable_is_read_whatever_the_parse_makes_of_its_verb(annotator: Annotator, text: str, words: str, days: str) -> None:
+    """ "Due to" before a verb is no preposition, "be in" a place is a visit, and somebody comes "today" once."""
+    assert days_of(annotator, text, words) == days
+
+
+def test_what_befell_is_over_in_any_clause(annotator: Annotator) -> None:
+    """A resignation named by its weekday is not to come, whatever comes after it."""
+    times = analyse(annotator, "Parliament will elect a new prime minister after Monday's resignation of Ada Quill.").times
+    assert [interval_text(t.value, t.grain) for t in times] == ["2030-05-06"]
+
+
+def test_what_the_subject_did_before_is_left_out(annotator: Annotator) -> None:
+    """Of two verbs joined by "and" only the one that looks ahead is told."""
+    text = "Talks broke off on Tuesday and are expected to resume on Friday."
+    steps = [" ".join(text[s.start : s.end] for s in step.what) for step in analyse(annotator, text).next_steps]
+    assert steps == ["Talks are expected to resume on Friday"]
+
+
+def test_due_to_before_a_noun_stays_a_preposition(annotator: Annotator) -> None:
+    """A cause is no timetable."""
+    assert not analyse(annotator, "The flight to Selm was cancelled due to rising winds.").next_steps

@@ -67,7 +67,7 @@ def term_before(view: Text, times: Sequence[TemporalExpression], verb: int, day:
         if link is None or view.tokens[link].text.lower() != "before" or time.value is None or day is None or time.value.start <= day:
             continue
         span = Span(view.tokens[link].start, time.span.end)
-        return replace(time, span=span, value=Interval(start=day, end=time.value.start), grain="interval", deadline=True)
+        return replace(time, span=span, value=Interval(start=day, end=time.value.end), grain="interval", deadline=True)
     return None
 
 

@@ -30,6 +30,7 @@ _IS_OUTSIDE = re.compile(
 _FIRMS = frozenset({"company", "firm", "group", "manufacturer", "maker", "retailer"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "appos", "conj", "parataxis"})
 _BODIES = frozenset({"assembly", "congress"})
+_MANY = frozenset("dozens scores hundreds thousands millions tens".split())
 _TAKES_OFFICE = frozenset({"swear", "inaugurate", "install", "crown", "enthrone"})
 #: bodies of which a text has one, by whatever name
 _SITTING = frozenset({"committee", "commission", "council", "panel", "jury"})
@@ -62,7 +63,8 @@ def doer_of(scene: Scene, verb: int, future: Future, said: Held | None, *, dated
     if view.tokens[doer].text.lower() in _HE | _SHE | _IT | _THEY:
         given = given_before(scene, verb, doer)
         return given if given is not None else _pointed_at(scene, verb, doer, said)
-    found = scene.who(noun_phrase(view, doer), said.actors if said else scene.authors_at(doer))
+    counted = _counted(view, doer)
+    found = scene.who(noun_phrase(view, doer if counted is None else counted), said.actors if said else scene.authors_at(doer))
     found = tuple(e for e in found if not _only_employs(scene, doer, e)) or _named_behind(scene, doer) or _set_off(scene, verb)
     planned = dated and group.modal in ("will", "would", "shall") and not can_act(view, doer)
     # "the bridge will open on Sunday, the ministry said"
@@ -75,6 +77,13 @@ def _comes(view: Text, verb: int, subject: int | None) -> int | None:
         return None
     comes = view.lemma(verb) == "expect" and view.child(verb, ("xcomp", "ccomp")) is None
     return subject if comes or view.lemma(verb) in _TAKES_OFFICE else None
+
+
+def _counted(view: Text, doer: int) -> int | None:
+    """Whom a round number counts: "thousands of pensioners"."""
+    if view.tokens[doer].text.lower() not in _MANY:
+        return None
+    return next((c for c in view.children[doer] if c > doer and view.tokens[c].relation == "nmod" and view.tokens[c].tag == "NNS"), None)
 
 
 def _named_behind(scene: Scene, doer: int) -> tuple[Entity, ...]:

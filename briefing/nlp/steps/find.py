@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefing.models import Span
+from briefing.models import Span, TemporalExpression
 from briefing.nlp.anaphora import FIRST
 from briefing.nlp.entities import Entity
 from briefing.nlp.steps import words
@@ -45,6 +45,8 @@ _FEWEST = 3
 _TELLS = frozenset({"reveal", "announce", "unveil", "outline", "present", "discuss", "detail"})
 #: so few words without a subject tell nothing: "would appeal"
 _TELLING = 3
+#: they are done once
+_COMES = frozenset("arrive meet visit depart fly travel convene reconvene resume vote appear address begin end expire gather".split())
 #: they stand for somebody whom `who` names
 _STAND_FOR = frozenset({"i", "we", "he", "she", "it", "they"})
 
@@ -211,7 +213,9 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     if when is None and leading is not None and future.kind != "requested" and finite_form(view, leading) in PRESENT:
         when = scene.time_before(leading)  # "by 2030 the number is expected to reach"
     when = bounded_below(scene, verb) or when or scene.time_of_event(span) or term_given(scene, verb)
-    ahead = when is not None and (scene.is_ahead(when) or (_is_now(view, verb) and scene.may_be_ahead(when, verb)))
+    ahead = when is not None and (
+        scene.is_ahead(when) or (_is_now(view, verb) and (scene.may_be_ahead(when, verb) or _is_later_today(scene, when, verb)))
+    )
     if (future.needs and not ahead) or (future.needs == "term" and when is not None and not when.deadline):
         return None
     when = without_deadline(scene, verb, when)
@@ -230,6 +234,12 @@ def _is_now(view: Text, verb: int) -> bool:
     """Tell whether a verb tells a timetable by its own tense, so that a day with it lies ahead: "submissions close on 26 July"."""
     group = read_group(view, verb)
     return not group.infinitive and (finite_form(view, verb) in PRESENT or group.modal in ("will", "must"))
+
+
+def _is_later_today(scene: Scene, time: TemporalExpression, verb: int) -> bool:
+    """Tell whether somebody comes, goes or meets "today", which with other verbs is as often "these days"."""
+    view = scene.view
+    return view.lemma(verb) in _COMES and view.slice(time.span).lower() == "today" and scene.is_of(time, verb)
 
 
 def _own_subject(view: Text, verb: int) -> int | None:

@@ -140,7 +140,7 @@ def _governed(scene: Scene, group: Group) -> Future | None:
     if lemma in ("have", "give") and scene.times_in(Span(token.end, view.tokens[group.verb].start)):
         subject = subject_of(view, at)
         if lemma == "give":
-            return Future(kind="requested", subject=_given(scene, at), whole=False)
+            return Future(kind="requested", subject=subject if outer.passive else _given(scene, at), whole=False)
         return Future(kind="scheduled", subject=subject) if finite_form(view, at) in PRESENT else None
     if outer.modal is not None:
         return None  # "will seek to" is told by "will", "would like to" is a wish

@@ -74,8 +74,13 @@ def _describes(view: Text, verb: int, subject: int) -> bool:
 
 def _is_shared(view: Text, verb: int, subject: int) -> bool:
     """Tell whether a verb joined to another by "and" only shares its subject: "We deplore it and will demand"."""
-    head = view.tokens[verb].head
-    return view.tokens[verb].relation == "conj" and subject not in view.children[verb] and subject in view.children[head] and head < verb
+    for at in (verb, read_group(view, verb).governor):
+        if at is None or view.tokens[at].relation != "conj" or subject in view.children[at]:
+            continue
+        head = view.tokens[at].head
+        if head < at and subject in view.children[head]:
+            return True
+    return False
 
 
 def _phrase_start(view: Text, phrase: list[int], subject: int, verb: int, first: int) -> int:

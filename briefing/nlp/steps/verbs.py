@@ -19,6 +19,7 @@ _OBJECTS = frozenset({"which", "that", "whom"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing", "few", "nor"})
 #: an infinitive right behind them, or behind "plan", is theirs, whatever the tree says
 _ADJECTIVES = frozenset({"due", "set", "likely", "scheduled", "expected", "slated", "poised", "able", "ready", "bound"})
+_AT_A_PLACE = frozenset({"in", "at"})
 _WITHHOLDS = frozenset({"decline", "refuse", "deny", "doubt", "wonder", "fail", "ask", "unclear", "uncertain", "unlikely", "unknown"})
 
 
@@ -69,6 +70,13 @@ def read_group(view: Text, verb: int) -> Group:
 def _chain(view: Text, verb: int) -> list[int]:
     chain: list[int] = []
     at = verb - 1
+    if (
+        at > 0
+        and view.tokens[at].text.lower() in _AT_A_PLACE
+        and view.tokens[at - 1].relation == "cop"
+        and view.tokens[verb].pos == "PROPN"
+    ):
+        at -= 1  # "will be in Oslo"
     while at >= 0 and len(chain) < _LONGEST and view.tokens[at].sentence == view.tokens[verb].sentence:
         token = view.tokens[at]
         auxiliary = token.tag in ("MD", "TO") or (token.pos == "AUX" or token.relation in ("aux", "aux:pass", "cop"))

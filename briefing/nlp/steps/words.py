@@ -155,7 +155,7 @@ EVENTS: Final = frozenset(
     negotiations launch opening ceremony inauguration strike protest rally round game match tournament congress convention
     debate budget review release trip tour exercise exercises drill drills anniversary festival forum verdict ruling sentencing
     announcement outcome decision hearings march demonstration walkout vigil funeral runoff run-off ballot primary by-election
-    polling auction briefing assembly seminar workshop dialogue consultations construction voting campaign result results""".split()
+    polling auction sitting briefing assembly seminar workshop dialogue consultations construction voting campaign result results""".split()
 )
 #: whoever had meant to do this in the past has done it, or was stopped
 CRIMES: Final = frozenset("kill murder assassinate shoot stab rape rob steal kidnap abduct attack behead poison".split())

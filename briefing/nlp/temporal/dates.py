@@ -106,7 +106,8 @@ def resolve(reader: Reader, shape: Shape, index: int, end: int) -> Value | None:
     if shape.weekday is not None:
         days = [d for d in days if d.weekday() == shape.weekday]
         direction = None
-    near = _JUST_GONE if reader.is_moved_to(index) else _NEAR_DAYS
+    # what a verb puts ahead may be a day just gone, but hardly one of the month before
+    near = _JUST_GONE if reader.is_moved_to(index) or (direction == "future" and reader.told_tense(index) == "future") else _NEAR_DAYS
     day = _nearest_day(days, anchor, direction, near=0 if shape.weekday is not None else near)
     return None if day is None else _value(shape, day.start.year)
 
