@@ -61,6 +61,9 @@ def doers_of(found: Analysis, text: str, words: str) -> list[str]:
         ("The buyer, Harrow Capital, has promised to keep 500 jobs until May 2031.", "keep 500 jobs", ["Harrow Capital"]),
         ("The Dockers Union has been given until May 20 to respond to the charges.", "respond to", ["Dockers Union"]),
         ("Thousands of pensioners are expected to protest outside parliament on Saturday.", "protest", ["pensioners"]),
+        ("His deputy, Lena Voss, will act as minister until May 20, the government said.", "act as minister", ["Lena Voss"]),
+        ("Sarvia's army chief, General Pol Varga, retires on Friday.", "retires on Friday", ["Pol Varga"]),
+        ("Three ships, Ida Holm said, will sail on Friday.", "will sail on Friday", []),
         # two governments are no two persons named before
         (
             "Hanno Veitch and Tomas Reidl doubt the treaty. The two governments are to sign the treaty on Monday.",
@@ -300,3 +303,10 @@ def test_who_writes_does_what_a_letter_says_in_the_first_person(annotator: Annot
 def test_a_first_person_of_nobody_known_does_nothing(annotator: Annotator) -> None:
     """A letter that nobody has signed gives no step of its "we", for nobody would know whose it is."""
     assert not analysis_samples.analyse(annotator, _LETTER.format(""), DAY, today=DAY).next_steps
+
+
+def test_who_is_to_head_a_body_is_asked_for_nothing(annotator: Annotator) -> None:
+    """ "To be headed by" describes a panel."""
+    text = "An independent panel, to be headed by former judge Noor Salim, will report to parliament by September 20."
+    found = analysis_samples.analyse(annotator, text)
+    assert [step.who for step in found.next_steps] == [("independent panel",)]

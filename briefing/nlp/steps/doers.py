@@ -31,6 +31,9 @@ _FIRMS = frozenset({"company", "firm", "group", "manufacturer", "maker", "retail
 _CLAUSES = frozenset({"acl", "acl:relcl", "appos", "conj", "parataxis"})
 _BODIES = frozenset({"assembly", "congress"})
 _MANY = frozenset("dozens scores hundreds thousands millions tens".split())
+#: a name stands so few words behind the noun, with a title between
+_TITLED = 5
+_BESIDE = frozenset({"appos", "flat", "nsubj"})
 _TAKES_OFFICE = frozenset({"swear", "inaugurate", "install", "crown", "enthrone"})
 #: bodies of which a text has one, by whatever name
 _SITTING = frozenset({"committee", "commission", "council", "panel", "jury"})
@@ -65,7 +68,9 @@ def doer_of(scene: Scene, verb: int, future: Future, said: Held | None, *, dated
         return given if given is not None else _pointed_at(scene, verb, doer, said)
     counted = _counted(view, doer)
     found = scene.who(noun_phrase(view, doer if counted is None else counted), said.actors if said else scene.authors_at(doer))
-    found = tuple(e for e in found if not _only_employs(scene, doer, e)) or _named_behind(scene, doer) or _set_off(scene, verb)
+    found = tuple(e for e in found if not _only_employs(scene, doer, e))
+    if all(e.nominal for e in found):
+        found = _named_behind(scene, doer) or found or _set_off(scene, verb)
     planned = dated and group.modal in ("will", "would", "shall") and not can_act(view, doer)
     # "the bridge will open on Sunday, the ministry said"
     return found or (_whose_word(scene, said) if planned and view.lemma(verb) in words.TIMED | {"continue"} else ())
@@ -87,10 +92,15 @@ def _counted(view: Text, doer: int) -> int | None:
 
 
 def _named_behind(scene: Scene, doer: int) -> tuple[Entity, ...]:
-    """Who a noun is by the name behind it: "the buyer, Harrow Capital"."""
+    """Who a noun is by the name behind it: "the buyer, Harrow Capital", whatever the tree calls that."""
     view = scene.view
-    name = next((c for c in view.children[doer] if c > doer and view.tokens[c].relation == "appos" and view.tokens[c].pos == "PROPN"), None)
-    return scene.who(noun_phrase(view, name)) if name is not None and view.tokens[doer].tag == "NN" and can_act(view, doer) else ()
+    if view.tokens[doer].tag != "NN" or not can_act(view, doer) or view.tokens[doer + 1].text != ",":
+        return ()
+    names = (c for c in view.children[doer] if doer < c <= doer + _TITLED and view.tokens[c].pos == "PROPN")
+    name = next((c for c in names if view.tokens[c].relation in _BESIDE), None)
+    phrase = noun_phrase(view, name) if name is not None else []
+    found = scene.who([w for w in phrase if w > doer + 1])
+    return found if not any(e.nominal for e in found) else ()
 
 
 def _only_employs(scene: Scene, doer: int, entity: Entity) -> bool:
@@ -211,8 +221,10 @@ def _spoken_for(scene: Scene, person: Entity) -> tuple[Entity, ...]:
 def _set_off(scene: Scene, verb: int) -> tuple[Entity, ...]:
     """The only person named before a verb that a comma parts from its subject: "Ada Quill, facing charges, will speak"."""
     view, first = scene.view, read_group(scene.view, verb).first
-    if first == 0 or view.tokens[first - 1].text != ",":
+    if first < 2 or view.tokens[first - 1].text != ",":
         return ()
+    if view.tokens[first - 2].tag in ("VBD", "VBZ") and view.lemma(first - 2) in words.SPEECH:
+        return ()  # "the minister, Ada Quill said, will resign"
     sentence = view.sentences[view.tokens[verb].sentence]
     named = {id(e): e for _, e in scene.resolver.roster.at(sentence.start, view.tokens[first].start) if e.kind == "person"}
     return tuple(named.values()) if len(named) == 1 else ()
