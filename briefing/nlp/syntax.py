@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from briefing.models import Annotation, Span, Token
 from briefing.nlp import lexicon
@@ -230,9 +230,13 @@ class Text:
                 yield index
 
 
+#: verbs of which the rules for endings cut some forms at the wrong place
+_KNOWN: Final = lexicon.SPEAKING | frozenset("postpone convene reconvene schedule prolong premiere time".split())
+
+
 def _lemma(token: Token) -> str:
     lemma = token.lemma.lower()
-    return known_verb(lemma, token.text.lower(), lexicon.SPEAKING) if token.pos == "VERB" else lemma
+    return known_verb(lemma, token.text.lower(), _KNOWN) if token.pos == "VERB" else lemma
 
 
 def _without_datelines(tokens: tuple[Token, ...], datelines: Iterable[Span]) -> tuple[Token, ...]:

@@ -157,7 +157,7 @@ def _dues(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Each "due" that is no preposition, with the infinitive behind its "to"."""
     for due, token in enumerate(tokens[:-2]):
         to, verb = tokens[due + 1], due + 2
-        if not due or token.text.lower() != "due" or to.text.lower() != "to" or to.relation != "fixed":
+        if not due or token.text.lower() != "due" or to.text.lower() != "to" or (to.relation != "fixed" and token.head != verb):
             continue
         if tokens[verb].text == "be" and verb + 1 < len(tokens) and tokens[verb + 1].tag == "VBN":
             yield due, verb + 1

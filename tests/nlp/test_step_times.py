@@ -123,3 +123,17 @@ def test_what_the_subject_did_before_is_left_out(annotator: Annotator) -> None:
 def test_due_to_before_a_noun_stays_a_preposition(annotator: Annotator) -> None:
     """A cause is no timetable."""
     assert not analyse(annotator, "The flight to Selm was cancelled due to rising winds.").next_steps
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "days"),
+    [
+        ("The council postponed the election until June.", "The council postponed the election", "2030-06"),
+        ("Dockers at three ports have suspended their strike until May 20.", "have suspended their strike", "2030-05-07/2030-05-20"),
+        ("The airline suspended flights to Selm until Friday.", "The airline suspended flights", "2030-05-07/2030-05-10"),
+        ("The regulator fined Harbourly 20 million crowns. It has 30 days to appeal.", "has 30 days to appeal", "2030-05-07/2030-06-06"),
+    ],
+)
+def test_what_is_put_off_is_told_with_its_verb(annotator: Annotator, text: str, words: str, days: str) -> None:
+    """ "Their strike until May 20" would say the opposite, and "days to appeal" nothing."""
+    assert days_of(annotator, text, words) == days

@@ -94,12 +94,16 @@ def _counted(view: Text, doer: int) -> int | None:
 def _named_behind(scene: Scene, doer: int) -> tuple[Entity, ...]:
     """Who a noun is by the name behind it: "the buyer, Harrow Capital", whatever the tree calls that."""
     view = scene.view
-    if view.tokens[doer].tag != "NN" or not can_act(view, doer) or view.tokens[doer + 1].text != ",":
+    if (
+        view.tokens[doer].tag != "NN"
+        or not can_act(view, doer)
+        or not (view.tokens[doer + 1].text == "," or view.tokens[doer + 1].pos == "PROPN")
+    ):
         return ()
     names = (c for c in view.children[doer] if doer < c <= doer + _TITLED and view.tokens[c].pos == "PROPN")
     name = next((c for c in names if view.tokens[c].relation in _BESIDE), None)
     phrase = noun_phrase(view, name) if name is not None else []
-    found = scene.who([w for w in phrase if w > doer + 1])
+    found = scene.who([w for w in phrase if w > doer and view.tokens[w].text != ","])
     return found if not any(e.nominal for e in found) else ()
 
 

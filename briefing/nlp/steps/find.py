@@ -30,7 +30,7 @@ from briefing.nlp.steps.read import read_steps
 from briefing.nlp.steps.read_alone import read_alone
 from briefing.nlp.steps.record import Scene, Step, can_act
 from briefing.nlp.steps.standing import kind_of_step
-from briefing.nlp.steps.terms import bounded_below, term_given, without_deadline
+from briefing.nlp.steps.terms import bounded_below, holder_of_term, term_given, without_deadline
 from briefing.nlp.steps.twins import without_twins
 from briefing.nlp.steps.undated import ahead_of, undated
 from briefing.nlp.steps.verbs import BE_PRESENT, finite_form, read_group, subject_of
@@ -267,6 +267,8 @@ def _worded(scene: Scene, verb: int, future: Future, who: tuple[Entity, ...], wh
     if not named or subject is None or view.tokens[subject].text.lower() not in _STAND_FOR or read_group(view, verb).passive:
         return what
     first = predicate_start(view, verb)
+    if scene.is_time(first):  # "has 30 days to appeal", where the tree hangs the act on the days
+        first = holder_of_term(scene, first) or first
     if what[0].start != view.tokens[subject].start or first >= verb:
         return what
     if view.tokens[first].text[0] in "'’":

@@ -28,7 +28,7 @@ from briefing.nlp.steps.verbs import (
 from briefing.nlp.syntax import PRESENT, Text
 
 #: "a panel to be headed by Falk" is asked of nobody
-_HOSTS = frozenset("head lead chair preside host attend address open moderate organise organize inaugurate name call hold".split())
+_HEADS = frozenset({"head", "lead", "chair", "preside", "moderate"})
 _WAITS = frozenset({"see", "blame", "expect", "find", "welcome", "applaud", "commend", "believe"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _BEFORE = frozenset({"earlier", "previously", "originally", "initially", "once", "ago"})
@@ -255,7 +255,7 @@ def _by_noun(scene: Scene, group: Group, noun: int) -> Future | None:
     view, lemma = scene.view, scene.view.lemma(noun)
     if group.passive and view.tokens[group.verb].relation == "acl":
         agent = next((c for c in view.children[group.verb] if any(view.tokens[g].text.lower() == "by" for g in view.children[c])), None)
-        asked = agent is not None and is_someone(scene, agent) and view.lemma(group.verb) not in _HOSTS
+        asked = agent is not None and is_someone(scene, agent) and view.lemma(group.verb) not in _HEADS
         return Future(kind="requested" if asked else "scheduled", subject=noun, needs="" if asked else "ahead")
     told = view.slice(Span(view.tokens[noun].end, view.tokens[group.verb].start)).lower().split()
     if (

@@ -18,6 +18,7 @@ _MOVES: Final = frozenset("move shift push put bring".split())
 #: somebody is held, or something goes on, until a day
 _HOLDS: Final = frozenset("remand bail release".split())
 _EXTENDS: Final = frozenset("extend prolong".split())
+_SUSPENDS: Final = frozenset({"suspend"})
 #: somebody is to come on a day, or in a week
 _AWAY: Final = frozenset("back off forward up".split())
 _TO: Final = frozenset("to until till for".split())
@@ -29,7 +30,7 @@ def moved_to(scene: Scene, verb: int) -> Step | None:
     view, group = scene.view, read_group(scene.view, verb)
     lemma = view.lemma(verb)
     if (
-        lemma not in words.PUTS_OFF | _MOVES | _HOLDS | _EXTENDS | words.SUMMONS
+        lemma not in words.PUTS_OFF | _MOVES | _HOLDS | _EXTENDS | words.SUMMONS | _SUSPENDS
         or group.negated
         or group.infinitive
         or group.modal not in (None, "will")
@@ -50,14 +51,14 @@ def moved_to(scene: Scene, verb: int) -> Step | None:
     end = view.sentences[view.tokens[verb].sentence].end
     for time in scene.times_in(Span(view.tokens[verb].end, end)):
         whole = time.grain == "day" or time.value is None or lemma not in _MOVES
-        if (scene.is_ahead(time) or scene.may_be_ahead(time, verb)) and whole and _is_target(view, verb, time.span):
+        if (scene.is_ahead(time) or scene.may_be_ahead(time, verb)) and whole and _is_target(view, verb, event, time.span):
             first = view.tokens[min([*noun_phrase(view, event), verb])].start
             what = trim(view.text, Span(first, time.span.end))
             return Step(what=(what,), who=(), when=replace(time, deadline=False), kind="scheduled", importance=_WEIGHT, act=verb)
     return None
 
 
-def _is_target(view: Text, verb: int, time: Span) -> bool:
+def _is_target(view: Text, verb: int, event: int, time: Span) -> bool:
     """Tell whether a time is what a verb moves something to: on the verb, with "to" or "until", and nothing else between."""
     inside = view.words([time])
     opening = inside[0] if view.tokens[inside[0]].text.lower() in _TO else inside[0] - 1
@@ -65,5 +66,5 @@ def _is_target(view: Text, verb: int, time: Span) -> bool:
     if view.tokens[opening].text.lower() not in _TO or ";" in between or ("," in between and view.lemma(verb) not in _EXTENDS):
         return False
     head = view.head_of(inside)
-    on_verb = head is not None and view.tokens[head].head == verb
+    on_verb = head is not None and view.tokens[head].head in (verb, event)
     return on_verb or "," in between or (opening == verb + 1) or (opening == verb + 2 and view.tokens[verb + 1].text.lower() in _AWAY)

@@ -17,7 +17,9 @@ _PUT_OFF: Final = frozenset(
 _LIGHT: Final = frozenset("put puts putting set sets setting bring brings bringing brought".split())
 _AWAY: Final = frozenset("off back forward".split())
 #: what lasts longer goes on till the new end
-_EXTEND: Final = frozenset("extend extends extended extending prolong prolongs prolonged prolonging".split())
+_EXTEND: Final = frozenset(
+    "extend extends extended extending prolong prolongs prolonged prolonging suspend suspends suspended suspending".split()
+)
 #: another clause begins
 _CLAUSE: Final = frozenset("and but or which who that while when after because as is are was were will would has have had".split())
 _REACH: Final = 18
