@@ -57,9 +57,10 @@ _BIDS = frozenset(
 _WISHED = frozenset("call demand proposal offer plan appeal request bid idea bill motion".split())
 #: verbs that a particle turns into a refusal, and into a promise
 _REFUSALS = frozenset({("turn", "down"), ("rule", "out"), ("vote", "down"), ("walk", "out"), ("hit", "out"), ("pull", "out")})
-#: who gives up being against a thing is no longer against it
-_GIVES_UP = frozenset({"drop", "withdraw", "abandon", "lift", "waive"})
+#: who gives up being against a thing is no longer against it, and who gives up being for it no longer for it
+_GIVES_UP = frozenset("drop withdraw abandon lift waive reverse rescind revoke retract suspend pull".split())
 _BEING_AGAINST = frozenset({"opposition", "objection", "resistance", "veto"})
+_BEING_FOR = frozenset({"support", "backing", "endorsement", "approval", "consent"})
 
 _COMPLAINTS = frozenset("complaint protest objection".split())
 _SOUGHT = frozenset(
@@ -101,6 +102,8 @@ def kind_by_object(view: Text, lemmas: set[str], forms: set[str], words: list[in
             return _EXPRESSED[said]
     if lemmas & _GIVES_UP and (near | lemmas | forms) & _BEING_AGAINST:
         return "support"
+    if lemmas & _GIVES_UP and (lemmas | forms | set(begin[:3])) & _BEING_FOR:
+        return "opposition"
     if "call" in lemmas and "off" in forms | set(begin[:1]):
         return "statement"
     noun = view.head_of(words)

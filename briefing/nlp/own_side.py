@@ -120,7 +120,8 @@ def kind_of_own(
     if lemma == "remain":
         return "commitment" if _below(view, head) & _RESOLVED else None
     was = any(view.tokens[c].text.lower() in ("was", "were", "been") for c in view.children[head])
-    if view.tokens[head].tag == "VBG" and not was and lemma in ("go", "move", "press", "proceed", "push", "work", "prepare"):
+    acts = view.child(head, ("nsubj", "aux")) is not None
+    if view.tokens[head].tag == "VBG" and acts and not was and lemma in ("go", "move", "press", "proceed", "push", "work", "prepare"):
         return "opposition" if negated and _below(view, head) & _ACCEPTS else "commitment"
     if negated and lemma in _TURNS_AWAY and auxiliaries & {"do", "can"} and view.tokens[head].tag == "VB" and not past:
         # "we do not negotiate with kidnappers"
@@ -217,6 +218,9 @@ def _is_innocent(view: Text, head: int, lemma: str, auxiliaries: set[str], *, ne
     if lemma == "know" and any(view.tokens[c].text.lower() == "before" for c in view.children[head]):
         # "I didn't know about it before" tells of what is new
         return False
+    if view.child(head, ("aux:pass",)) is not None and lemma != "order":
+        # "they have not been paid"
+        return False
     past = view.tokens[head].tag in ("VBD", "VBN") or "do" in auxiliaries or "have" in auxiliaries
     return past and (negated or nothing) and lemma in _MISDEEDS
 
@@ -225,7 +229,8 @@ def _is_not_so(view: Text, head: int, lemma: str, auxiliaries: set[str], *, nega
     """Tell whether a body or person says what they are not made to be by others: "it was not controlled by the state"."""
     if not negated or view.child(head, ("aux:pass",)) is None or auxiliaries & (WILL | HYPOTHETICAL):
         return False
-    return lemma in _BOUND
+    # who "has not been paid" denies nothing, who "was not paid by the firm" may
+    return lemma in _BOUND and (lemma != "pay" or bool(_below(view, head) & {"by", "to"}))
 
 
 def _below(view: Text, head: int) -> set[str]:

@@ -52,9 +52,13 @@ def look_again(view: Text, kind: PositionKind, cue: Cue, words: list[int], actor
         kind = _beyond_statement(view, cue, words, actors, quoted=quoted)
     elif kind == "blame" and cue.lemmas & _OWNS_UP:
         return "statement"
-    elif kind == "opposition" and cue.lemmas & _LAMENTS and not quoted and not cue.plain and not _is_of_thing(view, words):
-        # who "laments that they have closed it", not that she has
-        return "statement" if _is_of_own_side(view, words, actors, quoted=quoted) else "blame"
+    elif kind == "opposition" and cue.lemmas & _LAMENTS and not quoted and not cue.plain:
+        # who "laments that they have closed it", not that she has, nor that a storm did
+        apart = _is_of_thing(view, words) or _is_of_own_side(view, words, actors, quoted=quoted)
+        return "statement" if apart else "blame"
+    elif kind == "opposition" and "regret" in cue.lemmas and cue.begin[:1] and cue.begin[0] in ("his", "her", "its", "their"):
+        # "regretted his remark" is against nobody
+        return "statement"
     elif kind == "support" and _backs_no_more(view, words):
         kind = "opposition"
     if kind == "commitment" and not cue.lemmas & lexicon.COMMITMENT and threatens(view, words):

@@ -29,6 +29,8 @@ _GRASPS = frozenset("underestimate forget ignore remember understand realise rea
 _SHUNS = frozenset("refrain desist abstain avoid stop".split())
 _DETAILS = frozenset("comment detail details reason explanation information indication answer statement response".split())
 _NO_WORD = frozenset({"comment", "elaborate", "speculate"})
+#: what is confirmed without a word of what it is
+_TOLD_BY_OTHERS = frozenset("matter development incident news information report story".split())
 _DECLINES = frozenset({"decline", "refuse"})
 _SAYS = frozenset(
     "discuss comment say elaborate specify disclose confirm answer respond reveal name speculate identify give specific".split()
@@ -59,7 +61,7 @@ def is_unsaid(view: Text, attribution: Attribution) -> bool:
     if _goes_unsaid(view, attribution.content) or _says_nothing(view, attribution.content) or _asks_for_anonymity(view, attribution):
         return True
     head = view.head_of(view.words(attribution.cue))
-    if head is not None and _is_tongue_tied(view, head):
+    if (head is not None and _is_tongue_tied(view, head)) or _is_owed(view, attribution.cue):
         return True
     if head is None or view.tokens[head].pos not in ("VERB", "AUX"):
         return False
@@ -67,7 +69,7 @@ def is_unsaid(view: Text, attribution: Attribution) -> bool:
     comments = lemma == "make" and any(view.lemma(w) == "comment" for w in view.words(attribution.cue))
     if (lemma in _SILENT or comments) and (view.is_negated(head) or "without" in marks):
         return True
-    if _keeps_silent(view, head, attribution.cue):
+    if _keeps_silent(view, head, attribution.cue) or _confirms_no_more(view, lemma, attribution.content):
         return True
     if lemma == "hail" and any(
         view.tokens[w].text.lower() == "from" for w in (head + 1, *view.words(attribution.content)[:1]) if w < len(view.tokens)
@@ -86,7 +88,7 @@ def is_unsaid(view: Text, attribution: Attribution) -> bool:
         return True
     if lemma in _DECLINES and _falls_silent(view, head):
         return True
-    if _is_owed(view, attribution.cue) or _is_put_off(view, head) or any("yet to " in view.slice(c).lower() for c in attribution.cue):
+    if _is_put_off(view, head) or any("yet to " in view.slice(c).lower() for c in attribution.cue):
         return True
     return bool(marks & _CASES) or _opens_case(view, head)
 
@@ -216,7 +218,14 @@ def _is_neither(view: Text, verb: int) -> bool:
 
 
 def _is_owed(view: Text, cue: tuple[Span, ...]) -> bool:
-    """Tell whether speech is asked for and not given: "citizens should tell the mayor", "they need to admit"."""
+    """Tell whether speech, or what one thinks, is asked for and not given: "citizens should tell the mayor", "they need to admit", "banks
+    should be more concerned about". What "we must reject" is rejected."""
+    head = view.head_of(view.words(cue))
+    subject = view.subject(head) if head is not None else None
+    of_others = subject is not None and view.tokens[subject].text.lower() not in ("i", "we")
+    thinks = head is not None and view.tokens[head].pos in ("VERB", "ADJ")
+    if head is not None and of_others and thinks and set(view.auxiliaries(head)) & {"should", "must", "ought"}:
+        return True
     for word in view.words(cue):
         token = view.tokens[word]
         if token.pos != "VERB" or view.lemma(word) not in lexicon.REPORTING | _GRASPS:
@@ -248,6 +257,17 @@ def _says_nothing(view: Text, content: tuple[Span, ...]) -> bool:
     return (
         subject is not None and view.tokens[subject].pos == "PRON" and bool({"will", "would", "can", "could"} & set(view.auxiliaries(verb)))
     )
+
+
+def _confirms_no_more(view: Text, lemma: str, content: tuple[Span, ...]) -> bool:
+    """Tell whether somebody only says that a thing is so of which others told: "confirmed the matter", "confirmed the incident to us"."""
+    words = view.words(content)
+    noun = view.head_of(words)
+    if lemma != "confirm" or noun is None or view.lemma(noun) not in _TOLD_BY_OTHERS:
+        return False
+    before = [view.tokens[w].text.lower() for w in words if w < noun]
+    behind = [w for w in words if w > noun and view.tokens[w].pos != "PUNCT"]
+    return before in (["the"], ["this"]) and (not behind or view.tokens[behind[0]].text.lower() in ("to", "over", "when", "on"))
 
 
 def _goes_unsaid(view: Text, content: tuple[Span, ...]) -> bool:

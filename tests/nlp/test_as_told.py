@@ -135,3 +135,22 @@ def test_what_is_promised_in_a_case_is_promised(annotator: Annotator) -> None:
     """Only what is said in the case itself is not."""
     text = "Should the bank announce that it is insolvent, deposits are safe, Governor Ivo Pell promised."
     assert "Ivo Pell" in {name for name, said in contents(annotator, text) if "deposits are safe" in said}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Central banks should be no less concerned about the large spreads between lands.",
+        "Voters should fear that the port will close.",
+        "Police chief Odd Brekka confirmed the matter on Sunday.",
+        "Police chief Odd Brekka confirmed the development to our correspondent.",
+    ],
+)
+def test_what_is_owed_and_a_bare_yes_are_no_positions(annotator: Annotator, text: str) -> None:
+    """What people should think is the writer's; a yes to what others told says nothing by itself."""
+    assert not contents(annotator, text)
+
+
+def test_who_confirms_a_thing_says_it(annotator: Annotator) -> None:
+    """Where it is told what the thing is."""
+    assert contents(annotator, "Mara Stone confirmed that the deal was near.") == {("Mara Stone", "the deal was near")}

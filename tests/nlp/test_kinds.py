@@ -245,7 +245,7 @@ def test_words_of_asking_and_willing_that_only_tell(annotator: Annotator, text: 
         ("Engineer Paul Reed said the slope was extremely dangerous.", "warning"),
         ("The transport ministry of Norland said the ministry needs to change its rules.", "demand"),
         ("Minister Jon Hale fears that the port will close.", "warning"),
-        ("Minister Jon Hale regretted that the storm had cut the road.", "opposition"),
+        ("Minister Jon Hale regretted that the storm had cut the road.", "statement"),
     ],
 )
 def test_cues_of_more_than_a_verb(annotator: Annotator, text: str, kind: str) -> None:
@@ -322,3 +322,26 @@ def test_what_sort_of_statement_it_is_says_nothing_of_the_kind(annotator: Annota
     text = f"The ministry's {cue} {content}."
     cues, contents = ((Span(text.index(s), text.index(s) + len(s)),) for s in (cue, content))
     assert kind_of(Text(text, annotator.annotate(text)), cues, contents, (), quoted=False) == "statement"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Mayor Ines Falk withdrew her support for the plan to close the port.", "opposition"),
+        ("Mayor Ines Falk reversed her opposition to the dam.", "support"),
+        ("The minister regretted the decision of the court.", "opposition"),
+        ("The racer Otto Hale regretted that a technical problem had deprived him of second place.", "statement"),
+        ("Minister Otto Hale regretted his remark.", "statement"),
+        ("Jorge Hale recalled going for a job interview in Norrhavn.", "statement"),
+        ("“We are moving ahead with the dam,” Mayor Ines Falk said.", "commitment"),
+        ("Minister Otto Hale said he never took a bribe.", "denial"),
+    ],
+)
+def test_who_turns_round_regrets_or_recalls(annotator: Annotator, text: str, kind: str) -> None:
+    """What is given up counts for the other side; a mishap and one's own words are regretted without being against anybody."""
+    assert kinds(annotator, text) == [kind]
+
+
+def test_who_was_not_paid_denies_nothing(annotator: Annotator) -> None:
+    """Though to pay is what others deny."""
+    assert "denial" not in kinds(annotator, "Workers at the plant say they have not been paid.")
