@@ -260,10 +260,13 @@ def _without_kind(role: str, side: str) -> str:
 
 
 def _tells(role: str, side: str) -> bool:
-    """Tell whether a role says already of whom it is one: "Norlandish envoy" of Norland, "N.U. envoy" of the Norland Union."""
+    """Tell whether a role says already of whom it is one: "Norlandish envoy" of Norland or of the Republic of Norland, "N.U. envoy" of
+    the Norland Union."""
     letters = "".join(w[0] for w in side.split() if w[0].isupper())
     said = {w.replace(".", "").strip(",'’") for w in role.split()}
-    return side.casefold() in role.casefold() or (len(letters) > 1 and letters in said)
+    land = side.split()[-1]
+    of_people = any(w.startswith(land) and w != land for w in said)
+    return side.casefold() in role.casefold() or of_people or (len(letters) > 1 and letters in said)
 
 
 def _anchor(key: str) -> str:

@@ -85,6 +85,8 @@ def test_no_key_actor_stands_without_words() -> None:
         ("Minister", "Norland", "Minister, Norland"),
         ("Norlandish president", "Norland", "Norlandish president"),
         ("N.U. envoy", "Norland Union", "N.U. envoy"),
+        ("Norlandish president", "Republic of Norland", "Norlandish president"),
+        ("Norland president", "Republic of Norland", "Norland president, Republic of Norland"),
         ("National Security Adviser", "National Bank", "National Security Adviser, National Bank"),
         ("governor of the bank", "Bank of Norland", "governor, Bank of Norland"),
         ("registrar of the university", "Norrhavn University", "registrar, Norrhavn University"),
