@@ -17,6 +17,7 @@ from briefing.nlp.check import Check, go_on
 from briefing.nlp.lands import Lands, read_lands
 from briefing.nlp.nations import Nations
 from briefing.nlp.reading import Reading
+from briefing.nlp.relatives import with_relatives
 from briefing.nlp.timetable import with_due, with_timetable_verbs
 from briefing.nlp.words import known_verb
 
@@ -60,7 +61,7 @@ class Text:
         #: what the model reads beyond the words; None where the annotation was made by hand
         self.reading: Reading | None = annotation.reading
         self.datelines = tuple(Span(*found.span()) for found in _DATELINE.finditer(text))
-        tokens = _with_complements(_with_subjects(_without_datelines(annotation.tokens, self.datelines)))
+        tokens = _with_complements(_with_subjects(with_relatives(_without_datelines(annotation.tokens, self.datelines))))
         self.tokens: tuple[Token, ...] = with_timetable_verbs(with_due(tokens))
         self.sentences: tuple[Span, ...] = annotation.sentences
         #: of `asked_once`: what was answered, by question and word
