@@ -307,3 +307,38 @@ def test_a_term_yet_to_come_is_not_that_of_what_is_done(annotator: Annotator) ->
     text = "Norland demanded that Selmark take down the fence it has put up along the river by next Friday."
     (step,) = steps_of(annotator, text).values()
     assert step.deadline
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The committee asked the ministry to release the funds. The ministry rejected the request on Monday.",
+        "The residents asked the council to close the road. The council refused.",
+        "The lawyers asked the court to free Oren Fallow on bail. The application was denied.",
+        "The members were suspended after the speaker asked them to return to their seats but when they refused.",
+        "The ministry asked the airline to return the money. The airline did not respond.",
+        "His predecessor Ivo Falk was planning to withdraw Norland forces from the islands.",
+    ],
+)
+def test_what_was_refused_or_only_once_meant_is_no_step(annotator: Annotator, text: str) -> None:
+    """The text itself goes on to say how what was asked was answered."""
+    assert not [s for s in steps_of(annotator, text).values() if s.confidence >= LIKELY]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "Ada Quill urged the minister to publish the report. The ministry did not respond to a request for comment.",
+            "publish the report",
+        ),
+        ("Ada Quill urged the minister to publish the report. He declined to comment.", "publish the report"),
+        (
+            "President Ines Falk said on Monday that she was planning to withdraw Norland forces from the islands.",
+            "withdraw Norland forces from the islands",
+        ),
+    ],
+)
+def test_what_is_asked_stands_where_nobody_answers_it(annotator: Annotator, text: str, what: str) -> None:
+    """Who does not comment has refused nothing, and what somebody says she was planning she still plans."""
+    assert what in steps_of(annotator, text)

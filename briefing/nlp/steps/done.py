@@ -1,6 +1,12 @@
-"""Leave out what is asked for in a text that says that it has been done: "urged the House to pass the bill. The House passed it"."""
+"""Leave out what is asked for in a text that says that it has been done: "urged the House to pass the bill. The House passed it".
+
+What was asked and at once refused or granted is no more to come either: "ordered them to leave, but they refused".
+"""
 
 from __future__ import annotations
+
+import re
+from typing import Final
 
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.verbs import read_group
@@ -9,12 +15,36 @@ from briefing.nlp.syntax import Text
 #: they are done again and again: that they were done says nothing of the next time
 _REPEATED = frozenset("hold meet talk discuss say tell take make give have get do go come attend visit continue work call".split())
 _Act = tuple[str, str]
+_WHOSE: Final = r"(?:the|his|her|their|its|that|this|these|both)"
+_ASKED: Final = r"(?:requests?|pleas?|appeals?|applications?|bids?|petitions?|motions?|invitations?)"
+_SETTLED: Final = r"(?:denied|rejected|refused|turned down|dismissed|declined|ignored|granted|approved|accepted|heeded|obeyed|defied)"
+#: what says, in the sentence of something asked or in the next, that it is settled
+_ANSWERED: Final = re.compile(
+    r"\b(?:when|after|as|because|since|but) (?:the )?\w+ (?:(?:has|have|had) )?(?:refused|declined|obliged|complied|obeyed)\b"
+    r"(?! to (?:comment|say|give|elaborate|name|discuss|answer|speak|identify|be))"
+    r"|[.!?] (?:but )?(?:the \w+|he|she|they|it) (?:(?:has|have) )?(?:refused|declined|obliged|complied|obeyed)(?=[.,;]| to do so\b)"
+    r"|\b(?:did not|didn[’']t|never|failed to|refused to) (?:respond|comply|reply|oblige|heed|obey|budge)\b"
+    r"(?! (?:immediately |directly )?to [\w ]{1,20}(?:request|question|e-?mail|message|call|inquir|enquir|quer))"
+    rf"|\b{_WHOSE} {_ASKED} (?:was|were|has been|have been|had been) (?:\w+ly )?{_SETTLED}"
+    rf"|[.!?,] (?:but |and )?(?:the \w+|he|she|they|it|who) (?:\w+ly )?(?:(?:has|have|had) )?{_SETTLED} {_WHOSE} {_ASKED}\b",
+    re.IGNORECASE,
+)
 
 
 def without_done(scene: Scene, steps: list[Step]) -> list[Step]:
     """Drop the demands without a day whose verb and object the text reports, in the past and not in anybody's mouth."""
     acts = _reported_acts(scene)
-    return [s for s in steps if s.kind != "requested" or s.when is not None or not acts.intersection(_acts_of(scene.view, s))]
+    asked = [s for s in steps if s.kind == "requested" and s.when is None]
+    gone = [s for s in asked if acts.intersection(_acts_of(scene.view, s)) or _is_answered(scene.view, s)]
+    return [s for s in steps if s not in gone]
+
+
+def _is_answered(view: Text, step: Step) -> bool:
+    """Tell whether the text goes on to say how it was answered."""
+    end, number = step.main.end, view.tokens[step.act].sentence
+    behind = view.sentences[min(number + 1, len(view.sentences) - 1)]
+    line = view.text.find("\n\n", end)
+    return _ANSWERED.search(view.text, end, min(behind.end, line if line >= 0 else behind.end)) is not None
 
 
 def _reported_acts(scene: Scene) -> set[_Act]:

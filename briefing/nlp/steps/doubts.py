@@ -80,7 +80,8 @@ def is_gone(scene: Scene, step: Step) -> bool:
 
 
 def _was_to_be(scene: Scene, step: Step) -> bool:
-    """Tell whether the text itself tells that it was due or ordered, with no day ahead: "was scheduled to perform", "were told to stop"."""
+    """Tell whether the text itself tells that it was due, meant or ordered, with no day ahead: "was scheduled to perform", "were told to
+    stop", "was planning to leave"."""
     view = scene.view
     cue = step.cue if step.cue is not None else read_group(view, step.act).governor
     cue = step.act if cue is None else cue
@@ -88,7 +89,8 @@ def _was_to_be(scene: Scene, step: Step) -> bool:
         return False
     group = read_group(view, cue)
     set_ = view.lemma(cue) in words.DUE | words.EXPECT | words.ASK and (group.passive or view.tokens[cue].pos == "ADJ")
-    return set_ and finite_form(view, cue) == "VBD" and not in_past_report(scene, cue)
+    meant = view.lemma(cue) in words.INTEND and view.tokens[cue].tag == "VBG" and view.tokens[cue].relation == "root"
+    return (set_ or meant) and finite_form(view, cue) == "VBD" and not in_past_report(scene, cue)
 
 
 def doubts_of(scene: Scene, step: Step) -> tuple[str, ...]:
