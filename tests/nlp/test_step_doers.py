@@ -310,3 +310,19 @@ def test_who_is_to_head_a_body_is_asked_for_nothing(annotator: Annotator) -> Non
     text = "An independent panel, to be headed by former judge Noor Salim, will report to parliament by September 20."
     found = analysis_samples.analyse(annotator, text)
     assert [step.who for step in found.next_steps] == [("independent panel",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "who"),
+    [
+        (
+            "The Ministry of Electricity also announced that solar projects would be exempted from the fees on the grid.",
+            "exempted",
+            ["Ministry of Electricity"],
+        ),
+        ("The analyst Ada Quill said that more houses would be built in Selm.", "built", []),
+    ],
+)
+def test_a_body_does_what_it_says_will_be_done(annotator: Annotator, sentence: str, words: str, who: list[str]) -> None:
+    """Also without a day; what somebody says of what others do is not done by the speaker."""
+    assert doers_of(analysis_samples.analyse(annotator, sentence), sentence, words) == who

@@ -34,6 +34,8 @@ _MANY = frozenset("dozens scores hundreds thousands millions tens".split())
 #: a name stands so few words behind the noun, with a title between
 _TITLED = 5
 _BESIDE = frozenset({"appos", "flat", "nsubj"})
+#: what is done by nobody who says so
+_SUFFERED = frozenset("affect hit flood know see force surpass exceed reach lose disrupt expect feel".split())
 _TAKES_OFFICE = frozenset({"swear", "inaugurate", "install", "crown", "enthrone"})
 #: bodies of which a text has one, by whatever name
 _SITTING = frozenset({"committee", "commission", "council", "panel", "jury"})
@@ -59,8 +61,8 @@ def doer_of(scene: Scene, verb: int, future: Future, said: Held | None, *, dated
     view, doer = scene.view, future.subject
     if (group := read_group(view, verb)).passive:
         doer = next((c for c in view.children[verb] if _is_agent(scene, c)), None) or _comes(view, verb, doer)
-        if doer is None and dated and group.modal in ("will", "would", "shall"):
-            return _whose_word(scene, said)
+        if doer is None and group.modal in ("will", "would", "shall"):
+            return _whose_word(scene, said) if dated else _whose_own_word(scene, verb, said)
     if doer is None or _only_tells(view, doer) or _befalls(view, verb):
         return ()
     if view.tokens[doer].text.lower() in _HE | _SHE | _IT | _THEY:
@@ -126,6 +128,14 @@ def _whose_word(scene: Scene, said: Held | None) -> tuple[Entity, ...]:
     if speaker.role and _EXECUTIVE.search(speaker.role):
         return _spoken_for(scene, speaker)  # a firm does it, not its finance chief
     return said.actors if is_in_office(speaker) else ()
+
+
+def _whose_own_word(scene: Scene, verb: int, said: Held | None) -> tuple[Entity, ...]:
+    """The named body that says itself, without a day, what will be done: "the ministry announced that the fee would be waived"."""
+    if scene.view.lemma(verb) in words.STATES | words.CHANGES | _SUFFERED:
+        return ()
+    bodies = said is not None and all(e.kind == "organization" and not e.nominal for e in said.actors)
+    return _whose_word(scene, said) if bodies else ()
 
 
 def is_in_office(person: Entity) -> bool:
