@@ -137,3 +137,20 @@ def test_due_to_before_a_noun_stays_a_preposition(annotator: Annotator) -> None:
 def test_what_is_put_off_is_told_with_its_verb(annotator: Annotator, text: str, words: str, days: str) -> None:
     """ "Their strike until May 20" would say the opposite, and "days to appeal" nothing."""
     assert days_of(annotator, text, words) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "days"),
+    [
+        (
+            "Starting from next month, visitors will have to present a test result obtained within 48 hours before entering care homes.",
+            "present a test result",
+            "2030-06",
+        ),
+        ("Starting next month, visitors to the Selm clinic must present a negative test, the ministry said.", "negative test", "2030-06"),
+        ("From June 1, drivers will have to pay a toll of three crowns at the bridge in Selm.", "pay a toll", "2030-06-01"),
+    ],
+)
+def test_a_day_from_which_on_something_has_to_be_done_is_its_day(annotator: Annotator, text: str, words: str, days: str) -> None:
+    """Whether "starting" leads it or a preposition alone, and whatever terms the clause names behind."""
+    assert days_of(annotator, text, words) == days

@@ -207,11 +207,12 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     if len(view.words([span])) < 2 or scene.is_past(span, verb) or _is_habit(scene, span):
         return None
     when = scene.time_of(span, verb) if not _is_of_its_telling(scene, verb) else None
-    if when is None and (read_group(view, verb).modal in ("will", "shall", "would") or read_group(view, verb).be_to in BE_PRESENT):
+    if when is None and (read_group(view, verb).modal in ("will", "shall", "would", "must") or read_group(view, verb).be_to in BE_PRESENT):
         when = scene.time_before(verb) or scene.time_shared(verb)
     leading = read_group(view, verb).governor
-    if when is None and leading is not None and future.kind != "requested" and finite_form(view, leading) in PRESENT:
-        when = scene.time_before(leading)  # "by 2030 the number is expected to reach"
+    leads = leading is not None and (finite_form(view, leading) in PRESENT or read_group(view, leading).modal in ("will", "shall"))
+    if when is None and leading is not None and leads and future.kind != "requested":
+        when = scene.time_before(leading)  # "by 2030 the number is expected to reach", "from June 2 drivers will have to pay"
     when = bounded_below(scene, verb) or when or scene.time_of_event(span) or term_given(scene, verb)
     ahead = when is not None and (
         scene.is_ahead(when) or (_is_now(view, verb) and (scene.may_be_ahead(when, verb) or _is_later_today(scene, when, verb)))

@@ -46,6 +46,7 @@ _GAMES = frozenset({"Games", "Olympics", "Paralympics", "Cup", "Expo"})
 #: such a name has no more words before its year
 _NAME = 5
 _NOW = frozenset({"today", "now"})
+_FROM_THEN = frozenset({"starting", "beginning", "commencing", "effective"})
 _COMING = ("next", "coming", "upcoming", "later", "tomorrow", "tonight", "soon", "by ", "until", "within", "before")
 
 
@@ -140,7 +141,12 @@ class Times:
         sentence = self.view.sentences[self.view.tokens[verb].sentence]
         for time in self.times_from(sentence.start, self.view.tokens[verb].start):
             head = self.view.head_of(self.view.words([time.span]))
-            if head is None or self.view.tokens[head].head != verb or self._is_dateline(time):
+            if head is None or self._is_dateline(time):
+                continue
+            above = self.view.tokens[head].head
+            if self.view.tokens[above].text.lower() in _FROM_THEN:
+                above = self.view.tokens[above].head  # "starting from June 2, visitors will"
+            if above != verb:
                 continue
             if self.is_ahead(time) or self._runs(time) or (time.value is None and self.is_open(time)):
                 return time
