@@ -19,6 +19,7 @@ from briefing.nlp.steps.done import without_done
 from briefing.nlp.steps.doubts import IDLE, PASTIME, doubts_of, is_gone
 from briefing.nlp.steps.futures import future_of
 from briefing.nlp.steps.idle import is_pastime
+from briefing.nlp.steps.inviting import invitation_to
 from briefing.nlp.steps.modals import Future
 from briefing.nlp.steps.moved import moved_to
 from briefing.nlp.steps.nouns import asked_or_promised, events, takes_event
@@ -62,6 +63,7 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
             for s in (
                 asked_in(scene, verb),
                 invited_to(scene, verb),
+                invitation_to(scene, verb),
                 moved_to(scene, verb),
                 _announced(scene, verb),
                 asked_or_promised(scene, verb),
