@@ -342,3 +342,36 @@ def test_what_was_refused_or_only_once_meant_is_no_step(annotator: Annotator, te
 def test_what_is_asked_stands_where_nobody_answers_it(annotator: Annotator, text: str, what: str) -> None:
     """Who does not comment has refused nothing, and what somebody says she was planning she still plans."""
     assert what in steps_of(annotator, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "A 40-year-old man is set to appear before Selm Magistrate's Court after he was arrested and charged with murder.",
+            "A 40-year-old man is set to appear before Selm Magistrate's Court",
+        ),
+        ("The suspect will appear in court in Selm, police said.", "The suspect will appear in court in Selm"),
+        (
+            "Ada Quill is expected to appear before the court in Selm, her lawyer said.",
+            "Ada Quill is expected to appear before the court in Selm",
+        ),
+    ],
+)
+def test_who_appears_in_court_does_something(annotator: Annotator, text: str, what: str) -> None:
+    """An appearance is an act also of somebody without a name, and is no way to seem."""
+    (found,) = [step for told, step in steps_of(annotator, text).items() if told.startswith(what)]
+    assert found.confidence >= LIKELY
+
+
+def test_what_a_list_shows_and_who_is_asked_about_are_no_steps(annotator: Annotator) -> None:
+    """A thing appears without doing anything, and a question asks nothing of anybody."""
+    text = "The royal house set the record straight regarding who the public should be dealing with. The list will appear at the top."
+    assert not [s for s in steps_of(annotator, text).values() if s.confidence >= LIKELY]
+
+
+def test_a_year_that_names_a_thing_does_not_date_what_is_asked(annotator: Annotator) -> None:
+    """What a court orders over the disaster of a year gone by is to be done now."""
+    text = "A Selm court on Monday ordered former executives of the Kern plant involved in the 2011 disaster to pay 13 million crowns."
+    assert "pay 13 million crowns" in steps_of(annotator, text)
+    assert not steps_of(annotator, "In 2011 a Selm court ordered the firm to pay 13 million crowns.")

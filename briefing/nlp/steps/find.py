@@ -91,6 +91,8 @@ def _says_what(view: Text, step: Step) -> bool:
     of somebody, and "more snow" by itself; what somebody "has yet to" do is only not done."""
     if [t.text.lower() for t in view.tokens[max(0, step.act - 2) : step.act]] == ["yet", "to"]:
         return False
+    if step.kind == "requested" and view.tokens[view.words(step.what)[0]].tag in ("WP", "WRB"):
+        return False  # "told the public who it should deal with"
     if step.kind == "expected" or sum(view.tokens[w].pos != "PUNCT" for w in view.words(step.what)) >= _FEWEST:
         return True
     return view.tokens[step.act].pos == "VERB" and (bool(step.who) or step.when is not None)
@@ -309,7 +311,7 @@ def _is_owed(scene: Scene, verb: int, future: Future, who: tuple[Entity, ...]) -
         return True
     if future.foreseen or subject is None:
         return False
-    if passive and future.kind == "scheduled" and _is_due(view, verb):
+    if future.kind == "scheduled" and _is_due(view, verb) and (passive or (view.lemma(verb) in _COMES and can_act(view, subject))):
         return True
     if passive:
         return said is not None and bool(said.actors) and not said.quoted and view.tokens[subject].pos == "NOUN"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefing.models import Span
 from briefing.nlp.steps import words
-from briefing.nlp.steps.modals import Future, Needs, obliged, permitted, will
+from briefing.nlp.steps.modals import Future, Needs, in_court, obliged, permitted, will
 from briefing.nlp.steps.present import has_be, in_present, is_put_off, lasting, not_before, placed, planned
 from briefing.nlp.steps.record import Scene, can_act
 from briefing.nlp.steps.reports import in_past_report, is_reported, is_someone
@@ -185,10 +185,11 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
             if subject is not None and tense is None and is_put_off(view, at):
                 return None  # "the games, scheduled to begin in June, were put off"
             reduced = tense is None and subject is not None and view.tokens[subject].pos != "PROPN"  # "students set to start work"
-            becomes = view.lemma(group.verb) in words.NOTHING_DONE
+            becomes = view.lemma(group.verb) in words.NOTHING_DONE and not in_court(view, group.verb)
             return Future(kind="scheduled", subject=subject, needs="ahead" if reduced or becomes else "")
         if lemma in words.EXPECT and current and subject is not None:
-            vague = view.lemma(group.verb) in words.STATES or view.tokens[subject].text.lower() in words.VAGUE
+            state = view.lemma(group.verb) in words.STATES and not in_court(view, group.verb)
+            vague = state or view.tokens[subject].text.lower() in words.VAGUE
             return Future(kind="expected", subject=subject, needs="ahead" if vague else "", foreseen=True)
         if lemma in words.HELD_FOR and tense == "VBD":
             return Future(kind="scheduled", subject=subject, needs="ahead")

@@ -7,7 +7,7 @@ from typing import Literal
 
 from briefing.models import StepKind
 from briefing.nlp.steps import words
-from briefing.nlp.steps.record import Scene
+from briefing.nlp.steps.record import Scene, can_act
 from briefing.nlp.steps.reports import is_hoped, is_of_author, is_own, is_someone
 from briefing.nlp.steps.verbs import Group, condition_of, is_event, is_norm, read_group, subject_of
 from briefing.nlp.syntax import Text
@@ -94,6 +94,14 @@ def _is_what(view: Text, verb: int) -> bool:
     return token.relation.startswith("acl") and view.tokens[token.head].text.lower() == "what"
 
 
+def in_court(view: Text, verb: int) -> bool:
+    """Tell whether somebody appears somewhere, and does not only seem to be something: "is set to appear in court"."""
+    if view.lemma(verb) != "appear" or view.child(verb, ("obl",)) is None or view.child(verb, ("xcomp",)) is not None:
+        return False
+    subject = subject_of(view, verb)
+    return subject is not None and can_act(view, subject)
+
+
 def _is_state(view: Text, verb: int, group: Group) -> bool:
     """Tell whether a verb says how things will be rather than what somebody will do."""
     lemma = view.lemma(verb)
@@ -101,7 +109,8 @@ def _is_state(view: Text, verb: int, group: Group) -> bool:
         return False  # "will get back to them"
     if lemma == "take" and (obj := view.child(verb, ("obj",))) is not None and view.lemma(obj) in _LONG:
         return True
-    return lemma in words.STATES or (lemma in words.CHANGES and not group.passive and view.child(verb, ("obj", "compound:prt")) is None)
+    changes = lemma in words.CHANGES and not group.passive and view.child(verb, ("obj", "compound:prt")) is None
+    return changes or (lemma in words.STATES and not in_court(view, verb))
 
 
 def obliged(scene: Scene, group: Group, verb: int) -> Future | None:

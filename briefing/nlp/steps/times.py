@@ -261,8 +261,8 @@ class Times:
         begin, end = self.view.sentences[sentence].start, self.view.tokens[act].start
         day = self.published
         for time in self.times_from(begin, end):
-            if time.value is None:
-                continue
+            if time.value is None or self._only_names(time):
+                continue  # "over the 2019 fire"
             if time.grain in ("year", "month") and (day is None or time.value.end < day - _FRESH):
                 return True
         return False
@@ -280,13 +280,14 @@ class Times:
         return False
 
     def is_history(self, verb: int) -> bool:
-        """Tell whether a clause is dated to a time long before publication: "in 2019 the court ordered"."""
+        """Tell whether a clause is dated to a time long before publication: "in 2019 the court ordered", not "over the 2019 fire"."""
         if self.published is None:
             return False
         view = self.view
         words = view.subtree(verb, without=_OTHER_CLAUSES)
         own = set(words)
         for time in self.times_meeting(view.tokens[words[0]].start, view.tokens[words[-1]].end):
-            if time.value is not None and time.value.end < self.published - _FRESH and own.intersection(view.words([time.span])):
+            over = time.value is not None and time.value.end < self.published - _FRESH
+            if over and own.intersection(view.words([time.span])) and not self._only_names(time):
                 return True
         return False
