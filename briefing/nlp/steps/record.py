@@ -34,7 +34,8 @@ _THINGS = frozenset(
     container helicopter dollar super chapter cancer fever river user plant restaurant event percent cent agreement moment
     element document government movement statement investment development treatment payment department improvement announcement
     content extent incident accident talent patent present cement segment committee coffee fee degree tree guarantee decree
-    list checklist shortlist mist grant variant product cylinder shelter barrier carrier filter meter quarter remainder disorder semester skyscraper
+    grant variant product cylinder shelter barrier carrier filter meter quarter remainder disorder semester skyscraper list
+    checklist shortlist mist
     """.split()
 )
 #: of whom "the two" must be said to mean the two named last
