@@ -14,7 +14,7 @@ from briefing.nlp.divisions import divide, join_parts
 from briefing.nlp.inserted import read_inserted
 from briefing.nlp.inverted import read_inversions
 from briefing.nlp.own_cues import cue_beside
-from briefing.nlp.paragraphs import headline_lines
+from briefing.nlp.paragraphs import headline_lines, heads_a_section
 from briefing.nlp.quotations import is_quoted, quotation_at
 from briefing.nlp.quoted import one_speaker_a_quotation, only_quotes, quoted_before, quoted_by_another, without_quoted_source
 from briefing.nlp.speakers import own_speaker, source_of
@@ -48,7 +48,7 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
     parts = [p for part in parts for p in _without_when(view, part)]
     parts = read_inversions(view, [replace(p, cue=(), source=()) if _is_cut_off(view, p) else p for p in parts])
     for part in sorted(parts, key=lambda a: a.content[0].start):
-        if only_quotes(view, part):
+        if only_quotes(view, part) or heads_a_section(view.text, part.content, body_start):
             continue
         part = _by_subject(view, part)
         part = _led_in(view, quoted_before(view, quoted_by_another(view, without_quoted_source(view, with_name_beside(view, part)))))

@@ -85,6 +85,7 @@ def without_setting(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
 def without_listener(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
     """Cut off who is told before the clause that they are told: "told MPs" pensions were safe."""
     verb = view.head_of(view.words(cue)) if cue and cue[-1].end <= span.start else None
+    span = _without_outlet(view, span, verb)
     clause = view.child(verb, ("ccomp",)) if verb is not None and view.lemma(verb) in _INFORMS else None
     if clause is None or view.child(clause, ("nsubj", "nsubj:pass", "expl")) is None:
         return span
@@ -94,6 +95,16 @@ def without_listener(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
         return span
     listens = told[-1].pos in ("NOUN", "PROPN") and told[-1].relation != "conj"
     return Span(view.tokens[first].start, span.end) if listens else span
+
+
+def _without_outlet(view: Text, span: Span, verb: int | None) -> Span:
+    """Cut off the outlet that is told, which a parse may take for a part of the subject behind it: "told BBC" ticket prices will rise."""
+    words, tokens = view.words([span]), view.tokens
+    if verb is None or view.lemma(verb) != "tell" or len(words) < 3 or words[0] != verb + 1:
+        return span
+    listens = tokens[words[0]].text.lower() in lexicon.NEWS_AGENCIES and tokens[words[0]].text[:1].isupper()
+    subject = tokens[words[1]].pos in ("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN") and tokens[words[1]].text.lower() != "that"
+    return Span(tokens[words[1]].start, span.end) if listens and subject and any(tokens[w].tag in FINITE for w in words[2:]) else span
 
 
 def without_aside(view: Text, span: Span, cue: tuple[Span, ...], source: tuple[Span, ...]) -> Span:

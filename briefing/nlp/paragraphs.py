@@ -10,6 +10,8 @@ from briefing.nlp.syntax import trim
 #: lines at the top that may be headlines
 _LINES = 3
 _BREAKS = re.compile(r"\s*[\r\n]\s*")
+#: a line between single marks, of a few words
+_SECTION = re.compile(r"['‘][^\W\d_](?:[^'‘’\r\n]|['’](?=\w)){2,80}[^.!?,'‘’\s]['’]")
 _ENDS = '.!?”"»'
 _OPENS = '“"«„'
 #: words that a headline does not end in: what follows is its own line's rest
@@ -44,6 +46,17 @@ def cut_at_paragraphs(text: str, span: Span) -> list[Span]:
         pieces.append(Span(start, found.start()))
         start = found.end()
     return [p for p in (*pieces, Span(start, span.end)) if p.end > p.start]
+
+
+def heads_a_section(text: str, content: tuple[Span, ...], body_start: int) -> bool:
+    """Tell whether a content is a line that heads a part of the article: a few quoted words of what is said below, no full stop behind."""
+    start = text.rfind("\n", 0, content[0].start) + 1
+    end = next((p for p in range(content[-1].end, len(text)) if text[p] in "\r\n"), len(text))
+    line = text[start:end].strip()
+    if not _SECTION.fullmatch(line) or not any(c.isalnum() for c in text[content[0].start : content[-1].end]):
+        return False
+    above = [one for one in text[body_start:start].splitlines() if one.strip()] if start > body_start else []
+    return bool(above) and above[-1].rstrip()[-1:] in _ENDS and any(one.strip() for one in text[end:].splitlines())
 
 
 def stands_with(text: str, spans: tuple[Span, ...], content: tuple[Span, ...]) -> bool:

@@ -124,6 +124,7 @@ def _named_target(
     apart = [s for s, _ in inside if any(tells(view, s) for tells in (_only_tells, _is_means, _backs, _is_beside))]
     apart += [s for s, _ in inside if _is_aside(view, words, s, kind)]
     # "ten projects including Halm Weir" are not the weir
+    apart += [s for s, _ in inside if _suffers(view, s) and not _lays_blame(view, cue)]
     left_out = {*apart, *(s for s, _ in inside if examples is not None and s.start > examples.start())}
     return next((e for s, e in inside if e not in actors and s not in left_out), None)
 
@@ -182,6 +183,21 @@ def _owns(view: Text, span: Span) -> bool:
     """Tell whether a name only tells whose something is: "the UN's food agency", "Quill's resignation"."""
     words = view.words([span])
     return bool(words) and words[-1] + 1 < len(view.tokens) and view.tokens[words[-1] + 1].tag == "POS"
+
+
+def _suffers(view: Text, span: Span) -> bool:
+    """Tell whether a name says whom an act is done to: "condemned the raids on Norland", "sanctions against Norland"."""
+    head = view.head_of(view.words([span]))
+    case = view.child(head, ("case",)) if head is not None else None
+    governor = view.tokens[head].head if head is not None else None
+    if case is None or governor is None or view.lemma(case) not in ("on", "upon", "against"):
+        return False
+    return view.tokens[governor].pos == "NOUN" and governor < (head or 0)
+
+
+def _lays_blame(view: Text, cue: tuple[Span, ...]) -> bool:
+    """Tell whether a verb lays something on somebody: "blamed the raid on Norland"."""
+    return any(view.lemma(w) in ("blame", "pin", "lay", "put") for w in view.words(cue))
 
 
 def _backs(view: Text, span: Span) -> bool:
