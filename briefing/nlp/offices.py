@@ -212,6 +212,8 @@ def _holder(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[En
         if gender is not None and entity.gender not in (None, gender):
             continue
         held = _held_by(entity, view.nations)
+        if not wanted.countries and held.countries and _told_long_before(view, head, entity):
+            continue
         before = max((s.start for s in entity.spans if s.start < offset), default=-1)
         if before < 0:
             later.append(entity)
@@ -229,6 +231,21 @@ def _holder(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[En
     if not later and not anybody:
         later = _introduced_next(anaphora, head, wanted)
     return later[0] if len(later) == 1 else _soon_named(view, head, later) or _by_elimination(anaphora, head, words, speaker)
+
+
+def _told_long_before(view: Text, head: int, entity: Entity) -> bool:
+    """Tell whether a text tells of "the prime minister" well before it names one, who is of a land that it tells: he is another's."""
+    first = view.sentence_at(min(s.start for s in entity.spans))
+    noun = _SHORT.get(view.lemma(head), (view.lemma(head),))[-1]
+    told = [w for w in view.with_lemma({noun}) if w > 0 and first - view.tokens[w].sentence > _SOON]
+    return any(_is_the_office(view, w) for w in told)
+
+
+def _is_the_office(view: Text, word: int) -> bool:
+    """Tell whether an office stands with no more than "the", and nobody's name behind it."""
+    first = word - 1 - (view.tokens[word - 1].relation == "compound" or view.tokens[word - 1].text.lower() in ("prime", "vice", "foreign"))
+    named = word + 1 < len(view.tokens) and (view.tokens[word + 1].pos == "PROPN" or view.tokens[word + 1].text.lower() in ("of", "for"))
+    return first >= 0 and view.tokens[first].text.lower() == "the" and not named
 
 
 def _soon_named(view: Text, head: int, later: list[Entity]) -> Entity | None:

@@ -20,6 +20,8 @@ _NEXT = 24
 #: sentences in which the sides are looked for
 _REACH = 4
 _LANDS = frozenset({"governments", "countries", "nations", "states"})
+#: words before a plural that say it is of more than those two, or of any
+_OF_ANY = frozenset("all some no any most many several certain such other".split())
 
 
 def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
@@ -111,7 +113,10 @@ def _counted(view: Text, head: int) -> int:
 
 
 def _is_told_apart(view: Text, head: int) -> bool:
-    """Tell whether a plural has a word that says which are meant: "developed countries" are not the two named last."""
+    """Tell whether a plural has a word that says which or how many are meant: "developed countries", "some nations" and "close to 100
+    countries" are not the two named last."""
+    if any(view.tokens[c].text.lower() in _OF_ANY or view.tokens[c].relation == "nummod" for c in view.children[head] if c < head):
+        return True
     told = [c for c in view.children[head] if c < head and view.tokens[c].relation in ("amod", "compound")]
     return any(view.tokens[c].text.lower() not in _OF_A_PAIR for c in told)
 

@@ -184,6 +184,7 @@ class Resolver:
         if all(self.view.tokens[w].text in lexicon.WEEKDAYS for w in words) and words[0] and not self._back.named_at(words[0]):
             # "the Harbour Board (HB) Monday confirmed"
             return self._back.named_at(words[0] - 1 - (self.view.tokens[words[0] - 1].text == ")"))
+        words = _only_of(self.view, words)
         head = head_of_phrase(self.view, words)
         if several := listed_in(self._back, words) or spoken_jointly(self._back, words):
             return several
@@ -262,7 +263,7 @@ class Resolver:
         if by_letters := called_by_letters(self._back, head):
             return by_letters
         if low in _ADDRESS:
-            return self._back.sovereign(token.start)
+            return self._styled(head, words) or self._back.sovereign(token.start)
         if low in _NUMBERS and (counted := view.child(head, ("nmod",))) is not None and counted in words:
             # "dozens of chiefs" are chiefs
             return self._noun(counted, [w for w in words if w > head], speaker)
@@ -345,6 +346,15 @@ class Resolver:
         found = self.resolve([self.view.span_of(self.view.subtree(subject, without=ASIDE))]) if subject is not None else []
         return found if len(found) == 1 and found[0].kind == "person" and not found[0].nominal else []
 
+    def _styled(self, head: int, words: list[int]) -> list[Entity]:
+        """Who has the office right behind a form of address: "His Highness the Amir", whoever else of that address was named last."""
+        the, office = head + 1, head + 2
+        if office not in words or self.view.tokens[the].text.lower() != "the" or self.view.lemma(office) not in lexicon.PERSON_NOUNS:
+            return []
+        behind = [w for w in words if w >= the]
+        last = max((w for w in self.view.subtree(office) if w in behind), default=office)
+        return office_meant(self._back, office, [w for w in behind if w <= last], [])
+
     def _of_person(self, head: int, owner: list[Entity]) -> list[Entity]:
         """The office of the one person whom a pronoun before it means, by their name: "her office" of Mara Stone."""
         view = self.view
@@ -389,6 +399,14 @@ class Resolver:
     def _named_owner(self, word: int) -> list[Entity]:
         named = self._back.named_at(word)[:1]
         return named or (known_by_form(self._back, word, [word]) if self.view.tokens[word].pos == "PROPN" else [])
+
+
+def _only_of(view: Text, words: list[int]) -> list[int]:
+    """Those who are told from the rest, where a phrase has both: "of the nine factions, only" the Harbour Front."""
+    only = next((n for n, w in enumerate(words) if n and view.tokens[w].text.lower() == "only" and view.tokens[w - 1].text == ","), None)
+    of = words[0] if view.tokens[words[0]].text.lower() == "of" else words[0] - 1
+    opens = of >= 0 and view.tokens[of].text == "Of"
+    return words[only + 1 :] or words if only is not None and opens else words
 
 
 def _is_expert(view: Text, head: int) -> bool:

@@ -48,6 +48,8 @@ _OWNERS = (lexicon.BODY_NOUNS | lexicon.BODIES_BY_NAME | frozenset("village regi
 }
 #: bodies that no king or sultan is of
 _WITHOUT_KINGS = frozenset("company corporation firm bank group agency ministry authority university".split())
+#: forms of address, which are no office
+_ADDRESS = frozenset("majesty highness excellency hrh hh he hm".split())
 #: title words that need a noun of office behind them
 QUALIFIERS = frozenset("prime vice deputy foreign interior defence defense finance crown former acting fellow".split())
 #: nouns that are an office by themselves, with what tells of which before them or not
@@ -62,6 +64,11 @@ _OF_OFFICE = frozenset(
     retired elected senior junior general chief paramount assistant associate royal supreme foreign military judicial
     presidential""".split()
 )
+#: nouns before a title that tell of no office, but of what somebody does or when
+_MATTERS = frozenset(
+    """issue day week month year time moment night morning way reason reaction response matter question problem promise pledge claim idea
+    thing place decision move deal""".split()
+)
 
 
 def without_epithet(view: Text, role: Span) -> Span:
@@ -70,6 +77,8 @@ def without_epithet(view: Text, role: Span) -> Span:
     while len(words) > 1:
         token, title = view.tokens[words[0]], view.tokens[words[1]].text
         plain = token.text.islower() and token.text not in _OF_OFFICE | {"then"} and token.pos in ("ADJ", "ADV", "VERB")
+        # "an issue Prime Minister Quill has pledged to settle"
+        plain = plain or token.text in _MATTERS
         if not plain or not title[:1].isupper() or title.lower() not in lexicon.TITLES:
             break
         words = words[1:]
@@ -99,7 +108,7 @@ def as_role(phrase: str) -> str | None:
     if len(words) > 1 and words[-1].lower().rstrip(".") == "prof" and {w.lower() for w in words[:-1]} & _NOUNS:
         # "chairman Prof" is chairman
         words.pop()
-    while len(words) > 1 and words[0].lower() in ("majesty", "highness", "excellency"):
+    while words and words[0].lower().replace(".", "") in _ADDRESS:
         words.pop(0)
     before = {w.lower() for w in words[:-1]}
     if words and words[-1].lower() in ("sheikh", "sheikha", "shaikh") and before & {"prince", "princess"}:

@@ -230,10 +230,18 @@ def _clause_between(view: Text, verb: int) -> int | None:
     return finite[-1] if finite else None
 
 
+def _goes_to_say(view: Text, verb: int, cue: tuple[Span, ...]) -> bool:
+    """Tell whether a cue says by an infinitive that its verb leads to what is said: "went on to say", "took the floor to say"."""
+    behind = [w for w in view.words(cue) if w > verb]
+    return view.is_finite(verb) and any(
+        view.tokens[w].tag == "VB" and view.tokens[w - 1].tag == "TO" and view.lemma(w) in lexicon.REPORTING for w in behind
+    )
+
+
 def speaker_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Span | None:
     """The phrase that the tree gives as the speaker of a cue: its subject, or the agent of a passive."""
     verb = view.head_of(view.words(cue))
-    if verb is None or view.tokens[verb].pos != "VERB" or view.lemma(verb) not in lexicon.SPEAKING:
+    if verb is None or view.tokens[verb].pos != "VERB" or not (view.lemma(verb) in lexicon.SPEAKING or _goes_to_say(view, verb, cue)):
         return None
     passive = view.child(verb, ("nsubj:pass", "aux:pass")) is not None
     # "asked why, she said": a tagger may take it for the past tense

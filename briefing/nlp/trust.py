@@ -21,7 +21,7 @@ _SAYS_THAT = frozenset(
     """counter retort interject opine concur muse venture sneer scoff shrug snap shout yell scream whisper boast gush fume rage thunder
     bemoan chide intimate hint imply reason theorise theorize surmise speculate reckon figure guess recollect attest certify marvel
     chime aver profess proclaim pronounce divulge relay convey judge deem assess counsel postulate calculate foresee envisage anticipate
-    grumble moan whine enthuse exclaim text email blog submit confess recognise recognize signal find hold""".split()
+    grumble moan whine enthuse exclaim text email blog submit confess recognise recognize signal find hold detail""".split()
 )
 _TAKES_CLAUSE = frozenset({"say", "add", "note", "accord", "according"})
 #: verbs whose passive tells what is said of its subject by others
