@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefing.models import Span
 from briefing.nlp import lexicon
-from briefing.nlp.cuts import without_lead, without_listener, without_matrix, without_setting
+from briefing.nlp.cuts import without_lead, without_listener, without_matrix, without_occasion, without_setting
 from briefing.nlp.fragments import is_predicate, to_clause_end, whole_clause, with_tail, with_told
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.syntax import FINITE, SUBJECTS, Text, trim
@@ -58,7 +58,7 @@ def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...],
         whole = with_told(view, _with_tails(view, whole, cue, marks), cue, marks)
         whole = _to_end_of_line(view, _whole_sentence(view, whole, cue, marks), marks)
         whole = without_matrix(view, without_setting(view, _whole_quotation(view, whole, cue, marks), cue), cue)
-        trimmed = without_lead(view.text, trim(view.text, without_listener(view, whole, cue)))
+        trimmed = without_lead(view.text, trim(view.text, without_listener(view, without_occasion(view, whole, cue), cue)))
         if trimmed.end <= trimmed.start:
             continue
         if out and (trimmed.start <= out[-1].end or _is_gap(view, out[-1].end, trimmed.start, marks)):

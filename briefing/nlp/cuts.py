@@ -17,6 +17,8 @@ _SPEAKER = re.compile(
     r"[,;]?\s*\b(?:(?:who\s)?sp(?:oke|eaking)\s)?(?:on|under)\s(?:the\s)?conditions?\sof\sanonymity\b.*$|(?<=[”\"»])[,;]?\s(?:he|she|they|it)\W*$",
     re.IGNORECASE | re.DOTALL,
 )
+#: what leads to the occasion or the paper that something is said at or in
+_WHERE = frozenset({"in", "at", "during", "on", "via"})
 _MARKS = frozenset('“”"')
 #: prepositions, and nouns for the occasions at which something is said
 _WHILE = frozenset({"during", "in", "at", "on", "after"})
@@ -95,6 +97,21 @@ def without_listener(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
         return span
     listens = told[-1].pos in ("NOUN", "PROPN") and told[-1].relation != "conj"
     return Span(view.tokens[first].start, span.end) if listens else span
+
+
+def without_occasion(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
+    """Cut off where something was said before the clause that says it: "said" in a virtual appearance that "trade should grow"."""
+    words, tokens = view.words([span]), view.tokens
+    verb = view.head_of(view.words(cue)) if cue and cue[-1].end <= span.start else None
+    if verb is None or not words or view.lemma(verb) not in lexicon.REPORTING or tokens[words[0]].text not in _WHERE:
+        return span
+    noun = tokens[words[0]].head
+    that = max(view.subtree(noun)) + 1
+    hangs = tokens[words[0]].relation == "case" and tokens[noun].head == verb and noun - words[0] <= _LONGEST_LISTENER
+    if not hangs or that not in words[:_LONGEST_SETTING] or tokens[that].text.lower() != "that" or tokens[that].relation != "mark":
+        return span
+    rest = words[words.index(that) + 1 :]
+    return Span(tokens[rest[0]].start, span.end) if any(tokens[w].tag in FINITE for w in rest) else span
 
 
 def _without_outlet(view: Text, span: Span, verb: int | None) -> Span:

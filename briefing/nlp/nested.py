@@ -17,7 +17,9 @@ from briefing.nlp.unsaid import is_supposed
 _OWN = frozenset({"i", "we"})
 #: verbs whose subject holds what follows them, and none that tell what is done, seen or called as well
 _HOLDS = (
-    lexicon.NESTED | {"ask", "assure"} | (lexicon.REPORTING - frozenset("continue see view call consider answer post quote cite".split()))
+    lexicon.NESTED
+    | {"ask", "assure"}
+    | (lexicon.REPORTING - frozenset("continue see view call consider answer respond post quote cite".split()))
 )
 #: verbs that hold something only with a noun for what one has against it
 _VOICES = frozenset({"raise", "voice", "express", "lodge", "file"})

@@ -14,7 +14,7 @@ from briefing.nlp.syntax import Text
 _TELLS = frozenset({"tell", "inform", "remind"})
 #: prepositions of the place, the means and the occasion
 _MEANS = frozenset("in at via through during after from since under across throughout within outside around near to between".split())
-_EXAMPLES = re.compile(r"\b(?:including|such as|among them)\b")
+_EXAMPLES = re.compile(r"\b(?:including|such as|among them|for (?:example|instance))\b")
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis"})
 #: verbs of blame whose object is who is blamed, before what for
 _FAULTS = frozenset("accuse blame criticise criticize condemn fault denounce slam attack lambast castigate".split())

@@ -142,6 +142,9 @@ def is_act(view: Text, attribution: Attribution) -> bool:
         return False
     words = view.words(attribution.cue)
     lemmas = {view.lemma(w) for w in words}
+    if "such" in lemmas or "meet" in lemmas:
+        # "functions such as recommending candidates", "met to discuss"
+        return True
     if lemmas >= {"make", "believe"} or ("call" in lemmas and _rings(view, attribution)):
         # who is "made to believe" a thing need not hold it
         return True
