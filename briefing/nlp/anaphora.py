@@ -177,6 +177,19 @@ class Anaphora:
         near = [e for s, e in self.order if start <= s.start < at and e.kind == "person" and e.gender in (None, gender)]
         return near[-1:] if said else []
 
+    def is_of_stranger(self, word: int) -> bool:
+        """Tell whether what is told by "in which he said" is of somebody without a name: "an interview with a father, in which he said"."""
+        tokens = self.view.tokens
+        if word < _WHOSE or tokens[word - 1].text.lower() != "which" or tokens[word - 2].text.lower() != "in":
+            return False
+        before = [w for w in self.view.sentence_words[tokens[word].sentence] if w < word]
+        said = next((w for w in before if self.view.lemma(w) in lexicon.DOCUMENT_NOUNS), None)
+        someone = [
+            w for w in before if said is not None and w > said and self.view.lemma(w) in lexicon.PRIVATE_PERSONS | lexicon.PERSON_NOUNS
+        ]
+        anybody = (any(tokens[c].text.lower() in ("a", "an") for c in self.view.children[w]) for w in someone if tokens[w].tag == "NN")
+        return any(anybody) and not any(e.kind == "person" for w in someone for e in self.named_at(w + 1 if w + 1 < word else w))
+
     def several_before(self, offset: int) -> list[Entity]:
         """Whom "they" means: those who spoke together last, those joined as a subject, else a group."""
         here = self.view.sentence_at(offset)
@@ -187,7 +200,7 @@ class Anaphora:
         for number in range(here, max(-1, here - _GROUP_REACH), -1):
             for word in self.view.sentence_words[number]:
                 token = self.view.tokens[word]
-                if token.start >= offset or not token.relation.startswith("nsubj"):
+                if token.start >= offset or not token.relation.startswith("nsubj") or (number < here and self._is_said(token.head)):
                     continue
                 named = [e for w in self.view.conjuncts(word) for e in self.named_at(w)]
                 if len(named) > 1:
@@ -195,13 +208,32 @@ class Anaphora:
         before = [
             (s, e)
             for s, e in self.order
-            if s.start < offset and e.kind == "group" and here - self.view.sentence_at(s.start) <= _GROUP_REACH
+            if s.start < offset
+            and e.kind == "group"
+            and here - self.view.sentence_at(s.start) <= _GROUP_REACH
+            and (self.is_subject(s) or not self._is_told_by_other(s, here))
         ]
         since = before[-1][0].end if before else 0
         listed = persons_together(self.view, self.order, offset)
+        if any(self._is_told_by_other(max(s for s in e.spans if s.start < offset), here) for e in listed):
+            listed = []
         if listed and max(s.start for e in listed for s in e.spans if s.start < offset) > since:
             return listed
         return [e for _, e in before[-1:]] or self._only_body(offset)
+
+    def _is_told_by_other(self, span: Span, here: int) -> bool:
+        """Tell whether a name is only told of in what a body says in a sentence before: "the agency says most, Norlanders, fled"."""
+        number = self.view.sentence_at(span.start)
+        root = next((w for w in self.view.sentence_words[number] if self.view.tokens[w].relation == "root"), None)
+        if number == here or root is None or self.view.lemma(root) not in lexicon.REPORTING:
+            return False
+        subject = self.view.child(root, ("nsubj",))
+        return subject is not None and any(e.kind == "organization" for e in self.named_at(subject))
+
+    def _is_said(self, verb: int) -> bool:
+        """Tell whether a verb is of what somebody else says in its sentence: "the agency says Quill and Stone are among those who fled"."""
+        says = self.view.tokens[verb].head
+        return self.view.tokens[verb].relation == "ccomp" and says != verb and self.view.lemma(says) in lexicon.REPORTING
 
     def _only_body(self, offset: int) -> list[Entity]:
         """The body that the sentence before is about, or that spoke last, where nobody else is named since: "the embassy announced.

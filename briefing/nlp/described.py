@@ -121,7 +121,7 @@ def _told(view: Text, head: int) -> tuple[str, ActorKind] | None:
             if not _are_people(view, counted):
                 return None
             return (_name(view, head), "person") if low in ("one", "another") else (_name(view, counted), "group")
-        if low in _OTHERS:
+        if low in _OTHERS and not _is_share_of_others(view, head):
             before = _kind_before(view, head)
             return (_name(view, before, behind=False), "group") if before is not None else None
         return None
@@ -141,6 +141,13 @@ def _told(view: Text, head: int) -> tuple[str, ActorKind] | None:
     if not _is_person(view, head):
         return None
     return _name(view, head), "group" if lemma in _HOUSEHOLDS else "person"
+
+
+def _is_share_of_others(view: Text, head: int) -> bool:
+    """Tell whether the sentence has told before of what a share is: "less than a tenth of firms have a plan, and a fifth want one"."""
+    told = [w for w in view.sentence_words[view.tokens[head].sentence] if w < head and view.tokens[w].text.lower() in _SHARES]
+    whole = next((c for w in reversed(told) for c in view.children[w] if view.tokens[c].relation == "nmod" and _has(view, c, "of")), None)
+    return whole is not None and not _are_people(view, whole)
 
 
 def _are_people(view: Text, word: int) -> bool:

@@ -141,6 +141,9 @@ def office_meant(anaphora: Anaphora, head: int, words: list[int], speaker: list[
         holder = _who_was(anaphora, head, words)
     if holder is None and anaphora.view.lemma(head) in CLASSES:
         holder = next(iter(called_by_trade(anaphora, head)), None)
+    if holder is None and (spelled := _spelled_out(anaphora, head)) is not None:
+        call(view, spelled, [head])
+        return [spelled]
     if holder is None:
         known = (
             known_nominal(view, anaphora.roster, head, words)
@@ -161,6 +164,14 @@ def office_meant(anaphora: Anaphora, head: int, words: list[int], speaker: list[
     if view.lemma(head) != "counterpart":
         holder.role = holder.role or form
     return [holder]
+
+
+def _spelled_out(anaphora: Anaphora, head: int) -> Entity | None:
+    """Who has no name and is known by the office that letters shorten: "The PM" of whom the text told as "the Prime Minister"."""
+    letters = anaphora.view.tokens[head].text
+    words = _SHORT.get(letters.lower(), ()) if letters.isupper() else ()
+    known = anaphora.roster.nominals(words[-1]) if words else []
+    return next((e for e in known if e.kind == "person" and tuple(fold(e.name).split()) == words), None)
 
 
 def _give_fuller(holder: Entity, form: str) -> None:

@@ -100,6 +100,8 @@ class Resolver:
         low = self.view.tokens[words[0]].text.lower() if len(words) == 1 else ""
         if low not in anaphora.HE | anaphora.SHE | anaphora.IT | anaphora.THEY or self.view.tokens[words[0]].text in ("IT", "US"):
             return self.resolve(source, speaker=around)
+        if self._back.is_of_stranger(words[0]):
+            return []
         if about := self._about(words[0], low):
             return about
         if low in anaphora.HE | anaphora.SHE and self._is_about_a_stranger(words[0]):

@@ -24,6 +24,10 @@ _ACCUSED = frozenset("accuse charge blame suspect criticise criticize".split())
 #: verbs whose subject holds nothing by them
 _SEEMS = frozenset({"seem", "appear", "sign", "look", "include"})
 _BODY_OF_SOURCE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "punct"})
+#: what somebody does with a statement of theirs
+_PUTS_OUT = frozenset({"issue", "release", "publish", "give", "make", "send", "post"})
+#: what a clause of time or cause begins with
+_LEADS_CLAUSE = frozenset({"after", "before", "when", "while", "because", "since", "although", "though", "once", "until", "as"})
 _WHILE = frozenset({"when", "as", "while", "after", "where"})
 
 
@@ -216,8 +220,15 @@ def _is_next_to(view: Text, source: Span, cue: tuple[Span, ...], named: Span) ->
     if named.end <= cue[0].start and source.end < named.start and view.slice(named).lower() in ("he", "she", "they", "it"):
         # "the general, she said, has"
         return False
-    name = bool(words) and view.tokens[words[-1]].pos == "PROPN"
+    name = bool(words) and (view.tokens[words[-1]].pos == "PROPN" or _opens_clause(view, words, cue))
     return name and named.end <= source.start and view.text[source.end : cue[0].start].isspace()
+
+
+def _opens_clause(view: Text, source: list[int], cue: tuple[Span, ...]) -> bool:
+    """Tell whether people between "after" or "when" and a finite verb act in a clause of their own: "agreed after observers refused"."""
+    before, verb = source[0] - 1, view.words(cue)[0]
+    led = before >= 0 and view.tokens[before].text.lower() in _LEADS_CLAUSE
+    return led and view.tokens[source[-1]].tag == "NNS" and view.tokens[verb].tag in ("VBD", "VBP", "VBZ")
 
 
 def _clause_between(view: Text, verb: int) -> int | None:
@@ -230,6 +241,17 @@ def _clause_between(view: Text, verb: int) -> int | None:
     return finite[-1] if finite else None
 
 
+def _who_said_last(view: Text, verb: int) -> int | None:
+    """Who speaks right before a participle that goes on with it, wherever a parse hangs that: "The show drew crowds, she said, adding"."""
+    tokens = view.tokens
+    said = verb - 2
+    if tokens[verb].tag != "VBG" or said < 1 or tokens[verb - 1].text != "," or tokens[said].tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    if view.lemma(said) not in _SAYS or view.lemma(verb) not in lexicon.REPORTING or tokens[said - 1].text.lower() not in ("he", "she"):
+        return None
+    return said - 1
+
+
 def _goes_to_say(view: Text, verb: int, cue: tuple[Span, ...]) -> bool:
     """Tell whether a cue says by an infinitive that its verb leads to what is said: "went on to say", "took the floor to say"."""
     behind = [w for w in view.words(cue) if w > verb]
@@ -238,10 +260,22 @@ def _goes_to_say(view: Text, verb: int, cue: tuple[Span, ...]) -> bool:
     )
 
 
+def _gives_out(view: Text, verb: int, cue: tuple[Span, ...]) -> bool:
+    """Tell whether a cue says that somebody puts out what follows: "issued a statement on the raid:"."""
+    words = view.words(cue)
+    return (
+        view.is_finite(verb) and view.lemma(verb) in _PUTS_OUT and any(view.lemma(w) in lexicon.DOCUMENT_NOUNS for w in words if w > verb)
+    )
+
+
 def speaker_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Span | None:
     """The phrase that the tree gives as the speaker of a cue: its subject, or the agent of a passive."""
     verb = view.head_of(view.words(cue))
-    if verb is None or view.tokens[verb].pos != "VERB" or not (view.lemma(verb) in lexicon.SPEAKING or _goes_to_say(view, verb, cue)):
+    if (
+        verb is None
+        or view.tokens[verb].pos != "VERB"
+        or not (view.lemma(verb) in lexicon.SPEAKING or _goes_to_say(view, verb, cue) or _gives_out(view, verb, cue))
+    ):
         return None
     passive = view.child(verb, ("nsubj:pass", "aux:pass")) is not None
     # "asked why, she said": a tagger may take it for the past tense
@@ -252,6 +286,8 @@ def speaker_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
         or (alone and view.tokens[verb].tag == "VBD")
     ):
         word = view.child(verb, ("obl:agent",))
+    elif (inserted := _who_said_last(view, verb)) is not None:
+        word = inserted
     elif (nearer := _clause_between(view, verb)) is not None:
         # "made headlines when residents rallied, claiming": who did what was told last
         word = view.child(nearer, ("nsubj",))

@@ -51,6 +51,16 @@ def shown(annotator: Annotator, text: str) -> dict[str, str | None]:
             "Norland Health Organization",
         ),
         (
+            "The City of Iqal says in a release that it believes there may have been leftover fuel that got into the water.",
+            "it believes there may have been leftover fuel that got into the water",
+            "City of Iqal",
+        ),
+        (
+            "Ada Quill said in the village that was flooded nobody slept.",
+            "in the village that was flooded nobody slept",
+            "Ada Quill",
+        ),
+        (
             "Dr Paul Ness, a scientist, tells IPS edible insects contain protein.",
             "edible insects contain protein",
             "Paul Ness",
@@ -66,13 +76,88 @@ def shown(annotator: Annotator, text: str) -> dict[str, str | None]:
     ],
 )
 def test_who_speaks_and_what_they_say_are_whole(annotator: Annotator, text: str, content: str, holder: str) -> None:
-    """By a form of address with an office, on the way to saying it, to an outlet, and around who speaks."""
+    """By a form of address with an office, on the way to saying it, to an outlet or in a release, and around who speaks."""
     assert shown(annotator, text)[content] == holder
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "holder"),
+    [
+        (
+            (
+                "A station aired an interview with a father in Immal, a town where Leifa Morn had been living, in which he claimed that "
+                "Morn had been abusing his daughter."
+            ),
+            "abusing his daughter",
+            None,
+        ),
+        (
+            (
+                "Jewish Harbour Watch says Malka Morn and Y.’s alleged abuser are among 65 people in the last decade, most of them "
+                "ultra-Orthodox Jews, who they know fled to Israel. They were either already citizens, began the immigration process "
+                "here, or came on tourist visas. Though they say it is impossible to be precise about the number of convicted offenders, "
+                "they believe about half of those faced criminal charges."
+            ),
+            "impossible to be precise",
+            None,
+        ),
+        (
+            (
+                "President Evo Mora agreed to hold fresh elections after electoral observers refused to verify his victory, and the "
+                "country’s military chief joined calls for his resignation Sunday."
+            ),
+            "to verify his victory",
+            "electoral observers",
+        ),
+        (
+            (
+                "MTC Public Relations Officer, Erasmus Nekund said the internal series reflected on matters such as the state of female "
+                "leadership. Furthermore, the conference focused on strategies companies are using to increase diversity, he said, adding "
+                "that the roadblocks women face when working in the industry and how companies can create a better work environment were "
+                "the other points covered at the conference."
+            ),
+            "the roadblocks women face",
+            "Erasmus Nekund",
+        ),
+    ],
+)
+def test_somebody_else_named_near_does_not_speak(annotator: Annotator, text: str, content: str, holder: str | None) -> None:
+    """In an interview with one who is not named, in another's words, behind "after", before "he said, adding"."""
+    found = shown(annotator, text)
+    assert next((a for c, a in found.items() if content in c), None) == holder
+
+
+def test_a_share_of_firms_is_no_share_of_people(annotator: Annotator) -> None:
+    """Those told of before are no part of what the sentence counts."""
+    text = (
+        "It will give advice to landowners about how to restore forests, and help farmers support biodiversity. For example, less than "
+        "10 percent of firms have assessed risks to their business from a changing climate, and less than 20 percent intend to take "
+        "action to reduce their risks over the next five years."
+    )
+    assert "farmers" not in {p.actor for p in analyse(annotator, text).positions}
+
+
+def test_a_meeting_and_an_example_are_no_positions(annotator: Annotator) -> None:
+    """ "Met to discuss" and "functions such as recommending" say nothing, nor does "responded to a boom" inside what is said."""
+    text = (
+        "Economists say Evo Mora responded to the commodities boom more successfully than other governments. The ministry will be able to "
+        "take on a wide range of functions such as recommending candidates for high-ranking police positions."
+    )
+    assert set(shown(annotator, text).values()) == {"economists"}
 
 
 def test_a_premier_of_another_land_named_late_is_not_the_one_told_of_before(annotator: Annotator) -> None:
     """ "The Prime Minister" of the first lines is nobody of whom the text tells only later that he is India's."""
     assert "Nitin Mehra" not in shown(annotator, FORMER_PREMIER).values()
+
+
+def test_a_premier_without_a_name_is_one_in_letters_too(annotator: Annotator) -> None:
+    """ "The PM" of whom a text has no name is its prime minister."""
+    text = (
+        "Xavier Duport questioned the Prime Minister over Agala island. The Prime Minister refuted the allegations and said that the "
+        "islands would benefit. The PM said the quay is ready."
+    )
+    assert shown(annotator, text)["the quay is ready"] == "Prime Minister"
 
 
 @pytest.mark.parametrize(
@@ -86,9 +171,11 @@ def test_many_lands_are_not_the_two_named_last(annotator: Annotator, told: str) 
 
 
 def test_whom_an_attack_is_on_is_not_whom_its_condemnation_is_directed_at(annotator: Annotator) -> None:
-    """Who attacked is, whom the attack was laid on is too."""
+    """Nor is an example; whom an attack is laid on is."""
     condemned = analyse(annotator, "Foreign Minister Ada Quill condemned the continued military attacks on Syria.").positions
     assert [p.target for p in condemned if p.kind == "opposition"] == [None]
+    welcomed = "Lara Lacalle said she welcomed a bilateral agenda between any two members, for example, Argentina and Brazil."
+    assert {p.target for p in analyse(annotator, welcomed).positions} == {None}
     blamed = analyse(annotator, "Foreign Minister Ada Quill blamed the attack on Iran.").positions
     assert [p.target for p in blamed if p.kind == "blame"] == ["Iran"]
 
