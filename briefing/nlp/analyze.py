@@ -40,6 +40,8 @@ from briefing.nlp.worth import Worth
 #: counted up when the extraction's rules change: a briefing and an analysis say by which they were made (nlp/version.py keys the cache)
 RULES_VERSION = "36"
 _MOST_ACTORS = 40
+#: words of a content that is told once where a text prints it twice
+_TWICE = 6
 
 
 class Annotates(Protocol):
@@ -88,7 +90,7 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date, c
         mentions=_mentions(annotation.mentions, document.body_start),
         times=tuple(scene.times),
         actors=_actors(listed, standing, names, view),
-        positions=_positions(valued, names),
+        positions=_positions(valued, names, view),
         next_steps=_steps(steps, standing, names),
         summary=_behind(document.dateline, summary),
         model_version=f"{annotator.version}+{RULES_VERSION}",
@@ -189,10 +191,17 @@ def _actors(entities: list[Entity], standing: dict[int, float], names: dict[int,
     )
 
 
-def _positions(valued: Sequence[tuple[Held, float]], names: dict[int, str]) -> tuple[Position, ...]:
+def _positions(valued: Sequence[tuple[Held, float]], names: dict[int, str], view: Text) -> tuple[Position, ...]:
+    """The positions, each once: a text may print a passage twice."""
     found: list[Position] = []
+    told: set[tuple[str | None, str]] = set()
     for position, salience in valued:
+        words = " ".join(view.slice(s) for s in position.content).split()
         for actor in position.actors or (None,):
+            said = (names.get(id(actor)) if actor is not None else None, " ".join(words))
+            if said in told and len(words) >= _TWICE:
+                continue
+            told.add(said)
             found.append(
                 Position(
                     actor=names.get(id(actor)) if actor is not None else None,

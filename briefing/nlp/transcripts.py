@@ -13,10 +13,10 @@ from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text, trim
 
 _CONFIDENCE = 0.9
-#: a line that opens with "Q:", "Q." or "A:", or with a name before a colon
+#: a line that opens with "Q:", "Q1:", "Q." or "A:", or with a name before a colon
 _LABEL = re.compile(
     r"(?m)^[ \t*_]*(?:(?P<letter>[QA])[*_]*(?P<dot>\.)"
-    r"|(?P<label>Q(?:uestion)?|A(?:nswer)?|[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4})[*_]*(?P<mark>:))[*_]*[ \t]+(?=\S)"
+    r"|(?P<label>(?:Q(?:uestion)?|A(?:nswer)?)(?: ?\d{1,2})?|[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4})[*_]*(?P<mark>:))[*_]*[ \t]+(?=\S)"
 )
 _QUESTIONS, _ANSWERS = frozenset({"Q", "Question"}), frozenset({"A", "Answer"})
 #: lines that make an interview of a text
@@ -24,6 +24,7 @@ _FEWEST = 3
 #: words of a sentence that is held only with the next one: "No."
 _SHORT = 2
 _FIRST = frozenset({"i", "we"})
+_FEWEST_INITIALS, _MOST_INITIALS = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,10 @@ def read_transcript(view: Text, resolver: Resolver, attributions: list[Attributi
     """Give the attributions with each answer of an interview as its speaker's, in the place of what the model made of the turns:
     what is asked is held by nobody, and what a speaker quotes of others stays."""
     turns = _turns(view, body_start)
-    by_letter = [t for t in turns if view.slice(t.label) in _QUESTIONS | _ANSWERS]
+    by_letter = [t for t in turns if _letter(view, t) in _QUESTIONS | _ANSWERS]
     if len(by_letter) >= _FEWEST and {view.slice(t.label)[0] for t in by_letter} == {"Q", "A"}:
         asked = _interviewed(view, resolver, attributions, body_start, by_letter[0].label.start) or _addressed(view, resolver, by_letter[0])
-        speakers = [(t, asked if view.slice(t.label) in _ANSWERS else None) for t in by_letter]
+        speakers = [(t, asked if _letter(view, t) in _ANSWERS else None) for t in by_letter]
     else:
         speakers = _named(view, resolver, turns)
     if not any(source is not None for _, source in speakers):
@@ -53,6 +54,11 @@ def read_transcript(view: Text, resolver: Resolver, attributions: list[Attributi
         for turn, source in speakers
         if source is not None and (content := _sentences(view, turn.said))
     ]
+
+
+def _letter(view: Text, turn: _Turn) -> str:
+    """What a turn is labelled with, without its number: "Q" of "Q1"."""
+    return view.slice(turn.label).rstrip("0123456789 ")
 
 
 def _turns(view: Text, body_start: int) -> list[_Turn]:
@@ -99,6 +105,8 @@ def _named(view: Text, resolver: Resolver, turns: list[_Turn]) -> list[tuple[_Tu
     """The turns with where their speakers are named, where the same persons speak in turn; nobody for one who only asks."""
     # "Engineer Saul Brock:" is "Brock:" from then on
     called = {t: view.slice(t.label).split()[-1] for t in turns}
+    in_full = _spelt_out(view, turns)
+    called |= {t: called[whole] for t, whole in in_full.items()}
     labels = Counter(called.values())
     spoken = [t for t in turns if labels[called[t]] > 1]
     if len(spoken) < _FEWEST or len({called[t] for t in spoken}) < 2:
@@ -106,8 +114,22 @@ def _named(view: Text, resolver: Resolver, turns: list[_Turn]) -> list[tuple[_Tu
     asks = {label for label in labels if all(view.slice(t.said).rstrip("*_ ").endswith("?") for t in spoken if called[t] == label)}
     found: list[tuple[_Turn, Span | None]] = []
     for turn in spoken:
-        who = resolver.resolve([turn.label]) if called[turn] not in asks else []
-        found.append((turn, turn.label if len(who) == 1 and _answers(who[0]) else None))
+        label = in_full.get(turn, turn).label
+        who = resolver.resolve([label]) if called[turn] not in asks else []
+        found.append((turn, label if len(who) == 1 and _answers(who[0]) else None))
+    return found
+
+
+def _spelt_out(view: Text, turns: list[_Turn]) -> dict[_Turn, _Turn]:
+    """The turns that only letters label, with the first one before them whose label these are the initials of: "AQ" of "Ada Quill"."""
+    found: dict[_Turn, _Turn] = {}
+    for number, turn in enumerate(turns):
+        letters = view.slice(turn.label)
+        if not (_FEWEST_INITIALS <= len(letters) <= _MOST_INITIALS and letters.isalpha() and letters.isupper()):
+            continue
+        whole = next((t for t in turns[:number] if "".join(w[0] for w in view.slice(t.label).split()) == letters), None)
+        if whole is not None:
+            found[turn] = whole
     return found
 
 

@@ -187,3 +187,25 @@ A: By both of them, as I see it, and soon.
 def test_who_speaks_before_the_questions_answers_them(annotator: Annotator) -> None:
     """Of several who are named above an interview, the one who speaks there is the one who is asked."""
     assert ("Ines Falk", "demand", "The pact must be signed.") in held(annotator, ASKED), held(annotator, ASKED)
+
+
+def test_numbered_and_initialled_turns_are_those_of_an_interview(annotator: Annotator) -> None:
+    """ "Q1:" asks and "A1:" answers; a speaker who is first named in full goes on by initials."""
+    text = "The firm has moved in, its head Ruta Dovich tells the Courier.\n\n" + "".join(
+        f"Q{n}: What comes next?\n\nA{n}: The {thing} must be repaired.\n\n" for n, thing in enumerate(("pier", "mill", "dam"), 1)
+    )
+    assert {("Ruta Dovich", "demand", f"The {thing} must be repaired.") for thing in ("pier", "mill", "dam")} <= held(annotator, text)
+    text = (
+        "The Courier sat down with Jana Novak, head of Harbour Lines.\n\nThe Harbour Courier: When will it sail?\n\n"
+        "Jana Novak: The harbour must be dredged.\n\nTHC: And the fares?\n\nJN: The fares must stay as they are.\n\n"
+        "THC: By whom?\n\nJN: The board must decide that in May.\n"
+    )
+    found = held(annotator, text)
+    assert {("Jana Novak", "demand", "The fares must stay as they are."), ("Jana Novak", "demand", "The harbour must be dredged.")} <= found
+
+
+def test_a_passage_that_is_printed_twice_holds_what_it_holds_once(annotator: Annotator) -> None:
+    """A text that repeats a passage gives its positions once."""
+    said = "Mayor Ada Quill said the old bridge must be closed before the winter. "
+    text = f"{said}Traders protested on Monday.\n\n{said}Traders protested."
+    assert len([p for p in analyse(annotator, text).positions if p.actor == "Ada Quill"]) == 1
