@@ -22,6 +22,10 @@ _SENT = re.compile(
     r"[A-Z][\w-]*(?:\s(?:(?:and|of|the)\s)*[A-Z][\w-]*){0,4}\s(?:to|in)\s(?:the\s)?[A-Z][\w-]*(?:\s(?:(?:and|of|the)\s)*[A-Z][\w-]*){0,4}"
     r"(?=,?\s(?:(?:Dr|Mr|Mrs|Ms|Prof|H\.?E)\.?\s)?$)"
 )
+_SENT_TO = re.compile(
+    r"(?<![\w-])((?:[A-Z][\w-]*\s){0,2}(?:[Aa]mbassador|[Ee]nvoy|[Hh]igh [Cc]ommissioner|[Cc]onsul(?: [Gg]eneral)?)"
+    r"\s(?:to|in)\s(?:the\s)?[A-Z][\w-]*(?:\s(?:(?:and|of|the)\s)*[A-Z][\w-]*){0,3})\s(?:(?:Dr|Mr|Mrs|Ms|Prof|H\.?E)\.?\s)?$"
+)
 #: what stands before an office and belongs to it: names, and words that make another office of the same noun ("prime" minister)
 _CAPITALS = re.compile(
     r"(?:\b(?:[A-Z]\w+(?:-\w+)*|prime|vice|deputy|foreign|interior|defen[cs]e|finance|trade|acting|former|chief|first)\s){0,3}$"
@@ -163,3 +167,24 @@ def _plural_before(view: Text, span: Span) -> str | None:
             break
         first -= 1
     return " ".join([*view.text[view.tokens[first].start : view.tokens[at].start].split(), single])
+
+
+def sent_to(view: Text, name: Span) -> Span | None:
+    """The office of who is sent somewhere, right before a name: "Norland Ambassador to Velmara Jon Hale"."""
+    # a parse may end a sentence before the name
+    start = max(view.text.rfind("\n", 0, name.start) + 1, name.start - _BEFORE)
+    found = _SENT_TO.search(view.text[start : name.start])
+    return Span(start + found.start(1), start + found.end(1)) if found is not None else None
+
+
+def with_whole_bodies(view: Text, role: Span, bodies: list[Span]) -> Span:
+    """A role with the whole of the bodies that it begins or ends within, and without one that "and" only joins to it: "of the Faculty of
+    Fisheries, Waters and Ports", not "the Harbour Party and Deputy Mayor"."""
+    start, end = role.start, role.end
+    for body in bodies:
+        if body.start < start < body.end < end:
+            start = body.start
+        if start < body.start < end < body.end:
+            end = body.end
+    joined = next((b for b in bodies if b.start == start and b.end < end and view.text.startswith(" and ", b.end)), None)
+    return Span(joined.end + len(" and "), end) if joined is not None else Span(start, end)

@@ -126,7 +126,7 @@ def as_role(phrase: str) -> str | None:
         words.pop(0)
     kin = len(words) < 3 and bool(words) and words[-1].lower() in KIN
     if was and words:
-        words[0] = words[0].removeprefix("then-")
+        words[0] = words[0].removeprefix("then-").removeprefix("Then-")
     if was and words and words[0].lower() not in ("former", "ex"):
         # who then was an office is it no more
         words.insert(0, "former")

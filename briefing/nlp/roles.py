@@ -13,7 +13,7 @@ from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.genders import read_genders
 from briefing.nlp.names import clean_name
 from briefing.nlp.officeholders import fold_letters
-from briefing.nlp.posts import body_beside, office_of_body_before, post_told_behind, share_titles
+from briefing.nlp.posts import body_beside, office_of_body_before, post_told_behind, sent_to, share_titles, with_whole_bodies
 from briefing.nlp.role_phrases import ARTICLES, HONORIFICS, QUALIFIERS, STYLES, as_role, has_office, says_more, without_epithet
 from briefing.nlp.syntax import Text
 from briefing.nlp.temporal.vocabulary import DAY_NAMES
@@ -76,7 +76,9 @@ def describe_persons(view: Text, roster: Roster) -> None:
             or _noun_before(view, words)
             or _title_across_comma(view, words[0])
             or before
+            or sent_to(view, span)
         )
+        role = with_whole_bodies(view, role, bodies) if role is not None else None
         if role is None:
             _describe_counterpart(view, roster, words[0], entity)
         entity.affiliation = entity.affiliation or body_beside(view, roster, span)

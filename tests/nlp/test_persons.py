@@ -280,3 +280,25 @@ def test_the_president_is_the_one_whose_land_need_not_be_told(annotator: Annotat
     )
     said = [p for p in analyse(annotator, text).positions if "the mill was safe" in text[p.content[0].start : p.content[-1].end]]
     assert [p.actor for p in said] == ["Jon Quill"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Chinese Ambassador to Bangladesh Li Jimar met Minister Omar Momar on Sunday.", "Li Jimar", "Chinese Ambassador to Bangladesh"),
+        ("Then-secretary of commerce Wilbur Rost implored the governor to shun the loan.", "Wilbur Rost", "former secretary of commerce"),
+        (
+            "International Organisation of Employers vice president for Africa, Jacqueline Mogo, said employers fully support the plan.",
+            "Jacqueline Mogo",
+            "International Organisation of Employers vice president for Africa",
+        ),
+        (
+            "Concerns were raised by Raila Odongo's Azima la Moja-One Kenya and Deputy President William Ruro's Harbour Alliance.",
+            "William Ruro",
+            "Deputy President",
+        ),
+    ],
+)
+def test_a_role_has_its_bodies_whole_and_no_other_s(annotator: Annotator, text: str, name: str, role: str) -> None:
+    """A role begins with the whole name of the body it is of, and not with one that "and" only sets beside it; an envoy has where to."""
+    assert actors(annotator, text)[name].role == role
