@@ -26,6 +26,11 @@ _LETTERS = frozenset("statement letter communique communiqué release message me
 _INNER = frozenset({"affidavit", "memorandum"})
 #: what a regulator draws up, and the text calls by another word in the next sentence
 _RULES = frozenset({"rule", "guideline", "guidelines", "regulation"})
+#: what says nothing of which study is meant
+_ANY_STUDY = frozenset(
+    """new latest recent final full first last own entire whole damning scathing detailed joint official monthly annual
+    quarterly weekly yearly""".split()
+)
 _ANY_LETTER = frozenset({"document", "text"})
 #: behind these a name in a document's phrase is whom it is to or about
 _OTHER_WAY = frozenset({"to", "about", "on", "against", "regarding", "concerning", "between", "with"})
@@ -90,7 +95,10 @@ def drawn_up_by(anaphora: Anaphora, head: int) -> list[Entity]:
     if lemma in _ANY_LETTER and (letter := _letter_before(view, head)) is not None:
         told = maker_of(anaphora, letter) or _made_before(anaphora, letter, {view.lemma(letter), lemma}) or _signed_by(anaphora, letter)
         return told if told or view.lemma(letter) in _INNER else _who_issued(anaphora, head, {view.lemma(letter)})
-    indefinite = _is_new(view, head)
+    if lemma in STUDIES and any(view.tokens[c].text.lower() == "same" for c in view.children[head]):
+        # "the same study also found": that of which who spoke last told
+        return maker_of(anaphora, head) or _told_last(anaphora, head)
+    indefinite = _is_new(view, head) or _is_told_apart(view, head)
     if made := on_page_of(anaphora, view.subtree(head)):
         return made
     same = STUDIES if lemma in STUDIES and not indefinite else {lemma}
@@ -146,6 +154,21 @@ def _is_new(view: Text, noun: int) -> bool:
     before = [c for c in view.children[noun] if c < noun]
     several = view.tokens[noun].tag == "NNS" and not any(view.tokens[c].relation in ("det", "nmod:poss") for c in before)
     return several or any(view.tokens[c].text.lower() in _INDEFINITE for c in view.children[noun])
+
+
+def _is_told_apart(view: Text, head: int) -> bool:
+    """Tell whether a study has a word that says which it is: "the private polls", "the study by researchers"."""
+    told = [c for c in view.children[head] if c < head and view.tokens[c].relation == "amod"]
+    by = view.text[view.tokens[head].end :].startswith(" by ")
+    return view.lemma(head) in STUDIES and (by or any(view.lemma(c) not in _ANY_STUDY for c in told))
+
+
+def _told_last(anaphora: Anaphora, head: int) -> list[Entity]:
+    """The body that spoke last, a sentence or a few before."""
+    view = anaphora.view
+    at, who = next(((at, who) for at, who in reversed(anaphora.spoke) if at < view.tokens[head].start), (0, []))
+    near = view.tokens[head].sentence - view.sentence_at(at) <= _SOON
+    return who if near and len(who) == 1 and who[0].kind == "organization" else []
 
 
 def _letter_before(view: Text, head: int) -> int | None:

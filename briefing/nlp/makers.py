@@ -121,7 +121,7 @@ def _unnamed_behind(anaphora: Anaphora, document: int) -> list[Entity]:
     for child in (c for c in view.children[document] if c > document):
         if view.tokens[child].relation == "nmod":
             case = next((view.tokens[c].text.lower() for c in view.children[child] if view.tokens[c].relation == "case"), "")
-            if case in ("by", "from"):
+            if case in ("by", "from") and view.lemma(child) not in lexicon.COUNTRY_NOUNS:
                 return who_is(anaphora, child)
         if view.tokens[child].tag == "VBN" and view.lemma(child) in _MAKES:
             agent = view.child(child, ("obl:agent", "obl"))

@@ -19,6 +19,7 @@ _GO_BETWEEN = frozenset({"envoy", "mediator", "negotiator", "representative", "o
 _NEXT = 24
 #: sentences in which the sides are looked for
 _REACH = 4
+_OF_A_GENDER = {"men": "he", "women": "she"}
 _LANDS = frozenset({"governments", "countries", "nations", "states"})
 #: words before a plural that say it is of more than those two, or of any
 _OF_ANY = frozenset("all some no any most many several certain such other".split())
@@ -49,10 +50,15 @@ def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
     if not counted and (token.relation == "conj" or view.child(head, ("conj",)) is not None):
         # "the premier and the ministers" are not the two named last
         return None
+    if not counted and low in _OF_A_GENDER and _is_told_behind(view, head):
+        # "the women living there", "women who knew her" are others than the two named last
+        return None
     persons = lemma in lexicon.PERSON_NOUNS or low in _OFFICES
     pair = [] if _is_of_others(view, head) else _pair(anaphora, token.start, persons=persons)
     if low in _LANDS and any(e.kind == "person" for e in pair):
         return []  # "the two governments" are not the two ministers named before
+    if low in _OF_A_GENDER and any(e.gender != _OF_A_GENDER[low] for e in pair):
+        return None
     # neighbours next door are not the company and the agency named before
     if not pair or (low.startswith("neighb") and any(e.kind != "country" for e in pair)):
         return None
@@ -119,6 +125,11 @@ def _is_told_apart(view: Text, head: int) -> bool:
         return True
     told = [c for c in view.children[head] if c < head and view.tokens[c].relation in ("amod", "compound")]
     return any(view.tokens[c].text.lower() not in _OF_A_PAIR for c in told)
+
+
+def _is_told_behind(view: Text, head: int) -> bool:
+    """Tell whether words behind a plural say which are meant: "women in the village", "men who had fled"."""
+    return any(c > head and view.tokens[c].relation in ("acl", "acl:relcl", "nmod") for c in view.children[head])
 
 
 def _is_of_others(view: Text, head: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from briefing.models import Span
 from briefing.nlp import lexicon
@@ -20,6 +20,11 @@ _SIDES = frozenset(
 #: nouns for persons that bodies may be
 _HOLDERS = frozenset(
     {"owner", "operator", "rival", "leader", "partner", "founder", "champion", "winner", "trader", "manager", "organizer", "organiser"}
+)
+#: a noun that a name is set beside: "The plaintiff, the "
+_ONE_THAT = re.compile(
+    r"(?:the|an?|its|their) (?:(?!(?:and|or|of|for|at|by|to|from|in|with)\b)[a-z-]+ ){0,3}(?!source|spokes)[a-z-]+, (?:the )?",
+    re.IGNORECASE,
 )
 #: what may stand between a name and the end of a phrase
 _ENDS = re.compile(r"\s*(?:\([^()]*\)?)?,?\s*")
@@ -244,6 +249,18 @@ def examples_in(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity]
         return []
     start, end = view.tokens[marks[0]].end, view.tokens[words[-1]].end
     return list(dict.fromkeys(e for _, e in anaphora.roster.at(start, end)))
+
+
+def body_set_beside(view: Text, roster: Roster, source: Sequence[Span]) -> list[Entity]:
+    """The body that a source names behind a noun, and is nothing else: "The plaintiff, the Harbour and Lake Board (HLB),"."""
+    if len(source) != 1:
+        return []
+    start, end = source[0].start, source[0].end
+    for span, entity in roster.at(start, end):
+        before = _ONE_THAT.fullmatch(view.text, start, span.start)
+        if before and entity.kind == "organization" and not entity.nominal and _ENDS.fullmatch(view.text, span.end, end):
+            return [entity]
+    return []
 
 
 def body_at_end(view: Text, roster: Roster, source: tuple[Span, ...]) -> list[Entity]:

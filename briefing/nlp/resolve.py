@@ -18,10 +18,10 @@ from briefing.nlp.nationals import called_by_people
 from briefing.nlp.nominals import ASIDE, nominal
 from briefing.nlp.offices import holder_of, office_meant
 from briefing.nlp.pairs import latter_of, pair_meant
-from briefing.nlp.phrases import examples_in, head_of_phrase, known_by_form, listed_in, named_behind, persons_in, side_of
+from briefing.nlp.phrases import body_set_beside, examples_in, head_of_phrase, known_by_form, listed_in, named_behind, persons_in, side_of
 from briefing.nlp.subjects import main_subject, subject_before
 from briefing.nlp.syntax import Text
-from briefing.nlp.trades import called_by_letters, called_by_trade
+from briefing.nlp.trades import called_by_age, called_by_letters, called_by_trade
 from briefing.nlp.unnamed import is_people
 
 #: who is somebody only where a word tells of what: "legal experts", not "some experts"
@@ -180,12 +180,15 @@ class Resolver:
 
         ``speaker`` is who says the quotation that the span lies in: "we" and "I" are theirs.
         """
+        spans = list(spans)
         words = [w for w in self.view.words(spans) if self.view.tokens[w].pos != "PUNCT"]
         if not words:
             return []
         if all(self.view.tokens[w].text in lexicon.WEEKDAYS for w in words) and words[0] and not self._back.named_at(words[0]):
             # "the Harbour Board (HB) Monday confirmed"
             return self._back.named_at(words[0] - 1 - (self.view.tokens[words[0] - 1].text == ")"))
+        if beside := body_set_beside(self.view, self.roster, spans):
+            return beside
         words = _only_of(self.view, words)
         head = head_of_phrase(self.view, words)
         if several := listed_in(self._back, words) or spoken_jointly(self._back, words):
@@ -226,6 +229,8 @@ class Resolver:
             return list(speaker or [])
         if low in anaphora.RELATIVE:
             noun, named = self._back.antecedent(word)
+            if named and named[0].nominal and (aged := called_by_age(self._back, self.view.words([max(named[0].spans)])[-1])):
+                return aged
             if noun is None:
                 # "the miners that Rosell leads, who are unwilling"
                 return [] if _is_said_of_several(self.view, word) and len(named) == 1 and named[0].kind == "person" else named
@@ -246,6 +251,8 @@ class Resolver:
         named = self._back.named_at(head)
         if partisan := self._partisan(head):
             return partisan
+        if aged := called_by_age(self._back, head):
+            return aged
         if named:
             return named[:1]
         low = token.text.lower()

@@ -42,6 +42,8 @@ _WHATEVER_TRADE: Final = frozenset({"citizen", "native"})
 #: what an office is called for short
 _LETTERS: Final = re.compile(r"[A-Z]{2,4}")
 #: who is told by their years
+_BY_YEARS: Final = re.compile(r"\b[Tt]he \d{1,3}-year-old(?: [a-z]+)?$")
+_LONGEST_AGE: Final = 40
 _AGED: Final = re.compile(r"\b\d{1,3}-year-old$")
 
 
@@ -58,6 +60,8 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
     if any(view.tokens[c].relation in _TOLD_APART and not _is_aside(view, c) for c in view.children[head]):
         return []
     here = token.sentence
+    if aged and (same := called_by_age(anaphora, head)):
+        return same
     told = [w for w in range(head) if view.lemma(w) == noun and view.tokens[w].pos == "NOUN"]
     if (noun in CLASSES or (noun == "official" and not told)) and (same := spoke_right_before(anaphora, head)):
         return same if (same[0].role is not None if noun == "official" else _may_be(noun, same[0])) else []
@@ -87,6 +91,18 @@ def called_by_letters(anaphora: Anaphora, head: int) -> list[Entity]:
     named = [e for e in anaphora.roster.entities if e.kind == "person" and not e.nominal and e.role and min(e.spans).start < token.start]
     one = [e for e in named if is_office_in_letters(token.text, e.role or "")]
     return one if len(one) == 1 else []
+
+
+def called_by_age(anaphora: Anaphora, head: int) -> list[Entity]:
+    """The one person who spoke right before, whom a noun tells by their years: "the 42-year-old", "the 42-year-old consultant"."""
+    end = anaphora.view.tokens[head].end
+    told = _BY_YEARS.search(anaphora.view.text[max(0, end - _LONGEST_AGE) : end])
+    if told is None:
+        return []
+    # one who has spoken by that phrase goes on
+    start = end - (told.end() - told.start())
+    again = next((who for at, who in reversed(anaphora.spoke) if at == start), [])
+    return again or spoke_right_before(anaphora, head, by_years=True)
 
 
 def is_age(view: Text, head: int) -> bool:
@@ -138,15 +154,19 @@ def _who_goes_on(anaphora: Anaphora, offset: int) -> list[Entity]:
     return who if all(at < s.start and not anaphora.is_subject(s) for s, _ in near) else []
 
 
-def spoke_right_before(anaphora: Anaphora, head: int) -> list[Entity]:
+def spoke_right_before(anaphora: Anaphora, head: int, *, by_years: bool = False) -> list[Entity]:
     """The one person who spoke in the sentences right before, where the noun is what the next one is about, and nobody else is named
     since: "Hale said so in June. The actor added"."""
     view, token = anaphora.view, anaphora.view.tokens[head]
     at, who = next(((at, who) for at, who in reversed(anaphora.spoke) if at < token.start), (0, []))
     near = 0 < token.sentence - view.sentence_at(at) <= _SOON
-    if len(who) != 1 or who[0].kind != "person" or who[0].nominal or token.relation != "nsubj" or not near:
+    if len(who) != 1 or who[0].kind != "person" or who[0].nominal or not near:
         return []
-    since = [(s, e) for s, e in anaphora.roster.at(at, token.start) if e.kind == "person" and e is not who[0]]
+    # a parse may hang "consultant" on "old"
+    if token.relation != "nsubj" and not (by_years and token.relation == "appos"):
+        return []
+    named = anaphora.roster.at(at, token.start)
+    since = [(s, e) for s, e in named if e.kind == "person" and e is not who[0] and s.end <= token.start]
     return who if all(quotation_at(view.text, s.start) is not None or _owns(anaphora, s) for s, _ in since) else []
 
 

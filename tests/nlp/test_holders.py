@@ -847,3 +847,58 @@ def test_the_subject_of_a_verb_that_is_no_verb_of_speech_does_it(annotator: Anno
     view, start = Text(text, annotator.annotate(text)), text.index(verb)
     found = doer_of(view, (Span(start, start + len(verb)),), ())
     assert (view.slice(found) if found is not None else None) == doer
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "other"),
+    [
+        (
+            "Minister Ayla Sharon met Rabbi Jon Lemmer. There was relief among the women living here who say they were his victims.",
+            "victims",
+            "Ayla Sharon",
+        ),
+        (
+            "The Harbour Watch published its analysis of the vote in May. The Lake Party won 14 percent, according to the private polls.",
+            "14 percent",
+            "Harbour Watch",
+        ),
+        (
+            "The Harbour Watch said its analysis of the vote was sound. The study by independent scholars found evidence of fraud.",
+            "evidence of fraud",
+            "Harbour Watch",
+        ),
+        ("Clashes broke out in May. The reports from across the country suggest that the police acted late.", "acted late", "country"),
+    ],
+)
+def test_women_and_studies_told_apart_are_not_those_named_before(annotator: Annotator, text: str, words: str, other: str) -> None:
+    """Words that say which women or which polls are meant lead to no pair of persons and to no body named before."""
+    assert other not in holders(annotator, text, words)
+
+
+def test_the_same_study_is_that_of_who_spoke_last(annotator: Annotator) -> None:
+    """ "The same study" goes on with the body whose finding was told right before."""
+    text = (
+        "According to a report by Gateway Hall, sailors were poor. The Office for Numbers found that migrants earn less than others. "
+        "The same study also found that their children earn more."
+    )
+    assert holders(annotator, text, "their children") == {"Office for Numbers"}
+
+
+@pytest.mark.parametrize("noun", ["42-year-old", "42-year-old consultant"])
+def test_who_is_told_by_their_years_spoke_right_before(annotator: Annotator, noun: str) -> None:
+    """An age tells who goes on speaking, with a trade or without one, and in a relative clause behind."""
+    text = (
+        "Despite the hurdles, Harry Lorn said he was intent on leaving the town.\n\n“We almost starved at the beginning of it,” said the "
+        f"{noun}, who cited the slow economy as his reason. “I am very sad, but it is time to leave.”"
+    )
+    assert holders(annotator, text, "starved") == {"Harry Lorn"}
+    assert holders(annotator, text, "slow economy") == {"Harry Lorn"}
+
+
+def test_a_body_set_beside_its_part_in_a_case_is_the_one_that_asks(annotator: Annotator) -> None:
+    """ "The plaintiff, the Agency (A)," is the agency alone, whoever was named before."""
+    text = (
+        "A prosecutor in Northport on Thursday demanded 18 months in prison for former coach Rabo Madar. The plaintiff, the National "
+        "Publishing and Advertising Agency (NPAA), has asked for the sum to be returned."
+    )
+    assert holders(annotator, text, "the sum") == {"National Publishing and Advertising Agency"}
