@@ -9,6 +9,7 @@ from briefing.nlp.names import clean_name, fold
 from briefing.nlp.syntax import Text
 from briefing.nlp.unnamed import ANY_BODY, is_people
 
+_OFFICE = frozenset("minister president secretary general governor".split())
 _MANY = frozenset({"organization", "group"})
 #: a bare noun looks so many sentences back for what told it from others
 _REACH = 6
@@ -183,7 +184,10 @@ def as_name(view: Text, span: Span) -> str:
     form = clean_name(view.slice(span))
     first = view.words([span])[0]
     opens = first == view.sentence_words[view.tokens[first].sentence][0] and not view.tokens[first].tag.startswith("NNP")
-    titled = " " in form and all(w[:1].isupper() for w in form.split())
+    # of "Prime Minister Quill’s bureau" the first word is part of an office
+    titled = " " in form and (
+        all(w[:1].isupper() for w in form.split()) or (form.split()[1].lower() in _OFFICE and form.split()[1].istitle())
+    )
     if opens and form[1:2].islower() and not titled and view.tokens[first].text not in view.nations.demonyms:
         # "Traders said" names nobody
         form = form[:1].lower() + form[1:]

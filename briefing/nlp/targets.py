@@ -22,6 +22,8 @@ _BEHIND = frozenset({"acl", "acl:relcl", "appos", "nmod", "parataxis"})
 #: words from the start of a content to the noun that is faced there
 _LONGEST_FACED = 4
 _BESIDE = frozenset("after before when while since until because as".split())
+#: letters of an office between whose it is and who has it
+_LONGEST_OFFICE = 50
 
 
 def target_of(
@@ -122,6 +124,7 @@ def _named_target(
     inside = resolver.roster.at(start, _accused_until(view, cue, content) if kind == "blame" else content[-1].end)
     examples = _EXAMPLES.search(view.text, start, content[-1].end)
     apart = [s for s, _ in inside if any(tells(view, s) for tells in (_only_tells, _is_means, _backs, _is_beside))]
+    apart += [s for s, e in inside if e.kind != "person" and _is_of_office(view, resolver, s)]
     apart += [s for s, _ in inside if _is_aside(view, words, s, kind)]
     # "ten projects including Halm Weir" are not the weir
     apart += [s for s, _ in inside if _suffers(view, s) and not _lays_blame(view, cue)]
@@ -221,6 +224,17 @@ def _only_tells(view: Text, span: Span) -> bool:
     words = view.words([span])
     following = view.tokens[words[-1] + 1] if words and words[-1] + 1 < len(view.tokens) else None
     return following is not None and following.pos == "NOUN" and following.text.lower() not in lexicon.COUNTRY_SIDES
+
+
+def _is_of_office(view: Text, resolver: Resolver, span: Span) -> bool:
+    """Tell whether a name only tells whose office somebody has who is named behind it: "U.S. Secretary of State Ada Quill"."""
+    behind = resolver.roster.at(span.end, min(len(view.text), span.end + _LONGEST_OFFICE))
+    person = next((s for s, e in behind if e.kind == "person" and not e.nominal and s.start > span.end), None)
+    between = view.words([Span(span.end, person.start)]) if person is not None else []
+    plain = all(
+        view.tokens[w].pos in ("NOUN", "PROPN", "ADJ", "PART") or view.tokens[w].text.lower() in ("of", "and", "-") for w in between
+    )
+    return plain and any(view.tokens[w].text.lower() in lexicon.TITLES | lexicon.PERSON_NOUNS for w in between)
 
 
 def addressees(

@@ -28,7 +28,9 @@ _TAKES_CLAUSE = frozenset({"say", "add", "note", "accord", "according"})
 _SAID_OF = frozenset(
     """say report consider declare describe call think believe expect allege deem regard see view claim suppose estimate understand
     rumour rumor accuse charge blame criticise criticize ask urge order tell plan schedule intend hope advise
-    remind inform warn alert invite require expect instruct direct command press encourage advise recommend caution highlight""".split()
+    remind inform warn alert invite require expect instruct direct command press encourage advise recommend caution highlight
+    praise laud hail commend applaud credit congratulate question quiz indict convict condemn slam denounce mock ridicule meet
+    greet""".split()
 )
 #: what a fact does, where it is the subject of a participle
 _SIGNS = frozenset("indicate suggest show signal underscore underline highlight reflect demonstrate confirm reveal prove mean".split())
@@ -122,6 +124,7 @@ def is_said_of(view: Text, attribution: Attribution) -> bool:
     passive = passive or (view.tokens[head].relation == "advcl" and view.child(head, ("nsubj", "aux", "mark")) is None)
     agent = view.child(head, ("obl:agent",))
     named = agent is not None and any(s.start <= view.tokens[agent].start < s.end for s in attribution.source)
+    named = named or view.slice(attribution.cue[-1]).lower().endswith(" by")
     active = any(view.lemma(c) == "have" and view.tokens[c].relation == "aux" for c in view.children[head])
     return passive and not named and not (active and not any(view.tokens[c].text.lower() == "been" for c in view.children[head]))
 

@@ -302,3 +302,9 @@ def test_the_president_is_the_one_whose_land_need_not_be_told(annotator: Annotat
 def test_a_role_has_its_bodies_whole_and_no_other_s(annotator: Annotator, text: str, name: str, role: str) -> None:
     """A role begins with the whole name of the body it is of, and not with one that "and" only sets beside it; an envoy has where to."""
     assert actors(annotator, text)[name].role == role
+
+
+def test_an_office_that_opens_a_body_s_name_keeps_its_capital(annotator: Annotator) -> None:
+    """ "Prime Minister Lapin’s bureau" is no "prime Minister"."""
+    found = actors(annotator, "Prime Minister Yair Lapin’s bureau responded: “Cooperation was excellent over the past year.”")
+    assert "Prime Minister Yair Lapin’s bureau" in found
