@@ -45,6 +45,8 @@ _KIN_BEFORE = re.compile(
 _POLITE = frozenset({"mr", "sir", "mrs", "ms", "miss", "dame"})
 #: sentences back in which one is still just named, and in which one was long ago
 _JUST_NAMED, _LONG_AGO = 3, 8
+#: sentences back in which somebody's son or mother is who goes by the surname alone, where the others are long ago
+_KIN_NAMED = 5
 _OWN_BEHIND = re.compile(r"(?: and|,) (his|her|he|she)\b")
 
 
@@ -175,12 +177,14 @@ def _by_one_name(view: Text, people: list[Entity], token: str, span: Span) -> En
     if titles and len(of_title := list(dict.fromkeys(p for p in found if titles & _titles_of(view, p)))) == 1:
         return of_title[0]
     before = [p for p in found if any(s < span for s in p.spans)]
-    # who is told only as somebody's son or wife is not the one that a surname alone means
-    before = [p for p in before if not _is_kin(view, p, span)] or before
 
     def last_of(person: Entity) -> Span:
         return max((s for s in person.spans if s < span), default=Span(-1, -1))
 
+    # who is told only as somebody's son or wife is not the one that a surname alone means, but where nobody else was named for long
+    kin = [p for p in before if _is_kin(view, p, span)]
+    if kin and not _is_just_named(view, max(kin, key=last_of), before, span, within=_KIN_NAMED):
+        before = [p for p in before if p not in kin] or before
     last = max(before or found, key=last_of)
     head = view.head_of(view.words([last_of(last)])) if last in before else None
     called = [p for p in before if any(name_tokens(f) == (token,) for f in p.forms)]
@@ -189,11 +193,11 @@ def _by_one_name(view: Text, people: list[Entity], token: str, span: Span) -> En
     return called[0] if len(called) == 1 and head is not None and not view.tokens[head].relation.startswith("nsubj") else last
 
 
-def _is_just_named(view: Text, person: Entity, several: list[Entity], span: Span) -> bool:
+def _is_just_named(view: Text, person: Entity, several: list[Entity], span: Span, *, within: int = _JUST_NAMED) -> bool:
     """Tell whether a person was named in the sentences before a place, and nobody else of several for long."""
     here = view.sentence_at(span.start)
     away = {id(p): min(here - view.sentence_at(s.start) for s in p.spans if s < span) for p in several}
-    return away[id(person)] <= _JUST_NAMED and all(away[id(p)] > _LONG_AGO for p in several if p is not person)
+    return away[id(person)] <= within and all(away[id(p)] > _LONG_AGO for p in several if p is not person)
 
 
 def _is_kin(view: Text, person: Entity, span: Span) -> bool:

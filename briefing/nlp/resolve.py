@@ -19,7 +19,7 @@ from briefing.nlp.nominals import ASIDE, nominal
 from briefing.nlp.offices import holder_of, office_meant
 from briefing.nlp.pairs import latter_of, pair_meant
 from briefing.nlp.phrases import body_set_beside, examples_in, head_of_phrase, known_by_form, listed_in, named_behind, persons_in, side_of
-from briefing.nlp.subjects import main_subject, subject_before
+from briefing.nlp.subjects import is_behind_one_of_several, main_subject, subject_before
 from briefing.nlp.syntax import Text
 from briefing.nlp.trades import called_by_age, called_by_letters, called_by_trade
 from briefing.nlp.unnamed import is_people
@@ -104,9 +104,12 @@ class Resolver:
             return []
         if about := self._about(words[0], low):
             return about
-        if low in anaphora.HE | anaphora.SHE and self._is_about_a_stranger(words[0]):
+        if low in anaphora.THEY and subject_before(self.view, words[0], several=True) is not None:
+            # "Some people said so. They added": nobody who was named before them
             return []
-        said = [e for c in content for _, e in self.roster.at(c.start, c.end)]
+        if low in anaphora.HE | anaphora.SHE and (self._is_about_a_stranger(words[0]) or is_behind_one_of_several(self.view, words[0])):
+            return []
+        said = [e for c in content for _, e in self.roster.at(c.start, c.end)] + self._named_beside(words[0])
         adds = any(self.view.lemma(w) == "add" for w in self.view.words(cue))
         if low in anaphora.IT and (own := self._own_plan(words[0], content)):
             return own
@@ -120,6 +123,16 @@ class Resolver:
             # who was "he" once is not "she" in the next sentence
             found[0].gender = "he" if low in anaphora.HE else "she"
         return found
+
+    def _named_beside(self, word: int) -> list[Entity]:
+        """The persons whom a clause names behind the pronoun that it is about, and who are others: the rival of "he ruled in Quill's
+        favour and said"."""
+        verb = self.view.tokens[word].head
+        if self.view.tokens[word].relation != "nsubj" or not word < verb:
+            return []
+        aside = frozenset({"advcl", "ccomp", "parataxis", "conj"})
+        inside = [w for w in self.view.subtree(verb, without=aside) if w > verb]
+        return [e for w in inside for e in self._back.named_at(w) if e.kind == "person"]
 
     def _about(self, word: int, low: str) -> list[Entity]:
         """Whom the clause around a relative one, or the sentence before, is about, where a pronoun can mean nobody else."""

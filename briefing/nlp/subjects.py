@@ -8,6 +8,9 @@ from briefing.nlp.unnamed import is_people
 
 _RELATIVE = frozenset({"which", "whom", "that"})
 _STEPS_UP = 6
+_ONE = frozenset({"one", "another"})
+#: sentences from one of several to who is meant by "she"
+_ONE_OF_REACH = 3
 
 
 def main_subject(view: Text, word: int) -> int | None:
@@ -47,6 +50,25 @@ def subject_before(view: Text, word: int, *, several: bool, speaks: bool = True)
     one = token.tag in ("NN", "NNP") and view.tokens[subject].relation == "nsubj"
     spokes = {view.lemma(subject), token.text.lower()} & lexicon.SPOKES_NOUNS
     return subject if one and (not speaks or spokes or _only_speaks(view, root)) else None
+
+
+def is_behind_one_of_several(view: Text, word: int) -> bool:
+    """Tell whether a pronoun goes on, within a paragraph, from a sentence that is about one of several without a name: "One of the women
+    told the court so. She said"."""
+    here = view.tokens[word].sentence
+    for number in range(here - 1, max(-1, here - 1 - _ONE_OF_REACH), -1):
+        if "\n" in view.text[view.sentences[number].start : view.tokens[word].start].strip():
+            return False
+        root = next((w for w in view.sentence_words[number] if view.tokens[w].relation == "root"), None)
+        subject = view.child(root, SUBJECTS) if root is not None else None
+        if subject is None:
+            continue
+        of = view.child(subject, ("nmod",))
+        if view.tokens[subject].text.lower() in _ONE and of is not None and view.tokens[of].tag in ("NNS", "PRP"):
+            return True
+        if view.tokens[subject].pos in ("PROPN", "NOUN"):
+            return False
+    return False
 
 
 def _several_beside(view: Text, word: int) -> int | None:

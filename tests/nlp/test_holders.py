@@ -902,3 +902,64 @@ def test_a_body_set_beside_its_part_in_a_case_is_the_one_that_asks(annotator: An
         "Publishing and Advertising Agency (NPAA), has asked for the sum to be returned."
     )
     assert holders(annotator, text, "the sum") == {"National Publishing and Advertising Agency"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Ayla Sharon opened the fair in May. One of the vendors said that trade was slow. She blamed the roadworks.",
+        "Minister Ayla Sharon spoke at the fair. Another of the traders was angry. “It is all the fault of the roadworks,” she said.",
+        "Minister Ayla Sharon let him stay. One of the women told us so after Sharon's decision. “The roadworks go on,” she warned.",
+    ],
+)
+def test_she_behind_one_of_several_is_nobody_named_before(annotator: Annotator, text: str) -> None:
+    """Who goes on from "one of the women" is that woman, and not the minister of the sentence before."""
+    assert "Ayla Sharon" not in holders(annotator, text, "roadworks")
+
+
+def test_a_surname_is_that_of_a_mother_just_named(annotator: Annotator) -> None:
+    """Who is named as somebody's mother goes by her surname next, where another of that name was long ago."""
+    text = (
+        "Hasna Bergum, 37, was sent back in March. "
+        + "The ferry was late on Monday. " * 12
+        + "His only dream is to live with his mother Sajda Bergum. To do that, he must leave. Bergum says that she is worried."
+    )
+    assert holders(annotator, text, "worried") == {"Sajda Bergum"}
+
+
+def test_who_has_an_office_is_blamed_and_not_whose_it_is(annotator: Annotator) -> None:
+    """ "U.S. Secretary of State Antony Blinkov" is he."""
+    found = analyse(annotator, "President Lopa called out U.S. Secretary of State Antony Blinkov for criticizing the record.").positions
+    assert [p.target for p in found if p.kind == "blame"] == ["Antony Blinkov"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "subject"),
+    [
+        ("Premier Yoon Tarvan was initially lauded for delivering on his promise of reform.", "promise", "Yoon Tarvan"),
+        ("Throughout his stops in the north, Pope Franco was met with messages urging him to rescind the doctrine.", "doctrine", "Franco"),
+        ("Rector Etel Medina has been questioned about the supposed appointments of relatives.", "relatives", "Etel Medina"),
+    ],
+)
+def test_who_is_praised_questioned_or_met_with_words_does_not_say_them(annotator: Annotator, text: str, words: str, subject: str) -> None:
+    """A passive tells what others say of its subject or to it; who is named behind "by" says it."""
+    assert subject not in holders(annotator, text, words)
+    assert holders(annotator, "Premier Yoon Tarvan was praised by Mayor Ada Quill for his patience.", "Yoon") <= {"Ada Quill"}
+
+
+def test_he_is_not_whom_his_own_clause_names_behind_him(annotator: Annotator) -> None:
+    """Of "he decided in Bahr's favor and instructed" he is another than Bahr."""
+    text = (
+        "Chief Ronen Bahr was opposed to the plan. The two got into an argument, with Premier Naftal Bennet not taking a side. Ultimately, "
+        "he decided in Bahr's favor and instructed that the preparations be halted."
+    )
+    assert holders(annotator, text, "preparations") == {"Naftal Bennet"}
+
+
+def test_they_behind_some_people_are_none_of_those_named_before_them(annotator: Annotator) -> None:
+    """Who goes on from "some people said so" are they, and not the group of the sentence before."""
+    text = (
+        "Pope Franco spoke of some Catholics on Friday. Some Indigenous people said they were disappointed that the pope did not name the "
+        "crimes. They also criticized him for not using the term."
+    )
+    assert "Catholics" not in holders(annotator, text, "the term")
