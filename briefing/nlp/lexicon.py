@@ -133,7 +133,8 @@ NEWS_AGENCIES = frozenset(
 ) | {
     "voice of america", "radio free europe", "deutsche welle", "radio france internationale", "press trust of india", "le monde",
     "le figaro", "le parisien", "der spiegel", "die zeit", "die welt", "el pais", "el mundo", "la repubblica", "corriere della sera",
-    "la nacion", "o globo", "novaya gazeta", "sky news", "the guardian",
+    "la nacion", "o globo", "novaya gazeta", "sky news", "the guardian", "yedioth ahronoth", "yediot aharonot", "israel hayom",
+    "asharq al-awsat", "el mercurio", "el universal", "el tiempo", "la tercera", "suddeutsche zeitung", "frankfurter allgemeine zeitung",
 }  # fmt: skip
 #: last words of multi-word names of outlets
 OUTLET_WORDS = frozenset(

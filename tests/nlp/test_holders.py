@@ -37,6 +37,7 @@ def actor(annotator: Annotator, text: str, name: str) -> Actor:
         ("Farmers in the north have stopped paying, HarbourPost.co.ke reported on Monday.", "stopped"),
         ("The report is long. Nowhere does the ministry mention that the orders came from a judge.", "judge"),
         ("Broadcaster Harbour Eye reported that the board had pleaded guilty in secret.", "guilty"),
+        ("Yedioth Ahronoth reported on Monday that the board had pleaded guilty in secret.", "guilty"),
         ("The female students were then tracked by cameras and ordered to have talks with the dean.", "talks"),
         ("A minister accused of aiding the suspect in his flight denied it on Monday.", "flight"),
         ("Readers of Mara Stone are advised that this article shows the names of the dead.", "names"),
