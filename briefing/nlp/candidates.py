@@ -12,6 +12,7 @@ from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name, ends_in, fold
 from briefing.nlp.nominals import ASIDE, call, nominal
 from briefing.nlp.resolve import Resolver
+from briefing.nlp.services import is_service
 from briefing.nlp.syntax import Text
 from briefing.nlp.unnamed import is_people
 
@@ -106,6 +107,6 @@ def _kind_of_noun(view: Text, word: int) -> ActorKind | None:
     form, lemma = view.tokens[word].text.lower(), view.lemma(word)
     if (view.tokens[word].tag == "NNS" or form in lexicon.PEOPLE) and is_people(form):
         return "group"
-    if lemma in lexicon.BODY_NOUNS - _NO_ACTORS:
+    if lemma in lexicon.BODY_NOUNS - _NO_ACTORS or is_service(view, word):
         return "organization"
     return "person" if lemma in lexicon.PERSON_NOUNS else None

@@ -19,6 +19,7 @@ from briefing.nlp.nominals import ASIDE, nominal
 from briefing.nlp.offices import holder_of, office_meant
 from briefing.nlp.pairs import latter_of, pair_meant
 from briefing.nlp.phrases import body_set_beside, examples_in, head_of_phrase, known_by_form, listed_in, named_behind, persons_in, side_of
+from briefing.nlp.services import is_service
 from briefing.nlp.subjects import is_behind_one_of_several, main_subject, subject_before
 from briefing.nlp.syntax import Text
 from briefing.nlp.trades import called_by_age, called_by_letters, called_by_trade
@@ -342,7 +343,7 @@ class Resolver:
             return [house]
         if low in lexicon.BODIES_IN_PLURAL and (house := body_called(self._back, low, token.start)) is not None:
             return [house]
-        if lemma in lexicon.BODY_NOUNS or (token.text[0].isupper() and lemma in lexicon.BODIES_BY_NAME):
+        if lemma in lexicon.BODY_NOUNS or (token.text[0].isupper() and lemma in lexicon.BODIES_BY_NAME) or is_service(view, head):
             named = body_of_speaker(self._back, head, speaker) or body_of_speaker(self._back, head, owner)
             return named or self._of_person(head, owner) or body_of_noun(self._back, head, own)
         if low in lexicon.WORKERS_IN_SINGULAR:

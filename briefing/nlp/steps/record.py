@@ -12,6 +12,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.held import Held
 from briefing.nlp.resolve import Resolver
+from briefing.nlp.services import is_service
 from briefing.nlp.steps.authors import author_of
 from briefing.nlp.steps.times import Times
 from briefing.nlp.stretches import Spans
@@ -76,7 +77,7 @@ def can_act(view: Text, word: int) -> bool:
     token = view.tokens[word]
     if token.pos != "NOUN" or (token.text[0].isupper() and token.lemma.lower() in lexicon.BODIES_BY_NAME):
         return True
-    return acts_by_name(token.lemma) or acts_by_name(token.text)
+    return acts_by_name(token.lemma) or acts_by_name(token.text) or is_service(view, word)
 
 
 def acts_by_name(noun: str) -> bool:
