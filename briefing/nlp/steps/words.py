@@ -142,7 +142,7 @@ TIMED: Final = frozenset(
     """begin start open close end expire resume take leave arrive meet visit hold host face return depart fly travel launch
     kick convene reconvene sit enter come run go land play release vote elect hear appear address celebrate mark move retire
     step finish conclude reopen attend publish turn join sign lapse head restart
-    commence debut premiere wrap""".split()
+    commence debut premiere wrap gather assemble""".split()
 )
 #: in the present too, and nothing of a timetable else: "the hearing continues on May 3"
 TIMED_BY_DATE: Final = frozenset(

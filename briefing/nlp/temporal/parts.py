@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from briefing.nlp.temporal import values
 from briefing.nlp.temporal.dates import read_dates
+from briefing.nlp.temporal.new_year import read_new_year
 from briefing.nlp.temporal.periods import current, read_period
 from briefing.nlp.temporal.quarters import coming_quarter, read_coded
 from briefing.nlp.temporal.reader import Found, Reader
@@ -60,7 +61,8 @@ def _read_whole(reader: Reader, index: int) -> Found | None:
     if low[index] in PERIODS and low[index + 1] != "-":
         return _named_unit(reader, index) or current(reader, index)
     return (
-        read_fiscal_year(reader, index)
+        read_new_year(reader, index)
+        or read_fiscal_year(reader, index)
         or read_part(reader, index)
         or read_period(reader, index, definite=True)
         or read_season(reader, index)

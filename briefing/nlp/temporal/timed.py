@@ -10,6 +10,7 @@ from briefing.nlp.temporal import values
 from briefing.nlp.temporal.dates import read_dates, read_day_of_month
 from briefing.nlp.temporal.durations import read_distance
 from briefing.nlp.temporal.holidays import read_holiday
+from briefing.nlp.temporal.new_year import read_moment, read_new_year
 from briefing.nlp.temporal.parts import read_part
 from briefing.nlp.temporal.periods import read_period
 from briefing.nlp.temporal.reader import Found, Reader
@@ -21,6 +22,7 @@ from briefing.nlp.temporal.years import read_decade, read_fiscal_year, read_year
 _MOMENTS: Final = frozenset("noon midnight midday nightfall sunset sundown dusk dawn sunrise daybreak".split())
 _CORES: Final[tuple[Callable[[Reader, int], Found | None], ...]] = (
     read_holiday,
+    read_new_year,
     read_fiscal_year,
     read_part,
     read_day_word,
@@ -46,6 +48,8 @@ def read_timed(reader: Reader, index: int) -> Found | None:
     """Read a core and the time of day before or behind it: "10:00 GMT on Friday", "tomorrow at 3 p.m."."""
     low = reader.tokens.low
     if (clock := _clock(reader, index)) is not None:
+        if (moment := read_moment(reader, index)) is not None:
+            return moment
         at = clock + 1 if low[clock] in (",", "on", "of") else clock
         core = read_core(reader, at)
         if core is None or (core.value is not None and core.value.grain != "day"):
