@@ -9,6 +9,7 @@ from typing import Protocol
 from briefing.models import LIKELY, Actor, Analysis, Annotation, Document, Mention, NextStep, Position, Span, TemporalExpression
 from briefing.nlp.actor_signs import Cast
 from briefing.nlp.acts import act_attributions
+from briefing.nlp.attitudes import attitude_attributions
 from briefing.nlp.attributions import UNTRUSTED, mend_attributions
 from briefing.nlp.candidates import add_candidates
 from briefing.nlp.check import Check, go_on
@@ -19,6 +20,7 @@ from briefing.nlp.held import Held
 from briefing.nlp.in_full import called_in_full, told_apart
 from briefing.nlp.overheard import overheard_attributions
 from briefing.nlp.own_nouns import noun_attributions
+from briefing.nlp.passives import passive_attributions
 from briefing.nlp.position_signs import Claims
 from briefing.nlp.positions import hold_positions
 from briefing.nlp.replies import reply_attributions
@@ -27,7 +29,7 @@ from briefing.nlp.roles import describe_persons
 from briefing.nlp.roster import build_roster
 from briefing.nlp.salience import ACTOR_FLOOR, actor_standing, count_voices, position_salience, step_salience
 from briefing.nlp.sentence_signs import Sentences, Told
-from briefing.nlp.stances import agent_attributions, stance_attributions
+from briefing.nlp.stances import stance_attributions
 from briefing.nlp.steps import Scene, Step, find_steps, weigh_steps
 from briefing.nlp.summary import summary_sentences
 from briefing.nlp.syntax import Text
@@ -113,7 +115,8 @@ def read_scene(document: Document, annotation: Annotation, *, today: date, check
     attributions = read_headlines(view, resolver, attributions, body_start=document.body_start)
     attributions = read_transcript(view, resolver, attributions, body_start=document.body_start)
     attributions += stance_attributions(view, resolver, attributions, body_start=document.body_start)
-    attributions += agent_attributions(view, resolver, attributions, body_start=document.body_start)
+    attributions = passive_attributions(view, resolver, attributions, body_start=document.body_start)
+    attributions = attitude_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions = act_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions = noun_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions += reply_attributions(view, resolver, attributions, body_start=document.body_start)

@@ -205,6 +205,10 @@ def kind_by_phrase(view: Text, lemmas: set[str], forms: set[str], head: int | No
         noun = view.child(head, ("nsubj:pass", "obj"))
         if noun is not None and view.lemma(noun) in _WISHED:
             return "opposition"
+    if forms & {"critical", "hostile", "sceptical", "skeptical"} and forms & {"of", "to", "about"}:
+        return "opposition"
+    if "supportive" in forms:
+        return "support"
     if "against" in forms and not lemmas & (lexicon.WARNING | lexicon.BLAME):
         return "opposition"
     # "called out the envoy for"

@@ -118,7 +118,7 @@ PEOPLE = frozenset(
     cadres heroes pundits bureaucrats technocrats hosts tycoons magnates wives husbands spouses kids orphans mercenaries missionaries
     secretaries dignitaries beneficiaries jihadis mujahideen cronies peasants participants specialists institutions expats
     netizens girls boys guys mums moms dads grandparents widows brides sceptics skeptics cynics natives graduates amateurs
-    acquaintances associates subordinates coaches chefs""".split()
+    acquaintances associates subordinates coaches chefs clergy""".split()
 )
 PAIR_NOUNS = frozenset(
     "leaders sides parties countries nations ministers presidents neighbours neighbors governments men women pair duo both".split()

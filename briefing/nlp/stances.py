@@ -10,26 +10,20 @@ from briefing.nlp.entities import is_outlet
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.stretches import Spans
-from briefing.nlp.syntax import SUBJECTS, Text
+from briefing.nlp.syntax import Text
 
 _CONFIDENCE = 0.8
-_STANCES = frozenset(
+STANCES = frozenset(
     "hail applaud praise condemn denounce criticise criticize slam reject oppose endorse dispute welcome back support".split()
 )
 #: what is said to be so, or is proposed: the only things that the verbs of _BY_OBJECT take a stance on
 _CLAIMS = lexicon.ACCUSATIONS | frozenset("involvement responsibility wrongdoing link criticism concern complaint theory".split())
 _PROPOSALS = frozenset("proposal plan deal ruling verdict recommendation ceasefire compromise term finding reform change demand".split())
 _BY_OBJECT = {"deny": _CLAIMS, "dismiss": _CLAIMS | {"proposal", "call", "demand", "idea"}, "accept": _PROPOSALS}
-#: what a passive takes a stance on, and the verbs that do so: "Stone's claim was disputed by the hospital"
-_MATTERS = (
-    _CLAIMS | _PROPOSALS | frozenset("call assertion warning statement decision move idea appeal bid request version account offer".split())
-)
-_SUFFERED = _STANCES - {"hail", "applaud", "praise"} | frozenset("deny dismiss contest challenge contradict refute".split())
-_BEFORE_NOUN = frozenset("PROPN NOUN ADJ DET PART".split())
-_VERBS = _STANCES | frozenset(_BY_OBJECT)
+_VERBS = STANCES | frozenset(_BY_OBJECT)
 _PRONOUNS = frozenset("it this that him them".split())
 #: what is received, played or hit rather than judged
-_NO_MATTER = frozenset(
+NO_MATTER = frozenset(
     """penalty shot header ball door taxi cab guest visitor tourist child baby son daughter crowd player candidate application
     signing striker goal home patient student family customer team squad side horse""".split()
 )
@@ -66,44 +60,6 @@ def stance_attributions(view: Text, resolver: Resolver, attributions: list[Attri
             cue = Span(token.start, token.end)
             found.append(Attribution(source=(source,), cue=(cue,), content=(content,), confidence=_CONFIDENCE))
     return found
-
-
-def agent_attributions(view: Text, resolver: Resolver, attributions: list[Attribution], *, body_start: int) -> list[Attribution]:
-    """Find the passives by which a named agent takes a stance on what somebody claims, asks or offers, and which have no cue yet."""
-    taken = [s for a in attributions for s in (*a.cue, *a.source)]
-    found: list[Attribution] = []
-    for verb in view.with_lemma(_SUFFERED):
-        token = view.tokens[verb]
-        if token.start < body_start or token.tag not in ("VBN", "VBD") or view.is_negated(verb):
-            continue
-        helper, matter, agent = view.child(verb, ("aux:pass", "cop")), view.child(verb, SUBJECTS), _agent_behind(view, verb)
-        if helper is None or matter is None or agent is None or view.lemma(matter) not in _MATTERS or matter > helper:
-            continue
-        if {view.lemma(c) for c in view.children[verb] if view.tokens[c].relation in ("aux", "mark")} - {"have", "be"}:
-            # "could be rejected", "if it is rejected"
-            continue
-        first = matter
-        while first > 0 and view.tokens[first - 1].sentence == token.sentence and view.tokens[first - 1].pos in _BEFORE_NOUN:
-            first -= 1
-        phrase = list(range(first, helper))
-        content, cue = view.span_of(phrase), Span(view.tokens[helper].start, token.end)
-        inside = [s for a in attributions for s in a.content if s.start <= cue.start < s.end]
-        if any(s.start < agent.end and cue.start < s.end for s in taken) or inside or len(phrase) > _LONGEST:
-            continue
-        if any(not is_outlet(a) for a in resolver.resolve([agent])):
-            found.append(Attribution(source=(agent,), cue=(cue,), content=(content,), confidence=_CONFIDENCE))
-    return found
-
-
-def _agent_behind(view: Text, verb: int) -> Span | None:
-    """The phrase behind "by" right after a passive."""
-    by = verb + 1
-    if by + 1 >= len(view.tokens) or view.tokens[by].text.lower() != "by":
-        return None
-    noun = view.tokens[by].head
-    if noun <= by or view.tokens[noun].head != verb:
-        return None
-    return view.span_of([w for w in view.subtree(noun, without=frozenset({"acl:relcl", "acl", "punct", "parataxis"})) if w > by])
 
 
 def is_plain(view: Text, verb: int, *, particle: bool = False) -> bool:
@@ -145,4 +101,4 @@ def _is_matter(view: Text, lemma: str, matter: int) -> bool:
     if lemma in ("welcome", "reject") and acts:
         # a minister welcomed to Rome is received
         return False
-    return token.pos in ("NOUN", "PROPN") and view.lemma(matter) not in _NO_MATTER and view.child(matter, ("nummod",)) is None
+    return token.pos in ("NOUN", "PROPN") and view.lemma(matter) not in NO_MATTER and view.child(matter, ("nummod",)) is None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
+from briefing.nlp.attitudes import is_attitude, is_view
 from briefing.nlp.cue_phrases import refuses, speaks_by_matter
 from briefing.nlp.fragments import is_predicate
+from briefing.nlp.passives import is_by_agent
 from briefing.nlp.quotations import is_quoted, quotation_at
-from briefing.nlp.syntax import HYPOTHETICAL, SUBJECTS, Text
+from briefing.nlp.syntax import SUBJECTS, Text
 
 #: verbs that tell only what was spoken of where no clause follows, and what is raised or spoken without holding anything
 _TOPICS = frozenset({"discuss", "tell", "learn"})
@@ -68,7 +70,7 @@ def is_bare(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content
     reads_on = bool(source and cue) and source[-1].end <= cue[0].start and cue[-1].end <= first and first - cue[-1].end <= _READS_ON
     if reads_on and view.sentence_at(source[-1].start) == view.sentence_at(first):
         return False
-    if _is_suffered_stance(view, source, cue, content) or _is_by_noun(view, source, cue, first):
+    if is_by_agent(view, source, cue, content) or _is_by_noun(view, source, cue, first):
         return False
     return not any(is_predicate(view, w) for w in view.words(content))
 
@@ -89,17 +91,6 @@ def _is_all_of_line(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...],
         and view.text[view.text.rfind("\n", 0, start) + 1 : start].strip("'‘“\"") == ""
         and view.text[end : end + 1] in ("", "\n", "\r")
     )
-
-
-def _is_suffered_stance(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
-    """Tell whether a passive takes a stance on what stands right before it: "Stone's claim was disputed by the hospital"."""
-    stance = lexicon.OPPOSITION | lexicon.DENIAL | lexicon.BLAME | lexicon.SUPPORT
-    if not source or not cue or not {view.lemma(w) for w in view.words(cue)} & stance:
-        return False
-    if {view.tokens[w].text.lower() for w in view.words(cue)} & HYPOTHETICAL:
-        return False
-    follows = content[-1].end <= cue[0].start <= content[-1].end + 1
-    return follows and cue[-1].end <= source[0].start <= cue[-1].end + len(" by ")
 
 
 def is_said_of(view: Text, attribution: Attribution) -> bool:
@@ -126,6 +117,7 @@ def is_said_of(view: Text, attribution: Attribution) -> bool:
     named = agent is not None and any(s.start <= view.tokens[agent].start < s.end for s in attribution.source)
     named = named or view.slice(attribution.cue[-1]).lower().endswith(" by")
     active = any(view.lemma(c) == "have" and view.tokens[c].relation == "aux" for c in view.children[head])
+    named = named or is_by_agent(view, attribution.source, attribution.cue, attribution.content)
     return passive and not named and not (active and not any(view.tokens[c].text.lower() == "been" for c in view.children[head]))
 
 
@@ -140,7 +132,7 @@ def is_act(view: Text, attribution: Attribution) -> bool:
     """Tell whether a cue is no word of speech, thought or attitude, and no quotation speaks for itself: "passed a bill"."""
     if not attribution.cue:
         return not is_quoted(view.text, attribution.content)
-    answers = view.slice(attribution.cue[0]) == "."  # "A. Six weeks."
+    answers = view.slice(attribution.cue[0]) == "." or is_view(view.slice(attribution.cue[0]))  # "A. Six weeks."
     if answers or _is_all_of_line(view, attribution.source, attribution.cue, attribution.content):
         return False
     words = view.words(attribution.cue)
@@ -148,6 +140,8 @@ def is_act(view: Text, attribution: Attribution) -> bool:
     if "such" in lemmas or "meet" in lemmas:
         # "functions such as recommending candidates", "met to discuss"
         return True
+    if is_attitude(view, words):
+        return False
     if lemmas >= {"make", "believe"} or ("call" in lemmas and _rings(view, attribution)):
         # who is "made to believe" a thing need not hold it
         return True

@@ -1,0 +1,176 @@
+"""Stances that a passive tells by whom it is taken: "Stone's claim was disputed by the hospital", "was welcomed by farmers and condemned
+by the army"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.models import Attribution, Span
+from briefing.nlp import lexicon
+from briefing.nlp.entities import is_outlet
+from briefing.nlp.quotations import quotation_at
+from briefing.nlp.resolve import Resolver
+from briefing.nlp.stances import NO_MATTER, PAST, STANCES
+from briefing.nlp.syntax import HYPOTHETICAL, SUBJECTS, Text
+from briefing.nlp.unnamed import is_nobody
+
+_CONFIDENCE = 0.8
+_SUFFERED = STANCES | frozenset("deny dismiss contest challenge contradict refute criticise criticize commend mock ridicule".split())
+#: what is done to persons and bodies with their hands or money, and not by a word
+_DONE_TO_ACTORS = frozenset("welcome back support challenge reject dismiss oppose".split())
+_HELPERS = frozenset({"aux:pass", "cop"})
+_PRONOUNS = frozenset({"it", "this", "that", "they", "which"})
+_IN_PHRASE = frozenset("DET ADJ NOUN PROPN NUM".split())
+_ASIDE = frozenset({"acl:relcl", "acl", "parataxis"})
+_MOST_JOINED, _LONGEST, _BY_AND_ARTICLE = 3, 25, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Passive:
+    """A verb in the passive: what it is done to, with all that belongs to it, and where its own words begin."""
+
+    matter: int
+    phrase: tuple[int, ...]
+    begin: int
+
+
+def passive_attributions(view: Text, resolver: Resolver, attributions: list[Attribution], *, body_start: int) -> list[Attribution]:
+    """Give the attributions with those of passives whose agent is known; one of the verb that leaves the agent out makes way for it."""
+    found = list(attributions)
+    for verb in view.with_lemma(_SUFFERED):
+        token = view.tokens[verb]
+        if token.start < body_start or (agent := agent_behind(view, verb)) is None or (passive := read_passive(view, verb)) is None:
+            continue
+        sentence = view.sentences[token.sentence]
+        if quotation_at(view.text, token.start) is not None or PAST.search(view.text, sentence.start, sentence.end):
+            continue
+        if not _is_judged(view, verb, passive.matter):
+            continue
+        cue, content = Span(view.tokens[passive.begin].start, token.end), view.span_of(list(passive.phrase))
+        for by in (agent, *_agents_besides(view, agent)):
+            own = [a for a in found if any(s.meets(Span(token.start, token.end)) for s in a.cue)]
+            astray = [a for a in own if not a.source or any(s.meets(by) for s in a.content)]
+            told = [a for a in own if a not in astray and _is_of(a, by, cue)]
+            if told or any(_holds(a, cue, by) for a in found if a not in own):
+                continue
+            actors = resolver.resolve([by])
+            if actors and not any(is_outlet(a) or is_nobody(a) for a in actors):
+                made = Attribution(source=(by,), cue=(cue,), content=(content,), confidence=_CONFIDENCE)
+                found = [a for a in found if a not in astray] + [made]
+    return found
+
+
+def _holds(attribution: Attribution, cue: Span, agent: Span) -> bool:
+    """Tell whether an attribution of another cue has a passive, or its agent, in what is said."""
+    parts = attribution.content if attribution.cue or attribution.source else ()
+    return any(s.meets(cue) or s.meets(agent) for s in (*parts, *attribution.cue))
+
+
+def _is_of(attribution: Attribution, by: Span, cue: Span) -> bool:
+    """Tell whether an attribution of a passive has its agent, or somebody who stands before it, for a source."""
+    return any(s.meets(by) for s in attribution.source) or attribution.source[0].start < cue.start
+
+
+def read_passive(view: Text, verb: int) -> _Passive | None:
+    """Read a verb as one of a clause that tells, in the passive, what was done; None where it only might be."""
+    tokens, main = view.tokens, verb
+    for _ in range(_MOST_JOINED):
+        over = tokens[main].head
+        # a parse may hang it on the agent before: "supported by the Liberals, opposed by the Greens"
+        listed = tokens[main].relation == "acl" and tokens[over].relation == "obl:agent" and tokens[main - 1].text == ","
+        if view.child(main, _HELPERS) is not None or view.child(main, SUBJECTS) is not None:
+            break
+        if not listed and tokens[main].relation != "conj":
+            break
+        main = tokens[over].head if listed else over
+    helper, matter = view.child(main, _HELPERS), view.child(main, SUBJECTS)
+    if tokens[verb].tag not in ("VBN", "VBD") or tokens[main].tag not in ("VBN", "VBD") or helper is None or matter is None:
+        return None
+    aux = [c for c in view.children[main] if tokens[c].relation in ("aux", "aux:pass", "cop") and c < main]
+    opens = {view.lemma(c) for c in view.children[main] if tokens[c].relation == "mark"}
+    first = min(aux)
+    told = tokens[first].tag in ("VBD", "VBZ", "VBP") and all(view.lemma(c) in ("be", "have") for c in aux)
+    if not matter < first or opens or not told:
+        return None
+    if view.is_negated(main) or view.is_negated(verb) or tokens[main].relation.startswith(("acl", "advcl")):
+        return None
+    phrase = [w for w in view.subtree(matter, without=frozenset({"parataxis"})) if w < first]
+    while phrase and tokens[phrase[-1]].pos == "PUNCT":
+        phrase.pop()
+    if not phrase or matter not in phrase or len(phrase) > _LONGEST or phrase != list(range(phrase[0], phrase[-1] + 1)):
+        return None
+    return _Passive(matter, tuple(phrase), first if main == verb else verb)
+
+
+def is_by_agent(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
+    """Tell whether a passive takes a stance on what stands right before it, or before a verb it is joined to."""
+    stance = lexicon.OPPOSITION | lexicon.DENIAL | lexicon.BLAME | lexicon.SUPPORT | lexicon.PRAISE
+    if not source or not cue or not {view.lemma(w) for w in view.words(cue)} & stance:
+        return False
+    if {view.tokens[w].text.lower() for w in view.words(cue)} & HYPOTHETICAL or cue[-1].end > source[0].start:
+        return False
+    led = [*view.slice(cue[-1]).lower().split(), *view.text[cue[-1].end : source[0].start].lower().split()]
+    if [w for w in led[-_BY_AND_ARTICLE:] if w != "the"][-1:] != ["by"] or content[-1].end > cue[0].start:
+        return False
+    if content[-1].end + 1 >= cue[0].start:
+        return True
+    head = view.head_of(view.words(cue))
+    passive = read_passive(view, head) if head is not None else None
+    return passive is not None and passive.matter in view.words(content)
+
+
+def agent_behind(view: Text, verb: int) -> Span | None:
+    """The phrase behind "by" right after a verb, or with one adverb between."""
+    tokens, last = view.tokens, view.sentence_words[view.tokens[verb].sentence][-1]
+    by = verb + 1 + (verb + 1 < last and tokens[verb + 1].pos == "ADV")
+    if by >= last or tokens[by].text.lower() != "by":
+        return None
+    return _phrase(view, by)
+
+
+def _agents_besides(view: Text, agent: Span) -> list[Span]:
+    """The phrases that follow an agent behind "and by"."""
+    tokens, at = view.tokens, view.words([agent])[-1] + 1
+    last, found = view.sentence_words[view.tokens[at - 1].sentence][-1], list[Span]()
+    while at + 1 < last and tokens[at].text.lower() in ("and", ",") and tokens[at + 1].text.lower() == "by":
+        if (phrase := _phrase(view, at + 1)) is None:
+            break
+        found.append(phrase)
+        at = view.words([phrase])[-1] + 1
+    return found
+
+
+def _phrase(view: Text, by: int) -> Span | None:
+    """Who is named behind "by": by the tree, or where that has no noun there, the words that a noun phrase has."""
+    tokens, last = view.tokens, view.sentence_words[view.tokens[by].sentence][-1]
+    noun = tokens[by].head
+    words: list[int] = []
+    if noun > by and tokens[noun].pos in ("NOUN", "PROPN"):
+        # what stands behind it with a "by" of its own is another's
+        words = [w for w in view.subtree(noun, without=_ASIDE | {"punct"}) if w > by]
+        stop = next((w for w in words if _ends_agent(view, w)), None)
+        words = [w for w in words if stop is None or w < stop]
+    after = words[-1] + 1 if words else by + 1
+    named = frozenset({"PROPN"}) if words else _IN_PHRASE
+    while after <= last and tokens[after].pos in named and tokens[after].tag != "VBG":
+        words.append(after)
+        after += 1
+    while words and tokens[words[-1]].pos in ("CCONJ", "PUNCT", "AUX", "DET", "ADJ"):
+        words.pop()
+    return view.span_of(words) if words and any(tokens[w].pos in ("NOUN", "PROPN") for w in words) else None
+
+
+def _ends_agent(view: Text, word: int) -> bool:
+    low = view.tokens[word].text.lower()
+    return low in ("by", "as") or (view.tokens[word].pos == "VERB" and low != "including")
+
+
+def _is_judged(view: Text, verb: int, matter: int) -> bool:
+    """Tell whether a stance is taken on something by a verb: who was welcomed was received."""
+    token, lemma = view.tokens[matter], view.lemma(verb)
+    if token.pos == "PRON":
+        return token.text.lower() in _PRONOUNS - {"which", "they"}
+    acts = token.pos == "PROPN" or view.lemma(matter) in lexicon.PERSON_NOUNS | lexicon.BODY_NOUNS or token.text.lower() in lexicon.PEOPLE
+    if acts and lemma in _DONE_TO_ACTORS:
+        return False
+    return token.pos in ("NOUN", "PROPN") and view.lemma(matter) not in NO_MATTER
