@@ -184,10 +184,8 @@ def as_name(view: Text, span: Span) -> str:
     form = clean_name(view.slice(span))
     first = view.words([span])[0]
     opens = first == view.sentence_words[view.tokens[first].sentence][0] and not view.tokens[first].tag.startswith("NNP")
-    # of "Prime Minister Quill’s bureau" the first word is part of an office
-    titled = " " in form and (
-        all(w[:1].isupper() for w in form.split()) or (form.split()[1].lower() in _OFFICE and form.split()[1].istitle())
-    )
+    # "Prime Minister Quill's coalition"
+    titled = " " in form and (all(w[:1].isupper() for w in form.split()) or form.split()[1][:1].isupper())
     if opens and form[1:2].islower() and not titled and view.tokens[first].text not in view.nations.demonyms:
         # "Traders said" names nobody
         form = form[:1].lower() + form[1:]

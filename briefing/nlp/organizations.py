@@ -15,6 +15,7 @@ from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name, fold, is_acronym
 from briefing.nlp.nations import Nations, government_of
 from briefing.nlp.syntax import Text
+from briefing.nlp.told import TRADES
 
 _DAYS_AND_MONTHS = lexicon.WEEKDAYS | frozenset(
     "January February March April May June July August September October November December".split()
@@ -225,7 +226,7 @@ def _begins_name(view: Text, word: int, name: str) -> bool:
     if (
         token.sentence != after.sentence
         or token.text in _DAYS_AND_MONTHS
-        or fold(token.text).rstrip(".") in lexicon.TITLES | lexicon.PERSON_NOUNS
+        or fold(token.text).rstrip(".") in lexicon.TITLES | lexicon.PERSON_NOUNS | TRADES
     ):
         return False
     if name.isupper() and token.text not in view.nations.names:

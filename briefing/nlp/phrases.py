@@ -85,6 +85,9 @@ def _only_tells(view: Text, noun: int, nouns: list[int]) -> bool:
     tokens, at = view.tokens, noun + 1
     while at not in nouns and at < len(tokens) and tokens[at].pos == "ADJ":
         at += 1
+    if at in nouns and at == noun + 1 and tokens[noun].tag == "NN" and tokens[at].pos == "PROPN":
+        # "copper miner Andara"
+        return tokens[noun].relation == tokens[at].relation
     return at in nouns and tokens[noun].pos == tokens[at].pos == "NOUN"
 
 
@@ -232,7 +235,7 @@ def _named_next(anaphora: Anaphora, head: int) -> list[Entity]:
     owner, Harbour Lines, said", wherever a parse hangs the name."""
     view = anaphora.view
     text, token = view.text, view.tokens[head]
-    if token.tag != "NN" or view.lemma(head) not in lexicon.BODY_NOUNS | {"opposition", "owner", "operator", "rival"}:
+    if token.tag != "NN" or view.lemma(head) not in lexicon.BODY_NOUNS | {"opposition", "owner", "operator", "rival", "maker", "miner"}:
         return []
     for span, entity in anaphora.roster.at(token.end, token.end + _NEXT_NAME):
         between, behind = text[token.end : span.start], _BEHIND_NAME.match(text, span.end) is not None

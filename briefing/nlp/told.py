@@ -21,9 +21,17 @@ _MAKES_BODY = ANY_FIRM | frozenset(
     retailer lender regulator""".split()
 )
 #: those of them that no name begins with
-_TRADES = frozenset(
+TRADES = frozenset(
     """carrier carmaker charity airline insurer supplier developer watchdog broadcaster retailer lender regulator automaker chipmaker
-    drugmaker operator startup manufacturer""".split()
+    drugmaker operator startup manufacturer shipbuilder steelmaker planemaker truckmaker homebuilder housebuilder brewer""".split()
+)
+#: nouns for persons that with what is made or dug stand right before a firm's name of one word: "copper miner Andara"
+_MAKERS = frozenset("miner producer maker designer seller refiner explorer builder".split())
+_GOODS = frozenset(
+    """copper gold silver iron ore lithium coal diamond uranium nickel oil gas steel chip car phone drug toy food snack shoe beer cement
+    fertiliser fertilizer aluminium aluminum battery plane aircraft engine truck tyre tire sugar milk dairy vaccine tobacco cigarette
+    chocolate clothing furniture paper solar turbine ship train missile arms semiconductor potash zinc platinum metals goods smartphone
+    aerospace electronics chemicals glass""".split()
 )
 #: nouns in the names of bodies that are called after a person or a place, and not by that name alone
 _CALLED_AFTER = frozenset(
@@ -95,7 +103,7 @@ def _as_places(view: Text, mentions: Sequence[Mention]) -> list[Mention]:
 def _without_noun(view: Text, mention: Mention) -> Mention:
     """Cut the noun that opens a sentence off the name of the body that it tells of: "Carmaker Harrow Motors"."""
     words = view.words([mention.span])
-    if mention.kind != "organization" or len(words) < 2 or view.tokens[words[0]].text.lower() not in _TRADES:
+    if mention.kind != "organization" or len(words) < 2 or view.tokens[words[0]].text.lower() not in TRADES:
         return mention
     opens = words[0] == view.sentence_words[view.tokens[words[0]].sentence][0]
     body = len(words) == 2 and view.lemma(words[1]) in lexicon.BODY_NOUNS
@@ -206,6 +214,11 @@ def _told_by_noun(view: Text, mentions: list[Mention]) -> list[Mention]:
         if view.text[span.end : span.end + 1] == "," if comma else _are_tied(view, noun, run):
             # "the regulator, Veldcom, said"
             _take(view, settled, span)
+    for noun in view.with_lemma(_MAKERS):
+        if noun and tokens[noun].tag == "NN" and tokens[noun - 1].text.lower() in _GOODS:
+            run = _name_from(view, noun + 1) if noun + 1 < len(tokens) else []
+            if len(run) == 1 and view.text[tokens[noun].end : tokens[run[0]].start] == " ":
+                _take(view, settled, Span(tokens[run[0]].start, tokens[run[0]].end))
     return settled
 
 

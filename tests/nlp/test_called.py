@@ -288,3 +288,20 @@ def test_the_army_is_none_of_rebels(annotator: Annotator) -> None:
     )
     assert speakers(annotator, text, "would strike again") == {"Delta Liberation Army"}
     assert "Army" not in actors(annotator, text)["Delta Liberation Army"].aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "firm"),
+    [
+        ("Copper miner Andara said on Thursday that demand was weak.", "demand was weak", "Andara"),
+        ("Chip designer Norvo said that demand was weak.", "demand was weak", "Norvo"),
+        ("Snack maker Crunchly expects demand to fall.", "demand to fall", "Crunchly"),
+        ("Shipbuilder Havn said that demand was weak.", "demand was weak", "Havn"),
+        ("Insurer Mutex said that demand was weak.", "demand was weak", "Mutex"),
+        ("Coal miner Jon Reed said that demand was weak.", "demand was weak", "Jon Reed"),
+    ],
+)
+def test_a_firm_is_called_by_its_name_and_not_by_its_trade(annotator: Annotator, text: str, words: str, firm: str) -> None:
+    """What it makes or digs is no part of the name; a miner of a full name is a person."""
+    assert speakers(annotator, text, words) == {firm}
+    assert firm in actors(annotator, text)
