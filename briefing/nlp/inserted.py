@@ -50,6 +50,15 @@ def _with_left(view: Text, attribution: Attribution, others: Sequence[Attributio
     return replace(attribution, content=(left, *attribution.content)) if said else attribution
 
 
+def speaks_between(view: Text, first: int, last: int) -> bool:
+    """Tell whether a name speaks between a subject and its verb, and is none of the subject's: "The minister, Quill said, will go"."""
+    tokens = view.tokens
+    if first < 1 or last + 3 >= len(tokens) or tokens[first - 1].text != ",":
+        return False
+    said = view.lemma(last + 1) in _VERBS and tokens[last + 1].tag in ("VBD", "VBZ", "VBP")
+    return said and tokens[last + 2].text == "," and tokens[last + 3].tag in FINITE
+
+
 def _parts(view: Text, verb: int) -> tuple[Span, ...] | None:
     """What says it and who speaks between two commas, what stands before them and what behind, if that is a subject and its verb."""
     tokens, here = view.tokens, view.sentence_words[view.tokens[verb].sentence]

@@ -9,7 +9,6 @@ from briefing.nlp.names import clean_name, fold
 from briefing.nlp.syntax import Text
 from briefing.nlp.unnamed import ANY_BODY, is_people
 
-_OFFICE = frozenset("minister president secretary general governor".split())
 _MANY = frozenset({"organization", "group"})
 #: a bare noun looks so many sentences back for what told it from others
 _REACH = 6

@@ -11,6 +11,7 @@ from briefing.nlp.behalf import without_spokesman
 from briefing.nlp.countries import land_at
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.genders import read_genders
+from briefing.nlp.inserted import speaks_between
 from briefing.nlp.names import clean_name
 from briefing.nlp.officeholders import fold_letters
 from briefing.nlp.posts import body_beside, office_of_body_before, post_told_behind, sent_to, share_titles, with_whole_bodies
@@ -69,6 +70,8 @@ def describe_persons(view: Text, roster: Roster) -> None:
             titled = list(range(view.words([office])[0], words[0]))
             told = (apposition_behind(view, words[-1], others, bodies), _noun_before(view, [*titled, *words]))
             function = next((s for s in told if s is not None and has_office(as_role(view.slice(s)) or "")), None)
+        if speaks_between(view, words[0], words[-1]):
+            continue
         role = (
             function
             or office

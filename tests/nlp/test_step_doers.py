@@ -326,3 +326,11 @@ def test_who_is_to_head_a_body_is_asked_for_nothing(annotator: Annotator) -> Non
 def test_a_body_does_what_it_says_will_be_done(annotator: Annotator, sentence: str, words: str, who: list[str]) -> None:
     """Also without a day; what somebody says of what others do is not done by the speaker."""
     assert doers_of(analysis_samples.analyse(annotator, sentence), sentence, words) == who
+
+
+def test_who_speaks_between_a_subject_and_its_verb_does_nothing(annotator: Annotator) -> None:
+    """Nor does she hold the office that she speaks of."""
+    text = "The transport minister, Ida Holm said, will resign on May 20. The union, Carla Vidal warned, will strike on May 21."
+    analysis = analysis_samples.analyse(annotator, text)
+    assert {step.who for step in analysis.next_steps if step.confidence >= 0.5} == {("transport minister",), ("union",)}
+    assert {a.role for a in analysis.actors if a.name == "Ida Holm"} == {None}

@@ -162,7 +162,17 @@ def subject_of(view: Text, verb: int) -> int | None:
                 return at
             if view.tokens[at].relation == "nmod" and _waits_for(view, view.tokens[at].head, verb):
                 return view.tokens[at].head
-    return view.subject(verb)
+    return _parted_by_speaker(view, verb) or view.subject(verb)
+
+
+def _parted_by_speaker(view: Text, verb: int) -> int | None:
+    """The subject that a tree hangs on who speaks between it and its verb: "The union, Quill warned, will strike"."""
+    token, over = view.tokens[verb], view.tokens[verb].head
+    if token.relation != "ccomp" or over + 2 >= len(view.tokens) or not over < verb or view.tokens[over + 1].text != ",":
+        return None
+    before = [c for c in view.children[over] if c < over and view.tokens[c].relation in SUBJECTS]
+    parted = len(before) > 1 and any(view.tokens[w].text == "," for w in range(before[0], before[1]))
+    return before[0] if parted else None
 
 
 def _waits_for(view: Text, noun: int, verb: int) -> bool:
