@@ -28,6 +28,11 @@ def noun_attributions(view: Text, resolver: Resolver, attributions: list[Attribu
         if token.start < body_start or token.pos != "NOUN" or quotation_at(view.text, token.start) is not None:
             continue
         source, content = _holder(view, noun), _content(view, noun)
+        if source is not None and content is not None and (told := _told_of_own(view, found, source, content)) is not None:
+            # "His warning that it would burst went unheeded, Quill said"
+            cue = Span(token.start, token.end)
+            found.append(Attribution(source=told.source, cue=(cue,), content=(content,), confidence=_CONFIDENCE))
+            continue
         if source is None or content is None or not may_speak(view, resolver, source):
             continue
         actors = resolver.resolve([source])
@@ -35,7 +40,8 @@ def noun_attributions(view: Text, resolver: Resolver, attributions: list[Attribu
             continue
         cue = Span(token.start, token.end)
         made = Attribution(source=(source,), cue=_cue(view, cue, source, content), content=(content,), confidence=_CONFIDENCE)
-        here = [a for a in found if any(s.meets(content) or s.meets(cue) for s in (*a.content, *a.cue))]
+        whole = Span(min(source.start, cue.start), max(source.end, content.end))
+        here = [a for a in found if any(s.meets(content) or s.meets(cue) for s in (*a.content, *a.cue)) and not _speaks_of(a, whole)]
         mine = [a for a in here if any(s.meets(cue) for s in a.cue) and all(s.start >= cue.end for s in a.content)]
         # who says that "the call by Quill for a truce" was ignored is nobody
         mine += [a for a in here if not a.source and a not in mine and a.content[0].start <= cue.start and a.content[-1].end <= content.end]
@@ -45,6 +51,23 @@ def noun_attributions(view: Text, resolver: Resolver, attributions: list[Attribu
         if len(here) == len(mine) <= 1:
             found = [a for a in found if a not in mine] + [replace(made, confidence=max(_CONFIDENCE, *(a.confidence for a in mine), 0))]
     return found
+
+
+def _told_of_own(view: Text, attributions: list[Attribution], owner: Span, content: Span) -> Attribution | None:
+    """The one attribution of a sentence that begins with a warning or a demand of who tells it, behind it."""
+    around = [a for a in attributions if any(s.meets(content) for s in (*a.content, *a.cue, *a.source))]
+    if len(around) != 1 or view.slice(owner).lower() not in ("his", "her", "their"):
+        return None
+    told = around[0]
+    whole = len(told.content) == 1 and told.content[0].start == owner.start and content.end < told.content[0].end
+    return told if whole and told.source and told.source[0].start > told.content[0].end else None
+
+
+def _speaks_of(attribution: Attribution, whole: Span) -> bool:
+    """Tell whether a passive says what became of a claim or a demand: "Quill's demand for a rise was rejected by the bank"."""
+    around = len(attribution.content) == 1 and attribution.content[0].start <= whole.start and attribution.content[0].end == whole.end
+    behind = bool(attribution.source and attribution.cue) and attribution.cue[0].start >= whole.end
+    return around and behind and attribution.cue[-1].start < attribution.source[0].end
 
 
 def _cue(view: Text, noun: Span, source: Span, content: Span) -> tuple[Span, ...]:

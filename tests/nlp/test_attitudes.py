@@ -90,3 +90,18 @@ def test_each_agent_of_a_passive_takes_its_stance(annotator: Annotator, text: st
 def test_who_was_received_or_what_may_be_done_is_no_stance(annotator: Annotator, text: str) -> None:
     """Nor is what only may be done."""
     assert not held(annotator, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The union's demand for a 12% rise was rejected by the airline Wezjet.", ("union", "demand", "a 12% rise")),
+        (
+            "His warning that the dam might burst went unheeded, engineer Kofi Darr told the inquiry.",
+            ("Kofi Darr", "warning", "the dam might burst"),
+        ),
+    ],
+)
+def test_what_became_of_a_demand_leaves_it_whose_it_is(annotator: Annotator, text: str, expected: tuple[str, str, str]) -> None:
+    """Beside who turned it down, or who tells of it."""
+    assert expected in held(annotator, text)
