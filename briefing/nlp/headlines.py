@@ -15,6 +15,17 @@ from briefing.nlp.syntax import Text, trim
 #: the most words of who is named in a headline
 _LONGEST = 5
 _CONFIDENCE = 0.8
+#: offices of which a land has one, and their letters
+_OFFICES = {
+    "pm": ("prime", "minister"),
+    "minister": ("prime", "minister"),
+    "premier": ("premier",),
+    "chancellor": ("chancellor",),
+    "president": ("president",),
+}
+#: sentences below a headline in which its office is named, and words of a quotation that says something
+_SOON, _FEWEST_QUOTED = 3, 5
+_OPENING, _CLOSING = frozenset("'‘“\""), frozenset("'’”\"")
 #: a colon, or a dash between spaces
 _MARK = re.compile(r":\s+|\s[–—-]\s")
 
@@ -24,10 +35,14 @@ def read_headlines(view: Text, resolver: Resolver, attributions: list[Attributio
     else; the model's own by a verb of speech are as sure, where the line is no more than what is said and who says so."""
     lines = headline_lines(view.text, body_start)
     for line in lines:
+        _name_office(view, resolver, line)
         here = [a for a in attributions if any(s.meets(line) for s in a.content)]
         if all(_is_by_mark(view, a) and not any(s.meets(line) for s in a.source) for a in here):
             made = _by_mark(view, resolver, line)
             attributions = [a for a in attributions if made is None or a not in here] + ([made] if made is not None else [])
+        elif (made := _by_mark(view, resolver, line)) is not None and all(_has_cue_within(a, made) for a in here):
+            # "Talks a 'waste of time' - Quill"
+            attributions = [a for a in attributions if a not in here] + [made]
         else:
             attributions = [_surer(view, resolver, a, line) if a in here else a for a in attributions]
     return attributions
@@ -41,12 +56,68 @@ def _by_mark(view: Text, resolver: Resolver, line: Span) -> Attribution | None:
     """What one side of a colon, or the name behind a dash, has the other side say."""
     for mark in _MARK.finditer(view.text, line.start, line.end):
         left, right = Span(line.start, mark.start()), Span(mark.end(), line.end)
+        if (quoted := _quoted_by_doer(view, resolver, left, right)) is not None:
+            return Attribution(source=(quoted[0],), cue=(Span(mark.start(), mark.start() + 1),), content=quoted[1:], confidence=_CONFIDENCE)
         colon = mark.group().startswith(":")
-        source, content = (right, left) if not colon or _names_somebody(view, resolver, right) else (left, right)
+        behind = not colon or (_names_somebody(view, resolver, right) and not _is_office(view, left))
+        source, content = (right, left) if behind else (left, right)
         if _names_somebody(view, resolver, source) and _words(view, content) > 2:
             at = mark.start() + (0 if colon else 1)
             return Attribution(source=(source,), cue=(Span(at, at + 1),), content=(trim(view.text, content),), confidence=_CONFIDENCE)
     return None
+
+
+def _has_cue_within(attribution: Attribution, made: Attribution) -> bool:
+    """Tell whether the model takes for a cue what is only a word of what a headline says."""
+    return bool(attribution.cue) and all(s.start <= c.start and c.end <= s.end for c in attribution.cue for s in made.content)
+
+
+def _quoted_by_doer(view: Text, resolver: Resolver, left: Span, right: Span) -> tuple[Span, Span] | None:
+    """Who does something behind a colon that nothing but a quotation stands before: "'We will stay': Quill hits back at rivals"."""
+    said, words = view.slice(left), view.words([right])
+    if said[:1] not in _OPENING or said[-1:] not in _CLOSING or len(view.words([left])) < _FEWEST_QUOTED:
+        return None
+    named = [(s, e) for s, e in resolver.roster.at(right.start, right.end) if e.kind == "person" and not e.nominal]
+    if not named or not words or named[0][0].start != right.start:
+        return None
+    after = next((w for w in words if view.tokens[w].start >= named[0][0].end), None)
+    does = after is not None and view.tokens[after].tag in ("VBZ", "VBP", "VBD", "NNS", "IN")
+    return (named[0][0], Span(left.start + 1, left.end - 1)) if does else None
+
+
+def _is_office(view: Text, span: Span) -> bool:
+    """Tell whether a side of a mark ends in an office: "Norland Prime Minister"."""
+    words = view.words([span])
+    return 0 < len(words) <= _LONGEST and view.tokens[words[-1]].text.lower() in lexicon.PERSON_NOUNS | lexicon.LETTERS_OF_OFFICES
+
+
+def _name_office(view: Text, resolver: Resolver, line: Span) -> None:
+    """Let an office that stands alone in a headline mean the one person of that office whom the first sentences below name: "PM"."""
+    if not view.sentences:
+        return
+    until = view.sentences[min(view.sentence_at(line.end) + _SOON, len(view.sentences) - 1)].end
+    named = {e: s for s, e in resolver.roster.at(line.end, until) if e.kind == "person" and not e.nominal and e.role}
+    for word in view.words([line]):
+        token = view.tokens[word]
+        office = _OFFICES.get(token.text.lower())
+        if office is None or resolver.roster.at(token.start, token.end) or not token.text[0].isupper():
+            continue
+        before = view.tokens[word - 1] if word and view.tokens[word - 1].start >= line.start else None
+        start = token.start
+        if len(office) > 1 and token.text.lower() == office[-1]:
+            if before is None or before.text.lower() != office[0]:
+                continue
+            start = before.start
+        alone = word + 1 >= len(view.tokens) or view.tokens[word + 1].start >= line.end or not view.tokens[word + 1].text[:1].isupper()
+        held = [e for e in named if _holds_office(e.role or "", office)]
+        if alone and len(held) == 1:
+            span = Span(start, token.end)
+            resolver.roster.add(held[0], view.slice(span), span)
+
+
+def _holds_office(role: str, office: tuple[str, ...]) -> bool:
+    words = role.lower().split(" of ")[0].split()
+    return words[-len(office) :] == list(office) and not {"deputy", "former", "vice"} & set(words)
 
 
 def _surer(view: Text, resolver: Resolver, attribution: Attribution, line: Span) -> Attribution:

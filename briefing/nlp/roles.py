@@ -166,6 +166,12 @@ def _describe_counterpart(view: Text, roster: Roster, first: int, person: Entity
     person.affiliation = person.affiliation or country
 
 
+def _is_dash(view: Text, word: int) -> bool:
+    """Tell whether a hyphen stands between spaces, as behind a dateline: "SELM - Prime Minister Ada Quill"."""
+    token = view.tokens[word]
+    return token.text == "-" and view.text[token.start - 1 : token.start].isspace() and view.text[token.end : token.end + 1].isspace()
+
+
 def _title_before(view: Text, first: int, others: list[Span], bodies: list[Span]) -> Span | None:
     """The stretch of title words right before a name: "Turkey's Foreign Minister", "Greens senator", "Secretary of State"."""
     at, titled = first - 1, False
@@ -175,7 +181,7 @@ def _title_before(view: Text, first: int, others: list[Span], bodies: list[Span]
     while at >= 0 and first - at <= _LONGEST and tokens[at].sentence == sentence:
         token = tokens[at]
         low = token.text.lower().rstrip(".")
-        if any(s.start < token.end and token.start < s.end for s in others):
+        if any(s.start < token.end and token.start < s.end for s in others) or _is_dash(view, at):
             break
         of_office = at >= 2 and tokens[at - 1].text.lower() == "of" and tokens[at - 2].text.lower() in lexicon.TITLES
         if low in HONORIFICS and at > 0 and tokens[at - 1].text.islower() and tokens[at - 1].text not in lexicon.PERSON_NOUNS | _JOINTS:
