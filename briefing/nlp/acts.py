@@ -99,6 +99,10 @@ def _act(view: Text, verb: int) -> _Act | None:
     particle = next((c for c in behind if view.tokens[c].relation == "compound:prt"), None)
     matter = next((c for c in behind if _is_object(view, c)), None)
     if particle is not None:
+        doing = next((c for c in behind if view.tokens[c].relation in ("xcomp", "ccomp") and view.tokens[c].tag == "VBG"), None)
+        if lemma == "rule" and view.tokens[particle].text.lower() == "out" and doing is not None and doing == particle + 1:
+            # "ruled out sending troops"
+            return _Act((Span(own.start, view.tokens[particle].end),), _phrase(view, doing))
         out = lemma == "rule" and view.tokens[particle].text.lower() == "out" and matter is not None and matter > particle
         return _Act((Span(own.start, view.tokens[particle].end),), _phrase(view, matter)) if out and matter is not None else None
     deed = next((c for c in behind if view.tokens[c].relation in ("xcomp", "ccomp", "advcl") and _is_infinitive(view, c)), None)

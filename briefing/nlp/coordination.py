@@ -38,6 +38,9 @@ _BEHIND_VERB = frozenset({"on", "upon", "for", "to", "out"})
 #: what stands before a verb or a predicate that is joined to the cue's own: "and has urged", "and was hopeful", "and he urged"
 _LED_BY = frozenset({"aux", "cop", "advmod", "nsubj"})
 _HOPES = frozenset("hopeful confident optimistic concerned worried sceptical skeptical convinced grateful".split())
+#: what people alone do, and where they leave for or from
+_DEEDS = frozenset("walk storm sit smile laugh weep nod shrug wave bow hug embrace kiss".split())
+_PLACES = frozenset("room hall meeting stage podium chamber courtroom building home town country".split())
 _SPEAKS_BESIDE = _SPEAKS | lexicon.SPEAKING | {"request", "want", "hope", "believe"}
 
 
@@ -106,6 +109,34 @@ def spoken_on(view: Text, attribution: Attribution, cues: frozenset[int]) -> lis
     if {own.start, view.tokens[on].start} & cues:
         return [shortened]
     return [shortened, replace(attribution, cue=(own,), content=(rest,))]
+
+
+def without_deed(view: Text, content: tuple[Span, ...], cue: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Cut off what the speaker did when it was said, where what it is said of does no such thing: "the painting was a fake" and left the
+    room."""
+    verb, words = view.head_of(view.words(cue)), view.words(content)
+    if verb is None or len(content) != 1 or cue[-1].end > content[0].start or view.tokens[verb].tag != "VBD":
+        return content
+    for word in words[2:]:
+        token = view.tokens[word]
+        if token.tag != "VBD" or token.relation != "conj" or quotation_at(view.text, token.start) is not None:
+            continue
+        over = token.head
+        subject = view.subject(over) if over in words else None
+        apart = over == verb or (subject is not None and is_thing(view, subject))
+        if apart and view.child(word, SUBJECTS) is None and _is_deed(view, word):
+            return (trim(view.text, Span(content[0].start, _before(view, word, words))),)
+    return content
+
+
+def _is_deed(view: Text, verb: int) -> bool:
+    """Tell whether a verb is of what people do with their bodies: "walked out", "left the room"."""
+    if view.lemma(verb) in _DEEDS:
+        return True
+    behind = [c for c in view.children[verb] if c > verb]
+    if view.lemma(verb) in ("leave", "fly"):
+        return any(view.lemma(c) in _PLACES for c in behind)
+    return False
 
 
 def _is_told(view: Text, verb: int) -> bool:

@@ -27,7 +27,7 @@ OCCASIONS = _SPEECHES | frozenset("meeting talk visit session hearing debate ral
 _LONGEST_SETTING = 9
 #: verbs whose object hears what they say
 _INFORMS = frozenset("tell inform assure reassure remind warn promise notify".split())
-_LONGEST_LISTENER = 5
+_LONGEST_LISTENER, _LONGEST_TOLD = 5, 9
 _AHEAD = frozenset("next coming upcoming later planned scheduled tomorrow".split())
 #: tags that what is told of a noun behind a comma begins with
 _TELLS_MORE = frozenset({"VBN", "VBG", "VBD", "WDT", "WP"})
@@ -88,6 +88,8 @@ def without_listener(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
     """Cut off who is told before the clause that they are told: "told MPs" pensions were safe."""
     verb = view.head_of(view.words(cue)) if cue and cue[-1].end <= span.start else None
     span = _without_outlet(view, span, verb)
+    if verb is not None and view.lemma(verb) in _INFORMS and (behind := _behind_listener(view, span)) is not None:
+        return Span(behind, span.end)
     clause = view.child(verb, ("ccomp",)) if verb is not None and view.lemma(verb) in _INFORMS else None
     if clause is None or view.child(clause, ("nsubj", "nsubj:pass", "expl")) is None:
         return span
@@ -122,6 +124,16 @@ def _without_outlet(view: Text, span: Span, verb: int | None) -> Span:
     listens = tokens[words[0]].text.lower() in lexicon.NEWS_AGENCIES and tokens[words[0]].text[:1].isupper()
     subject = tokens[words[1]].pos in ("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN") and tokens[words[1]].text.lower() != "that"
     return Span(tokens[words[1]].start, span.end) if listens and subject and any(tokens[w].tag in FINITE for w in words[2:]) else span
+
+
+def _behind_listener(view: Text, span: Span) -> int | None:
+    """Where the clause begins whose "that" whoever is told stands before: "told his counterpart by phone that" the border was open."""
+    words = view.words([span])[: _LONGEST_TOLD + 1]
+    that = next((n for n, w in enumerate(words) if view.tokens[w].text == "that" and view.tokens[w].relation == "mark"), 0)
+    told = [view.tokens[w] for w in words[:that]]
+    plain = told and all(t.pos in ("DET", "PRON", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART") for t in told)
+    listens = plain and told[-1].pos in ("NOUN", "PROPN") and that + 1 < len(words)
+    return view.tokens[words[that + 1]].start if listens else None
 
 
 def without_aside(view: Text, span: Span, cue: tuple[Span, ...], source: tuple[Span, ...]) -> Span:

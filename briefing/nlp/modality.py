@@ -36,6 +36,14 @@ _ATTENDS = frozenset("look imagine listen see rest remember think guess believe 
 _LET_ATTENDS = _ATTENDS | {"say", "take", "face"}
 
 
+#: what one does to others who go too far
+_HITS_BACK = frozenset(
+    """strike occupy block blockade sue retaliate fight boycott hit attack respond withdraw walk shut expel punish sanction resist revolt
+    destroy bomb shoot kill""".split()
+)
+_GOES_ALONG = frozenset("agree approve accept ask want invite vote support win help need".split())
+
+
 def kind_by_content(view: Text, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> PositionKind:
     """The kind that a content shows: of its first sentence that is more than a statement, where a demand goes before the rest."""
     for sentence in sorted({view.tokens[w].sentence for w in words}):
@@ -211,7 +219,24 @@ def _is_of_thing(view: Text, head: int) -> bool:
 def _is_threat(view: Text, head: int, *, negated: bool) -> bool:
     """Tell whether a clause says what will follow "if" something is not done."""
     conditions = [c for c in view.children[head] if view.tokens[c].relation in ("advcl", "ccomp") and view.is_negated(c)]
-    return not negated and any(view.tokens[g].text.lower() == "if" for c in conditions for g in view.children[c])
+    return not negated and (
+        _is_retaliation(view, head) or any(view.tokens[g].text.lower() == "if" for c in conditions for g in view.children[c])
+    )
+
+
+def _is_retaliation(view: Text, head: int) -> bool:
+    """Tell whether somebody says how they will hit back at what others do: "if they close it, we will occupy it"."""
+    tokens, subjects = view.tokens, [c for c in view.children[head] if c < head and view.tokens[c].relation == "nsubj"]
+    if view.lemma(head) not in _HITS_BACK or not subjects or tokens[subjects[-1]].text.lower() not in ("we", "i"):
+        return False
+    first = view.sentence_words[tokens[head].sentence][0]
+    case = next((w for w in range(first, subjects[-1]) if tokens[w].text.lower() == "if"), None)
+    clause = range(case + 1, subjects[-1]) if case is not None else range(0)
+    doer = next((w for w in clause if tokens[w].pos in ("NOUN", "PROPN", "PRON")), None)
+    does = next((w for w in clause if tokens[w].pos == "VERB"), None)
+    if doer is None or does is None or view.lemma(does) in _GOES_ALONG:
+        return False
+    return doer < does and tokens[doer].text.lower() not in (*OWN, "it", "you")
 
 
 def _is_ready(view: Text, head: int, lemma: str, subject: int | None, auxiliaries: set[str], *, own: bool) -> bool:

@@ -154,3 +154,38 @@ def test_what_is_owed_and_a_bare_yes_are_no_positions(annotator: Annotator, text
 def test_who_confirms_a_thing_says_it(annotator: Annotator) -> None:
     """Where it is told what the thing is."""
     assert contents(annotator, "Mara Stone confirmed that the deal was near.") == {("Mara Stone", "the deal was near")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        ("Prime Minister Olga Trent on Wednesday ruled out sending soldiers to Karvel.", "Olga Trent", "sending soldiers to Karvel"),
+        ("Dara Holt told a rally in the northern town of Selm that taxes would fall.", "Dara Holt", "taxes would fall"),
+    ],
+)
+def test_what_is_ruled_out_or_told_is_whole_and_no_more(annotator: Annotator, text: str, name: str, said: str) -> None:
+    """Doing a thing is ruled out too, and who listens, and where, is no part of what is told."""
+    found = contents(annotator, text)
+    assert {(actor, words.removeprefix("that ")) for actor, words in found} == {(name, said)}
+
+
+def test_who_hits_back_if_others_go_on_warns(annotator: Annotator) -> None:
+    """Who does a thing if others agree to it does not."""
+    text = '"If they close the plant, we will occupy it," said shop steward Raul Menk. "If the voters agree, I will resign," he added.'
+    kinds = {" ".join(text[s.start : s.end] for s in p.content): p.kind for p in analyse(annotator, text).positions}
+    assert kinds["If they close the plant, we will occupy it"] == "warning"
+    assert kinds["If the voters agree, I will resign"] != "warning"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Trader Nils Obe said the painting was a fake and left the room.", "the painting was a fake"),
+        ("Mayor Lena Osk told reporters the bridge was unsafe, then flew home.", "the bridge was unsafe"),
+        ("Mayor Lena Osk said the talks had failed and walked out of the hall.", "the talks had failed"),
+        ("Mayor Lena Osk said the ferry had sunk and left no trace.", "the ferry had sunk and left no trace"),
+    ],
+)
+def test_what_the_speaker_did_next_is_no_part_of_it(annotator: Annotator, text: str, said: str) -> None:
+    """No painting leaves a room."""
+    assert {words for _, words in contents(annotator, text)} == {said}

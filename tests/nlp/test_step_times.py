@@ -131,6 +131,7 @@ def test_due_to_before_a_noun_stays_a_preposition(annotator: Annotator) -> None:
         ("The council postponed the election until June.", "The council postponed the election", "2030-06"),
         ("Dockers at three ports have suspended their strike until May 20.", "have suspended their strike", "2030-05-07/2030-05-20"),
         ("The airline suspended flights to Selm until Friday.", "The airline suspended flights", "2030-05-07/2030-05-10"),
+        ("President Mora, a critic of the bill, has 15 days to sign it.", "has 15 days to sign it", "2030-05-07/2030-05-22"),
         ("The regulator fined Harbourly 20 million crowns. It has 30 days to appeal.", "has 30 days to appeal", "2030-05-07/2030-06-06"),
     ],
 )

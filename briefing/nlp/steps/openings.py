@@ -19,6 +19,7 @@ _NOMINAL = frozenset({"DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNP
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _VERBAL = frozenset({"VBZ", "VBP", "VBD", "VB", "MD", "TO", "WDT", "WP", "WRB", "PRP", "EX"})
 _OPENERS = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD"})
+_TERMS = frozenset("hour day week fortnight month year".split())
 #: a noun phrase reaches so many words to the left
 _LONGEST = 16
 
@@ -62,7 +63,14 @@ def predicate_start(view: Text, verb: int) -> int:
     due, group = due_from(view, verb), read_group(view, verb)
     if due is not None:
         return due
-    return group.first if group.governor is None else read_group(view, group.governor).first
+    governor = group.governor
+    if governor is None:
+        return group.first
+    over = view.tokens[governor].head
+    if view.lemma(governor) in _TERMS and over < governor and view.lemma(over) == "have":
+        # "has 15 days to sign it", where the tree hangs the act on the days
+        governor = over
+    return read_group(view, governor).first
 
 
 def _describes(view: Text, verb: int, subject: int) -> bool:
