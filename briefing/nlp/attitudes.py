@@ -26,9 +26,13 @@ _ADVERBS = frozenset(
     vehemently resolutely deeply flatly entirely utterly absolutely squarely long now staunchly""".split()
 )
 #: what the side is that a predicate takes: words that stand before "of", "to" and others
-_OF_ADJECTIVE = {"critical": ("of",), "supportive": ("of",), "hostile": ("to",), "sceptical": ("of", "about"), "skeptical": ("of", "about")}
+_OF_ADJECTIVE = {
+    "critical": ("of",), "supportive": ("of",), "hostile": ("to",), "sceptical": ("of", "about"), "skeptical": ("of", "about"),
+    "favour": ("of",), "favor": ("of",),
+}  # fmt: skip
 _DENIES = frozenset("not n't n’t never no hardly nobody none neither nor whether if unless".split())
 _ASIDE = frozenset({"acl:relcl", "parataxis"})
+_VERBAL = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
 _LONGEST = 25
 _VIEW = r"in the (?:view|opinion|words|eyes|judge?ment|estimation|telling) of"
 _OPENS = re.compile(rf"(?:{_VIEW}|per)(?=\s)", re.IGNORECASE)
@@ -74,6 +78,10 @@ def _side(view: Text, resolver: Resolver, word: int) -> Attribution | None:
         if case >= len(tokens) or tokens[case].text.lower() not in _OF_ADJECTIVE[low]:
             return None
     verb = word - 1
+    if low in ("favour", "favor"):
+        if tokens[verb].text.lower() != "in":
+            return None
+        verb -= 1
     while verb > first and tokens[verb].text.lower() in _ADVERBS:
         verb -= 1
     begin = _begin_of_verb(view, verb, first)
@@ -98,13 +106,17 @@ def _side(view: Text, resolver: Resolver, word: int) -> Attribution | None:
 def _begin_of_verb(view: Text, verb: int, first: int) -> int | None:
     """Where "is", "has always been", "came out" begins that ends at a word."""
     tokens = view.tokens
-    if tokens[verb].text.lower() == "out" and view.lemma(verb - 1) in _COMES_OUT and tokens[verb - 1].tag in ("VBD", "VBZ", "VBP", "VBN"):
+    if (
+        tokens[verb].text.lower() == "out"
+        and view.lemma(verb - 1) in _COMES_OUT
+        and tokens[verb - 1].tag in ("VBD", "VBZ", "VBP", "VBN", "VB")
+    ):
         at = verb - 1
     elif tokens[verb].text.lower() in _BE:
         at = verb
     else:
         return None
-    if tokens[at].tag == "VBN" or tokens[at].text.lower() == "been":
+    if tokens[at].tag in ("VBN", "VB") or tokens[at].text.lower() == "been":
         has = at - 1
         while has > first and tokens[has].text.lower() in _ADVERBS:
             has -= 1

@@ -207,7 +207,7 @@ def kind_by_phrase(view: Text, lemmas: set[str], forms: set[str], head: int | No
             return "opposition"
     if forms & {"critical", "hostile", "sceptical", "skeptical"} and forms & {"of", "to", "about"}:
         return "opposition"
-    if "supportive" in forms:
+    if "supportive" in forms or (forms & {"favour", "favor"} and "in" in forms):
         return "support"
     if "against" in forms and not lemmas & (lexicon.WARNING | lexicon.BLAME):
         return "opposition"

@@ -43,6 +43,8 @@ def read_headlines(view: Text, resolver: Resolver, attributions: list[Attributio
         elif (made := _by_mark(view, resolver, line)) is not None and all(_has_cue_within(a, made) for a in here):
             # "Talks a 'waste of time' - Quill"
             attributions = [a for a in attributions if a not in here] + [made]
+        elif made is not None and not any(s.meets(c) for a in here for s in (*a.content, *a.cue) for c in made.content):
+            attributions = [_surer(view, resolver, a, line) if a in here else a for a in attributions] + [made]
         else:
             attributions = [_surer(view, resolver, a, line) if a in here else a for a in attributions]
     return attributions
@@ -65,6 +67,16 @@ def _by_mark(view: Text, resolver: Resolver, line: Span) -> Attribution | None:
             at = mark.start() + (0 if colon else 1)
             return Attribution(source=(source,), cue=(Span(at, at + 1),), content=(trim(view.text, content),), confidence=_CONFIDENCE)
     return None
+
+
+def _without_mark(view: Text, attribution: Attribution) -> Attribution:
+    """An attribution without the mark that closes a quotation whose opening mark stands before it."""
+    *before, last = attribution.content
+    said = view.slice(last)
+    opened = view.text[last.start - 1 : last.start] if last.start else ""
+    if before or said[-1:] not in _CLOSING or opened not in _OPENING or any(m in said[:-1].split() for m in _OPENING):
+        return attribution
+    return replace(attribution, content=(Span(last.start, last.end - 1),))
 
 
 def _has_cue_within(attribution: Attribution, made: Attribution) -> bool:
@@ -100,7 +112,11 @@ def _name_office(view: Text, resolver: Resolver, line: Span) -> None:
     for word in view.words([line]):
         token = view.tokens[word]
         office = _OFFICES.get(token.text.lower())
-        if office is None or resolver.roster.at(token.start, token.end) or not token.text[0].isupper():
+        if (
+            office is None
+            or resolver.roster.at(token.start, token.end)
+            or not (token.text[0].isupper() or view.text[token.end : token.end + 1] == ":")
+        ):
             continue
         before = view.tokens[word - 1] if word and view.tokens[word - 1].start >= line.start else None
         start = token.start
@@ -122,7 +138,7 @@ def _holds_office(role: str, office: tuple[str, ...]) -> bool:
 
 def _surer(view: Text, resolver: Resolver, attribution: Attribution, line: Span) -> Attribution:
     """An attribution by a verb of speech whose source is known and that takes up its whole line, as sure as one by a colon."""
-    attribution = _in_line(view, resolver, attribution, line)
+    attribution = _without_mark(view, _in_line(view, resolver, attribution, line))
     parts = (*attribution.source, *attribution.cue, *attribution.content)
     said = {view.lemma(w) for w in view.words(attribution.cue)} & lexicon.REPORTING
     if not attribution.source or not said or not all(line.start <= s.start and s.end <= line.end for s in parts):

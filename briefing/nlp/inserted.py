@@ -18,6 +18,9 @@ _LONGEST_SUBJECT, _LONGEST_SPEAKER = 14, 10
 _OPENS = ("“", '"')
 _BROKEN = re.compile(r"[“\"](?P<left>[A-Z][^“”\"\r\n]{1,60}),[”\"]\s(?P<who>[^“”\"\r\n]{3,60}),\s[“\"]$")
 _FARTHEST = 140
+#: who is told, and when, behind the verb
+_HEARERS = frozenset("NOUN PROPN DET ADJ PRON ADP NUM".split())
+_LONGEST_TOLD = 4
 _MARKS = frozenset("“”«»\"'’‘:;()")
 
 
@@ -72,7 +75,9 @@ def _parts(view: Text, verb: int) -> tuple[Span, ...] | None:
         apart = before == verb - 1 and tokens[verb + 1].text.lower() == "to"
     else:
         cue, speaker = range(verb, verb + 1), range(before + 1, verb)
-        apart = behind == verb + 1 and tokens[verb].tag in ("VBD", "VBZ", "VBP")
+        told = range(verb + 1, behind)
+        heard = len(told) <= _LONGEST_TOLD and all(tokens[w].pos in _HEARERS for w in told)
+        apart = heard and tokens[verb].tag in ("VBD", "VBZ", "VBP")
     first = here[0] + (tokens[here[0]].tag == "CC")
     left, right = range(first, before), range(behind + 1, here[-1] + 1)
     if not apart or not 0 < len(speaker) <= _LONGEST_SPEAKER or not 0 < len(left) <= _LONGEST_SUBJECT:

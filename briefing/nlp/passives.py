@@ -22,6 +22,9 @@ _HELPERS = frozenset({"aux:pass", "cop"})
 _PRONOUNS = frozenset({"it", "this", "that", "they", "which"})
 _IN_PHRASE = frozenset("DET ADJ NOUN PROPN NUM".split())
 _ASIDE = frozenset({"acl:relcl", "acl", "parataxis"})
+#: when and how stands between a verb and its agent: "condemned on Friday by"
+_BETWEEN = frozenset("ADV ADP PROPN NUM".split())
+_FARTHEST_BY = 4
 _MOST_JOINED, _LONGEST, _BY_AND_ARTICLE = 3, 25, 2
 
 
@@ -49,7 +52,7 @@ def passive_attributions(view: Text, resolver: Resolver, attributions: list[Attr
         cue, content = Span(view.tokens[passive.begin].start, token.end), view.span_of(list(passive.phrase))
         for by in (agent, *_agents_besides(view, agent)):
             own = [a for a in found if any(s.meets(Span(token.start, token.end)) for s in a.cue)]
-            astray = [a for a in own if not a.source or any(s.meets(by) for s in a.content)]
+            astray = [a for a in own if not a.source or any(s.meets(by) for s in a.content) or _is_of_another(view, a, by, token.end)]
             told = [a for a in own if a not in astray and _is_of(a, by, cue)]
             if told or any(_holds(a, cue, by) for a in found if a not in own):
                 continue
@@ -66,6 +69,16 @@ def _holds(attribution: Attribution, cue: Span, agent: Span) -> bool:
     return any(s.meets(cue) or s.meets(agent) for s in (*parts, *attribution.cue))
 
 
+def _is_of_another(view: Text, attribution: Attribution, by: Span, end: int) -> bool:
+    """Tell whether the model ties to a passive the agent of one further on: "was backed by farmers, rejected by the Senate"."""
+    first = view.words(attribution.source[:1])
+    if not first or attribution.source[0].start < by.end or attribution.cue[-1].end > by.end:
+        return False
+    before = [w for w in range(first[0] - 3, first[0]) if view.tokens[w].start >= by.end]
+    led = any(view.tokens[w].text.lower() == "by" for w in before)
+    return led and any(view.tokens[w].tag in ("VBN", "VBD") and view.tokens[w].start > end for w in before)
+
+
 def _is_of(attribution: Attribution, by: Span, cue: Span) -> bool:
     """Tell whether an attribution of a passive has its agent, or somebody who stands before it, for a source."""
     return any(s.meets(by) for s in attribution.source) or attribution.source[0].start < cue.start
@@ -73,17 +86,10 @@ def _is_of(attribution: Attribution, by: Span, cue: Span) -> bool:
 
 def read_passive(view: Text, verb: int) -> _Passive | None:
     """Read a verb as one of a clause that tells, in the passive, what was done; None where it only might be."""
-    tokens, main = view.tokens, verb
-    for _ in range(_MOST_JOINED):
-        over = tokens[main].head
-        # a parse may hang it on the agent before: "supported by the Liberals, opposed by the Greens"
-        listed = tokens[main].relation == "acl" and tokens[over].relation == "obl:agent" and tokens[main - 1].text == ","
-        if view.child(main, _HELPERS) is not None or view.child(main, SUBJECTS) is not None:
-            break
-        if not listed and tokens[main].relation != "conj":
-            break
-        main = tokens[over].head if listed else over
-    helper, matter = view.child(main, _HELPERS), view.child(main, SUBJECTS)
+    tokens, chain = view.tokens, _joined(view, verb)
+    main = next((w for w in chain if view.child(w, _HELPERS) is not None), verb)
+    shared = next((w for w in chain[chain.index(main) :] if view.child(w, SUBJECTS) is not None), main)
+    helper, matter = view.child(main, _HELPERS), view.child(shared, SUBJECTS)
     if tokens[verb].tag not in ("VBN", "VBD") or tokens[main].tag not in ("VBN", "VBD") or helper is None or matter is None:
         return None
     aux = [c for c in view.children[main] if tokens[c].relation in ("aux", "aux:pass", "cop") and c < main]
@@ -94,12 +100,28 @@ def read_passive(view: Text, verb: int) -> _Passive | None:
         return None
     if view.is_negated(main) or view.is_negated(verb) or tokens[main].relation.startswith(("acl", "advcl")):
         return None
-    phrase = [w for w in view.subtree(matter, without=frozenset({"parataxis"})) if w < first]
+    until = min([c for c in view.children[shared] if tokens[c].relation in ("aux", "aux:pass", "cop")] or [shared])
+    phrase = [w for w in view.subtree(matter, without=frozenset({"parataxis"})) if w < until]
     while phrase and tokens[phrase[-1]].pos == "PUNCT":
         phrase.pop()
     if not phrase or matter not in phrase or len(phrase) > _LONGEST or phrase != list(range(phrase[0], phrase[-1] + 1)):
         return None
     return _Passive(matter, tuple(phrase), first if main == verb else verb)
+
+
+def _joined(view: Text, verb: int) -> list[int]:
+    """A verb and those before it that it is joined to, up to the one that has a subject."""
+    tokens, chain = view.tokens, [verb]
+    while len(chain) <= _MOST_JOINED and view.child(chain[-1], SUBJECTS) is None:
+        main = chain[-1]
+        over = tokens[main].head
+        # a parse may hang it on the agent before: "supported by the Liberals, opposed by the Greens"
+        listed = tokens[main].relation == "acl" and tokens[main - 1].text == ","
+        listed = listed and (tokens[over].relation == "obl:agent" or view.child(over, _HELPERS) is not None)
+        if over >= main or (not listed and tokens[main].relation not in ("conj", "root")):
+            break
+        chain.append(tokens[over].head if listed and tokens[over].relation == "obl:agent" else over)
+    return chain
 
 
 def is_by_agent(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
@@ -122,7 +144,9 @@ def is_by_agent(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], con
 def agent_behind(view: Text, verb: int) -> Span | None:
     """The phrase behind "by" right after a verb, or with one adverb between."""
     tokens, last = view.tokens, view.sentence_words[view.tokens[verb].sentence][-1]
-    by = verb + 1 + (verb + 1 < last and tokens[verb + 1].pos == "ADV")
+    by = verb + 1
+    while by < min(last, verb + _FARTHEST_BY) and tokens[by].text.lower() != "by" and tokens[by].pos in _BETWEEN:
+        by += 1
     if by >= last or tokens[by].text.lower() != "by":
         return None
     return _phrase(view, by)

@@ -18,7 +18,7 @@ from briefing.nlp.syntax import Text
 _MAKES_BODY = ANY_FIRM | frozenset(
     """union party agency group charity carrier watchdog broadcaster bank insurer supplier developer think-tank association federation
     alliance coalition militia front foundation ngo nonprofit subsidiary automaker chipmaker drugmaker utility carmaker airline
-    retailer lender regulator""".split()
+    retailer lender regulator shipbuilder steelmaker planemaker truckmaker homebuilder housebuilder""".split()
 )
 #: those of them that no name begins with
 TRADES = frozenset(

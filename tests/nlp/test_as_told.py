@@ -189,3 +189,9 @@ def test_who_hits_back_if_others_go_on_warns(annotator: Annotator) -> None:
 def test_what_the_speaker_did_next_is_no_part_of_it(annotator: Annotator, text: str, said: str) -> None:
     """No painting leaves a room."""
     assert {words for _, words in contents(annotator, text)} == {said}
+
+
+def test_who_speaks_to_somebody_between_a_subject_and_its_verb(annotator: Annotator) -> None:
+    """Speaks all the same, and not who spoke before."""
+    text = "The general, Reeve insisted, is ill. The pipeline, engineer Sami Lahti told reporters, had been patched twice."
+    assert ("Sami Lahti", "The pipeline … had been patched twice") in contents(annotator, text)

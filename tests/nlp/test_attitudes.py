@@ -23,6 +23,7 @@ def held(annotator: Annotator, text: str) -> set[tuple[str | None, str, str]]:
             {("most farmers", "opposition", "the dam"), ("Greens", "opposition", "it")},
         ),
         ("Mayor Lena Osk spoke out against the merger.", {("Lena Osk", "opposition", "the merger")}),
+        ("Mayor Rita Coll has come out in favour of it.", {("Rita Coll", "support", "it")}),
         ("Bishop Otto Hale is critical of the law.", {("Otto Hale", "opposition", "the law")}),
         (
             "In the view of economist Petra Loos, the bank has lost control of prices.",
@@ -68,6 +69,14 @@ def test_what_stands_against_somebody_is_no_side(annotator: Annotator, text: str
         (
             "The ruling was applauded by human rights groups and denounced by the army as foreign meddling.",
             {("human rights groups", "praise", "The ruling"), ("army", "opposition", "The ruling")},
+        ),
+        (
+            "Her appointment has been welcomed by lawyers' groups but was condemned on Friday by the Kestrian government.",
+            {("lawyers' groups", "support", "Her appointment"), ("Kestrian government", "opposition", "Her appointment")},
+        ),
+        (
+            "The levy was backed by dairy farmers, rejected by the Senate and condemned by unions.",
+            {("dairy farmers", "support", "The levy"), ("Senate", "opposition", "The levy"), ("unions", "opposition", "The levy")},
         ),
         (
             "Calls by Bishop Otto Hale for a truce were dismissed by rebel commander Yusuf Karm as naive.",

@@ -38,6 +38,11 @@ def test_two_of_one_office_are_not_told_apart(annotator: Annotator) -> None:
             "We will not be bullied",
         ),
         (
+            "'This is nothing but theft': Coll slams water firm\n\nMayor Rita Coll on Monday accused Aquavel of poisoning the lake.",
+            "Rita Coll",
+            "This is nothing but theft",
+        ),
+        (
             "Talks a 'waste of time' - Harel\n\nOpposition leader Dov Harel walked out on Tuesday.",
             "Dov Harel",
             "Talks a 'waste of time'",
