@@ -20,7 +20,8 @@ ANY_FIRM = frozenset(
 #: nouns that firms alone go by
 _FIRMS = frozenset(
     """company firm corporation airline operator manufacturer carmaker giant startup lender retailer maker developer carrier bank insurer
-    supplier subsidiary automaker chipmaker drugmaker utility""".split()
+    supplier subsidiary automaker chipmaker drugmaker utility shipbuilder steelmaker planemaker truckmaker homebuilder
+    housebuilder""".split()
 )
 #: what tells a group that is a firm from one of people: "telecom group Norvex"
 _BUSINESS = frozenset(
