@@ -142,6 +142,8 @@ def is_act(view: Text, attribution: Attribution) -> bool:
         return True
     if is_attitude(view, words):
         return False
+    if any(_is_given_to(view, w) for w in words):
+        return True
     if lemmas >= {"make", "believe"} or ("call" in lemmas and _rings(view, attribution)):
         # who is "made to believe" a thing need not hold it
         return True
@@ -246,6 +248,13 @@ def _is_purpose(view: Text, words: list[int]) -> bool:
     if head is None or view.tokens[head].tag != "VB" or view.tokens[head].relation != "advcl":
         return False
     return view.lemma(head) not in lexicon.REPORTING | lexicon.PRAISE | lexicon.DEMAND | lexicon.OPPOSITION | lexicon.WARNING
+
+
+def _is_given_to(view: Text, word: int) -> bool:
+    """Tell whether a verb says what others are given a term for: "gave the ministry until Friday to explain why"."""
+    token, over = view.tokens[word], view.tokens[word].head
+    led = token.tag == "VB" and any(view.tokens[c].tag == "TO" for c in view.children[word])
+    return led and over < word and view.lemma(over) == "give" and view.child(over, ("obj", "iobj")) is not None
 
 
 def _is_suffered(view: Text, words: list[int]) -> bool:

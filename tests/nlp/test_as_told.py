@@ -143,6 +143,7 @@ def test_what_is_promised_in_a_case_is_promised(annotator: Annotator) -> None:
         "Central banks should be no less concerned about the large spreads between lands.",
         "Voters should fear that the port will close.",
         "Police chief Odd Brekka confirmed the matter on Sunday.",
+        "The court gave the ministry until Friday to explain why it had acted.",
         "Police chief Odd Brekka confirmed the development to our correspondent.",
     ],
 )
