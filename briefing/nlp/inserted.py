@@ -58,8 +58,12 @@ def speaks_between(view: Text, first: int, last: int) -> bool:
     tokens = view.tokens
     if first < 1 or last + 3 >= len(tokens) or tokens[first - 1].text != ",":
         return False
-    said = view.lemma(last + 1) in _VERBS and tokens[last + 1].tag in ("VBD", "VBZ", "VBP")
-    return said and tokens[last + 2].text == "," and tokens[last + 3].tag in FINITE
+    if view.lemma(last + 1) not in _VERBS or tokens[last + 1].tag not in ("VBD", "VBZ", "VBP"):
+        return False
+    comma = last + 2
+    while comma + 1 < len(tokens) and comma - last - 2 < _LONGEST_TOLD and tokens[comma].pos in _HEARERS:
+        comma += 1
+    return comma + 1 < len(tokens) and tokens[comma].text == "," and tokens[comma + 1].tag in FINITE
 
 
 def _parts(view: Text, verb: int) -> tuple[Span, ...] | None:

@@ -334,3 +334,5 @@ def test_who_speaks_between_a_subject_and_its_verb_does_nothing(annotator: Annot
     analysis = analysis_samples.analyse(annotator, text)
     assert {step.who for step in analysis.next_steps if step.confidence >= 0.5} == {("transport minister",), ("union",)}
     assert {a.role for a in analysis.actors if a.name == "Ida Holm"} == {None}
+    told = analysis_samples.analyse(annotator, "The governor, Ida Holm told reporters, will resign on May 20.")
+    assert not [s for s in told.next_steps if "Ida Holm" in s.who]
