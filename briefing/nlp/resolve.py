@@ -338,7 +338,8 @@ class Resolver:
             return official
         if singular and (lemma in lexicon.PERSON_NOUNS or (lemma in _CONFIDANTS and told)):
             return office_meant(self._back, head, own, speaker)
-        if singular and lemma in lexicon.BODIES_BY_NAME and (house := body_called(self._back, lemma, token.start)) is not None:
+        by_name = singular and lemma in lexicon.BODIES_BY_NAME and not is_service(view, head)
+        if by_name and (house := body_called(self._back, lemma, token.start)) is not None:
             # "the museum" is one that was named, or nobody
             return [house]
         if low in lexicon.BODIES_IN_PLURAL and (house := body_called(self._back, low, token.start)) is not None:

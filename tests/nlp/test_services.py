@@ -17,6 +17,7 @@ def speakers(annotator: Annotator, text: str, words: str) -> set[str | None]:
     [
         ("The prison service denied that guards had slept.", "slept", "prison service"),
         ("The coast guard said 14 people were rescued.", "rescued", "coast guard"),
+        ("The National Park Service closed a trail. The prison service denied that guards had slept.", "slept", "prison service"),
         ("The coastguard said 14 people were rescued.", "rescued", "coastguard"),
         ("Emergency services said 12 people were hurt.", "hurt", "emergency services"),
         ("The fire brigade said the blaze was out.", "blaze", "fire brigade"),
