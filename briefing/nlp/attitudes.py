@@ -32,7 +32,6 @@ _OF_ADJECTIVE = {
 }  # fmt: skip
 _DENIES = frozenset("not n't n’t never no hardly nobody none neither nor whether if unless".split())
 _ASIDE = frozenset({"acl:relcl", "parataxis"})
-_VERBAL = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
 _LONGEST = 25
 _VIEW = r"in the (?:view|opinion|words|eyes|judge?ment|estimation|telling) of"
 _OPENS = re.compile(rf"(?:{_VIEW}|per)(?=\s)", re.IGNORECASE)
