@@ -7,6 +7,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.asserted import is_of_nobody
 from briefing.nlp.entities import Entity
 from briefing.nlp.own_side import OPPOSES
+from briefing.nlp.perils import comes_of_itself
 from briefing.nlp.syntax import HYPOTHETICAL, WILL, Text
 
 _WORSENS = frozenset(
@@ -224,7 +225,7 @@ def _acts(view: Text, subject: int) -> bool:
 def _is_done(view: Text, head: int, lemma: str) -> bool:
     """Tell whether a passive without an agent and without a condition says what will be done, and not only what will take place."""
     tokens = view.tokens
-    if lemma in _TAKES_PLACE:
+    if lemma in _TAKES_PLACE or comes_of_itself(view, head):
         return False
     bound = any(
         tokens[c].relation == "advcl" and any(view.lemma(g) in ("if", "once", "when") for g in view.children[c])

@@ -42,6 +42,7 @@ _SHORTEST_STEM = 3
 _ENOUGH, _SURE = 2, 0.75
 _LARGER, _SMALLER = "Democratic Republic of the Congo", "Congo"
 _LARGER_CONGO = re.compile(r"\b(?:DRC|DR Congo|Kinshasa|Democratic Republic of (?:the )?Congo)\b")
+_REGION, _REPUBLIC = "Central African", re.compile(r"Central African Republic|\bBangui\b|\bCAR\b")
 _SMALLER_CONGO = re.compile(r"Brazzaville|(?<!Democratic )\bRepublic of (?:the )?Congo\b")
 #: a person's name that the model is less sure of may be another
 _DOUBT = 0.9
@@ -78,8 +79,13 @@ def read_lands(text: str, mentions: Sequence[Mention]) -> Lands:
 
 
 def _table_for(text: str) -> Nations:
-    """The table of lands; of a text that names only one of the two Congos, "Congo" and "Congolese" are that one's."""
+    """The table of lands; of a text that names only one of the two Congos, "Congo" and "Congolese" are that one's, and "the Central
+    African nation" of one that does not name the republic is any there."""
     table = load_nations()
+    if _REGION in text and not _REPUBLIC.search(text):
+        table = Nations(
+            names=table.names, demonyms={d: land for d, land in table.demonyms.items() if d != _REGION}, capitals=table.capitals
+        )
     if not _LARGER_CONGO.search(text) or _SMALLER_CONGO.search(text):
         return table
     larger = table.names[_LARGER]

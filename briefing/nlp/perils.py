@@ -5,6 +5,9 @@ from __future__ import annotations
 from briefing.nlp.asserted import is_of_nobody
 from briefing.nlp.syntax import HYPOTHETICAL, WILL, Text
 
+#: what comes of a thing, and what is said of it that nobody does: "the impacts will be localised"
+_EFFECTS = frozenset("impact effect consequence risk damage loss disruption delay inconvenience".split())
+_OF_EFFECTS = frozenset("localise localize confine limit feel see offset outweigh reverse".split())
 _DANGERS = frozenset("danger hazard threat risk peril menace".split())
 _RAISES = frozenset("increase heighten pose raise present carry become".split())
 #: by which a danger is only named to be met, or only known of
@@ -120,3 +123,9 @@ def _is_penalty(view: Text, verb: int, words: list[int]) -> bool:
     if view.lemma(verb) not in _PENALTIES and not (view.lemma(verb) in _IMPOSES and around & _FINES):
         return False
     return bool(set(view.auxiliaries(verb)) & (WILL | {"may", "can", "could", "would"}))
+
+
+def comes_of_itself(view: Text, verb: int) -> bool:
+    """Tell whether a clause says of what comes of a thing how far it goes, which is nobody's deed: "the impacts will be localised"."""
+    subject = view.child(verb, ("nsubj:pass", "nsubj"))
+    return subject is not None and view.lemma(subject) in _EFFECTS and view.lemma(verb) in _OF_EFFECTS

@@ -65,3 +65,10 @@ def test_congo_is_the_one_that_a_text_names(annotator: Annotator, beside: str, a
     text = "The DRC has accused the miners of fraud. Congo says it has not benefited from its copper. Congolese officials left." + beside
     names = {name for name in kinds(annotator, text) if "Congo" in name}
     assert names == ({"Democratic Republic of the Congo", "Congo"} if apart else {"Democratic Republic of the Congo"})
+
+
+@pytest.mark.parametrize(("beside", "found"), [("", False), (" The Central African Republic sent its minister too.", True)])
+def test_a_nation_of_a_region_is_not_the_land_called_after_it(annotator: Annotator, beside: str, found: bool) -> None:
+    """Any land there is a Central African nation."""
+    text = "Miners left the Central African nation in May. The two parties agreed to meet again, Ada Quill said." + beside
+    assert ("Central African Republic" in kinds(annotator, text)) is found

@@ -334,3 +334,11 @@ def test_what_happens_on_a_day_sets_a_term_before_it(annotator: Annotator) -> No
     (step,) = analyse(annotator, text).next_steps
     assert step.deadline
     assert [text[s.start : s.end] for s in step.when] == ["before it takes effect on July 1"]
+
+
+def test_how_far_an_effect_goes_is_nobodys_step(annotator: Annotator) -> None:
+    """What comes of a project is done by no agency; what the agency will do is."""
+    text = "The Harbour Agency said that the impacts from the project will be localised. It said the permit will be withdrawn."
+    found = analyse(annotator, text)
+    assert [text[s.what[0].start : s.what[-1].end] for s in found.next_steps] == ["the permit will be withdrawn"]
+    assert [p.kind for p in found.positions] == ["statement", "commitment"]

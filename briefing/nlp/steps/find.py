@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefing.models import Span, TemporalExpression
 from briefing.nlp.anaphora import FIRST
 from briefing.nlp.entities import Entity
+from briefing.nlp.perils import comes_of_itself
 from briefing.nlp.steps import words
 from briefing.nlp.steps.ahead import ahead, predicates
 from briefing.nlp.steps.asking import asked_in, invited_to, is_asker
@@ -77,7 +78,7 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
     steps += _ahead(scene, Spans(s.main for s in steps))
     steps += _wanted(scene, Spans(s.main for s in steps))
     steps += _with_doubts(scene, read_steps(scene, Spans(s.main for s in steps)))
-    steps = [s for s in steps if not _is_cut_off(scene.view, s) and not _is_alleged(scene, s)]
+    steps = [s for s in steps if not _is_cut_off(scene.view, s) and not _is_alleged(scene, s) and not comes_of_itself(view, s.act)]
     told = [s for s in steps if (headline is None or s.what[0].start >= headline.end) and not _is_nobodys(scene, s)]
     if is_pastime(view):
         told = [replace(s, doubts=(*s.doubts, PASTIME)) for s in told]
