@@ -219,3 +219,5 @@ ATTITUDE = (
     | COMPLAINT
     | DOCUMENT_NOUNS
 )
+#: what a person is called by their party, in the singular
+PARTISANS = frozenset("republican democrat conservative liberal independent socialist tory centrist".split())

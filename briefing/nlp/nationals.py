@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity
 from briefing.nlp.offices import lands_of
 from briefing.nlp.syntax import Text
 from briefing.nlp.trades import just_introduced, spoke_right_before
 
-_PARTISANS: Final = frozenset("democrat republican conservative liberal socialist tory".split())
 #: names of peoples that one of them is called by, while "the Dutch" are many
 _ONE: Final = re.compile(
     r"\w+(?:an|[^e]i)|Dane|Swede|Finn|Pole|Turk|Serb|Croat|Scot|Briton|Spaniard|Czech|Greek|Thai|Slovak|Slovene|Filipino|Argentine"
@@ -26,7 +26,7 @@ def called_by_people(anaphora: Anaphora, head: int) -> list[Entity]:
     view, token = anaphora.view, anaphora.view.tokens[head]
     if token.relation != "nsubj" or not _is_definite(view, head):
         return []
-    if token.text.lower() in _PARTISANS:
+    if token.text.lower() in lexicon.PARTISANS:
         return spoke_right_before(anaphora, head) or just_introduced(anaphora, head)
     man = _MAN.fullmatch(token.text)
     land = view.nations.demonyms.get(man["people"] if man else token.text) if man or _ONE.fullmatch(token.text) else None

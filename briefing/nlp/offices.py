@@ -114,6 +114,11 @@ def _held_by(entity: Entity, nations: Nations) -> _Office:
     )
 
 
+def _office_told(view: Text, words: list[int]) -> _Office:
+    """The office that a noun phrase tells."""
+    return _office([view.tokens[w].text for w in words if view.tokens[w].pos in ("NOUN", "PROPN", "ADJ")], view.nations)
+
+
 def lands_of(person: Entity, nations: Nations) -> frozenset[str]:
     """The lands that what a person is names."""
     return _held_by(person, nations).countries
@@ -156,7 +161,7 @@ def office_meant(anaphora: Anaphora, head: int, words: list[int], speaker: list[
     if holder.affiliation is None and bodies and " of " not in (holder.role or ""):
         # "The union's president, Jon Hale ... The NUD president said"
         holder.affiliation = bodies[0].name
-    wanted = _office([view.tokens[w].text for w in words if view.tokens[w].pos in ("NOUN", "PROPN", "ADJ")], view.nations)
+    wanted = _office_told(view, words)
     ahead = _introduced_next(anaphora, head, wanted) == [holder]
     form = call(view, holder, words)
     if ahead:
@@ -190,7 +195,7 @@ def holder_of(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
         return None
     if len(told) < len(words) or view.tokens[told[0]].pos == "PROPN":
         # "the governor of Tarn has fled. The governor, Ada Quill,"
-        wanted = _office([view.tokens[w].text for w in words if view.tokens[w].pos in ("NOUN", "PROPN", "ADJ")], view.nations)
+        wanted = _office_told(view, words)
         if view.tokens[words[0]].text.lower() not in _INDEFINITE and (ahead := _introduced_next(anaphora, head, wanted)):
             _give_fuller(ahead[0], view.slice(view.span_of([w for w in words if view.tokens[w].text.lower() != "the" or w > head])))
             return ahead[0]
@@ -208,7 +213,7 @@ def holder_of(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
 def _holder(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[Entity]) -> Entity | None:
     """The person named with this office: the last before it, else the only one behind it; None where it may be somebody else."""
     view = anaphora.view
-    wanted = _office([view.tokens[w].text for w in words if view.tokens[w].pos in ("NOUN", "PROPN", "ADJ")], view.nations)
+    wanted = _office_told(view, words)
     offset = view.tokens[head].start
     anybody = view.tokens[words[0]].text.lower() in _INDEFINITE or (words[0] > 0 and view.tokens[words[0] - 1].text.lower() in _INDEFINITE)
     if anybody and wanted.words & _TO_COME:

@@ -16,6 +16,8 @@ from briefing.nlp.unnamed import is_nobody
 
 _CONFIDENCE = 0.8
 _SUFFERED = STANCES | frozenset("deny dismiss contest challenge contradict refute criticise criticize commend mock ridicule".split())
+#: what a cue does whose agent stands behind "by"
+_TAKES_A_STANCE = lexicon.OPPOSITION | lexicon.DENIAL | lexicon.BLAME | lexicon.SUPPORT | lexicon.PRAISE
 #: what is done to persons and bodies with their hands or money, and not by a word
 _DONE_TO_ACTORS = frozenset("welcome back support challenge reject dismiss oppose".split())
 _HELPERS = frozenset({"aux:pass", "cop"})
@@ -126,8 +128,7 @@ def _joined(view: Text, verb: int) -> list[int]:
 
 def is_by_agent(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
     """Tell whether a passive takes a stance on what stands right before it, or before a verb it is joined to."""
-    stance = lexicon.OPPOSITION | lexicon.DENIAL | lexicon.BLAME | lexicon.SUPPORT | lexicon.PRAISE
-    if not source or not cue or not {view.lemma(w) for w in view.words(cue)} & stance:
+    if not source or not cue or not {view.lemma(w) for w in view.words(cue)} & _TAKES_A_STANCE:
         return False
     if {view.tokens[w].text.lower() for w in view.words(cue)} & HYPOTHETICAL or cue[-1].end > source[0].start:
         return False

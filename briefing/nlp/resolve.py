@@ -42,8 +42,6 @@ _NUMBERS = frozenset("dozens hundreds thousands scores millions majority handful
 _LAWS = frozenset("law laws code constitution bill act rule rules regulation regulations statute".split())
 #: bodies that one person has
 _OF_PERSONS = frozenset({"office", "campaign"})
-#: what a person is called by their party, in the singular
-_PARTISANS = frozenset({"republican", "democrat", "conservative", "liberal", "independent", "socialist", "tory", "centrist"})
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 
 
@@ -361,7 +359,7 @@ class Resolver:
     def _partisan(self, head: int) -> list[Entity]:
         """The one person whom the sentence before is about, called by their party: "The Republican said"."""
         token, before = self.view.tokens[head], self.view.tokens[head - 1].text.lower() if head else ""
-        if token.text.lower() not in _PARTISANS or before != "the" or token.tag.endswith("S") or token.relation != "nsubj":
+        if token.text.lower() not in lexicon.PARTISANS or before != "the" or token.tag.endswith("S") or token.relation != "nsubj":
             return []
         first = self.view.sentence_words[token.sentence][0]
         said = self.view.text[self.view.tokens[first].start : self.view.tokens[head - 1].start].rstrip()

@@ -126,8 +126,8 @@ def _named_target(
     apart = [s for s, _ in inside if any(tells(view, s) for tells in (_only_tells, _is_means, _backs, _is_beside))]
     apart += [s for s, e in inside if e.kind != "person" and _is_of_office(view, resolver, s)]
     apart += [s for s, _ in inside if _is_aside(view, words, s, kind)]
-    # "ten projects including Halm Weir" are not the weir
     apart += [s for s, _ in inside if _suffers(view, s) and not _lays_blame(view, cue)]
+    # "ten projects including Halm Weir" are not the weir
     left_out = {*apart, *(s for s, _ in inside if examples is not None and s.start > examples.start())}
     return next((e for s, e in inside if e not in actors and s not in left_out), None)
 
@@ -141,10 +141,14 @@ def _called_on(view: Text, resolver: Resolver, verb: int, actors: tuple[Entity, 
     return next((e for e in resolver.resolve([view.span_of(words)], speaker=list(actors)) if e not in actors), None)
 
 
+def _case_of(view: Text, head: int | None) -> int | None:
+    """The preposition before a name."""
+    return view.child(head, ("case",)) if head is not None else None
+
+
 def _is_means(view: Text, span: Span) -> bool:
     """Tell whether a name says where or by what something is done: "on Twitter", "through the fund", "in Norland"."""
-    head = view.head_of(view.words([span]))
-    case = view.child(head, ("case",)) if head is not None else None
+    case = _case_of(view, view.head_of(view.words([span])))
     return case is not None and (view.lemma(case) in _MEANS or (view.lemma(case) == "on" and view.slice(span).lower() in lexicon.PLATFORMS))
 
 
@@ -172,7 +176,7 @@ def _is_aside(view: Text, content: list[int], span: Span, kind: PositionKind) ->
     if view.tokens[word].sentence != view.tokens[content[0]].sentence:
         return True
     relation = view.tokens[word].relation
-    case = view.child(word, ("case",))
+    case = _case_of(view, word)
     may_hang = "acl" if case is not None and view.lemma(case) == "by" else "ccomp" if relation == "nsubj" and kind == "praise" else None
     while view.tokens[word].head in inside and view.tokens[word].head != word:
         relation = view.tokens[word].relation
@@ -191,11 +195,11 @@ def _owns(view: Text, span: Span) -> bool:
 def _suffers(view: Text, span: Span) -> bool:
     """Tell whether a name says whom an act is done to: "condemned the raids on Norland", "sanctions against Norland"."""
     head = view.head_of(view.words([span]))
-    case = view.child(head, ("case",)) if head is not None else None
-    governor = view.tokens[head].head if head is not None else None
-    if case is None or governor is None or view.lemma(case) not in ("on", "upon", "against"):
+    case = _case_of(view, head)
+    if head is None or case is None or view.lemma(case) not in ("on", "upon", "against"):
         return False
-    return view.tokens[governor].pos == "NOUN" and governor < (head or 0)
+    governor = view.tokens[head].head
+    return view.tokens[governor].pos == "NOUN" and governor < head
 
 
 def _lays_blame(view: Text, cue: tuple[Span, ...]) -> bool:
