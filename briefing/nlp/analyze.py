@@ -67,7 +67,7 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date, c
     Without a date of its own a document leaves its relative times unresolved; a day of a month is then the one near ``today``.
     """
     # 1. what the model says of the text
-    annotation, embedding = annotator.annotate_with_embedding(document.text)
+    annotation, embedding = annotator.annotate_with_embedding(_dashed(document.text, document.dateline))
     # 2. the times, who is there, who holds what
     scene = read_scene(document, annotation, today=today, check=check)
     view, held, roster = scene.view, scene.held, scene.resolver.roster
@@ -102,7 +102,7 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date, c
 
 def read_scene(document: Document, annotation: Annotation, *, today: date, check: Check = go_on) -> Scene:
     """Read an annotated document up to its next steps: its times against its date, who is there, who holds what."""
-    view = Text(document.text, annotation, check)
+    view = Text(document.text, annotation, check, dateline=document.dateline)
     times = tuple(
         t
         for t in extract_times(document.text, published=document.published, tense_at=clause_tense(view), today=today)
@@ -150,6 +150,17 @@ def read_told(
         published=document.published,
         body_start=document.body_start,
     )
+
+
+def _dashed(text: str, dateline: Span | None) -> str:
+    """A text whose dateline ends in a dash where it ends in a colon, which stands behind a speaker otherwise."""
+    if dateline is None:
+        return text
+    written = text[dateline.start : dateline.end].rstrip()
+    if not written.endswith(":"):
+        return text
+    at = dateline.start + len(written) - 1
+    return text[:at] + "—" + text[at + 1 :]
 
 
 def _behind(dateline: Span | None, sentences: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -61,7 +61,9 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
             content = content[1:]
         if not content or not (_says_something(view, content) or _answers(view, part.cue, content)):
             continue
-        content = tuple(q for s in content for q in _by_opening(view.text, view.behind_dateline(s)))
+        content = tuple(q for s in content if (behind := view.behind_dateline(s)) is not None for q in _by_opening(view.text, behind))
+        if not content:
+            continue
         part = _said_beside(view, part, content)
         astray = _is_astray(view, part, content)
         beside = cue_beside(view, content) if astray or not part.cue else None

@@ -38,12 +38,13 @@ def source_of(view: Text, attribution: Attribution, content: tuple[Span, ...], m
             view,
             _with_name(
                 view,
-                whole_phrase(view, _without_day(view, view.behind_dateline(s)), marks, leaning=_UNNAMED),
+                whole_phrase(view, _without_day(view, behind), marks, leaning=_UNNAMED),
                 (*attribution.cue, *content),
             ),
             (*attribution.cue, *content),
         )
         for s in attribution.source
+        if (behind := view.behind_dateline(s)) is not None
     )
     if not attribution.cue:
         return source

@@ -53,14 +53,15 @@ def asked_once(ask: Callable[[Text, int], Answer]) -> Callable[[Text, int], Answ
 class Text:
     """The words of an annotated text with their tree. Word arguments and results are indices into ``tokens``."""
 
-    def __init__(self, text: str, annotation: Annotation, check: Check = go_on) -> None:
+    def __init__(self, text: str, annotation: Annotation, check: Check = go_on, *, dateline: Span | None = None) -> None:
         self.text = text
         #: called in each loop whose turns grow with the text: it may raise
         self.check = check
         self.annotation = annotation
         #: what the model reads beyond the words; None where the annotation was made by hand
         self.reading: Reading | None = annotation.reading
-        self.datelines = tuple(Span(*found.span()) for found in _DATELINE.finditer(text))
+        further = (Span(*found.span()) for found in _DATELINE.finditer(text))
+        self.datelines = (*(d for d in further if dateline is None or d.start >= dateline.end), *((dateline,) if dateline else ()))
         tokens = _with_complements(_with_subjects(with_relatives(_without_datelines(annotation.tokens, self.datelines))))
         self.tokens: tuple[Token, ...] = with_timetable_verbs(with_due(tokens))
         self.sentences: tuple[Span, ...] = annotation.sentences
@@ -113,9 +114,12 @@ class Text:
         at = bisect.bisect_right(self._starts, offset) - 1
         return at if at >= 0 and self.tokens[at].end > offset else None
 
-    def behind_dateline(self, span: Span) -> Span:
-        """Cut a dateline off the front of a stretch: "NORTHPORT — Orland"."""
-        return next((Span(d.end, span.end) for d in self.datelines if d.start <= span.start < d.end < span.end), span)
+    def behind_dateline(self, span: Span) -> Span | None:
+        """Cut a dateline off the front of a stretch: "NORTHPORT — Orland"; None where nothing stands behind it."""
+        line = next((d for d in self.datelines if d.start <= span.start < d.end), None)
+        if line is None:
+            return span
+        return Span(line.end, span.end) if line.end < span.end else None
 
     def slice(self, span: Span) -> str:
         return self.text[span.start : span.end]
