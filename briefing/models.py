@@ -220,7 +220,7 @@ class Analysis:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Correction:
-    """A misspelled name set right: shown as ``[replacement]`` in place of the text at ``span``."""
+    """A misspelled name set right, or a name given in full: shown as ``[replacement]`` in place of the text at ``span``."""
 
     span: Span
     replacement: str

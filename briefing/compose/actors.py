@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.compose.drafts import Draft, is_watched
 from briefing.compose.excerpts import is_cut, open_quote, paragraph_of
+from briefing.compose.full_names import in_full
 from briefing.compose.names import is_title_only
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry, Roster, is_presentable
@@ -67,7 +68,7 @@ def draft_actors(
         line = None
         if chosen is not None:
             used.add(chosen)
-            line = by_document[chosen[0]].excerpt((chosen[1],))
+            (line,) = in_full([(by_document[chosen[0]], (chosen[1],))], known=(entry.name, *entry.aliases))
             words -= len(words_of(line.text))
             if drafts and words < 0:
                 break

@@ -9,6 +9,7 @@ from briefing.compose.corrections import corrects
 from briefing.compose.drafts import Draft
 from briefing.compose.endings import endings
 from briefing.compose.figures import read_pieces
+from briefing.compose.full_names import in_full
 from briefing.compose.gist import is_said_behind, leans, most_telling, news_weight, refers, standing
 from briefing.compose.identity import called_words
 from briefing.compose.readings import Reading, asked_once
@@ -108,7 +109,12 @@ def draft_bottom_line(
         chosen = [*chosen[: max(1, most - len(added))], *added]
     elif most > _OWN and others:
         chosen = _with_others(lead, others, chosen, most + (len(others) >= _MANY))
-    return [Draft(item=BottomLine(excerpt=r.excerpt((s,)), citations=()), evidence=(r.evidence((s,)),)) for r, s in _of_whom(chosen)]
+    lines = _of_whom(chosen)
+    excerpts = in_full((r, (s,)) for r, s in lines)
+    return [
+        Draft(item=BottomLine(excerpt=excerpt, citations=()), evidence=(r.evidence((s,)),))
+        for excerpt, (r, s) in zip(excerpts, lines, strict=True)
+    ]
 
 
 def _with_others(lead: Reading, others: Sequence[Reading], own: Sequence[tuple[Reading, Span]], most: int) -> list[tuple[Reading, Span]]:

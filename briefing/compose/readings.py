@@ -102,10 +102,12 @@ class Reading:
             trim_space(self.text, Span(min(around[0].start, spans[0].start), max(around[-1].end, spans[-1].end))),
         )
 
-    def excerpt(self, spans: Iterable[Span]) -> Excerpt:
-        """The words at the spans, white space at their ends aside."""
+    def excerpt(self, spans: Iterable[Span], in_full: Sequence[Correction] = ()) -> Excerpt:
+        """The words at the spans, white space at their ends aside; ``in_full`` are the names that it gives in full."""
         kept = [trim_space(self.text, s) for s in spans]
-        return make_excerpt(self.document.id, self.text, [s for s in kept if s.end > s.start], self._corrections)
+        misspelled = {c.span for c in self._corrections}
+        corrections = (*self._corrections, *(c for c in in_full if not any(c.span.meets(m) for m in misspelled)))
+        return make_excerpt(self.document.id, self.text, [s for s in kept if s.end > s.start], corrections)
 
     def whole(self, span: Span) -> Span:
         """The span with words and names cut at its ends made whole."""

@@ -14,6 +14,7 @@ from briefing.models import (
     Change,
     Citation,
     Disagreement,
+    Excerpt,
     KeyActor,
     Source,
     Story,
@@ -106,7 +107,7 @@ class _Presenter:
         self._strongest: dict[str, BriefedPosition] = {}
         for position in sorted(briefing.positions, key=lambda p: (p.kind == "statement", p.target is None)):
             self._strongest.setdefault(position.actor, position)
-        self._lines = {clean(b.excerpt.text) for b in briefing.bottom_line}
+        self._told = {_place(b.excerpt) for b in briefing.bottom_line}
         #: with no earlier briefing to compare with, everything is new and nothing needs to be marked so
         self._remembers = bool(briefing.changes) or any(
             n != "new" for n in (*(s.novelty for s in briefing.stories), *(s.novelty for s in briefing.next_steps))
@@ -193,16 +194,18 @@ class _Presenter:
         """A sentence is shown once: in the bottom line, or beside the first actor that it is about. Of an actor whose sentence was
         shown already it is their strongest position that is, where they have one.
         """
-        shown, views = set(self._lines), []
+        told, views = set(self._told), []
         for actor in actors:
             line = clean(actor.line.text) if actor.line else next((self._sentences.get(c.sentence) for c in actor.citations), None)
             strongest = self._strongest.get(actor.name)
             see, cites = None, actor.citations
-            if line in shown and strongest is not None:
+            # names in full make other words of a sentence that was told
+            place = _place(actor.line) if actor.line else line
+            if place in told and strongest is not None:
                 line, cites = None, strongest.citations
                 see = _stand(self.position(strongest))
-            if line:
-                shown.add(line)
+            elif place:
+                told.add(place)
             name = wording.capital(clean_name(actor.name))
             views.append(ActorView(name=name, role=_role(actor), line=line, see=see, cites=self.cites(cites)))
         return tuple(views)
@@ -237,6 +240,11 @@ class _Presenter:
             disagreements=tuple(self.disagreement(d) for d in story.disagreements),
             issues=draw_issues(story.issues, self.cites),
         )
+
+
+def _place(excerpt: Excerpt) -> object:
+    """Where the words of an excerpt stand."""
+    return excerpt.document, excerpt.spans
 
 
 def _stand(position: PositionView) -> str:

@@ -1,0 +1,72 @@
+"""Who is called by one name alone in a line is given in full there: people and places are invented."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from briefing.compose.full_names import in_full
+from briefing.compose.readings import Reading
+from briefing.models import Actor, Analysis, Document, Span
+
+
+def reading(text: str, *people: tuple[str, str], kind: str = "person", misspelled: str | None = None) -> Reading:
+    """A text with its sentences and actors, who are called by their names and by a pattern."""
+    actors = tuple(
+        Actor(
+            name=name,
+            salience=0.9,
+            kind=kind,  # type: ignore[arg-type]
+            mentions=tuple(Span(*m.span()) for m in re.finditer(rf"\b(?:{re.escape(name)}|{pattern})", text)),
+            misspelled=tuple(Span(*m.span()) for m in re.finditer(misspelled, text)) if misspelled else (),
+        )
+        for name, pattern in people
+    )
+    sentences = tuple(Span(*m.span()) for m in re.finditer(r"[^.]+\.", text))
+    analysis = Analysis(
+        document="d", sentences=sentences, mentions=(), times=(), actors=actors, positions=(), next_steps=(), summary=(), model_version="m"
+    )
+    return Reading(Document(id="d", name="d", path="d.txt", text=text), analysis)
+
+
+def shown(of: Reading, *known: str, without: int = 0) -> list[str]:
+    """The sentences as lines, those at the beginning aside."""
+    return [e.text for e in in_full([(of, (s,)) for s in of.sentences[without:]], known)]
+
+
+def test_who_is_called_by_a_surname_is_given_in_full_once() -> None:
+    """By the first line that calls them so, where none before it gives all of the name."""
+    of = reading("Ada Quill rose. Quill said no. Minister Quill’s aide left. Quill sat down.", ("Ada Quill", r"(?:Minister )?Quill"))
+    assert shown(of, without=1) == ["[Ada Quill] said no.", "Minister Quill’s aide left.", "Quill sat down."]
+    assert shown(of, without=2) == ["Minister [Ada Quill]’s aide left.", "Quill sat down."]
+    assert shown(of)[1] == "Quill said no."
+    assert shown(of, "Ada Quill", without=1)[0] == "Quill said no."
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern", "line"),
+    [
+        ("Sun Ruiwen", "Sun", "[Sun Ruiwen] met him."),
+        ("Ali Al-Mudhar", "Mudhar", "[Ali Al-Mudhar] met him."),
+        # another one may be called by the first of three names
+        ("Luis Angel Firmo", "Luis", "Luis met him."),
+        # of a title and a surname nothing more is known
+        ("Mr. Quill", "Quill", "Quill met him."),
+    ],
+)
+def test_a_name_alone_is_the_last_or_the_first_of_two(name: str, pattern: str, line: str) -> None:
+    """What else somebody may be called by is left as it stands."""
+    word = pattern.split("|")[0]
+    assert shown(reading(f"They rose. {word} met him.", (name, pattern)), without=1) == [line]
+
+
+def test_bodies_are_left_as_they_are_called() -> None:
+    """A union of which only "Quill" is told is no person."""
+    assert shown(reading("Quill met him.", ("Quill Union", "Quill"), kind="organization")) == ["Quill met him."]
+
+
+def test_a_name_that_is_set_right_is_set_right_once() -> None:
+    """What is misspelled has one bracket."""
+    of = reading("Ada Quill rose. Quil said no.", ("Ada Quill", "Quil"), misspelled=r"\bQuil\b")
+    assert shown(of, without=1) == ["[Ada Quill] said no."]
