@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefing.ingest import IngestSettings, read_document
 from briefing.models import Document
-from briefing.nlp.analyze import read_scene
+from briefing.nlp.analyze import annotated_text, read_scene
 from briefing.nlp.annotate import Annotator, load_annotator
 from briefing.nlp.steps import Scene
 from training.description import describe
@@ -57,4 +57,4 @@ def read_article(data: Path, article: str, annotator: Annotator) -> tuple[Docume
     """Read an article, by its name, up to its next steps."""
     folder, name = article.split("/")
     (document,) = read_document(data / FOLDERS[folder] / name, IngestSettings(), today=_TODAY)
-    return document, read_scene(document, annotator.annotate(document.text), today=_TODAY)
+    return document, read_scene(document, annotator.annotate(annotated_text(document)), today=_TODAY)

@@ -67,7 +67,7 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date, c
     Without a date of its own a document leaves its relative times unresolved; a day of a month is then the one near ``today``.
     """
     # 1. what the model says of the text
-    annotation, embedding = annotator.annotate_with_embedding(_dashed(document.text, document.dateline))
+    annotation, embedding = annotator.annotate_with_embedding(annotated_text(document))
     # 2. the times, who is there, who holds what
     scene = read_scene(document, annotation, today=today, check=check)
     view, held, roster = scene.view, scene.held, scene.resolver.roster
@@ -98,6 +98,16 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date, c
         model_version=f"{annotator.version}+{RULES_VERSION}",
         embedding=embedding,
     )
+
+
+def annotated_text(document: Document) -> str:
+    """The text that a model reads of a document: a dateline that ends in a colon, which stands behind a speaker elsewhere, ends in a dash."""
+    text, dateline = document.text, document.dateline
+    written = text[dateline.start : dateline.end].rstrip() if dateline is not None else ""
+    if dateline is None or not written.endswith(":"):
+        return text
+    end = dateline.start + len(written)
+    return text[: end - 1] + "—" + text[end:]
 
 
 def read_scene(document: Document, annotation: Annotation, *, today: date, check: Check = go_on) -> Scene:
@@ -150,17 +160,6 @@ def read_told(
         published=document.published,
         body_start=document.body_start,
     )
-
-
-def _dashed(text: str, dateline: Span | None) -> str:
-    """A text whose dateline ends in a dash where it ends in a colon, which stands behind a speaker otherwise."""
-    if dateline is None:
-        return text
-    written = text[dateline.start : dateline.end].rstrip()
-    if not written.endswith(":"):
-        return text
-    at = dateline.start + len(written) - 1
-    return text[:at] + "—" + text[at + 1 :]
 
 
 def _behind(dateline: Span | None, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
