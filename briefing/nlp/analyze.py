@@ -101,7 +101,7 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date, c
 
 
 def annotated_text(document: Document) -> str:
-    """The text that a model reads of a document: a dateline that ends in a colon, which stands behind a speaker elsewhere, ends in a dash."""
+    """The text that a model reads of a document: where its dateline ends in a colon, as who speaks does, it ends in a dash."""
     text, dateline = document.text, document.dateline
     written = text[dateline.start : dateline.end].rstrip() if dateline is not None else ""
     if dateline is None or not written.endswith(":"):
