@@ -219,7 +219,8 @@ def _holder(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[En
     if anybody and wanted.words & _TO_COME:
         return None
     gender = _gender_behind(view, head)
-    best: tuple[int, int, bool] | None = None
+    letters = {fold(t) for w in words if (t := view.tokens[w].text).isupper() and len(t) > 1}
+    best: tuple[bool, int, int, bool] | None = None
     fit: list[Entity] = []
     later: list[Entity] = []
     for entity in anaphora.roster.entities:
@@ -237,7 +238,9 @@ def _holder(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[En
         if anybody and any(e is entity and s.start < offset for s, e in anaphora.order):
             # "a judge" is none who was named before
             continue
-        rank = (len(wanted.countries & held.countries), len(wanted.words & held.words), wanted.words == held.words)
+        # "The TSP president" is first of all who presides over what the letters mean
+        of_letters = entity.affiliation is not None and bool(letters & _words_of_body(anaphora, entity.affiliation))
+        rank = (of_letters, len(wanted.countries & held.countries), len(wanted.words & held.words), wanted.words == held.words)
         if best is None or rank > best:
             best, fit = rank, []
         fit += [entity] if rank == best else []

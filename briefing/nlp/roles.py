@@ -77,7 +77,7 @@ def describe_persons(view: Text, roster: Roster) -> None:
             or office
             or apposition_behind(view, words[-1], others, bodies)
             or _noun_before(view, words)
-            or _title_across_comma(view, words[0])
+            or _title_across_comma(view, words)
             or before
             or sent_to(view, span)
         )
@@ -305,11 +305,12 @@ def _before_brackets(view: Text, at: int) -> int:
     return at - 3 if short else at
 
 
-def _title_across_comma(view: Text, first: int) -> Span | None:
-    """The office with its field before a comma or a short form, where a clause begins with it: "Deputy Minister of Mines and Energy, Ines
-    Falk said", "led by the Director-General of the port, Dr. Jon Hale", "Head of the Harbour Council (HC) Ada Quill"."""
-    tokens, sentence = view.tokens, view.tokens[first].sentence
-    at = first - 1
+def _title_across_comma(view: Text, name: list[int]) -> Span | None:
+    """The office with its field before a comma or a short form, where a clause begins with it or its verb stands behind the name: "Deputy
+    Minister of Mines and Energy, Ines Falk said", "led by the Director-General of the port, Dr. Jon Hale", "Head of the Harbour Council
+    (HC) Ada Quill", "in Norland the head of the Supreme Court (SC), Ada Quill, said"."""
+    tokens, sentence = view.tokens, view.tokens[name[0]].sentence
+    at = name[0] - 1
     while at > 0 and tokens[at].text.lower().rstrip(".") in HONORIFICS | {"eng", ""}:
         at -= 1
     behind = _before_brackets(view, at - 1 if tokens[at].text == "," else at)
@@ -330,4 +331,6 @@ def _title_across_comma(view: Text, first: int) -> Span | None:
         start -= 1
     before = start - 1 if start > 0 and tokens[start - 1].text.lower() == "the" else start
     opens = before == 0 or tokens[before - 1].sentence != sentence or tokens[before - 1].text.lower() in (",", "by", "“", '"')
+    behind_name = [t for t in tokens[name[-1] + 1 : name[-1] + 3] if t.sentence == sentence]
+    opens = opens or (len(behind_name) == 2 and behind_name[0].text == "," and behind_name[1].pos in ("VERB", "AUX"))
     return Span(tokens[start].start, tokens[last].end) if opens else None
