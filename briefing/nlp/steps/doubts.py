@@ -45,6 +45,7 @@ _NOTHING: Final = re.compile(
 )
 #: a condition right behind a clause: "will accept it “only if"
 _ONLY_IF: Final = re.compile(r"[”\"’']?,? ?[“\"]?(?:only |but only )?(?:if|unless|provided|as long as)\b")
+_SET: Final = words.DUE | words.EXPECT | {"plan"}
 _PUT_OFF: Final = frozenset("postpone reschedule delay defer cancel scrap shelve".split())
 _TELLS: Final = frozenset({"tell", "advise", "remind", "warn", "beg"})
 _IF: Final = frozenset({"if", "unless"})
@@ -98,12 +99,20 @@ def doubts_of(scene: Scene, step: Step) -> tuple[str, ...]:
     named = (t for span in step.what for t in scene.times_in(span) if scene.is_of(t, step.act))
     if any(scene.is_long_over(t) for t in (*named, *((step.when,) if step.when is not None else ()))):
         return (LONG_OVER,)
+    if _only_marks(scene, step.act):
+        return (IDLE,)
     if step.when is not None:
         return ()
     passing = ("in passing",) if _is_in_passing(scene.view, step.act) else ()
     hoped = step.kind != "requested" and not read_group(scene.view, step.act).infinitive and is_hoped(scene, step.act)
     idle = (IDLE,) if hoped or _is_conditional(scene, step) or is_idle(scene.view, step) else ()
     return (*passing, *idle, *idle_doubts(scene.view, step))
+
+
+def _only_marks(scene: Scene, act: int) -> bool:
+    """Tell whether a day is only so long after something: "Friday will mark a year since the flood"."""
+    subject = subject_of(scene.view, act)
+    return scene.view.lemma(act) == "mark" and subject is not None and scene.is_time(subject)
 
 
 def _is_plotted(view: Text, act: int) -> bool:
@@ -131,11 +140,14 @@ def _is_consequence(view: Text, act: int) -> bool:
 def _is_undone(view: Text, act: int) -> bool:
     """Tell whether what was planned is no more: "the strike planned for March 12 has been called off"."""
     at, gone = act, words.GIVEN_UP
+    leading = read_group(view, act).governor
+    if leading is not None and leading < act and view.tokens[leading].relation == "acl" and view.lemma(leading) in _SET:
+        at, act, gone = leading, leading, _PUT_OFF  # "the strike, set to start on Monday, has been called off"
     for _ in range(3):
         token = view.tokens[at]
         if at == act and token.relation == "acl:relcl" and token.tag in ("VB", "VBN"):
             gone = _PUT_OFF  # not "the bill, which will be voted on on Friday, was criticised"
-        elif token.head == at or (at == act and (token.tag != "VBN" or not token.relation.startswith("acl"))):
+        elif token.head == at or (at == act and (token.tag not in ("VBN", "JJ") or not token.relation.startswith("acl"))):
             return False
         at = token.head
         if view.child(at, ("aux:pass",)) is not None and at > act:
