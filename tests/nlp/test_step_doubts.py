@@ -74,7 +74,6 @@ def steps_of(annotator: Annotator, text: str, published: date | None = DAY) -> d
         "Her parents have decided to move her to another school.",
         "Some expect the central bank to cut its rate.",
         "It is feared that he will lead the party into the war.",
-        "The parties shall resolve any dispute in good faith.",
         "They want to make a huge garden.",
         "There will be no verdict on Friday.",
         "Argentina is already dealing with the prospect of hunger by the end of the year.",
@@ -90,7 +89,9 @@ def steps_of(annotator: Annotator, text: str, published: date | None = DAY) -> d
         "It is likely that Ada Quill will cement her legacy.",
         "The firm will work with all its customers.",
         "The union said it would try to please everybody.",
-        "The city is slated to become a hub of trade.",
+        "The strike, set to start on Monday, has been called off.",
+        "The harbour vote, scheduled to take place on Friday, was cancelled after the flood.",
+        "Friday will mark a year since the flood in Selm.",
         "The ministry will do everything to help the fishermen.",
         "Minister Ada Quill said Norland would pay special attention to the heritage.",
         "The leader will put pressure on big firms.",
@@ -364,9 +365,9 @@ def test_who_appears_in_court_does_something(annotator: Annotator, text: str, wh
     assert found.confidence >= LIKELY
 
 
-def test_what_a_list_shows_and_who_is_asked_about_are_no_steps(annotator: Annotator) -> None:
-    """A thing appears without doing anything, and a question asks nothing of anybody."""
-    text = "The royal house set the record straight regarding who the public should be dealing with. The list will appear at the top."
+def test_who_is_asked_about_is_no_step(annotator: Annotator) -> None:
+    """A question asks nothing of anybody."""
+    text = "The royal house set the record straight regarding who the public should be dealing with."
     assert not [s for s in steps_of(annotator, text).values() if s.confidence >= LIKELY]
 
 

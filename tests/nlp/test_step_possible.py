@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from briefing.models import LIKELY, Document
 from briefing.nlp.analyze import read_scene
 from briefing.nlp.annotate import Annotator
 from briefing.nlp.steps import Step, find_steps, weigh_steps
-from briefing.nlp.steps.ahead import LOOSE
+from briefing.nlp.steps.ahead import AHEAD, LOOSE
 from briefing.nlp.worth import Worth
 from tests.analysis_samples import DAY, analyse
 
@@ -107,6 +108,33 @@ def test_no_briefing_shows_a_loose_form(annotator: Annotator) -> None:
     listed = [step for step in weigh_steps(scene, find_steps(scene), Believer()) if LOOSE in step.doubts]
     assert listed
     assert all(step.confidence < LIKELY for step in listed)
+
+
+class Reader:
+    """Takes all for steps with one likelihood, and for what a reader would note with another."""
+
+    def __init__(self, *, likely: float, noted: float) -> None:
+        self.worth = Worth(bias=_bias(likely), signs={}, meaning=(), noted=Worth(bias=_bias(noted), signs={}, meaning=()))
+
+    def embed(self, text: str) -> tuple[float, ...]:
+        return ()
+
+
+def _bias(likelihood: float) -> float:
+    return math.log(likelihood / (1 - likelihood))
+
+
+@pytest.mark.parametrize(
+    ("likely", "noted", "shown"), [(0.4, 0.7, True), (0.4, 0.6, False), (0.3, 0.7, False), (0.9, 0.6, False), (0.9, 0.7, True)]
+)
+def test_what_a_reader_surely_notes_is_shown(annotator: Annotator, likely: float, noted: float, shown: bool) -> None:
+    """What a text only leaves ahead is shown where a reader is as sure to note it as what is in less doubt, and a desk may list it."""
+    text = f"{_LEAD} The old pier will be replaced by a longer one.\n"
+    document = Document(id="d", name="d", path="d.txt", text=text, published=DAY)
+    scene = read_scene(document, annotator.annotate(text), today=DAY)
+    (step,) = weigh_steps(scene, find_steps(scene), Reader(likely=likely, noted=noted))
+    assert AHEAD in step.doubts
+    assert (step.confidence >= LIKELY) == shown
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final, Protocol
 
 from briefing.models import LIKELY
-from briefing.nlp.steps.ahead import AHEAD
+from briefing.nlp.steps.ahead import AHEAD, LOOSE
 from briefing.nlp.steps.doubts import IDLE, LONG_OVER, PASTIME
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.signs import Article, noted_signs, signs_of
@@ -23,8 +23,13 @@ _RHETORIC: Final = 0.08
 _HARDLY_NOTED: Final = 0.25
 #: and none below this likelihood is shown, whatever a desk would list
 _LEAST_NOTED: Final = 0.4
+#: from here on a reader is so likely to note one in doubt that a briefing shows it, in whatever doubt but of its form and but
+#: demands; of articles not learned from, five in six of those are steps, as many as of those in no doubt
+_SURELY_NOTED: Final = 0.65
+#: and one that the text only leaves ahead has to be this likely one that a desk would list besides
+_LIKELY_AHEAD: Final = 0.35
 #: with these no weight makes a step one that a briefing shows
-_UNSHOWN: Final = frozenset({IDLE, AHEAD, PASTIME, LONG_OVER})
+_UNSHOWN: Final = frozenset({IDLE, LOOSE, PASTIME, LONG_OVER})
 
 
 class Judges(Protocol):
@@ -67,9 +72,14 @@ def _without_unlikely(weighed: list[tuple[Step, float]]) -> list[Step]:
 def _as_shown(step: Step, noted: float) -> Step:
     """The step with the confidence by which briefings show it: from `LIKELY` on they do.
 
-    One in doubt has to weigh more than another, and what a reader of the article would hardly note is not shown.
+    One in doubt has to weigh more than another or to be what a reader surely notes, and what a reader would hardly note is not shown.
     """
     likely = step.confidence
-    hidden = replace(step, confidence=min(likely, DOUBTED) * LIKELY)
-    doubtful = bool(_UNSHOWN.intersection(step.doubts)) or (bool(step.doubts) and likely < DOUBTED)
-    return hidden if doubtful or noted < _LEAST_NOTED else step
+    surely = noted >= _SURELY_NOTED and step.kind != "requested"
+    if noted < _LEAST_NOTED or _UNSHOWN.intersection(step.doubts):
+        shown = False
+    elif AHEAD in step.doubts:
+        shown = surely and likely >= _LIKELY_AHEAD
+    else:
+        shown = not step.doubts or surely or likely >= DOUBTED
+    return step if shown else replace(step, confidence=min(likely, DOUBTED) * LIKELY)
