@@ -262,4 +262,4 @@ def _looks_ahead(reader: Reader, index: int, end: int) -> bool:
     if not _BACKWARDS.isdisjoint(low[max(0, index - 7) : index]):
         return False
     direction = reader.tense(index, end)
-    return direction == "future" or (direction is None and low[end - 1] in ("hours", "day", "days", "week", "weeks", "months"))
+    return direction == "future" or (direction is None and low[end - 1] in ("hours", "day", "days", "week", "weeks", "fortnight", "months"))

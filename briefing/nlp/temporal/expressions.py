@@ -8,7 +8,7 @@ from typing import Final
 from briefing.nlp.temporal import values
 from briefing.nlp.temporal.durations import read_distance, read_given, read_within
 from briefing.nlp.temporal.holidays import HOLIDAY_WORDS
-from briefing.nlp.temporal.periods import read_period
+from briefing.nlp.temporal.periods import current, read_period
 from briefing.nlp.temporal.reader import Found, Reader
 from briefing.nlp.temporal.tense import is_demanded, is_denied
 from briefing.nlp.temporal.timed import read_timed
@@ -118,7 +118,7 @@ def _read_bounded(reader: Reader, index: int, at: int, opener: tuple[str, ...]) 
     denied = opener == ("until",) and is_denied(reader.tokens, index)
     if denied or is_demanded(reader.tokens, index):
         reader = reader.leaning("future")
-    core = read_timed(reader, at)
+    core = read_timed(reader, at) or (_read_out(reader, at) if opener == ("before",) else None)
     if core is None or (opener == ("by",) and reader.tokens.kind[core.end] == "possessive"):
         return None  # "surprised by Sunday's defeat": who did it, not when
     if opener in _NOT_BEFORE or (opener == ("before",) and low[index - 1] == "not"):
@@ -146,6 +146,15 @@ def _read_bounded(reader: Reader, index: int, at: int, opener: tuple[str, ...]) 
         is_open = opener == ("before",) and not is_moment
         return Found(end=core.end, value=None if is_open else core.value, absolute=core.absolute)
     return Found(end=core.end, value=values.span_value(anchor, last), deadline=closing)
+
+
+def _read_out(reader: Reader, at: int) -> Found | None:
+    """Read what stands behind "before" in "before the year is out"."""
+    low = reader.tokens.low
+    if low[at] != "the" or low[at + 1] not in PERIODS or low[at + 2] != "is" or low[at + 3] not in ("out", "over", "up"):
+        return None
+    whole = current(reader, at + 1)
+    return None if whole is None else Found(end=at + 4, value=whole.value, edge=True)
 
 
 def _read_since(reader: Reader, index: int) -> Found | None:
@@ -191,9 +200,9 @@ def _read_range(reader: Reader, index: int) -> Found | None:
     first = read_timed(reader, index + 1)
     if first is None:
         return None
-    joint = low[first.end]
-    if (joint == "and") if low[index] == "between" else (joint in TO):
-        second = read_timed(reader, first.end + 1)
+    to = first.end + (low[first.end] == "," and low[first.end + 1] in TO)  # "from Monday, June 3, to Friday, June 7"
+    if (low[to] == "and") if low[index] == "between" else (low[to] in TO):
+        second = read_timed(reader, to + 1)
         if second is not None:
             return Found(end=second.end, value=_hull(first.value, second.value), absolute=first.absolute and second.absolute)
     if low[index] == "between" and (first.value is None or first.value.grain in ("day", "month", "year")):

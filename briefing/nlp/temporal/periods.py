@@ -117,6 +117,8 @@ def _counted(reader: Reader, index: int, at: int, shift: int, *, article: bool) 
     vague = False
     if number is not None:
         count, end = number
+        if low[end] in ("to", "or", "-", "–") and (more := reader.number(end + 1)) is not None and more[0] > count:
+            count, end = more  # "the next two to three days"
     elif low[at] in FEW:
         vague, count, end = True, 0, at + 1
         if low[end] == "of":

@@ -175,11 +175,12 @@ def _weekday_behind(reader: Reader, index: int) -> tuple[int | None, int]:
 def _second_day(reader: Reader, index: int, first: int) -> tuple[int, int] | None:
     """Read "to 5", "-5" or "and 5" behind a day; of days joined by "and" or "or" only those that follow each other."""
     tokens = reader.tokens
+    index, first = _listed_days(reader, index, first)
     word = tokens.low[index]
     if word not in TO and word not in ("and", "or", "/", "&"):
         return None
     day = day_at(reader, index + 1)
-    between = word == "and" and tokens.low[index - 2] == "between"
+    between = word == "and" and "between" in tokens.low[max(0, index - 4) : index]
     if day is None or day[0] <= first or (word not in TO and not between and day[0] != first + 1):
         return None
     behind = tokens.low[day[1]]
@@ -190,6 +191,15 @@ def _second_day(reader: Reader, index: int, first: int) -> tuple[int, int] | Non
     ):
         return None  # "from May 3 to 12 ministers"
     return day
+
+
+def _listed_days(reader: Reader, index: int, first: int) -> tuple[int, int]:
+    """Step over days in a row behind a day, to the "and" before the last: "29, 30 and 31"."""
+    low, at, last = reader.tokens.low, index, first
+    while low[at] == "," and (day := day_at(reader, at + 1)) is not None and day[0] == last + 1:
+        last, at = day
+    at += low[at] == "," and low[at + 1] == "and"
+    return (at, last) if last > first and low[at] in ("and", "&") else (index, first)
 
 
 def _month(reader: Reader, index: int) -> tuple[Shape, int] | None:

@@ -29,6 +29,9 @@ _OCCASIONS = frozenset(
 )
 #: "a man Friday", "the casual Fridays" of an office
 _NICKNAMES = frozenset("man girl casual black".split())
+#: a weekday with a day of the month that is not named lies so near, and such words stand behind it
+_NEAR = 62
+_BEHIND = frozenset("and or at in for to until till through when after before as with from while but by".split())
 _HABIT = frozenset("every each any one a another alternate".split())
 
 
@@ -73,6 +76,10 @@ def read_weekdays(reader: Reader, index: int) -> Found | None:
         return Found(end=end + 1, value=None if day is None else values.day_value(values.add_days(day.start, 7)))
     if (dated := _dated(reader, end, weekday)) is not None:
         return dated
+    if (dated := _on_day(reader, index, end, weekday)) is not None:
+        return dated
+    if mode == "bare" and _is_of_another(reader, index, end):
+        return Found(end=end, value=None)
     until = _second(reader, end, weekday)
     if until is not None and reader.is_moved_to(index):
         return Found(end=until[1], value=_moved(reader, weekday, until[0]))
@@ -97,6 +104,31 @@ def _dated(reader: Reader, index: int, weekday: int) -> Found | None:
         return None
     days = (found.value.start.weekday(), found.value.end.weekday())
     return found if days == (weekday, WEEKDAYS[low[index + 1]]) else None
+
+
+def _is_of_another(reader: Reader, index: int, end: int) -> bool:
+    """Tell whether a weekday is counted from what has no day here: "the Friday before the vote", "until the following Monday"."""
+    low = reader.tokens.low
+    if low[max(0, index - 2) : index] == ["the", "following"]:
+        return reader.tokens.kind[end] != "possessive"
+    return index > 0 and low[index - 1] == "the" and low[end] in ("before", "after", "following")
+
+
+def _on_day(reader: Reader, index: int, end: int, weekday: int) -> Found | None:
+    """Read a weekday with the day of a month that is not named: "Monday 3rd", "Thursday, the 16th"."""
+    tokens = reader.tokens
+    at = end + 1 if tokens.low[end] == "," and tokens.low[end + 1] == "the" else end
+    at += tokens.low[at] == "the"
+    if tokens.kind[at] != "ordinal" or (tokens.kind[at + 1] in ("word", "number") and tokens.low[at + 1] not in _BEHIND):
+        return None
+    anchor = reader.anchor
+    if anchor is None:
+        return Found(end=at + 1, value=None)
+    number, tense = int(tokens.low[at][:-2]), reader.tense(index, at + 1)
+    near = sorted((values.add_days(anchor, shift) for shift in range(-_NEAR, _NEAR + 1)), key=lambda d: abs((d - anchor).days))
+    days = [d for d in near if d.day == number and d.weekday() == weekday]
+    side = [d for d in days if tense is None or (d <= anchor if tense == "past" else d >= anchor)]
+    return Found(end=at + 1, value=next((values.day_value(d) for d in side or days), None))
 
 
 def _moved(reader: Reader, old: int, new: int) -> Value | None:
@@ -210,6 +242,9 @@ def _in_week(reader: Reader, weekday: int, shift: int) -> Value | None:
 def _second(reader: Reader, index: int, first: int) -> tuple[int, int] | None:
     """Read the other weekday of "Monday and Tuesday" (in a row) or "Monday to Friday"."""
     tokens = reader.tokens
+    while tokens.low[index] == "," and WEEKDAYS.get(tokens.low[index + 1]) == (first + 1) % 7 and tokens.low[index + 2] in (",", "and"):
+        index, first = index + 2, (first + 1) % 7  # "Wednesday, Thursday and Friday"
+    index += tokens.low[index] == "," and tokens.low[index + 1] == "and"
     word = tokens.low[index]
     if word not in TO and word not in ("and", "or", "&", "/"):
         return None
