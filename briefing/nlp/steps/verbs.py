@@ -83,6 +83,9 @@ def _chain(view: Text, verb: int) -> list[int]:
         adverb = token.tag in ("RB", "RBR") and token.relation in ("advmod", "neg") and token.head >= at
         adverb = adverb or token.text.lower() in ("not", "n't", "n’t", "never")  # whatever the tree makes of it
         if not (auxiliary or adverb):
+            if chain and token.tag == "CC" and {view.tokens[chain[0]].tag, view.tokens[at - 1].tag} == {"RB"}:
+                at -= 1  # "should immediately and unconditionally release"
+                continue
             break
         if auxiliary and chain and token.tag not in ("MD", "TO") and token.head > verb:
             break
