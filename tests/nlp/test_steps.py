@@ -146,6 +146,16 @@ def test_a_timetable_of_a_text_without_a_day_is_a_step_without_one(annotator: An
         # a plan whose owner "by" names, and a promise that a quotation ends
         ("He welcomed plans by the Harbour Authority to widen the canal.", "committed", "widen the canal", None),
         ("Ada Quill announced she would be seeking treatment to “begin again”.", "committed", "would be seeking treatment", None),
+        # two adverbs between a verb and its modal
+        (
+            "Norland must immediately and unconditionally release Tom Oldcastle, the rights groups said.",
+            "requested",
+            "release Tom Oldcastle",
+            None,
+        ),
+        # the weather is only foreseen
+        ("A cold front will cross the south of Norland on Saturday.", "expected", "cross the south of Norland", "2030-05-11"),
+        ("Strong winds will reach the coast on Saturday.", "expected", "reach the coast", "2030-05-11"),
         # what is foreseen
         ("The talks are expected to last until Sunday.", "expected", "The talks are expected to last until Sunday", "2030-05-12"),
         ("Economists expect a settlement by June.", "expected", "a settlement by June", "2030-06-30"),

@@ -11,7 +11,7 @@ from briefing.nlp.names import fold
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import noun_phrase
 from briefing.nlp.steps.modals import Future
-from briefing.nlp.steps.record import Scene, can_act
+from briefing.nlp.steps.record import Scene, can_act, is_weather
 from briefing.nlp.steps.terms import given_before
 from briefing.nlp.steps.verbs import is_event, read_group
 from briefing.nlp.syntax import SUBJECTS, Text
@@ -63,7 +63,7 @@ def doer_of(scene: Scene, verb: int, future: Future, said: Held | None, *, dated
         doer = next((c for c in view.children[verb] if _is_agent(scene, c)), None) or _comes(view, verb, doer)
         if doer is None and group.modal in ("will", "would", "shall"):
             return _whose_word(scene, said) if dated else _whose_own_word(scene, verb, said)
-    if doer is None or _only_tells(view, doer) or _befalls(view, verb):
+    if doer is None or _only_tells(view, doer) or _befalls(view, verb) or is_weather(view, doer):
         return ()
     if view.tokens[doer].text.lower() in _HE | _SHE | _IT | _THEY:
         given = given_before(scene, verb, doer)

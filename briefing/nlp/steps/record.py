@@ -13,6 +13,7 @@ from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.held import Held
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.services import is_service
+from briefing.nlp.steps import words
 from briefing.nlp.steps.authors import author_of
 from briefing.nlp.steps.times import Times
 from briefing.nlp.stretches import Spans
@@ -70,6 +71,16 @@ class Step:
     def main(self) -> Span:
         """The piece with the act; one before it is a subject that other words part from it."""
         return self.what[-1]
+
+
+def is_weather(view: Text, noun: int) -> bool:
+    """Tell whether a noun is the weather's: "strong winds", "a cold front", "a weather system"."""
+    if view.tokens[noun].pos != "NOUN":
+        return False
+    if view.lemma(noun) in words.WEATHER:
+        return True
+    before = {view.tokens[c].text.lower() for c in view.children[noun] if c < noun}
+    return view.lemma(noun) in ("front", "system", "wave") and not before.isdisjoint(("cold", "warm", "weather", "heat", "storm"))
 
 
 def can_act(view: Text, word: int) -> bool:

@@ -10,7 +10,7 @@ from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
 from briefing.nlp.steps import words
 from briefing.nlp.steps.modals import Future
-from briefing.nlp.steps.record import Scene, can_act
+from briefing.nlp.steps.record import Scene, can_act, is_weather
 from briefing.nlp.steps.reports import HOPES, is_hoped
 from briefing.nlp.steps.verbs import Group, read_group, subject_of
 from briefing.nlp.syntax import Text
@@ -52,6 +52,9 @@ def kind_of_step(scene: Scene, verb: int, future: Future, *, dated: bool, who: t
     kind, modal = future.kind, _modal(view, group)
     if view.tokens[verb].relation == "ccomp" and view.lemma(view.tokens[verb].head) in HOPES and view.tokens[verb].head < verb:
         return "expected"  # "the mayor hopes that it will be opened in June"
+    subject = subject_of(view, verb)
+    if kind != "requested" and subject is not None and is_weather(view, subject) and not group.passive:
+        return "expected"
     if kind not in ("committed", "expected"):
         return kind
     if _is_hearsay(scene, verb, said) or _is_awaited(scene, verb, said) or (not dated and _is_enabled(view, group, modal)):

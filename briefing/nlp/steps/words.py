@@ -83,6 +83,11 @@ GIVEN_UP: Final = frozenset(
     refute dismiss block thwart foil protest fear withdraw deliver fulfil fulfill honour honor keep break betray recall remember
     reschedule""".split()
 )
+#: what comes of itself, and when is only foreseen
+WEATHER: Final = frozenset(
+    """weather rain rainfall shower drizzle downpour snow snowfall sleet hail wind gust gale breeze storm thunderstorm snowstorm sandstorm
+    cyclone typhoon hurricane tornado monsoon temperature heatwave fog mist frost cloud""".split()
+)
 #: what is being done so that something else will be: "is preparing for a test", "are considering a ban"
 AIMS: Final = frozenset(
     """prepare plan seek consider contemplate push mull eye weigh negotiate await wait explore pursue draft finalise finalize build
