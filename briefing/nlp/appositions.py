@@ -7,7 +7,7 @@ import re
 from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.syntax import Text
-from briefing.nlp.unnamed import is_trade
+from briefing.nlp.unnamed import TITLED_TRADES, is_trade
 
 KIN = frozenset("son daughter father mother wife husband brother sister man woman resident".split())
 OFFICES = (lexicon.TITLES | lexicon.PERSON_NOUNS) - lexicon.PRIVATE_PERSONS - KIN
@@ -15,6 +15,11 @@ OFFICES = (lexicon.TITLES | lexicon.PERSON_NOUNS) - lexicon.PRIVATE_PERSONS - KI
 _ASIDE = re.compile(r"\s?(?:\([^()A-Za-z]{1,20}\)|,\s\d{1,3}(?=,))")
 #: what an apposition may begin with that says when somebody was something
 _AT_SOME_TIME = frozenset("until currently now also".split())
+#: offices that one has to others
+_SENT = frozenset(
+    """ambassador envoy representative adviser advisor delegate consul commissioner rapporteur counsel aide assistant secretary liaison
+    office""".split()
+)
 #: participles that belong to an office: "managing director"
 _OF_OFFICE = frozenset(
     "managing acting commanding founding presiding sitting ruling governing leading retired elected ousted deposed jailed exiled".split()
@@ -38,11 +43,15 @@ def apposition_behind(view: Text, last: int, others: list[Span], bodies: list[Sp
     while end < len(tokens) and tokens[end].sentence == tokens[last].sentence and end - last <= _REACH:
         token = tokens[end]
         low = token.text.lower()
-        tells_of_noun = low in _OF_OFFICE and tokens[end + 1].pos in ("NOUN", "PROPN", "ADJ") if end + 1 < len(tokens) else False
+        before_noun = end + 1 < len(tokens) and tokens[end + 1].pos in ("NOUN", "PROPN", "ADJ")
+        tells_of_noun = before_noun and (low in _OF_OFFICE or _is_tied(view, end))
         lists = token.text == "," and not titled and _goes_on(view, last + 2, end)
         if not lists and (
             token.text in (",", ".", ";", "–", "—", ")", "(") or (token.tag.startswith(("VB", "MD", "W")) and not tells_of_noun)
         ):
+            break
+        if titled and low == "to" and any(b.end == tokens[end - 1].end for b in bodies) and not _is_sent(view, last, end):
+            # "has taken Ada Quill, leader of the Harbour Union to court"
             break
         titled = titled or _is_office(view, end)
         end = _behind_brackets(view, end) if titled else end + 1
@@ -74,7 +83,18 @@ def apposition_behind(view: Text, last: int, others: list[Span], bodies: list[Sp
 
 def _is_office(view: Text, word: int) -> bool:
     token = view.tokens[word]
-    return token.text.lower() in lexicon.PERSON_NOUNS or (token.tag == "NN" and is_trade(token.text.lower()))
+    return token.text.lower() in lexicon.PERSON_NOUNS | TITLED_TRADES or (token.tag == "NN" and is_trade(token.text.lower()))
+
+
+def _is_sent(view: Text, last: int, end: int) -> bool:
+    """Tell whether an office behind a name is one to somebody: "envoy of the Union to Norland"."""
+    return any(view.tokens[w].text.lower() in _SENT for w in range(last + 2, end))
+
+
+def _is_tied(view: Text, word: int) -> bool:
+    """Tell whether a hyphen ties a word to the one before: the "based" of "Selm-based"."""
+    hyphen = view.tokens[word - 1]
+    return hyphen.text == "-" and hyphen.end == view.tokens[word].start and view.text[hyphen.start - 1 : hyphen.start].isalnum()
 
 
 def _to_its_end(view: Text, head: int, end: int) -> int:

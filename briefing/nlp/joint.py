@@ -111,10 +111,16 @@ def kinds_joined(anaphora: Anaphora, words: list[int], joined: list[int]) -> lis
     return [nominal_phrase(anaphora.view, anaphora.roster, anaphora.view.span_of(list(range(first, last + 1))), "group")]
 
 
+def _tells_of_one(anaphora: Anaphora, words: list[int], joint: Span) -> bool:
+    """Tell whether several bodies only tell of what a person named before is: "Ada Quill, also director of campaigns for HC and NUD"."""
+    before = anaphora.roster.at(anaphora.view.tokens[words[0]].start, joint.start)
+    return any(e.kind == "person" and not e.nominal and s.end <= joint.start for s, e in before)
+
+
 def spoken_jointly(anaphora: Anaphora, words: list[int]) -> list[Entity]:
     """Those of several lands or bodies, all or none of them: the lands, where each is known, else who they are together."""
     joint = _joint_of(anaphora.view, words)
-    if joint is None:
+    if joint is None or _tells_of_one(anaphora, words, joint.span):
         return []
     named = [e for span in joint.names if " " in anaphora.view.slice(span) for s, e in anaphora.roster.at(*span) if e.kind == "person"]
     if named:

@@ -36,7 +36,7 @@ _SHORTENED = re.compile(r"\s(?:Ltd|Inc|Corp|Co)\.$")
 _JOINTS = frozenset("of and for & the de del da do la el du".split())
 #: parts of the world, which bodies are named by
 _REGIONS = frozenset(
-    """european african arab asian american latin nordic baltic north south east west central northern southern eastern western
+    """pan european african arab asian american latin nordic baltic north south east west central northern southern eastern western
     northwest northeast southwest southeast""".split()
 )
 _CONTINENTS = frozenset("Africa Europe Asia America Oceania".split())

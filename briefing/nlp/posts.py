@@ -12,9 +12,11 @@ from briefing.nlp.entities import Roster
 from briefing.nlp.syntax import Text
 from briefing.nlp.temporal.vocabulary import DAY_NAMES
 
-#: a word with what it is of, right before a name or a comma: "Minister of Interior and Towns", "President of the Mars Society, Dr."
+#: a word with what it is of, right before a name, a comma or the body's letters: "Minister of Interior and Towns", "President of the Mars
+#: Society, Dr.", "head of the People's Court (PC), "
 _OF_NAME = re.compile(
-    r"(?<![\w-])(\w[\w-]*)\s(?:of|for|to|at)\s(?:the\s)?[A-Z][\w-]*(?:\s(?:(?:and|of|for|the|&)\s)*[A-Z][\w-]*){0,6}(?=,?\s(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s)?$)"
+    r"(?<![\w-])(\w[\w-]*)\s(?:of|for|to|at)\s(?:the\s)?[A-Z][\w'’-]*(?:\s(?:(?:and|of|for|the|&)\s)*[A-Z][\w'’-]*){0,6}"
+    r"(?=(?:\s\([A-Z][\w-]*\))?,?\s(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s)?$)"
 )
 #: one who is sent from one land to another
 _SENT = re.compile(
@@ -41,6 +43,13 @@ _TOLD = re.compile(
 _OFFICES = (lexicon.TITLES | lexicon.PERSON_NOUNS) - lexicon.PRIVATE_PERSONS - {"former", "acting", "member"}
 #: what stands between a person and the body they are of, and between the persons of a list
 _OF_BODY = re.compile(r"(?:\s\([^()A-Za-z]{1,20}\))?,?\s(?:of|from|at)\s(?:the\s)?")
+_KIN_OF = re.compile(
+    r"['’]s?\s((?:(?:late|former|elder|older|younger|eldest|youngest|great|great-great|running|business)[\s-])*"
+    r"(?:(?:grand|step)?(?:mother|father|son|daughter)|brother|sister|wife|husband|widow|uncle|aunt|niece|nephew|cousin|mate|partner"
+    r"|lawyer|solicitor|biographer)(?:-in-law)?),?\s"
+)
+#: behind a name, or the letters of an honour, and its comma
+_BEHIND_NAME = re.compile(r"\b[A-Z][\w.’'-]*,\s(?:the\s)?$")
 _NEXT_PERSON = re.compile(r"(?:\s\([^()]{1,30}\))?(?:,\s(?:and\s)?|\sand\s)")
 _BEFORE, _MOST_WORDS = 120, 4
 #: what no office ends in
@@ -74,6 +83,11 @@ def office_of_body_before(view: Text, name: list[int]) -> Span | None:
     if office is None or ("," in view.text[office.end() : start] and not _CLOSED.match(view.text, end)):
         return None
     before = _CAPITALS.search(view.text[begin : office.start()])
+    if ")" in view.text[office.end() : start] and _BEHIND_NAME.search(
+        view.text[begin : office.start()].removesuffix(before.group() if before else "")
+    ):
+        # in a list the office is of who is named before: "Ada Quill, head of the Harbour Council (HC), Jon Hale, mayor of Selm,"
+        return None
     return Span(office.start() - (len(before.group()) if before is not None else 0), office.end())
 
 
@@ -130,6 +144,15 @@ def body_beside(view: Text, roster: Roster, name: Span) -> str | None:
         owners = [e for s, e in roster.at(end - 1, end) if s.end in (end, name.start - 1) and e.kind == "organization"]
         return owners[0].name if owners else None
     return None
+
+
+def tell_kin(view: Text, roster: Roster) -> None:
+    """Give who has no office what they are to somebody by name, told right before them: "Hale's mother, Ada Quill"."""
+    people = sorted((s, e) for s, e in roster.by_span.items() if e.kind == "person" and not e.nominal)
+    for (left, owner), (right, entity) in itertools.pairwise(people):
+        told = _KIN_OF.fullmatch(view.text, left.end, right.start)
+        if told is not None and entity.role is None and entity is not owner:
+            entity.role = f"{told.group(1)} of {owner.name}"
 
 
 def share_titles(view: Text, roster: Roster) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from briefing.models import Span
@@ -9,7 +10,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.appositions import KIN
 from briefing.nlp.names import clean_name
 from briefing.nlp.syntax import Text
-from briefing.nlp.unnamed import is_trade
+from briefing.nlp.unnamed import TITLED_TRADES, is_trade
 
 _LONGEST = 10
 ARTICLES = frozenset("the a an his her its their our my one that this whose also then now other another".split())
@@ -110,6 +111,9 @@ def as_role(phrase: str) -> str | None:
         words.pop()
     while words and words[0].lower().replace(".", "") in _ADDRESS:
         words.pop(0)
+    if [w.rstrip(".") for w in words[-2:]] == ["H", "E"]:
+        # of "Ambassador to Norland H. E." the address is none of it
+        del words[-2:]
     before = {w.lower() for w in words[:-1]}
     if words and words[-1].lower() in ("sheikh", "sheikha", "shaikh") and before & {"prince", "princess"}:
         # "Crown Prince Sheikh" is crown prince
@@ -130,8 +134,10 @@ def as_role(phrase: str) -> str | None:
     if was and words and words[0].lower() not in ("former", "ex"):
         # who then was an office is it no more
         words.insert(0, "former")
-    role = " ".join(_IN_FULL.get(w.rstrip("."), w) for w in words)
-    if kin or not (has_office(role) or any((w.islower() or len(words) == 1) and is_trade(w) for w in words)):
+    # "Gen Z" is no general
+    whole = (w if len(after) == 1 else _IN_FULL.get(w.rstrip("."), w) for w, after in itertools.zip_longest(words, words[1:], fillvalue=""))
+    role = " ".join(whole)
+    if kin or not (has_office(role) or any((w.islower() or len(words) == 1 or w.lower() in TITLED_TRADES) and is_trade(w) for w in words)):
         return None
     # "consultant (internal medicine)" ends in its bracket
     return f"{role})" if role.count("(") > role.count(")") else role

@@ -14,7 +14,7 @@ from briefing.nlp.genders import read_genders
 from briefing.nlp.inserted import speaks_between
 from briefing.nlp.names import clean_name
 from briefing.nlp.officeholders import fold_letters
-from briefing.nlp.posts import body_beside, office_of_body_before, post_told_behind, sent_to, share_titles, with_whole_bodies
+from briefing.nlp.posts import body_beside, office_of_body_before, post_told_behind, sent_to, share_titles, tell_kin, with_whole_bodies
 from briefing.nlp.role_phrases import ARTICLES, HONORIFICS, QUALIFIERS, STYLES, as_role, has_office, says_more, without_epithet
 from briefing.nlp.syntax import Text
 from briefing.nlp.temporal.vocabulary import DAY_NAMES
@@ -81,7 +81,7 @@ def describe_persons(view: Text, roster: Roster) -> None:
             or before
             or sent_to(view, span)
         )
-        role = with_whole_bodies(view, role, bodies) if role is not None else None
+        role = with_whole_bodies(view, role, [*bodies, *others]) if role is not None else None
         if role is None:
             _describe_counterpart(view, roster, words[0], entity)
         entity.affiliation = entity.affiliation or body_beside(view, roster, span)
@@ -101,6 +101,7 @@ def describe_persons(view: Text, roster: Roster) -> None:
             for word in text.lower().replace(".", "").split():
                 entity.gender = entity.gender or _GENDERS.get(word)
     share_titles(view, roster)
+    tell_kin(view, roster)
     fold_letters(view, roster)
     _describe_told(view, roster, back)
     share_out_countries(view, roster)

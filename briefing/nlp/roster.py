@@ -49,11 +49,14 @@ _ASKS = frozenset("ask know wonder see decide tell say".split())
 _LOCATED = re.compile(r"\b(?:(?:in|at|near|to|from|across|of|with|between|against)\s(?:the\s)?|[A-Z]\w+(?:,|\sand)\s)\Z")
 #: a politician's party and where they were elected, behind the name: "R-Ohio"
 _SEAT_OF = re.compile(r"(?:[RDI]|Rep|Dem|Lab|Con)-[A-Z][a-z.]+\Z")
+#: who is called by when they were born
+_GENERATION = re.compile(r"(?:.*\s)?Gen(?:eration)?\s[A-Z]\Z")
 #: who wrote and edited an article, told at its end
 _CREDITS = re.compile(
     r"(?:(?<=[\n.;(])|(?<=[\n.;(] ))(?:Additional |With additional )?"
     r"(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Tt]ranslated|Compiled|Edited|Written) (?:by|from) [A-Z][^.;)\n]{2,120}"
 )
+_LONGEST_OF_YEARS = 12
 #: what no ship and no storm does
 _SPEAKS = frozenset("say announce tell add deny warn reject apologize apologise confirm".split())
 
@@ -64,6 +67,9 @@ def build_roster(view: Text, *, body_start: int = 0) -> Roster:
     credits = [Span(*found.span()) for found in _CREDITS.finditer(view.text)]
     named = [m for m in (*view.annotation.mentions, *_told_by_capitals(view)) if m.span.start >= body_start]
     named = [m for m in named if not any(c.start <= m.span.start < c.end for c in credits) and not _SEAT_OF.match(view.slice(m.span))]
+    named = [
+        m for m in named if m.kind != "person" or not _GENERATION.match(view.text[max(0, m.span.start - _LONGEST_OF_YEARS) : m.span.end])
+    ]
     mentions = settle_mentions(view, _capitals(view, _surnames(view, _without_datelines(view, named)), body_start))
     mentions = _joined_by_letters(view, mentions)
     mentions = _firms(view, _letters(view, [_seat(view, _whole(view, m)) for m in mentions]))

@@ -280,6 +280,9 @@ def _between(resolver: Resolver, cue: tuple[Span, ...], content: tuple[Span, ...
     view = resolver.view
     if not 0 <= end - start <= 80 or view.sentence_at(start - 1) != view.sentence_at(end):
         return []
+    if any(view.lemma(w) == "accord" for w in view.words(cue)):
+        # between "according to" and what is held stand who holds it and what they are
+        return []
     if view.text[start:end].strip().lower().startswith("on ") and any(
         view.lemma(w) in lexicon.REPORTING - {"call"} for w in view.words(cue)
     ):

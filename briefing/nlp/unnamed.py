@@ -13,7 +13,12 @@ _TO_ANOTHER = frozenset(
     """predecessor successor competitor rival opponent partner neighbor neighbour follower supporter killer attacker abuser captor
     other former latter better lesser greater inner outer upper lower further another rather elder minor major""".split()
 )
-_TRADES = frozenset("host co-host presenter practitioner surveyor imam".split())
+#: what somebody does or is, in small letters, and in capitals too
+_TRADES = frozenset(
+    """host co-host presenter practitioner surveyor imam actress undergraduate graduate guide laureate citizen clerk fisherman tribesman
+    cameraman craftsman survivor descendant icon astronaut apprentice intern housewife codefendant co-defendant pupil""".split()
+)
+TITLED_TRADES = frozenset("assistant specialist student elder technologist technician".split())
 #: nouns that end as those for people do, and mean none
 _THINGS = frozenset(
     """numbers papers letters matters orders powers answers others offers computers chapters borders waters rivers factors sectors
@@ -45,7 +50,7 @@ def is_trade(noun: str) -> bool:
     """Tell whether a noun in the singular is for one person by what they do, though no list has it: "translator", "land worker"."""
     plain = fold(noun)
     listed = plain in lexicon.PRIVATE_PERSONS | lexicon.BODY_NOUNS | _TO_ANOTHER
-    return plain in _TRADES or (plain.isalpha() and not listed and plain.endswith(_BY_TRADE) and is_people(f"{plain}s"))
+    return plain in _TRADES | TITLED_TRADES or (plain.isalpha() and not listed and plain.endswith(_BY_TRADE) and is_people(f"{plain}s"))
 
 
 def _single(plural: str) -> str:

@@ -1,0 +1,90 @@
+"""What a person is by words that no list of offices has, and whose offices several bodies are; people and bodies are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.models import Actor
+from briefing.nlp.annotate import Annotator
+from tests.analysis_samples import analyse
+
+
+def actors(annotator: Annotator, text: str) -> dict[str, Actor]:
+    return {a.name: a for a in analyse(annotator, text).actors}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        (
+            "Wallis Chen, a Selm-based undergraduate student, said most people took part in it.",
+            "Wallis Chen",
+            "Selm-based undergraduate student",
+        ),
+        ("“The assets are growing,” says Derick Lomba, a Project Assistant with TRAC.", "Derick Lomba", "Project Assistant with TRAC"),
+        ("Mildred Mills, an elder from Harnby, said the camp would go on.", "Mildred Mills", "elder from Harnby"),
+        ("Harnby University student Mohan Roni has said he will go on.", "Mohan Roni", "Harnby University student"),
+        ("“He would leave early,” says Akena’s mother, Lili Orom.", "Lili Orom", "mother of Akena"),
+        ("“It is right,” said William Hale’s running mate Rigan Gacha.", "Rigan Gacha", "running mate of William Hale"),
+        ("He was greeted by Ana Weil, wife of Mr. Benoni W. Urel, who said so.", "Ana Weil", "wife of Mr. Benoni W. Urel"),
+        (
+            "The government has taken Alex Cumber, political leader of the Alternative National Union ANU to court for forgery.",
+            "Alex Cumber",
+            "political leader of the Alternative National Union ANU",
+        ),
+        (
+            "Today the president of the Supreme People's Court (SPC), Ruben Marga Fero, said the doubts were wrong.",
+            "Ruben Marga Fero",
+            "president of the Supreme People's Court",
+        ),
+        (
+            "Professor Theo Bahor, Director of the Norland Council (NC), Mrs. Micheline Pillay, acting CEO of the Food Institute (FI), met.",
+            "Micheline Pillay",
+            "acting CEO of the Food Institute",
+        ),
+        ("Gen Z leader Ada Quill said they want better pay.", "Ada Quill", "Gen Z leader"),
+    ],
+)
+def test_a_role_is_what_a_person_does_or_is_to_somebody(annotator: Annotator, sentence: str, name: str, role: str) -> None:
+    """By a trade, tied by a hyphen to a place or in capitals; to a relative by name; of a body whose letters stand behind it."""
+    assert actors(annotator, sentence)[name].role == role
+
+
+def test_those_born_in_some_years_are_no_general(annotator: Annotator) -> None:
+    """ "Gen Z" is not General Z."""
+    found = actors(annotator, "When asked, 40 per cent of Gen Z listed illness. Gen Z said no.")
+    assert not any(a.kind == "person" for a in found.values())
+
+
+def test_the_president_of_a_body_by_its_letters_is_not_the_land_s(annotator: Annotator) -> None:
+    """ "The SPC president" is that of the Supreme People's Court, whoever was president and named last."""
+    text = (
+        "Today the president of the Supreme People's Court (SPC), Ruben Marga Fero, said the doubts were wrong. Later president Miguel "
+        "Dias said the people were free. The SPC president recognizes that such a meeting would be unthinkable."
+    )
+    said = [p for p in analyse(annotator, text).positions if any("unthinkable" in text[s.start : s.end] for s in p.content)]
+    assert {p.actor for p in said} == {"Ruben Marga Fero"}
+
+
+def test_bodies_that_tell_of_what_a_speaker_is_do_not_speak(annotator: Annotator) -> None:
+    """ "Ada Quill, also the director of campaigns for HC and NUD, told" is Ada Quill."""
+    text = "“It is not the law,” rights activist Mara Pradam, also the director of campaigns for NCWL and DHRD, told Harbour Radio."
+    assert {p.actor for p in analyse(annotator, text).positions} == {"Mara Pradam"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to Inger Anders, Executive Director of UNEP, this is the most significant deal since the accord.",
+        "According to the World Bank team, the rural offices needed more training.",
+    ],
+)
+def test_what_a_source_is_of_is_no_target(annotator: Annotator, text: str) -> None:
+    """Between "according to" and what is held stands the source."""
+    assert [p.target for p in analyse(annotator, text).positions] == [None]
+
+
+def test_a_body_of_all_africa_is_named_so(annotator: Annotator) -> None:
+    """ "Pan" belongs to the name."""
+    text = "Mithika Wendo, the Executive Director of the Pan African Water Justice Alliance (PAWJA), said governments must act."
+    assert "Pan African Water Justice Alliance" in actors(annotator, text)
