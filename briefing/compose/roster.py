@@ -10,6 +10,9 @@ from briefing.compose.names import initials, is_firm_in_short, is_generic, is_ti
 from briefing.compose.readings import Reading
 from briefing.models import Actor, ActorKind, Span
 
+#: what one goes by with a single name
+_STYLES = frozenset(("King", "Queen", "Pope", "Prince", "Princess", "Crown Prince", "Sheikh", "Sheikha", "Emperor", "Sultan", "Emir"))
+
 
 @dataclass(kw_only=True, eq=False)
 class Entry:
@@ -209,10 +212,20 @@ def _name(entries: Sequence[Entry]) -> None:
             chosen,
             key=lambda n: (min(len(person_words(n)), 4) if entry.kind == "person" else n != n.lower(), entry.names[n], n),
         )
+        entry.name = _styled(entry)
         taken[entry.name] += 1
     for entry in entries:
         if taken[entry.name] > 1 and entry.role is not None and entry.role not in entry.name:
             entry.name = f"{entry.name} ({entry.role})"
+
+
+def _styled(entry: Entry) -> str:
+    """The name of one who goes by a single name and a style with it, where a document gives both: "King Leopold"."""
+    if entry.kind != "person" or len(name_words(entry.name)) > 1:
+        return entry.name
+    return next(
+        (n for n in sorted(entry.names) if n.endswith(f" {entry.name}") and n.removesuffix(f" {entry.name}") in _STYLES), entry.name
+    )
 
 
 def _is_titled(name: str, entry: Entry) -> bool:

@@ -256,6 +256,9 @@ def _stand(position: PositionView) -> str:
 
 def _role(actor: KeyActor | BriefedPosition) -> str | None:
     role, side = (clean_name(x) if x else None for x in (actor.role, actor.affiliation))
+    if role and (actor.name if isinstance(actor, KeyActor) else actor.actor).startswith(f"{role} "):
+        # "King Leopold" is king
+        role = None
     if role and side and not _tells(role, side):
         return f"{_without_kind(role, side)}, {side}"
     return role or side

@@ -55,6 +55,16 @@ def vote_analysis(made: Document) -> Analysis:
     return analysis(made, actors=[person(made, "Bram Oldcastle")], positions=[held], direction=1.5)
 
 
+def test_one_with_a_style_and_a_single_name_goes_by_both() -> None:
+    """ "King Leopold" is not shown as "Leopold", whose role is king; "Quill", a minister, is."""
+    text = STRIKE.replace("Ada Quill of the dockers", "King Leopold")
+    made = document(text)
+    king = replace(person(made, "Leopold", role="King"), aliases=("King Leopold",))
+    held = position(text, "Leopold", "demanded", "that the port raise wages by a tenth before the summer season begins")
+    briefing = assemble([made], [analysis(made, actors=[king], positions=[held])])
+    assert [p.actor for p in briefing.positions] == ["King Leopold"]
+
+
 def test_a_reprint_is_folded_with_its_outlet() -> None:
     """The fullest speaks, the coverage note says which stands for which, and the source list names the other outlet."""
     one, first = strike("a", outlet="The Courier")
