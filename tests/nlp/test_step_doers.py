@@ -336,3 +336,15 @@ def test_who_speaks_between_a_subject_and_its_verb_does_nothing(annotator: Annot
     assert {a.role for a in analysis.actors if a.name == "Ida Holm"} == {None}
     told = analysis_samples.analyse(annotator, "The governor, Ida Holm told reporters, will resign on May 20.")
     assert not [s for s in told.next_steps if "Ida Holm" in s.who]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Harbour Halls, which is now in talks to be sold by the fund, is not licensed.",
+        "Ada Quill is in a position to be named by the fund.",
+    ],
+)
+def test_who_is_in_talks_to_be_bought_is_asked_for_by_nobody(annotator: Annotator, sentence: str) -> None:
+    """ "In talks to be sold by the fund" demands nothing of the fund."""
+    assert not analysis_samples.analyse(annotator, sentence).next_steps

@@ -29,6 +29,8 @@ from briefing.nlp.syntax import PRESENT, Text
 
 #: "a panel to be headed by Falk" is asked of nobody
 _HEADS = frozenset({"head", "lead", "chair", "preside", "moderate"})
+#: what one is in that is to be done to oneself
+_IN_WHICH = frozenset("talk talks discussion discussions negotiation negotiations position line danger".split())
 _WAITS = frozenset({"see", "blame", "expect", "find", "welcome", "applaud", "commend", "believe"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _BEFORE = frozenset({"earlier", "previously", "originally", "initially", "once", "ago"})
@@ -255,6 +257,9 @@ def _is_perfect(view: Text, verb: int) -> bool:
 def _by_noun(scene: Scene, group: Group, noun: int) -> Future | None:
     view, lemma = scene.view, scene.view.lemma(noun)
     if group.passive and view.tokens[group.verb].relation == "acl":
+        case = view.child(noun, ("case",))
+        if lemma in _IN_WHICH and case is not None and view.tokens[case].text.lower() == "in":
+            return None  # "is in talks to be bought by Harbour Halls"
         agent = next((c for c in view.children[group.verb] if any(view.tokens[g].text.lower() == "by" for g in view.children[c])), None)
         asked = agent is not None and is_someone(scene, agent) and view.lemma(group.verb) not in _HEADS
         return Future(kind="requested" if asked else "scheduled", subject=noun, needs="" if asked else "ahead")
