@@ -9,7 +9,7 @@ from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
 from briefing.nlp.contents import whole_content
 from briefing.nlp.coordination import spoken_on, with_joined, without_deed
-from briefing.nlp.cuts import when_said, with_name_beside, with_predicate, without_aside, without_verdict
+from briefing.nlp.cuts import when_said, with_name_beside, with_predicate, without_aside, without_description, without_verdict
 from briefing.nlp.divisions import divide, join_parts
 from briefing.nlp.inserted import read_inserted
 from briefing.nlp.inverted import read_inversions
@@ -56,6 +56,7 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
         content = (*content[:-1], with_joined(view, content[-1], part.cue, marks)) if content else content
         content = tuple(_within_noun(view, s, part.cue) for s in content)
         content = without_verdict(view, tuple(without_aside(view, _antecedent(view, s), part.cue, part.source) for s in content))
+        content = (*content[:-1], without_description(view, content[-1], part.source)) if content else content
         content = without_deed(view, with_predicate(view, content, part.cue, part.source), part.cue)
         if len(content) > 1 and view.slice(content[0]).lower() in ("which", "who", "whom"):
             content = content[1:]

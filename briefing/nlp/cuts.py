@@ -25,6 +25,8 @@ _WHILE = frozenset({"during", "in", "at", "on", "after"})
 _SPEECHES = frozenset("interview conference briefing speech statement address call letter tweet remarks".split())
 OCCASIONS = _SPEECHES | frozenset("meeting talk visit session hearing debate rally ceremony summit".split())
 _LONGEST_SETTING = 9
+#: where a quotation ends within a sentence
+_CLOSED = re.compile(r"[,?!][”\"](?=\s\w)")
 #: verbs whose object hears what they say
 _INFORMS = frozenset("tell inform assure reassure remind warn promise notify".split())
 _LONGEST_LISTENER, _LONGEST_TOLD = 5, 9
@@ -156,6 +158,17 @@ def without_aside(view: Text, span: Span, cue: tuple[Span, ...], source: tuple[S
         if any(tokens[w].tag in FINITE for w in aside):
             break
     return span
+
+
+def without_description(view: Text, span: Span, source: tuple[Span, ...]) -> Span:
+    """Cut off what is told of the speaker behind a quotation and before the name: “It is late,” another of the owners, Jon Hale, said."""
+    closed = _CLOSED.search(view.text, span.start + 1, span.end)
+    if closed is None or not source or view.text[span.end : source[0].start].strip() not in ("", ","):
+        return span
+    told = view.words([Span(closed.end(), span.end)])
+    if any(view.tokens[w].text in _MARKS or view.tokens[w].pos in ("VERB", "AUX") for w in told):
+        return span
+    return trim(view.text, Span(span.start, closed.end())) if quotation_at(view.text, closed.start()) is not None else span
 
 
 def with_predicate(view: Text, content: tuple[Span, ...], cue: tuple[Span, ...], source: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -43,6 +43,7 @@ _TOLD = re.compile(
 _OFFICES = (lexicon.TITLES | lexicon.PERSON_NOUNS) - lexicon.PRIVATE_PERSONS - {"former", "acting", "member"}
 #: what stands between a person and the body they are of, and between the persons of a list
 _OF_BODY = re.compile(r"(?:\s\([^()A-Za-z]{1,20}\))?,?\s(?:of|from|at)\s(?:the\s)?")
+#: what one is to somebody by name
 _KIN_OF = re.compile(
     r"['’]s?\s((?:(?:late|former|elder|older|younger|eldest|youngest|great|great-great|running|business)[\s-])*"
     r"(?:(?:grand|step)?(?:mother|father|son|daughter)|brother|sister|wife|husband|widow|uncle|aunt|niece|nephew|cousin|mate|partner"

@@ -55,6 +55,8 @@ _ADDRESS = frozenset("majesty highness excellency hrh hh he hm".split())
 QUALIFIERS = frozenset("prime vice deputy foreign interior defence defense finance crown former acting fellow".split())
 #: nouns that are an office by themselves, with what tells of which before them or not
 _NOUNS = (lexicon.TITLES | lexicon.PERSON_NOUNS) - QUALIFIERS | {"fellow"}
+#: offices of which no other of a person tells more
+_HIGHEST = frozenset("president premier minister chancellor king queen pope".split())
 #: where a second description begins: "a former minister and a well-known author"
 _KINGS = frozenset("king queen emperor sultan".split())
 _THEN = re.compile(r"(?:the\s)?then[\s-](?!the\b)", re.IGNORECASE)
@@ -182,6 +184,11 @@ def says_more(role: str, known: str | None) -> bool:
         # a president who also keeps bees is the president
         return True
     new, old = role.lower().split(), known.lower().split()
+    if _HIGHEST & set(old) and not _HIGHEST & set(new) and "former" not in old:
+        # a president who led a union is the president
+        return False
+    if _HIGHEST & set(new) and known.islower() and old[-1] in ("leader", "politician"):
+        return True
     if old == new:
         return role[:1].isupper() and known[:1].islower()
     return len(new) <= _LONGEST and (set(old) < set(new) or len(new) > len(old) + 2)

@@ -27,7 +27,7 @@ CLASSES: Final = frozenset(
     businesswoman entrepreneur billionaire tycoon expert cleric historian poet pilot veteran actress comedian legend star""".split()
 )
 #: trades of those who are in court for others
-_OF_LAW: Final = frozenset("lawyer attorney counsel barrister solicitor prosecutor judge magistrate officer inspector".split())
+_OF_LAW: Final = frozenset("lawyer attorney counsel barrister solicitor prosecutor judge justice magistrate officer inspector".split())
 #: who is somebody to another person, and not the one who is spoken of
 _BESIDE: Final = frozenset(
     """lawyer counsel attorney solicitor barrister adviser advisor aide spokesman spokeswoman spokesperson officer prosecutor

@@ -38,9 +38,9 @@ def actors(annotator: Annotator, text: str) -> dict[str, Actor]:
             "president of the Supreme People's Court",
         ),
         (
-            "Professor Theo Bahor, Director of the Norland Council (NC), Mrs. Micheline Pillay, acting CEO of the Food Institute (FI), met.",
+            "Professor Theo Bahor, Director of the Norland Council (NC), Mrs. Micheline Pillay, acting CEO of the Food Fund (FF), met.",
             "Micheline Pillay",
-            "acting CEO of the Food Institute",
+            "acting CEO of the Food Fund",
         ),
         ("Gen Z leader Ada Quill said they want better pay.", "Ada Quill", "Gen Z leader"),
     ],
@@ -88,3 +88,34 @@ def test_a_body_of_all_africa_is_named_so(annotator: Annotator) -> None:
     """ "Pan" belongs to the name."""
     text = "Mithika Wendo, the Executive Director of the Pan African Water Justice Alliance (PAWJA), said governments must act."
     assert "Pan African Water Justice Alliance" in actors(annotator, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "President Evo Mortes called elections. Protesters accused Mortes, a left-wing union leader and coca farmer, of fraud.",
+            "Evo Mortes",
+            "President",
+        ),
+        ("Its respected leader, Isa Afworth, won. President Afworth said he was right.", "Isa Afworth", "President"),
+    ],
+)
+def test_a_president_is_told_by_that_office(annotator: Annotator, text: str, name: str, role: str) -> None:
+    """Before what he was, and before a leader of nothing that is told."""
+    assert actors(annotator, text)[name].role == role
+
+
+def test_a_justice_is_no_billionaire(annotator: Annotator) -> None:
+    """Who sits in judgement is not called by a trade of somebody else."""
+    text = "Justice Michael Lorne found the claim had failed. The billionaire testified he believed a law gave them power to harm him."
+    said = [p for p in analyse(annotator, text).positions if any("believed a law" in text[s.start : s.end] for s in p.content)]
+    assert said
+    assert "Michael Lorne" not in {p.actor for p in said}
+
+
+def test_what_is_told_of_a_speaker_behind_a_quotation_is_not_said(annotator: Annotator) -> None:
+    """ "..., another great-great granddaughter, Colleen Frome says": the words end with the quotation."""
+    text = '"They would never have dried out," another great-great granddaughter, Colleen Frome says.'
+    found = [" ".join(text[s.start : s.end] for s in p.content) for p in analyse(annotator, text).positions]
+    assert found == ["They would never have dried out"]
