@@ -29,6 +29,8 @@ _BODIES: Final = (
 _ANY: Final = frozenset("a an some many most several another one two three four five six seven eight nine ten".split())
 _KNOWN: Final = frozenset("the this that these those its their his her our".split())
 _NO_NAME: Final = frozenset({"DET", "NUM", "ADV", "PRON"}) | {"other", "many", "several", "few"}
+#: what is of somebody or somewhere without a name of its own
+_OF_ANY: Final = frozenset("government administration city party team company court members".split())
 #: words of the longest phrase that is still a name
 _LONGEST: Final = 10
 
@@ -92,6 +94,16 @@ def told_apart(entity: Entity, view: Text) -> str | None:
     # "30 percent of voters" are counted, not told apart
     is_head = head is not None and fold(view.tokens[head].text) == noun
     return phrases[0] if same and is_head and not any(c.isdigit() for c in phrases[0]) else None
+
+
+def body_with_whose(entity: Entity, view: Text) -> str | None:
+    """The name of a body with what it is of, where the text tells that in one way: "Management Unit of the Harnby Sanctuary"."""
+    name = entity.name
+    if entity.kind != "organization" or not name or fold(name.split()[-1]) in _OF_ANY:
+        return None
+    forms = {*entity.forms, *called_in_full(entity, view)}
+    longer = {f for f in forms if f.startswith((f"{name} of ", f"{name} for ")) and f.split()[-1][:1].isupper()}
+    return next(iter(longer)) if len(longer) == 1 else None
 
 
 def _tells_others(view: Text, noun: int, known: set[str]) -> bool:

@@ -418,7 +418,8 @@ def _fits(anaphora: Anaphora, head: int, words: list[int], wanted: _Office, enti
         # "the commander of the IRGC Navy" is not that of the Omani Navy
         return False
     told = [view.tokens[w] for w in words]
-    nouns = {fold(t.text) for t in told if t.pos in ("NOUN", "PROPN") or t.text.lower() in lexicon.TITLES}
+    # "the country's military chief" is not its president
+    nouns = {fold(t.text) for t in told if t.pos in ("NOUN", "PROPN", "ADJ" if leads else "") or t.text.lower() in lexicon.TITLES}
     others = nouns & (wanted.words - held.words) - _LOOSE - set(_SHORT) - {"judge"} - (_HEADS | {"leader"} if leads else set())
     if entity.affiliation is None:
         # whom a person without a body speaks for may be told by its letters: "the PTI chairman"

@@ -66,6 +66,15 @@ def test_the_president_of_a_body_by_its_letters_is_not_the_land_s(annotator: Ann
     assert {p.actor for p in said} == {"Ruben Marga Fero"}
 
 
+def test_a_military_chief_is_not_the_president(annotator: Annotator) -> None:
+    """Who leads something told by an adjective does not lead the land."""
+    text = (
+        "President Evo Mortes agreed to hold fresh elections, but the country's military chief joined calls for his resignation on Sunday."
+    )
+    said = [p for p in analyse(annotator, text).positions if any("his resignation" in text[s.start : s.end] for s in p.content)]
+    assert "Evo Mortes" not in {p.actor for p in said}
+
+
 def test_bodies_that_tell_of_what_a_speaker_is_do_not_speak(annotator: Annotator) -> None:
     """ "Ada Quill, also the director of campaigns for HC and NUD, told" is Ada Quill."""
     text = "“It is not the law,” rights activist Mara Pradam, also the director of campaigns for NCWL and DHRD, told Harbour Radio."
@@ -119,3 +128,12 @@ def test_what_is_told_of_a_speaker_behind_a_quotation_is_not_said(annotator: Ann
     text = '"They would never have dried out," another great-great granddaughter, Colleen Frome says.'
     found = [" ".join(text[s.start : s.end] for s in p.content) for p in analyse(annotator, text).positions]
     assert found == ["They would never have dried out"]
+
+
+def test_a_body_is_named_with_what_it_is_of(annotator: Annotator) -> None:
+    """Where the text tells that in one way; the short name is another form of it."""
+    text = (
+        "The Management Unit of the Historic Sanctuary of Harnby Alto said the trail will close. "
+        "The Management Unit added that tickets are sold."
+    )
+    assert "Management Unit" in actors(annotator, text)["Management Unit of the Historic Sanctuary of Harnby Alto"].aliases
