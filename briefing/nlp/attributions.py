@@ -13,7 +13,7 @@ from briefing.nlp.cuts import when_said, with_name_beside, with_predicate, witho
 from briefing.nlp.divisions import divide, join_parts
 from briefing.nlp.inserted import read_inserted
 from briefing.nlp.inverted import read_inversions
-from briefing.nlp.own_cues import cue_beside
+from briefing.nlp.own_cues import cue_beside, cue_between
 from briefing.nlp.paragraphs import headline_lines, heads_a_section
 from briefing.nlp.quotations import is_quoted, quotation_at
 from briefing.nlp.quoted import one_speaker_a_quotation, only_quotes, quoted_before, quoted_by_another, without_quoted_source
@@ -70,6 +70,10 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
         beside = cue_beside(view, content) if astray or not part.cue else None
         if beside is not None:
             mended.append(replace(part, content=content, cue=(beside[0],), source=(beside[1],)))
+            continue
+        between = cue_between(view, part.source, content) if astray or not part.cue else None
+        if between is not None:
+            mended.append(replace(part, content=content, cue=(between,)))
             continue
         if astray:
             # somebody holds it, and maybe who speaks where the cue stands (`positions.hold_positions`)

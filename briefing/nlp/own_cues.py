@@ -6,6 +6,7 @@ import re
 
 from briefing.models import Span
 from briefing.nlp import lexicon
+from briefing.nlp.fragments import is_predicate
 from briefing.nlp.quotations import is_quoted, quotation_at
 from briefing.nlp.speakers import speaker_of
 from briefing.nlp.syntax import Text
@@ -20,6 +21,7 @@ _FINITE_PLAIN = frozenset({"VBD", "VBZ", "VBP"})
 _BETWEEN = frozenset("SCONJ ADV PART PRON PUNCT DET".split())
 _STOPS = frozenset('.!?;“”"«»')
 _ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
+_FOR = re.compile(r"For\s+")
 _LONGEST_SOURCE = 120
 
 
@@ -30,6 +32,41 @@ def cue_beside(view: Text, content: tuple[Span, ...]) -> tuple[Span, Span] | Non
     if not words or is_quoted(view.text, content) or view.tokens[words[0]].sentence != view.tokens[words[-1]].sentence:
         return None
     return _ahead(view, content, words) or _behind(view, content, words) or _according_to(view, content)
+
+
+def cue_between(view: Text, source: tuple[Span, ...], content: tuple[Span, ...]) -> Span | None:
+    """The word of speech between who says a content and the content itself, in one sentence: Mara Quill "told" the paper "that" it was
+    closed; "according to" the minister, Mara Quill, it was."""
+    words, named = view.words(content), view.words(source)
+    if not words or not named or source[-1].end > content[0].start or is_quoted(view.text, content):
+        return None
+    tokens, place = view.tokens, view.tokens[words[0]].sentence
+    if tokens[named[0]].sentence != place or tokens[words[-1]].sentence != place:
+        return None
+    top, leads = view.head_of(words), tokens[words[0] - 1].text.lower() == "that" and tokens[words[0] - 1].pos == "SCONJ"
+    for verb in range(words[0] - 1, named[-1], -1):
+        token = tokens[verb]
+        if token.text in _STOPS:
+            return None
+        if token.pos != "VERB":
+            continue
+        said = top is not None and tokens[top].head == verb and tokens[top].relation in _SAID
+        subject = view.subject(verb)
+        passive = view.child(verb, ("aux:pass", "nsubj:pass")) is not None
+        own = (subject in named and not passive) or (subject is None and token.tag == "VBG")
+        return Span(token.start, token.end) if view.lemma(verb) in _HOLDS and own and (said or leads) else None
+    return _viewed(view, source, content)
+
+
+def _viewed(view: Text, source: tuple[Span, ...], content: tuple[Span, ...]) -> Span | None:
+    """The "according to" that opens a sentence whose source a comma parts from the content, or the "For"."""
+    sentence = view.sentences[view.sentence_at(content[0].start)]
+    found = _ACCORDING.match(view.text, sentence.start) or _FOR.match(view.text, sentence.start)
+    if found is None or not found.end() <= source[0].start or not view.text[: content[0].start].rstrip().endswith(","):
+        return None
+    if found.re is _FOR and not (source[0].start == found.end() and any(is_predicate(view, w) for w in view.words(content))):
+        return None
+    return Span(found.start(), found.start() + len(found.group().rstrip()))
 
 
 def _ahead(view: Text, content: tuple[Span, ...], words: list[int]) -> tuple[Span, Span] | None:

@@ -7,7 +7,7 @@ import pytest
 from briefing.models import Attribution, Span
 from briefing.nlp.annotate import Annotator
 from briefing.nlp.attributions import mend_attributions
-from briefing.nlp.own_cues import cue_beside
+from briefing.nlp.own_cues import cue_beside, cue_between
 from briefing.nlp.syntax import Text
 
 
@@ -60,3 +60,54 @@ def test_what_the_model_ties_to_a_far_cue_is_whose_sentence_it_stands_in(annotat
     )
     (found,) = mend_attributions(Text(text, annotator.annotate(text)), (given,), body_start=0)
     assert [text[s.start : s.end] for s in (*found.source, *found.cue)] == ["The Sailors' Guild", "demanded"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "cue"),
+    [
+        (
+            "Director Mara Quill told the Harbour Times on Monday that raising the sea wall had saved the old town.",
+            "Director Mara Quill",
+            "raising the sea wall had saved the old town",
+            "told",
+        ),
+        (
+            "Mara Quill gave the answer herself, telling the guild that the rallies had been banned.",
+            "Mara Quill",
+            "the rallies had been banned",
+            "telling",
+        ),
+        (
+            "According to the Minister of Ports, Mara Quill, in this first phase, more than 200 divers will inspect the piers.",
+            "Mara Quill",
+            "more than 200 divers will inspect the piers",
+            "According to",
+        ),
+        (
+            "For Mara Quill, the ferry is what keeps the old town alive.",
+            "Mara Quill",
+            "the ferry is what keeps the old town alive",
+            "For",
+        ),
+    ],
+)
+def test_a_word_of_speech_between_who_speaks_and_what_is_said_ties_them(
+    annotator: Annotator, text: str, source: str, content: str, cue: str
+) -> None:
+    """Whom it is told to and when may stand between; so may an apposition behind "according to"."""
+    found = cue_between(Text(text, annotator.annotate(text)), place(text, source), place(text, content))
+    assert found is not None
+    assert text[found.start : found.end] == cue
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Mara Quill sold the boats that had leaked since May.", "Mara Quill", "the boats that had leaked since May"),
+        ("When Mara Quill was asked whether she would stay, the ferry left.", "Mara Quill", "the ferry left"),
+        ("For Mara Quill, a new boat.", "Mara Quill", "a new boat"),
+    ],
+)
+def test_no_other_word_between_ties_them(annotator: Annotator, text: str, source: str, content: str) -> None:
+    """Deeds, questions put to somebody, and what is only meant for somebody are no speech of theirs."""
+    assert cue_between(Text(text, annotator.annotate(text)), place(text, source), place(text, content)) is None
