@@ -135,6 +135,9 @@ def _behind_listener(view: Text, span: Span) -> int | None:
     told = [view.tokens[w] for w in words[:that]]
     plain = told and all(t.pos in ("DET", "PRON", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART") for t in told)
     listens = plain and told[-1].pos in ("NOUN", "PROPN") and that + 1 < len(words)
+    if listens and view.tokens[words[that + 1]].pos == "VERB" and view.tokens[words[that + 1]].tag in FINITE:
+        # "told five provinces that form the backbone of trade" to act
+        return None
     return view.tokens[words[that + 1]].start if listens else None
 
 

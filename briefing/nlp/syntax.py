@@ -236,7 +236,7 @@ class Text:
 
 
 #: verbs of which the rules for endings cut some forms at the wrong place
-_KNOWN: Final = lexicon.SPEAKING | frozenset("postpone convene reconvene schedule prolong premiere time".split())
+_KNOWN: Final = lexicon.SPEAKING | lexicon.ATTITUDE | frozenset("postpone convene reconvene schedule prolong premiere time".split())
 
 
 def _lemma(token: Token) -> str:

@@ -83,4 +83,8 @@ def known_verb(lemma: str, form: str, known: frozenset[str]) -> str:
         stem = verb.removesuffix("e")
         if verb in known and form in (stem + "ed", stem + "ing", verb + "s"):
             return verb
-    return lemma
+    if lemma == form and not form.endswith(("ing", "s")):
+        return lemma
+    # a form that its tag belies: "underlined" is no participle in "ing"
+    ended = [form.removesuffix(ending) for ending in ("ing", "ed", "es", "s") if form.endswith(ending)] or [form]
+    return next((v for stem in ended for v in (stem, stem + "e") if v in known), lemma)

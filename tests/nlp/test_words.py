@@ -20,6 +20,7 @@ KNOWN = frozenset({"rule", "blame", "hope", "boycott", "applaud"})
         ("hop", "hopped", "hop"),
         ("rul", "rulings", "rul"),
         ("blame", "blamed", "blame"),
+        ("applauri", "applauded", "applaud"),
     ],
 )
 def test_a_lemma_cut_at_the_wrong_place_is_that_of_the_verb_that_has_the_form(lemma: str, form: str, verb: str) -> None:
