@@ -26,6 +26,11 @@ _SAYS_THAT = frozenset(
     grumble moan whine enthuse exclaim text email blog submit confess recognise recognize signal find hold detail""".split()
 )
 _TAKES_CLAUSE = frozenset({"say", "add", "note", "accord", "according"})
+#: verbs of speech that may stand in one cue with them: "said, thanking" the staff
+_SPEAKS_BESIDE = lexicon.PRAISE | lexicon.BLAME | lexicon.DEMAND | lexicon.OPPOSITION | {"express", "voice", "call"}
+_NEEDS = frozenset("need importance necessity urgency".split())
+#: verbs that make a thing so, or know it, where others say it
+_SETTLES = frozenset("ensure make see hear learn forget teach mean require provide appear seem turn happen know".split())
 #: verbs whose passive tells what is said of its subject by others
 _SAID_OF = frozenset(
     """say report consider declare describe call think believe expect allege deem regard see view claim suppose estimate understand
@@ -132,7 +137,8 @@ def is_act(view: Text, attribution: Attribution) -> bool:
     """Tell whether a cue is no word of speech, thought or attitude, and no quotation speaks for itself: "passed a bill"."""
     if not attribution.cue:
         return not is_quoted(view.text, attribution.content)
-    answers = view.slice(attribution.cue[0]) == "." or is_view(view.slice(attribution.cue[0]))  # "A. Six weeks."
+    # "A. Six weeks.", "For Stone, the tide is what matters"
+    answers = view.slice(attribution.cue[0]) in (".", "For") or is_view(view.slice(attribution.cue[0]))
     if answers or _is_all_of_line(view, attribution.source, attribution.cue, attribution.content):
         return False
     words = view.words(attribution.cue)
@@ -163,7 +169,7 @@ def is_act(view: Text, attribution: Attribution) -> bool:
     if lemmas & _SPOKEN and view.tokens[words[-1]].pos == "ADP" and not _has_clause(view, attribution.content):
         # "his remarks on the issue"
         return True
-    if lemmas & _TAKES_CLAUSE and not _has_clause(view, attribution.content):
+    if lemmas & _TAKES_CLAUSE and not (lemmas & _SPEAKS_BESIDE or _has_clause(view, attribution.content) or _says_so(view, attribution)):
         return True
     if _only_notes(view, words, lemmas, attribution):
         return True
@@ -187,9 +193,33 @@ def is_act(view: Text, attribution: Attribution) -> bool:
     said = lemmas | {f.removesuffix("s") for f in forms}
     if said & (lexicon.SPEAKING | lexicon.ATTITUDE | {":"}) or refuses(view, lemmas, forms, view.head_of(words)):
         return False
-    if lemmas & _SAYS_THAT and _takes_clause(view, words, attribution.content):
+    if (lemmas & _SAYS_THAT or _leads_with_that(view, words, lemmas, attribution.content)) and _takes_clause(
+        view, words, attribution.content
+    ):
         return False
-    return not speaks_by_matter(view, lemmas, view.words(attribution.content))
+    return not (_finds(view, words, attribution.content) or speaks_by_matter(view, lemmas, view.words(attribution.content)))
+
+
+def _leads_with_that(view: Text, cue: list[int], lemmas: set[str], content: tuple[Span, ...]) -> bool:
+    """Tell whether a content is a clause behind "that", and its cue no sign of it: who "prayed that" or "relayed that" says so."""
+    first = next(iter(view.words(content)), 0)
+    that = "that" in (view.tokens[first].text.lower(), view.tokens[max(0, first - 1)].text.lower(), view.tokens[cue[-1]].text.lower())
+    return that and not lemmas & (_SIGNS | _SETTLES) and not any(view.is_negated(w) for w in cue)
+
+
+def _finds(view: Text, cue: list[int], content: tuple[Span, ...]) -> bool:
+    """Tell whether somebody finds a thing to be so: "found the sentence too lenient"."""
+    head, inside = view.head_of(cue), view.words(content)
+    so = view.child(head, ("xcomp",)) if head is not None and view.lemma(head) == "find" else None
+    return so in inside and view.tokens[so or 0].pos == "ADJ"
+
+
+def _says_so(view: Text, attribution: Attribution) -> bool:
+    """Tell whether somebody notes what is needed, or says no to a thing."""
+    words = view.words(attribution.content)
+    top = view.head_of(words)
+    answers = any(view.tokens[w].text.lower() in ("no", "yes") for w in words[:2]) and any(view.tokens[w].text == "to" for w in words[1:4])
+    return answers or (top is not None and view.lemma(top) in _NEEDS)
 
 
 def _takes_clause(view: Text, cue: list[int], content: tuple[Span, ...]) -> bool:
@@ -288,7 +318,10 @@ def _is_name_cut_off(view: Text, lemmas: set[str], attribution: Attribution) -> 
 
 def _has_clause(view: Text, content: tuple[Span, ...]) -> bool:
     """Tell whether a content has a predicate of its own, or is quoted: not "the first remark about the flats that stand empty"."""
-    return is_quoted(view.text, content) or any(is_predicate(view, w) for w in view.words(content))
+    words = view.words(content)
+    # a form of the past that a parse hangs on a noun is the predicate
+    past = any(view.tokens[w].tag == "VBD" and view.tokens[w].relation == "acl" for w in words)
+    return past or is_quoted(view.text, content) or any(is_predicate(view, w) for w in words)
 
 
 def _is_title(view: Text, words: list[int]) -> bool:

@@ -85,6 +85,43 @@ def test_an_act_is_no_position(annotator: Annotator) -> None:
     assert not held(annotator, text)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("Mara Quill prayed that the talks would bring peace to the valley.", "the talks would bring peace to the valley"),
+        ("The Court of Appeal found his sentence too lenient.", "his sentence too lenient"),
+        ("Mayor Mara Quill said no to the casino.", "no to the casino"),
+        ("King Oren noted the need to continue the talks before the September summit.", "the need to continue the talks"),
+        ("Mara Quill was hopeful the new machines would ease the work in the ward.", "the new machines would ease the work"),
+        ("Mara Quill attributed the shortage of fuel to smuggling along the border.", "the shortage of fuel to smuggling"),
+        ("Mara Quill reminded the council that it had promised a new school.", "it had promised a new school"),
+    ],
+)
+def test_who_holds_something_without_a_plain_verb_of_speech_is_trusted(annotator: Annotator, sentence: str, content: str) -> None:
+    """A clause behind "that", a thing found to be so, a refusal, a need that is noted, a hope: a briefing may show them."""
+    assert any(content in c for _, _, c in held(annotator, sentence)), held(annotator, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor forgot that the bridge had been closed since May.",
+        "The minister made sure that the ferry sailed at noon.",
+    ],
+)
+def test_who_only_knows_or_sees_to_a_thing_holds_nothing(annotator: Annotator, sentence: str) -> None:
+    """What one forgot, or made sure of, the article itself tells."""
+    assert not held(annotator, sentence)
+
+
+def test_whom_something_is_told_to_may_be_told_of_by_a_clause(annotator: Annotator) -> None:
+    """ "told five provinces that form the backbone of trade to" act: the clause tells which provinces."""
+    text = 'Premier Mara Quill has told five provinces that form the backbone of the economy to "exhaust all means" to attract investment.'
+    assert [c for _, _, c in held(annotator, text)] == [
+        'five provinces that form the backbone of the economy to "exhaust all means" to attract investment'
+    ]
+
+
 def test_quotations_of_one_speaker_with_two_kinds_are_two_positions(annotator: Annotator) -> None:
     """What is stated before "he said" and demanded behind it; both are the speaker's."""
     text = "“The harvest was poor,” said union president Jon Hale. “The government must pay the farmers at once.”"
