@@ -191,10 +191,19 @@ def is_half(view: Text, content: tuple[Span, ...], actors: tuple[Entity, ...]) -
         own = any(s.start <= tokens[subject].start < s.end for a in actors for s in a.spans)
         if not own and tokens[subject].text.lower() not in ("he", "she", "it", "they", "i", "we"):
             return True
-    if _over(view, words) is not None:
+    if _over(view, words) is not None and not _goes_on_whole(view, words):
         return True
     last = view.words(content[-1:])[-1:]
     return bool(last) and _breaks_off(view, last[0])
+
+
+def _goes_on_whole(view: Text, words: list[int]) -> bool:
+    """Tell whether a main clause stands behind the comma that ends a condition, whatever a parse hangs it on: "though it rained, the
+    ferry sailed"."""
+    tokens = view.tokens
+    comma = next((w for w in words if tokens[w].text == ","), words[-1])
+    clauses = ((w, view.child(w, ("nsubj", "nsubj:pass"))) for w in words if w > comma and is_predicate(view, w))
+    return any(subject is not None and comma < subject < w and view.child(w, ("mark",)) is None for w, subject in clauses)
 
 
 def is_predicate(view: Text, word: int) -> bool:

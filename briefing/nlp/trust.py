@@ -75,9 +75,25 @@ def is_bare(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content
     reads_on = bool(source and cue) and source[-1].end <= cue[0].start and cue[-1].end <= first and first - cue[-1].end <= _READS_ON
     if reads_on and view.sentence_at(source[-1].start) == view.sentence_at(first):
         return False
-    if is_by_agent(view, source, cue, content) or _is_by_noun(view, source, cue, first):
+    if is_by_agent(view, source, cue, content) or _is_by_noun(view, source, cue, first) or _is_told_on(view, cue, first):
         return False
     return not any(is_predicate(view, w) for w in view.words(content))
+
+
+def _is_told_on(view: Text, cue: tuple[Span, ...], first: int) -> bool:
+    """Tell whether a verb right before a content says it, though who speaks stands elsewhere: "They met the envoy, stressing" their
+    support for the pact; "He expressed" his thanks for it."""
+    words = view.words(cue)
+    head = view.head_of(words)
+    if head is None or not 0 <= first - cue[-1].end <= 1 or view.tokens[head].pos != "VERB" or head == _opening(view, head):
+        return False
+    says = view.lemma(head) in lexicon.REPORTING
+    return says if view.tokens[head].tag == "VBG" else view.is_finite(head) and (says or view.lemma(head) in lexicon.SPEAKING | {"express"})
+
+
+def _opening(view: Text, word: int) -> int:
+    """The first word of a word's sentence."""
+    return view.sentence_words[view.tokens[word].sentence][0]
 
 
 def _is_by_noun(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], first: int) -> bool:
@@ -114,7 +130,10 @@ def is_said_of(view: Text, attribution: Attribution) -> bool:
     shared = view.tokens[head].relation == "conj" and view.child(over, ("aux:pass",)) is not None and view.child(head, ("nsubj",)) is None
     if (view.tokens[head].tag != "VBN" and not shared) or view.lemma(head) not in _SAID_OF or not attribution.source:
         return False
-    passive = shared or any(view.tokens[c].relation in ("aux:pass", "nsubj:pass") or view.lemma(c) == "be" for c in view.children[head])
+    # "also said there was no proof" is no passive
+    passive = shared or any(
+        view.tokens[c].relation in ("aux:pass", "nsubj:pass") or (view.lemma(c) == "be" and c < head) for c in view.children[head]
+    )
     # "a minister accused of aiding him rebuts it", "asked why, she said"
     passive = passive or (view.tokens[head].relation == "acl" and attribution.source[0].end <= view.tokens[head].start)
     passive = passive or (view.tokens[head].relation == "advcl" and view.child(head, ("nsubj", "aux", "mark")) is None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.models import Attribution, Span
@@ -9,7 +11,7 @@ from briefing.nlp.annotate import Annotator
 from briefing.nlp.attributions import UNTRUSTED, mend_attributions
 from briefing.nlp.divisions import join_parts
 from briefing.nlp.syntax import Text, trim
-from briefing.nlp.trust import is_act
+from briefing.nlp.trust import is_act, is_said_of
 
 
 def mended(annotator: Annotator, text: str, source: str, cue: str, content: str) -> list[Attribution]:
@@ -376,3 +378,13 @@ def test_what_adds_to_a_content_is_part_of_it(annotator: Annotator, text: str, c
     """What comes with it, what it includes, why it is so."""
     (found,) = mended(annotator, text, "Mara Quill", cue, content)
     assert [text[s.start : s.end] for s in found.content] == [whole]
+
+
+def test_a_clause_with_a_verb_of_being_makes_no_passive_of_who_says_it(annotator: Annotator) -> None:
+    """ "The League also said there was no proof" is said by the League, whatever form a tagger gives the verb."""
+    text = "The League also said there was no proof."
+    view = Text(text, annotator.annotate(text))
+    said = next(n for n, t in enumerate(view.tokens) if t.text == "said")
+    tokens = tuple(replace(t, tag="VBN") if n == said else t for n, t in enumerate(view.tokens))
+    given = Attribution(source=(Span(0, 10),), cue=(Span(16, 20),), content=(Span(text.index("there"), text.index(".")),), confidence=0.9)
+    assert not is_said_of(Text(text, replace(view.annotation, tokens=tokens)), given)

@@ -103,6 +103,22 @@ def test_who_holds_something_without_a_plain_verb_of_speech_is_trusted(annotator
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The League met on Monday. The League also said there was no proof that the bank had paid.", "no proof that the bank"),
+        (
+            "Mara Quill received the envoy in Orlet on Monday. She expressed her thanks for the grain sent to the coast.",
+            "thanks for the grain",
+        ),
+        ("Mara Quill said though it had rained all week, the ferries had sailed on time.", "the ferries had sailed on time"),
+    ],
+)
+def test_what_stands_right_behind_a_verb_of_speech_is_trusted(annotator: Annotator, text: str, words: str) -> None:
+    """An active verb whose clause holds a "was" is no passive; thanks need no predicate; a condition may have its clause behind it."""
+    assert any(words in c for _, _, c in held(annotator, text)), held(annotator, text)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "The mayor forgot that the bridge had been closed since May.",
