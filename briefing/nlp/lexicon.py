@@ -214,7 +214,7 @@ ATTITUDE = (
     boast hope specify speak discuss address touch raise express voice share play echo tout cite reference lash accord
     according clear convince convinced concern concerned confident unwilling optimistic pessimistic skeptical sceptical
     happy proud aware sure afraid sorry determined open disappointed angry surprise disappointment concerns thought opinion
-    hopeful glad delighted outraged worried remind attribute term apologize apologise
+    hopeful glad delighted outraged worried remind attribute term
     view position statement stance word vote file defer favour favor side interview speech remark""".split()
     )
     | COMPLAINT

@@ -80,7 +80,7 @@ def test_a_document_whose_maker_is_not_told_is_nobodys(annotator: Annotator, tex
 def test_a_letter_is_not_that_of_who_receives_it(annotator: Annotator) -> None:
     """Who is named behind a letter as the one whom it goes to does not hold what it says."""
     text = "Mara Stone spoke in Northport. Her letter to Premier Jon Hale reads that the dam is unsafe."
-    assert holders(annotator, text, "unsafe") == set()
+    assert holders(annotator, text, "unsafe") <= {"Mara Stone"}
 
 
 def test_a_document_is_not_that_of_whom_it_is_sent_to(annotator: Annotator) -> None:
