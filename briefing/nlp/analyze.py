@@ -36,7 +36,7 @@ from briefing.nlp.syntax import Text
 from briefing.nlp.temporal import extract_times
 from briefing.nlp.topic import Topic
 from briefing.nlp.transcripts import read_transcript
-from briefing.nlp.unnamed import is_nobody
+from briefing.nlp.unnamed import is_nobody, is_told_by_name
 from briefing.nlp.worth import Worth
 
 #: counted up when the extraction's rules change: a briefing and an analysis say by which they were made (nlp/version.py keys the cache)
@@ -208,6 +208,7 @@ def _positions(valued: Sequence[tuple[Held, float]], names: dict[int, str], view
     """The positions, each once: a text may print a passage twice."""
     found: list[Position] = []
     told: set[tuple[str | None, str]] = set()
+    lands = {*view.nations.names, *view.nations.demonyms, *view.nations.capitals, *view.lands.places}
     for position, salience in valued:
         words = " ".join(view.slice(s) for s in position.content).split()
         for actor in position.actors or (None,):
@@ -215,6 +216,7 @@ def _positions(valued: Sequence[tuple[Held, float]], names: dict[int, str], view
             if said in told and len(words) >= _TWICE:
                 continue
             told.add(said)
+            unknown = actor is not None and is_nobody(actor) and not is_told_by_name(actor, lands)
             found.append(
                 Position(
                     actor=names.get(id(actor)) if actor is not None else None,
@@ -226,7 +228,7 @@ def _positions(valued: Sequence[tuple[Held, float]], names: dict[int, str], view
                     target=names.get(id(position.target)) if position.target is not None and not is_nobody(position.target) else None,
                     via=names.get(id(position.via[0])) if position.via else None,
                     salience=round(salience, 3),
-                    confidence=round(position.confidence * (UNTRUSTED if actor is not None and is_nobody(actor) else 1.0), 3),
+                    confidence=round(position.confidence * (UNTRUSTED if unknown else 1.0), 3),
                 )
             )
     return tuple(sorted(found, key=lambda p: (-p.salience, p.content)))

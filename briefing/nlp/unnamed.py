@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity
 from briefing.nlp.names import fold
@@ -29,6 +31,7 @@ _THINGS = frozenset(
     trackers flyers folders tenders rumors horrors terrors wonders calendars ledgers barometers
     twists lists fists mists lasers bees""".split()
 )
+_OF_MANY = frozenset("one another some several many other few most both two three".split())
 #: bodies of which every text has many: "the company" is not known from it alone
 ANY_BODY = frozenset(
     """company firm corporation agency group organization organisation team body office department bureau panel committee commission
@@ -76,3 +79,12 @@ def is_nobody(entity: Entity) -> bool:
     if entity.kind == "organization":
         return len(name) == 1 and _single(words[0]) in ANY_BODY
     return not is_people(words[-1])
+
+
+def is_told_by_name(entity: Entity, known: Container[str]) -> bool:
+    """Tell whether who has no name is told by another's: "Quill’s lawyer", "a Bank of Norland official"; not one of many of a land or
+    a place. ``known`` are the names that tell only where somebody is from."""
+    words = entity.name.replace("’s", "").replace("'s", "").split()
+    if len(words) < 2 or fold(words[0]) in _OF_MANY:
+        return False
+    return any(w[:1].isupper() and "-" not in w and w not in known for w in words)

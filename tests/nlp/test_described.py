@@ -6,7 +6,8 @@ import pytest
 
 from briefing.compose.positions import LEAST_CONFIDENCE
 from briefing.nlp.annotate import Annotator
-from briefing.nlp.unnamed import is_people
+from briefing.nlp.entities import Entity
+from briefing.nlp.unnamed import is_people, is_told_by_name
 from tests.analysis_samples import analyse
 
 
@@ -34,6 +35,20 @@ def test_a_described_holder_is_found_and_not_trusted(annotator: Annotator) -> No
     found = analyse(annotator, "Some observers said that the water was brown.")
     assert [p.actor for p in found.positions] == ["observers"]
     assert all(p.confidence < LEAST_CONFIDENCE for p in found.positions)
+
+
+def test_who_is_told_by_a_name_is_trusted(annotator: Annotator) -> None:
+    """Somebody's lawyer and a body's official tell a reader whose word it is."""
+    (found,) = analyse(annotator, "Mara Stone stood for mayor. Her lawyer told the court that she was ill.").positions
+    assert found.actor == "Mara Stone’s lawyer"
+    assert found.confidence >= LEAST_CONFIDENCE
+    assert is_told_by_name(Entity(kind="person", nominal=True, name="senior Harbour Guild official"), {"Norland"})
+
+
+def test_one_of_many_of_a_land_is_told_by_no_name() -> None:
+    """ "A Norland farmer", "one Harbour Guild official" and "the City" are nobody that a reader would know."""
+    for name in ("Norland farmer", "one Harbour Guild official", "City", "Orlet-based scholar"):
+        assert not is_told_by_name(Entity(kind="person", nominal=True, name=name), {"Norland"})
 
 
 @pytest.mark.parametrize(
