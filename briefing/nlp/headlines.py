@@ -63,7 +63,7 @@ def _by_mark(view: Text, resolver: Resolver, line: Span) -> Attribution | None:
         colon = mark.group().startswith(":")
         behind = not colon or (_names_somebody(view, resolver, right) and not _is_office(view, left))
         source, content = (right, left) if behind else (left, right)
-        if _names_somebody(view, resolver, source) and _words(view, content) > 2:
+        if _names_somebody(view, resolver, source) and _words(view, content) > 2 and not _only_names(view, resolver, content):
             at = mark.start() + (0 if colon else 1)
             return Attribution(source=(source,), cue=(Span(at, at + 1),), content=(trim(view.text, content),), confidence=_CONFIDENCE)
     return None
@@ -167,6 +167,14 @@ def _left(view: Text, line: Span, told: tuple[Span, ...]) -> list[int]:
     words = (w for w in view.words([line]) if w not in taken and view.tokens[w].pos != "PUNCT")
     left = list(itertools.islice(words, _LONGEST + 1))
     return left if left and len(left) <= _LONGEST and left == list(range(left[0], left[0] + len(left))) else []
+
+
+def _only_names(view: Text, resolver: Resolver, span: Span) -> bool:
+    """Tell whether a side of a mark is no more than names, with offices: "Apologies: Mr Hale, Ms Quill (Chair)" says nothing."""
+    named = [s for s, _ in resolver.roster.at(span.start, span.end)]
+    rest = [w for w in view.words([span]) if not any(s.start <= view.tokens[w].start < s.end for s in named)]
+    titles = lexicon.PERSON_NOUNS | lexicon.BODY_NOUNS | lexicon.TITLES
+    return bool(named) and all(view.tokens[w].pos in ("PUNCT", "CCONJ", "DET", "ADP") or view.lemma(w) in titles for w in rest)
 
 
 def _words(view: Text, span: Span) -> int:

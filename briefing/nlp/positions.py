@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefing.models import Attribution, PositionKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.attributions import UNTRUSTED
+from briefing.nlp.authors import author_of, writes
 from briefing.nlp.beside import stands_beside
 from briefing.nlp.bystanders import behind_witness, filed_by, is_met, is_told_around, is_told_to, notes_besides, only_hears
 from briefing.nlp.described import Described
@@ -52,6 +53,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
     paper: Paper | None = None
     #: whom each pronoun meant that has spoken
     meant: dict[Span, tuple[Entity, ...]] = {}
+    author = author_of(view, resolver)
     for number, attribution in enumerate(attributions):
         content = attribution.content
         # what is said of others, and acts that say nothing, are found, but not trusted
@@ -109,6 +111,8 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             resolver.remember(source[0].start if source else content[0].start, list(actors))
         if source and not actors:
             actors = described.holder_of(source) or crowd_meant(view, crowd, source)
+        if not around:
+            actors = writes(view, source, author) or actors
         if not (actors or empty or others):
             actors = pointed_at(view, resolver, attribution)
         if source and actors:

@@ -57,6 +57,8 @@ _CREDITS = re.compile(
     r"(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Tt]ranslated|Compiled|Edited|Written) (?:by|from) [A-Z][^.;)\n]{2,120}"
 )
 _LONGEST_OF_YEARS = 12
+#: what stands before who sends a letter, above its body
+_SENDER = re.compile(r"(?im)^from:[ \t]+(?:[^\W\d_]+ ){0,3}\Z")
 #: what no ship and no storm does
 _SPEAKS = frozenset("say announce tell add deny warn reject apologize apologise confirm".split())
 
@@ -65,7 +67,11 @@ def build_roster(view: Text, *, body_start: int = 0) -> Roster:
     """Merge the named mentions of a document into entities."""
     roster = Roster()
     credits = [Span(*found.span()) for found in _CREDITS.finditer(view.text)]
-    named = [m for m in (*view.annotation.mentions, *_told_by_capitals(view)) if m.span.start >= body_start]
+    named = [
+        m
+        for m in (*view.annotation.mentions, *_told_by_capitals(view))
+        if m.span.start >= body_start or _SENDER.search(view.text, 0, m.span.start)
+    ]
     named = [m for m in named if not any(c.start <= m.span.start < c.end for c in credits) and not _SEAT_OF.match(view.slice(m.span))]
     named = [
         m for m in named if m.kind != "person" or not _GENERATION.match(view.text[max(0, m.span.start - _LONGEST_OF_YEARS) : m.span.end])

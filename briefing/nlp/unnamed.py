@@ -67,7 +67,7 @@ def called_by(name: list[str]) -> list[str]:
 
 def is_nobody(entity: Entity) -> bool:
     """Tell whether an actor without a name is nobody to a reader: a thing, a person who is somebody only to those around them
-    ("his brother"), one of many that are not told apart ("some residents"), or a body that is any ("the company")."""
+    ("his brother"), one of many that are not told apart ("some residents"), or a body that is any ("the company", not "the Council")."""
     name = fold(entity.name).replace("’", "'").split()
     words = called_by(name)
     if not entity.nominal or not words:
@@ -77,7 +77,7 @@ def is_nobody(entity: Entity) -> bool:
     if entity.kind == "person":
         return words[-1].split("-")[-1] in lexicon.PRIVATE_PERSONS
     if entity.kind == "organization":
-        return len(name) == 1 and _single(words[0]) in ANY_BODY
+        return len(name) == 1 and _single(words[0]) in ANY_BODY and not entity.name[:1].isupper()
     return not is_people(words[-1])
 
 

@@ -9,12 +9,12 @@ from functools import cached_property
 
 from briefing.models import Span, StepKind, TemporalExpression
 from briefing.nlp import lexicon
+from briefing.nlp.authors import Author, author_of
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.held import Held
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.services import is_service
 from briefing.nlp.steps import words
-from briefing.nlp.steps.authors import author_of
 from briefing.nlp.steps.times import Times
 from briefing.nlp.stretches import Spans
 from briefing.nlp.syntax import Text
@@ -175,13 +175,15 @@ class Scene(Times):
         return Spans(numbers), numbers
 
     @cached_property
-    def author(self) -> tuple[Entity, ...]:
-        """Who writes where the text speaks in the first person: the body of its letterhead or its signature."""
-        return author_of(self.view.text, self.resolver.roster)
+    def author(self) -> Author:
+        """Who writes where the text speaks in the first person."""
+        return author_of(self.view, self.resolver)
 
     def authors_at(self, word: int) -> tuple[Entity, ...]:
         """Whom "we" means at a word that nobody is quoted with: who writes."""
-        return self.author if self.said(word) is None and not self.in_quotation(word) else ()
+        if self.said(word) is not None or self.in_quotation(word):
+            return ()
+        return self.author.i if self.view.tokens[word].text == "I" else self.author.we or self.author.i
 
     def in_own_words(self, word: int) -> bool:
         """Tell whether a word is in its speaker's own words, not in the part told before: "said he would seek help to “begin healing”"."""
