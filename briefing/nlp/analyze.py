@@ -30,7 +30,7 @@ from briefing.nlp.roster import build_roster
 from briefing.nlp.salience import ACTOR_FLOOR, actor_standing, count_voices, position_salience, step_salience
 from briefing.nlp.sentence_signs import Sentences, Told
 from briefing.nlp.stances import stance_attributions
-from briefing.nlp.steps import Scene, Step, find_steps, weigh_steps
+from briefing.nlp.steps import Scene, Step, find_steps, listed_steps, weigh_steps
 from briefing.nlp.summary import summary_sentences
 from briefing.nlp.syntax import Text
 from briefing.nlp.temporal import extract_times
@@ -72,7 +72,7 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date, c
     scene = read_scene(document, annotation, today=today, check=check)
     view, held, roster = scene.view, scene.held, scene.resolver.roster
     # 3. what comes next
-    steps = weigh_steps(scene, find_steps(scene, headline=document.title_span), annotator)
+    steps = listed_steps(scene, weigh_steps(scene, find_steps(scene, headline=document.title_span), annotator))
     likely = [s for s in steps if s.confidence >= LIKELY]
     # 4. how much each matters
     cast = read_cast(scene, likely, document)
