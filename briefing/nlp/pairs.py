@@ -24,6 +24,9 @@ _LANDS = frozenset({"governments", "countries", "nations", "states"})
 #: words before a plural that say it is of more than those two, or of any
 _OF_ANY = frozenset("all some no any most many several certain such other".split())
 
+#: sentences since two spoke together
+_TOGETHER = 6
+
 
 def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
     """Those named before that a noun means two of, nobody where none fit; None where it means no two."""
@@ -139,7 +142,13 @@ def _is_of_others(view: Text, head: int) -> bool:
 
 
 def _pair(anaphora: Anaphora, offset: int, *, persons: bool) -> list[Entity]:
-    """The last two of a kind that were named before: "the two leaders", "both sides"."""
+    """The two of a kind that spoke together before, else the last two that were named: "the two leaders", "both sides"."""
+    here = anaphora.view.sentence_at(offset)
+    for at, who in reversed([(at, who) for at, who in anaphora.spoke if at < offset]):
+        if here - anaphora.view.sentence_at(at) > _TOGETHER:
+            break
+        if len(who) == _TWO and all((e.kind == "person") == persons and not e.nominal and e.kind != "group" for e in who):
+            return list(who)
     if not persons and (pair := _often_together(anaphora, offset)):
         return pair
     kinds = ("person",) if persons else ("country", "organization", "person")

@@ -16,7 +16,8 @@ _CONFIDENCE = 0.9
 #: a line that opens with "Q:", "Q1:", "Q." or "A:", or with a name before a colon
 _LABEL = re.compile(
     r"(?m)^[ \t*_]*(?:(?P<letter>[QA])[*_]*(?P<dot>\.)"
-    r"|(?P<label>(?:Q(?:uestion)?|A(?:nswer)?)(?: ?\d{1,2})?|[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4})[*_]*(?P<mark>:))[*_]*[ \t]+(?=\S)"
+    r"|(?P<label>(?:Q(?:uestion)?|A(?:nswer)?)(?: ?\d{1,2})?|[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4})(?: \((?P<aside>[^()\n]{2,40})\))?"
+    r"[*_]*(?P<mark>:))[*_]*[ \t]+(?=\S)"
 )
 _QUESTIONS, _ANSWERS = frozenset({"Q", "Question"}), frozenset({"A", "Answer"})
 #: lines that make an interview of a text
@@ -67,7 +68,9 @@ def _turns(view: Text, body_start: int) -> list[_Turn]:
         # "A. Quill was there" opens with an initial
         found = [f for f in found if f["letter"] is None]
     ends = [f.start() for f in found[1:]] + [len(view.text)] * bool(found)
-    marks = [("letter", "dot") if f["letter"] else ("label", "mark") for f in found]
+    # "The Minister of Energy (Ms Vance):", "Mr Orwin (North Fells):"
+    labels = ["aside" if f["aside"] and f["label"].startswith("The ") else "label" for f in found]
+    marks = [("letter", "dot") if f["letter"] else (label, "mark") for f, label in zip(found, labels, strict=True)]
     return [
         _Turn(Span(*f.span(label)), Span(*f.span(mark)), trim(view.text, Span(f.end(), end)))
         for f, (label, mark), end in zip(found, marks, ends, strict=True)

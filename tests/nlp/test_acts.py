@@ -209,3 +209,22 @@ def test_a_passage_that_is_printed_twice_holds_what_it_holds_once(annotator: Ann
     said = "Mayor Ada Quill said the old bridge must be closed before the winter. "
     text = f"{said}Traders protested on Monday.\n\n{said}Traders protested."
     assert len([p for p in analyse(annotator, text).positions if p.actor == "Ada Quill"]) == 1
+
+
+_HOUSE = """The Speaker: Order.
+
+Mr Dale Orwin (North Fells): Will the Minister guarantee that no household will be cut off?
+
+The Minister of Energy (Ms Rhona Vance): I can give that assurance. No household will be disconnected before March.
+
+Mr Orwin: I welcome that. The charges are too high.
+
+Ms Vance: I agree with him. The regulator will report in January.
+"""
+
+
+def test_members_of_a_house_are_called_by_name_and_seat_or_by_office_and_name(annotator: Annotator) -> None:
+    """ "Mr Orwin (North Fells):" and "The Minister of Energy (Ms Vance):" are those of "Mr Orwin:" and "Ms Vance:"."""
+    found = {(p.actor, _HOUSE[p.content[0].start : p.content[0].end]) for p in analyse(annotator, _HOUSE).positions}
+    assert ("Rhona Vance", "I can give that assurance. No household will be disconnected before March.") in found
+    assert ("Dale Orwin", "The charges are too high.") in found

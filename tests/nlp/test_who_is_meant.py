@@ -141,3 +141,12 @@ def test_interviews_by_letters_with_a_point_and_by_full_and_short_names(annotato
     )
     assert held(annotator, text, "six weeks") == {("Saul Reed", None)}
     assert held(annotator, text, "insurers pay") == {("Saul Reed", None)}
+
+
+def test_the_two_sides_stay_those_who_spoke_together(annotator: Annotator) -> None:
+    """Who is named since is none of them."""
+    text = (
+        "Prime Minister Tova Ekmark spoke with President Jens Halden on Friday. The leaders welcomed the progress on the cable. Ekmark "
+        "raised the case of the journalist Sami Ruhl. The leaders agreed to stay in touch."
+    )
+    assert {name for name, said in contents(annotator, text) if "stay in touch" in said} == {"Tova Ekmark", "Jens Halden"}
