@@ -23,7 +23,9 @@ from briefing.nlp.own_nouns import noun_attributions
 from briefing.nlp.passives import passive_attributions
 from briefing.nlp.position_signs import Claims
 from briefing.nlp.positions import hold_positions
+from briefing.nlp.readiness import readiness_attributions
 from briefing.nlp.replies import reply_attributions
+from briefing.nlp.resolutions import resolution_attributions
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.roles import describe_persons
 from briefing.nlp.roster import build_roster
@@ -124,11 +126,13 @@ def read_scene(document: Document, annotation: Annotation, *, today: date, check
     attributions = mend_attributions(view, annotation.attributions, body_start=document.body_start)
     attributions = read_headlines(view, resolver, attributions, body_start=document.body_start)
     attributions = read_transcript(view, resolver, attributions, body_start=document.body_start)
+    attributions = resolution_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions += stance_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions = passive_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions = attitude_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions = act_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions = noun_attributions(view, resolver, attributions, body_start=document.body_start)
+    attributions += readiness_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions += reply_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions = overheard_attributions(view, resolver, attributions, body_start=document.body_start)
     held = hold_positions(view, resolver, sorted(attributions, key=lambda a: a.content[0].start))

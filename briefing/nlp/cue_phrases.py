@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.models import PositionKind
+from briefing.models import PositionKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.syntax import Text
 
@@ -245,3 +245,10 @@ def is_clause(view: Text, words: list[int]) -> bool:
         if token.tag in ("VBD", "VBZ", "VBP", "MD"):
             return True
     return False
+
+
+def takes_stand(view: Text, words: list[int], content: tuple[Span, ...]) -> bool:
+    """Tell whether a cue refuses to recognise a thing or keeps a right: "does not recognise the council", "reserves the right to act"."""
+    forms, lemmas = {view.tokens[w].text.lower() for w in words}, {view.lemma(w) for w in words}
+    denied = bool(forms & {"not", "never", "n't", "n’t"}) and bool(lemmas & {"recognise", "recognize"})
+    return denied or ("reserve" in lemmas and view.slice(content[0]).lower().startswith("the right to "))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
 from briefing.nlp.attitudes import is_attitude, is_view
-from briefing.nlp.cue_phrases import refuses, speaks_by_matter
+from briefing.nlp.cue_phrases import refuses, speaks_by_matter, takes_stand
 from briefing.nlp.fragments import is_predicate
 from briefing.nlp.passives import is_by_agent
 from briefing.nlp.quotations import is_quoted, quotation_at
+from briefing.nlp.resolutions import opens_clause
 from briefing.nlp.syntax import SUBJECTS, Text
 
 #: verbs that tell only what was spoken of where no clause follows, and what is raised or spoken without holding anything
@@ -69,7 +70,7 @@ def is_bare(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content
     if cue and content[-1].end < cue[0].start and {view.lemma(w) for w in view.words(cue)} <= _REPLIES:
         # "proposed a truce. The government agreed."
         return False
-    if _is_all_of_line(view, source, cue, content):
+    if _is_all_of_line(view, source, cue, content) or opens_clause(view, source, cue):
         # "Fine a 'political act', says minister"
         return False
     reads_on = bool(source and cue) and source[-1].end <= cue[0].start and cue[-1].end <= first and first - cue[-1].end <= _READS_ON
@@ -158,6 +159,7 @@ def is_act(view: Text, attribution: Attribution) -> bool:
         return not is_quoted(view.text, attribution.content)
     # "A. Six weeks.", "For Stone, the tide is what matters"
     answers = view.slice(attribution.cue[0]) in (".", "For") or is_view(view.slice(attribution.cue[0]))
+    answers = answers or opens_clause(view, attribution.source, attribution.cue)
     if answers or _is_all_of_line(view, attribution.source, attribution.cue, attribution.content):
         return False
     words = view.words(attribution.cue)
@@ -210,7 +212,11 @@ def is_act(view: Text, attribution: Attribution) -> bool:
     if lemmas & _LAYS and (top := view.head_of(view.words(attribution.content))) is not None and view.lemma(top) in _LAID:
         return False
     said = lemmas | {f.removesuffix("s") for f in forms}
-    if said & (lexicon.SPEAKING | lexicon.ATTITUDE | {":"}) or refuses(view, lemmas, forms, view.head_of(words)):
+    if (
+        takes_stand(view, words, attribution.content)
+        or said & (lexicon.SPEAKING | lexicon.ATTITUDE | {":"})
+        or refuses(view, lemmas, forms, view.head_of(words))
+    ):
         return False
     if (lemmas & _SAYS_THAT or _leads_with_that(view, words, lemmas, attribution.content)) and _takes_clause(
         view, words, attribution.content
