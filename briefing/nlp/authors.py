@@ -13,7 +13,7 @@ from briefing.nlp.names import fold
 from briefing.nlp.nominals import nominal_phrase
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.resolve import Resolver
-from briefing.nlp.syntax import Text
+from briefing.nlp.syntax import SUBJECTS, Text
 
 _LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
 #: a letterhead stands among so many lines, a sender too, and a signature has no more
@@ -72,6 +72,15 @@ def writes(view: Text, source: tuple[Span, ...], author: Author) -> tuple[Entity
     if len(source) != 1 or quotation_at(view.text, source[0].start) is not None:
         return ()
     return author.called(view.slice(source[0]))
+
+
+def own_subject(view: Text, cue: tuple[Span, ...]) -> Span | None:
+    """The "I" or "we" that is the subject of a cue: "We are deeply concerned by"."""
+    head = view.head_of(view.words(cue))
+    subject = view.child(head, SUBJECTS) if head is not None else None
+    if subject is None or view.tokens[subject].text.lower() not in ("i", "we"):
+        return None
+    return Span(view.tokens[subject].start, view.tokens[subject].end)
 
 
 def _signed(text: str, lines: list[Span], roster: Roster) -> list[Entity]:

@@ -171,10 +171,11 @@ def _left(view: Text, line: Span, told: tuple[Span, ...]) -> list[int]:
 
 def _only_names(view: Text, resolver: Resolver, span: Span) -> bool:
     """Tell whether a side of a mark is no more than names, with offices: "Apologies: Mr Hale, Ms Quill (Chair)" says nothing."""
-    named = [s for s, _ in resolver.roster.at(span.start, span.end)]
+    named = [s for s, e in resolver.roster.at(span.start, span.end) if not e.nominal]
     rest = [w for w in view.words([span]) if not any(s.start <= view.tokens[w].start < s.end for s in named)]
     titles = lexicon.PERSON_NOUNS | lexicon.BODY_NOUNS | lexicon.TITLES
-    return bool(named) and all(view.tokens[w].pos in ("PUNCT", "CCONJ", "DET", "ADP") or view.lemma(w) in titles for w in rest)
+    plain = [w for w in rest if not (view.tokens[w].text[0].isupper() and view.lemma(w) in titles)]
+    return bool(named) and all(view.tokens[w].pos in ("PUNCT", "CCONJ", "DET", "ADP") for w in plain)
 
 
 def _words(view: Text, span: Span) -> int:

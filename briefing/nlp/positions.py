@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing.models import Attribution, PositionKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.attributions import UNTRUSTED
-from briefing.nlp.authors import author_of, writes
+from briefing.nlp.authors import author_of, own_subject, writes
 from briefing.nlp.beside import stands_beside
 from briefing.nlp.bystanders import behind_witness, filed_by, is_met, is_told_around, is_told_to, notes_besides, only_hears
 from briefing.nlp.described import Described
@@ -37,6 +37,8 @@ _NEAR = 400
 
 #: from here on what the model ties to a speaker of another sentence is found, though nobody's
 _TIED = 0.3
+#: how sure it is at least that who writes a text holds what they say in it in the first person
+_AVOWED = 0.6
 
 _Read = tuple[tuple[Span, ...], tuple[Entity, ...]]
 
@@ -112,7 +114,11 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         if source and not actors:
             actors = described.holder_of(source) or crowd_meant(view, crowd, source)
         if not around:
-            actors = writes(view, source, author) or actors
+            own = own_subject(view, cue) if not source else None
+            source = (own,) if own is not None and writes(view, (own,), author) else source
+            if (by_author := writes(view, source, author)) and not empty:
+                confidence = max(confidence, _AVOWED)
+            actors = by_author or actors
         if not (actors or empty or others):
             actors = pointed_at(view, resolver, attribution)
         if source and actors:

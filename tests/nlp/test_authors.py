@@ -48,6 +48,10 @@ _REMARKS = """Remarks by Foreign Minister Hugo Tamm to the press
 
 I met the envoy this morning. I urge the parties to agree to a ceasefire. The embassy of Torland welcomed the talks.
 """
+_MINISTERS = """Joint Statement of the Foreign Ministers of Norland and Selmia
+
+We are deeply concerned by the decision of the council to suspend inspections. We urge the council to withdraw the decision.
+"""
 _PRESIDENT = """Statement by the President of the Republic of Cassara
 
 I thank the President of Medina, Yusra Tal, for her help. I call on all fighters to lay down their arms.
@@ -70,6 +74,7 @@ def holders(annotator: Annotator, text: str, said: str) -> set[str | None]:
         (_REPORT, "publish a strategy", "Foreign Affairs Committee"),
         (_REPORT, "this decision", "Foreign Affairs Committee"),
         (_REMARKS, "a ceasefire", "Hugo Tamm"),
+        (_MINISTERS, "withdraw the decision", "Foreign Ministers of Norland and Selmia"),
         (_PRESIDENT, "lay down their arms", "President of the Republic of Cassara"),
     ],
 )
