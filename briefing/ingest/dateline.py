@@ -68,6 +68,8 @@ def match_dateline(text: str, start: int) -> Dateline | None:
     day = "date" if match["date"] else "date2"
     if not (match[day] or (agency and (place is None or len(place) < 60)) or (place and place.isupper())):
         return None
+    if place and not (match[day] or agency) and _is_label(text, match):
+        return None
     written = next(find_dates(text, *match.span(day)), None) if match[day] else None
     if match[day] and written is None:
         return None
@@ -79,6 +81,12 @@ def match_dateline(text: str, start: int) -> Dateline | None:
         written=written,
         agency=_SPELLED.get(agency.upper(), agency) if agency else None,
     )
+
+
+def _is_label(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a name in capitals and a colon are those of a speaker, which stand before other lines too: "MR. QUILL:"."""
+    labelled = match.group().rstrip()
+    return labelled.endswith(":") and re.search(rf"(?m)^{re.escape(labelled)}\s", text[match.end() :]) is not None
 
 
 def _match_stopped(text: str, start: int, pattern: re.Pattern[str]) -> Dateline | None:

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, is_outlet
+from briefing.nlp.labelled import speaker_labelled
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text, trim
 
 _CONFIDENCE = 0.9
 #: a line that opens with "Q:", "Q1:", "Q." or "A:", or with a name before a colon
 _LABEL = re.compile(
-    r"(?m)^[ \t*_]*(?:(?P<letter>[QA])[*_]*(?P<dot>\.)"
-    r"|(?P<label>(?:Q(?:uestion)?|A(?:nswer)?)(?: ?\d{1,2})?|[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4})(?: \((?P<aside>[^()\n]{2,40})\))?"
+    r"(?m)^[ \t*_]*(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]+)?(?:(?P<letter>[QA])[*_]*(?P<dot>\.)"
+    r"|(?P<label>(?:Q(?:uestion)?|A(?:nswer)?)(?: ?\d{1,2})?|[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4})"
+    r"(?: \((?P<aside>[^()\n]{2,40})\)(?: \([^()\n]{2,20}\))?)?"
     r"[*_]*(?P<mark>:))[*_]*[ \t]+(?=\S)"
 )
 _QUESTIONS, _ANSWERS = frozenset({"Q", "Question"}), frozenset({"A", "Answer"})
@@ -24,6 +26,22 @@ _QUESTIONS, _ANSWERS = frozenset({"Q", "Question"}), frozenset({"A", "Answer"})
 _FEWEST = 3
 #: words of a sentence that is held only with the next one: "No."
 _SHORT = 2
+#: labels of those who only ask, and of what is no speaker
+_ASKERS = frozenset(
+    "q question journalist reporter host interviewer moderator presenter anchor operator correspondent press media audience".split()
+)
+#: sentences of courtesy alone
+_COURTESY = re.compile(
+    r"(?:thanks|thank you)(?: (?:very|so) much| again)?(?:,? (?:[A-Z][\w’'-]*\.? ?){1,3}| for having me)?[.!]?"
+    r"|(?:good (?:morning|afternoon|evening)|hello|welcome)(?:,? [\w’' -]{1,30})?[.!]?|order(?:, order)?[.!]"
+    r"|if i (?:can|may|could)\b[^,.]{0,40}\.",
+    re.IGNORECASE,
+)
+#: what a house or a typist notes below a speech
+_NOTED = re.compile(
+    r"(?m)^[ \t]*(?:[\[(][^\])\n]{2,80}[\])][ \t]*$|(?:Question|Motion|Amendment|Bill|Clause|Debate)s? (?:accordingly )?"
+    r"(?:put|agreed|read|negatived|carried|adjourned|withdrawn)\b)"
+)
 _FIRST = frozenset({"i", "we"})
 _FEWEST_INITIALS, _MOST_INITIALS = 2, 4
 
@@ -72,9 +90,15 @@ def _turns(view: Text, body_start: int) -> list[_Turn]:
     labels = ["aside" if f["aside"] and f["label"].startswith("The ") else "label" for f in found]
     marks = [("letter", "dot") if f["letter"] else (label, "mark") for f, label in zip(found, labels, strict=True)]
     return [
-        _Turn(Span(*f.span(label)), Span(*f.span(mark)), trim(view.text, Span(f.end(), end)))
+        _Turn(Span(*f.span(label)), Span(*f.span(mark)), trim(view.text, Span(f.end(), _noted(view.text, f.end(), end))))
         for f, (label, mark), end in zip(found, marks, ends, strict=True)
     ]
+
+
+def _noted(text: str, start: int, end: int) -> int:
+    """Where what a speaker says ends: before a note such as "[Applause]" or "Question put and agreed to" on a line of its own."""
+    note = _NOTED.search(text, start, end)
+    return note.start() if note is not None else end
 
 
 def _interviewed(view: Text, resolver: Resolver, attributions: list[Attribution], body_start: int, until: int) -> Span | None:
@@ -114,13 +138,24 @@ def _named(view: Text, resolver: Resolver, turns: list[_Turn]) -> list[tuple[_Tu
     spoken = [t for t in turns if labels[called[t]] > 1]
     if len(spoken) < _FEWEST or len({called[t] for t in spoken}) < 2:
         return []
-    asks = {label for label in labels if all(view.slice(t.said).rstrip("*_ ").endswith("?") for t in spoken if called[t] == label)}
+    by_label = {label: [t for t in turns if called[t] == label] for label in labels}
+    asks = {label for label, own in by_label.items() if _only_asks(view, label, own)}
     found: list[tuple[_Turn, Span | None]] = []
-    for turn in spoken:
+    for turn in turns:
         label = in_full.get(turn, turn).label
-        who = resolver.resolve([label]) if called[turn] not in asks else []
-        found.append((turn, label if len(who) == 1 and _answers(who[0]) else None))
+        who = speaker_labelled(view, resolver, label) if called[turn] not in asks else None
+        if who is not None or labels[called[turn]] > 1:
+            found.append((turn, label if who is not None and _answers(who) else None))
     return found
+
+
+def _only_asks(view: Text, label: str, turns: list[_Turn]) -> bool:
+    """Tell whether who is labelled so asks and tells nothing of their own: one more sentence a turn may lead to a question."""
+    if label.lower() in _ASKERS:
+        return True
+    ends = [view.slice(t.said).rstrip("*_ ").endswith("?") for t in turns]
+    told = sum(1 for t in turns for s in _sentences(view, t.said) if not view.slice(s).endswith("?"))
+    return 2 * sum(ends) > len(ends) and told < len(turns)
 
 
 def _spelt_out(view: Text, turns: list[_Turn]) -> dict[_Turn, _Turn]:
@@ -161,7 +196,10 @@ def _sentences(view: Text, said: Span) -> tuple[Span, ...]:
         if span.end <= span.start:
             continue
         start = span.start if start is None else start
-        if len(view.words([Span(start, span.end)])) > _SHORT + 1:
+        if view.text[span.end - 1] == "?" or _COURTESY.fullmatch(view.slice(span)):
+            # what is asked is held by nobody, and thanks say nothing
+            start = None
+        elif len(view.words([Span(start, span.end)])) > _SHORT + 1:
             found.append(Span(start, span.end))
             start = None
     return tuple(found)
