@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing.models import Attribution, PositionKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.attributions import UNTRUSTED
-from briefing.nlp.authors import author_of, own_subject, writes
+from briefing.nlp.authors import apart_from_author, author_of, own_subject, writes
 from briefing.nlp.beside import stands_beside
 from briefing.nlp.bystanders import behind_witness, filed_by, is_met, is_told_around, is_told_to, notes_besides, only_hears
 from briefing.nlp.described import Described
@@ -56,6 +56,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
     #: whom each pronoun meant that has spoken
     meant: dict[Span, tuple[Entity, ...]] = {}
     author = author_of(view, resolver)
+    attributions = apart_from_author(view, attributions, author)
     for number, attribution in enumerate(attributions):
         content = attribution.content
         # what is said of others, and acts that say nothing, are found, but not trusted

@@ -55,7 +55,7 @@ def _told(view: Text, resolver: Resolver, word: int) -> Attribution | None:
         return None
     content = trim(view.text, Span(tokens[word + 1 if tokens[word].text != "committed" else word + 2].start, tokens[end - 1].end))
     own = view.slice(source).lower() in _OWN
-    if not (author_of(view, resolver).called(view.slice(source)) if own else _speaks(view, resolver, source)):
+    if not (author_of(view, resolver).called(view.slice(source), source.start) if own else _speaks(view, resolver, source)):
         return None
     cue = Span(tokens[verb].start, tokens[word + (tokens[word].text == "committed")].end)
     return Attribution(source=(source,), cue=(cue,), content=(content,), confidence=_CONFIDENCE)

@@ -56,6 +56,43 @@ _PRESIDENT = """Statement by the President of the Republic of Cassara
 
 I thank the President of Medina, Yusra Tal, for her help. I call on all fighters to lay down their arms.
 """
+_MAIL = """From: Lena Farrow <l.farrow@harbour.example>
+To: Desk East
+Subject: Re: Visit of the delegation
+
+I spoke to Deputy Minister Rusu this morning. He says that the delegation will arrive on Thursday and not on Friday.
+I believe that the dinner should be moved to Thursday.
+
+Lena
+
+On Monday, 23 November 2026, Piotr Zelak wrote:
+> I believe that the embassy will refuse the agenda.
+> I will send the draft agenda tomorrow.
+>
+> Piotr
+"""
+_PAGE = """Letters to the Editor
+
+Sir, The minister claims that the Orwin bridge is safe. I call on him to publish the report.
+Edmund Carrick
+Norrick
+
+Sir, It was the Port Authority that cancelled the repairs in 2022. We warned at the time that it would cost lives.
+Maureen Tighe
+General Secretary, Harbour Workers' Federation
+"""
+_COLUMN = """The mayor must listen
+By Abena Koomson
+
+Mayor Kwesi Tandoh says that the market is unsafe. I believe that the market can be repaired. The Traders' Union has offered to pay.
+I have known it since my childhood.
+"""
+_JUDGMENT = """IN THE HIGH COURT OF SELMIA
+JUDGMENT of Mrs Justice Arden
+
+1. Counsel for the company, Mr. Rees, argued that the consultation was sufficient.
+2. I accept the argument of the villages.
+"""
 
 
 def holders(annotator: Annotator, text: str, said: str) -> set[str | None]:
@@ -75,6 +112,12 @@ def holders(annotator: Annotator, text: str, said: str) -> set[str | None]:
         (_REPORT, "this decision", "Foreign Affairs Committee"),
         (_REMARKS, "a ceasefire", "Hugo Tamm"),
         (_MINISTERS, "withdraw the decision", "Foreign Ministers of Norland and Selmia"),
+        (_MAIL, "should be moved", "Lena Farrow"),
+        (_MAIL, "refuse the agenda", "Piotr Zelak"),
+        (_PAGE, "publish the report", "Edmund Carrick"),
+        (_PAGE, "cost lives", "Harbour Workers' Federation"),
+        (_COLUMN, "can be repaired", "Abena Koomson"),
+        (_JUDGMENT, "the argument of the villages", "Arden"),
         (_PRESIDENT, "lay down their arms", "President of the Republic of Cassara"),
     ],
 )
@@ -101,3 +144,16 @@ def test_a_list_of_those_present_is_said_by_nobody(annotator: Annotator) -> None
     """Nor is one body of another a saying."""
     text = "Supreme Court of Calvany\nJustices: Lord Averill (President), Lady Morrow, Lord Penhale\n\nThe appeal was dismissed.\n"
     assert not holders(annotator, text, "Lady Morrow")
+
+
+def test_what_an_author_adds_is_no_part_of_what_another_says(annotator: Annotator) -> None:
+    """ "He says that it arrives on Thursday. I believe" ends where the author begins."""
+    assert holders(annotator, _MAIL, "on Friday") == {"Rusu"}
+    found = [p for p in analyse(annotator, _MAIL).positions if p.actor == "Rusu"]
+    assert not [p for p in found if "dinner" in _MAIL[p.content[0].start : p.content[-1].end]]
+
+
+def test_a_promise_of_a_mail_that_is_answered_is_not_of_who_answers(annotator: Annotator) -> None:
+    """Who wrote it is named above it."""
+    found = [s for s in analyse(annotator, _MAIL).next_steps if "draft agenda" in _MAIL[s.what[0].start : s.what[-1].end]]
+    assert {s.who for s in found} == {("Piotr Zelak",)}

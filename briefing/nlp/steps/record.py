@@ -9,7 +9,7 @@ from functools import cached_property
 
 from briefing.models import Span, StepKind, TemporalExpression
 from briefing.nlp import lexicon
-from briefing.nlp.authors import Author, author_of
+from briefing.nlp.authors import Authors, author_of
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.held import Held
 from briefing.nlp.resolve import Resolver
@@ -175,7 +175,7 @@ class Scene(Times):
         return Spans(numbers), numbers
 
     @cached_property
-    def author(self) -> Author:
+    def author(self) -> Authors:
         """Who writes where the text speaks in the first person."""
         return author_of(self.view, self.resolver)
 
@@ -183,7 +183,8 @@ class Scene(Times):
         """Whom "we" means at a word that nobody is quoted with: who writes."""
         if self.said(word) is not None or self.in_quotation(word):
             return ()
-        return self.author.i if self.view.tokens[word].text == "I" else self.author.we or self.author.i
+        token = self.view.tokens[word]
+        return self.author.writing(token.text, token.start)
 
     def in_own_words(self, word: int) -> bool:
         """Tell whether a word is in its speaker's own words, not in the part told before: "said he would seek help to “begin healing”"."""
