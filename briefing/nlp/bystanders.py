@@ -3,6 +3,8 @@ that is asked."""
 
 from __future__ import annotations
 
+import re
+
 from briefing.models import Span
 from briefing.nlp.nominals import ASIDE
 from briefing.nlp.syntax import Text
@@ -28,6 +30,8 @@ _PETITIONS = frozenset("petition suit lawsuit writ appeal plea motion complaint 
 #: what is said to somebody who learns of it, and who sits to hear what others say
 _INFORMS = frozenset("tell inform assure reassure re-assure notify warn remind advise instruct".split())
 _SITS = frozenset("court tribunal council committee commission inquiry jury trial inquest hearing panel judge".split())
+#: who heads a body, told behind its name
+_CHAIRED = re.compile(r",? (?:chaired|headed|led|presided over) by [A-Z].*\Z", re.DOTALL)
 _FILES = frozenset("file submit lodge bring launch send present write move prepare plan win lose".split())
 
 
@@ -41,6 +45,12 @@ def is_told_around(view: Text, cue: tuple[Span, ...]) -> bool:
         return noun > 0 and view.tokens[noun - 1].text.lower() in _AROUND
     case = view.child(noun, ("case",)) if view.tokens[noun].pos == "NOUN" else None
     return case is not None and view.tokens[case].text.lower() in _AROUND
+
+
+def without_chair(view: Text, source: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What is left of a source that says who heads the body that it names: "The Cabinet, chaired by Ada Quill, Prime Minister,"."""
+    found = _CHAIRED.search(view.slice(source[0])) if len(source) == 1 else None
+    return (Span(source[0].start, source[0].start + found.start()),) if found is not None else source
 
 
 def behind_witness(view: Text, source: tuple[Span, ...]) -> tuple[Span, ...]:

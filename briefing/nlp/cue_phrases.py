@@ -230,9 +230,11 @@ def addressed_infinitive(view: Text, words: list[int]) -> bool:
             return False
         if token.tag in ("VBD", "VBZ", "VBP", "MD"):
             return False
-        if token.tag == "TO" and word + 1 < len(view.tokens) and view.tokens[word + 1].tag == "VB":
+        # "to first submit"
+        verb = next((w for w in range(word + 1, min(word + 3, len(view.tokens))) if view.tokens[w].pos != "ADV"), None)
+        if token.tag == "TO" and verb is not None and view.tokens[verb].tag == "VB":
             # nobody is asked by "his application to overturn it"
-            return view.lemma(view.tokens[word + 1].head) not in _BIDS
+            return view.lemma(view.tokens[verb].head) not in _BIDS
     return False
 
 

@@ -123,6 +123,7 @@ def is_outlet(entity: Entity) -> bool:
         entity.press
         or bool(_ADDRESS.search(tokens[-1]))
         or tokens[0] in ("broadcaster", "newspaper", "tabloid")
+        or (len(tokens) > 1 and tokens[0] in ("radio", "tv"))
         or (len(tokens) > 1 and tokens[0] == "channel" and tokens[1].isdigit())
         or any(fold(f) in lexicon.NEWS_AGENCIES for f in entity.forms)
         or (len(tokens) > 1 and tokens[-1] in lexicon.OUTLET_WORDS)

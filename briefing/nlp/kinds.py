@@ -149,6 +149,9 @@ def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], b
         return "statement"
     if lemmas & {"refuse", "decline"} and begins_to:
         return "opposition"
+    if "charge" in lemmas and "with" not in begin and addressed_infinitive(view, words):
+        # "charged the agencies to redouble their efforts"
+        return "demand"
     if lemmas & (lexicon.BLAME - lexicon.OPPOSITION) or lemmas & {"slam", "charge", "attack", "bash", "convict"}:
         return "blame"
     if lemmas & lexicon.PRAISE:

@@ -210,6 +210,9 @@ def known_nominal(view: Text, roster: Roster, head: int, words: list[int], *, of
     """The actor that is known by a phrase of the same head, where one phrase says no more than the other."""
     tokens, lemma = view.tokens, view.lemma(head)
     told = [w for w in words if w <= head and tokens[w].pos in ("ADJ", "NOUN", "PROPN")]
+    if lemma in ("party", "side", "stakeholder") and told == [head] and head and tokens[head - 1].text.lower() == "all":
+        # "all parties" to a conflict are more than the parties named before
+        return None
     key, owners = {view.lemma(w) for w in told}, {view.lemma(w) for w in told if w != head and tokens[w].pos == "PROPN"}
     same: list[Entity] = []
     for entity in roster.nominals(tokens[head].text.lower(), lemma):

@@ -10,7 +10,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.attributions import UNTRUSTED
 from briefing.nlp.authors import apart_from_author, author_of, own_subject, writes
 from briefing.nlp.beside import stands_beside
-from briefing.nlp.bystanders import behind_witness, filed_by, is_met, is_told_around, is_told_to, notes_besides, only_hears
+from briefing.nlp.bystanders import behind_witness, filed_by, is_met, is_told_around, is_told_to, notes_besides, only_hears, without_chair
 from briefing.nlp.described import Described
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.fragments import is_half
@@ -69,7 +69,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         by = quoter(view, cue)
         quoting = tuple(resolver.resolve([by])) if by is not None else ()
         beside = [e for _, e in resolver.roster.at(by.start, by.end)] if by is not None else []
-        attribution = replace(attribution, source=behind_witness(view, attribution.source))
+        attribution = replace(attribution, source=without_chair(view, behind_witness(view, attribution.source)))
         source, actors = _who(view, resolver, attribution, around, but=(*quoting, *beside))
         if read and read[-1][1] and notes_besides(view, cue, read[-1][0]):
             # "Quill said the firm spent a million, noting that it paid": it is Quill who notes it

@@ -171,7 +171,7 @@ def is_act(view: Text, attribution: Attribution) -> bool:
         return False
     if any(_is_given_to(view, w) for w in words):
         return True
-    if lemmas >= {"make", "believe"} or ("call" in lemmas and _rings(view, attribution)):
+    if lemmas >= {"make", "believe"} or ("call" in lemmas and (_rings(view, attribution) or _visits(view, attribution))):
         # who is "made to believe" a thing need not hold it
         return True
     if _is_sign(view, words) or _recalls(view, lemmas, attribution.content) or _sells(view, lemmas, attribution.content):
@@ -267,6 +267,14 @@ def _rings(view: Text, attribution: Attribution) -> bool:
     content = view.words(attribution.content)
     to = len(content) > 1 and view.tokens[content[0]].tag == "TO"
     return to and attribution.cue[-1].end + 1 >= attribution.content[0].start and view.lemma(content[1]) in lexicon.REPORTING
+
+
+def _visits(view: Text, attribution: Attribution) -> bool:
+    """Tell whether somebody calls on another in person: "called on him at the palace", with nothing that he is to do."""
+    on = any(view.tokens[w].text.lower() in ("on", "upon") for w in view.words(attribution.cue))
+    content = [view.tokens[w] for w in view.words(attribution.content)]
+    person = bool(content) and (content[0].text.lower() in ("him", "her", "them") or content[0].text.lower() in lexicon.TITLES)
+    return on and person and not any(t.text.lower() in ("to", "for", "over", "not") for t in content)
 
 
 def _recalls(view: Text, lemmas: set[str], content: tuple[Span, ...]) -> bool:

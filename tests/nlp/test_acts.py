@@ -228,3 +228,39 @@ def test_members_of_a_house_are_called_by_name_and_seat_or_by_office_and_name(an
     found = {(p.actor, _HOUSE[p.content[0].start : p.content[0].end]) for p in analyse(annotator, _HOUSE).positions}
     assert ("Rhona Vance", "I can give that assurance. No household will be disconnected before March.") in found
     assert ("Dale Orwin", "The charges are too high.") in found
+
+
+def test_what_somebody_is_charged_or_asked_to_do_first_is_a_demand(annotator: Annotator) -> None:
+    """Not a reproach, nor a statement."""
+    text = (
+        "Vice President Musa Tal charged the agencies to redouble their efforts.\n\n"
+        "Ada Quill asked the chief minister to first submit the certificates.\n"
+    )
+    found = {(p.actor, p.kind) for p in analyse(annotator, text).positions if p.confidence > SHOWN}
+    assert found == {("Musa Tal", "demand"), ("Ada Quill", "demand")}
+
+
+def test_who_calls_on_somebody_at_a_palace_asks_for_nothing(annotator: Annotator) -> None:
+    """It is a visit."""
+    text = "A delegation of lawmakers called on President Zahid Mir at the palace on Monday.\n"
+    assert not [p for p in analyse(annotator, text).positions if p.confidence > SHOWN]
+
+
+def test_all_parties_are_not_the_parties_named_before(annotator: Annotator) -> None:
+    """Those of a conflict are others."""
+    text = (
+        "The president met the leaders of the three opposition parties on Monday. The parties rejected the calendar.\n\n"
+        "Fighting went on. The mission, led by Ada Quill, calls on all parties to guarantee access.\n"
+    )
+    found = {(p.actor, p.target) for p in analyse(annotator, text).positions if p.confidence > SHOWN and p.kind == "demand"}
+    assert found
+    assert not {("mission", "opposition parties"), ("Ada Quill", "opposition parties")} & found
+
+
+def test_who_heads_a_body_did_not_do_alone_what_it_did(annotator: Annotator) -> None:
+    """Told behind its name, with an office behind that."""
+    text = (
+        "The Cabinet, chaired by H.H. Sheikh Saif bin Nasser, Prime Minister, approved the federal budget for 2027 and a law on the "
+        "regulation of drones.\n"
+    )
+    assert {p.actor for p in analyse(annotator, text).positions if p.confidence > SHOWN} == {"Cabinet"}
