@@ -164,7 +164,7 @@ def _opinion(view: Text, sentence: Span) -> Attribution | None:
     if verb is None or verb > _NEAR or view.lemma(words[verb]) not in _OPINES:
         return None
     behind = words[verb + 1 :]
-    that = bool(behind) and view.tokens[behind[0]].text.lower() in ("that", "on", "for")
+    that = bool(behind) and view.tokens[behind[0]].text.lower() in ("that", "on", "for") and view.tokens[behind[0]].relation != "det"
     said = behind[that:]
     if len(said) < _FEWEST:
         return None

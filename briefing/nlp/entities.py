@@ -125,7 +125,7 @@ def is_outlet(entity: Entity) -> bool:
         or tokens[0] in ("broadcaster", "newspaper", "tabloid")
         or (len(tokens) > 1 and tokens[0] in ("radio", "tv"))
         or (len(tokens) > 1 and tokens[0] == "channel" and tokens[1].isdigit())
-        or any(fold(f) in lexicon.NEWS_AGENCIES for f in entity.forms)
+        or any(fold(f) in lexicon.NEWS_AGENCIES for f in (entity.forms if entity.kind != "person" else (entity.name,)))
         or (len(tokens) > 1 and tokens[-1] in lexicon.OUTLET_WORDS)
         or (len(tokens) == 1 and tokens[0] in ("journal", "times", "post", "guardian", "tribune", "herald", "gazette"))
         or tokens[-1] in ("news", "tv", "radio", "newspaper")

@@ -23,6 +23,9 @@ def speaker_labelled(view: Text, resolver: Resolver, label: Span) -> Entity | No
     roster = resolver.roster
     named = [e for _, e in roster.at(label.start, label.end) if e.kind == "person" and not e.nominal]
     if named:
+        if len(named) == 1 and len(name_tokens(named[0].name)) == 1 and (whole := _whole_name(view, named[0])) is not None:
+            named[0].name = whole
+            named[0].forms[whole] += 1
         return named[0] if len(named) == 1 else None
     rest = name_behind_titles(view.text, label)
     if rest.start == label.start:
@@ -57,6 +60,17 @@ def name_behind_titles(text: str, label: Span) -> Span:
 
 def _ends_in(entity: Entity, last: str) -> bool:
     return any(name_tokens(form)[-1:] == (last,) for form in entity.forms)
+
+
+def _whole_name(view: Text, entity: Entity) -> str | None:
+    """The name in full that a title gives of who is labelled by surname: "Briefing by Spokesperson Ada Quill" above "MS QUILL:"."""
+    first, last = min(entity.spans), name_tokens(entity.name)
+    told = {
+        view.slice(m.span)
+        for m in view.annotation.mentions
+        if m.kind == "person" and m.span.end <= first.start and len(t := name_tokens(view.slice(m.span))) > 1 and t[-1:] == last
+    }
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def _in_title(view: Text, office: str) -> Entity | None:

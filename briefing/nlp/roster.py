@@ -13,10 +13,10 @@ from briefing.nlp.body_names import short_of_firm
 from briefing.nlp.countries import add_countries, add_groups
 from briefing.nlp.entities import Roster, best_name
 from briefing.nlp.genders import is_given_name
+from briefing.nlp.letterheads import heads_of, is_labelled, without_style
 from briefing.nlp.names import clean_name, fold, is_acronym, name_tokens
 from briefing.nlp.organizations import add_bodies, whole_name
 from briefing.nlp.persons import add_persons
-from briefing.nlp.quotations import quotation_at
 from briefing.nlp.syntax import Text
 from briefing.nlp.told import nouns_beside, settle_mentions
 
@@ -63,9 +63,6 @@ _LABEL = re.compile(r"(?m)^[ \t*_]*(?:(?:MR|MS|MRS|DR|PRESIDENT|CHANCELLOR|SENAT
 _LONGEST_TITLE = 20
 #: what stands before who sends a letter, above its body
 _SENDER = re.compile(r"(?im)^from:[ \t]+(?:[^\W\d_]+ ){0,3}\Z")
-#: what stands before who wrote an article that speaks in the first person outside of quotations, and how often it does
-_BYLINE = re.compile(r"(?im)^by[ \t]+\Z")
-_OFTEN = 2
 #: what no ship and no storm does
 _SPEAKS = frozenset("say announce tell add deny warn reject apologize apologise confirm".split())
 
@@ -74,14 +71,15 @@ def build_roster(view: Text, *, body_start: int = 0) -> Roster:
     """Merge the named mentions of a document into entities."""
     roster = Roster()
     credits = [Span(*found.span()) for found in _CREDITS.finditer(view.text)]
-    heads = (_SENDER, _BYLINE) if _is_in_first_person(view) else (_SENDER,)
+    is_head = heads_of(view)
     named = [
         m
         for m in (*view.annotation.mentions, *_told_by_capitals(view))
-        if m.span.start >= body_start or any(h.search(view.text, 0, m.span.start) for h in heads)
+        if m.span.start >= body_start or _SENDER.search(view.text, 0, m.span.start) or is_head(m)
     ]
+    named = [m for m in (without_style(view, m) for m in named) if m is not None]
     named = [m for m in named if not any(c.start <= m.span.start < c.end for c in credits) and not _SEAT_OF.match(view.slice(m.span))]
-    named = [replace(m, kind="person") if m.kind == "organization" and _is_labelled(view, m.span) else m for m in named]
+    named = [replace(m, kind="person") if m.kind == "organization" and is_labelled(view, m.span) else m for m in named]
     named = [
         m for m in named if m.kind != "person" or not _GENERATION.match(view.text[max(0, m.span.start - _LONGEST_OF_YEARS) : m.span.end])
     ]
@@ -98,19 +96,6 @@ def build_roster(view: Text, *, body_start: int = 0) -> Roster:
         if entity.kind == "organization":
             entity.called = {noun for span in entity.spans for noun in nouns_beside(view, span)}
     return roster
-
-
-def _is_in_first_person(view: Text) -> bool:
-    """Tell whether who writes says "I" again and again, and not in a quotation."""
-    own = [t for t in view.tokens if t.text == "I" and t.relation.startswith("nsubj") and quotation_at(view.text, t.start) is None]
-    return len(own) >= _OFTEN
-
-
-def _is_labelled(view: Text, span: Span) -> bool:
-    """Tell whether a name in capitals is that of who speaks: "PRESIDENT QUILL:"."""
-    return (
-        view.text[span.end : span.end + 1] == ":" and _LABEL.search(view.text[max(0, span.start - _LONGEST_TITLE) : span.start]) is not None
-    )
 
 
 def _told_by_capitals(view: Text) -> list[Mention]:

@@ -17,7 +17,7 @@ _CONFIDENCE = 0.9
 #: a line that opens with "Q:", "Q1:", "Q." or "A:", or with a name before a colon
 _LABEL = re.compile(
     r"(?m)^[ \t*_]*(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]+)?(?:(?P<letter>[QA])[*_]*(?P<dot>\.)"
-    r"|(?P<label>(?:Q(?:uestion)?|A(?:nswer)?)(?: ?\d{1,2})?|[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4})"
+    r"|(?P<label>(?:Q(?:uestion)?|A(?:nswer)?)(?: ?\d{1,2})?|[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,6})"
     r"(?: \((?P<aside>[^()\n]{2,40})\)(?: \([^()\n]{2,20}\))?)?"
     r"[*_]*(?P<mark>:))[*_]*[ \t]+(?=\S)"
 )
@@ -30,6 +30,8 @@ _SHORT = 2
 _ASKERS = frozenset(
     "q question journalist reporter host interviewer moderator presenter anchor operator correspondent press media audience".split()
 )
+#: who keeps order in a house and is none of its sides
+_PRESIDES = re.compile(r"(?:mr\.?|madam|the|mister) (?:deputy )?speaker", re.IGNORECASE)
 #: sentences of courtesy alone
 _COURTESY = re.compile(
     r"(?:thanks|thank you)(?: (?:very|so) much| again)?(?:,? (?:[A-Z][\w’'-]*\.? ?){1,3}| for having me)?[.!]?"
@@ -150,8 +152,8 @@ def _named(view: Text, resolver: Resolver, turns: list[_Turn]) -> list[tuple[_Tu
 
 
 def _only_asks(view: Text, label: str, turns: list[_Turn]) -> bool:
-    """Tell whether who is labelled so asks and tells nothing of their own: one more sentence a turn may lead to a question."""
-    if label.lower() in _ASKERS:
+    """Tell whether who is labelled so only asks or keeps order: one more sentence a turn may lead to a question."""
+    if label.lower() in _ASKERS or all(_PRESIDES.fullmatch(view.slice(t.label)) for t in turns):
         return True
     ends = [view.slice(t.said).rstrip("*_ ").endswith("?") for t in turns]
     told = sum(1 for t in turns for s in _sentences(view, t.said) if not view.slice(s).endswith("?"))

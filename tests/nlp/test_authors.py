@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
+from briefing.ingest import IngestSettings, read_document
+from briefing.nlp.analyze import analyze_document
 from briefing.nlp.annotate import Annotator
 from tests.analysis_samples import SHOWN, analyse
 
@@ -157,3 +162,28 @@ def test_a_promise_of_a_mail_that_is_answered_is_not_of_who_answers(annotator: A
     """Who wrote it is named above it."""
     found = [s for s in analyse(annotator, _MAIL).next_steps if "draft agenda" in _MAIL[s.what[0].start : s.what[-1].end]]
     assert {s.who for s in found} == {("Piotr Zelak",)}
+
+
+def test_we_of_a_note_is_the_body_of_its_letterhead(annotator: Annotator, tmp_path: Path) -> None:
+    """Though it stands above the text, where an article has its outlet."""
+    path = tmp_path / "note.txt"
+    path.write_text(
+        "SARRA MARKETS NOTE\nTallis Partners | 24 November 2026\n\nBottom line: we expect the central bank to raise rates by 50 basis "
+        "points on Thursday.\n\nFinance Minister Pavel Ruzic urged the bank to wait. We believe that he will lose the argument.\n",
+        encoding="utf-8",
+    )
+    (document,) = read_document(path, IngestSettings(), today=date(2026, 11, 26))
+    found = analyze_document(document, annotator=annotator, today=date(2026, 11, 26)).positions
+    assert {p.actor for p in found if document.text[p.content[0].start :].startswith("the central bank to raise")} == {"Tallis Partners"}
+
+
+def test_a_style_inside_of_a_name_is_no_part_of_it(annotator: Annotator) -> None:
+    """ "President of the Republic of Bunde H.E. Joseph Kamara" is called Joseph Kamara."""
+    text = "The Crown Prince met the President of the Republic of Bunde H.E. Joseph Kamara on Monday. Kamara called for a ceasefire.\n"
+    assert "Joseph Kamara" in {a.name for a in analyse(annotator, text).actors}
+
+
+def test_a_person_with_the_first_name_of_an_agency_is_no_outlet(annotator: Annotator) -> None:
+    """Petra Malin speaks."""
+    text = "Petra Malin said that the bridge was unsafe. Petra signed the report.\n"
+    assert holders(annotator, text, "the bridge was unsafe") == {"Petra Malin"}

@@ -27,6 +27,30 @@ MR. DORANTES: Those who are responsible must be held to account.
 
 QUESTION: Thank you.
 """
+_SPOKESWOMAN = """Press briefing by Foreign Ministry Spokesperson Aline Dupas
+
+MS DUPAS: We welcome the release of the two fishermen.
+
+REPORTER: Sarra says that the fishermen were spies.
+
+MS DUPAS: That is absurd.
+
+REPORTER: Will the ambassador be recalled?
+
+MS DUPAS: No decision has been taken.
+
+MR VANT (Deputy Spokesperson): The new rules will apply from January.
+"""
+_ASSEMBLY = """The Hon. Member for Gada East (Mr Okello): The roads bill is a waste of money.
+
+The Minister for Works (Dr. Amara Sesay): The bill will create 9,000 jobs.
+
+Mr Okello: The road was promised in 2023.
+
+Dr. Amara Sesay: No money is missing.
+
+Madam Speaker: The House stands adjourned.
+"""
 _TWO = """PRESIDENT ILIC: Thank you, Chancellor. We will begin the joint patrols next month.
 
 CHANCELLOR BREUER: The arrests of journalists must end.
@@ -92,6 +116,10 @@ def said_by(annotator: Annotator, text: str) -> set[tuple[str | None, str]]:
         (_CONFERENCE, "MINISTER FOR TRANSPORT", "The new port will create 400 jobs."),
         (_BRIEFING, "DORANTES", "We condemn the attack on the bridge."),
         (_BRIEFING, "DORANTES", "Those who are responsible must be held to account."),
+        (_SPOKESWOMAN, "Aline Dupas", "That is absurd."),
+        (_SPOKESWOMAN, "VANT", "The new rules will apply from January."),
+        (_ASSEMBLY, "Okello", "The roads bill is a waste of money."),
+        (_ASSEMBLY, "Amara Sesay", "The bill will create 9,000 jobs."),
         (_TWO, "ILIC", "We will begin the joint patrols next month."),
         (_TWO, "BREUER", "The arrests of journalists must end."),
         (_TWO, "ILIC", "These people broke the law."),
@@ -106,12 +134,12 @@ def test_who_is_labelled_says_what_stands_behind(annotator: Annotator, text: str
     assert (who, said) in said_by(annotator, text)
 
 
-@pytest.mark.parametrize("text", [_CONFERENCE, _BRIEFING, _TWO, _TIMED, _HOUSE, _INTERVIEW])
+@pytest.mark.parametrize("text", [_CONFERENCE, _BRIEFING, _TWO, _TIMED, _HOUSE, _INTERVIEW, _SPOKESWOMAN, _ASSEMBLY])
 def test_what_is_asked_and_thanks_and_notes_are_held_by_nobody(annotator: Annotator, text: str) -> None:
     """Nor does anybody hold what leads to a question."""
     found = said_by(annotator, text)
     assert not [said for _, said in found if said.endswith("?") or said.startswith(("Thank", "Good", "Question put", "[End"))]
-    assert not {who for who, _ in found} & {"JOURNALIST", "QUESTION", "Host", "Julia Benn", "Q"}
+    assert not {who for who, _ in found} & {"JOURNALIST", "QUESTION", "REPORTER", "Host", "Julia Benn", "Q", "Madam Speaker"}
 
 
 def test_a_place_in_capitals_and_a_colon_is_still_a_dateline(annotator: Annotator) -> None:
