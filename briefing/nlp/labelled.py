@@ -16,6 +16,11 @@ from briefing.nlp.syntax import Text
 _WORD = re.compile(r"[^\s]+")
 #: letters of an office that a title tells before a name: "the Prime Minister, Ada Quill"
 _BEFORE = 60
+#: an office behind a name, or before one, in a label
+_BEHIND = re.compile(r" \((?P<office>[A-Z][^()\n]{2,60})\)")
+_AHEAD = re.compile(r"(?m)^(?:The )?(?:Hon\.? )?(?P<office>[A-Z][^()\n]{2,60}) \(\Z")
+#: what tells no office
+_NO_ROLES = frozenset({"hon", "minister", "senator"})
 
 
 def speaker_labelled(view: Text, resolver: Resolver, label: Span) -> Entity | None:
@@ -43,6 +48,16 @@ def speaker_labelled(view: Text, resolver: Resolver, label: Span) -> Entity | No
         roster.add(held[0], view.slice(label), label)
         return held[0]
     return nominal_phrase(view, roster, label, "person")
+
+
+def tell_office(view: Text, who: Entity, label: Span) -> None:
+    """Tell a speaker by the office that a label gives: "Ms Quill (Minister for Health):", "The Minister for Works (Mr Quill):"."""
+    if who.role is not None and fold(who.role) not in _NO_ROLES:
+        return
+    found = _BEHIND.match(view.text, label.end) or _AHEAD.search(view.text, max(0, label.start - _BEFORE), label.start)
+    office = found["office"] if found is not None else ""
+    if office and office.split()[0].lower() in lexicon.PERSON_NOUNS | {"deputy", "vice", "prime", "shadow", "parliamentary"}:
+        who.role = office
 
 
 def name_behind_titles(text: str, label: Span) -> Span:

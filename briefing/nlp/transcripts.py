@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, is_outlet
-from briefing.nlp.labelled import speaker_labelled
+from briefing.nlp.labelled import speaker_labelled, tell_office
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text, trim
 
@@ -146,6 +146,8 @@ def _named(view: Text, resolver: Resolver, turns: list[_Turn]) -> list[tuple[_Tu
     for turn in turns:
         label = in_full.get(turn, turn).label
         who = speaker_labelled(view, resolver, label) if called[turn] not in asks else None
+        if who is not None and _answers(who):
+            tell_office(view, who, label)
         if who is not None or labels[called[turn]] > 1:
             found.append((turn, label if who is not None and _answers(who) else None))
     return found

@@ -226,7 +226,7 @@ Ms Vance: I agree with him. The regulator will report in January.
 def test_members_of_a_house_are_called_by_name_and_seat_or_by_office_and_name(annotator: Annotator) -> None:
     """ "Mr Orwin (North Fells):" and "The Minister of Energy (Ms Vance):" are those of "Mr Orwin:" and "Ms Vance:"."""
     found = {(p.actor, _HOUSE[p.content[0].start : p.content[0].end]) for p in analyse(annotator, _HOUSE).positions}
-    assert ("Rhona Vance", "I can give that assurance. No household will be disconnected before March.") in found
+    assert ("Rhona Vance", "No household will be disconnected before March.") in found
     assert ("Dale Orwin", "The charges are too high.") in found
 
 

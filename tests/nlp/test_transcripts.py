@@ -148,3 +148,11 @@ def test_a_place_in_capitals_and_a_colon_is_still_a_dateline(annotator: Annotato
     assert ("Ida Holm", "the bridge was unsafe and would be closed before the winter comes") in {
         (who, said.removeprefix("that ")) for who, said in said_by(annotator, text)
     }
+
+
+def test_a_label_tells_the_office_of_who_speaks(annotator: Annotator) -> None:
+    """Behind the name or before it; where somebody was elected is none."""
+    roles = {a.name: a.role for text in (_SPOKESWOMAN, _ASSEMBLY, _HOUSE) for a in analyse(annotator, text).actors}
+    assert roles["VANT"] == "Deputy Spokesperson"
+    assert roles["Amara Sesay"] == "Minister for Works"
+    assert roles["Adaeze Orji"] is None
