@@ -41,6 +41,12 @@ _KIN_BEFORE = re.compile(
     r"(?:-in-law)?[.,]?\s(?:[A-Z]\w+\s)?$",
     re.IGNORECASE,
 )
+#: "son of the shipping tycoon Arn Quill", "daughter of the former mayor, Vera Umber"
+_KIN_OF = re.compile(
+    r"\b(?:son|daughter|child|grandson|granddaughter|grandchild|nephew|niece|wife|husband|widow|widower|brother|sister) of"
+    r"(?: [\w’'-]+){0,7},? $",
+    re.IGNORECASE,
+)
 #: of these no kinship is told by
 _POLITE = frozenset({"mr", "sir", "mrs", "ms", "miss", "dame"})
 #: sentences back in which one is still just named, and in which one was long ago
@@ -201,9 +207,15 @@ def _is_just_named(view: Text, person: Entity, several: list[Entity], span: Span
 
 
 def _is_kin(view: Text, person: Entity, span: Span) -> bool:
-    """Tell whether a person is named before a place only as one of another's family: "Her son, Jon Quill"."""
-    found = [_KIN_BEFORE.search(view.text, max(0, s.start - 30), s.start) for s in person.spans if s < span]
-    return all(kin is not None and kin.group(1).lower() not in _POLITE for kin in found)
+    """Tell whether a person is named before a place only as one of another's family: "Her son, Jon Quill", "son of Arn Quill"."""
+    return all(_is_told_as_kin(view, s) for s in person.spans if s < span)
+
+
+def _is_told_as_kin(view: Text, span: Span) -> bool:
+    kin = _KIN_BEFORE.search(view.text, max(0, span.start - 30), span.start)
+    if kin is not None:
+        return kin.group(1).lower() not in _POLITE
+    return _KIN_OF.search(view.text, max(0, span.start - 90), span.start) is not None
 
 
 def _titles_before(view: Text, span: Span) -> set[str]:

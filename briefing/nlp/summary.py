@@ -95,6 +95,8 @@ def _is_whole(view: Text, number: int) -> bool:
     whole = finite and 6 <= len(words) <= 70 and text.endswith((".", "!", "?")) and not _is_attribution_alone(view, number)
     # a line in capitals is a heading, unless all of the text is
     whole = whole and not (text.isupper() and not view.text.isupper())
+    # "stated the minister, who will lead it." goes on from a quotation that a line's end has cut off
+    whole = whole and not (text.split()[0].islower() and view.tokens[words[0]].tag in ("VBD", "VBZ", "VBP"))
     return whole and _stands_alone(view, view.sentences[number])
 
 

@@ -31,6 +31,16 @@ def test_of_two_of_a_surname_the_title_tells(annotator: Annotator) -> None:
 
 
 @pytest.mark.parametrize(
+    "told",
+    ["son of the shipping tycoon Arn Falk and an author", "son of Norland’s former president, Vera Falk,"],
+)
+def test_a_surname_alone_is_not_the_parent_s_of_whom_one_is_told(annotator: Annotator, told: str) -> None:
+    """The tycoon whose son the article is about does nothing in it, though named last."""
+    text = f"Ken Falk, {told} lost his seat on Monday. In a letter, Falk wrote that he plans to boycott the vote."
+    assert speakers(annotator, text, "boycott the vote") == {"Ken Falk"}
+
+
+@pytest.mark.parametrize(
     ("text", "name", "alias"),
     [
         ("Jon D. Hale announced his bid. J. D. Hale, 61, was a pilot.", "Jon D. Hale", "J. D. Hale"),

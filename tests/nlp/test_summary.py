@@ -129,3 +129,13 @@ def test_a_line_in_capitals_tells_nothing_where_the_rest_is_not(annotator: Annot
     topic = Topic(view, body_start=0, title=None)
     chosen = choose_lines(view, topic, {n: 0.9 - n / 10 for n in topic.sentences})
     assert (0 in chosen) is capitals and len(chosen) > capitals
+
+
+def test_what_goes_on_from_a_quotation_on_another_line_is_no_line(annotator: Annotator) -> None:
+    """A site that sets quotations apart leaves "stated the minister, who ..." alone."""
+    text = (
+        "“The mission is a first step to reform the courts of Norland,”\n\n"
+        "stated Jon Quill, the former justice minister, who will lead the mission as its spokesman.\n\n"
+        "In January, President Ada Stone signed the agreement that lets the mission work in Norland."
+    )
+    assert not [line for line in lines(annotator, text) if line.startswith("stated")]
