@@ -71,11 +71,12 @@ def draw_matrix(relations: Sequence[Relation], cites: Citing, *, most: int = 6) 
 
 
 def _sentence(actor: str, relations: Sequence[Relation], target: str) -> str:
-    """How one stands to another, of several who have no name in the plural: "Other unions call on Norland."."""
+    """How one stands to another, of several who have no name in the plural: "Other unions call on Norland.", "HU leaders call"."""
     verbs = _verbs(relations)
-    if actor.islower():
-        verbs = [_plural(v) for v in verbs] if actor.endswith("s") and not actor.endswith("ss") else verbs
-        actor = actor[:1].upper() + actor[1:]
+    noun = actor.split()[-1]
+    if noun.islower() and noun.endswith("s") and not noun.endswith("ss"):
+        verbs = [_plural(v) for v in verbs]
+    actor = actor[:1].upper() + actor[1:] if actor.islower() else actor
     return f"{actor} {wording.join_names(verbs)} {target}."
 
 

@@ -23,6 +23,7 @@ from briefing.models import (
 from briefing.render import wording
 from briefing.render.budget import cited_sources
 from briefing.render.charts import draw_issues, draw_matrix, draw_timeline
+from briefing.render.roles import told_role
 from briefing.render.view import (
     ActorView,
     ChangeView,
@@ -129,6 +130,7 @@ class _Presenter:
     def step(self, step: BriefedStep, number: int) -> StepView:
         text = clean(step.excerpt.text)
         who = wording.capital(wording.join_names([clean_name(w) for w in step.who]))
+        named = bool(who) and not wording.opens_with(text, who)
         phrase = clean(step.phrase) if step.phrase else None
         shown = None
         if step.value is not None:
@@ -146,7 +148,8 @@ class _Presenter:
             when=f"“{phrase}”, on a day not known" if phrase and step.value is None else when,
             undated=None if step.value is not None else wording.NO_DAY if phrase else wording.NO_DATE,
             who=who,
-            text=text if who else wording.capital(text),
+            named=named,
+            text=text if named else wording.capital(text),
             phrase=phrase if phrase and phrase not in text else None,
             kind=wording.STEP_KINDS[step.kind],
             status=wording.status_text(step, self._today),
@@ -186,7 +189,7 @@ class _Presenter:
         for position in positions:
             groups.setdefault(position.actor, []).append(position)
         return tuple(
-            HolderView(name=wording.capital(clean_name(name)), role=_role(held[0]), positions=tuple(self.position(p) for p in held))
+            HolderView(name=wording.capital(clean_name(name)), role=told_role(held[0]), positions=tuple(self.position(p) for p in held))
             for name, held in groups.items()
         )
 
@@ -207,7 +210,7 @@ class _Presenter:
             elif place:
                 told.add(place)
             name = wording.capital(clean_name(actor.name))
-            views.append(ActorView(name=name, role=_role(actor), line=line, see=see, cites=self.cites(cites)))
+            views.append(ActorView(name=name, role=told_role(actor), line=line, see=see, cites=self.cites(cites)))
         return tuple(views)
 
     def change(self, change: Change) -> ChangeView:
@@ -252,32 +255,6 @@ def _stand(position: PositionView) -> str:
     words = wording.cut(position.text, _LONGEST_STAND)
     words = f"“{words}”" if position.quoted else words
     return f"{position.label}: {words}" + (f", {position.via}" if position.via else "")
-
-
-def _role(actor: KeyActor | BriefedPosition) -> str | None:
-    role, side = (clean_name(x) if x else None for x in (actor.role, actor.affiliation))
-    if role and (actor.name if isinstance(actor, KeyActor) else actor.actor).startswith(f"{role} "):
-        # "King Leopold" is king
-        role = None
-    if role and side and not _tells(role, side):
-        return f"{_without_kind(role, side)}, {side}"
-    return role or side
-
-
-def _without_kind(role: str, side: str) -> str:
-    """A role without the noun that its body's name says again: "registrar of the university" of Norrhavn University."""
-    post, _, kind = role.rpartition(" of the ")
-    return post if post and kind.casefold() in side.casefold().split() else role
-
-
-def _tells(role: str, side: str) -> bool:
-    """Tell whether a role says already of whom it is one: "Norlandish envoy" of Norland or of the Republic of Norland, "N.U. envoy" of
-    the Norland Union."""
-    letters = "".join(w[0] for w in side.split() if w[0].isupper())
-    said = {w.replace(".", "").strip(",'’") for w in role.split()}
-    land = side.split()[-1]
-    of_people = any(w.startswith(land) and w != land for w in said)
-    return side.casefold() in role.casefold() or of_people or (len(letters) > 1 and letters in said)
 
 
 def _anchor(key: str) -> str:

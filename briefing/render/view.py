@@ -24,7 +24,8 @@ class LineView:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StepView:
     """``day``, ``month`` and ``weekday`` are set apart; None where there is none. ``span`` is what the step's time is when it is
-    more than that day; ``when`` always says it whole, ``undated`` only for a step without a day why it has none. ``label`` is
+    more than that day; ``when`` always says it whole, ``undated`` only for a step without a day why it has none. ``named`` tells whether
+    ``who`` has to stand before ``text``, which else begins with them. ``label`` is
     ``kind`` with ``status``. ``mark`` tells what is not new."""
 
     anchor: str
@@ -36,6 +37,7 @@ class StepView:
     when: str
     undated: str | None
     who: str
+    named: bool
     text: str
     phrase: str | None
     kind: str

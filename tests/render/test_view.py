@@ -90,6 +90,13 @@ def test_no_key_actor_stands_without_words() -> None:
         ("National Security Adviser", "National Bank", "National Security Adviser, National Bank"),
         ("governor of the bank", "Bank of Norland", "governor, Bank of Norland"),
         ("registrar of the university", "Norrhavn University", "registrar, Norrhavn University"),
+        ("Honduran President", "Honduras", "Honduran President"),
+        ("Polish envoy", "Poland", "Polish envoy"),
+        ("French President", "France", "French President"),
+        ("former Saudi envoy", "Saudi Arabia", "former Saudi envoy"),
+        ("Polish envoy", "Portugal", "Polish envoy, Portugal"),
+        ("Chinese envoy", "Chile", "Chinese envoy, Chile"),
+        ("NUAID Deputy Director", "NUAID Mission", "NUAID Deputy Director"),
     ],
 )
 def test_a_side_is_told_once(role: str, side: str, shown: str) -> None:
@@ -104,6 +111,23 @@ def test_names_of_groups_begin_with_a_capital() -> None:
         briefing(actors=[actor("dockers")], positions=[position(1, "dockers", "X")], steps=[step(1, ["dockers"], "vote", DAY)])
     )
     assert (view.actors[0].name, view.holders[0].name, view.steps[0].who) == ("Dockers", "Dockers", "Dockers")
+
+
+@pytest.mark.parametrize(
+    ("who", "text", "named"),
+    [
+        (["nurses"], "more than 1,200 nurses will travel to the ports", False),
+        (["The Norland mission"], "the Norland mission will choose its cases", False),
+        (["Team of 16 divers"], "a team of 16 divers and pilots will open the lock", False),
+        (["nurse"], "the nurses will travel to the ports", True),
+        (["Ada Quill"], "open the lock", True),
+        ([], "the lock will open", False),
+    ],
+)
+def test_who_opens_what_is_to_be_done_is_not_said_twice(who: list[str], text: str, named: bool) -> None:
+    """A clause with its own subject goes without a name before it."""
+    (shown,) = make_view(briefing(steps=[step(1, who, text, DAY)])).steps
+    assert (shown.named, shown.text[0].isupper()) == (named, not named)
 
 
 def test_words_cut_from_a_sentence_begin_with_an_ellipsis() -> None:
@@ -182,6 +206,16 @@ def test_several_without_a_name_act_in_the_plural() -> None:
     matrix = make_view(replace(known, relations=unnamed)).matrix
     assert matrix is not None
     assert "Other unions blame and call on Esland." in [line.text for line in matrix.sentences]
+
+
+@pytest.mark.parametrize(("name", "said"), [("HU leaders", "blame and call on"), ("Harbour Unions", "blames and calls on")])
+def test_leaders_of_a_body_are_several(name: str, said: str) -> None:
+    """Though their name begins with capitals; a body is one."""
+    known = rich()
+    relations = tuple(replace(r, actor=name) if r.actor == "Dunja Kralj" else r for r in known.relations)
+    matrix = make_view(replace(known, relations=relations)).matrix
+    assert matrix is not None
+    assert f"{name} {said} Esland." in [line.text for line in matrix.sentences]
 
 
 def test_the_sides_of_an_issue_are_named_with_their_words() -> None:
