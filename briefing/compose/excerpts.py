@@ -12,6 +12,8 @@ _CLOSES = {"“": '”"', "«": "»", "„": "“”", '"': '"”'}
 OPENING, CLOSING = "".join(_CLOSES), '”»"'
 _QUOTES = OPENING + CLOSING
 _LEFT_WASTE = " \t\r\n\u00a0,;:.)]–—-…"
+#: letters that brackets hold at most
+_IN_BRACKETS = 80
 _RIGHT_WASTE = " \t\r\n\u00a0,;:([–—-"
 
 
@@ -49,6 +51,18 @@ def trim(text: str, span: Span) -> Span:
     while end > start and text[end - 1] in _RIGHT_WASTE:
         end -= 1
     return Span(start, end)
+
+
+def settle_brackets(text: str, span: Span) -> Span:
+    """Give a span that ends inside round brackets with all that these hold, or without it where they do not close soon."""
+    start, end = span
+    opened = text.rfind("(", start, end)
+    if opened < 0 or ")" in text[opened:end]:
+        return span
+    closing = text.find(")", end, end + _IN_BRACKETS)
+    if closing >= 0 and not any(c in text[end:closing] for c in "(\n"):
+        return Span(start, closing + 1)
+    return trim(text, Span(start, opened)) if opened > start else span
 
 
 def paragraph_of(text: str, at: int) -> Span:

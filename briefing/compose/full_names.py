@@ -12,6 +12,9 @@ from briefing.models import Correction, Excerpt, Span
 #: the last word of what somebody is called, what is theirs aside: "Quill" of "Minister Quill’s"
 _LAST = re.compile(r"([^\s’']\S*?)(?:['’]s?)?$")
 
+#: "NB’s governor" is no name
+_OF_SOMEBODY = re.compile(r"\w(?:['’]s|s['’])\s")
+
 
 def in_full(lines: Iterable[tuple[Reading, Sequence[Span]]], known: Iterable[str] = ()) -> list[Excerpt]:
     """The excerpts of lines that are read one after the other: a person who is called by one name, and by more in no line before, is
@@ -37,7 +40,7 @@ def _called(reading: Reading, spans: Sequence[Span]) -> list[tuple[Span, str]]:
     found: list[tuple[Span, str]] = []
     for actor in reading.analysis.actors:
         words = person_words(actor.name) if actor.kind == "person" else ()
-        if len(words) < 2 or not actor.name[:1].isupper():
+        if len(words) < 2 or not actor.name[:1].isupper() or _OF_SOMEBODY.search(actor.name):
             continue
         inside = [m for m in actor.mentions if any(s.start <= m.start and m.end <= s.end for s in spans)]
         found += [(m, actor.name) for m in inside if set(_words(reading, m)) & set(words)]

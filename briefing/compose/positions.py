@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.compose.drafts import Draft
+from briefing.compose.excerpts import open_quote
 from briefing.compose.pointing import joint_length
 from briefing.compose.polarity import contradict
 from briefing.compose.position_drafts import make_draft
@@ -91,7 +92,9 @@ def _draft(reading: Reading, position: Position, roster: Roster, watch: tuple[st
     if _names_claim(reading, position) and (answer := _draft_answer(reading, position, entry, roster, watch, charged=True)) is not None:
         return answer
     spans, quoted = reading.settled(position.content)
-    shown = spans if quoted or not spans else _with_cue(reading, position, spans)
+    within = quoted and bool(spans) and _is_told_inside(reading, position, spans[0])
+    shown = spans if (quoted and not within) or not spans else _with_cue(reading, position, spans)
+    quoted = quoted and not (within and shown != spans)
     if shown == spans:
         spans = without_that(reading, spans)
         shown = spans = spans if quoted else _without_joint(reading, spans)
@@ -100,6 +103,12 @@ def _draft(reading: Reading, position: Position, roster: Roster, watch: tuple[st
     if not shown or (reading.is_fragment(shown) and not is_act):
         return None
     return make_draft(reading, position, entry, roster, watch, spans=spans, shown=shown, quoted=quoted)
+
+
+def _is_told_inside(reading: Reading, position: Position, first: Span) -> bool:
+    """Tell whether a quotation says itself who asks what, so that its words without the verb are cut: “Stone asked the owner to repair"."""
+    cues = [c for c in position.cue if c.end <= first.start]
+    return reading.text[first.start].islower() and any(open_quote(reading.text, c.start) for c in cues)
 
 
 def _points_back(reading: Reading, position: Position) -> bool:

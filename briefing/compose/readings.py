@@ -10,7 +10,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple, TypeVar, cast
 
-from briefing.compose.excerpts import CLOSING, OPENING, make_excerpt, settle_quotes, trim
+from briefing.compose.excerpts import CLOSING, OPENING, make_excerpt, settle_brackets, settle_quotes, trim
 from briefing.compose.names import person_words
 from briefing.compose.swaps import named_words
 from briefing.compose.terms import stem, words_of
@@ -131,7 +131,7 @@ class Reading:
             if end <= self._opening:
                 continue  # where and when an article was written is nobody's words
             span = Span(max(start, self._opening), end)
-            settled, inside = settle_quotes(self.text, self.whole(trim(self.text, span)))
+            settled, inside = settle_quotes(self.text, settle_brackets(self.text, self.whole(trim(self.text, span))))
             if settled.end <= settled.start:
                 continue
             if pieces and settled.start <= pieces[-1].end:

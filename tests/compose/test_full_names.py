@@ -70,3 +70,9 @@ def test_a_name_that_is_set_right_is_set_right_once() -> None:
     """What is misspelled has one bracket."""
     of = reading("Ada Quill rose. Quil said no.", ("Ada Quill", "Quil"), misspelled=r"\bQuil\b")
     assert shown(of, without=1) == ["[Ada Quill] said no."]
+
+
+def test_an_office_is_no_name() -> None:
+    """ "NB’s governor" is nobody's name, and "Governor" no part of one."""
+    of = reading("The Governor of the Norland Bank spoke.", ("NB’s governor", "Governor"))
+    assert shown(of) == ["The Governor of the Norland Bank spoke."]

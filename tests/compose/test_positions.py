@@ -223,3 +223,12 @@ def test_angled_and_low_marks_are_marks_of_quotation() -> None:
     assert open_quote(nested, nested.index(" the river"))
     turned = "»The mine had poisoned the river,« Mara Stone said on Monday."
     assert not open_quote(turned, turned.index("Mara"))
+
+
+def test_a_quotation_that_tells_who_asks_is_shown_from_its_verb() -> None:
+    """ "The owner to repair the quay" without "asked" is no sentence; the words of whoever is asked are not quoted then."""
+    text = "“Mara Stone asked the owner to repair the old quay by May,” a statement said." + RAIN
+    (found,) = shown(
+        text, position(text, "Mara Stone", "asked", "the owner to repair the old quay by May", quoted=True), names=("Mara Stone",)
+    )
+    assert (found.excerpt.text, found.quoted) == ("asked the owner to repair the old quay by May", False)

@@ -183,3 +183,17 @@ def test_what_is_to_stay_so_for_years_has_its_end_alone(text: str, expected: lis
     )
     read = analysis(made, actors=[person(made, "Ada Quill")], steps=[step])
     assert [(s.value, s.grain) for s in two_days.compose([made], [read], DAY, None).briefing.next_steps] == expected
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        (" alone) on May 9.", "divers will search all ports (with the exception of Osmark alone)"),
+        (f" {'and many others of which nobody has told so far ' * 3}) on May 9.", "divers will search all ports"),
+    ],
+)
+def test_brackets_are_closed_or_left_out(behind: str, expected: str) -> None:
+    """What ends inside of them has all that they hold, where that is not long."""
+    text = f"Ada Quill said so. The divers will search all ports (with the exception of Osmark{behind}"
+    (found,) = shown(text, "divers will search all ports (with the exception of Osmark", when="May 9")
+    assert found[1] == expected
