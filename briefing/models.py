@@ -220,7 +220,8 @@ class Analysis:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Correction:
-    """A misspelled name set right, or a name given in full: shown as ``[replacement]`` in place of the text at ``span``."""
+    """A misspelled name set right, or a name given in full: shown as ``[replacement]`` in place of the text at ``span``, which is
+    empty where the name is put behind "the minister"."""
 
     span: Span
     replacement: str

@@ -37,7 +37,9 @@ def _piece(text: str, span: Span, corrections: Sequence[Correction]) -> str:
     at = span.start
     for correction in corrections:
         if _inside(correction.span, span) and correction.span.start >= at:
-            shown += [text[at : correction.span.start], f"[{correction.replacement}]"]
+            # what stands in the place of no words is put behind the word before
+            gap = " " if correction.span.start == correction.span.end else ""
+            shown += [text[at : correction.span.start], f"{gap}[{correction.replacement}]"]
             at = correction.span.end
     shown.append(text[at : span.end])
     return " ".join("".join(shown).split())

@@ -1,50 +1,87 @@
-"""Who is called by one name alone in a line that stands by itself: the line gives all of the name, in square brackets."""
+"""Who is called by one name alone, or not by name, in a line that stands by itself: the line gives all of the name, in square brackets."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from briefing.compose.names import person_words
 from briefing.compose.readings import Reading
-from briefing.models import Correction, Excerpt, Span
+from briefing.models import Actor, Correction, Excerpt, Span
 
 #: the last word of what somebody is called, what is theirs aside: "Quill" of "Minister Quill’s"
 _LAST = re.compile(r"([^\s’']\S*?)(?:['’]s?)?$")
-
 #: "NB’s governor" is no name
 _OF_SOMEBODY = re.compile(r"\w(?:['’]s|s['’])\s")
+#: how a speaker is pointed at who was named before: "she", "the former minister"
+_PRONOUN = re.compile(r"(?:he|she)", re.IGNORECASE)
+_OFFICE = re.compile(r"(?:the|The)(?: [a-z][a-z-]+){1,3}")
+#: below it who is meant is not sure enough to be written into the words of a source
+_SURE = 0.8
+
+
+class _Call(NamedTuple):
+    """Where somebody is called what; ``short`` is None where that gives all of the name, or nothing has to be given."""
+
+    place: Span
+    actor: Actor
+    short: Span | None
 
 
 def in_full(lines: Iterable[tuple[Reading, Sequence[Span]]], known: Iterable[str] = ()) -> list[Excerpt]:
-    """The excerpts of lines that are read one after the other: a person who is called by one name, and by more in no line before, is
-    given with all of it. ``known`` are names that stand above the lines."""
+    """The excerpts of lines that are read one after the other: a person who is called by one name, or only pointed at where they speak,
+    and by more in no line before, is given with all of it. ``known`` are names that stand above the lines."""
     told = {person_words(name) for name in known}
     excerpts: list[Excerpt] = []
     for reading, spans in lines:
         found: list[Correction] = []
-        for place, name in _called(reading, spans):
-            words, short = person_words(name), _words(reading, place)
+        for call in sorted((*_called(reading, spans), *_pointed_at(reading, spans)), key=lambda c: c.place):
+            words = person_words(call.actor.name)
             if words in told:
                 continue
             told.add(words)
-            last = _LAST.search(reading.text, place.start, place.end)
-            if last is not None and _tells(short, words):
-                found.append(Correction(span=Span(*last.span(1)), replacement=name))
+            if call.short is not None:
+                found.append(Correction(span=call.short, replacement=call.actor.name))
         excerpts.append(reading.excerpt(spans, in_full=found))
     return excerpts
 
 
-def _called(reading: Reading, spans: Sequence[Span]) -> list[tuple[Span, str]]:
-    """Where in some spans a person is called by a name of theirs that has more than one word, in the order of the text."""
-    found: list[tuple[Span, str]] = []
-    for actor in reading.analysis.actors:
-        words = person_words(actor.name) if actor.kind == "person" else ()
-        if len(words) < 2 or not actor.name[:1].isupper() or _OF_SOMEBODY.search(actor.name):
+def _called(reading: Reading, spans: Sequence[Span]) -> Iterator[_Call]:
+    """Where in some spans a person is called by a name of theirs that has more than one word."""
+    for actor in filter(_has_full_name, reading.analysis.actors):
+        words = person_words(actor.name)
+        for mention in actor.mentions:
+            if not _lies_in(mention, spans) or not set(short := _words(reading, mention)) & set(words):
+                continue
+            last = _LAST.search(reading.text, mention.start, mention.end)
+            yield _Call(mention, actor, Span(*last.span(1)) if last is not None and _tells(short, words) else None)
+
+
+def _pointed_at(reading: Reading, spans: Sequence[Span]) -> Iterator[_Call]:
+    """Where in some spans a person speaks without a name: "she" gives way to the name, "the minister" has it behind."""
+    persons = {a.name: a for a in reading.analysis.actors if _has_full_name(a)}
+    for position in reading.analysis.positions:
+        actor = persons.get(position.actor or "")
+        if actor is None or position.confidence < _SURE or len(position.source) != 1 or not _lies_in(position.source[0], spans):
             continue
-        inside = [m for m in actor.mentions if any(s.start <= m.start and m.end <= s.end for s in spans)]
-        found += [(m, actor.name) for m in inside if set(_words(reading, m)) & set(words)]
-    return sorted(found)
+        (source,) = position.source
+        words = reading.slice(source)
+        if _PRONOUN.fullmatch(words):
+            yield _Call(source, actor, source)
+        elif _OFFICE.fullmatch(words):
+            yield _Call(source, actor, Span(source.end, source.end))
+
+
+def _has_full_name(actor: Actor) -> bool:
+    first, last = actor.name[:1], actor.name.rpartition(" ")[2][:1]
+    # "Norland judge" is no name either
+    is_name = first.isupper() and not last.islower() and not _OF_SOMEBODY.search(actor.name)
+    return actor.kind == "person" and is_name and len(person_words(actor.name)) > 1
+
+
+def _lies_in(place: Span, spans: Sequence[Span]) -> bool:
+    return any(s.start <= place.start and place.end <= s.end for s in spans)
 
 
 def _words(reading: Reading, mention: Span) -> tuple[str, ...]:

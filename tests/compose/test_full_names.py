@@ -8,11 +8,13 @@ import pytest
 
 from briefing.compose.full_names import in_full
 from briefing.compose.readings import Reading
-from briefing.models import Actor, Analysis, Document, Span
+from briefing.models import Actor, Analysis, Document, Position, Span
 
 
-def reading(text: str, *people: tuple[str, str], kind: str = "person", misspelled: str | None = None) -> Reading:
-    """A text with its sentences and actors, who are called by their names and by a pattern."""
+def reading(
+    text: str, *people: tuple[str, str], kind: str = "person", misspelled: str | None = None, said: tuple[Position, ...] = ()
+) -> Reading:
+    """A text with its sentences, what is said in it, and actors, who are called by their names and by a pattern."""
     actors = tuple(
         Actor(
             name=name,
@@ -25,7 +27,15 @@ def reading(text: str, *people: tuple[str, str], kind: str = "person", misspelle
     )
     sentences = tuple(Span(*m.span()) for m in re.finditer(r"[^.]+\.", text))
     analysis = Analysis(
-        document="d", sentences=sentences, mentions=(), times=(), actors=actors, positions=(), next_steps=(), summary=(), model_version="m"
+        document="d",
+        sentences=sentences,
+        mentions=(),
+        times=(),
+        actors=actors,
+        positions=said,
+        next_steps=(),
+        summary=(),
+        model_version="m",
     )
     return Reading(Document(id="d", name="d", path="d.txt", text=text), analysis)
 
@@ -76,3 +86,40 @@ def test_an_office_is_no_name() -> None:
     """ "NB’s governor" is nobody's name, and "Governor" no part of one."""
     of = reading("The Governor of the Norland Bank spoke.", ("NB’s governor", "Governor"))
     assert shown(of) == ["The Governor of the Norland Bank spoke."]
+
+
+def says(text: str, actor: str, source: str, *, confidence: float = 0.9) -> Position:
+    """A position of an actor whom the text points at by some words."""
+    at = text.rindex(source)
+    return Position(
+        actor=actor,
+        source=(Span(at, at + len(source)),),
+        cue=(),
+        content=(Span(at + len(source) + 6, len(text) - 1),),
+        kind="statement",
+        quoted=False,
+        confidence=confidence,
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "confidence", "line"),
+    [
+        ("she", 0.9, "Now [Ada Quill] said no."),
+        ("the minister", 0.9, "Now the minister [Ada Quill] said no."),
+        ("she", 0.5, "Now she said no."),
+        ("the minister’s aide", 0.9, "Now the minister’s aide said no."),
+    ],
+)
+def test_who_is_pointed_at_is_named(source: str, confidence: float, line: str) -> None:
+    """Where they speak, no line before names them, and it is sure who is meant."""
+    text = f"Ada Quill rose. Now {source} said no."
+    of = reading(text, ("Ada Quill", "Ada Quill"), said=(says(text, "Ada Quill", source, confidence=confidence),))
+    assert shown(of, without=1) == [line]
+    assert shown(of)[1] == f"Now {source} said no."
+
+
+def test_a_land_and_an_office_are_no_name() -> None:
+    """ "Norland judge" is nobody's name."""
+    of = reading("They asked the judge for an order.", ("Norland judge", "judge"))
+    assert shown(of) == ["They asked the judge for an order."]
