@@ -28,6 +28,11 @@ _STOPPED = re.compile(rf"{_NAME},\s{{1,2}}(?P<date>{_DATE}),?\s?\.\s{{1,3}}(?=[\
 _BRACKETED = re.compile(
     rf"\({_NAME},?\s(?P<date>{_ISO}|\d\d?[./]\d\d?[./](?:19|20)\d\d|{_DATE})\)\s{{0,3}}[-–—:]{{0,2}}\s{{0,3}}(?=[\"“‘']?[^\W\d_a-z])"
 )
+#: "(Lake Press) The council ...", "LAKE COURIER (LPA) The council ...": whose text it is, with no dash behind
+_CREDIT = re.compile(
+    r"(?:(?P<place>[^\W\d_a-z]{3,}(?:\s[^\W\d_a-z]{2,}){0,3})\s)?"
+    r"\((?P<agency>[^\W\d_a-z][\w.’'-]*(?:\s(?:d[aeo]l?\s)?[^\W\d_a-z][\w.’'-]*){0,2})\)\s{1,3}(?=[\"“‘']?[^\W\d_a-z][^\r\n]{0,12}[a-z])"
+)
 #: "Amel: The minister ...", before the first paragraph
 _TOWN = re.compile(r"(?P<name>[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+){0,2})\s?:\s{1,2}(?=[^\W\d_a-z][^\r\n]{99})")
 _SPOKEN = re.compile(r"^[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,3}\s?:\s", re.M)
@@ -63,7 +68,7 @@ def match_dateline(text: str, start: int) -> Dateline | None:
         return Dateline(start=start, end=day_first.end(), written=written, agency=None) if written is not None else None
     match = _DATELINE.match(text, start, start + 160)
     if match is None:
-        return _match_stopped(text, start, _STOPPED) or _match_stopped(text, start, _BRACKETED)
+        return _match_stopped(text, start, _STOPPED) or _match_stopped(text, start, _BRACKETED) or _match_credit(text, start)
     place, agency = match["place"], match["agency"] or match["agency2"] or match["agency3"]
     day = "date" if match["date"] else "date2"
     if not (match[day] or (agency and (place is None or len(place) < 60)) or (place and place.isupper())):
@@ -95,6 +100,22 @@ def _match_stopped(text: str, start: int, pattern: re.Pattern[str]) -> Dateline 
     if match is None or written is None or written.year is None:
         return None
     return Dateline(start=start, end=match.end(), written=written, agency=None)
+
+
+def _match_credit(text: str, start: int) -> Dateline | None:
+    """Read an agency in brackets; none of which a body's letters or its name stand before: "NPA (National Port Agency) Director"."""
+    match = _CREDIT.match(text, start, start + 80)
+    if match is None:
+        return None
+    place, agency = match["place"] or "", match["agency"]
+    if place and (_initials(place) == agency or _initials(agency) == place or not (agency.isupper() or " " in place)):
+        return None
+    known = _SPELLED.get(agency.upper(), agency if agency.isupper() else None)
+    return Dateline(start=start, end=match.end(), written=None, agency=known)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def match_town(text: str, start: int) -> Dateline | None:

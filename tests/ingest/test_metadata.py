@@ -117,6 +117,30 @@ def test_dateline_gives_agency_and_day(line: str, outlet: str | None, day: str |
     assert document.published_from == ("dateline" if day else None)
 
 
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [("(Lake Press) ", None), ("LAKE COURIER (LPA) ", "LPA"), ("LAKE COURIER (Voz de Amel)  ", None), ("AMEL (Reuters) - ", "Reuters")],
+)
+def test_whose_text_it_is_stands_before_it(line: str, agency: str | None) -> None:
+    """In brackets, with no dash behind: no word of the first sentence."""
+    found = match_dateline(line + ENGLISH, 0)
+    assert found is not None
+    assert (found.end, found.agency) == (len(line), agency)
+
+
+@pytest.mark.parametrize(
+    "line", ["NPA (National Port Agency) ", "NATIONAL PORT AGENCY (NPA) ", "Norland (LPA) ", "(see below) ", "AMEL (Quill) "]
+)
+def test_letters_beside_a_name_are_no_credit(line: str) -> None:
+    """They are who the sentence is about."""
+    assert match_dateline(f"{line}Director Ada Quill spoke.", 0) is None
+
+
+def test_a_line_in_capitals_has_no_credit() -> None:
+    """A heading with a name in brackets is a heading."""
+    assert match_dateline("THE CHIEF OF AMEL (ADA QUILL) APPOINTED JUDGES AND CLERKS", 0) is None
+
+
 @pytest.mark.parametrize("line", ["Mirzoyan: no way - ", "In May - ", "“No” - ", "The talks (Reuters says) are - ", ""])
 def test_dateline_is_not_seen_in_a_sentence(line: str) -> None:
     """A name before a colon is no dateline."""
