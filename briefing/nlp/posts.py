@@ -161,7 +161,8 @@ def share_titles(view: Text, roster: Roster) -> None:
     people = sorted((s, e) for s, e in roster.by_span.items() if e.kind == "person" and not e.nominal)
     for place, (span, _) in enumerate(people):
         role = _plural_before(view, span)
-        if role is None:
+        if role is None or role.lower().endswith("counterpart"):
+            # whose counterparts they are tells no office
             continue
         listed = [people[place][1]]
         for (left, _), (right, entity) in itertools.pairwise(people[place:]):

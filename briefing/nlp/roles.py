@@ -95,7 +95,8 @@ def describe_persons(view: Text, roster: Roster) -> None:
             text = " ".join(view.slice(role).split())
             owner, owned = affiliation_of(view, back, _with_then(view, role), entity)
             plain = as_role(view.slice(without_epithet(view, owned)))
-            if plain is not None and says_more(plain, entity.role):
+            # "his Norlandish and Sudlandish counterparts, Ada Quill and Jon Stone" tells no office
+            if plain is not None and says_more(plain, entity.role) and not plain.lower().endswith("counterpart"):
                 entity.role = plain
             entity.affiliation = entity.affiliation or owner
             for word in text.lower().replace(".", "").split():

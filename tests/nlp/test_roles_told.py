@@ -137,3 +137,9 @@ def test_a_body_is_named_with_what_it_is_of(annotator: Annotator) -> None:
         "The Management Unit added that tickets are sold."
     )
     assert "Management Unit" in actors(annotator, text)["Management Unit of the Historic Sanctuary of Harnby Alto"].aliases
+
+
+def test_whose_counterparts_two_are_tells_no_office(annotator: Annotator) -> None:
+    """ "Sudlandish counterpart" is nothing that somebody is."""
+    told = actors(annotator, "President Ada Quill met her Norlandish and Sudlandish counterparts, Jon Stone and Karl Umber, in Amel.")
+    assert not any("counterpart" in (a.role or "") for a in told.values())
