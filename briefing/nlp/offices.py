@@ -70,6 +70,8 @@ _LEAD_A_LAND = frozenset("president premier chancellor king queen emir amir sult
 _REACH, _NO_LONGER_REACH = 3, 2
 #: what a place makes of an office
 _ASIDE = frozenset({"acl", "acl:relcl", "appos", "parataxis"})
+#: what a verb makes of somebody else than its subject
+_OTHERS = frozenset({"obj", "iobj", "obl"})
 _OF_PLACE = re.compile(r"\s(?:of|for|in)\s(?:the\s)?([A-Z][\w-]+)")
 _SEVERAL = 2
 #: "the" and a noun
@@ -408,7 +410,13 @@ def _fits(anaphora: Anaphora, head: int, words: list[int], wanted: _Office, enti
         return False
     at_top = held.heads & _LEAD_A_LAND or {"prime", "minister"} <= held.heads
     leads = leads or (noun == "leader" and bool(at_top and wanted.countries & held.countries))
-    if (_SHORT.get(noun, (noun,))[-1] not in held.heads and not leads) or held.ranks != wanted.ranks:
+    short = _SHORT.get(noun, (noun,))
+    if (short[-1] not in held.heads and not leads) or held.ranks != wanted.ranks:
+        return False
+    if noun == "premier" and not set(short) <= held.words:
+        # the premier is no minister for something
+        return False
+    if wanted.countries and not held.countries and _meets_holder(anaphora, noun, wanted, entity):
         return False
     if wanted.words & _TO_COME and not held.words & _TO_COME:
         return False
@@ -425,6 +433,21 @@ def _fits(anaphora: Anaphora, head: int, words: list[int], wanted: _Office, enti
         # whom a person without a body speaks for may be told by its letters: "the PTI chairman"
         others -= {fold(t.text) for t in told if t.text.isupper() and len(t.text) > 1}
     return not others or (entity.affiliation is not None and others <= _words_of_body(anaphora, entity.affiliation))
+
+
+def _meets_holder(anaphora: Anaphora, noun: str, wanted: _Office, person: Entity) -> bool:
+    """Tell whether a person has to do with another who holds their office in a land: "Quill met her Kestrian counterpart", "Quill will see
+    the Kestrian president on Friday"."""
+    view = anaphora.view
+    for word in view.with_lemma({noun, "counterpart"}):
+        token = view.tokens[word]
+        before = [s for s in person.spans if view.sentence_at(s.start) == token.sentence and s.end < token.start]
+        if not any(anaphora.is_subject(s) for s in before) or (token.relation not in _OTHERS and view.lemma(word) == noun):
+            continue
+        own = [w for w in view.subtree(word, without=_ASIDE) if w < word]
+        if _office_told(view, own).countries & wanted.countries:
+            return True
+    return False
 
 
 def _by_elimination(anaphora: Anaphora, head: int, words: list[int], speaker: list[Entity]) -> Entity | None:
