@@ -44,7 +44,7 @@ def read_genders(view: Text, roster: Roster) -> None:
     for entity in roster.entities:
         if entity.gender is None and entity.kind == "person" and not entity.nominal:
             # as many for "he" as for "she" tell nothing
-            entity.gender = _majority(votes.get(entity, [])) or _by_given_name(entity) or _majority(weak.get(entity, []))
+            entity.gender = _majority(votes.get(entity, [])) or by_given_name(entity) or _majority(weak.get(entity, []))
 
 
 def _majority(cast: list[str]) -> str | None:
@@ -52,7 +52,7 @@ def _majority(cast: list[str]) -> str | None:
     return next((g for g in ("he", "she") if 2 * cast.count(g) > len(cast)), None)
 
 
-def _by_given_name(person: Entity) -> str | None:
+def by_given_name(person: Entity) -> str | None:
     """The gender of nearly all who bear a person's given name: that of a surname alone tells nothing."""
     given = {_given_names().get(tokens[0]) for form in person.forms if len(tokens := name_tokens(form)) > 1} - {None}
     return given.pop() if len(given) == 1 else None

@@ -8,6 +8,7 @@ import re
 from briefing.models import Mention, Span
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster
+from briefing.nlp.genders import by_given_name
 from briefing.nlp.names import clean_name, distance, fold, is_misspelling, name_tokens
 from briefing.nlp.syntax import Text
 
@@ -78,7 +79,7 @@ def add_persons(roster: Roster, view: Text, mentions: list[Mention]) -> None:
         if len(name_tokens(form)) == 1:
             entity = _by_one_name(view, people, name_tokens(form)[0], span)
             if entity is not None and (address := _address_before(view, span)) is not None:
-                entity, form = _by_address(view, people, entity, form, address)
+                entity, form = _by_address(view, people, entity, form, address, span)
             if entity is None:
                 entity = Entity(kind="person")
                 people.append(entity)
@@ -240,15 +241,16 @@ def _address_before(view: Text, span: Span) -> str | None:
     return found.group(1) if found is not None and found.end() >= span.start else None
 
 
-def _by_address(view: Text, people: list[Entity], entity: Entity, form: str, address: str) -> tuple[Entity | None, str]:
-    """Of several persons of one surname the one that "Mrs" or "Mr" fits, by what the text tells of their genders; where it tells too
-    little, somebody new who is called so."""
+def _by_address(view: Text, people: list[Entity], entity: Entity, form: str, address: str, span: Span) -> tuple[Entity | None, str]:
+    """Of several persons of one surname the one that "Mrs" or "Mr" fits, by what the text or else the given name tells of their genders,
+    or the only one named so far; where that tells too little, somebody new who is called so."""
     surname, gender = name_tokens(form)[-1], "he" if address == "Mr" else "she"
     same = [p for p in people if any(len(t) > 1 and t[-1] == surname for t in map(name_tokens, p.forms))]
     if len(same) < 2:
         return entity, form
-    told = {id(p): _gender_told(view, p) for p in same}
+    told = {id(p): _gender_told(view, p) or by_given_name(p) for p in same}
     fit = [p for p in same if told[id(p)] == gender] or [p for p in same if told[id(p)] is None]
+    fit = [p for p in fit if any(s < span for s in p.spans)] or fit
     if len(fit) == 1:
         return fit[0], form
     called = f"{address} {form.split()[-1]}"
