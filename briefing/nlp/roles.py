@@ -68,7 +68,8 @@ def describe_persons(view: Text, roster: Roster) -> None:
         function = None
         if office is not None and _is_address(view, office):
             titled = list(range(view.words([office])[0], words[0]))
-            told = (apposition_behind(view, words[-1], others, bodies), _noun_before(view, [*titled, *words]))
+            name = [*titled, *words]
+            told = (apposition_behind(view, words[-1], others, bodies), _noun_before(view, name), _title_across_comma(view, name))
             function = next((s for s in told if s is not None and has_office(as_role(view.slice(s)) or "")), None)
         if speaks_between(view, words[0], words[-1]):
             continue
@@ -329,7 +330,7 @@ def _title_across_comma(view: Text, name: list[int]) -> Span | None:
     else:
         return None
     start = office
-    while start > 0 and (tokens[start - 1].text == "-" or tokens[start - 1].text.lower() in OFFICES):
+    while start > 0 and (tokens[start - 1].text == "-" or tokens[start - 1].text.lower() in OFFICES or tokens[start - 1].pos == "ADJ"):
         start -= 1
     before = start - 1 if start > 0 and tokens[start - 1].text.lower() == "the" else start
     opens = before == 0 or tokens[before - 1].sentence != sentence or tokens[before - 1].text.lower() in (",", "by", "“", '"')

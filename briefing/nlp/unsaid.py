@@ -238,12 +238,12 @@ def _is_owed(view: Text, cue: tuple[Span, ...]) -> bool:
 
 
 def _is_put_off(view: Text, head: int) -> bool:
-    """Tell whether nothing is said yet: "has yet to comment", "are struggling to answer", "abandoned plans to build"."""
+    """Tell whether nothing is said yet: "has yet to comment", "are struggling to answer", "failed to agree on", "abandoned plans"."""
     over = view.tokens[head].head
     before = [view.tokens[w].text.lower() for w in range(max(0, head - 2), head)]
     if before[:1] == ["yet"] and before[1:] == ["to"]:
         return True
-    if view.lemma(head) == "struggle" and view.child(head, ("xcomp",)) is not None:
+    if view.lemma(head) in ("struggle", "fail") and view.child(head, ("xcomp",)) is not None:
         return True
     return over != head and view.tokens[head].relation in ("xcomp", "obj", "ccomp") and view.lemma(over) in _PUTS_OFF
 
