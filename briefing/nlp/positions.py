@@ -215,7 +215,7 @@ def _who(
     """The source and whom it means; where it means nobody ("a report said"), the subject of the cue, if that means somebody."""
     if not attribution.source:
         subject = doer_of(view, attribution.cue, attribution.content)
-        doers = tuple(resolver.resolve([subject])) if subject is not None else ()
+        doers = tuple(resolver.speaker_of([subject], attribution.cue, attribution.content, around=[])) if subject is not None else ()
         if not doers and (subject := stands_beside(view, resolver.roster, attribution)) is not None:
             doers = tuple(resolver.resolve([subject]))
         return ((subject,), doers) if subject is not None and doers else ((), ())

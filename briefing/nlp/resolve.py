@@ -42,6 +42,8 @@ _NUMBERS = frozenset("dozens hundreds thousands scores millions majority handful
 _LAWS = frozenset("law laws code constitution bill act rule rules regulation regulations statute".split())
 #: bodies that one person has
 _OF_PERSONS = frozenset({"office", "campaign"})
+#: what a body does that is about to do something
+_PLANS = frozenset("plan intend aim expect seek".split())
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 
 
@@ -118,6 +120,8 @@ class Resolver:
         if low in anaphora.IT and (document := self._back.document_before(offset)) is not None:
             return self.resolve([self.view.span_of(self.view.subtree(document, without=ASIDE - _TOLD))])
         found = self._back.who_speaks(offset, low, but=said, adds=adds)
+        if low in anaphora.IT and not found:
+            return self._own_news(words[0], content)
         if low in anaphora.HE | anaphora.SHE and len(found) == 1 and found[0].gender is None:
             # who was "he" once is not "she" in the next sentence
             found[0].gender = "he" if low in anaphora.HE else "she"
@@ -163,14 +167,30 @@ class Resolver:
 
     def _own_plan(self, word: int, content: tuple[Span, ...]) -> list[Entity]:
         """The body whose own plan is told before "it said": "Harbour Halls will close two plants in June, it said"."""
-        verb, tokens = self.view.main_verb(self.view.words(content[:1])), self.view.tokens
-        subject = self.view.child(verb, ("nsubj",)) if verb is not None else None
-        if verb is None or subject is None or not subject < verb < word or tokens[word].sentence != tokens[verb].sentence:
+        verb, subject = self._told_before(word, content)
+        if verb is None or subject is None or self.view.tokens[subject].pos != "PROPN":
             return []
-        if not {"will", "would"} & set(self.view.auxiliaries(verb)) or tokens[subject].pos != "PROPN" or tokens[verb].pos != "VERB":
+        plans = self.view.lemma(verb) in _PLANS and self.view.tokens[verb].tag == "VBZ"
+        if not (plans or {"will", "would"} & set(self.view.auxiliaries(verb))):
             return []
         named = self.resolve([self.view.span_of(self.view.subtree(subject, without=ASIDE))])
         return named if len(named) == 1 and not named[0].role else []
+
+    def _own_news(self, word: int, content: tuple[Span, ...]) -> list[Entity]:
+        """The body that has done what is told before "it said", where no other has spoken: "Norland's junta has freed two men, it said"."""
+        verb, subject = self._told_before(word, content)
+        if verb is None or subject is None:
+            return []
+        named = self.resolve([self.view.span_of(self.view.subtree(subject, without=ASIDE))])
+        return [e for e in named if e.kind != "person" and not e.role] if len(named) == 1 else []
+
+    def _told_before(self, word: int, content: tuple[Span, ...]) -> tuple[int | None, int | None]:
+        """The verb of a content that is told in the sentence of "it said", before it, and what that verb is about."""
+        verb, tokens = self.view.main_verb(self.view.words(content[:1])), self.view.tokens
+        subject = self.view.child(verb, ("nsubj",)) if verb is not None else None
+        if verb is None or subject is None or tokens[verb].pos != "VERB" or tokens[word].sentence != tokens[verb].sentence:
+            return None, None
+        return (verb, subject) if subject < verb < word else (None, None)
 
     def _body_as_subject(self, word: int, content: tuple[Span, ...]) -> list[Entity]:
         """The body that the clause around "it" is about: "The church is disputed in a land where it claims"; none that the content

@@ -150,3 +150,52 @@ def test_the_two_sides_stay_those_who_spoke_together(annotator: Annotator) -> No
         "raised the case of the journalist Sami Ruhl. The leaders agreed to stay in touch."
     )
     assert {name for name, said in contents(annotator, text) if "stay in touch" in said} == {"Tova Ekmark", "Jens Halden"}
+
+
+def test_the_premier_is_no_minister_for_something(annotator: Annotator) -> None:
+    """A minister with a portfolio who spoke before is not the premier."""
+    text = (
+        "Agriculture Minister Ada Quill said the offer was fair before a meeting with the prime minister. "
+        "The premier said that the ports would open on Thursday."
+    )
+    assert ("Ada Quill", None) not in held(annotator, text, "ports would open")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Jon Hale met his Moldovan counterpart in Orlet. Hale left on Monday. The Moldovan president said the line was vital.",
+        "Prime Minister Jon Hale will meet the Chinese prime minister on Friday. The Chinese prime minister said the line was vital.",
+    ],
+)
+def test_whom_one_meets_is_another(annotator: Annotator, text: str) -> None:
+    """The holder of an office in a land whom somebody meets, or has for a counterpart, is not the one who meets them."""
+    assert ("Jon Hale", None) not in held(annotator, text, "line was vital")
+
+
+def test_who_alone_has_spoken_says_their_own_news(annotator: Annotator) -> None:
+    """ "it said" is of the body that the content is about, where no other has spoken."""
+    text = "Norland's military junta has executed four men, it said on Monday."
+    assert held(annotator, text, "four men") == {("Norland's military junta", None)}
+
+
+def test_mr_or_ms_goes_by_the_given_name(annotator: Annotator) -> None:
+    """Of two of one surname a form of address means the one whose given name, or whose place in the text, tells it."""
+    text = (
+        "Labour leader Maeve Quill has accused the chancellor of waste. Ms Quill said that the cabinet had no plan. "
+        "Andrew Quill, a Conservative councillor, described the claim as nonsense. Mr Quill said that he would vote against it."
+    )
+    assert held(annotator, text, "cabinet had no plan") == {("Maeve Quill", None)}
+    assert held(annotator, text, "would vote against it") == {("Andrew Quill", None)}
+
+
+def test_what_somebody_failed_to_agree_on_is_no_position(annotator: Annotator) -> None:
+    """Who fails to agree has promised nothing."""
+    text = "EU ministers failed to agree on new sanctions on Monday."
+    assert not held(annotator, text, "sanctions")
+
+
+def test_an_office_before_a_title_and_a_name_is_the_role(annotator: Annotator) -> None:
+    """ "Sheikh" before a name is how one is addressed, and no office."""
+    text = "The foreign minister of Qadir, Sheikh Nasser al-Quill, said his country would host talks."
+    assert [a.role for a in analyse(annotator, text).actors if a.name.endswith("Quill")] == ["foreign minister of Qadir"]
