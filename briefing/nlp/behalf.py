@@ -48,7 +48,7 @@ def spoken_for(anaphora: Anaphora, head: int, own: list[int], inside: list[tuple
     bodies = [e for _, e in inside if e.kind in ("organization", "country")]
     if bodies:
         return bodies[:1]
-    if view.tokens[head].text.lower() in lexicon.COUNTRY_SIDES and (phrase := country_in(view, anaphora.roster, own)):
+    if view.tokens[head].text.lower() in lexicon.COUNTRY_SIDES and (phrase := country_in(view, anaphora.roster, own, side=head)):
         return phrase
     body = next((w for w in own if view.tokens[w].pos == "NOUN" and view.lemma(w) in lexicon.BODY_NOUNS), None)
     if body is None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from briefing.models import ActorKind
 from briefing.nlp import lexicon
+from briefing.nlp.countries import is_of_state
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name, ends_in, fold
 from briefing.nlp.nominals import ASIDE, call, nominal
@@ -21,6 +22,7 @@ _TELLS_OF_ANOTHER = frozenset({"compound", "amod", "nmod:poss", "flat", "appos",
 
 #: what takes place, and what somebody speaks for without doing it
 _NO_ACTORS = frozenset("campaign conference summit country kingdom republic nation".split())
+_SPEAK_FOR_LANDS = frozenset("officials authorities leaders diplomats mediators negotiators representatives".split())
 #: of whom a body is no body that acts
 _DEAD = frozenset("unidentified dead lifeless decomposed headless charred man woman boy girl child baby victim".split())
 
@@ -71,6 +73,7 @@ def _add_nouns(view: Text, resolver: Resolver, taken: set[int], body_start: int)
             kind is None
             or _stands_before_name(view, roster, word)
             or (view.lemma(word) == "body" and any(view.lemma(w) in _DEAD for w in words))
+            or _speaks_for_land(view, roster, word, words)
         ):
             continue
         if kind == "organization" and (named := _named_so(view, ending, word, words)) is not None:
@@ -90,6 +93,14 @@ def _stands_before_name(view: Text, roster: Roster, word: int) -> bool:
     if not behind or token.tag == "NNS" or view.text[token.end : behind[0].start] != " ":
         return False
     return any(s.start == behind[0].start and not e.nominal for s, e in roster.at(behind[0].start, behind[0].end))
+
+
+def _speaks_for_land(view: Text, roster: Roster, word: int, words: list[int]) -> bool:
+    """Tell whether a noun only means those who speak for a land that is an actor: "Norland's trade officials"."""
+    if view.tokens[word].text.lower() not in _SPEAK_FOR_LANDS:
+        return False
+    lands = [s for s, e in roster.at(view.tokens[words[0]].start, view.tokens[word].start) if e.kind == "country"]
+    return bool(lands) and is_of_state(view, view.words(lands[-1:])[-1], word)
 
 
 def _named_so(view: Text, ending: Mapping[str, list[Entity]], word: int, words: list[int]) -> Entity | None:

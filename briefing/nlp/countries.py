@@ -29,6 +29,18 @@ _LONGEST_LAND = 4
 _PARTS = frozenset("New North South East West Northern Southern Eastern Western".split())
 #: a place that is named with this confidence is one that the model knows, and no land that it does not
 _SURE = 0.9
+#: what those have to do with who speak for a land, and what is none of a state's
+_OF_STATES = frozenset(
+    """government state foreign affairs ministry defence defense security intelligence army navy military police border customs coast guard
+    immigration trade finance treasury budget tax justice interior home education health culture fisheries agriculture energy oil
+    transport aviation labour labor environment climate space nuclear peace ceasefire truce embassy consular drug counter-terrorism
+    counterterrorism cabinet coalition junta regime air election electoral disaster emergency rescue aid prison court law enforcement
+    senior top""".split()
+)
+_NOT_OF_STATES = frozenset(
+    """indigenous religious tribal local regional provincial municipal industrial corporate spiritual evangelical clerical academic medical
+    student left-wing right-wing far-right pro-democracy anti-government separatist rebel""".split()
+)
 #: who speaks of "the country" speaks of their own
 _GOVERNING = frozenset("president minister premier chancellor king queen emir amir sultan pm".split())
 
@@ -113,7 +125,7 @@ def _side(view: Text, span: Span) -> Span | None:
         return None
     at, steps = last[-1] + 1, 0
     while at < len(view.tokens) and steps < 2 and view.tokens[at].pos in ("ADJ", "NOUN", "PROPN"):
-        if view.tokens[at].text.lower() in lexicon.COUNTRY_SIDES:
+        if view.tokens[at].text.lower() in lexicon.COUNTRY_SIDES and is_of_state(view, last[-1], at):
             following = view.tokens[at + 1] if at + 1 < len(view.tokens) else None
             if following is not None and following.pos == "PROPN":
                 return None
@@ -185,10 +197,23 @@ def _is_part(view: Text, word: int) -> bool:
     return before.text != "New" or word - 1 != view.sentence_words[before.sentence][0]
 
 
-def country_in(view: Text, roster: Roster, words: list[int]) -> list[Entity]:
-    """The country whose name or people a phrase begins to tell it by, now also called by the phrase; none where it tells none."""
+def is_of_state(view: Text, land: int, side: int) -> bool:
+    """Tell whether a noun for those who speak for a land does so with what stands between: "Norlandish defence officials" do, "Norlandish
+    union leaders" and "Norlandish Muslim leaders" do not."""
+    between = [view.tokens[w] for w in range(land + 1, side) if view.tokens[w].pos in ("NOUN", "PROPN", "ADJ")]
+    apart = any(view.tokens[w].pos in ("ADP", "VERB", "CCONJ") or view.tokens[w].text == "," for w in range(land + 1, side))
+    if apart:
+        return True
+    return all(t.text.lower() in _OF_STATES or (t.pos == "ADJ" and t.text.islower() and t.text not in _NOT_OF_STATES) for t in between)
+
+
+def country_in(view: Text, roster: Roster, words: list[int], *, side: int | None = None) -> list[Entity]:
+    """The country whose name or people a phrase begins to tell it by, now also called by the phrase; none where it tells none, or where
+    the noun of the phrase (``side``) is of no state."""
     for word in words:
         country = land_at(view, word)
+        if country and side is not None and word < side and not is_of_state(view, word, side):
+            return []
         if country and not _is_in_a_body(view, roster, word) and not _is_of_a_place(view, words, word):
             known = next((e for e in roster.entities if e.kind == "country" and country in e.forms), None)
             span = view.span_of(words)

@@ -336,7 +336,7 @@ class Resolver:
             return self._noun(body, view.subtree(body), speaker)
         if lemma == "leadership" and (bodies := bodies_led(self._back, head, inside)):
             return bodies
-        if low in lexicon.COUNTRY_SIDES and (phrase := country_in(view, self.roster, own)):
+        if low in lexicon.COUNTRY_SIDES and (phrase := country_in(view, self.roster, own, side=head)):
             return phrase
         if lemma in _GOVERNMENTS and (country := governed_country(view, self.roster, head, own, owner)):
             return country
