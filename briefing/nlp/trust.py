@@ -48,6 +48,9 @@ _SPOKEN = frozenset("remark remarks comment comments speech interview talk".spli
 _MAKES = frozenset("post publish write release share respond reply answer".split())
 #: what takes a stance with what it lays on somebody: "pinned the blame on Norland", "cast doubt on the count"
 _LAYS, _LAID = frozenset("pin lay put place cast".split()), frozenset({"blame", "doubt", "doubts"})
+#: verbs that one takes a side by, and what is said of a thing before them that does not tell it: "a move that Norland opposes"
+_SIDES = frozenset("oppose reject support back favour favor endorse want resist criticise criticize condemn denounce dispute".split())
+_STEPS = frozenset("move step decision thing something what idea".split())
 #: verbs that reply to what was said before them
 _REPLIES = frozenset("agree disagree consent refuse".split())
 
@@ -78,7 +81,23 @@ def is_bare(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content
         return False
     if is_by_agent(view, source, cue, content) or _is_by_noun(view, source, cue, first) or _is_told_on(view, cue, first):
         return False
+    if _is_turned_on(view, source, cue, content):
+        return False
     return not any(is_predicate(view, w) for w in view.words(content))
+
+
+def _is_turned_on(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
+    """Tell whether a relative clause tells which side somebody is on of the thing before it: "an oil embargo, which Norland opposes"."""
+    verb = view.head_of(view.words(cue))
+    if verb is None or view.lemma(verb) not in _SIDES or not view.is_finite(verb) or content[-1].end >= cue[0].start:
+        return False
+    subject, thing = view.child(verb, ("nsubj",)), view.tokens[verb].head
+    return (
+        view.tokens[verb].relation == "acl:relcl"
+        and subject in view.words(source)
+        and thing == view.head_of(view.words(content))
+        and view.lemma(thing) not in _STEPS
+    )
 
 
 def _is_told_on(view: Text, cue: tuple[Span, ...], first: int) -> bool:
