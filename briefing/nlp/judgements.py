@@ -66,7 +66,9 @@ def kind_of_others(
     """The kind of what an actor says of somebody or something else."""
     harmful = lemma in _HARMS
     predicate = any(view.tokens[c].relation == "cop" for c in view.children[head]) and not is_of_nobody(view, head)
-    if lemma in OPPOSES - {"refuse", "resist"} and view.tokens[head].pos == "VERB" and not negated:
+    # who says that another opposes a thing need not
+    named = subject is not None and view.tokens[subject].pos == "PROPN"
+    if lemma in OPPOSES - {"refuse", "resist"} and view.tokens[head].pos == "VERB" and not negated and not named:
         return "opposition"
     ahead = bool(auxiliaries & (WILL | HYPOTHETICAL))
     meant = subject is None or view.tokens[subject].text.lower() != "you"

@@ -25,7 +25,8 @@ _HOLDS = (
 _VOICES = frozenset({"raise", "voice", "express", "lodge", "file"})
 _APOLOGIES = frozenset({"apologise", "apologize"})
 _DENIES = frozenset("deny dispute reject refute contest".split())
-#: words that say something: "the charges" that somebody denies, else a clause
+_TAKES_SIDES = frozenset("oppose support back favour favor endorse".split())
+#: words that say something: "the charges" that somebody denies, "the tax" that they oppose, else a clause
 _CLAIM, _CLAUSE = 2, 3
 _CONCERN = frozenset({"concern", "doubt", "fear", "support", "regret"})
 _HYPOTHETICAL = frozenset({"would", "could", "might", "may", "must", "should", "ought"})
@@ -74,7 +75,7 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
         if not actors:
             continue
         body = [w for w in view.subtree(said) if w in inside and w > verb]
-        if len(body) < (_CLAIM if view.lemma(verb) in _DENIES else _CLAUSE):
+        if len(body) < (_CLAIM if view.lemma(verb) in _DENIES | _TAKES_SIDES else _CLAUSE):
             continue
         cue = (Span(token.start, token.end),)
         # a quotation round both is the speaker's; what the other holds begins behind its verb

@@ -57,3 +57,14 @@ def test_what_is_held_inside_a_content_is_of_its_holder_alone(annotator: Annotat
     """A holder inside is read though a parse gives it to another verb; what it holds begins behind its own verb."""
     found = [" ".join(text[s.start : s.end] for s in p.content) for p in analyse(annotator, text).positions if p.actor == holder]
     assert found == [content]
+
+
+def test_whom_another_says_to_be_against_a_thing_is_against_it(annotator: Annotator) -> None:
+    """What a minister says that another opposes or supports is the other's stand, and not the minister's."""
+    text = (
+        "Finance Minister Anil Deshwar said that Home Secretary Rakesh Nambool opposes the tax. Deshwar said the mayor supports the plan."
+    )
+    found = analyse(annotator, text).positions
+    kinds = {(p.actor, p.kind, " ".join(text[s.start : s.end] for s in p.content)) for p in found}
+    assert {("Rakesh Nambool", "opposition", "the tax"), ("mayor", "support", "the plan")} <= kinds
+    assert not any(actor == "Anil Deshwar" and kind != "statement" for actor, kind, _ in kinds)
