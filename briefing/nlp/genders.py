@@ -12,6 +12,9 @@ from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import name_tokens
 from briefing.nlp.syntax import Text
 
+#: how a name may hang on what its bearer is
+_HANGS_ON = frozenset({"appos", "flat", "nmod:desc", "compound", "nsubj"})
+
 
 def read_genders(view: Text, roster: Roster) -> None:
     """A sentence that names one person, and behind the name uses pronouns of one gender alone, votes for that gender; so does who goes on
@@ -43,8 +46,9 @@ def read_genders(view: Text, roster: Roster) -> None:
             (weak if speaks else votes).setdefault(entity, []).append("he" if he else "she")
     for entity in roster.entities:
         if entity.gender is None and entity.kind == "person" and not entity.nominal:
-            # as many for "he" as for "she" tell nothing
-            entity.gender = _majority(votes.get(entity, [])) or by_given_name(entity) or _majority(weak.get(entity, []))
+            # as many for "he" as for "she" tell nothing, and what one says tells no more: "Quill said she should go. He added"
+            cast = votes.get(entity, [])
+            entity.gender = _majority(cast) or by_given_name(entity) or _majority(cast or weak.get(entity, []))
 
 
 def _majority(cast: list[str]) -> str | None:
@@ -86,8 +90,16 @@ def _says_of_self(view: Text, words: range, people: list[tuple[Span, Entity]]) -
 def _is_subject_of_speech(view: Text, name: Span) -> bool:
     """Tell whether a person says something in their sentence: "Ada Quill says it is so"."""
     head = view.head_of(view.words([name]))
+    while head is not None and _hangs_on_noun(view, head):
+        head = view.tokens[head].head
     verb = view.tokens[head].head if head is not None and view.tokens[head].relation == "nsubj" else None
     return verb is not None and view.lemma(verb) in lexicon.REPORTING
+
+
+def _hangs_on_noun(view: Text, name: int) -> bool:
+    """Tell whether a parse hangs a name on the noun before it that tells what its bearer is: "Opposition lawmaker Ada Quill says"."""
+    noun = view.tokens[name].head
+    return noun < name and view.tokens[name].relation in _HANGS_ON and view.tokens[noun].pos in ("NOUN", "PROPN")
 
 
 def _goes_on_speaking(view: Text, number: int) -> str | None:

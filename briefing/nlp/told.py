@@ -50,7 +50,7 @@ _NO_NAMES = frozenset(
 _OFFICES = frozenset(
     """assemblyman assemblywoman assemblymember councilman councilwoman councilmember councillor councilor congressman congresswoman
     senator senador deputy minister president chairman chairwoman spokesman spokeswoman mayor governor superintendent inspector
-    commissioner ambassador lawmaker legislator""".split()
+    commissioner ambassador lawmaker legislator taoiseach tánaiste tanaiste""".split()
 )
 #: letters of honours and ranks behind a name
 _HONOURS = frozenset("AM AO AC OAM OBE CBE MBE KC QC SC SAN CH".split())

@@ -199,3 +199,45 @@ def test_an_office_before_a_title_and_a_name_is_the_role(annotator: Annotator) -
     """ "Sheikh" before a name is how one is addressed, and no office."""
     text = "The foreign minister of Qadir, Sheikh Nasser al-Quill, said his country would host talks."
     assert [a.role for a in analyse(annotator, text).actors if a.name.endswith("Quill")] == ["foreign minister of Qadir"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Thai protest leaders said that they would march.", "would march", "Thai protest leaders"),
+        ("Kenya's opposition leaders said that they would march.", "would march", "Kenya's opposition leaders"),
+        ("Indian Muslim leaders said that they would march.", "would march", "Indian Muslim leaders"),
+        ("South Korean trade negotiators said that talks would go on.", "talks would go on", "South Korea"),
+        ("Iranian nuclear negotiators said the deal was dead.", "deal was dead", "Iran"),
+    ],
+)
+def test_who_leads_a_part_of_a_people_is_not_the_land(annotator: Annotator, text: str, words: str, who: str) -> None:
+    """Leaders and officials speak for a land where their field is a state's, not where it is a union's, a faith's or the opposition's."""
+    assert who in {name for name, _ in held(annotator, text, words)}
+
+
+def test_officials_of_a_land_are_no_actor_beside_it(annotator: Annotator) -> None:
+    """Those who speak for a land are the land, once."""
+    found = analyse(annotator, "Canada's trade officials said the deal was dead.")
+    assert [a.name for a in found.actors] == ["Canada"]
+
+
+def test_a_relative_clause_tells_who_is_against_a_thing(annotator: Annotator) -> None:
+    """What "which" means before a verb of taking sides is what that side is about."""
+    text = "Norland's neighbours pushed for an oil embargo, which Germany opposes. Berlin backs the plan, which Warsaw opposes."
+    assert {("Germany", "an oil embargo"), ("Poland", "the plan")} <= contents(annotator, text)
+
+
+def test_whom_a_pronoun_in_a_content_means_is_not_the_speaker(annotator: Annotator) -> None:
+    """ "Stone said she should resign" is no sign that Stone is a woman, where another was just named."""
+    text = (
+        "“Nobody will be left behind,” Environment Minister Tuuli Quill said. Opposition lawmaker Kimmo Stone said she should resign. "
+        "“This is a scandal,” he said."
+    )
+    assert held(annotator, text, "scandal") == {("Kimmo Stone", None)}
+
+
+def test_a_taoiseach_is_an_office(annotator: Annotator) -> None:
+    """The Irish prime minister's title is no part of the name."""
+    found = analyse(annotator, "Taoiseach Eoin Quill said the report was late. Tánaiste Nuala Stone said it would come soon.")
+    assert {(a.name, a.role) for a in found.actors if a.kind == "person"} == {("Eoin Quill", "Taoiseach"), ("Nuala Stone", "Tánaiste")}
