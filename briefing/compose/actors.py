@@ -62,13 +62,16 @@ def draft_actors(
     used: set[tuple[str, Span]] = set()
     drafts: list[Draft[KeyActor]] = []
     ranked = rank_actors(readings, roster, watch)
-    for entry, weight in _key(ranked, positions, watch)[:most]:
+    key = _key(ranked, positions, watch)[:most]
+    # who has a line here is named above it, or soon
+    known = [name for entry, _ in key for name in (entry.name, *entry.aliases)]
+    for entry, weight in key:
         choices = list(dict.fromkeys(_lines(entry, by_document, positions)))
         chosen = next((c for c in choices if c not in used), choices[0] if choices else None)
         line = None
         if chosen is not None:
             used.add(chosen)
-            (line,) = in_full([(by_document[chosen[0]], (chosen[1],))], known=(entry.name, *entry.aliases))
+            (line,) = in_full([(by_document[chosen[0]], (chosen[1],))], known)
             words -= len(words_of(line.text))
             if drafts and words < 0:
                 break

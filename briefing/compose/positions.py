@@ -108,7 +108,7 @@ def _draft(reading: Reading, position: Position, roster: Roster, watch: tuple[st
 def _is_told_inside(reading: Reading, position: Position, first: Span) -> bool:
     """Tell whether a quotation says itself who asks what, so that its words without the verb are cut: “Stone asked the owner to repair"."""
     cues = [c for c in position.cue if c.end <= first.start]
-    return reading.text[first.start].islower() and any(open_quote(reading.text, c.start) for c in cues)
+    return position.kind == "demand" and reading.text[first.start].islower() and any(open_quote(reading.text, c.start) for c in cues)
 
 
 def _points_back(reading: Reading, position: Position) -> bool:
