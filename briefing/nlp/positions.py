@@ -17,6 +17,7 @@ from briefing.nlp.fragments import is_half
 from briefing.nlp.held import Held
 from briefing.nlp.kinds import kind_of
 from briefing.nlp.nested import nested_positions
+from briefing.nlp.no_speech import is_act
 from briefing.nlp.papers import Paper, maker_meant, paper_behind
 from briefing.nlp.phrases import body_at_end
 from briefing.nlp.pointed import pointed_at
@@ -27,7 +28,7 @@ from briefing.nlp.speakers import doer_of, speaker_of
 from briefing.nlp.strangers import crowd_meant, is_about, is_alone, is_crowd, is_he_or_she, is_mouthpiece, is_stranger, stranger_meant
 from briefing.nlp.syntax import Text
 from briefing.nlp.targets import target_of
-from briefing.nlp.trust import is_act, is_bare, is_said_of, is_torn
+from briefing.nlp.trust import is_bare, is_said_of, is_torn
 from briefing.nlp.unheld import is_unheld
 from briefing.nlp.unsaid import declines_to_speak, is_unsaid
 

@@ -10,8 +10,9 @@ from briefing.models import Attribution, Span
 from briefing.nlp.annotate import Annotator
 from briefing.nlp.attributions import UNTRUSTED, mend_attributions
 from briefing.nlp.divisions import join_parts
+from briefing.nlp.no_speech import is_act
 from briefing.nlp.syntax import Text, trim
-from briefing.nlp.trust import is_act, is_said_of
+from briefing.nlp.trust import is_said_of
 
 
 def mended(annotator: Annotator, text: str, source: str, cue: str, content: str) -> list[Attribution]:
