@@ -11,6 +11,7 @@ from briefing.nlp.actor_signs import Cast
 from briefing.nlp.acts import act_attributions
 from briefing.nlp.attitudes import attitude_attributions
 from briefing.nlp.attributions import UNTRUSTED, mend_attributions
+from briefing.nlp.authors import authors_of
 from briefing.nlp.candidates import add_candidates
 from briefing.nlp.check import Check, go_on
 from briefing.nlp.clause_tense import clause_tense
@@ -132,11 +133,12 @@ def read_scene(document: Document, annotation: Annotation, *, today: date, check
     attributions = attitude_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions = act_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions = noun_attributions(view, resolver, attributions, body_start=document.body_start)
-    attributions += readiness_attributions(view, resolver, attributions, body_start=document.body_start)
+    authors = authors_of(view, resolver)
+    attributions += readiness_attributions(view, resolver, authors, attributions, body_start=document.body_start)
     attributions += reply_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions = overheard_attributions(view, resolver, attributions, body_start=document.body_start)
-    held = hold_positions(view, resolver, sorted(attributions, key=lambda a: a.content[0].start))
-    return Scene(view=view, resolver=resolver, held=held, times=times, published=document.published, today=today)
+    held = hold_positions(view, resolver, sorted(attributions, key=lambda a: a.content[0].start), authors)
+    return Scene(view=view, resolver=resolver, held=held, authors=authors, times=times, published=document.published, today=today)
 
 
 def read_cast(scene: Scene, steps: Sequence[Step], document: Document) -> Cast:

@@ -79,7 +79,7 @@ class Author:
 class Authors:
     """Who writes each stretch of a text: a mail with the one that it answers, a page of letters, has several."""
 
-    stretches: tuple[tuple[Span, Author], ...]
+    stretches: tuple[tuple[Span, Author], ...] = ()
 
     def called(self, word: str, at: int) -> tuple[Entity, ...]:
         """Whom a pronoun of the first person means where it stands."""
@@ -94,7 +94,7 @@ class Authors:
         return next((author for span, author in self.stretches if span.start <= at < span.end), Author())
 
 
-def author_of(view: Text, resolver: Resolver) -> Authors:
+def authors_of(view: Text, resolver: Resolver) -> Authors:
     """Who writes each letter of a text, or the whole of it."""
     text = view.text
     cuts = sorted({0, *(m.start() for m in _QUOTED.finditer(text)), *_letters(text)})
@@ -128,14 +128,14 @@ def _author_of(view: Text, resolver: Resolver, stretch: Span) -> Author:
     return (_stated(view, lines, resolver) or _bylined(text, lines, roster)) if whole else Author()
 
 
-def writes(view: Text, source: tuple[Span, ...], author: Authors) -> tuple[Entity, ...]:
+def writes(view: Text, source: tuple[Span, ...], authors: Authors) -> tuple[Entity, ...]:
     """Who writes, where a source is no more than "I" or "we" and stands in no quotation."""
     if len(source) != 1 or quotation_at(view.text, source[0].start) is not None:
         return ()
-    return author.called(view.slice(source[0]), source[0].start)
+    return authors.called(view.slice(source[0]), source[0].start)
 
 
-def apart_from_author(view: Text, attributions: Sequence[Attribution], author: Authors) -> list[Attribution]:
+def apart_from_author(view: Text, attributions: Sequence[Attribution], authors: Authors) -> list[Attribution]:
     """The attributions, in text order, with what who writes goes on with in the first person taken out of what others say, and held by
     the one who writes where it is an opinion: "He says that it is safe. I doubt that it is."."""
     found: list[Attribution] = []
@@ -145,7 +145,7 @@ def apart_from_author(view: Text, attributions: Sequence[Attribution], author: A
             found.append(one)
             continue
         cued = {view.sentence_at(s.start) for s in one.cue}
-        own = [s for s in _own_sentences(view, one.content, author) if view.sentence_at(s.start) not in cued]
+        own = [s for s in _own_sentences(view, one.content, authors) if view.sentence_at(s.start) not in cued]
         if not own:
             found.append(one)
             continue
@@ -174,7 +174,7 @@ def _opinion(view: Text, sentence: Span) -> Attribution | None:
     return Attribution(source=(Span(first.start, first.end),), cue=(cue,), content=(content,), confidence=_TOLD)
 
 
-def _own_sentences(view: Text, content: tuple[Span, ...], author: Authors) -> list[Span]:
+def _own_sentences(view: Text, content: tuple[Span, ...], authors: Authors) -> list[Span]:
     """The sentences of a content that who writes is the first word of."""
     found: list[Span] = []
     for sentence in view.sentences[view.sentence_at(content[0].start) :]:
@@ -182,7 +182,7 @@ def _own_sentences(view: Text, content: tuple[Span, ...], author: Authors) -> li
         if start >= content[-1].end:
             break
         word = view.text[start : sentence.end].split(maxsplit=1)[:1]
-        if word and start - sentence.start < _MARKS and writes(view, (Span(start, start + len(word[0])),), author):
+        if word and start - sentence.start < _MARKS and writes(view, (Span(start, start + len(word[0])),), authors):
             found.append(Span(start, sentence.end))
     return found
 

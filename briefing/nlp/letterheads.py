@@ -13,6 +13,8 @@ from briefing.nlp.syntax import Text
 #: what stands before who wrote an article that speaks in the first person outside of quotations, and how often it does
 _BYLINE = re.compile(r"(?im)^by[ \t]+\Z")
 _OFTEN = 2
+#: what stands before who sends a letter
+_SENDER = re.compile(r"(?im)^from:[ \t]+(?:[^\W\d_]+ ){0,3}\Z")
 #: the body whose head a note bears that says "we": "Berrow Bank Research — Rates Daily"
 _LINE = re.compile(r"(?m)^[ \t]*\Z")
 _HEADED = re.compile(r"[ \t]*(?:$|[–—|-][ \t])", re.MULTILINE)
@@ -25,10 +27,13 @@ _LONGEST_TITLE = 20
 
 
 def heads_of(view: Text) -> Callable[[Mention], bool]:
-    """What tells a mention above the text that is an actor of it: who wrote it where it says "I", the body whose note it is where "we"."""
+    """What tells a mention above the text that is an actor of it: who sends it, who wrote it where it says "I", the body
+    whose note it is where "we"."""
     i, we = _says(view, "i", _OFTEN), _says(view, "we", 1)
 
     def is_head(mention: Mention) -> bool:
+        if _SENDER.search(view.text, 0, mention.span.start) is not None:
+            return True
         if mention.kind == "organization":
             opens = we and _LINE.search(view.text, 0, mention.span.start) is not None
             return opens and _HEADED.match(view.text, mention.span.end) is not None

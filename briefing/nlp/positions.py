@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing.models import Attribution, PositionKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.attributions import UNTRUSTED
-from briefing.nlp.authors import apart_from_author, author_of, own_subject, writes
+from briefing.nlp.authors import Authors, apart_from_author, own_subject, writes
 from briefing.nlp.beside import stands_beside
 from briefing.nlp.bystanders import behind_witness, filed_by, is_met, is_told_around, is_told_to, notes_besides, only_hears, without_chair
 from briefing.nlp.described import Described
@@ -44,7 +44,7 @@ _AVOWED = 0.6
 _Read = tuple[tuple[Span, ...], tuple[Entity, ...]]
 
 
-def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attribution]) -> list[Held]:
+def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attribution], authors: Authors) -> list[Held]:
     """Resolve every attribution, in text order, to positions; add those that contents ascribe to others."""
     held: list[Held] = []
     read: list[_Read] = []
@@ -56,8 +56,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
     paper: Paper | None = None
     #: whom each pronoun meant that has spoken
     meant: dict[Span, tuple[Entity, ...]] = {}
-    author = author_of(view, resolver)
-    attributions = apart_from_author(view, attributions, author)
+    attributions = apart_from_author(view, attributions, authors)
     for number, attribution in enumerate(attributions):
         content = attribution.content
         # what is said of others, and acts that say nothing, are found, but not trusted
@@ -117,8 +116,8 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             actors = described.holder_of(source) or crowd_meant(view, crowd, source)
         if not around:
             own = own_subject(view, cue) if not source else None
-            source = (own,) if own is not None and writes(view, (own,), author) else source
-            if (by_author := writes(view, source, author)) and not empty:
+            source = (own,) if own is not None and writes(view, (own,), authors) else source
+            if (by_author := writes(view, source, authors)) and not empty:
                 confidence = max(confidence, _AVOWED)
             actors = by_author or actors
         if not (actors or empty or others):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.models import Attribution, Span
 from briefing.nlp.acts import may_speak
-from briefing.nlp.authors import author_of
+from briefing.nlp.authors import Authors
 from briefing.nlp.entities import is_outlet
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.resolve import Resolver
@@ -25,20 +25,22 @@ _OWN = frozenset({"we", "i"})
 _LONGEST = 40
 
 
-def readiness_attributions(view: Text, resolver: Resolver, attributions: list[Attribution], *, body_start: int) -> list[Attribution]:
+def readiness_attributions(
+    view: Text, resolver: Resolver, authors: Authors, attributions: list[Attribution], *, body_start: int
+) -> list[Attribution]:
     """Find what those who speak for themselves are committed or ready to, outside of quotations and of what another says."""
     taken = Spans(s for a in attributions if a.confidence >= _FAINT for s in (*a.cue, *a.content))
     found: list[Attribution] = []
     for word, token in enumerate(view.tokens):
         if token.start < body_start or token.text not in _VERBS or taken.meeting(token.start, token.end):
             continue
-        told = _told(view, resolver, word) if quotation_at(view.text, token.start) is None else None
+        told = _told(view, resolver, authors, word) if quotation_at(view.text, token.start) is None else None
         if told is not None and not taken.meeting(*told.content[0]):
             found.append(told)
     return found
 
 
-def _told(view: Text, resolver: Resolver, word: int) -> Attribution | None:
+def _told(view: Text, resolver: Resolver, authors: Authors, word: int) -> Attribution | None:
     tokens, verb = view.tokens, word - 1
     while verb > 0 and tokens[verb].text.lower() in _ADVERBS:
         verb -= 1
@@ -55,7 +57,7 @@ def _told(view: Text, resolver: Resolver, word: int) -> Attribution | None:
         return None
     content = trim(view.text, Span(tokens[word + 1 if tokens[word].text != "committed" else word + 2].start, tokens[end - 1].end))
     own = view.slice(source).lower() in _OWN
-    if not (author_of(view, resolver).called(view.slice(source), source.start) if own else _speaks(view, resolver, source)):
+    if not (authors.called(view.slice(source), source.start) if own else _speaks(view, resolver, source)):
         return None
     cue = Span(tokens[verb].start, tokens[word + (tokens[word].text == "committed")].end)
     return Attribution(source=(source,), cue=(cue,), content=(content,), confidence=_CONFIDENCE)

@@ -58,11 +58,6 @@ _CREDITS = re.compile(
     r"(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Tt]ranslated|Compiled|Edited|Written) (?:by|from) [A-Z][^.;)\n]{2,120}"
 )
 _LONGEST_OF_YEARS = 12
-#: who speaks by title and name before a colon
-_LABEL = re.compile(r"(?m)^[ \t*_]*(?:(?:MR|MS|MRS|DR|PRESIDENT|CHANCELLOR|SENATOR|MINISTER|SECRETARY|GENERAL|PRIME MINISTER)\.? )\Z")
-_LONGEST_TITLE = 20
-#: what stands before who sends a letter, above its body
-_SENDER = re.compile(r"(?im)^from:[ \t]+(?:[^\W\d_]+ ){0,3}\Z")
 #: what no ship and no storm does
 _SPEAKS = frozenset("say announce tell add deny warn reject apologize apologise confirm".split())
 
@@ -72,11 +67,7 @@ def build_roster(view: Text, *, body_start: int = 0) -> Roster:
     roster = Roster()
     credits = [Span(*found.span()) for found in _CREDITS.finditer(view.text)]
     is_head = heads_of(view)
-    named = [
-        m
-        for m in (*view.annotation.mentions, *_told_by_capitals(view))
-        if m.span.start >= body_start or _SENDER.search(view.text, 0, m.span.start) or is_head(m)
-    ]
+    named = [m for m in (*view.annotation.mentions, *_told_by_capitals(view)) if m.span.start >= body_start or is_head(m)]
     named = [m for m in (without_style(view, m) for m in named) if m is not None]
     named = [m for m in named if not any(c.start <= m.span.start < c.end for c in credits) and not _SEAT_OF.match(view.slice(m.span))]
     named = [replace(m, kind="person") if m.kind == "organization" and is_labelled(view, m.span) else m for m in named]

@@ -6,6 +6,7 @@ import pytest
 
 from briefing.models import Attribution, Span
 from briefing.nlp.annotate import Annotator
+from briefing.nlp.authors import Authors
 from briefing.nlp.positions import hold_positions
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.roster import build_roster
@@ -356,7 +357,7 @@ def test_no_body_says_i(annotator: Annotator) -> None:
     second = Attribution(source=(), cue=(), content=span("I feel blessed that she was happy to do this book."), confidence=0.9)
     view = Text(text, annotator.annotate(text))
     roster = build_roster(view, body_start=0)
-    held = hold_positions(view, Resolver(view=view, roster=roster), [first, second])
+    held = hold_positions(view, Resolver(view=view, roster=roster), [first, second], Authors())
     assert [[actor.name for actor in position.actors] for position in held] == [["Harbour Institute"], []]
 
 

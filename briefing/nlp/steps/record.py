@@ -9,7 +9,7 @@ from functools import cached_property
 
 from briefing.models import Span, StepKind, TemporalExpression
 from briefing.nlp import lexicon
-from briefing.nlp.authors import Authors, author_of
+from briefing.nlp.authors import Authors
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.held import Held
 from briefing.nlp.resolve import Resolver
@@ -112,6 +112,8 @@ class Scene(Times):
 
     resolver: Resolver
     held: Sequence[Held]
+    #: who writes where the text speaks in the first person
+    authors: Authors
     _found: dict[tuple[Span, tuple[int, ...]], tuple[Entity, ...]] = field(default_factory=dict)
     #: what `said` answered, by word: most finders ask it of the same verbs
     _said: dict[int, Held | None] = field(default_factory=dict)
@@ -174,17 +176,12 @@ class Scene(Times):
                 numbers.setdefault(span, []).append(number)
         return Spans(numbers), numbers
 
-    @cached_property
-    def author(self) -> Authors:
-        """Who writes where the text speaks in the first person."""
-        return author_of(self.view, self.resolver)
-
     def authors_at(self, word: int) -> tuple[Entity, ...]:
         """Whom "we" means at a word that nobody is quoted with: who writes."""
         if self.said(word) is not None or self.in_quotation(word):
             return ()
         token = self.view.tokens[word]
-        return self.author.writing(token.text, token.start)
+        return self.authors.writing(token.text, token.start)
 
     def in_own_words(self, word: int) -> bool:
         """Tell whether a word is in its speaker's own words, not in the part told before: "said he would seek help to “begin healing”"."""
