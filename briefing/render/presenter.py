@@ -185,12 +185,22 @@ class _Presenter:
         )
 
     def holders(self, positions: Sequence[BriefedPosition]) -> tuple[HolderView, ...]:
-        groups: dict[str, list[BriefedPosition]] = {}
+        """The positions under those who hold them; what several hold together in one sentence stands once, under all of them."""
+        together: dict[object, list[BriefedPosition]] = {}
         for position in positions:
-            groups.setdefault(position.actor, []).append(position)
+            together.setdefault(_held(position), []).append(position)
+        groups: dict[tuple[str, ...], list[BriefedPosition]] = {}
+        for shared in together.values():
+            groups.setdefault(tuple(dict.fromkeys(p.actor for p in shared)), []).append(shared[0])
+        roles = {p.actor: told_role(p) for p in positions}
+        alone = {names[0] for names in groups if len(names) == 1}
         return tuple(
-            HolderView(name=wording.capital(clean_name(name)), role=told_role(held[0]), positions=tuple(self.position(p) for p in held))
-            for name, held in groups.items()
+            HolderView(
+                name=wording.capital(wording.join_names([_called(n, roles[n] if names[1:] and n not in alone else None) for n in names])),
+                role=roles[names[0]] if len(names) == 1 else None,
+                positions=tuple(self.position(p) for p in held),
+            )
+            for names, held in groups.items()
         )
 
     def actors(self, actors: Sequence[KeyActor]) -> tuple[ActorView, ...]:
@@ -243,6 +253,16 @@ class _Presenter:
             disagreements=tuple(self.disagreement(d) for d in story.disagreements),
             issues=draw_issues(story.issues, self.cites),
         )
+
+
+def _called(name: str, role: str | None) -> str:
+    """One of several who hold something together, with what they are where no heading of their own says it."""
+    return clean_name(name) + (f" ({role})" if role else "")
+
+
+def _held(position: BriefedPosition) -> object:
+    """What is held, whoever holds it: those who hold it together have the very words of it in common."""
+    return _place(position.excerpt), position.excerpt.text, position.kind, position.target, position.via, position.novelty
 
 
 def _place(excerpt: Excerpt) -> object:

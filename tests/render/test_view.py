@@ -45,6 +45,21 @@ def test_labels_go_on_from_the_name() -> None:
     assert wording.kind_text("blame", "Norland") == "Blames Norland"
 
 
+def test_what_several_hold_together_is_shown_once() -> None:
+    """In one sentence and in the same words, under all of them; what each is stands beside them where no heading of theirs says it."""
+    shared = [
+        replace(position(1, a, "must close", kind="demand"), role=r)
+        for a, r in (("Ada Quill", "mayor"), ("dockers", None), ("Ole Brandt", "envoy"))
+    ]
+    made = make_view(briefing(positions=[*shared, replace(position(2, "Ada Quill", "a fine day", kind="statement"), role="mayor")]))
+    assert [(h.name, h.role, [p.text for p in h.positions]) for h in made.holders] == [
+        ("Ada Quill, dockers and Ole Brandt (envoy)", None, ["… must close"]),
+        ("Ada Quill", "mayor", ["… a fine day"]),
+    ]
+    apart = make_view(briefing(positions=[shared[0], replace(shared[1], kind="offer")]))
+    assert [h.name for h in apart.holders] == ["Ada Quill", "Dockers"]
+
+
 def test_a_sentence_is_shown_once_where_there_is_something_else_to_say() -> None:
     """Of an actor whose sentence is in the bottom line, or beside an earlier actor, the strongest position is shown, cited as it is."""
     held = [
