@@ -17,6 +17,8 @@ _OF_SOMEBODY = re.compile(r"\w(?:['’]s|s['’])\s")
 #: how a speaker is pointed at who was named before: "she", "the former minister"
 _PRONOUN = re.compile(r"(?:he|she)", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:the|The)(?: [a-z][a-z-]+){1,3}")
+#: "the Quill dynasty" is no more of one Quill than of another
+_HOUSE = re.compile(r"[ -](?:dynasty|famil(?:y|ies)|clan|brothers?|sisters?|siblings?|couple|household|twins|heirs?|name|era)\b")
 #: below it who is meant is not sure enough to be written into the words of a source
 _SURE = 0.8
 
@@ -55,7 +57,14 @@ def _called(reading: Reading, spans: Sequence[Span]) -> Iterator[_Call]:
             if not _lies_in(mention, spans) or not set(short := _words(reading, mention)) & set(words):
                 continue
             last = _LAST.search(reading.text, mention.start, mention.end)
+            if _tells(short, words) and _is_of_a_house(reading, mention):
+                continue
             yield _Call(mention, actor, Span(*last.span(1)) if last is not None and _tells(short, words) else None)
+
+
+def _is_of_a_house(reading: Reading, mention: Span) -> bool:
+    """Tell whether a name is that of all who bear it: "the Quill dynasty"."""
+    return _HOUSE.match(reading.text, mention.end) is not None
 
 
 def _pointed_at(reading: Reading, spans: Sequence[Span]) -> Iterator[_Call]:

@@ -123,3 +123,10 @@ def test_a_land_and_an_office_are_no_name() -> None:
     """ "Norland judge" is nobody's name."""
     of = reading("They asked the judge for an order.", ("Norland judge", "judge"))
     assert shown(of) == ["They asked the judge for an order."]
+
+
+def test_the_name_of_a_family_stays_what_it_is() -> None:
+    """The family is not one of those who bear its name; the first line that calls him by it gives his in full."""
+    text = "The Quill dynasty ruled for long. Its oldest, Tomas Quill, has no plans to leave. The Quill brothers fled."
+    assert shown(reading(text, ("Tomas Quill", "Quill")))[0] == "The Quill dynasty ruled for long."
+    assert shown(reading("A party left. Quill spoke.", ("Tomas Quill", "Quill")))[1] == "[Tomas Quill] spoke."
