@@ -61,8 +61,11 @@ def _tells(role: str, side: str) -> bool:
 
 
 def _is_of_land(word: str, side: str) -> bool:
-    """Tell whether a word is what the people of a land are called: "Honduran" of Honduras, "Polish" of Poland, "French" of France."""
+    """Tell whether a word is what the people of a land are called: "Honduran" of Honduras, "Polish" of Poland, "French" of France,
+    "Uzbek" of Uzbekistan."""
     if word in _PEOPLES.get(side, ()):
+        return True
+    if side in (f"{word}istan", f"{word}stan"):
         return True
     if " " in side or not word[:1].isupper() or not _OF_A_PEOPLE.search(word):
         return False

@@ -109,6 +109,8 @@ def test_no_key_actor_stands_without_words() -> None:
         ("Polish envoy", "Poland", "Polish envoy"),
         ("French President", "France", "French President"),
         ("former Saudi envoy", "Saudi Arabia", "former Saudi envoy"),
+        ("Uzbek President", "Uzbekistan", "Uzbek President"),
+        ("Kyrgyz envoy", "Kyrgyzstan", "Kyrgyz envoy"),
         ("Polish envoy", "Portugal", "Polish envoy, Portugal"),
         ("Chinese envoy", "Chile", "Chinese envoy, Chile"),
         ("NUAID Deputy Director", "NUAID Mission", "NUAID Deputy Director"),
