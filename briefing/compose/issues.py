@@ -41,7 +41,10 @@ _ANOTHERS = re.compile(r"\b(?:mr|mrs|ms|miss)\b|\b(?!(?:i|we|it|he|she|they|who)
 _SENTENCE = re.compile(r"[.!?;]\s+")
 #: words that are shared by positions on quite different things
 _COMMON = frozenset(
-    terms_of("spring summer autumn winter first people country government minister president party talk meeting plan time report part side")
+    terms_of(
+        """spring summer autumn winter first next last another other new people country government minister president party talk meeting
+        plan time report part side hour day week month year"""
+    )
 )
 
 

@@ -104,7 +104,7 @@ def draw_issues(issues: Sequence[Issue], cites: Citing) -> tuple[IssueView, ...]
         IssueView(
             about=clean(issue.about),
             groups=tuple(
-                StandGroup(label=label, tone=tone, stands=tuple(_stand(side, cites) for side in sides))
+                StandGroup(label=label, tone=tone, stands=tuple(_stand(side, cites, asks=label == "Asks") for side in sides))
                 for label, tone, sides in (
                     ("For", "for", issue.supporters),
                     ("Against", "against", issue.opponents),
@@ -117,6 +117,6 @@ def draw_issues(issues: Sequence[Issue], cites: Citing) -> tuple[IssueView, ...]
     )
 
 
-def _stand(side: Side, cites: Citing) -> StandView:
-    target = clean_name(side.target) if side.target else None
+def _stand(side: Side, cites: Citing, *, asks: bool) -> StandView:
+    target = clean_name(side.target) if side.target and asks else None
     return StandView(actor=clean_name(side.actor), target=target, text=clean(side.excerpt.text), cites=cites(side.citations))

@@ -118,6 +118,15 @@ def test_what_is_only_stated_puts_nobody_on_a_side() -> None:
     assert not find_issues([stated, asked], ["Ada Quill", "Jon Hale"])
 
 
+def test_no_issue_is_called_another() -> None:
+    """Words of count and time name nothing."""
+    positions = [
+        held("Ada Quill", "support", "approved the request to extend the curfew for another 30 days", cue="approved"),
+        held("Bram Oldcastle", "demand", "to prolong for another 30 days the strategy of last week", cue="proposes"),
+    ]
+    assert not [i.about for i in find_issues(positions, [])]
+
+
 def test_a_list_of_those_who_agree_has_no_sides() -> None:
     """Where all are for a thing and nobody asks for anything there are no sides to lay out."""
     one = held("Ada Quill", "support", "the new harbour tunnel under the bay", cue="backed")
