@@ -148,13 +148,16 @@ def _development(news: StoryNews, sentence: Sentence) -> Draft[Change]:
     span = standing(reading, sentence.span)
     is_correction = corrects(reading.slice(sentence.span))
     before = known.lead if not is_correction or sets_right(known.lead.text, reading.slice(span), reading.document.title or "") else None
+    published = reading.document.published
+    # an older document that came in late says nothing of a day after its own
+    in_order = published is None or known.first_reported <= published
     change = Change(
         kind="correction" if is_correction else "development",
         subject=known.headline,
         before=before,
-        before_date=known.first_reported if before is not None else None,
+        before_date=known.first_reported if before is not None and in_order else None,
         after=reading.excerpt((span,)),
-        after_date=reading.document.published,
+        after_date=published,
         citations=(),
     )
     return Draft(item=change, evidence=(*(known.evidence if before is not None else ()), reading.evidence((span,))))

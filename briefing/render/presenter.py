@@ -23,6 +23,7 @@ from briefing.models import (
 from briefing.render import wording
 from briefing.render.budget import cited_sources
 from briefing.render.charts import draw_issues, draw_matrix, draw_timeline
+from briefing.render.openings import opens_with, opens_with_all
 from briefing.render.roles import told_role
 from briefing.render.view import (
     ActorView,
@@ -130,7 +131,7 @@ class _Presenter:
     def step(self, step: BriefedStep, number: int) -> StepView:
         text = clean(step.excerpt.text)
         who = wording.capital(wording.join_names([clean_name(w) for w in step.who]))
-        named = bool(who) and not wording.opens_with(text, who)
+        named = bool(who) and not opens_with(text, who) and not opens_with_all(text, step.who)
         phrase = clean(step.phrase) if step.phrase else None
         shown = None
         if step.value is not None:
@@ -224,12 +225,14 @@ class _Presenter:
         return tuple(views)
 
     def change(self, change: Change) -> ChangeView:
+        # the headline of a text without a title is the sentence that it was told with
+        told = change.before is not None and clean(change.before.text) == clean(change.subject)
         return ChangeView(
-            subject=wording.capital(clean_name(change.subject)),
+            subject=wording.capital(clean(change.subject) if told else clean_name(change.subject)),
             label=wording.CHANGES[change.kind],
             tone=wording.CHANGE_TONES[change.kind],
-            before=wording.cut_from(clean(change.before.text)) if change.before else None,
-            before_day=wording.since_text(change.before_date, self._today) if change.before_date else None,
+            before=wording.cut_from(clean(change.before.text)) if change.before and not told else None,
+            before_day=wording.since_text(change.before_date, self._today) if change.before_date and not told else None,
             after=wording.cut_from(clean(change.after.text)) if change.after else None,
             after_day=wording.since_text(change.after_date, self._today) if change.after_date else None,
             cites=self.cites(change.citations),

@@ -174,24 +174,6 @@ def join_names(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
-#: what may stand before one whom a clause is about: "The", "more than 1,200", "a"
-_BEFORE_SUBJECT = re.compile(
-    r"(?:(?:the|an?|its|their|some|all|about|around|nearly|almost|over|more than|at least|up to|[\d,.]+|two|three|four|five|six|seven|"
-    r"eight|nine|ten|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens of|hundreds of|thousands of)\s)*",
-    re.IGNORECASE,
-)
-
-
-def opens_with(text: str, who: str) -> bool:
-    """Tell whether a clause begins with those whom it is about, who need not be said before it: "more than 1,200 nurses will march" of
-    "Nurses"."""
-    if not who:
-        return False
-    own, name = (t[found.end() :] if (found := _BEFORE_SUBJECT.match(t)) else t for t in (text, who))
-    behind = own[len(name) : len(name) + 1]
-    return bool(name) and own.casefold().startswith(name.casefold()) and not behind.isalnum()
-
-
 def kind_text(kind: PositionKind, target: str | None) -> str:
     """Spell a position's label, which goes on from the actor's name: "Calls on Azerbaijan"."""
     alone, aimed = KINDS[kind]

@@ -70,6 +70,13 @@ def test_a_development_says_what_is_new_and_when_the_story_began(second: Briefin
     assert "bill on the timber tax to the chamber" not in " ".join(line.excerpt.text for line in second.bottom_line)
 
 
+def test_an_older_document_that_comes_later_is_no_day_before_what_was_told() -> None:
+    """What was first told on a day stands without it beside a sentence of an earlier one."""
+    late = tuple(replace(d, published=DAY - timedelta(days=2)) for d in SECOND)
+    found = change(compose(late, [second_analysis()], NEXT, first_day().memory).briefing, "development")
+    assert (found.before is not None, found.before_date, found.after_date) == (True, None, DAY - timedelta(days=2))
+
+
 def test_who_changes_sides_is_shown_with_both_texts_and_dates(second: Briefing) -> None:
     """Against on one day, for on the other."""
     found = change(second, "reversed")

@@ -11,9 +11,10 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.models import CoverageEntry, Interval
+from briefing.models import Change, CoverageEntry, Excerpt, Interval, Span
 from briefing.render import wording
 from briefing.render.budget import most_needed, shorten
+from briefing.render.openings import opens_with_all
 from briefing.render.presenter import make_view
 from briefing.render.scripts import mark_scripts
 from briefing.render.view import View
@@ -58,6 +59,32 @@ def test_what_several_hold_together_is_shown_once() -> None:
     ]
     apart = make_view(briefing(positions=[shared[0], replace(shared[1], kind="offer")]))
     assert [h.name for h in apart.holders] == ["Ada Quill", "Dockers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "opens"),
+    [
+        ("the Harbour Union and the National Port Agency will meet", ("Harbour Union", "National Port Agency"), True),
+        ("The harbour union and the NPA will meet", ("Harbour Union", "National Port Agency"), True),
+        ("the NPA and the Harbour Union will meet", ("National Port Agency", "Harbour Union"), False),
+        ("the Harbour Union will meet the National Port Agency", ("Harbour Union", "National Port Agency"), False),
+        ("the Harbour Union will meet", ("Harbour Union",), False),
+    ],
+)
+def test_a_list_that_begins_a_step_is_not_set_before_it(text: str, names: tuple[str, ...], opens: bool) -> None:
+    """All of those who are to act stand at its beginning, the first in full."""
+    assert opens_with_all(text, names) is opens
+
+
+def test_a_change_does_not_say_its_sentence_twice() -> None:
+    """A text without a title is called after the sentence that it was told with, which then stands whole and once."""
+    long = "The ministry said " + "that the harbour will stay open and " * 8 + "closed."
+    before, after = (Excerpt(document="d", spans=(Span(0, len(t)),), text=t) for t in (long, "It closed."))
+    change = Change(kind="development", subject=long, before=before, before_date=DAY, after=after, after_date=DAY, citations=())
+    (shown,) = make_view(replace(briefing(), changes=(change,))).changes
+    assert (shown.subject, shown.before, shown.before_day, shown.after) == (long, None, None, "It closed.")
+    (titled,) = make_view(replace(briefing(), changes=(replace(change, subject="The harbour"),))).changes
+    assert (titled.subject, titled.before is not None, titled.before_day is not None) == ("The harbour", True, True)
 
 
 def test_a_sentence_is_shown_once_where_there_is_something_else_to_say() -> None:

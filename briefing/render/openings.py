@@ -1,0 +1,45 @@
+"""Whether a clause says itself, at its beginning, whom it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+#: what may stand before one whom a clause is about: "The", "more than 1,200", "a"
+_BEFORE_SUBJECT = re.compile(
+    r"(?:(?:the|an?|its|their|some|all|about|around|nearly|almost|over|more than|at least|up to|[\d,.]+|two|three|four|five|six|seven|"
+    r"eight|nine|ten|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens of|hundreds of|thousands of)\s)*",
+    re.IGNORECASE,
+)
+
+
+def opens_with(text: str, who: str) -> bool:
+    """Tell whether a clause begins with those whom it is about, who need not be said before it: "more than 1,200 nurses will march" of
+    "Nurses"."""
+    if not who:
+        return False
+    own, name = (t[found.end() :] if (found := _BEFORE_SUBJECT.match(t)) else t for t in (text, who))
+    behind = own[len(name) : len(name) + 1]
+    return bool(name) and own.casefold().startswith(name.casefold()) and not behind.isalnum()
+
+
+_BETWEEN_NAMES = re.compile(r",? and |, ")
+
+
+def opens_with_all(text: str, names: Sequence[str]) -> bool:
+    """Tell whether a clause begins with a list of all those whom it is about, the first one in full: "the Harbour Union and the NPA will"
+    of "Harbour Union" and "National Port Agency"."""
+    rest = text
+    for number, name in enumerate(names):
+        if number:
+            joint = _BETWEEN_NAMES.match(rest)
+            if joint is None:
+                return False
+            rest = rest[joint.end() :]
+        rest = rest[found.end() :] if (found := _BEFORE_SUBJECT.match(rest)) else rest
+        letters = "".join(w[0] for w in name.split() if w[0].isupper())
+        said = next((n for n in (name, letters) if n and rest.casefold().startswith(n.casefold()) and (n == name or number)), None)
+        if said is None or rest[len(said) : len(said) + 1].isalnum():
+            return False
+        rest = rest[len(said) :]
+    return len(names) > 1
