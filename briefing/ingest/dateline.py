@@ -35,11 +35,18 @@ _CREDIT = re.compile(
 )
 #: "Amel: The minister ...", before the first paragraph
 _TOWN = re.compile(r"(?P<name>[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+){0,2})\s?:\s{1,2}(?=[^\W\d_a-z][^\r\n]{99})")
+#: "Amel, Orland – The minister ...", "Amel- The minister ..."
+_TOWN_DASHED = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w’'-]*[^\W\d_](?:\s[^\W\d_a-z][\w’'-]+){0,2}(?:,\s[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2})?)"
+    r"(?:\s?[–—]|\s?--?)\s{1,2}(?=[\"“‘']?[^\W_a-z][^\r\n]{99})"
+)
 _SPOKEN = re.compile(r"^[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,3}\s?:\s", re.M)
 _NO_TOWN = frozenset(
     """analysis opinion editorial exclusive update breaking watch note question answer correction explainer explained live video photos
     summary background context comment interview fact report review""".split()
 )
+#: what the name of a body ends in
+_BODY_ENDS = frozenset("international agency press news group union party council committee ministry association office".split())
 #: said of reports from several agencies, or of an outlet's own
 _NO_AGENCY = re.compile(r"(?:news )?agenc(?:y|ies)|staff.*|combined.*|own correspondent|web desk|news desk", re.I)
 _SPELLED = {
@@ -119,8 +126,15 @@ def _initials(name: str) -> str:
 
 
 def match_town(text: str, start: int) -> Dateline | None:
-    """Read a town and a colon before the first paragraph of a text in which no other paragraph begins so: there it is a speaker's name."""
+    """Read a town and a colon, or a dash, before the first paragraph of a text in which no other paragraph begins so: there it is a
+    speaker's name."""
     match = _TOWN.match(text, start)
-    if match is None or match["name"].split()[0].lower() in _NO_TOWN or _SPOKEN.search(text, match.end()):
+    dashed = _TOWN_DASHED.match(text, start) if match is None else None
+    if dashed is not None:
+        again = re.search(rf"(?m)^{re.escape(dashed.group().rstrip())}\s", text[dashed.end() :])
+        match = dashed if again is None and dashed["name"].split()[-1].lower() not in _BODY_ENDS else None
+    elif match is not None and _SPOKEN.search(text, match.end()):
+        return None
+    if match is None or match["name"].split()[0].lower() in _NO_TOWN:
         return None
     return Dateline(start=start, end=match.end(), written=None, agency=None)

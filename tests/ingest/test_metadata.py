@@ -423,7 +423,18 @@ def test_slug_is_no_title(slug: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Marrow: ", "Port Hask: ", "lakeside News, 14 March - ", "(Marrow, 14.03.2023) ", "(Port Hask, 14 March 2023) - "]
+    "line",
+    [
+        "Marrow: ",
+        "Port Hask: ",
+        "Marrow- ",
+        "Port Hask — ",
+        "Marrow, Hask – ",
+        "Port Hask - ",
+        "lakeside News, 14 March - ",
+        "(Marrow, 14.03.2023) ",
+        "(Port Hask, 14 March 2023) - ",
+    ],
 )
 def test_dateline_of_a_town_or_a_paper_is_told_from_the_text(line: str) -> None:
     """The first sentence begins behind it."""
@@ -432,7 +443,17 @@ def test_dateline_of_a_town_or_a_paper_is_told_from_the_text(line: str) -> None:
     assert document.text[document.dateline.end :] == ENGLISH
 
 
-@pytest.mark.parametrize("text", [f"Brandt: {PARAGRAPHS[0]}\n\nOkoye: {PARAGRAPHS[1]}", f"Analysis: {ENGLISH}", "Brandt: We go on."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Brandt: {PARAGRAPHS[0]}\n\nOkoye: {PARAGRAPHS[1]}",
+        f"Analysis: {ENGLISH}",
+        "Brandt: We go on.",
+        f"Halm Port Council – {ENGLISH}",
+        f"Brandt – {PARAGRAPHS[0]}\n\nBrandt – {PARAGRAPHS[1]}",
+        "Brandt – We go on.",
+    ],
+)
 def test_name_before_a_colon_is_no_town_where_persons_talk(text: str) -> None:
     """In an interview each paragraph begins with who speaks."""
     assert describe(text).dateline is None
