@@ -313,6 +313,19 @@ def test_a_demand_to_drop_a_plan_and_the_plan_are_two(annotator: Annotator) -> N
     assert sorted(step.kind for step in analyse(annotator, text).next_steps) == ["committed", "requested"]
 
 
+@pytest.mark.parametrize("told", ["ordered his government to drop plans to", "decided to scrap a plan to"])
+def test_a_plan_that_is_dropped_by_order_is_no_step(annotator: Annotator, told: str) -> None:
+    """Nobody is to do any more what somebody in charge has ended."""
+    text = f"After the protests, President Jon Berg {told} revise the status of the province."
+    assert "committed" not in {step.kind for step in analyse(annotator, text).next_steps if text[step.what[0].start :][:6] == "revise"}
+
+
+def test_what_somebody_will_be_remembered_for_is_no_step(annotator: Annotator) -> None:
+    """To go down in history is no act."""
+    text = "Deputy Caleb Nerro stressed that this government will go down in history as the only one that had the courage to fight."
+    assert all(step.confidence < 0.2 for step in analyse(annotator, text).next_steps)
+
+
 def test_without_a_date_of_publication_the_day_stays_open(annotator: Annotator) -> None:
     """The step and its phrase are there; its day is not."""
     text = "Minister Ada Quill said she would publish the report next week."

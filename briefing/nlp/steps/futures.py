@@ -34,6 +34,8 @@ _IN_WHICH = frozenset("talk talks discussion discussions negotiation negotiation
 _WAITS = frozenset({"see", "blame", "expect", "find", "welcome", "applaud", "commend", "believe"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _BEFORE = frozenset({"earlier", "previously", "originally", "initially", "once", "ago"})
+#: who does this about a plan has ended it: "ordered the ministry to drop its plan to"
+_SETTLES = frozenset("order instruct direct decide agree vow promise pledge resolve".split())
 _MAKES = frozenset("announce make reach sign take present unveil submit table have reveal publish".split())
 #: "it is also to counter its enemies": a purpose
 #: words between what was to be and the relative clause that says so
@@ -300,7 +302,9 @@ def is_given_up(view: Text, noun: int) -> bool:
             return False
         group = read_group(view, head)
         if view.tokens[head].pos in ("VERB", "NOUN") and view.lemma(head) in words.GIVEN_UP and view.tokens[at].relation not in _SUBJECTS:
-            return view.tokens[head].tag != "VB" or not group.infinitive  # "asked to shelve its plan": it stands
+            # "asked to shelve its plan": it stands; "ordered to", "decided to": it is over
+            settled = group.governor is not None and view.lemma(group.governor) in _SETTLES
+            return view.tokens[head].tag != "VB" or not group.infinitive or settled
         if view.lemma(head) == "put" and any(view.lemma(w) == "hold" for w in range(head + 1, min(head + 4, len(view.tokens)))):
             return True
         if at == noun and view.lemma(head) == "have" and view.tokens[head].tag == "VBD":

@@ -48,7 +48,13 @@ def is_idle(view: Text, step: Step) -> bool:
     """Tell whether a step without a day is nobody's act, or nobody's but the speaker's own."""
     if _is_asked_or_awaited(view, step):
         return _asks_everybody(view, step) or (step.cue is not None and _is_no_asking(view, step.cue, step.act))
-    return _only_echoes(view, step) or _only_follows(view, step) or _is_private(view, step) or _only_describes(view, step)
+    return (
+        _is_for_history(view, step)
+        or _only_echoes(view, step)
+        or _only_follows(view, step)
+        or _is_private(view, step)
+        or _only_describes(view, step)
+    )
 
 
 def idle_doubts(view: Text, step: Step) -> tuple[str, ...]:
@@ -129,6 +135,11 @@ def _is_private(view: Text, step: Step) -> bool:
     if low in ("i", "we", "he", "she", "they") and _cue_is(view, step, words.WISH) and not (in_office and low in ("he", "she")):
         return True  # "we want to do things differently"
     return low in ("i", "we") and bool(step.who) and all(e.kind == "person" and e.role is None for e in step.who)
+
+
+def _is_for_history(view: Text, step: Step) -> bool:
+    """Tell whether it is how somebody will be thought of: "will go down in history as"."""
+    return view.lemma(step.act) == "go" and view.text[view.tokens[step.act].end :].lstrip().lower().startswith("down in ")
 
 
 def _only_echoes(view: Text, step: Step) -> bool:
