@@ -18,6 +18,8 @@ _EXAMPLES = re.compile(r"\b(?:including|such as|among them|for (?:example|instan
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis"})
 #: verbs of blame whose object is who is blamed, before what for
 _FAULTS = frozenset("accuse blame criticise criticize condemn fault denounce slam attack lambast castigate".split())
+#: a body's letters and a comma, between its name and that of its head
+_BRACKETS = re.compile(r"(?:\s?\([^()\n]{1,20}\)|\))?,?\s+")
 _BEHIND = frozenset({"acl", "acl:relcl", "appos", "nmod", "parataxis"})
 #: words from the start of a content to the noun that is faced there
 _LONGEST_FACED = 4
@@ -126,6 +128,10 @@ def _named_target(
     apart = [s for s, _ in inside if any(tells(view, s) for tells in (_only_tells, _is_means, _backs, _is_beside))]
     apart += [s for s, e in inside if e.kind != "person" and _is_of_office(view, resolver, s)]
     apart += [s for s, _ in inside if _is_aside(view, words, s, kind)]
+    apart += [s for s, e in inside if e.kind != "person" and _has_head_named(view, resolver, s)]
+    if kind == "blame" and not _FAULTS & {view.lemma(w) for w in view.words(cue)}:
+        # whom a mere statement blames has done it
+        apart += [s for s, _ in inside if s.start >= content[0].start and not _has_done(view, s, view.words(cue))]
     apart += [s for s, _ in inside if _suffers(view, s) and not _lays_blame(view, cue)]
     # "ten projects including Halm Weir" are not the weir
     left_out = {*apart, *(s for s, _ in inside if examples is not None and s.start > examples.start())}
@@ -200,6 +206,37 @@ def _suffers(view: Text, span: Span) -> bool:
         return False
     governor = view.tokens[head].head
     return view.tokens[governor].pos == "NOUN" and governor < head
+
+
+def _has_done(view: Text, span: Span, cue: list[int]) -> bool:
+    """Tell whether a name is who does something, or whose doing it is: "Norland broke it", "the Front's men fired", "hidden by Quill"; or
+    whom the cue itself is about: "called out Quill for"."""
+    word = view.head_of(view.words([span]))
+    for _ in range(3):
+        if word is None:
+            return False
+        relation, case = view.tokens[word].relation, _case_of(view, word)
+        if relation in ("nsubj", "obl:agent") or (case is not None and view.lemma(case) == "by"):
+            return True
+        if view.tokens[word].head in cue and relation in ("obj", "iobj", "obl"):
+            return True
+        if relation not in ("nmod:poss", "compound", "amod", "appos", "flat", "nmod:desc", "conj"):
+            return False
+        word = view.tokens[word].head
+    return False
+
+
+def _has_head_named(view: Text, resolver: Resolver, span: Span) -> bool:
+    """Tell whether a name tells whose head somebody named behind it is, or was: "a former chair of Harbour Halls (HH), Ada Quill"."""
+    behind = _BRACKETS.match(view.text, span.end)
+    if behind is None or not any(
+        s.start == behind.end() and e.kind == "person" for s, e in resolver.roster.at(behind.end(), behind.end() + 1)
+    ):
+        return False
+    if view.text[: span.start].endswith("("):
+        return True
+    case = _case_of(view, view.head_of(view.words([span])))
+    return case is not None and view.lemma(case) in ("of", "at")
 
 
 def _lays_blame(view: Text, cue: tuple[Span, ...]) -> bool:

@@ -515,6 +515,10 @@ def test_an_example_is_no_target(annotator: Annotator) -> None:
         ("Ada Quill condemned the raid carried out by the Harbour Front.", "Harbour Front"),
         ("Ada Quill rejected the proposal by the Harbour Union.", "Harbour Union"),
         ("“We are pleased that Norway has made this decision,” Ada Quill said.", "Norway"),
+        ("Ada Quill accused a former chair of the University of Halm (UNIHALM), Wale Brandt, of trying to sell it.", "Wale Brandt"),
+        ("Ada Quill accused the University of Halm (UNIHALM) of trying to sell the school.", "University of Halm"),
+        ("Ada Quill said the Harbour Union had failed to protect the marchers.", "Harbour Union"),
+        ("“The chiefs broke the law and defied the order of the head of the Harbour Union,” Ada Quill said.", None),
     ],
 )
 def test_who_is_only_mentioned_is_no_target(annotator: Annotator, text: str, target: str | None) -> None:
