@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.models import Span
+from briefing.models import Attribution, Span
 from briefing.nlp.nominals import ASIDE
 from briefing.nlp.syntax import Text
 
@@ -103,6 +103,38 @@ def notes_besides(view: Text, cue: tuple[Span, ...], before: tuple[Span, ...]) -
         return False
     between = view.text[before[-1].end : view.tokens[verb].start].strip()
     return view.tokens[verb].relation in ("advcl", "conj", "xcomp") and between in (",", ",”", "”,")
+
+
+def is_spoken_of(view: Text, attribution: Attribution) -> bool:
+    """Tell whether a source is no subject, and stands right before a participle whose object means it: "demanded the resignation of Quill
+    accusing him of"."""
+    head, verb = view.head_of(view.words(attribution.source)), view.head_of(view.words(attribution.cue))
+    if head is None or verb is None or view.tokens[verb].tag != "VBG":
+        return False
+    between = view.text[attribution.source[-1].end : attribution.cue[0].start]
+    if between.strip(" ,"):
+        return False
+    while view.tokens[head].relation in ("appos", "flat") and view.tokens[head].head != verb:
+        head = view.tokens[head].head
+    case, told = view.child(head, ("case",)), view.child(verb, ("iobj", "obj"))
+    first = view.words(attribution.source)[0]
+    # a parse may take a name behind an office, "Commissioner (HC) Quill accusing him", for the participle's subject
+    beside = view.tokens[head].relation == "nsubj" and view.tokens[head].head == verb and view.tokens[first - 1].text == ")"
+    if not (view.tokens[head].relation in ("obj", "nmod", "obl", "appos") or beside) or _is_with(view, case):
+        return False
+    return told is not None and view.tokens[told].text.lower() in ("him", "her", "them")
+
+
+def subject_over(view: Text, cue: tuple[Span, ...]) -> Span | None:
+    """The subject of the verb that a cue hangs on."""
+    verb = view.head_of(view.words(cue))
+    subject = view.child(view.tokens[verb].head, ("nsubj",)) if verb is not None else None
+    return view.span_of(view.subtree(subject)) if subject is not None else None
+
+
+def _is_with(view: Text, case: int | None) -> bool:
+    """Tell whether a preposition leads in who does what its participle says: "with Quill accusing him"."""
+    return case is not None and view.lemma(case) in ("with", "despite", "without")
 
 
 def _is_headline(view: Text, number: int) -> bool:

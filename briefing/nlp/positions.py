@@ -10,7 +10,18 @@ from briefing.nlp import lexicon
 from briefing.nlp.attributions import UNTRUSTED
 from briefing.nlp.authors import Authors, apart_from_author, own_subject, writes
 from briefing.nlp.beside import stands_beside
-from briefing.nlp.bystanders import behind_witness, filed_by, is_met, is_told_around, is_told_to, notes_besides, only_hears, without_chair
+from briefing.nlp.bystanders import (
+    behind_witness,
+    filed_by,
+    is_met,
+    is_spoken_of,
+    is_told_around,
+    is_told_to,
+    notes_besides,
+    only_hears,
+    subject_over,
+    without_chair,
+)
 from briefing.nlp.described import Described
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.fragments import is_half
@@ -222,6 +233,8 @@ def _who(
     if _is_agent_elsewhere(view, attribution):
         # "the wing, backed by Mara Stone, demands": she is not the one that does
         subject = speaker_of(view, attribution.cue, attribution.content)
+        if subject is not None and _overlap((subject,), attribution.source) and is_spoken_of(view, attribution):
+            subject = subject_over(view, attribution.cue)
         return attribution.source, tuple(resolver.resolve([subject], speaker=list(around))) if subject is not None else ()
     if (filed := filed_by(view, attribution.cue)) is not None:
         # "the court dismissed a petition filed by the union challenging the law"
@@ -255,6 +268,8 @@ def _is_agent_elsewhere(view: Text, attribution: Attribution) -> bool:
     head = view.head_of(view.words(attribution.source))
     if head is None or not attribution.cue or view.tokens[head].end >= attribution.cue[0].start:
         return False
+    if is_spoken_of(view, attribution):
+        return True
     if view.tokens[head].head in view.words(attribution.cue):
         return False
     case = view.child(head, ("case",))

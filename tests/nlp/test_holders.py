@@ -738,6 +738,15 @@ def test_who_meets_with_a_demand_does_not_make_it(annotator: Annotator, text: st
     assert not [p for p in trusted if words in " ".join(text[s:e] for s, e in p.content)]
 
 
+def test_who_is_accused_right_before_a_participle_does_not_accuse(annotator: Annotator) -> None:
+    """The object of the participle means whom the main clause has just named; who accuses is its subject."""
+    demand = "demanded resignation of incumbent Chief Harbour Commissioner (CHC) Tomas Velden accusing him of being “incapable” to hold"
+    text = f"Norland Party chairman Ole Brandt spoke on Monday. Brandt {demand} fair elections in the country."
+    assert holder_of(annotator, text, "incapable") == {"Ole Brandt"}
+    text = "President Ole Brandt dismissed the complaints by the two opposition leaders, calling them bad losers."
+    assert not holder_of(annotator, text, "bad losers") & {"opposition leaders", "two opposition leaders"}
+
+
 def test_former_members_are_not_the_members(annotator: Annotator) -> None:
     """Who once sat in a house is another group than those who do."""
     text = "Opposition lawmakers went on with their sit-in on Monday. Former opposition lawmakers issued a statement backing the sit-in."
