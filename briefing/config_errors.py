@@ -77,7 +77,7 @@ def _wrong_value(kind: str, value: Any, context: dict[str, Any], message: str) -
     if kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
         bound = next(iter(context.values()))
         words = {"gt": "more than", "ge": "at least", "lt": "less than", "le": "at most"}[next(iter(context))]
-        return f"{shown} is out of range; write {words} {bound:g}"
+        return f"{shown} is out of range; write {words} {bound if isinstance(bound, int) else format(bound, 'g')}"
     if kind == "string_pattern_mismatch":
         return f"{shown} will not do; write 1 to 64 letters, digits, spaces or . _ + -"
     return f"{shown}: {message[0].lower()}{message[1:]}"

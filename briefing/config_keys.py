@@ -60,8 +60,11 @@ Words = Annotated[str, AfterValidator(_not_blank)]
 TimeZone = Annotated[str, AfterValidator(_time_zone)]
 ClockTime = Annotated[str, AfterValidator(_clock_time)]
 Address = Annotated[str, AfterValidator(_address)]
-Positive = Annotated[float, Field(gt=0)]
-Count = Annotated[int, Field(ge=1)]
+#: beyond these no date, pause or size is meant, and the arithmetic of dates and files would fail in the middle of a run
+_MOST, _MOST_DAYS = 100_000, 36_500
+Positive = Annotated[float, Field(gt=0, le=_MOST)]
+Count = Annotated[int, Field(ge=1, le=1_000_000_000)]
+Days = Annotated[int, Field(ge=1, le=_MOST_DAYS)]
 
 
 class Section(BaseModel):
@@ -85,7 +88,7 @@ class Limits(Section):
     file_mb: Positive = Field(25.0, description="size of a file, in MB")
     pages: Count = Field(300, description="pages of a PDF that are read")
     characters: Count = Field(200_000, description="characters of a text that are read: about 80 pages")
-    attachment_depth: Annotated[int, Field(ge=0)] = Field(3, description="mails within mails")
+    attachment_depth: Annotated[int, Field(ge=0, le=50)] = Field(3, description="mails within mails")
     seconds: Positive = Field(
         60.0, description="time to take the text out of one file, and again time of the processor to analyse it, in seconds"
     )
@@ -101,8 +104,8 @@ class Content(Section):
     )
     actors: Count = Field(10, description="the most key actors")
     watch: tuple[Words, ...] = Field((), description="actors and topics that come first wherever they occur")
-    due_soon_days: Count = Field(7, description="steps due within so many days are marked as due soon")
-    memory_days: Count = Field(
+    due_soon_days: Days = Field(7, description="steps due within so many days are marked as due soon")
+    memory_days: Days = Field(
         60, description="what was not heard of for so many days is forgotten, steps still to come aside; so are the records of older runs"
     )
 
@@ -120,7 +123,7 @@ class Retries(Section):
 
     first_delay_minutes: Positive = Field(1.0, description="the pause before the second attempt")
     longest_delay_minutes: Positive = Field(30.0, description="the pause doubles up to this")
-    deadline_hours: Annotated[float, Field(ge=0)] = Field(4.0, description="after this the slot has failed: an alert")
+    deadline_hours: Annotated[float, Field(ge=0, le=_MOST)] = Field(4.0, description="after this the slot has failed: an alert")
 
     @model_validator(mode="after")
     def _in_order(self) -> Retries:
@@ -141,7 +144,9 @@ class Schedule(Section):
     )
     sources: tuple[Words, ...] | None = Field(None, description="names of sources; all if not given")
     audience: Words | None = Field(None, description="who gets it by email; nobody if not given")
-    catch_up_hours: Annotated[float, Field(ge=1 / 60)] = Field(12.0, description="how late a slot that was missed is still made up for")
+    catch_up_hours: Annotated[float, Field(ge=1 / 60, le=_MOST)] = Field(
+        12.0, description="how late a slot that was missed is still made up for"
+    )
     retries: Retries = Field(Retries(), description="when a failed run is tried again")
 
 
@@ -226,7 +231,9 @@ class Email(Section):
     dkim: Dkim | None = Field(None, description="sign the messages")
     unknown: Literal["hold", "resend"] = Field("hold", description="what to do with a copy of which nobody knows whether it arrived")
     deadline_hours: Positive = Field(24.0, description="how long a copy is tried")
-    keep_days: Positive = Field(90.0, description="how long messages stay in the outbox once their fate is settled")
+    keep_days: Annotated[float, Field(gt=0, le=_MOST_DAYS)] = Field(
+        90.0, description="how long messages stay in the outbox once their fate is settled"
+    )
 
     @model_validator(mode="after")
     def _one_transport(self) -> Email:

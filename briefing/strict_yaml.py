@@ -16,6 +16,8 @@ import yaml
 Path = tuple[str | int, ...]
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
+#: the digits of a number that is read; Python refuses to convert thousands of them
+_LONGEST_NUMBER = 30
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 _STR, _INT, _FLOAT, _BOOL, _NULL, _TIMESTAMP = (
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp")
@@ -131,6 +133,8 @@ class _Builder:
                 return text.lower() == "true"
             meant = "true" if yaml.safe_load(text) else "false"
             return self._refuse(node, path, f'{text} without quotes is {meant} to YAML; write {meant}, or "{text}"')
+        if tag in (_INT, _FLOAT) and len(text) > _LONGEST_NUMBER:
+            return self._refuse(node, path, f"is a number of {len(text)} characters; write one of {_LONGEST_NUMBER} at most")
         if tag == _INT:
             return int(text) if _INTEGER.fullmatch(text) else self._refuse(node, path, _number(text))
         if tag == _FLOAT:

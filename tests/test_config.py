@@ -50,6 +50,14 @@ def complaint(text: str) -> str:
         ("sources: [docs]", "config.yaml:1: sources[0]: docs is text and a mapping is wanted; write {folder: ...}"),
         ("content: {words: 0}", "config.yaml:1: content.words: 0 is out of range; write at least 1"),
         ("output: {paper: a4}", "config.yaml:1: output.paper: a4 is none of A4, Letter; did you mean A4?"),
+        ("content: {memory_days: 99999999999}", "config.yaml:1: content.memory_days: 99999999999 is out of range; write at most 36500"),
+        ("limits: {pages: 9999999999}", "config.yaml:1: limits.pages: 9999999999 is out of range; write at most 1000000000"),
+        ("limits: {file_mb: 1000000}", "config.yaml:1: limits.file_mb: 1000000 is out of range; write at most 100000"),
+        ("limits: {pages: 1" + "0" * 5000 + "}", "config.yaml:1: limits.pages: is a number of 5001 characters; write one of 30 at most"),
+        (
+            "schedules: [{name: a, at: '06:30', window_hours: 99999999}]",
+            "config.yaml:1: schedules[0].window_hours: 99999999 is out of range; write at most 100000",
+        ),
         (
             "output: {formats: []}",
             "config.yaml:1: output.formats: is an empty list; write one item at least, or remove the key",
@@ -62,7 +70,7 @@ def complaint(text: str) -> str:
     ],
 )
 def test_a_wrong_setting_is_named_with_its_line_key_and_value(text: str, expected: str) -> None:
-    """An unknown key, a wrong type, an empty or doubled one: each says what to write instead."""
+    """An unknown key, a wrong type, an empty or doubled one, a number past all sense: each says what to write instead."""
     assert complaint(text).startswith(expected)
 
 
