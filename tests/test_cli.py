@@ -183,6 +183,35 @@ def test_check_says_what_is_well_and_what_is_not(elsewhere: Path, capsys: pytest
     assert main(["check"]) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("email: {sender: a@b.example, folder: taken/mail}\n", "WRONG   email: {here}/taken/mail cannot be written; change email.folder"),
+        (
+            "email: {sender: a@b.example, smtp: {host: localhost, user: u, password_env: NO_SUCH_PASSWORD}}\n",
+            "WRONG   email: email.smtp.password_env: the environment variable NO_SUCH_PASSWORD is not set",
+        ),
+        (
+            "email: {sender: a@b.example, smtp: {host: localhost, user: u, password_file: gone}}\n",
+            "WRONG   email: email.smtp.password_file: {here}/gone cannot be read: No such file or directory",
+        ),
+        (
+            "schedules: [{name: m, at: '06:30'}]\nservice: {health_file: taken/health.json}\n",
+            "WRONG   service: {here}/taken cannot be written; change service.health_file",
+        ),
+        ("schedules: [{name: m, at: '06:30'}]\nservice: {health_file: docs}\n", "WRONG   service: {here}/docs is a folder"),
+        ("sources: [{folder: taken}]\n", "WRONG   sources: the source folder {here}/taken is no folder"),
+    ],
+)
+def test_check_finds_what_a_run_would_stumble_over(elsewhere: Path, capsys: pytest.CaptureFixture[str], text: str, expected: str) -> None:
+    """A secret that is not there, and folders that cannot be read or written, are known before the first morning."""
+    (elsewhere / "docs").mkdir()
+    (elsewhere / "taken").write_text("a file")
+    (elsewhere / "config.yaml").write_text(text)
+    assert main(["check"]) == 1
+    assert expected.replace("{here}", str(elsewhere)) in capsys.readouterr().out
+
+
 def test_the_schema_is_that_of_the_json_rendition(elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What a run writes is valid against what `briefing schema` prints."""
     assert main(["schema"]) == 0

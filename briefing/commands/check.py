@@ -17,8 +17,10 @@ from briefing.compose import assemble_briefing
 from briefing.config import LoadedConfig, load_config
 from briefing.config_keys import FORMATS, Schedule
 from briefing.deliver.headers import exact_address
+from briefing.deliver.session import check_secret
 from briefing.deliver.smtp import SmtpTransport
 from briefing.errors import BriefingError
+from briefing.ingest.folder import check_folder
 from briefing.mailing import check_message
 from briefing.nlp.annotate import load_annotator
 from briefing.schedule import next_slots
@@ -38,6 +40,8 @@ def call(arguments: argparse.Namespace) -> int:
         "email": _smtp if arguments.smtp else _email,
         "store": _store,
     }
+    if loaded.config.schedules:
+        parts["service"] = _service
     for schedule in loaded.config.schedules:
         parts[f"schedule {schedule.name}"] = partial(_schedule, schedule=schedule)
     wrong = 0
@@ -55,8 +59,7 @@ def _sources(loaded: LoadedConfig) -> str:
         return "none configured; name a folder, as in 'briefing run FOLDER'"
     shown = []
     for source in wiring.folder_sources(loaded, folder=None, names=None):
-        if not source.folder.is_dir():
-            raise BriefingError(f"the folder {source.folder} does not exist; create it or name another one under sources")
+        check_folder(source.folder)
         shown.append(str(source.folder))
     return ", ".join(shown)
 
@@ -80,7 +83,7 @@ def _audiences(loaded: LoadedConfig) -> str:
 
 
 def _email(loaded: LoadedConfig) -> str:
-    """Build and sign a message to nobody; the server is not asked."""
+    """Build and sign a message to nobody, and look for the secret or the folder; the server is not asked."""
     email = loaded.config.email
     if email is None:
         return "not configured; nothing is sent"
@@ -89,7 +92,12 @@ def _email(loaded: LoadedConfig) -> str:
         exact_address(loaded.config.operator)
     where = email.folder or email.maildir
     if where is not None:
-        return f"as files in {wiring.resolve_path(loaded, where)}"
+        folder = wiring.resolve_path(loaded, where)
+        _writable(folder, "email.folder" if email.folder else "email.maildir")
+        return f"as files in {folder}"
+    smtp = wiring.smtp_settings(loaded)
+    if smtp is not None:
+        check_secret(smtp)
     return f"through {email.smtp.host if email.smtp else ''}; `briefing check --smtp` tries whether it takes mail"
 
 
@@ -123,6 +131,14 @@ def _store(loaded: LoadedConfig) -> str:
     store = open_store(address)
     store.close()
     return store.label
+
+
+def _service(loaded: LoadedConfig) -> str:
+    file = wiring.health_file(loaded)
+    if file.is_dir():
+        raise BriefingError(f"{file} is a folder; name a file in service.health_file")
+    _writable(file.parent, "service.health_file")
+    return f"health in {file}"
 
 
 def _schedule(loaded: LoadedConfig, *, schedule: Schedule) -> str:

@@ -64,6 +64,12 @@ def open_session(settings: SmtpSettings) -> smtplib.SMTP:
     return smtp
 
 
+def check_secret(settings: SmtpSettings) -> None:
+    """Look whether the secret is where the settings say; a command is not run. Raises TransportDown."""
+    if settings.token_command is None:
+        _secret(settings)
+
+
 def describe_session(smtp: smtplib.SMTP, settings: SmtpSettings) -> str:
     """Say what a connection is: how it is secured, who is logged in, how large a message may be."""
     said = [settings.place]

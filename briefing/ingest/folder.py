@@ -53,11 +53,12 @@ def iter_documents(
     before a file is opened; one that it names gives nothing. A date given as ``published`` is that of every document.
     """
     for source in sources:
-        _check_folder(source.folder)
+        check_folder(source.folder)
     return _iterate(sources, settings, today, base, skip, published)
 
 
-def _check_folder(folder: Path) -> None:
+def check_folder(folder: Path) -> None:
+    """Raise ConfigError, with the reason, for a folder that is missing or cannot be opened."""
     try:
         if folder.is_dir():
             with os.scandir(folder):
