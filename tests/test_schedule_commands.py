@@ -286,6 +286,31 @@ def test_due_needs_a_schedule(folder: Path, capsys: pytest.CaptureFixture[str]) 
     assert "has no schedules" in capsys.readouterr().err
 
 
+def test_a_slot_that_nobody_began_is_shown_as_due(
+    folder: Path, clock: Clock, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the daemon or cron has stopped, `briefing runs` says which briefing did not come."""
+
+    class Then(datetime):
+        @classmethod
+        def now(cls, tz: object = None) -> datetime:  # type: ignore[override]
+            return clock.now
+
+    monkeypatch.setattr("briefing.commands.runs.datetime", Then)
+    assert main(["run", "--due"]) == 0
+    assert main(["runs"]) == 0
+    assert "due" not in capsys.readouterr().out
+    clock.now = MORNING.replace(hour=9)
+    assert main(["runs"]) == 0
+    assert "morning  2022-09-20 06:30 UTC  due, and not begun" in capsys.readouterr().out
+    assert main(["runs", "--json"]) == 0
+    assert [row["slot"] for row in json.loads(capsys.readouterr().out)["due"]] == ["morning/2022-09-20/06:30"]
+    assert main(["run", "--due"]) == 0
+    capsys.readouterr()
+    assert main(["runs"]) == 0
+    assert "not begun" not in capsys.readouterr().out
+
+
 def test_check_prints_the_next_five_instants(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """On the schedule's own clock, with its offset, so that a clock change shows."""
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from briefing import wiring
 from briefing.commands import DONE
 from briefing.config import LoadedConfig, load_config
-from briefing.schedule import next_slots
+from briefing.schedule import SlotTime, next_slots, plan_slots
 from briefing.store import Store, open_store
 from briefing.store.records import Run, Slot
 
@@ -24,22 +24,26 @@ def call(arguments: argparse.Namespace) -> int:
     loaded = load_config(arguments.config)
     if arguments.schedule is not None:
         wiring.find_schedule(loaded, arguments.schedule)
+    now = datetime.now(UTC)
     store = open_store(wiring.store_address(loaded))
     try:
         rows = _rows(store, arguments.schedule, arguments.limit or _DEFAULT_LIMIT)
+        due = _due(loaded, store, arguments.schedule, now)
     finally:
         store.close()
-    following = _following(loaded, arguments.schedule, datetime.now(UTC))
+    following = _following(loaded, arguments.schedule, now)
     if arguments.json:
-        print(json.dumps({"runs": rows, "next": following}, ensure_ascii=False))
+        print(json.dumps({"runs": rows, "due": due, "next": following}, ensure_ascii=False))
         return DONE
     configured = {schedule.name for schedule in loaded.config.schedules}
     for row in rows:
         print(
             _line(row) + ("" if row["state"] != "planned" or row["schedule"] in configured else " (its schedule is gone from config.yaml)")
         )
+    for row in due:
+        print(f"{_when(row)}  due, and not begun: `briefing serve` or `briefing run --due` has not run since")
     for row in following:
-        print(f"{row['schedule']}  {row['local_date']} {row['local_time']} {row['zone']}  to come")
+        print(f"{_when(row)}  to come")
     if not rows and not following:
         print("no run yet, and no schedule")
     return DONE
@@ -90,23 +94,43 @@ def _run_row(run: Run) -> Row:
     }
 
 
+def _due(loaded: LoadedConfig, store: Store, name: str | None, now: datetime) -> list[Row]:
+    """Give each schedule's latest slot that has come due and that nobody has recorded: whoever runs the slots is not there."""
+    found = []
+    for schedule in loaded.config.schedules:
+        known = store.known_schedule(schedule.name) if name is None or schedule.name == name else None
+        plan = plan_slots(wiring.schedule_spec(loaded, schedule), known, now) if known is not None else None
+        if plan is None or not plan.slots:
+            continue
+        slot = plan.slots[-1]
+        had = {there.local_date for there in store.list_slots(schedule=schedule.name, limit=1)} if plan.once_a_date else set()
+        if slot.local_date not in had:
+            found.append(_time_row(slot))
+    return found
+
+
 def _following(loaded: LoadedConfig, name: str | None, now: datetime) -> list[Row]:
     slots = [
         next_slots(wiring.schedule_spec(loaded, schedule), now, 1)[0]
         for schedule in loaded.config.schedules
         if name is None or schedule.name == name
     ]
-    return [
-        {
-            "slot": slot.key,
-            "schedule": slot.schedule,
-            "local_date": slot.local_date.isoformat(),
-            "local_time": slot.local_time,
-            "zone": slot.zone,
-            "instant": _iso(slot.instant),
-        }
-        for slot in slots
-    ]
+    return [_time_row(slot) for slot in slots]
+
+
+def _time_row(slot: SlotTime) -> Row:
+    return {
+        "slot": slot.key,
+        "schedule": slot.schedule,
+        "local_date": slot.local_date.isoformat(),
+        "local_time": slot.local_time,
+        "zone": slot.zone,
+        "instant": _iso(slot.instant),
+    }
+
+
+def _when(row: Row) -> str:
+    return f"{row['schedule']}  {row['local_date']} {row['local_time']} {row['zone']}"
 
 
 def _line(row: Row) -> str:
@@ -115,7 +139,7 @@ def _line(row: Row) -> str:
         head = f"{row['schedule'] or 'by hand'}  {_clock(row['started'], 'UTC')} UTC  by hand: {row['state']}"
         return head + (f": {row['reason']}" if row["reason"] else "")
     zone = str(row["zone"])
-    parts = [f"{row['schedule']}  {row['local_date']} {row['local_time']} {zone}  {row['state']}"]
+    parts = [f"{_when(row)}  {row['state']}"]
     if row["started"] and row["finished"]:
         parts.append(f"{_clock(row['started'], zone)} to {_clock(row['finished'], zone)}")
     elif row["state"] == "running":
