@@ -19,6 +19,7 @@ from briefing.deliver.signature import Signer, load_signer
 from briefing.deliver.smtp import SmtpTransport
 from briefing.errors import ConfigError
 from briefing.ingest import FolderSource, IngestSettings
+from briefing.ingest.formats.extensions import EXTENSIONS
 from briefing.render import RenderSettings, TemplateSource
 from briefing.schedule import Retries, ScheduleSpec
 
@@ -73,8 +74,9 @@ def health_file(loaded: LoadedConfig) -> Path:
 
 
 def reader_version(loaded: LoadedConfig) -> str:
-    """Name the settings that reading a file depends on."""
-    return hashlib.sha256(loaded.config.limits.model_dump_json().encode()).hexdigest()[:8]
+    """Name what reading a file depends on: the limits, and the formats, so that a file is looked at again once its format is read."""
+    said = f"{loaded.config.limits.model_dump_json()}\n{' '.join(sorted(EXTENSIONS))}"
+    return hashlib.sha256(said.encode()).hexdigest()[:8]
 
 
 def schedule_spec(loaded: LoadedConfig, schedule: Schedule) -> ScheduleSpec:

@@ -14,10 +14,11 @@ from typing import Any
 
 import pytest
 
-from briefing import pipeline
+from briefing import pipeline, wiring
 from briefing.config import LoadedConfig, parse_config
 from briefing.config_keys import Schedule
 from briefing.errors import ConfigError
+from briefing.ingest.formats.extensions import EXTENSIONS
 from briefing.models import Analysis, Document
 from briefing.nlp.analyze import analyze_document
 from briefing.nlp.annotate import load_annotator
@@ -315,3 +316,12 @@ def test_a_document_that_the_extraction_breaks_on_is_named(
     assert left_out == [("1.md", "not analysed")] and made.is_partial
     assert len([e for e in made.briefing.coverage if e.outcome in ("read", "folded")]) == 2
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_file_is_looked_at_again_once_its_format_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A version that reads more formats opens what an earlier one had passed over."""
+    loaded = LoadedConfig(config=parse_config("", "config.yaml"), path=None, base=Path())
+    before = wiring.reader_version(loaded)
+    assert wiring.reader_version(loaded) == before
+    monkeypatch.setattr("briefing.wiring.EXTENSIONS", EXTENSIONS | {".later"})
+    assert wiring.reader_version(loaded) != before

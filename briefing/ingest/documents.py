@@ -123,10 +123,14 @@ def read_bytes(
         yield CoverageEntry(path=shown, outcome="read", note=notes or None)
     except Rejected as rejected:
         if rejected.reason == "empty" and read_any:
-            yield CoverageEntry(path=shown, outcome="read", detail="it has no text of its own, only attachments")
+            yield CoverageEntry(path=shown, outcome="read", detail=f"it has no text of its own, only {_contents(content)}")
         else:
             yield refusal(shown, rejected)
     yield from inner
+
+
+def _contents(content: Content) -> str:
+    return f"{len(content.attachments)} mails" if content.media_type == "application/mbox" else "attachments"
 
 
 def _shortened(content: Content, settings: IngestSettings) -> Content:

@@ -20,6 +20,8 @@ class IngestSettings:
     max_depth: int = 3
     #: attachments of one mail, at all depths together
     max_attachments: int = 100
+    #: mails of one mailbox
+    max_mails: int = 1_000
     #: wall-clock and CPU time of the subprocess that reads a file
     timeout_s: float = 60.0
     #: address space of that subprocess

@@ -67,7 +67,7 @@ def check_docx_bytes(data: bytes) -> None:
         raise Rejected("wrong extension", "it is named .docx but is no Word document")
 
 
-def check_mail_bytes(data: bytes) -> None:
+def check_mail_bytes(data: bytes, extension: str) -> None:
     """Refuse what does not begin with a header line."""
     if not _MAIL_HEADER.match(data.lstrip(b"\r\n")[:1000]):
-        raise Rejected("wrong extension", "it is named .eml but is no mail")
+        raise Rejected("wrong extension", f"it is named {extension} but is no mail")

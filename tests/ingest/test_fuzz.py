@@ -67,6 +67,9 @@ def originals() -> dict[str, list[bytes]]:
         ".docx": [docx_bytes(title="Talks", heading="Talks go on")],
         ".pdf": [pdf_bytes(title="The talks go on"), pdf_bytes(password="secret")],
         ".eml": [bytes(message)],
+        ".mbox": [
+            b"From a@x.example Tue Sep 20 09:10:00 2022\n" + bytes(message) + b"\n\nFrom b Tue Sep 20 09:20:00 2022\n" + bytes(mail())
+        ],
     }
 
 

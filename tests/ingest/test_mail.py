@@ -133,3 +133,26 @@ def test_mail_with_too_many_attachments_is_refused(tmp_path: Path) -> None:
     for number in range(4):
         attach(message, ENGLISH.encode(), f"{number}.txt")
     assert outcomes(message, tmp_path, max_attachments=3) == {"m.eml": "too large"}
+
+
+@pytest.mark.parametrize(("name", "end"), [("box.mbox", "\n"), ("box.eml", "\n"), ("box.mbox", "\r\n")])
+def test_each_mail_of_a_mailbox_is_a_document(tmp_path: Path, name: str, end: str) -> None:
+    """None is read as part of the one before it, and a line of a letter that begins with From parts nothing."""
+    first = mail(f"{PARAGRAPHS[0]}\n\n>From here on there is\nFrom 10:30 in 2022 on\nnothing new.\n", subject="One")
+    attach(first, ENGLISH.encode(), "a.txt")
+    second = mail(PARAGRAPHS[1], subject="Two")
+    lines = [f"From a@x.example Tue Sep 20 09:{minute}:00 2022\n{part.as_string()}\n" for minute, part in ((10, first), (20, second))]
+    write(tmp_path / name, "".join(lines).replace("\n", end))
+    result = read_documents([FolderSource(folder=tmp_path)], IngestSettings(), today=TODAY, base=tmp_path)
+    assert [(d.path, d.title) for d in result.documents][::2] == [(f"{name}/mail 1.eml", "One"), (f"{name}/mail 2.eml", "Two")]
+    assert result.documents[1].path == f"{name}/mail 1.eml/a.txt"
+    assert "From here on there is" in result.documents[0].text and "Two" not in result.documents[0].text
+    assert result.documents[2].text == PARAGRAPHS[1]
+    assert result.coverage[0].detail == "it has no text of its own, only 2 mails"
+
+
+def test_a_mailbox_of_too_many_mails_is_refused_with_their_number(tmp_path: Path) -> None:
+    """It says how many there are, and what to do."""
+    write(tmp_path / "box.mbox", "".join(f"From a Tue Sep 20 09:10:00 2022\n{mail().as_string()}\n\n" for _ in range(3)))
+    with pytest.raises(UnreadableDocument, match="it holds 3 mails; at most 2 are read"):
+        read_document(tmp_path / "box.mbox", IngestSettings(max_mails=2), today=TODAY)

@@ -8,7 +8,8 @@ WEB = frozenset({".html", ".htm", ".xhtml"})
 WORD = frozenset({".docx"})
 PDF = frozenset({".pdf"})
 MAIL = frozenset({".eml"})
-EXTENSIONS = TEXT | MARKDOWN | WEB | WORD | PDF | MAIL
+MAILBOX = frozenset({".mbox"})
+EXTENSIONS = TEXT | MARKDOWN | WEB | WORD | PDF | MAIL | MAILBOX
 #: what lies beside documents and holds no text that anybody would miss: pictures, sound, film, fonts, signatures, calendars
 NO_DOCUMENTS = frozenset(
     """.jpg .jpeg .png .gif .svg .webp .bmp .tif .tiff .ico .heic .mp3 .wav .m4a .ogg .flac .mp4 .mov .avi .mkv .webm

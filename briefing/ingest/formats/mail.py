@@ -15,6 +15,7 @@ from briefing.ingest.address import outlet_of
 from briefing.ingest.charset import Decoded, decode_text, known_encoding
 from briefing.ingest.content import Attachment, Content, Rejected
 from briefing.ingest.formats.html import read_page
+from briefing.ingest.formats.mbox import is_mailbox, read_mailbox
 from briefing.ingest.formats.wrapped_lines import join_pages
 from briefing.ingest.isolation import needs_isolation, read_isolated
 from briefing.ingest.settings import IngestSettings
@@ -45,10 +46,13 @@ _NO_DOCUMENTS = (
 )
 
 
-def read_mail(data: bytes, settings: IngestSettings, today: date) -> Content:
-    """Read a mail. Its text may be empty where it has attachments, which are left as bytes for the other readers."""
-    check_text_bytes(data, ".eml")
-    check_mail_bytes(data)
+def read_mail(data: bytes, settings: IngestSettings, today: date, *, extension: str = ".eml") -> Content:
+    """Read a mail, or a mailbox of several. Its text may be empty where it has attachments, which are left as bytes for the
+    other readers."""
+    check_text_bytes(data, extension)
+    check_mail_bytes(data, extension)
+    if is_mailbox(data):
+        return read_mailbox(data, settings)
     try:
         message = email.message_from_bytes(data.lstrip(b"\r\n"), policy=email.policy.default)
         plain, page, attachments, notes = _parts(message, settings)

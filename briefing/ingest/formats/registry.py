@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from briefing.ingest.content import Content, Rejected
-from briefing.ingest.formats.extensions import EXTENSIONS, MAIL, MARKDOWN, NO_DOCUMENTS, PDF, TEXT, WEB, WORD, extension_of
+from briefing.ingest.formats.extensions import EXTENSIONS, MAIL, MAILBOX, MARKDOWN, NO_DOCUMENTS, PDF, TEXT, WEB, WORD, extension_of
 from briefing.ingest.settings import IngestSettings
 
 
@@ -35,10 +35,10 @@ def read_content(extension: str, data: bytes, settings: IngestSettings, today: d
         from briefing.ingest.formats.pdf import read_pdf
 
         return read_pdf(data, settings)
-    if extension in MAIL:
+    if extension in MAIL | MAILBOX:
         from briefing.ingest.formats.mail import read_mail
 
-        return read_mail(data, settings, today)
+        return read_mail(data, settings, today, extension=extension)
     raise ValueError(f"no reader for {extension}")
 
 
