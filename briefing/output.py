@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Mapping
 from contextlib import suppress
@@ -30,6 +31,8 @@ def write_renditions(renditions: Mapping[str, bytes], folder: Path, stem: str) -
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for format_, target in targets.items():
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
             drafts.append((draft, target))
             _write_through(draft, renditions[format_])

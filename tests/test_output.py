@@ -51,6 +51,16 @@ def test_a_disk_that_fills_up_leaves_what_was_there(tmp_path: Path, monkeypatch:
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.html": b"old", "a.txt": b"old"}
 
 
+def test_a_folder_in_the_place_of_a_file_leaves_what_was_there(tmp_path: Path) -> None:
+    """The formats before it are not replaced either."""
+    write_renditions({"html": b"old"}, tmp_path, "a")
+    (tmp_path / "a.txt").mkdir()
+    with pytest.raises(RenderError, match=r"a\.txt: cannot be written: Is a directory; nothing was changed there"):
+        write_renditions(RENDITIONS, tmp_path, "a")
+    assert (tmp_path / "a.html").read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.html", "a.txt"]
+
+
 def test_an_output_folder_that_cannot_be_is_named_with_what_to_do(tmp_path: Path) -> None:
     """A file where the folder should be: the error says so, and names the option."""
     (tmp_path / "out").write_text("a file")
