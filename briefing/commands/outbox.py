@@ -122,7 +122,7 @@ def _addresses(arguments: argparse.Namespace, action: str) -> list[str]:
 
 
 def _line(copy: Delivery) -> str:
-    when = f", next try {copy.next_attempt_at:%Y-%m-%d %H:%M} UTC" if copy.state == "pending" and copy.attempts else ""
+    when = f", next try {copy.next_attempt_at:%Y-%m-%d %H:%M} UTC" if copy.state == "pending" and copy.reason else ""
     return f"{copy.id:>6}  {copy.state:<10}  {copy.recipient}  {copy.key}" + (f"  ({copy.reason}{when})" if copy.reason else "")
 
 

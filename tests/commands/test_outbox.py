@@ -248,3 +248,13 @@ def test_a_copy_whose_process_died_is_unknown_at_the_next_send(elsewhere: Path, 
     assert main(["outbox", "send"]) == 1
     assert "0 sent, 0 waiting, 0 failed, 1 unknown" in capsys.readouterr().out
     assert files(elsewhere) == ["ops"]
+
+
+def test_each_waiting_copy_is_listed_with_its_next_try(elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also those that were not tried themselves, as the first one found no server."""
+    (elsewhere / "config.yaml").write_text(FOLDER.replace("folder: mail", "folder: config.yaml/mail"))
+    run("--send")
+    capsys.readouterr()
+    assert main(["outbox"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 4 and all("pending" in line and ", next try 20" in line for line in lines), lines
