@@ -346,3 +346,11 @@ def test_large_files_are_read_in_a_process_of_their_own(tmp_path: Path, name: st
     data = docx_bytes(title="Talks") if name.endswith("docx") else page_source(f"<article>{ARTICLE}</article>").encode()
     path = write(tmp_path / name, data)
     assert read(path, IngestSettings(in_process_bytes=10)) == read(path)
+
+
+def test_page_that_only_asks_for_scripts_is_empty(tmp_path: Path) -> None:
+    """What a page says where its scripts do not run is nobody's news."""
+    page = "<html><head><title>App</title></head><body><div id=root></div><script>var x=1</script>"
+    page += "<noscript>You need to enable JavaScript to run this app.</noscript></body></html>"
+    with pytest.raises(UnreadableDocument, match="it has no text"):
+        read(write(tmp_path / "a.html", page))

@@ -38,6 +38,12 @@ _SHORTEST_PROSE = 40
 _MOST_PROSE = 400
 _DEEPEST = 200
 
+#: whether a page says anything but what stands in for its scripts where these do not run
+_HAS_WORDS = (
+    "boolean(//text()[normalize-space() and not(ancestor::head or ancestor::script or ancestor::style or ancestor::noscript"
+    " or ancestor::template)])"
+)
+
 
 def read_html(data: bytes, today: date) -> Content:
     """Read a web page: the article by trafilatura; where that drops prose, by its recall mode; then all of the page."""
@@ -79,6 +85,8 @@ def _parse(source: str) -> etree._Element | None:
 
 
 def _article(source: str, tree: etree._Element) -> str:
+    if not tree.xpath(_HAS_WORDS):
+        return ""
     prose = list(islice((block for block in _prose(tree) if len(block) >= _SHORTEST_PROSE), _MOST_PROSE))
     best, share = "", -1.0
     for extract in (_precise, _generous, lambda _: "\n".join(_lines(tree))):
