@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
 
 from briefing.models import Mention, Span
 from briefing.nlp import lexicon
@@ -35,6 +36,8 @@ _LONG_HALF = 4
 #: letters from which on one may stand for another; in a shorter name one is doubled or dropped
 _LONG_NAME = 6
 _SHORT_SURNAME = 5
+#: letters of a given name that stands for a longer one
+_SHORT_GIVEN = 3
 _MR_OR_MRS = re.compile(r"\b(Mr|Mrs|Ms|Miss)\b\.?\s?")
 _MALE = frozenset("brother husband father son uncle nephew widower mr sir".split())
 _KIN_BEFORE = re.compile(
@@ -87,6 +90,7 @@ def add_persons(roster: Roster, view: Text, mentions: list[Mention]) -> None:
     _join_misspelled(roster, view, people)
     _join_aliases(roster, view, people)
     _join_initials(roster, view, people)
+    _join_shortened(roster, view, people)
 
 
 def _join_initials(roster: Roster, view: Text, people: list[Entity]) -> None:
@@ -105,6 +109,24 @@ def _join_initials(roster: Roster, view: Text, people: list[Entity]) -> None:
         ]  # fmt: skip
         if len(full) == 1:
             roster.fold(entity, full[0])
+
+
+def _join_shortened(roster: Roster, view: Text, people: list[Entity]) -> None:
+    """Fold a person into the one of the same surname whose given name theirs begins: "Chris Quill", "Christopher Quill"."""
+    by_surname: dict[str, dict[str, Entity]] = defaultdict(dict)
+    for person in people:
+        for names in map(name_tokens, person.forms if person in roster else ()):
+            if len(names) == 2 and len(names[0]) >= _SHORT_GIVEN:
+                by_surname[names[1]][names[0]] = person
+    for given in by_surname.values():
+        view.check()
+        for short, long in itertools.permutations(given, 2):
+            entity, other = given[short], given[long]
+            if entity is other or entity not in roster or other not in roster or len(long) < len(short) + 2 or not long.startswith(short):
+                continue
+            genders = {by_given_name(p) or _gender_told(view, p) for p in (entity, other)} - {None}
+            if len(genders) < 2 and not _are_told_apart(view, entity, other):
+                roster.fold(entity, other)
 
 
 def _parts(form: str) -> list[str]:
@@ -249,8 +271,11 @@ def _by_address(view: Text, people: list[Entity], entity: Entity, form: str, add
     if len(same) < 2:
         return entity, form
     told = {id(p): _gender_told(view, p) or by_given_name(p) for p in same}
-    fit = [p for p in same if told[id(p)] == gender] or [p for p in same if told[id(p)] is None]
-    fit = [p for p in fit if any(s < span for s in p.spans)] or fit
+    sure, open_ = [p for p in same if told[id(p)] == gender], [p for p in same if told[id(p)] is None]
+    # who is named only further on is not meant yet
+    fit = next((named for group in (sure, open_) if (named := [p for p in group if any(s < span for s in p.spans)])), sure or open_)
+    called_so = [p for p in fit if any(_address_before(view, s) == address and len(name_tokens(view.slice(s))) == 1 for s in p.spans)]
+    fit = called_so if len(called_so) == 1 else fit
     if len(fit) == 1:
         return fit[0], form
     called = f"{address} {form.split()[-1]}"
@@ -260,6 +285,8 @@ def _by_address(view: Text, people: list[Entity], entity: Entity, form: str, add
 def _gender_told(view: Text, person: Entity) -> str | None:
     """The gender that a kinship or a form of address before a name tells, or a pronoun right behind it: "Ada Quill and her brother"."""
     for span in person.spans:
+        if (address := _address_before(view, span)) is not None:
+            return "he" if address == "Mr" else "she"
         before = _KIN_BEFORE.search(view.text, max(0, span.start - 30), span.start)
         if before is not None:
             return "he" if before.group(1).lower() in _MALE else "she"

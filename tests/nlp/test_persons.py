@@ -82,6 +82,29 @@ def test_a_role_is_whole_and_no_more(annotator: Annotator, sentence: str, name: 
     assert actors(annotator, sentence)[name].role == role
 
 
+def test_mr_is_not_who_is_named_only_further_on(annotator: Annotator) -> None:
+    """Of two of a surname he whom the text has named, and goes on calling so when the other is named by the way."""
+    text = (
+        "Jonas Breck is joining the morning show as an anchor. It is a promotion for Mr. Breck, who lives on the coast.\n\n"
+        "Mr. Breck is not the first of his family. Lena Hoyer, a daughter of former President Walter M. Breck, has been there since "
+        "2019.\n\n"
+        "The move of Mr. Breck is part of an upheaval. “The show will be better for it,” Mr. Breck said."
+    )
+    assert speakers(annotator, text, "will be better for it") == {"Jonas Breck"}
+    assert "Mr. Breck" not in actors(annotator, text)["Walter M. Breck"].aliases
+
+
+def test_a_given_name_may_be_shortened(annotator: Annotator) -> None:
+    """The beginning of it, where nothing tells two of a surname apart."""
+    text = (
+        "Ken Morwell praises rival.\n\nKenneth Morwell, the independent counsel, spoke highly of Alma Brandt last week. “She is gifted,” "
+        "Morwell said."
+    )
+    assert len({a for a in actors(annotator, text) if a.endswith("Morwell")}) == 1
+    text = "Dan Morwell and Daniela Morwell run the mill together. Dan Morwell said the river was low. Daniela Morwell said it would rise."
+    assert {"Dan Morwell", "Daniela Morwell"} <= set(actors(annotator, text))
+
+
 def test_an_office_by_its_letters_is_who_holds_it(annotator: Annotator) -> None:
     """Known letters, and those of an office that the text spells out."""
     text = "Deputy President William Stone said he would win. The DP said the poll was wrong."

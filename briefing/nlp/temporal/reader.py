@@ -22,6 +22,9 @@ TenseAt = Callable[[int], Literal["past", "future"] | None]
 #: the year of a month, a day and a weekday in a clause of some tense, where a text without a date tells it
 YearOf = Callable[[int, int, int | None, Tense], int | None]
 
+#: before an event that a day names: "since the Oct. 13 debate"
+_WHOSE = frozenset("the his her its their our".split())
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Found:
@@ -76,8 +79,8 @@ class Reader:
         """Give the tense round the pieces from ``index`` to ``end``: what the caller says, or a guess from the words
         nearby.
         """
-        if self.tokens.low[index - 1] == "since":
-            return "past"
+        if self.tokens.low[index - 1] == "since" or (self.tokens.low[index - 1] in _WHOSE and self.tokens.low[index - 2] == "since"):
+            return "past"  # "will meet for the first time since the Oct. 13 debate"
         told = self.told_tense(index)
         before = self.tokens.low[index - 1] if index > 1 and self.tokens.low[index - 2] not in STOPS else ""
         if told is None and before in DUE and not (before == "by" and self.tokens.kind[end] == "possessive"):
