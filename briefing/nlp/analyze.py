@@ -32,6 +32,7 @@ from briefing.nlp.roles import describe_persons
 from briefing.nlp.roster import build_roster
 from briefing.nlp.salience import ACTOR_FLOOR, actor_standing, count_voices, position_salience, step_salience
 from briefing.nlp.sentence_signs import Sentences, Told
+from briefing.nlp.signed import read_signatures
 from briefing.nlp.stances import stance_attributions
 from briefing.nlp.steps import Scene, Step, find_steps, listed_steps, weigh_steps
 from briefing.nlp.summary import summary_sentences
@@ -126,6 +127,7 @@ def read_scene(document: Document, annotation: Annotation, *, today: date, check
     resolver = Resolver(view=view, roster=roster)
     attributions = mend_attributions(view, annotation.attributions, body_start=document.body_start)
     attributions = read_headlines(view, resolver, attributions, body_start=document.body_start)
+    attributions = read_signatures(view, resolver, attributions, body_start=document.body_start)
     attributions = read_transcript(view, resolver, attributions, body_start=document.body_start)
     attributions = resolution_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions += stance_attributions(view, resolver, attributions, body_start=document.body_start)
