@@ -30,6 +30,7 @@ _WHOSE = 3
 _PERSON_REACH, _BODY_REACH, _GROUP_REACH = 8, 4, 3
 #: how many of those who spoke last it looks at, where bodies and groups spoke behind a person
 _SPOKEN = 3
+_ASKS = frozenset({"ask", "press", "question"})
 
 
 @dataclass(kw_only=True)
@@ -83,8 +84,21 @@ class Anaphora:
         if len(last) != 1 or last[0] in but or not _fits(pronoun, last[0]) or here - self.view.sentence_at(self.spoke[-1][0]) > 1:
             return []
         said_at = self.view.sentence_at(self.spoke[-1][0])
+        if asked := self._asked(said_at, pronoun, last[0]):
+            return asked
         later = [e for s, e in self.order if s.start < offset and self.view.sentence_at(s.start) > said_at and _fits(pronoun, e)]
         return last if all(e is last[0] or e in but for e in later) else []
+
+    def _asked(self, sentence: int, pronoun: str, asks: Entity) -> list[Entity]:
+        """Whom a sentence is about in which somebody else only asks: "When a reporter asked Quill about it, Quill shrugged. He said"."""
+        root = next((w for w in self.view.sentence_words[sentence] if self.view.tokens[w].relation == "root"), None)
+        subject = self.view.child(root, ("nsubj",)) if root is not None else None
+        if root is None or subject is None or not self.spoke[-1][0] < self.view.tokens[subject].start or not self._is_asked(root):
+            return []
+        return [e for e in self.named_at(subject) if e is not asks and e.kind == "person" and not e.nominal and _fits(pronoun, e)]
+
+    def _is_asked(self, root: int) -> bool:
+        return any(self.view.tokens[c].relation == "advcl" and self.view.lemma(c) in _ASKS for c in self.view.children[root] if c < root)
 
     def document_before(self, offset: int) -> int | None:
         """The subject of the sentence before, where it is something written: "The affidavit gives details. It says"."""

@@ -14,7 +14,7 @@ from briefing.nlp.nations import Nations
 from briefing.nlp.nominals import call, is_anybody, known_nominal, nominal
 from briefing.nlp.role_phrases import as_role
 from briefing.nlp.syntax import Text
-from briefing.nlp.trades import CLASSES, called_by_trade
+from briefing.nlp.trades import CLASSES, called_by_past, called_by_trade
 
 #: offices of those who sit in a parliament, and nouns that any of them may be called by
 _SEATS = frozenset(
@@ -148,6 +148,8 @@ def office_meant(anaphora: Anaphora, head: int, words: list[int], speaker: list[
         holder = _who_was(anaphora, head, words)
     if holder is None and anaphora.view.lemma(head) in CLASSES:
         holder = next(iter(called_by_trade(anaphora, head)), None)
+    if holder is None and not other:
+        holder = next(iter(called_by_past(anaphora, head)), None)
     if holder is None and (spelled := _spelled_out(anaphora, head)) is not None:
         call(view, spelled, [head])
         return [spelled]

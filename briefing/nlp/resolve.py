@@ -44,6 +44,8 @@ _LAWS = frozenset("law laws code constitution bill act rule rules regulation reg
 _OF_PERSONS = frozenset({"office", "campaign"})
 #: what a body does that is about to do something
 _PLANS = frozenset("plan intend aim expect seek".split())
+#: what one does who spoke last
+_GOES_ON = frozenset({"add", "continue"})
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 
 
@@ -111,7 +113,7 @@ class Resolver:
         if low in anaphora.HE | anaphora.SHE and (self._is_about_a_stranger(words[0]) or is_behind_one_of_several(self.view, words[0])):
             return []
         said = [e for c in content for _, e in self.roster.at(c.start, c.end)] + self._named_beside(words[0])
-        adds = any(self.view.lemma(w) == "add" for w in self.view.words(cue))
+        adds = any(self.view.lemma(w) in _GOES_ON and self.view.child(w, ("xcomp",)) is None for w in self.view.words(cue))
         if low in anaphora.IT and (own := self._own_plan(words[0], content)):
             return own
         if low in anaphora.IT and (subject := self._body_as_subject(words[0], content)):

@@ -44,6 +44,9 @@ _LETTERS: Final = re.compile(r"[A-Z]{2,4}")
 #: who is told by their years
 _BY_YEARS: Final = re.compile(r"\b[Tt]he \d{1,3}-year-old(?: [a-z]+)?$")
 _LONGEST_AGE: Final = 40
+#: what one was who is told by it, and what one does who spoke last
+_PAST: Final = frozenset({"retired", "former", "one-time", "onetime"})
+_GOES_ON_BY: Final = frozenset({"add", "continue"})
 _AGED: Final = re.compile(r"\b\d{1,3}-year-old$")
 
 
@@ -80,6 +83,17 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
     if len(one) != 1 or one[0].nominal or (noun == "official" and one[0].role is None):
         return []
     return one if noun == "official" or aged or _may_be(noun, one[0]) else []
+
+
+def called_by_past(anaphora: Anaphora, head: int) -> list[Entity]:
+    """The one person who spoke right before, told by what they were or as who goes on: "the retired surgeon said", "the pastor added"."""
+    view = anaphora.view
+    before = {view.tokens[c].text.lower() for c in view.children[head] if c < head}
+    verb = view.tokens[head].head
+    goes_on = view.lemma(verb) in _GOES_ON_BY and view.child(verb, ("xcomp",)) is None
+    if "the" not in before or not (goes_on or before & _PAST) or view.lemma(head) in lexicon.TITLES | lexicon.SPOKES_NOUNS | _BESIDE:
+        return []
+    return spoke_right_before(anaphora, head)
 
 
 def called_by_letters(anaphora: Anaphora, head: int) -> list[Entity]:

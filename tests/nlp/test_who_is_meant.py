@@ -241,3 +241,24 @@ def test_a_taoiseach_is_an_office(annotator: Annotator) -> None:
     """The Irish prime minister's title is no part of the name."""
     found = analyse(annotator, "Taoiseach Eoin Quill said the report was late. Tánaiste Nuala Stone said it would come soon.")
     assert {(a.name, a.role) for a in found.actors if a.kind == "person"} == {("Eoin Quill", "Taoiseach"), ("Nuala Stone", "Tánaiste")}
+
+
+def test_who_is_asked_about_a_thing_answers(annotator: Annotator) -> None:
+    """ "He" behind "When a reporter asked Breck about it, Breck deflected" is not the reporter."""
+    text = (
+        "When a Channel reporter later asked Jonas Breck if the register would be any different from the old one, Breck deflected.\n\n"
+        "“You tell me what the register is for,” he said."
+    )
+    assert held(annotator, text, "You tell me") == {("Jonas Breck", None)}
+
+
+def test_who_goes_on_is_who_spoke_last(annotator: Annotator) -> None:
+    """By a pronoun or by what they were, whomever they speak of."""
+    text = (
+        "Jonas Breck plans to empower the region by fostering trade, Ben Carver said Monday.\n\n"
+        "“Well first of all, they have to stop and listen to the people of the region,” the retired neurosurgeon told the channel.\n\n"
+        "The former Conservative presidential candidate continued, saying, “You need somebody who understands trade.”"
+    )
+    assert held(annotator, text, "stop and listen") == held(annotator, text, "understands trade") == {("Ben Carver", None)}
+    text = "Ivo Malin said the mill must close. Petra Stone met workers on Monday. He continues to call the plan of the union a menace."
+    assert ("Petra Stone", None) not in held(annotator, text, "menace")
