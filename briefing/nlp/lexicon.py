@@ -8,7 +8,7 @@ from __future__ import annotations
 
 TITLES = frozenset(
     """mr mrs ms dr prof professor sir dame lord lady sheikh president vice prime minister premier chancellor secretary senator
-    taoiseach tánaiste tanaiste sen rep representative congressman congresswoman gov governor
+    undersecretary taoiseach tánaiste tanaiste sen rep representative congressman congresswoman gov governor
     mayor judge justice chief general gen col colonel lt
     lieutenant capt captain maj major sgt sergeant admiral commander king queen prince princess crown amir emir sultan pope
     archbishop bishop rev reverend cardinal ambassador envoy speaker deputy foreign interior defence defense finance leader
@@ -21,7 +21,7 @@ TITLES = frozenset(
 #: nouns for one person by office or trade
 PERSON_NOUNS = frozenset(
     """pm fm cm ce dg minister president premier chancellor secretary senator representative congressman congresswoman governor mayor
-    taoiseach tánaiste tanaiste
+    undersecretary taoiseach tánaiste tanaiste
     judge justice chief general colonel commander king queen prince princess amir emir sultan pope archbishop bishop
     ambassador envoy speaker leader chairman chairwoman chairperson chair director spokesman spokeswoman spokesperson
     attorney commissioner lawmaker legislator mp ceo executive manager founder owner analyst economist expert professor

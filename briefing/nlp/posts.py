@@ -7,7 +7,7 @@ import re
 
 from briefing.models import Span
 from briefing.nlp import lexicon
-from briefing.nlp.appositions import KIN
+from briefing.nlp.appositions import KIN, OFFICES
 from briefing.nlp.entities import Roster
 from briefing.nlp.syntax import Text
 from briefing.nlp.temporal.vocabulary import DAY_NAMES
@@ -58,6 +58,8 @@ _PRIVATE = (lexicon.PRIVATE_PERSONS | KIN) - {"resident"}
 _BEFORE_THE = frozenset({"of", "at", "for", "to", "and", "&"})
 #: words before an office that tell of which
 _MOST_BEFORE = 6
+#: words of an office and its field before a name, and words before an office that opens a sentence: "UN Special" Rapporteur
+_LONGEST_FIELD, _FEW_BEFORE = 16, 3
 #: what stands between an office and what it is of
 _OF = frozenset({"of", "at", "for", "to"})
 #: who is named by an office that is another's
@@ -213,3 +215,23 @@ def with_whole_bodies(view: Text, role: Span, bodies: list[Span]) -> Span:
             end = body.end
     joined = next((b for b in bodies if b.start == start and b.end < end and view.text.startswith(" and ", b.end)), None)
     return Span(joined.end + len(" and "), end) if joined is not None else Span(start, end)
+
+
+def office_with_field(view: Text, first: int, bodies: list[Span]) -> Span | None:
+    """The office that opens a sentence with its field right before a name: "Rapporteur on arbitrary arrests Ada Quill", where the field
+    ends in a noun in small letters or in the name of a body."""
+    tokens, at = view.tokens, first - 1
+    sentence = view.sentence_words[tokens[first].sentence]
+    small = at in sentence and tokens[at].pos == "NOUN" and tokens[at].text.islower()
+    if at not in sentence or not (small or any(b.end == tokens[at].end for b in bodies)):
+        return None
+    for office in range(at, max(sentence.start, first - _LONGEST_FIELD) - 1, -1):
+        if tokens[office].text.lower() in OFFICES | lexicon.TITLES:
+            opens = range(sentence.start, office)
+            plain = len(opens) <= _FEW_BEFORE and all(tokens[w].pos in ("PROPN", "ADJ", "DET", "NOUN") for w in opens)
+            start = next((w for w in opens if tokens[w].pos != "DET"), office)
+            led = tokens[office + 1].text.lower() in ("of", "for", "on")
+            return Span(tokens[start].start, tokens[at].end) if plain and led else None
+        if tokens[office].pos not in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ"):
+            return None
+    return None

@@ -60,6 +60,7 @@ _HIGHEST = frozenset("president premier minister chancellor king queen pope".spl
 #: where a second description begins: "a former minister and a well-known author"
 _KINGS = frozenset("king queen emperor sultan".split())
 _THEN = re.compile(r"(?:the\s)?then[\s-](?!the\b)", re.IGNORECASE)
+_ONE_OF = re.compile(r"one of (?:[\w.-]+ ){0,4}[\w-]+['’]s? (?:[\w-]+ )*[a-z-]+s\b", re.IGNORECASE)
 _SECOND = re.compile(r",?\s(?:and|as well as)\s(?:also\s)?(?:an?|one)\s")
 #: adjectives before a title in capitals that belong to it
 _OF_OFFICE = frozenset(
@@ -101,12 +102,18 @@ def _first_of_tied(view: Text, word: int) -> int:
 
 def as_role(phrase: str) -> str | None:
     """A phrase as a role: without the words that lead into it or out of it; None for a form of address or a relative of somebody."""
+    if _ONE_OF.match(phrase.strip()):
+        # "one of President Quill's former aides" is no president, nor several
+        return None
     was = bool(_THEN.match(phrase.strip()))
     words = _SECOND.split(re.split(r"\s[-–—]\s", clean_name(" ".join(phrase.split())))[-1])[0].split()
     while words and words[0].lower() in ARTICLES | _JOINTS | _BEFORE:
         words.pop(0)
     words = _without_owner(_OCCASION.split(" ".join(words))[0]).split()
     while words and (words[-1].lower() in _JOINTS | ARTICLES | _LINKS or words[-1].lower().strip("-.") in HONORIFICS):
+        if [w.lower() for w in words[-2:]] == ["of", "another"]:
+            # "the nephew of one president and the cousin of another"
+            break
         words.pop()
     if len(words) > 1 and words[-1].lower().rstrip(".") == "prof" and {w.lower() for w in words[:-1]} & _NOUNS:
         # "chairman Prof" is chairman

@@ -14,7 +14,16 @@ from briefing.nlp.genders import read_genders
 from briefing.nlp.inserted import speaks_between
 from briefing.nlp.names import clean_name
 from briefing.nlp.officeholders import fold_letters
-from briefing.nlp.posts import body_beside, office_of_body_before, post_told_behind, sent_to, share_titles, tell_kin, with_whole_bodies
+from briefing.nlp.posts import (
+    body_beside,
+    office_of_body_before,
+    office_with_field,
+    post_told_behind,
+    sent_to,
+    share_titles,
+    tell_kin,
+    with_whole_bodies,
+)
 from briefing.nlp.role_phrases import ARTICLES, HONORIFICS, QUALIFIERS, STYLES, as_role, has_office, says_more, without_epithet
 from briefing.nlp.syntax import Text
 from briefing.nlp.temporal.vocabulary import DAY_NAMES
@@ -79,6 +88,7 @@ def describe_persons(view: Text, roster: Roster) -> None:
             or apposition_behind(view, words[-1], others, bodies)
             or _noun_before(view, words)
             or _title_across_comma(view, words)
+            or office_with_field(view, words[0], bodies)
             or before
             or sent_to(view, span)
         )

@@ -43,10 +43,32 @@ def actors(annotator: Annotator, text: str) -> dict[str, Actor]:
             "acting CEO of the Food Fund",
         ),
         ("Gen Z leader Ada Quill said they want better pay.", "Ada Quill", "Gen Z leader"),
+        (
+            "UN Special Rapporteur on arbitrary executions Christof Hein said the inquiry was open.",
+            "Christof Hein",
+            "Special Rapporteur on arbitrary executions",
+        ),
+        (
+            "Minister of state for labour and employment Ramon Telis said on Monday that the mill would stay open.",
+            "Ramon Telis",
+            "Minister of state for labour and employment",
+        ),
+        (
+            "Undersecretary of Economic Affairs of the Ministry of Foreign Affairs Juan Castril met envoys. Castril said it was near.",
+            "Juan Castril",
+            "Undersecretary of Economic Affairs of the Ministry of Foreign Affairs",
+        ),
+        (
+            "Jonas Breck, the nephew of one president and the cousin of another, said he would run.",
+            "Jonas Breck",
+            "nephew of one president and the cousin of another",
+        ),
+        ("Hal Blum, one of President Ivo Clint's former aides, said the mails were private.", "Hal Blum", None),
     ],
 )
-def test_a_role_is_what_a_person_does_or_is_to_somebody(annotator: Annotator, sentence: str, name: str, role: str) -> None:
-    """By a trade, tied by a hyphen to a place or in capitals; to a relative by name; of a body whose letters stand behind it."""
+def test_a_role_is_what_a_person_does_or_is_to_somebody(annotator: Annotator, sentence: str, name: str, role: str | None) -> None:
+    """By a trade, tied by a hyphen to a place or in capitals; to a relative by name; of a body whose letters stand behind it; with
+    its field and no comma; not as one of several."""
     assert actors(annotator, sentence)[name].role == role
 
 
