@@ -126,6 +126,8 @@ def _join_shortened(roster: Roster, view: Text, people: list[Entity]) -> None:
                 continue
             genders = {by_given_name(p) or _gender_told(view, p) for p in (entity, other)} - {None}
             if len(genders) < 2 and not _are_told_apart(view, entity, other):
+                # the whole name is what a reader looks for
+                other.wrong_forms |= {f for f in entity.forms if len(name_tokens(f)) > 1}
                 roster.fold(entity, other)
 
 

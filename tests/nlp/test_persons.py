@@ -100,7 +100,7 @@ def test_a_given_name_may_be_shortened(annotator: Annotator) -> None:
         "Ken Morwell praises rival.\n\nKenneth Morwell, the independent counsel, spoke highly of Alma Brandt last week. “She is gifted,” "
         "Morwell said."
     )
-    assert len({a for a in actors(annotator, text) if a.endswith("Morwell")}) == 1
+    assert {a for a in actors(annotator, text) if a.endswith("Morwell")} == {"Kenneth Morwell"}
     text = "Dan Morwell and Daniela Morwell run the mill together. Dan Morwell said the river was low. Daniela Morwell said it would rise."
     assert {"Dan Morwell", "Daniela Morwell"} <= set(actors(annotator, text))
 
