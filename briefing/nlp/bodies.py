@@ -208,6 +208,18 @@ def _told_next(anaphora: Anaphora, head: int, noun: str) -> Entity | None:
     return None
 
 
+def _firm_before(anaphora: Anaphora, noun: str, offset: int, holders: list[Entity]) -> Entity | None:
+    """The only one of the sentence before that the text tells for a firm, and none of the others there: "down with the oil giant
+    Norvex. The company"."""
+    view, before = anaphora.view, anaphora.view.sentence_at(offset) - 1
+    if noun not in _FIRMS or before < 0 or "\n" in view.text[view.sentences[before].start : offset].strip():
+        return None
+    named = [(s, e) for s, e in anaphora.order if s.start < offset and view.sentence_at(s.start) >= before]
+    bodies = list(dict.fromkeys(e for _, e in named if e.kind == "organization" and not is_outlet(e)))
+    firms = [e for e in bodies if e.called & _FIRMS]
+    return firms[0] if len(firms) == 1 and not any(e in holders for e in bodies) else None
+
+
 def _told_before(anaphora: Anaphora, noun: str, offset: int, holders: list[Entity]) -> Entity | None:
     """The body by letters that the sentence before is about, where the letters may say that it is one: "ASUU rolled it over. The union"."""
     if noun not in _MEMBERSHIPS | {"party"}:
@@ -236,7 +248,8 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
         if not holders:
             return None
     if holders:
-        return _told_before(anaphora, noun, offset, holders) or anaphora.named_last(holders, offset)
+        nearer = _firm_before(anaphora, noun, offset, holders) or _told_before(anaphora, noun, offset, holders)
+        return nearer or anaphora.named_last(holders, offset)
     if noun == "agency":
         return _agency(anaphora, bodies, offset)
     if noun == "party":

@@ -262,3 +262,12 @@ def test_who_goes_on_is_who_spoke_last(annotator: Annotator) -> None:
     assert held(annotator, text, "stop and listen") == held(annotator, text, "understands trade") == {("Ben Carver", None)}
     text = "Ivo Malin said the mill must close. Petra Stone met workers on Monday. He continues to call the plan of the union a menace."
     assert ("Petra Stone", None) not in held(annotator, text, "menace")
+
+
+def test_the_company_is_the_firm_told_of_right_before(annotator: Annotator) -> None:
+    """Another that was once called a company is further off."""
+    text = (
+        "Stocks rose on Friday, helped by results from Gloogle's parent company, Alphira, and the retailer Amavon.\n\n"
+        "The index was held back by a drop in the oil giant Norvex Petrol. The company reported its smallest profit in 17 years."
+    )
+    assert held(annotator, text, "smallest profit") == {("Norvex Petrol", None)}
