@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
@@ -52,6 +53,9 @@ _TONGUE_TIED = frozenset("unable unavailable unwilling reluctant hesitant loath"
 #: what makes a clause a mere case, and the verbs that do so where they open it: "had he said", "should she say"
 _CASES = frozenset("if unless whether lest".split())
 _OPENS_CASE = frozenset("had should were".split())
+#: before what is left undone: "rather than publicly challenging"
+_INSTEAD = re.compile(r"\b(?:rather than|instead of)\s(?:\w+ly\s)?\Z", re.IGNORECASE)
+_INSTEAD_REACH = 40
 #: clauses that are of the case that the clause around them is
 _OF_CASE = frozenset("conj ccomp xcomp acl".split())
 
@@ -59,6 +63,8 @@ _OF_CASE = frozenset("conj ccomp xcomp acl".split())
 def is_unsaid(view: Text, attribution: Attribution) -> bool:
     """Tell whether the speech is denied or only imagined: "did not say", "would say", "if he says", "without saying when"."""
     if _goes_unsaid(view, attribution.content) or _says_nothing(view, attribution.content) or _asks_for_anonymity(view, attribution):
+        return True
+    if attribution.cue and _INSTEAD.search(view.text, max(0, attribution.cue[0].start - _INSTEAD_REACH), attribution.cue[0].start):
         return True
     head = view.head_of(view.words(attribution.cue))
     if (head is not None and _is_tongue_tied(view, head)) or _is_owed(view, attribution.cue):

@@ -271,3 +271,9 @@ def test_the_company_is_the_firm_told_of_right_before(annotator: Annotator) -> N
         "The index was held back by a drop in the oil giant Norvex Petrol. The company reported its smallest profit in 17 years."
     )
     assert held(annotator, text, "smallest profit") == {("Norvex Petrol", None)}
+
+
+def test_what_is_left_undone_for_another_thing_is_no_position(annotator: Annotator) -> None:
+    """ "Rather than publicly challenging", "instead of demanding"."""
+    text = "The Norland government has opted to remain quiet, with a few exceptions, rather than publicly challenging Karst's claims."
+    assert held(annotator, text, "Karst's claims") == set()
