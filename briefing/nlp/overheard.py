@@ -32,6 +32,8 @@ _SAYS_THAT = _SAYS - {"continue", "comment", "write", "report"} | frozenset(
 )
 #: what opens a sentence by whom it is told
 _OPENS_BY = re.compile(r"According to(?=\s)")
+#: what opens a sentence by what was asked of who speaks, and is none of what they say: "Asked if it would accept, Quill said it would"
+_ASKED = re.compile(r"(?:(?:When|Also|Later|Repeatedly) )?(?:asked|pressed|questioned|quizzed)\b", re.IGNORECASE)
 #: what stands between what is said and who says it
 _STOPS = frozenset({",", "”", "»", '"', "''"})
 #: parts of a phrase that says who speaks
@@ -74,6 +76,8 @@ def _said_behind(view: Text, resolver: Resolver, attributions: list[Attribution]
         whole = Span(content.start, max(source.end, token.end))
         words = view.words([content])
         if len(words) < _FEWEST or not any(is_predicate(view, w) for w in words) or "\n" in view.slice(whole):
+            continue
+        if _ASKED.match(view.slice(content)):
             continue
         if not any(_is_taken(a, content, whole) for a in attributions) and _may_speak(view, resolver, source):
             cue = Span(token.start, token.end)

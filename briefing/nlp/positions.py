@@ -39,7 +39,7 @@ from briefing.nlp.speakers import doer_of, speaker_of
 from briefing.nlp.strangers import crowd_meant, is_about, is_alone, is_crowd, is_he_or_she, is_mouthpiece, is_stranger, stranger_meant
 from briefing.nlp.syntax import Text
 from briefing.nlp.targets import target_of
-from briefing.nlp.trust import is_bare, is_said_of, is_torn
+from briefing.nlp.trust import is_bare, is_said_of, is_torn, only_asks
 from briefing.nlp.unheld import is_unheld
 from briefing.nlp.unsaid import declines_to_speak, is_unsaid
 
@@ -141,7 +141,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             torn = is_torn(view, content)
         else:
             torn = is_half(view, content, actors) or is_bare(view, source, cue, content)
-        confidence *= UNTRUSTED if torn or _tells_which(view, source, cue, actors) else 1.0
+        confidence *= UNTRUSTED if torn or _tells_which(view, source, cue, actors) or only_asks(view, cue, actors) else 1.0
         read.append((content, actors))
         if not actors and is_unheld(view, attribution):
             continue

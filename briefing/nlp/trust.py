@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
+from briefing.nlp.entities import Entity
 from briefing.nlp.fragments import is_predicate
 from briefing.nlp.no_speech import is_all_of_line
 from briefing.nlp.passives import is_by_agent
@@ -26,6 +27,8 @@ _SIDES = frozenset("oppose reject support back favour favor endorse want resist 
 _STEPS = frozenset("move step decision thing something what idea".split())
 #: verbs that reply to what was said before them
 _REPLIES = frozenset("agree disagree consent refuse".split())
+#: who asks for those who read or hear the answer
+_ASKERS = frozenset("reporter journalist moderator interviewer correspondent anchor presenter host".split())
 
 
 def is_torn(view: Text, content: tuple[Span, ...]) -> bool:
@@ -132,3 +135,9 @@ def _is_blamed(view: Text, head: int) -> bool:
     behind = view.tokens[head + 1].text.lower() if head + 1 < len(view.tokens) else ""
     aimed = view.lemma(head) in ("charge", "accuse") and view.child(head, ("obj", "ccomp")) is None
     return aimed and view.tokens[head].tag in ("VBN", "VBD") and behind in ("with", "of") and view.child(head, ("obl:agent",)) is None
+
+
+def only_asks(view: Text, cue: tuple[Span, ...], actors: tuple[Entity, ...]) -> bool:
+    """Tell whether a cue is the question of those who ask for their readers or hearers: "moderator Ada Quill asked who would win"."""
+    asks = any(view.lemma(w) == "ask" for w in view.words(cue))
+    return asks and bool(actors) and all(not _ASKERS.isdisjoint(f"{a.role or ''} {a.name}".lower().split()) for a in actors)

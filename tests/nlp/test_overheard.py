@@ -136,3 +136,9 @@ def test_what_a_plain_clause_reports_is_heard(annotator: Annotator) -> None:
 def test_one_without_a_name_closes_a_sentence(annotator: Annotator) -> None:
     text = "Arnby recorded a low of nine degrees in the night, the official said."
     assert heard_in(annotator, text) == [("the official", "said", "Arnby recorded a low of nine degrees in the night")]
+
+
+def test_what_is_asked_of_somebody_is_none_of_what_they_say(annotator: Annotator) -> None:
+    """Also where the model finds no answer behind "Quill said"."""
+    text = "The union met on Tuesday. Asked whether the mill would close, Ada Quill said that it would not."
+    assert not any("mill would close" in content for _, _, content in heard_in(annotator, text))

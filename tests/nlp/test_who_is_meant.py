@@ -277,3 +277,13 @@ def test_what_is_left_undone_for_another_thing_is_no_position(annotator: Annotat
     """ "Rather than publicly challenging", "instead of demanding"."""
     text = "The Norland government has opted to remain quiet, with a few exceptions, rather than publicly challenging Karst's claims."
     assert held(annotator, text, "Karst's claims") == set()
+
+
+def test_a_reporter_who_asks_holds_nothing(annotator: Annotator) -> None:
+    """Nor does a moderator; who is no journalist asks for themselves."""
+    text = (
+        "The union met on Tuesday.\n\nA Channel reporter asked Malin if the register would be any different from the old one. "
+        "Malin said it would.\n\nOpposition leader Ada Quill asked why the mill had to close."
+    )
+    assert held(annotator, text, "the register would be") == set()
+    assert held(annotator, text, "mill had to close") == {("Ada Quill", None)}
