@@ -216,7 +216,7 @@ def _ordinal(reader: Reader, at: int) -> Found | None:
     else:
         return None
     if (
-        unit not in ("half", "quarter", "day", "days", "week", "weekend", "month", "months", "year", "years", "decade")
+        unit not in ("half", "quarter", "day", "days", "week", "weekend", "fortnight", "month", "months", "year", "years", "decade")
         and unit not in WEEKDAYS
     ):
         return None
@@ -255,6 +255,9 @@ def _nth(whole: Value | None, number: int, unit: str, word: str) -> Value | None
     if unit == "week" and whole.grain == "month":
         first = values.add_days(start, 7 * (number - 1)) if number > 0 else values.add_days(end, -6)
         return values.span_value(first, min(values.add_days(first, 6), end)) if first <= end else None
+    if unit == "fortnight" and whole.grain == "month" and number in (-1, 1, 2):
+        middle = values.add_days(start, 14)
+        return values.span_value(start, middle) if number == 1 else values.span_value(values.add_days(middle, 1), end)
     if unit == "month" and number in (-1, 1):
         day = end if number == -1 else start
         return values.month_value(day.year, day.month)
