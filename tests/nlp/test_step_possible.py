@@ -137,6 +137,17 @@ def test_what_a_reader_surely_notes_is_shown(annotator: Annotator, likely: float
     assert (step.confidence >= LIKELY) == shown
 
 
+@pytest.mark.parametrize(("noted", "listed"), [(0.4, True), (0.3, False)])
+def test_what_a_reader_would_note_is_listed_though_no_desk_lists_it(annotator: Annotator, noted: float, listed: bool) -> None:
+    """Whether a step in doubt is listed hangs on the reader alone; without a desk to list it no briefing shows it."""
+    text = f"{_LEAD} The old pier will be replaced by a longer one.\n"
+    document = Document(id="d", name="d", path="d.txt", text=text, published=DAY)
+    scene = read_scene(document, annotator.annotate(text), today=DAY)
+    steps = weigh_steps(scene, find_steps(scene), Reader(likely=0.02, noted=noted))
+    assert bool(steps) == listed
+    assert all(step.confidence < LIKELY for step in steps)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

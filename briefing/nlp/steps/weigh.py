@@ -17,8 +17,6 @@ from briefing.nlp.worth import Worth
 DOUBTED: Final = 0.45
 #: from here on a step in doubt is listed in the analysis, though no briefing shows it, by the likelihood that a reader would note it
 LISTED: Final = 0.35
-#: and not below this likelihood that a desk would list it: rhetoric that is noted now and then
-_RHETORIC: Final = 0.08
 #: one in no doubt that neither a briefing shows nor a reader is as likely to note is not listed
 _HARDLY_NOTED: Final = 0.25
 #: and none below this likelihood is shown, whatever a desk would list
@@ -63,8 +61,7 @@ def _without_unlikely(weighed: list[tuple[Step, float]]) -> list[Step]:
     kept = [s for s, noted in judged if not s.doubts and (s.confidence >= LIKELY or noted >= _HARDLY_NOTED)]
     in_doubt = [(s, noted, s.confidence >= LIKELY) for s, noted in judged if s.doubts]
     for step, noted, shown in sorted(in_doubt, key=lambda found: (-found[2], -found[1])):
-        listed = shown or (noted >= LISTED and step.confidence >= _RHETORIC * LIKELY)
-        if listed and not any(other.main.meets(step.main) for other in kept if other.doubts or not shown):
+        if (shown or noted >= LISTED) and not any(other.main.meets(step.main) for other in kept if other.doubts or not shown):
             kept.append(step)
     return kept
 
