@@ -269,6 +269,18 @@ def test_words_in_the_first_person_of_nobody_known_are_no_steps(annotator: Annot
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "It should be noted that the harbour of Selm was called the best in Norland last year.",
+        "It should suffice to recall the fate of the old ferry.",
+    ],
+)
+def test_what_a_reader_is_only_told_to_note_is_no_step(annotator: Annotator, text: str) -> None:
+    """ "It should be noted that" asks nobody for anything."""
+    assert steps_of(annotator, text) == {}
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("The Pupils' Guild, its head Ada Quill said, backs the ban and hopes it will be extended to all towns next year.", "extended"),

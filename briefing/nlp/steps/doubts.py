@@ -49,6 +49,8 @@ _SET: Final = words.DUE | words.EXPECT | {"plan"}
 _PUT_OFF: Final = frozenset("postpone reschedule delay defer cancel scrap shelve".split())
 _TELLS: Final = frozenset({"tell", "advise", "remind", "warn", "beg"})
 _IF: Final = frozenset({"if", "unless"})
+#: what "it should be" or "must" only says to a reader
+_REMINDS: Final = frozenset("note recall remember mention stress emphasize emphasise suffice".split())
 _LEADS_TO: Final = frozenset("result lead mean cause pave heighten worsen exacerbate".split())
 _REACHES: Final = 6
 _OPENING: Final = 2
@@ -66,6 +68,7 @@ def is_gone(scene: Scene, step: Step) -> bool:
         or _is_consequence(view, act)
         or _is_compared(view, act)
         or _is_undone(view, act)
+        or _only_reminds(view, act)
         or is_left_open(view, act)
         or _is_thought(view, act)
         or _is_back_then(view, act)
@@ -127,6 +130,14 @@ def _is_compared(view: Text, act: int) -> bool:
     group = read_group(view, act)
     likely = view.tokens[max(0, group.first - 2) : group.first]
     return group.infinitive and len(likely) == 2 and likely[0].text.lower() in ("most", "least") and likely[1].pos == "ADJ"
+
+
+def _only_reminds(view: Text, act: int) -> bool:
+    """Tell whether a text only tells its reader something: "it should be noted that", "it should suffice to recall"."""
+    group, subject = read_group(view, act), subject_of(view, act)
+    if group.modal is None or subject is None or view.tokens[subject].text.lower() != "it":
+        return False
+    return view.lemma(act) in _REMINDS and (group.passive or view.lemma(act) == "suffice")
 
 
 def _is_consequence(view: Text, act: int) -> bool:
