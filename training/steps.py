@@ -23,6 +23,7 @@ from briefing.nlp.steps import find_steps
 from briefing.nlp.steps.ahead import AHEAD
 from briefing.nlp.steps.doubts import PASTIME
 from briefing.nlp.steps.signs import Article, signs_of
+from briefing.nlp.steps.twins import AGAIN
 from briefing.nlp.worth import Worth
 from training.articles import Unseen, read_arguments, read_article
 from training.description import describe
@@ -70,7 +71,7 @@ def examples(data: Path, annotators: Unseen) -> Iterator[Example]:
         shared = Article(scene)
         for step in find_steps(scene, headline=document.title_span):
             start, end = step.what[0].start, step.what[-1].end
-            if {AHEAD, PASTIME}.intersection(step.doubts):
+            if {AHEAD, AGAIN, PASTIME}.intersection(step.doubts):
                 continue  # no briefing shows them
             met = [j for j in judged if j.start < end and start < j.end]
             if met:

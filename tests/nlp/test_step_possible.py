@@ -12,6 +12,7 @@ from briefing.nlp.analyze import read_scene
 from briefing.nlp.annotate import Annotator
 from briefing.nlp.steps import Step, find_steps, weigh_steps
 from briefing.nlp.steps.ahead import AHEAD, LOOSE
+from briefing.nlp.steps.twins import AGAIN
 from briefing.nlp.worth import Worth
 from tests.analysis_samples import DAY, analyse
 
@@ -108,6 +109,21 @@ def test_no_briefing_shows_a_loose_form(annotator: Annotator) -> None:
     listed = [step for step in weigh_steps(scene, find_steps(scene), Believer()) if LOOSE in step.doubts]
     assert listed
     assert all(step.confidence < LIKELY for step in listed)
+
+
+def test_what_another_sentence_tells_again_is_shown_once(annotator: Annotator) -> None:
+    """What the model reads as a step of its own is listed though another says the same, and no briefing shows both."""
+    text = (
+        "NORHAVEN - Norland will send 200 engineers to Selm in June, the government said on Monday. The port was flooded in May. "
+        "The government said that the 200 engineers will be sent to Selm to repair the port.\n"
+    )
+    document = Document(id="d", name="d", path="d.txt", text=text, published=DAY)
+    scene = read_scene(document, annotator.annotate(text), today=DAY)
+    steps = weigh_steps(scene, find_steps(scene), Believer())
+    (again,) = (step for step in steps if AGAIN in step.doubts)
+    assert "200 engineers will be sent" in text[again.main.start : again.main.end]
+    assert again.confidence < LIKELY
+    assert any("send 200 engineers to Selm in June" in text[s.main.start : s.main.end] for s in steps if s.confidence >= LIKELY)
 
 
 class Reader:

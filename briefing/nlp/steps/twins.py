@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from briefing.models import TemporalExpression
 from briefing.nlp.steps import words
@@ -15,6 +16,10 @@ from briefing.nlp.syntax import Text
 _SAME_WORDS = 0.7
 #: a plan that begins so many letters behind a demand is another step: "to shelve its plan to establish a bureau"
 _NESTED = 10
+#: the doubt of what another sentence has told, and the model reads as a step of its own: no briefing shows it beside the other
+AGAIN: Final = "told again"
+#: from this likelihood on its words tell what is still to happen
+_OF_ITS_OWN: Final = 0.5
 #: the share of the words of content that two sentences have in common
 _SAME_SENSE, _FEWEST = 0.6, 3
 #: an event is said to be by them: as its object, its subject or behind "with"
@@ -68,8 +73,12 @@ def _joined(first: Step, second: Step) -> Step:
 
 
 def _without_repeats(view: Text, steps: list[Step]) -> list[Step]:
-    """Of steps that say the same in several sentences keep the dated one, else the first, and none in doubt beside one that is not."""
+    """Of steps that say the same in several sentences keep the dated one, else the first, and none in doubt beside one that is not.
+
+    What else of them the model reads as a step is in doubt; an event is the same whoever says that it will be held.
+    """
     kept: list[tuple[Step, frozenset[str]]] = []
+    again: list[Step] = []
     for step in sorted(steps, key=lambda s: (bool(s.doubts), AHEAD in s.doubts, s.main.start)):
         sense = _sense(view, step)
         place = next((i for i, (other, known) in enumerate(kept) if _says_again(view, other, known, step, sense)), None)
@@ -77,7 +86,9 @@ def _without_repeats(view: Text, steps: list[Step]) -> list[Step]:
             kept.append((step, sense))
         elif kept[place][0].when is None and step.when is not None and not step.doubts:
             kept[place] = (step, sense)
-    return [step for step, _ in kept]
+        elif _occasion(view, step) is None and view.reading is not None and view.reading.in_step(step.what) >= _OF_ITS_OWN:
+            again.append(replace(step, doubts=(*step.doubts, AGAIN)))
+    return [*(step for step, _ in kept), *again]
 
 
 def _says_again(view: Text, a: Step, sense_a: frozenset[str], b: Step, sense_b: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from briefing.nlp.steps.ahead import AHEAD, LOOSE
 from briefing.nlp.steps.doubts import IDLE, LONG_OVER, PASTIME
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.signs import Article, noted_signs, signs_of
+from briefing.nlp.steps.twins import AGAIN
 from briefing.nlp.worth import Worth
 
 #: from here on a step in doubt counts: of articles not learned from, as large a share of those then is true as of the others
@@ -22,12 +23,13 @@ _HARDLY_NOTED: Final = 0.25
 #: and none below this likelihood is shown, whatever a desk would list
 _LEAST_NOTED: Final = 0.4
 #: from here on a reader is so likely to note one in doubt that a briefing shows it, in whatever doubt but of its form and but
-#: demands; of articles not learned from, five in six of those are steps, as many as of those in no doubt
+#: demands; of articles not learned from, five in six of those are steps, as many as of those in no doubt; from here on one is listed
+#: that another sentence has told
 _SURELY_NOTED: Final = 0.65
 #: and one that the text only leaves ahead has to be this likely one that a desk would list besides
 _LIKELY_AHEAD: Final = 0.35
 #: with these no weight makes a step one that a briefing shows
-_UNSHOWN: Final = frozenset({IDLE, LOOSE, PASTIME, LONG_OVER})
+_UNSHOWN: Final = frozenset({IDLE, LOOSE, PASTIME, LONG_OVER, AGAIN})
 
 
 class Judges(Protocol):
@@ -61,7 +63,8 @@ def _without_unlikely(weighed: list[tuple[Step, float]]) -> list[Step]:
     kept = [s for s, noted in judged if not s.doubts and (s.confidence >= LIKELY or noted >= _HARDLY_NOTED)]
     in_doubt = [(s, noted, s.confidence >= LIKELY) for s, noted in judged if s.doubts]
     for step, noted, shown in sorted(in_doubt, key=lambda found: (-found[2], -found[1])):
-        if (shown or noted >= LISTED) and not any(other.main.meets(step.main) for other in kept if other.doubts or not shown):
+        listed = noted >= (_SURELY_NOTED if AGAIN in step.doubts else LISTED)
+        if (shown or listed) and not any(other.main.meets(step.main) for other in kept if other.doubts or not shown):
             kept.append(step)
     return kept
 
