@@ -13,7 +13,7 @@ from briefing.nlp.cuts import when_said, with_name_beside, with_predicate, witho
 from briefing.nlp.divisions import divide, join_parts
 from briefing.nlp.inserted import read_inserted
 from briefing.nlp.inverted import read_inversions
-from briefing.nlp.own_cues import cue_beside, cue_between
+from briefing.nlp.own_cues import cue_beside, cue_between, said_behind, without_accused, word_ahead
 from briefing.nlp.paragraphs import headline_lines, heads_a_section
 from briefing.nlp.quotations import is_quoted, quotation_at
 from briefing.nlp.quoted import one_speaker_a_quotation, only_quotes, quoted_before, quoted_by_another, without_quoted_source
@@ -65,7 +65,7 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
         content = tuple(q for s in content if (behind := view.behind_dateline(s)) is not None for q in _by_opening(view.text, behind))
         if not content:
             continue
-        part = _said_beside(view, part, content)
+        part = said_behind(view, _said_beside(view, part, content), content)
         astray = _is_astray(view, part, content)
         beside = cue_beside(view, content) if astray or not part.cue else None
         if beside is not None:
@@ -74,6 +74,9 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
         between = cue_between(view, part.source, content) if astray or not part.cue else None
         if between is not None:
             mended.append(replace(part, content=content, cue=(between,)))
+            continue
+        if astray and (ahead := word_ahead(view, content)) is not None:
+            mended.append(replace(part, content=content, cue=(ahead,), source=()))
             continue
         if astray:
             # somebody holds it, and maybe who speaks where the cue stands (`positions.hold_positions`)
@@ -85,7 +88,8 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
         if own is not None:
             mended.append(replace(part, content=content, cue=(own[0],), source=(own[1],)))
             continue
-        mended.append(replace(part, content=content, source=source_of(view, part, content, marks)))
+        part = replace(part, content=content, source=source_of(view, part, content, marks))
+        mended.append(without_accused(view, part))
     mended = one_speaker_a_quotation(view, mended)
     cues = frozenset(c.start for a in mended for c in a.cue)
     mended = [part for a in mended for part in spoken_on(view, a, cues)]

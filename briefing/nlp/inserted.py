@@ -33,9 +33,17 @@ def read_inserted(view: Text, attributions: Sequence[Attribution], *, body_start
         cue, source, *sides = parts
         sentence = view.sentences[view.tokens[verb].sentence]
         own = [n for n, a in enumerate(found) if any(s.meets(cue) for s in a.cue)]
-        within = all(sentence.start <= s.start and s.end <= sentence.end for n in own for s in found[n].content)
-        if len(own) == 1 and within:
-            found[own[0]] = replace(found[own[0]], content=tuple(sides))
+        for n in own:
+            if any(s.meets(side) for s in found[n].source for side in sides):
+                # "Hale, said the council, was": the council says it, and what the model ties to its word besides
+                found[n] = replace(found[n], source=(source,))
+        within = [n for n in own if all(sentence.start <= s.start and s.end <= sentence.end for s in found[n].content)]
+        if len(within) == 1 and (len(own) == 1 or found[within[0]].source == (source,)):
+            found[within[0]] = replace(found[within[0]], content=tuple(sides))
+        led = [n for n, a in enumerate(found) if a.content[0].start == source.start and a.content[-1].end <= sentence.end]
+        if not own and len(led) == 1:
+            # a content may begin with who speaks: "Hale, said" the council, was the best
+            found[led[0]] = replace(found[led[0]], source=(source,), cue=(cue,), content=tuple(sides))
         elif not own and not any(s.meets(sentence) for a in found for s in (*a.content, *a.cue)):
             found.append(Attribution(source=(source,), cue=(cue,), content=tuple(sides), confidence=_CONFIDENCE))
     return found
@@ -77,6 +85,10 @@ def _parts(view: Text, verb: int) -> tuple[Span, ...] | None:
     if accords:
         cue, speaker = range(verb, verb + 2), range(verb + 2, behind)
         apart = before == verb - 1 and tokens[verb + 1].text.lower() == "to"
+    elif before == verb - 1:
+        # "Hale, said the statement, was"
+        cue, speaker = range(verb, verb + 1), range(verb + 1, behind)
+        apart = tokens[verb].tag in ("VBD", "VBZ", "VBP")
     else:
         cue, speaker = range(verb, verb + 1), range(before + 1, verb)
         told = range(verb + 1, behind)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from briefing.models import Span
+from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
 from briefing.nlp.fragments import is_predicate
 from briefing.nlp.quotations import is_quoted, quotation_at
 from briefing.nlp.speakers import speaker_of
-from briefing.nlp.syntax import Text
+from briefing.nlp.syntax import FINITE, Text
 
 #: relations of what is said to the verb that says it
 _SAID = frozenset({"ccomp", "xcomp", "obj"})
@@ -23,6 +24,14 @@ _STOPS = frozenset('.!?;“”"«»')
 _ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
 _FOR = re.compile(r"For\s+")
 _LONGEST_SOURCE = 120
+#: what closes a content before who says it
+_CLOSED = re.compile(r"[ .!?]*(?:,[ ]*[”“\"»’']?|[”“\"»],?)[ ]*")
+_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
+#: verbs that say to whom somebody speaks, right before what is said
+_TELLS = frozenset({"tell", "assure", "inform", "remind", "warn"})
+_TOLD = frozenset({"DET", "ADJ", "NOUN", "PROPN", "SCONJ"})
+_LONGEST_TOLD = 8
+_WRITTEN = lexicon.DOCUMENT_NOUNS | lexicon.IMPERSONAL_SOURCES | {"information"}
 
 
 def cue_beside(view: Text, content: tuple[Span, ...]) -> tuple[Span, Span] | None:
@@ -32,6 +41,16 @@ def cue_beside(view: Text, content: tuple[Span, ...]) -> tuple[Span, Span] | Non
     if not words or is_quoted(view.text, content) or view.tokens[words[0]].sentence != view.tokens[words[-1]].sentence:
         return None
     return _ahead(view, content, words) or _behind(view, content, words) or _according_to(view, content)
+
+
+def word_ahead(view: Text, content: tuple[Span, ...]) -> Span | None:
+    """The finite word of speech whose "that" leads an unquoted content in, whoever speaks by it: they are in its own sentence."""
+    words = view.words(content)
+    led = words and words[0] > 1 and view.tokens[words[0] - 1].text.lower() == "that"
+    verb = view.tokens[words[0] - 2] if led else None
+    if verb is None or is_quoted(view.text, content) or view.lemma(words[0] - 2) not in _SAYS or verb.pos != "VERB":
+        return None
+    return Span(verb.start, verb.end)
 
 
 def cue_between(view: Text, source: tuple[Span, ...], content: tuple[Span, ...]) -> Span | None:
@@ -58,6 +77,53 @@ def cue_between(view: Text, source: tuple[Span, ...], content: tuple[Span, ...])
     return _viewed(view, source, content)
 
 
+def said_behind(view: Text, attribution: Attribution, content: tuple[Span, ...]) -> Attribution:
+    """Take the word of speech right behind a content, and who stands behind that, where the model ties the content to the cue of
+    another sentence or to who is named in one: "The bridge is shut," said Ines Falk; it is shut, according to the council."""
+    tokens, closed = view.tokens, _CLOSED.match(view.text, content[-1].end)
+    words = view.words([Span(closed.end(), view.sentences[view.sentence_at(closed.end())].end)]) if closed and attribution.cue else []
+    if len(words) < 2 or not attribution.source or quotation_at(view.text, tokens[words[0]].start) is not None:
+        return attribution
+    here = {view.sentence_at(s.start) for s in (*content, Span(tokens[words[0]].start, tokens[words[0]].end))}
+    first, behind = tokens[words[0]], tokens[words[1]]
+    told = (first.text.lower(), behind.text.lower()) == ("according", "to")
+    inside = [c.start == first.start for c in attribution.cue if view.sentence_at(c.start) in here]
+    if (inside and not all(inside)) or (inside and any(view.sentence_at(s.start) in here for s in attribution.source)):
+        return attribution
+    cue = Span(first.start, behind.end if told else first.end)
+    own = any(s.start >= cue.end and not view.text[cue.end : s.start].strip() for s in attribution.source)
+    if not told and not (first.tag in ("VBD", "VBZ", "VBN", "VBP") and (own or view.lemma(words[0]) in _SAYS)):
+        return attribution
+    if own:
+        return replace(attribution, cue=(cue,), content=content)
+    last = start = 2 if told else 1
+    while last < len(words) and (tokens[words[last]].pos in _PHRASE or tokens[words[last]].tag == "PRP$"):
+        last += 1
+    named = words[start:last]
+    goes_on = last < len(words) and tokens[words[last]].tag in FINITE
+    if goes_on or not any(tokens[w].pos in ("NOUN", "PROPN") for w in named) or view.lemma(named[-1]) in _WRITTEN:
+        # "Stone, who faulted the plan, said her union is"; what stands in a document is somebody's
+        return attribution
+    return replace(attribution, cue=(cue,), source=(view.span_of(named),), content=content)
+
+
+def without_accused(view: Text, attribution: Attribution) -> Attribution:
+    """Give what a participle blames "him" or "them" for to who does what the verb before tells, where it is tied to the name right before
+    it that this is done to: "Stone demanded the resignation of Lund, accusing him"."""
+    tokens, verb, words = view.tokens, view.head_of(view.words(attribution.cue)), view.words(attribution.content)
+    if verb is None or tokens[verb].tag != "VBG" or view.lemma(verb) not in lexicon.BLAME or not words or not attribution.source:
+        return attribution
+    source = view.words(attribution.source)
+    if tokens[words[0]].text.lower() not in ("him", "her", "them") or not source or not source[-1] < verb < words[0]:
+        return attribution
+    here = view.sentence_words[tokens[verb].sentence]
+    before = [w for w in here if w < verb and tokens[w].tag in _FINITE_PLAIN and tokens[w].pos == "VERB"]
+    if not before or before[-1] > source[0] or (subject := view.child(before[-1], ("nsubj",))) is None or subject > before[-1]:
+        return attribution
+    doer = [w for w in view.subtree(subject, without=frozenset({"acl:relcl", "mark"})) if w < before[-1]]
+    return replace(attribution, source=(view.span_of(doer),)) if doer else attribution
+
+
 def _viewed(view: Text, source: tuple[Span, ...], content: tuple[Span, ...]) -> Span | None:
     """The "according to" that opens a sentence whose source a comma parts from the content, or the "For"."""
     sentence = view.sentences[view.sentence_at(content[0].start)]
@@ -75,12 +141,22 @@ def _ahead(view: Text, content: tuple[Span, ...], words: list[int]) -> tuple[Spa
     verb = words[0] - 1
     while verb > first and (tokens[verb].pos in _BETWEEN or tokens[verb].relation == "compound:prt") and tokens[verb].text not in _STOPS:
         verb -= 1
+    if verb > first and tokens[verb].pos in _TOLD and (teller := _telling(view, verb, first)) is not None:
+        return _spoken(view, teller, content)
     if verb <= first or view.lemma(verb) not in _HOLDS:
         return None
     top = view.head_of(words)
     said = top is not None and tokens[top].head == verb and tokens[top].relation in _SAID
     beside = view.lemma(verb) in _SAYS and all(tokens[w].pos != "PRON" for w in range(verb + 1, words[0]))
     return _spoken(view, verb, content) if said or beside else None
+
+
+def _telling(view: Text, last: int, first: int) -> int | None:
+    """The verb of telling whose object, the one who is told, ends right before a content: "told the Tribunal" it was closed."""
+    verb = last
+    while verb > first and view.tokens[verb].pos in _TOLD:
+        verb -= 1
+    return verb if view.lemma(verb) in _TELLS and view.tokens[verb].tag in _FINITE_PLAIN and last - verb <= _LONGEST_TOLD else None
 
 
 def _behind(view: Text, content: tuple[Span, ...], words: list[int]) -> tuple[Span, Span] | None:

@@ -7,7 +7,7 @@ import pytest
 from briefing.models import Attribution, Span
 from briefing.nlp.annotate import Annotator
 from briefing.nlp.attributions import mend_attributions
-from briefing.nlp.own_cues import cue_beside, cue_between
+from briefing.nlp.own_cues import cue_beside, cue_between, said_behind, word_ahead
 from briefing.nlp.syntax import Text
 
 
@@ -21,6 +21,7 @@ def place(text: str, words: str) -> tuple[Span, ...]:
         ("Mara Quill runs the port. She also wants to pave the coastal road.", "to pave the coastal road", "wants", "She"),
         ("Mara Quill believes that the ferry sails too late.", "the ferry sails too late", "believes", "Mara Quill"),
         ("Mara Quill pointed out that the bridge was closed in May.", "the bridge was closed in May", "pointed", "Mara Quill"),
+        ("Quill, who has led three ports, told the Tribunal the bridge was unsafe.", "the bridge was unsafe", "told", "Quill"),
         ("The bridge was closed in May, the engineer said.", "The bridge was closed in May", "said", "the engineer"),
         ("According to Mara Quill, the bridge was closed in May.", "the bridge was closed in May", "According to", "Mara Quill"),
         (
@@ -111,3 +112,32 @@ def test_a_word_of_speech_between_who_speaks_and_what_is_said_ties_them(
 def test_no_other_word_between_ties_them(annotator: Annotator, text: str, source: str, content: str) -> None:
     """Deeds, questions put to somebody, and what is only meant for somebody are no speech of theirs."""
     assert cue_between(Text(text, annotator.annotate(text)), place(text, source), place(text, content)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "tied", "cue", "source"),
+    [
+        ("“The bridge is shut,” added Falk. Lund said it was open.", "The bridge is shut", ("Lund", "said"), "added", "Falk"),
+        ("“The bridge is shut,” according to HBC. Lund said it was open.", "The bridge is shut", ("Lund", "said"), "according to", "HBC"),
+        ("Lund said it was open. The bridge is shut, detailed Ines Falk.", "The bridge is shut", ("Ines Falk", "said"), "detailed", "Ines Falk"),
+        ("Lund said it was open. The bridge is shut, the note said.", "The bridge is shut", ("Lund", "said"), "said", "Lund"),
+        ("Lund said that the bridge is shut, according to Falk.", "the bridge is shut", ("Lund", "said"), "said", "Lund"),
+    ],
+)
+def test_who_stands_behind_a_content_says_it(
+    annotator: Annotator, text: str, content: str, tied: tuple[str, str], cue: str, source: str
+) -> None:
+    """A content that is tied to another sentence is theirs whom the word right behind it names; one with a cue in its own is not."""
+    attribution = Attribution(source=place(text, tied[0]), cue=place(text, tied[1]), content=place(text, content), confidence=1.0)
+    found = said_behind(Text(text, annotator.annotate(text)), attribution, attribution.content)
+    assert [text[s.start : s.end] for s in (*found.cue, *found.source)] == [cue, source]
+
+
+def test_the_word_whose_that_leads_a_content_in(annotator: Annotator) -> None:
+    """The verb before "that" says what follows, even where a parse finds nobody who speaks by it."""
+    text = "The court sat on Monday. Prince Sael has always maintained that the vote was void. He left."
+    view = Text(text, annotator.annotate(text))
+    found = word_ahead(view, place(text, "the vote was void"))
+    assert found is not None
+    assert view.slice(found) == "maintained"
+    assert word_ahead(view, place(text, "The court sat on Monday")) is None
