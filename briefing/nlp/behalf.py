@@ -51,7 +51,7 @@ def spoken_for(anaphora: Anaphora, head: int, own: list[int], inside: list[tuple
     if view.tokens[head].text.lower() in lexicon.COUNTRY_SIDES and (phrase := country_in(view, anaphora.roster, own, side=head)):
         return phrase
     body = next((w for w in own if view.tokens[w].pos == "NOUN" and view.lemma(w) in lexicon.BODY_NOUNS), None)
-    if body is None:
+    if body is None or _is_where(view, body):
         return []
     noun = view.lemma(body)
     if noun in ANY_BODY:
@@ -59,6 +59,12 @@ def spoken_for(anaphora: Anaphora, head: int, own: list[int], inside: list[tuple
         found = body_called(anaphora, noun, view.tokens[body].start)
         return [found] if found is not None else []
     return body_of_noun(anaphora, body, own)
+
+
+def _is_where(view: Text, word: int) -> bool:
+    """Tell whether a phrase says where people are: "the elected representatives in the district"."""
+    case = view.child(word, ("case",))
+    return case is not None and view.tokens[case].text.lower() in ("in", "within", "across")
 
 
 def is_one_of_theirs(anaphora: Anaphora, head: int, bodies: list[Entity]) -> bool:

@@ -17,6 +17,14 @@ from briefing.nlp.unnamed import is_people
 _SIDES = frozenset(
     "supporter critic ally opponent backer loyalist rival follower detractor aide associate adversary adviser advisor".split()
 )
+#: who has an office for a field: "Minister for Health"
+_MINISTERS = frozenset("minister secretary commissioner mec mmc undersecretary under-secretary vice-minister".split())
+#: people who are told by whose they are
+_KIN = frozenset(
+    """nephew niece cousin uncle aunt son daughter child grandson granddaughter wife husband widow widower brother sister mother
+    father parent partner fiancée friend neighbour neighbor relative colleague confidant""".split()
+)
+_SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "aide", "adviser", "advisor"})
 #: nouns for persons that bodies may be
 _HOLDERS = frozenset(
     {"owner", "operator", "rival", "leader", "partner", "founder", "champion", "winner", "trader", "manager", "organizer", "organiser"}
@@ -115,10 +123,13 @@ def persons_in(anaphora: Anaphora, words: list[int]) -> list[Entity]:
         while before > words[0] and tokens[before].text.lower().rstrip(".") in lexicon.TITLES:
             # "a spokesman for President Ada Quill" is not she
             before -= 1
-        if before >= words[0] and tokens[before].tag in ("IN", "TO") and tokens[before].text.lower() not in ("as",):
+        behind = before >= words[0] and tokens[before].tag in ("IN", "TO") and tokens[before].text.lower() not in ("as",)
+        if behind and (before == inside[0] - 1 or tokens[before].text.lower() != "for" or _is_for_them(view, before, inside[0])):
             continue
-        if any(tokens[c].text.lower() == "for" and c in words for c in view.children[inside[0]]):
-            # "a spokeswoman for Norland's chief envoy Ada Quill" is not she
+        if any(tokens[c].text.lower() == "for" and c in words and _is_for_them(view, c, inside[0]) for c in view.children[inside[0]]):
+            # "a spokeswoman for Norland's chief envoy Ada Quill" is not she, "Minister for Health Ada Quill" is
+            continue
+        if _is_kin_of(view, words[0], inside[0]) or _is_spoken_for(view, words[0], inside[0]):
             continue
         if after <= words[-1] and tokens[after].pos == "NOUN" and view.lemma(after) in lexicon.BODY_NOUNS | lexicon.DOCUMENT_NOUNS:
             continue
@@ -131,6 +142,26 @@ def persons_in(anaphora: Anaphora, words: list[int]) -> list[Entity]:
         # "Norhaven Vice-President Ines Falk" is she, whatever Norhaven was taken for
         return found[1:2] if _is_title_between(anaphora, found[0], found[1], words) else found[:1]
     return found
+
+
+def _is_for_them(view: Text, preposition: int, name: int) -> bool:
+    """Tell whether somebody is there for a person, and not for a field: by an office between, or by who is there for them."""
+    offices = any(view.lemma(w) in lexicon.PERSON_NOUNS for w in range(preposition + 1, name))
+    return offices or view.lemma(preposition - 1) not in _MINISTERS
+
+
+def _is_kin_of(view: Text, first: int, name: int) -> bool:
+    """Tell whether a name only says whose kin or friend somebody is, without a name of their own: "the nephew of author Ada Quill"."""
+    kin = next((w for w in range(name - 1, first - 1, -1) if view.lemma(w) in _KIN and view.tokens[w + 1].text.lower() == "of"), None)
+    return kin is not None and not any(view.tokens[w].text in (",", "and") for w in range(kin, name))
+
+
+def _is_spoken_for(view: Text, first: int, name: int) -> bool:
+    """Tell whether a name stands behind the office of one for whom another speaks: "the spokesman for Norland's envoy Ada Quill"."""
+    for word in range(first, name - 2):
+        if view.lemma(word) in _SPEAKERS and view.tokens[word + 1].text.lower() in ("for", "to"):
+            return view.lemma(name - 1) in lexicon.PERSON_NOUNS and not any(view.tokens[w].text == "," for w in range(word, name))
+    return False
 
 
 def listed_in(anaphora: Anaphora, words: list[int]) -> list[Entity]:

@@ -28,6 +28,7 @@ _BODY_OF_SOURCE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "punct"})
 _PUTS_OUT = frozenset({"issue", "release", "publish", "give", "make", "send", "post"})
 #: what a clause of time or cause begins with
 _LEADS_CLAUSE = frozenset({"after", "before", "when", "while", "because", "since", "although", "though", "once", "until", "as"})
+_DAYS = lexicon.WEEKDAYS | {"yesterday", "today"}
 _WHILE = frozenset({"when", "as", "while", "after", "where"})
 
 
@@ -73,9 +74,9 @@ def source_of(view: Text, attribution: Attribution, content: tuple[Span, ...], m
 
 
 def _without_day(view: Text, span: Span) -> Span:
-    """A source without the day that it is followed by: "The government" Monday "filed an appeal"."""
+    """A source without the day that it is followed by: "The government" Monday "filed an appeal", "Farmers" yesterday "met"."""
     words = view.words([span])
-    if len(words) < 2 or view.tokens[words[-1]].text not in lexicon.WEEKDAYS or view.tokens[words[-2]].text in ("of", "Black", "Good"):
+    if len(words) < 2 or view.tokens[words[-1]].text not in _DAYS or view.tokens[words[-2]].text in ("of", "Black", "Good"):
         return span
     return Span(span.start, view.tokens[words[-2]].end)
 

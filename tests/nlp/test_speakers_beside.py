@@ -152,3 +152,55 @@ def test_a_document_is_of_whom_the_text_told_as_having_made_it(annotator: Annota
 def test_several_without_a_name_go_on_speaking(annotator: Annotator, text: str, content: str, holder: str) -> None:
     """ "They" are those without a name who spoke right before."""
     assert holders_of(annotator, text)[content] == holder
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "holder"),
+    [
+        (
+            "The fare will rise in May, Deputy Mayor Jon Hale told the Harbour Star.\n\n"
+            "The union will appeal against the fare in the high court, said its lawyer Ines Falk.",
+            "The union will appeal against the fare in the high court",
+            "Ines Falk",
+        ),
+        (
+            "Hale, said the Harbour Council, was one of the best three of all who were heard. The council wished him well.",
+            "Hale | was one of the best three of all who were heard",
+            "Harbour Council",
+        ),
+        (
+            "The Governor demanded the resignation of incumbent Police Commissioner Sael Rand accusing him of hiding the votes.",
+            "him of hiding the votes",
+            "Governor",
+        ),
+        (
+            "Otto Quill and two clerks filed a complaint against Terral Group’s head Jon Hale in May, accusing him of fraud.",
+            "him of fraud",
+            "Otto Quill",
+        ),
+        ("Transport leaders yesterday called for curbs on night buses.", "curbs on night buses", "transport leaders"),
+        ("Norland MEC for Finance Nomusa Quill has welcomed the audit report.", "the audit report", "Nomusa Quill"),
+        ("The Minister for Health Ada Quill said that clinics would open.", "that clinics would open", "Ada Quill"),
+        (
+            "The elected representatives in the district have assured tenants that a clinic will be built in Norhaven.",
+            "a clinic will be built in Norhaven",
+            "elected representatives",
+        ),
+    ],
+)
+def test_who_stands_in_the_clause_of_a_word_speaks_by_it(annotator: Annotator, text: str, content: str, holder: str) -> None:
+    """Neither who spoke before, nor who is blamed, nor a field, a day or a place beside a name takes the word from them."""
+    held = analyse(annotator, text).positions
+    assert {" | ".join(text[s.start : s.end] for s in p.content): p.actor for p in held}[content] == holder
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The nephew of the noted author Keri Hale says her last wish was to sell the book.", "Keri Hale"),
+        ("The spokesman for Norland’s chief envoy Ada Quill said that talks would go on.", "Ada Quill"),
+    ],
+)
+def test_whose_kin_or_spokesman_speaks_does_not_speak(annotator: Annotator, text: str, name: str) -> None:
+    """A name that only says whose somebody is holds nothing that they say."""
+    assert name not in holders_of(annotator, text).values()
