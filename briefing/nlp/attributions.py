@@ -13,7 +13,7 @@ from briefing.nlp.cuts import when_said, with_name_beside, with_predicate, witho
 from briefing.nlp.divisions import divide, join_parts
 from briefing.nlp.inserted import read_inserted
 from briefing.nlp.inverted import read_inversions
-from briefing.nlp.own_cues import cue_beside, cue_between, said_behind, without_accused, word_ahead
+from briefing.nlp.own_cues import cue_beside, cue_between, said_ahead, said_behind, without_accused, word_ahead
 from briefing.nlp.paragraphs import headline_lines, heads_a_section
 from briefing.nlp.quotations import is_quoted, quotation_at
 from briefing.nlp.quoted import one_speaker_a_quotation, only_quotes, quoted_before, quoted_by_another, without_quoted_source
@@ -65,7 +65,7 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
         content = tuple(q for s in content if (behind := view.behind_dateline(s)) is not None for q in _by_opening(view.text, behind))
         if not content:
             continue
-        part = said_behind(view, _said_beside(view, part, content), content)
+        part = said_ahead(view, said_behind(view, _said_beside(view, part, content), content), content)
         astray = _is_astray(view, part, content)
         beside = cue_beside(view, content) if astray or not part.cue else None
         if beside is not None:

@@ -31,6 +31,9 @@ _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 _TELLS = frozenset({"tell", "assure", "inform", "remind", "warn"})
 _TOLD = frozenset({"DET", "ADJ", "NOUN", "PROPN", "SCONJ"})
 _LONGEST_TOLD = 8
+_MARKS = frozenset('“„«"')
+#: what parts a word of speech from a quotation behind it
+_CLOSES = re.compile(r"[.!?”»]")
 _WRITTEN = lexicon.DOCUMENT_NOUNS | lexicon.IMPERSONAL_SOURCES | {"information"}
 
 
@@ -105,6 +108,23 @@ def said_behind(view: Text, attribution: Attribution, content: tuple[Span, ...])
         # "Stone, who faulted the plan, said her union is"; what stands in a document is somebody's
         return attribution
     return replace(attribution, cue=(cue,), source=(view.span_of(named),), content=content)
+
+
+def said_ahead(view: Text, attribution: Attribution, content: tuple[Span, ...]) -> Attribution:
+    """Take the word of speech right before a quotation and its subject, where the model ties the quotation to another: "Falk added:
+    “The bridge is shut”", whoever spoke before."""
+    around = quotation_at(view.text, content[0].start)
+    if around is None or not attribution.cue or view.text[around.start : content[0].start].strip():
+        return attribution
+    start = view.text.rfind("\n", 0, around.start) + 1
+    before = [w for w in view.words([Span(start, around.start)]) if view.tokens[w].text not in (",", ":", "that", *_MARKS)]
+    verb = before[-1] if before else 0
+    token = view.tokens[verb]
+    own = any(c.meets(Span(token.start, token.end)) for c in attribution.cue)
+    if own or token.tag not in _FINITE_PLAIN or view.lemma(verb) not in _SAYS or _CLOSES.search(view.text, token.end, around.start):
+        return attribution
+    spoken = _spoken(view, verb, content)
+    return replace(attribution, cue=(spoken[0],), source=(spoken[1],), content=content) if spoken is not None else attribution
 
 
 def without_accused(view: Text, attribution: Attribution) -> Attribution:

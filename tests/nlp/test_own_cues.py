@@ -7,7 +7,7 @@ import pytest
 from briefing.models import Attribution, Span
 from briefing.nlp.annotate import Annotator
 from briefing.nlp.attributions import mend_attributions
-from briefing.nlp.own_cues import cue_beside, cue_between, said_behind, word_ahead
+from briefing.nlp.own_cues import cue_beside, cue_between, said_ahead, said_behind, word_ahead
 from briefing.nlp.syntax import Text
 
 
@@ -119,7 +119,13 @@ def test_no_other_word_between_ties_them(annotator: Annotator, text: str, source
     [
         ("“The bridge is shut,” added Falk. Lund said it was open.", "The bridge is shut", ("Lund", "said"), "added", "Falk"),
         ("“The bridge is shut,” according to HBC. Lund said it was open.", "The bridge is shut", ("Lund", "said"), "according to", "HBC"),
-        ("Lund said it was open. The bridge is shut, detailed Ines Falk.", "The bridge is shut", ("Ines Falk", "said"), "detailed", "Ines Falk"),
+        (
+            "Lund said it was open. The bridge is shut, detailed Ada Falk.",
+            "The bridge is shut",
+            ("Ada Falk", "said"),
+            "detailed",
+            "Ada Falk",
+        ),
         ("Lund said it was open. The bridge is shut, the note said.", "The bridge is shut", ("Lund", "said"), "said", "Lund"),
         ("Lund said that the bridge is shut, according to Falk.", "the bridge is shut", ("Lund", "said"), "said", "Lund"),
     ],
@@ -141,3 +147,20 @@ def test_the_word_whose_that_leads_a_content_in(annotator: Annotator) -> None:
     assert found is not None
     assert view.slice(found) == "maintained"
     assert word_ahead(view, place(text, "The court sat on Monday")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "tied", "cue", "source"),
+    [
+        ("Lund said it was open. Falk added, “The bridge is shut.”", ("Lund", "said"), "added", "Falk"),
+        ("“It was dear,” Lund said. He added: “The bridge is shut.”", ("Lund", "said"), "added", "He"),
+        ("Lund said it was open. “The bridge is shut.”", ("Lund", "said"), "said", "Lund"),
+        ("Falk said: “It is late.” “The bridge is shut,” Lund added.", ("Lund", "added"), "added", "Lund"),
+    ],
+)
+def test_who_leads_a_quotation_in_says_it(annotator: Annotator, text: str, tied: tuple[str, str], cue: str, source: str) -> None:
+    """A quotation is theirs whose word of speech opens it, and stays with another where nothing opens it."""
+    content = place(text, "The bridge is shut")
+    attribution = Attribution(source=place(text, tied[0]), cue=place(text, tied[1]), content=content, confidence=1.0)
+    found = said_ahead(Text(text, annotator.annotate(text)), attribution, content)
+    assert [text[s.start : s.end] for s in (*found.cue, *found.source)] == [cue, source]

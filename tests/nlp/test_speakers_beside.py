@@ -158,8 +158,10 @@ def test_several_without_a_name_go_on_speaking(annotator: Annotator, text: str, 
     ("text", "content", "holder"),
     [
         (
-            "The fare will rise in May, Deputy Mayor Jon Hale told the Harbour Star.\n\n"
-            "The union will appeal against the fare in the high court, said its lawyer Ines Falk.",
+            (
+                "The fare will rise in May, Deputy Mayor Jon Hale told the Harbour Star.\n\n"
+                "The union will appeal against the fare in the high court, said its lawyer Ines Falk."
+            ),
             "The union will appeal against the fare in the high court",
             "Ines Falk",
         ),
