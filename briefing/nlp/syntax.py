@@ -19,6 +19,7 @@ from briefing.nlp.nations import Nations
 from briefing.nlp.reading import Reading
 from briefing.nlp.relatives import with_relatives
 from briefing.nlp.timetable import with_due, with_timetable_verbs
+from briefing.nlp.trees import still_trees
 from briefing.nlp.words import known_verb
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
@@ -63,7 +64,7 @@ class Text:
         further = (Span(*found.span()) for found in _DATELINE.finditer(text))
         self.datelines = (*(d for d in further if dateline is None or d.start >= dateline.end), *((dateline,) if dateline else ()))
         tokens = _with_complements(_with_subjects(with_relatives(_without_datelines(annotation.tokens, self.datelines))))
-        self.tokens: tuple[Token, ...] = with_timetable_verbs(with_due(tokens))
+        self.tokens: tuple[Token, ...] = still_trees(annotation.tokens, with_timetable_verbs(with_due(tokens)))
         self.sentences: tuple[Span, ...] = annotation.sentences
         #: of `asked_once`: what was answered, by question and word
         self.answers: defaultdict[object, dict[int, Any]] = defaultdict(dict)
