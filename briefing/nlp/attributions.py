@@ -17,6 +17,7 @@ from briefing.nlp.own_cues import cue_beside, cue_between, said_ahead, said_behi
 from briefing.nlp.paragraphs import headline_lines, heads_a_section
 from briefing.nlp.quotations import is_quoted, quotation_at
 from briefing.nlp.quoted import one_speaker_a_quotation, only_quotes, quoted_before, quoted_by_another, without_quoted_source
+from briefing.nlp.remarks import without_remark
 from briefing.nlp.speakers import own_speaker, source_of
 from briefing.nlp.syntax import FINITE, SUBJECTS, Text, trim
 
@@ -58,6 +59,7 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
         content = without_verdict(view, tuple(without_aside(view, _antecedent(view, s), part.cue, part.source) for s in content))
         content = (*content[:-1], without_description(view, content[-1], part.source)) if content else content
         content = without_deed(view, with_predicate(view, content, part.cue, part.source), part.cue)
+        content = without_remark(view, content, part.cue) if content else content
         if len(content) > 1 and view.slice(content[0]).lower() in ("which", "who", "whom"):
             content = content[1:]
         if not content or not (_says_something(view, content) or _answers(view, part.cue, content)):

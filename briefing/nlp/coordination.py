@@ -28,6 +28,12 @@ _SPEAKS = _SPEAKS_ON | lexicon.REPORTING | {"express", "remind"}
 #: what a participle behind a comma, or behind "while", leads on to what the same speaker says next by
 _ADDS = frozenset("add say note stress emphasise emphasize highlight underline underscore state".split())
 _SAYS_NEXT = _ADDS | frozenset("vow pledge promise insist warn argue claim explain urge reiterate believe".split())
+_PRAISES = frozenset({"laud", "hail", "commend"})
+#: what points to a thing, or calls on somebody, right behind a comma
+_POINTS = frozenset({("point", "to"), ("call", "on"), ("call", "for")})
+_POINTING = frozenset({"point", "call"})
+#: verbs of the mind whose subject is not said to say anything
+_MAY_SAY = (lexicon.SPEAKING | lexicon.NESTED) - {"see", "find"}
 #: so many words it has behind it, and none of these first
 _LEAST_ADDED = 3
 _NO_CLAUSE = frozenset({"ADP", "PUNCT", "CCONJ"})
@@ -189,14 +195,16 @@ def _speaks_on(view: Text, cue: int, word: int, words: list[int]) -> bool:
     then = token.tag == "VBD" and tokens[cue].tag == "VBD" and _is_present(view, over)
     if then and is_thing(view, subject):
         return True
-    if view.lemma(word) not in _SPEAKS_ON:
+    believes = view.lemma(word) == "believe"
+    if view.lemma(word) not in _SPEAKS_ON and not believes:
         return False
     if then:
         return view.lemma(word) in _GOES_ON
     helped = {view.lemma(c) for c in view.children[over] if tokens[c].relation in ("aux", "aux:pass", "cop")}
     # no verb in the past is joined to an infinitive
-    apart = any(tokens[c].tag == "MD" for c in view.children[over]) or tokens[over].tag in ("VBG", "VB")
-    return apart or is_thing(view, subject) or (tokens[subject].text.lower() in _PRONOUNS and "have" not in helped)
+    apart = any(tokens[c].tag == "MD" for c in view.children[over]) or tokens[over].tag in ("VBG", "VB") or "do" in helped
+    own = tokens[subject].text.lower() in _PRONOUNS and "have" not in helped and not believes
+    return apart or own or is_thing(view, subject)
 
 
 def _is_present(view: Text, verb: int) -> bool:
@@ -208,20 +216,25 @@ def _is_present(view: Text, verb: int) -> bool:
 def _adds(view: Text, cue: int, word: int, words: list[int]) -> bool:
     """Tell whether a participle inside a content leads on to what the same speaker says: "he likes the tea, adding" that it is cheap."""
     tokens, token, before = view.tokens, view.tokens[word], view.tokens[word - 1].text
-    if token.tag != "VBG" or view.lemma(word) not in _SAYS_NEXT or token.relation not in ("advcl", "conj", "xcomp"):
+    if token.tag != "VBG" or view.lemma(word) not in _SAYS_NEXT | _PRAISES | _POINTING or token.relation not in ("advcl", "conj", "xcomp"):
         return False
     led = before in (",", "”", '"') or (before == "while" and view.lemma(word) in _ADDS)
     if not led or quotation_at(view.text, token.start) is not None:
         return False
-    if words[-1] - word < _LEAST_ADDED or tokens[word + 1].pos in _NO_CLAUSE:
+    points = token.head == cue and (view.lemma(word), tokens[word + 1].text.lower()) in _POINTS
+    if words[-1] - word < _LEAST_ADDED or (tokens[word + 1].pos in _NO_CLAUSE and not points):
         return False
     if any(c < word and tokens[c].relation in _OWN for c in view.children[word]):
         return False
     over, main = token.head, view.main_verb([w for w in words if w < word])
-    if view.lemma(word) in _ADDS and not any(tokens[w].tag in FINITE for w in words if w < word):
+    if points:
+        return True
+    if view.lemma(word) in _POINTING:
+        return False
+    if view.lemma(word) in _ADDS | _PRAISES and not any(tokens[w].tag in FINITE for w in words if w < word):
         # no clause before it: "highlighted the shortages resulting from the drought, stressing" the need for rain
         return True
-    if any(v is not None and v != cue and view.lemma(v) in lexicon.SPEAKING | lexicon.NESTED for v in (over, main)):
+    if any(v is not None and v != cue and view.lemma(v) in _MAY_SAY for v in (over, main)):
         # "he turned it down, arguing": perhaps whoever turned it down
         return over == cue and view.lemma(word) in _ADDS
     subject = view.subject(over) if over in words else None
