@@ -64,7 +64,9 @@ def _is_told(view: Text, comma: int, branch: int, held: list[int], first: int) -
     tokens, opening = view.tokens, view.tokens[comma + 1].text.lower()
     token = tokens[branch]
     if opening in _WHO:
-        return token.relation in _TOLD and tokens[comma - 1].pos == tokens[token.head].pos == "PROPN"
+        before = Span(tokens[comma - 1].start, tokens[comma - 1].end)
+        one = any(m.kind == "person" and m.span.meets(before) for m in view.annotation.mentions)
+        return token.relation in _TOLD and tokens[token.head].pos == "PROPN" and one
     if opening == "amid":
         return True
     led = branch == comma + 1 and token.tag == "VBG" and token.relation == "advcl" and token.head in held
