@@ -29,7 +29,7 @@ def without_remark(view: Text, content: tuple[Span, ...], cue: tuple[Span, ...])
         if view.tokens[mark].text not in _DASHES | {","} or quotation_at(view.text, view.tokens[mark].start) is not None:
             continue
         branch = _branch(view, mark + 1, {*words[:place], *held})
-        if says and not any(view.tokens[w].tag in FINITE for w in words[:place]):
+        if says and view.tokens[words[0]].tag != "TO" and not any(view.tokens[w].tag in FINITE for w in words[:place]):
             # "said Ada Quill, who led the port, was away"
             continue
         if branch is None or last is None or max(w for w in view.subtree(branch) if view.tokens[w].pos != "PUNCT") < last:
