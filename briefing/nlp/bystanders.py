@@ -70,6 +70,8 @@ def is_met(view: Text, cue: tuple[Span, ...]) -> bool:
     if noun is None or view.tokens[noun].pos != "NOUN" or view.child(noun, ("nmod:poss",)) is not None:
         return False
     token = view.tokens[noun]
+    if view.tokens[noun + 1].text.lower() in ("by", "from"):
+        return False
     return token.relation in ("obj", "obl") and view.lemma(token.head) in _MEETS and view.lemma(noun) in _VOICES
 
 

@@ -13,7 +13,12 @@ from briefing.nlp.syntax import FINITE, Text, trim
 
 _CONFIDENCE = 0.8
 _AGAIN = frozenset("repeat renew reiterate issue make restate".split())
-_THAT = frozenset("warning claim accusation allegation assertion demand insistence promise pledge vow assurance complaint threat".split())
+_THAT = frozenset(
+    """warning claim accusation allegation assertion demand insistence promise pledge vow assurance complaint threat denial comment remark
+    suggestion announcement conclusion""".split()
+)
+#: who answers what somebody claimed holds the answer
+_ANSWERS = frozenset({"respond", "react", "reply", "answer"})
 _TO = frozenset("threat promise pledge vow plea call appeal refusal offer request".split())
 _FOR = frozenset("call appeal plea demand".split())
 _FEWEST, _LONGEST = 2, 30
@@ -45,12 +50,27 @@ def noun_attributions(view: Text, resolver: Resolver, attributions: list[Attribu
         mine = [a for a in here if any(s.meets(cue) for s in a.cue) and all(s.start >= cue.end for s in a.content)]
         # who says that "the call by Quill for a truce" was ignored is nobody
         mine += [a for a in here if not a.source and a not in mine and a.content[0].start <= cue.start and a.content[-1].end <= content.end]
+        mine += [a for a in here if a not in mine and _is_answered(view, a, cue, content)]
         again = [a for a in here if _is_said_again(view, a, source, cue)]
         if again:
             mine, made = again, replace(made, source=again[0].source, cue=(*again[0].cue, *made.cue))
         if len(here) == len(mine) <= 1:
             found = [a for a in found if a not in mine] + [replace(made, confidence=max(_CONFIDENCE, *(a.confidence for a in mine), 0))]
+        elif len(here) == 1 and not mine and _lies_in(here[0], whole) and view.tokens[view.words([source])[0]].pos != "PRON":
+            # "denied claims by the union that": the claim is the union's
+            found.append(replace(made, confidence=_CONFIDENCE * here[0].confidence))
     return found
+
+
+def _is_answered(view: Text, attribution: Attribution, noun: Span, content: Span) -> bool:
+    """Tell whether a claim is what somebody else responds to: "responding to claims by the union that", "reacting to his remarks that"."""
+    first, last = attribution.content[0], attribution.content[-1]
+    around = first.start <= noun.start and content.end <= last.end and view.sentence_at(first.start) == view.sentence_at(last.end - 1)
+    return around and any(view.lemma(w) in _ANSWERS for w in view.words(attribution.cue))
+
+
+def _lies_in(attribution: Attribution, whole: Span) -> bool:
+    return len(attribution.content) == 1 and attribution.content[0].start <= whole.start and whole.end <= attribution.content[0].end
 
 
 def _told_of_own(view: Text, attributions: list[Attribution], owner: Span, content: Span) -> Attribution | None:
@@ -104,7 +124,7 @@ def _holder(view: Text, noun: int) -> Span | None:
         ):
             first -= 1
         return view.span_of(list(range(first, last + 1)))
-    if noun + 2 < len(view.tokens) and view.tokens[noun + 1].text.lower() == "by":
+    if noun + 2 < len(view.tokens) and view.tokens[noun + 1].text.lower() in ("by", "from"):
         agent = view.tokens[noun + 1].head
         if agent > noun + 1:
             return view.span_of([w for w in view.subtree(agent, without=_ASIDE) if w > noun + 1])

@@ -121,7 +121,9 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             stranger, unknown = source[0].start, described.holder_of(source)
         elif source and actors:
             spoke = source[0].start
-        if not _is_by_the_way(view, cue):
+        # "denied claims by the union that": who is meant next is who denies them
+        inside = bool(around) and _is_noun(view, cue)
+        if not (inside or _is_by_the_way(view, cue)):
             resolver.remember(source[0].start if source else content[0].start, list(actors))
         if source and not actors:
             actors = described.holder_of(source) or crowd_meant(view, crowd, source)
@@ -142,7 +144,8 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         else:
             torn = is_half(view, content, actors) or is_bare(view, source, cue, content)
         confidence *= UNTRUSTED if torn or _tells_which(view, source, cue, actors) or only_asks(view, cue, actors) else 1.0
-        read.append((content, actors))
+        if not inside:
+            read.append((content, actors))
         if not actors and is_unheld(view, attribution):
             continue
         if unsaid and not declines_to_speak(view, cue):
@@ -206,6 +209,11 @@ def _tells_which(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], ac
 def _is_of_one(view: Text, content: tuple[Span, ...]) -> bool:
     """Tell whether one person speaks of themselves: "I", "my"."""
     return any(view.tokens[w].text in ("I", "my", "My", "me", "myself") and view.tokens[w].pos == "PRON" for w in view.words(content))
+
+
+def _is_noun(view: Text, cue: tuple[Span, ...]) -> bool:
+    noun = view.head_of(view.words(cue))
+    return noun is not None and view.tokens[noun].pos == "NOUN"
 
 
 def _is_by_the_way(view: Text, cue: tuple[Span, ...]) -> bool:

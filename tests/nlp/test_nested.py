@@ -59,6 +59,22 @@ def test_what_is_held_inside_a_content_is_of_its_holder_alone(annotator: Annotat
     assert found == [content]
 
 
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        ("Responding to claims by the Dockers Union that wages had been cut, Mayor Ada Quill said nobody had lost money.", None),
+        ("Mayor Ada Quill denied claims by the Dockers Union that wages had been cut.", "denial"),
+    ],
+)
+def test_a_claim_that_is_answered_is_of_whoever_made_it(annotator: Annotator, text: str, answered: str | None) -> None:
+    """It is the union's, and who denies it has a denial of the whole beside it."""
+    found = {
+        p.actor: (p.kind, text[p.content[0].start : p.content[-1].end]) for p in analyse(annotator, text).positions if p.confidence > 0.3
+    }
+    assert found["Dockers Union"][1] == "wages had been cut"
+    assert found["Ada Quill"][0] == (answered or "statement")
+
+
 def test_whom_another_says_to_be_against_a_thing_is_against_it(annotator: Annotator) -> None:
     """What a minister says that another opposes or supports is the other's stand, and not the minister's."""
     text = (
