@@ -41,6 +41,13 @@ _OFFENDERS = frozenset("thief liar criminal murderer traitor thug crook fraudste
 _FOES = frozenset("enemy aggressor occupier".split())
 #: what is not so in the eyes of who is against it: "that is not fair"
 _FINE = frozenset("okay ok right fair acceptable justified appropriate sustainable good enough".split())
+#: what must not be, whoever does it
+_NOT_TO_BE = frozenset("unacceptable unfair unjust impermissible intolerable inadmissible inappropriate illegal unlawful".split())
+#: what one is against for being bad, where a deed is somebody's who is to blame for it
+_PROPOSED = frozenset(
+    "plan proposal bill law idea offer tax deal reform project policy measure motion treaty agreement rule scheme".split()
+)
+_FINE_TO_DO = frozenset("okay ok right appropriate good".split())
 #: who wrongs others without being a person or a body
 _SYSTEMS = frozenset("system process policy law".split())
 _LIKENS = frozenset({"amount", "akin", "tantamount"})
@@ -106,15 +113,17 @@ def kind_of_others(
     if not negated and any(view.lemma(w) in _WORSENS and _foretells(view, w) for w in (head, *_joined(view, head))):
         return "warning"
     only = any(view.tokens[c].text.lower() in ("only", "just") for c in view.children[head])
+    proposed = subject is not None and view.lemma(subject) in _PROPOSED
     if predicate and negated and not only and lemma in _FINE and not auxiliaries & (HYPOTHETICAL | WILL):
-        return "opposition"
+        return "blame" if lemma in _FINE_TO_DO and not proposed else "opposition"
     if predicate and not negated and lemma in _OFFENCES and not auxiliaries & HYPOTHETICAL:
         return "blame"
     if predicate and not negated and lemma in _OFFENDERS and subject is not None and not auxiliaries & HYPOTHETICAL:
         return "blame"
     if predicate and not negated and lemma in lexicon.BAD:
         acting = subject is not None and (view.tokens[subject].text.lower() in ("he", "she", "they", "you") or _acts(view, subject))
-        return "blame" if acting else "warning" if lemma == "dangerous" else "opposition"
+        opposed = proposed or lemma in _NOT_TO_BE or bool(auxiliaries & (HYPOTHETICAL | WILL))
+        return "blame" if acting or (lemma != "dangerous" and not opposed) else "warning" if lemma == "dangerous" else "opposition"
     if predicate and not negated and lemma in lexicon.GOOD and view.tokens[head].tag != "JJR" and not auxiliaries & HYPOTHETICAL:
         return "praise"
     if not negated and not ahead and any(view.tokens[w].text.lower() in _LAUDS for w in view.subtree(head, without=_CLAUSES)):
@@ -138,7 +147,7 @@ def _is_for_the_better(view: Text, head: int, lemma: str, auxiliaries: set[str],
     if negated or subject is None or lemma not in _BENEFITS or not auxiliaries & (WILL | {"would", "can", "could"}):
         return False
     token = view.tokens[subject]
-    return token.text.lower() in ("this", "it", "which") or (token.pos == "NOUN" and not _acts(view, subject))
+    return token.pos == "NOUN" and not _acts(view, subject)
 
 
 def _is_none(view: Text, head: int, subject: int | None, *, ahead: bool) -> bool:

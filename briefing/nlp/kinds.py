@@ -145,7 +145,9 @@ def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], b
     begins_to = bool(words) and view.tokens[words[0]].tag == "TO"
     if lemmas & lexicon.DENIAL:
         return "support" if negated and "deny" not in lemmas else "denial"
-    if "decline" in lemmas and begins_to and len(words) > 1 and view.lemma(words[1]) in _KEPT_TO_ONESELF:
+    if "decline" in lemmas and (
+        lemmas & {"comment", "elaborate"} or (begins_to and _KEPT_TO_ONESELF & {view.lemma(w) for w in words[1:2]})
+    ):
         return "statement"
     if lemmas & {"refuse", "decline"} and begins_to:
         return "opposition"
@@ -170,7 +172,7 @@ def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], b
             return "commitment"
         if lemmas & {"agree", "determined", "decision"} and not begins_to and "commit" not in lemmas:
             # who "agreed that it was so" backs nothing by it
-            return "support" if "agree" in lemmas and begin[:1] != ["that"] else None
+            return "support" if "agree" in lemmas and not is_clause(view, words) else None
         return "commitment"
     if lemmas & {"plan", "intend", "aim", "announce", "seek"} and begins_to:
         return "commitment"

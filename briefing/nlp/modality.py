@@ -110,7 +110,11 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
         return "opposition"
     if _obliges(view, head, lemma, auxiliaries, subject_form, quoted=quoted) and not own:
         return "demand"
-    if auxiliaries & (WILL | HYPOTHETICAL) and ("unless" in forms or _is_threat(view, head, negated=negated)):
+    if (
+        auxiliaries & (WILL | HYPOTHETICAL)
+        and not auxiliaries & {"may", "might"}
+        and ("unless" in forms or _is_threat(view, head, negated=negated))
+    ):
         return "warning"
     if subject_form == "we" and _is_common_task(view, head, lemma, auxiliaries, quoted=quoted):
         return "demand"
@@ -125,7 +129,7 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
     if forms[0] == "let" and len(words) > 2 and view.lemma(words[2]) in _LET_ATTENDS:
         # "let us remember that"
         return "statement"
-    if forms[:2] in (["let", "'s"], ["let", "’s"], ["let", "us"], ["how", "about"]) or forms[:2] == ["why", "do"]:
+    if forms[:2] in (["how", "about"], ["why", "do"]):
         return "offer"
     if _is_ready(view, head, lemma, subject, auxiliaries, own=own) and not negated:
         return "offer"

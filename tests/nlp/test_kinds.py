@@ -220,7 +220,7 @@ def test_a_cue_and_its_content_tell_the_kind_together(annotator: Annotator, text
         ('"One day I asked my brother to buy the boat," skipper Ada Quill said.', "statement"),
         ('"I ask the council to buy the boat," skipper Ada Quill said.', "demand"),
         ('"Let us remember that the quay is old," skipper Ada Quill said.', "statement"),
-        ('"Let us meet on the quay," skipper Ada Quill said.', "offer"),
+        ('"Let us meet on the quay," skipper Ada Quill said.', "demand"),
         ('"It is not advisable to close the quay," engineer Paul Reed said.', "opposition"),
         ("Engineer Paul Reed said it is important for the towns to begin their own repairs.", "demand"),
         ("Engineer Paul Reed said it is important that the quay is one of the largest in Norland.", "statement"),

@@ -353,7 +353,7 @@ def test_a_headline_attributes_by_a_colon(annotator: Annotator) -> None:
         ("Senator Bram Quill said households should not count on cheap money.", "warning"),
         ("Senator Bram Quill said there was nothing to talk about.", "opposition"),
         ("“Independence is not on the table,” Senator Bram Quill said.", "opposition"),
-        ("“That's not okay,” Senator Bram Quill said.", "opposition"),
+        ("“That's not okay,” Senator Bram Quill said.", "blame"),
         ("Mara Stone, the president of Orland, said her country does not negotiate with terrorists.", "opposition"),
         ("“I think he should be congratulated for that,” Senator Bram Quill said.", "praise"),
         ("“We think the law must go,” Senator Bram Quill said.", "demand"),
