@@ -69,6 +69,10 @@ _HARMS = frozenset(
     block ban arrest detain jail punish break accuse blame spy poison murder kidnap abduct demolish cover hide fire sack bribe
     pressure pressurise coerce lose""".split()
 )
+#: what one charges nobody with
+_GOOD_DEEDS = frozenset(
+    "save rescue help support protect praise thank invite reassure back welcome honour honor heal teach feed build create mend win".split()
+)
 _OTHERS = frozenset({"he", "she", "they", "you"})
 #: who wrongs others without being a person or a body
 _SYSTEMS = frozenset("system process policy law".split())
@@ -91,14 +95,19 @@ def charges_somebody(view: Text, words: list[int], actors: tuple[Entity, ...], *
 
 
 def claims_of_others(view: Text, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> bool:
-    """Tell whether what is claimed is a harmful deed of another: "that the police withdrew their guards to punish him"."""
+    """Tell whether what is claimed is a deed of another, who is named or is a body: "that the police moved their guards to punish him";
+    of whom is only called "he" or "she", a harmful one."""
     verb = view.main_verb(words)
     if verb is None or view.tokens[verb].pos != "VERB" or not is_real(view, verb, words):
         return False
-    if view.lemma(verb) not in (_OWED if view.is_negated(verb) else _WRONGS | _HARMS):
-        return False
     agent = view.child(verb, ("nsubj",))
-    return agent is not None and agent in words and _is_other(view, agent, actors, quoted=quoted)
+    if agent is None or agent not in words or not _is_other(view, agent, actors, quoted=quoted):
+        return False
+    harmful = view.lemma(verb) in (_OWED if view.is_negated(verb) else _WRONGS | _HARMS)
+    if harmful or view.tokens[agent].text.lower() in ("he", "she", "you"):
+        return harmful
+    hedged = any(view.tokens[w].text.lower() in ("allegedly", "reportedly") for w in words)
+    return not hedged and view.lemma(verb) not in _GOOD_DEEDS
 
 
 def _is_deed(view: Text, verb: int, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> bool:

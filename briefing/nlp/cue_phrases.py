@@ -22,6 +22,8 @@ _EXPRESSED: dict[str, PositionKind] = {
 #: what one asks for by dwelling on it: "stressed the need for talks"
 _STRESSES = frozenset("stress underline underscore emphasize emphasise highlight reiterate insist note raise".split())
 _NEEDS = frozenset("need necessity urgency importance".split())
+#: who only sees that a thing is needed
+_NOTICES = frozenset("see recognize recognise acknowledge understand know realize realise identify note cite agree".split())
 #: what nouns for doing something end in
 _DEEDS = ("tion", "sion", "ment", "ance", "ence", "val", "sal", "ing")
 _NECESSARY = frozenset("necessary essential important vital imperative crucial urgent".split())
@@ -117,7 +119,7 @@ def kind_by_object(view: Text, lemmas: set[str], forms: set[str], words: list[in
         return "demand"
     if "highlight" in lemmas and noun is not None and view.lemma(noun) in _DONE_WELL:
         return "praise"
-    if lemmas & _STRESSES and _is_need(view, words):
+    if (lemmas & _STRESSES or (begin[:2] == ["the", "need"] and not lemmas & _NOTICES)) and _is_need(view, words):
         return "demand"
     if "doubt" in lemmas | forms and lemmas & {"have", "cast", "raise"} and begin[:1] != ["that"]:
         return "opposition"
@@ -182,7 +184,7 @@ def _is_need(view: Text, words: list[int]) -> bool:
     if noun is None or not words or words[-1] == noun:
         return False
     if view.lemma(noun) != "importance":
-        return view.tokens[noun + 1].text.lower() in ("for", "to", "of")
+        return view.tokens[noun + 1].text.lower() in ("for", "to", "of", "that")
     asked = view.child(noun, ("nmod", "acl", "advcl", "obl"))
     if asked is None:
         return False

@@ -150,8 +150,8 @@ def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_f
             # "it must be said that"
             return False
         comes = "should" in auxiliaries and lemma in _COMES and _is_of_thing(view, head)
-        comes = comes and not view.is_negated(head) and view.child(head, ("aux:pass",)) is None
-        expects = comes or (subject_form in _THINGS and lemma in _RESULTS)
+        active = view.child(head, ("aux:pass",)) is None
+        expects = active and ((comes and not view.is_negated(head)) or (subject_form in _THINGS and lemma in _RESULTS))
         return "have" not in auxiliaries and not expects
     if _is_in_need(view, head, lemma, auxiliaries, subject_form, quoted=quoted):
         return True
@@ -205,8 +205,12 @@ def _is_in_need(view: Text, head: int, lemma: str, auxiliaries: set[str], subjec
     if auxiliaries & (WILL | HYPOTHETICAL | {"have"}) or view.is_negated(head):
         return False
     noun = next((c for c in view.children[head] if view.lemma(c) == "need" and view.tokens[c].pos == "NOUN"), None)
-    if noun is not None and view.child(head, ("expl",)) is not None:
+    if noun is not None and any(view.child(w, ("expl",)) is not None for w in (head, noun)):
         return not any(view.tokens[c].text.lower() == "no" for c in view.children[noun])
+    if lemma == "need" and view.tokens[head].pos == "NOUN" and view.child(head, ("cop",)) is not None:
+        # "the region is in need of funds", not "my boat is in need of paint"
+        own = any(view.tokens[w].text.lower() in ("i", "my") for w in view.subtree(head) if w < head)
+        return not own and view.tokens[head + 1].text.lower() == "of"
     past = quoted and view.tokens[head].tag == "VBD" and quotation_at(view.text, view.tokens[head].start) is not None
     if lemma != "need" or view.tokens[head].pos != "VERB" or past or subject_form in ("i", "you", "who", "which", ""):
         return False

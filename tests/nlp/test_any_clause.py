@@ -231,7 +231,8 @@ def test_a_stock_phrase_takes_a_stance_wherever_it_stands(annotator: Annotator, 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Union leader Ines Falk claimed that the mayor moved the stalls by night.", "statement"),
+        ("Union leader Ines Falk claimed that the mayor moved the stalls by night.", "blame"),
+        ("Union leader Ines Falk claimed that he moved the stalls by night.", "statement"),
         ("Union leader Ines Falk claimed that the mayor allegedly moved the stalls by night.", "statement"),
         ("Union leader Ines Falk claimed that the mayor would move the stalls by night.", "statement"),
         ("The Coast Party proposed electing a second mayor.", "demand"),
