@@ -37,6 +37,11 @@ _TALKS = frozenset("talk discuss negotiate debate".split())
 _OFFENCES = frozenset("violation breach abuse contempt negligence genocide massacre discrimination".split())
 #: whom one calls so, one blames
 _OFFENDERS = frozenset("thief liar criminal murderer traitor thug crook fraudster butcher tyrant bully coward hypocrite racist".split())
+#: what goes on without anybody's doing
+_BY_ITSELF = frozenset(
+    """rise fall grow increase decline drop worsen improve suffer be remain struggle decrease spread deteriorate weaken strengthen
+    face experience see have need lose die live exist happen occur climb slide rain""".split()
+)
 #: names for whom one is at war with
 _FOES = frozenset("enemy aggressor occupier".split())
 #: what is not so in the eyes of who is against it: "that is not fair"
@@ -130,6 +135,8 @@ def kind_of_others(
         return "praise"
     if _is_for_the_better(view, head, lemma, auxiliaries, subject, negated=negated):
         return "support"
+    if lemma == "continue" and _goes_on(view, head, auxiliaries, subject, negated=negated):
+        return "commitment"
     if (
         "be" in auxiliaries
         and "have" not in auxiliaries
@@ -148,6 +155,16 @@ def _is_for_the_better(view: Text, head: int, lemma: str, auxiliaries: set[str],
         return False
     token = view.tokens[subject]
     return token.pos == "NOUN" and not _acts(view, subject)
+
+
+def _goes_on(view: Text, head: int, auxiliaries: set[str], subject: int | None, *, negated: bool) -> bool:
+    """Tell whether a clause says that something will go on, other than the work of a body with a name of its own."""
+    if negated or subject is None or not auxiliaries & (WILL | {"would"}) or "have" in auxiliaries:
+        return False
+    token, done = view.tokens[subject], view.child(head, ("xcomp",))
+    if done is not None and view.lemma(done) in _BY_ITSELF:
+        return False
+    return token.pos == "NOUN" or token.text in view.nations.names
 
 
 def _is_none(view: Text, head: int, subject: int | None, *, ahead: bool) -> bool:

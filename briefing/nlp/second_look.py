@@ -89,7 +89,7 @@ def _is_of_own_side(view: Text, words: list[int], actors: tuple[Entity, ...], *,
 def _is_only_reckoned(kind: PositionKind, cue: Cue) -> bool:
     """Tell whether somebody only hopes for or reckons with a thing: that promises nothing, warns of nothing and backs nothing."""
     if kind == "commitment":
-        return bool(cue.lemmas & _FORECASTS)
+        return bool(cue.lemmas & (_FORECASTS | _HOPES))
     return (kind == "warning" and bool(cue.lemmas & _HOPES)) or (kind == "support" and "hope" in cue.lemmas)
 
 
