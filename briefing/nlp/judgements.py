@@ -6,6 +6,7 @@ from briefing.models import PositionKind
 from briefing.nlp import lexicon
 from briefing.nlp.asserted import is_of_nobody
 from briefing.nlp.entities import Entity
+from briefing.nlp.names import fold
 from briefing.nlp.own_side import OPPOSES
 from briefing.nlp.perils import comes_of_itself
 from briefing.nlp.syntax import HYPOTHETICAL, WILL, Text
@@ -30,13 +31,18 @@ _ILLS = frozenset(
     abuse accident spill famine deficit error loss flood drought hunger unrest casualty""".split()
 )
 #: events that are only said to take place: nobody promises by that
-_TAKES_PLACE = frozenset("hold open announce publish release broadcast bury launch deal resume".split())
+_TAKES_PLACE = frozenset("hold open release broadcast bury launch deal resume know".split())
 _MENDS = frozenset("solve resolve fix mend disappear recover heal".split())
 _TALKS = frozenset("talk discuss negotiate debate".split())
 #: predicates that name an offence: whose it is, is to blame
 _OFFENCES = frozenset("violation breach abuse contempt negligence genocide massacre discrimination".split())
 #: whom one calls so, one blames
 _OFFENDERS = frozenset("thief liar criminal murderer traitor thug crook fraudster butcher tyrant bully coward hypocrite racist".split())
+_RUNS = frozenset(
+    """minister president premier governor mayor chancellor secretary director chairman chairwoman chairperson chair chief executive ceo
+    manager commissioner superintendent head spokesman spokeswoman spokesperson official officer""".split()
+)
+_THINKS = frozenset("think believe expect feel hope suspect guess fear".split())
 #: what goes on without anybody's doing
 _BY_ITSELF = frozenset(
     """rise fall grow increase decline drop worsen improve suffer be remain struggle decrease spread deteriorate weaken strengthen
@@ -135,6 +141,8 @@ def kind_of_others(
         return "praise"
     if _is_for_the_better(view, head, lemma, auxiliaries, subject, negated=negated):
         return "support"
+    if not negated and _manages(actors) and _will_act(view, head, lemma, auxiliaries, subject):
+        return "commitment"
     if lemma == "continue" and _goes_on(view, head, auxiliaries, subject, negated=negated):
         return "commitment"
     if (
@@ -155,6 +163,17 @@ def _is_for_the_better(view: Text, head: int, lemma: str, auxiliaries: set[str],
         return False
     token = view.tokens[subject]
     return token.pos == "NOUN" and not _acts(view, subject)
+
+
+def _will_act(view: Text, head: int, lemma: str, auxiliaries: set[str], subject: int | None) -> bool:
+    """Tell whether a clause says what a body will do: "the authority will check the data", not "we believe that the court will find"."""
+    token = view.tokens[head]
+    if subject is None or not auxiliaries & WILL or token.pos != "VERB" or lemma in _BY_ITSELF | {"benefit", "go", "win"}:
+        return False
+    if token.relation == "acl:relcl" or (token.relation == "ccomp" and view.lemma(token.head) in _THINKS):
+        return False
+    body = view.tokens[subject].pos == "NOUN" and view.lemma(subject) in lexicon.BODY_NOUNS
+    return body and subject < head and view.child(head, ("obj",)) is not None
 
 
 def _goes_on(view: Text, head: int, auxiliaries: set[str], subject: int | None, *, negated: bool) -> bool:
@@ -262,6 +281,11 @@ def _is_done(view: Text, head: int, lemma: str) -> bool:
     # a parse may take the subject of "would be abolished" for one in the active
     passive = view.child(head, ("nsubj:pass",)) is not None or (tokens[head].tag == "VBN" and view.child(head, ("aux:pass",)) is not None)
     return passive and view.child(head, ("obl:agent",)) is None and not bound
+
+
+def _manages(actors: tuple[Entity, ...]) -> bool:
+    """Tell whether a body speaks, or one who runs one."""
+    return any(a.kind in ("organization", "country") or _RUNS & set(fold(a.role or "").split()) for a in actors)
 
 
 def _decides(actors: tuple[Entity, ...]) -> bool:
