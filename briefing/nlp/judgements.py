@@ -79,7 +79,15 @@ _LIES = frozenset("lie fabrication fiction invention".split())
 
 
 def kind_of_others(
-    view: Text, head: int, lemma: str, auxiliaries: set[str], subject: int | None, actors: tuple[Entity, ...], *, negated: bool
+    view: Text,
+    head: int,
+    lemma: str,
+    auxiliaries: set[str],
+    subject: int | None,
+    actors: tuple[Entity, ...],
+    *,
+    negated: bool,
+    quoted: bool,
 ) -> PositionKind:
     """The kind of what an actor says of somebody or something else."""
     harmful = lemma in _HARMS
@@ -90,8 +98,7 @@ def kind_of_others(
         return "opposition"
     ahead = bool(auxiliaries & (WILL | HYPOTHETICAL))
     meant = subject is None or view.tokens[subject].text.lower() != "you"
-    affects = lemma == "affect" and not any(view.lemma(c) == "be" for c in view.children[head])
-    if negated and meant and (harmful or affects or (not ahead and lemma in ("aim", "target", "intend", "true", "correct"))):
+    if negated and meant and (harmful or (not ahead and lemma in ("aim", "target", "intend", "true", "correct"))):
         # "the pact would not undermine the peace"
         return "denial"
     if lemma in _UNTRUE or (predicate and not negated and lemma in _LIES):
@@ -149,7 +156,7 @@ def kind_of_others(
         "be" in auxiliaries
         and "have" not in auxiliaries
         and auxiliaries & (WILL | {"would"})
-        and not negated
+        and not (negated or quoted)
         and _is_done(view, head, lemma)
         and _decides(actors)
     ):

@@ -61,8 +61,8 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
         kind = _judged(view, words) or ("praise" if "hail" in lemmas else None)
     elif kind is None:
         kind = _by_class(view, lemmas, forms, words, begin, negated=head is not None and view.is_negated(head))
-    if kind == "denial" and "deny" in lemmas and _ASKED_FOR & {view.lemma(w) for w in words[:4]}:
-        # what is asked for is refused, and no claim denied: "denied an appeal", "denied him bail"
+    if kind == "denial" and lemmas & {"deny", "dismiss"} and _ASKED_FOR & {view.lemma(w) for w in words[:4]}:
+        # what is asked for is refused, and no claim denied: "denied an appeal", "denied him bail", "dismissed the petition"
         kind = "opposition"
     if _is_ruled(kind, lemmas) and _judges(actors):
         return "statement"

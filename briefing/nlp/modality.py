@@ -136,7 +136,7 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
     minds = lemma == "look" and any(view.tokens[c].text.lower() == "out" for c in view.children[head])
     if forms[0] in ("let", "please") or (view.tokens[words[0]].tag == "VB" and words[0] == head and (minds or lemma not in _ATTENDS)):
         return "praise" if lemma in PRAISES else "demand"
-    return kind_of_others(view, head, lemma, auxiliaries, subject, actors, negated=negated)
+    return kind_of_others(view, head, lemma, auxiliaries, subject, actors, negated=negated, quoted=quoted)
 
 
 def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_form: str, *, quoted: bool) -> bool:

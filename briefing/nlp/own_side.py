@@ -57,6 +57,7 @@ _NO_PART = frozenset("plan plans intention knowledge role part involvement hand 
 _NO_HARM = frozenset("impact effect problem problems shortage".split())
 #: what one remains who goes on with a thing
 _RESOLVED = frozenset("committed determined ready resolved dedicated engaged".split())
+_AHEAD = frozenset("ahead forward through on to".split())
 SAYS_ON = frozenset("tell say admit remind explain repeat add".split())
 #: those whom one speaks for: "his men", "her members"
 _FOLLOWERS = frozenset("member man people force troop soldier worker supporter fighter side".split())
@@ -121,6 +122,9 @@ def kind_of_own(
         return "commitment" if _below(view, head) & _RESOLVED else None
     was = any(view.tokens[c].text.lower() in ("was", "were", "been") for c in view.children[head])
     acts = view.child(head, ("nsubj", "aux")) is not None
+    if own_words and view.tokens[head].tag == "VBG" and (lemma == "work" or (lemma == "go" and not _below(view, head) & _AHEAD)):
+        # "we are working on the story" tells what one does, "we are going to the harbour" where one goes
+        return None
     if view.tokens[head].tag == "VBG" and acts and not was and lemma in ("go", "move", "press", "proceed", "push", "work", "prepare"):
         return "opposition" if negated and _below(view, head) & _ACCEPTS else "commitment"
     if negated and lemma in _TURNS_AWAY and auxiliaries & {"do", "can"} and view.tokens[head].tag == "VB" and not past:
