@@ -132,6 +132,9 @@ def kind_by_object(view: Text, lemmas: set[str], forms: set[str], words: list[in
         return "demand"
     if "make" in lemmas and "sure" in forms and forms & {"will", "'ll", "’ll"}:
         return "commitment"
+    if lemmas & {"sign", "assent"} and {view.lemma(w) for w in words[:3]} & {"bill", "law"}:
+        # who makes a law of it is for it
+        return "support"
     if "sign" in lemmas and (near | lemmas | forms) & _PACTS:
         return "commitment"
     if lemmas & {"consider", "deem", "find", "think", "believe"} and begin[:1] == ["it"] and set(begin[1:3]) & _NECESSARY and "to" in begin:

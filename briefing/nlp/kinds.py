@@ -232,6 +232,8 @@ def _judged(view: Text, words: list[int]) -> PositionKind | None:
         return "praise"
     if said & lexicon.BAD and words:
         first = view.tokens[words[0]]
-        acting = first.text.lower() in ("him", "her", "them", "you", "us") or view.lemma(words[0]) in lexicon.PERSON_NOUNS
+        # "the bishops as plotters", "as traitors the bishops"
+        noun = next((w for w in words if view.tokens[w].pos in ("NOUN", "PROPN") and view.lemma(w) not in lexicon.BAD), words[0])
+        acting = first.text.lower() in ("him", "her", "them", "you", "us") or view.lemma(noun) in lexicon.PERSON_NOUNS
         return "blame" if acting or first.pos == "PROPN" else "opposition"
     return None
