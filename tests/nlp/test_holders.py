@@ -723,17 +723,12 @@ def test_who_goes_on_is_who_was_meant(annotator: Annotator, text: str, words: st
 @pytest.mark.parametrize(
     ("text", "words", "not_holder"),
     [
-        (
-            "The High Court dismissed a petition filed by the Dockers Union challenging the legality of the port law.",
-            "legality",
-            "High Court",
-        ),
         ("President Ada Quill balked at the calls for change.", "change", "Ada Quill"),
         ("Mr Jon Elm, who hails from the coastal town of Norhaven, backs the bid.", "coastal town", "Jon Elm"),
     ],
 )
 def test_who_meets_with_a_demand_does_not_make_it(annotator: Annotator, text: str, words: str, not_holder: str) -> None:
-    """Nor does a court that turns a petition down challenge anything, and where somebody hails from is no praise."""
+    """And where somebody hails from is no praise."""
     trusted = [p for p in analyse(annotator, text).positions if p.actor == not_holder and p.kind in ("demand", "opposition", "praise")]
     assert not [p for p in trusted if words in " ".join(text[s:e] for s, e in p.content)]
 
@@ -745,6 +740,13 @@ def test_who_is_accused_right_before_a_participle_does_not_accuse(annotator: Ann
     assert holder_of(annotator, text, "incapable") == {"Ole Brandt"}
     text = "President Ole Brandt dismissed the complaints by the two opposition leaders, calling them bad losers."
     assert not holder_of(annotator, text, "bad losers") & {"opposition leaders", "two opposition leaders"}
+
+
+def test_a_court_that_turns_a_petition_down_is_against_the_petition(annotator: Annotator) -> None:
+    """It makes no challenge: the law that the petition challenges is not what it opposes."""
+    text = "The High Court dismissed a petition filed by the Dockers Union challenging the legality of the port law."
+    held = [p for p in analyse(annotator, text).positions if p.actor == "High Court"]
+    assert [(p.kind, text[p.content[0].start :].startswith("a petition filed")) for p in held] == [("opposition", True)]
 
 
 def test_former_members_are_not_the_members(annotator: Annotator) -> None:
