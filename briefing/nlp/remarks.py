@@ -32,7 +32,7 @@ def without_remark(view: Text, content: tuple[Span, ...], cue: tuple[Span, ...])
         if says and view.tokens[words[0]].tag != "TO" and not any(view.tokens[w].tag in FINITE for w in words[:place]):
             # "said Ada Quill, who led the port, was away"
             continue
-        if branch is None or last is None or max(w for w in view.subtree(branch) if view.tokens[w].pos != "PUNCT") < last:
+        if branch is None or last is None or max((w for w in view.subtree(branch) if view.tokens[w].pos != "PUNCT"), default=-1) < last:
             continue
         aside = _is_aside(view, mark, branch) if view.tokens[mark].text in _DASHES else _is_told(view, mark, branch, held, words[0])
         if aside:
