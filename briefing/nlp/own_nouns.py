@@ -21,6 +21,8 @@ _THAT = frozenset(
 _ANSWERS = frozenset({"respond", "react", "reply", "answer"})
 _TO = frozenset("threat promise pledge vow plea call appeal refusal offer request".split())
 _FOR = frozenset("call appeal plea demand".split())
+#: how "as" goes on where it tells of what is called for
+_AS = frozenset("soon well much many part long early quickly agreed required planned promised".split())
 _FEWEST, _LONGEST = 2, 30
 _ASIDE = frozenset({"acl:relcl", "acl", "punct", "parataxis", "appos"})
 
@@ -145,6 +147,12 @@ def _content(view: Text, noun: int) -> Span | None:
         whole = clause or (lemma in _TO and tokens[words[0]].tag == "TO")
         if whole and "\n" not in view.slice(view.span_of(words)):
             return trim(view.text, view.span_of(words[1:] if clause else words))
-        if lemma in _FOR and first == "for":
-            return trim(view.text, view.span_of(words[1:]))
+        if lemma in _FOR and first == "for" and len(called := words[1 : _judged_from(view, words)]) >= _FEWEST - 1:
+            return trim(view.text, view.span_of(called))
     return None
+
+
+def _judged_from(view: Text, words: list[int]) -> int:
+    """Where it begins what another makes of a call: "as theatre" in "dismissed Hale's call for a ruling as theatre"."""
+    forms = [view.tokens[w].text.lower() for w in words]
+    return next((i for i, form in enumerate(forms[:-1]) if form == "as" and forms[i + 1] not in _AS), len(words))

@@ -75,6 +75,13 @@ def test_a_claim_that_is_answered_is_of_whoever_made_it(annotator: Annotator, te
     assert found["Ada Quill"][0] == (answered or "statement")
 
 
+def test_what_another_makes_of_a_call_is_no_part_of_it(annotator: Annotator) -> None:
+    """That it is theatre is what the minister says of it."""
+    text = "Minister Ines Falk dismissed the Dockers Union's demand for a new vote as mere theatre."
+    held = {p.actor: text[p.content[0].start : p.content[-1].end] for p in analyse(annotator, text).positions}
+    assert held["Dockers Union"] == "a new vote"
+
+
 def test_whom_another_says_to_be_against_a_thing_is_against_it(annotator: Annotator) -> None:
     """What a minister says that another opposes or supports is the other's stand, and not the minister's."""
     text = (
