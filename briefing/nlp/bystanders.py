@@ -38,13 +38,21 @@ _FILES = frozenset("file submit lodge bring launch send present write move prepa
 def is_told_around(view: Text, cue: tuple[Span, ...]) -> bool:
     """Tell whether a cue is a noun that a clause is only told by, of nobody who is named: "over claims that", "amid reports that"."""
     noun = view.head_of(view.words(cue))
-    if noun is None or view.child(noun, ("nmod:poss",)) is not None:
+    if noun is None or _is_owned(view, noun):
         return False
     if view.tokens[noun].text.lower() in ("reports", "claims"):
         # which a tagger takes for a verb
         return noun > 0 and view.tokens[noun - 1].text.lower() in _AROUND
     case = view.child(noun, ("case",)) if view.tokens[noun].pos == "NOUN" else None
     return case is not None and view.tokens[case].text.lower() in _AROUND
+
+
+def _is_owned(view: Text, noun: int) -> bool:
+    """Tell whether a noun is somebody's: "Hale's call", "the Dockers Union's call", which a parse may take for a compound."""
+    return any(
+        view.tokens[c].relation == "nmod:poss" or (c < noun and any(view.tokens[d].tag == "POS" for d in view.children[c]))
+        for c in view.children[noun]
+    )
 
 
 def without_chair(view: Text, source: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -67,7 +75,7 @@ def behind_witness(view: Text, source: tuple[Span, ...]) -> tuple[Span, ...]:
 def is_met(view: Text, cue: tuple[Span, ...]) -> bool:
     """Tell whether a cue is a noun for what others say, which somebody only meets with: "balked at calls for change"."""
     noun = view.head_of(view.words(cue))
-    if noun is None or view.tokens[noun].pos != "NOUN" or view.child(noun, ("nmod:poss",)) is not None:
+    if noun is None or view.tokens[noun].pos != "NOUN" or _is_owned(view, noun):
         return False
     token = view.tokens[noun]
     if view.tokens[noun + 1].text.lower() in ("by", "from"):

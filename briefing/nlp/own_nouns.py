@@ -56,11 +56,12 @@ def noun_attributions(view: Text, resolver: Resolver, attributions: list[Attribu
         again = [a for a in here if _is_said_again(view, a, source, cue)]
         if again:
             mine, made = again, replace(made, source=again[0].source, cue=(*again[0].cue, *made.cue))
-        if len(here) == len(mine) <= 1:
+        others = [a for a in here if a not in mine]
+        if not others and len(mine) <= 1:
             found = [a for a in found if a not in mine] + [replace(made, confidence=max(_CONFIDENCE, *(a.confidence for a in mine), 0))]
-        elif len(here) == 1 and not mine and _lies_in(here[0], whole) and view.tokens[view.words([source])[0]].pos != "PRON":
+        elif len(others) == 1 and len(mine) <= 1 and _lies_in(others[0], whole) and view.tokens[view.words([source])[0]].pos != "PRON":
             # "denied claims by the union that": the claim is the union's
-            found.append(replace(made, confidence=_CONFIDENCE * here[0].confidence))
+            found = [a for a in found if a not in mine] + [replace(made, confidence=_CONFIDENCE * others[0].confidence)]
     return found
 
 
