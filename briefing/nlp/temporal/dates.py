@@ -56,12 +56,18 @@ def _is_absolute(reader: Reader, shape: Shape, end: int) -> bool:
 def read_day_of_month(reader: Reader, index: int) -> Found | None:
     """Read "the 3rd", "the 21st of next month": the nearest such day in the direction of the tense."""
     tokens = reader.tokens
-    if tokens.low[index] != "the" or tokens.kind[index + 1] != "ordinal":
-        return None
-    day = day_at(reader, index + 1)
+    day = day_at(reader, index + 1 if tokens.low[index] == "the" else index)
     if day is None:
         return None
     number, end = day
+    if (
+        tokens.low[end] in TO
+        and (last := day_at(reader, end + 1 + (tokens.low[end + 1] == "the"))) is not None
+        and tokens.low[last[1]] == "of"
+    ):
+        return _day_of_named_month(reader, number, last[1] + 1, last=last[0])
+    if tokens.low[index] != "the" or tokens.kind[index + 1] != "ordinal":
+        return None
     if tokens.low[end] == "of":
         return _day_of_named_month(reader, number, end + 1)
     before = tokens.low[index - 1] if index else ""
@@ -77,15 +83,18 @@ def read_day_of_month(reader: Reader, index: int) -> Found | None:
     return Found(end=end, value=_nearest_day(days, reader.anchor, direction, near=0))
 
 
-def _day_of_named_month(reader: Reader, number: int, index: int) -> Found | None:
+def _day_of_named_month(reader: Reader, number: int, index: int, *, last: int | None = None) -> Found | None:
     tokens = reader.tokens
-    shift = {"this": 0, "the": 0, "next": 1, "last": -1}.get(tokens.low[index])
+    index += tokens.low[index] == "the" and tokens.low[index + 1] in ("current", "coming")
+    shift = {"this": 0, "current": 0, "the": 0, "next": 1, "coming": 1, "last": -1}.get(tokens.low[index])
     if shift is None or tokens.low[index + 1] != "month":
         return None
     if reader.anchor is None:
         return Found(end=index + 2, value=None)
     day = _day(*values.month_at(reader.anchor.year, reader.anchor.month + shift), number)
-    return Found(end=index + 2, value=None if day is None else values.day_value(day))
+    until = day if last is None or day is None else _day(day.year, day.month, last)
+    fits = day is not None and until is not None and until >= day
+    return Found(end=index + 2, value=values.span_value(day, until) if fits and day and until else None)
 
 
 def resolve(reader: Reader, shape: Shape, index: int, end: int) -> Value | None:

@@ -194,9 +194,15 @@ def _length(reader: Reader, index: int) -> _Length | None:
         if low[at] in ("working", "business"):
             count = _with_weekends(reader, count) if low[at + 1] in ("day", "days") and least is None else None
         at += 1
+    half = low[at : at + 3] == ["and", "a", "half"]  # "two and a half years"
+    at += 3 if half else 0
     unit = UNITS.get(low[at])
     if unit is None or unit in ("weekend", "quarter") or low[at + 1] == "old":
         return None
+    if low[at + 1 : at + 4] == ["and", "a", "half"] and tokens.kind[at + 4] != "word" and not half:
+        half, at = True, at + 3  # "a year and a half"
+    if half:
+        count, least, unit = (12 * count + 6, None, "month") if unit == "year" and count is not None else (None, None, unit)
     if tokens.kind[at + 1] == "possessive" and low[at + 2] != "time":
         return None
     return _Length(count=count, unit=unit, end=at + 1, least=None if count is None else least)

@@ -66,19 +66,20 @@ _OPENERS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "no": (("no", "later", "than"), *_NOT_BEFORE[:2]),
     "not": (("not", "later", "than"), *_NOT_BEFORE[2:]),
     "on": (("on", "or", "before"),),
-    "up": (("up", "until"), ("up", "till"), ("up", "to")),
-    "until": (("until",),),
+    "up": (("up", "to", "and", "including"), ("up", "until"), ("up", "till"), ("up", "to")),
+    "until": (("until", "and", "including"), ("until",)),
     "till": (("till",),),
     "before": (("before",),),
     "prior": (("prior", "to"),),
     "through": (("through",),),
 }
+_RUNS_OUT: Final = (("is", "out"), ("is", "over"), ("is", "up"), ("runs", "out"), ("ends",), ("closes",))
 _RANGES: Final = frozenset(["from", "between"])
 _OVER: Final = frozenset("in over during within throughout".split())
 STARTERS: Final[frozenset[str]] = frozenset[str]().union(
     _OPENERS, _RANGES, _OVER, MONTHS, WEEKDAYS, SHORT_WEEKDAYS, DEICTIC, SEASONS, DECADE_WORDS, HOLIDAY_WORDS,
     EDGES, ORDINALS, NUMBERS, FEW, THIS, NEXT, LAST, PERIODS,
-    """the a an early mid late later earlier rest remainder since after fy fiscal financial q h about around some noon
+    """the a an early mid late later earlier rest remainder since after fy fiscal financial academic school q h about around some noon
     midnight midday latter final very less""".split(),
     ("'", "’", "‘"),
 )  # fmt: skip
@@ -151,10 +152,10 @@ def _read_bounded(reader: Reader, index: int, at: int, opener: tuple[str, ...]) 
 def _read_out(reader: Reader, at: int) -> Found | None:
     """Read what stands behind "before" in "before the year is out"."""
     low = reader.tokens.low
-    if low[at] != "the" or low[at + 1] not in PERIODS or low[at + 2] != "is" or low[at + 3] not in ("out", "over", "up"):
+    if low[at] != "the" or low[at + 1] not in PERIODS:
         return None
-    whole = current(reader, at + 1)
-    return None if whole is None else Found(end=at + 4, value=whole.value, edge=True)
+    ends = next((words for words in _RUNS_OUT if tuple(low[at + 2 : at + 2 + len(words)]) == words), None)
+    return None if ends is None else Found(end=at + 2 + len(ends), value=current(reader, at + 1).value, edge=True)
 
 
 def _read_since(reader: Reader, index: int) -> Found | None:
@@ -197,6 +198,11 @@ def _read_range(reader: Reader, index: int) -> Found | None:
     """
     tokens = reader.tokens
     low = tokens.low
+    if low[index + 1] == "now" and (low[index + 2] == "and" if low[index] == "between" else low[index + 2] in TO):
+        core = read_timed(reader, index + 3)
+        ahead = core is not None and core.value is not None and reader.anchor is not None and core.value.end >= reader.anchor
+        value = values.span_value(reader.anchor, core.value.end) if ahead and core and core.value and reader.anchor else None
+        return None if core is None else Found(end=core.end, value=value, deadline=True)
     first = read_timed(reader, index + 1)
     if first is None:
         return None
@@ -204,10 +210,19 @@ def _read_range(reader: Reader, index: int) -> Found | None:
     if (low[to] == "and") if low[index] == "between" else (low[to] in TO):
         second = read_timed(reader, to + 1)
         if second is not None:
+            if WEEKDAYS.keys() & low[to + 1 : second.end] and not (NEXT | LAST | THIS | MONTHS.keys()) & set(low[to + 1 : second.end]):
+                second = replace(second, value=_later_in_week(first.value, second.value))
             return Found(end=second.end, value=_hull(first.value, second.value), absolute=first.absolute and second.absolute)
     if low[index] == "between" and (first.value is None or first.value.grain in ("day", "month", "year")):
         return None
     return first
+
+
+def _later_in_week(first: Value | None, second: Value | None) -> Value | None:
+    """Give the weekday that a run ends on: of "from 9am on Wednesday to 5pm on Friday" the Friday behind that Wednesday."""
+    if first is None or second is None or not 0 < (first.start - second.end).days < 7 or second.grain != "day":
+        return second
+    return values.day_value(values.add_days(second.start, 7))
 
 
 def _hull(first: Value | None, second: Value | None) -> Value | None:

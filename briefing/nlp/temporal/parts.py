@@ -20,6 +20,8 @@ from briefing.nlp.temporal.years import read_decade, read_fiscal_year, read_year
 
 #: "the end of the first week of the second half of ..." is no longer a date
 _DEEPEST = 4
+#: days of the units of which so many may be the first or the last of a period; months are counted by the calendar
+_COUNTED = {"days": 1, "weeks": 7, "months": 0}
 
 
 def read_part(reader: Reader, index: int) -> Found | None:
@@ -160,6 +162,8 @@ def _side(reader: Reader, whole: Value | None, *, later: bool) -> Value | None:
 def _year_end(reader: Reader, at: int) -> Found | None:
     """Read "year-end", "month-end" and "year's end"."""
     low = reader.tokens.low
+    if low[at + 1] == "end" and low[at] in ("year", "month") and low[at - 1] in ("by", "before", "until", "till"):
+        return _cut(Found(end=at + 2, value=current(reader, at).value), "end", edge=True)
     dashed = low[at + 1] in DASHES and reader.tokens.joined(at + 2)
     if low[at + 2] != "end" or not (dashed or reader.tokens.kind[at + 1] == "possessive"):
         return None
@@ -182,9 +186,11 @@ def _named_unit(reader: Reader, at: int) -> Found | None:
         return None
     nearby = at + 3 if low[at + 2] == "on" else at + 2
     found = read_dates(reader, nearby)
-    if found is None or found.value is None or found.value.grain != "day":
+    if found is None or found.value is None or found.value.grain not in ("day", "interval"):
         return None
     day = found.value.start
+    if found.value.grain == "interval":
+        return found if opened == "of" and (found.value.end - day).days < 7 else None  # "the weekend of 11-12 April"
     if opened == "of":
         value = values.weekend_value(day) if word == "weekend" else values.week_value(day)
     elif opened == "ending":
@@ -209,6 +215,10 @@ def _ordinal(reader: Reader, at: int) -> Found | None:
         behind += 1
     unit = low[behind]
     of = behind + 1
+    if low[of] == "(" and low[of + 1] in ("q", "h") and low[of + 3] == ")":
+        of += 4  # "the second quarter (Q2) of 2027"
+    elif (count := reader.number(behind)) is not None and low[count[1]] in _COUNTED and low[count[1] + 1] == "of":
+        return _some_of(reader, number, count[0], count[1])
     if low[of] in ("of", "in") or (unit in ("half", "quarter") and reader.year(of) is not None):
         nearby = of + 1 if low[of] in ("of", "in") else of
     elif unit == "quarter" and number in (1, 2, 3, 4) and low[behind - 1] != "-":
@@ -224,6 +234,23 @@ def _ordinal(reader: Reader, at: int) -> Found | None:
     if whole is None:
         return None
     return Found(end=whole.end, value=_nth(whole.value, number, unit, word), absolute=whole.absolute, edge=True)
+
+
+def _some_of(reader: Reader, number: int, count: int, at: int) -> Found | None:
+    """Read "first ten days of April", "last three months of the year" from the unit on."""
+    whole = read_whole(reader, at + 2) if number in (-1, 1) else None
+    if whole is None:
+        return None
+    unit, value = reader.tokens.low[at], whole.value
+    if value is not None and unit == "months":
+        first = value.start.month if number == 1 else value.end.month - count + 1
+        fits = value.grain == "year" and 0 < count <= 12
+        return Found(end=whole.end, value=values.months_value(value.start.year, first, count) if fits else None, absolute=whole.absolute)
+    days = count * _COUNTED[unit] - 1
+    if value is None or (value.end - value.start).days < days:
+        return Found(end=whole.end, value=None, absolute=whole.absolute)
+    first_day = value.start if number == 1 else values.add_days(value.end, -days)
+    return Found(end=whole.end, value=values.span_value(first_day, values.add_days(first_day, days)), absolute=whole.absolute, edge=True)
 
 
 def _nth(whole: Value | None, number: int, unit: str, word: str) -> Value | None:

@@ -47,7 +47,15 @@ def read_period(reader: Reader, index: int, *, definite: bool = False) -> Found 
         return Found(end=at + 1, value=_whole(reader, UNITS[word], 0))
     if definite and article and word in SEASONS:
         return Found(end=at + 1, value=season_near(reader, word, index, at + 1))
-    if word == "weekend" and article and low[index - 1] in ("over", "at", "on", "for", "by", "before", "during", "through"):
+    if article and word in ("days", "weeks", "months", "years") and low[index - 1] in ("in", "over", "during"):
+        end = at + 2 if low[at + 1] == "ahead" else at + 3 if low[at + 1 : at + 3] == ["to", "come"] else None
+        if end is not None and low[end] != "of":
+            return Found(end=end, value=reader.within(1, COMING_DAYS) if word == "days" else None)
+    if (
+        word == "weekend"
+        and (article or low[index - 1] in ("by", "before"))
+        and low[index - 1] in ("over", "at", "on", "for", "by", "before", "during", "through")
+    ):
         return Found(end=at + 1, value=_weekend(reader, index, at + 1))
     if article and word in PERIODS and (shift := _BEYOND.get((low[at + 1], low[at + 2]), 0)):
         return Found(end=at + 3, value=_whole(reader, UNITS[word], shift))
@@ -128,8 +136,8 @@ def _counted(reader: Reader, index: int, at: int, shift: int, *, article: bool) 
         if not low[at].endswith("s"):
             return None
     unit = UNITS.get(low[end])
-    if unit is None or unit == "weekend":
-        return None
+    if unit is None or unit == "weekend" or (shift < 0 and article and low[end + 1] == "of"):
+        return None  # "the last two weeks of April"
     past_tense = shift > 0 and reader.told_tense(index) == "past"
     if vague:
         spans = {"hour": 1, "day": COMING_DAYS}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.nlp.temporal import values
 from briefing.nlp.temporal.periods import read_period
 from briefing.nlp.temporal.reader import Found, Reader
+from briefing.nlp.temporal.years import read_fiscal_year
 
 
 def coming_quarter(reader: Reader, at: int, number: int, end: int) -> Found | None:
@@ -29,7 +30,7 @@ def read_coded(reader: Reader, at: int) -> Found | None:
     if (year := reader.year(at)) is not None:
         index = at + 1
     letter, digit = index, index + 1
-    if low[index + 1] == "q" and tokens.joined(index + 1):
+    if low[index + 1] in ("q", "h") and tokens.joined(index + 1):
         letter, digit = index + 1, index
     if low[letter] not in ("q", "h") or tokens.raw[letter].islower() or tokens.kind[digit] != "number" or not tokens.joined(index + 1):
         return None
@@ -37,11 +38,15 @@ def read_coded(reader: Reader, at: int) -> Found | None:
     if number not in [str(n + 1) for n in range(count)]:
         return None
     end = index + 2
+    if year is None and tokens.kind[end] == "number" and len(low[end]) == 2 and tokens.joined(end):
+        year, end = 2000 + int(low[end]), end + 1  # "2Q27"
     if year is None:
         behind = end + 1 if low[end] in ("of", ",", "-", "/", "'", "’") else end
         year = reader.year(behind)
         if year is not None:
             end = behind + 1
+        elif (fiscal := read_fiscal_year(reader, behind)) is not None:
+            return Found(end=fiscal.end, value=None)  # "Q4 FY27": where such a year begins depends on the country
         elif (whole := read_period(reader, behind)) is not None and whole.value is not None and whole.value.grain == "year":
             year, end = whole.value.start.year, whole.end
     months = 12 // count

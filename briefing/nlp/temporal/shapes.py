@@ -21,6 +21,7 @@ from briefing.nlp.temporal.vocabulary import (
 _PERSON_AFTER = frozenset("said says told has had is was did does also who himself herself added urged warned".split())
 #: in front of a lone month these leave no doubt
 _SURE = frozenset("in since during until till early mid late last next this".split())
+_LEADING = frozenset({("by", "end"), ("before", "end"), ("until", "end"), ("now", "and"), ("now", "until"), ("now", "to")})
 _NAMED_YEARS = {"this": 0, "last": -1, "next": 1}
 _JOINTS = frozenset(["and", "or", "to", "through", "-", "–", "/"])
 _OWNERS = frozenset(["'s", "’s", "its", "their", "a"])
@@ -179,7 +180,7 @@ def _second_day(reader: Reader, index: int, first: int) -> tuple[int, int] | Non
     word = tokens.low[index]
     if word not in TO and word not in ("and", "or", "/", "&"):
         return None
-    day = day_at(reader, index + 1)
+    day = day_at(reader, index + 2 if tokens.low[index + 1] == "the" and tokens.kind[index + 2] == "ordinal" else index + 1)
     between = word == "and" and "between" in tokens.low[max(0, index - 4) : index]
     if day is None or day[0] <= first or (word not in TO and not between and day[0] != first + 1):
         return None
@@ -228,7 +229,11 @@ def _is_month_alone(reader: Reader, index: int) -> bool:
         return before in _SURE and (behind == "." or word != "mar")
     if word not in AMBIGUOUS_MONTHS:
         return not (tokens.capital(index + 1) and before in ("mr", "mrs", "ms", "."))
-    if before in _SURE or (before in DASHES and tokens.low[index - 2] in ("mid", "end", "early", "late", "pre", "post")):
+    if (
+        before in _SURE
+        or (tokens.low[index - 2], before) in _LEADING
+        or (before in DASHES and tokens.low[index - 2] in ("mid", "end", "early", "late", "pre", "post"))
+    ):
         return not tokens.raw[index].isupper() or before in ("in", "mid", "-")
     for joint, other in ((behind, index + 2), (before, index - 2)):
         if joint in _JOINTS and tokens.low[other] in MONTHS and tokens.capital(other):

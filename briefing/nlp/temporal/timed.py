@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
@@ -13,6 +14,7 @@ from briefing.nlp.temporal.holidays import read_holiday
 from briefing.nlp.temporal.new_year import read_moment, read_new_year
 from briefing.nlp.temporal.parts import read_part
 from briefing.nlp.temporal.periods import read_period
+from briefing.nlp.temporal.placed import read_placed
 from briefing.nlp.temporal.reader import Found, Reader
 from briefing.nlp.temporal.seasons import read_season
 from briefing.nlp.temporal.vocabulary import DAY_PARTS, DEICTIC, MONTHS, WEEKDAYS, ZONES
@@ -20,10 +22,13 @@ from briefing.nlp.temporal.weekdays import read_day_word, read_weekdays
 from briefing.nlp.temporal.years import read_decade, read_fiscal_year, read_years
 
 _MOMENTS: Final = frozenset("noon midnight midday nightfall sunset sundown dusk dawn sunrise daybreak".split())
+#: a time of day with a point, which only its zone tells from any other number: "14.00 WIB"
+_POINTED: Final = re.compile(r"[0-2]?\d\.[0-5]\d")
 _CORES: Final[tuple[Callable[[Reader, int], Found | None], ...]] = (
     read_holiday,
     read_new_year,
     read_fiscal_year,
+    read_placed,
     read_part,
     read_day_word,
     read_dates,
@@ -92,6 +97,8 @@ def _clock(reader: Reader, index: int) -> int | None:
         return close
     elif tokens.kind[index] == "number" and low[at] == "o" and low[at + 1] in ("'", "’") and low[at + 2] == "clock":
         at += 3
+    elif tokens.kind[index] == "number" and _POINTED.fullmatch(low[index]) and low[at] in ZONES and tokens.raw[at].isupper():
+        pass
     elif tokens.kind[index] == "number" and low[at] in ("gmt", "utc", "hrs", "hours") and len(low[index]) == 4:
         if low[at] in ("hrs", "hours"):
             at += 1
@@ -123,7 +130,7 @@ def _zone(reader: Reader, index: int) -> int:
     if bracket and (tokens.kind[at] == "time" or (tokens.kind[at] == "number" and low[at + 1] in ZONES)):
         at += 1
     if low[at] in ZONES and tokens.raw[at].isupper():
-        at += 1
+        at += 3 if low[at + 1] in ("+", "-", "–") and tokens.kind[at + 2] == "number" and tokens.joined(at + 2) else 1
     elif (low[at] == "local" and low[at + 1] == "time") or (low[at + 1] == "time" and tokens.capital(at)):
         at += 2
     else:

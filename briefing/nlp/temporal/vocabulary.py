@@ -98,7 +98,7 @@ TO: Final = frozenset(["to", "through", "until", "till", "-", "–", "—"])
 DASHES: Final = frozenset("-–—")
 ZONES: Final = frozenset(
     """gmt utc bst cet cest est edt et pst pdt pt cst cdt mst mdt ist jst kst msk sast eat wat cat aest aedt sgt
-    hkt z""".split()
+    hkt wib wita wit pht myt npt ict pkt gst ast brt art z""".split()
 )
 #: words in front of a lone month or year that make it one
 DATE_PREPOSITIONS: Final = frozenset(

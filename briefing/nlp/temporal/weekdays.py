@@ -6,6 +6,7 @@ from typing import Literal
 
 from briefing.nlp.temporal import values
 from briefing.nlp.temporal.dates import read_dates
+from briefing.nlp.temporal.placed import day_in_week
 from briefing.nlp.temporal.reader import Found, Reader
 from briefing.nlp.temporal.values import Value
 from briefing.nlp.temporal.vocabulary import (
@@ -42,6 +43,8 @@ def read_day_word(reader: Reader, index: int) -> Found | None:
     if word in ("later", "earlier", "late", "early") and tokens.low[index + 1] in DEICTIC:
         return read_day_word(reader, index + 1)
     if word in DEICTIC:
+        if word in ("today", "tomorrow") and tokens.low[index + 1] == "week" and tokens.kind[index + 2] != "word" and index:
+            return Found(end=index + 2, value=reader.shifted(7 + DEICTIC[word])) if tokens.low[index + 2] != "-" else None
         if tokens.raw[index].istitle() and tokens.capital(index + 1) and tokens.kind[index - 1] == "word":
             return None  # "the Tomorrow Group"
         return Found(end=_day_part(reader, index + 1), value=reader.shifted(DEICTIC[word]))
@@ -70,7 +73,7 @@ def read_weekdays(reader: Reader, index: int) -> Found | None:
     end = _day_part(reader, at + 1)
     if (week := _week(reader, end)) is not None:
         shift, end = week
-        return Found(end=end, value=_in_week(reader, weekday, shift))
+        return Found(end=end, value=day_in_week(reader, weekday, shift))
     if tokens.low[end] == "week" and mode == "bare" and tokens.low[end - 1] in WEEKDAYS:
         day = _resolve(reader, weekday, "coming", index, end)
         return Found(end=end + 1, value=None if day is None else values.day_value(values.add_days(day.start, 7)))
@@ -78,13 +81,17 @@ def read_weekdays(reader: Reader, index: int) -> Found | None:
         return dated
     if (dated := _on_day(reader, index, end, weekday)) is not None:
         return dated
+    if mode == "bare" and tokens.low[end] in ("next", "last") and tokens.kind[end + 1] not in ("word", "number", "ordinal"):
+        return Found(end=end + 1, value=_resolve(reader, weekday, "coming" if tokens.low[end] == "next" else "last", index, end))
+    if mode in ("last", "next") and tokens.kind[index - 1] == "possessive" and tokens.low[index - 2] in MONTHS:
+        return Found(end=end, value=None)  # "April's last Friday"
     if mode == "bare" and _is_of_another(reader, index, end):
         return Found(end=end, value=None)
     until = _second(reader, end, weekday)
     if until is not None and reader.is_moved_to(index):
         return Found(end=until[1], value=_moved(reader, weekday, until[0]))
     if until is not None and (week := _week(reader, until[1])) is not None:
-        first = _in_week(reader, weekday, week[0])
+        first = day_in_week(reader, weekday, week[0])
         length = (until[0] - weekday) % 7
         return Found(end=week[1], value=None if first is None else values.span_value(first.start, values.add_days(first.start, length)))
     value = _resolve(reader, weekday, mode, index, until[1] if until else end)
@@ -232,13 +239,6 @@ def _week(reader: Reader, index: int) -> tuple[int, int] | None:
     return None if shift is None else (shift, at + 2)
 
 
-def _in_week(reader: Reader, weekday: int, shift: int) -> Value | None:
-    if reader.anchor is None:
-        return None
-    monday = values.week_value(reader.anchor).start
-    return values.day_value(values.add_days(monday, 7 * shift + weekday))
-
-
 def _second(reader: Reader, index: int, first: int) -> tuple[int, int] | None:
     """Read the other weekday of "Monday and Tuesday" (in a row) or "Monday to Friday"."""
     tokens = reader.tokens
@@ -265,7 +265,7 @@ def _resolve(reader: Reader, weekday: int, mode: _Mode, index: int, end: int) ->
         return None
     ahead = (weekday - anchor.weekday()) % 7
     if mode == "next":
-        return _in_week(reader, weekday, 1)
+        return day_in_week(reader, weekday, 1)
     if mode == "coming":
         return reader.shifted(ahead or 7)
     if mode == "last":

@@ -55,6 +55,8 @@ def read_fiscal_year(reader: Reader, index: int) -> Found | None:
     tokens = reader.tokens
     low = tokens.low
     at = index + 1 if low[index] == "the" else index
+    if low[at] in ("academic", "school") and low[at + 1] == "year" and (year := reader.year(at + 2)) is not None:
+        return Found(end=_second_year(reader, at + 3, year)[1], value=None, absolute=True)
     if low[at] in _FISCAL:
         end = at + 1
         if low[end] in ("year", "years", "-"):
