@@ -17,13 +17,14 @@ from briefing.nlp.temporal.periods import read_period
 from briefing.nlp.temporal.placed import read_placed
 from briefing.nlp.temporal.reader import Found, Reader
 from briefing.nlp.temporal.seasons import read_season
-from briefing.nlp.temporal.vocabulary import DAY_PARTS, DEICTIC, MONTHS, WEEKDAYS, ZONES
+from briefing.nlp.temporal.vocabulary import DAY_PARTS, DEICTIC, MONTHS, TO, WEEKDAYS, ZONES
 from briefing.nlp.temporal.weekdays import read_day_word, read_weekdays
 from briefing.nlp.temporal.years import read_decade, read_fiscal_year, read_years
 
 _MOMENTS: Final = frozenset("noon midnight midday nightfall sunset sundown dusk dawn sunrise daybreak".split())
 #: a time of day with a point, which only its zone tells from any other number: "14.00 WIB"
 _POINTED: Final = re.compile(r"[0-2]?\d\.[0-5]\d")
+_HOURS: Final = frozenset(str(hour) for hour in range(1, 25))
 _CORES: Final[tuple[Callable[[Reader, int], Found | None], ...]] = (
     read_holiday,
     read_new_year,
@@ -91,6 +92,9 @@ def _clock(reader: Reader, index: int) -> int | None:
     tokens = reader.tokens
     low = tokens.low
     at = index + 1
+    opens = tokens.kind[index] == "time" or (tokens.kind[index] == "number" and low[index] in _HOURS and low[index - 1] == "from")
+    if opens and (low[at] in TO or (low[at] == "and" and low[index - 1] == "between")) and (last := _clock(reader, at + 1)) is not None:
+        return last  # "from 8 to 10 a.m."
     if tokens.kind[index] == "time" or low[index] in _MOMENTS:
         pass
     elif (close := _close(reader, index)) is not None:

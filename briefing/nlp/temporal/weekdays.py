@@ -47,6 +47,13 @@ def read_day_word(reader: Reader, index: int) -> Found | None:
             return Found(end=index + 2, value=reader.shifted(7 + DEICTIC[word])) if tokens.low[index + 2] != "-" else None
         if tokens.raw[index].istitle() and tokens.capital(index + 1) and tokens.kind[index - 1] == "word":
             return None  # "the Tomorrow Group"
+        if (
+            tokens.raw[index].istitle()
+            and tokens.kind[index + 1] == "possessive"
+            and tokens.capital(index + 2)
+            and tokens.low[index - 1] == "the"
+        ):
+            return None  # "the Tomorrow's Schools review"
         return Found(end=_day_part(reader, index + 1), value=reader.shifted(DEICTIC[word]))
     if word == "the":
         if tokens.low[index + 1] == "day" and tokens.low[index + 3] in ("tomorrow", "yesterday"):
