@@ -100,6 +100,21 @@ def steps_of(annotator: Annotator, text: str, published: date | None = DAY) -> d
         "Residents must have received three doses to enter.",
         "“We will build consensus,” said Minister Ada Quill.",
         "Councillor Edmund Farrier will claim that the rich got richer.",
+        "When Rolf Kade met Minister Ada Quill in Selm, Quill also asked him to choose between two farms.",
+        "Minister Ada Quill allegedly asked Rolf Kade to choose between two farms.",
+        "Tom Oldcastle said he and two other engineers were asked to join the meeting by telephone.",
+        "Pia Lund told her family that she was requested not to quit her post.",
+        "Governor Odd Brekka also claimed Minister Ada Quill ordered the coalition parties to vote for the old rule.",
+        "President Ines Falk lifted the ban and told the governors to sign the orders in a speech two weeks ago.",
+        "President Ines Falk accepted the resignation more than a month ago and asked Minister Ada Quill to manage urgent matters.",
+        "The Harbour Party called off its dinner after being told Minister Ada Quill would close the hall.",
+        "Ministers Ada Quill and Odd Brekka had resolved to come to the congress but could not get flights to Selm.",
+        "Senator Tom Oldcastle promised to end the career of the governor, given a chance to debate with him.",
+        "Patients in the district are compelled to visit Selm and Hask for treatment.",
+        "The armed forces are still to come to terms with the joint command.",
+        "Visitors who are able to leave have to show negative tests within the previous 48 hours.",
+        "The ministry consulted on the rules as part of the Tomorrow's Schools review and made no changes.",
+        "After holding a meeting this Friday in the park, the tenants reported that officials went to the place on Tuesday.",
     ],
 )
 def test_what_speaks_against_a_step(annotator: Annotator, sentence: str) -> None:
@@ -388,3 +403,24 @@ def test_a_year_that_names_a_thing_does_not_date_what_is_asked(annotator: Annota
     text = "A Selm court on Monday ordered former executives of the Kern plant involved in the 2011 disaster to pay 13 million crowns."
     assert "pay 13 million crowns" in steps_of(annotator, text)
     assert not steps_of(annotator, "In 2011 a Selm court ordered the firm to pay 13 million crowns.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("President Ines Falk also asked Minister Ada Quill to publish the report.", "publish the report"),
+        ("Minister Ada Quill was asked to publish the report, and will answer on May 20.", "answer on May 20"),
+        ("Governor Odd Brekka said that President Ines Falk ordered the ministry to close the mine.", "close the mine"),
+        ("The union learned on Monday that Minister Ada Quill will close the mine.", "Minister Ada Quill will close the mine"),
+    ],
+)
+def test_what_is_asked_or_told_of_late_is_no_story(annotator: Annotator, sentence: str, what: str) -> None:
+    """What was only now asked, or told without a claim or another deed that came of it, is still to be done."""
+    assert [w for w, step in steps_of(annotator, sentence).items() if what in w and step.confidence >= LIKELY]
+
+
+def test_the_year_of_a_law_is_no_day(annotator: Annotator) -> None:
+    """The year behind the name of an act of parliament is part of the name."""
+    sentence = "Minister Ada Quill must seek ratification of the loan in accordance with the Bank of Norland (Amendment) Act, 2016."
+    (step,) = analyse(annotator, sentence).next_steps
+    assert not step.when

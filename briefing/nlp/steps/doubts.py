@@ -12,6 +12,7 @@ from typing import Final
 from briefing.nlp.steps import words
 from briefing.nlp.steps.idle import idle_doubts, is_idle
 from briefing.nlp.steps.left_open import is_left_open
+from briefing.nlp.steps.over import AN_OLD_PROMISE, is_behind_what_is_told, is_told_as_over
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.reports import in_past_report, is_hoped
 from briefing.nlp.steps.verbs import finite_form, read_group, subject_of
@@ -24,30 +25,19 @@ IDLE: Final = "idle"
 PASTIME: Final = "pastime"
 #: its day is over, though the text, which has no date, puts it ahead
 LONG_OVER: Final = "long over"
-#: what says that a promise is an old one
-_OLD: Final = re.compile(
-    r"\b(?:(?:up)?on (?:taking|assuming|entering) (?:up )?office|during (?:his|her|their|its|the)[\w ’'-]{0,40} campaign|campaign promise"
-    r"|at the time\b|at that time\b|back then\b|in those days|(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier|later|before)\b)",
-    re.IGNORECASE,
-)
 #: a sentence that opens so tells what was said a while ago
 _A_WHILE_AGO: Final = re.compile(r"\W{0,2}(?:(?:\w+ ){1,3}(?:weeks?|months?|years?) ago|last (?:month|year))\b", re.IGNORECASE)
 #: they ask and count, and what they say will be is no act
 _COUNTS: Final = frozenset("poll survey study forecast projection model simulation research".split())
 #: what is said of it is in dispute: "hit back at claims that it would close"
 _CLAIMS: Final = frozenset("claim allegation accusation rumour rumor speculation notion myth fear".split())
-#: "in his 1835 speech": no step of today
-_ANCIENT: Final = re.compile(r"\b(?:1[0-8]\d\d|19[0-6]\d)\b")
 _YEAR: Final = re.compile(r"\b20\d\d\b")
-#: what says that nothing came of it
-_NOTHING: Final = re.compile(
-    r"\b(?:never (?:did|happened|materiali[sz]ed|came)|to no avail|in vain|reneged|went back on|broken? (?:his|her|their|its))\b"
-)
 #: a condition right behind a clause: "will accept it “only if"
-_ONLY_IF: Final = re.compile(r"[”\"’']?,? ?[“\"]?(?:only |but only )?(?:if|unless|provided|as long as)\b")
+_ONLY_IF: Final = re.compile(
+    r"[”\"’']?,? ?[“\"]?(?:only |but only )?(?:if|unless|provided|as long as|given (?:a|the) (?:chance|opportunity))\b"
+)
 _SET: Final = words.DUE | words.EXPECT | {"plan"}
 _PUT_OFF: Final = frozenset("postpone reschedule delay defer cancel scrap shelve".split())
-_TELLS: Final = frozenset({"tell", "advise", "remind", "warn", "beg"})
 _IF: Final = frozenset({"if", "unless"})
 #: what "it should be" or "must" only says to a reader
 _REMINDS: Final = frozenset("note recall remember mention stress emphasize emphasise suffice".split())
@@ -73,6 +63,7 @@ def is_gone(scene: Scene, step: Step) -> bool:
         or _is_thought(view, act)
         or _is_back_then(view, act)
         or _was_said_long_ago(scene, step)
+        or is_behind_what_is_told(view, act)
         or lacks_signs(view, act)
     ):
         return True
@@ -80,7 +71,7 @@ def is_gone(scene: Scene, step: Step) -> bool:
     told_of_before = _A_WHILE_AGO.match(view.text, opening) is not None and not scene.in_quotation(act)
     if _is_counted_or_claimed(scene, act) or (told_of_before and (step.when is None or not scene.is_ahead(step.when))):
         return True
-    return _was_to_be(scene, step) or (step.when is None and _is_told_as_over(scene, step))
+    return _was_to_be(scene, step) or (step.when is None and is_told_as_over(scene, step))
 
 
 def _was_to_be(scene: Scene, step: Step) -> bool:
@@ -188,7 +179,7 @@ def _is_thought(view: Text, act: int) -> bool:
 def _is_back_then(view: Text, act: int) -> bool:
     """Tell whether a sentence opens with a time gone by: "At the time, he said the county was to"."""
     sentence = view.sentences[view.tokens[act].sentence]
-    found = _OLD.search(view.text, sentence.start, sentence.end)
+    found = AN_OLD_PROMISE.search(view.text, sentence.start, sentence.end)
     return found is not None and found.start() - sentence.start <= _OPENING
 
 
@@ -221,64 +212,6 @@ def _is_counted_or_claimed(scene: Scene, act: int) -> bool:
     claim = {view.lemma(token.head), view.tokens[token.head].text.lower().removesuffix("s")}
     claimed = token.relation in ("acl", "ccomp") and view.tokens[token.head].pos == "NOUN" and bool(claim & _CLAIMS)
     return claimed and token.tag == "VB" and read_group(view, act).modal is not None
-
-
-def _is_told_as_over(scene: Scene, step: Step) -> bool:
-    """Tell whether the sentence says that it was once promised or asked, and is no more."""
-    view = scene.view
-    sentence = view.slice(view.sentences[view.tokens[step.act].sentence])
-    asked = step.kind == "requested"
-    if not asked and _NOTHING.search(sentence):
-        return True
-    if _ANCIENT.search(sentence[: view.tokens[step.act].start - view.sentences[view.tokens[step.act].sentence].start]):
-        return True
-    said = scene.said(step.act)
-    cue = step.cue if step.cue is not None or said is None else view.head_of(view.words(said.cue))
-    if cue is not None and view.tokens[cue].tag == "VBD":
-        once = any(view.tokens[c].text.lower() in ("once", "previously", "repeatedly") for c in view.children[cue])
-        if once or scene.is_told_of(cue, step.act):
-            return True
-    if step.cue is None:
-        return False
-    forms = {view.tokens[w].text.lower() for w in read_group(view, step.cue).chain}
-    past = view.tokens[step.cue].tag in ("VBD", "VBN")
-    if past and _OLD.search(sentence):
-        return True
-    if (
-        asked
-        and past
-        and read_group(view, step.cue).passive
-        and finite_form(view, step.cue) == "VBD"
-        and not in_past_report(scene, step.cue)
-    ):
-        return True  # "her parents were invited to"
-    return ("had" in forms and asked) or _is_in_story(view, step.cue) or _is_own_story(scene, step.cue)
-
-
-def _is_in_story(view: Text, cue: int) -> bool:
-    """Tell whether it was asked or promised as a story went on: "when he took charge, he promised to"."""
-    if view.tokens[cue].tag not in ("VBD", "VBG"):
-        return False
-    opening = view.sentence_words[view.tokens[cue].sentence].start
-    if view.tokens[opening].text.lower() in ("when", "before") and any(view.tokens[w].tag == "VBD" for w in range(opening, cue)):
-        return True
-    forms = {view.tokens[w].text.lower() for w in read_group(view, cue).chain}
-    if view.tokens[cue].tag == "VBG" and forms & {"was", "were"}:
-        return any(view.tokens[g].text.lower() == "when" for c in [cue, *view.children[cue]] for g in view.children[c])
-    clauses = [c for c in view.children[cue] if c < cue and view.tokens[c].relation == "advcl" and finite_form(view, c) == "VBD"]
-    return any(view.tokens[g].text.lower() in ("when", "before") for c in clauses for g in view.children[c])
-
-
-def _is_own_story(scene: Scene, cue: int) -> bool:
-    """Tell whether a speaker tells of himself and his people: "my father agreed to pay", "I tell the mother to stop"."""
-    view, said = scene.view, scene.said(cue)
-    subject = subject_of(view, cue)
-    if subject is None or view.tokens[cue].pos != "VERB":
-        return False
-    mine = any(view.tokens[c].text.lower() == "my" for c in view.children[subject])
-    quoted = (said is not None and said.quoted) or scene.in_quotation(cue)
-    first = view.tokens[subject].text.lower() == "i"
-    return quoted and (mine or (first and (view.tokens[cue].tag == "VBD" or view.lemma(cue) in _TELLS)))
 
 
 def _is_conditional(scene: Scene, step: Step) -> bool:

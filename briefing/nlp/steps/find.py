@@ -90,7 +90,7 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
 def _says_what(view: Text, step: Step) -> bool:
     """Tell whether the words of a step say what is to happen: "two ships" are asked for, and nobody knows for what; "resign" is enough
     of somebody, and "more snow" by itself; what somebody "has yet to" do is only not done."""
-    if [t.text.lower() for t in view.tokens[max(0, step.act - 2) : step.act]] == ["yet", "to"]:
+    if [t.text.lower() for t in view.tokens[max(0, step.act - 2) : step.act]] in (["yet", "to"], ["still", "to"]):
         return False
     if step.kind == "requested" and view.tokens[view.words(step.what)[0]].tag in ("WP", "WRB"):
         return False  # "told the public who it should deal with"

@@ -22,7 +22,7 @@ _LONG_AGO = timedelta(days=366)
 #: what ends sooner is as often over: "this month"
 _SOON = timedelta(days=7)
 #: as often "these days" as the day itself
-_OVER = re.compile(r"\bago\b|^(?:(?:during|over|in|for) )?(?:the )?(?:last|past|yesterday|earlier|previous|since)\b")
+_OVER = re.compile(r"\bago\b|^(?:(?:during|over|in|for|within) )?(?:the )?(?:last|past|yesterday|earlier|previous|since)\b")
 _MONTH = re.compile("|".join(MONTH_NAMES), re.IGNORECASE)
 #: a day, or the end of a time, that is named
 _A_DAY = re.compile(
@@ -34,6 +34,7 @@ _OTHER_CLAUSES = frozenset({"xcomp", "ccomp", "conj", "parataxis", "acl:relcl", 
 _IN = 4
 #: a relative begins so few words before its verb
 _OPENS = 8
+_OF_A_LAW, _LAW = re.compile(r"\b(?:Act|Bill|Law|Code|Ordinance|Decree|Order|Regulations?|Rules),? (?:of )?$"), 20
 _TO_BE_HELD = re.compile(r",? (?:(?:which|that) (?:is|are|will) )?(?:(?:to|will) be|due to be|being) (?:held|hosted|staged)\b")
 _BREAK = re.compile(r"[.;:“”\"\n]| and | but ")
 #: a stretch that a noun may be for, as a plan, a forecast, a budget is
@@ -64,7 +65,8 @@ class Times:
         """Tell whether a time is no earlier than the day of publication; without that day, whether its words say so."""
         day = self.published or time.anchor
         if day is None or time.value is None:
-            return self.view.slice(time.span).lower().removeprefix("in ").removeprefix("the ").startswith(_COMING)
+            said = self.view.slice(time.span).lower()
+            return said.removeprefix("in ").removeprefix("the ").startswith(_COMING) and not _OVER.search(said)
         today = time.value.start == time.value.end == day and self.view.slice(time.span).lower() not in _NOW
         return today or time.value.start > day or (time.value.end > day and time.deadline)
 
@@ -126,11 +128,11 @@ class Times:
     def is_of_telling(self, time: TemporalExpression, cue: int | None) -> bool:
         """Tell whether a day is that of the asking: "called for an end to the strike on Thursday", in Thursday's paper."""
         day = self.published or time.anchor
-        if cue is None or not self._is_told(cue) or time.value is None or time.deadline:
+        if cue is None or not self.is_told(cue) or time.value is None or time.deadline:
             return False
         return time.value.start == time.value.end == day and self.view.slice(time.span).lower() not in _NOW | {"tonight", "tomorrow"}
 
-    def _is_told(self, cue: int) -> bool:
+    def is_told(self, cue: int) -> bool:
         """Tell whether a verb stands in the past, also where the tags take it for a participle."""
         token = self.view.tokens[cue]
         auxiliary = any(self.view.tokens[c].relation in ("aux", "aux:pass") for c in self.view.children[cue])
@@ -204,6 +206,8 @@ class Times:
             return not self._counts_from_event(time)  # "within 72 hours of travelling"
         if time.grain != "year" or not self.view.text[time.span.start].isdigit():
             return False
+        if _OF_A_LAW.search(self.view.text, max(0, time.span.start - _LAW), time.span.start):
+            return True  # "the Harbours (Amendment) Act, 2016"
         word = self.view.words([time.span])[-1]
         before, behind = self.view.tokens[word - 1] if word else None, self.view.tokens[word + 1 : word + 2]
         if before is not None and before.text.lower() in ("for", "from", "since", "his", "her", "its", "their", "our"):
