@@ -244,3 +244,16 @@ def test_a_clause_without_its_pronoun_has_what_it_is_of(annotator: Annotator) ->
 def test_what_is_yet_to_be_done_is_no_step(annotator: Annotator) -> None:
     """Nobody has asked for it nor set a day."""
     assert not analyse(annotator, "The ministry has yet to decide on the port.").next_steps
+
+
+@pytest.mark.parametrize(
+    ("text", "is_shown"),
+    [
+        ("Officials of the Selm water board are working to move 90 households from the valley by 2030.", True),
+        ("The Norlandic government is working to relocate 270 households from the valley.", False),
+    ],
+)
+def test_what_somebody_is_at_work_on_until_a_day_is_shown(annotator: Annotator, text: str, *, is_shown: bool) -> None:
+    """What a body is working to do by a day to come is as sure as a plan; what it works at without a day may never be done."""
+    steps = analyse(annotator, text).next_steps
+    assert any(step.confidence >= LIKELY for step in steps) == is_shown

@@ -18,6 +18,8 @@ from briefing.nlp.steps.standing import kind_of_step
 from briefing.nlp.steps.verbs import BE_PRESENT, MUST, Group, finite_form, in_question, read_group, subject_of
 from briefing.nlp.syntax import PRESENT, Text
 
+#: the doubt of what is under way: "is working to relocate the villages"
+GOING_ON: Final = "going on"
 #: "will not allow them", "not to interfere"
 _DENIED: Final = "denied"
 _WILL: Final = frozenset({"will", "shall", "'ll"})
@@ -89,7 +91,7 @@ def _finite(scene: Scene, verb: int, group: Group) -> tuple[str, Future] | None:
     now = any(view.tokens[w].text.lower() in BE_PRESENT for w in group.chain)
     if view.tokens[verb].tag == "VBG" and now and view.lemma(verb) in _EFFORTS:
         mine = subject is not None and can_act(view, subject)
-        return "going on", Future(kind="committed" if mine else "expected", subject=subject)
+        return GOING_ON, Future(kind="committed" if mine else "expected", subject=subject)
     token = view.tokens[verb]
     if token.relation == "ccomp" and finite_form(view, verb) in PRESENT and token.head < verb and view.lemma(token.head) in _WISHES:
         return "wished", Future(kind="requested" if _is_held(scene, verb, "demand") else "expected", subject=subject)

@@ -9,6 +9,7 @@ from typing import Final, Protocol
 from briefing.models import LIKELY
 from briefing.nlp.steps.ahead import AHEAD, LOOSE
 from briefing.nlp.steps.doubts import IDLE, LONG_OVER, PASTIME
+from briefing.nlp.steps.possible import GOING_ON
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.signs import Article, noted_signs, signs_of
 from briefing.nlp.steps.twins import AGAIN
@@ -76,10 +77,12 @@ def _as_shown(step: Step, noted: float) -> Step:
     """
     likely = step.confidence
     surely = noted >= _SURELY_NOTED and step.kind != "requested"
-    if noted < _LEAST_NOTED or _UNSHOWN.intersection(step.doubts):
+    # "is working to relocate the villages by 2030" is as sure as a plan; of those without a day hardly any was noted
+    under_way = GOING_ON in step.doubts and step.when is not None
+    if noted < _LEAST_NOTED or (_UNSHOWN - {LOOSE} if under_way else _UNSHOWN).intersection(step.doubts):
         shown = False
     elif AHEAD in step.doubts:
-        shown = surely and likely >= _LIKELY_AHEAD
+        shown = (surely and likely >= _LIKELY_AHEAD) or (under_way and likely >= DOUBTED)
     else:
         shown = not step.doubts or surely or likely >= DOUBTED
     return step if shown else replace(step, confidence=min(likely, DOUBTED) * LIKELY)
