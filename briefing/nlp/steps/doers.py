@@ -67,7 +67,9 @@ def doer_of(scene: Scene, verb: int, future: Future, said: Held | None, *, dated
         return ()
     if view.tokens[doer].text.lower() in _HE | _SHE | _IT | _THEY:
         given = given_before(scene, verb, doer)
-        return given if given is not None else _pointed_at(scene, verb, doer, said)
+        meant = given if given is not None else _pointed_at(scene, verb, doer, said)
+        # of a storm, "it will cross the south" before the police were named: neither a person nor they are "it"
+        return tuple(e for e in meant if view.tokens[doer].text.lower() not in _IT or not (e.kind == "person" or fold(e.name) == "police"))
     counted = _counted(view, doer)
     found = scene.who(noun_phrase(view, doer if counted is None else counted), said.actors if said else scene.authors_at(doer))
     found = tuple(e for e in found if not _only_employs(scene, doer, e))
