@@ -18,7 +18,8 @@ _JOINED = re.compile(r"(?<=\w)\s+(?:and|&)\s+(?=[A-Z])")
 _ALIAS = re.compile(
     # "a singer who is", but not "a friend of the singer who is"
     r"(?:(?:,| [-–—])? |, an? (?:(?!(?:of|to|by|with|for|from|and) )[\w-]+ ){1,5})(?:who (?:is|was) )?"
-    r"(?:(?:also|better|popularly|widely|(?:more )?commonly) )?(?:known (?:as|by the (?:nickname|name|initials))|alias|a\.k\.a\.|aka)"
+    r"(?:(?:also|best|better|mostly|popularly|simply|widely|(?:more )?commonly) )?"
+    r"(?:known (?:in (?:[a-z]+ ){1,3})?(?:as|by the (?:nickname|name|initials))|alias|a\.k\.a\.|aka)"
     r" (?:the )?[\"“'‘]?"
 )
 #: what stands round a byname right behind a name: "Ada Quill, “the Gull,”"
@@ -31,6 +32,13 @@ _ADDRESS = frozenset("highness majesty excellency honour honor eminence holiness
 
 _FORMS_OF_ADDRESS = frozenset("mr mrs ms miss dr prof professor sir dame hon former acting".split())
 _STYLES = frozenset("king queen prince princess sheikh sultan emir amir".split())
+#: offices of which a land has one, and those whose bearer a text does not call by one of the first as well
+_HIGHEST = frozenset("president prime premier chancellor king queen emperor pope".split())
+_LESSER = frozenset(
+    "minister secretary rep representative senator sen congressman congresswoman governor gov mayor lady judge justice ambassador".split()
+)
+#: letters behind a name in which a text may tell an office
+_NEAR_NAME = 60
 #: letters of the half of a double name that a person may be called by, and of a name that a slip may be in
 _LONG_HALF = 4
 #: letters from which on one may stand for another; in a shorter name one is doubled or dropped
@@ -205,6 +213,12 @@ def _by_one_name(view: Text, people: list[Entity], token: str, span: Span) -> En
         alone = [p for p in people if any(name_tokens(f) == (token,) for f in p.forms) and _titles_of(view, p) & titles & _STYLES]
         if not found:
             return alone[0] if len(alone) == 1 else None
+    if highest := titles & _HIGHEST:
+        # "President Falk" is not Justice Minister Jon Falk
+        found = [p for p in found if not _holds_lesser(view, p, highest)]
+        if not found:
+            alone = [p for p in people if any(name_tokens(f) == (token,) for f in p.forms) and _titles_of(view, p) & highest]
+            return alone[0] if len(alone) == 1 else None
     if titles and len(of_title := list(dict.fromkeys(p for p in found if titles & _titles_of(view, p)))) == 1:
         return of_title[0]
     before = [p for p in found if any(s < span for s in p.spans)]
@@ -222,6 +236,13 @@ def _by_one_name(view: Text, people: list[Entity], token: str, span: Span) -> En
     if last in before and _is_just_named(view, last, before, span):
         return last
     return called[0] if len(called) == 1 and head is not None and not view.tokens[head].relation.startswith("nsubj") else last
+
+
+def _holds_lesser(view: Text, person: Entity, highest: set[str]) -> bool:
+    """Tell whether a text gives a person another office than one of the highest, and never that one."""
+    titles = _titles_of(view, person)
+    told = (re.split(r"[.;]", view.text[s.end : s.end + _NEAR_NAME])[0].lower() for s in person.spans)
+    return bool(titles & _LESSER) and not titles & _HIGHEST and not any(h in near for near in told for h in highest)
 
 
 def _is_just_named(view: Text, person: Entity, several: list[Entity], span: Span, *, within: int = _JUST_NAMED) -> bool:
@@ -247,10 +268,13 @@ def _titles_before(view: Text, span: Span) -> set[str]:
     """The offices and ranks right before a name, or that it begins with: {"senator"} of "Senator Falk"."""
     words = view.words([span])
     at = words[0] - 1 if words else -1
-    inside = {view.tokens[w].text.lower() for w in words[:-1]}
+    inside = {view.tokens[w].text.lower().rstrip(".") for w in words[:-1]}
     found: set[str] = set()
-    while at >= 0 and view.text[view.tokens[at].end : view.tokens[at + 1].start] == " " and view.tokens[at].text.lower() in lexicon.TITLES:
-        found.add(view.tokens[at].text.lower())
+    while at >= 0 and view.text[view.tokens[at].end : view.tokens[at + 1].start] == " ":
+        title = view.tokens[at].text.lower().rstrip(".")
+        if title not in lexicon.TITLES:
+            break
+        found.add(title)
         at -= 1
     return (found | inside & lexicon.TITLES) - _FORMS_OF_ADDRESS
 

@@ -30,6 +30,25 @@ def test_of_two_of_a_surname_the_title_tells(annotator: Annotator) -> None:
     assert speakers(annotator, text, "it was a gift") == {"Ivan Falk"}
 
 
+def test_a_president_is_not_the_minister_of_the_same_surname(annotator: Annotator) -> None:
+    """Who has another office all along is not whom one of the highest tells; "Rep." is an office too."""
+    text = (
+        "A total of 11 lawmakers including Rep. Adam Hale asked questions. Hale clashed with Justice Minister Jon Stone over the bureau. "
+        "Prime Minister Stone said that the plan stands. President Hale said that the law would hold."
+    )
+    assert "Jon Stone" not in speakers(annotator, text, "the plan stands")
+    assert "Adam Hale" not in speakers(annotator, text, "the law would hold")
+
+
+@pytest.mark.parametrize("known", ["widely known in entertainment circles as", "best known as"])
+def test_who_is_known_by_another_name_is_one(annotator: Annotator, known: str) -> None:
+    """Wherever they are known so."""
+    text = (
+        f"The government ordered a probe into the death of a singer Martin Orom, {known} Martse, who died after a fire. Martse was loved."
+    )
+    assert "Martse" in actors(annotator, text)["Martin Orom"].aliases
+
+
 @pytest.mark.parametrize(
     "told",
     ["son of the shipping tycoon Arn Falk and an author", "son of Norland’s former president, Vera Falk,"],
