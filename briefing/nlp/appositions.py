@@ -63,7 +63,9 @@ def apposition_behind(view: Text, last: int, others: list[Span], bodies: list[Sp
     if not titled or end >= len(tokens):
         return None
     # nor has "Ada Quill, chief of the Ulsan police said" its second comma
-    bare = tokens[end].tag == "VBD" and view.lemma(end) in lexicon.REPORTING and tokens[last + 2].pos in ("NOUN", "PROPN", "ADJ")
+    in_capital = tokens[last + 2].text[:1].isupper() and tokens[last + 2].text.lower() in lexicon.PERSON_NOUNS | {"vice", "deputy"}
+    led = tokens[last + 2].pos in ("NOUN", "PROPN", "ADJ") or (tokens[last + 2].text == "the" and _opens(view, last))
+    bare = tokens[end].tag == "VBD" and (in_capital or (led and view.lemma(end) in lexicon.REPORTING))
     if tokens[end].tag.startswith(("VB", "MD")) and not a_kind and tokens[end].tag != "VBG" and not bare:
         return None
     first = tokens[last + 2]
@@ -79,6 +81,14 @@ def apposition_behind(view: Text, last: int, others: list[Span], bodies: list[Sp
         return None
     whole = _to_its_end(view, head, end) if end - last > _REACH else end
     return Span(tokens[last + 2].start, tokens[_with_body(view, last + 2, whole, bodies) - 1].end)
+
+
+def _opens(view: Text, last: int) -> bool:
+    """Tell whether the name that ends at a word opens its sentence, or what stands behind a quotation."""
+    tokens, first = view.tokens, last
+    while first > 0 and tokens[first - 1].sentence == tokens[last].sentence and tokens[first - 1].pos == "PROPN":
+        first -= 1
+    return first == 0 or tokens[first - 1].sentence != tokens[last].sentence or tokens[first - 1].text in ('"', "”")
 
 
 def _is_office(view: Text, word: int) -> bool:

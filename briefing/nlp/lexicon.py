@@ -35,7 +35,7 @@ PERSON_NOUNS = frozenset(
     ecologist epidemiologist virologist meteorologist psychologist psychiatrist sociologist archaeologist neurosurgeon surgeon nurse
     midwife pharmacist cardiologist pediatrician paediatrician councilor councillor delegate whip ranger fellow curator lady
     librarian comedian musician rapper composer filmmaker designer architect chef trainer midfielder striker goalkeeper forward
-    batsman skipper headmaster headmistress headteacher warden provost convenor
+    batsman skipper headmaster headmistress headteacher warden provost convenor convener
     admiral lieutenant marshal brigadier sergeant pontiff defender member champion lord baroness baron solicitor barrister
     advocate mediator rapporteur monarch ruler dictator assemblyman assemblywoman
     mec mce dce mla mlc mca mna igp dgp adgp ocpd ocs cfo coo cto dp vp asp dsp oc uno sho ag cs""".split()

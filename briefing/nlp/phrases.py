@@ -24,6 +24,8 @@ _KIN = frozenset(
     """nephew niece cousin uncle aunt son daughter child grandson granddaughter wife husband widow widower brother sister mother
     father parent partner fiancée friend neighbour neighbor relative colleague confidant""".split()
 )
+#: words that stand in a title and in no name
+_IN_TITLES = frozenset({"of", "to", "for", "and", "the"})
 _SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "aide", "adviser", "advisor"})
 #: nouns for persons that bodies may be
 _HOLDERS = frozenset(
@@ -240,7 +242,9 @@ def known_by_form(anaphora: Anaphora, head: int, words: list[int]) -> list[Entit
     known = [e for e in anaphora.roster.entities if any(fold(f) == folded for f in e.forms)]
     if not known:
         name = name_tokens(form)[-1]
-        persons = [(e, name_tokens(f)) for e in anaphora.roster.entities if e.kind == "person" and not e.nominal for f in e.forms if f]
+        people = [e for e in anaphora.roster.entities if e.kind == "person" and not e.nominal]
+        # "Director of the Office of the King Jon Hale" is no king
+        persons = [(e, name_tokens(f)) for e in people for f in e.forms if f and not _IN_TITLES.intersection(f.split())]
         # in many languages people go by their first name: "Col Kissana" is Kissana Phathanacharoen
         surnamed = list(dict.fromkeys(e for e, parts in persons if parts and parts[-1] == name))
         known = surnamed or list(dict.fromkeys(e for e, parts in persons if name in parts and len(name) > 2))

@@ -30,10 +30,13 @@ _SENT_TO = re.compile(
 )
 #: what stands before an office and belongs to it: names, and words that make another office of the same noun ("prime" minister)
 _CAPITALS = re.compile(
-    r"(?:\b(?:[A-Z]\w+(?:-\w+)*|prime|vice|deputy|foreign|interior|defen[cs]e|finance|trade|acting|former|chief|first)\s){0,3}$"
+    r"(?:\b(?:[A-Z]\w+(?:-\w+)*|prime|vice|deputy|foreign|interior|defen[cs]e|finance|trade|acting|former|chief|first|secretary|general"
+    r"|director|assistant|associate|executive|managing|senior|lead|national|regional|shadow|interim|outgoing|founding|honorary)\s){0,3}$"
 )
 #: what follows a name that is explained by what stands before a comma
 _CLOSED = re.compile(r"[,.;]|\s(?:said|says)\b")
+#: a verb right behind a name
+_ACTS = re.compile(r"\s(?:[a-z]+ly\s)?(?:has|have|had|is|was|will|told|won|met|led|[a-z]{3,}ed)\b")
 #: between a name and the office that a clause says is theirs
 _TOLD = re.compile(
     r"(?:\s\([^()]{1,30}\))?(?:,?\swho\s(?:is|serves\sas|works\sas)|\sis|"
@@ -83,15 +86,33 @@ def office_of_body_before(view: Text, name: list[int]) -> Span | None:
         office = found if set(found.group(1).lower().split("-")) & _OFFICES else office
         at = found.start() + 1
     office = _SENT.search(view.text[:start], begin) or office
-    if office is None or ("," in view.text[office.end() : start] and not _CLOSED.match(view.text, end)):
+    if office is None:
         return None
     before = _CAPITALS.search(view.text[begin : office.start()])
+    if "," in view.text[office.end() : start] and not _CLOSED.match(view.text, end):
+        # "This came after Chairman of the Harbour Council, Jon Hale won": an office in a capital and without an article has a name
+        led = view.text[begin : office.start() - (len(before.group()) if before is not None else 0)].rstrip()
+        bare = office.group()[:1].isupper() and not led.endswith(("the", "The", "a", "an", "and"))
+        if not bare or not _ACTS.match(view.text, end):
+            return None
     if ")" in view.text[office.end() : start] and _BEHIND_NAME.search(
         view.text[begin : office.start()].removesuffix(before.group() if before else "")
     ):
         # in a list the office is of who is named before: "Ada Quill, head of the Harbour Council (HC), Jon Hale, mayor of Selm,"
         return None
     return Span(office.start() - (len(before.group()) if before is not None else 0), office.end())
+
+
+def before_letters(view: Text, first: int) -> int:
+    """The first word of a name, or of the letters in brackets that an office right before it goes by: "director of prisons (DOP) Ada
+    Quill"."""
+    tokens = view.tokens
+    closes = first > 3 and tokens[first - 1].text == ")" and tokens[first - 3].text == "(" and tokens[first - 2].text.isupper()
+    if not closes or tokens[first - 1].sentence != tokens[first].sentence:
+        return first
+    noun, of = tokens[first - 4].text.lower(), tokens[first - 5].text.lower()
+    office = noun in _OFFICES or (of == "of" and noun.islower() and tokens[first - 6].text.lower() in _OFFICES)
+    return first - 3 if office else first
 
 
 def post_told_behind(view: Text, last: int) -> Span | None:
@@ -227,7 +248,8 @@ def office_with_field(view: Text, first: int, bodies: list[Span]) -> Span | None
         return None
     for office in range(at, max(sentence.start, first - _LONGEST_FIELD) - 1, -1):
         if tokens[office].text.lower() in OFFICES | lexicon.TITLES:
-            opens = range(sentence.start, office)
+            comma = next((w for w in range(office - 1, sentence.start, -1) if tokens[w].text == ","), None)
+            opens = range(comma + 1 if comma is not None else sentence.start, office)
             plain = len(opens) <= _FEW_BEFORE and all(tokens[w].pos in ("PROPN", "ADJ", "DET", "NOUN") for w in opens)
             start = next((w for w in opens if tokens[w].pos != "DET"), office)
             led = tokens[office + 1].text.lower() in ("of", "for", "on")

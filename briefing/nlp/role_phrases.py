@@ -127,7 +127,8 @@ def as_role(phrase: str) -> str | None:
     if words and words[-1].lower() in ("sheikh", "sheikha", "shaikh") and before & {"prince", "princess"}:
         # "Crown Prince Sheikh" is crown prince
         words.pop()
-    if words and words[-1].lower() in STYLES and before & (lexicon.PERSON_NOUNS - QUALIFIERS - STYLES | _WITHOUT_KINGS):
+    owned = len(words) > 1 and words[-2].lower() in ("the", "of")  # "Office of the King"
+    if words and not owned and words[-1].lower() in STYLES and before & (lexicon.PERSON_NOUNS - QUALIFIERS - STYLES | _WITHOUT_KINGS):
         # "Prime Minister Sheikh" is prime minister, and no "Oil Company" has a sultan
         words.pop()
     if len(words) > 1 and words[-1].lower() in _KINGS and re.search(r"[^’']s$", words[-2]):
@@ -138,6 +139,8 @@ def as_role(phrase: str) -> str | None:
         # "fellow lawmaker" is lawmaker
         words.pop(0)
     kin = len(words) < 3 and bool(words) and words[-1].lower() in KIN
+    # "a man with a plan" tells of no office
+    kin = kin or (len(words) > 1 and words[0].lower() in ("man", "woman") and words[1].lower() in ("with", "in", "without", "behind"))
     if was and words:
         words[0] = words[0].removeprefix("then-").removeprefix("Then-")
     if was and words and words[0].lower() not in ("former", "ex"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.affiliations import affiliation_of, share_out_countries, share_out_pair
@@ -12,9 +14,11 @@ from briefing.nlp.countries import land_at
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.genders import read_genders
 from briefing.nlp.inserted import speaks_between
+from briefing.nlp.joined_offices import with_offices_joined
 from briefing.nlp.names import clean_name
 from briefing.nlp.officeholders import fold_letters
 from briefing.nlp.posts import (
+    before_letters,
     body_beside,
     office_of_body_before,
     office_with_field,
@@ -50,7 +54,8 @@ _OWNERS = frozenset("her his their its".split())
 #: titles that go with a name whatever its bearer does
 _ADDRESSES = frozenset(
     """sheikh sheikha sir dame lord lady imam professor prof dr admiral general gen colonel col captain capt lieutenant lt major maj
-    brigadier brig""".split()
+    brigadier brig prince princess advocate barrister justice cardinal rabbi rev reverend pastor engr mp representative rep hon
+    honourable honorable comrade alhaji hajia datuk dato""".split()
 )
 _EMPTY = frozenset("much many such more most other same several some both all only even own like as".split())
 
@@ -67,8 +72,9 @@ def describe_persons(view: Text, roster: Roster) -> None:
         opening, closing = (view.sentences[view.tokens[w].sentence] for w in (words[0], words[-1]))
         named = roster.at(opening.start, closing.end)
         others = [s for s, e in named if e is not entity and e.kind == "person"]
-        bodies = [s for s, e in named if e.kind == "organization" and not e.nominal]
-        before = without_spokesman(view, _title_before(view, words[0], others, bodies))
+        # a name taken into a body's is none of its words: "Office of the King Jon Hale"
+        bodies = [s for s, e in named if e.kind == "organization" and not e.nominal and not s.start < span.start < s.end]
+        before = without_spokesman(view, _title_before(view, before_letters(view, words[0]), others, bodies))
         office = before if before is not None and as_role(view.slice(before)) is not None else None
         if office is not None and view.slice(office).lower().endswith("counterpart"):
             _describe_counterpart(view, roster, words[0], entity)
@@ -93,11 +99,13 @@ def describe_persons(view: Text, roster: Roster) -> None:
             or sent_to(view, span)
         )
         role = with_whole_bodies(view, role, [*bodies, *others]) if role is not None else None
+        role = with_offices_joined(view, role, others) if role is not None and role.end <= span.start else role
         if role is None:
             _describe_counterpart(view, roster, words[0], entity)
         entity.affiliation = entity.affiliation or body_beside(view, roster, span)
         styled = view.tokens[words[0] - 1] if words[0] > 0 else None
-        if styled is not None and styled.text.lower() in STYLES and view.text[styled.end : span.start].isspace():
+        own = styled is not None and not re.search(r"\b(?:of|to)\s[Tt]he\s$", view.text[max(0, styled.start - 8) : styled.start])
+        if own and styled is not None and styled.text.lower() in STYLES and view.text[styled.end : span.start].isspace():
             entity.forms.setdefault(f"{styled.text} {clean_name(view.slice(span))}", 0)
         if before is not None:
             full = Span(without_epithet(view, before).start, span.end)
@@ -187,11 +195,11 @@ def _is_dash(view: Text, word: int) -> bool:
 
 def _title_before(view: Text, first: int, others: list[Span], bodies: list[Span]) -> Span | None:
     """The stretch of title words right before a name: "Turkey's Foreign Minister", "Greens senator", "Secretary of State"."""
-    at, titled = first - 1, False
+    at, titled, reach = first - 1, False, first - _LONGEST
     tokens, sentence = view.tokens, view.tokens[first].sentence
     if at < 0 or tokens[at].text.lower() in _JOINTS or tokens[at].tag == "POS":
         return None
-    while at >= 0 and first - at <= _LONGEST and tokens[at].sentence == sentence:
+    while at >= max(0, reach) and tokens[at].sentence == sentence:
         token = tokens[at]
         low = token.text.lower().rstrip(".")
         if any(s.start < token.end and token.start < s.end for s in others) or _is_dash(view, at):
@@ -206,8 +214,8 @@ def _title_before(view: Text, first: int, others: list[Span], bodies: list[Span]
         if low in lexicon.TITLES | lexicon.PERSON_NOUNS or (at == first - 1 and _is_trade_here(view, at)):
             titled = titled or low not in QUALIFIERS
         elif titled and (body := _body_ending(view, at, bodies)) is not None:
-            # "Harnby Chamber of Commerce and Industry" President, "Harbour Party (HP)" chairman
-            at = body - 1
+            # "Harnby Chamber of Commerce and Industry" President, "Harbour Party (HP)" chairman, however long
+            at, reach = body - 1, reach - (at - body)
             continue
         elif not titled and of_office and token.pos in ("PROPN", "NOUN"):
             # Secretary of State, Minister of Defence
@@ -215,6 +223,9 @@ def _title_before(view: Text, first: int, others: list[Span], bodies: list[Span]
         elif low == "of" and titled and tokens[at - 1].text.islower() and tokens[at + 1].text.lower() in _RANKED:
             # "the lawyer of President Mara Stone" is another
             break
+        elif low == "the" and titled and (office := _office_to_another(view, at)) is not None:
+            at = office
+            continue
         elif low in ("of", "for") and titled and (not _is_office(view, at - 1) or tokens[at - 1].text.lower() in KIN):
             # "ruling of Justice Quill" names no office, and "son of tycoon Jon Hale" is another's
             break
@@ -225,6 +236,9 @@ def _title_before(view: Text, first: int, others: list[Span], bodies: list[Span]
             if token.pos == "PROPN" and not titled:
                 return None
             if low == "and" and not (titled and tokens[at - 1].pos in ("NOUN", "PROPN", "ADJ")):
+                break
+            if low == "and" and tokens[at - 1].text.islower() and tokens[at + 1].text[:1].isupper() and not _is_office(view, at - 1):
+                # "between the embassy and Norland President Mara Stone"
                 break
         else:
             break
@@ -237,6 +251,18 @@ def _title_before(view: Text, first: int, others: list[Span], bodies: list[Span]
     if not titled or start >= first:
         return None
     return Span(tokens[start].start, tokens[first - 1].end)
+
+
+def _office_to_another(view: Text, article: int) -> int | None:
+    """The office in a capital that an article tells whose it is: "Adviser to the President", "Director of the Office of the King"; none
+    in "friend of the President Mara Stone"."""
+    tokens = view.tokens
+    if article < 2 or tokens[article - 1].text not in ("to", "of"):
+        return None
+    noun = article - 2
+    if tokens[noun].text == "Office" and noun > 2 and [t.text for t in tokens[noun - 2 : noun]] == ["of", "the"]:
+        noun -= 3
+    return noun if tokens[noun].text[:1].isupper() and tokens[noun].text.lower() in OFFICES else None
 
 
 def _body_ending(view: Text, word: int, bodies: list[Span]) -> int | None:
