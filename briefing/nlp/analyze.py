@@ -18,7 +18,7 @@ from briefing.nlp.clause_tense import clause_tense
 from briefing.nlp.entities import Entity
 from briefing.nlp.headlines import read_headlines
 from briefing.nlp.held import Held
-from briefing.nlp.in_full import body_with_whose, called_in_full, told_apart
+from briefing.nlp.in_full import body_of_land, body_with_whose, called_in_full, told_apart
 from briefing.nlp.overheard import overheard_attributions
 from briefing.nlp.own_nouns import noun_attributions
 from briefing.nlp.passives import passive_attributions
@@ -186,7 +186,8 @@ def _names(entities: list[Entity], view: Text) -> dict[int, str]:
     names: dict[int, str] = {}
     taken: set[str] = set()
     for entity in entities:
-        name = told_apart(entity, view) or body_with_whose(entity, view) or entity.name or next(iter(entity.forms))
+        fuller = told_apart(entity, view) or body_with_whose(entity, view) or body_of_land(entity, view)
+        name = fuller or entity.name or next(iter(entity.forms))
         if name in taken:
             name = next((f for f in entity.forms if f not in taken), f"{name} ({entity.kind})")
             name = name if name not in taken else f"{name} {len(taken)}"

@@ -106,6 +106,20 @@ def body_with_whose(entity: Entity, view: Text) -> str | None:
     return next(iter(longer)) if len(longer) == 1 else None
 
 
+def body_of_land(entity: Entity, view: Text) -> str | None:
+    """The name of a body without one of its own by the only land that a text says it is of: "the Norlandish army", then "the army"."""
+    if entity.kind != "organization" or not entity.nominal:
+        return None
+    nations = view.nations
+    lands: dict[str, str] = {}
+    for form in sorted({entity.name, *entity.forms, *called_in_full(entity, view)}):
+        first = form.split(" ")[0].removesuffix("’s").removesuffix("'s")
+        land = nations.demonyms.get(first) or nations.names.get(first)
+        if land is not None and " " in form:
+            lands[form] = land
+    return max(lands, key=len) if len(set(lands.values())) == 1 else None
+
+
 def _tells_others(view: Text, noun: int, known: set[str]) -> bool:
     """Tell whether a place or a body stands behind a noun that the phrase does not name."""
     behind = noun + 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 TITLES = frozenset(
     """mr mrs ms dr prof professor sir dame lord lady sheikh president vice prime minister premier chancellor secretary senator
-    undersecretary taoiseach tánaiste tanaiste sen rep representative congressman congresswoman gov governor
+    undersecretary comptroller taoiseach tánaiste tanaiste sen rep representative congressman congresswoman gov governor
     mayor judge justice chief general gen col colonel lt
     lieutenant capt captain maj major sgt sergeant admiral commander king queen prince princess crown amir emir sultan pope
     archbishop bishop rev reverend cardinal ambassador envoy speaker deputy foreign interior defence defense finance leader
@@ -21,7 +21,7 @@ TITLES = frozenset(
 #: nouns for one person by office or trade
 PERSON_NOUNS = frozenset(
     """pm fm cm ce dg minister president premier chancellor secretary senator representative congressman congresswoman governor mayor
-    undersecretary taoiseach tánaiste tanaiste
+    undersecretary comptroller laureate taoiseach tánaiste tanaiste
     judge justice chief general colonel commander king queen prince princess amir emir sultan pope archbishop bishop
     ambassador envoy speaker leader chairman chairwoman chairperson chair director spokesman spokeswoman spokesperson
     attorney commissioner lawmaker legislator mp ceo executive manager founder owner analyst economist expert professor
@@ -68,8 +68,8 @@ WORKERS_IN_SINGULAR = frozenset({"staff", "crew"})
 #: nouns in the plural that one body may be called by
 BODIES_IN_PLURAL = frozenset({"archives", "studios", "railways", "laboratories"})
 COUNTRY_SIDES = frozenset(
-    """government side delegation team officials official authorities authority regime military army administration leaders
-    leadership diplomats forces troops ministry spokesman spokeswoman spokesperson mediators negotiators embassy
+    """government side delegation team officials official authorities authority regime administration leaders
+    leadership diplomats forces troops spokesman spokeswoman spokesperson mediators negotiators embassy
     representatives lawmakers state nation republic armed""".split()
 )
 COUNTRY_NOUNS = frozenset("country kingdom nation republic state".split())

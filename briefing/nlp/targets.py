@@ -11,6 +11,8 @@ from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text
 
+#: kinds whose target is none whom one speaks for
+_IN_FAVOUR = frozenset({"praise", "support", "statement"})
 _TELLS = frozenset({"tell", "inform", "remind"})
 #: prepositions of the place, the means and the occasion
 _MEANS = frozenset("in at via through during after from since under across throughout within outside around near to between".split())
@@ -37,7 +39,11 @@ def target_of(
     actors: tuple[Entity, ...],
 ) -> Entity | None:
     """Whom a position is directed at: the addressee of a demand, who is blamed, what is supported or opposed."""
-    return _named_target(view, resolver, kind, cue, content, actors) or _meant_target(view, resolver, kind, cue, content, actors)
+    found = _named_target(view, resolver, kind, cue, content, actors) or _meant_target(view, resolver, kind, cue, content, actors)
+    if found is not None and kind in _IN_FAVOUR and any(a.affiliation in (found.name, *found.forms) for a in actors):
+        # who speaks for a body or a land only names it there
+        return None
+    return found
 
 
 def _meant_target(
@@ -154,6 +160,8 @@ def _case_of(view: Text, head: int | None) -> int | None:
 
 def _is_means(view: Text, span: Span) -> bool:
     """Tell whether a name says where or by what something is done: "on Twitter", "through the fund", "in Norland"."""
+    if view.text[: span.start].lower().endswith(("in front of ", "in front of the ")):
+        return True
     case = _case_of(view, view.head_of(view.words([span])))
     return case is not None and (view.lemma(case) in _MEANS or (view.lemma(case) == "on" and view.slice(span).lower() in lexicon.PLATFORMS))
 
@@ -182,7 +190,11 @@ def _is_aside(view: Text, content: list[int], span: Span, kind: PositionKind) ->
     if view.tokens[word].sentence != view.tokens[content[0]].sentence:
         return True
     relation = view.tokens[word].relation
-    case = _case_of(view, word)
+    first = word
+    while view.tokens[first].relation in ("appos", "conj", "flat") and view.tokens[first].head in inside:
+        # "the efforts made by the Keeper of the Gates, King Adam, and"
+        first = view.tokens[first].head
+    case = _case_of(view, first)
     may_hang = "acl" if case is not None and view.lemma(case) == "by" else "ccomp" if relation == "nsubj" and kind == "praise" else None
     while view.tokens[word].head in inside and view.tokens[word].head != word:
         relation = view.tokens[word].relation
