@@ -14,7 +14,8 @@ OFFICES = (lexicon.TITLES | lexicon.PERSON_NOUNS) - lexicon.PRIVATE_PERSONS - KI
 #: an age between commas, or the name in another script
 _ASIDE = re.compile(r"\s?(?:\([^()A-Za-z]{1,20}\)|,\s\d{1,3}(?=,))")
 #: what an apposition may begin with that says when somebody was something
-_AT_SOME_TIME = frozenset("until currently now also".split())
+_AT_SOME_TIME = frozenset("until currently now also then".split())
+_AT_THE_TIME = "at the time the "
 #: offices that one has to others
 _SENT = frozenset(
     """ambassador envoy representative adviser advisor delegate consul commissioner rapporteur counsel aide assistant secretary liaison
@@ -69,7 +70,10 @@ def apposition_behind(view: Text, last: int, others: list[Span], bodies: list[Sp
     if tokens[end].tag.startswith(("VB", "MD")) and not a_kind and tokens[end].tag != "VBG" and not bare:
         return None
     first = tokens[last + 2]
-    if first.tag in ("IN", "CC", "TO", "RB") and first.text.lower() not in _AT_SOME_TIME:
+    at_the_time = view.text.startswith(_AT_THE_TIME, first.start)
+    if first.text.lower() == "then" and tokens[last + 3].text.lower() == "the":
+        return None
+    if first.tag in ("IN", "CC", "TO", "RB") and first.text.lower() not in _AT_SOME_TIME and not at_the_time:
         return None
     if first.text.lower() in ("he", "she", "they", "it") or _names_another(view, last + 2, end, others):
         return None

@@ -32,6 +32,9 @@ _LOOSE = frozenset(
 )
 #: who has an office that somebody else is to have: "a new coach" is not the coach who was sacked
 _TO_COME = frozenset({"new", "next", "future", "incoming", "prospective"})
+#: words that count those who have an office, or make another one of it before these
+_FIRST = frozenset({"first", "second", "third"})
+_COUNTED = frozenset("vice deputy secretary lady minister assistant officer lieutenant sergeant".split())
 _INDEFINITE = frozenset({"a", "an", "another", "any", "some"})
 #: other offices of which a place has one
 _OF_PLACES = frozenset({"bishop", "archbishop", "imam", "sheriff"})
@@ -96,6 +99,9 @@ def _office(words: list[str], nations: Nations) -> _Office:
     plain: set[str] = set()
     countries: set[str] = set()
     bare = [w.strip(",").removesuffix("’s").removesuffix("'s") for text in words for w in text.split("-")]
+    # "the first female president" is the president
+    counted = [w for w, after in itertools.pairwise(bare) if w.lower() in _FIRST and after.lower() not in _COUNTED and after.islower()]
+    bare = [w for w in bare if w not in counted]
     joined = [f"{a} {b}" for a, b in itertools.pairwise(bare)]
     for word in (*bare, *joined):
         country = nations.demonyms.get(word) or nations.names.get(word)

@@ -43,6 +43,12 @@ _TOLD = re.compile(
     r"\s(?:was|has\sbeen|is)\s(?:re-?)?(?:appointed|elected|named|sworn\sin)(?:\sas)?)\s"
     r"(?:(?:also|currently|now|still)\s)?(?:(?:the|an?|its|their|his|her)\s)?"
 )
+#: before a name and behind it, where somebody gives its bearer an office
+_APPOINTS = re.compile(r"\b(?:appoint(?:ed|s|ing)|elect(?:ed|s)|nam(?:ed|es)|promot(?:ed|es))\s(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s)?$")
+_AS = re.compile(r"\s(?:as|to\sbe)\s(?:(?:the|an?|its|their|his|her)\s)?(?:new\s)?")
+#: what one is who does so with a body: "who chairs the board"
+_LEADS = re.compile(r"(?:,\s\d{1,3})?,?\swho\s(heads|leads|chairs|co-chairs)\s((?:the|its|their)\s)(?=[\w“])")
+_LEADER = {"heads": "head", "leads": "leader", "chairs": "chair", "co-chairs": "co-chair"}
 _OFFICES = (lexicon.TITLES | lexicon.PERSON_NOUNS) - lexicon.PRIVATE_PERSONS - {"former", "acting", "member"}
 #: what stands between a person and the body they are of, and between the persons of a list
 _OF_BODY = re.compile(r"(?:\s\([^()A-Za-z]{1,20}\))?,?\s(?:of|from|at)\s(?:the\s)?")
@@ -115,10 +121,13 @@ def before_letters(view: Text, first: int) -> int:
     return first - 3 if office else first
 
 
-def post_told_behind(view: Text, last: int) -> Span | None:
+def post_told_behind(view: Text, begins: int, last: int) -> Span | None:
     """The office that a clause behind a name says is theirs, with what it is of: "who is the head of the Harbour mission", "was
     appointed as chairman of the board"; nothing where the clause says what else they are."""
-    found = _TOLD.match(view.text, view.tokens[last].end)
+    end_of_name = view.tokens[last].end
+    found = _TOLD.match(view.text, end_of_name)
+    if found is None and _APPOINTS.search(view.text, max(0, begins - _BEFORE), begins):
+        found = _AS.match(view.text, end_of_name)
     inside = view.words([Span(found.end(), min(len(view.text), found.end() + _BEFORE))]) if found is not None else []
     end = office = None
     for word in inside:
@@ -140,6 +149,27 @@ def post_told_behind(view: Text, last: int) -> Span | None:
     if office is None or end is None or (behind is not None and (behind.tag == "POS" or behind.text.lower() in _PRIVATE | _BY_ANOTHER)):
         return None
     return Span(view.tokens[inside[0]].start, view.tokens[end].end)
+
+
+def led_by(view: Text, name: Span) -> tuple[str, Span] | None:
+    """What one is who heads a body by a clause behind the name, with the words for the body: "Ada Quill, 31, who heads the Harbour
+    Guild"."""
+    found = _LEADS.match(view.text, name.end)
+    body = []
+    for word in view.words([Span(found.end(), min(len(view.text), found.end() + _BEFORE))]) if found is not None else []:
+        token = view.tokens[word]
+        small = token.pos == "ADP" and token.text in ("of", "for")
+        if not (token.pos in ("NOUN", "PROPN", "ADJ") or token.tag == "POS" or token.text in ("-", "the") or small):
+            break
+        body.append(word)
+    while body and view.tokens[body[-1]].pos not in ("NOUN", "PROPN"):
+        body.pop()
+    # "the association of A- and H-bomb victims" does not end at its first hyphen
+    goes_on = bool(body) and view.text[view.tokens[body[-1]].end : view.tokens[body[-1]].end + 1] == "-"
+    if found is None or not body or goes_on:
+        return None
+    of = view.span_of(body)
+    return f"{_LEADER[found.group(1)]} of {found.group(2)}{view.slice(of)}", of
 
 
 def _leads_on(view: Text, word: int) -> bool:

@@ -60,6 +60,7 @@ _HIGHEST = frozenset("president premier minister chancellor king queen pope".spl
 #: where a second description begins: "a former minister and a well-known author"
 _KINGS = frozenset("king queen emperor sultan".split())
 _THEN = re.compile(r"(?:the\s)?then[\s-](?!the\b)", re.IGNORECASE)
+_AT_THE_TIME = re.compile(r"at the time,?\s(?:the\s|an?\s)?")
 _ONE_OF = re.compile(r"one of (?:[\w.-]+ ){0,4}[\w-]+['’]s? (?:[\w-]+ )*[a-z-]+s\b", re.IGNORECASE)
 _SECOND = re.compile(r",?\s(?:and|as well as)\s(?:also\s)?(?:an?|one)\s")
 #: adjectives before a title in capitals that belong to it
@@ -105,7 +106,8 @@ def as_role(phrase: str) -> str | None:
     if _ONE_OF.match(phrase.strip()):
         # "one of President Quill's former aides" is no president, nor several
         return None
-    was = bool(_THEN.match(phrase.strip()))
+    phrase = _AT_THE_TIME.sub("then ", phrase.strip())
+    was = bool(_THEN.match(phrase))
     words = _SECOND.split(re.split(r"\s[-–—]\s", clean_name(" ".join(phrase.split())))[-1])[0].split()
     while words and words[0].lower() in ARTICLES | _JOINTS | _BEFORE:
         words.pop(0)
@@ -114,6 +116,9 @@ def as_role(phrase: str) -> str | None:
         if [w.lower() for w in words[-2:]] == ["of", "another"]:
             # "the nephew of one president and the cousin of another"
             break
+        words.pop()
+    if len(words) > 1 and words[-1][:1] == "(" and words[-1][1:-1].isupper():
+        # the letters of the body that it ends in
         words.pop()
     if len(words) > 1 and words[-1].lower().rstrip(".") == "prof" and {w.lower() for w in words[:-1]} & _NOUNS:
         # "chairman Prof" is chairman
@@ -146,6 +151,9 @@ def as_role(phrase: str) -> str | None:
     if was and words and words[0].lower() not in ("former", "ex"):
         # who then was an office is it no more
         words.insert(0, "former")
+    if len(words) > 1 and words[0].isupper() and words[0].lower() in QUALIFIERS and any(w.islower() for w in words[1:]):
+        # an article that begins in capitals: "FORMER harbour chief"
+        words[0] = words[0].capitalize()
     # "Gen Z" is no general
     whole = (w if len(after) == 1 else _IN_FULL.get(w.rstrip("."), w) for w, after in itertools.zip_longest(words, words[1:], fillvalue=""))
     role = " ".join(whole)
@@ -183,7 +191,7 @@ def has_office(role: str) -> bool:
 def _is_office(word: str) -> bool:
     """Tell whether a word is an office, or holds one: "Director-General"; the "Man" of "Man-kay" is part of a name."""
     parts = [w for w in re.split(r"[-.,]", word.lower()) if w]
-    return bool(set(parts) & (_NOUNS if len(parts) == 1 else _NOUNS - lexicon.PRIVATE_PERSONS))
+    return bool(set(parts) & (_NOUNS if len(parts) == 1 or parts[0] == "co" else _NOUNS - lexicon.PRIVATE_PERSONS))
 
 
 def says_more(role: str, known: str | None) -> bool:

@@ -20,6 +20,7 @@ from briefing.nlp.officeholders import fold_letters
 from briefing.nlp.posts import (
     before_letters,
     body_beside,
+    led_by,
     office_of_body_before,
     office_with_field,
     post_told_behind,
@@ -57,6 +58,7 @@ _ADDRESSES = frozenset(
     brigadier brig prince princess advocate barrister justice cardinal rabbi rev reverend pastor engr mp representative rep hon
     honourable honorable comrade alhaji hajia datuk dato""".split()
 )
+_RETIRED = frozenset("retd ret rtd retired".split())
 _EMPTY = frozenset("much many such more most other same several some both all only even own like as".split())
 
 
@@ -140,7 +142,10 @@ def _describe_told(view: Text, roster: Roster, back: Anaphora) -> None:
         has_role = entity.role is not None and has_office(entity.role)
         if entity.kind != "person" or entity.nominal or has_role or not (words := view.words([span])):
             continue
-        told = post_told_behind(view, words[-1])
+        told = post_told_behind(view, span.start, words[-1])
+        if told is None and entity.role is None and (led := led_by(view, span)) is not None:
+            entity.role = " ".join(led[0].split())
+            entity.affiliation = entity.affiliation or next((e.name for s, e in roster.at(led[1].start, led[1].end)), None)
         if told is None or _is_in_doubt(view, words[0]):
             continue
         owner, owned = affiliation_of(view, back, told, entity)
@@ -197,6 +202,9 @@ def _title_before(view: Text, first: int, others: list[Span], bodies: list[Span]
     """The stretch of title words right before a name: "Turkey's Foreign Minister", "Greens senator", "Secretary of State"."""
     at, titled, reach = first - 1, False, first - _LONGEST
     tokens, sentence = view.tokens, view.tokens[first].sentence
+    if at > 2 and tokens[at].text == ")" and tokens[at - 1].text.lower().rstrip(".") in _RETIRED:
+        # "Maj Gen (retd)"
+        at, reach = at - 3, reach - 3
     if at < 0 or tokens[at].text.lower() in _JOINTS or tokens[at].tag == "POS":
         return None
     while at >= max(0, reach) and tokens[at].sentence == sentence:
@@ -229,6 +237,9 @@ def _title_before(view: Text, first: int, others: list[Span], bodies: list[Span]
         elif low in ("of", "for") and titled and (not _is_office(view, at - 1) or tokens[at - 1].text.lower() in KIN):
             # "ruling of Justice Quill" names no office, and "son of tycoon Jon Hale" is another's
             break
+        elif titled and low == "in" and tokens[at + 1].text == tokens[at - 1].text == "-":
+            # "Editor-in-Chief"
+            pass
         elif titled and token.tag in ("VBN", "VBG") and at > 0 and tokens[at - 1].text == "-" and tokens[at - 1].end == token.start:
             # "gender-based violence expert"
             pass

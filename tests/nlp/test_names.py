@@ -463,7 +463,7 @@ def test_what_is_named_with_lands_is_one(annotator: Annotator, text: str, lands:
         (
             "The adviser to the prime minister and spokesperson for the Ministry of Foreign Affairs, Dr Majed Ansar, met reporters.",
             "Majed Ansar",
-            "spokesperson for the Ministry of Foreign Affairs",
+            "adviser to the prime minister and spokesperson for the Ministry of Foreign Affairs",
             "Ministry of Foreign Affairs",
         ),
         (

@@ -22,7 +22,7 @@ def actors(annotator: Annotator, text: str) -> dict[str, Actor]:
             "Minister of Environment, Water, and Agriculture and Chairman of the Food Security Committee",
         ),
         (
-            "For his part, Adviser to the King in charge of Archives and Memory and Director General of the Harbour Museum, Jon Hale, said so.",
+            "For his part, Adviser to the King in charge of Archives and Memory and Director General of the Harbour Museum, Jon Hale, said",
             "Jon Hale",
             "Adviser to the King in charge of Archives and Memory and Director General of the Harbour Museum",
         ),
@@ -118,3 +118,34 @@ def test_the_king_is_not_who_works_for_him(annotator: Annotator) -> None:
         "Director of the Office of The King Mark Hale attended the meeting."
     )
     assert {p.actor for p in analyse(annotator, text).positions} == {"Adam"}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("FORMER police commissioner Jon Hale said that he was right.", "Former police commissioner"),
+        ("Editor-in-Chief Jon Hale wrote that it was right.", "Editor-in-Chief"),
+        (
+            "Two bid for the club: Jon Hale, co-owner of the Selm Dodgers, and Mark Stone. Hale said it was time.",
+            "co-owner of the Selm Dodgers",
+        ),
+        ('Security Analyst Maj Gen (retd) Jon Hale said, "States have been destroyed."', "Security Analyst Major General (retd)"),
+        ("Jon Hale, at the time the minister of mines, said that it was safe.", "former minister of mines"),
+        ("Jon Hale, then-mayor of Selm, said that he agreed.", "former mayor of Selm"),
+        ("The immediate resignation of Comptroller Jon Hale was asked for. Hale said no.", "Comptroller"),
+        (
+            "Harbour Bank recently appointed Jon Hale as Head of Balance Sheet Management. Hale said he was glad.",
+            "Head of Balance Sheet Management",
+        ),
+        ('"We help," said Jon Hale, who co-chairs the Harbour Guild, which stands for ten groups.', "co-chair of the Harbour Guild"),
+    ],
+)
+def test_an_office_is_read_in_its_less_common_forms(annotator: Annotator, text: str, role: str) -> None:
+    """Tied by hyphens, behind a rank that is over, told as of then, given by a body, or by what one does with it."""
+    assert actors(annotator, text)["Jon Hale"].role == role
+
+
+def test_the_first_of_a_kind_to_hold_an_office_holds_it(annotator: Annotator) -> None:
+    """ "The senator" is the land's first independent one."""
+    text = "Norland's first independent senator, Jon Hale, has hit out at the government. The senator said that he would go on."
+    assert {p.actor for p in analyse(annotator, text).positions if p.kind == "commitment"} == {"Jon Hale"}
