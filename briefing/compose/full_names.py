@@ -17,6 +17,11 @@ _OF_SOMEBODY = re.compile(r"\w(?:['’]s|s['’])\s")
 #: how a speaker is pointed at who was named before: "she", "the former minister"
 _PRONOUN = re.compile(r"(?:he|she)", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:the|The)(?: [a-z][a-z-]+){1,3}")
+#: what they speak by is not they
+_PAPER = re.compile(
+    r" (?:statement|letter|report|speech|tweet|post|message|note|memo|order|ruling|judg(?:e)?ment|lawsuit|suit|complaint|filing|petition"
+    r"|affidavit|notice|circular|book|article|interview|remarks?|comments?|document|declaration|release|decree|study|survey|poll|website)$"
+)
 #: "the Quill dynasty" is no more of one Quill than of another
 _HOUSE = re.compile(r"[ -](?:dynasty|famil(?:y|ies)|clan|brothers?|sisters?|siblings?|couple|household|twins|heirs?|name|era)\b")
 #: below it who is meant is not sure enough to be written into the words of a source
@@ -78,7 +83,7 @@ def _pointed_at(reading: Reading, spans: Sequence[Span]) -> Iterator[_Call]:
         words = reading.slice(source)
         if _PRONOUN.fullmatch(words):
             yield _Call(source, actor, source)
-        elif _OFFICE.fullmatch(words):
+        elif _OFFICE.fullmatch(words) and not _PAPER.search(words):
             yield _Call(source, actor, Span(source.end, source.end))
 
 

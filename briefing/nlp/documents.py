@@ -23,7 +23,7 @@ _SENDS = frozenset({"send", "write", "issue", "publish", "release", "sign", "sub
 _DRAWS_UP = frozenset("write issue publish release unveil compile conduct author produce".split())
 _LETTERS = frozenset("statement letter communique communiqué release message memo declaration affidavit circular memorandum".split())
 #: what is drawn up for a court or for those of a house, and is not that of whoever spoke before
-_INNER = frozenset({"affidavit", "memorandum"})
+_INNER = frozenset({"affidavit", "memorandum", "lawsuit", "complaint", "indictment", "filing"})
 #: what a regulator draws up, and the text calls by another word in the next sentence
 _RULES = frozenset({"rule", "guideline", "guidelines", "regulation"})
 #: what says nothing of which study is meant

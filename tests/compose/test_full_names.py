@@ -109,6 +109,7 @@ def says(text: str, actor: str, source: str, *, confidence: float = 0.9) -> Posi
         ("the minister", 0.9, "Now the minister [Ada Quill] said no."),
         ("she", 0.5, "Now she said no."),
         ("the minister’s aide", 0.9, "Now the minister’s aide said no."),
+        ("the lawsuit", 0.9, "Now the lawsuit said no."),
     ],
 )
 def test_who_is_pointed_at_is_named(source: str, confidence: float, line: str) -> None:

@@ -69,6 +69,10 @@ def test_a_document_is_held_by_who_made_it(annotator: Annotator, text: str, word
         ("A statement by Ada Quill said the port was safe. The affidavit was old. It said the dam was too.", "dam"),
         ("The Harbour Union spoke on Monday. The affidavit says the men were armed.", "armed"),
         ("The Bank of Orland spoke of the report. Rents will fall, the report said.", "Rents"),
+        (
+            "Lawyers met on Monday. Ada Quill, vice-president of the Tarn mine, said the firm was sad. The lawsuit says it hid the leak.",
+            "leak",
+        ),
         ("The cadets were beaten, the report said. A new report by the Halm Institute said they were not.", "were beaten"),
     ],
 )
