@@ -21,7 +21,7 @@ from briefing.nlp.pairs import latter_of, pair_meant
 from briefing.nlp.phrases import body_set_beside, examples_in, head_of_phrase, known_by_form, listed_in, named_behind, persons_in, side_of
 from briefing.nlp.services import is_service
 from briefing.nlp.subjects import is_behind_one_of_several, main_subject, subject_before
-from briefing.nlp.syntax import Text
+from briefing.nlp.syntax import FINITE, Text
 from briefing.nlp.trades import called_by_age, called_by_letters, called_by_trade
 from briefing.nlp.unnamed import is_people
 
@@ -102,7 +102,8 @@ class Resolver:
         words = [w for w in self.view.words(source) if self.view.tokens[w].pos != "PUNCT"]
         low = self.view.tokens[words[0]].text.lower() if len(words) == 1 else ""
         if low not in anaphora.HE | anaphora.SHE | anaphora.IT | anaphora.THEY or self.view.tokens[words[0]].text in ("IT", "US"):
-            return self.resolve(source, speaker=around)
+            found = self.resolve(source, speaker=around)
+            return self._body_alone(words, cue, found) or found
         if self._back.is_of_stranger(words[0]):
             return []
         if about := self._about(words[0], low):
@@ -128,6 +129,26 @@ class Resolver:
             # who was "he" once is not "she" in the next sentence
             found[0].gender = "he" if low in anaphora.HE else "she"
         return found
+
+    def _body_alone(self, words: list[int], cue: tuple[Span, ...], found: list[Entity]) -> list[Entity]:
+        """The body that opens a sentence, where a source is several persons and the verb that of one: "The bureau investigating Quill and
+        Falk has said" so."""
+        view, verb = self.view, self.view.head_of(self.view.words(cue))
+        if verb is None or len(found) < 2 or any(e.kind != "person" or e.nominal for e in found):
+            return []
+        first = view.sentence_words[view.tokens[verb].sentence].start
+        tags = {view.tokens[w].tag for w in (verb, *view.children[verb]) if words[-1] < w <= verb}
+        if "VBZ" not in tags or not first <= words[0] < words[-1] < verb:
+            return []
+        opens = [
+            (s, e)
+            for s, e in self.roster.at(view.tokens[first].start, view.tokens[words[-1]].end)
+            if s.start <= view.tokens[first + 1].start
+        ]
+        if not opens or opens[0][1].kind != "organization":
+            return []
+        between = [w for w in range(first, words[-1]) if view.tokens[w].start > opens[0][0].end]
+        return [] if any(view.tokens[w].tag in FINITE for w in between) else [opens[0][1]]
 
     def _named_beside(self, word: int) -> list[Entity]:
         """The persons whom a clause names behind the pronoun that it is about, and who are others: the rival of "he ruled in Quill's

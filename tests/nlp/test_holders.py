@@ -975,3 +975,12 @@ def test_they_behind_some_people_are_none_of_those_named_before_them(annotator: 
         "crimes. They also criticized him for not using the term."
     )
     assert "Catholics" not in holders(annotator, text, "the term")
+
+
+def test_a_verb_of_one_is_not_said_of_several_behind_it(annotator: Annotator) -> None:
+    """What "the bureau investigating Quill, Falk and Hale has stated" is the bureau's."""
+    text = (
+        "THE HARNBY Special Investigation Bureau (SIB) probing the fire at the mill, against activist Ada Quill, retired judge R B Falk "
+        "and former officer Jon Hale has stated in an affidavit that the accused were part of a plot."
+    )
+    assert holders(annotator, text, "plot") == {"HARNBY Special Investigation Bureau"}
