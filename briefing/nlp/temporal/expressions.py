@@ -131,7 +131,11 @@ def _read_bounded(reader: Reader, index: int, at: int, opener: tuple[str, ...]) 
     if core.value is None or anchor is None:
         # "by the end of 2022" is over on its last day, whenever it was written
         is_end = closing and core.edge and "end" in low[at : core.end]
-        return replace(core, deadline=closing, value=values.day_value(core.value.end) if is_end and core.value is not None else core.value)
+        value = values.day_value(core.value.end) if is_end and core.value is not None else core.value
+        if opener == ("before",) and value is not None and value.grain != "day" and not core.edge:
+            # and "before 2030" when the year before is
+            value = values.day_value(values.add_days(value.start, -1))
+        return replace(core, deadline=closing, value=value)
     if denied:
         return core
     last = core.value.end
