@@ -269,12 +269,28 @@ def _without_datelines(tokens: tuple[Token, ...], datelines: Iterable[Span]) -> 
 def _with_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Take for its subject the noun before a verb that hangs on it as a second root, where it has none: "Sund, Dorne and Kesh agreed"."""
     owned = {t.head for t in tokens if t.relation in SUBJECTS}
+    tokens = _with_joined_subjects(tokens, owned)
     return tuple(
         replace(t, relation="nsubj")
         if t.relation == "root" and n < t.head and t.pos in ("NOUN", "PROPN") and tokens[t.head].pos == "VERB" and t.head not in owned
         else t
         for n, t in enumerate(tokens)
     )
+
+
+def _with_joined_subjects(tokens: tuple[Token, ...], owned: set[int]) -> tuple[Token, ...]:
+    """Take a noun right before "will" and its like for the subject of the verb behind: of "the council amends the act and teachers will
+    stay" a parse may have the council stay, or the teachers amended."""
+    mended = list(tokens)
+    for n, token in enumerate(tokens[:-2]):
+        if token.relation != "conj" or token.pos not in ("NOUN", "PROPN") or tokens[n + 1].tag != "MD" or token.head == n:
+            continue
+        verb = next((v for v in range(n + 2, min(n + 6, len(tokens))) if tokens[v].pos in ("VERB", "ADJ")), None)
+        if verb is None or tokens[verb].sentence != token.sentence or verb in owned or tokens[verb].relation not in ("conj", "root"):
+            continue
+        if token.head > n or tokens[verb].relation == "conj":
+            mended[n] = replace(token, head=verb, relation="nsubj")
+    return tuple(mended)
 
 
 def _with_complements(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -47,3 +47,16 @@ def test_a_clause_is_not_hung_on_a_noun_that_hangs_on_it() -> None:
     annotation = Annotation(tokens=tokens, sentences=(Span(0, end),), mentions=(), attributions=(), model_version="")
     view = Text(" ".join(t.text for t in tokens), annotation)
     assert view.subtree(7) == list(range(8))
+
+
+def test_a_noun_right_before_will_is_its_subject() -> None:
+    """Of "the board amends the act and teachers will stay" a parse may have the teachers amended, or hang them on nothing, and the board
+    stay."""
+    words = [("Boards", "PROPN", 1, "nsubj", 0), ("amend", "VERB", 1, "root", 0), ("acts", "NOUN", 1, "obj", 0)]
+    words += [("and", "CCONJ", 6, "cc", 0), ("teachers", "NOUN", 7, "conj", 0), ("MD", "AUX", 7, "aux", 0)]
+    words += [("remain", "VERB", 1, "conj", 0), ("employed", "VERB", 6, "xcomp", 0)]
+    tokens = _tokens(words)
+    tokens = (*tokens[:5], replace(tokens[5], tag="MD"), *tokens[6:])
+    annotation = Annotation(tokens=tokens, sentences=(Span(0, tokens[-1].end),), mentions=(), attributions=(), model_version="")
+    view = Text(" ".join(t.text for t in tokens), annotation)
+    assert view.subject(6) == 4
