@@ -9,7 +9,7 @@ from briefing.nlp.entities import Entity
 from briefing.nlp.judgements import kind_of_others
 from briefing.nlp.own_side import OWN, PRAISES, STATES, is_own, kind_of_own
 from briefing.nlp.quotations import quotation_at
-from briefing.nlp.syntax import HYPOTHETICAL, PRESENT, WILL, Text
+from briefing.nlp.syntax import HYPOTHETICAL, PRESENT, SUBJECTS, WILL, Text
 
 _OBLIGES = frozenset({"must", "should", "shall", "ought"})
 _OUGHT = frozenset({"should", "ought"})
@@ -85,7 +85,8 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
         # "why does he need to go?" asks nothing of him
         return "blame"
     # a question asked before may lend its "should" to the answer
-    around = [c for c in view.children[head] if c >= words[0]]
+    # and what a parse hangs on it from behind is a condition: "will go on should there be new leads"
+    around = [c for c in view.children[head] if c >= words[0] and not (c > head and view.lemma(c) == "should")]
     auxiliaries = {view.lemma(c) for c in around if view.tokens[c].relation in ("aux", "aux:pass", "cop")}
     auxiliaries |= {view.tokens[c].text.lower() for c in around if view.tokens[c].tag == "MD"}
     if forms[0] in OWN and forms[1:2] and forms[1] in ("am", "are", "'m", "’m", "'re", "’re") and "against" in forms[2:4]:
@@ -142,6 +143,8 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
 def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_form: str, *, quoted: bool) -> bool:
     """Tell whether a clause says what must be: "must", "should", "has to", "needs to", "it is urgent that"; not "must have been"."""
     if auxiliaries & _OBLIGES:
+        if _is_condition(view, head):
+            return False
         # "it should help" and "the first trains should arrive in May" only expect
         if view.child(head, ("expl",)) is not None and view.is_negated(head):
             # "there should not be any concern"
@@ -184,6 +187,14 @@ def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_f
         stated = any(view.tokens[g].tag in ("VBZ", "VBD") for c in clauses for g in (c, *view.children[c]))
         asks = ("that" in marks and not stated) or ({"for", "to"} <= marks and any(view.subject(c) is not None for c in clauses))
     return lemma in _URGENT and asks and subject_form in ("it", "") and view.child(head, ("cop",)) is not None
+
+
+def _is_condition(view: Text, head: int) -> bool:
+    """Tell whether "should" stands before its subject, for "if": "will go on should there be new leads"."""
+    should = next((c for c in view.children[head] if view.lemma(c) == "should"), None)
+    subject = view.child(head, SUBJECTS | {"expl"})
+    sentence = view.sentences[view.tokens[head].sentence]
+    return should is not None and subject is not None and should < subject <= head and not view.slice(sentence).rstrip('”"').endswith("?")
 
 
 def _is_common_task(view: Text, head: int, lemma: str, auxiliaries: set[str], *, quoted: bool) -> bool:

@@ -25,6 +25,8 @@ _OPEN = frozenset("to whether if how why when what who where which".split())
 _LAMENTS = frozenset("denounce lament regret decry".split())
 #: who owns up to a wrong charges nobody else with it
 _OWNS_UP = frozenset("apologize apologise apology admit confess plead acknowledge".split())
+#: who calms others charges nobody
+_CALMS = frozenset({"assure", "reassure"})
 #: who reckons with a thing promises none
 _FORECASTS = frozenset("estimate predict forecast project expect".split())
 #: what one wants to do that undertakes nothing
@@ -101,7 +103,7 @@ def _beyond_statement(view: Text, cue: Cue, words: list[int], actors: tuple[Enti
         return "commitment"
     if cue.lemmas & {"maintain", "insist"} and _knew_nothing(view, words, actors, quoted=quoted):
         return "denial"
-    if not cue.lemmas & _OWNS_UP and charges_somebody(view, words, actors, quoted=quoted):
+    if not cue.lemmas & (_OWNS_UP | _CALMS) and charges_somebody(view, words, actors, quoted=quoted):
         return "blame"
     if lauds_somebody(view, words):
         return "praise"

@@ -263,3 +263,9 @@ def test_a_stock_phrase_takes_a_stance_wherever_it_stands(annotator: Annotator, 
 def test_cue_and_content_together_show_the_kind(annotator: Annotator, text: str, expected: str) -> None:
     """Who claims a deed of another blames, a proposal asks, what is agreed on binds, and so does what a body intends or will go on with."""
     assert {p.kind for p in analyse(annotator, text).positions if p.actor} == {expected}
+
+
+def test_who_assures_charges_nobody(annotator: Annotator) -> None:
+    """And "assured that he was not informed by Bauer" lays it at nobody's door."""
+    text = "Spokeswoman Ines Falk assured reporters that the president was not informed of the raid by Vice President Lena Bauer."
+    assert [p.kind for p in analyse(annotator, text).positions] == ["statement"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.models import Span
@@ -345,3 +347,12 @@ def test_who_turns_round_regrets_or_recalls(annotator: Annotator, text: str, kin
 def test_who_was_not_paid_denies_nothing(annotator: Annotator) -> None:
     """Though to pay is what others deny."""
     assert "denial" not in kinds(annotator, "Workers at the plant say they have not been paid.")
+
+
+def test_should_behind_a_verb_is_a_condition(annotator: Annotator) -> None:
+    """Where a parse hangs the "should" of "will go on should there be leads" on the verb before it, nothing is demanded."""
+    text = "Searches will continue should there be new leads."
+    given = annotator.annotate(text)
+    tokens = tuple(replace(t, head=2, relation="aux") if t.text == "should" else t for t in given.tokens)
+    view = Text(text, replace(given, tokens=tokens))
+    assert kind_of(view, (), (Span(0, len(text)),), (), quoted=True) != "demand"

@@ -38,6 +38,7 @@ def steps_of(annotator: Annotator, text: str, published: date | None = DAY) -> d
         "Several weeks ago, Ada Quill stated that her husband would discuss his loans.",
         "Observers wonder whether Norland will sign the treaty.",
         "The council decided which streets to close.",
+        "In many cases, the Tarn tax office will already hold the details of those people.",
         "Officials made sure that the laws will be applied.",
         "On taking office, President Ines Falk promised to build a second bridge.",
         "Norland agreed to pay the fund, but it never did.",

@@ -85,6 +85,8 @@ def _only_follows(view: Text, step: Step) -> bool:
     """Tell whether it follows of itself, may be so, or is a rule: "made sure that it will", "on anyone who"."""
     if any(view.tokens[c].text.lower() in _PERHAPS for c in view.children[step.act]):
         return True
+    if any(view.tokens[c].text.lower() == "already" and view.tokens[c - 1].text.lower() == "will" for c in view.children[step.act] if c):
+        return True  # "the bank will already have their details"
     if view.text[: step.what[0].start].rstrip().endswith(_MAY_BE):
         return True
     token, head = view.tokens[step.act], view.tokens[step.act].head
