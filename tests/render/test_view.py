@@ -252,14 +252,22 @@ def test_several_without_a_name_act_in_the_plural() -> None:
     assert "Other unions blame and call on Esland." in [line.text for line in matrix.sentences]
 
 
-@pytest.mark.parametrize(("name", "said"), [("HU leaders", "blame and call on"), ("Harbour Unions", "blames and calls on")])
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("HU leaders", "HU leaders blame and call on Esland."),
+        ("Harbour Unions", "Harbour Unions blames and calls on Esland."),
+        ("Tarn people", "Tarn people blame and call on Esland."),
+        ("federal government", "The federal government blames and calls on Esland."),
+    ],
+)
 def test_leaders_of_a_body_are_several(name: str, said: str) -> None:
-    """Though their name begins with capitals; a body is one."""
+    """Though their name begins with capitals; a body is one, and one without a name has an article."""
     known = rich()
     relations = tuple(replace(r, actor=name) if r.actor == "Dunja Kralj" else r for r in known.relations)
     matrix = make_view(replace(known, relations=relations)).matrix
     assert matrix is not None
-    assert f"{name} {said} Esland." in [line.text for line in matrix.sentences]
+    assert said in [line.text for line in matrix.sentences]
 
 
 def test_the_sides_of_an_issue_are_named_with_their_words() -> None:
