@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from datetime import date
 
+from briefing.compose.addresses import headline_words
 from briefing.compose.corrections import corrects, is_notice
 from briefing.compose.excerpts import OPENING, is_cut
 from briefing.compose.figures import FIGURE, read_pieces
@@ -18,6 +19,8 @@ from briefing.models import Span
 #: that the summary has it, a figure, a toll; and against it: a quotation first or cut, a word that leans on the sentence before
 _HEADLINE, _PLACE, _ACTORS, _HELD, _STEP, _SUMMARY, _FIGURE, _TOLL = 1.0, 0.5, 0.2, 0.05, 0.15, 0.1, 0.1, 0.4
 _QUOTED, _LEANING = -0.35, -0.2
+#: what the words of a headline in an address count for, where an article has no other
+_ADDRESS = 1.5
 #: what a document that shows a change adds to its sentences, among those of others
 _TURNED = 0.5
 #: so many of an article's actors are its main ones; a headline of fewer words says little
@@ -43,8 +46,10 @@ def news_weight(reading: Reading, sentence: Span) -> float:
     terms, headline = terms_of(text), terms_of(reading.document.title or "")
     body = reading.body
     main = frozenset(t for a in analysis.actors[:_MAIN] for t in terms_of(a.name))
+    address = frozenset() if headline else headline_words(reading.document.url)
     signs = (
         (_HEADLINE, len(terms & headline) / max(_HEADLINE_WORDS, len(headline))),
+        (_ADDRESS, len(terms & address) / max(_HEADLINE_WORDS, len(address))),
         (_PLACE, 1 / (1 + body.index(sentence)) if sentence in body else 0.0),
         (_ACTORS, overlap(main, terms) > 0),
         (_HELD, any(p.actor is not None and _inside(p.content, sentence) for p in analysis.positions)),

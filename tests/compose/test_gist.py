@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from briefing.compose.addresses import headline_words
 from briefing.compose.bottom_line import draft_bottom_line, lead_reading
 from briefing.compose.readings import Reading
 from briefing.models import Briefing
@@ -94,6 +95,16 @@ def test_the_bottom_line_opens_with_the_news(scene: str) -> None:
     made = document(text, title=title)
     lines = [d.item.excerpt.text for d in draft_bottom_line([Reading(made, analysis(made))])]
     assert wanted in lines[0] and len(lines) == len(set(lines))
+
+
+@pytest.mark.parametrize("scene", [scene for scene in SCENES if scene != "a toll"])
+def test_an_address_tells_the_headline_of_an_article_without_a_title(scene: str) -> None:
+    """Where it is made of the headline's words, and not of numbers alone."""
+    _, title, text, wanted = SCENES[scene]
+    address = f"https://example.org/news/world/20310509/{title.lower().replace(' ', '-')}-20310509?from=a-b-c-d-e-f-g-h"
+    made = replace(document(text), url=address)
+    assert wanted in draft_bottom_line([Reading(made, analysis(made))])[0].item.excerpt.text
+    assert headline_words("https://example-news-of-orland.org/2031/05/09-12-2031-77") == frozenset()
 
 
 def test_a_first_sentence_with_the_news_stays_the_first() -> None:
