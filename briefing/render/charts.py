@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from briefing.models import Citation, Issue, Relation, Side
 from briefing.render import wording
+from briefing.render.number import in_plural, is_several, with_article
 from briefing.render.view import (
     CiteView,
     DayView,
@@ -26,8 +27,6 @@ Citing = Callable[[Sequence[Citation]], tuple[CiteView, ...]]
 TIMELINE_DAYS = 14
 #: with fewer relations, sentences say it better than a table
 _LEAST_RELATIONS = 4
-#: nouns for several people that do not end as a plural does
-_PEOPLE = frozenset("people men women children police clergy staff crew youth mps".split())
 
 
 def draw_timeline(today: date, steps: Sequence[StepView]) -> tuple[DayView, ...]:
@@ -75,31 +74,15 @@ def draw_matrix(relations: Sequence[Relation], cites: Citing, *, most: int = 6) 
 def _sentence(actor: str, relations: Sequence[Relation], target: str) -> str:
     """How one stands to another, of several who have no name in the plural: "Other unions call on Norland.", "HU leaders call"."""
     verbs = _verbs(relations)
-    if _is_several(actor):
-        verbs = [_plural(v) for v in verbs]
-    actor, target = _with_article(actor), _with_article(target)
+    if is_several(actor):
+        verbs = [in_plural(v) for v in verbs]
+    actor, target = with_article(actor), with_article(target)
     actor = actor[:1].upper() + actor[1:] if actor.islower() else actor
     return f"{actor} {wording.join_names(verbs)} {target}."
 
 
-def _is_several(name: str) -> bool:
-    """Tell whether those who have no name are several: "other unions", "indigenous people", "police"."""
-    noun = name.split()[-1]
-    return noun.islower() and ((noun.endswith("s") and not noun.endswith("ss")) or noun in _PEOPLE)
-
-
-def _with_article(name: str) -> str:
-    """What one who has no name is called in a sentence: "the federal government", "farmers"."""
-    return f"the {name}" if name.islower() and not _is_several(name) else name
-
-
 def _verbs(relations: Sequence[Relation]) -> list[str]:
     return list(dict.fromkeys(wording.RELATIONS[r.kind] for r in relations))
-
-
-def _plural(verb: str) -> str:
-    first, _, rest = verb.partition(" ")
-    return " ".join((first.removesuffix("s"), rest)).rstrip()
 
 
 def _cell(relations: Sequence[Relation], cites: Citing) -> MatrixCell:

@@ -19,8 +19,10 @@ def opens_with(text: str, who: str) -> bool:
     if not who:
         return False
     own, name = (t[found.end() :] if (found := _BEFORE_SUBJECT.match(t)) else t for t in (text, who))
-    behind = own[len(name) : len(name) + 1]
-    return bool(name) and own.casefold().startswith(name.casefold()) and not behind.isalnum()
+    noun = name.split()[-1] if name else ""
+    # people who have no name are called by the noun alone: "the trustees" of "elected trustees"
+    names = (name, noun) if name.islower() and noun.endswith("s") else (name,)
+    return bool(name) and any(own.casefold().startswith(n.casefold()) and not own[len(n) : len(n) + 1].isalnum() for n in names)
 
 
 _BETWEEN_NAMES = re.compile(r",? and |, ")

@@ -23,6 +23,7 @@ from briefing.models import (
 from briefing.render import wording
 from briefing.render.budget import cited_sources
 from briefing.render.charts import draw_issues, draw_matrix, draw_timeline
+from briefing.render.number import is_several
 from briefing.render.openings import opens_with, opens_with_all
 from briefing.render.roles import told_role
 from briefing.render.view import (
@@ -130,8 +131,9 @@ class _Presenter:
 
     def step(self, step: BriefedStep, number: int) -> StepView:
         text = clean(step.excerpt.text)
-        who = wording.capital(wording.join_names([clean_name(w) for w in step.who]))
-        named = bool(who) and not opens_with(text, who) and not opens_with_all(text, step.who)
+        names = wording.join_names([clean_name(w) for w in step.who])
+        who = wording.capital(names)
+        named = bool(who) and not opens_with(text, names) and not opens_with_all(text, step.who)
         phrase = clean(step.phrase) if step.phrase else None
         shown = None
         if step.value is not None:
@@ -172,9 +174,9 @@ class _Presenter:
             return None
         return wording.mark_text(item.novelty, item.first_reported, self._today)
 
-    def position(self, position: BriefedPosition) -> PositionView:
+    def position(self, position: BriefedPosition, *, together: bool = False) -> PositionView:
         return PositionView(
-            label=wording.kind_text(position.kind, position.target),
+            label=wording.kind_text(position.kind, position.target, several=together or is_several(clean_name(position.actor))),
             kind=position.kind,
             tone=wording.TONES[position.kind],
             text=clean(position.excerpt.text) if position.quoted else wording.cut_from(clean(position.excerpt.text)),
@@ -199,7 +201,7 @@ class _Presenter:
             HolderView(
                 name=wording.capital(wording.join_names([_called(n, roles[n] if names[1:] and n not in alone else None) for n in names])),
                 role=roles[names[0]] if len(names) == 1 else None,
-                positions=tuple(self.position(p) for p in held),
+                positions=tuple(self.position(p, together=len(names) > 1) for p in held),
             )
             for names, held in groups.items()
         )

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from briefing.models import BriefedStep, CoverageEntry, Interval, Novelty, PositionKind, Source, StepKind, StepStatus, Story
+from briefing.render.number import in_plural, with_article
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -174,10 +175,10 @@ def join_names(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
-def kind_text(kind: PositionKind, target: str | None) -> str:
-    """Spell a position's label, which goes on from the actor's name: "Calls on Azerbaijan"."""
-    alone, aimed = KINDS[kind]
-    return f"{aimed} {clean_name(target)}" if target else alone
+def kind_text(kind: PositionKind, target: str | None, *, several: bool = False) -> str:
+    """Spell a position's label, which goes on from the name of one actor, or of several: "Calls on Azerbaijan", "Call on the bank"."""
+    alone, aimed = (in_plural(verb) if several else verb for verb in KINDS[kind])
+    return f"{aimed} {with_article(clean_name(target))}" if target else alone
 
 
 def since_text(day: date, today: date) -> str:

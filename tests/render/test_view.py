@@ -164,6 +164,8 @@ def test_names_of_groups_begin_with_a_capital() -> None:
         (["The Norland mission"], "the Norland mission will choose its cases", False),
         (["Team of 16 divers"], "a team of 16 divers and pilots will open the lock", False),
         (["nurse"], "the nurses will travel to the ports", True),
+        (["elected trustees"], "the trustees will then choose a head", False),
+        (["Norland officials"], "officials will meet in May", True),
         (["Ada Quill"], "open the lock", True),
         ([], "the lock will open", False),
     ],
