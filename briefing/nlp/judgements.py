@@ -7,7 +7,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.asserted import is_of_nobody
 from briefing.nlp.entities import Entity
 from briefing.nlp.names import fold
-from briefing.nlp.own_side import OPPOSES
+from briefing.nlp.own_side import OPPOSES, is_told_apart
 from briefing.nlp.perils import comes_of_itself
 from briefing.nlp.syntax import HYPOTHETICAL, WILL, Text
 
@@ -179,7 +179,7 @@ def _will_act(view: Text, head: int, lemma: str, auxiliaries: set[str], subject:
         return False
     if token.relation == "acl:relcl" or (token.relation == "ccomp" and view.lemma(token.head) in _THINKS):
         return False
-    body = view.tokens[subject].pos == "NOUN" and view.lemma(subject) in lexicon.BODY_NOUNS
+    body = view.tokens[subject].pos == "NOUN" and view.lemma(subject) in lexicon.BODY_NOUNS and not is_told_apart(view, subject)
     return body and subject < head and view.child(head, ("obj",)) is not None
 
 

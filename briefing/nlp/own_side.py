@@ -251,6 +251,8 @@ def is_own(view: Text, subject: int, actors: tuple[Entity, ...], *, quoted: bool
     """Tell whether a subject is the speaker, those they speak for, or their side: "he", "our party", "the union", "Japan"."""
     token = view.tokens[subject]
     low = token.text.lower()
+    if token.pos == "NOUN" and is_told_apart(view, subject):
+        return False
     if any(s.start <= token.start < s.end for a in actors for s in a.spans):
         return True
     if low in ("he", "she", "it", "they") and (not quoted or quotation_at(view.text, token.start) is None):
@@ -267,6 +269,14 @@ def is_own(view: Text, subject: int, actors: tuple[Entity, ...], *, quoted: bool
     name = fold(token.text)
     country = view.nations.demonyms.get(token.text)
     return name in said or (country is not None and fold(country) in said) or _is_country_of(view, subject, actors)
+
+
+def is_told_apart(view: Text, noun: int) -> bool:
+    """Tell whether what stands right behind a noun says which one is meant: "the club interested in him", "the bank that wins"."""
+    if noun + 1 >= len(view.tokens):
+        return False
+    behind = view.tokens[noun + 1]
+    return behind.tag in ("VBN", "VBG", "JJ") or behind.text.lower() in ("who", "that", "which")
 
 
 def _is_country_of(view: Text, word: int, actors: tuple[Entity, ...]) -> bool:

@@ -15,6 +15,8 @@ from tests.analysis_samples import analyse
         ("Minister Ada Quill said that there could be losses of rice in the north.", "warning"),
         ("The Harbour Fund said that the lives of thousands of farmers are at stake.", "warning"),
         ("Minister Ada Quill said that more evidence is needed.", "demand"),
+        ("The club's manager Jon Hale told reporters, “The club will pay the clause in his contract.”", "commitment"),
+        ("The club's manager Jon Hale told reporters, “The club interested in him will pay the clause in his contract.”", "statement"),
         ("Jon Hale, who runs the port of Selm, said that the dredging will allow larger ships to call.", "support"),
         ("Jon Hale, who runs the port of Selm, said that this will allow larger ships to call.", "statement"),
         ("Jon Hale, who runs the port of Selm, said that the minister's decision to close it was a mistake.", "blame"),
