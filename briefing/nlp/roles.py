@@ -243,6 +243,9 @@ def _title_before(view: Text, first: int, others: list[Span], bodies: list[Span]
         elif titled and token.tag in ("VBN", "VBG") and at > 0 and tokens[at - 1].text == "-" and tokens[at - 1].end == token.start:
             # "gender-based violence expert"
             pass
+        elif titled and low == "retired":
+            # which a parse may take for a verb
+            pass
         elif low not in ("the", "that") and (token.tag == "POS" or token.tag.startswith(("NN", "JJ")) or low in _JOINTS | _OWNERS):
             if token.pos == "PROPN" and not titled:
                 return None
