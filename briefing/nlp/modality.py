@@ -16,7 +16,7 @@ _OUGHT = frozenset({"should", "ought"})
 #: what nobody should do who is warned
 _EXPECTS = frozenset("count expect assume hope rely underestimate".split())
 #: what must be said is only said with more weight
-_STRESSED = frozenset("say note remember stress add mention emphasise emphasize admit acknowledge recall".split())
+_STRESSED = frozenset("say note remember stress add mention emphasise emphasize admit acknowledge recall forget overlook".split())
 _THINKS = frozenset("think believe feel".split())
 #: what "we" have to do without asking anybody for it
 _BORNE = STATES | frozenset("trust wait admit respect consider sincere go protect live".split())

@@ -320,6 +320,9 @@ class Resolver:
             return pair_meant(self._back, head) or []
         if low == "latter":
             return latter_of(self._back, head)
+        if low == "former":
+            # the first of two, who may stand far off: no officeholder is meant
+            return []
         if (low in _NOBODY and not _is_expert(view, head)) or token.pos in ("PRON", "DET", "ADV", "NUM", "VERB", "ADP"):
             return []
         if token.pos == "PROPN" and (known := known_by_form(self._back, head, words)):

@@ -984,3 +984,9 @@ def test_a_verb_of_one_is_not_said_of_several_behind_it(annotator: Annotator) ->
         "and former officer Jon Hale has stated in an affidavit that the accused were part of a plot."
     )
     assert holders(annotator, text, "plot") == {"HARNBY Special Investigation Bureau"}
+
+
+def test_the_former_is_no_officeholder(annotator: Annotator) -> None:
+    """Of two who were named, and not who is in office."""
+    text = "Macray and Bale disagreed. Prime Minister Ravi Modin kept away. As the former once said, “we must form a class of clerks.”"
+    assert holders(annotator, text, "clerks") == set()

@@ -349,6 +349,11 @@ def test_who_was_not_paid_denies_nothing(annotator: Annotator) -> None:
     assert "denial" not in kinds(annotator, "Workers at the plant say they have not been paid.")
 
 
+def test_what_should_not_be_forgotten_is_no_demand(annotator: Annotator) -> None:
+    """It only reminds."""
+    assert kinds(annotator, "Envoy Ada Quill said that it should not be forgotten that the harbour had been lost.") == ["statement"]
+
+
 def test_should_behind_a_verb_is_a_condition(annotator: Annotator) -> None:
     """Where a parse hangs the "should" of "will go on should there be leads" on the verb before it, nothing is demanded."""
     text = "Searches will continue should there be new leads."
