@@ -209,7 +209,7 @@ def _with_news(reading: Reading, summary: Sequence[Span], sentences: Sequence[Sp
     if leans(reading.slice(first)):
         early = [s for s in early if _says_whom(reading, s) and news_weight(reading, s) >= weight - _LITTLE][:1]
     else:
-        early = [s for s in early if news_weight(reading, s) >= weight + _FAR_MORE]
+        early = [s for s in early if not leans(reading.slice(s)) and news_weight(reading, s) >= weight + _FAR_MORE]
     if not early:
         return list(summary)
     best = max(early, key=lambda s: news_weight(reading, s))

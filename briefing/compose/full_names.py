@@ -24,6 +24,8 @@ _PAPER = re.compile(
 )
 #: "the Quill dynasty" is no more of one Quill than of another
 _HOUSE = re.compile(r"[ -](?:dynasty|famil(?:y|ies)|clan|brothers?|sisters?|siblings?|couple|household|twins|heirs?|name|era)\b")
+#: "Ada and Otto Quill" have one name
+_SHARED = re.compile(r" and (?:[^\W\d_a-z][\w’'-]* )+[^\W\d_a-z]")
 #: below it who is meant is not sure enough to be written into the words of a source
 _SURE = 0.8
 
@@ -63,6 +65,8 @@ def _called(reading: Reading, spans: Sequence[Span]) -> Iterator[_Call]:
                 continue
             last = _LAST.search(reading.text, mention.start, mention.end)
             if _tells(short, words) and _is_of_a_house(reading, mention):
+                continue
+            if len(short) == 1 and short[0] != words[-1] and _SHARED.match(reading.text, mention.end):
                 continue
             yield _Call(mention, actor, Span(*last.span(1)) if last is not None and _tells(short, words) else None)
 

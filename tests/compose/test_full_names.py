@@ -54,6 +54,13 @@ def test_who_is_called_by_a_surname_is_given_in_full_once() -> None:
     assert shown(of, "Ada Quill", without=1)[0] == "Quill said no."
 
 
+def test_a_first_name_before_a_name_that_two_share_stays_as_it_is() -> None:
+    """Of "Sun and Otto Quill" the first may be a Quill too."""
+    of = reading("Sun Ruiwen rose. Sun and Otto Quill met. Sun and others met.", ("Sun Ruiwen", "Sun"))
+    assert shown(of, without=1)[0] == "Sun and Otto Quill met."
+    assert shown(of, without=2) == ["[Sun Ruiwen] and others met."]
+
+
 @pytest.mark.parametrize(
     ("name", "pattern", "line"),
     [
