@@ -104,6 +104,7 @@ _FOUND = {
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 
 
+_LEADS_ON = re.compile(r",(?=[”\"]$)")
 #: of a text that a document gives as one sentence, one name or one title, so many characters are shown: a table that lost its line
 #: ends would else be the whole briefing
 _LONGEST_SHOWN, _LONGEST_NAME = 1200, 200
@@ -213,7 +214,8 @@ def quoted(text: str) -> str:
 
 
 def cut_from(text: str) -> str:
-    """Show by an ellipsis that words begin within a sentence."""
+    """Show by an ellipsis that words begin within a sentence; a comma that led on from a quotation at their end goes."""
+    text = _LEADS_ON.sub("", text)
     return f"… {text}" if text[:1].islower() else text
 
 

@@ -176,14 +176,27 @@ def test_who_opens_what_is_to_be_done_is_not_said_twice(who: list[str], text: st
     assert (shown.named, shown.text[0].isupper()) == (named, not named)
 
 
+def test_several_without_a_name_say() -> None:
+    """And one says; whom it is said of has an article where they have no name."""
+    held = [position(1, "officials", "no", kind="statement"), position(2, "Ada Quill", "go", target="federal government")]
+    held.append(position(3, "dock people", "deny it", kind="denial"))
+    view = make_view(briefing(positions=held))
+    assert [p.label for h in view.holders for p in h.positions] == ["Say", "Calls on the federal government", "Deny"]
+
+
 def test_words_cut_from_a_sentence_begin_with_an_ellipsis() -> None:
     """A quotation begins with its mark, a step that nobody is named for with a capital."""
     made = briefing(
-        positions=[position(1, "A", "urged them"), position(2, "A", "to go", quoted=True), position(3, "A", "They go")],
+        positions=[
+            position(1, "A", "urged them"),
+            position(2, "A", "to go", quoted=True),
+            position(3, "A", "They go"),
+            position(4, "A", "spoke of “war,”"),
+        ],
         steps=[step(1, [], "talks begin", DAY), step(2, ["Norland"], "vote", DAY)],
     )
     view = make_view(made)
-    assert [p.text for p in view.holders[0].positions] == ["… urged them", "to go", "They go"]
+    assert [p.text for p in view.holders[0].positions] == ["… urged them", "to go", "They go", "… spoke of “war”"]
     assert [s.text for s in view.steps] == ["Talks begin", "vote"]
 
 
