@@ -77,7 +77,8 @@ def test_a_claim_that_is_answered_is_of_whoever_made_it(annotator: Annotator, te
 
 def test_what_another_makes_of_a_call_is_no_part_of_it(annotator: Annotator) -> None:
     """That it is theatre is what the minister says of it."""
-    text = "Quay strike\n\nMinister Ines Falk dismissed the Dockers Union's demand for a new vote as mere theatre."
+    strike = "Quay strike goes on\n\nThe port stood still. "
+    text = strike + "Minister Ines Falk dismissed the Dockers Union's demand for a new vote as mere theatre."
     held = {p.actor: text[p.content[0].start : p.content[-1].end] for p in analyse(annotator, text).positions}
     assert held["Dockers Union"] == "a new vote"
 
