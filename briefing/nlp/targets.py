@@ -9,6 +9,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.anaphora import HE, IT, SHE, THEY
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.resolve import Resolver
+from briefing.nlp.sufferers import backs, suffers, thanked_until
 from briefing.nlp.syntax import Text
 
 #: kinds whose target is none whom one speaks for
@@ -120,7 +121,7 @@ def _named_target(
         if asked:
             return asked[0] if len(asked) == 1 else None
         first = resolver.roster.at(content[0].start, min(content[0].end, content[0].start + 40))
-        return next((e for s, e in first if s.start - content[0].start <= 4 and e not in actors), None)
+        return next((e for s, e in first if s.start - content[0].start <= 4 and e not in actors and not _names_a_body(view, s)), None)
     # a listener is no target here either
     listens = any(view.lemma(w) in _TELLS for w in view.words(cue))
     start = content[0].start if listens else min([content[0].start, *(c.end for c in cue if c.end <= content[0].start)])
@@ -131,14 +132,21 @@ def _named_target(
         start = max(start, view.tokens[verb].start)
     inside = resolver.roster.at(start, _accused_until(view, cue, content) if kind == "blame" else content[-1].end)
     examples = _EXAMPLES.search(view.text, start, content[-1].end)
-    apart = [s for s, _ in inside if any(tells(view, s) for tells in (_only_tells, _is_means, _backs, _is_beside))]
+    thanked = thanked_until(view, view.words(cue), words) if kind == "praise" else None
+    apart = [s for s, _ in inside if any(tells(view, s) for tells in (_only_tells, _is_beside))]
+    # "gratitude to the crew" is no means
+    apart += [s for s, _ in inside if _is_means(view, s) and (thanked is None or s.start > thanked)]
     apart += [s for s, e in inside if e.kind != "person" and _is_of_office(view, resolver, s)]
     apart += [s for s, _ in inside if _is_aside(view, words, s, kind)]
     apart += [s for s, e in inside if e.kind != "person" and _has_head_named(view, resolver, s)]
     if kind == "blame" and not _FAULTS & {view.lemma(w) for w in view.words(cue)}:
         # whom a mere statement blames has done it
         apart += [s for s, _ in inside if s.start >= content[0].start and not _has_done(view, s, view.words(cue))]
-    apart += [s for s, _ in inside if _suffers(view, s) and not _lays_blame(view, cue)]
+    apart += [s for s, _ in inside if suffers(view, s) and not _lays_blame(view, cue)]
+    if kind == "support":
+        apart += [s for s, _ in inside if backs(view, s)]
+    if thanked is not None:
+        apart += [s for s, _ in inside if s.start > thanked]
     # "ten projects including Halm Weir" are not the weir
     left_out = {*apart, *(s for s, _ in inside if examples is not None and s.start > examples.start())}
     return next((e for s, e in inside if e not in actors and s not in left_out), None)
@@ -210,16 +218,6 @@ def _owns(view: Text, span: Span) -> bool:
     return bool(words) and words[-1] + 1 < len(view.tokens) and view.tokens[words[-1] + 1].tag == "POS"
 
 
-def _suffers(view: Text, span: Span) -> bool:
-    """Tell whether a name says whom an act is done to: "condemned the raids on Norland", "sanctions against Norland"."""
-    head = view.head_of(view.words([span]))
-    case = _case_of(view, head)
-    if head is None or case is None or view.lemma(case) not in ("on", "upon", "against"):
-        return False
-    governor = view.tokens[head].head
-    return view.tokens[governor].pos == "NOUN" and governor < head
-
-
 def _has_done(view: Text, span: Span, cue: list[int]) -> bool:
     """Tell whether a name is who does something, or whose doing it is: "Norland broke it", "the Front's men fired", "hidden by Quill"; or
     whom the cue itself is about: "called out Quill for"."""
@@ -256,20 +254,20 @@ def _lays_blame(view: Text, cue: tuple[Span, ...]) -> bool:
     return any(view.lemma(w) in ("blame", "pin", "lay", "put") for w in view.words(cue))
 
 
-def _backs(view: Text, span: Span) -> bool:
-    """Tell whether a name says whose support it is: "Orland's support for the plan"."""
-    words = view.words([span])
-    return _owns(view, span) and words[-1] + 2 < len(view.tokens) and view.lemma(words[-1] + 2) in ("support", "backing", "approval")
-
-
 def _accused_until(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> int:
     """Where the accused ends and what they are accused of begins: "accused its army of hatred towards Norland" is not of Norland."""
     if not any(view.lemma(w) in ("accuse", "blame", "criticise", "criticize", "condemn", "fault") for w in view.words(cue)):
         return content[-1].end
     first = min([content[0].start, *(c.end for c in cue if c.end <= content[0].start)])
     marks = [view.tokens[w] for w in view.words([Span(first, content[-1].end)]) if view.tokens[w].text.lower() in ("of", "for")]
-    verbal = [t for t in marks if view.tokens[t.head].tag == "VBG"]
+    verbal = [t for t in marks if view.tokens[t.head].tag == "VBG" or _is_before_deed(view, t.start)]
     return verbal[0].start if verbal else content[-1].end
+
+
+def _is_before_deed(view: Text, start: int) -> bool:
+    """Tell whether a preposition stands before a deed, wherever a parse hangs it: "of openly being in Quill's camp"."""
+    behind = view.words([Span(start, min(len(view.text), start + 40))])[1:3]
+    return any(view.tokens[w].tag == "VBG" and all(view.tokens[b].pos == "ADV" for b in behind[:n]) for n, w in enumerate(behind))
 
 
 def _only_tells(view: Text, span: Span) -> bool:
@@ -277,6 +275,13 @@ def _only_tells(view: Text, span: Span) -> bool:
     words = view.words([span])
     following = view.tokens[words[-1] + 1] if words and words[-1] + 1 < len(view.tokens) else None
     return following is not None and following.pos == "NOUN" and following.text.lower() not in lexicon.COUNTRY_SIDES
+
+
+def _names_a_body(view: Text, span: Span) -> bool:
+    """Tell whether a name only says whose body is meant, or of what kind: "a United Nations investigatory body"."""
+    head = view.head_of(view.words([span]))
+    named = view.tokens[head].head if head is not None else None
+    return named is not None and view.tokens[named].start >= span.end and view.lemma(named) in lexicon.BODY_NOUNS - lexicon.COUNTRY_SIDES
 
 
 def _is_of_office(view: Text, resolver: Resolver, span: Span) -> bool:

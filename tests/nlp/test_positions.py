@@ -536,3 +536,40 @@ def test_who_is_only_mentioned_is_no_target(annotator: Annotator, text: str, tar
 def test_a_listener_and_a_place_are_no_targets(annotator: Annotator, text: str) -> None:
     """Whom one tells, and where a thing stands."""
     assert all(p.target not in ("Harbour Radio", "Norway") for p in analyse(annotator, text).positions)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The Harbour League welcomed the removal of Ada Quill.", None),
+        ("The Harbour League opposed Ada Quill's dismissal.", None),
+        ("The Harbour League condemned the attack on Zakar, Orland.", None),
+        ("The Harbour League condemned Orland's attack on Zakar.", "Orland"),
+        ("Minister Jon Hale backed a reduction in state funding for Harbour University.", None),
+        ("Minister Jon Hale rejected the closure of Norhaven Airport.", None),
+        ("Minister Jon Hale stressed the firm support of Orland for the reforms.", None),
+        ("Minister Jon Hale accused Ada Quill of openly being in Ivo Tesch's camp.", "Ada Quill"),
+    ],
+)
+def test_whom_a_deed_is_done_to_is_no_target(annotator: Annotator, text: str, target: str | None) -> None:
+    """Who welcomes a removal is for nobody whom it removes, and who condemns an attack is not against whom it hit."""
+    assert {p.target for p in analyse(annotator, text).positions} == {target}
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Minister Jon Hale thanked the customers for their loyalty towards Harbour Bank.", None),
+        ("Minister Jon Hale expressed gratitude to Prime Minister Ada Quill for resolving the demands of the Harbour League.", "Ada Quill"),
+        ("Minister Jon Hale commended the Harbour Bank for its work with the Harbour League.", "Harbour Bank"),
+    ],
+)
+def test_what_one_is_thanked_for_is_no_target(annotator: Annotator, text: str, target: str | None) -> None:
+    """Names behind "for" only tell what for."""
+    assert {p.target for p in analyse(annotator, text).positions if p.kind == "praise"} == {target}
+
+
+def test_a_name_that_tells_whose_body_is_wanted_is_not_asked(annotator: Annotator) -> None:
+    """ "A United Nations investigatory body" asks nothing of the United Nations."""
+    text = "Protesters had wanted a United Nations investigatory body like the one set up in Orland."
+    assert {p.target for p in analyse(annotator, text).positions} == {None}
