@@ -16,6 +16,7 @@ from briefing.nlp.joint import kinds_joined, spoken_jointly
 from briefing.nlp.names import fold
 from briefing.nlp.nationals import called_by_people
 from briefing.nlp.nominals import ASIDE, nominal
+from briefing.nlp.occasions import without_occasion
 from briefing.nlp.offices import holder_of, office_meant
 from briefing.nlp.pairs import latter_of, pair_meant
 from briefing.nlp.phrases import body_set_beside, examples_in, head_of_phrase, known_by_form, listed_in, named_behind, persons_in, side_of
@@ -244,7 +245,7 @@ class Resolver:
             return self._back.named_at(words[0] - 1 - (self.view.tokens[words[0] - 1].text == ")"))
         if beside := body_set_beside(self.view, self.roster, spans):
             return beside
-        words = _only_of(self.view, words)
+        words = without_occasion(self.view, _only_of(self.view, words))
         head = head_of_phrase(self.view, words)
         if several := listed_in(self._back, words) or spoken_jointly(self._back, words):
             return several

@@ -990,3 +990,23 @@ def test_the_former_is_no_officeholder(annotator: Annotator) -> None:
     """Of two who were named, and not who is in office."""
     text = "Macray and Bale disagreed. Prime Minister Ravi Modin kept away. As the former once said, “we must form a class of clerks.”"
     assert holders(annotator, text, "clerks") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Interior Minister Klemens Ondo banned the marches. The Minister in a meeting with union representative Daniel Ayeka made it "
+            "clear that those who disobeyed would be jailed.",
+            "disobeyed",
+        ),
+        (
+            "The pier is “a gift to the region,” said Klemens Ondo at this conference attended by the Minister of Transport, Daniel Ayeka, and "
+            "a number of envoys.",
+            "gift",
+        ),
+    ],
+)
+def test_who_else_was_at_the_meeting_does_not_speak(annotator: Annotator, text: str, words: str) -> None:
+    """ "The minister in a meeting with Ayeka" is the minister alone."""
+    assert holders(annotator, text, words) == {"Klemens Ondo"}
