@@ -108,15 +108,19 @@ def kind_of_own(
         return "opposition" if negated and lemma in _ACCEPTS else "commitment"
     if lemma in _STRIVES and _takes_infinitive(view, head) and (view.tokens[head].tag in PRESENT or foretold):
         return "commitment" if not negated else None
+    past = own_words and view.tokens[head].tag == "VBD"
+    if past and lemma in ("decide", "resolve", "plan"):
+        # "when I was young I decided to cook" tells what was
+        return None
     if (lemma in _DECIDES and _takes_infinitive(view, head)) or lemma in ("decide", "resolve", "vow", "pledge", "commit", "determined"):
         return "commitment" if not negated else None
     if lemma in ("continue", "keep") and any(
         view.lemma(c) in _ASKS for c in view.children[head] if view.tokens[c].relation in ("xcomp", "ccomp")
     ):
         return "demand"
-    past = own_words and view.tokens[head].tag == "VBD"
-    if lemma in ("continue", "keep") and _takes_infinitive(view, head) and "have" not in auxiliaries and not past:
-        # "I continued to pray" is past
+    goes_on = lemma in ("continue", "keep") and _takes_infinitive(view, head) and "have" not in auxiliaries
+    if goes_on and not past and not any(view.lemma(c) in STATES | {"live", "enjoy"} for c in view.children[head]):
+        # "I continued to pray" is past, "they continue to have guests" tells how things are
         return "commitment"
     if lemma == "remain":
         return "commitment" if _below(view, head) & _RESOLVED else None

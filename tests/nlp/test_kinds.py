@@ -361,3 +361,18 @@ def test_should_behind_a_verb_is_a_condition(annotator: Annotator) -> None:
     tokens = tuple(replace(t, head=2, relation="aux") if t.text == "should" else t for t in given.tokens)
     view = Text(text, replace(given, tokens=tokens))
     assert kind_of(view, (), (Span(0, len(text)),), (), quoted=True) != "demand"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“I always liked food and I decided to have my own restaurant,” said Ada Quill, a cook.", "statement"),
+        ("“We have decided to close the port,” Minister Otto Hale said.", "commitment"),
+        ("“It still creeps in but I continue to live happy,” Ada Quill wrote.", "statement"),
+        ("The coachmen continue to have good customers, said their leader, Ada Quill.", "statement"),
+        ("“We will continue to hold talks with the union,” Minister Otto Hale said.", "commitment"),
+    ],
+)
+def test_what_one_once_decided_and_how_one_goes_on_living_is_no_promise(annotator: Annotator, text: str, kind: str) -> None:
+    """What is told of the past promises nothing, nor does how things are."""
+    assert kinds(annotator, text) == [kind]
