@@ -277,3 +277,23 @@ def test_what_an_act_is_done_to_stands_before_it(annotator: Annotator, sentence:
     """Where a relative pronoun tells it, the noun is part of the step."""
     document = analyse(annotator, sentence)
     assert [" … ".join(sentence[s.start : s.end] for s in step.what) for step in document.next_steps] == [line]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        (
+            "Set to be held in March, the upcoming harbour summit in Selm shows all projects.",
+            "Set to be held in March, the upcoming harbour summit in Selm",
+        ),
+        (
+            "The museum said that its annual youth programme for young artists in Norland will take place from March 3 to March 9.",
+            "its annual youth programme for young artists in Norland will take place from March 3 to March 9",
+        ),
+    ],
+)
+def test_what_it_is_about_stands_by_what_is_to_be(annotator: Annotator, sentence: str, line: str) -> None:
+    """Also where a sentence opens with when it is to be."""
+    assert line in [
+        " … ".join(sentence[s.start : s.end] for s in step.what) for step in analyse(annotator, sentence, date(2020, 1, 4)).next_steps
+    ]

@@ -12,7 +12,7 @@ from briefing.nlp.steps.doers import can_be_named
 from briefing.nlp.steps.openings import antecedent
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.verbs import read_group, subject_of
-from briefing.nlp.syntax import Text
+from briefing.nlp.syntax import SUBJECTS, Text
 
 #: no longer is what a mark joins to a word: "GCC+3", "BA.5"
 _LONGEST: Final = 8
@@ -27,6 +27,8 @@ _MATTERS: Final = frozenset({"which", "that", "whom"})
 #: letters from a noun to the act that is done to it
 _NEAR: Final = 60
 _FINITE: Final = frozenset({"MD", "VBZ", "VBP"})
+#: what a sentence opens with that is about what stands behind its comma
+_SET: Final = frozenset({"set", "scheduled", "slated", "due", "planned", "billed", "expected"})
 _NOT_ONLY: Final = ("not", "only")
 
 
@@ -62,6 +64,8 @@ def _with_whom(scene: Scene, step: Step) -> Step:
     if len(step.what) > 1 or any(can_be_named(e) for e in step.who):
         return step
     begin = view.words(step.what)[0]
+    if (whole := _with_what_follows(view, begin, first)) is not None:
+        return replace(step, what=(whole,))
     finite = view.tokens[begin].tag in _FINITE and view.tokens[begin].pos == "AUX"  # "must secure", "are likely to see": of whom is all
     if not finite and (step.when is None or step.kind == "requested"):
         return step
@@ -73,7 +77,7 @@ def _with_whom(scene: Scene, step: Step) -> Step:
     if finite and begin > 1 and view.tokens[begin - 1].text.lower() in _MATTERS:
         before = antecedent(scene, begin - 1, step.act)  # "the vigil that will take place in May"
         return step if before is None or not 0 < first.start - before.end < _NEAR else replace(step, what=(before, first))
-    subject = _subject(view, step.act)
+    subject = _subject(view, step.act) or (_before_modal(view, step.act, begin) if finite else None)
     if subject is None or subject >= begin or view.tokens[subject].sentence != view.tokens[step.act].sentence:
         return step
     phrase = [w for w in noun_phrase(view, subject) if w < begin]
@@ -84,6 +88,25 @@ def _with_whom(scene: Scene, step: Step) -> Step:
     if len(between) <= _BETWEEN and not any(view.tokens[w].pos == "PUNCT" for w in between):
         return replace(step, what=(Span(span.start, first.end),))
     return replace(step, what=(span, first))
+
+
+def _before_modal(view: Text, act: int, begin: int) -> int | None:
+    """What stands before a modal verb where a tree takes it for the object: "its programme for young artists will take place"."""
+    nouns = (c for c in view.children[act] if c < begin and view.tokens[c].relation == "obj" and view.tokens[c].pos in ("NOUN", "PROPN"))
+    return next((c for c in nouns if view.child(c, ("case",)) is None and max(noun_phrase(view, c)) == begin - 1), None)
+
+
+def _with_what_follows(view: Text, begin: int, first: Span) -> Span | None:
+    """What a sentence is about that opens with when that is to be: "Set to be held in May, the summit" will show it."""
+    comma = view.words([first])[-1] + 1
+    opens = begin == view.sentence_words[view.tokens[begin].sentence][0] and view.tokens[begin].text.lower() in _SET
+    if not opens or comma + 1 >= len(view.tokens) or view.tokens[comma].text != ",":
+        return None
+    phrases = (
+        noun_phrase(view, w) for w in range(comma + 1, min(comma + 1 + _SUBJECT, len(view.tokens))) if view.tokens[w].relation in SUBJECTS
+    )
+    phrase = next((p for p in phrases if min(p) == comma + 1), None)
+    return Span(first.start, view.tokens[max(phrase)].end) if phrase else None
 
 
 def _with_matter(scene: Scene, step: Step) -> Step:
