@@ -48,6 +48,8 @@ _COMMON = frozenset(
 )
 
 
+#: what a ruling did that one is for or against: that is not what the side is of, and may be its contrary
+_RULED = re.compile(r"\b(?:ruling|decision|order|verdict|judge?ment|injunction)\b(?: (?!that\b|which\b)[\w’'-]+){0,6}? (?:that|which) .*")
 _VOTES = re.compile(r"\bvot(?:e|es|ed|ing)\b")
 
 
@@ -114,6 +116,8 @@ def _stand(draft: Draft[BriefedPosition], names: frozenset[str]) -> _Stand | Non
     where, clause = _side(item)
     if where is None:
         return None
+    if where != "asks":
+        clause = _RULED.sub("", clause)
     about = f"{clause} {item.target or ''}"
     terms = (read_stance(about, item.kind).issue & sentence_terms(about)) - _COMMON - names
     return _Stand(draft=draft, where=where, terms=terms) if terms else None

@@ -132,3 +132,15 @@ def test_a_list_of_those_who_agree_has_no_sides() -> None:
     one = held("Ada Quill", "support", "the new harbour tunnel under the bay", cue="backed")
     other = held("Jon Hale", "support", "the new harbour tunnel under the bay", cue="backed")
     assert not find_issues([one, other], ["Ada Quill", "Jon Hale"])
+
+
+def test_what_a_ruling_forced_is_not_what_its_opponents_are_against() -> None:
+    """ "An appeal against the ruling that suspended vaccination" is not against vaccination."""
+    appeal = held(
+        "Norland",
+        "opposition",
+        "the ruling by Judge Hale that forced the suspension of vaccination against fever",
+        cue="filed an appeal against",
+    )
+    order = held("Jon Hale", "demand", "all vaccination of children against fever be halted", cue="ordered")
+    assert find_issues([appeal, order], ["Norland", "Jon Hale"]) == []
