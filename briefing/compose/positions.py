@@ -39,7 +39,8 @@ _SHORT_VERB = re.compile(r"[’'](?:s|re|ve|ll|d|m)\s+")
 _ELSEWHERE = re.compile(
     r"(?: [\w’'-]+){0,3} (?:the (?:opposite|contrary|reverse|same(?! \w+ing\b))|otherwise|as much|nothing of the (?:kind|sort))\b"
 )
-_OPEN_CLAUSE = re.compile(r"[.!?;:“”\"]")
+#: a point before a number or within letters ends no clause: "the Oct. 1 ruling", "the U.S. envoy"
+_OPEN_CLAUSE = re.compile(r"[!?;:“”\"]|(?<!\b[A-Z])\.(?! ?\d)")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 

@@ -232,3 +232,14 @@ def test_a_quotation_that_tells_who_asks_is_shown_from_its_verb() -> None:
         text, position(text, "Mara Stone", "asked", "the owner to repair the old quay by May", quoted=True), names=("Mara Stone",)
     )
     assert (found.excerpt.text, found.quoted) == ("asked the owner to repair the old quay by May", False)
+
+
+def test_a_point_before_a_number_ends_no_clause() -> None:
+    """What stands behind "the Oct. 1 ruling" still reads on from who did it."""
+    text = "Mara Stone hailed the Oct. 1 ruling in Norhaven and criticised Jon Hale for creating false hopes among his people." + RAIN
+    held = position(text, "Mara Stone", "criticised", "Jon Hale for creating false hopes among his people", kind="blame")
+    made = document(text)
+    read = replace(analysis(made, actors=[person(made, "Mara Stone")], positions=[held]), sentences=(span(text, text[: -len(RAIN)]),))
+    reading = Reading(document=made, analysis=read)
+    found = draft_positions([reading], merge_rosters([reading]), ())
+    assert [d.item.excerpt.text for d in found] == ["criticised Jon Hale for creating false hopes among his people"]

@@ -993,20 +993,18 @@ def test_the_former_is_no_officeholder(annotator: Annotator) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "rest"),
     [
         (
-            "Interior Minister Klemens Ondo banned the marches. The Minister in a meeting with union representative Daniel Ayeka made it "
-            "clear that those who disobeyed would be jailed.",
-            "disobeyed",
+            "Interior Minister Klemens Ondo banned the marches. The Minister in a meeting with union envoy Daniel Ayeka made it clear that",
+            "those who disobeyed would be jailed.",
         ),
         (
-            "The pier is “a gift to the region,” said Klemens Ondo at this conference attended by the Minister of Transport, Daniel Ayeka, and "
-            "a number of envoys.",
-            "gift",
+            "The pier is “a gift to the region,” said Klemens Ondo at this conference attended by the Minister of Transport, Daniel Ayeka,",
+            "and a number of envoys.",
         ),
     ],
 )
-def test_who_else_was_at_the_meeting_does_not_speak(annotator: Annotator, text: str, words: str) -> None:
+def test_who_else_was_at_the_meeting_does_not_speak(annotator: Annotator, text: str, rest: str) -> None:
     """ "The minister in a meeting with Ayeka" is the minister alone."""
-    assert holders(annotator, text, words) == {"Klemens Ondo"}
+    assert {p.actor for p in analyse(annotator, f"{text} {rest}").positions if p.confidence > SHOWN} - {None} == {"Klemens Ondo"}
