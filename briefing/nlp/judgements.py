@@ -67,11 +67,9 @@ _CLAIMED = frozenset("truth basis link connection plan intention agreement deal 
 _CLAUSES = frozenset({"acl", "acl:relcl", "nmod"})
 #: what speaks well of whatever it is said of
 _LAUDS = frozenset(
-    """excellent outstanding remarkable amazing unwavering exceptional impressive superb brilliant wonderful triumph gratitude
+    """excellent outstanding remarkable amazing unwavering impressive superb brilliant wonderful triumph gratitude
     commendable exemplary admirable incredible fantastic stellar phenomenal magnificent selfless tireless""".split()
 )
-#: what something does that one is for
-_BENEFITS = frozenset("help aid allow enable boost improve enhance benefit ease encourage strengthen foster further".split())
 #: of which there can be none, so that something is sure: "there can be no doubt"
 _SURELY = frozenset("doubt question mistake denying illusion misunderstanding excuse justification argument dispute".split())
 _UNTRUE = frozenset("false baseless untrue unfounded groundless fabricated".split())
@@ -146,8 +144,6 @@ def kind_of_others(
         return "praise"
     if not negated and not ahead and any(view.tokens[w].text.lower() in _LAUDS for w in view.subtree(head, without=_CLAUSES)):
         return "praise"
-    if _is_for_the_better(view, head, lemma, auxiliaries, subject, negated=negated):
-        return "support"
     if not negated and _manages(actors) and _will_act(view, head, lemma, auxiliaries, subject):
         return "commitment"
     if lemma == "continue" and _goes_on(view, head, auxiliaries, subject, negated=negated):
@@ -162,14 +158,6 @@ def kind_of_others(
     ):
         return "commitment"
     return "statement"
-
-
-def _is_for_the_better(view: Text, head: int, lemma: str, auxiliaries: set[str], subject: int | None, *, negated: bool) -> bool:
-    """Tell whether a plan or a thing is said to do good: "the dredging will allow larger ships to call"."""
-    if negated or subject is None or lemma not in _BENEFITS or not auxiliaries & (WILL | {"would", "can", "could"}):
-        return False
-    token = view.tokens[subject]
-    return token.pos == "NOUN" and not _acts(view, subject)
 
 
 def _will_act(view: Text, head: int, lemma: str, auxiliaries: set[str], subject: int | None) -> bool:
