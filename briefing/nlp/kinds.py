@@ -9,6 +9,7 @@ from briefing.nlp.entities import Entity
 from briefing.nlp.modality import kind_by_content
 from briefing.nlp.names import fold
 from briefing.nlp.second_look import Cue, look_again
+from briefing.nlp.services import forecast_by
 from briefing.nlp.syntax import WILL, Text
 
 _CUES = lexicon.SPEAKING
@@ -72,6 +73,9 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
         # who "will ask parliament for" something says what he will do
         return "commitment"
     kind = kind or kind_by_content(view, words, actors, quoted=quoted)
+    if kind == "commitment" and forecast_by(actors) and _is_of_it(view, words):
+        # "according to the weather service, it will bring rain"
+        kind = "statement"
     cue_read = Cue(told=told, lemmas=lemmas, forms=forms, plain=not is_clause(view, words), begin=begin)
     return look_again(view, kind, cue_read, words, actors, quoted=quoted)
 
@@ -86,6 +90,13 @@ def _is_ruled(kind: PositionKind | None, lemmas: set[str]) -> bool:
 def _judges(actors: tuple[Entity, ...]) -> bool:
     """Tell whether a court, or one of its judges, holds something."""
     return any(_JUDGES & {w.removesuffix("s") for text in (a.name, a.role or "") for w in fold(text).split()} for a in actors)
+
+
+def _is_of_it(view: Text, words: list[int]) -> bool:
+    """Tell whether a content says what "it" will do."""
+    verb = view.main_verb(words)
+    subject = view.subject(verb) if verb is not None else None
+    return subject is not None and view.tokens[subject].text.lower() in ("it", "this", "that")
 
 
 def _goes_last(view: Text, told: list[int], content: tuple[Span, ...]) -> list[int]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from briefing.nlp.entities import Entity
+from briefing.nlp.names import fold
 from briefing.nlp.syntax import Text
 
 #: what tells a service that speaks from one that is done: not "a taxi service", "the funeral service"
@@ -14,6 +18,7 @@ _OF: dict[str, frozenset[str]] = {
     "guard": frozenset("coast national border presidential republican revolutionary frontier".split()),
     "brigade": frozenset({"fire"}),
 }
+_FORECASTS = frozenset("weather hurricane cyclone typhoon storm meteorological meteorology met".split())
 _ALONE = frozenset("coastguard coastguards".split())
 _TOLD = frozenset({"compound", "amod", "conj", "flat"})
 
@@ -29,3 +34,8 @@ def is_service(view: Text, head: int) -> bool:
         return False
     before = view.tokens[head - 1]
     return before.sentence == token.sentence and before.text.lower() in _OF[noun] and before.relation in _TOLD
+
+
+def forecast_by(actors: Iterable[Entity]) -> bool:
+    """Tell whether those who speak forecast the weather: what "it" will do in their mouth is the storm's doing."""
+    return any(_FORECASTS & set(fold(a.name).split()) for a in actors)

@@ -348,3 +348,18 @@ def test_who_speaks_between_a_subject_and_its_verb_does_nothing(annotator: Annot
 def test_who_is_in_talks_to_be_bought_is_asked_for_by_nobody(annotator: Annotator, sentence: str) -> None:
     """ "In talks to be sold by the fund" demands nothing of the fund."""
     assert not analysis_samples.analyse(annotator, sentence).next_steps
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "According to the National Weather Service, it will bring heavy rains as it enters the south.",
+        "In its path, it is expected that it will cover part of the south.",
+    ],
+)
+def test_what_a_storm_will_do_is_done_by_nobody(annotator: Annotator, sentence: str) -> None:
+    """Neither who forecasts it nor who was named last."""
+    text = f"The storm Bella reached Norland on Friday. The police left a village. {sentence}"
+    found = analysis_samples.analyse(annotator, text)
+    assert not [step.who for step in found.next_steps if step.who]
+    assert not [p for p in found.positions if p.kind == "commitment"]

@@ -8,6 +8,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.held import Held
 from briefing.nlp.names import fold
+from briefing.nlp.services import forecast_by
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import noun_phrase
 from briefing.nlp.steps.modals import Future
@@ -36,6 +37,7 @@ _TITLED = 5
 _BESIDE = frozenset({"appos", "flat", "nsubj"})
 #: what is done by nobody who says so
 _SUFFERED = frozenset("affect hit flood know see force surpass exceed reach lose disrupt expect feel".split())
+_RECKONED = frozenset("expect forecast estimate anticipate predict project think believe".split())
 _TAKES_OFFICE = frozenset({"swear", "inaugurate", "install", "crown", "enthrone"})
 #: bodies of which a text has one, by whatever name
 _SITTING = frozenset({"committee", "commission", "council", "panel", "jury"})
@@ -171,6 +173,8 @@ def _pointed_at(scene: Scene, verb: int, word: int, said: Held | None) -> tuple[
     Where it is said of somebody whom nobody knows, nobody is named.
     """
     low = scene.view.tokens[word].text.lower()
+    if low in _IT and (_is_only_expected(scene.view, verb, word) or (said is not None and forecast_by(said.actors))):
+        return ()
     around = _in_clause_before(scene, verb, low) or _in_main_clause(scene, verb, low)
     if around:
         return around
@@ -184,6 +188,15 @@ def _pointed_at(scene: Scene, verb: int, word: int, said: Held | None) -> tuple[
         return _spoken_for(scene, said.actors[0])
     told = tuple(e for e in said.actors if low not in _HE | _SHE or _fits(low, e))
     return told or (scene.who([word]) if said.actors else ())
+
+
+def _is_only_expected(view: Text, verb: int, word: int) -> bool:
+    """Tell whether nobody in particular reckons with what "it" will do: "it is expected that it will reach the coast"."""
+    governor = view.tokens[verb].head
+    said_of = view.child(governor, ("expl", "nsubj:pass", "nsubj"))
+    if view.lemma(governor) not in _RECKONED or said_of is None or said_of == word:
+        return False
+    return view.tokens[said_of].text.lower() == "it" and said_of < governor < word
 
 
 def _in_clause_before(scene: Scene, verb: int, low: str) -> tuple[Entity, ...]:
