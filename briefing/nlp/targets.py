@@ -87,7 +87,14 @@ def _meant(
     if view.tokens[word].pos != "NOUN":
         return None
     found_by = resolver.named_by(word, [w for w in view.subtree(word, without=_BEHIND) if view.tokens[w].relation != "case"])
-    return found_by if found_by not in actors else None
+    return found_by if found_by not in actors and not _are_several(view, [word], found_by) else None
+
+
+def _are_several(view: Text, words: list[int], found: Entity | None) -> bool:
+    """Tell whether a noun in the plural was taken for one person: "his foreign and irrigation ministers" are no one minister."""
+    head = view.head_of(words)
+    plain = head is not None and view.tokens[head].tag == "NNS" and all(view.tokens[w].pos != "PROPN" for w in words)
+    return plain and found is not None and found.kind == "person"
 
 
 def _named_target(
@@ -316,7 +323,7 @@ def addressees(
     if not words:
         return ()
     asked = _named_beside(view, resolver, words) or resolver.resolve([view.span_of(words)], speaker=list(actors))
-    return tuple(e for e in asked if e not in actors)
+    return tuple(e for e in asked if e not in actors and not _are_several(view, words, e))
 
 
 def _named_beside(view: Text, resolver: Resolver, words: list[int]) -> list[Entity]:

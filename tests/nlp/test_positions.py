@@ -573,3 +573,9 @@ def test_a_name_that_tells_whose_body_is_wanted_is_not_asked(annotator: Annotato
     """ "A United Nations investigatory body" asks nothing of the United Nations."""
     text = "Protesters had wanted a United Nations investigatory body like the one set up in Orland."
     assert {p.target for p in analyse(annotator, text).positions} == {None}
+
+
+def test_several_ministers_are_no_one_minister(annotator: Annotator) -> None:
+    """Whom a president directs by a noun in the plural is nobody who is named."""
+    text = "Ada Quill is Norland's minister of water. President Jon Hale directed his foreign and irrigation ministers to get more news."
+    assert {p.target for p in analyse(annotator, text).positions if p.kind == "demand"} == {None}
