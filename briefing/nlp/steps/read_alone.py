@@ -77,7 +77,9 @@ def _with_whom(scene: Scene, step: Step) -> Step:
     if finite and begin > 1 and view.tokens[begin - 1].text.lower() in _MATTERS:
         before = antecedent(scene, begin - 1, step.act)  # "the vigil that will take place in May"
         return step if before is None or not 0 < first.start - before.end < _NEAR else replace(step, what=(before, first))
-    subject = _subject(view, step.act) or (_before_modal(view, step.act, begin) if finite else None)
+    subject = _subject(view, step.act)
+    if subject is None and finite:
+        subject = _before_modal(view, step.act, begin)
     if subject is None or subject >= begin or view.tokens[subject].sentence != view.tokens[step.act].sentence:
         return step
     phrase = [w for w in noun_phrase(view, subject) if w < begin]
