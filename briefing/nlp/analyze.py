@@ -9,6 +9,7 @@ from typing import Protocol
 from briefing.models import LIKELY, Actor, Analysis, Annotation, Document, Mention, NextStep, Position, Span, TemporalExpression
 from briefing.nlp.actor_signs import Cast
 from briefing.nlp.acts import act_attributions
+from briefing.nlp.answered import answered_claims
 from briefing.nlp.attitudes import attitude_attributions
 from briefing.nlp.attributions import UNTRUSTED, mend_attributions
 from briefing.nlp.authors import authors_of
@@ -135,6 +136,7 @@ def read_scene(document: Document, annotation: Annotation, *, today: date, check
     attributions = attitude_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions = act_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions = noun_attributions(view, resolver, attributions, body_start=document.body_start)
+    attributions = answered_claims(view, resolver, attributions, body_start=document.body_start)
     authors = authors_of(view, resolver)
     attributions += readiness_attributions(view, resolver, authors, attributions, body_start=document.body_start)
     attributions += reply_attributions(view, resolver, attributions, body_start=document.body_start)

@@ -33,6 +33,8 @@ _ANSWERS = frozenset("agree disagree".split()) | (lexicon.OPPOSITION | lexicon.D
 _LEAD_IN = frozenset("highlight note add stress emphasize emphasise underline underscore warn argue insist".split())
 #: so many characters behind a source its verb begins
 _NEXT_WORD = 4
+#: a pronoun that is the object of a verb behind a content
+_LEFT = re.compile(r",? (?:which|whom)\Z")
 _OPENED_ANEW = re.compile(r"\s*[\r\n]\s*[“«„\"]")
 #: where a quotation opens behind a sentence outside of it
 _OPENED_BEHIND = re.compile(r"(?<=[.!?])\s+[“«„\"](?=\w)")
@@ -62,6 +64,9 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
         content = without_remark(view, content, part.cue) if content else content
         if len(content) > 1 and view.slice(content[0]).lower() in ("which", "who", "whom"):
             content = content[1:]
+        if content and (left := _LEFT.search(view.slice(content[-1]))) is not None and part.cue and part.cue[0].start > content[-1].end:
+            # "a plan by the union, which" the port rejected
+            content = (*content[:-1], Span(content[-1].start, content[-1].start + left.start()))
         if not content or not (_says_something(view, content) or _answers(view, part.cue, content)):
             continue
         content = tuple(q for s in content if (behind := view.behind_dateline(s)) is not None for q in _by_opening(view.text, behind))

@@ -38,7 +38,7 @@ _FILES = frozenset("file submit lodge bring launch send present write move prepa
 def is_told_around(view: Text, cue: tuple[Span, ...]) -> bool:
     """Tell whether a cue is a noun that a clause is only told by, of nobody who is named: "over claims that", "amid reports that"."""
     noun = view.head_of(view.words(cue))
-    if noun is None or _is_owned(view, noun):
+    if noun is None or _is_owned(view, noun) or (view.tokens[noun].pos == "NOUN" and view.tokens[noun + 1].text.lower() in ("by", "from")):
         return False
     if view.tokens[noun].text.lower() in ("reports", "claims"):
         # which a tagger takes for a verb

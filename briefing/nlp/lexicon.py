@@ -57,7 +57,7 @@ BODY_NOUNS = frozenset(
     municipality district county borough prefecture commune inquiry palace collective unit subsidiary conglomerate charity nonprofit
     ngo lender insurer retailer supplier automaker chipmaker drugmaker utility leadership treasury consortium
     fund exchange operator manufacturer carmaker giant startup body summit conference caucus
-    legislature command guild precinct wing""".split()
+    legislature command guild precinct wing forum lobby syndicate confederation cooperative brotherhood synod""".split()
 )
 #: nouns that mean a body where a name ends in them: "the Section 9 Inquiry"
 BODIES_BY_NAME = frozenset(
@@ -76,6 +76,12 @@ COUNTRY_NOUNS = frozenset("country kingdom nation republic state".split())
 SPOKES_NOUNS = frozenset(
     """spokesman spokeswoman spokesperson spokespeople spokespersons official officials representative representatives source
     sources aides aide lawyers lawyer attorney attorneys executives insiders officer officers""".split()
+)
+#: nouns for what is said in a clause behind "that"
+CLAIM_NOUNS = frozenset(
+    """warning claim accusation allegation assertion demand insistence promise pledge vow assurance complaint threat denial comment remark
+    suggestion announcement conclusion contention argument estimate finding criticism charge prediction belief view objection
+    declaration""".split()
 )
 DOCUMENT_NOUNS = frozenset(
     """statement speech letter tweet post communique communiqué declaration interview remarks remark message note memo filing

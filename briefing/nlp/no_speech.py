@@ -111,6 +111,7 @@ def is_act(view: Text, attribution: Attribution) -> bool:
     said = lemmas | {f.removesuffix("s") for f in forms}
     if (
         takes_stand(view, words, attribution.content)
+        or _claims(view, words, attribution.content)
         or said & (lexicon.SPEAKING | lexicon.ATTITUDE | {":"})
         or refuses(view, lemmas, forms, view.head_of(words))
     ):
@@ -127,6 +128,13 @@ def _leads_with_that(view: Text, cue: list[int], lemmas: set[str], content: tupl
     first = next(iter(view.words(content)), 0)
     that = "that" in (view.tokens[first].text.lower(), view.tokens[max(0, first - 1)].text.lower(), view.tokens[cue[-1]].text.lower())
     return that and not lemmas & (_SIGNS | _SETTLES) and not any(view.is_negated(w) for w in cue)
+
+
+def _claims(view: Text, cue: list[int], content: tuple[Span, ...]) -> bool:
+    """Tell whether a cue is a noun for what is said, and the content the clause that says it: "Lund's insistence that" it was late."""
+    noun, inside = view.head_of(cue), view.words(content)
+    said = noun is not None and view.tokens[noun].pos == "NOUN" and view.lemma(noun) in lexicon.CLAIM_NOUNS
+    return said and bool(inside) and view.tokens[inside[0] - (view.tokens[inside[0]].text.lower() != "that")].text.lower() == "that"
 
 
 def _finds(view: Text, cue: list[int], content: tuple[Span, ...]) -> bool:
@@ -241,6 +249,7 @@ def _is_name_cut_off(view: Text, lemmas: set[str], attribution: Attribution) -> 
     begins = view.text[attribution.content[0].start : end].lower()
     return (
         bool(lemmas & {"call", "dub", "brand", "label"})
+        and not view.slice(attribution.cue[-1]).endswith(" for")
         and not begins.startswith(("for ", "on ", "upon "))
         and view.text[end : end + 5].startswith((", a ", ", an ", ", the"))
     )

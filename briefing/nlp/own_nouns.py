@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.models import Attribution, Span
+from briefing.nlp import lexicon
 from briefing.nlp.acts import may_speak
 from briefing.nlp.entities import is_outlet
 from briefing.nlp.quotations import quotation_at
@@ -13,10 +14,6 @@ from briefing.nlp.syntax import FINITE, Text, trim
 
 _CONFIDENCE = 0.8
 _AGAIN = frozenset("repeat renew reiterate issue make restate".split())
-_THAT = frozenset(
-    """warning claim accusation allegation assertion demand insistence promise pledge vow assurance complaint threat denial comment remark
-    suggestion announcement conclusion""".split()
-)
 #: who answers what somebody claimed holds the answer
 _ANSWERS = frozenset({"respond", "react", "reply", "answer"})
 _TO = frozenset("threat promise pledge vow plea call appeal refusal offer request".split())
@@ -30,11 +27,12 @@ _ASIDE = frozenset({"acl:relcl", "acl", "punct", "parataxis", "appos"})
 def noun_attributions(view: Text, resolver: Resolver, attributions: list[Attribution], *, body_start: int) -> list[Attribution]:
     """Give the attributions with those by a noun whose holder is named beside it; one that has no holder there makes way for it."""
     found = list(attributions)
-    for noun in view.with_lemma(_THAT | _TO | _FOR):
+    for noun in view.with_lemma(lexicon.CLAIM_NOUNS | _TO | _FOR):
         token = view.tokens[noun]
         if token.start < body_start or token.pos != "NOUN" or quotation_at(view.text, token.start) is not None:
             continue
-        source, content = _holder(view, noun), _content(view, noun)
+        source = _holder(view, noun)
+        content = _content(view, noun, source) if source is not None else None
         if source is not None and content is not None and (told := _told_of_own(view, found, source, content)) is not None:
             # "His warning that it would burst went unheeded, Quill said"
             cue = Span(token.start, token.end)
@@ -52,6 +50,7 @@ def noun_attributions(view: Text, resolver: Resolver, attributions: list[Attribu
         mine = [a for a in here if any(s.meets(cue) for s in a.cue) and all(s.start >= cue.end for s in a.content)]
         # who says that "the call by Quill for a truce" was ignored is nobody
         mine += [a for a in here if not a.source and a not in mine and a.content[0].start <= cue.start and a.content[-1].end <= content.end]
+        mine += [a for a in here if not (a.source or a.cue) and a not in mine and _lies_in(replace(made, content=(whole,)), a.content[0])]
         mine += [a for a in here if a not in mine and _is_answered(view, a, cue, content)]
         again = [a for a in here if _is_said_again(view, a, source, cue)]
         if again:
@@ -134,23 +133,33 @@ def _holder(view: Text, noun: int) -> Span | None:
     return None
 
 
-def _content(view: Text, noun: int) -> Span | None:
+def _content(view: Text, noun: int, source: Span) -> Span | None:
     """What stands behind "that", "to" or "for" there, up to the verb of the sentence."""
     lemma, tokens = view.lemma(noun), view.tokens
-    for child in view.children[noun]:
-        if child < noun or tokens[child].relation not in ("acl", "ccomp", "nmod", "advcl", "acl:relcl", "xcomp"):
+    for child in (*view.children[noun], *_hung_elsewhere(view, noun, source)):
+        if child < noun or tokens[child].relation not in ("acl", "ccomp", "nmod", "obl", "advcl", "acl:relcl", "xcomp"):
             continue
         words = [w for w in view.subtree(child) if w > noun]
         if not _FEWEST <= len(words) <= _LONGEST or words != list(range(words[0], words[-1] + 1)):
             continue
         first = tokens[words[0]].text.lower()
-        clause = lemma in _THAT and first == "that" and any(tokens[w].tag in FINITE | {"VB"} for w in words)
+        clause = lemma in lexicon.CLAIM_NOUNS and first == "that" and any(tokens[w].tag in FINITE | {"VB"} for w in words)
         whole = clause or (lemma in _TO and tokens[words[0]].tag == "TO")
         if whole and "\n" not in view.slice(view.span_of(words)):
             return trim(view.text, view.span_of(words[1:] if clause else words))
         if lemma in _FOR and first == "for" and len(called := words[1 : _judged_from(view, words)]) >= _FEWEST - 1:
             return trim(view.text, view.span_of(called))
     return None
+
+
+def _hung_elsewhere(view: Text, noun: int, source: Span) -> list[int]:
+    """What opens right behind a noun and whose it is, and a parse hangs on another word: "bowing to demands by Quill that it end"."""
+    last = max(noun, *view.words([source]))
+    opening = last + 1
+    if opening >= len(view.tokens) or view.tokens[opening].text.lower() not in ("that", "to", "for"):
+        return []
+    top = view.tokens[opening].head
+    return [top] if top > opening and view.tokens[top].head <= last and view.subtree(top)[0] == opening else []
 
 
 def _judged_from(view: Text, words: list[int]) -> int:

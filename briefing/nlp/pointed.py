@@ -24,7 +24,7 @@ def pointed_at(view: Text, resolver: Resolver, attribution: Attribution) -> tupl
     source = attribution.source
     low = view.text[source[0].start : source[-1].end].lower() if source else ""
     told = low in _PRONOUNS or _is_known(view, source) if source else bool(attribution.cue) or is_quoted(view.text, attribution.content)
-    if not told:
+    if not told or (not source and _is_done_to(view, attribution)):
         return ()
     raw = _raw_source(view, attribution)
     if not raw or view.text[raw[0].start : raw[-1].end].lower() in _PRONOUNS or only_hears(view, attribution.cue, raw):
@@ -38,6 +38,15 @@ def pointed_at(view: Text, resolver: Resolver, attribution: Attribution) -> tupl
         return found if len(found) == 1 and (found[0].kind != "person") else ()
     persons = tuple(e for e in found if e.kind == "person" and not e.nominal)
     return persons if len(persons) == 1 else ()
+
+
+def _is_done_to(view: Text, attribution: Attribution) -> bool:
+    """Tell whether a content is the thing that a headline says is disputed or praised, by nobody: "Report on deaths disputed"."""
+    verb, content = view.head_of(view.words(attribution.cue)), view.words(attribution.content)
+    if verb is None or len(attribution.cue) != 1 or view.tokens[verb].tag not in ("VBN", "VBD") or not content:
+        return False
+    thing = view.head_of(content)
+    return content[-1] == verb - 1 and thing is not None and view.tokens[thing].pos in ("NOUN", "PROPN") and not any(view.verbs(content))
 
 
 def _is_known(view: Text, source: tuple[Span, ...]) -> bool:

@@ -37,7 +37,7 @@ from briefing.nlp.quoted import quoter
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.speakers import doer_of, speaker_of
 from briefing.nlp.strangers import crowd_meant, is_about, is_alone, is_crowd, is_he_or_she, is_mouthpiece, is_stranger, stranger_meant
-from briefing.nlp.syntax import Text
+from briefing.nlp.syntax import FINITE, Text
 from briefing.nlp.targets import target_of
 from briefing.nlp.trust import is_bare, is_said_of, is_torn, only_asks
 from briefing.nlp.unheld import is_unheld
@@ -75,7 +75,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         carried_on = _is_carried_on(view, attribution)
         empty = unsaid or is_said_of(view, attribution) or (is_act(view, attribution) and not carried_on)
         confidence = attribution.confidence * (UNTRUSTED if empty else 1.0)
-        around = _around(read, attribution)
+        outside, around = _around(read, attribution)
         cue = attribution.cue
         by = quoter(view, cue)
         quoting = tuple(resolver.resolve([by])) if by is not None else ()
@@ -123,6 +123,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             spoke = source[0].start
         # "denied claims by the union that": who is meant next is who denies them
         inside = bool(around) and _is_noun(view, cue)
+        by_way = () if inside and _is_telling(view, cue, outside) else around
         if not (inside or _is_by_the_way(view, cue)):
             resolver.remember(source[0].start if source else content[0].start, list(actors))
         if source and not actors:
@@ -161,7 +162,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             held.append(
                 Held(
                     actors=actors,
-                    via=quoting or (around if around and not set(around) & set(actors) else ()),
+                    via=quoting or (by_way if not set(by_way) & set(actors) else ()),
                     source=source,
                     cue=cue,
                     content=part,
@@ -285,8 +286,8 @@ def _is_agent_elsewhere(view: Text, attribution: Attribution) -> bool:
     return view.tokens[head].relation == "obl:agent" or place
 
 
-def _around(read: Sequence[_Read], attribution: Attribution) -> tuple[Entity, ...]:
-    """Who says the content that an attribution lies in, the innermost; nobody where it stands by itself."""
+def _around(read: Sequence[_Read], attribution: Attribution) -> _Read:
+    """The content that an attribution lies in, the innermost, and who says it; nothing where it stands by itself."""
     parts = (*attribution.content, *attribution.cue, *attribution.source)
     low, high = min(s.start for s in parts), max(s.end for s in parts)
     for content, actors in reversed(read):
@@ -296,8 +297,20 @@ def _around(read: Sequence[_Read], attribution: Attribution) -> tuple[Entity, ..
             and high <= content[-1].end
             and all(any(o.start <= s.start and s.end <= o.end for o in content) for s in parts)
         ):
-            return actors
-    return ()
+            return content, actors
+    return (), ()
+
+
+def _is_telling(view: Text, cue: tuple[Span, ...], around: tuple[Span, ...]) -> bool:
+    """Tell whether it is the writer who tells of a claim: of "rejected the union's claim that", not of "said he knew of its claim that"."""
+    word, inside = view.head_of(view.words(cue)), set(view.words(around))
+    while word in inside:
+        if view.tokens[word].tag in FINITE:
+            return False
+        if view.tokens[word].head == word:
+            break
+        word = view.tokens[word].head
+    return not is_quoted(view.text, around)
 
 
 def _by_kind(

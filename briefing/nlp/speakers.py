@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.models import Attribution, Span
@@ -29,6 +30,8 @@ _PUTS_OUT = frozenset({"issue", "release", "publish", "give", "make", "send", "p
 #: what a clause of time or cause begins with
 _LEADS_CLAUSE = frozenset({"after", "before", "when", "while", "because", "since", "although", "though", "once", "until", "as"})
 _DAYS = lexicon.WEEKDAYS | {"yesterday", "today"}
+#: whom a relative clause tells of, and who does so in it
+_RELATIVE = re.compile(r"([^,]+), (?:which|whom) ([^,]+)")
 _WHILE = frozenset({"when", "as", "while", "after", "where"})
 
 
@@ -45,7 +48,7 @@ def source_of(view: Text, attribution: Attribution, content: tuple[Span, ...], m
             (*attribution.cue, *content),
         )
         for s in attribution.source
-        if (behind := view.behind_dateline(s)) is not None
+        if (behind := view.behind_dateline(_of_relative(view, s, attribution.cue))) is not None
     )
     if not attribution.cue:
         return source
@@ -71,6 +74,18 @@ def source_of(view: Text, attribution: Attribution, content: tuple[Span, ...], m
     if any(view.sentence_at(s.start) == here for s in source) and not _is_beside(view, attribution.cue, source, named):
         return source
     return (named,) if named is not None else source
+
+
+def _of_relative(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
+    """Whose verb a cue is of the two whom a source names that ends in a clause cut off: "The army, which agencies" accuse of theft."""
+    found = _RELATIVE.fullmatch(view.slice(span))
+    verb = view.head_of(view.words(cue)) if found is not None else None
+    if found is None or verb is None:
+        return span
+    inner = Span(span.start + found.start(2), span.end)
+    if any(view.tokens[w].tag in FINITE for w in view.words([inner])):
+        return span
+    return inner if view.tokens[verb].relation == "acl:relcl" else Span(span.start, span.start + found.end(1))
 
 
 def _without_day(view: Text, span: Span) -> Span:
@@ -189,6 +204,8 @@ def _is_beside(view: Text, cue: tuple[Span, ...], source: tuple[Span, ...], name
         return False
     subject = view.head_of(view.words([named]))
     around = set(view.subtree(subject)) if subject is not None else set()
+    if subject is not None and _does_aside(view, source, cue, subject):
+        return True
     if (
         subject is None
         or around & set(view.words(source))
@@ -198,6 +215,16 @@ def _is_beside(view: Text, cue: tuple[Span, ...], source: tuple[Span, ...], name
     ):
         return False
     return named.end <= cue[0].start
+
+
+def _does_aside(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], subject: int) -> bool:
+    """Tell whether a source is only who does something in a clause about the subject: "The army, which agencies accuse of it, denies"."""
+    head = view.head_of(view.words(source))
+    verb = view.tokens[head].head if head is not None and view.tokens[head].relation == "nsubj" else None
+    if head is None or verb is None or view.tokens[verb].relation != "acl:relcl" or view.tokens[verb].head != subject:
+        return False
+    told = view.tokens[head].text.lower() not in RELATIVE and head < verb
+    return told and not any(c.start <= view.tokens[verb].start < c.end for c in cue)
 
 
 def _explains_aside(view: Text, source: tuple[Span, ...], subject: int) -> bool:

@@ -25,6 +25,8 @@ _SAID_OF = frozenset(
 #: verbs that one takes a side by, and what is said of a thing before them that does not tell it: "a move that Norland opposes"
 _SIDES = frozenset("oppose reject support back favour favor endorse want resist criticise criticize condemn denounce dispute".split())
 _STEPS = frozenset("move step decision thing something what idea".split())
+#: verbs that give what is spoken of a name or a fault
+_NAMES = frozenset("call describe brand label dub term denounce accuse blame".split())
 #: verbs that reply to what was said before them
 _REPLIES = frozenset("agree disagree consent refuse".split())
 #: who asks for those who read or hear the answer
@@ -57,7 +59,7 @@ def is_bare(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content
         return False
     if is_by_agent(view, source, cue, content) or _is_by_noun(view, source, cue, first) or _is_told_on(view, cue, first):
         return False
-    if _is_turned_on(view, source, cue, content):
+    if _is_turned_on(view, source, cue, content) or _is_named(view, cue, content):
         return False
     return not any(is_predicate(view, w) for w in view.words(content))
 
@@ -74,6 +76,15 @@ def _is_turned_on(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], c
         and thing == view.head_of(view.words(content))
         and view.lemma(thing) not in _STEPS
     )
+
+
+def _is_named(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
+    """Tell whether a relative clause tells what somebody calls, or blames for, what stands before it: "the tax, which Norland called a
+    theft"."""
+    verb = view.head_of(view.words(cue))
+    if verb is None or view.lemma(verb) not in _NAMES or len(content) == 1 or view.lemma(view.tokens[verb].head) in _STEPS:
+        return False
+    return content[0].end <= cue[0].start and cue[-1].end <= content[-1].start and view.tokens[verb].relation == "acl:relcl"
 
 
 def _is_told_on(view: Text, cue: tuple[Span, ...], first: int) -> bool:
@@ -96,7 +107,9 @@ def _is_by_noun(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], fir
     """Tell whether a noun of speech, who is behind it and what follow each other: "the call by Quill for a truce"."""
     if len(source) != 1 or not cue or not cue[0].end < source[0].start or not source[0].end < first <= source[0].end + _READS_ON:
         return False
-    return "by" in view.text[cue[0].end : source[0].start].split() and any(view.tokens[w].pos == "NOUN" for w in view.words(cue))
+    return bool({"by", "from"} & set(view.text[cue[0].end : source[0].start].split())) and any(
+        view.tokens[w].pos == "NOUN" for w in view.words(cue)
+    )
 
 
 def is_said_of(view: Text, attribution: Attribution) -> bool:
