@@ -12,7 +12,7 @@ from briefing.nlp.bodies import ANY_FIRM
 from briefing.nlp.names import clean_name, fold, name_tokens
 from briefing.nlp.officeholders import with_holders
 from briefing.nlp.stretches import Spans, name_spans
-from briefing.nlp.syntax import Text
+from briefing.nlp.syntax import FINITE, Text
 
 #: nouns right before a name that make it a body's: "the union Harbourfront"
 _MAKES_BODY = ANY_FIRM | frozenset(
@@ -236,7 +236,9 @@ def nouns_beside(view: Text, name: Span) -> set[str]:
         at = words[-1] + 3
         while at + 1 < len(tokens) and tokens[at].pos in ("ADJ", "NOUN", "PROPN") and tokens[at + 1].pos in ("ADJ", "NOUN"):
             at += 1
-        if tokens[at].pos == "NOUN" and (at + 1 == len(tokens) or tokens[at + 1].tag != "POS"):
+        # "fled from Veld, an inquiry found"
+        says = tokens[at].relation == "nsubj" and at + 1 < len(tokens) and tokens[at + 1].tag in FINITE and tokens[at].head == at + 1
+        if tokens[at].pos == "NOUN" and not says and (at + 1 == len(tokens) or tokens[at + 1].tag != "POS"):
             found.add(view.lemma(at))
     return found & (_MAKES_BODY | lexicon.BODY_NOUNS)
 

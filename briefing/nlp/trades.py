@@ -58,6 +58,9 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
     noun = view.lemma(head)
     aged = is_age(view, head)
     known = noun in CLASSES or aged or is_people(noun + "s")
+    if token.text[0].isupper() and token.start != view.sentences[token.sentence].start and token.text.lower() not in CLASSES:
+        # "The Courier" is a paper
+        return []
     if not definite or not known or noun in _BESIDE | lexicon.PRIVATE_PERSONS | lexicon.BODY_NOUNS:
         return []
     if any(view.tokens[c].relation in _TOLD_APART and not _is_aside(view, c) for c in view.children[head]):

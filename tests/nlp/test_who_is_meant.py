@@ -287,3 +287,25 @@ def test_a_reporter_who_asks_holds_nothing(annotator: Annotator) -> None:
     )
     assert held(annotator, text, "the register would be") == set()
     assert held(annotator, text, "mill had to close") == {("Ada Quill", None)}
+
+
+def test_a_paper_called_by_a_trade_is_no_person(annotator: Annotator) -> None:
+    """ "The Courier" that reported is the Halden Courier, not the director who spoke to it."""
+    text = (
+        "Strike at Halden port\n\nPort director Wim Daal told the Halden Courier that ships were going elsewhere. "
+        "The Courier reported that two lines had left."
+    )
+    held = [text[p.content[0].start : p.content[-1].end] for p in analyse(annotator, text).positions if p.actor == "Wim Daal"]
+    assert [h.removeprefix("that ") for h in held] == ["ships were going elsewhere"]
+
+
+def test_what_finds_behind_a_place_does_not_explain_it(annotator: Annotator) -> None:
+    """An inquiry that found something is not the place that is named before."""
+    text = "Rail firm blamed, inquiry says\n\nRail firm Norvia ignored three alarms before the crash at Dell, an inquiry found on Thursday."
+    assert all(p.actor != "Dell" for p in analyse(annotator, text).positions)
+
+
+def test_a_forum_is_called_by_its_noun(annotator: Annotator) -> None:
+    """ "The forum" is the Riders' Forum."""
+    text = "Fares to rise\n\nMayor Ada Quill met the Riders' Forum on Monday. The forum repeated its call for free buses."
+    assert {p.actor for p in analyse(annotator, text).positions} == {"Riders' Forum"}
