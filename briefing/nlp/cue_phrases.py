@@ -9,6 +9,8 @@ from briefing.nlp.syntax import Text
 _RAISES = frozenset(
     {"raise", "voice", "express", "share", "air", "cite", "have", "highlight", "lodge", "file", "register", "list", "provide"}
 )
+#: how one is who is against a thing, and what a thing does to them
+_ANGRY = frozenset("angry furious incensed enraged infuriated outraged angers angered infuriates enrages".split())
 _WORRY = frozenset({"risk", "danger", "threat", "fear", "alarm"})
 #: nouns for what one expresses
 _EXPRESSED: dict[str, PositionKind] = {
@@ -90,6 +92,8 @@ def speaks_by_matter(view: Text, lemmas: set[str], words: list[int]) -> bool:
 def kind_by_object(view: Text, lemmas: set[str], forms: set[str], words: list[int], begin: list[str]) -> PositionKind | None:
     """The kind that a cue has with what it is said of: "raised objections", "cited the risk", "laid the blame", "rejected the charge"."""
     near = {view.lemma(w) for w in words[:6]} | set(begin)
+    if (lemmas | forms) & _ANGRY:
+        return "opposition"
     if lemmas & _RAISES and (near | lemmas | forms) & lexicon.COMPLAINT:
         return "opposition"
     if ("take" in lemmas and "aim" in lemmas | forms) or ("point" in lemmas and forms & {"finger", "fingers"}):

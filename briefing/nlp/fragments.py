@@ -191,7 +191,7 @@ def is_half(view: Text, content: tuple[Span, ...], actors: tuple[Entity, ...]) -
         own = any(s.start <= tokens[subject].start < s.end for a in actors for s in a.spans)
         if not own and tokens[subject].text.lower() not in ("he", "she", "it", "they", "i", "we"):
             return True
-    if _over(view, words) is not None and not _goes_on_whole(view, words):
+    if _over(view, words) is not None and not (_goes_on_whole(view, words) or _goes_on_behind(view, content)):
         return True
     last = view.words(content[-1:])[-1:]
     return bool(last) and _breaks_off(view, last[0])
@@ -204,6 +204,13 @@ def _goes_on_whole(view: Text, words: list[int]) -> bool:
     comma = next((w for w in words if tokens[w].text == ","), words[-1])
     clauses = ((w, view.child(w, ("nsubj", "nsubj:pass"))) for w in words if w > comma and is_predicate(view, w))
     return any(subject is not None and comma < subject < w and view.child(w, ("mark",)) is None for w, subject in clauses)
+
+
+def _goes_on_behind(view: Text, content: tuple[Span, ...]) -> bool:
+    """Tell whether the main clause stands behind who speaks: "If the party joined, she said, it would ask for more"."""
+    behind = view.words(content[1:])
+    verbs = [v for w in behind if is_predicate(view, w) for v in (w, view.tokens[w].head)]
+    return any(view.child(v, ("nsubj", "nsubj:pass")) in behind for v in verbs)
 
 
 def is_predicate(view: Text, word: int) -> bool:

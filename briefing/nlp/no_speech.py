@@ -112,6 +112,7 @@ def is_act(view: Text, attribution: Attribution) -> bool:
     if (
         takes_stand(view, words, attribution.content)
         or _claims(view, words, attribution.content)
+        or (lemmas & {"apologise", "apologize"} and _is_led(view, attribution.content, ("for", "over")))
         or said & (lexicon.SPEAKING | lexicon.ATTITUDE | {":"})
         or refuses(view, lemmas, forms, view.head_of(words))
     ):
@@ -128,6 +129,10 @@ def _leads_with_that(view: Text, cue: list[int], lemmas: set[str], content: tupl
     first = next(iter(view.words(content)), 0)
     that = "that" in (view.tokens[first].text.lower(), view.tokens[max(0, first - 1)].text.lower(), view.tokens[cue[-1]].text.lower())
     return that and not lemmas & (_SIGNS | _SETTLES) and not any(view.is_negated(w) for w in cue)
+
+
+def _is_led(view: Text, content: tuple[Span, ...], leads: tuple[str, ...]) -> bool:
+    return any(view.tokens[w - 1].text.lower() in leads for w in view.words(content)[:1])
 
 
 def _claims(view: Text, cue: list[int], content: tuple[Span, ...]) -> bool:

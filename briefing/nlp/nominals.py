@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 from briefing.models import ActorKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name, fold
-from briefing.nlp.syntax import Text
+from briefing.nlp.syntax import FINITE, Text
 from briefing.nlp.unnamed import ANY_BODY, is_people
 
 _MANY = frozenset({"organization", "group"})
@@ -237,7 +239,13 @@ def call(view: Text, entity: Entity, words: list[int]) -> str:
     """Note that a phrase means an entity, and give it without the words that lead in: "to its" director."""
     leading = ("DET", "PRON", "ADP", "SCONJ", "CCONJ", "PUNCT")
     told = words[next((n for n, w in enumerate(words) if view.tokens[w].pos not in leading), 0) :]
-    span = view.span_of(told)
+    span = view.span_of(unbroken(view, told))
     form = clean_name(view.slice(span))
     entity.add(form, span)
     return form
+
+
+def unbroken(view: Text, words: list[int]) -> list[int]:
+    """The words of a phrase before a verb that parts them, where a tree hangs on a noun what stands behind: "Minister leaves for Zubar"."""
+    gaps = (n for n, (a, b) in enumerate(itertools.pairwise(words)) if any(view.tokens[w].tag in FINITE for w in range(a + 1, b)))
+    return words[: next(gaps, len(words)) + 1]

@@ -11,7 +11,7 @@ from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity
 from briefing.nlp.names import fold, is_office_in_letters
 from briefing.nlp.nations import Nations
-from briefing.nlp.nominals import call, is_anybody, known_nominal, nominal
+from briefing.nlp.nominals import call, is_anybody, known_nominal, nominal, unbroken
 from briefing.nlp.role_phrases import as_role
 from briefing.nlp.syntax import Text
 from briefing.nlp.trades import CLASSES, called_by_past, called_by_trade
@@ -79,6 +79,8 @@ _OF_PLACE = re.compile(r"\s(?:of|for|in)\s(?:the\s)?([A-Z][\w-]+)")
 _SEVERAL = 2
 #: "the" and a noun
 _THE_OFFICE = 2
+#: what ends a sentence that is no headline
+_STOPS = frozenset(".!?”\"'’:")
 #: sentences in which somebody who sits in a parliament may be "the lawmaker"
 _SEAT_REACH = 6
 
@@ -152,6 +154,8 @@ def office_meant(anaphora: Anaphora, head: int, words: list[int], speaker: list[
     holder = None if other else _holder(anaphora, head, words, speaker=speaker) or _who_sits(anaphora, head, words)
     if holder is None and not other:
         holder = _who_was(anaphora, head, words)
+    if holder is None and not other:
+        holder = _by_title(anaphora, head, words)
     if holder is None and anaphora.view.lemma(head) in CLASSES:
         holder = next(iter(called_by_trade(anaphora, head)), None)
     if holder is None and not other:
@@ -181,6 +185,18 @@ def office_meant(anaphora: Anaphora, head: int, words: list[int], speaker: list[
     return [holder]
 
 
+def _by_title(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
+    """The only person named before with a title that "the" means, whatever office is told of them: "General Quill, chief of staff"."""
+    view = anaphora.view
+    told = [view.tokens[w].text.lower() for w in words]
+    if len(told) != _THE_OFFICE or told[0] != "the":
+        return None
+    start = view.tokens[head].start
+    before = [e for e in anaphora.roster.entities if e.kind == "person" and not e.nominal and any(s.start < start for s in e.spans)]
+    titled = [e for e in before if any(fold(f).split()[:1] == [told[1]] and len(f.split()) > 1 for f in e.forms)]
+    return titled[0] if len(titled) == 1 else None
+
+
 def _spelled_out(anaphora: Anaphora, head: int) -> Entity | None:
     """Who has no name and is known by the office that letters shorten: "The PM" of whom the text told as "the Prime Minister"."""
     letters = anaphora.view.tokens[head].text
@@ -207,17 +223,28 @@ def holder_of(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
         # "the governor of Tarn has fled. The governor, Ada Quill,"
         wanted = _office_told(view, words)
         if view.tokens[words[0]].text.lower() not in _INDEFINITE and (ahead := _introduced_next(anaphora, head, wanted)):
-            _give_fuller(ahead[0], view.slice(view.span_of([w for w in words if view.tokens[w].text.lower() != "the" or w > head])))
+            own = [w for w in words if view.tokens[w].text.lower() != "the" or w > head]
+            _give_fuller(ahead[0], view.slice(view.span_of(unbroken(view, own))))
             return ahead[0]
-    if len(told) != _THE_OFFICE or view.tokens[told[0]].text.lower() != "the":
+    opens = view.tokens[told[0]].sentence == 0 and told[0] == 0 and view.text[view.sentences[0].end - 1] not in _STOPS
+    if not opens and (len(told) != _THE_OFFICE or view.tokens[told[0]].text.lower() != "the"):
         return None
     holder = _holder(anaphora, head, words, speaker=[])
+    if holder is not None and (_is_named_behind(view, holder, words) or (opens and view.sentence_at(min(holder.spans).start) <= _SOON)):
+        return holder
     if holder is None or not any(s.start < view.tokens[head].start for s in holder.spans):
         return None
     since = max(s.end for s in holder.spans if s.start < view.tokens[head].start)
     again = any(since < view.tokens[w].start < view.tokens[told[0]].start for w in view.with_lemma({view.lemma(head)}))
     places = any(m.kind == "place" and since < m.span.start < view.tokens[head].start for m in view.annotation.mentions)
     return holder if not again and not places else None
+
+
+def _is_named_behind(view: Text, person: Entity, words: list[int]) -> bool:
+    """Tell whether a comma and a name follow an office: "the director of the hospital, Grace Quill,"."""
+    end = view.tokens[words[-1]].end
+    before = view.tokens[words[-1]].start if view.tokens[words[-1]].text == "," else end
+    return any(end < s.start and view.text[before : s.start].strip() == "," for s in person.spans)
 
 
 def _holder(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[Entity]) -> Entity | None:

@@ -222,6 +222,11 @@ def _by_one_name(view: Text, people: list[Entity], token: str, span: Span) -> En
     if titles and len(of_title := list(dict.fromkeys(p for p in found if titles & _titles_of(view, p)))) == 1:
         return of_title[0]
     before = [p for p in found if any(s < span for s in p.spans)]
+    near = list(dict.fromkeys(p for p, names in full if p not in found and is_misspelling(token, names[-1])))
+    first = min(_introduced(view, p) for p in found)
+    if len(near) == 1 and span < first and _introduced(view, near[0]) < first:
+        # "Helena Pereyra is to go. Pereira said. ... Her rival, Carlos Pereira"
+        return near[0]
 
     def last_of(person: Entity) -> Span:
         return max((s for s in person.spans if s < span), default=Span(-1, -1))
@@ -243,6 +248,11 @@ def _holds_lesser(view: Text, person: Entity, highest: set[str]) -> bool:
     titles = _titles_of(view, person)
     told = (re.split(r"[.;]", view.text[s.end : s.end + _NEAR_NAME])[0].lower() for s in person.spans)
     return bool(titles & _LESSER) and not titles & _HIGHEST and not any(h in near for near in told for h in highest)
+
+
+def _introduced(view: Text, person: Entity) -> Span:
+    """Where a person is first named in full."""
+    return min((s for s in person.spans if len(name_tokens(clean_name(view.slice(s)))) > 1), default=min(person.spans))
 
 
 def _is_just_named(view: Text, person: Entity, several: list[Entity], span: Span, *, within: int = _JUST_NAMED) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.nlp.annotate import Annotator
-from tests.analysis_samples import analyse
+from tests.analysis_samples import SHOWN, analyse
 
 
 def kind(annotator: Annotator, content: str) -> list[str]:
@@ -269,3 +269,31 @@ def test_who_assures_charges_nobody(annotator: Annotator) -> None:
     """And "assured that he was not informed by Bauer" lays it at nobody's door."""
     text = "Spokeswoman Ines Falk assured reporters that the president was not informed of the raid by Vice President Lena Bauer."
     assert [p.kind for p in analyse(annotator, text).positions] == ["statement"]
+
+
+def test_a_condition_that_who_speaks_parts_from_its_clause_is_whole(annotator: Annotator) -> None:
+    """ "If the party joined, she said, it would ask" is no half sentence."""
+    text = "Party split on coalition\n\nParty leader Siri Moe spoke. If the party joined, she said, it would ask for two ministries."
+    found = [p for p in analyse(annotator, text).positions if p.actor == "Siri Moe"]
+    assert [p.confidence > SHOWN for p in found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "kind"),
+    [
+        (
+            "Envoy sorry for remark on flags\n\nEnvoy Stig Hauge apologised on Thursday for a remark about the flag of Belisaria.",
+            "Stig Hauge",
+            "statement",
+        ),
+        (
+            "Ban on nets angers fishermen\n\nFisheries Minister Lor Keo defended the ban. Som Vuth pleaded for a delay.",
+            "fishermen",
+            "opposition",
+        ),
+    ],
+)
+def test_who_apologises_or_is_angered_holds_something(annotator: Annotator, text: str, actor: str, kind: str) -> None:
+    """An apology is an act of speech, and anger is against its cause."""
+    found = [p for p in analyse(annotator, text).positions if p.actor == actor]
+    assert [(p.kind, p.confidence > SHOWN) for p in found] == [(kind, True)]

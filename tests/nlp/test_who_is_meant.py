@@ -309,3 +309,35 @@ def test_a_forum_is_called_by_its_noun(annotator: Annotator) -> None:
     """ "The forum" is the Riders' Forum."""
     text = "Fares to rise\n\nMayor Ada Quill met the Riders' Forum on Monday. The forum repeated its call for free buses."
     assert {p.actor for p in analyse(annotator, text).positions} == {"Riders' Forum"}
+
+
+def test_a_title_means_its_bearer_whatever_office_is_told_of_them(annotator: Annotator) -> None:
+    """ "The general" is General Kiir, though he is called the chief of the army."""
+    text = "Coup plot denied\n\nGeneral Amos Kiir, the chief of the army, met the press. The general said the rumours came from abroad."
+    assert {p.actor for p in analyse(annotator, text).positions if p.confidence > SHOWN} == {"Amos Kiir"}
+
+
+def test_an_office_that_opens_a_headline_is_whose_it_is_below(annotator: Annotator) -> None:
+    """ "Hospital director" is the director of the hospital, who is named behind a comma there."""
+    text = "Hospital director resigns\n\nThe director of Mbale hospital, Grace Nakato, resigned on Wednesday. She said nurses were unpaid."
+    found = {a.name: a for a in analyse(annotator, text).actors}
+    assert "Hospital director" in found["Grace Nakato"].aliases
+    assert not any("director" in name for name in found)
+
+
+def test_a_role_ends_before_the_verb_of_a_headline(annotator: Annotator) -> None:
+    """What a tree hangs on an office behind a verb is no part of the office."""
+    text = "Foreign minister leaves for Zubar\n\nForeign Minister Alba Quint left on Sunday. The minister warned that time was short."
+    found = next(a for a in analyse(annotator, text).actors if a.name == "Alba Quint")
+    assert (found.role or "").lower() == "foreign minister"
+    assert not any("leaves" in alias for alias in found.aliases)
+
+
+def test_a_surname_spelled_like_anothers_is_of_whom_the_text_has_named(annotator: Annotator) -> None:
+    """Who has the very name and comes later is not meant before; the two stay two."""
+    text = (
+        "Ms Pereira to head fund\n\nDr Helena Pereyra was named head of the Coastal Fund on Thursday. Pereira, a former minister, said she "
+        "would move the fund to Luz.\n\nCarlos Pereira, her rival, said the choice was a disgrace."
+    )
+    held = {p.actor: text[p.content[0].start : p.content[-1].end] for p in analyse(annotator, text).positions}
+    assert held == {"Helena Pereyra": "she would move the fund to Luz", "Carlos Pereira": "the choice was a disgrace"}
