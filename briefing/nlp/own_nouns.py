@@ -17,7 +17,7 @@ _AGAIN = frozenset("repeat renew reiterate issue make restate".split())
 #: who answers what somebody claimed holds the answer
 _ANSWERS = frozenset({"respond", "react", "reply", "answer"})
 _TO = frozenset("threat promise pledge vow plea call appeal refusal offer request".split())
-_FOR = frozenset("call appeal plea demand".split())
+_FOR = frozenset("call appeal plea demand request".split())
 #: how "as" goes on where it tells of what is called for
 _AS = frozenset("soon well much many part long early quickly agreed required planned promised".split())
 _FEWEST, _LONGEST = 2, 30
@@ -127,17 +127,25 @@ def _holder(view: Text, noun: int) -> Span | None:
             first -= 1
         return view.span_of(list(range(first, last + 1)))
     if noun + 2 < len(view.tokens) and view.tokens[noun + 1].text.lower() in ("by", "from"):
-        agent = view.tokens[noun + 1].head
-        if agent > noun + 1:
-            return view.span_of([w for w in view.subtree(agent, without=_ASIDE) if w > noun + 1])
+        behind = [c for c in view.children[noun] if c > noun + 1 and view.tokens[c].relation in ("obl:agent", "obl", "nmod")]
+        agent = next((w for w in (view.tokens[noun + 1].head, *behind[:1]) if w > noun + 1), None)
+        if agent is not None:
+            return view.span_of(_before_for(view, [w for w in view.subtree(agent, without=_ASIDE) if w > noun + 1]))
     return None
+
+
+def _before_for(view: Text, words: list[int]) -> list[int]:
+    """Who calls for something, without what for: "calls from leaders for lower taxes"; a Centre for Peace keeps its name."""
+    forms = [view.tokens[w].text for w in words]
+    ends = (n for n, form in enumerate(forms[:-1]) if n and form == "for" and not (forms[n - 1][0].isupper() and forms[n + 1][0].isupper()))
+    return words[: next(ends, len(words))]
 
 
 def _content(view: Text, noun: int, source: Span) -> Span | None:
     """What stands behind "that", "to" or "for" there, up to the verb of the sentence."""
     lemma, tokens = view.lemma(noun), view.tokens
     for child in (*view.children[noun], *_hung_elsewhere(view, noun, source)):
-        if child < noun or tokens[child].relation not in ("acl", "ccomp", "nmod", "obl", "advcl", "acl:relcl", "xcomp"):
+        if child < noun or tokens[child].relation not in ("acl", "ccomp", "nmod", "obl", "advcl", "acl:relcl", "xcomp", "csubj"):
             continue
         words = [w for w in view.subtree(child) if w > noun]
         if not _FEWEST <= len(words) <= _LONGEST or words != list(range(words[0], words[-1] + 1)):
@@ -159,7 +167,8 @@ def _hung_elsewhere(view: Text, noun: int, source: Span) -> list[int]:
     if opening >= len(view.tokens) or view.tokens[opening].text.lower() not in ("that", "to", "for"):
         return []
     top = view.tokens[opening].head
-    return [top] if top > opening and view.tokens[top].head <= last and view.subtree(top)[0] == opening else []
+    clause = view.tokens[opening].text.lower() == "that" and view.tokens[top].relation == "csubj"
+    return [top] if top > opening and (clause or view.tokens[top].head <= last) and view.subtree(top)[0] == opening else []
 
 
 def _judged_from(view: Text, words: list[int]) -> int:

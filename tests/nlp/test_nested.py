@@ -183,3 +183,26 @@ def test_a_call_that_is_repeated_is_shown_though_it_is_judged(annotator: Annotat
     text = "Tram fares to rise\n\nThe Riders Union has repeated its call for free travel for pupils, a demand Mayor Ada Quill has refused."
     found = [p for p in analyse(annotator, text).positions if p.actor == "Riders Union"]
     assert [text[p.content[0].start : p.content[-1].end] for p in found if p.confidence > 0.4] == ["free travel for pupils"]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "content"),
+    [
+        ("Minister Odile Perrin backed calls from business leaders for lower taxes.", "business leaders", "lower taxes"),
+        (
+            "The City Museum turned down a request by the kingdom of Oyara for the return of a mask.",
+            "kingdom of Oyara",
+            "the return of a mask",
+        ),
+        (
+            "Director Hal Finch defended the culling of two bears against accusations by Animal Watch that it was cruel.",
+            "Animal Watch",
+            "it was cruel",
+        ),
+    ],
+)
+def test_what_is_called_for_is_no_part_of_who_calls_for_it(annotator: Annotator, text: str, holder: str, content: str) -> None:
+    """Whatever word a tree hangs it on."""
+    told = f"Quarrel in parliament goes on\n\n{text} The talks go on."
+    found = [p for p in analyse(annotator, told).positions if p.actor == holder]
+    assert [" ".join(told[s.start : s.end] for s in p.content) for p in found] == [content]
