@@ -247,7 +247,9 @@ def known_by_form(anaphora: Anaphora, head: int, words: list[int]) -> list[Entit
         persons = [(e, name_tokens(f)) for e in people for f in e.forms if f and not _IN_TITLES.intersection(f.split())]
         # in many languages people go by their first name: "Col Kissana" is Kissana Phathanacharoen
         surnamed = list(dict.fromkeys(e for e, parts in persons if parts and parts[-1] == name))
-        known = surnamed or list(dict.fromkeys(e for e, parts in persons if name in parts and len(name) > 2))
+        # "the City Museum" is not "Museum director Ada Quill"
+        any_body = name in lexicon.BODY_NOUNS | lexicon.BODIES_BY_NAME
+        known = surnamed or list(dict.fromkeys(e for e, parts in persons if name in parts and len(name) > 2 and not any_body))
     return known if len(known) == 1 else []
 
 
