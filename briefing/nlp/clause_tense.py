@@ -18,7 +18,7 @@ _TAKES = (
     | words.MADE_UP
     | words.WISH
     | words.ASK
-    | frozenset({"go", "have", "need", "able", "ready", "threaten", "offer", "seek"})
+    | frozenset({"course", "track", "go", "have", "need", "able", "ready", "threaten", "offer", "seek"})
 )
 _ASKS = words.ASK | words.DEMAND | words.PROMISE | words.SETTLED | words.CONVENE
 _TERMS = frozenset({"by", "until", "till", "within", "before", "for"})
@@ -27,6 +27,8 @@ _BE_PRESENT = frozenset({"is", "are", "am"})
 _GIVE_WORD = frozenset("promise pledge vow offer invite ask urge order tell plan propose threaten".split())
 #: of the verbs of a timetable that need a day, those of which a headline does not tell the day gone by
 _GOES_ON = frozenset({"continue", "follow"})
+#: told in a sentence, these are of the day to come; a headline says them of the day gone by, and has no full stop
+_SITS = frozenset({"decide", "rule", "choose", "pick", "elect"})
 #: the day of what somebody gives up is still to come
 _OFF = frozenset("cancel postpone scrap delay defer reschedule suspend avert".split())
 #: what befalls, so that a day that names it is over
@@ -53,7 +55,7 @@ def clause_tense(view: Text) -> Callable[[int], Tense]:
         if verb is None:
             return None
         verb = _told_between(view, verb, word) or verb
-        before = view.tokens[word - 1].text.lower() if word else ""
+        before = _before(view, word)
         sets_term = not _TERMS.isdisjoint((before, view.tokens[word].text.lower()))
         if sets_term and view.lemma(verb) in _ASKS and not read_group(view, verb).passive:
             return "future"  # "ordered a report by Monday", "called a rally for Tuesday"
@@ -66,6 +68,14 @@ def clause_tense(view: Text) -> Callable[[int], Tense]:
         return "future" if _is_of_what_it_takes(view, verb, word) else _tense(view, verb)
 
     return tense_at
+
+
+def _before(view: Text, word: int) -> str:
+    """The word before a time, without "at least" between them: "until at least Friday"."""
+    low = [t.text.lower() for t in view.tokens[max(0, word - 3) : word]]
+    if low[-2:] == ["at", "least"]:
+        low = low[:-2]
+    return low[-1] if low else ""
 
 
 def _has_happened(view: Text, word: int) -> bool:
@@ -105,6 +115,8 @@ def _is_set_for(view: Text, verb: int, word: int) -> bool:
 def _lasts(view: Text, verb: int) -> bool:
     """Tell whether a clause in the present says how long something stays: "remains closed until Friday"."""
     chain = [*read_group(view, verb).chain, verb, verb - 1]
+    if view.tokens[verb].text.lower() in words.OPEN_TILL and any(view.tokens[w].text.lower() in _BE_PRESENT for w in chain):
+        return True
     return any(view.lemma(w) in LASTS and view.tokens[w].tag in ("VBZ", "VBP") for w in chain)
 
 
@@ -173,4 +185,8 @@ def _tense(view: Text, verb: int) -> Tense:
     leaves = token.lemma.lower() == "set" and any(view.tokens[c].text.lower() in ("off", "out") for c in view.children[verb])
     if token.tag in ("VBZ", "VBP") and (leaves or token.lemma.lower() in words.TIMED | _GOES_ON) and not group.chain:
         return "future"
+    if token.tag in ("VBZ", "VBP") and token.lemma.lower() in _SITS and not group.chain:
+        return "future" if view.slice(view.sentences[token.sentence]).rstrip("”\"’' ").endswith(".") else None
+    if token.tag == "VB" and token.relation == "ccomp" and not group.chain and view.lemma(token.head) in _ASKS:
+        return "future"  # "demanded that Norland release them by noon on Friday"
     return None

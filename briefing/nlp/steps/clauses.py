@@ -41,7 +41,10 @@ _STOPS = frozenset({".", "!", "?", "”", ";"})
 _BREAK = re.compile(r"[.,;:!?“”\"\n]")
 #: they open what is left out
 _OPENERS = frozenset({"WRB", "WDT", "WP", "CC"})
-_PERHAPS = re.compile(r",? (?:probably|possibly|perhaps|maybe|likely|starting|beginning|as early as) (?:on |in |by |from )?")
+_PERHAPS = re.compile(
+    r",? (?:probably|possibly|perhaps|maybe|likely|starting|beginning|as early as) (?:on |in |by |from )?"
+    r"| as (?:scheduled|planned|expected|agreed),? (?:on |in )?"
+)
 #: a time that stands so few characters behind a content belongs to it
 _NEAR = 12
 #: the longest of what _PERHAPS matches, and more

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from briefing.nlp.steps import words
+from briefing.nlp.steps.called_off import is_called_off
 from briefing.nlp.steps.idle import idle_doubts, is_idle
 from briefing.nlp.steps.left_open import is_left_open
 from briefing.nlp.steps.over import AN_OLD_PROMISE, is_behind_what_is_told, is_told_as_over
@@ -31,6 +32,7 @@ _A_WHILE_AGO: Final = re.compile(r"\W{0,2}(?:(?:\w+ ){1,3}(?:weeks?|months?|year
 _COUNTS: Final = frozenset("poll survey study forecast projection model simulation research".split())
 #: what is said of it is in dispute: "hit back at claims that it would close"
 _CLAIMS: Final = frozenset("claim allegation accusation rumour rumor speculation notion myth fear".split())
+_GUESSES: Final = frozenset("rumour rumor speculation".split())
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 #: a condition right behind a clause: "will accept it “only if"
 _ONLY_IF: Final = re.compile(
@@ -58,6 +60,7 @@ def is_gone(scene: Scene, step: Step) -> bool:
         or _is_consequence(view, act)
         or _is_compared(view, act)
         or _is_undone(view, act)
+        or is_called_off(scene, step)
         or _only_reminds(view, act)
         or is_left_open(view, act)
         or _is_thought(view, act)
@@ -190,6 +193,8 @@ def _was_said_long_ago(scene: Scene, step: Step) -> bool:
         return False
     for _ in range(_REACHES):
         token = view.tokens[at]
+        if token.relation == "ccomp" and view.tokens[token.head].tag in ("VBD", "VBN") and scene.was_once(token.head, at):
+            return True
         if token.relation == "ccomp" and view.tokens[token.head].tag == "VBD":
             return scene.was_long_ago(token.head)
         if token.head == at or token.relation not in ("ccomp", "xcomp", "conj"):
@@ -207,6 +212,10 @@ def _is_counted_or_claimed(scene: Scene, act: int) -> bool:
     subject = subject_of(view, token.head) if token.relation == "ccomp" else None
     if subject is not None and view.lemma(subject) in _COUNTS:
         return True
+    if view.tokens[token.head].pos == "ADJ" and token.head < act and token.relation in ("ccomp", "acl:relcl"):
+        guess = view.subject(token.head)
+        if guess is not None and view.lemma(guess) in _GUESSES:
+            return True  # "speculation is rife that she will call a vote"
     if token.relation == "conj":
         token = view.tokens[token.head]  # "claims that it would close a plant and move"
     claim = {view.lemma(token.head), view.tokens[token.head].text.lower().removesuffix("s")}

@@ -41,7 +41,6 @@ from briefing.nlp.stretches import Spans
 from briefing.nlp.syntax import PRESENT, Text
 
 _TRUSTED = 0.3
-_BOUNDS = frozenset({"from", "until", "till", "starting", "beginning"})
 _ALLEGES = frozenset("claim accuse allege suspect charge insinuate fear".split())
 _FEWEST = 3
 _TELLS = frozenset({"reveal", "announce", "unveil", "outline", "present", "discuss", "detail"})
@@ -164,12 +163,6 @@ def _is_cut_off(view: Text, step: Step) -> bool:
     return act > 1 and view.tokens[act - 1].text == "to" and view.tokens[act - 2].text == view.tokens[act].text
 
 
-def _is_habit(scene: Scene, span: Span) -> bool:
-    """Tell whether what comes again and again has no beginning or end that is ahead: "every week until May"."""
-    words = scene.view.words([span])
-    return is_regular(scene, span) and not any(scene.view.tokens[w].text.lower() in _BOUNDS for w in words)
-
-
 def _is_alleged(scene: Scene, step: Step) -> bool:
     """Tell whether somebody only charges others with a plan: experts "claim that it is part of his plan to support" the regime."""
     said = scene.said(step.act)
@@ -209,7 +202,7 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     if len(view.words([span])) < 2 and not future.whole:
         span = act_span(view, verb, start=_own_subject(view, verb) or predicate_start(view, verb), said=said)
     span = without_leading(view, with_time(view, span, scene.times))
-    if len(view.words([span])) < 2 or scene.is_past(span, verb) or _is_habit(scene, span):
+    if len(view.words([span])) < 2 or scene.is_past(span, verb) or is_regular(scene, span):
         return None
     when = scene.time_of(span, verb) if not _is_of_its_telling(scene, verb) else None
     if when is None and (read_group(view, verb).modal in ("will", "shall", "would", "must") or read_group(view, verb).be_to in BE_PRESENT):
@@ -222,7 +215,7 @@ def _announced(scene: Scene, verb: int) -> Step | None:
     ahead = when is not None and (
         scene.is_ahead(when) or (_is_now(view, verb) and (scene.may_be_ahead(when, verb) or _is_later_today(scene, when, verb)))
     )
-    if (future.needs and not ahead) or (future.needs == "term" and when is not None and not when.deadline):
+    if (future.needs and not ahead) or (future.needs == "term" and when is not None and not (when.deadline or scene.is_least(when))):
         return None
     when = without_deadline(scene, verb, when)
     who = doer_of(scene, verb, future, said, dated=when is not None)

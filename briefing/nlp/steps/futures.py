@@ -36,6 +36,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _BEFORE = frozenset({"earlier", "previously", "originally", "initially", "once", "ago"})
 #: who does this about a plan has ended it: "ordered the ministry to drop its plan to"
 _SETTLES = frozenset("order instruct direct decide agree vow promise pledge resolve".split())
+_COURSE = frozenset({"course", "track"})
 _MAKES = frozenset("announce make reach sign take present unveil submit table have reveal publish".split())
 #: "it is also to counter its enemies": a purpose
 #: words between what was to be and the relative clause that says so
@@ -132,7 +133,7 @@ def _governed(scene: Scene, group: Group) -> Future | None:
     if outer.negated or condition == "inside":
         return None
     if token.pos == "NOUN":
-        return _by_noun(scene, group, at)
+        return _on_course(view, group, at) or _by_noun(scene, group, at)
     if lemma == "able" and outer.modal in ("will", "shall"):
         able = will(scene, outer, group.verb)
         said = scene.said(at)
@@ -154,6 +155,24 @@ def _governed(scene: Scene, group: Group) -> Future | None:
     if found is not None and found.subject is not None and view.tokens[found.subject].text.lower() in words.VAGUE - {"it"}:
         found = replace(found, needs="ahead")  # "those who attack us aim to"
     return found if found is None or condition is None else replace(found, needs="ahead")
+
+
+def _on_course(view: Text, group: Group, noun: int) -> Future | None:
+    """ "Is on course to open", "is on track to": foreseen by whoever says it."""
+    on = noun - 1
+    if (
+        view.lemma(noun) not in _COURSE
+        or on < 1
+        or view.tokens[on].text.lower() != "on"
+        or view.tokens[on - 1].text.lower() not in BE_PRESENT
+    ):
+        return None
+    subject = subject_of(view, group.verb)
+    if subject is None and view.tokens[on - 2].pos in ("NOUN", "PROPN", "PRON"):
+        subject = on - 2
+    if subject is None or (view.lemma(group.verb) in words.NOTHING_DONE and not group.passive):
+        return None
+    return Future(kind="expected", subject=subject, needs="ahead", foreseen=True)
 
 
 def _given(scene: Scene, give: int) -> int | None:

@@ -73,6 +73,14 @@ def will(scene: Scene, group: Group, verb: int) -> Future | None:
     return Future(kind="expected", subject=subject, needs=needs, foreseen=True)
 
 
+def is_law(scene: Scene, verb: int) -> bool:
+    """Tell whether "shall" is a treaty's or a contract's own word: "each member shall notify the secretariat"."""
+    view, subject = scene.view, subject_of(scene.view, verb)
+    if read_group(view, verb).modal != "shall" or scene.said(verb) is not None or subject is None:
+        return False
+    return view.tokens[subject].text.lower() not in ("i", "we")
+
+
 def permitted(scene: Scene, group: Group, verb: int) -> Future | None:
     """What somebody says that others may do from a day on: "residents may return on Thursday, the police said"; else it is a guess."""
     view, subject, said = scene.view, subject_of(scene.view, group.verb), scene.said(verb)

@@ -151,6 +151,8 @@ def antecedent(scene: Scene, behind: int, verb: int) -> Span | None:
         if view.tokens[last].text == ")":
             last = next((w for w in range(last, begin, -1) if view.tokens[w].text == "("), begin)
         last -= 1
+    if view.tokens[last].tag == "CD" and last - 2 >= begin and view.tokens[last - 1].text == "," == view.tokens[last + 1].text:
+        last -= 2  # "Tom Falk, 58, who"
     if last < begin or not (view.tokens[last].pos in ("NOUN", "PROPN", "NUM") or view.tokens[last].tag in _NOMINAL - {"DT", "POS"}):
         return None
     if scene.is_time(last):

@@ -82,7 +82,7 @@ def in_present(scene: Scene, group: Group) -> Future | None:
     onward = {view.tokens[c].text.lower() for c in view.children[group.verb]}
     if progressive and lemma in ("go", "move", "press", "push", "forge") and onward & {"ahead", "forward"}:
         return Future(kind="committed", subject=subject_of(view, group.verb))
-    if any(view.tokens[c].relation in ("xcomp", "ccomp") for c in view.children[group.verb]):
+    if any(view.tokens[c].relation in ("xcomp", "ccomp") and view.tokens[c].tag != "NN" for c in view.children[group.verb]):
         return None
     if progressive and onward & {"already", "still", "currently", "now"}:
         return None

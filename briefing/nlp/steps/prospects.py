@@ -6,6 +6,8 @@ not, and no sign alone says which. They count only where they weigh more than a 
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
 from typing import Final
 
 from briefing.models import Span, TemporalExpression
@@ -14,7 +16,7 @@ from briefing.nlp.steps.asking import asking_verb, is_narrated, whom_asked
 from briefing.nlp.steps.clauses import act_span, is_whole, with_time, without_leading
 from briefing.nlp.steps.doers import doer_of
 from briefing.nlp.steps.futures import is_given_up, was_planned
-from briefing.nlp.steps.modals import Future, will
+from briefing.nlp.steps.modals import Future, is_law, will
 from briefing.nlp.steps.openings import opening
 from briefing.nlp.steps.record import Scene, Step, can_act
 from briefing.nlp.steps.reports import in_past_report, is_reported
@@ -43,6 +45,8 @@ NECESSARY: Final = frozenset("necessary essential crucial vital imperative urgen
 _FEWEST: Final = 3
 #: nobody has made up his mind, or it is not his to do
 _OPEN: Final = frozenset("consider contemplate mull eye weigh negotiate await wait explore gear brace demand".split())
+#: "every week" and with these a plan
+_BOUNDS: Final = frozenset({"from", "until", "till", "starting", "beginning"})
 #: of what is done again and again
 _AGAIN: Final = words.HABIT | {"regularly", "annually", "yearly", "daily", "weekly", "monthly", "periodically", "twice"}
 
@@ -76,6 +80,8 @@ def single_act(scene: Scene, verb: int, future: Future) -> tuple[Span | None, Sp
     inside = view.words([span])
     if len(inside) < _FEWEST or scene.is_past(span, verb) or any(view.tokens[w].text.lower() in _AGAIN for w in inside):
         return None
+    if is_of_each_year([view.tokens[w].text.lower() for w in inside]):
+        return None
     return subject, span, scene.time_of(span, verb) or scene.time_before(verb)
 
 
@@ -83,7 +89,20 @@ def is_regular(scene: Scene, span: Span) -> bool:
     """Tell whether an act is done at even distances: "have to renew their licences every six months"."""
     view = scene.view
     inside = view.words([span])
-    return any(view.tokens[w].text.lower() == "every" and any(view.lemma(v) in UNITS for v in inside if w < v <= w + 2) for w in inside)
+    low = [view.tokens[w].text.lower() for w in inside]
+    if not _BOUNDS.isdisjoint(low):
+        return False  # "every week until May" has an end that is ahead
+    if is_of_each_year(low):
+        return True
+    return any(
+        word == "every" and any(view.lemma(v) in UNITS for v in inside if w < v <= w + 2) for w, word in zip(inside, low, strict=True)
+    )
+
+
+def is_of_each_year(low: Sequence[str]) -> bool:
+    """Tell whether an act has a day of every year, or comes so often a year: "by 31 January each year", "twice a year"."""
+    often = any(a in ("once", "twice") and b in ("a", "an") and c in UNITS for a, b, c in zip(low, low[1:], low[2:], strict=False))
+    return often or ("each", "year") in itertools.pairwise(low)
 
 
 def _future_of(scene: Scene, verb: int) -> Future | None:
@@ -103,6 +122,8 @@ def _future_of(scene: Scene, verb: int) -> Future | None:
         return None  # "are yet to": what was not done
     if group.infinitive and group.be_to is not None:
         return Future(kind="scheduled", subject=subject) if group.be_to in _BE and subject is not None and can_act(view, subject) else None
+    if is_law(scene, verb):
+        return None
     if group.modal in ("will", "shall") or (group.modal == "would" and is_reported(scene, group)):
         return will(scene, group, verb) or Future(kind="expected", subject=subject, foreseen=True)
     if group.modal in MUST:

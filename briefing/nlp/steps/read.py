@@ -16,7 +16,8 @@ from briefing.nlp.steps.ahead import AHEAD
 from briefing.nlp.steps.asking import whom_asked
 from briefing.nlp.steps.clauses import with_time
 from briefing.nlp.steps.doers import doer_of
-from briefing.nlp.steps.modals import Future
+from briefing.nlp.steps.modals import Future, is_law
+from briefing.nlp.steps.prospects import is_of_each_year
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.verbs import condition_of, in_question, is_event, read_group, subject_of
 from briefing.nlp.stretches import Spans
@@ -73,7 +74,11 @@ def _is_ruled_out(scene: Scene, act: int, inside: Sequence[int]) -> bool:
     """Tell whether an act is denied, asked about, conditional, only possible, given up, over or a state: what the finders pass over."""
     view = scene.view
     group = read_group(view, act)
-    if any(view.lemma(w) in words.GIVEN_UP for w in inside):
+    if (
+        any(view.lemma(w) in words.GIVEN_UP for w in inside)
+        or is_law(scene, act)
+        or is_of_each_year([view.tokens[w].text.lower() for w in inside])
+    ):
         return True
     if group.negated or in_question(view, act) or condition_of(view, act) == "inside" or group.modal in _POSSIBLE:
         return True

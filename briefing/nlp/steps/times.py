@@ -48,6 +48,7 @@ _GAMES = frozenset({"Games", "Olympics", "Paralympics", "Cup", "Expo"})
 _NAME = 5
 _NOW = frozenset({"today", "now"})
 _FROM_THEN = frozenset({"starting", "beginning", "commencing", "effective"})
+_AT_LEAST = ("until at least ", "till at least ")
 _COMING = ("next", "coming", "upcoming", "later", "tomorrow", "tonight", "soon", "by ", "until", "within", "before")
 
 
@@ -68,7 +69,11 @@ class Times:
             said = self.view.slice(time.span).lower()
             return said.removeprefix("in ").removeprefix("the ").startswith(_COMING) and not _OVER.search(said)
         today = time.value.start == time.value.end == day and self.view.slice(time.span).lower() not in _NOW
-        return today or time.value.start > day or (time.value.end > day and time.deadline)
+        return today or time.value.start > day or (time.value.end > day and (time.deadline or self.is_least(time)))
+
+    def is_least(self, time: TemporalExpression) -> bool:
+        """Tell whether a state goes on to a day and perhaps beyond it: "until at least Friday"."""
+        return self.view.slice(time.span).lower().startswith(_AT_LEAST)
 
     def is_open(self, time: TemporalExpression) -> bool:
         """Tell whether a time may still lie ahead: one that cannot be resolved does not say that it is past."""
@@ -282,6 +287,14 @@ class Times:
             if own and time.value is not None and time.value.end < self.published - _FRESH:
                 return True
         return False
+
+    def was_once(self, cue: int, act: int) -> bool:
+        """Tell whether a time gone by stands between a verb and what it says: "had promised members in 2019 that"."""
+        if self.published is None or cue > act:
+            return False
+        mark = next((w for w in range(cue + 1, act) if self.view.tokens[w].text.lower() == "that"), cue)
+        between = self.times_in(Span(self.view.tokens[cue].end, self.view.tokens[mark].start)) if mark > cue else []
+        return any(t.value is not None and t.value.end < self.published - _FRESH and not self._only_names(t) for t in between)
 
     def is_history(self, verb: int) -> bool:
         """Tell whether a clause is dated to a time long before publication: "in 2019 the court ordered", not "over the 2019 fire"."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 #: "is due to", "are scheduled to", "a vote planned for"
-DUE: Final = frozenset({"schedule", "scheduled", "due", "set", "slate", "slated", "plan", "planned", "time", "bill", "book", "fix"})
+DUE: Final = frozenset(
+    {"schedule", "scheduled", "due", "set", "slate", "slated", "plan", "planned", "time", "bill", "book", "fix", "pencil", "pencill"}
+)
 EXPECT: Final = frozenset(
     """expect expected likely anticipate anticipated poise poised project forecast tip tipped sure certain bind bound predict
     estimate""".split()
@@ -151,7 +153,7 @@ TIMED: Final = frozenset(
 )
 #: in the present too, and nothing of a timetable else: "the hearing continues on May 3"
 TIMED_BY_DATE: Final = frozenset(
-    "continue follow rule decide receive welcome unveil inaugurate report present deliver mature tour set".split()
+    "continue follow rule decide choose pick receive welcome unveil inaugurate report present deliver mature tour set".split()
 )
 #: what something is till a day: "applications are open until June 15"
 OPEN_TILL: Final = frozenset("open closed shut free valid available suspended force effect place".split())

@@ -244,7 +244,8 @@ def _is_month_alone(reader: Reader, index: int) -> bool:
         return tokens.small(index + 1) and behind not in _NOT_NOUNS
     if before == "between" or word in reader.surnames:
         return False
-    return before in DATE_PREPOSITIONS and (word != "march" or before in ("by", "from", "of", "until", "till"))
+    sure = word != "march" or before in ("by", "from", "of", "until", "till") or reader.is_moved_to(index)
+    return before in DATE_PREPOSITIONS and sure
 
 
 def year_behind(reader: Reader, index: int, *, of: bool = False) -> tuple[int | None, int]:

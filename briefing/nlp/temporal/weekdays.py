@@ -289,6 +289,8 @@ def _lies_ahead(reader: Reader, index: int, end: int) -> bool:
     tokens = reader.tokens
     low = tokens.low
     before = low[index - 1] if index else ""
+    if before == "least" and low[index - 2] == "at":
+        before = low[index - 3]
     told = reader.told_tense(index)
     if low[index] in ("later", "earlier"):
         return low[index] == "later"
