@@ -127,7 +127,7 @@ def _is_of_what_it_takes(view: Text, verb: int, word: int) -> bool:
     if view.lemma(verb) not in _CALLS_TO:
         return False
     to_what = [c for c in view.children[verb] if verb < c < word and view.tokens[c].relation == "obl" and is_event(view, c)]
-    return any(view.tokens[g].text.lower() == "to" for c in to_what for g in view.children[c])
+    return any(view.tokens[g].text.lower() in ("to", "for") for c in to_what for g in view.children[c])
 
 
 def _verb_of(view: Text, word: int) -> int | None:

@@ -48,6 +48,10 @@ def shown(annotator: Annotator, sentence: str, published: date | None = DAY) -> 
             "pay the arrears by noon",
             "2030-05-09",
         ),
+        ("The panel's report has been pushed back to the end of January.", "pushed back to the end of January", "2031-01-31"),
+        ("The launch of the weather ship has slipped to Sunday because of high winds.", "has slipped to Sunday", "2030-05-12"),
+        # behind a name between commas
+        ("The envoy will meet the foreign minister of Norland, Ada Quill, in Selm on Friday.", "in Selm on Friday", "2030-05-10"),
         # what goes as planned, is foreseen, or noted down
         ("Her office says the election will take place as scheduled in October 2031.", "as scheduled in October", "2031-10-31"),
         ("The probe is on course to land in the Selm desert at 0315 GMT on Thursday.", "The probe is on course to land", "2030-05-09"),
@@ -79,9 +83,19 @@ def test_a_day_that_is_set_or_moved_lies_ahead(annotator: Annotator, sentence: s
         ("The ministers were to meet on Thursday, but the talks were called off.", "were to meet"),
         ("The ministers were to meet on Thursday. The talks were called off.", "were to meet"),
         ("The hearing, which was to begin on Friday, starts on Monday.", "was to begin"),
-        # promised in a year gone by
+        ("An earlier meeting, scheduled for Sunday, fell through.", "meeting"),
+        ("Talks planned for Friday collapsed.", "Talks"),
+        ("If the cabinet approves it, the sale would be completed in March.", "completed"),
+        ("The government has shelved plans to raise the tax in January.", "raise the tax"),
+        ("Plans to raise the tax in January have been shelved.", "raise the tax"),
+        ("The minister has ruled out holding elections before 2033.", "elections"),
+        ("The pilots' strike, due to start on Monday, was averted at the last minute.", "start on Monday"),
+        # promised in a year gone by, or again and again
+        ("Ada Quill became head of the service in 2020, promising to open its archives within five years.", "archives"),
+        ("Since then the ministry has promised every year to raise the dykes.", "dykes"),
         ("The union had promised its members in 2019 that it would publish annual accounts. It never did.", "publish"),
         ("The utility that built the dam promised in 1977 that survivors would be housed within a year.", "housed"),
+        ("The anniversary of the disaster falls on June 2.", "anniversary"),
         # a treaty's words, habits, and what people talk of
         ("Under the Basin Charter, each member state shall notify the secretariat of any new dam.", "notify"),
         ("Members shall pay their dues by 31 January of each year.", "pay their dues"),
@@ -98,4 +112,20 @@ def test_what_is_off_over_or_a_rule_is_not_shown(annotator: Annotator, sentence:
 def test_what_is_to_be_is_not_called_off_by_what_stands_beside_it(annotator: Annotator) -> None:
     """An event whose place changes, or that is itself to do something, is still to come; so is what a speaker was to do and spoke of."""
     assert shown(annotator, "A strike planned for Friday is expected to shut the port.")
+    assert shown(annotator, "The union urged the ministry to drop its plan to raise the tax in January.")
     assert shown(annotator, "The ministers were to meet on Thursday in Selm, officials said. A storm shut the port.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The union had promised its members that it would publish annual accounts. It never did.", "accounts"),
+        ("In 1971 Tom Oldcastle announced that he would peg the crown to gold by the end of the year.", "peg"),
+        ("The utility promised in 1977 that survivors would be housed within a year.", "housed"),
+    ],
+)
+def test_an_old_promise_is_one_in_a_text_without_a_date(annotator: Annotator, sentence: str, words: str) -> None:
+    """What nothing came of, and what is more than ten years old, is past whatever day the text is of."""
+    text = f"The harbour of Norhaven was full of ships. {sentence}\n"
+    found = analyse(annotator, text, None, today=TODAY).next_steps
+    assert not [s for s in found if s.confidence >= LIKELY and words in text[s.what[0].start : s.what[-1].end]]

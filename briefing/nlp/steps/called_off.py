@@ -10,9 +10,11 @@ from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.reports import in_past_report
 from briefing.nlp.steps.verbs import finite_form, read_group
 from briefing.nlp.syntax import PRESENT, Text
+from briefing.nlp.temporal.vocabulary import UNITS
 
 _HAPPENS: Final = frozenset("take go happen hold proceed occur run start begin".split())
 _SET: Final = words.DUE | words.EXPECT | words.INTEND
+_DROPS: Final = words.ENDS | words.PUTS_OFF | {"drop", "ditch", "withdraw", "reverse", "freeze"}
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 #: behind what was to be, in its sentence or at the head of the next: that it is off, or on another day
 _OFF: Final = re.compile(
@@ -23,9 +25,24 @@ _OFF: Final = re.compile(
 )
 
 
+#: the next sentence says that nothing came of it
+_NEVER: Final = re.compile(
+    r"\s*[“\"]?(?:but |yet )?(?:it|he|she|they|that|this|neither|the \w+|those \w+) (?:has |have )?never (?:did|done|happened|came|come"
+    r"|materiali[sz]ed|arrived|took place|got off the ground)\b",
+    re.IGNORECASE,
+)
+
+
 def is_called_off(scene: Scene, step: Step) -> bool:
-    """Tell whether a text says itself that what was planned is not to be, or not on its day."""
+    """Tell whether a text says itself that what was planned is not to be, or not on its day, or is an old promise."""
     view = scene.view
+    if _was_promised(scene, step.cue if step.cue is not None else read_group(view, step.act).governor):
+        return True
+    number = view.tokens[step.act].sentence
+    if step.kind == "committed" and _NEVER.match(view.text, view.sentences[number].end):
+        return True
+    if _is_of_a_dropped_plan(view, step.act) or _is_of_what_is_ruled_out(view, step.act):
+        return True
     return _is_off(view, step.act) or _is_of_what_is_off(view, step.act) or _was_to_be_but(scene, step) or _has_another_day(scene, step.act)
 
 
@@ -36,6 +53,45 @@ def _is_off(view: Text, word: int) -> bool:
         return False
     low = view.tokens[word].text.lower()
     return low == "off" or (low == "hold" and any(view.tokens[c].text.lower() == "on" for c in own))
+
+
+def _came_to_nothing(view: Text, verb: int) -> bool:
+    """Tell whether a past verb says that something failed: "fell through", "collapsed"."""
+    if view.tokens[verb].tag not in ("VBD", "VBN") or read_group(view, verb).modal is not None:
+        return False
+    behind = view.tokens[verb + 1].text.lower() if verb + 1 < len(view.tokens) else ""
+    return view.lemma(verb) in ("collapse", "avert") or (view.lemma(verb), behind) in (
+        ("fall", "through"),
+        ("break", "down"),
+        ("fall", "apart"),
+    )
+
+
+def _is_of_a_dropped_plan(view: Text, act: int) -> bool:
+    """Tell whether the plan that an act is of is no more: "has shelved plans to raise the tax", "plans to raise it have been shelved"."""
+    governor = read_group(view, act).governor
+    plan = act if view.lemma(act) in words.INTENT_NOUNS else governor
+    if plan is None or view.lemma(plan) not in words.INTENT_NOUNS or view.tokens[plan].pos != "NOUN":
+        return False
+    over = view.tokens[plan].head
+    if over == plan or view.lemma(over) not in _DROPS or view.tokens[over].tag not in ("VBD", "VBN"):
+        return False
+    group = read_group(view, over)
+    relation = view.tokens[plan].relation
+    return group.modal is None and not group.negated and (relation == "nsubj:pass" if group.passive else relation == "obj")
+
+
+def _is_of_what_is_ruled_out(view: Text, act: int) -> bool:
+    """Tell whether somebody says that it is not to be: "has ruled out holding elections before 2028"."""
+    at = act
+    for _ in range(3):
+        token = view.tokens[at]
+        if token.head == at or token.relation not in ("obj", "xcomp", "ccomp", "nsubj:pass"):
+            return False
+        at = token.head
+        if view.lemma(at) == "rule" and any(view.tokens[c].text.lower() == "out" for c in view.children[at]):
+            return not read_group(view, at).negated
+    return False
 
 
 def _has_another_day(scene: Scene, act: int) -> bool:
@@ -62,7 +118,7 @@ def _is_of_what_is_off(view: Text, act: int) -> bool:
     over = view.tokens[at].head
     if over <= act:
         return False
-    if _is_off(view, over):
+    if _is_off(view, over) or _came_to_nothing(view, over):
         return True
     ended = any(view.tokens[w].text.lower() == "longer" and view.tokens[w - 1].text.lower() == "no" for w in range(act + 1, over))
     return (read_group(view, over).negated or ended) and view.lemma(over) in _HAPPENS
@@ -86,3 +142,15 @@ def _was_to_be_but(scene: Scene, step: Step) -> bool:
     line = view.text.find("\n", view.tokens[act].end)
     end = view.sentences[min(number + 1, len(view.sentences) - 1)].end
     return _OFF.search(view.text, view.tokens[act].end, end if line < 0 else min(end, line)) is not None
+
+
+def _was_promised(scene: Scene, promise: int | None) -> bool:
+    """Tell whether it was promised in a year gone by, or again and again: "came in 2020, promising to", "has promised every year to"."""
+    if promise is None:
+        return False
+    view, token = scene.view, scene.view.tokens[promise]
+    behind = view.tokens[promise + 1 : promise + 3]
+    if len(behind) > 1 and behind[0].text.lower() == "every" and behind[1].lemma.lower() in UNITS:
+        return True
+    beside = token.tag == "VBG" and token.relation == "advcl" and view.tokens[token.head].tag == "VBD"
+    return beside and scene.is_told_of(promise, promise)

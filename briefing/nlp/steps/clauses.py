@@ -178,7 +178,13 @@ def _goes_on_behind(view: Text, word: int) -> bool:
         return opening is not None and opening + 1 < before and all(view.tokens[w].tag in _NAMES for w in range(opening + 1, before))
     closing = branch[-1] + 1
     name = all(view.tokens[w].tag in _NAMES or view.tokens[w].pos == "PUNCT" for w in branch)
-    return name and closing + 1 < len(view.tokens) and view.tokens[closing].text == "," and view.tokens[closing + 1].tag == "TO"
+    if not name or closing + 1 >= len(view.tokens) or view.tokens[closing].text != ",":
+        return False
+    behind = view.tokens[closing + 1]
+    above = view.tokens[behind.head]
+    # "will meet the minister, Ada Quill, in Selm on Friday": the rest hangs on the verb
+    place = behind.tag == "IN" and behind.relation == "case" and above.relation == "obl" and above.head < word
+    return behind.tag == "TO" or (place and behind.text.lower() not in _CIRCUMSTANCE)
 
 
 def _has_day_behind(view: Text, word: int, verb: int) -> bool:

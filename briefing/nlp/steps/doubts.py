@@ -107,8 +107,10 @@ def doubts_of(scene: Scene, step: Step) -> tuple[str, ...]:
 
 
 def _only_marks(scene: Scene, act: int) -> bool:
-    """Tell whether a day is only so long after something: "Friday will mark a year since the flood"."""
+    """Tell whether a day is only so long after something: "Friday will mark a year since the flood", "the anniversary falls on May 3"."""
     subject = subject_of(scene.view, act)
+    if subject is not None and scene.view.lemma(subject) in ("anniversary", "birthday") and scene.view.lemma(act) in ("fall", "be", "come"):
+        return True
     return scene.view.lemma(act) == "mark" and subject is not None and scene.is_time(subject)
 
 

@@ -78,7 +78,7 @@ def is_law(scene: Scene, verb: int) -> bool:
     view, subject = scene.view, subject_of(scene.view, verb)
     if read_group(view, verb).modal != "shall" or scene.said(verb) is not None or subject is None:
         return False
-    return view.tokens[subject].text.lower() not in ("i", "we")
+    return view.tokens[subject].pos in ("NOUN", "PROPN")
 
 
 def permitted(scene: Scene, group: Group, verb: int) -> Future | None:

@@ -15,6 +15,8 @@ from briefing.nlp.syntax import Text, trim
 
 #: they move other things than days too
 _MOVES: Final = frozenset("move shift push put bring".split())
+#: it moves of itself
+_SLIPS: Final = frozenset({"slip"})
 #: somebody is held, or something goes on, until a day
 _HOLDS: Final = frozenset("remand bail release".split())
 _EXTENDS: Final = frozenset("extend prolong".split())
@@ -33,7 +35,7 @@ def moved_to(scene: Scene, verb: int) -> Step | None:
     view, group = scene.view, read_group(scene.view, verb)
     lemma = view.lemma(verb)
     if (
-        lemma not in words.PUTS_OFF | _MOVES | _HOLDS | _EXTENDS | words.SUMMONS | _SUSPENDS
+        lemma not in words.PUTS_OFF | _SLIPS | _MOVES | _HOLDS | _EXTENDS | words.SUMMONS | _SUSPENDS
         or group.negated
         or group.infinitive
         or group.modal not in (None, "will")
@@ -46,7 +48,7 @@ def moved_to(scene: Scene, verb: int) -> Step | None:
         return None
     if lemma in words.SUMMONS and not group.passive:
         return None
-    event = view.child(verb, ("nsubj:pass", "nsubj")) if group.passive else view.child(verb, ("obj",))
+    event = view.child(verb, ("nsubj:pass", "nsubj")) if group.passive or lemma in _SLIPS else view.child(verb, ("obj",))
     if event is None and group.passive:  # "the inquest into the sinking was adjourned": the tree may call it the object
         event = next((c for c in view.children[verb] if c < group.first and view.tokens[c].relation == "obj"), None)
     if event is None or view.tokens[event].pos not in ("NOUN", "PROPN", "PRON" if lemma in _HOLDS | words.SUMMONS else "NOUN"):

@@ -82,6 +82,8 @@ def _is_ruled_out(scene: Scene, act: int, inside: Sequence[int]) -> bool:
         return True
     if group.negated or in_question(view, act) or condition_of(view, act) == "inside" or group.modal in _POSSIBLE:
         return True
+    if group.modal == "would" and condition_of(view, act) is not None:
+        return True  # "if the cabinet approves it, the sale would be completed in March"
     plain = group.modal is None and not group.infinitive
     if plain and (view.tokens[act].tag == "VBD" or any(view.tokens[c].relation == "cop" for c in view.children[act])):
         return True  # it was, or it is so

@@ -17,6 +17,7 @@ from briefing.nlp.temporal.vocabulary import DAY_NAMES, MONTH_NAMES
 
 #: what was asked or promised longer ago than this, by the text's own dates, is history
 _FRESH = timedelta(days=62)
+_TEN_YEARS = timedelta(days=3653)
 #: what ended longer before the run is past for its reader, also in a document without a date
 _LONG_AGO = timedelta(days=366)
 #: what ends sooner is as often over: "this month"
@@ -276,35 +277,36 @@ class Times:
                 return True
         return False
 
+    @property
+    def _fresh_from(self) -> date:
+        """The day before which what was said is history: of a text without a date, what is ten years old is in any case."""
+        return self.published - _FRESH if self.published is not None else self.today - _TEN_YEARS
+
     def was_long_ago(self, verb: int) -> bool:
         """Tell whether a time long before publication is in a verb's clause, or opens its sentence, wherever the tree hangs it."""
-        if self.published is None:
-            return False
         sentence = self.view.sentences[self.view.tokens[verb].sentence]
         clause = set(self.view.subtree(verb, without=_OTHER_CLAUSES | {"acl"}))
         for time in self.times_from(*sentence):
             own = time.span.start < sentence.start + _IN or not clause.isdisjoint(self.view.words([time.span]))
-            if own and time.value is not None and time.value.end < self.published - _FRESH:
+            if own and time.value is not None and time.value.end < self._fresh_from:
                 return True
         return False
 
     def was_once(self, cue: int, act: int) -> bool:
         """Tell whether a time gone by stands between a verb and what it says: "had promised members in 2019 that"."""
-        if self.published is None or cue > act:
+        if cue > act:
             return False
         mark = next((w for w in range(cue + 1, act) if self.view.tokens[w].text.lower() == "that"), cue)
         between = self.times_in(Span(self.view.tokens[cue].end, self.view.tokens[mark].start)) if mark > cue else []
-        return any(t.value is not None and t.value.end < self.published - _FRESH and not self._only_names(t) for t in between)
+        return any(t.value is not None and t.value.end < self._fresh_from and not self._only_names(t) for t in between)
 
     def is_history(self, verb: int) -> bool:
         """Tell whether a clause is dated to a time long before publication: "in 2019 the court ordered", not "over the 2019 fire"."""
-        if self.published is None:
-            return False
         view = self.view
         words = view.subtree(verb, without=_OTHER_CLAUSES)
         own = set(words)
         for time in self.times_meeting(view.tokens[words[0]].start, view.tokens[words[-1]].end):
-            over = time.value is not None and time.value.end < self.published - _FRESH
+            over = time.value is not None and time.value.end < self._fresh_from
             if over and own.intersection(view.words([time.span])) and not self._only_names(time):
                 return True
         return False

@@ -15,6 +15,7 @@ _PUT_OFF: Final = frozenset(
 )
 #: they put off, or bring forward, with one of the other words behind them
 _LIGHT: Final = frozenset("put puts putting set sets setting bring brings bringing brought".split())
+_EDGES: Final = frozenset("end beginning start middle".split())
 _AWAY: Final = frozenset("off back forward".split())
 #: what lasts longer goes on till the new end
 _EXTEND: Final = frozenset(
@@ -45,6 +46,10 @@ def is_moved_to(tokens: Tokens, index: int, year: int | None) -> bool:
 
 def _verb_before(tokens: Tokens, index: int) -> int | None:
     low = tokens.low
+    if index > 2 and low[index - 1] == "of" and low[index - 2] in _EDGES:
+        index -= 3 if low[index - 3] == "the" else 2  # "to the end of January"
+    elif index > 1 and low[index - 1] in ("early", "late"):
+        index -= 1
     before = low[index - 1] if index else ""
     if before not in _TO and not (before == "from" and not _TO.isdisjoint(low[index + 1 : index + _RUN])):
         return None
