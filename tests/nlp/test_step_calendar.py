@@ -90,6 +90,10 @@ def test_a_day_that_is_set_or_moved_lies_ahead(annotator: Annotator, sentence: s
         ("Plans to raise the tax in January have been shelved.", "raise the tax"),
         ("The minister has ruled out holding elections before 2033.", "elections"),
         ("The pilots' strike, due to start on Monday, was averted at the last minute.", "start on Monday"),
+        ("Baggage handlers have called off a strike that was due to start on Thursday, their union said.", "start on Thursday"),
+        ("The reopening of the dam has been delayed until after the floods. It was scheduled to reopen on June 1.", "June 1"),
+        ("The trial, originally set for October, starts on February 2.", "October"),
+        ("Deputies in Norland passed the 2031 budget on Tuesday by 61 votes to 40.", "budget"),
         # promised in a year gone by, or again and again
         ("Ada Quill became head of the service in 2020, promising to open its archives within five years.", "archives"),
         ("Since then the ministry has promised every year to raise the dykes.", "dykes"),
@@ -99,6 +103,7 @@ def test_a_day_that_is_set_or_moved_lies_ahead(annotator: Annotator, sentence: s
         # a treaty's words, habits, and what people talk of
         ("Under the Basin Charter, each member state shall notify the secretariat of any new dam.", "notify"),
         ("Members shall pay their dues by 31 January of each year.", "pay their dues"),
+        ("Under the constitution, parliament shall adopt the budget by 1 June of each year.", "budget"),
         ("The council shall meet twice a year.", "meet"),
         ("The panel will meet once a month.", "meet"),
         ("Speculation is rife in Selm that Prime Minister Ada Quill will call a snap election.", "call a snap election"),

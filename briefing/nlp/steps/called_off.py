@@ -8,13 +8,14 @@ from typing import Final
 from briefing.nlp.steps import words
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.reports import in_past_report
-from briefing.nlp.steps.verbs import finite_form, read_group
+from briefing.nlp.steps.verbs import finite_form, read_group, subject_of
 from briefing.nlp.syntax import PRESENT, Text
 from briefing.nlp.temporal.vocabulary import UNITS
 
 _HAPPENS: Final = frozenset("take go happen hold proceed occur run start begin".split())
 _SET: Final = words.DUE | words.EXPECT | words.INTEND
 _DROPS: Final = words.ENDS | words.PUTS_OFF | {"drop", "ditch", "withdraw", "reverse", "freeze"}
+_ONCE: Final = frozenset({"originally", "initially", "previously"})
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 #: behind what was to be, in its sentence or at the head of the next: that it is off, or on another day
 _OFF: Final = re.compile(
@@ -25,6 +26,11 @@ _OFF: Final = re.compile(
 )
 
 
+_PUT_OFF: Final = re.compile(
+    r"\b(?:has|have|was|were)(?: been)? (?:again )?(?:delayed|postponed|put (?:off|back)|pushed back|called off|cancell?ed|rescheduled)\b"
+)
+#: a day of each year behind an act: "by May 3 of each year"
+_YEARLY: Final = re.compile(r",? (?:of )?(?:each|every) year\b")
 #: the next sentence says that nothing came of it
 _NEVER: Final = re.compile(
     r"\s*[“\"]?(?:but |yet )?(?:it|he|she|they|that|this|neither|the \w+|those \w+) (?:has |have )?never (?:did|done|happened|came|come"
@@ -39,11 +45,18 @@ def is_called_off(scene: Scene, step: Step) -> bool:
     if _was_promised(scene, step.cue if step.cue is not None else read_group(view, step.act).governor):
         return True
     number = view.tokens[step.act].sentence
+    if _YEARLY.match(view.text, step.main.end) or _was_set_before(view, step.act):
+        return True
     if step.kind == "committed" and _NEVER.match(view.text, view.sentences[number].end):
         return True
     if _is_of_a_dropped_plan(view, step.act) or _is_of_what_is_ruled_out(view, step.act):
         return True
     return _is_off(view, step.act) or _is_of_what_is_off(view, step.act) or _was_to_be_but(scene, step) or _has_another_day(scene, step.act)
+
+
+def _was_set_before(view: Text, act: int) -> bool:
+    """Tell whether a day is only the first one named: "the trial, originally set for October, starts in May"."""
+    return act > 0 and view.lemma(act) in _SET and view.tokens[act].tag in ("VBN", "JJ") and view.tokens[act - 1].text.lower() in _ONCE
 
 
 def _is_off(view: Text, word: int) -> bool:
@@ -113,6 +126,8 @@ def _is_of_what_is_off(view: Text, act: int) -> bool:
         at = leading
     if view.tokens[at].tag in ("VBN", "JJ") and view.tokens[at].relation.startswith("acl"):
         at = view.tokens[at].head
+    if at != act and view.tokens[at].relation == "obj" and _calls_off(view, view.tokens[at].head):
+        return True
     if view.tokens[at].pos not in ("NOUN", "PROPN") or view.tokens[at].relation not in _SUBJECTS:
         return False
     over = view.tokens[at].head
@@ -122,6 +137,15 @@ def _is_of_what_is_off(view: Text, act: int) -> bool:
         return True
     ended = any(view.tokens[w].text.lower() == "longer" and view.tokens[w - 1].text.lower() == "no" for w in range(act + 1, over))
     return (read_group(view, over).negated or ended) and view.lemma(over) in _HAPPENS
+
+
+def _calls_off(view: Text, verb: int) -> bool:
+    """Tell whether somebody has called off what stands behind: "have called off a strike that was due to start on Thursday"."""
+    group = read_group(view, verb)
+    if view.tokens[verb].tag not in ("VBD", "VBN") or group.modal is not None or group.negated:
+        return False
+    off = view.lemma(verb) == "call" and view.tokens[verb + 1].text.lower() == "off"
+    return off or view.lemma(verb) in words.ENDS | {"avert"}
 
 
 def _was_to_be_but(scene: Scene, step: Step) -> bool:
@@ -139,6 +163,14 @@ def _was_to_be_but(scene: Scene, step: Step) -> bool:
     if any(view.tokens[g].text.lower() == "but" for c in turned for g in view.children[c]):
         return True
     number = view.tokens[act].sentence
+    subject = subject_of(view, act)
+    if (
+        subject is not None
+        and view.tokens[subject].text.lower() == "it"
+        and number
+        and _PUT_OFF.search(view.slice(view.sentences[number - 1]))
+    ):
+        return True  # "has been delayed until the spring. It was scheduled to reopen on May 3"
     line = view.text.find("\n", view.tokens[act].end)
     end = view.sentences[min(number + 1, len(view.sentences) - 1)].end
     return _OFF.search(view.text, view.tokens[act].end, end if line < 0 else min(end, line)) is not None

@@ -123,6 +123,7 @@ def events(scene: Scene) -> list[Step]:
             or _is_today(scene, time)
             or _is_imagined(scene.view, noun)
             or _is_none(scene.view, noun)
+            or _is_passed(scene.view, noun)
         ):
             continue
         if scene.view.lemma(noun) == "release" and scene.view.slice(time.span).lower().startswith("from"):
@@ -140,6 +141,12 @@ def events(scene: Scene) -> list[Step]:
             Step(what=(span,) if owner is None else (owner, span), who=who, when=time, kind="scheduled", importance=0.45, act=noun)
         )
     return found
+
+
+def _is_passed(view: Text, noun: int) -> bool:
+    """Tell whether a budget is only that of a year to come: "approved the 2031 budget"."""
+    over = view.tokens[noun].head
+    return view.lemma(noun) == "budget" and view.tokens[noun].relation in ("obj", "nsubj:pass") and view.tokens[over].tag in ("VBD", "VBN")
 
 
 def _owner_before(view: Text, noun: int, phrase: list[int]) -> Span | None:
