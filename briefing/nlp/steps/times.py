@@ -287,7 +287,8 @@ class Times:
         sentence = self.view.sentences[self.view.tokens[verb].sentence]
         clause = set(self.view.subtree(verb, without=_OTHER_CLAUSES | {"acl"}))
         for time in self.times_from(*sentence):
-            own = time.span.start < sentence.start + _IN or not clause.isdisjoint(self.view.words([time.span]))
+            opens = time.span.start < sentence.start + _IN
+            own = opens or (self.published is not None and not clause.isdisjoint(self.view.words([time.span])))
             if own and time.value is not None and time.value.end < self._fresh_from:
                 return True
         return False
@@ -302,6 +303,8 @@ class Times:
 
     def is_history(self, verb: int) -> bool:
         """Tell whether a clause is dated to a time long before publication: "in 2019 the court ordered", not "over the 2019 fire"."""
+        if self.published is None:
+            return False
         view = self.view
         words = view.subtree(verb, without=_OTHER_CLAUSES)
         own = set(words)
