@@ -146,7 +146,7 @@ def _named_target(
     apart += [s for s, e in inside if e.kind != "person" and _is_of_office(view, resolver, s)]
     apart += [s for s, _ in inside if _is_aside(view, words, s, kind)]
     apart += [s for s, e in inside if e.kind != "person" and _has_head_named(view, resolver, s)]
-    if kind == "blame" and not _FAULTS & {view.lemma(w) for w in view.words(cue)}:
+    if kind == "blame" and not _lays_blame(view, cue) and not _FAULTS & {view.lemma(w) for w in view.words(cue)}:
         # whom a mere statement blames has done it
         apart += [s for s, _ in inside if s.start >= content[0].start and not _has_done(view, s, view.words(cue))]
     apart += [s for s, _ in inside if suffers(view, s) and not _lays_blame(view, cue)]
