@@ -549,7 +549,7 @@ def test_a_listener_and_a_place_are_no_targets(annotator: Annotator, text: str) 
         ("Minister Jon Hale rejected the closure of Norhaven Airport.", None),
         ("Minister Jon Hale stressed the firm support of Orland for the reforms.", None),
         ("Minister Jon Hale accused Ada Quill of openly being in Ivo Tesch's camp.", "Ada Quill"),
-        ("Minister Jon Hale has pinned the blame for the attack on Orland.", "Orland"),
+        ("Minister Jon Hale has pinned the blame for the attack on Norway.", "Norway"),
     ],
 )
 def test_whom_a_deed_is_done_to_is_no_target(annotator: Annotator, text: str, target: str | None) -> None:
