@@ -10,10 +10,11 @@ from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.reports import in_past_report
 from briefing.nlp.steps.verbs import finite_form, read_group, subject_of
 from briefing.nlp.syntax import PRESENT, Text
-from briefing.nlp.temporal.vocabulary import UNITS
 
 _HAPPENS: Final = frozenset("take go happen hold proceed occur run start begin".split())
 _SET: Final = words.DUE | words.EXPECT | words.INTEND
+_PLANNED: Final = words.DUE | words.EXPECT | {"plan"}
+_PUT_OFF: Final = frozenset("postpone reschedule delay defer cancel scrap shelve".split())
 _DROPS: Final = words.ENDS | words.PUTS_OFF | {"drop", "ditch", "withdraw", "reverse", "freeze"}
 _ONCE: Final = frozenset({"originally", "initially", "previously"})
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
@@ -24,13 +25,15 @@ _OFF: Final = re.compile(
     r"|fell through|broke down|never (?:happened|took place|materiali[sz]ed))\b",
     re.IGNORECASE,
 )
-
-
-_PUT_OFF: Final = re.compile(
+_IS_PUT_OFF: Final = re.compile(
     r"\b(?:has|have|was|were)(?: been)? (?:again )?(?:delayed|postponed|put (?:off|back)|pushed back|called off|cancell?ed|rescheduled)\b"
 )
-#: a day of each year behind an act: "by May 3 of each year"
-_YEARLY: Final = re.compile(r",? (?:of )?(?:each|every) year\b")
+#: what says that nothing came of it
+_NOTHING: Final = re.compile(
+    r"\b(?:never (?:did|happened|materiali[sz]ed|came)|to no avail|in vain|reneged|went back on|broken? (?:his|her|their|its))\b"
+)
+#: and nothing of what somebody had meant to do: "had resolved to come but could not get flights"
+_CAME_TO_NOTHING: Final = re.compile(r"\bbut (?:\w+ )?(?:could not|couldn[’']t|did not|didn[’']t|was unable|were unable|failed|never)\b")
 #: the next sentence says that nothing came of it
 _NEVER: Final = re.compile(
     r"\s*[“\"]?(?:but |yet )?(?:it|he|she|they|that|this|neither|the \w+|those \w+) (?:has |have )?never (?:did|done|happened|came|come"
@@ -40,14 +43,9 @@ _NEVER: Final = re.compile(
 
 
 def is_called_off(scene: Scene, step: Step) -> bool:
-    """Tell whether a text says itself that what was planned is not to be, or not on its day, or is an old promise."""
+    """Tell whether a text says itself that what was planned is not to be, or not on its day."""
     view = scene.view
-    if _was_promised(scene, step.cue if step.cue is not None else read_group(view, step.act).governor):
-        return True
-    number = view.tokens[step.act].sentence
-    if _YEARLY.match(view.text, step.main.end) or _was_set_before(view, step.act):
-        return True
-    if step.kind == "committed" and _NEVER.match(view.text, view.sentences[number].end):
+    if _was_set_before(view, step.act) or _is_undone(view, step.act) or _nothing_came_of_it(view, step):
         return True
     if _is_of_a_dropped_plan(view, step.act) or _is_of_what_is_ruled_out(view, step.act):
         return True
@@ -66,6 +64,20 @@ def _is_off(view: Text, word: int) -> bool:
         return False
     low = view.tokens[word].text.lower()
     return low == "off" or (low == "hold" and any(view.tokens[c].text.lower() == "on" for c in own))
+
+
+def _nothing_came_of_it(view: Text, step: Step) -> bool:
+    """Tell whether the sentence of a promise or the next says that nothing came of it: "had resolved to come but could not get flights"."""
+    sentence = view.sentences[view.tokens[step.act].sentence]
+    if step.kind == "committed" and _NEVER.match(view.text, sentence.end):
+        return True
+    if step.when is not None:
+        return False
+    if step.kind != "requested" and _NOTHING.search(view.slice(sentence)):
+        return True
+    if step.cue is None or all(view.tokens[w].text.lower() != "had" for w in read_group(view, step.cue).chain):
+        return False
+    return _CAME_TO_NOTHING.search(view.text, step.what[-1].end, view.sentences[view.tokens[step.cue].sentence].end) is not None
 
 
 def _came_to_nothing(view: Text, verb: int) -> bool:
@@ -92,6 +104,25 @@ def _is_of_a_dropped_plan(view: Text, act: int) -> bool:
     group = read_group(view, over)
     relation = view.tokens[plan].relation
     return group.modal is None and not group.negated and (relation == "nsubj:pass" if group.passive else relation == "obj")
+
+
+def _is_undone(view: Text, act: int) -> bool:
+    """Tell whether what was planned is no more: "the strike planned for March 12 has been called off"."""
+    at, gone = act, words.GIVEN_UP
+    leading = read_group(view, act).governor
+    if leading is not None and leading < act and view.tokens[leading].relation == "acl" and view.lemma(leading) in _PLANNED:
+        at, act, gone = leading, leading, _PUT_OFF  # "the strike, set to start on Monday, has been called off"
+    for _ in range(3):
+        token = view.tokens[at]
+        if at == act and token.relation == "acl:relcl" and token.tag in ("VB", "VBN"):
+            gone = _PUT_OFF  # not "the bill, which will be voted on on Friday, was criticised"
+        elif token.head == at or (at == act and (token.tag not in ("VBN", "JJ") or not token.relation.startswith("acl"))):
+            return False
+        at = token.head
+        if view.child(at, ("aux:pass",)) is not None and at > act:
+            called_off = view.lemma(at) == "call" and any(view.tokens[c].text.lower() == "off" for c in view.children[at])
+            return called_off or view.lemma(at) in gone
+    return False
 
 
 def _is_of_what_is_ruled_out(view: Text, act: int) -> bool:
@@ -168,21 +199,9 @@ def _was_to_be_but(scene: Scene, step: Step) -> bool:
         subject is not None
         and view.tokens[subject].text.lower() == "it"
         and number
-        and _PUT_OFF.search(view.slice(view.sentences[number - 1]))
+        and _IS_PUT_OFF.search(view.slice(view.sentences[number - 1]))
     ):
         return True  # "has been delayed until the spring. It was scheduled to reopen on May 3"
     line = view.text.find("\n", view.tokens[act].end)
     end = view.sentences[min(number + 1, len(view.sentences) - 1)].end
     return _OFF.search(view.text, view.tokens[act].end, end if line < 0 else min(end, line)) is not None
-
-
-def _was_promised(scene: Scene, promise: int | None) -> bool:
-    """Tell whether it was promised in a year gone by, or again and again: "came in 2020, promising to", "has promised every year to"."""
-    if promise is None:
-        return False
-    view, token = scene.view, scene.view.tokens[promise]
-    behind = view.tokens[promise + 1 : promise + 3]
-    if len(behind) > 1 and behind[0].text.lower() == "every" and behind[1].lemma.lower() in UNITS:
-        return True
-    beside = token.tag == "VBG" and token.relation == "advcl" and view.tokens[token.head].tag == "VBD"
-    return beside and scene.is_told_of(promise, promise)

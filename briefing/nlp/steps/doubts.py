@@ -13,9 +13,10 @@ from briefing.nlp.steps import words
 from briefing.nlp.steps.called_off import is_called_off
 from briefing.nlp.steps.idle import idle_doubts, is_idle
 from briefing.nlp.steps.left_open import is_left_open
-from briefing.nlp.steps.over import AN_OLD_PROMISE, is_behind_what_is_told, is_told_as_over
+from briefing.nlp.steps.long_ago import is_of_another_time
+from briefing.nlp.steps.over import is_behind_what_is_told, is_told_as_over, was_to_be
 from briefing.nlp.steps.record import Scene, Step
-from briefing.nlp.steps.reports import in_past_report, is_hoped
+from briefing.nlp.steps.reports import is_hoped
 from briefing.nlp.steps.verbs import finite_form, read_group, subject_of
 from briefing.nlp.syntax import Text
 from briefing.nlp.unsaid import lacks_signs
@@ -26,26 +27,22 @@ IDLE: Final = "idle"
 PASTIME: Final = "pastime"
 #: its day is over, though the text, which has no date, puts it ahead
 LONG_OVER: Final = "long over"
-#: a sentence that opens so tells what was said a while ago
-_A_WHILE_AGO: Final = re.compile(r"\W{0,2}(?:(?:\w+ ){1,3}(?:weeks?|months?|years?) ago|last (?:month|year))\b", re.IGNORECASE)
 #: they ask and count, and what they say will be is no act
 _COUNTS: Final = frozenset("poll survey study forecast projection model simulation research".split())
 #: what is said of it is in dispute: "hit back at claims that it would close"
 _CLAIMS: Final = frozenset("claim allegation accusation rumour rumor speculation notion myth fear".split())
 _GUESSES: Final = frozenset("rumour rumor speculation".split())
-_YEAR: Final = re.compile(r"\b20\d\d\b")
 #: a condition right behind a clause: "will accept it “only if"
 _ONLY_IF: Final = re.compile(
     r"[”\"’']?,? ?[“\"]?(?:only |but only )?(?:if|unless|provided|as long as|given (?:a|the) (?:chance|opportunity))\b"
 )
-_SET: Final = words.DUE | words.EXPECT | {"plan"}
-_PUT_OFF: Final = frozenset("postpone reschedule delay defer cancel scrap shelve".split())
+#: a day of each year behind an act: "by May 3 of each year"
+_YEARLY: Final = re.compile(r",? (?:of )?(?:each|every) year\b")
 _IF: Final = frozenset({"if", "unless"})
 #: what "it should be" or "must" only says to a reader
 _REMINDS: Final = frozenset("note recall remember mention stress emphasize emphasise suffice".split())
 _LEADS_TO: Final = frozenset("result lead mean cause pave heighten worsen exacerbate".split())
 _REACHES: Final = 6
-_OPENING: Final = 2
 #: from so many characters on a text is a long read, or endless; its head is this share
 _LONG_READ: Final = 5000
 _ENDLESS: Final = 10000
@@ -59,36 +56,17 @@ def is_gone(scene: Scene, step: Step) -> bool:
         _is_plotted(view, act)
         or _is_consequence(view, act)
         or _is_compared(view, act)
-        or _is_undone(view, act)
         or is_called_off(scene, step)
+        or is_of_another_time(scene, step)
+        or _is_yearly(view, step)
         or _only_reminds(view, act)
         or is_left_open(view, act)
         or _is_thought(view, act)
-        or _is_back_then(view, act)
-        or _was_said_long_ago(scene, step)
         or is_behind_what_is_told(view, act)
         or lacks_signs(view, act)
     ):
         return True
-    opening = view.sentences[view.tokens[act].sentence].start
-    told_of_before = _A_WHILE_AGO.match(view.text, opening) is not None and not scene.in_quotation(act)
-    if _is_counted_or_claimed(scene, act) or (told_of_before and (step.when is None or not scene.is_ahead(step.when))):
-        return True
-    return _was_to_be(scene, step) or (step.when is None and is_told_as_over(scene, step))
-
-
-def _was_to_be(scene: Scene, step: Step) -> bool:
-    """Tell whether the text itself tells that it was due, meant or ordered, with no day ahead: "was scheduled to perform", "were told to
-    stop", "was planning to leave"."""
-    view = scene.view
-    cue = step.cue if step.cue is not None else read_group(view, step.act).governor
-    cue = step.act if cue is None else cue
-    if (step.when is not None and scene.is_ahead(step.when)) or view.tokens[cue].pos not in ("VERB", "ADJ"):
-        return False
-    group = read_group(view, cue)
-    set_ = view.lemma(cue) in words.DUE | words.EXPECT | words.ASK and (group.passive or view.tokens[cue].pos == "ADJ")
-    meant = view.lemma(cue) in words.INTEND and view.tokens[cue].tag == "VBG" and view.tokens[cue].relation == "root"
-    return (set_ or meant) and finite_form(view, cue) == "VBD" and not in_past_report(scene, cue)
+    return _is_counted_or_claimed(scene, act) or was_to_be(scene, step) or (step.when is None and is_told_as_over(scene, step))
 
 
 def doubts_of(scene: Scene, step: Step) -> tuple[str, ...]:
@@ -144,29 +122,15 @@ def _is_consequence(view: Text, act: int) -> bool:
     return view.tokens[subject].text.lower() == "which" and view.tokens[subject - 1].text == ","
 
 
-def _is_undone(view: Text, act: int) -> bool:
-    """Tell whether what was planned is no more: "the strike planned for March 12 has been called off"."""
-    at, gone = act, words.GIVEN_UP
-    leading = read_group(view, act).governor
-    if leading is not None and leading < act and view.tokens[leading].relation == "acl" and view.lemma(leading) in _SET:
-        at, act, gone = leading, leading, _PUT_OFF  # "the strike, set to start on Monday, has been called off"
-    for _ in range(3):
-        token = view.tokens[at]
-        if at == act and token.relation == "acl:relcl" and token.tag in ("VB", "VBN"):
-            gone = _PUT_OFF  # not "the bill, which will be voted on on Friday, was criticised"
-        elif token.head == at or (at == act and (token.tag not in ("VBN", "JJ") or not token.relation.startswith("acl"))):
-            return False
-        at = token.head
-        if view.child(at, ("aux:pass",)) is not None and at > act:
-            called_off = view.lemma(at) == "call" and any(view.tokens[c].text.lower() == "off" for c in view.children[at])
-            return called_off or view.lemma(at) in gone
-    return False
-
-
 def _is_in_passing(view: Text, act: int) -> bool:
     """Tell whether a long read says it on its way: features, interviews and analyses announce little, and that at their head."""
     at, size = view.tokens[act].start, len(view.text)
     return size > _ENDLESS or (size > _LONG_READ and at > size * _HEAD)
+
+
+def _is_yearly(view: Text, step: Step) -> bool:
+    """Tell whether it is a duty of each year: "must report by May 3 of each year"."""
+    return _YEARLY.match(view.text, step.main.end) is not None
 
 
 def _is_thought(view: Text, act: int) -> bool:
@@ -179,30 +143,6 @@ def _is_thought(view: Text, act: int) -> bool:
             break
         at = view.tokens[at].head
     return view.tokens[act].relation == "ccomp" and view.lemma(view.tokens[act].head) in ("think", "imagine", "dream", "suppose", "assume")
-
-
-def _is_back_then(view: Text, act: int) -> bool:
-    """Tell whether a sentence opens with a time gone by: "At the time, he said the county was to"."""
-    sentence = view.sentences[view.tokens[act].sentence]
-    found = AN_OLD_PROMISE.search(view.text, sentence.start, sentence.end)
-    return found is not None and found.start() - sentence.start <= _OPENING
-
-
-def _was_said_long_ago(scene: Scene, step: Step) -> bool:
-    """Tell whether it is what somebody said in a year gone by, with no year of its own: "in 2019 he said he would quit in a year"."""
-    view, at = scene.view, step.act
-    if step.when is not None and _YEAR.search(view.slice(step.when.span)) and scene.is_ahead(step.when):
-        return False
-    for _ in range(_REACHES):
-        token = view.tokens[at]
-        if token.relation == "ccomp" and view.tokens[token.head].tag in ("VBD", "VBN") and scene.was_once(token.head, at):
-            return True
-        if token.relation == "ccomp" and view.tokens[token.head].tag == "VBD":
-            return scene.was_long_ago(token.head)
-        if token.head == at or token.relation not in ("ccomp", "xcomp", "conj"):
-            return False
-        at = token.head
-    return False
 
 
 def _is_counted_or_claimed(scene: Scene, act: int) -> bool:

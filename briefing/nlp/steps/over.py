@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from briefing.nlp.steps import words
+from briefing.nlp.steps.long_ago import OLD_PROMISE, was_asked_long_ago
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.reports import in_past_report
 from briefing.nlp.steps.verbs import finite_form, read_group, subject_of
 from briefing.nlp.syntax import Text
 
-#: what says that a promise is an old one
-AN_OLD_PROMISE: Final = re.compile(
-    r"\b(?:(?:up)?on (?:taking|assuming|entering) (?:up )?office|during (?:his|her|their|its|the)[\w ’'-]{0,40} campaign|campaign promise"
-    r"|at the time\b|at that time\b|back then\b|in those days|(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier|later|before)\b)",
-    re.IGNORECASE,
-)
-#: "in his 1835 speech": no step of today
-_ANCIENT: Final = re.compile(r"\b(?:1[0-8]\d\d|19[0-6]\d)\b")
-#: what says that nothing came of it
-_NOTHING: Final = re.compile(
-    r"\b(?:never (?:did|happened|materiali[sz]ed|came)|to no avail|in vain|reneged|went back on|broken? (?:his|her|their|its))\b"
-)
-#: and nothing of what somebody had meant to do: "had resolved to come but could not get flights"
-_CAME_TO_NOTHING: Final = re.compile(r"\bbut (?:\w+ )?(?:could not|couldn[’']t|did not|didn[’']t|was unable|were unable|failed|never)\b")
-_AGO: Final = re.compile(r"\b(?:weeks?|months?|years?|decades?) ago\b")
 _CLAIMS: Final = frozenset({"claim", "allege"})
 _ONESELF: Final = frozenset({"he", "she", "i", "we"})
 _TELLS: Final = frozenset({"tell", "advise", "remind", "warn", "beg"})
@@ -36,11 +22,7 @@ def is_told_as_over(scene: Scene, step: Step) -> bool:
     view = scene.view
     sentence = view.slice(view.sentences[view.tokens[step.act].sentence])
     asked = step.kind == "requested"
-    if not asked and _NOTHING.search(sentence):
-        return True
     if _is_behind_news(view, step.act):
-        return True
-    if _ANCIENT.search(sentence[: view.tokens[step.act].start - view.sentences[view.tokens[step.act].sentence].start]):
         return True
     said = scene.said(step.act)
     cue = step.cue if step.cue is not None or said is None else view.head_of(view.words(said.cue))
@@ -52,11 +34,13 @@ def is_told_as_over(scene: Scene, step: Step) -> bool:
         return False
     if asked and _is_put_up_with(view, step.cue):
         return True
-    if asked and (_is_long_ago(scene, step.cue, sentence) or _is_only_claimed(view, step.cue) or _was_asked_of_oneself(view, step.cue)):
+    if asked and (
+        was_asked_long_ago(scene, step.cue, sentence) or _is_only_claimed(view, step.cue) or _was_asked_of_oneself(view, step.cue)
+    ):
         return True
     forms = {view.tokens[w].text.lower() for w in read_group(view, step.cue).chain}
     past = view.tokens[step.cue].tag in ("VBD", "VBN")
-    if past and AN_OLD_PROMISE.search(sentence):
+    if past and OLD_PROMISE.search(sentence):
         return True
     if (
         asked
@@ -66,8 +50,6 @@ def is_told_as_over(scene: Scene, step: Step) -> bool:
         and not in_past_report(scene, step.cue)
     ):
         return True  # "her parents were invited to"
-    if "had" in forms and _CAME_TO_NOTHING.search(view.text, step.what[-1].end, view.sentences[view.tokens[step.cue].sentence].end):
-        return True
     return ("had" in forms and asked) or _is_in_story(scene, step.cue) or _is_own_story(scene, step.cue)
 
 
@@ -96,11 +78,6 @@ def _is_own_story(scene: Scene, cue: int) -> bool:
     quoted = (said is not None and said.quoted) or scene.in_quotation(cue)
     first = view.tokens[subject].text.lower() == "i"
     return quoted and (mine or (first and (view.tokens[cue].tag == "VBD" or view.lemma(cue) in _TELLS)))
-
-
-def _is_long_ago(scene: Scene, cue: int, sentence: str) -> bool:
-    """Tell whether the sentence of an asking says that it was weeks ago: "told the governors to sign in a speech two weeks ago"."""
-    return (scene.is_told(cue) or finite_form(scene.view, cue) == "VBD") and _AGO.search(sentence) is not None
 
 
 def _is_put_up_with(view: Text, cue: int) -> bool:
@@ -141,6 +118,20 @@ def _is_behind_news(view: Text, act: int) -> bool:
         if view.tokens[at].relation.startswith("advcl") and being and "after" in before:
             return True
     return False
+
+
+def was_to_be(scene: Scene, step: Step) -> bool:
+    """Tell whether the text itself tells that it was due, meant or ordered, with no day ahead: "was scheduled to perform", "were told to
+    stop", "was planning to leave"."""
+    view = scene.view
+    cue = step.cue if step.cue is not None else read_group(view, step.act).governor
+    cue = step.act if cue is None else cue
+    if (step.when is not None and scene.is_ahead(step.when)) or view.tokens[cue].pos not in ("VERB", "ADJ"):
+        return False
+    group = read_group(view, cue)
+    set_ = view.lemma(cue) in words.DUE | words.EXPECT | words.ASK and (group.passive or view.tokens[cue].pos == "ADJ")
+    meant = view.lemma(cue) in words.INTEND and view.tokens[cue].tag == "VBG" and view.tokens[cue].relation == "root"
+    return (set_ or meant) and finite_form(view, cue) == "VBD" and not in_past_report(scene, cue)
 
 
 def is_behind_what_is_told(view: Text, act: int) -> bool:
