@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from briefing.models import Span, TemporalExpression
-from briefing.nlp.steps import words
 from briefing.nlp.steps.clause_times import is_of_clause, is_of_what_is_stopped, term_before
+from briefing.nlp.steps.naming_times import only_names
 from briefing.nlp.syntax import Text
 from briefing.nlp.temporal.vocabulary import DAY_NAMES, MONTH_NAMES
 
@@ -24,7 +24,6 @@ _LONG_AGO = timedelta(days=366)
 _SOON = timedelta(days=7)
 #: as often "these days" as the day itself
 _OVER = re.compile(r"\bago\b|^(?:(?:during|over|in|for|within) )?(?:the )?(?:last|past|yesterday|earlier|previous|since)\b")
-_MONTH = re.compile("|".join(MONTH_NAMES), re.IGNORECASE)
 #: a day, or the end of a time, that is named
 _A_DAY = re.compile(
     rf"{'|'.join(DAY_NAMES)}|weekend|tomorrow|end of the (?:year|month|week)"
@@ -35,18 +34,8 @@ _OTHER_CLAUSES = frozenset({"xcomp", "ccomp", "conj", "parataxis", "acl:relcl", 
 _IN = 4
 #: a relative begins so few words before its verb
 _OPENS = 8
-_OF_A_LAW, _LAW = re.compile(r"\b(?:Act|Bill|Law|Code|Ordinance|Decree|Order|Regulations?|Rules),? (?:of )?$"), 20
 _TO_BE_HELD = re.compile(r",? (?:(?:which|that) (?:is|are|will) )?(?:(?:to|will) be|due to be|being) (?:held|hosted|staged)\b")
 _BREAK = re.compile(r"[.;:“”\"\n]| and | but ")
-#: a stretch that a noun may be for, as a plan, a forecast, a budget is
-_A_TERM = re.compile(
-    r"(?:the |this )?(?:coming|next|current|following|present) (?:[\w-]+ )?(?:years?|quarter|months?|season|decade|term|half)\b",
-    re.IGNORECASE,
-)
-#: what has its year in its name
-_GAMES = frozenset({"Games", "Olympics", "Paralympics", "Cup", "Expo"})
-#: such a name has no more words before its year
-_NAME = 5
 _NOW = frozenset({"today", "now"})
 _FROM_THEN = frozenset({"starting", "beginning", "commencing", "effective"})
 _AT_LEAST = ("until at least ", "till at least ")
@@ -194,60 +183,7 @@ class Times:
         return time.value is not None and time.value.start == time.value.end == self.published
 
     def _only_names(self, time: TemporalExpression) -> bool:
-        """Tell whether a time only says which: "the 2030 agenda", "its 2024 budget", "the challenges of today"."""
-        at = self.view.words([time.span])[0]
-        of = at > 1 and self.view.tokens[at - 1].text.lower() == "of" and self.view.tokens[at - 2].text.lower() != "as"
-        if of or (at and self.view.tokens[at - 1].tag == "POS"):
-            return True
-        owned = self.view.text[time.span.end : time.span.end + 2] in ("'s", "’s")
-        of_a_noun = not owned and at > 1 and self.view.tokens[at - 1].text.lower() == "for" and self.view.tokens[at - 2].pos == "NOUN"
-        if of_a_noun and (time.grain in ("month", "year") or _MONTH.fullmatch(self.view.slice(time.span))):
-            return True  # "will release the figure for June on Thursday"
-        if of_a_noun and _A_TERM.match(self.view.slice(time.span)) and self._has_day(time):
-            return True  # "will present the budget for the coming year on Thursday"
-        rest = self.view.text[time.span.end : time.span.end + 4]
-        if rest == " of " and at and self.view.tokens[at - 1].text.lower() in ("in", "on") and time.grain in ("day", "month"):
-            return True  # "a probe into the stop in May of the aircraft"
-        if rest.startswith((" of ", " bef")) and self.view.slice(time.span).lower().startswith(("within ", "in ")):
-            return not self._counts_from_event(time)  # "within 72 hours of travelling"
-        if time.grain != "year" or not self.view.text[time.span.start].isdigit():
-            return False
-        if _OF_A_LAW.search(self.view.text, max(0, time.span.start - _LAW), time.span.start):
-            return True  # "the Harbours (Amendment) Act, 2016"
-        word = self.view.words([time.span])[-1]
-        before, behind = self.view.tokens[word - 1] if word else None, self.view.tokens[word + 1 : word + 2]
-        if before is not None and before.text.lower() in ("for", "from", "since", "his", "her", "its", "their", "our"):
-            return not (before.text.lower() == "for" and self.view.lemma(word - 2) in words.DUE)  # "is set for 2030"
-        if behind and behind[0].text.lower() == "season" and before is not None and before.text.lower() == "the":
-            return False  # "from the start of the 2023 season"
-        if behind and (behind[0].text in _GAMES or self.view.lemma(word + 1) in words.EVENTS) and self._opens_with(word, ("at", "during")):
-            return False  # "will test the rule at the Selm 2024 Games"
-        if behind and behind[0].pos == "ADJ":
-            behind = self.view.tokens[word + 2 : word + 3]  # "the 2022 Asian Games"
-        return any(t.pos in ("NOUN", "PROPN") and t.sentence == self.view.tokens[word].sentence for t in behind)
-
-    def _opens_with(self, word: int, openers: tuple[str, ...]) -> bool:
-        """Tell whether one of some prepositions stands a few words before a year, with nothing but a name between."""
-        for at in range(word - 1, max(-1, word - _NAME), -1):
-            if self.view.tokens[at].text.lower() in openers:
-                return True
-            if self.view.tokens[at].pos not in ("PROPN", "DET"):
-                return False
-        return False
-
-    def _has_day(self, time: TemporalExpression) -> bool:
-        """Tell whether the sentence of a stretch of time names a day behind it."""
-        end = self.view.sentences[self.view.tokens[self.view.words([time.span])[0]].sentence].end
-        return any(t.grain == "day" and t.value is not None for t in self.times_from(time.span.end, end))
-
-    def _counts_from_event(self, time: TemporalExpression) -> bool:
-        """Tell whether a term is counted from something that happens once: "within 90 days of ratification"."""
-        word = self.view.words([time.span])[-1]
-        noun = self.view.child(word, ("nmod",))
-        if noun is None or self.view.tokens[noun].pos not in ("NOUN", "PROPN"):
-            return False
-        lemma = self.view.lemma(noun)
-        return lemma in words.EVENTS | words.ACTS | words.ONCE or lemma.endswith(words.DEVERBAL)
+        return only_names(self.view, time, self.times_from)
 
     def is_past(self, span: Span, verb: int) -> bool:
         """Tell whether a clause has a time, on its verb and no noun inside, and all such times lie in the past."""
