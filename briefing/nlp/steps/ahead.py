@@ -12,14 +12,15 @@ from briefing.models import StepKind
 from briefing.nlp.steps import words
 from briefing.nlp.steps.asking import whom_asked
 from briefing.nlp.steps.clauses import clause_heads
+from briefing.nlp.steps.conditions import condition_of, in_question
 from briefing.nlp.steps.doers import doer_of
-from briefing.nlp.steps.futures import was_planned
 from briefing.nlp.steps.modals import Future
+from briefing.nlp.steps.plans import was_planned
 from briefing.nlp.steps.prospects import NECESSARY, single_act
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.reports import in_past_report
 from briefing.nlp.steps.standing import kind_of_step
-from briefing.nlp.steps.verbs import MUST, Group, condition_of, finite_form, in_question, read_group, subject_of
+from briefing.nlp.steps.verbs import MUST, Group, finite_form, read_group, subject_of
 from briefing.nlp.syntax import Text
 
 #: the doubt that every one of them is in

@@ -7,21 +7,11 @@ from briefing.nlp.anaphora import FIRST
 from briefing.nlp.entities import Entity
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import act_span, is_whole, noun_phrase, with_joined, with_time
+from briefing.nlp.steps.conditions import condition_of, is_habit, is_unsaid
 from briefing.nlp.steps.demands import WEIGHT, is_general, is_old_wish
 from briefing.nlp.steps.record import Scene, Step, can_act
 from briefing.nlp.steps.reports import in_past_report
-from briefing.nlp.steps.verbs import (
-    Group,
-    condition_of,
-    finite_form,
-    is_event,
-    is_habit,
-    is_human,
-    is_norm,
-    is_unsaid,
-    read_group,
-    subject_of,
-)
+from briefing.nlp.steps.verbs import Group, finite_form, is_event, is_human, is_norm, read_group, subject_of
 from briefing.nlp.syntax import Text
 
 #: pronouns of a report that may stand for who speaks

@@ -12,12 +12,13 @@ from briefing.models import Span
 from briefing.nlp.held import Held
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import act_span, with_time, without_leading
+from briefing.nlp.steps.conditions import condition_of, in_question, is_habit
 from briefing.nlp.steps.demands import asked_of, is_old_wish, is_own
 from briefing.nlp.steps.doers import is_in_office
 from briefing.nlp.steps.nouns import is_act
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.reports import in_past_report
-from briefing.nlp.steps.verbs import MUST, condition_of, finite_form, in_question, is_habit, read_group, subject_of
+from briefing.nlp.steps.verbs import MUST, finite_form, read_group, subject_of
 from briefing.nlp.syntax import FINITE, PRESENT
 
 #: the doubt that every one of them is in

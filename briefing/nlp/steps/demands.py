@@ -8,20 +8,11 @@ from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import act_span, is_whole, noun_phrase, with_joined, with_time, without_time
+from briefing.nlp.steps.conditions import condition_of, is_habit
 from briefing.nlp.steps.nouns import is_act
 from briefing.nlp.steps.record import Scene, Step, acts_by_name, can_act
 from briefing.nlp.steps.reports import in_past_report
-from briefing.nlp.steps.verbs import (
-    MUST,
-    Group,
-    condition_of,
-    is_event,
-    is_habit,
-    is_human,
-    is_norm,
-    read_group,
-    subject_of,
-)
+from briefing.nlp.steps.verbs import MUST, Group, is_event, is_human, is_norm, read_group, subject_of
 from briefing.nlp.syntax import FINITE, Text
 from briefing.nlp.targets import addressees
 from briefing.nlp.unnamed import called_by

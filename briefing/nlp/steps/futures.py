@@ -6,25 +6,14 @@ from dataclasses import replace
 
 from briefing.models import Span
 from briefing.nlp.steps import words
+from briefing.nlp.steps.conditions import condition_of, in_question, is_habit, is_unsaid
 from briefing.nlp.steps.modals import Future, Needs, in_court, obliged, permitted, will
-from briefing.nlp.steps.present import has_be, in_present, is_put_off, lasting, not_before, placed, planned
+from briefing.nlp.steps.plans import BEFORE, is_given_up, is_put_off, tells_of_what_is_off, was_planned
+from briefing.nlp.steps.present import has_be, in_present, lasting, not_before, placed, planned
 from briefing.nlp.steps.record import Scene, can_act
 from briefing.nlp.steps.reports import in_past_report, is_reported, is_someone
 from briefing.nlp.steps.terms import holder_of_term
-from briefing.nlp.steps.verbs import (
-    BE_PRESENT,
-    MUST,
-    Group,
-    condition_of,
-    due_from,
-    finite_form,
-    in_question,
-    is_event,
-    is_habit,
-    is_unsaid,
-    read_group,
-    subject_of,
-)
+from briefing.nlp.steps.verbs import BE_PRESENT, MUST, Group, due_from, finite_form, is_event, read_group, subject_of
 from briefing.nlp.syntax import PRESENT, Text
 
 #: "a panel to be headed by Falk" is asked of nobody
@@ -32,15 +21,9 @@ _HEADS = frozenset({"head", "lead", "chair", "preside", "moderate"})
 #: what one is in that is to be done to oneself
 _IN_WHICH = frozenset("talk talks discussion discussions negotiation negotiations position line danger".split())
 _WAITS = frozenset({"see", "blame", "expect", "find", "welcome", "applaud", "commend", "believe"})
-_SUBJECTS = ("nsubj", "nsubj:pass")
-_BEFORE = frozenset({"earlier", "previously", "originally", "initially", "once", "ago"})
-#: who does this about a plan has ended it: "ordered the ministry to drop its plan to"
-_SETTLES = frozenset("order instruct direct decide agree vow promise pledge resolve".split())
 _COURSE = frozenset({"course", "track"})
 _MAKES = frozenset("announce make reach sign take present unveil submit table have reveal publish".split())
 #: "it is also to counter its enemies": a purpose
-#: words between what was to be and the relative clause that says so
-_CLIMB = 8
 _ALSO = frozenset({"also", "only", "simply", "merely", "partly", "mainly", "really", "not"})
 
 
@@ -96,30 +79,10 @@ def _appointed(scene: Scene, group: Group) -> Future | None:
     if view.tokens[subject].tag.startswith("VB"):
         return None
     present = group.be_to in BE_PRESENT
-    if not present and _is_put_off(view, group.verb):
+    if not present and tells_of_what_is_off(view, group.verb):
         return None
     acts = can_act(view, subject) or is_event(view, subject) or group.passive
     return Future(kind="scheduled", subject=subject, needs="" if present and acts and not other else "ahead")
-
-
-def _is_put_off(view: Text, verb: int) -> bool:
-    """Tell whether what was to be is said to be off, or on another day: "the report, which was to appear on Friday, was put off"."""
-    at = verb
-    for _ in range(_CLIMB):
-        if view.tokens[at].relation in ("acl:relcl", "acl"):
-            break
-        at = view.tokens[at].head
-    noun = view.tokens[at].head
-    outer = view.tokens[noun].head
-    if (
-        noun == at
-        or outer == noun
-        or view.tokens[at].relation not in ("acl:relcl", "acl")
-        or view.tokens[noun].relation not in ("nsubj:pass", "nsubj", "obj")
-    ):
-        return False
-    off = any(view.tokens[c].text.lower() in ("off", "back") for c in view.children[outer])
-    return view.lemma(outer) in words.ENDS | words.PUTS_OFF or (off and view.lemma(outer) in ("put", "call", "push", "move"))
 
 
 def _governed(scene: Scene, group: Group) -> Future | None:
@@ -260,17 +223,6 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
     return None
 
 
-def was_planned(view: Text, plan: int) -> bool:
-    """Tell whether it was planned or expected earlier: "the firm earlier this week planned to", "initially it was expected to"."""
-    token, lemma = view.tokens[plan], view.lemma(plan)
-    if lemma in words.INTEND and token.tag in ("VBD", "VBN"):
-        return any(view.tokens[w].text.lower() in _BEFORE for w in range(max(0, plan - 4), plan))
-    if lemma not in words.DUE | words.EXPECT:
-        return False
-    opening = view.sentence_words[token.sentence].start
-    return any(view.tokens[w].text.lower() in _BEFORE - {"once"} for w in (opening, plan - 2, plan - 1))
-
-
 def _is_perfect(view: Text, verb: int) -> bool:
     return any(view.tokens[w].text.lower() in ("has", "have") for w in read_group(view, verb).chain)
 
@@ -287,7 +239,7 @@ def _by_noun(scene: Scene, group: Group, noun: int) -> Future | None:
     told = view.slice(Span(view.tokens[noun].end, view.tokens[group.verb].start)).lower().split()
     if (
         is_given_up(view, noun)
-        or _BEFORE.intersection(told)
+        or BEFORE.intersection(told)
         or (
             view.lemma(group.verb) in words.NOTHING_DONE
             or lemma not in words.INTENT_NOUNS | words.DECISION_NOUNS
@@ -308,28 +260,6 @@ def _by_noun(scene: Scene, group: Group, noun: int) -> Future | None:
     if subject is None and scene.said(noun) is None and not held:
         return Future(kind="committed", subject=None, whole=False, needs="ahead")  # "on the heels of plans to"
     return Future(kind="committed", subject=subject, whole=False, needs="ahead" if lemma in words.DECISION_NOUNS | {"commitment"} else "")
-
-
-def is_given_up(view: Text, noun: int) -> bool:
-    """Tell whether a plan is no more, or another's whom it displeases: "abandoned plans to", "decided against its plan to"."""
-    if any(view.tokens[c].text.lower() == "against" for c in view.children[noun]):
-        return True
-    at = noun
-    for _ in range(4):
-        head = view.tokens[at].head
-        if head == at:
-            return False
-        group = read_group(view, head)
-        if view.tokens[head].pos in ("VERB", "NOUN") and view.lemma(head) in words.GIVEN_UP and view.tokens[at].relation not in _SUBJECTS:
-            # "asked to shelve its plan": it stands; "ordered to", "decided to": it is over
-            settled = group.governor is not None and view.lemma(group.governor) in _SETTLES
-            return view.tokens[head].tag != "VB" or not group.infinitive or settled
-        if view.lemma(head) == "put" and any(view.lemma(w) == "hold" for w in range(head + 1, min(head + 4, len(view.tokens)))):
-            return True
-        if at == noun and view.lemma(head) == "have" and view.tokens[head].tag == "VBD":
-            return True
-        at = head
-    return False
 
 
 def _only_points(view: Text, verb: int) -> bool:

@@ -7,9 +7,10 @@ from typing import Final
 from briefing.models import StepKind
 from briefing.nlp.entities import Entity
 from briefing.nlp.steps.clauses import act_span, noun_phrase, with_time
+from briefing.nlp.steps.conditions import condition_of, is_habit, is_unsaid
 from briefing.nlp.steps.demands import WEIGHT
 from briefing.nlp.steps.record import Scene, Step, can_act
-from briefing.nlp.steps.verbs import condition_of, is_habit, is_unsaid, read_group, subject_of
+from briefing.nlp.steps.verbs import read_group, subject_of
 from briefing.nlp.syntax import Text
 
 _GIVE: Final = frozenset("extend hand convey send deliver present give issue address".split())

@@ -7,9 +7,10 @@ from typing import Literal
 
 from briefing.models import StepKind
 from briefing.nlp.steps import words
+from briefing.nlp.steps.conditions import condition_of
 from briefing.nlp.steps.record import Scene, can_act
 from briefing.nlp.steps.reports import is_hoped, is_of_author, is_own, is_someone
-from briefing.nlp.steps.verbs import Group, condition_of, is_event, is_norm, read_group, subject_of
+from briefing.nlp.steps.verbs import Group, is_event, is_norm, read_group, subject_of
 from briefing.nlp.syntax import Text
 
 _LONG = frozenset({"time", "hour", "day", "week", "month", "year", "while", "decade"})

@@ -9,8 +9,9 @@ from typing import Final
 from briefing.models import Span
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import noun_phrase
+from briefing.nlp.steps.conditions import condition_of, is_unsaid
 from briefing.nlp.steps.record import Scene, Step
-from briefing.nlp.steps.verbs import condition_of, is_unsaid, read_group
+from briefing.nlp.steps.verbs import read_group
 from briefing.nlp.syntax import Text, trim
 
 #: they move other things than days too

@@ -7,8 +7,9 @@ import re
 from briefing.models import Span, StepKind, TemporalExpression
 from briefing.nlp.steps import words
 from briefing.nlp.steps.clauses import noun_phrase, with_time, without_time
+from briefing.nlp.steps.conditions import condition_of, in_question, is_unsaid
 from briefing.nlp.steps.record import Scene, Step, can_act
-from briefing.nlp.steps.verbs import condition_of, finite_form, in_question, is_event, is_unsaid, opens_event, read_group, subject_of
+from briefing.nlp.steps.verbs import finite_form, is_event, opens_event, read_group, subject_of
 from briefing.nlp.syntax import PRESENT, Text, trim
 
 _CLAUSES = ("xcomp", "ccomp")

@@ -10,12 +10,13 @@ from typing import Final
 from briefing.models import StepKind
 from briefing.nlp.steps import words
 from briefing.nlp.steps.ahead import AHEAD, LOOSE, kind_by_subject
+from briefing.nlp.steps.conditions import in_question
 from briefing.nlp.steps.doers import doer_of
 from briefing.nlp.steps.modals import Future
 from briefing.nlp.steps.prospects import NECESSARY, single_act
 from briefing.nlp.steps.record import Scene, Step, can_act
 from briefing.nlp.steps.standing import kind_of_step
-from briefing.nlp.steps.verbs import BE_PRESENT, MUST, Group, finite_form, in_question, read_group, subject_of
+from briefing.nlp.steps.verbs import BE_PRESENT, MUST, Group, finite_form, read_group, subject_of
 from briefing.nlp.syntax import PRESENT, Text
 
 #: the doubt of what is under way: "is working to relocate the villages"

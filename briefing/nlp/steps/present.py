@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from briefing.models import StepKind
 from briefing.nlp.steps import words
+from briefing.nlp.steps.conditions import condition_of, in_question
 from briefing.nlp.steps.modals import Future
+from briefing.nlp.steps.plans import is_put_off
 from briefing.nlp.steps.record import Scene, can_act
 from briefing.nlp.steps.reports import in_past_report, is_own, is_reported
 from briefing.nlp.steps.terms import bounded_below
-from briefing.nlp.steps.verbs import BE_PRESENT, LASTS, Group, condition_of, finite_form, in_question, is_event, read_group, subject_of
+from briefing.nlp.steps.verbs import BE_PRESENT, LASTS, Group, finite_form, is_event, read_group, subject_of
 from briefing.nlp.syntax import PRESENT, Text
-
-_PUT_OFF = frozenset({"postpone", "cancel", "delay", "scrap", "abandon", "suspend", "shelve"})
 
 
 def planned(scene: Scene, verb: int) -> Future | None:
@@ -45,12 +45,6 @@ def not_before(scene: Scene, verb: int) -> Future | None:
     if subject is None or late is None or view.tokens[subject].tag not in ("NN", "NNS"):
         return None
     return Future(kind="expected" if view.lemma(verb) in words.EXPECT else "scheduled", subject=subject, needs="ahead")
-
-
-def is_put_off(view: Text, at: int) -> bool:
-    """Tell whether the sentence goes on to say that it will not be so: "the games, scheduled to begin in June, have been postponed"."""
-    sentence = view.sentence_words[view.tokens[at].sentence]
-    return any(view.lemma(w) in _PUT_OFF and view.tokens[w].tag == "VBN" and read_group(view, w).passive for w in range(at, sentence.stop))
 
 
 def lasting(scene: Scene, group: Group) -> Future | None:

@@ -14,25 +14,15 @@ from briefing.models import Span, TemporalExpression
 from briefing.nlp.steps import words
 from briefing.nlp.steps.asking import asking_verb, is_narrated, whom_asked
 from briefing.nlp.steps.clauses import act_span, is_whole, with_time, without_leading
+from briefing.nlp.steps.conditions import condition_of, in_question, is_habit, is_unsaid
 from briefing.nlp.steps.doers import doer_of
-from briefing.nlp.steps.futures import is_given_up, was_planned
 from briefing.nlp.steps.modals import Future, is_law, will
 from briefing.nlp.steps.openings import opening
+from briefing.nlp.steps.plans import is_given_up, was_planned
 from briefing.nlp.steps.record import Scene, Step, can_act
 from briefing.nlp.steps.reports import in_past_report, is_reported
 from briefing.nlp.steps.standing import kind_of_step
-from briefing.nlp.steps.verbs import (
-    MUST,
-    Group,
-    condition_of,
-    finite_form,
-    in_question,
-    is_event,
-    is_habit,
-    is_unsaid,
-    read_group,
-    subject_of,
-)
+from briefing.nlp.steps.verbs import MUST, Group, finite_form, is_event, read_group, subject_of
 from briefing.nlp.syntax import PRESENT
 from briefing.nlp.temporal.vocabulary import UNITS
 

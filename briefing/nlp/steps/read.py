@@ -15,11 +15,12 @@ from briefing.nlp.steps import words
 from briefing.nlp.steps.ahead import AHEAD
 from briefing.nlp.steps.asking import whom_asked
 from briefing.nlp.steps.clauses import with_time
+from briefing.nlp.steps.conditions import condition_of, in_question
 from briefing.nlp.steps.doers import doer_of
 from briefing.nlp.steps.modals import Future, is_law
 from briefing.nlp.steps.prospects import is_of_each_year
 from briefing.nlp.steps.record import Scene, Step
-from briefing.nlp.steps.verbs import condition_of, in_question, is_event, read_group, subject_of
+from briefing.nlp.steps.verbs import is_event, read_group, subject_of
 from briefing.nlp.stretches import Spans
 from briefing.nlp.syntax import trim
 

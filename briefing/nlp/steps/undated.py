@@ -9,9 +9,10 @@ from briefing.models import Span, TemporalExpression
 from briefing.nlp.steps import words
 from briefing.nlp.steps.ahead import AHEAD, LOOSE
 from briefing.nlp.steps.clauses import noun_phrase
+from briefing.nlp.steps.conditions import condition_of, in_question
 from briefing.nlp.steps.nouns import event_of
 from briefing.nlp.steps.record import Scene, Step
-from briefing.nlp.steps.verbs import condition_of, in_question, read_group, subject_of
+from briefing.nlp.steps.verbs import read_group, subject_of
 from briefing.nlp.syntax import PRESENT, Text, trim
 
 _PUT_OFF: Final = frozenset("postpone reschedule delay defer adjourn move shift push extend remand prolong".split())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from briefing.nlp.steps import words
 from briefing.nlp.steps.record import can_act
@@ -14,13 +13,11 @@ MUST = frozenset({"must", "should", "shall", "ought", "need"})
 #: what goes on until its day: "remains closed until Friday"
 LASTS = frozenset({"remain", "stay", "last"})
 _LONGEST = 9
-_IF = frozenset({"if", "unless", "whether", "lest", "should", "provided", "assuming"})
 _OBJECTS = frozenset({"which", "that", "whom"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing", "few", "nor"})
 #: an infinitive right behind them, or behind "plan", is theirs, whatever the tree says
 _ADJECTIVES = frozenset({"due", "set", "likely", "scheduled", "expected", "slated", "poised", "able", "ready", "bound"})
 _AT_A_PLACE = frozenset({"in", "at"})
-_WITHHOLDS = frozenset({"decline", "refuse", "deny", "doubt", "wonder", "fail", "ask", "unclear", "uncertain", "unlikely", "unknown"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -221,55 +218,6 @@ def finite_form(view: Text, word: int) -> str | None:
     return next((view.tokens[w].tag for w in group if view.tokens[w].tag in FINITE), None)
 
 
-@asked_once
-def condition_of(view: Text, verb: int) -> Literal["inside", "if", "unless"] | None:
-    """Tell whether a verb lies inside a condition, or follows from one with "if" or with "unless"."""
-    at = verb
-    for _ in range(5):
-        if _marks(view, at):
-            return "inside"
-        for child in view.children[at]:
-            marks = _marks(view, child) if view.tokens[child].relation == "advcl" else []
-            if marks and view.tokens[marks[0]].text.lower() != "whether":
-                return "unless" if view.tokens[marks[0]].text.lower() == "unless" else "if"
-        token = view.tokens[at]
-        if token.head == at or token.relation in ("ccomp", "parataxis", "acl", "acl:relcl"):
-            return None
-        at = token.head
-    return None
-
-
-@asked_once
-def is_unsaid(view: Text, verb: int) -> bool:
-    """Tell whether a verb lies in what is not said or not known: "declined to say when he would go"."""
-    at = verb
-    for _ in range(4):
-        token = view.tokens[at]
-        if token.head == at:
-            return False
-        if token.relation in ("ccomp", "xcomp", "advcl") and (
-            view.lemma(token.head) in _WITHHOLDS or (token.relation == "ccomp" and view.is_negated(token.head))
-        ):
-            return True
-        at = token.head
-    return False
-
-
-def _marks(view: Text, verb: int) -> list[int]:
-    return [
-        c
-        for c in view.children[verb]
-        if view.tokens[c].relation in ("mark", "advmod") and view.tokens[c].text.lower() in _IF and view.tokens[c].tag != "MD"
-    ]
-
-
-@asked_once
-def in_question(view: Text, verb: int) -> bool:
-    """Tell whether the verb's sentence asks."""
-    sentence = view.sentences[view.tokens[verb].sentence]
-    return view.slice(sentence).rstrip("”\"’' )").endswith("?")
-
-
 def is_norm(view: Text, subject: int) -> bool:
     """Tell whether a subject is people in general: "women should", "motorists must", "all firms have to"."""
     token = view.tokens[subject]
@@ -289,18 +237,6 @@ def is_human(view: Text, noun: int) -> bool:
 def _is_qualified(view: Text, noun: int) -> bool:
     return any(
         view.tokens[c].relation in ("det", "nmod:poss", "nummod", "amod", "nmod", "acl:relcl", "compound") for c in view.children[noun]
-    )
-
-
-@asked_once
-def is_habit(view: Text, verb: int) -> bool:
-    """Tell whether a verb is said of every time: "always meets", "every year asks"."""
-    own = view.children[verb]
-    present = view.tokens[verb].tag in ("VBZ", "VBP")
-    times = [g for c in own if view.tokens[c].relation.startswith("obl") for g in view.children[c] if view.tokens[g].relation == "det"]
-    return any(
-        view.tokens[w].relation in ("advmod", "det") and view.tokens[w].text.lower() in words.HABIT
-        for w in [*own, *(times if present else ())]
     )
 
 

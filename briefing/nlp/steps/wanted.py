@@ -11,18 +11,9 @@ from briefing.models import Span, StepKind
 from briefing.nlp.steps import words
 from briefing.nlp.steps.ahead import AHEAD, LOOSE
 from briefing.nlp.steps.clauses import noun_phrase, with_time
+from briefing.nlp.steps.conditions import condition_of, in_question, is_habit, is_unsaid
 from briefing.nlp.steps.record import Scene, Step
-from briefing.nlp.steps.verbs import (
-    BE_PRESENT,
-    condition_of,
-    finite_form,
-    in_question,
-    is_event,
-    is_habit,
-    is_unsaid,
-    read_group,
-    subject_of,
-)
+from briefing.nlp.steps.verbs import BE_PRESENT, finite_form, is_event, read_group, subject_of
 from briefing.nlp.syntax import PRESENT, Text
 
 _DEMANDS: Final = words.DEMAND - {"urge", "suggest"}

@@ -1,0 +1,72 @@
+"""What keeps a verb from saying that something will be: a condition, a question, a denial, a habit."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from briefing.nlp.steps import words
+from briefing.nlp.syntax import Text, asked_once
+
+_IF = frozenset({"if", "unless", "whether", "lest", "should", "provided", "assuming"})
+_WITHHOLDS = frozenset({"decline", "refuse", "deny", "doubt", "wonder", "fail", "ask", "unclear", "uncertain", "unlikely", "unknown"})
+
+
+@asked_once
+def condition_of(view: Text, verb: int) -> Literal["inside", "if", "unless"] | None:
+    """Tell whether a verb lies inside a condition, or follows from one with "if" or with "unless"."""
+    at = verb
+    for _ in range(5):
+        if _marks(view, at):
+            return "inside"
+        for child in view.children[at]:
+            marks = _marks(view, child) if view.tokens[child].relation == "advcl" else []
+            if marks and view.tokens[marks[0]].text.lower() != "whether":
+                return "unless" if view.tokens[marks[0]].text.lower() == "unless" else "if"
+        token = view.tokens[at]
+        if token.head == at or token.relation in ("ccomp", "parataxis", "acl", "acl:relcl"):
+            return None
+        at = token.head
+    return None
+
+
+@asked_once
+def is_unsaid(view: Text, verb: int) -> bool:
+    """Tell whether a verb lies in what is not said or not known: "declined to say when he would go"."""
+    at = verb
+    for _ in range(4):
+        token = view.tokens[at]
+        if token.head == at:
+            return False
+        if token.relation in ("ccomp", "xcomp", "advcl") and (
+            view.lemma(token.head) in _WITHHOLDS or (token.relation == "ccomp" and view.is_negated(token.head))
+        ):
+            return True
+        at = token.head
+    return False
+
+
+def _marks(view: Text, verb: int) -> list[int]:
+    return [
+        c
+        for c in view.children[verb]
+        if view.tokens[c].relation in ("mark", "advmod") and view.tokens[c].text.lower() in _IF and view.tokens[c].tag != "MD"
+    ]
+
+
+@asked_once
+def in_question(view: Text, verb: int) -> bool:
+    """Tell whether the verb's sentence asks."""
+    sentence = view.sentences[view.tokens[verb].sentence]
+    return view.slice(sentence).rstrip("”\"’' )").endswith("?")
+
+
+@asked_once
+def is_habit(view: Text, verb: int) -> bool:
+    """Tell whether a verb is said of every time: "always meets", "every year asks"."""
+    own = view.children[verb]
+    present = view.tokens[verb].tag in ("VBZ", "VBP")
+    times = [g for c in own if view.tokens[c].relation.startswith("obl") for g in view.children[c] if view.tokens[g].relation == "det"]
+    return any(
+        view.tokens[w].relation in ("advmod", "det") and view.tokens[w].text.lower() in words.HABIT
+        for w in [*own, *(times if present else ())]
+    )
