@@ -5,7 +5,8 @@ from __future__ import annotations
 from briefing.nlp.asserted import is_of_nobody, is_real, is_there
 from briefing.nlp.coordination import is_thing
 from briefing.nlp.entities import Entity
-from briefing.nlp.own_side import OWN, is_own
+from briefing.nlp.own_side import OWN
+from briefing.nlp.sides import is_own
 from briefing.nlp.syntax import Text
 
 #: what one wrongs others by

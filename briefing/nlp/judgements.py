@@ -7,8 +7,9 @@ from briefing.nlp import lexicon
 from briefing.nlp.asserted import is_of_nobody
 from briefing.nlp.entities import Entity
 from briefing.nlp.names import fold
-from briefing.nlp.own_side import OPPOSES, is_told_apart
+from briefing.nlp.own_side import OPPOSES
 from briefing.nlp.perils import comes_of_itself
+from briefing.nlp.sides import is_told_apart
 from briefing.nlp.syntax import HYPOTHETICAL, WILL, Text
 
 _WORSENS = frozenset(

@@ -7,8 +7,9 @@ from briefing.nlp import lexicon
 from briefing.nlp.coordination import is_thing
 from briefing.nlp.entities import Entity
 from briefing.nlp.judgements import kind_of_others
-from briefing.nlp.own_side import OWN, PRAISES, STATES, is_own, kind_of_own
+from briefing.nlp.own_side import OWN, PRAISES, STATES, kind_of_own
 from briefing.nlp.quotations import quotation_at
+from briefing.nlp.sides import is_own
 from briefing.nlp.syntax import HYPOTHETICAL, PRESENT, SUBJECTS, WILL, Text
 
 _OBLIGES = frozenset({"must", "should", "shall", "ought"})

@@ -12,8 +12,9 @@ from briefing.nlp.coordination import is_thing
 from briefing.nlp.entities import Entity
 from briefing.nlp.idioms import kind_by_idiom
 from briefing.nlp.merits import lauds_somebody
-from briefing.nlp.own_side import OWN, SAYS_ON, STATES, is_own
+from briefing.nlp.own_side import OWN, SAYS_ON, STATES
 from briefing.nlp.perils import forebodes, threatens
+from briefing.nlp.sides import is_own
 from briefing.nlp.syntax import PRESENT, Text
 
 _HOPES = frozenset("hope optimistic confident".split())
