@@ -8,6 +8,7 @@ from briefing.models import PositionKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import HE, IT, SHE, THEY
 from briefing.nlp.entities import Entity, is_outlet
+from briefing.nlp.passing_names import has_done, has_head_named, is_aside, is_beside, is_means, is_of_office, names_a_body, only_tells
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.sufferers import backs, suffers, thanked_until
 from briefing.nlp.syntax import Text
@@ -15,20 +16,12 @@ from briefing.nlp.syntax import Text
 #: kinds whose target is none whom one speaks for
 _IN_FAVOUR = frozenset({"praise", "support", "statement"})
 _TELLS = frozenset({"tell", "inform", "remind"})
-#: prepositions of the place, the means and the occasion
-_MEANS = frozenset("in at via through during after from since under across throughout within outside around near to between".split())
 _EXAMPLES = re.compile(r"\b(?:including|such as|among them|for (?:example|instance))\b")
-_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis"})
 #: verbs of blame whose object is who is blamed, before what for
 _FAULTS = frozenset("accuse blame criticise criticize condemn fault denounce slam attack lambast castigate".split())
-#: a body's letters and a comma, between its name and that of its head
-_BRACKETS = re.compile(r"(?:\s?\([^()\n]{1,20}\)|\))?,?\s+")
 _BEHIND = frozenset({"acl", "acl:relcl", "appos", "nmod", "parataxis"})
 #: words from the start of a content to the noun that is faced there
 _LONGEST_FACED = 4
-_BESIDE = frozenset("after before when while since until because as".split())
-#: letters of an office between whose it is and who has it
-_LONGEST_OFFICE = 50
 
 
 def target_of(
@@ -128,7 +121,7 @@ def _named_target(
         if asked:
             return asked[0] if len(asked) == 1 else None
         first = resolver.roster.at(content[0].start, min(content[0].end, content[0].start + 40))
-        return next((e for s, e in first if s.start - content[0].start <= 4 and e not in actors and not _names_a_body(view, s)), None)
+        return next((e for s, e in first if s.start - content[0].start <= 4 and e not in actors and not names_a_body(view, s)), None)
     # a listener is no target here either
     listens = any(view.lemma(w) in _TELLS for w in view.words(cue))
     start = content[0].start if listens else min([content[0].start, *(c.end for c in cue if c.end <= content[0].start)])
@@ -140,15 +133,15 @@ def _named_target(
     inside = resolver.roster.at(start, _accused_until(view, cue, content) if kind == "blame" else content[-1].end)
     examples = _EXAMPLES.search(view.text, start, content[-1].end)
     thanked = thanked_until(view, view.words(cue), words) if kind == "praise" else None
-    apart = [s for s, _ in inside if any(tells(view, s) for tells in (_only_tells, _is_beside))]
+    apart = [s for s, _ in inside if any(tells(view, s) for tells in (only_tells, is_beside))]
     # "gratitude to the crew" is no means
-    apart += [s for s, _ in inside if _is_means(view, s) and (thanked is None or s.start > thanked)]
-    apart += [s for s, e in inside if e.kind != "person" and _is_of_office(view, resolver, s)]
-    apart += [s for s, _ in inside if _is_aside(view, words, s, kind)]
-    apart += [s for s, e in inside if e.kind != "person" and _has_head_named(view, resolver, s)]
+    apart += [s for s, _ in inside if is_means(view, s) and (thanked is None or s.start > thanked)]
+    apart += [s for s, e in inside if e.kind != "person" and is_of_office(view, resolver, s)]
+    apart += [s for s, _ in inside if is_aside(view, words, s, kind)]
+    apart += [s for s, e in inside if e.kind != "person" and has_head_named(view, resolver, s)]
     if kind == "blame" and not _lays_blame(view, cue) and not _FAULTS & {view.lemma(w) for w in view.words(cue)}:
         # whom a mere statement blames has done it
-        apart += [s for s, _ in inside if s.start >= content[0].start and not _has_done(view, s, view.words(cue))]
+        apart += [s for s, _ in inside if s.start >= content[0].start and not has_done(view, s, view.words(cue))]
     apart += [s for s, _ in inside if suffers(view, s) and not _lays_blame(view, cue)]
     if kind == "support":
         apart += [s for s, _ in inside if backs(view, s)]
@@ -168,92 +161,10 @@ def _called_on(view: Text, resolver: Resolver, verb: int, actors: tuple[Entity, 
     return next((e for e in resolver.resolve([view.span_of(words)], speaker=list(actors)) if e not in actors), None)
 
 
-def _case_of(view: Text, head: int | None) -> int | None:
-    """The preposition before a name."""
-    return view.child(head, ("case",)) if head is not None else None
-
-
-def _is_means(view: Text, span: Span) -> bool:
-    """Tell whether a name says where or by what something is done: "on Twitter", "through the fund", "in Norland"."""
-    if view.text[: span.start].lower().endswith(("in front of ", "in front of the ")):
-        return True
-    case = _case_of(view, view.head_of(view.words([span])))
-    return case is not None and (view.lemma(case) in _MEANS or (view.lemma(case) == "on" and view.slice(span).lower() in lexicon.PLATFORMS))
-
-
-def _is_beside(view: Text, span: Span) -> bool:
-    """Tell whether a name stands in a clause of time or cause: "deplores the raids after the Front took over"."""
-    word = view.head_of(view.words([span]))
-    for _ in range(5):
-        if word is None or view.tokens[word].head == word:
-            return False
-        if view.tokens[word].relation == "advcl":
-            return any(
-                view.tokens[c].text.lower() in _BESIDE and view.tokens[c].relation in ("mark", "advmod") for c in view.children[word]
-            )
-        word = view.tokens[word].head
-    return False
-
-
-def _is_aside(view: Text, content: list[int], span: Span, kind: PositionKind) -> bool:
-    """Tell whether what is held only mentions a name: in a later sentence, or in a clause that hangs on another. Who did the deed is
-    none of these: "condemns the raid carried out by the Front", and who is praised may have done it: "is glad that Norland has signed"."""
-    inside = set(content)
-    word = view.head_of(view.words([span]))
-    if word is None or word not in inside:
-        return False
-    if view.tokens[word].sentence != view.tokens[content[0]].sentence:
-        return True
-    relation = view.tokens[word].relation
-    first = word
-    while view.tokens[first].relation in ("appos", "conj", "flat") and view.tokens[first].head in inside:
-        # "the efforts made by the Keeper of the Gates, King Adam, and"
-        first = view.tokens[first].head
-    case = _case_of(view, first)
-    may_hang = "acl" if case is not None and view.lemma(case) == "by" else "ccomp" if relation == "nsubj" and kind == "praise" else None
-    while view.tokens[word].head in inside and view.tokens[word].head != word:
-        relation = view.tokens[word].relation
-        if relation in _CLAUSES and relation != may_hang:
-            return True
-        word = view.tokens[word].head
-    return False
-
-
 def _owns(view: Text, span: Span) -> bool:
     """Tell whether a name only tells whose something is: "the UN's food agency", "Quill's resignation"."""
     words = view.words([span])
     return bool(words) and words[-1] + 1 < len(view.tokens) and view.tokens[words[-1] + 1].tag == "POS"
-
-
-def _has_done(view: Text, span: Span, cue: list[int]) -> bool:
-    """Tell whether a name is who does something, or whose doing it is: "Norland broke it", "the Front's men fired", "hidden by Quill"; or
-    whom the cue itself is about: "called out Quill for"."""
-    word = view.head_of(view.words([span]))
-    for _ in range(3):
-        if word is None:
-            return False
-        relation, case = view.tokens[word].relation, _case_of(view, word)
-        if relation in ("nsubj", "obl:agent") or (case is not None and view.lemma(case) == "by"):
-            return True
-        if view.tokens[word].head in cue and relation in ("obj", "iobj", "obl"):
-            return True
-        if relation not in ("nmod:poss", "compound", "amod", "appos", "flat", "nmod:desc", "conj"):
-            return False
-        word = view.tokens[word].head
-    return False
-
-
-def _has_head_named(view: Text, resolver: Resolver, span: Span) -> bool:
-    """Tell whether a name tells whose head somebody named behind it is, or was: "a former chair of Harbour Halls (HH), Ada Quill"."""
-    behind = _BRACKETS.match(view.text, span.end)
-    if behind is None or not any(
-        s.start == behind.end() and e.kind == "person" for s, e in resolver.roster.at(behind.end(), behind.end() + 1)
-    ):
-        return False
-    if view.text[: span.start].endswith("("):
-        return True
-    case = _case_of(view, view.head_of(view.words([span])))
-    return case is not None and view.lemma(case) in ("of", "at")
 
 
 def _lays_blame(view: Text, cue: tuple[Span, ...]) -> bool:
@@ -275,31 +186,6 @@ def _is_before_deed(view: Text, start: int) -> bool:
     """Tell whether a preposition stands before a deed, wherever a parse hangs it: "of openly being in Quill's camp"."""
     behind = view.words([Span(start, min(len(view.text), start + 40))])[1:3]
     return any(view.tokens[w].tag == "VBG" and all(view.tokens[b].pos == "ADV" for b in behind[:n]) for n, w in enumerate(behind))
-
-
-def _only_tells(view: Text, span: Span) -> bool:
-    """Tell whether a name only says which thing is meant: "the Singapore deal" is not Singapore."""
-    words = view.words([span])
-    following = view.tokens[words[-1] + 1] if words and words[-1] + 1 < len(view.tokens) else None
-    return following is not None and following.pos == "NOUN" and following.text.lower() not in lexicon.COUNTRY_SIDES
-
-
-def _names_a_body(view: Text, span: Span) -> bool:
-    """Tell whether a name only says whose body is meant, or of what kind: "a United Nations investigatory body"."""
-    head = view.head_of(view.words([span]))
-    named = view.tokens[head].head if head is not None else None
-    return named is not None and view.tokens[named].start >= span.end and view.lemma(named) in lexicon.BODY_NOUNS - lexicon.COUNTRY_SIDES
-
-
-def _is_of_office(view: Text, resolver: Resolver, span: Span) -> bool:
-    """Tell whether a name only tells whose office somebody has who is named behind it: "U.S. Secretary of State Ada Quill"."""
-    behind = resolver.roster.at(span.end, min(len(view.text), span.end + _LONGEST_OFFICE))
-    person = next((s for s, e in behind if e.kind == "person" and not e.nominal and s.start > span.end), None)
-    between = view.words([Span(span.end, person.start)]) if person is not None else []
-    plain = all(
-        view.tokens[w].pos in ("NOUN", "PROPN", "ADJ", "PART") or view.tokens[w].text.lower() in ("of", "and", "-") for w in between
-    )
-    return plain and any(view.tokens[w].text.lower() in lexicon.TITLES | lexicon.PERSON_NOUNS for w in between)
 
 
 def addressees(
@@ -349,4 +235,4 @@ def _between(resolver: Resolver, cue: tuple[Span, ...], content: tuple[Span, ...
     ):
         # "said on Harbour Radio"
         return []
-    return [e for s, e in resolver.roster.at(start, end) if not is_outlet(e) and not _is_means(view, s) and not _owns(view, s)]
+    return [e for s, e in resolver.roster.at(start, end) if not is_outlet(e) and not is_means(view, s) and not _owns(view, s)]
