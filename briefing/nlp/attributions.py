@@ -18,7 +18,8 @@ from briefing.nlp.paragraphs import headline_lines, heads_a_section
 from briefing.nlp.quotations import is_quoted, quotation_at
 from briefing.nlp.quoted import one_speaker_a_quotation, only_quotes, quoted_before, quoted_by_another, without_quoted_source
 from briefing.nlp.remarks import without_remark
-from briefing.nlp.speakers import own_speaker, source_of
+from briefing.nlp.sources import source_of
+from briefing.nlp.speakers import own_speaker
 from briefing.nlp.syntax import FINITE, SUBJECTS, Text, trim
 
 #: what is left of the confidence in an attribution that a briefing must not show
