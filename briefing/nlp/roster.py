@@ -14,11 +14,12 @@ from briefing.nlp.countries import add_countries, add_groups
 from briefing.nlp.entities import Roster, best_name
 from briefing.nlp.genders import is_given_name
 from briefing.nlp.letterheads import heads_of, is_labelled, without_style
+from briefing.nlp.named_bodies import nouns_beside
 from briefing.nlp.names import clean_name, fold, is_acronym, name_tokens
 from briefing.nlp.organizations import add_bodies, whole_name
 from briefing.nlp.persons import add_persons
 from briefing.nlp.syntax import Text
-from briefing.nlp.told import nouns_beside, settle_mentions
+from briefing.nlp.told import settle_mentions
 
 #: feasts and months of fasting that a text names as it names persons
 _FEASTS = frozenset(
