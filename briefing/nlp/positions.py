@@ -9,41 +9,35 @@ from briefing.models import Attribution, PositionKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.attributions import UNTRUSTED
 from briefing.nlp.authors import Authors, apart_from_author, own_subject, writes
-from briefing.nlp.beside import stands_beside
 from briefing.nlp.bystanders import (
     behind_witness,
-    filed_by,
     is_met,
-    is_spoken_of,
     is_told_around,
     is_told_to,
     notes_besides,
     only_hears,
-    subject_over,
     without_chair,
 )
 from briefing.nlp.described import Described
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.fragments import is_half
+from briefing.nlp.heard import Heard
 from briefing.nlp.held import Held
+from briefing.nlp.holders import who_holds
 from briefing.nlp.kinds import kind_of
 from briefing.nlp.nested import nested_positions
 from briefing.nlp.no_speech import is_act
-from briefing.nlp.papers import Paper, maker_meant, paper_behind
-from briefing.nlp.phrases import body_at_end
 from briefing.nlp.pointed import pointed_at
 from briefing.nlp.quotations import is_quoted
 from briefing.nlp.quoted import quoter
 from briefing.nlp.resolve import Resolver
-from briefing.nlp.speakers import doer_of, speaker_of
-from briefing.nlp.strangers import crowd_meant, is_about, is_alone, is_crowd, is_he_or_she, is_mouthpiece, is_stranger, stranger_meant
+from briefing.nlp.stretches import overlap
 from briefing.nlp.syntax import FINITE, Text
 from briefing.nlp.targets import target_of
 from briefing.nlp.trust import is_bare, is_said_of, is_torn, only_asks
 from briefing.nlp.unheld import is_unheld
 from briefing.nlp.unsaid import declines_to_speak, is_unsaid
 
-_PLACES = frozenset({"from", "in", "at", "near", "outside", "inside", "to"})
 #: characters between two quotations that may be one
 _NEAR = 400
 
@@ -59,14 +53,8 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
     """Resolve every attribution, in text order, to positions; add those that contents ascribe to others."""
     held: list[Held] = []
     read: list[_Read] = []
-    spoke = stranger = -1
     described = Described(view=view, roster=resolver.roster, owner_of=resolver.owner_of)
-    unknown: tuple[Entity, ...] = ()
-    mouth: tuple[int, tuple[Entity, ...]] | None = None
-    crowd: tuple[int, tuple[Entity, ...]] | None = None
-    paper: Paper | None = None
-    #: whom each pronoun meant that has spoken
-    meant: dict[Span, tuple[Entity, ...]] = {}
+    heard = Heard(view=view, resolver=resolver, described=described)
     attributions = apart_from_author(view, attributions, authors)
     for number, attribution in enumerate(attributions):
         content = attribution.content
@@ -81,15 +69,9 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         quoting = tuple(resolver.resolve([by])) if by is not None else ()
         beside = [e for _, e in resolver.roster.at(by.start, by.end)] if by is not None else []
         attribution = replace(attribution, source=without_chair(view, behind_witness(view, attribution.source)))
-        source, actors = _who(view, resolver, attribution, around, but=(*quoting, *beside))
-        if read and read[-1][1] and notes_besides(view, cue, read[-1][0]):
-            # "Quill said the firm spent a million, noting that it paid": it is Quill who notes it
-            source, actors = (), read[-1][1]
-        if not attribution.source and read and _continues(view, read[-1][0], content):
-            actors = read[-1][1]
-        if read and read[-1][1] and _is_left_over(view, attribution, attributions[number + 1 : number + 2], read[-1][0]):
-            # the cue and the name behind it are another's
-            cue, source, actors = (), (), read[-1][1]
+        cue, source, actors = _told(
+            view, resolver, attribution, attributions[number + 1 : number + 2], read, around, but=(*quoting, *beside)
+        )
         if carried_on:
             # "The bridge is sound, Lund said. It was checked in May.": still Lund, where the model points to him too
             goes_on = bool(read) and set(actors) == set(read[-1][1]) and _is_next(view, read[-1][0], content)
@@ -104,30 +86,14 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         if not source and not any(a.kind == "person" for a in actors) and _is_of_one(view, content):
             # "I" is no body
             actors = ()
-        if is_he_or_she(view, source) and stranger > spoke and not is_about(view, resolver, source, stranger, actors):
-            # "The goalkeeper argued that. ... he added": of whom the text gives no name there
-            actors = stranger_meant(view, source, unknown, actors)
-        if mouth is not None and is_he_or_she(view, source) and is_alone(resolver, mouth[0], source[0].start):
-            # "A Harbour Air spokesman said. ... he added": still for the airline
-            actors = mouth[1]
-        elif source:
-            mouth = (source[-1].end, actors) if actors and is_mouthpiece(view, source, actors) else None
-        actors = maker_meant(view, resolver, paper, source) or actors
-        paper = paper_behind(view, paper, source, actors)
-        if len(source) == 1 and is_he_or_she(view, source):
-            # "He said that, promising this": one word means one person
-            actors = meant.setdefault(source[0], actors) or actors
-        if source and not actors and is_stranger(view, source):
-            stranger, unknown = source[0].start, described.holder_of(source)
-        elif source and actors:
-            spoke = source[0].start
+        actors = heard.speaks(source, actors)
         # "denied claims by the union that": who is meant next is who denies them
         inside = bool(around) and _is_noun(view, cue)
         by_way = () if inside and _is_telling(view, cue, outside) else around
         if not (inside or _is_by_the_way(view, cue)):
             resolver.remember(source[0].start if source else content[0].start, list(actors))
         if source and not actors:
-            actors = described.holder_of(source) or crowd_meant(view, crowd, source)
+            actors = heard.described_by(source)
         if not around:
             own = own_subject(view, cue) if not source else None
             source = (own,) if own is not None and writes(view, (own,), authors) else source
@@ -136,45 +102,68 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             actors = by_author or actors
         if not (actors or empty or others):
             actors = pointed_at(view, resolver, attribution)
-        if source and actors:
-            crowd = (source[-1].end, actors) if is_crowd(actors) else None
+        heard.note_crowd(source, actors)
         # an outlet that reports holds nothing itself
         actors = tuple(a for a in actors if not is_outlet(a))
-        if is_quoted(view.text, content):
-            torn = is_torn(view, content)
-        else:
-            torn = is_half(view, content, actors) or is_bare(view, source, cue, content)
-        confidence *= UNTRUSTED if torn or _tells_which(view, source, cue, actors) or only_asks(view, cue, actors) else 1.0
+        confidence *= 1.0 if _is_trusted(view, source, cue, content, actors) else UNTRUSTED
         if not inside:
             read.append((content, actors))
         if not actors and is_unheld(view, attribution):
             continue
+        told = Held(
+            actors=actors,
+            via=quoting or (by_way if not set(by_way) & set(actors) else ()),
+            source=source,
+            cue=cue,
+            content=content,
+            kind="statement",
+            quoted=is_quoted(view.text, content),
+            target=None,
+            confidence=confidence,
+        )
         if unsaid and not declines_to_speak(view, cue):
             # speech that is denied or imagined is an attribution, and nobody's position
-            held.append(
-                Held(
-                    actors=(), via=(), source=source, cue=cue, content=content, kind="statement",
-                    quoted=is_quoted(view.text, content), target=None, confidence=confidence,
-                )
-            )  # fmt: skip
+            held.append(replace(told, actors=(), via=()))
             continue
         for kind, part in _by_kind(view, cue, content, actors):
-            held.append(
-                Held(
-                    actors=actors,
-                    via=quoting or (by_way if not set(by_way) & set(actors) else ()),
-                    source=source,
-                    cue=cue,
-                    content=part,
-                    kind=kind,
-                    quoted=is_quoted(view.text, part),
-                    target=target_of(view, resolver, kind, cue, part, actors),
-                    confidence=confidence,
-                )
-            )
+            target = target_of(view, resolver, kind, cue, part, actors)
+            held.append(replace(told, content=part, kind=kind, quoted=is_quoted(view.text, part), target=target))
         nested = nested_positions(view, resolver, content, actors, confidence)
-        held += (n for n in nested if not any(_overlap(n.cue, a.cue) for a in attributions))
+        held += (n for n in nested if not any(overlap(n.cue, a.cue) for a in attributions))
     return described.enter(held)
+
+
+def _told(
+    view: Text,
+    resolver: Resolver,
+    attribution: Attribution,
+    following: Sequence[Attribution],
+    read: Sequence[_Read],
+    around: tuple[Entity, ...],
+    *,
+    but: tuple[Entity, ...],
+) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Entity, ...]]:
+    """The cue, the source and whom it means: as the sentence has them, or those of the content before, which goes on."""
+    cue, content = attribution.cue, attribution.content
+    source, actors = who_holds(view, resolver, attribution, around, but=but)
+    if read and read[-1][1] and notes_besides(view, cue, read[-1][0]):
+        # "Quill said the firm spent a million, noting that it paid": it is Quill who notes it
+        source, actors = (), read[-1][1]
+    if not attribution.source and read and _continues(view, read[-1][0], content):
+        actors = read[-1][1]
+    if read and read[-1][1] and _is_left_over(view, attribution, following, read[-1][0]):
+        # the cue and the name behind it are another's
+        cue, source, actors = (), (), read[-1][1]
+    return cue, source, actors
+
+
+def _is_trusted(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...], actors: tuple[Entity, ...]) -> bool:
+    """Tell whether a content is whole, and held by somebody who says something of their own."""
+    if is_quoted(view.text, content):
+        torn = is_torn(view, content)
+    else:
+        torn = is_half(view, content, actors) or is_bare(view, source, cue, content)
+    return not (torn or _tells_which(view, source, cue, actors) or only_asks(view, cue, actors))
 
 
 def _is_carried_on(view: Text, attribution: Attribution) -> bool:
@@ -229,63 +218,6 @@ def _is_by_the_way(view: Text, cue: tuple[Span, ...]) -> bool:
     return subject is not None and view.tokens[subject].pos in ("NOUN", "PROPN") and view.tells_of_object(verb)
 
 
-def _who(
-    view: Text, resolver: Resolver, attribution: Attribution, around: tuple[Entity, ...], *, but: tuple[Entity, ...] = ()
-) -> tuple[tuple[Span, ...], tuple[Entity, ...]]:
-    """The source and whom it means; where it means nobody ("a report said"), the subject of the cue, if that means somebody."""
-    if not attribution.source:
-        subject = doer_of(view, attribution.cue, attribution.content)
-        doers = tuple(resolver.speaker_of([subject], attribution.cue, attribution.content, around=[])) if subject is not None else ()
-        if not doers and (subject := stands_beside(view, resolver.roster, attribution)) is not None:
-            doers = tuple(resolver.resolve([subject]))
-        return ((subject,), doers) if subject is not None and doers else ((), ())
-    if _is_agent_elsewhere(view, attribution):
-        # "the wing, backed by Mara Stone, demands": she is not the one that does
-        subject = speaker_of(view, attribution.cue, attribution.content)
-        if subject is not None and _overlap((subject,), attribution.source) and is_spoken_of(view, attribution):
-            subject = subject_over(view, attribution.cue)
-        return attribution.source, tuple(resolver.resolve([subject], speaker=list(around))) if subject is not None else ()
-    if (filed := filed_by(view, attribution.cue)) is not None:
-        # "the court dismissed a petition filed by the union challenging the law"
-        return ((filed,), tuple(resolver.resolve([filed], speaker=list(around)))) if filed.end > filed.start else ((), ())
-    if but and is_he_or_she(view, attribution.source):
-        return attribution.source, tuple(resolver.met(attribution.source[0].start, but=but))
-    actors = tuple(resolver.speaker_of(attribution.source, attribution.cue, attribution.content, around=list(around)))
-    if all(a.nominal for a in actors) and (named := _named_last(view, resolver, attribution)):
-        return attribution.source, named
-    if not actors and attribution.cue and not but:
-        subject = speaker_of(view, attribution.cue, attribution.content)
-        if subject is not None and not _overlap((subject,), attribution.source):
-            named = tuple(resolver.resolve([subject], speaker=list(around)))
-            if named:
-                return (subject,), named
-    return attribution.source, actors or tuple(body_at_end(view, resolver.roster, attribution.source))
-
-
-def _named_last(view: Text, resolver: Resolver, attribution: Attribution) -> tuple[Entity, ...]:
-    """The person whose name stands behind an office that is a source, right before the cue: "The spokesman for one of the tribes, Ada
-    Quill said"."""
-    start, end = attribution.source[-1].end, attribution.cue[0].start if attribution.cue else 0
-    if not start < end or view.sentence_at(start) != view.sentence_at(end):
-        return ()
-    near = [(s, e) for s, e in resolver.roster.at(start, end) if s.start >= start and not view.text[s.end : end].strip()]
-    return tuple(e for s, e in near if e.kind == "person" and not e.nominal and view.text[: s.start].endswith(", "))[-1:]
-
-
-def _is_agent_elsewhere(view: Text, attribution: Attribution) -> bool:
-    """Tell whether a source is the agent or the place of another verb that stands before the cue: "came from the court, holding"."""
-    head = view.head_of(view.words(attribution.source))
-    if head is None or not attribution.cue or view.tokens[head].end >= attribution.cue[0].start:
-        return False
-    if is_spoken_of(view, attribution):
-        return True
-    if view.tokens[head].head in view.words(attribution.cue):
-        return False
-    case = view.child(head, ("case",))
-    place = view.tokens[head].relation == "obl" and case is not None and view.lemma(case) in _PLACES
-    return view.tokens[head].relation == "obl:agent" or place
-
-
 def _around(read: Sequence[_Read], attribution: Attribution) -> _Read:
     """The content that an attribution lies in, the innermost, and who says it; nothing where it stands by itself."""
     parts = (*attribution.content, *attribution.cue, *attribution.source)
@@ -338,10 +270,6 @@ def _by_kind(
             *before, last = found[-1][1]
             found[-1] = (kind, (*before, Span(last.start, part[0].end), *part[1:]))
     return found
-
-
-def _overlap(a: tuple[Span, ...], b: tuple[Span, ...]) -> bool:
-    return any(x.meets(y) for x in a for y in b)
 
 
 def _continues(view: Text, before: tuple[Span, ...], content: tuple[Span, ...]) -> bool:

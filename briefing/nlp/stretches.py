@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.models import Span
 
@@ -43,3 +43,8 @@ def name_spans(text: str, name: str, *, hyphenated: bool = True) -> Iterator[Spa
 
 def _is_of_word(char: str) -> bool:
     return char.isalnum() or char == "_"
+
+
+def overlap(a: Sequence[Span], b: Sequence[Span]) -> bool:
+    """Tell whether a span of one row has a character in common with one of another."""
+    return any(x.meets(y) for x in a for y in b)
