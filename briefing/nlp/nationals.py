@@ -8,7 +8,7 @@ from typing import Final
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity
-from briefing.nlp.offices import lands_of
+from briefing.nlp.office_words import lands_of
 from briefing.nlp.syntax import Text
 from briefing.nlp.trades import just_introduced, spoke_right_before
 
