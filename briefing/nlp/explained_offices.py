@@ -1,0 +1,94 @@
+"""The office that the name behind it explains, with its field where it has one: "the union's president, Jon Hale"."""
+
+from __future__ import annotations
+
+from briefing.models import Span
+from briefing.nlp import lexicon
+from briefing.nlp.appositions import OFFICES
+from briefing.nlp.role_phrases import ARTICLES, HONORIFICS
+from briefing.nlp.syntax import Text
+
+#: words that a title before a name has at most
+LONGEST = 10
+#: words between an office and the comma behind its field
+_LONGEST_OFFICE = 16
+
+
+def office_explained(view: Text, name: list[int]) -> Span | None:
+    """The noun phrase that a name explains: "the union's president, Jon Hale", "commissioner for waters Mara Stone"."""
+    head = view.head_of(name)
+    if head is None:
+        return None
+    noun = view.tokens[head].head
+    start = name[0]
+    while start > 0 and view.tokens[start - 1].text.lower().rstrip(".") in HONORIFICS:
+        start -= 1
+    at = start - 1
+    comma = at >= 0 and view.tokens[at].text == ","
+    if comma and _says_so(view, name):
+        return None
+    hung = view.tokens[head].relation in ("appos", "flat", "nmod:desc") and start - LONGEST <= noun < start
+    if not hung or view.tokens[noun].text.lower() not in lexicon.PERSON_NOUNS:
+        # a parse may hang the name elsewhere: what matters is an office right before the comma
+        noun = at - 1 if comma and at > 0 else -1
+    office = view.tokens[noun].text.lower() if noun >= 0 else ""
+    if office not in lexicon.PERSON_NOUNS - {"counterpart"} or view.tokens[noun].sentence != view.tokens[head].sentence:
+        return None
+    last = start - (2 if comma else 1)
+    phrase = [w for w in view.subtree(noun, without=frozenset({"appos", "acl", "acl:relcl", "conj", "parataxis"})) if w <= last]
+    run = [w for w in range(last, noun - 1, -1) if w in phrase]
+    if len(run) != last - noun + 1:
+        return None
+    first = noun
+    while first - 1 in phrase and noun - first < LONGEST:
+        token = view.tokens[first - 1]
+        if token.text.lower() in ARTICLES or (token.pos in ("ADP", "SCONJ", "CCONJ", "PUNCT") and token.text != "-"):
+            break
+        first -= 1
+    return Span(view.tokens[first].start, view.tokens[last].end)
+
+
+def _says_so(view: Text, name: list[int]) -> bool:
+    """Tell whether a name behind a comma is who says what stands before: "was filed by the prosecutor-general, Mara Stone said." """
+    tokens, said = view.tokens, name[-1] + 1
+    if said + 1 >= len(tokens) or view.lemma(said) not in ("say", "add") or tokens[said + 1].text not in (".", ":"):
+        return False
+    return any(tokens[w].pos == "VERB" for w in view.sentence_words[tokens[said].sentence] if w < name[0])
+
+
+def office_across_comma(view: Text, name: list[int]) -> Span | None:
+    """The office with its field before a comma or a short form, where a clause begins with it or its verb stands behind the name: "Deputy
+    Minister of Mines and Energy, Ines Falk said", "led by the Director-General of the port, Dr. Jon Hale", "Head of the Harbour Council
+    (HC) Ada Quill", "in Norland the head of the Supreme Court (SC), Ada Quill, said"."""
+    tokens, sentence = view.tokens, view.tokens[name[0]].sentence
+    at = name[0] - 1
+    while at > 0 and tokens[at].text.lower().rstrip(".") in HONORIFICS | {"eng", ""}:
+        at -= 1
+    behind = before_brackets(view, at - 1 if tokens[at].text == "," else at)
+    if at < 1 or (tokens[at].text != "," and behind == at):
+        return None
+    last = office = behind if behind < at else at - 1
+    while office >= 0 and at - office <= _LONGEST_OFFICE and tokens[office].sentence == sentence:
+        token = tokens[office]
+        if token.text.lower() in OFFICES and tokens[office + 1].text.lower() in ("of", "for", "at"):
+            break
+        if token.pos not in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ", "PART") and token.text not in "-’'":
+            return None
+        office -= 1
+    else:
+        return None
+    start = office
+    while start > 0 and (tokens[start - 1].text == "-" or tokens[start - 1].text.lower() in OFFICES or tokens[start - 1].pos == "ADJ"):
+        start -= 1
+    before = start - 1 if start > 0 and tokens[start - 1].text.lower() == "the" else start
+    opens = before == 0 or tokens[before - 1].sentence != sentence or tokens[before - 1].text.lower() in (",", "by", "“", '"')
+    behind_name = [t for t in tokens[name[-1] + 1 : name[-1] + 3] if t.sentence == sentence]
+    opens = opens or (len(behind_name) == 2 and behind_name[0].text == "," and behind_name[1].pos in ("VERB", "AUX"))
+    return Span(tokens[start].start, tokens[last].end) if opens else None
+
+
+def before_brackets(view: Text, at: int) -> int:
+    """The word before the short form that brackets end with, where a word is such a bracket: of "the Harbour Council (HC)" "Council"."""
+    tokens = view.tokens
+    short = at >= 3 and tokens[at].text == ")" and tokens[at - 2].text == "(" and tokens[at - 1].text.isupper()
+    return at - 3 if short else at
