@@ -18,7 +18,7 @@ def owner_of(back: Anaphora, head: int) -> list[Entity]:
     for child in back.view.children[head]:
         if back.view.tokens[child].relation == "nmod:poss":
             low = back.view.tokens[child].text.lower()
-            if low in anaphora.HE | anaphora.SHE | anaphora.IT | anaphora.THEY:
+            if low in anaphora.THIRD:
                 return _named_behind(back, child, low) or third_meant(back, child, low)
             return _named_owner(back, child)
     if head > 1 and back.view.tokens[head - 1].tag == "POS":

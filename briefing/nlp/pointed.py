@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefing.models import Attribution, Span
-from briefing.nlp import anaphora, lexicon
+from briefing.nlp import lexicon
+from briefing.nlp.anaphora import IT, PRONOUNS, THEY
 from briefing.nlp.bystanders import only_hears
 from briefing.nlp.entities import Entity
 from briefing.nlp.quotations import is_quoted
@@ -15,7 +16,6 @@ from briefing.nlp.unnamed import is_people
 #: sentences from a content to whom the model points, before it and behind it
 _REACH_BACK = 5
 _REACH_AHEAD = 1
-_PRONOUNS = anaphora.HE | anaphora.SHE | anaphora.IT | anaphora.THEY | anaphora.FIRST | anaphora.RELATIVE
 
 
 def pointed_at(view: Text, resolver: Resolver, attribution: Attribution) -> tuple[Entity, ...]:
@@ -23,18 +23,18 @@ def pointed_at(view: Text, resolver: Resolver, attribution: Attribution) -> tupl
     nobody whom the content names itself, nor one who only hears it."""
     source = attribution.source
     low = view.text[source[0].start : source[-1].end].lower() if source else ""
-    told = low in _PRONOUNS or _is_known(view, source) if source else bool(attribution.cue) or is_quoted(view.text, attribution.content)
+    told = low in PRONOUNS or _is_known(view, source) if source else bool(attribution.cue) or is_quoted(view.text, attribution.content)
     if not told or (not source and _is_done_to(view, attribution)):
         return ()
     raw = _raw_source(view, attribution)
-    if not raw or view.text[raw[0].start : raw[-1].end].lower() in _PRONOUNS or only_hears(view, attribution.cue, raw):
+    if not raw or view.text[raw[0].start : raw[-1].end].lower() in PRONOUNS or only_hears(view, attribution.cue, raw):
         return ()
     ahead = view.sentence_at(raw[0].start) - view.sentence_at(attribution.content[-1].end - 1)
     if ahead > _REACH_AHEAD or view.sentence_at(attribution.content[0].start) - view.sentence_at(raw[0].start) > _REACH_BACK:
         return ()
     said = {e for c in attribution.content for _, e in resolver.roster.at(c.start, c.end)}
     found = tuple(e for e in resolver.resolve(raw) if e not in said)
-    if low in anaphora.THEY | anaphora.IT:
+    if low in THEY | IT:
         return found if len(found) == 1 and (found[0].kind != "person") else ()
     persons = tuple(e for e in found if e.kind == "person" and not e.nominal)
     return persons if len(persons) == 1 else ()

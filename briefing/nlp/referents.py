@@ -123,7 +123,7 @@ class Referents:
             return named[:1]
         low = token.text.lower()
         lemma = token.lemma.lower()
-        if low in anaphora.HE | anaphora.SHE | anaphora.IT | anaphora.THEY:
+        if low in anaphora.THIRD:
             return third_meant(self.back, head, low)
         if lemma not in _PAPERS and (behind := named_behind(self.back, head, words)):
             return behind

@@ -35,7 +35,7 @@ class Resolver(Referents):
         before is about, where that is plain, else who spoke last, where that can be."""
         words = [w for w in self.view.words(source) if self.view.tokens[w].pos != "PUNCT"]
         low = self.view.tokens[words[0]].text.lower() if len(words) == 1 else ""
-        if low not in anaphora.HE | anaphora.SHE | anaphora.IT | anaphora.THEY or self.view.tokens[words[0]].text in ("IT", "US"):
+        if low not in anaphora.THIRD or self.view.tokens[words[0]].text in ("IT", "US"):
             found = self.resolve(source, speaker=around)
             return self._body_alone(words, cue, found) or found
         if self.back.is_of_stranger(words[0]):

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final, TypeVar
 
 from briefing.models import Span, TemporalExpression
-from briefing.nlp.anaphora import FIRST, HE, IT, SHE, THEY
+from briefing.nlp.anaphora import FIRST, THIRD
 from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
 from briefing.nlp.quotations import quotations
@@ -21,7 +21,6 @@ from briefing.nlp.steps import Step
 from briefing.nlp.syntax import Text
 from briefing.nlp.topic import Topic
 
-_PRONOUNS: Final = HE | SHE | IT | THEY
 _DEMONSTRATIVES: Final = frozenset("this that these those such there here".split())
 _LINKS: Final = frozenset(
     """but and also however meanwhile so then moreover furthermore besides yet still instead though although while as when if in for after
@@ -119,9 +118,9 @@ class Sentences:
             "names: none": float(not names),
             "adjectives": 2 * sum(t.pos in ("ADJ", "ADV") for t in tokens) / max(1, len(tokens)),
             "figures": min(1.0, sum(t.pos == "NUM" for t in tokens) / 4),
-            "pronouns": 4 * sum(f in _PRONOUNS for f in forms) / max(1, len(forms)),
+            "pronouns": 4 * sum(f in THIRD for f in forms) / max(1, len(forms)),
             "also": float("also" in forms),
-            "opens: pronoun": float(opening in _PRONOUNS),
+            "opens: pronoun": float(opening in THIRD),
             "opens: demonstrative": float(opening in _DEMONSTRATIVES),
             "opens: link": float(opening in _LINKS),
             "ends: asking": float(text.endswith(("?", "!"))),
@@ -204,7 +203,7 @@ class Sentences:
             form = view.tokens[subject].text.lower()
             signs |= {
                 "subject: name": view.tokens[subject].pos == "PROPN",
-                "subject: pronoun": form in _PRONOUNS,
+                "subject: pronoun": form in THIRD,
                 "subject: we, you": form in FIRST | _SECOND,
                 "subject: it, there": form in _DEMONSTRATIVES or form == "it",
             }
