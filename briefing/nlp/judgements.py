@@ -177,9 +177,13 @@ def _goes_on(view: Text, head: int, auxiliaries: set[str], subject: int | None, 
     if negated or subject is None or not auxiliaries & (WILL | {"would"}) or "have" in auxiliaries:
         return False
     token, done = view.tokens[subject], view.child(head, ("xcomp",))
+    land = token.text in view.nations.names
     if done is not None and view.lemma(done) in _BY_ITSELF:
         return False
-    return token.pos == "NOUN" or token.text in view.nations.names
+    if done is not None and view.child(done, ("aux:pass",)) is None and not (land or _acts(view, subject)):
+        # "the works will continue" is somebody's doing, "the moves will continue to dampen prices" what comes of them
+        return False
+    return token.pos == "NOUN" or land
 
 
 def _is_none(view: Text, head: int, subject: int | None, *, ahead: bool) -> bool:

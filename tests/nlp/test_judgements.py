@@ -21,6 +21,8 @@ from tests.analysis_samples import analyse
         ("The club's manager Jon Hale told reporters, “The club interested in him will pay the clause in his contract.”", "statement"),
         ("Jon Hale, who runs the port of Selm, said that the dredging will allow larger ships to call.", "statement"),
         ("Jon Hale, who runs the port of Selm, said that this will allow larger ships to call.", "statement"),
+        ("Governor Ada Quill said that the works on the dam would continue.", "commitment"),
+        ("Governor Ada Quill said that the four rises would continue to dampen prices.", "statement"),
         ("Jon Hale, who runs the port of Selm, said that the minister's decision to close it was a mistake.", "blame"),
         ("Jon Hale, who runs the port of Selm, said that it was a disgrace.", "blame"),
         ("Jon Hale, who runs the port of Selm, said that it was unacceptable.", "opposition"),
