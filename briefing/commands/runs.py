@@ -61,11 +61,7 @@ def _rows(store: Store, schedule: str | None, limit: int) -> list[Row]:
 
 def _slot_row(slot: Slot, runs: Sequence[Run]) -> Row:
     return {
-        "slot": slot.key,
-        "schedule": slot.schedule,
-        "local_date": slot.local_date.isoformat(),
-        "local_time": slot.local_time,
-        "zone": slot.zone,
+        **_named(slot),
         "state": slot.state,
         "reason": slot.reason,
         "attempts": slot.attempts,
@@ -119,13 +115,16 @@ def _following(loaded: LoadedConfig, name: str | None, now: datetime) -> list[Ro
 
 
 def _time_row(slot: SlotTime) -> Row:
+    return {**_named(slot), "instant": _iso(slot.instant)}
+
+
+def _named(slot: Slot | SlotTime) -> Row:
     return {
         "slot": slot.key,
         "schedule": slot.schedule,
         "local_date": slot.local_date.isoformat(),
         "local_time": slot.local_time,
         "zone": slot.zone,
-        "instant": _iso(slot.instant),
     }
 
 

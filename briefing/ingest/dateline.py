@@ -97,8 +97,12 @@ def match_dateline(text: str, start: int) -> Dateline | None:
 
 def _is_label(text: str, match: re.Match[str]) -> bool:
     """Tell whether a name in capitals and a colon are those of a speaker, which stand before other lines too: "MR. QUILL:"."""
-    labelled = match.group().rstrip()
-    return labelled.endswith(":") and re.search(rf"(?m)^{re.escape(labelled)}\s", text[match.end() :]) is not None
+    return match.group().rstrip().endswith(":") and _stands_again(text, match)
+
+
+def _stands_again(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a later line begins with the same words and mark."""
+    return re.search(rf"(?m)^{re.escape(match.group().rstrip())}\s", text[match.end() :]) is not None
 
 
 def _match_stopped(text: str, start: int, pattern: re.Pattern[str]) -> Dateline | None:
@@ -131,8 +135,7 @@ def match_town(text: str, start: int) -> Dateline | None:
     match = _TOWN.match(text, start)
     dashed = _TOWN_DASHED.match(text, start) if match is None else None
     if dashed is not None:
-        again = re.search(rf"(?m)^{re.escape(dashed.group().rstrip())}\s", text[dashed.end() :])
-        match = dashed if again is None and dashed["name"].split()[-1].lower() not in _BODY_ENDS else None
+        match = dashed if not _stands_again(text, dashed) and dashed["name"].split()[-1].lower() not in _BODY_ENDS else None
     elif match is not None and _SPOKEN.search(text, match.end()):
         return None
     if match is None or match["name"].split()[0].lower() in _NO_TOWN:

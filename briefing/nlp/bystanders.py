@@ -38,7 +38,7 @@ _FILES = frozenset("file submit lodge bring launch send present write move prepa
 def is_told_around(view: Text, cue: tuple[Span, ...]) -> bool:
     """Tell whether a cue is a noun that a clause is only told by, of nobody who is named: "over claims that", "amid reports that"."""
     noun = view.head_of(view.words(cue))
-    if noun is None or _is_owned(view, noun) or (view.tokens[noun].pos == "NOUN" and view.tokens[noun + 1].text.lower() in ("by", "from")):
+    if noun is None or _is_owned(view, noun):
         return False
     if view.tokens[noun].text.lower() in ("reports", "claims"):
         # which a tagger takes for a verb
@@ -48,7 +48,10 @@ def is_told_around(view: Text, cue: tuple[Span, ...]) -> bool:
 
 
 def _is_owned(view: Text, noun: int) -> bool:
-    """Tell whether a noun is somebody's: "Hale's call", "the Dockers Union's call", which a parse may take for a compound."""
+    """Tell whether a noun is somebody's: "Hale's call", "a call by Hale", "the Dockers Union's call", which a parse may take for a
+    compound."""
+    if view.tokens[noun].pos == "NOUN" and view.tokens[noun + 1].text.lower() in ("by", "from"):
+        return True
     return any(
         view.tokens[c].relation == "nmod:poss" or (c < noun and any(view.tokens[d].tag == "POS" for d in view.children[c]))
         for c in view.children[noun]
@@ -78,8 +81,6 @@ def is_met(view: Text, cue: tuple[Span, ...]) -> bool:
     if noun is None or view.tokens[noun].pos != "NOUN" or _is_owned(view, noun):
         return False
     token = view.tokens[noun]
-    if view.tokens[noun + 1].text.lower() in ("by", "from"):
-        return False
     return token.relation in ("obj", "obl") and view.lemma(token.head) in _MEETS and view.lemma(noun) in _VOICES
 
 

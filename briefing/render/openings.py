@@ -11,6 +11,7 @@ _BEFORE_SUBJECT = re.compile(
     r"eight|nine|ten|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens of|hundreds of|thousands of)\s)*",
     re.IGNORECASE,
 )
+_BETWEEN_NAMES = re.compile(r",? and |, ")
 
 
 def opens_with(text: str, who: str) -> bool:
@@ -23,9 +24,6 @@ def opens_with(text: str, who: str) -> bool:
     # people who have no name are called by the noun alone: "the trustees" of "elected trustees"
     names = (name, noun) if name.islower() and noun.endswith("s") else (name,)
     return bool(name) and any(own.casefold().startswith(n.casefold()) and not own[len(n) : len(n) + 1].isalnum() for n in names)
-
-
-_BETWEEN_NAMES = re.compile(r",? and |, ")
 
 
 def opens_with_all(text: str, names: Sequence[str]) -> bool:
