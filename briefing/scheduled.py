@@ -13,7 +13,7 @@ from pathlib import Path
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from briefing import wiring
+from briefing import pipeline, wiring
 from briefing.attempts import Clock, Make, Product, raise_alert
 from briefing.audience import Readers, read_audience
 from briefing.compose import encode_memory
@@ -22,7 +22,7 @@ from briefing.config_keys import Schedule
 from briefing.errors import DeliveryError, StoreError
 from briefing.log_context import log_context
 from briefing.mailing import drain, forget_old_mail, prepare_mailing, queue_alert, queue_copies
-from briefing.pipeline import Made, RunRequest, make_briefing
+from briefing.pipeline import Made, RunRequest
 from briefing.store import Store
 from briefing.store.records import CompletedState, Completion, Run, Slot
 
@@ -41,7 +41,7 @@ def make_slot(loaded: LoadedConfig, schedule: Schedule, store: Store, *, clock: 
     def make(slot: Slot, check: Callable[[], None]) -> Product:
         now = clock().astimezone(ZoneInfo(slot.zone))
         request = RunRequest(config=loaded, now=now, day=slot.local_date, schedule=schedule)
-        made = make_briefing(request, store=store, on_document=lambda document: check())
+        made = pipeline.make_briefing(request, store=store, on_document=lambda document: check())
         check()
         readers = read_audience(loaded, schedule.audience) if schedule.audience is not None else None
         copies = prepare_mailing(loaded, made, readers.recipients) if readers is not None else None
