@@ -1,16 +1,14 @@
 """Put branches that `training.pupil` trained into an exported model.
 
-    python -m training.graft PUPIL FOLDER OUT [LATER...]
+    python -m training.graft FOLDER OUT PUPIL...
 
-PUPIL is what the pupil wrote, FOLDER the model that it began as. Of the branch for attributions, the mean with what went on from it
-(LATER) is taken, weight by weight. OUT receives the three files that differ, and ``but``, which names the
-part of the articles that the branches have not seen. OUT may be FOLDER.
+FOLDER is the model that the pupils began as. Of several pupils the mean is taken, weight by weight. OUT receives the three files that
+differ, and ``but``, which names the part of the articles that none of them has seen. OUT may be FOLDER.
 """
 
 from __future__ import annotations
 
 import argparse
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,12 +27,15 @@ from training.weights import replace_weights
 BEGINS = {"B-cue": 0.2, "B-content": 0.4}
 
 
+def _mean(files: Sequence[Path]) -> dict[str, Tensor]:
+    branches = [torch.load(file, weights_only=True) for file in files]
+    return {name: torch.stack([branch[name].float() for branch in branches]).mean(0) for name in branches[0]}
+
+
 def graft_roles(files: Sequence[Path], folder: Path, out: Path) -> None:
     """Replace the branch for attributions, and what stands beside the graph for it, by the mean of some."""
     after: dict[str, Tensor] = {}
-    pupils = [torch.load(file, weights_only=True) for file in files]
-    for name in pupils[0]:
-        weight = torch.stack([pupil[name].float() for pupil in pupils]).mean(0)
+    for name, weight in _mean(files).items():
         part, _, rest = name.partition(".")
         if part == "layers":
             number, _, rest = rest.partition(".")
@@ -51,29 +52,29 @@ def graft_roles(files: Sequence[Path], folder: Path, out: Path) -> None:
     replace_weights(folder / "model.onnx.gz", after, out / "model.onnx.gz")
 
 
-def graft_reading(file: Path, out: Path) -> None:
-    """Replace the branch that reads articles whole, with 8-bit weights.
+def graft_reading(files: Sequence[Path], out: Path) -> None:
+    """Replace the branch that reads articles whole by the mean of some, with 8-bit weights.
 
     Of what kind a content is and who holds it was learned for what the layers learn by it; the rules tell both better, and neither is
     exported.
     """
     branch = Whole()
-    weights = {name.removeprefix("heads."): weight.float() for name, weight in torch.load(file, weights_only=True).items()}
+    weights = {name.removeprefix("heads."): weight for name, weight in _mean(files).items()}
     branch.load_state_dict({name: weight for name, weight in weights.items() if name in branch.state_dict()})
     export_whole(branch, out / "reading.onnx.gz")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pupil", type=Path)
-    parser.add_argument("folder", type=Path, help="the exported model that the pupil began as")
+    parser.add_argument("folder", type=Path, help="the exported model that the pupils began as")
     parser.add_argument("out", type=Path)
-    parser.add_argument("later", type=Path, nargs="*", help="what went on from the pupil")
+    parser.add_argument("pupils", type=Path, nargs="+")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    graft_roles([p / "roles.pt" for p in (args.pupil, *args.later)], args.folder, args.out)
-    graft_reading(args.pupil / "reading.pt", args.out)
-    shutil.copy(args.pupil / "but", args.out / "but")
+    graft_roles([p / "roles.pt" for p in args.pupils], args.folder, args.out)
+    graft_reading([p / "reading.pt" for p in args.pupils], args.out)
+    parts = {(p / "but").read_text(encoding="ascii") for p in args.pupils}
+    (args.out / "but").write_text(parts.pop() if len(parts) == 1 else "None\n", encoding="ascii")
 
 
 if __name__ == "__main__":

@@ -26,6 +26,11 @@ def _means(hidden: Tensor, at: Tensor, start: Tensor, end: Tensor) -> Tensor:
     return (sums[at, end] - sums[at, start]) / (end - start).unsqueeze(-1)
 
 
+def _mean(lost: Tensor, weights: Tensor) -> Tensor:
+    """The mean of losses that count so much; nothing where none counts."""
+    return (lost * weights).sum() / weights.sum().clamp(min=1)
+
+
 class RoleHeads(nn.Module):
     """Scores of roles and links, named as in `training.model.NewsModel`."""
 
@@ -131,21 +136,24 @@ class ReadingHeads(nn.Module):
 
     def loss(self, hidden: Tensor, batch: Batch) -> dict[str, Tensor]:
         """How badly what is known is told; nothing where nothing is."""
-        if not bool(batch.has_read.any()):
+        if not batch.any_read:
             return {}
         scores = self.all(hidden, batch)
         weight = torch.tensor([1.0, _BEGINS, 1.0], device=hidden.device)
-        losses = {
-            name: nn.functional.cross_entropy(scores[name].flatten(0, 1), batch.tags[name].flatten(), weight=weight, ignore_index=IGNORE)
-            for name in _TAGS
-        }
-        if len(batch.held) and bool((batch.held[:, 3] >= 0).any()):
-            losses["kind"] = nn.functional.cross_entropy(scores["kind"], batch.held[:, 3], ignore_index=-1)
-        told = batch.holders.any(1) if len(batch.held) else None
-        if told is not None and bool(told.any()):
+        losses = {}
+        for name in _TAGS:
+            known = batch.tags[name] != IGNORE
+            weighed = weight[batch.tags[name].clamp(min=0)] * known
+            lost = nn.functional.cross_entropy(
+                scores[name].flatten(0, 1), batch.tags[name].flatten(), ignore_index=IGNORE, reduction="none"
+            )
+            losses[name] = _mean(lost, weighed.flatten())
+        if len(batch.held):
+            told = batch.held[:, 3] >= 0
+            losses["kind"] = _mean(nn.functional.cross_entropy(scores["kind"], batch.held[:, 3].clamp(min=0), reduction="none"), told)
             of = scores["holder"]
             lost = of.logsumexp(1) - of.masked_fill(~batch.holders, FAR).logsumexp(1)
-            losses["holder"] = (lost * told).sum() / told.sum()
+            losses["holder"] = _mean(lost, batch.holders.any(1))
         if len(batch.ahead):
             losses["step_kind"] = nn.functional.cross_entropy(scores["step_kind"], batch.ahead[:, 3])
         return {name: WEIGHTS[name] * loss for name, loss in losses.items()}
@@ -157,7 +165,7 @@ class ReadingHeads(nn.Module):
             lost = -(taught[name] * of.log_softmax(-1)).sum(-1)
             if name in _TAGS:
                 words = torch.zeros_like(batch.mask).scatter_(1, batch.words, True) & batch.mask
-                losses[name] = WEIGHTS[name] * lost[words].mean()
+                losses[name] = WEIGHTS[name] * _mean(lost, words)
             else:
                 losses[name] = WEIGHTS[name] * lost.mean()
         return losses

@@ -33,7 +33,7 @@ def judge(model: Callable[[Batch], Tensor], heads: RoleHeads | ReadingHeads, tex
         hidden = model(batch)
         if isinstance(heads, RoleHeads):
             _count_roles(tally, heads, hidden, batch)
-        elif bool(batch.has_read.any()):
+        elif batch.any_read:
             _count_reading(tally, heads, hidden, batch)
     for module in training:
         module.train()

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 import torch
 from torch import Tensor, nn
+from torch.utils.data import DataLoader
 
-from training.material import Batch, Known, batches, collate
+from training.material import Batch, Known, Window, batches, collate
 from training.train import rate
 
 SHORTEST, LONGEST = 160, 382
 #: how finely the rates follow the time that is left
 _NOTCHES = 10000
+#: processes that pad batches ahead of a GPU
+_AHEAD = 2
+_Item = TypeVar("_Item")
 
 
 def device() -> str:
@@ -23,32 +27,46 @@ def device() -> str:
     return "cuda" if torch.cuda.is_available() else "cpu"
 
 
+def planned(texts: Sequence[list[Known]], *, epochs: int, budget: int, seed: int) -> list[list[Window]]:
+    """The batches of so many epochs, each text cut anew in each."""
+    cut = (batches(texts, budget=budget, shortest=SHORTEST, longest=LONGEST, rng=random.Random(seed + e)) for e in range(epochs))
+    return [windows for epoch in cut for windows in epoch]
+
+
+def fed(plan: list[list[Window]]) -> Iterator[Batch]:
+    """Batches as tensors, where they are computed on."""
+    if device() == "cpu":
+        yield from map(collate, plan)
+        return
+    torch.multiprocessing.set_sharing_strategy("file_system")
+    loader = DataLoader(plan, batch_size=None, collate_fn=collate, num_workers=_AHEAD, prefetch_factor=8, pin_memory=True)  # type: ignore[arg-type]
+    for batch in loader:
+        yield batch.to(device())
+
+
 def learn(
     model: nn.Module,
-    loss_of: Callable[[Batch], dict[str, Tensor]],
-    texts: Sequence[list[Known]],
+    loss_of: Callable[[_Item], dict[str, Tensor]],
+    items: Iterable[_Item],
     *,
+    steps: int,
     groups: list[dict[str, Any]],
-    epochs: int,
     seconds: float,
-    budget: int,
-    seed: int,
 ) -> None:
-    """Train for so many epochs, or for so long if that is over first: the rates fall to nothing by then.
+    """Train on so many items, or for so long if that is over first: the rates fall to nothing by then.
 
     Each of ``groups`` names parameters, and the ``peak`` of their learning rate.
     """
-    optimizer = torch.optim.AdamW([{**group, "lr": 0.0} for group in groups], weight_decay=0.01)
-    plan = [batches(texts, budget=budget, shortest=SHORTEST, longest=LONGEST, rng=random.Random(seed + e)) for e in range(epochs)]
-    steps, began = sum(map(len, plan)), time.monotonic()
+    optimizer = torch.optim.AdamW([{**group, "lr": 0.0} for group in groups], weight_decay=0.01, fused=device() == "cuda")
+    began = time.monotonic()
     running: dict[str, float] = {}
-    for step, windows in enumerate(windows for epoch in plan for windows in epoch):
+    for step, item in enumerate(items):
         spent = max(step / steps, (time.monotonic() - began) / seconds)
         if spent >= 1:
             return
         for group in optimizer.param_groups:
             group["lr"] = group["peak"] * rate(int(spent * _NOTCHES), _NOTCHES)
-        losses = loss_of(collate(windows).to(device()))
+        losses = loss_of(item)
         torch.stack(list(losses.values())).sum().backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()

@@ -53,7 +53,6 @@ class Known(NamedTuple):
 class Window(NamedTuple):
     """A stretch of a text; places count from the CLS piece at 0."""
 
-    part: int | None
     features: dict[str, NDArray[np.int64]]
     first: NDArray[np.bool_]
     allowed: NDArray[np.bool_] | None
@@ -134,14 +133,15 @@ def cut(known: Known, limit: int) -> list[Window]:
         first = frame(known.pieces.first[start:end].astype(np.int64), 0).astype(bool)
         features = {name: of[0] for name, of in features_of(known.pieces, start, end).items()}
         links, candidates = links_of(known.attributions, start, end)
-        windows.append(Window(known.part, features, first, allowed, links, candidates, own))
+        windows.append(Window(features, first, allowed, links, candidates, own))
     return windows
 
 
 class Batch(NamedTuple):
     """Windows as tensors; ``words`` are the places of the pieces that have a role, of which a window has ``sizes``."""
 
-    parts: list[int | None]
+    #: whether readers read any of these
+    any_read: bool
     features: dict[str, Tensor]
     mask: Tensor
     words: Tensor
@@ -206,7 +206,7 @@ def collate(windows: list[Window]) -> Batch:
             holders[number, c.holder or [size]] = True
     ahead = [(row, *s) for row, w in enumerate(windows) if w.read for s in w.read.steps]
     return Batch(
-        parts=[w.part for w in windows],
+        any_read=any(w.read for w in windows),
         features=features,
         mask=torch.from_numpy(np.stack([np.arange(size) < len(w.first) for w in windows])),
         words=torch.from_numpy(words),

@@ -1,24 +1,20 @@
 """Train the shipped branches for attributions and for whole articles to follow teachers, and what is known.
 
-    python -m training.pupil MATERIAL MODEL OUT BASE TEACHER... [--but PART] [--epochs N]
-    python -m training.pupil MATERIAL MODEL OUT --from PUPIL --readers SHARE --seed N --seconds N
+    python -m training.pupil MATERIAL MODEL OUT BASE TEACHER... --but PART [--epochs N] [--seconds N]
 
 MATERIAL is what `training.material` wrote, MODEL the folder of an exported model, on whose lower layers both branches stand and as which
-they begin (the one for whole articles as the one for names and syntax). BASE is what the teachers were made of. With ``--but`` one
-teacher is named, which has not seen that part either; without, the teachers are those without part 0, without part 1, and of all: what
-readers found is taught by the one that has not seen it, everything else by all. OUT receives ``roles.pt``, ``reading.pt`` and ``but``.
-
-The second form needs no teacher: the branch for attributions goes on from another pupil, with what is known of PolNeAR and of a share of
-the articles that readers read. OUT receives ``roles.pt``.
+they begin (the one for whole articles as the one for names and syntax). BASE is what the teachers were made of; neither they nor the
+pupil have seen what readers found in PART of the articles. OUT receives ``roles.pt``, ``reading.pt`` and ``but``. It wants a GPU.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import numpy as np
 import torch
@@ -28,16 +24,18 @@ from transformers import BertConfig, BertModel
 from briefing.nlp import pieces
 from training.heads import ReadingHeads, RoleHeads, RoleWord
 from training.judge import judge
-from training.learning import device, learn
-from training.material import Batch, load
+from training.learning import device, fed, learn, planned
+from training.material import Batch, Window, load
 from training.model import SPLIT, base_folder
-from training.teacher import Teacher
+from training.teacher import Teacher, load_teacher
 from training.weights import layers_of, read_weights
 
 SEED = 20261128
-#: learning rates of the layers with teachers, and of what goes on without; those of what reads the layers are so many times as high
-PEAK, LATER_PEAK, HEADS = 1e-4, 3e-5, 7
-BUDGET, LATER_BUDGET = 4096, 3072
+#: the highest learning rate of the layers; that of what reads them is so many times as high
+PEAK, HEADS = 2e-4, 7
+BUDGET = 8192
+#: how often each text is cut anew for the teachers; a pupil goes over what they find there again and again
+CUTS = 3
 #: how much what is known counts beside what the teachers find
 KNOWN = 0.5
 
@@ -109,41 +107,52 @@ def beside(folder: Path) -> dict[str, Tensor]:
 
 
 def taught(teachers: list[Teacher], batch: Batch) -> tuple[RoleWord, dict[str, Tensor]]:
-    """What teachers find on average, each asked where it has not seen what readers found."""
-    asked = torch.ones(len(batch.parts), len(teachers))
-    for row, part in enumerate(batch.parts):
-        if len(teachers) > 1 and part is not None:
-            asked[row] = 0.0
-            asked[row, part] = 1.0
-    asked = (asked / asked.sum(1, keepdim=True)).to(batch.mask.device)
-    of_row = {"kind": batch.held[:, 0], "holder": batch.held[:, 0], "step_kind": batch.ahead[:, 0]}
+    """What teachers find on average."""
     roles: list[RoleWord] = []
     reading: list[dict[str, Tensor]] = []
-    for share, teacher in zip(asked.unbind(1), teachers, strict=True):
+    for teacher in teachers:
         with torch.no_grad():
             hidden = teacher(batch)
-        own, of_content = teacher.roles.word(hidden, batch), share[batch.links[:, 0]].unsqueeze(1)
-        first, steps = own.roles
-        links = {kind: of * of_content for kind, of in own.links.items()}
-        roles.append(RoleWord((first * share[:, None], steps * share[:, None, None, None]), links))
-        read = teacher.reading.word(hidden, batch)
-        reading.append({k: of * (share[of_row[k]].unsqueeze(1) if k in of_row else share[:, None, None]) for k, of in read.items()})
-    links = {kind: torch.stack([r.links[kind] for r in roles]).sum(0) for kind in roles[0].links}
-    chain = torch.stack([r.roles[0] for r in roles]).sum(0), torch.stack([r.roles[1] for r in roles]).sum(0)
-    return RoleWord(chain, links), {k: torch.stack([r[k] for r in reading]).sum(0) for k in reading[0]}
+        roles.append(teacher.roles.word(hidden, batch))
+        reading.append(teacher.reading.word(hidden, batch))
+    first, steps = (torch.stack([r.roles[n] for r in roles]).mean(0).half() for n in (0, 1))
+    links = {kind: torch.stack([r.links[kind] for r in roles]).mean(0).half() for kind in roles[0].links}
+    return RoleWord((first, steps), links), {k: torch.stack([r[k] for r in reading]).mean(0).half() for k in reading[0]}
 
 
-def loss_of(pupil: Pupil, teachers: list[Teacher], batch: Batch) -> dict[str, Tensor]:
-    """How badly both branches tell what is known and what the teachers find; without teachers the one for attributions, what is known."""
-    lower, padding = pupil.lower(batch)
-    hidden, roles, reading = pupil.roles(lower, padding), pupil.roles.heads, pupil.reading.heads
-    known = roles.loss(hidden, batch)
-    if not teachers:
-        return dict(known)
-    read = pupil.reading(lower, padding)
-    word, found = taught(teachers, batch)
-    losses = {f"{k} known": KNOWN * v for k, v in (known | reading.loss(read, batch)).items()}
-    return losses | {k: (1 - KNOWN) * v for k, v in (roles.follow(hidden, batch, word) | reading.follow(read, batch, found)).items()}
+class Heard(NamedTuple):
+    """A batch, what the layers that stand still make of it, and what the teachers find in it."""
+
+    batch: Batch
+    lower: Tensor
+    padding: Tensor
+    word: RoleWord
+    found: dict[str, Tensor]
+
+
+def hear(pupil: Pupil, teachers: list[Teacher], plan: list[list[Window]]) -> list[Heard]:
+    """Ask the teachers once for all."""
+    heard = []
+    for batch in fed(plan):
+        lower, padding = pupil.lower(batch)
+        heard.append(Heard(batch, lower.half(), padding, *taught(teachers, batch)))
+    return heard
+
+
+def shuffled(heard: list[Heard], epochs: int, rng: random.Random) -> Iterator[Heard]:
+    """What was heard, over and over, each time in another order."""
+    for _ in range(epochs):
+        yield from rng.sample(heard, len(heard))
+
+
+def followed(pupil: Pupil, heard: Heard) -> dict[str, Tensor]:
+    """How badly both branches tell what is known and what the teachers find."""
+    batch, lower = heard.batch, heard.lower.float()
+    roles, reading = pupil.roles.heads, pupil.reading.heads
+    hidden, read = pupil.roles(lower, heard.padding), pupil.reading(lower, heard.padding)
+    losses = {f"{k} known": KNOWN * v for k, v in (roles.loss(hidden, batch) | reading.loss(read, batch)).items()}
+    follows = roles.follow(hidden, batch, heard.word) | reading.follow(read, batch, heard.found)
+    return losses | {k: (1 - KNOWN) * v for k, v in follows.items()}
 
 
 def main() -> None:
@@ -151,44 +160,28 @@ def main() -> None:
     parser.add_argument("material", type=Path)
     parser.add_argument("model", type=Path, help="the folder of an exported model")
     parser.add_argument("out", type=Path)
-    parser.add_argument("base", type=Path, nargs="?", help="the folder of all-mpnet-base-v2")
-    parser.add_argument("teachers", type=Path, nargs="*")
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--but", type=int, help="leave out what readers found in this part of the articles")
-    parser.add_argument(
-        "--from", dest="start", type=Path, help="the folder of a pupil whose branch for attributions goes on, without teachers"
-    )
-    parser.add_argument("--readers", type=float, default=1.0, help="how many of the articles that readers read it goes on with")
-    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("base", type=Path, help="the folder of all-mpnet-base-v2")
+    parser.add_argument("teachers", type=Path, nargs="+")
+    parser.add_argument("--but", type=int, required=True, help="leave out what readers found in this part of the articles")
+    parser.add_argument("--epochs", type=int, default=60)
     parser.add_argument("--seconds", type=float, default=float("inf"), help="be done after so long, whatever the epoch")
     args = parser.parse_args()
-    if bool(args.teachers) == bool(args.start):
-        parser.error("name teachers, or with --from what goes on without any")
     args.out.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(args.seed)
-    rng = random.Random(args.seed)
+    torch.manual_seed(SEED)
     material = load(args.material)
-    newswire = [f for f in material["newswire"] if (f[0].part != args.but if f[0].read else bool(args.teachers))]
-    newswire = [f for f in newswire if not args.start or rng.random() < args.readers]
-    teachers = []
-    for file in args.teachers:
-        teacher = Teacher(args.base)
-        teacher.load_state_dict(torch.load(file, weights_only=True, map_location="cpu"))
-        teachers.append(teacher.to(device()).eval().requires_grad_(False))
-    pupil = Pupil(read_weights(args.model / "model.onnx.gz") | beside(args.model))
-    if args.start:
-        pupil.roles.load_state_dict({name: of.float() for name, of in torch.load(args.start / "roles.pt", weights_only=True).items()})
-    pupil.to(device()).train()
-    branches: dict[str, Branch[Any]] = {"roles": pupil.roles} | ({"reading": pupil.reading} if teachers else {})
-    peak, budget = (PEAK, BUDGET) if teachers else (LATER_PEAK, LATER_BUDGET)
+    texts = material["polnear"] + [f for f in material["newswire"] if not f[0].read or f[0].part != args.but]
+    pupil = Pupil(read_weights(args.model / "model.onnx.gz") | beside(args.model)).to(device()).train()
+    teachers = [load_teacher(args.base, file).to(device()).eval() for file in args.teachers]
+    heard = hear(pupil, teachers, planned(texts, epochs=CUTS, budget=BUDGET, seed=SEED))
+    del teachers
+    branches: dict[str, Branch[Any]] = {"roles": pupil.roles, "reading": pupil.reading}
     groups = [
-        {"params": [p for b in branches.values() for p in b.layers.parameters()], "peak": peak},
-        {"params": [p for b in branches.values() for p in b.heads.parameters()], "peak": HEADS * peak},
+        {"params": [p for b in branches.values() for p in b.layers.parameters()], "peak": PEAK},
+        {"params": [p for b in branches.values() for p in b.heads.parameters()], "peak": HEADS * PEAK},
     ]
-    learn(
-        pupil, partial(loss_of, pupil, teachers), material["polnear"] + newswire,
-        groups=groups, epochs=args.epochs, seconds=args.seconds, budget=budget, seed=args.seed,
-    )  # fmt: skip
+    epochs = max(1, args.epochs // CUTS)
+    again = shuffled(heard, epochs, random.Random(SEED))
+    learn(pupil, partial(followed, pupil), again, steps=epochs * len(heard), groups=groups, seconds=args.seconds)
     pupil.eval()
     left_out = [f for f in material["newswire"] if f[0].read and f[0].part == args.but]
     for name, branch in branches.items():
