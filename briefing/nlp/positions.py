@@ -69,9 +69,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         quoting = tuple(resolver.resolve([by])) if by is not None else ()
         beside = [e for _, e in resolver.roster.at(by.start, by.end)] if by is not None else []
         attribution = replace(attribution, source=without_chair(view, behind_witness(view, attribution.source)))
-        cue, source, actors = _told(
-            view, resolver, attribution, attributions[number + 1 : number + 2], read, around, but=(*quoting, *beside)
-        )
+        cue, source, actors = _told(view, resolver, attribution, attributions[number + 1 :], read, around, but=(*quoting, *beside))
         if carried_on:
             # "The bridge is sound, Lund said. It was checked in May.": still Lund, where the model points to him too
             goes_on = bool(read) and set(actors) == set(read[-1][1]) and _is_next(view, read[-1][0], content)
@@ -178,13 +176,18 @@ def _is_next(view: Text, before: tuple[Span, ...], content: tuple[Span, ...]) ->
 
 
 def _is_left_over(view: Text, attribution: Attribution, following: Sequence[Attribution], before: tuple[Span, ...]) -> bool:
-    """Tell whether a paragraph that is all quotation is tied to the cue of the paragraph behind, which has a content of its own there:
+    """Tell whether a paragraph that is all quotation is tied to the cue of a paragraph behind, which has a content of its own there:
     then it goes on with who spoke in the paragraph before."""
-    text, content = view.text, attribution.content
-    if not attribution.cue or not following or following[0].cue != attribution.cue or not is_quoted(text, content):
+    text, content, cue = view.text, attribution.content, attribution.cue
+    if not cue or not is_quoted(text, content) or "\n" not in text[content[-1].end : cue[0].start]:
         return False
-    behind = content[-1].end < attribution.cue[0].start and "\n" in text[content[-1].end : attribution.cue[0].start]
-    return behind and 0 <= content[0].start - before[-1].end < _NEAR and "\n" in text[before[-1].end : content[0].start]
+    own = any(a.cue == cue and "\n" not in _between(text, cue[0], a.content[0]) for a in following)
+    return own and 0 <= content[0].start - before[-1].end < _NEAR and "\n" in text[before[-1].end : content[0].start]
+
+
+def _between(text: str, one: Span, other: Span) -> str:
+    first, last = sorted((one, other))
+    return text[first.end : last.start]
 
 
 def _tells_which(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], actors: tuple[Entity, ...]) -> bool:

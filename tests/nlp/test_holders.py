@@ -191,6 +191,21 @@ def test_a_paragraph_of_quotation_goes_on_with_who_spoke_before(annotator: Annot
     assert holders(annotator, text, "Where can we go") <= {"Paul Reed"}
 
 
+def test_a_paragraph_of_quotation_does_not_reach_over_others(annotator: Annotator) -> None:
+    """Not to who speaks two paragraphs on, of which the first only tells."""
+    text = (
+        "But Selm River Council Chief Paul Reed said the paper did not consider their position.\n\n"
+        "“We felt that the bodies did not meet their duties,” he told Lake News.\n\n"
+        "“(Nor was the mine weighed) in a review that should have been grounded in our law and our customs.”\n\n"
+        "The planned pit of zinc and lead is 115 km south of Selm River.\n\n"
+        "The suit is a blow to the miner. Mara Stone, the vice-president of its external affairs, said the firm is disheartened "
+        "that the people of the river do not feel heard.\n\n"
+        "“After that length of time and all the effort, the process seems to be the issue now,” Stone said."
+    )
+    assert holders(annotator, text, "Nor was") <= {"Paul Reed"}
+    assert holders(annotator, text, "After that length") == {"Mara Stone"}
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
