@@ -78,7 +78,7 @@ def match_dateline(text: str, start: int) -> Dateline | None:
         return _match_stopped(text, start, _STOPPED) or _match_stopped(text, start, _BRACKETED) or _match_credit(text, start)
     place, agency = match["place"], match["agency"] or match["agency2"] or match["agency3"]
     day = "date" if match["date"] else "date2"
-    if not (match[day] or (agency and (place is None or len(place) < 60)) or (place and place.isupper())):
+    if not (match[day] or (agency and (place is None or len(place) < 60)) or (place and _in_capitals(place, match.group()))):
         return None
     if place and not (match[day] or agency) and _is_label(text, match):
         return None
@@ -93,6 +93,12 @@ def match_dateline(text: str, start: int) -> Dateline | None:
         written=written,
         agency=_SPELLED.get(agency.upper(), agency) if agency else None,
     )
+
+
+def _in_capitals(place: str, line: str) -> bool:
+    """Tell whether a place is written in capitals, or a town of one that a long dash follows: "SELMFIELD, Norrland Prefecture--"."""
+    town, _, land = place.partition(",")
+    return place.isupper() or bool(land and town.isupper() and len(town) > 2 and re.search(r"(?:--|[–—])\s*$", line))
 
 
 def _is_label(text: str, match: re.Match[str]) -> bool:

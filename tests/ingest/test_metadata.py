@@ -107,6 +107,8 @@ def test_address_with_a_month_completes_a_dateline() -> None:
         ("(2022-09-20) ", None, "2022-09-20"),
         ("Port Amel, 4 May 2022. ", None, "2022-05-04"),
         ("Port Amel, 4 May. ", None, None),
+        ("PORT AMEL, Norrland Prefecture--", None, None),
+        ("AMEL, Nor. — ", None, None),
     ],
 )
 def test_dateline_gives_agency_and_day(line: str, outlet: str | None, day: str | None) -> None:
