@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from briefing.models import Actor, ActorKind, Span
 
 #: what one goes by with a single name
 _STYLES = frozenset(("King", "Queen", "Pope", "Prince", "Princess", "Crown Prince", "Sheikh", "Sheikha", "Emperor", "Sultan", "Emir"))
+#: whose somebody is, in what they are called by: "Ada Quill's lawyer"
+_OF_ANOTHER = re.compile(r"[’']s?\s\w")
 
 
 @dataclass(kw_only=True, eq=False)
@@ -144,8 +147,7 @@ class _Shelf:
             return exact[0] if exact else None
         if actor.kind == "person" and len(words) > 1:
             near = [*self._by_word["person", words[-1]], *self._by_word["person", words[0][:1] + words[-1][:2]]]
-            found = [e for e in dict.fromkeys((*exact, *near)) if any(same_person(words, person_words(n)) for n in e.names)]
-            return found[0] if found else None
+            return next((e for e in dict.fromkeys((*exact, *near)) if _may_be(e, actor, words, document)), None)
         if actor.kind == "person":
             near = [e for e in self._by_word["person", words[0]] if not e.saliences.keys() & {document}]
             here = self._sharing(near, others, company) or [e for e in near if not _tells_apart(e, actor)]
@@ -174,6 +176,17 @@ class _Shelf:
         if len(named) != 1:
             return None
         return next((e for e in self._by_word["person", word] if document in e.saliences and named[0].name in e.names), None)
+
+
+def _may_be(entry: Entry, actor: Actor, words: tuple[str, ...], document: str) -> bool:
+    """Tell whether an entry may be a person of a document by the name: "Ada Quill's lawyer" is not Ada Quill, nor is the emir his son
+    whom one document names apart, by another office."""
+    whose = _OF_ANOTHER.search(actor.name) is not None
+    names = [n for n in entry.names if (_OF_ANOTHER.search(n) is not None) is whose]
+    if whose:
+        return any(person_words(n) == words for n in names)
+    apart = document in entry.saliences and _tells_apart(entry, actor)
+    return any(same_person(words, known) and not (apart and known != words) for known in map(person_words, names))
 
 
 def _tells_apart(entry: Entry, actor: Actor) -> bool:
@@ -232,7 +245,8 @@ def _is_titled(name: str, entry: Entry) -> bool:
     """Tell whether a name is another one behind a title: "Transport Minister Odd Brekka", who is Odd Brekka, transport minister."""
     words = name_words(name)
     titles = {w for role in entry.roles for w in name_words(role)}
-    behind = (own for n in entry.names if (own := name_words(n)) and len(own) < len(words) and words[-len(own) :] == own)
+    names = (n for n in entry.names if not is_title_only(n))
+    behind = (own for n in names if (own := name_words(n)) and len(own) < len(words) and words[-len(own) :] == own)
     return any(is_title(words[: -len(own)], titles) for own in behind)
 
 

@@ -237,6 +237,30 @@ def test_two_people_of_one_surname_are_two() -> None:
     assert {a.name for a in briefed.actors} == {"Ada Quill", "Tom Quill"}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "roles"),
+    [
+        ("Ada Quill", "Ada Quill's lawyer", (None, None)),
+        ("Hamad Al-Quill", "Jaber Hamad Al-Quill", ("Emir of Norland", "prime minister")),
+    ],
+)
+def test_whose_name_lies_in_anothers_is_not_them(one: str, other: str, roles: tuple[str | None, str | None]) -> None:
+    """A lawyer is not the client, a father not the son of another office whom the document tells apart."""
+    text = f"{one} demanded a vote on the port. {other} demanded a delay of the vote."
+    made = document(text)
+    actors = [replace(person(made, n), role=r) for n, r in zip((one, other), roles, strict=True)]
+    briefed = assemble([made], [analysis(made, actors=actors)])
+    assert {a.name for a in briefed.actors} == {one, other}
+
+
+def test_an_office_without_a_name_is_no_key_actor_under_longer_words() -> None:
+    """ "named Norland's new prime minister" is not what the prime minister is called."""
+    text = "The prime minister thanked the house. Norland named a new prime minister."
+    made = document(text)
+    office = replace(person(made, "prime minister"), aliases=("Minister", "named Norland's new prime minister"))
+    assert not assemble([made], [analysis(made, actors=[office])]).actors
+
+
 def test_who_is_only_mentioned_in_passing_is_no_key_actor() -> None:
     """Not a street that bears a person's name; somebody whose position is shown is one, whatever they weigh."""
     text = "Ada Quill demanded a vote on the matter of the port. Jon Hale opposed the vote. The hall lies in Paul Reed Street."
