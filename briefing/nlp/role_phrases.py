@@ -29,6 +29,8 @@ _WITH_NAMES = frozenset(
     """general father inspector sergeant superintendent commander marshal lt-col dr prof professor bishop archbishop monsignor msgr rev
     reverend rabbi president sheriff constable corporal commodore""".split()
 )
+#: ranks and styles that tell of no office
+_ONLY_RANKS = _RANKS - {"insp", "supt", "engr"} | frozenset("sheikh sheikha general marshal dr prof professor".split())
 #: where a phrase goes on with when and where somebody spoke: "on the eve of the strike", "at the launch of the festival"
 _OCCASION = re.compile(
     r"\s(?:on the (?:eve|sidelines|occasion)|during|ahead of|at (?:the|a|an)\s(?:\w+\s){0,3}"
@@ -194,12 +196,17 @@ def _is_office(word: str) -> bool:
     return bool(set(parts) & (_NOUNS if len(parts) == 1 or parts[0] == "co" else _NOUNS - lexicon.PRIVATE_PERSONS))
 
 
+def _is_rank(role: str) -> bool:
+    """Tell whether a role is only a rank or a style, which stays whatever one's office is."""
+    return all(w in _ONLY_RANKS for w in role.lower().rstrip(".").split())
+
+
 def says_more(role: str, known: str | None) -> bool:
     """Tell whether a role is to take the place of the one known: it spells that out ("Secretary" of State), or is far fuller."""
     if known is None:
         return True
-    if has_office(role) and not has_office(known):
-        # a president who also keeps bees is the president
+    if has_office(role) and (not has_office(known) or (_is_rank(known) and not _is_rank(role))):
+        # a president who also keeps bees is the president, a prime minister who is a sheikh the prime minister
         return True
     new, old = role.lower().split(), known.lower().split()
     if _HIGHEST & set(old) and not _HIGHEST & set(new) and "former" not in old:

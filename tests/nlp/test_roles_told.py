@@ -130,6 +130,12 @@ def test_a_body_of_all_africa_is_named_so(annotator: Annotator) -> None:
             "President",
         ),
         ("Its respected leader, Isa Afworth, won. President Afworth said he was right.", "Isa Afworth", "President"),
+        (
+            "Lawmakers asked Sheikh Hamad Quilli to begin reforms. Others said Prime Minister Sheikh Hamad Quilli must act.",
+            "Hamad Quilli",
+            "Prime Minister",
+        ),
+        ("General Odd Brekka left the hall. Defence Minister Odd Brekka said the talks went on.", "Odd Brekka", "Defence Minister"),
     ],
 )
 def test_a_president_is_told_by_that_office(annotator: Annotator, text: str, name: str, role: str) -> None:
