@@ -347,6 +347,9 @@ def test_a_term_yet_to_come_is_not_that_of_what_is_done(annotator: Annotator) ->
         "The members were suspended after the speaker asked them to return to their seats but when they refused.",
         "The ministry asked the airline to return the money. The airline did not respond.",
         "His predecessor Ivo Falk was planning to withdraw Norland forces from the islands.",
+        "On May 15, the ministry released a permit. The suit states that the ministry told miners it would issue a permit on May 15.",
+        "Lawmakers intended to adopt a resolution to mark the anniversary of the harbour. But it did not materialise.",
+        "The council plans to merge the two schools. The plan fell through over the cost.",
     ],
 )
 def test_what_was_refused_or_only_once_meant_is_no_step(annotator: Annotator, text: str) -> None:
@@ -365,6 +368,14 @@ def test_what_was_refused_or_only_once_meant_is_no_step(annotator: Annotator, te
         (
             "President Ines Falk said on Monday that she was planning to withdraw Norland forces from the islands.",
             "withdraw Norland forces from the islands",
+        ),
+        (
+            "The ministry of Norland will issue a permit for the mine on May 15. The ministry issued a permit for the quay on May 2.",
+            "The ministry of Norland will issue a permit for the mine on May 15",
+        ),
+        (
+            "The council will merge the two schools in May. It did not happen without a quarrel.",
+            "The council will merge the two schools in May",
         ),
     ],
 )

@@ -6,6 +6,7 @@ What was asked and at once refused or granted is no more to come either: "ordere
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from briefing.nlp.steps.record import Scene, Step
@@ -29,14 +30,45 @@ _ANSWERED: Final = re.compile(
     rf"|[.!?,] (?:but |and )?(?:the \w+|he|she|they|it|who) (?:\w+ly )?(?:(?:has|have|had) )?{_SETTLED} {_WHOSE} {_ASKED}\b",
     re.IGNORECASE,
 )
+#: what opens the sentence behind a plan that failed: "But it did not materialise", "The plan fell through."
+_FAILED: Final = re.compile(
+    r"\s*(?:(?:but|however|yet|still),? )?(?:it|this|that|they|(?:the|that|those|these|this) (?:\w+ )?"
+    r"(?:plans?|deal|proposal|idea|scheme|effort|attempt|bid|project|visit|meeting|talks|summit|move|vote)) (?:\w+ly )?"
+    r"(?:(?:did not|didn[’']t|never|failed to) (?:come to (?:fruition|pass|nothing)|"
+    r"(?:materiali[sz]|happen|succe|go through|go ahead|take place|see the light|get off the ground)\w*)"
+    r"(?! (?:without|until|before|by|alone|over))"
+    r"|(?:fell (?:through|apart)|came to (?:nothing|naught)|collapsed|was (?:abandoned|shelved|scrapped|dropped))\b)",
+    re.IGNORECASE,
+)
+_DAY: Final = re.compile(r"\d")
 
 
 def without_done(scene: Scene, steps: list[Step]) -> list[Step]:
-    """Drop the demands without a day whose verb and object the text reports, in the past and not in anybody's mouth."""
-    acts = _reported_acts(scene)
+    """Drop what was asked for without a day whose verb and object the text reports, in the past and not in anybody's mouth; what has a
+    day of a month on which the text reports something done to the same object; and what failed by the sentence behind."""
+    reported = list(_reported_acts(scene))
+    acts = {act for _, act in reported}
     asked = [s for s in steps if s.kind == "requested" and s.when is None]
     gone = [s for s in asked if acts.intersection(_acts_of(scene.view, s)) or _is_answered(scene.view, s)]
+    gone += [s for s in steps if _was_on_its_day(scene.view, s, reported) or _has_failed(scene.view, s)]
     return [s for s in steps if s not in gone]
+
+
+def _has_failed(view: Text, step: Step) -> bool:
+    """Tell whether the sentence behind says that nothing came of it."""
+    number = view.tokens[step.act].sentence + 1
+    return number < len(view.sentences) and _FAILED.match(view.text, view.sentences[number].start, view.sentences[number].end) is not None
+
+
+def _was_on_its_day(view: Text, step: Step, reported: list[tuple[int, _Act]]) -> bool:
+    """Tell whether another sentence reports, with the same day of a month, what was done to the same object: "would issue a permit on
+    May 4", "On May 4 the ministry released the permit"."""
+    day = view.slice(step.when.span) if step.when is not None else ""
+    if not _DAY.search(day):
+        return False
+    number, things = view.tokens[step.act].sentence, {thing for _, thing in _acts_of(view, step)}
+    sentences = {view.tokens[verb].sentence for verb, (_, thing) in reported if thing in things}
+    return any(day in view.slice(view.sentences[n]) for n in sentences - {number})
 
 
 def _is_answered(view: Text, step: Step) -> bool:
@@ -47,9 +79,9 @@ def _is_answered(view: Text, step: Step) -> bool:
     return _ANSWERED.search(view.text, end, min(behind.end, line if line >= 0 else behind.end)) is not None
 
 
-def _reported_acts(scene: Scene) -> set[_Act]:
+def _reported_acts(scene: Scene) -> Iterator[tuple[int, _Act]]:
+    """The verbs in the past that nobody says, each with its object."""
     view = scene.view
-    acts: set[_Act] = set()
     for verb in view.verbs(range(len(view.tokens))):
         if view.lemma(verb) in _REPEATED or scene.said(verb) is not None or scene.is_history(verb):
             continue
@@ -60,8 +92,7 @@ def _reported_acts(scene: Scene) -> set[_Act]:
         if view.tokens[verb].tag == "VBD" or (view.tokens[verb].tag == "VBN" and forms & {"has", "have", "was", "were"}):
             what = view.child(verb, ("nsubj:pass",)) if group.passive else view.child(verb, ("obj",))
             if what is not None and view.tokens[what].pos in ("NOUN", "PROPN"):
-                acts.add((view.lemma(verb), view.lemma(what)))
-    return acts
+                yield verb, (view.lemma(verb), view.lemma(what))
 
 
 def _acts_of(view: Text, step: Step) -> set[_Act]:
