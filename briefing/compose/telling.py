@@ -28,8 +28,8 @@ P = TypeVar("P", BriefedPosition, BriefedStep)
 ACTORS, POSITIONS, STEPS, _DISPUTES = 0.2, 0.5, 0.3, 0.4
 #: however many stories have a line each, and however much changed, the first stories are told in so much of the words
 _LEAST_TOLD = 0.35
-#: of several stories none takes more of the words than this, so that no reader finds one story only
-_LARGEST, _LARGEST_OF_MANY, _MANY = 0.35, 0.15, 6
+#: of several stories none takes more of the words than this, so that no reader finds one story only, nor a third without who holds what
+_LARGEST, _LARGEST_OF_SOME, _LARGEST_OF_MANY, _SOME, _MANY = 0.35, 0.25, 0.15, 3, 6
 #: a bottom line, a position and a step take about so many words
 _LEAST = 90
 _MOST_BOTTOM_LINES = 4
@@ -98,7 +98,8 @@ def tell_stories(
     listed = [_listed(found) for found, _ in ranked]
     lengths = [entry.words for entry in listed]
     behind = sum(lengths)
-    share = 1.0 if len(ranked) < 2 else _LARGEST if len(ranked) <= _MANY else _LARGEST_OF_MANY
+    largest = _LARGEST if len(ranked) < _SOME else _LARGEST_OF_SOME if len(ranked) <= _MANY else _LARGEST_OF_MANY
+    share = 1.0 if len(ranked) < 2 else largest
     # where the lines leave little, each story takes less, so that several are told
     share *= min(settings.words, 2 * max(room - behind, settings.words * _LEAST_TOLD))
     told: list[Told] = []

@@ -190,6 +190,21 @@ def test_the_whole_briefing_stays_within_the_length(words: int) -> None:
     assert max(len(made.stories), 1) + len(made.left_over) == 2
 
 
+def test_three_long_stories_are_told_with_who_holds_what() -> None:
+    """None takes so much of the words that the third has only its first lines."""
+    made, read = [], []
+    for number, (name, thing) in enumerate((("Ada Quill", "wharf"), ("Odd Brekka", "pupil"), ("Mara Stone", "amber"))):
+        lines = " ".join(f"{thing}{n}a fell to {thing}{n}b and {thing}{n}c by {thing}{n}d of {thing}{n}e." for n in range(3))
+        held = [f"{thing}{n}f must pay {thing}{n}g for {thing}{n}h and {thing}{n}i" for n in range(40)]
+        article = document(f"{lines} {' '.join(f'{name} said that {h}.' for h in held)}", f"d{number}")
+        positions = [position(article.text, name, "said that", h) for h in held]
+        made.append(article)
+        read.append(analysis(article, actors=[person(article, name)], positions=positions, direction=number * 2.0))
+    briefed = assemble(made, read, words=400)
+    assert len(briefed.stories) == 3
+    assert all(s.positions for s in briefed.stories)
+
+
 def test_many_stories_have_a_line_each_whatever_the_length() -> None:
     """None is lost, and the first are told all the same."""
     texts = [
