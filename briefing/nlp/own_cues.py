@@ -84,8 +84,11 @@ def said_behind(view: Text, attribution: Attribution, content: tuple[Span, ...])
     """Take the word of speech right behind a content, and who stands behind that, where the model ties the content to the cue of
     another sentence or to who is named in one: "The bridge is shut," said Ines Falk; it is shut, according to the council."""
     tokens, closed = view.tokens, _CLOSED.match(view.text, content[-1].end)
-    words = view.words([Span(closed.end(), view.sentences[view.sentence_at(closed.end())].end)]) if closed and attribution.cue else []
-    if len(words) < 2 or not attribution.source or quotation_at(view.text, tokens[words[0]].start) is not None:
+    none = not attribution.cue and not attribution.source and is_quoted(view.text, content)
+    words = (
+        view.words([Span(closed.end(), view.sentences[view.sentence_at(closed.end())].end)]) if closed and (attribution.cue or none) else []
+    )
+    if len(words) < 2 or not (attribution.source or none) or quotation_at(view.text, tokens[words[0]].start) is not None:
         return attribution
     here = {view.sentence_at(s.start) for s in (*content, Span(tokens[words[0]].start, tokens[words[0]].end))}
     first, behind = tokens[words[0]], tokens[words[1]]
@@ -114,7 +117,7 @@ def said_ahead(view: Text, attribution: Attribution, content: tuple[Span, ...]) 
     """Take the word of speech right before a quotation and its subject, where the model ties the quotation to another: "Falk added:
     “The bridge is shut”", whoever spoke before."""
     around = quotation_at(view.text, content[0].start)
-    if around is None or not attribution.cue or view.text[around.start : content[0].start].strip():
+    if around is None or view.text[around.start : content[0].start].strip():
         return attribution
     start = view.text.rfind("\n", 0, around.start) + 1
     before = [w for w in view.words([Span(start, around.start)]) if view.tokens[w].text not in (",", ":", "that", *_MARKS)]

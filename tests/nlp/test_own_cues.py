@@ -164,3 +164,21 @@ def test_who_leads_a_quotation_in_says_it(annotator: Annotator, text: str, tied:
     attribution = Attribution(source=place(text, tied[0]), cue=place(text, tied[1]), content=content, confidence=1.0)
     found = said_ahead(Text(text, annotator.annotate(text)), attribution, content)
     assert [text[s.start : s.end] for s in (*found.cue, *found.source)] == [cue, source]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Falk added: “The bridge is shut.” Lund left.", "added", "Falk"),
+        ("“The bridge is shut,” said Harbour Weather’s Ines Falk. Lund left.", "said", "Harbour Weather’s Ines Falk"),
+        ("“The bridge is shut.” Lund left.", "", ""),
+    ],
+)
+def test_a_quotation_that_is_tied_to_nobody_is_theirs_whose_word_stands_beside_it(
+    annotator: Annotator, text: str, cue: str, source: str
+) -> None:
+    """The word of speech before its opening mark or behind its closing one says it; where none does it stays without."""
+    content = place(text, "The bridge is shut")
+    view = Text(text, annotator.annotate(text))
+    found = said_ahead(view, said_behind(view, Attribution(source=(), cue=(), content=content, confidence=1.0), content), content)
+    assert ["".join(text[s.start : s.end] for s in spans) for spans in (found.cue, found.source)] == [cue, source]
