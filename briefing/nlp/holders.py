@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.models import Attribution, Span
+from briefing.nlp import lexicon
 from briefing.nlp.beside import stands_beside
 from briefing.nlp.bystanders import (
     filed_by,
@@ -42,7 +43,8 @@ def who_holds(
     if but and is_he_or_she(view, attribution.source):
         return attribution.source, tuple(resolver.met(attribution.source[0].start, but=but))
     actors = tuple(resolver.speaker_of(attribution.source, attribution.cue, attribution.content, around=list(around)))
-    if all(a.nominal for a in actors) and (named := _named_last(view, resolver, attribution)):
+    office = all(a.nominal for a in actors) or (all(a.kind != "person" for a in actors) and _is_office(view, attribution.source))
+    if office and (named := _named_last(view, resolver, attribution)):
         return attribution.source, named
     if not actors and attribution.cue and not but:
         subject = speaker_of(view, attribution.cue, attribution.content)
@@ -55,12 +57,18 @@ def who_holds(
 
 def _named_last(view: Text, resolver: Resolver, attribution: Attribution) -> tuple[Entity, ...]:
     """The person whose name stands behind an office that is a source, right before the cue: "The spokesman for one of the tribes, Ada
-    Quill said"."""
+    Quill said", "A council spokesman, Ada Quill, said"."""
     start, end = attribution.source[-1].end, attribution.cue[0].start if attribution.cue else 0
     if not start < end or view.sentence_at(start) != view.sentence_at(end):
         return ()
-    near = [(s, e) for s, e in resolver.roster.at(start, end) if s.start >= start and not view.text[s.end : end].strip()]
+    near = [(s, e) for s, e in resolver.roster.at(start, end) if s.start >= start and not view.text[s.end : end].strip(" ,")]
     return tuple(e for s, e in near if e.kind == "person" and not e.nominal and view.text[: s.start].endswith(", "))[-1:]
+
+
+def _is_office(view: Text, source: tuple[Span, ...]) -> bool:
+    """Tell whether a source is one person by office, whosever it is: "chief executive officer of Harbour Air"."""
+    head = view.head_of(view.words(source))
+    return head is not None and view.tokens[head].text.lower() in lexicon.PERSON_NOUNS
 
 
 def _is_agent_elsewhere(view: Text, attribution: Attribution) -> bool:

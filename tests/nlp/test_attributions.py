@@ -361,6 +361,30 @@ def test_no_body_says_i(annotator: Annotator) -> None:
     assert [[actor.name for actor in position.actors] for position in held] == [["Harbour Institute"], []]
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "holder"),
+    [
+        ("A council spokesman, Ada Quill, said the bridge was shut.", "A council spokesman", "Ada Quill"),
+        (
+            "Chief executive officer of Harbour Lines, Ada Quill, said the bridge was shut.",
+            "Chief executive officer of Harbour Lines",
+            "Ada Quill",
+        ),
+        ("The Harbour Council, Ada Quill and Jon Hale said the bridge was shut.", "The Harbour Council", "Harbour Council"),
+    ],
+)
+def test_the_name_behind_an_office_is_who_speaks(annotator: Annotator, text: str, source: str, holder: str) -> None:
+    """Where a source ends with the office, the one named between it and the cue is in it, and neither the body nor somebody unnamed."""
+
+    def span(words: str) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words)),)
+
+    said = Attribution(source=span(source), cue=span("said"), content=span("the bridge was shut"), confidence=0.9)
+    view = Text(text, annotator.annotate(text))
+    held = hold_positions(view, Resolver(view=view, roster=build_roster(view, body_start=0)), [said], Authors())
+    assert [[actor.name for actor in position.actors] for position in held] == [[holder]]
+
+
 def test_neighbours_next_door_are_no_bodies_named_before(annotator: Annotator) -> None:
     """Two countries are each other's, an agency and a company are not."""
     text = "Halm Agency and Harbour Lines want the houses. The neighbors acknowledged that they have no deeds."
