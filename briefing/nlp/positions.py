@@ -72,7 +72,8 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         cue, source, actors = _told(view, resolver, attribution, attributions[number + 1 :], read, around, but=(*quoting, *beside))
         if carried_on:
             # "The bridge is sound, Lund said. It was checked in May.": still Lund, where the model points to him too
-            goes_on = bool(read) and set(actors) == set(read[-1][1]) and _is_next(view, read[-1][0], content)
+            near = bool(read) and (_is_next(view, read[-1][0], content) or is_quoted(view.text, content))
+            goes_on = near and set(actors) == set(read[-1][1])
             if goes_on or attribution.confidence < _TIED:
                 attribution = replace(attribution, source=())
             source, actors = (), actors if goes_on else ()

@@ -385,6 +385,23 @@ def test_the_name_behind_an_office_is_who_speaks(annotator: Annotator, text: str
     assert [[actor.name for actor in position.actors] for position in held] == [[holder]]
 
 
+def test_a_quotation_further_on_goes_on_with_whom_the_model_ties_it_to(annotator: Annotator) -> None:
+    """Where who spoke last is who the model says speaks, told sentences may stand between."""
+    text = (
+        "“The bridge is sound,” said Ada Quill.\n\nIt was built in May. It took a year. “The crews did it well.”\n\n"
+        "The council of Halm met."
+    )
+
+    def span(words: str) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words)),)
+
+    first = Attribution(source=span("Ada Quill"), cue=span("said"), content=span("The bridge is sound"), confidence=0.9)
+    second = Attribution(source=span("Ada Quill"), cue=(), content=span("The crews did it well."), confidence=0.9)
+    view = Text(text, annotator.annotate(text))
+    held = hold_positions(view, Resolver(view=view, roster=build_roster(view, body_start=0)), [first, second], Authors())
+    assert [[actor.name for actor in position.actors] for position in held] == [["Ada Quill"], ["Ada Quill"]]
+
+
 def test_neighbours_next_door_are_no_bodies_named_before(annotator: Annotator) -> None:
     """Two countries are each other's, an agency and a company are not."""
     text = "Halm Agency and Harbour Lines want the houses. The neighbors acknowledged that they have no deeds."
