@@ -86,7 +86,7 @@ def steps_of(annotator: Annotator, text: str, published: date | None = DAY) -> d
         "Norland is certain that the dam will provide power.",
         "He told me he will get the permission.",
         "Tom Oldcastle thought he would die by June.",
-        "The parties want to help the economy.",
+        "Many firms want to help the economy.",
         "It is likely that Ada Quill will cement her legacy.",
         "The firm will work with all its customers.",
         "The union said it would try to please everybody.",

@@ -45,7 +45,7 @@ _NEVER: Final = re.compile(
 def is_called_off(scene: Scene, step: Step) -> bool:
     """Tell whether a text says itself that what was planned is not to be, or not on its day."""
     view = scene.view
-    if _was_set_before(view, step.act) or _is_undone(view, step.act) or _nothing_came_of_it(view, step):
+    if _was_set_before(view, step.act) or _is_undone(view, step.act) or _nothing_came_of_it(view, step) or _is_stopped(view, step):
         return True
     if _is_of_a_dropped_plan(view, step.act) or _is_of_what_is_ruled_out(view, step.act):
         return True
@@ -90,6 +90,17 @@ def _came_to_nothing(view: Text, verb: int) -> bool:
         ("break", "down"),
         ("fall", "apart"),
     )
+
+
+def _is_stopped(view: Text, step: Step) -> bool:
+    """Tell whether an event is what somebody calls off, or puts off from the day that names it: "called off Friday's strike"."""
+    token = view.tokens[step.act]
+    group = read_group(view, token.head) if token.relation in ("obj", "nsubj:pass") else None
+    if step.when is None or group is None or group.negated or group.infinitive or group.modal not in (None, "will"):
+        return False
+    verb, lemma = token.head, view.lemma(token.head)
+    is_off = lemma == "call" and any(view.tokens[c].text.lower() == "off" for c in view.children[verb])
+    return is_off or lemma in words.ENDS or (lemma in words.PUTS_OFF and view.words([step.when.span])[0] < step.act)
 
 
 def _is_of_a_dropped_plan(view: Text, act: int) -> bool:

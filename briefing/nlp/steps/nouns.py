@@ -120,7 +120,6 @@ def events(scene: Scene) -> list[Step]:
         noun = event_of(scene.view, time)
         if (
             noun is None
-            or _is_stopped(scene.view, noun, time)
             or _is_today(scene, time)
             or _is_imagined(scene.view, noun)
             or _is_none(scene.view, noun)
@@ -174,17 +173,6 @@ def _is_today(scene: Scene, time: TemporalExpression) -> bool:
 def _is_none(view: Text, noun: int) -> bool:
     """Tell whether an event is said not to be: "there will be no judgment on Monday"."""
     return any(view.tokens[c].text.lower() == "no" for c in view.children[noun])
-
-
-def _is_stopped(view: Text, noun: int, time: TemporalExpression) -> bool:
-    """Tell whether an event is what somebody calls off, or puts off from the day that names it: "called off Friday's strike"."""
-    token, first = view.tokens[noun], view.words([time.span])[0]
-    group = read_group(view, token.head) if token.relation in ("obj", "nsubj:pass") else None
-    if group is None or group.negated or group.infinitive or group.modal not in (None, "will"):
-        return False
-    verb, lemma = token.head, view.lemma(token.head)
-    is_off = lemma == "call" and any(view.tokens[c].text.lower() == "off" for c in view.children[verb])
-    return is_off or lemma in words.ENDS or (lemma in words.PUTS_OFF and first < noun)
 
 
 def _is_imagined(view: Text, noun: int) -> bool:

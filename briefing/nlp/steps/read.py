@@ -36,6 +36,7 @@ _TELLING: Final = 2
 _POSSIBLE: Final = frozenset({"may", "might", "could", "can"})
 #: one tells an act; no clause ends with the others
 _VERBS: Final = frozenset({"VERB", "AUX"})
+_PRESENT: Final = frozenset({"VBZ", "VBP"})
 _LEADS_ON: Final = frozenset({"ADP", "PART", "DET", "CCONJ", "SCONJ"})
 
 
@@ -89,6 +90,8 @@ def _is_ruled_out(scene: Scene, act: int, inside: Sequence[int]) -> bool:
     if plain and (view.tokens[act].tag == "VBD" or any(view.tokens[c].relation == "cop" for c in view.children[act])):
         return True  # it was, or it is so
     leading = read_group(view, group.governor).chain if group.governor is not None else []
+    if plain and view.tokens[act].tag in _PRESENT and view.tokens[act].relation == "advcl":
+        return True  # "as demand for trips rises"
     return any(view.lemma(w) == "have" for w in (*group.chain, *leading))
 
 
