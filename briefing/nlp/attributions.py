@@ -62,7 +62,6 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
         content = without_verdict(view, tuple(without_aside(view, _antecedent(view, s), part.cue, part.source) for s in content))
         content = (*content[:-1], without_description(view, content[-1], part.source)) if content else content
         content = without_deed(view, with_predicate(view, content, part.cue, part.source), part.cue)
-        content = without_remark(view, content, part.cue) if content else content
         if len(content) > 1 and view.slice(content[0]).lower() in ("which", "who", "whom"):
             content = content[1:]
         if content and (left := _LEFT.search(view.slice(content[-1]))) is not None and part.cue and part.cue[0].start > content[-1].end:
@@ -101,7 +100,8 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
     mended = one_speaker_a_quotation(view, mended)
     cues = frozenset(c.start for a in mended for c in a.cue)
     mended = [part for a in mended for part in spoken_on(view, a, cues)]
-    return join_parts(view, sorted(mended, key=lambda a: a.content[0].start))
+    joined = join_parts(view, sorted(mended, key=lambda a: a.content[0].start))
+    return [replace(a, content=without_remark(view, a.content, a.cue)) for a in joined]
 
 
 def _without_when(view: Text, attribution: Attribution) -> list[Attribution]:

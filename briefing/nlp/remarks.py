@@ -66,7 +66,7 @@ def _is_told(view: Text, comma: int, branch: int, held: list[int], first: int) -
     if opening in _WHO:
         before = Span(tokens[comma - 1].start, tokens[comma - 1].end)
         one = any(m.kind == "person" and m.span.meets(before) for m in view.annotation.mentions)
-        return token.relation in _TOLD and tokens[token.head].pos == "PROPN" and one
+        return token.relation in _TOLD and tokens[token.head].pos in ("PROPN", "NOUN") and one
     if opening == "amid":
         return True
     led = branch == comma + 1 and token.tag == "VBG" and token.relation == "advcl" and token.head in held
