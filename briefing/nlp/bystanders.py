@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from briefing.models import Attribution, Span
+from briefing.nlp import lexicon
 from briefing.nlp.nominals import ASIDE
 from briefing.nlp.syntax import Text
 
@@ -37,7 +38,10 @@ _FILES = frozenset("file submit lodge bring launch send present write move prepa
 
 def is_told_around(view: Text, cue: tuple[Span, ...]) -> bool:
     """Tell whether a cue is a noun that a clause is only told by, of nobody who is named: "over claims that", "amid reports that"."""
-    noun = view.head_of(view.words(cue))
+    words = view.words(cue)
+    verb = view.head_of(words)
+    # "resigned amid allegations that"
+    noun = next((w for w in reversed(words) if view.tokens[w].pos == "NOUN" and view.lemma(w) in lexicon.CLAIM_NOUNS), verb)
     if noun is None or _is_owned(view, noun):
         return False
     if view.tokens[noun].text.lower() in ("reports", "claims"):

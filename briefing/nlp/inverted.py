@@ -88,4 +88,4 @@ def _goes_on(view: Text, word: int, first: int) -> bool:
 def _is_what_speaks(attribution: Attribution, speakers: dict[Span, Span]) -> bool:
     """Tell whether a content is the phrase that is now known to speak."""
     speaker = speakers.get(attribution.cue[0]) if len(attribution.cue) == 1 else None
-    return speaker is not None and not attribution.source and bool(attribution.content) and attribution.content[0].meets(speaker)
+    return speaker is not None and bool(attribution.content) and attribution.content[0].meets(speaker)

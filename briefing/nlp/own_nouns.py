@@ -51,6 +51,7 @@ def noun_attributions(view: Text, resolver: Resolver, attributions: list[Attribu
         # who says that "the call by Quill for a truce" was ignored is nobody
         mine += [a for a in here if not a.source and a not in mine and a.content[0].start <= cue.start and a.content[-1].end <= content.end]
         mine += [a for a in here if not (a.source or a.cue) and a not in mine and _lies_in(replace(made, content=(whole,)), a.content[0])]
+        mine += [a for a in here if not a.cue and a not in mine and _is_the_same(a, source, content)]
         mine += [a for a in here if a not in mine and _is_answered(view, a, cue, content)]
         again = [a for a in here if _is_said_again(view, a, source, cue)]
         if again:
@@ -69,6 +70,12 @@ def _is_answered(view: Text, attribution: Attribution, noun: Span, content: Span
     first, last = attribution.content[0], attribution.content[-1]
     around = first.start <= noun.start and content.end <= last.end and view.sentence_at(first.start) == view.sentence_at(last.end - 1)
     return around and any(view.lemma(w) in _ANSWERS for w in view.words(attribution.cue))
+
+
+def _is_the_same(attribution: Attribution, source: Span, content: Span) -> bool:
+    """Tell whether somebody is known to hold what begins there, by no word of speech."""
+    own = any(s.meets(source) for s in attribution.source)
+    return own and attribution.content[0].start <= content.start and attribution.content[0].meets(content)
 
 
 def _lies_in(attribution: Attribution, whole: Span) -> bool:

@@ -28,12 +28,12 @@ def holders_of(annotator: Annotator, text: str) -> dict[str, str | None]:
         ),
         (
             "Ada Quill began in Selm. Quill said that she would win. The former footballer explained that the economy would grow.",
-            "that the economy would grow",
+            "the economy would grow",
             "Ada Quill",
         ),
         (
             "Minister Ada Quill opened the port. Quill said that it was new. The official assured that ships would come in May.",
-            "that ships would come in May",
+            "ships would come in May",
             "Ada Quill",
         ),
         ("The prosecution rejected the request.", "the request", "prosecution"),
@@ -58,18 +58,21 @@ def test_who_speaks_by_other_words(annotator: Annotator, text: str, content: str
         ),
         (
             "Ada Quill met Jon Hale. Quill said that she would win. The former footballer explained that the economy would grow.",
-            "that the economy would grow",
+            "the economy would grow",
         ),
     ],
 )
 def test_a_trade_names_nobody_else(annotator: Annotator, text: str, content: str) -> None:
     """A trade that may be another's, or where two persons are named, is not the one who spoke last."""
-    assert holders_of(annotator, text).get(content) != "Ada Quill"
+    assert holders_of(annotator, text)[content] != "Ada Quill"
 
 
 def test_who_denounces_behind_a_quotation_is_not_denounced(annotator: Annotator) -> None:
     """A quotation, a verb and a noun phrase: who comes last speaks, and is not what is spoken against."""
-    text = "“Daniel Quill drove the nuns out of the city,” denounced the independent Harbour Center for Human Rights in a statement."
+    text = (
+        "Police arrested nine nuns in Selm on Monday. “Daniel Quill drove the nuns out of the city,” denounced the independent Harbour "
+        "Center for Human Rights in a statement. The government has not answered."
+    )
     found = holders_of(annotator, text)
     assert found == {"Daniel Quill drove the nuns out of the city": "Harbour Center for Human Rights"}
 
@@ -91,19 +94,19 @@ def test_a_day_behind_a_source_is_no_part_of_it(annotator: Annotator) -> None:
 @pytest.mark.parametrize(
     ("text", "content"),
     [
-        ("Premier Odd Brekka promised help after reports that applicants were being overlooked.", "that applicants were being overlooked"),
-        ("Minister Jon Hale resigned amid allegations that he took bribes.", "that he took bribes"),
+        ("Premier Odd Brekka visited the camp after claims that children were going hungry.", "children were going hungry"),
+        ("Minister Jon Hale resigned amid allegations that he took bribes.", "he took bribes"),
     ],
 )
 def test_what_others_report_meanwhile_is_not_of_who_acts(annotator: Annotator, text: str, content: str) -> None:
     """A noun of speech behind "after" or "amid" is of nobody who is named: whoever acts then says nothing of it."""
-    assert holders_of(annotator, text).get(content) is None
+    assert holders_of(annotator, text)[content] is None
 
 
 def test_a_name_goes_on_over_two_spaces(annotator: Annotator) -> None:
     """Two spaces within a name are as good as one."""
     text = "The Norland  Chamber of Industry said on Monday that exports had doubled. Chamber officials met in Tarn."
-    assert holders_of(annotator, text)["that exports had doubled"] == "Norland Chamber of Industry"
+    assert holders_of(annotator, text)["exports had doubled"] == "Norland Chamber of Industry"
 
 
 @pytest.mark.parametrize(
