@@ -30,7 +30,7 @@ def held(annotator: Annotator, text: str) -> list[tuple[str | None, str, str]]:
         ),
         (
             "Mara Stone said that to deliver on the required capacity, as outlined, it was necessary to address the grid.",
-            "that to deliver on the required capacity, as outlined, it was necessary to address the grid",
+            "to deliver on the required capacity, as outlined, it was necessary to address the grid",
         ),
     ],
 )
@@ -147,11 +147,10 @@ def test_quotations_of_one_speaker_with_two_kinds_are_two_positions(annotator: A
 
 
 def test_what_goes_on_in_the_next_paragraph_is_held_by_itself(annotator: Annotator) -> None:
-    """Each paragraph of a long quotation is a position; within a paragraph what is of one kind stays together."""
+    """What stands before who speaks, what stands behind, and each further paragraph of a long quotation is a position."""
     text = "“The bridge was closed for a year,” engineer Jon Hale said. “Nobody asked why.”\n\n“The ferry took two hours on a good day.”\n"
-    found = [c for a, _, c in held(annotator, text) if a == "Jon Hale"]
-    assert "The bridge was closed for a year … Nobody asked why." in found, found
-    assert "The ferry took two hours on a good day." in found, found
+    found = {c for a, _, c in held(annotator, text) if a == "Jon Hale"}
+    assert found == {"The bridge was closed for a year", "Nobody asked why.", "The ferry took two hours on a good day."}
 
 
 @pytest.mark.parametrize(
@@ -179,7 +178,7 @@ def test_a_second_deed_and_a_condition_belong_to_what_is_said(annotator: Annotat
     [
         (
             "Police said on Monday that they were hunting two men who robbed a bank in Northport, and appealed to the public for help.",
-            "that they were hunting two men who robbed a bank in Northport",
+            "they were hunting two men who robbed a bank in Northport",
             "demand",
         ),
         (
@@ -436,7 +435,11 @@ def test_a_noun_of_speech_makes_a_position_of_whose_it_is(annotator: Annotator, 
             "Samira Kovac",
             ["Schools", "will reopen in May"],
         ),
-        ("Minister Kol Draga faced deputies. The border, according to Draga, is quiet.", "Kol Draga", ["The border", "is quiet"]),
+        (
+            "Minister Kol Draga faced deputies. The number of raids on the border, according to Draga, has fallen by a third since May.",
+            "Kol Draga",
+            ["The number of raids on the border", "has fallen by a third since May"],
+        ),
     ],
 )
 def test_who_speaks_may_stand_between_a_subject_and_its_verb(annotator: Annotator, text: str, actor: str, parts: list[str]) -> None:

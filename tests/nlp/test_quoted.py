@@ -28,8 +28,8 @@ def said_by(annotator: Annotator, text: str, words: str) -> dict[str | None, str
         ),
         (
             (
-                "Energy Minister Tova Krall said the dam was safe. Mayor Hakon Lund rejected the study, which he said was the work of "
-                "amateurs. Lund's call for her to go was ignored."
+                "Energy Minister Tova Krall said the dam was safe. Mayor Hakon Lund rejected the study, in which he said the engineers had "
+                "been amateurs."
             ),
             "amateurs",
             "Hakon Lund",

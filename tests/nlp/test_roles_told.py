@@ -99,7 +99,9 @@ def test_a_military_chief_is_not_the_president(annotator: Annotator) -> None:
 
 def test_bodies_that_tell_of_what_a_speaker_is_do_not_speak(annotator: Annotator) -> None:
     """ "Ada Quill, also the director of campaigns for HC and NUD, told" is Ada Quill."""
-    text = "“It is not the law,” rights activist Mara Pradam, also the director of campaigns for NCWL and DHRD, told Harbour Radio."
+    text = (
+        "Pradam led a march. “It is not the law,” rights activist Mara Pradam, also the director of campaigns for NCWL and DHRD, told us."
+    )
     assert {p.actor for p in analyse(annotator, text).positions} == {"Mara Pradam"}
 
 

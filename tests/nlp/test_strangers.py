@@ -139,7 +139,7 @@ def test_they_is_the_body_that_the_sentence_before_is_about(annotator: Annotator
         ("Ada Quill, 52, and her aide Jon Hale sold the boat. They said the pier was rotten.", {"Ada Quill", "Jon Hale"}),
         ("Ada Quill went to the harbour in the company of her aide Jon Hale; they said the pier was rotten.", {"Ada Quill", "Jon Hale"}),
         ("Ada Quill blamed Jon Hale on Monday. They said the pier was rotten.", set()),
-        ("Officers have not found the cause but they suspect that the pier was rotten.", {"officers"}),
+        ("Officers have not found the cause of the collapse but they suspect that the pier was rotten.", {"officers"}),
     ],
 )
 def test_they_are_those_told_of_together(annotator: Annotator, text: str, named: set[str]) -> None:
