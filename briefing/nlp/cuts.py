@@ -29,6 +29,8 @@ _LONGEST_SETTING = 9
 _CLOSED = re.compile(r"[,?!][”\"](?=\s\w)")
 #: verbs whose object hears what they say
 _INFORMS = frozenset("tell inform assure reassure remind warn promise notify".split())
+#: nouns that a clause tells of, and that nobody tells anything
+_TELLS_THAT = lexicon.CLAIM_NOUNS | frozenset("report news fear hope fact".split())
 _LONGEST_LISTENER, _LONGEST_TOLD = 5, 9
 _AHEAD = frozenset("next coming upcoming later planned scheduled tomorrow".split())
 #: tags that what is told of a noun behind a comma begins with
@@ -135,6 +137,9 @@ def _behind_listener(view: Text, span: Span) -> int | None:
     told = [view.tokens[w] for w in words[:that]]
     plain = told and all(t.pos in ("DET", "PRON", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART") for t in told)
     listens = plain and told[-1].pos in ("NOUN", "PROPN") and that + 1 < len(words)
+    if listens and view.lemma(words[that - 1]) in _TELLS_THAT:
+        # "promised help after reports that" many were ill
+        return None
     if listens and view.tokens[words[that + 1]].pos == "VERB" and view.tokens[words[that + 1]].tag in FINITE:
         # "told five provinces that form the backbone of trade" to act
         return None

@@ -41,7 +41,11 @@ def read_inserted(view: Text, attributions: Sequence[Attribution], *, body_start
         if len(within) == 1 and (len(own) == 1 or found[within[0]].source == (source,)):
             found[within[0]] = replace(found[within[0]], content=tuple(sides))
         led = [n for n, a in enumerate(found) if a.content[0].start == source.start and a.content[-1].end <= sentence.end]
-        if not own and len(led) == 1:
+        bare = [n for n, a in enumerate(found) if not a.cue and set(a.source) == {source} and a.content == (sides[0],)]
+        if not own and len(bare) == 1:
+            # "The border", according to Hale, and no word that says so
+            found[bare[0]] = replace(found[bare[0]], cue=(cue,), content=tuple(sides))
+        elif not own and len(led) == 1:
             # a content may begin with who speaks: "Hale, said" the council, was the best
             found[led[0]] = replace(found[led[0]], source=(source,), cue=(cue,), content=tuple(sides))
         elif not own and not any(s.meets(sentence) for a in found for s in (*a.content, *a.cue)):
