@@ -204,6 +204,11 @@ def _according_to(view: Text, content: tuple[Span, ...]) -> tuple[Span, Span] | 
         if found.end() < start:
             told = text[found.end() : start].rstrip()
             named = told.removesuffix(",") if told.endswith(",") else ""
+            comma = found.end() + named.find(",")
+            behind = [view.tokens[w] for w in view.words([Span(comma, start)])[1:2]]
+            if "," in named and behind and behind[0].tag == "VBN":
+                # "according to a report, released on Monday,"
+                named = view.text[found.end() : comma]
         elif found.start() >= end and not text[end : found.start()].strip(" ,"):
             named = text[found.end() : sentence.end].rstrip(" .\r\n")
         else:
