@@ -16,14 +16,13 @@ from briefing.nlp.steps.conditions import condition_of, in_question, is_habit
 from briefing.nlp.steps.demands import asked_of, is_old_wish, is_own
 from briefing.nlp.steps.doers import is_in_office
 from briefing.nlp.steps.nouns import is_act
-from briefing.nlp.steps.record import Scene, Step
+from briefing.nlp.steps.record import TRUSTED, Scene, Step
 from briefing.nlp.steps.reports import in_past_report
 from briefing.nlp.steps.verbs import MUST, finite_form, read_group, subject_of
 from briefing.nlp.syntax import FINITE, PRESENT
 
 #: the doubt that every one of them is in
 AVOWED: Final = "only avowed"
-_TRUSTED: Final = 0.3
 #: what somebody is after all the time, not what he will do next
 _STRIVES: Final = frozenset({"seek", "aim", "strive", "try", "attempt", "hope"})
 _PLANS: Final = (words.INTEND | words.SETTLED | words.MADE_UP | {"commit", "go"}) - {"mean"}
@@ -36,7 +35,7 @@ _LEADING: Final = frozenset({"that", "for", "on", "upon", "of"})
 
 def avowed(scene: Scene, held: Held) -> Step | None:
     """The act that the content of a demand or a promise says; None where it says none, or of a time gone by."""
-    if held.kind not in ("demand", "commitment") or not held.actors or held.confidence < _TRUSTED:
+    if held.kind not in ("demand", "commitment") or not held.actors or held.confidence < TRUSTED:
         return None
     cue = scene.view.head_of(scene.view.words(held.cue))
     if cue is not None and not _holds(scene, cue):

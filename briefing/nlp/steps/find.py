@@ -27,7 +27,7 @@ from briefing.nlp.steps.possible import possible
 from briefing.nlp.steps.prospects import prospect
 from briefing.nlp.steps.read import read_steps
 from briefing.nlp.steps.read_alone import read_alone
-from briefing.nlp.steps.record import Scene, Step
+from briefing.nlp.steps.record import TRUSTED, Scene, Step
 from briefing.nlp.steps.twins import without_twins
 from briefing.nlp.steps.undated import ahead_of, undated
 from briefing.nlp.steps.verbs import read_group, subject_of
@@ -35,7 +35,6 @@ from briefing.nlp.steps.wanted import asked_by_noun, upcoming, wanted
 from briefing.nlp.stretches import Spans
 from briefing.nlp.syntax import Text
 
-_TRUSTED = 0.3
 _ALLEGES = frozenset("claim accuse allege suspect charge insinuate fear".split())
 _FEWEST = 3
 
@@ -43,7 +42,7 @@ _FEWEST = 3
 def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
     """Find the future actions and events of a document; what its headline alone says is told by its text."""
     view, held = scene.view, scene.held
-    steps = [s for p in held if p.kind == "demand" and p.confidence >= _TRUSTED and (s := asked_by(scene, p)) is not None]
+    steps = [s for p in held if p.kind == "demand" and p.confidence >= TRUSTED and (s := asked_by(scene, p)) is not None]
     verbs = _predicates(view)
     for verb in verbs:
         steps += [
