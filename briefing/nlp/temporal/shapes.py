@@ -23,6 +23,11 @@ _PERSON_AFTER = frozenset("said says told has had is was did does also who himse
 _SURE = frozenset("in since during until till early mid late last next this".split())
 _LEADING = frozenset({("by", "end"), ("before", "end"), ("until", "end"), ("now", "and"), ("now", "until"), ("now", "to")})
 _NAMED_YEARS = {"this": 0, "last": -1, "next": 1}
+#: what cannot begin the noun that a number counts: "on May 3 and 4 because of"
+_NO_NOUN = frozenset(
+    """to and of in at with for by as when on over because during after before amid despite under but if unless that which while where
+    from until till near outside following against about""".split()
+)
 _JOINTS = frozenset(["and", "or", "to", "through", "-", "–", "/"])
 _OWNERS = frozenset(["'s", "’s", "its", "their", "a"])
 _NOT_NOUNS = frozenset("for on of to from and in was is will".split())
@@ -185,11 +190,8 @@ def _second_day(reader: Reader, index: int, first: int) -> tuple[int, int] | Non
     if day is None or day[0] <= first or (word not in TO and not between and day[0] != first + 1):
         return None
     behind = tokens.low[day[1]]
-    if (
-        word not in DASHES
-        and tokens.small(day[1])
-        and behind not in ("to", "and", "of", "in", "at", "with", "for", "by", "as", "to", "when", "on")
-    ):
+    counts = behind in ("over", "about", "under") and tokens.kind[day[1] + 1] == "number"  # "on May 3 and 4 over 20 people"
+    if word not in DASHES and tokens.small(day[1]) and (behind not in _NO_NOUN or counts):
         return None  # "from May 3 to 12 ministers"
     return day
 
