@@ -436,3 +436,24 @@ def test_the_year_of_a_law_is_no_day(annotator: Annotator) -> None:
     sentence = "Minister Ada Quill must seek ratification of the loan in accordance with the Bank of Norland (Amendment) Act, 2016."
     (step,) = analyse(annotator, sentence).next_steps
     assert not step.when
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Officials have not said that the bridge will reopen in June.",
+        "No official has said the hostages will be freed this week.",
+        "The minister denied that schools will close on Friday.",
+        "The council meets every Tuesday.",
+        "The committee meets every second Thursday.",
+    ],
+)
+def test_what_is_denied_unsaid_or_done_every_week_is_no_step(annotator: Annotator, sentence: str) -> None:
+    """However plain the day in it."""
+    assert not [s for s in analyse(annotator, sentence).next_steps if s.confidence >= LIKELY]
+
+
+def test_what_somebody_says_others_must_do_is_asked_of_them(annotator: Annotator) -> None:
+    """With a day and of people in general too; what the text itself says must be done is a date."""
+    (step,) = steps_of(annotator, "Mayor Ada Quill said donors must release the funds by June 3.").values()
+    assert step.kind == "requested"

@@ -12,7 +12,7 @@ from briefing.models import StepKind
 from briefing.nlp.steps import words
 from briefing.nlp.steps.asking import whom_asked
 from briefing.nlp.steps.clauses import clause_heads
-from briefing.nlp.steps.conditions import condition_of, in_question
+from briefing.nlp.steps.conditions import condition_of, in_question, is_denied
 from briefing.nlp.steps.doers import doer_of
 from briefing.nlp.steps.modals import Future
 from briefing.nlp.steps.plans import was_planned
@@ -61,7 +61,7 @@ _GOALS: Final = frozenset(
 def ahead(scene: Scene, verb: int) -> Step | None:
     """The act of a verb that stands in any future, demand or plan; None where it is denied, asked about, conditional or over."""
     view, group = scene.view, read_group(scene.view, verb)
-    if group.negated or in_question(view, verb) or condition_of(view, verb) == "inside":
+    if group.negated or in_question(view, verb) or condition_of(view, verb) == "inside" or is_denied(view, verb):
         return None
     future = _future_of(scene, verb, group)
     if future is None:

@@ -9,6 +9,7 @@ from briefing.nlp.syntax import Text, asked_once
 
 _IF = frozenset({"if", "unless", "whether", "lest", "should", "provided", "assuming"})
 _WITHHOLDS = frozenset({"decline", "refuse", "deny", "doubt", "wonder", "fail", "ask", "unclear", "uncertain", "unlikely", "unknown"})
+_NOBODY = frozenset({"no", "nobody", "none", "no-one", "neither"})
 
 
 @asked_once
@@ -38,11 +39,32 @@ def is_unsaid(view: Text, verb: int) -> bool:
         if token.head == at:
             return False
         if token.relation in ("ccomp", "xcomp", "advcl") and (
-            view.lemma(token.head) in _WITHHOLDS or (token.relation == "ccomp" and view.is_negated(token.head))
+            view.lemma(token.head) in _WITHHOLDS or (token.relation == "ccomp" and _goes_unsaid(view, token.head))
         ):
             return True
         at = token.head
     return False
+
+
+@asked_once
+def is_denied(view: Text, verb: int) -> bool:
+    """Tell whether a verb is what somebody denies, or nobody has said: "denied that schools will close", "have not said that it will"."""
+    at = verb
+    for _ in range(4):
+        token = view.tokens[at]
+        if token.head == at or token.relation not in ("ccomp", "xcomp", "conj"):
+            return False
+        if token.relation == "ccomp" and (view.lemma(token.head) == "deny" or _goes_unsaid(view, token.head)):
+            return True
+        at = token.head
+    return False
+
+
+def _goes_unsaid(view: Text, verb: int) -> bool:
+    """Tell whether a verb is denied, or its subject is nobody: "no official has said"."""
+    subject = view.child(verb, ("nsubj",))
+    none = subject is not None and any(view.tokens[w].text.lower() in _NOBODY for w in (subject, *view.children[subject]))
+    return none or view.is_negated(verb)
 
 
 def _marks(view: Text, verb: int) -> list[int]:

@@ -135,7 +135,8 @@ def obliged(scene: Scene, group: Group, verb: int) -> Future | None:
         return None
     if is_norm(view, subject) or view.tokens[subject].text.lower() in words.VAGUE:
         dated = group.modal in (None, "must", "shall") and not _is_state(view, verb, group)
-        return Future(kind="scheduled", subject=subject, needs="ahead") if dated else None
+        asked = said is not None and said.kind == "demand"
+        return Future(kind="requested" if asked else "scheduled", subject=subject, needs="ahead") if dated else None
     reason = any(view.tokens[c].relation == "mark" and view.tokens[c].text.lower() == "because" for c in view.children[group.verb])
     if said is not None and not reason and not is_own(scene, subject, said) and view.lemma(verb) not in words.STATES:
         return Future(

@@ -24,7 +24,7 @@ from briefing.nlp.steps.reports import in_past_report, is_reported
 from briefing.nlp.steps.standing import kind_of_step
 from briefing.nlp.steps.verbs import MUST, Group, finite_form, is_event, read_group, subject_of
 from briefing.nlp.syntax import PRESENT
-from briefing.nlp.temporal.vocabulary import UNITS
+from briefing.nlp.temporal.vocabulary import DAY_NAMES, UNITS
 
 #: the doubt that every one of them is in
 UNSURE: Final = "no sure sign"
@@ -76,7 +76,7 @@ def single_act(scene: Scene, verb: int, future: Future) -> tuple[Span | None, Sp
 
 
 def is_regular(scene: Scene, span: Span) -> bool:
-    """Tell whether an act is done at even distances: "have to renew their licences every six months"."""
+    """Tell whether an act is done at even distances: "have to renew their licences every six months", "meets every second Thursday"."""
     view = scene.view
     inside = view.words([span])
     low = [view.tokens[w].text.lower() for w in inside]
@@ -85,7 +85,8 @@ def is_regular(scene: Scene, span: Span) -> bool:
     if is_of_each_year(low):
         return True
     return any(
-        word == "every" and any(view.lemma(v) in UNITS for v in inside if w < v <= w + 2) for w, word in zip(inside, low, strict=True)
+        word == "every" and any(view.lemma(v) in UNITS or view.tokens[v].text.lower() in DAY_NAMES for v in inside if w < v <= w + 2)
+        for w, word in zip(inside, low, strict=True)
     )
 
 

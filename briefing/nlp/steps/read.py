@@ -15,10 +15,10 @@ from briefing.nlp.steps import words
 from briefing.nlp.steps.ahead import AHEAD
 from briefing.nlp.steps.asking import whom_asked
 from briefing.nlp.steps.clauses import with_time
-from briefing.nlp.steps.conditions import condition_of, in_question
+from briefing.nlp.steps.conditions import condition_of, in_question, is_denied
 from briefing.nlp.steps.doers import doer_of
 from briefing.nlp.steps.modals import Future, is_law
-from briefing.nlp.steps.prospects import is_of_each_year
+from briefing.nlp.steps.prospects import is_of_each_year, is_regular
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.verbs import is_event, read_group, subject_of
 from briefing.nlp.stretches import Spans
@@ -83,6 +83,8 @@ def _is_ruled_out(scene: Scene, act: int, inside: Sequence[int]) -> bool:
     ):
         return True
     if group.negated or in_question(view, act) or condition_of(view, act) == "inside" or group.modal in _POSSIBLE:
+        return True
+    if is_denied(view, act) or is_regular(scene, view.span_of(list(inside))):
         return True
     if group.modal == "would" and condition_of(view, act) is not None:
         return True  # "if the cabinet approves it, the sale would be completed in March"
