@@ -13,6 +13,7 @@ from briefing.nlp.cuts import when_said, with_name_beside, with_predicate, witho
 from briefing.nlp.divisions import divide, join_parts
 from briefing.nlp.inserted import read_inserted
 from briefing.nlp.inverted import read_inversions
+from briefing.nlp.last_named import by_whom, with_last_named
 from briefing.nlp.own_cues import cue_beside, cue_between, said_ahead, said_behind, without_accused, word_ahead
 from briefing.nlp.paragraphs import headline_lines, heads_a_section
 from briefing.nlp.quotations import is_quoted, quotation_at
@@ -54,7 +55,7 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
     for part in sorted(parts, key=lambda a: a.content[0].start):
         if only_quotes(view, part) or heads_a_section(view.text, part.content, body_start):
             continue
-        part = _by_subject(view, part)
+        part = by_whom(view, with_last_named(view, _by_subject(view, part)))
         part = _led_in(view, quoted_before(view, quoted_by_another(view, without_quoted_source(view, with_name_beside(view, part)))))
         content = whole_content(view, part.content, cue=part.cue, marks=marks)
         content = (*content[:-1], with_joined(view, content[-1], part.cue, marks)) if content else content

@@ -59,7 +59,7 @@ def is_bare(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content
         return False
     if is_by_agent(view, source, cue, content) or _is_by_noun(view, source, cue, first) or _is_told_on(view, cue, first):
         return False
-    if _is_turned_on(view, source, cue, content) or _is_named(view, cue, content):
+    if _is_turned_on(view, source, cue, content) or _is_named(view, cue, content) or _is_told_by(view, source, cue, content):
         return False
     return not any(is_predicate(view, w) for w in view.words(content))
 
@@ -76,6 +76,13 @@ def _is_turned_on(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], c
         and thing == view.head_of(view.words(content))
         and view.lemma(thing) not in _STEPS
     )
+
+
+def _is_told_by(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
+    """Tell whether a content reads on from those by whom it is told to somebody: "Mayor Falk" was urged by residents "to resign"."""
+    if len(source) != 1 or not cue or not view.slice(cue[-1]).endswith(" by"):
+        return False
+    return 0 < source[0].start - cue[-1].end <= 1 and 0 < content[-1].start - source[0].end <= 1
 
 
 def _is_named(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
