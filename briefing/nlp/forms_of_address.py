@@ -20,6 +20,18 @@ _KIN_OF = re.compile(
     r"(?: [\w’'-]+){0,7},? $",
     re.IGNORECASE,
 )
+#: titles that are shortened before a name
+_IN_FULL = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "lt": "lieutenant", "col": "colonel", "sgt": "sergeant",
+    "capt": "captain", "maj": "major", "rev": "reverend", "prof": "professor", "insp": "inspector", "supt": "superintendent",
+}  # fmt: skip
+#: ranks that a person is called by alone
+RANKS = frozenset(
+    """general colonel lieutenant captain major admiral commander sergeant corporal brigadier marshal sheriff detective inspector
+    superintendent constable""".split()
+)
+#: what may stand beside a rank before a name
+RANKED_BESIDE = frozenset("leader chief commander president vice deputy brig rear minister prime".split())
 #: of these no kinship is told by
 _POLITE = frozenset({"mr", "sir", "mrs", "ms", "miss", "dame"})
 _OWN_BEHIND = re.compile(r"(?: and|,) (his|her|he|she)\b")
@@ -33,11 +45,11 @@ def titles_before(view: Text, span: Span) -> set[str]:
     found: set[str] = set()
     while at >= 0 and view.text[view.tokens[at].end : view.tokens[at + 1].start] == " ":
         title = view.tokens[at].text.lower().rstrip(".")
-        if title not in lexicon.TITLES:
+        if title not in lexicon.TITLES | RANKS:
             break
         found.add(title)
         at -= 1
-    return (found | inside & lexicon.TITLES) - _FORMS_OF_ADDRESS
+    return {_IN_FULL.get(t, t) for t in (found | inside & (lexicon.TITLES | RANKS)) - _FORMS_OF_ADDRESS}
 
 
 def titles_of(view: Text, person: Entity) -> set[str]:

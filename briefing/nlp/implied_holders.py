@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity
+from briefing.nlp.forms_of_address import RANKED_BESIDE, RANKS, titles_of
 from briefing.nlp.names import fold
 from briefing.nlp.office_words import HIGHEST, LOOSE, SHORT, THE_OFFICE, held_by
 from briefing.nlp.same_office import words_of_body
@@ -88,6 +89,10 @@ def by_title(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
     start = view.tokens[head].start
     before = [e for e in anaphora.roster.entities if e.kind == "person" and not e.nominal and any(s.start < start for s in e.spans)]
     titled = [e for e in before if any(fold(f).split()[:1] == [told[1]] and len(f.split()) > 1 for f in e.forms)]
+    if told[1] in RANKS:
+        # "Col. Jon Hale, the junta's leader" is the colonel; an attorney general is no general
+        ranked = {id(e): titles_of(view, e) for e in before}
+        titled = [e for e in before if told[1] in ranked[id(e)] and ranked[id(e)] <= RANKS | RANKED_BESIDE]
     return titled[0] if len(titled) == 1 else None
 
 

@@ -32,6 +32,7 @@ SHORT = {
     "dg": ("director", "general"),
     "dp": ("deputy", "president"),
     "vp": ("vice", "president"),
+    "ex": ("former",),
     **dict.fromkeys(("gov", "gov."), ("governor",)),
     **dict.fromkeys(("sen", "sen."), ("senator",)),
     **dict.fromkeys(("rep", "rep."), ("representative",)),

@@ -15,7 +15,32 @@ from briefing.nlp.syntax import Text
 
 _JOINED = re.compile(r"(?<=\w)\s+(?:and|&)\s+(?=[A-Z])")
 #: one given name in the spellings that wire copy gives it
-_SPELLINGS = frozenset("mohammed mohamed muhammad mohammad muhammed mohamad mohamud muhamad".split())
+_SPELLINGS = tuple(
+    frozenset(names.split())
+    for names in """mohammed mohamed muhammad mohammad muhammed mohamad mohamud muhamad
+    ahmed ahmad
+    abdullah abdallah abdulla
+    hussein hussain husain hossein
+    hassan hasan
+    yusuf yousef youssef yussef yusef yousuf
+    khaled khalid
+    mahmoud mahmud mahmood
+    mustafa mostafa moustafa
+    ibrahim ebrahim
+    omar umar
+    osama usama
+    saeed said saeid
+    aleksandr alexander alexandr oleksandr
+    sergei sergey serhii serhiy
+    dmitry dmitri dmitriy dmytro
+    andrei andrey andriy andrii
+    nikolai nikolay
+    yuri yury yurii yuriy
+    vladimir volodymyr
+    yevgeny evgeny yevgeniy evgeni
+    mikhail mykhailo
+    vitaly vitali vitalii""".splitlines()
+)
 #: what the highest are addressed by
 _ADDRESS = frozenset("highness majesty excellency honour honor eminence holiness lordship".split())
 
@@ -79,7 +104,7 @@ def _same_person(people: list[Entity], form: str) -> Entity | None:
 
 def _may_be_called(person: Entity, known: str, form: str) -> bool:
     tokens, other = name_tokens(form), name_tokens(known)
-    if tokens[1:] == other[1:] and {tokens[0], other[0]} <= _SPELLINGS:
+    if tokens[1:] == other[1:] and any({tokens[0], other[0]} <= spellings for spellings in _SPELLINGS):
         return True
     short, long = sorted((tokens, other), key=len)
     if len(short) > 1 and len(short) < len(long) and _is_subsequence(short, long):

@@ -40,6 +40,8 @@ def title_before(view: Text, first: int, others: list[Span], bodies: list[Span])
         if any(s.start < token.end and token.start < s.end for s in others) or _is_dash(view, at):
             break
         of_office = at >= 2 and tokens[at - 1].text.lower() == "of" and tokens[at - 2].text.lower() in lexicon.TITLES
+        if low == "free" and at > 0 and tokens[at - 1].text.lower() == "to":
+            break  # "urged the court to free lawyer Jon Hale"
         if low in HONORIFICS and at > 0 and tokens[at - 1].text.islower() and tokens[at - 1].text not in lexicon.PERSON_NOUNS | _JOINTS:
             # of "claims Mr Stone raised" the claims are no title
             titled, at = True, at - 1

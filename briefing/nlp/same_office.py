@@ -17,6 +17,8 @@ _HEADS = frozenset({"chief", "head", "boss"})
 _LEADERS = frozenset(
     "chairman chairwoman chairperson chair president director commissioner governor secretary leader minister ceo executive".split()
 )
+#: whose office ends in "general" and who is none
+_GENERALS = frozenset({"attorney", "solicitor", "secretary", "director", "governor", "auditor", "consul", "inspector"})
 _HEAD_OF_SOMETHING = 2
 #: whom "the Norlandish leader" may mean
 _LEAD_A_LAND = frozenset("president premier chancellor king queen emir amir sultan taoiseach".split())
@@ -33,6 +35,8 @@ def may_hold(anaphora: Anaphora, head: int, words: list[int], wanted: Office, en
         return True
     if noun == "judge" and "justice" in held.heads and not held.words & _PORTFOLIOS:
         noun = "justice"  # "Justice Quill adjourned. The judge said"
+    if noun == "general" and wanted.words == {"general"} and held.words & _GENERALS:
+        return False
     leads = noun in _HEADS and noun not in held.words and bool(held.heads & _LEADERS)
     if leads and len(wanted.words) < _HEAD_OF_SOMETHING:
         return False

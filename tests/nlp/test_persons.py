@@ -360,3 +360,43 @@ def test_an_office_that_opens_a_body_s_name_keeps_its_capital(annotator: Annotat
     """ "Prime Minister Lapin’s bureau" is no "prime Minister"."""
     found = actors(annotator, "Prime Minister Yair Lapin’s bureau responded: “Cooperation was excellent over the past year.”")
     assert "Prime Minister Yair Lapin’s bureau" in found
+
+
+def test_a_title_told_short_is_the_title_and_a_sheriff_has_one(annotator: Annotator) -> None:
+    """ "Sen. Falk" is Senator Paul Falk, and Sheriff Wade Quill is not his sister, who governs."""
+    text = (
+        "Senator Paul Falk said he would not run again. His wife, Judge Ellen Falk, said she supported the decision. "
+        "Mrs. Falk said the family wanted privacy. Sen. Falk thanked his voters for their help."
+    )
+    assert speakers(annotator, text, "his voters") == {"Paul Falk"}
+    text = (
+        "Gov. Anna Quill and her brother, Sheriff Wade Quill, disagreed over the curfew. Anna Quill said the curfew would end on Sunday. "
+        "Sheriff Quill said the deputies were tired."
+    )
+    assert speakers(annotator, text, "the deputies were tired") == {"Wade Quill"}
+
+
+def test_a_rank_alone_is_whom_the_text_gives_it_and_who_was_president_is_the_ex_president(annotator: Annotator) -> None:
+    """Before the name in its short form too; an attorney general is no general."""
+    text = (
+        "Former president Alo Sowe said the junta should hold elections. Junta leader Col. Mussa Barre dismissed the call. "
+        "The ex-president urged neighbours to tighten the sanctions. The colonel said sanctions hurt only the poor."
+    )
+    assert speakers(annotator, text, "to tighten the sanctions") == {"Alo Sowe"}
+    assert speakers(annotator, text, "hurt only the poor") == {"Mussa Barre"}
+    text = "Attorney General Ada Quill met Gen. Jon Hale, the army chief, on Monday. Quill was late. The general said the border was shut."
+    assert speakers(annotator, text, "the border was shut") == {"Jon Hale"}
+
+
+@pytest.mark.parametrize(("one", "other"), [("Aleksandr", "Alexander"), ("Yussef", "Yusuf"), ("Sergei", "Sergey"), ("Hassan", "Hasan")])
+def test_a_given_name_has_several_spellings(annotator: Annotator, one: str, other: str) -> None:
+    """Of one surname it is one person."""
+    text = f"Mayor {one} Quillov said the bridge would open. Engineers said the pylons were unsafe. {other} Quillov dismissed the warning."
+    assert speakers(annotator, text, "the warning") == speakers(annotator, text, "the bridge")
+    assert len([name for name in actors(annotator, text) if "Quillov" in name]) == 1
+
+
+def test_to_free_somebody_is_no_office(annotator: Annotator) -> None:
+    """ "Free" before a trade is what is asked for."""
+    found = actors(annotator, "Rights groups asked Norland to free lawyer Jon Hale. Hale said on Monday that the charges were false.")
+    assert found["Jon Hale"].role == "lawyer"
