@@ -171,3 +171,12 @@ def with_province(view: Text, span: Span) -> Span:
     while first > 0 and view.tokens[first - 1].tag == "NNP" and view.tokens[first - 1].head in (*words, *range(first, words[0])):
         first -= 1
     return Span(view.tokens[first].start, span.end) if view.lemma(words[0]) in lexicon.BODY_NOUNS else span
+
+
+def only_opens(view: Text, form: str, span: Span) -> bool:
+    """Tell whether a noun has its capital of the sentence that it opens: "Ministry spokesman", where the text has "the ministry" too."""
+    low = form.lower()
+    if low not in lexicon.BODY_NOUNS or not form[1:].islower():
+        return False
+    opens = view.sentences[view.sentence_at(span.start)].start == span.start
+    return opens and re.search(rf"\b{low}\b", view.text) is not None and len(re.findall(rf"\b{form}\b", view.text)) == 1

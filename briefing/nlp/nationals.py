@@ -30,7 +30,8 @@ def called_by_people(anaphora: Anaphora, head: int) -> list[Entity]:
         return spoke_right_before(anaphora, head) or just_introduced(anaphora, head)
     man = _MAN.fullmatch(token.text)
     land = view.nations.demonyms.get(man["people"] if man else token.text) if man or _ONE.fullmatch(token.text) else None
-    if land is None and man is None:
+    if (land is None and man is None) or land == token.text:
+        # the Vatican is the land
         return []
     near = [e for s, e in anaphora.order if s.start < token.start and token.sentence - view.sentence_at(s.start) <= _REACH]
     persons = [e for e in dict.fromkeys(near) if e.kind == "person" and not e.nominal]

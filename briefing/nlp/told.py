@@ -40,6 +40,13 @@ _HONOURS = frozenset("AM AO AC OAM OBE CBE MBE KC QC SC SAN CH".split())
 _ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.? ([A-Z][\w-]{2,})(?! [A-Z])\b")
 _PLACED = re.compile(r"\b(?:in|at|near|outside|inside|around|across|from|to|through|into|the)\s(?:the\s)?$", re.IGNORECASE)
 _SHORTEST = 4
+#: who runs a firm or a union, behind its name: "Corvane chief executive Ines Falk"
+_RUN_BY = re.compile(
+    r" (?:chief executive|chief operating officer|CEO|chair(?:man|woman|person)|managing director|general manager|general secretary)"
+    r"(?: officer)? [A-Z]"
+)
+#: who helps in every land, and is none: "the Norland Red Crescent"
+_IN_RED = re.compile(r"\bRed (?:Cross|Crescent|Crystal)(?: Society)?$")
 
 
 def settle_mentions(view: Text, mentions: Sequence[Mention]) -> list[Mention]:
@@ -59,6 +66,9 @@ def _as_places(view: Text, mentions: Sequence[Mention]) -> list[Mention]:
     lands, peoples = view.lands, view.nations.demonyms
     addressed = {name_tokens(found.group(1))[-1] for found in _ADDRESSED.finditer(view.text)} - lexicon.BODY_NOUNS - _CALLED_AFTER
     settled: list[Mention] = []
+    whole = {t for m in mentions if m.kind == "person" and len(tokens := name_tokens(clean_name(view.slice(m.span)))) > 1 for t in tokens}
+    run = {clean_name(view.slice(m.span)) for m in mentions if m.kind == "person" and _RUN_BY.match(view.text, m.span.end)}
+    run = {name for name in run if len(name_tokens(name)) == 1 and name_tokens(name)[0] not in whole}
     for mention in mentions:
         name = clean_name(view.slice(mention.span))
         if mention.kind in ("person", "organization", "group") and name in lands.places:
@@ -66,7 +76,7 @@ def _as_places(view: Text, mentions: Sequence[Mention]) -> list[Mention]:
         elif mention.kind == "organization" and name_tokens(name)[1:] and name_tokens(name)[-1] in addressed:
             # "Jon Hale ... Dr Hale"
             mention = replace(mention, kind="person")
-        elif mention.kind == "person" and name in lands.bodies:
+        elif (mention.kind == "person" and (name in lands.bodies or name in run)) or (mention.kind == "place" and _IN_RED.search(name)):
             mention = replace(mention, kind="organization")
         elif mention.kind in ("person", "organization", "place") and (name in peoples or _is_of_counterpart(view, mention.span)):
             mention = replace(mention, kind="group")

@@ -351,3 +351,32 @@ def test_a_body_is_not_who_runs_it(annotator: Annotator) -> None:
     )
     held = [text[p.content[0].start : p.content[-1].end] for p in analyse(annotator, text).positions if p.actor == "Fleur Dane"]
     assert held == ["the law forbade it"]
+
+
+def test_a_land_that_is_called_as_its_people_are_is_no_person(annotator: Annotator) -> None:
+    """ "The Vatican said": not the president whom the sentence before is about."""
+    text = "President Luka Stone said the dispute should be settled by lawyers. The Vatican said it would not interfere."
+    (said,) = [p for p in analyse(annotator, text).positions if "interfere" in text[p.content[0].start : p.content[-1].end]]
+    assert said.actor == "Vatican"
+
+
+def test_a_ministry_that_opens_a_sentence_is_the_one_told_of(annotator: Annotator) -> None:
+    """Its capital is that of the sentence."""
+    text = (
+        "Norland's health ministry said 12 people were ill. Ministry spokesman Jon Hale said the outbreak was under control. "
+        "The ministry urged people to boil water."
+    )
+    found = analyse(annotator, text)
+    assert "Ministry" not in {a.name for a in found.actors}
+    (said,) = [p for p in found.positions if "boil water" in text[p.content[0].start : p.content[-1].end]]
+    assert said.actor is not None and said.actor.lower().endswith("health ministry")
+
+
+def test_a_name_that_somebody_runs_is_a_firm_and_a_red_crescent_a_body(annotator: Annotator) -> None:
+    """And who runs it is the one who is accused."""
+    text = "Environment Minister Lucia Stone accused Petrosol chief executive Andres Hale of misleading the cabinet."
+    found = analyse(annotator, text)
+    assert {a.name: a.kind for a in found.actors}["Petrosol"] == "organization"
+    assert [p.target for p in found.positions] == ["Andres Hale"]
+    text = "Governor Jon Hale said the hospital was full. The Tavrin Red Crescent appealed for blankets and tents."
+    assert "Tavrin Red Crescent" in {p.actor for p in analyse(annotator, text).positions}
