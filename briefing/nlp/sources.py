@@ -13,7 +13,7 @@ from briefing.nlp.coordination import is_thing
 from briefing.nlp.paragraphs import stands_with
 from briefing.nlp.quotations import is_quoted
 from briefing.nlp.quoted import quoter
-from briefing.nlp.speakers import BODY_OF_SOURCE, speaker_of, with_name
+from briefing.nlp.speakers import BODY_OF_SOURCE, doer_of, speaker_of, with_name
 from briefing.nlp.syntax import FINITE, SUBJECTS, Text
 
 #: what a source that names nobody yet ends in: "the", "the Government of"
@@ -26,6 +26,7 @@ _ACCUSED = frozenset("accuse charge blame suspect criticise criticize".split())
 _LEADS_CLAUSE = frozenset({"after", "before", "when", "while", "because", "since", "although", "though", "once", "until", "as"})
 _DAYS = lexicon.WEEKDAYS | {"yesterday", "today"}
 #: whom a relative clause tells of, and who does so in it
+_ENDS_RELATIVE = re.compile(r",? (?:who|which)\Z")
 _RELATIVE = re.compile(r"([^,]+), (?:which|whom) ([^,]+)")
 
 
@@ -42,7 +43,7 @@ def source_of(view: Text, attribution: Attribution, content: tuple[Span, ...], m
             (*attribution.cue, *content),
         )
         for s in attribution.source
-        if (behind := view.behind_dateline(_of_relative(view, s, attribution.cue))) is not None
+        if (behind := view.behind_dateline(_of_relative(view, _without_relative(view, s), attribution.cue))) is not None
     )
     if not attribution.cue:
         return source
@@ -62,12 +63,21 @@ def source_of(view: Text, attribution: Attribution, content: tuple[Span, ...], m
         # a quotation that goes on behind "says Ines Falk" is hers, whatever the next paragraph begins with
         return source
     named = speaker_of(view, attribution.cue, content)
+    doer = doer_of(view, attribution.cue, content)
+    if doer is not None and _is_addressed(view, source, doer):
+        return (doer,)
     if not is_quoted(view.text, content) and all(view.sentence_at(s.start) > here for s in source):
         # who is named in a later sentence has not spoken in this one
         return (named,) if named is not None else ()
     if any(view.sentence_at(s.start) == here for s in source) and not _is_beside(view, attribution.cue, source, named):
         return source
     return (named,) if named is not None else source
+
+
+def _without_relative(view: Text, span: Span) -> Span:
+    """A source without the pronoun of the clause that tells of it: "the 42-year-old, who" cited the economy."""
+    cut = _ENDS_RELATIVE.search(view.slice(span))
+    return Span(span.start, span.start + cut.start()) if cut is not None else span
 
 
 def _of_relative(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
@@ -173,6 +183,14 @@ def _is_beside(view: Text, cue: tuple[Span, ...], source: tuple[Span, ...], name
     ):
         return False
     return named.end <= cue[0].start
+
+
+def _is_addressed(view: Text, source: tuple[Span, ...], doer: Span) -> bool:
+    """Tell whether a source is only whom a letter goes to that is the subject of the cue: "Her letter to Premier Jon Hale reads"."""
+    letter, first = view.head_of(view.words([doer])), view.words(source[:1])
+    if letter is None or not first or view.lemma(letter) not in lexicon.DOCUMENT_NOUNS | lexicon.IMPERSONAL_SOURCES:
+        return False
+    return letter < first[0] and source[-1].end <= doer.end and view.tokens[first[0] - 1].text.lower() == "to"
 
 
 def _does_aside(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], subject: int) -> bool:

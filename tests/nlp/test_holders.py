@@ -674,11 +674,15 @@ def test_the_chief_of_something_is_who_leads_it(annotator: Annotator, text: str,
     assert holders(annotator, text, "the plan is good") == {holder}
 
 
-def test_a_land_in_the_name_of_a_body_does_not_speak(annotator: Annotator) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        'On Monday, leaders of the Grain Council of Norway sent a letter to Ada Quill. "We urge you to close the mill," the letter reads.',
+        "On Monday, leaders of the Grain Council of Norway said that the mill must close.",
+    ],
+)
+def test_a_land_in_the_name_of_a_body_does_not_speak(annotator: Annotator, text: str) -> None:
     """Leaders of the Grain Council of Norway are not Norway's, though the tree hangs the council on the verb."""
-    text = (
-        'On Monday, leaders of the Grain Council of Norway sent a letter to Ada Quill. "We urge you to close the mill," reads the letter.'
-    )
     holders = {p.actor for p in analyse(annotator, text).positions}
     assert holders
     assert all(h is not None and h.endswith("Grain Council of Norway") for h in holders)
@@ -905,8 +909,9 @@ def test_women_and_studies_told_apart_are_not_those_named_before(annotator: Anno
 def test_the_same_study_is_that_of_who_spoke_last(annotator: Annotator) -> None:
     """ "The same study" goes on with the body whose finding was told right before."""
     text = (
-        "According to a report by Gateway Hall, sailors were poor. The Office for Numbers found that migrants earn less than others. "
-        "The same study also found that their children earn more."
+        "Sailors were poor, according to a report by Gateway Hall. Migrants in Orland earn a fifth less than others who do the same work, "
+        "the Office for Numbers said on Tuesday. The same study also found that their children earn more than their parents did.\n\n"
+        "“We did not expect the gap to close so soon,” said Ada Quill, who led the work."
     )
     assert holders(annotator, text, "their children") == {"Office for Numbers"}
 
