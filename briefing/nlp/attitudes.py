@@ -43,6 +43,7 @@ def attitude_attributions(view: Text, resolver: Resolver, attributions: list[Att
     """Give the attributions with the sides that somebody is on and the views of whom a sentence names, where no other has them."""
     found = list(attributions)
     taken = Spans(s for a in attributions if a.source or (not a.cue and a.confidence >= _FAINT) for s in (*a.cue, *a.content))
+    spoken = Spans(s for a in attributions if a.source for s in (*a.cue, *a.content))
     for word, token in enumerate(view.tokens):
         if token.start >= body_start and token.text.lower() in ("against", *_OF_ADJECTIVE) and not taken.meeting(token.start, token.end):
             side = _side(view, resolver, word)
@@ -50,7 +51,7 @@ def attitude_attributions(view: Text, resolver: Resolver, attributions: list[Att
                 found = [a for a in found if a.source or not any(s.meets(side.content[0]) for s in a.content)] + [side]
     for place in view.sentence_words:
         told = _viewed(view, place) if place and view.tokens[place[0]].start >= body_start else None
-        if told is None or any(taken.meeting(*s) for s in (*told.cue, *told.content)):
+        if told is None or any(spoken.meeting(*s) for s in (*told.cue, *told.content)):
             continue
         if may_speak(view, resolver, told.source[0]):
             found = [a for a in found if a.source or not any(s.meets(told.content[0]) for s in a.content)] + [told]

@@ -185,14 +185,16 @@ def _within_noun(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
     words, noun = view.words([span]), view.head_of(view.words(cue))
     if noun is None or view.tokens[noun].pos != "NOUN" or not words:
         return span
-    if view.tokens[words[0]].text.lower() != "that":
+    if "that" not in (view.tokens[words[0]].text.lower(), view.tokens[words[0] - 1].text.lower()):
         return _before_verb(view, span, noun)
     clause = next((c for c in view.children[noun] if c in words and view.tokens[c].relation in ("acl", "ccomp")), None)
     if clause is None or words[0] not in (inside := view.subtree(clause)):
         return span
     end = view.tokens[inside[-1]].end
     verb = view.tokens[noun].head
-    goes_on = view.tokens[noun].relation in SUBJECTS and verb > inside[-1] and verb in words
+    behind = inside[-1] + 1
+    goes_on = (verb > inside[-1] and verb in words) or (behind in words and view.tokens[behind].tag in FINITE)
+    goes_on = goes_on and view.tokens[noun].relation in SUBJECTS
     return Span(span.start, end) if goes_on and end < span.end else span
 
 

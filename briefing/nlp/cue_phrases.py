@@ -259,7 +259,11 @@ def is_clause(view: Text, words: list[int]) -> bool:
 
 
 def takes_stand(view: Text, words: list[int], content: tuple[Span, ...]) -> bool:
-    """Tell whether a cue refuses to recognise a thing or keeps a right: "does not recognise the council", "reserves the right to act"."""
+    """Tell whether a cue refuses to recognise a thing, keeps a right or gives up a side: "does not recognise the council", "reserves the
+    right to act", "withdrew her support for it"."""
     forms, lemmas = {view.tokens[w].text.lower() for w in words}, {view.lemma(w) for w in words}
+    side = view.head_of(view.words(content[:1]))
+    if lemmas & _GIVES_UP and side is not None and view.lemma(side) in _BEING_AGAINST | _BEING_FOR:
+        return any(view.tokens[c].relation == "nmod:poss" for c in view.children[side])
     denied = bool(forms & {"not", "never", "n't", "n’t"}) and bool(lemmas & {"recognise", "recognize"})
     return denied or ("reserve" in lemmas and view.slice(content[0]).lower().startswith("the right to "))

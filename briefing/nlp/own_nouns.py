@@ -52,7 +52,7 @@ def noun_attributions(view: Text, resolver: Resolver, attributions: list[Attribu
         mine += [a for a in here if not a.source and a not in mine and a.content[0].start <= cue.start and a.content[-1].end <= content.end]
         mine += [a for a in here if not (a.source or a.cue) and a not in mine and _lies_in(replace(made, content=(whole,)), a.content[0])]
         mine += [a for a in here if not a.cue and a not in mine and _is_the_same(a, source, content)]
-        mine += [a for a in here if a not in mine and _is_answered(view, a, cue, content)]
+        mine += [a for a in here if a not in mine and (_is_answered(view, a, cue, content) or _is_led_in(a, made))]
         again = [a for a in here if _is_said_again(view, a, source, cue)]
         if again:
             mine, made = again, replace(made, source=again[0].source, cue=(*again[0].cue, *made.cue))
@@ -76,6 +76,13 @@ def _is_the_same(attribution: Attribution, source: Span, content: Span) -> bool:
     """Tell whether somebody is known to hold what begins there, by no word of speech."""
     own = any(s.meets(source) for s in attribution.source)
     return own and attribution.content[0].start <= content.start and attribution.content[0].meets(content)
+
+
+def _is_led_in(attribution: Attribution, made: Attribution) -> bool:
+    """Tell whether no more than "for" is the cue of what somebody calls for: "calls by lawmakers" for "an inquiry"."""
+    source, content = made.source[0], made.content[0]
+    led = bool(attribution.cue) and all(source.end <= c.start and c.end <= content.start for c in attribution.cue)
+    return led and attribution.source == made.source and attribution.content[0].start == content.start
 
 
 def _lies_in(attribution: Attribution, whole: Span) -> bool:

@@ -72,13 +72,23 @@ def _holds(attribution: Attribution, cue: Span, agent: Span) -> bool:
 
 
 def _is_of_another(view: Text, attribution: Attribution, by: Span, end: int) -> bool:
-    """Tell whether the model ties to a passive the agent of one further on: "was backed by farmers, rejected by the Senate"."""
+    """Tell whether the model ties to a passive the agent of another: "was backed by farmers, rejected by the Senate"."""
     first = view.words(attribution.source[:1])
-    if not first or attribution.source[0].start < by.end or attribution.cue[-1].end > by.end:
+    if not first or attribution.cue[-1].end > by.end:
+        return False
+    if attribution.source[0].start < by.start:
+        return _is_agent_before(view, first[0], end)
+    if attribution.source[0].start < by.end:
         return False
     before = [w for w in range(first[0] - 3, first[0]) if view.tokens[w].start >= by.end]
     led = any(view.tokens[w].text.lower() == "by" for w in before)
     return led and any(view.tokens[w].tag in ("VBN", "VBD") and view.tokens[w].start > end for w in before)
+
+
+def _is_agent_before(view: Text, first: int, end: int) -> bool:
+    """Tell whether who is named before a passive is the agent of one that is joined to it: "was backed by farmers and rejected"."""
+    led = first > 1 and view.tokens[first - 1].text.lower() == "by" and view.tokens[first - 2].tag in ("VBN", "VBD")
+    return led and view.tokens[first].end < end
 
 
 def _is_of(attribution: Attribution, by: Span, cue: Span) -> bool:

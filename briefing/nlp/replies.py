@@ -10,7 +10,7 @@ from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import FINITE, SUBJECTS, Text
 
 _CONFIDENCE = 0.8
-_SURE = 0.5
+_SURE = 0.4
 _REPLIES = frozenset("agree disagree consent refuse".split())
 #: of these, what answers a demand or an offer alone; one may disagree with anything that is said
 _TO_REQUESTS = frozenset({"agree", "consent", "refuse"})
