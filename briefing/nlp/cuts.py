@@ -153,7 +153,7 @@ def without_aside(view: Text, span: Span, cue: tuple[Span, ...], source: tuple[S
         return span
     tokens = view.tokens
     for word in view.words([span]):
-        if tokens[word].relation not in SUBJECTS:
+        if tokens[word].relation not in SUBJECTS or tokens[word].tag in ("WP", "WDT"):
             continue
         start = tokens[view.subtree(word)[0]].start
         aside = view.words([Span(source[-1].end, start)])

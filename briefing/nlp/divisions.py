@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.models import Attribution, Span
+from briefing.nlp.fragments import clause_over
 from briefing.nlp.paragraphs import cut_at_paragraphs, stands_with
 from briefing.nlp.quotations import is_quoted
 from briefing.nlp.syntax import Text
@@ -14,6 +15,8 @@ from briefing.nlp.syntax import Text
 #: characters of an aside between two parts of one content: "the name – which others share – could lead to"
 _WIDEST_GAP = 60
 _ASIDE = re.compile(r",?\s(?:[–—-]\s|which\b|who\b|where\b)")
+#: what opens a clause without which another is not so: what "while" and "as" open is told besides
+_CASES = frozenset({"if", "unless"})
 _MARKS = '“”"«»;'
 
 
@@ -88,6 +91,9 @@ def join_parts(view: Text, attributions: list[Attribution]) -> list[Attribution]
     for attribution in attributions:
         last = joined[-1] if joined else None
         if last is not None and last.cue and (last.cue, last.source) == (attribution.cue, attribution.source):
+            if _is_case_of(view, last, attribution):
+                joined[-1] = replace(last, content=(*last.content, *attribution.content))
+                continue
             end, start = last.content[-1].end, attribution.content[0].start
             between = view.text[end:start] if end <= start else ""
             same = view.sentence_at(end - 1) == view.sentence_at(start)
@@ -99,3 +105,11 @@ def join_parts(view: Text, attributions: list[Attribution]) -> list[Attribution]
                 continue
         joined.append(attribution)
     return joined
+
+
+def _is_case_of(view: Text, first: Attribution, other: Attribution) -> bool:
+    """Tell whether one content is only the case of another behind who speaks: "If complaints came, Lund said, they would act"."""
+    words = view.words(first.content)
+    over = clause_over(view, words) if view.tokens[words[0]].text.lower() in _CASES else None
+    apart = first.content[-1].end <= first.cue[0].start and first.cue[-1].end <= other.content[0].start
+    return apart and over is not None and over in {*view.words(other.content), *view.words(first.cue)}

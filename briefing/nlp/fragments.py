@@ -42,7 +42,7 @@ def whole_clause(view: Text, span: Span, marks: Sequence[int]) -> Span:
     if tokens[first].tag in FINITE:
         opening = tokens[view.sentence_words[tokens[first].sentence][0]].start
         return Span(opening, span.end) if _is_free(marks, opening, span.start) and _is_plain(view, opening, span.start) else span
-    over = _over(view, words)
+    over = clause_over(view, words)
     if over is None:
         return span
     clause = [w for w in view.subtree(over) if tokens[w].sentence == tokens[first].sentence]
@@ -191,7 +191,7 @@ def is_half(view: Text, content: tuple[Span, ...], actors: tuple[Entity, ...]) -
         own = any(s.start <= tokens[subject].start < s.end for a in actors for s in a.spans)
         if not own and tokens[subject].text.lower() not in ("he", "she", "it", "they", "i", "we"):
             return True
-    if _over(view, words) is not None and not (_goes_on_whole(view, words) or _goes_on_behind(view, content)):
+    if clause_over(view, words) is not None and not (_goes_on_whole(view, words) or _goes_on_behind(view, content)):
         return True
     last = view.words(content[-1:])[-1:]
     return bool(last) and _breaks_off(view, last[0])
@@ -222,7 +222,7 @@ def is_predicate(view: Text, word: int) -> bool:
     return not view.tokens[verb].relation.startswith("acl")
 
 
-def _over(view: Text, words: list[int]) -> int | None:
+def clause_over(view: Text, words: list[int]) -> int | None:
     """The predicate outside of a content that is a subordinate clause and no more."""
     tokens, first = view.tokens, words[0]
     if tokens[first].text.lower() in ("that", "even") and len(words) > 1:

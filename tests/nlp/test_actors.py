@@ -115,8 +115,8 @@ def test_an_office_is_the_person_who_holds_it(annotator: Annotator) -> None:
         ),
         (
             (
-                "Minister: ferry strike will go on",
-                "Transport minister Ada Quill said on Monday that the talks had failed.",
+                "Minister says ferry strike will go on",
+                "Transport minister Ada Quill told reporters on Monday that the talks had failed.",
                 "The ferries stand still.",
                 "The union welcomed her words.",
                 "Health minister Otto Berg said that hospitals were not touched.",

@@ -83,8 +83,21 @@ def test_a_country_that_its_minister_speaks_of_does_not_speak(annotator: Annotat
 @pytest.mark.parametrize(
     ("text", "content"),
     [
-        ("According to the report, published last week, the dam could fail within a year.", "the dam could fail within a year"),
-        ("According to a report, released on Monday by the university, prices will rise.", "prices will rise"),
+        (
+            "According to the poll, conducted by Halm Data between 3 and 9 May, most voters are against the dam.",
+            "most voters are against the dam",
+        ),
+        (
+            (
+                "According to the survey, released on Monday by the Orland Chamber of Trade and based on answers from 2,000 firms, half of "
+                "them plan to hire."
+            ),
+            "half of them plan to hire",
+        ),
+        (
+            "According to the union, Ada Quill and a former aide — Jon Hale, who has left the firm — took bribes.",
+            "Ada Quill and a former aide — Jon Hale, who has left the firm — took bribes",
+        ),
         ("According to a study, carried out by Halm University and paid for by the state, the river is clean.", "the river is clean"),
     ],
 )

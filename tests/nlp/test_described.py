@@ -39,9 +39,9 @@ def test_a_described_holder_is_found_and_not_trusted(annotator: Annotator) -> No
 
 def test_who_is_told_by_a_name_is_trusted(annotator: Annotator) -> None:
     """Somebody's lawyer and a body's official tell a reader whose word it is."""
-    (found,) = analyse(annotator, "Mara Stone stood for mayor. Her lawyer told the court that she was ill.").positions
+    text = "Mara Stone stood for mayor. Her lawyer told the court that she was ill."
+    (found,) = [p for p in analyse(annotator, text).positions if p.confidence >= LEAST_CONFIDENCE]
     assert found.actor == "Mara Stone’s lawyer"
-    assert found.confidence >= LEAST_CONFIDENCE
     assert is_told_by_name(Entity(kind="person", nominal=True, name="senior Harbour Guild official"), {"Norland"})
 
 

@@ -30,7 +30,7 @@ def holders(annotator: Annotator, text: str, words: str) -> set[str | None]:
         ("Ada Quill of the Harbour Union spoke. The ministry's statement said the port would close in May.", "close", "ministry"),
         ("The dam is unsafe, according to the Halm Institute's website.", "unsafe", "Halm Institute"),
         (
-            "The Bank of Orland said on Monday in a report that wages rose by a third last year. Rents will fall, the report said.",
+            "Wages rose by a third last year, the Bank of Orland said on Monday in a report on housing. Rents will fall, the report said.",
             "Rents",
             "Bank of Orland",
         ),
