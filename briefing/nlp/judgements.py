@@ -49,6 +49,7 @@ _BY_ITSELF = frozenset(
     """rise fall grow increase decline drop worsen improve suffer be remain struggle decrease spread deteriorate weaken strengthen
     face experience see have need lose die live exist happen occur climb slide rain""".split()
 )
+_SETS_OUT = frozenset({"begin", "start"})
 #: names for whom one is at war with
 _FOES = frozenset("enemy aggressor occupier".split())
 #: what is not so in the eyes of who is against it: "that is not fair"
@@ -169,7 +170,9 @@ def _will_act(view: Text, head: int, lemma: str, auxiliaries: set[str], subject:
     if token.relation == "acl:relcl" or (token.relation == "ccomp" and view.lemma(token.head) in _THINKS):
         return False
     body = view.tokens[subject].pos == "NOUN" and view.lemma(subject) in lexicon.BODY_NOUNS and not is_told_apart(view, subject)
-    return body and subject < head and view.child(head, ("obj",)) is not None
+    # "will begin to clear the ruins"
+    done = view.child(head, ("xcomp",)) if lemma in _SETS_OUT and view.child(head, ("obj",)) is None else head
+    return body and subject < head and done is not None and view.child(done, ("obj",)) is not None
 
 
 def _goes_on(view: Text, head: int, auxiliaries: set[str], subject: int | None, *, negated: bool) -> bool:

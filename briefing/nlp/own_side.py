@@ -90,6 +90,9 @@ def kind_of_own(
     if lemma in _STRIVES and _takes_infinitive(view, head) and (view.tokens[head].tag in PRESENT or foretold):
         return "commitment" if not negated else None
     past = own_words and view.tokens[head].tag == "VBD"
+    if negated and lemma == "go" and any(view.lemma(c) in _ACCEPTS for c in view.children[head]):
+        # "we are not going to sign it"
+        return "opposition"
     if past and lemma in ("decide", "resolve", "plan"):
         # "when I was young I decided to cook" tells what was
         return None

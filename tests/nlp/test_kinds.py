@@ -337,10 +337,12 @@ def test_what_sort_of_statement_it_is_says_nothing_of_the_kind(annotator: Annota
         ("Jorge Hale recalled going for a job interview in Norrhavn.", "statement"),
         ("“We are moving ahead with the dam,” Mayor Ines Falk said.", "commitment"),
         ("Minister Otto Hale said he never took a bribe.", "denial"),
+        ("“We are not going to sign it,” Mayor Ines Falk said.", "opposition"),
+        ("“Hospitals will begin to clear the backlog next month,” Health Minister Otto Hale said.", "commitment"),
     ],
 )
 def test_who_turns_round_regrets_or_recalls(annotator: Annotator, text: str, kind: str) -> None:
-    """What is given up counts for the other side; a mishap and one's own words are regretted without being against anybody."""
+    """What is given up counts for the other side, what one is not going to sign is opposed; a mishap and one's own words are regretted."""
     assert kinds(annotator, text) == [kind]
 
 
