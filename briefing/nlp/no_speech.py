@@ -51,9 +51,10 @@ def is_all_of_line(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], 
 
 
 def is_act(view: Text, attribution: Attribution) -> bool:
-    """Tell whether a cue is no word of speech, thought or attitude, and no quotation speaks for itself: "passed a bill"."""
+    """Tell whether a cue is no word of speech, thought or attitude, and neither a quotation nor a source without a cue speaks for itself:
+    "passed a bill"."""
     if not attribution.cue:
-        return not is_quoted(view.text, attribution.content)
+        return not (attribution.source or is_quoted(view.text, attribution.content))
     # "A. Six weeks.", "For Stone, the tide is what matters"
     answers = view.slice(attribution.cue[0]) in (".", "For") or is_view(view.slice(attribution.cue[0]))
     answers = answers or opens_clause(view, attribution.source, attribution.cue)

@@ -389,3 +389,14 @@ def test_a_clause_with_a_verb_of_being_makes_no_passive_of_who_says_it(annotator
     tokens = tuple(replace(t, tag="VBN") if n == said else t for n, t in enumerate(view.tokens))
     given = Attribution(source=(Span(0, 10),), cue=(Span(16, 20),), content=(Span(text.index("there"), text.index(".")),), confidence=0.9)
     assert not is_said_of(Text(text, replace(view.annotation, tokens=tokens)), given)
+
+
+def test_a_source_needs_no_cue_to_hold_something(annotator: Annotator) -> None:
+    """Where the model has a source and no cue, somebody holds the content; without either it is what the article tells."""
+    text = "Mara Quill had mentioned in her speech that the harbour must keep its ferries."
+    source = (Span(0, len("Mara Quill")),)
+    content = (Span(text.index("that"), len(text) - 1),)
+    view = Text(text, annotator.annotate(text))
+    held = Attribution(source=source, cue=(), content=content, confidence=0.9)
+    assert not is_act(view, held)
+    assert is_act(view, replace(held, source=()))
