@@ -149,14 +149,17 @@ def _behind_listener(view: Text, span: Span) -> int | None:
 def without_aside(view: Text, span: Span, cue: tuple[Span, ...], source: tuple[Span, ...]) -> Span:
     """Cut off what is told of the source before the clause begins: "according to the report," published last week, "the dam could fail";
     "according to Jon Hale," a former minister, "it could fail"."""
-    if not cue or not source or source[-1].end > span.start or view.slice(Span(cue[0].start, cue[-1].end)).lower() != "according to":
+    if not cue or view.slice(Span(cue[0].start, cue[-1].end)).lower() != "according to":
         return span
     tokens = view.tokens
+    named_until = source[-1].end if source else view.text.find(",", cue[-1].end, span.start)
+    if not 0 <= named_until <= span.start:
+        return span
     for word in view.words([span]):
         if tokens[word].relation not in SUBJECTS or tokens[word].tag in ("WP", "WDT"):
             continue
         start = tokens[view.subtree(word)[0]].start
-        aside = view.words([Span(source[-1].end, start)])
+        aside = view.words([Span(named_until, start)])
         apart = len(aside) > 2 and tokens[aside[0]].text == tokens[aside[-1]].text == ","
         who = any(view.lemma(w) in lexicon.PERSON_NOUNS | {"head"} or tokens[w].relation == "appos" for w in aside)
         named = who and not any(tokens[w].tag in FINITE for w in aside)

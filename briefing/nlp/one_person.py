@@ -48,10 +48,14 @@ def _join_misspelled(roster: Roster, view: Text, people: list[Entity]) -> None:
     for entity in sorted(people, key=lambda p: sum(p.forms.values())):
         view.check()
         for other in people:
-            if other is entity or other not in roster or entity not in roster:
-                continue
             seldom = (sum(entity.forms.values()), -min(entity.spans).start) < (sum(other.forms.values()), -min(other.spans).start)
-            if not seldom or not _slips(entity, other) or _are_told_apart(view, entity, other):
+            if (
+                not seldom
+                or other not in roster
+                or entity not in roster
+                or not _slips(entity, other)
+                or _are_told_apart(view, entity, other)
+            ):
                 continue
             other.wrong_forms |= set(entity.forms)
             other.misspelled += entity.spans

@@ -44,7 +44,7 @@ def test_a_name_beside_a_verb_of_speech_is_who_speaks(annotator: Annotator, text
                 "Ada Quill began as an actress in Selm. Jon Hale wrote the play for her in May. Quill admitted that she was tired. "
                 "The actress explained that she stayed at home."
             ),
-            "she stayed at home",
+            "that she stayed at home",
             "Ada Quill",
         ),
         (

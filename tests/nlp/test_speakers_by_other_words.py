@@ -58,7 +58,7 @@ def test_who_speaks_by_other_words(annotator: Annotator, text: str, content: str
         ),
         (
             "Ada Quill met Jon Hale. Quill said that she would win. The former footballer explained that the economy would grow.",
-            "the economy would grow",
+            "that the economy would grow",
         ),
     ],
 )
@@ -106,7 +106,7 @@ def test_what_others_report_meanwhile_is_not_of_who_acts(annotator: Annotator, t
 def test_a_name_goes_on_over_two_spaces(annotator: Annotator) -> None:
     """Two spaces within a name are as good as one."""
     text = "The Norland  Chamber of Industry said on Monday that exports had doubled. Chamber officials met in Tarn."
-    assert holders_of(annotator, text)["exports had doubled"] == "Norland Chamber of Industry"
+    assert holders_of(annotator, text)["that exports had doubled"] == "Norland Chamber of Industry"
 
 
 @pytest.mark.parametrize(

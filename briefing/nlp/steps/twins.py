@@ -44,14 +44,14 @@ def without_twins(view: Text, steps: list[Step]) -> list[Step]:
 
 def _is_twin(view: Text, one: Step, other: Step) -> bool:
     a, b = one.main, other.main
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    if shared < _SAME_WORDS * max(1, min(a.end - a.start, b.end - b.start)):
+        return False
     first, second = sorted((one, other), key=lambda s: s.main.start)
     if first.kind == "requested" and second.kind == "committed" and second.main.start - first.main.start >= _NESTED:
         return False
-    if first.kind != "requested" and second.kind == "requested" and _is_errand(view, first, second):
-        return False  # "flies to Selm on Friday to press it to release them"
-    shared = min(a.end, b.end) - max(a.start, b.start)
-    short = min(a.end - a.start, b.end - b.start)
-    return shared / max(1, short) >= _SAME_WORDS
+    # "flies to Selm on Friday to press it to release them"
+    return not (first.kind != "requested" and second.kind == "requested" and _is_errand(view, first, second))
 
 
 def _is_errand(view: Text, first: Step, second: Step) -> bool:
