@@ -182,3 +182,20 @@ def test_a_quotation_that_is_tied_to_nobody_is_theirs_whose_word_stands_beside_i
     view = Text(text, annotator.annotate(text))
     found = said_ahead(view, said_behind(view, Attribution(source=(), cue=(), content=content, confidence=1.0), content), content)
     assert ["".join(text[s.start : s.end] for s in spans) for spans in (found.cue, found.source)] == [cue, source]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Sources allege a delay. Falk told party delegates on 6 March, 2022: “The bridge is shut.”", "told", "Falk"),
+        ("Sources allege a delay. It came after Falk's refusal when he told delegates on 6 March: “The bridge is shut.”", "told", "he"),
+        ("Sources allege a delay. Falk told delegates that it rained on 6 March. “The bridge is shut.”", "allege", "Sources"),
+        ("Sources allege a delay. Falk told them what Lund had bought: “The bridge is shut.”", "allege", "Sources"),
+    ],
+)
+def test_whom_and_when_somebody_told_does_not_part_a_quotation_from_them(annotator: Annotator, text: str, cue: str, source: str) -> None:
+    """What stands between a word of speech and the colon before a quotation may say to whom and when; another verb leaves it tied."""
+    content = place(text, "The bridge is shut")
+    attribution = Attribution(source=place(text, "Sources"), cue=place(text, "allege"), content=content, confidence=1.0)
+    found = said_ahead(Text(text, annotator.annotate(text)), attribution, content)
+    assert [text[s.start : s.end] for s in (*found.cue, *found.source)] == [cue, source]
