@@ -30,6 +30,7 @@ from briefing.nlp.no_speech import is_act
 from briefing.nlp.pointed import pointed_at
 from briefing.nlp.quotations import is_quoted
 from briefing.nlp.quoted import quoter
+from briefing.nlp.relayed import is_relayed, with_relayed
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.stretches import overlap
 from briefing.nlp.syntax import FINITE, Text
@@ -55,7 +56,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
     read: list[_Read] = []
     described = Described(view=view, roster=resolver.roster, owner_of=resolver.owner_of)
     heard = Heard(view=view, resolver=resolver, described=described)
-    attributions = apart_from_author(view, attributions, authors)
+    attributions = with_relayed(view, apart_from_author(view, attributions, authors))
     for number, attribution in enumerate(attributions):
         content = attribution.content
         # what is said of others, and acts that say nothing, are found, but not trusted
@@ -103,7 +104,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             actors = pointed_at(view, resolver, attribution)
         heard.note_crowd(source, actors)
         # an outlet that reports holds nothing itself
-        actors = tuple(a for a in actors if not is_outlet(a))
+        actors = () if is_relayed(view, cue, content) else tuple(a for a in actors if not is_outlet(a))
         confidence *= 1.0 if _is_trusted(view, source, cue, content, actors) else UNTRUSTED
         if not inside:
             read.append((content, actors))

@@ -171,7 +171,8 @@ def _is_beside(view: Text, cue: tuple[Span, ...], source: tuple[Span, ...], name
     if any(_is_next_to(view, s, cue, named) for s in source):
         return False
     subject = view.head_of(view.words([named]))
-    around = set(view.subtree(subject)) if subject is not None else set()
+    # who is told of behind what is said is no part of who says it: "Stone maintains that it is safe, Harbour Radio reports"
+    around = {w for w in view.subtree(subject) if view.tokens[w].start < cue[0].start} if subject is not None else set()
     if subject is not None and _does_aside(view, source, cue, subject):
         return True
     if (
