@@ -363,3 +363,21 @@ def test_what_a_storm_will_do_is_done_by_nobody(annotator: Annotator, sentence: 
     found = analysis_samples.analyse(annotator, text)
     assert not [step.who for step in found.next_steps if step.who]
     assert not [p for p in found.positions if p.kind == "commitment"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Opposition parties renewed their calls for the resignation of Mayor Ada Quill on Tuesday.", "the resignation of", ["Ada Quill"]),
+        (
+            "President Karel Domin met the miners. The chief of staff joined calls for the president's withdrawal from the talks.",
+            "withdrawal from the talks",
+            ["Karel Domin"],
+        ),
+        ("The council called for the withdrawal of the bill.", "the withdrawal of the bill", []),
+        ("The council called for the dismissal of Mayor Ada Quill.", "the dismissal of Mayor", []),
+    ],
+)
+def test_who_is_asked_to_resign_is_whose_resignation_is_asked_for(annotator: Annotator, text: str, words: str, who: list[str]) -> None:
+    """A noun for what nobody can do for another says who is to do it; a bill does nothing, nor does who is dismissed."""
+    assert doers_of(analysis_samples.analyse(annotator, text), text, words) == who

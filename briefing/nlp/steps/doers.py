@@ -39,6 +39,8 @@ _BESIDE = frozenset({"appos", "flat", "nsubj"})
 _SUFFERED = frozenset("affect hit flood know see force surpass exceed reach lose disrupt expect feel".split())
 _RECKONED = frozenset("expect forecast estimate anticipate predict project think believe".split())
 _TAKES_OFFICE = frozenset({"swear", "inaugurate", "install", "crown", "enthrone"})
+#: nouns for what nobody can do but whose it is said to be
+_OWN_ACTS = frozenset("resignation departure retirement abdication surrender participation apology intervention withdrawal".split())
 #: bodies of which a text has one, by whatever name
 _SITTING = frozenset({"committee", "commission", "council", "panel", "jury"})
 
@@ -80,6 +82,21 @@ def doer_of(scene: Scene, verb: int, future: Future, said: Held | None, *, dated
     planned = dated and group.modal in ("will", "would", "shall") and not can_act(view, doer)
     # "the bridge will open on Sunday, the ministry said"
     return found or (_whose_word(scene, said) if planned and view.lemma(verb) in words.TIMED | {"continue"} else ())
+
+
+def owner_of_act(scene: Scene, noun: int) -> tuple[Entity, ...]:
+    """Who is to do what a noun names that is theirs alone to do: "calls for his resignation", "the withdrawal of Norland"."""
+    view = scene.view
+    if view.tokens[noun].pos != "NOUN" or view.lemma(noun) not in _OWN_ACTS:
+        return ()
+    owner = next((c for c in view.children[noun] if view.tokens[c].relation == "nmod:poss"), None)
+    if owner is None:
+        behind = (c for c in view.children[noun] if c > noun and view.tokens[c].relation == "nmod")
+        owner = next((c for c in behind if any(view.tokens[g].text.lower() == "of" for g in view.children[c])), None)
+    if owner is None:
+        return ()
+    found = scene.who([w for w in noun_phrase(view, owner) if view.tokens[w].relation != "case"])
+    return tuple(e for e in found if not e.nominal)
 
 
 def _comes(view: Text, verb: int, subject: int | None) -> int | None:

@@ -15,7 +15,7 @@ from briefing.nlp.steps.asking import asked_in, invited_to, is_asker
 from briefing.nlp.steps.avowed import AVOWED, avowed
 from briefing.nlp.steps.clauses import clause_heads, noun_phrase
 from briefing.nlp.steps.demands import asked_by
-from briefing.nlp.steps.doers import can_be_named
+from briefing.nlp.steps.doers import can_be_named, owner_of_act
 from briefing.nlp.steps.done import without_done
 from briefing.nlp.steps.doubts import IDLE, PASTIME, doubts_of, is_gone
 from briefing.nlp.steps.idle import is_pastime
@@ -70,6 +70,7 @@ def find_steps(scene: Scene, *, headline: Span | None = None) -> list[Step]:
         told = [replace(s, doubts=(*s.doubts, PASTIME)) for s in told]
     kept = without_twins(view, without_done(scene, parted(scene, told)))
     told = [s for s in read_alone(scene, kept) if _says_what(view, s)]
+    told = [s if s.who or s.kind != "requested" else replace(s, who=owner_of_act(scene, s.act)) for s in told]
     return [replace(s, who=tuple(e for e in s.who if can_be_named(e) and not is_asker(scene, s, e))) for s in told]
 
 
