@@ -41,7 +41,7 @@ from briefing.nlp.syntax import Text
 from briefing.nlp.temporal import extract_times
 from briefing.nlp.topic import Topic
 from briefing.nlp.transcripts import read_transcript
-from briefing.nlp.unnamed import is_nobody, is_told_by_name
+from briefing.nlp.unnamed import is_nobody, is_told_by_body, is_told_by_name
 from briefing.nlp.worth import Worth
 
 #: counted up when the extraction's rules change: a briefing and an analysis say by which they were made (nlp/version.py keys the cache)
@@ -227,7 +227,7 @@ def _positions(valued: Sequence[tuple[Held, float]], names: dict[int, str], view
             if said in told and len(words) >= _TWICE:
                 continue
             told.add(said)
-            unknown = actor is not None and is_nobody(actor) and not is_told_by_name(actor, lands)
+            unknown = actor is not None and is_nobody(actor) and not (is_told_by_name(actor, lands) or is_told_by_body(actor))
             found.append(
                 Position(
                     actor=names.get(id(actor)) if actor is not None else None,

@@ -38,6 +38,10 @@ ANY_BODY = frozenset(
     council association club institute institution foundation network bank hospital airport airline school university operator
     manufacturer startup exchange fund jury branch state city province territory society community side media""".split()
 )
+#: who speaks for others by what they are
+_FOR_A_BODY = frozenset("spokesman spokeswoman spokesperson official officer source representative".split())
+#: what bodies are told by without a noun for one
+_FIELDS = frozenset("security intelligence judicial defence defense health".split())
 
 
 def is_people(noun: str) -> bool:
@@ -88,3 +92,13 @@ def is_told_by_name(entity: Entity, known: Container[str]) -> bool:
     if len(words) < 2 or fold(words[0]) in _OF_MANY:
         return False
     return any(w[:1].isupper() and "-" not in w and w not in known for w in words)
+
+
+def is_told_by_body(entity: Entity) -> bool:
+    """Tell whether who has no name speaks for a body that the phrase tells: "a police official", "an officer of the port authority"."""
+    words = fold(entity.name).replace("’", "'").removeprefix("the ").split()
+    head = called_by(words)
+    if entity.kind != "person" or not head or fold(words[0]) in _OF_MANY or head[-1] not in _FOR_A_BODY:
+        return False
+    told = {w.removesuffix("'s") for w in (*head[:-1], *words[len(head) :][-1:])}
+    return bool(told & (lexicon.BODY_NOUNS | _FIELDS))

@@ -7,7 +7,7 @@ import pytest
 from briefing.compose.positions import LEAST_CONFIDENCE
 from briefing.nlp.annotate import Annotator
 from briefing.nlp.entities import Entity
-from briefing.nlp.unnamed import is_people, is_told_by_name
+from briefing.nlp.unnamed import is_people, is_told_by_body, is_told_by_name
 from tests.analysis_samples import analyse
 
 
@@ -49,6 +49,27 @@ def test_one_of_many_of_a_land_is_told_by_no_name() -> None:
     """ "A Norland farmer", "one Harbour Guild official" and "the City" are nobody that a reader would know."""
     for name in ("Norland farmer", "one Harbour Guild official", "City", "Orlet-based scholar"):
         assert not is_told_by_name(Entity(kind="person", nominal=True, name=name), {"Norland"})
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("The road was closed. A police official said that four men were held overnight.", "police official"),
+        ("The talks broke up. A ministry spokesman said that they would go on for a week.", "ministry spokesman"),
+        ("The road was closed. A senior police officer told reporters that four men were held.", "senior police officer"),
+    ],
+)
+def test_who_speaks_for_a_body_is_trusted(annotator: Annotator, text: str, holder: str) -> None:
+    """Whose word it is shows in the body that an official or a spokesman is told by."""
+    assert {p.actor for p in analyse(annotator, text).positions if p.confidence >= LEAST_CONFIDENCE} == {holder}
+
+
+def test_an_official_of_nothing_and_one_of_many_are_told_by_no_body() -> None:
+    """ "A senior official" is nobody's, and "another police officer" one of many."""
+    for name in ("senior official", "another police officer", "source", "police widow", "officer of the watch"):
+        assert not is_told_by_body(Entity(kind="person", nominal=True, name=name))
+    for name in ("official of the fisheries department", "the army’s spokesman"):
+        assert is_told_by_body(Entity(kind="person", nominal=True, name=name))
 
 
 @pytest.mark.parametrize(
