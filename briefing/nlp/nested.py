@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.models import Span
 from briefing.nlp import lexicon
+from briefing.nlp.attributions import UNTRUSTED
 from briefing.nlp.contents import whole_content
 from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
@@ -21,6 +22,12 @@ _HOLDS = (
     | {"ask", "assure"}
     | (lexicon.REPORTING - frozenset("continue see view call consider answer respond post quote cite".split()))
 )
+#: what others want, expect or do, which is the word of who tells of it: "Stone said the port wants" a new pier
+_TOLD_OF = frozenset("want expect suspect consider approve offer seek".split())
+#: what is done, but for the clause with "that" that it may lead in
+_DONE = frozenset("decide resolve propose find file".split())
+#: what a body does with money as well as in words
+_GIVEN = frozenset("support back endorse".split())
 #: verbs that hold something only with a noun for what one has against it
 _VOICES = frozenset({"raise", "voice", "express", "lodge", "file"})
 _APOLOGIES = frozenset({"apologise", "apologize"})
@@ -30,6 +37,16 @@ _TAKES_SIDES = frozenset("oppose support back favour favor endorse".split())
 _CLAIM, _CLAUSE = 2, 3
 _CONCERN = frozenset({"concern", "doubt", "fear", "support", "regret"})
 _HYPOTHETICAL = frozenset({"would", "could", "might", "may", "must", "should", "ought"})
+
+
+def is_only_told_of(view: Text, cue: tuple[Span, ...], actors: tuple[Entity, ...]) -> bool:
+    """Tell whether what stands in another's content says no more than what somebody wants or does."""
+    verb = view.head_of(view.words(cue))
+    if verb is None or view.tokens[verb].pos not in ("VERB", "AUX"):
+        return False
+    lemma = view.lemma(verb)
+    done = lemma in _DONE and not view.text.startswith(" that ", view.tokens[verb].end)
+    return lemma in _TOLD_OF or done or (lemma in _GIVEN and all(a.kind == "organization" for a in actors))
 
 
 def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], via: tuple[Entity, ...], confidence: float) -> list[Held]:
@@ -85,10 +102,11 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
             continue
         quoted = is_quoted(view.text, span)
         kind = kind_of(view, cue, span, actors, quoted=quoted)
+        sure = confidence * (UNTRUSTED if is_only_told_of(view, cue, actors) else 0.8)
         found.append(
             Held(
                 actors=actors, via=via, source=(source,), cue=cue, content=span, kind=kind, quoted=quoted,
-                target=target_of(view, resolver, kind, cue, span, actors), confidence=confidence * 0.8,
+                target=target_of(view, resolver, kind, cue, span, actors), confidence=sure,
             )
         )  # fmt: skip
     return found

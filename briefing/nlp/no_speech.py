@@ -12,7 +12,7 @@ from briefing.nlp.resolutions import opens_clause
 from briefing.nlp.syntax import SUBJECTS, Text
 
 #: verbs that tell only what was spoken of where no clause follows, and what is raised or spoken without holding anything
-_TOPICS = frozenset({"discuss", "tell", "learn"})
+_TOPICS = frozenset({"discuss", "tell"})
 _SUFFERS = frozenset("receive face draw attract get win meet suffer".split())
 _FIGURES = frozenset({"hopes", "hope", "volumes", "eyebrows"})
 #: verbs that tell what somebody says or holds where a clause of its own stands behind them: "countered that", "the court found that"
@@ -69,8 +69,12 @@ def is_act(view: Text, attribution: Attribution) -> bool:
         return False
     if any(_is_given_to(view, w) for w in words):
         return True
-    if lemmas >= {"make", "believe"} or ("call" in lemmas and (_rings(view, attribution) or _visits(view, attribution))):
-        # who is "made to believe" a thing need not hold it
+    if (
+        "learn" in lemmas
+        or lemmas >= {"make", "believe"}
+        or ("call" in lemmas and (_rings(view, attribution) or _visits(view, attribution)))
+    ):
+        # who is "made to believe" a thing need not hold it, and who learns one says nothing
         return True
     if _is_sign(view, words) or _recalls(view, lemmas, attribution.content) or _sells(view, lemmas, attribution.content):
         return True

@@ -25,7 +25,7 @@ from briefing.nlp.heard import Heard
 from briefing.nlp.held import Held
 from briefing.nlp.holders import who_holds
 from briefing.nlp.kinds import kind_of
-from briefing.nlp.nested import nested_positions
+from briefing.nlp.nested import is_only_told_of, nested_positions
 from briefing.nlp.no_speech import is_act
 from briefing.nlp.pointed import pointed_at
 from briefing.nlp.quotations import is_quoted
@@ -106,6 +106,9 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         # an outlet that reports holds nothing itself
         actors = () if is_relayed(view, cue, content) else tuple(a for a in actors if not is_outlet(a))
         confidence *= 1.0 if _is_trusted(view, source, cue, content, actors) else UNTRUSTED
+        if by_way and not set(by_way) & set(actors) and is_only_told_of(view, cue, actors):
+            # "Stone said the port had decided": it is Stone who says so
+            confidence *= UNTRUSTED
         if not inside:
             read.append((content, actors))
         if not actors and is_unheld(view, attribution):

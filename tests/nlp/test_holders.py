@@ -71,6 +71,7 @@ def test_people_and_offices_without_a_name_are_shown(annotator: Annotator, text:
         "Governor Mara Stone said regarding the attack on her brother.",
         "President Ines Falk and Prime Minister Ada Quill discussed the latest developments on the island.",
         "Mara Stone learned about the history of recording music.",
+        "The Harbour Authority learned that two pilots had left the port.",
         "The novel by Paul Reed tells the story of a sailor who becomes a thief.",
         "Bram Quill declined to give his last name for fear of the police.",
         "The decision of the council has raised hopes that the port may open again.",
@@ -259,7 +260,7 @@ def test_the_kingdom_is_one(annotator: Annotator) -> None:
 
 def test_the_company_is_the_speaker_s_or_the_one_named_behind_it(annotator: Annotator) -> None:
     """In the mouth of a director it is theirs; with a name behind it, that."""
-    text = "Jon Hale, director of Selm Motors, met Mara Stone of Tarn Steel. Hale said the company had decided to close the plant."
+    text = "Jon Hale, director of Selm Motors, met Mara Stone of Tarn Steel. Hale said the company had promised to close the plant."
     named = "The brakes were old, the police said. The company, Tarn Lines, denied that it had known of the fault."
     assert "Selm Motors" in holders(annotator, text, "close the plant")
     assert holders(annotator, named, "fault") <= {"Tarn Lines"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.compose.positions import LEAST_CONFIDENCE
 from briefing.nlp.annotate import Annotator
 from tests.analysis_samples import analyse
 
@@ -206,3 +207,16 @@ def test_what_is_called_for_is_no_part_of_who_calls_for_it(annotator: Annotator,
     told = f"Quarrel in parliament goes on\n\n{text} The talks go on."
     found = [p for p in analyse(annotator, told).positions if p.actor == holder]
     assert [" ".join(told[s.start : s.end] for s in p.content) for p in found] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Governor Ada Quill said that the Norland Bank expects inflation to fall by the end of the year.", "Ada Quill"),
+        ("Mayor Ines Falk said the Harbour Authority had decided to close the old pier to lorries.", "Ines Falk"),
+        ("Jon Hale said that the Quill Foundation has supported the clinic with two new boats.", "Jon Hale"),
+    ],
+)
+def test_what_another_is_said_to_want_or_do_is_the_word_of_who_says_so(annotator: Annotator, text: str, speaker: str) -> None:
+    """It is not shown as what the other holds."""
+    assert {p.actor for p in analyse(annotator, text).positions if p.confidence >= LEAST_CONFIDENCE} == {speaker}
