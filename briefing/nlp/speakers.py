@@ -8,6 +8,8 @@ from briefing.nlp.quotations import is_quoted
 from briefing.nlp.syntax import FINITE, Text
 
 _SAYS = frozenset({"say", "add", "note", "tell", "explain"})
+#: verbs of speech by what they take
+_UTTERS = frozenset({"express", "voice", "convey"})
 #: verbs whose subject holds nothing by them
 _SEEMS = frozenset({"seem", "appear", "sign", "look", "include"})
 BODY_OF_SOURCE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "punct"})
@@ -81,6 +83,12 @@ def _goes_to_say(view: Text, verb: int, cue: tuple[Span, ...]) -> bool:
     )
 
 
+def _utters(view: Text, verb: int) -> bool:
+    """Tell whether a pronoun or who did what was told before utters something: "He also expressed his thanks"."""
+    subject = view.child(verb, ("nsubj",))
+    return view.lemma(verb) in _UTTERS and (subject is None or view.tokens[subject].text.lower() in ("he", "she", "they", "it"))
+
+
 def _gives_out(view: Text, verb: int, cue: tuple[Span, ...]) -> bool:
     """Tell whether a cue says that somebody puts out what follows: "issued a statement on the raid:"."""
     words = view.words(cue)
@@ -95,7 +103,7 @@ def speaker_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
     if (
         verb is None
         or view.tokens[verb].pos != "VERB"
-        or not (view.lemma(verb) in lexicon.SPEAKING or _goes_to_say(view, verb, cue) or _gives_out(view, verb, cue))
+        or not (view.lemma(verb) in lexicon.SPEAKING or _utters(view, verb) or _goes_to_say(view, verb, cue) or _gives_out(view, verb, cue))
     ):
         return None
     passive = view.child(verb, ("nsubj:pass", "aux:pass")) is not None

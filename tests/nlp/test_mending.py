@@ -400,3 +400,10 @@ def test_a_source_needs_no_cue_to_hold_something(annotator: Annotator) -> None:
     held = Attribution(source=source, cue=(), content=content, confidence=0.9)
     assert not is_act(view, held)
     assert is_act(view, replace(held, source=()))
+
+
+def test_who_expressed_a_thing_is_the_subject_and_not_who_is_named_behind_it(annotator: Annotator) -> None:
+    """Whom the model takes from the next paragraph gives way to the sentence's own "he"."""
+    text = "Jon Hale met the crew. He also expressed his thanks to the pilots.\n\nIn turn, Rolf Quill said that the ships were safe."
+    (found,) = mended(annotator, text, "Rolf Quill", "expressed", "his thanks to the pilots")
+    assert [text[s.start : s.end] for s in found.source] == ["He"]
