@@ -30,9 +30,6 @@ _LONGEST_LEAP, _LONGEST_REST = 8, 12
 #: characters between two pieces of a content that may be missing from its middle
 _WIDEST_GAP = 200
 _MOST, _MOST_ITEMS = 0.5, 8
-#: characters of the sentences that a torn piece may be extended to
-_LONGEST_SENTENCES = 400
-_DASH = re.compile(r"\s[–—-]\s")
 _OPENING = frozenset('“«„"')
 #: what a content stands before: "said", "according to"
 _TELLS = lexicon.REPORTING | {"accord"}
@@ -56,7 +53,6 @@ def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...],
         whole = with_opening(view, _to_cue(view, whole, cue, marks), cue, marks)
         whole = to_clause_end(view, whole_clause(view, whole, marks), marks)
         whole = with_told(view, _with_tails(view, whole, cue, marks), cue, marks)
-        whole = _to_end_of_line(view, _whole_sentence(view, whole, cue, marks), marks)
         whole = without_matrix(view, without_setting(view, _whole_quotation(view, whole, cue, marks), cue), cue)
         trimmed = without_lead(view.text, trim(view.text, without_listener(view, without_occasion(view, whole, cue), cue)))
         if trimmed.end <= trimmed.start:
@@ -245,35 +241,6 @@ def _with_tails(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[i
 def _next_mark(marks: Sequence[int], offset: int, otherwise: int) -> int:
     at = bisect.bisect_left(marks, offset)
     return marks[at] if at < len(marks) else otherwise
-
-
-def _whole_sentence(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int]) -> Span:
-    """Extend a torn piece of a quotation to its sentences: one without a predicate, one whose subject's verb stands outside, or one that
-    breaks off within a sentence that no cue stands in."""
-    around, words = quotation_at(view.text, span.start), view.words([span])
-    if around is None or not words or view.tokens[words[-1]].start >= around.end:
-        return span
-    tokens, inside = view.tokens, set(words)
-    start = max(around.start, view.sentences[tokens[words[0]].sentence].start)
-    end = min(around.end, view.sentences[tokens[words[-1]].sentence].end)
-    if any(start <= c.start < end for c in cue):
-        return span
-    if (start, end) == span or end - start > _LONGEST_SENTENCES or bisect.bisect_left(marks, start) != bisect.bisect_left(marks, end):
-        return span
-    whole = any(is_predicate(view, w) for w in words)
-    torn = any(tokens[w].relation in SUBJECTS and tokens[w].head not in inside and tokens[w].head > words[-1] for w in words)
-    broken = bool(re.search(r"\w", view.text[span.end : end]))
-    return Span(min(start, span.start), max(end, span.end)) if torn or broken or not whole else span
-
-
-def _to_end_of_line(view: Text, span: Span, marks: Sequence[int]) -> Span:
-    """Extend a quotation that a dash breaks off, in a paragraph whose quotation goes on in the next, to the end of its sentence."""
-    opened = view.text[max(0, span.start - 1) : span.start + 1]
-    if not any(c in opened for c in '“"«') or view.text[span.end - 1] in '”"»' or not _DASH.match(view.text, span.end):
-        return span
-    end = view.sentences[view.sentence_at(span.end - 1)].end
-    free = bisect.bisect_left(marks, span.end) == bisect.bisect_left(marks, end)
-    return Span(span.start, end) if free and not any(c in view.text[span.end : end] for c in '“”"«»\n') else span
 
 
 def _whole_quotation(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int]) -> Span:
