@@ -9,15 +9,13 @@ from briefing.nlp.steps import words
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.reports import in_past_report
 from briefing.nlp.steps.verbs import finite_form, read_group, subject_of
-from briefing.nlp.syntax import PRESENT, Text
+from briefing.nlp.syntax import PRESENT, SUBJECTS, Text
 
 _HAPPENS: Final = frozenset("take go happen hold proceed occur run start begin".split())
 _SET: Final = words.DUE | words.EXPECT | words.INTEND
 _PLANNED: Final = words.DUE | words.EXPECT | {"plan"}
-_PUT_OFF: Final = frozenset("postpone reschedule delay defer cancel scrap shelve".split())
-_DROPS: Final = words.ENDS | words.PUTS_OFF | {"drop", "ditch", "withdraw", "reverse", "freeze"}
+_DROPS: Final = words.OFF | {"drop", "ditch", "withdraw", "reverse", "freeze"}
 _ONCE: Final = frozenset({"originally", "initially", "previously"})
-_SUBJECTS: Final = ("nsubj", "nsubj:pass")
 #: behind what was to be, in its sentence or at the head of the next: that it is off, or on another day
 _OFF: Final = re.compile(
     r"(?:,? (?:but|although|until|before)|;|[.!?]) [^.;]{0,60}?\b(?:(?:was|were|(?:has|have|had) been) (?:\w+ly )?"
@@ -99,8 +97,7 @@ def _is_stopped(view: Text, step: Step) -> bool:
     if step.when is None or group is None or group.negated or group.infinitive or group.modal not in (None, "will"):
         return False
     verb, lemma = token.head, view.lemma(token.head)
-    is_off = lemma == "call" and any(view.tokens[c].text.lower() == "off" for c in view.children[verb])
-    return is_off or lemma in words.ENDS or (lemma in words.PUTS_OFF and view.words([step.when.span])[0] < step.act)
+    return _calls_off(view, verb) or lemma in words.ENDS or (lemma in words.PUTS_OFF and view.words([step.when.span])[0] < step.act)
 
 
 def _is_of_a_dropped_plan(view: Text, act: int) -> bool:
@@ -122,17 +119,16 @@ def _is_undone(view: Text, act: int) -> bool:
     at, gone = act, words.GIVEN_UP
     leading = read_group(view, act).governor
     if leading is not None and leading < act and view.tokens[leading].relation == "acl" and view.lemma(leading) in _PLANNED:
-        at, act, gone = leading, leading, _PUT_OFF  # "the strike, set to start on Monday, has been called off"
+        at, act, gone = leading, leading, words.OFF  # "the strike, set to start on Monday, has been called off"
     for _ in range(3):
         token = view.tokens[at]
         if at == act and token.relation == "acl:relcl" and token.tag in ("VB", "VBN"):
-            gone = _PUT_OFF  # not "the bill, which will be voted on on Friday, was criticised"
+            gone = words.OFF  # not "the bill, which will be voted on on Friday, was criticised"
         elif token.head == at or (at == act and (token.tag not in ("VBN", "JJ") or not token.relation.startswith("acl"))):
             return False
         at = token.head
         if view.child(at, ("aux:pass",)) is not None and at > act:
-            called_off = view.lemma(at) == "call" and any(view.tokens[c].text.lower() == "off" for c in view.children[at])
-            return called_off or view.lemma(at) in gone
+            return _calls_off(view, at) or view.lemma(at) in gone
     return False
 
 
@@ -158,7 +154,7 @@ def _has_another_day(scene: Scene, act: int) -> bool:
     now = view.tokens[over].tag in PRESENT or read_group(view, over).modal == "will"
     behind = scene.times_from(view.tokens[over].end, view.sentences[view.tokens[over].sentence].end)
     timed = view.lemma(over) in words.TIMED or view.lemma(over) == "take"
-    return now and timed and view.tokens[noun].relation in _SUBJECTS and any(scene.is_ahead(t) for t in behind)
+    return now and timed and view.tokens[noun].relation in SUBJECTS and any(scene.is_ahead(t) for t in behind)
 
 
 def _is_of_what_is_off(view: Text, act: int) -> bool:
@@ -168,9 +164,9 @@ def _is_of_what_is_off(view: Text, act: int) -> bool:
         at = leading
     if view.tokens[at].tag in ("VBN", "JJ") and view.tokens[at].relation.startswith("acl"):
         at = view.tokens[at].head
-    if at != act and view.tokens[at].relation == "obj" and _calls_off(view, view.tokens[at].head):
+    if at != act and view.tokens[at].relation == "obj" and _has_called_off(view, view.tokens[at].head):
         return True
-    if view.tokens[at].pos not in ("NOUN", "PROPN") or view.tokens[at].relation not in _SUBJECTS:
+    if view.tokens[at].pos not in ("NOUN", "PROPN") or view.tokens[at].relation not in SUBJECTS:
         return False
     over = view.tokens[at].head
     if over <= act:
@@ -181,13 +177,16 @@ def _is_of_what_is_off(view: Text, act: int) -> bool:
     return (read_group(view, over).negated or ended) and view.lemma(over) in _HAPPENS
 
 
-def _calls_off(view: Text, verb: int) -> bool:
+def _has_called_off(view: Text, verb: int) -> bool:
     """Tell whether somebody has called off what stands behind: "have called off a strike that was due to start on Thursday"."""
     group = read_group(view, verb)
     if view.tokens[verb].tag not in ("VBD", "VBN") or group.modal is not None or group.negated:
         return False
-    off = view.lemma(verb) == "call" and view.tokens[verb + 1].text.lower() == "off"
-    return off or view.lemma(verb) in words.ENDS | {"avert"}
+    return _calls_off(view, verb) or view.lemma(verb) in words.ENDS | {"avert"}
+
+
+def _calls_off(view: Text, verb: int) -> bool:
+    return view.lemma(verb) == "call" and any(view.tokens[c].text.lower() == "off" for c in view.children[verb])
 
 
 def _was_to_be_but(scene: Scene, step: Step) -> bool:

@@ -9,7 +9,6 @@ from briefing.nlp.syntax import Text, asked_once
 
 _IF = frozenset({"if", "unless", "whether", "lest", "should", "provided", "assuming"})
 _WITHHOLDS = frozenset({"decline", "refuse", "deny", "doubt", "wonder", "fail", "ask", "unclear", "uncertain", "unlikely", "unknown"})
-_NOBODY = frozenset({"no", "nobody", "none", "no-one", "neither"})
 
 
 @asked_once
@@ -63,7 +62,7 @@ def is_denied(view: Text, verb: int) -> bool:
 def _goes_unsaid(view: Text, verb: int) -> bool:
     """Tell whether a verb is denied, or its subject is nobody: "no official has said"."""
     subject = view.child(verb, ("nsubj",))
-    none = subject is not None and any(view.tokens[w].text.lower() in _NOBODY for w in (subject, *view.children[subject]))
+    none = subject is not None and any(view.tokens[w].text.lower() in words.NOBODY for w in (subject, *view.children[subject]))
     return none or view.is_negated(verb)
 
 

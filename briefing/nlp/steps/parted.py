@@ -8,10 +8,9 @@ from typing import Final
 
 from briefing.models import Span, TemporalExpression
 from briefing.nlp.steps.record import Scene, Step
-from briefing.nlp.syntax import Text, trim
+from briefing.nlp.syntax import SUBJECTS, Text, trim
 
 _JOINS: Final = frozenset({"and", "but", "then", "later", "afterwards", "also", ",", ";", "to", "will", "would"})
-_SUBJECTS: Final = ("nsubj", "nsubj:pass", "csubj")
 
 
 def parted(scene: Scene, steps: Sequence[Step]) -> list[Step]:
@@ -51,7 +50,7 @@ def _second(scene: Scene, step: Step) -> tuple[int, TemporalExpression] | None:
         token = view.tokens[word]
         if token.relation != "conj" or token.start < own.span.end or token.end > main.end or not _is_of_one_form(view, step.act, word):
             continue
-        if view.child(word, _SUBJECTS) is not None:
+        if view.child(word, SUBJECTS) is not None:
             continue
         times = [t for t in scene.times if token.end <= t.span.start and t.span.end <= main.end and t.value is not None]
         if times and times[0].value != own.value and scene.is_ahead(times[0]):

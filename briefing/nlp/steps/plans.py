@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from briefing.nlp.steps import words
 from briefing.nlp.steps.verbs import read_group
-from briefing.nlp.syntax import Text
+from briefing.nlp.syntax import SUBJECTS, Text
 
-_PUT_OFF = frozenset({"postpone", "cancel", "delay", "scrap", "abandon", "suspend", "shelve"})
-_SUBJECTS = ("nsubj", "nsubj:pass")
+_PUT_OFF = words.OFF | {"suspend"}
 BEFORE = frozenset({"earlier", "previously", "originally", "initially", "once", "ago"})
 #: who does this about a plan has ended it: "ordered the ministry to drop its plan to"
 _SETTLES = frozenset("order instruct direct decide agree vow promise pledge resolve".split())
@@ -32,7 +31,7 @@ def tells_of_what_is_off(view: Text, verb: int) -> bool:
     ):
         return False
     off = any(view.tokens[c].text.lower() in ("off", "back") for c in view.children[outer])
-    return view.lemma(outer) in words.ENDS | words.PUTS_OFF or (off and view.lemma(outer) in ("put", "call", "push", "move"))
+    return view.lemma(outer) in words.OFF or (off and view.lemma(outer) in ("put", "call", "push", "move"))
 
 
 def was_planned(view: Text, plan: int) -> bool:
@@ -56,7 +55,7 @@ def is_given_up(view: Text, noun: int) -> bool:
         if head == at:
             return False
         group = read_group(view, head)
-        if view.tokens[head].pos in ("VERB", "NOUN") and view.lemma(head) in words.GIVEN_UP and view.tokens[at].relation not in _SUBJECTS:
+        if view.tokens[head].pos in ("VERB", "NOUN") and view.lemma(head) in words.GIVEN_UP and view.tokens[at].relation not in SUBJECTS:
             # "asked to shelve its plan": it stands; "ordered to", "decided to": it is over
             settled = group.governor is not None and view.lemma(group.governor) in _SETTLES
             return view.tokens[head].tag != "VB" or not group.infinitive or settled

@@ -14,7 +14,6 @@ MUST = frozenset({"must", "should", "shall", "ought", "need"})
 LASTS = frozenset({"remain", "stay", "last"})
 _LONGEST = 9
 _OBJECTS = frozenset({"which", "that", "whom"})
-_NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing", "few", "nor"})
 #: an infinitive right behind them, or behind "plan", is theirs, whatever the tree says
 _ADJECTIVES = frozenset({"due", "set", "likely", "scheduled", "expected", "slated", "poised", "able", "ready", "bound"})
 _AT_A_PLACE = frozenset({"in", "at"})
@@ -127,7 +126,7 @@ def _denied_subject(view: Text, verb: int) -> bool:
         return False
     if view.tokens[subject].text.lower() == "there" and any(view.tokens[c].text.lower() == "no" for c in view.children[verb]):
         return True
-    return any(view.tokens[w].text.lower() in _NOBODY for w in [subject, *view.children[subject]])
+    return any(view.tokens[w].text.lower() in words.NOBODY for w in [subject, *view.children[subject]])
 
 
 @asked_once

@@ -185,6 +185,10 @@ DEVERBAL: Final = ("tion", "sion", "ment", "ance", "drawal")
 #: what is done to an event that is not to be, or not on its day
 ENDS: Final = frozenset("cancel scrap shelve abandon annul".split())
 PUTS_OFF: Final = frozenset("postpone reschedule delay defer adjourn".split())
+#: what has become of a plan that is not to be, or not on its day
+OFF: Final = ENDS | PUTS_OFF
+#: a subject that makes what is told of it untrue: "no talks", "few have said"
+NOBODY: Final = frozenset("no nobody no-one none neither nothing few nor".split())
 #: who is asked to come: "was summoned for Thursday"
 SUMMONS: Final = frozenset("summon subpoena invite".split())
 #: what happens once, so that a term may be counted from it: "within ten days of the signing"
