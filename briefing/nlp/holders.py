@@ -5,11 +5,7 @@ from __future__ import annotations
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
 from briefing.nlp.beside import stands_beside
-from briefing.nlp.bystanders import (
-    filed_by,
-    is_spoken_of,
-    subject_over,
-)
+from briefing.nlp.bystanders import filed_by, is_spoken_of, subject_over
 from briefing.nlp.entities import Entity
 from briefing.nlp.phrases import body_at_end
 from briefing.nlp.resolve import Resolver

@@ -87,13 +87,14 @@ def cue_between(view: Text, source: tuple[Span, ...], content: tuple[Span, ...])
 
 def said_behind(view: Text, attribution: Attribution, content: tuple[Span, ...]) -> Attribution:
     """Take the word of speech right behind a content, and who stands behind that, where the model ties the content to the cue of
-    another sentence or to who is named in one: "The bridge is shut," said Ines Falk; it is shut, according to the council."""
+    another sentence or to who is named in one, or a quotation to nobody: "The bridge is shut," said Ines Falk; it is shut, according
+    to the council."""
     tokens, closed = view.tokens, _CLOSED.match(view.text, content[-1].end)
-    none = not attribution.cue and not attribution.source and is_quoted(view.text, content)
-    words = (
-        view.words([Span(closed.end(), view.sentences[view.sentence_at(closed.end())].end)]) if closed and (attribution.cue or none) else []
-    )
-    if len(words) < 2 or not (attribution.source or none) or quotation_at(view.text, tokens[words[0]].start) is not None:
+    whole, bare = attribution.cue and attribution.source, not (attribution.cue or attribution.source)
+    if closed is None or not (whole or (bare and is_quoted(view.text, content))):
+        return attribution
+    words = view.words([Span(closed.end(), view.sentences[view.sentence_at(closed.end())].end)])
+    if len(words) < 2 or quotation_at(view.text, tokens[words[0]].start) is not None:
         return attribution
     here = {view.sentence_at(s.start) for s in (*content, Span(tokens[words[0]].start, tokens[words[0]].end))}
     first, behind = tokens[words[0]], tokens[words[1]]
@@ -221,11 +222,11 @@ def _according_to(view: Text, content: tuple[Span, ...]) -> tuple[Span, Span] | 
         if found.end() < start:
             told = text[found.end() : start].rstrip()
             named = told.removesuffix(",") if told.endswith(",") else ""
-            comma = found.end() + named.find(",")
-            behind = [view.tokens[w] for w in view.words([Span(comma, start)])[1:2]]
-            if "," in named and behind and behind[0].tag == "VBN":
+            comma = text.find(",", found.end(), found.end() + len(named))
+            behind = view.words([Span(comma + 1, start)])[:1] if comma >= 0 else []
+            if behind and view.tokens[behind[0]].tag == "VBN":
                 # "according to a report, released on Monday,"
-                named = view.text[found.end() : comma]
+                named = text[found.end() : comma]
         elif found.start() >= end and not text[end : found.start()].strip(" ,"):
             named = text[found.end() : sentence.end].rstrip(" .\r\n")
         else:

@@ -14,7 +14,7 @@ from briefing.nlp.single_names import by_address, by_one_name
 from briefing.nlp.syntax import Text
 
 _JOINED = re.compile(r"(?<=\w)\s+(?:and|&)\s+(?=[A-Z])")
-#: one given name in the spellings that wire copy gives it
+#: given names, each in the spellings that wire copy gives it
 _SPELLINGS = tuple(
     frozenset(names.split())
     for names in """mohammed mohamed muhammad mohammad muhammed mohamad mohamud muhamad

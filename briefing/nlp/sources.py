@@ -25,8 +25,9 @@ _ACCUSED = frozenset("accuse charge blame suspect criticise criticize".split())
 #: what a clause of time or cause begins with
 _LEADS_CLAUSE = frozenset({"after", "before", "when", "while", "because", "since", "although", "though", "once", "until", "as"})
 _DAYS = lexicon.WEEKDAYS | {"yesterday", "today"}
-#: whom a relative clause tells of, and who does so in it
+#: where a source ends in the pronoun of a clause about it
 _ENDS_RELATIVE = re.compile(r",? (?:who|which)\Z")
+#: whom a relative clause tells of, and who does so in it
 _RELATIVE = re.compile(r"([^,]+), (?:which|whom) ([^,]+)")
 
 
