@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
+from briefing.nlp.agents import by_whom
 from briefing.nlp.contents import whole_content
 from briefing.nlp.coordination import spoken_on, with_joined, without_deed
 from briefing.nlp.cuts import when_said, with_name_beside, with_predicate, without_aside, without_description, without_verdict
 from briefing.nlp.divisions import divide, join_parts
 from briefing.nlp.inserted import read_inserted
 from briefing.nlp.inverted import read_inversions
-from briefing.nlp.last_named import by_whom, with_last_named
+from briefing.nlp.last_named import with_last_named
 from briefing.nlp.own_cues import cue_beside, cue_between, said_ahead, said_behind, without_accused, word_ahead
 from briefing.nlp.paragraphs import headline_lines, heads_a_section
 from briefing.nlp.quotations import is_quoted, quotation_at

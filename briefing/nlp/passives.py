@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
+from briefing.nlp.agents import agent_behind, agents_besides
 from briefing.nlp.entities import is_outlet
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.resolve import Resolver
@@ -22,11 +23,6 @@ _TAKES_A_STANCE = lexicon.OPPOSITION | lexicon.DENIAL | lexicon.BLAME | lexicon.
 _DONE_TO_ACTORS = frozenset("welcome back support challenge reject dismiss oppose".split())
 _HELPERS = frozenset({"aux:pass", "cop"})
 _PRONOUNS = frozenset({"it", "this", "that", "they", "which"})
-_IN_PHRASE = frozenset("DET ADJ NOUN PROPN NUM".split())
-_ASIDE = frozenset({"acl:relcl", "acl", "parataxis"})
-#: when and how stands between a verb and its agent: "condemned on Friday by"
-_BETWEEN = frozenset("ADV ADP PROPN NUM".split())
-_FARTHEST_BY = 4
 _MOST_JOINED, _LONGEST, _BY_AND_ARTICLE = 3, 25, 2
 
 
@@ -52,7 +48,7 @@ def passive_attributions(view: Text, resolver: Resolver, attributions: list[Attr
         if not _is_judged(view, verb, passive.matter):
             continue
         cue, content = Span(view.tokens[passive.begin].start, token.end), view.span_of(list(passive.phrase))
-        for by in (agent, *_agents_besides(view, agent)):
+        for by in (agent, *agents_besides(view, agent)):
             own = [a for a in found if any(s.meets(Span(token.start, token.end)) for s in a.cue)]
             astray = [a for a in own if not a.source or any(s.meets(by) for s in a.content) or _is_of_another(view, a, by, token.end)]
             told = [a for a in own if a not in astray and _is_of(a, by, cue)]
@@ -150,54 +146,6 @@ def is_by_agent(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], con
     head = view.head_of(view.words(cue))
     passive = read_passive(view, head) if head is not None else None
     return passive is not None and passive.matter in view.words(content)
-
-
-def agent_behind(view: Text, verb: int) -> Span | None:
-    """The phrase behind "by" right after a verb, or with one adverb between."""
-    tokens, last = view.tokens, view.sentence_words[view.tokens[verb].sentence][-1]
-    by = verb + 1
-    while by < min(last, verb + _FARTHEST_BY) and tokens[by].text.lower() != "by" and tokens[by].pos in _BETWEEN:
-        by += 1
-    if by >= last or tokens[by].text.lower() != "by":
-        return None
-    return _phrase(view, by)
-
-
-def _agents_besides(view: Text, agent: Span) -> list[Span]:
-    """The phrases that follow an agent behind "and by"."""
-    tokens, at = view.tokens, view.words([agent])[-1] + 1
-    last, found = view.sentence_words[view.tokens[at - 1].sentence][-1], list[Span]()
-    while at + 1 < last and tokens[at].text.lower() in ("and", ",") and tokens[at + 1].text.lower() == "by":
-        if (phrase := _phrase(view, at + 1)) is None:
-            break
-        found.append(phrase)
-        at = view.words([phrase])[-1] + 1
-    return found
-
-
-def _phrase(view: Text, by: int) -> Span | None:
-    """Who is named behind "by": by the tree, or where that has no noun there, the words that a noun phrase has."""
-    tokens, last = view.tokens, view.sentence_words[view.tokens[by].sentence][-1]
-    noun = tokens[by].head
-    words: list[int] = []
-    if noun > by and tokens[noun].pos in ("NOUN", "PROPN"):
-        # what stands behind it with a "by" of its own is another's
-        words = [w for w in view.subtree(noun, without=_ASIDE | {"punct"}) if w > by]
-        stop = next((w for w in words if _ends_agent(view, w)), None)
-        words = [w for w in words if stop is None or w < stop]
-    after = words[-1] + 1 if words else by + 1
-    named = frozenset({"PROPN"}) if words else _IN_PHRASE
-    while after <= last and tokens[after].pos in named and tokens[after].tag != "VBG":
-        words.append(after)
-        after += 1
-    while words and tokens[words[-1]].pos in ("CCONJ", "PUNCT", "AUX", "DET", "ADJ"):
-        words.pop()
-    return view.span_of(words) if words and any(tokens[w].pos in ("NOUN", "PROPN") for w in words) else None
-
-
-def _ends_agent(view: Text, word: int) -> bool:
-    low = view.tokens[word].text.lower()
-    return low in ("by", "as") or (view.tokens[word].pos == "VERB" and low != "including")
 
 
 def _is_judged(view: Text, verb: int, matter: int) -> bool:
