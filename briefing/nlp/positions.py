@@ -21,6 +21,7 @@ from briefing.nlp.bystanders import (
 from briefing.nlp.described import Described
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.fragments import is_half
+from briefing.nlp.going_on import continues, is_carried_on, is_left_over, is_next
 from briefing.nlp.heard import Heard
 from briefing.nlp.held import Held
 from briefing.nlp.holders import who_holds
@@ -38,9 +39,6 @@ from briefing.nlp.targets import target_of
 from briefing.nlp.trust import is_bare, is_said_of, is_torn, only_asks
 from briefing.nlp.unheld import is_unheld
 from briefing.nlp.unsaid import declines_to_speak, is_unsaid
-
-#: characters between two quotations that may be one
-_NEAR = 400
 
 #: from here on what the model ties to a speaker of another sentence is found, though nobody's
 _TIED = 0.3
@@ -61,7 +59,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         content = attribution.content
         # what is said of others, and acts that say nothing, are found, but not trusted
         unsaid = is_unsaid(view, attribution)
-        carried_on = _is_carried_on(view, attribution)
+        carried_on = is_carried_on(view, attribution)
         empty = unsaid or is_said_of(view, attribution) or (is_act(view, attribution) and not carried_on)
         confidence = attribution.confidence * (UNTRUSTED if empty else 1.0)
         outside, around = _around(read, attribution)
@@ -73,7 +71,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         cue, source, actors = _told(view, resolver, attribution, attributions[number + 1 :], read, around, but=(*quoting, *beside))
         if carried_on:
             # "The bridge is sound, Lund said. It was checked in May.": still Lund, where the model points to him too
-            near = bool(read) and (_is_next(view, read[-1][0], content) or is_quoted(view.text, content))
+            near = bool(read) and (is_next(view, read[-1][0], content) or is_quoted(view.text, content))
             goes_on = near and set(actors) == set(read[-1][1])
             if goes_on or attribution.confidence < _TIED:
                 attribution = replace(attribution, source=())
@@ -152,9 +150,9 @@ def _told(
     if read and read[-1][1] and notes_besides(view, cue, read[-1][0]):
         # "Quill said the firm spent a million, noting that it paid": it is Quill who notes it
         source, actors = (), read[-1][1]
-    if not attribution.source and read and _continues(view, read[-1][0], content):
+    if not attribution.source and read and continues(view, read[-1][0], content):
         actors = read[-1][1]
-    if read and read[-1][1] and _is_left_over(view, attribution, following, read[-1][0]):
+    if read and read[-1][1] and is_left_over(view, attribution, following, read[-1][0]):
         # the cue and the name behind it are another's
         cue, source, actors = (), (), read[-1][1]
     return cue, source, actors
@@ -167,32 +165,6 @@ def _is_trusted(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], con
     else:
         torn = is_half(view, content, actors) or is_bare(view, source, cue, content)
     return not (torn or _tells_which(view, source, cue, actors) or only_asks(view, cue, actors))
-
-
-def _is_carried_on(view: Text, attribution: Attribution) -> bool:
-    """Tell whether a source of another sentence is all that says who holds a content."""
-    places = {view.sentence_at(s.start) for s in attribution.content}
-    return bool(attribution.source) and not attribution.cue and not {view.sentence_at(s.start) for s in attribution.source} & places
-
-
-def _is_next(view: Text, before: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
-    """Tell whether no sentence stands between two contents."""
-    return view.sentence_at(content[0].start) - view.sentence_at(before[-1].end - 1) in (0, 1)
-
-
-def _is_left_over(view: Text, attribution: Attribution, following: Sequence[Attribution], before: tuple[Span, ...]) -> bool:
-    """Tell whether a paragraph that is all quotation is tied to the cue of a paragraph behind, which has a content of its own there:
-    then it goes on with who spoke in the paragraph before."""
-    text, content, cue = view.text, attribution.content, attribution.cue
-    if not cue or not is_quoted(text, content) or "\n" not in text[content[-1].end : cue[0].start]:
-        return False
-    own = any(a.cue == cue and "\n" not in _between(text, cue[0], a.content[0]) for a in following)
-    return own and 0 <= content[0].start - before[-1].end < _NEAR and "\n" in text[before[-1].end : content[0].start]
-
-
-def _between(text: str, one: Span, other: Span) -> str:
-    first, last = sorted((one, other))
-    return text[first.end : last.start]
 
 
 def _tells_which(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], actors: tuple[Entity, ...]) -> bool:
@@ -278,9 +250,3 @@ def _by_kind(
             *before, last = found[-1][1]
             found[-1] = (kind, (*before, Span(last.start, part[0].end), *part[1:]))
     return found
-
-
-def _continues(view: Text, before: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
-    """Tell whether a quotation follows another with nothing said between."""
-    end, start = before[-1].end, content[0].start
-    return is_quoted(view.text, content) and 0 <= start - end < _NEAR and view.text.count("\n", end, start) <= 4
