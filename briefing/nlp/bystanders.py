@@ -37,11 +37,11 @@ _FILES = frozenset("file submit lodge bring launch send present write move prepa
 
 
 def is_told_around(view: Text, cue: tuple[Span, ...]) -> bool:
-    """Tell whether a cue is a noun that a clause is only told by, of nobody who is named: "over claims that", "amid reports that"."""
+    """Tell whether a cue is, or ends in, a noun that leads to what nobody who is named says: "over claims that", "amid reports that"."""
     words = view.words(cue)
-    verb = view.head_of(words)
     # "resigned amid allegations that"
-    noun = next((w for w in reversed(words) if view.tokens[w].pos == "NOUN" and view.lemma(w) in lexicon.CLAIM_NOUNS), verb)
+    claims = (w for w in reversed(words) if view.tokens[w].pos == "NOUN" and view.lemma(w) in lexicon.CLAIM_NOUNS)
+    noun = next(claims, view.head_of(words))
     if noun is None or _is_owned(view, noun):
         return False
     if view.tokens[noun].text.lower() in ("reports", "claims"):
