@@ -255,7 +255,7 @@ def test_two_people_of_one_surname_are_two() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "roles"),
     [
-        ("Ada Quill", "Ada Quill's lawyer", (None, None)),
+        ("Ada Lawson", "Ada Lawson's lawyer", (None, None)),
         ("Hamad Al-Quill", "Jaber Hamad Al-Quill", ("Emir of Norland", "prime minister")),
     ],
 )

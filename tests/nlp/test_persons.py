@@ -388,7 +388,7 @@ def test_a_rank_alone_is_whom_the_text_gives_it_and_who_was_president_is_the_ex_
     assert speakers(annotator, text, "the border was shut") == {"Jon Hale"}
 
 
-@pytest.mark.parametrize(("one", "other"), [("Aleksandr", "Alexander"), ("Yussef", "Yusuf"), ("Sergei", "Sergey"), ("Hassan", "Hasan")])
+@pytest.mark.parametrize(("one", "other"), [("Aleksandr", "Alexander"), ("Yussef", "Yusuf"), ("Dmitry", "Dmytro"), ("Hassan", "Hasan")])
 def test_a_given_name_has_several_spellings(annotator: Annotator, one: str, other: str) -> None:
     """Of one surname it is one person."""
     text = f"Mayor {one} Quillov said the bridge would open. Engineers said the pylons were unsafe. {other} Quillov dismissed the warning."
@@ -398,5 +398,5 @@ def test_a_given_name_has_several_spellings(annotator: Annotator, one: str, othe
 
 def test_to_free_somebody_is_no_office(annotator: Annotator) -> None:
     """ "Free" before a trade is what is asked for."""
-    found = actors(annotator, "Rights groups asked Norland to free lawyer Jon Hale. Hale said on Monday that the charges were false.")
-    assert found["Jon Hale"].role == "lawyer"
+    found = actors(annotator, "“Norland must move to free writer Jon Hale,” said the guild. Writers marched.")
+    assert found["Jon Hale"].role == "writer"

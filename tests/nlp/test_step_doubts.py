@@ -455,5 +455,5 @@ def test_what_is_denied_unsaid_or_done_every_week_is_no_step(annotator: Annotato
 
 def test_what_somebody_says_others_must_do_is_asked_of_them(annotator: Annotator) -> None:
     """With a day and of people in general too; what the text itself says must be done is a date."""
-    (step,) = steps_of(annotator, "Mayor Ada Quill said donors must release the funds by June 3.").values()
+    (step,) = steps_of(annotator, "Mayor Ada Quill said people must leave the valley by June 3.").values()
     assert step.kind == "requested"
