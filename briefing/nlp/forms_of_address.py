@@ -20,11 +20,6 @@ _KIN_OF = re.compile(
     r"(?: [\w’'-]+){0,7},? $",
     re.IGNORECASE,
 )
-#: titles that are shortened before a name
-_IN_FULL = {
-    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "lt": "lieutenant", "col": "colonel", "sgt": "sergeant",
-    "capt": "captain", "maj": "major", "rev": "reverend", "prof": "professor", "insp": "inspector", "supt": "superintendent",
-}  # fmt: skip
 #: ranks that a person is called by alone
 RANKS = frozenset(
     """general colonel lieutenant captain major admiral commander sergeant corporal brigadier marshal sheriff detective inspector
@@ -49,7 +44,7 @@ def titles_before(view: Text, span: Span) -> set[str]:
             break
         found.add(title)
         at -= 1
-    return {_IN_FULL.get(t, t) for t in (found | inside & (lexicon.TITLES | RANKS)) - _FORMS_OF_ADDRESS}
+    return {lexicon.IN_FULL.get(t, t) for t in (found | inside & (lexicon.TITLES | RANKS)) - _FORMS_OF_ADDRESS}
 
 
 def titles_of(view: Text, person: Entity) -> set[str]:

@@ -18,6 +18,12 @@ TITLES = frozenset(
     assemblyman assemblywoman assemblymember alderman insp supt det
     cpl brig msgr mep msp mec mce dce mla mlc mca mna igp dgp adgp ocpd ocs cfo coo cto dp vp asp dsp oc uno sho ag cs""".split()
 )
+#: offices and ranks that are shortened before a name
+IN_FULL = {
+    "gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "lt": "lieutenant", "col": "colonel",
+    "capt": "captain", "sgt": "sergeant", "maj": "major", "adm": "admiral", "prof": "professor", "insp": "inspector",
+    "supt": "superintendent", "cmdr": "commander", "brig": "brigadier", "cllr": "councillor", "rev": "reverend",
+}  # fmt: skip
 #: nouns for one person by office or trade
 PERSON_NOUNS = frozenset(
     """pm fm cm ce dg minister president premier chancellor secretary senator representative congressman congresswoman governor mayor

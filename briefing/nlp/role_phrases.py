@@ -36,12 +36,6 @@ _OCCASION = re.compile(
     r"\s(?:on the (?:eve|sidelines|occasion)|during|ahead of|at (?:the|a|an)\s(?:\w+\s){0,3}"
     r"(?:launch|opening|ceremony|event|meeting|rally|hearing|briefing|function|inauguration))\b"
 )
-#: offices and ranks that are shortened before a name
-_IN_FULL = {
-    "Gov": "Governor", "Sen": "Senator", "Rep": "Representative", "Gen": "General", "Lt": "Lieutenant", "Col": "Colonel",
-    "Capt": "Captain", "Sgt": "Sergeant", "Maj": "Major", "Adm": "Admiral", "Prof": "Professor", "Insp": "Inspector",
-    "Supt": "Superintendent", "Cmdr": "Commander", "Brig": "Brigadier", "Cllr": "Councillor",
-}  # fmt: skip
 #: whose an office is, by a noun that tells nobody which: "the agency's" director
 _ANY_OWNER = re.compile(r"(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)['’]s\s(?=[A-Za-z])")
 _OWNERS = (lexicon.BODY_NOUNS | lexicon.BODIES_BY_NAME | frozenset("village region island area mine plant".split())) - {
@@ -157,12 +151,18 @@ def as_role(phrase: str) -> str | None:
         # an article that begins in capitals: "FORMER harbour chief"
         words[0] = words[0].capitalize()
     # "Gen Z" is no general
-    whole = (w if len(after) == 1 else _IN_FULL.get(w.rstrip("."), w) for w, after in itertools.zip_longest(words, words[1:], fillvalue=""))
+    whole = (w if len(after) == 1 else _in_full(w) for w, after in itertools.zip_longest(words, words[1:], fillvalue=""))
     role = " ".join(whole)
     if kin or not (has_office(role) or any((w.islower() or len(words) == 1 or w.lower() in TITLED_TRADES) and is_trade(w) for w in words)):
         return None
     # "consultant (internal medicine)" ends in its bracket
     return f"{role})" if role.count("(") > role.count(")") else role
+
+
+def _in_full(word: str) -> str:
+    """A word as it is when it is not shortened: "Governor" for "Gov."."""
+    full = lexicon.IN_FULL.get(word.rstrip(".").lower()) if word.istitle() else None
+    return full.capitalize() if full is not None else word
 
 
 def _without_owner(role: str) -> str:
