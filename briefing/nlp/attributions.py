@@ -32,8 +32,6 @@ _MARKS = '“”«»"'
 #: pronouns for what was said before or for who said it, and verbs that answer it
 _ANSWERED = frozenset("that this it him her them".split())
 _ANSWERS = frozenset("agree disagree".split()) | (lexicon.OPPOSITION | lexicon.DENIAL | lexicon.SUPPORT) - {"like", "love", "bar", "ban"}
-#: as participles they lead in what is said besides
-_LEAD_IN = frozenset("highlight note add stress emphasize emphasise underline underscore warn argue insist".split())
 #: so many characters behind a source its verb begins
 _NEXT_WORD = 4
 #: a pronoun that is the object of a verb behind a content
@@ -57,7 +55,7 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
         if only_quotes(view, part) or heads_a_section(view.text, part.content, body_start):
             continue
         part = by_whom(view, with_last_named(view, _by_subject(view, part)))
-        part = _led_in(view, quoted_before(view, quoted_by_another(view, without_quoted_source(view, with_name_beside(view, part)))))
+        part = quoted_before(view, quoted_by_another(view, without_quoted_source(view, with_name_beside(view, part))))
         content = whole_content(view, part.content, cue=part.cue, marks=marks)
         content = (*content[:-1], with_joined(view, content[-1], part.cue, marks)) if content else content
         content = tuple(_within_noun(view, s, part.cue) for s in content)
@@ -123,19 +121,6 @@ def _without_when(view: Text, attribution: Attribution) -> list[Attribution]:
     source = view.span_of([w for w in view.subtree(subject) if w in inside and w < verb])
     cue, content = Span(view.tokens[verb].start, view.tokens[start - 1].end), Span(view.tokens[start].start, when.end)
     return [*kept, replace(attribution, source=(source,), cue=(cue,), content=(content,))]
-
-
-def _led_in(view: Text, attribution: Attribution) -> Attribution:
-    """Take the participle that leads a content in for its cue: "Quill said, highlighting the need for rest, the ministry reported"."""
-    words = view.words(attribution.content[:1])
-    if len(words) < 2 or not attribution.cue or attribution.cue[0].start < attribution.content[-1].end:
-        return attribution
-    first = view.tokens[words[0]]
-    led = first.tag == "VBG" and view.lemma(words[0]) in _LEAD_IN and words[0] > 0 and view.tokens[words[0] - 1].text == ","
-    if not led or is_quoted(view.text, attribution.content):
-        return attribution
-    rest = Span(view.tokens[words[1]].start, attribution.content[0].end)
-    return replace(attribution, cue=(Span(first.start, first.end),), content=(rest, *attribution.content[1:]))
 
 
 def _by_subject(view: Text, attribution: Attribution) -> Attribution:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,10 +13,6 @@ _CONFIDENCE = 0.8
 _VERBS = lexicon.REPORTING | frozenset("add warn argue note insist explain stress claim admit concede".split())
 #: the most words of a subject, and of who speaks behind it
 _LONGEST_SUBJECT, _LONGEST_SPEAKER = 14, 10
-#: marks that open a quotation, and one that is broken off for who speaks: "“This hike,” says Quill, “"
-_OPENS = ("“", '"')
-_BROKEN = re.compile(r"[“\"](?P<left>[A-Z][^“”\"\r\n]{1,60}),[”\"]\s(?P<who>[^“”\"\r\n]{3,60}),\s[“\"]$")
-_FARTHEST = 140
 #: who is told, and when, behind the verb
 _HEARERS = frozenset("NOUN PROPN DET ADJ PRON ADP NUM".split())
 _LONGEST_TOLD = 4
@@ -26,7 +21,7 @@ _MARKS = frozenset("“”«»\"'’‘:;()")
 
 def read_inserted(view: Text, attributions: Sequence[Attribution], *, body_start: int) -> list[Attribution]:
     """Give the attributions with what stands on both sides of who says it, where a subject, who speaks and the verb follow each other."""
-    found = [_with_left(view, a, attributions) for a in attributions]
+    found = list(attributions)
     for verb in view.with_lemma(_VERBS | {"accord"}):
         if view.tokens[verb].start < body_start or (parts := _parts(view, verb)) is None:
             continue
@@ -51,18 +46,6 @@ def read_inserted(view: Text, attributions: Sequence[Attribution], *, body_start
         elif not own and not any(s.meets(sentence) for a in found for s in (*a.content, *a.cue)):
             found.append(Attribution(source=(source,), cue=(cue,), content=tuple(sides), confidence=_CONFIDENCE))
     return found
-
-
-def _with_left(view: Text, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:
-    """Give a quotation that begins amid its sentence the words before who speaks, which are nobody else's: "“This,” Quill told me, “is"."""
-    text, first = view.text, attribution.content[0].start
-    begin = first + (text[first : first + 1] in _OPENS)
-    broken = _BROKEN.search(text, max(0, begin - _FARTHEST), begin) if text[begin : begin + 1].islower() else None
-    left = Span(*broken.span("left")) if broken is not None else None
-    if broken is None or left is None or not attribution.cue or any(s.meets(left) for a in others for s in (*a.content, *a.cue, *a.source)):
-        return attribution
-    said = broken.start("who") <= attribution.cue[0].start and attribution.cue[-1].end <= broken.end("who")
-    return replace(attribution, content=(left, *attribution.content)) if said else attribution
 
 
 def speaks_between(view: Text, first: int, last: int) -> bool:

@@ -13,13 +13,12 @@ from briefing.nlp.coordination import is_thing
 from briefing.nlp.paragraphs import stands_with
 from briefing.nlp.quotations import is_quoted
 from briefing.nlp.quoted import quoter
-from briefing.nlp.speakers import BODY_OF_SOURCE, doer_of, speaker_of, with_name
+from briefing.nlp.speakers import BODY_OF_SOURCE, speaker_of, with_name
 from briefing.nlp.syntax import FINITE, SUBJECTS, Text
 
 #: what a source that names nobody yet ends in: "the", "the Government of"
 _UNNAMED = frozenset({"det", "case", "nmod:poss", "nmod:desc"})
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
-_LONGEST_LIST = 6
 #: verbs whose passive says what its subject is blamed for
 _ACCUSED = frozenset("accuse charge blame suspect criticise criticize".split())
 #: what a clause of time or cause begins with
@@ -34,15 +33,7 @@ _RELATIVE = re.compile(r"([^,]+), (?:which|whom) ([^,]+)")
 def source_of(view: Text, attribution: Attribution, content: tuple[Span, ...], marks: Sequence[int]) -> tuple[Span, ...]:
     """The source, or where there is none in the cue's sentence, the subject of the cue."""
     source = tuple(
-        _with_list(
-            view,
-            with_name(
-                view,
-                whole_phrase(view, _without_day(view, behind), marks, leaning=_UNNAMED),
-                (*attribution.cue, *content),
-            ),
-            (*attribution.cue, *content),
-        )
+        with_name(view, whole_phrase(view, _without_day(view, behind), marks, leaning=_UNNAMED), (*attribution.cue, *content))
         for s in attribution.source
         if (behind := view.behind_dateline(_of_relative(view, _without_relative(view, s), attribution.cue))) is not None
     )
@@ -64,9 +55,6 @@ def source_of(view: Text, attribution: Attribution, content: tuple[Span, ...], m
         # a quotation that goes on behind "says Ines Falk" is hers, whatever the next paragraph begins with
         return source
     named = speaker_of(view, attribution.cue, content)
-    doer = doer_of(view, attribution.cue, content)
-    if doer is not None and _is_addressed(view, source, doer):
-        return (doer,)
     if not is_quoted(view.text, content) and all(view.sentence_at(s.start) > here for s in source):
         # who is named in a later sentence has not spoken in this one
         return (named,) if named is not None else ()
@@ -128,33 +116,6 @@ def _agent(view: Text, cue: tuple[Span, ...]) -> Span | None:
     return Span(tokens[first].start, tokens[last - 1].end) if last > first else None
 
 
-def _with_list(view: Text, span: Span, others: tuple[Span, ...]) -> Span:
-    """Extend a source that is the end of a list of subjects over those before it: "Harbour Lines," the Port Authority and Norway."""
-    tokens, taken = view.tokens, set(view.words(others))
-    for _ in range(_LONGEST_LIST):
-        head = view.head_of(view.words([span]))
-        if head is None or "and" not in view.slice(span).lower().split():
-            break
-        comma = view.words([span])[0] - 1
-        if comma < 1 or tokens[comma].text != ",":
-            break
-        first = tokens[head].head if tokens[head].relation == "conj" else _subject_before(view, head)
-        if first is None or first >= comma or tokens[first].relation not in SUBJECTS | {"conj"}:
-            break
-        phrase = [w for w in view.subtree(comma - 1 if tokens[comma - 1].pos in ("NOUN", "PROPN") else first) if w < comma]
-        if taken & set(phrase) or phrase[-1] != comma - 1 or any(tokens[w].pos in ("VERB", "ADP") for w in phrase):
-            break
-        span = Span(tokens[phrase[0]].start, span.end)
-    return span
-
-
-def _subject_before(view: Text, head: int) -> int | None:
-    """Another subject of the same verb before one, where a parse takes a list for several."""
-    verb = view.tokens[head].head
-    before = [c for c in view.children[verb] if c < head and view.tokens[c].relation in SUBJECTS]
-    return before[-1] if before and view.tokens[head].relation in SUBJECTS else None
-
-
 def _according_to(view: Text, cue: tuple[Span, ...]) -> Span | None:
     """The phrase behind "according to", which says who it is according to."""
     words = view.words(cue)
@@ -185,14 +146,6 @@ def _is_beside(view: Text, cue: tuple[Span, ...], source: tuple[Span, ...], name
     ):
         return False
     return named.end <= cue[0].start
-
-
-def _is_addressed(view: Text, source: tuple[Span, ...], doer: Span) -> bool:
-    """Tell whether a source is only whom a letter goes to that is the subject of the cue: "Her letter to Premier Jon Hale reads"."""
-    letter, first = view.head_of(view.words([doer])), view.words(source[:1])
-    if letter is None or not first or view.lemma(letter) not in lexicon.DOCUMENT_NOUNS | lexicon.IMPERSONAL_SOURCES:
-        return False
-    return letter < first[0] and source[-1].end <= doer.end and view.tokens[first[0] - 1].text.lower() == "to"
 
 
 def _does_aside(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], subject: int) -> bool:
