@@ -228,7 +228,10 @@ def test_a_step_has_its_kind_its_words_and_its_day(annotator: Annotator, sentenc
         # nobody knows what: questions, clauses without their object, qualities
         "“Why does he need to give it up?” asked Minister Ada Quill.",
         "President Ines Falk laid out what her government will do for farmers.",
-        "Lawyer Tom Oldcastle demanded greater fairness and responsibility.",
+        (
+            "NORHAVEN - The court of Selm heard the owners on Monday. Lawyer Tom Oldcastle demanded greater fairness and responsibility "
+            "from all. The hearing lasted three hours."
+        ),
         # nobody in particular is said to do it
         "Tom Oldcastle learned that he was going to be arrested.",
         "“I want to thank the people of Norland,” said Minister Ada Quill.",

@@ -1,7 +1,7 @@
 """Acts that a text only leaves ahead: what the sure signs of a step let pass, to be weighed one by one.
 
 "The specialists will provide seeds", "is considering a ban", "urged firms to improve their plans": some are next steps and many are
-not, and no sign alone says which. They count only where they weigh more than a sure one has to (`DOUBTED` in weigh).
+not, and no sign alone says which. They count only where they weigh more than a sure one has to (`weigh`).
 """
 
 from __future__ import annotations
