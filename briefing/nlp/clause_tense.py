@@ -37,6 +37,7 @@ _UNPLANNED = frozenset(
     cyclone hurricane typhoon flood landslide fire blaze collapse accident disaster outage riot clash raid ambush coup kidnapping abduction
     death massacre assault violence defeat victory win loss incident stampede outburst arrest""".split()
 )
+_GUESSED = frozenset("probably likely possibly perhaps maybe presumably".split())
 _CALLS_TO = frozenset({"invite", "call", "summon"})
 
 
@@ -121,8 +122,13 @@ def _lasts(view: Text, verb: int) -> bool:
 
 
 def _is_of_what_it_takes(view: Text, verb: int, word: int) -> bool:
-    """Tell whether a time on a verb of promising or asking belongs to what that takes: "invited them to talks on Friday"."""
-    if view.lemma(verb) in _GIVE_WORD and any(verb < c < word and view.tokens[c].relation == "xcomp" for c in view.children[verb]):
+    """Tell whether a time on a verb of promising or asking belongs to what that takes: "invited them to talks on Friday".
+
+    On any verb that does which is only guessed at behind an infinitive: "had agreed to meet again, probably on Saturday".
+    """
+    guessed = any(view.tokens[w].text.lower() in _GUESSED for w in range(max(verb, word - 2), word))
+    takes = any(verb < c < word and view.tokens[c].relation == "xcomp" for c in view.children[verb])
+    if takes and (guessed or view.lemma(verb) in _GIVE_WORD):
         return True
     if view.lemma(verb) not in _CALLS_TO:
         return False

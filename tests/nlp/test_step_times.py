@@ -24,10 +24,15 @@ def days_of(annotator: Annotator, text: str, words: str) -> str | None:
     [
         ("President Ivo Falk promised a referendum within six months.", "a referendum", "2030-05-07/2030-11-07"),
         ("The cabinet has until the close of business on Friday to sign the bill.", "sign the bill", "2030-05-07/2030-05-10"),
+        (
+            "He said both parties had agreed to exchange hostages, probably on Saturday, and that talks would be held in Selm next week.",
+            "exchange hostages",
+            "2030-05-11",
+        ),
     ],
 )
 def test_a_day_is_resolved_by_the_tense_of_its_clause(annotator: Annotator, text: str, words: str, days: str) -> None:
-    """A term that is promised is to come, and so is the day that something is put on."""
+    """A term that is promised is to come, and so is the day that something is put on, or is only guessed at."""
     assert days_of(annotator, text, words) == days
 
 
