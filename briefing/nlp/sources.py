@@ -50,6 +50,9 @@ def source_of(view: Text, attribution: Attribution, content: tuple[Span, ...], m
     agent = _agent(view, attribution.cue)
     if agent is not None:
         return (agent,)
+    saying = _who_says_besides(view, attribution.cue)
+    if saying is not None and source and source[0].start >= content[-1].end:
+        return (whole_phrase(view, saying, marks, leaning=_UNNAMED),)
     here = view.sentence_at(attribution.cue[0].start)
     if is_quoted(view.text, content) and stands_with(view.text, source, content) and not stands_with(view.text, attribution.cue, content):
         # a quotation that goes on behind "says Ines Falk" is hers, whatever the next paragraph begins with
@@ -61,6 +64,19 @@ def source_of(view: Text, attribution: Attribution, content: tuple[Span, ...], m
     if any(view.sentence_at(s.start) == here for s in source) and not _is_beside(view, attribution.cue, source, named):
         return source
     return (named,) if named is not None else source
+
+
+def _who_says_besides(view: Text, cue: tuple[Span, ...]) -> Span | None:
+    """Whose participle right behind a word of speech a cue is, whoever reports it: "Stone said, stressing the need for it, a ministry
+    reported"."""
+    first = view.words(cue)[0]
+    tokens = view.tokens
+    if first < 3 or tokens[first].tag != "VBG" or tokens[first - 1].text != ",":
+        return None
+    who, verb = first - 3, first - 2
+    if view.lemma(verb) not in lexicon.SPEAKING or tokens[verb].tag not in FINITE or tokens[who].pos not in ("PROPN", "NOUN", "PRON"):
+        return None
+    return Span(tokens[who].start, tokens[who].end) if tokens[who].sentence == tokens[first].sentence else None
 
 
 def _without_relative(view: Text, span: Span) -> Span:

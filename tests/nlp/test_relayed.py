@@ -68,3 +68,11 @@ def test_a_briefing_names_who_speaks_and_not_the_station(annotator: Annotator) -
     text = "Dr Tarrin maintains that the bridge is safe, Harbour FM reports."
     held = {p.actor for p in analyse(annotator, text).positions if p.actor}
     assert held == {"Tarrin"}
+
+
+def test_what_is_said_besides_is_of_who_spoke_not_of_who_reports_it(annotator: Annotator) -> None:
+    """A participle behind "said" is the speaker's, though the model ties it to whoever passes on both."""
+    text = "“The levy must go,” Quill said, highlighting the need for talks, Norland’s transport ministry reported."
+    view, content = Text(text, annotator.annotate(text)), place(text, "the need for talks")
+    tied = Attribution(source=place(text, "Norland’s transport ministry"), cue=place(text, "highlighting"), content=content, confidence=0.5)
+    assert [view.slice(s) for s in source_of(view, tied, content, ())] == ["Quill"]
