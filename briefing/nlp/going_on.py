@@ -36,8 +36,9 @@ def is_left_over(view: Text, attribution: Attribution, following: Sequence[Attri
     text, content, cue = view.text, attribution.content, attribution.cue
     if not cue or not is_quoted(text, content) or "\n" not in text[content[-1].end : cue[0].start]:
         return False
-    own = any(a.cue == cue and "\n" not in _between(text, cue[0], a.content[0]) for a in following)
-    return own and 0 <= content[0].start - before[-1].end < _NEAR and "\n" in text[before[-1].end : content[0].start]
+    if not 0 <= content[0].start - before[-1].end < _NEAR or "\n" not in text[before[-1].end : content[0].start]:
+        return False
+    return any(a.cue == cue and "\n" not in _between(text, cue[0], a.content[0]) for a in following)
 
 
 def _between(text: str, one: Span, other: Span) -> str:

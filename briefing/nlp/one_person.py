@@ -49,13 +49,9 @@ def _join_misspelled(roster: Roster, view: Text, people: list[Entity]) -> None:
         view.check()
         for other in people:
             seldom = (sum(entity.forms.values()), -min(entity.spans).start) < (sum(other.forms.values()), -min(other.spans).start)
-            if (
-                not seldom
-                or other not in roster
-                or entity not in roster
-                or not _slips(entity, other)
-                or _are_told_apart(view, entity, other)
-            ):
+            if not seldom or other not in roster or entity not in roster:
+                continue
+            if not _slips(entity, other) or _are_told_apart(view, entity, other):
                 continue
             other.wrong_forms |= set(entity.forms)
             other.misspelled += entity.spans

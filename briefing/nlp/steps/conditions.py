@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import takewhile
 from typing import Literal
 
 from briefing.nlp.steps import words
@@ -32,31 +34,28 @@ def condition_of(view: Text, verb: int) -> Literal["inside", "if", "unless"] | N
 @asked_once
 def is_unsaid(view: Text, verb: int) -> bool:
     """Tell whether a verb lies in what is not said or not known: "declined to say when he would go"."""
-    at = verb
-    for _ in range(4):
-        token = view.tokens[at]
-        if token.head == at:
-            return False
-        if token.relation in ("ccomp", "xcomp", "advcl") and (
-            view.lemma(token.head) in _WITHHOLDS or (token.relation == "ccomp" and _goes_unsaid(view, token.head))
-        ):
-            return True
-        at = token.head
-    return False
+    return any(
+        relation in ("ccomp", "xcomp", "advcl") and (view.lemma(head) in _WITHHOLDS or (relation == "ccomp" and _goes_unsaid(view, head)))
+        for relation, head in _over(view, verb)
+    )
 
 
 @asked_once
 def is_denied(view: Text, verb: int) -> bool:
     """Tell whether a verb is what somebody denies, or nobody has said: "denied that schools will close", "have not said that it will"."""
+    over = takewhile(lambda hung: hung[0] in ("ccomp", "xcomp", "conj"), _over(view, verb))
+    return any(relation == "ccomp" and (view.lemma(head) == "deny" or _goes_unsaid(view, head)) for relation, head in over)
+
+
+def _over(view: Text, verb: int) -> Iterator[tuple[str, int]]:
+    """How a verb hangs on another, and on which, up to four clauses."""
     at = verb
     for _ in range(4):
         token = view.tokens[at]
-        if token.head == at or token.relation not in ("ccomp", "xcomp", "conj"):
-            return False
-        if token.relation == "ccomp" and (view.lemma(token.head) == "deny" or _goes_unsaid(view, token.head)):
-            return True
+        if token.head == at:
+            return
+        yield token.relation, token.head
         at = token.head
-    return False
 
 
 def _goes_unsaid(view: Text, verb: int) -> bool:

@@ -22,7 +22,7 @@ from briefing.nlp.steps.prospects import is_of_each_year, is_regular
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.verbs import is_event, read_group, subject_of
 from briefing.nlp.stretches import Spans
-from briefing.nlp.syntax import trim
+from briefing.nlp.syntax import PRESENT, trim
 
 #: the doubt that every one of them is in
 READ: Final = "only read"
@@ -36,7 +36,6 @@ _TELLING: Final = 2
 _POSSIBLE: Final = frozenset({"may", "might", "could", "can"})
 #: one tells an act; no clause ends with the others
 _VERBS: Final = frozenset({"VERB", "AUX"})
-_PRESENT: Final = frozenset({"VBZ", "VBP"})
 _LEADS_ON: Final = frozenset({"ADP", "PART", "DET", "CCONJ", "SCONJ"})
 
 
@@ -92,7 +91,7 @@ def _is_ruled_out(scene: Scene, act: int, inside: Sequence[int]) -> bool:
     if plain and (view.tokens[act].tag == "VBD" or any(view.tokens[c].relation == "cop" for c in view.children[act])):
         return True  # it was, or it is so
     leading = read_group(view, group.governor).chain if group.governor is not None else []
-    if plain and view.tokens[act].tag in _PRESENT and view.tokens[act].relation == "advcl":
+    if plain and view.tokens[act].tag in PRESENT and view.tokens[act].relation == "advcl":
         return True  # "as demand for trips rises"
     return any(view.lemma(w) == "have" for w in (*group.chain, *leading))
 
