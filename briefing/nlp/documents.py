@@ -109,9 +109,10 @@ def drawn_up_by(anaphora: Anaphora, head: int) -> list[Entity]:
                 return body
             if word < head and view.lemma(word) == lemma and _is_new(view, word):
                 same = {lemma}
-        if word < head and tokens[word].tag == "NN" and lemma == "report" and view.lemma(word) == "document":
-            # "the Harbour Council document says. The report adds"
-            return maker_of(anaphora, word)
+        document = word < head and tokens[word].tag == "NN" and lemma == "report" and view.lemma(word) == "document"
+        if document and (made := maker_of(anaphora, word)):
+            # "the Harbour Council document says. The report adds"; "the document says" may go on with a report as well
+            return made
         if indefinite or (word < head and tokens[word].sentence < tokens[head].sentence - _REPORT_REACH):
             return []
     return _told_later(anaphora, head)

@@ -9,7 +9,17 @@ from briefing.nlp.described import Described
 from briefing.nlp.entities import Entity
 from briefing.nlp.papers import Paper, maker_meant, paper_behind
 from briefing.nlp.resolve import Resolver
-from briefing.nlp.strangers import crowd_meant, is_about, is_alone, is_crowd, is_he_or_she, is_mouthpiece, is_stranger, stranger_meant
+from briefing.nlp.strangers import (
+    crowd_meant,
+    is_about,
+    is_alone,
+    is_crowd,
+    is_he_or_she,
+    is_mouthpiece,
+    is_stranger,
+    someone_meant,
+    stranger_meant,
+)
 from briefing.nlp.syntax import Text
 
 
@@ -26,6 +36,7 @@ class Heard:
     _unknown: tuple[Entity, ...] = ()
     _mouth: tuple[int, tuple[Entity, ...]] | None = None
     _crowd: tuple[int, tuple[Entity, ...]] | None = None
+    _someone: tuple[int, Entity] | None = None
     _paper: Paper | None = None
     #: whom each pronoun meant that has spoken
     _meant: dict[Span, tuple[Entity, ...]] = field(default_factory=dict)
@@ -42,7 +53,7 @@ class Heard:
         elif source:
             self._mouth = (source[-1].end, actors) if actors and is_mouthpiece(view, source, actors) else None
         actors = maker_meant(view, resolver, self._paper, source) or actors
-        self._paper = paper_behind(view, self._paper, source, actors)
+        self._paper = paper_behind(view, resolver, self._paper, source, actors)
         if len(source) == 1 and is_he_or_she(view, source):
             # "He said that, promising this": one word means one person
             actors = self._meant.setdefault(source[0], actors) or actors
@@ -53,10 +64,12 @@ class Heard:
         return actors
 
     def described_by(self, source: tuple[Span, ...]) -> tuple[Entity, ...]:
-        """Whom a source means that means nobody by name: who is so described, or the many who spoke last."""
-        return self.described.holder_of(source) or crowd_meant(self.view, self._crowd, source)
+        """Whom a source means that means nobody by name: who is so described, or the many or the one who spoke last."""
+        described = self.described.holder_of(source) or crowd_meant(self.view, self._crowd, source)
+        return described or someone_meant(self.view, self._someone, source)
 
-    def note_crowd(self, source: tuple[Span, ...], actors: tuple[Entity, ...]) -> None:
-        """Keep the many who have spoken, for "they" in what follows."""
+    def note_unnamed(self, source: tuple[Span, ...], actors: tuple[Entity, ...]) -> None:
+        """Keep the many who have spoken, for "they" in what follows, or the one without a name, for "the source"."""
         if source and actors:
             self._crowd = (source[-1].end, actors) if is_crowd(actors) else None
+            self._someone = (source[-1].end, actors[0]) if len(actors) == 1 and actors[0].nominal and actors[0].kind == "person" else None

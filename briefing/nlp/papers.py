@@ -16,13 +16,13 @@ Paper = tuple[int, tuple[Entity, ...]]
 _REACH: Final = 4
 
 
-def paper_behind(view: Text, paper: Paper | None, source: tuple[Span, ...], actors: tuple[Entity, ...]) -> Paper | None:
+def paper_behind(view: Text, resolver: Resolver, paper: Paper | None, source: tuple[Span, ...], actors: tuple[Entity, ...]) -> Paper | None:
     """The document that has spoken last, once a source has spoken with these actors."""
     if not source:
         return paper
     head = view.head_of(view.words(source))
     written = head is not None and view.lemma(head) in lexicon.DOCUMENT_NOUNS | lexicon.IMPERSONAL_SOURCES
-    goes_on = paper is not None and _is_it(view, source) and actors == paper[1]
+    goes_on = _is_it(view, source) and (resolver.document_before(source[0].start) is not None or (paper is not None and actors == paper[1]))
     return (source[-1].end, actors) if actors and (written or goes_on) else None
 
 

@@ -100,7 +100,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
             actors = by_author or actors
         if not (actors or empty or others):
             actors = pointed_at(view, resolver, attribution)
-        heard.note_crowd(source, actors)
+        heard.note_unnamed(source, actors)
         # an outlet that reports holds nothing itself
         actors = () if is_relayed(view, cue, content) else tuple(a for a in actors if not is_outlet(a))
         confidence *= 1.0 if _is_trusted(view, source, cue, content, actors) else UNTRUSTED

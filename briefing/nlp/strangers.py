@@ -5,12 +5,15 @@ from __future__ import annotations
 from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity
+from briefing.nlp.names import fold
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text
-from briefing.nlp.unnamed import is_people
+from briefing.nlp.unnamed import called_by, is_people
 
-#: sentences from those who have no name to "they"
+#: sentences from those who have no name to "they", and from the one who has none to "the source"
 _CROWD_REACH = 3
+#: what anybody may be called who speaks and is not named
+_ANYBODY = frozenset({"source", "insider", "person", "individual"})
 
 
 def is_he_or_she(view: Text, source: tuple[Span, ...]) -> bool:
@@ -74,6 +77,18 @@ def crowd_meant(view: Text, crowd: tuple[int, tuple[Entity, ...]] | None, source
     since = view.words([Span(crowd[0], source[0].start)])
     others = any(view.tokens[w].tag == "NNS" and view.tokens[w].relation == "obj" and is_people(view.tokens[w].text.lower()) for w in since)
     return crowd[1] if not others else ()
+
+
+def someone_meant(view: Text, someone: tuple[int, Entity] | None, source: tuple[Span, ...]) -> tuple[Entity, ...]:
+    """The one without a name who spoke last, in the sentences right before, where "the source" or "the person" goes on, or "the official"
+    who has an office: "A senior envoy said so. The person added"."""
+    the, *said = view.words(source) or [0]
+    if someone is None or view.tokens[the].text.lower() != "the" or len(said) != 1:
+        return ()
+    noun, office = view.lemma(said[0]), called_by(fold(someone[1].name).split())[-1:]
+    fits = noun in _ANYBODY or (noun == "official" and bool(set(office) & lexicon.PERSON_NOUNS - lexicon.PRIVATE_PERSONS))
+    near = 0 <= view.sentence_at(source[0].start) - view.sentence_at(someone[0] - 1) <= _CROWD_REACH
+    return (someone[1],) if fits and near else ()
 
 
 def is_stranger(view: Text, source: tuple[Span, ...]) -> bool:

@@ -48,7 +48,7 @@ def is_people(noun: str) -> bool:
     """Tell whether a plural means people or bodies, who can hold something: "farmers", not "decisions"."""
     plain = fold(noun)
     single = _single(plain)
-    if plain in lexicon.PEOPLE or {plain, single} & (lexicon.PERSON_NOUNS | lexicon.BODY_NOUNS):
+    if plain in lexicon.PEOPLE or {plain, single} & (lexicon.PERSON_NOUNS | lexicon.BODY_NOUNS) or single in _TRADES | TITLED_TRADES:
         return True
     return plain.endswith(_PERSONAL) and plain not in _THINGS
 

@@ -207,3 +207,38 @@ def test_the_producer_is_who_was_called_by_another_noun_between(annotator: Annot
         "autumn.\n\nLund said, however, that pictures would be shown before.\n\nThe producer went on to state that they would be free."
     )
     assert holders(annotator, text, "would be free") == {"Otto Lund"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "A guard with knowledge of the dam said the gates were shut. Water was let out at night, the source added.",
+            "Water",
+            "guard with knowledge of the dam",
+        ),
+        (
+            "“The port is quiet,” said a senior Orlandish diplomat. “So is the pier,” the person added.",
+            "So is",
+            "senior Orlandish diplomat",
+        ),
+        ("A Tarn precinct chief said the rule was unjust. The official said the pier was rotten.", "rotten", "Tarn precinct chief"),
+    ],
+)
+def test_who_has_no_name_goes_on_as_the_source(annotator: Annotator, text: str, words: str, name: str) -> None:
+    """ "The source", "the person" and "the official" are the one without a name who spoke right before."""
+    assert holders(annotator, text, words) == {name}
+
+
+def test_the_source_is_not_who_spoke_before_another(annotator: Annotator) -> None:
+    """Nor is "the official" somebody who has no office."""
+    between = "A senior Orlandish diplomat said the port was quiet. Ada Quill said the gates were shut. The pier is old, the person added."
+    assert "senior Orlandish diplomat" not in holders(annotator, between, "pier")
+    trade = "A shop owner in Tarn said the port was quiet. The pier is old, the official said."
+    assert not holders(annotator, trade, "pier") & {"shop owner", "shop owner in Tarn"}
+
+
+def test_they_are_people_by_their_trade_whom_the_sentence_before_is_about(annotator: Annotator) -> None:
+    """A plural of what one person is by trade means people: "guides"."""
+    text = "Jon Hale spoke in Tarn. In June, river guides walked out over their pay. More recently, they have complained of rotten piers."
+    assert holders(annotator, text, "piers") == {"river guides"}
