@@ -359,6 +359,13 @@ class BriefedStep:
     worded_on: date | None = None
     sequence: int = 0
     watched: bool = False
+    #: whole sentences to show in place of ``excerpt``, where its words say nothing alone; what tells steps apart is ``excerpt``
+    told: Excerpt | None = None
+
+    @property
+    def shown(self) -> Excerpt:
+        """The words that a reader is shown."""
+        return self.told or self.excerpt
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

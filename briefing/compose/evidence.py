@@ -107,7 +107,8 @@ def _items(briefing: Briefing) -> Iterator[_Item]:
             yield f"the position of {position.actor} ({position.id})", position.excerpt, position.citations, cue
         for step in (*group.next_steps, *((*group.more_steps, *group.later_steps) if isinstance(group, Briefing) else ())):
             phrase = (step.phrase,) if step.phrase else ()
-            yield f"the next step {step.excerpt.text[:60]!r} ({step.id})", step.excerpt, step.citations, phrase
+            for excerpt in (step.excerpt, *((step.told,) if step.told is not None else ())):
+                yield f"the next step {excerpt.text[:60]!r} ({step.id})", excerpt, step.citations, phrase
         for disagreement in group.disagreements:
             for excerpt, citation in disagreement.sides:
                 yield f"the disagreement about {disagreement.about}", excerpt, (citation,), ()

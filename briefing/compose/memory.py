@@ -21,7 +21,7 @@ from briefing.compose.readings import Evidence
 from briefing.models import ActorKind, BriefedPosition, BriefedStep, Correction, Excerpt, Source, SourceSentence, Span
 
 #: counted up when the records change; a memory of another version is not guessed at
-MEMORY_VERSION = 2
+MEMORY_VERSION = 3
 _FORMAT = "briefing memory"
 _HEAD = f'{{"format":"{_FORMAT}","version":{MEMORY_VERSION},"memory":'.encode()
 _DAMAGED = "what earlier briefings reported is damaged"

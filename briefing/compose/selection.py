@@ -93,7 +93,7 @@ def select_items(
     """Choose what is shown of the stories of a day, the first ones whole."""
     waiting = _watched(continuity.due(), settings)
     due, moves = _due(waiting, settings), continuity.step_changes()
-    taken = count_words(d.item.excerpt for d in due) + words_of_changes(moves)
+    taken = count_words(d.item.shown for d in due) + words_of_changes(moves)
     told, listed = tell_stories(ranked, settings.words * (1 - ACTORS) - taken, moves, roster, prints, settings)
     every = [p for t in told for p in t.positions]
     steps = [*fold_steps([s for t in told for s in t.steps]), *due]
@@ -117,7 +117,7 @@ def select_items(
         actors=[],
     )
     again = chosen.bottom_line if chosen.is_by_story else []
-    taken += count_words(d.item.excerpt for d in stand)
+    taken += count_words(d.item.shown for d in stand)
     taken += sum(t.words for t in told) + count_words(d.item.excerpt for d in (*again, *chosen.endings))
     room = max(settings.words * ACTORS, settings.words - taken)
     shown = [r for t in told for r in t.news.telling]
@@ -146,7 +146,7 @@ def _due(waiting: Sequence[Draft[BriefedStep]], settings: ComposeSettings) -> li
     """The steps of earlier days that moved or are settled, which calendars must hear of, and of those that are due as many as their
     share of the words holds."""
     told = [d for d in waiting if d.item.status in _TOLD]
-    room = settings.words * STEPS - count_words(d.item.excerpt for d in told)
+    room = settings.words * STEPS - count_words(d.item.shown for d in told)
     return [*told, *within([d for d in waiting if d.item.status not in _TOLD], room)]
 
 

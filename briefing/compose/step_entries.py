@@ -66,7 +66,7 @@ def _is_said_again(ledger: Ledger, line: Line, draft: Draft[BriefedStep], readin
         evidence = (*draft.evidence, *line.draft.evidence)
         if refers(new.excerpt.text):
             whole = standing(reading, sentence)
-            item, evidence = replace(item, excerpt=reading.excerpt((whole,))), (reading.evidence((whole,)), *evidence[1:])
+            item, evidence = replace(item, excerpt=reading.excerpt((whole,)), told=None), (reading.evidence((whole,)), *evidence[1:])
         line.draft = Draft(item=item, evidence=tuple(dict.fromkeys(evidence)))
         if not line.is_new:
             line.is_dated_anew, line.settled = True, reading.evidence((sentence,))

@@ -75,7 +75,7 @@ def _follow(ledger: Ledger, news: StoryNews, off: Line) -> None:
                 sides = ((change.item.after, change.evidence[-1]), (new.item.excerpt, new.evidence[0]))
                 ledger.disputes[news.id].append(Dispute(about="whether it will be held", sides=sides))
             item = replace(old.item, status="rescheduled", previous=old.item.value, value=new.item.value, grain=new.item.grain)
-            item = replace(item, excerpt=new.item.excerpt, phrase=new.item.phrase, other_days=(), novelty="developing")
+            item = replace(item, excerpt=new.item.excerpt, told=new.item.told, phrase=new.item.phrase, other_days=(), novelty="developing")
             before = Draft(item=replace(old.item, excerpt=change.item.before or old.item.excerpt), evidence=old.evidence)
             off.change = step_change("rescheduled", before, new.item.excerpt, new.evidence[0], ledger.today)
             off.draft = Draft(item=replace(item, worded_on=ledger.today), evidence=tuple(dict.fromkeys((*new.evidence, *old.evidence))))

@@ -11,12 +11,14 @@ from briefing.compose.drafts import Draft, is_watched, stable_id
 from briefing.compose.events import may_be_one_meeting, names_nobody, without_month
 from briefing.compose.forecasts import comes_about
 from briefing.compose.gist import refers, standing
+from briefing.compose.idle_steps import is_idle
 from briefing.compose.lookbacks import is_plan_of_before
 from briefing.compose.names import is_title_only
 from briefing.compose.polarity import contradict
 from briefing.compose.positions import without_that
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Roster
+from briefing.compose.step_wording import whole_sentences, worded
 from briefing.compose.terms import CALENDAR, fold, overlap, terms_of
 from briefing.models import LIKELY, BriefedStep, Grain, Interval, NextStep, Span, StepKind, StepStatus
 
@@ -74,10 +76,8 @@ def draft_steps(
     """Give the next steps that can be shown, in the briefing's order, repetitions folded."""
     drafts: list[Draft[BriefedStep]] = []
     for reading in readings:
-        for step in reading.analysis.next_steps:
-            draft = _draft(reading, step, roster, today, due_soon_days, watch)
-            if draft is not None:
-                drafts.append(draft)
+        found = (_draft(reading, step, roster, today, due_soon_days, watch) for step in reading.analysis.next_steps)
+        drafts += _fold_sentences(reading, [d for d in found if d is not None])
     return sorted(_fold_meetings(fold_steps(drafts)), key=lambda d: order_of(d.item))
 
 
@@ -156,6 +156,11 @@ def _draft(
         return None  # with neither a day nor a doer it tells nobody what to do
     if len(terms_of(excerpt.text)) < 2:
         return None
+    if is_idle(excerpt.text, before=before, kind=step.kind, who=who, is_dated=bool(step.when)):
+        return None
+    told = worded(reading, step, spans, has_doer=bool(who))
+    if told is None:
+        return None
     value, grain, deadline = _when(step, reading)
     if value != step.value and _WISHED.search(fold(excerpt.text)):
         return None  # "should stay open until 2037" is what somebody holds
@@ -163,6 +168,7 @@ def _draft(
         id=stable_id("step", *sorted(terms_of(excerpt.text))),
         who=who,
         excerpt=excerpt,
+        told=reading.excerpt(told) if told != spans else None,
         phrase=" ".join(reading.slice(s) for s in step.when) or None,
         value=value,
         grain=grain,
@@ -179,7 +185,7 @@ def _draft(
         salience=step.salience,
         watched=is_watched(watch, *who, excerpt.text),
     )
-    return Draft(item=item, evidence=(reading.evidence([*spans, *step.when]),))
+    return Draft(item=item, evidence=tuple(dict.fromkeys((reading.evidence([*spans, *step.when]), reading.evidence(told)))))
 
 
 def _with_whom(reading: Reading, step: NextStep) -> Span | None:
@@ -218,6 +224,35 @@ def _when(step: NextStep, reading: Reading) -> tuple[Interval | None, Grain, boo
     if phrase.split()[-1].casefold() in CALENDAR and (value.end + timedelta(days=1)).day == 1:
         return Interval(start=value.end.replace(day=1), end=value.end), "month", False
     return Interval(start=value.end, end=value.end), "day", False
+
+
+def _fold_sentences(reading: Reading, drafts: Sequence[Draft[BriefedStep]]) -> list[Draft[BriefedStep]]:
+    """Fold the steps that one sentence tells of one time, or of one doer: "will land on Wednesday, where she will meet the council" is one
+    line, in all of its sentence."""
+    kept: list[Draft[BriefedStep]] = []
+    for draft in sorted(drafts, key=lambda d: (d.item.value is None, d.item.phrase is None, d.item.excerpt.spans)):
+        twin = next((n for n, other in enumerate(kept) if _are_told_as_one(reading, other.item, draft.item)), None)
+        spans = sorted((*kept[twin].item.shown.spans, *draft.item.shown.spans)) if twin is not None else ()
+        whole = whole_sentences(reading, spans) if spans else None
+        if twin is None or whole is None:
+            kept.append(draft)
+            continue
+        first = kept[twin]
+        item = replace(first.item, told=reading.excerpt(whole), watched=first.item.watched or draft.item.watched)
+        kept[twin] = Draft(item=item, evidence=tuple(dict.fromkeys((*first.evidence, *draft.evidence, reading.evidence(whole)))))
+    return kept
+
+
+def _are_told_as_one(reading: Reading, a: BriefedStep, b: BriefedStep) -> bool:
+    """Tell whether two steps of an article stand in one sentence and have one time, or one doer and no two times, or are both in the words
+    that tell one of them."""
+    if a.phrase and b.phrase and a.phrase != b.phrase:
+        return False
+    if _share_words(a, b):
+        return True
+    if reading.sentences_at(a.excerpt.spans) != reading.sentences_at(b.excerpt.spans):
+        return False
+    return a.who == b.who or (bool(a.phrase and b.phrase) and a.kind == b.kind)
 
 
 def fold_steps(drafts: Sequence[Draft[BriefedStep]]) -> list[Draft[BriefedStep]]:
@@ -279,8 +314,14 @@ def _are_of_others(one: str, other: str) -> bool:
 
 
 def _merge(first: Draft[BriefedStep], second: Draft[BriefedStep]) -> Draft[BriefedStep]:
-    who = first.item.who or second.item.who
+    # of two that share a sentence one is told beside the other, and who does that need not do this
+    who = first.item.who or (() if _share_words(first.item, second.item) else second.item.who)
     return Draft(
         item=replace(first.item, who=who, watched=first.item.watched or second.item.watched),
         evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
     )
+
+
+def _share_words(a: BriefedStep, b: BriefedStep) -> bool:
+    """Tell whether two steps are told, in part, by the same words of one article."""
+    return a.excerpt.document == b.excerpt.document and any(s.meets(t) for s in a.shown.spans for t in b.shown.spans)

@@ -64,7 +64,7 @@ class Told:
         """How many words of sources it shows."""
         excerpts = [line.item.excerpt for line in self.bottom_line]
         excerpts += [position.item.excerpt for position in self.positions]
-        excerpts += [step.item.excerpt for step in self.steps]
+        excerpts += [step.item.shown for step in self.steps]
         excerpts += [excerpt for dispute in self.disputes for excerpt, _ in dispute.sides]
         return count_words(excerpts) + words_of_changes([*self.changes, *self.developments])
 
@@ -150,7 +150,7 @@ def _tell(
             disputes.append(dispute)
     spare -= count_words(e for d in disputes for e, _ in d.sides)
     steps = within(found.steps, min(room * STEPS, spare / 2))
-    spare -= count_words(d.item.excerpt for d in steps)
+    spare -= count_words(d.item.shown for d in steps)
     actors = [e.name for e, _ in rank_actors(news.readings, roster, settings.watch)]
     positions = by_actor(within(found.positions, min(room * POSITIONS, spare)), actors)
     return Told(
@@ -197,7 +197,8 @@ def within(drafts: list[Draft[P]], words: float) -> list[Draft[P]]:
     kept: set[int] = set()
     used = 0
     for number in order:
-        used += len(words_of(drafts[number].item.excerpt.text))
+        item = drafts[number].item
+        used += len(words_of((item.shown if isinstance(item, BriefedStep) else item.excerpt).text))
         if used > words and not drafts[number].item.watched:
             break
         kept.add(number)

@@ -130,7 +130,7 @@ class _Presenter:
         return LineView(text=wording.open_sentence(clean(line.excerpt.text)), cites=self.cites(line.citations))
 
     def step(self, step: BriefedStep, number: int) -> StepView:
-        text = clean(step.excerpt.text)
+        text = clean(step.shown.text)
         names = wording.join_names([clean_name(w) for w in step.who])
         who = wording.capital(names)
         named = bool(who) and not opens_with(text, names) and not opens_with_all(text, step.who)

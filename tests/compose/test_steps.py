@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from briefing.compose import ComposeSettings, assemble_briefing
+from briefing.compose import ComposeSettings, assemble_briefing, check_evidence
 from briefing.models import LIKELY, Actor, ActorKind, Analysis, CoverageEntry, Document, Interval, NextStep
 from tests.compose import two_days
 from tests.compose.documents import DAY, analysis, document, person, span
@@ -61,6 +61,57 @@ def test_a_clause_that_hangs_on_another_is_no_step_and_a_sentence_that_points_ba
     text = "Ada Quill asked for an inquiry in Osmark, where the talks will go on until May 9. That inquiry begins on May 9."
     assert shown(text, "That inquiry begins on May 9") == [((), "That inquiry begins on May 9")]
     assert shown(text, "where the talks will go on until May 9") == []
+
+
+def told_of(text: str, *steps: tuple[str, str | None, tuple[str, ...]]) -> list[tuple[tuple[str, ...], str, int]]:
+    """Who is to do what, as a reader is shown it, and how many sentences it cites: of steps with their words, time and doers."""
+    made = document(text)
+    found = [
+        NextStep(
+            what=(span(text, what),),
+            who=who,
+            when=(span(text, when),) if when else (),
+            value=Interval(start=DAY.replace(day=9), end=DAY.replace(day=9)) if when else None,
+            grain="day",
+            deadline=False,
+            kind="scheduled",
+            salience=0.5,
+        )
+        for what, when, who in steps
+    ]
+    briefing = assemble_briefing(
+        [made],
+        {made.id: analysis(made, actors=[person(made, "Ada Quill")], steps=found)},
+        [CoverageEntry(path=made.path, outcome="read")],
+        settings=ComposeSettings(),
+        now=datetime(2030, 5, 6, 12, tzinfo=UTC),
+        date=DAY,
+    ).briefing
+    check_evidence(briefing, [made])
+    return [(s.who, s.shown.text, len(s.citations)) for s in briefing.next_steps]
+
+
+def test_the_steps_of_one_sentence_and_one_time_or_doer_are_one_line() -> None:
+    """ "Will land on May 9, where she will meet the council" is told once, in all of its sentence."""
+    text = "Ada Quill will land in Selm on May 9, where she will open the new quay. Osmark wants nothing."
+    quill = ("Ada Quill",)
+    once = [(quill, "Ada Quill will land in Selm on May 9, where she will open the new quay.", 1)]
+    assert told_of(text, ("Ada Quill will land in Selm on May 9", "May 9", quill), ("will open the new quay", None, quill)) == once
+    assert len(told_of(text, ("Ada Quill will land in Selm on May 9", "May 9", quill), ("will open the new quay", None, ("Osmark",)))) == 2
+
+
+def test_a_fragment_is_shown_in_its_sentence_and_known_by_its_own_words() -> None:
+    """What tells steps apart is the clause: the sentence around it may tell of others."""
+    text = "Osmark buys paper. Osmark gets ready, as Ada Quill told it, for the election in Norland on May 9."
+    assert told_of(text, ("the election in Norland", "May 9", ())) == [((), text.removeprefix("Osmark buys paper. "), 1)]
+    assert shown(text, "the election in Norland") == [((), "the election in Norland")]
+
+
+def test_who_only_hopes_for_a_thing_is_not_shown_with_it() -> None:
+    """The words before a clause tell that it is a wish."""
+    quill = ("Ada Quill",)
+    assert told_of("Ada Quill hopes to build a garden in Selm.", ("build a garden in Selm", None, quill)) == []
+    assert told_of("Ada Quill plans to build a garden in Selm.", ("build a garden in Selm", None, quill)) != []
 
 
 def test_of_both_sides_one_is_not_named_alone() -> None:

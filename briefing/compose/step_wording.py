@@ -1,0 +1,112 @@
+"""The words that a step is told in: its clause where that is read by itself, else the sentence that the clause stands in.
+
+A clause is read behind the name of who is to act: "will return to court" is a line there, "the resignation of the rector" and "election
+next year" are none. Words alone, in English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.compose.excerpts import is_cut
+from briefing.compose.pointing import joint_length
+from briefing.compose.readings import Reading
+from briefing.models import NextStep, Span
+
+#: sentences of more words are no line
+_LONGEST = 80
+#: so many sentences at most are put before one that points at what they name
+_BEFORE = 2
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|will|would|can|cannot|could|may|might|must|shall|should|has|have|had|needs?|do|does|did)\b|(?:['’]ll|n['’]t)\b"
+)
+#: a clause that begins with its verb has no subject
+_HEADLESS = re.compile(r"(?:is|are|was|were|will|would|can|could|may|might|must|shall|should|has|have|had|be)\b")
+#: a noun torn from what stands before it: "development … is expected to"
+_TORN = re.compile(r"(?!(?:the|an?|his|her|its|their|this|that|these|those|all|some)\b)[a-z-]+(?: [a-z-]+)? …")
+#: how a noun phrase begins, and a participle
+_NOUN_PHRASE = re.compile(r"(?:the|an?|his|her|its|their|our|this|these|those|other|more|some)\b|[\d“\"]|[A-Z]|\w{2,}ing\b")
+_TIME = r"(?:week|month|year|weekend|summer|winter|spring|autumn|morning|afternoon|evening|time)\b"
+#: what stands for a thing, and for somebody, named before
+_POINTS_AT_THING = re.compile(rf"(?:this|these|those|such)\b(?! {_TIME})", re.IGNORECASE)
+_POINTS = re.compile(rf"(?:(?:it|they|he|she)\b|(?:this|these|those|such|that)\b(?! {_TIME}))", re.IGNORECASE)
+_IT = re.compile(r"it\b", re.IGNORECASE)
+#: words before the subject of a sentence: "On Monday he", "“They"
+_OPENING = re.compile(
+    r"[“\"‘]?(?:(?:on|in|next|last|by|from|then|also|but|and|so|however|meanwhile|yesterday|today|tomorrow)\b(?: ?[\w’'-]+){0,2}?,? )?",
+    re.IGNORECASE,
+)
+#: a thing that its kind alone names: "the trial is scheduled", "this mandate will be"
+_KIND_ALONE = re.compile(
+    r"(?:the|this|these|those|such|(?:an? )?similar) (?:[a-z-]+ )?[a-z-]+ (?:…|(?:is|are|was|were|will|would|has|have|must|should)\b)",
+    re.IGNORECASE,
+)
+
+
+def worded(reading: Reading, step: NextStep, spans: Sequence[Span], *, has_doer: bool) -> tuple[Span, ...] | None:
+    """The spans that tell a step as a line of its own: those of its clause, or of whole sentences; None where nobody can tell what is
+    meant."""
+    text = " … ".join(reading.slice(s) for s in spans)
+    points = _points(reading, step, text, has_doer=has_doer)
+    if points or _is_fragment(text, has_doer=has_doer) or (step.kind == "requested" and not has_doer):
+        whole = whole_sentences(reading, spans)
+        # a long sentence is no line, and a clause of it, or a thing with its day, better than none where it is clear what is meant
+        is_clear = not points and (has_doer or _NOUN_PHRASE.match(text)) and not _leans(reading, reading.sentences_at(spans)[0])
+        return whole or (tuple(spans) if is_clear else None)
+    if has_doer and not any(c.isupper() for c in "".join(step.who) + text[1:]):
+        return whole_sentences(reading, spans) or tuple(spans)  # "government: close the mine" says nothing of whose it is
+    return tuple(spans) if has_doer else _with_kind_named(reading, spans, text)
+
+
+def whole_sentences(reading: Reading, spans: Sequence[Span]) -> tuple[Span, ...] | None:
+    """The sentences around some spans, with those before that say what the first of them points at; None if that makes too many words."""
+    around = reading.sentences_at(spans)
+    first, body = around[0], reading.body
+    for _ in range(_BEFORE):
+        at = body.index(first) if first in body else 0
+        if not at or not _leans(reading, first):
+            break
+        first = body[at - 1]
+    return None if _leans(reading, first) else _as_line(reading, Span(first.start, around[-1].end))
+
+
+def _points(reading: Reading, step: NextStep, text: str, *, has_doer: bool) -> bool:
+    """Tell whether a clause begins with what stands for something that its line does not name."""
+    if not has_doer:
+        return _POINTS.match(text) is not None
+    persons = {a.name for a in reading.analysis.actors if a.kind == "person"}
+    return _POINTS_AT_THING.match(text) is not None or (_IT.match(text) is not None and persons.issuperset(step.who))
+
+
+def _leans(reading: Reading, sentence: Span) -> bool:
+    """Tell whether a sentence begins with what stands for something named before it."""
+    text = reading.slice(sentence)
+    opening = _OPENING.match(text)
+    return any(_POINTS.match(text[at:]) for at in (0, opening.end() if opening is not None else 0))
+
+
+def _is_fragment(text: str, *, has_doer: bool) -> bool:
+    """Tell whether words are no clause behind a name, or, with no name before them, none at all."""
+    if not has_doer:
+        return _FINITE.search(text) is None or _HEADLESS.match(text) is not None or _TORN.match(text) is not None
+    return _FINITE.search(text) is None and _NOUN_PHRASE.match(text) is not None
+
+
+def _with_kind_named(reading: Reading, spans: Sequence[Span], text: str) -> tuple[Span, ...]:
+    """A clause on a thing that its kind alone names, together with the sentence before where that tells which: "the trial"."""
+    named, around = _KIND_ALONE.match(text), reading.sentences_at(spans)
+    at = reading.body.index(around[0]) if around[0] in reading.body else 0
+    if named is None or not at:
+        return tuple(spans)
+    before = reading.body[at - 1]
+    if _leans(reading, before):
+        return tuple(spans)
+    return _as_line(reading, Span(before.start, around[-1].end)) or tuple(spans)
+
+
+def _as_line(reading: Reading, whole: Span) -> tuple[Span, ...] | None:
+    start = whole.start + joint_length(reading.text[whole.start : whole.end])
+    settled, _ = reading.settled((Span(start, whole.end),))
+    shown = " ".join(reading.slice(s) for s in settled)
+    return settled if shown and not is_cut(shown) and len(shown.split()) <= _LONGEST else None
