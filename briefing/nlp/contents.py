@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.cuts import without_lead, without_listener, without_matrix, without_occasion, without_setting
-from briefing.nlp.fragments import is_predicate, to_clause_end, whole_clause, with_tail, with_told
+from briefing.nlp.fragments import is_predicate, to_clause_end, whole_clause, with_tail
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.syntax import FINITE, SUBJECTS, Text, trim
 from briefing.nlp.temporal.vocabulary import DAY_NAMES, MONTH_NAMES
@@ -52,7 +52,7 @@ def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...],
         whole = with_rest(view, whole_phrase(view, with_subject(view, with_lead(view, span, marks), marks), marks), marks)
         whole = with_opening(view, _to_cue(view, whole, cue, marks), cue, marks)
         whole = to_clause_end(view, whole_clause(view, whole, marks), marks)
-        whole = with_told(view, _with_tails(view, whole, cue, marks), cue, marks)
+        whole = _with_tails(view, whole, cue, marks)
         whole = without_matrix(view, without_setting(view, _whole_quotation(view, whole, cue, marks), cue), cue)
         trimmed = without_lead(view.text, trim(view.text, without_listener(view, without_occasion(view, whole, cue), cue)))
         if trimmed.end <= trimmed.start:

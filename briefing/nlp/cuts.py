@@ -23,7 +23,7 @@ _MARKS = frozenset('“”"')
 #: prepositions, and nouns for the occasions at which something is said
 _WHILE = frozenset({"during", "in", "at", "on", "after"})
 _SPEECHES = frozenset("interview conference briefing speech statement address call letter tweet remarks".split())
-OCCASIONS = _SPEECHES | frozenset("meeting talk visit session hearing debate rally ceremony summit".split())
+_OCCASIONS = _SPEECHES | frozenset("meeting talk visit session hearing debate rally ceremony summit".split())
 _LONGEST_SETTING = 9
 #: where a quotation ends within a sentence
 _CLOSED = re.compile(r"[,?!][”\"](?=\s\w)")
@@ -82,7 +82,7 @@ def without_setting(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
         if spoken and (len(rest) > _LONGEST_SETTING or tokens[word].text.lower() == "on"):
             # "to comment on the letter"
             continue
-        occasion = tokens[noun].pos == "NOUN" and view.lemma(noun) in OCCASIONS and (tokens[word].text.lower() == "during" or spoken)
+        occasion = tokens[noun].pos == "NOUN" and view.lemma(noun) in _OCCASIONS and (tokens[word].text.lower() == "during" or spoken)
         if occasion and noun in rest and not ahead and _hangs_on_verb(view, noun):
             return Span(span.start, tokens[words[place - 1]].end)
     return span

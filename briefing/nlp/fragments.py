@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Sequence
 
 from briefing.models import Span
-from briefing.nlp import lexicon
-from briefing.nlp.cuts import OCCASIONS
 from briefing.nlp.entities import Entity
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.syntax import FINITE, SUBJECTS, Text
@@ -23,14 +20,6 @@ _LONGEST_END = 320
 #: what a noun goes on with behind a comma, and what opens a clause that tells more of a thing (of whom one names it tells the past)
 _GOES_ON = frozenset({"appos", "conj"})
 _OF_THINGS = frozenset({"which", "where", "whose"})
-#: what tells when or why something is so
-_TELLS_WHEN = frozenset({"after", "before", "despite"})
-#: what a writer adds of what came of somebody's words
-_MARKET = re.compile(r"\b(?:shares|stocks?)\b", re.IGNORECASE)
-#: what adds to what was said behind a comma, and what does so where that is a clause
-_ADDS_TO = frozenset({"with", "including"})
-_ADDS_TO_CLAUSE = frozenset({"as", "while", "unless", "where"})
-_LONGEST_TOLD, _LONGEST_ADDED = 160, 240
 
 
 def whole_clause(view: Text, span: Span, marks: Sequence[int]) -> Span:
@@ -110,68 +99,6 @@ def with_tail(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int
     end = tokens[below[-1]].end
     plain = not any(c in view.text[span.end : end] for c in '“”"«»\n') and end - span.end <= _WIDEST
     return Span(span.start, end) if plain and _is_free(marks, span.end, end) else span
-
-
-def with_told(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int]) -> Span:
-    """Extend a content behind its cue over the clause that ends its sentence: what it tells of a thing named last, "the levy was put off,"
-    which farmers had asked for, or when and why it is so: "blamed the port" after two ships ran aground."""
-    words, tokens = view.words([span]), view.tokens
-    if not words or not cue or cue[-1].end > span.start or quotation_at(view.text, span.start) is not None:
-        return span
-    last = words[-1]
-    apart = last + 1 < len(tokens) and tokens[last + 1].text == ","
-    opening = last + 1 + apart
-    if opening >= len(tokens) or tokens[opening].sentence != tokens[last].sentence:
-        return span
-    form, branch = tokens[opening].text.lower(), opening
-    if form == "while" and opening + 1 < len(tokens) and tokens[opening + 1].tag == "VBG" and view.lemma(opening + 1) in lexicon.REPORTING:
-        # "while adding that" tells what is said besides
-        return span
-    if apart and (form in _ADDS_TO or (form in _ADDS_TO_CLAUSE and any(is_predicate(view, w) for w in words))):
-        return _to_sentence_end(view, span, marks)
-    inside = {*words, *view.words(cue)}
-    while tokens[branch].head not in inside and tokens[branch].head > last and tokens[branch].head != branch:
-        branch = tokens[branch].head
-    if tokens[branch].head not in inside:
-        return span
-    relation = tokens[branch].relation
-    told = apart and form in _OF_THINGS and relation in ("acl:relcl", "advcl:relcl") and tokens[branch].head in words
-    # "denied it, after she had sued him" tells when he denied it
-    of_content = tokens[branch].head in words
-    when = (form in _TELLS_WHEN and (of_content or (form == "after" and not apart))) or (apart and form == "since" and of_content)
-    beside = apart and tokens[branch].head in words and _tells_more(view, branch, opening)
-    if not told and not beside and not (when and relation in ("advcl", "obl", "nmod") and view.lemma(branch) not in OCCASIONS):
-        return span
-    end = tokens[[w for w in view.subtree(branch) if tokens[w].pos != "PUNCT"][-1]].end
-    plain = _goes_on_plainly(view.text[span.end : end]) and end - span.end <= _LONGEST_TOLD
-    ends = not re.search(r"\w", view.text[end : view.sentences[tokens[last].sentence].end])
-    return Span(span.start, end) if plain and ends and _is_free(marks, span.end, end) else span
-
-
-def _to_sentence_end(view: Text, span: Span, marks: Sequence[int]) -> Span:
-    """Extend a content to the end of its sentence, where no source, cue or quotation mark stands between."""
-    rest = view.words([Span(span.end, view.sentences[view.sentence_at(span.end - 1)].end)])
-    end = max((view.tokens[w].end for w in rest if view.tokens[w].pos != "PUNCT"), default=span.end)
-    plain = _goes_on_plainly(view.text[span.end : end]) and end - span.end <= _LONGEST_ADDED
-    return Span(span.start, end) if plain and end > span.end and _is_free(marks, span.end, end) else span
-
-
-def _goes_on_plainly(tail: str) -> bool:
-    """Tell whether the end of a sentence has no mark of a quotation and does not tell how the market took it."""
-    return not any(c in tail for c in '“”"«»\n') and _MARKET.search(tail) is None
-
-
-def _tells_more(view: Text, branch: int, opening: int) -> bool:
-    """Tell whether what stands behind a comma says more of what was said: another name for it, what was done to it, what it led to."""
-    token = view.tokens[branch]
-    if token.relation == "appos":
-        return branch >= opening and view.tokens[opening].tag != "WP"
-    if token.relation not in ("acl", "advcl") or token.tag not in ("VBN", "VBG"):
-        return False
-    if token.tag == "VBN":
-        return True
-    led = branch == opening and is_predicate(view, token.head)
-    return led and view.lemma(branch) not in lexicon.SPEAKING | lexicon.NESTED | lexicon.REPORTING
 
 
 def is_half(view: Text, content: tuple[Span, ...], actors: tuple[Entity, ...]) -> bool:

@@ -186,50 +186,54 @@ def test_a_quotation_is_whole_where_its_last_sentence_is_tied_to_the_cue_behind_
 
 
 @pytest.mark.parametrize(
-    ("text", "cue", "content", "whole"),
+    ("text", "cue", "content"),
     [
         (
             "Mara Quill said the council had voted on the levy, which farmers had asked for in spring.",
             "said",
             "the council had voted on the levy",
-            "the council had voted on the levy, which farmers had asked for in spring",
         ),
         (
             "Mara Quill criticised the city for its closures after two ships ran aground in the bay.",
             "criticised",
             "the city for its closures",
-            "the city for its closures after two ships ran aground in the bay",
         ),
         (
             "Mara Quill said that the storm had closed the road, causing long queues at the ferry.",
             "said",
             "that the storm had closed the road",
-            "that the storm had closed the road, causing long queues at the ferry",
         ),
         (
-            "Mara Quill said the harbour would lease a new crane, a giant built in Orland.",
-            "said",
-            "the harbour would lease a new crane",
-            "the harbour would lease a new crane, a giant built in Orland",
+            "Mara Quill endorsed the Arnby plan, with a view to its adoption by the council in the autumn.",
+            "endorsed",
+            "the Arnby plan",
         ),
-        ("Mara Quill announced the order after the meeting with the city.", "announced", "the order", "the order"),
+    ],
+)
+def test_what_ends_a_sentence_is_held_where_the_model_takes_it_in(annotator: Annotator, text: str, cue: str, content: str) -> None:
+    """The clause behind a content that is whole may as well be the writer's: it is not drawn in."""
+    (found,) = mended(annotator, text, "Mara Quill", cue, content)
+    assert [text[s.start : s.end] for s in found.content] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "whole"),
+    [
         (
             "Mara Quill said that: “Anyone may build. Building is free. The last builder had problems.” She left.",
-            "said",
             "that: “Anyone may build",
             "that: “Anyone may build. Building is free. The last builder had problems.",
         ),
         (
             "“The fund opened in May. We want it to help the growers. It pays them by the month,” Mara Quill said.",
-            "said",
             "the growers. It pays them by the month",
             "The fund opened in May. We want it to help the growers. It pays them by the month",
         ),
     ],
 )
-def test_a_content_goes_on_to_the_end_of_what_is_said(annotator: Annotator, text: str, cue: str, content: str, whole: str) -> None:
-    """Over the clause that ends its sentence, but not when it was announced; over the quotation that it leads into or ends."""
-    (found,) = mended(annotator, text, "Mara Quill", cue, content)
+def test_a_content_goes_on_over_its_quotation(annotator: Annotator, text: str, content: str, whole: str) -> None:
+    """That it leads into, or that it ends."""
+    (found,) = mended(annotator, text, "Mara Quill", "said", content)
     assert trim(text, Span(found.content[0].start, found.content[-1].end)) == trim(
         text, Span(text.index(whole), text.index(whole) + len(whole))
     )
@@ -350,35 +354,6 @@ def test_two_contents_of_one_cue_that_overlap_are_one(annotator: Annotator) -> N
     again = Attribution(source=said.source, cue=said.cue, content=(Span(text.index("The mill is also"), text.index(",”")),), confidence=0.8)
     (found,) = join_parts(Text(text, annotator.annotate(text)), [said, again])
     assert found.content == said.content
-
-
-@pytest.mark.parametrize(
-    ("text", "cue", "content", "whole"),
-    [
-        (
-            "Mara Quill endorsed the Arnby plan, with a view to its adoption by the council in the autumn.",
-            "endorsed",
-            "the Arnby plan",
-            "the Arnby plan, with a view to its adoption by the council in the autumn",
-        ),
-        (
-            "Mara Quill reported three closed roads in Arnby, including the one that leads to the mill.",
-            "reported",
-            "three closed roads in Arnby",
-            "three closed roads in Arnby, including the one that leads to the mill",
-        ),
-        (
-            "Mara Quill said that the river was safe, as there had been no rain in the hills since May.",
-            "said",
-            "that the river was safe",
-            "that the river was safe, as there had been no rain in the hills since May",
-        ),
-    ],
-)
-def test_what_adds_to_a_content_is_part_of_it(annotator: Annotator, text: str, cue: str, content: str, whole: str) -> None:
-    """What comes with it, what it includes, why it is so."""
-    (found,) = mended(annotator, text, "Mara Quill", cue, content)
-    assert [text[s.start : s.end] for s in found.content] == [whole]
 
 
 def test_a_clause_with_a_verb_of_being_makes_no_passive_of_who_says_it(annotator: Annotator) -> None:
