@@ -23,6 +23,7 @@ from briefing.nlp.in_full import body_of_land, body_with_whose, called_in_full, 
 from briefing.nlp.overheard import overheard_attributions
 from briefing.nlp.own_nouns import noun_attributions
 from briefing.nlp.passives import passive_attributions
+from briefing.nlp.pointers import with_pointers, without_pointers
 from briefing.nlp.position_signs import Claims
 from briefing.nlp.positions import hold_positions
 from briefing.nlp.readiness import readiness_attributions
@@ -126,7 +127,8 @@ def read_scene(document: Document, annotation: Annotation, *, today: date, check
     roster = build_roster(view, body_start=document.body_start)
     describe_persons(view, roster)
     resolver = Resolver(view=view, roster=roster)
-    attributions = mend_attributions(view, annotation.attributions, body_start=document.body_start)
+    mended = mend_attributions(view, annotation.attributions, body_start=document.body_start)
+    attributions, pointers = without_pointers(view, mended)
     attributions = read_headlines(view, resolver, attributions, body_start=document.body_start)
     attributions = read_signatures(view, resolver, attributions, body_start=document.body_start)
     attributions = read_transcript(view, resolver, attributions, body_start=document.body_start)
@@ -141,6 +143,7 @@ def read_scene(document: Document, annotation: Annotation, *, today: date, check
     attributions += readiness_attributions(view, resolver, authors, attributions, body_start=document.body_start)
     attributions += reply_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions = overheard_attributions(view, resolver, attributions, body_start=document.body_start)
+    attributions = with_pointers(attributions, pointers)
     held = hold_positions(view, resolver, sorted(attributions, key=lambda a: a.content[0].start), authors)
     return Scene(view=view, resolver=resolver, held=held, authors=authors, times=times, published=document.published, today=today)
 

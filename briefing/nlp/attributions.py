@@ -26,12 +26,11 @@ from briefing.nlp.syntax import FINITE, SUBJECTS, Text, trim
 
 #: what is left of the confidence in an attribution that a briefing must not show
 UNTRUSTED = 0.05
-#: words that stand for what was said before, and say nothing alone
-_POINTERS = frozenset("PRON DET SCONJ ADP PART CCONJ AUX PUNCT ADV".split())
+#: what hangs on a noun and is no part of its phrase: what tells of it, and the clause that it is the predicate of
+_NOT_OF_PHRASE = frozenset({"acl:relcl", "punct", "case", "cop", *SUBJECTS})
+#: verbs whose subject says nothing
+_SEEMS = frozenset("seem appear".split())
 _MARKS = '“”«»"'
-#: pronouns for what was said before or for who said it, and verbs that answer it
-_ANSWERED = frozenset("that this it him her them".split())
-_ANSWERS = frozenset("agree disagree".split()) | (lexicon.OPPOSITION | lexicon.DENIAL | lexicon.SUPPORT) - {"like", "love", "bar", "ban"}
 #: so many characters behind a source its verb begins
 _NEXT_WORD = 4
 #: a pronoun that is the object of a verb behind a content
@@ -67,7 +66,7 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
         if content and (left := _LEFT.search(view.slice(content[-1]))) is not None and part.cue and part.cue[0].start > content[-1].end:
             # "a plan by the union, which" the port rejected
             content = (*content[:-1], Span(content[-1].start, content[-1].start + left.start()))
-        if not content or not (_says_something(view, content) or _answers(view, part.cue, content)):
+        if not content:
             continue
         content = tuple(q for s in content if (behind := view.behind_dateline(s)) is not None for q in _by_opening(view.text, behind))
         if not content:
@@ -125,7 +124,7 @@ def _without_when(view: Text, attribution: Attribution) -> list[Attribution]:
 
 def _by_subject(view: Text, attribution: Attribution) -> Attribution:
     """Take the subject of the cue for the source where it is taken for a part of what is said, "The statement" called for "a retrial";
-    where somebody of another sentence is known to speak, it is theirs."""
+    where somebody of another sentence is known to speak, it is theirs, and who seems to do something does not say so."""
     verb, content = view.head_of(view.words(attribution.cue)), attribution.content
     subject = view.child(verb, ("nsubj",)) if verb is not None else None
     if verb is None or subject is None or len(content) < 2 or content[0].end > attribution.cue[0].start:
@@ -133,7 +132,7 @@ def _by_subject(view: Text, attribution: Attribution) -> Attribution:
     if any(view.sentence_at(s.start) == view.tokens[verb].sentence for s in attribution.source):
         return attribution
     own = view.words(content[:1]) == [w for w in view.subtree(subject) if view.tokens[w].pos != "PUNCT"]
-    active = view.is_finite(verb) and view.child(verb, ("aux:pass",)) is None
+    active = view.is_finite(verb) and view.child(verb, ("aux:pass",)) is None and view.lemma(verb) not in _SEEMS
     return replace(attribution, source=attribution.source or content[:1], content=content[1:]) if own and active else attribution
 
 
@@ -196,18 +195,6 @@ def _before_verb(view: Text, span: Span, noun: int) -> Span:
     return Span(span.start, tokens[about].end)
 
 
-def _says_something(view: Text, content: tuple[Span, ...]) -> bool:
-    return any(view.tokens[w].pos not in _POINTERS for w in view.words(content))
-
-
-def _answers(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
-    """Tell whether a pronoun alone is what somebody agrees with or turns down: "Doyle rejected that", "Stone agreed with her"."""
-    words, verb = view.words(content), view.head_of(view.words(cue))
-    if len(words) != 1 or verb is None or view.tokens[words[0]].text.lower() not in _ANSWERED or view.lemma(verb) not in _ANSWERS:
-        return False
-    return view.tokens[words[0]].head == verb and view.tokens[words[0]].relation in ("obj", "obl")
-
-
 def _by_opening(text: str, span: Span) -> list[Span]:
     """The pieces of a quotation that is opened anew in each paragraph, or that opens behind a sentence, without the opening marks."""
     outside = quotation_at(text, span.start) is None and text[span.start] not in _MARKS
@@ -226,7 +213,7 @@ def _antecedent(view: Text, span: Span) -> Span:
     for _ in range(3):
         if view.tokens[verb].relation in ("acl:relcl", "advcl:relcl"):
             noun = _before_relative(view, words[0], view.tokens[verb].head)
-            phrase = [w for w in view.subtree(noun, without=frozenset({"acl:relcl", "punct", "case"})) if w < words[0]]
+            phrase = [w for w in view.subtree(noun, without=_NOT_OF_PHRASE) if w < words[0]]
             return view.span_of(phrase) if phrase else span
         verb = view.tokens[verb].head
     return span

@@ -239,6 +239,29 @@ def test_a_content_goes_on_over_its_quotation(annotator: Annotator, text: str, c
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("The old mill is a ruin, which Mara Quill said nobody can repair.", "a ruin"),
+        ("The mill is a danger to the river, which Mara Quill said had been low for a year.", "a danger to the river"),
+    ],
+)
+def test_a_relative_pronoun_stands_for_a_noun_and_not_for_its_clause(annotator: Annotator, text: str, noun: str) -> None:
+    """What the noun is said of is no part of the phrase."""
+    (found,) = mended(annotator, text, "Mara Quill", "said", "which")
+    assert [text[s.start : s.end] for s in found.content] == [noun]
+
+
+def test_who_seems_to_do_something_does_not_say_so(annotator: Annotator) -> None:
+    """The subject of "seems" stays a part of what is thought, and the thought is nobody's."""
+    text = "Mara Quill seems to have a rule of her own for the harbour."
+    seems, rest = Span(11, 16), Span(17, len(text) - 1)
+    given = Attribution(source=(), cue=(seems,), content=(Span(0, 10), rest), confidence=0.9)
+    (found,) = mend_attributions(Text(text, annotator.annotate(text)), (given,), body_start=0)
+    assert found.source == ()
+    assert found.content == given.content
+
+
 def test_what_is_said_and_what_is_added_are_two(annotator: Annotator) -> None:
     """The first is said by the verb that follows it, the second by the participle before it."""
     text = "The dam is safe, Mara Quill said, adding that it was built well."
