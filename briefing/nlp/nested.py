@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from briefing.models import Span
 from briefing.nlp import lexicon
-from briefing.nlp.attributions import UNTRUSTED
 from briefing.nlp.contents import whole_content
 from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
@@ -15,6 +14,8 @@ from briefing.nlp.syntax import Text
 from briefing.nlp.targets import target_of
 from briefing.nlp.unsaid import is_supposed
 
+#: how sure it is that a content ascribes something to another, where it is sure that somebody holds it
+_WITHIN = 0.8
 _OWN = frozenset({"i", "we"})
 #: verbs whose subject holds what follows them, and none that tell what is done, seen or called as well
 _HOLDS = (
@@ -88,13 +89,13 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
             # "told me the Lab had warned": whom a parse gives to the wrong verb
             continue
         source = view.span_of([w for w in view.subtree(subject) if w in inside])
+        cue = (Span(token.start, token.end),)
         actors = tuple(e for e in resolver.resolve([source], speaker=list(via)) if e not in via)
-        if not actors:
+        if not actors or is_only_told_of(view, cue, actors):
             continue
         body = [w for w in view.subtree(said) if w in inside and w > verb]
         if len(body) < (_CLAIM if view.lemma(verb) in _DENIES | _TAKES_SIDES else _CLAUSE):
             continue
-        cue = (Span(token.start, token.end),)
         # a quotation round both is the speaker's; what the other holds begins behind its verb
         whole = whole_content(view, (view.span_of(body),), cue=cue, marks=())
         span = tuple(Span(max(s.start, token.end + 1), s.end) for s in whole if s.end > token.end + 1)
@@ -102,11 +103,10 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
             continue
         quoted = is_quoted(view.text, span)
         kind = kind_of(view, cue, span, actors, quoted=quoted)
-        sure = confidence * (UNTRUSTED if is_only_told_of(view, cue, actors) else 0.8)
         found.append(
             Held(
                 actors=actors, via=via, source=(source,), cue=cue, content=span, kind=kind, quoted=quoted,
-                target=target_of(view, resolver, kind, cue, span, actors), confidence=sure,
+                target=target_of(view, resolver, kind, cue, span, actors), confidence=confidence * _WITHIN,
             )
         )  # fmt: skip
     return found
