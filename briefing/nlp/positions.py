@@ -45,7 +45,11 @@ _TIED = 0.3
 #: how sure it is at least that who writes a text holds what they say in it in the first person
 _AVOWED = 0.6
 
+#: kinds of what comes next, which are looked for by themselves
+_APART: frozenset[PositionKind] = frozenset({"demand", "commitment", "offer", "warning"})
+
 _Read = tuple[tuple[Span, ...], tuple[Entity, ...]]
+_Part = tuple[PositionKind, tuple[Span, ...]]
 
 
 def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attribution], authors: Authors) -> list[Held]:
@@ -225,28 +229,37 @@ def _is_telling(view: Text, cue: tuple[Span, ...], around: tuple[Span, ...]) -> 
     return not is_quoted(view.text, around)
 
 
-def _by_kind(
-    view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors: tuple[Entity, ...]
-) -> list[tuple[PositionKind, tuple[Span, ...]]]:
-    """The parts of a content that are sentences of their own, those of one kind and one paragraph together: "We regret it," he said.
-    "They must go." What goes on in the next paragraph is held by itself."""
+def _by_kind(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors: tuple[Entity, ...]) -> list[_Part]:
+    """The parts of a content that are sentences of their own, those of one kind and one paragraph together. Where who speaks stands between
+    them, only what is asked or promised is apart: "We regret it," he said. "They must go." What goes on in the next paragraph is held
+    by itself."""
     parts: list[list[Span]] = []
     for span in content:
         if parts and view.sentence_at(span.start) == view.sentence_at(parts[-1][-1].end - 1):
             parts[-1].append(span)
         else:
             parts.append([span])
-    found: list[tuple[PositionKind, tuple[Span, ...]]] = []
+    found: list[_Part] = []
     for part in map(tuple, parts):
         kind = kind_of(view, cue, part, actors, quoted=is_quoted(view.text, part))
-        same = bool(found) and found[-1][0] == kind and is_quoted(view.text, found[-1][1]) == is_quoted(view.text, part)
-        between = view.text[found[-1][1][-1].end : part[0].start] if same else "\n"
-        if "\n" in between:
+        if not found or not _is_of(view, cue, found[-1], (kind, part)):
             found.append((kind, part))
-        elif between.strip():
-            found[-1] = (kind, (*found[-1][1], *part))
+            continue
+        first, before = found[-1]
+        if view.text[before[-1].end : part[0].start].strip():
+            found[-1] = (first, (*before, *part))
         else:
             # one sentence right behind the other
-            *before, last = found[-1][1]
-            found[-1] = (kind, (*before, Span(last.start, part[0].end), *part[1:]))
+            found[-1] = (first, (*before[:-1], Span(before[-1].start, part[0].end), *part[1:]))
     return found
+
+
+def _is_of(view: Text, cue: tuple[Span, ...], first: _Part, other: _Part) -> bool:
+    """Tell whether a part of a content goes on with the part before it, in their paragraph."""
+    (kind, before), (other_kind, part) = first, other
+    if "\n" in view.text[before[-1].end : part[0].start]:
+        return False
+    broken = any(before[-1].end <= c.start < part[0].start for c in cue)
+    if broken and other_kind not in _APART:
+        return True
+    return kind == other_kind and is_quoted(view.text, before) == is_quoted(view.text, part)

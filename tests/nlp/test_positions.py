@@ -588,3 +588,15 @@ def test_several_ministers_are_no_one_minister(annotator: Annotator) -> None:
     """Whom a president directs by a noun in the plural is nobody who is named."""
     text = "Ada Quill is Norland's minister of water. President Jon Hale directed his foreign and irrigation ministers to get more news."
     assert {p.target for p in analyse(annotator, text).positions if p.kind == "demand"} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "held_apart"),
+    [
+        ("“The bridge stands,” said Mayor Ada Quill. “I condemn those who blocked it. They are to blame for the queues.”", False),
+        ("“The bridge is a poor piece of work,” said Mayor Ada Quill. “We demand that the council must close it by June.”", True),
+    ],
+)
+def test_of_one_speech_round_its_speaker_only_what_is_asked_or_promised_is_apart(annotator: Annotator, text: str, held_apart: bool) -> None:
+    """Else it is one position, of the kind of what stands before who speaks."""
+    assert len(held(annotator, text)) == 1 + held_apart
