@@ -23,6 +23,7 @@ from briefing.nlp.remarks import without_remark
 from briefing.nlp.sources import source_of
 from briefing.nlp.speakers import own_speaker
 from briefing.nlp.syntax import FINITE, SUBJECTS, Text, trim
+from briefing.nlp.turns import by_turns
 
 #: what is left of the confidence in an attribution that a briefing must not show
 UNTRUSTED = 0.05
@@ -99,7 +100,7 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
     mended = one_speaker_a_quotation(view, mended)
     cues = frozenset(c.start for a in mended for c in a.cue)
     mended = [part for a in mended for part in spoken_on(view, a, cues)]
-    joined = join_parts(view, sorted(mended, key=lambda a: a.content[0].start))
+    joined = by_turns(view, join_parts(view, sorted(mended, key=lambda a: a.content[0].start)))
     return [replace(a, content=without_remark(view, a.content, a.cue)) for a in joined]
 
 

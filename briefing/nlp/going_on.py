@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.models import Attribution, Span
-from briefing.nlp.quotations import is_quoted
+from briefing.nlp.quotations import is_quoted, next_opened
 from briefing.nlp.syntax import Text
 
 #: characters between two quotations that may be one
@@ -32,9 +32,12 @@ def continues(view: Text, before: tuple[Span, ...], content: tuple[Span, ...]) -
 
 def is_left_over(view: Text, attribution: Attribution, following: Sequence[Attribution], before: tuple[Span, ...]) -> bool:
     """Tell whether a paragraph that is all quotation is tied to the cue of a paragraph behind, which has a content of its own there:
-    then it goes on with who spoke in the paragraph before."""
+    then it goes on with who spoke in the paragraph before, unless it is left open for the one that has the cue."""
     text, content, cue = view.text, attribution.content, attribution.cue
     if not cue or not is_quoted(text, content) or "\n" not in text[content[-1].end : cue[0].start]:
+        return False
+    opened = next_opened(text, content[0].start)
+    if opened is not None and "\n" not in text[opened : cue[0].start]:
         return False
     if not 0 <= content[0].start - before[-1].end < _NEAR or "\n" not in text[before[-1].end : content[0].start]:
         return False

@@ -10,6 +10,8 @@ from briefing.models import Span
 
 _OPENING = "“«„"
 _QUOTES = re.compile(r"[“«„”»\"\r\n]")
+#: a paragraph's end behind which a quotation is opened anew
+_OPENED_ANEW = re.compile(r"\s*\n\s*[“«„\"](?=\w|\W\w)")
 
 
 def quotation_at(text: str, offset: int) -> Span | None:
@@ -17,6 +19,13 @@ def quotation_at(text: str, offset: int) -> Span | None:
     found = quotations(text)
     at = bisect.bisect_right(found, (offset, len(text))) - 1
     return found[at] if at >= 0 and found[at].start <= offset < found[at].end else None
+
+
+def next_opened(text: str, offset: int) -> int | None:
+    """Where the next paragraph opens the quotation around an offset anew that its own paragraph does not close, as one speaker's."""
+    around = quotation_at(text, offset)
+    opened = _OPENED_ANEW.match(text, around.end) if around is not None else None
+    return opened.end() if opened is not None else None
 
 
 @functools.lru_cache(maxsize=4)
