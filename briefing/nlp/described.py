@@ -131,14 +131,14 @@ def _told(view: Text, head: int) -> tuple[str, ActorKind] | None:
         return _name(view, head), "group"
     lemma = view.lemma(head)
     if any(tokens[c].text.lower() in DEFINITE for c in view.children[head] if c < head):
-        if lemma in _HOUSEHOLDS - {"couple"} and _is_person(view, head):
+        if lemma in _HOUSEHOLDS - {"couple"} and is_person(view, head):
             # a text has one family, and of a couple it tells the names
             return _name(view, head), "group"
         first = _introduced(view, head)
         if first is not None and view.tokens[first].tag == "NNS":
             return _name(view, first, behind=False), "group"
-        return (_name(view, first), "person") if first is not None and _is_person(view, first) else None
-    if not _is_person(view, head):
+        return (_name(view, first), "person") if first is not None and is_person(view, first) else None
+    if not is_person(view, head):
         return None
     return _name(view, head), "group" if lemma in _HOUSEHOLDS else "person"
 
@@ -168,7 +168,7 @@ def _prints(view: Text, word: int) -> bool:
     return bool({view.lemma(word), view.tokens[word].text.lower()} & _WRITTEN)
 
 
-def _is_person(view: Text, word: int) -> bool:
+def is_person(view: Text, word: int) -> bool:
     """Tell whether a singular means a person, or the few people of a household."""
     token, lemma = view.tokens[word], view.lemma(word)
     if _prints(view, word) or (lemma in lexicon.SPOKES_NOUNS - _SOURCES and not _is_told_apart(view, word)):

@@ -12,6 +12,7 @@ from briefing.nlp.bodies import body_called, body_of_noun
 from briefing.nlp.countries import country_in, governed_country, speaks_for_state
 from briefing.nlp.documents import author_of, drawn_up_by, rules_made_by
 from briefing.nlp.entities import Entity, Roster
+from briefing.nlp.introduced import named_next
 from briefing.nlp.joint import kinds_joined, spoken_jointly
 from briefing.nlp.nationals import called_by_people
 from briefing.nlp.nominals import ASIDE, nominal
@@ -145,6 +146,8 @@ class Referents:
         if low in _NUMBERS and (counted := view.child(head, ("nmod",))) is not None and counted in words:
             # "dozens of chiefs" are chiefs
             return self.noun_meant(counted, [w for w in words if w > head], speaker)
+        if (introduced := named_next(self.back, head, words)) is not None:
+            return [introduced]
         own = [w for w in view.subtree(head, without=ASIDE) if words[0] <= w <= words[-1]]
         inside = self.roster.at(view.tokens[own[0]].start, view.tokens[own[-1]].end)
         owner = owner_of(self.back, head)

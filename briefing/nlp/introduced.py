@@ -1,0 +1,49 @@
+"""Whom a text tells of first by what they are and names in the next sentence: "A leading chemist has said. Ada Quill, a professor,"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing.nlp import lexicon
+from briefing.nlp.anaphora import Anaphora
+from briefing.nlp.described import is_person
+from briefing.nlp.entities import Entity
+from briefing.nlp.nominals import ASIDE, call
+
+_ONE: Final = frozenset({"a", "an", "one"})
+#: who stays without a name
+_UNNAMED: Final = lexicon.SPOKES_NOUNS - {"lawyer", "attorney", "aide"} | {"insider", "witness", "bystander"}
+#: what somebody else does with what was said
+_ANSWERS: Final = lexicon.OPPOSITION | lexicon.DENIAL | frozenset("respond reply welcome hail meet join visit".split())
+
+
+def named_next(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
+    """The person with whose name, told for the first time, the next sentence begins, where nobody has spoken before one whom a text
+    tells of by a noun with "a": not another of a title who answers them."""
+    view, token = anaphora.view, anaphora.view.tokens[head]
+    if token.tag != "NN" or not _is_new(anaphora, head) or not is_person(view, head) or view.lemma(head) in _UNNAMED:
+        return None
+    if any(at < token.start for at, _ in anaphora.spoke) or token.sentence + 1 >= len(view.sentences):
+        return None
+    behind = view.sentence_words[token.sentence + 1]
+    root = next((w for w in behind if view.tokens[w].relation == "root"), None)
+    subject = view.child(root, ("nsubj",)) if root is not None else None
+    if root is None or subject is None or view.lemma(root) in _ANSWERS or len(view.conjuncts(subject)) > 1:
+        return None
+    named = [e for e in anaphora.named_at(subject) if e.kind == "person" and not e.nominal]
+    if len(named) != 1 or view.sentence_at(min(named[0].spans).start) != token.sentence + 1:
+        return None
+    person, first = named[0], min(named[0].spans)
+    told = {view.lemma(w) for w in words if view.tokens[w].pos in ("NOUN", "PROPN", "ADJ")}
+    role = (person.role or "").lower()
+    if role and view.text[: first.start].rstrip().lower().endswith(role) and not told & set(role.split()):
+        # "A leading chemist has said. Prime Minister Ada Quill" is no chemist
+        return None
+    call(view, person, [w for w in words if w in view.subtree(head, without=ASIDE)])
+    return person
+
+
+def _is_new(anaphora: Anaphora, head: int) -> bool:
+    """Tell whether a noun is told with "a" or "one"."""
+    view = anaphora.view
+    return any(view.tokens[c].text.lower() in _ONE for c in view.children[head] if c < head)
