@@ -11,6 +11,11 @@ from briefing.nlp.entities import Entity
 from briefing.nlp.nominals import ASIDE, call
 
 _ONE: Final = frozenset({"a", "an", "one"})
+#: what one is to somebody who is named with it
+_TO_SOMEBODY: Final = frozenset(
+    """mother father son daughter brother sister husband wife widow uncle aunt cousin nephew niece grandson granddaughter grandmother
+    grandfather""".split()
+)
 #: who stays without a name
 _UNNAMED: Final = lexicon.SPOKES_NOUNS - {"lawyer", "attorney", "aide"} | {"insider", "witness", "bystander"}
 #: what somebody else does with what was said
@@ -19,7 +24,7 @@ _ANSWERS: Final = lexicon.OPPOSITION | lexicon.DENIAL | frozenset("respond reply
 
 def named_next(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
     """The person with whose name, told for the first time, the next sentence begins, where nobody has spoken before one whom a text
-    tells of by a noun with "a": not another of a title who answers them."""
+    tells of by a noun with "a", or by whose kin they are: not another of a title who answers them."""
     view, token = anaphora.view, anaphora.view.tokens[head]
     if token.tag != "NN" or not _is_new(anaphora, head) or not is_person(view, head) or view.lemma(head) in _UNNAMED:
         return None
@@ -44,6 +49,9 @@ def named_next(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None
 
 
 def _is_new(anaphora: Anaphora, head: int) -> bool:
-    """Tell whether a noun is told with "a" or "one"."""
+    """Tell whether a noun is told with "a" or "one", or tells whose kin somebody is: "the nephew of Ada Quill"."""
     view = anaphora.view
-    return any(view.tokens[c].text.lower() in _ONE for c in view.children[head] if c < head)
+    if any(view.tokens[c].text.lower() in _ONE for c in view.children[head] if c < head):
+        return True
+    owners = [c for c in view.children[head] if view.tokens[c].relation in ("nmod", "nmod:poss")]
+    return view.lemma(head) in _TO_SOMEBODY and any(e.kind == "person" for w in owners for e in anaphora.named_at(w))

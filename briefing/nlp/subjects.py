@@ -6,7 +6,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.syntax import SUBJECTS, Text
 from briefing.nlp.unnamed import is_people
 
-_RELATIVE = frozenset({"which", "whom", "that"})
+_RELATIVE = frozenset({"which", "whom", "that", "where"})
 _STEPS_UP = 6
 _ONE = frozenset({"one", "another"})
 #: sentences from one of several to who is meant by "she"
@@ -15,11 +15,11 @@ _ONE_OF_REACH = 3
 
 def main_subject(view: Text, word: int) -> int | None:
     """The subject of the clause that a relative one hangs in: "Stone rejected the report, which he said was old"."""
-    if word < 1 or view.tokens[word - 1].text.lower() not in _RELATIVE or view.tokens[word - 1].tag not in ("WDT", "WP"):
+    if word < 1 or view.tokens[word - 1].text.lower() not in _RELATIVE or view.tokens[word - 1].tag not in ("WDT", "WP", "WRB"):
         return None
     over = view.tokens[word].head
     for _ in range(_STEPS_UP):
-        subject = view.child(over, ("nsubj",))
+        subject = view.child(over, SUBJECTS)
         if subject is not None and subject < word - 1 and view.tokens[subject].pos in ("NOUN", "PROPN", "PRON"):
             return subject
         if view.tokens[over].head == over:
