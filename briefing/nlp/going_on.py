@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.models import Attribution, Span
+from briefing.nlp.paragraphs import stands_with
 from briefing.nlp.quotations import is_quoted, next_opened
 from briefing.nlp.syntax import Text
 
@@ -35,6 +36,8 @@ def is_left_over(view: Text, attribution: Attribution, following: Sequence[Attri
     then it goes on with who spoke in the paragraph before, unless it is left open for the one that has the cue."""
     text, content, cue = view.text, attribution.content, attribution.cue
     if not cue or not is_quoted(text, content) or "\n" not in text[content[-1].end : cue[0].start]:
+        return False
+    if stands_with(text, attribution.source, content):
         return False
     opened = next_opened(text, content[0].start)
     if opened is not None and "\n" not in text[opened : cue[0].start]:
