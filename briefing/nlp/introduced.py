@@ -54,4 +54,6 @@ def _is_new(anaphora: Anaphora, head: int) -> bool:
     if any(view.tokens[c].text.lower() in _ONE for c in view.children[head] if c < head):
         return True
     owners = [c for c in view.children[head] if view.tokens[c].relation in ("nmod", "nmod:poss")]
-    return view.lemma(head) in _TO_SOMEBODY and any(e.kind == "person" for w in owners for e in anaphora.named_at(w))
+    return view.lemma(head) in _TO_SOMEBODY and any(
+        e.kind == "person" for owner in owners for w in view.subtree(owner) for e in anaphora.named_at(w)
+    )

@@ -28,3 +28,21 @@ def test_a_paragraph_of_quotation_is_not_of_who_speaks_paragraphs_on(annotator: 
     )
     assert is_left_over(view, tied, [between, own], before)
     assert not is_left_over(view, tied, [between], before)
+
+
+def test_a_quotation_that_is_left_open_or_has_its_speaker_beside_it_is_not_left_over(annotator: Annotator) -> None:
+    """The next paragraph, which has the cue, closes it; or who says it stands right before it."""
+    text = "“We were not heard,” Paul Reed said.\n\nMara Stone defended it. “The mine was not weighed.”\n\n“It took a year,” Stone added."
+
+    def span(words: str) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words)),)
+
+    def left_over(source: str, text: str) -> bool:
+        view = Text(text, annotator.annotate(text))
+        tied = Attribution(source=span(source), cue=span("added"), content=span("The mine was not weighed."), confidence=0.9)
+        own = Attribution(source=span("Stone added"), cue=span("added"), content=span("It took a year"), confidence=0.9)
+        return is_left_over(view, tied, [own], span("We were not heard"))
+
+    assert left_over("Stone added", text)
+    assert not left_over("Mara Stone", text)
+    assert not left_over("Stone added", text.replace("weighed.”", "weighed. "))

@@ -52,6 +52,22 @@ def said_by(annotator: Annotator, text: str, words: str) -> dict[str | None, str
             "the charge",
             "Lise Moor",
         ),
+        (
+            (
+                "Prince Hakon Lund told the court that the dam was safe. Lund added that the walls were old.\n\nKing Olaf Brede has filed "
+                "an affidavit where he said the letters were forged."
+            ),
+            "forged",
+            "Olaf Brede",
+        ),
+        (
+            (
+                "Judge Rosa Klint said on Monday that the trial was over. Klint added that the court was patient.\n\nLise Moor was charged "
+                "with twelve counts, on which she denied guilt at the start of her trial in May."
+            ),
+            "guilt",
+            "Lise Moor",
+        ),
     ],
 )
 def test_a_pronoun_is_whom_the_clause_around_or_the_sentence_before_is_about(
