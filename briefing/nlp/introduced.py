@@ -8,6 +8,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.described import is_person
 from briefing.nlp.entities import Entity
+from briefing.nlp.genders import by_given_name
 from briefing.nlp.nominals import ASIDE, call
 
 _ONE: Final = frozenset({"a", "an", "one"})
@@ -18,8 +19,10 @@ _TO_SOMEBODY: Final = frozenset(
 )
 #: who stays without a name
 _UNNAMED: Final = lexicon.SPOKES_NOUNS - {"lawyer", "attorney", "aide"} | {"insider", "witness", "bystander"}
+_WOMEN: Final = frozenset("woman girl lady mother daughter sister wife widow aunt niece granddaughter grandmother actress".split())
+_MEN: Final = frozenset("man boy gentleman father son brother husband widower uncle nephew grandson grandfather".split())
 #: what somebody else does with what was said
-_ANSWERS: Final = lexicon.OPPOSITION | lexicon.DENIAL | frozenset("respond reply welcome hail meet join visit".split())
+_ANSWERS: Final = lexicon.OPPOSITION | lexicon.DENIAL | lexicon.BLAME | frozenset("respond reply welcome hail meet join visit".split())
 
 
 def named_next(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
@@ -40,6 +43,10 @@ def named_next(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None
         return None
     person, first = named[0], min(named[0].spans)
     told = {view.lemma(w) for w in words if view.tokens[w].pos in ("NOUN", "PROPN", "ADJ")}
+    gender = by_given_name(person) or person.gender
+    if len(told) == 1 or view.lemma(head) in {"he": _WOMEN, "she": _MEN}.get(gender or "", ()):
+        # "A woman said she had been robbed. Jon Hale said she lied"
+        return None
     role = (person.role or "").lower()
     if role and view.text[: first.start].rstrip().lower().endswith(role) and not told & set(role.split()):
         # "A leading chemist has said. Prime Minister Ada Quill" is no chemist

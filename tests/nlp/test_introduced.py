@@ -41,6 +41,9 @@ def test_who_is_told_of_without_a_name_is_who_opens_the_next_sentence(annotator:
 @pytest.mark.parametrize(
     "text",
     [
+        # a woman with a man's name, or one of whom no more is told
+        "A young Norland woman said the river was unsafe.\n\nJon Quill, the owner of the mill, made the remarks in a lecture on Monday.",
+        f"A chemist said the river was unsafe.\n\n{_QUILL}",
         # another, of a title, who answers; somebody who stays without a name; one who was named before; one behind another who spoke
         "A leading Norland chemist said the river was unsafe.\n\nPrime Minister Ada Quill spoke to reporters about it on Monday.",
         "A leading Norland chemist said the river was unsafe.\n\nAda Quill, the owner of the mill, rejected the claim on Monday.",
@@ -51,4 +54,4 @@ def test_who_is_told_of_without_a_name_is_who_opens_the_next_sentence(annotator:
 )
 def test_who_may_be_another_is_not_the_one(annotator: Annotator, text: str) -> None:
     """Whoever answers, hides or has been told of is somebody else."""
-    assert "Ada Quill" not in holders(annotator, text, "river was unsafe")
+    assert {"Ada Quill", "Jon Quill"}.isdisjoint(holders(annotator, text, "river was unsafe"))
