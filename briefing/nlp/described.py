@@ -29,9 +29,7 @@ _INDEFINITE: Final = frozenset({"a", "an", "one", "another"})
 #: words before a noun that are no part of what it is called
 _LEADING: Final = frozenset("a an the this that these those some many most several few all both any each no".split())
 #: nouns for people that no ending and no office tells
-_SINGLES: Final = frozenset(
-    "specialist expat insider source person pensioner widower bystander weatherman forecaster genius prodigy".split()
-)
+_SINGLES: Final = frozenset("specialist expat insider source person pensioner widower bystander weatherman forecaster".split())
 #: who speaks for themselves, though no more is told of them than that
 _SOURCES: Final = frozenset({"official", "source", "insider", "lawyer", "officer"})
 _CONFIDANTS: Final = frozenset({"source", "insider"})

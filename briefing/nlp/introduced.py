@@ -9,7 +9,8 @@ from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.described import is_person
 from briefing.nlp.entities import Entity
 from briefing.nlp.genders import by_given_name
-from briefing.nlp.nominals import ASIDE, call
+from briefing.nlp.nominals import ASIDE, DEFINITE, call
+from briefing.nlp.syntax import Text
 
 _ONE: Final = frozenset({"a", "an", "one"})
 #: what one is to somebody who is named with it
@@ -27,7 +28,8 @@ _ANSWERS: Final = lexicon.OPPOSITION | lexicon.DENIAL | lexicon.BLAME | frozense
 
 def named_next(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
     """The person with whose name, told for the first time, the next sentence begins, where nobody has spoken before one whom a text
-    tells of by a noun with "a", or by whose kin they are: not another of a title who answers them."""
+    tells of by a noun with "a", or by whose kin they are. What that person is shares a word with the noun, or the sentence goes on with
+    what was told: who only speaks next may be another."""
     view, token = anaphora.view, anaphora.view.tokens[head]
     if token.tag != "NN" or not _is_new(anaphora, head) or not is_person(view, head) or view.lemma(head) in _UNNAMED:
         return None
@@ -41,26 +43,40 @@ def named_next(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None
     named = [e for e in anaphora.named_at(subject) if e.kind == "person" and not e.nominal]
     if len(named) != 1 or view.sentence_at(min(named[0].spans).start) != token.sentence + 1:
         return None
-    person, first = named[0], min(named[0].spans)
+    person = named[0]
     told = {view.lemma(w) for w in words if view.tokens[w].pos in ("NOUN", "PROPN", "ADJ")}
     gender = by_given_name(person) or person.gender
     if len(told) == 1 or view.lemma(head) in {"he": _WOMEN, "she": _MEN}.get(gender or "", ()):
         # "A woman said she had been robbed. Jon Hale said she lied"
         return None
-    role = (person.role or "").lower()
-    if role and view.text[: first.start].rstrip().lower().endswith(role) and not told & set(role.split()):
-        # "A leading chemist has said. Prime Minister Ada Quill" is no chemist
+    shared = set((person.role or "").lower().replace("-", " ").split())
+    nouns = {view.lemma(w) for w in words if view.tokens[w].pos in ("NOUN", "PROPN")}
+    if not (nouns & shared or _is_kin(anaphora, head) or _goes_on(view, root)):
+        # "A leading chemist has said. Ada Quill, a professor, said" may be another
         return None
     call(view, person, [w for w in words if w in view.subtree(head, without=ASIDE)])
     return person
 
 
 def _is_new(anaphora: Anaphora, head: int) -> bool:
-    """Tell whether a noun is told with "a" or "one", or tells whose kin somebody is: "the nephew of Ada Quill"."""
+    """Tell whether a noun is told with "a" or "one", or tells whose kin somebody is."""
     view = anaphora.view
-    if any(view.tokens[c].text.lower() in _ONE for c in view.children[head] if c < head):
-        return True
+    return any(view.tokens[c].text.lower() in _ONE for c in view.children[head] if c < head) or _is_kin(anaphora, head)
+
+
+def _is_kin(anaphora: Anaphora, head: int) -> bool:
+    """Tell whether a noun tells whose kin somebody is: "the nephew of Ada Quill"."""
+    view = anaphora.view
     owners = [c for c in view.children[head] if view.tokens[c].relation in ("nmod", "nmod:poss")]
     return view.lemma(head) in _TO_SOMEBODY and any(
         e.kind == "person" for owner in owners for w in view.subtree(owner) for e in anaphora.named_at(w)
+    )
+
+
+def _goes_on(view: Text, root: int) -> bool:
+    """Tell whether a sentence goes on with what was said before it: "made the remarks"."""
+    return view.lemma(root) == "make" and any(
+        view.lemma(c) in lexicon.DOCUMENT_NOUNS and any(view.tokens[d].text.lower() in DEFINITE for d in view.children[c])
+        for c in view.children[root]
+        if view.tokens[c].relation == "obj"
     )

@@ -24,10 +24,6 @@ def holders(annotator: Annotator, text: str, words: str) -> list[str | None]:
             "The river is unsafe, a former harbour engineer has said.\n\nFormer harbour engineer Jon Hale cited two studies of the water.",
             "Jon Hale",
         ),
-        (
-            "A nine-year-old prodigy from Selm said that she would leave the river.\n\nAda Quill of Tarn also aspires to become an actor.",
-            "Ada Quill",
-        ),
         ("The nephew of the late painter Mara Stone says the river was unsafe.\n\nOtto Falk said she had known it.", "Otto Falk"),
     ],
 )
@@ -35,7 +31,7 @@ def test_who_is_told_of_without_a_name_is_who_opens_the_next_sentence(annotator:
     """And no actor of their own."""
     assert holders(annotator, text, "river") == [name]
     listed = [a.name.lower() for a in analyse(annotator, text).actors]
-    assert not any(noun in actor for actor in listed for noun in ("chemist", "engineer", "prodigy", "nephew"))
+    assert not any(noun in actor for actor in listed for noun in ("chemist", "engineer", "nephew"))
 
 
 @pytest.mark.parametrize(
@@ -44,11 +40,13 @@ def test_who_is_told_of_without_a_name_is_who_opens_the_next_sentence(annotator:
         # a woman with a man's name, or one of whom no more is told
         "A young Norland woman said the river was unsafe.\n\nJon Quill, the owner of the mill, made the remarks in a lecture on Monday.",
         f"A chemist said the river was unsafe.\n\n{_QUILL}",
-        # another, of a title, who answers; somebody who stays without a name; one who was named before; one behind another who spoke
-        "A leading Norland chemist said the river was unsafe.\n\nPrime Minister Ada Quill spoke to reporters about it on Monday.",
-        "A leading Norland chemist said the river was unsafe.\n\nAda Quill, the owner of the mill, rejected the claim on Monday.",
-        "A police source said the river was unsafe.\n\nAda Quill, the owner of the mill, was seen there on Monday.",
-        "Ada Quill owns a mill. A leading Norland chemist said the river was unsafe.\n\nQuill, 42, made remarks in a lecture on Monday.",
+        # of whom it is only told that they were something too
+        "A former Norland chemist said the river was unsafe.\n\nFormer police chief Ada Quill spoke to reporters on Monday.",
+        # another who speaks, or answers; somebody who stays without a name; one who was named before; one behind another who spoke
+        "A leading Norland chemist said the river was unsafe.\n\nAda Quill, the owner of the mill, said on Monday that it was late.",
+        "A leading Norland chemist said the river was unsafe.\n\nAda Quill, a chemist at the University of Selm, rejected the claim.",
+        f"A police source said the river was unsafe.\n\n{_QUILL}",
+        "Ada Quill owns a mill. A leading Norland chemist said the river was unsafe.\n\nQuill, 42, made the remarks in a lecture.",
         "Otto Falk said it rained. A leading Norland chemist said the river was unsafe.\n\n" + _QUILL,
     ],
 )
