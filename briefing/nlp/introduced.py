@@ -76,7 +76,8 @@ def _is_kin(anaphora: Anaphora, head: int) -> bool:
 def _goes_on(view: Text, root: int) -> bool:
     """Tell whether a sentence goes on with what was said before it: "made the remarks"."""
     return view.lemma(root) == "make" and any(
-        view.lemma(c) in lexicon.DOCUMENT_NOUNS and any(view.tokens[d].text.lower() in DEFINITE for d in view.children[c])
+        bool({view.lemma(c), view.tokens[c].text.lower()} & lexicon.DOCUMENT_NOUNS)
+        and any(view.tokens[d].text.lower() in DEFINITE for d in view.children[c])
         for c in view.children[root]
         if view.tokens[c].relation == "obj"
     )

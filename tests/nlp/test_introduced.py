@@ -7,7 +7,7 @@ import pytest
 from briefing.nlp.annotate import Annotator
 from tests.analysis_samples import SHOWN, analyse
 
-_QUILL = "Ada Quill, a professor at the University of Selm, made the remarks in a lecture on Monday."
+_QUILL = "Ada Quill, a professor at the University of Selm, made the comments in a lecture on Monday."
 
 
 def holders(annotator: Annotator, text: str, words: str) -> list[str | None]:
