@@ -146,7 +146,7 @@ def _speakers(readings: Sequence[Reading]) -> Iterator[Dispute]:
     for found in heard.values():
         sides: dict[str, tuple[tuple[Excerpt, Evidence], Reading]] = {}
         for surname, side, reading in found:
-            if surname not in sides and not any(_same_outlet(reading, other) for _, other in sides.values()):
+            if surname not in sides and not any(reading is other or _same_outlet(reading, other) for _, other in sides.values()):
                 sides[surname] = (side, reading)
         if len(sides) > 1:
             yield Dispute(about="who said it", sides=tuple(side for side, _ in sides.values()))

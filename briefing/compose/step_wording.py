@@ -42,6 +42,9 @@ _KIND_ALONE = re.compile(
     r"(?:the|this|these|those|such|(?:an? )?similar) (?:[a-z-]+ )?[a-z-]+ (?:…|(?:is|are|was|were|will|would|has|have|must|should)\b)",
     re.IGNORECASE,
 )
+#: titles before a name that a clause begins with, and how it goes on behind it
+_TITLES = re.compile(r"(?:[A-Z][\w.’'-]* )*")
+_GOES_ON = re.compile(r" (?=(?:will|would|is|was|has|must|should|plans|intends|needs)\b)")
 
 
 def worded(reading: Reading, step: NextStep, spans: Sequence[Span], *, has_doer: bool) -> tuple[Span, ...] | None:
@@ -56,7 +59,7 @@ def worded(reading: Reading, step: NextStep, spans: Sequence[Span], *, has_doer:
         return whole or (tuple(spans) if is_clear else None)
     if has_doer and not any(c.isupper() for c in "".join(step.who) + text[1:]):
         return whole_sentences(reading, spans) or tuple(spans)  # "government: close the mine" says nothing of whose it is
-    return tuple(spans) if has_doer else _with_kind_named(reading, spans, text)
+    return _behind_doer(reading, step, spans) if has_doer else _with_kind_named(reading, spans, text)
 
 
 def whole_sentences(reading: Reading, spans: Sequence[Span]) -> tuple[Span, ...] | None:
@@ -69,6 +72,18 @@ def whole_sentences(reading: Reading, spans: Sequence[Span]) -> tuple[Span, ...]
             break
         first = body[at - 1]
     return None if _leans(reading, first) else _as_line(reading, Span(first.start, around[-1].end))
+
+
+def _behind_doer(reading: Reading, step: NextStep, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """A clause without the one person who is to act, whose name the line gives before it: "Ada Quill: Minister Quill will resign"."""
+    person = next((a for a in reading.analysis.actors if (a.name,) == step.who and a.kind == "person"), None)
+    first = spans[0]
+    for name in person.mentions if person is not None else ():
+        goes_on = _GOES_ON.match(reading.text, name.end, first.end)
+        in_full = step.who == (reading.slice(Span(first.start, name.end)),)
+        if goes_on and not in_full and first.start <= name.start and _TITLES.fullmatch(reading.text, first.start, name.start):
+            return (Span(goes_on.end(), first.end), *spans[1:])
+    return tuple(spans)
 
 
 def _points(reading: Reading, step: NextStep, text: str, *, has_doer: bool) -> bool:

@@ -90,6 +90,9 @@ def _extent(view: Text, head: int, words: list[int]) -> tuple[int, int]:
         if apart or (token.pos not in ("ADJ", "NOUN", "PROPN", "PART", "PUNCT", "VERB") and not _is_counted(view, first - 1, head)):
             break
         first -= 1
+    if first < head and view.tokens[first].tag == "POS":
+        # "Hales's lawyers", where the tree hangs the name on the verb
+        first += 1
     if first > 1 and view.tokens[first - 1].tag == "POS":
         # whose it is, where the tree hangs it elsewhere: "the Assembly's interior and defence committee"
         first -= 2

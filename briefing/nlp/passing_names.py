@@ -123,4 +123,4 @@ def is_of_office(view: Text, resolver: Resolver, span: Span) -> bool:
     plain = all(
         view.tokens[w].pos in ("NOUN", "PROPN", "ADJ", "PART") or view.tokens[w].text.lower() in ("of", "and", "-") for w in between
     )
-    return plain and any(view.tokens[w].text.lower() in lexicon.TITLES | lexicon.PERSON_NOUNS for w in between)
+    return plain and any(view.tokens[w].text.lower().rstrip(".") in lexicon.TITLES | lexicon.PERSON_NOUNS for w in between)

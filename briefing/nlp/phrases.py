@@ -138,6 +138,8 @@ def persons_in(anaphora: Anaphora, words: list[int]) -> list[Entity]:
         if after <= words[-1] and tokens[after].tag == "NNS" and is_people(tokens[after].text.lower()):
             # "Quill supporters" are not she, nor are her critics
             continue
+        if found and _is_of_another(view, inside[0], words):
+            continue
         if entity not in found and not _hangs_aside(view, inside[0], words):
             found.append(entity)
     if len(found) > 1 and not any(tokens[w].text.lower() in ("and", "&", "or", "nor") for w in words):
@@ -203,8 +205,20 @@ def _is_title_between(anaphora: Anaphora, first: Entity, second: Entity, words: 
     at = anaphora.roster.at(view.tokens[words[0]].start, view.tokens[words[-1]].end)
     end = next((s.end for s, e in at if e is first), 0)
     start = next((s.start for s, e in at if e is second and s.start >= end), end)
-    between = [view.tokens[w].text.lower() for w in view.words([Span(end, start)])]
+    between = [view.tokens[w].text.lower().rstrip(".") for w in view.words([Span(end, start)])]
     return bool(between) and all(w in lexicon.TITLES | {"-"} for w in between)
+
+
+def _is_of_another(view: Text, name: int, words: list[int]) -> bool:
+    """Tell whether a name only tells of one named before: "Ada Quill, an aide under Presidents Falk and Stone", "one of the new Stone
+    campaign chairs"."""
+    tokens, token, at = view.tokens, view.tokens[name], name - 1
+    if token.relation == "compound" and token.head > name and token.head in words and tokens[token.head].pos == "NOUN":
+        return True
+    while at > words[0] and (tokens[at].pos in ("PROPN", "CCONJ") or tokens[at].text == ","):
+        at -= 1
+    titles = tokens[at + 1].text.lower()
+    return at > words[0] and tokens[at].tag == "IN" and titles.endswith("s") and titles[:-1] in lexicon.TITLES
 
 
 def _hangs_aside(view: Text, word: int, words: list[int]) -> bool:

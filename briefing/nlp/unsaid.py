@@ -42,6 +42,9 @@ _ANSWERS = frozenset({"comment", "discuss", "elaborate", "specific"})
 _PUTS_OFF = frozenset("struggle fail abandon cancel scrap shelve drop ditch".split())
 #: verbs of speech that "would" only imagines; "would welcome" and "would oppose" hold all the same
 _PLAIN_SPEECH = frozenset("say tell argue think ask call".split())
+#: what tells of others only that something may be
+_MAY = frozenset({"could", "may", "might"})
+_SELF = frozenset({"i", "we"})
 
 #: what shows that something is so
 _SIGNS = frozenset("sign evidence indication proof hint suggestion".split())
@@ -90,7 +93,7 @@ def is_unsaid(view: Text, attribution: Attribution) -> bool:
         return True
     if _is_of_nobody(view, head) or _is_said_untrue(view, head) or lacks_signs(view, head):
         return True
-    if lemma in _PLAIN_SPEECH and set(view.auxiliaries(head)) & HYPOTHETICAL:
+    if (lemma in _PLAIN_SPEECH and set(view.auxiliaries(head)) & HYPOTHETICAL) or _is_only_open(view, head):
         return True
     if lemma in _DECLINES and _falls_silent(view, head):
         return True
@@ -110,6 +113,16 @@ def is_supposed(view: Text, verb: int) -> bool:
         if token.relation not in _OF_CASE or token.head == verb:
             return False
         verb = token.head
+
+
+def _is_only_open(view: Text, verb: int) -> bool:
+    """Tell whether it is left open whether others do what a verb says: "could offer a pact", "a chance for the mayor to blame him"."""
+    marks = {view.lemma(c) for c in view.children[verb] if view.tokens[c].relation == "mark"}
+    if view.tokens[verb].tag == "VB" and marks >= {"for", "to"}:
+        return True
+    subject = view.subject(verb)
+    own = subject is not None and view.tokens[subject].text.lower() in _SELF
+    return not own and not view.is_negated(verb) and bool(set(view.auxiliaries(verb)) & _MAY)
 
 
 def _opens_case(view: Text, verb: int) -> bool:

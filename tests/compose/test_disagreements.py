@@ -219,6 +219,15 @@ def test_who_said_what_is_disputed_only_where_both_are_named() -> None:
     assert find_disputes(made[:1], []) == []
 
 
+def test_one_article_does_not_dispute_with_itself_who_said_a_thing() -> None:
+    """What two are taken to say together in a sentence is no dispute, whatever the outlet, or none, is called."""
+    text = "“This town will never sell its water,” Ada Quill and Bram Oldcastle said on the steps. It rained."
+    paper = document(text, "a")
+    speakers = ("Ada Quill", "Bram Oldcastle")
+    held = [position(text, s, "said", "This town will never sell its water", quoted=True) for s in speakers]
+    assert find_disputes([Reading(paper, analysis(paper, actors=[person(paper, s) for s in speakers], positions=held))], []) == []
+
+
 MINISTRY = "The talks on dockers’ pay will begin on 20 May, the ministry said. Ships wait outside the harbour in the rain."
 
 

@@ -380,3 +380,30 @@ def test_a_name_that_somebody_runs_is_a_firm_and_a_red_crescent_a_body(annotator
     assert [p.target for p in found.positions] == ["Andres Hale"]
     text = "Governor Jon Hale said the hospital was full. The Tavrin Red Crescent appealed for blankets and tents."
     assert "Tavrin Red Crescent" in {p.actor for p in analyse(annotator, text).positions}
+
+
+def test_a_name_before_a_short_title_tells_only_of_whom_it_is(annotator: Annotator) -> None:
+    """ "Kestmark Sen. Ada Quill" and "U.S. Sen. Ada Quill" are she, who speaks and who is spoken of."""
+    text = "Kestmark Sen. Ada Quill, chairwoman of the Harbour Committee, said the mine puts the whole valley at risk."
+    assert {p.actor for p in analyse(annotator, text).positions} == {"Ada Quill"}
+    text = "The union's chief Otto Lund accused U.S. Sen. Ada Quill of lying about the mine."
+    assert [(p.actor, p.target) for p in analyse(annotator, text).positions] == [("Otto Lund", "Ada Quill")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some claims are hard to prove, said Otto Lund, a harbour official under Presidents Quill and Ada B. Stone.",
+        "Donna Stone won in Selm. Stone was glad. “The vote was fair,” said Ron Lund, who was a national co-chair for Sen. Ada Quill's 2031 "
+        "presidential campaign and is one of the new Stone vice chairs.",
+    ],
+)
+def test_those_whom_a_speaker_served_do_not_speak(annotator: Annotator, text: str) -> None:
+    """Of "Otto Lund, an official under Presidents Quill and Stone" and "one of the Stone campaign chairs" Otto Lund alone speaks."""
+    assert len({p.actor for p in analyse(annotator, text).positions}) == 1
+
+
+def test_people_of_one_whose_name_ends_in_s_are_called_by_the_name(annotator: Annotator) -> None:
+    """ "Sanders's senior aides" are no "s senior aides"."""
+    text = "Otto Sanders made a trip to Selm. Sanders's senior aides said Sunday that the campaign would go on."
+    assert {p.actor for p in analyse(annotator, text).positions} == {"Sanders's senior aides"}
