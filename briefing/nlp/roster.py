@@ -16,10 +16,11 @@ from briefing.nlp.genders import is_given_name
 from briefing.nlp.letterheads import heads_of, is_labelled, without_style
 from briefing.nlp.named_bodies import nouns_beside
 from briefing.nlp.names import clean_name, fold, is_acronym, name_tokens
-from briefing.nlp.organizations import add_bodies, whole_name
+from briefing.nlp.organizations import add_bodies
 from briefing.nlp.persons import add_persons
 from briefing.nlp.syntax import Text
 from briefing.nlp.told import settle_mentions
+from briefing.nlp.whole_names import whole_name
 
 #: feasts and months of fasting that a text names as it names persons
 _FEASTS = frozenset(
