@@ -7,12 +7,11 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from briefing.models import Annotation, Span, Token
-from briefing.nlp import lexicon
+from briefing.nlp import attachments, lexicon
 from briefing.nlp.check import Check, go_on
 from briefing.nlp.lands import Lands, read_lands
 from briefing.nlp.nations import Nations
@@ -22,7 +21,7 @@ from briefing.nlp.timetable import with_due, with_timetable_verbs
 from briefing.nlp.trees import still_trees
 from briefing.nlp.words import known_verb
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
+SUBJECTS = attachments.SUBJECTS
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "hardly", "nowhere", "seldom", "rarely"})
 #: tags of a verb that a clause stands on, and of one in the present tense
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -63,7 +62,8 @@ class Text:
         self.reading: Reading | None = annotation.reading
         further = (Span(*found.span()) for found in _DATELINE.finditer(text))
         self.datelines = (*(d for d in further if dateline is None or d.start >= dateline.end), *((dateline,) if dateline else ()))
-        tokens = _with_complements(_with_subjects(with_relatives(_without_datelines(annotation.tokens, self.datelines))))
+        tokens = with_relatives(attachments.without_datelines(annotation.tokens, self.datelines))
+        tokens = attachments.with_complements(attachments.with_subjects(tokens))
         self.tokens: tuple[Token, ...] = still_trees(annotation.tokens, with_timetable_verbs(with_due(tokens)))
         self.sentences: tuple[Span, ...] = annotation.sentences
         #: of `asked_once`: what was answered, by question and word
@@ -243,68 +243,6 @@ _KNOWN: Final = lexicon.SPEAKING | lexicon.ATTITUDE | frozenset("postpone conven
 def _lemma(token: Token) -> str:
     lemma = token.lemma.lower()
     return known_verb(lemma, token.text.lower(), _KNOWN) if token.pos == "VERB" else lemma
-
-
-def _without_datelines(tokens: tuple[Token, ...], datelines: Iterable[Span]) -> tuple[Token, ...]:
-    """Hang what a parse ties to a dateline on the verb of its sentence: in "NORTHPORT — Orland rejected" a town rejects nothing."""
-    mended = list(tokens)
-    for line in datelines:
-        inside = {n for n, t in enumerate(tokens) if line.start <= t.start < line.end}
-        behind = [n for n, t in enumerate(tokens) if n not in inside and inside and t.sentence == tokens[max(inside)].sentence]
-        main = next((n for n in behind if tokens[n].relation == "root"), None)
-        if main is None:
-            main = next((n for n in behind if tokens[n].head in inside and tokens[n].pos == "VERB"), None)
-        if main is None:
-            continue
-        for word in (*sorted(inside), *behind):
-            if word in inside:
-                mended[word] = replace(tokens[word], head=main, relation="discourse")
-            elif word == main:
-                mended[word] = replace(tokens[word], head=main, relation="root")
-            elif tokens[word].head in inside:
-                mended[word] = replace(tokens[word], head=main)
-    return tuple(mended)
-
-
-def _with_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Take for its subject the noun before a verb that hangs on it as a second root, where it has none: "Sund, Dorne and Kesh agreed"."""
-    owned = {t.head for t in tokens if t.relation in SUBJECTS}
-    tokens = _with_joined_subjects(tokens, owned)
-    return tuple(
-        replace(t, relation="nsubj")
-        if t.relation == "root" and n < t.head and t.pos in ("NOUN", "PROPN") and tokens[t.head].pos == "VERB" and t.head not in owned
-        else t
-        for n, t in enumerate(tokens)
-    )
-
-
-def _with_joined_subjects(tokens: tuple[Token, ...], owned: set[int]) -> tuple[Token, ...]:
-    """Take a noun right before "will" and its like for the subject of the verb behind: of "the council amends the act and teachers will
-    stay" a parse may have the council stay, or the teachers amended."""
-    mended = list(tokens)
-    for n, token in enumerate(tokens[:-2]):
-        if token.relation != "conj" or token.pos not in ("NOUN", "PROPN") or tokens[n + 1].tag != "MD" or token.head == n:
-            continue
-        verb = next((v for v in range(n + 2, min(n + 6, len(tokens))) if tokens[v].pos in ("VERB", "ADJ")), None)
-        if verb is None or tokens[verb].sentence != token.sentence or verb in owned or tokens[verb].relation not in ("conj", "root"):
-            continue
-        if token.head > n or tokens[verb].relation == "conj":
-            mended[n] = replace(token, head=verb, relation="nsubj")
-    return tuple(mended)
-
-
-def _with_complements(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Hang on its noun what a parse hangs on the verb behind: "leaders of the Dockers Council sent a letter"."""
-    subjects = {t.head: n for n, t in enumerate(tokens) if t.relation in SUBJECTS and n < t.head}
-    cased = {t.head for t in tokens if t.relation == "case"}
-    mended = list(tokens)
-    for n, token in enumerate(tokens):
-        noun = subjects.get(token.head)
-        if token.relation != "nmod" or noun is None or not noun < n < token.head or n not in cased or tokens[token.head].pos != "VERB":
-            continue
-        if all(t.pos != "PUNCT" for t in tokens[noun:n]):
-            mended[n] = replace(token, head=noun)
-    return tuple(mended)
 
 
 def trim(text: str, span: Span) -> Span:
