@@ -22,10 +22,10 @@ from briefing.errors import ModelError
 from briefing.models import Annotation, Attribution, Span, Token
 from briefing.nlp import decode, labels
 from briefing.nlp.check import Check, go_on
-from briefing.nlp.lengths import cut_long
 from briefing.nlp.mentions import read_mentions
 from briefing.nlp.pieces import Pieces, bridge_windows, cut_windows, read_pieces
 from briefing.nlp.reading import Reading
+from briefing.nlp.sentence_starts import begin_sentences
 from briefing.nlp.words import Lemmas, split_words
 from briefing.nlp.worth import Worth, read_worth
 
@@ -36,19 +36,10 @@ WINDOW = 382
 #: pieces on either side of a joint of two windows that are read once more, together
 REACH = 127
 CLS, SEP = 101, 102
-#: two sentences taken for one mislead the extraction more than one cut in two (as good on EWT dev as none);
-_SENTENCE_BIAS = 0.5
-#: in news none ends without a mark (EWT, which is of the web, loses 0.3)
-_RUNS_ON = -1.5
-#: a full stop before a capital ends a sentence, unless the model is very sure that it does not
-_STOPS = 3.0
-#: and none begins with who spoke, behind a quotation
-_NEVER = -1e4
 #: forms whose lemmas are kept: most words of a text stand in others too
 _FORMS = 8192
 #: texts whose vectors are kept: a reprint's next steps stand in the same sentences
 _TEXTS = 1024
-_CLOSING = frozenset("”\"»’'")
 FILES = (
     "model.onnx.gz", "reading.onnx.gz", "tokenizer.json", "weights.npz", "lemmas.json.gz",
     "steps.json", "actors.json", "positions.json", "summary.json",
@@ -256,25 +247,7 @@ class Annotator:
                 places.append(at)
                 spans.append(span)
         rows = np.array(places, dtype=np.int64)
-        opens = output[rows, labels.COLUMNS["sentence"]]
-        paragraph = pieces.paragraph[rows]
-        forms = [text[span.start : span.end] for span in spans]
-        capital = [form[0].isupper() for form in forms[1:]]
-        # "the BA.5 variant" is one word: no sentence begins within
-        joined = [before.end == span.start for before, span in itertools.pairwise(spans)]
-        inside = np.array([j and not c for j, c in zip(joined, capital, strict=True)])
-        ends = [text[max(0, span.end - 2) : span.end] for span in spans[:-1]]
-        runs_on = np.array([False, *(end[-1].isalnum() or end[-1] == "," for end in ends)])
-        bias = np.where(runs_on, _RUNS_ON, _SENTENCE_BIAS)
-        # a full stop that is a word of its own closes no abbreviation
-        stops = [form == "." and c for form, c in zip(forms[:-1], capital, strict=True)]
-        bias[np.array([False, *stops])] = _STOPS
-        # "We found nobody," the captain said. "Why?" asked the mayor.
-        speaks = [end[1:] in _CLOSING and (end[0] == "," or form[0].islower()) for end, form in zip(ends, forms[1:], strict=True)]
-        bias[np.array([False, *speaks])] = _NEVER
-        begins = (opens[:, 1] + bias > opens[:, 0]) & ~np.append(False, inside.astype(bool))
-        begins |= np.append(True, paragraph[1:] != paragraph[:-1])
-        begins = cut_long(begins, forms, opens[:, 1] - opens[:, 0])
+        begins = begin_sentences(text, spans, output[rows, labels.COLUMNS["sentence"]], pieces.paragraph[rows])
         bounds = [*np.flatnonzero(begins).tolist(), len(rows)]
         upos = output[rows, labels.COLUMNS["upos"]].argmax(axis=1).tolist()
         xpos = output[rows, labels.COLUMNS["xpos"]].argmax(axis=1).tolist()
@@ -289,17 +262,17 @@ class Annotator:
             heads = decode.best_heads(dependents[s:e], arc_heads[s:e], self._parts.root)
             sentences.append(Span(spans[s].start, spans[e - 1].end))
             for place in range(s, e):
-                tag = labels.XPOS[xpos[place]]
+                form, tag = text[slice(*spans[place])], labels.XPOS[xpos[place]]
                 head = s + heads[place - s]
                 named = labels.RELATIONS[root] if head == place else labels.RELATIONS[relation[place]]
                 tokens.append(
                     Token(
                         start=spans[place].start,
                         end=spans[place].end,
-                        text=forms[place],
+                        text=form,
                         pos=labels.UPOS[upos[place]],
                         tag=tag,
-                        lemma=self._parts.lemma(forms[place], tag),
+                        lemma=self._parts.lemma(form, tag),
                         head=head,
                         relation=named,
                         sentence=number,
