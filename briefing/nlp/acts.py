@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.models import Attribution, Span
+from briefing.nlp import lexicon
 from briefing.nlp.cue_phrases import BY_MATTER
 from briefing.nlp.entities import is_outlet
 from briefing.nlp.quotations import quotation_at
@@ -40,7 +41,6 @@ _OFFERED = frozenset(
 #: prepositions of whom a complaint is made to, or against whom or what
 _ADDRESSED = frozenset({"with", "against", "to", "at", "over", "about"})
 _TELLS_MORE = re.compile(r",\s+(?:which|who|whose|where)\b")
-_PRONOUNS = frozenset("he she it they".split())
 ASIDE = frozenset({"acl:relcl", "acl", "punct", "parataxis", "appos"})
 _LONGEST = 45
 
@@ -206,7 +206,7 @@ def _source(view: Text, verb: int) -> Span | None:
 
 def may_speak(view: Text, resolver: Resolver, source: Span) -> bool:
     """Tell whether a subject may hold something: a pronoun for a person or a body, or who is known."""
-    if view.slice(source).lower() in _PRONOUNS:
+    if view.slice(source).lower() in lexicon.THIRD_PERSON:
         return True
     actors = resolver.resolve([source])
     return bool(actors) and not any(is_outlet(a) or is_nobody(a) for a in actors)

@@ -31,8 +31,6 @@ _BODIES_OF_STATE = frozenset(
     """ministry government department cabinet office parliament assembly senate congress council commission committee administration
     affairs union agency authority bureau presidency palace""".split()
 )
-#: those who lead a land, of whom a text names two together as their lands
-_LEADERS = frozenset("president premier chancellor king queen emir amir sultan pm minister".split())
 #: letters between "between" and the two lands
 _NEAR = 60
 _JOINED = re.compile(r"\sand\s(?:[A-Z]\w+\s){0,4}$|\sand\s(?:\w+\s){0,3}$")
@@ -172,7 +170,7 @@ def share_out_pair(view: Text, roster: Roster) -> None:
 
 
 def _leads(person: Entity) -> bool:
-    return bool(set(fold(person.role or "").split()) & _LEADERS)
+    return bool(set(fold(person.role or "").split()) & lexicon.HEADS_OF_LANDS)
 
 
 def _two_lands(view: Text, roster: Roster) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.models import Attribution, Span
+from briefing.nlp import lexicon
 from briefing.nlp.acts import may_speak
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.resolve import Resolver
@@ -12,7 +13,6 @@ from briefing.nlp.syntax import FINITE, Text, trim
 
 _CONFIDENCE = 0.8
 _CLAIMS = frozenset("claim allegation accusation charge assertion suggestion contention figure version".split())
-_DENIES = frozenset("deny reject dispute refute contest".split())
 _DASHES = frozenset({"—", "–", "-", "--"})
 #: what may stand between the noun and the verb, and what ends the clause behind that
 _NAMES = frozenset("DET ADJ NOUN PROPN PRON ADV AUX PART CCONJ NUM".split())
@@ -65,7 +65,7 @@ def _denied_by(view: Text, noun: int) -> int | None:
         token = view.tokens[at]
         if token.sentence != view.tokens[noun].sentence:
             return None
-        if view.lemma(at) in _DENIES and token.tag in FINITE | {"VBN"}:
+        if view.lemma(at) in lexicon.GAINSAYS and token.tag in FINITE | {"VBN"}:
             passive = view.child(at, ("aux:pass",)) is not None or view.is_negated(at)
             return at if not passive and view.tokens[at + 1].text in _ENDS else None
         if token.pos not in _NAMES and token.text.lower() not in ("that", "which"):

@@ -75,7 +75,7 @@ def apposition_behind(view: Text, last: int, others: list[Span], bodies: list[Sp
         return None
     if first.tag in ("IN", "CC", "TO", "RB") and first.text.lower() not in _AT_SOME_TIME and not at_the_time:
         return None
-    if first.text.lower() in ("he", "she", "they", "it") or _names_another(view, last + 2, end, others):
+    if first.text.lower() in lexicon.THIRD_PERSON or _names_another(view, last + 2, end, others):
         return None
     head = next(
         (w for w in range(last + 2, min(last + (_LONGEST_LIST if listed else _LONGEST), end)) if _is_office(view, w)),

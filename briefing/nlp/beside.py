@@ -12,8 +12,6 @@ from briefing.nlp.syntax import Text
 
 _PASSIVE: Final = ("aux:pass", "nsubj:pass", "expl")
 _PHRASE: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
-#: days that stand between a name and its verb
-_DAYS: Final = lexicon.WEEKDAYS | {"today", "yesterday"}
 #: what opens what is told of a name between commas
 _ASIDE: Final = re.compile(r"(?: (?:of|from) [^,]{1,60})?, (?:who|which|an?|currently|himself|herself) [^\"“”»«]{2,200},$")
 _ENDS: Final = re.compile(r"\W*")
@@ -45,7 +43,7 @@ def _is_finite(view: Text, verb: int) -> bool:
 def _without_day(view: Text, end: int) -> int:
     """Where the words before a place end, but for a day: "Stone, the mayor, today" said."""
     words = view.words([Span(max(0, end - 20), end)])
-    return view.tokens[words[-1]].start if words and view.tokens[words[-1]].text in _DAYS else end
+    return view.tokens[words[-1]].start if words and view.tokens[words[-1]].text in lexicon.DAYS_BESIDE else end
 
 
 def _behind(view: Text, end: int) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.nlp import lexicon
 from briefing.nlp.asserted import is_of_nobody, is_real, is_there
 from briefing.nlp.coordination import is_thing
 from briefing.nlp.entities import Entity
@@ -43,7 +44,6 @@ _NAMES = frozenset(
 )
 #: what an owner is charged with: "the council's failure to", "their silence"
 _FAILINGS = frozenset("failure inability refusal unwillingness negligence silence reluctance".split())
-_OWNERS = frozenset({"their", "his", "her", "its"})
 _OURS = frozenset({"our", "my"})
 _LACKS = frozenset({"lack", "absence"})
 #: what nobody lacks without blame
@@ -167,7 +167,7 @@ def _is_failing(view: Text, word: int, words: list[int], actors: tuple[Entity, .
     ]
     if not owners or not is_there(view, word, words):
         return False
-    return view.tokens[owners[0]].text.lower() in _OWNERS or _is_other(view, owners[0], actors, quoted=quoted)
+    return view.tokens[owners[0]].text.lower() in lexicon.POSSESSIVES or _is_other(view, owners[0], actors, quoted=quoted)
 
 
 def _is_other(view: Text, agent: int, actors: tuple[Entity, ...], *, quoted: bool) -> bool:

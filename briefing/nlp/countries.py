@@ -41,8 +41,6 @@ _NOT_OF_STATES = frozenset(
     """indigenous religious tribal local regional provincial municipal industrial corporate spiritual evangelical clerical academic medical
     student left-wing right-wing far-right pro-democracy anti-government separatist rebel""".split()
 )
-#: who speaks of "the country" speaks of their own
-_GOVERNING = frozenset("president minister premier chancellor king queen emir amir sultan pm".split())
 
 
 def add_countries(roster: Roster, view: Text, mentions: list[Mention]) -> None:
@@ -260,4 +258,4 @@ def speaks_for_state(view: Text, roster: Roster, speaker: list[Entity]) -> list[
     if land is not None:
         return [e for e in roster.entities if e.kind == "country" and land in e.forms][:1] or None
     role = {w.lower() for w in (speaker[0].role or "").split()}
-    return [] if role & _GOVERNING and speaker[0].affiliation is None else None
+    return [] if role & lexicon.HEADS_OF_LANDS and speaker[0].affiliation is None else None

@@ -23,7 +23,6 @@ _EXPRESSED: dict[str, PositionKind] = {
 }  # fmt: skip
 #: what one asks for by dwelling on it: "stressed the need for talks"
 _STRESSES = frozenset("stress underline underscore emphasize emphasise highlight reiterate insist note raise".split())
-_NEEDS = frozenset("need necessity urgency importance".split())
 #: who only sees that a thing is needed
 _NOTICES = frozenset("see recognize recognise acknowledge understand know realize realise identify note cite agree".split())
 #: what nouns for doing something end in
@@ -47,7 +46,6 @@ _EXPRESSES = frozenset(
 )
 #: verbs that do so where it is one's own: "mentioned his support"
 _TOUCHES_ON = frozenset({"mention", "highlight", "underscore"})
-_ONES_OWN = frozenset({"his", "her", "their", "its"})
 #: who holds back from a thing
 _DOUBTFUL = frozenset("doubtful sceptical skeptical".split())
 #: what binds those who sign it
@@ -113,10 +111,10 @@ def kind_by_object(view: Text, lemmas: set[str], forms: set[str], words: list[in
     if "call" in lemmas and "off" in forms | set(begin[:1]):
         return "statement"
     noun = view.head_of(words)
-    owned = len(words) > 1 and begin[0] in _ONES_OWN and view.lemma(words[1]) in _EXPRESSED
+    owned = len(words) > 1 and begin[0] in lexicon.POSSESSIVES and view.lemma(words[1]) in _EXPRESSED
     if lemmas & _EXPRESSES and owned:
         return _EXPRESSED[view.lemma(words[1])]
-    expresses = lemmas & _EXPRESSES or (lemmas & _TOUCHES_ON and set(begin[:1]) & _ONES_OWN)
+    expresses = lemmas & _EXPRESSES or (lemmas & _TOUCHES_ON and set(begin[:1]) & lexicon.POSSESSIVES)
     if expresses and noun is not None and view.tokens[noun].pos == "NOUN" and view.lemma(noun) in _EXPRESSED:
         return _EXPRESSED[view.lemma(noun)]
     if "challenge" in lemmas and addressed_infinitive(view, words):
@@ -187,7 +185,7 @@ def kind_by_object(view: Text, lemmas: set[str], forms: set[str], words: list[in
 
 def _is_need(view: Text, words: list[int]) -> bool:
     """Tell whether a content names a need: "the need for talks", "the importance of opening the border"; not "the importance of Orland"."""
-    noun = next((w for w in words[:5] if view.lemma(w) in _NEEDS and view.tokens[w].pos == "NOUN"), None)
+    noun = next((w for w in words[:5] if view.lemma(w) in lexicon.NEEDS and view.tokens[w].pos == "NOUN"), None)
     if noun is None or not words or words[-1] == noun:
         return False
     if view.lemma(noun) != "importance":

@@ -10,7 +10,6 @@ from briefing.nlp.makers import STUDIES, made_behind, maker_of, on_page_of, who_
 from briefing.nlp.syntax import Text
 
 _INDEFINITE = frozenset({"a", "an", "another", "some", "many", "several"})
-_OWNERS = frozenset({"its", "their", "his", "her"})
 #: sentences over which "the report" is the one that was told of
 _REPORT_REACH = 30
 #: sentences from a statement that people without a name issued to "the letter"
@@ -198,7 +197,7 @@ def _told_in(anaphora: Anaphora, report: int) -> list[Entity]:
     """Who told something in a report of their own: "the bank said in a report", "in its report for July the bank said"."""
     view = anaphora.view
     before = [view.tokens[c].text.lower() for c in view.children[report] if c < report]
-    if "in" not in before or not (_INDEFINITE | _OWNERS) & set(before):
+    if "in" not in before or not (_INDEFINITE | lexicon.POSSESSIVES) & set(before):
         return []
     number = view.tokens[report].sentence
     spoke = [who for at, who in anaphora.spoke if view.sentence_at(at) == number]

@@ -77,7 +77,7 @@ def _given_names() -> dict[str, str]:
 
 def _says_of_self(view: Text, words: range, people: list[tuple[Span, Entity]]) -> tuple[Entity, str] | None:
     """Who says what they do themselves, and their pronoun, where nobody else is named before it: "Quill said that he was with Hale"."""
-    word = next((w for w in words if view.tokens[w].text.lower() in ("he", "she")), None)
+    word = next((w for w in words if view.tokens[w].text.lower() in lexicon.HE_OR_SHE), None)
     if word is None or view.tokens[word].relation != "nsubj" or view.tokens[view.tokens[word].head].relation != "ccomp":
         return None
     before = {e: s for s, e in people if s.start < view.tokens[word].start}
@@ -105,7 +105,7 @@ def _hangs_on_noun(view: Text, name: int) -> bool:
 def _goes_on_speaking(view: Text, number: int) -> str | None:
     """The gender of the pronoun that speaks in a sentence: "It is so," she said."""
     words = view.sentence_words[number] if number < len(view.sentence_words) else range(0)
-    speaks = [w for w in words if view.tokens[w].text.lower() in ("he", "she") and _speaks_in_sentence(view, w)]
+    speaks = [w for w in words if view.tokens[w].text.lower() in lexicon.HE_OR_SHE and _speaks_in_sentence(view, w)]
     return view.tokens[speaks[0]].text.lower() if len(speaks) == 1 else None
 
 

@@ -6,6 +6,7 @@ from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity
 from briefing.nlp.forms_of_address import RANKED_BESIDE, RANKS, titles_of
 from briefing.nlp.names import fold
+from briefing.nlp.nominals import NO_LONGER
 from briefing.nlp.office_words import HIGHEST, LOOSE, SHORT, THE_OFFICE, held_by
 from briefing.nlp.same_office import words_of_body
 from briefing.nlp.syntax import Text
@@ -20,8 +21,6 @@ _ANY_SEAT = frozenset("lawmaker legislator parliamentarian mp".split())
 _HOUSES = frozenset("parliament congress assembly senate house knesset legislature".split())
 #: sentences in which somebody who sits in a parliament may be "the lawmaker"
 _SEAT_REACH = 6
-#: what one is told to be no longer by
-_NO_LONGER = frozenset({"former", "ex", "retired"})
 #: sentences back in which one spoke or was named of whom a text goes on, and in which nobody else may be where no role tells
 _REACH, _NO_LONGER_REACH = 3, 2
 
@@ -63,7 +62,7 @@ def who_was(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
     view, offset, here = anaphora.view, anaphora.view.tokens[head].start, anaphora.view.tokens[head].sentence
     told = {view.tokens[w].text.lower() for w in words if w < head}
     definite = "the" in told or (words[0] > 0 and view.tokens[words[0] - 1].text.lower() == "the")
-    if not (definite and told & _NO_LONGER) or view.tokens[head].relation != "nsubj":
+    if not (definite and told & NO_LONGER) or view.tokens[head].relation != "nsubj":
         return None
     at, who = next(((at, who) for at, who in reversed(anaphora.spoke) if at < offset), (0, []))
     if len(who) != 1 or who[0].kind != "person" or who[0].nominal or here - view.sentence_at(at) > _REACH:
@@ -73,10 +72,10 @@ def who_was(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
         e for s, e in anaphora.order if here - view.sentence_at(s.start) <= _NO_LONGER_REACH and s.start < offset and e.kind == "person"
     }
     before = [w for w in view.with_lemma({view.lemma(head)}) if 0 < w < words[0]]
-    if who[0].role is None and any(view.tokens[w - 1].text.lower() in _NO_LONGER for w in before):
+    if who[0].role is None and any(view.tokens[w - 1].text.lower() in NO_LONGER for w in before):
         # of whom the text tells before: "Falk spoke about the former minister"
         return None
-    was = bool(set(who[0].role.lower().split()) & _NO_LONGER) if who[0].role is not None else near == {who[0]}
+    was = bool(set(who[0].role.lower().split()) & NO_LONGER) if who[0].role is not None else near == {who[0]}
     return who[0] if was and all(e is who[0] for e in since) else None
 
 

@@ -10,7 +10,6 @@ from briefing.nlp import lexicon
 from briefing.nlp.syntax import FINITE, Text, trim
 
 _CONFIDENCE = 0.8
-_VERBS = lexicon.REPORTING | frozenset("add warn argue note insist explain stress claim admit concede".split())
 #: the most words of a subject, and of who speaks behind it
 _LONGEST_SUBJECT, _LONGEST_SPEAKER = 14, 10
 #: who is told, and when, behind the verb
@@ -22,7 +21,7 @@ _MARKS = frozenset("“”«»\"'’‘:;()")
 def read_inserted(view: Text, attributions: Sequence[Attribution], *, body_start: int) -> list[Attribution]:
     """Give the attributions with what stands on both sides of who says it, where a subject, who speaks and the verb follow each other."""
     found = list(attributions)
-    for verb in view.with_lemma(_VERBS | {"accord"}):
+    for verb in view.with_lemma(lexicon.REPORTING | {"accord"}):
         if view.tokens[verb].start < body_start or (parts := _parts(view, verb)) is None:
             continue
         cue, source, *sides = parts
@@ -53,7 +52,7 @@ def speaks_between(view: Text, first: int, last: int) -> bool:
     tokens = view.tokens
     if first < 1 or last + 3 >= len(tokens) or tokens[first - 1].text != ",":
         return False
-    if view.lemma(last + 1) not in _VERBS or tokens[last + 1].tag not in ("VBD", "VBZ", "VBP"):
+    if view.lemma(last + 1) not in lexicon.REPORTING or tokens[last + 1].tag not in ("VBD", "VBZ", "VBP"):
         return False
     comma = last + 2
     while comma + 1 < len(tokens) and comma - last - 2 < _LONGEST_TOLD and tokens[comma].pos in _HEARERS:

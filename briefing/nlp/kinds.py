@@ -12,7 +12,6 @@ from briefing.nlp.second_look import Cue, look_again
 from briefing.nlp.services import forecast_by
 from briefing.nlp.syntax import WILL, Text
 
-_CUES = lexicon.SPEAKING
 #: verbs that give a thing a name: what the name is worth decides
 _NAMING = frozenset("call brand label dub describe deem term style characterize characterise portray hail".split())
 #: verbs that demand only by how they go on: "asked for", "told them to", "wants a rise", not "asked whether", "told reporters that"
@@ -149,7 +148,7 @@ def _cue_lemma(view: Text, word: int) -> str:
     """The lemma of a cue; one that is no verb of speech is known by its form, where that is one."""
     lemma, form = view.lemma(word), view.tokens[word].text.lower()
     # a tagger may take "deplores" for a noun
-    return next((s for s in (lemma, form, form.removesuffix("s")) if s in _CUES), lemma)
+    return next((s for s in (lemma, form, form.removesuffix("s")) if s in lexicon.SPEAKING), lemma)
 
 
 def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], begin: list[str], *, negated: bool) -> PositionKind | None:

@@ -137,7 +137,21 @@ PEOPLE = frozenset(
 PAIR_NOUNS = frozenset(
     "leaders sides parties countries nations ministers presidents neighbours neighbors governments men women pair duo both".split()
 )
+#: pronouns: of whoever tells, of one person, of persons, of whoever is told of, and whose something is
+FIRST_PERSON = frozenset({"i", "we"})
+HE_OR_SHE = frozenset({"he", "she"})
+OF_PERSONS = HE_OR_SHE | {"they"}
+THIRD_PERSON = OF_PERSONS | {"it"}
+POSSESSIVES = frozenset({"his", "her", "its", "their"})
+#: those who lead a land
+HEADS_OF_LANDS = frozenset("president premier chancellor king queen emir amir sultan pm minister".split())
+#: nouns for that something has to be
+NEEDS = frozenset({"need", "necessity", "urgency", "importance"})
+#: verbs of who says that a thing is not so
+GAINSAYS = frozenset({"deny", "dispute", "reject", "refute", "contest"})
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+#: what a text calls a day by, between a name and its verb
+DAYS_BESIDE = WEEKDAYS | {"today", "yesterday"}
 #: where things are posted
 PLATFORMS = frozenset("twitter facebook instagram telegram youtube tiktok whatsapp weibo linkedin x truth threads reddit".split())
 NEWS_AGENCIES = frozenset(

@@ -16,7 +16,6 @@ from briefing.nlp.unsaid import is_supposed
 
 #: how sure it is that a content ascribes something to another, where it is sure that somebody holds it
 _WITHIN = 0.8
-_OWN = frozenset({"i", "we"})
 #: verbs whose subject holds what follows them, and none that tell what is done, seen or called as well
 _HOLDS = (
     lexicon.NESTED
@@ -32,7 +31,6 @@ _GIVEN = frozenset("support back endorse".split())
 #: verbs that hold something only with a noun for what one has against it
 _VOICES = frozenset({"raise", "voice", "express", "lodge", "file"})
 _APOLOGIES = frozenset({"apologise", "apologize"})
-_DENIES = frozenset("deny dispute reject refute contest".split())
 _TAKES_SIDES = frozenset("oppose support back favour favor endorse".split())
 #: words that say something: "the charges" that somebody denies, "the tax" that they oppose, else a clause
 _CLAIM, _CLAUSE = 2, 3
@@ -58,7 +56,7 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
     for verb in view.verbs(words):
         token = view.tokens[verb]
         if (
-            view.lemma(verb) not in _HOLDS | _VOICES | _APOLOGIES | _DENIES
+            view.lemma(verb) not in _HOLDS | _VOICES | _APOLOGIES | lexicon.GAINSAYS
             or (view.lemma(verb) == "ask" and token.tag not in ("VBD", "VBN", "VBG"))
             or view.is_negated(verb)
             or set(view.auxiliaries(verb)) & _HYPOTHETICAL
@@ -76,7 +74,7 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
         subject = astray if astray is not None else max((c for c in subjects if c < verb), default=next(iter(subjects), None))
         if subject is None:
             subject = _joined_subject(view, verb)
-        if subject is None or view.tokens[subject].text.lower() in _OWN | {"you", "who", "which", "that"}:
+        if subject is None or view.tokens[subject].text.lower() in lexicon.FIRST_PERSON | {"you", "who", "which", "that"}:
             continue
         quoted_there = is_quoted(view.text, content) and quotation_at(view.text, view.tokens[subject].start) is not None
         if quoted_there and view.tokens[subject].pos in ("PRON", "DET"):
@@ -94,7 +92,7 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
         if not actors or is_only_told_of(view, cue, actors):
             continue
         body = [w for w in view.subtree(said) if w in inside and w > verb]
-        if len(body) < (_CLAIM if view.lemma(verb) in _DENIES | _TAKES_SIDES else _CLAUSE):
+        if len(body) < (_CLAIM if view.lemma(verb) in lexicon.GAINSAYS | _TAKES_SIDES else _CLAUSE):
             continue
         # a quotation round both is the speaker's; what the other holds begins behind its verb
         whole = whole_content(view, (view.span_of(body),), cue=cue, marks=())
@@ -147,7 +145,7 @@ def _said(view: Text, verb: int) -> int | None:
         behind = [c for c in view.children[verb] if view.tokens[c].relation in ("obl", "advcl")]
         return next((c for c in behind if any(view.tokens[g].text.lower() in ("for", "over") for g in view.children[c])), None)
     clause = view.child(verb, ("ccomp", "xcomp"))
-    if clause is None and lemma in lexicon.OPPOSITION | lexicon.BLAME | lexicon.SUPPORT | lexicon.PRAISE | _DENIES:
+    if clause is None and lemma in lexicon.OPPOSITION | lexicon.BLAME | lexicon.SUPPORT | lexicon.PRAISE | lexicon.GAINSAYS:
         # a parse may take what stands behind the verb for a second subject
         return obj if obj is not None else next((c for c in view.children[verb] if c > verb and view.tokens[c].relation == "nsubj"), None)
     return clause

@@ -25,7 +25,7 @@ _OF_MANY = frozenset("delegation team group coalition alliance panel".split())
 _OTHER_WAY = frozenset("to in on at for with by after before during against".split())
 #: bodies that are told by what they deal with: "the committee on fisheries"
 _ON_A_SUBJECT = frozenset({"committee", "commission", "subcommittee", "panel"})
-_NO_LONGER = frozenset({"former", "ex", "retired"})
+NO_LONGER = frozenset({"former", "ex", "retired"})
 #: who a body is, said behind its name: "the Harbour Board team", "HBR analysts"
 _OWN_PEOPLE = frozenset({"leadership", "management", "authorities"})
 #: with them a noun means what was told before
@@ -225,7 +225,7 @@ def known_nominal(view: Text, roster: Roster, head: int, words: list[int], *, of
         if of and (" of " in entity.name or " for " in entity.name) and not fold(entity.name).endswith(fold(of).strip()):
             # the president of the Halm Union is not that of the Dockers Union
             continue
-        if key & _NO_LONGER and not other & _NO_LONGER:
+        if key & NO_LONGER and not other & NO_LONGER:
             # former ministers are not the ministers
             continue
         # "the unions" are more than "the union"

@@ -35,7 +35,6 @@ _LONGEST_TOLD = 8
 _ADDRESSES = frozenset({"tell", "say", "write", "tweet", "post", "reply", "add", "declare", "announce", "state"})
 _ADDRESSED = frozenset("DET ADJ NOUN PROPN NUM PRON ADP PART ADV".split())
 _LONGEST_ADDRESS = 12
-_PRONOUNS = frozenset({"he", "she", "they"})
 _MARKS = frozenset('“„«"')
 #: what parts a word of speech from a quotation behind it
 _CLOSES = re.compile(r"[.!?”»]")
@@ -243,7 +242,7 @@ def _spoken(view: Text, verb: int, content: tuple[Span, ...]) -> tuple[Span, Spa
     cue = Span(token.start, token.end)
     source = speaker_of(view, (cue,), content)
     before = view.tokens[verb - 1] if verb else None
-    if source is None and before is not None and before.text.lower() in _PRONOUNS and before.sentence == token.sentence:
+    if source is None and before is not None and before.text.lower() in lexicon.OF_PERSONS and before.sentence == token.sentence:
         # a parse may hang "he" on another verb than the one right behind it
         source = Span(before.start, before.end)
     return (cue, source) if source is not None else None

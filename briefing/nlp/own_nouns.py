@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
-from briefing.nlp.acts import may_speak
+from briefing.nlp.acts import ASIDE, may_speak
 from briefing.nlp.entities import is_outlet
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.resolve import Resolver
@@ -21,7 +21,6 @@ _FOR = frozenset("call appeal plea demand request".split())
 #: how "as" goes on where it tells of what is called for
 _AS = frozenset("soon well much many part long early quickly agreed required planned promised".split())
 _FEWEST, _LONGEST = 2, 30
-_ASIDE = frozenset({"acl:relcl", "acl", "punct", "parataxis", "appos"})
 
 
 def noun_attributions(view: Text, resolver: Resolver, attributions: list[Attribution], *, body_start: int) -> list[Attribution]:
@@ -128,7 +127,7 @@ def _holder(view: Text, noun: int) -> Span | None:
     if owner is not None and owner < noun:
         if view.tokens[owner].text.lower() in ("its", "our", "my", "your"):
             return None
-        words = [w for w in view.subtree(owner, without=_ASIDE) if view.tokens[w].tag != "POS"]
+        words = [w for w in view.subtree(owner, without=ASIDE) if view.tokens[w].tag != "POS"]
         return view.span_of(words) if words else None
     if view.tokens[noun - 1].tag == "POS" and noun > 1:
         # a parse may take the owner for the subject
@@ -144,7 +143,7 @@ def _holder(view: Text, noun: int) -> Span | None:
         behind = [c for c in view.children[noun] if c > noun + 1 and view.tokens[c].relation in ("obl:agent", "obl", "nmod")]
         agent = next((w for w in (view.tokens[noun + 1].head, *behind[:1]) if w > noun + 1), None)
         if agent is not None:
-            return view.span_of(_before_for(view, [w for w in view.subtree(agent, without=_ASIDE) if w > noun + 1]))
+            return view.span_of(_before_for(view, [w for w in view.subtree(agent, without=ASIDE) if w > noun + 1]))
     return None
 
 

@@ -16,12 +16,12 @@ from briefing.models import Span
 from briefing.nlp.anaphora import FIRST
 from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
+from briefing.nlp.sides import OWNERS
 from briefing.nlp.syntax import NEGATIONS, Text
 from briefing.nlp.topic import Topic
 
 _PRONOUNS: Final = frozenset("he she they it we i who which this that".split())
 _THE: Final = frozenset({"the", "this", "these", "those"})
-_OWN: Final = frozenset({"his", "her", "its", "their", "our", "my"})
 _MUST: Final = frozenset({"must", "should", "need"})
 _WE: Final = frozenset({"we", "us", "our", "ours"})
 _YOU: Final = frozenset({"you", "your"})
@@ -133,7 +133,7 @@ class Claims:
         names = [w for w in words if self._view.tokens[w].pos == "PROPN"]
         if names:
             return "name" if words[0] in names else "noun with a name"
-        return "the noun" if first in _THE else "own noun" if first in _OWN else "noun"
+        return "the noun" if first in _THE else "own noun" if first in OWNERS else "noun"
 
 
 def _place(position: Held) -> Span:

@@ -17,8 +17,6 @@ _RANKED = frozenset("president minister prime premier chancellor senator governo
 _JOINTS = frozenset("and of for - & the that".split())
 #: what a day stands behind
 _ON = frozenset("on last next late early since until by this".split())
-#: words that tell whose a title is
-_OWNERS = frozenset("her his their its".split())
 #: what stands in brackets behind a rank
 _RETIRED = frozenset("retd ret rtd retired".split())
 #: words that begin no title
@@ -75,7 +73,9 @@ def title_before(view: Text, first: int, others: list[Span], bodies: list[Span])
         elif titled and low == "retired":
             # which a parse may take for a verb
             pass
-        elif low not in ("the", "that") and (token.tag == "POS" or token.tag.startswith(("NN", "JJ")) or low in _JOINTS | _OWNERS):
+        elif low not in ("the", "that") and (
+            token.tag == "POS" or token.tag.startswith(("NN", "JJ")) or low in _JOINTS | lexicon.POSSESSIVES
+        ):
             if token.pos == "PROPN" and not titled:
                 return None
             if low == "and" and not (titled and tokens[at - 1].pos in ("NOUN", "PROPN", "ADJ")):
@@ -85,11 +85,11 @@ def title_before(view: Text, first: int, others: list[Span], bodies: list[Span])
                 break
         else:
             break
-        if low in _OWNERS:
+        if low in lexicon.POSSESSIVES:
             break
         at -= 1
     start = at + 1
-    while start < first and (tokens[start].text.lower() in _JOINTS | _OWNERS | _EMPTY or tokens[start].tag == "POS"):
+    while start < first and (tokens[start].text.lower() in _JOINTS | lexicon.POSSESSIVES | _EMPTY or tokens[start].tag == "POS"):
         start += 1
     if not titled or start >= first:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.models import Attribution, Span
+from briefing.nlp import lexicon
 from briefing.nlp.acts import may_speak
 from briefing.nlp.authors import Authors
 from briefing.nlp.entities import is_outlet
@@ -21,7 +22,6 @@ _VERBS = {
     "willing": frozenset("remains remain".split()),
 }
 _ADVERBS = frozenset("fully firmly strongly deeply also always still both fiercely equally".split())
-_OWN = frozenset({"we", "i"})
 _LONGEST = 40
 
 
@@ -56,7 +56,7 @@ def _told(view: Text, resolver: Resolver, authors: Authors, word: int) -> Attrib
     if not word + 2 < end <= word + _LONGEST or any(tokens[w].text.lower() in ("if", "unless", "whether") for w in sentence if w < subject):
         return None
     content = trim(view.text, Span(tokens[word + 1 if tokens[word].text != "committed" else word + 2].start, tokens[end - 1].end))
-    own = view.slice(source).lower() in _OWN
+    own = view.slice(source).lower() in lexicon.FIRST_PERSON
     if not (authors.called(view.slice(source), source.start) if own else _speaks(view, resolver, source)):
         return None
     cue = Span(tokens[verb].start, tokens[word + (tokens[word].text == "committed")].end)

@@ -36,7 +36,7 @@ def is_own(view: Text, subject: int, actors: tuple[Entity, ...], *, quoted: bool
         return False
     if any(s.start <= token.start < s.end for a in actors for s in a.spans):
         return True
-    if low in ("he", "she", "it", "they") and (not quoted or quotation_at(view.text, token.start) is None):
+    if low in lexicon.THIRD_PERSON and (not quoted or quotation_at(view.text, token.start) is None):
         return any(_may_be(low, a) for a in actors)
     if any(view.tokens[c].relation == "nmod:poss" and view.tokens[c].text.lower() in OWNERS for c in view.children[subject]):
         return token.lemma.lower() in lexicon.BODY_NOUNS | _FOLLOWERS

@@ -70,7 +70,7 @@ def _who_said_last(view: Text, verb: int) -> int | None:
     said = verb - 2
     if tokens[verb].tag != "VBG" or said < 1 or tokens[verb - 1].text != "," or tokens[said].tag not in ("VBD", "VBZ", "VBP"):
         return None
-    if view.lemma(said) not in _SAYS or view.lemma(verb) not in lexicon.REPORTING or tokens[said - 1].text.lower() not in ("he", "she"):
+    if view.lemma(said) not in _SAYS or view.lemma(verb) not in lexicon.REPORTING or tokens[said - 1].text.lower() not in lexicon.HE_OR_SHE:
         return None
     return said - 1
 
@@ -86,7 +86,7 @@ def _goes_to_say(view: Text, verb: int, cue: tuple[Span, ...]) -> bool:
 def _utters(view: Text, verb: int) -> bool:
     """Tell whether a pronoun or who did what was told before utters something: "He also expressed his thanks"."""
     subject = view.child(verb, ("nsubj",))
-    return view.lemma(verb) in _UTTERS and (subject is None or view.tokens[subject].text.lower() in ("he", "she", "they", "it"))
+    return view.lemma(verb) in _UTTERS and (subject is None or view.tokens[subject].text.lower() in lexicon.THIRD_PERSON)
 
 
 def _gives_out(view: Text, verb: int, cue: tuple[Span, ...]) -> bool:
@@ -122,7 +122,7 @@ def speaker_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
         word = view.child(nearer, ("nsubj",))
     else:
         word = view.subject(verb)
-        if verb and view.tokens[verb - 1].head == verb and view.tokens[verb - 1].text.lower() in ("he", "she", "they", "it"):
+        if verb and view.tokens[verb - 1].head == verb and view.tokens[verb - 1].text.lower() in lexicon.THIRD_PERSON:
             # "the general, she said, has": a parse may give the verb both for subjects
             word = verb - 1
         if word is None or view.child(verb, ("nsubj", "nsubj:pass")) is None:

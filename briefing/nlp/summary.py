@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Mapping
 
 from briefing.models import Span
+from briefing.nlp import lexicon
 from briefing.nlp.quotations import quotation_at, quotations
 from briefing.nlp.sentence_signs import Sentences
 from briefing.nlp.syntax import FINITE, Text
@@ -23,7 +24,6 @@ _OUTCOME = 1.2
 _REACHED = frozenset("agreement deal accord settlement compromise consensus truce ceasefire breakthrough".split())
 _REACH = frozenset("reach sign strike seal clinch achieve conclude agree fail collapse".split())
 _LEANS = frozenset("he she it they his her its their this that these those but and also however meanwhile such".split())
-_PERSONS = frozenset("he she they".split())
 _SAYS = frozenset({"say", "tell", "add", "note", "explain", "reply"})
 #: what hangs on a verb of speech without being what is said
 _AROUND = frozenset({"nsubj", "aux", "advmod", "obl", "obl:unmarked", "cc", "discourse", "mark"})
@@ -65,7 +65,7 @@ def _leans(view: Text, number: int) -> bool:
         return True
     root = next((w for w in words if view.tokens[w].relation == "root"), None)
     subject = view.subject(root) if root is not None else None
-    return subject is not None and view.tokens[subject].text.lower() in _PERSONS
+    return subject is not None and view.tokens[subject].text.lower() in lexicon.OF_PERSONS
 
 
 def _tells_outcome(view: Text, number: int) -> bool:

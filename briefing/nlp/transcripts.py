@@ -44,7 +44,6 @@ _NOTED = re.compile(
     r"(?m)^[ \t]*(?:[\[(][^\])\n]{2,80}[\])][ \t]*$|(?:Question|Motion|Amendment|Bill|Clause|Debate)s? (?:accordingly )?"
     r"(?:put|agreed|read|negatived|carried|adjourned|withdrawn)\b)"
 )
-_FIRST = frozenset({"i", "we"})
 _FEWEST_INITIALS, _MOST_INITIALS = 2, 4
 
 
@@ -186,7 +185,9 @@ def _is_of_turn(view: Text, attribution: Attribution, turn: _Turn) -> bool:
         return False
     if not attribution.cue or view.slice(attribution.cue[0]).endswith(":") or not attribution.source:
         return True
-    return any(not inside.meets(s) for s in attribution.cue) or all(view.slice(s).lower() in _FIRST for s in attribution.source)
+    return any(not inside.meets(s) for s in attribution.cue) or all(
+        view.slice(s).lower() in lexicon.FIRST_PERSON for s in attribution.source
+    )
 
 
 def _sentences(view: Text, said: Span) -> tuple[Span, ...]:

@@ -8,12 +8,11 @@ from typing import Final
 from briefing.nlp.temporal import values
 from briefing.nlp.temporal.reader import Found, Reader
 from briefing.nlp.temporal.tense import STOPS
-from briefing.nlp.temporal.vocabulary import DEICTIC, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from briefing.nlp.temporal.vocabulary import DEICTIC, MOMENTS, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 
 #: from this month on the new year is the next one
 _AUTUMN: Final = 9
 _SUMMER: Final = 7
-_MOMENTS: Final = frozenset("midnight noon midday nightfall sunset sundown dusk dawn sunrise daybreak".split())
 _BOUNDS: Final = frozenset("by before until till".split())
 _BEFORE: Final = frozenset("in by before until till of into from after early during for over since start".split())
 #: in a text with these another calendar's may be meant
@@ -55,7 +54,7 @@ def _turn(reader: Reader, index: int) -> values.Value | None:
 def read_moment(reader: Reader, index: int) -> Found | None:
     """Read "midnight" behind "by" or "until" where a clause looks ahead and no other day is told in its sentence: it is that of the day."""
     low = reader.tokens.low
-    if low[index] not in _MOMENTS or low[index - 1] not in _BOUNDS or reader.anchor is None:
+    if low[index] not in MOMENTS or low[index - 1] not in _BOUNDS or reader.anchor is None:
         return None
     if reader.tense(index - 1, index + 1) != "future" or _names_day(reader, index):
         return None

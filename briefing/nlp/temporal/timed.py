@@ -17,11 +17,10 @@ from briefing.nlp.temporal.periods import read_period
 from briefing.nlp.temporal.placed import read_placed
 from briefing.nlp.temporal.reader import Found, Reader
 from briefing.nlp.temporal.seasons import read_season
-from briefing.nlp.temporal.vocabulary import DAY_PARTS, DEICTIC, MONTHS, TO, WEEKDAYS, ZONES
+from briefing.nlp.temporal.vocabulary import DAY_PARTS, DEICTIC, MOMENTS, MONTHS, TO, WEEKDAYS, ZONES
 from briefing.nlp.temporal.weekdays import read_day_word, read_weekdays
 from briefing.nlp.temporal.years import read_decade, read_fiscal_year, read_years
 
-_MOMENTS: Final = frozenset("noon midnight midday nightfall sunset sundown dusk dawn sunrise daybreak".split())
 #: a time of day with a point, which only its zone tells from any other number: "14.00 WIB"
 _POINTED: Final = re.compile(r"[0-2]?\d\.[0-5]\d")
 _HOURS: Final = frozenset(str(hour) for hour in range(1, 25))
@@ -95,7 +94,7 @@ def _clock(reader: Reader, index: int) -> int | None:
     opens = tokens.kind[index] == "time" or (tokens.kind[index] == "number" and low[index] in _HOURS and low[index - 1] == "from")
     if opens and (low[at] in TO or (low[at] == "and" and low[index - 1] == "between")) and (last := _clock(reader, at + 1)) is not None:
         return last  # "from 8 to 10 a.m."
-    if tokens.kind[index] == "time" or low[index] in _MOMENTS:
+    if tokens.kind[index] == "time" or low[index] in MOMENTS:
         pass
     elif (close := _close(reader, index)) is not None:
         return close

@@ -96,6 +96,8 @@ DECADE_WORDS: Final[dict[str, int]] = {
 DUE: Final = frozenset("by before than".split())
 TO: Final = frozenset(["to", "through", "until", "till", "-", "–", "—"])
 DASHES: Final = frozenset("-–—")
+#: moments of a day
+MOMENTS: Final = frozenset("noon midnight midday nightfall sunset sundown dusk dawn sunrise daybreak".split())
 ZONES: Final = frozenset(
     """gmt utc bst cet cest est edt et pst pdt pt cst cdt mst mdt ist jst kst msk sast eat wat cat aest aedt sgt
     hkt wib wita wit pht myt npt ict pkt gst ast brt art z""".split()
