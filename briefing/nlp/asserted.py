@@ -17,8 +17,6 @@ _AVERTS = frozenset(
     cessation halt deny denial lack acquit clear drop allege allegation accuse accusation tolerance about""".split()
 )
 _DOUBTED = frozenset("no not any against such possible potential apparent less more zero alleged far".split())
-#: what only others call so: "the so-called heroes"
-_STYLED = ("so-called", "so - called", "self-styled", "self - styled", "self-proclaimed", "self - proclaimed")
 #: before a "but" that adds to what is said: "not only corrupt but"
 _ONLY = frozenset("only just merely simply".split())
 #: whose view is told where somebody speaks or thinks
@@ -60,7 +58,7 @@ def is_there(view: Text, word: int, words: list[int]) -> bool:
     """Tell whether what a noun, an adjective or an adverb names is there: not "no breach", "to prevent a breach", "would be a breach"."""
     if any(view.tokens[c].text.lower() in _DOUBTED and not _is_only(view, c) for c in view.children[word]):
         return False
-    if _is_denied(view, word) or _is_averted_by_case(view, word) or _is_styled(view, word) or is_of_nobody(view, word):
+    if _is_denied(view, word) or _is_averted_by_case(view, word) or is_of_nobody(view, word):
         return False
     inside, at = set(words), word
     for _ in range(_HIGHEST):
@@ -125,10 +123,6 @@ def _is_denied(view: Text, word: int) -> bool:
 
 def _is_only(view: Text, word: int) -> bool:
     return word + 1 < len(view.tokens) and view.tokens[word + 1].text.lower() in _ONLY
-
-
-def _is_styled(view: Text, word: int) -> bool:
-    return " ".join(t.text.lower() for t in view.tokens[max(0, word - 3) : word]).endswith(_STYLED)
 
 
 def _is_averted_by_case(view: Text, word: int) -> bool:

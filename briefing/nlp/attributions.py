@@ -9,12 +9,11 @@ from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
 from briefing.nlp.agents import by_whom
 from briefing.nlp.contents import whole_content
-from briefing.nlp.coordination import spoken_on, with_joined, without_deed
-from briefing.nlp.cuts import when_said, with_name_beside, with_predicate, without_aside, without_description, without_verdict
+from briefing.nlp.coordination import spoken_on, with_joined
+from briefing.nlp.cuts import when_said, with_name_beside, with_predicate, without_aside, without_description
 from briefing.nlp.divisions import divide, join_parts
 from briefing.nlp.inserted import read_inserted
 from briefing.nlp.inverted import read_inversions
-from briefing.nlp.last_named import with_last_named
 from briefing.nlp.own_cues import cue_beside, cue_between, said_ahead, said_behind, without_accused, word_ahead
 from briefing.nlp.paragraphs import headline_lines, heads_a_section
 from briefing.nlp.quotations import is_quoted, quotation_at
@@ -54,14 +53,14 @@ def mend_attributions(view: Text, attributions: tuple[Attribution, ...], *, body
     for part in sorted(parts, key=lambda a: a.content[0].start):
         if only_quotes(view, part) or heads_a_section(view.text, part.content, body_start):
             continue
-        part = by_whom(view, with_last_named(view, _by_subject(view, part)))
+        part = by_whom(view, _by_subject(view, part))
         part = quoted_before(view, quoted_by_another(view, without_quoted_source(view, with_name_beside(view, part))))
         content = whole_content(view, part.content, cue=part.cue, marks=marks)
         content = (*content[:-1], with_joined(view, content[-1], part.cue, marks)) if content else content
         content = tuple(_within_noun(view, s, part.cue) for s in content)
-        content = without_verdict(view, tuple(without_aside(view, _antecedent(view, s), part.cue, part.source) for s in content))
+        content = tuple(without_aside(view, _antecedent(view, s), part.cue, part.source) for s in content)
         content = (*content[:-1], without_description(view, content[-1], part.source)) if content else content
-        content = without_deed(view, with_predicate(view, content, part.cue, part.source), part.cue)
+        content = with_predicate(view, content, part.cue, part.source)
         if len(content) > 1 and view.slice(content[0]).lower() in ("which", "who", "whom"):
             content = content[1:]
         if content and (left := _LEFT.search(view.slice(content[-1]))) is not None and part.cue and part.cue[0].start > content[-1].end:

@@ -7,6 +7,7 @@ import re
 from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
+from briefing.nlp.body_names import MINISTRIES
 from briefing.nlp.entities import Entity, is_outlet
 from briefing.nlp.names import fold
 from briefing.nlp.nominals import call, nominal, nominal_phrase
@@ -53,22 +54,8 @@ STANDINGS = frozenset({"ruling", "governing", "opposition", "main"})
 #: words before a body's noun that do not tell it from another: "the trade union", "the ruling party"
 _PLAIN = frozenset("trade labour labor national central federal state same very".split()) | STANDINGS
 #: what a state has one of for each field, and what somebody speaks for or leads by its name
-_FIELDS = frozenset({"ministry", "department", "directorate"})
-_OFFICES_BY_NAME = _FIELDS | {"commission", "council", "authority", "agency", "bureau", "board", "federation", "association"}
-#: the agencies of the United Nations, by their fields
-_OF_NATIONS: dict[str, frozenset[str]] = {
-    "health": frozenset({"who", "world health organization", "world health organisation"}),
-    "nuclear": frozenset({"iaea", "international atomic energy agency"}),
-    "children": frozenset({"unicef"}),
-    "refugee": frozenset({"unhcr", "unrwa"}),
-    "food": frozenset({"wfp", "world food programme", "world food program", "fao", "food and agriculture organization"}),
-    "migration": frozenset({"iom", "international organization for migration"}),
-    "labour": frozenset({"ilo", "international labour organization"}),
-    "cultural": frozenset({"unesco"}),
-    "weather": frozenset({"wmo", "world meteorological organization"}),
-    "humanitarian": frozenset({"ocha"}),
-}
-_REACH, _BEFORE, _BESIDE, _NAMED_SOON = 4, 30, 60, 2
+_OFFICES_BY_NAME = MINISTRIES | {"commission", "council", "authority", "agency", "bureau", "board", "federation", "association"}
+_REACH, _BEFORE, _BESIDE = 4, 30, 60
 
 
 def body_of_noun(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity]:
@@ -85,8 +72,8 @@ def body_of_noun(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity
     if one and not owned and found is None and len(plain) > 1 and lemma in ANY_FIRM and _is_of_people(view, plain[:-1]):
         found = _only_near(anaphora, lemma, view.tokens[head].start)
     if one and found is None and len(plain) > 1:
-        found = _told_next(anaphora, head, lemma) or _told_by_name(anaphora, head, plain) or _told_beside(anaphora, head, plain)
-        found = found or _of_its_field(anaphora, head, plain) or _by_its_union(anaphora, head, plain)
+        found = _told_by_name(anaphora, head, plain) or _told_beside(anaphora, head, plain)
+        found = found or _of_its_field(anaphora, head, plain)
     if one and not owned and found is None:
         found = _named_ahead(anaphora, head, [fold(view.tokens[w].text) for w in plain])
     if found is not None:
@@ -110,25 +97,11 @@ def _spelled_before(anaphora: Anaphora, head: int) -> Span | None:
     return spans[-1] if len({view.slice(s) for s in spans}) == 1 else None
 
 
-def _by_its_union(anaphora: Anaphora, head: int, plain: list[int]) -> Entity | None:
-    """The only agency of the United Nations that the text has named: "the U.N. agency", and "the U.N. nuclear watchdog" by its field."""
-    view = anaphora.view
-    told = [view.tokens[w].text for w in plain]
-    if told[0].replace(".", "") != "UN" or view.lemma(head) not in ("agency", "watchdog", "body"):
-        return None
-    fields = [_OF_NATIONS[t.lower()] for t in told[1:] if t.lower() in _OF_NATIONS]
-    wanted = fields[0] if fields else frozenset().union(*_OF_NATIONS.values())
-    if len(told) > 1 + len(fields) + 1:
-        return None
-    named = [e for e in _named_before(anaphora, view.tokens[head].start) if any(fold(f).removeprefix("the ") in wanted for f in e.forms)]
-    return named[0] if len(named) == 1 else None
-
-
 def _of_its_field(anaphora: Anaphora, head: int, plain: list[int]) -> Entity | None:
     """The only ministry named before that has a field: "the defence ministry" after "Norland's Ministry of Defence"."""
     view, noun = anaphora.view, anaphora.view.lemma(head)
     told = {fold(view.tokens[w].text) for w in plain}
-    if noun not in _FIELDS:
+    if noun not in MINISTRIES:
         return None
     named = [e for e in _named_before(anaphora, view.tokens[head].start) if any(told <= set(fold(f).split()) for f in e.forms)]
     return named[0] if len(named) == 1 else None
@@ -196,30 +169,6 @@ def _told_beside(anaphora: Anaphora, head: int, plain: list[int]) -> Entity | No
     return holders[0] if len(holders) == 1 else None
 
 
-def _told_next(anaphora: Anaphora, head: int, noun: str) -> Entity | None:
-    """The body that the text names by the same noun right after, and not before: "the guards' union said. The union, HJK, said"."""
-    view, here = anaphora.view, anaphora.view.tokens[head].sentence
-    until = view.sentences[min(here + _NAMED_SOON, len(view.sentences) - 1)].end
-    for span, entity in anaphora.roster.at(view.sentences[here].end, until):
-        if entity.kind != "organization" or entity.nominal or min(entity.spans) != span:
-            continue
-        if view.text[: span.start].lower().endswith(f"the {noun}, ") and view.text[span.end : span.end + 1] == ",":
-            return entity
-    return None
-
-
-def _firm_before(anaphora: Anaphora, noun: str, offset: int, holders: list[Entity]) -> Entity | None:
-    """The only one of the sentence before that the text tells for a firm, and none of the others there: "down with the oil giant
-    Norvex. The company"."""
-    view, before = anaphora.view, anaphora.view.sentence_at(offset) - 1
-    if noun not in _FIRMS or before < 0 or "\n" in view.text[view.sentences[before].start : offset].strip():
-        return None
-    named = [(s, e) for s, e in anaphora.order if s.start < offset and view.sentence_at(s.start) >= before]
-    bodies = list(dict.fromkeys(e for _, e in named if e.kind == "organization" and not is_outlet(e)))
-    firms = [e for e in bodies if e.called & _FIRMS]
-    return firms[0] if len(firms) == 1 and not any(e in holders for e in bodies) else None
-
-
 def _told_before(anaphora: Anaphora, noun: str, offset: int, holders: list[Entity]) -> Entity | None:
     """The body by letters that the sentence before is about, where the letters may say that it is one: "ASUU rolled it over. The union"."""
     if noun not in _MEMBERSHIPS | {"party"}:
@@ -248,8 +197,7 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
         if not holders:
             return None
     if holders:
-        nearer = _firm_before(anaphora, noun, offset, holders) or _told_before(anaphora, noun, offset, holders)
-        return nearer or anaphora.named_last(holders, offset)
+        return _told_before(anaphora, noun, offset, holders) or anaphora.named_last(holders, offset)
     if noun == "agency":
         return _agency(anaphora, bodies, offset)
     if noun == "party":

@@ -18,7 +18,7 @@ from briefing.nlp.syntax import Text
 _WING = re.compile(r"\([A-Z]{1,3}\)|(?<=\([A-Z])\)|(?<=\([A-Z]{2})\)")
 _WORD = re.compile(r"[^\s,]+|,")
 #: what a government has one of for each of its fields
-_MINISTRIES = frozenset({"ministry", "department", "directorate"})
+MINISTRIES = frozenset({"ministry", "department", "directorate"})
 #: fields that are called with "affairs" and without
 _AFFAIRS = frozenset({"foreign", "home"})
 _OF = frozenset({"of", "in", "for", "at"})
@@ -108,7 +108,7 @@ class BodyNames:
         begins = begins or (long[:size] == short and all(w.strip(".") in ends for w in long[size:]))
         gapped = size == _GAPPED and len(long) == size + 1 and (long[0], long[-1]) == short and long[1] in _OF_BUSINESS
         within = gapped and a.split()[0].isupper() and short[0] not in _OF_STATES | self._places
-        field = short[-1] in _MINISTRIES and long[-1] == short[-1] and long[: size - 1] == short[:-1] and long[size - 1] in _AND
+        field = short[-1] in MINISTRIES and long[-1] == short[-1] and long[: size - 1] == short[:-1] and long[size - 1] in _AND
         return long[-size:] == short or begins or within or field
 
     def _of(self, form: str) -> Words:
@@ -119,10 +119,10 @@ class BodyNames:
     def _in_order(self, form: str) -> Words:
         land, words = self._land_apart(_WORD.findall(form))
         plain = [fold(w).rstrip(".") for w in words]
-        if len(plain) > 2 and plain[0] in _MINISTRIES and plain[1] in ("of", "for"):
+        if len(plain) > 2 and plain[0] in MINISTRIES and plain[1] in ("of", "for"):
             field = plain[3:] if plain[2] == "the" else plain[2:]
             plain = [*field, plain[0]]
-        if len(plain) > 2 and plain[-1] in _MINISTRIES and plain[-2] == "affairs" and plain[-3] in _AFFAIRS:
+        if len(plain) > 2 and plain[-1] in MINISTRIES and plain[-2] == "affairs" and plain[-3] in _AFFAIRS:
             plain.pop(-2)
         return (*land, *plain)
 
@@ -171,12 +171,3 @@ def with_province(view: Text, span: Span) -> Span:
     while first > 0 and view.tokens[first - 1].tag == "NNP" and view.tokens[first - 1].head in (*words, *range(first, words[0])):
         first -= 1
     return Span(view.tokens[first].start, span.end) if view.lemma(words[0]) in lexicon.BODY_NOUNS else span
-
-
-def only_opens(view: Text, form: str, span: Span) -> bool:
-    """Tell whether a noun has its capital of the sentence that it opens: "Ministry spokesman", where the text has "the ministry" too."""
-    low = form.lower()
-    if low not in lexicon.BODY_NOUNS or not form[1:].islower():
-        return False
-    opens = view.sentences[view.sentence_at(span.start)].start == span.start
-    return opens and re.search(rf"\b{low}\b", view.text) is not None and len(re.findall(rf"\b{form}\b", view.text)) == 1

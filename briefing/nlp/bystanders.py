@@ -16,8 +16,6 @@ _AROUND = frozenset({"over", "amid", "after", "following", "despite"})
 _TELLING = frozenset("ask tell urge order instruct advise direct command invite summon".split())
 _HEADLINES = 3
 _ENDS = frozenset(".!?”\"'’")
-#: what a sentence opens with where whom it names there only hears what is said
-_WITNESSED = frozenset({"before", "in front of", "at the side of", "alongside", "beside"})
 #: participles by which a speaker goes on
 _NOTES = frozenset("note add stress emphasise emphasize highlight underline underscore explain point".split())
 #: how somebody meets what others call for, and nouns for that
@@ -66,17 +64,6 @@ def without_chair(view: Text, source: tuple[Span, ...]) -> tuple[Span, ...]:
     """What is left of a source that says who heads the body that it names: "The Cabinet, chaired by Ada Quill, Prime Minister,"."""
     found = _CHAIRED.search(view.slice(source[0])) if len(source) == 1 else None
     return (Span(source[0].start, source[0].start + found.start()),) if found is not None else source
-
-
-def behind_witness(view: Text, source: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Cut off before whom something was said, where the sentence opens with them: "Before the bishop, Quill and Stone pledged"."""
-    if not source:
-        return source
-    start = view.sentences[view.sentence_at(source[0].start)].start
-    comma = view.text.find(", ", source[0].start, source[0].end)
-    if comma < 0 or view.text[start : source[0].start].strip().lower().removesuffix(" the") not in _WITNESSED:
-        return source
-    return (Span(comma + 2, source[0].end), *source[1:])
 
 
 def is_met(view: Text, cue: tuple[Span, ...]) -> bool:

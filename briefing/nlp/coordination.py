@@ -39,14 +39,10 @@ _LEAST_ADDED = 3
 _NO_CLAUSE = frozenset({"ADP", "PUNCT", "CCONJ"})
 #: what a verb has that is joined to no other's subject
 _OWN = SUBJECTS | {"aux", "aux:pass", "mark"}
-_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _BEHIND_VERB = frozenset({"on", "upon", "for", "to", "out"})
 #: what stands before a verb or a predicate that is joined to the cue's own: "and has urged", "and was hopeful", "and he urged"
 _LED_BY = frozenset({"aux", "cop", "advmod", "nsubj"})
 _HOPES = frozenset("hopeful confident optimistic concerned worried sceptical skeptical convinced grateful".split())
-#: what people alone do, and where they leave for or from
-_DEEDS = frozenset("walk storm sit smile laugh weep nod shrug wave bow hug embrace kiss".split())
-_PLACES = frozenset("room hall meeting stage podium chamber courtroom building home town country".split())
 _SPEAKS_BESIDE = _SPEAKS | lexicon.SPEAKING | {"request", "want", "hope", "believe"}
 
 
@@ -117,34 +113,6 @@ def spoken_on(view: Text, attribution: Attribution, cues: frozenset[int]) -> lis
     return [shortened, replace(attribution, cue=(own,), content=(rest,))]
 
 
-def without_deed(view: Text, content: tuple[Span, ...], cue: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Cut off what the speaker did when it was said, where what it is said of does no such thing: "the painting was a fake" and left the
-    room."""
-    verb, words = view.head_of(view.words(cue)), view.words(content)
-    if verb is None or len(content) != 1 or cue[-1].end > content[0].start or view.tokens[verb].tag != "VBD":
-        return content
-    for word in words[2:]:
-        token = view.tokens[word]
-        if token.tag != "VBD" or token.relation != "conj" or quotation_at(view.text, token.start) is not None:
-            continue
-        over = token.head
-        subject = view.subject(over) if over in words else None
-        apart = over == verb or (subject is not None and is_thing(view, subject))
-        if apart and view.child(word, SUBJECTS) is None and _is_deed(view, word):
-            return (trim(view.text, Span(content[0].start, _before(view, word, words))),)
-    return content
-
-
-def _is_deed(view: Text, verb: int) -> bool:
-    """Tell whether a verb is of what people do with their bodies: "walked out", "left the room"."""
-    if view.lemma(verb) in _DEEDS:
-        return True
-    behind = [c for c in view.children[verb] if c > verb]
-    if view.lemma(verb) in ("leave", "fly"):
-        return any(view.lemma(c) in _PLACES for c in behind)
-    return False
-
-
 def _is_told(view: Text, verb: int) -> bool:
     """Tell whether a verb is finite, or tells of what has been said: "has called"."""
     return view.is_finite(verb) or _is_past(view, verb)
@@ -166,7 +134,7 @@ def _speaks_beside(view: Text, cue: int, word: int) -> bool:
         return False
     before = {tokens[c].relation: c for c in view.children[word] if c < word and tokens[c].pos not in ("CCONJ", "PUNCT")}
     subject = before.get("nsubj")
-    if not _LED_BY.issuperset(before) or (subject is not None and tokens[subject].text.lower() not in _PRONOUNS):
+    if not _LED_BY.issuperset(before) or (subject is not None and tokens[subject].text.lower() not in lexicon.THIRD_PERSON):
         return False
     return tokens[min((*before.values(), word)) - 1].pos == "CCONJ" and (_is_told(view, word) or "cop" in before)
 
@@ -203,7 +171,7 @@ def _speaks_on(view: Text, cue: int, word: int, words: list[int]) -> bool:
     helped = {view.lemma(c) for c in view.children[over] if tokens[c].relation in ("aux", "aux:pass", "cop")}
     # no verb in the past is joined to an infinitive
     apart = any(tokens[c].tag == "MD" for c in view.children[over]) or tokens[over].tag in ("VBG", "VB") or "do" in helped
-    own = tokens[subject].text.lower() in _PRONOUNS and "have" not in helped and not believes
+    own = tokens[subject].text.lower() in lexicon.THIRD_PERSON and "have" not in helped and not believes
     return apart or own or is_thing(view, subject)
 
 
@@ -240,7 +208,7 @@ def _adds(view: Text, cue: int, word: int, words: list[int]) -> bool:
     subject = view.subject(over) if over in words else None
     if over == cue or view.lemma(word) == "add":
         return True
-    return subject is not None and (is_thing(view, subject) or tokens[subject].text.lower() in _PRONOUNS)
+    return subject is not None and (is_thing(view, subject) or tokens[subject].text.lower() in lexicon.THIRD_PERSON)
 
 
 def is_thing(view: Text, noun: int) -> bool:

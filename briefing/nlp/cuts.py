@@ -35,11 +35,6 @@ _LONGEST_LISTENER, _LONGEST_TOLD = 5, 9
 _AHEAD = frozenset("next coming upcoming later planned scheduled tomorrow".split())
 #: tags that what is told of a noun behind a comma begins with
 _TELLS_MORE = frozenset({"VBN", "VBG", "VBD", "WDT", "WP"})
-#: what the writer calls a reported clause, and the verbs by which others judge it: "a claim the ministry called false"
-_CALLED = lexicon.ACCUSATIONS | frozenset(
-    "figure number estimate view position idea comparison account version statement something".split()
-)
-_JUDGED = lexicon.DENIAL | lexicon.OPPOSITION | frozenset("call describe share echo repeat contest label".split())
 #: when something was said, behind the comma behind who said it
 _WHEN_SAID = re.compile(
     r"(?:(?:just|only|barely|almost|nearly|less than|more than|about|around|some|the)\s)?(?:\w+(?:-\w+)?\s)?(?:few\s)?"
@@ -50,8 +45,6 @@ _WHEN_SAID = re.compile(
 _TOLD_WHOM = 4
 #: a full name between commas
 _NAMED_BESIDE = re.compile(r",\s(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s)?[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,3}),\s")
-#: others say what a clause tells
-_OTHERS_SAY = re.compile(r"\b(?:in the (?:opinion|view|words) of|according to|(?:critics|experts|opponents|analysts) (?:say|said|call))\b")
 
 
 def without_lead(text: str, span: Span) -> Span:
@@ -219,42 +212,6 @@ def with_name_beside(view: Text, attribution: Attribution) -> Attribution:
         return attribution
     first = Span(max(content[0].start, beside.end()), content[0].end)
     return replace(attribution, source=(*source[:-1], Span(source[-1].start, name.end)), content=(first, *content[1:]))
-
-
-def without_verdict(view: Text, content: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Cut off what the writer, or others, say of a reported clause: "that the plan will work," which is false in the opinion of experts."""
-    if not content or quotation_at(view.text, content[0].start + 1) is not None:
-        return content
-    words = view.words(content)
-    if (judged := _judged_from(view, words)) is not None:
-        end = view.tokens[judged].start
-        kept = tuple(Span(s.start, min(s.end, end)) for s in content if s.start < end)
-        content = tuple(trim(view.text, Span(s.start, s.start + len(view.slice(s).rstrip(" ,–—-")))) for s in kept)
-        words = view.words(content)
-    if words and view.tokens[words[0]].text.lower() == "which" and _OTHERS_SAY.search(view.text, content[0].start, content[-1].end):
-        return ()
-    for before, word in itertools.pairwise(words):
-        token = view.tokens[word]
-        behind = view.tokens[before].text == "," or view.text[view.tokens[before].end : token.start].strip() == ","
-        if behind and token.text.lower() == "which" and _OTHERS_SAY.search(view.text, token.end, content[-1].end):
-            end = view.tokens[before].start if view.tokens[before].text == "," else view.tokens[before].end
-            return tuple(Span(s.start, min(s.end, end)) for s in content if s.start < end)
-    return content
-
-
-def _judged_from(view: Text, words: list[int]) -> int | None:
-    """The first word of what is set behind a clause and tells what others say of it: ", a claim the ministry called false"."""
-    for word in words:
-        token, before = view.tokens[word], view.tokens[word - 1].text if word else ""
-        if before not in (",", "–", "—", "-") or (token.text.lower() not in ("a", "an") and view.lemma(word) != "something"):
-            continue
-        noun = word if view.lemma(word) == "something" else next((w for w in words if w > word and view.lemma(w) in _CALLED), None)
-        if noun is None or noun - word > 2 or quotation_at(view.text, token.start) is not None:
-            continue
-        verb = next((w for w in words if w > noun and view.tokens[w].relation in ("acl", "acl:relcl")), None)
-        if verb is not None and view.lemma(verb) in _JUDGED and all(view.tokens[w].text != "," for w in words if noun < w < verb):
-            return word
-    return None
 
 
 def when_said(view: Text, content: tuple[Span, ...], cue: tuple[Span, ...]) -> Span | None:

@@ -26,7 +26,6 @@ _SAYS_THAT = frozenset(
 _TAKES_CLAUSE = frozenset({"say", "add", "note", "accord", "according"})
 #: verbs of speech that may stand in one cue with them: "said, thanking" the staff
 _SPEAKS_BESIDE = lexicon.PRAISE | lexicon.BLAME | lexicon.DEMAND | lexicon.OPPOSITION | {"express", "voice", "call"}
-_NEEDS = frozenset("need importance necessity urgency".split())
 #: verbs that make a thing so, or know it, where others say it
 _SETTLES = frozenset("ensure make see hear learn forget teach mean require provide appear seem turn happen know".split())
 #: what a fact does, where it is the subject of a participle
@@ -69,11 +68,7 @@ def is_act(view: Text, attribution: Attribution) -> bool:
         return False
     if any(_is_given_to(view, w) for w in words):
         return True
-    if (
-        "learn" in lemmas
-        or lemmas >= {"make", "believe"}
-        or ("call" in lemmas and (_rings(view, attribution) or _visits(view, attribution)))
-    ):
+    if "learn" in lemmas or lemmas >= {"make", "believe"} or ("call" in lemmas and _rings(view, attribution)):
         # who is "made to believe" a thing need not hold it, and who learns one says nothing
         return True
     if _is_sign(view, words) or _recalls(view, lemmas, attribution.content) or _sells(view, lemmas, attribution.content):
@@ -101,7 +96,7 @@ def is_act(view: Text, attribution: Attribution) -> bool:
     if any(view.tokens[w].text.lower() == "allegedly" for w in words):
         # "suspended for allegedly refusing": others say so
         return True
-    if _is_title(view, words) or _is_name_of_thing(view, attribution) or (bool(words) and all(view.tokens[w].pos == "ADV" for w in words)):
+    if _is_title(view, words) or (bool(words) and all(view.tokens[w].pos == "ADV" for w in words)):
         return True
     if is_quoted(view.text, attribution.content):
         return False
@@ -159,7 +154,7 @@ def _says_so(view: Text, attribution: Attribution) -> bool:
     words = view.words(attribution.content)
     top = view.head_of(words)
     answers = any(view.tokens[w].text.lower() in ("no", "yes") for w in words[:2]) and any(view.tokens[w].text == "to" for w in words[1:4])
-    return answers or (top is not None and view.lemma(top) in _NEEDS)
+    return answers or (top is not None and view.lemma(top) in lexicon.NEEDS)
 
 
 def _takes_clause(view: Text, cue: list[int], content: tuple[Span, ...]) -> bool:
@@ -182,14 +177,6 @@ def _rings(view: Text, attribution: Attribution) -> bool:
     content = view.words(attribution.content)
     to = len(content) > 1 and view.tokens[content[0]].tag == "TO"
     return to and attribution.cue[-1].end + 1 >= attribution.content[0].start and view.lemma(content[1]) in lexicon.REPORTING
-
-
-def _visits(view: Text, attribution: Attribution) -> bool:
-    """Tell whether somebody calls on another in person: "called on him at the palace", with nothing that he is to do."""
-    on = any(view.tokens[w].text.lower() in ("on", "upon") for w in view.words(attribution.cue))
-    content = [view.tokens[w] for w in view.words(attribution.content)]
-    person = bool(content) and (content[0].text.lower() in ("him", "her", "them") or content[0].text.lower() in lexicon.TITLES)
-    return on and person and not any(t.text.lower() in ("to", "for", "over", "not") for t in content)
 
 
 def _recalls(view: Text, lemmas: set[str], content: tuple[Span, ...]) -> bool:
@@ -276,11 +263,3 @@ def _has_clause(view: Text, content: tuple[Span, ...]) -> bool:
 def _is_title(view: Text, words: list[int]) -> bool:
     """Tell whether a cue gives something its name: "an article titled", "to mark"."""
     return any(view.lemma(w) in ("title", "entitle") or view.tokens[w].text.lower() in ("titled", "entitled", "dubbed") for w in words)
-
-
-def _is_name_of_thing(view: Text, attribution: Attribution) -> bool:
-    """Tell whether a quotation is what something is called by a verb that is not its cue: 'a seminar called "Orland then and now"'."""
-    start = attribution.content[0].start
-    before = [w for w in view.words([Span(max(0, start - 30), start)]) if view.tokens[w].pos != "PUNCT"][-1:]
-    named = bool(before) and view.tokens[before[0]].tag == "VBN" and view.lemma(before[0]) in ("call", "title", "entitle", "name", "dub")
-    return named and before[0] not in view.words(attribution.cue) and is_quoted(view.text, attribution.content)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from briefing.models import Mention, Span
 from briefing.nlp import lexicon
 from briefing.nlp.bodies import OF_REBELS
-from briefing.nlp.body_names import BodyNames, only_opens, short_of_firm
+from briefing.nlp.body_names import BodyNames, short_of_firm
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name, fold, is_acronym
 from briefing.nlp.nations import Nations, government_of
@@ -81,8 +81,6 @@ def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
         form = clean_name(view.slice(mention.span))
         land = nations.country_of(form) or government_of(form, nations)
         if not form or land is not None or fold(form) in lexicon.NEWS_AGENCIES | lexicon.LETTERS_OF_OFFICES or _is_paper(view, form):
-            continue
-        if only_opens(view, form, mention.span):
             continue
         article = view.text[max(0, mention.span.start - 4) : mention.span.end].lower().startswith("the ")
         if form in offices and (not article or fold(form) in lexicon.SHORT_OFFICES) and not any(is_acronym(form, f) for f in whole):

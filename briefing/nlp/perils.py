@@ -41,7 +41,7 @@ _HIGHEST = 6
 
 def forebodes(view: Text, words: list[int]) -> bool:
     """Tell whether any clause of a content names a danger, harm to come or a penalty."""
-    return any(_is_danger(view, w, words) or _is_harm_ahead(view, w, words) or _is_penalty(view, w, words) for w in words)
+    return any(_is_danger(view, w, words) or _is_harm_ahead(view, w, words) for w in words)
 
 
 def threatens(view: Text, words: list[int]) -> bool:

@@ -10,7 +10,6 @@ from briefing.nlp import lexicon
 from briefing.nlp.attributions import UNTRUSTED
 from briefing.nlp.authors import Authors, apart_from_author, own_subject, writes
 from briefing.nlp.bystanders import (
-    behind_witness,
     is_met,
     is_told_around,
     is_told_to,
@@ -71,7 +70,7 @@ def hold_positions(view: Text, resolver: Resolver, attributions: Sequence[Attrib
         by = quoter(view, cue)
         quoting = tuple(resolver.resolve([by])) if by is not None else ()
         beside = [e for _, e in resolver.roster.at(by.start, by.end)] if by is not None else []
-        attribution = replace(attribution, source=without_chair(view, behind_witness(view, attribution.source)))
+        attribution = replace(attribution, source=without_chair(view, attribution.source))
         cue, source, actors = _told(view, resolver, attribution, attributions[number + 1 :], read, around, but=(*quoting, *beside))
         if carried_on:
             # "The bridge is sound, Lund said. It was checked in May.": still Lund, where the model points to him too

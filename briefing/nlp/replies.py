@@ -38,7 +38,7 @@ def reply_attributions(view: Text, resolver: Resolver, attributions: list[Attrib
             Attribution(
                 source=(source,),
                 cue=(Span(token.start, token.end),),
-                content=_without_asked(view, before.content, source),
+                content=before.content,
                 confidence=_CONFIDENCE,
             )
         )
@@ -67,12 +67,3 @@ def _said_before(view: Text, attributions: list[Attribution], verb: int) -> Attr
     asks = {view.lemma(w) for w in view.words(near[0].cue)} & _ASKS
     said = {view.tokens[w].text.lower() for w in view.words(near[0].content)} & {"must", "should"}
     return near[0] if asks or said or view.lemma(verb) not in _TO_REQUESTS else None
-
-
-def _without_asked(view: Text, content: tuple[Span, ...], source: Span) -> tuple[Span, ...]:
-    """What is asked of somebody who replies, without the name of whom it is asked: "the city" to reopen the port."""
-    asked = view.slice(source).lower()
-    first = content[0]
-    if not view.slice(first).lower().startswith(asked + " to "):
-        return content
-    return (Span(first.start + len(asked) + 1, first.end), *content[1:])

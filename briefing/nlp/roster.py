@@ -36,11 +36,6 @@ _SHIP = re.compile(
 _NO_FIRM = re.compile(r"[A-Z]{2}|(?:storm|hurricane|typhoon|cyclone)\b", re.IGNORECASE)
 _LONGEST_SHIP = 26
 _SURE_OF_LETTERS = 0.9
-_TOLD = 0.5
-#: letters that a body goes by, and fields before a name that are joined with it
-_LETTERS = re.compile(r"[A-Z]{3,6}")
-_FIELDS = re.compile(r"\b[Tt]he ((?:[A-Z][a-z]+(?: [A-Z][a-z]+)?, ){0,3}[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:,? and (?:the )?|, ))\Z")
-_FIELDS_BEFORE = 60
 #: words from a comma to an office behind a name
 _OFFICE_BEHIND = 5
 #: what is no town and stands for a government, and what stands before it where it is another one: "the Kazan Kremlin"
@@ -61,7 +56,8 @@ _CREDITS = re.compile(
 )
 _LONGEST_OF_YEARS = 12
 #: what no ship and no storm does
-_SPEAKS = frozenset("say announce tell add deny warn reject apologize apologise confirm".split())
+_SPEAKS = lexicon.SPEAKING | {"apologise", "apologize"}
+_TOLD = 0.5
 
 
 def build_roster(view: Text, *, body_start: int = 0) -> Roster:
@@ -77,7 +73,6 @@ def build_roster(view: Text, *, body_start: int = 0) -> Roster:
         m for m in named if m.kind != "person" or not _GENERATION.match(view.text[max(0, m.span.start - _LONGEST_OF_YEARS) : m.span.end])
     ]
     mentions = settle_mentions(view, _capitals(view, _surnames(view, _without_datelines(view, named)), body_start))
-    mentions = _joined_by_letters(view, mentions)
     mentions = _firms(view, _letters(view, [_seat(view, _whole(view, m)) for m in mentions]))
     add_persons(roster, view, [m for m in mentions if m.kind == "person" and fold(clean_name(view.slice(m.span))) not in _FEASTS])
     add_bodies(roster, view, [m for m in mentions if m.kind == "organization"])
@@ -128,26 +123,6 @@ def _letters(view: Text, mentions: list[Mention]) -> list[Mention]:
     called = {f for m in mentions if m.kind == "person" and " " not in (f := forms[m.span]) and sum(c.isupper() for c in f) > 1}
     letters = {form for form in called if are_letters(form)}
     return [replace(m, kind="organization") if m.kind == "person" and forms[m.span] in letters else m for m in mentions]
-
-
-def _joined_by_letters(view: Text, mentions: list[Mention]) -> list[Mention]:
-    """Give a body the fields that its name begins with where its letters elsewhere in the text count them: "the Rail, Port and Road Union",
-    the RPRU."""
-    letters = {t.text for t in view.tokens if _LETTERS.fullmatch(t.text)}
-    wholes: list[Span] = []
-    for mention in mentions if letters else ():
-        if mention.kind != "organization" or " and " not in view.text[max(0, mention.span.start - _FIELDS_BEFORE) : mention.span.end]:
-            continue
-        fields = _FIELDS.search(view.text, max(0, mention.span.start - _FIELDS_BEFORE), mention.span.start)
-        if fields is None:
-            continue
-        whole = Span(fields.start(1), mention.span.end)
-        name = view.slice(whole)
-        bare = name.rpartition(" ")[0] if name.rpartition(" ")[2].islower() else name
-        if any(is_acronym(short, n) for short in letters for n in (name, bare)):
-            wholes.append(whole)
-    kept = [m for m in mentions if not any(w.start <= m.span.start < w.end for w in wholes)]
-    return sorted([*kept, *(Mention(span=w, kind="organization", confidence=_SURE_OF_LETTERS) for w in wholes)], key=lambda m: m.span)
 
 
 def _firms(view: Text, mentions: list[Mention]) -> list[Mention]:
@@ -204,7 +179,7 @@ def _is_ship(view: Text, mention: Mention) -> bool:
 
 
 def _speaks(view: Text, span: Span) -> bool:
-    """Tell whether what is named says something."""
+    """Tell whether what is named is the subject of a verb of speech."""
     head = view.head_of(view.words([span]))
     return head is not None and view.tokens[head].relation == "nsubj" and view.lemma(view.tokens[head].head) in _SPEAKS
 
@@ -224,7 +199,9 @@ def _surnames(view: Text, mentions: list[Mention]) -> list[Mention]:
         elif mention.kind == "organization" and " " in form:
             bodies |= set(fold(form).split())
     spoken = {
-        f for m in mentions if m.kind == "place" and last.get(f := view.slice(m.span), m.span.start) < m.span.start and _tells(view, m.span)
+        f
+        for m in mentions
+        if m.kind == "place" and last.get(f := view.slice(m.span), m.span.start) < m.span.start and _speaks(view, m.span)
     }
     spoken -= {f for m in mentions if (f := view.slice(m.span)) in spoken and _LOCATED.search(view.text[: m.span.start]) is not None}
 
@@ -242,12 +219,6 @@ def _surnames(view: Text, mentions: list[Mention]) -> list[Mention]:
     return [replace(m, kind="person") if is_surname(m) else m for m in mentions]
 
 
-def _tells(view: Text, span: Span) -> bool:
-    """Tell whether what is named is the subject of a verb of speech."""
-    head = view.head_of(view.words([span]))
-    return head is not None and view.tokens[head].relation == "nsubj" and view.lemma(view.tokens[head].head) in lexicon.SPEAKING | _SPEAKS
-
-
 def _capitals(view: Text, mentions: list[Mention], body_start: int) -> list[Mention]:
     """Take for a place what was taken for a person, a body or nothing and is a capital that says something as its government does, or
     has two words, and is in nobody's name: "Addis Ababa said"."""
@@ -257,7 +228,7 @@ def _capitals(view: Text, mentions: list[Mention], body_start: int) -> list[Ment
         f
         for m in mentions
         if m.kind in ("person", "organization") and (f := forms[m.span]) in view.nations.capitals
-        and longer.isdisjoint(f.split()) and (" " in f or _tells(view, m.span)) and not is_given_name(f.split()[0])
+        and longer.isdisjoint(f.split()) and (" " in f or _speaks(view, m.span)) and not is_given_name(f.split()[0])
     }  # fmt: skip
     taken = {w for m in view.annotation.mentions for w in view.words([m.span])}
     alone = [
@@ -266,4 +237,4 @@ def _capitals(view: Text, mentions: list[Mention], body_start: int) -> list[Ment
         if t.text in view.nations.capitals and w not in taken and t.pos == "PROPN" and t.text not in longer and not is_given_name(t.text)
     ]
     settled = [replace(m, kind="place") if m.kind in ("person", "organization") and forms[m.span] in capitals else m for m in mentions]
-    return settled + [Mention(span=s, kind="place", confidence=_TOLD) for s in alone if s.start >= body_start and _tells(view, s)]
+    return settled + [Mention(span=s, kind="place", confidence=_TOLD) for s in alone if s.start >= body_start and _speaks(view, s)]

@@ -10,7 +10,6 @@ from briefing.models import Mention, Span
 from briefing.nlp import lexicon
 from briefing.nlp.named_bodies import TOLD, listed, names_of_several, told_by_noun
 from briefing.nlp.names import clean_name, fold, name_tokens
-from briefing.nlp.officeholders import with_holders
 from briefing.nlp.stretches import Spans, name_spans
 from briefing.nlp.syntax import Text
 
@@ -51,9 +50,7 @@ _IN_RED = re.compile(r"\bRed (?:Cross|Crescent|Crystal)(?: Society)?$")
 
 def settle_mentions(view: Text, mentions: Sequence[Mention]) -> list[Mention]:
     """Give the mentions the kinds that the words around them tell, and add names that only those words tell."""
-    settled = [
-        _without_office(view, _without_letters(view, _without_noun(view, m))) for m in with_holders(view, _as_places(view, mentions))
-    ]
+    settled = [_without_office(view, _without_letters(view, m)) for m in _as_places(view, mentions)]
     settled = _short_names(view, settled)
     settled = told_by_noun(view, settled)
     settled = listed(view, settled)
@@ -85,16 +82,6 @@ def _as_places(view: Text, mentions: Sequence[Mention]) -> list[Mention]:
     return settled + [
         Mention(span=s, kind="place", confidence=TOLD) for name in sorted(lands.places) for s in _elsewhere(view, name, taken)
     ]
-
-
-def _without_noun(view: Text, mention: Mention) -> Mention:
-    """Cut the noun that opens a sentence off the name of the body that it tells of: "Carmaker Harrow Motors"."""
-    words = view.words([mention.span])
-    if mention.kind != "organization" or len(words) < 2 or view.tokens[words[0]].text.lower() not in TRADES:
-        return mention
-    opens = words[0] == view.sentence_words[view.tokens[words[0]].sentence][0]
-    body = len(words) == 2 and view.lemma(words[1]) in lexicon.BODY_NOUNS
-    return replace(mention, span=Span(view.tokens[words[1]].start, mention.span.end)) if opens and not body else mention
 
 
 def _without_letters(view: Text, mention: Mention) -> Mention:

@@ -240,12 +240,6 @@ def test_what_somebody_is_charged_or_asked_to_do_first_is_a_demand(annotator: An
     assert found == {("Musa Tal", "demand"), ("Ada Quill", "demand")}
 
 
-def test_who_calls_on_somebody_at_a_palace_asks_for_nothing(annotator: Annotator) -> None:
-    """It is a visit."""
-    text = "A delegation of lawmakers called on President Zahid Mir at the palace on Monday.\n"
-    assert not [p for p in analyse(annotator, text).positions if p.confidence > SHOWN]
-
-
 def test_all_parties_are_not_the_parties_named_before(annotator: Annotator) -> None:
     """Those of a conflict are others."""
     text = (

@@ -72,7 +72,6 @@ def test_stock_phrases_take_their_stance(annotator: Annotator, content: str, exp
         ("the new cables reduce a danger to the divers", "statement"),
         ("the report showed that the flood is likely to spread to the north", "warning"),
         ("the report showed that the flood had spread to the north", "statement"),
-        ("the report showed that skippers who come late may be fined", "warning"),
         ("the report showed that skippers who came late were fined", "statement"),
     ],
 )
@@ -98,7 +97,6 @@ def test_danger_and_harm_to_come_warn(annotator: Annotator, content: str, expect
         "the town had zero tolerance for discrimination",
         "the country had left the brutality of apartheid behind",
         "the training teaches officers about discrimination",
-        "the so-called heroic deeds of the general were a myth",
         "the paper thinks that the police chief is corrupt",
         "no officer was unlawful in what he did",
         "nobody was courageous",

@@ -213,9 +213,6 @@ def test_what_tells_of_a_name_is_no_actor_beside_it(annotator: Annotator) -> Non
         ("The Green Alliance has ruled out a coalition with the Liberals. The party said it would decide in March.", "Green Alliance"),
         ("The Interior Ministry accused the Harbour Front of fraud. The party said it would decide in March.", "Harbour Front"),
         ("The Orlet Liberation Army has claimed the blast. The group said it would decide in March.", "Orlet Liberation Army"),
-        ("The World Health Organization warned of a wave. The U.N. agency said it would decide in March.", "World Health Organization"),
-        ("The Dockers and Allied Trades Union refused. DATU said it would decide in March.", "Dockers and Allied Trades Union"),
-        ("UNICEF praised the plan of the IAEA. The U.N. nuclear watchdog said it would decide in March.", "IAEA"),
     ],
 )
 def test_a_body_is_known_by_what_it_is(annotator: Annotator, text: str, body: str) -> None:

@@ -344,11 +344,6 @@ def test_a_land_is_no_misspelling_of_its_people(one: str, other: str, expected: 
     ("text", "said", "who"),
     [
         (
-            "Carrier SkyNord cut its staff, and the ground staff union Tarmac marched. The airline said fares would rise.",
-            "fares would rise",
-            "SkyNord",
-        ),
-        (
             "The Rail Union rejected an offer by Transrail, the state carrier, as too low. The company said trains would run.",
             "trains would run",
             "Transrail",

@@ -151,7 +151,6 @@ def test_who_stands_between_a_quotation_and_its_verb_says_it(annotator: Annotato
             ("Rep. Mila Soto, whip of the Harvest Party (HVP), said that the list was wrong. “I regret my words,” the HVP lawmaker wrote."),
             {"Mila Soto"},
         ),
-        ("The guards' union said pay was too low. The union, HJK, said it would strike.", {"HJK"}),
     ],
 )
 def test_one_holder_under_two_names_is_one(annotator: Annotator, text: str, names: set[str]) -> None:

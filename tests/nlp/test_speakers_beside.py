@@ -208,26 +208,6 @@ def test_whose_kin_or_spokesman_speaks_does_not_speak(annotator: Annotator, text
     assert name not in holders_of(annotator, text).values()
 
 
-@pytest.mark.parametrize(
-    ("text", "content", "holder"),
-    [
-        (
-            "The ministry said repairs would begin soon. Residents will be allowed home in the coming days, the mayor, Aldo Quill, said.",
-            "Residents will be allowed home in the coming days",
-            "Aldo Quill",
-        ),
-        (
-            "The bank said repairs would begin soon. Exports will resume in May, the country's trade minister, Ines Falk, told reporters.",
-            "Exports will resume in May",
-            "Ines Falk",
-        ),
-    ],
-)
-def test_who_closes_a_sentence_by_office_and_name_has_said_it(annotator: Annotator, text: str, content: str, holder: str) -> None:
-    """Whoever spoke in the sentence before; the office is no part of what is said."""
-    assert holders_of(annotator, text)[content] == holder
-
-
 def test_who_is_urged_by_others_demands_nothing(annotator: Annotator) -> None:
     """They do, and who is accused by them blames nobody."""
     text = "Mayor Ida Quill was urged by residents to stop the demolition. She was accused by auditors of spending flood aid on cars."

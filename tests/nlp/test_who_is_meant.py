@@ -55,11 +55,6 @@ def contents(annotator: Annotator, text: str) -> set[tuple[str | None, str]]:
             "close in June",
             "Norvex",
         ),
-        (
-            "Chipmaker Tavon Corp said it would cut jobs. The South Korean company expects to record a loss.",
-            "record a loss",
-            "Tavon Corp",
-        ),
     ],
 )
 def test_a_noun_for_a_people_or_a_land_means_whom_the_text_named(annotator: Annotator, text: str, words: str, name: str) -> None:
@@ -264,15 +259,6 @@ def test_who_goes_on_is_who_spoke_last(annotator: Annotator) -> None:
     assert ("Petra Stone", None) not in held(annotator, text, "menace")
 
 
-def test_the_company_is_the_firm_told_of_right_before(annotator: Annotator) -> None:
-    """Another that was once called a company is further off."""
-    text = (
-        "Stocks rose on Friday, helped by results from Gloogle's parent company, Alphira, and the retailer Amavon.\n\n"
-        "The index was held back by a drop in the oil giant Norvex Petrol. The company reported its smallest profit in 17 years."
-    )
-    assert held(annotator, text, "smallest profit") == {("Norvex Petrol", None)}
-
-
 def test_what_is_left_undone_for_another_thing_is_no_position(annotator: Annotator) -> None:
     """ "Rather than publicly challenging", "instead of demanding"."""
     text = "The Norland government has opted to remain quiet, with a few exceptions, rather than publicly challenging Karst's claims."
@@ -358,18 +344,6 @@ def test_a_land_that_is_called_as_its_people_are_is_no_person(annotator: Annotat
     text = "President Luka Stone said the dispute should be settled by lawyers. The Vatican said it would not interfere."
     (said,) = [p for p in analyse(annotator, text).positions if "interfere" in text[p.content[0].start : p.content[-1].end]]
     assert said.actor == "Vatican"
-
-
-def test_a_ministry_that_opens_a_sentence_is_the_one_told_of(annotator: Annotator) -> None:
-    """Its capital is that of the sentence."""
-    text = (
-        "Norland's health ministry said 12 people were ill. Ministry spokesman Jon Hale said the outbreak was under control. "
-        "The ministry urged people to boil water."
-    )
-    found = analyse(annotator, text)
-    assert "Ministry" not in {a.name for a in found.actors}
-    (said,) = [p for p in found.positions if "boil water" in text[p.content[0].start : p.content[-1].end]]
-    assert said.actor is not None and said.actor.lower().endswith("health ministry")
 
 
 def test_a_name_that_somebody_runs_is_a_firm_and_a_red_crescent_a_body(annotator: Annotator) -> None:
