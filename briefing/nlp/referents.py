@@ -20,7 +20,8 @@ from briefing.nlp.occasions import without_occasion
 from briefing.nlp.offices import office_meant
 from briefing.nlp.owners import office_of_person, owner_of, third_meant
 from briefing.nlp.pairs import latter_of, pair_meant
-from briefing.nlp.phrases import body_set_beside, examples_in, head_of_phrase, known_by_form, listed_in, named_behind, persons_in, side_of
+from briefing.nlp.phrase_persons import persons_in
+from briefing.nlp.phrases import body_set_beside, examples_in, head_of_phrase, known_by_form, listed_in, named_behind, side_of
 from briefing.nlp.services import is_service
 from briefing.nlp.subjects import subject_before
 from briefing.nlp.syntax import Text
