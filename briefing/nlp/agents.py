@@ -19,7 +19,6 @@ _TOLD: Final = frozenset(
 )
 #: what leads to what one is told or blamed for, behind who does so
 _LEADS_ON: Final = frozenset({"to", "of", "for", "over", "as", "not"})
-_OTHERS: Final = frozenset("DET ADJ NOUN PROPN NUM PART".split())
 
 
 def agent_behind(view: Text, verb: int) -> Span | None:
@@ -52,22 +51,18 @@ def by_whom(view: Text, attribution: Attribution) -> Attribution:
     if verb is None or view.lemma(verb) not in _TOLD or view.tokens[verb].tag not in ("VBN", "VBD") or not attribution.content:
         return attribution
     passive, patient = view.child(verb, ("aux:pass",)), view.child(verb, ("nsubj:pass",))
-    by = verb + 1
+    by, end = verb + 1, attribution.content[-1].end
     if passive is None or patient is None or patient > verb or view.is_negated(verb):
         return attribution
-    if by + 1 >= len(view.tokens) or view.tokens[by].text.lower() != "by":
+    agent = _phrase(view, by) if by < len(view.tokens) and view.tokens[by].text.lower() == "by" else None
+    on = next(iter(view.words([Span(agent.end, end)])), None) if agent is not None else None
+    if agent is None or on is None or view.tokens[on].text not in _LEADS_ON:
         return attribution
-    last = by
-    while last + 1 < len(view.tokens) and view.tokens[last + 1].pos in _OTHERS and view.tokens[last + 1].text.lower() not in _LEADS_ON:
-        last += 1
-    end = attribution.content[-1].end
-    if last == by or last + 1 >= len(view.tokens) or view.tokens[last + 1].start >= end or view.tokens[last + 1].text not in _LEADS_ON:
-        return attribution
-    rest = Span(view.tokens[last + 1].start, end)
+    rest = Span(view.tokens[on].start, end)
     whom = view.span_of([w for w in view.subtree(patient) if w < passive])
     content = (rest,) if view.tokens[patient].pos == "PRON" else (whom, rest)
     cue = Span(view.tokens[verb].start, view.tokens[by].end)
-    return replace(attribution, source=(Span(view.tokens[by + 1].start, view.tokens[last].end),), cue=(cue,), content=content)
+    return replace(attribution, source=(agent,), cue=(cue,), content=content)
 
 
 def _phrase(view: Text, by: int) -> Span | None:

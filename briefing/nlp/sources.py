@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
+from briefing.nlp.agents import agent_behind
 from briefing.nlp.anaphora import RELATIVE
 from briefing.nlp.contents import whole_phrase
 from briefing.nlp.coordination import is_thing
@@ -18,12 +19,10 @@ from briefing.nlp.syntax import FINITE, SUBJECTS, Text
 
 #: what a source that names nobody yet ends in: "the", "the Government of"
 _UNNAMED = frozenset({"det", "case", "nmod:poss", "nmod:desc"})
-_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 #: verbs whose passive says what its subject is blamed for
 _ACCUSED = frozenset("accuse charge blame suspect criticise criticize".split())
 #: what a clause of time or cause begins with
 _LEADS_CLAUSE = frozenset({"after", "before", "when", "while", "because", "since", "although", "though", "once", "until", "as"})
-_DAYS = lexicon.WEEKDAYS | {"yesterday", "today"}
 #: where a source ends in the pronoun of a clause about it
 _ENDS_RELATIVE = re.compile(r",? (?:who|which)\Z")
 #: whom a relative clause tells of, and who does so in it
@@ -100,7 +99,7 @@ def _of_relative(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
 def _without_day(view: Text, span: Span) -> Span:
     """A source without the day that it is followed by: "The government" Monday "filed an appeal", "Farmers" yesterday "met"."""
     words = view.words([span])
-    if len(words) < 2 or view.tokens[words[-1]].text not in _DAYS or view.tokens[words[-2]].text in ("of", "Black", "Good"):
+    if len(words) < 2 or view.tokens[words[-1]].text not in lexicon.DAYS_BESIDE or view.tokens[words[-2]].text in ("of", "Black", "Good"):
         return span
     return Span(span.start, view.tokens[words[-2]].end)
 
@@ -123,13 +122,7 @@ def _agent(view: Text, cue: tuple[Span, ...]) -> Span | None:
         or view.lemma(verb) not in lexicon.OPPOSITION | lexicon.DENIAL | lexicon.BLAME
     ):
         return None
-    passive = view.child(verb, ("aux:pass",)) is not None
-    if not passive or verb + 2 >= len(tokens) or tokens[verb + 1].text.lower() != "by":
-        return None
-    last = first = verb + 2
-    while last < len(tokens) and tokens[last].sentence == tokens[verb].sentence and tokens[last].pos in _PHRASE:
-        last += 1
-    return Span(tokens[first].start, tokens[last - 1].end) if last > first else None
+    return agent_behind(view, verb) if view.child(verb, ("aux:pass",)) is not None else None
 
 
 def _according_to(view: Text, cue: tuple[Span, ...]) -> Span | None:
