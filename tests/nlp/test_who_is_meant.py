@@ -368,8 +368,10 @@ def test_a_name_before_a_short_title_tells_only_of_whom_it_is(annotator: Annotat
     "text",
     [
         "Some claims are hard to prove, said Otto Lund, a harbour official under Presidents Quill and Ada B. Stone.",
-        "Donna Stone won in Selm. Stone was glad. “The vote was fair,” said Ron Lund, who was a national co-chair for Sen. Ada Quill's 2031 "
-        "presidential campaign and is one of the new Stone vice chairs.",
+        (
+            "Donna Stone won in Selm. Stone was glad. “The vote was fair,” said Ron Lund, who was a national co-chair for Sen. Ada "
+            "Quill's 2031 presidential campaign and is one of the new Stone vice chairs."
+        ),
     ],
 )
 def test_those_whom_a_speaker_served_do_not_speak(annotator: Annotator, text: str) -> None:
