@@ -1,4 +1,4 @@
-"""Whether a clause says itself, at its beginning, whom it is about."""
+"""Whether a clause says itself, at its beginning, whom it is about, or a sentence anywhere."""
 
 from __future__ import annotations
 
@@ -43,3 +43,8 @@ def opens_with_all(text: str, names: Sequence[str]) -> bool:
             return False
         rest = rest[len(said) :]
     return len(names) > 1
+
+
+def names_all(text: str, names: Sequence[str]) -> bool:
+    """Tell whether whole sentences name all those whom they are about, wherever they do."""
+    return all(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) for name in names)

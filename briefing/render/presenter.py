@@ -24,7 +24,7 @@ from briefing.render import wording
 from briefing.render.budget import cited_sources
 from briefing.render.charts import draw_issues, draw_matrix, draw_timeline
 from briefing.render.number import is_several
-from briefing.render.openings import opens_with, opens_with_all
+from briefing.render.openings import names_all, opens_with, opens_with_all
 from briefing.render.roles import told_role
 from briefing.render.view import (
     ActorView,
@@ -133,7 +133,8 @@ class _Presenter:
         text = clean(step.shown.text)
         names = wording.join_names([clean_name(w) for w in step.who])
         who = wording.capital(names)
-        named = bool(who) and not opens_with(text, names) and not opens_with_all(text, step.who)
+        said = opens_with(text, names) or opens_with_all(text, step.who) or (step.told is not None and names_all(text, step.who))
+        named = bool(who) and not said
         phrase = clean(step.phrase) if step.phrase else None
         shown = None
         if step.value is not None:

@@ -18,7 +18,7 @@ from briefing.render.openings import opens_with_all
 from briefing.render.presenter import make_view
 from briefing.render.scripts import mark_scripts
 from briefing.render.view import View
-from tests.render.briefings import ALL, DAY, actor, briefing, large, oversize, position, step
+from tests.render.briefings import ALL, DAY, actor, briefing, excerpt, large, oversize, position, step
 from tests.render.rich import rich
 
 
@@ -174,6 +174,16 @@ def test_who_opens_what_is_to_be_done_is_not_said_twice(who: list[str], text: st
     """A clause with its own subject goes without a name before it."""
     (shown,) = make_view(briefing(steps=[step(1, who, text, DAY)])).steps
     assert (shown.named, shown.text[0].isupper()) == (named, not named)
+
+
+@pytest.mark.parametrize(
+    ("who", "named"), [(["Ada Quill"], False), (["ada quill", "Norland"], False), (["Ada"], False), (["Ada Quill", "Falk"], True)]
+)
+def test_who_is_named_in_the_sentence_that_tells_a_step_is_not_said_twice(who: list[str], named: bool) -> None:
+    """A whole sentence in place of a clause goes without the names that it holds."""
+    told = excerpt("Though Ada Quill has pledged to take the post, that would have to be approved by Norland.")
+    (shown,) = make_view(briefing(steps=[replace(step(1, who, "take the post", DAY), told=told)])).steps
+    assert (shown.named, shown.text) == (named, told.text)
 
 
 def test_several_without_a_name_say() -> None:
