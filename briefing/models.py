@@ -359,7 +359,8 @@ class BriefedStep:
     worded_on: date | None = None
     sequence: int = 0
     watched: bool = False
-    #: whole sentences to show in place of ``excerpt``, where its words say nothing alone; what tells steps apart is ``excerpt``
+    #: what to show in place of ``excerpt``: whole sentences where its words say nothing alone, or its words without the name
+    #: that the line begins with; what tells steps apart is ``excerpt``
     told: Excerpt | None = None
 
     @property

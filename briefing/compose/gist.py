@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from datetime import date
 
 from briefing.compose.addresses import headline_words
@@ -93,13 +93,21 @@ def is_said_behind(text: str) -> bool:
 
 def standing(reading: Reading, sentence: Span) -> Span:
     """A sentence together with those right before it that say of whom it is, and that begin what is quoted there."""
-    body, start = reading.body, sentence.start
+
+    def goes_back(first: Span) -> bool:
+        return refers(reading.slice(first)) or is_cut(reading.text[first.start : sentence.end])
+
+    return Span(first_told(reading, sentence, goes_back).start, sentence.end)
+
+
+def first_told(reading: Reading, sentence: Span, goes_back: Callable[[Span], bool]) -> Span:
+    """The sentence to begin with where one is told that goes back to those before it: two before it at most."""
+    body = reading.body
     at = body.index(sentence) if sentence in body else 0
     first = at
-    while first > max(0, at - _BEFORE) and (refers(reading.slice(body[first])) or is_cut(reading.text[start : sentence.end])):
+    while first > max(0, at - _BEFORE) and goes_back(body[first]):
         first -= 1
-        start = body[first].start
-    return Span(start, sentence.end)
+    return body[first] if first < at else sentence
 
 
 def leans(text: str) -> bool:

@@ -6,18 +6,18 @@ next year" are none. Words alone, in English.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
 from briefing.compose.excerpts import is_cut
+from briefing.compose.gist import first_told
 from briefing.compose.pointing import joint_length
 from briefing.compose.readings import Reading
 from briefing.models import NextStep, Span
 
 #: sentences of more words are no line
 _LONGEST = 80
-#: so many sentences at most are put before one that points at what they name
-_BEFORE = 2
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|will|would|can|cannot|could|may|might|must|shall|should|has|have|had|needs?|do|does|did)\b|(?:['’]ll|n['’]t)\b"
 )
@@ -65,12 +65,7 @@ def worded(reading: Reading, step: NextStep, spans: Sequence[Span], *, has_doer:
 def whole_sentences(reading: Reading, spans: Sequence[Span]) -> tuple[Span, ...] | None:
     """The sentences around some spans, with those before that say what the first of them points at; None if that makes too many words."""
     around = reading.sentences_at(spans)
-    first, body = around[0], reading.body
-    for _ in range(_BEFORE):
-        at = body.index(first) if first in body else 0
-        if not at or not _leans(reading, first):
-            break
-        first = body[at - 1]
+    first = first_told(reading, around[0], functools.partial(_leans, reading))
     return None if _leans(reading, first) else _as_line(reading, Span(first.start, around[-1].end))
 
 

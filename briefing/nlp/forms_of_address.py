@@ -11,8 +11,8 @@ from briefing.nlp.syntax import Text
 
 _FORMS_OF_ADDRESS = frozenset("mr mrs ms miss dr prof professor sir dame hon former acting".split())
 _MR_OR_MRS = re.compile(r"\b(Mr|Mrs|Ms|Miss)\b\.?\s?")
-_OF_MEN = frozenset("brother husband father son uncle nephew widower mr sir".split())
-_OF_WOMEN = frozenset("sister wife mother daughter aunt niece widow mrs ms miss dame".split())
+_OF_MEN = lexicon.KINSMEN | frozenset("widower mr sir".split())
+_OF_WOMEN = lexicon.KINSWOMEN | frozenset("mrs ms miss dame".split())
 _KIN_BEFORE = re.compile(rf"\b({'|'.join(sorted(_OF_MEN | _OF_WOMEN))})(?:-in-law)?[.,]?\s(?:[A-Z]\w+\s)?$", re.IGNORECASE)
 #: "son of the shipping tycoon Arn Quill", "daughter of the former mayor, Vera Umber"
 _KIN_OF = re.compile(

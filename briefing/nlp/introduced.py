@@ -14,14 +14,11 @@ from briefing.nlp.syntax import Text
 
 _ONE: Final = frozenset({"a", "an", "one"})
 #: what one is to somebody who is named with it
-_TO_SOMEBODY: Final = frozenset(
-    """mother father son daughter brother sister husband wife widow uncle aunt cousin nephew niece grandson granddaughter grandmother
-    grandfather""".split()
-)
+_TO_SOMEBODY: Final = lexicon.KINSWOMEN | lexicon.KINSMEN | frozenset("cousin grandson granddaughter grandmother grandfather".split())
 #: who stays without a name
 _UNNAMED: Final = lexicon.SPOKES_NOUNS - {"lawyer", "attorney", "aide"} | {"insider", "witness", "bystander"}
-_WOMEN: Final = frozenset("woman girl lady mother daughter sister wife widow aunt niece granddaughter grandmother actress".split())
-_MEN: Final = frozenset("man boy gentleman father son brother husband widower uncle nephew grandson grandfather".split())
+_WOMEN: Final = lexicon.KINSWOMEN | frozenset("woman girl lady granddaughter grandmother actress".split())
+_MEN: Final = lexicon.KINSMEN | frozenset("man boy gentleman widower grandson grandfather".split())
 #: what somebody else does with what was said
 _ANSWERS: Final = lexicon.OPPOSITION | lexicon.DENIAL | lexicon.BLAME | frozenset("respond reply welcome hail meet join visit".split())
 

@@ -143,6 +143,9 @@ HE_OR_SHE = frozenset({"he", "she"})
 OF_PERSONS = HE_OR_SHE | {"they"}
 THIRD_PERSON = OF_PERSONS | {"it"}
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
+#: what a woman and what a man is to somebody
+KINSWOMEN = frozenset("mother daughter sister wife widow aunt niece".split())
+KINSMEN = frozenset("father son brother husband uncle nephew".split())
 #: those who lead a land
 HEADS_OF_LANDS = frozenset("president premier chancellor king queen emir amir sultan pm minister".split())
 #: nouns for that something has to be

@@ -12,10 +12,8 @@ from briefing.nlp.unnamed import is_people
 #: who has an office for a field: "Minister for Health"
 _MINISTERS = frozenset("minister secretary commissioner mec mmc undersecretary under-secretary vice-minister".split())
 #: people who are told by whose they are
-_KIN = frozenset(
-    """nephew niece cousin uncle aunt son daughter child grandson granddaughter wife husband widow widower brother sister mother
-    father parent partner fiancée friend neighbour neighbor relative colleague confidant""".split()
-)
+_BESIDE_KIN = "cousin child grandson granddaughter widower parent partner fiancée friend neighbour neighbor relative colleague confidant"
+_KIN = lexicon.KINSWOMEN | lexicon.KINSMEN | frozenset(_BESIDE_KIN.split())
 _SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "aide", "adviser", "advisor"})
 
 

@@ -133,7 +133,8 @@ class _Presenter:
         text = clean(step.shown.text)
         names = wording.join_names([clean_name(w) for w in step.who])
         who = wording.capital(names)
-        said = opens_with(text, names) or opens_with_all(text, step.who) or (step.told is not None and names_all(text, step.who))
+        is_sentence = step.told is not None and len(step.told.text) > len(step.excerpt.text)
+        said = opens_with(text, names) or opens_with_all(text, step.who) or (is_sentence and names_all(text, step.who))
         named = bool(who) and not said
         phrase = clean(step.phrase) if step.phrase else None
         shown = None

@@ -186,6 +186,13 @@ def test_who_is_named_in_the_sentence_that_tells_a_step_is_not_said_twice(who: l
     assert (shown.named, shown.text) == (named, told.text)
 
 
+def test_a_clause_without_its_subject_keeps_the_name_before_it() -> None:
+    """Whatever names stand further on in it."""
+    clause = step(1, ["Ada Quill"], "Minister Quill will resign, the office of Ada Quill said", DAY)
+    (shown,) = make_view(briefing(steps=[replace(clause, told=excerpt("will resign, the office of Ada Quill said"))])).steps
+    assert (shown.named, shown.text) == (True, "will resign, the office of Ada Quill said")
+
+
 def test_several_without_a_name_say() -> None:
     """And one says; whom it is said of has an article where they have no name."""
     held = [position(1, "officials", "no", kind="statement"), position(2, "Ada Quill", "go", target="federal government")]
