@@ -31,6 +31,8 @@ _INFORMS = frozenset("tell inform assure reassure re-assure notify warn remind a
 _SITS = frozenset("court tribunal council committee commission inquiry jury trial inquest hearing panel judge".split())
 #: who heads a body, told behind its name
 _CHAIRED = re.compile(r",? (?:chaired|headed|led|presided over) by [A-Z].*\Z", re.DOTALL)
+#: verbs whose object is the one that does what a participle behind it says
+_FINDS = frozenset("leave have keep see hear find catch get show set send quote record film depict portray".split())
 _FILES = frozenset("file submit lodge bring launch send present write move prepare plan win lose".split())
 
 
@@ -108,11 +110,13 @@ def notes_besides(view: Text, cue: tuple[Span, ...], before: tuple[Span, ...]) -
 
 
 def is_spoken_of(view: Text, attribution: Attribution) -> bool:
-    """Tell whether a source is no subject, and stands right before a participle whose object means it: "demanded the resignation of Quill
-    accusing him of"."""
+    """Tell whether a source is no subject, and stands before a participle that goes on with what was done to it, or right before one whose
+    object means it: "slammed the board saying", "demanded the resignation of Quill accusing him of"."""
     head, verb = view.head_of(view.words(attribution.source)), view.head_of(view.words(attribution.cue))
     if head is None or verb is None or view.tokens[verb].tag != "VBG":
         return False
+    if _is_acted_on(view, head, verb):
+        return True
     between = view.text[attribution.source[-1].end : attribution.cue[0].start]
     if between.strip(" ,"):
         return False
@@ -127,11 +131,28 @@ def is_spoken_of(view: Text, attribution: Attribution) -> bool:
     return told is not None and view.tokens[told].text.lower() in ("him", "her", "them")
 
 
+def _is_acted_on(view: Text, noun: int, participle: int) -> bool:
+    """Tell whether a participle without a subject hangs on the verb that a noun is the object of: "workers slammed the board saying"; who
+    was "left wondering" or "heard saying" does so."""
+    verb = view.tokens[noun].head
+    return (
+        noun < participle
+        and view.tokens[noun].relation in ("obj", "obl")
+        and view.tokens[participle].relation in ("acl", "advcl")
+        and view.tokens[participle].head == verb
+        and view.tokens[verb].pos == "VERB"
+        and view.lemma(verb) not in _FINDS
+        and view.child(participle, ("nsubj", "mark")) is None
+        and view.child(verb, ("nsubj",)) is not None
+        and not _is_with(view, view.child(noun, ("case",)))
+    )
+
+
 def subject_over(view: Text, cue: tuple[Span, ...]) -> Span | None:
     """The subject of the verb that a cue hangs on."""
     verb = view.head_of(view.words(cue))
     subject = view.child(view.tokens[verb].head, ("nsubj",)) if verb is not None else None
-    return view.span_of(view.subtree(subject)) if subject is not None else None
+    return view.span_of(view.subtree(subject, without=ASIDE - {"conj"})) if subject is not None else None
 
 
 def _is_with(view: Text, case: int | None) -> bool:

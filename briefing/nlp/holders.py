@@ -30,9 +30,9 @@ def who_holds(
     if _is_agent_elsewhere(view, attribution):
         # "the wing, backed by Mara Stone, demands": she is not the one that does
         subject = speaker_of(view, attribution.cue, attribution.content)
-        if subject is not None and overlap((subject,), attribution.source) and is_spoken_of(view, attribution):
+        if is_spoken_of(view, attribution) and (subject is None or overlap((subject,), attribution.source)):
             subject = subject_over(view, attribution.cue)
-        return attribution.source, tuple(resolver.resolve([subject], speaker=list(around))) if subject is not None else ()
+        return ((subject,), tuple(resolver.resolve([subject], speaker=list(around)))) if subject is not None else (attribution.source, ())
     if (filed := filed_by(view, attribution.cue)) is not None:
         # "the court dismissed a petition filed by the union challenging the law"
         return ((filed,), tuple(resolver.resolve([filed], speaker=list(around)))) if filed.end > filed.start else ((), ())
