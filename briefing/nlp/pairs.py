@@ -124,7 +124,10 @@ def _counted(view: Text, head: int) -> int:
 def _is_told_apart(view: Text, head: int) -> bool:
     """Tell whether a plural has a word that says which or how many are meant: "developed countries", "some nations" and "close to 100
     countries" are not the two named last."""
-    if any(view.tokens[c].text.lower() in _OF_ANY or view.tokens[c].relation == "nummod" for c in view.children[head] if c < head):
+    before = [c for c in view.children[head] if c < head]
+    # a parse may take 100 for what the countries are close to
+    number = any(view.tokens[w].tag == "CD" and view.tokens[w].text.lower() != "two" for c in before for w in view.subtree(c))
+    if number or any(view.tokens[c].text.lower() in _OF_ANY or view.tokens[c].relation == "nummod" for c in before):
         return True
     told = [c for c in view.children[head] if c < head and view.tokens[c].relation in ("amod", "compound")]
     return any(view.tokens[c].text.lower() not in _OF_A_PAIR for c in told)

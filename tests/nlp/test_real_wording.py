@@ -159,12 +159,27 @@ def test_a_premier_without_a_name_is_one_in_letters_too(annotator: Annotator) ->
 
 @pytest.mark.parametrize(
     "told",
-    ["All countries have endorsed the plan.", "Some nations have endorsed the plan.", "Close to 100 countries have endorsed the plan."],
+    [
+        "All countries have endorsed the plan.",
+        "Some nations have endorsed the plan.",
+        "Close to 100 countries have endorsed the plan.",
+    ],
 )
 def test_many_lands_are_not_the_two_named_last(annotator: Annotator, told: str) -> None:
     """ "The countries" may be the two named last, "all countries", "some nations" and a hundred are not."""
     assert not {"Norway", "Finland"} & set(shown(annotator, f"Norway and Finland met. {told}").values())
     assert {"Norway", "Finland"} & set(shown(annotator, "Norway and Finland met. The countries have endorsed the plan.").values())
+
+
+def test_a_number_counts_wherever_a_parse_hangs_it(annotator: Annotator) -> None:
+    """ "Close to 100 countries" are not the two named last where "100" is taken for what they are close to, either."""
+    text = (
+        "The eviction in Norway is a realisation of fears that villages have about the loss of land to Finland under the plan proposed in "
+        "the Post-2020 Harbour Framework (PHF). The plan calls for conserving 30 percent of the earth’s land and sea areas. Close to 100 "
+        "countries have endorsed the science-backed proposal to protect 30 percent of the planet by 2030, which is target 3 of the 21 "
+        "targets in the PHF."
+    )
+    assert not {"Norway", "Finland"} & set(shown(annotator, text).values())
 
 
 def test_whom_an_attack_is_on_is_not_whom_its_condemnation_is_directed_at(annotator: Annotator) -> None:
