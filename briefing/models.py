@@ -368,6 +368,16 @@ class BriefedStep:
         """The words that a reader is shown."""
         return self.told or self.excerpt
 
+    @property
+    def is_told_in_sentences(self) -> bool:
+        """A reader is shown the sentences around its clause, not only the clause."""
+        return len(self.shown.text) > len(self.excerpt.text)
+
+    @property
+    def clause(self) -> Excerpt:
+        """Its clause, as short as a reader is shown it behind the name of who is to act."""
+        return self.excerpt if self.is_told_in_sentences else self.shown
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Change:

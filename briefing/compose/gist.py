@@ -26,12 +26,10 @@ _TURNED = 0.5
 #: so many of an article's actors are its main ones; a headline of fewer words says little
 _MAIN, _HEADLINE_WORDS = 5, 4
 _LEANS = re.compile(
-    r"(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|also|however|meanwhile"
+    r"(?:this|that|these|those|but|and|also|however|meanwhile"
     r"|the (?:man|woman|boy|girl|minor|couple|pair|duo|trio)|(?:[\w’'-]+ ){1,3}also)\b",
     re.IGNORECASE,
 )
-
-
 #: whom only the sentence before names: "He asked for money", "“It is time,” she said"
 _REFERS = re.compile(r"(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
 _SPEAKS = re.compile(r"[”\"](?: (?:said|says|added|told|asked))? (?:he|she|they)\b")
@@ -112,7 +110,7 @@ def first_told(reading: Reading, sentence: Span, goes_back: Callable[[Span], boo
 
 def leans(text: str) -> bool:
     """Tell whether a sentence opens with words that only the one before explains."""
-    return _LEANS.match(text) is not None
+    return _REFERS.match(text) is not None or _LEANS.match(text) is not None
 
 
 def _inside(spans: tuple[Span, ...], sentence: Span) -> bool:

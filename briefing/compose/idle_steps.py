@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from briefing.compose.forecasts import comes_about
+from briefing.compose.step_words import UNTIL
 from briefing.compose.terms import fold
 from briefing.models import StepKind
 
@@ -84,7 +85,6 @@ _FIGURE = re.compile(r"\d|\b(?:million|billion|thousand|percent|per cent)\b")
 _BESIDE = re.compile(
     rf"(?:, |\band )(?:to )?{_ADVERBS}(?P<act>(?!\w+ing\b)[a-z-]+) (?:the|an?|its|their|his|her|all|any|two|three|down|out|up|into)\b"
 )
-_UNTIL = re.compile(r"\b(?:until|till|by the time)\b")
 
 
 def is_idle(text: str, *, before: str, kind: StepKind, who: tuple[str, ...], is_dated: bool) -> bool:
@@ -95,7 +95,7 @@ def is_idle(text: str, *, before: str, kind: StepKind, who: tuple[str, ...], is_
         return True
     if kind in ("expected", "scheduled") and _WEATHER.search(plain):
         return True
-    if is_dated or _UNTIL.search(plain):
+    if is_dated or UNTIL.search(plain):
         return False
     if _UNDECIDED.search(plain) or (kind == "requested" and who and all(_EVERYBODY.fullmatch(fold(w)) for w in who)):
         return True

@@ -15,11 +15,14 @@ _OPENS = re.compile(
     rf"(?:that\s+)?(?:(?:and|but|so|because|or|then),?\s+)?(?:(this|that|these|those)(?={_VERB})|(it|they|he|she)(?=['’\s]+\w))",
     re.IGNORECASE,
 )
+#: what is done with a thing: "it will be used to", "it was triggered by"; not "it was decided to"
+_IS_DONE = r"(?:\s+(?:be|been|being|\w+ly|also|now))*\s+(?!decided|agreed|needed|need)\w{2,}(?:ed|en|wn|ut|ade|lt)\s+(?:to|for|by)\b"
 #: "it" that stands for nothing: "it is unacceptable to", "it will take time for"
 _FOR_NOTHING = re.compile(
     r"(?:that\s+)?it(?:['’]s|['’]ll|\s+(?:is|was|isn['’]t|wasn['’]t|will|would|wouldn['’]t|has|had|seems?|appears?|takes?|took|became"
-    r"|remains?|makes?|made|can|can['’]t|could|may|might|must|should|doesn['’]t|does|costs?|rains?|matters?))\b(?:\s+[\w’'-]+){0,5}?"
-    r"\s+(?:that|to|for|if|when|how|why|whether|who|before|raining|snowing)\b",
+    r"|remains?|makes?|made|can|can['’]t|could|may|might|must|should|doesn['’]t|does|costs?|rains?|matters?))\b"
+    rf"(?!{_IS_DONE})"
+    r"(?:\s+[\w’'-]+){0,5}?\s+(?:that|to|for|if|when|how|why|whether|who|before|raining|snowing)\b",
     re.IGNORECASE,
 )
 #: "it is an aircraft that would be part of a fleet" tells what something is

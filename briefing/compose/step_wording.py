@@ -12,9 +12,10 @@ from collections.abc import Sequence
 
 from briefing.compose.excerpts import is_cut
 from briefing.compose.gist import first_told
-from briefing.compose.pointing import joint_length
+from briefing.compose.pointing import joint_length, leans_on, names_a_kind
 from briefing.compose.readings import Reading
-from briefing.models import NextStep, Span
+from briefing.compose.terms import CALENDAR, terms_of
+from briefing.models import Actor, NextStep, Span
 
 #: sentences of more words are no line
 _LONGEST = 80
@@ -27,24 +28,28 @@ _HEADLESS = re.compile(r"(?:is|are|was|were|will|would|can|could|may|might|must|
 _TORN = re.compile(r"(?!(?:the|an?|his|her|its|their|this|that|these|those|all|some)\b)[a-z-]+(?: [a-z-]+)? …")
 #: how a noun phrase begins, and a participle
 _NOUN_PHRASE = re.compile(r"(?:the|an?|his|her|its|their|our|this|these|those|other|more|some)\b|[\d“\"]|[A-Z]|\w{2,}ing\b")
-_TIME = r"(?:week|month|year|weekend|summer|winter|spring|autumn|morning|afternoon|evening|time)\b"
-#: what stands for a thing, and for somebody, named before
-_POINTS_AT_THING = re.compile(rf"(?:this|these|those|such)\b(?! {_TIME})", re.IGNORECASE)
-_POINTS = re.compile(rf"(?:(?:it|they|he|she)\b|(?:this|these|those|such|that)\b(?! {_TIME}))", re.IGNORECASE)
-_IT = re.compile(r"it\b", re.IGNORECASE)
+#: the pronouns that stand for who is to act, named before the clause: for people, and for a body, too
+_PEOPLE = frozenset({"he", "she", "they"})
+_ANYBODY = _PEOPLE | {"it"}
 #: words before the subject of a sentence: "On Monday he", "“They"
 _OPENING = re.compile(
     r"[“\"‘]?(?:(?:on|in|next|last|by|from|then|also|but|and|so|however|meanwhile|yesterday|today|tomorrow)\b(?: ?[\w’'-]+){0,2}?,? )?",
     re.IGNORECASE,
 )
-#: a thing that its kind alone names: "the trial is scheduled", "this mandate will be"
+#: a thing that its kind alone names: "the trial is scheduled", "a similar order will be"
 _KIND_ALONE = re.compile(
-    r"(?:the|this|these|those|such|(?:an? )?similar) (?:[a-z-]+ )?[a-z-]+ (?:…|(?:is|are|was|were|will|would|has|have|must|should)\b)",
+    r"(?:the|(?:an? )?similar) (?:[a-z-]+ )?[a-z-]+ (?:…|(?:is|are|was|were|will|would|has|have|must|should)\b)",
     re.IGNORECASE,
 )
-#: titles before a name that a clause begins with, and how it goes on behind it
-_TITLES = re.compile(r"(?:[A-Z][\w.’'-]* )*")
-_GOES_ON = re.compile(r" (?=(?:will|would|is|was|has|must|should|plans|intends|needs)\b)")
+#: words before a name that a clause begins with, and how it goes on behind it
+_BEFORE_NAME = re.compile(r"(?:[\w.’'-]+ ){0,8}")
+_GOES_ON = re.compile(
+    r"(?: \([^()]{1,40}\))?(?:(?= …|$)|,? (?=(?:(?:on \w+|also|now|soon|then) )?"
+    r"(?:will|would|is|was|has|must|should|plans|intends|needs|aims|hopes)\b))"
+)
+_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
+#: what is said of anybody: "the former leader Ada Quill"
+_OF_ANYBODY = frozenset("the a an its their former ex current incumbent outgoing new acting late local state".split())
 
 
 def worded(reading: Reading, step: NextStep, spans: Sequence[Span], *, has_doer: bool) -> tuple[Span, ...] | None:
@@ -70,30 +75,45 @@ def whole_sentences(reading: Reading, spans: Sequence[Span]) -> tuple[Span, ...]
 
 
 def _behind_doer(reading: Reading, step: NextStep, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """A clause without the one person who is to act, whose name the line gives before it: "Ada Quill: Minister Quill will resign"."""
-    person = next((a for a in reading.analysis.actors if (a.name,) == step.who and a.kind == "person"), None)
+    """A clause without the one who is to act, whose name the line gives before it: "Ada Quill: the mayor Ada Quill will resign"."""
+    doer = next((a for a in reading.analysis.actors if (a.name,) == step.who and a.kind in ("person", "organization")), None)
     first = spans[0]
-    for name in person.mentions if person is not None else ():
+    for name in doer.mentions if doer is not None else ():
         goes_on = _GOES_ON.match(reading.text, name.end, first.end)
-        in_full = step.who == (reading.slice(Span(first.start, name.end)),)
-        if goes_on and not in_full and first.start <= name.start and _TITLES.fullmatch(reading.text, first.start, name.start):
-            return (Span(goes_on.end(), first.end), *spans[1:])
+        if doer is None or goes_on is None or not first.start <= name.start or any(name.end > s.start >= first.start for s in step.when):
+            continue
+        in_full = step.who == (_ARTICLE.sub("", reading.slice(Span(first.start, name.end))),)
+        if not in_full and _only_describes(reading.text[first.start : name.start], doer):
+            rest = (Span(goes_on.end(), first.end), *spans[1:])
+            return tuple(s for s in rest if s.start < s.end)
     return tuple(spans)
+
+
+def _only_describes(text: str, doer: Actor) -> bool:
+    """Tell whether words before a name are what the one is or is called: "Mr.", "the former Speaker", "the mayor" of a mayor."""
+    if _BEFORE_NAME.fullmatch(text) is None:
+        return False
+    known = terms_of(f"{doer.role or ''} {doer.name}")
+    return all(w.lower() in _OF_ANYBODY or ((own := terms_of(w) - CALENDAR) and (w[0].isupper() or own <= known)) for w in text.split())
 
 
 def _points(reading: Reading, step: NextStep, text: str, *, has_doer: bool) -> bool:
     """Tell whether a clause begins with what stands for something that its line does not name."""
     if not has_doer:
-        return _POINTS.match(text) is not None
+        return _points_back(text)
     persons = {a.name for a in reading.analysis.actors if a.kind == "person"}
-    return _POINTS_AT_THING.match(text) is not None or (_IT.match(text) is not None and persons.issuperset(step.who))
+    return _points_back(text, own=_PEOPLE if persons.issuperset(step.who) else _ANYBODY)
 
 
 def _leans(reading: Reading, sentence: Span) -> bool:
     """Tell whether a sentence begins with what stands for something named before it."""
     text = reading.slice(sentence)
     opening = _OPENING.match(text)
-    return any(_POINTS.match(text[at:]) for at in (0, opening.end() if opening is not None else 0))
+    return any(_points_back(text[at:]) for at in (0, opening.end() if opening is not None else 0))
+
+
+def _points_back(text: str, own: frozenset[str] = frozenset()) -> bool:
+    return leans_on(text, own=own) or names_a_kind(text)
 
 
 def _is_fragment(text: str, *, has_doer: bool) -> bool:

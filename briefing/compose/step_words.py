@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.compose.forms import base_of
 from briefing.compose.novelty import sentence_terms
 from briefing.compose.polarity import apart, denials
 
+#: before the end of what goes on until then
+UNTIL = re.compile(r"\b(?:until|till|by the time)\b")
 #: words that every plan has
 _PLAIN = frozenset(
     sentence_terms(

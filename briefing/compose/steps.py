@@ -19,6 +19,7 @@ from briefing.compose.positions import without_that
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Roster
 from briefing.compose.step_wording import whole_sentences, worded
+from briefing.compose.step_words import UNTIL
 from briefing.compose.terms import CALENDAR, fold, overlap, terms_of
 from briefing.models import LIKELY, BriefedStep, Grain, Interval, NextStep, Span, StepKind, StepStatus
 
@@ -63,9 +64,9 @@ _OPENS_WITH_SEVERAL = re.compile(
 )
 #: what may stand before an actor that a sentence opens with
 _OPENING = re.compile(rf"(?:(?:on|last) \w+,? )?(?:(?:the|its|their|his|her|about|nearly|other|{_COUNTED}) ){{0,3}}", re.IGNORECASE)
-#: what lasts until a day more than so many days off has no other day
-_UNTIL, _LONG = re.compile(r"\b(?:until|till)\b", re.IGNORECASE), 92
-_WISHED = re.compile(r"\b(?:should|ought to|must|could|might|may)\b")
+#: what lasts until a day more than so many days off has no other day; and what somebody holds that should be so
+_LONG = 92
+_ONLY_HELD = re.compile(r"\b(?:should|ought to|must|could|might|may)\b")
 #: how a clause begins that hangs on another
 _LEANING = ("which ", "who ", "whose ", "where ", "of ", "as ", "because ", "while ")
 
@@ -162,7 +163,7 @@ def _draft(
     if told is None:
         return None
     value, grain, deadline = _when(step, reading)
-    if value != step.value and _WISHED.search(fold(excerpt.text)):
+    if value != step.value and _ONLY_HELD.search(fold(excerpt.text)):
         return None  # "should stay open until 2037" is what somebody holds
     item = BriefedStep(
         id=stable_id("step", *sorted(terms_of(excerpt.text))),
@@ -217,7 +218,7 @@ def _when(step: NextStep, reading: Reading) -> tuple[Interval | None, Grain, boo
     value, published = step.value, reading.document.published
     is_long = value is not None and published is not None and value.start <= published and (value.end - value.start).days > _LONG
     phrase = " ".join(reading.slice(s) for s in step.when)
-    if not is_long or value is None or _UNTIL.search(phrase) is None:
+    if not is_long or value is None or UNTIL.search(fold(phrase)) is None:
         return value, step.grain, step.deadline
     if (value.end.month, value.end.day) == (12, 31) and phrase.split()[-1] == str(value.end.year):
         return Interval(start=value.end.replace(month=1, day=1), end=value.end), "year", False

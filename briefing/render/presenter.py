@@ -133,8 +133,7 @@ class _Presenter:
         text = clean(step.shown.text)
         names = wording.join_names([clean_name(w) for w in step.who])
         who = wording.capital(names)
-        is_sentence = step.told is not None and len(step.told.text) > len(step.excerpt.text)
-        said = opens_with(text, names) or opens_with_all(text, step.who) or (is_sentence and names_all(text, step.who))
+        said = opens_with(text, names) or opens_with_all(text, step.who) or (step.is_told_in_sentences and names_all(text, step.who))
         named = bool(who) and not said
         phrase = clean(step.phrase) if step.phrase else None
         shown = None

@@ -211,6 +211,9 @@ def test_what_is_called_by_its_kind_alone_leans_on_what_named_it() -> None:
     assert leans_on("It is a ship that would be part of a fleet", own=frozenset())
     assert not leans_on("It is a shame that the ship would not sail", own=frozenset())
     assert not leans_on("It is time to go", own=frozenset())
+    assert not leans_on("It was decided to go", own=frozenset())
+    assert leans_on("It was built to go", own=frozenset())
+    assert leans_on("It will also be used for the boats", own=frozenset())
 
 
 def test_angled_and_low_marks_are_marks_of_quotation() -> None:

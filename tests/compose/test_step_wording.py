@@ -26,8 +26,10 @@ def told(text: str, what: str, who: tuple[str, ...] = (), kind: StepKind = "sche
         kind=kind,
     )
     mentions = tuple(Span(*found.span()) for found in re.finditer(r"(?:Ada )?Quill", text))
-    persons = [replace(person(made, name), mentions=mentions) for name in ("Ada Quill",) if name in text]
-    reading = Reading(made, analysis(made, actors=persons, steps=[step]))
+    actors = [replace(person(made, name, role="warden"), mentions=mentions) for name in ("Ada Quill",) if name in text]
+    bodies = tuple(Span(*found.span()) for found in re.finditer(r"(?:Harbour U|u)nion", text))
+    actors += [replace(person(made, "Harbour Union"), kind="organization", mentions=bodies)] if bodies else []
+    reading = Reading(made, analysis(made, actors=actors, steps=[step]))
     spans = worded(reading, step, step.what, has_doer=bool(who))
     return reading.excerpt(spans).text if spans is not None else None
 
@@ -107,8 +109,42 @@ def test_a_word_that_only_joins_is_left_out() -> None:
         ("Quill is to leave Selm", "is to leave Selm"),
         ("Ada Quill will speak", "Ada Quill will speak"),
         ("Quill and the council will meet", "Quill and the council will meet"),
+        ("the former Speaker of Selm, Ada Quill will speak", "the former Speaker of Selm, Ada Quill will speak"),
+        ("outgoing warden Ada Quill will speak", "will speak"),
+        ("critics of Quill will speak", "critics of Quill will speak"),
+        ("the jailed poet Ada Quill will speak", "the jailed poet Ada Quill will speak"),
+        ("Mrs Quill on Friday will speak", "on Friday will speak"),
+        ("warden Ada Quill (Quillova) is to speak", "is to speak"),
     ],
 )
 def test_who_is_to_act_is_named_once(what: str, line: str) -> None:
-    """Behind "Ada Quill:" a clause has no "Mayor Quill" before its verb; one that begins with all of the name needs nothing before it."""
+    """Behind "Ada Quill:" a clause has no "Mayor Quill" before its verb, nor the office that the text gives her; one that begins with
+    all of the name needs nothing before it, and what is of others stays."""
     assert told(f"The council heard Ada Quill. It said that {what}.", what, ("Ada Quill",)) == line
+
+
+@pytest.mark.parametrize(
+    ("what", "line"),
+    [
+        ("The union will hold a fair", "will hold a fair"),
+        ("The Harbour Union will hold a fair", "The Harbour Union will hold a fair"),
+    ],
+)
+def test_a_body_is_named_once_too(what: str, line: str) -> None:
+    """Behind "Harbour Union:" a clause has no "the union"."""
+    text = f"The Harbour Union met. {what}."
+    assert told(text, what, ("Harbour Union",)) == line
+
+
+def test_a_day_before_a_name_stays() -> None:
+    """ "On Friday" is no title of anybody."""
+    text = "The council heard Ada Quill. On Friday Quill will resign."
+    assert told(text, "On Friday Quill will resign", ("Ada Quill",)) == "On Friday Quill will resign"
+
+
+def test_it_that_stands_for_nothing_needs_no_sentence_before() -> None:
+    """ "It was decided that" says all; "it will be used to" does not say what."""
+    text = "The council met. It was decided that the quay would open in May."
+    assert told(text, "It was decided that the quay would open in May") == "It was decided that the quay would open in May"
+    text = "The council will buy a crane. It will be used to clear the quay in May."
+    assert told(text, "It will be used to clear the quay in May") == text

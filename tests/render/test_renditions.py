@@ -281,6 +281,12 @@ def test_a_name_that_a_step_begins_with_is_not_said_twice() -> None:
     made = briefings.briefing(steps=[briefings.step(1, ["Norland"], "Norland will vote", briefings.DAY)])
     assert "Norland: Norland" not in html_of(made).get_text(" ")
     assert "Norland: Norland" not in render_text(made, settings=SETTINGS, templates=TEMPLATES).decode()
+    step = briefings.step(1, ["Ada Quill"], "Mayor Quill will resign", briefings.DAY)
+    short = dataclasses.replace(step, told=briefings.excerpt("will resign"))
+    long = dataclasses.replace(step, told=briefings.excerpt("Rain fell in Selm. Mayor Quill will resign."))
+    for each, said in ((short, "Ada Quill: will resign"), (long, "Ada Quill: Mayor Quill will resign")):
+        (event,) = Calendar.from_ical(render_calendar(briefings.briefing(steps=[each]))).walk("VEVENT")
+        assert str(event["SUMMARY"]) == said
 
 
 def test_a_template_error_names_file_and_line(tmp_path: Path) -> None:
