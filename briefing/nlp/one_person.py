@@ -98,7 +98,7 @@ def _join_aliases(roster: Roster, view: Text, people: list[Entity]) -> None:
         initials = "".join(t[0] for t in max((name_tokens(f) for f in entity.forms), key=len))
         called = view.slice(behind)
         quoted = between in _BEFORE_BYNAME and view.text[behind.end : behind.end + 2].strip(",.")[:1] in _AFTER_BYNAME and " " in called
-        alone = all(fold(f) == fold(called.strip("\"“”'‘’")) for f in other.forms)
+        alone = all(set(name_tokens(f)) <= set(name_tokens(called.strip("\"“”'‘’"))) for f in other.forms)
         if (
             (quoted and alone)
             or (_ALIAS.fullmatch(between) and alone)

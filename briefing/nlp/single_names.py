@@ -41,6 +41,7 @@ def by_one_name(view: Text, people: list[Entity], token: str, span: Span) -> Ent
     if not found:
         halves = list(dict.fromkeys(p for p, names in full if len(token) >= _LONG_HALF and token in names[-1].split("-")[1:]))
         return halves[0] if len(halves) == 1 else None
+    found = _named_so_far(view, found, full, token, span)
     if titles & _STYLES and (styled := [p for p in found if titles_of(view, p) & _STYLES]):
         # King Salem is not Crown Prince Mohan bin Salem
         found = [p for p in found if p not in styled or titles_of(view, p) & titles & _STYLES]
@@ -75,6 +76,13 @@ def by_one_name(view: Text, people: list[Entity], token: str, span: Span) -> Ent
     if last in before and _is_just_named(view, last, before, span):
         return last
     return called[0] if len(called) == 1 and head is not None and not view.tokens[head].relation.startswith("nsubj") else last
+
+
+def _named_so_far(view: Text, found: list[Entity], full: list[tuple[Entity, tuple[str, ...]]], token: str, span: Span) -> list[Entity]:
+    """Those of a surname, or where all of them are named only behind a place, those who were named before it with that name among
+    theirs: "Li" behind "Austin Li Jiaqi" is not yet the Li Wen whom a later paragraph brings in."""
+    before = [p for p, names in full if token in names and p not in found and any(s < span for s in p.spans)]
+    return list(dict.fromkeys(before)) if before and all(_introduced(view, p) > span for p in found) else found
 
 
 def _holds_lesser(view: Text, person: Entity, highest: set[str]) -> bool:
