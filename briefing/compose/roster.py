@@ -12,7 +12,10 @@ from briefing.compose.readings import Reading
 from briefing.models import Actor, ActorKind, Span
 
 #: what one goes by with a single name
-_STYLES = frozenset(("King", "Queen", "Pope", "Prince", "Princess", "Crown Prince", "Sheikh", "Sheikha", "Emperor", "Sultan", "Emir"))
+_STYLES = frozenset(
+    ("King", "Queen", "Pope", "Prince", "Princess", "Crown Prince", "Sheikh", "Sheikha", "Emperor", "Sultan", "Emir", "Imam", "Ayatollah",
+     "Sir", "Dame", "Lord", "Lady")
+)  # fmt: skip
 #: whose somebody is, in what they are called by: "Ada Quill's lawyer"
 _OF_ANOTHER = re.compile(r"[’']s?\s\w")
 
@@ -233,12 +236,17 @@ def _name(entries: Sequence[Entry]) -> None:
 
 
 def _styled(entry: Entry) -> str:
-    """The name of one who goes by a single name and a style with it, where a document gives both: "King Leopold"."""
-    if entry.kind != "person" or len(name_words(entry.name)) > 1:
+    """The name of one who goes by a style with it, where a document gives both, "King Leopold" or "Sheikh Rashid Al Quill", and of one
+    who goes by a single name with the office that is all that they are said to be: "President Quill"."""
+    if entry.kind != "person":
         return entry.name
-    return next(
-        (n for n in sorted(entry.names) if n.endswith(f" {entry.name}") and n.removesuffix(f" {entry.name}") in _STYLES), entry.name
-    )
+    single, role = len(name_words(entry.name)) == 1, entry.role or ""
+    titles = {n.removesuffix(f" {entry.name}") for n in sorted(entry.names) if n.endswith(f" {entry.name}")}
+    # who is a king and a prime minister goes by the name alone, with both behind it
+    styles = {t for t in titles if t in _STYLES and (single or t == role)}
+    if single and not styles and role in titles and role == role.title() and is_title_only(role):
+        styles = {role}
+    return f"{min(styles)} {entry.name}" if styles else entry.name
 
 
 def _is_titled(name: str, entry: Entry) -> bool:

@@ -65,6 +65,27 @@ def test_one_with_a_style_and_a_single_name_goes_by_both() -> None:
     assert [p.actor for p in briefing.positions] == ["King Leopold"]
 
 
+@pytest.mark.parametrize(
+    ("name", "role", "alias", "shown"),
+    [
+        ("Rashid bin Omar Al Quill", "Sheikh", "Sheikh Rashid bin Omar Al Quill", "Sheikh Rashid bin Omar Al Quill"),
+        ("Rashid bin Omar Al Quill", "Prime Minister", "Sheikh Rashid bin Omar Al Quill", "Rashid bin Omar Al Quill"),
+        ("Quill", "President", "President Quill", "President Quill"),
+        ("Quill", "Norlandish President", "President Quill", "Quill"),
+        ("Quill", "rapper", "rapper Quill", "Quill"),
+        ("Ada Quill", "President", "President Ada Quill", "Ada Quill"),
+    ],
+)
+def test_a_title_that_is_all_one_is_said_to_be_stands_before_the_name(name: str, role: str, alias: str, shown: str) -> None:
+    """A style before any name, an office before a single one; whoever is said to be more than that has it behind the name."""
+    text = STRIKE.replace("Ada Quill of the dockers", alias)
+    made = document(text)
+    one = replace(person(made, name, role=role), aliases=(alias,))
+    held = position(text, name, "demanded", "that the port raise wages by a tenth before the summer season begins")
+    briefing = assemble([made], [analysis(made, actors=[one], positions=[held])])
+    assert [p.actor for p in briefing.positions] == [shown]
+
+
 def test_a_reprint_is_folded_with_its_outlet() -> None:
     """The fullest speaks, the coverage note says which stands for which, and the source list names the other outlet."""
     one, first = strike("a", outlet="The Courier")
