@@ -42,6 +42,10 @@ def apposition_behind(view: Text, last: int, others: list[Span], bodies: list[Sp
     end = last + 2
     titled = listed = False
     while end < len(tokens) and tokens[end].sentence == tokens[last].sentence and end - last <= _REACH:
+        if (letters := _letters_at(view, end)) is not None:
+            # "Harbour Prosecution Authority (HPA) spokesman"
+            end = letters
+            continue
         token = tokens[end]
         low = token.text.lower()
         before_noun = end + 1 < len(tokens) and tokens[end + 1].pos in ("NOUN", "PROPN", "ADJ")
@@ -141,6 +145,14 @@ def _behind_brackets(view: Text, word: int) -> int:
         return word + 1
     field = tokens[closed + 1].text == "," and any(len(t.text) > _SHORTEST_FIELD and t.text.islower() for t in tokens[word + 2 : closed])
     return closed + 1 if field or tokens[closed + 1].text.lower() in ("and", "of", "at", "for") else word + 1
+
+
+def _letters_at(view: Text, word: int) -> int | None:
+    """The word behind the letters in brackets that open at one, where an office in small letters goes on from there."""
+    tokens = view.tokens
+    inside = tokens[word : word + 4]
+    short = len(inside) > 3 and inside[0].text == "(" and inside[1].text.isupper() and inside[2].text == ")"
+    return word + 3 if short and _is_office(view, word + 3) else None
 
 
 def _with_body(view: Text, first: int, end: int, bodies: list[Span]) -> int:

@@ -42,6 +42,10 @@ def office_explained(view: Text, name: list[int]) -> Span | None:
     first = noun
     while first - 1 in phrase and noun - first < LONGEST:
         token = view.tokens[first - 1]
+        if (named := before_brackets(view, first - 1)) < first - 1 and named in phrase:
+            # "the Harbour Labour Party (HLP) lawmaker, Jon Hale"
+            first = named
+            continue
         if token.text.lower() in ARTICLES or (token.pos in ("ADP", "SCONJ", "CCONJ", "PUNCT") and token.text != "-"):
             break
         first -= 1

@@ -30,7 +30,7 @@ _WITH_NAMES = frozenset(
     reverend rabbi president sheriff constable corporal commodore""".split()
 )
 #: ranks and styles that tell of no office
-_ONLY_RANKS = _RANKS - {"insp", "supt", "engr"} | frozenset("sheikh sheikha general marshal dr prof professor".split())
+ONLY_RANKS = _RANKS - {"insp", "supt", "engr"} | frozenset("sheikh sheikha general marshal dr prof professor".split())
 #: where a phrase goes on with when and where somebody spoke: "on the eve of the strike", "at the launch of the festival"
 _OCCASION = re.compile(
     r"\s(?:on the (?:eve|sidelines|occasion)|during|ahead of|at (?:the|a|an)\s(?:\w+\s){0,3}"
@@ -53,6 +53,8 @@ QUALIFIERS = frozenset("prime vice deputy foreign interior defence defense finan
 _NOUNS = (lexicon.TITLES | lexicon.PERSON_NOUNS) - QUALIFIERS | {"fellow"}
 #: offices of which no other of a person tells more
 _HIGHEST = frozenset("president premier minister chancellor king queen pope".split())
+#: the letters that a body goes by, behind its name
+_LETTERS = re.compile(r"\s\([A-Z][A-Z&-]+\)?(?=\s|,|$)")
 #: where a second description begins: "a former minister and a well-known author"
 _KINGS = frozenset("king queen emperor sultan".split())
 _THEN = re.compile(r"(?:the\s)?then[\s-](?!the\b)", re.IGNORECASE)
@@ -102,7 +104,7 @@ def as_role(phrase: str) -> str | None:
     if _ONE_OF.match(phrase.strip()):
         # "one of President Quill's former aides" is no president, nor several
         return None
-    phrase = _AT_THE_TIME.sub("then ", phrase.strip())
+    phrase = _LETTERS.sub("", _AT_THE_TIME.sub("then ", phrase.strip()))
     was = bool(_THEN.match(phrase))
     words = _SECOND.split(re.split(r"\s[-–—]\s", clean_name(" ".join(phrase.split())))[-1])[0].split()
     while words and words[0].lower() in ARTICLES | _JOINTS | _BEFORE:
@@ -112,9 +114,6 @@ def as_role(phrase: str) -> str | None:
         if [w.lower() for w in words[-2:]] == ["of", "another"]:
             # "the nephew of one president and the cousin of another"
             break
-        words.pop()
-    if len(words) > 1 and words[-1][:1] == "(" and words[-1][1:-1].isupper():
-        # the letters of the body that it ends in
         words.pop()
     if len(words) > 1 and words[-1].lower().rstrip(".") == "prof" and {w.lower() for w in words[:-1]} & _NOUNS:
         # "chairman Prof" is chairman
@@ -198,7 +197,7 @@ def _is_office(word: str) -> bool:
 
 def _is_rank(role: str) -> bool:
     """Tell whether a role is only a rank or a style, which stays whatever one's office is."""
-    return all(w in _ONLY_RANKS for w in role.lower().rstrip(".").split())
+    return all(w in ONLY_RANKS for w in role.lower().rstrip(".").split())
 
 
 def says_more(role: str, known: str | None) -> bool:

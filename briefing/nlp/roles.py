@@ -30,7 +30,7 @@ from briefing.nlp.posts import (
     with_whole_bodies,
 )
 from briefing.nlp.preceding_titles import title_before
-from briefing.nlp.role_phrases import QUALIFIERS, STYLES, as_role, has_office, says_more, without_epithet
+from briefing.nlp.role_phrases import ONLY_RANKS, QUALIFIERS, STYLES, as_role, has_office, says_more, without_epithet
 from briefing.nlp.syntax import Text
 
 #: sentences that a counterpart looks back over
@@ -43,10 +43,9 @@ _GENDERS = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "
 _ASKS = frozenset("whether if unless until".split())
 _DENIES = frozenset("deny doubt dispute refute reject dismiss question contest denial rumour rumor false untrue falsely wrongly".split())
 #: titles that go with a name whatever its bearer does
-_ADDRESSES = frozenset(
-    """sheikh sheikha sir dame lord lady imam professor prof dr admiral general gen colonel col captain capt lieutenant lt major maj
-    brigadier brig prince princess advocate barrister justice cardinal rabbi rev reverend pastor engr mp representative rep hon
-    honourable honorable comrade alhaji hajia datuk dato""".split()
+_ADDRESSES = ONLY_RANKS | frozenset(
+    """sir dame lord lady imam prince princess advocate barrister justice cardinal rabbi rev reverend pastor engineer engr pol mp
+    representative rep hon honourable honorable comrade alhaji hajia datuk dato""".split()
 )
 
 
@@ -71,7 +70,7 @@ def describe_persons(view: Text, roster: Roster) -> None:
             continue
         office = office or office_of_body_before(view, words)
         function = None
-        if office is not None and _is_address(view, office):
+        if office is not None and _is_address(as_role(view.slice(office)) or ""):
             titled = list(range(view.words([office])[0], words[0]))
             name = [*titled, *words]
             told = (apposition_behind(view, words[-1], others, bodies), office_explained(view, name), office_across_comma(view, name))
@@ -119,9 +118,10 @@ def describe_persons(view: Text, roster: Roster) -> None:
     read_genders(view, roster)
 
 
-def _is_address(view: Text, office: Span) -> bool:
+def _is_address(office: str) -> bool:
     """Tell whether an office is no more than how somebody is addressed: what stands behind the name tells what they do."""
-    return all(w.rstrip(".") in _ADDRESSES for w in view.slice(office).lower().split())
+    parts = [p.rstrip(".") for w in office.lower().split() for p in w.split("-")]
+    return bool(parts) and all(p in _ADDRESSES for p in parts)
 
 
 def _describe_told(view: Text, roster: Roster, back: Anaphora) -> None:

@@ -173,3 +173,45 @@ def test_whose_counterparts_two_are_tells_no_office(annotator: Annotator) -> Non
     """ "Sudlandish counterpart" is nothing that somebody is."""
     told = actors(annotator, "President Ada Quill met her Norlandish and Sudlandish counterparts, Jon Stone and Karl Umber, in Amel.")
     assert not any("counterpart" in (a.role or "") for a in told.values())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        ("Engineer Hal Safwen, CEO of Jumvia Norland, said sales had doubled.", "Hal Safwen", "CEO of Jumvia Norland"),
+        (
+            "Pol Maj-General Porn Suras, commander of Harbour Division 4, said the boats were seized.",
+            "Porn Suras",
+            "commander of Harbour Division 4",
+        ),
+        (
+            "It was opened by His Highness Sheikh Saud bin Rashid Al Mualim, Member of the Supreme Council and Ruler of Harn, on Friday.",
+            "Saud bin Rashid Al Mualim",
+            "Member of the Supreme Council and Ruler of Harn",
+        ),
+        ("Attorney General Ada Quill, a former senator, said the case was closed.", "Ada Quill", "Attorney General"),
+    ],
+)
+def test_how_somebody_is_addressed_gives_way_to_what_they_do(annotator: Annotator, sentence: str, name: str, role: str) -> None:
+    """A trade, a rank or a style before the name, "His Highness" too, where the office stands behind it; an office stays."""
+    assert actors(annotator, sentence)[name].role == role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        (
+            "“We will go on,” said Henry Mamoth, Harbour Prosecuting Authority (HPA) spokesperson in the north.",
+            "Henry Mamoth",
+            "Harbour Prosecuting Authority spokesperson in the north",
+        ),
+        (
+            "The day is well summed up by the Harnby Labour Party (HLP) lawmaker, Manoj Quill who said it was late.",
+            "Manoj Quill",
+            "Harnby Labour Party lawmaker",
+        ),
+    ],
+)
+def test_letters_in_brackets_end_no_role(annotator: Annotator, sentence: str, name: str, role: str) -> None:
+    """The office goes on behind the letters of its body, and is told without them."""
+    assert actors(annotator, sentence)[name].role == role

@@ -34,7 +34,7 @@ def actors(annotator: Annotator, text: str) -> dict[str, Actor]:
         (
             "SELM, June 3 - Deputy Prime Minister and Harbour Democracy Party (HDP) leader Jon Hale on Monday cleared the air.",
             "Jon Hale",
-            "Deputy Prime Minister and Harbour Democracy Party (HDP) leader",
+            "Deputy Prime Minister and Harbour Democracy Party leader",
         ),
     ],
 )
