@@ -49,6 +49,25 @@ def test_who_is_known_by_another_name_is_one(annotator: Annotator, known: str) -
     assert "Martse" in actors(annotator, text)["Martin Orom"].aliases
 
 
+def test_who_is_known_by_another_name_is_one_though_the_surname_is_in_both(annotator: Annotator) -> None:
+    """And though the surname alone was told of the byname, which was named last."""
+    text = (
+        "Wang Xuanmi, known as Wang Chengmi to her followers, came under criticism on Monday. Police said that Wang started a firm in "
+        "2017. Wang said that she was sorry."
+    )
+    assert [n for n in actors(annotator, text) if "Wang" in n] == ["Wang Xuanmi"]
+
+
+def test_a_surname_is_that_of_one_named_so_far(annotator: Annotator) -> None:
+    """Though it stands in the middle of their name, and one who is named only further on begins with it."""
+    text = (
+        "Austin Li Jiamu and the singer Veya sold goods at the fair. Li said on June 3 that the lights had failed. The show ended.\n\n"
+        "Li Chengmo, chief executive of the consultancy Harn Think Tank, said that the trade would slow."
+    )
+    assert speakers(annotator, text, "lights had failed") == {"Austin Li Jiamu"}
+    assert speakers(annotator, text, "trade would slow") == {"Li Chengmo"}
+
+
 @pytest.mark.parametrize(
     "told",
     ["son of the shipping tycoon Arn Falk and an author", "son of Norland’s former president, Vera Falk,"],
