@@ -32,13 +32,13 @@ def persons_in(anaphora: Anaphora, words: list[int]) -> list[Entity]:
         if after < len(tokens) and after <= words[-1] and tokens[after].tag == "POS":
             continue
         before = inside[0] - 1
-        while before > words[0] and tokens[before].text.lower() in lexicon.TITLES and tokens[before - 1].text.lower() != "of":
+        while before > words[0] and _is_title(view, before) and tokens[before - 1].text.lower() != "of":
             before -= 1
-        titled = tokens[before].text.lower() in lexicon.TITLES
-        if titled and before > words[0] and tokens[before - 1].text.lower() == "of" and view.lemma(before - 2) in lexicon.BODY_NOUNS:
+        of_body = before > words[0] and tokens[before - 1].text.lower() == "of" and view.lemma(before - 2) in lexicon.BODY_NOUNS
+        if of_body and _is_title(view, before):
             # "the party of Prime Minister Stone" is not she, "Court of Appeal Justice Maria Falk" is
             continue
-        while before > words[0] and tokens[before].text.lower().rstrip(".") in lexicon.TITLES:
+        while before > words[0] and _is_title(view, before):
             # "a spokesman for President Ada Quill" is not she
             before -= 1
         behind = before >= words[0] and tokens[before].tag in ("IN", "TO") and tokens[before].text.lower() not in ("as",)
@@ -62,6 +62,11 @@ def persons_in(anaphora: Anaphora, words: list[int]) -> list[Entity]:
         # "Norhaven Vice-President Ines Falk" is she, whatever Norhaven was taken for
         return found[1:2] if _is_title_between(anaphora, found[0], found[1], words) else found[:1]
     return found
+
+
+def _is_title(view: Text, word: int) -> bool:
+    """Tell whether a word is a title, in full or shortened: "Senator", "Sen."."""
+    return view.tokens[word].text.lower().rstrip(".") in lexicon.TITLES
 
 
 def _is_for_them(view: Text, preposition: int, name: int) -> bool:
@@ -90,8 +95,8 @@ def _is_title_between(anaphora: Anaphora, first: Entity, second: Entity, words: 
     at = anaphora.roster.at(view.tokens[words[0]].start, view.tokens[words[-1]].end)
     end = next((s.end for s, e in at if e is first), 0)
     start = next((s.start for s, e in at if e is second and s.start >= end), end)
-    between = [view.tokens[w].text.lower().rstrip(".") for w in view.words([Span(end, start)])]
-    return bool(between) and all(w in lexicon.TITLES | {"-"} for w in between)
+    between = view.words([Span(end, start)])
+    return bool(between) and all(_is_title(view, w) or view.tokens[w].text == "-" for w in between)
 
 
 def _is_of_another(view: Text, name: int, words: list[int]) -> bool:
