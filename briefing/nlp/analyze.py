@@ -44,7 +44,6 @@ from briefing.nlp.topic import Topic
 from briefing.nlp.transcripts import read_transcript
 from briefing.nlp.unnamed import is_nobody, is_told_by_body, is_told_by_name
 from briefing.nlp.worth import Worth
-from briefing.nlp.wrapped import without_wraps
 
 #: counted up when the extraction's rules change: a briefing and an analysis say by which they were made (nlp/version.py keys the cache)
 RULES_VERSION = "40"
@@ -109,7 +108,7 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date, c
 
 def annotated_text(document: Document) -> str:
     """The text that a model reads of a document: where its dateline ends in a colon, as who speaks does, it ends in a dash."""
-    text, dateline = read_text(document), document.dateline
+    text, dateline = document.text, document.dateline
     written = text[dateline.start : dateline.end].rstrip() if dateline is not None else ""
     if dateline is None or not written.endswith(":"):
         return text
@@ -117,14 +116,9 @@ def annotated_text(document: Document) -> str:
     return text[: end - 1] + "—" + text[end:]
 
 
-def read_text(document: Document) -> str:
-    """The text of a document as it reads, of the same length: one that was wrapped to a width goes on over the ends of its lines."""
-    return without_wraps(document.text, body_start=document.body_start)
-
-
 def read_scene(document: Document, annotation: Annotation, *, today: date, check: Check = go_on) -> Scene:
     """Read an annotated document up to its next steps: its times against its date, who is there, who holds what."""
-    view = Text(read_text(document), annotation, check, dateline=document.dateline)
+    view = Text(document.text, annotation, check, dateline=document.dateline)
     times = tuple(
         t
         for t in extract_times(document.text, published=document.published, tense_at=clause_tense(view), today=today)

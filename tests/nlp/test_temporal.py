@@ -226,14 +226,6 @@ def test_an_expression_does_not_cross_a_paragraph() -> None:
     assert [text[time.span.start : time.span.end] for time in times] == ["May", "2022"]
 
 
-def test_an_expression_may_cross_a_wrapped_line() -> None:
-    """In text that is wrapped at a fixed width an expression goes on behind the line break."""
-    text = "The two foreign ministers were urged to meet again before the end of\nthe month in the capital.\n"
-    (time,) = extract_times(text, published=date(2022, 9, 20))
-    assert text[time.span.start : time.span.end] == "before the end of\nthe month"
-    assert time.value == Interval(start=date(2022, 9, 20), end=date(2022, 9, 30))
-
-
 def test_the_anchor_is_kept_with_what_rests_on_it() -> None:
     """A relative expression names its anchor, a full date none."""
     relative, full = extract_times("tomorrow, not 3 May 2022", published=date(2022, 9, 20))

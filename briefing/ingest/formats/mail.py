@@ -16,7 +16,7 @@ from briefing.ingest.charset import Decoded, decode_text, known_encoding
 from briefing.ingest.content import Attachment, Content, Rejected
 from briefing.ingest.formats.html import read_page
 from briefing.ingest.formats.mbox import is_mailbox, read_mailbox
-from briefing.ingest.formats.wrapped_lines import join_pages
+from briefing.ingest.formats.wrapped_lines import join_pages, longest_line
 from briefing.ingest.isolation import needs_isolation, read_isolated
 from briefing.ingest.settings import IngestSettings
 from briefing.ingest.signatures import check_mail_bytes, check_text_bytes
@@ -131,8 +131,7 @@ def _readable(text: str) -> str:
     text = _QUOTE_MARK.sub("", _SIGNATURE.split(text.replace("\r", "\n"), maxsplit=1)[0])
     # whom a mail greets is no part of its first sentence
     text = _SALUTATION.sub(r"\1\n\n", text)
-    widest = max(map(len, text.split("\n")), default=0)
-    return join_pages([text]) if widest <= _WRAPPED_WIDTH else text.strip("\n")
+    return join_pages([text]) if longest_line(text.split("\n")) <= _WRAPPED_WIDTH else text.strip("\n")
 
 
 def _header(message: Message, name: str) -> str:

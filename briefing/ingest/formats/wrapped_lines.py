@@ -1,17 +1,55 @@
-"""From lines of even width to paragraphs: running heads dropped, hyphens at line ends joined."""
+"""From lines of even width to paragraphs: running heads dropped, hyphens at line ends joined; or in place, every offset as it was."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 _HYPHENATED = re.compile(r"(\w*[^\W\d_])[-\u2010\xad]$")
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,4})?", re.I)
 _ENDED = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _ITEM = re.compile(r"(?:[•▪◦‣●■–*-]|\d{1,3}[.)]|\(?[a-z]\))\s+\S", re.I)
 _LONGEST_WORD = 60
+#: characters that the longest of wrapped lines has, and what makes a line long without a break to be made
+_WIDTHS, _UNBROKEN = range(40, 121), re.compile(r".*://|\S+$", re.DOTALL)
+#: line ends that go on in a small letter from which on a text is taken for wrapped, at least, and of all line ends within paragraphs
+_FEWEST, _GOING_ON = 1, 0.3
+#: of the width, what a line has at least that goes on in the next; and how many of those are full where lines were filled by rule
+_SHORTEST, _FILLED = 0.5, 0.95
+_LINE, _BREAK = re.compile(r"[^\r\n]*"), re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def without_wraps(text: str) -> str:
+    """A text of the same length with spaces for the line ends that only a full line made, if it was wrapped to a width."""
+    lines = [found.span() for found in _LINE.finditer(text) if found.group().strip()]
+    inner = [(a, b) for a, b in pairwise(lines) if _BREAK.fullmatch(text, a[1], b[0])]
+    width = longest_line(text[slice(*line)] for line in lines)
+    inner = [(a, b) for a, b in inner if a[1] - a[0] >= width * _SHORTEST and not _ITEM.match(text[slice(*b)].strip())]
+    going_on = [(a, b) for a, b in inner if text[slice(*b)].lstrip()[0].islower() and not _ENDED.search(text[slice(*a)])]
+    if width not in _WIDTHS or len(going_on) < max(_FEWEST, _GOING_ON * len(inner)):
+        return text
+    by_rule = sum(_is_full(text, *pair, width) for pair in going_on) >= _FILLED * len(going_on)
+    pieces, at = [], 0
+    for before, behind in inner:
+        line, following = text[slice(*before)], text[slice(*behind)]
+        ends = not _is_full(text, before, behind, width) if by_rule else _begins(line, following, width)
+        if not ends:
+            pieces += [text[at : before[1]], " " * (behind[0] - before[1])]
+            at = behind[0]
+    return "".join([*pieces, text[at:]])
+
+
+def longest_line(lines: Iterable[str]) -> int:
+    """How many characters the longest line has, those aside that hold an address or are one word."""
+    return max((len(line) for line in lines if not _UNBROKEN.match(line.strip())), default=0)
+
+
+def _is_full(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+    """Tell whether the first word of the next line would have gone past the width."""
+    return line[1] - line[0] + 1 + len(text[slice(*following)].split()[0]) > width
 
 
 def join_pages(pages: Sequence[str]) -> str:

@@ -23,8 +23,6 @@ _PIECE: Final = re.compile(
     r"|(?P<number>[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)*)"
     r"|(?P<other>[\d_])"
 )
-#: a line of this many characters that is followed by another is taken for wrapped text
-_WRAPPED: Final = range(50, 101)
 _PADDING: Final = 16
 
 
@@ -33,7 +31,7 @@ class Tokens:
     """Parallel lists over the pieces of a text, padded with empty ones so that looking ahead or back needs no check.
 
     ``low`` holds the pieces in small letters, ``kind`` which alternative each is, ``start`` and ``end`` the offsets
-    in the text. A line break that ends a paragraph is a piece of kind ``line``; one within wrapped text is none.
+    in the text. A line break is a piece of kind ``line``.
     """
 
     raw: list[str]
@@ -64,15 +62,9 @@ def split(text: str) -> Tokens:
     kinds: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    line_start = 0
     for match in _PIECE.finditer(text):
         kind = match.lastgroup or "other"
         start, end = match.span()
-        if kind == "line":
-            wrapped = start - line_start in _WRAPPED and text[end : end + 1].strip() != ""
-            line_start = end
-            if wrapped:
-                continue
         raw.append(match.group())
         kinds.append(kind)
         starts.append(start)
