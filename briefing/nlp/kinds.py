@@ -6,6 +6,7 @@ from briefing.models import PositionKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.cue_phrases import addressed_infinitive, is_clause, kind_by_object, kind_by_phrase
 from briefing.nlp.entities import Entity
+from briefing.nlp.fragments import is_predicate
 from briefing.nlp.modality import kind_by_content
 from briefing.nlp.names import fold
 from briefing.nlp.second_look import Cue, look_again
@@ -197,6 +198,8 @@ def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], b
     if "suggest" in lemmas and words and view.tokens[words[0]].tag == "VBG" and not is_clause(view, words) and not negated:
         return "demand"
     if lemmas & lexicon.DEMAND | lemmas & {"like"} and not negated:
+        if not lemmas & _WISHES and _tells(view, words) and not _directs(view, forms, words, begin):
+            return None
         if lemmas & _BY_COMPLEMENT and "need" not in lemmas and not _directs(view, forms, words, begin):
             return "demand" if lemmas & {"want", "seek"} and not begins_to and not is_clause(view, words) else None
         # "to be paid" and "to see it built" ask it of others, "to be part of it" does not
@@ -214,6 +217,15 @@ def _directs(view: Text, forms: set[str], words: list[int], begin: list[str], *,
     if forms & {"for", "on", "upon"} or goes_on:
         return True
     return (by_infinitive and addressed_infinitive(view, words)) or _is_phrase_for(view, words) or _is_subjunctive(view, words)
+
+
+def _tells(view: Text, words: list[int]) -> bool:
+    """Tell whether a content says of its subject how things are: who "urged that the port is open" asks for nothing."""
+    verb = view.main_verb(words)
+    if verb is None or view.child(verb, ("nsubj", "nsubj:pass", "expl")) not in words or not is_predicate(view, verb):
+        return False
+    around = [view.tokens[c] for c in view.children[verb] if view.tokens[c].relation in ("aux", "aux:pass", "cop")]
+    return any(t.tag in ("VBZ", "VBD", "VBP") for t in (view.tokens[verb], *around)) and not any(t.tag == "MD" for t in around)
 
 
 def _is_phrase_for(view: Text, words: list[int]) -> bool:

@@ -37,6 +37,8 @@ _ATTENDS = frozenset("look imagine listen see rest remember think guess believe 
 _LET_ATTENDS = _ATTENDS | {"say", "take", "face"}
 
 
+#: what stands behind "why" in a question
+_ASKED_BY = frozenset("is are was were does do did has have had can could would will ca wo".split())
 #: what one does to others who go too far
 _HITS_BACK = frozenset(
     """strike occupy block blockade sue retaliate fight boycott hit attack respond withdraw walk shut expel punish sanction resist revolt
@@ -81,8 +83,7 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
         return "statement"
     subject = view.subject(head)
     subject_form = view.tokens[subject].text.lower() if subject is not None else ""
-    answers = subject_form in ("you", "they", "he", "she") or (subject is not None and view.lemma(subject) in lexicon.BODY_NOUNS)
-    if forms[0] == "why" and forms[-1] == "?" and "should" not in forms[:2] and answers:
+    if _asks_why(forms) and "?" in (forms[-1], view.text[view.tokens[words[-1]].end : view.tokens[words[-1]].end + 1]):
         # "why does he need to go?" asks nothing of him
         return "blame"
     # a question asked before may lend its "should" to the answer
@@ -139,6 +140,12 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
     if forms[0] in ("let", "please") or (view.tokens[words[0]].tag == "VB" and words[0] == head and (minds or lemma not in _ATTENDS)):
         return "praise" if lemma in PRAISES else "demand"
     return kind_of_others(view, head, lemma, auxiliaries, subject, actors, negated=negated, quoted=quoted)
+
+
+def _asks_why(forms: list[str]) -> bool:
+    """Tell whether a question reproaches others: "why has it become the bank's duty?", not "why should it?" or "why did I go?"."""
+    behind = [forms[at + 1 : at + 4] for at, form in enumerate(forms) if form == "why"]
+    return any(words[:1] != ["should"] and words[0] in _ASKED_BY and not OWN & set(words) for words in behind if words)
 
 
 def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_form: str, *, quoted: bool) -> bool:

@@ -36,6 +36,8 @@ _SPOKEN = frozenset("remark remarks comment comments speech interview talk".spli
 _MAKES = frozenset("post publish write release share respond reply answer".split())
 #: what takes a stance with what it lays on somebody: "pinned the blame on Norland", "cast doubt on the count"
 _LAYS, _LAID = frozenset("pin lay put place cast".split()), frozenset({"blame", "doubt", "doubts"})
+#: verbs that take a thing for something, one with the letter that its ending doubles
+_TAKES_FOR = frozenset("frame label labell regard classify deem judge cast rate perceive".split())
 
 
 def is_all_of_line(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
@@ -121,7 +123,11 @@ def is_act(view: Text, attribution: Attribution) -> bool:
         view, words, attribution.content
     ):
         return False
-    return not (_finds(view, words, attribution.content) or speaks_by_matter(view, lemmas, view.words(attribution.content)))
+    return not (
+        _finds(view, words, attribution.content)
+        or _names(view, words, attribution.content)
+        or speaks_by_matter(view, lemmas, view.words(attribution.content))
+    )
 
 
 def _leads_with_that(view: Text, cue: list[int], lemmas: set[str], content: tuple[Span, ...]) -> bool:
@@ -140,6 +146,14 @@ def _claims(view: Text, cue: list[int], content: tuple[Span, ...]) -> bool:
     noun, inside = view.head_of(cue), view.words(content)
     said = noun is not None and view.tokens[noun].pos == "NOUN" and view.lemma(noun) in lexicon.CLAIM_NOUNS
     return said and bool(inside) and view.tokens[inside[0] - (view.tokens[inside[0]].text.lower() != "that")].text.lower() == "that"
+
+
+def _names(view: Text, cue: list[int], content: tuple[Span, ...]) -> bool:
+    """Tell whether somebody takes a thing for something, which a passive says of nobody: "framed the suit as a matter of pride"."""
+    head, inside = view.head_of(cue), view.words(content)
+    if head is None or view.lemma(head) not in _TAKES_FOR or view.child(head, ("aux:pass",)) is not None:
+        return False
+    return any(view.tokens[w].text.lower() == "as" for w in inside) or view.child(head, ("xcomp",)) in inside
 
 
 def _finds(view: Text, cue: list[int], content: tuple[Span, ...]) -> bool:

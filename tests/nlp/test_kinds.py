@@ -378,3 +378,41 @@ def test_should_behind_a_verb_is_a_condition(annotator: Annotator) -> None:
 def test_what_one_once_decided_and_how_one_goes_on_living_is_no_promise(annotator: Annotator, text: str, kind: str) -> None:
     """What is told of the past promises nothing, nor does how things are."""
     assert kinds(annotator, text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“Why did the port need three years for one crane?” said Ada Quill, a docker.", "blame"),
+        ("“Why did I leave the sea? I was tired,” said Ada Quill, a docker.", "statement"),
+    ],
+)
+def test_who_asks_why_others_did_a_thing_reproaches_them(annotator: Annotator, text: str, kind: str) -> None:
+    """A question of why is a reproach whoever it asks about, but for whom who asks."""
+    assert kinds(annotator, text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Minister Otto Hale urged the port is open and the trains are running.", "statement"),
+        ("Minister Otto Hale advised that the festival gave all a chance to meet.", "statement"),
+        ("Minister Otto Hale advised the pact does not breach the harbour law.", "denial"),
+        ("Minister Otto Hale urged that the port be opened.", "demand"),
+    ],
+)
+def test_who_urges_that_a_thing_is_so_asks_for_nothing(annotator: Annotator, text: str, kind: str) -> None:
+    """Behind a verb of demand a clause that tells how things are has the kind of what it says."""
+    assert kinds(annotator, text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Council of Judges deemed the verdict partly unlawful.", "opposition"),
+        ("Prosecutors in Orland classified the raid as robbery.", "statement"),
+    ],
+)
+def test_who_takes_a_thing_for_something_says_so(annotator: Annotator, text: str, kind: str) -> None:
+    """To deem or classify a thing is to hold something of it, and is shown."""
+    assert kinds(annotator, text) == [kind]
