@@ -198,7 +198,7 @@ def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], b
     if "suggest" in lemmas and words and view.tokens[words[0]].tag == "VBG" and not is_clause(view, words) and not negated:
         return "demand"
     if lemmas & lexicon.DEMAND | lemmas & {"like"} and not negated:
-        if not lemmas & _WISHES and _tells(view, words) and not _directs(view, forms, words, begin):
+        if not (lemmas & _WISHES or _directs(view, forms, words, begin)) and _tells(view, words):
             return None
         if lemmas & _BY_COMPLEMENT and "need" not in lemmas and not _directs(view, forms, words, begin):
             return "demand" if lemmas & {"want", "seek"} and not begins_to and not is_clause(view, words) else None

@@ -83,7 +83,7 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
         return "statement"
     subject = view.subject(head)
     subject_form = view.tokens[subject].text.lower() if subject is not None else ""
-    if _asks_why(forms) and "?" in (forms[-1], view.text[view.tokens[words[-1]].end : view.tokens[words[-1]].end + 1]):
+    if "why" in forms and _asks_why(forms) and "?" in (forms[-1], view.text[view.tokens[words[-1]].end : view.tokens[words[-1]].end + 1]):
         # "why does he need to go?" asks nothing of him
         return "blame"
     # a question asked before may lend its "should" to the answer

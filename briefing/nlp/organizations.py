@@ -105,6 +105,9 @@ def add_bodies(roster: Roster, view: Text, mentions: list[Mention]) -> None:
             names.add(behind.group(1), entity)
     for entity in bodies:
         view.check()
+        if not any(f.isupper() or " " not in f for f in entity.forms):
+            # a name written out abbreviates nothing, and each is not compared with all the others
+            continue
         full = next((b for b in bodies if b is not entity and b in roster and _abbreviates(entity, b)), None)
         if full is not None:
             roster.fold(entity, full)
