@@ -23,6 +23,7 @@ from briefing.nlp.in_full import body_of_land, body_with_whose, called_in_full, 
 from briefing.nlp.overheard import overheard_attributions
 from briefing.nlp.own_nouns import noun_attributions
 from briefing.nlp.passives import passive_attributions
+from briefing.nlp.plain import placed, plain_document
 from briefing.nlp.pointers import with_pointers, without_pointers
 from briefing.nlp.position_signs import Claims
 from briefing.nlp.positions import hold_positions
@@ -72,6 +73,12 @@ def analyze_document(document: Document, *, annotator: Annotates, today: date, c
     ``check`` is called again and again meanwhile; what it raises ends the extraction.
     Without a date of its own a document leaves its relative times unresolved; a day of a month is then the one near ``today``.
     """
+    document, plain = plain_document(document)
+    analysis = _analyze_plain(document, annotator, today, check)
+    return analysis if plain is None else placed(analysis, plain)
+
+
+def _analyze_plain(document: Document, annotator: Annotates, today: date, check: Check) -> Analysis:
     # 1. what the model says of the text
     annotation, embedding = annotator.annotate_with_embedding(annotated_text(document))
     # 2. the times, who is there, who holds what
