@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from briefing.characters import UNSEEN
 from briefing.models import Document, Span
 from briefing.nlp.small_print import small_print
 
@@ -25,8 +26,6 @@ _USUAL = {
     **dict.fromkeys("\u2033\uff02", '"'),
     **dict.fromkeys("\u201f", "“"),
 }
-#: soft hyphens, joiners, marks of direction and of byte order
-UNSEEN = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069"
 _ODD = re.compile(rf"[{''.join(_USUAL)}{UNSEEN}\ufeff\u00ab\u00bb\u201e\ufb00-\ufb06\u0300-\u036f`‘]|''|(?<!\w)'(?=\w)")
 _RAISED = re.compile(r"``|''|`(?=\w)")
 _DIRECTED = re.compile(r"[„“”«»]")
@@ -70,8 +69,15 @@ def plain_document(document: Document) -> tuple[Document, Plain | None]:
     plain = plain_text(document.text, body_start=document.body_start)
     if plain is None:
         return document, None
-    spans = {name: plain.here(span) for name in ("title_span", "dateline") if (span := getattr(document, name)) is not None}
-    return replace(document, text=plain.text, body_start=plain.behind(document.body_start), **spans), plain
+    title, dateline = document.title_span, document.dateline
+    moved = replace(
+        document,
+        text=plain.text,
+        body_start=plain.behind(document.body_start),
+        title_span=plain.here(title) if title is not None else None,
+        dateline=plain.here(dateline) if dateline is not None else None,
+    )
+    return moved, plain
 
 
 def plain_text(text: str, *, body_start: int = 0) -> Plain | None:

@@ -12,17 +12,20 @@ _PICTURE = r"(?i:photo(?:graph)?s?|images?|pictures?|pics?|file(?: photo| pictur
 _LINE = re.compile(r"[^\r\n]+(?:\r\n|\r|\n)*")
 #: of one line alone
 _ADDED = re.compile(
-    r"(?:(?:also|further|related)[ -]read(?:ing)?|read(?: (?:more|also|next|the full story|this))|see also|more on this(?: story| topic)?"
-    r"|related(?: stor(?:y|ies)| articles?| news)?|don[’']t miss|recommended(?: for you)?|more from \w+|watch|listen|most read)\s?(?::.{0,180}|\W{0,3})"
-    r"|advertise?ments?|(?:story|article) continues(?: below)?(?: (?:the )?(?:this )?adverti[sz]e?ment)?|(?:sponsored|promoted)(?: content)?"
+    r"(?:(?:also|further|related)[ -]read(?:ing)?|read(?: (?:more|also|next|the full story|this))|see also"
+    r"|more on this(?: story| topic)?|more from \w+|related(?: stor(?:y|ies)| articles?| news)?|don[’']t miss"
+    r"|recommended(?: for you)?|watch|listen|most read)\s?(?::.{0,180}|\W{0,3})"
+    r"|advertise?ments?|(?:sponsored|promoted)(?: content)?"
+    r"|(?:story|article) continues(?: below)?(?: (?:the )?(?:this )?advertise?ment)?"
     r"|share(?: this)?(?: (?:article|story|post|page))?(?: (?:on|via|with) .{0,60})?|(?:tweet|print|e-?mail|whatsapp|comments?)"
-    r"|(?:follow|like|join|find) us (?:on|at) .{0,100}|(?:sign up|subscribe)\b.{0,30}\b(?:newsletters?|e-?mails?|alerts?|updates?|channel|briefing)\b.{0,100}"
+    r"|(?:follow|like|join|find) us (?:on|at) .{0,100}"
+    r"|(?:sign up|subscribe)\b.{0,30}\b(?:newsletters?|e-?mails?|alerts?|updates?|channel|briefing)\b.{0,100}"
     r"|(?:click|tap) here (?:to|for) .{0,100}|download (?:the|our) .{0,60}\bapp\b.{0,60}|copy link|skip to (?:main )?content",
     re.IGNORECASE,
 )
 #: a picture's caption tells at its end whose the picture is: "Photo: Ada Quill/Lake Wire", "[File: Ada Quill/Lake Wire]"
 _CAPTION = re.compile(
-    rf".{{0,280}}(?:[.\"”’)|–—-] ?|^)[(\[|]?\s?{_PICTURE}(?:\s?[:/–—-]\s?| (?:by|courtesy of|via|from) ){_NAMED}\s?[)\]]?\.?"
+    rf"(?:.{{0,280}}(?:[.\"”’)–—-] ?|[(\[|]\s?))?{_PICTURE}(?:\s?[:/–—-]\s?| (?:by|courtesy of|via|from) ){_NAMED}\s?[)\]]?\.?"
     rf"|.{{0,280}}[(\[](?:AP|AFP|EPA|Reuters|{_NAMED}) [Pp]hoto(?:/{_NAMED})?[)\]]\.?"
 )
 #: the mark that a release ends with
