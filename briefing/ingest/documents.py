@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from briefing.characters import without_unseen
 from briefing.errors import UnreadableDocument
 from briefing.ingest.content import SKIPPED, Content, Rejected
 from briefing.ingest.dates import plausible
@@ -116,7 +117,7 @@ def read_bytes(
         for item in read_bytes(attachment.data, attachment.name, below, settings, today, published, depth=depth + 1):
             read_any = read_any or isinstance(item, Document)
             inner.append(item)
-    content = _shortened(content, settings)
+    content = _shortened(_seen(content), settings)
     try:
         yield _document(content, name, shown, today, published)
         notes = "; ".join((*content.notes, *_unused_day(content, today, published)))
@@ -131,6 +132,11 @@ def read_bytes(
 
 def _contents(content: Content) -> str:
     return f"{len(content.attachments)} mails" if content.media_type == "application/mbox" else "attachments"
+
+
+def _seen(content: Content) -> Content:
+    """Leave out what nobody sees; a plain text keeps each of its characters, whose offsets are those in the file."""
+    return content if content.media_type == "text/plain" else replace(content, text=without_unseen(content.text))
 
 
 def _shortened(content: Content, settings: IngestSettings) -> Content:

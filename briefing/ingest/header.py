@@ -41,6 +41,11 @@ _BYLINE_WITH_OFFICE = re.compile(
     rf"(?i:by)\s{{1,3}}(?!{WEEKDAY}|{MONTH}){_CAPITALIZED}(?:\s{_CAPITALIZED}){{1,3}},\s"
     r"(?!.*\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|said)\b)[^.!?;:]{3,120}\.?"
 )
+#: "Media contact:", and what stands below it in the same paragraph, or alone: a telephone number, an address for mail
+_CONTACT = re.compile(r"(?:(?:media|press|news)\s)?(?:contacts?|enquiries|inquiries)(?:\s(?:information|details))?\s?:.{0,100}", re.I)
+_REACHED_BY = re.compile(
+    r"(?:(?:tel|phone|mobile|cell|e-?mail|web)\.?\s?:?\s?)?(?:\+?[\d().\s–-]{7,24}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.I
+)
 _PLACE = re.compile(rf"{_CAPITALIZED}(?:\s(?:(?:of|the|and|de|del|la|al|am|den|upon|sur)\s)?{_CAPITALIZED}){{0,3}},\s{{1,3}}")
 #: "Situation report 12, 3 May 2031" and "3 May 2031, Meridian Research"
 _NAME_BEFORE = re.compile(r"(?P<name>[^\W\d_a-z].{2,90}?)\s{0,2}[,–—|-]\s{1,3}")
@@ -80,6 +85,8 @@ def read_header(text: str, today: date) -> Header:
     near: WrittenDate | None = None
     updated: WrittenDate | None = None
     labelled = False
+    #: the number of the line right below the last of those that say who answers questions
+    contact: int | None = None
     body_start: int | None = None
     lines = list(_lines(text))
     for index, (start, end) in enumerate(lines[:_HEADER_LINES]):
@@ -101,6 +108,8 @@ def read_header(text: str, today: date) -> Header:
             pass
         elif title is None and _LABEL.fullmatch(line):
             labelled = True
+        elif title is None and (_CONTACT.fullmatch(line) or _REACHED_BY.fullmatch(line) or contact == text.count("\n", 0, start)):
+            contact = text.count("\n", 0, start) + 1
         elif near is None and (beside := _date_beside_name(text, start, end)) is not None:
             near, named = beside
             title = title or named

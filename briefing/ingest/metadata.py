@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from briefing.characters import without_unseen
 from briefing.ingest.address import date_of, host_of, month_of, outlet_of
 from briefing.ingest.charset import without_surrogates
 from briefing.ingest.content import Content
@@ -36,7 +37,8 @@ class Dated:
 
 def describe_document(content: Content, *, name: str, path: str, today: date, published: date | None = None) -> Document:
     """Make the document of a file's content; a date given as ``published`` goes before all that the file says."""
-    text = content.text
+    # what nobody sees stands in nobody's way, and every offset is one in the text
+    text = without_unseen(content.text, " ")
     header = read_header(text, today)
     title, title_span = _title(content, header)
     url = content.url if content.url and host_of(content.url) else header.url
@@ -50,10 +52,10 @@ def describe_document(content: Content, *, name: str, path: str, today: date, pu
         else _dated(content, header, dateline, url, body_start, today)
     )
     return Document(
-        id=document_id(text, title, dated.published, header.body_start),
+        id=document_id(content.text, title, dated.published, header.body_start),
         name=name,
         path=path,
-        text=text,
+        text=content.text,
         title=title,
         title_span=title_span,
         published=dated.published,
@@ -162,7 +164,9 @@ def _clean(value: str | None) -> str | None:
     """Fold white space and drop control characters, which would break a header or a document further on."""
     if value is None:
         return None
-    kept = "".join(" " if character.isspace() else character for character in without_surrogates(value) if _printable(character))
+    kept = "".join(
+        " " if character.isspace() else character for character in without_surrogates(without_unseen(value)) if _printable(character)
+    )
     return _SPACE.sub(" ", kept).strip()[:_TITLE_CHARACTERS].strip() or None
 
 

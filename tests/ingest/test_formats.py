@@ -13,6 +13,7 @@ import pytest
 from briefing.errors import UnreadableDocument
 from briefing.ingest import IngestSettings
 from briefing.ingest.formats.markdown import strip_markdown
+from briefing.ingest.formats.pdf import _without_running_heads
 from briefing.ingest.formats.wrapped_lines import join_pages
 
 from .samples import (
@@ -175,6 +176,22 @@ def test_html_keeps_lists(tmp_path: Path, tag: str) -> None:
     assert "World news" not in text
 
 
+def test_html_keeps_a_table_of_figures(tmp_path: Path) -> None:
+    """A table with cells beside each other is one."""
+    table = "<table><tr><td>Fares</td><td>12 crowns</td></tr><tr><td>Boats</td><td>3 ferries</td></tr></table>"
+    text = read(write(tmp_path / "a.html", page_source(f"<article>{ARTICLE}{table}</article>"))).text
+    assert "| Fares | 12 crowns |" in text
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.md"])
+def test_what_nobody_sees_is_left_out(tmp_path: Path, name: str) -> None:
+    """Soft hyphens and joiners are in no text but a plain one, whose characters are the file's."""
+    body = ENGLISH.replace("agreement", "agree\u00adment").replace("reason", "rea\u200bson")
+    source = page_source("".join(f"<p>{p}</p>" for p in body.split("\n"))) if name == "a.html" else body
+    assert read(write(tmp_path / name, source)).text.split() == ENGLISH.split()
+    assert read(write(tmp_path / "a.txt", body)).text == body
+
+
 def test_html_is_decoded_as_it_declares(tmp_path: Path) -> None:
     """A page in an older encoding says so in its head."""
     source = page_source(f"<article><p>The café’s owner said so.</p>{ARTICLE}</article>").replace("utf-8", "iso-8859-1")
@@ -261,6 +278,22 @@ def test_pdf_gives_paragraphs_and_title(tmp_path: Path) -> None:
     assert document.text.split("\n") == list(PARAGRAPHS)
     assert document.title == "The talks go on"
     assert document.media_type == "application/pdf"
+
+
+def test_pdf_day_stands_apart(tmp_path: Path) -> None:
+    """A line that only holds a day goes on with no headline."""
+    text = read(
+        write(tmp_path / "a.pdf", pdf_bytes("Talks on the river and its dam go on in Northport", "20 September 2022", *PARAGRAPHS))
+    ).text
+    assert text.split("\n")[:2] == ["Talks on the river and its dam go on in Northport", "20 September 2022"]
+
+
+def test_pdf_of_two_pages_has_no_running_heads(tmp_path: Path) -> None:
+    """A line that both pages begin with, or both end with but for a number, is the page's."""
+    pages = ["The Lake Wire\nAda Quill said that the\nferry will stay\nPage 1", "The Lake Wire\nin Northport, and that\nit must.\nPage 2"]
+    assert _without_running_heads(pages) == ["Ada Quill said that the\nferry will stay", "in Northport, and that\nit must."]
+    assert _without_running_heads(pages[:1]) == pages[:1]
+    assert _without_running_heads(["a\nb\nc", "d\ne\nf"]) == ["a\nb\nc", "d\ne\nf"]
 
 
 def test_pdf_reasons(tmp_path: Path) -> None:

@@ -156,3 +156,41 @@ def test_a_mailbox_of_too_many_mails_is_refused_with_their_number(tmp_path: Path
     write(tmp_path / "box.mbox", "".join(f"From a Tue Sep 20 09:10:00 2022\n{mail().as_string()}\n\n" for _ in range(3)))
     with pytest.raises(UnreadableDocument, match="it holds 3 mails; at most 2 are read"):
         read_document(tmp_path / "box.mbox", IngestSettings(max_mails=2), today=TODAY)
+
+
+FORWARDED = """---------- Forwarded message ---------
+From: Ada Quill <ada@quill.example>
+Date: Mon, 12 Sept 2022 at 10:12
+Subject: Talks on the river go on
+To: Tom Brand <tom@brand.example>
+
+"""
+
+
+@pytest.mark.parametrize("mark", ["", "> "])
+def test_a_forwarded_mail_is_of_its_own_sender_and_day(tmp_path: Path, mark: str) -> None:
+    """The headers in the text are no part of it; the mail around it only passed it on."""
+    body = "".join(f"{mark}{line}\n" for line in (FORWARDED + ENGLISH).split("\n"))
+    document = read(write(tmp_path / "a.eml", bytes(mail(f"See below.\n\n{body}", subject="Fwd: Talks on the river go on"))))
+    assert str(document.published) == "2022-09-12"
+    assert document.outlet == "Ada Quill"
+    assert document.title == "Talks on the river go on"
+    assert "Tom Brand" not in document.text
+    assert "Subject" not in document.text
+    assert PARAGRAPHS[0] in document.text
+
+
+def test_an_answer_is_of_who_answers(tmp_path: Path) -> None:
+    """What stands below an answer is what it answers to."""
+    document = read(write(tmp_path / "a.eml", bytes(mail(f"{ENGLISH}\n\n{FORWARDED}Thank you for your call.\n"))))
+    assert str(document.published) == "2022-09-20"
+    assert document.outlet == "River Watch"
+    assert "Ada Quill" not in document.text
+
+
+def test_a_newsletter_in_tables_gives_its_paragraphs(tmp_path: Path) -> None:
+    """Tables that only put things in their place are no tables, and what a newsletter says of itself is not read."""
+    rows = "".join(f"<tr><td>{paragraph}</td></tr>" for paragraph in PARAGRAPHS)
+    page = f"""<table><tr><td><a href="x">View this email in your browser</a></td></tr><tr><td><table>{rows}</table></td></tr>
+    <tr><td>You received this email because you subscribed. <a href="y">Unsubscribe</a></td></tr></table>"""
+    assert read(write(tmp_path / "a.eml", bytes(mail(None, page=f"<html><body>{page}</body></html>")))).text == ENGLISH

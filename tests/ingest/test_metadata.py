@@ -464,3 +464,20 @@ def test_dateline_of_a_town_or_a_paper_is_told_from_the_text(line: str) -> None:
 def test_name_before_a_colon_is_no_town_where_persons_talk(text: str) -> None:
     """In an interview each paragraph begins with who speaks."""
     assert describe(text).dateline is None
+
+
+def test_what_nobody_sees_hides_no_headline_and_no_day() -> None:
+    """Marks that a browser leaves before each line are no words; every offset is one in the text."""
+    text = f"\u200bTalks on the river\u200b go on\n\u200b20 September 2022\n\u200b{ENGLISH}"
+    document = describe(text)
+    assert (document.title, str(document.published)) == ("Talks on the river go on", "2022-09-20")
+    assert document.text == text
+    assert text[document.body_start :].startswith(PARAGRAPHS[0][:20])
+
+
+def test_the_contacts_of_a_release_stand_above_its_headline() -> None:
+    """Who answers questions is neither headline nor body."""
+    head = "FOR IMMEDIATE RELEASE\n\n20 September 2022\n\nMedia contact:\nAda Quill\n+1 202 555 0142\nada@quill.example\n\n"
+    document = describe(f"{head}Talks on the river go on\n\n{ENGLISH}")
+    assert (document.title, str(document.published)) == ("Talks on the river go on", "2022-09-20")
+    assert "Ada Quill" not in document.text[document.body_start :]

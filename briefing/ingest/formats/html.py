@@ -28,6 +28,7 @@ _BLOCKS = frozenset(
     """p li blockquote h1 h2 h3 h4 h5 h6 td th dd dt pre div section article main body ul ol dl table tr tbody thead br
     hr caption""".split()
 )
+_TABLE_PARTS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
 _PROSE = frozenset({"p", "li", "blockquote", "dd"})
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
 #: the share of the page's prose that an extraction may leave out
@@ -60,6 +61,8 @@ def read_page(source: str, today: date) -> Content:
     if tree is None:
         return Content(text="", media_type="text/html")
     metadata = read_page_metadata(tree, today)
+    if _unfold_layout(tree):
+        source = lxml_html.tostring(tree, encoding="unicode")
     return Content(
         text=_writable(_article(source, tree)),
         media_type="text/html",
@@ -82,6 +85,22 @@ def _parse(source: str) -> etree._Element | None:
         return None
     etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
     return tree
+
+
+def _unfold_layout(tree: etree._Element) -> bool:
+    """Make blocks of the tables that only put things in their place, as in mails: those around tables, or with one cell a row."""
+    tables = [table for table in tree.iter("table") if _is_layout(table)]
+    for table in tables:
+        for element in [e for e in table.iter(*_TABLE_PARTS) if next(e.iterancestors("table"), table) is table or e is table]:
+            blocks = any(isinstance(child.tag, str) and child.tag in _BLOCKS for child in element.iterdescendants())
+            element.tag = "div" if blocks or element.tag not in ("td", "th") else "p"
+    return bool(tables)
+
+
+def _is_layout(table: etree._Element) -> bool:
+    rows = list(table.iter("tr"))
+    lone = all(sum(cell.tag in ("td", "th") for cell in row) <= 1 for row in rows)
+    return bool(rows) and (table.get("role") == "presentation" or next(table.iterdescendants("table"), None) is not None or lone)
 
 
 def _article(source: str, tree: etree._Element) -> str:

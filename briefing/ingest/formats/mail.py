@@ -14,6 +14,7 @@ from email.utils import parsedate_to_datetime
 from briefing.ingest.address import outlet_of
 from briefing.ingest.charset import Decoded, decode_text, known_encoding
 from briefing.ingest.content import Attachment, Content, Rejected
+from briefing.ingest.dates import find_dates
 from briefing.ingest.formats.html import read_page
 from briefing.ingest.formats.mbox import is_mailbox, read_mailbox
 from briefing.ingest.formats.wrapped_lines import join_pages, longest_line
@@ -24,6 +25,23 @@ from briefing.ingest.signatures import check_mail_bytes, check_text_bytes
 _REPLY = re.compile(r"\A(?:\s*(?:re|fwd?|aw|wg|tr)\s*(?:\[\d+\])?\s*:)+\s*", re.I)
 _SIGNATURE = re.compile(r"\n-- ?\n")
 _QUOTE_MARK = re.compile(r"^(?:> ?)+", re.M)
+#: the headers of a mail that was forwarded, below a line that says so, each at the beginning of a line
+_FORWARDED = re.compile(
+    r"(?:^[ \t]*(?:-{2,}[ \t]?)?(?:begin )?(?:forwarded|original) (?:message|mail)[ \t]?:?(?:[ \t]?-{2,})?[ \t]*\n\s*)?"
+    r"^\*?from:\*?[ \t]*(?P<sender>[^\n]{1,200})\n"
+    r"(?P<rest>(?:\*?(?:sent|date|subject|to|cc|bcc|reply-to|importance):\*?[^\n]{0,500}\n){2,})",
+    re.I | re.M,
+)
+_SENT = re.compile(r"^\*?(?:sent|date):\*?(?P<date>[^\n]*)", re.I | re.M)
+_NAME = re.compile(r"[\w .,’'&|()-]{2,60}")
+#: lines of a newsletter about itself
+_ABOUT_ITSELF = re.compile(
+    r"^(?:[^\n]{0,60}\bunsubscribe\b[^\n]{0,60}|[^\n]{0,200}(?:"
+    r"\b(?:view|read|open) (?:(?:this|it|the) )?(?:e-?mail |message |newsletter )?(?:online|in (?:your|a) (?:web ?)?browser)"
+    r"|\byou (?:are receiving|have received|received) this (?:e-?mail|message|newsletter)"
+    r"|\b(?:update|manage) (?:your )?(?:e-?mail )?preferences|\bforward (?:this )?to a friend)[^\n]{0,200})$\n?",
+    re.I | re.M,
+)
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\:]+")
 _SALUTATION = re.compile(r"^((?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom)\b[^.?\n]{0,80}[,:!])[ \t]*\n(?=\S)", re.I | re.M)
 _WRAPPED_WIDTH = 100
@@ -62,11 +80,13 @@ def read_mail(data: bytes, settings: IngestSettings, today: date, *, extension: 
         raise Rejected("unreadable", "it is a damaged mail") from error
     content = _page(page, settings, today) if not plain.strip() and page.strip() else None
     sender, address = _sender(message)
+    text, forwarded, day = _forwarded(_unquoted(plain) if content is None else content.text, today)
+    sender = forwarded or sender
     return Content(
-        text=_readable(plain) if content is None else content.text,
+        text=_ABOUT_ITSELF.sub("", _readable(text) if content is None else text).strip("\n"),
         media_type="message/rfc822",
         title=_REPLY.sub("", _header(message, "Subject")).strip() or None,
-        published=_date(message),
+        published=day or _date(message),
         outlet=sender or (outlet_of(f"https://{address}") if address else None),
         url=content.url if content else None,
         language=_header(message, "Content-Language")[:20] or None,
@@ -126,9 +146,27 @@ def _decoded(part: Message) -> Decoded:
     return decode_text(payload, known_encoding(part.get_content_charset()))
 
 
+def _unquoted(text: str) -> str:
+    """Drop the marks before the lines of another's mail, and the signature."""
+    return _QUOTE_MARK.sub("", _SIGNATURE.split(text.replace("\r", "\n"), maxsplit=1)[0])
+
+
+def _forwarded(text: str, today: date) -> tuple[str, str | None, date | None]:
+    """Give a text without the headers of other mails in it; and whose the innermost is, of which day, where more stands below its
+    headers than above: what somebody answers to is not what they send."""
+    found = list(_FORWARDED.finditer(text))
+    bare = _FORWARDED.sub("\n", text)
+    if not found or found[0].start() > len(text) - found[-1].end():
+        return bare, None, None
+    last = found[-1]
+    named = _NAME.match(last["sender"].replace('"', "").strip())
+    sent = _SENT.search(last["rest"])
+    day = next((d for w in find_dates(sent["date"]) if (d := w.resolve(today)) is not None), None) if sent else None
+    return bare, named.group().strip(" (") if named else None, day
+
+
 def _readable(text: str) -> str:
-    """Join the lines that mail programs break, drop quotation marks of replies and the signature."""
-    text = _QUOTE_MARK.sub("", _SIGNATURE.split(text.replace("\r", "\n"), maxsplit=1)[0])
+    """Join the lines that mail programs break."""
     # whom a mail greets is no part of its first sentence
     text = _SALUTATION.sub(r"\1\n\n", text)
     return join_pages([text]) if longest_line(text.split("\n")) <= _WRAPPED_WIDTH else text.strip("\n")

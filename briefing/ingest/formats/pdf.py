@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from briefing.ingest.content import Content, Rejected
 from briefing.ingest.formats.wrapped_lines import join_pages
+from briefing.ingest.header import date_line
 from briefing.ingest.lengths import beginning
 from briefing.ingest.settings import IngestSettings
 from briefing.ingest.signatures import check_pdf_bytes
@@ -49,7 +50,7 @@ def read_pdf(data: bytes, settings: IngestSettings) -> Content:
         raise
     except Exception as error:  # pypdf raises its own errors and whatever a damaged structure leads to
         raise Rejected("unreadable", "it is a damaged PDF") from error
-    text = join_pages(pages).encode("utf-8", "replace").decode("utf-8")
+    text = join_pages([_apart(page) for page in _without_running_heads(pages)]).encode("utf-8", "replace").decode("utf-8")
     if not text.strip() and count:
         raise Rejected("empty", "it has no text; its pages are pictures")
     notes: tuple[str, ...] = ()
@@ -57,6 +58,30 @@ def read_pdf(data: bytes, settings: IngestSettings) -> Content:
         text = beginning(text, settings.max_characters)
         notes = (f"it is long: of its {count:,} pages the first {len(pages):,} were read",)
     return Content(text=text, media_type="application/pdf", title=title, created=created, language=language, notes=notes)
+
+
+def _without_running_heads(pages: list[str]) -> list[str]:
+    """Leave out the line that both pages of two begin with, and the one that both end with, numbers apart.
+
+    The lines that most of three pages or more share are left out where pages are joined.
+    """
+    if len(pages) != 2:
+        return pages
+    first, second = ([line for line in page.splitlines() if line.strip()] for page in pages)
+    for at in (0, -1):
+        if min(len(first), len(second)) > 2 and _without_numbers(first[at]) == _without_numbers(second[at]):
+            del first[at], second[at]
+    return ["\n".join(first), "\n".join(second)]
+
+
+def _without_numbers(line: str) -> str:
+    return re.sub(r"\d+", "0", " ".join(line.split()).lower())
+
+
+def _apart(page: str) -> str:
+    """Put blank lines around each line that holds a day and nothing else: it goes on with no headline and no paragraph."""
+    lines = (line.strip() for line in page.splitlines())
+    return "\n".join(f"\n{line}\n" if date_line(line, 0, len(line)) is not None else line for line in lines)
 
 
 def _properties(reader: object) -> tuple[str | None, date | None, str | None]:
