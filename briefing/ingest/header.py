@@ -18,7 +18,8 @@ _ADDRESS = re.compile(r"(?:(?:source|url|link|address)\s{0,3}:\s{0,3})?<?(https?
 #: what a press office puts above everything
 _LABEL = re.compile(r"(?:(?:press|news|media) (?:release|statement|advisory|notice)|for immediate release|communiqu[eé])\W*", re.I)
 _PUBLISHED = re.compile(
-    r"\(?\s{0,3}(?:first\s)?(?:published|posted|publication date|date published|date|issued|released|filed)"
+    r"\(?\s{0,3}(?:(?:first\s)?(?:published|posted|publication date|date published|date|issued|released|filed|sent)"
+    r"|(?:situation\s)?as\s(?:of|at)|minutes of (?:the|a) [^\d\n]{0,60}?meeting(?:\s[^\d\n]{0,60}?)?\s(?:held|of))"
     r"(?:\s(?:on|at))?\s{0,3}[:\-–—]?\s{1,3}(?=\S)",
     re.I,
 )
@@ -57,9 +58,17 @@ _BAR = re.compile(r"\s{1,3}[|•·]\s{1,3}")
 _END_OF_SENTENCE = re.compile(r"[.!;:,…][\"'”’)\]]*$")
 _WORD = re.compile(r"\w+")
 _BRACKETED = re.compile(r"\([^()]{6,80}\)")
+#: the fields that a letter or a mail opens with, one to a line, and the one that says what it is about
+_FIELD = re.compile(r"(?:from|to|cc|bcc|reply-to|date|sent|subject|re|ref(?:erence)?)\s{0,3}:\s{1,3}(?=\S)", re.I)
+_SUBJECT = re.compile(r"(?:subject|re)\s{0,3}:\s{1,3}(?:(?:re|fwd?|aw)\s{0,3}:\s{0,3})*(?=\S)", re.I)
+#: what the first item of a programme begins with, right below its day
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d")
+_FEWEST_FIELDS = 2
 _HEADER_LINES = 12
 _HEADLINE_CHARACTERS = 160
 _SMALL_PRINT = 120
+#: a line that ends as a sentence does is one from that length on: "No. 12." is none
+_SENTENCE = 60
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,6 +80,8 @@ class Header:
     dated: WrittenDate | None = None
     #: the date of a line that has other words too
     near: WrittenDate | None = None
+    #: the day on a line of its own further down, among the short lines of a letterhead
+    letterhead: WrittenDate | None = None
     #: the date of a line that says when the article was changed last
     updated: WrittenDate | None = None
     outlet: str | None = None
@@ -89,6 +100,8 @@ def read_header(text: str, today: date) -> Header:
     contact: int | None = None
     body_start: int | None = None
     lines = list(_lines(text))
+    fields = [line for line in lines[:_HEADER_LINES] if _FIELD.match(text, *line)]
+    lettered = len(fields) >= _FEWEST_FIELDS
     for index, (start, end) in enumerate(lines[:_HEADER_LINES]):
         line = text[start:end]
         address = _ADDRESS.fullmatch(line)
@@ -96,6 +109,10 @@ def read_header(text: str, today: date) -> Header:
         source = _SOURCE.fullmatch(line)
         if address:
             url = url or address[1]
+        elif lettered and _FIELD.match(line):
+            subject = _SUBJECT.match(line)
+            title = Span(start + subject.end(), end) if title is None and subject is not None else title
+            dated = dated or found
         elif found is not None:
             if _UPDATED.match(line):
                 # "Last updated" stands on pages that are kept up for years.
@@ -104,7 +121,8 @@ def read_header(text: str, today: date) -> Header:
                 dated = dated or found
         elif source:
             outlet = source[1].strip()
-        elif is_slug(line):
+        elif is_slug(line) or (lettered and start < fields[0][0] and len(line) <= _SENTENCE):
+            # above the fields a letter may say how secret it is, or on whose paper it is
             pass
         elif title is None and _LABEL.fullmatch(line):
             labelled = True
@@ -134,7 +152,25 @@ def read_header(text: str, today: date) -> Header:
     if body_start is None:
         body_start = lines[0][0] if lines else 0
         body_start = body_start if text.startswith("\ufeff") else 0
-    return Header(url=url, title_span=title, dated=dated, near=near, updated=updated, outlet=outlet, body_start=body_start)
+    letterhead = _letterhead_date(text, lines) if dated is None else None
+    return Header(
+        url=url, title_span=title, dated=dated, near=near, letterhead=letterhead, updated=updated, outlet=outlet, body_start=body_start
+    )
+
+
+def _letterhead_date(text: str, lines: list[tuple[int, int]]) -> WrittenDate | None:
+    """Read the day, with its year, that stands on a line of its own above the first paragraph, whatever short lines stand around it: who
+    writes, a number, a subject. The day of a programme, right above its first hour, is none."""
+    for (start, end), following in zip(lines, [*lines[1:], (len(text), len(text))], strict=True):
+        line = text[start:end]
+        if len(line) > _SMALL_PRINT and not _FIELD.match(line):
+            return None
+        found = date_line(text, start, end)
+        if found is not None and found.year is not None and not _UPDATED.match(line) and not _CLOCK.match(text, *following):
+            return found
+        if _END_OF_SENTENCE.search(line) and len(line) > _SENTENCE and not _FIELD.match(line):
+            return None
+    return None
 
 
 def date_line(text: str, start: int, end: int) -> WrittenDate | None:

@@ -102,7 +102,7 @@ def _dated(content: Content, header: Header, dateline: Dateline | None, url: str
     month = month_of(url, today) if url else None
     created = content.created if content.created is not None and plausible(content.created, today) else None
     # News that says only when it was updated is nearly always of that day.
-    lines = (header.dated, dateline.written if dateline else header.updated, published_at_end(content.text))
+    lines = (header.dated, dateline.written if dateline else header.updated, published_at_end(content.text), header.letterhead)
     for written in lines:
         found = _complete(written, month, created, today) if written else None
         if found is not None:

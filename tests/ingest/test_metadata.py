@@ -481,3 +481,38 @@ def test_the_contacts_of_a_release_stand_above_its_headline() -> None:
     document = describe(f"{head}Talks on the river go on\n\n{ENGLISH}")
     assert (document.title, str(document.published)) == ("Talks on the river go on", "2022-09-20")
     assert "Ada Quill" not in document.text[document.body_start :]
+
+
+_BODY = (
+    "The ministry expresses its deep concern over the closure of the strait and calls on both sides to open it again before winter. "
+    "It recalls that ships of all lands have the right to pass."
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        (
+            "MINISTRY OF FOREIGN AFFAIRS\nPress Department\n\nPRESS RELEASE\nNo. 214/2022\nOrlet, 3 August 2022\n\nOn the strait",
+            "2022-08-03",
+        ),
+        ("ORLAND: FLOODS\nSituation Report No. 7\nAs of 21 August 2022", "2022-08-21"),
+        ("HOUSE OF DEPUTIES\nWATER COMMITTEE\n\nMinutes of the meeting held on Tuesday, 2 August 2022, 9.30 a.m.\nRoom 4", "2022-08-02"),
+        ("SUPREME COURT OF ORLAND\nSummary\n\nQuill v. Harbour Board\n[2022] OSC 41\n\n5 August 2022\n\nBACKGROUND", "2022-08-05"),
+        ("RESTRICTED\nFrom: Embassy in Orlet\nTo: The Ministry\nCc: Desk\nDate: 16 August 2022\nSubject: The strait", "2022-08-16"),
+        ("From: Ada Quill\nSent: Tuesday, 16 August 2022 17:42\nTo: Jon Hale\nSubject: The strait", "2022-08-16"),
+        ("PROGRAMME\n\nTuesday, 2 August 2022\n09:00 Opening of the forum\n10:00 Round table", None),
+        ("ORLAND\nThe strait was closed on 3 August 2022 by the coast guard, the third time within a year, it said.", None),
+    ],
+)
+def test_a_day_among_the_short_lines_of_a_letterhead_is_that_of_the_document(head: str, day: str | None) -> None:
+    """Wherever it stands above the first paragraph, alone or behind "As of"; not the day of a programme, nor one in a sentence."""
+    found = describe(f"{head}\n\n{_BODY}\n").published
+    assert (found.isoformat() if found else None) == day
+
+
+def test_the_subject_of_a_letter_is_its_title() -> None:
+    """Without the marks of answers; the fields above it are no part of the body."""
+    document = describe(f"RESTRICTED\nFrom: Ada Quill <a@x.example>\nTo: Desk\nSubject: Re: Fwd: Talks on the strait\n\n{_BODY}\n")
+    assert document.title == "Talks on the strait"
+    assert document.text[document.body_start :].lstrip().startswith("The ministry")

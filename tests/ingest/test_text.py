@@ -188,3 +188,10 @@ def test_a_guessed_encoding_is_told(tmp_path: Path, name: str) -> None:
     assert entry.outcome == "read" and "Windows-1252" in (entry.note or "")
     stated = write(tmp_path / name, head.replace("plain", "plain; charset=utf-8") + text)
     assert list(read_file(stated, IngestSettings(), today=TODAY, shown=name))[1] == CoverageEntry(path=name, outcome="read")
+
+
+def test_the_marks_before_lines_that_are_answered_are_blanked_in_place(tmp_path: Path) -> None:
+    """On two lines at least: one alone may be any sign."""
+    text = ENGLISH + "\nOn Monday, Ada Quill wrote:\n> The port is closed.\n>> Since when?\n\n> 100 ships wait.\n"
+    found = read(write(tmp_path / "a.txt", text)).text
+    assert found == text.replace("> The", "  The").replace(">> Since", "   Since")
