@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster
+from briefing.nlp.letterheads import is_in_field
 from briefing.nlp.names import fold
 from briefing.nlp.nearest import are_joined, is_likened, is_listed, named_last, persons_together
 from briefing.nlp.syntax import Text
@@ -42,12 +43,17 @@ class Anaphora:
     roster: Roster
     spoke: list[tuple[int, list[Entity]]] = field(default_factory=list)
     _order: list[tuple[Span, Entity]] = field(default_factory=list)
+    #: the mentions that `order` was made of
+    _counted: int = -1
 
     @property
     def order(self) -> list[tuple[Span, Entity]]:
-        """Every mention with its entity, by place."""
-        if len(self._order) != len(self.roster.by_span):
-            self._order = sorted(self.roster.by_span.items(), key=lambda item: item[0])
+        """Every mention with its entity, by place; those who write a letter and to whom, by its fields, are no "he" in it."""
+        if self._counted != len(self.roster.by_span):
+            self._counted = len(self.roster.by_span)
+            self._order = sorted(
+                (item for item in self.roster.by_span.items() if not is_in_field(self.view, item[0])), key=lambda item: item[0]
+            )
         return self._order
 
     def who_speaks(self, offset: int, pronoun: str, *, but: list[Entity], adds: bool) -> list[Entity]:

@@ -10,6 +10,7 @@ from typing import Final
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity, Roster, is_outlet
+from briefing.nlp.letterheads import STATED_BY
 from briefing.nlp.names import fold
 from briefing.nlp.nominals import nominal_phrase
 from briefing.nlp.quotations import quotation_at
@@ -25,17 +26,11 @@ _CLOSING: Final = re.compile(
     r"(?:yours|sincerely|best|kind|warm|respectfully|faithfully|cordially|regards|in solidarity|signed|(?:for and )?on behalf)\b",
     re.IGNORECASE,
 )
+#: who else a letter went to, below its signature
+_COPIES: Final = re.compile(r"(?:cc|bcc|copy|copies|encl?\.?)\s?:", re.IGNORECASE)
 #: what stands below a press release
 _END: Final = re.compile(r"(?:#+|-+|\*+|ends?)\s*", re.IGNORECASE)
 FROM: Final = re.compile(r"from:[ \t]+(?=\S)", re.IGNORECASE)
-#: what a head says that a text is, and whose
-_BY: Final = re.compile(
-    r"(?:(?:joint|opening|closing|press|public|open|full|text of the|new year) )*"
-    r"(?:statement|remarks|address|speech|letter|message|declaration|judge?ment|ruling|opinion) (?:to the \w+ )?"
-    r"(?:by|of|from) (?P<who>.+?)"
-    r"(?: (?:on|at|to|in|for|regarding|concerning|about|following|after|ahead)\b|[,:]|$)",
-    re.IGNORECASE,
-)
 _BYLINE: Final = re.compile(r"(?:[Ww]ritten )?(?:By|BY|by)[ \t]+(?=[^\W\d_a-z])")
 #: where a mail that is answered or sent on begins, and who wrote it
 _QUOTED: Final = re.compile(
@@ -116,12 +111,14 @@ def _author_of(view: Text, resolver: Resolver, stretch: Span) -> Author:
     headed = [e for e in _headed(text, lines, roster) if not is_outlet(e)] if whole else []
     wrote = _named(roster, lines[:1]) if lines and _WROTE.search(text, lines[0].start, lines[0].end) else []
     below = _signers(roster, _signature(text, lines)) if _SALUTED.match(text, stretch.start) else []
-    for named in (_signed(text, lines, roster), _sent(text, lines, roster), wrote, below, headed):
+    signed = _signed(text, lines, roster)
+    for named in (signed, _sent(text, lines, roster), wrote, below, headed):
         bodies = [e for e in named if e.kind == "organization" and not is_outlet(e)]
         persons = [e for e in named if e.kind == "person" and not e.nominal]
         one = tuple(persons) if len(persons) == 1 else ()
-        if len(bodies) == 1:
-            return Author(we=tuple(bodies), i=one)
+        if len(bodies) == 1 or (bodies and named is signed):
+            # all who sign write
+            return Author(we=tuple(bodies), i=one or (_last_named(text, lines, roster) if whole and named is not headed else ()))
         if not bodies and one:
             body = roster.bodies(one[0].affiliation)[:1] if one[0].affiliation else headed if len(headed) == 1 else one
             return Author(we=tuple(body), i=one)
@@ -205,7 +202,7 @@ def _signed(text: str, lines: list[Span], roster: Roster) -> list[Entity]:
     foot: list[Span] = []
     for line in reversed(lines[-_FOOT - 1 :]):
         words = text[line.start : line.end].strip()
-        if _END.fullmatch(words) and not foot:
+        if (_END.fullmatch(words) or _COPIES.match(words)) and not foot:
             continue
         if _CLOSING.match(words):
             return _named(roster, [*foot, line])
@@ -224,6 +221,14 @@ def _signature(text: str, lines: list[Span]) -> list[Span]:
             break
         foot.append(line)
     return foot
+
+
+def _last_named(text: str, lines: list[Span], roster: Roster) -> tuple[Entity, ...]:
+    """The one person whom the last line of a letter names, with no more than an office beside the name."""
+    last = [line for line in lines[-1:] if len(text[line.start : line.end].strip()) <= _SHORT]
+    named = [e for e in _named(roster, last) if e.kind == "person" and not e.nominal]
+    ends = any(s.end == line.start + len(text[line.start : line.end].rstrip()) for line in last for s, _ in roster.at(line.start, line.end))
+    return tuple(named) if len(named) == 1 and ends else ()
 
 
 def _signers(roster: Roster, foot: list[Span]) -> list[Entity]:
@@ -261,7 +266,7 @@ def _headed(text: str, lines: list[Span], roster: Roster) -> list[Entity]:
 def _stated(view: Text, lines: list[Span], resolver: Resolver) -> Author | None:
     """Who makes a statement by its head or by its first words: "Statement by the foreign minister", "We, the ministers of the Five"."""
     for line in lines[:_HEAD]:
-        found = _BY.match(view.text, line.start, line.end)
+        found = STATED_BY.match(view.text, line.start, line.end)
         if found is None:
             continue
         who = _maker(view, Span(*found.span("who")), resolver)

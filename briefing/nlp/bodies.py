@@ -9,6 +9,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.body_names import MINISTRIES
 from briefing.nlp.entities import Entity, is_outlet
+from briefing.nlp.letterheads import is_of_body
 from briefing.nlp.names import fold
 from briefing.nlp.nominals import call, nominal, nominal_phrase
 from briefing.nlp.syntax import Text
@@ -196,6 +197,10 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
         holders = [e for e in holders if any(standing in text[max(0, s.start - _BEFORE) : s.start].lower().split() for s in e.spans)]
         if not holders:
             return None
+    if len(holders) > 1 and anaphora.view.text[offset].isupper():
+        # "the Court" is the one whose ruling this is, whatever courts it tells of
+        own = [e for e in holders if is_of_body(anaphora.view, e.forms)]
+        holders = own if len(own) == 1 else holders
     if holders:
         return _told_before(anaphora, noun, offset, holders) or anaphora.named_last(holders, offset)
     if noun == "agency":

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from briefing.models import Mention, Span
+from briefing.nlp.names import fold
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.syntax import Text
 
 #: what stands before who wrote an article that speaks in the first person outside of quotations, and how often it does
 _BYLINE = re.compile(r"(?im)^by[ \t]+\Z")
 _OFTEN = 2
-#: what stands before who sends a letter
-_SENDER = re.compile(r"(?im)^from:[ \t]+(?:[^\W\d_]+ ){0,3}\Z")
+#: what stands before who sends a letter, and before those whom it is sent to
+_IN_FIELD = re.compile(r"(?i)(?:from|to|cc):[ \t]")
+#: what a head says that a text is, and whose
+STATED_BY = re.compile(
+    r"(?:(?:joint|opening|closing|press|public|open|full|text of the|new year) )*"
+    r"(?:statement|remarks|address|speech|letter|message|declaration|judge?ment|ruling|opinion) (?:to the \w+ )?"
+    r"(?:by|of|from) (?P<who>.+?)"
+    r"(?: (?:on|at|to|in|for|regarding|concerning|about|following|after|ahead)\b|[,:]|$)",
+    re.IGNORECASE,
+)
 #: the body whose head a note bears that says "we": "Berrow Bank Research — Rates Daily"
 _LINE = re.compile(r"(?m)^[ \t]*\Z")
 _HEADED = re.compile(r"[ \t]*(?:$|[–—|-][ \t])", re.MULTILINE)
+#: the lines of a letterhead, and the characters that they stand among
+_LINES = re.compile(r"[^\n]+")
+_HEAD, _HEAD_LINES = 400, 4
 #: a style inside of what was taken for a name, "Bunde H.E. Joseph Quill", or taken for one
 _STYLE = re.compile(r"(?<=[ ])(?:H\.? ?[EHM]\.?|H\.? ?R\.? ?H\.?|Mr|Mrs|Ms|Dr)\.? (?=[^\W\d_a-z])")
 _STYLE_ALONE = re.compile(r"H\.? ?[EHM]\.?|H\.? ?R\.? ?H\.?")
@@ -27,12 +39,17 @@ _LONGEST_TITLE = 20
 
 
 def heads_of(view: Text) -> Callable[[Mention], bool]:
-    """What tells a mention above the text that is an actor of it: who sends it, who wrote it where it says "I", the body
+    """What tells a mention above the text that is an actor of it: who sends it and to whom, who wrote it where it says "I", the body
     whose note it is where "we"."""
     i, we = _says(view, "i", _OFTEN), _says(view, "we", 1)
+    speaks = i or we
 
     def is_head(mention: Mention) -> bool:
-        if _SENDER.search(view.text, 0, mention.span.start) is not None:
+        if is_in_field(view, mention.span):
+            return True
+        line = view.text.rfind("\n", 0, mention.span.start) + 1
+        stated = STATED_BY.match(view.text, line, mention.span.end) if speaks else None
+        if stated is not None and stated.start("who") <= mention.span.start < stated.end("who"):
             return True
         if mention.kind == "organization":
             opens = we and _LINE.search(view.text, 0, mention.span.start) is not None
@@ -40,6 +57,18 @@ def heads_of(view: Text) -> Callable[[Mention], bool]:
         return i and _BYLINE.search(view.text, 0, mention.span.start) is not None
 
     return is_head
+
+
+def is_in_field(view: Text, span: Span) -> bool:
+    """Tell whether a name stands in a field above a letter, of who sends it or of those whom it is sent to: "Cc: Ada Quill"."""
+    return _IN_FIELD.match(view.text, view.text.rfind("\n", 0, span.start) + 1, span.start) is not None
+
+
+def is_of_body(view: Text, forms: Iterable[str]) -> bool:
+    """Tell whether a text bears the head of a body, its name alone or in capitals on one of the first lines: "SUPREME COURT OF ORLAND"."""
+    heads = [line for line in _LINES.findall(view.text[:_HEAD]) if line.strip()][:_HEAD_LINES]
+    names = [fold(form) for form in forms if " " in form]
+    return any(fold(head.strip()) in names or (head.isupper() and fold(head.strip()).startswith(tuple(names))) for head in heads if names)
 
 
 def is_labelled(view: Text, span: Span) -> bool:

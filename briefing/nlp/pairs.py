@@ -12,6 +12,7 @@ from briefing.nlp.syntax import SUBJECTS, Text
 _TWO = 2
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _OFFICES = frozenset({"leaders", "ministers", "presidents"})
+_HEADS = frozenset({"heads"})
 _OF_A_PAIR = frozenset("two both neighbouring neighboring rival warring respective foreign prime defence defense".split())
 #: whose they are who only go between the sides
 _GO_BETWEEN = frozenset({"envoy", "mediator", "negotiator", "representative", "observer", "rapporteur"})
@@ -55,6 +56,9 @@ def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
         return None
     if not counted and low in _OF_A_GENDER and _is_told_behind(view, head):
         # "the women living there", "women who knew her" are others than the two named last
+        return None
+    if not counted and low in _OFFICES and (_is_of_a_field(view, head) or _are_told_before(view, head)):
+        # "the ministers of commerce"; "the heads of state of the Five met ... the leaders"
         return None
     persons = lemma in lexicon.PERSON_NOUNS or low in _OFFICES
     pair = [] if _is_of_others(view, head) else _pair(anaphora, token.start, persons=persons)
@@ -136,6 +140,25 @@ def _is_told_apart(view: Text, head: int) -> bool:
 def _is_told_behind(view: Text, head: int) -> bool:
     """Tell whether words behind a plural say which are meant: "women in the village", "men who had fled"."""
     return any(c > head and view.tokens[c].relation in ("acl", "acl:relcl", "nmod") for c in view.children[head])
+
+
+def _is_of_a_field(view: Text, head: int) -> bool:
+    """Tell whether a plural of offices is told behind it by anything but the two whose they are: "the ministers of commerce"."""
+    told = [view.subtree(c) for c in view.children[head] if c > head and view.tokens[c].relation == "nmod"]
+    return any(not {view.tokens[w].text.lower() for w in words} & {"both", "two"} for words in told)
+
+
+def _are_told_before(view: Text, head: int) -> bool:
+    """Tell whether the text told of more than two by office before, and of which lands: "the heads of state of Orland, Selm and Berrow"."""
+    start = view.tokens[head].start
+    for word in range(head):
+        token = view.tokens[word]
+        if token.tag not in ("NNS", "NNPS") or token.text.lower() not in _OFFICES | _HEADS or not view.text.startswith(" of ", token.end):
+            continue
+        several = [w for w in view.subtree(word) if w > word and view.tokens[w].relation == "conj" and view.tokens[w].end < start]
+        if len(several) >= _TWO:
+            return True
+    return False
 
 
 def _is_of_others(view: Text, head: int) -> bool:

@@ -142,11 +142,12 @@ def _short_names(view: Text, mentions: list[Mention]) -> list[Mention]:
 def _is_common_or_placed(view: Text, name: str) -> bool:
     """Tell whether a text has a name as a common word too, says that something is in it, or gives it an office: then it is no firm's."""
     low = name.lower()
-    if low in view.text and re.search(rf"\b{re.escape(low)}\b", view.text):
+    # an address, "press@harrow.example", is no common word
+    if low in view.text and re.search(rf"(?<![\w@./-]){re.escape(low)}\b(?![.@/]\w)", view.text):
         return True
     for found in name_spans(view.text, name):
         before = view.text[max(0, found.start - 30) : found.start]
-        if _goes_on(view, found):
+        if re.match(r"[ -][A-Z&]", view.text[found.end : found.end + 2]):
             continue
         last = before.split()[-1:]
         titled = bool(last) and before[-1:] == " " and fold(last[0]).strip(".") in lexicon.TITLES | lexicon.PERSON_NOUNS

@@ -98,6 +98,39 @@ JUDGMENT of Mrs Justice Arden
 1. Counsel for the company, Mr. Rees, argued that the consultation was sufficient.
 2. I accept the argument of the villages.
 """
+_TWO_UNIONS = """Open letter to the Minister of Transport
+
+Dear Minister,
+
+We demand that the crane be stopped. The Port Board says that it is safe.
+
+In solidarity,
+
+Edda Marl
+General Secretary, Harbour Workers' Union
+
+Ruben Staal
+President, Orland Railway Guild
+
+cc: Prime Minister Colm Orr; the members of the Committee on Transport
+"""
+_SPEECH = """Remarks by Prime Minister Colm Orr at the Harbour Chamber
+
+Orlet, 17 November 2026
+
+Thank you, and good evening.
+
+I believe that no land can face the drought alone. I urge Parliament to pass the bill. The Opposition says that we cannot afford it.
+"""
+_CABLE = """From: Embassy of Portugal in Dublin
+To: Ministry of Foreign Affairs
+
+I called on Foreign Minister Soller this morning. He asked us to wait. I replied that the crew should be released.
+
+We recommend accepting his offer.
+
+Ambassador Henrik Dahl
+"""
 
 
 def holders(annotator: Annotator, text: str, said: str) -> set[str | None]:
@@ -123,6 +156,8 @@ def holders(annotator: Annotator, text: str, said: str) -> set[str | None]:
         (_PAGE, "cost lives", "Harbour Workers' Federation"),
         (_COLUMN, "can be repaired", "Abena Koomson"),
         (_JUDGMENT, "the argument of the villages", "Arden"),
+        (_CABLE, "should be released", "Henrik Dahl"),
+        (_CABLE, "accepting his offer", "Embassy of Portugal"),
         (_PRESIDENT, "lay down their arms", "President of the Republic of Cassara"),
     ],
 )
@@ -187,3 +222,20 @@ def test_a_person_with_the_first_name_of_an_agency_is_no_outlet(annotator: Annot
     """Petra Malin speaks."""
     text = "Petra Malin said that the bridge was unsafe. Petra signed the report.\n"
     assert holders(annotator, text, "the bridge was unsafe") == {"Petra Malin"}
+
+
+def test_all_who_sign_a_letter_write_it(annotator: Annotator) -> None:
+    """Whoever has a copy of it does not."""
+    assert holders(annotator, _TWO_UNIONS, "the crane be stopped") == {"Harbour Workers' Union", "Orland Railway Guild"}
+    assert holders(annotator, _TWO_UNIONS, "it is safe") == {"Port Board"}
+
+
+def test_who_holds_a_speech_by_its_title_is_i_in_it(annotator: Annotator, tmp_path: Path) -> None:
+    """Also where the day below the title parts it from the body."""
+    path = tmp_path / "speech.txt"
+    path.write_text(_SPEECH, encoding="utf-8")
+    document = read_document(path, IngestSettings(), today=date(2026, 11, 27))[0]
+    found = analyze_document(document, annotator=annotator, today=date(2026, 11, 27)).positions
+    held = {document.text[p.content[0].start : p.content[0].end]: p.actor for p in found if p.confidence > SHOWN}
+    assert next(who for said, who in held.items() if "face the drought" in said) == "Colm Orr"
+    assert next(who for said, who in held.items() if "pass the bill" in said) == "Colm Orr"

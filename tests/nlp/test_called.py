@@ -302,3 +302,14 @@ def test_a_firm_is_called_by_its_name_and_not_by_its_trade(annotator: Annotator,
     """What it makes or digs is no part of the name; a miner of a full name is a person."""
     assert speakers(annotator, text, words) == {firm}
     assert firm in actors(annotator, text)
+
+
+def test_a_firm_is_called_in_short_though_an_address_spells_it_small(annotator: Annotator) -> None:
+    """ "press@lumora.example" makes no common word of it; whom a title stands before is a person."""
+    text = (
+        "Lumora Energy reported a loss on Monday. Lumora plans to close its plant. Lumora said that prices were low.\n\n"
+        "Contact: press@lumora.example, www.lumora.example\n"
+    )
+    assert speakers(annotator, text, "prices were low") == {"Lumora Energy"}
+    named = "The Rabeth Clinic opened in May. Doctors learnt from Dr Rabeth. Rabeth said that work was hard.\n\nwww.rabeth.example\n"
+    assert speakers(annotator, named, "work was hard") <= {"Rabeth"}

@@ -383,3 +383,33 @@ def test_people_of_one_whose_name_ends_in_s_are_called_by_the_name(annotator: An
     """ "Sanders's senior aides" are no "s senior aides"."""
     text = "Otto Sanders made a trip to Selm. Sanders's senior aides said Sunday that the campaign would go on."
     assert {p.actor for p in analyse(annotator, text).positions} == {"Sanders's senior aides"}
+
+
+def test_the_leaders_of_several_lands_are_not_the_two_named_last(annotator: Annotator) -> None:
+    """Nor are the ministers of one field."""
+    text = (
+        "The Heads of State and Government of the Republic of Slovakia, the Kingdom of Norway and the Republic of Portugal met in Orlet. "
+        "President Daro Venlin chaired the summit. The Secretary-General, Ilse Harrand, attended. "
+        "The leaders rejected any attempt to impose solutions. The ministers of commerce demanded lower tariffs."
+    )
+    assert {who for who, _ in held(annotator, text, "impose solutions")} == {"leaders"}
+    assert not {who for who, _ in held(annotator, text, "lower tariffs")} & {"Daro Venlin", "Ilse Harrand"}
+    two = "President Daro Venlin met President Ilse Harrand. The leaders rejected any attempt to impose solutions."
+    assert {who for who, _ in held(annotator, two, "impose solutions")} == {"Daro Venlin", "Ilse Harrand"}
+
+
+def test_the_court_of_a_ruling_is_the_one_at_its_head(annotator: Annotator) -> None:
+    """Whatever other court was named last; in a report it is that one."""
+    told = (
+        "The Supreme Court heard the Harbour Union in May. The Court of Appeal reversed that decision in June. "
+        "The Court orders the Harbour Board to reinstate the workers within 28 days."
+    )
+    ruling = f"SUPREME COURT OF ORLAND\n\nHarbour Union v. Harbour Board\n\n{told}\n"
+    assert {(who or "").title() for who, _ in held(annotator, ruling, "reinstate the workers")} == {"Supreme Court Of Orland"}
+    assert {who for who, _ in held(annotator, told, "reinstate the workers")} == {"Court of Appeal"}
+
+
+def test_whom_a_letter_goes_to_is_not_she_in_it(annotator: Annotator) -> None:
+    """Who writes and who reads are "I" and "you"."""
+    text = "From: Marta Quill\nTo: Sofie Brandt\n\nI spoke to the minister. She is happy. She thinks that the draft is too long.\n"
+    assert "Sofie Brandt" not in {who for who, _ in held(annotator, text, "the draft is too long")}
