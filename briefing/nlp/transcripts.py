@@ -39,6 +39,8 @@ _COURTESY = re.compile(
     r"|if i (?:can|may|could)\b[^,.]{0,40}\.",
     re.IGNORECASE,
 )
+#: a heading in bold letters on a line of its own
+_HEADING = re.compile(r"(?m)^[ \t]*\*\*[^*\n]+\*\*[ \t]*$")
 #: what a house or a typist notes below a speech
 _NOTED = re.compile(
     r"(?m)^[ \t]*(?:[\[(][^\])\n]{2,80}[\])][ \t]*$|(?:Question|Motion|Amendment|Bill|Clause|Debate)s? (?:accordingly )?"
@@ -201,8 +203,8 @@ def _sentences(view: Text, said: Span) -> tuple[Span, ...]:
         if span.end <= span.start:
             continue
         start = span.start if start is None else start
-        if view.text[span.end - 1] == "?" or _COURTESY.fullmatch(view.slice(span)):
-            # what is asked is held by nobody, and thanks say nothing
+        if view.text[span.end - 1] == "?" or _COURTESY.fullmatch(view.slice(span)) or _HEADING.search(view.slice(span)):
+            # what is asked is held by nobody, thanks say nothing, and a heading between is nobody's word
             start = None
         elif len(view.words([Span(start, span.end)])) > _SHORT + 1:
             found.append(Span(start, span.end))

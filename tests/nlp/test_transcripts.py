@@ -156,3 +156,15 @@ def test_a_label_tells_the_office_of_who_speaks(annotator: Annotator) -> None:
     assert roles["VANT"] == "Deputy Spokesperson"
     assert roles["Amara Sesay"] == "Minister for Works"
     assert roles["Adaeze Orji"] is None
+
+
+def test_a_heading_in_a_transcript_is_said_by_nobody(annotator: Annotator) -> None:
+    """Nor the greeting that stands before it."""
+    text = (
+        "Briefing by Farah Quill, Spokesperson\n\n**Spokesperson:** Good afternoon. Happy Wednesday.\n\n**Humanitarian aid**\n\n"
+        "The trucks have reached the town of Orlet.\n\n**Question:** When did they?\n\n**Spokesperson:** They arrived there yesterday.\n\n"
+        "**Question:** And the envoy?\n\n**Spokesperson:** The envoy will be there on Monday.\n"
+    )
+    found = {said for _, said in said_by(annotator, text)}
+    assert any("trucks have reached" in said for said in found)
+    assert not any("**" in said or "Happy" in said for said in found)
