@@ -28,6 +28,33 @@ Actions
 - Dr Aileen Marsh to write to the health authority.
 - Winter plan to be discussed.
 """
+_DEADLINES = """Minutes of the Water Committee
+
+Action points
+• Ministry of Ports to circulate the figures. Deadline: 4 December.
+• Ministry of Energy to submit the terms of reference by 1 December.
+"""
+_FORUM = """Harbour Forum
+
+Monday, 7 December 2026
+
+08:30 – 09:30 Registration and coffee
+09:30 – 10:00 Opening remarks by Minister Quill
+10:00 – 11:30 Signing of the memorandum on grain storage
+11:30 – 12:30 Lunch
+"""
+_LETTER = """From: Marta Quill
+To: Jon Hale
+Cc: Sofie Brandt
+
+Dear Jon,
+
+Could you send me a new version of section 4 by 27 November? Sofie Brandt, please call the port and ask for the figures.
+
+Please note that the office is closed. "Please come by 30 November," he wrote.
+
+Marta
+"""
 _PAST = """Programme
 
 Tuesday, 3 November
@@ -62,3 +89,27 @@ def test_who_is_to_do_what_by_the_minutes_is_a_step(annotator: Annotator) -> Non
     found = listed(annotator, _MINUTES)
     assert ("circulate a savings plan by 4 December", "2026-11-24", ("Tom Reddick",)) in found
     assert ("write to the health authority", None, ("Aileen Marsh",)) in found
+
+
+def test_the_deadline_behind_what_is_to_be_done_is_its_day(annotator: Annotator) -> None:
+    """And no part of what is to be done; who is to do it is told."""
+    found = {what: (day, who) for what, day, who in listed(annotator, _DEADLINES)}
+    assert found["circulate the figures"] == ("2026-12-04", ("Ministry of Ports",))
+    assert found["submit the terms of reference by 1 December"][1] == ("Ministry of Energy",)
+
+
+def test_a_programme_without_a_day_of_its_own_is_ahead_by_its_year(annotator: Annotator) -> None:
+    """Its items but not the pauses between them."""
+    found = analyse(annotator, _FORUM, published=None, today=date(2026, 11, 24)).next_steps
+    shown = {_FORUM[s.what[0].start : s.what[0].end] for s in found if s.confidence >= LIKELY}
+    assert shown == {"Opening remarks by Minister Quill", "Signing of the memorandum on grain storage"}
+    later = analyse(annotator, _FORUM, published=None, today=date(2026, 12, 24)).next_steps
+    assert not [s for s in later if s.confidence >= LIKELY]
+
+
+def test_what_a_letter_asks_of_its_reader_is_a_step(annotator: Annotator) -> None:
+    """Of him whom it is to, or whom it calls by name; with neither a day nor a name, or in a quotation, it is none."""
+    found = {what: (day, who) for what, day, who in listed(annotator, _LETTER)}
+    assert found["send me a new version of section 4 by 27 November"] == ("2026-11-24", ("Jon Hale",))
+    assert found["call the port and ask for the figures"] == (None, ("Sofie Brandt",))
+    assert not [what for what in found if what.startswith(("note", "come"))]

@@ -53,8 +53,10 @@ class Times:
     today: date
 
     def is_ahead(self, time: TemporalExpression) -> bool:
-        """Tell whether a time is no earlier than the day of publication; without that day, whether its words say so."""
+        """Tell whether a time is no earlier than the day of publication; without it, whether its words say so, or it is yet to come."""
         day = self.published or time.anchor
+        if day is None and time.value is not None and time.value.start > self.today:
+            return True  # written out with its year, and still to come whenever the text was written
         if day is None or time.value is None:
             said = self.view.slice(time.span).lower()
             return said.removeprefix("in ").removeprefix("the ").startswith(_COMING) and not _OVER.search(said)
