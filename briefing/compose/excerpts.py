@@ -1,9 +1,10 @@
-"""The words of a source as a reader sees them: spans tidied at their ends, white space folded, pieces joined."""
+"""The words of a source as a reader sees them: spans tidied at their ends, white space folded, what nobody sees left out, pieces joined."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.characters import without_unseen
 from briefing.models import Correction, Excerpt, Span
 
 JOINT = " … "
@@ -18,7 +19,7 @@ _RIGHT_WASTE = " \t\r\n\u00a0,;:([–—-"
 
 
 def excerpt_text(text: str, spans: Sequence[Span], corrections: Sequence[Correction] = ()) -> str:
-    """Show spans of a text: corrections in square brackets, white space folded, pieces joined by an ellipsis."""
+    """Show spans of a text: corrections in square brackets, white space folded, what nobody sees left out, pieces joined by an ellipsis."""
     return JOINT.join(_piece(text, span, corrections) for span in spans)
 
 
@@ -42,7 +43,7 @@ def _piece(text: str, span: Span, corrections: Sequence[Correction]) -> str:
             shown += [text[at : correction.span.start], f"{gap}[{correction.replacement}]"]
             at = correction.span.end
     shown.append(text[at : span.end])
-    return " ".join("".join(shown).split())
+    return " ".join(without_unseen("".join(shown)).split())
 
 
 def trim(text: str, span: Span) -> Span:
