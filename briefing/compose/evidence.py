@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from briefing.characters import as_printed
 from briefing.compose.excerpts import JOINT, excerpt_text
 from briefing.compose.memory import KeptDocument, Memory, UnreadableMemory
 from briefing.errors import EvidenceError
-from briefing.models import Briefing, Citation, Document, Excerpt, Source, SourceSentence, Story
+from briefing.models import Briefing, Citation, Document, Excerpt, Source, SourceSentence, Span, Story
 
 #: what is shown, its citations, and how an error names it; phrases must stand in the sentences cited
 _Item = tuple[str, Excerpt | None, tuple[Citation, ...], tuple[str, ...]]
@@ -33,6 +34,7 @@ def check_evidence(briefing: Briefing, documents: Iterable[Document], memory: Me
 class _Check:
     def __init__(self, documents: dict[str, Document], kept: Mapping[str, KeptDocument], sources: Sequence[Source]) -> None:
         self._documents = documents
+        self._texts = {name: as_printed(document.text) for name, document in documents.items()}
         self._kept = kept
         self._sources = sources
         self._sentences = {(s.number, q.key): (s.document, q) for s in sources for q in s.sentences}
@@ -41,14 +43,15 @@ class _Check:
         """Each sentence of the source list is the document's text at its span."""
         for source in self._sources:
             document = self._documents.get(source.document)
-            kept = {t.span: t.text for t in self._kept[source.document].texts} if source.document in self._kept else {}
+            held = self._kept.get(source.document)
+            kept = {t.span: excerpt_text(t.text, [Span(0, len(t.text))]) for t in held.texts} if held is not None else {}
             for sentence in source.sentences:
                 start, end = sentence.span
                 if document is not None:
-                    whole = document.text[start:end] if 0 <= start < end <= len(document.text) else None
+                    whole = excerpt_text(self._texts[document.id], [sentence.span]) if 0 <= start < end <= len(document.text) else None
                 else:
                     whole = kept.get(sentence.span)
-                if whole is None or " ".join(whole.split()) != sentence.text:
+                if whole != sentence.text:
                     raise EvidenceError(f"source {sentence.key} ({source.path}) is not the document's text at {start}-{end}")
 
     def item(self, what: str, excerpt: Excerpt | None, citations: tuple[Citation, ...], phrases: tuple[str, ...]) -> None:
@@ -79,7 +82,7 @@ class _Check:
         """The words are the document's at the spans."""
         if any(not 0 <= s.start < s.end <= len(document.text) for s in excerpt.spans):
             raise EvidenceError(f"{what} has a span outside {document.path}: {[tuple(s) for s in excerpt.spans]}")
-        text = excerpt_text(document.text, excerpt.spans, excerpt.corrections)
+        text = excerpt_text(self._texts[document.id], excerpt.spans, excerpt.corrections)
         if text != excerpt.text:
             raise EvidenceError(f"{what} shows {excerpt.text!r}, but {document.path} has {text!r} there")
 

@@ -182,7 +182,7 @@ def earlier_sources(memory: Memory) -> dict[str, Source]:
 
 
 def _sentence(kept: KeptText) -> SourceSentence:
-    return SourceSentence(key="", span=kept.span, text=" ".join(kept.text.split()))
+    return SourceSentence(key="", span=kept.span, text=excerpt_text(kept.text, [Span(0, len(kept.text))]))
 
 
 @cache

@@ -10,7 +10,8 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple, TypeVar, cast
 
-from briefing.compose.excerpts import CLOSING, OPENING, make_excerpt, settle_brackets, settle_quotes, trim
+from briefing.characters import as_printed
+from briefing.compose.excerpts import CLOSING, OPENING, excerpt_text, make_excerpt, settle_brackets, settle_quotes, trim
 from briefing.compose.names import person_words
 from briefing.compose.swaps import named_words
 from briefing.compose.terms import stem, words_of
@@ -65,12 +66,13 @@ class Reading:
     def __init__(self, document: Document, analysis: Analysis) -> None:
         self.document = document
         self.analysis = replace(analysis, actors=_acting(analysis))
-        self.text = document.text
+        #: every offset as it is in the document
+        self.text = as_printed(document.text)
         #: of `asked_once`: what was answered, by question
         self.answers: dict[object, object] = {}
         self.sentences = tuple(sorted(analysis.sentences))
         self._starts = [s.start for s in self.sentences]
-        self._corrections = _corrections(analysis.actors, document.text)
+        self._corrections = _corrections(analysis.actors, self.text)
         self._opening = document.dateline.end if document.dateline is not None else 0
         self._names = sorted(m.span for m in analysis.mentions if m.kind in ("person", "organization", "place"))
 
@@ -176,8 +178,8 @@ class Reading:
         return not words or _breaks_off(words)
 
     def slice(self, span: Span) -> str:
-        """The text at a span, white space folded."""
-        return " ".join(self.text[span.start : span.end].split())
+        """The text at a span, white space folded, without what nobody sees."""
+        return excerpt_text(self.text, [span])
 
 
 @asked_once

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from briefing.characters import as_printed
+from briefing.compose.excerpts import excerpt_text
 from briefing.compose.readings import Evidence
 from briefing.models import Citation, Document, Source, SourceSentence, Span, VersionDifference
 
@@ -81,10 +83,8 @@ def _join(spans: Iterable[Span]) -> dict[Span, Span]:
 
 def describe_source(document: Document, number: int = 0, order: Sequence[Span] = (), also: tuple[str, ...] = ()) -> Source:
     """A document as it stands in the source list, with its sentences at the spans."""
-    sentences = tuple(
-        SourceSentence(key=f"{number}.{n}", span=span, text=" ".join(document.text[span.start : span.end].split()))
-        for n, span in enumerate(order, 1)
-    )
+    text = as_printed(document.text) if order else ""
+    sentences = tuple(SourceSentence(key=f"{number}.{n}", span=span, text=excerpt_text(text, [span])) for n, span in enumerate(order, 1))
     return Source(
         number=number,
         document=document.id,

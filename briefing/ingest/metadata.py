@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from briefing.characters import without_unseen
+from briefing.characters import as_printed, without_unseen
 from briefing.ingest.address import date_of, host_of, month_of, outlet_of
 from briefing.ingest.charset import without_surrogates
 from briefing.ingest.content import Content
@@ -37,8 +37,8 @@ class Dated:
 
 def describe_document(content: Content, *, name: str, path: str, today: date, published: date | None = None) -> Document:
     """Make the document of a file's content; a date given as ``published`` goes before all that the file says."""
-    # what nobody sees stands in nobody's way, and every offset is one in the text
-    text = without_unseen(content.text, " ")
+    # what nobody sees stands in nobody's way, nor do marks of other languages, and every offset is one in the text
+    text = without_unseen(as_printed(content.text), " ")
     header = read_header(text, today)
     title, title_span = _title(content, header)
     url = content.url if content.url and host_of(content.url) else header.url
@@ -49,7 +49,7 @@ def describe_document(content: Content, *, name: str, path: str, today: date, pu
     dated = (
         Dated(published=published, published_from="option")
         if published is not None
-        else _dated(content, header, dateline, url, body_start, today)
+        else _dated(replace(content, text=text), header, dateline, url, body_start, today)
     )
     return Document(
         id=document_id(content.text, title, dated.published, header.body_start),
