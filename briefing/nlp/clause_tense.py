@@ -20,7 +20,7 @@ _TAKES = (
     | words.ASK
     | frozenset({"course", "track", "go", "have", "need", "able", "ready", "threaten", "offer", "seek"})
 )
-_ASKS = words.ASK | words.DEMAND | words.PROMISE | words.SETTLED | words.CONVENE
+_ASKS = words.ASK | words.DEMAND | words.PROMISE | words.SETTLED | words.CONVENE | frozenset({"hope"})
 _TERMS = frozenset({"by", "until", "till", "within", "before", "for"})
 _BE_PRESENT = frozenset({"is", "are", "am"})
 #: told in the past tense, what they take lies ahead: "promised to lay it before them on Thursday"
@@ -72,10 +72,13 @@ def clause_tense(view: Text) -> Callable[[int], Tense]:
 
 
 def _before(view: Text, word: int) -> str:
-    """The word before a time, without "at least" between them: "until at least Friday"."""
+    """The word before a time, without "at least" or an article between them: "until at least Friday", "before the August recess"."""
     low = [t.text.lower() for t in view.tokens[max(0, word - 3) : word]]
     if low[-2:] == ["at", "least"]:
         low = low[:-2]
+    head = view.tokens[word].head
+    if low[-1:] == ["the"] and head > word and view.tokens[head].pos == "NOUN":
+        low = low[:-1]
     return low[-1] if low else ""
 
 
@@ -153,7 +156,7 @@ def _verb_beside(view: Text, word: int) -> int | None:
     """The verb right before the preposition of a time that the tree hangs on another beyond a comma: "collapsed in 2019, is set to reopen
     in September"."""
     verb, head = word - 2, view.tokens[word].head
-    if verb <= head or view.tokens[word - 1].relation != "case" or view.tokens[verb].tag not in ("VB", "VBD", "VBN"):
+    if verb <= head or view.tokens[word - 1].relation != "case" or view.tokens[verb].tag not in ("VB", "VBD", "VBN", "VBP", "VBZ"):
         return None
     return verb if any(view.tokens[w].tag == "," for w in range(head, verb)) else None
 
@@ -179,8 +182,11 @@ def _tense(view: Text, verb: int) -> Tense:
         if group.governor is None:
             return None
         takes = view.lemma(group.governor) in _TAKES
-        # "the accord, to be signed on June 15", not "the first to be signed"
-        awaits = group.passive and token.relation == "acl" and view.tokens[group.governor].pos == "NOUN"
+        # "the accord, to be signed on June 15", not "the first to be signed"; "with the first to be signed on June 15"
+        awaits = token.relation == "acl" and (
+            (group.passive and view.tokens[group.governor].pos == "NOUN")
+            or any(view.tokens[c].text.lower() == "with" for c in view.children[group.governor] if c < group.governor)
+        )
         return "future" if takes or awaits else None
     if token.lemma.lower() in words.DUE | words.EXPECT and token.tag == "VBN":
         return "future" if token.relation.startswith("acl") or _BE_PRESENT & set(forms) else None

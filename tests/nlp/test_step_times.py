@@ -160,3 +160,25 @@ def test_what_is_put_off_is_told_with_its_verb(annotator: Annotator, text: str, 
 def test_a_day_from_which_on_something_has_to_be_done_is_its_day(annotator: Annotator, text: str, words: str, days: str) -> None:
     """Whether "starting" leads it or a preposition alone, and whatever terms the clause names behind."""
     assert days_of(annotator, text, words) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        (
+            "Selm and Torvia agreed on Monday to hold regular meetings, with the first to take place in Orlet in late June.",
+            "late June",
+            "2030-06-21",
+        ),
+        ("Senator Dale Quill said on Monday he hoped for a vote before the August recess.", "August", "2030-08-01"),
+        (
+            '"All we want is a conversation," she said. "If the minister calls tomorrow, the schools open on Monday."',
+            "Monday",
+            "2030-05-13",
+        ),
+    ],
+)
+def test_a_time_of_what_is_only_to_come_lies_ahead(annotator: Annotator, text: str, words: str, day: str) -> None:
+    """Behind "with" and an infinitive, a hope, or a present behind a condition."""
+    found = [t.value for t in analyse(annotator, text).times if text[t.span.start : t.span.end] == words]
+    assert [v.start.isoformat() for v in found if v is not None][-1:] == [day]
