@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
+from briefing.nlp.entities import Entity
 from briefing.nlp.paragraphs import headline_lines
 from briefing.nlp.resolve import Resolver
 from briefing.nlp.syntax import Text, trim
@@ -36,6 +37,7 @@ def read_headlines(view: Text, resolver: Resolver, attributions: list[Attributio
     lines = headline_lines(view.text, body_start)
     for line in lines:
         _name_office(view, resolver, line)
+        _name_doer(view, resolver, line, attributions)
         here = [a for a in attributions if any(s.meets(line) for s in a.content)]
         if all(_is_by_mark(view, a) and not any(s.meets(line) for s in a.source) for a in here):
             made = _by_mark(view, resolver, line)
@@ -129,6 +131,44 @@ def _name_office(view: Text, resolver: Resolver, line: Span) -> None:
         if alone and len(held) == 1:
             span = Span(start, token.end)
             resolver.roster.add(held[0], view.slice(span), span)
+
+
+def _name_doer(view: Text, resolver: Resolver, line: Span, attributions: list[Attribution]) -> None:
+    """Let a noun that a headline has hold something mean who is named below as holding the same by the same verb: "Regulator orders bank
+    to repay": "The Harbour Conduct Board ordered Veld Bank to repay"."""
+    if not view.sentences:
+        return
+    until = view.sentences[min(view.sentence_at(line.end) + _SOON, len(view.sentences) - 1)].end
+    below = [a for a in attributions if a.source and a.cue and line.end < a.content[0].start and line.end < a.cue[0].start < until]
+    for told in (a for a in attributions if a.cue and len(a.source) == 1 and line.start <= a.source[0].start and a.cue[-1].end <= line.end):
+        source = told.source[0]
+        noun = view.head_of(view.words([source]))
+        if noun is None or resolver.roster.at(source.start, source.end):
+            continue
+        same = [a for a in below if _does(view, a) & _does(view, told) and _things(view, a) & _things(view, told)]
+        named = {id(e): e for a in same for e in _sources_of(view, resolver, a) if not e.nominal}
+        if len(named) != 1:
+            continue
+        (entity,) = named.values()
+        if (entity.kind == "person") == (view.lemma(noun) in lexicon.PERSON_NOUNS):
+            resolver.roster.add(entity, view.slice(source), source)
+
+
+def _sources_of(view: Text, resolver: Resolver, attribution: Attribution) -> list[Entity]:
+    """Those whose name is what a source is about: not the editor of "a lawyer for the editor Jon Hale"."""
+    heads = [(s, head) for s in attribution.source if (head := view.head_of(view.words([s]))) is not None]
+    at = [(view.tokens[head].start, e, span) for s, head in heads for span, e in resolver.roster.at(s.start, s.end)]
+    return [e for start, e, span in at if span.start <= start < span.end]
+
+
+def _does(view: Text, attribution: Attribution) -> set[str]:
+    """The verbs of a cue."""
+    return {view.lemma(w) for w in view.words(attribution.cue) if view.tokens[w].pos == "VERB"}
+
+
+def _things(view: Text, attribution: Attribution) -> set[str]:
+    """The nouns and verbs of a content."""
+    return {view.lemma(w) for w in view.words(attribution.content) if view.tokens[w].pos in ("NOUN", "PROPN", "VERB")}
 
 
 def _holds_office(role: str, office: tuple[str, ...]) -> bool:

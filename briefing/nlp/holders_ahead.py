@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from briefing.models import Span
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity
+from briefing.nlp.names import fold
 from briefing.nlp.office_words import HIGHEST, SHORT, TELLS_MORE, Office, held_by
 from briefing.nlp.role_phrases import as_role
 from briefing.nlp.syntax import Text
@@ -32,7 +34,7 @@ def introduced_next(anaphora: Anaphora, head: int, wanted: Office) -> list[Entit
     same = [e for e in persons if noun in held_by(e, view.nations).heads]
     if len(same) != 1:
         return []
-    held, first = held_by(same[0], view.nations), min(same[0].spans)
+    held, first = held_by(same[0], view.nations), _first_named(view, same[0])
     soon = offset < first.start and 0 <= view.sentence_at(first.start) - here <= _REACH
     told = held.words <= wanted.words and held.countries <= wanted.countries and held.ranks == wanted.ranks
     elsewhere = same[0].affiliation is not None or _OF_PLACE.match(view.text, first.end) is not None
@@ -44,6 +46,12 @@ def introduced_next(anaphora: Anaphora, head: int, wanted: Office) -> list[Entit
     others = {_owner_told(view, w) for w in view.with_lemma({noun}) if view.tokens[w].start < first.start} - {""}
     sure = bool(_owner_told(view, head)) and (apposed or not (away or wanted.countries))
     return same if soon and told and sure and not elsewhere and len(others) < _SEVERAL else []
+
+
+def _first_named(view: Text, person: Entity) -> Span:
+    """Where a text first names somebody, whom a headline may tell of before by an office alone."""
+    name = set(fold(person.name).split())
+    return min((s for s in person.spans if name & set(fold(view.slice(s)).split())), default=min(person.spans))
 
 
 def _owner_told(view: Text, word: int) -> str:

@@ -59,3 +59,34 @@ def test_a_dateline_is_no_part_of_a_title(annotator: Annotator) -> None:
     text = "No early vote\n\nSELM - Prime Minister Olga Trent said on Wednesday there would be no vote before June."
     (trent,) = [a for a in analyse(annotator, text).actors if a.name == "Olga Trent"]
     assert not [f for f in trent.aliases if "SELM" in f]
+
+
+@pytest.mark.parametrize(
+    ("headline", "below", "name"),
+    [
+        (
+            "Regulator orders Corvane to repay customers",
+            "The Financial Conduct Board on Tuesday ordered Corvane Bank to repay 60,000 customers.",
+            "Financial Conduct Board",
+        ),
+        (
+            "Nurses' union rejects pay deal",
+            "The Royal Society of Nursing on Tuesday rejected a pay deal worth 5 percent.",
+            "Royal Society of Nursing",
+        ),
+    ],
+)
+def test_who_holds_the_same_below_by_the_same_verb_is_meant(annotator: Annotator, headline: str, below: str, name: str) -> None:
+    """Where a headline has a noun for them, which they go by from there on."""
+    noun = headline.split(" orders")[0].split(" rejects")[0].split()[-1].lower()
+    text = f"{headline}\n\nANSEL, Dec. 9, 2025 — {below}\n\nThe {noun} said the matter was closed."
+    assert {who for who, _ in held(annotator, text)} == {name}
+
+
+def test_an_office_in_a_headline_leaves_a_later_mayor_known_by_his_town(annotator: Annotator) -> None:
+    """He is named further on."""
+    text = (
+        "Mayor rejects call for curfew after riots\n\nTESSIN BAY, June 5, 2026 — The mayor of Tessin Bay rejected calls for a curfew on "
+        "Friday.\n\nMayor Lionel Achterberg said locking people in would punish the innocent."
+    )
+    assert {who for who, _ in held(annotator, text)} == {"Lionel Achterberg"}
