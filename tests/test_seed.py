@@ -48,8 +48,8 @@ def test_its_actors_are_there_once_each(seed: Briefing) -> None:
     """Ten of them, spelled right although the source misspells one of them twice."""
     assert sorted(a.name for a in seed.actors) == sorted(
         [
-            "Antony Blinken", "Ararat Mirzoyan", "Jeyhun Bayramov", "Ilham Aliyev", "Prime Minister Pashinyan", "Mevlut Cavusoglu", "Ned Price",
-            "Armenia", "Azerbaijan", "United States",
+            "Antony Blinken", "Ararat Mirzoyan", "Jeyhun Bayramov", "Ilham Aliyev", "Prime Minister Pashinyan", "Mevlut Cavusoglu",
+            "Ned Price", "Armenia", "Azerbaijan", "United States",
         ]
     )  # fmt: skip
     roles = {a.name: a.role for a in seed.actors}

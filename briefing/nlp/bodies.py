@@ -34,15 +34,26 @@ _BUSINESS = frozenset(
 #: nouns that say in a name what a body is: it is not called by a noun of the others
 _TYPES = frozenset(
     """union guild ministry department court party association league university police commission council committee parliament
-    senate congress government federation army navy board assembly chamber tribunal inquiry office embassy church nations""".split()
+    senate congress government federation army navy board assembly chamber tribunal inquiry office embassy church nations
+    authority""".split()
 )
 #: nouns that bodies of members go by, whatever their names say that they are
 _OF_MEMBERS = frozenset("organization organisation group charity network movement bloc alliance".split())
 _MEMBERSHIPS = frozenset("union federation association league council".split())
+#: nouns in the names of unions that are not called so, and who is in one
+_MEMBERED = frozenset("federation association guild alliance congress confederation syndicate society brotherhood fraternity".split())
+_OF_WORK = frozenset(
+    """workers employees staff teachers lecturers nurses doctors physicians midwives pilots drivers dockers miners metalworkers
+    steelworkers railwaymen seafarers sailors fishermen firefighters farmworkers labour labor labourers laborers journalists actors
+    writers musicians civil servants clerks engineers mechanics machinists electricians teamsters longshoremen stevedores postmen
+    controllers attendants guards officers porters cleaners paramedics technicians pharmacists""".split()
+)
 #: nouns in the names of what a text may call an agency
 _AGENCIES = frozenset(
     "department ministry bureau administration office service authority commission directorate commissioner survey".split()
 )
+#: what a text may call such a body
+_STATE_BODIES = frozenset({"agency", "watchdog", "regulator"})
 #: armies that are called groups, and words in the names of parties that no other body is sure to have
 OF_REBELS = frozenset("liberation resistance revolutionary salvation rebel islamic".split())
 _OF_PARTIES = frozenset(
@@ -75,7 +86,7 @@ def body_of_noun(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity
     if one and found is None and len(plain) > 1:
         found = _told_by_name(anaphora, head, plain) or _told_beside(anaphora, head, plain)
         found = found or _of_its_field(anaphora, head, plain)
-    if one and not owned and found is None:
+    if one and found is None and (not owned or view.tokens[words[0]].text.lower() == "their"):
         found = _named_ahead(anaphora, head, [fold(view.tokens[w].text) for w in plain])
     if found is not None:
         call(view, found, words)
@@ -130,13 +141,16 @@ def _governed(anaphora: Anaphora, noun: str, offset: int) -> Entity | None:
 
 
 def _named_ahead(anaphora: Anaphora, head: int, plain: list[str]) -> Entity | None:
-    """The only body whose name holds a phrase that opens the text, named right behind: the "Rail union" of a headline."""
+    """The only body whose name holds a phrase that opens the text, or says that it is a union, named right behind: the "Rail union" of a
+    headline, "their union said. The Crane Drivers' Association"."""
     view, here = anaphora.view, anaphora.view.tokens[head].sentence
     named = [(s, e) for s, e in anaphora.order if not e.nominal]
     if not named or here > view.sentence_at(named[0][0].start) + 1:
         return None
     bodies = [e for e in anaphora.roster.entities if e.kind == "organization" and not e.nominal]
     holders = [e for e in bodies if any(set(plain) < set(fold(f).split()) for f in e.forms) or set(plain) <= e.called]
+    if plain == ["union"] and not holders:
+        holders = [e for e in bodies if any(map(_is_of_workers, e.forms))]
     soon = len(holders) == 1 and view.sentence_at(min(holders[0].spans).start) - here <= _REACH
     return holders[0] if soon else None
 
@@ -203,10 +217,12 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
         holders = own if len(own) == 1 else holders
     if holders:
         return _told_before(anaphora, noun, offset, holders) or anaphora.named_last(holders, offset)
-    if noun == "agency":
+    if noun in _STATE_BODIES:
         return _agency(anaphora, bodies, offset)
     if noun == "party":
         return _party(anaphora, offset)
+    if noun == "union":
+        return _union(anaphora, bodies, offset)
     if noun not in ANY_FIRM:
         return None
     view = anaphora.view
@@ -258,6 +274,23 @@ def _party(anaphora: Anaphora, offset: int) -> Entity | None:
     return near[0] if len(near) == 1 else None
 
 
+def _union(anaphora: Anaphora, bodies: list[Entity], offset: int) -> Entity | None:
+    """The only body near whose name says that those who work at something are its members: "the Crane Drivers' Association"."""
+    view, here = anaphora.view, anaphora.view.sentence_at(offset)
+    near = [
+        e
+        for e in bodies
+        if any(_is_of_workers(f) for f in e.forms) and any(s.start < offset and here - view.sentence_at(s.start) <= _REACH for s in e.spans)
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def _is_of_workers(name: str) -> bool:
+    """Tell whether a name is that of an association of those who work at something."""
+    words = set(re.findall(r"[a-z-]+", fold(name)))
+    return bool(words & _OF_WORK) and bool(words & _MEMBERED)
+
+
 def _is_in_business(view: Text, body: Entity, offset: int) -> bool:
     """Tell whether the text calls a body a group of some business before an offset: "telecom group Norvex"."""
     before = (view.text[max(0, s.start - _BEFORE) : s.start].lower().split()[-2:] for s in body.spans if s.start < offset)
@@ -265,7 +298,8 @@ def _is_in_business(view: Text, body: Entity, offset: int) -> bool:
 
 
 def _agency(anaphora: Anaphora, bodies: list[Entity], offset: int) -> Entity | None:
-    """The only department or office of a state near before: "the agency" after "the State Department"."""
+    """The only department or office of a state near before: "the agency" after "the State Department", "the watchdog" after "the Harbour
+    Authority"."""
     view, here = anaphora.view, anaphora.view.sentence_at(offset)
     near = [
         e

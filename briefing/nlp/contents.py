@@ -55,6 +55,7 @@ def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...],
         whole = _with_tails(view, whole, cue, marks)
         whole = without_matrix(view, without_setting(view, _whole_quotation(view, whole, cue, marks), cue), cue)
         trimmed = without_lead(view.text, trim(view.text, without_listener(view, without_occasion(view, whole, cue), cue)))
+        trimmed = _without_relative(view, trimmed)
         if trimmed.end <= trimmed.start:
             continue
         if out and (trimmed.start <= out[-1].end or _is_gap(view, out[-1].end, trimmed.start, marks)):
@@ -63,6 +64,15 @@ def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...],
         else:
             out.append(trimmed)
     return tuple(out)
+
+
+def _without_relative(view: Text, span: Span) -> Span:
+    """Cut off the relative pronoun of a clause that the content has not: "a demand" that Quill has rejected."""
+    words = view.words([span])
+    ends = len(words) > 1 and view.tokens[words[-1]].tag == "WDT" and words[-1] + 1 < len(view.tokens)
+    if not ends or view.tokens[words[-1] + 1].pos == "PUNCT":
+        return span
+    return trim(view.text, Span(span.start, view.tokens[words[-1]].start))
 
 
 def _is_gap(view: Text, end: int, start: int, marks: Sequence[int]) -> bool:

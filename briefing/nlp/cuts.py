@@ -45,10 +45,23 @@ _WHEN_SAID = re.compile(
 _TOLD_WHOM = 4
 #: a full name between commas
 _NAMED_BESIDE = re.compile(r",\s(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s)?[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,3}),\s")
+#: what the one who spoke left unsaid, behind what is said
+_LEFT_UNSAID = re.compile(
+    r"[,;]?\s(?:(?:but|and|though|although)\s(?:(?:he|she|it|they)\s)?"
+    r"(?:did(?:\snot|n['’]t)\s(?:elaborate|explain|specify|divulge|say|name|identify|disclose|give|provide|offer|comment)"
+    r"|(?:declined|refused)\sto\s(?:elaborate|comment|explain|specify|say|give|provide)"
+    r"|(?:gave|offered|provided)\sno\s(?:further\s|more\s|other\s)?(?:detail|date|reason|explanation|evidence|timetable|figure|comment)s?)"
+    r"|without\s(?:elaborating|(?:giving|providing|offering)\s(?:any\s)?(?:further\s|more\s)?(?:detail|evidence)s?)"
+    r"|(?<=,\s)without\s(?:specifying|saying|explaining))"
+    r"\b[^“”\"]*$"
+)
 
 
 def without_lead(text: str, span: Span) -> Span:
-    """Cut off what leads to a list or a clause that the content has not: ", including", ", such as", "and"."""
+    """Cut off what leads to a list or a clause that the content has not, and what was left unsaid: ", including", "without elaborating"."""
+    unsaid = _LEFT_UNSAID.search(text, span.start, span.end)
+    if unsaid is not None and unsaid.start() > span.start:
+        span = trim(text, Span(span.start, unsaid.start()))
     spoke = _SPEAKER.search(text, span.start, span.end)
     if spoke is not None:
         span = trim(text, Span(span.start, spoke.start()))

@@ -13,6 +13,11 @@ _TWO = 2
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _OFFICES = frozenset({"leaders", "ministers", "presidents"})
 _HEADS = frozenset({"heads"})
+#: what a person is by whom a plural of an office may mean
+_HELD_BY = {
+    "presidents": frozenset({"president"}),
+    "ministers": frozenset("minister secretary chancellor premier diplomat chief pm fm".split()),
+}
 _OF_A_PAIR = frozenset("two both neighbouring neighboring rival warring respective foreign prime defence defense".split())
 #: whose they are who only go between the sides
 _GO_BETWEEN = frozenset({"envoy", "mediator", "negotiator", "representative", "observer", "rapporteur"})
@@ -64,6 +69,8 @@ def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
     pair = [] if _is_of_others(view, head) else _pair(anaphora, token.start, persons=persons)
     if low in _LANDS and any(e.kind == "person" for e in pair):
         return []  # "the two governments" are not the two ministers named before
+    if low in _HELD_BY and any(e.role is not None and _HELD_BY[low].isdisjoint(e.role.lower().split()) for e in pair):
+        return []  # "the two presidents" are not the two ministers named before
     if low in _OF_A_GENDER and any(e.gender != _OF_A_GENDER[low] for e in pair):
         return None
     # neighbours next door are not the company and the agency named before

@@ -19,6 +19,8 @@ _JOINTS = frozenset("and of for - & the that".split())
 _ON = frozenset("on last next late early since until by this".split())
 #: what stands in brackets behind a rank
 _RETIRED = frozenset("retd ret rtd retired".split())
+#: who does something for a person
+_SERVES = frozenset("lawyer attorney counsel solicitor barrister aide adviser advisor assistant doctor bodyguard agent".split())
 #: words that begin no title
 _EMPTY = frozenset("much many such more most other same several some both all only even own like as".split())
 
@@ -61,6 +63,9 @@ def title_before(view: Text, first: int, others: list[Span], bodies: list[Span])
         elif low == "the" and titled and (office := _office_to_another(view, at)) is not None:
             at = office
             continue
+        elif low == "for" and titled and (view.lemma(at - 1) in _SERVES or view.lemma(at - 1) in lexicon.SPOKES_NOUNS):
+            # "a lawyer for former minister Mara Stone" is another
+            break
         elif low in ("of", "for") and titled and (not _is_office(view, at - 1) or tokens[at - 1].text.lower() in KIN):
             # "ruling of Justice Quill" names no office, and "son of tycoon Jon Hale" is another's
             break

@@ -215,3 +215,9 @@ def test_how_somebody_is_addressed_gives_way_to_what_they_do(annotator: Annotato
 def test_letters_in_brackets_end_no_role(annotator: Annotator, sentence: str, name: str, role: str) -> None:
     """The office goes on behind the letters of its body, and is told without them."""
     assert actors(annotator, sentence)[name].role == role
+
+
+def test_whom_a_lawyer_acts_for_is_no_lawyer(annotator: Annotator) -> None:
+    """The office behind "for" is whose name follows it."""
+    text = "A lawyer for former transport minister Pavel Strand told the Court of Appeal on Monday that prosecutors had withheld evidence."
+    assert actors(annotator, text)["Pavel Strand"].role == "former transport minister"

@@ -413,3 +413,73 @@ def test_whom_a_letter_goes_to_is_not_she_in_it(annotator: Annotator) -> None:
     """Who writes and who reads are "I" and "you"."""
     text = "From: Marta Quill\nTo: Sofie Brandt\n\nI spoke to the minister. She is happy. She thinks that the draft is too long.\n"
     assert "Sofie Brandt" not in {who for who, _ in held(annotator, text, "the draft is too long")}
+
+
+def test_an_association_of_those_who_work_is_a_union(annotator: Annotator) -> None:
+    """Before its name, where it is theirs, and behind it."""
+    text = (
+        "LISMARK, Feb. 24, 2026 - Pilots at SkyNorden will vote over the next two weeks on a pay offer, their union said on Tuesday.\n\n"
+        "The Nordic Pilots' Association recommended that its members accept the deal. The union had threatened to stop work."
+    )
+    assert {who for who, _ in contents(annotator, text)} == {"Nordic Pilots' Association"}
+
+
+def test_two_presidents_are_not_two_ministers(annotator: Annotator) -> None:
+    """Though these were named last."""
+    text = (
+        "SELM, July 7, 2025 - Norland's water minister, Hamid Quill, met his counterpart, Grace Stone, on Monday.\n\n"
+        "The two presidents will meet in Selm on July 21."
+    )
+    (step,) = [s for s in analyse(annotator, text).next_steps if "July 21" in text[s.what[0].start : s.what[-1].end]]
+    assert not step.who
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Foreign Minister Ana Velk said Torvia would take action on the straits but did not elaborate.",
+            "Torvia would take action on the straits",
+        ),
+        ("Police chief Jon Hale said three officers had been hurt, without giving details.", "three officers had been hurt"),
+    ],
+)
+def test_what_is_left_unsaid_is_no_part_of_what_is_said(annotator: Annotator, text: str, said: str) -> None:
+    """Behind "but" or "without"."""
+    assert said in {words for _, words in contents(annotator, f"{text}\n")}
+
+
+def test_an_authority_is_a_watchdog_and_no_firm(annotator: Annotator) -> None:
+    """Whatever noun it is called by next."""
+    text = (
+        "PORT SEVERN, Nov. 4, 2025 - The Communications Authority of Orlet on Tuesday fined mobile operator Zentel 12 million dollars.\n\n"
+        "The watchdog ordered the firm to compensate customers within 60 days."
+    )
+    found = [p for p in analyse(annotator, text).positions if "compensate" in text[p.content[0].start : p.content[-1].end]]
+    assert [p.actor for p in found] == ["Communications Authority of Orlet"]
+    assert [p.target for p in found] != ["Communications Authority of Orlet"]
+
+
+def test_who_is_to_be_freed_is_not_asked_to_do_it(annotator: Annotator) -> None:
+    """In a clause without a modal verb either."""
+    text = (
+        "LOKA, July 30, 2025 - Soldiers seized power on Wednesday, detaining President Alain Quill.\n\n"
+        "The African Union demanded that Quill be freed at once, and said its council would meet on Friday."
+    )
+    (step,) = [s for s in analyse(annotator, text).next_steps if "freed" in text[s.what[0].start : s.what[-1].end]]
+    assert not step.who
+
+
+def test_the_pronoun_of_a_clause_ends_no_content(annotator: Annotator) -> None:
+    """Where the cue stands in that clause."""
+    text = "Hugh Vane wants the vote brought forward, a demand that Mayor Rita Coll has rejected.\n"
+    assert not [said for _, said in contents(annotator, text) if said.endswith(" that")]
+
+
+def test_a_lawyer_in_a_headline_is_not_who_they_act_for(annotator: Annotator) -> None:
+    """Though only the other is named below."""
+    text = (
+        "Lawyer for jailed editor says client is ill\n\nVOSTA, Aug. 19, 2025 — A lawyer for former newspaper editor Dmitri Halko said on "
+        "Tuesday that her client was ill."
+    )
+    assert "Dmitri Halko" not in {who for who, _ in held(annotator, text, "client")}

@@ -78,8 +78,9 @@ def asked_of(scene: Scene, held: Held, group: Group, subject: int | None) -> tup
 
 
 def _is_subjunctive(view: Text, group: Group) -> bool:
-    """Tell whether a verb is a bare form with a subject: "demanded that the firm repay it"."""
-    return group.modal is None and not group.infinitive and view.tokens[group.verb].tag == "VB" and not group.passive
+    """Tell whether a verb is a bare form with a subject: "demanded that the firm repay it", "that Quill be freed"."""
+    bare = view.tokens[group.verb].tag == "VB" or (group.passive and [view.tokens[w].text.lower() for w in group.chain] == ["be"])
+    return group.modal is None and not group.infinitive and bare
 
 
 def _nouns(entity: Entity) -> tuple[str, ...]:
