@@ -64,6 +64,10 @@ _OPENS_WITH_SEVERAL = re.compile(
 )
 #: what may stand before an actor that a sentence opens with
 _OPENING = re.compile(rf"(?:(?:on|last) \w+,? )?(?:(?:the|its|their|his|her|about|nearly|other|{_COUNTED}) ){{0,3}}", re.IGNORECASE)
+_OPENS_WITH_CLOCK = re.compile(
+    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d)(?!\d))?(?: ?(?P<half>[ap])\.?m\b|(?<=[:.]\d\d)(?! ?(?:million|billion|per)))",
+    re.IGNORECASE,
+)
 #: what lasts until a day more than so many days off has no other day; and what somebody holds that should be so
 _LONG = 92
 _ONLY_HELD = re.compile(r"\b(?:should|ought to|must|could|might|may)\b")
@@ -82,10 +86,19 @@ def draft_steps(
     return sorted(_fold_meetings(fold_steps(drafts)), key=lambda d: order_of(d.item))
 
 
-def order_of(step: BriefedStep) -> tuple[bool, date, bool, float, str]:
-    """Dated steps in date order, then the rest by salience."""
+def order_of(step: BriefedStep) -> tuple[bool, date, bool, int, float, str]:
+    """Dated steps in date order, those of a day's programme by the clock, then the rest by salience."""
     when = step_day(step)
-    return (when is None, when or _NEVER, not step.watched, -step.salience, step.id)
+    return (when is None, when or _NEVER, not step.watched, _clock(step), -step.salience, step.id)
+
+
+def _clock(step: BriefedStep) -> int:
+    """The minute of the day that a line of a programme opens with: "14:30 – 16:00 Session 3", "2.30 p.m. Debate"; -1 without one."""
+    found = _OPENS_WITH_CLOCK.match(step.excerpt.text)
+    if found is None:
+        return -1
+    hour = int(found["hour"]) % 12 + 12 * (found["half"] in ("p", "P")) if found["half"] else int(found["hour"])
+    return hour * 60 + int(found["minute"] or 0)
 
 
 def step_day(step: BriefedStep) -> date | None:

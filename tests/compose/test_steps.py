@@ -100,6 +100,14 @@ def test_the_steps_of_one_sentence_and_one_time_or_doer_are_one_line() -> None:
     assert len(told_of(text, ("Ada Quill will land in Selm on May 9", "May 9", quill), ("will open the new quay", None, ("Osmark",)))) == 2
 
 
+def test_the_lines_of_a_programme_stand_in_the_order_of_the_clock() -> None:
+    """Behind what a day has without an hour; a sum is none."""
+    day = "Ada Quill on May 9. 14:30 Debate on the quay. 9.30 Opening of the forum. 7 p.m. Dinner at the port. 1.5 million coins come."
+    lines = ("14:30 Debate on the quay", "9.30 Opening of the forum", "7 p.m. Dinner at the port", "1.5 million coins come")
+    told = [text.rstrip(".") for _, text, _ in told_of(day, *((line, "May 9", ("Ada Quill",)) for line in lines))]
+    assert told == [lines[3], lines[1], lines[0], lines[2]]
+
+
 def test_a_fragment_is_shown_in_its_sentence_and_known_by_its_own_words() -> None:
     """What tells steps apart is the clause: the sentence around it may tell of others."""
     text = "Osmark buys paper. Osmark gets ready, as Ada Quill told it, for the election in Norland on May 9."
