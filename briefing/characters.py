@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ _ODD = re.compile(rf"[{''.join(_USUAL)}{UNSEEN}\ufeff\u00ab\u00bb\u201e\ufb00-\u
 _RAISED = re.compile(r"``|''|`(?=\w)")
 _DIRECTED = re.compile(r"[„“”«»]")
 _COMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+|[\ufb00-\ufb06]")
-_SINGLE_OPENS = re.compile(r"(?<![\w’'.,!?])[‘'](?=[^\s’'])(?!\d\ds\b)")
+_SINGLE_OPENS = re.compile(r"(?<![\w’'.,!?])[‘'](?=[^\s’'])(?!\d\ds\b|(?i:em|n|til|tis|twas)\b|(?<=\bof .)\d\d\b)")
 _SINGLE_CLOSES = re.compile(r"(?<=[^\s‘'(\[])[’'](?!\w)")
 _ENDS_CLAUSE = ",.?!…—–"
 _LINE = re.compile(r"[^\r\n]+")
@@ -98,9 +99,12 @@ def _doubles(text: str) -> Iterator[tuple[int, tuple[int, str]]]:
 def _singles(text: str) -> Iterator[tuple[int, tuple[int, str]]]:
     """Yield the marks of a text that quotes in single ones, as the British do, as double ones, and the double ones within as single."""
     found = [pair for line in _LINE.finditer(text) for pair in _pairs(text, *line.span())]
-    inside = [(m.start(), any(a < m.start() < b for a, b in found)) for m in _DOUBLE.finditer(text)]
+    starts = [start for start, _ in found]
+    # the quotations follow each other, so that a mark can be in the last that begins before it alone
+    before = [(m.start(), bisect.bisect_left(starts, m.start()) - 1) for m in _DOUBLE.finditer(text)]
+    outside = sum(last < 0 or found[last][1] <= at for at, last in before)
     speech = sum(text[b - 1] in _ENDS_CLAUSE and " " in text[a:b] for a, b in found)
-    if speech < _FEWEST or speech <= sum(not within for _, within in inside):
+    if speech < _FEWEST or speech <= outside:
         return
     for start, end in found:
         yield start, (start + 1, "“")

@@ -29,3 +29,9 @@ def test_a_text_is_printed_with_usual_marks_in_its_own_length(text: str, printed
 @given(st.text(alphabet="ab «»„“”`'’\u0301\u00ad\u200bﬁ\n.", max_size=200))
 def test_every_text_keeps_its_length(text: str) -> None:
     assert len(as_printed(text)) == len(text)
+
+
+def test_a_text_of_many_quotations_is_read_in_time() -> None:
+    """The time that takes grows with the length, not with its square."""
+    text = "‘so it is,’ he said. ‘“No,” then,’ she said.\n" * 10_000
+    assert as_printed(text).startswith("“so it is,” he said. “‘No,’ then,” she said.")
