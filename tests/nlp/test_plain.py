@@ -76,3 +76,39 @@ def test_small_print_is_not_read() -> None:
     plain = plain_text("Ada Quill left.\n\nRead more: Ferry to close\n\nShe is ill.\n")
     assert plain is not None
     assert plain.text == "Ada Quill left.\n\nShe is ill.\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Join us on Saturday 6 June at 10am in Market Square.",
+        "Share with the poor what you have, the bishop said.",
+        "Police seized the soldiers’ pictures from North Orland.",
+        "The rebels published proof – pictures from Berrow.",
+        "The deal was agreed by the minister (Ada Quill).",
+    ],
+)
+def test_a_paragraph_that_begins_or_ends_as_small_print_does_is_read(line: str) -> None:
+    assert plain_text(f"Ada Quill left.\n\n{line}\n\nShe is ill.\n") is None
+
+
+@pytest.mark.parametrize("line", ["Join us on Facebook", "Follow us on X: @lakewire", "Share with friends", "Berrow. Picture: Ada Quill"])
+def test_what_a_page_asks_of_its_readers_is_not_read(line: str) -> None:
+    plain = plain_text(f"Ada Quill left.\n\n{line}\n\nShe is ill.\n")
+    assert plain is not None and plain.text == "Ada Quill left.\n\nShe is ill.\n"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_text_of_several_releases_ends_with_the_last(end: str) -> None:
+    """Whatever its line ends are."""
+    release = f"Ada Quill left Berrow on Monday for talks.{end}ENDS{end}"
+    plain = plain_text(release * 3 + f"Call us.{end}")
+    assert plain is not None
+    assert plain.text.count("Ada Quill") == 3 and "Call us" not in plain.text
+
+
+def test_apostrophes_open_no_quotation() -> None:
+    """Beside quotations in single marks, too."""
+    words = "Give 'em time, the dockers' leader said. The class of '98 and the players' lounge."
+    plain = plain_text(SPEECH + words)
+    assert plain is not None and plain.text.endswith(words)
