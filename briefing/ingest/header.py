@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from briefing.ingest.dateline import match_dateline
 from briefing.ingest.dates import MONTH, WEEKDAY, WrittenDate, find_dates
@@ -65,6 +66,8 @@ _SUBJECT = re.compile(r"(?:subject|re)\s{0,3}:\s{1,3}(?:(?:re|fwd?|aw)\s{0,3}:\s
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d")
 _FEWEST_FIELDS = 2
 _HEADER_LINES = 12
+#: a letter may give its sender's address and its reader's above its day; a list of short lines has its days further down
+_LETTERHEAD_LINES = 20
 _HEADLINE_CHARACTERS = 160
 _SMALL_PRINT = 120
 #: a line that ends as a sentence does is one from that length on: "No. 12." is none
@@ -161,7 +164,7 @@ def read_header(text: str, today: date) -> Header:
 def _letterhead_date(text: str, lines: list[tuple[int, int]]) -> WrittenDate | None:
     """Read the day, with its year, that stands on a line of its own above the first paragraph, whatever short lines stand around it: who
     writes, a number, a subject. The day of a programme, right above its first hour, is none."""
-    for (start, end), following in zip(lines, [*lines[1:], (len(text), len(text))], strict=True):
+    for (start, end), following in pairwise([*lines[:_LETTERHEAD_LINES], (len(text), len(text))]):
         line = text[start:end]
         if len(line) > _SMALL_PRINT and not _FIELD.match(line):
             return None

@@ -516,3 +516,14 @@ def test_the_subject_of_a_letter_is_its_title() -> None:
     document = describe(f"RESTRICTED\nFrom: Ada Quill <a@x.example>\nTo: Desk\nSubject: Re: Fwd: Talks on the strait\n\n{_BODY}\n")
     assert document.title == "Talks on the strait"
     assert document.text[document.body_start :].lstrip().startswith("The ministry")
+
+
+@pytest.mark.parametrize("text", ["", " \n\n", "\u200b\u00ad\n"])
+def test_a_text_that_shows_nothing_has_no_header(text: str) -> None:
+    """A mail may have no words, and a text only characters that nobody sees."""
+    document = describe(text)
+    assert (document.title, document.published) == (None, None)
+
+
+def test_a_day_far_down_a_list_of_short_lines_is_not_that_of_the_document() -> None:
+    assert describe("\n".join([*(f"Ship {number}" for number in range(30)), "3 May 2022", "Ship 31"])).published is None
