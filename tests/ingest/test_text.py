@@ -195,3 +195,15 @@ def test_the_marks_before_lines_that_are_answered_are_blanked_in_place(tmp_path:
     text = ENGLISH + "\nOn Monday, Ada Quill wrote:\n> The port is closed.\n>> Since when?\n\n> 100 ships wait.\n"
     found = read(write(tmp_path / "a.txt", text)).text
     assert found == text.replace("> The", "  The").replace(">> Since", "   Since")
+
+
+def test_lines_that_compare_are_none_that_are_answered(tmp_path: Path) -> None:
+    """Each has its figure right behind the mark."""
+    text = ENGLISH + "\nOf those who voted:\n> 65 years: 12 per cent\n> 80 years: 4 per cent\n"
+    assert read(write(tmp_path / "a.txt", text)).text == text
+
+
+def test_a_long_line_of_marks_is_read_in_time(tmp_path: Path) -> None:
+    """The time that takes grows with the length alone."""
+    text = ENGLISH + "\n" + "> " * 50_000 + "\n"
+    assert read(write(tmp_path / "a.txt", text)).text == text

@@ -11,8 +11,10 @@ from briefing.ingest.formats.wrapped_lines import without_wraps
 from briefing.ingest.signatures import check_decoded_text, check_plain_bytes, check_text_bytes
 
 #: the marks before each line of a mail that is answered, on two lines running at least
-_QUOTED = re.compile(r"(?m)(?:^>[> \t]*[^\r\n]*(?:\r?\n|\Z)){2,}")
+_QUOTED = re.compile(r"(?m)(?:^>[^\r\n]*(?:\r?\n|\Z)){2,}")
 _MARKS = re.compile(r"(?m)^>[> \t]*")
+#: lines that compare, each with a figure: "> 65 years: 12 per cent"
+_COMPARES = re.compile(r"(?:>[> \t]*\d[^\r\n]*(?:\r?\n|\Z))+")
 
 
 def read_text(data: bytes) -> Content:
@@ -26,4 +28,9 @@ def read_text(data: bytes) -> Content:
 
 def _unmarked(text: str) -> str:
     """A text of the same length with spaces for the marks that a mail program puts before the lines that are answered."""
-    return _QUOTED.sub(lambda quoted: _MARKS.sub(lambda marks: " " * len(marks.group()), quoted.group()), text)
+    return _QUOTED.sub(_blanked, text)
+
+
+def _blanked(quoted: re.Match[str]) -> str:
+    lines = quoted.group()
+    return lines if _COMPARES.fullmatch(lines) else _MARKS.sub(lambda marks: " " * len(marks.group()), lines)
