@@ -194,3 +194,19 @@ def test_a_newsletter_in_tables_gives_its_paragraphs(tmp_path: Path) -> None:
     page = f"""<table><tr><td><a href="x">View this email in your browser</a></td></tr><tr><td><table>{rows}</table></td></tr>
     <tr><td>You received this email because you subscribed. <a href="y">Unsubscribe</a></td></tr></table>"""
     assert read(write(tmp_path / "a.eml", bytes(mail(None, page=f"<html><body>{page}</body></html>")))).text == ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("line", "is_kept"),
+    [
+        ("The council of Tervak publishes its plan for the harbour on Friday, and residents can then read it online.", True),
+        ("Readers have a right to unsubscribe with one click, the watchdog said.", True),
+        ("Trouble with this mail? View it online.", False),
+        ("Unsubscribe | Privacy", False),
+        ("Read this newsletter online", False),
+    ],
+)
+def test_only_what_a_newsletter_says_of_itself_is_left_out(tmp_path: Path, line: str, is_kept: bool) -> None:
+    """A paragraph may tell of what is read online."""
+    document = read(write(tmp_path / "a.eml", bytes(mail(f"{ENGLISH}\n\n{line}\n"))))
+    assert (line in document.text) == is_kept

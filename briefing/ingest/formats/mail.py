@@ -34,12 +34,14 @@ _FORWARDED = re.compile(
 )
 _SENT = re.compile(r"^\*?(?:sent|date):\*?(?P<date>[^\n]*)", re.I | re.M)
 _NAME = re.compile(r"[\w .,’'&|()-]{2,60}")
-#: lines of a newsletter about itself
+#: lines of a newsletter about itself; "residents can read it online, the mayor said" is none
 _ABOUT_ITSELF = re.compile(
-    r"^(?:[^\n]{0,60}\bunsubscribe\b[^\n]{0,60}|[^\n]{0,200}(?:"
-    r"\b(?:view|read|open) (?:(?:this|it|the) )?(?:e-?mail |message |newsletter )?(?:online|in (?:your|a) (?:web ?)?browser)"
+    r"^(?![^\n]*\b(?:said|says|told)\b)(?:[^\n]{0,60}\bunsubscribe\b[^\n]{0,60}|[^\n]{0,200}(?:"
+    r"\b(?:view|read|open) (?:(?:this|it|the) )?(?:e-?mail |message |newsletter )?in (?:your|a) (?:web ?)?browser"
+    r"|\b(?:view|read|open) (?:(?:this|the) )?(?:e-?mail|message|newsletter) online"
     r"|\byou (?:are receiving|have received|received) this (?:e-?mail|message|newsletter)"
-    r"|\b(?:update|manage) (?:your )?(?:e-?mail )?preferences|\bforward (?:this )?to a friend)[^\n]{0,200})$\n?",
+    r"|\b(?:update|manage) (?:your )?(?:e-?mail )?preferences|\bforward (?:this )?to a friend)[^\n]{0,200}"
+    r"|(?:[^\n]{0,60}[?.:|] ?)?(?:view|read|open) (?:(?:this|it) )?online\b[^\n]{0,60})$\n?",
     re.I | re.M,
 )
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\:]+")
