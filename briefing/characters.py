@@ -45,7 +45,7 @@ def as_printed(text: str) -> str:
     """A text of the same length with its quotation marks, hyphens and letters in their usual form, as far as it has room for them; what is
     longer than its usual form is filled up with what nobody sees."""
     pieces, at = [], 0
-    for start, (end, usual) in sorted(meant(text)):
+    for start, (end, usual) in sorted(dict(meant(text)).items()):
         if start >= at and usual and len(usual) <= end - start:
             pieces += [text[at:start], usual, _FILLING * (end - start - len(usual))]
             at = end

@@ -13,6 +13,7 @@ from briefing.characters import as_printed, without_unseen
     ("text", "printed"),
     [
         ("« The gate is open », she said.", "“The gate is open”, she said."),
+        ("«\u00a0The gate is open\u00a0», she said.", "“The gate is open”, she said."),
         ("„The gate is open“, she said.", "“The gate is open”, she said."),
         ("``The gate is open,'' she said.", "“The gate is open,” she said."),
         ("the re\u0301gime of Selm", "the régime of Selm"),
