@@ -387,3 +387,11 @@ def test_page_that_only_asks_for_scripts_is_empty(tmp_path: Path) -> None:
     page += "<noscript>You need to enable JavaScript to run this app.</noscript></body></html>"
     with pytest.raises(UnreadableDocument, match="it has no text"):
         read(write(tmp_path / "a.html", page))
+
+
+def test_two_pages_lose_their_head_and_keep_their_paragraphs() -> None:
+    """A blank line within a page stays where the line above it is left out."""
+    assert _without_running_heads(["Board 1\nAda left.\n\nShe is ill.", "Board 2\nTom left.\n\nHe is well."]) == [
+        "Ada left.\n\nShe is ill.",
+        "Tom left.\n\nHe is well.",
+    ]

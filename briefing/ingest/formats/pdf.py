@@ -67,7 +67,8 @@ def _without_running_heads(pages: list[str]) -> list[str]:
     """
     if len(pages) != 2:
         return pages
-    first, second = ([line for line in page.splitlines() if line.strip()] for page in pages)
+    # blank lines within a page part its paragraphs
+    first, second = (page.strip().splitlines() for page in pages)
     for at in (0, -1):
         if min(len(first), len(second)) > 2 and _without_numbers(first[at]) == _without_numbers(second[at]):
             del first[at], second[at]
