@@ -23,7 +23,7 @@ _ADDED = re.compile(
     r"|(?:story|article) continues(?: below)?(?: (?:the )?(?:this )?advertise?ment)?"
     r"|share(?: this)?(?: (?:article|story|post|page))?(?: (?:on|via) .{0,60}| with (?:your )?(?:friends|others)\W?)?"
     r"|(?:tweet|print|e-?mail|whatsapp|comments?)"
-    rf"|(?:follow|like|join|find) us (?:on|at) (?:our )?(?:\W?@|{_NETWORK}).{{0,100}}"
+    rf"|follow us (?:on|at) .{{0,100}}|(?:like|join|find) us (?:on|at) (?:our )?(?:\W?@|{_NETWORK}).{{0,100}}"
     r"|(?:sign up|subscribe)\b.{0,30}\b(?:newsletters?|e-?mails?|alerts?|updates?|channel|briefing)\b.{0,100}"
     r"|(?:click|tap) here (?:to|for) .{0,100}|download (?:the|our) .{0,60}\bapp\b.{0,60}|copy link|skip to (?:main )?content",
     re.IGNORECASE,
