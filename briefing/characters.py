@@ -24,6 +24,9 @@ _USUAL = {
 _ODD = re.compile(rf"[{''.join(_USUAL)}{UNSEEN}\ufeff\u00ab\u00bb\u201e\ufb00-\ufb06\u0300-\u036f`‘]|''|(?<!\w)'(?=\w)")
 _RAISED = re.compile(r"``|''|`(?=\w)")
 _DIRECTED = re.compile(r"[„“”«»]")
+_WITHIN = re.compile(r"[ \u00a0\u202f]*")
+_FOR_ANOTHER = re.compile(f"[{''.join(_USUAL)}]")
+_FOR_NOTHING = re.compile(f"[{UNSEEN}]+|(?<!^)\ufeff+")
 _COMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+|[\ufb00-\ufb06]")
 _SINGLE_OPENS = re.compile(r"(?<![\w’'.,!?])[‘'](?=[^\s’'])(?!\d\ds\b|(?i:em|n|til|tis|twas)\b|(?<=\bof .)\d\d\b)")
 _SINGLE_CLOSES = re.compile(r"(?<=[^\s‘'(\[])[’'](?!\w)")
@@ -56,13 +59,13 @@ def meant(text: str) -> Iterator[tuple[int, tuple[int, str]]]:
     """Yield what stands for something else, or for nothing: where it begins, where it ends, and what is meant."""
     if _ODD.search(text) is None:
         return
-    for match in re.finditer(f"[{''.join(_USUAL)}]", text):
+    for match in _FOR_ANOTHER.finditer(text):
         yield match.start(), (match.end(), _USUAL[match.group()])
     for match in _COMPOSED.finditer(text):
         yield match.start(), (match.end(), unicodedata.normalize("NFKC", match.group()))
     yield from _doubles(text)
     yield from _singles(text)
-    for match in re.finditer(f"[{UNSEEN}]+|(?<!^)\ufeff+", text):
+    for match in _FOR_NOTHING.finditer(text):
         yield match.start(), (match.end(), "")
 
 
@@ -85,7 +88,7 @@ def _doubles(text: str) -> Iterator[tuple[int, tuple[int, str]]]:
             yield start, (end, "“")
         elif char in "«»":
             opens = (char == "«") != turned
-            inner = re.compile(r"[ \u00a0\u202f]*").match(text, end) if opens else None
+            inner = _WITHIN.match(text, end) if opens else None
             begin = start
             while not opens and begin and text[begin - 1] in " \u00a0\u202f":
                 begin -= 1

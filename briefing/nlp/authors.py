@@ -138,7 +138,7 @@ def apart_from_author(view: Text, attributions: Sequence[Attribution], authors: 
     found: list[Attribution] = []
     for one in attributions:
         words = {view.slice(s).lower() for s in one.source}
-        if not one.source or words & {"i", "we"} or quotation_at(view.text, one.content[0].start) is not None:
+        if not one.source or words & lexicon.FIRST_PERSON or quotation_at(view.text, one.content[0].start) is not None:
             found.append(one)
             continue
         cued = {view.sentence_at(s.start) for s in one.cue}
@@ -192,7 +192,7 @@ def own_subject(view: Text, cue: tuple[Span, ...]) -> Span | None:
     """The "I" or "we" that is the subject of a cue: "We are deeply concerned by"."""
     head = view.head_of(view.words(cue))
     subject = view.child(head, SUBJECTS) if head is not None else None
-    if subject is None or view.tokens[subject].text.lower() not in ("i", "we"):
+    if subject is None or view.tokens[subject].text.lower() not in lexicon.FIRST_PERSON:
         return None
     return Span(view.tokens[subject].start, view.tokens[subject].end)
 

@@ -209,7 +209,7 @@ def _can_be_none(view: Text, head: int, subject: int | None) -> bool:
 
 def own_deed(view: Text, subject: int | None) -> bool:
     """Tell whether a subject is the first person."""
-    return subject is not None and view.tokens[subject].text.lower() in ("i", "we")
+    return subject is not None and view.tokens[subject].text.lower() in lexicon.FIRST_PERSON
 
 
 def _is_off_the_table(view: Text, head: int, lemma: str, subject: int | None, *, negated: bool) -> bool:

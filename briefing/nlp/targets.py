@@ -112,7 +112,7 @@ def _named_target(
             return between[0]
         verb = view.main_verb(words)
         subject = view.subject(verb) if verb is not None else None
-        if verb is not None and subject is not None and view.tokens[subject].text.lower() in ("i", "we"):
+        if verb is not None and subject is not None and view.tokens[subject].text.lower() in lexicon.FIRST_PERSON:
             return _called_on(view, resolver, verb, actors)
         if subject is not None and subject in set(words):
             found = [e for _, e in resolver.roster.at(view.tokens[subject].start, view.tokens[subject].end)]

@@ -44,7 +44,6 @@ _PUTS_OFF = frozenset("struggle fail abandon cancel scrap shelve drop ditch".spl
 _PLAIN_SPEECH = frozenset("say tell argue think ask call".split())
 #: what tells of others only that something may be
 _MAY = frozenset({"could", "may", "might"})
-_SELF = frozenset({"i", "we"})
 
 #: what shows that something is so
 _SIGNS = frozenset("sign evidence indication proof hint suggestion".split())
@@ -121,7 +120,7 @@ def _is_only_open(view: Text, verb: int) -> bool:
     if view.tokens[verb].tag == "VB" and marks >= {"for", "to"}:
         return True
     subject = view.subject(verb)
-    own = subject is not None and view.tokens[subject].text.lower() in _SELF
+    own = subject is not None and view.tokens[subject].text.lower() in lexicon.FIRST_PERSON
     return not own and not view.is_negated(verb) and bool(set(view.auxiliaries(verb)) & _MAY)
 
 
@@ -241,7 +240,7 @@ def _is_owed(view: Text, cue: tuple[Span, ...]) -> bool:
     should be more concerned about". What "we must reject" is rejected."""
     head = view.head_of(view.words(cue))
     subject = view.subject(head) if head is not None else None
-    of_others = subject is not None and view.tokens[subject].text.lower() not in ("i", "we")
+    of_others = subject is not None and view.tokens[subject].text.lower() not in lexicon.FIRST_PERSON
     thinks = head is not None and view.tokens[head].pos in ("VERB", "ADJ")
     if head is not None and of_others and thinks and set(view.auxiliaries(head)) & {"should", "must", "ought"}:
         return True

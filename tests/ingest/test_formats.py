@@ -13,8 +13,7 @@ import pytest
 from briefing.errors import UnreadableDocument
 from briefing.ingest import IngestSettings
 from briefing.ingest.formats.markdown import strip_markdown
-from briefing.ingest.formats.pdf import _without_running_heads
-from briefing.ingest.formats.wrapped_lines import join_pages
+from briefing.ingest.formats.wrapped_lines import join_pages, without_shared_ends
 
 from .samples import (
     ENGLISH,
@@ -288,12 +287,16 @@ def test_pdf_day_stands_apart(tmp_path: Path) -> None:
     assert text.split("\n")[:2] == ["Talks on the river and its dam go on in Northport", "20 September 2022"]
 
 
+def _of_two(pages: list[str]) -> list[str]:
+    return ["\n".join(lines) for lines in without_shared_ends([page.split("\n") for page in pages])]
+
+
 def test_pdf_of_two_pages_has_no_running_heads(tmp_path: Path) -> None:
     """A line that both pages begin with, or both end with but for a number, is the page's."""
     pages = ["The Lake Wire\nAda Quill said that the\nferry will stay\nPage 1", "The Lake Wire\nin Northport, and that\nit must.\nPage 2"]
-    assert _without_running_heads(pages) == ["Ada Quill said that the\nferry will stay", "in Northport, and that\nit must."]
-    assert _without_running_heads(pages[:1]) == pages[:1]
-    assert _without_running_heads(["a\nb\nc", "d\ne\nf"]) == ["a\nb\nc", "d\ne\nf"]
+    assert _of_two(pages) == ["Ada Quill said that the\nferry will stay", "in Northport, and that\nit must."]
+    assert _of_two(pages[:1]) == pages[:1]
+    assert _of_two(["a\nb\nc", "d\ne\nf"]) == ["a\nb\nc", "d\ne\nf"]
 
 
 def test_pdf_reasons(tmp_path: Path) -> None:
@@ -391,7 +394,7 @@ def test_page_that_only_asks_for_scripts_is_empty(tmp_path: Path) -> None:
 
 def test_two_pages_lose_their_head_and_keep_their_paragraphs() -> None:
     """A blank line within a page stays where the line above it is left out."""
-    assert _without_running_heads(["Board 1\nAda left.\n\nShe is ill.", "Board 2\nTom left.\n\nHe is well."]) == [
+    assert _of_two(["Board 1\nAda left.\n\nShe is ill.", "Board 2\nTom left.\n\nHe is well."]) == [
         "Ada left.\n\nShe is ill.",
         "Tom left.\n\nHe is well.",
     ]

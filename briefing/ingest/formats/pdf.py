@@ -50,7 +50,7 @@ def read_pdf(data: bytes, settings: IngestSettings) -> Content:
         raise
     except Exception as error:  # pypdf raises its own errors and whatever a damaged structure leads to
         raise Rejected("unreadable", "it is a damaged PDF") from error
-    text = join_pages([_apart(page) for page in _without_running_heads(pages)]).encode("utf-8", "replace").decode("utf-8")
+    text = join_pages([_apart(page) for page in pages]).encode("utf-8", "replace").decode("utf-8")
     if not text.strip() and count:
         raise Rejected("empty", "it has no text; its pages are pictures")
     notes: tuple[str, ...] = ()
@@ -58,25 +58,6 @@ def read_pdf(data: bytes, settings: IngestSettings) -> Content:
         text = beginning(text, settings.max_characters)
         notes = (f"it is long: of its {count:,} pages the first {len(pages):,} were read",)
     return Content(text=text, media_type="application/pdf", title=title, created=created, language=language, notes=notes)
-
-
-def _without_running_heads(pages: list[str]) -> list[str]:
-    """Leave out the line that both pages of two begin with, and the one that both end with, numbers apart.
-
-    The lines that most of three pages or more share are left out where pages are joined.
-    """
-    if len(pages) != 2:
-        return pages
-    # blank lines within a page part its paragraphs
-    first, second = (page.strip().splitlines() for page in pages)
-    for at in (0, -1):
-        if min(len(first), len(second)) > 2 and _without_numbers(first[at]) == _without_numbers(second[at]):
-            del first[at], second[at]
-    return ["\n".join(first), "\n".join(second)]
-
-
-def _without_numbers(line: str) -> str:
-    return re.sub(r"\d+", "0", " ".join(line.split()).lower())
 
 
 def _apart(page: str) -> str:

@@ -54,7 +54,8 @@ def _is_full(text: str, line: tuple[int, int], following: tuple[int, int], width
 
 def join_pages(pages: Sequence[str]) -> str:
     """Join the pages' lines to paragraphs, one a line; a paragraph that runs over a page's end stays whole."""
-    cleaned = _without_running_lines([page.replace("\r\n", "\n").replace("\r", "\n").split("\n") for page in pages])
+    split = [page.replace("\r\n", "\n").replace("\r", "\n").split("\n") for page in pages]
+    cleaned = _without_running_lines(without_shared_ends(split))
     lines = [line.rstrip() for page in cleaned for line in page]
     widths = sorted(len(line) for line in lines if line.strip())
     if not widths:
@@ -108,6 +109,18 @@ def _close(current: list[str], paragraphs: list[str], words: Counter[str]) -> No
     text = "".join(pieces)
     paragraphs.append(" ".join(text.replace("\xad", "").split()))
     current.clear()
+
+
+def without_shared_ends(pages: list[list[str]]) -> list[list[str]]:
+    """Drop the line that both pages of two begin with, and the one that both end with, but for numbers."""
+    if len(pages) != 2:
+        return pages
+    # blank lines within a page part its paragraphs
+    first, second = ("\n".join(page).strip().split("\n") for page in pages)
+    for at in (0, -1):
+        if min(len(first), len(second)) > 2 and _key(first[at]) == _key(second[at]):
+            del first[at], second[at]
+    return [first, second]
 
 
 def _without_running_lines(pages: list[list[str]]) -> list[list[str]]:
