@@ -26,6 +26,28 @@ def lines_of(annotator: Annotator, text: str) -> list[str]:
             "Deputy Mayor Ada Quill — who is expected to run for president next year — declined to comment.",
             "Deputy Mayor Ada Quill … is expected to run for president next year",
         ),
+        # letters or an amount in brackets, behind which the act goes on
+        (
+            "The Ports Authority (PA) will start the trial of two electric ferries (EFs) to test the new piers on May 20.",
+            "The Ports Authority (PA) will start the trial of two electric ferries (EFs) to test the new piers on May 20",
+        ),
+        (
+            "The hall will be turned into a place for people with tuberculosis (TB) to receive treatment.",
+            "The hall will be turned into a place for people with tuberculosis (TB) to receive treatment",
+        ),
+        (
+            "The minister will meet the chief election commissioner (CEC) Ada Quill on Monday.",
+            "The minister will meet the chief election commissioner (CEC) Ada Quill on Monday",
+        ),
+        # what stands right behind the act, however the tree hangs it
+        (
+            "The big project between Quill and Falk is expected to boost the status of Quill Heavy Industries Co. at home and abroad.",
+            "The big project between Quill and Falk is expected to boost the status of Quill Heavy Industries Co. at home and abroad",
+        ),
+        (
+            "Her clothing is made in Norland and will be used to support causes such as mental health and addiction services in Selm.",
+            "Her clothing … will be used to support causes such as mental health and addiction services in Selm",
+        ),
         # a day behind an apposition, or behind "after all"
         (
             "The court of Selm will rule on Ada Quill, the former head of customs, on Thursday.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -31,6 +32,7 @@ _DAYS = frozenset((*DAY_NAMES, *MONTH_NAMES))
 _BARE = 3
 _NAMES = frozenset({"NNP", "NNPS", "HYPH"})
 _LONG_NAME = 8
+_LONGEST_BRACKETS = 7
 #: what a comma parts from an act before them is told beside it
 _BESIDE_WORDS = frozenset({"with", "which", "who", "whose", "whom"})
 #: and what they open is what an act comes after, however the tree hangs it
@@ -38,6 +40,8 @@ _BEHIND = _CIRCUMSTANCE - {"unlike", "given"}
 _APART = frozenset({",", "-", "–", "—", "--", ";", ":", "("})
 #: a sentence's end inside what the tree took for one phrase
 _STOPS = frozenset({".", "!", "?", "”", ";"})
+#: what stands before the noun that it belongs to
+_BEFORE_NOUN = frozenset({"det", "amod", "nummod", "compound", "case", "nmod:poss"})
 _BREAK = re.compile(r"[.,;:!?“”\"\n]")
 #: they open what is left out
 _OPENERS = frozenset({"WRB", "WDT", "WP", "CC"})
@@ -61,15 +65,59 @@ def act_span(view: Text, verb: int, *, start: int | None, said: Held | None) -> 
     """The span of an act: from ``start`` (its subject, or the verb itself where None) to the last word that belongs to it."""
     belonging, left_out = _act_words(view, verb)
     low = verb if start is None else min(start, verb)
-    stop = min((w for w in left_out if w > verb), default=view.sentence_words[view.tokens[verb].sentence].stop)
+    brackets = {b for w in left_out for b in _bracketed(view, w)}
+    stop = min((w for w in left_out if w > verb and w not in brackets), default=view.sentence_words[view.tokens[verb].sentence].stop)
     stop = next((w for w in range(verb + 1, stop) if view.tokens[w].text == ";"), stop)
     stop = min(stop, _alien_clause(view, verb, set(belonging), stop), _side_clause(view, verb, stop))
     last = max(w for w in belonging if w >= low and w < stop and view.tokens[w].sentence == view.tokens[verb].sentence)
+    last = _whole_end(view, low, last, stop)
     last = _within_quotation(view, verb, low, last)
     while last > verb and view.tokens[last].tag in _OPENERS:
         last -= 1  # "expires at midnight on Sunday when"
     span = view.span_of(list(range(low, last + 1)))
     return trim(view.text, _within(view, span, said, view.tokens[verb].start))
+
+
+def _whole_end(view: Text, low: int, last: int, stop: int) -> int:
+    """The last word of a phrase that the tree breaks off: the noun behind its own article or number ("a US$ 4 million" dam), what a
+    preposition or an infinitive right behind ties to it ("repair the bridge" of Selm, "to open the road"), and a name behind its title."""
+    tokens = view.tokens
+    while (at := _bracketed(view, last + 1).stop) < stop:
+        tied = [tokens[w].head for w in range(low, last + 1) if tokens[w].relation in _BEFORE_NOUN and last < tokens[w].head < stop]
+        token = tokens[at]
+        if token.relation == "case" and at < token.head < stop and _is_tied(view, token.head, range(low, at + 1)):
+            tied.append(token.head)
+        elif token.tag == "TO" and token.relation == "mark" and at + 1 < stop and tokens[at + 1].tag == "VB":
+            tied.append(at + 1)
+        elif token.tag in _NAMES and tokens[last].pos == "NOUN":
+            name = list(itertools.takewhile(lambda w: tokens[w].tag in _NAMES, range(at, stop)))
+            tied += name[-1:] if name[-1] + 1 == stop or tokens[name[-1] + 1].pos not in ("VERB", "AUX") else []
+        if not tied:
+            break
+        own = {w for noun in tied for w in (*range(at, noun + 1), *view.subtree(noun))}
+        reach = next(w for w in itertools.count(at) if w not in own or w >= stop or _parts(view, w)) - 1
+        if reach < max(tied):
+            break
+        last = reach
+    return last
+
+
+def _bracketed(view: Text, word: int) -> range:
+    """The words of short brackets that open at a word, letters or an amount: "the Ports Authority (PA)"; none where none open."""
+    tokens = view.tokens[word : word + _LONGEST_BRACKETS]
+    end = next((n for n, t in enumerate(tokens) if t.text == ")"), 0) if tokens and tokens[0].text == "(" else 0
+    return range(word, word + end + 1) if end and all(t.pos != "VERB" for t in tokens[:end]) else range(word, word)
+
+
+def _is_tied(view: Text, noun: int, phrase: range) -> bool:
+    """Tell whether what a preposition, the last word, leads to belongs to a phrase, and does not tell where or when that was said."""
+    above = view.tokens[noun].head
+    return above in phrase or view.tokens[above].pos in ("NOUN", "PROPN") or view.tokens[phrase[-1]].text in ("of", "into")
+
+
+def _parts(view: Text, word: int) -> bool:
+    token = view.tokens[word]
+    return (token.pos == "PUNCT" and token.tag != "HYPH") or token.relation in _BESIDE
 
 
 def _within_quotation(view: Text, verb: int, low: int, last: int) -> int:
