@@ -19,6 +19,7 @@ from briefing.nlp.clause_tense import clause_tense
 from briefing.nlp.entities import Entity
 from briefing.nlp.headlines import read_headlines
 from briefing.nlp.held import Held
+from briefing.nlp.homelands import tell_homelands
 from briefing.nlp.in_full import body_of_land, body_with_whose, called_in_full, told_apart
 from briefing.nlp.overheard import overheard_attributions
 from briefing.nlp.own_nouns import noun_attributions
@@ -98,6 +99,7 @@ def _analyze_plain(document: Document, annotator: Annotates, today: date, check:
     # 5. which sentences tell it
     told = read_told(scene, document, topic, standing, valued, likely)
     summary = summary_sentences(view, topic, Sentences(told), annotator.gist)
+    tell_homelands(view, roster, body_start=document.body_start)
     names = _names(roster.entities, view)
     return Analysis(
         document=document.id,
