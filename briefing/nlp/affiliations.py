@@ -31,6 +31,11 @@ _BODIES_OF_STATE = frozenset(
     """ministry government department cabinet office parliament assembly senate congress council commission committee administration
     affairs union agency authority bureau presidency palace""".split()
 )
+#: who has an office of a body that another has one of too
+_OF_BODIES = frozenset(
+    """chairman chairwoman chairperson chair president secretary treasurer spokesman spokeswoman spokesperson director executive founder
+    co-founder manager chief head leader coach general""".split()
+)
 #: letters between "between" and the two lands
 _NEAR = 60
 _JOINED = re.compile(r"\sand\s(?:[A-Z]\w+\s){0,4}$|\sand\s(?:\w+\s){0,3}$")
@@ -43,7 +48,7 @@ def affiliation_of(view: Text, back: Anaphora, role: Span, person: Entity) -> tu
             continue
         if _PORTFOLIO.search(view.text, role.start, span.start) and " " not in view.slice(span):
             continue
-        if any(_has_of_its_own(view, span, s, e) for s, e in back.roster.at(span.end, role.end)):
+        if any(_has_of_its_own(view, span, s, e) for s, e in back.roster.at(span.end, role.end)) or _is_office_in_letters(view, role, span):
             continue
         if entity.kind != "country" or view.slice(span) in view.nations.names or _speaks_for_land(view, role):
             return _name(entity), role
@@ -72,6 +77,16 @@ def _has_of_its_own(view: Text, land: Span, span: Span, body: Entity) -> bool:
         and (between in ("'s", "’s", "'", "’") or (not between and view.slice(land).endswith(("'s", "’s", "'", "’"))))
     )
     return owned and not any(set(fold(f).split()) & _BODIES_OF_STATE for f in body.forms)
+
+
+def _is_office_in_letters(view: Text, role: Span, span: Span) -> bool:
+    """Tell whether what was taken for a body is the office itself, in letters behind it: "former aide-de-camp (ADC)"."""
+    letters, before = view.slice(span), view.text[role.start : max(role.start, span.start - 1)]
+    if not letters.isupper() or view.text[span.start - 1 : span.start] != "(":
+        return False
+    words = re.findall(r"\w+", before)[-len(letters) :]
+    spelled = "".join(w[0] for w in words).upper() == letters
+    return spelled and any(w.lower() in lexicon.PERSON_NOUNS for w in words) and words[-1].lower() not in lexicon.BODY_NOUNS
 
 
 def may_send(body: Entity, role: str) -> bool:
@@ -167,6 +182,23 @@ def share_out_pair(view: Text, roster: Roster) -> None:
         for known, untold in ((one, other), (other, one)):
             if known.affiliation in pair and untold.affiliation is None:
                 untold.affiliation = next(c for c in pair if c != known.affiliation)
+
+
+def share_out_body(view: Text, roster: Roster) -> None:
+    """Give one of two who are named together the body of the other, where only that one's office tells it: "Harbour Party president Ada
+    Quill and secretary general Jon Hale"."""
+    people = sorted((s, e) for s, e in roster.by_span.items() if e.kind == "person" and not e.nominal)
+    for (left, one), (right, other) in itertools.pairwise(people):
+        office = other.role or ""
+        lower = bool(office) and office.islower() and view.text[left.end : right.start] == f" and {office} "
+        if not lower or other.affiliation is not None or not one.role or not roster.bodies(one.affiliation):
+            continue
+        told = any(
+            e.kind == "organization" and view.text.startswith(one.role, s.start)
+            for s, e in roster.at(max(0, left.start - _NEAR), left.start)
+        )
+        if told and set(office.split()) & _OF_BODIES:
+            other.affiliation = one.affiliation
 
 
 def _leads(person: Entity) -> bool:

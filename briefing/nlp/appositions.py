@@ -32,6 +32,8 @@ _LONGEST, _LONGEST_LIST, _LONGEST_BRACKETS, _SHORTEST_FIELD = 12, 15, 6, 3
 #: words from a name to where an apposition ends, and to where one does that is still going on there
 _REACH, _LONG_REACH = 14, 26
 _LINKS = frozenset("of for to by under".split())
+#: words of a title before a name
+_LONGEST_TITLE = 5
 
 
 def apposition_behind(view: Text, last: int, others: list[Span], bodies: list[Span]) -> Span | None:
@@ -71,6 +73,8 @@ def apposition_behind(view: Text, last: int, others: list[Span], bodies: list[Sp
     in_capital = tokens[last + 2].text[:1].isupper() and tokens[last + 2].text.lower() in lexicon.PERSON_NOUNS | {"vice", "deputy"}
     led = tokens[last + 2].pos in ("NOUN", "PROPN", "ADJ") or (tokens[last + 2].text == "the" and _opens(view, last))
     bare = tokens[end].tag == "VBD" and (in_capital or (led and view.lemma(end) in lexicon.REPORTING))
+    # nor "Ada Quill, former president of the Harbour Union was fined"
+    bare = bare or (led and _opens(view, last) and tokens[last + 2].text != "the" and tokens[end].tag in ("VBD", "VBZ", "VBP"))
     if tokens[end].tag.startswith(("VB", "MD")) and not a_kind and tokens[end].tag != "VBG" and not bare:
         return None
     first = tokens[last + 2]
@@ -189,6 +193,15 @@ def _names_another(view: Text, first: int, end: int, others: list[Span]) -> bool
         before = [w.lower().rstrip(".") for w in view.text[start : other.start].split()[-2:]] if start <= other.start < stop else []
         if before and before[-1] in OFFICES | KIN and before[:-1] != [] and before[0] in _LINKS:
             continue
-        if before and (before[-1] in OFFICES | KIN or is_trade(before[-1])):
+        if before and (before[-1] in OFFICES | KIN or is_trade(before[-1])) and not _is_of_office(view, first, other):
             return True
     return False
+
+
+def _is_of_office(view: Text, first: int, other: Span) -> bool:
+    """Tell whether an apposition's office is one to a person with a title: "a spokesman for Norlandish president Jon Hale"."""
+    words = view.words([other])
+    at = words[0] - 1 if words else first
+    while at > first and view.tokens[at].pos in ("PROPN", "ADJ", "NOUN") and at > words[0] - _LONGEST_TITLE:
+        at -= 1
+    return first < at and view.tokens[at].text.lower() in _LINKS and _is_office(view, at - 1)

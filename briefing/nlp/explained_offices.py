@@ -12,6 +12,8 @@ from briefing.nlp.syntax import Text
 LONGEST = 10
 #: words between an office and the comma behind its field
 _LONGEST_OFFICE = 16
+#: what leads from an office to what it is of
+_LINKS = frozenset("of for at on in".split())
 
 
 def office_explained(view: Text, name: list[int]) -> Span | None:
@@ -28,9 +30,10 @@ def office_explained(view: Text, name: list[int]) -> Span | None:
     if comma and _says_so(view, name):
         return None
     hung = view.tokens[head].relation in ("appos", "flat", "nmod:desc") and start - LONGEST <= noun < start
-    if not hung or view.tokens[noun].text.lower() not in lexicon.PERSON_NOUNS:
+    beside = at - 1 if comma and at > 0 else -1
+    if not hung or view.tokens[noun].text.lower() not in lexicon.PERSON_NOUNS or (beside > noun and _is_office(view, beside)):
         # a parse may hang the name elsewhere: what matters is an office right before the comma
-        noun = at - 1 if comma and at > 0 else -1
+        noun = beside
     office = view.tokens[noun].text.lower() if noun >= 0 else ""
     if office not in lexicon.PERSON_NOUNS - {"counterpart"} or view.tokens[noun].sentence != view.tokens[head].sentence:
         return None
@@ -40,13 +43,13 @@ def office_explained(view: Text, name: list[int]) -> Span | None:
     if len(run) != last - noun + 1:
         return None
     first = noun
-    while first - 1 in phrase and noun - first < LONGEST:
+    while noun - first < LONGEST and (first - 1 in phrase or (noun == beside and _is_before_office(view, first - 1))):
         token = view.tokens[first - 1]
         if (named := before_brackets(view, first - 1)) < first - 1 and named in phrase:
             # "the Harbour Labour Party (HLP) lawmaker, Jon Hale"
             first = named
             continue
-        if token.text.lower() in ARTICLES or (token.pos in ("ADP", "SCONJ", "CCONJ", "PUNCT") and token.text != "-"):
+        if token.text.lower() in ARTICLES or (token.pos in ("ADP", "SCONJ", "CCONJ", "PUNCT", "AUX") and token.text != "-"):
             break
         first -= 1
     return Span(view.tokens[first].start, view.tokens[last].end)
@@ -74,20 +77,27 @@ def office_across_comma(view: Text, name: list[int]) -> Span | None:
     last = office = behind if behind < at else at - 1
     while office >= 0 and at - office <= _LONGEST_OFFICE and tokens[office].sentence == sentence:
         token = tokens[office]
-        if token.text.lower() in OFFICES and tokens[office + 1].text.lower() in ("of", "for", "at"):
+        if token.text.lower() in OFFICES and tokens[_behind_field(view, office)].text.lower() in _LINKS:
             break
-        if token.pos not in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ", "PART") and token.text not in "-’'":
+        if token.text == ")" and (opened := _opened(view, office)) < office:
+            # "Superintendent (Rural) of Police"
+            office = opened - 1
+            continue
+        tied = token.pos == "VERB" and tokens[office - 1].text == "-" and tokens[office - 1].end == token.start
+        if not tied and token.pos not in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ", "PART") and token.text not in "-’'":
             return None
         office -= 1
     else:
         return None
     start = office
-    while start > 0 and (tokens[start - 1].text == "-" or tokens[start - 1].text.lower() in OFFICES or tokens[start - 1].pos == "ADJ"):
+    while start > 0 and (tokens[start - 1].pos in ("ADJ", "PROPN") or tokens[start - 1].text.lower() in OFFICES | {"-", "managing"}):
         start -= 1
     before = start - 1 if start > 0 and tokens[start - 1].text.lower() == "the" else start
     opens = before == 0 or tokens[before - 1].sentence != sentence or tokens[before - 1].text.lower() in (",", "by", "“", '"')
     behind_name = [t for t in tokens[name[-1] + 1 : name[-1] + 3] if t.sentence == sentence]
     opens = opens or (len(behind_name) == 2 and behind_name[0].text == "," and behind_name[1].pos in ("VERB", "AUX"))
+    # "jailed the former head of the port, Jon Hale."
+    opens = opens or (before < start and [t.text for t in behind_name[:1]] == ["."])
     return Span(tokens[start].start, tokens[last].end) if opens else None
 
 
@@ -96,3 +106,28 @@ def before_brackets(view: Text, at: int) -> int:
     tokens = view.tokens
     short = at >= 3 and tokens[at].text == ")" and tokens[at - 2].text == "(" and tokens[at - 1].text.isupper()
     return at - 3 if short else at
+
+
+def _is_office(view: Text, word: int) -> bool:
+    return view.tokens[word].text.lower() in lexicon.PERSON_NOUNS - {"counterpart"}
+
+
+def _is_before_office(view: Text, word: int) -> bool:
+    """Tell whether a word right before an office tells which, however a parse hangs it: the "finance" of "finance minister"."""
+    token = view.tokens[word]
+    return word >= 0 and token.sentence == view.tokens[word + 1].sentence and token.pos in ("ADJ", "NOUN", "PROPN")
+
+
+def _opened(view: Text, closed: int) -> int:
+    """The bracket that opens what a bracket closes, where two words at most stand in it; else the bracket itself."""
+    tokens = view.tokens
+    return next((w for w in range(closed - 2, max(closed - 4, 0), -1) if tokens[w].text == "("), closed)
+
+
+def _behind_field(view: Text, office: int) -> int:
+    """The word behind an office and what brackets say of it."""
+    tokens = view.tokens
+    if tokens[office + 1].text != "(":
+        return office + 1
+    closed = next((w for w in range(office + 3, min(office + 5, len(tokens) - 1)) if tokens[w].text == ")"), office)
+    return closed + 1

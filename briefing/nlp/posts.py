@@ -25,7 +25,7 @@ _SENT = re.compile(
     r"(?=,?\s(?:(?:Dr|Mr|Mrs|Ms|Prof|H\.?E)\.?\s)?$)"
 )
 _SENT_TO = re.compile(
-    r"(?<![\w-])((?:[A-Z][\w-]*\s){0,2}(?:[Aa]mbassador|[Ee]nvoy|[Hh]igh [Cc]ommissioner|[Cc]onsul(?: [Gg]eneral)?)"
+    r"(?<![\w-])((?:[A-Z][\w-]*['’]s\s)?(?:[A-Z][\w-]*\s){0,2}(?:[Aa]mbassador|[Ee]nvoy|[Hh]igh [Cc]ommissioner|[Cc]onsul(?: [Gg]eneral)?)"
     r"\s(?:to|in)\s(?:the\s)?[A-Z][\w-]*(?:\s(?:(?:and|of|the)\s)*[A-Z][\w-]*){0,3})\s(?:(?:Dr|Mr|Mrs|Ms|Prof|H\.?E)\.?\s)?$"
 )
 #: what stands before an office and belongs to it: names, and words that make another office of the same noun ("prime" minister)

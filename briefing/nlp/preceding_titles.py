@@ -49,10 +49,14 @@ def title_before(view: Text, first: int, others: list[Span], bodies: list[Span])
         if titled and low in DAY_NAMES and (at == 0 or tokens[at - 1].sentence != sentence or tokens[at - 1].text.lower() in _ON):
             break  # "On Monday Foreign Minister Falk met"
         if low in lexicon.TITLES | lexicon.PERSON_NOUNS or (at == first - 1 and _is_trade_here(view, at)):
-            titled = titled or low not in QUALIFIERS
+            titled = titled or low not in QUALIFIERS or (low == "deputy" and at == first - 1 and token.text[:1].isupper())
         elif titled and (body := _body_ending(view, at, bodies)) is not None:
             # "Harnby Chamber of Commerce and Industry" President, "Harbour Party (HP)" chairman, however long
             at, reach = body - 1, reach - (at - body)
+            continue
+        elif titled and (named := _before_wing(view, at)) is not None:
+            # "Harbour Party (Northern)" chairman
+            at, reach = named, reach - (at - named)
             continue
         elif not titled and of_office and token.pos in ("PROPN", "NOUN"):
             # Secretary of State, Minister of Defence
@@ -88,6 +92,8 @@ def title_before(view: Text, first: int, others: list[Span], bodies: list[Span])
             if low == "and" and tokens[at - 1].text.islower() and tokens[at + 1].text[:1].isupper() and not _is_office(view, at - 1):
                 # "between the embassy and Norland President Mara Stone"
                 break
+            if low == "and" and _joins_another(view, at):
+                break
         else:
             break
         if low in lexicon.POSSESSIVES:
@@ -99,6 +105,17 @@ def title_before(view: Text, first: int, others: list[Span], bodies: list[Span])
     if not titled or start >= first:
         return None
     return Span(tokens[start].start, tokens[first - 1].end)
+
+
+def _joins_another(view: Text, conjunction: int) -> bool:
+    """Tell whether "and" joins an office to what is none of it: "the new Assembly and President Hale", "of Norland and Sudlandish author
+    Mara Stone"."""
+    before, behind = view.tokens[conjunction - 1], view.tokens[conjunction + 1]
+    if before.text in view.nations.names and behind.text in view.nations.demonyms:
+        return True
+    whole = behind.text.lower() in _RANKED and behind.text[:1].isupper()
+    reach = range(conjunction - 1, max(conjunction - LONGEST, view.sentence_words[before.sentence].start - 1), -1)
+    return whole and not any(_is_office(view, w) for w in reach)
 
 
 def _office_to_another(view: Text, article: int) -> int | None:
@@ -118,6 +135,13 @@ def _body_ending(view: Text, word: int, bodies: list[Span]) -> int | None:
     last = view.tokens[before_brackets(view, word)]
     ending = [s for s in bodies if s.end == last.end]
     return view.words(ending)[0] if ending else None
+
+
+def _before_wing(view: Text, word: int) -> int | None:
+    """The word before the brackets that close at a word and are part of a body's name: "HP" of "HP(N)"."""
+    tokens = view.tokens
+    inside = word > 2 and tokens[word].text == ")" and tokens[word - 2].text == "(" and tokens[word - 1].text[:1].isupper()
+    return word - 3 if inside and tokens[word - 3].pos == "PROPN" else None
 
 
 def _is_trade_here(view: Text, word: int) -> bool:

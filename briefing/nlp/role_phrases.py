@@ -139,6 +139,8 @@ def as_role(phrase: str) -> str | None:
         # "fellow lawmaker" is lawmaker
         words.pop(0)
     kin = len(words) < 3 and bool(words) and words[-1].lower() in KIN
+    # "husband and wife Ada and Jon Quill"
+    kin = kin or all(w.lower() in KIN | {"and"} for w in words)
     # "a man with a plan" tells of no office
     kin = kin or (len(words) > 1 and words[0].lower() in ("man", "woman") and words[1].lower() in ("with", "in", "without", "behind"))
     if was and words:
@@ -176,6 +178,11 @@ def _drop_second_title(words: list[str]) -> None:
     titled = len(words)
     while titled > 1 and words[titled - 1].istitle() and words[titled - 1].lower().rstrip(".") in _WITH_NAMES | _RANKS:
         titled -= 1
+    ranked = len(words) > 2 and words[-1] in ("General", "Admiral", "Marshal", "Colonel") and words[-2].lower() in _RANKS
+    if ranked and any(set(re.split(r"[-.]", w.lower())) & _NOUNS - ONLY_RANKS for w in words[:-2]):
+        # "Harbour Guard Commander Major General" is their commander
+        del words[-2:]
+        return
     if titled < len(words) and words[titled - 1].islower() and words[titled - 1] in _NOUNS - {"executive"}:
         # "military spokesman Major General"
         del words[titled:]
@@ -186,7 +193,9 @@ def _drop_second_title(words: list[str]) -> None:
 
 def has_office(role: str) -> bool:
     """Tell whether a role is an office, and not only a trade that no list has."""
-    return any(_is_office(w) for w in role.split())
+    words = role.split()
+    # who is called "Deputy" sits in a parliament
+    return any(_is_office(w) for w in words) or (bool(words) and words[-1] == "Deputy")
 
 
 def _is_office(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.models import Span
-from briefing.nlp.affiliations import affiliation_of, share_out_countries, share_out_pair
+from briefing.nlp.affiliations import affiliation_of, share_out_body, share_out_countries, share_out_pair
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.appositions import OFFICES, apposition_behind
 from briefing.nlp.behalf import without_spokesman
@@ -17,6 +17,7 @@ from briefing.nlp.inserted import speaks_between
 from briefing.nlp.joined_offices import with_offices_joined
 from briefing.nlp.names import clean_name
 from briefing.nlp.officeholders import fold_letters
+from briefing.nlp.owned_offices import with_owner
 from briefing.nlp.posts import (
     before_letters,
     body_beside,
@@ -42,10 +43,12 @@ _GENDERS = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "
 #: words before what is asked or supposed, and before what is said not to be so
 _ASKS = frozenset("whether if unless until".split())
 _DENIES = frozenset("deny doubt dispute refute reject dismiss question contest denial rumour rumor false untrue falsely wrongly".split())
+#: what leads to what somebody is by the verb before
+_AS = re.compile(r"\bas\s(?:(?:the|an?|its)\s)?$")
 #: titles that go with a name whatever its bearer does
 _ADDRESSES = ONLY_RANKS | frozenset(
     """sir dame lord lady imam prince princess advocate barrister justice cardinal rabbi rev reverend pastor engineer engr pol mp
-    representative rep hon honourable honorable comrade alhaji hajia datuk dato""".split()
+    representative rep legislator lawmaker hon honourable honorable comrade alhaji hajia datuk dato""".split()
 )
 
 
@@ -87,8 +90,11 @@ def describe_persons(view: Text, roster: Roster) -> None:
             or before
             or sent_to(view, span)
         )
+        if role is not None and _is_of_another(view, role, span, others):
+            role = None
         role = with_whole_bodies(view, role, [*bodies, *others]) if role is not None else None
-        role = with_offices_joined(view, role, others) if role is not None and role.end <= span.start else role
+        if role is not None and role.end <= span.start:
+            role = with_owner(view, with_offices_joined(view, role, others), others)
         if role is None:
             _describe_counterpart(view, roster, words[0], entity)
         entity.affiliation = entity.affiliation or body_beside(view, roster, span)
@@ -115,13 +121,21 @@ def describe_persons(view: Text, roster: Roster) -> None:
     _describe_told(view, roster, back)
     share_out_countries(view, roster)
     share_out_pair(view, roster)
+    share_out_body(view, roster)
     read_genders(view, roster)
+
+
+def _is_of_another(view: Text, role: Span, name: Span, others: list[Span]) -> bool:
+    """Tell whether what stands before the comma before a name is what somebody else is "as": "As Hale resigned as president, Ada Quill"."""
+    comma = role.end <= name.start and view.text[role.end : role.end + 1] == ","
+    return comma and bool(_AS.search(view.text, max(0, role.start - 8), role.start)) and any(o.end < role.start for o in others)
 
 
 def _is_address(office: str) -> bool:
     """Tell whether an office is no more than how somebody is addressed: what stands behind the name tells what they do."""
     parts = [p.rstrip(".") for w in office.lower().split() for p in w.split("-")]
-    return bool(parts) and all(p in _ADDRESSES for p in parts)
+    # an attorney general has an office
+    return parts == ["attorney"] or (bool(parts) and all(p in _ADDRESSES for p in parts))
 
 
 def _describe_told(view: Text, roster: Roster, back: Anaphora) -> None:

@@ -221,3 +221,65 @@ def test_whom_a_lawyer_acts_for_is_no_lawyer(annotator: Annotator) -> None:
     """The office behind "for" is whose name follows it."""
     text = "A lawyer for former transport minister Pavel Strand told the Court of Appeal on Monday that prosecutors had withheld evidence."
     assert actors(annotator, text)["Pavel Strand"].role == "former transport minister"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        ("Deputy Caleb Navar said that the law would pass.", "Caleb Navar", "Deputy"),
+        ("HPN(M) general secretary Ramon Telis said that talks would go on.", "Ramon Telis", "HPN(M) general secretary"),
+        ("Ada Quill, a spokesman for Norlandish president Jon Hale, called the raid a crime.", "Ada Quill", "spokesman for Norlandish"),
+        ("Ada Quill, former president of the Harbour Union was fined on Friday.", "Ada Quill", "former president of the Harbour Union"),
+        (
+            "The commission goes on with a new witness, the Public Council's Harnby State head, Sphelo Samel. Samel was fired.",
+            "Sphelo Samel",
+            "Public Council's Harnby State head",
+        ),
+        (
+            "Priests have accused the first lady and vice-president, Rosario Muril, of having satanic practices.",
+            "Rosario Muril",
+            "first lady and vice-president",
+        ),
+        (
+            "The UN Special Rapporteur on arbitrary executions, Christof Hein, strongly protested the executions.",
+            "Christof Hein",
+            "UN Special Rapporteur on arbitrary executions",
+        ),
+        (
+            "Another brother and former finance minister, Basil Raja, also tried to leave. Basil Raja said so.",
+            "Basil Raja",
+            "former finance minister",
+        ),
+        (
+            "Additional Deputy Commissioner (Media) of Selm Metropolitan Police, Ada Quill, confirmed it.",
+            "Ada Quill",
+            "Additional Deputy Commissioner (Media) of Selm Metropolitan Police",
+        ),
+        ("Harbour Guard Chief of Staff Major General Jon Hale said the port was safe.", "Jon Hale", "Harbour Guard Chief of Staff"),
+        (
+            "Attorney Ada Quill, chairwoman of the Harbour Council, said it was proof.",
+            "Ada Quill",
+            "chairwoman of the Harbour Council",
+        ),
+        ("Speakers praised the new Assembly and President Jon Hale for it, and Jon Hale said so.", "Jon Hale", "President"),
+    ],
+)
+def test_a_role_is_the_whole_office_and_none_but_the_persons(annotator: Annotator, sentence: str, name: str, role: str) -> None:
+    """Brackets, fields and owners stay with an office, ranks and what "and" joins from another do not."""
+    found = {n: a.role for n, a in actors(annotator, sentence).items()}
+    assert (found[name] or "").startswith(role)
+    assert "General" not in (found[name] or "")
+
+
+def test_what_somebody_else_is_as_is_not_who_acts_behind_the_comma(annotator: Annotator) -> None:
+    """The office that another has "as" one belongs to that other."""
+    found = actors(
+        annotator, "Ada Quill said no. As Jon Hale resigned as president, Max Stone left for Selm, and Max Stone said he was free."
+    )
+    assert found["Max Stone"].role is None
+
+
+def test_two_who_are_named_together_have_one_body(annotator: Annotator) -> None:
+    """Who is named beside the head of a body by an office in small letters has an office of that body."""
+    found = actors(annotator, "Harbour Council chair Steve Mahar and chief executive Sarah Fitz said on Monday that the review was done.")
+    assert found["Sarah Fitz"].affiliation == found["Steve Mahar"].affiliation == "Harbour Council"
