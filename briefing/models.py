@@ -331,6 +331,13 @@ class BriefedPosition:
     watched: bool = False
     role: str | None = None
     affiliation: str | None = None
+    #: the sentence that stands before its words, where these lean on it
+    before: Excerpt | None = None
+
+    @property
+    def excerpts(self) -> tuple[Excerpt, ...]:
+        """All the words of a source that it shows."""
+        return (self.excerpt, self.before) if self.before is not None else (self.excerpt,)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

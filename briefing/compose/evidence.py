@@ -107,7 +107,8 @@ def _items(briefing: Briefing) -> Iterator[_Item]:
             yield f"the key actor {actor.name}", actor.line, actor.citations, ()
         for position in group.positions:
             cue = tuple(position.cue.split(JOINT)) if position.cue else ()
-            yield f"the position of {position.actor} ({position.id})", position.excerpt, position.citations, cue
+            for excerpt in position.excerpts:
+                yield f"the position of {position.actor} ({position.id})", excerpt, position.citations, cue
         for step in (*group.next_steps, *((*group.more_steps, *group.later_steps) if isinstance(group, Briefing) else ())):
             phrase = (step.phrase,) if step.phrase else ()
             for excerpt in (step.excerpt, *((step.told,) if step.told is not None else ())):

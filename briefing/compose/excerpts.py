@@ -92,6 +92,11 @@ def is_cut(text: str) -> bool:
     return text.count("“") != text.count("”") or text.count("«") != text.count("»")
 
 
+def is_broken(text: str) -> bool:
+    """Tell whether words begin or end within a quotation, be its marks alike at both ends."""
+    return is_cut(text) or text.count('"') % 2 == 1
+
+
 def settle_quotes(text: str, span: Span) -> tuple[Span, bool]:
     """Give the span with its quotation marks in pairs, and whether all of it is a quotation (then without the marks).
 

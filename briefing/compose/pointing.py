@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.compose.roster import Entry
 from briefing.compose.terms import stem, words_of
 
 #: what a demonstrative that stands for a whole thing said before has behind it
@@ -17,18 +18,23 @@ _OPENS = re.compile(
 )
 #: what is done with a thing: "it will be used to", "it was triggered by"; not "it was decided to"
 _IS_DONE = r"(?:\s+(?:be|been|being|\w+ly|also|now))*\s+(?!decided|agreed|needed|need)\w{2,}(?:ed|en|wn|ut|ade|lt)\s+(?:to|for|by)\b"
+#: what a thing will be: "it is going to be a bridge", not "it is going to be hard to"
+_WILL_BE = (
+    r"\s+(?:going|set|due|supposed|meant|able|about)\s+to\s+"
+    r"(?!(?:be|take|become|make)\b(?:\s+[\w’'-]+){1,4}\s+(?:to|that|for|if|when|before)\b)"
+)
 #: "it" that stands for nothing: "it is unacceptable to", "it will take time for"
 _FOR_NOTHING = re.compile(
     r"(?:that\s+)?it(?:['’]s|['’]ll|\s+(?:is|was|isn['’]t|wasn['’]t|will|would|wouldn['’]t|has|had|seems?|appears?|takes?|took|became"
     r"|remains?|makes?|made|can|can['’]t|could|may|might|must|should|doesn['’]t|does|costs?|rains?|matters?))\b"
-    rf"(?!{_IS_DONE})"
-    r"(?:\s+[\w’'-]+){0,5}?\s+(?:that|to|for|if|when|how|why|whether|who|before|raining|snowing)\b",
+    rf"(?!{_IS_DONE}|\s+to\b|{_WILL_BE})"
+    r"(?:\s+[\w’'-]+){0,5}?\s+(?:that|to|for|if|when|how|why|whether|who|before|raining|snowing)\b|(?:that\s+)?it\s+comes\s+to\b",
     re.IGNORECASE,
 )
 #: "it is an aircraft that would be part of a fleet" tells what something is
 _WHAT_IT_IS = re.compile(
-    r"(?:that\s+)?it(?:['’]s|\s+(?:is|was))\s+(?:an?|the)\s+(?:[\w-]+\s+){1,3}(?:that|which|who)\s+"
-    r"(?:is|was|are|were|has|had|have|will|would|can|could|may|might|must|should|does|did)\b",
+    r"(?:that\s+)?it(?:['’]s|\s+(?:is|was))\s+(?:something\b|one\s+of\b|(?:an?|the)\s+(?:[\w-]+\s+){1,3}(?:that|which|who)\s+"
+    r"(?:is|was|are|were|has|had|have|will|would|can|could|may|might|must|should|does|did)\b)",
     re.IGNORECASE,
 )
 #: "this space has become", "such instances", of which the words do not tell more
@@ -39,8 +45,33 @@ _KIND_OF = re.compile(
 #: what everybody knows by its day or place
 _AT_HAND = frozenset(
     """year month week day time morning evening summer winter season weekend decade century country nation world region city state
-    government house parliament court""".split()
+    government house parliament court point way kind sort type regard respect respects sense days times years weeks months""".split()
 )
+#: things named before by their kind alone, within what is said: "this project", "such a move"
+_POINTED = re.compile(
+    r"\b(?:this|these|such(?: an?)?)\b(?! as\b)(?P<noun>(?: (?!(?:is|are|was|were|has|had|have|will|would|can|could|may|might|must|should"
+    r"|does|did|do|to|in|on|at|of|for|from|by|with|and|or|but|as|if|than|that|who|which|when|while|where|because)\b)[a-z-]+){0,3})",
+    re.IGNORECASE,
+)
+#: what a person or a thing is called that was told before and of which nothing is told here: "the man", "the decision"
+_KNOWN = re.compile(
+    r"\bthe (?P<noun>\w+-based \w+|man|woman|boy|girl|minor|couple|duo|trio|pair|two|three|victims?|suspects?|accused|deceased|latter"
+    r"|former|move|decision|incident|proposal|plan|bill|law|measures?|project|deal|agreement|ruling|verdict|order|allegations?|claims?|accusations?"
+    r"|case|matter|scheme|initiative|attack|accident|event|funds?|money|amount|facility|building)\b"
+    r"(?=[.,;:!?”\"]|$| (?:is|are|was|were|has|had|have|will|would|can|could|may|might|must|should|does|did|do|and|but|as|by|after|before"
+    r"|because|so|when|while)\b)",
+    re.IGNORECASE,
+)
+#: a pronoun that something before it has to name
+_PRONOUN = re.compile(r"\b(?P<word>it|its|they|them|their|he|him|his|she|her)\b", re.IGNORECASE)
+#: what may name it: a word with an article or a numeral, a name, a plural
+_NAMING = re.compile(
+    r"\b(?:an?|the|our|my|your|every|each|no|some|many|all|any|one|two|three|\d+)\b|\b[a-z-]{3,}[^s\W]s\b|(?<=\S )(?!I\b)[A-Z]"
+)
+#: how many words at the beginning of what is said may lean on what was said before; behind so many it has told enough
+_ENOUGH_TOLD = 12
+#: whom somebody else speaks to or of: "accused him of", "told them to"
+_OBJECT = re.compile(r"(?:him|them)\b", re.IGNORECASE)
 _LEADS_ON = re.compile(r"(?:and|but|or|because)\b(?!\s+for\b)", re.IGNORECASE)
 #: "these workers", of whom the words before tell
 _NAMED_AGAIN = re.compile(r"(?:that\s+)?(?:(?:and|but|so),?\s+)?(?:this|these|those|such)\s+((?:[\w-]+\s+){0,2}[\w-]+)", re.IGNORECASE)
@@ -48,12 +79,20 @@ _NAMED_AGAIN = re.compile(r"(?:that\s+)?(?:(?:and|but|so),?\s+)?(?:this|these|th
 _NEVER_ALONE = re.compile(
     r"(?:that\s+)?(?:(?:and|but|so),?\s+)?(?:this|that)(?:['’]s|\s+(?:is|was))\s+(?:why|because|how|where|when|what)\b", re.IGNORECASE
 )
+#: what is said of somebody's own side, told of a person, and of a body
+_OF_PERSONS = frozenset("he she they him her his them their".split())
+_OF_BODIES = frozenset("it they its their them".split())
 _RELATIVE = re.compile(r"(?:of\s+)?(?:which|whom|whose)\b(?![^?]*\?)|who\b(?![^?]*\?)")
 #: what joins a sentence to one that is not shown
 _JOINS = re.compile(
     r"(?:(?:but|and|however|meanwhile|moreover|furthermore|for\s+instance|for\s+example)\b,?|so(?=\s+(?:there|the|it|they|we|he|she)\b))\s+",
     re.IGNORECASE,
 )
+
+
+def own_pronouns(entry: Entry, *, quoted: bool) -> frozenset[str]:
+    """The pronouns that stand for who holds it: none in a quotation."""
+    return frozenset[str]() if quoted else _OF_PERSONS if entry.kind == "person" else _OF_BODIES
 
 
 def points_back(words: str, *, own: frozenset[str]) -> bool:
@@ -76,6 +115,31 @@ def names_a_kind(words: str) -> bool:
     """Tell whether words begin with a thing named before, by its kind alone: "This space has become", not "this year will be"."""
     named = _KIND_OF.match(words)
     return named is not None and named["noun"].split()[-1].lower() not in _AT_HAND
+
+
+def leans_within(words: str, *, own: frozenset[str]) -> bool:
+    """Tell whether words speak, near their beginning, of somebody or something that nothing before it in them names: "to support this",
+    "support for the decision", "told them to leave".
+
+    ``own`` are the pronouns that stand for the actor.
+    """
+    if _OBJECT.match(words) is not None:
+        return True
+    for found in _POINTED.finditer(words):
+        before = words_of(words[: found.start()])
+        nouns = words_of(found["noun"])
+        if len(before) < _ENOUGH_TOLD and not (_AT_HAND & set(nouns)) and not ({stem(w) for w in nouns} & {stem(w) for w in before}):
+            return True
+    for found in _KNOWN.finditer(words):
+        before = words_of(words[: found.start()])
+        if len(before) < _ENOUGH_TOLD and stem(found["noun"].lower()) not in {stem(w) for w in before}:
+            return True
+    first = _PRONOUN.search(words)
+    if first is None or first["word"].lower() in own or len(words_of(words[: first.start()])) >= _ENOUGH_TOLD:
+        return False
+    if _FOR_NOTHING.match(words[first.start() :]) is not None:
+        return False
+    return _NAMING.search(words[: first.start()]) is None
 
 
 def names_again(words: str, before: str) -> bool:

@@ -16,6 +16,7 @@ from briefing.compose.readings import Evidence, Reading
 from briefing.compose.rephrasings import says_no_more
 from briefing.compose.roster import Entry, Roster, is_presentable
 from briefing.compose.said_before import join_what_was_said_before
+from briefing.compose.sentence_before import with_sentence_before
 from briefing.compose.terms import jaccard, overlap, terms_of, words_of
 from briefing.models import BriefedPosition, Position, Span
 
@@ -61,8 +62,9 @@ def draft_positions(readings: Sequence[Reading], roster: Roster, watch: tuple[st
                 continue
             taken.append((name, position.content))
             own.append((position, draft))
-        for _, draft in join_what_was_said_before(reading, own, roster, watch):
-            by_actor[draft.item.actor].append(draft)
+        for position, draft in join_what_was_said_before(reading, own, roster, watch):
+            entry = roster.find(reading.document.id, position.actor)
+            by_actor[draft.item.actor].append(with_sentence_before(reading, position, draft, entry) if entry is not None else draft)
     folded = [d for drafts in by_actor.values() for d in fold_positions(drafts)]
     return sorted(folded, key=_rank)
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.compose.drafts import Draft
-from briefing.compose.pointing import leans_on, names_a_kind, names_again, points_back, stands_alone
+from briefing.compose.excerpts import is_broken
+from briefing.compose.pointing import leans_on, names_a_kind, names_again, own_pronouns, points_back, stands_alone
 from briefing.compose.position_drafts import make_draft
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry, Roster
@@ -15,8 +16,6 @@ from briefing.models import BriefedPosition, Position, Span
 
 #: characters of two sentences that are shown as one position
 _LONGEST = 600
-#: what is said of somebody's own side, told of a person, and of a body
-_OF_PERSONS, _OF_BODIES = frozenset({"he", "she", "they"}), frozenset({"it", "they"})
 #: so many positions of an actor that stand alone are enough
 _ENOUGH = 2
 
@@ -52,7 +51,9 @@ def _without_leaning(drafts: Sequence[_Drafted], reading: Reading, roster: Roste
         entry = roster.find(reading.document.id, drafted[0].actor)
         # a stand is taken, whatever it is on
         return (
-            entry is not None and drafted[1].item.kind == "statement" and (leans_on(words, own=_own(drafted, entry)) or names_a_kind(words))
+            entry is not None
+            and drafted[1].item.kind == "statement"
+            and (leans_on(words, own=own_pronouns(entry, quoted=drafted[1].item.quoted)) or names_a_kind(words))
         )
 
     enough = Counter(d.item.actor for p, d in drafts if not leans((p, d)))
@@ -61,12 +62,7 @@ def _without_leaning(drafts: Sequence[_Drafted], reading: Reading, roster: Roste
 
 def _needs(words: str, before: _Drafted, drafted: _Drafted, entry: Entry) -> bool:
     """Tell whether words need those before them."""
-    return points_back(words, own=_own(drafted, entry)) or names_again(words, before[1].item.excerpt.text)
-
-
-def _own(drafted: _Drafted, entry: Entry) -> frozenset[str]:
-    """The pronouns that stand for who holds it: none in a quotation."""
-    return frozenset[str]() if drafted[1].item.quoted else _OF_PERSONS if entry.kind == "person" else _OF_BODIES
+    return points_back(words, own=own_pronouns(entry, quoted=drafted[1].item.quoted)) or names_again(words, before[1].item.excerpt.text)
 
 
 def _is_just_before(reading: Reading, before: _Drafted, drafted: _Drafted) -> bool:
@@ -75,7 +71,7 @@ def _is_just_before(reading: Reading, before: _Drafted, drafted: _Drafted) -> bo
     end, start = first.excerpt.spans[-1].end, second.excerpt.spans[0].start
     if first.actor != second.actor or first.via is not None or second.via is not None or end > start:
         return False
-    return first.quoted == second.quoted and len(reading.sentences_at((Span(end - 1, end), Span(start, start + 1)))) <= 2
+    return len(reading.sentences_at((Span(end - 1, end), Span(start, start + 1)))) <= 2
 
 
 def _join(reading: Reading, before: _Drafted, behind: _Drafted, entry: Entry, roster: Roster, watch: tuple[str, ...]) -> _Drafted | None:
@@ -85,7 +81,7 @@ def _join(reading: Reading, before: _Drafted, behind: _Drafted, entry: Entry, ro
     if len(kinds) > 1 or len(first.excerpt.text) + len(second.excerpt.text) > _LONGEST:
         return None
     shown, quoted = reading.settled((*first.excerpt.spans, *second.excerpt.spans))
-    if not shown:
+    if not shown or is_broken(" ".join(reading.slice(s) for s in shown)):
         return None
     position = replace(
         before[0],

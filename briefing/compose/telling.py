@@ -63,7 +63,7 @@ class Told:
     def words(self) -> int:
         """How many words of sources it shows."""
         excerpts = [line.item.excerpt for line in self.bottom_line]
-        excerpts += [position.item.excerpt for position in self.positions]
+        excerpts += [excerpt for position in self.positions for excerpt in position.item.excerpts]
         excerpts += [step.item.shown for step in self.steps]
         excerpts += [excerpt for dispute in self.disputes for excerpt, _ in dispute.sides]
         return count_words(excerpts) + words_of_changes([*self.changes, *self.developments])
@@ -198,7 +198,7 @@ def within(drafts: list[Draft[P]], words: float) -> list[Draft[P]]:
     used = 0
     for number in order:
         item = drafts[number].item
-        used += len(words_of((item.shown if isinstance(item, BriefedStep) else item.excerpt).text))
+        used += count_words([item.shown] if isinstance(item, BriefedStep) else item.excerpts)
         if used > words and not drafts[number].item.watched:
             break
         kept.add(number)

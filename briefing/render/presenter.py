@@ -23,6 +23,7 @@ from briefing.models import (
 from briefing.render import wording
 from briefing.render.budget import cited_sources
 from briefing.render.charts import draw_issues, draw_matrix, draw_timeline
+from briefing.render.leads import kind_shown, label_of, outright_relations
 from briefing.render.number import is_several
 from briefing.render.openings import names_all, opens_with, opens_with_all
 from briefing.render.roles import told_role
@@ -85,7 +86,7 @@ def make_view(briefing: Briefing) -> View:
         disagreements=() if by_story else tuple(presenter.disagreement(d) for d in briefing.disagreements),
         issues=() if by_story else draw_issues(briefing.issues, presenter.cites),
         actors=presenter.actors(briefing.actors),
-        matrix=draw_matrix(briefing.relations, presenter.cites),
+        matrix=draw_matrix(outright_relations(briefing), presenter.cites),
         left_over=tuple(presenter.line(b) for b in briefing.left_over),
         sources=tuple(_source(s) for s in briefing.sources),
         coverage=wording.coverage_text(briefing.coverage, more_positions=briefing.more_positions),
@@ -108,7 +109,7 @@ class _Presenter:
         self._outlets = {s.number: clean_name(s.outlet or s.title or s.path) for s in briefing.sources}
         self._sentences = {q.key: clean(q.text) for s in briefing.sources for q in s.sentences}
         self._strongest: dict[str, BriefedPosition] = {}
-        for position in sorted(briefing.positions, key=lambda p: (p.kind == "statement", p.target is None)):
+        for position in sorted(briefing.positions, key=lambda p: (kind_shown(p) == "statement", p.target is None)):
             self._strongest.setdefault(position.actor, position)
         self._told = {_place(b.excerpt) for b in briefing.bottom_line}
         #: with no earlier briefing to compare with, everything is new and nothing needs to be marked so
@@ -177,12 +178,13 @@ class _Presenter:
 
     def position(self, position: BriefedPosition, *, together: bool = False) -> PositionView:
         return PositionView(
-            label=wording.kind_text(position.kind, position.target, several=together or is_several(clean_name(position.actor))),
-            kind=position.kind,
-            tone=wording.TONES[position.kind],
+            label=label_of(position, several=together or is_several(clean_name(position.actor))),
+            kind=kind_shown(position),
+            tone=wording.TONES[kind_shown(position)],
             text=clean(position.excerpt.text) if position.quoted else wording.cut_from(clean(position.excerpt.text)),
             quoted=position.quoted,
             via=f"according to {clean_name(position.via)}" if position.via else None,
+            before=f"before this: {wording.quoted(clean(position.before.text))}" if position.before else None,
             mark=self._mark(position),
             watched=position.watched,
             cites=self.cites(position.citations),

@@ -52,7 +52,7 @@ class StepView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PositionView:
-    """``label`` is a verb that goes on from the actor's name: "Calls on Norland"."""
+    """``label`` is a verb that goes on from the actor's name: "Calls on Norland"; ``before`` the sentence that ``text`` leans on."""
 
     label: str
     kind: str
@@ -60,6 +60,7 @@ class PositionView:
     text: str
     quoted: bool
     via: str | None
+    before: str | None
     mark: str | None
     watched: bool
     cites: tuple[CiteView, ...]

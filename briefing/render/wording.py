@@ -8,31 +8,17 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from briefing.models import BriefedStep, CoverageEntry, Interval, Novelty, PositionKind, Source, StepKind, StepStatus, Story
-from briefing.render.number import in_plural, with_article
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-#: verbs that go on from the actor's name: alone, and before whom or what they are aimed at
-KINDS: dict[PositionKind, tuple[str, str]] = {
-    "demand": ("Demands", "Calls on"),
-    "support": ("Supports", "Supports"),
-    "opposition": ("Opposes", "Opposes"),
-    "blame": ("Blames", "Blames"),
-    "denial": ("Denies", "Denies, as to"),
-    "offer": ("Offers", "Makes an offer to"),
-    "commitment": ("Promises", "Promises"),
-    "warning": ("Warns", "Warns"),
-    "praise": ("Praises", "Praises"),
-    "statement": ("Says", "Says of"),
-}
 #: the kinds that say how one actor stands to another
 RELATIONS: dict[PositionKind, str] = {
     "support": "supports",
     "praise": "praises",
     "opposition": "opposes",
-    "blame": "blames",
+    "blame": "criticizes",
     "demand": "calls on",
 }
 TONES: dict[PositionKind, str] = {
@@ -174,12 +160,6 @@ def when_text(value: Interval | None, grain: str, *, deadline: bool) -> str:
 def join_names(names: Sequence[str]) -> str:
     """ "A", "A and B", "A, B and C"."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
-
-
-def kind_text(kind: PositionKind, target: str | None, *, several: bool = False) -> str:
-    """Spell a position's label, which goes on from the name of one actor, or of several: "Calls on Azerbaijan", "Call on the bank"."""
-    alone, aimed = (in_plural(verb) if several else verb for verb in KINDS[kind])
-    return f"{aimed} {with_article(clean_name(target))}" if target else alone
 
 
 def since_text(day: date, today: date) -> str:

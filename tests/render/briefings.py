@@ -23,7 +23,7 @@ from briefing.models import (
     Span,
 )
 from briefing.render import read_briefing
-from tests.render.rich import rich
+from tests.render.rich import CUES, rich
 
 DAY = date(2030, 5, 6)
 NOON = datetime(2030, 5, 6, 12, tzinfo=UTC)
@@ -45,7 +45,7 @@ def position(
         target=target,
         quoted=quoted,
         excerpt=excerpt(text),
-        cue="said",
+        cue=CUES[kind],
         citations=CITE,
         salience=0.5,
         said_on=DAY,

@@ -27,6 +27,19 @@ from briefing.models import (
     VersionDifference,
 )
 
+#: a verb that bears out the kind of what it leads to
+CUES = {
+    "demand": "urged",
+    "support": "supported",
+    "opposition": "opposed",
+    "blame": "blamed",
+    "denial": "denied",
+    "offer": "offered",
+    "commitment": "promised",
+    "warning": "warned",
+    "praise": "praised",
+    "statement": "said",
+}
 DAY = date(2031, 3, 12)
 #: number, outlet, title, day, sentences
 _SOURCES: tuple[tuple[str, str, int, tuple[str, ...]], ...] = (
@@ -202,7 +215,7 @@ def _position(
         target=target,
         quoted=quoted,
         excerpt=_words(at[0], text),
-        cue="said",
+        cue=CUES[kind],
         citations=(_cite(*at),),
         salience=0.5,
         said_on=DAY,

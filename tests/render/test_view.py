@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.models import Change, CoverageEntry, Excerpt, Interval, Span
+from briefing.models import Briefing, Change, CoverageEntry, Excerpt, Interval, Span
 from briefing.render import wording
 from briefing.render.budget import most_needed, shorten
 from briefing.render.openings import opens_with_all
@@ -37,13 +37,6 @@ def test_the_coverage_note_counts_what_told_nothing_new() -> None:
     read, known = CoverageEntry(path="a.md", outcome="read"), CoverageEntry(path="b.md", outcome="read", reason="known")
     assert wording.coverage_text([read, known]) == "2 of 2 sources read; 1 of these told nothing new."
     assert wording.coverage_text([read]) == "1 of 1 source read."
-
-
-def test_labels_go_on_from_the_name() -> None:
-    """Who does what to whom is never in doubt, as it would be with "Demand of Norland"."""
-    assert all(label[0].isupper() and label.split()[0].rstrip(",").endswith("s") for pair in wording.KINDS.values() for label in pair)
-    assert wording.kind_text("demand", "Norland") == "Calls on Norland"
-    assert wording.kind_text("blame", "Norland") == "Blames Norland"
 
 
 def test_what_several_hold_together_is_shown_once() -> None:
@@ -271,33 +264,49 @@ def test_the_matrix_says_the_same_in_sentences() -> None:
     ]
     assert [line.text for line in matrix.sentences] == [f"{a} {verb} {t}." for a, verb, t in filled]
     assert all(line.cites for line in matrix.sentences)
-    assert ("Dunja Kralj", "blames and calls on", "Esland") in filled
+    assert ("Dunja Kralj", "criticizes and calls on", "Esland") in filled
     assert make_view(replace(rich(), relations=rich().relations[:3])).matrix is None
+
+
+def with_kralj_as(name: str) -> Briefing:
+    """The rich briefing, where somebody else stands to others as one of its actors does."""
+    known = rich()
+    return replace(
+        known,
+        positions=tuple(replace(p, actor=name) if p.actor == "Dunja Kralj" else p for p in known.positions),
+        relations=tuple(replace(r, actor=name) if r.actor == "Dunja Kralj" else r for r in known.relations),
+    )
+
+
+def test_the_matrix_has_no_relation_that_the_words_do_not_bear_out() -> None:
+    """One whose position is likely to be a demand, and is only told, calls on nobody."""
+    known = rich()
+    told = replace(
+        known,
+        positions=tuple(replace(p, cue="said", excerpt=replace(p.excerpt, text="the gates were open")) for p in known.positions),
+    )
+    assert make_view(told).matrix is None
 
 
 def test_several_without_a_name_act_in_the_plural() -> None:
     """In a sentence, which begins with a capital; a name stays as it is."""
-    known = rich()
-    unnamed = tuple(replace(r, actor="other unions") if r.actor == "Dunja Kralj" else r for r in known.relations)
-    matrix = make_view(replace(known, relations=unnamed)).matrix
+    matrix = make_view(with_kralj_as("other unions")).matrix
     assert matrix is not None
-    assert "Other unions blame and call on Esland." in [line.text for line in matrix.sentences]
+    assert "Other unions criticize and call on Esland." in [line.text for line in matrix.sentences]
 
 
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("HU leaders", "HU leaders blame and call on Esland."),
-        ("Harbour Unions", "Harbour Unions blames and calls on Esland."),
-        ("Tarn people", "Tarn people blame and call on Esland."),
-        ("federal government", "The federal government blames and calls on Esland."),
+        ("HU leaders", "HU leaders criticize and call on Esland."),
+        ("Harbour Unions", "Harbour Unions criticizes and calls on Esland."),
+        ("Tarn people", "Tarn people criticize and call on Esland."),
+        ("federal government", "The federal government criticizes and calls on Esland."),
     ],
 )
 def test_leaders_of_a_body_are_several(name: str, said: str) -> None:
     """Though their name begins with capitals; a body is one, and one without a name has an article."""
-    known = rich()
-    relations = tuple(replace(r, actor=name) if r.actor == "Dunja Kralj" else r for r in known.relations)
-    matrix = make_view(replace(known, relations=relations)).matrix
+    matrix = make_view(with_kralj_as(name)).matrix
     assert matrix is not None
     assert said in [line.text for line in matrix.sentences]
 

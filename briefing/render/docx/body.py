@@ -97,6 +97,8 @@ class _Writer:
                 line.text(position.label, "Label").text(f"  {words}")
                 if position.via:
                     line.text(f", {position.via}", "Quiet")
+                if position.before:
+                    line.text(f" ({position.before})", "Quiet")
                 self._citing.cite(line, position.cites)
                 for remark in (position.mark, WATCHED if position.watched else None):
                     line.text(f" {remark}" if remark else "", "Quiet")

@@ -1,0 +1,178 @@
+"""The verb that leads a position: one that the words shown bear out, be its kind stronger; else only that somebody says it.
+
+What a kind is likely to be helps to weigh and to compare positions. To a reader "Promises" and "Blames" are words put into somebody's
+mouth: they stand only where the source's own verb says as much, or where the speaker says "we promise".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefing.models import BriefedPosition, Briefing, PositionKind, Relation
+from briefing.render.number import in_plural, with_article
+from briefing.render.wording import clean, clean_name
+
+
+class _Lead(NamedTuple):
+    """A verb alone, before whom or what it is aimed at (None where it takes nobody), and the source's verbs that bear it out."""
+
+    alone: str
+    aimed: str | None
+    cues: re.Pattern[str]
+
+
+def _lead(alone: str, aimed: str | None, cues: str) -> _Lead:
+    return _Lead(alone, aimed, re.compile(rf"\b(?:{cues})", re.IGNORECASE))
+
+
+#: what is only told
+SAYS = ("Says", "Says of")
+_CRITICIZES = _lead(
+    "Criticizes",
+    "Criticizes",
+    r"critici[sz](?:e|ing)|criticism|condemn|denounc|slam(?:s|m)|blast(?:s|ed|ing)|lambast|castigat|chastis|rebuk|decr(?:y|ied)|deplor"
+    r"|censur|berat|attack(?:s|ed|ing)|lash(?:ed|es|ing) out|took aim at|hit out",
+)
+_WELCOMES = _lead("Welcomes", None, r"welcom")
+_REJECTS = _lead("Rejects", None, r"reject|rebuff|repudiat|dismiss|turn(?:s|ed|ing)? down|veto(?!\w*-)")
+#: the verbs for each kind; the last of them says least
+LEADS: dict[PositionKind, tuple[_Lead, ...]] = {
+    "demand": (
+        _lead("Demands", "Calls on", r"demand|insist(?:s|ed|ing)? (?:up)?on\b|ultimatum"),
+        _lead("Orders", None, r"order(?:s|ed|ing)\b|instruct|command(?:s|ed|ing)\b"),
+        _lead(
+            "Calls for",
+            "Calls on",
+            r"call(?:s|ed|ing)?\b(?: \w+){0,5}? (?:on|upon|for)\b|urg(?:e|ing)|appeal|request|ask(?:s|ed|ing)?\b.* (?:for|to|that)\b|plead"
+            r"|pleas?\b|petition|implor|beg(?:s|ged|ging)\b|exhort|summon|press(?:es|ed|ing)\b|t(?:old|ells?)\b.* to\b|recommend|propos",
+        ),
+    ),
+    "support": (
+        _WELCOMES,
+        _lead(
+            "Supports", "Supports", r"support|back(?:s|ed|ing)\b|endors|favou?r|in favou?r|advocat|champion|defend|embrac|espous|uph[eo]ld"
+        ),
+        _lead("Agrees", None, r"agree(?!ment)"),
+        _lead("Approves", None, r"approv"),
+    ),
+    "opposition": (
+        _lead("Opposes", "Opposes", r"oppos|object(?:s|ed|ing|ion)|protest|against\b|resist|disapprov"),
+        _REJECTS,
+        _lead("Refuses", None, r"refus|declin(?:e|ing)"),
+        _CRITICIZES,
+    ),
+    "blame": (
+        _lead("Blames", "Blames", r"blam(?:e|ing)|h[eo]ld(?:s|ing)?\b.* (?:responsible|accountable)"),
+        _lead("Accuses", "Accuses", r"accus(?:e|ing|ation)"),
+        _CRITICIZES,
+    ),
+    "denial": (
+        _lead("Denies", "Denies, as to", r"den(?:y|ies|ied|ial)|refut|rebut"),
+        _REJECTS,
+        _lead("Disputes", None, r"disput|contradict|contest|disavow"),
+    ),
+    "offer": (
+        _lead(
+            "Offers", "Makes an offer to", r"offer|volunteer|(?:are|is|was|were|am)? ?(?:ready|willing|prepared)\b|readiness|willingness"
+        ),
+    ),
+    "commitment": (
+        _lead(
+            "Promises",
+            "Promises",
+            r"promis(?!ing)|pledg|vow|commit(?:s|ted|ment|ting)?\b|undert(?:ake|ook)|guarant|swear|swore|assur(?:e|ing|anc)",
+        ),
+        _lead("Announces", None, r"announc"),
+        _lead("Decides", None, r"decid|decision|resolv(?:e|ing)"),
+        _lead("Agrees", None, r"agree(?!ment)"),
+        _lead("Plans", None, r"plan(?:s|ned|ning)?\b|intend|intention"),
+    ),
+    "warning": (
+        _lead("Warns", "Warns", r"warn|caution|alert(?:s|ed|ing)?\b"),
+        _lead("Threatens", "Threatens", r"threat"),
+        _lead("Fears", None, r"fear|worr(?:y|ie)|afraid|concern(?!ing)|alarm"),
+    ),
+    "praise": (
+        _WELCOMES,
+        _lead("Thanks", "Thanks", r"thank(?!ful)|grat(?:eful|itude)|appreciat"),
+        _lead("Congratulates", "Congratulates", r"congratulat"),
+        _lead(
+            "Praises",
+            "Praises",
+            r"prais|hail|laud|applaud|commend|salut|extol|credit|compliment|tribute|admir(?!al)|celebrat|glorif|lionis",
+        ),
+    ),
+}
+#: a verb that is not said is no lead: "has not called for"
+_NEGATED = re.compile(r"\b(?:not|never|no longer|nobody|without|reluctant|reluctance|hesitant)\b|n['’]t\b", re.IGNORECASE)
+#: what may stand before the verb that a piece of what is shown begins with: "has also strongly"
+_BEFORE_VERB = re.compile(
+    r"(?:(?:ha[sd]|have|is|are|was|were|be|been|also|then|again|later|further|once|repeatedly|\w+ly) )*", re.IGNORECASE
+)
+#: what the speaker does by saying so: "we promise", "I strongly condemn", "we are against"
+_I = re.compile(r"\b(?:I|[Ww]e)(?: |['’](?:m|re|ve|ll) )")
+#: what a verb without a meaning of its own leads to: "expressed the government's appreciation"
+_EXPRESSES = re.compile(
+    r"\b(?:express|voic|convey|extend|reiterat|reaffirm|renew|declar|g[ai]v|pin|put|lay|laid|level|ma[dk]|lodg|issu|rais|sen[dt])\w*"
+    r"(?: [\w’'-]+){0,3} ",
+    re.IGNORECASE,
+)
+#: the kinds of what is to be done
+_OF_DEEDS = ("demand", "offer", "commitment")
+_REACH = 40
+_PIECES = re.compile(r" … |^")
+#: so many letters of whom something is asked are those of others of the name: "India", "the Indian authorities should"
+_STEM = 4
+
+
+def is_outright(position: BriefedPosition) -> bool:
+    """Tell whether the words shown say outright that a position is of its kind."""
+    return position.kind == "statement" or _lead_of(position) is not None
+
+
+def kind_shown(position: BriefedPosition) -> PositionKind:
+    """The kind that a reader is told: that of a statement where the words do not say outright that it is more."""
+    return position.kind if is_outright(position) else "statement"
+
+
+def label_of(position: BriefedPosition, *, several: bool) -> str:
+    """Spell a position's label, which goes on from the name of one actor, or of several: "Calls on Azerbaijan", "Call on the bank"."""
+    lead = _lead_of(position)
+    alone, aimed = (lead.alone, lead.aimed) if lead is not None else SAYS
+    # whom or what is meant by one of whom more is claimed than is told stays untold
+    target = position.target if lead is not None or position.kind == "statement" else None
+    label = f"{aimed} {with_article(clean_name(target))}" if aimed is not None and target else alone
+    return in_plural(label) if several else label
+
+
+def outright_relations(briefing: Briefing) -> list[Relation]:
+    """How one actor stands to another, as far as the words of a position say so outright."""
+    told = {(p.actor, p.target, p.kind) for p in briefing.positions if is_outright(p)}
+    return [r for r in briefing.relations if (r.actor, r.target, r.kind) in told]
+
+
+def _lead_of(position: BriefedPosition) -> _Lead | None:
+    text = clean(position.excerpt.text)
+    leads = LEADS.get(position.kind, ())
+    found = next((lead for lead in leads if _is_said(lead.cues, clean(position.cue), text)), None)
+    if found is None and position.kind == "demand" and position.target and _is_told_to(clean_name(position.target), text):
+        return leads[-1]
+    # "to meet again" is what somebody asks for, means to do, or is ready to do: nobody says it
+    return leads[-1] if found is None and position.kind in _OF_DEEDS and text.startswith("to ") else found
+
+
+def _is_said(verbs: re.Pattern[str], cue: str, text: str) -> bool:
+    """Tell whether one of some verbs is the cue's, or that of a piece which begins with it, or what the speaker does by saying it."""
+    whole = text if text.casefold().startswith(cue.casefold()) else f"{cue} {text}"
+    reach = max(len(cue), *(m.end() for m in _EXPRESSES.finditer(whole[: len(cue) + _REACH]) if m.start() < len(cue)), 0)
+    if any(m.start() <= reach for m in verbs.finditer(whole)) and not _NEGATED.search(cue):
+        return True
+    at = [m.end() for m in _PIECES.finditer(text) if text[m.end() : m.end() + 1].islower()] + [m.end() for m in _I.finditer(text)]
+    return any(verbs.match(text, before.end()) for n in at if (before := _BEFORE_VERB.match(text, n)) is not None)
+
+
+def _is_told_to(target: str, text: str) -> bool:
+    """Tell whether words say of somebody what they should do: "the Norlandic authorities should release" """
+    names = "|".join(re.escape(w[: max(_STEM, len(w) - 3)]) for w in target.split() if len(w) >= _STEM)
+    return bool(names) and re.search(rf"\b(?:{names})\w*(?: \w+)? (?:should|must|ought to)\b", text, re.IGNORECASE) is not None

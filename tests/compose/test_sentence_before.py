@@ -1,0 +1,62 @@
+"""What words lean on stands beside them."""
+
+from __future__ import annotations
+
+from briefing.compose.pointing import leans_on, leans_within
+from tests.compose.documents import position
+from tests.compose.test_positions import RAIN, shown
+
+NOBODY = frozenset[str]()
+
+
+def test_words_that_lean_are_shown_with_the_sentence_before() -> None:
+    """Of somebody else, or nobody's; the citation leads to it too."""
+    text = "The island council wants to close the old quay in May. Mara Stone said it would ruin the fishermen of Norhaven." + RAIN
+    (found,) = shown(text, position(text, "Mara Stone", "said", "it would ruin the fishermen of Norhaven"), names=("Mara Stone",))
+    assert found.before is not None
+    assert found.before.text == "The island council wants to close the old quay in May."
+    assert len(found.citations) == 2
+
+
+def test_words_that_name_what_they_speak_of_stand_alone() -> None:
+    """Nothing is put beside them."""
+    text = "The council wants to close the old quay in May. Mara Stone said the quay fed the fishermen of Norhaven." + RAIN
+    (found,) = shown(text, position(text, "Mara Stone", "said", "the quay fed the fishermen of Norhaven"), names=("Mara Stone",))
+    assert found.before is None
+
+
+def test_a_sentence_that_leans_itself_explains_nothing() -> None:
+    """Nor does a quotation by itself, nor one that names no person where one is meant."""
+    for before in ("They want to close the old quay in May.", "“We want to close the old quay in May.”", "The quay is closed all of May."):
+        text = f"Rain fell on Norhaven all day. {before} Mara Stone told him that the fishermen of Norhaven were poor." + RAIN
+        held = position(text, "Mara Stone", "told", "him that the fishermen of Norhaven were poor")
+        (found,) = shown(text, held, names=("Mara Stone",))
+        assert found.before is None
+
+
+def test_what_is_only_added_is_shown_with_what_it_is_added_to() -> None:
+    """The beginning of its own sentence says what is meant."""
+    text = "Envoy Mara Stone protested the hangings in Norland, saying they had been imposed without due process of law." + RAIN
+    held = position(text, "Mara Stone", "saying", "they had been imposed without due process of law")
+    (found,) = shown(text, held, names=("Mara Stone",))
+    assert found.before is not None
+    assert found.before.text == "Envoy Mara Stone protested the hangings in Norland"
+
+
+def test_words_lean_within() -> None:
+    """On what nothing before them in the words names; "this year" is known, and "these dams" behind "dams" are named."""
+    leaning = ("the Chairman to support this", "that funds for this project are there", "him of failing", "they had been imposed",
+               "the move will help", "her house in May")  # fmt: skip
+    assert all(leans_within(words, own=NOBODY) for words in leaning)
+    standing = ("the port will open this year", "old dams must go, as these dams leak", "the ship lost its mast", "it is time to go",
+                "the decision to open the port was right", "such as the port")  # fmt: skip
+    assert not any(leans_within(words, own=NOBODY) for words in standing)
+    assert not leans_within("they had been there", own=frozenset({"they"}))
+
+
+def test_what_a_thing_is_or_will_be_leans_on_it() -> None:
+    """ "It is going to be a bear": of nothing are "it is going to be hard to" and "when it comes to"."""
+    assert leans_on("It’s going to be a little bear", own=NOBODY)
+    assert leans_on("It is something that we hope for", own=NOBODY)
+    assert leans_on("It is to bring back the old ferry", own=NOBODY)
+    assert not leans_on("It is going to be hard to sail", own=NOBODY)

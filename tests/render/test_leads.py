@@ -1,0 +1,92 @@
+"""The verb that leads a position says no more than its words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefing.models import BriefedPosition
+from briefing.render.leads import LEADS, kind_shown, label_of
+from briefing.render.presenter import make_view
+from briefing.render.view import PositionView
+from tests.render.briefings import briefing, excerpt, position
+
+
+def held(kind: str, cue: str, text: str, *, target: str | None = None, quoted: bool = False) -> BriefedPosition:
+    return replace(position(1, "Ada Quill", text, kind=kind, target=target, quoted=quoted), cue=cue)
+
+
+def test_leads_go_on_from_the_name() -> None:
+    """Who does what to whom is never in doubt, as it would be with "Demand of Norland"."""
+    labels = [label for leads in LEADS.values() for lead in leads for label in (lead.alone, lead.aimed) if label]
+    assert all(label[0].isupper() and label.split()[0].rstrip(",").endswith("s") for label in labels)
+    assert label_of(held("demand", "urged", "urged Norland to go", target="Norland"), several=False) == "Calls on Norland"
+    assert label_of(held("blame", "blamed", "blamed Norland", target="Norland"), several=True) == "Blame Norland"
+
+
+@pytest.mark.parametrize(
+    ("kind", "cue", "text", "label"),
+    [
+        ("commitment", "promised", "promised to open the port", "Promises"),
+        ("commitment", "announced", "announced that the port will open", "Announces"),
+        ("commitment", "said", "said the port will open", "Says"),
+        ("commitment", "wanted", "wanted to remain in the port", "Says"),
+        ("denial", "dismissed", "dismissed the claim as a lie", "Rejects"),
+        ("blame", "claimed", "claimed that the mine had leaked", "Says"),
+        ("blame", "criticised", "criticised the mine", "Criticizes"),
+        ("opposition", "refused", "refused to land", "Refuses"),
+        ("opposition", "are outraged by", "are outraged by the trial", "Says"),
+        ("opposition", "remain reluctant to denounce", "remain reluctant to denounce abuses", "Says"),
+        ("demand", "called for", "called for a boycott", "Calls for"),
+        ("demand", "felt called", "felt called to help the island", "Says"),
+        ("demand", "said", "said the union demanded more", "Says"),
+        ("demand", "ordered", "ordered an inquiry", "Orders"),
+        ("demand", "insisting", "insisting they pay no tax", "Says"),
+        ("praise", "voiced", "voiced the island’s appreciation to the crew", "Thanks"),
+        ("praise", "called", "called her a remarkable woman", "Says"),
+        ("warning", "said", "said the dam could break", "Says"),
+        ("offer", "is ready", "is ready to talk", "Offers"),
+        ("support", "accepted", "accepted a milder law", "Says"),
+    ],
+)
+def test_the_lead_is_the_source_s_own_verb_or_only_says(kind: str, cue: str, text: str, label: str) -> None:
+    """A kind that is likely, and that the words do not say outright, is told as a statement."""
+    assert label_of(held(kind, cue, text), several=False) == label
+    assert (kind_shown(held(kind, cue, text)) == "statement") == (label == "Says")
+
+
+def test_a_verb_behind_the_words_leads_them_too() -> None:
+    """Or of a piece of them; one that is not said does not, nor one of somebody within them."""
+    assert label_of(held("warning", "warned", "Further cuts are likely"), several=False) == "Warns"
+    assert label_of(held("demand", "said", "said the ferry is old … also urged a new one"), several=False) == "Calls for"
+    assert label_of(held("demand", "has not called for", "has not called for a vote"), several=False) == "Says"
+
+
+def test_what_the_speaker_does_by_saying_so_is_outright() -> None:
+    """ "I call on", "We strongly oppose"; not "we do not oppose"."""
+    assert label_of(held("demand", "said", "I call on the port to open", quoted=True), several=False) == "Calls for"
+    assert label_of(held("opposition", "said", "We strongly oppose the tax", quoted=True), several=False) == "Opposes"
+    assert label_of(held("opposition", "said", "We do not oppose the tax", quoted=True), several=False) == "Says"
+
+
+def test_what_is_not_said_but_asked_for_or_meant() -> None:
+    """An infinitive is nobody's statement; a noun that a verb puts somewhere is its word."""
+    assert label_of(held("demand", "said", "to meet again in May", quoted=True), several=False) == "Calls for"
+    assert label_of(held("commitment", "said", "to open the port", quoted=True), several=False) == "Plans"
+    assert label_of(held("blame", "has pinned", "has pinned the blame on Norland", target="Norland"), several=False) == "Blames Norland"
+
+
+def test_what_somebody_should_do_is_asked_of_them() -> None:
+    """Where the words say it of whom it is asked; else they only say it, and of nobody."""
+    told = "The Norlandic authorities should release him"
+    assert label_of(held("demand", "said", told, target="Norland"), several=False) == "Calls on Norland"
+    assert label_of(held("demand", "said", "a man like Stone should know", target="Norland"), several=False) == "Says"
+
+
+def test_the_sentence_that_words_lean_on_stands_behind_them() -> None:
+    """As what stood before them in the source."""
+    leaning = replace(held("statement", "said", "it is too old", quoted=True), before=excerpt("The ferry sank."))
+    (shown,) = [p for h in make_view(briefing(positions=[leaning])).holders for p in h.positions]
+    assert isinstance(shown, PositionView)
+    assert shown.before == "before this: “The ferry sank.”"
