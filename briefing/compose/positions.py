@@ -62,9 +62,11 @@ def draft_positions(readings: Sequence[Reading], roster: Roster, watch: tuple[st
                 continue
             taken.append((name, position.content))
             own.append((position, draft))
-        for position, draft in join_what_was_said_before(reading, own, roster, watch):
+        drafted = join_what_was_said_before(reading, own, roster, watch)
+        for position, draft in drafted:
             entry = roster.find(reading.document.id, position.actor)
-            by_actor[draft.item.actor].append(with_sentence_before(reading, position, draft, entry) if entry is not None else draft)
+            told = [s for _, d in drafted if d.item.actor == draft.item.actor for s in d.item.excerpt.spans]
+            by_actor[draft.item.actor].append(with_sentence_before(reading, position, draft, entry, told) if entry is not None else draft)
     folded = [d for drafts in by_actor.values() for d in fold_positions(drafts)]
     return sorted(folded, key=_rank)
 

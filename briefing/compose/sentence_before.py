@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.compose.drafts import Draft
@@ -24,9 +25,14 @@ _PERSON = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _ADDED = re.compile(r"(?:\w+ly )?\w+ing\b", re.IGNORECASE)
 
 
-def with_sentence_before(reading: Reading, position: Position, draft: Draft[BriefedPosition], entry: Entry) -> Draft[BriefedPosition]:
+def with_sentence_before(
+    reading: Reading, position: Position, draft: Draft[BriefedPosition], entry: Entry, told: Sequence[Span]
+) -> Draft[BriefedPosition]:
     """Give a position what stands before it where its words speak of what they do not name: the beginning of its own sentence, where
-    it is only added to that ("rejected the tax, saying it"), else the sentence before, where that can be read by itself."""
+    it is only added to that ("rejected the tax, saying it"), else the sentence before, where that can be read by itself.
+
+    ``told`` is what the holder's lines show: nothing of it stands beside one of them again.
+    """
     words = " ".join(reading.slice(s) for s in position.content)
     own = own_pronouns(entry, quoted=draft.item.quoted)
     if entry.kind == "person" and not _speak_together(reading, position):
@@ -34,7 +40,11 @@ def with_sentence_before(reading: Reading, position: Position, draft: Draft[Brie
     if not (leans_on(words, own=own) or names_a_kind(words) or leans_within(words, own=own)):
         return draft
     before = _own_beginning(reading, position, draft.item.excerpt.spans[0]) or _sentence_before(reading, draft.item.excerpt.spans[0])
-    if before is None or (_PERSON.search(words) is not None and not _names_person(reading, before)):
+    if (
+        before is None
+        or any(s.start < before.end and before.start < s.end for s in told)
+        or (_PERSON.search(words) is not None and not _names_person(reading, before))
+    ):
         return draft
     return Draft(
         item=replace(draft.item, before=reading.excerpt([before])),

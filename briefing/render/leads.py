@@ -120,6 +120,11 @@ _EXPRESSES = re.compile(
 )
 #: the kinds of what is to be done
 _OF_DEEDS = ("demand", "offer", "commitment")
+#: an offer in the words of who makes it: "Norland is prepared to help"
+_IS_READY = re.compile(r"\b(?:ready|willing|prepared) to\b", re.IGNORECASE)
+#: a demand in the words of who makes it, aimed at nobody unless they say so
+_MUST = re.compile(r"\bmust\b(?! have\b)")
+_MUST_BE = _Lead("Demands", None, _MUST)
 _REACH = 40
 _PIECES = re.compile(r" … |^")
 #: so many letters of whom something is asked are those of others of the name: "India", "the Indian authorities should"
@@ -159,7 +164,10 @@ def _lead_of(position: BriefedPosition) -> _Lead | None:
     if found is None and position.kind == "demand" and position.target and _is_told_to(clean_name(position.target), text):
         return leads[-1]
     # "to meet again" is what somebody asks for, means to do, or is ready to do: nobody says it
-    return leads[-1] if found is None and position.kind in _OF_DEEDS and text.startswith("to ") else found
+    outright = (position.kind in _OF_DEEDS and text.startswith("to ")) or (position.kind == "offer" and _IS_READY.search(text))
+    if found is None and position.kind == "demand" and not outright and _MUST.search(text):
+        return _MUST_BE
+    return leads[-1] if found is None and outright else found
 
 
 def _is_said(verbs: re.Pattern[str], cue: str, text: str) -> bool:

@@ -25,6 +25,17 @@ def test_words_that_name_what_they_speak_of_stand_alone() -> None:
     assert found.before is None
 
 
+def test_what_another_line_of_the_holder_shows_is_not_shown_again() -> None:
+    """Where the sentence before is a position of the same holder, it stands there; one of somebody else is shown."""
+    said = "the island council would close the old quay in May"
+    text = f"Mara Stone said {said}. Mara Stone said the move would ruin the fishermen of Norhaven." + RAIN
+    held = position(text, "Mara Stone", "Mara Stone said the move", "the move would ruin the fishermen of Norhaven")
+    (found,) = shown(text, held, names=("Mara Stone",))
+    assert found.before is not None
+    both = shown(text, position(text, "Mara Stone", "said", said), held, names=("Mara Stone",))
+    assert [p.before for p in both] == [None, None]
+
+
 def test_a_sentence_that_leans_itself_explains_nothing() -> None:
     """Nor does a quotation by itself, nor one that names no person where one is meant."""
     for before in ("They want to close the old quay in May.", "“We want to close the old quay in May.”", "The quay is closed all of May."):

@@ -47,6 +47,9 @@ def test_leads_go_on_from_the_name() -> None:
         ("praise", "called", "called her a remarkable woman", "Says"),
         ("warning", "said", "said the dam could break", "Says"),
         ("offer", "is ready", "is ready to talk", "Offers"),
+        ("demand", "said", "the port must be opened", "Demands"),
+        ("demand", "said", "somebody must have opened it", "Says"),
+        ("offer", "said", "Norland is prepared to do what it can", "Offers"),
         ("support", "accepted", "accepted a milder law", "Says"),
     ],
 )
