@@ -231,13 +231,42 @@ def test_a_year_that_only_names_is_no_day(annotator: Annotator, sentence: str) -
     assert all(not step.when for step in steps_of(annotator, sentence).values())
 
 
-def test_without_a_day_of_its_own_a_text_of_long_ago_announces_nothing(annotator: Annotator) -> None:
-    """A year long over at the day of the run is over for the reader, though the document does not say its day: listed, never shown."""
-    text = "Norland's presidential election is scheduled to be held in 2010."
-    (step,) = steps_of(annotator, text, published=None).values()
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norland's presidential election is scheduled to be held in 2010.",
+        "The suspension of the talks by the council will be revisited on 1 December 2010.",
+        "All four suspects are expected to appear in the Selm court on Monday, May 3, 2010.",
+    ],
+)
+def test_what_a_text_without_a_day_puts_ahead_is_shown_with_its_day(annotator: Annotator, sentence: str) -> None:
+    """A day written out with its year is a step's, however long it is over for the reader: a briefing lists it as past."""
+    (step,) = steps_of(annotator, sentence, published=None).values()
     assert step.value is not None
     assert step.value.end.year == 2010
-    assert step.confidence < LIKELY
+    assert step.confidence >= LIKELY
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norland and Selm agreed to jointly build the tunnel in 2010.",
+        "The tax office asked the former mayor Ada Quill to submit her accounts on March 14, 2010.",
+        "Norland accepted an invitation to open the fair in Selm in 2010.",
+    ],
+)
+def test_what_was_once_asked_or_agreed_for_a_day_long_over_is_not_shown(annotator: Annotator, sentence: str) -> None:
+    """In a text without a day a past tense tells history as often as news: what it put ahead is listed at most."""
+    assert all(step.confidence < LIKELY for step in steps_of(annotator, sentence, published=None).values())
+
+
+def test_of_two_that_say_the_same_the_one_with_its_day_stays(annotator: Annotator) -> None:
+    """That a day is long over does not give its place to a sentence without one."""
+    text = (
+        "An investment seminar on Norland will be held in Selm on May 3, 2010. "
+        "The investment seminar will be hosted jointly by the chamber of commerce and the embassy."
+    )
+    assert any("will be held in Selm" in what for what in steps_of(annotator, text, published=None))
 
 
 def test_the_year_of_something_else_makes_no_step_old(annotator: Annotator) -> None:

@@ -17,15 +17,15 @@ from briefing.nlp.steps.long_ago import is_of_another_time
 from briefing.nlp.steps.over import is_behind_what_is_told, is_told_as_over, was_to_be
 from briefing.nlp.steps.record import Scene, Step
 from briefing.nlp.steps.reports import is_hoped
-from briefing.nlp.steps.verbs import finite_form, read_group, subject_of
-from briefing.nlp.syntax import Text
+from briefing.nlp.steps.verbs import BE_PRESENT, finite_form, read_group, subject_of
+from briefing.nlp.syntax import PRESENT, Text
 from briefing.nlp.unsaid import lacks_signs
 
 #: the doubt that no weight outweighs: on a condition, or nobody's act
 IDLE: Final = "idle"
 #: the doubt of all that an article on sport, shows or food announces
 PASTIME: Final = "pastime"
-#: its day is over, though the text, which has no date, puts it ahead
+#: its day is long over, and the text, which has no date, does not say in the present that it is ahead
 LONG_OVER: Final = "long over"
 #: they ask and count, and what they say will be is no act
 _COUNTS: Final = frozenset("poll survey study forecast projection model simulation research".split())
@@ -39,6 +39,7 @@ _ONLY_IF: Final = re.compile(
 #: a day of each year behind an act: "by May 3 of each year"
 _YEARLY: Final = re.compile(r",? (?:of )?(?:each|every) year\b")
 _IF: Final = frozenset({"if", "unless"})
+_SHALL: Final = frozenset({"will", "shall"})
 #: what "it should be" or "must" only says to a reader
 _REMINDS: Final = frozenset("note recall remember mention stress emphasize emphasise suffice".split())
 _LEADS_TO: Final = frozenset("result lead mean cause pave heighten worsen exacerbate".split())
@@ -72,7 +73,7 @@ def is_gone(scene: Scene, step: Step) -> bool:
 def doubts_of(scene: Scene, step: Step) -> tuple[str, ...]:
     """What in the text makes a step doubtful, in a word or two each, most of it for those without a day; none for most."""
     named = (t for span in step.what for t in scene.times_in(span) if scene.is_of(t, step.act))
-    if any(scene.is_long_over(t) for t in (*named, *((step.when,) if step.when is not None else ()))):
+    if any(scene.is_long_over(t) for t in (*named, *((step.when,) if step.when is not None else ()))) and not _is_put_ahead(scene, step):
         return (LONG_OVER,)
     if _only_marks(scene, step.act):
         return (IDLE,)
@@ -82,6 +83,19 @@ def doubts_of(scene: Scene, step: Step) -> tuple[str, ...]:
     hoped = step.kind != "requested" and not read_group(scene.view, step.act).infinitive and is_hoped(scene, step.act)
     idle = (IDLE,) if hoped or _is_conditional(scene, step) or is_idle(scene.view, step) else ()
     return (*passing, *idle, *idle_doubts(scene.view, step))
+
+
+def _is_put_ahead(scene: Scene, step: Step) -> bool:
+    """Tell whether a text says in the present that something is to be on a day with its year, however long that is over: "will be held
+    on May 3, 2010", "is scheduled to open in 2010"; not "agreed to build it in 2010", nor "wants to mend what was built in 2010"."""
+    if step.when is None or step.when.anchor is not None or not scene.is_of(step.when, step.act):
+        return False
+    group = read_group(scene.view, step.act)
+    if group.modal is not None or group.be_to is not None:
+        return group.modal in _SHALL or group.be_to in BE_PRESENT
+    if group.infinitive and (group.governor is None or scene.view.lemma(group.governor) not in words.DUE | words.EXPECT):
+        return False
+    return finite_form(scene.view, step.act if group.governor is None else group.governor) in PRESENT
 
 
 def _only_marks(scene: Scene, act: int) -> bool:
