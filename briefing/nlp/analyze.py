@@ -28,6 +28,7 @@ from briefing.nlp.plain import placed, plain_document
 from briefing.nlp.pointers import with_pointers, without_pointers
 from briefing.nlp.position_signs import Claims
 from briefing.nlp.positions import hold_positions
+from briefing.nlp.quotations import with_marks
 from briefing.nlp.readiness import readiness_attributions
 from briefing.nlp.replies import reply_attributions
 from briefing.nlp.resolutions import resolution_attributions
@@ -108,7 +109,7 @@ def _analyze_plain(document: Document, annotator: Annotates, today: date, check:
         times=tuple(scene.times),
         actors=_actors(listed, standing, names, view),
         positions=_positions(valued, names, view),
-        next_steps=_steps(steps, standing, names),
+        next_steps=_steps(steps, standing, names, view.text),
         summary=_behind(document.dateline, summary),
         model_version=f"{annotator.version}+{RULES_VERSION}",
         embedding=embedding,
@@ -245,7 +246,7 @@ def _positions(valued: Sequence[tuple[Held, float]], names: dict[int, str], view
                     actor=names.get(id(actor)) if actor is not None else None,
                     source=position.source,
                     cue=position.cue,
-                    content=position.content,
+                    content=tuple(with_marks(view.text, s) for s in position.content),
                     kind=position.kind,
                     quoted=position.quoted,
                     target=names.get(id(position.target)) if position.target is not None and not is_nobody(position.target) else None,
@@ -257,13 +258,13 @@ def _positions(valued: Sequence[tuple[Held, float]], names: dict[int, str], view
     return tuple(sorted(found, key=lambda p: (-p.salience, p.content)))
 
 
-def _steps(steps: list[Step], standing: dict[int, float], names: dict[int, str]) -> tuple[NextStep, ...]:
+def _steps(steps: list[Step], standing: dict[int, float], names: dict[int, str], text: str) -> tuple[NextStep, ...]:
     found = []
     for step in steps:
         when: TemporalExpression | None = step.when
         found.append(
             NextStep(
-                what=step.what,
+                what=tuple(with_marks(text, s) for s in step.what),
                 who=tuple(dict.fromkeys(names[id(e)] for e in step.who if id(e) in names)),
                 when=(when.span,) if when is not None else (),
                 value=when.value if when is not None else None,

@@ -9,6 +9,7 @@ import re
 from briefing.models import Span
 
 _OPENING = "“«„"
+_MARKS = "“«„”»\""
 _QUOTES = re.compile(r"[“«„”»\"\r\n]")
 #: a paragraph's end behind which a quotation is opened anew
 _OPENED_ANEW = re.compile(r"\s*\n\s*[“«„\"](?=\w|\W\w)")
@@ -26,6 +27,18 @@ def next_opened(text: str, offset: int) -> int | None:
     around = quotation_at(text, offset)
     opened = _OPENED_ANEW.match(text, around.end) if around is not None else None
     return opened.end() if opened is not None else None
+
+
+def with_marks(text: str, span: Span) -> Span:
+    """Give the span with the mark that stands right behind a quotation which opens in it, or right before one which closes in it: the
+    port is “open for all”."""
+    opened, closed = quotation_at(text, span.end - 1), quotation_at(text, span.start)
+    start, end = span
+    if opened is not None and start < opened.start and end <= opened.end < len(text) and not re.search(r"\w|\n", text[end : opened.end]):
+        end = opened.end + (text[opened.end] in _MARKS)
+    if closed is not None and start == closed.start and closed.end < span.end:
+        start -= 1
+    return Span(start, end) if end > span.end or start < span.start else span
 
 
 @functools.lru_cache(maxsize=4)
