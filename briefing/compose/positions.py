@@ -42,6 +42,7 @@ _ELSEWHERE = re.compile(
 )
 #: a point before a number or within letters ends no clause: "the Oct. 1 ruling", "the U.S. envoy"
 _OPEN_CLAUSE = re.compile(r"[!?;:“”\"]|(?<!\b[A-Z])\.(?! ?\d)")
+_CONDITION = re.compile(r"\b(?:if|unless|until|provided)\b", re.I)
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -208,7 +209,7 @@ def fold_positions(drafts: Sequence[Draft[BriefedPosition]]) -> list[Draft[Brief
         own = terms_of(draft.item.excerpt.text)
         text = draft.item.excerpt.text
         same = (n for n, other in enumerate(terms[:_COMPARED]) if says_the_same(own, other))
-        alike = (n for n in same if not are_figures_apart(text, kept[n].item.excerpt.text))
+        alike = (n for n in same if not _are_terms_apart(text, kept[n].item.excerpt.text))
         twin = next((n for n in alike if not contradict(text, kept[n].item.excerpt.text)), None)
         if twin is not None:
             kept[twin] = _merge(kept[twin], draft)
@@ -234,6 +235,11 @@ def _is_told_by(draft: Draft[BriefedPosition], other: Draft[BriefedPosition]) ->
     if draft.evidence[0].document == other.evidence[0].document or draft.item.via != other.item.via:
         return False
     return says_no_more(draft.item, other.item) and not are_figures_apart(draft.item.excerpt.text, other.item.excerpt.text)
+
+
+def _are_terms_apart(one: str, other: str) -> bool:
+    """Tell whether two texts differ in a figure, or whether one alone sets a condition, which must not be lost: "unless pay rises"."""
+    return are_figures_apart(one, other) or bool(_CONDITION.search(one)) != bool(_CONDITION.search(other))
 
 
 def are_figures_apart(one: str, other: str) -> bool:

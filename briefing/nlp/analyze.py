@@ -16,6 +16,7 @@ from briefing.nlp.authors import authors_of
 from briefing.nlp.candidates import add_candidates
 from briefing.nlp.check import Check, go_on
 from briefing.nlp.clause_tense import clause_tense
+from briefing.nlp.conditions import with_conditions
 from briefing.nlp.entities import Entity
 from briefing.nlp.headlines import read_headlines
 from briefing.nlp.held import Held
@@ -153,7 +154,7 @@ def read_scene(document: Document, annotation: Annotation, *, today: date, check
     attributions += readiness_attributions(view, resolver, authors, attributions, body_start=document.body_start)
     attributions += reply_attributions(view, resolver, attributions, body_start=document.body_start)
     attributions = overheard_attributions(view, resolver, attributions, body_start=document.body_start)
-    attributions = with_pointers(attributions, pointers)
+    attributions = with_conditions(view, with_pointers(attributions, pointers))
     held = hold_positions(view, resolver, sorted(attributions, key=lambda a: a.content[0].start), authors)
     return Scene(view=view, resolver=resolver, held=held, authors=authors, times=times, published=document.published, today=today)
 

@@ -14,7 +14,6 @@ from briefing.nlp.syntax import FINITE, PRESENT, SUBJECTS, Text, trim
 #: parts of a sentence that may stand between a deed and the second one: "to sign the pact and then to seek"
 _BETWEEN = frozenset({"CCONJ", "ADV", "PART"})
 _PLAIN_FORMS = frozenset({"VB", "VBN", "VBG"})
-_CONDITIONS = frozenset({"if", "unless", "until"})
 _MARKS = frozenset('“”"«»')
 #: verbs that whoever spoke may speak on with: "said they were searching, and appealed to the public"
 _SPEAKS_ON = frozenset(
@@ -47,13 +46,12 @@ _SPEAKS_BESIDE = _SPEAKS | lexicon.SPEAKING | {"request", "want", "hope", "belie
 
 
 def with_joined(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int]) -> Span:
-    """Extend a content behind its cue over a second deed in the same form, and over a condition: "to step up drills" and seek a pact,
-    "legal action" if the road is not cleared."""
+    """Extend a content behind its cue over a second deed in the same form: "to step up drills" and seek a pact."""
     words, tokens = view.words([span]), view.tokens
     if not words or not cue or cue[-1].end > span.start or quotation_at(view.text, tokens[words[-1]].start) is not None:
         return span
     last = words[-1]
-    branches = [c for h in (*view.words(cue), *words) for c in view.children[h] if c > last and _belongs(view, h, c, words)]
+    branches = [c for h in words for c in view.children[h] if c > last and _belongs(view, h, c, last)]
     ends = [_end_of(view, c, last) for c in branches]
     end = max((e for e in ends if e is not None), default=last)
     extended = trim(view.text, Span(span.start, max(span.end, tokens[end].end)))
@@ -61,12 +59,10 @@ def with_joined(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[i
     return extended if free and end > last and not _MARKS & set(view.text[span.end : extended.end]) else span
 
 
-def _belongs(view: Text, head: int, branch: int, words: list[int]) -> bool:
-    """Tell whether a branch behind a content is a deed joined to one inside it, or the condition that it stands under."""
-    tokens, last = view.tokens, words[-1]
-    if tokens[branch].relation == "advcl":
-        return tokens[last + 1].text.lower() in _CONDITIONS and tokens[last + 1].head == branch
-    if tokens[branch].relation != "conj" or head not in words or tokens[head].pos != "VERB":
+def _belongs(view: Text, head: int, branch: int, last: int) -> bool:
+    """Tell whether a branch behind a content is a deed joined to one inside it."""
+    tokens = view.tokens
+    if tokens[branch].relation != "conj" or tokens[head].pos != "VERB":
         return False
     same = tokens[branch].tag == tokens[head].tag and tokens[branch].tag in _PLAIN_FORMS
     joined = tokens[last + 1].pos == "CCONJ" and all(tokens[w].pos in _BETWEEN for w in range(last + 1, branch))

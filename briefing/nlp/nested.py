@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.models import Span
 from briefing.nlp import lexicon
+from briefing.nlp.conditions import under_condition
 from briefing.nlp.contents import whole_content
 from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
@@ -95,7 +96,7 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
         if len(body) < (_CLAIM if view.lemma(verb) in lexicon.GAINSAYS | _TAKES_SIDES else _CLAUSE):
             continue
         # a quotation round both is the speaker's; what the other holds begins behind its verb
-        whole = whole_content(view, (view.span_of(body),), cue=cue, marks=())
+        whole = under_condition(view, whole_content(view, (view.span_of(body),), cue=cue, marks=()), cue)
         span = tuple(Span(max(s.start, token.end + 1), s.end) for s in whole if s.end > token.end + 1)
         if not span:
             continue

@@ -246,3 +246,27 @@ def test_a_point_before_a_number_ends_no_clause() -> None:
     reading = Reading(document=made, analysis=read)
     found = draft_positions([reading], merge_rosters([reading]), ())
     assert [d.item.excerpt.text for d in found] == ["criticised Jon Hale for creating false hopes among his people"]
+
+
+def test_a_condition_is_not_lost_to_the_same_words_without_one() -> None:
+    """What two papers tell of one speaker is shown once, with the condition that one of them leaves out, however much that one matters."""
+    bare = document("Ada Quill said the port would close its northern gate in June.", "a")
+    full = document("Ada Quill said the port would close its northern gate in June unless the levy is halved.", "b")
+    held = {
+        bare.id: position(bare.text, "Ada Quill", "said", "the port would close its northern gate in June", salience=0.9),
+        full.id: position(
+            full.text, "Ada Quill", "said", "the port would close its northern gate in June unless the levy is halved", salience=0.4
+        ),
+    }
+    read = {d.id: analysis(d, actors=[person(d, "Ada Quill")], positions=[held[d.id]]) for d in (bare, full)}
+    briefing = assemble_briefing(
+        [bare, full],
+        read,
+        [CoverageEntry(path=d.path, outcome="read") for d in (bare, full)],
+        settings=ComposeSettings(),
+        now=datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=UTC),
+        date=DAY,
+    ).briefing
+    found = words_of(list(briefing.positions), "Ada Quill")
+    assert len(found) == 1
+    assert "unless the levy is halved" in found[0]
