@@ -51,7 +51,7 @@ _AHEAD = ("coming", "due soon", "today", "rescheduled", "postponed")
 _LONGEST_PREHEADER = 200
 _LONGEST_TOOLTIP = 40
 #: so many letters of a position stand for a key actor
-_LONGEST_STAND = 110
+_LONGEST_STAND = 300
 
 
 def make_view(briefing: Briefing) -> View:
