@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
+from briefing.compose.actor_lines import lines_about
 from briefing.compose.drafts import Draft, is_watched
-from briefing.compose.excerpts import is_cut, open_quote, paragraph_of
 from briefing.compose.full_names import in_full
-from briefing.compose.names import is_title_only
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry, Roster, is_presentable
 from briefing.compose.terms import words_of
@@ -25,8 +24,6 @@ _ANY_BODY = frozenset(
     """company firm corporation agency group organization organisation team club institution foundation network district city town village
     community school state province country territory side media shop store campaign conference summit""".split()
 )
-_LONGEST_LINE, _LONGEST_QUOTATION = 48, 75
-_LEANING = frozenset("he she it they this that these those but and however meanwhile also his her their its such there".split())
 
 
 def rank_actors(readings: Sequence[Reading], roster: Roster, watch: tuple[str, ...]) -> list[tuple[Entry, float]]:
@@ -66,7 +63,7 @@ def draft_actors(
     # who has a line here is named above it, or soon
     known = [name for entry, _ in key for name in (entry.name, *entry.aliases)]
     for entry, weight in key:
-        choices = list(dict.fromkeys(_lines(entry, by_document, positions)))
+        choices = list(dict.fromkeys(lines_about(entry, by_document, positions)))
         chosen = next((c for c in choices if c not in used), choices[0] if choices else None)
         line = None
         if chosen is not None:
@@ -118,60 +115,3 @@ def _is_known(entry: Entry, weight: float) -> bool:
     if any(c.isupper() for c in entry.name):
         return True
     return entry.kind == "organization" and weight >= _ABOUT and entry.name.split()[-1] not in _ANY_BODY
-
-
-def _lines(entry: Entry, readings: Mapping[str, Reading], positions: Sequence[Draft[BriefedPosition]]) -> Iterator[tuple[str, Span]]:
-    """Sentences about an actor: those that open with the name first, then those of their positions, then any that names them."""
-    ordered = sorted((d for d in entry.mentions if d in readings), key=lambda d: (-entry.saliences.get(d, 0.0), d))
-    held = [d.item.excerpt for d in positions if d.item.actor == entry.name]
-    said = [(e.document, e.spans) for e in held if e.document in readings]
-    voiced = {(doc, s) for doc, spans in said for s in readings[doc].sentences_at(spans)}
-    named: list[tuple[str, Span, Span]] = []
-    inside: list[tuple[str, Span, Span]] = []
-    for document in ordered:
-        reading = readings[document]
-        for mention in (m for m in entry.mentions[document] if _names(entry, reading.slice(m))):
-            (sentence, *_) = reading.sentences_at((mention,))
-            if _is_line(reading, sentence):
-                named.append((document, sentence, mention))
-            else:
-                inside.append((document, sentence, mention))
-    opening = [(d, s) for d, s, m in named if m.start - s.start < 50 and not open_quote(readings[d].text, m.start)]
-    # a sentence inside a longer quotation only with all of it, and with who says it
-    quoted = [(d, w) for d, s, m in inside if (w := _whole_quotation(readings[d], s)) is not None]
-    yield from (c for c in opening if c in voiced)
-    yield from opening
-    yield from ((d, s) for d, s, _ in named if (d, s) in voiced)
-    yield from ((d, s) for d, s, _ in named)
-    yield from quoted
-
-
-def _names(entry: Entry, mention: str) -> bool:
-    """Tell whether a mention says who is meant: "the president" may be another one."""
-    return not any(c.isupper() for c in entry.name) or (any(c.isupper() for c in mention) and not is_title_only(mention))
-
-
-def _whole_quotation(reading: Reading, sentence: Span) -> Span | None:
-    """The sentences of the quotation around a sentence, up to the one that closes it; None where that is too long to show."""
-    room = paragraph_of(reading.text, sentence.start)
-    around = [s for s in reading.sentences if room.start <= s.start < room.end]
-    first = next((n for n, s in enumerate(around) if s.start >= sentence.start), None)
-    if first is None:
-        return None
-    last = first
-    while first > 0 and open_quote(reading.text, around[first].start):
-        first -= 1
-    while last + 1 < len(around) and open_quote(reading.text, around[last].end):
-        last += 1
-    whole = Span(around[first].start, around[last].end)
-    words = len(words_of(reading.slice(whole)))
-    closed = not open_quote(reading.text, whole.start) and not open_quote(reading.text, whole.end)
-    return whole if closed and words <= _LONGEST_QUOTATION else None
-
-
-def _is_line(reading: Reading, sentence: Span) -> bool:
-    """Tell whether a sentence can stand beside a name: whole, of readable length, its quotation marks in pairs."""
-    text = reading.slice(sentence)
-    words = words_of(text)
-    paired = text.count('"') % 2 == 0 and not is_cut(text) and not open_quote(reading.text, sentence.start)
-    return 5 <= len(words) <= _LONGEST_LINE and text.rstrip("”»\"'’)").endswith((".", "!", "?")) and paired and words[0] not in _LEANING

@@ -1,0 +1,183 @@
+"""The sentence beside a key actor: what they did or said, told so that it can be read by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefing.compose.drafts import Draft
+from briefing.compose.excerpts import is_broken, open_quote, paragraph_of
+from briefing.compose.gist import leans, refers, standing
+from briefing.compose.names import is_title_only
+from briefing.compose.pointing import joint_length, leans_on, leans_within, names_a_kind, own_pronouns
+from briefing.compose.readings import Reading
+from briefing.compose.roster import Entry
+from briefing.compose.terms import words_of
+from briefing.models import BriefedPosition, Span
+
+#: words of a line, and of one that is taken where there is none so short, and of a quotation that is shown with who says it
+_SHORTEST, _LONGEST, _LONGEST_AT_ALL = 5, 48, 75
+#: characters before a name with which a sentence begins
+_BEGINNING = 50
+#: what goes on from the sentence before
+_GOES_ON = re.compile(
+    r"(?:such|there(?! (?:is|are|was|were|has|have|had|will)\b)|likewise|similarly|thus|hence|therefore|consequently|moreover|furthermore"
+    r"|further|worse|besides|additionally|nevertheless|nonetheless|instead|otherwise"
+    r"|(?:as a|in) (?:result|addition|contrast|response|return|turn)|on the other hand|for (?:instance|example)|at the same time"
+    r"|(?:following|after) (?:this|that))\b"
+    r"|(?:the|both|all) (?:other|former|latter|two|three|four)\b",
+    re.IGNORECASE,
+)
+#: "Quill also said" says less of a sentence before
+_ALSO = re.compile(r"(?:[\w’'.-]+ ){1,4}also\b")
+#: what makes a name right before it a part of the sentence that does nothing: "talks with the Harbour Union"
+_BEHIND_PREPOSITION = re.compile(
+    r"\b(?:of|in|by|with|for|from|to|against|at|on|about|between|near|under|over|into|like|than|among|through|across)\s+"
+    r"(?:the\s+|an?\s+|its\s+|their\s+|his\s+|her\s+)?(?P<title>(?:[A-Z][\w.’'-]*\s+)*)$"
+)
+#: and what does behind it: "the Harbour Union's offices", "the Harbour Union Trust"
+_PART = re.compile(r"['’]|\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z]")
+#: what may stand between who does something and the verb: letters in brackets, who somebody is, who else
+_BETWEEN = (
+    r"(?:\s*\([^)]{1,60}\))?(?:,[^.;:“”\"]{2,140}?,|\s+[–—-]\s[^.;:“”\"]{2,140}?\s[–—-]|(?:,[^,.;:“”\"]{2,60}){0,3},?\s+and\s[^,.;:“”\"]{2,60}?)?"
+    r",?\s+"
+)
+#: adverbs and days before a verb
+_ADVERBS = (
+    r"(?:(?:also|each|all|both|now|then|later|never|always|still|once|often|already|again|today|yesterday|earlier|first|even|who|\w+ly"
+    r"|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s+)*"
+)
+#: of a person any word behind the name is a verb but these
+_PERSON_DOES = re.compile(
+    rf"{_BETWEEN}{_ADVERBS}"
+    r"(?!(?:of|in|by|with|for|from|to|against|at|on|about|between|near|under|over|into|like|than|among|and|or|nor|but|as|that|which|whose"
+    r"|whom|where|when|while|because|if|for|an?|the|his|her|their|its|wife|son|daughter)\b)[a-z]{2,}"
+)
+_DOES = re.compile(
+    rf"{_BETWEEN}{_ADVERBS}"
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|do|\w{2,}ed|said|told|took|gave|went|came|made|got"
+    r"|became|began|held|found|left|led|met|brought|kept|wrote|spoke|saw|won|lost|chose|fell|fought|grew|knew|paid|put|ran|rose|sat|sent|set"
+    r"|sold|sought|spent|stood|thought|threw|withdrew|drew|built|bought|beat|cut|hit|quit|shot|struck|swore|says?|tells?|calls?|wants?"
+    r"|believes?|hopes?|warns?|urges?|plans?|insists?|argues?|thinks?|expects?|needs?|works?|seeks?|makes?|takes?|gives?|gets?|goes|comes?"
+    r"|runs?|leads?|holds?)\b"
+)
+#: what a land does it does by these
+_OF_LAND = re.compile(r"(?:['’]s)?\s+(?:[Gg]overnment|[Aa]uthorities|[Pp]arliament|[Cc]abinet)\b")
+
+#: how lines are told apart in which an actor is only named, that are long or without a full stop, that are shown with more than themselves
+_NAMED, _LONG, _WITH_MORE = 5, 6, 7
+#: how far behind a sentence comes that leans on another, and one that adds to it
+_LEANS, _ADDS = 4, 1
+
+Line = tuple[str, Span]
+
+
+def lines_about(entry: Entry, readings: Mapping[str, Reading], positions: Sequence[Draft[BriefedPosition]]) -> Iterator[Line]:
+    """Sentences about an actor, the most telling first: those that begin with the name and what the actor holds or does, then other
+    positions of theirs, then any that names them; last those that are long, and those that can be read only with the rest of a quotation
+    or with whom "he" means before them. What leans on a sentence that is not shown comes behind what does not."""
+    ordered = sorted((d for d in entry.mentions if d in readings), key=lambda d: (-entry.saliences.get(d, 0.0), d))
+    held = [d.item.excerpt for d in positions if d.item.actor == entry.name]
+    voiced = {(e.document, s) for e in held if e.document in readings for s in readings[e.document].sentences_at(e.spans)}
+    found: list[tuple[int, Line]] = []
+    for document in ordered:
+        reading = readings[document]
+        for mention in (m for m in entry.mentions[document] if _names(entry, reading.slice(m))):
+            (sentence, *_) = reading.sentences_at((mention,))
+            line = _line(entry, reading, sentence, mention, voiced=(document, sentence) in voiced)
+            if line is not None:
+                found.append((line[0], (document, line[1])))
+    yield from (line for _, line in sorted(found, key=lambda f: f[0]))
+
+
+def _line(entry: Entry, reading: Reading, sentence: Span, mention: Span, *, voiced: bool) -> tuple[int, Span] | None:
+    """What is shown of a sentence that names an actor, and its rank; None where it cannot be read without what is too long to show."""
+    shown: Span | None
+    if _is_whole(reading, sentence):
+        shown = _unjoined(reading, sentence, mention)
+        rank = _rank(entry, reading, shown, mention, voiced=voiced)
+    else:
+        shown, rank = _whole_quotation(reading, sentence), _WITH_MORE
+    if shown is not None and _is_of_somebody(reading.slice(shown)):
+        shown, rank = _with_those_before(reading, shown), _WITH_MORE
+    if shown is None or rank is None:
+        return None
+    return rank + _leaning(reading.slice(shown), entry), shown
+
+
+def _is_of_somebody(text: str) -> bool:
+    """Tell whether words are of somebody whom they do not name."""
+    return refers(text) or leans_on(text, own=frozenset())
+
+
+def _rank(entry: Entry, reading: Reading, shown: Span, mention: Span, *, voiced: bool) -> int | None:
+    """Order a sentence by what it tells of the actor; the first come first. None for what is none and tells of nothing done."""
+    if len(words_of(reading.slice(shown))) > _LONGEST:
+        return _LONG
+    text = reading.text
+    end = land.end() if entry.kind == "country" and (land := _OF_LAND.match(text, mention.end)) is not None else mention.end
+    part = _is_within(entry, text[shown.start : mention.start]) or _PART.match(text, end) is not None
+    acts = not part and (_PERSON_DOES if entry.kind == "person" else _DOES).match(text, end, shown.end) is not None
+    if not text[shown.start : shown.end].rstrip("”»\"'’)").endswith((".", "!", "?")):
+        return _LONG if acts else None
+    opens = mention.start - shown.start < _BEGINNING and not open_quote(text, mention.start)
+    ranks = (opens and voiced and acts, opens and voiced, opens and acts, voiced, opens and not part)
+    return next((n for n, is_so in enumerate(ranks) if is_so), _NAMED)
+
+
+def _is_within(entry: Entry, before: str) -> bool:
+    """Tell whether a preposition before a name makes it a part of something else: not "head of finance", which tells who a person is."""
+    behind = _BEHIND_PREPOSITION.search(before)
+    return behind is not None and (entry.kind != "person" or not behind["title"] or is_title_only(behind["title"].strip()))
+
+
+def _leaning(text: str, entry: Entry) -> int:
+    """How far behind others a sentence comes that does not say all of what it is about."""
+    within = leans_within(text, own=own_pronouns(entry, quoted=False))
+    if within or names_a_kind(text) or _GOES_ON.match(text) is not None or text.endswith("?"):
+        return _LEANS
+    return _ADDS if _ALSO.match(text) is not None else _LEANS if leans(text) else 0
+
+
+def _with_those_before(reading: Reading, sentence: Span) -> Span | None:
+    """A sentence together with those before it that say whom it means; None where none does, or all are too long."""
+    both = standing(reading, sentence)
+    text = reading.slice(both)
+    told = both != sentence and not _is_of_somebody(text)
+    return both if told and not is_broken(text) and len(words_of(text)) <= _LONGEST_AT_ALL else None
+
+
+def _names(entry: Entry, mention: str) -> bool:
+    """Tell whether a mention says who is meant: "the president" may be another one."""
+    return not any(c.isupper() for c in entry.name) or (any(c.isupper() for c in mention) and not is_title_only(mention))
+
+
+def _is_whole(reading: Reading, sentence: Span) -> bool:
+    """Tell whether a sentence is of readable length and its quotation marks are in pairs."""
+    text = reading.slice(sentence)
+    paired = not is_broken(text) and not open_quote(reading.text, sentence.start)
+    return _SHORTEST <= len(words_of(text)) <= _LONGEST_AT_ALL and paired
+
+
+def _unjoined(reading: Reading, sentence: Span, mention: Span) -> Span:
+    """A sentence without the "But" that joins it to the one before, where the name begins it."""
+    at = sentence.start + joint_length(reading.slice(sentence))
+    return Span(at, sentence.end) if at <= mention.start and reading.text[at].isupper() else sentence
+
+
+def _whole_quotation(reading: Reading, sentence: Span) -> Span | None:
+    """The sentences of the quotation around a sentence, up to the one that closes it; None where there is none, or it is too long."""
+    inside = is_broken(reading.slice(sentence)) or open_quote(reading.text, sentence.start)
+    room = paragraph_of(reading.text, sentence.start)
+    around = [s for s in reading.sentences if room.start <= s.start < room.end]
+    first = next((n for n, s in enumerate(around) if s.start >= sentence.start), None)
+    if first is None or not inside:
+        return None
+    last = first
+    while first > 0 and open_quote(reading.text, around[first].start):
+        first -= 1
+    while last + 1 < len(around) and open_quote(reading.text, around[last].end):
+        last += 1
+    whole = Span(around[first].start, around[last].end)
+    closed = not open_quote(reading.text, whole.start) and not open_quote(reading.text, whole.end)
+    return whole if closed and len(words_of(reading.slice(whole))) <= _LONGEST_AT_ALL else None
