@@ -9,7 +9,7 @@ import re
 from briefing.models import Span
 
 _OPENING = "“«„"
-_MARKS = "“«„”»\""
+_MARKS = '“«„”»"'
 _QUOTES = re.compile(r"[“«„”»\"\r\n]")
 #: a paragraph's end behind which a quotation is opened anew
 _OPENED_ANEW = re.compile(r"\s*\n\s*[“«„\"](?=\w|\W\w)")
