@@ -7,9 +7,8 @@ import re
 from collections.abc import Sequence
 
 from briefing.models import Span
-from briefing.nlp import lexicon
 from briefing.nlp.cuts import without_lead, without_listener, without_matrix, without_occasion, without_setting
-from briefing.nlp.fragments import is_predicate, to_clause_end, whole_clause, with_tail
+from briefing.nlp.fragments import TELLS, is_predicate, to_clause_end, whole_clause, with_circumstance, with_tail
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.syntax import FINITE, SUBJECTS, Text, trim
 from briefing.nlp.temporal.vocabulary import DAY_NAMES, MONTH_NAMES
@@ -31,8 +30,6 @@ _LONGEST_LEAP, _LONGEST_REST = 8, 12
 _WIDEST_GAP = 200
 _MOST, _MOST_ITEMS = 0.5, 8
 _OPENING = frozenset('“«„"')
-#: what a content stands before: "said", "according to"
-_TELLS = lexicon.REPORTING | {"accord"}
 _ARTICLE = re.compile(r"\b(?:the|an?)\s*$", re.IGNORECASE)
 _TOLD_ON = re.compile(r",?\s(?:who|which|where|whose|that)\s")
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -50,7 +47,7 @@ def whole_content(view: Text, spans: tuple[Span, ...], *, cue: tuple[Span, ...],
             # "was quoted" as saying
             continue
         whole = with_rest(view, whole_phrase(view, with_subject(view, with_lead(view, span, marks), marks), marks), marks)
-        whole = with_opening(view, _to_cue(view, whole, cue, marks), cue, marks)
+        whole = with_circumstance(view, with_opening(view, _to_cue(view, whole, cue, marks), cue, marks), cue, marks)
         whole = to_clause_end(view, whole_clause(view, whole, marks), marks)
         whole = _with_tails(view, whole, cue, marks)
         whole = without_matrix(view, without_setting(view, _whole_quotation(view, whole, cue, marks), cue), cue)
@@ -183,7 +180,7 @@ def with_opening(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[
     words, tokens = view.words([span]), view.tokens
     if not words or not cue or cue[0].start < span.end or view.sentence_at(cue[0].start) != tokens[words[0]].sentence:
         return span
-    if view.text[span.end : span.end + 1] != "," or not {view.lemma(w) for w in view.words(cue)} & _TELLS:
+    if view.text[span.end : span.end + 1] != "," or not {view.lemma(w) for w in view.words(cue)} & TELLS:
         return span
     if quotation_at(view.text, span.start) is not None or quotation_at(view.text, cue[0].start) is not None:
         return span
@@ -211,7 +208,7 @@ def _to_cue(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int])
     rest = _ARTICLE.sub("", view.text[span.end : end])
     if end > cue[0].start or not rest.rstrip().endswith(",") or not re.search(r"\w", rest) or any(c in rest for c in '“”"«»\n'):
         return span
-    if _TOLD_ON.match(rest) and {view.lemma(w) for w in view.words(cue)} & _TELLS and quotation_at(view.text, span.start) is None:
+    if _TOLD_ON.match(rest) and {view.lemma(w) for w in view.words(cue)} & TELLS and quotation_at(view.text, span.start) is None:
         return Span(span.start, span.end + rest.rindex(","))
     if view.sentences[place].start < span.start:
         return span

@@ -6,10 +6,13 @@ import bisect
 from collections.abc import Sequence
 
 from briefing.models import Span
+from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.syntax import FINITE, SUBJECTS, Text
 
+#: what a content stands before: "said", "according to"
+TELLS = lexicon.REPORTING | {"accord"}
 _SUBORDINATES = frozenset("if when because as while although though unless until since once".split())
 _WIDEST = 250
 _PREDICATES = frozenset("VERB AUX ADJ NOUN NUM SYM".split())
@@ -17,6 +20,8 @@ _PREDICATES = frozenset("VERB AUX ADJ NOUN NUM SYM".split())
 _INNER = frozenset("acl:relcl acl advcl advcl:relcl ccomp csubj".split())
 _NOT_PART = frozenset({"punct", "parataxis"})
 _LONGEST_END = 320
+#: relations of what opens a sentence to the verb that it tells the time, the place or the condition of
+_CIRCUMSTANCES = frozenset({"obl", "obl:unmarked", "advcl"})
 #: what a noun goes on with behind a comma, and what opens a clause that tells more of a thing (of whom one names it tells the past)
 _GOES_ON = frozenset({"appos", "conj"})
 _OF_THINGS = frozenset({"which", "where", "whose"})
@@ -67,6 +72,27 @@ def to_clause_end(view: Text, span: Span, marks: Sequence[int]) -> Span:
     whole = Span(span.start, end)
     plain = not any(c in view.text[span.end : end] for c in '“”"«»\n')
     return whole if plain and end - span.end <= _LONGEST_END and _is_free(marks, span.end, end) else span
+
+
+def with_circumstance(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int]) -> Span:
+    """Widen a clause that its cue follows over when, where or under what condition it is so, at the head of its sentence: "In the case of
+    minors," a form must be signed, the port said."""
+    words, tokens = view.words([span]), view.tokens
+    if not words or not cue or cue[0].start < span.end or not {view.lemma(w) for w in view.words(cue)} & TELLS:
+        return span
+    place, verb = tokens[words[0]].sentence, view.main_verb(words)
+    if verb is None or view.child(verb, SUBJECTS) is None or view.sentence_at(cue[0].start) != place:
+        return span
+    if quotation_at(view.text, span.start) is not None:
+        return span
+    first = words[0]
+    for branch in sorted((c for c in view.children[verb] if c < first and tokens[c].relation in _CIRCUMSTANCES), reverse=True):
+        below = view.subtree(branch)
+        if tokens[below[0]].sentence != place or any(tokens[w].text != "," for w in range(below[-1] + 1, first)):
+            break
+        first = below[0]
+    start = tokens[first].start
+    return Span(start, span.end) if first < words[0] and _is_free(marks, start, span.start) and _is_plain(view, start, span.start) else span
 
 
 def with_tail(view: Text, span: Span, cue: tuple[Span, ...], marks: Sequence[int]) -> Span:

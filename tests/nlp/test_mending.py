@@ -405,3 +405,52 @@ def test_who_expressed_a_thing_is_the_subject_and_not_who_is_named_behind_it(ann
     text = "Jon Hale met the crew. He also expressed his thanks to the pilots.\n\nIn turn, Rolf Quill said that the ships were safe."
     (found,) = mended(annotator, text, "Rolf Quill", "expressed", "his thanks to the pilots")
     assert [text[s.start : s.end] for s in found.source] == ["He"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "whole"),
+    [
+        (
+            "In the case of minors, the form must be signed by a parent, the Harbour Board said.",
+            "the Harbour Board",
+            "said",
+            "the form must be signed by a parent",
+            "In the case of minors, the form must be signed by a parent",
+        ),
+        (
+            "If the strike goes on, the ferry will stop, Mara Quill said.",
+            "Mara Quill",
+            "said",
+            "the ferry will stop",
+            "If the strike goes on, the ferry will stop",
+        ),
+        (
+            "Last week, divers searched the wreck, according to the Harbour Board.",
+            "the Harbour Board",
+            "according to",
+            "divers searched the wreck",
+            "Last week, divers searched the wreck",
+        ),
+        (
+            "However, the harvest was good, Mara Quill said.",
+            "Mara Quill",
+            "said",
+            "the harvest was good",
+            "the harvest was good",
+        ),
+        (
+            "During the war, the port was bombed, a claim that Mara Quill denied.",
+            "Mara Quill",
+            "denied",
+            "the port was bombed",
+            "the port was bombed",
+        ),
+    ],
+)
+def test_a_clause_keeps_the_circumstance_that_opens_its_sentence(
+    annotator: Annotator, text: str, source: str, cue: str, content: str, whole: str
+) -> None:
+    """When, where and under what condition a thing is so is part of what is said of it; what joins it to the sentence before is not, nor
+    what is told of a claim that somebody denies."""
+    (found,) = mended(annotator, text, source, cue, content)
+    assert [text[s.start : s.end] for s in found.content] == [whole]

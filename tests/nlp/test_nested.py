@@ -60,6 +60,23 @@ def test_what_is_held_inside_a_content_is_of_its_holder_alone(annotator: Annotat
 
 
 @pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Quill adds that Harbour Union members often believe it is not actually a strike unless there is a picket.",
+            "it is not actually a strike unless there is a picket",
+        ),
+        ("Ada Quill said that the Harbour Union opposes the levy unless it is cut.", "the levy unless it is cut"),
+        ("Ada Quill said that the Harbour Union rejected the levy until it was cut.", "the levy until it was cut"),
+    ],
+)
+def test_what_is_held_inside_a_content_keeps_its_condition(annotator: Annotator, text: str, content: str) -> None:
+    """The condition that a parse gives to the verb of the holder belongs to what is held."""
+    (found,) = [p for p in analyse(annotator, text).positions if p.actor is not None and "Quill" not in p.actor]
+    assert [text[s.start : s.end] for s in found.content] == [content]
+
+
+@pytest.mark.parametrize(
     ("text", "answered"),
     [
         ("Responding to claims by the Dockers Union that wages had been cut, Mayor Ada Quill said nobody had lost money.", None),
