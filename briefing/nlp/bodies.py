@@ -8,7 +8,7 @@ from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.body_names import MINISTRIES
-from briefing.nlp.entities import Entity, is_outlet
+from briefing.nlp.entities import Entity, Roster, is_outlet
 from briefing.nlp.letterheads import is_of_body
 from briefing.nlp.names import fold
 from briefing.nlp.nominals import call, nominal, nominal_phrase
@@ -67,6 +67,8 @@ STANDINGS = frozenset({"ruling", "governing", "opposition", "main"})
 _PLAIN = frozenset("trade labour labor national central federal state same very".split()) | STANDINGS
 #: what a state has one of for each field, and what somebody speaks for or leads by its name
 _OFFICES_BY_NAME = MINISTRIES | {"commission", "council", "authority", "agency", "bureau", "board", "federation", "association"}
+#: letters in brackets
+_LETTERS = re.compile(r"\s?\((?:the\s)?[“\"'‘]?([A-Z][A-Za-z]*[A-Z][A-Za-z]*)[”\"'’]?\)")
 _REACH, _BEFORE, _BESIDE = 4, 30, 60
 
 
@@ -77,8 +79,8 @@ def body_of_noun(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity
     owned = any(view.tokens[w].relation == "nmod:poss" for w in words if w < head)
     lemma = view.lemma(head)
     one = not view.tokens[head].tag.endswith("S") or lemma == "police"
-    found = None
-    if one and not owned and (len(plain) == 1 or (len(plain) == 2 and view.lemma(plain[0]) in _PLAIN)):
+    found = in_letters(view, anaphora.roster, head) if one else None
+    if found is None and one and not owned and (len(plain) == 1 or (len(plain) == 2 and view.lemma(plain[0]) in _PLAIN)):
         found = body_called(anaphora, lemma, view.tokens[head].start, standing=view.tokens[plain[0]].text.lower())
         found = found or (_governed(anaphora, lemma, view.tokens[head].start) if len(plain) == 1 else None)
     if one and not owned and found is None and len(plain) > 1 and lemma in ANY_FIRM and _is_of_people(view, plain[:-1]):
@@ -94,6 +96,14 @@ def body_of_noun(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity
     if one and not owned and len(plain) == 1 and (spelled := _spelled_before(anaphora, head)) is not None:
         return [nominal_phrase(view, anaphora.roster, view.span_of(plain), "organization", name=spelled)]
     return [nominal(view, anaphora.roster, head, words, "organization")]
+
+
+def in_letters(view: Text, roster: Roster, head: int) -> Entity | None:
+    """The body whose letters stand in brackets right behind a noun that tells of it: "the rescue agency (HRA)"."""
+    letters = _LETTERS.match(view.text, view.tokens[head].end)
+    if letters is None:
+        return None
+    return next((e for s, e in roster.at(*letters.span(1)) if s.end == letters.end(1) and e.kind == "organization" and not e.nominal), None)
 
 
 def _spelled_before(anaphora: Anaphora, head: int) -> Span | None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from briefing.models import ActorKind
 from briefing.nlp import lexicon
+from briefing.nlp.bodies import in_letters
 from briefing.nlp.countries import is_of_state
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name, ends_in, fold
@@ -75,6 +76,11 @@ def _add_nouns(view: Text, resolver: Resolver, taken: set[int], body_start: int)
             or (view.lemma(word) == "body" and any(view.lemma(w) in _DEAD for w in words))
             or _speaks_for_land(view, roster, word, words)
         ):
+            continue
+        if kind == "organization" and (named := in_letters(view, roster, word)) is not None:
+            # the other ones of a list tell nothing of it
+            apart = [n for n, w in enumerate(words) if w < word and view.tokens[w].text == ","]
+            call(view, named, words[apart[-1] + 1 :] if apart else words)
             continue
         if kind == "organization" and (named := _named_so(view, ending, word, words)) is not None:
             call(view, named, words)

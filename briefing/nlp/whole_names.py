@@ -18,7 +18,7 @@ _DAYS_AND_MONTHS = lexicon.WEEKDAYS | frozenset(
 #: what a firm is, shortened
 _SHORTENED = re.compile(r"\s(?:Ltd|Inc|Corp|Co)\.$")
 #: words that no name ends in
-_JOINTS = frozenset("of and for & the de del da do la el du".split())
+_JOINTS = frozenset("of and for & the with against de del da do la el du".split())
 #: parts of the world, which bodies are named by
 _REGIONS = frozenset(
     """pan european african arab asian american latin nordic baltic north south east west central northern southern eastern western
@@ -31,7 +31,7 @@ _OF_PLACES = frozenset("de del da do dos das".split())
 
 def whole_name(view: Text, span: Span) -> Span:
     """The whole name of a body of whose name a model saw a part."""
-    span = with_wing(view, _with_first_words(view, _whole_body(view, span)))
+    span = with_wing(view, _with_first_of_two(view, _with_first_words(view, _whole_body(view, span))))
     # "Harrow Bay Ltd."
     return Span(span.start, span.end + 1) if _SHORTENED.search(f"{view.slice(span)}{view.text[span.end : span.end + 1]}") else span
 
@@ -51,6 +51,23 @@ def _whole_body(view: Text, span: Span) -> Span:
     while len(whole) > 1 and view.tokens[whole[-1]].text.lower() in _JOINTS:
         whole.pop()
     return Span(span.start, view.tokens[whole[-1]].end)
+
+
+def _with_first_of_two(view: Text, span: Span) -> Span:
+    """A name that begins in the middle of two that it is called after with the first of them: "Norlandish" -Sorlandish Chamber,
+    "Latin Norlandish" and Fenland Centre."""
+    words, tokens = view.words([span]), view.tokens
+    first = words[0] if words else 0
+    lands = view.nations.names.keys() | view.nations.demonyms.keys() | _CONTINENTS
+    if first and tokens[first].text in lands and tokens[first - 1].text == "-" and tokens[first - 1].end == span.start:
+        # Norland-"Sorland Chamber"
+        first -= 1
+    joint, before = tokens[first].text, first - 1
+    if before < 0 or joint.lower() not in ("-", "and", "&") or not (tokens[before].text in lands or joint != "-"):
+        return span
+    if not tokens[before].text[:1].isupper():
+        return span
+    return Span(tokens[_first_of_region(view, before)].start, span.end)
 
 
 def _whole_office(view: Text, span: Span) -> Span:

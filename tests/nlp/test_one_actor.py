@@ -111,3 +111,41 @@ def test_a_byname_behind_a_name_with_a_mark_is_read(annotator: Annotator) -> Non
 def test_a_text_may_break_off_behind_what_a_name_is(annotator: Annotator) -> None:
     """No word follows, and none is asked for."""
     assert "Harbour Lines" in actors(annotator, "The mayor said on Monday that he had met Harbour Lines, a firm")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Argentine-British Harbour Council opened a school in Harnby on Monday. It said that pupils were welcome.",
+         "Argentine-British Harbour Council"),
+        ("The Korean-German Chamber of Commerce elected Ada Quill on Monday. The chamber said that trade would grow.",
+         "Korean-German Chamber of Commerce"),
+        ("The Paraguay-Brazil Chamber of Commerce elected Ada Quill on Monday. The chamber said that trade would grow.",
+         "Paraguay-Brazil Chamber of Commerce"),
+        (("By estimates of the Latin American and Caribbean Demographic Center (Celar) and the National Bank, the region has grown. "
+         "Celar said that more people will come."),
+         "Latin American and Caribbean Demographic Center"),
+    ],
+)  # fmt: skip
+def test_a_body_that_is_called_after_two_lands_has_both(annotator: Annotator, text: str, name: str) -> None:
+    """Its name does not begin in the middle of them."""
+    assert name in actors(annotator, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "noun"),
+    [
+        (("Coach Mara Stone was placed on leave and the national swimming federation (FMN) announced that she would stay at home. "
+         "FMN president Ada Quill said the federation would pay."),
+         "FMN", "national swimming federation"),
+        ("The Harnby refugee agency (UVR) opened a camp on Monday. UVR said that tents were needed.", "UVR", "refugee agency"),
+        ("Police and the special investigation team (SIT) searched a house on Monday. The SIT said that two men were held.",
+         "SIT", "special investigation team"),
+    ],
+)  # fmt: skip
+def test_letters_in_brackets_are_the_body_that_a_noun_tells_of(annotator: Annotator, text: str, letters: str, noun: str) -> None:
+    """Whatever words the letters stand for."""
+    found = actors(annotator, text)
+    assert letters in found
+    assert not any(name.endswith(noun) for name in found)
+    assert any(alias.endswith(noun) for alias in found[letters].aliases)
