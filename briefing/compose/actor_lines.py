@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefing.characters import without_unseen
 from briefing.compose.drafts import Draft
 from briefing.compose.excerpts import is_broken, open_quote, paragraph_of
 from briefing.compose.gist import leans, refers, standing
@@ -114,13 +115,13 @@ def _rank(entry: Entry, reading: Reading, shown: Span, mention: Span, *, voiced:
     """Order a sentence by what it tells of the actor; the first come first. None for what is none and tells of nothing done."""
     if len(words_of(reading.slice(shown))) > _LONGEST:
         return _LONG
-    text = reading.text
-    end = land.end() if entry.kind == "country" and (land := _OF_LAND.match(text, mention.end)) is not None else mention.end
-    part = _is_within(entry, text[shown.start : mention.start]) or _PART.match(text, end) is not None
-    acts = not part and (_PERSON_DOES if entry.kind == "person" else _DOES).match(text, end, shown.end) is not None
-    if not text[shown.start : shown.end].rstrip("”»\"'’)").endswith((".", "!", "?")):
+    before, behind = (without_unseen(reading.text[s:e]) for s, e in ((shown.start, mention.start), (mention.end, shown.end)))
+    end = land.end() if entry.kind == "country" and (land := _OF_LAND.match(behind)) is not None else 0
+    part = _is_within(entry, before) or _PART.match(behind, end) is not None
+    acts = not part and (_PERSON_DOES if entry.kind == "person" else _DOES).match(behind, end) is not None
+    if not behind.rstrip("”»\"'’)").endswith((".", "!", "?")):
         return _LONG if acts else None
-    opens = mention.start - shown.start < _BEGINNING and not open_quote(text, mention.start)
+    opens = len(before) < _BEGINNING and not open_quote(reading.text, mention.start)
     ranks = (opens and voiced and acts, opens and voiced, opens and acts, voiced, opens and not part)
     return next((n for n, is_so in enumerate(ranks) if is_so), _NAMED)
 
