@@ -31,13 +31,15 @@ _GOES_ON = re.compile(
 )
 #: "Quill also said" says less of a sentence before
 _ALSO = re.compile(r"(?:[\w’'.-]+ ){1,4}also\b")
+_PREPOSITIONS = "of|in|by|with|for|from|to|against|at|on|about|between|near|under|over|into|like|than|among"
+_DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 #: what makes a name right before it a part of the sentence that does nothing: "talks with the Harbour Union"
 _BEHIND_PREPOSITION = re.compile(
-    r"\b(?:of|in|by|with|for|from|to|against|at|on|about|between|near|under|over|into|like|than|among|through|across)\s+"
+    rf"\b(?:{_PREPOSITIONS}|through|across)\s+"
     r"(?:the\s+|an?\s+|its\s+|their\s+|his\s+|her\s+)?(?P<title>(?:[A-Z][\w.’'-]*\s+)*)$"
 )
 #: and what does behind it: "the Harbour Union's offices", "the Harbour Union Trust"
-_PART = re.compile(r"['’]|\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z]")
+_PART = re.compile(rf"['’]|\s+(?!{_DAY}\b)[A-Z]")
 #: what may stand between who does something and the verb: letters in brackets, who somebody is, who else
 _BETWEEN = (
     r"(?:\s*\([^)]{1,60}\))?(?:,[^.;:“”\"]{2,140}?,|\s+[–—-]\s[^.;:“”\"]{2,140}?\s[–—-]|(?:,[^,.;:“”\"]{2,60}){0,3},?\s+and\s[^,.;:“”\"]{2,60}?)?"
@@ -46,13 +48,13 @@ _BETWEEN = (
 #: adverbs and days before a verb
 _ADVERBS = (
     r"(?:(?:also|each|all|both|now|then|later|never|always|still|once|often|already|again|today|yesterday|earlier|first|even|who|\w+ly"
-    r"|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s+)*"
+    rf"|(?:on\s+)?{_DAY})\s+)*"
 )
 #: of a person any word behind the name is a verb but these
 _PERSON_DOES = re.compile(
     rf"{_BETWEEN}{_ADVERBS}"
-    r"(?!(?:of|in|by|with|for|from|to|against|at|on|about|between|near|under|over|into|like|than|among|and|or|nor|but|as|that|which|whose"
-    r"|whom|where|when|while|because|if|for|an?|the|his|her|their|its|wife|son|daughter)\b)[a-z]{2,}"
+    rf"(?!(?:{_PREPOSITIONS}|and|or|nor|but|as|that|which|whose|whom"
+    r"|where|when|while|because|if|for|an?|the|his|her|their|its|wife|son|daughter)\b)[a-z]{2,}"
 )
 _DOES = re.compile(
     rf"{_BETWEEN}{_ADVERBS}"

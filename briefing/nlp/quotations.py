@@ -38,7 +38,7 @@ def with_marks(text: str, span: Span) -> Span:
         end = opened.end + (text[opened.end] in _MARKS)
     if closed is not None and start == closed.start and closed.end < span.end:
         start -= 1
-    return Span(start, end) if end > span.end or start < span.start else span
+    return Span(start, end)
 
 
 @functools.lru_cache(maxsize=4)

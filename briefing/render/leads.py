@@ -161,13 +161,13 @@ def _lead_of(position: BriefedPosition) -> _Lead | None:
     text = clean(position.excerpt.text)
     leads = LEADS.get(position.kind, ())
     found = next((lead for lead in leads if _is_said(lead.cues, clean(position.cue), text)), None)
-    if found is None and position.kind == "demand" and position.target and _is_told_to(clean_name(position.target), text):
-        return leads[-1]
+    if found is not None:
+        return found
+    told = position.kind == "demand" and position.target and _is_told_to(clean_name(position.target), text)
     # "to meet again" is what somebody asks for, means to do, or is ready to do: nobody says it
-    outright = (position.kind in _OF_DEEDS and text.startswith("to ")) or (position.kind == "offer" and _IS_READY.search(text))
-    if found is None and position.kind == "demand" and not outright and _MUST.search(text):
-        return _MUST_BE
-    return leads[-1] if found is None and outright else found
+    if told or (position.kind in _OF_DEEDS and text.startswith("to ")) or (position.kind == "offer" and _IS_READY.search(text)):
+        return leads[-1]
+    return _MUST_BE if position.kind == "demand" and _MUST.search(text) else None
 
 
 def _is_said(verbs: re.Pattern[str], cue: str, text: str) -> bool:

@@ -177,10 +177,11 @@ class _Presenter:
         return wording.mark_text(item.novelty, item.first_reported, self._today)
 
     def position(self, position: BriefedPosition, *, together: bool = False) -> PositionView:
+        kind = kind_shown(position)
         return PositionView(
             label=label_of(position, several=together or is_several(clean_name(position.actor))),
-            kind=kind_shown(position),
-            tone=wording.TONES[kind_shown(position)],
+            kind=kind,
+            tone=wording.TONES[kind],
             text=clean(position.excerpt.text) if position.quoted else wording.cut_from(clean(position.excerpt.text)),
             quoted=position.quoted,
             via=f"according to {clean_name(position.via)}" if position.via else None,

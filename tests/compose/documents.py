@@ -6,9 +6,10 @@ import hashlib
 import math
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 
-from briefing.models import Actor, Analysis, Document, NextStep, Position, Span, TemporalExpression
+from briefing.compose import ComposeSettings, assemble_briefing, check_evidence
+from briefing.models import Actor, Analysis, Briefing, CoverageEntry, Document, NextStep, Position, Span, TemporalExpression
 
 DAY = date(2030, 5, 6)
 
@@ -62,3 +63,17 @@ def analysis(
 def person(made: Document, name: str, *, salience: float = 0.8, role: str | None = None) -> Actor:
     found = tuple(Span(m.start(), m.end()) for m in re.finditer(re.escape(name), made.text))
     return Actor(name=name, kind="person", role=role, salience=salience, mentions=found)
+
+
+def brief(made: Document, read: Analysis) -> Briefing:
+    """The briefing of one document, its evidence checked."""
+    briefing = assemble_briefing(
+        [made],
+        {made.id: read},
+        [CoverageEntry(path=made.path, outcome="read")],
+        settings=ComposeSettings(),
+        now=datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=UTC),
+        date=DAY,
+    ).briefing
+    check_evidence(briefing, [made])
+    return briefing

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
-from briefing.compose import ComposeSettings, assemble_briefing, check_evidence
-from briefing.models import Actor, CoverageEntry, Position, Span
-from tests.compose.documents import DAY, analysis, document, person, position
+from briefing.models import Actor, Position, Span
+from tests.compose.documents import analysis, brief, document, person, position
 
 
 def line(text: str, name: str = "Mara Stone", *positions: Position, kind: str = "person") -> str | None:
@@ -17,16 +15,7 @@ def line(text: str, name: str = "Mara Stone", *positions: Position, kind: str = 
     actor = Actor(name=name, kind=kind, role=None, salience=0.8, mentions=actor.mentions)  # type: ignore[arg-type]  # one of the kinds
     read = analysis(made, actors=[actor], positions=positions)
     read = read if text.endswith((".", "”")) else replace(read, sentences=(Span(0, len(text)),))
-    briefing = assemble_briefing(
-        [made],
-        {made.id: read},
-        [CoverageEntry(path=made.path, outcome="read")],
-        settings=ComposeSettings(),
-        now=datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=UTC),
-        date=DAY,
-    ).briefing
-    check_evidence(briefing, [made])
-    (found,) = briefing.actors
+    (found,) = brief(made, read).actors
     return found.line.text if found.line is not None else None
 
 

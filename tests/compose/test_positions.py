@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from briefing.compose import ComposeSettings, assemble_briefing, check_evidence
+from briefing.compose import ComposeSettings, assemble_briefing
 from briefing.compose.excerpts import open_quote, settle_quotes
 from briefing.compose.pointing import leans_on, names_a_kind
 from briefing.compose.positions import draft_positions
 from briefing.compose.readings import Reading
 from briefing.compose.roster import merge_rosters
 from briefing.models import BriefedPosition, CoverageEntry, Position
-from tests.compose.documents import DAY, analysis, document, person, position, span
+from tests.compose.documents import DAY, analysis, brief, document, person, position, span
 
 CLAIM = "Mara Stone said the mine had poisoned the river. "
 RAIN = " Rain fell on the harbour of Norhaven for three days."
@@ -21,16 +21,7 @@ RAIN = " Rain fell on the harbour of Norhaven for three days."
 def shown(text: str, *positions: Position, names: tuple[str, ...] = ("Mara Stone", "Ada Quill")) -> list[BriefedPosition]:
     made = document(text)
     read = analysis(made, actors=[person(made, name) for name in names], positions=positions)
-    briefing = assemble_briefing(
-        [made],
-        {made.id: read},
-        [CoverageEntry(path=made.path, outcome="read")],
-        settings=ComposeSettings(),
-        now=datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=UTC),
-        date=DAY,
-    ).briefing
-    check_evidence(briefing, [made])
-    return list(briefing.positions)
+    return list(brief(made, read).positions)
 
 
 def words_of(found: list[BriefedPosition], actor: str) -> list[str]:

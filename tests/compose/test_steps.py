@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from briefing.compose import ComposeSettings, assemble_briefing, check_evidence
-from briefing.models import LIKELY, Actor, ActorKind, Analysis, CoverageEntry, Document, Interval, NextStep
+from briefing.models import LIKELY, Actor, ActorKind, Analysis, Document, Interval, NextStep
 from tests.compose import two_days
-from tests.compose.documents import DAY, analysis, document, person, span
+from tests.compose.documents import DAY, analysis, brief, document, person, span
 
 TEXT = "Ada Quill of the dockers said that the port would be closed on May 9. She asked the city to build a second quay."
 
@@ -36,14 +35,7 @@ def shown(
         salience=0.5,
         confidence=confidence,
     )
-    briefing = assemble_briefing(
-        [made],
-        {made.id: analysis(made, actors=[person(made, "Ada Quill"), *named], steps=[step])},
-        [CoverageEntry(path=made.path, outcome="read")],
-        settings=ComposeSettings(),
-        now=datetime(2030, 5, 6, 12, tzinfo=UTC),
-        date=DAY,
-    ).briefing
+    briefing = brief(made, analysis(made, actors=[person(made, "Ada Quill"), *named], steps=[step]))
     return [(s.who, s.excerpt.text) for s in briefing.next_steps]
 
 
@@ -79,15 +71,7 @@ def told_of(text: str, *steps: tuple[str, str | None, tuple[str, ...]]) -> list[
         )
         for what, when, who in steps
     ]
-    briefing = assemble_briefing(
-        [made],
-        {made.id: analysis(made, actors=[person(made, "Ada Quill")], steps=found)},
-        [CoverageEntry(path=made.path, outcome="read")],
-        settings=ComposeSettings(),
-        now=datetime(2030, 5, 6, 12, tzinfo=UTC),
-        date=DAY,
-    ).briefing
-    check_evidence(briefing, [made])
+    briefing = brief(made, analysis(made, actors=[person(made, "Ada Quill")], steps=found))
     return [(s.who, s.shown.text, len(s.citations)) for s in briefing.next_steps]
 
 
