@@ -1,4 +1,5 @@
-"""The verb that leads a position: one that the words shown bear out, be its kind stronger; else only that somebody says it.
+"""The verb that leads a position: the source's own where the words shown go on from it ("called for talks"), else one that they bear
+out, be its kind stronger, or only that somebody says it.
 
 What a kind is likely to be helps to weigh and to compare positions. To a reader "Promises" and "Blames" are words put into somebody's
 mouth: they stand only where the source's own verb says as much, or where the speaker says "we promise".
@@ -11,7 +12,7 @@ from typing import NamedTuple
 
 from briefing.models import BriefedPosition, Briefing, PositionKind, Relation
 from briefing.render.number import in_plural, with_article
-from briefing.render.wording import clean, clean_name
+from briefing.render.wording import capital, clean, clean_name, cut_from, without_joint
 
 
 class _Lead(NamedTuple):
@@ -118,6 +119,11 @@ _EXPRESSES = re.compile(
     r"(?: [\w’'-]+){0,3} ",
     re.IGNORECASE,
 )
+#: a cue from which no sentence goes on from a name: "adding that", "to fear", "decision to"
+_BARE = re.compile(r"(?:\w+ly )?(?:(?:to|by|with|in) |\w+ing\b)|(?:\w+ )*\w+(?:[st]ion|ment|usal)(?: (?:to|for|that))?$", re.IGNORECASE)
+#: behind these stands all that is said
+_SAYING = re.compile(r"(?:\w+ly )?(?:saying|adding|stating)(?: that)?$|.* that$", re.IGNORECASE)
+_THAT = re.compile(r"(?:^| )that$", re.IGNORECASE)
 #: the kinds of what is to be done
 _OF_DEEDS = ("demand", "offer", "commitment")
 #: an offer in the words of who makes it: "Norland is prepared to help"
@@ -139,6 +145,37 @@ def is_outright(position: BriefedPosition) -> bool:
 def kind_shown(position: BriefedPosition) -> PositionKind:
     """The kind that a reader is told: that of a statement where the words do not say outright that it is more."""
     return position.kind if is_outright(position) else "statement"
+
+
+class Told(NamedTuple):
+    """How a position is told behind its holder's name: a verb, and the words behind it, which ``goes_on`` says they do by themselves
+    ("Called for" "talks in May"), else behind a colon ("Says" "Talks are due")."""
+
+    label: str
+    text: str
+    goes_on: bool
+
+
+def tell(position: BriefedPosition, *, several: bool) -> Told:
+    """Settle how a position is told, of one actor or of ``several``."""
+    text, cue = clean(position.excerpt.text), clean(position.cue)
+    label = label_of(position, several=several)
+    rest = text[len(cue) :].strip() if cue and text.casefold().startswith(f"{cue.casefold()} ") else ""
+    if position.quoted:
+        return Told(label, text, goes_on=False)
+    if not rest or not _bears_out(position, cue, text):
+        return Told(label, cut_from(text), goes_on=False)
+    if _BARE.match(cue) is None:
+        verb = _THAT.sub("", cue)
+        return Told(capital(verb), without_joint(text[len(verb) :].strip()), goes_on=True)
+    said = _SAYING.match(cue) is not None or rest.startswith("that ")
+    return Told(label, cut_from(rest.removeprefix("that ") if said else text), goes_on=False)
+
+
+def _bears_out(position: BriefedPosition, cue: str, text: str) -> bool:
+    """Tell whether the source's verb, by which the words shown begin, says all that the one would that leads them otherwise."""
+    lead = _lead_of(position)
+    return lead is None or any(m.start() <= _reach(cue, text) for m in lead.cues.finditer(text))
 
 
 def label_of(position: BriefedPosition, *, several: bool) -> str:
@@ -173,11 +210,15 @@ def _lead_of(position: BriefedPosition) -> _Lead | None:
 def _is_said(verbs: re.Pattern[str], cue: str, text: str) -> bool:
     """Tell whether one of some verbs is the cue's, or that of a piece which begins with it, or what the speaker does by saying it."""
     whole = text if text.casefold().startswith(cue.casefold()) else f"{cue} {text}"
-    reach = max(len(cue), *(m.end() for m in _EXPRESSES.finditer(whole[: len(cue) + _REACH]) if m.start() < len(cue)), 0)
-    if any(m.start() <= reach for m in verbs.finditer(whole)) and not _NEGATED.search(cue):
+    if any(m.start() <= _reach(cue, whole) for m in verbs.finditer(whole)) and not _NEGATED.search(cue):
         return True
     at = [m.end() for m in _PIECES.finditer(text) if text[m.end() : m.end() + 1].islower()] + [m.end() for m in _I.finditer(text)]
     return any(verbs.match(text, before.end()) for n in at if (before := _BEFORE_VERB.match(text, n)) is not None)
+
+
+def _reach(cue: str, whole: str) -> int:
+    """How far into words that begin with a cue its verb's meaning stands: to the "gratitude" of "expressed his gratitude"."""
+    return max(len(cue), *(m.end() for m in _EXPRESSES.finditer(whole[: len(cue) + _REACH]) if m.start() < len(cue)), 0)
 
 
 def _is_told_to(target: str, text: str) -> bool:

@@ -23,7 +23,7 @@ from briefing.models import (
 from briefing.render import wording
 from briefing.render.budget import cited_sources
 from briefing.render.charts import draw_issues, draw_matrix, draw_timeline
-from briefing.render.leads import kind_shown, label_of, outright_relations
+from briefing.render.leads import kind_shown, outright_relations, tell
 from briefing.render.number import is_several
 from briefing.render.openings import names_all, opens_with, opens_with_all
 from briefing.render.roles import told_role
@@ -178,11 +178,13 @@ class _Presenter:
 
     def position(self, position: BriefedPosition, *, together: bool = False) -> PositionView:
         kind = kind_shown(position)
+        told = tell(position, several=together or is_several(clean_name(position.actor)))
         return PositionView(
-            label=label_of(position, several=together or is_several(clean_name(position.actor))),
+            label=told.label,
+            goes_on=told.goes_on,
             kind=kind,
             tone=wording.TONES[kind],
-            text=clean(position.excerpt.text) if position.quoted else wording.cut_from(clean(position.excerpt.text)),
+            text=told.text,
             quoted=position.quoted,
             via=f"according to {clean_name(position.via)}" if position.via else None,
             before=f"before this: {wording.quoted(clean(position.before.text))}" if position.before else None,
@@ -280,10 +282,10 @@ def _place(excerpt: Excerpt) -> object:
 
 
 def _stand(position: PositionView) -> str:
-    """A position in a line: "Calls on Norland: “withdraw …”, according to Ada Example"."""
+    """A position in a line: "Calls on Norland: “withdraw …”, according to Ada Example", "Called for talks"."""
     words = wording.cut(position.text, _LONGEST_STAND)
     words = f"“{words}”" if position.quoted else words
-    return f"{position.label}: {words}" + (f", {position.via}" if position.via else "")
+    return f"{position.label}{'' if position.goes_on else ':'} {words}" + (f", {position.via}" if position.via else "")
 
 
 def _anchor(key: str) -> str:

@@ -52,9 +52,11 @@ class StepView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PositionView:
-    """``label`` is a verb that goes on from the actor's name: "Calls on Norland"; ``before`` the sentence that ``text`` leans on."""
+    """``label`` is a verb that goes on from the actor's name, "Calls on Norland", as ``text`` does from the verb where it ``goes_on``;
+    ``before`` the sentence that ``text`` leans on."""
 
     label: str
+    goes_on: bool
     kind: str
     tone: str
     text: str

@@ -194,9 +194,14 @@ def quoted(text: str) -> str:
 
 
 def cut_from(text: str) -> str:
-    """Show by an ellipsis that words begin within a sentence; a comma that led on from a quotation at their end goes."""
-    text = _LEADS_ON.sub("", text)
+    """Show by an ellipsis that words begin within a sentence."""
+    text = without_joint(text)
     return f"… {text}" if text[:1].islower() else text
+
+
+def without_joint(text: str) -> str:
+    """Drop a comma that led on from a quotation at the end of words."""
+    return _LEADS_ON.sub("", text)
 
 
 def capital(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.models import BriefedPosition
-from briefing.render.leads import LEADS, kind_shown, label_of
+from briefing.render.leads import LEADS, kind_shown, label_of, tell
 from briefing.render.presenter import make_view
 from briefing.render.view import PositionView
 from tests.render.briefings import briefing, excerpt, position
@@ -93,3 +93,29 @@ def test_the_sentence_that_words_lean_on_stands_behind_them() -> None:
     (shown,) = [p for h in make_view(briefing(positions=[leaning])).holders for p in h.positions]
     assert isinstance(shown, PositionView)
     assert shown.before == "before this: “The ferry sank.”"
+
+
+@pytest.mark.parametrize(
+    ("kind", "cue", "text", "told"),
+    [
+        ("demand", "called on", "called on Norland to withdraw", ("Called on", "Norland to withdraw", True)),
+        ("statement", "said that", "said that the ferry is old", ("Said", "that the ferry is old", True)),
+        ("statement", "does not want", "does not want her son to leave", ("Does not want", "her son to leave", True)),
+        ("warning", "is warning", "is warning of a flood", ("Is warning", "of a flood", True)),
+        ("praise", "voiced", "voiced his gratitude to the crew", ("Voiced", "his gratitude to the crew", True)),
+        # the words say more than the verb by which they begin
+        ("demand", "said", "said it is old … also urged a new one", ("Calls for", "… said it is old … also urged a new one", False)),
+        # no sentence goes on so
+        ("statement", "adding that", "adding that the ferry is old", ("Says", "… the ferry is old", False)),
+        ("statement", "saying", "saying the ferry is old", ("Says", "… the ferry is old", False)),
+        ("blame", "accusing", "accusing Norland of a trick", ("Accuses", "… accusing Norland of a trick", False)),
+        ("commitment", "decision to", "decision to open the port", ("Decides", "… decision to open the port", False)),
+        ("warning", "to fear", "to fear that the dam breaks", ("Fears", "… the dam breaks", False)),
+        # a word that only begins like the cue, and nothing behind it
+        ("statement", "said", "saidah is a port", ("Says", "… saidah is a port", False)),
+        ("statement", "refused", "refused", ("Says", "… refused", False)),
+    ],
+)
+def test_words_go_on_from_the_source_s_own_verb(kind: str, cue: str, text: str, told: tuple[str, str, bool]) -> None:
+    """Where they begin with it, and it says all that a verb of ours would: "Says: … said that" says it twice."""
+    assert tell(held(kind, cue, text), several=False) == told

@@ -88,7 +88,7 @@ def test_a_sentence_is_shown_once_where_there_is_something_else_to_say() -> None
     ]
     actors = [actor("A", "They met."), actor("B", "B left."), actor("C", "B left."), actor("D", None)]
     assert [(a.line, a.see) for a in make_view(briefing(bottom_line=["They met."], actors=actors, positions=held)).actors] == [
-        (None, "Blames Norland: … blamed Norland for it"),
+        (None, "Blamed Norland for it"),
         ("B left.", None),
         ("B left.", None),
         ("The minister spoke.", None),
@@ -198,15 +198,16 @@ def test_words_cut_from_a_sentence_begin_with_an_ellipsis() -> None:
     """A quotation begins with its mark, a step that nobody is named for with a capital."""
     made = briefing(
         positions=[
-            position(1, "A", "urged them"),
+            position(1, "A", "they go"),
             position(2, "A", "to go", quoted=True),
             position(3, "A", "They go"),
             position(4, "A", "spoke of “war,”"),
+            position(5, "A", "urged a “halt,”"),
         ],
         steps=[step(1, [], "talks begin", DAY), step(2, ["Norland"], "vote", DAY)],
     )
     view = make_view(made)
-    assert [p.text for p in view.holders[0].positions] == ["… urged them", "to go", "They go", "… spoke of “war”"]
+    assert [p.text for p in view.holders[0].positions] == ["… they go", "to go", "They go", "… spoke of “war”", "a “halt”"]
     assert [s.text for s in view.steps] == ["Talks begin", "vote"]
 
 

@@ -109,7 +109,7 @@ def read_back(data: bytes) -> Shown:
             differing = True
         elif style in ("Quotation", "Position"):
             (shown.sides if differing else shown.positions).append(
-                (words(block), *cites(block)) if differing else (actor, words(block), *cites(block))
+                (words(block), *cites(block)) if differing else (actor, words(block, "Label"), words(block), *cites(block))
             )
         elif style == "Source Sentence":
             shown.sentences.append((*cites(block), words(block)))

@@ -94,7 +94,7 @@ class _Writer:
             for position in holder.positions:
                 words = wording.quoted(position.text) if position.quoted else position.text
                 line = self._sheet.paragraph("Quotation" if position.quoted else "Position", words=position.text)
-                line.text(position.label, "Label").text(f"  {words}")
+                line.text(position.label, "Label").text(f"{' ' if position.goes_on else '  '}{words}")
                 if position.via:
                     line.text(f", {position.via}", "Quiet")
                 if position.before:
