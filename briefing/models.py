@@ -198,6 +198,16 @@ class NextStep:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Referent:
+    """The person that a pronoun means, where it can hardly mean anybody else."""
+
+    span: Span
+    actor: str
+    #: "his" stands for the name with an ’s
+    possessive: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Analysis:
     """Everything extracted from one document. Actors, positions and steps refer to actors by name."""
 
@@ -213,6 +223,7 @@ class Analysis:
     model_version: str
     #: a unit-length embedding of the document's first paragraphs, for clustering; empty when the model gives none
     embedding: tuple[float, ...] = ()
+    referents: tuple[Referent, ...] = ()
 
 
 # ---------------------------------------------------------------------------------------------- briefing
@@ -220,8 +231,8 @@ class Analysis:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Correction:
-    """A misspelled name set right, or a name given in full: shown as ``[replacement]`` in place of the text at ``span``, which is
-    empty where the name is put behind "the minister"."""
+    """A misspelled name set right, a name given in full or in the place of a pronoun: shown as ``[replacement]`` in place of the text at
+    ``span``, which is empty where the name is put behind "the minister"."""
 
     span: Span
     replacement: str

@@ -9,6 +9,7 @@ from briefing.characters import without_unseen
 from briefing.compose.drafts import Draft
 from briefing.compose.excerpts import is_broken, open_quote, paragraph_of
 from briefing.compose.gist import leans, refers, standing
+from briefing.compose.known_things import sentences_with, things_known
 from briefing.compose.names import is_title_only
 from briefing.compose.pointing import joint_length, leans_on, leans_within, names_a_kind, own_pronouns
 from briefing.compose.readings import Reading
@@ -69,8 +70,8 @@ _OF_LAND = re.compile(r"(?:['’]s)?\s+(?:[Gg]overnment|[Aa]uthorities|[Pp]arlia
 
 #: how lines are told apart in which an actor is only named, that are long or without a full stop, that are shown with more than themselves
 _NAMED, _LONG, _WITH_MORE = 5, 6, 7
-#: how far behind a sentence comes that leans on another, and one that adds to it
-_LEANS, _ADDS = 4, 1
+#: how far behind a sentence comes that leans on another, one that speaks of a thing told before, and one that adds to another
+_LEANS, _OF_KNOWN, _ADDS = 4, 2, 1
 
 Line = tuple[str, Span]
 
@@ -105,7 +106,22 @@ def _line(entry: Entry, reading: Reading, sentence: Span, mention: Span, *, voic
         shown, rank = _with_those_before(reading, shown), _WITH_MORE
     if shown is None or rank is None:
         return None
-    return rank + _leaning(reading.slice(shown), entry), shown
+    leaning = _leaning(reading.slice(shown), entry)
+    telling = [s for noun in things_known(reading.slice(shown), entry) for s in sentences_with(reading, noun, shown)]
+    if leaning < _OF_KNOWN and telling:
+        return rank + _OF_KNOWN, _behind(reading, telling, shown)
+    return rank + leaning, shown
+
+
+def _behind(reading: Reading, telling: Sequence[Span], shown: Span) -> Span:
+    """A sentence together with the one right before it where that is one of those that tell what thing it speaks of."""
+    before = next((s for s in reversed(reading.body) if s.end <= shown.start), shown)
+    both = Span(before.start, shown.end)
+    text = reading.slice(before)
+    alone = (
+        before in telling and not leans(text) and not refers(text) and not is_broken(text) and not open_quote(reading.text, before.start)
+    )
+    return both if alone and len(words_of(reading.slice(both))) <= _LONGEST_AT_ALL else shown
 
 
 def _is_of_somebody(text: str) -> bool:

@@ -68,7 +68,7 @@ def draft_actors(
         line = None
         if chosen is not None:
             used.add(chosen)
-            (line,) = in_full([(by_document[chosen[0]], (chosen[1],))], known)
+            (line,) = in_full([(by_document[chosen[0]], (chosen[1],))], known, (entry.name, *entry.aliases))
             words -= len(words_of(line.text))
             if drafts and words < 0:
                 break

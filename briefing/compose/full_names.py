@@ -36,24 +36,53 @@ class _Call(NamedTuple):
     place: Span
     actor: Actor
     short: Span | None
+    is_pronoun: bool = False
+    possessive: bool = False
 
 
-def in_full(lines: Iterable[tuple[Reading, Sequence[Span]]], known: Iterable[str] = ()) -> list[Excerpt]:
-    """The excerpts of lines that are read one after the other: a person who is called by one name, or only pointed at where they speak,
-    and by more in no line before, is given with all of it. ``known`` are names that stand above the lines."""
-    told = {person_words(name) for name in known}
+def in_full(lines: Iterable[tuple[Reading, Sequence[Span]]], known: Iterable[str] = (), of: Iterable[str] = ()) -> list[Excerpt]:
+    """The excerpts of lines that are read one after the other: a person who is called by one name, or only pointed at, and by more in no
+    line before, is given with all of it. ``known`` are names that stand above the lines, which need not be given in full; ``of`` are
+    those of who the lines are about, for whom a pronoun may stand."""
+    told = {person_words(name) for name in of}
+    above = {person_words(name) for name in known}
     excerpts: list[Excerpt] = []
     for reading, spans in lines:
         found: list[Correction] = []
-        for call in sorted((*_called(reading, spans), *_pointed_at(reading, spans)), key=lambda c: c.place):
+        for call in sorted((*_called(reading, spans), *_pointed_at(reading, spans), *_meant(reading, spans)), key=lambda c: c.place):
             words = person_words(call.actor.name)
-            if words in told:
-                continue
+            if words not in told and call.short is not None and (call.is_pronoun or words not in above):
+                found.append(Correction(span=call.short, replacement=call.actor.name + ("’s" if call.possessive else "")))
             told.add(words)
-            if call.short is not None:
-                found.append(Correction(span=call.short, replacement=call.actor.name))
         excerpts.append(reading.excerpt(spans, in_full=found))
     return excerpts
+
+
+def who_is_meant(reading: Reading, spans: Sequence[Span], holder: str | None) -> list[Correction]:
+    """The names that stand for pronouns in what somebody holds, who is meant by the others: the first for each person, where no name of
+    theirs is before it."""
+    found: list[Correction] = []
+    told = {holder}
+    for call in sorted((*_mentioned(reading, spans), *_meant(reading, spans)), key=lambda c: c.place):
+        if call.actor.name not in told and call.short is not None:
+            found.append(Correction(span=call.short, replacement=call.actor.name + ("’s" if call.possessive else "")))
+        told.add(call.actor.name)
+    return found
+
+
+def _mentioned(reading: Reading, spans: Sequence[Span]) -> Iterator[_Call]:
+    """Where in some spans a person is called by any name."""
+    for actor in reading.analysis.actors:
+        if actor.kind == "person":
+            yield from (_Call(m, actor, None) for m in actor.mentions if _lies_in(m, spans))
+
+
+def _meant(reading: Reading, spans: Sequence[Span]) -> Iterator[_Call]:
+    """Where in some spans a pronoun can only mean one person."""
+    persons = {a.name: a for a in reading.analysis.actors if a.kind == "person"}
+    for referent in reading.analysis.referents:
+        if referent.actor in persons and _lies_in(referent.span, spans):
+            yield _Call(referent.span, persons[referent.actor], referent.span, is_pronoun=True, possessive=referent.possessive)
 
 
 def _called(reading: Reading, spans: Sequence[Span]) -> Iterator[_Call]:
@@ -86,7 +115,7 @@ def _pointed_at(reading: Reading, spans: Sequence[Span]) -> Iterator[_Call]:
         (source,) = position.source
         words = reading.slice(source)
         if _PRONOUN.fullmatch(words):
-            yield _Call(source, actor, source)
+            yield _Call(source, actor, source, is_pronoun=True)
         elif _OFFICE.fullmatch(words) and not _PAPER.search(words):
             yield _Call(source, actor, Span(source.end, source.end))
 

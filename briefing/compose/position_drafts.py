@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.compose.drafts import Draft, is_watched, stable_id
+from briefing.compose.full_names import who_is_meant
 from briefing.compose.polarity import marked
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry, Roster
@@ -25,7 +26,7 @@ def make_draft(
     document = reading.document
     via = roster.name(document.id, position.via) if position.via != position.actor else None
     target = roster.name(document.id, position.target)
-    excerpt = reading.excerpt(shown)
+    excerpt = reading.excerpt(shown, in_full=who_is_meant(reading, shown, position.actor))
     item = BriefedPosition(
         id=stable_id(entry.name, " ".join(sorted(_marked_terms(" ".join(reading.slice(s) for s in spans))))),
         actor=entry.name,

@@ -64,10 +64,15 @@ def draft_positions(readings: Sequence[Reading], roster: Roster, watch: tuple[st
             taken.append((name, position.content))
             own.append((position, draft))
         drafted = join_what_was_said_before(reading, own, roster, watch)
+        told: dict[str, list[Span]] = defaultdict(list)
+        for _, draft in drafted:
+            told[draft.item.actor] += draft.item.excerpt.spans
         for position, draft in drafted:
             entry = roster.find(reading.document.id, position.actor)
-            told = [s for _, d in drafted if d.item.actor == draft.item.actor for s in d.item.excerpt.spans]
-            by_actor[draft.item.actor].append(with_sentence_before(reading, position, draft, entry, told) if entry is not None else draft)
+            shown = with_sentence_before(reading, position, draft, entry, told[draft.item.actor]) if entry is not None else draft
+            if shown.item.before is not None:
+                told[draft.item.actor] += shown.item.before.spans
+            by_actor[draft.item.actor].append(shown)
     folded = [d for drafts in by_actor.values() for d in fold_positions(drafts)]
     return sorted(folded, key=_rank)
 

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.compose.drafts import Draft
-from briefing.compose.excerpts import OPENING, is_broken, trim
+from briefing.compose.excerpts import OPENING, excerpt_text, is_broken, open_quote, trim
+from briefing.compose.full_names import who_is_meant
 from briefing.compose.gist import leans, refers
+from briefing.compose.known_things import sentences_with, things_known
 from briefing.compose.pointing import leans_on, leans_within, names_a_kind, own_pronouns
 from briefing.compose.readings import Reading, trim_space
 from briefing.compose.roster import Entry
@@ -33,23 +35,32 @@ def with_sentence_before(
 
     ``told`` is what the holder's lines show: nothing of it stands beside one of them again.
     """
-    words = " ".join(reading.slice(s) for s in position.content)
+    named = who_is_meant(reading, position.content, position.actor)
+    words = excerpt_text(reading.text, position.content, named)
     own = own_pronouns(entry, quoted=draft.item.quoted)
     if entry.kind == "person" and not _speak_together(reading, position):
         own -= _SEVERAL
-    if not (leans_on(words, own=own) or names_a_kind(words) or leans_within(words, own=own)):
-        return draft
-    before = _own_beginning(reading, position, draft.item.excerpt.spans[0]) or _sentence_before(reading, draft.item.excerpt.spans[0])
-    if (
-        before is None
-        or any(s.start < before.end and before.start < s.end for s in told)
-        or (_PERSON.search(words) is not None and not _names_person(reading, before))
-    ):
+    first = draft.item.excerpt.spans[0]
+    before = _telling_thing(reading, draft.item.excerpt.text, first, entry)
+    if before is None and (leans_on(words, own=own) or names_a_kind(words) or leans_within(words, own=own)):
+        before = _own_beginning(reading, position, first) or _sentence_before(reading, first)
+        if before is not None and _PERSON.search(words) is not None and not _names_person(reading, before):
+            return draft
+    if before is None or any(s.start < before.end and before.start < s.end for s in told):
         return draft
     return Draft(
         item=replace(draft.item, before=reading.excerpt([before])),
         evidence=tuple(dict.fromkeys((*draft.evidence, reading.evidence([before])))),
     )
+
+
+def _telling_thing(reading: Reading, words: str, first: Span, entry: Entry) -> Span | None:
+    """The sentence that tells what thing some words speak of as known: "to hand over the letter"."""
+    for noun in things_known(words, entry):
+        standing = (s for s in sentences_with(reading, noun, first) if _stands(reading, s))
+        if (told := next(standing, None)) is not None:
+            return trim_space(reading.text, told)
+    return None
 
 
 def _names_person(reading: Reading, span: Span) -> bool:
@@ -76,8 +87,15 @@ def _sentence_before(reading: Reading, first: Span) -> Span | None:
     """The sentence of the body before the one that some words begin in; none that is itself of what only the one before it names."""
     at = next((n for n, s in enumerate(reading.body) if s.start <= first.start < s.end), 0)
     before = trim_space(reading.text, reading.body[at - 1]) if at else Span(0, 0)
-    text = reading.slice(before)
-    if len(words_of(text)) < _FEWEST or len(text) > _LONGEST or "\n" in reading.text[before.start : before.end]:
-        return None
+    return before if _stands(reading, before) else None
+
+
+def _stands(reading: Reading, sentence: Span) -> bool:
+    """Tell whether a sentence is of readable length and can be read by itself."""
+    text = reading.slice(sentence)
+    if len(words_of(text)) < _FEWEST or len(text) > _LONGEST or "\n" in reading.text[sentence.start : sentence.end].strip():
+        return False
     # of a quotation by itself nobody knows whose it is
-    return None if leans(text) or refers(text) or is_broken(text) or text[:1] in OPENING or text[:1].islower() else before
+    if text[:1] in OPENING or open_quote(reading.text, sentence.start) or text.endswith((":", "?")):
+        return False
+    return not (leans(text) or refers(text) or is_broken(text) or text[:1].islower())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from briefing.models import LIKELY, Actor, Analysis, Annotation, Document, Mention, NextStep, Position, Span, TemporalExpression
+from briefing.models import LIKELY, Actor, Analysis, Annotation, Document, Mention, NextStep, Position, Referent, Span, TemporalExpression
 from briefing.nlp.actor_signs import Cast
 from briefing.nlp.acts import act_attributions
 from briefing.nlp.answered import answered_claims
@@ -22,6 +22,7 @@ from briefing.nlp.headlines import read_headlines
 from briefing.nlp.held import Held
 from briefing.nlp.homelands import tell_homelands
 from briefing.nlp.in_full import body_of_land, body_with_whose, called_in_full, told_apart
+from briefing.nlp.meant import persons_meant
 from briefing.nlp.overheard import overheard_attributions
 from briefing.nlp.own_nouns import noun_attributions
 from briefing.nlp.passives import passive_attributions
@@ -50,7 +51,7 @@ from briefing.nlp.unnamed import is_nobody, is_told_by_body, is_told_by_name
 from briefing.nlp.worth import Worth
 
 #: counted up when the extraction's rules change: a briefing and an analysis say by which they were made (nlp/version.py keys the cache)
-RULES_VERSION = "42"
+RULES_VERSION = "43"
 _MOST_ACTORS = 40
 #: words of a content that is told once where a text prints it twice
 _TWICE = 6
@@ -114,6 +115,11 @@ def _analyze_plain(document: Document, annotator: Annotates, today: date, check:
         summary=_behind(document.dateline, summary),
         model_version=f"{annotator.version}+{RULES_VERSION}",
         embedding=embedding,
+        referents=tuple(
+            Referent(span=span, actor=names[id(person)], possessive=possessive)
+            for span, person, possessive in persons_meant(view, roster, held)
+            if id(person) in names
+        ),
     )
 
 

@@ -96,3 +96,11 @@ def test_a_line_without_a_full_stop_is_shown_where_it_tells_what_was_done() -> N
     told = "Mara Stone closes the old quay of Norhaven"
     assert line(told) == told
     assert line("Letters of thanks to the mayor Mara Stone") is None
+
+
+def test_a_sentence_of_a_thing_told_before_comes_behind_one_that_names_all() -> None:
+    """Where there is none, it is shown with the sentence right before it that tells what thing it is."""
+    told = "A forged letter to the harbour board was found in May."
+    leaning = "Mara Stone sent the letter after the storm in April."
+    assert line(f"{told} {leaning}") == f"{told} {leaning}"
+    assert line(f"{told} {leaning} Mara Stone closed the old quay of Norhaven.") == "Mara Stone closed the old quay of Norhaven."

@@ -6,15 +6,20 @@ import re
 
 import pytest
 
-from briefing.compose.full_names import in_full
+from briefing.compose.full_names import in_full, who_is_meant
 from briefing.compose.readings import Reading
-from briefing.models import Actor, Analysis, Document, Position, Span
+from briefing.models import Actor, Analysis, Document, Position, Referent, Span
 
 
 def reading(
-    text: str, *people: tuple[str, str], kind: str = "person", misspelled: str | None = None, said: tuple[Position, ...] = ()
+    text: str,
+    *people: tuple[str, str],
+    kind: str = "person",
+    misspelled: str | None = None,
+    said: tuple[Position, ...] = (),
+    meant: tuple[Referent, ...] = (),
 ) -> Reading:
-    """A text with its sentences, what is said in it, and actors, who are called by their names and by a pattern."""
+    """A text with its sentences, what is said in it, whom its pronouns mean, and actors, who are called by their names and by a pattern."""
     actors = tuple(
         Actor(
             name=name,
@@ -36,6 +41,7 @@ def reading(
         next_steps=(),
         summary=(),
         model_version="m",
+        referents=meant,
     )
     return Reading(Document(id="d", name="d", path="d.txt", text=text), analysis)
 
@@ -138,3 +144,32 @@ def test_the_name_of_a_family_stays_what_it_is() -> None:
     text = "The Quill dynasty ruled for long. Its oldest, Tomas Quill, has no plans to leave. The Quill brothers fled."
     assert shown(reading(text, ("Tomas Quill", "Quill")))[0] == "The Quill dynasty ruled for long."
     assert shown(reading("A party left. Quill spoke.", ("Tomas Quill", "Quill")))[1] == "[Tomas Quill] spoke."
+
+
+def referent(text: str, pronoun: str, actor: str, *, possessive: bool = False) -> Referent:
+    at = text.index(f" {pronoun} ") + 1
+    return Referent(span=Span(at, at + len(pronoun)), actor=actor, possessive=possessive)
+
+
+def test_a_pronoun_that_can_mean_one_person_alone_gives_way_to_the_name() -> None:
+    """In a line of which they are not the subject, though the name stands above it; a possessive to the name with an ’s."""
+    text = "Ada Quill left. The court fined her in May. The board sold his house."
+    meant = (referent(text, "her", "Ada Quill"), referent(text, "his", "Otto Lind", possessive=True))
+    of = reading(text, ("Ada Quill", "X"), ("Otto Lind", "X"), meant=meant)
+    _, fined, sold = of.sentences
+    assert [e.text for e in in_full([(of, (fined,)), (of, (sold,))], known=("Ada Quill",))] == [
+        "The court fined [Ada Quill] in May.",
+        "The board sold [Otto Lind’s] house.",
+    ]
+    assert [e.text for e in in_full([(of, (fined,))], of=("Ada Quill",))] == ["The court fined her in May."]
+
+
+def test_in_what_is_held_a_pronoun_is_given_for_others_than_the_holder() -> None:
+    """Where no name of theirs stands before it in the words."""
+    text = "We must help her now. Ada Quill says the court fined her then."
+    first, second = (Span(*m.span()) for m in re.finditer(r"\bher\b", text))
+    meant = tuple(Referent(span=s, actor="Ada Quill", possessive=False) for s in (first, second))
+    of = reading(text, ("Ada Quill", "X"), meant=meant)
+    assert [c.span for c in who_is_meant(of, of.sentences[:1], "Otto Lind")] == [first]
+    assert who_is_meant(of, of.sentences[:1], "Ada Quill") == []
+    assert who_is_meant(of, of.sentences[1:], "Otto Lind") == []

@@ -71,3 +71,24 @@ def test_what_a_thing_is_or_will_be_leans_on_it() -> None:
     assert leans_on("It is something that we hope for", own=NOBODY)
     assert leans_on("It is to bring back the old ferry", own=NOBODY)
     assert not leans_on("It is going to be hard to sail", own=NOBODY)
+
+
+def test_what_is_spoken_of_as_known_is_shown_with_the_sentence_that_brought_it_in() -> None:
+    """However far back that stands; what every reader knows and what is named nowhere else is not."""
+    told = "A forged letter to the harbour board was found in May."
+    text = f"{told} Rain fell on Norhaven all day. Mara Stone said the letter was sent to mislead the public." + RAIN
+    (found,) = shown(text, position(text, "Mara Stone", "said", "the letter was sent to mislead the public"), names=("Mara Stone",))
+    assert found.before is not None
+    assert found.before.text == told
+    for other in (text.replace("forged letter", "forged note"), text.replace("the letter was", "her public was")):
+        words = "her public was sent to mislead the public" if "her public" in other else "the letter was sent to mislead the public"
+        (found,) = shown(other, position(other, "Mara Stone", "said", words), names=("Mara Stone",))
+        assert found.before is None
+
+
+def test_one_sentence_is_put_before_one_line_of_a_holder() -> None:
+    text = "A forged letter to the harbour board was found in May. Mara Stone said the letter was sent to mislead the public. "
+    text += "Mara Stone warned that the letter could cost the port its licence." + RAIN
+    held = [position(text, "Mara Stone", "said", "the letter was sent to mislead the public"),
+            position(text, "Mara Stone", "warned that", "the letter could cost the port its licence")]  # fmt: skip
+    assert sum(p.before is not None for p in shown(text, *held, names=("Mara Stone",))) == 1

@@ -1,0 +1,64 @@
+"""Which thing some words speak of as known, "the letter", "this project", and which sentence before them tells what thing that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.compose.readings import Reading
+from briefing.compose.roster import Entry
+from briefing.compose.terms import stem, words_of
+from briefing.models import Span
+
+#: what stands behind a noun of which the words tell no more
+_FUNCTION = (
+    "is|are|was|were|has|had|have|will|would|can|could|may|might|must|should|does|did|do|cannot|and|or|but|nor|as|by|after|before|because"
+    "|so|when|while|if|unless|until|than|from|during|since|though|although|who|being|be|been|not|also|now|still|already|only|soon|yet|again"
+)
+_KNOWN = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch(?: an?)?) (?P<noun>[a-z][a-z-]{{2,}})(?=[.,;:!?”\"]|$| (?:{_FUNCTION})\b)")
+#: what tells more behind a noun, and what makes it one beside the one that is known
+_TELLS_MORE = "of|to|between|for|on|with|that|which|against|about|from"
+_ANOTHER = "additional|extra|further|separate|similar|different|second|third"
+#: what every reader knows, or that stands for what its own sentence names
+_AT_HAND = frozenset(
+    """year month week day time morning afternoon evening night summer winter season weekend decade century country nation world region
+    city state government house parliament court point way kind sort type police public president media army military economy
+    past future present end beginning start top rest same other others latter former most least best worst first second third last next
+    sun moon sea sky ground right left poor rich people area north south east west market law press opposition environment climate weather
+    moment meantime age home land road roads purpose community internet case one ones two three time times streets border
+    name help""".split()
+)
+#: words before a noun that tell nothing of it
+_BARE = frozenset(
+    """the this that these those such its their his her our my your any no every each some all both and or but of in on to for with at by
+    from as into about than""".split()
+)
+#: words of some that are looked through: behind so many they have told enough
+_ENOUGH_TOLD = 12
+
+
+def things_known(words: str, entry: Entry) -> Iterator[str]:
+    """Yield the nouns of what the words beside an actor speak of as known, that neither they name before nor what the actor is called."""
+    told = {stem(w) for called in (entry.name, *entry.aliases, entry.role, entry.elsewhere) for w in words_of(called or "")}
+    for found in _KNOWN.finditer(words):
+        before, noun = words_of(words[: found.start()]), found["noun"]
+        if len(before) >= _ENOUGH_TOLD:
+            return
+        if noun not in _AT_HAND and stem(noun) not in told.union(stem(w) for w in before):
+            yield noun
+
+
+def sentences_with(reading: Reading, noun: str, first: Span) -> Sequence[Span]:
+    """The sentences of the body before a place that tell more of a thing than its noun, the likeliest to tell what it is first: the one
+    right before, those that bring it in, "a forged letter", from the nearest, and the earliest of the others."""
+    name = re.escape(noun)
+    fuller = re.compile(rf"(?P<before>[\w’'-]+) {name}s?\b(?P<behind> (?:{_TELLS_MORE})\b)?", re.IGNORECASE)
+    brings_in = re.compile(rf"\ban? (?!{_ANOTHER})(?:[\w’'-]+ ){{0,4}}{name}\b", re.IGNORECASE)
+
+    def tells(sentence: Span) -> bool:
+        return any(f["before"].lower() not in _BARE or f["behind"] for f in fuller.finditer(reading.slice(sentence)))
+
+    before = [s for s in reading.body if s.end <= first.start]
+    telling = [s for s in before if tells(s)]
+    bringing = [s for s in reversed(telling) if brings_in.search(reading.slice(s))]
+    return list(dict.fromkeys((*(s for s in before[-1:] if s in telling), *bringing, *telling)))

@@ -1,0 +1,77 @@
+"""Whom "he" or "she" means, where it can hardly be anybody but one person who was named right before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.models import Span
+from briefing.nlp import lexicon
+from briefing.nlp.anaphora import HE, SHE
+from briefing.nlp.entities import Entity, Roster
+from briefing.nlp.held import Held
+from briefing.nlp.quotations import is_quoted
+from briefing.nlp.syntax import Text
+from briefing.nlp.unnamed import is_trade
+
+#: pronouns that a name can stand for
+_NAMED_FOR = (HE | SHE) - {"himself", "herself", "hers"}
+#: a pronoun's sentence and so many before it, less one, that tell of nobody, are looked through for a name
+_REACH = 3
+
+
+def persons_meant(view: Text, roster: Roster, held: Sequence[Held]) -> Iterator[tuple[Span, Entity, bool]]:
+    """Yield the pronouns for one person, in text order, each with the one person that fits it of those named in its sentence before it
+    or, where none is, in the nearest sentence before that tells of anybody; and whether it is a possessive.
+
+    Who holds the quotation that a pronoun stands in is not meant by it, nor is who only spoke before. Outside of a quotation one that
+    fits who holds the words is left alone.
+    """
+    around = _around(view, held)
+    for word, token in enumerate(view.tokens):
+        low = token.text.lower()
+        if low in _NAMED_FOR:
+            person = _meant(view, roster, held, word, gender="he" if low in HE else "she", position=around.get(word))
+            if person is not None:
+                yield Span(token.start, token.end), person, token.tag == "PRP$"
+
+
+def _around(view: Text, held: Sequence[Held]) -> dict[int, Held]:
+    """What each word is held in, and where one is held in another, the shorter one."""
+    found: dict[int, Held] = {}
+    for position, words in sorted(((p, view.words(p.content)) for p in held), key=lambda h: -len(h[1])):
+        found.update(dict.fromkeys(words, position))
+    return found
+
+
+def _meant(view: Text, roster: Roster, held: Sequence[Held], word: int, *, gender: str, position: Held | None) -> Entity | None:
+    own = [e for e in position.actors if e.kind == "person"] if position is not None else []
+    quoted = position is not None and is_quoted(view.text, (Span(view.tokens[word].start, view.tokens[word].end),))
+    if not quoted and any(e.gender in (None, gender) for e in own):
+        return None
+    here = view.tokens[word].sentence
+    for number in range(here, max(-1, here - _REACH), -1):
+        before = [w for w in view.sentence_words[number] if w < word]
+        if not before:
+            continue
+        named = roster.at(view.tokens[before[0]].start, view.tokens[before[-1]].end)
+        persons = {id(e): e for _, e in named if e.kind == "person" and e.gender in (None, gender) and e not in own}
+        others = any(_is_somebody(view, roster, w) for w in before)
+        if persons or others:
+            (person, *more) = persons.values() or (None,)
+            sure = person is not None and not others and not more and not person.nominal and person.gender is not None
+            return person if sure and person is not None and not (quoted and _spoke(view, held, person, number)) else None
+    return None
+
+
+def _spoke(view: Text, held: Sequence[Held], person: Entity, number: int) -> bool:
+    """Tell whether somebody is the one who holds something in a sentence: whom another quotation is of is seldom who spoke before it."""
+    return any(person in p.actors and p.source and view.sentence_at(p.source[0].start) == number for p in held)
+
+
+def _is_somebody(view: Text, roster: Roster, word: int) -> bool:
+    """Tell whether a noun is of one person and does not only tell who a named one is: "a neighbour", not "the minister, Ada Quill"."""
+    token, lemma = view.tokens[word], view.lemma(word)
+    if token.pos != "NOUN" or token.tag == "NNS" or not (lemma in lexicon.PERSON_NOUNS | lexicon.PRIVATE_PERSONS or is_trade(lemma)):
+        return False
+    beside = (view.tokens[w] for w in (word, token.head, *view.children[word]))
+    return not any(e.kind == "person" and not e.nominal for t in beside for _, e in roster.at(t.start, t.end))
