@@ -35,6 +35,8 @@ _LONGEST_LISTENER, _LONGEST_TOLD = 5, 9
 _AHEAD = frozenset("next coming upcoming later planned scheduled tomorrow".split())
 #: tags that what is told of a noun behind a comma begins with
 _TELLS_MORE = frozenset({"VBN", "VBG", "VBD", "WDT", "WP"})
+#: tags that what tells when or if a clause holds begins with
+_TOLD_AHEAD = frozenset({"IN", "WRB"})
 #: when something was said, behind the comma behind who said it
 _WHEN_SAID = re.compile(
     r"(?:(?:just|only|barely|almost|nearly|less than|more than|about|around|some|the)\s)?(?:\w+(?:-\w+)?\s)?(?:few\s)?"
@@ -154,7 +156,7 @@ def _behind_listener(view: Text, span: Span) -> int | None:
 
 def without_aside(view: Text, span: Span, cue: tuple[Span, ...], source: tuple[Span, ...]) -> Span:
     """Cut off what is told of the source before the clause begins: "according to the report," published last week, "the dam could fail";
-    "according to Jon Hale," a former minister, "it could fail"."""
+    "according to Jon Hale," a former minister, "it could fail"; "according to Harrow," one of the largest dealers, "in May prices fell"."""
     if not cue or view.slice(Span(cue[0].start, cue[-1].end)).lower() != "according to":
         return span
     tokens = view.tokens
@@ -164,17 +166,39 @@ def without_aside(view: Text, span: Span, cue: tuple[Span, ...], source: tuple[S
     for word in view.words([span]):
         if tokens[word].relation not in SUBJECTS or tokens[word].tag in ("WP", "WDT"):
             continue
-        start = tokens[view.subtree(word)[0]].start
+        described = _is_described(view, source, word)
+        start = tokens[_with_setting(view, word) if described else view.subtree(word)[0]].start
         aside = view.words([Span(named_until, start)])
         apart = len(aside) > 2 and tokens[aside[0]].text == tokens[aside[-1]].text == ","
         who = any(view.lemma(w) in lexicon.PERSON_NOUNS | {"head"} or tokens[w].relation == "appos" for w in aside)
         named = who and not any(tokens[w].tag in FINITE for w in aside)
-        told = apart and (named or tokens[aside[1]].tag in _TELLS_MORE)
+        told = apart and (described or named or tokens[aside[1]].tag in _TELLS_MORE)
         if told and start > span.start:
             return Span(start, span.end)
         if any(tokens[w].tag in FINITE for w in aside):
             break
     return span
+
+
+def _is_described(view: Text, source: tuple[Span, ...], subject: int) -> bool:
+    """Tell whether a parse takes what the source is for another subject of a clause, or for one of the source itself."""
+    tokens, verb = view.tokens, view.tokens[subject].head
+    named = view.words(source)
+    opens = named[-1] + 2 if named else subject
+    if opens >= subject or tokens[opens - 1].text != "," or any(tokens[w].text == "," for w in range(subject, verb)):
+        # "some of the houses, a few of them new, were sold"
+        return False
+    first = next((w for w in range(opens, subject) if tokens[w].relation in SUBJECTS and tokens[w].tag not in ("WP", "WDT")), None)
+    return first is not None and opens in view.subtree(first) and (tokens[first].head == verb or tokens[first].head in named)
+
+
+def _with_setting(view: Text, subject: int) -> int:
+    """Where a clause begins whose subject is told before it when or if it holds: "in May," prices fell; "if it rains," prices fall."""
+    tokens = view.tokens
+    start = next(w for w in view.subtree(subject) if tokens[w].pos != "PUNCT")
+    last = start - 2 if tokens[start - 1].text == "," else start - 1
+    first = next((w for w in range(last, 0, -1) if tokens[w - 1].text == ","), start)
+    return first if tokens[first].tag in _TOLD_AHEAD or tokens[first].text == "compared" else start
 
 
 def without_description(view: Text, span: Span, source: tuple[Span, ...]) -> Span:

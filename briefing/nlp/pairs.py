@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.models import Span
+from briefing.models import ActorKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.entities import Entity
@@ -27,6 +27,9 @@ _NEXT = 24
 _REACH = 4
 _OF_A_GENDER = {"men": "he", "women": "she"}
 _LANDS = frozenset({"governments", "countries", "nations", "states"})
+#: who a plural of two may mean, by the noun; any other noun names nobody
+_OF_LANDS = _LANDS | {"capitals", "neighbours", "neighbors"}
+_OF_PERSONS = frozenset({"leaders", "pair", "duo", *_OFFICES, *_OF_A_GENDER})
 #: words before a plural that say it is of more than those two, or of any
 _OF_ANY = frozenset("all some no any most many several certain such other".split())
 
@@ -65,18 +68,14 @@ def pair_meant(anaphora: Anaphora, head: int) -> list[Entity] | None:
     if not counted and low in _OFFICES and (_is_of_a_field(view, head) or _are_told_before(view, head)):
         # "the ministers of commerce"; "the heads of state of the Five met ... the leaders"
         return None
-    persons = lemma in lexicon.PERSON_NOUNS or low in _OFFICES
-    pair = [] if _is_of_others(view, head) else _pair(anaphora, token.start, persons=persons)
-    if low in _LANDS and any(e.kind == "person" for e in pair):
+    pair = [] if _is_of_others(view, head) else _pair(anaphora, token.start, _kinds_of(low, lemma))
+    if low in _LANDS and counted and not pair:
         return []  # "the two governments" are not the two ministers named before
     if low in _HELD_BY and any(e.role is not None and _HELD_BY[low].isdisjoint(e.role.lower().split()) for e in pair):
         return []  # "the two presidents" are not the two ministers named before
     if low in _OF_A_GENDER and any(e.gender != _OF_A_GENDER[low] for e in pair):
         return None
-    # neighbours next door are not the company and the agency named before
-    if not pair or (low.startswith("neighb") and any(e.kind != "country" for e in pair)):
-        return None
-    return pair
+    return pair or None
 
 
 def _who_spoke(anaphora: Anaphora, head: int) -> list[Entity]:
@@ -174,23 +173,36 @@ def _is_of_others(view: Text, head: int) -> bool:
     return bool(told & {"other", "more", "further"}) or view.lemma(head) == "source"
 
 
-def _pair(anaphora: Anaphora, offset: int, *, persons: bool) -> list[Entity]:
-    """The two of a kind that spoke together before, else the last two that were named: "the two leaders", "both sides"."""
+def _kinds_of(low: str, lemma: str) -> tuple[ActorKind, ...]:
+    """The kinds that a plural of two may be of: "the two countries" are no bodies; none where its noun does not say: "the two bridges"."""
+    if low in _OF_PERSONS or lemma in lexicon.PERSON_NOUNS:
+        return ("person",)
+    if low == "sides":
+        return "country", "organization"
+    if low in _OF_LANDS:
+        return ("country",)
+    return ("organization",) if {lemma, low.removesuffix("s")} & lexicon.BODY_NOUNS else ()
+
+
+def _pair(anaphora: Anaphora, offset: int, kinds: tuple[ActorKind, ...]) -> list[Entity]:
+    """The two of a kind that spoke together before, else the last two that were named, bodies only a few sentences before: "the two
+    leaders", "both firms"."""
     here = anaphora.view.sentence_at(offset)
     for at, who in reversed([(at, who) for at, who in anaphora.spoke if at < offset]):
         if here - anaphora.view.sentence_at(at) > _TOGETHER:
             break
-        if len(who) == _TWO and all((e.kind == "person") == persons and not e.nominal and e.kind != "group" for e in who):
+        if len(who) == _TWO and all(e.kind in kinds and not e.nominal for e in who):
             return list(who)
-    if not persons and (pair := _often_together(anaphora, offset)):
+    if "country" in kinds and (pair := _often_together(anaphora, offset)):
         return pair
-    kinds = ("person",) if persons else ("country", "organization", "person")
     for kind in kinds:
         seen: list[Entity] = []
         for span, entity in reversed(anaphora.order):
+            if kind == "organization" and here - anaphora.view.sentence_at(span.start) > _REACH:
+                break
             if span.start < offset and entity.kind == kind and entity not in seen and not entity.nominal:
                 seen.append(entity)
-            if len(seen) == 2:
+            if len(seen) == _TWO:
                 return seen[::-1]
     return []
 

@@ -604,6 +604,42 @@ def test_they_in_a_joint_statement_are_those_who_met(annotator: Annotator) -> No
     assert {"Jacinda Quill", "Fumio Hale"} <= holders(annotator, text, "any unilateral actions")
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "not_them"),
+    [
+        (
+            "Norland and Kestria have barred the dancers. Norland and Kestria will meet on Monday. Both dancers said the ban was unfair.",
+            "the ban was unfair",
+            {"Norland", "Kestria"},
+        ),
+        (
+            "The Lumen Institute has a deal with the Harrow Bank. The two students said the loans were too dear.",
+            "the loans were too dear",
+            {"Harrow Bank", "Lumen Institute"},
+        ),
+        (
+            "The Harrow Bank lent money to the Lumen Institute. The two countries want the debt to be cut.",
+            "the debt to be cut",
+            {"Harrow Bank", "Lumen Institute"},
+        ),
+        (
+            "The Harrow Bank left the Corvane Group. Nobody came. A band played. It rained. Snow fell. The two firms said rates were low.",
+            "rates were low",
+            {"Harrow Bank", "Corvane Group"},
+        ),
+    ],
+)
+def test_a_plural_of_two_means_only_what_its_noun_can(annotator: Annotator, text: str, words: str, not_them: set[str]) -> None:
+    """Dancers and students are no lands or bodies named before, countries no bodies, companies none named long before."""
+    assert not holders(annotator, text, words) & not_them
+
+
+def test_both_firms_are_those_named_right_before(annotator: Annotator) -> None:
+    """A plural of two bodies means the last two."""
+    text = "The Harrow Bank has bought shares of the Corvane Group. Both firms said the deal was fair."
+    assert holders(annotator, text, "the deal was fair") == {"Harrow Bank", "Corvane Group"}
+
+
 def test_a_league_has_no_foreign_minister(annotator: Annotator) -> None:
     """ "Its" minister belongs to a land or a government, not to the party that is against the pact."""
     text = "The Northern League has opposed the pact for years. Its foreign minister, Ada Quill, said the pact was a good one."

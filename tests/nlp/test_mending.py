@@ -332,6 +332,37 @@ def test_what_somebody_is_stands_before_what_they_say(annotator: Annotator) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "source", "told", "content"),
+    [
+        (
+            "According to Corvane, one of the largest dealers in fish, prices rose by a tenth in May.",
+            "Corvane",
+            "one of the largest dealers in fish, prices rose by a tenth in May",
+            "prices rose by a tenth in May",
+        ),
+        (
+            "According to Mara Quill, a senior fellow at the Torvik Institute, although prices have fallen, families still struggle.",
+            "Mara Quill",
+            "a senior fellow at the Torvik Institute, although prices have fallen, families still struggle",
+            "although prices have fallen, families still struggle",
+        ),
+        (
+            "According to Ada Quill, a quarter of the houses, some of them new, were flooded.",
+            "Ada Quill",
+            "a quarter of the houses, some of them new, were flooded",
+            "a quarter of the houses, some of them new, were flooded",
+        ),
+    ],
+)
+def test_what_a_parse_takes_for_a_second_subject_tells_what_the_source_is(
+    annotator: Annotator, text: str, source: str, told: str, content: str
+) -> None:
+    """A content begins behind what the source is called, with what says when or if it holds; its own subject stays."""
+    (found,) = mended(annotator, text, source, "According to", told)
+    assert text[found.content[0].start : found.content[-1].end] == content
+
+
+@pytest.mark.parametrize(
     ("text", "parts"),
     [
         ("Trubus Hale wondered if the name and its place – which Orland shares with others – could lead to a claim.", 1),
