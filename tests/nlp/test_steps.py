@@ -64,6 +64,9 @@ def test_a_timetable_of_a_text_without_a_day_is_a_step_without_one(annotator: An
         # a timetable in the present tense, also where its verb looks like a noun
         ("The Halden bridge reopens on Monday, the transport ministry said.", "scheduled", "The Halden bridge reopens", "2030-05-13"),
         ("The Selm book fair kicks off on Friday.", "scheduled", "The Selm book fair kicks off on Friday", "2030-05-10"),
+        ("Mayor Ada Quill of Osmark said that the fair will be held on May 20.", "scheduled", "the fair will be held on", "2030-05-20"),
+        ("The speaker of Norland added that parliament will convene on May 20.", "scheduled", "parliament will convene", "2030-05-20"),
+        ("The Osmark Council announced that its youth fair will take place on May 20.", "scheduled", "will take place on", "2030-05-20"),
         ("Nominations close on May 20, the commission said.", "scheduled", "Nominations close on May 20", "2030-05-20"),
         ("The strike ends on Friday, the union said.", "scheduled", "The strike ends on Friday", "2030-05-10"),
         ("Trade talks between Norland and Sund open on Wednesday.", "scheduled", "Trade talks between Norland and Sund", "2030-05-08"),

@@ -73,6 +73,8 @@ def kind_of_step(scene: Scene, verb: int, future: Future, *, dated: bool, who: t
     own = kind == "committed" and not future.foreseen  # of who writes, "we will"
     if said is None and not own and modal in _WILL and (dated or _is_fact(view, verb, future, group, who)):
         return "scheduled"
+    if modal in _WILL | {"would"} and dated and ((group.passive and view.lemma(verb) in _STAGED) or _takes_place(view, verb)):
+        return "scheduled"  # "the by-election will be held on May 3, the council said"
     if kind == "expected" and modal is not None and said is not None:
         if dated and who and all(e.nominal and e.kind in ("group", "person") for e in who) and _speaks_for_members(view, said):
             return "committed"
@@ -82,11 +84,16 @@ def kind_of_step(scene: Scene, verb: int, future: Future, *, dated: bool, who: t
             return "committed"
     if kind == "committed" and not who and future.foreseen:
         return "expected"
-    if kind == "committed" and modal in _WILL and group.passive and dated and view.lemma(verb) in _STAGED:
-        return "scheduled"
     if kind == "expected" and modal is None and group.governor is not None and view.lemma(group.governor) in _DUTIES:
         return _duty(who, dated=dated)
     return kind
+
+
+def _takes_place(view: Text, verb: int) -> bool:
+    """Tell whether an occasion is told of by its own verb: "the games will take place", "parliament will convene"."""
+    if view.lemma(verb) == "take":
+        return (obj := view.child(verb, ("obj",))) is not None and view.lemma(obj) == "place"
+    return view.lemma(verb) == "convene" and view.child(verb, ("obj",)) is None
 
 
 def _duty(who: tuple[Entity, ...], *, dated: bool) -> StepKind:
