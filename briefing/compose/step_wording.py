@@ -47,6 +47,8 @@ _GOES_ON = re.compile(
     r"(?: \([^()]{1,40}\))?(?:(?= …|$)|,? (?=(?:(?:on \w+|also|now|soon|then) )?"
     r"(?:will|would|is|was|has|must|should|plans|intends|needs|aims|hopes)\b))"
 )
+#: the one who is to act, by a pronoun at the head of a clause
+_MEANT = re.compile(r"(?:he|she|they) (?=(?:also |then |now |soon )?(?:will|would|must|should|has|have|is|are)\b)", re.IGNORECASE)
 _ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 #: what is said of anybody: "the former leader Ada Quill"
 _OF_ANYBODY = frozenset("the a an its their former ex current incumbent outgoing new acting late local state".split())
@@ -75,13 +77,18 @@ def whole_sentences(reading: Reading, spans: Sequence[Span]) -> tuple[Span, ...]
 
 
 def _behind_doer(reading: Reading, step: NextStep, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """A clause without the one who is to act, whose name the line gives before it: "Ada Quill: the mayor Ada Quill will resign"."""
-    doer = next((a for a in reading.analysis.actors if (a.name,) == step.who and a.kind in ("person", "organization")), None)
+    """A clause without the one who is to act, whose name the line gives before it: "Ada Quill: the mayor Ada Quill will resign", "she
+    will resign"."""
     first = spans[0]
+    if (meant := _MEANT.match(reading.slice(first))) is not None:
+        return (Span(first.start + meant.end(), first.end), *spans[1:])
+    doer = next((a for a in reading.analysis.actors if (a.name,) == step.who and a.kind != "group"), None)
     for name in doer.mentions if doer is not None else ():
         goes_on = _GOES_ON.match(reading.text, name.end, first.end)
         if doer is None or goes_on is None or not first.start <= name.start or any(name.end > s.start >= first.start for s in step.when):
             continue
+        if doer.kind == "country" and not all(w[0].isupper() or w in ("the", "government") for w in reading.slice(name).split()):
+            continue  # of Norland, "Norlandic lawmakers will vote" says more
         in_full = step.who == (_ARTICLE.sub("", reading.slice(Span(first.start, name.end))),)
         if not in_full and _only_describes(reading.text[first.start : name.start], doer):
             rest = (Span(goes_on.end(), first.end), *spans[1:])

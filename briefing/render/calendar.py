@@ -10,7 +10,7 @@ from icalendar import Calendar, Event, Timezone, TimezoneStandard
 
 from briefing.models import BriefedStep, Briefing, Interval, Source
 from briefing.render import wording
-from briefing.render.openings import opens_with, opens_with_all
+from briefing.render.openings import says_who
 from briefing.render.wording import clean, safe_url
 
 _LONGEST_SUMMARY = 110
@@ -67,7 +67,7 @@ def _event(step: BriefedStep, days: Interval, briefing: Briefing, sources: dict[
 def _summary(step: BriefedStep) -> str:
     who = wording.join_names([clean(w) for w in step.who])
     words = _without_other_days(clean(step.clause.text), [d for d in (step.value or step.previous, *step.other_days) if d is not None])
-    text = words if opens_with(words, who) or opens_with_all(words, step.who) or not who else f"{who}: {words}"
+    text = words if says_who(words, step.who, who) or not who else f"{who}: {words}"
     text = text if len(text) <= _LONGEST_SUMMARY else text[: _LONGEST_SUMMARY - 1].rsplit(" ", 1)[0] + "…"
     return f"Due: {text}" if step.deadline else text
 

@@ -11,7 +11,16 @@ _BEFORE_SUBJECT = re.compile(
     r"eight|nine|ten|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens of|hundreds of|thousands of)\s)*",
     re.IGNORECASE,
 )
+#: where the subject of a clause ends
+_FINITE = re.compile(r"\b(?:will|would|shall|must|should|is|are|was|were|has|have)\b")
+#: before whom something is done by
+_BY = re.compile(r"^[^,;:]*?\b(?:be|been|being) (?:\w+ ){1,2}(?=by )")
 _BETWEEN_NAMES = re.compile(r",? and |, ")
+
+
+def says_who(text: str, names: Sequence[str], joined: str) -> bool:
+    """Tell whether a clause says by itself who is to act, whose names need not be said before it."""
+    return opens_with(text, joined) or opens_with_all(text, names) or _has_doer(text, names)
 
 
 def opens_with(text: str, who: str) -> bool:
@@ -43,6 +52,17 @@ def opens_with_all(text: str, names: Sequence[str]) -> bool:
             return False
         rest = rest[len(said) :]
     return len(names) > 1
+
+
+def _has_doer(text: str, names: Sequence[str]) -> bool:
+    """Tell whether a clause with a subject of its own names those who act in it, or behind "by": "the singer Ada Quill will play", "the
+    fair will be opened by Ada Quill"."""
+    verb = _FINITE.search(text)
+    if verb is None or not names:
+        return False
+    subject, rest = text[: verb.start()], text[verb.end() :]
+    agent = rest[by.end() :] if (by := _BY.search(rest)) else ""
+    return bool(subject) and (names_all(subject, names) or names_all(agent, names))
 
 
 def names_all(text: str, names: Sequence[str]) -> bool:

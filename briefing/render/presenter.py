@@ -25,7 +25,7 @@ from briefing.render.budget import cited_sources
 from briefing.render.charts import draw_issues, draw_matrix, draw_timeline
 from briefing.render.leads import kind_shown, outright_relations, tell
 from briefing.render.number import is_several
-from briefing.render.openings import names_all, opens_with, opens_with_all
+from briefing.render.openings import names_all, says_who
 from briefing.render.roles import told_role
 from briefing.render.view import (
     ActorView,
@@ -134,7 +134,7 @@ class _Presenter:
         text = clean(step.shown.text)
         names = wording.join_names([clean_name(w) for w in step.who])
         who = wording.capital(names)
-        said = opens_with(text, names) or opens_with_all(text, step.who) or (step.is_told_in_sentences and names_all(text, step.who))
+        said = says_who(text, step.who, names) or (step.is_told_in_sentences and names_all(text, step.who))
         named = bool(who) and not said
         phrase = clean(step.phrase) if step.phrase else None
         shown = None

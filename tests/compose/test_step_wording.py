@@ -29,6 +29,8 @@ def told(text: str, what: str, who: tuple[str, ...] = (), kind: StepKind = "sche
     actors = [replace(person(made, name, role="warden"), mentions=mentions) for name in ("Ada Quill",) if name in text]
     bodies = tuple(Span(*found.span()) for found in re.finditer(r"(?:Harbour U|u)nion", text))
     actors += [replace(person(made, "Harbour Union"), kind="organization", mentions=bodies)] if bodies else []
+    lands = tuple(Span(*found.span()) for found in re.finditer(r"Norlandic (?:government|pilots)|Norland\b", text))
+    actors += [replace(person(made, "Norland"), kind="country", mentions=lands)] if lands else []
     reading = Reading(made, analysis(made, actors=actors, steps=[step]))
     spans = worded(reading, step, step.what, has_doer=bool(who))
     return reading.excerpt(spans).text if spans is not None else None
@@ -134,6 +136,25 @@ def test_a_body_is_named_once_too(what: str, line: str) -> None:
     """Behind "Harbour Union:" a clause has no "the union"."""
     text = f"The Harbour Union met. {what}."
     assert told(text, what, ("Harbour Union",)) == line
+
+
+@pytest.mark.parametrize(
+    ("what", "line"),
+    [
+        ("the Norlandic government must close the mine", "must close the mine"),
+        ("Norlandic pilots will vote", "Norlandic pilots will vote"),
+    ],
+)
+def test_a_land_is_named_once_where_its_government_acts(what: str, line: str) -> None:
+    """Behind "Norland:" a clause has no "the Norlandic government", but says which of its people act."""
+    assert told(f"The envoys of Norland met. It is known that {what}.", what, ("Norland",)) == line
+
+
+@pytest.mark.parametrize(("what", "line"), [("she will also resign in May", "will also resign in May"), ("she resigns", "she resigns")])
+def test_a_pronoun_is_left_out_behind_the_name(what: str, line: str) -> None:
+    """ "Ada Quill: she will resign" says who twice."""
+    text = f"The council heard Ada Quill. It was told that {what}."
+    assert told(text, what, ("Ada Quill",)) == line
 
 
 def test_a_day_before_a_name_stays() -> None:

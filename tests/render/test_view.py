@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from briefing.models import Briefing, Change, CoverageEntry, Excerpt, Interval, Span
 from briefing.render import wording
 from briefing.render.budget import most_needed, shorten
-from briefing.render.openings import opens_with_all
+from briefing.render.openings import opens_with_all, says_who
 from briefing.render.presenter import make_view
 from briefing.render.scripts import mark_scripts
 from briefing.render.view import View
@@ -67,6 +67,24 @@ def test_what_several_hold_together_is_shown_once() -> None:
 def test_a_list_that_begins_a_step_is_not_set_before_it(text: str, names: tuple[str, ...], opens: bool) -> None:
     """All of those who are to act stand at its beginning, the first in full."""
     assert opens_with_all(text, names) is opens
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "says"),
+    [
+        ("the newly named envoy Ada Quill will speak", ("Ada Quill",), True),
+        ("the fair will be opened by the singer Ada Quill", ("Ada Quill",), True),
+        ("Talks of the Harbour Union and Norland are to begin", ("Harbour Union", "Norland"), True),
+        ("the fair will be opened in May", ("Ada Quill",), False),
+        ("the fair will be opened by Ole Brandt", ("Ada Quill",), False),
+        ("will be met by friends of Ole Brandt", ("Ada Quill",), False),
+        ("meet Ada Quill on Friday", ("Ole Brandt",), False),
+        ("the fair will be as loud as Ada Quill", ("Ada Quill",), False),
+    ],
+)
+def test_a_clause_that_names_who_acts_needs_no_name_before_it(text: str, names: tuple[str, ...], says: bool) -> None:
+    """Its subject has the name, or "by" stands before it; whom else it names does not act."""
+    assert says_who(text, names, " and ".join(names)) is says
 
 
 def test_a_change_does_not_say_its_sentence_twice() -> None:
