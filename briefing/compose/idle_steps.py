@@ -85,6 +85,27 @@ _FIGURE = re.compile(r"\d|\b(?:million|billion|thousand|percent|per cent)\b")
 _BESIDE = re.compile(
     rf"(?:, |\band )(?:to )?{_ADVERBS}(?P<act>(?!\w+ing\b)[a-z-]+) (?:the|an?|its|their|his|her|all|any|two|three|down|out|up|into)\b"
 )
+#: of a thing that a clause names, that it will be dealt with or begin: somebody will see to it, whoever that is
+_SEEN_TO = re.compile(
+    r"(?!(?:it|this|that|these|those|they|he|she|we|i|you|there|all|any|anyone|nobody|no|each|every|everyone|what|who(?:ever)?)\b)"
+    r"(?:\S+ ){1,16}?(?:will|would|(?:is|are) (?:\w+ )?to|(?:is|are) (?:\w+ )?(?:expected|due|set|scheduled|planned) to) "
+    r"(?:(?:also|soon|now|then|first|\w+ly) )*"
+    r"(?:be (?:\w+ly )?"
+    r"(?!(?:locat|integrat|requir|allow|oblig|affect|influenc|guid|bas|inform|cover|disrupt|connect|focus|limit|driv|need|aim)\w+)"
+    r"(?:\w+ed|held|heard|built|brought|put|set up|made|sent|given|taken|paid|drawn up|sold|cut|shut|begun|chosen|sworn)\b"
+    r"|(?:take place|go to (?:trial|court)|begin|start|commence|resume|reopen)\b)",
+    re.IGNORECASE,
+)
+#: what is done over and over is no step, and nobody knows where "there" is
+_OVER_AND_OVER = re.compile(
+    r"\b(?:each|every|any|annually|daily|weekly|monthly|yearly|regularly|always|never)\b|\b(?:there|that \w+)$", re.IGNORECASE
+)
+
+
+def is_seen_to(text: str, kind: StepKind) -> bool:
+    """Tell whether a step without a day and a doer says of what it names that it will be dealt with: "charges will be brought against the
+    owner"; of what is asked for, one has to know of whom."""
+    return kind != "requested" and _SEEN_TO.match(text) is not None and _OVER_AND_OVER.search(text) is None
 
 
 def is_idle(text: str, *, before: str, kind: StepKind, who: tuple[str, ...], is_dated: bool) -> bool:

@@ -11,7 +11,7 @@ from briefing.compose.drafts import Draft, is_watched, stable_id
 from briefing.compose.events import may_be_one_meeting, names_nobody, without_month
 from briefing.compose.forecasts import comes_about
 from briefing.compose.gist import refers, standing
-from briefing.compose.idle_steps import is_idle
+from briefing.compose.idle_steps import is_idle, is_seen_to
 from briefing.compose.lookbacks import is_plan_of_before
 from briefing.compose.names import is_title_only
 from briefing.compose.polarity import contradict
@@ -68,6 +68,8 @@ _OPENS_WITH_CLOCK = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d)(?!\d))?(?: ?(?P<half>[ap])\.?m\b|(?<=[:.]\d\d)(?! ?(?:million|billion|per)))",
     re.IGNORECASE,
 )
+#: from here on what nobody is named for and no day is told of is likely enough
+_SURE = 0.6
 #: what lasts until a day more than so many days off has no other day; and what somebody holds that should be so
 _LONG = 92
 _ONLY_HELD = re.compile(r"\b(?:should|ought to|must|could|might|may)\b")
@@ -166,7 +168,7 @@ def _draft(
             return None  # nobody can tell who or what is meant
         spans = (named,)
         excerpt = reading.excerpt(spans)
-    if not step.when and not who:
+    if not step.when and not who and not (step.confidence >= _SURE and is_seen_to(excerpt.text, step.kind)):
         return None  # with neither a day nor a doer it tells nobody what to do
     if len(terms_of(excerpt.text)) < 2:
         return None

@@ -45,7 +45,27 @@ def shown(
 )
 def test_a_step_has_a_day_or_a_doer(who: tuple[str, ...], when: str | None, is_shown: bool) -> None:
     """With neither it tells nobody what to do."""
-    assert bool(shown(TEXT, "the port would be closed on May 9", when, who)) == is_shown
+    text = "Ada Quill of the dockers said that the port would grow on May 9."
+    assert bool(shown(text, "the port would grow on May 9", when, who)) == is_shown
+
+
+@pytest.mark.parametrize(
+    ("what", "is_shown"),
+    [
+        ("charges will be brought against the owner of the Selm ferry", True),
+        ("the ferry case in Selm is expected to go to trial soon", True),
+        ("the first boat out of Osmark is soon to be named", True),
+        ("the ferry owner will be located on the old quay in Selm", False),
+        ("the seats in Osmark will be voted on at each local election", False),
+        ("tea for the crews of Osmark will also be served there", False),
+        ("it will be examined by Osmark", False),
+    ],
+)
+def test_a_thing_that_will_be_dealt_with_needs_neither_day_nor_doer(what: str, is_shown: bool) -> None:
+    """Somebody will see to it, whoever that is; a state and a habit are no step, nor what does not say of what it is."""
+    text = f"Ada Quill told the council of Osmark that {what}."
+    assert bool(shown(text, what, None)) is is_shown
+    assert not shown(text, what, None, confidence=0.5)
 
 
 def test_a_clause_that_hangs_on_another_is_no_step_and_a_sentence_that_points_back_is() -> None:
