@@ -11,11 +11,11 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from briefing.calendar_names import DAY_NAMES, DayName
+
 Format = Literal["html", "text", "docx", "calendar", "json"]
 Attachment = Literal["html", "docx", "calendar"]
-Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 FORMATS: tuple[Format, ...] = ("html", "text", "docx", "calendar", "json")
-DAYS: tuple[Day, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def _time_zone(name: str) -> str:
@@ -137,7 +137,7 @@ class Schedule(Section):
 
     name: Annotated[str, Field(pattern=r"^\w[\w .+-]{0,63}$")] = Field(description="how commands and files call it")
     at: ClockTime = Field(description='the time of day, as in `"06:30"`')
-    days: Annotated[tuple[Day, ...], Field(min_length=1)] = Field(DAYS, description="days by name; every day if not given")
+    days: Annotated[tuple[DayName, ...], Field(min_length=1)] = Field(DAY_NAMES, description="days by name; every day if not given")
     time_zone: TimeZone | None = Field(None, description="the zone of `at`; the top-level `time_zone` if not given")
     window_hours: Positive | None = Field(
         None, description="how far back documents are read; since this schedule's last briefing if not given"

@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Literal, Protocol, TypeVar
+from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-DayName = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-DAYS: tuple[DayName, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+from briefing.calendar_names import DAY_NAMES, DayName
 
 _NAME = re.compile(r"[\w][\w .+-]{0,63}")
 _DAY = timedelta(days=1)
@@ -54,7 +53,7 @@ class ScheduleSpec:
     #: on the wall clock of ``zone``, to the minute
     time: time
     zone: str
-    days: tuple[DayName, ...] = DAYS
+    days: tuple[DayName, ...] = DAY_NAMES
     #: hours of documents that a briefing covers; None: what came since the last briefing of this schedule
     window_hours: float | None = None
     catch_up: timedelta = timedelta(hours=12)
@@ -65,7 +64,7 @@ class ScheduleSpec:
             raise ValueError(f"{self.name!r}: a schedule's name is 1 to 64 letters, digits, spaces or . _ + -")
         if self.time.tzinfo is not None or self.time.second or self.time.microsecond:
             raise ValueError(f"{self.name}: the time of day is HH:MM without a zone, not {self.time}")
-        if not self.days or (wrong := [day for day in self.days if day not in DAYS]):
+        if not self.days or (wrong := [day for day in self.days if day not in DAY_NAMES]):
             raise ValueError(f"{self.name}: the days are names, monday to sunday, not {wrong if self.days else 'none'}")
         if self.window_hours is not None and self.window_hours <= 0:
             raise ValueError(f"{self.name}: the window must be longer than {self.window_hours} hours")
@@ -76,7 +75,7 @@ class ScheduleSpec:
     @property
     def signature(self) -> str:
         """What the slots follow from: it changes when they do."""
-        days = ",".join(day for day in DAYS if day in self.days)
+        days = ",".join(day for day in DAY_NAMES if day in self.days)
         return f"{self.time:%H:%M} {self.zone} {days}"
 
 
@@ -147,7 +146,7 @@ def slot_instant(local_date: date, local_time: time, zone: ZoneInfo) -> datetime
 def slot_on(spec: ScheduleSpec, local_date: date) -> SlotTime | None:
     """Return the slot of a local date; None when its weekday is not among the schedule's, or the zone skipped the date."""
     zone = _zone(spec.zone)
-    if DAYS[local_date.weekday()] not in spec.days or not _exists(local_date, zone):
+    if DAY_NAMES[local_date.weekday()] not in spec.days or not _exists(local_date, zone):
         return None
     return SlotTime(
         schedule=spec.name,

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.schedule import DAYS, DayName, Retries, ScheduleSpec, decide_catch_up, next_slots, plan_slots, slot_on, slots_between
+from briefing.calendar_names import DAY_NAMES, DayName
+from briefing.schedule import Retries, ScheduleSpec, decide_catch_up, next_slots, plan_slots, slot_on, slots_between
 
 #: clocks that change at midnight, at two, by half an hour or by two hours, in the south, for a month of the year, or never
 ZONES = (
@@ -30,7 +31,7 @@ FROM, TO = date(2022, 1, 1), date(2024, 12, 31)
 PAUSES = (timedelta(minutes=10), timedelta(hours=5), timedelta(hours=30), timedelta(days=4), timedelta(days=75))
 
 
-def spec_of(zone: str, at: time, days: tuple[DayName, ...] = DAYS) -> ScheduleSpec:
+def spec_of(zone: str, at: time, days: tuple[DayName, ...] = DAY_NAMES) -> ScheduleSpec:
     return ScheduleSpec(name="s", time=at, zone=zone, days=days)
 
 

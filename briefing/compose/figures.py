@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.calendar_names import DAY_NAMES
 from briefing.compose.terms import fold, stem
 from briefing.models import Interval, Span, TemporalExpression
 
@@ -28,7 +29,6 @@ NUMBERS = frozenset((*_UNITS, *_TENS, *_SCALES))
 NUMERALS = frozenset(map(stem, NUMBERS))
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12}
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 #: "an hour" is one hour, while "a committee" counts nothing
 _COUNTED = frozenset("hour day week month year decade century mile kilometre kilometer metre meter tonne ton".split())
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -120,7 +120,7 @@ def _figure(words: Sequence[str], at: int) -> tuple[float | str | None, int]:
     """The value of the figure that begins at a word, and the word behind it; None where none begins."""
     word = words[at]
     following = words[at + 1] if at + 1 < len(words) else ""
-    if word in _DAYS:
+    if word in DAY_NAMES:
         return word, at + 1
     if word in _TIMES:
         return _TIMES[word], at + 1

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from briefing.calendar_names import DAY_NAMES
 from briefing.compose.awaited import Awaited
 from briefing.compose.events import may_be_moved
 from briefing.compose.outcomes import outcome_told, phrases
@@ -32,7 +33,6 @@ _UNTIL = re.compile(r"(?:until|till|to)\b")
 _IS_TO = re.compile(r"\b(?:until|till|to) (?:the )?$")
 _FROM = re.compile(r"\bfrom (?:the )?$")
 _FROM_TO = re.compile(r"from (?P<old>.+?) to ")
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _YEAR = 4
 _THAN = re.compile(r"(?:[\w-]+ ){0,2}(?:later|earlier|sooner|longer) than\b")
 
@@ -67,8 +67,8 @@ def _is_another_day(time: TemporalExpression, reading: Reading, value: Interval)
     moved = _FROM_TO.match(fold(reading.slice(time.span)))
     old = re.findall(r"\w+", moved["old"]) if moved is not None else []
     days = (value.start, value.end)
-    weekdays, numbers = [w for w in old if w in _WEEKDAYS], [int(w) for w in old if w.isdigit() and len(w) < _YEAR]
-    return (bool(weekdays) and not any(_WEEKDAYS.index(w) == d.weekday() for w in weekdays for d in days)) or (
+    weekdays, numbers = [w for w in old if w in DAY_NAMES], [int(w) for w in old if w.isdigit() and len(w) < _YEAR]
+    return (bool(weekdays) and not any(DAY_NAMES.index(w) == d.weekday() for w in weekdays for d in days)) or (
         bool(numbers) and not any(n == d.day for n in numbers for d in days)
     )
 

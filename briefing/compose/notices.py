@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from briefing.calendar_names import MONTH_NAMES
 from briefing.compose.drafts import Draft
 from briefing.compose.memory import Memory, UnreadableMemory
 from briefing.compose.novelty import StoryNews
 from briefing.models import BriefedStep, CoverageEntry, Day, Document
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def notice(
@@ -78,4 +75,4 @@ def with_known(coverage: Sequence[CoverageEntry], stories: Sequence[StoryNews], 
 
 
 def _day(day: Day) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1].title()} {day.year}"

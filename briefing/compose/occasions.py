@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from briefing.calendar_names import MONTH_NAMES
 from briefing.compose.clashes import are_of_two
 from briefing.compose.events import events_of, held_once, is_of_series
 from briefing.compose.outcomes import phrases
@@ -59,7 +60,7 @@ _SUBJECT = re.compile(
     r"(?:(?:the|an?) (?:[\w’'-]+ )?(?:day|date)(?: of| for it,|,)? )?$|\b(?:day|date) of $",
     re.IGNORECASE,
 )
-_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_MONTH = "|".join(MONTH_NAMES)
 _DAY = re.compile(rf"\b(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})\b", re.IGNORECASE)
 #: two texts are alike from this share of common words on
 _LIKE = 0.75

@@ -6,7 +6,8 @@ import re
 from datetime import UTC, date, datetime
 from urllib.parse import unquote, urlsplit
 
-from briefing.ingest.dates import month_number, plausible, valid_date
+from briefing.calendar_names import valid_date
+from briefing.ingest.dates import month_number, plausible
 from briefing.ingest.outlets import KNOWN_OUTLETS, NAME_WORDS, PAPER_WORDS
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec"

@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-WEEKDAY = "(?:" + "|".join((*(day.title() for day in WEEKDAYS), "Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun")) + r")\b\.?"
-_MONTHS = "january february march april may june july august september october november december".split()
-MONTH = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
-)
+from briefing.calendar_names import DAY_NAMES, MONTH_NAMES, valid_date
+
+WEEKDAY = "(?:" + "|".join((*(day.title() for day in DAY_NAMES), "Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun")) + r")\b\.?"
+MONTH = "(?:" + "|".join((*(month.title() for month in MONTH_NAMES), r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"))
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 #: no newspaper text file that is older has a date worth trusting
@@ -63,22 +60,14 @@ def plausible(found: date, today: date) -> bool:
     return EARLIEST <= found <= today + timedelta(days=1)
 
 
-def valid_date(year: int, month: int, day: int) -> date | None:
-    """Give a date, or None where the calendar has no such day."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def month_number(name: str) -> int:
     """Give 1 for January and its abbreviations, and so on."""
-    return next(number for number, month in enumerate(_MONTHS, 1) if month.startswith(name.lower().rstrip(".")[:3]))
+    return next(number for number, month in enumerate(MONTH_NAMES, 1) if month.startswith(name.lower().rstrip(".")[:3]))
 
 
 def weekday_number(name: str) -> int:
     """Give 0 for Monday and its abbreviations, and so on."""
-    return next(number for number, day in enumerate(WEEKDAYS) if day.startswith(name.lower().rstrip(".")[:3]))
+    return next(number for number, day in enumerate(DAY_NAMES) if day.startswith(name.lower().rstrip(".")[:3]))
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[WrittenDate]:

@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from briefing.ingest.dates import WEEKDAYS, WrittenDate, find_dates, plausible, valid_date
+from briefing.calendar_names import DAY_NAMES, valid_date
+from briefing.ingest.dates import WrittenDate, find_dates, plausible
 
-_FULL_WEEKDAY = "|".join(day.title() for day in WEEKDAYS)
+_FULL_WEEKDAY = "|".join(day.title() for day in DAY_NAMES)
 _MENTION = re.compile(rf"\b({_FULL_WEEKDAY})\b(?:['’]s)?")
 _NOT_THIS_WEEK = re.compile(r"\b(?:next|coming|following|previous|last|every|each|by|until|till|before|since|from|of)\s+$", re.I)
 _FUTURE = re.compile(
@@ -93,7 +94,7 @@ def _days_after(day: date, mentions: list[_Mention]) -> Iterator[int]:
 def year_by_same_day(text: str, written: WrittenDate, today: date) -> date | None:
     """Complete a dateline's day where the text says "later on Thursday": that is the dateline's own weekday."""
     bare = _without_quotations(text[: written.end + _READ_CHARACTERS])
-    weekdays = {WEEKDAYS.index(match[1].lower()) for match in _SAME_DAY.finditer(bare, written.end)}
+    weekdays = {DAY_NAMES.index(match[1].lower()) for match in _SAME_DAY.finditer(bare, written.end)}
     found = written.latest_year(weekdays.pop(), today) if len(weekdays) == 1 else None
     return None if found is None or _later_year(bare, written.end, found, today) else found
 
@@ -160,7 +161,7 @@ def _said_today(text: str, start: int, today: date) -> date | None:
 def _mentions(text: str, start: int) -> Iterator[_Mention]:
     for match in _MENTION.finditer(text, start):
         if not _NOT_THIS_WEEK.search(text, max(0, match.start() - 12), match.start()):
-            yield _Mention(start=match.start(), end=match.end(), weekday=WEEKDAYS.index(match[1].lower()))
+            yield _Mention(start=match.start(), end=match.end(), weekday=DAY_NAMES.index(match[1].lower()))
 
 
 def _is_past(text: str, start: int, end: int) -> bool:

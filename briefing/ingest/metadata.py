@@ -7,12 +7,13 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from briefing.calendar_names import valid_date
 from briefing.characters import as_printed, without_unseen
 from briefing.ingest.address import date_of, host_of, month_of, outlet_of
 from briefing.ingest.charset import without_surrogates
 from briefing.ingest.content import Content
 from briefing.ingest.dateline import Dateline, match_dateline, match_town
-from briefing.ingest.dates import WrittenDate, plausible, valid_date
+from briefing.ingest.dates import WrittenDate, plausible
 from briefing.ingest.header import Header, published_at_end, read_header, year_of_small_print
 from briefing.ingest.inference import NEAR_DAYS, infer_published, near_day, year_by_same_day
 from briefing.ingest.slugs import desk_marks

@@ -6,6 +6,8 @@ expressive), split by what a reader of a briefing asks: who demands, supports, o
 
 from __future__ import annotations
 
+from briefing.calendar_names import DAY_NAMES
+
 TITLES = frozenset(
     """mr mrs ms dr prof professor sir dame lord lady sheikh president vice prime minister premier chancellor secretary senator
     undersecretary comptroller taoiseach tánaiste tanaiste sen rep representative congressman congresswoman gov governor
@@ -152,7 +154,7 @@ HEADS_OF_LANDS = frozenset("president premier chancellor king queen emir amir su
 NEEDS = frozenset({"need", "necessity", "urgency", "importance"})
 #: verbs of who says that a thing is not so
 GAINSAYS = frozenset({"deny", "dispute", "reject", "refute", "contest"})
-WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+WEEKDAYS = frozenset(day.title() for day in DAY_NAMES)
 #: what a text calls a day by, between a name and its verb
 DAYS_BESIDE = WEEKDAYS | {"today", "yesterday"}
 #: where things are posted

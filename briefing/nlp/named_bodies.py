@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from briefing.calendar_names import DAY_NAMES, MONTH_NAMES
 from briefing.models import Mention, MentionKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.bodies import ANY_FIRM
@@ -25,10 +26,6 @@ _GOODS = frozenset(
     fertiliser fertilizer aluminium aluminum battery plane aircraft engine truck tyre tire sugar milk dairy vaccine tobacco cigarette
     chocolate clothing furniture paper solar turbine ship train missile arms semiconductor potash zinc platinum metals goods smartphone
     aerospace electronics chemicals glass""".split()
-)
-_NO_NAMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
-    november december""".split()
 )
 #: what closes a name between commas: "the union, Harbour Crew Union (HCU), said"
 _CLOSED = re.compile(r"(?: \([A-Z][\w&.-]*\))?,")
@@ -96,7 +93,7 @@ def _name_from(view: Text, first: int) -> list[int]:
     while at < len(tokens) and at - first < _LONGEST_NAME and tokens[at].sentence == tokens[first].sentence:
         token = tokens[at]
         beside = at == first or view.text[tokens[at - 1].end : token.start] == " "
-        if not beside or not token.tag.startswith("NN") or not token.text[:1].isupper() or fold(token.text) in _NO_NAMES:
+        if not beside or not token.tag.startswith("NN") or not token.text[:1].isupper() or fold(token.text) in (*DAY_NAMES, *MONTH_NAMES):
             break
         run.append(at)
         at += 1

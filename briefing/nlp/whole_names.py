@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.calendar_names import MONTH_NAMES
 from briefing.models import Mention, Span
 from briefing.nlp import lexicon
 from briefing.nlp.body_names import with_province, with_wing
@@ -12,9 +13,7 @@ from briefing.nlp.names import fold
 from briefing.nlp.syntax import Text
 from briefing.nlp.told import TRADES
 
-_DAYS_AND_MONTHS = lexicon.WEEKDAYS | frozenset(
-    "January February March April May June July August September October November December".split()
-)
+_DAYS_AND_MONTHS = lexicon.WEEKDAYS | {month.title() for month in MONTH_NAMES}
 #: what a firm is, shortened
 _SHORTENED = re.compile(r"\s(?:Ltd|Inc|Corp|Co)\.$")
 #: words that no name ends in

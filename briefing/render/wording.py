@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
+from briefing.calendar_names import DAY_NAMES, MONTH_NAMES
 from briefing.models import BriefedStep, CoverageEntry, Interval, Novelty, PositionKind, Source, StepKind, StepStatus, Story
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+WEEKDAYS = tuple(day.title() for day in DAY_NAMES)
+MONTHS = tuple(month.title() for month in MONTH_NAMES)
 #: the kinds that say how one actor stands to another
 RELATIONS: dict[PositionKind, str] = {
     "support": "supports",

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from briefing.calendar_names import valid_date
 from briefing.nlp.temporal import values
 from briefing.nlp.temporal.reader import Found, Reader
 from briefing.nlp.temporal.shapes import Shape, day_at, read_shape
@@ -79,7 +80,7 @@ def read_day_of_month(reader: Reader, index: int) -> Found | None:
         return Found(end=end, value=None)
     direction = reader.tense(index, end) or ("future" if before in ("by", "until", "till", "before") else None)
     months = [values.month_at(reader.anchor.year, reader.anchor.month + shift) for shift in (-1, 0, 1)]
-    days = [d for year, month in months if (d := _day(year, month, number)) is not None]
+    days = [d for year, month in months if (d := valid_date(year, month, number)) is not None]
     return Found(end=end, value=_nearest_day(days, reader.anchor, direction, near=0))
 
 
@@ -91,8 +92,8 @@ def _day_of_named_month(reader: Reader, number: int, index: int, *, last: int | 
         return None
     if reader.anchor is None:
         return Found(end=index + 2, value=None)
-    day = _day(*values.month_at(reader.anchor.year, reader.anchor.month + shift), number)
-    until = day if last is None or day is None else _day(day.year, day.month, last)
+    day = valid_date(*values.month_at(reader.anchor.year, reader.anchor.month + shift), number)
+    until = day if last is None or day is None else valid_date(day.year, day.month, last)
     fits = day is not None and until is not None and until >= day
     return Found(end=index + 2, value=values.span_value(day, until) if fits and day and until else None)
 
@@ -111,7 +112,7 @@ def resolve(reader: Reader, shape: Shape, index: int, end: int) -> Value | None:
     years = (anchor.year - 1, anchor.year, anchor.year + 1)
     if shape.first is None:
         return _nearest_month(shape.month, anchor, direction)
-    days = [d for year in years if (d := _day(year, shape.month, shape.first)) is not None]
+    days = [d for year in years if (d := valid_date(year, shape.month, shape.first)) is not None]
     if shape.weekday is not None:
         days = [d for d in days if d.weekday() == shape.weekday]
         direction = None
@@ -159,18 +160,11 @@ def _nearest_month(month: int, anchor: date, direction: Tense) -> Value | None:
     return values.month_value(*values.month_at(anchor.year, anchor.month + ahead))
 
 
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _value(shape: Shape, year: int) -> Value | None:
     if shape.first is None:
         return values.month_value(year, shape.month)
-    start = _day(year, shape.month, shape.first)
-    end = start if shape.last is None else _day(year, shape.month, shape.last)
+    start = valid_date(year, shape.month, shape.first)
+    end = start if shape.last is None else valid_date(year, shape.month, shape.last)
     return None if start is None or end is None else values.span_value(start, end)
 
 
@@ -233,12 +227,12 @@ def _read_numeric(reader: Reader, index: int) -> Found | None:
     text = reader.tokens.raw[index]
     end = index + 1
     if match := _ISO.match(text):
-        day = _day(int(match[1]), int(match[2]), int(match[3]))
+        day = valid_date(int(match[1]), int(match[2]), int(match[3]))
     elif match := _NUMERIC.match(text):
         one, two, year = int(match[1]), int(match[3]), int(match[4])
         if one != two and 1 <= one <= 12 and 1 <= two <= 12:
             return Found(end=end, value=None, absolute=True)
-        day = _day(year, two, one) if two <= 12 else _day(year, one, two)
+        day = valid_date(year, two, one) if two <= 12 else valid_date(year, one, two)
     else:
         return None
     return None if day is None else Found(end=end, value=values.day_value(day), absolute=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-MONTH_NAMES: Final = tuple("january february march april may june july august september october november december".split())
-DAY_NAMES: Final = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
+from briefing.calendar_names import DAY_NAMES as DAY_NAMES
+from briefing.calendar_names import MONTH_NAMES as MONTH_NAMES
+
 MONTHS: Final[dict[str, int]] = {
     **{name: i + 1 for i, name in enumerate(MONTH_NAMES)},
     **{name[:3]: i + 1 for i, name in enumerate(MONTH_NAMES)},

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from briefing.calendar_names import valid_date
 from briefing.nlp.temporal.reader import Reader
 from briefing.nlp.temporal.shapes import read_shape
 from briefing.nlp.temporal.tense import Tense
@@ -54,7 +55,7 @@ class Years:
 
     def _by_weekday(self, month: int, day: int, weekday: int) -> int | None:
         newest = self._today.year + 1
-        days = (d for year in range(newest, newest - _YEARS, -1) if (d := _day(year, month, day)) is not None)
+        days = (d for year in range(newest, newest - _YEARS, -1) if (d := valid_date(year, month, day)) is not None)
         fitting = [d for d in days if d.weekday() == weekday]
         beside = {d.year for d in fitting if any(abs(d - other) <= _TOGETHER for other in self._written)}
         if beside or not fitting:
@@ -77,18 +78,11 @@ def _written(reader: Reader) -> Iterator[tuple[date, Tense]]:
             if read is None or read[1] <= index:
                 continue
             shape, done = read
-            if shape.year is not None and shape.first is not None and (day := _day(shape.year, shape.month, shape.first)) is not None:
+            if shape.year is not None and shape.first is not None and (day := valid_date(shape.year, shape.month, shape.first)) is not None:
                 yield day, reader.tense(start, done)
             break
 
 
 def _nearest(other: date, month: int, day: int) -> date | None:
-    days = (d for year in (other.year - 1, other.year, other.year + 1) if (d := _day(year, month, day)) is not None)
+    days = (d for year in (other.year - 1, other.year, other.year + 1) if (d := valid_date(year, month, day)) is not None)
     return next((d for d in days if abs(d - other) <= _TOGETHER), None)
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
