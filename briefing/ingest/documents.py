@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from briefing.characters import without_unseen
+from briefing.characters import UNSEEN, without_unseen
 from briefing.errors import UnreadableDocument
 from briefing.ingest.content import SKIPPED, Content, Rejected
 from briefing.ingest.dates import plausible
@@ -22,7 +22,7 @@ from briefing.ingest.metadata import describe_document
 from briefing.ingest.settings import IngestSettings
 from briefing.models import CoverageEntry, Document, Outcome
 
-_INVISIBLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufeff\u200b-\u200f\u2060\ufffd]+")
+_INVISIBLE = re.compile(rf"[\s\x00-\x1f\x7f-\x9f\ufeff\ufffd{UNSEEN}]+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 

@@ -174,7 +174,7 @@ def share_out_pair(view: Text, roster: Roster) -> None:
     """Give one of two leaders that a text names together, where the other's land is told and the text is about two lands, the land that
     is left: "Prime Minister Stone and President Hale" of talks between Orland and Kestria."""
     pair = _two_lands(view, roster)
-    people = sorted((s, e) for s, e in roster.by_span.items() if e.kind == "person" and not e.nominal)
+    people = roster.persons_in_order()
     for (left, one), (right, other) in itertools.pairwise(people):
         joined = _JOINED.fullmatch(view.text, left.end, right.start)
         if one is other or joined is None or not pair or not (_leads(one) and _leads(other)):
@@ -187,7 +187,7 @@ def share_out_pair(view: Text, roster: Roster) -> None:
 def share_out_body(view: Text, roster: Roster) -> None:
     """Give one of two who are named together the body of the other, where only that one's office tells it: "Harbour Party president Ada
     Quill and secretary general Jon Hale"."""
-    people = sorted((s, e) for s, e in roster.by_span.items() if e.kind == "person" and not e.nominal)
+    people = roster.persons_in_order()
     for (left, one), (right, other) in itertools.pairwise(people):
         office = other.role or ""
         lower = bool(office) and office.islower() and view.text[left.end : right.start] == f" and {office} "

@@ -239,7 +239,7 @@ def _positions(valued: Sequence[tuple[Held, float]], names: dict[int, str], view
     """The positions, each once: a text may print a passage twice."""
     found: list[Position] = []
     told: set[tuple[str | None, str]] = set()
-    lands = {*view.nations.names, *view.nations.demonyms, *view.nations.capitals, *view.lands.places}
+    lands = view.lands.all_names()
     for position, salience in valued:
         words = " ".join(view.slice(s) for s in position.content).split()
         for actor in position.actors or (None,):

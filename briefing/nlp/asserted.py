@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefing.nlp import lexicon
-from briefing.nlp.own_side import OWN
 from briefing.nlp.syntax import HYPOTHETICAL, WILL, Text
 
 _UNREAL = WILL | HYPOTHETICAL | {"can", "cannot", "must", "should", "shall"}
@@ -21,7 +20,7 @@ _DOUBTED = frozenset("no not any against such possible potential apparent less m
 _ONLY = frozenset("only just merely simply".split())
 #: whose view is told where somebody speaks or thinks
 _THINKS = lexicon.SPEAKING | {"think", "believe", "feel", "suspect", "claim", "allege"}
-_MAY_BE_OWN = OWN | {"he", "she", "they", "it", "who"}
+_MAY_BE_OWN = lexicon.FIRST_PERSON | {"he", "she", "they", "it", "who"}
 _NOBODY = frozenset("no nobody none nothing neither no-one".split())
 _HIGHEST = 6
 

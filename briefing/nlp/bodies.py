@@ -246,7 +246,7 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
         and not (e.name.isupper() and " " in e.name)
         and (not any(told & set(fold(f).split()) for f in e.forms) or (noun in _OF_MEMBERS and _are_rebels(e)))
         and (not e.called or bool(e.called & (_FIRMS | {noun})) or noun in _OF_MEMBERS or _is_in_business(view, e, offset))
-        and any(s.start < offset and here - view.sentence_at(s.start) <= _REACH for s in e.spans)
+        and _is_named_near(view, e, offset)
     ]
     others = near
     if len(near) > 1:
@@ -262,6 +262,12 @@ def body_called(anaphora: Anaphora, noun: str, offset: int, *, standing: str = "
     return near[0] if len(near) == 1 else None
 
 
+def _is_named_near(view: Text, body: Entity, offset: int) -> bool:
+    """Tell whether a text names a body a few sentences before an offset at most."""
+    here = view.sentence_at(offset)
+    return any(s.start < offset and here - view.sentence_at(s.start) <= _REACH for s in body.spans)
+
+
 def _are_rebels(body: Entity) -> bool:
     """Tell whether an army is one of rebels by its name."""
     return any(OF_REBELS & set(fold(f).split()) for f in body.forms)
@@ -275,7 +281,7 @@ def _party(anaphora: Anaphora, offset: int) -> Entity | None:
     near = [
         e
         for e in named
-        if any(s.start < offset and here - view.sentence_at(s.start) <= _REACH for s in e.spans)
+        if _is_named_near(view, e, offset)
         and any(_OF_PARTIES & set(re.findall(r"\w+", fold(f))) for f in e.forms)
         and not any(others & set(fold(f).split()) for f in e.forms)
     ]
@@ -286,12 +292,8 @@ def _party(anaphora: Anaphora, offset: int) -> Entity | None:
 
 def _union(anaphora: Anaphora, bodies: list[Entity], offset: int) -> Entity | None:
     """The only body near whose name says that those who work at something are its members: "the Crane Drivers' Association"."""
-    view, here = anaphora.view, anaphora.view.sentence_at(offset)
-    near = [
-        e
-        for e in bodies
-        if any(_is_of_workers(f) for f in e.forms) and any(s.start < offset and here - view.sentence_at(s.start) <= _REACH for s in e.spans)
-    ]
+    view = anaphora.view
+    near = [e for e in bodies if any(_is_of_workers(f) for f in e.forms) and _is_named_near(view, e, offset)]
     return near[0] if len(near) == 1 else None
 
 
@@ -312,10 +314,7 @@ def _agency(anaphora: Anaphora, bodies: list[Entity], offset: int) -> Entity | N
     Authority"."""
     view, here = anaphora.view, anaphora.view.sentence_at(offset)
     near = [
-        e
-        for e in bodies
-        if any(_AGENCIES & set(fold(f).replace("-", " ").split()) for f in e.forms)
-        and any(s.start < offset and here - view.sentence_at(s.start) <= _REACH for s in e.spans)
+        e for e in bodies if any(_AGENCIES & set(fold(f).replace("-", " ").split()) for f in e.forms) and _is_named_near(view, e, offset)
     ]
     if len(near) != 1 or _lead_before(view, bodies, here) not in ([], near):
         # "the institute asked for a commission. The agency said"

@@ -6,7 +6,6 @@ from briefing.nlp import lexicon
 from briefing.nlp.asserted import is_of_nobody, is_real, is_there
 from briefing.nlp.coordination import is_thing
 from briefing.nlp.entities import Entity
-from briefing.nlp.own_side import OWN
 from briefing.nlp.sides import is_own
 from briefing.nlp.syntax import Text
 
@@ -76,7 +75,7 @@ _GOOD_DEEDS = frozenset(
 )
 _OTHERS = frozenset({"he", "she", "they", "you"})
 #: who wrongs others without being a person or a body
-_SYSTEMS = frozenset("system process policy law".split())
+SYSTEMS = frozenset("system process policy law".split())
 #: who acts and is no holder of an office
 _DOERS = frozenset(
     """worker driver trader smuggler protester protestor demonstrator rioter settler soldier employer developer landlord contractor
@@ -154,7 +153,7 @@ def is_self(view: Text, subject: int, actors: tuple[Entity, ...], *, quoted: boo
     """Tell whether a subject stands for whom one speaks for: "she", "our party", not a noun alone, which may name any body of the kind."""
     token = view.tokens[subject]
     owned = token.pos in ("PRON", "PROPN") or view.child(subject, ("nmod:poss",)) is not None
-    return token.text.lower() in OWN or (owned and is_own(view, subject, actors, quoted=quoted))
+    return token.text.lower() in lexicon.FIRST_PERSON or (owned and is_own(view, subject, actors, quoted=quoted))
 
 
 def _is_failing(view: Text, word: int, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> bool:
@@ -174,8 +173,8 @@ def _is_other(view: Text, agent: int, actors: tuple[Entity, ...], *, quoted: boo
     """Tell whether somebody acts who is not the one that speaks."""
     token = view.tokens[agent]
     form, lemma = token.text.lower(), view.lemma(agent)
-    if form in OWN or is_own(view, agent, actors, quoted=quoted):
+    if form in lexicon.FIRST_PERSON or is_own(view, agent, actors, quoted=quoted):
         return False
     if form in _OTHERS or token.pos == "PROPN":
         return True
-    return token.pos == "NOUN" and (not is_thing(view, agent) or lemma in _SYSTEMS | _DOERS)
+    return token.pos == "NOUN" and (not is_thing(view, agent) or lemma in SYSTEMS | _DOERS)

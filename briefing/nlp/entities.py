@@ -100,6 +100,10 @@ class Roster:
         """The organizations called by a name, as an affiliation gives it; in the order they were added, none for no name."""
         return [e for e in self.entities if e.kind == "organization" and name in (e.name, *e.forms)] if name else []
 
+    def persons_in_order(self) -> list[tuple[Span, Entity]]:
+        """The places where persons with a name are named, in the order of the text."""
+        return sorted((s, e) for s, e in self.by_span.items() if e.kind == "person" and not e.nominal)
+
     def at(self, start: int, end: int) -> list[tuple[Span, Entity]]:
         """The named spans that lie in a stretch of the text, in order."""
         return [(s, self.by_span[s]) for s in self._spans.meeting(start, end)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.models import PositionKind
 from briefing.nlp import lexicon
 from briefing.nlp.asserted import is_of_nobody
+from briefing.nlp.charges import SYSTEMS
 from briefing.nlp.entities import Entity
 from briefing.nlp.names import fold
 from briefing.nlp.own_side import OPPOSES
@@ -61,8 +62,6 @@ _PROPOSED = frozenset(
     "plan proposal bill law idea offer tax deal reform project policy measure motion treaty agreement rule scheme".split()
 )
 _FINE_TO_DO = frozenset("okay ok right appropriate good".split())
-#: who wrongs others without being a person or a body
-_SYSTEMS = frozenset("system process policy law".split())
 _LIKENS = frozenset({"amount", "akin", "tantamount"})
 #: what others say that there is
 _CLAIMED = frozenset("truth basis link connection plan intention agreement deal involvement wrongdoing".split())
@@ -239,7 +238,7 @@ def _is_wrong(view: Text, head: int, lemma: str, auxiliaries: set[str], subject:
         return passive and "have" in auxiliaries
     token = view.tokens[subject]
     acting = token.text.lower() in ("he", "she", "they", "you") or token.pos == "PROPN" or _acts(view, subject)
-    acting = acting or view.lemma(subject) in _SYSTEMS
+    acting = acting or view.lemma(subject) in SYSTEMS
     done = [w for w in (head, *_joined(view, head)) if view.tokens[w].tag in ("VBD", "VBN", "VBZ", "VBP", "VBG")]
     return acting and not passive and any(view.lemma(w) in _WRONGS and not view.is_negated(w) for w in done)
 

@@ -57,6 +57,10 @@ class Lands:
     #: names that are no place's and no person's: whoever is called so is called "it"
     bodies: frozenset[str] = frozenset()
 
+    def all_names(self) -> set[str]:
+        """The names of all lands, peoples, capitals and places."""
+        return {*self.nations.names, *self.nations.demonyms, *self.nations.capitals, *self.places}
+
 
 def read_lands(text: str, mentions: Sequence[Mention]) -> Lands:
     """Find the names that the table does not know, and that the words around them make lands or towns."""

@@ -152,6 +152,8 @@ KINSMEN = frozenset("father son brother husband uncle nephew".split())
 HEADS_OF_LANDS = frozenset("president premier chancellor king queen emir amir sultan pm minister".split())
 #: nouns for that something has to be
 NEEDS = frozenset({"need", "necessity", "urgency", "importance"})
+#: verbs that reply to what was said before them
+REPLIES = frozenset({"agree", "disagree", "consent", "refuse"})
 #: verbs of who says that a thing is not so
 GAINSAYS = frozenset({"deny", "dispute", "reject", "refute", "contest"})
 WEEKDAYS = frozenset(day.title() for day in DAY_NAMES)

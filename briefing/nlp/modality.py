@@ -7,7 +7,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.coordination import is_thing
 from briefing.nlp.entities import Entity
 from briefing.nlp.judgements import kind_of_others
-from briefing.nlp.own_side import OWN, PRAISES, STATES, kind_of_own
+from briefing.nlp.own_side import PRAISES, STATES, kind_of_own
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.sides import is_own
 from briefing.nlp.syntax import HYPOTHETICAL, PRESENT, SUBJECTS, WILL, Text
@@ -91,12 +91,12 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
     around = [c for c in view.children[head] if c >= words[0] and not (c > head and view.lemma(c) == "should")]
     auxiliaries = {view.lemma(c) for c in around if view.tokens[c].relation in ("aux", "aux:pass", "cop")}
     auxiliaries |= {view.tokens[c].text.lower() for c in around if view.tokens[c].tag == "MD"}
-    if forms[0] in OWN and forms[1:2] and forms[1] in ("am", "are", "'m", "’m", "'re", "’re") and "against" in forms[2:4]:
+    if forms[0] in lexicon.FIRST_PERSON and forms[1:2] and forms[1] in ("am", "are", "'m", "’m", "'re", "’re") and "against" in forms[2:4]:
         return "opposition"
     if subject is None and view.child(head, ("aux:pass", "cop")) is None and view.child(head, ("obj", "xcomp")) is not None:
         # a parse may take the "it" of "it had resolved to go on" for an expletive
         subject = next((c for c in view.children[head] if view.tokens[c].relation == "expl" and view.tokens[c].text.lower() == "it"), None)
-    own = subject_form in OWN or (subject is not None and is_own(view, subject, actors, quoted=quoted))
+    own = subject_form in lexicon.FIRST_PERSON or (subject is not None and is_own(view, subject, actors, quoted=quoted))
     lemma = view.lemma(head)
     negated = view.is_negated(head)
     granted = lemma == "take" and any(view.tokens[w].text.lower() == "granted" for w in view.subtree(head))
@@ -106,7 +106,7 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
     if auxiliaries & _OUGHT and (PRAISES - {"grateful", "proud"}) & {lemma, lemma.removesuffix("d"), lemma.removesuffix("ed")}:
         # "he should be congratulated"
         return "praise" if not negated else "statement"
-    if auxiliaries & _OUGHT and "have" in auxiliaries and subject_form not in OWN:
+    if auxiliaries & _OUGHT and "have" in auxiliaries and subject_form not in lexicon.FIRST_PERSON:
         # "they should have told us"
         return "blame"
     if lemma in ("advisable", "wise") and negated and view.child(head, ("cop",)) is not None:
@@ -145,7 +145,7 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
 def _asks_why(forms: list[str]) -> bool:
     """Tell whether a question reproaches others: "why has it become the bank's duty?", not "why should it?" or "why did I go?"."""
     behind = [forms[at + 1 : at + 4] for at, form in enumerate(forms) if form == "why"]
-    return any(words[:1] != ["should"] and words[0] in _ASKED_BY and not OWN & set(words) for words in behind if words)
+    return any(words[:1] != ["should"] and words[0] in _ASKED_BY and not lexicon.FIRST_PERSON & set(words) for words in behind if words)
 
 
 def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_form: str, *, quoted: bool) -> bool:
@@ -263,7 +263,7 @@ def _is_retaliation(view: Text, head: int) -> bool:
     does = next((w for w in clause if tokens[w].pos == "VERB"), None)
     if doer is None or does is None or view.lemma(does) in _GOES_ALONG:
         return False
-    return doer < does and tokens[doer].text.lower() not in (*OWN, "it", "you")
+    return doer < does and tokens[doer].text.lower() not in (*lexicon.FIRST_PERSON, "it", "you")
 
 
 def _is_ready(view: Text, head: int, lemma: str, subject: int | None, auxiliaries: set[str], *, own: bool) -> bool:

@@ -11,7 +11,6 @@ from briefing.nlp.sides import OWNERS
 from briefing.nlp.syntax import HYPOTHETICAL, PRESENT, WILL, Text
 from briefing.nlp.unnamed import is_people
 
-OWN = frozenset({"i", "we"})
 OPPOSES = frozenset("oppose object reject condemn denounce deplore disagree resist refuse".split())
 _HAS = frozenset("have raise express voice lodge provide list share file register hold".split())
 _DECIDES = frozenset("commit pledge promise vow determine decide resolve agree go plan intend".split())
@@ -62,10 +61,10 @@ def kind_of_own(
         or (lemma == "vote" and "against" in _below(view, head))
     ):
         return "support" if negated and lemma in ("oppose", "object", "reject") else "opposition"
-    if auxiliaries & {"must", "should", "ought", "need"} and subject_form not in OWN:
+    if auxiliaries & {"must", "should", "ought", "need"} and subject_form not in lexicon.FIRST_PERSON:
         return "demand"
     needs = lemma == "need" and (_takes_infinitive(view, head) or view.child(head, ("obj",)) is not None)
-    if needs and subject_form not in OWN and not negated and not auxiliaries:
+    if needs and subject_form not in lexicon.FIRST_PERSON and not negated and not auxiliaries:
         # "Norland needs to change its ways" says who is of it
         return "demand"
     if lemma in SAYS_ON or (lemma == "give" and "example" in objects):

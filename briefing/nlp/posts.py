@@ -202,7 +202,7 @@ def body_beside(view: Text, roster: Roster, name: Span) -> str | None:
 
 def tell_kin(view: Text, roster: Roster) -> None:
     """Give who has no office what they are to somebody by name, told right before them: "Hale's mother, Ada Quill"."""
-    people = sorted((s, e) for s, e in roster.by_span.items() if e.kind == "person" and not e.nominal)
+    people = roster.persons_in_order()
     for (left, owner), (right, entity) in itertools.pairwise(people):
         told = _KIN_OF.fullmatch(view.text, left.end, right.start)
         if told is not None and entity.role is None and entity is not owner:
@@ -211,7 +211,7 @@ def tell_kin(view: Text, roster: Roster) -> None:
 
 def share_titles(view: Text, roster: Roster) -> None:
     """Give each person of a list the title that stands before the first in the plural: "former ministers Ada Quill and Jon Hale"."""
-    people = sorted((s, e) for s, e in roster.by_span.items() if e.kind == "person" and not e.nominal)
+    people = roster.persons_in_order()
     for place, (span, _) in enumerate(people):
         role = _plural_before(view, span)
         if role is None or role.lower().endswith("counterpart"):

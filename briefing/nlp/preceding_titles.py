@@ -6,7 +6,7 @@ from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.appositions import KIN, OFFICES
 from briefing.nlp.explained_offices import LONGEST, before_brackets
-from briefing.nlp.role_phrases import HONORIFICS, QUALIFIERS
+from briefing.nlp.role_phrases import HONORIFICS, JOINTS, QUALIFIERS
 from briefing.nlp.syntax import Text
 from briefing.nlp.temporal.vocabulary import DAY_NAMES
 from briefing.nlp.unnamed import is_trade
@@ -14,7 +14,6 @@ from briefing.nlp.unnamed import is_trade
 #: titles that begin a new one behind "of"
 _RANKED = frozenset("president minister prime premier chancellor senator governor mayor judge justice general colonel king queen".split())
 #: words within a title that cannot begin it
-_JOINTS = frozenset("and of for - & the that".split())
 #: what a day stands behind
 _ON = frozenset("on last next late early since until by this".split())
 #: what stands in brackets behind a rank
@@ -32,7 +31,7 @@ def title_before(view: Text, first: int, others: list[Span], bodies: list[Span])
     if at > 2 and tokens[at].text == ")" and tokens[at - 1].text.lower().rstrip(".") in _RETIRED:
         # "Maj Gen (retd)"
         at, reach = at - 3, reach - 3
-    if at < 0 or tokens[at].text.lower() in _JOINTS or tokens[at].tag == "POS":
+    if at < 0 or tokens[at].text.lower() in JOINTS or tokens[at].tag == "POS":
         return None
     while at >= max(0, reach) and tokens[at].sentence == sentence:
         token = tokens[at]
@@ -42,7 +41,7 @@ def title_before(view: Text, first: int, others: list[Span], bodies: list[Span])
         of_office = at >= 2 and tokens[at - 1].text.lower() == "of" and tokens[at - 2].text.lower() in lexicon.TITLES
         if low == "free" and at > 0 and tokens[at - 1].text.lower() == "to":
             break  # "urged the court to free lawyer Jon Hale"
-        if low in HONORIFICS and at > 0 and tokens[at - 1].text.islower() and tokens[at - 1].text not in lexicon.PERSON_NOUNS | _JOINTS:
+        if low in HONORIFICS and at > 0 and tokens[at - 1].text.islower() and tokens[at - 1].text not in lexicon.PERSON_NOUNS | JOINTS:
             # of "claims Mr Stone raised" the claims are no title
             titled, at = True, at - 1
             break
@@ -83,7 +82,7 @@ def title_before(view: Text, first: int, others: list[Span], bodies: list[Span])
             # which a parse may take for a verb
             pass
         elif low not in ("the", "that") and (
-            token.tag == "POS" or token.tag.startswith(("NN", "JJ")) or low in _JOINTS | lexicon.POSSESSIVES
+            token.tag == "POS" or token.tag.startswith(("NN", "JJ")) or low in JOINTS | lexicon.POSSESSIVES
         ):
             if token.pos == "PROPN" and not titled:
                 return None
@@ -100,7 +99,7 @@ def title_before(view: Text, first: int, others: list[Span], bodies: list[Span])
             break
         at -= 1
     start = at + 1
-    while start < first and (tokens[start].text.lower() in _JOINTS | lexicon.POSSESSIVES | _EMPTY or tokens[start].tag == "POS"):
+    while start < first and (tokens[start].text.lower() in JOINTS | lexicon.POSSESSIVES | _EMPTY or tokens[start].tag == "POS"):
         start += 1
     if not titled or start >= first:
         return None

@@ -11,7 +11,6 @@ from briefing.nlp.syntax import FINITE, SUBJECTS, Text
 
 _CONFIDENCE = 0.8
 _SURE = 0.4
-_REPLIES = frozenset("agree disagree consent refuse".split())
 #: of these, what answers a demand or an offer alone; one may disagree with anything that is said
 _TO_REQUESTS = frozenset({"agree", "consent", "refuse"})
 _ASKS = lexicon.DEMAND | lexicon.OFFER
@@ -23,7 +22,7 @@ def reply_attributions(view: Text, resolver: Resolver, attributions: list[Attrib
     """Find the sentences that are no more than a reply to the one thing asked, offered or said in the sentence before."""
     cues = {s.start for a in attributions for s in a.cue}
     found: list[Attribution] = []
-    for verb in view.with_lemma(_REPLIES):
+    for verb in view.with_lemma(lexicon.REPLIES):
         token = view.tokens[verb]
         if token.start < body_start or not _is_all(view, verb) or token.start in cues:
             continue

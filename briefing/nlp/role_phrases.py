@@ -15,7 +15,7 @@ from briefing.nlp.unnamed import TITLED_TRADES, is_trade
 _LONGEST = 10
 ARTICLES = frozenset("the a an his her its their our my one that this whose also then now other another".split())
 #: words within a title that cannot begin it
-_JOINTS = frozenset("and of for - & the that".split())
+JOINTS = frozenset("and of for - & the that".split())
 _LINKS = frozenset("at in with to from by better best also widely popularly commonly surnamed named called".split())
 #: words before a role that are no part of it: "is" her brother, "Thursday" Leader of the House
 _BEFORE = frozenset({"is", "was", *(day.lower() for day in lexicon.WEEKDAYS)})
@@ -107,10 +107,10 @@ def as_role(phrase: str) -> str | None:
     phrase = _LETTERS.sub("", _AT_THE_TIME.sub("then ", phrase.strip()))
     was = bool(_THEN.match(phrase))
     words = _SECOND.split(re.split(r"\s[-–—]\s", clean_name(" ".join(phrase.split())))[-1])[0].split()
-    while words and words[0].lower() in ARTICLES | _JOINTS | _BEFORE:
+    while words and words[0].lower() in ARTICLES | JOINTS | _BEFORE:
         words.pop(0)
     words = _without_owner(_OCCASION.split(" ".join(words))[0]).split()
-    while words and (words[-1].lower() in _JOINTS | ARTICLES | _LINKS or words[-1].lower().strip("-.") in HONORIFICS):
+    while words and (words[-1].lower() in JOINTS | ARTICLES | _LINKS or words[-1].lower().strip("-.") in HONORIFICS):
         if [w.lower() for w in words[-2:]] == ["of", "another"]:
             # "the nephew of one president and the cousin of another"
             break

@@ -12,7 +12,7 @@ from briefing.nlp.coordination import is_thing
 from briefing.nlp.entities import Entity
 from briefing.nlp.idioms import kind_by_idiom
 from briefing.nlp.merits import lauds_somebody
-from briefing.nlp.own_side import OWN, SAYS_ON, STATES
+from briefing.nlp.own_side import SAYS_ON, STATES
 from briefing.nlp.perils import forebodes, threatens
 from briefing.nlp.sides import is_own
 from briefing.nlp.syntax import PRESENT, Text
@@ -135,4 +135,4 @@ def _knew_nothing(view: Text, words: list[int], actors: tuple[Entity, ...], *, q
     subject = view.subject(verb) if verb is not None else None
     if verb is None or subject is None or not view.is_negated(verb) or {"will", "would"} & set(view.auxiliaries(verb)):
         return False
-    return view.tokens[subject].text.lower() in OWN or is_own(view, subject, actors, quoted=quoted)
+    return view.tokens[subject].text.lower() in lexicon.FIRST_PERSON or is_own(view, subject, actors, quoted=quoted)

@@ -179,7 +179,7 @@ class Sentences:
 
     def _signs_of_verb(self, number: int) -> dict[str, float]:
         view = self._view
-        root = next((w for w in view.sentence_words[number] if view.tokens[w].relation == "root"), None)
+        root = view.root(view.sentence_words[number])
         if root is None:
             return {"verb: none": 1.0}
         token, subject = view.tokens[root], view.subject(root)

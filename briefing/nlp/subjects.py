@@ -40,7 +40,7 @@ def subject_before(view: Text, word: int, *, several: bool, speaks: bool = True)
     before = view.sentence_words[here - 1]
     if "\n" in view.text[view.sentences[here - 1].start : view.tokens[word].start].strip():
         return None
-    root = next((w for w in before if view.tokens[w].relation == "root"), None)
+    root = view.root(before)
     subject = view.child(root, SUBJECTS) if root is not None else None
     if root is None or subject is None or (speaks and view.tokens[root].pos != "VERB"):
         return None
@@ -59,7 +59,7 @@ def is_behind_one_of_several(view: Text, word: int) -> bool:
     for number in range(here - 1, max(-1, here - 1 - _ONE_OF_REACH), -1):
         if "\n" in view.text[view.sentences[number].start : view.tokens[word].start].strip():
             return False
-        root = next((w for w in view.sentence_words[number] if view.tokens[w].relation == "root"), None)
+        root = view.root(view.sentence_words[number])
         subject = view.child(root, SUBJECTS) if root is not None else None
         if subject is None:
             continue

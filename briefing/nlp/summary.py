@@ -63,7 +63,7 @@ def _leans(view: Text, number: int) -> bool:
     words = view.sentence_words[number]
     if view.tokens[words[0]].text.lower() in _LEANS:
         return True
-    root = next((w for w in words if view.tokens[w].relation == "root"), None)
+    root = view.root(words)
     subject = view.subject(root) if root is not None else None
     return subject is not None and view.tokens[subject].text.lower() in lexicon.OF_PERSONS
 
@@ -80,7 +80,7 @@ def _tells_outcome(view: Text, number: int) -> bool:
 def _is_attribution_alone(view: Text, number: int) -> bool:
     """Tell whether a sentence only says who speaks, to whom and when, and nothing of what is said: "the chief told reporters"."""
     words = view.sentence_words[number]
-    root = next((w for w in words if view.tokens[w].relation == "root"), None)
+    root = view.root(words)
     if root is None or view.lemma(root) not in _SAYS or any(view.tokens[w].text in '“”"«»' for w in words):
         return False
     listener = {"obj", "iobj"} if view.lemma(root) == "tell" else set()

@@ -157,6 +157,10 @@ class Text:
         verbs = [w for w in roots if self.tokens[w].pos in ("VERB", "ADJ", "NOUN", "AUX") and self.subject(w) is not None]
         return verbs[0] if verbs else head
 
+    def root(self, words: Iterable[int]) -> int | None:
+        """The first of some words that hangs on no other."""
+        return next((w for w in words if self.tokens[w].relation == "root"), None)
+
     def subtree(self, index: int, *, without: frozenset[str] = frozenset()) -> list[int]:
         """A word and all that hangs on it, but for the branches of the relations named."""
         found, queue = [], [index]

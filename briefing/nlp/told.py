@@ -119,7 +119,7 @@ def _short_names(view: Text, mentions: list[Mention]) -> list[Mention]:
     bodies = {clean_name(view.slice(m.span)) for m in mentions if m.kind == "organization"}
     firsts = {n.split()[0] for n in bodies if " " in n and not set(fold(n).split()[1:]) & _CALLED_AFTER}
     persons = {t for m in mentions if m.kind == "person" for t in names_of_several(view, m.span)}
-    known = {*view.nations.names, *view.nations.demonyms, *view.nations.capitals, *view.lands.places}
+    known = view.lands.all_names()
     short = {
         f
         for f in firsts

@@ -27,8 +27,6 @@ _SIDES = frozenset("oppose reject support back favour favor endorse want resist 
 _STEPS = frozenset("move step decision thing something what idea".split())
 #: verbs that give what is spoken of a name or a fault
 _NAMES = frozenset("call describe brand label dub term denounce accuse blame".split())
-#: verbs that reply to what was said before them
-_REPLIES = frozenset("agree disagree consent refuse".split())
 #: who asks for those who read or hear the answer
 _ASKERS = frozenset("reporter journalist moderator interviewer correspondent anchor presenter host".split())
 
@@ -48,7 +46,7 @@ def is_bare(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], content
     if cue and view.slice(cue[0]) in (":", "."):
         # a headline or an answer may do without a verb
         return False
-    if cue and content[-1].end < cue[0].start and {view.lemma(w) for w in view.words(cue)} <= _REPLIES:
+    if cue and content[-1].end < cue[0].start and {view.lemma(w) for w in view.words(cue)} <= lexicon.REPLIES:
         # "proposed a truce. The government agreed."
         return False
     if is_all_of_line(view, source, cue, content) or opens_clause(view, source, cue):
