@@ -162,9 +162,14 @@ class Actor:
     affiliation: str | None = None
     aliases: tuple[str, ...] = ()
     salience: float = 0.0
-    mentions: tuple[Span, ...] = ()
+    #: one at least: what a briefing says of an actor rests on where it is named
+    mentions: tuple[Span, ...]
     #: spans of mentions that misspell the name
     misspelled: tuple[Span, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.mentions:
+            raise ValueError(f"the actor {self.name!r} is named nowhere: it has no mention")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -45,7 +45,7 @@ analyses = st.builds(
             affiliation=st.none() | words,
             aliases=st.lists(words, max_size=2).map(tuple),
             salience=shares,
-            mentions=some_spans,
+            mentions=st.lists(spans, min_size=1, max_size=3).map(tuple),
             misspelled=some_spans,
         ),
         max_size=3,
@@ -128,3 +128,9 @@ def test_a_date_is_printed_as_coarsely_as_its_source_says_it(start: date, end: d
     """A month is no day, and an interval is no deadline."""
     assert interval_text(Interval(start=start, end=end), grain) == expected
     assert interval_text(None, grain) is None
+
+
+def test_an_actor_is_named_somewhere() -> None:
+    """What a briefing says of one rests on a mention: one without any is a mistake of who made the analysis."""
+    with pytest.raises(ValueError, match="'Ada Quill' is named nowhere"):
+        Actor(name="Ada Quill", kind="person", mentions=())

@@ -219,7 +219,7 @@ def _names(entities: list[Entity], view: Text) -> dict[int, str]:
 
 
 def _actors(entities: list[Entity], standing: dict[int, float], names: dict[int, str], view: Text) -> tuple[Actor, ...]:
-    ranked = sorted(entities, key=lambda e: (-standing[id(e)], e.spans[0] if e.spans else Span(0, 0)))
+    ranked = sorted(entities, key=lambda e: (-standing[id(e)], e.spans[0]))
     return tuple(
         Actor(
             name=names[id(e)],

@@ -56,8 +56,6 @@ def actor_standing(entity: Entity, cast: Cast, worth: Worth) -> Standing:
 
     Salience is the mean of how likely a reader needs it named and how likely a briefing without it is wrong.
     """
-    if not entity.spans:
-        return Standing(0.0, 0.0)
     signs = cast.signs_of(entity)
     needed = worth.likelihood(signs, ())
     vital = worth.vital.likelihood(signs, ()) if worth.vital is not None else needed

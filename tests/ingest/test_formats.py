@@ -211,6 +211,11 @@ def test_html_without_an_article_is_refused(tmp_path: Path, source: str | bytes,
     assert refused(tmp_path / "a.html", source) == reason
 
 
+def test_a_text_of_what_nobody_sees_is_empty(tmp_path: Path) -> None:
+    """Soft hyphens and marks of direction are no text."""
+    assert refused(tmp_path / "a.txt", "\u00ad\u2066 \u2069\n") == "empty"
+
+
 # ---------------------------------------------------------------------------------------------- Word
 
 
