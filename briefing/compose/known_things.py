@@ -15,7 +15,9 @@ _FUNCTION = (
     "is|are|was|were|has|had|have|will|would|can|could|may|might|must|should|does|did|do|cannot|and|or|but|nor|as|by|after|before|because"
     "|so|when|while|if|unless|until|than|from|during|since|though|although|who|being|be|been|not|also|now|still|already|only|soon|yet|again"
 )
-_KNOWN = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch(?: an?)?) (?P<noun>[a-z][a-z-]{{2,}})(?=[.,;:!?”\"]|$| (?:{_FUNCTION})\b)")
+_KNOWN = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch(?: an?)?) (?P<noun>[a-z][a-z-]{{2,}})(?=[.,;:!?”\"]|$| […–—-]| (?:{_FUNCTION})\b)"
+)
 #: what tells more behind a noun, and what makes it one beside the one that is known
 _TELLS_MORE = "of|to|between|for|on|with|that|which|against|about|from"
 _ANOTHER = "additional|extra|further|separate|similar|different|second|third"

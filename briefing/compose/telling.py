@@ -17,6 +17,7 @@ from briefing.compose.drafts import Draft
 from briefing.compose.issues import IssueDraft, find_issues
 from briefing.compose.novelty import StoryNews, developments
 from briefing.compose.prints import Prints
+from briefing.compose.readings import Evidence
 from briefing.compose.roster import Roster
 from briefing.compose.settings import ComposeSettings
 from briefing.compose.terms import words_of
@@ -33,6 +34,8 @@ _LARGEST, _LARGEST_OF_SOME, _LARGEST_OF_MANY, _SOME, _MANY = 0.35, 0.25, 0.15, 3
 #: a bottom line, a position and a step take about so many words
 _LEAST = 90
 _MOST_BOTTOM_LINES = 4
+#: characters between a sentence and the next, whether or not a paragraph ends there
+_BETWEEN = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -206,6 +209,30 @@ def within(drafts: list[Draft[P]], words: float) -> list[Draft[P]]:
 
 
 def by_actor(positions: list[Draft[BriefedPosition]], actors: list[str]) -> list[Draft[BriefedPosition]]:
-    """Group by actor: key actors in their order, then the others as their first position comes."""
+    """Group by actor: key actors in their order, then the others as their first position comes. What an actor holds in one sentence, and
+    in the next of its paragraph, is read together and in that order, where the first of it stood: the second may lean on the first."""
     order = {name: n for n, name in enumerate(dict.fromkeys((*actors, *(p.item.actor for p in positions))))}
-    return sorted(positions, key=lambda p: order[p.item.actor])
+    groups: dict[str, list[Draft[BriefedPosition]]] = {name: [] for name in order}
+    for position in positions:
+        groups[position.item.actor].append(position)
+    return [p for name in sorted(groups, key=order.__getitem__) for run in _runs(groups[name]) for p in run]
+
+
+def _runs(positions: Sequence[Draft[BriefedPosition]]) -> list[list[Draft[BriefedPosition]]]:
+    """What stands in one sentence or in sentences right behind one another, in the order of the text; the runs as their first comes."""
+    place = {id(p): n for n, p in enumerate(positions)}
+    runs: list[list[Draft[BriefedPosition]]] = []
+    for position in sorted(positions, key=_stands_at):
+        if not runs or not _follows(runs[-1][-1].evidence[0], position.evidence[0]):
+            runs.append([])
+        runs[-1].append(position)
+    return sorted(runs, key=lambda run: min(place[id(p)] for p in run))
+
+
+def _stands_at(position: Draft[BriefedPosition]) -> tuple[str, int, int]:
+    excerpt = position.item.excerpt
+    return position.evidence[0].document, position.evidence[0].span.start, excerpt.spans[0].start if excerpt.spans else 0
+
+
+def _follows(before: Evidence, behind: Evidence) -> bool:
+    return before.document == behind.document and behind.span.start - before.span.end <= _BETWEEN

@@ -15,6 +15,7 @@ def test_a_noun_with_nothing_beside_it_is_of_a_known_thing() -> None:
     stone = Entry(name="Mara Stone", kind="person", roles=Counter(("head of the board",)))
     assert list(things_known("to hand over the letter", stone)) == ["letter"]
     assert list(things_known("this project is late", stone)) == ["project"]
+    assert list(things_known("We broke the treaty … nobody else", stone)) == ["treaty"]
     told = ("to hand over the letter of thanks", "a letter came and the letter was lost")
     for words in (*told, "the Fund was closed", "the country is poor", "the board is new"):
         assert list(things_known(words, stone)) == []
