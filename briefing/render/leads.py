@@ -119,10 +119,9 @@ _EXPRESSES = re.compile(
     r"(?: [\w’'-]+){0,3} ",
     re.IGNORECASE,
 )
-#: a cue from which no sentence goes on from a name: "adding that", "to fear", "decision to"
-_BARE = re.compile(r"(?:\w+ly )?(?:(?:to|by|with|in) |\w+ing\b)|(?:\w+ )*\w+(?:[st]ion|ment|usal)(?: (?:to|for|that))?$", re.IGNORECASE)
-#: behind these stands all that is said
-_SAYING = re.compile(r"(?:\w+ly )?(?:saying|adding|stating)(?: that)?$|.* that$", re.IGNORECASE)
+#: a cue that does not go on from a name: "to fear", "decision to"; and one behind which stands all that is said
+_BARE = re.compile(r"(?:\w+ly )?(?:to|by|with|in) |(?:\w+ )*\w+(?:[st]ion|ment|usal)(?: (?:to|for|that))?$", re.IGNORECASE)
+_SAYING = re.compile(r"(?:\w+ly )?(?:saying|adding|stating)(?: that)?$", re.IGNORECASE)
 _THAT = re.compile(r"(?:^| )that$", re.IGNORECASE)
 #: the kinds of what is to be done
 _OF_DEEDS = ("demand", "offer", "commitment")
@@ -165,10 +164,10 @@ def tell(position: BriefedPosition, *, several: bool) -> Told:
         return Told(label, text, goes_on=False)
     if not rest or not _bears_out(position, cue, text):
         return Told(label, cut_from(text), goes_on=False)
-    if _BARE.match(cue) is None:
+    if _BARE.match(cue) is None and _SAYING.match(cue) is None:
         verb = _THAT.sub("", cue)
         return Told(capital(verb), without_joint(text[len(verb) :].strip()), goes_on=True)
-    said = _SAYING.match(cue) is not None or rest.startswith("that ")
+    said = _SAYING.match(cue) is not None or _THAT.search(cue) is not None or rest.startswith("that ")
     return Told(label, cut_from(rest.removeprefix("that ") if said else text), goes_on=False)
 
 
