@@ -9,7 +9,7 @@ from briefing.characters import without_unseen
 from briefing.compose.drafts import Draft
 from briefing.compose.excerpts import is_broken, open_quote, paragraph_of
 from briefing.compose.gist import leans, refers, standing
-from briefing.compose.known_things import sentences_with, things_known
+from briefing.compose.known_things import sentence_with, things_known
 from briefing.compose.names import is_title_only
 from briefing.compose.pointing import joint_length, leans_on, leans_within, names_a_kind, own_pronouns
 from briefing.compose.readings import Reading
@@ -107,7 +107,8 @@ def _line(entry: Entry, reading: Reading, sentence: Span, mention: Span, *, voic
     if shown is None or rank is None:
         return None
     leaning = _leaning(reading.slice(shown), entry)
-    telling = [s for noun in things_known(reading.slice(shown), entry) for s in sentences_with(reading, noun, shown)]
+    nouns = things_known(reading.slice(shown), entry)
+    telling = [told for noun in nouns if (told := sentence_with(reading, noun, shown)) is not None]
     if leaning < _OF_KNOWN and telling:
         return rank + _OF_KNOWN, _behind(reading, telling, shown)
     return rank + leaning, shown
@@ -118,9 +119,9 @@ def _behind(reading: Reading, telling: Sequence[Span], shown: Span) -> Span:
     before = next((s for s in reversed(reading.body) if s.end <= shown.start), shown)
     both = Span(before.start, shown.end)
     text = reading.slice(before)
-    alone = (
-        before in telling and not leans(text) and not refers(text) and not is_broken(text) and not open_quote(reading.text, before.start)
-    )
+    # a title or a dateline between the two is no part of a line
+    beside = before in telling and not reading.text[before.end : shown.start].strip() and "\n" not in reading.slice(both).strip()
+    alone = beside and not (leans(text) or refers(text) or is_broken(text) or open_quote(reading.text, before.start))
     return both if alone and len(words_of(reading.slice(both))) <= _LONGEST_AT_ALL else shown
 
 

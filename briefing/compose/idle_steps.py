@@ -87,7 +87,7 @@ _BESIDE = re.compile(
 )
 #: of a thing that a clause names, that it will be dealt with or begin: somebody will see to it, whoever that is
 _SEEN_TO = re.compile(
-    r"(?!(?:it|this|that|these|those|they|he|she|we|i|you|there|all|any|anyone|nobody|no|each|every|everyone|what|who(?:ever)?)\b)"
+    r"(?!(?:it|this|that|these|those|they|he|she|we|i|you|there|all|any|anyone|nobody|nothing|none|few|little|no|questions?|each|every|everyone|what|who(?:ever)?)\b)"
     r"(?:\S+ ){1,16}?(?:will|would|(?:is|are) (?:\w+ )?to|(?:is|are) (?:\w+ )?(?:expected|due|set|scheduled|planned) to) "
     r"(?:(?:also|soon|now|then|first|\w+ly) )*"
     r"(?:be (?:\w+ly )?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry
@@ -50,17 +50,15 @@ def things_known(words: str, entry: Entry) -> Iterator[str]:
             yield noun
 
 
-def sentences_with(reading: Reading, noun: str, first: Span) -> Sequence[Span]:
-    """The sentences of the body before a place that tell more of a thing than its noun, the likeliest to tell what it is first: the one
-    right before, those that bring it in, "a forged letter", from the nearest, and the earliest of the others."""
+def sentence_with(reading: Reading, noun: str, first: Span) -> Span | None:
+    """The sentence of the body before a place that tells what a thing is: the one right before, where that tells more of it than its noun,
+    else the only one that brings it in, "a forged letter". None where two do: nobody can tell which is meant."""
     name = re.escape(noun)
-    fuller = re.compile(rf"(?P<before>[\w’'-]+) {name}s?\b(?P<behind> (?:{_TELLS_MORE})\b)?", re.IGNORECASE)
-    brings_in = re.compile(rf"\ban? (?!{_ANOTHER})(?:[\w’'-]+ ){{0,4}}{name}\b", re.IGNORECASE)
-
-    def tells(sentence: Span) -> bool:
-        return any(f["before"].lower() not in _BARE or f["behind"] for f in fuller.finditer(reading.slice(sentence)))
-
+    fuller = re.compile(rf"(?P<before>[\w’'-]+) {name}s?\b(?P<behind> (?:{_TELLS_MORE})\b)?")
+    brings_in = re.compile(rf"\b(?:[Aa]n?|[\w-]+['’]s?) (?!{_ANOTHER})(?:[\w’'-]+ ){{0,4}}{name}\b")
     before = [s for s in reading.body if s.end <= first.start]
-    telling = [s for s in before if tells(s)]
-    bringing = [s for s in reversed(telling) if brings_in.search(reading.slice(s))]
-    return list(dict.fromkeys((*(s for s in before[-1:] if s in telling), *bringing, *telling)))
+    telling = [s for s in before if any(f["before"].lower() not in _BARE or f["behind"] for f in fuller.finditer(reading.slice(s)))]
+    if telling[-1:] == before[-1:]:
+        return telling[-1] if telling else None
+    bringing = [s for s in telling if brings_in.search(reading.slice(s))]
+    return bringing[0] if len(bringing) == 1 else None

@@ -10,7 +10,7 @@ from briefing.compose.drafts import Draft
 from briefing.compose.excerpts import OPENING, excerpt_text, is_broken, open_quote, trim
 from briefing.compose.full_names import who_is_meant
 from briefing.compose.gist import leans, refers
-from briefing.compose.known_things import sentences_with, things_known
+from briefing.compose.known_things import sentence_with, things_known
 from briefing.compose.pointing import leans_on, leans_within, names_a_kind, own_pronouns
 from briefing.compose.readings import Reading, trim_space
 from briefing.compose.roster import Entry
@@ -41,8 +41,10 @@ def with_sentence_before(
     if entry.kind == "person" and not _speak_together(reading, position):
         own -= _SEVERAL
     first = draft.item.excerpt.spans[0]
-    before = _telling_thing(reading, draft.item.excerpt.text, first, entry)
-    if before is None and (leans_on(words, own=own) or names_a_kind(words) or leans_within(words, own=own)):
+    # whom a pronoun means is told by the sentence right before it, or by none
+    by_pronoun = leans_on(words, own=own)
+    before = None if by_pronoun else _telling_thing(reading, draft.item.excerpt.text, first, entry)
+    if before is None and (by_pronoun or names_a_kind(words) or leans_within(words, own=own)):
         before = _own_beginning(reading, position, first) or _sentence_before(reading, first)
         if before is not None and _PERSON.search(words) is not None and not _names_person(reading, before):
             return draft
@@ -57,8 +59,7 @@ def with_sentence_before(
 def _telling_thing(reading: Reading, words: str, first: Span, entry: Entry) -> Span | None:
     """The sentence that tells what thing some words speak of as known: "to hand over the letter"."""
     for noun in things_known(words, entry):
-        standing = (s for s in sentences_with(reading, noun, first) if _stands(reading, s))
-        if (told := next(standing, None)) is not None:
+        if (told := sentence_with(reading, noun, first)) is not None and _stands(reading, told):
             return trim_space(reading.text, told)
     return None
 

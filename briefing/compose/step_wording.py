@@ -49,6 +49,7 @@ _GOES_ON = re.compile(
 )
 #: the one who is to act, by a pronoun at the head of a clause
 _MEANT = re.compile(r"(?:he|she|they) (?=(?:also |then |now |soon )?(?:will|would|must|should|has|have|is|are)\b)", re.IGNORECASE)
+_BY_DOER = re.compile(r"\bbe(?:en|ing)? (?:\w+ ){1,2}by\b")
 _ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 #: what is said of anybody: "the former leader Ada Quill"
 _OF_ANYBODY = frozenset("the a an its their former ex current incumbent outgoing new acting late local state".split())
@@ -80,7 +81,9 @@ def _behind_doer(reading: Reading, step: NextStep, spans: Sequence[Span]) -> tup
     """A clause without the one who is to act, whose name the line gives before it: "Ada Quill: the mayor Ada Quill will resign", "she
     will resign"."""
     first = spans[0]
-    if (meant := _MEANT.match(reading.slice(first))) is not None:
+    text = reading.slice(first)
+    # of "they will be paid by the union" the union is not "they"
+    if (meant := _MEANT.match(text)) is not None and not _BY_DOER.search(text):
         return (Span(first.start + meant.end(), first.end), *spans[1:])
     doer = next((a for a in reading.analysis.actors if (a.name,) == step.who and a.kind != "group"), None)
     for name in doer.mentions if doer is not None else ():

@@ -106,7 +106,10 @@ LEADS: dict[PositionKind, tuple[_Lead, ...]] = {
     ),
 }
 #: a verb that is not said is no lead: "has not called for"
-_NEGATED = re.compile(r"\b(?:not|never|no longer|nobody|without|reluctant|reluctance|hesitant)\b|n['’]t\b", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:not|never|no longer|nobody|neither|without|hardly|scarcely|far from|short of|yet to|reluctant|reluctance|hesitant)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 #: what may stand before the verb that a piece of what is shown begins with: "has also strongly"
 _BEFORE_VERB = re.compile(
     r"(?:(?:ha[sd]|have|is|are|was|were|be|been|also|then|again|later|further|once|repeatedly|\w+ly) )*", re.IGNORECASE
@@ -119,8 +122,17 @@ _EXPRESSES = re.compile(
     r"(?: [\w’'-]+){0,3} ",
     re.IGNORECASE,
 )
-#: a cue that does not go on from a name: "to fear", "decision to"; and one behind which stands all that is said
-_BARE = re.compile(r"(?:\w+ly )?(?:to|by|with|in) |(?:\w+ )*\w+(?:[st]ion|ment|usal)(?: (?:to|for|that))?$", re.IGNORECASE)
+#: a cue that does not go on from a name: "to fear", "decision to", "his pledge to"; and one behind which stands all that is said
+_BARE = re.compile(
+    r"(?:\w+ly )?(?:to|by|with|in|an?|the|his|her|its|their) "
+    r"|(?:\w+ )*(?!(?:question|mention|comment|implement|caution|motion|petition|condition)\b)\w+(?:[st]ion|ment|usal)"
+    r"(?: (?:to|for|that|of))?$"
+    r"|(?:warning|belief|denial|promise|pledge|plea|vow|threat|appeal|request|claim|call|support|hope|demand|offer|praise|criticism)"
+    r"(?: (?:to|for|that|of))?$",
+    re.IGNORECASE,
+)
+#: who speaks, before the verb in the cue itself: "who said", "both called for"
+_WHO = re.compile(r"(?:who|which|that|he|she|it|they|both|all)\s+(?=\w)", re.IGNORECASE)
 _SAYING = re.compile(r"(?:\w+ly )?(?:saying|adding|stating)(?: that)?$", re.IGNORECASE)
 _THAT = re.compile(r"(?:^| )that$", re.IGNORECASE)
 #: the kinds of what is to be done
@@ -165,8 +177,9 @@ def tell(position: BriefedPosition, *, several: bool) -> Told:
     if not rest or not _bears_out(position, cue, text):
         return Told(label, cut_from(text), goes_on=False)
     if _BARE.match(cue) is None and _SAYING.match(cue) is None:
-        verb = _THAT.sub("", cue)
-        return Told(capital(verb), without_joint(text[len(verb) :].strip()), goes_on=True)
+        who = 0 if several else (found.end() if (found := _WHO.match(cue)) is not None else 0)
+        verb = _THAT.sub("", cue[who:])
+        return Told(capital(verb), without_joint(text[who + len(verb) :].strip()), goes_on=True)
     said = _SAYING.match(cue) is not None or _THAT.search(cue) is not None or rest.startswith("that ")
     return Told(label, cut_from(rest.removeprefix("that ") if said else text), goes_on=False)
 

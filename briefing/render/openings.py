@@ -15,6 +15,7 @@ _BEFORE_SUBJECT = re.compile(
 _FINITE = re.compile(r"\b(?:will|would|shall|must|should|is|are|was|were|has|have)\b")
 #: before whom something is done by
 _BY = re.compile(r"^[^,;:]*?\b(?:be|been|being) (?:\w+ ){1,2}(?=by )")
+_AGENT_ENDS = re.compile(r"[.;:]|\b(?:after|before|when|while|if|unless|until|because|as)\b")
 _BETWEEN_NAMES = re.compile(r",? and |, ")
 
 
@@ -61,7 +62,7 @@ def _has_doer(text: str, names: Sequence[str]) -> bool:
     if verb is None or not names:
         return False
     subject, rest = text[: verb.start()], text[verb.end() :]
-    agent = rest[by.end() :] if (by := _BY.search(rest)) else ""
+    agent = _AGENT_ENDS.split(rest[by.end() :])[0] if (by := _BY.search(rest)) else ""
     return bool(subject) and (names_all(subject, names) or names_all(agent, names))
 
 

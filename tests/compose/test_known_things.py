@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from briefing.compose.known_things import sentences_with, things_known
+from briefing.compose.known_things import sentence_with, things_known
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry
 from tests.compose.documents import analysis, document
@@ -21,10 +21,25 @@ def test_a_noun_with_nothing_beside_it_is_of_a_known_thing() -> None:
         assert list(things_known(words, stone)) == []
 
 
-def test_the_sentence_that_tells_what_a_thing_is_comes_first() -> None:
-    """The one right before, else the nearest that brings it in; one that has the noun alone tells nothing."""
-    text = "A forged letter was found. The second letter of May is lost. The letter is old. Mara Stone sent the letter."
+def test_the_sentence_that_tells_what_a_thing_is() -> None:
+    """The one right before where it tells more than the noun, else the only one that brings it in."""
+    text = "A forged letter was found. The lamps went out. The second letter of May is lost. Mara Stone sent the letter. The letter is old."
     read = document(text)
     reading = Reading(read, analysis(read, actors=[]))
-    first, second, _, last = reading.sentences
-    assert list(sentences_with(reading, "letter", last)) == [first, second]
+    forged, _, second, sent, _ = reading.sentences
+    assert sentence_with(reading, "letter", sent) == second
+    assert sentence_with(reading, "letter", second) == forged
+    assert sentence_with(reading, "letter", forged) is None
+    assert sentence_with(reading, "lamp", sent) is None
+
+
+def test_of_two_things_nobody_can_tell_which_is_meant() -> None:
+    """And a name that has the noun in it tells nothing of it."""
+    two = document(
+        "A police report on Selm came out. The auditors' report shows a hole. The lamps went out. Stone said the report is wrong."
+    )
+    reading = Reading(two, analysis(two, actors=[]))
+    assert sentence_with(reading, "report", reading.sentences[-1]) is None
+    named = document("A clerk of the Selm Dam Company slept. The lamps went out. Stone said the dam may burst.")
+    reading = Reading(named, analysis(named, actors=[]))
+    assert sentence_with(reading, "dam", reading.sentences[-1]) is None

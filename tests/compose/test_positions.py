@@ -11,7 +11,7 @@ from briefing.compose.pointing import leans_on, names_a_kind
 from briefing.compose.positions import draft_positions
 from briefing.compose.readings import Reading
 from briefing.compose.roster import merge_rosters
-from briefing.models import BriefedPosition, CoverageEntry, Position
+from briefing.models import BriefedPosition, CoverageEntry, Position, Referent
 from tests.compose.documents import DAY, analysis, brief, document, person, position, span
 
 CLAIM = "Mara Stone said the mine had poisoned the river. "
@@ -261,3 +261,23 @@ def test_a_condition_is_not_lost_to_the_same_words_without_one() -> None:
     found = words_of(list(briefing.positions), "Ada Quill")
     assert len(found) == 1
     assert "unless the levy is halved" in found[0]
+
+
+def test_who_is_asked_something_does_not_ask_it() -> None:
+    """ "Stone, asked whether it would rain, left" is no position; "Stone asked whether" is one."""
+    text = "Mara Stone, asked whether the mine would close in May, left." + RAIN
+    assert not shown(text, position(text, "Mara Stone", "asked", "whether the mine would close in May"), names=("Mara Stone",))
+    text = "Mara Stone asked whether the mine would close in May." + RAIN
+    assert shown(text, position(text, "Mara Stone", "asked", "whether the mine would close in May"), names=("Mara Stone",))
+
+
+def test_whom_a_pronoun_means_stands_in_brackets_in_what_is_held() -> None:
+    """Where the analysis says that it can mean nobody else."""
+    text = "Ada Quill was freed. Mara Stone said the court had let her go in May." + RAIN
+    made = document(text)
+    held = position(text, "Mara Stone", "said", "the court had let her go in May", kind="statement")
+    read = analysis(made, actors=[person(made, "Ada Quill"), person(made, "Mara Stone")], positions=[held])
+    her = Referent(span=span(text, "her"), actor="Ada Quill", possessive=False)
+    assert words_of(list(brief(made, replace(read, referents=(her,))).positions), "Mara Stone") == [
+        "said the court had let [Ada Quill] go in May"
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing.nlp.annotate import Annotator
 from tests.analysis_samples import analyse
 
@@ -27,3 +29,23 @@ def test_a_pronoun_that_may_mean_another_is_left_alone(annotator: Annotator) -> 
         "Mrs Mara Stone was freed on Tuesday. Mrs Ada Quill said that she would leave Norhaven.",
     ):
         assert meant(annotator, text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # somebody without a name is nearer
+        "Minister Karl Hale visited Selm on Tuesday. The gunman was shot after he opened fire, the ministry said.",
+        "Mr Jon Vale spoke on Tuesday. The union said any employee who lost his job would be paid.",
+        "Mr Karl Hale was in Selm. Someone said he would leave, the ministry said.",
+        # it is named behind it
+        "Minister Otto Lind was in Norhaven on Monday. In his speech, Governor Karl Hale promised a new pier by July.",
+        # the name is only part of what another is called
+        "Mr Karl Hale's killer was freed. The union said he must be deported.",
+        # the source says it itself
+        "Mr Jon Hale left on Monday. “He [Hale] should go,” said the Rail Union.",
+    ],
+)
+def test_a_pronoun_that_has_another_at_hand_is_left_alone(annotator: Annotator, text: str) -> None:
+    """A wrong name is worse than a pronoun."""
+    assert meant(annotator, text) == set()

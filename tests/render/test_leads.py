@@ -106,7 +106,12 @@ def test_the_sentence_that_words_lean_on_stands_behind_them() -> None:
         ("praise", "voiced", "voiced his gratitude to the crew", ("Voiced", "his gratitude to the crew", True)),
         # the words say more than the verb by which they begin
         ("demand", "said", "said it is old … also urged a new one", ("Calls for", "… said it is old … also urged a new one", False)),
+        ("statement", "who said", "who said the ferry is old", ("Said", "the ferry is old", True)),
+        ("demand", "both called for", "both called for talks", ("Called for", "talks", True)),
+        ("support", "is far from supporting", "is far from supporting the tax", ("Is far from supporting", "the tax", True)),
         # no sentence goes on so
+        ("demand", "call for", "call for a vote", ("Calls for", "… call for a vote", False)),
+        ("commitment", "his pledge to", "his pledge to go", ("Promises", "… his pledge to go", False)),
         ("statement", "adding that", "adding that the ferry is old", ("Says", "… the ferry is old", False)),
         ("statement", "saying", "saying the ferry is old", ("Says", "… the ferry is old", False)),
         ("commitment", "decision to", "decision to open the port", ("Decides", "… decision to open the port", False)),
