@@ -88,6 +88,7 @@ def body_of_noun(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity
     if one and found is None and len(plain) > 1:
         found = _told_by_name(anaphora, head, plain) or _told_beside(anaphora, head, plain)
         found = found or _of_its_field(anaphora, head, plain)
+        found = found or (body_ending_so(anaphora, plain) if not owned and _has_the(view, plain[0]) else None)
     if one and found is None and (not owned or view.tokens[words[0]].text.lower() == "their"):
         found = _named_ahead(anaphora, head, [fold(view.tokens[w].text) for w in plain])
     if found is not None:
@@ -104,6 +105,22 @@ def in_letters(view: Text, roster: Roster, head: int) -> Entity | None:
     if letters is None:
         return None
     return next((e for s, e in roster.at(*letters.span(1)) if s.end == letters.end(1) and e.kind == "organization" and not e.nominal), None)
+
+
+def body_ending_so(anaphora: Anaphora, told: list[int]) -> Entity | None:
+    """The only body whose name ends in all the words of a phrase, and whom the text named before it: "the city council" after "Harnby City
+    Council"."""
+    view = anaphora.view
+    ending = " " + " ".join(fold(view.tokens[w].text) for w in told)
+    named = [
+        e for e in anaphora.roster.entities if e.kind == "organization" and not e.nominal and any(fold(f).endswith(ending) for f in e.forms)
+    ]
+    before = len(named) == 1 and any(s.start < view.tokens[told[0]].start for s in named[0].spans)
+    return named[0] if before else None
+
+
+def _has_the(view: Text, word: int) -> bool:
+    return word > 0 and view.tokens[word - 1].text.lower() == "the"
 
 
 def _spelled_before(anaphora: Anaphora, head: int) -> Span | None:

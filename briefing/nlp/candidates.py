@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from briefing.models import ActorKind
 from briefing.nlp import lexicon
-from briefing.nlp.bodies import in_letters
+from briefing.nlp.bodies import body_ending_so, in_letters
 from briefing.nlp.countries import is_of_state
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.names import clean_name, ends_in, fold
@@ -82,7 +82,7 @@ def _add_nouns(view: Text, resolver: Resolver, taken: set[int], body_start: int)
             apart = [n for n, w in enumerate(words) if w < word and view.tokens[w].text == ","]
             call(view, named, words[apart[-1] + 1 :] if apart else words)
             continue
-        if kind == "organization" and (named := _named_so(view, ending, word, words)) is not None:
+        if kind == "organization" and (named := _named_so(view, resolver, ending, word, words)) is not None:
             call(view, named, words)
             continue
         if kind != "group" and view.tokens[word].tag == "NN" and (named := resolver.named_by(word, words)) is not None:
@@ -109,12 +109,14 @@ def _speaks_for_land(view: Text, roster: Roster, word: int, words: list[int]) ->
     return bool(lands) and is_of_state(view, view.words(lands[-1:])[-1], word)
 
 
-def _named_so(view: Text, ending: Mapping[str, list[Entity]], word: int, words: list[int]) -> Entity | None:
+def _named_so(view: Text, resolver: Resolver, ending: Mapping[str, list[Entity]], word: int, words: list[int]) -> Entity | None:
     """The one body whose name ends in the noun that it is called by: "the hospital" after "Harnby Hospital". ``ending`` are those who
     have a name, by its last word."""
     told = [w for w in words if view.tokens[w].pos in ("ADJ", "NOUN", "PROPN", "NUM")]
-    if told != [word] or words[0] == word or view.tokens[words[0]].text.lower() != "the" or view.tokens[word].tag == "NNS":
+    if words[0] == word or view.tokens[words[0]].text.lower() != "the" or view.tokens[word].tag == "NNS":
         return None
+    if told != [word]:
+        return body_ending_so(resolver.back, told) if told[-1] == word and len(told) == len(words) - 1 else None
     named = ending.get(view.lemma(word), [])
     return named[0] if len(named) == 1 else None
 

@@ -53,7 +53,7 @@ RANKS = frozenset("vice deputy former acting assistant shadow associate junior e
 #: letters that are an office's, with an article and without; of these, those that are one's wherever a text names it
 LETTERS_OF_OFFICES = frozenset("fm pm mp ceo cm ce dg mec mce dce mla mlc mca mna igp dgp adgp ocpd ocs cfo coo cto dp vp".split())
 SHORT_OFFICES = frozenset("cs ps ag ig dig dci pas pg cg sg dg".split())
-OFFICE_LETTERS = LETTERS_OF_OFFICES | SHORT_OFFICES | {"cec", "oc"}
+OFFICE_LETTERS = LETTERS_OF_OFFICES | SHORT_OFFICES | frozenset("cec oc asp dsp ssp acp dcp dag aag uno".split())
 #: nouns for bodies that act
 BODY_NOUNS = frozenset(
     """government ministry department agency court party union company firm corporation committee commission council bank

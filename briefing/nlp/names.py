@@ -21,6 +21,8 @@ _TOKEN = re.compile(r"[^\s,]+")
 #: names of a few documents: each is compared with others again and again
 _MANY = 4096
 _SMALL = frozenset("of and the for on in to de la du des der von van al el bin ibn".split())
+#: words before an office that its letters leave out
+_SITS = frozenset("incumbent current new then present".split())
 
 
 @functools.lru_cache(maxsize=_MANY)
@@ -126,7 +128,7 @@ def is_office_in_letters(letters: str, role: str, *, last: bool = True) -> bool:
     if len(letters) < 2 or not letters.isupper():
         return False
     for office in re.split(r",|\band\b", role):
-        words = [w for w in re.split(r"[\s-]+", office) if w and w.lower() not in _SMALL]
+        words = [w for w in re.split(r"[\s-]+", office) if w and w.lower() not in _SMALL | _SITS]
         initials = "".join(w[0] for w in words).upper()
         ranked = not RANKS.isdisjoint(w.lower() for w in words)
         if initials == letters or (last and not ranked and letters.lower() in OFFICE_LETTERS and initials.endswith(letters)):

@@ -20,7 +20,7 @@ def fold_letters(view: Text, roster: Roster) -> None:
     persons = [e for e in roster.entities if e.kind == "person" and not e.nominal and e.role]
     for body in [e for e in roster.entities if e.kind == "organization"]:
         held = [p for p in persons if all(_is_office(view, form, p.role or "") for form in body.forms)]
-        if len(held) == 1 and min(body.spans) > min(held[0].spans):
+        if len(held) == 1 and view.sentence_at(min(body.spans).start) >= view.sentence_at(min(held[0].spans).start):
             roster.fold(body, held[0])
 
 

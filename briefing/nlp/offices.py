@@ -72,7 +72,7 @@ def holder_of(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
             give_fuller(ahead[0], view.slice(view.span_of(unbroken(view, own))))
             return ahead[0]
     opens = view.tokens[told[0]].sentence == 0 and told[0] == 0 and view.text[view.sentences[0].end - 1] not in _STOPS
-    if not opens and (len(told) != THE_OFFICE or view.tokens[told[0]].text.lower() != "the"):
+    if not opens and (len(told) < THE_OFFICE or view.tokens[told[0]].text.lower() != "the"):
         return None
     holder = _holder(anaphora, head, words, speaker=[])
     if holder is not None and (is_named_behind(view, holder, words) or (opens and view.sentence_at(min(holder.spans).start) <= SOON)):
@@ -82,7 +82,9 @@ def holder_of(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
     since = max(s.end for s in holder.spans if s.start < view.tokens[head].start)
     again = any(since < view.tokens[w].start < view.tokens[told[0]].start for w in view.with_lemma({view.lemma(head)}))
     places = any(m.kind == "place" and since < m.span.start < view.tokens[head].start for m in view.annotation.mentions)
-    return holder if not again and not places else None
+    # what it is of stands in their office: where it is named since tells nothing
+    sure = len(told) > THE_OFFICE and office_told(view, told).words <= held_by(holder, view.nations).words
+    return holder if sure or not (again or places) else None
 
 
 def _holder(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[Entity]) -> Entity | None:

@@ -195,7 +195,8 @@ def _is_firm_called(short: Entity, long: Entity) -> bool:
 
 
 def _abbreviates(short: Entity, long: Entity) -> bool:
-    if any(f in long.forms for f in short.forms if f.isupper()):
+    if any(f in long.forms and (f.isupper() or long.forms[f] == 0) for f in short.forms):
+        # what stands in brackets behind a name, in capitals or not: "Harbour Training College (Hatraco)"
         return True
     # "the Rail and Port union", the RP
     named = [n for b in long.forms if " " in b for n in (b, b.rpartition(" ")[0] if b.rpartition(" ")[2].islower() else b) if " " in n]

@@ -36,6 +36,8 @@ _SHIP = re.compile(
 _NO_FIRM = re.compile(r"[A-Z]{2}|(?:storm|hurricane|typhoon|cyclone)\b", re.IGNORECASE)
 _LONGEST_SHIP = 26
 _SURE_OF_LETTERS = 0.9
+#: one word in brackets
+_GLOSS = re.compile(r"\s?\((?:the\s)?[“\"‘]?([A-Z][\w-]+)[”\"’]?\)")
 #: words from a comma to an office behind a name
 _OFFICE_BEHIND = 5
 #: what is no town and stands for a government, and what stands before it where it is another one: "the Kazan Kremlin"
@@ -111,7 +113,8 @@ def _seat(view: Text, mention: Mention) -> Mention:
 
 
 def _letters(view: Text, mentions: list[Mention]) -> list[Mention]:
-    """Take for a body what was taken for a person and is the letters that a body of the text goes by, and nobody's: "BoG"."""
+    """Take for a body what was taken for a person and is the letters that a body of the text goes by, and nobody's: "BoG"; or the one
+    word in brackets behind its name: "Harbour Training College (Hatraco)"."""
     forms = {m.span: clean_name(view.slice(m.span)) for m in mentions}
     bodies = _by_first_letter({f for m in mentions if m.kind == "organization" and " " in (f := forms[m.span])})
     people = _by_first_letter({f for m in mentions if m.kind == "person" and " " in (f := forms[m.span])})
@@ -121,8 +124,16 @@ def _letters(view: Text, mentions: list[Mention]) -> list[Mention]:
         return any(is_acronym(form, b) for b in bodies[first]) and not any(is_acronym(form, p) for p in people[first])
 
     called = {f for m in mentions if m.kind == "person" and " " not in (f := forms[m.span]) and sum(c.isupper() for c in f) > 1}
-    letters = {form for form in called if are_letters(form)}
+    letters = {form for form in called if are_letters(form)} | _in_brackets(view, mentions, forms)
     return [replace(m, kind="organization") if m.kind == "person" and forms[m.span] in letters else m for m in mentions]
+
+
+def _in_brackets(view: Text, mentions: list[Mention], forms: dict[Span, str]) -> set[str]:
+    """The words that stand in brackets right behind the name of a body of several words, and in the full name of nobody."""
+    bodies = (m for m in mentions if m.kind == "organization" and " " in forms[m.span])
+    behind = (found for m in bodies if (found := _GLOSS.match(view.text, m.span.end)))
+    people = {w for m in mentions if m.kind == "person" and " " in forms[m.span] for w in forms[m.span].split()}
+    return {found.group(1) for found in behind} - people
 
 
 def _firms(view: Text, mentions: list[Mention]) -> list[Mention]:

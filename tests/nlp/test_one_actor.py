@@ -149,3 +149,81 @@ def test_letters_in_brackets_are_the_body_that_a_noun_tells_of(annotator: Annota
     assert letters in found
     assert not any(name.endswith(noun) for name in found)
     assert any(alias.endswith(noun) for alias in found[letters].aliases)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "other"),
+    [
+        (
+            "The Harnby City Council passed the budget on Monday, Councillor Ada Quill said. The mayor blamed the city council for delays.",
+            "Harnby City Council",
+            "city council",
+        ),
+        (
+            (
+                "The Selm Metropolitan Government raised fares on Monday. Shops closed early. Riders were angry. Ada Quill came "
+                "to Orlet. The metropolitan government said that trains were old."
+            ),
+            "Selm Metropolitan Government",
+            "metropolitan government",
+        ),
+    ],
+)
+def test_a_body_is_called_by_the_last_words_of_its_name(annotator: Annotator, text: str, name: str, other: str) -> None:
+    """Where it speaks and where it is only told of, when the text named it before."""
+    found = actors(annotator, text)
+    assert name in found
+    assert other not in found
+
+
+def test_two_bodies_whose_names_end_alike_are_not_meant_by_their_last_words(annotator: Annotator) -> None:
+    """ "The city council" is neither of two."""
+    text = (
+        "The Harnby City Council passed the budget on Monday. The Selm City Council did so too. Mayor Ada Quill said that the city "
+        "council was slow."
+    )
+    found = actors(annotator, text)
+    assert "city council" not in {*found["Harnby City Council"].aliases, *found["Selm City Council"].aliases}
+
+
+def test_an_office_told_with_what_it_is_of_is_its_holder(annotator: Annotator) -> None:
+    """Though no word of theirs is told, and a place stands between."""
+    text = "Northern Army Commander Jon Hale reviewed the troops at Selm on Monday. The army commander also visited Orlet."
+    found = actors(annotator, text)
+    assert "army commander" in found["Jon Hale"].aliases
+    assert "army commander" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        (
+            "Hundreds of villagers protested, said Upper Norland Officer (UNO) Jon Hale. The UNO said that police fired shots.",
+            "UNO",
+        ),
+        (
+            "Incumbent Chief Election Commissioner (CEC) Jon Hale opened the hall on Monday. The CEC said that the vote was fair.",
+            "CEC",
+        ),
+        ("Deputy Attorney General Jon Hale spoke on Monday. The lawyer Ada Quill said the DAG's remark was wrong.", "DAG"),
+    ],
+)
+def test_the_letters_of_an_office_are_its_holder(annotator: Annotator, text: str, letters: str) -> None:
+    """In brackets before the name, without the word that says that they sit, and where they are an office's in any text."""
+    found = actors(annotator, text)
+    assert letters in found["Jon Hale"].aliases
+    assert letters not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harnby Training University College (Hatruco) closed on Monday. Hatruco said that students must leave.",
+        "Hatruco raised fees on Monday. The Harnby Training University College (Hatruco) said that costs had grown.",
+    ],
+)
+def test_one_word_in_brackets_is_the_body_before_it(annotator: Annotator, text: str) -> None:
+    """In small letters too, and named before the whole name is told."""
+    found = actors(annotator, text)
+    assert "Hatruco" in found["Harnby Training University College"].aliases
+    assert "Hatruco" not in found
