@@ -8,6 +8,8 @@ from typing import Literal, get_args
 DayName = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 DAY_NAMES: tuple[DayName, ...] = get_args(DayName)
 MONTH_NAMES = tuple("january february march april may june july august september october november december".split())
+#: all of them, which have capitals and name nobody
+CALENDAR = frozenset((*DAY_NAMES, *MONTH_NAMES))
 
 
 def valid_date(year: int, month: int, day: int) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefing.calendar_names import DAY_NAMES
 from briefing.characters import without_unseen
 from briefing.compose.drafts import Draft
 from briefing.compose.excerpts import is_broken, open_quote, paragraph_of
@@ -33,7 +34,7 @@ _GOES_ON = re.compile(
 #: "Quill also said" says less of a sentence before
 _ALSO = re.compile(r"(?:[\w’'.-]+ ){1,4}also\b")
 _PREPOSITIONS = "of|in|by|with|for|from|to|against|at|on|about|between|near|under|over|into|like|than|among"
-_DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY = f"(?:{'|'.join(day.title() for day in DAY_NAMES)})"
 #: what makes a name right before it a part of the sentence that does nothing: "talks with the Harbour Union"
 _BEHIND_PREPOSITION = re.compile(
     rf"\b(?:{_PREPOSITIONS}|through|across)\s+"

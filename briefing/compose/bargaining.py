@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from briefing.calendar_names import CALENDAR
 from briefing.compose.outcomes import phrases
 from briefing.compose.stance import Stance
-from briefing.compose.terms import CALENDAR, fold, overlap, stem, terms_of
+from briefing.compose.terms import fold, overlap, stem, terms_of
 from briefing.compose.turn_words import Turn
 from briefing.models import BriefedPosition
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
+from briefing.calendar_names import CALENDAR
 from briefing.compose.corrections import corrects
 from briefing.compose.drafts import Draft
 from briefing.compose.endings import endings
@@ -14,7 +15,7 @@ from briefing.compose.gist import is_said_behind, leans, most_telling, news_weig
 from briefing.compose.identity import called_words
 from briefing.compose.readings import Reading, asked_once
 from briefing.compose.swaps import read_words
-from briefing.compose.terms import CALENDAR, jaccard, terms_of, words_of
+from briefing.compose.terms import jaccard, terms_of, words_of
 from briefing.compose.tolls import gravity, tells_toll
 from briefing.models import BottomLine, Span
 

@@ -6,9 +6,10 @@ import functools
 import re
 from typing import NamedTuple
 
+from briefing.calendar_names import CALENDAR
 from briefing.compose.forms import base_of
 from briefing.compose.outcomes import phrases
-from briefing.compose.terms import CALENDAR, fold, overlap, terms_of
+from briefing.compose.terms import fold, overlap, terms_of
 from briefing.compose.turn_words import Turn
 
 #: so much of the words of what somebody would do, and so many of them, and so much of a condition's

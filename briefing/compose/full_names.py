@@ -39,6 +39,11 @@ class _Call(NamedTuple):
     is_pronoun: bool = False
     possessive: bool = False
 
+    def in_full(self) -> Correction | None:
+        """All of the name, where it is to be given."""
+        name = self.actor.name + ("’s" if self.possessive else "")
+        return Correction(span=self.short, replacement=name) if self.short is not None else None
+
 
 def in_full(lines: Iterable[tuple[Reading, Sequence[Span]]], known: Iterable[str] = (), of: Iterable[str] = ()) -> list[Excerpt]:
     """The excerpts of lines that are read one after the other: a person who is called by one name, or only pointed at, and by more in no
@@ -51,8 +56,8 @@ def in_full(lines: Iterable[tuple[Reading, Sequence[Span]]], known: Iterable[str
         found: list[Correction] = []
         for call in sorted((*_called(reading, spans), *_pointed_at(reading, spans), *_meant(reading, spans)), key=lambda c: c.place):
             words = person_words(call.actor.name)
-            if words not in told and call.short is not None and (call.is_pronoun or words not in above):
-                found.append(Correction(span=call.short, replacement=call.actor.name + ("’s" if call.possessive else "")))
+            if words not in told and (call.is_pronoun or words not in above) and (name := call.in_full()) is not None:
+                found.append(name)
             told.add(words)
         excerpts.append(reading.excerpt(spans, in_full=found))
     return excerpts
@@ -64,8 +69,8 @@ def who_is_meant(reading: Reading, spans: Sequence[Span], holder: str | None) ->
     found: list[Correction] = []
     told = {holder}
     for call in sorted((*_mentioned(reading, spans), *_meant(reading, spans)), key=lambda c: c.place):
-        if call.actor.name not in told and call.short is not None:
-            found.append(Correction(span=call.short, replacement=call.actor.name + ("’s" if call.possessive else "")))
+        if call.actor.name not in told and (name := call.in_full()) is not None:
+            found.append(name)
         told.add(call.actor.name)
     return found
 

@@ -12,11 +12,12 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
+from briefing.calendar_names import CALENDAR
 from briefing.compose.mishaps import Mishap, are_two_mishaps, is_same_mishap, read_mishap
 from briefing.compose.names import OFFICES
 from briefing.compose.readings import Reading
 from briefing.compose.swaps import read_words
-from briefing.compose.terms import CALENDAR, STOPWORDS, overlap, stem, terms_of, words_of
+from briefing.compose.terms import STOPWORDS, overlap, stem, terms_of, words_of
 
 #: of an article's sentences so many, behind its title, say whom it is about
 _OPENING = 2

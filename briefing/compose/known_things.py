@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.compose.pointing import ENOUGH_TOLD
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry
 from briefing.compose.terms import stem, words_of
@@ -35,8 +36,6 @@ _BARE = frozenset(
     """the this that these those such its their his her our my your any no every each some all both and or but of in on to for with at by
     from as into about than""".split()
 )
-#: words of some that are looked through: behind so many they have told enough
-_ENOUGH_TOLD = 12
 
 
 def things_known(words: str, entry: Entry) -> Iterator[str]:
@@ -44,7 +43,7 @@ def things_known(words: str, entry: Entry) -> Iterator[str]:
     told = {stem(w) for called in (entry.name, *entry.aliases, entry.role, entry.elsewhere) for w in words_of(called or "")}
     for found in _KNOWN.finditer(words):
         before, noun = words_of(words[: found.start()]), found["noun"]
-        if len(before) >= _ENOUGH_TOLD:
+        if len(before) >= ENOUGH_TOLD:
             return
         if noun not in _AT_HAND and stem(noun) not in told.union(stem(w) for w in before):
             yield noun

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from itertools import combinations
 
-from briefing.compose.terms import CALENDAR, STOPWORDS, fold, stem, terms_of
+from briefing.calendar_names import CALENDAR
+from briefing.compose.terms import STOPWORDS, fold, stem, terms_of
 
 _CRAFT = r"(?:bus|coach|minibus|train|tram|car|van|truck|lorry|tanker|motorcycle|plane|jet|airliner|aircraft|helicopter|vehicle)(?:es|s)?"
 #: what crashes, by where it goes: a coach that overturns is not the train of the same day, though a train may hit a bus

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from briefing.calendar_names import CALENDAR
 from briefing.compose.corrections import corrects, is_notice, numbers_of, owns_error, sets_right
 from briefing.compose.drafts import Draft, stable_id
 from briefing.compose.endings import ended, endings
@@ -22,7 +23,7 @@ from briefing.compose.repetitions import repetitions
 from briefing.compose.roster import Entry, Roster
 from briefing.compose.shelf import KIN, Match, Shelf, Sought, Told, in_one_word
 from briefing.compose.swaps import read_words
-from briefing.compose.terms import CALENDAR, stem, terms_of
+from briefing.compose.terms import stem, terms_of
 from briefing.models import BriefedStep, Change, Novelty, Span
 
 _ACTORS = 8

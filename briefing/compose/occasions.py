@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from briefing.calendar_names import MONTH_NAMES
+from briefing.calendar_names import CALENDAR, MONTH_NAMES
 from briefing.compose.clashes import are_of_two
 from briefing.compose.events import events_of, held_once, is_of_series
 from briefing.compose.outcomes import phrases
 from briefing.compose.readings import Reading
 from briefing.compose.step_words import step_terms
 from briefing.compose.steps import days_meet, step_days
-from briefing.compose.terms import CALENDAR, fold, jaccard, overlap, stem, terms_of, words_of
+from briefing.compose.terms import fold, jaccard, overlap, stem, terms_of, words_of
 from briefing.models import BriefedStep, Interval, Span
 
 #: so many words, and such a share of them, say that two sources give one event two days

@@ -6,7 +6,8 @@ import functools
 import re
 from typing import Literal
 
-from briefing.compose.terms import CALENDAR, fold
+from briefing.calendar_names import CALENDAR
+from briefing.compose.terms import fold
 
 #: "refused" is what will not be: called off, where it is of the plan's very day
 Outcome = Literal["done", "called off", "rescheduled", "missed", "refused"]

@@ -69,7 +69,7 @@ _NAMING = re.compile(
     r"\b(?:an?|the|our|my|your|every|each|no|some|many|all|any|one|two|three|\d+)\b|\b[a-z-]{3,}[^s\W]s\b|(?<=\S )(?!I\b)[A-Z]"
 )
 #: how many words at the beginning of what is said may lean on what was said before; behind so many it has told enough
-_ENOUGH_TOLD = 12
+ENOUGH_TOLD = 12
 #: whom somebody else speaks to or of: "accused him of", "told them to"
 _OBJECT = re.compile(r"(?:him|them)\b", re.IGNORECASE)
 _LEADS_ON = re.compile(r"(?:and|but|or|because)\b(?!\s+for\b)", re.IGNORECASE)
@@ -128,14 +128,14 @@ def leans_within(words: str, *, own: frozenset[str]) -> bool:
     for found in _POINTED.finditer(words):
         before = words_of(words[: found.start()])
         nouns = words_of(found["noun"])
-        if len(before) < _ENOUGH_TOLD and not (_AT_HAND & set(nouns)) and not ({stem(w) for w in nouns} & {stem(w) for w in before}):
+        if len(before) < ENOUGH_TOLD and not (_AT_HAND & set(nouns)) and not ({stem(w) for w in nouns} & {stem(w) for w in before}):
             return True
     for found in _KNOWN.finditer(words):
         before = words_of(words[: found.start()])
-        if len(before) < _ENOUGH_TOLD and stem(found["noun"].lower()) not in {stem(w) for w in before}:
+        if len(before) < ENOUGH_TOLD and stem(found["noun"].lower()) not in {stem(w) for w in before}:
             return True
     first = _PRONOUN.search(words)
-    if first is None or first["word"].lower() in own or len(words_of(words[: first.start()])) >= _ENOUGH_TOLD:
+    if first is None or first["word"].lower() in own or len(words_of(words[: first.start()])) >= ENOUGH_TOLD:
         return False
     if _FOR_NOTHING.match(words[first.start() :]) is not None:
         return False

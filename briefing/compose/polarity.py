@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from briefing.calendar_names import CALENDAR
 from briefing.compose.figures import NUMBERS
 from briefing.compose.forms import base_of
 from briefing.compose.outcomes import BUT_ON, phrases
-from briefing.compose.terms import CALENDAR, STOPWORDS, fold, stem, terms_of
+from briefing.compose.terms import STOPWORDS, fold, stem, terms_of
 
 #: what denies the verb or noun behind it
 _NEGATION = re.compile(

@@ -98,7 +98,7 @@ def _draft(reading: Reading, position: Position, roster: Roster, watch: tuple[st
     entry = roster.find(reading.document.id, position.actor)
     if entry is None or not is_presentable(entry) or position.confidence < LEAST_CONFIDENCE:
         return None
-    if _is_told(reading, position):
+    if _is_asked(reading, position):
         return None
     if not position.quoted and position.cue and _ELSEWHERE.match(reading.text, position.cue[-1].end):
         return None
@@ -126,7 +126,7 @@ def _is_told_inside(reading: Reading, position: Position, first: Span) -> bool:
     return position.kind == "demand" and reading.text[first.start].islower() and any(open_quote(reading.text, c.start) for c in cues)
 
 
-def _is_told(reading: Reading, position: Position) -> bool:
+def _is_asked(reading: Reading, position: Position) -> bool:
     """Tell whether somebody is asked or told something and does not say it: "Quill, asked whether the mine would close, said"."""
     if not position.source or not position.cue or _TOLD.match(reading.slice(position.cue[0])) is None:
         return False

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from typing import NamedTuple
 
+from briefing.calendar_names import CALENDAR
 from briefing.compose.awaited import Awaited
 from briefing.compose.events import events_of
 from briefing.compose.excerpts import open_quote
@@ -20,7 +21,7 @@ from briefing.compose.outcomes import Outcome, phrases
 from briefing.compose.polarity import AHEAD, Denial, denials, denied_terms, one_term
 from briefing.compose.readings import Reading
 from briefing.compose.steps import days_meet
-from briefing.compose.terms import CALENDAR, STOPWORDS, fold, stem, terms_of, words_of
+from briefing.compose.terms import STOPWORDS, fold, stem, terms_of, words_of
 from briefing.compose.voices import voice, voices_in
 from briefing.models import Interval, Position, Span, TemporalExpression
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from briefing.calendar_names import CALENDAR
 from briefing.compose.outcomes import phrases
-from briefing.compose.terms import CALENDAR, STOPWORDS, stem, terms_of
+from briefing.compose.terms import STOPWORDS, stem, terms_of
 
 #: what denies
 NEGATED = re.compile(

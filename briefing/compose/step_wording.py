@@ -10,11 +10,12 @@ import functools
 import re
 from collections.abc import Sequence
 
+from briefing.calendar_names import CALENDAR
 from briefing.compose.excerpts import is_cut
 from briefing.compose.gist import first_told
 from briefing.compose.pointing import joint_length, leans_on, names_a_kind
 from briefing.compose.readings import Reading
-from briefing.compose.terms import CALENDAR, terms_of
+from briefing.compose.terms import terms_of
 from briefing.models import Actor, NextStep, Span
 
 #: sentences of more words are no line

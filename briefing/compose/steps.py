@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from briefing.calendar_names import CALENDAR
 from briefing.compose.drafts import Draft, is_watched, stable_id
 from briefing.compose.events import may_be_one_meeting, names_nobody, without_month
 from briefing.compose.forecasts import comes_about
@@ -20,7 +21,7 @@ from briefing.compose.readings import Reading
 from briefing.compose.roster import Roster
 from briefing.compose.step_wording import whole_sentences, worded
 from briefing.compose.step_words import UNTIL
-from briefing.compose.terms import CALENDAR, fold, overlap, terms_of
+from briefing.compose.terms import fold, overlap, terms_of
 from briefing.models import LIKELY, BriefedStep, Grain, Interval, NextStep, Span, StepKind, StepStatus
 
 _NEVER = date.max

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from briefing.calendar_names import CALENDAR
 from briefing.compose.names import is_title_only, one_slip
-from briefing.compose.terms import CALENDAR, STOPWORDS, fold
+from briefing.compose.terms import STOPWORDS, fold
 from briefing.models import Analysis, Document, Span
 
 #: how much of two texts' words must be in one order for a name to be in the place of another

@@ -211,11 +211,10 @@ def within(drafts: list[Draft[P]], words: float) -> list[Draft[P]]:
 def by_actor(positions: list[Draft[BriefedPosition]], actors: list[str]) -> list[Draft[BriefedPosition]]:
     """Group by actor: key actors in their order, then the others as their first position comes. What an actor holds in one sentence, and
     in the next of its paragraph, is read together and in that order, where the first of it stood: the second may lean on the first."""
-    order = {name: n for n, name in enumerate(dict.fromkeys((*actors, *(p.item.actor for p in positions))))}
-    groups: dict[str, list[Draft[BriefedPosition]]] = {name: [] for name in order}
+    groups: dict[str, list[Draft[BriefedPosition]]] = {name: [] for name in (*actors, *(p.item.actor for p in positions))}
     for position in positions:
         groups[position.item.actor].append(position)
-    return [p for name in sorted(groups, key=order.__getitem__) for run in _runs(groups[name]) for p in run]
+    return [p for group in groups.values() for run in _runs(group) for p in run]
 
 
 def _runs(positions: Sequence[Draft[BriefedPosition]]) -> list[list[Draft[BriefedPosition]]]:

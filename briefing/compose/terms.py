@@ -7,13 +7,9 @@ import re
 import unicodedata
 from collections.abc import Set
 
-from briefing.calendar_names import DAY_NAMES, MONTH_NAMES
-
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*")
 #: no character before these is combining
 _MARK = re.compile(r"[\u0300-\U0010ffff]")
-#: names of days and months, which have capitals and name nobody
-CALENDAR = frozenset((*DAY_NAMES, *MONTH_NAMES))
 STOPWORDS = frozenset(
     """a about above after again against all also am an and any are aren as at be because been before being below between both but
     by can cannot could did do does doing down during each few for from further had has have having he her here hers him his how i

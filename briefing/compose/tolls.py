@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
+from briefing.calendar_names import CALENDAR
 from briefing.compose.figures import FIGURE, NUMERALS, Piece, differ, read_pieces
 from briefing.compose.identity import identify
 from briefing.compose.mishaps import are_two_mishaps
 from briefing.compose.outcomes import phrases
 from briefing.compose.readings import Reading, asked_once
-from briefing.compose.terms import CALENDAR, fold, stem, terms_of
+from briefing.compose.terms import fold, stem, terms_of
 from briefing.models import Span
 
 #: of one day's counts of one kind, so many are compared

@@ -6,12 +6,12 @@ import bisect
 import re
 from collections.abc import Sequence
 
+from briefing.calendar_names import CALENDAR
 from briefing.models import Span
 from briefing.nlp.cuts import without_lead, without_listener, without_matrix, without_occasion, without_setting
 from briefing.nlp.fragments import TELLS, is_predicate, to_clause_end, whole_clause, with_circumstance, with_tail
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.syntax import FINITE, SUBJECTS, Text, trim
-from briefing.nlp.temporal.vocabulary import DAY_NAMES, MONTH_NAMES
 
 #: relations whose word cannot end a phrase: what it belongs to comes behind it
 LEANS_FORWARD = frozenset("det case amod compound nummod nmod:poss aux aux:pass cop mark cc advmod det:predet cc:preconj".split())
@@ -24,7 +24,6 @@ _LEAD = frozenset({"det", "amod", "compound", "nummod", "nmod:poss"})
 #: words that a clause cannot leave behind
 _OPENS = frozenset("after before because if unless until when while although though".split())
 _ASKS = frozenset({"WDT", "WP", "WRB"})
-_CALENDAR = frozenset((*MONTH_NAMES, *DAY_NAMES))
 _LONGEST_LEAP, _LONGEST_REST = 8, 12
 #: characters between two pieces of a content that may be missing from its middle
 _WIDEST_GAP = 200
@@ -144,7 +143,7 @@ def _is_while(view: Text, word: int) -> bool:
     if view.tokens[word].relation != "case":
         return False
     preposition = view.tokens[word].text.lower()
-    return preposition == "during" or (preposition in ("in", "on") and view.tokens[view.tokens[word].head].text.lower() in _CALENDAR)
+    return preposition == "during" or (preposition in ("in", "on") and view.tokens[view.tokens[word].head].text.lower() in CALENDAR)
 
 
 def _behind_parenthesis(view: Text, at: int) -> int | None:

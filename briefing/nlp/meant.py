@@ -16,6 +16,7 @@ from briefing.nlp.unnamed import is_trade
 
 #: pronouns that a name can stand for
 _NAMED_FOR = (HE | SHE) - {"himself", "herself", "hers"}
+_PERSONS = lexicon.PERSON_NOUNS | lexicon.PRIVATE_PERSONS
 #: where a clause tells of somebody who may be meant behind it
 _TOLD_OF = SUBJECTS | {"obj", "iobj", "obl:agent", "appos", "conj"}
 #: nouns for one person, by their endings and such as have none, and what ends so and is nobody
@@ -96,13 +97,12 @@ def _meant(view: Text, roster: Roster, held: Sequence[Held], word: int, *, gende
             continue
         named = roster.at(view.tokens[before[0]].start, view.tokens[before[-1]].end)
         persons = {id(e): e for _, e in named if e.kind == "person" and e.gender in (None, gender) and e not in own}
-        others = any(_is_somebody(view, roster, w) or _may_be_somebody(view, roster, w) for w in before)
-        if persons or others:
-            (person, *more) = persons.values() or (None,)
-            sure = person is not None and not others and not more and not person.nominal and person.gender is not None
-            if person is not None and not any(e is person and _stands_for_itself(view, span) for span, e in named):
-                return None
-            return person if sure and person is not None and not (quoted and _spoke(view, held, person, number)) else None
+        if len(persons) > 1 or any(_is_somebody(view, roster, w) or _may_be_somebody(view, roster, w) for w in before):
+            return None
+        if persons:
+            (person,) = persons.values()
+            sure = not person.nominal and person.gender is not None and not (quoted and _spoke(view, held, person, number))
+            return person if sure and any(e is person and _stands_for_itself(view, span) for span, e in named) else None
     return None
 
 
@@ -114,7 +114,7 @@ def _spoke(view: Text, held: Sequence[Held], person: Entity, number: int) -> boo
 def _is_somebody(view: Text, roster: Roster, word: int) -> bool:
     """Tell whether a noun is of one person and does not only tell who a named one is: "a neighbour", not "the minister, Ada Quill"."""
     token, lemma = view.tokens[word], view.lemma(word)
-    if token.pos != "NOUN" or token.tag == "NNS" or not (lemma in lexicon.PERSON_NOUNS | lexicon.PRIVATE_PERSONS or is_trade(lemma)):
+    if token.pos != "NOUN" or token.tag == "NNS" or not (lemma in _PERSONS or is_trade(lemma)):
         return False
     beside = (view.tokens[w] for w in (word, token.head, *view.children[word]))
     return not any(e.kind == "person" and not e.nominal for t in beside for _, e in roster.at(t.start, t.end))

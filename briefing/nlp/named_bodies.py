@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from briefing.calendar_names import DAY_NAMES, MONTH_NAMES
+from briefing.calendar_names import CALENDAR
 from briefing.models import Mention, MentionKind, Span
 from briefing.nlp import lexicon
 from briefing.nlp.bodies import ANY_FIRM
@@ -93,7 +93,7 @@ def _name_from(view: Text, first: int) -> list[int]:
     while at < len(tokens) and at - first < _LONGEST_NAME and tokens[at].sentence == tokens[first].sentence:
         token = tokens[at]
         beside = at == first or view.text[tokens[at - 1].end : token.start] == " "
-        if not beside or not token.tag.startswith("NN") or not token.text[:1].isupper() or fold(token.text) in (*DAY_NAMES, *MONTH_NAMES):
+        if not beside or not token.tag.startswith("NN") or not token.text[:1].isupper() or fold(token.text) in CALENDAR:
             break
         run.append(at)
         at += 1

@@ -122,7 +122,7 @@ _EXPRESSES = re.compile(
     r"(?: [\w’'-]+){0,3} ",
     re.IGNORECASE,
 )
-#: a cue that does not go on from a name: "to fear", "decision to", "his pledge to"; and one behind which stands all that is said
+#: a cue that does not go on from a name: "to fear", "decision to", "his pledge to"
 _BARE = re.compile(
     r"(?:\w+ly )?(?:to|by|with|in|an?|the|his|her|its|their) "
     r"|(?:\w+ )*(?!(?:question|mention|comment|implement|caution|motion|petition|condition)\b)\w+(?:[st]ion|ment|usal)"
@@ -131,9 +131,10 @@ _BARE = re.compile(
     r"(?: (?:to|for|that|of))?$",
     re.IGNORECASE,
 )
+#: one behind which stands all that is said
+_SAYING = re.compile(r"(?:\w+ly )?(?:saying|adding|stating)(?: that)?$", re.IGNORECASE)
 #: who speaks, before the verb in the cue itself: "who said", "both called for"
 _WHO = re.compile(r"(?:who|which|that|he|she|it|they|both|all)\s+(?=\w)", re.IGNORECASE)
-_SAYING = re.compile(r"(?:\w+ly )?(?:saying|adding|stating)(?: that)?$", re.IGNORECASE)
 _THAT = re.compile(r"(?:^| )that$", re.IGNORECASE)
 #: the kinds of what is to be done
 _OF_DEEDS = ("demand", "offer", "commitment")
@@ -169,30 +170,32 @@ class Told(NamedTuple):
 
 def tell(position: BriefedPosition, *, several: bool) -> Told:
     """Settle how a position is told, of one actor or of ``several``."""
-    text, cue = clean(position.excerpt.text), clean(position.cue)
-    label = label_of(position, several=several)
+    text, cue, lead = clean(position.excerpt.text), clean(position.cue), _lead_of(position)
+    label = _label(position, lead, several=several)
     rest = text[len(cue) :].strip() if cue and text.casefold().startswith(f"{cue.casefold()} ") else ""
     if position.quoted:
         return Told(label, text, goes_on=False)
-    if not rest or not _bears_out(position, cue, text):
+    if not rest or not (lead is None or _is_told_by_cue(lead.cues, cue, text)):
         return Told(label, cut_from(text), goes_on=False)
     if _BARE.match(cue) is None and _SAYING.match(cue) is None:
-        who = 0 if several else (found.end() if (found := _WHO.match(cue)) is not None else 0)
+        who = found.end() if not several and (found := _WHO.match(cue)) is not None else 0
         verb = _THAT.sub("", cue[who:])
         return Told(capital(verb), without_joint(text[who + len(verb) :].strip()), goes_on=True)
     said = _SAYING.match(cue) is not None or _THAT.search(cue) is not None or rest.startswith("that ")
     return Told(label, cut_from(rest.removeprefix("that ") if said else text), goes_on=False)
 
 
-def _bears_out(position: BriefedPosition, cue: str, text: str) -> bool:
-    """Tell whether the source's verb, by which the words shown begin, says all that the one would that leads them otherwise."""
-    lead = _lead_of(position)
-    return lead is None or any(m.start() <= _reach(cue, text) for m in lead.cues.finditer(text))
+def _is_told_by_cue(verbs: re.Pattern[str], cue: str, whole: str) -> bool:
+    """Tell whether one of some verbs is the cue's by which words begin, or the noun's that it leads to."""
+    return any(m.start() <= _reach(cue, whole) for m in verbs.finditer(whole))
 
 
 def label_of(position: BriefedPosition, *, several: bool) -> str:
     """Spell a position's label, which goes on from the name of one actor, or of several: "Calls on Azerbaijan", "Call on the bank"."""
-    lead = _lead_of(position)
+    return _label(position, _lead_of(position), several=several)
+
+
+def _label(position: BriefedPosition, lead: _Lead | None, *, several: bool) -> str:
     alone, aimed = (lead.alone, lead.aimed) if lead is not None else SAYS
     # whom or what is meant by one of whom more is claimed than is told stays untold
     target = position.target if lead is not None or position.kind == "statement" else None
@@ -222,7 +225,7 @@ def _lead_of(position: BriefedPosition) -> _Lead | None:
 def _is_said(verbs: re.Pattern[str], cue: str, text: str) -> bool:
     """Tell whether one of some verbs is the cue's, or that of a piece which begins with it, or what the speaker does by saying it."""
     whole = text if text.casefold().startswith(cue.casefold()) else f"{cue} {text}"
-    if any(m.start() <= _reach(cue, whole) for m in verbs.finditer(whole)) and not _NEGATED.search(cue):
+    if _is_told_by_cue(verbs, cue, whole) and not _NEGATED.search(cue):
         return True
     at = [m.end() for m in _PIECES.finditer(text) if text[m.end() : m.end() + 1].islower()] + [m.end() for m in _I.finditer(text)]
     return any(verbs.match(text, before.end()) for n in at if (before := _BEFORE_VERB.match(text, n)) is not None)

@@ -7,11 +7,11 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from briefing.calendar_names import CALENDAR
 from briefing.models import Span, TemporalExpression
 from briefing.nlp.held import Held
 from briefing.nlp.steps import words
 from briefing.nlp.syntax import Text, trim
-from briefing.nlp.temporal.vocabulary import DAY_NAMES, MONTH_NAMES
 
 #: never part of the act: other sentences put beside it, the speech that reports it, marks of discourse
 _BESIDE = frozenset({"parataxis", "discourse", "vocative", "root"})
@@ -27,7 +27,6 @@ _REASONS = frozenset({"as", "since", "because", "although", "though", "while", "
 _LONG_LIST = 8
 #: an apposition ends so few words behind the verb whose day stands behind it
 _DAY_REACHES = 20
-_DAYS = frozenset((*DAY_NAMES, *MONTH_NAMES))
 #: an act of so few words seldom says all: "to come clean, and seek approval"
 _BARE = 3
 _NAMES = frozenset({"NNP", "NNPS", "HYPH"})
@@ -243,7 +242,7 @@ def _has_day_behind(view: Text, word: int, verb: int) -> bool:
         return False
     if view.tokens[closing + 1].text.lower() not in ("on", "by"):
         return False
-    day = next((w for w in (closing + 2, closing + 3) if w < len(view.tokens) and view.tokens[w].text.lower() in _DAYS), None)
+    day = next((w for w in (closing + 2, closing + 3) if w < len(view.tokens) and view.tokens[w].text.lower() in CALENDAR), None)
     on = view.tokens[closing + 1].head
     return day is not None and view.tokens[on].head == verb and closing < on <= day
 
