@@ -136,6 +136,32 @@ _SAYING = re.compile(r"(?:\w+ly )?(?:saying|adding|stating)(?: that)?$", re.IGNO
 #: who speaks, before the verb in the cue itself: "who said", "both called for"
 _WHO = re.compile(r"(?:who|which|that|he|she|it|they|both|all)\s+(?=\w)", re.IGNORECASE)
 _THAT = re.compile(r"(?:^| )that$", re.IGNORECASE)
+#: verbs whose participle, by which words go on from somebody in the source, is told of a name as it is of "he": "accuses" for "accusing"
+_TOLD_OF = {
+    f"{verb.removesuffix('e')}ing": f"{verb[:-1]}ies" if verb.endswith("y") else f"{verb}es" if verb.endswith(("s", "sh")) else f"{verb}s"
+    for verb in (
+        "accuse admit advise alert allege announce appeal argue ask assert believe blame call caution cite claim complain condemn confirm"
+        " congratulate criticise criticize declare demand deny describe denounce direct emphasise emphasize encourage explain express hail"
+        " hint hope insist instruct invite laud maintain mention note oppose order plead pledge point praise press promise propose"
+        " question quote recall recommend reject reiterate remind request seek stress suggest support tell thank threaten underline urge"
+        " voice vow want warn welcome wish"
+    ).split()
+}
+#: what makes a clause of words that begin within a sentence, against what opens a clause within them: "the port that sank" is none
+_FINITE = re.compile(
+    r"(?<!^)\b(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|cannot|[a-z]{2,}ed)\b"
+    r"|n['’]t\b|(?<=[a-z])['’](?:re|ve|d|ll)\b|\b(?:it|that|there|s?he)['’]s\b"
+    r"|^(?:s?he|we|they|I|you)(?= (?!who\b|that\b)[a-z])|^it(?= (?:[a-z]+s|[a-z]+ed)\b)"
+)
+_WITHIN = re.compile(
+    r"(?<!^)\b(?:who|whose|whom|which|that|when|where|while|because|although|since|after|before|until|if|(?<!well )as(?! well\b))\b",
+    re.IGNORECASE,
+)
+#: how what is not said in a clause begins: with a question, or with what somebody does or is to do
+_NO_SAYING = re.compile(
+    r"(?:to|whether|how|why|what|who|where|which|whose|not|sa(?:id|ys)|told|ha[sd]|have|is|are|was|were|will|would"
+    r"|(?!during\b)[a-z]+(?:ing|ed)) "
+)
 #: the kinds of what is to be done
 _OF_DEEDS = ("demand", "offer", "commitment")
 #: an offer in the words of who makes it: "Norland is prepared to help"
@@ -176,13 +202,30 @@ def tell(position: BriefedPosition, *, several: bool) -> Told:
     if position.quoted:
         return Told(label, text, goes_on=False)
     if not rest or not (lead is None or _is_told_by_cue(lead.cues, cue, text)):
-        return Told(label, cut_from(text), goes_on=False)
+        return _behind(label, text)
     if _BARE.match(cue) is None and _SAYING.match(cue) is None:
         who = found.end() if not several and (found := _WHO.match(cue)) is not None else 0
         verb = _THAT.sub("", cue[who:])
-        return Told(capital(verb), without_joint(text[who + len(verb) :].strip()), goes_on=True)
+        first, _, behind = verb.partition(" ")
+        if (present := _TOLD_OF.get(first.casefold())) is not None:
+            first = in_plural(present) if several else present
+        return Told(capital(f"{first} {behind}".strip()), without_joint(text[who + len(verb) :].strip()), goes_on=True)
     said = _SAYING.match(cue) is not None or _THAT.search(cue) is not None or rest.startswith("that ")
-    return Told(label, cut_from(rest.removeprefix("that ") if said else text), goes_on=False)
+    return _behind(label, rest.removeprefix("that ") if said else text)
+
+
+def _behind(label: str, text: str) -> Told:
+    """Tell words behind a verb of ours: "Says that" a clause from within a sentence, "Warns:" the rest of it."""
+    text = without_joint(text)
+    if label.startswith(("Says", "Say")) and text[:1].islower() and _is_clause(text):
+        return Told(f"{label} that", text, goes_on=True)
+    return Told(label, cut_from(text), goes_on=False)
+
+
+def _is_clause(text: str) -> bool:
+    """Tell whether words say something by themselves, by their verbs: more of them than clauses within."""
+    verbs = [m.end() for m in _FINITE.finditer(text)]
+    return _NO_SAYING.match(text) is None and bool(verbs) and len(verbs) > len(_WITHIN.findall(text[: verbs[-1]]))
 
 
 def _is_told_by_cue(verbs: re.Pattern[str], cue: str, whole: str) -> bool:

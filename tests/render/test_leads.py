@@ -59,6 +59,13 @@ def test_the_lead_is_the_source_s_own_verb_or_only_says(kind: str, cue: str, tex
     assert (kind_shown(held(kind, cue, text)) == "statement") == (label == "Says")
 
 
+def test_several_are_told_of_in_the_plural() -> None:
+    """With a verb of ours, and with one that the source has as a participle."""
+    assert tell(held("blame", "accusing", "accusing Norland of a trick"), several=True) == ("Accuse", "Norland of a trick", True)
+    assert tell(held("denial", "denying", "denying any trick"), several=False) == ("Denies", "any trick", True)
+    assert tell(held("statement", "adding", "adding that it is old"), several=True) == ("Say that", "it is old", True)
+
+
 def test_a_verb_behind_the_words_leads_them_too() -> None:
     """Or of a piece of them; one that is not said does not, nor one of somebody within them."""
     assert label_of(held("warning", "warned", "Further cuts are likely"), several=False) == "Warns"
@@ -102,7 +109,7 @@ def test_the_sentence_that_words_lean_on_stands_behind_them() -> None:
         ("statement", "said that", "said that the ferry is old", ("Said", "that the ferry is old", True)),
         ("statement", "does not want", "does not want her son to leave", ("Does not want", "her son to leave", True)),
         ("warning", "is warning", "is warning of a flood", ("Is warning", "of a flood", True)),
-        ("blame", "accusing", "accusing Norland of a trick", ("Accusing", "Norland of a trick", True)),
+        ("blame", "accusing", "accusing Norland of a trick", ("Accuses", "Norland of a trick", True)),
         ("praise", "voiced", "voiced his gratitude to the crew", ("Voiced", "his gratitude to the crew", True)),
         # the words say more than the verb by which they begin
         ("demand", "said", "said it is old … also urged a new one", ("Calls for", "… said it is old … also urged a new one", False)),
@@ -112,12 +119,31 @@ def test_the_sentence_that_words_lean_on_stands_behind_them() -> None:
         # no sentence goes on so
         ("demand", "call for", "call for a vote", ("Calls for", "… call for a vote", False)),
         ("commitment", "his pledge to", "his pledge to go", ("Promises", "… his pledge to go", False)),
-        ("statement", "adding that", "adding that the ferry is old", ("Says", "… the ferry is old", False)),
-        ("statement", "saying", "saying the ferry is old", ("Says", "… the ferry is old", False)),
+        ("statement", "adding that", "adding that the ferry is old", ("Says that", "the ferry is old", True)),
+        ("statement", "saying", "saying the ferry is old", ("Says that", "the ferry is old", True)),
         ("commitment", "decision to", "decision to open the port", ("Decides", "… decision to open the port", False)),
+        # a clause is said, a piece of one is not
+        (
+            "statement",
+            "said",
+            "the ferry sank, and the mayor was to blame",
+            ("Says that", "the ferry sank, and the mayor was to blame", True),
+        ),
+        ("statement", "said", "during the strike, the ports were shut", ("Says that", "during the strike, the ports were shut", True)),
+        (
+            "statement",
+            "said",
+            "the crew, as well as the owner, have left",
+            ("Says that", "the crew, as well as the owner, have left", True),
+        ),
+        ("statement", "said", "the ferry that had sunk", ("Says", "… the ferry that had sunk", False)),
+        ("statement", "said", "a day when the ports were shut", ("Says", "… a day when the ports were shut", False)),
+        ("statement", "wrote", "argued that the ferry is old", ("Says", "… argued that the ferry is old", False)),
+        ("statement", "said", "whether the ports were shut", ("Says", "… whether the ports were shut", False)),
+        ("statement", "said", "the oldest of the ferries", ("Says", "… the oldest of the ferries", False)),
         ("warning", "to fear", "to fear that the dam breaks", ("Fears", "… the dam breaks", False)),
         # a word that only begins like the cue, and nothing behind it
-        ("statement", "said", "saidah is a port", ("Says", "… saidah is a port", False)),
+        ("statement", "said", "saidah is a port", ("Says that", "saidah is a port", True)),
         ("statement", "refused", "refused", ("Says", "… refused", False)),
     ],
 )
