@@ -15,17 +15,23 @@ from briefing.compose.prints import Prints
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Roster
 from briefing.compose.tolls import gravity
+from briefing.models import Actor
 
 #: shares of a story's weight; reach counts by its logarithm, up to so many outlets
-_REACH, _SAID, _GRAVE, _PUBLIC, _COMING, _NEW = 0.34, 0.13, 0.28, 0.09, 0.08, 0.08
+_REACH, _SAID, _GRAVE, _PUBLIC, _COMING, _NEW = 0.34, 0.10, 0.30, 0.13, 0.06, 0.07
 _MANY_OUTLETS = 15
 _POSITIONS, _ACTORS = 8, 5
 #: of an article's actors so many are those that it is about
 _FIRST = 4
-_OFFICES = frozenset(
-    """president vice-president minister premier chancellor secretary governor king queen emir sultan prince pope senator congressman
-    congresswoman lawmaker mp ambassador envoy general admiral judge prosecutor commissioner mayor speaker parliament government ministry
-    court army navy military police congress senate assembly commission council union party opposition cabinet""".split()
+#: who governs a state, and who serves, judges or stands for a part of one: how much of the public's each decides
+_OFFICES = dict.fromkeys(
+    """president vice-president minister premier chancellor king queen emir sultan prince pope parliament government ministry congress
+    senate cabinet""".split(),
+    1.0,
+) | dict.fromkeys(
+    """secretary governor senator congressman congresswoman lawmaker mp ambassador envoy general admiral judge prosecutor commissioner
+    mayor speaker court army navy military police assembly commission council union party opposition""".split(),
+    0.5,
 )
 
 
@@ -50,6 +56,10 @@ def rank_stories(stories: Sequence[Continued], roster: Roster, watch: tuple[str,
 
 
 def _office(reading: Reading) -> float:
-    """The salience, from 0 to 1, of the first actor of an article that is a state, one of its bodies, or who holds an office in one."""
-    first = reading.analysis.actors[:_FIRST]
-    return max((a.salience for a in first if a.kind == "country" or _OFFICES & set(name_words(a.role or a.name))), default=0.0)
+    """The salience, from 0 to 1, of the first actor of an article that is a state, one of its bodies, or who holds an office in one, by
+    how high that is."""
+    return max((a.salience * _rank(a) for a in reading.analysis.actors[:_FIRST]), default=0.0)
+
+
+def _rank(actor: Actor) -> float:
+    return 1.0 if actor.kind == "country" else max((_OFFICES.get(w, 0.0) for w in name_words(actor.role or actor.name)), default=0.0)

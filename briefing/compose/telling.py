@@ -31,7 +31,7 @@ ACTORS, POSITIONS, STEPS, _DISPUTES = 0.2, 0.5, 0.3, 0.4
 _LEAST_TOLD = 0.35
 #: of several stories none takes more of the words than this, so that no reader finds one story only, nor a third without who holds what
 _LARGEST, _LARGEST_OF_SOME, _LARGEST_OF_MANY, _SOME, _MANY = 0.35, 0.25, 0.15, 3, 6
-#: a bottom line, a position and a step take about so many words
+#: a bottom line, a position and a step take about so many words: where fewer are left, a line does
 _LEAST = 90
 _MOST_BOTTOM_LINES = 4
 #: characters between a sentence and the next, whether or not a paragraph ends there
@@ -111,9 +111,11 @@ def tell_stories(
         behind -= length
         left = max(room - behind, settings.words * _LEAST_TOLD) - used
         lines = draft_bottom_line(found.news.telling, fresh=found.news.to_tell, turned=found.news.turned)
+        if len(ranked) >= _SOME and found.news.to_tell is None:
+            lines = _in_short(lines, found.positions)
         # the opening of the briefing says the first line of the first stories again
         again = count_words(d.item.excerpt for d in lines[:1]) if len(ranked) > 1 and len(told) < _MOST_BOTTOM_LINES else 0
-        if told and again + count_words(line.item.excerpt for line in lines) > left:
+        if told and max(_LEAST, again + count_words(line.item.excerpt for line in lines)) > left:
             break
         news = developments([found.news], [*found.changes, *moves])
         story = _tell(found, salience, lines, news, left - again, share, roster, prints, settings)
@@ -125,6 +127,17 @@ def tell_stories(
 def _listed(found: Continued) -> Listed:
     lines = draft_bottom_line(found.news.telling, most=1, fresh=found.news.to_tell, turned=found.news.turned)
     return Listed(found, lines[0] if lines else None)
+
+
+def _in_short(lines: list[Draft[BottomLine]], positions: Sequence[Draft[BriefedPosition]]) -> list[Draft[BottomLine]]:
+    """The first line of a story, and the first behind it that no position stands in: who holds what is told below it."""
+    return [*lines[:1], *[line for line in lines[1:] if not any(_is_in(p, line.evidence[0]) for p in positions)][:1]]
+
+
+def _is_in(draft: Draft[P], sentence: Evidence) -> bool:
+    """Tell whether the words of an item begin in a sentence."""
+    spans = draft.item.excerpt.spans
+    return draft.evidence[0].document == sentence.document and bool(spans) and sentence.span.start <= spans[0].start < sentence.span.end
 
 
 def _tell(
@@ -155,7 +168,7 @@ def _tell(
     steps = within(found.steps, min(room * STEPS, spare / 2))
     spare -= count_words(d.item.shown for d in steps)
     actors = [e.name for e, _ in rank_actors(news.readings, roster, settings.watch)]
-    positions = by_actor(within(found.positions, min(room * POSITIONS, spare)), actors)
+    positions = by_actor(within(found.positions, min(room * POSITIONS, spare), said=[line.evidence[0] for line in lines]), actors)
     return Told(
         news=news,
         salience=salience,
@@ -194,9 +207,11 @@ def draft_opening(told: Sequence[Told]) -> list[Draft[BottomLine]]:
     return [t.bottom_line[0] for t in told if t.bottom_line][:_MOST_BOTTOM_LINES]
 
 
-def within(drafts: list[Draft[P]], words: float) -> list[Draft[P]]:
-    """Keep the most salient items that fit into so many words, in the order they came in; those watched for in any case."""
-    order = sorted(range(len(drafts)), key=lambda n: (not drafts[n].item.watched, -drafts[n].item.salience))
+def within(drafts: list[Draft[P]], words: float, *, said: Sequence[Evidence] = ()) -> list[Draft[P]]:
+    """Keep the most salient items that fit into so many words, in the order they came in; those watched for in any case, and what a
+    sentence tells that is shown already, one of ``said``, after the others."""
+    again = [any(_is_in(draft, sentence) for sentence in said) for draft in drafts]
+    order = sorted(range(len(drafts)), key=lambda n: (not drafts[n].item.watched, again[n], -drafts[n].item.salience))
     kept: set[int] = set()
     used = 0
     for number in order:

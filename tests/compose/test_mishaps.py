@@ -198,6 +198,19 @@ def test_many_dead_come_before_a_visit() -> None:
     assert [made.sources[s.sources[0] - 1].path for s in made.stories] == ["b.txt", "a.txt"]
 
 
+def test_who_governs_comes_before_who_serves() -> None:
+    """What a minister does stands before what a spokesman of the police says, and that before what concerns no office."""
+    told = {
+        "police spokesman": "Ivo Rask showed the new cars of Orsk.",
+        "prime minister": "Dario Velt opened a mill.",
+        "baker": "Ada Moss won.",
+    }
+    made = {role: document(text, role.replace(" ", "")) for role, text in told.items()}
+    read = {d.id: analysis(d, actors=[person(d, " ".join(d.text.split()[:2]), salience=1.0, role=role)]) for role, d in made.items()}
+    briefed = assembled(list(made.values()), read, DAY, None, 1500).briefing
+    assert [briefed.sources[s.sources[0] - 1].path for s in briefed.stories] == ["primeminister.txt", "policespokesman.txt", "baker.txt"]
+
+
 def test_who_died_weighs_more_than_who_was_hurt() -> None:
     """Three dead are graver than forty who were hurt."""
     texts = ("A blast in Orsk killed three people, police said.", "A blast in Orsk injured 40 people, police said.")

@@ -6,8 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.models import Position
-from tests.compose.documents import analysis, brief, document, person, position
+from briefing.compose.drafts import Draft
+from briefing.compose.readings import Evidence
+from briefing.compose.telling import count_words, within
+from briefing.models import Position, Span, Story
+from tests.compose.documents import DAY, analysis, brief, document, person, position
+from tests.compose.test_stories import assembled
 
 
 @pytest.mark.parametrize(("between", "order"), [("", (0, 1, 2)), ("The lamps went out. ", (1, 2, 0))])
@@ -24,3 +28,45 @@ def test_what_stands_together_in_a_text_is_read_together(between: str, order: tu
     positions = [held(c, s) for c, s in zip(told, (0.5, 0.9, 0.7), strict=True)]
     made = analysis(read, actors=[person(read, "Stone")], positions=positions)
     assert [p.excerpt.text for p in brief(read, made).positions] == [told[n] for n in order]
+
+
+STRIKE = (
+    "“The port of Hest is shut,” Minister Stone said.",
+    "“The cranes are old,” Stone said.",
+    "The keys lie in the hall.",
+    "“We are sorry for it,” Stone added.",
+)
+BESIDE = ("Bakers of Orsk won a prize. The bread was dark.", "A choir sang in Velt. The hall was full.")
+
+
+def _of_strike(*beside: str, words: int = 1500) -> Story:
+    """The story of the strike, as it is told among others."""
+    text = " ".join(STRIKE)
+    made = [document(text, "strike"), *(document(other, f"b{n}") for n, other in enumerate(beside))]
+    held = [
+        position(text, "Stone", "said", "The port of Hest is shut", salience=0.9, kind="statement", quoted=True),
+        position(text, "Stone", "said", "The cranes are old", salience=0.8, kind="statement", quoted=True),
+        position(text, "Stone", "added", "We are sorry for it", salience=0.3, kind="statement", quoted=True),
+    ]
+    first = analysis(made[0], actors=[person(made[0], "Stone", role="minister", salience=1.0)], positions=held)
+    first = replace(first, summary=first.sentences)
+    read = {made[0].id: first} | {d.id: analysis(d, direction=1.5) for d in made[1:]}
+    return assembled(made, read, DAY, None, words).briefing.stories[0]
+
+
+def test_one_of_several_stories_is_told_in_short() -> None:
+    """By its first sentence, and the next that says what nobody below it does; beside one other it has all of its lines."""
+    few, many = _of_strike(BESIDE[0]), _of_strike(*BESIDE)
+    assert [line.excerpt.text for line in few.bottom_line] == list(STRIKE)
+    assert [line.excerpt.text for line in many.bottom_line] == [STRIKE[0], STRIKE[2]]
+
+
+def test_what_the_first_line_says_is_said_again_only_where_there_is_room_for_the_rest() -> None:
+    """The weightiest position gives way to the others where a line of the story has its sentence."""
+    every = _of_strike(*BESIDE).positions
+    drafts = [Draft(item=p, evidence=(Evidence("a", p.excerpt.spans[0]),)) for p in every]
+    first = Evidence("a", Span(0, len(STRIKE[0])))
+    words = count_words(e for p in every[1:] for e in p.excerpts)
+    assert [p.excerpt.text for p in every] == ["The port of Hest is shut", "The cranes are old", "We are sorry for it"]
+    assert within(drafts, words, said=[first]) == drafts[1:]
+    assert drafts[0] in within(drafts, words)
