@@ -111,7 +111,7 @@ def tell_stories(
         behind -= length
         left = max(room - behind, settings.words * _LEAST_TOLD) - used
         lines = draft_bottom_line(found.news.telling, fresh=found.news.to_tell, turned=found.news.turned)
-        if len(ranked) >= _SOME and found.news.to_tell is None:
+        if len(ranked) >= _SOME and len(found.news.telling) == 1 and found.news.to_tell is None:
             lines = _in_short(lines, found.positions)
         # the opening of the briefing says the first line of the first stories again
         again = count_words(d.item.excerpt for d in lines[:1]) if len(ranked) > 1 and len(told) < _MOST_BOTTOM_LINES else 0
