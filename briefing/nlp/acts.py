@@ -12,6 +12,7 @@ from briefing.nlp.cue_phrases import BY_MATTER
 from briefing.nlp.entities import is_outlet
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.resolve import Resolver
+from briefing.nlp.speakers import BODY_OF_SOURCE
 from briefing.nlp.stances import PAST, is_plain
 from briefing.nlp.stretches import Spans
 from briefing.nlp.syntax import Text, trim
@@ -41,7 +42,6 @@ _OFFERED = frozenset(
 #: prepositions of whom a complaint is made to, or against whom or what
 _ADDRESSED = frozenset({"with", "against", "to", "at", "over", "about"})
 _TELLS_MORE = re.compile(r",\s+(?:which|who|whose|where)\b")
-ASIDE = frozenset({"acl:relcl", "acl", "punct", "parataxis", "appos"})
 _LONGEST = 45
 
 
@@ -201,7 +201,7 @@ def _source(view: Text, verb: int) -> Span | None:
     subject = view.subject(verb)
     if subject is None or subject > verb or view.tokens[subject].relation != "nsubj":
         return None
-    return view.span_of([w for w in view.subtree(subject, without=ASIDE) if w < verb])
+    return view.span_of([w for w in view.subtree(subject, without=BODY_OF_SOURCE) if w < verb])
 
 
 def may_speak(view: Text, resolver: Resolver, source: Span) -> bool:

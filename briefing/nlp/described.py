@@ -32,7 +32,8 @@ _LEADING: Final = frozenset("a an the this that these those some many most sever
 _SINGLES: Final = frozenset("specialist expat insider source person pensioner widower bystander weatherman forecaster".split())
 #: who speaks for themselves, though no more is told of them than that
 _SOURCES: Final = frozenset({"official", "source", "insider", "lawyer", "officer"})
-_CONFIDANTS: Final = frozenset({"source", "insider"})
+#: who is told from others by what they know of alone: "a senior judicial source"
+CONFIDANTS: Final = frozenset({"source", "insider"})
 _HOUSEHOLDS: Final = frozenset(
     "family couple household entourage public crowd clan tribe management audience sector defense defence".split()
 )
@@ -208,7 +209,7 @@ def _introduced(view: Text, head: int) -> int | None:
         if view.tokens[word].pos == "NOUN" and view.lemma(word) == lemma:
             if any(view.tokens[c].text.lower() in _INDEFINITE for c in view.children[word] if c < word):
                 return word
-            if view.tokens[word].tag == "NNS" and view.tokens[word].relation == "nsubj" and lemma in _CONFIDANTS:
+            if view.tokens[word].tag == "NNS" and view.tokens[word].relation == "nsubj" and lemma in CONFIDANTS:
                 # "insiders close to the club said ... the insider said"
                 return word
             if not any(view.tokens[c].text.lower() in DEFINITE for c in view.children[word] if c < word):

@@ -145,6 +145,8 @@ HE_OR_SHE = frozenset({"he", "she"})
 OF_PERSONS = HE_OR_SHE | {"they"}
 THIRD_PERSON = OF_PERSONS | {"it"}
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
+#: those of who speaks too
+OWNERS = POSSESSIVES | {"our", "my"}
 #: what a woman and what a man is to somebody
 KINSWOMEN = frozenset("mother daughter sister wife widow aunt niece".split())
 KINSMEN = frozenset("father son brother husband uncle nephew".split())

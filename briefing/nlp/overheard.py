@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
-from briefing.nlp.acts import ASIDE, may_speak
+from briefing.nlp.acts import may_speak
 from briefing.nlp.cuts import without_aside
 from briefing.nlp.fragments import is_predicate
 from briefing.nlp.quotations import quotation_at, quotations
 from briefing.nlp.resolve import Resolver
+from briefing.nlp.speakers import BODY_OF_SOURCE
 from briefing.nlp.stances import is_plain
 from briefing.nlp.stretches import Spans
 from briefing.nlp.syntax import FINITE, SUBJECTS, Text, trim
@@ -97,7 +98,7 @@ def _said_ahead(view: Text, resolver: Resolver, attributions: list[Attribution],
         subject, clause = view.child(verb, ("nsubj",)), view.child(verb, ("ccomp",))
         if subject is None or clause is None or not subject < verb < clause or quotation_at(view.text, token.start) is not None:
             continue
-        source = view.span_of([w for w in view.subtree(subject, without=ASIDE) if w < verb])
+        source = view.span_of([w for w in view.subtree(subject, without=BODY_OF_SOURCE) if w < verb])
         content = trim(view.text, view.span_of([w for w in view.subtree(clause) if w > verb]))
         words = view.words([content])
         whole = Span(source.start, content.end)

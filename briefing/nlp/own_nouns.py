@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from briefing.models import Attribution, Span
 from briefing.nlp import lexicon
-from briefing.nlp.acts import ASIDE, may_speak
+from briefing.nlp.acts import may_speak
 from briefing.nlp.entities import is_outlet
 from briefing.nlp.quotations import quotation_at
 from briefing.nlp.resolve import Resolver
+from briefing.nlp.speakers import BODY_OF_SOURCE
 from briefing.nlp.syntax import FINITE, Text, trim
 
 _CONFIDENCE = 0.8
@@ -127,7 +128,7 @@ def _holder(view: Text, noun: int) -> Span | None:
     if owner is not None and owner < noun:
         if view.tokens[owner].text.lower() in ("its", "our", "my", "your"):
             return None
-        words = [w for w in view.subtree(owner, without=ASIDE) if view.tokens[w].tag != "POS"]
+        words = [w for w in view.subtree(owner, without=BODY_OF_SOURCE) if view.tokens[w].tag != "POS"]
         return view.span_of(words) if words else None
     if view.tokens[noun - 1].tag == "POS" and noun > 1:
         # a parse may take the owner for the subject
@@ -143,7 +144,7 @@ def _holder(view: Text, noun: int) -> Span | None:
         behind = [c for c in view.children[noun] if c > noun + 1 and view.tokens[c].relation in ("obl:agent", "obl", "nmod")]
         agent = next((w for w in (view.tokens[noun + 1].head, *behind[:1]) if w > noun + 1), None)
         if agent is not None:
-            return view.span_of(_before_for(view, [w for w in view.subtree(agent, without=ASIDE) if w > noun + 1]))
+            return view.span_of(_before_for(view, [w for w in view.subtree(agent, without=BODY_OF_SOURCE) if w > noun + 1]))
     return None
 
 

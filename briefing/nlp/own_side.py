@@ -7,7 +7,6 @@ from typing import Literal
 from briefing.models import PositionKind
 from briefing.nlp import lexicon
 from briefing.nlp.quotations import quotation_at
-from briefing.nlp.sides import OWNERS
 from briefing.nlp.syntax import HYPOTHETICAL, PRESENT, WILL, Text
 from briefing.nlp.unnamed import is_people
 
@@ -168,7 +167,9 @@ def _is_about_others(view: Text, head: int) -> bool:
     if view.child(head, ("cop", "aux:pass", "aux")) is None:
         return False
     about = [c for c in view.children[head] if c > head and view.tokens[c].relation in ("ccomp", "advcl", "obl", "obl:agent", "xcomp")]
-    if any(view.tokens[g].relation == "nmod:poss" and view.tokens[g].text.lower() in OWNERS for c in about for g in view.children[c]):
+    if any(
+        view.tokens[g].relation == "nmod:poss" and view.tokens[g].text.lower() in lexicon.OWNERS for c in about for g in view.children[c]
+    ):
         # "pleased with our results"
         return False
     marks = {view.tokens[g].text.lower() for c in about for g in view.children[c] if view.tokens[g].relation in ("mark", "case")}

@@ -13,10 +13,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from briefing.models import Span
+from briefing.nlp import lexicon
 from briefing.nlp.anaphora import FIRST
 from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
-from briefing.nlp.sides import OWNERS
 from briefing.nlp.syntax import NEGATIONS, Text
 from briefing.nlp.topic import Topic
 
@@ -133,7 +133,7 @@ class Claims:
         names = [w for w in words if self._view.tokens[w].pos == "PROPN"]
         if names:
             return "name" if words[0] in names else "noun with a name"
-        return "the noun" if first in _THE else "own noun" if first in OWNERS else "noun"
+        return "the noun" if first in _THE else "own noun" if first in lexicon.OWNERS else "noun"
 
 
 def _place(position: Held) -> Span:

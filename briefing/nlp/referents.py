@@ -10,6 +10,7 @@ from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.behalf import bodies_led, body_of_speaker, is_one_of_theirs, spoken_for, spokesman_named
 from briefing.nlp.bodies import body_called, body_of_noun
 from briefing.nlp.countries import country_in, governed_country, speaks_for_state
+from briefing.nlp.described import CONFIDANTS
 from briefing.nlp.documents import author_of, drawn_up_by, rules_made_by
 from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.introduced import named_next
@@ -36,8 +37,6 @@ _ADDRESS = frozenset({"highness", "majesty", "excellency"})
 _NOBODY = frozenset(
     "there someone anyone everyone nobody no-one one many some others people critics observers experts you all most few".split()
 )
-#: who speaks without a name, and is told from others by what they know of: "a senior judicial source"
-_CONFIDANTS = frozenset({"source", "insider"})
 _TIMES = frozenset("day week month year hour minute decade century".split())
 _NUMBERS = frozenset("dozens hundreds thousands scores millions majority handful".split())
 _LAWS = frozenset("law laws code constitution bill act rule rules regulation regulations statute".split())
@@ -195,7 +194,7 @@ class Referents:
         singular = not token.tag.endswith("S") and not (low == lemma and low.endswith(("ers", "ors", "ists")) and is_people(low))
         if singular and lemma == "official" and (official := called_by_trade(self.back, head)):
             return official
-        if singular and (lemma in lexicon.PERSON_NOUNS or (lemma in _CONFIDANTS and told)):
+        if singular and (lemma in lexicon.PERSON_NOUNS or (lemma in CONFIDANTS and told)):
             return office_meant(self.back, head, own, speaker)
         by_name = singular and lemma in lexicon.BODIES_BY_NAME and not is_service(view, head)
         if by_name and (house := body_called(self.back, lemma, token.start)) is not None:

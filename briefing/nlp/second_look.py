@@ -59,7 +59,7 @@ def look_again(view: Text, kind: PositionKind, cue: Cue, words: list[int], actor
         # who "laments that they have closed it", not that she has, nor that a storm did
         apart = _is_of_thing(view, words) or _is_of_own_side(view, words, actors, quoted=quoted)
         return "statement" if apart else "blame"
-    elif kind == "opposition" and "regret" in cue.lemmas and cue.begin[:1] and cue.begin[0] in ("his", "her", "its", "their"):
+    elif kind == "opposition" and "regret" in cue.lemmas and cue.begin[:1] and cue.begin[0] in lexicon.POSSESSIVES:
         # "regretted his remark" is against nobody
         return "statement"
     elif kind == "support" and _backs_no_more(view, words):

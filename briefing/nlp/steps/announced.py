@@ -23,8 +23,6 @@ _TELLS = frozenset({"reveal", "announce", "unveil", "outline", "present", "discu
 _TELLING = 3
 #: they are done once
 _COMES = frozenset("arrive meet visit depart fly travel convene reconvene resume vote appear address begin end expire gather".split())
-#: they stand for somebody whom `who` names
-_STAND_FOR = frozenset({"i", "we", "he", "she", "it", "they"})
 
 
 def announced(scene: Scene, verb: int) -> Step | None:
@@ -99,7 +97,7 @@ def _worded(scene: Scene, verb: int, future: Future, who: tuple[Entity, ...], wh
     """The words without the pronoun at their head, where `who` says whom it means: "he will sign" of President Falk."""
     view, subject = scene.view, future.subject
     named = any(can_be_named(e) for e in who)
-    if not named or subject is None or view.tokens[subject].text.lower() not in _STAND_FOR or read_group(view, verb).passive:
+    if not named or subject is None or view.tokens[subject].text.lower() not in words.OWN or read_group(view, verb).passive:
         return what
     first = predicate_start(view, verb)
     if scene.is_time(first):  # "has 30 days to appeal", where the tree hangs the act on the days

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.nlp import lexicon
 from briefing.nlp.anaphora import FIRST
 from briefing.nlp.entities import Entity
 from briefing.nlp.held import Held
@@ -25,7 +26,7 @@ def is_own(scene: Scene, subject: int, said: Held) -> bool:
     low = view.tokens[subject].text.lower()
     if low in ("i", "we"):
         return True
-    owned = any(view.tokens[c].relation == "nmod:poss" and view.tokens[c].text.lower() in words.OWNERS for c in view.children[subject])
+    owned = any(view.tokens[c].relation == "nmod:poss" and view.tokens[c].text.lower() in lexicon.OWNERS for c in view.children[subject])
     if owned and can_act(view, subject):
         return True
     if low == "they" and len(said.actors) == 1 and said.actors[0].kind == "person":

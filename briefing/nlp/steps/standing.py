@@ -39,7 +39,6 @@ _ORDERS: Final = frozenset({"order", "rule", "direct"})
 #: how things will be, and what somebody does who says so of his own side
 _ONES_OWN: Final = words.OWN_ACTS | {"focus", "help", "consider", "regard"}
 _ASSURES: Final = frozenset("assure decide announce pledge vow promise guarantee undertake".split())
-_SPEAKERS: Final = frozenset({"i", "we", "they", "he", "she", "it"})
 #: what is told of an occasion is its date, whoever tells it
 _STAGED: Final = frozenset({"hold", "host", "stage"})
 #: what one is to do so is his duty
@@ -114,7 +113,7 @@ def _is_promised(scene: Scene, verb: int, said: Held, who: tuple[Entity, ...]) -
         return False
     cue = [view.lemma(w) for w in view.words(said.cue)]
     subject = subject_of(view, verb)
-    if subject is not None and view.tokens[subject].text.lower() in _SPEAKERS and all(e in said.actors for e in who):
+    if subject is not None and view.tokens[subject].text.lower() in words.OWN and all(e in said.actors for e in who):
         return "accord" not in cue and "according" not in cue
     assured = said.kind == "commitment" or any(w in _ASSURES for w in cue)
     return assured and all(e.kind in ("organization", "country") for e in who)

@@ -194,7 +194,6 @@ SUMMONS: Final = frozenset("summon subpoena invite".split())
 #: what happens once, so that a term may be counted from it: "within ten days of the signing"
 ONCE: Final = frozenset("approval signing passing signature entry handover close start end".split())
 OWN: Final = frozenset({"i", "we", "he", "she", "it", "they"})
-OWNERS: Final = frozenset({"his", "her", "their", "its", "our", "my"})
 RELATIVES: Final = frozenset({"which", "who", "that", "whom"})
 #: people in general
 HUMANS: Final = frozenset(
