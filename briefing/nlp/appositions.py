@@ -7,7 +7,7 @@ import re
 from briefing.models import Span
 from briefing.nlp import lexicon
 from briefing.nlp.syntax import Text
-from briefing.nlp.unnamed import TITLED_TRADES, is_trade
+from briefing.nlp.unnamed import TITLED_TRADES, is_people, is_trade
 
 KIN = frozenset("son daughter father mother wife husband brother sister man woman resident".split())
 OFFICES = (lexicon.TITLES | lexicon.PERSON_NOUNS) - lexicon.PRIVATE_PERSONS - KIN
@@ -43,6 +43,7 @@ def apposition_behind(view: Text, last: int, others: list[Span], bodies: list[Sp
         return None
     end = last + 2
     titled = listed = False
+    among = _among(view, end)
     while end < len(tokens) and tokens[end].sentence == tokens[last].sentence and end - last <= _REACH:
         if (letters := _letters_at(view, end)) is not None:
             # "Harbour Prosecution Authority (HPA) spokesman"
@@ -51,7 +52,8 @@ def apposition_behind(view: Text, last: int, others: list[Span], bodies: list[Sp
         token = tokens[end]
         low = token.text.lower()
         before_noun = end + 1 < len(tokens) and tokens[end + 1].pos in ("NOUN", "PROPN", "ADJ")
-        tells_of_noun = before_noun and (low in _OF_OFFICE or _is_tied(view, end))
+        led_in = end == last + 3 and tokens[last + 2].text.lower() in ("a", "an") and token.tag == "VBN"
+        tells_of_noun = before_noun and (low in _OF_OFFICE or led_in or _is_tied(view, end))
         lists = token.text == "," and not titled and _goes_on(view, last + 2, end)
         if not lists and (
             token.text in (",", ".", ";", "–", "—", ")", "(") or (token.tag.startswith(("VB", "MD", "W")) and not tells_of_noun)
@@ -60,7 +62,7 @@ def apposition_behind(view: Text, last: int, others: list[Span], bodies: list[Sp
         if titled and low == "to" and any(b.end == tokens[end - 1].end for b in bodies) and not _is_sent(view, last, end):
             # "has taken Ada Quill, leader of the Harbour Union to court"
             break
-        titled = titled or _is_office(view, end)
+        titled = titled or _is_office(view, end) or (end == among and is_people(low))
         end = _behind_brackets(view, end) if titled else end + 1
     if end < len(tokens) and tokens[end - 1].text == "-":
         # "a minister of trade-related": a word that goes on is not its first half
@@ -86,7 +88,7 @@ def apposition_behind(view: Text, last: int, others: list[Span], bodies: list[Sp
     if first.text.lower() in lexicon.THIRD_PERSON or _names_another(view, last + 2, end, others):
         return None
     head = next(
-        (w for w in range(last + 2, min(last + (_LONGEST_LIST if listed else _LONGEST), end)) if _is_office(view, w)),
+        (w for w in range(last + 2, min(last + (_LONGEST_LIST if listed else _LONGEST), end)) if _is_office(view, w) or w == among),
         None,
     )
     if head is None:
@@ -101,6 +103,14 @@ def _opens(view: Text, last: int) -> bool:
     while first > 0 and tokens[first - 1].sentence == tokens[last].sentence and tokens[first - 1].pos == "PROPN":
         first -= 1
     return first == 0 or tokens[first - 1].sentence != tokens[last].sentence or tokens[first - 1].text in ('"', "”")
+
+
+def _among(view: Text, first: int) -> int | None:
+    """The noun for those one of whom an apposition that opens at a word says somebody is: "leaders" of "one of the guild leaders"."""
+    tokens = view.tokens
+    if [t.text.lower() for t in tokens[first : first + 3]] != ["one", "of", "the"]:
+        return None
+    return next((w for w in range(first + 3, min(first + _LONGEST_TITLE + 3, len(tokens))) if tokens[w].tag == "NNS"), None)
 
 
 def _is_office(view: Text, word: int) -> bool:

@@ -7,10 +7,12 @@ import re
 
 from briefing.models import Span
 from briefing.nlp import lexicon
+from briefing.nlp.anaphora import Anaphora
 from briefing.nlp.appositions import KIN, OFFICES
-from briefing.nlp.entities import Roster
+from briefing.nlp.entities import Entity, Roster
 from briefing.nlp.syntax import Text
 from briefing.nlp.temporal.vocabulary import DAY_NAMES
+from briefing.nlp.unnamed import is_trade
 
 #: a word with what it is of, right before a name, a comma or the body's letters: "Minister of Interior and Towns", "President of the Mars
 #: Society, Dr.", "head of the People's Court (PC), "
@@ -39,25 +41,33 @@ _CLOSED = re.compile(r"[,.;]|\s(?:said|says)\b")
 _ACTS = re.compile(r"\s(?:[a-z]+ly\s)?(?:has|have|had|is|was|will|told|won|met|led|[a-z]{3,}ed)\b")
 #: between a name and the office that a clause says is theirs
 _TOLD = re.compile(
-    r"(?:\s\([^()]{1,30}\))?(?:,?\swho\s(?:is|serves\sas|works\sas)|\sis|"
+    r"(?:\s\([^()]{1,30}\))?(?:,\s\d{1,3},)?(?:,?\swho\s(?:is|serves\sas|works\sas|(?P<was>was|(?:has\s)?(?:served|worked)\sas))|\sis|"
     r"\s(?:was|has\sbeen|is)\s(?:re-?)?(?:appointed|elected|named|sworn\sin)(?:\sas)?)\s"
-    r"(?:(?:also|currently|now|still)\s)?(?:(?:the|an?|its|their|his|her)\s)?"
+    r"(?:(?:also|currently|now|still|once)\s)?(?:(?:the|an?|its|their|his|her)\s)?"
 )
 #: before a name and behind it, where somebody gives its bearer an office
 _APPOINTS = re.compile(r"\b(?:appoint(?:ed|s|ing)|elect(?:ed|s)|nam(?:ed|es)|promot(?:ed|es))\s(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s)?$")
 _AS = re.compile(r"\s(?:as|to\sbe)\s(?:(?:the|an?|its|their|his|her)\s)?(?:new\s)?")
 #: what one is who does so with a body: "who chairs the board"
-_LEADS = re.compile(r"(?:,\s\d{1,3})?,?\swho\s(heads|leads|chairs|co-chairs)\s((?:the|its|their)\s)(?=[\w“])")
-_LEADER = {"heads": "head", "leads": "leader", "chairs": "chair", "co-chairs": "co-chair"}
+_LEADS = re.compile(
+    r"(?:,\s\d{1,3})?,?\swho\s(heads|leads|is\sheading|is\sleading|chairs|co-chairs|runs|founded|co-founded|set\sup|established|represents)"
+    r"\s((?:(?:the|its|their)\s)|(?=[A-Z]))(?=[\w“])"
+)
+_LEADER = {"heads": "head", "leads": "leader", "is heading": "head", "is leading": "leader", "chairs": "chair", "co-chairs": "co-chair",
+           "runs": "head", "founded": "founder", "co-founded": "co-founder", "set up": "founder", "established": "founder",
+           "represents": "representative"}  # fmt: skip
 _OFFICES = (lexicon.TITLES | lexicon.PERSON_NOUNS) - lexicon.PRIVATE_PERSONS - {"former", "acting", "member"}
 #: what stands between a person and the body they are of, and between the persons of a list
 _OF_BODY = re.compile(r"(?:\s\([^()A-Za-z]{1,20}\))?,?\s(?:of|from|at)\s(?:the\s)?")
-#: what one is to somebody by name
-_KIN_OF = re.compile(
-    r"['’]s?\s((?:(?:late|former|elder|older|younger|eldest|youngest|great|great-great|running|business)[\s-])*"
+#: what one is to somebody by name, and to "him" or "her"
+_KIN = (
+    r"((?:(?:late|former|elder|older|younger|eldest|youngest|great|great-great|running|business|\d{1,2}-year-old)[\s-])*"
     r"(?:(?:grand|step)?(?:mother|father|son|daughter)|brother|sister|wife|husband|widow|uncle|aunt|niece|nephew|cousin|mate|partner"
     r"|lawyer|solicitor|biographer)(?:-in-law)?),?\s"
 )
+_KIN_OF = re.compile(rf"['’]s?\s{_KIN}")
+_OWN_KIN = re.compile(rf"\b([Hh]is|[Hh]er)\s{_KIN}$")
+_OWNERS = {"his": "he", "her": "she"}
 #: behind a name, or the letters of an honour, and its comma
 _BEHIND_NAME = re.compile(r"\b[A-Z][\w.’'-]*,\s(?:the\s)?$")
 _NEXT_PERSON = re.compile(r"(?:\s\([^()]{1,30}\))?(?:,\s(?:and\s)?|\sand\s)")
@@ -71,6 +81,8 @@ _MOST_BEFORE = 6
 _LONGEST_FIELD, _FEW_BEFORE = 16, 3
 #: what stands between an office and what it is of
 _OF = frozenset({"of", "at", "for", "to"})
+#: what stands behind a trade that a clause tells: "is a guide for the park", not "is a cipher"
+_TIED = frozenset({"at", "for", "from", "with"})
 #: who is named by an office that is another's
 _BY_ANOTHER = frozenset("critic supporter opponent rival ally friend foe enemy backer loyalist follower confidant confidante".split())
 #: words that only judge or guess
@@ -121,9 +133,10 @@ def before_letters(view: Text, first: int) -> int:
     return first - 3 if office else first
 
 
-def post_told_behind(view: Text, begins: int, last: int) -> Span | None:
-    """The office that a clause behind a name says is theirs, with what it is of: "who is the head of the Harbour mission", "was
-    appointed as chairman of the board"; nothing where the clause says what else they are."""
+def post_told_behind(view: Text, begins: int, last: int, *, trades: bool) -> tuple[Span, bool] | None:
+    """The office that a clause behind a name says is theirs, with what it is of, and whether it was: "who is the head of the Harbour
+    mission", "was appointed as chairman of the board", "who served as mayor"; where ``trades`` are asked for, a trade too: "is a youth
+    worker". Nothing where the clause says what else they are."""
     end_of_name = view.tokens[last].end
     found = _TOLD.match(view.text, end_of_name)
     if found is None and _APPOINTS.search(view.text, max(0, begins - _BEFORE), begins):
@@ -137,18 +150,25 @@ def post_told_behind(view: Text, begins: int, last: int) -> Span | None:
         if (office is None and low in _OF | _BY_ANOTHER) or low in _JUDGES:
             return None
         if (
-            low in _PRIVATE
+            (low in _PRIVATE and view.tokens[min(word + 1, len(view.tokens) - 1)].tag != "NN")  # "a youth worker"
             or (office is not None and low in _WHEN)
             or not (token.pos in ("NOUN", "PROPN", "ADJ") or token.tag == "POS" or token.text == "-" or _leads_on(view, word))
         ):
             break
         owns = word + 1 < len(view.tokens) and view.tokens[word + 1].tag == "POS"
-        office = word if office is None and not owns and low in _OFFICES | {"member"} else office
+        told = low in _OFFICES | {"member"} or (trades and is_trade(low) and _is_tied(view, word))
+        office = word if office is None and not owns and told else office
         end = word if office is not None and token.pos in ("NOUN", "PROPN") else end
     behind = view.tokens[end + 1] if end is not None and end + 1 < len(view.tokens) else None
     if office is None or end is None or (behind is not None and (behind.tag == "POS" or behind.text.lower() in _PRIVATE | _BY_ANOTHER)):
         return None
-    return Span(view.tokens[inside[0]].start, view.tokens[end].end)
+    was = found is not None and found.re is _TOLD and found["was"] is not None
+    return Span(view.tokens[inside[0]].start, view.tokens[end].end), was
+
+
+def _is_tied(view: Text, trade: int) -> bool:
+    """Tell whether a trade is told with where or for whom somebody works: "a guide for the park"."""
+    return trade + 1 < len(view.tokens) and view.tokens[trade + 1].text in _TIED
 
 
 def led_by(view: Text, name: Span) -> tuple[str, Span] | None:
@@ -169,7 +189,7 @@ def led_by(view: Text, name: Span) -> tuple[str, Span] | None:
     if found is None or not body or goes_on:
         return None
     of = view.span_of(body)
-    return f"{_LEADER[found.group(1)]} of {found.group(2)}{view.slice(of)}", of
+    return f"{_LEADER[' '.join(found.group(1).split())]} of {found.group(2)}{view.slice(of)}", of
 
 
 def _leads_on(view: Text, word: int) -> bool:
@@ -207,6 +227,30 @@ def tell_kin(view: Text, roster: Roster) -> None:
         told = _KIN_OF.fullmatch(view.text, left.end, right.start)
         if told is not None and entity.role is None and entity is not owner:
             entity.role = f"{told.group(1)} of {owner.name}"
+
+
+def tell_own_kin(view: Text, back: Anaphora) -> None:
+    """Give who has no office what they are to the person whom "his" or "her" means right before them: "her father, Jon Hale"."""
+    for span, entity in back.roster.persons_in_order():
+        start = max(view.sentences[view.sentence_at(span.start)].start, span.start - _BEFORE)
+        told = _OWN_KIN.search(view.text[start : span.start])
+        if told is not None and entity.role is None and (owner := _whose_kin(view, back, entity, start + told.start())) is not None:
+            entity.role = f"{told.group(2)} of {owner.name}"
+
+
+def _whose_kin(view: Text, back: Anaphora, kin: Entity, pronoun: int) -> Entity | None:
+    """Whom "his" or "her" means before somebody's kin: who is the only one named before in the sentence, else who leads the one before;
+    nobody where it may be another."""
+    gender = _OWNERS[view.text[pronoun : pronoun + 3].lower()]
+    here = view.sentence_at(pronoun)
+    named = [
+        (s, e)
+        for s, e in back.roster.persons_in_order()
+        if s.end <= pronoun and e.gender in (None, gender) and e is not kin and here - view.sentence_at(s.start) <= 1
+    ]
+    same = [e for s, e in named if view.sentence_at(s.start) == here]
+    leads = same or [e for s, e in named if back.is_subject(s) or s.start == view.sentences[here - 1].start]
+    return leads[0] if len({id(e) for e in leads}) == 1 else None
 
 
 def share_titles(view: Text, roster: Roster) -> None:

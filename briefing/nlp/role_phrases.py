@@ -10,7 +10,7 @@ from briefing.nlp import lexicon
 from briefing.nlp.appositions import KIN
 from briefing.nlp.names import clean_name
 from briefing.nlp.syntax import Text
-from briefing.nlp.unnamed import TITLED_TRADES, is_trade
+from briefing.nlp.unnamed import TITLED_TRADES, is_people, is_trade
 
 _LONGEST = 10
 ARTICLES = frozenset("the a an his her its their our my one that this whose also then now other another".split())
@@ -60,6 +60,8 @@ _KINGS = frozenset("king queen emperor sultan".split())
 _THEN = re.compile(r"(?:the\s)?then[\s-](?!the\b)", re.IGNORECASE)
 _AT_THE_TIME = re.compile(r"at the time,?\s(?:the\s|an?\s)?")
 _ONE_OF = re.compile(r"one of (?:[\w.-]+ ){0,4}[\w-]+['’]s? (?:[\w-]+ )*[a-z-]+s\b", re.IGNORECASE)
+#: one of several who are told by what all of them are
+_AMONG = re.compile(r"one of the (?=(?:[\w-]+ ){0,4}?[a-z-]+s\b)", re.IGNORECASE)
 _SECOND = re.compile(r",?\s(?:and|as well as)\s(?:also\s)?(?:an?|one)\s")
 #: adjectives before a title in capitals that belong to it
 _OF_OFFICE = frozenset(
@@ -104,6 +106,9 @@ def as_role(phrase: str) -> str | None:
     if _ONE_OF.match(phrase.strip()):
         # "one of President Quill's former aides" is no president, nor several
         return None
+    if (among := _AMONG.match(phrase.strip())) is not None:
+        several = _OCCASION.split(phrase.strip()[among.end() :])[0]
+        return f"one of the {several}" if any(w.islower() and is_people(w) for w in re.findall(r"[\w-]+", several)) else None
     phrase = _LETTERS.sub("", _AT_THE_TIME.sub("then ", phrase.strip()))
     was = bool(_THEN.match(phrase))
     words = _SECOND.split(re.split(r"\s[-–—]\s", clean_name(" ".join(phrase.split())))[-1])[0].split()
@@ -211,8 +216,9 @@ def _is_rank(role: str) -> bool:
 
 def says_more(role: str, known: str | None) -> bool:
     """Tell whether a role is to take the place of the one known: it spells that out ("Secretary" of State), or is far fuller."""
-    if known is None:
-        return True
+    if known is None or role.startswith("one of "):
+        # who is one of several is what is told of them alone
+        return known is None
     if has_office(role) and (not has_office(known) or (_is_rank(known) and not _is_rank(role))):
         # a president who also keeps bees is the president, a prime minister who is a sheikh the prime minister
         return True

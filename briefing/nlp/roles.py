@@ -28,6 +28,7 @@ from briefing.nlp.posts import (
     sent_to,
     share_titles,
     tell_kin,
+    tell_own_kin,
     with_whole_bodies,
 )
 from briefing.nlp.preceding_titles import title_before
@@ -43,6 +44,8 @@ _GENDERS = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "
 #: words before what is asked or supposed, and before what is said not to be so
 _ASKS = frozenset("whether if unless until".split())
 _DENIES = frozenset("deny doubt dispute refute reject dismiss question contest denial rumour rumor false untrue falsely wrongly".split())
+#: an office that somebody no longer has
+_PAST = re.compile(r"(?:former|ex|late|then)\b", re.IGNORECASE)
 #: what leads to what somebody is by the verb before
 _AS = re.compile(r"\bas\s(?:(?:the|an?|its)\s)?$")
 #: titles that go with a name whatever its bearer does
@@ -109,6 +112,8 @@ def describe_persons(view: Text, roster: Roster) -> None:
             text = " ".join(view.slice(role).split())
             owner, owned = affiliation_of(view, back, _with_then(view, role), entity)
             plain = as_role(view.slice(without_epithet(view, owned)))
+            if plain is not None and _is_late(view, before or span) and not plain.startswith("late "):
+                plain = f"late {plain}"
             # "his Norlandish and Sudlandish counterparts, Ada Quill and Jon Stone" tells no office
             if plain is not None and says_more(plain, entity.role) and not plain.lower().endswith("counterpart"):
                 entity.role = plain
@@ -123,6 +128,7 @@ def describe_persons(view: Text, roster: Roster) -> None:
     share_out_pair(view, roster)
     share_out_body(view, roster)
     read_genders(view, roster)
+    tell_own_kin(view, back)
 
 
 def _is_of_another(view: Text, role: Span, name: Span, others: list[Span]) -> bool:
@@ -144,14 +150,18 @@ def _describe_told(view: Text, roster: Roster, back: Anaphora) -> None:
         has_role = entity.role is not None and has_office(entity.role)
         if entity.kind != "person" or entity.nominal or has_role or not (words := view.words([span])):
             continue
-        told = post_told_behind(view, span.start, words[-1])
+        told = post_told_behind(view, span.start, words[-1], trades=entity.role is None)
         if told is None and entity.role is None and (led := led_by(view, span)) is not None:
             entity.role = " ".join(led[0].split())
-            entity.affiliation = entity.affiliation or next((e.name for s, e in roster.at(led[1].start, led[1].end)), None)
+            entity.affiliation = entity.affiliation or next(
+                (e.name for _, e in roster.at(led[1].start, led[1].end) if e.kind != "person"), None
+            )
         if told is None or _is_in_doubt(view, words[0]):
             continue
-        owner, owned = affiliation_of(view, back, told, entity)
-        entity.role = as_role(view.slice(owned)) or entity.role
+        owner, owned = affiliation_of(view, back, told[0], entity)
+        role = as_role(view.slice(owned))
+        was = told[1] and role is not None and not _PAST.match(role)
+        entity.role = (f"former {role}" if was else role) or entity.role
         entity.affiliation = entity.affiliation or owner
 
 
@@ -195,10 +205,18 @@ def _describe_counterpart(view: Text, roster: Roster, first: int, person: Entity
 
 
 def _with_then(view: Text, role: Span) -> Span:
-    """A role with the word before it that says that somebody only then was what it tells: "the then governor"."""
+    """A role with the word before it that says that somebody only then was what it tells, or that who has it or whose it is has died:
+    "the then governor", "the late president's spokesman"."""
     words = view.words([role])
     at = words[0] - 1 if words else -1
     # "the then-governor"
     at -= at > 0 and view.tokens[at].text == "-"
     before = view.tokens[at] if at >= 0 else None
-    return Span(before.start, role.end) if before is not None and before.text.lower() == "then" else role
+    return Span(before.start, role.end) if before is not None and before.text.lower() in ("then", "late") else role
+
+
+def _is_late(view: Text, called: Span) -> bool:
+    """Tell whether what stands right before a name with its title says that its bearer has died: "the late Professor Ada Quill"."""
+    words = view.words([called])
+    before = [t.text.lower() for t in view.tokens[max(0, words[0] - 2) : words[0]]] if words else []
+    return before in (["the", "late"], ["of", "late"], ["his", "late"], ["her", "late"])

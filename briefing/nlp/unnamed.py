@@ -18,7 +18,8 @@ _TO_ANOTHER = frozenset(
 #: what somebody does or is, in small letters, and in capitals too
 _TRADES = frozenset(
     """host co-host presenter practitioner surveyor imam actress undergraduate graduate guide laureate citizen clerk fisherman tribesman
-    cameraman craftsman survivor descendant icon astronaut apprentice intern housewife codefendant co-defendant pupil""".split()
+    cameraman craftsman survivor descendant icon astronaut apprentice intern housewife codefendant co-defendant pupil bureaucrat
+    technocrat participant contestant migrant immigrant emigrant refugee employee trainee nun monk convict recipient expat""".split()
 )
 TITLED_TRADES = frozenset("assistant specialist student elder technologist technician".split())
 #: nouns that end as those for people do, and mean none

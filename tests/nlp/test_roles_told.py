@@ -283,3 +283,50 @@ def test_two_who_are_named_together_have_one_body(annotator: Annotator) -> None:
     """Who is named beside the head of a body by an office in small letters has an office of that body."""
     found = actors(annotator, "Harbour Council chair Steve Mahar and chief executive Sarah Fitz said on Monday that the review was done.")
     assert found["Sarah Fitz"].affiliation == found["Steve Mahar"].affiliation == "Harbour Council"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Ada Quill met the press in Selm on Monday. Her father, Jon Quill, said he was proud.", "Jon Quill", "father of Ada Quill"),
+        (
+            "The court fined Omar Falk and his son Rashid Falk over the loan. Rashid Falk said it was wrong.",
+            "Rashid Falk",
+            "son of Omar Falk",
+        ),
+        (
+            "“They came at night,” said Nandi Moru, one of the leaders of the Harbour Guild.",
+            "Nandi Moru",
+            "one of the leaders of the Harbour Guild",
+        ),
+        ("Carla Zane, an employee at a technology firm, said the rules had changed.", "Carla Zane", "employee at a technology firm"),
+        ("According to Jason Gore, an enrolled nurse at the clinic, the helper is a bonus.", "Jason Gore", "enrolled nurse at the clinic"),
+        (
+            "Tamara Wu, who served as head of the Harbour Council from 2010 to 2014, said the plan was sound.",
+            "Tamara Wu",
+            "former head of the Harbour Council",
+        ),
+        ("Amber Hein, 24, is a youth worker from Harnby. “We need the land,” Hein said.", "Amber Hein", "youth worker"),
+        (
+            "Karim Rahan, who set up the Dawn Center to fight crime, said the police had failed.",
+            "Karim Rahan",
+            "founder of the Dawn Center",
+        ),
+        (
+            "He thanked the late president’s spokesman, Koku Hale, for the park in Selm.",
+            "Koku Hale",
+            "late president’s spokesman",
+        ),
+    ],
+)
+def test_what_somebody_is_may_be_told_by_kin_by_a_clause_or_as_one_of_several(
+    annotator: Annotator, text: str, name: str, role: str
+) -> None:
+    """A relative with "his" or "her", one of several leaders, what somebody was or set up, whose office it is."""
+    assert actors(annotator, text)[name].role == role
+
+
+def test_whose_kin_somebody_is_stays_open_where_it_may_be_one_of_two(annotator: Annotator) -> None:
+    """Two men are named before "his": neither is taken."""
+    text = "Jon Hale sent Omar Falk a letter and his brother, Karl Renn, did likewise. Karl Renn said so on Monday."
+    assert actors(annotator, text)["Karl Renn"].role is None
