@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefing.calendar_names import DAY_NAMES
 from briefing.characters import without_unseen
 from briefing.compose.drafts import Draft
-from briefing.compose.excerpts import is_broken, open_quote, paragraph_of
-from briefing.compose.gist import leans, refers, standing
+from briefing.compose.excerpts import is_broken, is_cut, open_quote, paragraph_of
+from briefing.compose.gist import first_told, leans, refers
 from briefing.compose.known_things import sentence_with, things_known
 from briefing.compose.names import is_title_only
 from briefing.compose.pointing import joint_length, leans_on, leans_within, names_a_kind, own_pronouns
@@ -31,6 +31,21 @@ _GOES_ON = re.compile(
     r"|(?:the|both|all) (?:other|former|latter|two|three|four)\b",
     re.IGNORECASE,
 )
+#: what is one of those, or the thing, that the sentence before names: "One of them is Ada Quill", "Another of these ports"
+_OF_THOSE = re.compile(
+    r"(?:(?:one|some|most|many|several|two|three|all|both|each|none|another|others?) of|among) (?:them|these|those)\b"
+    r"(?! (?:who|whose|that|in|with|from|of)\b)",
+    re.IGNORECASE,
+)
+#: what a writer says of themselves, their land or their firm, outside a quotation
+_WRITERS = re.compile(r"\b(?:[Ww]e|[Oo]urs?|[Mm]y)\b")
+_QUOTED = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
+#: what is only supposed
+_SUPPOSES = re.compile(r"(?:if|had|should|were|unless)\b", re.IGNORECASE)
+#: what begins within a sentence: "with 500 tons for export"; a firm may write its name small, "eHarbour"
+_FRAGMENT = re.compile(r"[a-z]+\b(?![’'-]?[A-Z])")
+#: where something is: "the sellers in Norland"
+_PLACED = re.compile(r"\b(?:in|across|throughout|from|within|near|outside|around|inside|into|to|over)\s(?:the\s)?$")
 #: "Quill also said" says less of a sentence before
 _ALSO = re.compile(r"(?:[\w’'.-]+ ){1,4}also\b")
 _PREPOSITIONS = "of|in|by|with|for|from|to|against|at|on|about|between|near|under|over|into|like|than|among"
@@ -87,7 +102,7 @@ def lines_about(entry: Entry, readings: Mapping[str, Reading], positions: Sequen
     found: list[tuple[int, Line]] = []
     for document in ordered:
         reading = readings[document]
-        for mention in (m for m in entry.mentions[document] if _names(entry, reading.slice(m))):
+        for mention in (m for m in entry.mentions[document] if _names(entry, reading.slice(m)) and not _only_locates(entry, reading, m)):
             (sentence, *_) = reading.sentences_at((mention,))
             line = _line(entry, reading, sentence, mention, voiced=(document, sentence) in voiced)
             if line is not None:
@@ -103,9 +118,9 @@ def _line(entry: Entry, reading: Reading, sentence: Span, mention: Span, *, voic
         rank = _rank(entry, reading, shown, mention, voiced=voiced)
     else:
         shown, rank = _whole_quotation(reading, sentence), _WITH_MORE
-    if shown is not None and _is_of_somebody(reading.slice(shown)):
+    if shown is not None and _needs_before(reading.slice(shown)):
         shown, rank = _with_those_before(reading, shown), _WITH_MORE
-    if shown is None or rank is None:
+    if shown is None or rank is None or _FRAGMENT.match(reading.slice(shown)) is not None:
         return None
     leaning = _leaning(reading.slice(shown), entry)
     nouns = things_known(reading.slice(shown), entry)
@@ -126,9 +141,9 @@ def _behind(reading: Reading, telling: Sequence[Span], shown: Span) -> Span:
     return both if alone and len(words_of(reading.slice(both))) <= _LONGEST_AT_ALL else shown
 
 
-def _is_of_somebody(text: str) -> bool:
-    """Tell whether words are of somebody whom they do not name."""
-    return refers(text) or leans_on(text, own=frozenset())
+def _needs_before(text: str) -> bool:
+    """Tell whether words are of somebody or something that only the sentence before them names."""
+    return refers(text) or leans_on(text, own=frozenset()) or names_a_kind(text) or _OF_THOSE.match(text) is not None
 
 
 def _rank(entry: Entry, reading: Reading, shown: Span, mention: Span, *, voiced: bool) -> int | None:
@@ -154,23 +169,29 @@ def _is_within(entry: Entry, before: str) -> bool:
 
 def _leaning(text: str, entry: Entry) -> int:
     """How far behind others a sentence comes that does not say all of what it is about."""
-    within = leans_within(text, own=own_pronouns(entry, quoted=False))
-    if within or names_a_kind(text) or _GOES_ON.match(text) is not None or text.endswith("?"):
+    within = leans_within(text, own=own_pronouns(entry, quoted=False)) or _WRITERS.search(_QUOTED.sub("", text)) is not None
+    if within or _GOES_ON.match(text) is not None or _SUPPOSES.match(text) is not None or text.endswith("?"):
         return _LEANS
     return _ADDS if _ALSO.match(text) is not None else _LEANS if leans(text) else 0
 
 
 def _with_those_before(reading: Reading, sentence: Span) -> Span | None:
     """A sentence together with those before it that say whom it means; None where none does, or all are too long."""
-    both = standing(reading, sentence)
+    first = first_told(reading, sentence, lambda s: _needs_before(reading.slice(s)) or is_cut(reading.text[s.start : sentence.end]))
+    both = Span(first.start, sentence.end)
     text = reading.slice(both)
-    told = both != sentence and not _is_of_somebody(text)
+    told = both != sentence and not _needs_before(text)
     return both if told and not is_broken(text) and len(words_of(text)) <= _LONGEST_AT_ALL else None
 
 
 def _names(entry: Entry, mention: str) -> bool:
     """Tell whether a mention says who is meant: "the president" may be another one."""
     return not any(c.isupper() for c in entry.name) or (any(c.isupper() for c in mention) and not is_title_only(mention))
+
+
+def _only_locates(entry: Entry, reading: Reading, mention: Span) -> bool:
+    """Tell whether a land is named only as where something is."""
+    return entry.kind == "country" and _PLACED.search(reading.text, max(0, mention.start - _BEGINNING), mention.start) is not None
 
 
 def _is_whole(reading: Reading, sentence: Span) -> bool:

@@ -104,3 +104,31 @@ def test_a_sentence_of_a_thing_told_before_comes_behind_one_that_names_all() -> 
     leaning = "Mara Stone sent the letter after the storm in April."
     assert line(f"{told} {leaning}") == f"{told} {leaning}"
     assert line(f"{told} {leaning} Mara Stone closed the old quay of Norhaven.") == "Mara Stone closed the old quay of Norhaven."
+
+
+def test_one_of_those_told_before_is_shown_with_the_sentence_that_tells_them() -> None:
+    """Or not at all, where nothing stands before."""
+    one = "One of them is Mara Stone of the old quay."
+    assert line(f"Three mothers of Norhaven have lost a son. {one}") == f"Three mothers of Norhaven have lost a son. {one}"
+    assert line(one) is None
+    assert line("That ruling was upheld by Mara Stone of the high court.") is None
+
+
+def test_what_begins_within_a_sentence_is_no_line() -> None:
+    """A firm may write its name small."""
+    assert line("with 400 tons of fish sold to Mara Stone in the spring.") is None
+    assert line("eHarbour player Mara Stone closed the old quay.") == "eHarbour player Mara Stone closed the old quay."
+
+
+def test_what_is_only_supposed_or_told_by_a_writer_of_their_own_comes_behind() -> None:
+    """ "If Mara Stone", "our"; a quotation may say "our"."""
+    did = "The house of Mara Stone was sold to a bank in May."
+    for other in ("If Mara Stone had been told it, the quay would be open.", "Mara Stone is one of our dearest friends in Norhaven."):
+        assert line(f"{other} {did}") == did
+    quoted = "Mara Stone called it “one of our dearest wishes” in Norhaven."
+    assert line(f"{quoted} {did}") == quoted
+
+
+def test_a_land_in_which_something_only_is_has_no_line() -> None:
+    assert line("Fish sellers in Norland would be quite safe in May.", "Norland", kind="country") is None
+    assert line("Fish sellers asked Norland for more boats in May.", "Norland", kind="country") is not None
