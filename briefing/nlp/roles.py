@@ -112,8 +112,6 @@ def describe_persons(view: Text, roster: Roster) -> None:
             text = " ".join(view.slice(role).split())
             owner, owned = affiliation_of(view, back, _with_then(view, role), entity)
             plain = as_role(view.slice(without_epithet(view, owned)))
-            if plain is not None and _is_late(view, before or span) and not plain.startswith("late "):
-                plain = f"late {plain}"
             # "his Norlandish and Sudlandish counterparts, Ada Quill and Jon Stone" tells no office
             if plain is not None and says_more(plain, entity.role) and not plain.lower().endswith("counterpart"):
                 entity.role = plain
@@ -205,18 +203,10 @@ def _describe_counterpart(view: Text, roster: Roster, first: int, person: Entity
 
 
 def _with_then(view: Text, role: Span) -> Span:
-    """A role with the word before it that says that somebody only then was what it tells, or that who has it or whose it is has died:
-    "the then governor", "the late president's spokesman"."""
+    """A role with the word before it that says that somebody only then was what it tells: "the then governor"."""
     words = view.words([role])
     at = words[0] - 1 if words else -1
     # "the then-governor"
     at -= at > 0 and view.tokens[at].text == "-"
     before = view.tokens[at] if at >= 0 else None
-    return Span(before.start, role.end) if before is not None and before.text.lower() in ("then", "late") else role
-
-
-def _is_late(view: Text, called: Span) -> bool:
-    """Tell whether what stands right before a name with its title says that its bearer has died: "the late Professor Ada Quill"."""
-    words = view.words([called])
-    before = [t.text.lower() for t in view.tokens[max(0, words[0] - 2) : words[0]]] if words else []
-    return before in (["the", "late"], ["of", "late"], ["his", "late"], ["her", "late"])
+    return Span(before.start, role.end) if before is not None and before.text.lower() == "then" else role
