@@ -42,8 +42,6 @@ _ELSEWHERE = re.compile(
 )
 #: a point before a number or within letters ends no clause: "the Oct. 1 ruling", "the U.S. envoy"
 _OPEN_CLAUSE = re.compile(r"[!?;:“”\"]|(?<!\b[A-Z])\.(?! ?\d)")
-#: verbs of what somebody may do, or may have done to them
-_TOLD = re.compile(r"(?:asked|urged|told|warned|advised|ordered|reminded|informed|pressed|quoted)\b", re.I)
 _CONDITION = re.compile(r"\b(?:if|unless|until|provided)\b", re.I)
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -98,8 +96,6 @@ def _draft(reading: Reading, position: Position, roster: Roster, watch: tuple[st
     entry = roster.find(reading.document.id, position.actor)
     if entry is None or not is_presentable(entry) or position.confidence < LEAST_CONFIDENCE:
         return None
-    if _is_asked(reading, position):
-        return None
     if not position.quoted and position.cue and _ELSEWHERE.match(reading.text, position.cue[-1].end):
         return None
     if _points_back(reading, position):
@@ -124,13 +120,6 @@ def _is_told_inside(reading: Reading, position: Position, first: Span) -> bool:
     """Tell whether a quotation says itself who asks what, so that its words without the verb are cut: “Stone asked the owner to repair"."""
     cues = [c for c in position.cue if c.end <= first.start]
     return position.kind == "demand" and reading.text[first.start].islower() and any(open_quote(reading.text, c.start) for c in cues)
-
-
-def _is_asked(reading: Reading, position: Position) -> bool:
-    """Tell whether somebody is asked or told something and does not say it: "Quill, asked whether the mine would close, said"."""
-    if not position.source or not position.cue or _TOLD.match(reading.slice(position.cue[0])) is None:
-        return False
-    return reading.text[position.source[-1].end : position.cue[0].start].strip() == ","
 
 
 def _points_back(reading: Reading, position: Position) -> bool:

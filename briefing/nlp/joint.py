@@ -126,7 +126,7 @@ def spoken_jointly(anaphora: Anaphora, words: list[int]) -> list[Entity]:
     if named:
         # "the presidents of Orland and Kestria, Ada Quill and Jon Hale"
         return list(dict.fromkeys(named))
-    if anaphora.view.tokens[joint.noun].text.lower() in lexicon.COUNTRY_SIDES:
+    if {anaphora.view.tokens[joint.noun].text.lower(), anaphora.view.lemma(joint.noun)} & lexicon.COUNTRY_SIDES:
         lands = [land_called(anaphora.view, anaphora.roster, span) for span in joint.names]
         if all(lands):
             return list(dict.fromkeys(e for e in lands if e is not None))

@@ -90,13 +90,18 @@ def _is_spoken_for(view: Text, first: int, name: int) -> bool:
 
 
 def _is_title_between(anaphora: Anaphora, first: Entity, second: Entity, words: list[int]) -> bool:
-    """Tell whether two names in a phrase have nothing but an office between them."""
+    """Tell whether two names in a phrase have nothing but an office or a trade between them: the first then is whose it is, "Veld Lines
+    chief analyst Ada Quill"."""
     view = anaphora.view
     at = anaphora.roster.at(view.tokens[words[0]].start, view.tokens[words[-1]].end)
     end = next((s.end for s, e in at if e is first), 0)
     start = next((s.start for s, e in at if e is second and s.start >= end), end)
     between = view.words([Span(end, start)])
-    return bool(between) and all(_is_title(view, w) or view.tokens[w].text == "-" for w in between)
+    if not between:
+        return False
+    titles = all(_is_title(view, w) or view.tokens[w].text == "-" for w in between)
+    trade = view.tokens[between[-1]].tag == "NN" and view.lemma(between[-1]) in lexicon.PERSON_NOUNS
+    return titles or (trade and all(view.tokens[w].pos in ("ADJ", "NOUN") for w in between))
 
 
 def _is_of_another(view: Text, name: int, words: list[int]) -> bool:

@@ -102,6 +102,10 @@ def listed_in(anaphora: Anaphora, words: list[int]) -> list[Entity]:
         if span.start < at or (entity.nominal and entity.kind != "organization"):
             # a part of a longer name
             continue
+        if entity in found[-1:] and view.text[at : span.start] == " (":
+            # the letters that a body goes by
+            at = span.end
+            continue
         if found:
             joint = _JOINTS.match(view.text, at)
             if joint is None:

@@ -192,13 +192,13 @@ def _is_noun(view: Text, cue: tuple[Span, ...]) -> bool:
 def _is_by_the_way(view: Text, cue: tuple[Span, ...]) -> bool:
     """Tell whether a cue only tells of a noun, with a subject of its own: "turned down the pact that Lund proposed"."""
     verb = view.head_of(view.words(cue))
-    if verb is None or not view.tokens[verb].relation.startswith("acl"):
+    subject = view.child(verb, ("nsubj",)) if verb is not None else None
+    if verb is None or subject is None:
         return False
-    subject = view.child(verb, ("nsubj",))
-    if subject is not None and view.tokens[max(0, subject - 1)].text.lower() == "which":
-        # "pointed to comments in which she warned"
+    if view.tokens[max(0, subject - 1)].text.lower() == "which":
+        # "pointed to comments in which she warned", whatever a parse hangs it on
         return True
-    return subject is not None and view.tokens[subject].pos in ("NOUN", "PROPN") and view.tells_of_object(verb)
+    return view.tokens[verb].relation.startswith("acl") and view.tokens[subject].pos in ("NOUN", "PROPN") and view.tells_of_object(verb)
 
 
 def _around(read: Sequence[_Read], attribution: Attribution) -> _Read:

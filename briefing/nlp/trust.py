@@ -22,6 +22,8 @@ _SAID_OF = frozenset(
     praise laud hail commend applaud credit congratulate question quiz indict convict condemn slam denounce mock ridicule meet
     greet""".split()
 )
+#: of these, and beside them, what opens an aside behind whoever it is done to: "Quill, asked whether"
+_TOLD = frozenset("ask tell urge order advise remind inform warn press question caution instruct quote".split())
 #: verbs that one takes a side by, and what is said of a thing before them that does not tell it: "a move that Norland opposes"
 _SIDES = frozenset("oppose reject support back favour favor endorse want resist criticise criticize condemn denounce dispute".split())
 _STEPS = frozenset("move step decision thing something what idea".split())
@@ -127,7 +129,7 @@ def is_said_of(view: Text, attribution: Attribution) -> bool:
     if subject is not None and view.tokens[subject].text.lower() == "it" and view.child(head, ("aux:pass",)) is not None:
         # "It was announced yesterday that"
         return view.child(head, ("obl:agent",)) is None
-    if _is_blamed(view, head):
+    if _is_blamed(view, head) or _is_told_aside(view, attribution):
         return True
     # "were tracked and ordered to", where a tagger may not see the participle
     shared = view.tokens[head].relation == "conj" and view.child(over, ("aux:pass",)) is not None and view.child(head, ("nsubj",)) is None
@@ -146,6 +148,18 @@ def is_said_of(view: Text, attribution: Attribution) -> bool:
     active = any(view.lemma(c) == "have" and view.tokens[c].relation == "aux" for c in view.children[head])
     named = named or is_by_agent(view, attribution.source, attribution.cue, attribution.content)
     return passive and not named and not (active and not any(view.tokens[c].text.lower() == "been" for c in view.children[head]))
+
+
+def _is_told_aside(view: Text, attribution: Attribution) -> bool:
+    """Tell whether a source only hears what is told in an aside right behind it, which a tagger may take for what the source says: "Quill,
+    told that the mine would close, wept". The aside of "Quill, head of the union, told" is closed before."""
+    if len(attribution.source) != 1 or not attribution.cue:
+        return False
+    start, verb = attribution.source[0].start, view.tokens[view.words(attribution.cue)[0]]
+    if verb.lemma.lower() not in _TOLD or verb.tag not in ("VBN", "VBD"):
+        return False
+    led = view.text[start : verb.start].rstrip()
+    return led.count(",") == 1 and led.endswith(",") and not view.text[:start].rstrip().endswith(",")
 
 
 def _is_blamed(view: Text, head: int) -> bool:

@@ -263,14 +263,6 @@ def test_a_condition_is_not_lost_to_the_same_words_without_one() -> None:
     assert "unless the levy is halved" in found[0]
 
 
-def test_who_is_asked_something_does_not_ask_it() -> None:
-    """ "Stone, asked whether it would rain, left" is no position; "Stone asked whether" is one."""
-    text = "Mara Stone, asked whether the mine would close in May, left." + RAIN
-    assert not shown(text, position(text, "Mara Stone", "asked", "whether the mine would close in May"), names=("Mara Stone",))
-    text = "Mara Stone asked whether the mine would close in May." + RAIN
-    assert shown(text, position(text, "Mara Stone", "asked", "whether the mine would close in May"), names=("Mara Stone",))
-
-
 def test_whom_a_pronoun_means_stands_in_brackets_in_what_is_held() -> None:
     """Where the analysis says that it can mean nobody else."""
     text = "Ada Quill was freed. Mara Stone said the court had let her go in May." + RAIN

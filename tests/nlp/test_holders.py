@@ -163,6 +163,37 @@ def test_who_is_asked_does_not_ask(annotator: Annotator) -> None:
     assert holders(annotator, text, "law allowed") == {"Bram Quill"}
 
 
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("Mayor Ada Quill, asked whether the mine would close in May, shook her head.", "the mine would close"),
+        ("Jon Hale, urged to resign, refused.", "resign"),
+        ("Minister Jon Hale, quoted as saying that the dam was weak, left the hall.", "the dam was weak"),
+        ("The minister, advised that the dam was weak, ordered an inquiry.", "the dam was weak"),
+    ],
+)
+def test_who_is_told_something_in_an_aside_does_not_say_it(annotator: Annotator, told: str, words: str) -> None:
+    """Though the verb may be read as what they do."""
+    text = f"The port of Selm was busy on Tuesday.\n\n{told}\n\nIt rained in the afternoon.\n"
+    assert not holders(annotator, text, words)
+
+
+def test_who_tells_something_behind_an_aside_says_it(annotator: Annotator) -> None:
+    """ "Jon Hale, head of the board, told reporters" is Hale."""
+    text = "The port of Selm was busy on Tuesday.\n\nJon Hale, head of the harbour board, told reporters that the dam was weak.\n"
+    assert holders(annotator, text, "the dam was weak") == {"Jon Hale"}
+
+
+def test_he_behind_a_clause_that_tells_of_anothers_words_is_who_spoke_before_it(annotator: Annotator) -> None:
+    """ "Pointed to comments in which he acknowledged" makes nobody a speaker who goes on."""
+    text = (
+        "Hollis said young experts were making gains.\n\nThe senior commander pointed to General Kenneth McKenna's comments last year in "
+        "which he acknowledged that Norland's deployment of drones had rendered the U.S. operating without the complete air supremacy for "
+        "the first time since the Lake War.\n\n“Enemies say our drone programs are even more important than our ships,” he pointed out."
+    )
+    assert "Kenneth McKenna" not in holders(annotator, text, "drone programs")
+
+
 def test_he_behind_somebody_without_a_name_is_nobody_else(annotator: Annotator) -> None:
     """ "The goalkeeper argued that. ... he added" is not the club that he played for."""
     text = (
@@ -281,6 +312,12 @@ def test_two_names_with_an_office_between_are_the_second(annotator: Annotator) -
     """ "Selm Vice-President Paul Reed" is he."""
     text = "“We will do everything possible to make her stay,” Selm Vice-President Paul Reed affirmed this week."
     assert holders(annotator, text, "possible") == {"Paul Reed"}
+
+
+def test_two_names_with_a_trade_between_are_the_second(annotator: Annotator) -> None:
+    """A firm that is called as a person is, before "principal analyst" and its analyst's name."""
+    text = "“The war has had a dramatic effect on long contracts,” Hood Mackenna principal analyst Daniel Tolland said in June."
+    assert holders(annotator, text, "dramatic") == {"Daniel Tolland"}
 
 
 def test_a_surname_taken_for_a_body_is_the_person(annotator: Annotator) -> None:
@@ -533,6 +570,20 @@ def test_both_sides_are_the_parties_of_the_talks(annotator: Annotator) -> None:
         frozenset({"Syria", "Southern Front"})
     }
     assert not {a.name for a in found.actors} & {"Ramadan", "sides", "Doha"}
+
+
+def test_the_governments_of_two_lands_are_the_two(annotator: Annotator) -> None:
+    """By the names of their peoples, in the plural."""
+    text = "Gas will run out in winter. But both the Spanish and Algerian governments have said that this will not happen."
+    assert holders(annotator, text, "will not happen") == {"Spain", "Algeria"}
+
+
+def test_a_list_of_bodies_may_give_the_letters_that_they_go_by(annotator: Annotator) -> None:
+    """ "The UN and African Union (AU)" are two."""
+    text = (
+        "The Front broke the truce last week. The UN and African Union (AU) demand elections and the return to order in the Lake Republic."
+    )
+    assert holders(annotator, text, "elections and the return") == {"UN", "African Union"}
 
 
 def test_a_body_is_called_by_its_name(annotator: Annotator) -> None:
