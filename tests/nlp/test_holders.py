@@ -629,6 +629,14 @@ def test_he_is_whom_the_sentence_before_is_about(annotator: Annotator) -> None:
     assert holders(annotator, text, "a thousand crowns") == {"Marcus Hale"}
 
 
+def test_he_is_no_woman_by_her_given_name(annotator: Annotator) -> None:
+    """Given names of every region tell: whom the sentence before is about may be none that the pronoun can mean."""
+    text = (
+        "Governor Kwame Falk spoke first on Monday. Then Khadija Stone opened the gate of the port. “It will stay open all year,” he said."
+    )
+    assert holders(annotator, text, "all year") == {"Kwame Falk"}
+
+
 def test_it_is_the_body_that_spoke_and_not_one_told_of_by_it(annotator: Annotator) -> None:
     """A council whose failure a ministry tells of does not go on speaking."""
     text = (
