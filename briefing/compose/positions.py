@@ -186,7 +186,8 @@ def _with_cue(reading: Reading, position: Position, spans: tuple[Span, ...]) -> 
     source, cue, first = position.source[-1], position.cue[0], spans[0]
     if not source.end <= cue.start < cue.end <= first.start or len(reading.sentences_at((source, first))) != 1:
         return spans
-    before, behind = reading.text[source.end : cue.start], reading.text[cue.end : first.start]
+    # a quotation may begin with the verb: Stone “urged the sides to meet”
+    before, behind = reading.text[source.end : cue.start].rstrip(' “"'), reading.text[cue.end : first.start]
     if _POSSESSIVE.match(before) or _OPEN_CLAUSE.search(before) or len(behind) > 40 or _OPEN_CLAUSE.search(behind):
         return spans
     if behind.lstrip().startswith((",", ";")):

@@ -140,11 +140,12 @@ _THAT = re.compile(r"(?:^| )that$", re.IGNORECASE)
 _TOLD_OF = {
     f"{verb.removesuffix('e')}ing": f"{verb[:-1]}ies" if verb.endswith("y") else f"{verb}es" if verb.endswith(("s", "sh")) else f"{verb}s"
     for verb in (
-        "accuse admit advise alert allege announce appeal argue ask assert believe blame call caution cite claim complain condemn confirm"
-        " congratulate criticise criticize declare demand deny describe denounce direct emphasise emphasize encourage explain express hail"
-        " hint hope insist instruct invite laud maintain mention note oppose order plead pledge point praise press promise propose"
-        " question quote recall recommend reject reiterate remind request seek stress suggest support tell thank threaten underline urge"
-        " voice vow want warn welcome wish"
+        "accuse acknowledge admit advise affirm alert allege announce appeal applaud argue ask assert believe blame call"
+        " caution cite claim commend complain concede condemn confirm congratulate criticise criticize declare defend demand"
+        " denounce deny describe direct dismiss echo emphasise emphasize encourage endorse explain express hail highlight hint"
+        " honour hope insist instruct invite lament laud maintain mention note oppose order plead pledge point praise predict"
+        " press promise propose question quote reaffirm recall recommend reiterate reject remind request reveal salute seek"
+        " signal stress suggest support tell thank threaten underline underscore urge voice vow want warn welcome wish"
     ).split()
 }
 #: what makes a clause of words that begin within a sentence, against what opens a clause within them: "the port that sank" is none

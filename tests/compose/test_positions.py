@@ -273,3 +273,11 @@ def test_whom_a_pronoun_means_stands_in_brackets_in_what_is_held() -> None:
     assert words_of(list(brief(made, replace(read, referents=(her,))).positions), "Mara Stone") == [
         "said the court had let [Ada Quill] go in May"
     ]
+
+
+def test_a_quotation_that_begins_with_its_own_verb_goes_on_from_the_name() -> None:
+    """What is asked, and of whom, stands within the marks: "Quill said that Stone “urged the owners to meet again.”" """
+    text = "Ada Quill said that Mara Stone “urged the owners of the mine to meet again in May.”" + RAIN
+    held = position(text, "Mara Stone", "urged", "to meet again in May", quoted=True)
+    (found,) = shown(text, held)
+    assert (found.excerpt.text, found.quoted) == ("urged the owners of the mine to meet again in May", False)
