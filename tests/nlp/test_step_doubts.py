@@ -276,13 +276,34 @@ def test_the_year_of_something_else_makes_no_step_old(annotator: Annotator) -> N
     assert step.confidence >= LIKELY
 
 
+_FOOTBALL = (
+    "The striker scored in the football championship, and the league title went to his teammates. The coach of the football league said "
+    "his goalkeeper will {}. "
+)
+
+
 def test_an_article_on_a_pastime_sets_nobody_an_agenda(annotator: Annotator) -> None:
-    """No briefing shows fixtures and shows; the analysis lists what readers would note of them."""
-    text = (
-        "The coach of the football league said his goalkeeper will start the derby on Saturday. The striker scored in the football "
-        "championship, and the league title went to his teammates."
-    )
-    assert all(step.confidence < LIKELY for step in steps_of(annotator, text).values())
+    """What a club or a band will do on no day is no line of a briefing; the analysis lists what readers would note of it."""
+    assert all(step.confidence < LIKELY for step in steps_of(annotator, _FOOTBALL.format("start the derby")).values())
+
+
+def test_what_has_its_day_is_shown_of_a_pastime_too(annotator: Annotator) -> None:
+    """A match or a show on a day is what its reader asks the briefing for."""
+    steps = steps_of(annotator, _FOOTBALL.format("start the derby on Saturday"))
+    assert [step.confidence >= LIKELY for what, step in steps.items() if "start the derby" in what] == [True]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is unlikely that the final will be held in Selm on Sunday.",
+        "It is doubtful that the court will hear the appeal on Monday.",
+        "There is little chance that the bridge will open on Tuesday.",
+    ],
+)
+def test_what_will_hardly_be_is_no_step(annotator: Annotator, sentence: str) -> None:
+    """Whoever says that a day is unlikely to be kept gives no day."""
+    assert not steps_of(annotator, sentence)
 
 
 @pytest.mark.parametrize(

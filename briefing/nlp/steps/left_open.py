@@ -1,4 +1,4 @@
-"""What a text asks, or leaves open: "how the government will act", "whether it will", "without saying when"."""
+"""What a text asks, leaves open or calls unlikely: "how the government will act", "whether it will", "without saying when"."""
 
 from __future__ import annotations
 
@@ -9,12 +9,17 @@ from briefing.nlp.syntax import Text
 
 _OPEN: Final = frozenset({"how", "why", "whether", "what"})
 _LINKS: Final = frozenset({"advmod", "mark", "obj", "obl", "nsubj"})
+#: what will hardly be, or nobody knows
+_HARDLY: Final = frozenset({"unlikely", "doubtful", "improbable", "inconceivable", "uncertain", "unclear"})
+_CHANCE: Final = frozenset({"chance", "prospect", "likelihood", "hope"})
+_LITTLE: Final = frozenset({"no", "little", "slim", "scant"})
 _REACHES: Final = 6
 _APART: Final = frozenset({",", "(", "–", "—", "-"})
 
 
 def is_left_open(view: Text, act: int) -> bool:
-    """Tell whether an act lies in what is asked or unknown: "how the government will act", "whether it will"."""
+    """Tell whether an act lies in what is asked, unknown or unlikely: "how the government will act", "whether it will", "it is unlikely
+    that it will", "there is little chance that it will"."""
     sentence, at = view.tokens[act].sentence, act
     for _ in range(_REACHES):
         token = view.tokens[at]
@@ -22,7 +27,7 @@ def is_left_open(view: Text, act: int) -> bool:
         if any(view.tokens[c].sentence == sentence and view.tokens[c].relation in _LINKS and not _is_answer(view, c) for c in inner):
             return True
         asks = token.relation == "ccomp" or (token.relation == "advcl" and at == act and read_group(view, act).modal == "will")
-        if asks and _asks_when(view, at, act):
+        if (asks and _asks_when(view, at, act)) or _is_unlikely(view, at):
             return True
         if token.head == at or token.relation in ("parataxis", "advcl", "conj"):
             break
@@ -38,6 +43,15 @@ def is_left_open(view: Text, act: int) -> bool:
     first = min(view.subtree(subject)) if subject is not None and subject < act else read_group(view, act).first
     asked = first > 0 and view.tokens[first - 1].text.lower() in _OPEN and view.tokens[first - 1].sentence == sentence
     return asked and not _is_answer(view, first - 1)
+
+
+def _is_unlikely(view: Text, verb: int) -> bool:
+    """Tell whether a clause with "that" hangs on a word that says it will hardly be."""
+    head = view.tokens[verb].head
+    if head >= verb or not any(view.tokens[c].text.lower() == "that" for c in view.children[verb] if head < c < verb):
+        return False
+    little = any(view.tokens[c].text.lower() in _LITTLE for c in view.children[head])
+    return view.tokens[head].text.lower() in _HARDLY or (view.lemma(head) in _CHANCE and little)
 
 
 def _is_cleft(view: Text, word: int, act: int) -> bool:

@@ -24,8 +24,10 @@ _SHOWN: Final = 0.4
 #: and from here on what is in doubt: of articles not learned from, as large a share of those is true as of the others. From here on
 #: one is listed that another sentence has told
 _SURELY_NOTED: Final = 0.65
+#: and from here on a match, a show or a course on its day
+_MOST_SURELY_NOTED: Final = 0.9
 #: with these no weight makes a step one that a briefing shows
-_UNSHOWN: Final = frozenset({IDLE, LOOSE, PASTIME, LONG_OVER, AGAIN})
+_UNSHOWN: Final = frozenset({IDLE, LOOSE, LONG_OVER, AGAIN})
 
 
 class Judges(Protocol):
@@ -71,5 +73,7 @@ def _as_shown(step: Step, noted: float) -> Step:
     if GOING_ON in doubts and step.when is not None:
         doubts -= {AHEAD, LOOSE, GOING_ON}  # "is working to relocate the villages by 2030" is as sure as a plan
     asked_ahead = AHEAD in doubts and step.kind == "requested"
-    shown = noted >= (_SURELY_NOTED if doubts else _SHOWN) and not asked_ahead and not doubts & _UNSHOWN
+    has_its_day = step.when is not None and noted >= _MOST_SURELY_NOTED
+    unshown = _UNSHOWN if has_its_day else _UNSHOWN | {PASTIME}
+    shown = noted >= (_SURELY_NOTED if doubts else _SHOWN) and not asked_ahead and not doubts & unshown
     return step if shown else replace(step, confidence=step.confidence * LIKELY / 2)
