@@ -87,13 +87,23 @@ _BESIDE = re.compile(
 )
 #: of a thing that a clause names, that it will be dealt with or begin: somebody will see to it, whoever that is
 _SEEN_TO = re.compile(
-    r"(?!(?:it|this|that|these|those|they|he|she|we|i|you|there|all|any|anyone|nobody|nothing|none|few|little|no|questions?|each|every|everyone|what|who(?:ever)?)\b)"
+    r"(?!(?:it|this|that|these|those|they|he|she|we|i|you|there"
+    r"|all(?= (?:of|will|would|is|are)\b)|any|anyone|nobody|nothing|none|few|little|no|questions?|each|every|everyone|what|who(?:ever)?)\b)"
     r"(?:\S+ ){1,16}?(?:will|would|(?:is|are) (?:\w+ )?to|(?:is|are) (?:\w+ )?(?:expected|due|set|scheduled|planned) to) "
     r"(?:(?:also|soon|now|then|first|\w+ly) )*"
     r"(?:be (?:\w+ly )?"
     r"(?!(?:locat|integrat|requir|allow|oblig|affect|influenc|guid|bas|inform|cover|disrupt|connect|focus|limit|driv|need|aim)\w+)"
     r"(?:\w+ed|held|heard|built|brought|put|set up|made|sent|given|taken|paid|drawn up|sold|cut|shut|begun|chosen|sworn)\b"
     r"|(?:take place|go to (?:trial|court)|begin|start|commence|resume|reopen)\b)",
+    re.IGNORECASE,
+)
+#: and people, or a body of them, whom a clause names by what they are, that they will do something
+_SOME_PEOPLE = re.compile(
+    r"(?!(?:any|no|every|each|such|most|many)\b)(?:[\w’'-]+ ){0,4}?"
+    r"(?:teams?|crews?|committee|commission|council|court|state|government|parliament|police|staff|banks|schools|students|pupils|teachers"
+    r"|doctors|nurses|workers|farmers|councillors|lawmakers|members|officers|soldiers|delegat(?:ion|es)|thousands|hundreds|dozens)"
+    r"(?: (?:of|from) (?:[\w’'-]+ ){1,4}?| )(?:will|are to|is to) (?:(?:also|soon|now|then|first) )*"
+    r"(?!have\b|be (?:able|a|an|the|in)\b)[a-z]+",
     re.IGNORECASE,
 )
 #: what is done over and over is no step, and nobody knows where "there" is
@@ -103,9 +113,10 @@ _OVER_AND_OVER = re.compile(
 
 
 def is_seen_to(text: str, kind: StepKind) -> bool:
-    """Tell whether a step without a day and a doer says of what it names that it will be dealt with: "charges will be brought against the
-    owner"; of what is asked for, one has to know of whom."""
-    return kind != "requested" and _SEEN_TO.match(text) is not None and _OVER_AND_OVER.search(text) is None
+    """Tell whether a step without a day and a doer says of what it names that it will be dealt with, "charges will be brought against the
+    owner", or of people that they will do something, "banks will lend to builders"; of what is asked for, one has to know of whom."""
+    is_told = _SEEN_TO.match(text) is not None or _SOME_PEOPLE.match(text) is not None
+    return kind != "requested" and is_told and _OVER_AND_OVER.search(text) is None
 
 
 def is_idle(text: str, *, before: str, kind: StepKind, who: tuple[str, ...], is_dated: bool) -> bool:

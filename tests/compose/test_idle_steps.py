@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.compose.idle_steps import is_idle
+from briefing.compose.idle_steps import is_idle, is_seen_to
 from briefing.models import StepKind
 
 
@@ -104,3 +104,36 @@ def test_the_weather_and_what_comes_about_of_itself_are_idle_on_their_day_too() 
     assert idle("inflation to peak in the third quarter", "expected", (), dated=True)
     assert idle("Selm is looking at up to 20mm of rain on Tuesday", "scheduled", (), dated=True)
     assert not idle("The rain gauges will be read on Tuesday", "scheduled", (), dated=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All suspects will be referred to the prosecutor",
+        "Charges will be brought against the owner",
+        "Banks will lend to the builders",
+        "His team will explore the wreck with divers",
+        "Thousands will march to the harbour",
+        "Members of the council will inspect the quay",
+    ],
+)
+def test_a_clause_that_names_what_is_dealt_with_or_who_acts_needs_no_doer(text: str) -> None:
+    """Who reads that banks will lend knows what to look for, though no bank is named."""
+    assert is_seen_to(text, "expected")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All will be referred to the prosecutor",
+        "All of it will be sold",
+        "Most members will be glad",
+        "Every team will play",
+        "The team will be in the hall",
+        "Rain will fall on the harbour",
+        "Each bank will be inspected each year",
+    ],
+)
+def test_one_that_names_nobody_or_no_deed_needs_one(text: str) -> None:
+    """Nobody knows who "all" are, and what a team will be is no deed."""
+    assert not is_seen_to(text, "expected")
