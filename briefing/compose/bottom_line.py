@@ -9,6 +9,7 @@ from briefing.calendar_names import CALENDAR
 from briefing.compose.corrections import corrects
 from briefing.compose.drafts import Draft
 from briefing.compose.endings import endings
+from briefing.compose.excerpts import is_broken
 from briefing.compose.figures import read_pieces
 from briefing.compose.full_names import in_full
 from briefing.compose.gist import is_said_behind, leans, most_telling, news_weight, refers, standing
@@ -31,6 +32,9 @@ _SET_RIGHT, _FEW = 2, 3
 _OWNED = re.compile(
     r"(?:Its|Their) |(?:It|They) (?:\w+ly |also )?(?:said|added|told|announced|warned|demanded|promised|put|denied|called|urged|expects?)\b"
 )
+#: how a sentence begins that takes back a part of the one right before it, and how many words of it are no line too long
+_TAKES_BACK = re.compile(r"(?:But(?! (?:also|not)\b)|However|Yet|Nevertheless|Nonetheless)\b")
+_NOT_TOO_LONG = 45
 #: how many died is told in the first of these sentences
 _OPENING = 2
 #: what an event that cost many lives adds to what is said of it
@@ -110,7 +114,7 @@ def draft_bottom_line(
         chosen = [*chosen[: max(1, most - len(added))], *added]
     elif most > _OWN and others:
         chosen = _with_others(lead, others, chosen, most + (len(others) >= _MANY))
-    lines = _of_whom(chosen)
+    lines = _with_contrasts(_of_whom(chosen), fresh)
     excerpts = in_full((r, (s,)) for r, s in lines)
     return [
         Draft(item=BottomLine(excerpt=excerpt, citations=()), evidence=(r.evidence((s,)),))
@@ -197,6 +201,20 @@ def _of_whom(chosen: Sequence[tuple[Reading, Span]]) -> list[tuple[Reading, Span
             told.append((reading, line))
         else:
             told[before] = (reading, Span(min(line.start, told[before][1].start), line.end))
+    return told
+
+
+def _with_contrasts(lines: Sequence[tuple[Reading, Span]], fresh: Sequence[tuple[Reading, Span]] | None) -> list[tuple[Reading, Span]]:
+    """The lines, each with the sentence right behind it that takes a part of it back: "announced a march. But it called it off", as far
+    as that is no question and may be told."""
+    told: list[tuple[Reading, Span]] = []
+    for reading, span in lines:
+        behind = next((s for s in reading.body if s.start >= span.end), None)
+        text = reading.slice(behind) if behind is not None else ""
+        is_told = behind is not None and any(r is reading and behind.meets(s) for r, s in lines)
+        is_new = fresh is None or (behind is not None and (reading, behind) in fresh)
+        fits = _TAKES_BACK.match(text) and _is_whole(text) and not is_broken(text) and len(words_of(text)) <= _NOT_TOO_LONG
+        told.append((reading, Span(span.start, behind.end) if behind is not None and fits and is_new and not is_told else span))
     return told
 
 

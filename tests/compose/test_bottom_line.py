@@ -70,3 +70,44 @@ def test_a_figure_that_only_another_document_has_is_told() -> None:
     price = "The government of Orvane approved a dam on the Sella for 400,000 homes at a price of 3,400 million crowns. Work starts."
     told = lines(spoken_dam(), reading(price, "price", "Orvane approves dam on the Sella"))
     assert any("3,400 million" in line for line in told)
+
+
+def march(behind: str) -> list[str]:
+    text = (
+        "The Harbour Union of Selm announced a march through the city on Friday. "
+        f"{behind} "
+        "The mayor Ada Quill had asked it for a week of talks about the new quay."
+    )
+    made = document(text, "march", title="Harbour union announces march")
+    read = analysis(made)
+    return [d.item.excerpt.text for d in draft_bottom_line([Reading(made, replace(read, summary=(read.sentences[0], read.sentences[-1])))])]
+
+
+def test_what_is_taken_back_right_behind_a_line_is_told_in_it() -> None:
+    """Whoever reads of the march alone believes that there will be one."""
+    told = march("But the union called the march off after a meeting with the port.")
+    assert told[0].endswith("on Friday. But the union called the march off after a meeting with the port.")
+    assert len(told) == 2
+
+
+def test_what_only_goes_on_behind_a_line_is_not_told_in_it() -> None:
+    """ "But also" adds, and what is no whole sentence tells nothing."""
+    for behind in (
+        "But also the crews of the ferries will march with the union.",
+        "The union has held such a march on every Friday of May.",
+        "But not all.",
+        "However, the union said: “We have held such a march on every Friday of May.",
+    ):
+        assert march(behind)[0].endswith("through the city on Friday.")
+
+
+def test_a_line_that_takes_back_another_one_stands_by_itself() -> None:
+    """What is a line of its own is not told twice."""
+    text = (
+        "The Harbour Union of Selm announced a march through the city on Friday. "
+        "But the union called the march off after a meeting with the port."
+    )
+    made = document(text, "march", title="Harbour union calls off march")
+    read = analysis(made)
+    told = [d.item.excerpt.text for d in draft_bottom_line([Reading(made, replace(read, summary=read.sentences))])]
+    assert sum(t.count("called the march off") for t in told) == 1
