@@ -19,6 +19,8 @@ class Draft(Generic[T]):
 
     item: T
     evidence: tuple[Evidence, ...]
+    #: whether its words speak of what neither they nor what stands beside them names
+    leans: bool = False
 
 
 def stable_id(*parts: str) -> str:

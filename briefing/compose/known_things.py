@@ -17,8 +17,24 @@ _FUNCTION = (
     "|so|when|while|if|unless|until|than|from|during|since|though|although|who|being|be|been|not|also|now|still|already|only|soon|yet|again"
 )
 _KNOWN = re.compile(
-    rf"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch(?: an?)?) (?P<noun>[a-z][a-z-]{{2,}})(?=[.,;:!?”\"]|$| […–—-]| (?:{_FUNCTION})\b)"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch(?: an?)?) (?:(?:new|proposed|planned|previous|alleged|latest|recent|current|entire|whole) )?"
+    rf"(?P<noun>[a-z][a-z-]{{2,}})(?=[.,;:!?”\"]|$| […–—-]| (?:{_FUNCTION})\b)"
 )
+#: the endings of a deed, and those of the verb for it: "agreement" is what was "agreed", "suspension" what was "suspended"
+_OF_DEEDS = (
+    ("ment", ""),
+    ("ation", ""),
+    ("ation", "at"),
+    ("tion", "t"),
+    ("ision", "id"),
+    ("ension", "end"),
+    ("al", ""),
+    ("ure", ""),
+    ("ing", ""),
+    ("ery", "er"),
+)
+#: letters of a verb at least
+_VERB = 3
 #: what tells more behind a noun, and what makes it one beside the one that is known
 _TELLS_MORE = "of|to|between|for|on|with|that|which|against|about|from"
 _ANOTHER = "additional|extra|further|separate|similar|different|second|third"
@@ -51,7 +67,8 @@ def things_known(words: str, entry: Entry) -> Iterator[str]:
 
 def sentence_with(reading: Reading, noun: str, first: Span) -> Span | None:
     """The sentence of the body before a place that tells what a thing is: the one right before, where that tells more of it than its noun,
-    else the only one that brings it in, "a forged letter". None where two do: nobody can tell which is meant."""
+    else the only one that brings it in, "a forged letter", or, where none names it, that tells of the deed: "was arrested" of an arrest.
+    None where two do: nobody can tell which is meant."""
     name = re.escape(noun)
     fuller = re.compile(rf"(?P<before>[\w’'-]+) {name}s?\b(?P<behind> (?:{_TELLS_MORE})\b)?")
     brings_in = re.compile(rf"\b(?:[Aa]n?|[\w-]+['’]s?) (?!{_ANOTHER})(?:[\w’'-]+ ){{0,4}}{name}\b")
@@ -59,5 +76,13 @@ def sentence_with(reading: Reading, noun: str, first: Span) -> Span | None:
     telling = [s for s in before if any(f["before"].lower() not in _BARE or f["behind"] for f in fuller.finditer(reading.slice(s)))]
     if telling[-1:] == before[-1:]:
         return telling[-1] if telling else None
-    bringing = [s for s in telling if brings_in.search(reading.slice(s))]
+    brings_in = brings_in if telling else _deed(noun)
+    bringing = [s for s in telling or before if brings_in.search(reading.slice(s))]
     return bringing[0] if len(bringing) == 1 else None
+
+
+def _deed(noun: str) -> re.Pattern[str]:
+    """Match the past of the verb that a noun is of: "fined" for a fine, "banned" for a ban, "agreed" for an agreement."""
+    verbs = [noun, *(noun.removesuffix(end) + verb for end, verb in _OF_DEEDS if noun.endswith(end))]
+    forms = "|".join(rf"{re.escape(v)}{re.escape(v[-1])}?e?d" for v in verbs if len(v) >= _VERB)
+    return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)

@@ -17,7 +17,11 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 #: what is done with a thing: "it will be used to", "it was triggered by"; not "it was decided to"
-_IS_DONE = r"(?:\s+(?:be|been|being|\w+ly|also|now))*\s+(?!decided|agreed|needed|need)\w{2,}(?:ed|en|wn|ut|ade|lt)\s+(?:to|for|by)\b"
+_IS_DONE = (
+    r"(?:\s+(?:be|been|being|\w+ly|also|now))*\s+(?!decided|agreed|needed|need)(?:\w{2,}(?:ed|en|wn|ut|ade|lt)|done)\s+(?:to|for|by)\b"
+)
+#: what a thing made of another: "it made things easier to bear", not "it makes sense to"
+_MADE_SO = r"(?<=made|akes)\s+(?!(?:no|little|more|good|any|much)?\s*sense\b)(?:things|us|me|you|people|everyone|everybody|life|matters)\b"
 #: what a thing will be: "it is going to be a bridge", not "it is going to be hard to"
 _WILL_BE = (
     r"\s+(?:going|set|due|supposed|meant|able|about)\s+to\s+"
@@ -27,7 +31,7 @@ _WILL_BE = (
 _FOR_NOTHING = re.compile(
     r"(?:that\s+)?it(?:['’]s|['’]ll|\s+(?:is|was|isn['’]t|wasn['’]t|will|would|wouldn['’]t|has|had|seems?|appears?|takes?|took|became"
     r"|remains?|makes?|made|can|can['’]t|could|may|might|must|should|doesn['’]t|does|costs?|rains?|matters?))\b"
-    rf"(?!{_IS_DONE}|\s+to\b|{_WILL_BE})"
+    rf"(?!{_IS_DONE}|\s+to\b|{_WILL_BE}|{_MADE_SO})"
     r"(?:\s+[\w’'-]+){0,5}?\s+(?:that|to|for|if|when|how|why|whether|who|before|raining|snowing)\b|(?:that\s+)?it\s+comes\s+to\b",
     re.IGNORECASE,
 )
@@ -64,9 +68,39 @@ _KNOWN = re.compile(
 )
 #: a pronoun that something before it has to name
 _PRONOUN = re.compile(r"\b(?P<word>it|its|they|them|their|he|him|his|she|her)\b", re.IGNORECASE)
+#: one for things or for many, and how many words before it may have named them without an article
+_OF_THINGS, _MAY_BE_NAMED = frozenset("it its they them their".split()), 4
 #: what may name it: a word with an article or a numeral, a name, a plural
 _NAMING = re.compile(
     r"\b(?:an?|the|our|my|your|every|each|no|some|many|all|any|one|two|three|\d+)\b|\b[a-z-]{3,}[^s\W]s\b|(?<=\S )(?!I\b)[A-Z]"
+)
+#: what a sentence begins with that was told before, whatever it does: "That transition began", not "Those who", "This year"
+_OPENS_POINTING = re.compile(
+    r"(?:(?:And|But|So),? )?(?:[Tt]his|That|[Tt]hese|[Tt]hose|[Ss]uch)(?: an?)? (?!(?:of|in|on|at|with|without|under|from|for|to|that"
+    r"|is|are|was|were|has|had|have|will|would|can|could|may|might|must|should|said|being|having|as|people|things|he|she|it"
+    r"|they|we|you|i|there|the|an?)\b)(?P<noun>[a-z-]+)\b(?! (?:who|whose)\b)"
+)
+#: "those responsible", "those who left" are told of behind it; not "those plans"
+_THOSE = re.compile(r"(?:that\s+)?[Tt]hose (?![a-z-]+s\b)", re.IGNORECASE)
+#: what is pointed at behind a preposition, where "that" joins no clause: "some justice in that remark", "both of those years"
+_POINTED_BEHIND = re.compile(
+    r"\b(?:of|for|with|about|at|from|by|into|behind|against|under|over|in|on|doesn['’]t|isn['’]t|wasn['’]t|didn['’]t|don['’]t) "
+    r"(?:that|those) (?P<noun>(?!(?:who|whom|which|whose|that|is|are|was|were|has|had|have|will|would|can|could|may|might|must|should|does"
+    r"|did|do|to|in|on|at|of|for|from|by|with|and|or|but|as|if|than|when|while|where|because|it|he|she|they|we|you|there|the|this|an?|its"
+    r"|his|her|their|our|my|your|no|not|same|very|most|some|all|any|many)\b)[a-z-]+(?<!ing)(?<!ed))\b"
+)
+#: what answers somebody, is set against what was said, or is done as was said: "No, we left", "I agree with him", "he did so to help"
+_ANSWERS = re.compile(
+    r"(?:that\s+)?(?:(?:and|but),?\s+)?(?:(?:yes|no|nope|exactly|absolutely)[,.!]"
+    r"|(?:likewise|otherwise|instead|conversely)(?:,| (?!of\b))"
+    r"|(?:not at all|on the contrary|in that case|for (?:that|this) reason|as a result"
+    r"|nor (?:is|are|was|were|do|does|did|has|have|will|can|would)"
+    r"|neither (?:is|are|was|were|do|does|did|has|have|will|can))\b"
+    r"|(?:nothing|none of (?:this|that|it)|the (?:opposite|contrary|reverse)) (?:could|is|was|would|can|has)\b"
+    r"|(?:i|we)\s+(?:(?:also|\w+ly|do|don['’]t)\s+)*(?:agree|agreed|disagree|concur)(?:[.,;!]|$|\s+with\s+(?:him|her|them|you|it|that|this)\b)"
+    r"|(?:i|we|he|she|they|it)\s+(?:(?:also|\w+ly)\s+)?(?:(?:do|does|did|has done|have done)\s+so|think so|hope so|doubt (?:it|that))\b"
+    r"|(?:the (?:last|first|other|second|third|next) one)\b)",
+    re.IGNORECASE,
 )
 #: how many words at the beginning of what is said may lean on what was said before; behind so many it has told enough
 ENOUGH_TOLD = 12
@@ -103,6 +137,11 @@ def points_back(words: str, *, own: frozenset[str]) -> bool:
     return leans_on(words, own=own) or _LEADS_ON.match(words) is not None
 
 
+def answers(words: str) -> bool:
+    """Tell whether words begin with what answers or takes up something that they do not tell: "No, we left", "I agree with him"."""
+    return _ANSWERS.match(words) is not None
+
+
 def leans_on(words: str, *, own: frozenset[str]) -> bool:
     """Tell whether words begin with a pronoun that stands for what they do not name, nor is one of the actor's ``own``."""
     opens = _OPENS.match(words)
@@ -113,23 +152,37 @@ def leans_on(words: str, *, own: frozenset[str]) -> bool:
 
 def names_a_kind(words: str) -> bool:
     """Tell whether words begin with a thing named before, by its kind alone: "This space has become", not "this year will be"."""
+    if _THOSE.match(words) is not None:
+        return False
     named = _KIND_OF.match(words)
-    return named is not None and named["noun"].split()[-1].lower() not in _AT_HAND
+    if named is not None:
+        return named["noun"].split()[-1].lower() not in _AT_HAND
+    opens = _OPENS_POINTING.match(words)
+    return opens is not None and opens["noun"] not in _AT_HAND and not opens["noun"].endswith(("ing", "ed"))
 
 
-def leans_within(words: str, *, own: frozenset[str]) -> bool:
-    """Tell whether words speak, near their beginning, of somebody or something that nothing before it in them names: "to support this",
-    "support for the decision", "told them to leave".
-
-    ``own`` are the pronouns that stand for the actor.
-    """
-    if _OBJECT.match(words) is not None:
-        return True
-    for found in _POINTED.finditer(words):
+def kind_pointed_at(words: str) -> frozenset[str] | None:
+    """The stems of what words call a thing named before, near their beginning: "challenge" of "to meet this challenge", none of "to do
+    this"; None where they point at nothing."""
+    for found in (*_POINTED.finditer(words), *_POINTED_BEHIND.finditer(words)):
         before = words_of(words[: found.start()])
         nouns = words_of(found["noun"])
         if len(before) < ENOUGH_TOLD and not (_AT_HAND & set(nouns)) and not ({stem(w) for w in nouns} & {stem(w) for w in before}):
-            return True
+            return frozenset(map(stem, nouns))
+    return None
+
+
+def leans_within(words: str, *, own: frozenset[str], begins_with_name: bool = False) -> bool:
+    """Tell whether words speak, near their beginning, of somebody or something that nothing before it in them names: "to support this",
+    "support for the decision", "told them to leave".
+
+    ``own`` are the pronouns that stand for the actor; a name that the words begin with (``begins_with_name``) may be what a pronoun
+    stands for.
+    """
+    if _OBJECT.match(words) is not None:
+        return True
+    if kind_pointed_at(words) is not None:
+        return True
     for found in _KNOWN.finditer(words):
         before = words_of(words[: found.start()])
         if len(before) < ENOUGH_TOLD and stem(found["noun"].lower()) not in {stem(w) for w in before}:
@@ -139,7 +192,10 @@ def leans_within(words: str, *, own: frozenset[str]) -> bool:
         return False
     if _FOR_NOTHING.match(words[first.start() :]) is not None:
         return False
-    return _NAMING.search(words[: first.start()]) is None
+    # "cattle theft is hard to end as it" has named it
+    if first["word"].lower() in _OF_THINGS and len(words_of(words[: first.start()])) >= _MAY_BE_NAMED:
+        return False
+    return not begins_with_name and _NAMING.search(words[: first.start()]) is None
 
 
 def names_again(words: str, before: str) -> bool:

@@ -15,7 +15,7 @@ from briefing.compose.position_drafts import make_draft
 from briefing.compose.readings import Evidence, Reading
 from briefing.compose.rephrasings import says_no_more
 from briefing.compose.roster import Entry, Roster, is_presentable
-from briefing.compose.said_before import join_what_was_said_before
+from briefing.compose.said_before import join_what_was_said_before, without_leaning
 from briefing.compose.sentence_before import with_sentence_before
 from briefing.compose.terms import jaccard, overlap, terms_of, words_of
 from briefing.models import BriefedPosition, Position, Span
@@ -67,12 +67,15 @@ def draft_positions(readings: Sequence[Reading], roster: Roster, watch: tuple[st
         told: dict[str, list[Span]] = defaultdict(list)
         for _, draft in drafted:
             told[draft.item.actor] += draft.item.excerpt.spans
+        explained: list[tuple[Position, Draft[BriefedPosition]]] = []
         for position, draft in drafted:
             entry = roster.find(reading.document.id, position.actor)
             shown = with_sentence_before(reading, position, draft, entry, told[draft.item.actor]) if entry is not None else draft
             if shown.item.before is not None:
                 told[draft.item.actor] += shown.item.before.spans
-            by_actor[draft.item.actor].append(shown)
+            explained.append((position, shown))
+        for _, draft in without_leaning(explained, reading, roster):
+            by_actor[draft.item.actor].append(draft)
     folded = [d for drafts in by_actor.values() for d in fold_positions(drafts)]
     return sorted(folded, key=_rank)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.compose.pointing import leans_on, leans_within
-from tests.compose.documents import position
+from dataclasses import replace
+
+from briefing.compose.pointing import answers, leans_on, leans_within, names_a_kind
+from tests.compose.documents import analysis, brief, document, person, position, span
 from tests.compose.test_positions import RAIN, shown
 
 NOBODY = frozenset[str]()
@@ -32,8 +34,87 @@ def test_what_another_line_of_the_holder_shows_is_not_shown_again() -> None:
     held = position(text, "Mara Stone", "Mara Stone said the move", "the move would ruin the fishermen of Norhaven")
     (found,) = shown(text, held, names=("Mara Stone",))
     assert found.before is not None
-    both = shown(text, position(text, "Mara Stone", "said", said), held, names=("Mara Stone",))
+    both = shown(text, position(text, "Mara Stone", "said", said, kind="warning"), replace(held, kind="support"), names=("Mara Stone",))
     assert [p.before for p in both] == [None, None]
+
+
+def test_what_speaks_of_what_the_holder_said_right_before_is_shown_with_it() -> None:
+    """As one line: without the second verb of speech, and as it stands where only a comma is between the two."""
+    text = "Mara Stone said the quay would close in May. Mara Stone added that both of these plans would ruin Norhaven." + RAIN
+    later = position(text, "Mara Stone", "added that", "both of these plans would ruin Norhaven", kind="statement")
+    (found,) = shown(
+        text,
+        position(text, "Mara Stone", "said", "the quay would close in May", kind="statement"),
+        later,
+        names=("Mara Stone",),
+    )
+    assert found.excerpt.text.endswith("the quay would close in May … both of these plans would ruin Norhaven")
+    text = "Mara Stone rejected claims that the quay would close in May, saying there was no ground for such claims." + RAIN
+    (found,) = shown(
+        text,
+        position(text, "Mara Stone", "rejected", "claims that the quay would close in May", kind="denial"),
+        position(text, "Mara Stone", "saying", "there was no ground for such claims", kind="statement"),
+        names=("Mara Stone",),
+    )
+    assert found.excerpt.text == "rejected claims that the quay would close in May, saying there was no ground for such claims"
+
+
+def test_a_sentence_of_the_one_before_it_is_shown_with_that() -> None:
+    """Where the words go on from the two with a pronoun; "he" of the holder alone needs none before it."""
+    text = "The island council wants to close the old quay. It has no money for the repairs. Mara Stone said they were a disgrace." + RAIN
+    (found,) = shown(text, position(text, "Mara Stone", "said", "they were a disgrace"), names=("Mara Stone",))
+    assert found.before is not None
+    assert found.before.text == "The island council wants to close the old quay. It has no money for the repairs."
+
+
+def test_a_quotation_before_is_shown_where_it_says_whose_it_is() -> None:
+    quoted = "“The old quay will be closed in May,” said Otto Quill."
+    text = f"Rain fell on Norhaven all day. {quoted} “It was built to last,” Mara Stone said." + RAIN
+    held = position(text, "Mara Stone", "Mara Stone said", "It was built to last", quoted=True)
+    (found,) = shown(text, held, names=("Mara Stone", "Otto Quill"))
+    assert found.before is not None
+    assert found.before.text == quoted
+
+
+def test_a_question_is_shown_with_its_answer() -> None:
+    """Where it is a paragraph by itself."""
+    asked = "What will become of the old quay?"
+    text = f"Rain fell on Norhaven all day.\n{asked}\n“It was built to last,” Mara Stone said." + RAIN
+    read = document(text)
+    held = position(text, "Mara Stone", "Mara Stone said", "It was built to last", quoted=True)
+    made = analysis(read, actors=[person(read, "Mara Stone")], positions=[held])
+    (found,) = brief(read, replace(made, sentences=tuple(sorted({*made.sentences, span(text, asked)})))).positions
+    assert found.before is not None
+    assert found.before.text == asked
+
+
+def test_what_is_asked_of_a_pronoun_leans_on_it() -> None:
+    text = "The island council wants to close the old quay in May. The guild asked it to wait for the fishermen of Norhaven." + RAIN
+    held = position(text, "guild", "asked", "it to wait for the fishermen of Norhaven", kind="demand")
+    (found,) = shown(text, held, names=("guild",))
+    assert found.before is not None
+
+
+def test_what_answers_leans_on_what_it_answers() -> None:
+    """By its first words: not "no quay will close", nor "I agree that"."""
+    leaning = ("No, it is closed", "I agree with him", "Nothing could be further from the truth", "he did so not to gain by it",
+               "Instead, we left", "the last one was in May")  # fmt: skip
+    assert all(map(answers, leaning))
+    assert not any(map(answers, ("no quay will close", "I agree that it will", "We agreed to go", "instead of the quay", "it is so")))
+    assert names_a_kind("That transition began in May")
+    assert not any(map(names_a_kind, ("Those who left", "Those responsible will be tried", "This year brought rain")))
+    assert leans_within("There is some justice in that remark", own=NOBODY)
+    assert not leans_within("We believe in that which lasts", own=NOBODY)
+    assert not leans_within("Norland will raise its tax", own=NOBODY, begins_with_name=True)
+
+
+def test_a_deed_is_brought_in_by_its_verb() -> None:
+    """ "Arrested" tells of the arrest, "agreed" of the agreement, where nothing names it."""
+    for told, noun in (("arrested Otto Quill on a charge of fraud", "arrest"), ("agreed with Norland on a fee for ships", "agreement")):
+        text = f"The harbour board {told} in May. Rain fell on Norhaven all day. Mara Stone said the {noun} was a grave mistake."
+        (found,) = shown(text + RAIN, position(text, "Mara Stone", "said", f"the {noun} was a grave mistake"), names=("Mara Stone",))
+        assert found.before is not None
+        assert found.before.text == f"The harbour board {told} in May."
 
 
 def test_a_sentence_that_leans_itself_explains_nothing() -> None:

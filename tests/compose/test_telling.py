@@ -9,7 +9,7 @@ import pytest
 from briefing.compose.drafts import Draft
 from briefing.compose.readings import Evidence
 from briefing.compose.telling import count_words, within
-from briefing.models import Position, Span, Story
+from briefing.models import BriefedPosition, Position, Span, Story
 from tests.compose.documents import DAY, analysis, brief, document, person, position
 from tests.compose.test_stories import assembled
 
@@ -70,3 +70,18 @@ def test_what_the_first_line_says_is_said_again_only_where_there_is_room_for_the
     assert [p.excerpt.text for p in every] == ["The port of Hest is shut", "The cranes are old", "We are sorry for it"]
     assert within(drafts, words, said=[first]) == drafts[1:]
     assert drafts[0] in within(drafts, words)
+
+
+def test_what_leans_gives_way_where_words_are_few() -> None:
+    """To what is nearly as salient and tells all."""
+
+    def drafted(content: str, salience: float, *, leans: bool) -> Draft[BriefedPosition]:
+        text = f"Stone said {content}."
+        read = document(text)
+        made = analysis(read, actors=[person(read, "Stone")], positions=[position(text, "Stone", "said", content, salience=salience)])
+        (item,) = brief(read, made).positions
+        return Draft(item=item, evidence=(), leans=leans)
+
+    leaning, whole = drafted("their fleet would sail in May", 0.6, leans=True), drafted("the pier was far too old", 0.5, leans=False)
+    assert within([leaning, whole], 8) == [whole]
+    assert within([leaning, drafted("the pier was too old", 0.3, leans=False)], 8) == [leaning]
