@@ -51,7 +51,7 @@ from briefing.nlp.unnamed import is_nobody, is_told_by_body, is_told_by_name
 from briefing.nlp.worth import Worth
 
 #: counted up when the extraction's rules change: a briefing and an analysis say by which they were made (nlp/version.py keys the cache)
-RULES_VERSION = "43"
+RULES_VERSION = "44"
 _MOST_ACTORS = 40
 #: words of a content that is told once where a text prints it twice
 _TWICE = 6
