@@ -153,7 +153,7 @@ class Cast:
 
     def _signs_of_article(self, entity: Entity) -> dict[str, float]:
         words = self._view.words(entity.spans[:1])
-        before = self._view.tokens[words[0] - 1].text.lower() if words and words[0] > 0 else ""
+        before = self._view.low(words[0] - 1) if words and words[0] > 0 else ""
         return {"name: the": float(before in _DEFINITE), "name: any": float(before in _ANY)}
 
     def _reports(self, entity: Entity, heads: Sequence[int]) -> bool:

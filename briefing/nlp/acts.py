@@ -82,7 +82,7 @@ def _is_told(view: Text, verb: int) -> bool:
     token = view.tokens[verb]
     if token.relation == "acl:relcl":
         subject = view.child(verb, ("nsubj",))
-        return subject is not None and view.tokens[subject].text.lower() == "who" and token.tag in ("VBZ", "VBP")
+        return subject is not None and view.low(subject) == "who" and token.tag in ("VBZ", "VBP")
     if token.relation == "advcl" and token.tag == "VB":
         # "took to the streets to demand higher pay"
         over = view.tokens[token.head]
@@ -100,10 +100,10 @@ def _act(view: Text, verb: int) -> _Act | None:
     matter = next((c for c in behind if _is_object(view, c)), None)
     if particle is not None:
         doing = next((c for c in behind if view.tokens[c].relation in ("xcomp", "ccomp") and view.tokens[c].tag == "VBG"), None)
-        if lemma == "rule" and view.tokens[particle].text.lower() == "out" and doing is not None and doing == particle + 1:
+        if lemma == "rule" and view.low(particle) == "out" and doing is not None and doing == particle + 1:
             # "ruled out sending troops"
             return _Act((Span(own.start, view.tokens[particle].end),), _phrase(view, doing))
-        out = lemma == "rule" and view.tokens[particle].text.lower() == "out" and matter is not None and matter > particle
+        out = lemma == "rule" and view.low(particle) == "out" and matter is not None and matter > particle
         return _Act((Span(own.start, view.tokens[particle].end),), _phrase(view, matter)) if out and matter is not None else None
     deed = next((c for c in behind if view.tokens[c].relation in ("xcomp", "ccomp", "advcl") and _is_infinitive(view, c)), None)
     through = (c for c in behind if view.tokens[c].relation == "iobj" or (view.tokens[c].relation == "obl" and _case(view, c) in _THROUGH))
@@ -136,7 +136,7 @@ def _act(view: Text, verb: int) -> _Act | None:
         if view.tokens[child].relation != "obl" and view.tokens[child].relation != "nmod":
             continue
         case = view.child(child, ("case",))
-        if case is None or view.tokens[case].text.lower() not in _WITH_PREPOSITION.get(lemma, ()) or view.tokens[child].pos == "PRON":
+        if case is None or view.low(case) not in _WITH_PREPOSITION.get(lemma, ()) or view.tokens[child].pos == "PRON":
             continue
         return _Act((Span(own.start, view.tokens[case].end) if case == verb + 1 else own,), _phrase(view, child))
     if lemma == "ask" and matter is not None and (aim := _asked_for(view, behind, matter)) is not None:
@@ -164,11 +164,11 @@ def _asked_for(view: Text, behind: list[int], matter: int) -> int | None:
 
 def _case(view: Text, word: int) -> str:
     case = view.child(word, ("case",))
-    return view.tokens[case].text.lower() if case is not None else ""
+    return view.low(case) if case is not None else ""
 
 
 def _from(view: Text, verb: int) -> bool:
-    return any(view.tokens[c].text.lower() == "from" for c in view.children[verb] if c < verb)
+    return any(view.low(c) == "from" for c in view.children[verb] if c < verb)
 
 
 def _is_object(view: Text, word: int) -> bool:

@@ -59,7 +59,7 @@ def affiliation_of(view: Text, back: Anaphora, role: Span, person: Entity) -> tu
         country = land_at(view, word, peoples=_speaks_for_land(view, role))
         if country:
             return country, role
-    before = view.tokens[words[0] - 1].text.lower() if words and words[0] > 0 else ""
+    before = view.low(words[0] - 1) if words and words[0] > 0 else ""
     if before in _POINTING:
         owners = [e for e in _owners_before(back, words[0]) if may_send(e, view.slice(role))]
         return (_name(owners[0]) if owners else None), role
@@ -98,7 +98,7 @@ def may_send(body: Entity, role: str) -> bool:
 
 def _speaks_for_land(view: Text, role: Span) -> bool:
     """Tell whether a role that a people's name tells of which land it is speaks for it: a minister or a general, not a singer."""
-    return bool({w for t in view.words([role]) for w in (view.tokens[t].text.lower(), view.lemma(t))} & _OF_STATE)
+    return bool({w for t in view.words([role]) for w in (view.low(t), view.lemma(t))} & _OF_STATE)
 
 
 def _is_sent_to(view: Text, role: Span, span: Span) -> bool:
@@ -129,11 +129,11 @@ def _pointed_to(view: Text, back: Anaphora, role: Span, words: list[int]) -> tup
         if token.pos != "NOUN" or lemma not in lexicon.BODY_NOUNS | lexicon.COUNTRY_NOUNS:
             continue
         told = [w for w in view.children[word] if w < word and view.tokens[w].relation in ("compound", "amod")]
-        if any(view.tokens[w].text.lower() not in STANDINGS for w in told):
+        if any(view.low(w) not in STANDINGS for w in told):
             # "leader of the Sadrist movement" is of none that was named before
             continue
         owned = place + 1 < len(words) and view.tokens[words[place + 1]].tag == "POS"
-        of = any(view.tokens[c].text.lower() == "of" for c in view.children[word])
+        of = any(view.low(c) == "of" for c in view.children[word])
         if not owned and not of:
             continue
         if lemma in lexicon.COUNTRY_NOUNS:
@@ -157,11 +157,11 @@ def share_out_countries(view: Text, roster: Roster) -> None:
         phrase = [w for w in view.sentence_words[token.sentence] if word - 6 <= w < word]
         named = [land_at(view, w) for w in phrase]
         countries = list(dict.fromkeys(c for c in named if c))
-        joined = any(view.tokens[w].text.lower() in ("and", ",") for w in phrase)
+        joined = any(view.low(w) in ("and", ",") for w in phrase)
         if len(countries) != 2 or not joined:
             continue
         behind = phrase[max(n for n, c in enumerate(named) if c) + 1 :]
-        wanted = {view.tokens[w].text.lower() for w in behind}
+        wanted = {view.low(w) for w in behind}
         holders = [e for e in roster.entities if e.kind == "person" and e.role and {office, *wanted} <= set(e.role.lower().split())]
         told = {e.affiliation for e in holders}
         untold = [e for e in holders if e.affiliation is None]

@@ -54,7 +54,7 @@ def by_whom(view: Text, attribution: Attribution) -> Attribution:
     by, end = verb + 1, attribution.content[-1].end
     if passive is None or patient is None or patient > verb or view.is_negated(verb):
         return attribution
-    agent = _phrase(view, by) if by < len(view.tokens) and view.tokens[by].text.lower() == "by" else None
+    agent = _phrase(view, by) if by < len(view.tokens) and view.low(by) == "by" else None
     on = next(iter(view.words([Span(agent.end, end)])), None) if agent is not None else None
     if agent is None or on is None or view.tokens[on].text not in _LEADS_ON:
         return attribution
@@ -86,5 +86,5 @@ def _phrase(view: Text, by: int) -> Span | None:
 
 
 def _ends_agent(view: Text, word: int) -> bool:
-    low = view.tokens[word].text.lower()
+    low = view.low(word)
     return low in ("by", "as") or (view.tokens[word].pos == "VERB" and low != "including")

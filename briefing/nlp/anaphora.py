@@ -273,7 +273,7 @@ class Anaphora:
     def antecedent(self, word: int) -> tuple[int | None, list[Entity]]:
         """What a relative pronoun hangs on: its noun, else the entity whose name stands right before it; "who" is no body."""
         at = self.view.tokens[word].start
-        personal = self.view.tokens[word].text.lower() in ("who", "whom")
+        personal = self.view.low(word) in ("who", "whom")
         near = [(s, e) for s, e in self.order if s.end <= at]
         verb, noun = self.view.tokens[word].head, None
         for _ in range(3):
@@ -285,7 +285,7 @@ class Anaphora:
         if near and not between.strip(" ,)’'s"):
             # "the duo Harbour Lights, who will play"
             called = noun is not None and any(self.view.tokens[w].head == noun for w in self.view.words([near[-1][0]]))
-            is_thing = near[-1][1].kind == "person" and self.view.tokens[word].text.lower() == "which"
+            is_thing = near[-1][1].kind == "person" and self.view.low(word) == "which"
             if not (is_thing or (personal and near[-1][1].kind in _BODIES)) or called:
                 return None, [near[-1][1]]
         beside = word - 2 if word > 1 and self.view.tokens[word - 1].text == "," else word - 1

@@ -74,7 +74,7 @@ def _denied_by(view: Text, noun: int) -> int | None:
 
 
 def _source(view: Text, noun: int, verb: int) -> Span | None:
-    first = noun + 1 + (view.tokens[noun + 1].text.lower() in ("that", "which"))
+    first = noun + 1 + (view.low(noun + 1) in ("that", "which"))
     last = verb - 1
     while last >= first and view.tokens[last].pos in ("AUX", "ADV"):
         last -= 1

@@ -120,7 +120,7 @@ def _is_office(view: Text, word: int) -> bool:
 
 def _is_sent(view: Text, last: int, end: int) -> bool:
     """Tell whether an office behind a name is one to somebody: "envoy of the Union to Norland"."""
-    return any(view.tokens[w].text.lower() in _SENT for w in range(last + 2, end))
+    return any(view.low(w) in _SENT for w in range(last + 2, end))
 
 
 def _is_tied(view: Text, word: int) -> bool:
@@ -185,7 +185,7 @@ def _with_body(view: Text, first: int, end: int, bodies: list[Span]) -> int:
 def _goes_on(view: Text, first: int, comma: int) -> bool:
     """Tell whether a comma stands in a list of fields that an office is of: "the energy, trade and industry secretary,"."""
     found = _FIELDS.match(view.text, view.tokens[comma].start)
-    led = view.tokens[first].text.lower() == "the" and comma - first <= 3
+    led = view.low(first) == "the" and comma - first <= 3
     return led and found is not None and found.group(1) in lexicon.PERSON_NOUNS
 
 
@@ -214,4 +214,4 @@ def _is_of_office(view: Text, first: int, other: Span) -> bool:
     at = words[0] - 1 if words else first
     while at > first and view.tokens[at].pos in ("PROPN", "ADJ", "NOUN") and at > words[0] - _LONGEST_TITLE:
         at -= 1
-    return first < at and view.tokens[at].text.lower() in _LINKS and _is_office(view, at - 1)
+    return first < at and view.low(at) in _LINKS and _is_office(view, at - 1)

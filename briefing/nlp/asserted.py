@@ -30,7 +30,7 @@ def is_real(view: Text, word: int, words: list[int]) -> bool:
     inside = set(words)
     for _ in range(_HIGHEST):
         helpers = set(view.auxiliaries(word))
-        helpers |= {view.tokens[c].text.lower() for c in view.children[word] if view.tokens[c].tag == "MD" and c < word}
+        helpers |= {view.low(c) for c in view.children[word] if view.tokens[c].tag == "MD" and c < word}
         if helpers & _UNREAL:
             return False
         if _is_view_of_others(view, word, inside):
@@ -55,7 +55,7 @@ def _is_only_aimed_at(view: Text, verb: int, helpers: set[str]) -> bool:
 
 def is_there(view: Text, word: int, words: list[int]) -> bool:
     """Tell whether what a noun, an adjective or an adverb names is there: not "no breach", "to prevent a breach", "would be a breach"."""
-    if any(view.tokens[c].text.lower() in _DOUBTED and not _is_only(view, c) for c in view.children[word]):
+    if any(view.low(c) in _DOUBTED and not _is_only(view, c) for c in view.children[word]):
         return False
     if _is_denied(view, word) or _is_averted_by_case(view, word) or is_of_nobody(view, word):
         return False
@@ -76,7 +76,7 @@ def is_there(view: Text, word: int, words: list[int]) -> bool:
             or is_of_nobody(view, up)
         ):
             return False
-        if view.lemma(up) == "leave" and not _is_apart(view, at) and any(view.tokens[c].text.lower() == "behind" for c in view.subtree(up)):
+        if view.lemma(up) == "leave" and not _is_apart(view, at) and any(view.low(c) == "behind" for c in view.subtree(up)):
             return False
         at = up
     return is_real(view, at, words)
@@ -85,7 +85,7 @@ def is_there(view: Text, word: int, words: list[int]) -> bool:
 def is_of_nobody(view: Text, verb: int) -> bool:
     """Tell whether a clause says a thing of nobody: "no officer was unlawful", "none of them was brave"."""
     subjects = [c for c in view.children[verb] if view.tokens[c].relation in ("nsubj", "nsubj:pass")]
-    return any(view.tokens[w].text.lower() in _NOBODY for c in subjects for w in (c, *view.children[c]))
+    return any(view.low(w) in _NOBODY for c in subjects for w in (c, *view.children[c]))
 
 
 def _is_view_of_others(view: Text, verb: int, inside: set[int]) -> bool:
@@ -94,7 +94,7 @@ def _is_view_of_others(view: Text, verb: int, inside: set[int]) -> bool:
     if token.relation != "ccomp" or token.head not in inside or view.lemma(token.head) not in _THINKS:
         return False
     holder = view.child(token.head, ("nsubj",))
-    return holder is not None and view.tokens[holder].text.lower() not in _MAY_BE_OWN
+    return holder is not None and view.low(holder) not in _MAY_BE_OWN
 
 
 def _has_its_own_clause(view: Text, word: int) -> bool:
@@ -114,17 +114,17 @@ def _is_apart(view: Text, word: int) -> bool:
 
 def _is_denied(view: Text, word: int) -> bool:
     """Tell whether a word stands under a negation: "by no means", not "not only corrupt but", which says more."""
-    means = (c for c in view.children[word] if view.lemma(c) == "means" and view.tokens[c - 1].text.lower() == "no")
+    means = (c for c in view.children[word] if view.lemma(c) == "means" and view.low(c - 1) == "no")
     if any(c < word for c in means):
         return True
-    return view.is_negated(word) and not any(view.tokens[c].text.lower() == "not" and _is_only(view, c) for c in view.children[word])
+    return view.is_negated(word) and not any(view.low(c) == "not" and _is_only(view, c) for c in view.children[word])
 
 
 def _is_only(view: Text, word: int) -> bool:
-    return word + 1 < len(view.tokens) and view.tokens[word + 1].text.lower() in _ONLY
+    return word + 1 < len(view.tokens) and view.low(word + 1) in _ONLY
 
 
 def _is_averted_by_case(view: Text, word: int) -> bool:
-    if view.tokens[view.tokens[word].head].text.lower() == "far" and any(view.lemma(c) == "from" for c in view.children[word]):
+    if view.low(view.tokens[word].head) == "far" and any(view.lemma(c) == "from" for c in view.children[word]):
         return True
     return any(view.tokens[c].relation == "case" and view.lemma(c) in _AVERTS for c in view.children[word])

@@ -60,7 +60,7 @@ def attitude_attributions(view: Text, resolver: Resolver, attributions: list[Att
 
 def is_attitude(view: Text, cue: list[int]) -> bool:
     """Tell whether a cue is a side that somebody is on: "is against", "has always been critical of"."""
-    forms = {view.tokens[w].text.lower() for w in cue}
+    forms = {view.low(w) for w in cue}
     return bool(forms & {"against", *_OF_ADJECTIVE}) and bool(forms & _BE or "out" in forms)
 
 

@@ -114,7 +114,7 @@ def _without_when(view: Text, attribution: Attribution) -> list[Attribution]:
     if verb is None or subject is None or subject > verb or view.lemma(verb) not in lexicon.REPORTING | lexicon.NESTED:
         return kept
     inside = view.words([when])
-    start = verb + 2 if view.tokens[verb + 1].text.lower() == "of" else verb + 1
+    start = verb + 2 if view.low(verb + 1) == "of" else verb + 1
     if start not in inside or view.tokens[subject].pos == "PRON":
         return kept
     source = view.span_of([w for w in view.subtree(subject) if w in inside and w < verb])
@@ -170,7 +170,7 @@ def _within_noun(view: Text, span: Span, cue: tuple[Span, ...]) -> Span:
     words, noun = view.words([span]), view.head_of(view.words(cue))
     if noun is None or view.tokens[noun].pos != "NOUN" or not words:
         return span
-    if "that" not in (view.tokens[words[0]].text.lower(), view.tokens[words[0] - 1].text.lower()):
+    if "that" not in (view.low(words[0]), view.low(words[0] - 1)):
         return _before_verb(view, span, noun)
     clause = next((c for c in view.children[noun] if c in words and view.tokens[c].relation in ("acl", "ccomp")), None)
     if clause is None or words[0] not in (inside := view.subtree(clause)):
@@ -207,7 +207,7 @@ def _by_opening(text: str, span: Span) -> list[Span]:
 def _antecedent(view: Text, span: Span) -> Span:
     """The noun phrase that a content of one relative pronoun stands for: "islands, which China claims"."""
     words = view.words([span])
-    if len(words) != 1 or view.tokens[words[0]].text.lower() not in ("which", "that", "whom", "who"):
+    if len(words) != 1 or view.low(words[0]) not in ("which", "that", "whom", "who"):
         return span
     verb = view.tokens[words[0]].head
     for _ in range(3):

@@ -161,7 +161,7 @@ def _opinion(view: Text, sentence: Span) -> Attribution | None:
     if verb is None or verb > _NEAR or view.lemma(words[verb]) not in _OPINES:
         return None
     behind = words[verb + 1 :]
-    that = bool(behind) and view.tokens[behind[0]].text.lower() in ("that", "on", "for") and view.tokens[behind[0]].relation != "det"
+    that = bool(behind) and view.low(behind[0]) in ("that", "on", "for") and view.tokens[behind[0]].relation != "det"
     said = behind[that:]
     if len(said) < _FEWEST:
         return None
@@ -192,7 +192,7 @@ def own_subject(view: Text, cue: tuple[Span, ...]) -> Span | None:
     """The "I" or "we" that is the subject of a cue: "We are deeply concerned by"."""
     head = view.head_of(view.words(cue))
     subject = view.child(head, SUBJECTS) if head is not None else None
-    if subject is None or view.tokens[subject].text.lower() not in lexicon.FIRST_PERSON:
+    if subject is None or view.low(subject) not in lexicon.FIRST_PERSON:
         return None
     return Span(view.tokens[subject].start, view.tokens[subject].end)
 

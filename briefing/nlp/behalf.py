@@ -48,7 +48,7 @@ def spoken_for(anaphora: Anaphora, head: int, own: list[int], inside: list[tuple
     bodies = [e for _, e in inside if e.kind in ("organization", "country")]
     if bodies:
         return bodies[:1]
-    if view.tokens[head].text.lower() in lexicon.COUNTRY_SIDES and (phrase := country_in(view, anaphora.roster, own, side=head)):
+    if view.low(head) in lexicon.COUNTRY_SIDES and (phrase := country_in(view, anaphora.roster, own, side=head)):
         return phrase
     body = next((w for w in own if view.tokens[w].pos == "NOUN" and view.lemma(w) in lexicon.BODY_NOUNS), None)
     if body is None or _is_where(view, body):
@@ -64,7 +64,7 @@ def spoken_for(anaphora: Anaphora, head: int, own: list[int], inside: list[tuple
 def _is_where(view: Text, word: int) -> bool:
     """Tell whether a phrase says where people are: "the elected representatives in the district"."""
     case = view.child(word, ("case",))
-    return case is not None and view.tokens[case].text.lower() in ("in", "within", "across")
+    return case is not None and view.low(case) in ("in", "within", "across")
 
 
 def is_one_of_theirs(anaphora: Anaphora, head: int, bodies: list[Entity]) -> bool:
@@ -74,7 +74,7 @@ def is_one_of_theirs(anaphora: Anaphora, head: int, bodies: list[Entity]) -> boo
     children = view.children[head]
     if any(e.kind != "organization" for e in bodies) or any(_stands_for(view, c) for c in children if c > head):
         return False
-    leading = [view.tokens[c].text.lower() for c in children if c < head]
+    leading = [view.low(c) for c in children if c < head]
     if view.tokens[head].tag == "NN":
         return any(low in _ANYBODY for low in leading)
     return not any(view.tokens[c].relation in ("det", "nmod:poss") for c in children if c < head)
@@ -83,7 +83,7 @@ def is_one_of_theirs(anaphora: Anaphora, head: int, bodies: list[Entity]) -> boo
 def _stands_for(view: Text, word: int) -> bool:
     """Tell whether a phrase behind a noun says whom one is there for: "a spokesman for the ministry"."""
     case = view.child(word, ("case",))
-    return case is not None and view.tokens[case].text.lower() == "for"
+    return case is not None and view.low(case) == "for"
 
 
 def bodies_led(anaphora: Anaphora, head: int, inside: list[tuple[Span, Entity]]) -> list[Entity]:
@@ -98,7 +98,7 @@ def bodies_led(anaphora: Anaphora, head: int, inside: list[tuple[Span, Entity]])
 def spokesman_named(anaphora: Anaphora, head: int, bodies: list[Entity]) -> list[Entity]:
     """The one person named before as the spokesman of a body: "the ministry spokesman" after "ministry spokesman Jon Hale"."""
     view, at = anaphora.view, anaphora.view.tokens[head].start
-    if view.tokens[head].tag != "NN" or any(view.tokens[c].text.lower() in _ANYBODY for c in view.children[head]):
+    if view.tokens[head].tag != "NN" or any(view.low(c) in _ANYBODY for c in view.children[head]):
         return []
     known = {name for e in bodies for name in (e.name, *e.forms) if name}
     persons = list(dict.fromkeys(e for s, e in anaphora.order if s.start < at and e.kind == "person" and not e.nominal))

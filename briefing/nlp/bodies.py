@@ -81,7 +81,7 @@ def body_of_noun(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity
     one = not view.tokens[head].tag.endswith("S") or lemma == "police"
     found = in_letters(view, anaphora.roster, head) if one else None
     if found is None and one and not owned and (len(plain) == 1 or (len(plain) == 2 and view.lemma(plain[0]) in _PLAIN)):
-        found = body_called(anaphora, lemma, view.tokens[head].start, standing=view.tokens[plain[0]].text.lower())
+        found = body_called(anaphora, lemma, view.tokens[head].start, standing=view.low(plain[0]))
         found = found or (_governed(anaphora, lemma, view.tokens[head].start) if len(plain) == 1 else None)
     if one and not owned and found is None and len(plain) > 1 and lemma in ANY_FIRM and _is_of_people(view, plain[:-1]):
         found = _only_near(anaphora, lemma, view.tokens[head].start)
@@ -89,7 +89,7 @@ def body_of_noun(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity
         found = _told_by_name(anaphora, head, plain) or _told_beside(anaphora, head, plain)
         found = found or _of_its_field(anaphora, head, plain)
         found = found or (body_ending_so(anaphora, plain) if not owned and _has_the(view, plain[0]) else None)
-    if one and found is None and (not owned or view.tokens[words[0]].text.lower() == "their"):
+    if one and found is None and (not owned or view.low(words[0]) == "their"):
         found = _named_ahead(anaphora, head, [fold(view.tokens[w].text) for w in plain])
     if found is not None:
         call(view, found, words)
@@ -120,7 +120,7 @@ def body_ending_so(anaphora: Anaphora, told: list[int]) -> Entity | None:
 
 
 def _has_the(view: Text, word: int) -> bool:
-    return word > 0 and view.tokens[word - 1].text.lower() == "the"
+    return word > 0 and view.low(word - 1) == "the"
 
 
 def _spelled_before(anaphora: Anaphora, head: int) -> Span | None:
@@ -148,7 +148,7 @@ def _of_its_field(anaphora: Anaphora, head: int, plain: list[int]) -> Entity | N
 
 def _is_of_people(view: Text, words: list[int]) -> bool:
     """Tell whether all that is told of a body is of which people it is: "the South Korean company"."""
-    the = words[0] > 0 and view.tokens[words[0] - 1].text.lower() == "the"
+    the = words[0] > 0 and view.low(words[0] - 1) == "the"
     return the and " ".join(view.tokens[w].text for w in words) in view.nations.demonyms
 
 

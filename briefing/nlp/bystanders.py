@@ -44,17 +44,17 @@ def is_told_around(view: Text, cue: tuple[Span, ...]) -> bool:
     noun = next(claims, view.head_of(words))
     if noun is None or _is_owned(view, noun):
         return False
-    if view.tokens[noun].text.lower() in ("reports", "claims"):
+    if view.low(noun) in ("reports", "claims"):
         # which a tagger takes for a verb
-        return noun > 0 and view.tokens[noun - 1].text.lower() in _AROUND
+        return noun > 0 and view.low(noun - 1) in _AROUND
     case = view.child(noun, ("case",)) if view.tokens[noun].pos == "NOUN" else None
-    return case is not None and view.tokens[case].text.lower() in _AROUND
+    return case is not None and view.low(case) in _AROUND
 
 
 def _is_owned(view: Text, noun: int) -> bool:
     """Tell whether a noun is somebody's: "Hale's call", "a call by Hale", "the Dockers Union's call", which a parse may take for a
     compound."""
-    if view.tokens[noun].pos == "NOUN" and view.tokens[noun + 1].text.lower() in ("by", "from"):
+    if view.tokens[noun].pos == "NOUN" and view.low(noun + 1) in ("by", "from"):
         return True
     return any(
         view.tokens[c].relation == "nmod:poss" or (c < noun and any(view.tokens[d].tag == "POS" for d in view.children[c]))
@@ -82,7 +82,7 @@ def is_told_to(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
     verb, words = view.head_of(view.words(cue)), view.words(content)
     if verb is None or not words or view.tokens[verb].tag not in ("VBD", "VBN") or words[0] != verb + 1:
         return False
-    if view.lemma(verb) not in _TELLING or view.tokens[words[0]].text.lower() != "to" or view.auxiliaries(verb):
+    if view.lemma(verb) not in _TELLING or view.low(words[0]) != "to" or view.auxiliaries(verb):
         return False
     # "she asked to see the letter" and "the court ordered to release her" are no headlines
     return view.lemma(verb) == "tell" or _is_headline(view, view.tokens[verb].sentence)
@@ -95,7 +95,7 @@ def only_hears(view: Text, cue: tuple[Span, ...], source: tuple[Span, ...]) -> b
     if verb is None or subject is None or subject > verb or not any(s.start <= view.tokens[subject].start < s.end for s in source):
         return False
     if view.lemma(verb) == "hear":
-        return view.lemma(subject) in _SITS or view.tokens[subject].text.lower() in _SITS
+        return view.lemma(subject) in _SITS or view.low(subject) in _SITS
     return view.lemma(verb) in _INFORMS and view.tokens[verb].tag == "VBN" and "be" in view.auxiliaries(verb)
 
 
@@ -128,7 +128,7 @@ def is_spoken_of(view: Text, attribution: Attribution) -> bool:
     beside = view.tokens[head].relation == "nsubj" and view.tokens[head].head == verb and view.tokens[first - 1].text == ")"
     if not (view.tokens[head].relation in ("obj", "nmod", "obl", "appos") or beside) or _is_with(view, case):
         return False
-    return told is not None and view.tokens[told].text.lower() in ("him", "her", "them")
+    return told is not None and view.low(told) in ("him", "her", "them")
 
 
 def _is_acted_on(view: Text, noun: int, participle: int) -> bool:
@@ -185,7 +185,7 @@ def filed_by(view: Text, cue: tuple[Span, ...]) -> Span | None:
         return None
     for child in view.children[noun]:
         agent = view.child(child, ("obl:agent", "obl")) if view.tokens[child].tag == "VBN" else None
-        if agent is not None and any(view.tokens[c].text.lower() == "by" for c in view.children[agent]):
+        if agent is not None and any(view.low(c) == "by" for c in view.children[agent]):
             return view.span_of([w for w in view.subtree(agent, without=ASIDE) if view.tokens[w].relation != "case" or w > agent])
     over = view.tokens[noun]
     # "the union filed a petition challenging": its own

@@ -103,7 +103,7 @@ def _stands_before_name(view: Text, roster: Roster, word: int) -> bool:
 
 def _speaks_for_land(view: Text, roster: Roster, word: int, words: list[int]) -> bool:
     """Tell whether a noun only means those who speak for a land that is an actor: "Norland's trade officials"."""
-    if view.tokens[word].text.lower() not in _SPEAK_FOR_LANDS:
+    if view.low(word) not in _SPEAK_FOR_LANDS:
         return False
     lands = [s for s, e in roster.at(view.tokens[words[0]].start, view.tokens[word].start) if e.kind == "country"]
     return bool(lands) and is_of_state(view, view.words(lands[-1:])[-1], word)
@@ -113,7 +113,7 @@ def _named_so(view: Text, resolver: Resolver, ending: Mapping[str, list[Entity]]
     """The one body whose name ends in the noun that it is called by: "the hospital" after "Harnby Hospital". ``ending`` are those who
     have a name, by its last word."""
     told = [w for w in words if view.tokens[w].pos in ("ADJ", "NOUN", "PROPN", "NUM")]
-    if words[0] == word or view.tokens[words[0]].text.lower() != "the" or view.tokens[word].tag == "NNS":
+    if words[0] == word or view.low(words[0]) != "the" or view.tokens[word].tag == "NNS":
         return None
     if told != [word]:
         return body_ending_so(resolver.back, told) if told[-1] == word and len(told) == len(words) - 1 else None
@@ -123,7 +123,7 @@ def _named_so(view: Text, resolver: Resolver, ending: Mapping[str, list[Entity]]
 
 def _kind_of_noun(view: Text, word: int) -> ActorKind | None:
     """What kind of actor a noun can mean, if any."""
-    form, lemma = view.tokens[word].text.lower(), view.lemma(word)
+    form, lemma = view.low(word), view.lemma(word)
     if (view.tokens[word].tag == "NNS" or form in lexicon.PEOPLE) and is_people(form):
         return "group"
     if lemma in lexicon.BODY_NOUNS - _NO_ACTORS or is_service(view, word):

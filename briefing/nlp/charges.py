@@ -104,9 +104,9 @@ def claims_of_others(view: Text, words: list[int], actors: tuple[Entity, ...], *
     if agent is None or agent not in words or not _is_other(view, agent, actors, quoted=quoted):
         return False
     harmful = view.lemma(verb) in (_OWED if view.is_negated(verb) else _WRONGS | _HARMS)
-    if harmful or view.tokens[agent].text.lower() in ("he", "she", "you"):
+    if harmful or view.low(agent) in ("he", "she", "you"):
         return harmful
-    hedged = any(view.tokens[w].text.lower() in ("allegedly", "reportedly") for w in words)
+    hedged = any(view.low(w) in ("allegedly", "reportedly") for w in words)
     return not hedged and view.lemma(verb) not in _GOOD_DEEDS
 
 
@@ -127,7 +127,7 @@ def _is_ill(view: Text, word: int, words: list[int]) -> bool:
     """Tell whether a word names a wrong, or speaks ill of what it is said of."""
     token, lemma = view.tokens[word], view.lemma(word)
     form = token.text.lower()
-    if any(view.tokens[c].text.lower() in _OURS for c in view.children[word] if view.tokens[c].relation == "nmod:poss"):
+    if any(view.low(c) in _OURS for c in view.children[word] if view.tokens[c].relation == "nmod:poss"):
         return False
     named = (
         token.pos == "NOUN"
@@ -166,7 +166,7 @@ def _is_failing(view: Text, word: int, words: list[int], actors: tuple[Entity, .
     ]
     if not owners or not is_there(view, word, words):
         return False
-    return view.tokens[owners[0]].text.lower() in lexicon.POSSESSIVES or _is_other(view, owners[0], actors, quoted=quoted)
+    return view.low(owners[0]) in lexicon.POSSESSIVES or _is_other(view, owners[0], actors, quoted=quoted)
 
 
 def _is_other(view: Text, agent: int, actors: tuple[Entity, ...], *, quoted: bool) -> bool:

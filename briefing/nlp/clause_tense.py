@@ -57,7 +57,7 @@ def clause_tense(view: Text) -> Callable[[int], Tense]:
             return None
         verb = _told_between(view, verb, word) or verb
         before = _before(view, word)
-        sets_term = not _TERMS.isdisjoint((before, view.tokens[word].text.lower()))
+        sets_term = not _TERMS.isdisjoint((before, view.low(word)))
         if sets_term and view.lemma(verb) in _ASKS and not read_group(view, verb).passive:
             return "future"  # "ordered a report by Monday", "called a rally for Tuesday"
         if before == "for" and view.lemma(verb) in words.SUMMONS:
@@ -100,7 +100,7 @@ def _is_called_off(view: Text, word: int) -> bool:
 
 def _told_between(view: Text, verb: int, word: int) -> int | None:
     """The past clause that a time stands in, though the tree hangs it on what goes on: "are hunting a man who was seen on Monday"."""
-    if view.tokens[verb].tag != "VBG" or not _BE_PRESENT & {view.tokens[w].text.lower() for w in read_group(view, verb).chain}:
+    if view.tokens[verb].tag != "VBG" or not _BE_PRESENT & {view.low(w) for w in read_group(view, verb).chain}:
         return None
     between = [w for w in range(verb + 1, word) if view.tokens[w].pos == "VERB"]
     last = between[-1] if between else None
@@ -111,15 +111,15 @@ def _told_between(view: Text, verb: int, word: int) -> int | None:
 
 def _is_set_for(view: Text, verb: int, word: int) -> bool:
     """Tell whether something is put on a day in whatever word: "is targeted for early April"."""
-    is_for = view.tokens[word - 1].text.lower() == "for" or any(view.tokens[c].text.lower() == "for" for c in view.children[word])
-    forms = {view.tokens[w].text.lower() for w in read_group(view, verb).chain}
+    is_for = view.low(word - 1) == "for" or any(view.low(c) == "for" for c in view.children[word])
+    forms = {view.low(w) for w in read_group(view, verb).chain}
     return is_for and view.tokens[verb].tag == "VBN" and bool(_BE_PRESENT & forms)
 
 
 def _lasts(view: Text, verb: int) -> bool:
     """Tell whether a clause in the present says how long something stays: "remains closed until Friday"."""
     chain = [*read_group(view, verb).chain, verb, verb - 1]
-    if view.tokens[verb].text.lower() in words.OPEN_TILL and any(view.tokens[w].text.lower() in _BE_PRESENT for w in chain):
+    if view.low(verb) in words.OPEN_TILL and any(view.low(w) in _BE_PRESENT for w in chain):
         return True
     return any(view.lemma(w) in LASTS and view.tokens[w].tag in ("VBZ", "VBP") for w in chain)
 
@@ -129,14 +129,14 @@ def _is_of_what_it_takes(view: Text, verb: int, word: int) -> bool:
 
     On any verb that does which is only guessed at behind an infinitive: "had agreed to meet again, probably on Saturday".
     """
-    guessed = any(view.tokens[w].text.lower() in _GUESSED for w in range(max(verb, word - 2), word))
+    guessed = any(view.low(w) in _GUESSED for w in range(max(verb, word - 2), word))
     takes = any(verb < c < word and view.tokens[c].relation == "xcomp" for c in view.children[verb])
     if takes and (guessed or view.lemma(verb) in _GIVE_WORD):
         return True
     if view.lemma(verb) not in _CALLS_TO:
         return False
     to_what = [c for c in view.children[verb] if verb < c < word and view.tokens[c].relation == "obl" and is_event(view, c)]
-    return any(view.tokens[g].text.lower() in ("to", "for") for c in to_what for g in view.children[c])
+    return any(view.low(g) in ("to", "for") for c in to_what for g in view.children[c])
 
 
 def _verb_of(view: Text, word: int) -> int | None:
@@ -164,14 +164,14 @@ def _verb_beside(view: Text, word: int) -> int | None:
 def _is_terms_of_what_is_ahead(view: Text, verb: int) -> bool:
     """Tell whether a clause in the past tense is the condition of what is to come: "would have to leave unless an apology arrived"."""
     token = view.tokens[verb]
-    marked = any(view.tokens[c].text.lower() in ("if", "unless") for c in view.children[verb])
+    marked = any(view.low(c) in ("if", "unless") for c in view.children[verb])
     return marked and token.relation.startswith("advcl") and token.head != verb and read_group(view, token.head).modal in _AHEAD
 
 
 def _tense(view: Text, verb: int) -> Tense:
     group = read_group(view, verb)
     token = view.tokens[verb]
-    forms = [view.tokens[w].text.lower().replace("’", "'") for w in group.chain]
+    forms = [view.low(w).replace("’", "'") for w in group.chain]
     if token.tag == "VB" and token.relation == "conj" and not group.chain and token.head < verb:
         return _tense(view, token.head)  # "will stay there and visit the villages on Wednesday"
     if group.modal in _AHEAD:
@@ -185,7 +185,7 @@ def _tense(view: Text, verb: int) -> Tense:
         # "the accord, to be signed on June 15", not "the first to be signed"; "with the first to be signed on June 15"
         awaits = token.relation == "acl" and (
             (group.passive and view.tokens[group.governor].pos == "NOUN")
-            or any(view.tokens[c].text.lower() == "with" for c in view.children[group.governor] if c < group.governor)
+            or any(view.low(c) == "with" for c in view.children[group.governor] if c < group.governor)
         )
         return "future" if takes or awaits else None
     if token.lemma.lower() in words.DUE | words.EXPECT and token.tag == "VBN":
@@ -194,7 +194,7 @@ def _tense(view: Text, verb: int) -> Tense:
         return "future" if _is_terms_of_what_is_ahead(view, verb) else "past"
     if token.tag == "VBG" and _BE_PRESENT & set(forms):
         return "future"
-    leaves = token.lemma.lower() == "set" and any(view.tokens[c].text.lower() in ("off", "out") for c in view.children[verb])
+    leaves = token.lemma.lower() == "set" and any(view.low(c) in ("off", "out") for c in view.children[verb])
     if token.tag in ("VBZ", "VBP") and (leaves or token.lemma.lower() in words.TIMED | _GOES_ON) and not group.chain:
         return "future"
     if token.tag in ("VBZ", "VBP") and token.lemma.lower() in _SITS and not group.chain:

@@ -142,8 +142,8 @@ def _is_while(view: Text, word: int) -> bool:
     """Tell whether a word begins a time that may as well be that of the speech: "during the debate", "in July"."""
     if view.tokens[word].relation != "case":
         return False
-    preposition = view.tokens[word].text.lower()
-    return preposition == "during" or (preposition in ("in", "on") and view.tokens[view.tokens[word].head].text.lower() in CALENDAR)
+    preposition = view.low(word)
+    return preposition == "during" or (preposition in ("in", "on") and view.low(view.tokens[word].head) in CALENDAR)
 
 
 def _behind_parenthesis(view: Text, at: int) -> int | None:

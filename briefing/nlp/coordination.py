@@ -96,7 +96,7 @@ def spoken_on(view: Text, attribution: Attribution, cues: frozenset[int]) -> lis
     led = on if alike else _led_from(view, on)
     first = trim(view.text, Span(content[0].start, _before(view, led, words)))
     behind = on + 1
-    while behind < words[-1] and view.tokens[behind].text.lower() in _BEHIND_VERB and view.tokens[behind].pos in ("ADP", "ADV"):
+    while behind < words[-1] and view.low(behind) in _BEHIND_VERB and view.tokens[behind].pos in ("ADP", "ADV"):
         behind += 1
     rest = trim(view.text, Span(view.tokens[behind].start, content[0].end))
     told = led + (view.tokens[led].relation == "nsubj")

@@ -123,7 +123,7 @@ def _side(view: Text, span: Span) -> Span | None:
         return None
     at, steps = last[-1] + 1, 0
     while at < len(view.tokens) and steps < 2 and view.tokens[at].pos in ("ADJ", "NOUN", "PROPN"):
-        if view.tokens[at].text.lower() in lexicon.COUNTRY_SIDES and is_of_state(view, last[-1], at):
+        if view.low(at) in lexicon.COUNTRY_SIDES and is_of_state(view, last[-1], at):
             following = view.tokens[at + 1] if at + 1 < len(view.tokens) else None
             if following is not None and following.pos == "PROPN":
                 return None
@@ -227,7 +227,7 @@ def _is_of_a_place(view: Text, words: list[int], land: int) -> bool:
     """Tell whether a phrase is about a place in a land: "authorities in Halm, Norland" do not speak for Norland."""
     places = [m.span for m in view.annotation.mentions if m.kind == "place"]
     before = [w for w in words if w < land and any(s.start <= view.tokens[w].start < s.end for s in places) and land_at(view, w) is None]
-    return any(view.tokens[w - 1].text.lower() in ("in", "at") for w in before if w)
+    return any(view.low(w - 1) in ("in", "at") for w in before if w)
 
 
 def _is_in_a_body(view: Text, roster: Roster, word: int) -> bool:

@@ -83,7 +83,7 @@ def speaks_by_matter(view: Text, lemmas: set[str], words: list[int]) -> bool:
     head = view.head_of(words)
     if head is None:
         return False
-    keeps = "stop" in lemmas and "from" in {view.tokens[w].text.lower() for w in words}
+    keeps = "stop" in lemmas and "from" in {view.low(w) for w in words}
     return keeps or any(view.lemma(head) in BY_MATTER.get(lemma, ()) for lemma in lemmas)
 
 
@@ -189,7 +189,7 @@ def _is_need(view: Text, words: list[int]) -> bool:
     if noun is None or not words or words[-1] == noun:
         return False
     if view.lemma(noun) != "importance":
-        return view.tokens[noun + 1].text.lower() in ("for", "to", "of", "that")
+        return view.low(noun + 1) in ("for", "to", "of", "that")
     asked = view.child(noun, ("nmod", "acl", "advcl", "obl"))
     if asked is None:
         return False
@@ -225,7 +225,7 @@ def kind_by_phrase(view: Text, lemmas: set[str], forms: set[str], head: int | No
 def refuses(view: Text, lemmas: set[str], forms: set[str], head: int | None) -> bool:
     """Tell whether a verb with its particle turns something away: "turned the offer down", "ruled out"."""
     behind = view.children[head] if head is not None else []
-    particles = {view.tokens[c].text.lower() for c in behind if view.tokens[c].relation == "compound:prt"}
+    particles = {view.low(c) for c in behind if view.tokens[c].relation == "compound:prt"}
     return any((lemma, particle) in _REFUSALS for lemma in lemmas for particle in particles | forms)
 
 
@@ -259,7 +259,7 @@ def is_clause(view: Text, words: list[int]) -> bool:
 def takes_stand(view: Text, words: list[int], content: tuple[Span, ...]) -> bool:
     """Tell whether a cue refuses to recognise a thing, keeps a right or gives up a side: "does not recognise the council", "reserves the
     right to act", "withdrew her support for it"."""
-    forms, lemmas = {view.tokens[w].text.lower() for w in words}, {view.lemma(w) for w in words}
+    forms, lemmas = {view.low(w) for w in words}, {view.lemma(w) for w in words}
     side = view.head_of(view.words(content[:1]))
     if lemmas & _GIVES_UP and side is not None and view.lemma(side) in _BEING_AGAINST | _BEING_FOR:
         return any(view.tokens[c].relation == "nmod:poss" for c in view.children[side])

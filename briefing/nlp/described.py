@@ -97,7 +97,7 @@ class Described:
 
 def _told_of(view: Text, word: int) -> int | None:
     """Those of whom a relative clause with "who" tells: the experts of "many experts, who claim"."""
-    if view.tokens[word].text.lower() != "who":
+    if view.low(word) != "who":
         return None
     verb = view.tokens[word].head
     beside = word - 2 if view.tokens[word - 1].text == "," else word - 1
@@ -115,7 +115,7 @@ def _is_called(entity: Entity, name: str) -> bool:
 
 def _told(view: Text, head: int) -> tuple[str, ActorKind] | None:
     """What the people whom a noun phrase means are called, and whether they are one."""
-    low, tokens = view.tokens[head].text.lower(), view.tokens
+    low, tokens = view.low(head), view.tokens
     if low in _SHARES | _ONES | _OTHERS or tokens[head].pos == "NUM":
         counted = next((c for c in view.children[head] if c > head and tokens[c].relation == "nmod" and _has(view, c, "of")), None)
         if counted is not None:
@@ -146,7 +146,7 @@ def _told(view: Text, head: int) -> tuple[str, ActorKind] | None:
 
 def _is_share_of_others(view: Text, head: int) -> bool:
     """Tell whether the sentence has told before of what a share is: "less than a tenth of firms have a plan, and a fifth want one"."""
-    told = [w for w in view.sentence_words[view.tokens[head].sentence] if w < head and view.tokens[w].text.lower() in _SHARES]
+    told = [w for w in view.sentence_words[view.tokens[head].sentence] if w < head and view.low(w) in _SHARES]
     whole = next((c for w in reversed(told) for c in view.children[w] if view.tokens[c].relation == "nmod" and _has(view, c, "of")), None)
     return whole is not None and not _are_people(view, whole)
 
@@ -166,7 +166,7 @@ def _are_people(view: Text, word: int) -> bool:
 
 def _prints(view: Text, word: int) -> bool:
     """Tell whether a noun is for the press, or for what is written, which hold nothing themselves."""
-    return bool({view.lemma(word), view.tokens[word].text.lower()} & _WRITTEN)
+    return bool({view.lemma(word), view.low(word)} & _WRITTEN)
 
 
 def is_person(view: Text, word: int) -> bool:
@@ -177,7 +177,7 @@ def is_person(view: Text, word: int) -> bool:
         return False
     if lemma == "poster":
         # "a poster read" is a thing
-        return any(view.tokens[c].text.lower() in ("one", "another") for c in view.children[word] if c < word)
+        return any(view.low(c) in ("one", "another") for c in view.children[word] if c < word)
     known = lexicon.PERSON_NOUNS | lexicon.PRIVATE_PERSONS | _SINGLES | _HOUSEHOLDS
     return token.tag == "NN" and (lemma in known or (is_people(f"{lemma}s") and lemma not in lexicon.BODY_NOUNS))
 
@@ -188,7 +188,7 @@ def _is_told_apart(view: Text, word: int) -> bool:
 
 
 def _has(view: Text, word: int, case: str) -> bool:
-    return any(view.tokens[c].relation == "case" and view.tokens[c].text.lower() == case for c in view.children[word])
+    return any(view.tokens[c].relation == "case" and view.low(c) == case for c in view.children[word])
 
 
 def _kind_before(view: Text, head: int) -> int | None:
@@ -207,12 +207,12 @@ def _introduced(view: Text, head: int) -> int | None:
     lemma, here = view.lemma(head), view.tokens[head].sentence
     for word in range(head - 1, view.sentence_words[max(0, here - _LONG_REACH)].start - 1, -1):
         if view.tokens[word].pos == "NOUN" and view.lemma(word) == lemma:
-            if any(view.tokens[c].text.lower() in _INDEFINITE for c in view.children[word] if c < word):
+            if any(view.low(c) in _INDEFINITE for c in view.children[word] if c < word):
                 return word
             if view.tokens[word].tag == "NNS" and view.tokens[word].relation == "nsubj" and lemma in CONFIDANTS:
                 # "insiders close to the club said ... the insider said"
                 return word
-            if not any(view.tokens[c].text.lower() in DEFINITE for c in view.children[word] if c < word):
+            if not any(view.low(c) in DEFINITE for c in view.children[word] if c < word):
                 return None
     return None
 

@@ -110,6 +110,6 @@ def join_parts(view: Text, attributions: list[Attribution]) -> list[Attribution]
 def _is_case_of(view: Text, first: Attribution, other: Attribution) -> bool:
     """Tell whether one content is only the case of another behind who speaks: "If complaints came, Lund said, they would act"."""
     words = view.words(first.content)
-    over = clause_over(view, words) if view.tokens[words[0]].text.lower() in _CASES else None
+    over = clause_over(view, words) if view.low(words[0]) in _CASES else None
     apart = first.content[-1].end <= first.cue[0].start and first.cue[-1].end <= other.content[0].start
     return apart and over is not None and over in {*view.words(other.content), *view.words(first.cue)}

@@ -55,7 +55,7 @@ def author_of(anaphora: Anaphora, head: int, owner: list[Entity], words: list[in
 def _is_other_way(view: Text, document: int, name: Span) -> bool:
     """Tell whether a document is to, about or between those named behind it: by the last preposition before the name."""
     between = view.words([Span(view.tokens[document].end, name.start)])
-    leading = [view.tokens[w].text.lower() for w in between if view.tokens[w].pos in ("ADP", "SCONJ", "PART")]
+    leading = [view.low(w) for w in between if view.tokens[w].pos in ("ADP", "SCONJ", "PART")]
     return bool(leading) and leading[-1] in _OTHER_WAY
 
 
@@ -77,7 +77,7 @@ def _made_before(anaphora: Anaphora, head: int, nouns: set[str]) -> list[Entity]
 
 def _is_the(view: Text, noun: int) -> bool:
     """Tell whether a noun has nothing but "the" before it: what was told of already."""
-    return all(view.tokens[c].text.lower() in ("the", "this", "that") for c in view.children[noun] if c < noun)
+    return all(view.low(c) in ("the", "this", "that") for c in view.children[noun] if c < noun)
 
 
 def drawn_up_by(anaphora: Anaphora, head: int) -> list[Entity]:
@@ -94,7 +94,7 @@ def drawn_up_by(anaphora: Anaphora, head: int) -> list[Entity]:
     if lemma in _ANY_LETTER and (letter := _letter_before(view, head)) is not None:
         told = maker_of(anaphora, letter) or _made_before(anaphora, letter, {view.lemma(letter), lemma}) or _signed_by(anaphora, letter)
         return told if told or view.lemma(letter) in _INNER else _who_issued(anaphora, head, {view.lemma(letter)})
-    if lemma in STUDIES and any(view.tokens[c].text.lower() == "same" for c in view.children[head]):
+    if lemma in STUDIES and any(view.low(c) == "same" for c in view.children[head]):
         # "the same study also found": that of which who spoke last told
         return maker_of(anaphora, head) or _told_last(anaphora, head)
     indefinite = _is_new(view, head) or _is_told_apart(view, head)
@@ -153,7 +153,7 @@ def _is_new(view: Text, noun: int) -> bool:
     """Tell whether a document is told of for the first time: "a new survey"."""
     before = [c for c in view.children[noun] if c < noun]
     several = view.tokens[noun].tag == "NNS" and not any(view.tokens[c].relation in ("det", "nmod:poss") for c in before)
-    return several or any(view.tokens[c].text.lower() in _INDEFINITE for c in view.children[noun])
+    return several or any(view.low(c) in _INDEFINITE for c in view.children[noun])
 
 
 def _is_told_apart(view: Text, head: int) -> bool:
@@ -196,7 +196,7 @@ def _released_by(anaphora: Anaphora, report: int) -> list[Entity]:
 def _told_in(anaphora: Anaphora, report: int) -> list[Entity]:
     """Who told something in a report of their own: "the bank said in a report", "in its report for July the bank said"."""
     view = anaphora.view
-    before = [view.tokens[c].text.lower() for c in view.children[report] if c < report]
+    before = [view.low(c) for c in view.children[report] if c < report]
     if "in" not in before or not (_INDEFINITE | lexicon.POSSESSIVES) & set(before):
         return []
     number = view.tokens[report].sentence
@@ -213,7 +213,7 @@ def _signed_by(anaphora: Anaphora, head: int) -> list[Entity]:
             continue
         for child in view.children[word]:
             agent = view.child(child, ("obl:agent", "obl")) if view.tokens[child].tag == "VBN" and view.lemma(child) in _SIGNS else None
-            if agent is not None and any(view.tokens[c].text.lower() == "by" for c in view.children[agent]):
+            if agent is not None and any(view.low(c) == "by" for c in view.children[agent]):
                 # a parse may hang a name on the verb: "signed by HH the Crown Prince"
                 return (_named_in(anaphora, agent) or _named_in(anaphora, child))[:1]
         if token.relation == "obj" and view.lemma(token.head) in _SENDS and not view.is_negated(token.head):

@@ -23,7 +23,7 @@ def office_explained(view: Text, name: list[int]) -> Span | None:
         return None
     noun = view.tokens[head].head
     start = name[0]
-    while start > 0 and view.tokens[start - 1].text.lower().rstrip(".") in HONORIFICS:
+    while start > 0 and view.low(start - 1).rstrip(".") in HONORIFICS:
         start -= 1
     at = start - 1
     comma = at >= 0 and view.tokens[at].text == ","
@@ -31,10 +31,10 @@ def office_explained(view: Text, name: list[int]) -> Span | None:
         return None
     hung = view.tokens[head].relation in ("appos", "flat", "nmod:desc") and start - LONGEST <= noun < start
     beside = at - 1 if comma and at > 0 else -1
-    if not hung or view.tokens[noun].text.lower() not in lexicon.PERSON_NOUNS or (beside > noun and _is_office(view, beside)):
+    if not hung or view.low(noun) not in lexicon.PERSON_NOUNS or (beside > noun and _is_office(view, beside)):
         # a parse may hang the name elsewhere: what matters is an office right before the comma
         noun = beside
-    office = view.tokens[noun].text.lower() if noun >= 0 else ""
+    office = view.low(noun) if noun >= 0 else ""
     if office not in lexicon.PERSON_NOUNS - {"counterpart"} or view.tokens[noun].sentence != view.tokens[head].sentence:
         return None
     last = start - (2 if comma else 1)
@@ -109,7 +109,7 @@ def before_brackets(view: Text, at: int) -> int:
 
 
 def _is_office(view: Text, word: int) -> bool:
-    return view.tokens[word].text.lower() in lexicon.PERSON_NOUNS - {"counterpart"}
+    return view.low(word) in lexicon.PERSON_NOUNS - {"counterpart"}
 
 
 def _is_before_office(view: Text, word: int) -> bool:

@@ -36,10 +36,10 @@ def titles_before(view: Text, span: Span) -> set[str]:
     """The offices and ranks right before a name, or that it begins with: {"senator"} of "Senator Falk"."""
     words = view.words([span])
     at = words[0] - 1 if words else -1
-    inside = {view.tokens[w].text.lower().rstrip(".") for w in words[:-1]}
+    inside = {view.low(w).rstrip(".") for w in words[:-1]}
     found: set[str] = set()
     while at >= 0 and view.text[view.tokens[at].end : view.tokens[at + 1].start] == " ":
-        title = view.tokens[at].text.lower().rstrip(".")
+        title = view.low(at).rstrip(".")
         if title not in lexicon.TITLES | RANKS:
             break
         found.add(title)
@@ -95,4 +95,4 @@ def _gender_next(view: Text, span: Span) -> str | None:
     named = view.words([m.span for m in view.annotation.mentions if m.kind == "person" and view.sentence_at(m.span.start) == here])
     if any(not span.start <= view.tokens[w].start < span.end for w in named):
         return None
-    return {"he": "he", "she": "she"}.get(view.tokens[behind[0]].text.lower())
+    return {"he": "he", "she": "she"}.get(view.low(behind[0]))

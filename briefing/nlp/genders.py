@@ -37,10 +37,10 @@ def read_genders(view: Text, roster: Roster) -> None:
         if speaks and not people[number + 1] and (gender := _goes_on_speaking(view, number + 1)) is not None:
             votes.setdefault(entity, []).append(gender)
         behind = [w for w in words if view.tokens[w].start > span.start]
-        if any(view.tokens[w].text.lower() in ("him", "her") and view.tokens[w].relation in ("obj", "iobj") for w in behind):
+        if any(view.low(w) in ("him", "her") and view.tokens[w].relation in ("obj", "iobj") for w in behind):
             # "Stone thanked him for his service": another
             continue
-        said = {view.tokens[w].text.lower() for w in behind}
+        said = {view.low(w) for w in behind}
         he, she = bool(said & {"he", "his", "him"}), bool(said & {"she", "her"})
         if he != she:
             (weak if speaks else votes).setdefault(entity, []).append("he" if he else "she")
@@ -77,14 +77,14 @@ def _given_names() -> dict[str, str]:
 
 def _says_of_self(view: Text, words: range, people: list[tuple[Span, Entity]]) -> tuple[Entity, str] | None:
     """Who says what they do themselves, and their pronoun, where nobody else is named before it: "Quill said that he was with Hale"."""
-    word = next((w for w in words if view.tokens[w].text.lower() in lexicon.HE_OR_SHE), None)
+    word = next((w for w in words if view.low(w) in lexicon.HE_OR_SHE), None)
     if word is None or view.tokens[word].relation != "nsubj" or view.tokens[view.tokens[word].head].relation != "ccomp":
         return None
     before = {e: s for s, e in people if s.start < view.tokens[word].start}
     if len(before) != 1:
         return None
     entity, span = before.popitem()
-    return (entity, view.tokens[word].text.lower()) if _is_subject_of_speech(view, span) else None
+    return (entity, view.low(word)) if _is_subject_of_speech(view, span) else None
 
 
 def _is_subject_of_speech(view: Text, name: Span) -> bool:
@@ -105,8 +105,8 @@ def _hangs_on_noun(view: Text, name: int) -> bool:
 def _goes_on_speaking(view: Text, number: int) -> str | None:
     """The gender of the pronoun that speaks in a sentence: "It is so," she said."""
     words = view.sentence_words[number] if number < len(view.sentence_words) else range(0)
-    speaks = [w for w in words if view.tokens[w].text.lower() in lexicon.HE_OR_SHE and _speaks_in_sentence(view, w)]
-    return view.tokens[speaks[0]].text.lower() if len(speaks) == 1 else None
+    speaks = [w for w in words if view.low(w) in lexicon.HE_OR_SHE and _speaks_in_sentence(view, w)]
+    return view.low(speaks[0]) if len(speaks) == 1 else None
 
 
 def _speaks_in_sentence(view: Text, word: int) -> bool:

@@ -102,7 +102,7 @@ def _quoted_by_doer(view: Text, resolver: Resolver, left: Span, right: Span) -> 
 def _is_office(view: Text, span: Span) -> bool:
     """Tell whether a side of a mark ends in an office: "Norland Prime Minister"."""
     words = view.words([span])
-    return 0 < len(words) <= _LONGEST and view.tokens[words[-1]].text.lower() in lexicon.PERSON_NOUNS | lexicon.LETTERS_OF_OFFICES
+    return 0 < len(words) <= _LONGEST and view.low(words[-1]) in lexicon.PERSON_NOUNS | lexicon.LETTERS_OF_OFFICES
 
 
 def _name_office(view: Text, resolver: Resolver, line: Span) -> None:

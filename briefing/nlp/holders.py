@@ -64,7 +64,7 @@ def _named_last(view: Text, resolver: Resolver, attribution: Attribution) -> tup
 def _is_office(view: Text, source: tuple[Span, ...]) -> bool:
     """Tell whether a source is one person by office, whosever it is: "chief executive officer of Harbour Air"."""
     head = view.head_of(view.words(source))
-    return head is not None and view.tokens[head].text.lower() in lexicon.PERSON_NOUNS
+    return head is not None and view.low(head) in lexicon.PERSON_NOUNS
 
 
 def _is_agent_elsewhere(view: Text, attribution: Attribution) -> bool:

@@ -94,6 +94,6 @@ def is_told_long_before(view: Text, head: int, entity: Entity) -> bool:
 
 def _is_the_office(view: Text, word: int) -> bool:
     """Tell whether an office stands with no more than "the", and nobody's name behind it."""
-    first = word - 1 - (view.tokens[word - 1].relation == "compound" or view.tokens[word - 1].text.lower() in ("prime", "vice", "foreign"))
-    named = word + 1 < len(view.tokens) and (view.tokens[word + 1].pos == "PROPN" or view.tokens[word + 1].text.lower() in ("of", "for"))
-    return first >= 0 and view.tokens[first].text.lower() == "the" and not named
+    first = word - 1 - (view.tokens[word - 1].relation == "compound" or view.low(word - 1) in ("prime", "vice", "foreign"))
+    named = word + 1 < len(view.tokens) and (view.tokens[word + 1].pos == "PROPN" or view.low(word + 1) in ("of", "for"))
+    return first >= 0 and view.low(first) == "the" and not named

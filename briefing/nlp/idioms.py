@@ -138,7 +138,7 @@ _KINDS: tuple[tuple[PositionKind, re.Pattern[str], re.Pattern[str] | None], ...]
 
 def kind_by_idiom(view: Text, words: list[int]) -> PositionKind | None:
     """The kind of a stock phrase in a content, unless it is taken back right before it: "never turned a blind eye"."""
-    text = " ".join(view.tokens[w].text.lower() for w in words)
+    text = " ".join(view.low(w) for w in words)
     for kind, phrases, unmeant in _KINDS:
         if unmeant is not None and unmeant.search(text):
             continue

@@ -60,8 +60,8 @@ def _may_be_of(anaphora: Anaphora, person: Entity, party: set[str]) -> bool:
 def who_was(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
     """The one who is told to be no longer what they were, and spoke last, where a sentence goes on about "the former minister"."""
     view, offset, here = anaphora.view, anaphora.view.tokens[head].start, anaphora.view.tokens[head].sentence
-    told = {view.tokens[w].text.lower() for w in words if w < head}
-    definite = "the" in told or (words[0] > 0 and view.tokens[words[0] - 1].text.lower() == "the")
+    told = {view.low(w) for w in words if w < head}
+    definite = "the" in told or (words[0] > 0 and view.low(words[0] - 1) == "the")
     if not (definite and told & NO_LONGER) or view.tokens[head].relation != "nsubj":
         return None
     at, who = next(((at, who) for at, who in reversed(anaphora.spoke) if at < offset), (0, []))
@@ -72,7 +72,7 @@ def who_was(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
         e for s, e in anaphora.order if here - view.sentence_at(s.start) <= _NO_LONGER_REACH and s.start < offset and e.kind == "person"
     }
     before = [w for w in view.with_lemma({view.lemma(head)}) if 0 < w < words[0]]
-    if who[0].role is None and any(view.tokens[w - 1].text.lower() in NO_LONGER for w in before):
+    if who[0].role is None and any(view.low(w - 1) in NO_LONGER for w in before):
         # of whom the text tells before: "Falk spoke about the former minister"
         return None
     was = bool(set(who[0].role.lower().split()) & NO_LONGER) if who[0].role is not None else near == {who[0]}
@@ -82,7 +82,7 @@ def who_was(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
 def by_title(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
     """The only person named before with a title that "the" means, whatever office is told of them: "General Quill, chief of staff"."""
     view = anaphora.view
-    told = [view.tokens[w].text.lower() for w in words]
+    told = [view.low(w) for w in words]
     if len(told) != THE_OFFICE or told[0] != "the":
         return None
     start = view.tokens[head].start
@@ -127,4 +127,4 @@ def by_elimination(anaphora: Anaphora, head: int, words: list[int], speaker: lis
 
 def _is_definite(view: Text, words: list[int]) -> bool:
     """Tell whether "the" stands in a noun phrase or right before it."""
-    return any(view.tokens[w].text.lower() == "the" for w in (*words, *range(max(0, words[0] - 1), words[0])))
+    return any(view.low(w) == "the" for w in (*words, *range(max(0, words[0] - 1), words[0])))

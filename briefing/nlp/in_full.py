@@ -60,12 +60,12 @@ def _body_in_full(view: Text, words: list[int]) -> str:
         first -= 2
         while first > 0 and view.tokens[first - 1].pos == "PROPN":
             first -= 1
-        if first > 0 and view.tokens[first - 1].text.lower() in _INNER:
+        if first > 0 and view.low(first - 1) in _INNER:
             # "the Ministry of Culture's Bureau"
             first = words[0]
     while first - 1 in own and view.tokens[first - 1].pos == "PROPN" and not _opens(view, first - 1):
         first -= 1
-    behind = last + 1 in own and view.tokens[last + 1].text.lower() in _OF_BODIES
+    behind = last + 1 in own and view.low(last + 1) in _OF_BODIES
     while behind and last + 1 in own and view.tokens[last + 1].text not in _STOPS:
         last += 1
     if view.tokens[last].pos != "PROPN" or last - first >= _LONGEST:
@@ -123,7 +123,7 @@ def body_of_land(entity: Entity, view: Text) -> str | None:
 def _tells_others(view: Text, noun: int, known: set[str]) -> bool:
     """Tell whether a place or a body stands behind a noun that the phrase does not name."""
     behind = noun + 1
-    if behind >= len(view.tokens) or view.tokens[behind].text.lower() not in _BEHIND - {"to"}:
+    if behind >= len(view.tokens) or view.low(behind) not in _BEHIND - {"to"}:
         return False
     told = [view.tokens[w] for w in range(behind + 1, min(behind + 4, len(view.tokens))) if view.tokens[w].pos in ("NOUN", "PROPN")]
     return bool(told) and fold(told[0].text) not in known
@@ -132,7 +132,7 @@ def _tells_others(view: Text, noun: int, known: set[str]) -> bool:
 def _name_in(view: Text, words: list[int]) -> str:
     """The noun phrase around some words of it as a name: without "a", "some" or "three"."""
     first, last, head = _first_of(view, words), _last_of(view, words), view.head_of(words)
-    while head is not None and first < head and {view.tokens[first].pos, view.tokens[first].text.lower()} & _NO_NAME:
+    while head is not None and first < head and {view.tokens[first].pos, view.low(first)} & _NO_NAME:
         first += 1
     return as_name(view, Span(view.tokens[first].start, view.tokens[last].end))
 
@@ -150,7 +150,7 @@ def _last_of(view: Text, words: list[int]) -> int:
     """The last word of the noun phrase that stands around some words of it; of them where the whole is longer than a name."""
     own, last = _phrase(view, words), words[-1]
     leads = _FURTHER if view.head_of(words) != last else _BEHIND
-    if last + 1 not in own or view.tokens[last + 1].text.lower() not in leads:
+    if last + 1 not in own or view.low(last + 1) not in leads:
         return last
     while last + 1 in own and view.tokens[last + 1].text not in _STOPS:
         last += 1

@@ -58,7 +58,7 @@ def named_next(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None
 def _is_new(anaphora: Anaphora, head: int) -> bool:
     """Tell whether a noun is told with "a" or "one", or tells whose kin somebody is."""
     view = anaphora.view
-    return any(view.tokens[c].text.lower() in _ONE for c in view.children[head] if c < head) or _is_kin(anaphora, head)
+    return any(view.low(c) in _ONE for c in view.children[head] if c < head) or _is_kin(anaphora, head)
 
 
 def _is_kin(anaphora: Anaphora, head: int) -> bool:
@@ -73,8 +73,7 @@ def _is_kin(anaphora: Anaphora, head: int) -> bool:
 def _goes_on(view: Text, root: int) -> bool:
     """Tell whether a sentence goes on with what was said before it: "made the remarks"."""
     return view.lemma(root) == "make" and any(
-        bool({view.lemma(c), view.tokens[c].text.lower()} & lexicon.DOCUMENT_NOUNS)
-        and any(view.tokens[d].text.lower() in DEFINITE for d in view.children[c])
+        bool({view.lemma(c), view.low(c)} & lexicon.DOCUMENT_NOUNS) and any(view.low(d) in DEFINITE for d in view.children[c])
         for c in view.children[root]
         if view.tokens[c].relation == "obj"
     )

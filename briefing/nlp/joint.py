@@ -56,7 +56,7 @@ def _joint_of(view: Text, words: list[int]) -> _Joint | None:
 
 def _is_plural(view: Text, word: int) -> bool:
     """Tell whether a word means several persons or bodies; a tagger may take "ministries" for one."""
-    low = view.tokens[word].text.lower()
+    low = view.low(word)
     if not view.tokens[word].tag.startswith("N") or not (low.endswith("s") or view.tokens[word].tag.endswith("S")):
         return False
     single = low[:-3] + "y" if low.endswith("ies") else low.removesuffix("s")
@@ -126,7 +126,7 @@ def spoken_jointly(anaphora: Anaphora, words: list[int]) -> list[Entity]:
     if named:
         # "the presidents of Orland and Kestria, Ada Quill and Jon Hale"
         return list(dict.fromkeys(named))
-    if {anaphora.view.tokens[joint.noun].text.lower(), anaphora.view.lemma(joint.noun)} & lexicon.COUNTRY_SIDES:
+    if {anaphora.view.low(joint.noun), anaphora.view.lemma(joint.noun)} & lexicon.COUNTRY_SIDES:
         lands = [land_called(anaphora.view, anaphora.roster, span) for span in joint.names]
         if all(lands):
             return list(dict.fromkeys(e for e in lands if e is not None))

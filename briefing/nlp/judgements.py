@@ -96,7 +96,7 @@ def kind_of_others(
     if lemma in OPPOSES - {"refuse", "resist"} and view.tokens[head].pos == "VERB" and not negated and not named:
         return "opposition"
     ahead = bool(auxiliaries & (WILL | HYPOTHETICAL))
-    meant = subject is None or view.tokens[subject].text.lower() != "you"
+    meant = subject is None or view.low(subject) != "you"
     if negated and meant and (harmful or (not ahead and lemma in ("aim", "target", "intend", "true", "correct"))):
         # "the pact would not undermine the peace"
         return "denial"
@@ -119,17 +119,17 @@ def kind_of_others(
         return "blame"
     if harmful and auxiliaries & HYPOTHETICAL and not negated:
         return "warning"
-    if harmful and not negated and subject is not None and view.tokens[subject].text.lower() not in ("it", "this", "that"):
+    if harmful and not negated and subject is not None and view.low(subject) not in ("it", "this", "that"):
         return "blame"
     there = subject if subject is not None else view.child(head, ("obj",))
     if there is not None and not negated and auxiliaries & HYPOTHETICAL and view.child(head, ("expl",)) is not None:
         # "there could be losses"
         return "warning" if view.lemma(there) in _ILLS else "statement"
-    if lemma == "stake" and any(view.tokens[c].text.lower() == "at" for c in view.children[head]):
+    if lemma == "stake" and any(view.low(c) == "at" for c in view.children[head]):
         return "warning"
     if not negated and any(view.lemma(w) in _WORSENS and _foretells(view, w) for w in (head, *_joined(view, head))):
         return "warning"
-    only = any(view.tokens[c].text.lower() in ("only", "just") for c in view.children[head])
+    only = any(view.low(c) in ("only", "just") for c in view.children[head])
     proposed = subject is not None and view.lemma(subject) in _PROPOSED
     if predicate and negated and not only and lemma in _FINE and not auxiliaries & (HYPOTHETICAL | WILL):
         return "blame" if lemma in _FINE_TO_DO and not proposed else "opposition"
@@ -138,12 +138,12 @@ def kind_of_others(
     if predicate and not negated and lemma in _OFFENDERS and subject is not None and not auxiliaries & HYPOTHETICAL:
         return "blame"
     if predicate and not negated and lemma in lexicon.BAD:
-        acting = subject is not None and (view.tokens[subject].text.lower() in ("he", "she", "they", "you") or _acts(view, subject))
+        acting = subject is not None and (view.low(subject) in ("he", "she", "they", "you") or _acts(view, subject))
         opposed = proposed or lemma in _NOT_TO_BE or bool(auxiliaries & (HYPOTHETICAL | WILL))
         return "blame" if acting or (lemma != "dangerous" and not opposed) else "warning" if lemma == "dangerous" else "opposition"
     if predicate and not negated and lemma in lexicon.GOOD and view.tokens[head].tag != "JJR" and not auxiliaries & HYPOTHETICAL:
         return "praise"
-    if not negated and not ahead and any(view.tokens[w].text.lower() in _LAUDS for w in view.subtree(head, without=_CLAUSES)):
+    if not negated and not ahead and any(view.low(w) in _LAUDS for w in view.subtree(head, without=_CLAUSES)):
         return "praise"
     if not negated and _manages(actors) and _will_act(view, head, lemma, auxiliaries, subject):
         return "commitment"
@@ -194,7 +194,7 @@ def _is_none(view: Text, head: int, subject: int | None, *, ahead: bool) -> bool
     noun = subject if subject is not None else view.child(head, ("obj",))
     if ahead or noun is None or view.child(head, ("expl",)) is None:
         return False
-    told = {view.tokens[c].text.lower() for c in view.subtree(noun) if c < noun}
+    told = {view.low(c) for c in view.subtree(noun) if c < noun}
     return "no" in told and ("such" in told or view.lemma(noun) in _CLAIMED)
 
 
@@ -203,19 +203,19 @@ def _can_be_none(view: Text, head: int, subject: int | None) -> bool:
     noun = subject if subject is not None else view.child(head, ("obj",))
     if noun is None or view.child(head, ("expl",)) is None or view.lemma(noun) in _SURELY:
         return False
-    return any(view.tokens[c].text.lower() == "no" for c in view.children[noun])
+    return any(view.low(c) == "no" for c in view.children[noun])
 
 
 def own_deed(view: Text, subject: int | None) -> bool:
     """Tell whether a subject is the first person."""
-    return subject is not None and view.tokens[subject].text.lower() in lexicon.FIRST_PERSON
+    return subject is not None and view.low(subject) in lexicon.FIRST_PERSON
 
 
 def _is_off_the_table(view: Text, head: int, lemma: str, subject: int | None, *, negated: bool) -> bool:
     """Tell whether nothing is to be talked of: "there is nothing to discuss", "independence is not on the table"."""
-    if subject is not None and view.tokens[subject].text.lower() == "nothing" and view.child(head, ("expl",)) is not None:
+    if subject is not None and view.low(subject) == "nothing" and view.child(head, ("expl",)) is not None:
         return any(view.lemma(c) in _TALKS for w in (subject, head) for c in view.children[w])
-    cases = {view.tokens[c].text.lower() for c in view.children[head] if view.tokens[c].relation == "case"}
+    cases = {view.low(c) for c in view.children[head] if view.tokens[c].relation == "case"}
     return lemma == "table" and (("on" in cases and negated) or ("off" in cases and not negated))
 
 
@@ -248,7 +248,7 @@ def _is_guilty(view: Text, head: int, lemma: str, *, negated: bool) -> bool:
     if negated or view.child(head, ("cop", "aux:pass")) is None:
         return False
     cause = [c for c in view.children[head] if view.tokens[c].relation in ("obl", "nmod", "advcl", "ccomp", "xcomp")]
-    marks = {view.tokens[g].text.lower() for c in cause for g in view.children[c] if view.tokens[g].relation in ("case", "mark")}
+    marks = {view.low(g) for c in cause for g in view.children[c] if view.tokens[g].relation in ("case", "mark")}
     if lemma in ("guilty", "complicit", "culpable") or (lemma in ("suspect", "accuse", "convict") and "of" in marks):
         return True
     if lemma == "blame":

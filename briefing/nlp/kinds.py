@@ -48,9 +48,9 @@ def kind_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...], actors
     told = [w for w in cue_words if view.tokens[w].relation not in ("aux", "aux:pass") and view.tokens[w].tag not in ("RB", "RP")]
     told = [w for w in told if not _is_setting(view, w, cue_words)]
     lemmas = {_cue_lemma(view, w) for w in _goes_last(view, told, content) if not _tells_noun(view, w, told)}
-    forms = {view.tokens[w].text.lower() for w in cue_words}
+    forms = {view.low(w) for w in cue_words}
     head = view.head_of(cue_words)
-    begin = [view.tokens[w].text.lower() for w in words[:8]]
+    begin = [view.low(w) for w in words[:8]]
     if words and words[0] > 0 and view.tokens[words[0] - 1].text == "that" and view.tokens[words[0] - 1].relation == "mark":
         # a cue may have taken it
         begin = ["that", *begin]
@@ -96,7 +96,7 @@ def _is_of_it(view: Text, words: list[int]) -> bool:
     """Tell whether a content says what "it" will do."""
     verb = view.main_verb(words)
     subject = view.subject(verb) if verb is not None else None
-    return subject is not None and view.tokens[subject].text.lower() in ("it", "this", "that")
+    return subject is not None and view.low(subject) in ("it", "this", "that")
 
 
 def _goes_last(view: Text, told: list[int], content: tuple[Span, ...]) -> list[int]:
@@ -147,7 +147,7 @@ def _tells_noun(view: Text, word: int, cue: list[int]) -> bool:
 
 def _cue_lemma(view: Text, word: int) -> str:
     """The lemma of a cue; one that is no verb of speech is known by its form, where that is one."""
-    lemma, form = view.lemma(word), view.tokens[word].text.lower()
+    lemma, form = view.lemma(word), view.low(word)
     # a tagger may take "deplores" for a noun
     return next((s for s in (lemma, form, form.removesuffix("s")) if s in lexicon.SPEAKING), lemma)
 
@@ -173,7 +173,7 @@ def _by_class(view: Text, lemmas: set[str], forms: set[str], words: list[int], b
         return "warning"
     if lemmas & lexicon.COMMITMENT - {"plan", "announce", "aim"} and not negated:
         # what "would have received" money is no promise, nor what "can be done"
-        ahead = any(view.tokens[w].text.lower() in _AHEAD and view.lemma(min(w + 1, len(view.tokens) - 1)) != "have" for w in words)
+        ahead = any(view.low(w) in _AHEAD and view.lemma(min(w + 1, len(view.tokens) - 1)) != "have" for w in words)
         if lemmas & _ASSURES and not begins_to and not ahead:
             return None
         if "decide" in lemmas and begin[:1] and begin[0] in _QUESTIONS:
@@ -230,9 +230,9 @@ def _tells(view: Text, words: list[int]) -> bool:
 
 def _is_phrase_for(view: Text, words: list[int]) -> bool:
     """Tell whether a content without a verb asks somebody "for" something: "neighbouring states for helicopters"."""
-    if words and view.tokens[words[0]].text.lower() == "that":
+    if words and view.low(words[0]) == "that":
         return False
-    return not is_clause(view, words) and any(view.tokens[w].text.lower() == "for" for w in words[1:8])
+    return not is_clause(view, words) and any(view.low(w) == "for" for w in words[1:8])
 
 
 def _is_subjunctive(view: Text, words: list[int]) -> bool:
@@ -247,7 +247,7 @@ def _is_subjunctive(view: Text, words: list[int]) -> bool:
 
 def _judged(view: Text, words: list[int]) -> PositionKind | None:
     """What a name given is worth: "the best day" praises, "reckless" opposes a thing and blames a person or a body."""
-    said = {view.lemma(w) for w in words} | {view.tokens[w].text.lower() for w in words}
+    said = {view.lemma(w) for w in words} | {view.low(w) for w in words}
     if said & _UNTRUE and said & (lexicon.ACCUSATIONS | {"it", "this", "that"}):
         return "denial"
     if said & lexicon.GOOD and not said & {"not", "no", "never"}:

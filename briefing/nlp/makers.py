@@ -120,12 +120,12 @@ def _unnamed_behind(anaphora: Anaphora, document: int) -> list[Entity]:
     view = anaphora.view
     for child in (c for c in view.children[document] if c > document):
         if view.tokens[child].relation == "nmod":
-            case = next((view.tokens[c].text.lower() for c in view.children[child] if view.tokens[c].relation == "case"), "")
+            case = next((view.low(c) for c in view.children[child] if view.tokens[c].relation == "case"), "")
             if case in ("by", "from") and view.lemma(child) not in lexicon.COUNTRY_NOUNS:
                 return who_is(anaphora, child)
         if view.tokens[child].tag == "VBN" and view.lemma(child) in _MAKES:
             agent = view.child(child, ("obl:agent", "obl"))
-            if agent is not None and any(view.tokens[c].text.lower() == "by" for c in view.children[agent]):
+            if agent is not None and any(view.low(c) == "by" for c in view.children[agent]):
                 return who_is(anaphora, agent)
     return []
 
@@ -174,7 +174,7 @@ def on_page_of(anaphora: Anaphora, words: list[int]) -> list[Entity]:
             owner = page - 2
         if owner is None:
             continue
-        if view.tokens[owner].text.lower() == "its":
+        if view.low(owner) == "its":
             return anaphora.body_before(view.tokens[owner].start)
         if view.lemma(owner) in lexicon.BODY_NOUNS:
             return body_of_noun(anaphora, owner, view.subtree(owner))

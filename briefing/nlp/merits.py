@@ -31,8 +31,8 @@ def _is_virtue(view: Text, word: int, words: list[int]) -> bool:
 
 def _is_thankful(view: Text, word: int, words: list[int]) -> bool:
     """Tell whether somebody is said to be thankful for a thing: not what there is "to be grateful for"."""
-    if view.tokens[word].text.lower() not in _THANKFUL or view.child(word, ("cop", "aux:pass")) is None or word + 1 not in words:
+    if view.low(word) not in _THANKFUL or view.child(word, ("cop", "aux:pass")) is None or word + 1 not in words:
         return False
     if any(view.tokens[c].tag == "TO" for c in view.children[word] if c < word):
         return False
-    return view.tokens[word + 1].text.lower() in _FOR_IT and is_there(view, word, words)
+    return view.low(word + 1) in _FOR_IT and is_there(view, word, words)

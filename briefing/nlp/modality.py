@@ -77,12 +77,12 @@ def _stands_beside(view: Text, first: int, word: int) -> bool:
 
 
 def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> PositionKind:
-    forms = [view.tokens[w].text.lower() for w in words]
+    forms = [view.low(w) for w in words]
     marks = {view.lemma(c) for c in view.children[head] if view.tokens[c].relation == "mark"}
     if marks & {"whether", "if"} or forms[0] == "whether":
         return "statement"
     subject = view.subject(head)
-    subject_form = view.tokens[subject].text.lower() if subject is not None else ""
+    subject_form = view.low(subject) if subject is not None else ""
     if "why" in forms and _asks_why(forms) and "?" in (forms[-1], view.text[view.tokens[words[-1]].end : view.tokens[words[-1]].end + 1]):
         # "why does he need to go?" asks nothing of him
         return "blame"
@@ -90,16 +90,16 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
     # and what a parse hangs on it from behind is a condition: "will go on should there be new leads"
     around = [c for c in view.children[head] if c >= words[0] and not (c > head and view.lemma(c) == "should")]
     auxiliaries = {view.lemma(c) for c in around if view.tokens[c].relation in ("aux", "aux:pass", "cop")}
-    auxiliaries |= {view.tokens[c].text.lower() for c in around if view.tokens[c].tag == "MD"}
+    auxiliaries |= {view.low(c) for c in around if view.tokens[c].tag == "MD"}
     if forms[0] in lexicon.FIRST_PERSON and forms[1:2] and forms[1] in ("am", "are", "'m", "’m", "'re", "’re") and "against" in forms[2:4]:
         return "opposition"
     if subject is None and view.child(head, ("aux:pass", "cop")) is None and view.child(head, ("obj", "xcomp")) is not None:
         # a parse may take the "it" of "it had resolved to go on" for an expletive
-        subject = next((c for c in view.children[head] if view.tokens[c].relation == "expl" and view.tokens[c].text.lower() == "it"), None)
+        subject = next((c for c in view.children[head] if view.tokens[c].relation == "expl" and view.low(c) == "it"), None)
     own = subject_form in lexicon.FIRST_PERSON or (subject is not None and is_own(view, subject, actors, quoted=quoted))
     lemma = view.lemma(head)
     negated = view.is_negated(head)
-    granted = lemma == "take" and any(view.tokens[w].text.lower() == "granted" for w in view.subtree(head))
+    granted = lemma == "take" and any(view.low(w) == "granted" for w in view.subtree(head))
     if auxiliaries & _OUGHT and negated and (granted or lemma in _EXPECTS):
         # "households should not count on cheap money"
         return "warning"
@@ -136,7 +136,7 @@ def _by_clause(view: Text, head: int, words: list[int], actors: tuple[Entity, ..
         return "offer"
     if _is_ready(view, head, lemma, subject, auxiliaries, own=own) and not negated:
         return "offer"
-    minds = lemma == "look" and any(view.tokens[c].text.lower() == "out" for c in view.children[head])
+    minds = lemma == "look" and any(view.low(c) == "out" for c in view.children[head])
     if forms[0] in ("let", "please") or (view.tokens[words[0]].tag == "VB" and words[0] == head and (minds or lemma not in _ATTENDS)):
         return "praise" if lemma in PRAISES else "demand"
     return kind_of_others(view, head, lemma, auxiliaries, subject, actors, negated=negated, quoted=quoted)
@@ -191,7 +191,7 @@ def _obliges(view: Text, head: int, lemma: str, auxiliaries: set[str], subject_f
     if lemma == "important":
         # "it is important that it be kept", "for others to begin", not "important to note", "important that it is large"
         clauses = [c for c in view.children[head] if view.tokens[c].relation in ("ccomp", "csubj", "xcomp", "advcl")]
-        marks = {view.tokens[g].text.lower() for c in clauses for g in view.children[c]}
+        marks = {view.low(g) for c in clauses for g in view.children[c]}
         stated = any(view.tokens[g].tag in ("VBZ", "VBD") for c in clauses for g in (c, *view.children[c]))
         asks = ("that" in marks and not stated) or ({"for", "to"} <= marks and any(view.subject(c) is not None for c in clauses))
     return lemma in _URGENT and asks and subject_form in ("it", "") and view.child(head, ("cop",)) is not None
@@ -225,11 +225,11 @@ def _is_in_need(view: Text, head: int, lemma: str, auxiliaries: set[str], subjec
         return False
     noun = next((c for c in view.children[head] if view.lemma(c) == "need" and view.tokens[c].pos == "NOUN"), None)
     if noun is not None and any(view.child(w, ("expl",)) is not None for w in (head, noun)):
-        return not any(view.tokens[c].text.lower() == "no" for c in view.children[noun])
+        return not any(view.low(c) == "no" for c in view.children[noun])
     if lemma == "need" and view.tokens[head].pos == "NOUN" and view.child(head, ("cop",)) is not None:
         # "the region is in need of funds", not "my boat is in need of paint"
-        own = any(view.tokens[w].text.lower() in ("i", "my") for w in view.subtree(head) if w < head)
-        return not own and view.tokens[head + 1].text.lower() == "of"
+        own = any(view.low(w) in ("i", "my") for w in view.subtree(head) if w < head)
+        return not own and view.low(head + 1) == "of"
     past = quoted and view.tokens[head].tag == "VBD" and quotation_at(view.text, view.tokens[head].start) is not None
     if lemma != "need" or view.tokens[head].pos != "VERB" or past or subject_form in ("i", "you", "who", "which", ""):
         return False
@@ -246,9 +246,7 @@ def _is_of_thing(view: Text, head: int) -> bool:
 def _is_threat(view: Text, head: int, *, negated: bool) -> bool:
     """Tell whether a clause says what will follow "if" something is not done."""
     conditions = [c for c in view.children[head] if view.tokens[c].relation in ("advcl", "ccomp") and view.is_negated(c)]
-    return not negated and (
-        _is_retaliation(view, head) or any(view.tokens[g].text.lower() == "if" for c in conditions for g in view.children[c])
-    )
+    return not negated and (_is_retaliation(view, head) or any(view.low(g) == "if" for c in conditions for g in view.children[c]))
 
 
 def _is_retaliation(view: Text, head: int) -> bool:

@@ -43,5 +43,5 @@ def called_by_people(anaphora: Anaphora, head: int) -> list[Entity]:
 
 def _is_definite(view: Text, head: int) -> bool:
     """Tell whether nothing but "the" stands before a noun, and nothing that tells it from others behind it."""
-    article = head > 0 and view.tokens[head - 1].text.lower() == "the"
+    article = head > 0 and view.low(head - 1) == "the"
     return article and all(c == head - 1 or view.tokens[c].relation == "punct" for c in view.children[head])

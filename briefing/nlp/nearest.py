@@ -105,5 +105,5 @@ def persons_together(view: Text, order: Sequence[tuple[Span, Entity]], offset: i
 def is_likened(view: Text, span: Span, offset: int) -> bool:
     """Tell whether a name is the one whom a pronoun is likened to: "Like Quill, he"."""
     before = view.words([span])[0] - 1
-    like = before >= 0 and view.tokens[before].text.lower() in ("like", "unlike")
+    like = before >= 0 and view.low(before) in ("like", "unlike")
     return like and view.text[span.end : offset].strip() == ","

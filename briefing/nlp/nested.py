@@ -75,7 +75,7 @@ def nested_positions(view: Text, resolver: Resolver, content: tuple[Span, ...], 
         subject = astray if astray is not None else max((c for c in subjects if c < verb), default=next(iter(subjects), None))
         if subject is None:
             subject = _joined_subject(view, verb)
-        if subject is None or view.tokens[subject].text.lower() in lexicon.FIRST_PERSON | {"you", "who", "which", "that"}:
+        if subject is None or view.low(subject) in lexicon.FIRST_PERSON | {"you", "who", "which", "that"}:
             continue
         quoted_there = is_quoted(view.text, content) and quotation_at(view.text, view.tokens[subject].start) is not None
         if quoted_there and view.tokens[subject].pos in ("PRON", "DET"):
@@ -144,7 +144,7 @@ def _said(view: Text, verb: int) -> int | None:
         return obj if obj is not None and view.lemma(obj) in lexicon.COMPLAINT | _CONCERN else None
     if lemma in _APOLOGIES:
         behind = [c for c in view.children[verb] if view.tokens[c].relation in ("obl", "advcl")]
-        return next((c for c in behind if any(view.tokens[g].text.lower() in ("for", "over") for g in view.children[c])), None)
+        return next((c for c in behind if any(view.low(g) in ("for", "over") for g in view.children[c])), None)
     clause = view.child(verb, ("ccomp", "xcomp"))
     if clause is None and lemma in lexicon.OPPOSITION | lexicon.BLAME | lexicon.SUPPORT | lexicon.PRAISE | lexicon.GAINSAYS:
         # a parse may take what stands behind the verb for a second subject

@@ -80,7 +80,7 @@ def is_act(view: Text, attribution: Attribution) -> bool:
     asks = "tell" in lemmas and _asks(view, attribution.content)
     if lemmas & _TOPICS and not _has_clause(view, attribution.content) and not asks:
         return True
-    if lemmas & {"raise", "speak"} and {view.tokens[w].text.lower() for w in (*words, *view.words(attribution.content)[:2])} & _FIGURES:
+    if lemmas & {"raise", "speak"} and {view.low(w) for w in (*words, *view.words(attribution.content)[:2])} & _FIGURES:
         return True
     if _is_purpose(view, words) or _is_suffered(view, words) or view.slice(attribution.cue[0]).lower().startswith("having said"):
         return True
@@ -95,19 +95,19 @@ def is_act(view: Text, attribution: Attribution) -> bool:
         return True
     if lemmas & _MAKES and not any(is_predicate(view, w) for w in view.words(attribution.content)):
         return True
-    if any(view.tokens[w].text.lower() == "allegedly" for w in words):
+    if any(view.low(w) == "allegedly" for w in words):
         # "suspended for allegedly refusing": others say so
         return True
     if _is_title(view, words) or (bool(words) and all(view.tokens[w].pos == "ADV" for w in words)):
         return True
     if is_quoted(view.text, attribution.content):
         return False
-    if any(view.tokens[w].text.lower() in ("known", "nicknamed") for w in words):
+    if any(view.low(w) in ("known", "nicknamed") for w in words):
         return True
     if len(words) == 1 and view.tokens[words[0]].relation == "amod":
         # "the claimed provocations" are claimed by nobody
         return True
-    forms = {view.tokens[w].text.lower() for w in words}
+    forms = {view.low(w) for w in words}
     if lemmas & _LAYS and (top := view.head_of(view.words(attribution.content))) is not None and view.lemma(top) in _LAID:
         return False
     said = lemmas | {f.removesuffix("s") for f in forms}
@@ -133,19 +133,19 @@ def is_act(view: Text, attribution: Attribution) -> bool:
 def _leads_with_that(view: Text, cue: list[int], lemmas: set[str], content: tuple[Span, ...]) -> bool:
     """Tell whether a content is a clause behind "that", and its cue no sign of it: who "prayed that" or "relayed that" says so."""
     first = next(iter(view.words(content)), 0)
-    that = "that" in (view.tokens[first].text.lower(), view.tokens[max(0, first - 1)].text.lower(), view.tokens[cue[-1]].text.lower())
+    that = "that" in (view.low(first), view.low(max(0, first - 1)), view.low(cue[-1]))
     return that and not lemmas & (_SIGNS | _SETTLES) and not any(view.is_negated(w) for w in cue)
 
 
 def _is_led(view: Text, content: tuple[Span, ...], leads: tuple[str, ...]) -> bool:
-    return any(view.tokens[w - 1].text.lower() in leads for w in view.words(content)[:1])
+    return any(view.low(w - 1) in leads for w in view.words(content)[:1])
 
 
 def _claims(view: Text, cue: list[int], content: tuple[Span, ...]) -> bool:
     """Tell whether a cue is a noun for what is said, and the content the clause that says it: "Lund's insistence that" it was late."""
     noun, inside = view.head_of(cue), view.words(content)
     said = noun is not None and view.tokens[noun].pos == "NOUN" and view.lemma(noun) in lexicon.CLAIM_NOUNS
-    return said and bool(inside) and view.tokens[inside[0] - (view.tokens[inside[0]].text.lower() != "that")].text.lower() == "that"
+    return said and bool(inside) and view.low(inside[0] - (view.low(inside[0]) != "that")) == "that"
 
 
 def _names(view: Text, cue: list[int], content: tuple[Span, ...]) -> bool:
@@ -153,7 +153,7 @@ def _names(view: Text, cue: list[int], content: tuple[Span, ...]) -> bool:
     head, inside = view.head_of(cue), view.words(content)
     if head is None or view.lemma(head) not in _TAKES_FOR or view.child(head, ("aux:pass",)) is not None:
         return False
-    return any(view.tokens[w].text.lower() == "as" for w in inside) or view.child(head, ("xcomp",)) in inside
+    return any(view.low(w) == "as" for w in inside) or view.child(head, ("xcomp",)) in inside
 
 
 def _finds(view: Text, cue: list[int], content: tuple[Span, ...]) -> bool:
@@ -167,7 +167,7 @@ def _says_so(view: Text, attribution: Attribution) -> bool:
     """Tell whether somebody notes what is needed, or says no to a thing."""
     words = view.words(attribution.content)
     top = view.head_of(words)
-    answers = any(view.tokens[w].text.lower() in ("no", "yes") for w in words[:2]) and any(view.tokens[w].text == "to" for w in words[1:4])
+    answers = any(view.low(w) in ("no", "yes") for w in words[:2]) and any(view.tokens[w].text == "to" for w in words[1:4])
     return answers or (top is not None and view.lemma(top) in lexicon.NEEDS)
 
 
@@ -202,15 +202,15 @@ def _recalls(view: Text, lemmas: set[str], content: tuple[Span, ...]) -> bool:
 def _sells(view: Text, lemmas: set[str], content: tuple[Span, ...]) -> bool:
     """Tell whether what is offered is one's own ware: "offered their own tokens"."""
     first = next(iter(view.words(content[:1])), None)
-    owned = first is not None and view.tokens[first].text.lower() in ("its", "their")
+    owned = first is not None and view.low(first) in ("its", "their")
     return "offer" in lemmas and owned and not any(view.tokens[w].tag == "TO" for w in view.words(content))
 
 
 def _only_notes(view: Text, words: list[int], lemmas: set[str], attribution: Attribution) -> bool:
     """Tell whether a cue says that something was seen, remarked or replied to without saying what is held: "has seen titles vanish",
     "made the comments on a platform", "responded to reports that"."""
-    head, forms = view.head_of(words), {view.tokens[w].text.lower() for w in words}
-    begin = [view.tokens[w].text.lower() for w in view.words(attribution.content)[:15]]
+    head, forms = view.head_of(words), {view.low(w) for w in words}
+    begin = [view.low(w) for w in view.words(attribution.content)[:15]]
     if head is None or is_quoted(view.text, attribution.content):
         return False
     if view.lemma(head) == "see":
@@ -245,7 +245,7 @@ def _is_suffered(view: Text, words: list[int]) -> bool:
 def _opens_clause(view: Text, content: tuple[Span, ...]) -> bool:
     """Tell whether a content begins with "that" or "if", which a clause must follow."""
     first = next(iter(view.words(content[:1])), None)
-    return first is not None and view.tokens[first].text.lower() in ("that", "if", "whether") and view.tokens[first].tag == "IN"
+    return first is not None and view.low(first) in ("that", "if", "whether") and view.tokens[first].tag == "IN"
 
 
 def _asks(view: Text, content: tuple[Span, ...]) -> bool:
@@ -276,4 +276,4 @@ def _has_clause(view: Text, content: tuple[Span, ...]) -> bool:
 
 def _is_title(view: Text, words: list[int]) -> bool:
     """Tell whether a cue gives something its name: "an article titled", "to mark"."""
-    return any(view.lemma(w) in ("title", "entitle") or view.tokens[w].text.lower() in ("titled", "entitled", "dubbed") for w in words)
+    return any(view.lemma(w) in ("title", "entitle") or view.low(w) in ("titled", "entitled", "dubbed") for w in words)

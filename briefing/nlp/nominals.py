@@ -37,7 +37,7 @@ ASIDE = frozenset({"conj", "appos", "acl", "acl:relcl", "parataxis", "list"})
 def is_anybody(view: Text, head: int, words: list[int]) -> bool:
     """Tell whether an office tells nobody from others: "a minister", "the spokesman", "a lawyer"."""
     told = [w for w in words if w != head and view.tokens[w].pos in ("NOUN", "PROPN", "ADJ", "VERB")]
-    vague = view.tokens[words[0]].text.lower() in ("a", "an", "another", "one", "any", "every")
+    vague = view.low(words[0]) in ("a", "an", "another", "one", "any", "every")
     return not told and (vague or view.lemma(head) in lexicon.SPOKES_NOUNS)
 
 
@@ -74,7 +74,7 @@ def nominal_phrase(
 
 def _body_before(view: Text, roster: Roster, first: int, head: int) -> Entity | None:
     """The one body whose name is all that tells of its people: "HBR" of "HBR leadership"."""
-    if view.tokens[head].text.lower() not in _OWN_PEOPLE or view.tokens[head - 1].tag == "POS" or not view.tokens[first].text[0].isupper():
+    if view.low(head) not in _OWN_PEOPLE or view.tokens[head - 1].tag == "POS" or not view.tokens[first].text[0].isupper():
         return None
     named = roster.named(clean_name(view.slice(Span(view.tokens[first].start, view.tokens[head - 1].end))))
     return named[0] if len(named) == 1 and named[0].kind == "organization" and not named[0].place else None
@@ -98,13 +98,13 @@ def _extent(view: Text, head: int, words: list[int]) -> tuple[int, int]:
         first -= 2
         while first > 0 and view.tokens[first - 1].text[0].isupper() and view.tokens[first - 1].pos in ("PROPN", "ADJ", "NOUN"):
             first -= 1
-        if first > 1 and view.tokens[first - 1].text == "-" and view.tokens[first - 2].text.lower() in ("al", "el"):
+        if first > 1 and view.tokens[first - 1].text == "-" and view.low(first - 2) in ("al", "el"):
             # "Al-Quill's lawyers"
             first -= 2
     while first < head and view.tokens[first].pos == "PUNCT":
         first += 1
     last = head
-    behind = [view.tokens[w].text.lower() for w in (head + 1, head + 2) if w in inside]
+    behind = [view.low(w) for w in (head + 1, head + 2) if w in inside]
     if behind in (["of", "state"], ["of", "government"]):
         # "the Head of State" is no head
         last = head + 2
@@ -116,7 +116,7 @@ def _extent(view: Text, head: int, words: list[int]) -> tuple[int, int]:
         last = _end_of_phrase(view, head + 2, inside)
     elif _is_told_behind(view, head, behind[:1], bare=first == head):
         last = _end_of_phrase(view, head, inside)
-    elif behind[:1] in (["of"], ["from"], ["at"]) or (behind[:1] == ["for"] and view.tokens[head].text.lower().startswith("spokes")):
+    elif behind[:1] in (["of"], ["from"], ["at"]) or (behind[:1] == ["for"] and view.low(head).startswith("spokes")):
         last = _end_of_name(view, head, inside)
     return first, last
 
@@ -124,7 +124,7 @@ def _extent(view: Text, head: int, words: list[int]) -> tuple[int, int]:
 def _end_of_name(view: Text, head: int, inside: range) -> int:
     """The last word of the name right behind "of" that tells a noun from others: "member of Halm Bank", "the Republic of Talassa"."""
     at = head + 2
-    at += at in inside and view.tokens[at].text.lower() == "the"
+    at += at in inside and view.low(at) == "the"
     end = at
     while end in inside and view.tokens[end].pos == "PROPN":
         end += 1
@@ -175,7 +175,7 @@ def _end_of_phrase(view: Text, head: int, inside: range) -> int:
         and at - head < _LONGEST_OF
         and view.tokens[at + 1].pos in ("DET", "NUM", "ADJ", "NOUN", "PROPN", "ADP", "PART", "CCONJ")
     ):
-        if view.tokens[at + 1].text.lower() in _OTHER_WAY:
+        if view.low(at + 1) in _OTHER_WAY:
             break
         at += 1
     while at > head and view.tokens[at].pos not in ("NOUN", "PROPN"):
@@ -198,7 +198,7 @@ def as_name(view: Text, span: Span) -> str:
 
 def _told_before(view: Text, head: int) -> Span | None:
     """Where the text told before which body or people a bare noun means: "the delegation" after "a delegation of lawmakers"."""
-    before = view.tokens[head - 1].text.lower() if head else ""
+    before = view.low(head - 1) if head else ""
     if before not in DEFINITE or not _is_any(view, head):
         return None
     here = view.tokens[head].sentence

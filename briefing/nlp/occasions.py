@@ -16,12 +16,7 @@ _LONGEST = 5
 def without_occasion(view: Text, words: list[int]) -> list[int]:
     """The words of a phrase before those that tell where or when it was said, and who else was there."""
     for n, word in enumerate(words):
-        if (
-            n
-            and view.tokens[word].text.lower() in _AT
-            and view.tokens[word].tag == "IN"
-            and _is_occasion(view, words[n + 1 : n + 1 + _LONGEST])
-        ):
+        if n and view.low(word) in _AT and view.tokens[word].tag == "IN" and _is_occasion(view, words[n + 1 : n + 1 + _LONGEST]):
             return words[:n] if any(view.tokens[w].pos in ("NOUN", "PROPN", "PRON") for w in words[:n]) else words
     return words
 

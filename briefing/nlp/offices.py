@@ -22,7 +22,7 @@ def office_meant(anaphora: Anaphora, head: int, words: list[int], speaker: list[
     """The person who holds an office, else the office itself; nobody where it is anybody ("a minister")."""
     view = anaphora.view
     # "another candidate" is none that was named
-    other = view.tokens[words[0]].text.lower() in ("another", "one")
+    other = view.low(words[0]) in ("another", "one")
     holder = None if other else _holder(anaphora, head, words, speaker=speaker) or who_sits(anaphora, head, words)
     if holder is None and not other:
         holder = who_was(anaphora, head, words)
@@ -67,12 +67,12 @@ def holder_of(anaphora: Anaphora, head: int, words: list[int]) -> Entity | None:
     if len(told) < len(words) or view.tokens[told[0]].pos == "PROPN":
         # "the governor of Tarn has fled. The governor, Ada Quill,"
         wanted = office_told(view, words)
-        if view.tokens[words[0]].text.lower() not in _INDEFINITE and (ahead := introduced_next(anaphora, head, wanted)):
-            own = [w for w in words if view.tokens[w].text.lower() != "the" or w > head]
+        if view.low(words[0]) not in _INDEFINITE and (ahead := introduced_next(anaphora, head, wanted)):
+            own = [w for w in words if view.low(w) != "the" or w > head]
             give_fuller(ahead[0], view.slice(view.span_of(unbroken(view, own))))
             return ahead[0]
     opens = view.tokens[told[0]].sentence == 0 and told[0] == 0 and view.text[view.sentences[0].end - 1] not in _STOPS
-    if not opens and (len(told) < THE_OFFICE or view.tokens[told[0]].text.lower() != "the"):
+    if not opens and (len(told) < THE_OFFICE or view.low(told[0]) != "the"):
         return None
     holder = _holder(anaphora, head, words, speaker=[])
     if holder is not None and (is_named_behind(view, holder, words) or (opens and view.sentence_at(min(holder.spans).start) <= SOON)):
@@ -92,7 +92,7 @@ def _holder(anaphora: Anaphora, head: int, words: list[int], *, speaker: list[En
     view = anaphora.view
     wanted = office_told(view, words)
     offset = view.tokens[head].start
-    anybody = view.tokens[words[0]].text.lower() in _INDEFINITE or (words[0] > 0 and view.tokens[words[0] - 1].text.lower() in _INDEFINITE)
+    anybody = view.low(words[0]) in _INDEFINITE or (words[0] > 0 and view.low(words[0] - 1) in _INDEFINITE)
     if anybody and wanted.words & TO_COME:
         return None
     gender = _gender_behind(view, head)
@@ -150,5 +150,5 @@ def _gender_behind(view: Text, head: int) -> str | None:
 
 
 def _gender_of(view: Text, word: int) -> str | None:
-    low = view.tokens[word].text.lower()
+    low = view.low(word)
     return "he" if low in ("he", "his") else "she" if low == "she" or (low == "her" and view.tokens[word].tag == "PRP$") else None

@@ -53,7 +53,7 @@ def cue_beside(view: Text, content: tuple[Span, ...]) -> tuple[Span, Span] | Non
 def word_ahead(view: Text, content: tuple[Span, ...]) -> Span | None:
     """The finite word of speech whose "that" leads an unquoted content in, whoever speaks by it: they are in its own sentence."""
     words = view.words(content)
-    led = words and words[0] > 1 and view.tokens[words[0] - 1].text.lower() == "that"
+    led = words and words[0] > 1 and view.low(words[0] - 1) == "that"
     verb = view.tokens[words[0] - 2] if led else None
     if verb is None or is_quoted(view.text, content) or view.lemma(words[0] - 2) not in _SAYS or verb.pos != "VERB":
         return None

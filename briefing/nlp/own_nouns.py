@@ -126,7 +126,7 @@ def _holder(view: Text, noun: int) -> Span | None:
     """Who is named before the noun, as its owner, or right behind it, behind "by"."""
     owner = view.child(noun, ("nmod:poss",))
     if owner is not None and owner < noun:
-        if view.tokens[owner].text.lower() in ("its", "our", "my", "your"):
+        if view.low(owner) in ("its", "our", "my", "your"):
             return None
         words = [w for w in view.subtree(owner, without=BODY_OF_SOURCE) if view.tokens[w].tag != "POS"]
         return view.span_of(words) if words else None
@@ -140,7 +140,7 @@ def _holder(view: Text, noun: int) -> Span | None:
         ):
             first -= 1
         return view.span_of(list(range(first, last + 1)))
-    if noun + 2 < len(view.tokens) and view.tokens[noun + 1].text.lower() in ("by", "from"):
+    if noun + 2 < len(view.tokens) and view.low(noun + 1) in ("by", "from"):
         behind = [c for c in view.children[noun] if c > noun + 1 and view.tokens[c].relation in ("obl:agent", "obl", "nmod")]
         agent = next((w for w in (view.tokens[noun + 1].head, *behind[:1]) if w > noun + 1), None)
         if agent is not None:
@@ -178,14 +178,14 @@ def _hung_elsewhere(view: Text, noun: int, source: Span) -> list[int]:
     """What opens right behind a noun and whose it is, and a parse hangs on another word: "bowing to demands by Quill that it end"."""
     last = max(noun, *view.words([source]))
     opening = last + 1
-    if opening >= len(view.tokens) or view.tokens[opening].text.lower() not in ("that", "to", "for"):
+    if opening >= len(view.tokens) or view.low(opening) not in ("that", "to", "for"):
         return []
     top = view.tokens[opening].head
-    clause = view.tokens[opening].text.lower() == "that" and view.tokens[top].relation == "csubj"
+    clause = view.low(opening) == "that" and view.tokens[top].relation == "csubj"
     return [top] if top > opening and (clause or view.tokens[top].head <= last) and view.subtree(top)[0] == opening else []
 
 
 def _judged_from(view: Text, words: list[int]) -> int:
     """Where it begins what another makes of a call: "as theatre" in "dismissed Hale's call for a ruling as theatre"."""
-    forms = [view.tokens[w].text.lower() for w in words]
+    forms = [view.low(w) for w in words]
     return next((i for i, form in enumerate(forms[:-1]) if form == "as" and forms[i + 1] not in _AS), len(words))

@@ -74,7 +74,7 @@ def kind_of_own(
     if lemma == "go" and not foretold and any(view.lemma(c) in STATES for c in view.children[head] if view.tokens[c].relation == "xcomp"):
         # "now we are going to see how it goes" promises nothing
         return None
-    if lemma == "go" and head + 1 < len(view.tokens) and view.tokens[head + 1].text.lower() == "down":
+    if lemma == "go" and head + 1 < len(view.tokens) and view.low(head + 1) == "down":
         # to "go down in history" is nobody's promise
         return None
     if not auxiliaries & WILL and _below(view, head) & {"without", "otherwise"}:
@@ -106,7 +106,7 @@ def kind_of_own(
         return "commitment"
     if lemma == "remain":
         return "commitment" if _below(view, head) & _RESOLVED else None
-    was = any(view.tokens[c].text.lower() in ("was", "were", "been") for c in view.children[head])
+    was = any(view.low(c) in ("was", "were", "been") for c in view.children[head])
     acts = view.child(head, ("nsubj", "aux")) is not None
     if own_words and view.tokens[head].tag == "VBG" and (lemma == "work" or (lemma == "go" and not _below(view, head) & _AHEAD)):
         # "we are working on the story" tells what one does, "we are going to the harbour" where one goes
@@ -167,12 +167,10 @@ def _is_about_others(view: Text, head: int) -> bool:
     if view.child(head, ("cop", "aux:pass", "aux")) is None:
         return False
     about = [c for c in view.children[head] if c > head and view.tokens[c].relation in ("ccomp", "advcl", "obl", "obl:agent", "xcomp")]
-    if any(
-        view.tokens[g].relation == "nmod:poss" and view.tokens[g].text.lower() in lexicon.OWNERS for c in about for g in view.children[c]
-    ):
+    if any(view.tokens[g].relation == "nmod:poss" and view.low(g) in lexicon.OWNERS for c in about for g in view.children[c]):
         # "pleased with our results"
         return False
-    marks = {view.tokens[g].text.lower() for c in about for g in view.children[c] if view.tokens[g].relation in ("mark", "case")}
+    marks = {view.low(g) for c in about for g in view.children[c] if view.tokens[g].relation in ("mark", "case")}
     to_have = any(view.lemma(c) == "have" for c in about if view.tokens[c].relation == "xcomp")
     return to_have or bool(marks & {"that", "about", "with", "by", "at"})
 
@@ -185,8 +183,8 @@ def _stands(view: Text, head: int) -> Literal["support", "opposition"] | None:
     """Which side a predicate takes: "we are against a narrow government", "we are in favour of it", "she is opposed to"."""
     if view.child(head, ("cop", "aux:pass")) is None:
         return None
-    cases = {view.tokens[c].text.lower() for c in view.children[head] if view.tokens[c].relation == "case"}
-    if "against" in cases or view.tokens[head].text.lower() == "opposed":
+    cases = {view.low(c) for c in view.children[head] if view.tokens[c].relation == "case"}
+    if "against" in cases or view.low(head) == "opposed":
         return "opposition"
     return "support" if "in" in cases and view.lemma(head) in ("favour", "favor") else None
 
@@ -194,20 +192,18 @@ def _stands(view: Text, head: int) -> Literal["support", "opposition"] | None:
 def _has_none(view: Text, head: int) -> bool:
     """Tell whether a verb has "no" before its object: "had no objection"."""
     objects = [c for c in view.children[head] if view.tokens[c].relation == "obj"]
-    return any(view.tokens[g].text.lower() == "no" for c in objects for g in view.children[c])
+    return any(view.low(g) == "no" for c in objects for g in view.children[c])
 
 
 def _is_innocent(view: Text, head: int, lemma: str, auxiliaries: set[str], *, negated: bool) -> bool:
     """Tell whether a clause says that one has not done it: "has broken no law", "did not know", "had no plans to"."""
-    nothing = any(
-        view.tokens[c].relation == "obj" and any(view.tokens[g].text.lower() == "no" for g in view.children[c]) for c in view.children[head]
-    )
+    nothing = any(view.tokens[c].relation == "obj" and any(view.low(g) == "no" for g in view.children[c]) for c in view.children[head])
     if lemma in ("have", "face", "see") and nothing:
         return bool(_below(view, head) & (_NO_PART if lemma == "have" else _NO_HARM))
     if lemma == "know" and any(view.tokens[g].tag in ("WRB", "WP", "WDT") for c in view.children[head] for g in (c, *view.children[c])):
         # "we do not know how it began"
         return False
-    if lemma == "know" and any(view.tokens[c].text.lower() == "before" for c in view.children[head]):
+    if lemma == "know" and any(view.low(c) == "before" for c in view.children[head]):
         # "I didn't know about it before" tells of what is new
         return False
     if view.child(head, ("aux:pass",)) is not None and lemma != "order":
@@ -226,7 +222,7 @@ def _is_not_so(view: Text, head: int, lemma: str, auxiliaries: set[str], *, nega
 
 
 def _below(view: Text, head: int) -> set[str]:
-    return {view.tokens[w].text.lower() for w in view.subtree(head)}
+    return {view.low(w) for w in view.subtree(head)}
 
 
 def _takes_infinitive(view: Text, verb: int) -> bool:

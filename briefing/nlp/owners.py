@@ -17,7 +17,7 @@ def owner_of(back: Anaphora, head: int) -> list[Entity]:
     """Whose a noun is: "its" plan, "the union's" leader."""
     for child in back.view.children[head]:
         if back.view.tokens[child].relation == "nmod:poss":
-            low = back.view.tokens[child].text.lower()
+            low = back.view.low(child)
             if low in anaphora.THIRD:
                 return _named_behind(back, child, low) or third_meant(back, child, low)
             return _named_owner(back, child)
@@ -50,7 +50,7 @@ def office_of_person(back: Anaphora, head: int, owner: list[Entity]) -> list[Ent
     view = back.view
     before = view.child(head, ("nmod:poss",))
     told = [c for c in view.children[head] if c < head and view.tokens[c].relation in ("amod", "compound")]
-    if before is None or told or view.tokens[before].text.lower() not in ("his", "her") or view.lemma(head) not in _OF_PERSONS:
+    if before is None or told or view.low(before) not in ("his", "her") or view.lemma(head) not in _OF_PERSONS:
         return []
     if len(owner) != 1 or owner[0].kind != "person" or owner[0].nominal:
         return []

@@ -112,14 +112,13 @@ def latter_of(anaphora: Anaphora, head: int) -> list[Entity]:
 
 def _is_of_two(view: Text, head: int) -> bool:
     """Tell whether a plural is said of two: "both parties", "the two parties"."""
-    return any(view.tokens[c].text.lower() in ("both", "two") for c in view.children[head])
+    return any(view.low(c) in ("both", "two") for c in view.children[head])
 
 
 def _is_definite(view: Text, head: int) -> bool:
     """Tell whether a plural of two says that they are known: "both leaders", "the two", "these two"."""
     return any(
-        view.tokens[c].text.lower() in ("both", "the", "these", "those", "its", "their", "his", "her")
-        or view.tokens[c].relation == "nmod:poss"
+        view.low(c) in ("both", "the", "these", "those", "its", "their", "his", "her") or view.tokens[c].relation == "nmod:poss"
         for c in view.children[head]
         if c < head
     )
@@ -127,7 +126,7 @@ def _is_definite(view: Text, head: int) -> bool:
 
 def _counted(view: Text, head: int) -> int:
     """How many a plural says that there are in words right behind an article: "the three groups"; 0 where it says none."""
-    words = [view.tokens[c].text.lower() for c in view.children[head] if c < head]
+    words = [view.low(c) for c in view.children[head] if c < head]
     return next((_NUMBERS[w] for w in words if w in _NUMBERS), 0) if "the" in words or "all" in words else 0
 
 
@@ -136,11 +135,11 @@ def _is_told_apart(view: Text, head: int) -> bool:
     countries" are not the two named last."""
     before = [c for c in view.children[head] if c < head]
     # a parse may take 100 for what the countries are close to
-    number = any(view.tokens[w].tag == "CD" and view.tokens[w].text.lower() != "two" for c in before for w in view.subtree(c))
-    if number or any(view.tokens[c].text.lower() in _OF_ANY or view.tokens[c].relation == "nummod" for c in before):
+    number = any(view.tokens[w].tag == "CD" and view.low(w) != "two" for c in before for w in view.subtree(c))
+    if number or any(view.low(c) in _OF_ANY or view.tokens[c].relation == "nummod" for c in before):
         return True
     told = [c for c in view.children[head] if c < head and view.tokens[c].relation in ("amod", "compound")]
-    return any(view.tokens[c].text.lower() not in _OF_A_PAIR for c in told)
+    return any(view.low(c) not in _OF_A_PAIR for c in told)
 
 
 def _is_told_behind(view: Text, head: int) -> bool:
@@ -151,7 +150,7 @@ def _is_told_behind(view: Text, head: int) -> bool:
 def _is_of_a_field(view: Text, head: int) -> bool:
     """Tell whether a plural of offices is told behind it by anything but the two whose they are: "the ministers of commerce"."""
     told = [view.subtree(c) for c in view.children[head] if c > head and view.tokens[c].relation == "nmod"]
-    return any(not {view.tokens[w].text.lower() for w in words} & {"both", "two"} for words in told)
+    return any(not {view.low(w) for w in words} & {"both", "two"} for words in told)
 
 
 def _are_told_before(view: Text, head: int) -> bool:
@@ -169,7 +168,7 @@ def _are_told_before(view: Text, head: int) -> bool:
 
 def _is_of_others(view: Text, head: int) -> bool:
     """Tell whether a plural means none of those named: "two other candidates"."""
-    told = {view.tokens[c].text.lower() for c in view.children[head]}
+    told = {view.low(c) for c in view.children[head]}
     return bool(told & {"other", "more", "further"}) or view.lemma(head) == "source"
 
 

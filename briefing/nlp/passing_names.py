@@ -39,9 +39,7 @@ def is_beside(view: Text, span: Span) -> bool:
         if word is None or view.tokens[word].head == word:
             return False
         if view.tokens[word].relation == "advcl":
-            return any(
-                view.tokens[c].text.lower() in _BESIDE and view.tokens[c].relation in ("mark", "advmod") for c in view.children[word]
-            )
+            return any(view.low(c) in _BESIDE and view.tokens[c].relation in ("mark", "advmod") for c in view.children[word])
         word = view.tokens[word].head
     return False
 
@@ -120,7 +118,5 @@ def is_of_office(view: Text, resolver: Resolver, span: Span) -> bool:
     behind = resolver.roster.at(span.end, min(len(view.text), span.end + _LONGEST_OFFICE))
     person = next((s for s, e in behind if e.kind == "person" and not e.nominal and s.start > span.end), None)
     between = view.words([Span(span.end, person.start)]) if person is not None else []
-    plain = all(
-        view.tokens[w].pos in ("NOUN", "PROPN", "ADJ", "PART") or view.tokens[w].text.lower() in ("of", "and", "-") for w in between
-    )
-    return plain and any(view.tokens[w].text.lower().rstrip(".") in lexicon.TITLES | lexicon.PERSON_NOUNS for w in between)
+    plain = all(view.tokens[w].pos in ("NOUN", "PROPN", "ADJ", "PART") or view.low(w) in ("of", "and", "-") for w in between)
+    return plain and any(view.low(w).rstrip(".") in lexicon.TITLES | lexicon.PERSON_NOUNS for w in between)

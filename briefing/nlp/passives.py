@@ -77,13 +77,13 @@ def _is_of_another(view: Text, attribution: Attribution, by: Span, end: int) -> 
     if attribution.source[0].start < by.end:
         return False
     before = [w for w in range(first[0] - 3, first[0]) if view.tokens[w].start >= by.end]
-    led = any(view.tokens[w].text.lower() == "by" for w in before)
+    led = any(view.low(w) == "by" for w in before)
     return led and any(view.tokens[w].tag in ("VBN", "VBD") and view.tokens[w].start > end for w in before)
 
 
 def _is_agent_before(view: Text, first: int, end: int) -> bool:
     """Tell whether who is named before a passive is the agent of one that is joined to it: "was backed by farmers and rejected"."""
-    led = first > 1 and view.tokens[first - 1].text.lower() == "by" and view.tokens[first - 2].tag in ("VBN", "VBD")
+    led = first > 1 and view.low(first - 1) == "by" and view.tokens[first - 2].tag in ("VBN", "VBD")
     return led and view.tokens[first].end < end
 
 
@@ -136,7 +136,7 @@ def is_by_agent(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], con
     """Tell whether a passive takes a stance on what stands right before it, or before a verb it is joined to."""
     if not source or not cue or not {view.lemma(w) for w in view.words(cue)} & _TAKES_A_STANCE:
         return False
-    if {view.tokens[w].text.lower() for w in view.words(cue)} & HYPOTHETICAL or cue[-1].end > source[0].start:
+    if {view.low(w) for w in view.words(cue)} & HYPOTHETICAL or cue[-1].end > source[0].start:
         return False
     led = [*view.slice(cue[-1]).lower().split(), *view.text[cue[-1].end : source[0].start].lower().split()]
     if [w for w in led[-_BY_AND_ARTICLE:] if w != "the"][-1:] != ["by"] or content[-1].end > cue[0].start:

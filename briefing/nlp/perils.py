@@ -64,7 +64,7 @@ def _is_danger(view: Text, word: int, words: list[int]) -> bool:
 
 def _is_met(view: Text, word: int, words: list[int]) -> bool:
     """Tell whether a danger is denied, or is there to be met."""
-    if any(view.tokens[c].text.lower() in ("no", "not", "any") for c in view.children[word]):
+    if any(view.low(c) in ("no", "not", "any") for c in view.children[word]):
         return True
     inside = set(words)
     for _ in range(_HIGHEST):
@@ -82,7 +82,7 @@ def _is_met(view: Text, word: int, words: list[int]) -> bool:
 def _is_of_none(view: Text, verb: int) -> bool:
     """Tell whether a verb says that nobody does or suffers a thing: "no one will be fined", "will cause no damage"."""
     done = view.child(verb, ("obj",))
-    return is_of_nobody(view, verb) or (done is not None and any(view.tokens[c].text.lower() == "no" for c in view.children[done]))
+    return is_of_nobody(view, verb) or (done is not None and any(view.low(c) == "no" for c in view.children[done]))
 
 
 def _is_harm_ahead(view: Text, verb: int, words: list[int]) -> bool:
@@ -98,7 +98,7 @@ def _is_harm_ahead(view: Text, verb: int, words: list[int]) -> bool:
     grows = grows and (goes_on is None or view.lemma(goes_on) in _GROWS)
     if lemma not in _HARMS and not grows and not (lemma in _BRINGS and behind & _ILLS):
         return False
-    if any(view.tokens[c].relation == "mark" and view.tokens[c].text.lower() not in _MARKS for c in view.children[verb]):
+    if any(view.tokens[c].relation == "mark" and view.low(c) not in _MARKS for c in view.children[verb]):
         return False
     helpers = set(view.auxiliaries(verb))
     # "would have suffered" and "may have suffered" are over

@@ -66,7 +66,7 @@ def persons_in(anaphora: Anaphora, words: list[int]) -> list[Entity]:
 
 def _is_title(view: Text, word: int) -> bool:
     """Tell whether a word is a title, in full or shortened: "Senator", "Sen."."""
-    return view.tokens[word].text.lower().rstrip(".") in lexicon.TITLES
+    return view.low(word).rstrip(".") in lexicon.TITLES
 
 
 def _is_for_them(view: Text, preposition: int, name: int) -> bool:
@@ -77,14 +77,14 @@ def _is_for_them(view: Text, preposition: int, name: int) -> bool:
 
 def _is_kin_of(view: Text, first: int, name: int) -> bool:
     """Tell whether a name only says whose kin or friend somebody is, without a name of their own: "the nephew of author Ada Quill"."""
-    kin = next((w for w in range(name - 1, first - 1, -1) if view.lemma(w) in _KIN and view.tokens[w + 1].text.lower() == "of"), None)
+    kin = next((w for w in range(name - 1, first - 1, -1) if view.lemma(w) in _KIN and view.low(w + 1) == "of"), None)
     return kin is not None and not any(view.tokens[w].text in (",", "and") for w in range(kin, name))
 
 
 def _is_spoken_for(view: Text, first: int, name: int) -> bool:
     """Tell whether a name stands behind the office of one for whom another speaks: "the spokesman for Norland's envoy Ada Quill"."""
     for word in range(first, name - 2):
-        if view.lemma(word) in _SPEAKERS and view.tokens[word + 1].text.lower() in ("for", "to"):
+        if view.lemma(word) in _SPEAKERS and view.low(word + 1) in ("for", "to"):
             return view.lemma(name - 1) in lexicon.PERSON_NOUNS and not any(view.tokens[w].text == "," for w in range(word, name))
     return False
 

@@ -183,7 +183,7 @@ def _named_next(anaphora: Anaphora, head: int) -> list[Entity]:
 def examples_in(anaphora: Anaphora, head: int, words: list[int]) -> list[Entity]:
     """Those named as examples of a group: "institutions such as the Harbour Union and the Port Authority"."""
     view = anaphora.view
-    marks = [w for w in words if w > head and view.tokens[w].text.lower() in _EXAMPLES]
+    marks = [w for w in words if w > head and view.low(w) in _EXAMPLES]
     if not marks or marks[0] - head > 2:
         return []
     start, end = view.tokens[marks[0]].end, view.tokens[words[-1]].end

@@ -53,7 +53,7 @@ def _is_known(view: Text, source: tuple[Span, ...]) -> bool:
     """Tell whether a source is one person of whom the text has told: "the official", "the 22-year-old"."""
     words = view.words(source)
     head = view.head_of(words)
-    if head is None or view.tokens[words[0]].text.lower() != "the" or view.tokens[head].tag.endswith("S"):
+    if head is None or view.low(words[0]) != "the" or view.tokens[head].tag.endswith("S"):
         return False
     return view.lemma(head) in lexicon.PERSON_NOUNS or is_people(view.lemma(head) + "s") or is_age(view, head)
 

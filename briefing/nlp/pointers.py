@@ -43,6 +43,6 @@ def _says_something(view: Text, content: tuple[Span, ...]) -> bool:
 def _answers(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
     """Tell whether a pronoun alone is what somebody agrees with or turns down: "Doyle rejected that", "Stone agreed with her"."""
     words, verb = view.words(content), view.head_of(view.words(cue))
-    if len(words) != 1 or verb is None or view.tokens[words[0]].text.lower() not in _ANSWERED or view.lemma(verb) not in _ANSWERS:
+    if len(words) != 1 or verb is None or view.low(words[0]) not in _ANSWERED or view.lemma(verb) not in _ANSWERS:
         return False
     return view.tokens[words[0]].head == verb and view.tokens[words[0]].relation in ("obj", "obl")

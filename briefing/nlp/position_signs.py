@@ -90,7 +90,7 @@ class Claims:
     def _signs_of_content(self, position: Held) -> dict[str, float]:
         view, topic = self._view, self._topic
         words = view.words(position.content)
-        forms = [view.tokens[w].text.lower() for w in words]
+        forms = [view.low(w) for w in words]
         lemmas = {view.lemma(w) for w in words}
         opening = view.tokens[words[0]].text if words else ""
         text = " ".join(view.slice(s) for s in position.content)
@@ -127,7 +127,7 @@ class Claims:
         words = self._view.words(source)
         if not words:
             return "none"
-        first = self._view.tokens[words[0]].text.lower()
+        first = self._view.low(words[0])
         if len(words) == 1 and first in _PRONOUNS:
             return first
         names = [w for w in words if self._view.tokens[w].pos == "PROPN"]

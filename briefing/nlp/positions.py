@@ -173,7 +173,7 @@ def _is_trusted(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], con
 def _tells_which(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], actors: tuple[Entity, ...]) -> bool:
     """Tell whether a relative clause says which of many are meant, without speech: "companies that wish to grow"."""
     words = view.words(source)
-    if len(words) != 1 or view.tokens[words[0]].text.lower() not in ("who", "which", "that") or not actors:
+    if len(words) != 1 or view.low(words[0]) not in ("who", "which", "that") or not actors:
         return False
     said = {view.lemma(w) for w in view.words(cue)}
     return all(a.nominal and a.kind != "person" for a in actors) and not said & lexicon.REPORTING
@@ -195,7 +195,7 @@ def _is_by_the_way(view: Text, cue: tuple[Span, ...]) -> bool:
     subject = view.child(verb, ("nsubj",)) if verb is not None else None
     if verb is None or subject is None:
         return False
-    if view.tokens[max(0, subject - 1)].text.lower() == "which":
+    if view.low(max(0, subject - 1)) == "which":
         # "pointed to comments in which she warned", whatever a parse hangs it on
         return True
     return view.tokens[verb].relation.startswith("acl") and view.tokens[subject].pos in ("NOUN", "PROPN") and view.tells_of_object(verb)

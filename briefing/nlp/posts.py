@@ -144,7 +144,7 @@ def post_told_behind(view: Text, begins: int, last: int, *, trades: bool) -> tup
     inside = view.words([Span(found.end(), min(len(view.text), found.end() + _BEFORE))]) if found is not None else []
     end = office = None
     for word in inside:
-        token, low = view.tokens[word], view.tokens[word].text.lower()
+        token, low = view.tokens[word], view.low(word)
         if token.sentence != view.tokens[last].sentence or (office is None and word - inside[0] > _MOST_BEFORE):
             break
         if (office is None and low in _OF | _BY_ANOTHER) or low in _JUDGES:
@@ -194,11 +194,11 @@ def led_by(view: Text, name: Span) -> tuple[str, Span] | None:
 
 def _leads_on(view: Text, word: int) -> bool:
     """Tell whether a small word leads on to what an office is of: "of", the "and" and the "for" before a name."""
-    low, after = view.tokens[word].text.lower(), view.tokens[word + 1].text if word + 1 < len(view.tokens) else ""
+    low, after = view.low(word), view.tokens[word + 1].text if word + 1 < len(view.tokens) else ""
     if low in ("of", "at"):
         return True
     if low == "the":
-        return view.tokens[word - 1].text.lower() in _BEFORE_THE
+        return view.low(word - 1) in _BEFORE_THE
     behind = view.tokens[word + 2].text if word + 2 < len(view.tokens) else ""
     named = after[:1].isupper() or (after == "the" and behind[:1].isupper())
     return low in ("for", "to", "and", "&") and named

@@ -153,7 +153,7 @@ def _is_trade_here(view: Text, word: int) -> bool:
 
 def _is_office(view: Text, word: int) -> bool:
     """Tell whether a word, or the noun that it stands behind, is an office: "Minister", "Minister" of "Foreign"."""
-    return word >= 0 and view.tokens[word].text.lower() in lexicon.TITLES | lexicon.PERSON_NOUNS
+    return word >= 0 and view.low(word) in lexicon.TITLES | lexicon.PERSON_NOUNS
 
 
 def _is_dash(view: Text, word: int) -> bool:

@@ -72,7 +72,7 @@ class Referents:
         persons = persons_in(self.back, words)
         if persons:
             return persons + [e for e in self._beside(head, words) if e not in persons]
-        low = self.view.tokens[head].text.lower()
+        low = self.view.low(head)
         # the WHO and the US are bodies
         if len(words) <= 2 and low in anaphora.PRONOUNS and not (len(low) > 1 and self.view.tokens[head].text.isupper()):
             return self._pronoun(head, low, speaker)
@@ -218,7 +218,7 @@ class Referents:
 
     def _partisan(self, head: int) -> list[Entity]:
         """The one person whom the sentence before is about, called by their party: "The Republican said"."""
-        token, before = self.view.tokens[head], self.view.tokens[head - 1].text.lower() if head else ""
+        token, before = self.view.tokens[head], self.view.low(head - 1) if head else ""
         if token.text.lower() not in lexicon.PARTISANS or before != "the" or token.tag.endswith("S") or token.relation != "nsubj":
             return []
         first = self.view.sentence_words[token.sentence][0]
@@ -236,7 +236,7 @@ class Referents:
 def _styled(back: Anaphora, head: int, words: list[int]) -> list[Entity]:
     """Who has the office right behind a form of address: "His Highness the Amir", whoever else of that address was named last."""
     the, office = head + 1, head + 2
-    if office not in words or back.view.tokens[the].text.lower() != "the" or back.view.lemma(office) not in lexicon.PERSON_NOUNS:
+    if office not in words or back.view.low(the) != "the" or back.view.lemma(office) not in lexicon.PERSON_NOUNS:
         return []
     behind = [w for w in words if w >= the]
     last = max((w for w in back.view.subtree(office) if w in behind), default=office)
@@ -245,8 +245,8 @@ def _styled(back: Anaphora, head: int, words: list[int]) -> list[Entity]:
 
 def _only_of(view: Text, words: list[int]) -> list[int]:
     """Those who are told from the rest, where a phrase has both: "of the nine factions, only" the Harbour Front."""
-    only = next((n for n, w in enumerate(words) if n and view.tokens[w].text.lower() == "only" and view.tokens[w - 1].text == ","), None)
-    of = words[0] if view.tokens[words[0]].text.lower() == "of" else words[0] - 1
+    only = next((n for n, w in enumerate(words) if n and view.low(w) == "only" and view.tokens[w - 1].text == ","), None)
+    of = words[0] if view.low(words[0]) == "of" else words[0] - 1
     opens = of >= 0 and view.tokens[of].text == "Of"
     return words[only + 1 :] or words if only is not None and opens else words
 
@@ -254,11 +254,11 @@ def _only_of(view: Text, words: list[int]) -> list[int]:
 def _is_expert(view: Text, head: int) -> bool:
     """Tell whether experts or critics are told apart by their field: "health experts"."""
     told = [c for c in view.children[head] if c < head and view.tokens[c].relation in ("amod", "compound", "nmod:poss")]
-    return view.tokens[head].text.lower() in _JUDGES and any(view.lemma(c) not in _VAGUE for c in told)
+    return view.low(head) in _JUDGES and any(view.lemma(c) not in _VAGUE for c in told)
 
 
 def _is_said_of_several(view: Text, word: int) -> bool:
     """Tell whether the verb of a relative clause is one of several: "who are", "who have said"."""
     verb = view.tokens[word].head
     parts = [verb, *(c for c in view.children[verb] if view.tokens[c].pos == "AUX")]
-    return any(view.tokens[w].tag == "VBP" or view.tokens[w].text.lower() == "were" for w in parts)
+    return any(view.tokens[w].tag == "VBP" or view.low(w) == "were" for w in parts)

@@ -61,7 +61,7 @@ def _is_aside(view: Text, dash: int, branch: int) -> bool:
 
 def _is_told(view: Text, comma: int, branch: int, held: list[int], first: int) -> bool:
     """Tell whether what stands behind a comma says who somebody is, amid what a thing is said, or what a deed led to."""
-    tokens, opening = view.tokens, view.tokens[comma + 1].text.lower()
+    tokens, opening = view.tokens, view.low(comma + 1)
     token = tokens[branch]
     if opening in _WHO:
         before = Span(tokens[comma - 1].start, tokens[comma - 1].end)

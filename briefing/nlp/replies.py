@@ -64,5 +64,5 @@ def _said_before(view: Text, attributions: list[Attribution], verb: int) -> Attr
     if len(near) != 1 or near[0].content[-1].end > view.sentences[here].start:
         return None
     asks = {view.lemma(w) for w in view.words(near[0].cue)} & _ASKS
-    said = {view.tokens[w].text.lower() for w in view.words(near[0].content)} & {"must", "should"}
+    said = {view.low(w) for w in view.words(near[0].content)} & {"must", "should"}
     return near[0] if asks or said or view.lemma(verb) not in _TO_REQUESTS else None

@@ -34,7 +34,7 @@ class Resolver(Referents):
         """Who speaks, as a source names them. A pronoun means nobody that the content names: whom the clause around or the sentence
         before is about, where that is plain, else who spoke last, where that can be."""
         words = [w for w in self.view.words(source) if self.view.tokens[w].pos != "PUNCT"]
-        low = self.view.tokens[words[0]].text.lower() if len(words) == 1 else ""
+        low = self.view.low(words[0]) if len(words) == 1 else ""
         if low not in anaphora.THIRD or self.view.tokens[words[0]].text in ("IT", "US"):
             found = self.resolve(source, speaker=around)
             return self._body_alone(words, cue, found) or found
@@ -107,7 +107,7 @@ class Resolver(Referents):
         if low in anaphora.THEY:
             return found
         gender = "he" if low in anaphora.HE else "she"
-        spokes = {self.view.lemma(subject), self.view.tokens[subject].text.lower()} & lexicon.SPOKES_NOUNS
+        spokes = {self.view.lemma(subject), self.view.low(subject)} & lexicon.SPOKES_NOUNS
         fit = [e for e in found if spokes or (e.kind == "person" and e.gender in (None, gender))]
         if len(fit) == 1 and fit[0].kind == "person":
             fit[0].gender = fit[0].gender or gender
@@ -170,13 +170,13 @@ class Resolver(Referents):
         if lemma in lexicon.PERSON_NOUNS:
             return holder_of(self.back, head, words)
         told = [w for w in words if view.tokens[w].pos in ("ADJ", "NOUN", "PROPN", "NUM")]
-        if told != [head] or view.tokens[words[0]].text.lower() != "the":
+        if told != [head] or view.low(words[0]) != "the":
             return None
         return body_called(self.back, lemma, view.tokens[head].start)
 
     def other_meant(self, word: int, *, but: Iterable[Entity]) -> list[Entity]:
         """Whom a pronoun means that cannot mean ``but``: the "her" of "Quill called on her to"."""
-        low, offset, aside = self.view.tokens[word].text.lower(), self.view.tokens[word].start, list(but)
+        low, offset, aside = self.view.low(word), self.view.tokens[word].start, list(but)
         if low in anaphora.HE | anaphora.SHE:
             return self.back.person_before(offset, "he" if low in anaphora.HE else "she", but=aside)
         return [e for e in self.back.body_before(offset) if e not in aside]

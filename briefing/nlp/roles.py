@@ -166,7 +166,7 @@ def _describe_told(view: Text, roster: Roster, back: Anaphora) -> None:
 def _is_in_doubt(view: Text, first: int) -> bool:
     """Tell whether what is told of a name is only asked or is denied: "asked whether Ada Quill is the director"."""
     before = [w for w in view.sentence_words[view.tokens[first].sentence] if w < first]
-    return any(view.tokens[w].text.lower() in _ASKS or view.lemma(w) in _DENIES for w in before)
+    return any(view.low(w) in _ASKS or view.lemma(w) in _DENIES for w in before)
 
 
 def _describe_counterpart(view: Text, roster: Roster, first: int, person: Entity) -> None:
@@ -174,13 +174,13 @@ def _describe_counterpart(view: Text, roster: Roster, first: int, person: Entity
     at = first - 1
     if at >= 0 and view.tokens[at].text == ",":
         at -= 1
-    if at < 1 or view.tokens[at].text.lower() != "counterpart":
+    if at < 1 or view.low(at) != "counterpart":
         return
     sentence = view.tokens[first].sentence
     # "Her Orlandish counterpart" opens a sentence: of whom the sentences before told
     reach = view.sentences[max(0, sentence - _BACK)].start
     owner = view.child(at, ("nmod:poss",))
-    whose = view.tokens[owner].text.lower() if owner is not None else ""
+    whose = view.low(owner) if owner is not None else ""
     gender = {"his": "he", "her": "she"}.get(whose)
     named = [
         (s, e)

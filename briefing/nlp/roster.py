@@ -156,7 +156,7 @@ def _is_told_of(view: Text, span: Span) -> bool:
 
 def _has_title(view: Text, span: Span) -> bool:
     word = view.words([span])[0]
-    return word > 0 and view.tokens[word - 1].text.lower().rstrip(".") in lexicon.TITLES | lexicon.PERSON_NOUNS
+    return word > 0 and view.low(word - 1).rstrip(".") in lexicon.TITLES | lexicon.PERSON_NOUNS
 
 
 def _by_first_letter(names: set[str]) -> defaultdict[str, set[str]]:

@@ -126,7 +126,7 @@ def _will_see_to(view: Text, told: list[int], words: list[int]) -> bool:
 
 def _backs_no_more(view: Text, words: list[int]) -> bool:
     """Tell whether a content says that somebody is not for a thing: "we cannot back it", "she could no longer support it"."""
-    return _NO_MORE.search(" ".join(view.tokens[w].text.lower() for w in words)) is not None
+    return _NO_MORE.search(" ".join(view.low(w) for w in words)) is not None
 
 
 def _knew_nothing(view: Text, words: list[int], actors: tuple[Entity, ...], *, quoted: bool) -> bool:
@@ -135,4 +135,4 @@ def _knew_nothing(view: Text, words: list[int], actors: tuple[Entity, ...], *, q
     subject = view.subject(verb) if verb is not None else None
     if verb is None or subject is None or not view.is_negated(verb) or {"will", "would"} & set(view.auxiliaries(verb)):
         return False
-    return view.tokens[subject].text.lower() in lexicon.FIRST_PERSON or is_own(view, subject, actors, quoted=quoted)
+    return view.low(subject) in lexicon.FIRST_PERSON or is_own(view, subject, actors, quoted=quoted)

@@ -133,7 +133,7 @@ class Sentences:
 
     def _signs_of_quotation(self, number: int) -> dict[str, float]:
         view, words = self._view, self._view.sentence_words[number]
-        own = [view.tokens[w].text.lower() for w in words if w not in self._quoted]
+        own = [view.low(w) for w in words if w not in self._quoted]
         share = 1 - len(own) / max(1, len(words))
         return {
             "quoted": share,
@@ -183,7 +183,7 @@ class Sentences:
         if root is None:
             return {"verb: none": 1.0}
         token, subject = view.tokens[root], view.subject(root)
-        auxiliaries = {view.tokens[c].text.lower() for c in view.children[root] if view.tokens[c].relation == "aux"}
+        auxiliaries = {view.low(c) for c in view.children[root] if view.tokens[c].relation == "aux"}
         lemmas = {"be": view.child(root, ("cop",)) is not None, "says": view.lemma(root) in _SAYS}
         signs = {
             "verb: past": token.tag == "VBD",
@@ -200,7 +200,7 @@ class Sentences:
             "subject: none": subject is None,
         }
         if subject is not None:
-            form = view.tokens[subject].text.lower()
+            form = view.low(subject)
             signs |= {
                 "subject: name": view.tokens[subject].pos == "PROPN",
                 "subject: pronoun": form in THIRD,

@@ -37,7 +37,7 @@ def is_own(view: Text, subject: int, actors: tuple[Entity, ...], *, quoted: bool
         return True
     if low in lexicon.THIRD_PERSON and (not quoted or quotation_at(view.text, token.start) is None):
         return any(_may_be(low, a) for a in actors)
-    if any(view.tokens[c].relation == "nmod:poss" and view.tokens[c].text.lower() in lexicon.OWNERS for c in view.children[subject]):
+    if any(view.tokens[c].relation == "nmod:poss" and view.low(c) in lexicon.OWNERS for c in view.children[subject]):
         return token.lemma.lower() in lexicon.BODY_NOUNS | _FOLLOWERS
     if token.pos == "NOUN" and _speaks_for(token.lemma.lower(), actors, view.nations) and not (token.tag == "NNS" and len(actors) < 2):
         of = [c for c in view.children[subject] if view.tokens[c].relation in ("nmod", "nmod:poss", "amod", "compound")]

@@ -149,7 +149,7 @@ def _is_beside(view: Text, cue: tuple[Span, ...], source: tuple[Span, ...], name
     if (
         subject is None
         or around & set(view.words(source))
-        or view.tokens[subject].text.lower() in RELATIVE
+        or view.low(subject) in RELATIVE
         or _is_of_another(view, cue, subject)
         or (view.text[named.end : cue[0].start].count(",") > 1 and not _explains_aside(view, source, subject))
     ):
@@ -163,7 +163,7 @@ def _does_aside(view: Text, source: tuple[Span, ...], cue: tuple[Span, ...], sub
     verb = view.tokens[head].head if head is not None and view.tokens[head].relation == "nsubj" else None
     if head is None or verb is None or view.tokens[verb].relation != "acl:relcl" or view.tokens[verb].head != subject:
         return False
-    told = view.tokens[head].text.lower() not in RELATIVE and head < verb
+    told = view.low(head) not in RELATIVE and head < verb
     return told and not any(c.start <= view.tokens[verb].start < c.end for c in cue)
 
 
@@ -196,5 +196,5 @@ def _is_next_to(view: Text, source: Span, cue: tuple[Span, ...], named: Span) ->
 def _opens_clause(view: Text, source: list[int], cue: tuple[Span, ...]) -> bool:
     """Tell whether people between "after" or "when" and a finite verb act in a clause of their own: "agreed after observers refused"."""
     before, verb = source[0] - 1, view.words(cue)[0]
-    led = before >= 0 and view.tokens[before].text.lower() in _LEADS_CLAUSE
+    led = before >= 0 and view.low(before) in _LEADS_CLAUSE
     return led and view.tokens[source[-1]].tag == "NNS" and view.tokens[verb].tag in ("VBD", "VBP", "VBZ")

@@ -60,7 +60,7 @@ def _clause_between(view: Text, verb: int) -> int | None:
     if token.tag != "VBG" or token.relation != "advcl" or view.child(verb, ("nsubj", "aux", "mark")) is not None:
         return None
     between = [c for c in view.children[token.head] if token.head < c < verb and view.tokens[c].relation == "advcl"]
-    finite = [c for c in between if view.tokens[c].tag in FINITE and any(view.tokens[w].text.lower() in _WHILE for w in view.children[c])]
+    finite = [c for c in between if view.tokens[c].tag in FINITE and any(view.low(w) in _WHILE for w in view.children[c])]
     return finite[-1] if finite else None
 
 
@@ -86,7 +86,7 @@ def _goes_to_say(view: Text, verb: int, cue: tuple[Span, ...]) -> bool:
 def _utters(view: Text, verb: int) -> bool:
     """Tell whether a pronoun or who did what was told before utters something: "He also expressed his thanks"."""
     subject = view.child(verb, ("nsubj",))
-    return view.lemma(verb) in _UTTERS and (subject is None or view.tokens[subject].text.lower() in lexicon.THIRD_PERSON)
+    return view.lemma(verb) in _UTTERS and (subject is None or view.low(subject) in lexicon.THIRD_PERSON)
 
 
 def _gives_out(view: Text, verb: int, cue: tuple[Span, ...]) -> bool:
@@ -122,7 +122,7 @@ def speaker_of(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
         word = view.child(nearer, ("nsubj",))
     else:
         word = view.subject(verb)
-        if verb and view.tokens[verb - 1].head == verb and view.tokens[verb - 1].text.lower() in lexicon.THIRD_PERSON:
+        if verb and view.tokens[verb - 1].head == verb and view.low(verb - 1) in lexicon.THIRD_PERSON:
             # "the general, she said, has": a parse may give the verb both for subjects
             word = verb - 1
         if word is None or view.child(verb, ("nsubj", "nsubj:pass")) is None:

@@ -87,7 +87,7 @@ def is_plain(view: Text, verb: int, *, particle: bool = False) -> bool:
 
 
 def _contrasts(view: Text, verb: int) -> bool:
-    return any(view.tokens[c].text.lower() in ("while", "whereas") for c in view.children[verb] if view.tokens[c].relation == "mark")
+    return any(view.low(c) in ("while", "whereas") for c in view.children[verb] if view.tokens[c].relation == "mark")
 
 
 def _is_matter(view: Text, lemma: str, matter: int) -> bool:

@@ -18,7 +18,7 @@ _ANYBODY = frozenset({"source", "insider", "person", "individual"})
 
 def is_he_or_she(view: Text, source: tuple[Span, ...]) -> bool:
     words = view.words(source)
-    return len(words) == 1 and view.tokens[words[0]].text.lower() in ("he", "she", "him", "her")
+    return len(words) == 1 and view.low(words[0]) in ("he", "she", "him", "her")
 
 
 def is_mouthpiece(view: Text, source: tuple[Span, ...], actors: tuple[Entity, ...]) -> bool:
@@ -27,7 +27,7 @@ def is_mouthpiece(view: Text, source: tuple[Span, ...], actors: tuple[Entity, ..
     if head is None or view.tokens[head].tag != "NN" or view.lemma(head) not in lexicon.SPOKES_NOUNS:
         return False
     # "the spokesman" may be one who has a name
-    first = any(view.tokens[c].text.lower() in ("a", "an", "one", "another") for c in view.children[head])
+    first = any(view.low(c) in ("a", "an", "one", "another") for c in view.children[head])
     return first and all(a.kind != "person" for a in actors)
 
 
@@ -71,11 +71,11 @@ def is_crowd(actors: tuple[Entity, ...]) -> bool:
 def crowd_meant(view: Text, crowd: tuple[int, tuple[Entity, ...]] | None, source: tuple[Span, ...]) -> tuple[Entity, ...]:
     """Whom "they" means behind several without a name who spoke last, in the sentences right before: "Many residents fear it. They say"."""
     words = view.words(source)
-    they = len(words) == 1 and view.tokens[words[0]].text.lower() in ("they", "them")
+    they = len(words) == 1 and view.low(words[0]) in ("they", "them")
     if crowd is None or not they or not 0 <= view.sentence_at(source[0].start) - view.sentence_at(crowd[0] - 1) <= _CROWD_REACH:
         return ()
     since = view.words([Span(crowd[0], source[0].start)])
-    others = any(view.tokens[w].tag == "NNS" and view.tokens[w].relation == "obj" and is_people(view.tokens[w].text.lower()) for w in since)
+    others = any(view.tokens[w].tag == "NNS" and view.tokens[w].relation == "obj" and is_people(view.low(w)) for w in since)
     return crowd[1] if not others else ()
 
 
@@ -83,7 +83,7 @@ def someone_meant(view: Text, someone: tuple[int, Entity] | None, source: tuple[
     """The one without a name who spoke last, in the sentences right before, where "the source" or "the person" goes on, or "the official"
     who has an office: "A senior envoy said so. The person added"."""
     the, *said = view.words(source) or [0]
-    if someone is None or view.tokens[the].text.lower() != "the" or len(said) != 1:
+    if someone is None or view.low(the) != "the" or len(said) != 1:
         return ()
     noun, office = view.lemma(said[0]), called_by(fold(someone[1].name).split())[-1:]
     fits = noun in _ANYBODY or (noun == "official" and bool(set(office) & lexicon.PERSON_NOUNS - lexicon.PRIVATE_PERSONS))

@@ -15,7 +15,7 @@ _ONE_OF_REACH = 3
 
 def main_subject(view: Text, word: int) -> int | None:
     """The subject of the clause that a relative one hangs in: "Stone rejected the report, which he said was old"."""
-    if word < 1 or view.tokens[word - 1].text.lower() not in _RELATIVE or view.tokens[word - 1].tag not in ("WDT", "WP", "WRB"):
+    if word < 1 or view.low(word - 1) not in _RELATIVE or view.tokens[word - 1].tag not in ("WDT", "WP", "WRB"):
         return None
     over = view.tokens[word].head
     for _ in range(_STEPS_UP):
@@ -64,7 +64,7 @@ def is_behind_one_of_several(view: Text, word: int) -> bool:
         if subject is None:
             continue
         of = view.child(subject, ("nmod",))
-        if view.tokens[subject].text.lower() in _ONE and of is not None and view.tokens[of].tag in ("NNS", "PRP"):
+        if view.low(subject) in _ONE and of is not None and view.tokens[of].tag in ("NNS", "PRP"):
             return True
         if view.tokens[subject].pos in ("PROPN", "NOUN"):
             return False

@@ -61,11 +61,11 @@ def _shared(topic: Topic, one: int, other: int) -> float:
 def _leans(view: Text, number: int) -> bool:
     """Tell whether a sentence opens with a word that leans on the one before, or is told of or by whom only a pronoun names."""
     words = view.sentence_words[number]
-    if view.tokens[words[0]].text.lower() in _LEANS:
+    if view.low(words[0]) in _LEANS:
         return True
     root = view.root(words)
     subject = view.subject(root) if root is not None else None
-    return subject is not None and view.tokens[subject].text.lower() in lexicon.OF_PERSONS
+    return subject is not None and view.low(subject) in lexicon.OF_PERSONS
 
 
 def _tells_outcome(view: Text, number: int) -> bool:

@@ -126,6 +126,14 @@ class Text:
         return self.text[span.start : span.end]
 
     @cached_property
+    def _low(self) -> list[str]:
+        return [t.text.lower() for t in self.tokens]
+
+    def low(self, index: int) -> str:
+        """A word in small letters."""
+        return self._low[index]
+
+    @cached_property
     def _lemmas(self) -> list[str]:
         return [_lemma(t) for t in self.tokens]
 
@@ -211,8 +219,7 @@ class Text:
 
     def is_negated(self, verb: int) -> bool:
         return any(
-            self.tokens[c].relation in ("advmod", "det", "neg", "cc", "dep") and self.tokens[c].text.lower() in NEGATIONS
-            for c in self.children[verb]
+            self.tokens[c].relation in ("advmod", "det", "neg", "cc", "dep") and self.low(c) in NEGATIONS for c in self.children[verb]
         )
 
     def span_of(self, words: list[int]) -> Span:

@@ -60,7 +60,7 @@ def _meant_target(
         return _meant(view, resolver, faced, actors, told_by=IT if kind == "demand" or faults else frozenset())
     verb = view.main_verb(words) if kind == "demand" else None
     subject = view.child(verb, ("nsubj",)) if verb is not None else None
-    if subject is None or subject not in words or view.tokens[subject].text.lower() in THEY or verb is None or _wishes(view, [verb]):
+    if subject is None or subject not in words or view.low(subject) in THEY or verb is None or _wishes(view, [verb]):
         return None
     return _meant(view, resolver, subject, actors)
 
@@ -74,7 +74,7 @@ def _meant(
     view: Text, resolver: Resolver, word: int, actors: tuple[Entity, ...], *, told_by: frozenset[str] = frozenset()
 ) -> Entity | None:
     """The one whom a pronoun or a noun means besides who speaks; "it" only where no thing can be meant."""
-    if view.tokens[word].text.lower() in HE | SHE | told_by:
+    if view.low(word) in HE | SHE | told_by:
         found = resolver.other_meant(word, but=actors)
         return found[0] if len(found) == 1 else None
     if view.tokens[word].pos != "NOUN":
@@ -112,7 +112,7 @@ def _named_target(
             return between[0]
         verb = view.main_verb(words)
         subject = view.subject(verb) if verb is not None else None
-        if verb is not None and subject is not None and view.tokens[subject].text.lower() in lexicon.FIRST_PERSON:
+        if verb is not None and subject is not None and view.low(subject) in lexicon.FIRST_PERSON:
             return _called_on(view, resolver, verb, actors)
         if subject is not None and subject in set(words):
             found = [e for _, e in resolver.roster.at(view.tokens[subject].start, view.tokens[subject].end)]
@@ -177,7 +177,7 @@ def _accused_until(view: Text, cue: tuple[Span, ...], content: tuple[Span, ...])
     if not any(view.lemma(w) in ("accuse", "blame", "criticise", "criticize", "condemn", "fault") for w in view.words(cue)):
         return content[-1].end
     first = min([content[0].start, *(c.end for c in cue if c.end <= content[0].start)])
-    marks = [view.tokens[w] for w in view.words([Span(first, content[-1].end)]) if view.tokens[w].text.lower() in ("of", "for")]
+    marks = [view.tokens[w] for w in view.words([Span(first, content[-1].end)]) if view.low(w) in ("of", "for")]
     verbal = [t for t in marks if view.tokens[t.head].tag == "VBG" or _is_before_deed(view, t.start)]
     return verbal[0].start if verbal else content[-1].end
 

@@ -96,7 +96,7 @@ def _without_letters(view: Text, mention: Mention) -> Mention:
 def _without_office(view: Text, mention: Mention) -> Mention:
     """Cut the office off the full name of the person behind it: "Assemblyman Jon Hale"."""
     words = view.words([mention.span])
-    if mention.kind != "person" or len(words) < 3 or view.tokens[words[0]].text.lower() not in _OFFICES:
+    if mention.kind != "person" or len(words) < 3 or view.low(words[0]) not in _OFFICES:
         return mention
     return replace(mention, span=Span(view.tokens[words[1]].start, mention.span.end))
 
@@ -172,7 +172,7 @@ def _tells_another(view: Text, span: Span) -> bool:
 def _as_house(view: Text, mention: Mention) -> Mention:
     """Take for a body the house that people work in, where it or "the hospital" does something: "Saint Ada Hospital said"."""
     words = view.words([mention.span])
-    if mention.kind != "place" or len(words) < 2 or view.tokens[words[-1]].text.lower() not in _HOUSES:
+    if mention.kind != "place" or len(words) < 2 or view.low(words[-1]) not in _HOUSES:
         return mention
     noun = view.lemma(words[-1])
     called = [n for n, t in enumerate(view.tokens) if t.pos == "NOUN" and view.lemma(n) == noun and t.tag == "NN"]

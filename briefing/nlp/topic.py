@@ -45,7 +45,7 @@ class Topic:
 
     def in_headline(self, words: Iterable[int]) -> float:
         """The share of the headline's words that some words have."""
-        forms = {form for w in words for form in (self._view.tokens[w].text.lower(), self._view.lemma(w).lower())}
+        forms = {form for w in words for form in (self._view.low(w), self._view.lemma(w).lower())}
         return len(self._title & forms) / max(_FEW, len(self._title))
 
     def in_lead(self, terms: frozenset[str]) -> float:

@@ -54,7 +54,7 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
     """The one person named in the sentences before, who spoke last too, where "the" tells that the noun means somebody known; "the
     official" is only who is known to hold an office."""
     view, token = anaphora.view, anaphora.view.tokens[head]
-    definite = any(view.tokens[c].text.lower() == "the" for c in view.children[head] if c < head)
+    definite = any(view.low(c) == "the" for c in view.children[head] if c < head)
     noun = view.lemma(head)
     aged = is_age(view, head)
     known = noun in CLASSES or aged or is_people(noun + "s")
@@ -74,7 +74,7 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
     if noun in _WHATEVER_TRADE and view.child(head, ("amod", "compound")) is None:
         # "the citizen" is any
         return []
-    if told and any(view.tokens[c].text.lower() in ("a", "an", "another") for c in view.children[told[-1]]):
+    if told and any(view.low(c) in ("a", "an", "another") for c in view.children[told[-1]]):
         # "a footballer ... the footballer" may be somebody without a name
         return []
     near = [e for s, e in anaphora.order if s.start < token.start and here - view.sentence_at(s.start) <= _ALONE and e.kind == "person"]
@@ -91,7 +91,7 @@ def called_by_trade(anaphora: Anaphora, head: int) -> list[Entity]:
 def called_by_past(anaphora: Anaphora, head: int) -> list[Entity]:
     """The one person who spoke right before, told by what they were or as who goes on: "the retired surgeon said", "the pastor added"."""
     view = anaphora.view
-    before = {view.tokens[c].text.lower() for c in view.children[head] if c < head}
+    before = {view.low(c) for c in view.children[head] if c < head}
     verb = view.tokens[head].head
     goes_on = view.lemma(verb) in _GOES_ON_BY and view.child(verb, ("xcomp",)) is None
     if "the" not in before or not (goes_on or before & _PAST) or view.lemma(head) in lexicon.TITLES | lexicon.SPOKES_NOUNS | _BESIDE:
@@ -102,7 +102,7 @@ def called_by_past(anaphora: Anaphora, head: int) -> list[Entity]:
 def called_by_letters(anaphora: Anaphora, head: int) -> list[Entity]:
     """The one person named before whose office has these letters: "the AG" of Attorney General Ada Quill."""
     view, token = anaphora.view, anaphora.view.tokens[head]
-    before = {view.tokens[c].text.lower() for c in view.children[head] if c < head}
+    before = {view.low(c) for c in view.children[head] if c < head}
     if before - {"the"} or not _LETTERS.fullmatch(token.text):
         return []
     named = [e for e in anaphora.roster.entities if e.kind == "person" and not e.nominal and e.role and min(e.spans).start < token.start]

@@ -120,7 +120,7 @@ def _addressed(view: Text, resolver: Resolver, question: _Turn) -> Span | None:
     """Where the person is named whom the first question calls by name: "Professor Lund, is it safe?"."""
     for span, entity in resolver.roster.at(question.said.start, question.said.end):
         before = view.words([Span(question.said.start, span.start)])
-        titled = all(view.tokens[w].text.lower().rstrip(".") in lexicon.TITLES for w in before)
+        titled = all(view.low(w).rstrip(".") in lexicon.TITLES for w in before)
         if titled and entity.kind == "person" and view.text[span.end : span.end + 1] == ",":
             return span
     return None

@@ -126,7 +126,7 @@ def is_said_of(view: Text, attribution: Attribution) -> bool:
         return False
     over = view.tokens[head].head
     subject = view.child(head, ("nsubj", "nsubj:pass", "expl"))
-    if subject is not None and view.tokens[subject].text.lower() == "it" and view.child(head, ("aux:pass",)) is not None:
+    if subject is not None and view.low(subject) == "it" and view.child(head, ("aux:pass",)) is not None:
         # "It was announced yesterday that"
         return view.child(head, ("obl:agent",)) is None
     if _is_blamed(view, head) or _is_told_aside(view, attribution):
@@ -147,7 +147,7 @@ def is_said_of(view: Text, attribution: Attribution) -> bool:
     named = named or view.slice(attribution.cue[-1]).lower().endswith(" by")
     active = any(view.lemma(c) == "have" and view.tokens[c].relation == "aux" for c in view.children[head])
     named = named or is_by_agent(view, attribution.source, attribution.cue, attribution.content)
-    return passive and not named and not (active and not any(view.tokens[c].text.lower() == "been" for c in view.children[head]))
+    return passive and not named and not (active and not any(view.low(c) == "been" for c in view.children[head]))
 
 
 def _is_told_aside(view: Text, attribution: Attribution) -> bool:
@@ -164,7 +164,7 @@ def _is_told_aside(view: Text, attribution: Attribution) -> bool:
 
 def _is_blamed(view: Text, head: int) -> bool:
     """Tell whether a verb of blame that names nobody who is blamed is a participle: "Ex-minister charged with fraud"."""
-    behind = view.tokens[head + 1].text.lower() if head + 1 < len(view.tokens) else ""
+    behind = view.low(head + 1) if head + 1 < len(view.tokens) else ""
     aimed = view.lemma(head) in ("charge", "accuse") and view.child(head, ("obj", "ccomp")) is None
     return aimed and view.tokens[head].tag in ("VBN", "VBD") and behind in ("with", "of") and view.child(head, ("obl:agent",)) is None
 

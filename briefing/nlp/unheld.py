@@ -39,5 +39,5 @@ def is_unheld(view: Text, attribution: Attribution) -> bool:
 
 def _is_own_sentence(view: Text, words: list[int]) -> bool:
     """Tell whether a content that no cue goes with reads on from none either: a sentence of the article, or the deed in one."""
-    opens = view.tokens[words[0]].text.lower() in _OPENS
+    opens = view.low(words[0]) in _OPENS
     return not opens and any(view.tokens[w].pos in ("VERB", "AUX") for w in words)

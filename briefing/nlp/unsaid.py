@@ -79,16 +79,14 @@ def is_unsaid(view: Text, attribution: Attribution) -> bool:
         return True
     if _keeps_silent(view, head, attribution.cue) or _confirms_no_more(view, lemma, attribution.content):
         return True
-    if lemma == "hail" and any(
-        view.tokens[w].text.lower() == "from" for w in (head + 1, *view.words(attribution.content)[:1]) if w < len(view.tokens)
-    ):
+    if lemma == "hail" and any(view.low(w) == "from" for w in (head + 1, *view.words(attribution.content)[:1]) if w < len(view.tokens)):
         # who "hails from" a place comes from there
         return True
     received = view.head_of(view.words(attribution.content)) if lemma == "welcome" else None
     if received is not None and view.tokens[received].tag == "NNS" and is_people(view.tokens[received].text):
         # "the islands welcomed a million tourists"
         return True
-    if lemma in _UNDONE and any(view.tokens[c].text.lower() in _NEVER for c in view.children[head]):
+    if lemma in _UNDONE and any(view.low(c) in _NEVER for c in view.children[head]):
         return True
     if _is_of_nobody(view, head) or _is_said_untrue(view, head) or lacks_signs(view, head):
         return True
@@ -105,7 +103,7 @@ def is_supposed(view: Text, verb: int) -> bool:
     """Tell whether a verb only tells a case that may be: "if the minister says", "had he said", "should the president announce"."""
     while True:
         token = view.tokens[verb]
-        if any(view.tokens[c].relation == "mark" and view.tokens[c].text.lower() in _CASES for c in view.children[verb]):
+        if any(view.tokens[c].relation == "mark" and view.low(c) in _CASES for c in view.children[verb]):
             return True
         if _opens_case(view, verb):
             return True
@@ -120,14 +118,14 @@ def _is_only_open(view: Text, verb: int) -> bool:
     if view.tokens[verb].tag == "VB" and marks >= {"for", "to"}:
         return True
     subject = view.subject(verb)
-    own = subject is not None and view.tokens[subject].text.lower() in lexicon.FIRST_PERSON
+    own = subject is not None and view.low(subject) in lexicon.FIRST_PERSON
     return not own and not view.is_negated(verb) and bool(set(view.auxiliaries(verb)) & _MAY)
 
 
 def _opens_case(view: Text, verb: int) -> bool:
     """Tell whether a clause makes a case by a verb that stands before its subject, and asks nothing."""
     first, subject = view.subtree(verb)[0], view.child(verb, ("nsubj",))
-    opens = subject is not None and first < subject < verb and view.tokens[first].text.lower() in _OPENS_CASE
+    opens = subject is not None and first < subject < verb and view.low(first) in _OPENS_CASE
     opens = opens and view.tokens[first].head == verb
     return opens and view.text[view.sentences[view.tokens[verb].sentence].end - 1] != "?"
 
@@ -157,7 +155,7 @@ def lacks_signs(view: Text, verb: int) -> bool:
         if noun == verb or view.tokens[noun].sentence != token.sentence:
             return False
         if noun < verb and token.relation in ("acl", "ccomp", "acl:relcl") and view.lemma(noun) in _SIGNS:
-            before = {view.tokens[c].text.lower() for c in view.children[noun] if c < noun}
+            before = {view.low(c) for c in view.children[noun] if c < noun}
             return bool(before & _FEW) or ("any" in before and view.is_negated(view.tokens[noun].head))
         verb = noun
     return False
@@ -169,7 +167,7 @@ def _asks_for_anonymity(view: Text, attribution: Attribution) -> bool:
     words = view.words(attribution.content)
     if not lemmas & _WISHES or len(words) > _LONGEST_WISH:
         return False
-    forms = [view.tokens[w].text.lower() for w in words]
+    forms = [view.low(w) for w in words]
     return bool({"anonymous", "anonymity"} & set(forms)) or any(a == "be" and b in _KNOWN for a, b in itertools.pairwise(forms))
 
 
@@ -177,9 +175,9 @@ def _is_of_nobody(view: Text, head: int) -> bool:
     """Tell whether the subject is nobody: "nobody in the party said", "none of them asked", "no party backs it"."""
     subject = view.child(head, ("nsubj",))
     return subject is not None and (
-        view.tokens[subject].text.lower() in _NO_ONE
-        or (view.tokens[subject].text.lower() == "one" and view.is_negated(subject))
-        or any(view.tokens[c].relation == "det" and view.tokens[c].text.lower() in ("neither", "no") for c in view.children[subject])
+        view.low(subject) in _NO_ONE
+        or (view.low(subject) == "one" and view.is_negated(subject))
+        or any(view.tokens[c].relation == "det" and view.low(c) in ("neither", "no") for c in view.children[subject])
     )
 
 
@@ -206,11 +204,11 @@ def _falls_silent(view: Text, head: int) -> bool:
 
 def _keeps_silent(view: Text, head: int, cue: tuple[Span, ...]) -> bool:
     """Tell whether somebody "refrained from mentioning", "remained silent on", "gave no details", or "neither confirmed nor denied"."""
-    lemma, forms = view.lemma(head), {view.tokens[w].text.lower() for w in view.words(cue)}
+    lemma, forms = view.lemma(head), {view.low(w) for w in view.words(cue)}
     speech = _SILENT | _UNDONE
     if lemma in speech and _is_neither(view, head):
         return True
-    undone = view.tokens[head].head if view.tokens[head].tag == "VBG" and view.tokens[head - 1].text.lower() == "of" else head
+    undone = view.tokens[head].head if view.tokens[head].tag == "VBG" and view.low(head - 1) == "of" else head
     if _stops_short(view, undone):
         return True
     if lemma in _SHUNS and any(view.lemma(c) in speech for c in view.children[head]):
@@ -220,19 +218,19 @@ def _keeps_silent(view: Text, head: int, cue: tuple[Span, ...]) -> bool:
     if forms & {"silent", "mum"} or {"neither", "nor"} <= forms:
         return True
     nothing = [c for c in view.children[head] if view.tokens[c].relation == "obj" and view.lemma(c) in _DETAILS]
-    return any(view.tokens[g].text.lower() == "no" for c in nothing for g in view.children[c])
+    return any(view.low(g) == "no" for c in nothing for g in view.children[c])
 
 
 def _stops_short(view: Text, verb: int) -> bool:
     """Tell whether something is not done: "stopped short of", "fell short of"."""
-    behind = view.tokens[verb + 1].text.lower() if verb + 1 < len(view.tokens) else ""
+    behind = view.low(verb + 1) if verb + 1 < len(view.tokens) else ""
     return behind == "short" and view.lemma(verb) in ("stop", "fall")
 
 
 def _is_neither(view: Text, verb: int) -> bool:
     """Tell whether none of several does something: "neither the police nor the court would confirm"."""
     subject = view.child(verb, ("nsubj",))
-    return subject is not None and any(view.tokens[w].text.lower() == "neither" for w in view.subtree(subject)[:1])
+    return subject is not None and any(view.low(w) == "neither" for w in view.subtree(subject)[:1])
 
 
 def _is_owed(view: Text, cue: tuple[Span, ...]) -> bool:
@@ -240,7 +238,7 @@ def _is_owed(view: Text, cue: tuple[Span, ...]) -> bool:
     should be more concerned about". What "we must reject" is rejected."""
     head = view.head_of(view.words(cue))
     subject = view.subject(head) if head is not None else None
-    of_others = subject is not None and view.tokens[subject].text.lower() not in lexicon.FIRST_PERSON
+    of_others = subject is not None and view.low(subject) not in lexicon.FIRST_PERSON
     thinks = head is not None and view.tokens[head].pos in ("VERB", "ADJ")
     if head is not None and of_others and thinks and set(view.auxiliaries(head)) & {"should", "must", "ought"}:
         return True
@@ -258,7 +256,7 @@ def _is_owed(view: Text, cue: tuple[Span, ...]) -> bool:
 def _is_put_off(view: Text, head: int) -> bool:
     """Tell whether nothing is said yet: "has yet to comment", "are struggling to answer", "failed to agree on", "abandoned plans"."""
     over = view.tokens[head].head
-    before = [view.tokens[w].text.lower() for w in range(max(0, head - 2), head)]
+    before = [view.low(w) for w in range(max(0, head - 2), head)]
     if before[:1] == ["yet"] and before[1:] == ["to"]:
         return True
     if view.lemma(head) in ("struggle", "fail") and view.child(head, ("xcomp",)) is not None:
@@ -283,9 +281,9 @@ def _confirms_no_more(view: Text, lemma: str, content: tuple[Span, ...]) -> bool
     noun = view.head_of(words)
     if lemma != "confirm" or noun is None or view.lemma(noun) not in _TOLD_BY_OTHERS:
         return False
-    before = [view.tokens[w].text.lower() for w in words if w < noun]
+    before = [view.low(w) for w in words if w < noun]
     behind = [w for w in words if w > noun and view.tokens[w].pos != "PUNCT"]
-    return before in (["the"], ["this"]) and (not behind or view.tokens[behind[0]].text.lower() in ("to", "over", "when", "on"))
+    return before in (["the"], ["this"]) and (not behind or view.low(behind[0]) in ("to", "over", "when", "on"))
 
 
 def _goes_unsaid(view: Text, content: tuple[Span, ...]) -> bool:
@@ -294,5 +292,5 @@ def _goes_unsaid(view: Text, content: tuple[Span, ...]) -> bool:
     if verb is None or view.tokens[verb].head == verb:
         return False
     over = view.tokens[verb].head
-    without = any(view.tokens[c].text.lower() == "without" for c in view.children[over])
+    without = any(view.low(c) == "without" for c in view.children[over])
     return view.lemma(over) in _SILENT and (without or view.is_negated(over))

@@ -39,7 +39,7 @@ def _whole_body(view: Text, span: Span) -> Span:
     """A name that breaks off behind "of" or "and", with the names that follow: "National Union of Metalworkers of" SA."""
     span = _with_branch(view, _whole_office(view, span))
     words = view.words([span])
-    if not words or view.tokens[words[-1]].text.lower() not in _JOINTS:
+    if not words or view.low(words[-1]) not in _JOINTS:
         return span
     at = words[-1] + 1
     while at < len(view.tokens) and _is_of_name(view, at) and at - words[-1] <= 4:
@@ -47,7 +47,7 @@ def _whole_body(view: Text, span: Span) -> Span:
     if at - 1 > words[-1]:
         return Span(span.start, view.tokens[at - 1].end)
     whole = list(words)
-    while len(whole) > 1 and view.tokens[whole[-1]].text.lower() in _JOINTS:
+    while len(whole) > 1 and view.low(whole[-1]) in _JOINTS:
         whole.pop()
     return Span(span.start, view.tokens[whole[-1]].end)
 
@@ -75,7 +75,7 @@ def _whole_office(view: Text, span: Span) -> Span:
     if view.slice(span) not in ("Office", "House", "Court", "Party") or words[0] < 2 or view.tokens[words[0] - 1].tag != "POS":
         return span
     at = words[0] - 1
-    while at > 0 and view.tokens[at - 1].text[:1].isupper() and view.tokens[at - 1].text.lower() in lexicon.TITLES:
+    while at > 0 and view.tokens[at - 1].text[:1].isupper() and view.low(at - 1) in lexicon.TITLES:
         at -= 1
     return Span(view.tokens[at].start, span.end) if at < words[0] - 1 else span
 
@@ -155,6 +155,6 @@ def _ends_in(view: Text, mention: Mention, word: int) -> bool:
 
 def _first_of_region(view: Text, first: int) -> int:
     """The first word of the part of the world that stands before a word: "European" Union, "Latin American" Energy Organization."""
-    while first > 0 and view.tokens[first - 1].text.lower() in _REGIONS and view.tokens[first - 1].text[0].isupper():
+    while first > 0 and view.low(first - 1) in _REGIONS and view.tokens[first - 1].text[0].isupper():
         first -= 1
     return first

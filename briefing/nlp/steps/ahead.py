@@ -89,7 +89,7 @@ def predicates(view: Text) -> list[int]:
 def _modal(view: Text, verb: int, group: Group) -> str | None:
     """The modal of a verb, or of a noun that something else parts from it: "will be the first edition"."""
     found = next((c for c in view.children[verb] if view.tokens[c].tag == "MD" and view.tokens[c].relation == "aux" and c < verb), None)
-    return group.modal if group.modal is not None or found is None else view.tokens[found].text.lower()
+    return group.modal if group.modal is not None or found is None else view.low(found)
 
 
 def kind_by_subject(view: Text, verb: int) -> StepKind:
@@ -104,13 +104,13 @@ def kind_by_subject(view: Text, verb: int) -> StepKind:
 def _is_to(view: Text, verb: int, group: Group) -> bool:
     """Tell whether a day stands between "is" and "to": "is next week to visit"."""
     left = range(max(0, group.first - _LEFT_OF_TO), group.first)
-    be = next((w for w in reversed(left) if view.tokens[w].text.lower() in ("is", "are")), None)
+    be = next((w for w in reversed(left) if view.low(w) in ("is", "are")), None)
     return be is not None and all(view.tokens[w].tag not in ("CD", "VB") for w in range(be, group.first))
 
 
 def _future_of(scene: Scene, verb: int, group: Group) -> Future | None:
     view, subject = scene.view, subject_of(scene.view, verb)
-    if subject is not None and view.tokens[subject].text.lower() in words.VAGUE - {"there", "you"}:
+    if subject is not None and view.low(subject) in words.VAGUE - {"there", "you"}:
         return None
     if view.tokens[verb].relation == "acl:relcl":
         return None  # it says what a thing is like
@@ -144,7 +144,7 @@ def _future_of(scene: Scene, verb: int, group: Group) -> Future | None:
 def _planned(scene: Scene, verb: int, subject: int | None) -> Future | None:
     """ "A race scheduled for June 4", "the date is set for 2030": with a time, which may be any."""
     view, token = scene.view, scene.view.tokens[verb]
-    now = any(view.tokens[c].text.lower() in _BE for c in view.children[verb])
+    now = any(view.low(c) in _BE for c in view.children[verb])
     if token.relation.startswith("acl") and not now:
         subject = token.head
     elif not now:
@@ -163,7 +163,7 @@ def _governed(scene: Scene, group: Group, subject: int | None) -> Future | None:
         return None
     if outer.modal in ("may", "might", "could", "can") or scene.is_history(at):
         return None
-    if was_planned(view, at) or (any(view.tokens[w].text.lower() == "had" for w in outer.chain) and not in_past_report(scene, at)):
+    if was_planned(view, at) or (any(view.low(w) == "had" for w in outer.chain) and not in_past_report(scene, at)):
         return None  # "had planned to", "was first planned to"
     if outer.passive and finite_form(view, at) == "VBD" and not in_past_report(scene, at):
         return None  # "was scheduled to perform", "were told to stop"

@@ -97,7 +97,7 @@ def _worded(scene: Scene, verb: int, future: Future, who: tuple[Entity, ...], wh
     """The words without the pronoun at their head, where `who` says whom it means: "he will sign" of President Falk."""
     view, subject = scene.view, future.subject
     named = any(can_be_named(e) for e in who)
-    if not named or subject is None or view.tokens[subject].text.lower() not in words.OWN or read_group(view, verb).passive:
+    if not named or subject is None or view.low(subject) not in words.OWN or read_group(view, verb).passive:
         return what
     first = predicate_start(view, verb)
     if scene.is_time(first):  # "has 30 days to appeal", where the tree hangs the act on the days
@@ -126,7 +126,7 @@ def _is_owed(scene: Scene, verb: int, future: Future, who: tuple[Entity, ...]) -
     view, subject, said = scene.view, future.subject, scene.said(verb)
     if future.kind == "requested" or takes_event(view, verb):
         return True
-    if future.foreseen and said is None and subject is not None and view.tokens[subject].text.lower() == "it":
+    if future.foreseen and said is None and subject is not None and view.low(subject) == "it":
         return False  # as often a thing as a body
     if any(not e.nominal for e in who):
         return True

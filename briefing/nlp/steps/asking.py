@@ -40,7 +40,7 @@ def asked_in(scene: Scene, verb: int) -> Step | None:
     if passive and finite_form(view, asking) == "VBD" and view.lemma(asking) in ("require", "force", "compel"):
         return None
     asker = subject_of(view, asking)
-    if asker is not None and view.tokens[asker].text.lower() in ("it", "some", "many", "others") and view.lemma(asking) == "expect":
+    if asker is not None and view.low(asker) in ("it", "some", "many", "others") and view.lemma(asking) == "expect":
         return None  # "it is expected from all to"
     if view.lemma(asking) in ("want", "like") and view.tokens[verb].relation == "advcl":
         return None  # "wants the aircraft … to supply its army": a purpose
@@ -108,11 +108,7 @@ def _with_article(view: Text, start: int) -> int:
 
 
 def _is_to_event(view: Text, word: int) -> bool:
-    return (
-        view.tokens[word].relation == "obl"
-        and is_event(view, word)
-        and any(view.tokens[c].text.lower() == "to" for c in view.children[word])
-    )
+    return view.tokens[word].relation == "obl" and is_event(view, word) and any(view.low(c) == "to" for c in view.children[word])
 
 
 def asking_verb(view: Text, governor: int) -> int:
@@ -127,14 +123,14 @@ def _tells_own_past(scene: Scene, asking: int) -> bool:
     """Tell whether a speaker tells of what he once asked: "“I instructed the Authority to …”, he said"."""
     view, said = scene.view, scene.said(asking)
     subject = subject_of(view, asking)
-    around = {view.tokens[w].text.lower() for w in ([subject] if subject is not None else []) + list(range(asking + 1, asking + 3))}
+    around = {view.low(w) for w in ([subject] if subject is not None else []) + list(range(asking + 1, asking + 3))}
     return view.tokens[asking].tag == "VBD" and said is not None and said.quoted and bool(around & {"i", "we", "me", "us"})
 
 
 def is_narrated(scene: Scene, asking: int, *, passive: bool) -> bool:
     """Tell whether the asking is a link of a story: "before it was ordered to close", "after being told to leave"."""
     view, token = scene.view, scene.view.tokens[asking]
-    if any(view.tokens[c].text.lower() in _BEFORE for c in view.children[asking]):
+    if any(view.low(c) in _BEFORE for c in view.children[asking]):
         return True
     if in_past_report(scene, asking):
         return False
@@ -146,7 +142,7 @@ def is_narrated(scene: Scene, asking: int, *, passive: bool) -> bool:
 
 def _is_perfect(view: Text, group: Group, outer: Group) -> bool:
     """Tell whether what was asked lies before what is told: "had been invited to watch", or was to be done by then."""
-    return any(view.tokens[w].text.lower() == "had" for w in outer.chain) or any(view.lemma(w) == "have" for w in group.chain)
+    return any(view.low(w) == "had" for w in outer.chain) or any(view.lemma(w) == "have" for w in group.chain)
 
 
 def _first_infinitive(view: Text, verb: int) -> int:
@@ -169,13 +165,13 @@ def _kind_of_asking(view: Text, asking: int, outer: Group, addressed: list[int])
         return None
     if lemma == "expect" and addressed:
         return "expected"
-    if any(view.tokens[w].text.lower() in ("you", "one", "anyone", "us", "me") for w in addressed):
+    if any(view.low(w) in ("you", "one", "anyone", "us", "me") for w in addressed):
         return None
     if lemma == "encourage" and view.tokens[asking].tag == "VBD" and not outer.chain:
         return None  # what somebody once moved another to; where it is a demand of the day, it is a position
     if lemma == "press" and outer.passive:
         return None  # "hard pressed to"
-    if lemma == "call" and not any(view.tokens[w].text.lower() in ("on", "upon", "for") for w in range(asking + 1, asking + 3)):
+    if lemma == "call" and not any(view.low(w) in ("on", "upon", "for") for w in range(asking + 1, asking + 3)):
         return None
     return "requested" if lemma in words.ASK else None
 
@@ -190,7 +186,7 @@ def _is_passive(view: Text, asking: int) -> bool:
     outer = read_group(view, asking)
     bare = view.tokens[asking].tag == "VBN" and not any(view.lemma(w) == "have" for w in outer.chain)  # "who has pressed the bank to"
     agent = view.child(asking, ("obl:agent",))
-    by_somebody = agent is not None and any(view.tokens[c].text.lower() == "by" for c in view.children[agent])
+    by_somebody = agent is not None and any(view.low(c) == "by" for c in view.children[agent])
     # "Quill, pressed by Falk to publish it, left"
     return outer.passive or by_somebody or (bare and view.tokens[asking].relation.startswith("acl"))
 

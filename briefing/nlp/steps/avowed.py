@@ -72,7 +72,7 @@ def _holds(scene: Scene, cue: int) -> bool:
     view, group = scene.view, read_group(scene.view, cue)
     if scene.is_history(cue) or is_habit(view, cue) or is_old_wish(scene, cue) or condition_of(view, cue) is not None:
         return False
-    before = any(view.tokens[w].text.lower() == "had" for w in group.chain)
+    before = any(view.low(w) == "had" for w in group.chain)
     return view.lemma(cue) not in _STRIVES and (not before or in_past_report(scene, cue))
 
 
@@ -87,7 +87,7 @@ def _clause(scene: Scene, held: Held) -> tuple[Span, int] | None:
         governor = read_group(view, verb).governor
         top = governor if governor is not None and view.lemma(governor) in _PLANS | {"need", "have"} else verb
         subject = subject_of(view, top)
-        if subject is not None and view.tokens[subject].text.lower() in words.RELATIVES:
+        if subject is not None and view.low(subject) in words.RELATIVES:
             continue
         begins = [w for w in (view.subtree(subject) if subject is not None else []) if w < verb and w in own]
         first = min(begins, default=read_group(view, top).first)
@@ -100,7 +100,7 @@ def _is_asked(scene: Scene, verb: int) -> bool:
     view, group = scene.view, read_group(scene.view, verb)
     if in_question(view, verb) or condition_of(view, verb) == "inside" or any(view.lemma(w) == "have" for w in group.chain):
         return False
-    if any(view.tokens[c].text.lower() in words.HABIT for c in view.children[verb]) or group.modal == "shall":
+    if any(view.low(c) in words.HABIT for c in view.children[verb]) or group.modal == "shall":
         return False  # "shall": a law's words
     if group.modal in MUST:
         return True
@@ -115,7 +115,7 @@ def _is_promised(scene: Scene, verb: int, held: Held) -> bool:
         return False
     if any(view.lemma(w) == "have" for w in group.chain) or view.lemma(verb) in words.NOTHING_DONE:
         return False
-    if any(view.tokens[c].text.lower() in words.HABIT for c in view.children[verb]):
+    if any(view.low(c) in words.HABIT for c in view.children[verb]):
         return False  # "will always honour it"
     if group.modal in ("will", "shall") or (group.modal == "would" and not scene.in_quotation(verb) and in_past_report(scene, verb)):
         return True
@@ -129,7 +129,7 @@ def _bare(scene: Scene, held: Held) -> tuple[Span, int] | None:
     """The content that is itself an act: an infinitive, or (of a demand) a noun for one; the words before it left out."""
     view = scene.view
     inside = [w for w in view.words(held.content[:1]) if view.tokens[w].pos != "PUNCT"]
-    while inside and view.tokens[inside[0]].text.lower() in _LEADING:
+    while inside and view.low(inside[0]) in _LEADING:
         inside.pop(0)
     if not inside or len({view.tokens[w].sentence for w in inside}) > 1:
         return None

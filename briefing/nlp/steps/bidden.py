@@ -26,11 +26,11 @@ def bidden(scene: Scene) -> Iterator[Step]:
     view = scene.view
     for word, token in enumerate(view.tokens):
         low = token.text.lower()
-        asks = low in _ASKS or (low in _COULD and word + 1 < len(view.tokens) and view.tokens[word + 1].text.lower() == "you")
-        if not asks or (word and view.tokens[word - 1].text.lower() in _ASKS) or scene.in_quotation(word):
+        asks = low in _ASKS or (low in _COULD and word + 1 < len(view.tokens) and view.low(word + 1) == "you")
+        if not asks or (word and view.low(word - 1) in _ASKS) or scene.in_quotation(word):
             continue
         verb = word + (1 if low in _ASKS else 2)
-        while verb < len(view.tokens) and view.tokens[verb].text.lower() in _BETWEEN:
+        while verb < len(view.tokens) and view.low(verb) in _BETWEEN:
             verb += 1
         if verb >= len(view.tokens) or view.tokens[verb].pos != "VERB" or view.tokens[verb].sentence != token.sentence:
             continue

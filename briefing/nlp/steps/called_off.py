@@ -52,7 +52,7 @@ def is_called_off(scene: Scene, step: Step) -> bool:
 
 def _was_set_before(view: Text, act: int) -> bool:
     """Tell whether a day is only the first one named: "the trial, originally set for October, starts in May"."""
-    return act > 0 and view.lemma(act) in _SET and view.tokens[act].tag in ("VBN", "JJ") and view.tokens[act - 1].text.lower() in _ONCE
+    return act > 0 and view.lemma(act) in _SET and view.tokens[act].tag in ("VBN", "JJ") and view.low(act - 1) in _ONCE
 
 
 def _is_off(view: Text, word: int) -> bool:
@@ -60,8 +60,8 @@ def _is_off(view: Text, word: int) -> bool:
     own = [c for c in view.children[word] if c < word]
     if not any(view.tokens[c].relation == "cop" for c in own) or read_group(view, word).negated:
         return False
-    low = view.tokens[word].text.lower()
-    return low == "off" or (low == "hold" and any(view.tokens[c].text.lower() == "on" for c in own))
+    low = view.low(word)
+    return low == "off" or (low == "hold" and any(view.low(c) == "on" for c in own))
 
 
 def _nothing_came_of_it(view: Text, step: Step) -> bool:
@@ -73,7 +73,7 @@ def _nothing_came_of_it(view: Text, step: Step) -> bool:
         return False
     if step.kind != "requested" and _NOTHING.search(view.slice(sentence)):
         return True
-    if step.cue is None or all(view.tokens[w].text.lower() != "had" for w in read_group(view, step.cue).chain):
+    if step.cue is None or all(view.low(w) != "had" for w in read_group(view, step.cue).chain):
         return False
     return _CAME_TO_NOTHING.search(view.text, step.what[-1].end, view.sentences[view.tokens[step.cue].sentence].end) is not None
 
@@ -82,7 +82,7 @@ def _came_to_nothing(view: Text, verb: int) -> bool:
     """Tell whether a past verb says that something failed: "fell through", "collapsed"."""
     if view.tokens[verb].tag not in ("VBD", "VBN") or read_group(view, verb).modal is not None:
         return False
-    behind = view.tokens[verb + 1].text.lower() if verb + 1 < len(view.tokens) else ""
+    behind = view.low(verb + 1) if verb + 1 < len(view.tokens) else ""
     return view.lemma(verb) in ("collapse", "avert") or (view.lemma(verb), behind) in (
         ("fall", "through"),
         ("break", "down"),
@@ -140,7 +140,7 @@ def _is_of_what_is_ruled_out(view: Text, act: int) -> bool:
         if token.head == at or token.relation not in ("obj", "xcomp", "ccomp", "nsubj:pass"):
             return False
         at = token.head
-        if view.lemma(at) == "rule" and any(view.tokens[c].text.lower() == "out" for c in view.children[at]):
+        if view.lemma(at) == "rule" and any(view.low(c) == "out" for c in view.children[at]):
             return not read_group(view, at).negated
     return False
 
@@ -173,7 +173,7 @@ def _is_of_what_is_off(view: Text, act: int) -> bool:
         return False
     if _is_off(view, over) or _came_to_nothing(view, over):
         return True
-    ended = any(view.tokens[w].text.lower() == "longer" and view.tokens[w - 1].text.lower() == "no" for w in range(act + 1, over))
+    ended = any(view.low(w) == "longer" and view.low(w - 1) == "no" for w in range(act + 1, over))
     return (read_group(view, over).negated or ended) and view.lemma(over) in _HAPPENS
 
 
@@ -186,7 +186,7 @@ def _has_called_off(view: Text, verb: int) -> bool:
 
 
 def _calls_off(view: Text, verb: int) -> bool:
-    return view.lemma(verb) == "call" and any(view.tokens[c].text.lower() == "off" for c in view.children[verb])
+    return view.lemma(verb) == "call" and any(view.low(c) == "off" for c in view.children[verb])
 
 
 def _was_to_be_but(scene: Scene, step: Step) -> bool:
@@ -201,16 +201,11 @@ def _was_to_be_but(scene: Scene, step: Step) -> bool:
         return False
     turns = [c for at in {cue, act} for c in view.children[at] if view.tokens[c].relation == "conj" and c > act]
     turned = (c for c in turns if view.tokens[c].tag == "VBD" and view.lemma(c) not in words.SPEECH)
-    if any(view.tokens[g].text.lower() == "but" for c in turned for g in view.children[c]):
+    if any(view.low(g) == "but" for c in turned for g in view.children[c]):
         return True
     number = view.tokens[act].sentence
     subject = subject_of(view, act)
-    if (
-        subject is not None
-        and view.tokens[subject].text.lower() == "it"
-        and number
-        and _IS_PUT_OFF.search(view.slice(view.sentences[number - 1]))
-    ):
+    if subject is not None and view.low(subject) == "it" and number and _IS_PUT_OFF.search(view.slice(view.sentences[number - 1])):
         return True  # "has been delayed until the spring. It was scheduled to reopen on May 3"
     line = view.text.find("\n", view.tokens[act].end)
     end = view.sentences[min(number + 1, len(view.sentences) - 1)].end

@@ -35,7 +35,7 @@ def is_of_clause(view: Text, time: TemporalExpression, verb: int) -> bool:
 def is_of_what_is_stopped(view: Text, time: TemporalExpression, verb: int) -> bool:
     """Tell whether it is the day of an event that is not to be: "postpone the May 3 election"."""
     words = view.words([time.span])
-    if view.lemma(verb) not in _STOPS or (view.lemma(verb) == "call" and view.tokens[verb + 1].text.lower() != "off"):
+    if view.lemma(verb) not in _STOPS or (view.lemma(verb) == "call" and view.low(verb + 1) != "off"):
         return False
     behind = view.tokens[words[-1] + 1 : words[-1] + 2]
     if words[0] - 2 == verb and view.tokens[words[0] - 1].tag in ("DT", "PRP$") and behind and behind[0].pos == "NOUN":
@@ -64,7 +64,7 @@ def term_before(view: Text, times: Sequence[TemporalExpression], verb: int, day:
                 link = _link(view, at)
                 break
             at = token.head
-        if link is None or view.tokens[link].text.lower() != "before" or time.value is None or day is None or time.value.start <= day:
+        if link is None or view.low(link) != "before" or time.value is None or day is None or time.value.start <= day:
             continue
         span = Span(view.tokens[link].start, time.span.end)
         return replace(time, span=span, value=Interval(start=day, end=time.value.end), grain="interval", deadline=True)
@@ -79,4 +79,4 @@ def _is_over(view: Text, at: int) -> bool:
 
 def _link(view: Text, clause: int) -> int | None:
     """The word that makes a clause another's: "before", "after"."""
-    return next((c for c in view.children[clause] if c < clause and view.tokens[c].text.lower() in _OTHERS), None)
+    return next((c for c in view.children[clause] if c < clause and view.low(c) in _OTHERS), None)

@@ -140,7 +140,7 @@ def _side_clause(view: Text, verb: int, stop: int) -> int:
     """Where something starts that is told beside an act: its reason, who else was there, what its object is or does."""
     sentence = view.sentence_words[view.tokens[verb].sentence]
     for w in range(verb + 2, min(stop, sentence.stop - 1)):
-        low, before = view.tokens[w].text.lower(), view.tokens[w - 1]
+        low, before = view.low(w), view.tokens[w - 1]
         if low in _REASONS and view.tokens[w].relation == "mark" and not (low == "as" and _compares(view, verb, w)):
             return w
         if low == "after" and view.tokens[w].relation == "mark" and view.tokens[view.tokens[w].head].tag == "VBD":
@@ -150,14 +150,14 @@ def _side_clause(view: Text, verb: int, stop: int) -> int:
         listed = low == "including" and w + 1 < stop and view.tokens[w + 1].tag != "VBG" and stop - w > _LONG_LIST
         if before.text == "," and w > verb + 3 and (low in _BESIDE_WORDS or listed):
             return w - 1
-        if before.text == "," and low in _BEHIND and view.tokens[w + 1].text.lower() != "all":
+        if before.text == "," and low in _BEHIND and view.low(w + 1) != "all":
             return w - 1
     return stop
 
 
 def _compares(view: Text, verb: int, word: int) -> bool:
     """Tell whether an "as" answers a word before it: "the same care as it took before"."""
-    return any(view.tokens[w].text.lower() in ("same", "such", "as", "so") for w in range(verb + 1, word))
+    return any(view.low(w) in ("same", "such", "as", "so") for w in range(verb + 1, word))
 
 
 def _within(view: Text, span: Span, said: Held | None, at: int) -> Span:
@@ -195,9 +195,7 @@ def _act_words(view: Text, verb: int) -> tuple[list[int], list[int]]:
 
 def _only_adds(view: Text, word: int) -> bool:
     """Tell whether a phrase tells of the circumstances: "after another triumph", "despite the rain", and not "after all"."""
-    return any(
-        view.tokens[c].text.lower() in _CIRCUMSTANCE and c < word and view.tokens[c + 1].text.lower() != "all" for c in view.children[word]
-    )
+    return any(view.low(c) in _CIRCUMSTANCE and c < word and view.low(c + 1) != "all" for c in view.children[word])
 
 
 def _stands_alone(view: Text, verb: int) -> bool:
@@ -240,9 +238,9 @@ def _has_day_behind(view: Text, word: int, verb: int) -> bool:
     closing = last if view.tokens[last].pos == "PUNCT" else last + 1
     if not (closing - verb <= _DAY_REACHES and closing + 2 < len(view.tokens) and view.tokens[closing].text == ","):
         return False
-    if view.tokens[closing + 1].text.lower() not in ("on", "by"):
+    if view.low(closing + 1) not in ("on", "by"):
         return False
-    day = next((w for w in (closing + 2, closing + 3) if w < len(view.tokens) and view.tokens[w].text.lower() in CALENDAR), None)
+    day = next((w for w in (closing + 2, closing + 3) if w < len(view.tokens) and view.low(w) in CALENDAR), None)
     on = view.tokens[closing + 1].head
     return day is not None and view.tokens[on].head == verb and closing < on <= day
 
@@ -252,7 +250,7 @@ def with_joined(view: Text, verb: int, span: Span) -> Span:
     inside = view.words([span])
     joint = inside[-1] + 1
     joint += joint < len(view.tokens) and view.tokens[joint].text == ","
-    if joint + 1 >= len(view.tokens) or view.tokens[joint].text.lower() not in ("and", "but"):
+    if joint + 1 >= len(view.tokens) or view.low(joint) not in ("and", "but"):
         return span
     first = view.tokens[joint + 1]
     other = next((w for w in range(joint + 1, min(joint + 4, len(view.tokens))) if view.tokens[w].tag == "VB"), None)
@@ -297,7 +295,7 @@ def _lacks_object(view: Text, verb: int) -> bool:
         token = view.tokens[at]
         if token.relation == "acl:relcl" or (token.relation == "acl" and view.child(at, ("nsubj",)) is not None):
             subject = view.subject(at)
-            return subject is not None and view.tokens[subject].text.lower() not in words.RELATIVES
+            return subject is not None and view.low(subject) not in words.RELATIVES
         if token.head == at or token.relation not in ("xcomp", "conj"):
             return False
         at = token.head
@@ -322,7 +320,7 @@ def _in_list(view: Text, comma: int, noun: int) -> bool:
 def without_leading(view: Text, span: Span) -> Span:
     """The span without the "and" that it begins with."""
     inside = view.words([span])
-    if len(inside) > 1 and view.tokens[inside[0]].text.lower() in ("and", "but", "or", "so"):
+    if len(inside) > 1 and view.low(inside[0]) in ("and", "but", "or", "so"):
         return Span(view.tokens[inside[1]].start, span.end)
     return span
 

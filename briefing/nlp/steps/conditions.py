@@ -22,8 +22,8 @@ def condition_of(view: Text, verb: int) -> Literal["inside", "if", "unless"] | N
             return "inside"
         for child in view.children[at]:
             marks = _marks(view, child) if view.tokens[child].relation == "advcl" else []
-            if marks and view.tokens[marks[0]].text.lower() != "whether":
-                return "unless" if view.tokens[marks[0]].text.lower() == "unless" else "if"
+            if marks and view.low(marks[0]) != "whether":
+                return "unless" if view.low(marks[0]) == "unless" else "if"
         token = view.tokens[at]
         if token.head == at or token.relation in ("ccomp", "parataxis", "acl", "acl:relcl"):
             return None
@@ -61,7 +61,7 @@ def _over(view: Text, verb: int) -> Iterator[tuple[str, int]]:
 def _goes_unsaid(view: Text, verb: int) -> bool:
     """Tell whether a verb is denied, or its subject is nobody: "no official has said"."""
     subject = view.child(verb, ("nsubj",))
-    none = subject is not None and any(view.tokens[w].text.lower() in words.NOBODY for w in (subject, *view.children[subject]))
+    none = subject is not None and any(view.low(w) in words.NOBODY for w in (subject, *view.children[subject]))
     return none or view.is_negated(verb)
 
 
@@ -69,7 +69,7 @@ def _marks(view: Text, verb: int) -> list[int]:
     return [
         c
         for c in view.children[verb]
-        if view.tokens[c].relation in ("mark", "advmod") and view.tokens[c].text.lower() in _IF and view.tokens[c].tag != "MD"
+        if view.tokens[c].relation in ("mark", "advmod") and view.low(c) in _IF and view.tokens[c].tag != "MD"
     ]
 
 
@@ -86,7 +86,4 @@ def is_habit(view: Text, verb: int) -> bool:
     own = view.children[verb]
     present = view.tokens[verb].tag in ("VBZ", "VBP")
     times = [g for c in own if view.tokens[c].relation.startswith("obl") for g in view.children[c] if view.tokens[g].relation == "det"]
-    return any(
-        view.tokens[w].relation in ("advmod", "det") and view.tokens[w].text.lower() in words.HABIT
-        for w in [*own, *(times if present else ())]
-    )
+    return any(view.tokens[w].relation in ("advmod", "det") and view.low(w) in words.HABIT for w in [*own, *(times if present else ())])

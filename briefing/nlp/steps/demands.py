@@ -79,7 +79,7 @@ def asked_of(scene: Scene, held: Held, group: Group, subject: int | None) -> tup
 
 def _is_subjunctive(view: Text, group: Group) -> bool:
     """Tell whether a verb is a bare form with a subject: "demanded that the firm repay it", "that Quill be freed"."""
-    bare = view.tokens[group.verb].tag == "VB" or (group.passive and [view.tokens[w].text.lower() for w in group.chain] == ["be"])
+    bare = view.tokens[group.verb].tag == "VB" or (group.passive and [view.low(w) for w in group.chain] == ["be"])
     return group.modal is None and not group.infinitive and bare
 
 
@@ -102,9 +102,9 @@ def is_general(view: Text, subject: int | None, verb: int) -> bool:
     """Tell whether it is asked of people in general, or how they should be: "motorists should stop", "to behave morally"."""
     if view.lemma(verb) in words.NOTHING_DONE | words.COGNITION:
         return True
-    if subject is not None and view.tokens[subject].text.lower() == "it" and view.lemma(verb) in words.STATES:
+    if subject is not None and view.low(subject) == "it" and view.lemma(verb) in words.STATES:
         return True
-    if subject is not None and view.tokens[subject].text.lower() in words.VAGUE - {"it"} and not read_group(view, verb).infinitive:
+    if subject is not None and view.low(subject) in words.VAGUE - {"it"} and not read_group(view, verb).infinitive:
         return True
     return subject is not None and is_norm(view, subject) and not read_group(view, verb).infinitive
 
@@ -119,7 +119,7 @@ def _only_names(scene: Scene, held: Held) -> bool:
     cue = [scene.view.tokens[w] for w in scene.view.words(held.cue)]
     asks = any(t.text.lower() in ("for", "on", "upon", "to") for t in cue)
     before = scene.view.word_at(max(0, held.content[0].start - 2))
-    asks = asks or (before is not None and scene.view.tokens[before].text.lower() in ("for", "on", "upon", "to"))
+    asks = asks or (before is not None and scene.view.low(before) in ("for", "on", "upon", "to"))
     takes = bool(cue) and cue[-1].lemma.lower() in ("call", "appeal") and cue[-1].pos == "VERB"
     return takes and not asks and scene.view.slice(held.content[0]).split()[0].lower() not in ("for", "to", "on")
 
@@ -128,7 +128,7 @@ def _act_of(scene: Scene, held: Held) -> tuple[Span, int] | None:
     """The span of the act and its verb (or noun): an addressed infinitive, what must be done, or a noun for an act."""
     view = scene.view
     inside = [w for w in view.words(held.content) if view.tokens[w].pos != "PUNCT"]
-    if not inside or view.tokens[inside[0]].text.lower() == "of":
+    if not inside or view.low(inside[0]) == "of":
         return None  # "charges of defeating justice"
     infinitive = _addressed(scene, inside)
     if infinitive is not None and (view.lemma(infinitive) != "be"):
@@ -193,7 +193,7 @@ def _addressed(scene: Scene, inside: list[int]) -> int | None:
         token = view.tokens[word]
         if token.tag in FINITE:
             return None
-        if token.tag == "TO" and view.tokens[word - 1].text.lower() in ("as", "order"):
+        if token.tag == "TO" and view.low(word - 1) in ("as", "order"):
             return None  # "so as not to"
         if token.tag == "TO" and place + 1 < len(inside):
             verb = next(

@@ -69,11 +69,11 @@ def doer_of(scene: Scene, verb: int, future: Future, said: Held | None, *, dated
             return _whose_word(scene, said) if dated else _whose_own_word(scene, verb, said)
     if doer is None or _only_tells(view, doer) or _befalls(view, verb) or is_weather(view, doer):
         return ()
-    if view.tokens[doer].text.lower() in _HE | _SHE | _IT | _THEY:
+    if view.low(doer) in _HE | _SHE | _IT | _THEY:
         given = given_before(scene, verb, doer)
         meant = given if given is not None else _pointed_at(scene, verb, doer, said)
         # of a storm, "it will cross the south" before the police were named: neither a person nor they are "it"
-        return tuple(e for e in meant if view.tokens[doer].text.lower() not in _IT or not (e.kind == "person" or fold(e.name) == "police"))
+        return tuple(e for e in meant if view.low(doer) not in _IT or not (e.kind == "person" or fold(e.name) == "police"))
     counted = _counted(view, doer)
     found = scene.who(noun_phrase(view, doer if counted is None else counted), said.actors if said else scene.authors_at(doer))
     found = tuple(e for e in found if not _only_employs(scene, doer, e))
@@ -92,7 +92,7 @@ def owner_of_act(scene: Scene, noun: int) -> tuple[Entity, ...]:
     owner = next((c for c in view.children[noun] if view.tokens[c].relation == "nmod:poss"), None)
     if owner is None:
         behind = (c for c in view.children[noun] if c > noun and view.tokens[c].relation == "nmod")
-        owner = next((c for c in behind if any(view.tokens[g].text.lower() == "of" for g in view.children[c])), None)
+        owner = next((c for c in behind if any(view.low(g) == "of" for g in view.children[c])), None)
     if owner is None:
         return ()
     found = scene.who([w for w in noun_phrase(view, owner) if view.tokens[w].relation != "case"])
@@ -109,7 +109,7 @@ def _comes(view: Text, verb: int, subject: int | None) -> int | None:
 
 def _counted(view: Text, doer: int) -> int | None:
     """Whom a round number counts: "thousands of pensioners"."""
-    if view.tokens[doer].text.lower() not in _MANY:
+    if view.low(doer) not in _MANY:
         return None
     return next((c for c in view.children[doer] if c > doer and view.tokens[c].relation == "nmod" and view.tokens[c].tag == "NNS"), None)
 
@@ -136,7 +136,7 @@ def _only_employs(scene: Scene, doer: int, entity: Entity) -> bool:
     if view.lemma(doer) not in _FIRMS or entity.kind == "person" or entity.nominal or not entity.spans:
         return False
     places = [words for s in entity.spans if (words := view.words([s])) and view.tokens[words[-1]].pos == "PROPN"]
-    return bool(places) and all(w[0] and view.tokens[w[0] - 1].text.lower() in ("at", "with", "for") for w in places)
+    return bool(places) and all(w[0] and view.low(w[0] - 1) in ("at", "with", "for") for w in places)
 
 
 def _whose_word(scene: Scene, said: Held | None) -> tuple[Entity, ...]:
@@ -167,7 +167,7 @@ def is_in_office(person: Entity) -> bool:
 def _is_agent(scene: Scene, word: int) -> bool:
     """Tell whether "by" names who does it: "hosted by the Harbour Society", not "completed by Friday"."""
     view, token = scene.view, scene.view.tokens[word]
-    if token.relation not in ("obl:agent", "obl") or not any(view.tokens[c].text.lower() == "by" for c in view.children[word]):
+    if token.relation not in ("obl:agent", "obl") or not any(view.low(c) == "by" for c in view.children[word]):
         return False
     return token.relation == "obl:agent" or (token.pos in ("NOUN", "PROPN") and can_act(view, word) and not scene.is_time(word))
 
@@ -189,7 +189,7 @@ def _pointed_at(scene: Scene, verb: int, word: int, said: Held | None) -> tuple[
 
     Where it is said of somebody whom nobody knows, nobody is named.
     """
-    low = scene.view.tokens[word].text.lower()
+    low = scene.view.low(word)
     if low in _IT and (_is_only_expected(scene.view, verb, word) or (said is not None and forecast_by(said.actors))):
         return ()
     around = _in_clause_before(scene, verb, low) or _in_main_clause(scene, verb, low)
@@ -213,7 +213,7 @@ def _is_only_expected(view: Text, verb: int, word: int) -> bool:
     said_of = view.child(governor, ("expl", "nsubj:pass", "nsubj"))
     if view.lemma(governor) not in _RECKONED or said_of is None or said_of == word:
         return False
-    return view.tokens[said_of].text.lower() == "it" and said_of < governor < word
+    return view.low(said_of) == "it" and said_of < governor < word
 
 
 def _in_clause_before(scene: Scene, verb: int, low: str) -> tuple[Entity, ...]:

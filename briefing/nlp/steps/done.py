@@ -86,7 +86,7 @@ def _reported_acts(scene: Scene) -> Iterator[tuple[int, _Act]]:
         if view.lemma(verb) in _REPEATED or scene.said(verb) is not None or scene.is_history(verb):
             continue
         group = read_group(view, verb)
-        forms = {view.tokens[w].text.lower() for w in group.chain}
+        forms = {view.low(w) for w in group.chain}
         if group.modal is not None or group.infinitive or group.negated:
             continue
         if view.tokens[verb].tag == "VBD" or (view.tokens[verb].tag == "VBN" and forms & {"has", "have", "was", "were"}):

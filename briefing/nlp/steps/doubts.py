@@ -123,7 +123,7 @@ def _is_compared(view: Text, act: int) -> bool:
 def _only_reminds(view: Text, act: int) -> bool:
     """Tell whether a text only tells its reader something: "it should be noted that", "it should suffice to recall"."""
     group, subject = read_group(view, act), subject_of(view, act)
-    if group.modal is None or subject is None or view.tokens[subject].text.lower() != "it":
+    if group.modal is None or subject is None or view.low(subject) != "it":
         return False
     return view.lemma(act) in _REMINDS and (group.passive or view.lemma(act) == "suffice")
 
@@ -133,7 +133,7 @@ def _is_consequence(view: Text, act: int) -> bool:
     subject = subject_of(view, act)
     if subject is None or view.lemma(act) not in _LEADS_TO or view.tokens[act].relation != "acl:relcl":
         return False
-    return view.tokens[subject].text.lower() == "which" and view.tokens[subject - 1].text == ","
+    return view.low(subject) == "which" and view.tokens[subject - 1].text == ","
 
 
 def _is_in_passing(view: Text, act: int) -> bool:
@@ -174,7 +174,7 @@ def _is_counted_or_claimed(scene: Scene, act: int) -> bool:
             return True  # "speculation is rife that she will call a vote"
     if token.relation == "conj":
         token = view.tokens[token.head]  # "claims that it would close a plant and move"
-    claim = {view.lemma(token.head), view.tokens[token.head].text.lower().removesuffix("s")}
+    claim = {view.lemma(token.head), view.low(token.head).removesuffix("s")}
     claimed = token.relation in ("acl", "ccomp") and view.tokens[token.head].pos == "NOUN" and bool(claim & _CLAIMS)
     return claimed and token.tag == "VB" and read_group(view, act).modal is not None
 
@@ -183,8 +183,8 @@ def _is_conditional(scene: Scene, step: Step) -> bool:
     view = scene.view
     end = step.what[-1].end
     sentence = view.sentences[view.tokens[step.act].sentence]
-    first = [view.tokens[w].text.lower() for w in view.sentence_words[view.tokens[step.act].sentence][:2]]
+    first = [view.low(w) for w in view.sentence_words[view.tokens[step.act].sentence][:2]]
     if first and (first[0] in _IF or (first[0] in "“\"'" and first[-1] in _IF)):
         return True
-    inside = [view.tokens[w].text.lower() for w in view.words(step.what)]
+    inside = [view.low(w) for w in view.words(step.what)]
     return step.kind != "requested" and (bool(_IF.intersection(inside)) or bool(_ONLY_IF.match(view.text, end, max(end, sentence.end))))

@@ -165,7 +165,7 @@ def _is_nobodys(scene: Scene, step: Step) -> bool:
     if (said is not None and said.actors) or scene.authors_at(step.act):
         return False
     view, subject = scene.view, subject_of(scene.view, step.act)
-    own = {w for w in view.words(step.what) if view.tokens[w].text.lower() in FIRST and view.tokens[w].pos in ("PRON", "DET")}
+    own = {w for w in view.words(step.what) if view.low(w) in FIRST and view.tokens[w].pos in ("PRON", "DET")}
     if subject is not None and view.tokens[subject].pos in ("NOUN", "PROPN") and read_group(view, step.act).modal == "will":
         return not own.isdisjoint(noun_phrase(view, subject))  # not "a crew will travel to Selm with us"
     return bool(own)
@@ -175,5 +175,5 @@ def _predicates(view: Text) -> list[int]:
     """What heads a clause, and what "be" puts on a day."""
     be = {t.head for t in view.tokens if t.relation == "cop"}
     # "applications are open until": the tree may call "are" the auxiliary of a passive
-    be |= {t.head for t in view.tokens if t.relation == "aux:pass" and view.tokens[t.head].text.lower() in words.OPEN_TILL}
+    be |= {t.head for t in view.tokens if t.relation == "aux:pass" and view.low(t.head) in words.OPEN_TILL}
     return sorted(clause_heads(view) | be)

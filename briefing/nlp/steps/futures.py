@@ -65,17 +65,17 @@ def _appointed(scene: Scene, group: Group) -> Future | None:
     """ "Is to meet": an appointment; "the aim is to" and "is to blame" are none, "was to" only where it is reported."""
     view = scene.view
     subject = subject_of(view, group.verb)
-    if any(view.tokens[w].text.lower() == "yet" for w in group.chain):
+    if any(view.low(w) == "yet" for w in group.chain):
         return None  # "has yet to", "are yet to": what was not done
     if view.lemma(group.verb) in _WAITS or condition_of(view, group.verb) is not None:
         return None
-    if subject is None or view.lemma(subject) in words.ABSTRACT or view.tokens[subject].text.lower() in words.VAGUE - {"it"}:
+    if subject is None or view.lemma(subject) in words.ABSTRACT or view.low(subject) in words.VAGUE - {"it"}:
         return None
-    if view.tokens[subject].text.lower() == "it" and (group.passive or view.tokens[subject].relation == "expl"):
+    if view.low(subject) == "it" and (group.passive or view.tokens[subject].relation == "expl"):
         return None
-    if view.tokens[subject].text.lower() == "it":
+    if view.low(subject) == "it":
         return Future(kind="scheduled", subject=subject, needs="ahead")  # "how simple it is to murder someone"
-    other = view.tokens[subject].pos == "PRON" and any(view.tokens[w].text.lower() in _ALSO for w in group.chain)
+    other = view.tokens[subject].pos == "PRON" and any(view.low(w) in _ALSO for w in group.chain)
     if view.tokens[subject].tag.startswith("VB"):
         return None
     present = group.be_to in BE_PRESENT
@@ -115,7 +115,7 @@ def _governed(scene: Scene, group: Group) -> Future | None:
     if outer.modal is not None:
         return None  # "will seek to" is told by "will", "would like to" is a wish
     found = _by_predicate(scene, group, at, lemma)
-    if found is not None and found.subject is not None and view.tokens[found.subject].text.lower() in words.VAGUE - {"it"}:
+    if found is not None and found.subject is not None and view.low(found.subject) in words.VAGUE - {"it"}:
         found = replace(found, needs="ahead")  # "those who attack us aim to"
     return found if found is None or condition is None else replace(found, needs="ahead")
 
@@ -123,12 +123,7 @@ def _governed(scene: Scene, group: Group) -> Future | None:
 def _on_course(view: Text, group: Group, noun: int) -> Future | None:
     """ "Is on course to open", "is on track to": foreseen by whoever says it."""
     on = noun - 1
-    if (
-        view.lemma(noun) not in _COURSE
-        or on < 1
-        or view.tokens[on].text.lower() != "on"
-        or view.tokens[on - 1].text.lower() not in BE_PRESENT
-    ):
+    if view.lemma(noun) not in _COURSE or on < 1 or view.low(on) != "on" or view.low(on - 1) not in BE_PRESENT:
         return None
     subject = subject_of(view, group.verb)
     if subject is None and view.tokens[on - 2].pos in ("NOUN", "PROPN", "PRON"):
@@ -153,7 +148,7 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
     reported = in_past_report(scene, at)
     if was_planned(view, at):
         return None
-    if any(view.tokens[w].text.lower() == "had" for w in read_group(view, at).chain) and not reported:
+    if any(view.low(w) == "had" for w in read_group(view, at).chain) and not reported:
         return None
     current = tense in PRESENT or (tense == "VBD" and reported) or (tense is None and token.relation.startswith(("acl", "amod", "advcl")))
     passive = token.tag in ("VBN", "JJ") and (token.tag == "JJ" or has_be(view, at) or tense is None)
@@ -165,7 +160,7 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
     if subject is None and tense in PRESENT and at and view.tokens[at - 1].tag in ("NNP", "NNPS"):
         subject = at - 1  # a name whose head the tree looks for elsewhere
     if passive or token.pos == "ADJ":
-        if any(view.tokens[c].text.lower() in ("up", "more", "less") for c in view.children[at]):
+        if any(view.low(c) in ("up", "more", "less") for c in view.children[at]):
             return None  # "are set up to", "more likely to"
         if lemma in words.DUE and current:
             if subject is not None and tense is None and is_put_off(view, at):
@@ -175,7 +170,7 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
             return Future(kind="scheduled", subject=subject, needs="ahead" if reduced or becomes else "")
         if lemma in words.EXPECT and current and subject is not None:
             state = view.lemma(group.verb) in words.STATES and not in_court(view, group.verb)
-            vague = state or view.tokens[subject].text.lower() in words.VAGUE
+            vague = state or view.low(subject) in words.VAGUE
             return Future(kind="expected", subject=subject, needs="ahead" if vague else "", foreseen=True)
         if lemma in words.HELD_FOR and tense == "VBD":
             return Future(kind="scheduled", subject=subject, needs="ahead")
@@ -195,7 +190,7 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
         needs = "ahead"  # done with the choosing
     if lemma in words.MADE_UP and (obj := view.child(at, ("obj",))) is not None and at < obj < group.first:
         return None  # "determining an interval to update these numbers"
-    own = subject is not None and view.tokens[subject].text.lower() in ("i", "we")
+    own = subject is not None and view.low(subject) in ("i", "we")
     if lemma == "hope" and (own or token.tag == "VBG" or view.lemma(group.verb) in ("see", "find", "keep", "able")):
         needs = "ahead"
     if lemma in words.INTEND and token.tag == "VBG" and tense is None:
@@ -224,16 +219,16 @@ def _by_predicate(scene: Scene, group: Group, at: int, lemma: str) -> Future | N
 
 
 def _is_perfect(view: Text, verb: int) -> bool:
-    return any(view.tokens[w].text.lower() in ("has", "have") for w in read_group(view, verb).chain)
+    return any(view.low(w) in ("has", "have") for w in read_group(view, verb).chain)
 
 
 def _by_noun(scene: Scene, group: Group, noun: int) -> Future | None:
     view, lemma = scene.view, scene.view.lemma(noun)
     if group.passive and view.tokens[group.verb].relation == "acl":
         case = view.child(noun, ("case",))
-        if lemma in _IN_WHICH and case is not None and view.tokens[case].text.lower() == "in":
+        if lemma in _IN_WHICH and case is not None and view.low(case) == "in":
             return None  # "is in talks to be bought by Harbour Halls"
-        agent = next((c for c in view.children[group.verb] if any(view.tokens[g].text.lower() == "by" for g in view.children[c])), None)
+        agent = next((c for c in view.children[group.verb] if any(view.low(g) == "by" for g in view.children[c])), None)
         asked = agent is not None and is_someone(scene, agent) and view.lemma(group.verb) not in _HEADS
         return Future(kind="requested" if asked else "scheduled", subject=noun, needs="" if asked else "ahead")
     told = view.slice(Span(view.tokens[noun].end, view.tokens[group.verb].start)).lower().split()
@@ -253,7 +248,7 @@ def _by_noun(scene: Scene, group: Group, noun: int) -> Future | None:
         owner = next((c for c in names if view.tokens[c].relation == "compound"), None)
     if owner is None:  # "plans by the committee to"
         behind = (c for c in view.children[noun] if noun < c < group.first and view.tokens[c].pos in ("NOUN", "PROPN"))
-        owner = next((c for c in behind if any(view.tokens[g].text.lower() == "by" for g in view.children[c])), None)
+        owner = next((c for c in behind if any(view.low(g) == "by" for g in view.children[c])), None)
     held = view.tokens[noun].relation == "obj" or view.tokens[noun].head == noun
     made = lemma in words.INTENT_NOUNS or view.lemma(view.tokens[noun].head) in _MAKES  # who endorses a proposal has not made it
     subject = owner if owner is not None else view.subject(view.tokens[noun].head) if held and made else None
@@ -267,4 +262,4 @@ def _only_points(view: Text, verb: int) -> bool:
     obj = view.child(verb, ("obj",))
     if view.lemma(verb) in ("see", "know") and obj is None and view.child(verb, ("ccomp", "obl:agent", "aux:pass")) is None:
         return True  # "we'll see on Monday"
-    return view.lemma(verb) == "do" and obj is not None and view.tokens[obj].text.lower() in ("that", "this", "it", "so", "same")
+    return view.lemma(verb) == "do" and obj is not None and view.low(obj) in ("that", "this", "it", "so", "same")

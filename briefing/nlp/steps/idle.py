@@ -83,27 +83,25 @@ def _is_goal(view: Text, step: Step) -> bool:
 
 def _only_follows(view: Text, step: Step) -> bool:
     """Tell whether it follows of itself, may be so, or is a rule: "made sure that it will", "on anyone who"."""
-    if any(view.tokens[c].text.lower() in _PERHAPS for c in view.children[step.act]):
+    if any(view.low(c) in _PERHAPS for c in view.children[step.act]):
         return True
-    if any(view.tokens[c].text.lower() == "already" and view.tokens[c - 1].text.lower() == "will" for c in view.children[step.act] if c):
+    if any(view.low(c) == "already" and view.low(c - 1) == "will" for c in view.children[step.act] if c):
         return True  # "the bank will already have their details"
     if view.text[: step.what[0].start].rstrip().endswith(_MAY_BE):
         return True
     token, head = view.tokens[step.act], view.tokens[step.act].head
     if view.lemma(step.act) in _SAYS:
         return True
-    if token.relation == "advcl" and any(
-        view.tokens[c].relation == "mark" and view.tokens[c].text.lower() in _REASONS for c in view.children[step.act]
-    ):
+    if token.relation == "advcl" and any(view.tokens[c].relation == "mark" and view.low(c) in _REASONS for c in view.children[step.act]):
         return True  # "cannot leave because he will go to jail"
     before = range(view.sentence_words[token.sentence].start, step.act)
-    if any(view.tokens[w].text.lower() == "me" and view.tokens[w].relation in ("obj", "iobj") for w in before):
+    if any(view.low(w) == "me" and view.tokens[w].relation in ("obj", "iobj") for w in before):
         return True  # "he told me he will get it"
     if token.relation in ("ccomp", "xcomp", "advcl", "acl") and view.lemma(head) in _FOLLOWS:
         return True
     if token.relation in ("ccomp", "csubj") and view.tokens[head].pos == "ADJ":
         return True  # "faithful that they will"
-    low = [view.tokens[w].text.lower() for w in view.words(step.what)]
+    low = [view.low(w) for w in view.words(step.what)]
     return any(a in ("anyone", "anybody") and b == "who" for a, b in itertools.pairwise(low))
 
 
@@ -112,7 +110,7 @@ def _only_describes(view: Text, step: Step) -> bool:
     token = view.tokens[step.act]
     if token.relation != "acl:relcl":
         return False
-    return any(view.tokens[c].text.lower() in ("a", "an", "any", "no") for c in view.children[token.head])
+    return any(view.low(c) in ("a", "an", "any", "no") for c in view.children[token.head])
 
 
 def _is_of_a_thing(view: Text, step: Step) -> bool:
@@ -128,7 +126,7 @@ def _is_private(view: Text, step: Step) -> bool:
     subject = subject_of(view, step.act)
     if subject is None or not _cue_is(view, step, words.WISH | words.INTEND | words.MADE_UP):
         return False
-    low = view.tokens[subject].text.lower()
+    low = view.low(subject)
     in_office = bool(step.who) and all(e.kind != "person" or e.role is not None for e in step.who)
     if _cue_is(view, step, {"want"}) and low != "who" and not read_group(view, step.act).passive and not in_office:
         return True
@@ -155,7 +153,7 @@ def _only_echoes(view: Text, step: Step) -> bool:
         return True  # "will turn 10 in August"
     if view.lemma(step.act) == "take" and view.lemma(obj) in ("advantage", "opportunity", "pride", "heart"):
         return True  # "plans to take advantage of it"
-    low = view.tokens[obj].text.lower()
+    low = view.low(obj)
     if low == "me":
         return True  # "it will push me"
     if view.lemma(step.act) == "try":
@@ -216,7 +214,7 @@ def _is_everybody(view: Text, word: int) -> bool:
     kinds = all(view.tokens[c].relation in ("amod", "compound") and view.tokens[c].text.islower() for c in own)
     if token.tag == "NNS" and token.relation in _OBJECTS and kinds and can_act(view, word) and view.lemma(word) not in words.OFFICIALS:
         return True  # "called on writers to"
-    bare = all(view.tokens[c].text.lower() in ("the", "all", "their", "his", "her") for c in own)
+    bare = all(view.low(c) in ("the", "all", "their", "his", "her") for c in own)
     return bare and token.text.lower() in words.HUMANS | words.PUBLIC
 
 
@@ -225,7 +223,7 @@ def _is_no_asking(view: Text, cue: int, act: int) -> bool:
     lemma, group, asker = view.lemma(cue), read_group(view, cue), subject_of(view, cue)
     if lemma == "encourage" or (lemma == "lobby" and view.child(cue, ("obj",)) is None):
         return True
-    if asker is not None and group.passive and view.tokens[asker].text.lower() in ("i", "we"):
+    if asker is not None and group.passive and view.low(asker) in ("i", "we"):
         return True  # "we have been invited to attend"
     if asker is not None and not group.passive and view.tokens[asker].pos == "NOUN" and view.lemma(asker) in words.RULES:
         return True

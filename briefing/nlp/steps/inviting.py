@@ -29,12 +29,7 @@ def invitation_to(scene: Scene, verb: int) -> Step | None:
         return None
     giving = view.tokens[noun].head
     outer, lemma = read_group(view, giving), view.lemma(giving)
-    if (
-        lemma not in _GIVE | _TAKE
-        or outer.negated
-        or outer.modal is not None
-        or any(view.tokens[w].text.lower() == "had" for w in outer.chain)
-    ):
+    if lemma not in _GIVE | _TAKE or outer.negated or outer.modal is not None or any(view.low(w) == "had" for w in outer.chain):
         return None
     if is_unsaid(view, giving) or is_habit(view, giving) or condition_of(view, giving) or scene.is_history(giving):
         return None
@@ -65,7 +60,7 @@ def _invited(scene: Scene, giving: int, noun: int, first: int) -> tuple[Entity, 
         subject = subject_of(view, giving)
         return scene.who(noun_phrase(view, subject), speakers) if subject is not None else ()
     behind = [w for w in range(giving + 1, first) if w != noun and view.tokens[w].pos in ("NOUN", "PROPN", "PRON") and can_act(view, w)]
-    led = next((w for w in behind if any(view.tokens[c].text.lower() == "to" for c in view.children[w])), None)
+    led = next((w for w in behind if any(view.low(c) == "to" for c in view.children[w])), None)
     bare = next((w for w in behind if w < noun and view.tokens[w].relation in ("obj", "iobj", "obl")), None)
     whom = led if led is not None else bare
     return scene.who([w for w in noun_phrase(view, whom) if w < first and (w < noun or whom > noun)], speakers) if whom is not None else ()

@@ -23,7 +23,7 @@ def is_left_open(view: Text, act: int) -> bool:
     sentence, at = view.tokens[act].sentence, act
     for _ in range(_REACHES):
         token = view.tokens[at]
-        inner = [c for c in view.children[at] if c < min(act, at) and view.tokens[c].text.lower() in _OPEN and not _is_cleft(view, c, act)]
+        inner = [c for c in view.children[at] if c < min(act, at) and view.low(c) in _OPEN and not _is_cleft(view, c, act)]
         if any(view.tokens[c].sentence == sentence and view.tokens[c].relation in _LINKS and not _is_answer(view, c) for c in inner):
             return True
         asks = token.relation == "ccomp" or (token.relation == "advcl" and at == act and read_group(view, act).modal == "will")
@@ -33,35 +33,35 @@ def is_left_open(view: Text, act: int) -> bool:
             break
         at = token.head
     group = read_group(view, act)
-    if group.infinitive and group.first > 0 and view.tokens[group.first - 1].text.lower() in ("as", "order"):
-        return view.tokens[group.first - 2].text.lower() != "well"  # "so as not to", not "as well as to"
+    if group.infinitive and group.first > 0 and view.low(group.first - 1) in ("as", "order"):
+        return view.low(group.first - 2) != "well"  # "so as not to", not "as well as to"
     if group.infinitive and group.governor is not None:
         between = range(group.governor + 1, group.first)
-        if any(view.tokens[w].text.lower() in _OPEN or view.tokens[w].tag in ("WDT", "WRB") for w in between) and len(between) <= _REACHES:
+        if any(view.low(w) in _OPEN or view.tokens[w].tag in ("WDT", "WRB") for w in between) and len(between) <= _REACHES:
             return True  # "deciding what titles to show"
     subject = subject_of(view, act)
     first = min(view.subtree(subject)) if subject is not None and subject < act else read_group(view, act).first
-    asked = first > 0 and view.tokens[first - 1].text.lower() in _OPEN and view.tokens[first - 1].sentence == sentence
+    asked = first > 0 and view.low(first - 1) in _OPEN and view.tokens[first - 1].sentence == sentence
     return asked and not _is_answer(view, first - 1)
 
 
 def _is_unlikely(view: Text, verb: int) -> bool:
     """Tell whether a clause with "that" hangs on a word that says it will hardly be."""
     head = view.tokens[verb].head
-    if head >= verb or not any(view.tokens[c].text.lower() == "that" for c in view.children[verb] if head < c < verb):
+    if head >= verb or not any(view.low(c) == "that" for c in view.children[verb] if head < c < verb):
         return False
-    little = any(view.tokens[c].text.lower() in _LITTLE for c in view.children[head])
-    return view.tokens[head].text.lower() in _HARDLY or (view.lemma(head) in _CHANCE and little)
+    little = any(view.low(c) in _LITTLE for c in view.children[head])
+    return view.low(head) in _HARDLY or (view.lemma(head) in _CHANCE and little)
 
 
 def _is_cleft(view: Text, word: int, act: int) -> bool:
     """Tell whether "what" opens a sentence that goes on to say it: "what is clear is that the port will close"."""
     first = view.sentence_words[view.tokens[word].sentence].start
-    if view.tokens[word].text.lower() != "what" or any(view.tokens[w].pos != "PUNCT" for w in range(first, word)):
+    if view.low(word) != "what" or any(view.tokens[w].pos != "PUNCT" for w in range(first, word)):
         return False
-    if any(view.tokens[w].text.lower() in ("whether", "if") for w in range(word, act)):
+    if any(view.low(w) in ("whether", "if") for w in range(word, act)):
         return False
-    return any(view.lemma(w) == "be" and view.tokens[w + 1].text.lower() == "that" for w in range(word + 1, act - 1))
+    return any(view.lemma(w) == "be" and view.low(w + 1) == "that" for w in range(word + 1, act - 1))
 
 
 def _is_answer(view: Text, word: int) -> bool:
@@ -70,17 +70,17 @@ def _is_answer(view: Text, word: int) -> bool:
     if len(before) < 2:
         return False
     first = before[0].text.lower()
-    reason = view.tokens[word].text.lower() in ("why", "where") and view.lemma(word - 1) == "be" and first in ("this", "that", "which")
+    reason = view.low(word) in ("why", "where") and view.lemma(word - 1) == "be" and first in ("this", "that", "which")
     return reason or (first == "no" and before[1].text.lower() == "matter")
 
 
 def _asks_when(view: Text, at: int, act: int) -> bool:
     """Tell whether a clause asks for a day or a place: "without saying when it will take place", not "on Friday, when it will"."""
-    open_ = (c for c in view.children[at] if c < min(act, at) and view.tokens[c].text.lower() in ("when", "where"))
+    open_ = (c for c in view.children[at] if c < min(act, at) and view.low(c) in ("when", "where"))
     return any(view.tokens[c].relation in _LINKS and c > 0 and not _adds(view, c) for c in open_)
 
 
 def _adds(view: Text, word: int) -> bool:
     """Tell whether "when" or "where" says more of what stands before it: "on Friday, when", "the University of Selm where"."""
     before = view.tokens[word - 1]
-    return before.text in _APART or (before.pos == "PROPN" and view.tokens[word].text.lower() == "where")
+    return before.text in _APART or (before.pos == "PROPN" and view.low(word) == "where")

@@ -47,15 +47,15 @@ def will(scene: Scene, group: Group, verb: int) -> Future | None:
         return None
     if view.tokens[subject].tag == "VBG" or scene.is_time(subject):
         return None  # "eating our fruits will", "this year will witness"
-    if group.modal == "shall" and view.tokens[subject].text.lower() not in ("i", "we"):
+    if group.modal == "shall" and view.low(subject) not in ("i", "we"):
         return None  # a contract's words
-    if view.tokens[subject].text.lower() in ("this", "that", "these") and view.lemma(verb) in words.STATES:
+    if view.low(subject) in ("this", "that", "these") and view.lemma(verb) in words.STATES:
         return None
     if any(view.lemma(w) == "have" and w + 1 == verb for w in range(max(0, verb - 1), verb)):
         return None
     needs: Needs = "ahead" if condition is not None else ""
     said = scene.said(verb)
-    if view.tokens[subject].text.lower() in words.VAGUE - {"it"}:
+    if view.low(subject) in words.VAGUE - {"it"}:
         needs = "ahead"
     own = is_own(scene, subject, said) if said is not None else is_of_author(scene, subject)
     if _is_state(view, verb, group) and not (own and view.lemma(verb) in words.OWN_ACTS):
@@ -95,12 +95,12 @@ def permitted(scene: Scene, group: Group, verb: int) -> Future | None:
 def _is_what(view: Text, verb: int) -> bool:
     """Tell whether the act itself is left open: "what his government will do"."""
     own = view.children[verb]
-    if any(view.tokens[c].text.lower() == "what" for c in own):
+    if any(view.low(c) == "what" for c in own):
         return True
-    if any(view.tokens[g].text.lower() == "what" for c in own if view.tokens[c].relation == "obj" for g in [c, *view.children[c]]):
+    if any(view.low(g) == "what" for c in own if view.tokens[c].relation == "obj" for g in [c, *view.children[c]]):
         return True
     token = view.tokens[verb]
-    return token.relation.startswith("acl") and view.tokens[token.head].text.lower() == "what"
+    return token.relation.startswith("acl") and view.low(token.head) == "what"
 
 
 def in_court(view: Text, verb: int) -> bool:
@@ -114,7 +114,7 @@ def in_court(view: Text, verb: int) -> bool:
 def _is_state(view: Text, verb: int, group: Group) -> bool:
     """Tell whether a verb says how things will be rather than what somebody will do."""
     lemma = view.lemma(verb)
-    if any(view.tokens[c].text.lower() == "back" for c in view.children[verb]):
+    if any(view.low(c) == "back" for c in view.children[verb]):
         return False  # "will get back to them"
     if lemma == "take" and (obj := view.child(verb, ("obj",))) is not None and view.lemma(obj) in _LONG:
         return True
@@ -133,11 +133,11 @@ def obliged(scene: Scene, group: Group, verb: int) -> Future | None:
     said = scene.said(group.verb)
     if subject is None:
         return None
-    if is_norm(view, subject) or view.tokens[subject].text.lower() in words.VAGUE:
+    if is_norm(view, subject) or view.low(subject) in words.VAGUE:
         dated = group.modal in (None, "must", "shall") and not _is_state(view, verb, group)
         asked = said is not None and said.kind == "demand"
         return Future(kind="requested" if asked else "scheduled", subject=subject, needs="ahead") if dated else None
-    reason = any(view.tokens[c].relation == "mark" and view.tokens[c].text.lower() == "because" for c in view.children[group.verb])
+    reason = any(view.tokens[c].relation == "mark" and view.low(c) == "because" for c in view.children[group.verb])
     if said is not None and not reason and not is_own(scene, subject, said) and view.lemma(verb) not in words.STATES:
         return Future(
             kind="requested", subject=subject, needs="" if read_group(view, verb).passive or is_someone(scene, subject) else "ahead"

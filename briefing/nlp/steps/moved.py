@@ -45,7 +45,7 @@ def moved_to(scene: Scene, verb: int) -> Step | None:
     if condition_of(view, verb) or is_unsaid(view, verb) or scene.is_history(verb):
         return None
     reduced = view.tokens[verb].tag == "VBN" and not group.chain
-    if view.tokens[verb].tag not in ("VBD", "VBN", "VB") or reduced or any(view.tokens[w].text.lower() == "had" for w in group.chain):
+    if view.tokens[verb].tag not in ("VBD", "VBN", "VB") or reduced or any(view.low(w) == "had" for w in group.chain):
         return None
     if lemma in words.SUMMONS and not group.passive:
         return None
@@ -54,7 +54,7 @@ def moved_to(scene: Scene, verb: int) -> Step | None:
         event = next((c for c in view.children[verb] if c < group.first and view.tokens[c].relation == "obj"), None)
     if event is None or view.tokens[event].pos not in ("NOUN", "PROPN", "PRON" if lemma in _HOLDS | words.SUMMONS else "NOUN"):
         return None
-    if lemma == "release" and all(view.tokens[w].text.lower() != "bail" for w in range(verb + 1, min(verb + 4, len(view.tokens)))):
+    if lemma == "release" and all(view.low(w) != "bail" for w in range(verb + 1, min(verb + 4, len(view.tokens)))):
         return None
     end = view.sentences[view.tokens[verb].sentence].end
     first = view.tokens[min([*noun_phrase(view, event), verb])].start
@@ -74,7 +74,7 @@ def _behind_what(view: Text, verb: int) -> int | None:
     for until in range(verb + 1, min(verb + _REACH, view.sentence_words[view.tokens[verb].sentence].stop - 1)):
         if view.tokens[until].pos == "PUNCT" or view.tokens[until].tag in ("CC", "VBD", "VBZ"):
             return None
-        if view.tokens[until].text.lower() not in ("until", "till") or view.tokens[until + 1].text.lower() != "after":
+        if view.low(until) not in ("until", "till") or view.low(until + 1) != "after":
             continue
         head = view.tokens[until].head
         return view.tokens[max(noun_phrase(view, head))].end if head > until and view.tokens[head].pos in ("NOUN", "PROPN") else None
@@ -83,19 +83,17 @@ def _behind_what(view: Text, verb: int) -> int | None:
 
 def _is_away(view: Text, verb: int) -> bool:
     """Tell whether a verb that moves things moves them in time: "was pushed back to March"."""
-    return any(view.tokens[w].text.lower() in _IN_TIME for w in range(verb + 1, min(verb + 2, len(view.tokens))))
+    return any(view.low(w) in _IN_TIME for w in range(verb + 1, min(verb + 2, len(view.tokens))))
 
 
 def _is_target(scene: Scene, verb: int, event: int, time: Span) -> bool:
     """Tell whether a time is what a verb moves something to: on the verb, with "to" or "until", and nothing else between."""
     view, inside = scene.view, scene.view.words([time])
-    opening = inside[0] if view.tokens[inside[0]].text.lower() in _TO else inside[0] - 1
+    opening = inside[0] if view.low(inside[0]) in _TO else inside[0] - 1
     between = {view.tokens[w].text for w in range(verb, opening)}
-    told = all(scene.is_time(w) or view.tokens[w].text.lower() == "on" for w in range(verb + 1, opening))
-    if view.tokens[opening].text.lower() not in _TO or ";" in between or ("," in between and view.lemma(verb) not in _EXTENDS):
+    told = all(scene.is_time(w) or view.low(w) == "on" for w in range(verb + 1, opening))
+    if view.low(opening) not in _TO or ";" in between or ("," in between and view.lemma(verb) not in _EXTENDS):
         return False
     head = view.head_of(inside)
     on_verb = head is not None and view.tokens[head].head in (verb, event)
-    return (
-        on_verb or told or "," in between or (opening == verb + 1) or (opening == verb + 2 and view.tokens[verb + 1].text.lower() in _AWAY)
-    )
+    return on_verb or told or "," in between or (opening == verb + 1) or (opening == verb + 2 and view.low(verb + 1) in _AWAY)

@@ -28,17 +28,17 @@ _NAME = 5
 def only_names(view: Text, time: TemporalExpression, times_from: TimesFrom) -> bool:
     """Tell whether a time only says which: "the 2030 agenda", "its 2024 budget", "the challenges of today"."""
     at = view.words([time.span])[0]
-    of = at > 1 and view.tokens[at - 1].text.lower() == "of" and view.tokens[at - 2].text.lower() != "as"
+    of = at > 1 and view.low(at - 1) == "of" and view.low(at - 2) != "as"
     if of or (at and view.tokens[at - 1].tag == "POS"):
         return True
     owned = view.text[time.span.end : time.span.end + 2] in ("'s", "’s")
-    of_a_noun = not owned and at > 1 and view.tokens[at - 1].text.lower() == "for" and view.tokens[at - 2].pos == "NOUN"
+    of_a_noun = not owned and at > 1 and view.low(at - 1) == "for" and view.tokens[at - 2].pos == "NOUN"
     if of_a_noun and (time.grain in ("month", "year") or _MONTH.fullmatch(view.slice(time.span))):
         return True  # "will release the figure for June on Thursday"
     if of_a_noun and _A_TERM.match(view.slice(time.span)) and _has_day(view, time, times_from):
         return True  # "will present the budget for the coming year on Thursday"
     rest = view.text[time.span.end : time.span.end + 4]
-    if rest == " of " and at and view.tokens[at - 1].text.lower() in ("in", "on") and time.grain in ("day", "month"):
+    if rest == " of " and at and view.low(at - 1) in ("in", "on") and time.grain in ("day", "month"):
         return True  # "a probe into the stop in May of the aircraft"
     if rest.startswith((" of ", " bef")) and view.slice(time.span).lower().startswith(("within ", "in ")):
         return not _counts_from_event(view, time)  # "within 72 hours of travelling"
@@ -62,7 +62,7 @@ def only_names(view: Text, time: TemporalExpression, times_from: TimesFrom) -> b
 def _opens_with(view: Text, word: int, openers: tuple[str, ...]) -> bool:
     """Tell whether one of some prepositions stands a few words before a year, with nothing but a name between."""
     for at in range(word - 1, max(-1, word - _NAME), -1):
-        if view.tokens[at].text.lower() in openers:
+        if view.low(at) in openers:
             return True
         if view.tokens[at].pos not in ("PROPN", "DET"):
             return False

@@ -20,7 +20,7 @@ def is_act(view: Text, word: int) -> bool:
     lemma = view.lemma(word)
     if view.tokens[word].pos not in ("NOUN", "VERB") or lemma in words.QUALITIES:
         return False
-    return lemma in words.ACTS or view.tokens[word].text.lower() in words.ACTS or lemma.endswith(words.DEVERBAL)
+    return lemma in words.ACTS or view.low(word) in words.ACTS or lemma.endswith(words.DEVERBAL)
 
 
 #: what leads to the end of something that lasts
@@ -38,7 +38,7 @@ def asked_or_promised(scene: Scene, verb: int) -> Step | None:
         return None
     if condition_of(view, verb) or in_question(view, verb) or is_unsaid(view, verb) or scene.is_history(verb):
         return None
-    if any(view.tokens[w].text.lower() == "had" for w in group.chain):
+    if any(view.low(w) == "had" for w in group.chain):
         return None
     if any(view.tokens[c].relation in _CLAUSES for c in view.children[verb]):
         return None
@@ -87,8 +87,8 @@ def _kind_and_object(scene: Scene, verb: int, lemma: str) -> tuple[StepKind | No
     if view.tokens[verb].tag == "VBN" and read_group(view, verb).passive:
         return None, None
     behind = [c for c in view.children[verb] if c > verb and view.tokens[c].relation in ("obj", "obl")]
-    for_what = next((c for c in behind if any(view.tokens[g].text.lower() == "for" for g in view.children[c])), None)
-    particle = view.child(verb, ("compound:prt",)) is not None or any(view.tokens[c].text.lower() == "out" for c in view.children[verb])
+    for_what = next((c for c in behind if any(view.low(g) == "for" for g in view.children[c])), None)
+    particle = view.child(verb, ("compound:prt",)) is not None or any(view.low(c) == "out" for c in view.children[verb])
     if lemma in words.CALL_FOR and not particle and for_what is not None and not scene.is_time(for_what):
         return "requested", for_what
     obj = next((c for c in view.children[verb] if c > verb and view.tokens[c].relation == "obj"), None)
@@ -154,7 +154,7 @@ def _owner_before(view: Text, noun: int, phrase: list[int]) -> Span | None:
     bare = all(view.tokens[c].relation in ("det", "amod", "case", "compound") or c not in phrase for c in view.children[noun] if c < noun)
     if not view.text[: view.tokens[phrase[0]].start].rstrip().endswith("ahead of") or view.lemma(noun) not in _OF_SOMETHING or not bare:
         return None
-    if any(view.tokens[w].pos == "PROPN" for w in phrase if w < noun) or view.tokens[phrase[0]].text.lower() not in ("a", "an", "its"):
+    if any(view.tokens[w].pos == "PROPN" for w in phrase if w < noun) or view.low(phrase[0]) not in ("a", "an", "its"):
         return None
     at = noun
     while view.tokens[at].head != at and view.subject(at) is None:
@@ -172,7 +172,7 @@ def _is_today(scene: Scene, time: TemporalExpression) -> bool:
 
 def _is_none(view: Text, noun: int) -> bool:
     """Tell whether an event is said not to be: "there will be no judgment on Monday"."""
-    return any(view.tokens[c].text.lower() == "no" for c in view.children[noun])
+    return any(view.low(c) == "no" for c in view.children[noun])
 
 
 def _is_imagined(view: Text, noun: int) -> bool:

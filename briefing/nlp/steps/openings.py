@@ -39,7 +39,7 @@ def opening(scene: Scene, verb: int, future: Future) -> tuple[Span | None, int |
         if view.tokens[own.first - 1].text == ",":
             return antecedent(scene, own.first, verb), own.first
         return None, _whole_left(view, min(noun_phrase(view, subject)))
-    relative = subject is not None and view.tokens[subject].text.lower() in words.RELATIVES
+    relative = subject is not None and view.low(subject) in words.RELATIVES
     reduced = subject is not None and not relative and first > 0 and view.tokens[first - 1].text == "," and _describes(view, verb, subject)
     if relative or reduced:
         return antecedent(scene, subject if relative and subject is not None else first, verb), first
@@ -94,10 +94,8 @@ def _is_shared(view: Text, verb: int, subject: int) -> bool:
 def _phrase_start(view: Text, phrase: list[int], subject: int, verb: int, first: int) -> int:
     """The first word of a subject, without the preposition or "but" that it hangs on."""
     start = min(phrase)
-    start = max(
-        (w + 1 for w in range(start + 1, first) if view.tokens[w].text.lower() in _JOINS and view.tokens[w - 1].text == ","), default=start
-    )
-    while start < subject and (view.tokens[start].relation in ("case", "fixed") or view.tokens[start].text.lower() in ("such", "as")):
+    start = max((w + 1 for w in range(start + 1, first) if view.low(w) in _JOINS and view.tokens[w - 1].text == ","), default=start)
+    while start < subject and (view.tokens[start].relation in ("case", "fixed") or view.low(start) in ("such", "as")):
         start += 1
     if view.tokens[start].sentence != view.tokens[verb].sentence:
         return verb
@@ -160,7 +158,7 @@ def antecedent(scene: Scene, behind: int, verb: int) -> Span | None:
     at = last
     while at > begin and last - at < _LONGEST and _continues_left(view, at - 1, last):
         at -= 1
-        joined = view.tokens[at - 1].text.lower() in ("and", "of") and at - 1 > begin and _continues_left(view, at - 1, last)
+        joined = view.low(at - 1) in ("and", "of") and at - 1 > begin and _continues_left(view, at - 1, last)
         if view.tokens[at].tag in ("DT", "PRP$") and not joined:
             break
     while at < last and view.tokens[at].tag in ("CC", "POS", "IN", "HYPH"):
@@ -174,7 +172,7 @@ def _occasion(scene: Scene, last: int) -> Span | None:
     if view.tokens[last].pos != "NOUN" or view.lemma(last) in UNITS:
         return None
     inside = view.words([scene.times_meeting(view.tokens[last].start, view.tokens[last].end)[0].span])
-    article = next((w for w in inside if view.tokens[w].text.lower() == "the"), None)
+    article = next((w for w in inside if view.low(w) == "the"), None)
     return Span(view.tokens[article].start, view.tokens[last].end) if article is not None else None
 
 

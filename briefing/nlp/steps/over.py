@@ -27,7 +27,7 @@ def is_told_as_over(scene: Scene, step: Step) -> bool:
     said = scene.said(step.act)
     cue = step.cue if step.cue is not None or said is None else view.head_of(view.words(said.cue))
     if cue is not None and view.tokens[cue].tag == "VBD":
-        once = any(view.tokens[c].text.lower() in ("once", "previously", "repeatedly") for c in view.children[cue])
+        once = any(view.low(c) in ("once", "previously", "repeatedly") for c in view.children[cue])
         if once or scene.is_told_of(cue, step.act):
             return True
     if step.cue is None:
@@ -38,7 +38,7 @@ def is_told_as_over(scene: Scene, step: Step) -> bool:
         was_asked_long_ago(scene, step.cue, sentence) or _is_only_claimed(view, step.cue) or _was_asked_of_oneself(view, step.cue)
     ):
         return True
-    forms = {view.tokens[w].text.lower() for w in read_group(view, step.cue).chain}
+    forms = {view.low(w) for w in read_group(view, step.cue).chain}
     past = view.tokens[step.cue].tag in ("VBD", "VBN")
     if past and OLD_PROMISE.search(sentence):
         return True
@@ -59,13 +59,13 @@ def _is_in_story(scene: Scene, cue: int) -> bool:
     if view.tokens[cue].tag not in ("VBD", "VBG") and not scene.is_told(cue):
         return False
     opening = view.sentence_words[view.tokens[cue].sentence].start
-    if view.tokens[opening].text.lower() in ("when", "before") and any(view.tokens[w].tag == "VBD" for w in range(opening, cue)):
+    if view.low(opening) in ("when", "before") and any(view.tokens[w].tag == "VBD" for w in range(opening, cue)):
         return True
-    forms = {view.tokens[w].text.lower() for w in read_group(view, cue).chain}
+    forms = {view.low(w) for w in read_group(view, cue).chain}
     if view.tokens[cue].tag == "VBG" and forms & {"was", "were"}:
-        return any(view.tokens[g].text.lower() == "when" for c in [cue, *view.children[cue]] for g in view.children[c])
+        return any(view.low(g) == "when" for c in [cue, *view.children[cue]] for g in view.children[c])
     clauses = [c for c in view.children[cue] if c < cue and view.tokens[c].relation == "advcl" and finite_form(view, c) == "VBD"]
-    return any(view.tokens[g].text.lower() in ("when", "before") for c in clauses for g in view.children[c])
+    return any(view.low(g) in ("when", "before") for c in clauses for g in view.children[c])
 
 
 def _is_own_story(scene: Scene, cue: int) -> bool:
@@ -74,9 +74,9 @@ def _is_own_story(scene: Scene, cue: int) -> bool:
     subject = subject_of(view, cue)
     if subject is None or view.tokens[cue].pos != "VERB":
         return False
-    mine = any(view.tokens[c].text.lower() == "my" for c in view.children[subject])
+    mine = any(view.low(c) == "my" for c in view.children[subject])
     quoted = (said is not None and said.quoted) or scene.in_quotation(cue)
-    first = view.tokens[subject].text.lower() == "i"
+    first = view.low(subject) == "i"
     return quoted and (mine or (first and (view.tokens[cue].tag == "VBD" or view.lemma(cue) in _TELLS)))
 
 
@@ -88,7 +88,7 @@ def _is_put_up_with(view: Text, cue: int) -> bool:
 
 def _is_only_claimed(view: Text, cue: int) -> bool:
     """Tell whether somebody only claims that it was asked: "claimed that the minister ordered the parties to vote for it"."""
-    if any(view.tokens[c].text.lower() == "allegedly" and c < cue for c in view.children[cue]):
+    if any(view.low(c) == "allegedly" and c < cue for c in view.children[cue]):
         return True
     token = view.tokens[cue]
     return token.relation in ("ccomp", "root") and any(
@@ -102,7 +102,7 @@ def _was_asked_of_oneself(view: Text, cue: int) -> bool:
     group, asked = read_group(view, cue), subject_of(view, cue)
     if asked is None or not group.passive or finite_form(view, cue) != "VBD":
         return False
-    return any(view.tokens[w].text.lower() in _ONESELF and view.tokens[w].relation != "nmod:poss" for w in view.subtree(asked))
+    return any(view.low(w) in _ONESELF and view.tokens[w].relation != "nmod:poss" for w in view.subtree(asked))
 
 
 def _is_behind_news(view: Text, act: int) -> bool:
@@ -113,7 +113,7 @@ def _is_behind_news(view: Text, act: int) -> bool:
         if token.head == at or token.relation not in ("ccomp", "xcomp", "conj"):
             return False
         at = token.head
-        before = {view.tokens[c].text.lower() for c in view.children[at] if c < at}
+        before = {view.low(c) for c in view.children[at] if c < at}
         being = view.tokens[at].tag == "VBG" or not before.isdisjoint(("being", "having"))
         if view.tokens[at].relation.startswith("advcl") and being and "after" in before:
             return True
@@ -142,4 +142,4 @@ def is_behind_what_is_told(view: Text, act: int) -> bool:
         return False
     if not view.tokens[held].relation.startswith("advcl") or finite_form(view, view.tokens[held].head) != "VBD":
         return False
-    return any(view.tokens[c].text.lower() == "after" for c in view.children[held] if c < held)
+    return any(view.low(c) == "after" for c in view.children[held] if c < held)

@@ -28,9 +28,9 @@ def _parts(scene: Scene, step: Step) -> list[Step]:
         return [step]
     act, when = second
     end = act
-    while end - 1 > step.act and view.tokens[end - 1].text.lower() in _JOINS:
+    while end - 1 > step.act and view.low(end - 1) in _JOINS:
         end -= 1
-    if not any(view.tokens[w].text.lower() in ("and", "then", ",") for w in range(end, act)):
+    if not any(view.low(w) in ("and", "then", ",") for w in range(end, act)):
         return [step]
     main = step.main
     first = trim(view.text, Span(main.start, view.tokens[end - 1].end))

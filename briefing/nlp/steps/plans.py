@@ -30,7 +30,7 @@ def tells_of_what_is_off(view: Text, verb: int) -> bool:
         or view.tokens[noun].relation not in ("nsubj:pass", "nsubj", "obj")
     ):
         return False
-    off = any(view.tokens[c].text.lower() in ("off", "back") for c in view.children[outer])
+    off = any(view.low(c) in ("off", "back") for c in view.children[outer])
     return view.lemma(outer) in words.OFF or (off and view.lemma(outer) in ("put", "call", "push", "move"))
 
 
@@ -38,16 +38,16 @@ def was_planned(view: Text, plan: int) -> bool:
     """Tell whether it was planned or expected earlier: "the firm earlier this week planned to", "initially it was expected to"."""
     token, lemma = view.tokens[plan], view.lemma(plan)
     if lemma in words.INTEND and token.tag in ("VBD", "VBN"):
-        return any(view.tokens[w].text.lower() in BEFORE for w in range(max(0, plan - 4), plan))
+        return any(view.low(w) in BEFORE for w in range(max(0, plan - 4), plan))
     if lemma not in words.DUE | words.EXPECT:
         return False
     opening = view.sentence_words[token.sentence].start
-    return any(view.tokens[w].text.lower() in BEFORE - {"once"} for w in (opening, plan - 2, plan - 1))
+    return any(view.low(w) in BEFORE - {"once"} for w in (opening, plan - 2, plan - 1))
 
 
 def is_given_up(view: Text, noun: int) -> bool:
     """Tell whether a plan is no more, or another's whom it displeases: "abandoned plans to", "decided against its plan to"."""
-    if any(view.tokens[c].text.lower() == "against" for c in view.children[noun]):
+    if any(view.low(c) == "against" for c in view.children[noun]):
         return True
     at = noun
     for _ in range(4):

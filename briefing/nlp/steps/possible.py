@@ -78,7 +78,7 @@ def _is_held(scene: Scene, verb: int, kind: str) -> bool:
 def _finite(scene: Scene, verb: int, group: Group) -> tuple[str, Future] | None:
     """A clause with "will", "would" or "must" that surer finders let pass, and what is under way."""
     view, subject = scene.view, subject_of(scene.view, verb)
-    relative = subject is not None and view.tokens[subject].text.lower() in words.RELATIVES
+    relative = subject is not None and view.low(subject) in words.RELATIVES
     if view.tokens[verb].relation == "acl:relcl" and not relative:
         return None  # "a school where she will teach": what is done there is told beside
     if group.modal in _WILL or (group.modal == "would" and scene.said(verb) is not None):
@@ -89,7 +89,7 @@ def _finite(scene: Scene, verb: int, group: Group) -> tuple[str, Future] | None:
         return "must", Future(kind="requested", subject=subject)
     if group.modal is not None:
         return None
-    now = any(view.tokens[w].text.lower() in BE_PRESENT for w in group.chain)
+    now = any(view.low(w) in BE_PRESENT for w in group.chain)
     if view.tokens[verb].tag == "VBG" and now and view.lemma(verb) in _EFFORTS:
         mine = subject is not None and can_act(view, subject)
         return GOING_ON, Future(kind="committed" if mine else "expected", subject=subject)
@@ -121,7 +121,7 @@ def _bare(scene: Scene, verb: int, group: Group) -> tuple[str, Future] | None:
 def _is_without_tense(view: Text, verb: int, group: Group) -> bool:
     """Tell whether a verb is in its bare form, or has "be" in that before it."""
     first = group.first
-    return group.modal is None and view.tokens[first].tag == "VB" and (first == verb or view.tokens[first].text.lower() == "be")
+    return group.modal is None and view.tokens[first].tag == "VB" and (first == verb or view.low(first) == "be")
 
 
 def _asked_with(view: Text, at: int, verb: int) -> int | None:

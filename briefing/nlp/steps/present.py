@@ -23,7 +23,7 @@ def planned(scene: Scene, verb: int) -> Future | None:
         return None
     tense = finite_form(view, verb)
     subject = subject_of(view, verb)
-    if token.relation.startswith("acl") and (subject is None or view.tokens[subject].text.lower() in words.RELATIVES):
+    if token.relation.startswith("acl") and (subject is None or view.low(subject) in words.RELATIVES):
         if (tense == "VBD" and not in_past_report(scene, verb)) or (tense is None and is_put_off(view, verb)):
             return None
         subject = token.head
@@ -52,7 +52,7 @@ def lasting(scene: Scene, group: Group) -> Future | None:
     view = scene.view
     stays = any(view.lemma(w) in LASTS and view.tokens[w].tag in PRESENT for w in (group.verb, group.verb - 1, *group.chain))
     stays = stays or (
-        view.tokens[group.verb].text.lower() in words.OPEN_TILL
+        view.low(group.verb) in words.OPEN_TILL
         and view.child(group.verb, ("cop", "aux:pass")) is not None
         and finite_form(view, group.verb) in PRESENT
     )
@@ -66,14 +66,14 @@ def in_present(scene: Scene, group: Group) -> Future | None:
     view = scene.view
     lemma = view.lemma(group.verb)
     tag = view.tokens[group.verb].tag
-    forms = {view.tokens[w].text.lower() for w in group.chain}
+    forms = {view.low(w) for w in group.chain}
     progressive = tag == "VBG" and forms & BE_PRESENT
     if group.modal is not None or not (progressive or tag in PRESENT) or (forms - BE_PRESENT and not progressive and group.chain):
         return None
     by_date = lemma in words.TIMED_BY_DATE or _falls(view, group.verb)
     if condition_of(view, group.verb) or (not by_date and lemma in words.SPEECH | words.INTEND | words.WISH | words.AWAIT):
         return None
-    onward = {view.tokens[c].text.lower() for c in view.children[group.verb]}
+    onward = {view.low(c) for c in view.children[group.verb]}
     if progressive and lemma in ("go", "move", "press", "push", "forge") and onward & {"ahead", "forward"}:
         return Future(kind="committed", subject=subject_of(view, group.verb))
     if any(view.tokens[c].relation in ("xcomp", "ccomp") and view.tokens[c].tag != "NN" for c in view.children[group.verb]):
@@ -83,7 +83,7 @@ def in_present(scene: Scene, group: Group) -> Future | None:
     if lemma not in words.TIMED and not by_date and (not progressive or lemma in words.STATES or not _has_own_time(scene, group.verb)):
         return None
     subject = subject_of(view, group.verb)
-    if not progressive and subject is not None and view.tokens[subject].text.lower() == "that":
+    if not progressive and subject is not None and view.low(subject) == "that":
         # "a dam that leaves the farmers without water in summer" describes; "which takes effect on July 1" adds
         return None
     return Future(kind="scheduled", subject=subject, needs="ahead")
@@ -115,7 +115,7 @@ def placed(scene: Scene, group: Group) -> Future | None:
             return Future(kind="committed", subject=subject, needs="ahead")
         timed = is_event(view, subject) or view.tokens[group.verb].tag in ("RB", "IN", "NNP", "CD")
         return Future(kind="scheduled" if timed else "expected", subject=subject, needs="ahead")
-    forms = {view.tokens[c].text.lower() for c in view.children[group.verb] if view.tokens[c].relation == "cop"}
+    forms = {view.low(c) for c in view.children[group.verb] if view.tokens[c].relation == "cop"}
     if group.modal is None and forms & BE_PRESENT and is_event(view, subject):
         return Future(kind="scheduled", subject=subject, needs="ahead")
     return None

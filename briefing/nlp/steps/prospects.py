@@ -68,9 +68,9 @@ def single_act(scene: Scene, verb: int, future: Future) -> tuple[Span | None, Sp
     subject, start = opening(scene, verb, future)
     span = without_leading(view, with_time(view, act_span(view, verb, start=start, said=scene.said(verb)), scene.times))
     inside = view.words([span])
-    if len(inside) < _FEWEST or scene.is_past(span, verb) or any(view.tokens[w].text.lower() in _AGAIN for w in inside):
+    if len(inside) < _FEWEST or scene.is_past(span, verb) or any(view.low(w) in _AGAIN for w in inside):
         return None
-    if is_of_each_year([view.tokens[w].text.lower() for w in inside]):
+    if is_of_each_year([view.low(w) for w in inside]):
         return None
     return subject, span, scene.time_of(span, verb) or scene.time_before(verb)
 
@@ -79,13 +79,13 @@ def is_regular(scene: Scene, span: Span) -> bool:
     """Tell whether an act is done at even distances: "have to renew their licences every six months", "meets every second Thursday"."""
     view = scene.view
     inside = view.words([span])
-    low = [view.tokens[w].text.lower() for w in inside]
+    low = [view.low(w) for w in inside]
     if not _BOUNDS.isdisjoint(low):
         return False  # "every week until May" has an end that is ahead
     if is_of_each_year(low):
         return True
     return any(
-        word == "every" and any(view.lemma(v) in UNITS or view.tokens[v].text.lower() in DAY_NAMES for v in inside if w < v <= w + 2)
+        word == "every" and any(view.lemma(v) in UNITS or view.low(v) in DAY_NAMES for v in inside if w < v <= w + 2)
         for w, word in zip(inside, low, strict=True)
     )
 
@@ -101,15 +101,13 @@ def _future_of(scene: Scene, verb: int) -> Future | None:
     if group.negated or in_question(view, verb) or is_unsaid(view, verb) or is_habit(view, verb) or condition_of(view, verb) == "inside":
         return None
     subject = subject_of(view, verb)
-    if subject is not None and (
-        view.tokens[subject].text.lower() in words.VAGUE - {"it"} or view.tokens[subject].tag == "VBG" or scene.is_time(subject)
-    ):
+    if subject is not None and (view.low(subject) in words.VAGUE - {"it"} or view.tokens[subject].tag == "VBG" or scene.is_time(subject)):
         return None  # "this week will mark 90 days"
     if group.modal is not None and any(view.lemma(w) == "have" for w in group.chain):
         return None  # "should have begun", "will have met"
     if group.infinitive and group.be_to is None and group.governor is not None:
         return _governed(scene, group, group.governor)
-    if any(view.tokens[w].text.lower() == "yet" for w in group.chain):
+    if any(view.low(w) == "yet" for w in group.chain):
         return None  # "are yet to": what was not done
     if group.infinitive and group.be_to is not None:
         return Future(kind="scheduled", subject=subject) if group.be_to in _BE and subject is not None and can_act(view, subject) else None
@@ -119,7 +117,7 @@ def _future_of(scene: Scene, verb: int) -> Future | None:
         return will(scene, group, verb) or Future(kind="expected", subject=subject, foreseen=True)
     if group.modal in MUST:
         return Future(kind="requested", subject=subject)
-    forms = {view.tokens[w].text.lower() for w in group.chain}
+    forms = {view.low(w) for w in group.chain}
     if view.lemma(verb) in words.DUE and forms & _BE and subject is not None and is_event(view, subject):
         return Future(kind="scheduled", subject=subject)  # "a vote in the upper house is planned"
     if view.tokens[verb].tag == "VBG" and forms & _BE and view.lemma(verb) in words.AIMS:
@@ -143,7 +141,7 @@ def _governed(scene: Scene, group: Group, at: int) -> Future | None:
     if outer.modal is not None and outer.modal not in ("will", "would"):
         return None
     if view.tokens[at].pos == "NOUN":
-        if view.lemma(at) not in _PLANS or any(view.tokens[c].text.lower() == "no" for c in view.children[at]):
+        if view.lemma(at) not in _PLANS or any(view.low(c) == "no" for c in view.children[at]):
             return None  # "has no plans to"
         owner = view.child(at, ("nmod:poss",))
         subject = owner if owner is not None else view.subject(view.tokens[at].head) if view.tokens[at].relation == "obj" else None
@@ -167,7 +165,7 @@ def _holds_now(scene: Scene, governor: int) -> bool:
     view, outer = scene.view, read_group(scene.view, governor)
     if outer.negated or condition_of(view, governor) is not None or scene.is_history(governor) or is_unsaid(view, governor):
         return False
-    forms = {view.tokens[w].text.lower() for w in outer.chain}
+    forms = {view.low(w) for w in outer.chain}
     if was_planned(view, governor) or (view.lemma(governor) in words.ASK and is_narrated(scene, governor, passive=outer.passive)):
         return False
     if view.tokens[governor].relation == "acl:relcl" and view.tokens[governor].tag == "VBG" and forms & {"was", "were"}:

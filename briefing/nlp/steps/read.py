@@ -75,11 +75,7 @@ def _is_ruled_out(scene: Scene, act: int, inside: Sequence[int]) -> bool:
     """Tell whether an act is denied, asked about, conditional, only possible, given up, over or a state: what the finders pass over."""
     view = scene.view
     group = read_group(view, act)
-    if (
-        any(view.lemma(w) in words.GIVEN_UP for w in inside)
-        or is_law(scene, act)
-        or is_of_each_year([view.tokens[w].text.lower() for w in inside])
-    ):
+    if any(view.lemma(w) in words.GIVEN_UP for w in inside) or is_law(scene, act) or is_of_each_year([view.low(w) for w in inside]):
         return True
     if group.negated or in_question(view, act) or condition_of(view, act) == "inside" or group.modal in _POSSIBLE:
         return True

@@ -51,7 +51,7 @@ def _in_whole_words(view: Text, step: Step) -> Step:
 def _without_contrast(view: Text, step: Step) -> Step:
     """Begin with the act of what is "not only" to be done, where the rest of the contrast is left out."""
     first, inside = step.what[0], view.words(step.what[:1])
-    low = [view.tokens[w].text.lower() for w in inside]
+    low = [view.low(w) for w in inside]
     lead = 1 if low[:1] == ["to"] else 0
     if tuple(low[lead : lead + 2]) != _NOT_ONLY or len(inside) < lead + 4 or " but " in view.slice(first):
         return step
@@ -74,7 +74,7 @@ def _with_whom(scene: Scene, step: Step) -> Step:
     if begin > 1 and view.tokens[begin].tag == "VBN" and view.tokens[begin - 1].text == ",":
         before = antecedent(scene, begin, step.act)  # "the elections, expected to take place by June"
         return step if before is None else replace(step, what=(before, first))
-    if finite and begin > 1 and view.tokens[begin - 1].text.lower() in _MATTERS:
+    if finite and begin > 1 and view.low(begin - 1) in _MATTERS:
         before = antecedent(scene, begin - 1, step.act)  # "the vigil that will take place in May"
         return step if before is None or not 0 < first.start - before.end < _NEAR else replace(step, what=(before, first))
     subject = _subject(view, step.act)
@@ -101,7 +101,7 @@ def _before_modal(view: Text, act: int, begin: int) -> int | None:
 def _with_what_follows(view: Text, begin: int, first: Span) -> Span | None:
     """What a sentence is about that opens with when that is to be: "Set to be held in May, the summit" will show it."""
     comma = view.words([first])[-1] + 1
-    opens = begin == view.sentence_words[view.tokens[begin].sentence][0] and view.tokens[begin].text.lower() in _SET
+    opens = begin == view.sentence_words[view.tokens[begin].sentence][0] and view.low(begin) in _SET
     if not opens or comma + 1 >= len(view.tokens) or view.tokens[comma].text != ",":
         return None
     phrases = (
@@ -119,12 +119,12 @@ def _with_matter(scene: Scene, step: Step) -> Step:
     if clause is None or len(step.what) > 1 or any(c > step.act for c in view.children[step.act] if view.tokens[c].relation == "obj"):
         return step
     subject = view.child(clause, ("nsubj",))
-    pronoun = next((c for c in view.children[clause] if view.tokens[c].text.lower() in _MATTERS and c < clause), None)
+    pronoun = next((c for c in view.children[clause] if view.low(c) in _MATTERS and c < clause), None)
     doer = next((c for c in view.children[clause] if view.tokens[c].relation == "nsubj" and c != pronoun), subject)
     if pronoun is None or doer is None or not pronoun < doer < clause or view.tokens[pronoun - 1].relation == "case":
         return step
     noun = view.tokens[clause].head
-    if (view.tokens[pronoun].text.lower() == "that" and view.tokens[pronoun].relation != "obj") or view.lemma(noun) in _TELLS_THAT:
+    if (view.low(pronoun) == "that" and view.tokens[pronoun].relation != "obj") or view.lemma(noun) in _TELLS_THAT:
         # "the fact that parliament will vote"
         return step
     before = antecedent(scene, pronoun, clause)

@@ -79,7 +79,7 @@ def is_weather(view: Text, noun: int) -> bool:
         return False
     if view.lemma(noun) in words.WEATHER:
         return True
-    before = {view.tokens[c].text.lower() for c in view.children[noun] if c < noun}
+    before = {view.low(c) for c in view.children[noun] if c < noun}
     return view.lemma(noun) in ("front", "system", "wave") and not before.isdisjoint(("cold", "warm", "weather", "heat", "storm"))
 
 
@@ -148,16 +148,16 @@ class Scene(Times):
         view = self.view
         if view.tokens[head].tag != "NNS":
             return False
-        own = {view.tokens[c].text.lower() for c in view.children[head] if c in words}
-        inside = {view.tokens[w].text.lower() for w in words} - own
+        own = {view.low(c) for c in view.children[head] if c in words}
+        inside = {view.low(w) for w in words} - own
         if inside & {"both", "two"}:
             return True
-        bare = all(w == head or view.tokens[w].pos == "DET" for w in words) and view.tokens[head].text.lower() in lexicon.PAIR_NOUNS
-        if bare and not own & {"both", "two"} and (not own or view.tokens[head].text.lower() in _PERSONS):
+        bare = all(w == head or view.tokens[w].pos == "DET" for w in words) and view.low(head) in lexicon.PAIR_NOUNS
+        if bare and not own & {"both", "two"} and (not own or view.low(head) in _PERSONS):
             return True
         kinds = [c for c in view.children[head] if c in words and view.tokens[c].relation in ("compound", "amod")]
         known = {"two", "both", "foreign", "prime", "defence", "defense"}
-        return view.tokens[head].text.lower() in lexicon.PAIR_NOUNS and any(view.tokens[c].text.lower() not in known for c in kinds)
+        return view.low(head) in lexicon.PAIR_NOUNS and any(view.low(c) not in known for c in kinds)
 
     def said(self, word: int) -> Held | None:
         """The innermost trusted position whose content holds a word."""

@@ -23,10 +23,10 @@ HOPES = frozenset({"hope", "believe", "expect", "think", "fear", "wish", "trust"
 def is_own(scene: Scene, subject: int, said: Held) -> bool:
     """Tell whether a subject is the speaker, whom they speak for, or their side."""
     view, told = scene.view, not scene.in_own_words(subject)
-    low = view.tokens[subject].text.lower()
+    low = view.low(subject)
     if low in ("i", "we"):
         return True
-    owned = any(view.tokens[c].relation == "nmod:poss" and view.tokens[c].text.lower() in lexicon.OWNERS for c in view.children[subject])
+    owned = any(view.tokens[c].relation == "nmod:poss" and view.low(c) in lexicon.OWNERS for c in view.children[subject])
     if owned and can_act(view, subject):
         return True
     if low == "they" and len(said.actors) == 1 and said.actors[0].kind == "person":
@@ -47,7 +47,7 @@ def is_own(scene: Scene, subject: int, said: Held) -> bool:
 def is_of_author(scene: Scene, subject: int) -> bool:
     """Tell whether a subject is who writes, or of theirs: "we", "our inspectors", in a letter whose signature names its body."""
     view = scene.view
-    inside = {view.tokens[w].text.lower() for w in [subject, *view.children[subject]]}
+    inside = {view.low(w) for w in [subject, *view.children[subject]]}
     return bool(inside & FIRST) and bool(scene.authors_at(subject))
 
 
@@ -69,7 +69,7 @@ def is_hoped(scene: Scene, word: int) -> bool:
 
 def is_someone(scene: Scene, subject: int) -> bool:
     """Tell whether a subject is somebody known who can act."""
-    low = scene.view.tokens[subject].text.lower()
+    low = scene.view.low(subject)
     return low not in words.VAGUE and bool(scene.who(noun_phrase(scene.view, subject)))
 
 
@@ -101,7 +101,7 @@ def _goes_on(scene: Scene, group: Group) -> bool:
     if subject is None or not before:
         return False
     last = max(before, key=lambda p: p.content[-1].end)
-    if view.tokens[subject].text.lower() in ("he", "she", "they"):
+    if view.low(subject) in ("he", "she", "they"):
         return any(e in last.actors for e in scene.who([subject]))
     return last.kind == "commitment" and is_someone(scene, subject)
 

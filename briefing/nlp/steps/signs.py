@@ -94,8 +94,8 @@ def signs_of(scene: Scene, step: Step, article: Article) -> dict[str, float]:
     found["words"] = min(1.0, len(inside) / 40)
     found["names"] = min(1.0, sum(view.tokens[w].pos == "PROPN" for w in inside) / 6)
     found["figures"] = float(any(view.tokens[w].pos == "NUM" for w in inside))
-    found["first person"] = float(any(view.tokens[w].text.lower() in FIRST for w in inside))
-    found["second person"] = float(any(view.tokens[w].text.lower() in _SECOND for w in inside))
+    found["first person"] = float(any(view.low(w) in FIRST for w in inside))
+    found["second person"] = float(any(view.low(w) in _SECOND for w in inside))
     found |= {f"doubt: {name}": 1.0 for name in step.doubts}
     found["doubts"] = float(bool(step.doubts))
     found["event"] = float(any(is_event(view, w) for w in inside))
@@ -148,7 +148,7 @@ def _add_doer(found: dict[str, float], scene: Scene, step: Step) -> None:
         found["subject: thing"] = float(token.pos == "NOUN" and not can_act(view, subject) and not is_event(view, subject))
         found["subject: event"] = float(is_event(view, subject))
         found["subject: bare"] = float(token.pos == "NOUN" and not view.children[subject])
-        found["subject: indefinite"] = float(any(view.tokens[c].text.lower() in ("a", "an", "any", "some") for c in view.children[subject]))
+        found["subject: indefinite"] = float(any(view.low(c) in ("a", "an", "any", "some") for c in view.children[subject]))
 
 
 def _add_act(found: dict[str, float], scene: Scene, step: Step) -> None:

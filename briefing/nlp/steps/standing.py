@@ -113,7 +113,7 @@ def _is_promised(scene: Scene, verb: int, said: Held, who: tuple[Entity, ...]) -
         return False
     cue = [view.lemma(w) for w in view.words(said.cue)]
     subject = subject_of(view, verb)
-    if subject is not None and view.tokens[subject].text.lower() in words.OWN and all(e in said.actors for e in who):
+    if subject is not None and view.low(subject) in words.OWN and all(e in said.actors for e in who):
         return "accord" not in cue and "according" not in cue
     assured = said.kind == "commitment" or any(w in _ASSURES for w in cue)
     return assured and all(e.kind in ("organization", "country") for e in who)
@@ -133,7 +133,7 @@ def _is_enabled(view: Text, group: Group, modal: str | None) -> bool:
 
 def _is_hearsay(scene: Scene, verb: int, said: Held | None) -> bool:
     view = scene.view
-    if said is not None and any(view.tokens[w].text.lower() in _UNNAMED for w in view.words(said.source)):
+    if said is not None and any(view.low(w) in _UNNAMED for w in view.words(said.source)):
         return True
     return (said is None or not said.actors) and bool(_HEARSAY.search(view.slice(view.sentences[view.tokens[verb].sentence])))
 

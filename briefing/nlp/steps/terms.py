@@ -61,7 +61,7 @@ def without_deadline(scene: Scene, verb: int, time: TemporalExpression | None) -
     """The days that a state goes on, to which nobody is held: "the strike will last until June"."""
     view = scene.view
     lasts = view.lemma(verb) in _LASTS or any(view.lemma(w) in _LASTS for w in read_group(view, verb).chain)
-    lasts = lasts or view.tokens[verb].text.lower() in words.OPEN_TILL - {"open"}
+    lasts = lasts or view.low(verb) in words.OPEN_TILL - {"open"}
     lasts = lasts or (view.lemma(verb) == "take" and view.child(verb, ("obj",)) is None)
     lasting = time is not None and time.deadline and lasts and view.slice(time.span).lower().startswith(_TILL)
     return replace(time, deadline=False) if time is not None and lasting else time

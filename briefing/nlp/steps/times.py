@@ -143,7 +143,7 @@ class Times:
             if head is None or self._is_dateline(time):
                 continue
             above = self.view.tokens[head].head
-            if self.view.tokens[above].text.lower() in _FROM_THEN:
+            if self.view.low(above) in _FROM_THEN:
                 above = self.view.tokens[above].head  # "starting from June 2, visitors will"
             if above != verb:
                 continue
@@ -160,13 +160,13 @@ class Times:
         """The time of what a clause hangs on with "where", "when" or "during which": "arrives on Friday, where he will meet them"."""
         view = self.view
         start = view.sentences[view.tokens[verb].sentence].start
-        opening = [w for w in range(max(0, verb - _OPENS), verb) if view.tokens[w].text.lower() in ("where", "which", "when")]
+        opening = [w for w in range(max(0, verb - _OPENS), verb) if view.low(w) in ("where", "which", "when")]
         if not opening or view.tokens[opening[-1]].start < start:
             return None
         link = opening[-1]
-        if view.tokens[link].text.lower() == "which":
+        if view.low(link) == "which":
             link -= 1
-            if view.tokens[link].text.lower() not in ("during", "at", "on"):
+            if view.low(link) not in ("during", "at", "on"):
                 return None
         if view.tokens[link - 1].text != ",":
             return None
@@ -235,7 +235,7 @@ class Times:
         """Tell whether a time gone by stands between a verb and what it says: "had promised members in 2019 that"."""
         if cue > act:
             return False
-        mark = next((w for w in range(cue + 1, act) if self.view.tokens[w].text.lower() == "that"), cue)
+        mark = next((w for w in range(cue + 1, act) if self.view.low(w) == "that"), cue)
         between = self.times_in(Span(self.view.tokens[cue].end, self.view.tokens[mark].start)) if mark > cue else []
         return any(t.value is not None and t.value.end < self._fresh_from and not self._only_names(t) for t in between)
 

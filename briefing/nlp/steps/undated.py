@@ -81,7 +81,7 @@ def _act(scene: Scene, time: TemporalExpression) -> Step | None:
     group = read_group(view, verb)
     if verb >= at or group.negated or group.modal or group.infinitive or in_question(view, verb) or condition_of(view, verb):
         return None
-    put_off = view.lemma(verb) in _PUT_OFF and _leads(view, time) and not any(view.tokens[w].text.lower() == "had" for w in group.chain)
+    put_off = view.lemma(verb) in _PUT_OFF and _leads(view, time) and not any(view.low(w) == "had" for w in group.chain)
     if not put_off and not (view.tokens[verb].tag in PRESENT and view.lemma(verb) in words.TIMED):
         return None
     subject = subject_of(view, verb)
@@ -96,4 +96,4 @@ def _act(scene: Scene, time: TemporalExpression) -> Step | None:
 def _leads(view: Text, time: TemporalExpression) -> bool:
     """Tell whether "to" or "until" leads to a time."""
     first = view.words([time.span])[0]
-    return any(view.tokens[w].text.lower() in _TO for w in range(max(0, first - 1), first + 1))
+    return any(view.low(w) in _TO for w in range(max(0, first - 1), first + 1))

@@ -42,11 +42,11 @@ class Group:
 def read_group(view: Text, verb: int) -> Group:
     """Read the chain of auxiliaries, adverbs and "to" that stands before a verb."""
     chain = _chain(view, verb)
-    forms = [view.tokens[w].text.lower().replace("’", "'") for w in chain]
+    forms = [view.low(w).replace("’", "'") for w in chain]
     tos = [i for i, w in enumerate(chain) if view.tokens[w].tag == "TO"]
     before = chain[: tos[-1]] if tos else []
     behind = chain[tos[-1] + 1 :] if tos else chain
-    be_to = next((view.tokens[w].text.lower() for w in reversed(before) if view.lemma(w) == "be"), None) if tos else None
+    be_to = next((view.low(w) for w in reversed(before) if view.lemma(w) == "be"), None) if tos else None
     owed = be_to is None and bool(before) and view.lemma(before[-1]) == "have"  # "aid has to be sent": auxiliaries to the tree
     modal = "must" if owed else next((_modal(form) for form, w in zip(forms, chain, strict=True) if view.tokens[w].tag == "MD"), None)
     passive = view.tokens[verb].tag == "VBN" and any(view.lemma(w) in ("be", "get") for w in behind)
@@ -66,12 +66,7 @@ def read_group(view: Text, verb: int) -> Group:
 def _chain(view: Text, verb: int) -> list[int]:
     chain: list[int] = []
     at = verb - 1
-    if (
-        at > 0
-        and view.tokens[at].text.lower() in _AT_A_PLACE
-        and view.tokens[at - 1].relation == "cop"
-        and view.tokens[verb].pos == "PROPN"
-    ):
+    if at > 0 and view.low(at) in _AT_A_PLACE and view.tokens[at - 1].relation == "cop" and view.tokens[verb].pos == "PROPN":
         at -= 1  # "will be in Oslo"
     while at >= 0 and len(chain) < _LONGEST and view.tokens[at].sentence == view.tokens[verb].sentence:
         token = view.tokens[at]
@@ -87,7 +82,7 @@ def _chain(view: Text, verb: int) -> list[int]:
             break
         chain.insert(0, at)
         at -= 1
-    while chain and view.tokens[chain[0]].tag in ("RB", "RBR") and view.tokens[chain[0]].text.lower() not in NEGATIONS:
+    while chain and view.tokens[chain[0]].tag in ("RB", "RBR") and view.low(chain[0]) not in NEGATIONS:
         chain.pop(0)
     return chain
 
@@ -101,7 +96,7 @@ def _governor(view: Text, verb: int, chain: list[int]) -> int | None:
     token = view.tokens[verb]
     first = chain[0]
     left = first - 1
-    takes = left >= 0 and (view.tokens[left].text.lower() in _ADJECTIVES or view.lemma(left) in words.INTENT_NOUNS)
+    takes = left >= 0 and (view.low(left) in _ADJECTIVES or view.lemma(left) in words.INTENT_NOUNS)
     if takes and view.tokens[left].sentence == token.sentence:
         return left
     if token.relation == "conj" and token.head < first and view.tokens[token.head].tag in ("VB", "VBN"):
@@ -120,13 +115,13 @@ def _denied_subject(view: Text, verb: int) -> bool:
         return True
     subject = subject_of(view, verb)
     behind = [c for c in view.children[verb] if c > verb and view.tokens[c].relation in SUBJECTS]  # "there will be no judgment"
-    if any(view.tokens[g].text.lower() == "no" for c in behind for g in view.children[c]):
+    if any(view.low(g) == "no" for c in behind for g in view.children[c]):
         return True
     if subject is None:
         return False
-    if view.tokens[subject].text.lower() == "there" and any(view.tokens[c].text.lower() == "no" for c in view.children[verb]):
+    if view.low(subject) == "there" and any(view.low(c) == "no" for c in view.children[verb]):
         return True
-    return any(view.tokens[w].text.lower() in words.NOBODY for w in [subject, *view.children[subject]])
+    return any(view.low(w) in words.NOBODY for w in [subject, *view.children[subject]])
 
 
 @asked_once
@@ -135,10 +130,10 @@ def subject_of(view: Text, verb: int) -> int | None:
     subjects = [c for c in view.children[verb] if view.tokens[c].relation in SUBJECTS and not _owns(view, c)]
     # "according to a report by the paper, the councils decided": the tree may call both its subject
     subjects = [c for c in subjects if not _has_case(view, c)] or subjects
-    that = next((c for c in view.children[verb] if view.tokens[c].relation == "mark" and view.tokens[c].text.lower() == "that"), -1)
+    that = next((c for c in view.children[verb] if view.tokens[c].relation == "mark" and view.low(c) == "that"), -1)
     # "the rumour is that Quill is planning": what stands before "that" is the subject of "is"
     own = next((c for c in subjects if c > that), next(iter(subjects), None))
-    if own is not None and view.tokens[own].text.lower() in _OBJECTS:
+    if own is not None and view.low(own) in _OBJECTS:
         # "the railway, which the cabinet is to sell": the tree may call both its subject
         own = next((c for c in subjects if own < c < verb and view.tokens[c].pos in ("NOUN", "PROPN", "PRON")), own)
     if own is not None:
@@ -203,7 +198,7 @@ def due_from(view: Text, verb: int) -> int | None:
     """The "is" of "is due to open", where the tree takes "due to" for a preposition and what follows for an adjective or a noun."""
     if verb < 3 or view.tokens[verb - 1].text != "to" or view.tokens[verb - 1].tag == "TO" or view.tokens[verb - 2].text != "due":
         return None
-    if view.tokens[verb].tag != "VB" and not {view.lemma(verb), view.tokens[verb].text.lower()} & words.TIMED:
+    if view.tokens[verb].tag != "VB" and not {view.lemma(verb), view.low(verb)} & words.TIMED:
         return None
     return next((w for w in range(verb - 3, max(-1, verb - 6), -1) if view.lemma(w) == "be"), None)
 
@@ -223,14 +218,14 @@ def is_norm(view: Text, subject: int) -> bool:
     if is_human(view, subject):
         return True
     own = [c for c in view.children[subject] if view.tokens[c].relation in ("det", "det:predet", "nmod:poss")]
-    if len(own) == 1 and view.tokens[own[0]].text.lower() in (words.WHOEVER if token.tag == "NNS" else ("each", "every")):
+    if len(own) == 1 and view.low(own[0]) in (words.WHOEVER if token.tag == "NNS" else ("each", "every")):
         return True
     return token.tag == "NNS" and token.pos == "NOUN" and can_act(view, subject) and not _is_qualified(view, subject)
 
 
 def is_human(view: Text, noun: int) -> bool:
     """Tell whether a noun is people in general: "people", not "the people of Selm"."""
-    return view.tokens[noun].text.lower() in words.HUMANS and not _is_qualified(view, noun)
+    return view.low(noun) in words.HUMANS and not _is_qualified(view, noun)
 
 
 def _is_qualified(view: Text, noun: int) -> bool:
@@ -250,6 +245,6 @@ def opens_event(view: Text, event: int) -> bool:
 
 def is_event(view: Text, word: int) -> bool:
     """Tell whether a noun names an event: a vote, talks, a trial, a round table."""
-    if view.lemma(word) == "table" and word and view.tokens[word - 1].text.lower() == "round":
+    if view.lemma(word) == "table" and word and view.low(word - 1) == "round":
         return True
-    return view.lemma(word) in words.EVENTS or view.tokens[word].text.lower() in words.EVENTS
+    return view.lemma(word) in words.EVENTS or view.low(word) in words.EVENTS

@@ -49,8 +49,8 @@ def asked_by_noun(scene: Scene, noun: int) -> Step | None:
         return None
     near = [*view.children[noun], *(c for c in view.children[view.tokens[noun].head] if view.tokens[c].relation == "obl")]
     behind = (c for c in near if c > noun + 1 and view.tokens[c].pos in ("NOUN", "PROPN"))
-    what = next((c for c in behind if noun + 1 in view.children[c] and view.tokens[noun + 1].text.lower() == "for"), None)
-    denied = any(view.tokens[c].text.lower() in ("no", "any", "little") for c in view.children[noun])
+    what = next((c for c in behind if noun + 1 in view.children[c] and view.low(noun + 1) == "for"), None)
+    denied = any(view.low(c) in ("no", "any", "little") for c in view.children[noun])
     if what is None or denied or scene.is_time(what) or in_question(view, noun) or _is_asked_of(view, what):
         return None
     return _step(scene, what, kind="requested", cue=noun)
@@ -67,14 +67,14 @@ def upcoming(scene: Scene, noun: int) -> Step | None:
     view = scene.view
     if view.tokens[noun].pos != "NOUN" or not (is_event(view, noun) or view.lemma(noun) in words.ACTS):
         return None
-    if not any(view.tokens[c].text.lower() in _UPCOMING and c < noun for c in view.children[noun]) or in_question(view, noun):
+    if not any(view.low(c) in _UPCOMING and c < noun for c in view.children[noun]) or in_question(view, noun):
         return None
     return _step(scene, noun, kind="expected", cue=noun)
 
 
 def _passive(view: Text, verb: int) -> tuple[StepKind, int] | None:
     lemma, subject = view.lemma(verb), subject_of(view, verb)
-    now = any(view.tokens[w].text.lower() in BE_PRESENT for w in read_group(view, verb).chain)
+    now = any(view.low(w) in BE_PRESENT for w in read_group(view, verb).chain)
     if lemma not in _SAID_OF or not now or subject is None or view.child(verb, ("xcomp", "ccomp")) is not None:
         return None
     if view.tokens[subject].pos not in ("NOUN", "PROPN"):
@@ -85,7 +85,7 @@ def _passive(view: Text, verb: int) -> tuple[StepKind, int] | None:
 def _active(scene: Scene, verb: int) -> tuple[StepKind, int] | None:
     view, lemma = scene.view, scene.view.lemma(verb)
     behind = [c for c in view.children[verb] if c > verb and view.tokens[c].pos in ("NOUN", "PROPN") and not scene.is_time(c)]
-    led = next((c for c in behind if any(view.tokens[g].text.lower() == "for" for g in view.children[c])), None)
+    led = next((c for c in behind if any(view.low(g) == "for" for g in view.children[c])), None)
     if lemma in _FOR and led is not None and view.tokens[led].relation in ("obl", "obj"):
         return "expected" if lemma in _HOPED else "requested", led
     obj = next((c for c in behind if view.tokens[c].relation == "obj"), None)
