@@ -167,7 +167,7 @@ class Anaphora:
         number = self.view.sentence_at(last.start)
         beside = [e for s, e in self.order if s.start < offset and self.view.sentence_at(s.start) == number and e.kind == "person"]
         others = [e for e in beside if e is not person and e not in but and e.gender in (None, person.gender or gender)]
-        return any(o.gender == person.gender and self.are_joined([person, o], offset) for o in others)
+        return any(o.gender in (person.gender, gender) and self.are_joined([person, o], offset) for o in others)
 
     def body_before(self, offset: int) -> list[Entity]:
         """The body or country that "it" means: the nearest, subjects before others."""
