@@ -40,8 +40,12 @@ _SHORT_VERB = re.compile(r"[’'](?:s|re|ve|ll|d|m)\s+")
 _ELSEWHERE = re.compile(
     r"(?: [\w’'-]+){0,3} (?:the (?:opposite|contrary|reverse|same(?! \w+ing\b))|otherwise|as much|nothing of the (?:kind|sort))\b"
 )
-#: a point before a number or within letters ends no clause: "the Oct. 1 ruling", "the U.S. envoy"
-_OPEN_CLAUSE = re.compile(r"[!?;:“”\"]|(?<!\b[A-Z])\.(?! ?\d)")
+#: a point before a number, within letters or behind a title ends no clause: "the Oct. 1 ruling", "the U.S. envoy", "Gov. Hale"
+_OPEN_CLAUSE = re.compile(r"[!?;:“”\"]|(?<!\b[A-Z])(?<!\b(?:Dr|Mr|Ms|St))(?<!\b(?:Sen|Rep|Gov|Gen|Mrs|Del|Rev|Col|Lt\.))\.(?! ?\d)")
+#: whom or what a verb takes before the words that it leads to, in characters: "characterized the nominee of the Harbour Party as"
+_LONGEST_OBJECT = 70
+#: between a verb and a quotation that goes on from it: attacked “the ideology of”
+_RUNS_ON = re.compile(r"\s(?:that\s)?[“\"]\Z")
 _CONDITION = re.compile(r"\b(?:if|unless|until|provided)\b", re.I)
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -106,7 +110,7 @@ def _draft(reading: Reading, position: Position, roster: Roster, watch: tuple[st
     if _names_claim(reading, position) and (answer := _draft_answer(reading, position, entry, roster, watch, charged=True)) is not None:
         return answer
     spans, quoted = reading.settled(position.content)
-    within = quoted and bool(spans) and _is_told_inside(reading, position, spans[0])
+    within = quoted and bool(spans) and (_is_told_inside(reading, position, spans[0]) or _runs_on(reading, position, spans[0]))
     shown = spans if (quoted and not within) or not spans else _with_cue(reading, position, spans)
     quoted = quoted and not (within and shown != spans)
     if shown == spans:
@@ -123,6 +127,12 @@ def _is_told_inside(reading: Reading, position: Position, first: Span) -> bool:
     """Tell whether a quotation says itself who asks what, so that its words without the verb are cut: “Stone asked the owner to repair"."""
     cues = [c for c in position.cue if c.end <= first.start]
     return position.kind == "demand" and reading.text[first.start].islower() and any(open_quote(reading.text, c.start) for c in cues)
+
+
+def _runs_on(reading: Reading, position: Position, first: Span) -> bool:
+    """Tell whether a quotation is no sentence and stands right behind the verb that takes it: "Stone attacked “the folly of the port”"."""
+    behind = reading.text[position.cue[-1].end : first.start] if position.cue and position.cue[-1].end < first.start else ""
+    return reading.text[first.start].islower() and _RUNS_ON.fullmatch(behind) is not None
 
 
 def _points_back(reading: Reading, position: Position) -> bool:
@@ -187,11 +197,11 @@ def _with_cue(reading: Reading, position: Position, spans: tuple[Span, ...]) -> 
     if len(position.cue) != 1 or not position.source or not spans:
         return spans
     source, cue, first = position.source[-1], position.cue[0], spans[0]
-    if not source.end <= cue.start < cue.end <= first.start or len(reading.sentences_at((source, first))) != 1:
+    if not source.end <= cue.start < cue.end <= first.start or len(reading.sentences_at((source, Span(first.start, first.start + 1)))) != 1:
         return spans
     # a quotation may begin with the verb: Stone “urged the sides to meet”
-    before, behind = reading.text[source.end : cue.start].rstrip(' “"'), reading.text[cue.end : first.start]
-    if _POSSESSIVE.match(before) or _OPEN_CLAUSE.search(before) or len(behind) > 40 or _OPEN_CLAUSE.search(behind):
+    before, behind = reading.text[source.end : cue.start].rstrip(' “"'), reading.text[cue.end : first.start].rstrip(' “"')
+    if _POSSESSIVE.match(before) or _OPEN_CLAUSE.search(before) or len(behind) > _LONGEST_OBJECT or _OPEN_CLAUSE.search(behind):
         return spans
     if behind.lstrip().startswith((",", ";")):
         # "Now, he added, the fleet is ready" does not read on from its verb

@@ -45,7 +45,8 @@ LEADS: dict[PositionKind, tuple[_Lead, ...]] = {
         _lead(
             "Calls for",
             "Calls on",
-            r"call(?:s|ed|ing)?\b(?: \w+){0,5}? (?:on|upon|for)\b|urg(?:e|ing)|appeal|request|ask(?:s|ed|ing)?\b.* (?:for|to|that)\b|plead"
+            r"call(?:s|ed|ing)?\b(?: (?!(?:an?|the|his|her|its|their|it|them|him|this|that|these|those)\b)\w+){0,5}? (?:on|upon|for)\b"
+            r"|urg(?:e|ing)|appeal|request|ask(?:s|ed|ing)?\b.* (?:for|to|that)\b|plead"
             r"|pleas?\b|petition|implor|beg(?:s|ged|ging)\b|exhort|summon|press(?:es|ed|ing)\b|t(?:old|ells?)\b.* to\b|recommend|propos",
         ),
     ),
@@ -136,18 +137,23 @@ _SAYING = re.compile(r"(?:\w+ly )?(?:saying|adding|stating)(?: that)?$", re.IGNO
 #: who speaks, before the verb in the cue itself: "who said", "both called for"
 _WHO = re.compile(r"(?:who|which|that|he|she|it|they|both|all)\s+(?=\w)", re.IGNORECASE)
 _THAT = re.compile(r"(?:^| )that$", re.IGNORECASE)
-#: verbs whose participle, by which words go on from somebody in the source, is told of a name as it is of "he": "accuses" for "accusing"
-_TOLD_OF = {
-    f"{verb.removesuffix('e')}ing": f"{verb[:-1]}ies" if verb.endswith("y") else f"{verb}es" if verb.endswith(("s", "sh")) else f"{verb}s"
-    for verb in (
-        "accuse acknowledge admit advise affirm alert allege announce appeal applaud argue ask assert believe blame call"
-        " caution cite claim commend complain concede condemn confirm congratulate criticise criticize declare defend demand"
-        " denounce deny describe direct dismiss echo emphasise emphasize encourage endorse explain express hail highlight hint"
-        " honour hope insist instruct invite lament laud maintain mention note oppose order plead pledge point praise predict"
-        " press promise propose question quote reaffirm recall recommend reiterate reject remind request reveal salute seek"
-        " signal stress suggest support tell thank threaten underline underscore urge voice vow want warn welcome wish"
-    ).split()
-}
+#: verbs by which words go on from somebody in the source
+_TELLING = (
+    "accuse acknowledge admit advise affirm alert allege announce appeal applaud argue ask assert believe blame call caution"
+    " cite claim commend complain concede condemn confirm congratulate criticise criticize declare defend demand denounce deny"
+    " describe direct dismiss echo emphasise emphasize encourage endorse expect explain express fear feel hail highlight hint"
+    " honour hope insist instruct intend invite lament laud maintain mention note oppose order plan plead pledge point praise"
+    " predict press promise propose question quote reaffirm recall recommend reiterate reject remind request reveal salute say"
+    " seek signal stress suggest support tell thank think threaten underline underscore urge voice vow want warn welcome wish"
+).split()
+
+
+def _present(verb: str) -> str:
+    return f"{verb[:-1]}ies" if verb.endswith("y") and verb != "say" else f"{verb}es" if verb.endswith(("s", "sh")) else f"{verb}s"
+
+
+#: what is told of a name as of "he", for a participle and for what several do: "accuses" for "accusing" and "accuse"
+_TOLD_OF = {form: _present(verb) for verb in _TELLING for form in (verb, f"{verb.removesuffix('e')}ing", f"{verb}{verb[-1]}ing")}
 #: what makes a clause of words that begin within a sentence, against what opens a clause within them: "the port that sank" is none
 _FINITE = re.compile(
     r"(?<!^)\b(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|cannot|[a-z]{2,}ed)\b"
@@ -202,7 +208,7 @@ def tell(position: BriefedPosition, *, several: bool) -> Told:
     rest = text[len(cue) :].strip() if cue and text.casefold().startswith(f"{cue.casefold()} ") else ""
     if position.quoted:
         return Told(label, text, goes_on=False)
-    if not rest or not (lead is None or _is_told_by_cue(lead.cues, cue, text)):
+    if not rest:
         return _behind(label, text)
     if _BARE.match(cue) is None and _SAYING.match(cue) is None:
         who = found.end() if not several and (found := _WHO.match(cue)) is not None else 0

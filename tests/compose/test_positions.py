@@ -281,3 +281,22 @@ def test_a_quotation_that_begins_with_its_own_verb_goes_on_from_the_name() -> No
     held = position(text, "Mara Stone", "urged", "to meet again in May", quoted=True)
     (found,) = shown(text, held)
     assert (found.excerpt.text, found.quoted) == ("urged the owners of the mine to meet again in May", False)
+
+
+def test_a_quotation_that_goes_on_from_its_verb_is_shown_with_it() -> None:
+    """It is no sentence of its own; one that is stands alone, as its holder said it."""
+    text = "Mara Stone attacked “the endless folly of the new harbour tax.” Ada Quill said “The tax is just and overdue.”" + RAIN
+    folly = position(text, "Mara Stone", "attacked", "the endless folly of the new harbour tax.", kind="opposition", quoted=True)
+    just = position(text, "Ada Quill", "said", "The tax is just and overdue.", kind="statement", quoted=True)
+    found = {p.actor: (p.excerpt.text, p.quoted) for p in shown(text, folly, just)}
+    assert found["Mara Stone"] == ("attacked “the endless folly of the new harbour tax.”", False)
+    assert found["Ada Quill"] == ("The tax is just and overdue.", True)
+
+
+def test_the_title_of_whom_a_verb_takes_ends_no_clause() -> None:
+    """ "Stone told Gov. Quill that ..." reads on from its verb."""
+    text = "Mara Stone told the crowd around Gov. Ada Quill that the mine would be closed." + RAIN
+    made, told = document(text), position(text, "Mara Stone", "told", "that the mine would be closed", kind="statement")
+    read = analysis(made, actors=[person(made, "Mara Stone")], positions=[told])
+    (found,) = brief(made, replace(read, sentences=(span(text, text[: -len(RAIN)]), span(text, RAIN.strip())))).positions
+    assert found.excerpt.text == "told the crowd around Gov. Ada Quill that the mine would be closed"

@@ -70,6 +70,8 @@ def test_a_verb_behind_the_words_leads_them_too() -> None:
     """Or of a piece of them; one that is not said does not, nor one of somebody within them."""
     assert label_of(held("warning", "warned", "Further cuts are likely"), several=False) == "Warns"
     assert label_of(held("demand", "said", "said the ferry is old … also urged a new one"), several=False) == "Calls for"
+    assert label_of(held("demand", "called", "called the demand for a vote a plot"), several=False) == "Says"
+    assert label_of(held("demand", "called", "called again on Monday for a vote"), several=False) == "Calls for"
     assert label_of(held("demand", "has not called for", "has not called for a vote"), several=False) == "Says"
 
 
@@ -111,8 +113,9 @@ def test_the_sentence_that_words_lean_on_stands_behind_them() -> None:
         ("warning", "is warning", "is warning of a flood", ("Is warning", "of a flood", True)),
         ("blame", "accusing", "accusing Norland of a trick", ("Accuses", "Norland of a trick", True)),
         ("praise", "voiced", "voiced his gratitude to the crew", ("Voiced", "his gratitude to the crew", True)),
-        # the words say more than the verb by which they begin
-        ("demand", "said", "said it is old … also urged a new one", ("Calls for", "… said it is old … also urged a new one", False)),
+        ("demand", "said", "said it is old … also urged a new one", ("Said", "it is old … also urged a new one", True)),
+        ("blame", "accuse", "accuse Norland of a trick", ("Accuses", "Norland of a trick", True)),
+        ("statement", "admitting that", "admitting that it is old", ("Admits", "that it is old", True)),
         ("statement", "who said", "who said the ferry is old", ("Said", "the ferry is old", True)),
         ("demand", "both called for", "both called for talks", ("Called for", "talks", True)),
         ("support", "is far from supporting", "is far from supporting the tax", ("Is far from supporting", "the tax", True)),
