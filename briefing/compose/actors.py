@@ -43,7 +43,7 @@ def rank_actors(readings: Sequence[Reading], roster: Roster, watch: tuple[str, .
 
 
 def draft_actors(
-    readings: Sequence[Reading],
+    stories: Sequence[Sequence[Reading]],
     roster: Roster,
     positions: Sequence[Draft[BriefedPosition]],
     *,
@@ -53,13 +53,14 @@ def draft_actors(
 ) -> list[Draft[KeyActor]]:
     """Give the first key actors, each with a line of the documents that is about them; no two share one if it can be helped.
 
-    They are ``most`` at most, and as many as have room in so many words; the first one in any case.
+    The first of each story comes first, in the order of the stories, then the second of each. They are ``most`` at most, and as many as
+    have room in so many words; the first one in any case.
     """
+    readings = [r for story in stories for r in story]
     by_document = {r.document.id: r for r in readings}
     used: set[tuple[str, Span]] = set()
     drafts: list[Draft[KeyActor]] = []
-    ranked = rank_actors(readings, roster, watch)
-    key = _key(ranked, positions, watch)[:most]
+    key = _in_turn(_key(rank_actors(readings, roster, watch), positions, watch), stories, roster, watch)[:most]
     # who has a line here is named above it, or soon
     known = [name for entry, _ in key for name in (entry.name, *entry.aliases)]
     for entry, weight in key:
@@ -86,6 +87,19 @@ def draft_actors(
         )
         drafts.append(Draft(item=actor, evidence=(by_document[place[0]].evidence((place[1],)),)))
     return drafts
+
+
+def _in_turn(
+    key: Sequence[tuple[Entry, float]], stories: Sequence[Sequence[Reading]], roster: Roster, watch: tuple[str, ...]
+) -> list[tuple[Entry, float]]:
+    """Order actors by how many come before them in one of their stories, then by the story; those on the watch-list first."""
+    kept = {id(e) for e, _ in key}
+    turns: dict[int, tuple[int, int]] = {}
+    for number, story in enumerate(stories):
+        here = [id(e) for e, _ in rank_actors(story, roster, watch) if id(e) in kept]
+        for turn, entry in enumerate(here):
+            turns[entry] = min(turns.get(entry, (turn, number)), (turn, number))
+    return sorted(key, key=lambda k: (not is_watched(watch, k[0].name, *k[0].aliases), turns[id(k[0])]))
 
 
 def _key(

@@ -41,7 +41,7 @@ _OPENING = 2
 _GRAVE = 4.0
 #: the news stands among so many sentences, is a sentence of so many words at least, and weighs so much more than what sets a scene,
 #: or little less than what only a sentence before it explains
-_EARLY, _WHOLE, _FAR_MORE, _LITTLE = 6, 6, 0.3, 0.2
+_EARLY, _WHOLE, _FAR_MORE, _LITTLE = 12, 6, 0.3, 0.2
 #: so much of whose words another line has is told
 #: what has so much of them though the headline's word is not among these is told too
 _SAME, _MOST_SAID = 0.5, 0.75
@@ -220,10 +220,13 @@ def _with_contrasts(lines: Sequence[tuple[Reading, Span]], fresh: Sequence[tuple
 
 def _with_news(reading: Reading, summary: Sequence[Span], sentences: Sequence[Span]) -> list[Span]:
     """A summary that opens with the news: what weighs far more than its first sentence is told in place of that, and so is what stands
-    for itself where that leans on what went before."""
+    for itself where that leans on what went before. The article's own first sentence comes before one that has no more of the news."""
     if not summary:
         return []
     first, weight = summary[0], news_weight(reading, summary[0])
+    opening = [s for s in sentences[:1] if s in reading.body[:1] and s not in summary and _is_whole(reading.slice(s))]
+    if opening and not leans(reading.slice(opening[0])) and news_weight(reading, opening[0]) >= weight:
+        return [*opening, *summary]
     early = [s for s in sentences[:_EARLY] if s != first and _is_whole(reading.slice(s))]
     if leans(reading.slice(first)):
         early = [s for s in early if _says_whom(reading, s) and news_weight(reading, s) >= weight - _LITTLE][:1]

@@ -27,7 +27,7 @@ _TURNED = 0.5
 _MAIN, _HEADLINE_WORDS = 5, 4
 _LEANS = re.compile(
     r"(?:this|that|these|those|but|and|also|however|meanwhile"
-    r"|the (?:man|woman|boy|girl|minor|couple|pair|duo|trio)|(?:[\w’'-]+ ){1,3}also)\b",
+    r"|the (?:man|woman|boy|girl|minor|couple|pair|duo|trio)|(?:[\w’'.-]+ ){1,3}also)\b",
     re.IGNORECASE,
 )
 #: whom only the sentence before names: "He asked for money", "“It is time,” she said"

@@ -3,8 +3,9 @@ said in it, what is new."""
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefing.compose.actors import rank_actors
 from briefing.compose.bottom_line import lead_reading
@@ -14,6 +15,7 @@ from briefing.compose.names import name_words
 from briefing.compose.prints import Prints
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Roster
+from briefing.compose.terms import terms_of
 from briefing.compose.tolls import gravity
 from briefing.models import Actor
 
@@ -30,9 +32,26 @@ _OFFICES = dict.fromkeys(
     1.0,
 ) | dict.fromkeys(
     """secretary governor senator congressman congresswoman lawmaker mp ambassador envoy general admiral judge prosecutor commissioner
-    mayor speaker court army navy military police assembly commission council union party opposition""".split(),
+    mayor speaker court army navy military police assembly commission council union party opposition nations""".split(),
     0.5,
 )
+#: what a firm, a club or a party has as well
+_ANYBODYS = frozenset("president vice-president chancellor secretary governor general commissioner speaker ambassador".split())
+#: the bodies of a part of a state, and so much less they decide
+_LOCAL, _OF_A_TOWN = frozenset("city county municipal town village district provincial local regional".split()), 0.5
+#: what is a body of a state as little as a firm is
+_PARTISAN = frozenset("party union opposition".split())
+#: what a role is of or at stands behind one of these: the officer at the ministry is no minister
+_OF = frozenset("of at in for to with from on".split())
+#: a country that neither holds nor does anything in an article more often only locates
+_LOCATES = 0.5
+#: of these words so many different ones stand in the first sentences of what is told of a game; whoever plays, it decides nothing
+_PLAY = terms_of(
+    """coach team match league cup goal goalkeeper striker midfielder defender batsman bowler wicket innings tournament championship
+    qualifier season player fans football footballer soccer rugby cricket tennis golf basketball volleyball boxing boxer athletics
+    athlete olympic medal stadium squad semi-final final club captain fixture"""
+)
+_PLAYED, _PLAY_READ, _AT_PLAY = 4, 6, 0.25
 
 
 def rank_stories(stories: Sequence[Continued], roster: Roster, watch: tuple[str, ...], prints: Prints) -> list[tuple[Continued, float]]:
@@ -58,8 +77,38 @@ def rank_stories(stories: Sequence[Continued], roster: Roster, watch: tuple[str,
 def _office(reading: Reading) -> float:
     """The salience, from 0 to 1, of the first actor of an article that is a state, one of its bodies, or who holds an office in one, by
     how high that is."""
-    return max((a.salience * _rank(a) for a in reading.analysis.actors[:_FIRST]), default=0.0)
+    highest = max((a.salience * _rank(a, reading) for a in reading.analysis.actors[:_FIRST]), default=0.0)
+    return _AT_PLAY * highest if _is_of_a_game(reading) else highest
 
 
-def _rank(actor: Actor) -> float:
-    return 1.0 if actor.kind == "country" else max((_OFFICES.get(w, 0.0) for w in name_words(actor.role or actor.name)), default=0.0)
+def _is_of_a_game(reading: Reading) -> bool:
+    opening = [reading.document.title or "", *(reading.slice(s) for s in reading.body[:_PLAY_READ])]
+    return len(_PLAY & terms_of(" ".join(opening))) >= _PLAYED
+
+
+def _rank(actor: Actor, reading: Reading) -> float:
+    if actor.kind == "country":
+        return 1.0 if _acts(actor, reading) else _LOCATES
+    if actor.role is None:
+        named = name_words(actor.name)
+        return _highest(named) * (_OF_A_TOWN if _LOCAL & set(named) else 1.0)
+    words = list(itertools.takewhile(lambda w: w not in _OF, name_words(actor.role)))
+    return _highest(w for w in words if w not in _ANYBODYS or not _is_of_a_firm(actor, reading))
+
+
+def _highest(words: Iterable[str]) -> float:
+    return max((_OFFICES.get(w, 0.0) for w in words), default=0.0)
+
+
+def _acts(country: Actor, reading: Reading) -> bool:
+    """Tell whether a country holds something in an article, is asked for it, or is to do something."""
+    analysis = reading.analysis
+    return any(country.name in (p.actor, p.target) for p in analysis.positions) or any(country.name in s.who for s in analysis.next_steps)
+
+
+def _is_of_a_firm(actor: Actor, reading: Reading) -> bool:
+    """Tell whether somebody belongs to a body that is none of a state: an association, a party."""
+    if actor.affiliation is None or _highest(w for w in name_words(actor.affiliation) if w not in _PARTISAN) > 0:
+        return False
+    mentioned = {reading.slice(m.span) for m in reading.analysis.mentions if m.kind == "organization"}
+    return actor.affiliation in mentioned.union(*((a.name, *a.aliases) for a in reading.analysis.actors if a.kind == "organization"))

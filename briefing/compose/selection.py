@@ -120,7 +120,7 @@ def select_items(
     taken += count_words(d.item.shown for d in stand)
     taken += sum(t.words for t in told) + count_words(d.item.excerpt for d in (*again, *chosen.endings))
     room = max(settings.words * ACTORS, settings.words - taken)
-    shown = [r for t in told for r in t.news.telling]
+    shown = [t.news.telling for t in told]
     actors = draft_actors(shown, roster, every, most=settings.max_actors, words=room, watch=settings.watch) if shown else []
     positions = every if chosen.is_by_story else by_actor(every, [a.item.name for a in actors])
     return replace(chosen, actors=actors, positions=positions)

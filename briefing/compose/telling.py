@@ -114,7 +114,7 @@ def tell_stories(
         left = max(room - behind, settings.words * _LEAST_TOLD) - used
         lines = draft_bottom_line(found.news.telling, fresh=found.news.to_tell, turned=found.news.turned)
         if len(ranked) >= _SOME and len(found.news.telling) == 1 and found.news.to_tell is None:
-            lines = _in_short(lines, found.positions)
+            lines = _in_short(lines, [*found.positions, *found.steps])
         # the opening of the briefing says the first line of the first stories again
         again = count_words(d.item.excerpt for d in lines[:1]) if len(ranked) > 1 and len(told) < _MOST_BOTTOM_LINES else 0
         if told and max(_LEAST, again + count_words(line.item.excerpt for line in lines)) > left:
@@ -131,12 +131,12 @@ def _listed(found: Continued) -> Listed:
     return Listed(found, lines[0] if lines else None)
 
 
-def _in_short(lines: list[Draft[BottomLine]], positions: Sequence[Draft[BriefedPosition]]) -> list[Draft[BottomLine]]:
-    """The first line of a story, and the first behind it that no position stands in: who holds what is told below it."""
-    return [*lines[:1], *[line for line in lines[1:] if not any(_is_in(p, line.evidence[0]) for p in positions)][:1]]
+def _in_short(lines: list[Draft[BottomLine]], told: Sequence[Draft[BriefedPosition] | Draft[BriefedStep]]) -> list[Draft[BottomLine]]:
+    """The first line of a story, and the first behind it that no position or step stands in: these are told beside it."""
+    return [*lines[:1], *[line for line in lines[1:] if not any(_is_in(item, line.evidence[0]) for item in told)][:1]]
 
 
-def _is_in(draft: Draft[P], sentence: Evidence) -> bool:
+def _is_in(draft: Draft[BriefedPosition] | Draft[BriefedStep], sentence: Evidence) -> bool:
     """Tell whether the words of an item begin in a sentence."""
     spans = draft.item.excerpt.spans
     return draft.evidence[0].document == sentence.document and bool(spans) and sentence.span.start <= spans[0].start < sentence.span.end

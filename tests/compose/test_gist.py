@@ -165,6 +165,15 @@ def test_what_only_a_sentence_before_it_explains_does_not_open_the_bottom_line(t
     assert "Old Crow" in draft_bottom_line([Reading(made, analysis(made))])[0].item.excerpt.text
 
 
+def test_the_first_sentence_of_an_article_comes_before_one_with_no_more_of_the_news() -> None:
+    """Where its summary begins behind it."""
+    text = "Speaker Ada Quill of Orst goes to Velt on Monday. She is a guest of the senate of Velt. Quill leads four of Orst to Velt."
+    made = document(text)
+    first, _, last = Reading(made, analysis(made)).body
+    read = replace(analysis(made), summary=(last,))
+    assert draft_bottom_line([Reading(made, read)])[0].item.excerpt.text == text[first.start : first.end]
+
+
 def test_whose_leader_speaks_is_told_before() -> None:
     """ "Its leader" is not that of the body of another sentence."""
     text = (

@@ -9,8 +9,8 @@ import pytest
 from briefing.compose.drafts import Draft
 from briefing.compose.readings import Evidence
 from briefing.compose.telling import count_words, within
-from briefing.models import BriefedPosition, Position, Span, Story
-from tests.compose.documents import DAY, analysis, brief, document, person, position
+from briefing.models import BriefedPosition, NextStep, Position, Span, Story
+from tests.compose.documents import DAY, analysis, brief, document, person, position, span
 from tests.compose.test_stories import assembled
 
 
@@ -59,6 +59,34 @@ def test_one_of_several_stories_is_told_in_short() -> None:
     few, many = _of_strike(BESIDE[0]), _of_strike(*BESIDE)
     assert [line.excerpt.text for line in few.bottom_line] == list(STRIKE)
     assert [line.excerpt.text for line in many.bottom_line] == [STRIKE[0], STRIKE[2]]
+
+
+def test_what_is_a_step_is_no_second_line() -> None:
+    """It is told among what comes next."""
+    text = "The port of Hest is shut. Ada Quill will open the gate of Hest on Monday. The keys lie in the hall."
+    made = [document(text, "port"), *(document(other, f"b{n}") for n, other in enumerate(BESIDE))]
+    opens = span(text, "open the gate of Hest on Monday")
+    step = NextStep(
+        what=(opens,), who=("Ada Quill",), when=(), value=None, grain="interval", deadline=False, kind="scheduled", salience=0.9
+    )
+    lines = []
+    for steps in ([], [step]):
+        first = analysis(made[0], actors=[person(made[0], "Ada Quill")], steps=steps)
+        read = {made[0].id: replace(first, summary=first.sentences)} | {d.id: analysis(d, direction=1.5) for d in made[1:]}
+        story = next(s for s in assembled(made, read, DAY, None, 1500).briefing.stories if "Hest" in s.headline)
+        lines.append([line.excerpt.text for line in story.bottom_line])
+    assert ["gate" in told[1] for told in lines] == [True, False] and "keys" in lines[1][1]
+
+
+def test_key_actors_come_as_the_stories_do() -> None:
+    """The first of each before the second of any, though another story has the weightier ones."""
+    texts = ("Premier Ada Quill shut the port of Hest. Tom Reed obeyed.", "Lia Moss sang in Velt with Udo Brill. The hall was full.")
+    made = [document(text, f"d{n}") for n, text in enumerate(texts)]
+    of_port = [person(made[0], "Ada Quill", role="premier", salience=0.8), person(made[0], "Tom Reed", salience=0.5)]
+    of_song = [person(made[1], "Lia Moss", salience=0.9), person(made[1], "Udo Brill", salience=0.7)]
+    read = {made[0].id: analysis(made[0], actors=of_port), made[1].id: analysis(made[1], actors=of_song, direction=1.5)}
+    named = [a.name for a in assembled(made, read, DAY, None, 1500).briefing.actors]
+    assert named == ["Ada Quill", "Lia Moss", "Tom Reed", "Udo Brill"]
 
 
 def test_what_the_first_line_says_is_said_again_only_where_there_is_room_for_the_rest() -> None:
