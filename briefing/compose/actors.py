@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from briefing.compose.actor_lines import lines_about
 from briefing.compose.drafts import Draft, is_watched
 from briefing.compose.full_names import in_full
-from briefing.compose.readings import Reading
+from briefing.compose.readings import Evidence, Reading
 from briefing.compose.roster import Entry, Roster, is_presentable
 from briefing.compose.terms import words_of
 from briefing.models import BriefedPosition, KeyActor, Span
@@ -50,8 +50,10 @@ def draft_actors(
     most: int,
     words: float,
     watch: tuple[str, ...],
+    said: Collection[Evidence] = (),
 ) -> list[Draft[KeyActor]]:
-    """Give the first key actors, each with a line of the documents that is about them; no two share one if it can be helped.
+    """Give the first key actors, each with a line of the documents that is about them; no two share one if it can be helped, and none
+    has one that stands above already, which ``said`` are.
 
     The first of each story comes first, in the order of the stories, then the second of each. They are ``most`` at most, and as many as
     have room in so many words; the first one in any case.
@@ -65,7 +67,9 @@ def draft_actors(
     known = [name for entry, _ in key for name in (entry.name, *entry.aliases)]
     for entry, weight in key:
         choices = list(dict.fromkeys(lines_about(entry, by_document, positions)))
-        chosen = next((c for c in choices if c not in used), choices[0] if choices else None)
+        left = [c for c in choices if c not in used]
+        unsaid = [c for c in left if not any(c[0] == s.document and s.span.start <= c[1].start < s.span.end for s in said)]
+        chosen = next(iter((*unsaid, *left, *choices)), None)
         line = None
         if chosen is not None:
             used.add(chosen)
@@ -128,4 +132,4 @@ def _is_known(entry: Entry, weight: float) -> bool:
     company" and "the district" are any."""
     if any(c.isupper() for c in entry.name):
         return True
-    return entry.kind == "organization" and weight >= _ABOUT and entry.name.split()[-1] not in _ANY_BODY
+    return entry.kind == "organization" and weight >= _ABOUT and entry.name.split()[-1].removesuffix("s") not in _ANY_BODY

@@ -121,7 +121,8 @@ def select_items(
     taken += sum(t.words for t in told) + count_words(d.item.excerpt for d in (*again, *chosen.endings))
     room = max(settings.words * ACTORS, settings.words - taken)
     shown = [t.news.telling for t in told]
-    actors = draft_actors(shown, roster, every, most=settings.max_actors, words=room, watch=settings.watch) if shown else []
+    said = [e for t in told for line in t.bottom_line for e in line.evidence] if chosen.is_by_story else []
+    actors = draft_actors(shown, roster, every, most=settings.max_actors, words=room, watch=settings.watch, said=said) if shown else []
     positions = every if chosen.is_by_story else by_actor(every, [a.item.name for a in actors])
     return replace(chosen, actors=actors, positions=positions)
 

@@ -309,7 +309,7 @@ def test_who_is_only_mentioned_in_passing_is_no_key_actor() -> None:
 
 def test_a_land_that_is_hardly_told_of_and_a_body_that_may_be_any_are_no_key_actors() -> None:
     """A country more often only tells where something is; "the district" is known to nobody, "the police" are."""
-    text = "Ada Quill left Norland for Kestria. The police closed the district."
+    text = "Ada Quill left Norland for Kestria. The police closed the district. The groups obeyed."
     made = document(text)
 
     def told(name: str, kind: ActorKind, salience: float) -> Actor:
@@ -317,6 +317,7 @@ def test_a_land_that_is_hardly_told_of_and_a_body_that_may_be_any_are_no_key_act
 
     actors = [person(made, "Ada Quill"), told("Norland", "country", 0.3), told("Kestria", "country", 0.5)]
     actors += [told("police", "organization", 0.6), told("district", "organization", 0.6)]
+    actors += [told("groups", "organization", 0.6)]
     briefed = assemble([made], [analysis(made, actors=actors)])
     assert {a.name for a in briefed.actors} == {"Ada Quill", "Kestria", "police"}
 

@@ -9,6 +9,7 @@ import pytest
 
 from briefing.compose.addresses import headline_words
 from briefing.compose.bottom_line import draft_bottom_line, lead_reading
+from briefing.compose.gist import leans
 from briefing.compose.readings import Reading
 from briefing.models import Briefing
 from tests.compose.documents import DAY, analysis, document, person, position, span
@@ -95,6 +96,19 @@ def test_the_bottom_line_opens_with_the_news(scene: str) -> None:
     made = document(text, title=title)
     lines = [d.item.excerpt.text for d in draft_bottom_line([Reading(made, analysis(made))])]
     assert wanted in lines[0] and len(lines) == len(set(lines))
+
+
+def test_the_news_may_stand_behind_a_scene_of_some_sentences() -> None:
+    """A beekeeper's morning may be told before what the article is of."""
+    scene = "Ada Quill lifts the lid of a hive. The lid is heavy. " + "The meadow hums and the morning is warm. " * 6
+    text = scene + "Wild bees come back to Orland, and beekeepers breed them."
+    made = document(text, title="Wild bees come back to Orland")
+    assert draft_bottom_line([Reading(made, analysis(made))])[0].item.excerpt.text.startswith("Wild bees")
+
+
+def test_what_also_happened_leans_on_what_did() -> None:
+    """Whoever it is of, a title before the name or none."""
+    assert leans("Holm also thanked the mall.") and leans("Dr. Holm also thanked the mall.") and not leans("Dr. Holm thanked the mall.")
 
 
 @pytest.mark.parametrize("scene", [scene for scene in SCENES if scene != "a toll"])

@@ -89,6 +89,17 @@ def test_key_actors_come_as_the_stories_do() -> None:
     assert named == ["Ada Quill", "Lia Moss", "Tom Reed", "Udo Brill"]
 
 
+@pytest.mark.parametrize("beside", [(), BESIDE])
+def test_the_line_beside_an_actor_is_none_that_a_story_has(beside: tuple[str, ...]) -> None:
+    """Where there is another one that is about them; a story that is told alone may say it again."""
+    text = "Premier Ada Quill shut the port of Hest. The keys lie in the hall. Ada Quill called the port unsafe."
+    made = [document(text, "port"), *(document(other, f"b{n}") for n, other in enumerate(beside))]
+    first = analysis(made[0], actors=[person(made[0], "Ada Quill", role="premier")])
+    read = {made[0].id: first} | {d.id: analysis(d, direction=1.5) for d in made[1:]}
+    line = assembled(made, read, DAY, None, 1500).briefing.actors[0].line
+    assert line is not None and ("shut the port" in line.text) is (not beside)
+
+
 def test_what_the_first_line_says_is_said_again_only_where_there_is_room_for_the_rest() -> None:
     """The weightiest position gives way to the others where a line of the story has its sentence."""
     every = _of_strike(*BESIDE).positions
