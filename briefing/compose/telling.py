@@ -6,7 +6,7 @@ Everything that is shown counts: the lines of the stories that are not told, and
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
 from briefing.compose.actors import rank_actors
@@ -115,6 +115,8 @@ def tell_stories(
         lines = draft_bottom_line(found.news.telling, fresh=found.news.to_tell, turned=found.news.turned)
         if len(ranked) >= _SOME and len(found.news.telling) == 1 and found.news.to_tell is None:
             lines = _in_short(lines, [*found.positions, *found.steps])
+        if len(ranked) > 1:
+            found = replace(found, positions=[_below(p, [line.evidence[0] for line in lines]) for p in found.positions])
         # the opening of the briefing says the first line of the first stories again
         again = count_words(d.item.excerpt for d in lines[:1]) if len(ranked) > 1 and len(told) < _MOST_BOTTOM_LINES else 0
         if told and max(_LEAST, again + count_words(line.item.excerpt for line in lines)) > left:
@@ -134,6 +136,18 @@ def _listed(found: Continued) -> Listed:
 def _in_short(lines: list[Draft[BottomLine]], told: Sequence[Draft[BriefedPosition] | Draft[BriefedStep]]) -> list[Draft[BottomLine]]:
     """The first line of a story, and the first behind it that no position or step stands in: these are told beside it."""
     return [*lines[:1], *[line for line in lines[1:] if not any(_is_in(item, line.evidence[0]) for item in told)][:1]]
+
+
+def _below(draft: Draft[BriefedPosition], lines: Sequence[Evidence]) -> Draft[BriefedPosition]:
+    """A position as it stands right below the lines of its story: the sentence before its words is not told again where a line has it."""
+    before = draft.item.before
+    if before is None or not before.spans:
+        return draft
+    above = [e for e in lines if e.document == before.document and e.span.start <= before.spans[0].start < e.span.end]
+    if not above:
+        return draft
+    first, *others = draft.evidence
+    return Draft(item=replace(draft.item, before=None), evidence=(first, *(e for e in others if e not in above)))
 
 
 def _is_in(draft: Draft[BriefedPosition] | Draft[BriefedStep], sentence: Evidence) -> bool:

@@ -90,6 +90,18 @@ def test_key_actors_come_as_the_stories_do() -> None:
 
 
 @pytest.mark.parametrize("beside", [(), BESIDE])
+def test_what_stands_right_above_a_position_is_not_told_before_it(beside: tuple[str, ...]) -> None:
+    """The line of a story explains what is held below it; that of a story told alone stands further up."""
+    text = "The gate of Hest was shut by night. Minister Stone said it was a mistake of the keepers."
+    made = [document(text, "gate"), *(document(other, f"b{n}") for n, other in enumerate(beside))]
+    held = [position(text, "Stone", "said", "it was a mistake of the keepers", kind="statement", salience=0.9)]
+    first = analysis(made[0], actors=[person(made[0], "Stone", role="minister", salience=1.0)], positions=held)
+    read = {made[0].id: first} | {d.id: analysis(d, direction=1.5) for d in made[1:]}
+    (told,) = assembled(made, read, DAY, None, 1500).briefing.positions
+    assert (told.before is None) is bool(beside) and len(told.citations) == (1 if beside else 2)
+
+
+@pytest.mark.parametrize("beside", [(), BESIDE])
 def test_the_line_beside_an_actor_is_none_that_a_story_has(beside: tuple[str, ...]) -> None:
     """Where there is another one that is about them; a story that is told alone may say it again."""
     text = "Premier Ada Quill shut the port of Hest. The keys lie in the hall. Ada Quill called the port unsafe."
