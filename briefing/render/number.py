@@ -15,7 +15,9 @@ def is_several(name: str) -> bool:
     """Tell whether those who have no name of their own are several: "other unions", "Indigenous people", "police"."""
     noun = next(iter(_BEHIND.split(name.strip())[0].split()[-1:]), "")
     alone = noun == name and noun.casefold() in _PEOPLE
-    return alone or (noun.islower() and ((noun.endswith("s") and not noun.endswith(("ss", "us", "is"))) or noun in _PEOPLE))
+    # "opposition MPs", "NGOs"
+    lettered = noun.endswith("s") and noun[:-1].isupper() and len(noun) > 2
+    return alone or lettered or (noun.islower() and ((noun.endswith("s") and not noun.endswith(("ss", "us", "is"))) or noun in _PEOPLE))
 
 
 def with_article(name: str) -> str:
