@@ -33,7 +33,7 @@ _OWNED = re.compile(
     r"(?:Its|Their) |(?:It|They) (?:\w+ly |also )?(?:said|added|told|announced|warned|demanded|promised|put|denied|called|urged|expects?)\b"
 )
 #: how a sentence begins that takes back a part of the one right before it, and how many words of it are no line too long
-_TAKES_BACK = re.compile(r"(?:But(?! (?:also|not)\b)|However|Yet|Nevertheless|Nonetheless)\b")
+_TAKES_BACK = re.compile(r"(?:But(?! (?:also|not|for|in|at|on)\b)|However,|Yet|Nevertheless,?|Nonetheless,?)(?= )")
 _NOT_TOO_LONG = 45
 #: how many died is told in the first of these sentences
 _OPENING = 2
@@ -213,7 +213,8 @@ def _with_contrasts(lines: Sequence[tuple[Reading, Span]], fresh: Sequence[tuple
         text = reading.slice(behind) if behind is not None else ""
         is_told = behind is not None and any(r is reading and behind.meets(s) for r, s in lines)
         is_new = fresh is None or (behind is not None and (reading, behind) in fresh)
-        fits = _TAKES_BACK.match(text) and _is_whole(text) and not is_broken(text) and len(words_of(text)) <= _NOT_TOO_LONG
+        near = bool(terms_of(text) & terms_of(reading.slice(span)))
+        fits = near and _TAKES_BACK.match(text) and _is_whole(text) and not is_broken(text) and len(words_of(text)) <= _NOT_TOO_LONG
         told.append((reading, Span(span.start, behind.end) if behind is not None and fits and is_new and not is_told else span))
     return told
 

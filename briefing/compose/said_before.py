@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.compose.drafts import Draft
-from briefing.compose.excerpts import is_broken, open_quote
+from briefing.compose.excerpts import is_broken
 from briefing.compose.pointing import answers, leans_on, leans_within, names_a_kind, names_again, own_pronouns, points_back, stands_alone
 from briefing.compose.position_drafts import make_draft
 from briefing.compose.readings import Reading
@@ -19,6 +19,8 @@ from briefing.models import BriefedPosition, Position, Span
 
 #: characters of two sentences that are shown as one position
 _LONGEST = 600
+#: and characters of who says the second, between them
+_BETWEEN = 90
 #: what shares so many of its terms with what is said before says it again
 _AGAIN = 0.75
 #: so many positions of an actor that stand alone are enough
@@ -120,11 +122,10 @@ def _join(reading: Reading, before: _Drafted, behind: _Drafted, entry: Entry, ro
 
 
 def _as_one(reading: Reading, before: _Drafted, behind: _Drafted) -> tuple[Span, ...]:
-    """The spans of both: as one where only a comma is between them, "rejected the claims, saying", else without the verb of the second."""
+    """The spans of both: as one with what little is between them, "rejected the claims. He said that", where neither is a quotation."""
     (*others, last), (first, *more) = before[1].item.excerpt.spans, behind[1].item.excerpt.spans
-    if reading.text[last.end : first.start].strip() in ("", ",", ";"):
+    between = reading.text[last.end : first.start]
+    told = len(between) <= _BETWEEN and "\n" not in between and not (before[1].item.quoted or behind[1].item.quoted)
+    if between.strip() in ("", ",", ";") or told:
         return (*others, Span(last.start, first.end), *more)
-    said = behind[0].content[0].start
-    if behind[1].item.kind == "statement" and first.start < said < first.end and not open_quote(reading.text, said):
-        first = Span(said, first.end)
     return (*others, last, first, *more)

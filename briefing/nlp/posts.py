@@ -41,7 +41,7 @@ _CLOSED = re.compile(r"[,.;]|\s(?:said|says)\b")
 _ACTS = re.compile(r"\s(?:[a-z]+ly\s)?(?:has|have|had|is|was|will|told|won|met|led|[a-z]{3,}ed)\b")
 #: between a name and the office that a clause says is theirs
 _TOLD = re.compile(
-    r"(?:\s\([^()]{1,30}\))?(?:,\s\d{1,3},)?(?:,?\swho\s(?:is|serves\sas|works\sas|(?P<was>was|(?:has\s)?(?:served|worked)\sas))|\sis|"
+    r"(?:\s\([^()]{1,30}\))?(?:,\s\d{1,3},)?(?:,?\swho\s(?:is|serves\sas|works\sas|has\s(?:served|worked)\sas|(?P<was>was|(?:served|worked)\sas))|\sis|"
     r"\s(?:was|has\sbeen|is)\s(?:re-?)?(?:appointed|elected|named|sworn\sin)(?:\sas)?)\s"
     r"(?:(?:also|currently|now|still|once)\s)?(?:(?:the|an?|its|their|his|her)\s)?"
 )
@@ -56,6 +56,8 @@ _LEADS = re.compile(
 _LEADER = {"heads": "head", "leads": "leader", "is heading": "head", "is leading": "leader", "chairs": "chair", "co-chairs": "co-chair",
            "runs": "head", "founded": "founder", "co-founded": "co-founder", "set up": "founder", "established": "founder",
            "represents": "representative"}  # fmt: skip
+#: those by which only a body of a name is led: "who set up the meeting" leads nothing
+_OF_NAMED = frozenset({"runs", "founded", "co-founded", "set up", "established"})
 _OFFICES = (lexicon.TITLES | lexicon.PERSON_NOUNS) - lexicon.PRIVATE_PERSONS - {"former", "acting", "member"}
 #: what stands between a person and the body they are of, and between the persons of a list
 _OF_BODY = re.compile(r"(?:\s\([^()A-Za-z]{1,20}\))?,?\s(?:of|from|at)\s(?:the\s)?")
@@ -67,6 +69,8 @@ _KIN = (
 )
 _KIN_OF = re.compile(rf"['’]s?\s{_KIN}")
 _OWN_KIN = re.compile(rf"\b([Hh]is|[Hh]er)\s{_KIN}$")
+#: so many sentences back nobody else may be meant by them; a title stands so many characters from its name
+_KIN_REACH, _TITLE_REACH = 3, 12
 _OWNERS = {"his": "he", "her": "she"}
 #: behind a name, or the letters of an honour, and its comma
 _BEHIND_NAME = re.compile(r"\b[A-Z][\w.’'-]*,\s(?:the\s)?$")
@@ -168,7 +172,8 @@ def post_told_behind(view: Text, begins: int, last: int, *, trades: bool) -> tup
 
 def _is_tied(view: Text, trade: int) -> bool:
     """Tell whether a trade is told with where or for whom somebody works: "a guide for the park"."""
-    return trade + 1 < len(view.tokens) and view.tokens[trade + 1].text in _TIED
+    # not "a worker at heart"
+    return trade + 2 < len(view.tokens) and view.low(trade + 1) in _TIED and view.tokens[trade + 2].pos in ("DET", "PRON", "PROPN", "ADJ")
 
 
 def led_by(view: Text, name: Span) -> tuple[str, Span] | None:
@@ -188,8 +193,11 @@ def led_by(view: Text, name: Span) -> tuple[str, Span] | None:
     goes_on = bool(body) and view.text[view.tokens[body[-1]].end : view.tokens[body[-1]].end + 1] == "-"
     if found is None or not body or goes_on:
         return None
-    of = view.span_of(body)
-    return f"{_LEADER[' '.join(found.group(1).split())]} of {found.group(2)}{view.slice(of)}", of
+    of, leads = view.span_of(body), " ".join(found.group(1).split())
+    head = view.head_of(body)
+    if leads in _OF_NAMED and (head is None or view.tokens[head].pos != "PROPN"):
+        return None
+    return f"{_LEADER[leads]} of {found.group(2)}{view.slice(of)}", of
 
 
 def _leads_on(view: Text, word: int) -> bool:
@@ -239,18 +247,34 @@ def tell_own_kin(view: Text, back: Anaphora) -> None:
 
 
 def _whose_kin(view: Text, back: Anaphora, kin: Entity, pronoun: int) -> Entity | None:
-    """Whom "his" or "her" means before somebody's kin: who is the only one named before in the sentence, else who leads the one before;
-    nobody where it may be another."""
+    """Whom "his" or "her" means before somebody's kin: who is the only one named before in the sentence, else in the three before it and
+    in the last of them; nobody where it may be another, named or not."""
     gender = _OWNERS[view.text[pronoun : pronoun + 3].lower()]
     here = view.sentence_at(pronoun)
     named = [
         (s, e)
         for s, e in back.roster.persons_in_order()
-        if s.end <= pronoun and e.gender in (None, gender) and e is not kin and here - view.sentence_at(s.start) <= 1
+        if s.end <= pronoun and e.gender in (None, gender) and e is not kin and here - view.sentence_at(s.start) <= _KIN_REACH
     ]
-    same = [e for s, e in named if view.sentence_at(s.start) == here]
-    leads = same or [e for s, e in named if back.is_subject(s) or s.start == view.sentences[here - 1].start]
-    return leads[0] if len({id(e) for e in leads}) == 1 else None
+    same = [(s, e) for s, e in named if view.sentence_at(s.start) == here]
+    who = {id(e): e for _, e in same or named}
+    near = [s for s, _ in same or named if view.sentence_at(s.start) >= here - 1]
+    if len(who) != 1 or not near or _names_others(view, back.roster, min(near).start, pronoun):
+        return None
+    return next(iter(who.values()))
+
+
+def _names_others(view: Text, roster: Roster, start: int, end: int) -> bool:
+    """Tell whether somebody without a name stands in the sentences of a stretch: "the girl", "a patient", "the king's eldest son"."""
+    words = [w for n in range(view.sentence_at(start), view.sentence_at(end) + 1) for w in view.sentence_words[n]]
+    named = [(s.start, s.end) for s, e in roster.by_span.items() if e.kind == "person" and not e.nominal]
+    return any(
+        view.tokens[w].start < end
+        and view.tokens[w].tag == "NN"
+        and (view.lemma(w) in lexicon.PERSON_NOUNS | lexicon.PRIVATE_PERSONS | KIN or is_trade(view.low(w)))
+        and not any(a - _TITLE_REACH <= view.tokens[w].start < (b + _TITLE_REACH if view.text[b : b + 1] == "," else b) for a, b in named)
+        for w in words
+    )
 
 
 def share_titles(view: Text, roster: Roster) -> None:

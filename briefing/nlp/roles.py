@@ -45,6 +45,8 @@ _GENDERS = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "
 _ASKS = frozenset("whether if unless until".split())
 _DENIES = frozenset("deny doubt dispute refute reject dismiss question contest denial rumour rumor false untrue falsely wrongly".split())
 #: an office that somebody no longer has
+#: by which what somebody was may be what they are
+_STILL = re.compile(r"\b(?:since|still|when|while|now)\b|\bat the time\b", re.IGNORECASE)
 _PAST = re.compile(r"(?:former|ex|late|then)\b", re.IGNORECASE)
 #: what leads to what somebody is by the verb before
 _AS = re.compile(r"\bas\s(?:(?:the|an?|its)\s)?$")
@@ -158,6 +160,9 @@ def _describe_told(view: Text, roster: Roster, back: Anaphora) -> None:
             continue
         owner, owned = affiliation_of(view, back, told[0], entity)
         role = as_role(view.slice(owned))
+        behind = view.text[told[0].end : view.sentences[view.sentence_at(told[0].end)].end]
+        if told[1] and _STILL.search(behind) is not None:
+            continue
         was = told[1] and role is not None and not _PAST.match(role)
         entity.role = (f"former {role}" if was else role) or entity.role
         entity.affiliation = entity.affiliation or owner

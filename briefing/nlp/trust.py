@@ -155,8 +155,9 @@ def _is_told_aside(view: Text, attribution: Attribution) -> bool:
     told that the mine would close, wept". The aside of "Quill, head of the union, told" is closed before."""
     if len(attribution.source) != 1 or not attribution.cue:
         return False
-    start, verb = attribution.source[0].start, view.tokens[view.words(attribution.cue)[0]]
-    if verb.lemma.lower() not in _TOLD or verb.tag not in ("VBN", "VBD"):
+    word = view.words(attribution.cue)[0]
+    start, verb = attribution.source[0].start, view.tokens[word]
+    if verb.lemma.lower() not in _TOLD or verb.tag not in ("VBN", "VBD") or view.child(word, ("obj", "iobj")) is not None:
         return False
     led = view.text[start : verb.start].rstrip()
     return led.count(",") == 1 and led.endswith(",") and not view.text[:start].rstrip().endswith(",")

@@ -149,16 +149,24 @@ _TELLING = (
 
 
 def _present(verb: str) -> str:
-    return f"{verb[:-1]}ies" if verb.endswith("y") and verb != "say" else f"{verb}es" if verb.endswith(("s", "sh")) else f"{verb}s"
+    return f"{verb[:-1]}ies" if verb.endswith("y") and verb != "say" else f"{verb}es" if verb.endswith(("s", "sh", "o")) else f"{verb}s"
 
 
 #: what is told of a name as of "he", for a participle and for what several do: "accuses" for "accusing" and "accuse"
 _TOLD_OF = {form: _present(verb) for verb in _TELLING for form in (verb, f"{verb.removesuffix('e')}ing", f"{verb}{verb[-1]}ing")}
 #: what makes a clause of words that begin within a sentence, against what opens a clause within them: "the port that sank" is none
 _FINITE = re.compile(
-    r"(?<!^)\b(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|cannot|[a-z]{2,}ed)\b"
+    r"(?<!^)\b(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|cannot)\b"
     r"|n['’]t\b|(?<=[a-z])['’](?:re|ve|d|ll)\b|\b(?:it|that|there|s?he)['’]s\b"
     r"|^(?:s?he|we|they|I|you)(?= (?!who\b|that\b)[a-z])|^it(?= (?:[a-z]+s|[a-z]+ed)\b)"
+    # "the militia used children", not "the injured people", "a plan announced in May"
+    r"|(?<= )(?!\w*(?:need|speed|seed|feed|hundred|indeed)\b)[a-z]{2,}ed\b(?= (?!(?:in|by|at|on|for|with|from|as|and|or)\b))"
+)
+#: before a participle that tells of what kind something is
+_OF_KIND = re.compile(
+    r"(?:^|\s)(?:an?|the|of|in|and|or|more|most|many|some|than|with|by|from|to|for|its|their|his|her|our|my|these|those|this|all|most|[\d,.]+)"
+    r"\s(?:\w+ly\s)?$",
+    re.IGNORECASE,
 )
 _WITHIN = re.compile(
     r"(?<!^)\b(?:who|whose|whom|which|that|when|where|while|because|although|since|after|before|until|if|(?<!well )as(?! well\b))\b",
@@ -166,8 +174,8 @@ _WITHIN = re.compile(
 )
 #: how what is not said in a clause begins: with a question, or with what somebody does or is to do
 _NO_SAYING = re.compile(
-    r"(?:to|whether|how|why|what|who|where|which|whose|not|sa(?:id|ys)|told|ha[sd]|have|is|are|was|were|will|would"
-    r"|(?!during\b)[a-z]+(?:ing|ed)) "
+    r"(?:to|of|than|whether|how|why|what|who|where|which|whose|not|but|and|or|because|so|sa(?:id|ys)|told|ha[sd]|have|is|are|was|were"
+    r"|will|would|must|should|can|could|may|might|(?!during\b)[a-z]+(?:ing|ed)) "
 )
 #: the kinds of what is to be done
 _OF_DEEDS = ("demand", "offer", "commitment")
@@ -231,7 +239,8 @@ def _behind(label: str, text: str) -> Told:
 
 def _is_clause(text: str) -> bool:
     """Tell whether words say something by themselves, by their verbs: more of them than clauses within."""
-    verbs = [m.end() for m in _FINITE.finditer(text)]
+    found = [m for m in _FINITE.finditer(text) if not (m.group().endswith("ed") and _OF_KIND.search(text[: m.start()]))]
+    verbs = [m.end() for m in found]
     return _NO_SAYING.match(text) is None and bool(verbs) and len(verbs) > len(_WITHIN.findall(text[: verbs[-1]]))
 
 

@@ -96,6 +96,9 @@ def test_what_only_goes_on_behind_a_line_is_not_told_in_it() -> None:
         "But also the crews of the ferries will march with the union.",
         "The union has held such a march on every Friday of May.",
         "But not all.",
+        "But in Orsk, bakers baked the largest loaf of the year on Friday.",
+        "However you look at it, the march of the union is a risk for it.",
+        "But bakers baked the largest loaf of the year with old flour.",
         "However, the union said: “We have held such a march on every Friday of May.",
     ):
         assert march(behind)[0].endswith("through the city on Friday.")

@@ -48,7 +48,7 @@ def test_what_speaks_of_what_the_holder_said_right_before_is_shown_with_it() -> 
         later,
         names=("Mara Stone",),
     )
-    assert found.excerpt.text.endswith("the quay would close in May … both of these plans would ruin Norhaven")
+    assert found.excerpt.text.endswith("the quay would close in May. Mara Stone added that both of these plans would ruin Norhaven")
     text = "Mara Stone rejected claims that the quay would close in May, saying there was no ground for such claims." + RAIN
     (found,) = shown(
         text,

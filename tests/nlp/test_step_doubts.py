@@ -309,6 +309,18 @@ def test_what_will_hardly_be_is_no_step(annotator: Annotator, sentence: str) -> 
 @pytest.mark.parametrize(
     "sentence",
     [
+        "It is not unlikely that the court will hear the appeal on Monday.",
+        "It is no longer doubtful that the bridge will open on Tuesday.",
+    ],
+)
+def test_what_is_not_unlikely_is_a_step(annotator: Annotator, sentence: str) -> None:
+    """Two denials say that it will be."""
+    assert steps_of(annotator, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "The strike planned for May 12 has been called off, Berg said on Tuesday.",
         "The hearing scheduled for May 12 was postponed, the court said on Tuesday.",
         "The dockers called off Friday's strike after a night of talks.",

@@ -63,6 +63,7 @@ def test_several_are_told_of_in_the_plural() -> None:
     """With a verb of ours, and with one that the source has as a participle."""
     assert tell(held("blame", "accusing", "accusing Norland of a trick"), several=True) == ("Accuse", "Norland of a trick", True)
     assert tell(held("denial", "denying", "denying any trick"), several=False) == ("Denies", "any trick", True)
+    assert tell(held("statement", "echo", "echo the call"), several=False) == ("Echoes", "the call", True)
     assert tell(held("statement", "adding", "adding that it is old"), several=True) == ("Say that", "it is old", True)
 
 
@@ -143,6 +144,12 @@ def test_the_sentence_that_words_lean_on_stands_behind_them() -> None:
         ("statement", "said", "a day when the ports were shut", ("Says", "… a day when the ports were shut", False)),
         ("statement", "wrote", "argued that the ferry is old", ("Says", "… argued that the ferry is old", False)),
         ("statement", "said", "whether the ports were shut", ("Says", "… whether the ports were shut", False)),
+        ("statement", "said", "the militia used children", ("Says that", "the militia used children", True)),
+        ("statement", "said", "more than 400 injured people", ("Says", "… more than 400 injured people", False)),
+        ("statement", "said", "the plan announced in May", ("Says", "… the plan announced in May", False)),
+        ("statement", "said", "a speed record", ("Says", "… a speed record", False)),
+        ("statement", "said", "because the port is closed", ("Says", "… because the port is closed", False)),
+        ("statement", "said", "must not be closed", ("Says", "… must not be closed", False)),
         ("statement", "said", "the oldest of the ferries", ("Says", "… the oldest of the ferries", False)),
         ("warning", "to fear", "to fear that the dam breaks", ("Fears", "… the dam breaks", False)),
         # a word that only begins like the cue, and nothing behind it

@@ -27,7 +27,7 @@ def is_left_open(view: Text, act: int) -> bool:
         if any(view.tokens[c].sentence == sentence and view.tokens[c].relation in _LINKS and not _is_answer(view, c) for c in inner):
             return True
         asks = token.relation == "ccomp" or (token.relation == "advcl" and at == act and read_group(view, act).modal == "will")
-        if (asks and _asks_when(view, at, act)) or _is_unlikely(view, at):
+        if (asks and _asks_when(view, at, act)) or (view.tokens[act].pos in ("VERB", "AUX") and _is_unlikely(view, at)):
             return True
         if token.head == at or token.relation in ("parataxis", "advcl", "conj"):
             break
@@ -49,6 +49,8 @@ def _is_unlikely(view: Text, verb: int) -> bool:
     """Tell whether a clause with "that" hangs on a word that says it will hardly be."""
     head = view.tokens[verb].head
     if head >= verb or not any(view.low(c) == "that" for c in view.children[verb] if head < c < verb):
+        return False
+    if view.is_negated(head) or any(view.low(c) == "longer" for c in view.children[head]):
         return False
     little = any(view.low(c) in _LITTLE for c in view.children[head])
     return view.low(head) in _HARDLY or (view.lemma(head) in _CHANCE and little)
