@@ -63,6 +63,8 @@ class Anaphora:
         if adds and any(_fits(pronoun, e) for e in last):
             return [e for e in last if e not in but and _fits(pronoun, e)]
         if pronoun in HE | SHE:
+            if known := self._known_beside(offset, "he" if pronoun in HE else "she", last, but):
+                return known
             if goes_on := self._who_goes_on(offset, pronoun, last, but):
                 return goes_on
             return self.person_before(offset, "he" if pronoun in HE else "she", but=but)
@@ -84,6 +86,20 @@ class Anaphora:
         if before and here - self.view.sentence_at(before[-1][0]) <= _BODY_REACH and (fit := [e for e in last if _fits("it", e)]):
             return [e for e in fit if e not in but]
         return []
+
+    def _known_beside(self, offset: int, gender: str, last: list[Entity], but: list[Entity]) -> list[Entity]:
+        """The one person before a pronoun in its sentence who is known to be a "she", where who spoke last is not known to be one: "Stone
+        called Ada Quill a disgrace after she"."""
+        number = self.view.sentence_at(offset)
+        here = [
+            (s, e) for s, e in self.order if self.view.sentences[number].start <= s.start < offset and e.kind == "person" and e not in but
+        ]
+        before = [e for _, e in here]
+        known = list(dict.fromkeys(e for e in before if e.gender == gender))
+        if all(e not in known or self._owns(s) for s, e in here):
+            return []
+        doubtful = any(e.gender is None for e in (*before, *last))
+        return known if len(known) == 1 and doubtful and not any(e.gender == gender and e not in known for e in last) else []
 
     def _who_goes_on(self, offset: int, pronoun: str, last: list[Entity], but: list[Entity]) -> list[Entity]:
         """The person who spoke right before, where since then others are named by that person alone: "Lee said Stone was fine. He said"."""
@@ -339,6 +355,10 @@ class Anaphora:
             # what stands between commas behind a subject names it, however a parse hangs it
             head = self.view.tokens[head].head
         return self.view.tokens[head].relation.startswith("nsubj") and self.view.tokens[self.view.tokens[head].head].relation == "root"
+
+    def _owns(self, span: Span) -> bool:
+        """Tell whether a name is only told as an owner's: "Quill's advice"."""
+        return self.view.text.startswith(("'s ", "’s "), span.end)
 
     def is_subject(self, span: Span) -> bool:
         """Tell whether a name is the subject of its clause, or explains the one that is."""

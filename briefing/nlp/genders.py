@@ -47,8 +47,10 @@ def read_genders(view: Text, roster: Roster) -> None:
     for entity in roster.entities:
         if entity.gender is None and entity.kind == "person" and not entity.nominal:
             # as many for "he" as for "she" tell nothing, and what one says tells no more: "Quill said she should go. He added"
-            cast = votes.get(entity, [])
-            entity.gender = _majority(cast) or by_given_name(entity) or _majority(cast or weak.get(entity, []))
+            cast, given = votes.get(entity, []), by_given_name(entity)
+            # one sentence alone may be of another's: "what Jon Quill does to her members"
+            by_name = [given] if given is not None else []
+            entity.gender = _majority(cast + by_name) or given or _majority(cast or weak.get(entity, []))
 
 
 def _majority(cast: list[str]) -> str | None:

@@ -103,7 +103,10 @@ def persons_together(view: Text, order: Sequence[tuple[Span, Entity]], offset: i
 
 
 def is_likened(view: Text, span: Span, offset: int) -> bool:
-    """Tell whether a name is the one whom a pronoun is likened to: "Like Quill, he"."""
-    before = view.words([span])[0] - 1
-    like = before >= 0 and view.low(before) in ("like", "unlike")
-    return like and view.text[span.end : offset].strip() == ","
+    """Tell whether a name is only the one whom the subject of a clause is likened to: "Like Quill, he", "Unlike Mayor Quill, I"."""
+    head = view.head_of(view.words([span]))
+    like = view.child(head, ("case",)) if head is not None else None
+    if head is None or like is None or view.low(like) not in ("like", "unlike") or span.end > offset:
+        return False
+    opens = like == view.sentence_words[view.tokens[like].sentence][0] or view.tokens[like - 1].text in (",", "“", '"')
+    return opens and view.text[span.end : span.end + 1] == ","

@@ -47,7 +47,9 @@ _ADDRESS = frozenset("highness majesty excellency honour honor eminence holiness
 
 def add_persons(roster: Roster, view: Text, mentions: list[Mention]) -> None:
     """Add the persons that the mentions name: first the full names, then whom the single ones mean."""
-    read = [(span, clean_name(view.slice(span))) for m in mentions for span in _apart(view, m.span)]
+    starts = {m.span.start for m in mentions}
+    apart = [span for m in mentions if not _is_shortened(view, m.span, starts) for span in _apart(view, m.span)]
+    read = [(span, clean_name(view.slice(span))) for span in apart]
     surnames = {name_tokens(form)[-1] for _, form in read if len(name_tokens(form)) > 1}
     read = [
         (span, form)
@@ -84,6 +86,16 @@ def _apart(view: Text, span: Span) -> list[Span]:
     left = Span(span.start, span.start + parts[0].start())
     right = Span(span.start + parts[0].end(), span.end)
     return [span] if _is_title(view.slice(left)) or _is_title(view.slice(right)) else [left, right]
+
+
+def _is_shortened(view: Text, span: Span, starts: set[int]) -> bool:
+    """Tell whether what is taken for a name is a shortened office right before one: "Del" of "Del. Ada Quill"."""
+    words = view.words([span])
+    at = words[0] if len(words) == 1 else len(view.tokens)
+    first = at
+    while at + 1 < len(view.tokens) and view.tokens[at].text[2:].endswith("."):
+        at += 1
+    return at > first and view.tokens[at].start in starts and view.tokens[at].sentence == view.tokens[first].sentence
 
 
 def _is_title(form: str) -> bool:

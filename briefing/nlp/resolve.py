@@ -11,7 +11,7 @@ from briefing.nlp.entities import Entity
 from briefing.nlp.nominals import ASIDE
 from briefing.nlp.offices import holder_of
 from briefing.nlp.referents import Referents
-from briefing.nlp.subjects import is_behind_one_of_several, main_subject, subject_before
+from briefing.nlp.subjects import is_behind_one_of_several, main_subject, stranger_before, subject_before
 from briefing.nlp.syntax import FINITE
 
 #: what a clause tells more of a noun, while a name set beside it is kept
@@ -115,7 +115,9 @@ class Resolver(Referents):
 
     def _is_about_a_stranger(self, word: int) -> bool:
         """Tell whether the sentence before a pronoun that opens the next one is about one person whom the text does not name there."""
-        subject = subject_before(self.view, word, several=False, speaks=False)
+        subject = stranger_before(self.view, word)
+        if subject is None:
+            subject = subject_before(self.view, word, several=False, speaks=False)
         if subject is None or self.view.tokens[subject].tag != "NN" or self.view.lemma(subject) not in lexicon.PERSON_NOUNS:
             return False
         if self.view.lemma(subject) in lexicon.PRIVATE_PERSONS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.models import Span
+from briefing.nlp import lexicon
 from briefing.nlp.entities import Entity
 from briefing.nlp.forms_of_address import address_before, gender_told, is_told_as_kin, titles_before, titles_of
 from briefing.nlp.genders import by_given_name
@@ -54,6 +55,9 @@ def by_one_name(view: Text, people: list[Entity], token: str, span: Span) -> Ent
         if not found:
             alone = [p for p in people if any(name_tokens(f) == (token,) for f in p.forms) and titles_of(view, p) & highest]
             return alone[0] if len(alone) == 1 else None
+    if (gender := _gender_of_promise(view, span)) is not None:
+        # "Falk says he would pay" is not Ines Falk
+        found = [p for p in found if (gender_told(view, p) or by_given_name(p)) in (None, gender)] or found
     if titles and len(of_title := list(dict.fromkeys(p for p in found if titles & titles_of(view, p)))) == 1:
         return of_title[0]
     before = [p for p in found if any(s < span for s in p.spans)]
@@ -76,6 +80,17 @@ def by_one_name(view: Text, people: list[Entity], token: str, span: Span) -> Ent
     if last in before and _is_just_named(view, last, before, span):
         return last
     return called[0] if len(called) == 1 and head is not None and not view.tokens[head].relation.startswith("nsubj") else last
+
+
+def _gender_of_promise(view: Text, span: Span) -> str | None:
+    """The gender of who says by a name what they themselves will do: "Quill says she would pay"."""
+    head = view.head_of(view.words([span]))
+    verb = view.tokens[head].head if head is not None and view.tokens[head].relation == "nsubj" else None
+    said = view.child(verb, ("ccomp",)) if verb is not None and view.lemma(verb) in lexicon.REPORTING else None
+    who = view.child(said, ("nsubj",)) if said is not None else None
+    if verb is None or said is None or who is None or not verb < who <= verb + 2 or not {"will", "would"} & set(view.auxiliaries(said)):
+        return None
+    return view.low(who) if view.low(who) in lexicon.HE_OR_SHE else None
 
 
 def _named_so_far(view: Text, found: list[Entity], full: list[tuple[Entity, tuple[str, ...]]], token: str, span: Span) -> list[Entity]:

@@ -52,6 +52,16 @@ def subject_before(view: Text, word: int, *, several: bool, speaks: bool = True)
     return subject if one and (not speaks or spokes or _only_speaks(view, root)) else None
 
 
+def stranger_before(view: Text, word: int) -> int | None:
+    """The kinsman without a name whom a clause is about that a pronoun's own is joined to: "My mother has softened, but she says"."""
+    verb = view.tokens[word].head
+    if view.tokens[word].relation != "nsubj" or view.tokens[verb].relation not in ("conj", "parataxis"):
+        return None
+    subject = view.child(view.tokens[verb].head, SUBJECTS)
+    kin = subject is not None and subject < word and view.tokens[subject].tag == "NN" and view.lemma(subject) in lexicon.PRIVATE_PERSONS
+    return subject if kin else None
+
+
 def is_behind_one_of_several(view: Text, word: int) -> bool:
     """Tell whether a pronoun goes on, within a paragraph, from a sentence that is about one of several without a name: "One of the women
     told the court so. She said"."""

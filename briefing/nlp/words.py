@@ -12,7 +12,8 @@ from briefing.models import Span
 #: letters of the longest ending that a lemma rule looks at
 LONGEST_ENDING = 6
 _ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Adm|Gov|Sen|Rep|Rev|Hon|St|Mt|Jr|Sr|Co|Corp|Inc|Ltd|No|Nos|vs|etc|approx|"
+    "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Cpl|Adm|Gov|Govs|Sen|Sens|Rep|Reps|Del|Atty|Pres|Supt|Insp|Rev|Msgr|Hon|St|Mt|Jr|"
+    "Sr|Co|Corp|Inc|Ltd|No|Nos|vs|etc|approx|"
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun"
 )
 _WORD = re.compile(

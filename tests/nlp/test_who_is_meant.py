@@ -483,3 +483,54 @@ def test_a_lawyer_in_a_headline_is_not_who_they_act_for(annotator: Annotator) ->
         "Tuesday that her client was ill."
     )
     assert "Dmitri Halko" not in {who for who, _ in held(annotator, text, "client")}
+
+
+def test_she_is_who_is_known_to_be_a_woman_where_nobody_knows_of_who_spoke(annotator: Annotator) -> None:
+    """What she said is not taken for a sign that who spoke of her is a woman."""
+    text = (
+        "Governor Quorn Falk described Senator Maria Quill as a disgrace after she said the police were biased.\n\n"
+        "Falk, who has campaigned for Jon Hale since he gave up his own bid, attacked Quill on Wednesday.\n\n"
+        "“She is a disgrace,” he said."
+    )
+    assert held(annotator, text, "the police were biased") == {("Maria Quill", None)}
+    assert held(annotator, text, "She is a disgrace") == {("Quorn Falk", None)}
+
+
+def test_an_owner_is_not_who_goes_on(annotator: Annotator) -> None:
+    """Who did not doubt another's advice is who called for more."""
+    text = "Quorn Falk, head of the port committee, did not doubt Jon Hale’s advice on the pier, but he called for a public inquiry."
+    assert ("Jon Hale", None) not in held(annotator, text, "public inquiry")
+
+
+def test_a_mother_without_a_name_is_nobody_who_was_named_before(annotator: Annotator) -> None:
+    """Nor is one to whom somebody is only likened."""
+    text = (
+        "Like President Quill, I believe in the good sense of the people of Norland.\n\n"
+        "My father died of cancer years ago. My mother has softened with age, but at 86 she still says the poor are lazy."
+    )
+    assert held(annotator, text, "the poor are lazy") <= {("mother", None)}
+
+
+def test_of_two_of_a_surname_who_promises_is_the_one_of_that_gender(annotator: Annotator) -> None:
+    """Whoever of them was named last."""
+    text = (
+        "Donald Falk has put forward a plan for paid leave.\n\nIvana Falk noted the rule in an interview last week. "
+        "Ivana Falk acknowledged their struggle in an essay.\n\nFalk says he would pay for it by ending fraud."
+    )
+    assert held(annotator, text, "pay for it") == {("Donald Falk", None)}
+
+
+@pytest.mark.parametrize("title", ["Del.", "Atty. Gen.", "Insp."])
+def test_a_shortened_title_ends_no_sentence_and_is_nobody(annotator: Annotator, title: str) -> None:
+    """Who speaks goes by their name."""
+    text = f"NORTHPORT — The council met on Monday.\n\n“This is a waste of time,” said {title} Stacey Morland of the Harbour Islands."
+    assert held(annotator, text, "waste of time") == {("Stacey Morland", None)}
+
+
+def test_one_sentence_does_not_tell_that_jon_is_a_woman(annotator: Annotator) -> None:
+    """The members are those of who fears him."""
+    text = (
+        "What Jon Hale is stirring up frightens her members.\n\nJon Hale was cheered in Northport on Monday.\n\n"
+        "“The port is closed,” he said."
+    )
+    assert held(annotator, text, "The port is closed") == {("Jon Hale", None)}
