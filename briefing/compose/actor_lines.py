@@ -124,7 +124,7 @@ def _line(entry: Entry, reading: Reading, sentence: Span, mention: Span, *, voic
         return None
     leaning = _leaning(reading.slice(shown), entry)
     nouns = things_known(reading.slice(shown), entry)
-    telling = [told for noun in nouns if (told := sentence_with(reading, noun, shown)) is not None]
+    telling = [told for noun in nouns if (told := sentence_with(reading, noun, shown, entry.name)) is not None]
     if leaning < _OF_KNOWN and telling:
         return rank + _OF_KNOWN, _behind(reading, telling, shown)
     return rank + leaning, shown

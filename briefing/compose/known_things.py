@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
+from briefing.compose.meanings import SPEECH, deeds_of, is_speech, nouns_alike
 from briefing.compose.pointing import ENOUGH_TOLD
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry
@@ -19,6 +20,7 @@ _FUNCTION = (
 _KNOWN = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch(?: an?)?) (?:(?:new|proposed|planned|previous|alleged|latest|recent|current|entire|whole) )?"
     rf"(?P<noun>[a-z][a-z-]{{2,}})(?=[.,;:!?”\"]|$| […–—-]| (?:{_FUNCTION})\b)"
+    r"|\b(?:[Tt]hese|[Ss]uch) (?P<many>[a-z]{2,}[^s\W]s)\b|\b[Tt]hat (?P<one>[a-z]{3,}[^s\W])\b"
 )
 #: the endings of a deed, and those of the verb for it: "agreement" is what was "agreed", "suspension" what was "suspended"
 _OF_DEEDS = (
@@ -38,6 +40,13 @@ _VERB = 3
 #: what tells more behind a noun, and what makes it one beside the one that is known
 _TELLS_MORE = "of|to|between|for|on|with|that|which|against|about|from"
 _ANOTHER = "additional|extra|further|separate|similar|different|second|third"
+#: a noun with the word before it, and one that tells more behind it; "he plans to" has none
+_FULLER = re.compile(
+    rf"(?P<before>\b(?!(?i:he|she|they|we|you|i|it|who|to|will|would|can|could|may|might|must|should)\b)[\w’'-]+)"
+    rf" (?=(?P<noun>[a-z][a-z-]+(?<!ed))\b(?P<behind> (?:{_TELLS_MORE})\b)?)"
+)
+#: so many sentences before may tell of a thing by another word, and so many what was said
+_NEAR, _NEAREST = 6, 3
 #: what every reader knows, or that stands for what its own sentence names
 _AT_HAND = frozenset(
     """year month week day time morning afternoon evening night summer winter season weekend decade century country nation world region
@@ -58,27 +67,49 @@ def things_known(words: str, entry: Entry) -> Iterator[str]:
     """Yield the nouns of what the words beside an actor speak of as known, that neither they name before nor what the actor is called."""
     told = {stem(w) for called in (entry.name, *entry.aliases, entry.role, entry.elsewhere) for w in words_of(called or "")}
     for found in _KNOWN.finditer(words):
-        before, noun = words_of(words[: found.start()]), found["noun"]
+        before, noun = words_of(words[: found.start()]), found["noun"] or found["many"] or found["one"]
         if len(before) >= ENOUGH_TOLD:
             return
-        if noun not in _AT_HAND and stem(noun) not in told.union(stem(w) for w in before):
+        # "that" may join a clause
+        is_known = found["one"] is None or is_speech(noun) or bool(nouns_alike(noun))
+        if is_known and noun not in _AT_HAND and stem(noun) not in told.union(stem(w) for w in before):
             yield noun
 
 
-def sentence_with(reading: Reading, noun: str, first: Span) -> Span | None:
-    """The sentence of the body before a place that tells what a thing is: the one right before, where that tells more of it than its noun,
-    else the only one that brings it in, "a forged letter", or, where none names it, that tells of the deed: "was arrested" of an arrest.
-    None where two do: nobody can tell which is meant."""
-    name = re.escape(noun)
-    fuller = re.compile(rf"(?P<before>[\w’'-]+) {name}s?\b(?P<behind> (?:{_TELLS_MORE})\b)?")
-    brings_in = re.compile(rf"\b(?:[Aa]n?|[\w-]+['’]s?) (?!{_ANOTHER})(?:[\w’'-]+ ){{0,4}}{name}\b")
+def sentence_with(reading: Reading, noun: str, first: Span, actor: str | None) -> Span | None:
+    """The sentence of the body before a place that tells what a thing is of which an ``actor`` speaks: the one right before, where that
+    tells more of it than its noun, else the only one that brings it in, "a forged letter", or, where none names it, the only one not far
+    before that tells of it by another word or by its deed: "was arrested" of an arrest; and of what was said, the nearest in which
+    somebody else speaks. None where two do: nobody can tell which is meant."""
     before = [s for s in reading.body if s.end <= first.start]
-    telling = [s for s in before if any(f["before"].lower() not in _BARE or f["behind"] for f in fuller.finditer(reading.slice(s)))]
-    if telling[-1:] == before[-1:]:
-        return telling[-1] if telling else None
-    brings_in = brings_in if telling else _deed(noun)
-    bringing = [s for s in telling or before if brings_in.search(reading.slice(s))]
+    telling = [s for s in before if _tells_of(reading.slice(s), {stem(noun)})]
+    near = before[-_NEAR:]
+    if is_speech(noun):
+        said = (s for s in reversed(near[-_NEAREST:]) if _others_speak(reading, s, actor) or _tells_of(reading.slice(s), SPEECH))
+        return next(said, None)
+    otherwise = [s for s in near if _tells_otherwise(reading.slice(s), noun)]
+    if before and before[-1] in (*telling, *otherwise):
+        return before[-1]
+    brings_in = re.compile(rf"\b(?:[Aa]n?|[\w-]+['’]s?) (?!{_ANOTHER})(?:[\w’'-]+ ){{0,4}}{re.escape(noun)}\b")
+    bringing = [s for s in telling if brings_in.search(reading.slice(s))] if telling else otherwise
     return bringing[0] if len(bringing) == 1 else None
+
+
+def _tells_otherwise(text: str, noun: str) -> bool:
+    """Tell whether words tell of a thing by another noun or by its deed: "was arrested" of an arrest, "the new proposal" of a plan."""
+    deeds = deeds_of(noun)
+    return _deed(noun).search(text) is not None or bool(deeds.intersection(words_of(text))) or _tells_of(text, nouns_alike(noun))
+
+
+def _tells_of(text: str, nouns: Set[str]) -> bool:
+    """Tell whether words have one of some nouns, by their stems, and more of it: "a forged letter", "the letter of May"."""
+    return any(stem(f["noun"]) in nouns and (f["before"].lower() not in _BARE or f["behind"] is not None) for f in _FULLER.finditer(text))
+
+
+def _others_speak(reading: Reading, sentence: Span, actor: str | None) -> bool:
+    """Tell whether somebody else than an actor says something in a sentence."""
+    speakers = {p.actor for p in reading.analysis.positions if p.cue and sentence.start <= p.cue[0].start < sentence.end}
+    return bool(speakers - {actor, None}) and actor not in speakers
 
 
 def _deed(noun: str) -> re.Pattern[str]:

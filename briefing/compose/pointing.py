@@ -12,8 +12,11 @@ _VERB = (
     r"(?:['’](?:s|re|ll|d|ve)|\s+(?:also\s+|not\s+)?(?:is|are|was|were|isn|wasn|has|have|had|will|won|would|can|could|may|might|should|must|does"
     r"|did|means?|meant|shows?|showed|happens?|happened|makes?|made|gives?|gave|includes?|included|appears?|seems?|applies|cannot|needs?))\b"
 )
+#: what is thought begins behind the verb: "I don't think it should"
+_THINK = r"(?:I|[Ww]e)\s+(?:(?:also|do|don['’]t|did|didn['’]t|\w+ly)\s+)*(?:think|believe|hope|feel|doubt|guess|thought|believed)\s+"
 _OPENS = re.compile(
-    rf"(?:that\s+)?(?:(?:and|but|so|because|or|then),?\s+)?(?:(this|that|these|those)(?={_VERB})|(it|they|he|she)(?=['’\s]+\w))",
+    rf"(?:that\s+)?(?:(?:and|but|so|because|or|then),?\s+)?(?:{_THINK}(?:that\s+)?)?"
+    rf"(?:(this|that|these|those)(?={_VERB})|(it|they|he|she)(?=['’\s]+\w))",
     re.IGNORECASE,
 )
 #: what is done with a thing: "it will be used to", "it was triggered by"; not "it was decided to"
@@ -32,7 +35,7 @@ _FOR_NOTHING = re.compile(
     r"(?:that\s+)?it(?:['’]s|['’]ll|\s+(?:is|was|isn['’]t|wasn['’]t|will|would|wouldn['’]t|has|had|seems?|appears?|takes?|took|became"
     r"|remains?|makes?|made|can|can['’]t|could|may|might|must|should|doesn['’]t|does|costs?|rains?|matters?))\b"
     rf"(?!{_IS_DONE}|\s+to\b|{_WILL_BE}|{_MADE_SO})"
-    r"(?:\s+[\w’'-]+){0,5}?\s+(?:that|to|for|if|when|how|why|whether|who|before|raining|snowing)\b|(?:that\s+)?it\s+comes\s+to\b",
+    r"(?:\s+[\w’'-]+){0,5}?\s+(?:that|to|for|if|when|(?<=ing )what|how|why|whether|who|before|raining|snowing)\b|(?:that\s+)?it\s+comes\s+to\b",
     re.IGNORECASE,
 )
 #: "it is an aircraft that would be part of a fleet" tells what something is
@@ -68,6 +71,13 @@ _KNOWN = re.compile(
 )
 #: a pronoun that something before it has to name
 _PRONOUN = re.compile(r"\b(?P<word>it|its|they|them|their|he|him|his|she|her)\b", re.IGNORECASE)
+#: one that stands for somebody or something, and "this" where no noun is behind it
+_STANDS_FOR = re.compile(
+    rf"{_PRONOUN.pattern}|\b(?P<this>this|that|these)(?=[.,;:!?”\"]|$|{_VERB})",
+    re.IGNORECASE,
+)
+#: a person who is pointed at, and their pronouns
+_ONE = re.compile(r"\b(?:this|that) (?:(?P<he>man|guy|boy|gentleman|person)|woman|lady|girl)\b", re.IGNORECASE)
 #: one for things or for many, and how many words before it may have named them without an article
 _OF_THINGS, _MAY_BE_NAMED = frozenset("it its they them their".split()), 4
 #: what may name it: a word with an article or a numeral, a name, a plural
@@ -196,6 +206,23 @@ def leans_within(words: str, *, own: frozenset[str], begins_with_name: bool = Fa
     if first["word"].lower() in _OF_THINGS and len(words_of(words[: first.start()])) >= _MAY_BE_NAMED:
         return False
     return not begins_with_name and _NAMING.search(words[: first.start()]) is None
+
+
+def pronoun_in(words: str, *, own: frozenset[str]) -> str | None:
+    """The pronoun by which words point back: the one that they begin with, or the first near their beginning that is none of the actor's
+    ``own``, "he" for "this man"; None where they point at a thing by its noun, or at nothing."""
+    opens = _OPENS.match(words)
+    if opens is not None and (opens[1] or opens[2]).lower() not in own:
+        return (opens[1] or opens[2]).lower()
+    if _OBJECT.match(words) is not None:
+        return words.split(maxsplit=1)[0].lower().rstrip(".,;:")
+    one = _ONE.search(words)
+    if one is not None:
+        return "he" if one["he"] is not None else "she"
+    if kind_pointed_at(words):
+        return None
+    others = (f for f in _STANDS_FOR.finditer(words) if f.group().lower() not in own)
+    return next((f.group().lower() for f in others if len(words_of(words[: f.start()])) < ENOUGH_TOLD), None)
 
 
 def names_again(words: str, before: str) -> bool:

@@ -9,12 +9,22 @@ from dataclasses import replace
 
 from briefing.compose.drafts import Draft
 from briefing.compose.excerpts import is_broken
-from briefing.compose.pointing import answers, leans_on, leans_within, names_a_kind, names_again, own_pronouns, points_back, stands_alone
+from briefing.compose.pointing import (
+    answers,
+    kind_pointed_at,
+    leans_on,
+    leans_within,
+    names_a_kind,
+    names_again,
+    own_pronouns,
+    points_back,
+    stands_alone,
+)
 from briefing.compose.position_drafts import make_draft
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry, Roster
-from briefing.compose.sentence_before import begins_with_name, content_words, tells_kind
-from briefing.compose.terms import overlap, terms_of
+from briefing.compose.sentence_before import begins_with_name, content_words
+from briefing.compose.terms import overlap, stem, terms_of, words_of
 from briefing.models import BriefedPosition, Position, Span
 
 #: characters of two sentences that are shown as one position
@@ -83,7 +93,16 @@ def _needs(reading: Reading, words: str, before: _Drafted, drafted: _Drafted, en
         return False
     leans = answers(words) or names_a_kind(words) or leans_within(words, own=own, begins_with_name=begins_with_name(reading, drafted[0]))
     shown = before[1].item.excerpt.spans
-    return leans and tells_kind(reading, words, Span(shown[0].start, shown[-1].end))
+    return leans and _tells_kind(reading, words, Span(shown[0].start, shown[-1].end))
+
+
+def _tells_kind(reading: Reading, words: str, before: Span) -> bool:
+    """Tell whether a thing that words name by its kind alone can be what stands before them: "this levy" is no fee of the sentence before
+    where another names a levy."""
+    nouns = kind_pointed_at(words)
+    if not nouns or names_a_kind(words) or nouns & {stem(w) for w in words_of(reading.slice(before))}:
+        return True
+    return not nouns & {stem(w) for s in reading.body if s.end <= before.start for w in words_of(reading.slice(s))}
 
 
 def _is_told_by_verb(reading: Reading, before: _Drafted, drafted: _Drafted) -> bool:

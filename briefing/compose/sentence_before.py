@@ -13,9 +13,10 @@ from briefing.compose.full_names import who_is_meant
 from briefing.compose.gist import leans, refers
 from briefing.compose.known_things import sentence_with, things_known
 from briefing.compose.pointing import answers, kind_pointed_at, leans_on, leans_within, names_a_kind, own_pronouns
+from briefing.compose.pronouns import is_meant_by
 from briefing.compose.readings import Reading, trim_space
 from briefing.compose.roster import Entry
-from briefing.compose.terms import stem, words_of
+from briefing.compose.terms import words_of
 from briefing.models import BriefedPosition, Position, Span
 
 #: words of a sentence that says what is meant, and characters of one that is not too long to stand beside another
@@ -30,12 +31,16 @@ _PERSON = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _OPENS_WITHIN = re.compile(r"^(?:[\w’'-]+ ){0,4}(?:it|its|they|them|their|he|him|his|she|her)\b", re.IGNORECASE)
 #: how something is said that is only added: "saying that", "accusing them of"
 _ADDED = re.compile(r"(?:\w+ly )?\w+ing\b", re.IGNORECASE)
+#: what joins it: "was shouted down after telling"
+_JOINT = re.compile(r",?\s+(?:and|or|but|then|after|before|while|when|as|by|for|in)\Z")
 #: what somebody was asked, or spoke of, before they say it
 _ASKED = re.compile(
     r"(?:when )?(?:asked|questioned|quizzed|pressed|speaking|commenting|responding|reacting|referring|replying)\b(?: [\w’'-]+)? "
     r"(?:about|on|of|to|whether|if|why|how|what|over)\b",
     re.IGNORECASE,
 )
+#: that more is told takes nothing from what is told
+_ALSO = re.compile(r"(?<=\w) also ")
 #: whom or what somebody asks or reproaches, of whom a pronoun is all that is told
 _AIMED = re.compile(r" (?:it|him|them) (?:not )?(?:to|of|for|with|as)\b")
 
@@ -50,22 +55,21 @@ def with_sentence_before(
     ``told`` is what the holder's lines show: nothing of it stands beside one of them again.
     """
     words = content_words(reading, position)
-    own = own_pronouns(entry, quoted=draft.item.quoted)
+    own = own_pronouns(entry, quoted=draft.item.quoted and position.via is None)
     if entry.kind == "person" and not _speak_together(reading, position):
         own -= _SEVERAL
     first = draft.item.excerpt.spans[0]
-    # whom a pronoun means is told by the sentence right before it, or by none
     by_pronoun = leans_on(words, own=own) or answers(words)
-    before = None if by_pronoun else _telling_thing(reading, draft.item.excerpt.text, first, entry)
-    leaning = by_pronoun or names_a_kind(words) or leans_within(words, own=own, begins_with_name=begins_with_name(reading, position))
     aims = _aims_at_pronoun(draft.item)
-    leaning = leaning or aims
+    leaning = (
+        by_pronoun or aims or names_a_kind(words) or leans_within(words, own=own, begins_with_name=begins_with_name(reading, position))
+    )
+    # whom a pronoun means is told by what stands right before it, or by nothing
+    before = None if by_pronoun else _telling_thing(reading, draft.item.excerpt.text, first, entry, position.actor)
     if before is None and leaning:
-        # what begins with "it" goes on from what is told there, be it in two sentences
-        goes_on = by_pronoun or names_a_kind(words) or aims or _OPENS_WITHIN.search(words) is not None
+        goes_on = by_pronoun or aims or _OPENS_WITHIN.search(words) is not None
         before = _own_beginning(reading, position, first) or _sentence_before(reading, first, position.actor, goes_on=goes_on)
-        of_person = _PERSON.search(words) is not None
-        if before is not None and (not tells_kind(reading, words, before) or (of_person and not _names_person(reading, before))):
+        if before is not None and not is_meant_by(reading, words, before, own=own, holder=position.actor):
             before = None
     if before is None or any(s.start < before.end and before.start < s.end for s in told):
         return replace(draft, leans=leaning)
@@ -86,31 +90,18 @@ def begins_with_name(reading: Reading, position: Position) -> bool:
     return any(m.span.start == position.content[0].start for m in reading.analysis.mentions)
 
 
-def tells_kind(reading: Reading, words: str, before: Span) -> bool:
-    """Tell whether a thing that words name by its kind alone can be what stands before them: "this levy" is no fee of the sentence before
-    where another names a levy."""
-    nouns = kind_pointed_at(words)
-    if not nouns or names_a_kind(words) or nouns & {stem(w) for w in words_of(reading.slice(before))}:
-        return True
-    return not nouns & {stem(w) for s in reading.body if s.end <= before.start for w in words_of(reading.slice(s))}
-
-
 def _aims_at_pronoun(item: BriefedPosition) -> bool:
     """Tell whether words ask or reproach somebody by a pronoun alone: "asked it to hold talks"."""
     return item.excerpt.text.startswith(item.cue) and _AIMED.match(item.excerpt.text, len(item.cue)) is not None
 
 
-def _telling_thing(reading: Reading, words: str, first: Span, entry: Entry) -> Span | None:
+def _telling_thing(reading: Reading, words: str, first: Span, entry: Entry, actor: str | None) -> Span | None:
     """The sentence that tells what thing some words speak of as known: "to hand over the letter"."""
     for noun in things_known(words, entry):
-        told = sentence_with(reading, noun, first)
+        told = sentence_with(reading, noun, first, actor)
         if told is not None and reading.text[told.start] not in OPENING and _stands(reading, told):
             return trim_space(reading.text, told)
     return None
-
-
-def _names_person(reading: Reading, span: Span) -> bool:
-    return any(m.kind == "person" and span.start <= m.span.start < span.end for m in reading.analysis.mentions)
 
 
 def _speak_together(reading: Reading, position: Position) -> bool:
@@ -130,6 +121,8 @@ def _own_beginning(reading: Reading, position: Position, first: Span) -> Span | 
     elif _ASKED.match(reading.slice(sentence)) is None:
         return None
     beginning = trim(reading.text, Span(sentence.start, start))
+    joint = _JOINT.search(reading.text, beginning.start, beginning.end)
+    beginning = Span(beginning.start, joint.start() if joint is not None else beginning.end)
     text = reading.slice(beginning)
     return beginning if len(words_of(text)) >= _FEWEST and not leans(text) and not is_broken(text) and len(text) <= _LONGEST else None
 
@@ -166,16 +159,21 @@ def _stands(reading: Reading, sentence: Span, actor: str | None = None) -> bool:
         return False
     text = excerpt_text(reading.text, [sentence], who_is_meant(reading, [sentence], None))
     if text.endswith("?"):
-        return text[:1] not in OPENING and not leans(text) and _is_paragraph(reading, sentence)
+        return text[:1] not in OPENING and not _leans(text) and _is_paragraph(reading, sentence)
     held = (p for p in reading.analysis.positions if actor is not None and p.actor == actor and p.source)
     speaks = [p.source[0] for p in held if _lies_in(p.source[0], sentence)]
     if text[:1] in OPENING:
         # of a quotation by itself nobody knows whose it is
         named = (m for a in reading.analysis.actors for m in a.mentions if _lies_in(m, sentence))
         is_told = bool(speaks) or any(not open_quote(reading.text, m.start) for m in named)
-        return is_told and not leans(text.lstrip(OPENING)) and (bool(speaks) or not refers(text))
+        return is_told and not _leans(text.lstrip(OPENING)) and (bool(speaks) or not refers(text))
     by_pronoun = any(s.start == sentence.start and _PERSON.fullmatch(reading.slice(s)) for s in speaks)
-    return by_pronoun or _goes_on(reading, sentence, actor) or not (leans(text) or (refers(text) and not speaks))
+    return by_pronoun or _goes_on(reading, sentence, actor) or not (_leans(text) or (refers(text) and not speaks))
+
+
+def _leans(text: str) -> bool:
+    """Tell whether a sentence leans on the one before it, by more than "also", or points at a thing that it does not name: "that view"."""
+    return leans(_ALSO.sub(" ", text, count=1)) or bool(kind_pointed_at(text))
 
 
 def _goes_on(reading: Reading, sentence: Span, actor: str | None) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.compose.pointing import answers, leans_on, leans_within, names_a_kind
+from briefing.compose.pointing import answers, leans_on, leans_within, names_a_kind, pronoun_in
+from briefing.models import Span
 from tests.compose.documents import analysis, brief, document, person, position, span
 from tests.compose.test_positions import RAIN, shown
 
@@ -13,10 +14,10 @@ NOBODY = frozenset[str]()
 
 def test_words_that_lean_are_shown_with_the_sentence_before() -> None:
     """Of somebody else, or nobody's; the citation leads to it too."""
-    text = "The island council wants to close the old quay in May. Mara Stone said it would ruin the fishermen of Norhaven." + RAIN
+    text = "The council wants to close the fishermen's quay in May. Mara Stone said it would ruin the fishermen of Norhaven." + RAIN
     (found,) = shown(text, position(text, "Mara Stone", "said", "it would ruin the fishermen of Norhaven"), names=("Mara Stone",))
     assert found.before is not None
-    assert found.before.text == "The island council wants to close the old quay in May."
+    assert found.before.text == "The council wants to close the fishermen's quay in May."
     assert len(found.citations) == 2
 
 
@@ -89,8 +90,8 @@ def test_a_question_is_shown_with_its_answer() -> None:
 
 
 def test_what_is_asked_of_a_pronoun_leans_on_it() -> None:
-    text = "The island council wants to close the old quay in May. The guild asked it to wait for the fishermen of Norhaven." + RAIN
-    held = position(text, "guild", "asked", "it to wait for the fishermen of Norhaven", kind="demand")
+    text = "The island council wants to close the old quay in May. The guild asked it to keep the quay open for the fishermen." + RAIN
+    held = position(text, "guild", "asked", "it to keep the quay open for the fishermen", kind="demand")
     (found,) = shown(text, held, names=("guild",))
     assert found.before is not None
 
@@ -126,6 +127,40 @@ def test_a_sentence_that_leans_itself_explains_nothing() -> None:
         assert found.before is None
 
 
+def test_a_pronoun_is_explained_by_what_it_can_mean() -> None:
+    """One thing, one person of its gender who does not hold the words, several of a kind, or what shares a telling word with them; in a
+    quotation also what its holder did."""
+    told = {
+        "The tax on ships was raised.": "it will be felt by all in Norhaven",
+        "Otto Quill went home early that day.": "him to come back to Norhaven",
+        "Otto Quill and Ada Hale went home early.": None,
+        "The council met the guild on the old quay.": None,
+        "The council met the guild about smuggling on the quay.": "it would mean more smuggling in Norhaven",
+        "The council met three lawyers on the quay.": "they must all come back to Norhaven",
+    }
+    for before, words in told.items():
+        said = words or ("him to come back to Norhaven" if "Otto" in before else "it will be felt by all in Norhaven")
+        text = f"Rain fell on Norhaven all day. {before} Mara Stone told {said}."
+        names = [n for n in ("Mara Stone", "Otto Quill", "Ada Hale") if n in text]
+        (found,) = shown(text + RAIN, position(text, "Mara Stone", "told", said), names=tuple(names))
+        assert (found.before is not None) == (words is not None), before
+    text = "The council asked Mara Stone to open the doors. “It is not what we promised,” Mara Stone said."
+    for asked in (text, text.replace("asked Mara Stone", "asked the board")):
+        held = position(asked, "Mara Stone", "said", "It is not what we promised", quoted=True)
+        held = replace(held, source=(Span(asked.rindex("Mara Stone"), asked.rindex(" said")),))
+        (found,) = shown(asked + RAIN, held, names=("Mara Stone",))
+        assert (found.before is not None) == (asked == text)
+
+
+def test_what_points_itself_explains_nothing() -> None:
+    """ "Also" takes nothing from what a sentence tells; "that view" is told by the sentence before it alone."""
+    for before, explains in (("The tax on ships also was raised.", True), ("Otto Quill parroted this view in May.", False)):
+        text = f"Rain fell on Norhaven all day. {before} Mara Stone said it will be felt."
+        names = ("Mara Stone", "Otto Quill") if "Otto" in before else ("Mara Stone",)
+        (found,) = shown(text + RAIN, position(text, "Mara Stone", "said", "it will be felt"), names=names)
+        assert (found.before is not None) == explains
+
+
 def test_what_is_only_added_is_shown_with_what_it_is_added_to() -> None:
     """The beginning of its own sentence says what is meant."""
     text = "Envoy Mara Stone protested the hangings in Norland, saying they had been imposed without due process of law." + RAIN
@@ -144,6 +179,16 @@ def test_words_lean_within() -> None:
                 "the decision to open the port was right", "such as the port")  # fmt: skip
     assert not any(leans_within(words, own=NOBODY) for words in standing)
     assert not leans_within("they had been there", own=frozenset({"they"}))
+
+
+def test_a_pronoun_stands_behind_what_is_thought() -> None:
+    """ "I don't think it should": as at the beginning. "This man" is "he"; nothing is pointed at by a noun and a pronoun behind it."""
+    assert leans_on("I don't think it should be done at night", own=NOBODY)
+    assert not leans_on("I know it is late", own=NOBODY)
+    assert pronoun_in("this guy doesn't care", own=NOBODY) == "he"
+    assert pronoun_in("to support this", own=NOBODY) == "this"
+    assert pronoun_in("him of failing", own=frozenset({"him"})) == "him"
+    assert pronoun_in("this plan will fail, as it costs too much", own=NOBODY) is None
 
 
 def test_what_a_thing_is_or_will_be_leans_on_it() -> None:
