@@ -18,8 +18,8 @@ _FUNCTION = (
     "|so|when|while|if|unless|until|than|from|during|since|though|although|who|being|be|been|not|also|now|still|already|only|soon|yet|again"
 )
 _KNOWN = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch(?: an?)?) (?:(?:new|proposed|planned|previous|alleged|latest|recent|current|entire|whole) )?"
-    rf"(?P<noun>[a-z][a-z-]{{2,}})(?=[.,;:!?”\"]|$| […–—-]| (?:{_FUNCTION})\b)"
+    r"\b(?:[Tt]h(?:e|is|[eo]se)|[Ss]uch(?: an?)?) (?:(?:new|proposed|planned|previous|alleged|latest|recent|current|entire|whole) )?"
+    rf"(?P<noun>(?!who\b)[a-z][a-z-]{{2,}})(?=[.,;:!?”\"]|$| […–—-]| (?:{_FUNCTION})\b)"
     r"|\b(?:[Tt]hese|[Ss]uch) (?P<many>[a-z]{2,}[^s\W]s)\b|\b[Tt]hat (?P<one>[a-z]{3,}[^s\W])\b"
 )
 #: the endings of a deed, and those of the verb for it: "agreement" is what was "agreed", "suspension" what was "suspended"

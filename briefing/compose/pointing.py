@@ -35,7 +35,8 @@ _FOR_NOTHING = re.compile(
     r"(?:that\s+)?it(?:['’]s|['’]ll|\s+(?:is|was|isn['’]t|wasn['’]t|will|would|wouldn['’]t|has|had|seems?|appears?|takes?|took|became"
     r"|remains?|makes?|made|can|can['’]t|could|may|might|must|should|doesn['’]t|does|costs?|rains?|matters?))\b"
     rf"(?!{_IS_DONE}|\s+to\b|{_WILL_BE}|{_MADE_SO})"
-    r"(?:\s+[\w’'-]+){0,5}?\s+(?:that|to|for|if|when|(?<=ing )what|how|why|whether|who|before|raining|snowing)\b|(?:that\s+)?it\s+comes\s+to\b",
+    r"(?:\s+[\w’'-]+){0,5}?\s+(?:that|to|for|if|when|(?<=ing )what|how|why|whether|who|before|raining|snowing)\b"
+    r"|(?:that\s+)?it\s+comes\s+to\b",
     re.IGNORECASE,
 )
 #: "it is an aircraft that would be part of a fleet" tells what something is

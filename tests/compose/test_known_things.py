@@ -18,6 +18,8 @@ def test_a_noun_with_nothing_beside_it_is_of_a_known_thing() -> None:
     assert list(things_known("We broke the treaty … nobody else", stone)) == ["treaty"]
     assert list(things_known("that claim smacked of greed", stone)) == ["claim"]
     assert list(things_known("These hangings shame us", stone)) == ["hangings"]
+    assert list(things_known("it is hard to care for those ships", stone)) == ["ships"]
+    assert list(things_known("those who are late", stone)) == []
     assert list(things_known("that ships pass the quay daily", stone)) == []
     told = ("to hand over the letter of thanks", "a letter came and the letter was lost")
     for words in (*told, "the Fund was closed", "the country is poor", "the board is new"):
