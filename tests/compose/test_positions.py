@@ -112,7 +112,7 @@ def test_what_points_back_to_the_sentence_before_is_shown_with_it() -> None:
     (found,) = shown(text, two, one, names=("Mara Stone",))
     assert (found.kind, found.excerpt.text) == (
         "blame",
-        "said the ferry sails twice a day … this is too little for the island",
+        "said the ferry sails twice a day. She added that this is too little for the island",
     )
     text = "“We need old wooden ships,” Mara Stone said. “Such ships teach children how to sail the harbour.”" + RAIN
     one = replace(position(text, "Mara Stone", "said", "We need old wooden ships", kind="demand"), quoted=True)
