@@ -114,8 +114,7 @@ def tell_stories(
         left = max(room - behind, settings.words * _LEAST_TOLD) - used
         lines = draft_bottom_line(found.news.telling, fresh=found.news.to_tell, turned=found.news.turned)
         if len(ranked) >= _SOME and len(found.news.telling) == 1 and found.news.to_tell is None:
-            below = within(found.positions, max(share, _LEAST) * POSITIONS, said=[line.evidence[0] for line in lines[:1]])
-            lines = _in_short(lines, [*below, *found.steps])
+            lines = _in_short(lines, [*found.positions, *found.steps])
         if len(ranked) > 1:
             found = replace(found, positions=[_below(p, [line.evidence[0] for line in lines]) for p in found.positions])
         # the opening of the briefing says the first line of the first stories again
