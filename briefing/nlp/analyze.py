@@ -25,6 +25,7 @@ from briefing.nlp.in_full import body_of_land, body_with_whose, called_in_full, 
 from briefing.nlp.meant import persons_meant
 from briefing.nlp.overheard import overheard_attributions
 from briefing.nlp.own_nouns import noun_attributions
+from briefing.nlp.parties import tell_parties
 from briefing.nlp.passives import passive_attributions
 from briefing.nlp.plain import placed, plain_document
 from briefing.nlp.pointers import with_pointers, without_pointers
@@ -103,6 +104,7 @@ def _analyze_plain(document: Document, annotator: Annotates, today: date, check:
     told = read_told(scene, document, topic, standing, valued, likely)
     summary = summary_sentences(view, topic, Sentences(told), annotator.gist)
     tell_homelands(view, roster, body_start=document.body_start)
+    tell_parties(view, roster)
     names = _names(roster.entities, view)
     return Analysis(
         document=document.id,

@@ -115,7 +115,8 @@ def _among(view: Text, first: int) -> int | None:
 
 def _is_office(view: Text, word: int) -> bool:
     token = view.tokens[word]
-    return token.text.lower() in lexicon.PERSON_NOUNS | TITLED_TRADES or (token.tag == "NN" and is_trade(token.text.lower()))
+    noun = token.tag in ("NN", "NNS")  # a tagger takes "pollster" for several
+    return token.text.lower() in lexicon.PERSON_NOUNS | TITLED_TRADES or (noun and is_trade(token.text.lower()))
 
 
 def _is_sent(view: Text, last: int, end: int) -> bool:
@@ -202,6 +203,9 @@ def _names_another(view: Text, first: int, end: int, others: list[Span]) -> bool
     for other in others:
         before = [w.lower().rstrip(".") for w in view.text[start : other.start].split()[-2:]] if start <= other.start < stop else []
         if before and before[-1] in OFFICES | KIN and before[:-1] != [] and before[0] in _LINKS:
+            continue
+        if view.text.startswith(("'s ", "’s "), other.end):
+            # "President Hale's first budget director"
             continue
         if before and (before[-1] in OFFICES | KIN or is_trade(before[-1])) and not _is_of_office(view, first, other):
             return True

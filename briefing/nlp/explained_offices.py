@@ -38,6 +38,9 @@ def office_explained(view: Text, name: list[int]) -> Span | None:
     if office not in lexicon.PERSON_NOUNS - {"counterpart"} or view.tokens[noun].sentence != view.tokens[head].sentence:
         return None
     last = start - (2 if comma else 1)
+    if view.tokens[last].tag in ("IN", "VBG"):
+        # "any other candidate, including Ada Quill"
+        return None
     phrase = [w for w in view.subtree(noun, without=frozenset({"appos", "acl", "acl:relcl", "conj", "parataxis"})) if w <= last]
     run = [w for w in range(last, noun - 1, -1) if w in phrase]
     if len(run) != last - noun + 1:

@@ -12,7 +12,10 @@ from briefing.nlp.temporal.vocabulary import DAY_NAMES
 from briefing.nlp.unnamed import is_trade
 
 #: titles that begin a new one behind "of"
-_RANKED = frozenset("president minister prime premier chancellor senator governor mayor judge justice general colonel king queen".split())
+_RANKED = frozenset(
+    """president minister prime premier chancellor senator sen representative rep governor gov mayor judge justice general colonel king
+    queen""".split()
+)
 #: words within a title that cannot begin it
 #: what a day stands behind
 _ON = frozenset("on last next late early since until by this".split())
@@ -60,7 +63,7 @@ def title_before(view: Text, first: int, others: list[Span], bodies: list[Span])
         elif not titled and of_office and token.pos in ("PROPN", "NOUN"):
             # Secretary of State, Minister of Defence
             pass
-        elif low == "of" and titled and tokens[at - 1].text.islower() and tokens[at + 1].text.lower() in _RANKED:
+        elif low == "of" and titled and tokens[at - 1].text.islower() and tokens[at + 1].text.lower().rstrip(".") in _RANKED:
             # "the lawyer of President Mara Stone" is another
             break
         elif low == "the" and titled and (office := _office_to_another(view, at)) is not None:
@@ -91,7 +94,7 @@ def title_before(view: Text, first: int, others: list[Span], bodies: list[Span])
             if low == "and" and tokens[at - 1].text.islower() and tokens[at + 1].text[:1].isupper() and not _is_office(view, at - 1):
                 # "between the embassy and Norland President Mara Stone"
                 break
-            if low == "and" and _joins_another(view, at):
+            if low == "and" and _joins_another(view, at, others):
                 break
         else:
             break
@@ -106,15 +109,20 @@ def title_before(view: Text, first: int, others: list[Span], bodies: list[Span])
     return Span(tokens[start].start, tokens[first - 1].end)
 
 
-def _joins_another(view: Text, conjunction: int) -> bool:
+def _joins_another(view: Text, conjunction: int, others: list[Span]) -> bool:
     """Tell whether "and" joins an office to what is none of it: "the new Assembly and President Hale", "of Norland and Sudlandish author
-    Mara Stone"."""
-    before, behind = view.tokens[conjunction - 1], view.tokens[conjunction + 1]
+    Mara Stone", "Senator Jon Hale of Norland and former governor Mara Stone"."""
+    tokens = view.tokens
+    before, behind = tokens[conjunction - 1], tokens[conjunction + 1]
     if before.text in view.nations.names and behind.text in view.nations.demonyms:
         return True
-    whole = behind.text.lower() in _RANKED and behind.text[:1].isupper()
-    reach = range(conjunction - 1, max(conjunction - LONGEST, view.sentence_words[before.sentence].start - 1), -1)
-    return whole and not any(_is_office(view, w) for w in reach)
+    whole = behind.text == "former" or (behind.text.lower().rstrip(".") in _RANKED and behind.text[:1].isupper())
+    for word in range(conjunction - 1, max(conjunction - LONGEST, view.sentence_words[before.sentence].start - 1), -1):
+        if not whole or _is_office(view, word) or is_trade(tokens[word].text.lower()):
+            return False
+        if any(o.start < tokens[word].end and tokens[word].start < o.end for o in others):
+            break
+    return whole
 
 
 def _office_to_another(view: Text, article: int) -> int | None:

@@ -45,6 +45,10 @@ _OWNERS = (lexicon.BODY_NOUNS | lexicon.BODIES_BY_NAME | frozenset("village regi
 }
 #: bodies that no king or sultan is of
 _WITHOUT_KINGS = frozenset("company corporation firm bank group agency ministry authority university".split())
+#: to what somebody is elected for a place, and what they may lead or run for beside it
+_SEATS = frozenset("senator sen representative rep governor gov congressman congresswoman".split())
+_LEAD = frozenset("chairman chairwoman chairperson chair leader whip candidate nominee".split())
+_RUNNERS = frozenset("hopeful contender challenger frontrunner front-runner".split())
 #: forms of address, which are no office
 _ADDRESS = frozenset("majesty highness excellency hrh hh he hm".split())
 #: title words that need a noun of office behind them
@@ -140,6 +144,10 @@ def as_role(phrase: str) -> str | None:
         # of "Keeper of the Five Gates King" only the king is left
         words = words[-1:]
     _drop_second_title(words)
+    _join_seat(words)
+    if words and words[0] == "Former":
+        # as a sentence began
+        words[0] = "former"
     if words and words[0].lower() == "fellow" and has_office(" ".join(words[1:])):
         # "fellow lawmaker" is lawmaker
         words.pop(0)
@@ -194,6 +202,18 @@ def _drop_second_title(words: list[str]) -> None:
     office = next((n for n, w in enumerate(words) if w.lower() in _NOUNS - _RANKS), len(words))
     while len(words) - 1 > office and words[-1].lower().rstrip(".") in _RANKS and "and" not in words[office:]:
         words.pop()
+
+
+def _join_seat(words: list[str]) -> None:
+    """Join with "and" the seat that somebody has to what they lead or run for before it: "panel chairman" and "Rep.", "candidate" and
+    "Norland Senator"."""
+    if len(words) < 2 or words[-1].lower().rstrip(".") not in _SEATS or not words[-1][:1].isupper():
+        return
+    at = len(words) - 1
+    while at > 1 and words[at - 1][:1].isupper() and words[at - 1].lower() not in _NOUNS | _RUNNERS | QUALIFIERS:
+        at -= 1
+    if words[at - 1].lower() in _LEAD | _RUNNERS:
+        words.insert(at, "and")
 
 
 def has_office(role: str) -> bool:

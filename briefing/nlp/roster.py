@@ -74,7 +74,8 @@ def build_roster(view: Text, *, body_start: int = 0) -> Roster:
     named = [
         m for m in named if m.kind != "person" or not _GENERATION.match(view.text[max(0, m.span.start - _LONGEST_OF_YEARS) : m.span.end])
     ]
-    mentions = settle_mentions(view, _capitals(view, _surnames(view, _without_datelines(view, named)), body_start))
+    named = _with_given_names(view, _surnames(view, _without_datelines(view, named)))
+    mentions = settle_mentions(view, _capitals(view, named, body_start))
     mentions = _firms(view, _letters(view, [_seat(view, _whole(view, m)) for m in mentions]))
     add_persons(roster, view, [m for m in mentions if m.kind == "person" and fold(clean_name(view.slice(m.span))) not in _FEASTS])
     add_bodies(roster, view, [m for m in mentions if m.kind == "organization"])
@@ -228,6 +229,25 @@ def _surnames(view: Text, mentions: list[Mention]) -> list[Mention]:
         )
 
     return [replace(m, kind="person") if is_surname(m) else m for m in mentions]
+
+
+def _with_given_names(view: Text, mentions: list[Mention]) -> list[Mention]:
+    """Give a surname the given name that stands before it and that the text names the person by elsewhere: "including Ada" Quill."""
+    people = [m.span for m in mentions if m.kind == "person"]
+    taken = [m.span for m in mentions]
+    # between the two may stand a space that does not break
+    full = {" ".join(view.slice(s).split()) for s in people}
+
+    def whole(span: Span) -> Span:
+        words = view.words([span])
+        before = view.tokens[words[0] - 1] if words and words[0] > 0 else None
+        if before is None or before.end != span.start - 1 or before.text.lower().rstrip(".") in lexicon.TITLES:
+            return span
+        fuller = Span(before.start, span.end)
+        free = not any(t.start < before.end and before.start < t.end for t in taken)
+        return fuller if free and " ".join(view.slice(fuller).split()) in full else span
+
+    return [replace(m, span=whole(m.span)) if m.kind == "person" else m for m in mentions]
 
 
 def _capitals(view: Text, mentions: list[Mention], body_start: int) -> list[Mention]:

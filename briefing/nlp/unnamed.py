@@ -12,14 +12,15 @@ _PERSONAL = ("ers", "ors", "ists", "ians", "ants", "ees", "men", "women", "mates
 _BY_TRADE = ("er", "or", "ist", "ian")
 #: who is one only to somebody else, and words of that ending that are no nouns for people
 _TO_ANOTHER = frozenset(
-    """predecessor successor competitor rival opponent partner neighbor neighbour follower supporter killer attacker abuser captor
+    """predecessor successor competitor rival opponent partner neighbor neighbour follower killer attacker abuser captor
     other former latter better lesser greater inner outer upper lower further another rather elder minor major""".split()
 )
 #: what somebody does or is, in small letters, and in capitals too
 _TRADES = frozenset(
     """host co-host presenter practitioner surveyor imam actress undergraduate graduate guide laureate citizen clerk fisherman tribesman
     cameraman craftsman survivor descendant icon astronaut apprentice intern housewife codefendant co-defendant pupil bureaucrat
-    technocrat participant contestant migrant immigrant emigrant refugee employee trainee nun monk convict recipient expat""".split()
+    technocrat participant contestant migrant immigrant emigrant refugee employee trainee nun monk convict recipient expat
+    operative retiree appointee ally scholar plaintiff superdelegate waitress salesman saleswoman driver customer""".split()
 )
 TITLED_TRADES = frozenset("assistant specialist student elder technologist technician".split())
 #: nouns that end as those for people do, and mean none

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from briefing.models import Actor
+from briefing.models import Actor, Annotation, Mention, Span, Token
 from briefing.nlp.annotate import Annotator
+from briefing.nlp.roster import build_roster
+from briefing.nlp.syntax import Text
 from tests.analysis_samples import analyse
 
 
@@ -412,3 +416,16 @@ def test_to_free_somebody_is_no_office(annotator: Annotator) -> None:
     """ "Free" before a trade is what is asked for."""
     found = actors(annotator, "“Norland must move to free writer Jon Hale,” said the guild. Writers marched.")
     assert found["Jon Hale"].role == "writer"
+
+
+def test_a_given_name_stands_with_its_surname() -> None:
+    """Where a model sees a surname alone, the given name before it that the text names the person with elsewhere is part of the name."""
+    text = "Ada Quill leads including Ada Quill"
+    spans = [(m.start(), m.end()) for m in re.finditer(r"\w+", text)]
+    tokens = tuple(
+        Token(start=s, end=e, text=text[s:e], pos="PROPN", tag="NNP", lemma=text[s:e], head=0, relation="dep", sentence=0) for s, e in spans
+    )
+    mentions = (Mention(span=Span(0, 9), kind="person", confidence=1.0), Mention(span=Span(30, 35), kind="person", confidence=1.0))
+    annotation = Annotation(tokens=tokens, sentences=(Span(0, 35),), mentions=mentions, attributions=(), model_version="")
+    (person,) = build_roster(Text(text, annotation)).entities
+    assert person.spans == [Span(0, 9), Span(26, 35)]

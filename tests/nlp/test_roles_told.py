@@ -343,3 +343,34 @@ def test_what_may_be_of_another_or_no_longer_so_is_no_role(annotator: Annotator,
         assert found[name].role is None
     else:
         assert not any(name in (a.role or "") for a in found.values())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        ("The panel heard committee Chairman Rep. Ada Quill on Monday.", "Ada Quill", "committee Chairman and Representative"),
+        (
+            "Orange Party presidential candidate Norland Senator Ada Quill said so.",
+            "Ada Quill",
+            "Orange Party presidential candidate and Norland Senator",
+        ),
+        ("Her rivals are Senator Jon Hale of Norland and former Sudland governor Ada Quill.", "Ada Quill", "former Sudland governor"),
+        ("Former port minister Ada Quill said that the harbour would open.", "Ada Quill", "former port minister"),
+        (
+            "“It fell,” said Ada Quill, President Jon Hale's first budget director.",
+            "Ada Quill",
+            "President Jon Hale's first budget director",
+        ),
+        ("Ada Quill, a Harbour Party operative, said that the vote was lost.", "Ada Quill", "Harbour Party operative"),
+        ("Ada Quill, a truck driver from Harnby, said that the road was shut.", "Ada Quill", "truck driver from Harnby"),
+    ],
+)
+def test_two_offices_and_those_of_others_are_told_apart(annotator: Annotator, sentence: str, name: str, role: str) -> None:
+    """A seat is joined to what its holder leads or runs for, and what "and" joins from another person is none of the role."""
+    assert actors(annotator, sentence)[name].role == role
+
+
+def test_a_preposition_ends_no_role(annotator: Annotator) -> None:
+    """ "Any candidate, including Ada Quill" tells no office of hers."""
+    text = "Ada Quill leads. “The support is greater than that for any other candidate, including Ada Quill,” Jon Hale said."
+    assert "including" not in (actors(annotator, text)["Ada Quill"].role or "")
