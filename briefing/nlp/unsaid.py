@@ -135,7 +135,12 @@ def _is_tongue_tied(view: Text, head: int) -> bool:
     if view.lemma(head) in _TONGUE_TIED:
         return any(view.lemma(c) in _SILENT | _SAYS for c in view.children[head] if view.tokens[c].pos == "VERB")
     token = view.tokens[head]
-    return view.lemma(head) in _SILENT | _SAYS and token.relation in ("xcomp", "advcl", "ccomp") and view.lemma(token.head) in _TONGUE_TIED
+    if token.relation == "conj" and token.tag in ("VB", "VBP") and view.child(head, ("nsubj",)) is None:
+        # "will be unable to win the crowd and accuse the mayor", whichever of the two the tree hangs it on
+        token = view.tokens[token.head] if view.lemma(token.head) not in _TONGUE_TIED else token
+    elif token.relation not in ("xcomp", "advcl", "ccomp"):
+        return False
+    return view.lemma(head) in _SILENT | _SAYS | _UNDONE and view.lemma(token.head) in _TONGUE_TIED
 
 
 def declines_to_speak(view: Text, cue: tuple[Span, ...]) -> bool:

@@ -90,6 +90,7 @@ def test_what_only_may_be_said_is_nobodys(annotator: Annotator, text: str, words
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("Mayor Ada Quill will be unable to win the crowd and accuse the judges of taking sides.", "sides"),
         ("Harbour officials were unavailable to say whether the clinic will reopen.", "clinic"),
         ("Neighbours were reluctant to say what they had seen.", "seen"),
     ],
