@@ -96,7 +96,7 @@ class Anaphora:
         ]
         before = [e for _, e in here]
         known = list(dict.fromkeys(e for e in before if e.gender == gender))
-        if all(e not in known or self._owns(s) for s, e in here):
+        if all(e not in known or self._owns(s) or is_likened(self.view, s, offset) for s, e in here):
             return []
         doubtful = any(e.gender is None for e in (*before, *last))
         return known if len(known) == 1 and doubtful and not any(e.gender == gender and e not in known for e in last) else []
