@@ -77,7 +77,7 @@ def test_its_positions_are_those_of_the_text(seed: Briefing) -> None:
     assert "urged the sides to meet again and resolve issue through dialogue and diplomacy" in blinken
     assert "There is no military solution to the differences between Armenia and Azerbaijan." in blinken
     assert "offer|None|True|None|The United States is prepared to do whatever it can to support these efforts." in blinken
-    assert "|Ned Price|to meet again before the end of the month" in blinken
+    assert "|Ned Price|encouraged the sides to meet again before the end of the month" in blinken
 
 
 def test_its_bottom_line_says_that_no_agreement_was_reached(seed: Briefing) -> None:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.characters import UNSEEN, without_unseen
 from briefing.compose.drafts import Draft
 from briefing.compose.excerpts import open_quote
 from briefing.compose.pointing import joint_length
@@ -46,6 +47,8 @@ _OPEN_CLAUSE = re.compile(r"[!?;:“”\"]|(?<!\b[A-Z])(?<!\b(?:Dr|Mr|Ms|St))(?<
 _LONGEST_OBJECT = 70
 #: between a verb and a quotation that goes on from it: attacked “the ideology of”
 _RUNS_ON = re.compile(r"\s(?:that\s)?[“\"]\Z")
+#: what stands before the first word of a quotation
+_OPENS = f' “"{UNSEEN}'
 _CONDITION = re.compile(r"\b(?:if|unless|until|provided)\b", re.I)
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -132,7 +135,7 @@ def _is_told_inside(reading: Reading, position: Position, first: Span) -> bool:
 def _runs_on(reading: Reading, position: Position, first: Span) -> bool:
     """Tell whether a quotation is no sentence and stands right behind the verb that takes it: "Stone attacked “the folly of the port”"."""
     behind = reading.text[position.cue[-1].end : first.start] if position.cue and position.cue[-1].end < first.start else ""
-    return reading.text[first.start].islower() and _RUNS_ON.fullmatch(behind) is not None
+    return reading.text[first.start].islower() and _RUNS_ON.fullmatch(without_unseen(behind)) is not None
 
 
 def _points_back(reading: Reading, position: Position) -> bool:
@@ -200,7 +203,7 @@ def _with_cue(reading: Reading, position: Position, spans: tuple[Span, ...]) -> 
     if not source.end <= cue.start < cue.end <= first.start or len(reading.sentences_at((source, Span(first.start, first.start + 1)))) != 1:
         return spans
     # a quotation may begin with the verb: Stone “urged the sides to meet”
-    before, behind = reading.text[source.end : cue.start].rstrip(' “"'), reading.text[cue.end : first.start].rstrip(' “"')
+    before, behind = reading.text[source.end : cue.start].rstrip(_OPENS), reading.text[cue.end : first.start].rstrip(_OPENS)
     if _POSSESSIVE.match(before) or _OPEN_CLAUSE.search(before) or len(behind) > _LONGEST_OBJECT or _OPEN_CLAUSE.search(behind):
         return spans
     if behind.lstrip().startswith((",", ";")):
