@@ -306,6 +306,13 @@ def test_what_will_hardly_be_is_no_step(annotator: Annotator, sentence: str) -> 
     assert not steps_of(annotator, sentence)
 
 
+@pytest.mark.parametrize("opens", ["If", "But if", "And unless"])
+def test_what_a_condition_leads_in_is_no_step(annotator: Annotator, opens: str) -> None:
+    """Whatever joins the condition to the sentence before."""
+    steps = steps_of(annotator, f"{opens} the government declares that the note is no tender, the bank will close the port of Selm.")
+    assert not any(step.confidence >= LIKELY for step in steps.values())
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

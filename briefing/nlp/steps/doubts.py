@@ -39,6 +39,8 @@ _ONLY_IF: Final = re.compile(
 #: a day of each year behind an act: "by May 3 of each year"
 _YEARLY: Final = re.compile(r",? (?:of )?(?:each|every) year\b")
 _IF: Final = frozenset({"if", "unless"})
+#: among so many words a condition opens a sentence
+_OPENS_IN: Final = 4
 _SHALL: Final = frozenset({"will", "shall"})
 #: what "it should be" or "must" only says to a reader
 _REMINDS: Final = frozenset("note recall remember mention stress emphasize emphasise suffice".split())
@@ -183,8 +185,10 @@ def _is_conditional(scene: Scene, step: Step) -> bool:
     view = scene.view
     end = step.what[-1].end
     sentence = view.sentences[view.tokens[step.act].sentence]
-    first = [view.low(w) for w in view.sentence_words[view.tokens[step.act].sentence][:2]]
-    if first and (first[0] in _IF or (first[0] in "“\"'" and first[-1] in _IF)):
+    first = view.sentence_words[view.tokens[step.act].sentence][:_OPENS_IN]
+    opens = next((n for n, w in enumerate(first) if view.low(w) in _IF), None)
+    # "But if the tax passes, the port will close"; "even if it rains" sets no condition
+    if opens is not None and not any(view.tokens[w].pos in ("VERB", "AUX") or view.low(w) == "even" for w in first[:opens]):
         return True
     inside = [view.low(w) for w in view.words(step.what)]
     return step.kind != "requested" and (bool(_IF.intersection(inside)) or bool(_ONLY_IF.match(view.text, end, max(end, sentence.end))))
