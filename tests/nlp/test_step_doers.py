@@ -381,3 +381,12 @@ def test_what_a_storm_will_do_is_done_by_nobody(annotator: Annotator, sentence: 
 def test_who_is_asked_to_resign_is_whose_resignation_is_asked_for(annotator: Annotator, text: str, words: str, who: list[str]) -> None:
     """A noun for what nobody can do for another says who is to do it; a bill does nothing, nor does who is dismissed."""
     assert doers_of(analysis_samples.analyse(annotator, text), text, words) == who
+
+
+def test_who_plans_is_whom_the_plan_is_known_to_be_of(annotator: Annotator) -> None:
+    """ "Hale's running mate, Gov. Mike Penn, plans to" is not Hale."""
+    text = (
+        "Ada Stone released her returns this year, even though they disclosed the sums. Donald Hale did not. Hale, who is rich, says that"
+        " he cannot. Hale's running mate, Indiana Gov. Mike Penn, plans to release his own returns soon."
+    )
+    assert doers_of(analysis_samples.analyse(annotator, text), text, "own returns") == ["Mike Penn"]

@@ -77,6 +77,9 @@ def doer_of(scene: Scene, verb: int, future: Future, said: Held | None, *, dated
     counted = _counted(view, doer)
     found = scene.who(noun_phrase(view, doer if counted is None else counted), said.actors if said else scene.authors_at(doer))
     found = tuple(e for e in found if not _only_employs(scene, doer, e))
+    if said is not None and said.actors and any(s.start <= view.tokens[doer].start < s.end for s in said.source):
+        # "Hale's running mate, Gov. Tom Dale, plans to" is whom the plan is known to be of
+        found = found if set(map(id, found)) & set(map(id, said.actors)) else said.actors
     if all(e.nominal for e in found):
         found = _named_behind(scene, doer) or found or _set_off(scene, verb)
     planned = dated and group.modal in ("will", "would", "shall") and not can_act(view, doer)
