@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
+
 from briefing.compose.known_things import sentence_with, things_known
 from briefing.compose.readings import Reading
 from briefing.compose.roster import Entry
@@ -73,3 +75,23 @@ def test_what_was_said_is_in_what_somebody_else_says() -> None:
     reading = Reading(read, made)
     assert sentence_with(reading, "claim", reading.sentences[-1], "Mara Stone") == reading.sentences[0]
     assert sentence_with(reading, "claim", reading.sentences[-1], "Otto Quill") is None
+
+
+@pytest.mark.parametrize(
+    ("told", "noun", "is_brought_in"),
+    [
+        ("Otto Quill was arrested in Selm", "arrest", True),
+        ("The board suspended Otto Quill", "suspension", True),
+        ("The firm fired forty workers", "fire", False),
+        ("Otto Quill stated that he would run", "station", False),
+        ("The minister departed for the north", "department", False),
+        ("The coach, trained in the hall, spoke", "train", False),
+        ("Otto Quill signed the paper", "signal", False),
+    ],
+)
+def test_a_verb_of_the_same_letters_is_not_the_deed(told: str, noun: str, is_brought_in: bool) -> None:
+    """A fire is not what somebody was fired in."""
+    read = document(f"{told}. The lamps went out. Rain fell. Stone said it was the {noun}.")
+    reading = Reading(read, analysis(read, actors=[]))
+    found = sentence_with(reading, noun, reading.sentences[-1], "Stone")
+    assert found == (reading.sentences[0] if is_brought_in else None)
