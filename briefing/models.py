@@ -37,6 +37,10 @@ class Span(NamedTuple):
         """Tell whether two spans have a character in common."""
         return self.start < other.end and other.start < self.end
 
+    def lies_in(self, other: Span) -> bool:
+        """Tell whether another span has all of it."""
+        return other.start <= self.start and self.end <= other.end
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Interval:

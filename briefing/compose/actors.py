@@ -68,7 +68,7 @@ def draft_actors(
     for entry, weight in key:
         choices = list(dict.fromkeys(lines_about(entry, by_document, positions)))
         left = [c for c in choices if c not in used]
-        unsaid = [c for c in left if not any(c[0] == s.document and s.span.start <= c[1].start < s.span.end for s in said)]
+        unsaid = [c for c in left if not any(s.has(c[0], c[1].start) for s in said)]
         chosen = next(iter((*unsaid, *left, *choices)), None)
         line = None
         if chosen is not None:

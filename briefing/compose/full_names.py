@@ -133,7 +133,7 @@ def _has_full_name(actor: Actor) -> bool:
 
 
 def _lies_in(place: Span, spans: Sequence[Span]) -> bool:
-    return any(s.start <= place.start and place.end <= s.end for s in spans)
+    return any(place.lies_in(s) for s in spans)
 
 
 def _words(reading: Reading, mention: Span) -> tuple[str, ...]:

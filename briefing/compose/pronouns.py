@@ -47,7 +47,7 @@ def is_meant_by(reading: Reading, words: str, before: Span, *, own: frozenset[st
     if not own and pronoun != "these" and _tells_of(reading, before, holder):
         return True
     if answers(words):
-        return any(p.actor != holder for p in reading.analysis.positions if p.cue and _lies_in(p.cue[0], before))
+        return any(p.actor != holder for p in reading.analysis.positions if p.cue and p.cue[0].lies_in(before))
     return len((_THINGS if pronoun in _MANY else _THING).findall(text)) == 1
 
 
@@ -60,7 +60,7 @@ def _share_telling_word(reading: Reading, words: str, before: str) -> bool:
 
 def _tells_of(reading: Reading, span: Span, holder: str | None) -> bool:
     """Tell whether a stretch tells of who holds a quotation, and then speaks in it of that."""
-    return any(_lies_in(m, span) for a in reading.analysis.actors if a.name == holder for m in a.mentions)
+    return any(m.lies_in(span) for a in reading.analysis.actors if a.name == holder for m in a.mentions)
 
 
 def _persons(reading: Reading, span: Span, pronoun: str, holder: str | None) -> set[str]:
@@ -68,7 +68,7 @@ def _persons(reading: Reading, span: Span, pronoun: str, holder: str | None) -> 
     genders = _genders(reading)
     named = [(m, a.name) for a in reading.analysis.actors if a.kind == "person" for m in a.mentions]
     others = [m.span for m in reading.analysis.mentions if m.kind == "person" and not any(m.span.meets(s) for s, _ in named)]
-    told = {name for m, name in (*named, *((m, reading.slice(m)) for m in others)) if _lies_in(m, span)}
+    told = {name for m, name in (*named, *((m, reading.slice(m)) for m in others)) if m.lies_in(span)}
     found = {name for name in told if name != holder and genders.get(name, pronoun) == pronoun}
     # of "Stone’s campaign" and another, the other
     apart = {name for name in found if words_of(name)[-1] not in words_of(holder or "")}
@@ -90,12 +90,8 @@ def _genders(reading: Reading) -> dict[str, str]:
             (sentence, *_) = reading.sentences_at([mention])
             if sentence.start < mention.start:
                 continue
-            others = (m.span for m in reading.analysis.mentions if m.kind == "person" and _lies_in(m.span, sentence))
+            others = (m.span for m in reading.analysis.mentions if m.kind == "person" and m.span.lies_in(sentence))
             if all(any(o.meets(m) for m in actor.mentions) for o in others):
                 votes.update(set(words_of(reading.text[mention.end : sentence.end])) & (_HE | _SHE))
     counted = {name: (sum(v[w] for w in _HE), sum(v[w] for w in _SHE)) for name, v in cast.items()}
     return {name: "he" if he > she else "she" for name, (he, she) in counted.items() if he != she}
-
-
-def _lies_in(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end

@@ -59,6 +59,10 @@ class Evidence(NamedTuple):
     document: str
     span: Span
 
+    def has(self, document: str, place: int) -> bool:
+        """Tell whether a place of a document lies in it."""
+        return document == self.document and self.span.start <= place < self.span.end
+
 
 class Reading:
     """One document with its analysis; `documents` of a briefing are read through this only."""

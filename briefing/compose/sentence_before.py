@@ -161,10 +161,10 @@ def _stands(reading: Reading, sentence: Span, actor: str | None = None) -> bool:
     if text.endswith("?"):
         return text[:1] not in OPENING and not _leans(text) and _is_paragraph(reading, sentence)
     held = (p for p in reading.analysis.positions if actor is not None and p.actor == actor and p.source)
-    speaks = [p.source[0] for p in held if _lies_in(p.source[0], sentence)]
+    speaks = [p.source[0] for p in held if p.source[0].lies_in(sentence)]
     if text[:1] in OPENING:
         # of a quotation by itself nobody knows whose it is
-        named = (m for a in reading.analysis.actors for m in a.mentions if _lies_in(m, sentence))
+        named = (m for a in reading.analysis.actors for m in a.mentions if m.lies_in(sentence))
         is_told = bool(speaks) or any(not open_quote(reading.text, m.start) for m in named)
         return is_told and not _leans(text.lstrip(OPENING)) and (bool(speaks) or not refers(text))
     by_pronoun = any(s.start == sentence.start and _PERSON.fullmatch(reading.slice(s)) for s in speaks)
@@ -182,7 +182,7 @@ def _goes_on(reading: Reading, sentence: Span, actor: str | None) -> bool:
     if not at or re.match(r"(?:He|She) ", reading.slice(sentence)) is None:
         return False
     before = reading.body[at - 1]
-    speakers = {p.actor for p in reading.analysis.positions if p.source and _lies_in(p.source[0], before)}
+    speakers = {p.actor for p in reading.analysis.positions if p.source and p.source[0].lies_in(before)}
     return speakers == {actor} and actor is not None and not _names_other(reading, before, actor)
 
 
@@ -199,7 +199,3 @@ def _is_paragraph(reading: Reading, sentence: Span) -> bool:
     """Tell whether a sentence is a paragraph of its own, as a question is that an answer follows."""
     around = paragraph_of(reading.text, sentence.start)
     return not (reading.text[around.start : sentence.start].strip() or reading.text[sentence.end : around.end].strip())
-
-
-def _lies_in(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end

@@ -143,7 +143,7 @@ def _below(draft: Draft[BriefedPosition], lines: Sequence[Evidence]) -> Draft[Br
     before = draft.item.before
     if before is None or not before.spans:
         return draft
-    above = [e for e in lines if e.document == before.document and e.span.start <= before.spans[0].start < e.span.end]
+    above = [e for e in lines if e.has(before.document, before.spans[0].start)]
     if not above:
         return draft
     first, *others = draft.evidence
@@ -153,7 +153,7 @@ def _below(draft: Draft[BriefedPosition], lines: Sequence[Evidence]) -> Draft[Br
 def _is_in(draft: Draft[BriefedPosition] | Draft[BriefedStep], sentence: Evidence) -> bool:
     """Tell whether the words of an item begin in a sentence."""
     spans = draft.item.excerpt.spans
-    return draft.evidence[0].document == sentence.document and bool(spans) and sentence.span.start <= spans[0].start < sentence.span.end
+    return bool(spans) and sentence.has(draft.evidence[0].document, spans[0].start)
 
 
 def _tell(
